@@ -1,0 +1,1 @@
+"""The running process: config, wiring, receiver, engine, delivery and the command line."""

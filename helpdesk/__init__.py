@@ -1,0 +1,1 @@
+"""What a helpdesk is: pure rules. No Telegram, no SQL, no scheduler, no clock."""

@@ -1,0 +1,1 @@
+"""What is remembered: tables, queries and the unit of work that commits them together."""
