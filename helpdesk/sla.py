@@ -144,9 +144,7 @@ def recompute(calendar: BusinessCalendar, clock: Clock, announced_at: datetime) 
     return _warned(calendar, moved)
 
 
-def recompute_by_policy(
-    calendar: BusinessCalendar, clock: Clock, policy: Policy, announced_at: datetime
-) -> Clock:
+def recompute_by_policy(calendar: BusinessCalendar, clock: Clock, policy: Policy, announced_at: datetime) -> Clock:
     """Return the open clock by a changed policy of its priority, under the same protection as `recompute`."""
     changed = replace(clock, target_days=policy.target_days, due_days=policy.due_days)
     return recompute(calendar, changed, announced_at)
