@@ -81,9 +81,7 @@ posted = Table(
     Column("rendered", Text),
     machine_time("posted_at"),
     # Prevents a slot from having two messages, of which one would go stale unseen.
-    Index(
-        "uq_posted_slot", "slot", unique=True, sqlite_where=text('"current"'), postgresql_where=text('"current"')
-    ),
+    Index("uq_posted_slot", "slot", unique=True, sqlite_where=text('"current"'), postgresql_where=text('"current"')),
     Index(None, "ticket"),
 )
 
