@@ -1,4 +1,4 @@
-"""Drivers' errors, read once: which of them mean that the database is away, and which that a reader tried to write."""
+"""Drivers' errors, read once: which mean that the database is away, which that a reader tried to write."""
 
 from __future__ import annotations
 

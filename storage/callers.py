@@ -18,9 +18,9 @@ COLUMNS = [callers.c[name] for name in Caller.__dataclass_fields__]
 
 
 def identity(caller: Caller) -> str | None:
-    """Return what makes a caller the same one: number and name, else name and ULB, else address; None: nobody can tell.
+    """Return what makes a caller the same one: number and name, else name and ULB, else address.
 
-    Names are compared without regard to case and spaces.
+    None: nobody can tell. Names are compared without regard to case and spaces.
     """
     name = " ".join((caller.name or "").split()).casefold()
     key: list[str] | None = None

@@ -57,13 +57,12 @@ class Database:
 
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[UnitOfWork]:
-        """One transaction: committed at the end, rolled back by any exception; then what waits for the commit runs."""
-        async with self._waiting_for_a_turn():
-            async with self._connection(self.writer) as connection:
-                unit = UnitOfWork(connection, self._desk_time)
-                with translated():
-                    async with connection.begin():
-                        yield unit
+        """One transaction: committed at the end, rolled back by any exception."""
+        async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
+            unit = UnitOfWork(connection, self._desk_time)
+            with translated():
+                async with connection.begin():
+                    yield unit
         unit.committed()
 
     @asynccontextmanager

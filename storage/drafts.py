@@ -41,7 +41,7 @@ class DraftTable:
         return added
 
     async def save(self, draft: Draft) -> None:
-        """Write over the version that was read; ``Stale`` if another one is stored, or none. The focus is left alone."""
+        """Write over the version that was read, or raise ``Stale``; the focus is left alone."""
         read_before = and_(drafts.c.id == draft.id, drafts.c.version == draft.version - 1, IS_OPEN)
         change = update(drafts).where(read_before)
         change = change.values(body=draft.body, phone=draft.phone, version=draft.version, changed_at=draft.changed_at)

@@ -14,7 +14,7 @@ from storage.tables import memberships, people
 
 
 class PeopleTable:
-    """``helpdesk.ports.People``. A membership is known by all its fields: one by the file and one by the group are two."""
+    """``helpdesk.ports.People``. One membership by the file and the same one by the group are two."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -40,7 +40,7 @@ class PeopleTable:
         await self._connection.execute(delete(memberships).where(gone))
 
     async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
-        """Return everybody who has the role; as for ``Person.has``, a role for no team in particular is for every one."""
+        """Return everybody who has the role; as in ``Person.has``, one for no team is for every team."""
         wanted = [memberships.c.role == role]
         if team is not None:
             wanted.append(memberships.c.team.in_([team, ""]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, MetaData, func
+from sqlalchemy import Column, Index, MetaData, func, text
 
 from storage.types import RowId, UtcDateTime
 
@@ -25,3 +25,8 @@ def row_id() -> Column[int]:
 def machine_time(name: str) -> Column[object]:
     """Return an instant by the database's clock, the row's birth: never compared with desk time."""
     return Column(name, UtcDateTime, nullable=False, server_default=func.now())
+
+
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """Return an index of the rows for which ``where`` holds: it stays small however much is history."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from helpdesk.people import Role, Source
-from storage.tables.base import metadata, row_id
+from storage.tables.base import metadata, partial_index, row_id
 from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 
 people = Table(
@@ -44,16 +44,10 @@ drafts = Table(
     Column("focused", Boolean, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),  # machine time: it only says when the row may go
-    Index("ix_drafts_open", "person", sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
-    Index("ix_drafts_open_phone", "phone", sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
+    partial_index("ix_drafts_open", "person", where=OPEN),
+    partial_index("ix_drafts_open_phone", "phone", where=OPEN),
     # Prevents a person's words from going to two forms.
-    Index(
-        "uq_drafts_focus",
-        "person",
-        unique=True,
-        sqlite_where=text(f"focused AND {OPEN}"),
-        postgresql_where=text(f"focused AND {OPEN}"),
-    ),
+    partial_index("uq_drafts_focus", "person", where=f"focused AND {OPEN}", unique=True),
     sqlite_autoincrement=True,
 )
 

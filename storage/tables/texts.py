@@ -1,12 +1,12 @@
-"""Tables of what people wrote and sent, and of callers. Erasing a person means blanking rows here and nowhere else."""
+"""Tables of what people wrote and sent, and of callers: to erase a person is to blank rows here."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
 from helpdesk.notes import FileKind, NoteKind
 from helpdesk.tickets import CallerKind
-from storage.tables.base import metadata, row_id
+from storage.tables.base import metadata, partial_index, row_id
 from storage.types import RowId, TelegramId, UtcDateTime, text_enum
 
 callers = Table(
@@ -18,7 +18,8 @@ callers = Table(
     Column("name", Text),
     Column("kind", text_enum(CallerKind)),
     Column("ulb", Text),
-    # What makes a caller the same one (storage/callers.py); null: nobody can tell. It prevents doubles. Blank it, too.
+    # What makes a caller the same one (storage/callers.py), so that nobody is kept twice; null: nobody can tell.
+    # It holds the number and the name: erasing blanks it, too.
     Column("identity", Text, unique=True),
     Index(None, "phone"),
     Index(None, "email"),
@@ -37,13 +38,7 @@ notes = Table(
     Column("chat_id", TelegramId),
     Column("message_id", TelegramId),
     Index(None, "ticket", "id"),
-    Index(
-        "ix_notes_message",
-        "chat_id",
-        "message_id",
-        sqlite_where=text("message_id IS NOT NULL"),
-        postgresql_where=text("message_id IS NOT NULL"),
-    ),
+    partial_index("ix_notes_message", "chat_id", "message_id", where="message_id IS NOT NULL"),
     sqlite_autoincrement=True,
 )
 

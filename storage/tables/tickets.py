@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, text
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
 
 from helpdesk.events import Outcome
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority, Status
-from storage.tables.base import metadata
+from storage.tables.base import metadata, partial_index
 from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 
 UNRESOLVED = "status NOT IN ('resolved', 'closed')"
@@ -44,14 +44,14 @@ tickets = Table(
     Column("resolved_by", TelegramId),
     Column("closed_at", UtcDateTime),
     # Lists ask for what is unresolved, by team, ULB or person; what is closed grows for ever and stays out of them.
-    Index("ix_tickets_unresolved_team", "team", "due_at", sqlite_where=text(UNRESOLVED), postgresql_where=text(UNRESOLVED)),
-    Index("ix_tickets_unresolved_ulb", "ulb", "due_at", sqlite_where=text(UNRESOLVED), postgresql_where=text(UNRESOLVED)),
-    Index("ix_tickets_unresolved_due", "due_at", sqlite_where=text(UNRESOLVED), postgresql_where=text(UNRESOLVED)),
-    Index("ix_tickets_claimed_by", "claimed_by", sqlite_where=text(UNRESOLVED), postgresql_where=text(UNRESOLVED)),
+    partial_index("ix_tickets_unresolved_team", "team", "due_at", where=UNRESOLVED),
+    partial_index("ix_tickets_unresolved_ulb", "ulb", "due_at", where=UNRESOLVED),
+    partial_index("ix_tickets_unresolved_due", "due_at", where=UNRESOLVED),
+    partial_index("ix_tickets_claimed_by", "claimed_by", where=UNRESOLVED),
     Index(None, "logged_by", "number"),
     Index(None, "caller", "number"),
     Index(None, "opened_at"),
-)  # fmt: skip
+)
 
 ticket_numbers = Table(
     "ticket_numbers",
@@ -102,10 +102,5 @@ next_dates = Table(
     Column("next_at", UtcDateTime),
     # Prevents a date of which nobody knows what it is for.
     CheckConstraint("(kind IS NULL) = (next_at IS NULL)", name="kind_and_date"),
-    Index(
-        "ix_next_dates_next_at",
-        "next_at",
-        sqlite_where=text("next_at IS NOT NULL"),
-        postgresql_where=text("next_at IS NOT NULL"),
-    ),
+    partial_index("ix_next_dates_next_at", "next_at", where="next_at IS NOT NULL"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, Table, Text, text
 
 from helpdesk.owed import Say
-from storage.tables.base import machine_time, metadata, row_id
+from storage.tables.base import machine_time, metadata, partial_index, row_id
 from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 
 STORED = "outcome = 'stored'"
@@ -25,7 +25,7 @@ updates = Table(
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     machine_time("stored_at"),
-    Index("ix_updates_waiting", "bot_id", "update_id", sqlite_where=text(STORED), postgresql_where=text(STORED)),
+    partial_index("ix_updates_waiting", "bot_id", "update_id", where=STORED),
     Index(None, "stored_at"),
 )
 
@@ -56,14 +56,9 @@ outbox = Table(
     Column("ended_at", UtcDateTime),  # machine time
     Column("refusal", Text),
     # Prevents two waiting edits of one message: they coalesce.
-    Index("uq_outbox_slot", "slot", unique=True, sqlite_where=text(WAITING), postgresql_where=text(WAITING)),
-    Index("ix_outbox_waiting", "chat_id", "lane", "id", sqlite_where=text(WAITING), postgresql_where=text(WAITING)),
-    Index(
-        "ix_outbox_sending",
-        "leased_until",
-        sqlite_where=text("state = 'sending'"),
-        postgresql_where=text("state = 'sending'"),
-    ),
+    partial_index("uq_outbox_slot", "slot", where=WAITING, unique=True),
+    partial_index("ix_outbox_waiting", "chat_id", "lane", "id", where=WAITING),
+    partial_index("ix_outbox_sending", "leased_until", where="state = 'sending'"),
     Index(None, "ended_at"),
     sqlite_autoincrement=True,
 )
@@ -81,7 +76,7 @@ posted = Table(
     Column("rendered", Text),
     machine_time("posted_at"),
     # Prevents a slot from having two messages, of which one would go stale unseen.
-    Index("uq_posted_slot", "slot", unique=True, sqlite_where=text('"current"'), postgresql_where=text('"current"')),
+    partial_index("uq_posted_slot", "slot", where='"current"', unique=True),
     Index(None, "ticket"),
 )
 
