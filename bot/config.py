@@ -13,7 +13,7 @@ from bot.config_checks import problems_of
 from bot.config_errors import ConfigError, line_of
 from bot.config_lists import Answer, Module, Person, Reason, Route, Summary, Team, Ulb
 from bot.config_models import Backup, Calendar, Database, Desk, Health, Log, Policy, Telegram
-from bot.config_sources import Layer, defaults, lay_over, paths, read_environment, read_file
+from bot.config_sources import Layer, defaults, fitting_answers, lay_over, paths, read_environment, read_file
 from bot.config_values import Priority
 
 PRIORITIES: tuple[Priority, ...] = ("P1", "P2", "P3", "P4")
@@ -115,6 +115,8 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     in_file = _without_other_token(in_file, said)
     over = lay_over(in_file, said)
     layer, token_problems = _with_token_read(lay_over(defaults(), over))
+    if "answers" not in over:
+        layer["answers"] = fitting_answers(layer)
     config = _checked(layer, [*problems, *token_problems])
     config._from_file = frozenset(paths(over))
     config._warnings = tuple(_warnings(config, path, in_file))

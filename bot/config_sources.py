@@ -86,6 +86,23 @@ def lay_over(below: Layer, above: Layer) -> Layer:
     return merged
 
 
+def fitting_answers(layer: Layer) -> list[Layer]:
+    """Return the default answers whose team and module exist in the lists that hold now."""
+    known = {
+        table: {str(item.get("key")) for item in layer[table] if isinstance(item, dict)}
+        for table in ("teams", "modules")
+        if isinstance(layer[table], list)
+    }
+    return [
+        answer
+        for answer in layer["answers"]
+        if all(
+            answer.get(key) in {None, *known.get(table, ())}
+            for key, table in (("team", "teams"), ("module", "modules"))
+        )
+    ]
+
+
 def paths(layer: Layer, above: str = "") -> Iterator[str]:
     """Yield the dotted path of everything that a layer sets: "desk.prefix", "sla.P1.due_days", "teams"."""
     for key, value in layer.items():
