@@ -32,6 +32,9 @@ class Button(StrEnum):
     LANGUAGE = "l"
 
 
+_CODES = frozenset(button.value for button in Button)
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """A button's meaning: what, about which number (a ticket, a draft, a prompt), and a short argument."""
@@ -52,6 +55,6 @@ def encode(press: Press) -> str:
 def decode(data: str | None) -> Press | None:
     """Return what the data means, or None if it is not ours."""
     found = _SHAPE.fullmatch(data or "")
-    if found is None or found.group(1) not in Button:
+    if found is None or found.group(1) not in _CODES:
         return None
     return Press(Button(found.group(1)), int(found.group(2)), found.group(3) or "")

@@ -45,10 +45,12 @@ class Catalogue:
         bundle = self._bundles.get(language) or self._bundles["en"]
         if not bundle.has_message(key):
             bundle = self._bundles["en"]
-        if not bundle.has_message(key):
+        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        if pattern is None:
             raise MissingSentence(key)
-        pattern = bundle.get_message(key).value
-        text, errors = bundle.format_pattern(pattern, cast("dict[str, Any]", {k: _value(v) for k, v in facts.items()}))
+        text, errors = bundle.format_pattern(
+            pattern, cast("dict[str, Any]", {k: _value(v) for k, v in facts.items()})
+        )
         if errors:
             raise MissingSentence(f"{key}: {errors[0]}")
         return str(text)

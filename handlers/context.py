@@ -59,16 +59,25 @@ class Turn:
         """Return the language to speak to somebody in."""
         return actor.person.language or self.settings.language
 
+    def id(self, number: int) -> str:
+        """Return a ticket's ID in words."""
+        return f"{self.settings.prefix}-{number}"
+
+    def plain(self, actor: Actor, key: str, **facts: object) -> str:
+        """Return a sentence for somebody, as plain text."""
+        return self.office.catalogue.plain(self.language(actor), key, **facts)
+
     def toast(self, actor: Actor, key: str, *, alert: bool = False, **facts: object) -> None:
         """Answer the press with a sentence, at most 200 characters of it."""
-        text = self.office.catalogue.plain(self.language(actor), key, **facts)
-        self.answer = PressAnswer(text[:200], alert)
+        self.answer = PressAnswer(self.plain(actor, key, **facts)[:200], alert)
 
     def lead(self, payload: str) -> None:
         """Answer the press by moving the presser into the private chat."""
         self.answer = PressAnswer(url=f"https://t.me/{self.office.bot_name}?start={payload}")
 
-    async def say(self, actor: Actor, key: str, *, ticket: int | None = None, **facts: str | int | bool | None) -> None:
+    async def say(
+        self, actor: Actor, key: str, *, ticket: int | None = None, **facts: str | int | bool | None
+    ) -> None:
         """Owe a sentence to the chat in which ``actor`` is."""
         team = self.settings.team(actor.place.team)
         told: Facts = {"key": key, **facts}

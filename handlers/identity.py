@@ -26,19 +26,27 @@ def place_of(settings: Settings, chat: Chat) -> Place:
     """Return what a chat is to the desk."""
     if chat.type == Chat.PRIVATE:
         return Place(Where.PRIVATE, chat.id)
-    team = settings.team_in(chat.id)
+    return group_place(settings, chat.id)
+
+
+def group_place(settings: Settings, chat_id: int) -> Place:
+    """Return what a group or channel is to the desk."""
+    team = settings.team_in(chat_id)
     if team is not None:
-        return Place(Where.TEAM, chat.id, team.key)
-    return Place(Where.DESK if chat.id == settings.chat_id else Where.ELSEWHERE, chat.id)
+        return Place(Where.TEAM, chat_id, team.key)
+    return Place(Where.DESK if chat_id == settings.chat_id else Where.ELSEWHERE, chat_id)
+
+
+def place_by_id(settings: Settings, chat_id: int) -> Place:
+    """Return what a chat is to the desk, by its id alone: private chats bear their person's id, above zero."""
+    return Place(Where.PRIVATE, chat_id) if chat_id > 0 else group_place(settings, chat_id)
 
 
 async def _person(user: User, turn: Turn) -> Person:
     known = await turn.store.people.get(user.id)
     named = Person(user.id, user.full_name, username=user.username)
     if known is None:
-        # A row for everybody who speaks to the bot, so that "who has it" can always be said by name.
-        await turn.store.people.put(named)
-        return named
+        return named  # strangers are not written down
     if known.username != user.username or not known.name:
         known = replace(known, username=user.username, name=known.name or user.full_name)
         await turn.store.people.put(known)

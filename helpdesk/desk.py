@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk import notices, workflow
+from helpdesk.asking import Filled
 from helpdesk.errors import CallerUnknown, NotAllowed, NotVisible
 from helpdesk.events import CallerShown, Escalated, Fact, FilesAdded, Kept, Opened, Responded
-from helpdesk.form import Filled
+from helpdesk.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.notices import Circle
@@ -59,21 +60,20 @@ class Desk:
         reached = Escalated(self.now, actor.person.id, team, clock.target_at, clock.due_at, clock.provisional)
         return await self._open(filled, actor, (reached,))
 
-    async def keep_new(self, filled: Filled, actor: Actor, until: datetime) -> Ticket:
-        """Log a ticket that L1 keeps, promised for ``until``."""
+    async def keep_new(self, filled: Filled, actor: Actor) -> Ticket:
+        """Log a ticket that L1 keeps, promised for the date that the form says."""
+        until = filled.keep_until or self.preview(filled.priority).due_at
         return await self._open(filled, actor, (Kept(self.now, actor.person.id, until),))
 
-    async def solve_new(self, filled: Filled, actor: Actor, how: str) -> Ticket:
-        """Log a ticket that L1 has solved already; ``how`` may be empty."""
-        return await self._open(filled, actor, (), solution=how)
+    async def solve_new(self, filled: Filled, actor: Actor) -> Ticket:
+        """Log a ticket that L1 has solved already; the form says how."""
+        return await self._open(filled, actor, (), solved=True)
 
     def route(self, nature: Nature, component: Component | None) -> str:
         """Return the key of the team that owns such a ticket."""
         return team_for(self.settings.routes, nature, component)
 
-    async def _open(
-        self, filled: Filled, actor: Actor, then: tuple[Fact, ...], solution: str | None = None
-    ) -> Ticket:
+    async def _open(self, filled: Filled, actor: Actor, then: tuple[Fact, ...], *, solved: bool = False) -> Ticket:
         if not may(actor, Action.OPEN):
             raise NotAllowed(Action.OPEN.value)
         number = await self.store.tickets.next_number(self.settings.first_number)
@@ -83,9 +83,9 @@ class Desk:
             filled.module, filled.channel, filled.ulb, caller, filled.caller_kind,
         )  # fmt: skip
         ticket = workflow.opened(number, first, actor.person.id)
-        if solution is not None:
-            note = await self._note(ticket, NoteKind.RESOLUTION, solution, actor) if solution else None
-            then = workflow.resolve(ticket, actor, self.now, note=note)
+        if solved:
+            notes = await self._pieces(ticket, NoteKind.RESOLUTION, filled.solution, actor)
+            then = workflow.resolve(ticket, actor, self.now, note=notes[-1] if notes else None)
         ticket = replace(workflow.evolve(ticket, then), version=1) if then else ticket
         await self.store.tickets.add(ticket)
         files = await self._write_down(ticket, filled, actor)
@@ -93,15 +93,18 @@ class Desk:
         await self._record(ticket, facts, actor, files=files)
         return ticket
 
-    async def _write_down(self, ticket: Ticket, filled: Filled, actor: Actor) -> tuple[int, ...]:
-        texts = {
-            NoteKind.DESCRIPTION: filled.description,
-            NoteKind.DIAGNOSIS: filled.diagnosis,
-            NoteKind.PLACE: filled.ulb_text,
-        }
-        for kind, text in texts.items():
-            if text:
-                await self._note(ticket, kind, text, actor)
+    async def _write_down(self, ticket: Ticket, filled: Filled, actor: Actor) -> tuple[File, ...]:
+        await self._pieces(ticket, NoteKind.DESCRIPTION, filled.pieces, actor)
+        await self._pieces(ticket, NoteKind.DIAGNOSIS, filled.diagnosis, actor)
+        if filled.ulb_text:
+            place = Note(
+                ticket=ticket.number,
+                kind=NoteKind.PLACE,
+                text=filled.ulb_text,
+                said_at=self.now,
+                author=actor.person.id,
+            )
+            await self._add(place)
         if filled.refs:
             await self.store.texts.add_refs(ticket.number, filled.refs)
         return await self._files(ticket, filled.files, actor)
@@ -191,6 +194,7 @@ class Desk:
             return actor
         if any(m.team == team.key for m in actor.person.memberships):
             return actor
+        await self.store.people.put(actor.person)
         membership = Membership(Role.MEMBER, team=team.key, source=Source.GROUP)
         await self.store.people.enter(actor.person.id, membership)
         return replace(actor, person=actor.person.with_membership(membership))
@@ -225,7 +229,7 @@ class Desk:
     # -- how all of it is written ----------------------------------------------------------------------------
 
     async def _change(
-        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[int, ...] = ()
+        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[File, ...] = ()
     ) -> Ticket:
         changed = workflow.evolve(ticket, facts)
         await self.store.tickets.save(changed)
@@ -234,7 +238,7 @@ class Desk:
         return changed
 
     async def _record(
-        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[int, ...] = ()
+        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[File, ...] = ()
     ) -> None:
         await self.store.journal.append(ticket.number, facts)
         await self._keep_time(ticket, facts)
@@ -268,7 +272,7 @@ class Desk:
         stale = self.settings.calendar.close_of_business_day(ticket.changed_at, self.settings.stale_after_days)
         return NextDate("stale", 0, stale.at)
 
-    async def _circle(self, ticket: Ticket, actor: Actor, files: tuple[int, ...]) -> Circle:
+    async def _circle(self, ticket: Ticket, actor: Actor, files: tuple[File, ...]) -> Circle:
         team = self.settings.team(ticket.team)
         unlinked = ticket.team is not None and (team is None or team.chat_id is None)
         admins = await self.store.people.with_role(Role.ADMIN) if unlinked else ()
@@ -286,10 +290,15 @@ class Desk:
         )  # fmt: skip
         return await self._add(note)
 
-    async def _note(self, ticket: Ticket, kind: NoteKind, text: str, actor: Actor) -> int:
-        return await self._add(
-            Note(ticket=ticket.number, kind=kind, text=text, said_at=self.now, author=actor.person.id)
-        )
+    async def _pieces(
+        self, ticket: Ticket, kind: NoteKind, pieces: tuple[Piece, ...], actor: Actor
+    ) -> tuple[int, ...]:
+        ids = []
+        for piece in pieces:
+            said = piece.said
+            words = Words(piece.text, said.at, chat_id=said.chat_id, message_id=said.message_id)
+            ids.append(await self._said(ticket, kind, words, actor))
+        return tuple(ids)
 
     async def _add(self, note: Note) -> int:
         refs = find_refs(note.text)
@@ -297,10 +306,10 @@ class Desk:
             await self.store.texts.add_refs(note.ticket, refs)
         return await self.store.texts.add_note(note)
 
-    async def _files(self, ticket: Ticket, files: tuple[File, ...], actor: Actor) -> tuple[int, ...]:
-        ids = []
+    async def _files(self, ticket: Ticket, files: tuple[File, ...], actor: Actor) -> tuple[File, ...]:
+        kept: dict[int, File] = {}
         for file in files:
             owned = replace(file, ticket=ticket.number, author=actor.person.id, said_at=self.now)
-            ids.append(await self.store.texts.add_file(owned))
-        return tuple(dict.fromkeys(ids))
-
+            number = await self.store.texts.add_file(owned)
+            kept[number] = replace(owned, id=number)
+        return tuple(kept.values())

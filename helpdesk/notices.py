@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpdesk.events import Claimed, Commented, Escalated, Fact, Opened, Promised, Released, Resolved, Responded
+from helpdesk.notes import File, FileKind
 from helpdesk.owed import Lane, Owed, Say, card_lane, card_slot, own_slot, view_slot
 from helpdesk.policy import Team
 from helpdesk.tickets import Ticket
@@ -18,10 +19,13 @@ class Circle:
     team: Team | None
     admins: tuple[int, ...] = ()
     actor: int | None = None  # who did it: never told what they did
-    files: tuple[int, ...] = ()  # attachments that go with it
+    files: tuple[File, ...] = ()  # attachments that go with it
     viewers: tuple[int, ...] = ()  # private chats in which the ticket is open
 
 
+ALBUM = 4  # attachments that follow a card by themselves
+TELEGRAM_ALBUM = 10  # the most that one album may hold
+ALBUMS = (FileKind.PHOTO, FileKind.VIDEO)
 CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised)
 OWN_CHANGES = (Escalated, Claimed, Released, Resolved)
 
@@ -48,10 +52,20 @@ def card(ticket: Ticket, team: Team, lane: Lane) -> Owed:
     )  # fmt: skip
 
 
-def files_under(ticket: Ticket, slot: str, *, chat_id: int, files: tuple[int, ...], lane: Lane) -> Owed:
-    """Return attachments as replies under a message of ours."""
-    facts = {"files": ",".join(str(f) for f in files)}
-    return Owed(chat_id=chat_id, say=Say.FILES, lane=lane, ticket=ticket.number, under=slot, facts=facts)
+def files_under(
+    ticket: Ticket, slot: str, *, chat_id: int, files: Sequence[File], lane: Lane, most: int = ALBUM
+) -> Iterator[Owed]:
+    """Yield attachments as replies under a message of ours: pictures as albums, the rest one by one.
+
+    ``most`` bounds how many are sent; what is left is behind the Files button.
+    """
+    chosen = files[:most]
+    pictures = [f.id for f in chosen if f.kind in ALBUMS]
+    batches = [pictures[i : i + TELEGRAM_ALBUM] for i in range(0, len(pictures), TELEGRAM_ALBUM)]
+    batches += [[f.id] for f in chosen if f.kind not in ALBUMS]
+    for batch in batches:
+        facts = {"files": ",".join(str(f) for f in batch)}
+        yield Owed(chat_id=chat_id, say=Say.FILES, lane=lane, ticket=ticket.number, under=slot, facts=facts)
 
 
 def _card(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Owed]:
@@ -62,9 +76,8 @@ def _card(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[O
             return
         lane = card_lane(ticket.priority)
         yield card(ticket, team, lane)
-        if circle.files:
-            slot = card_slot(ticket.number, team.chat_id)
-            yield files_under(ticket, slot, chat_id=team.chat_id, files=circle.files, lane=lane)
+        slot = card_slot(ticket.number, team.chat_id)
+        yield from files_under(ticket, slot, chat_id=team.chat_id, files=circle.files, lane=lane)
     elif team is not None and team.chat_id is not None and any(isinstance(f, CARD_CHANGES) for f in facts):
         yield card(ticket, team, Lane.PRESSED)
 

@@ -42,6 +42,7 @@ class Say(StrEnum):
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
+    REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
 
 

@@ -100,3 +100,9 @@ class Settings:
     def module(self, key: str | None) -> Module | None:
         """Return the module with that key."""
         return next((m for m in self.modules if m.key == key), None)
+
+    def ready_answers(self, team: str | None, module: str | None, limit: int = 4) -> tuple[str, ...]:
+        """Return the ready answers that fit best: of the team and module, of the module, of the team, of all."""
+        fitting = [a for a in self.answers if a.team in (None, team) and a.module in (None, module)]
+        fitting.sort(key=lambda a: (a.module is None, a.team is None))
+        return tuple(dict.fromkeys(a.text for a in fitting))[:limit]
