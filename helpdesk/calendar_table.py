@@ -45,6 +45,8 @@ class Table:
 
 def utc(at: datetime) -> datetime:
     """Return the instant in UTC and whole seconds; a naive time is refused."""
+    if at.tzinfo is UTC and not at.microsecond:
+        return at
     if at.tzinfo is None:
         raise ValueError(f"an instant needs a time zone: {at.isoformat()}")
     return at.astimezone(UTC).replace(microsecond=0)
