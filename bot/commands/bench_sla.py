@@ -41,9 +41,9 @@ class Figures:
         return self.deadlines >= FLOOR_SHARE * self.floor and self.deadlines >= OTHERS_TIMES * others
 
 
-def run(calendar: BusinessCalendar) -> tuple[str, bool]:
+def run(calendar: BusinessCalendar, *, starts: int = STARTS) -> tuple[str, bool]:
     """Return what the command prints, and whether the goals are met."""
-    figures = measure(calendar)
+    figures = measure(calendar, starts=starts)
     lines = [
         f"floor: a bisect, a subtraction, a datetime {figures.floor:>12,.0f} /s",
         f"deadline: the close of {DAYS} business days    {_row(figures.deadlines, figures)}",

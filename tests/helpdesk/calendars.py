@@ -34,6 +34,14 @@ def local(text: str, zone: ZoneInfo = KOLKATA) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(UTC)
 
 
+def said(at: datetime) -> str:
+    return at.astimezone(KOLKATA).strftime("%Y-%m-%d %H:%M:%S").removesuffix(":00")
+
+
+def close(calendar: BusinessCalendar, start: str, n: int) -> str:
+    return said(calendar.close_of_business_day(local(start), n).at)
+
+
 def closed(day: str, name: str = "", source: Source = Source.ADMIN) -> DayException:
     return DayException(date.fromisoformat(day), source, (), name)
 
