@@ -1,0 +1,24 @@
+"""What a renderer hands to delivery: one message as it is to look now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+
+from helpdesk.notes import File
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """``text`` is HTML in Telegram's dialect, at most 4,096 characters once parsed; ``files`` make it media.
+
+    One file is sent by its own method, with ``text`` as its caption; two to ten photos and videos (or documents,
+    or audio) as an album. Link previews are always off.
+    """
+
+    text: str = ""
+    markup: Markup | None = None
+    files: tuple[File, ...] = ()

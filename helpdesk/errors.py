@@ -1,0 +1,87 @@
+"""Refusals: each says with facts, not prose, why something may not happen. The catalogue words them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class HelpdeskError(Exception):
+    """Something that the desk refuses; nothing was changed."""
+
+
+@dataclass
+class NotVisible(HelpdeskError):
+    """There is no such ticket, or it may not be seen from here: the two are never told apart."""
+
+    number: int
+
+
+@dataclass
+class NotAllowed(HelpdeskError):
+    """This person may not do this here."""
+
+    action: str
+    number: int | None = None
+
+
+@dataclass
+class AlreadyClaimed(HelpdeskError):
+    """Somebody else has it."""
+
+    number: int
+    by: int
+    since: datetime
+
+
+@dataclass
+class AlreadyYours(HelpdeskError):
+    """The presser has it already."""
+
+    number: int
+
+
+@dataclass
+class NotNow(HelpdeskError):
+    """The ticket has moved on: the action does not fit its status any more."""
+
+    number: int
+    action: str
+    status: str
+
+
+@dataclass
+class NeedsConfirming(HelpdeskError):
+    """It is another person's ticket: the press must be confirmed."""
+
+    number: int
+    by: int
+
+
+@dataclass
+class CallerUnknown(HelpdeskError):
+    """There is no number to show."""
+
+    number: int
+
+
+@dataclass
+class Unrouted(HelpdeskError):
+    """No route names a team for this nature and component."""
+
+    nature: str
+    component: str | None
+
+
+@dataclass
+class Stale(HelpdeskError):
+    """The row changed since it was read; nothing was written. The unit is to be tried again."""
+
+    what: str
+
+
+@dataclass
+class UnknownFact(HelpdeskError):
+    """The journal holds a fact that this version does not know."""
+
+    name: str

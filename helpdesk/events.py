@@ -1,0 +1,150 @@
+"""Facts that happened to a ticket. They hold ids and codes only, never a text, a name or a number."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, get_type_hints
+
+from helpdesk.errors import UnknownFact
+from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
+
+
+class Outcome(StrEnum):
+    """How a response clock ended."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    CANCELLED = "cancelled"  # forwarded, or solved before a team answered
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that happened at ``at``, by ``by`` (a Telegram id; None: the clock or the group itself)."""
+
+    at: datetime
+    by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Fact):
+    """The desk logged it."""
+
+    nature: Nature
+    component: Component | None
+    kind: Kind
+    priority: Priority
+    module: str | None
+    channel: Channel
+    ulb: str | None
+    caller: int | None
+    caller_kind: CallerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated(Fact):
+    """It reached a team and its clock started."""
+
+    team: str
+    target_at: datetime
+    due_at: datetime
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Fact):
+    """L1 keeps it and said by when."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Responded(Fact):
+    """The team's first response in this cycle: the clock stops."""
+
+    team: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed(Fact):
+    """A person of the team took it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Released(Fact):
+    """Whoever had it gave it back to the team."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commented(Fact):
+    """Somebody wrote about it."""
+
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilesAdded(Fact):
+    """Attachments came."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallerShown(Fact):
+    """The caller's number was shown to whoever has it."""
+
+    caller: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promised(Fact):
+    """Whoever has it said by when."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved(Fact):
+    """It is solved; the note says how."""
+
+    note: int | None
+
+
+FACTS: dict[str, type[Fact]] = {
+    c.__name__.lower(): c
+    for c in (
+        Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
+        FilesAdded, CallerShown, Promised, Resolved,
+    )
+}  # fmt: skip
+
+
+def to_row(fact: Fact) -> tuple[str, dict[str, Any]]:
+    """Return the fact's name and its own fields as JSON values (instants as ISO 8601, enums as text)."""
+    body = {k: v for k, v in asdict(fact).items() if k not in ("at", "by") and v is not None}
+    return type(fact).__name__.lower(), {
+        k: v.isoformat() if isinstance(v, datetime) else str(v) if isinstance(v, StrEnum) else v
+        for k, v in body.items()
+    }
+
+
+def from_row(name: str, at: datetime, by: int | None, body: dict[str, Any]) -> Fact:
+    """Return the fact that ``to_row`` wrote; raise ``UnknownFact`` for a name this version does not know."""
+    if name not in FACTS:
+        raise UnknownFact(name)
+    shape = FACTS[name]
+    hints = get_type_hints(shape)
+    own = {f.name: _value(hints[f.name], body.get(f.name)) for f in fields(shape) if f.name not in ("at", "by")}
+    return shape(at=at, by=by, **own)
+
+
+def _value(hint: Any, raw: Any) -> Any:
+    if raw is None:
+        return None
+    kinds = [k for k in getattr(hint, "__args__", (hint,)) if k is not type(None)]
+    kind = kinds[0]
+    if kind is datetime:
+        return datetime.fromisoformat(raw)
+    return kind(raw) if isinstance(kind, type) and issubclass(kind, StrEnum) else raw

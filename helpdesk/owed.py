@@ -1,0 +1,126 @@
+"""What the bot owes: messages to be sent because something happened, and the order in which they go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from helpdesk.tickets import Priority
+
+Facts = Mapping[str, "str | int | bool | None"]
+
+
+class Lane(IntEnum):
+    """The order in one chat: a lower lane goes first."""
+
+    PRESSED = 0  # edits of a card that somebody pressed
+    REPLY = 1  # replies to a person
+    P1 = 2
+    P2 = 3
+    P3 = 4
+    P4 = 5
+    PING = 6
+    SUMMARY = 7
+
+
+def card_lane(priority: Priority) -> Lane:
+    """Return the lane of a new card."""
+    return Lane[priority.value]
+
+
+class Say(StrEnum):
+    """What a row asks delivery to do; each has one renderer in ``handlers/messages.py``."""
+
+    TEXT = "text"  # one sentence of the catalogue: facts["key"] and its facts
+    CARD = "card"  # a team's card of a ticket
+    OWN = "own"  # the operator's own message about a ticket
+    VIEW = "view"  # a ticket opened in a private chat
+    FORM = "form"  # a form in progress
+    FILES = "files"  # attachments of a ticket, as replies under its card
+    PROMPT = "prompt"  # a question that waits for a reply
+    LIST = "list"  # a list of tickets
+    DELETE = "delete"  # take a message of ours away: facts["message_id"]
+    REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
+    BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Owed:
+    """One message owed to one chat.
+
+    ``slot`` names a message whose content changes (``card:1042@-100…``, ``form:17``): the row means "make the
+    message in this slot show the present state": it is edited if it was sent before, else sent. One row per
+    slot waits at a time. ``under``: the slot of a message that must have been sent first and is replied to.
+    ``once``: a key under which it is owed only once for ever. ``perishable``: dropped when its reason is gone.
+    """
+
+    chat_id: int
+    say: Say
+    lane: Lane
+    thread_id: int | None = None
+    ticket: int | None = None
+    person: int | None = None  # to whom it speaks; None: to the chat
+    slot: str | None = None
+    under: str | None = None
+    reply_to: int | None = None
+    once: str | None = None
+    perishable: bool = False
+    silent: bool = False
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwedRow:
+    """An ``Owed`` as it was stored."""
+
+    id: int
+    owed: Owed
+    attempts: int
+    owed_at: datetime  # desk time
+    plain: bool = False  # its formatting was refused once: send it as plain text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Posted:
+    """A message of ours that is in a chat. Ids are per chat."""
+
+    chat_id: int
+    message_id: int
+    say: Say
+    slot: str | None = None
+    ticket: int | None = None
+    person: int | None = None
+    current: bool = True  # False: another message has taken its slot
+    rendered: str | None = None  # hash of what it shows, to skip identical edits
+
+
+def card_slot(ticket: int, chat_id: int) -> str:
+    """Name the card of a ticket in a team's chat."""
+    return f"card:{ticket}@{chat_id}"
+
+
+def own_slot(ticket: int, chat_id: int) -> str:
+    """Name the operator's own message about a ticket."""
+    return f"own:{ticket}@{chat_id}"
+
+
+def view_slot(ticket: int, chat_id: int) -> str:
+    """Name a ticket as it is open in somebody's private chat."""
+    return f"view:{ticket}@{chat_id}"
+
+
+def form_slot(draft: int) -> str:
+    """Name the card of a form in progress."""
+    return f"form:{draft}"
+
+
+def prompt_slot(prompt: int) -> str:
+    """Name the message of a prompt."""
+    return f"prompt:{prompt}"
+
+
+def list_slot(name: str, chat_id: int) -> str:
+    """Name a list that replaces its former self in a chat."""
+    return f"list:{name}@{chat_id}"

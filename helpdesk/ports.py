@@ -1,0 +1,295 @@
+"""What the desk needs of its memory: Protocols that ``storage/`` fulfils, on SQLite and PostgreSQL alike.
+
+A ``Store`` reads and writes in one transaction; a store made by the reader engine refuses to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from helpdesk.events import Fact
+from helpdesk.notes import Caller, File, Note, NoteKind
+from helpdesk.owed import Owed, Posted, Say
+from helpdesk.people import Membership, Person, Role, Scope
+from helpdesk.tickets import Status, Ticket
+
+
+class Tickets(Protocol):
+    """Tickets by number, and the lists that people ask for."""
+
+    async def next_number(self, first: int) -> int:
+        """Take the next number, in this transaction; the very first is ``first``."""
+
+    async def add(self, ticket: Ticket) -> None:
+        """Store a new ticket."""
+
+    async def get(self, number: int, scope: Scope) -> Ticket | None:
+        """Return the ticket if it lies inside ``scope``, in one query; unknown and foreign are the same None."""
+
+    async def save(self, ticket: Ticket) -> None:
+        """Write ``ticket`` over version ``ticket.version - 1``; raise ``Stale`` if that is not what is stored."""
+
+    async def find(
+        self,
+        scope: Scope,
+        *,
+        statuses: frozenset[Status] | None = None,
+        team: str | None = None,
+        claimed_by: int | None = None,
+        logged_by: int | None = None,
+        caller: int | None = None,
+        opened_since: datetime | None = None,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Sequence[Ticket]:
+        """Return matching tickets inside ``scope``: earliest due first, those without a due time last."""
+
+    async def recent_ulbs(self, operator: int, limit: int = 4) -> Sequence[str]:
+        """Return the codes of the ULBs of an operator's latest tickets, newest first, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One fact as the journal holds it; rows are ordered by ``seq``."""
+
+    seq: int
+    ticket: int
+    fact: Fact
+
+
+class Journal(Protocol):
+    """Facts, append-only."""
+
+    async def append(self, ticket: int, facts: Sequence[Fact]) -> None:
+        """Add facts in their order."""
+
+    async def of(self, ticket: int) -> Sequence[JournalRow]:
+        """Return a ticket's facts, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """The one date at which something is due for a ticket. ``step`` counts within the kind."""
+
+    kind: str  # response, promise, answer, stale
+    step: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClockRow:
+    """One response clock: a ticket's stay with a team. Finished ones keep what was promised."""
+
+    ticket: int
+    cycle: int
+    team: str
+    started_at: datetime
+    target_at: datetime
+    due_at: datetime
+    ended_at: datetime | None = None
+    outcome: str | None = None
+    breached_at: datetime | None = None
+
+
+class Timers(Protocol):
+    """Next dates and response clocks."""
+
+    async def next_date(self, ticket: int) -> NextDate | None:
+        """Return the ticket's next date."""
+
+    async def set_next(self, ticket: int, date: NextDate | None) -> None:
+        """Make ``date`` the ticket's only next date; None: it has none (resolved)."""
+
+    async def put_clock(self, clock: ClockRow) -> None:
+        """Store a clock, or write over the one of the same ticket and cycle."""
+
+    async def clock(self, ticket: int, cycle: int) -> ClockRow | None:
+        """Return one clock."""
+
+    async def clocks(self, ticket: int) -> Sequence[ClockRow]:
+        """Return all clocks of a ticket, first cycle first."""
+
+
+class Texts(Protocol):
+    """Notes, files, callers and MUKTASoft's ids: all that people wrote."""
+
+    async def add_note(self, note: Note) -> int:
+        """Store a note and return its id."""
+
+    async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:
+        """Return a ticket's notes, oldest first."""
+
+    async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
+        """Return the note that came in this message."""
+
+    async def reword(self, note: int, text: str) -> None:
+        """Replace the text of a note, keeping the former one."""
+
+    async def add_file(self, file: File) -> int:
+        """Store an attachment and return its id; the same file of the same ticket twice is one."""
+
+    async def files(self, ticket: int) -> Sequence[File]:
+        """Return a ticket's attachments, oldest first."""
+
+    async def caller(self, caller: int) -> Caller | None:
+        """Return a caller by id."""
+
+    async def callers_with(self, *, phone: str | None = None, email: str | None = None) -> Sequence[Caller]:
+        """Return the people known under a number or an address, latest first."""
+
+    async def keep_caller(self, caller: Caller) -> int:
+        """Store a caller, or bring the one with the same number and name up to date; return the id."""
+
+    async def add_refs(self, ticket: int, refs: Sequence[str]) -> None:
+        """Note MUKTASoft's ids that stand in a ticket's texts (normalised); known ones are kept once."""
+
+    async def refs(self, ticket: int) -> Sequence[str]:
+        """Return MUKTASoft's ids of a ticket."""
+
+    async def with_ref(self, refs: Sequence[str], scope: Scope, limit: int = 5) -> Sequence[Ticket]:
+        """Return tickets that bear one of ``refs``, newest first."""
+
+
+class People(Protocol):
+    """Who is known."""
+
+    async def get(self, person: int) -> Person | None:
+        """Return a person with all memberships."""
+
+    async def put(self, person: Person) -> None:
+        """Store name, username and language; memberships are left alone."""
+
+    async def enter(self, person: int, membership: Membership) -> None:
+        """Add a membership; one that is there already stays."""
+
+    async def leave(self, person: int, membership: Membership) -> None:
+        """Take a membership away."""
+
+    async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
+        """Return everybody who has the role (for that team or ULB)."""
+
+    async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
+        """Make the memberships of source FILE exactly these."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """A form in progress. ``body`` is the form as JSON; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    person: int
+    chat_id: int
+    body: str
+    version: int = 1
+    focused: bool = True  # the one that the person's next words go to
+    changed_at: datetime
+    phone: str | None = None  # the caller's, as far as the form knows it: ``with_phone`` looks for it
+
+
+class Drafts(Protocol):
+    """Forms in progress: no state of a conversation lives in memory."""
+
+    async def open_of(self, person: int) -> Sequence[Draft]:
+        """Return a person's open forms, latest change first."""
+
+    async def get(self, draft: int) -> Draft | None:
+        """Return an open form; ended ones are None."""
+
+    async def add(self, draft: Draft) -> int:
+        """Store a new form and return its id; it takes the focus."""
+
+    async def save(self, draft: Draft) -> None:
+        """Write over version ``draft.version - 1``; raise ``Stale`` if that is not what is stored."""
+
+    async def focus(self, draft: int, person: int) -> None:
+        """Give one of a person's forms the focus, taking it from the others."""
+
+    async def end(self, draft: int) -> None:
+        """End a form: its body is blanked."""
+
+    async def with_phone(self, phone: str, since: datetime, other_than: int) -> Sequence[Draft]:
+        """Return open forms (of anybody) about the same number, changed since then."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prompt:
+    """A question of ours that waits for somebody's words; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    chat_id: int
+    person: int  # who was asked
+    action: str  # what the words are for
+    ticket: int
+    facts: Mapping[str, str | int | bool | None]
+    asked_at: datetime
+
+
+class Prompts(Protocol):
+    """Waiting prompts, at most one per person and chat."""
+
+    async def ask(self, prompt: Prompt) -> int:
+        """Store a prompt and return its id; a former one of that person in that chat is replaced."""
+
+    async def get(self, prompt: int) -> Prompt | None:
+        """Return a waiting prompt."""
+
+    async def waiting(self, chat_id: int, person: int) -> Prompt | None:
+        """Return what waits for this person's words in this chat."""
+
+    async def end(self, prompt: int) -> None:
+        """It is answered, cancelled or too old."""
+
+    async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
+        """Return prompts that have waited too long."""
+
+
+class Outbox(Protocol):
+    """What is owed, and what was posted."""
+
+    async def owe(self, owed: Owed) -> int | None:
+        """Store a message owed; None if it was owed before (``once``) or its slot has one waiting already.
+
+        A waiting row of the same slot takes the more urgent lane and the newer facts.
+        """
+
+    async def posted(self, chat_id: int, message_id: int) -> Posted | None:
+        """Return what we know of a message of ours."""
+
+    async def in_slot(self, slot: str) -> Posted | None:
+        """Return the current message of a slot."""
+
+    async def take_slot(self, slot: str, posted: Posted) -> None:
+        """Make ``posted`` the slot's message: for a press that came before the send came back."""
+
+    async def vacate(self, slot: str) -> Posted | None:
+        """Take the slot's message out of it, so that the next one is sent anew; return it."""
+
+    async def about(self, ticket: int, say: Say | None = None) -> Sequence[Posted]:
+        """Return our current messages about a ticket, in every chat."""
+
+    async def forget(self, chat_id: int, message_id: int) -> None:
+        """The message is gone."""
+
+
+class Store(Protocol):
+    """All that is remembered, in one transaction."""
+
+    @property
+    def tickets(self) -> Tickets: ...
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def timers(self) -> Timers: ...
+    @property
+    def texts(self) -> Texts: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def drafts(self) -> Drafts: ...
+    @property
+    def prompts(self) -> Prompts: ...
+    @property
+    def outbox(self) -> Outbox: ...

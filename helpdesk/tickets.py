@@ -1,0 +1,145 @@
+"""The ticket: what is known of one trouble, the words it is described in, and its ID."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Nature(StrEnum):
+    """What sort of trouble it is; it decides, with the component, which team owns it."""
+
+    FUNCTIONAL = "functional"
+    TECHNICAL = "technical"
+    BUG = "bug"
+    ENHANCEMENT = "enhancement"
+
+
+class Component(StrEnum):
+    """Where a technical trouble sits."""
+
+    INFRASTRUCTURE = "infrastructure"
+    APP = "app"
+
+
+class Kind(StrEnum):
+    """The SOP's label for a ticket."""
+
+    PROBLEM = "problem"
+    INCIDENT = "incident"
+    CHANGE_REQUEST = "change_request"
+    BUG_FIX = "bug_fix"
+
+
+class Priority(StrEnum):
+    """P1 is the most urgent; names and times are configured."""
+
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+    P4 = "P4"
+
+
+class Channel(StrEnum):
+    """How the trouble came to the desk."""
+
+    CALL = "call"
+    EMAIL = "email"
+    MESSAGE = "message"
+    VISIT = "visit"
+
+
+class CallerKind(StrEnum):
+    """Who is calling."""
+
+    ULB_EMPLOYEE = "ulb_employee"
+    CBO = "cbo"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """Where a ticket stands."""
+
+    OPEN = "open"  # with L1: kept
+    ESCALATED = "escalated"  # with a team, nobody has it
+    CLAIMED = "claimed"  # somebody of the team has it
+    WAITING = "waiting"  # asked, not answered
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+
+
+UNRESOLVED = frozenset({Status.OPEN, Status.ESCALATED, Status.CLAIMED, Status.WAITING})
+WITH_TEAM = frozenset({Status.ESCALATED, Status.CLAIMED, Status.WAITING})
+
+PROPOSED_KIND = {
+    Nature.FUNCTIONAL: Kind.INCIDENT,
+    Nature.TECHNICAL: Kind.INCIDENT,
+    Nature.BUG: Kind.BUG_FIX,
+    Nature.ENHANCEMENT: Kind.CHANGE_REQUEST,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ticket:
+    """One ticket as it stands. It holds facts and ids; what people wrote is in notes, callers and files.
+
+    All instants are aware, UTC, whole seconds. ``version`` grows by one with every change.
+    """
+
+    number: int
+    version: int
+    status: Status
+    nature: Nature
+    component: Component | None
+    kind: Kind
+    priority: Priority
+    module: str | None
+    channel: Channel
+    ulb: str | None  # its code; None: not on the list, its name is a note of kind PLACE
+    caller: int | None  # id in callers
+    caller_kind: CallerKind
+    logged_by: int  # the operator's Telegram id
+    opened_at: datetime
+    changed_at: datetime  # the last thing that a person did
+    team: str | None = None
+    claimed_by: int | None = None
+    claimed_at: datetime | None = None
+    cycle: int = 0  # counts the stays with a team: one more with each escalation, forward, reopening
+    reached_at: datetime | None = None  # when this cycle's team got it
+    target_at: datetime | None = None
+    due_at: datetime | None = None
+    provisional: bool = False  # the deadline lies beyond the confirmed calendar
+    responded_at: datetime | None = None  # the first response in this cycle
+    responded_by: int | None = None
+    promised_at: datetime | None = None  # "by when": said by whoever has or kept it
+    resolved_at: datetime | None = None
+    resolved_by: int | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.status in UNRESOLVED
+
+
+def ticket_id(prefix: str, number: int) -> str:
+    """Return the ID as people read it: ``MUK-1042``."""
+    return f"{prefix}-{number}"
+
+
+def read_ticket_id(text: str, prefix: str) -> int | None:
+    """Return the number if ``text`` is a ticket ID alone, else None.
+
+    Accepts ``MUK-1042``, ``muk 1042``, ``#1042``, ``1042``, with ASCII, Odia or Hindi digits; at most 7 digits.
+    """
+    plain = western_digits(unicodedata.normalize("NFC", text)).strip()
+    found = re.fullmatch(rf"(?:#|{re.escape(prefix)})?[\s\-–—_:#]*([0-9]{{1,7}})\.?", plain, re.IGNORECASE)
+    return int(found.group(1)) if found else None
+
+
+def western_digits(text: str) -> str:
+    """Return ``text`` with every decimal digit of any script written as 0-9."""
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
