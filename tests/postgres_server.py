@@ -43,9 +43,7 @@ def packaged() -> list[Path]:
 
 def of_the_system() -> list[Path]:
     """Return the directories in which a system keeps its PostgreSQL, the newest first."""
-    debian = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name, reverse=True
-    )
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name, reverse=True)
     on_path = shutil.which("initdb")
     return [*debian, *([Path(on_path).resolve().parent] if on_path else [])]
 
@@ -69,9 +67,7 @@ class PostgresServer:
             os.chown(self._home, self._as["user"], self._as["group"])
         self._binaries = self._reachable(binaries)
         self._numbers = itertools.count(1)
-        self._thread = ThreadPoolExecutor(
-            max_workers=1
-        )  # its own loop: fixtures may run beside a test's loop
+        self._thread = ThreadPoolExecutor(max_workers=1)  # its own loop: fixtures may run beside a test's loop
         try:
             self._run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync")
             self._start()
@@ -147,9 +143,7 @@ class PostgresServer:
         self._thread.submit(asyncio.run, self._execute(statement, database)).result()
 
     async def _execute(self, statement: str, database: str) -> None:
-        connection = await asyncpg.connect(
-            user="postgres", host="127.0.0.1", port=self.port, database=database
-        )
+        connection = await asyncpg.connect(user="postgres", host="127.0.0.1", port=self.port, database=database)
         try:
             await connection.execute(statement)
         finally:
@@ -183,9 +177,7 @@ def _rights() -> dict[str, Any]:
 
 def _runs(program: Path, rights: dict[str, Any]) -> bool:
     try:
-        done = subprocess.run(
-            [str(program), "--version"], capture_output=True, check=False, cwd="/", **rights
-        )
+        done = subprocess.run([str(program), "--version"], capture_output=True, check=False, cwd="/", **rights)
     except PermissionError:
         return False
     return done.returncode == 0

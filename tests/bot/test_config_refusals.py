@@ -32,7 +32,7 @@ PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
         ("[sla.P2]\ndue_days = 0", "sla.P2.due_days: input should be greater than or equal to 1"),
         ("[sla.P2]\ntarget_days = 3", "sla.P2: due_days must not be less than target_days"),
         ('[calendar]\nhours = ["9-17"]', 'calendar.hours[0]: hours are written like "10:00-13:30"'),
-        ('[calendar]\nhours = ["24:00-25:00"]', "calendar.hours[0]: hours run from 00:00 to 23:59"),
+        ('[calendar]\nhours = ["09:00-24:01"]', "calendar.hours[0]: hours run from 00:00 to 24:00"),
         (
             '[calendar]\nhours = ["17:00-09:00"]',
             "calendar.hours[0]: the closing time must come after the opening time",
