@@ -40,14 +40,20 @@ class Database:
     def open(cls, url: str, *, desk_time: Callable[[], datetime] | None = None, alone: bool = True) -> Database:
         """Open a migrated database; raise ``AlreadyRunning`` if another process has this SQLite file.
 
-        ``alone=False`` is for tools that look in beside a running desk. Nothing is connected yet.
+        ``alone=False`` is for tools that look in beside a running desk. A server is not asked for anything yet.
         """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
             return cls(*_postgres(parsed), desk_time=desk_time)
         path = sqlite.path_of(parsed)
         lock = sqlite.ProcessLock(path) if alone else None
-        sqlite.make_private(path)
+        try:
+            sqlite.make_private(path)
+            sqlite.make_concurrent(path)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
         return cls(*_sqlite(parsed), lock=lock, desk_time=desk_time)
 
     @property
