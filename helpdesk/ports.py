@@ -186,6 +186,7 @@ class Draft:
     version: int = 1
     focused: bool = True  # the one that the person's next words go to
     changed_at: datetime
+    phone: str | None = None  # the caller's, as far as the form knows it: ``with_phone`` looks for it
 
 
 class Drafts(Protocol):

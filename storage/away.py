@@ -1,0 +1,58 @@
+"""Drivers' errors, read once: which mean that the database is away, which that a reader tried to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from storage.errors import DatabaseAway, ReadOnlyStore, StorageError
+
+# SQLite's primary result codes: NOMEM, BUSY, LOCKED, IOERR, FULL, CANTOPEN, PROTOCOL.
+SQLITE_AWAY = frozenset({7, 5, 6, 10, 13, 14, 15})
+SQLITE_READONLY = 8
+# PostgreSQL: connection failures, no resources (disk full, too many clients), shutting down, system error.
+POSTGRES_AWAY = ("08", "53", "57P", "58")
+POSTGRES_READONLY = "25006"
+
+
+@contextmanager
+def translated(*, reading: bool = False) -> Iterator[None]:
+    """Turn a driver's error into ours where it tells something to the caller; leave mistakes of ours alone."""
+    try:
+        yield
+    except DBAPIError as error:
+        ours = _ours(error, reading=reading)
+        if ours is None:
+            raise
+        raise ours from error
+    except PoolTimeout as error:
+        raise DatabaseAway("no connection came free") from error
+
+
+@contextmanager
+def reaching() -> Iterator[None]:
+    """Turn a refused or broken connection into ``DatabaseAway``: round connecting only, where OSError means that."""
+    try:
+        with translated():
+            yield
+    except OSError as error:
+        raise DatabaseAway(str(error) or type(error).__name__) from error
+
+
+def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
+    # asyncpg's own error is the cause of the adapter's; both carry the state.
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    code = (getattr(error.orig, "sqlite_errorcode", None) or 0) & 0xFF
+    if state == POSTGRES_READONLY or (reading and code == SQLITE_READONLY):
+        return ReadOnlyStore("this store only reads")
+    away = (
+        error.connection_invalidated
+        or (isinstance(error, InterfaceError) and not state)
+        or state.startswith(POSTGRES_AWAY)
+        or code in SQLITE_AWAY
+        or code == SQLITE_READONLY  # the disk was remounted read-only
+    )
+    return DatabaseAway(str(error.orig)) if away else None

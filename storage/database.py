@@ -1,0 +1,119 @@
+"""The two engines: one that writes, in short transactions, and one that reads, so that no report holds up a press."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from datetime import datetime
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage import sqlite
+from storage.away import reaching, translated
+from storage.unit_of_work import Store, UnitOfWork
+
+READERS = 4
+POSTGRES_WRITERS = 4
+
+
+class Database:
+    """One open database. ``desk_time`` stamps what is owed; without it the database's own clock does."""
+
+    def __init__(
+        self,
+        writer: AsyncEngine,
+        reader: AsyncEngine,
+        *,
+        lock: sqlite.ProcessLock | None = None,
+        desk_time: Callable[[], datetime] | None = None,
+    ) -> None:
+        self.writer = writer
+        self.reader = reader
+        self._lock = lock
+        self._desk_time = desk_time
+        # SQLite has one writer: waiting here is fair and cheap, waiting on its lock is neither.
+        self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
+
+    @classmethod
+    def open(cls, url: str, *, desk_time: Callable[[], datetime] | None = None, alone: bool = True) -> Database:
+        """Open a migrated database; raise ``AlreadyRunning`` if another process has this SQLite file.
+
+        ``alone=False`` is for tools that look in beside a running desk. Nothing is connected yet.
+        """
+        parsed = make_url(url)
+        if parsed.get_backend_name() != "sqlite":
+            return cls(*_postgres(parsed), desk_time=desk_time)
+        path = sqlite.path_of(parsed)
+        lock = sqlite.ProcessLock(path) if alone else None
+        sqlite.make_private(path)
+        return cls(*_sqlite(parsed), lock=lock, desk_time=desk_time)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether there can be only one writer."""
+        return self._turn is not None
+
+    @asynccontextmanager
+    async def unit(self) -> AsyncIterator[UnitOfWork]:
+        """One transaction: committed at the end, rolled back by any exception."""
+        async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
+            unit = UnitOfWork(connection, self._desk_time)
+            with translated():
+                async with connection.begin():
+                    yield unit
+        unit.committed()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Store]:
+        """One snapshot to read from; a write through it raises ``ReadOnlyStore``."""
+        async with self._connection(self.reader) as connection:
+            with translated(reading=True):
+                async with connection.begin():
+                    yield Store(connection, self._desk_time)
+
+    async def close(self) -> None:
+        """Close every connection and let the next process in."""
+        await self.reader.dispose()
+        await self.writer.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _waiting_for_a_turn(self) -> AbstractAsyncContextManager[None]:
+        return self._turn if self._turn is not None else nullcontext()
+
+    @asynccontextmanager
+    async def _connection(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        with reaching():
+            connection = await engine.connect()
+        try:
+            yield connection
+        finally:
+            await connection.close()
+
+
+def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    writer = create_async_engine(url, pool_size=1, max_overflow=0)
+    reader = create_async_engine(url, pool_size=READERS, max_overflow=0)
+    sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=sqlite.WRITER_PRAGMAS)
+    sqlite.tune(reader.sync_engine, begin="BEGIN", pragmas=sqlite.READER_PRAGMAS)
+    return writer, reader
+
+
+def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    writer = create_async_engine(url, pool_size=POSTGRES_WRITERS, max_overflow=0, pool_pre_ping=True)
+    reader = create_async_engine(
+        url,
+        pool_size=READERS,
+        max_overflow=0,
+        pool_pre_ping=True,
+        # One snapshot for a whole report, as SQLite's readers have it.
+        connect_args={
+            "server_settings": {
+                "default_transaction_read_only": "on",
+                "default_transaction_isolation": "repeatable read",
+            }
+        },
+    )
+    return writer, reader

@@ -1,0 +1,88 @@
+"""What is owed to Telegram, and what of ours is in a chat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, and_, case, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.owed import Owed, Posted, Say
+from storage.rows import upsert, values
+from storage.tables import outbox
+from storage.tables import posted as messages
+
+if TYPE_CHECKING:
+    from storage.unit_of_work import Store
+
+POSTED = [messages.c[name] for name in Posted.__dataclass_fields__]
+
+
+class OutboxTable:
+    """``helpdesk.ports.Outbox``: rows written in the transaction of what happened."""
+
+    def __init__(self, connection: AsyncConnection, store: Store) -> None:
+        self._connection = connection
+        self._store = store
+
+    async def owe(self, owed: Owed) -> int | None:
+        """Store a message owed; None if it was owed before or its slot has one waiting, which then is made newer."""
+        desk_time = self._store.desk_time
+        at: datetime | Any = func.now() if desk_time is None else desk_time()
+        row = values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": at}
+        insert = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing()
+        new: int | None = (await self._connection.execute(insert.returning(outbox.c.id))).scalar()
+        if new is None and owed.slot is not None:
+            await self._freshen(owed)
+        return new
+
+    async def _freshen(self, owed: Owed) -> None:
+        waits = and_(outbox.c.slot == owed.slot, outbox.c.state == "waiting")
+        lane = case((outbox.c.lane > int(owed.lane), int(owed.lane)), else_=outbox.c.lane)
+        await self._connection.execute(update(outbox).where(waits).values(lane=lane, facts=dict(owed.facts)))
+
+    async def posted(self, chat_id: int, message_id: int) -> Posted | None:
+        """Return what we know of a message of ours."""
+        return await self._one(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
+
+    async def in_slot(self, slot: str) -> Posted | None:
+        """Return the current message of a slot."""
+        return await self._one(messages.c.slot == slot, messages.c.current)
+
+    async def take_slot(self, slot: str, posted: Posted) -> None:
+        """Make ``posted`` the slot's message."""
+        await self.vacate(slot)
+        row = values(posted) | {"slot": slot, "current": True}
+        insert = upsert(self._connection, messages).values(**row)
+        again = {name: insert.excluded[name] for name in row if name not in ("chat_id", "message_id")}
+        key = [messages.c.chat_id, messages.c.message_id]
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=again))
+
+    async def vacate(self, slot: str) -> Posted | None:
+        """Take the slot's message out of it; return it."""
+        here = and_(messages.c.slot == slot, messages.c.current)
+        taken = await self._connection.execute(update(messages).where(here).values(current=False).returning(*POSTED))
+        row = taken.one_or_none()
+        return _posted(row) if row else None
+
+    async def about(self, ticket: int, say: Say | None = None) -> list[Posted]:
+        """Return our current messages about a ticket, in every chat."""
+        wanted = [messages.c.ticket == ticket, messages.c.current]
+        if say is not None:
+            wanted.append(messages.c.say == say)
+        query = select(*POSTED).where(*wanted).order_by(messages.c.chat_id, messages.c.message_id)
+        return [_posted(row) for row in await self._connection.execute(query)]
+
+    async def forget(self, chat_id: int, message_id: int) -> None:
+        """The message is gone."""
+        gone = and_(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
+        await self._connection.execute(delete(messages).where(gone))
+
+    async def _one(self, *wanted: Any) -> Posted | None:
+        row = (await self._connection.execute(select(*POSTED).where(*wanted))).one_or_none()
+        return _posted(row) if row else None
+
+
+def _posted(row: Row[Any]) -> Posted:
+    return Posted(**row._mapping)

@@ -1,0 +1,115 @@
+"""Who is known, and what they are to the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.people import Membership, Person, Role, Source
+from storage.rows import upsert
+from storage.tables import memberships, people
+
+
+class PeopleTable:
+    """``helpdesk.ports.People``. One membership by the file and the same one by the group are two."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def get(self, person: int) -> Person | None:
+        """Return a person with all memberships."""
+        found = await self._read(people.c.id == person)
+        return found[0] if found else None
+
+    async def put(self, person: Person) -> None:
+        """Store name, username and language; memberships are left alone."""
+        row = {"name": person.name, "username": person.username, "language": person.language}
+        insert = upsert(self._connection, people).values(id=person.id, **row)
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=row))
+
+    async def enter(self, person: int, membership: Membership) -> None:
+        """Add a membership to a person who is known; one that is there already stays."""
+        await self._enter([_row(person, membership)])
+
+    async def leave(self, person: int, membership: Membership) -> None:
+        """Take a membership away: exactly this one, with its source."""
+        gone = and_(*(memberships.c[name] == value for name, value in _row(person, membership).items()))
+        await self._connection.execute(delete(memberships).where(gone))
+
+    async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
+        """Return everybody who has the role; as in ``Person.has``, one for no team is for every team."""
+        wanted = [memberships.c.role == role]
+        if team is not None:
+            wanted.append(memberships.c.team.in_([team, ""]))
+        if ulb is not None:
+            wanted.append(memberships.c.ulb == ulb)
+        return await self._read(people.c.id.in_(select(memberships.c.person).where(*wanted)))
+
+    async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
+        """Make the memberships of source FILE exactly these; a username or language learned in the chat stays."""
+        await self._connection.execute(delete(memberships).where(memberships.c.source == Source.FILE))
+        known = [
+            {"id": number, "name": person.name, "username": person.username, "language": person.language}
+            for number, (person, _) in people.items()
+        ]
+        if known:
+            insert = upsert(self._connection, _people)
+            newer: dict[str, Any] = {"name": insert.excluded.name}
+            for name in ("username", "language"):
+                newer[name] = func.coalesce(insert.excluded[name], _people.c[name])
+            await self._connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=newer), known)
+        await self._enter(
+            _row(number, membership) | {"source": Source.FILE}
+            for number, (_, given) in people.items()
+            for membership in sorted(given, key=str)
+        )
+
+    async def _enter(self, rows: Iterable[dict[str, Any]]) -> None:
+        if listed := list(rows):
+            await self._connection.execute(upsert(self._connection, memberships).on_conflict_do_nothing(), listed)
+
+    async def _read(self, wanted: ColumnElement[bool]) -> list[Person]:
+        """Return people with their memberships, in one query."""
+        query = (
+            select(people, memberships)
+            .join_from(people, memberships, isouter=True)
+            .where(wanted)
+            .order_by(people.c.id)
+        )
+        found: dict[int, Person] = {}
+        for row in (await self._connection.execute(query)).mappings():
+            number = row[people.c.id]
+            person = found.get(number) or Person(
+                id=number,
+                name=row[people.c.name],
+                language=row[people.c.language],
+                username=row[people.c.username],
+            )
+            held = row[memberships.c.person] is not None
+            found[number] = person.with_membership(_membership(row)) if held else person
+        return list(found.values())
+
+
+_people = people  # the table: the Protocol calls an argument by the same word
+
+
+def _row(person: int, membership: Membership) -> dict[str, Any]:
+    return {
+        "person": person,
+        "role": membership.role,
+        "team": membership.team or "",
+        "ulb": membership.ulb or "",
+        "source": membership.source,
+    }
+
+
+def _membership(row: Mapping[Any, Any]) -> Membership:
+    return Membership(
+        role=row[memberships.c.role],
+        team=row[memberships.c.team] or None,
+        ulb=row[memberships.c.ulb] or None,
+        source=row[memberships.c.source],
+    )

@@ -1,0 +1,29 @@
+"""All tables, as one schema; the four modules beside this one hold a group each."""
+
+from storage.tables.base import metadata
+from storage.tables.people import drafts, memberships, people, prompts
+from storage.tables.texts import callers, files, former_texts, notes, refs
+from storage.tables.tickets import clocks, journal, next_dates, ticket_numbers, tickets
+from storage.tables.transport import meta, outbox, posted, updates
+
+__all__ = [
+    "callers",
+    "clocks",
+    "drafts",
+    "files",
+    "former_texts",
+    "journal",
+    "memberships",
+    "meta",
+    "metadata",
+    "next_dates",
+    "notes",
+    "outbox",
+    "people",
+    "posted",
+    "prompts",
+    "refs",
+    "ticket_numbers",
+    "tickets",
+    "updates",
+]

@@ -1,0 +1,68 @@
+"""Tables of people with an account: who is known, what they are, and the forms and prompts they have open."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+
+from helpdesk.people import Role, Source
+from storage.tables.base import metadata, partial_index, row_id
+from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", TelegramId, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("username", Text),
+    Column("language", Text),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    # The key prevents doubles; team and ulb are '' where there is none, since null never equals null.
+    # Its source is part of it: leaving the group does not take away what the file says.
+    Column("person", TelegramId, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("role", text_enum(Role), primary_key=True),
+    Column("team", Text, primary_key=True),
+    Column("ulb", Text, primary_key=True),
+    Column("source", text_enum(Source), primary_key=True),
+    Index(None, "role", "team", "ulb"),
+)
+
+OPEN = "ended_at IS NULL"
+
+drafts = Table(
+    "drafts",
+    metadata,
+    row_id(),
+    Column("person", TelegramId, nullable=False),
+    Column("chat_id", TelegramId, nullable=False),
+    Column("body", Text),  # blanked when it ends, as the phone is
+    Column("phone", Text),
+    Column("version", Integer, nullable=False),
+    Column("focused", Boolean, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),  # machine time: it only says when the row may go
+    partial_index("ix_drafts_open", "person", where=OPEN),
+    partial_index("ix_drafts_open_phone", "phone", where=OPEN),
+    # Prevents a person's words from going to two forms.
+    partial_index("uq_drafts_focus", "person", where=f"focused AND {OPEN}", unique=True),
+    sqlite_autoincrement=True,
+)
+
+prompts = Table(
+    "prompts",
+    metadata,
+    row_id(),
+    Column("chat_id", TelegramId, nullable=False),
+    Column("person", TelegramId, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("ticket", RowId, nullable=False),
+    Column("facts", Json, nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    # Prevents two prompts from waiting for the same words.
+    UniqueConstraint("chat_id", "person"),
+    Index(None, "asked_at"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,79 @@
+"""Tables of what people wrote and sent, and of callers: to erase a person is to blank rows here."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+
+from helpdesk.notes import FileKind, NoteKind
+from helpdesk.tickets import CallerKind
+from storage.tables.base import metadata, partial_index, row_id
+from storage.types import RowId, TelegramId, UtcDateTime, text_enum
+
+callers = Table(
+    "callers",
+    metadata,
+    row_id(),
+    Column("phone", Text),
+    Column("email", Text),  # in small letters
+    Column("name", Text),
+    Column("kind", text_enum(CallerKind)),
+    Column("ulb", Text),
+    # What makes a caller the same one (storage/callers.py), so that nobody is kept twice; null: nobody can tell.
+    # It holds the number and the name: erasing blanks it, too.
+    Column("identity", Text, unique=True),
+    Index(None, "phone"),
+    Index(None, "email"),
+    sqlite_autoincrement=True,
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    row_id(),
+    Column("ticket", RowId, ForeignKey("tickets.number"), nullable=False),
+    Column("kind", text_enum(NoteKind), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("author", TelegramId),
+    Column("said_at", UtcDateTime, nullable=False),
+    Column("chat_id", TelegramId),
+    Column("message_id", TelegramId),
+    Index(None, "ticket", "id"),
+    partial_index("ix_notes_message", "chat_id", "message_id", where="message_id IS NOT NULL"),
+    sqlite_autoincrement=True,
+)
+
+former_texts = Table(
+    "former_texts",
+    metadata,
+    row_id(),
+    Column("note", RowId, ForeignKey("notes.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Index(None, "note", "id"),
+    sqlite_autoincrement=True,
+)
+
+files = Table(
+    "files",
+    metadata,
+    row_id(),
+    Column("ticket", RowId, ForeignKey("tickets.number"), nullable=False),
+    Column("kind", text_enum(FileKind), nullable=False),
+    Column("file_id", Text, nullable=False),
+    Column("unique_id", Text, nullable=False),
+    Column("name", Text),
+    Column("size", BigInteger),
+    Column("author", TelegramId),
+    Column("said_at", UtcDateTime),
+    Column("note", RowId, ForeignKey("notes.id")),
+    # Prevents a photo that was sent twice from being posted twice.
+    UniqueConstraint("ticket", "unique_id"),
+    sqlite_autoincrement=True,
+)
+
+refs = Table(
+    "refs",
+    metadata,
+    Column("ticket", RowId, ForeignKey("tickets.number"), primary_key=True, autoincrement=False),
+    Column("ref", Text, primary_key=True),
+    Index(None, "ref", "ticket"),
+)

@@ -1,0 +1,106 @@
+"""Tables of tickets, what happened to them and when they are due. Facts and ids only: no text that a person wrote."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
+
+from helpdesk.events import Outcome
+from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority, Status
+from storage.tables.base import metadata, partial_index
+from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
+
+UNRESOLVED = "status NOT IN ('resolved', 'closed')"
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("number", RowId, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),  # a save names the one it read: of two, one wins
+    Column("status", text_enum(Status), nullable=False),
+    Column("nature", text_enum(Nature), nullable=False),
+    Column("component", text_enum(Component)),
+    Column("kind", text_enum(Kind), nullable=False),
+    Column("priority", text_enum(Priority), nullable=False),
+    Column("module", Text),
+    Column("channel", text_enum(Channel), nullable=False),
+    Column("ulb", Text),
+    Column("caller", RowId, ForeignKey("callers.id")),
+    Column("caller_kind", text_enum(CallerKind), nullable=False),
+    Column("logged_by", TelegramId, nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("team", Text),
+    Column("claimed_by", TelegramId),
+    Column("claimed_at", UtcDateTime),
+    Column("cycle", Integer, nullable=False),
+    Column("reached_at", UtcDateTime),
+    Column("target_at", UtcDateTime),
+    Column("due_at", UtcDateTime),
+    Column("provisional", Boolean, nullable=False),
+    Column("responded_at", UtcDateTime),
+    Column("responded_by", TelegramId),
+    Column("promised_at", UtcDateTime),
+    Column("resolved_at", UtcDateTime),
+    Column("resolved_by", TelegramId),
+    Column("closed_at", UtcDateTime),
+    # Lists ask for what is unresolved, by team, ULB or person; what is closed grows for ever and stays out of them.
+    partial_index("ix_tickets_unresolved_team", "team", "due_at", where=UNRESOLVED),
+    partial_index("ix_tickets_unresolved_ulb", "ulb", "due_at", where=UNRESOLVED),
+    partial_index("ix_tickets_unresolved_due", "due_at", where=UNRESOLVED),
+    partial_index("ix_tickets_claimed_by", "claimed_by", where=UNRESOLVED),
+    Index(None, "logged_by", "number"),
+    Index(None, "caller", "number"),
+    Index(None, "opened_at"),
+)
+
+ticket_numbers = Table(
+    "ticket_numbers",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("last", RowId, nullable=False),
+    # Prevents a second counter, and so a number given twice.
+    CheckConstraint("id = 1", name="only_one"),
+)
+
+journal = Table(  # append-only: a trigger refuses UPDATE and DELETE (storage/triggers.py)
+    "journal",
+    metadata,
+    Column("seq", RowId, primary_key=True, autoincrement=True),
+    Column("ticket", RowId, ForeignKey("tickets.number"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by", TelegramId),
+    Column("body", Json, nullable=False),
+    Index(None, "ticket", "seq"),
+    Index(None, "at"),
+    sqlite_autoincrement=True,
+)
+
+clocks = Table(
+    "clocks",
+    metadata,
+    # The key prevents a stay with a team from being counted twice.
+    Column("ticket", RowId, ForeignKey("tickets.number"), primary_key=True),
+    Column("cycle", Integer, primary_key=True, autoincrement=False),
+    Column("team", Text, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("target_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("outcome", text_enum(Outcome)),
+    Column("breached_at", UtcDateTime),
+    Index(None, "team", "started_at"),
+)
+
+next_dates = Table(
+    "next_dates",
+    metadata,
+    # The key prevents a second date: a ticket waits for one thing at a time.
+    Column("ticket", RowId, ForeignKey("tickets.number"), primary_key=True, autoincrement=False),
+    Column("kind", Text),
+    Column("step", Integer, nullable=False),
+    Column("next_at", UtcDateTime),
+    # Prevents a date of which nobody knows what it is for.
+    CheckConstraint("(kind IS NULL) = (next_at IS NULL)", name="kind_and_date"),
+    partial_index("ix_next_dates_next_at", "next_at", where="next_at IS NOT NULL"),
+)

@@ -1,0 +1,88 @@
+"""Tables of what came from Telegram, what is owed to it and what was posted; and the desk's own odds and ends."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, Table, Text, text
+
+from helpdesk.owed import Say
+from storage.tables.base import machine_time, metadata, partial_index, row_id
+from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
+
+STORED = "outcome = 'stored'"
+WAITING = "state = 'waiting'"
+
+updates = Table(
+    "updates",
+    metadata,
+    # The key prevents an update that Telegram sends again from acting again.
+    Column("bot_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("update_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("person_id", TelegramId),
+    Column("kind", Text, nullable=False),
+    Column("is_press", Boolean, nullable=False),
+    Column("body", Json),  # blanked when it is done
+    Column("outcome", Text, nullable=False, server_default="stored"),  # stored, done, failed, unreadable
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    machine_time("stored_at"),
+    partial_index("ix_updates_waiting", "bot_id", "update_id", where=STORED),
+    Index(None, "stored_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    row_id(),
+    Column("chat_id", TelegramId, nullable=False),
+    Column("thread_id", TelegramId),
+    Column("say", text_enum(Say), nullable=False),
+    Column("lane", SmallInteger, nullable=False),
+    Column("ticket", RowId),
+    Column("person", TelegramId),
+    Column("slot", Text),
+    Column("under", Text),
+    Column("reply_to", TelegramId),
+    Column("once", Text, unique=True),  # prevents a notice from being owed again, for ever
+    Column("perishable", Boolean, nullable=False),
+    Column("silent", Boolean, nullable=False),
+    Column("facts", Json, nullable=False),
+    Column("state", Text, nullable=False, server_default="waiting"),  # sending, sent, dropped, failed, unknown
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("plain", Boolean, nullable=False, server_default=text("false")),
+    Column("not_before", UtcDateTime),  # machine time
+    Column("leased_until", UtcDateTime),  # machine time
+    Column("owed_at", UtcDateTime, nullable=False),  # desk time
+    machine_time("owed_clock"),
+    Column("ended_at", UtcDateTime),  # machine time
+    Column("refusal", Text),
+    # Prevents two waiting edits of one message: they coalesce.
+    partial_index("uq_outbox_slot", "slot", where=WAITING, unique=True),
+    partial_index("ix_outbox_waiting", "chat_id", "lane", "id", where=WAITING),
+    partial_index("ix_outbox_sending", "leased_until", where="state = 'sending'"),
+    Index(None, "ended_at"),
+    sqlite_autoincrement=True,
+)
+
+posted = Table(
+    "posted",
+    metadata,
+    Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("message_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("say", text_enum(Say), nullable=False),
+    Column("slot", Text),
+    Column("ticket", RowId),
+    Column("person", TelegramId),
+    Column("current", Boolean, nullable=False),
+    Column("rendered", Text),
+    machine_time("posted_at"),
+    # Prevents a slot from having two messages, of which one would go stale unseen.
+    partial_index("uq_posted_slot", "slot", where='"current"', unique=True),
+    Index(None, "ticket"),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Json),
+)

@@ -1,0 +1,108 @@
+"""Notes, files, callers and MUKTASoft's ids: all that people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, and_, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.notes import Caller, File, Note, NoteKind
+from helpdesk.people import Scope
+from helpdesk.tickets import Ticket
+from storage import callers
+from storage.rows import upsert, values
+from storage.tables import files, former_texts, notes, refs, tickets
+from storage.tickets import COLUMNS, read, within
+
+
+def plain_ref(ref: str) -> str:
+    """Return one of MUKTASoft's ids as it is kept: capitals, no spaces."""
+    return "".join(ref.split()).upper()
+
+
+class TextTables:
+    """``helpdesk.ports.Texts``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add_note(self, note: Note) -> int:
+        """Store a note and return its id."""
+        query = insert(notes).values(**values(note, without="id")).returning(notes.c.id)
+        added: int = (await self._connection.execute(query)).scalar_one()
+        return added
+
+    async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:
+        """Return a ticket's notes, oldest first."""
+        wanted = notes.c.ticket == ticket
+        if kinds is not None:
+            wanted = and_(wanted, notes.c.kind.in_(sorted(kinds)))
+        return await self._notes(wanted)
+
+    async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
+        """Return the note that came in this message."""
+        found = await self._notes(and_(notes.c.chat_id == chat_id, notes.c.message_id == message_id))
+        return found[0] if found else None
+
+    async def reword(self, note: int, text: str) -> None:
+        """Replace the text of a note, keeping the former one; the same words again are no change."""
+        changed = and_(notes.c.id == note, notes.c.text != text)
+        former = select(notes.c.id, notes.c.text).where(changed)
+        await self._connection.execute(insert(former_texts).from_select(["note", "text"], former))
+        await self._connection.execute(update(notes).where(changed).values(text=text))
+
+    async def add_file(self, file: File) -> int:
+        """Store an attachment and return its id; the same file of the same ticket twice is one."""
+        row = upsert(self._connection, files).values(**values(file, without="id")).on_conflict_do_nothing()
+        added: int | None = (await self._connection.execute(row.returning(files.c.id))).scalar()
+        if added is not None:
+            return added
+        same = and_(files.c.ticket == file.ticket, files.c.unique_id == file.unique_id)
+        known: int = (await self._connection.execute(select(files.c.id).where(same))).scalar_one()
+        return known
+
+    async def files(self, ticket: int) -> Sequence[File]:
+        """Return a ticket's attachments, oldest first."""
+        query = select(files).where(files.c.ticket == ticket).order_by(files.c.id)
+        return [File(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def caller(self, caller: int) -> Caller | None:
+        """Return a caller by id."""
+        return await callers.by_id(self._connection, caller)
+
+    async def callers_with(self, *, phone: str | None = None, email: str | None = None) -> Sequence[Caller]:
+        """Return the people known under a number or an address: who called last comes first."""
+        return await callers.known_under(self._connection, phone=phone, email=email)
+
+    async def keep_caller(self, caller: Caller) -> int:
+        """Store a caller, or bring the same one up to date; return the id."""
+        return await callers.keep(self._connection, caller)
+
+    async def add_refs(self, ticket: int, refs: Sequence[str]) -> None:
+        """Note MUKTASoft's ids of a ticket; known ones are kept once."""
+        rows = [{"ticket": ticket, "ref": ref} for ref in _plain(refs)]
+        if rows:
+            await self._connection.execute(upsert(self._connection, _refs).on_conflict_do_nothing(), rows)
+
+    async def refs(self, ticket: int) -> Sequence[str]:
+        """Return MUKTASoft's ids of a ticket."""
+        query = select(_refs.c.ref).where(_refs.c.ticket == ticket).order_by(_refs.c.ref)
+        return [ref for (ref,) in await self._connection.execute(query)]
+
+    async def with_ref(self, refs: Sequence[str], scope: Scope, limit: int = 5) -> Sequence[Ticket]:
+        """Return tickets that bear one of ``refs``, newest first."""
+        bearing = select(_refs.c.ticket).where(_refs.c.ref.in_(_plain(refs)))
+        query = select(*COLUMNS).where(tickets.c.number.in_(bearing), within(scope))
+        return await read(self._connection, query.order_by(tickets.c.number.desc()).limit(limit))
+
+    async def _notes(self, wanted: ColumnElement[bool]) -> list[Note]:
+        query = select(notes).where(wanted).order_by(notes.c.id)
+        return [Note(**row._mapping) for row in await self._connection.execute(query)]
+
+
+_refs = refs  # the table: the Protocol calls its arguments by the same word
+
+
+def _plain(refs: Iterable[str]) -> list[str]:
+    return sorted({plain_ref(ref) for ref in refs} - {""})

@@ -1,0 +1,110 @@
+"""Tickets by number, inside a scope, and the lists that people ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, false, func, insert, or_, select, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.errors import Stale
+from helpdesk.people import Scope
+from helpdesk.tickets import Status, Ticket
+from storage.rows import upsert, values
+from storage.tables import ticket_numbers, tickets
+
+COLUMNS = [tickets.c[f.name] for f in fields(Ticket)]
+LOOKED_BACK = 200  # how many of an operator's tickets tell which ULBs are recent
+
+
+def within(scope: Scope) -> ColumnElement[bool]:
+    """Return the condition that ``Scope.covers`` states; the database applies it, so that nothing foreign is read."""
+    if scope.everything:
+        return true()
+    parts: list[ColumnElement[bool]] = []
+    if scope.teams:
+        parts.append(tickets.c.team.in_(sorted(scope.teams)))
+    if scope.ulbs:
+        parts.append(tickets.c.ulb.in_(sorted(scope.ulbs)))
+    return or_(*parts) if parts else false()
+
+
+async def read(connection: AsyncConnection, query: Select[Any]) -> list[Ticket]:
+    """Return the tickets of a query over ``COLUMNS``."""
+    return [_ticket(row) for row in await connection.execute(query)]
+
+
+class TicketTable:
+    """``helpdesk.ports.Tickets``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def next_number(self, first: int) -> int:
+        """Take the next number: the counter's row is held until the commit, so there are no gaps and no doubles."""
+        start = upsert(self._connection, ticket_numbers).values(id=1, last=first)
+        take = start.on_conflict_do_update(index_elements=["id"], set_={"last": ticket_numbers.c.last + 1})
+        number: int = (await self._connection.execute(take.returning(ticket_numbers.c.last))).scalar_one()
+        return number
+
+    async def add(self, ticket: Ticket) -> None:
+        """Store a new ticket."""
+        await self._connection.execute(insert(tickets).values(**values(ticket)))
+
+    async def get(self, number: int, scope: Scope) -> Ticket | None:
+        """Return the ticket if it lies inside ``scope``."""
+        found = await read(self._connection, select(*COLUMNS).where(tickets.c.number == number, within(scope)))
+        return found[0] if found else None
+
+    async def save(self, ticket: Ticket) -> None:
+        """Write over the version that was read; of two who read the same, the second gets ``Stale``."""
+        read_before = (tickets.c.number == ticket.number) & (tickets.c.version == ticket.version - 1)
+        change = update(tickets).where(read_before).values(**values(ticket, without="number"))
+        if (await self._connection.execute(change)).rowcount != 1:
+            raise Stale(f"ticket {ticket.number}")
+
+    async def find(
+        self,
+        scope: Scope,
+        *,
+        statuses: frozenset[Status] | None = None,
+        team: str | None = None,
+        claimed_by: int | None = None,
+        logged_by: int | None = None,
+        caller: int | None = None,
+        opened_since: datetime | None = None,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Sequence[Ticket]:
+        """Return matching tickets: earliest due first, those without a due time last."""
+        query = select(*COLUMNS).where(within(scope))
+        equals = {"team": team, "claimed_by": claimed_by, "logged_by": logged_by, "caller": caller}
+        for name, wanted in equals.items():
+            if wanted is not None:
+                query = query.where(tickets.c[name] == wanted)
+        if statuses is not None:
+            query = query.where(tickets.c.status.in_(sorted(statuses)))
+        if opened_since is not None:
+            query = query.where(tickets.c.opened_at >= opened_since)
+        order = (tickets.c.due_at.asc().nulls_last(), tickets.c.number)
+        return await read(self._connection, query.order_by(*order).limit(limit).offset(offset))
+
+    async def recent_ulbs(self, operator: int, limit: int = 4) -> Sequence[str]:
+        """Return the ULBs of an operator's latest tickets, newest first, each once."""
+        latest = (
+            select(tickets.c.number, tickets.c.ulb)
+            .where(tickets.c.logged_by == operator)
+            .order_by(tickets.c.number.desc())
+            .limit(LOOKED_BACK)
+            .subquery()
+        )
+        newest_first = func.max(latest.c.number).desc()
+        query = select(latest.c.ulb).where(latest.c.ulb.is_not(None)).group_by(latest.c.ulb).order_by(newest_first)
+        return [ulb for (ulb,) in await self._connection.execute(query.limit(limit)) if ulb is not None]
+
+
+def _ticket(row: Row[Any]) -> Ticket:
+    return Ticket(**row._mapping)

@@ -1,0 +1,51 @@
+"""Next dates and response clocks: a deadline is a row, and nothing in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.ports import ClockRow, NextDate
+from storage.rows import upsert, values
+from storage.tables import clocks, next_dates
+
+
+class TimerTables:
+    """``helpdesk.ports.Timers``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def next_date(self, ticket: int) -> NextDate | None:
+        """Return the ticket's next date."""
+        query = select(next_dates).where(next_dates.c.ticket == ticket, next_dates.c.next_at.is_not(None))
+        row = (await self._connection.execute(query)).one_or_none()
+        return NextDate(kind=row.kind, step=row.step, at=row.next_at) if row else None
+
+    async def set_next(self, ticket: int, date: NextDate | None) -> None:
+        """Make ``date`` the ticket's only next date; None leaves the row without one, out of the sweep's index."""
+        row: dict[str, Any] = {"kind": None, "step": 0, "next_at": None}
+        if date is not None:
+            row = {"kind": date.kind, "step": date.step, "next_at": date.at}
+        insert = upsert(self._connection, next_dates).values(ticket=ticket, **row)
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=["ticket"], set_=row))
+
+    async def put_clock(self, clock: ClockRow) -> None:
+        """Store a clock, or write over the one of the same ticket and cycle."""
+        row = values(clock)
+        insert = upsert(self._connection, clocks).values(**row)
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=["ticket", "cycle"], set_=row))
+
+    async def clock(self, ticket: int, cycle: int) -> ClockRow | None:
+        """Return one clock."""
+        query = select(clocks).where(clocks.c.ticket == ticket, clocks.c.cycle == cycle)
+        row = (await self._connection.execute(query)).one_or_none()
+        return ClockRow(**row._mapping) if row else None
+
+    async def clocks(self, ticket: int) -> Sequence[ClockRow]:
+        """Return all clocks of a ticket, first cycle first."""
+        query = select(clocks).where(clocks.c.ticket == ticket).order_by(clocks.c.cycle)
+        return [ClockRow(**row._mapping) for row in await self._connection.execute(query)]

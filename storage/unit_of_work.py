@@ -1,0 +1,81 @@
+"""One transaction as the desk sees it: a store for each group of tables, on one connection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.drafts import DraftTable, PromptTable
+from storage.journal import JournalTable
+from storage.outbox import OutboxTable
+from storage.people import PeopleTable
+from storage.texts import TextTables
+from storage.tickets import TicketTable
+from storage.timers import TimerTables
+from storage.types import UtcDateTime
+
+
+class Store:
+    """All that is remembered, in one transaction."""
+
+    def __init__(self, connection: AsyncConnection, desk_time: Callable[[], datetime] | None = None) -> None:
+        self.connection = connection
+        self.desk_time = desk_time
+
+    @cached_property
+    def tickets(self) -> TicketTable:
+        return TicketTable(self.connection)
+
+    @cached_property
+    def journal(self) -> JournalTable:
+        return JournalTable(self.connection)
+
+    @cached_property
+    def timers(self) -> TimerTables:
+        return TimerTables(self.connection)
+
+    @cached_property
+    def texts(self) -> TextTables:
+        return TextTables(self.connection)
+
+    @cached_property
+    def people(self) -> PeopleTable:
+        return PeopleTable(self.connection)
+
+    @cached_property
+    def drafts(self) -> DraftTable:
+        return DraftTable(self.connection)
+
+    @cached_property
+    def prompts(self) -> PromptTable:
+        return PromptTable(self.connection)
+
+    @cached_property
+    def outbox(self) -> OutboxTable:
+        return OutboxTable(self.connection, self)
+
+    async def now(self) -> datetime:
+        """Return the database's clock: machine time, for leases and retries only."""
+        found: datetime = (await self.connection.execute(select(func.now(type_=UtcDateTime)))).scalar_one()
+        return found
+
+
+class UnitOfWork(Store):
+    """A store that writes; what was asked to happen after the commit happens then, and never after a rollback."""
+
+    def __init__(self, connection: AsyncConnection, desk_time: Callable[[], datetime] | None = None) -> None:
+        super().__init__(connection, desk_time)
+        self._after: list[Callable[[], None]] = []
+
+    def on_commit(self, callback: Callable[[], None]) -> None:
+        """Call ``callback`` once the transaction is committed; callbacks run in the order they were given."""
+        self._after.append(callback)
+
+    def committed(self) -> None:
+        """Run what waited for the commit."""
+        for callback in self._after:
+            callback()
