@@ -1,13 +1,13 @@
-"""Delivery's side of the outbox: what waits, who has leased it, how it ended. Waits and leases go by database time."""
+"""Delivery's side of the outbox: what waits, what is leased, how it ended. Waits and leases go by database time."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, not_, or_, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -159,7 +159,11 @@ class SendingTable:
             # Slots of a chat's own messages end in its id (card:1042@-100…): they are the new chat's slots now.
             slot, under = (_renamed(name, old, new) for name in (row.slot, row.under))
             taken = and_(outbox.c.slot == slot, outbox.c.state == "waiting", outbox.c.id != row.id)
-            if row.state == "waiting" and slot and (await self._connection.execute(select(outbox.c.id).where(taken))).first():
+            if (
+                row.state == "waiting"
+                and slot
+                and (await self._connection.execute(select(outbox.c.id).where(taken))).first()
+            ):
                 await self._end_row(row.id, "dropped", "owed to the new chat already")
                 continue
             change = {"chat_id": new, "slot": slot, "under": under, "thread_id": None, "reply_to": None}
@@ -205,7 +209,9 @@ class SendingTable:
 
     async def _put(self, message: Posted) -> None:
         if message.slot is not None and message.current:
-            other = and_(posted.c.slot == message.slot, posted.c.current, posted.c.message_id != message.message_id)
+            other = and_(
+                posted.c.slot == message.slot, posted.c.current, not_(_is(message.chat_id, message.message_id))
+            )
             await self._connection.execute(update(posted).where(other).values(current=False))
         row = values(message)
         insert = upsert(self._connection, posted).values(**row)
@@ -264,6 +270,3 @@ def _leased(row: OwedRow, there: dict[str, Posted]) -> Leased:
         return found if found is not None and found.chat_id == row.owed.chat_id else None
 
     return Leased(row=row, current=message(row.owed.slot), under=message(row.owed.under))
-
-
-__all__ = ["Ended", "Leased", "SendingTable", "Sequence", "WaitingRow"]
