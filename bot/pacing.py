@@ -99,6 +99,15 @@ class Pacer:
             self._purse(chat_id, now).spend(now, cost=cost)
         self._all.extend([now] * cost)
 
+    def refund(self, chat_id: int) -> None:
+        """The chat's latest request was not made after all."""
+        if chat_id in self._groups and self._groups[chat_id].spent:
+            self._groups[chat_id].spent.pop()
+        if chat_id in self._private:
+            self._private[chat_id].tokens += 1
+        if self._all:
+            self._all.pop()
+
     def settle(self, chat_id: int, now: float, *, cost: int = 1) -> None:
         """The chat's latest request ended only now; Telegram may have counted it as late as this."""
         if chat_id in self._groups:

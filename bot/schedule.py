@@ -77,6 +77,10 @@ class Index:
         self._rows[row.id] = row
         self._chats.setdefault(row.chat_id, {})[row.id] = row
 
+    def ids(self) -> set[int]:
+        """Return the ids of all rows."""
+        return set(self._rows)
+
     def take(self, row: int) -> Waiting | None:
         """Remove a row: it is being sent, or it is no longer owed."""
         waiting = self._rows.pop(row, None)
@@ -92,11 +96,3 @@ class Index:
         first = {chat: min((row.lane, row.id) for row in rows.values()) for chat, rows in self._chats.items()}
         for chat in sorted(first, key=first.__getitem__):
             yield chat, self._chats[chat].values()
-
-    def slot_changed(self, slot: str, *, posted: bool, owed: bool) -> None:
-        """A slot got a message, lost it, or its row came to an end: rows that speak of it go by that."""
-        for row in list(self._rows.values()):
-            if row.slot == slot:
-                self.put(replace(row, edit=posted))
-            if row.under == slot:
-                self.put(replace(row, blocked=owed and not posted))

@@ -117,7 +117,7 @@ class SendingTable:
         for ending in endings:
             await self._end_row(ending.row, ending.state, ending.refusal)
             for chat_id, message_id in ending.gone:
-                await self._forget(chat_id, message_id)
+                await self._connection.execute(delete(posted).where(_is(chat_id, message_id)))
             for message in ending.sent:
                 await self._put(message)
             if ending.shows is not None:
@@ -146,6 +146,12 @@ class SendingTable:
         await self._connection.execute(update(outbox).where(outbox.c.id == row).values(back))
         self._news.rows.add(row)
 
+    async def forget(self, lost: Posted) -> None:
+        """A message of ours is not there any more; what is owed to its slot will be sent anew."""
+        await self._connection.execute(delete(posted).where(_is(lost.chat_id, lost.message_id)))
+        if lost.slot is not None:
+            self._news.slots.add(lost.slot)
+
     async def park(self, chat_id: int, seconds: float) -> None:
         """Let all that waits for a chat wait longer, also across a restart."""
         theirs = and_(outbox.c.chat_id == chat_id, outbox.c.state == "waiting")
@@ -170,13 +176,13 @@ class SendingTable:
             await self._connection.execute(update(outbox).where(outbox.c.id == row.id).values(change))
             self._news.rows.add(row.id)
 
-    async def recover(self, *, alone: bool) -> list[int]:
+    async def recover(self, *, alone: bool, but: Collection[int] = ()) -> list[int]:
         """Give back what a killed process was sending; return the summaries, which are held instead.
 
         Nobody can tell whether they arrived. A card, a reply or a ping is better doubled than lost; a summary is not.
-        ``alone``: no other process can be sending, so no lease needs to run out first.
+        ``alone``: no other process can be sending, so no lease needs to run out first. ``but``: what we are sending.
         """
-        lost = [outbox.c.state == "sending"]
+        lost = [outbox.c.state == "sending", outbox.c.id.not_in(but)]
         if not alone:
             lost.append(outbox.c.leased_until < await self._now())
         rows = (await self._connection.execute(select(outbox.c.id, outbox.c.lane).where(*lost))).all()
@@ -223,9 +229,6 @@ class SendingTable:
         await self._connection.execute(
             update(posted).where(_is(message.chat_id, message.message_id)).values(rendered=message.rendered)
         )
-
-    async def _forget(self, chat_id: int, message_id: int) -> None:
-        await self._connection.execute(delete(posted).where(_is(chat_id, message_id)))
 
     async def _now(self) -> datetime:
         found: datetime = (await self._connection.execute(select(sql.now(type_=UtcDateTime)))).scalar_one()
