@@ -42,6 +42,7 @@ class Say(StrEnum):
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
+    REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
 
 
@@ -93,3 +94,33 @@ class Posted:
     person: int | None = None
     current: bool = True  # False: another message has taken its slot
     rendered: str | None = None  # hash of what it shows, to skip identical edits
+
+
+def card_slot(ticket: int, chat_id: int) -> str:
+    """Name the card of a ticket in a team's chat."""
+    return f"card:{ticket}@{chat_id}"
+
+
+def own_slot(ticket: int, chat_id: int) -> str:
+    """Name the operator's own message about a ticket."""
+    return f"own:{ticket}@{chat_id}"
+
+
+def view_slot(ticket: int, chat_id: int) -> str:
+    """Name a ticket as it is open in somebody's private chat."""
+    return f"view:{ticket}@{chat_id}"
+
+
+def form_slot(draft: int) -> str:
+    """Name the card of a form in progress."""
+    return f"form:{draft}"
+
+
+def prompt_slot(prompt: int) -> str:
+    """Name the message of a prompt."""
+    return f"prompt:{prompt}"
+
+
+def list_slot(name: str, chat_id: int) -> str:
+    """Name a list that replaces its former self in a chat."""
+    return f"list:{name}@{chat_id}"

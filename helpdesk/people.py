@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from helpdesk.tickets import Ticket
+from helpdesk.tickets import Status, Ticket
 
 
 class Role(StrEnum):
@@ -127,3 +127,113 @@ def scope_of(actor: Actor) -> Scope:
     if person.roles & {Role.OPERATOR, Role.ADMIN}:
         return Scope(everything=True)
     return Scope(teams=person.teams, ulbs=person.ulbs)
+
+
+class Action(StrEnum):
+    """What somebody may do to a ticket, or to the desk."""
+
+    OPEN = "open"
+    VIEW = "view"
+    CLAIM = "claim"
+    RELEASE = "release"
+    RESOLVE = "resolve"
+    COMMENT = "comment"
+    CALLER = "caller"
+    FILES = "files"
+    QUEUE = "queue"
+    MINE = "mine"
+
+
+class Tie(StrEnum):
+    """How a person must be tied to the ticket for a right to count."""
+
+    ANY = "any"
+    TEAM = "team"  # it is with a team of theirs
+    HOLDER = "holder"  # they have it
+    SCOPE = "scope"  # it lies in their scope
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One row of the table: a role may do this in these places, to tickets in these states, tied so."""
+
+    action: Action
+    role: Role
+    where: frozenset[Where]
+    states: frozenset[Status]
+    tie: Tie = Tie.ANY
+
+
+_PRIVATE = frozenset({Where.PRIVATE})
+_TEAM = frozenset({Where.TEAM, Where.PRIVATE})
+_DESK = frozenset({Where.DESK, Where.PRIVATE})
+_EVERYWHERE = frozenset(Where)
+_ALL = frozenset(Status)
+_HELD = frozenset({Status.CLAIMED, Status.WAITING})
+
+RIGHTS: tuple[Right, ...] = (
+    Right(Action.OPEN, Role.OPERATOR, _PRIVATE, _ALL),
+    Right(Action.VIEW, Role.OPERATOR, _DESK, _ALL, Tie.SCOPE),
+    Right(Action.VIEW, Role.ADMIN, _DESK, _ALL, Tie.SCOPE),
+    Right(Action.VIEW, Role.MEMBER, _TEAM, _ALL, Tie.SCOPE),
+    Right(Action.VIEW, Role.MANAGER, _TEAM, _ALL, Tie.SCOPE),
+    Right(Action.VIEW, Role.SPOC, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.CLAIM, Role.MEMBER, _TEAM, _ALL, Tie.TEAM),
+    Right(Action.CLAIM, Role.MANAGER, _TEAM, _ALL, Tie.TEAM),
+    Right(Action.RELEASE, Role.MEMBER, _TEAM, _HELD, Tie.HOLDER),
+    Right(Action.RELEASE, Role.MANAGER, _TEAM, _HELD, Tie.TEAM),
+    Right(Action.RESOLVE, Role.MEMBER, _TEAM, _ALL, Tie.TEAM),
+    Right(Action.RESOLVE, Role.MANAGER, _TEAM, _ALL, Tie.TEAM),
+    Right(Action.RESOLVE, Role.OPERATOR, _DESK, frozenset({Status.OPEN}), Tie.SCOPE),
+    Right(Action.COMMENT, Role.MEMBER, _TEAM, _ALL, Tie.TEAM),
+    Right(Action.COMMENT, Role.MANAGER, _TEAM, _ALL, Tie.TEAM),
+    Right(Action.COMMENT, Role.OPERATOR, _DESK, _ALL, Tie.SCOPE),
+    Right(Action.CALLER, Role.MEMBER, _TEAM, _HELD, Tie.HOLDER),
+    Right(Action.CALLER, Role.MANAGER, _TEAM, _HELD, Tie.HOLDER),
+    Right(Action.CALLER, Role.OPERATOR, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.FILES, Role.OPERATOR, _DESK, _ALL, Tie.SCOPE),
+    Right(Action.FILES, Role.ADMIN, _DESK, _ALL, Tie.SCOPE),
+    Right(Action.FILES, Role.MEMBER, _TEAM, _ALL, Tie.SCOPE),
+    Right(Action.FILES, Role.MANAGER, _TEAM, _ALL, Tie.SCOPE),
+    Right(Action.FILES, Role.SPOC, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.QUEUE, Role.MEMBER, _TEAM, _ALL),
+    Right(Action.QUEUE, Role.MANAGER, _TEAM, _ALL),
+    Right(Action.QUEUE, Role.OPERATOR, _DESK, _ALL),
+    Right(Action.QUEUE, Role.ADMIN, _DESK, _ALL),
+    *(Right(Action.MINE, role, _EVERYWHERE, _ALL) for role in Role),
+)
+
+
+def may(actor: Actor, action: Action, ticket: Ticket | None = None) -> bool:
+    """Return whether the table lets ``actor`` do ``action`` where they are, to ``ticket`` if one is meant.
+
+    In a team's group everybody who was taken for a member is one; an anonymous admin has a right to comment only.
+    """
+    if actor.anonymous:
+        return action is Action.COMMENT and actor.place.where is Where.TEAM and _of_place(actor, ticket)
+    return any(
+        right.action is action
+        and actor.place.where in right.where
+        and _has_role(actor, right)
+        and (ticket is None or (ticket.status in right.states and _tied(actor, right.tie, ticket)))
+        for right in RIGHTS
+    )
+
+
+def _has_role(actor: Actor, right: Right) -> bool:
+    team = actor.place.team if actor.place.where is Where.TEAM else None
+    return actor.person.has(right.role, team)
+
+
+def _tied(actor: Actor, tie: Tie, ticket: Ticket) -> bool:
+    if tie is Tie.ANY:
+        return True
+    if not scope_of(actor).covers(ticket):
+        return False
+    if tie is Tie.HOLDER:
+        return ticket.claimed_by == actor.person.id
+    return tie is Tie.SCOPE or (ticket.team in actor.person.teams and _of_place(actor, ticket))
+
+
+def _of_place(actor: Actor, ticket: Ticket | None) -> bool:
+    return ticket is None or actor.place.where is Where.PRIVATE or ticket.team == actor.place.team

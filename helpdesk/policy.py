@@ -1,10 +1,13 @@
-"""What is configured: teams, routes, towns, modules, words. All of it is data; the SOP is the default."""
+"""What is configured: teams, routes, towns, modules, words, times. All of it is data; the SOP is the default."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpdesk.tickets import Component, Nature
+from helpdesk.business_hours import BusinessCalendar
+from helpdesk.sla import Policy
+from helpdesk.tickets import Component, Nature, Priority
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +30,10 @@ class Route:
     team: str
     natures: tuple[Nature, ...] = ()
     components: tuple[Component, ...] = ()
+
+    def takes(self, nature: Nature, component: Component | None) -> bool:
+        """Whether this route is for such a ticket."""
+        return (not self.natures or nature in self.natures) and (not self.components or component in self.components)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +62,47 @@ class ReadyAnswer:
     text: str
     team: str | None = None
     module: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """The whole desk as it is configured."""
+
+    name: str
+    prefix: str
+    first_number: int
+    timezone: str
+    language: str
+    phone_region: str
+    chat_id: int | None  # the desk's own group
+    default_priority: Priority
+    stale_after_days: int
+    teams: tuple[Team, ...]
+    routes: tuple[Route, ...]
+    ulbs: tuple[Ulb, ...]
+    modules: tuple[Module, ...]
+    answers: tuple[ReadyAnswer, ...]
+    sla: Mapping[Priority, Policy]
+    calendar: BusinessCalendar
+
+    def team(self, key: str | None) -> Team | None:
+        """Return the team with that key."""
+        return next((t for t in self.teams if t.key == key), None)
+
+    def team_in(self, chat_id: int) -> Team | None:
+        """Return the team whose group this is."""
+        return next((t for t in self.teams if t.chat_id == chat_id), None)
+
+    def ulb(self, code: str | None) -> Ulb | None:
+        """Return the ULB with that code."""
+        return next((u for u in self.ulbs if u.code == code), None)
+
+    def module(self, key: str | None) -> Module | None:
+        """Return the module with that key."""
+        return next((m for m in self.modules if m.key == key), None)
+
+    def ready_answers(self, team: str | None, module: str | None, limit: int = 4) -> tuple[str, ...]:
+        """Return the ready answers that fit best: of the team and module, of the module, of the team, of all."""
+        fitting = [a for a in self.answers if a.team in (None, team) and a.module in (None, module)]
+        fitting.sort(key=lambda a: (a.module is None, a.team is None))
+        return tuple(dict.fromkeys(a.text for a in fitting))[:limit]

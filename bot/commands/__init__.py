@@ -1,1 +1,1 @@
-"""The commands of the command line, one module each, imported when called."""
+"""The bodies of the command line's commands, one a file."""

@@ -1,0 +1,67 @@
+# What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run test check long lock format lint types contracts migrations
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+UV ?= uv
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+TREE := $(shell find bot handlers helpdesk storage sandbox tests -type f -not -name '*.pyc') \
+	pyproject.toml config.example.toml
+
+help: ## say what can be done
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+setup: .venv/.dev ## make .venv with everything that the work on this project needs
+
+demo: .venv/.run ## the whole helpdesk on this machine, with a look-alike of Telegram in the browser
+	$(BIN)/helpdesk demo
+
+run: .venv/.run ## serve, by config.toml
+	$(BIN)/helpdesk run
+
+test: .venv/.dev ## run the tests
+	$(BIN)/python -m pytest -q
+	@touch .venv/.tested
+
+check: format lint types contracts migrations .venv/.tested ## everything that must hold before a change is shared
+
+long: .venv/.dev ## run the tests with many more examples, and the slow ones
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q -m "long or not long" --timeout=3600
+
+lock: ## choose the versions anew, after a change of pyproject.toml (needs uv)
+	@build=$$(sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml); \
+	printf '%s\n' "$$build" | $(COMPILE) pyproject.toml - --output-file requirements.lock && \
+	printf '%s\n' "$$build" | $(COMPILE) pyproject.toml - --extra dev --constraint requirements.lock \
+		--output-file requirements-dev.lock
+
+format: .venv/.dev
+	$(BIN)/ruff format --check .
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+contracts: .venv/.dev
+	$(BIN)/lint-imports
+
+# Up, down and up again, on both kinds of database.
+migrations: .venv/.dev
+	$(BIN)/python -m pytest -q tests/storage/test_migrations.py
+
+# `make check` after `make test` does not test again what has not changed.
+.venv/.tested: .venv/.dev $(TREE)
+	$(BIN)/python -m pytest -q
+	@touch $@
+
+.venv/.run: requirements.lock pyproject.toml .ci/venv
+	.ci/venv requirements.lock
+	@touch $@
+
+.venv/.dev: requirements-dev.lock pyproject.toml .ci/venv
+	.ci/venv requirements-dev.lock
+	@touch .venv/.run $@

@@ -1,0 +1,60 @@
+"""What a button carries: a few letters and a number, at most 64 bytes. It is a wish, never a permission."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+LIMIT = 64  # bytes, the Bot API's limit
+_SHAPE = re.compile(r"([a-z]{1,3}):(\d{1,12})(?::([A-Za-z0-9_.:-]{0,44}))?")
+
+
+class Button(StrEnum):
+    """What a press asks for."""
+
+    CLAIM = "c"
+    RELEASE = "rl"
+    RESOLVE = "rs"
+    CALLER = "ca"
+    MORE = "m"
+    FILES = "fi"
+    VIEW = "v"
+    QUEUE = "q"
+    MINE = "mi"
+    FORM = "f"
+    RESUME = "fr"
+    NEW = "fn"
+    DISCARD = "fd"
+    PROMPT_ANSWER = "pa"
+    PROMPT_PRIVATE = "pp"
+    PROMPT_CANCEL = "pc"
+    LANGUAGE = "l"
+
+
+_CODES = frozenset(button.value for button in Button)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button's meaning: what, about which number (a ticket, a draft, a prompt), and a short argument."""
+
+    what: Button
+    number: int = 0
+    arg: str = ""
+
+
+def encode(press: Press) -> str:
+    """Return the callback data; raise ValueError if it does not fit into 64 bytes or could not be read back."""
+    data = f"{press.what.value}:{press.number}" + (f":{press.arg}" if press.arg else "")
+    if len(data.encode()) > LIMIT or decode(data) != press:
+        raise ValueError(f"a button can't carry {press}")
+    return data
+
+
+def decode(data: str | None) -> Press | None:
+    """Return what the data means, or None if it is not ours."""
+    found = _SHAPE.fullmatch(data or "")
+    if found is None or found.group(1) not in _CODES:
+        return None
+    return Press(Button(found.group(1)), int(found.group(2)), found.group(3) or "")

@@ -1,0 +1,284 @@
+"""A ticket as people see it: the card in a team's group, the operator's own message, the private view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.catalogue import Html
+from handlers.context import Office, ticket_link
+from handlers.dossier import Dossier, shorten
+from handlers.keyboards import Keyboards
+from handlers.outgoing import Outgoing
+from handlers.times import live, when
+from helpdesk.masking import mask_text
+from helpdesk.notes import NoteKind
+from helpdesk.people import Actor, Role, Where
+from helpdesk.tickets import WITH_TEAM, Nature, Status, Ticket
+
+BODY = 700  # letters of the description on a card
+VIEW_BODY = 2000  # letters of it in the private view; Telegram takes 4,096 in all
+COMMENTS = 3  # the latest ones, in the private view
+
+MARKS = {"P1": "🔴", "P2": "🟠", "P3": "🟡", "P4": "⚪"}
+
+
+def mark(ticket: Ticket) -> str:
+    """Return the sign of a ticket's priority."""
+    return "✅" if ticket.status in (Status.RESOLVED, Status.CLOSED) else MARKS[ticket.priority.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Tickets in one language, as they stand at ``now``."""
+
+    office: Office
+    language: str
+    now: datetime
+
+    def say(self, key: str, **facts: object) -> Html:
+        """Return a sentence as HTML."""
+        return self.office.catalogue.say(self.language, key, **facts)
+
+    def when(self, at: datetime) -> str:
+        """Return an instant in words."""
+        return when(at, self.office.settings.timezone, self.language)
+
+    @property
+    def keyboards(self) -> Keyboards:
+        """Buttons in the same language."""
+        return Keyboards(self.office.catalogue, self.language)
+
+    # -- the card in a team's group --------------------------------------------------------------------------
+
+    def team_card(self, dossier: Dossier) -> Outgoing:
+        """Return a ticket's card: nobody's number is on it, in the texts neither."""
+        lines = [
+            self._head("card-head", dossier.ticket),
+            self.say("card-title", title=self.title(dossier, masked=True)),
+            self._place(dossier),
+            *self._body(dossier, BODY, masked=True),
+            self._caller(dossier),
+            *self._clock(dossier.ticket),
+            *self._holder(dossier, masked=True),
+        ]
+        if dossier.files:
+            lines.append(self.say("card-files", count=len(dossier.files)))
+        return Outgoing("\n".join(lines), self.keyboards.card(dossier.ticket))
+
+    # -- the operator's own message --------------------------------------------------------------------------
+
+    def own(self, dossier: Dossier) -> Outgoing:
+        """Return the message that gives the operator the ID to read out."""
+        ticket = dossier.ticket
+        facts = {
+            "id": self.id(ticket),
+            "title": self.title(dossier),
+            "team": self.team(ticket),
+            "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or "",
+        }
+        state, at = self._own_state(ticket)
+        if state == "own-claimed":
+            facts |= {"since": self.when(ticket.claimed_at or self.now), "clock": self._clock_brief(ticket)}
+        if at is not None:
+            facts["when"] = self.when(at)
+        text = self.say(state, **facts)
+        if ticket.status is Status.RESOLVED and dossier.text(NoteKind.RESOLUTION):
+            text = Html(text + "\n" + self.quote(dossier.text(NoteKind.RESOLUTION)))
+        ready = self.caller_text(ticket)
+        return Outgoing(text, self.keyboards.for_caller(ready, dossier.caller, self.id(ticket)))
+
+    def caller_text(self, ticket: Ticket) -> str:
+        """Return the ready text for the caller, at most 200 characters."""
+        plain = self.office.catalogue.plain
+        due = ticket.promised_at or ticket.due_at
+        facts = {"id": self.id(ticket), "team": self.team(ticket), "when": self.when(due) if due else ""}
+        if not ticket.is_unresolved or due is None:
+            return plain(self.language, "caller-text-solved", id=self.id(ticket))[:200]
+        key = "caller-text" if ticket.team else "caller-text-kept"
+        return plain(self.language, key, **facts)[:200]
+
+    def _own_state(self, ticket: Ticket) -> tuple[str, datetime | None]:
+        if ticket.status in (Status.RESOLVED, Status.CLOSED):
+            logged_solved = ticket.resolved_at == ticket.opened_at and ticket.team is None
+            return ("own-solved", None) if logged_solved else ("own-resolved", ticket.resolved_at)
+        if ticket.claimed_by is not None:
+            return "own-claimed", None
+        return ("own-escalated", ticket.due_at) if ticket.team else ("own-kept", ticket.promised_at)
+
+    # -- a ticket in a private chat --------------------------------------------------------------------------
+
+    def view(self, dossier: Dossier, actor: Actor) -> Outgoing:
+        """Return a ticket with all that ``actor`` may see and do."""
+        ticket = dossier.ticket
+        full = bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN}) and actor.place.where is Where.PRIVATE
+        lines = [
+            self._head("view-head", ticket),
+            self.say("card-title", title=self.title(dossier, masked=not full)),
+            self._place(dossier),
+            self.say("view-status", status=self.status(dossier)),
+            *self._body(dossier, VIEW_BODY, masked=not full),
+            *self._view_caller(dossier, actor, full=full),
+            *self._clock(ticket),
+            *self._holder(dossier, masked=not full),
+            *self._comments(dossier, masked=not full),
+            self._opened(dossier),
+        ]
+        files = len(dossier.files)
+        if actor.place.where is not Where.PRIVATE:
+            return Outgoing("\n".join(lines))
+        return Outgoing("\n".join(lines), self.keyboards.view(ticket, actor, files=files))
+
+    def status(self, dossier: Dossier) -> Html:
+        """Return a ticket's status in words."""
+        ticket = dossier.ticket
+        return self.say(
+            f"status-{ticket.status.value}", team=self.team(ticket), who=dossier.name(ticket.claimed_by) or ""
+        )
+
+    # -- parts -----------------------------------------------------------------------------------------------
+
+    def id(self, ticket: Ticket) -> str:
+        """Return the ID in words."""
+        return f"{self.office.settings.prefix}-{ticket.number}"
+
+    def link(self, ticket: Ticket) -> Html:
+        """Return the ID as a link into the private chat."""
+        return ticket_link(self.office, ticket.number)
+
+    def team(self, ticket: Ticket) -> str:
+        """Return the name of the team that the ticket is with."""
+        team = self.office.settings.team(ticket.team)
+        return team.name if team else (ticket.team or self.say("desk-team"))
+
+    def ulb(self, dossier: Dossier) -> str:
+        """Return the town's name, as the reader writes it."""
+        ulb = self.office.settings.ulb(dossier.ticket.ulb)
+        if ulb is None:
+            return dossier.text(NoteKind.PLACE) or dossier.ticket.ulb or ""
+        return ulb.name_or if self.language == "or" and ulb.name_or else ulb.name
+
+    def title(self, dossier: Dossier, *, masked: bool = False) -> str:
+        """Return what is wrong, in one line."""
+        title = dossier.title or self.office.catalogue.plain(self.language, "no-words")
+        return mask_text(title, self.office.settings.phone_region) if masked else title
+
+    def quote(self, text: str, *, masked: bool = False, limit: int = BODY) -> Html:
+        """Return somebody's words, cut and escaped, as a quotation."""
+        shown = mask_text(text, self.office.settings.phone_region) if masked else text
+        return Html(f"<blockquote>{self.say('card-solution', text=shorten(shown, limit))}</blockquote>")
+
+    def _head(self, key: str, ticket: Ticket) -> Html:
+        return self.say(
+            key, mark=mark(ticket), priority=ticket.priority.value, id=self.link(ticket), kind=self._kind(ticket)
+        )
+
+    def _kind(self, ticket: Ticket) -> Html:
+        return self.say(f"kind-{ticket.kind.value}")
+
+    def _place(self, dossier: Dossier) -> Html:
+        ticket = dossier.ticket
+        module = self.office.settings.module(ticket.module)
+        nature = f"nature-{ticket.nature.value}"
+        if ticket.nature is Nature.TECHNICAL and ticket.component is not None:
+            nature += f"-{ticket.component.value}"
+        return self.say(
+            "card-place", ulb=self.ulb(dossier), nature=self.say(nature),
+            module=module.name if module else self.say("no-module"),
+        )  # fmt: skip
+
+    def _body(self, dossier: Dossier, limit: int, *, masked: bool) -> list[Html]:
+        region = self.office.settings.phone_region
+        whole = dossier.text(NoteKind.DESCRIPTION).strip()
+        shown = mask_text(whole, region) if masked else whole
+        lines: list[Html] = []
+        if len(shown) > limit:
+            url = f"https://t.me/{self.office.bot_name}?start=t{dossier.ticket.number}"
+            lines.append(self.say("card-read-all", text=shorten(shown, limit), url=url))
+        elif shown != dossier.title:
+            lines.append(self.say("card-solution", text=shown))
+        if dossier.refs:
+            lines.append(self.say("card-refs", refs=", ".join(dossier.refs[:8])))
+        diagnosis = dossier.text(NoteKind.DIAGNOSIS)
+        if diagnosis:
+            text = mask_text(diagnosis, region) if masked else diagnosis
+            lines.append(self.say("card-diagnosis", text=shorten(text, 300)))
+        return [line for line in lines if line]
+
+    def _caller(self, dossier: Dossier) -> Html:
+        return self.say(
+            "card-caller",
+            name=shorten(dossier.caller.name, 60) if dossier.caller and dossier.caller.name else self.say("no-name"),
+            who=self.say(f"who-{dossier.ticket.caller_kind.value}"),
+            operator=dossier.name(dossier.ticket.logged_by) or "",
+        )
+
+    def _view_caller(self, dossier: Dossier, actor: Actor, *, full: bool) -> list[Html]:
+        of_team = dossier.ticket.team in actor.person.teams
+        if not (full or of_team):
+            return []  # a SPOC asks about the ticket, not about who called
+        caller = dossier.caller
+        name = shorten(caller.name, 60) if caller and caller.name else self.say("no-name")
+        who = self.say(f"who-{dossier.ticket.caller_kind.value}")
+        if not full:
+            return [self.say("view-caller-masked", name=name, who=who)]
+        contact = (caller.phone or caller.email if caller else None) or self.say("view-no-contact")
+        return [self.say("view-caller", name=name, who=who, contact=contact)]
+
+    def _clock(self, ticket: Ticket) -> list[Html]:
+        if ticket.due_at is None or (ticket.status not in WITH_TEAM and ticket.responded_at is None):
+            return []
+        if ticket.responded_at is not None:
+            on_time = ticket.responded_at <= ticket.due_at
+            key = "card-in-time" if on_time else "card-answered-late"
+            facts = {"when": self.when(ticket.responded_at)} | ({} if on_time else {"due": self.when(ticket.due_at)})
+            return [self.say(key, **facts)]
+        said = self.when(ticket.due_at)
+        relative = live(ticket.due_at, self.office.settings.timezone, self.language)
+        if self.now > ticket.due_at:
+            return [self.say("card-late", when=said, live=relative)]
+        return [self.say("card-due-provisional" if ticket.provisional else "card-due", when=said, live=relative)]
+
+    def _clock_brief(self, ticket: Ticket) -> Html:
+        return Html("\n".join(self._clock(ticket)))
+
+    def _holder(self, dossier: Dossier, *, masked: bool) -> list[Html]:
+        ticket = dossier.ticket
+        lines: list[Html] = []
+        if ticket.status in (Status.RESOLVED, Status.CLOSED):
+            who = dossier.name(ticket.resolved_by) or ""
+            lines.append(self.say("card-solved", who=who, when=self.when(ticket.resolved_at or self.now)))
+            solution = dossier.text(NoteKind.RESOLUTION)
+            if solution:
+                lines.append(self.quote(solution, masked=masked))
+        elif ticket.claimed_by is not None:
+            who = dossier.name(ticket.claimed_by) or ""
+            lines.append(self.say("card-holder", who=who, when=self.when(ticket.claimed_at or self.now)))
+        elif ticket.team is not None and ticket.responded_at is not None:
+            who = dossier.name(ticket.responded_by) or self.team(ticket)
+            lines.append(self.say("card-answered-nobody", who=who))
+        elif ticket.team is not None:
+            lines.append(self.say("card-nobody"))
+        if ticket.promised_at is not None:
+            lines.append(self.say("card-promised", when=self.when(ticket.promised_at)))
+        return lines
+
+    def _comments(self, dossier: Dossier, *, masked: bool) -> list[Html]:
+        region = self.office.settings.phone_region
+        said = [n for n in dossier.notes if n.kind in (NoteKind.COMMENT, NoteKind.QUESTION, NoteKind.ANSWER)]
+        return [
+            self.say(
+                "view-comment",
+                who=dossier.name(note.author) or self.team(dossier.ticket),
+                when=self.when(note.said_at),
+                text=shorten(mask_text(note.text, region) if masked else note.text, 300),
+            )
+            for note in said[-COMMENTS:]
+        ]  # fmt: skip
+
+    def _opened(self, dossier: Dossier) -> Html:
+        ticket = dossier.ticket
+        return self.say(
+            "view-opened", when=self.when(ticket.opened_at), operator=dossier.name(ticket.logged_by) or "",
+            channel=self.say(f"channel-{ticket.channel.value}"),
+        )  # fmt: skip

@@ -1,0 +1,75 @@
+"""Everything about one ticket, gathered for reading: what a card or a view is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from helpdesk.notes import Caller, File, Note, NoteKind
+from helpdesk.people import Scope
+from helpdesk.ports import Store
+from helpdesk.tickets import Ticket
+
+TITLE = 80  # letters of the first line that stand for the whole
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dossier:
+    """A ticket with the texts, files and names around it."""
+
+    ticket: Ticket
+    caller: Caller | None
+    notes: Sequence[Note]
+    files: Sequence[File]
+    refs: Sequence[str]
+    names: dict[int, str]
+
+    def text(self, kind: NoteKind) -> str:
+        """Return all notes of one kind, in order, as one text."""
+        return "\n".join(note.text for note in self.notes if note.kind is kind)
+
+    @property
+    def title(self) -> str:
+        """Return the first line of what is wrong, cut at a word; empty if nothing was said in words."""
+        lines = self.text(NoteKind.DESCRIPTION).strip().splitlines()
+        return shorten(lines[0].strip(), TITLE) if lines else ""
+
+    def name(self, person: int | None) -> str | None:
+        """Return a person's name, None if nobody is meant."""
+        return None if person is None else self.names.get(person, str(person))
+
+
+async def gather(store: Store, number: int) -> Dossier | None:
+    """Return the dossier of a ticket; the caller has checked who may read it."""
+    ticket = await store.tickets.get(number, Scope(everything=True))
+    if ticket is None:
+        return None
+    notes = await store.texts.notes(number)
+    people = {ticket.logged_by, ticket.claimed_by, ticket.responded_by, ticket.resolved_by}
+    people |= {note.author for note in notes}
+    return Dossier(
+        ticket=ticket,
+        caller=await store.texts.caller(ticket.caller) if ticket.caller else None,
+        notes=notes,
+        files=await store.texts.files(number),
+        refs=await store.texts.refs(number),
+        names=await _names(store, {p for p in people if p is not None}),
+    )
+
+
+async def _names(store: Store, people: set[int]) -> dict[int, str]:
+    found = {}
+    for person in people:
+        known = await store.people.get(person)
+        if known is not None:
+            found[person] = known.name
+    return found
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return ``text`` cut to ``limit`` letters at a word, with an ellipsis if anything is left out."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    word_end = cut.rfind(" ")
+    return (cut[:word_end] if word_end > limit * 2 // 3 else cut).rstrip(" ,.;:") + "…"

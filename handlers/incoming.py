@@ -1,0 +1,51 @@
+"""From a Telegram message to what the desk understands: words, attachments, and when they were said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from telegram import Message
+
+from helpdesk.desk import Words
+from helpdesk.form import Said
+from helpdesk.notes import File, FileKind
+
+
+def words_of(message: Message, now: datetime) -> Words:
+    """Return what a message says. It counts at Telegram's date, never later than now."""
+    said = said_in(message, now)
+    return Words(text_of(message), said.at, files_of(message), said.chat_id, said.message_id)
+
+
+def said_in(message: Message, now: datetime) -> Said:
+    """Return when and where a message was said."""
+    return Said(min(message.date, now), message.chat_id, message.message_id)
+
+
+def text_of(message: Message) -> str:
+    """Return a message's words: its text, or the caption of what it carries."""
+    return (message.text or message.caption or "").strip()
+
+
+def files_of(message: Message) -> tuple[File, ...]:
+    """Return the attachment of a message, none if it carries nothing that can be sent on."""
+    if message.photo:
+        largest = max(message.photo, key=lambda size: size.width * size.height)
+        return (_file(FileKind.PHOTO, largest.file_id, largest.file_unique_id, None, largest.file_size),)
+    if message.voice:
+        voice = message.voice
+        return (_file(FileKind.VOICE, voice.file_id, voice.file_unique_id, None, voice.file_size),)
+    # Telegram marks an animation as a document too; it is sent on as one.
+    named = (
+        (FileKind.VIDEO, message.video),
+        (FileKind.AUDIO, message.audio),
+        (FileKind.DOCUMENT, message.document),
+    )
+    for kind, media in named:
+        if media is not None:
+            return (_file(kind, media.file_id, media.file_unique_id, media.file_name, media.file_size),)
+    return ()
+
+
+def _file(kind: FileKind, file_id: str, unique_id: str, name: str | None, size: int | None) -> File:
+    return File(kind=kind, file_id=file_id, unique_id=unique_id, name=name, size=size)

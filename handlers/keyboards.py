@@ -1,0 +1,102 @@
+"""Buttons: which ones a card bears in which state, and how rows are laid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.callback_data import Button, Press, encode
+from handlers.catalogue import Catalogue
+from helpdesk.notes import Caller
+from helpdesk.people import Action, Actor, may
+from helpdesk.tickets import Status, Ticket
+from helpdesk.workflow import fits
+
+COPY_LIMIT = 200
+
+# What a card in a group offers, by state, a tuple a row; at most one of them is coloured.
+CARD_BUTTONS: dict[Status, tuple[tuple[Button, ...], ...]] = {
+    Status.ESCALATED: ((Button.CLAIM, Button.RESOLVE), (Button.MORE,)),
+    Status.CLAIMED: ((Button.RESOLVE, Button.RELEASE), (Button.CALLER, Button.MORE)),
+    Status.WAITING: ((Button.RESOLVE, Button.RELEASE), (Button.CALLER, Button.MORE)),
+    Status.RESOLVED: ((Button.MORE,),),
+}
+
+VIEW_BUTTONS: tuple[tuple[Action, Button], ...] = (
+    (Action.CLAIM, Button.CLAIM),
+    (Action.RESOLVE, Button.RESOLVE),
+    (Action.RELEASE, Button.RELEASE),
+    (Action.CALLER, Button.CALLER),
+)
+
+KEYS = {
+    Button.CLAIM: "button-claim",
+    Button.RESOLVE: "button-resolve",
+    Button.RELEASE: "button-release",
+    Button.CALLER: "button-caller",
+    Button.MORE: "button-more",
+}
+COLOURED = {Button.CLAIM: "primary"}
+
+
+class Keyboards:
+    """Buttons in one language."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        self._catalogue = catalogue
+        self._language = language
+
+    def label(self, key: str, **facts: object) -> str:
+        """Return a button's words."""
+        return self._catalogue.plain(self._language, key, **facts)
+
+    def button(self, press: Press, key: str, **facts: object) -> InlineKeyboardButton:
+        """Return a button that sends ``press``."""
+        style = COLOURED.get(press.what)
+        return InlineKeyboardButton(self.label(key, **facts), callback_data=encode(press), style=style)
+
+    def named(self, press: Press, label: str, style: str | None = None) -> InlineKeyboardButton:
+        """Return a button whose words are a name, not a sentence."""
+        return InlineKeyboardButton(label, callback_data=encode(press), style=style)
+
+    def card(self, ticket: Ticket) -> InlineKeyboardMarkup | None:
+        """Return the buttons of a ticket's card in a group; a closed ticket has none."""
+        rows = CARD_BUTTONS.get(ticket.status, ())
+        return markup([self.button(Press(b, ticket.number), KEYS[b]) for b in row] for row in rows)
+
+    def view(self, ticket: Ticket, actor: Actor, *, files: int) -> InlineKeyboardMarkup | None:
+        """Return the buttons of a ticket in a private chat: what this person may do to it now."""
+        able = [
+            self.button(Press(button, ticket.number), KEYS[button])
+            for action, button in VIEW_BUTTONS
+            if may(actor, action, ticket) and fits(action, ticket.status)
+        ]
+        rows = [able[i : i + 2] for i in range(0, len(able), 2)]
+        if files:
+            rows.append([self.button(Press(Button.FILES, ticket.number), "button-files", count=files)])
+        return markup(rows)
+
+    def for_caller(self, text: str, caller: Caller | None, subject: str) -> InlineKeyboardMarkup | None:
+        """Return the buttons that carry a ready text to the caller: copy it, or open WhatsApp or mail with it."""
+        row = [InlineKeyboardButton(self.label("button-copy"), copy_text=CopyTextButton(text[:COPY_LIMIT]))]
+        if caller is not None and caller.phone is not None and is_mobile(caller.phone):
+            url = f"https://wa.me/{caller.phone.lstrip('+')}?text={quote(text)}"
+            row.append(InlineKeyboardButton(self.label("button-whatsapp"), url=url))
+        elif caller is not None and caller.email is not None:
+            # Telegram refuses mailto: links; this one opens the mail app on phones.
+            url = f"https://mail.google.com/mail/?view=cm&to={quote(caller.email)}&su={quote(subject)}&body={quote(text)}"
+            row.append(InlineKeyboardButton(self.label("button-mail"), url=url))
+        return markup([row])
+
+
+def is_mobile(phone: str) -> bool:
+    """Whether an E.164 number may be on WhatsApp: Indian numbers by their first digit, others taken for mobiles."""
+    return not phone.startswith("+91") or (len(phone) == 13 and phone[3] in "6789")
+
+
+def markup(rows: Iterable[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+    """Return the rows that hold a button as a keyboard, None if none does."""
+    filled = [list(row) for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None

@@ -1,0 +1,93 @@
+"""Lists of tickets, a line each, every line a link; and small rows of buttons that carry a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.callback_data import Button, Press
+from handlers.cards import Cards, mark
+from handlers.catalogue import Html
+from handlers.dossier import gather, shorten
+from handlers.keyboards import Keyboards, markup
+from handlers.outgoing import Outgoing
+from helpdesk.desk import Desk
+from helpdesk.owed import Owed
+from helpdesk.people import Actor
+from helpdesk.ports import Store
+from helpdesk.tickets import Ticket
+
+PAGE = 10
+LINE_TITLE = 40
+
+
+async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+    """Return one page of a list as it stands."""
+    name, page = str(owed.facts["list"]), int(owed.facts.get("page") or 0)
+    tickets = await _tickets(name, Desk(store, cards.office.settings, cards.now), actor)
+    team = cards.office.settings.team(actor.place.team)
+    title = team.name if team else cards.say("list-all-teams")
+    if not tickets:
+        return Outgoing(cards.say(f"list-{name}-empty", team=title))
+    page = min(page, (len(tickets) - 1) // PAGE)
+    shown = tickets[page * PAGE : (page + 1) * PAGE]
+    lines = [cards.say(f"list-{name}", team=title, count=len(tickets))]
+    lines += [await line(store, ticket, cards) for ticket in shown]
+    button = Button.QUEUE if name == "queue" else Button.MINE
+    return Outgoing("\n".join(lines), _pages(cards.keyboards, button, page, len(tickets)))
+
+
+async def _tickets(name: str, desk: Desk, actor: Actor) -> Sequence[Ticket]:
+    return await (desk.queue(actor, limit=200) if name == "queue" else desk.mine(actor, limit=200))
+
+
+async def line(store: Store, ticket: Ticket, cards: Cards) -> Html:
+    """Return a ticket in one line."""
+    dossier = await gather(store, ticket.number)
+    if dossier is None:
+        return cards.say("list-desk")
+    waits = ticket.due_at is not None and ticket.responded_at is None
+    key = "list-line-promised" if not waits else "list-line"
+    if waits and ticket.due_at is not None and cards.now > ticket.due_at:
+        key = "list-line-late"
+    holder = dossier.name(ticket.claimed_by) or cards.say("list-nobody" if ticket.team else "list-desk")
+    facts = {"due": cards.when(ticket.due_at)} if waits and ticket.due_at else {}
+    return cards.say(
+        key, mark=mark(ticket), id=cards.link(ticket), ulb=cards.ulb(dossier), holder=holder,
+        title=shorten(cards.title(dossier, masked=True), LINE_TITLE), **facts,
+    )  # fmt: skip
+
+
+def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> InlineKeyboardMarkup | None:
+    row = []
+    if page > 0:
+        row.append(keyboard.button(Press(button, page - 1), "button-newer"))
+    if (page + 1) * PAGE < count:
+        row.append(keyboard.button(Press(button, page + 1), "button-older"))
+    return markup([row])
+
+
+# Rows of buttons that a sentence may carry: its fact "buttons" says "resume:17 new:0 discard:17", a row per line.
+CHOICES = {
+    "resume": (Button.RESUME, "button-resume"),
+    "new": (Button.NEW, "button-new"),
+    "discard": (Button.DISCARD, "button-discard"),
+}
+
+
+def choice(buttons: str, cards: Cards) -> InlineKeyboardMarkup | None:
+    """Return the buttons that a sentence's facts name; ``lang:0:or`` and ``view:1042`` are named by what they open."""
+    return markup([_choice(item, cards) for item in row.split(" ")] for row in buttons.split("\n"))
+
+
+def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
+    name, number, *rest = item.split(":")
+    if name == "lang":
+        label = cards.office.catalogue.plain(rest[0], "language-name")
+        return cards.keyboards.named(Press(Button.LANGUAGE, 0, rest[0]), label)
+    if name == "view":
+        label = f"{cards.office.settings.prefix}-{number}"
+        return cards.keyboards.named(Press(Button.VIEW, int(number)), label)
+    button, key = CHOICES[name]
+    return cards.keyboards.button(Press(button, int(number)), key)

@@ -1,0 +1,149 @@
+"""The renderers: what each sort of owed message looks like at the moment it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from handlers import lists, prompts
+from handlers.cards import Cards
+from handlers.catalogue import Html
+from handlers.context import Office
+from handlers.dossier import Dossier, gather
+from handlers.form_card import form_card
+from handlers.greeting import reply_keyboard
+from handlers.identity import place_by_id
+from handlers.keyboards import Keyboards
+from handlers.outgoing import Outgoing
+from helpdesk.masking import mask_text
+from helpdesk.owed import OwedRow, Say
+from helpdesk.people import Actor, Person, scope_of
+from helpdesk.ports import Store
+
+LATE = timedelta(minutes=30)  # after that a message says that it is late
+TEXT = 700  # letters of somebody's words in a message about a ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One row being rendered from the present state."""
+
+    row: OwedRow
+    store: Store
+    office: Office
+    now: datetime
+    person: Person | None
+
+    @property
+    def language(self) -> str:
+        """The language of the person, or of the team whose group it is, or of the desk."""
+        team = self.office.settings.team_in(self.row.owed.chat_id)
+        chosen = team.language if team else self.person.language if self.person else None
+        return chosen or self.office.settings.language
+
+    @property
+    def cards(self) -> Cards:
+        """Cards in that language."""
+        return Cards(self.office, self.language, self.now)
+
+    @property
+    def actor(self) -> Actor:
+        """Whoever reads: the person in that chat."""
+        person = self.person or Person(self.row.owed.person or 0, "")
+        return Actor(person, place_by_id(self.office.settings, self.row.owed.chat_id))
+
+    async def dossier(self) -> Dossier | None:
+        """The ticket that the row is about."""
+        return await gather(self.store, self.row.owed.ticket) if self.row.owed.ticket is not None else None
+
+
+async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
+    """Return the message as it is to look now, or None if its reason is gone."""
+    person = await store.people.get(row.owed.person) if row.owed.person else None
+    rendering = Rendering(row, store, office, now, person)
+    outgoing = await RENDERERS[row.owed.say](rendering)
+    late = row.owed.slot is None and row.owed.say in (Say.TEXT, Say.CARD) and now - row.owed_at > LATE
+    if outgoing is None or not late:
+        return outgoing
+    said = rendering.cards.say("card-delayed", when=rendering.cards.when(row.owed_at))
+    return replace(outgoing, text=f"{outgoing.text}\n{said}")
+
+
+async def _card(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    return r.cards.team_card(dossier) if dossier else None
+
+
+async def _own(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    return r.cards.own(dossier) if dossier else None
+
+
+async def _view(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+        return None
+    return r.cards.view(dossier, r.actor)
+
+
+async def _files(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    if dossier is None:
+        return None
+    wanted = {int(f) for f in str(r.row.owed.facts["files"]).split(",")}
+    files = tuple(f for f in dossier.files if f.id in wanted)
+    return Outgoing(r.cards.say("files-of", id=r.cards.link(dossier.ticket)), files=files) if files else None
+
+
+async def _form(r: Rendering) -> Outgoing | None:
+    return await form_card(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _prompt(r: Rendering) -> Outgoing | None:
+    return await prompts.render(r.row.owed, r.store, r.cards)
+
+
+async def _list(r: Rendering) -> Outgoing | None:
+    return await lists.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _text(r: Rendering) -> Outgoing | None:
+    """Render one sentence of the catalogue, with what it may say of its ticket and note."""
+    facts: dict[str, object] = dict(r.row.owed.facts)
+    key, buttons = str(facts.pop("key")), facts.pop("buttons", None)
+    dossier = await r.dossier()
+    if dossier is not None:
+        facts |= _told_of(dossier, r.cards)
+        note = next((n for n in dossier.notes if n.id == facts.get("note")), None)
+        facts["text"] = r.cards.quote(note.text, masked=r.actor.place.chat_id < 0, limit=TEXT) if note else Html("")
+        if note is not None:
+            facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
+    text = Html(r.cards.say(key, **facts).strip())
+    keyboard = Keyboards(r.office.catalogue, r.language)
+    if buttons is not None:
+        return Outgoing(text, lists.choice(str(buttons), r.cards))
+    return Outgoing(text, reply_keyboard(key, r.actor, keyboard))
+
+
+def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
+    ticket = dossier.ticket
+    return {
+        "id": cards.link(ticket),
+        "title": mask_text(cards.title(dossier), cards.office.settings.phone_region),
+        "status": cards.status(dossier),
+        "team": cards.team(ticket),
+        "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or cards.say("someone"),
+    }
+
+
+RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
+    Say.TEXT: _text,
+    Say.CARD: _card,
+    Say.OWN: _own,
+    Say.VIEW: _view,
+    Say.FORM: _form,
+    Say.FILES: _files,
+    Say.PROMPT: _prompt,
+    Say.LIST: _list,
+}

@@ -1,0 +1,166 @@
+"""The form that opens a ticket, as plain values: its steps, what was said so far, and what the desk knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from helpdesk.errors import HelpdeskError
+from helpdesk.notes import Caller, File
+from helpdesk.policy import Module, Ulb
+from helpdesk.tickets import PROPOSED_KIND, CallerKind, Channel, Component, Kind, Nature, Priority
+
+
+class Step(StrEnum):
+    """A question of the form. The value is short: it travels in buttons."""
+
+    CALLER = "caller"  # number, e-mail or name
+    KNOWN = "known"  # who of those known under the number
+    NAME = "name"
+    ULB = "ulb"
+    PLACE = "place"  # the name of a ULB that is not listed
+    WHO = "who"
+    NATURE = "nature"
+    MODULE = "module"
+    WORDS = "words"  # what is wrong, until Done
+    REVIEW = "review"
+    CHANGE = "change"  # which field to change
+    KIND = "kind"
+    CHANNEL = "channel"
+    DIAGNOSIS = "diag"
+    KEEP_UNTIL = "keep"
+    SOLVED_HOW = "solved"
+
+
+ASKED = (Step.CALLER, Step.KNOWN, Step.NAME, Step.ULB, Step.WHO, Step.NATURE, Step.MODULE, Step.WORDS)
+"""The questions that every form asks where the answer is missing, in their order."""
+
+TAKES_WORDS = frozenset(
+    {Step.CALLER, Step.KNOWN, Step.NAME, Step.ULB, Step.PLACE, Step.WORDS, Step.DIAGNOSIS, Step.SOLVED_HOW}
+)
+"""Steps at which a text is the answer; at the others it is added to the description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When and in which message something was said."""
+
+    at: datetime
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text of the description, diagnosis or solution, bound to its message so that an edit of it is followed."""
+
+    text: str
+    said: Said
+    is_rest: bool = False  # what remained of a message that also named the caller or the ULB
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """A ticket in the making. None means not answered; ``no_...`` means answered: there is none."""
+
+    priority: Priority
+    channel: Channel = Channel.CALL
+    phone: str | None = None  # E.164
+    email: str | None = None
+    no_number: bool = False
+    name: str | None = None
+    no_name: bool = False
+    caller_id: int | None = None  # the known caller who was chosen
+    someone_else: bool = False  # nobody of those known under the number
+    caller_said: Said | None = None  # the message that named the caller
+    ulb: str | None = None  # its code
+    ulb_text: str | None = None  # not listed: its name
+    ulb_query: str | None = None
+    ulb_page: int = 0
+    caller_kind: CallerKind | None = None
+    nature: Nature | None = None
+    component: Component | None = None
+    module: str | None = None
+    no_module: bool = False
+    pieces: tuple[Piece, ...] = ()
+    files: tuple[File, ...] = ()
+    kind_by_hand: Kind | None = None
+    diagnosis: tuple[Piece, ...] = ()
+    keep_until: datetime | None = None
+    solution: tuple[Piece, ...] = ()
+    editing: Step | None = None  # the step that is open by hand; None: the first one missing, or the review
+    history: tuple[Step, ...] = ()  # where Back leads, last first to be popped
+
+    @property
+    def kind(self) -> Kind | None:
+        """The type: chosen by hand, else proposed from the nature."""
+        if self.kind_by_hand is not None or self.nature is None:
+            return self.kind_by_hand
+        return PROPOSED_KIND[self.nature]
+
+    @property
+    def description(self) -> str:
+        """All that was said to be wrong, whole, in the order in which it was said."""
+        return "\n".join(piece.text for piece in self.pieces)
+
+    @property
+    def has_said(self) -> bool:
+        """Whether anything was said or sent about the trouble."""
+        return bool(self.pieces or self.files)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lists:
+    """What is configured and what the form offers of it."""
+
+    ulbs: tuple[Ulb, ...] = ()
+    modules: tuple[Module, ...] = ()
+    region: str = "IN"
+    default_priority: Priority = Priority.P3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What the desk's memory knows about a form's caller and trouble, read before a question is asked."""
+
+    people: tuple[Caller, ...] = ()  # under the form's number or address, latest first
+    recent_ulbs: tuple[str, ...] = ()  # codes of this operator's latest tickets
+    recent_tickets: tuple[int, ...] = ()  # on this number, in the last hour
+    other_forms: tuple[int, ...] = ()  # people (Telegram ids) with an open form on this number
+    open_tickets: tuple[int, ...] = ()  # of this caller, unresolved
+    similar: tuple[int, ...] = ()  # the same MUKTASoft id, or much the same trouble
+    answer_by: tuple[tuple[Priority, datetime], ...] = ()  # the deadline if it is escalated now
+    team: str | None = None  # the name of the team that the route names
+    keep_dates: tuple[datetime, ...] = ()  # offered as "by when"
+    ready_answers: tuple[str, ...] = ()  # offered as "how", at most four are shown
+
+
+@dataclass
+class FormMovedOn(HelpdeskError):
+    """The press answers a question that is not open any more; nothing was changed."""
+
+    pressed: Step
+    current: Step
+
+
+@dataclass
+class UnknownChoice(HelpdeskError):
+    """The question has no such answer (any more)."""
+
+    step: Step
+    code: str
+
+
+@dataclass
+class FormIncomplete(HelpdeskError):
+    """Something is still to be asked."""
+
+    missing: tuple[Step, ...] = field(default_factory=tuple)
+
+
+@dataclass
+class UnknownForm(HelpdeskError):
+    """The stored form is of a format that this version does not read."""
+
+    version: object

@@ -1,0 +1,204 @@
+"""The response clock of a ticket at a team: when it warns, when it is late, and what moves it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from helpdesk.business_hours import BusinessCalendar, Pause
+from helpdesk.calendar_table import Deadline, utc
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What one priority promises, in business days; no resolution is promised if `resolve_days` is 0."""
+
+    priority: str
+    name: str
+    target_days: int
+    due_days: int
+    resolve_days: int = 0
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.target_days <= self.due_days:
+            raise ValueError(f"sla.{self.priority}: target_days must be at least 1 and at most due_days")
+        if self.resolve_days < 0:
+            raise ValueError(f"sla.{self.priority}: resolve_days can't be negative")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A running promise: what is due when, and from when how many days were counted for it."""
+
+    priority: str
+    started_at: datetime
+    target_from: datetime
+    target_days: int
+    due_from: datetime
+    due_days: int
+    target_at: datetime
+    due_at: datetime
+    warn_at: datetime
+    provisional: bool = False
+
+
+class State(StrEnum):
+    """How a running clock stands at an instant."""
+
+    ON_TIME = "on_time"
+    """It is due on a later date."""
+    DUE_TODAY = "due_today"
+    """It is due on this date of the office's wall clock."""
+    LATE = "late"
+    """The due instant is reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of a clock at an instant, and how far the due instant lies ahead or behind."""
+
+    state: State
+    left: timedelta
+    late_by: timedelta
+
+
+class Outcome(StrEnum):
+    """How a clock ended."""
+
+    MET = "met"
+    """Answered at the due instant at the latest."""
+    LATE = "late"
+    """Answered after the due instant."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedClock:
+    """A clock that a first response stopped: it keeps what was promised and is never recomputed."""
+
+    clock: Clock
+    answered_at: datetime
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a recomputation does to one clock."""
+
+    old: Clock
+    new: Clock
+
+    @property
+    def moves(self) -> bool:
+        """Return whether the due instant changes."""
+        return self.old.due_at != self.new.due_at
+
+    def is_no_longer_late(self, now: datetime) -> bool:
+        """Return whether a clock that is late at `now` is not by its new due instant."""
+        return self.old.due_at <= now < self.new.due_at
+
+
+def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> Clock:
+    """Return the clock of a ticket that reaches a team at `now`."""
+    now = utc(now)
+    clock = Clock(
+        priority=policy.priority,
+        started_at=now,
+        target_from=now,
+        target_days=policy.target_days,
+        due_from=now,
+        due_days=policy.due_days,
+        target_at=now,
+        due_at=now,
+        warn_at=now,
+    )
+    return _counted(calendar, clock)
+
+
+def raise_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy, now: datetime) -> Clock:
+    """Return the clock of a more urgent ticket: the earlier of the old and a fresh promise."""
+    fresh, raised = start_clock(calendar, policy, now), replace(clock, priority=policy.priority)
+    if fresh.target_at < clock.target_at:
+        raised = replace(raised, target_from=fresh.target_from, target_days=fresh.target_days)
+        raised = replace(raised, target_at=fresh.target_at)
+    if fresh.due_at < clock.due_at:
+        raised = replace(raised, due_from=fresh.due_from, due_days=fresh.due_days)
+        raised = replace(raised, due_at=fresh.due_at, provisional=fresh.provisional)
+    return _warned(calendar, raised)
+
+
+def lower_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy) -> Clock:
+    """Return the clock of a less urgent ticket, counted from its start; a recorded breach stays."""
+    return start_clock(calendar, policy, clock.started_at)
+
+
+def recompute(calendar: BusinessCalendar, clock: Clock, announced_at: datetime) -> Clock:
+    """Return the open clock by a changed calendar.
+
+    What would move earlier never moves before one business day from the announcement.
+    """
+    new = _counted(calendar, clock)
+    floor = calendar.close_of_business_day(announced_at, 1)
+    due = _not_before(Deadline(clock.due_at, clock.provisional), Deadline(new.due_at, new.provisional), floor)
+    target = _not_before(Deadline(clock.target_at, False), Deadline(new.target_at, False), floor)
+    moved = replace(new, target_at=target.at, due_at=due.at, provisional=due.provisional)
+    return _warned(calendar, moved)
+
+
+def recompute_by_policy(calendar: BusinessCalendar, clock: Clock, policy: Policy, announced_at: datetime) -> Clock:
+    """Return the open clock by a changed policy of its priority, under the same protection as `recompute`."""
+    changed = replace(clock, target_days=policy.target_days, due_days=policy.due_days)
+    return recompute(calendar, changed, announced_at)
+
+
+def preview(calendar: BusinessCalendar, clocks: Iterable[Clock], announced_at: datetime) -> list[Move]:
+    """Return what the changed calendar does to each of the open clocks, those that stay included."""
+    return [Move(clock, recompute(calendar, clock, announced_at)) for clock in clocks]
+
+
+def standing(calendar: BusinessCalendar, clock: Clock, now: datetime) -> Standing:
+    """Return how a running clock stands at `now`; at the due instant it is late, by nothing yet."""
+    now = utc(now)
+    none = timedelta(0)
+    if now >= clock.due_at:
+        return Standing(State.LATE, none, now - clock.due_at)
+    today = calendar.local(now).date() == calendar.local(clock.due_at).date()
+    return Standing(State.DUE_TODAY if today else State.ON_TIME, clock.due_at - now, none)
+
+
+def counted_at(clock: Clock, dated: datetime, now: datetime) -> datetime:
+    """Return when a person's message counts: at its date, never after now nor before the clock started."""
+    return max(clock.started_at, min(utc(dated), utc(now)))
+
+
+def answer(clock: Clock, answered_at: datetime) -> FinishedClock:
+    """Return the clock stopped by a first response, met or late for good."""
+    answered_at = utc(answered_at)
+    outcome = Outcome.MET if answered_at <= clock.due_at else Outcome.LATE
+    return FinishedClock(clock, answered_at, outcome)
+
+
+def resolve_by(
+    calendar: BusinessCalendar, policy: Policy, start: datetime, pauses: Iterable[Pause] = ()
+) -> Deadline | None:
+    """Return by when a ticket is to be resolved, None if nothing is promised; a paused day does not count."""
+    if not policy.resolve_days:
+        return None
+    return calendar.close_of_business_day(start, policy.resolve_days, tuple(pauses))
+
+
+def _counted(calendar: BusinessCalendar, clock: Clock) -> Clock:
+    target = calendar.close_of_business_day(clock.target_from, clock.target_days)
+    due = calendar.close_of_business_day(clock.due_from, clock.due_days)
+    return _warned(calendar, replace(clock, target_at=target.at, due_at=due.at, provisional=due.provisional))
+
+
+def _warned(calendar: BusinessCalendar, clock: Clock) -> Clock:
+    if clock.target_at < clock.due_at:
+        return replace(clock, warn_at=clock.target_at)
+    return replace(clock, warn_at=calendar.half_way(clock.due_from, clock.due_at))
+
+
+def _not_before(old: Deadline, new: Deadline, floor: Deadline) -> Deadline:
+    if new.at >= old.at:
+        return new
+    return max(new, min(old, floor))

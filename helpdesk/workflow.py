@@ -1,0 +1,135 @@
+"""The table of what may happen to a ticket, and the rules behind it: ticket + action + person + time -> facts.
+
+``decide`` functions return facts and change nothing; ``evolve`` turns facts into the next ticket. So a ticket is
+always the sum of its journal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from helpdesk.errors import AlreadyClaimed, AlreadyYours, NeedsConfirming, NotNow
+from helpdesk.events import (
+    Claimed,
+    Commented,
+    Escalated,
+    Fact,
+    Kept,
+    Opened,
+    Outcome,
+    Promised,
+    Released,
+    Resolved,
+    Responded,
+)
+from helpdesk.people import Action, Actor
+from helpdesk.tickets import UNRESOLVED, WITH_TEAM, Status, Ticket
+
+# What each action finds and leaves. A status that is not named refuses the action.
+TABLE: dict[Action, dict[Status, Status]] = {
+    Action.CLAIM: {Status.ESCALATED: Status.CLAIMED},
+    Action.RELEASE: {Status.CLAIMED: Status.ESCALATED, Status.WAITING: Status.ESCALATED},
+    Action.RESOLVE: dict.fromkeys(UNRESOLVED, Status.RESOLVED),
+    Action.COMMENT: {status: status for status in Status},
+    Action.CALLER: {Status.CLAIMED: Status.CLAIMED, Status.WAITING: Status.WAITING},
+}
+
+
+def fits(action: Action, status: Status) -> bool:
+    """Return whether ``action`` may happen to a ticket in ``status``; actions without a row always fit."""
+    return action not in TABLE or status in TABLE[action]
+
+
+def require(action: Action, ticket: Ticket) -> None:
+    """Raise ``NotNow`` unless ``action`` fits the ticket as it stands."""
+    if not fits(action, ticket.status):
+        raise NotNow(ticket.number, action.value, ticket.status.value)
+
+
+def claim(ticket: Ticket, actor: Actor, now: datetime) -> tuple[Fact, ...]:
+    """Take the ticket; raise ``AlreadyClaimed``, ``AlreadyYours`` or ``NotNow``."""
+    if ticket.claimed_by is not None and ticket.status in WITH_TEAM:
+        if ticket.claimed_by == actor.person.id:
+            raise AlreadyYours(ticket.number)
+        raise AlreadyClaimed(ticket.number, ticket.claimed_by, ticket.claimed_at or ticket.changed_at)
+    require(Action.CLAIM, ticket)
+    return (Claimed(now, actor.person.id), *first_response(ticket, actor.person.id, now))
+
+
+def release(ticket: Ticket, actor: Actor, now: datetime) -> tuple[Fact, ...]:
+    """Give the ticket back to its team."""
+    require(Action.RELEASE, ticket)
+    return (Released(now, actor.person.id),)
+
+
+def may_resolve(ticket: Ticket, actor: Actor, *, confirmed: bool) -> None:
+    """Raise ``NotNow`` if it is solved already, ``NeedsConfirming`` if another person has it."""
+    require(Action.RESOLVE, ticket)
+    if ticket.claimed_by not in (None, actor.person.id) and not confirmed:
+        raise NeedsConfirming(ticket.number, ticket.claimed_by or 0)
+
+
+def resolve(ticket: Ticket, actor: Actor, now: datetime, *, note: int | None) -> tuple[Fact, ...]:
+    """Solve the ticket. One that nobody has is claimed by the same stroke."""
+    require(Action.RESOLVE, ticket)
+    taken = ticket.status is Status.ESCALATED
+    claimed: tuple[Fact, ...] = (Claimed(now, actor.person.id),) if taken else ()
+    answered = first_response(ticket, actor.person.id, now) if ticket.status in WITH_TEAM else ()
+    return (*claimed, *answered, Resolved(now, actor.person.id, note))
+
+
+def comment(ticket: Ticket, actor: Actor, said_at: datetime, note: int) -> tuple[Fact, ...]:
+    """Write about the ticket. A team's words on a ticket that nobody has are its first response, and no claim."""
+    by = None if actor.anonymous else actor.person.id
+    of_team = actor.anonymous or ticket.team in actor.person.teams
+    first = first_response(ticket, by, said_at) if of_team and ticket.status is Status.ESCALATED else ()
+    return (Commented(said_at, by, note), *first)
+
+
+def first_response(ticket: Ticket, by: int | None, at: datetime) -> tuple[Fact, ...]:
+    """Return the fact that stops this cycle's clock, or nothing if it has stopped."""
+    if ticket.responded_at is not None or ticket.team is None or ticket.due_at is None:
+        return ()
+    when = max(at, ticket.reached_at or at)
+    return (Responded(when, by, ticket.team, Outcome.IN_TIME if when <= ticket.due_at else Outcome.LATE),)
+
+
+def evolve(ticket: Ticket, facts: tuple[Fact, ...]) -> Ticket:
+    """Return the ticket after ``facts``, one version on."""
+    for fact in facts:
+        ticket = _after(ticket, fact)
+    return replace(ticket, version=ticket.version + 1)
+
+
+def opened(number: int, fact: Opened, logged_by: int) -> Ticket:
+    """Return a new ticket at version 1."""
+    return Ticket(
+        number=number, version=1, status=Status.OPEN, nature=fact.nature, component=fact.component, kind=fact.kind,
+        priority=fact.priority, module=fact.module, channel=fact.channel, ulb=fact.ulb, caller=fact.caller,
+        caller_kind=fact.caller_kind, logged_by=logged_by, opened_at=fact.at, changed_at=fact.at,
+    )  # fmt: skip
+
+
+def _after(ticket: Ticket, fact: Fact) -> Ticket:
+    if fact.by is not None:
+        ticket = replace(ticket, changed_at=max(fact.at, ticket.changed_at))
+    match fact:
+        case Escalated(team=team, target_at=target, due_at=due, provisional=provisional):
+            return replace(
+                ticket, status=Status.ESCALATED, team=team, cycle=ticket.cycle + 1, reached_at=fact.at,
+                target_at=target, due_at=due, provisional=provisional, responded_at=None, responded_by=None,
+                claimed_by=None, claimed_at=None, promised_at=None,
+            )  # fmt: skip
+        case Kept(until=until) | Promised(until=until):
+            return replace(ticket, promised_at=until)
+        case Claimed():
+            return replace(ticket, status=Status.CLAIMED, claimed_by=fact.by, claimed_at=fact.at, promised_at=None)
+        case Released():
+            return replace(ticket, status=Status.ESCALATED, claimed_by=None, claimed_at=None, promised_at=None)
+        case Responded():
+            return replace(ticket, responded_at=fact.at, responded_by=fact.by)
+        case Resolved():
+            return replace(ticket, status=Status.RESOLVED, resolved_at=fact.at, resolved_by=fact.by, promised_at=None)
+        case _:
+            return ticket

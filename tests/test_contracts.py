@@ -1,0 +1,87 @@
+"""The walls between the rooms stand: each contract is broken once, in a copy, and must notice."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("bot", "handlers", "helpdesk", "storage", "sandbox")
+
+LAYERS = "The rooms import downwards only"
+NO_WORLD = "The rules of a helpdesk know no Telegram, no database, no scheduler and no network"
+PURE = "The rules do not wait, log, look at the clock or the disk, or throw dice"
+NO_TESTS = "No production code imports the tests"
+APART = "The sandbox imports none of the four rooms"
+DEMO_ONLY = "Of the four rooms only the demo command imports the sandbox"
+
+BREACHES = [
+    ("helpdesk/planted.py", "import storage", LAYERS),
+    ("helpdesk/planted.py", "import bot.clock", LAYERS),
+    ("storage/planted.py", "import handlers", LAYERS),
+    ("handlers/planted.py", "import storage", LAYERS),
+    ("handlers/planted.py", "import bot.config", LAYERS),
+    ("helpdesk/planted.py", "from telegram import Update", NO_WORLD),
+    ("helpdesk/planted.py", "import sqlalchemy.orm", NO_WORLD),
+    ("helpdesk/planted.py", "import time", PURE),
+    ("helpdesk/planted.py", "from os import environ", PURE),
+    ("storage/planted.py", "from tests.databases import database_url", NO_TESTS),
+    ("sandbox/planted.py", "import helpdesk", APART),
+    ("bot/planted.py", "import sandbox", DEMO_ONLY),
+    ("handlers/planted.py", "import sandbox.methods", DEMO_ONLY),
+]
+
+
+def contracts() -> list[str]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return [contract["name"] for contract in settings["tool"]["importlinter"]["contracts"]]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tree; the demo command in it imports the sandbox, as the real one does or will."""
+    place = tmp_path_factory.mktemp("tree")
+    for room in ROOMS:
+        shutil.copytree(ROOT / room, place / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", place)
+    with (place / "bot" / "commands" / "demo.py").open("a", encoding="utf-8") as demo:
+        demo.write("\nimport sandbox\nimport sandbox.methods\n")
+    return place
+
+
+def broken(place: Path) -> list[str]:
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+    ]
+    done = subprocess.run(
+        [*command, "--no-cache", "--verbose"], cwd=place, capture_output=True, text=True, check=False
+    )
+    said = re.sub(r"\s+", " ", done.stdout)
+    found = [name for name in contracts() if f"{name} BROKEN" in said]
+    assert all(f"{name} KEPT" in said for name in contracts() if name not in found), done.stdout + done.stderr
+    assert done.returncode == (1 if found else 0)
+    return found
+
+
+def test_every_contract_is_proven_here() -> None:
+    assert {name for *_where, name in BREACHES} == set(contracts())
+
+
+def test_the_tree_keeps_its_contracts_and_the_demo_may_import_the_sandbox(copy: Path) -> None:
+    assert broken(copy) == []
+
+
+@pytest.mark.parametrize(("file", "line", "contract"), BREACHES, ids=[f"{b[0]}: {b[1]}" for b in BREACHES])
+def test_a_planted_breach_is_found(copy: Path, file: str, line: str, contract: str) -> None:
+    planted = copy / file
+    planted.write_text(line + "\n", encoding="utf-8")
+    try:
+        assert contract in broken(copy)
+    finally:
+        planted.unlink()

@@ -1,0 +1,48 @@
+"""The lock files hold what pyproject.toml asks for, every file by its hash, and no address."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RUN = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
+DEV = [*RUN, *PROJECT["project"]["optional-dependencies"]["dev"]]
+LOCKS = [("requirements.lock", RUN), ("requirements-dev.lock", DEV)]
+
+
+def entries(lock: str) -> dict[str, str]:
+    """Return each locked name, and what follows it."""
+    text = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line.split(maxsplit=1) for line in text.splitlines() if line.strip()]
+    return {requirement.partition("==")[0]: f"{requirement} {rest}" for requirement, rest in lines}
+
+
+@pytest.mark.parametrize(("lock", "wanted"), LOCKS)
+def test_what_is_asked_for_is_locked(lock: str, wanted: list[str]) -> None:
+    locked = entries(lock)
+    for line in wanted:
+        asked = Requirement(line)
+        name = re.sub(r"[-_.]+", "-", asked.name).lower()
+        assert name in locked, f"{name} is not in {lock}: make lock"
+        version = Requirement(locked[name].split()[0]).specifier
+        assert asked.specifier.contains(str(version).removeprefix("==")), (
+            f"{lock} holds {name}{version}: make lock"
+        )
+
+
+@pytest.mark.parametrize(("lock", "_wanted"), LOCKS)
+def test_every_file_is_held_by_its_hash_and_nothing_names_an_address(lock: str, _wanted: list[str]) -> None:
+    assert all("--hash=sha256:" in rest for rest in entries(lock).values())
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "-index" not in text
+    assert "find-links" not in text
+
+
+def test_the_work_is_done_with_the_versions_that_run() -> None:
+    run, dev = entries("requirements.lock"), entries("requirements-dev.lock")
+    assert {name: dev.get(name) for name in run} == run
