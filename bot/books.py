@@ -24,6 +24,7 @@ class Report:
     edit: bool = False
     wait_chat: float = 0.0
     wait_all: float = 0.0
+    down: bool = False  # there is no way to Telegram
     well: bool = False  # Telegram answered
 
 

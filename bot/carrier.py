@@ -11,7 +11,6 @@ from telegram.error import TelegramError
 
 from bot import posting
 from bot.books import Report, anew, edited, ended, move, park, posted, release
-from bot.machine import Backoff
 from bot.posting import Shape
 from bot.refusals import Decision, Verdict, decide
 from handlers.outgoing import Outgoing
@@ -54,7 +53,6 @@ class Carrier:
     database: Database
     render: Render
     hooks: Hooks = field(default_factory=Hooks)
-    network: Backoff = field(default_factory=lambda: Backoff(0.5, 30.0))
     _off: set[str] = field(default_factory=set)
     _said: set[tuple[str, str]] = field(default_factory=set)
 
@@ -115,7 +113,7 @@ class Carrier:
         log.warning("row %s to chat %s: %s (%s)", row.id, chat_id, decision.verdict, decision.why)
         match decision.verdict:
             case Verdict.AGAIN:
-                return Report(release(row, counts=False), wait_all=self.network.grow())
+                return Report(release(row, counts=False), down=True)
             case Verdict.UNKNOWN if row.owed.lane is Lane.SUMMARY and leased.current is None:
                 return ended(leased, state="unknown", refusal=decision.why)
             case Verdict.UNKNOWN:

@@ -6,11 +6,11 @@ import asyncio
 import logging
 from dataclasses import dataclass, field
 
-from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 
 from bot.books import Report, given_up, release
 from bot.carrier import Carrier, Hooks, Render
+from bot.ledger import Ledger
 from bot.machine import Backoff, Machine
 from bot.pacing import Pacer
 from bot.raw_bot import IN_FLIGHT_SENDS
@@ -37,21 +37,12 @@ class _Flight:
 
 
 @dataclass(slots=True)
-class _Entry:
-    """One line for the books; its chat is free once it is written."""
-
-    row: OwedRow
-    report: Report
-
-
-@dataclass(slots=True)
 class _State:
     """What delivery knows at the moment."""
 
     index: Index = field(default_factory=Index)
     flights: dict[int, _Flight] = field(default_factory=dict)  # by chat
     news: News = field(default_factory=News)
-    entries: list[_Entry] = field(default_factory=list)
     paused_until: float = 0.0
     rescan_at: float = 0.0
     recover_at: float = 0.0
@@ -74,11 +65,12 @@ class Delivery:
         self._machine = machine or Machine()
         self._carrier = Carrier(bot, database, render, hooks or Hooks())
         self._alone = alone
+        self._ledger = Ledger(database, self._machine, self._written)
         self._pacer = Pacer()
         self._state = _State()
         self._away = Backoff()
+        self._network = Backoff(0.5, 30.0)
         self._wake = asyncio.Event()
-        self._books = asyncio.Event()
         self._quiet = asyncio.Event()
         self._stopping = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
@@ -88,13 +80,20 @@ class Delivery:
         """How many messages wait or are on their way."""
         return len(self._state.index) + len(self._state.flights)
 
+    @property
+    def alive(self) -> bool:
+        """Whether delivery is at work; False after a mistake of ours has ended it: health is red then."""
+        return bool(self._tasks) and not any(task.done() for task in self._tasks)
+
     async def start(self) -> None:
         """Begin to send; what a killed process left half sent is looked at first."""
         self._database.listeners.append(self._heard)
         self._tasks = [
             asyncio.create_task(self._run(), name="delivery"),
-            asyncio.create_task(self._keep_books(), name="delivery's books"),
+            asyncio.create_task(self._ledger.run(), name="delivery's books"),
         ]
+        for task in self._tasks:
+            task.add_done_callback(self._ended)
 
     async def stop(self, seconds: float = 6.0) -> None:
         """Begin nothing new, let what is under way come to its end and be written down."""
@@ -107,7 +106,7 @@ class Delivery:
             await asyncio.wait(flying, timeout=seconds)
         for task in flying:
             task.cancel()  # its row stays "sending": the next start decides
-        self._books.set()
+        self._ledger.close()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=2.0)
         for task in self._tasks:
@@ -187,7 +186,7 @@ class Delivery:
         picks, again = self._picks(now)
         if picks:
             await self._lease(picks)
-        elif not state.flights and not state.entries and not state.news:
+        elif not state.flights and not state.news:
             self._quiet.set()
         return again
 
@@ -245,8 +244,7 @@ class Delivery:
             failed = row.attempts >= TRIES
             report = given_up(row, repr(error)) if failed else Report(release(row, float(row.attempts)))
         self._pace(pick, report)
-        self._state.entries.append(_Entry(row, report))
-        self._books.set()
+        self._ledger.add(row, report)
 
     def _pace(self, pick: Waiting, report: Report) -> None:
         now, chat = self._machine.now(), pick.chat_id
@@ -258,41 +256,20 @@ class Delivery:
             self._pacer.settle(chat, now, cost=report.cost)
         if report.wait_chat:
             self._pacer.park(chat, now + report.wait_chat)
-        if report.wait_all:
-            self._state.paused_until = max(self._state.paused_until, now + report.wait_all)
-        if report.well and self._carrier.network.reset():
+        if now >= self._state.paused_until and (report.down or report.wait_all):
+            self._state.paused_until = now + (report.wait_all or self._network.grow())
+        if report.well and self._network.reset():
             log.warning("Telegram is reached again")
 
-    async def _keep_books(self) -> None:
-        """Write down how rows ended, as many in one transaction as have come together."""
-        while not (self._stopping.is_set() and not self._state.entries and not self._state.flights):
-            await self._books.wait()
-            self._books.clear()
-            entries, self._state.entries = self._state.entries, []
-            if entries and not await self._write(entries):
-                self._state.entries = entries + self._state.entries
-                await self._machine.wait(self._stopping, self._away.grow())
-                self._books.set()
-            if self._stopping.is_set():
-                await asyncio.sleep(0)
-
-    async def _write(self, entries: list[_Entry]) -> bool:
-        try:
-            async with self._database.unit() as unit:
-                for entry in entries:
-                    await entry.report.write(unit.sending)
-        except DatabaseAway as error:
-            log.warning("what was sent can't be written down yet: %s", error)
-            return False
-        except SQLAlchemyError:
-            if len(entries) > 1:
-                return all([await self._write([entry]) for entry in entries])
-            log.exception("the ending of row %s can't be written; its lease will run out", entries[0].row.id)
-        for entry in entries:
-            self._state.flights.pop(entry.row.owed.chat_id, None)
-        self._state.news.rows.update(entry.row.id for entry in entries)
+    def _written(self, row: OwedRow) -> None:
+        """The books know how a row ended: its chat is free again."""
+        self._state.flights.pop(row.owed.chat_id, None)
+        self._state.news.rows.add(row.id)
         self._wake.set()
-        return True
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and task.exception() is not None:
+            log.critical("%s has stopped", task.get_name(), exc_info=task.exception())
 
 
 def _indexed(row: WaitingRow, now: float) -> Waiting:

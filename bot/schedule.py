@@ -69,10 +69,10 @@ class Index:
         return row in self._rows
 
     def put(self, row: Waiting) -> None:
-        """Add a row, or bring what is known of it up to date; a wait that was set for it stays."""
+        """Add a row, or bring what is known of it up to date; a wait that was set for it stays as it was."""
         former = self._rows.get(row.id)
         if former is not None:
-            row = replace(row, after=max(row.after, former.after))
+            row = replace(row, after=former.after or row.after)
             self._chats[former.chat_id].pop(row.id)
         self._rows[row.id] = row
         self._chats.setdefault(row.chat_id, {})[row.id] = row
