@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from storage import sqlite
 from storage.away import reaching, translated
+from storage.news import News
 from storage.unit_of_work import Store, UnitOfWork
 
 READERS = 4
@@ -33,6 +34,8 @@ class Database:
         self.reader = reader
         self._lock = lock
         self._desk_time = desk_time
+        # Who hears, right after a commit, what it changed about messages owed: delivery.
+        self.listeners: list[Callable[[News], None]] = []
         # SQLite has one writer: waiting here is fair and cheap, waiting on its lock is neither.
         self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
 
@@ -70,6 +73,9 @@ class Database:
                 async with connection.begin():
                     yield unit
         unit.committed()
+        if unit.news:
+            for listener in self.listeners:
+                listener(unit.news)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Store]:
