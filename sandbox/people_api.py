@@ -68,7 +68,7 @@ line is sent every 15 s. Nothing is replayed: after a reconnect read the chats a
 Shapes
 
     PERSON    {"id", "name", "first_name", "last_name", "username", "about", "language", "blocked", "unread"}
-    CHAT      {"id", "type": "private" | "group" | "supergroup" | "channel", "title", "members": 5, "unread": 0,
+    CHAT      {"id", "type": "private" | "group" | "supergroup" | "channel", "title", "members", "unread",
               "last": MESSAGE | null, "can_write", "bot_inside", "blocked", "migrated_to": id | null,
               "topics": [{"id", "name"}], "mentioned": false}
     MESSAGE   {"id", "chat", "date": unix, "sender": {"id", "name", "is_bot"} | null, "mine", "text",

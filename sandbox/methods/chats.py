@@ -91,6 +91,7 @@ def get_chat_member(call: Call) -> Json:
         raise bad_request("member list is inaccessible")
     if user.id not in chat.members and not call.world.knows(user.id):
         raise bad_request("PARTICIPANT_ID_INVALID")
+    call.world.met.add(user.id)
     return member_json(call.world, chat, chat.member(user.id))
 
 
