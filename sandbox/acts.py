@@ -160,7 +160,7 @@ def edit(world: World, user: User, message: Message, text: str) -> None:
     world.tell_bot_of(message, "edited_channel_post" if chat.type == "channel" else "edited_message")
 
 
-def delete(world: World, user: User, message: Message) -> None:
+def delete(world: World, message: Message) -> None:
     """A person deletes a message for everybody; bots are not told."""
     world.delete(message)
 

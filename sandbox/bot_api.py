@@ -17,6 +17,7 @@ from sandbox.errors import ApiError, not_found
 from sandbox.faults import Fault, Faults
 from sandbox.limits import Limits
 from sandbox.methods import METHODS, UNBUILT, Call, Method
+from sandbox.webhook import Webhook
 from sandbox.world import World
 
 HTML_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
@@ -25,7 +26,7 @@ HTML_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad
 class ConnectionCut(Response):
     """Ends the connection without a word, as a network does."""
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, _: Send) -> None:
         cut = scope.get("extensions", {}).get("sandbox.cut")
         if cut is not None:
             cut()
@@ -41,6 +42,7 @@ class BotApi:
         self.limits = limits
         self.faults = faults
         self.log = log
+        self.webhook = Webhook(world.updates, self.run, world.clock.now)
 
     async def call(self, request: Request) -> Response:
         name = request.path_params["method"]
@@ -114,7 +116,7 @@ class BotApi:
         if found is None:
             raise self._unknown(name)
         self._note_unknown_parameters(found, args)
-        result = found.run(Call(found.name, self.world, self.limits, args))
+        result = found.run(Call(found.name, self.world, self.limits, self.webhook, args))
         return await result if inspect.isawaitable(result) else result
 
     def _unknown(self, name: str) -> ApiError:

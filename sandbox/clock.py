@@ -25,7 +25,7 @@ class RealClock:
 
 
 class HandClock:
-    """A clock that stands still until a test moves it: limits, query lifetimes and dates then follow the test."""
+    """A clock that stands still until a test moves it: limits, lifetimes and dates follow the test."""
 
     def __init__(self, now: float = 1_795_000_000.0) -> None:
         self._now = now

@@ -63,7 +63,7 @@ class Eyes:
         timeout: float = DEFAULT_TIMEOUT,  # noqa: ASYNC109 - a person's patience, and the message when it ends
         fresh: bool = True,
     ) -> Message:
-        """Return the first message of somebody else, new or edited, that contains the text or fits the function.
+        """Return the first message of somebody else, new or edited, that contains the text or fits.
 
         Only what came or changed after this person's own last act in that chat counts, and nothing is shown
         twice: two `see` calls in a row want two messages, or one that changed in between. `fresh=False` looks

@@ -166,7 +166,9 @@ def _attribute(reader: _Reader, begin: int, tag: str, attributes: dict[str, str]
 
 def _name_token(reader: _Reader) -> str:
     start = reader.at
-    while reader.byte and ((chr(reader.byte).isascii() and chr(reader.byte).isalnum()) or reader.byte in b".-"):
+    while reader.byte and (
+        (chr(reader.byte).isascii() and chr(reader.byte).isalnum()) or reader.byte in b".-"
+    ):
         reader.at += 1
     if reader.byte not in SPACE and reader.byte != ord(">"):
         raise _refused(f"Unexpected end of name token at byte offset {start}")

@@ -44,7 +44,7 @@ class Tap:
 
 
 class Person(Eyes):
-    """Acts directly on the world, in the test's own process. Without `chat` everything is in private with the bot."""
+    """Acts on the world in the test's own process. Without `chat` everything is in private with the bot."""
 
     # -- what a person does
 
@@ -167,7 +167,7 @@ class Person(Eyes):
         acts.react(self.world, self.user, message, emoji)
 
     def delete(self, message: Message) -> None:
-        acts.delete(self.world, self.user, message)
+        acts.delete(self.world, message)
 
     # -- coming and going
 

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -22,6 +23,8 @@ from sandbox.calls import CallLog
 from sandbox.clock import Clock
 from sandbox.faults import Faults
 from sandbox.limits import Limits
+from sandbox.people_api import PeopleApi
+from sandbox.people_guard import OnlyFromHere
 from sandbox.world import World
 
 WEB = Path(__file__).parent / "web"
@@ -55,7 +58,7 @@ class _Server(uvicorn.Server):
 
 
 class Sandbox:
-    """A Telegram look-alike on 127.0.0.1. `async with Sandbox() as sandbox: ...` serves until the block ends."""
+    """A Telegram look-alike on 127.0.0.1; `async with Sandbox() as sandbox:` serves until the block ends."""
 
     def __init__(
         self, *, world: World | None = None, port: int = 0, clock: Clock | None = None, limits: bool = True
@@ -65,6 +68,7 @@ class Sandbox:
         self.faults = Faults()
         self.log = CallLog()
         self.bot_api = BotApi(self.world, self.limits, self.faults, self.log)
+        self.people_api = PeopleApi(self.world)
         self.port = port
         self._server: _Server | None = None
         self._serving: asyncio.Task[None] | None = None
@@ -116,10 +120,11 @@ class Sandbox:
         routes: list[BaseRoute] = [
             Route("/bot{token}/{method}", self.bot_api.call, methods=["GET", "POST"]),
             Route("/file/bot{token}/{path:path}", self.bot_api.download),
+            *self.people_api.routes(),
         ]
         if WEB.is_dir():
             routes.append(Mount("/", StaticFiles(directory=WEB, html=True)))
-        return Starlette(routes=routes)
+        return Starlette(routes=routes, middleware=[Middleware(OnlyFromHere)])
 
     async def start(self) -> None:
         listening = socket.create_server(("127.0.0.1", self.port))
@@ -142,6 +147,8 @@ class Sandbox:
         if self._server is None or self._serving is None:
             return
         self.world.updates.stop_poller("terminated by the end of the sandbox")
+        self.people_api.streams.close()
+        await self.bot_api.webhook.stop()
         self._server.should_exit = True
         await self._serving
         self._server = self._serving = None

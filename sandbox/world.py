@@ -9,6 +9,7 @@ from typing import Any
 from sandbox.clock import Clock, RealClock
 from sandbox.entities import finish
 from sandbox.events import Event, Hub
+from sandbox.menus import Menus
 from sandbox.model import (
     ANONYMOUS_ADMIN_ID,
     CallbackQuery,
@@ -47,6 +48,8 @@ class World:
         """People whom the bot has seen anywhere; others are `chat not found`."""
         self.blocked: set[int] = set()
         self.query_lifetime = 15.0
+        self.menus: Menus = {}
+        self.webhook_set_at = float("-inf")
         self.privacy_mode = True
         self._account_last_id = 0
         self._changes = itertools.count(1)

@@ -32,7 +32,7 @@ async def test_a_tap_can_be_answered_with_an_alert(cast: Cast, bot: Bot) -> None
     await update.callback_query.answer("Yours", show_alert=True)
     answer = await tap.answer()
     assert (answer.text, answer.show_alert) == ("Yours", True)
-    with pytest.raises(BadRequest, match="(?i)query is too old"):
+    with pytest.raises(BadRequest, match=r"(?i)query is too old"):
         await update.callback_query.answer()
     await update.callback_query.edit_message_text("MUK-1001 claimed")
     edited = await cast.egov_developer.see("claimed", cast.egov)
@@ -64,6 +64,6 @@ async def test_files_go_both_ways(cast: Cast, bot: Bot, sandbox: Sandbox) -> Non
     assert data.startswith(b"\x89PNG")
     await bot.send_photo(cast.operator.id, data, caption="again")
     assert (await cast.operator.see("again")).media is not None
-    with pytest.raises(BadRequest, match="(?i)can't use file of type photo as document"):
+    with pytest.raises(BadRequest, match=r"(?i)can't use file of type photo as document"):
         await bot.send_document(cast.operator.id, update.message.photo[-1].file_id)
     sandbox.assert_clean()
