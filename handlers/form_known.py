@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from helpdesk.desk import Desk
 from helpdesk.errors import Unrouted
 from helpdesk.form import Form, Known, Lists
 from helpdesk.muktasoft import find_refs
+from helpdesk.notes import Caller
 from helpdesk.people import Scope
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
@@ -33,17 +35,13 @@ async def known_of(
 ) -> Known:
     """Return what is known around a form as it stands."""
     desk = Desk(store, settings, now)
-    people = ()
-    if form.phone or form.email:
-        people = tuple(await store.texts.callers_with(phone=form.phone, email=form.email))
+    people = await _callers(form, store)
     recent: list[Ticket] = []
     for caller in people:
         recent += await store.tickets.find(EVERYTHING, caller=caller.id, opened_since=now - LAST_HOUR, limit=3)
-    open_tickets = ()
+    open_tickets: Sequence[Ticket] = ()
     if form.caller_id is not None:
-        open_tickets = tuple(
-            await store.tickets.find(EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
-        )
+        open_tickets = await store.tickets.find(EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
     others = await store.drafts.with_phone(form.phone, now - LAST_HOUR, draft) if form.phone else ()
     refs = find_refs(form.description)
     similar = await store.texts.with_ref(refs, EVERYTHING, limit=3) if refs else ()
@@ -59,6 +57,12 @@ async def known_of(
         keep_dates=keep_dates(desk),
         ready_answers=settings.ready_answers(None, form.module),
     )
+
+
+async def _callers(form: Form, store: Store) -> tuple[Caller, ...]:
+    if not (form.phone or form.email):
+        return ()
+    return tuple(await store.texts.callers_with(phone=form.phone, email=form.email))
 
 
 def keep_dates(desk: Desk) -> tuple[datetime, ...]:

@@ -55,9 +55,7 @@ def run(calendar: BusinessCalendar, *, starts: int = STARTS) -> tuple[str, bool]
     else:
         lines.append(f"businesstimedelta                         {_row(figures.businesstimedelta, figures)}")
         times = figures.deadlines / figures.businesstimedelta
-        lines.append(
-            f"a deadline costs 1/{times:,.0f} of businesstimedelta's (goal: 1/{OTHERS_TIMES} or less)"
-        )
+        lines.append(f"a deadline costs 1/{times:,.0f} of businesstimedelta's (goal: 1/{OTHERS_TIMES} or less)")
     lines.append(f"goal: at least {FLOOR_SHARE} of the floor: {'held' if figures.holds else 'MISSED'}")
     return "\n".join(lines), figures.holds
 
