@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from helpdesk.events import Outcome
 from helpdesk.ports import ClockRow, NextDate
 from storage.database import Database
+from storage.tables import next_dates
 from tests.storage.factories import MONDAY, after, ticket
 
 CLOCK = ClockRow(ticket=1001, cycle=1, team="egov", started_at=MONDAY, target_at=after(days=1), due_at=after(days=2))
@@ -39,10 +40,11 @@ async def test_a_clock_of_the_same_cycle_is_written_over_and_another_cycle_is_an
 
 
 async def test_the_sweep_finds_what_is_due_by_the_partial_index(database: Database) -> None:
-    explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
-    when = "next_at IS NOT NULL AND next_at <= '2026-11-16 04:30:00'"
+    explain = "EXPLAIN QUERY PLAN " if database.is_sqlite else "EXPLAIN "
+    due = select(next_dates.c.ticket).where(next_dates.c.next_at.is_not(None), next_dates.c.next_at <= MONDAY)
     async with database.unit() as unit:
         if not database.is_sqlite:
             await unit.connection.execute(text("SET LOCAL enable_seqscan = off"))
-        plan = await unit.connection.execute(text(f"{explain} SELECT ticket FROM next_dates WHERE {when}"))
+        statement = str(due.compile(unit.connection.engine, compile_kwargs={"literal_binds": True}))
+        plan = await unit.connection.execute(text(explain + statement))
         assert "ix_next_dates_next_at" in str(plan.all())
