@@ -9,13 +9,13 @@ nature-bug = Bug
 nature-enhancement = Enhancement
 kind-problem = Problem
 kind-incident = Incident
-kind-change_request = Change Request
-kind-bug_fix = Bug Fix
+kind-change-request = Change Request
+kind-bug-fix = Bug Fix
 channel-call = Call
 channel-email = E-mail
 channel-message = Message
 channel-visit = Visit
-who-ulb_employee = ULB employee
+who-ulb-employee = ULB employee
 who-cbo = CBO
 who-other = Other
 status-open = with the helpdesk
@@ -100,6 +100,108 @@ own-resolved = ✅ <b>{ $id }</b> is solved ({ $who }, { $when }).
 caller-text = MUKTA helpdesk: your ticket is { $id }. { $team } will answer by { $when }. To ask about it, tell us { $id }.
 caller-text-kept = MUKTA helpdesk: your ticket is { $id }. We will answer by { $when }. To ask about it, tell us { $id }.
 caller-text-solved = MUKTA helpdesk: your ticket { $id } is solved. If it comes back, tell us { $id }.
+
+## The form that opens a ticket
+
+form-head = 🆕 <b>New ticket</b>
+form-head-review = 📋 <b>Check and send</b>
+form-taken = ➕ Taken in: { $what }
+form-taken-phone = the number
+form-taken-email = the e-mail address
+form-taken-name = the name
+form-taken-ulb = the town
+form-taken-place = the town's name
+form-taken-module = the module
+form-taken-description = what is wrong
+form-taken-file = the file
+form-taken-diagnosis = the diagnosis
+form-taken-solution = the solution
+form-taken-search = the search
+form-problem-empty = ⚠️ I could read no words in that. Please write, or tap a button.
+form-problem-phone = ⚠️ That is not a whole phone number. Send it again with all its digits, or tap No number.
+form-problem-no-ulb = ⚠️ No town by that name. Try another spelling, or tap Not listed.
+form-problem-long-name = ⚠️ That is too long for a name. Send only the name.
+form-field-caller = 👤 { $value }
+form-field-ulb = 📍 { $value }
+form-field-who = 🪪 { $value }
+form-field-nature = 🧭 { $value }
+form-field-module = 🧩 { $value }
+form-field-kind = 🏷 { $value }
+form-field-words = 📝 { $value }
+form-field-diagnosis = 🔎 { $value }
+form-field-files = 📎 { $count ->
+    [one] 1 file
+   *[other] { $count } files
+  }
+form-notice-recent-tickets = ℹ️ This number in the last hour: { $tickets }
+form-notice-other-forms = ℹ️ A colleague has a form open on this number: { $people }
+form-notice-open-tickets = ℹ️ This caller's open tickets: { $tickets }
+form-notice-similar = ℹ️ About the same ID: { $tickets }
+form-notice-answer-by = ⏰ Answer by <b>{ $when }</b>
+form-search = 🔍 { $query }
+form-page = Page { $page } of { $pages }
+form-ask-caller = <b>Who is calling?</b> Send the number, an e-mail address or a name.
+form-ask-known = <b>Which of them is it?</b>
+form-ask-name = <b>What is the caller's name?</b>
+form-ask-ulb = <b>Which town (ULB)?</b> Tap it, or type a part of its name.
+form-ask-place = <b>What is the town called?</b> Write its name.
+form-ask-who = <b>Who is it?</b>
+form-ask-nature = <b>What sort of trouble is it?</b>
+form-ask-module = <b>Which part of MUKTASoft?</b>
+form-ask-words = <b>What is wrong?</b> Write it in the caller's words; send photos, voice notes or files. Then tap Done.
+form-ask-review = { $team ->
+    [none] Escalate, keep it, or say that it is solved.
+   *[other] <b>Escalate</b> sends it to <b>{ $team }</b>. Or keep it, or say that it is solved.
+  }
+form-ask-change = <b>What shall be changed?</b>
+form-ask-kind = <b>Which type?</b>
+form-ask-channel = <b>How did it come?</b>
+form-ask-diag = <b>What was found or tried so far?</b> Write it.
+form-ask-keep = <b>By when will you answer?</b>
+form-ask-solved = <b>How was it solved?</b> Write it, or tap.
+form-button-no-number = No number
+form-button-someone-else = 👥 Someone else
+form-button-skip-name = Skip the name
+form-button-all = Show all
+form-button-not-listed = Not listed
+form-button-page-before = ‹ Previous
+form-button-page-after = Next ›
+form-button-ulb-employee = 🏛 ULB employee
+form-button-cbo = 👥 CBO
+form-button-other = Other
+form-button-functional = Functional
+form-button-infrastructure = Technical: Infrastructure
+form-button-app = Technical: App / iFIX
+form-button-bug = 🐞 Bug
+form-button-enhancement = 💡 Enhancement
+form-button-no-module = Another, or none
+form-button-done = ✔️ Done
+form-button-clear = 🧹 Clear the text
+form-button-p1 = P1
+form-button-p2 = P2
+form-button-p3 = P3
+form-button-p4 = P4
+form-button-change = ✏️ Change
+form-button-diagnosis = 🔎 Diagnosis
+form-button-escalate = 📤 Escalate
+form-button-keep = 📥 Keep
+form-button-solved = ✅ Solved
+form-button-no-date = No date yet
+form-button-back = ‹ Back
+form-button-change-caller = Caller
+form-button-change-name = Name
+form-button-change-ulb = Town (ULB)
+form-button-change-who = Who is calling
+form-button-change-nature = Sort of trouble
+form-button-change-module = Module
+form-button-change-words = What is wrong
+form-button-change-kind = Type
+form-button-change-channel = How it came
+form-button-change-diag = Diagnosis
+opened = { $id } is opened.
+unrouted = No team is set for this sort of trouble. Tell your administrator; you can still keep the ticket.
+no-number = No number
+resolved-by-you = ✅ { $id } is solved. The operator is told.
 
 ## A ticket in the private chat
 
