@@ -307,7 +307,9 @@ class Desk:
         ids = []
         for piece in pieces:
             said = piece.said
-            words = Words(piece.text, said.at, chat_id=said.chat_id, message_id=said.message_id)
+            words = Words(piece.text, self.now)
+            if said is not None:  # a ready answer was not said in a message
+                words = Words(piece.text, said.at, chat_id=said.chat_id, message_id=said.message_id)
             ids.append(await self._said(ticket, kind, words, actor))
         return tuple(ids)
 
