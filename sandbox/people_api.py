@@ -197,9 +197,7 @@ class PeopleApi:
 
     async def _events(self, request: Request) -> Response:
         stream = self.streams.stream(self._user(request))
-        return StreamingResponse(
-            stream, headers={"Cache-Control": "no-store"}, media_type="text/event-stream"
-        )
+        return StreamingResponse(stream, headers={"Cache-Control": "no-store"}, media_type="text/event-stream")
 
     # -- doing
 
@@ -215,9 +213,7 @@ class PeopleApi:
 
     # -- inside
 
-    def _guarded(
-        self, run: Callable[[Request], Awaitable[Response]]
-    ) -> Callable[[Request], Awaitable[Response]]:
+    def _guarded(self, run: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         """Turn refusals into their answers."""
 
         async def answer(request: Request) -> Response:

@@ -75,10 +75,7 @@ def test_open_time_adds_up_as_in_the_naive_walk_with_and_without_pauses(
     assert calendar.add(early, span, pauses) == naive.add(early, span, pauses)
     for breaks in ((), pauses):
         assert calendar.between(early, calendar.add(early, span, breaks), breaks) == span
-    assert (
-        calendar.close_of_business_day(early, n, pauses).at
-        == naive.close_of_business_day(early, n, pauses)[0]
-    )
+    assert calendar.close_of_business_day(early, n, pauses).at == naive.close_of_business_day(early, n, pauses)[0]
 
 
 @given(cases())

@@ -58,9 +58,7 @@ def test_a_clock_warns_at_the_target_and_is_late_at_the_due_close() -> None:
         ("2026-11-16 17:29:59", "17 Nov 13:30"),  # half of 7 h and a second, rounded up
     ],
 )
-def test_where_target_and_due_are_one_the_warning_comes_at_half_of_the_open_time(
-    start: str, warn: str
-) -> None:
+def test_where_target_and_due_are_one_the_warning_comes_at_half_of_the_open_time(start: str, warn: str) -> None:
     clock = clock_of(P1, start)
     assert clock.target_at == clock.due_at
     assert said(clock.warn_at) == warn
@@ -116,9 +114,7 @@ def test_a_closure_moves_an_open_clock_later() -> None:
         ("2026-11-16 11:00", "16 Nov 17:30"),  # no later than it was promised
     ],
 )
-def test_what_would_move_earlier_leaves_a_business_day_from_the_announcement(
-    announced: str, due: str
-) -> None:
+def test_what_would_move_earlier_leaves_a_business_day_from_the_announcement(announced: str, due: str) -> None:
     clock = clock_of(P1, "2026-11-13 16:30")
     working_saturday = DESK.with_exceptions([opened("2026-11-14")])
     moved = recompute(working_saturday, clock, local(announced))
@@ -136,13 +132,9 @@ def test_an_earlier_due_time_stops_at_one_business_day_from_the_announcement() -
 
 def test_a_changed_policy_moves_an_open_clock_under_the_same_protection() -> None:
     clock = clock_of(P2, "2026-11-16 11:00")
-    assert recompute_by_policy(DESK, clock, SLOW, local("2026-11-16 12:00")).due_at == local(
-        "2026-11-21 17:30"
-    )
+    assert recompute_by_policy(DESK, clock, SLOW, local("2026-11-16 12:00")).due_at == local("2026-11-21 17:30")
     hasty = replace(P2, target_days=1, due_days=1)
-    assert recompute_by_policy(DESK, clock, hasty, local("2026-11-16 12:00")).due_at == local(
-        "2026-11-17 17:30"
-    )
+    assert recompute_by_policy(DESK, clock, hasty, local("2026-11-16 12:00")).due_at == local("2026-11-17 17:30")
     assert recompute_by_policy(DESK, clock, hasty, local("2026-11-17 12:00")).due_at == clock.due_at
 
 
