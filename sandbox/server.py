@@ -65,6 +65,14 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         self.up.set()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Idle connections need a turn or two of the loop to go; uvicorn would sleep instead."""
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        for _ in range(3):
+            await asyncio.sleep(0)
+        await super().shutdown(sockets)
+
     async def main_loop(self) -> None:
         """As uvicorn's, but it ends at once instead of at the next tick: tests start many sandboxes."""
         tick = 0

@@ -1,4 +1,4 @@
-"""The limits: 20 in 60 s for a group, a burst and then 1/s in private, 30 in a second; and who did not wait."""
+"""20 in 60 s for a group, a burst and then 1/s in private, 30 in a second; and who did not wait."""
 
 from __future__ import annotations
 
