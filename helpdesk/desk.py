@@ -214,6 +214,17 @@ class Desk:
                     owed += 1
         return owed
 
+    async def show_again(self, number: int) -> None:
+        """Owe an edit of whatever shows the ticket, because its texts changed."""
+        for posted in await self.store.outbox.about(number):
+            if posted.slot is not None and posted.say in (Say.CARD, Say.OWN, Say.VIEW):
+                await self.store.outbox.owe(
+                    Owed(
+                        chat_id=posted.chat_id, say=posted.say, lane=Lane.PRESSED, ticket=number,
+                        person=posted.person, slot=posted.slot,
+                    )
+                )  # fmt: skip
+
     async def open_view(self, ticket: Ticket, actor: Actor) -> None:
         """Owe the ticket's view to a private chat, below what was said there; a former view loses its buttons."""
         chat = actor.person.id

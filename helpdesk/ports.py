@@ -261,6 +261,9 @@ class Outbox(Protocol):
     async def in_slot(self, slot: str) -> Posted | None:
         """Return the current message of a slot."""
 
+    async def is_owed(self, slot: str) -> bool:
+        """Whether a message of that slot waits to be sent, or is being sent."""
+
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message: for a press that came before the send came back."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from storage import sqlite
 from storage.away import reaching, translated
+from storage.news import News
 from storage.unit_of_work import Store, UnitOfWork
 
 READERS = 4
@@ -33,6 +34,8 @@ class Database:
         self.reader = reader
         self._lock = lock
         self._desk_time = desk_time
+        # Who hears, right after a commit, what it changed about messages owed: delivery.
+        self.listeners: list[Callable[[News], None]] = []
         # SQLite has one writer: waiting here is fair and cheap, waiting on its lock is neither.
         self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
 
@@ -40,14 +43,20 @@ class Database:
     def open(cls, url: str, *, desk_time: Callable[[], datetime] | None = None, alone: bool = True) -> Database:
         """Open a migrated database; raise ``AlreadyRunning`` if another process has this SQLite file.
 
-        ``alone=False`` is for tools that look in beside a running desk. Nothing is connected yet.
+        ``alone=False`` is for tools that look in beside a running desk. A server is not asked for anything yet.
         """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
             return cls(*_postgres(parsed), desk_time=desk_time)
         path = sqlite.path_of(parsed)
         lock = sqlite.ProcessLock(path) if alone else None
-        sqlite.make_private(path)
+        try:
+            sqlite.make_private(path)
+            sqlite.make_concurrent(path)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
         return cls(*_sqlite(parsed), lock=lock, desk_time=desk_time)
 
     @property
@@ -64,6 +73,9 @@ class Database:
                 async with connection.begin():
                     yield unit
         unit.committed()
+        if unit.news:
+            for listener in self.listeners:
+                listener(unit.news)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Store]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, and_, case, delete, func, select, update
+from sqlalchemy import Row, and_, case, delete, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.errors import Stale
 from helpdesk.owed import Owed, Posted, Say
 from storage.rows import upsert, values
 from storage.tables import outbox
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from storage.unit_of_work import Store
 
 POSTED = [messages.c[name] for name in Posted.__dataclass_fields__]
+
+ROUNDS = 5
+MARKER: dict[str, Any] = {"state": "dropped", "slot": None, "facts": {}, "ended_at": func.now()}  # keeps ``once``
 
 
 class OutboxTable:
@@ -28,19 +32,59 @@ class OutboxTable:
 
     async def owe(self, owed: Owed) -> int | None:
         """Store a message owed; None if it was owed before or its slot has one waiting, which then is made newer."""
+        row = self._row(owed)
+        for _ in range(ROUNDS):  # on PostgreSQL the row that waits may be leased, or owed, while we look
+            if await self._waits(owed.slot):
+                if row["once"] is not None and not await self._insert(row | MARKER):
+                    return None
+                row["once"] = None
+                if await self._freshen(owed):
+                    return None
+            new = await self._insert(row)
+            if new is not None:
+                self._store.news.rows.add(new)
+                return new
+            if owed.slot is None or row["once"] is not None:
+                return None
+        raise Stale(f"slot {owed.slot}")
+
+    async def _waits(self, slot: str | None) -> bool:
+        if slot is None:
+            return False
+        query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state == "waiting")
+        return (await self._connection.execute(query)).first() is not None
+
+    def _row(self, owed: Owed) -> dict[str, Any]:
         desk_time = self._store.desk_time
         at: datetime | Any = func.now() if desk_time is None else desk_time()
-        row = values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": at}
+        return values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": at}
+
+    async def _insert(self, row: dict[str, Any]) -> int | None:
         insert = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing()
         new: int | None = (await self._connection.execute(insert.returning(outbox.c.id))).scalar()
-        if new is None and owed.slot is not None:
-            await self._freshen(owed)
         return new
 
-    async def _freshen(self, owed: Owed) -> None:
+    async def _freshen(self, owed: Owed) -> bool:
+        """Let the waiting row of the slot say the newer thing; it keeps its turn, or gets the more urgent one."""
+        newer = {
+            "chat_id": owed.chat_id,
+            "thread_id": owed.thread_id,
+            "say": owed.say,
+            "lane": case((outbox.c.lane > int(owed.lane), int(owed.lane)), else_=outbox.c.lane),
+            "ticket": owed.ticket,
+            "person": owed.person,
+            "under": owed.under,
+            "reply_to": owed.reply_to,
+            "perishable": outbox.c.perishable if owed.perishable else false(),
+            "silent": outbox.c.silent if owed.silent else false(),
+            "facts": dict(owed.facts),
+        }
         waits = and_(outbox.c.slot == owed.slot, outbox.c.state == "waiting")
-        lane = case((outbox.c.lane > int(owed.lane), int(owed.lane)), else_=outbox.c.lane)
-        await self._connection.execute(update(outbox).where(waits).values(lane=lane, facts=dict(owed.facts)))
+        changed = update(outbox).where(waits).values(newer).returning(outbox.c.id)
+        row: int | None = (await self._connection.execute(changed)).scalar()
+        if row is not None:
+            self._store.news.rows.add(row)
+        return row is not None
 
     async def posted(self, chat_id: int, message_id: int) -> Posted | None:
         """Return what we know of a message of ours."""
@@ -58,12 +102,14 @@ class OutboxTable:
         again = {name: insert.excluded[name] for name in row if name not in ("chat_id", "message_id")}
         key = [messages.c.chat_id, messages.c.message_id]
         await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=again))
+        self._store.news.slots.add(slot)
 
     async def vacate(self, slot: str) -> Posted | None:
         """Take the slot's message out of it; return it."""
         here = and_(messages.c.slot == slot, messages.c.current)
         taken = await self._connection.execute(update(messages).where(here).values(current=False).returning(*POSTED))
         row = taken.one_or_none()
+        self._store.news.slots.add(slot)
         return _posted(row) if row else None
 
     async def about(self, ticket: int, say: Say | None = None) -> list[Posted]:

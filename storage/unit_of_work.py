@@ -11,12 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.drafts import DraftTable, PromptTable
 from storage.journal import JournalTable
+from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
+from storage.sending import SendingTable
 from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
 from storage.types import UtcDateTime
+from storage.updates import UpdateTable
 
 
 class Store:
@@ -25,6 +28,7 @@ class Store:
     def __init__(self, connection: AsyncConnection, desk_time: Callable[[], datetime] | None = None) -> None:
         self.connection = connection
         self.desk_time = desk_time
+        self.news = News()
 
     @cached_property
     def tickets(self) -> TicketTable:
@@ -58,6 +62,14 @@ class Store:
     def outbox(self) -> OutboxTable:
         return OutboxTable(self.connection, self)
 
+    @cached_property
+    def sending(self) -> SendingTable:
+        return SendingTable(self.connection, self.news)
+
+    def updates(self, bot_id: int) -> UpdateTable:
+        """Return the updates of one bot."""
+        return UpdateTable(self.connection, bot_id)
+
     async def now(self) -> datetime:
         """Return the database's clock: machine time, for leases and retries only."""
         found: datetime = (await self.connection.execute(select(func.now(type_=UtcDateTime)))).scalar_one()
@@ -79,3 +91,13 @@ class UnitOfWork(Store):
         """Run what waited for the commit."""
         for callback in self._after:
             callback()
+
+    async def interrupt(self) -> None:
+        """Break off the statement that is running, so that cancelling its task finds none to wait for.
+
+        A task that was cancelled inside a statement of SQLite left its connection holding the write lock.
+        """
+        raw = self.connection.sync_connection
+        driver = raw.connection.driver_connection if raw is not None else None
+        if self.connection.dialect.name == "sqlite" and driver is not None:
+            await driver.interrupt()

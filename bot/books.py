@@ -1,0 +1,117 @@
+"""How the sending of a row ended, as it is to be written down: many of them go into one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from telegram import InlineKeyboardMarkup
+
+from bot.posting import fingerprint
+from handlers.outgoing import Outgoing
+from helpdesk.owed import OwedRow, Posted
+from storage.sending import Ended, Leased, SendingTable
+
+Write = Callable[[SendingTable], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How it went, for the books: what to write, and how long the chat or everybody has to wait."""
+
+    write: Write
+    cost: int = 0  # what it took of the chat's budget
+    edit: bool = False
+    wait_chat: float = 0.0
+    wait_all: float = 0.0
+    down: bool = False  # there is no way to Telegram
+    well: bool = False  # Telegram answered
+
+
+def ended(
+    leased: Leased,
+    *,
+    state: str = "sent",
+    refusal: str | None = None,
+    shows: Posted | None = None,
+    sent: tuple[Posted, ...] = (),
+    gone: tuple[tuple[int, int], ...] = (),
+    well: bool = False,
+) -> Report:
+    row = leased.row
+    end = Ended(row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone)
+    return Report(_ends(end), well=well)
+
+
+def edited(leased: Leased, current: Posted, outgoing: Outgoing) -> Report:
+    return ended(leased, shows=replace(current, rendered=fingerprint(outgoing)))
+
+
+def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> Report:
+    """Remember messages that can be pressed, edited or replied to about a ticket."""
+    owed = leased.row.owed
+    pressable = isinstance(outgoing.markup, InlineKeyboardMarkup)
+    if not (pressable or owed.slot is not None or owed.ticket is not None):
+        return ended(leased)
+    first = Posted(
+        chat_id=owed.chat_id,
+        message_id=ids[0],
+        say=owed.say,
+        slot=owed.slot,
+        ticket=owed.ticket,
+        person=owed.person,
+        rendered=fingerprint(outgoing),
+    )
+    others = (replace(first, message_id=message_id, slot=None) for message_id in ids[1:])
+    return ended(leased, sent=(first, *others))
+
+
+def given_up(row: OwedRow, error: str) -> Report:
+    """The row can't be rendered or sent, whatever we try."""
+    return Report(_ends(Ended(row=row.id, slot=row.owed.slot, state="failed", refusal=error)))
+
+
+def release(row: OwedRow, wait: float = 0.0, *, counts: bool = True) -> Write:
+    """The row waits again."""
+
+    async def write(table: SendingTable) -> None:
+        await table.release(row.id, wait=wait, counts=counts)
+
+    return write
+
+
+def park(row: OwedRow, wait: float) -> Write:
+    """The row's whole chat has to wait."""
+
+    async def write(table: SendingTable) -> None:
+        await table.park(row.owed.chat_id, wait)
+        await table.release(row.id, wait=wait, counts=False)
+
+    return write
+
+
+def move(row: OwedRow, chat_id: int) -> Write:
+    """The row's chat has a new id."""
+
+    async def write(table: SendingTable) -> None:
+        await table.move(row.owed.chat_id, chat_id)
+        await table.release(row.id, counts=False)
+
+    return write
+
+
+def anew(row: OwedRow, lost: Posted) -> Write:
+    """The message to edit is gone: the row sends another."""
+
+    async def write(table: SendingTable) -> None:
+        await table.forget(lost)
+        await table.release(row.id, counts=False)
+
+    return write
+
+
+def _ends(end: Ended) -> Write:
+    async def write(table: SendingTable) -> None:
+        await table.end([end])
+
+    return write

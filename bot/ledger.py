@@ -1,0 +1,76 @@
+"""Writes down how rows ended: as many in one transaction as have come together while the last one was written."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.books import Report
+from bot.machine import Backoff, Machine
+from helpdesk.owed import OwedRow
+from storage.database import Database
+from storage.errors import DatabaseAway
+
+log = logging.getLogger(__name__)
+
+Entry = tuple[OwedRow, Report]
+
+
+class Ledger:
+    """What was sent is in a chat already, so it is kept until it could be written. ``written`` hears of each."""
+
+    def __init__(self, database: Database, machine: Machine, written: Callable[[OwedRow], None]) -> None:
+        self._database = database
+        self._machine = machine
+        self._written = written
+        self._entries: list[Entry] = []
+        self._more = asyncio.Event()
+        self._closing = asyncio.Event()
+
+    def add(self, row: OwedRow, report: Report) -> None:
+        """Take in one ending."""
+        self._entries.append((row, report))
+        self._more.set()
+
+    def close(self) -> None:
+        """Nothing more will come: ``run`` returns once all is written."""
+        self._closing.set()
+        self._more.set()
+
+    async def run(self) -> None:
+        """Write until closed."""
+        backoff = Backoff()
+        while self._entries or not self._closing.is_set():
+            await self._more.wait()
+            self._more.clear()
+            entries, self._entries = self._entries, []
+            left = await self._write(entries)
+            if left:
+                self._entries = left + self._entries
+                self._more.set()
+                await self._machine.wait(self._closing, backoff.grow())
+                await asyncio.sleep(0)
+            else:
+                backoff.reset()
+
+    async def _write(self, entries: list[Entry]) -> list[Entry]:
+        """Write ``entries``, together if possible; return those that have to wait for the database."""
+        if not entries:
+            return []
+        try:
+            async with self._database.unit() as unit:
+                for _, report in entries:
+                    await report.write(unit.sending)
+        except DatabaseAway as error:
+            log.warning("what was sent can't be written down yet: %s", error)
+            return entries
+        except SQLAlchemyError:
+            if len(entries) > 1:
+                return [left for entry in entries for left in await self._write([entry])]
+            log.exception("the ending of row %s can't be written; its lease will run out", entries[0][0].id)
+        for row, _ in entries:
+            self._written(row)
+        return []

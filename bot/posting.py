@@ -1,0 +1,143 @@
+"""One message of ours on its way: the Bot API call that sends, edits, bares or deletes it."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import MessageLimit, ParseMode
+
+from handlers.outgoing import Outgoing
+from helpdesk.notes import FileKind
+from helpdesk.owed import OwedRow, Posted
+from storage.sending import Leased
+
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+ALBUM: dict[FileKind, Callable[..., Any]] = {
+    FileKind.PHOTO: InputMediaPhoto,
+    FileKind.VIDEO: InputMediaVideo,
+    FileKind.DOCUMENT: InputMediaDocument,
+    FileKind.AUDIO: InputMediaAudio,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What Telegram has not refused yet: formatting, buttons, the topic."""
+
+    formatted: bool = True
+    buttons: bool = True
+    thread: bool = True
+
+
+def plain_text(text: str) -> str:
+    """Return HTML as people would read it, without its tags."""
+    return html.unescape(TAG.sub("", text))
+
+
+def fingerprint(outgoing: Outgoing) -> str:
+    """Return a hash of all that a message shows, to know an edit that would change nothing."""
+    markup = outgoing.markup.to_json() if outgoing.markup is not None else ""
+    parts = [outgoing.text, markup, *(file.unique_id for file in outgoing.files)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def method_for(outgoing: Outgoing, current: Posted | None) -> str:
+    """Return the method by which this goes out, as the Bot API calls it."""
+    if not outgoing.files:
+        return "editMessageText" if current is not None else "sendMessage"
+    return "sendMediaGroup" if len(outgoing.files) > 1 else f"send{outgoing.files[0].kind.value.capitalize()}"
+
+
+async def post(bot: Bot, leased: Leased, outgoing: Outgoing, shape: Shape) -> tuple[int, ...]:
+    """Send a new message, or an album; return the ids it has in its chat."""
+    common = _common(leased, shape)
+    if len(outgoing.files) > 1:
+        messages = await bot.send_media_group(media=_album(outgoing, shape), **common)
+        return tuple(message.message_id for message in messages)
+    common["reply_markup"] = outgoing.markup if shape.buttons else None
+    if outgoing.files:
+        return ((await _send_file(bot, outgoing, shape, common)).message_id,)
+    text = _text(outgoing, shape, MessageLimit.MAX_TEXT_LENGTH)
+    return ((await bot.send_message(link_preview_options=NO_PREVIEW, **text, **common)).message_id,)
+
+
+async def edit(bot: Bot, current: Posted, outgoing: Outgoing, shape: Shape) -> None:
+    """Make a message that is there already show ``outgoing``."""
+    buttons = outgoing.markup if shape.buttons and isinstance(outgoing.markup, InlineKeyboardMarkup) else None
+    await bot.edit_message_text(
+        chat_id=current.chat_id,
+        message_id=current.message_id,
+        reply_markup=buttons,
+        link_preview_options=NO_PREVIEW,
+        **_text(outgoing, shape, MessageLimit.MAX_TEXT_LENGTH),
+    )
+
+
+async def delete(bot: Bot, row: OwedRow, message_id: int) -> None:
+    """Take a message away."""
+    await bot.delete_message(row.owed.chat_id, message_id)
+
+
+async def bare(bot: Bot, row: OwedRow, message_id: int) -> None:
+    """Take a message's buttons away."""
+    await bot.edit_message_reply_markup(chat_id=row.owed.chat_id, message_id=message_id, reply_markup=None)
+
+
+def _common(leased: Leased, shape: Shape) -> dict[str, Any]:
+    owed = leased.row.owed
+    above = leased.under.message_id if leased.under is not None else owed.reply_to
+    return {
+        "chat_id": owed.chat_id,
+        "message_thread_id": owed.thread_id if shape.thread else None,
+        "disable_notification": owed.silent or None,
+        # What is replied to may be gone by now; the message is owed all the same.
+        "reply_parameters": ReplyParameters(above, allow_sending_without_reply=True) if above else None,
+    }
+
+
+def _text(outgoing: Outgoing, shape: Shape, limit: int, name: str = "text") -> dict[str, Any]:
+    if shape.formatted:
+        return {name: outgoing.text, "parse_mode": ParseMode.HTML}
+    # None would be replaced by a default that the bot may have.
+    return {name: plain_text(outgoing.text)[:limit], "parse_mode": None}
+
+
+def _caption(outgoing: Outgoing, shape: Shape) -> dict[str, Any]:
+    return _text(outgoing, shape, MessageLimit.CAPTION_LENGTH, "caption") if outgoing.text else {}
+
+
+async def _send_file(bot: Bot, outgoing: Outgoing, shape: Shape, common: dict[str, Any]) -> Message:
+    file = outgoing.files[0]
+    send: dict[FileKind, Callable[..., Any]] = {
+        FileKind.PHOTO: bot.send_photo,
+        FileKind.DOCUMENT: bot.send_document,
+        FileKind.VOICE: bot.send_voice,
+        FileKind.VIDEO: bot.send_video,
+        FileKind.AUDIO: bot.send_audio,
+    }
+    message: Message = await send[file.kind](**{file.kind.value: file.file_id}, **_caption(outgoing, shape), **common)
+    return message
+
+
+def _album(outgoing: Outgoing, shape: Shape) -> list[Any]:
+    first = _caption(outgoing, shape)
+    return [
+        ALBUM[file.kind](file.file_id, **(first if number == 0 else {})) for number, file in enumerate(outgoing.files)
+    ]

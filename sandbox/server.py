@@ -1,0 +1,163 @@
+"""The sandbox itself: one local HTTP server for the bot, for the people's API and for the chat page."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from sandbox.bot_api import BotApi
+from sandbox.calls import CallLog
+from sandbox.clock import Clock
+from sandbox.faults import Faults
+from sandbox.limits import Limits
+from sandbox.people_api import PeopleApi
+from sandbox.people_guard import OnlyFromHere
+from sandbox.world import World
+
+WEB = Path(__file__).parent / "web"
+log = logging.getLogger("sandbox")
+
+
+class CuttableProtocol(H11Protocol):
+    """HTTP whose connection an answer may cut, which plain ASGI has no word for."""
+
+    def handle_events(self) -> None:
+        super().handle_events()
+        if self.scope is not None and self.transport is not None:
+            extensions: dict[str, Any] = self.scope.setdefault("extensions", {})
+            extensions["sandbox.cut"] = self.transport.abort
+
+
+class _Server(uvicorn.Server):
+    """A server inside somebody else's process: it leaves the signals alone and says when it is up."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = asyncio.Event()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.up.set()
+
+
+class Sandbox:
+    """A Telegram look-alike on 127.0.0.1; `async with Sandbox() as sandbox:` serves until the block ends."""
+
+    def __init__(
+        self, *, world: World | None = None, port: int = 0, clock: Clock | None = None, limits: bool = True
+    ) -> None:
+        self.world = world or World(clock=clock)
+        self.limits = Limits(self.world.clock, enabled=limits)
+        self.faults = Faults()
+        self.log = CallLog()
+        self.bot_api = BotApi(self.world, self.limits, self.faults, self.log)
+        self.people_api = PeopleApi(self.world)
+        self.port = port
+        self._server: _Server | None = None
+        self._serving: asyncio.Task[None] | None = None
+
+    # -- where it is
+
+    @property
+    def api_url(self) -> str:
+        """What goes into `telegram.api_url`."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def base_url(self) -> str:
+        """python-telegram-bot's base_url."""
+        return f"{self.api_url}/bot"
+
+    @property
+    def base_file_url(self) -> str:
+        return f"{self.api_url}/file/bot"
+
+    @property
+    def token(self) -> str:
+        return self.world.token
+
+    # -- what went through it
+
+    @property
+    def calls(self) -> CallLog:
+        return self.log
+
+    @property
+    def unknown_parameters(self) -> list[str]:
+        return self.log.unknown_parameters
+
+    def assert_clean(self) -> None:
+        """Fail if the bot asked for what Telegram, or this sandbox, does not know, or did not keep a wait."""
+        found: dict[str, list[Any]] = {
+            "unknown parameters": self.log.unknown_parameters,
+            "unknown methods": self.log.unknown_methods,
+            "methods not built": self.log.not_built,
+            "calls before their retry_after was over": self.limits.early_calls,
+        }
+        wrong = {what: which for what, which in found.items() if which}
+        assert not wrong, f"the bot did what it should not: {wrong}"
+
+    # -- running
+
+    def app(self) -> Starlette:
+        routes: list[BaseRoute] = [
+            Route("/bot{token}/{method}", self.bot_api.call, methods=["GET", "POST"]),
+            Route("/file/bot{token}/{path:path}", self.bot_api.download),
+            *self.people_api.routes(),
+        ]
+        if WEB.is_dir():
+            routes.append(Mount("/", StaticFiles(directory=WEB, html=True)))
+        return Starlette(routes=routes, middleware=[Middleware(OnlyFromHere)])
+
+    async def start(self) -> None:
+        listening = socket.create_server(("127.0.0.1", self.port))
+        self.port = int(listening.getsockname()[1])
+        config = uvicorn.Config(
+            self.app(),
+            http=CuttableProtocol,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=1,
+        )
+        self._server = _Server(config)
+        self._serving = asyncio.create_task(self._server.serve([listening]), name="sandbox")
+        await self._server.up.wait()
+        log.info("sandbox on %s", self.api_url)
+
+    async def stop(self) -> None:
+        if self._server is None or self._serving is None:
+            return
+        self.world.updates.stop_poller("terminated by the end of the sandbox")
+        self.people_api.streams.close()
+        await self.bot_api.webhook.stop()
+        self._server.should_exit = True
+        await self._serving
+        self._server = self._serving = None
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.stop()

@@ -1,0 +1,127 @@
+"""Migrations, called from our own code: up, down, and where a database stands."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate.api import AutogenContext
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, make_url, text
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage import sqlite
+from storage.away import reaching, translated
+from storage.errors import StorageError
+from storage.tables import metadata
+
+ONE_AT_A_TIME = 7_368_170_742  # any number, always the same: two processes that start together migrate in turn
+
+
+async def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the database up to ``revision``, wholly or not at all; raise ``AlreadyRunning`` beside a running desk."""
+    await _move(url, command.upgrade, revision)
+
+
+async def downgrade(url: str, revision: str) -> None:
+    """Take the database down to ``revision`` (``base``: nothing is left)."""
+    await _move(url, command.downgrade, revision)
+
+
+async def current(url: str) -> str | None:
+    """Return the revision at which the database stands; None: it was never migrated."""
+    async with connected(url) as connection:
+        return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
+
+
+def head() -> str | None:
+    """Return the revision that this version of the program needs."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def configure_options() -> dict[str, Any]:
+    """Return what alembic is told about our tables, in migrations and in comparisons alike."""
+    return {
+        "target_metadata": metadata,
+        "render_as_batch": True,
+        "transactional_ddl": True,
+        "compare_type": True,
+        "render_item": _render,
+        "user_module_prefix": "types.",
+    }
+
+
+@asynccontextmanager
+async def connected(url: str) -> AsyncIterator[AsyncConnection]:
+    """Connect for migrating: on SQLite foreign keys are off, since a rebuilt table is missing for a moment."""
+    engine = create_async_engine(url, poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        sqlite.make_private(sqlite.path_of(make_url(url)))
+        pragmas = (f"busy_timeout = {sqlite.BUSY_MS}", "foreign_keys = OFF", "secure_delete = ON")
+        sqlite.tune(engine.sync_engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
+    try:
+        with reaching():
+            connection = await engine.connect()
+        try:
+            yield connection
+        finally:
+            await connection.close()
+    finally:
+        await engine.dispose()
+
+
+async def _move(url: str, direction: Any, revision: str) -> None:
+    def run(connection: Connection) -> None:
+        config = _config()
+        config.attributes["connection"] = connection
+        direction(config, revision)
+
+    with _alone(url):
+        async with connected(url) as connection:
+            with translated():
+                async with connection.begin():
+                    if connection.dialect.name != "sqlite":
+                        await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+                    await connection.run_sync(run)
+                    await _check_references(connection)
+
+
+async def _check_references(connection: AsyncConnection) -> None:
+    if connection.dialect.name == "sqlite":
+        broken = (await connection.execute(text("PRAGMA foreign_key_check"))).first()
+        if broken is not None:
+            raise StorageError(f"the migration would leave a broken reference: {tuple(broken)}")
+
+
+@contextmanager
+def _alone(url: str) -> Iterator[None]:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        yield
+        return
+    lock = sqlite.ProcessLock(sqlite.path_of(parsed))
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _config() -> Config:
+    config = Config()
+    place = Path(__file__).parent / "migrations"
+    config.set_main_option("script_location", str(place).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _render(kind: str, item: Any, _context: AutogenContext) -> str | bool:
+    """Write our types into a revision as what they are, and text enums as plain text."""
+    if kind == "type" and hasattr(item, "enums"):
+        return f"sa.String({item.length})"
+    return False

@@ -1,0 +1,21 @@
+"""What a committed unit of work changed about messages owed, so that delivery can wake at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class News:
+    """Rows that are owed or changed, and slots whose message changed. Empty: delivery has nothing to do with it."""
+
+    rows: set[int] = field(default_factory=set)
+    slots: set[str] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.slots)
+
+    def add(self, other: News) -> None:
+        """Take in another unit's news."""
+        self.rows |= other.rows
+        self.slots |= other.slots

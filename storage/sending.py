@@ -1,0 +1,275 @@
+"""Delivery's side of the outbox: what waits, what is leased, how it ended. Waits and leases go by database time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, not_, or_, select, update
+from sqlalchemy import func as sql
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.owed import Lane, Owed, OwedRow, Posted, Say
+from storage.news import News
+from storage.rows import upsert, values
+from storage.tables import outbox, posted
+from storage.types import UtcDateTime
+
+OWED = [outbox.c[name] for name in Owed.__dataclass_fields__]
+POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
+LEASE = timedelta(seconds=120)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WaitingRow:
+    """What must be known of a row to choose it."""
+
+    id: int
+    chat_id: int
+    lane: Lane
+    say: Say
+    slot: str | None
+    under: str | None
+    edit: bool  # its slot has a message in this chat
+    blocked: bool  # the message it is to stand under is owed, but not posted
+    wait: float  # seconds
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Leased:
+    """A row that is ours to send, with the messages it speaks of as they are now."""
+
+    row: OwedRow
+    current: Posted | None  # the message in its slot, if that is in the row's chat
+    under: Posted | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ended:
+    """How the sending of a row ended. ``shows``: an edited message and the hash of what it shows now."""
+
+    row: int
+    slot: str | None = None
+    state: str = "sent"  # sent, dropped, failed, unknown
+    refusal: str | None = None
+    sent: tuple[Posted, ...] = ()
+    shows: Posted | None = None
+    gone: tuple[tuple[int, int], ...] = ()
+
+
+_current = posted.alias("current_message")
+_above = posted.alias("message_above")
+_owed_above = outbox.alias("owed_above")
+
+_IS_EDIT = exists().where(
+    _current.c.slot == outbox.c.slot, _current.c.current, _current.c.chat_id == outbox.c.chat_id
+)
+_IS_BLOCKED = and_(
+    outbox.c.under.is_not(None),
+    ~exists().where(_above.c.slot == outbox.c.under, _above.c.current),
+    exists().where(_owed_above.c.slot == outbox.c.under, _owed_above.c.state.in_(("waiting", "sending"))),
+)
+
+
+class SendingTable:
+    """The outbox as delivery sees it, in one transaction."""
+
+    def __init__(self, connection: AsyncConnection, news: News | None = None) -> None:
+        self._connection = connection
+        self._news = news if news is not None else News()
+
+    async def waiting(self, news: News | None = None) -> list[WaitingRow]:
+        """Return the rows that wait; with ``news`` only those it is about."""
+        query = select(
+            outbox.c.id,
+            outbox.c.chat_id,
+            outbox.c.lane,
+            outbox.c.say,
+            outbox.c.slot,
+            outbox.c.under,
+            outbox.c.not_before,
+            _IS_EDIT.label("edit"),
+            _IS_BLOCKED.label("blocked"),
+            sql.now(type_=UtcDateTime).label("now"),
+        ).where(outbox.c.state == "waiting")
+        if news is not None:
+            about = [outbox.c.id.in_(news.rows), outbox.c.slot.in_(news.slots), outbox.c.under.in_(news.slots)]
+            query = query.where(or_(*about))
+        return [_waiting(row) for row in await self._connection.execute(query)]
+
+    async def lease(self, rows: Collection[int]) -> list[Leased]:
+        """Take rows for sending: only those that still wait, and are not blocked, become ours."""
+        taken = (
+            update(outbox)
+            .where(outbox.c.id.in_(rows), outbox.c.state == "waiting", ~_IS_BLOCKED)
+            .values(state="sending", leased_until=await self._now() + LEASE, attempts=outbox.c.attempts + 1)
+            .returning(*OWED, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
+        )
+        leased = [_owed(row) for row in await self._connection.execute(taken)]
+        slots = {slot for row in leased for slot in (row.owed.slot, row.owed.under) if slot is not None}
+        there = await self._in_slots(slots)
+        return [_leased(row, there) for row in sorted(leased, key=lambda row: row.id)]
+
+    async def end(self, endings: Iterable[Ended]) -> None:
+        """Note how rows ended, and what is in the chats now."""
+        for ending in endings:
+            await self._end_row(ending.row, ending.state, ending.refusal)
+            for chat_id, message_id in ending.gone:
+                await self._connection.execute(delete(posted).where(_is(chat_id, message_id)))
+            for message in ending.sent:
+                await self._put(message)
+            if ending.shows is not None:
+                await self._show(ending.shows)
+            if ending.slot is not None:
+                self._news.slots.add(ending.slot)
+
+    async def release(self, row: int, *, wait: float = 0.0, plain: bool = False, counts: bool = True) -> None:
+        """Give a row back to be sent later; if its slot has a newer row waiting by now, that one takes its place."""
+        lane, slot = (
+            await self._connection.execute(select(outbox.c.lane, outbox.c.slot).where(outbox.c.id == row))
+        ).one()
+        waits = and_(outbox.c.slot == slot, outbox.c.state == "waiting")
+        newer = (await self._connection.execute(select(outbox.c.id, outbox.c.lane).where(waits))).one_or_none()
+        if newer is not None:
+            urgent = update(outbox).where(outbox.c.id == newer.id).values(lane=min(lane, newer.lane))
+            await self._connection.execute(urgent)
+            await self._end_row(row, "dropped", "a newer row took its place")
+            self._news.rows.add(newer.id)
+            return
+        back: dict[str, Any] = {"state": "waiting", "leased_until": None, "not_before": await self._in(wait)}
+        if plain:
+            back["plain"] = True
+        if not counts:
+            back["attempts"] = outbox.c.attempts - 1
+        await self._connection.execute(update(outbox).where(outbox.c.id == row).values(back))
+        self._news.rows.add(row)
+
+    async def forget(self, lost: Posted) -> None:
+        """A message of ours is not there any more; what is owed to its slot will be sent anew."""
+        await self._connection.execute(delete(posted).where(_is(lost.chat_id, lost.message_id)))
+        if lost.slot is not None:
+            self._news.slots.add(lost.slot)
+
+    async def park(self, chat_id: int, seconds: float) -> None:
+        """Let all that waits for a chat wait longer, also across a restart."""
+        theirs = and_(outbox.c.chat_id == chat_id, outbox.c.state == "waiting")
+        await self._connection.execute(update(outbox).where(theirs).values(not_before=await self._in(seconds)))
+
+    async def move(self, old: int, new: int) -> None:
+        """A group has a new id: what is owed goes there; what was posted stays where it is (ids are per chat)."""
+        owed = and_(outbox.c.chat_id == old, outbox.c.state.in_(("waiting", "sending")))
+        rows = (await self._connection.execute(select(outbox).where(owed).order_by(outbox.c.id))).all()
+        for row in rows:
+            # Slots of a chat's own messages end in its id (card:1042@-100…): they are the new chat's slots now.
+            slot, under = (_renamed(name, old, new) for name in (row.slot, row.under))
+            taken = and_(outbox.c.slot == slot, outbox.c.state == "waiting", outbox.c.id != row.id)
+            if (
+                row.state == "waiting"
+                and slot
+                and (await self._connection.execute(select(outbox.c.id).where(taken))).first()
+            ):
+                await self._end_row(row.id, "dropped", "owed to the new chat already")
+                continue
+            change = {"chat_id": new, "slot": slot, "under": under, "thread_id": None, "reply_to": None}
+            await self._connection.execute(update(outbox).where(outbox.c.id == row.id).values(change))
+            self._news.rows.add(row.id)
+
+    async def recover(self, *, alone: bool, but: Collection[int] = ()) -> list[int]:
+        """Give back what a killed process was sending; return the summaries, which are held instead.
+
+        Nobody can tell whether they arrived. A card, a reply or a ping is better doubled than lost; a summary is not.
+        ``alone``: no other process can be sending, so no lease needs to run out first. ``but``: what we are sending.
+        """
+        lost = [outbox.c.state == "sending", outbox.c.id.not_in(but)]
+        if not alone:
+            lost.append(outbox.c.leased_until < await self._now())
+        rows = (await self._connection.execute(select(outbox.c.id, outbox.c.lane).where(*lost))).all()
+        held = []
+        for row in rows:
+            if row.lane == Lane.SUMMARY:
+                await self._end_row(row.id, "unknown", "the process ended while it was being sent")
+                held.append(row.id)
+            else:
+                await self.release(row.id)
+        return held
+
+    async def purge(self, before: datetime) -> int:
+        """Delete rows that ended before then; keys that say "owed only once" stay."""
+        old = and_(outbox.c.ended_at < before, outbox.c.once.is_(None))
+        gone = await self._connection.execute(delete(outbox).where(old).returning(outbox.c.id))
+        return len(gone.all())
+
+    async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
+        change: dict[str, Any] = {"state": state, "refusal": refusal, "leased_until": None, "ended_at": sql.now()}
+        if state in ("sent", "dropped"):
+            change["facts"] = {}  # names and words are not kept longer than they are needed
+        await self._connection.execute(update(outbox).where(outbox.c.id == row).values(change))
+
+    async def _in_slots(self, slots: Collection[str]) -> dict[str, Posted]:
+        if not slots:
+            return {}
+        query = select(*POSTED).where(posted.c.slot.in_(slots), posted.c.current)
+        return {row.slot: Posted(**row._mapping) for row in await self._connection.execute(query)}
+
+    async def _put(self, message: Posted) -> None:
+        if message.slot is not None and message.current:
+            other = and_(
+                posted.c.slot == message.slot, posted.c.current, not_(_is(message.chat_id, message.message_id))
+            )
+            await self._connection.execute(update(posted).where(other).values(current=False))
+        row = values(message)
+        insert = upsert(self._connection, posted).values(**row)
+        again = {name: insert.excluded[name] for name in row if name not in ("chat_id", "message_id")}
+        key = [posted.c.chat_id, posted.c.message_id]
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=again))
+
+    async def _show(self, message: Posted) -> None:
+        await self._connection.execute(
+            update(posted).where(_is(message.chat_id, message.message_id)).values(rendered=message.rendered)
+        )
+
+    async def _now(self) -> datetime:
+        found: datetime = (await self._connection.execute(select(sql.now(type_=UtcDateTime)))).scalar_one()
+        return found
+
+    async def _in(self, seconds: float) -> datetime | None:
+        return await self._now() + timedelta(seconds=seconds) if seconds > 0 else None
+
+
+def _is(chat_id: int, message_id: int) -> ColumnElement[bool]:
+    return and_(posted.c.chat_id == chat_id, posted.c.message_id == message_id)
+
+
+def _renamed(slot: str | None, old: int, new: int) -> str | None:
+    return f"{slot.removesuffix(str(old))}{new}" if slot and slot.endswith(f"@{old}") else slot
+
+
+def _waiting(row: Row[Any]) -> WaitingRow:
+    wait = (row.not_before - row.now).total_seconds() if row.not_before else 0.0
+    return WaitingRow(
+        id=row.id,
+        chat_id=row.chat_id,
+        lane=Lane(row.lane),
+        say=Say(row.say),
+        slot=row.slot,
+        under=row.under,
+        edit=bool(row.edit),
+        blocked=bool(row.blocked),
+        wait=max(0.0, wait),
+    )
+
+
+def _owed(row: Row[Any]) -> OwedRow:
+    fields = dict(row._mapping)
+    about = {name: fields.pop(name) for name in ("id", "attempts", "owed_at", "plain")}
+    return OwedRow(owed=Owed(**fields | {"lane": Lane(fields["lane"])}), **about)
+
+
+def _leased(row: OwedRow, there: dict[str, Posted]) -> Leased:
+    def message(slot: str | None) -> Posted | None:
+        found = there.get(slot) if slot is not None else None
+        return found if found is not None and found.chat_id == row.owed.chat_id else None
+
+    return Leased(row=row, current=message(row.owed.slot), under=message(row.owed.under))

@@ -1,0 +1,142 @@
+"""Updates as Telegram sent them: stored before they are confirmed, acted on once, kept three days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.rows import upsert
+from storage.tables import updates
+
+
+class Outcome(StrEnum):
+    """What has become of an update."""
+
+    STORED = "stored"  # it has not acted yet
+    DONE = "done"
+    FAILED = "failed"  # it raised again and again, or killed the process
+    UNREADABLE = "unreadable"  # PTB could not parse it
+    IGNORED = "ignored"  # of a kind that nobody asked for
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Update:
+    """One update. ``person``: whose updates keep their order. The body of what is not ``STORED`` is blank."""
+
+    update_id: int
+    person: int
+    kind: str
+    is_press: bool = False
+    body: dict[str, Any] | None = None
+    outcome: Outcome = Outcome.STORED
+    tries: int = 0
+
+
+class UpdateTable:
+    """The updates of one bot, in one transaction."""
+
+    def __init__(self, connection: AsyncConnection, bot_id: int) -> None:
+        self._connection = connection
+        self._bot_id = bot_id
+
+    async def store(self, batch: Sequence[Update]) -> set[int]:
+        """Store what is new of ``batch`` and return its ids; what was seen before is left as it is."""
+        rows = [
+            {
+                "bot_id": self._bot_id,
+                "update_id": item.update_id,
+                "person_id": item.person,
+                "kind": item.kind,
+                "is_press": item.is_press,
+                "body": item.body,
+                "outcome": item.outcome.value,
+            }
+            for item in batch
+        ]
+        if not rows:
+            return set()
+        insert = upsert(self._connection, updates).values(rows).on_conflict_do_nothing()
+        return set((await self._connection.execute(insert.returning(updates.c.update_id))).scalars())
+
+    async def over(self, ids: Sequence[int]) -> set[int]:
+        """Return those of ``ids`` that have come to an end."""
+        query = select(updates.c.update_id).where(
+            updates.c.bot_id == self._bot_id,
+            updates.c.update_id.in_(ids),
+            updates.c.outcome != Outcome.STORED.value,
+        )
+        return set((await self._connection.execute(query)).scalars())
+
+    async def left(self) -> list[Update]:
+        """Return all that is stored and has not acted, oldest first."""
+        query = (
+            select(updates)
+            .where(updates.c.bot_id == self._bot_id, updates.c.outcome == Outcome.STORED.value)
+            .order_by(updates.c.stored_at, updates.c.update_id)
+        )
+        return [
+            Update(
+                update_id=row.update_id,
+                person=row.person_id,
+                kind=row.kind,
+                is_press=row.is_press,
+                body=row.body,
+                tries=row.tries,
+            )
+            for row in await self._connection.execute(query)
+        ]
+
+    async def begin(self, update_id: int) -> bool:
+        """Mark an update as done, as the first act of the unit that does it; False: it was done before."""
+        return await self._end(update_id, Outcome.DONE, None)
+
+    async def fail(self, update_id: int, error: str) -> bool:
+        """Give an update up."""
+        return await self._end(update_id, Outcome.FAILED, error)
+
+    async def count_try(self, update_id: int) -> int:
+        """Count a try before it is made, so that it counts even if it kills the process; return their number."""
+        counted = (
+            update(updates)
+            .where(self._is_stored(update_id))
+            .values(tries=updates.c.tries + 1)
+            .returning(updates.c.tries)
+        )
+        return int((await self._connection.execute(counted)).scalar() or 0)
+
+    async def purge(self, before: datetime) -> int:
+        """Delete what ended before then: Telegram sends nothing again after a day."""
+        old = and_(updates.c.stored_at < before, updates.c.outcome != Outcome.STORED.value)
+        gone = await self._connection.execute(delete(updates).where(old).returning(updates.c.update_id))
+        return len(gone.all())
+
+    async def count_left(self) -> int:
+        """Return how many have not acted."""
+        query = (
+            select(func.count())
+            .select_from(updates)
+            .where(updates.c.bot_id == self._bot_id, updates.c.outcome == Outcome.STORED.value)
+        )
+        return int((await self._connection.execute(query)).scalar_one())
+
+    async def _end(self, update_id: int, outcome: Outcome, error: str | None) -> bool:
+        ended = (
+            update(updates)
+            .where(self._is_stored(update_id))
+            .values(outcome=outcome.value, error=error, body=None)
+            .returning(updates.c.update_id)
+        )
+        return (await self._connection.execute(ended)).one_or_none() is not None
+
+    def _is_stored(self, update_id: int) -> ColumnElement[bool]:
+        return and_(
+            updates.c.bot_id == self._bot_id,
+            updates.c.update_id == update_id,
+            updates.c.outcome == Outcome.STORED.value,
+        )

@@ -1,0 +1,115 @@
+"""Budgets hold in every window, and what is left of them goes to the right kind."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pacing import Pacer
+
+GROUP, PRIVATE = -100, 7
+
+
+def send_all(pacer: Pacer, chat: int, edits: list[bool], start: float = 0.0) -> list[tuple[float, bool]]:
+    """Send one after the other, each as soon as it may go."""
+    now, sent = start, []
+    for edit in edits:
+        now = pacer.ready_at(chat, now, edit=edit)
+        pacer.spend(chat, now, edit=edit)
+        sent.append((now, edit))
+    return sent
+
+
+def test_a_group_gets_sixteen_posts_at_once_and_the_next_after_a_minute() -> None:
+    times = [at for at, _ in send_all(Pacer(), GROUP, [False] * 17)]
+    assert times[15] == 0
+    assert times[16] == 61
+
+
+def test_after_sixteen_posts_four_edits_still_go_at_once() -> None:
+    pacer = Pacer()
+    send_all(pacer, GROUP, [False] * 16)
+    assert [at for at, _ in send_all(pacer, GROUP, [True] * 5)] == [0, 0, 0, 0, 61]
+
+
+def test_unused_edits_do_not_add_to_posts_and_edits_leave_room_for_a_new_card() -> None:
+    pacer = Pacer()
+    edits = [at for at, _ in send_all(pacer, GROUP, [True] * 16)]
+    assert edits[-1] == 0
+    assert pacer.ready_at(GROUP, 0, edit=True) == 61
+    assert pacer.ready_at(GROUP, 0, edit=False) == 0
+
+
+def test_a_private_chat_gets_a_burst_of_eight_then_one_a_second() -> None:
+    times = [at for at, _ in send_all(Pacer(), PRIVATE, [False] * 11)]
+    assert times == pytest.approx([0] * 8 + [1, 2, 3])
+
+
+def test_a_parked_chat_waits_alone() -> None:
+    pacer = Pacer()
+    pacer.park(GROUP, 30)
+    assert pacer.ready_at(GROUP, 0) == 30
+    assert pacer.ready_at(PRIVATE, 0) == 0
+    assert pacer.ready_at(GROUP, 31) == 31
+
+
+def test_all_chats_together_get_twenty_five_a_second() -> None:
+    pacer = Pacer()
+    for chat in range(1, 26):
+        assert pacer.ready_at(chat, 0) == 0
+        pacer.spend(chat, 0)
+    assert pacer.ready_at(99, 0) == 1
+
+
+def test_a_slow_request_counts_from_its_end() -> None:
+    pacer = Pacer()
+    send_all(pacer, GROUP, [False] * 16)
+    pacer.settle(GROUP, 5.0, cost=16)
+    assert pacer.ready_at(GROUP, 5.0) == 66
+
+
+def test_an_album_costs_its_items() -> None:
+    pacer = Pacer()
+    pacer.spend(GROUP, 0, cost=10)
+    assert pacer.ready_at(GROUP, 0, cost=6) == 0
+    assert pacer.ready_at(GROUP, 0, cost=7) == 61
+
+
+def test_tidying_forgets_only_whole_budgets() -> None:
+    pacer = Pacer()
+    send_all(pacer, GROUP, [False] * 16)
+    send_all(pacer, PRIVATE, [False] * 8)
+    pacer.tidy(10)
+    assert pacer.ready_at(GROUP, 10) == 61
+    pacer.tidy(200)
+    assert pacer.ready_at(GROUP, 200) == 200
+
+
+calls = st.lists(
+    st.tuples(
+        st.sampled_from([-1, -2, 1, 2, 3]),
+        st.booleans(),
+        st.floats(0, 20),
+    ),
+    max_size=150,
+)
+
+
+@given(calls)
+def test_no_window_ever_holds_more_than_telegram_allows(wanted: list[tuple[int, bool, float]]) -> None:
+    pacer, now = Pacer(), 0.0
+    sent: list[tuple[float, int, bool]] = []
+    for chat, edit, pause in wanted:
+        now = pacer.ready_at(chat, now + pause, edit=edit)
+        pacer.spend(chat, now, edit=edit)
+        sent.append((now, chat, edit))
+    for at, chat, _ in sent:
+        assert len([1 for other, _, _ in sent if at <= other < at + 1]) <= 25
+        if chat > 0:
+            assert len([1 for other, c, _ in sent if c == chat and at <= other < at + 10]) <= 18
+            continue
+        window = [edit for other, c, edit in sent if c == chat and at <= other < at + 60]
+        assert len(window) <= 20
+        assert window.count(False) <= 16
+        assert window.count(True) <= 16

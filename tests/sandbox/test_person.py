@@ -1,0 +1,69 @@
+"""The people's side from Python: what a test's person does reaches the bot, and what the bot does is seen."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import BadRequest
+
+from sandbox.cast import Cast
+from sandbox.server import Sandbox
+
+
+async def test_a_message_reaches_the_bot_and_its_answer_reaches_the_person(cast: Cast, bot: Bot) -> None:
+    cast.operator.say("/new")
+    (update,) = await bot.get_updates()
+    assert update.message is not None
+    assert update.message.text == "/new"
+    await bot.send_message(update.message.chat_id, "<b>Caller?</b>", parse_mode="HTML")
+    seen = await cast.operator.see("Caller?")
+    assert seen.entities == [{"type": "bold", "offset": 0, "length": 7}]
+
+
+async def test_a_tap_can_be_answered_with_an_alert(cast: Cast, bot: Bot) -> None:
+    buttons = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Claim it", callback_data="claim:1"))
+    await bot.send_message(cast.egov.id, "MUK-1001", reply_markup=buttons)
+    tap = cast.egov_developer.tap(await cast.egov_developer.see("MUK-1001", cast.egov), "Claim")
+    (update,) = await bot.get_updates()
+    assert update.callback_query is not None
+    assert update.callback_query.from_user.id == cast.egov_developer.id
+    await update.callback_query.answer("Yours", show_alert=True)
+    answer = await tap.answer()
+    assert (answer.text, answer.show_alert) == ("Yours", True)
+    with pytest.raises(BadRequest, match=r"(?i)query is too old"):
+        await update.callback_query.answer()
+    await update.callback_query.edit_message_text("MUK-1001 claimed")
+    edited = await cast.egov_developer.see("claimed", cast.egov)
+    assert edited.labels == []
+    assert edited.is_edited
+
+
+async def test_seeing_nothing_fails_with_the_transcript(cast: Cast) -> None:
+    cast.operator.say("hello?")
+    with pytest.raises(AssertionError, match=r"saw no message with 'ticket'[\s\S]*hello\?"):
+        await cast.operator.see("ticket", timeout=0.01)
+
+
+async def test_a_long_poll_wakes_as_soon_as_somebody_writes(cast: Cast, bot: Bot) -> None:
+    polling = asyncio.create_task(bot.get_updates(timeout=20))
+    await asyncio.sleep(0)
+    cast.operator.say("now")
+    (update,) = await polling
+    assert update.message is not None
+    assert update.message.text == "now"
+
+
+async def test_files_go_both_ways(cast: Cast, bot: Bot, sandbox: Sandbox) -> None:
+    cast.operator.send_photo(caption="the error")
+    (update,) = await bot.get_updates()
+    assert update.message is not None
+    file = await bot.get_file(update.message.photo[-1].file_id)
+    data = bytes(await file.download_as_bytearray())
+    assert data.startswith(b"\x89PNG")
+    await bot.send_photo(cast.operator.id, data, caption="again")
+    assert (await cast.operator.see("again")).media is not None
+    with pytest.raises(BadRequest, match=r"(?i)can't use file of type photo as document"):
+        await bot.send_document(cast.operator.id, update.message.photo[-1].file_id)
+    sandbox.assert_clean()

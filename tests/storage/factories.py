@@ -1,0 +1,50 @@
+"""Things to remember, with defaults: a test names only what matters to it."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from helpdesk.notes import File, FileKind, Note, NoteKind
+from helpdesk.people import Scope
+from helpdesk.tickets import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
+
+MONDAY = datetime(2026, 11, 16, 4, 30, tzinfo=UTC)
+ALL = Scope(everything=True)
+OLIVIA, RAVI = 101, 102  # an operator, and somebody of eGov
+
+
+def after(**span: float) -> datetime:
+    """Return an instant some time after Monday's opening."""
+    return MONDAY + timedelta(**span)
+
+
+def ticket(number: int = 1001, **known: Any) -> Ticket:
+    """Return a ticket as it is when it was just kept."""
+    usual: dict[str, Any] = {
+        "version": 1,
+        "status": Status.OPEN,
+        "nature": Nature.BUG,
+        "component": None,
+        "kind": Kind.BUG_FIX,
+        "priority": Priority.P3,
+        "module": None,
+        "channel": Channel.CALL,
+        "ulb": "JAT",
+        "caller": None,
+        "caller_kind": CallerKind.ULB_EMPLOYEE,
+        "logged_by": OLIVIA,
+        "opened_at": MONDAY,
+        "changed_at": MONDAY,
+    }
+    return Ticket(number=number, **usual | known)
+
+
+def note(text: str = "The muster roll does not open", **known: Any) -> Note:
+    """Return a description."""
+    usual: dict[str, Any] = {"ticket": 1001, "kind": NoteKind.DESCRIPTION, "author": OLIVIA, "said_at": MONDAY}
+    return Note(text=text, **usual | known)
+
+
+def photo(unique_id: str = "AQAD", **known: Any) -> File:
+    """Return a photo."""
+    usual: dict[str, Any] = {"ticket": 1001, "kind": FileKind.PHOTO, "file_id": f"file-{unique_id}"}
+    return File(unique_id=unique_id, **usual | known)
