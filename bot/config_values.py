@@ -136,7 +136,7 @@ class Address(Frozen):
 
 
 def _clock_time(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{2}:\d{2}", value):
+    if not isinstance(value, time) and not (isinstance(value, str) and re.fullmatch(r"\d{2}:\d{2}", value)):
         raise ValueError('a time of day is written like "18:00"')
     return value
 

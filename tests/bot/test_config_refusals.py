@@ -82,6 +82,7 @@ PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
             "database.url: must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://",
         ),
         ('[health]\nlisten = "8081"', 'health.listen: an address is written like "127.0.0.1:8081"'),
+        ("[backup]\nat = 18", 'backup.at: a time of day is written like "18:00"'),
         ('[backup]\nat = "2"', 'backup.at: a time of day is written like "18:00"'),
         (PERSON + 'roles = ["boss"]', "people[0].roles[0]: input should be"),
         (PERSON + 'roles = ["spoc"]', "people[0]: a spoc needs ulbs"),
@@ -141,7 +142,7 @@ def test_one_of_the_five_cases_unrouted_stops_the_start(tmp_path: Path, left_out
         ("HELPDESK_CONFIG", "a.toml", "HELPDESK_CONFIG: names no key"),
         ("HELPDESK_SLA__P9__NAME", "x", "sla: there is no priority P9"),
         ("HELPDESK_TEAMS", "[{", "HELPDESK_TEAMS: lists and tables are written as JSON"),
-        ("HELPDESK_TEAMS", "", "HELPDESK_TEAMS"),
+        ("HELPDESK_TEAMS", "", "teams: input should be a valid tuple"),
         ("HELPDESK_DESK__PREFIX", "", "desk.prefix: must be"),
     ],
 )
