@@ -85,6 +85,9 @@ def test_pauses_are_breaks_in_the_calendar() -> None:
     assert said(DESK.add(evening, timedelta(hours=1), [pause])) == "2026-11-17 11:00"
     assert said(DESK.close_of_business_day(start, 2, [pause, asleep]).at) == "2026-11-18 17:30"
     assert said(DESK.close_of_business_day(start, 2, [asleep]).at) == "2026-11-17 17:30"
+    longer = DESK.with_exceptions([opened("2026-11-16", "10:00-20:00")])
+    overtime = (local("2026-11-16 18:00"), local("2026-11-16 19:00"))
+    assert said(longer.close_of_business_day(start, 1, [overtime]).at) == "2026-11-16 17:30"
 
 
 def test_instants_come_back_in_utc_whatever_zone_they_came_in() -> None:
