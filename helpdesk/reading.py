@@ -133,7 +133,7 @@ def _read_tail(reading: Reading, tail: str, lists: Lists) -> tuple[Reading, str]
             rest = tail[said[town.last - 1].end :].strip(_TRIM)
             return replace(reading, ulb=town.code, name=name), rest
         about = modules_at(said, at, lists.modules)[1]
-        if about and before and not reading.name and is_plain_name(before):
+        if about and not reading.name and is_plain_name(before) and _is_name(before, lists):
             return replace(reading, name=_spelled(tail, before)), tail[said[at].start :]
     return reading, tail
 
@@ -187,7 +187,7 @@ def _read_late(reading: Reading, text: str, cut: str, lists: Lists) -> tuple[Rea
 
 def _is_name(said: Sequence[Word], lists: Lists) -> bool:
     about = any(modules_at(said, at, lists.modules)[0] for at in range(len(said)))
-    return bool(said) and may_be_name(said) and not about
+    return bool(said) and may_be_name(said) and not about and not town_alone(said, lists.ulbs, typos=False)
 
 
 def _spelled(text: str, said: Sequence[Word]) -> str:
