@@ -239,7 +239,7 @@ def test_a_search_can_be_left_again() -> None:
 
 def test_a_place_that_is_not_listed_is_named_in_words() -> None:
     form = pressed(open_form("9437012345 Ramesh"), (Step.ULB, "not_listed"))
-    assert current_step(form, NOBODY) is Step.PLACE
+    assert (question(form, NOBODY, LISTS).step, codes(form)) == (Step.PLACE, ["back"])
     assert current_step(pressed(form, (Step.PLACE, "back")), NOBODY) is Step.ULB
     assert told(form, "Sohela").ulb_text == "Sohela"
     assert told(form, "Jatni").ulb == "JA"
