@@ -109,11 +109,7 @@ def holds(form: Form, text: str) -> bool:
     kept = {word.folded for word in words(" ".join(filter(None, parts)))}
     addresses = (form.email or "").lower()
     return all(
-        word.folded in kept
-        or word.folded.isdecimal()
-        or word.folded in addresses
-        or any(word.folded.removesuffix(ending) in kept for ending in ("ulb",))
-        for word in words(clean(text))
+        word.folded in kept or word.folded.isdecimal() or word.folded in addresses for word in words(clean(text))
     )
 
 
