@@ -10,7 +10,8 @@ from telegram import InlineKeyboardMarkup
 from bot.posting import fingerprint
 from handlers.outgoing import Outgoing
 from helpdesk.owed import OwedRow, Posted
-from storage.sending import Ended, Leased, SendingTable
+from storage.owed_rows import Ended, Leased
+from storage.sending import SendingTable
 
 Write = Callable[[SendingTable], Awaitable[None]]
 

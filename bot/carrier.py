@@ -16,7 +16,7 @@ from bot.refusals import Decision, Verdict, decide
 from handlers.outgoing import Outgoing
 from helpdesk.owed import Facts, Lane, OwedRow, Posted, Say
 from storage.database import Database
-from storage.sending import Leased
+from storage.owed_rows import Leased
 from storage.unit_of_work import Store
 
 log = logging.getLogger(__name__)

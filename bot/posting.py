@@ -25,7 +25,7 @@ from telegram.constants import MessageLimit, ParseMode
 from handlers.outgoing import Outgoing
 from helpdesk.notes import FileKind
 from helpdesk.owed import OwedRow, Posted
-from storage.sending import Leased
+from storage.owed_rows import Leased
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)

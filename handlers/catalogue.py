@@ -62,8 +62,10 @@ class Catalogue:
 
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    source = files("handlers").joinpath(f"locales/{language}.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(source))
+    folder = files("handlers").joinpath("locales", language)
+    if folder.is_dir():
+        for source in sorted(folder.iterdir(), key=lambda file: file.name):
+            bundle.add_resource(FluentResource(source.read_text(encoding="utf-8")))
     return bundle
 
 

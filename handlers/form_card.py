@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.callback_data import Button, Press, encode
-from handlers.cards import Cards
+from handlers.cards import Cards, dashed
 from handlers.catalogue import Html
 from handlers.dossier import shorten
 from handlers.form_known import known_of, lists_of
@@ -65,10 +65,10 @@ def _fields(form: Form, cards: Cards) -> list[Html]:
     values: list[tuple[str, str | Html | None]] = [
         ("form-field-caller", shorten(caller, 120) if caller else None),
         ("form-field-ulb", ulb.name if ulb else form.ulb_text),
-        ("form-field-who", cards.say(f"who-{form.caller_kind.value}") if form.caller_kind else None),
+        ("form-field-who", cards.say(f"who-{dashed(form.caller_kind)}") if form.caller_kind else None),
         ("form-field-nature", cards.say(nature_key(form)) if form.nature else None),
         ("form-field-module", module.name if module else cards.say("no-module") if form.no_module else None),
-        ("form-field-kind", cards.say(f"kind-{form.kind.value}") if form.kind else None),
+        ("form-field-kind", cards.say(f"kind-{dashed(form.kind)}") if form.kind else None),
         ("form-field-words", shorten(form.description, BODY) or None),
         ("form-field-diagnosis", shorten("\n".join(p.text for p in form.diagnosis), 500) or None),
     ]
@@ -98,7 +98,7 @@ async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
 
 
 def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:
-    lines = [cards.say(question.key, team=team or "")]
+    lines = [cards.say(question.key, team=team or "none")]
     if question.query:
         lines.append(cards.say("form-search", query=shorten(question.query, 60)))
     if question.pages > 1:

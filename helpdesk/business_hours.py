@@ -20,9 +20,10 @@ from helpdesk.calendar_story import Segment, tell
 from helpdesk.calendar_table import SECOND, Deadline, Table, build, from_seconds, open_day, to_seconds, utc
 
 Pause = tuple[datetime, datetime]
+"""From when to when something waited: one more shut span in the calendar."""
 
 DAYS_BEFORE = 30  # what a new table covers around the instant that was asked for
-DAYS_AFTER = 150
+DAYS_AFTER = 100
 DAYS_KEPT = 7_000  # a table that would have to grow beyond this starts anew instead
 EDGE_DAYS = 2  # kept clear of the first and last date that Python knows
 

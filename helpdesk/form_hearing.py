@@ -92,8 +92,8 @@ def absorb(form: Form, reading: Reading, text: str, said: Said) -> Heard:
         form = replace(form, caller_said=said)
     if reading.has_contact:
         form = answered(form, Step.CALLER)
-    if rest:
-        form = with_piece(form, Piece(rest, said, is_rest=True))
+    if rest or not taken:
+        form = with_piece(form, Piece(rest or text, said, is_rest=True))
         taken.append(Taken.DESCRIPTION)
     return Heard(form=form, taken=tuple(taken))
 

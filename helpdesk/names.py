@@ -18,7 +18,7 @@ _TITLES = _folds("sri shri smt mr mrs ms dr er md ଶ୍ରୀ ଶ୍ରୀମ�
 _LABELS = _folds(
     """
     ph phone mob mobile cell tel no number name caller call calling called from by contact whatsapp mail email id is
-    ଫୋନ ନମ୍ବର ମୋବାଇଲ ନାମ फोन नंबर मोबाइल नाम
+    my ଫୋନ ନମ୍ବର ମୋବାଇଲ ନାମ फोन नंबर मोबाइल नाम
     """
 )
 _NOT_IN_NAMES = _LABELS | _folds(

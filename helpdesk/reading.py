@@ -20,6 +20,8 @@ from helpdesk.words import Word, clean, words
 
 _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
 _CUT = re.compile(r"\s*(?:[,;|\n।]+|\s[-–—]+\s)\s*")
+_OF = frozenset({"of", "from", "at"})
+_LONG_TOWN = 5  # letters: a shorter one after a name may be the surname
 _TRIM = " \t,;:.|()<>-–—।"
 
 
@@ -108,13 +110,11 @@ def _around(
 ) -> tuple[Reading, str] | None:
     """Read what stands around a number or address; None if it is part of a sentence, so not the caller's."""
     before = without_labels(words(text[: span[0]]))
-    if before and (reading.name or not _is_name(before, lists)):
-        return None
-    name = reading.name or (_spelled(text, before) if before else None)
+    named = _named(reading, text, before, lists) if before else reading
     tail = text[span[1] :].strip(_TRIM)
-    if begun and tail:
+    if named is None or (begun and tail):
         return None
-    return _read_tail(replace(reading, name=name), tail, lists)
+    return _read_tail(named, tail, lists)
 
 
 def _read_tail(reading: Reading, tail: str, lists: Lists) -> tuple[Reading, str]:
@@ -123,23 +123,36 @@ def _read_tail(reading: Reading, tail: str, lists: Lists) -> tuple[Reading, str]
     alone = town_alone(said, lists.ulbs, typos=False) if said else None
     if alone and not reading.ulb:
         return replace(reading, ulb=alone), ""
-    if not reading.name and _is_name(said, lists):
-        return replace(reading, name=_spelled(tail, said)), ""
+    named = _named(reading, tail, said, lists)
+    if named:
+        return named, ""
     for at in range(min(len(said), 6)):
         town = town_at(said, at, lists.ulbs)
-        before = said[:at]
-        if town and not reading.ulb and _may_precede(reading, before, lists):
-            name = _spelled(tail, before) if before else reading.name
-            rest = tail[said[town.last - 1].end :].strip(_TRIM)
-            return replace(reading, ulb=town.code, name=name), rest
+        before = without_labels(said[:at])
+        named = _named(reading, tail, before, lists) if before else reading
+        if town and named and not named.ulb:
+            return replace(named, ulb=town.code), tail[said[town.last - 1].end :].strip(_TRIM)
         about = modules_at(said, at, lists.modules)[1]
-        if about and before and not reading.name and is_plain_name(before):
+        if about and not reading.name and is_plain_name(before) and _is_name(before, lists):
             return replace(reading, name=_spelled(tail, before)), tail[said[at].start :]
     return reading, tail
 
 
-def _may_precede(reading: Reading, before: Sequence[Word], lists: Lists) -> bool:
-    return not before or (not reading.name and _is_name(before, lists))
+def _named(reading: Reading, text: str, said: Sequence[Word], lists: Lists) -> Reading | None:
+    """Return the reading with these words as the caller's name, a ULB perhaps after it; None if they are no name.
+
+    "Ramesh Jatni" and "Ramesh of Puri" end with a ULB; "Ramesh Puri" may be a surname, so it stays whole.
+    """
+    if reading.name:
+        return None
+    for at in range(1, len(said)):
+        town = town_at(said, at, lists.ulbs)
+        joined = said[at - 1].folded in _OF
+        name = said[: at - 1] if joined else said[:at]
+        is_place = joined or sum(len(word.text) for word in said[at:]) >= _LONG_TOWN
+        if town and town.last == len(said) and is_place and not reading.ulb and _is_name(name, lists):
+            return replace(reading, name=_spelled(text, name), ulb=town.code)
+    return replace(reading, name=_spelled(text, said)) if _is_name(said, lists) else None
 
 
 def _read_header(reading: Reading, segments: list[_Segment], at: int, lists: Lists) -> tuple[Reading, str]:
@@ -149,17 +162,16 @@ def _read_header(reading: Reading, segments: list[_Segment], at: int, lists: Lis
     code = town_alone(said, lists.ulbs) if said and not reading.ulb else None
     if code:
         return replace(reading, ulb=code), ""
-    if _names_here(reading, segments, at, lists):
-        return replace(reading, name=_spelled(text, without_labels(said))), ""
+    named = _named(reading, text, without_labels(said), lists)
+    if named and _names_here(reading, segments, at, lists):
+        return named, ""
     return reading, text.strip(_TRIM) if not said else text
 
 
 def _names_here(reading: Reading, segments: list[_Segment], at: int, lists: Lists) -> bool:
-    """Return whether this leading segment is the caller's name: by its place or by its capitals."""
+    """Return whether this leading segment, which can be a name, is the caller's: by its place or its capitals."""
     spoken = words(segments[at].text)
     said = without_labels(spoken)
-    if reading.name or not _is_name(said, lists):
-        return False
     after = segments[at + 1].text if at + 1 < len(segments) else ""
     if _begins_with_contact(after, lists.region):
         return True
@@ -187,7 +199,7 @@ def _read_late(reading: Reading, text: str, cut: str, lists: Lists) -> tuple[Rea
 
 def _is_name(said: Sequence[Word], lists: Lists) -> bool:
     about = any(modules_at(said, at, lists.modules)[0] for at in range(len(said)))
-    return bool(said) and may_be_name(said) and not about
+    return bool(said) and may_be_name(said) and not about and not town_alone(said, lists.ulbs, typos=False)
 
 
 def _spelled(text: str, said: Sequence[Word]) -> str:

@@ -134,6 +134,8 @@ def recompute(calendar: BusinessCalendar, clock: Clock, announced_at: datetime) 
     due = calendar.close_of_business_day(clock.due_from, clock.due_days)
     target = _not_before(Deadline(clock.target_at, clock.provisional), target, floor)
     due = _not_before(Deadline(clock.due_at, clock.provisional), due, floor)
+    # after a raise the two count from different instants, and a closure between them may part them
+    target = min(target, due)
     moved = replace(clock, target_at=target.at, due_at=due.at, provisional=due.provisional)
     return _warned(calendar, moved)
 

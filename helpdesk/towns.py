@@ -28,22 +28,28 @@ class FoundTown:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    names: Mapping[tuple[str, ...], frozenset[str]]
+    longest: int  # in words
+
+
 @lru_cache(maxsize=8)
-def _names(ulbs: tuple[Ulb, ...]) -> Mapping[tuple[str, ...], frozenset[str]]:
+def _index(ulbs: tuple[Ulb, ...]) -> _Index:
     names: dict[tuple[str, ...], set[str]] = {}
     for ulb in ulbs:
         for name in (ulb.name, ulb.name_or, *ulb.aliases):
             names.setdefault(folded_words(name), set()).add(ulb.code)
     names.pop((), None)
-    return {name: frozenset(codes) for name, codes in names.items()}
+    longest = max((len(name) for name in names), default=0)
+    return _Index({name: frozenset(codes) for name, codes in names.items()}, longest)
 
 
 def town_at(said: Sequence[Word], first: int, ulbs: tuple[Ulb, ...]) -> FoundTown | None:
     """Return the ULB whose name begins at word ``first``, the longest name of one ULB only."""
-    names = _names(ulbs)
-    longest = max((len(name) for name in names), default=0)
-    for last in range(min(len(said), first + longest), first, -1):
-        codes = names.get(tuple(word.folded for word in said[first:last]), frozenset())
+    index = _index(ulbs)
+    for last in range(min(len(said), first + index.longest), first, -1):
+        codes = index.names.get(tuple(word.folded for word in said[first:last]), frozenset())
         if len(codes) == 1:
             return FoundTown(next(iter(codes)), first, last)
     return None
@@ -98,7 +104,7 @@ def _typo(said: str, ulbs: tuple[Ulb, ...]) -> str | None:
         return None
     like = {
         code
-        for name, codes in _names(ulbs).items()
+        for name, codes in _index(ulbs).names.items()
         if fuzz.ratio(said, " ".join(name)) >= _TYPO_LIKENESS
         for code in codes
     }
@@ -108,11 +114,11 @@ def _typo(said: str, ulbs: tuple[Ulb, ...]) -> str | None:
 def choose_town(query: str, ulbs: tuple[Ulb, ...]) -> str | None:
     """Return the one ULB that ``query`` is exactly, by name or code; a small code that begins names is not enough."""
     wanted = folded_words(query)
-    codes = _names(ulbs).get(wanted, frozenset())
+    codes = _index(ulbs).names.get(wanted, frozenset())
     if len(codes) == 1:
         return next(iter(codes))
     by_code = [ulb.code for ulb in ulbs if wanted and fold(ulb.code) == fold(query.strip())]
-    begun = [name for name in _names(ulbs) if wanted and " ".join(name).startswith(" ".join(wanted))]
+    begun = [name for name in _index(ulbs).names if wanted and " ".join(name).startswith(" ".join(wanted))]
     if len(by_code) == 1 and (query.strip() == by_code[0] or not begun):
         return by_code[0]
     return None

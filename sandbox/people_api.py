@@ -116,7 +116,7 @@ class PeopleApi:
 
     def routes(self) -> list[Route]:
         """Reading first; `/people/bot` and `/people/files` stand before the routes that take any person."""
-        of_chat = "/people/{person:int}/chats/{chat:int}"
+        of_chat = "/people/{person:int}/chats/{chat}"  # not :int, which knows no minus
         found = [
             Route("/people", self._guarded(self._people)),
             Route("/people/bot", self._guarded(self._bot)),
@@ -197,9 +197,7 @@ class PeopleApi:
 
     async def _events(self, request: Request) -> Response:
         stream = self.streams.stream(self._user(request))
-        return StreamingResponse(
-            stream, headers={"Cache-Control": "no-store"}, media_type="text/event-stream"
-        )
+        return StreamingResponse(stream, headers={"Cache-Control": "no-store"}, media_type="text/event-stream")
 
     # -- doing
 
@@ -215,9 +213,7 @@ class PeopleApi:
 
     # -- inside
 
-    def _guarded(
-        self, run: Callable[[Request], Awaitable[Response]]
-    ) -> Callable[[Request], Awaitable[Response]]:
+    def _guarded(self, run: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         """Turn refusals into their answers."""
 
         async def answer(request: Request) -> Response:
@@ -239,7 +235,8 @@ class PeopleApi:
         return user
 
     def _place(self, request: Request, user: User, *, outside_too: bool = False) -> Chat:
-        chat = self.world.chats.get(request.path_params["chat"])
+        named = request.path_params["chat"]
+        chat = self.world.chats.get(int(named)) if named.removeprefix("-").isdecimal() else None
         if chat is None or (chat.is_private and chat.id != user.id):
             raise NotThere("no such chat")
         if not outside_too and not chat.is_private and not chat.has(user.id):

@@ -42,9 +42,7 @@ LIFETIME = 24 * 3600.0
 CALLBACK_LIFETIME = 150.0
 MAX_TIMEOUT = 50
 FAR_AHEAD = 10
-WEBHOOK_ACTIVE = (
-    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-)
+WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
 

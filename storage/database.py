@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage import sqlite
+from storage import one_hop, sqlite
 from storage.away import reaching, translated
 from storage.news import News
 from storage.unit_of_work import Store, UnitOfWork
@@ -106,8 +106,9 @@ class Database:
 
 
 def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    writer = create_async_engine(url, pool_size=1, max_overflow=0)
-    reader = create_async_engine(url, pool_size=READERS, max_overflow=0)
+    through = {"async_creator_fn": one_hop.connect}
+    writer = create_async_engine(url, pool_size=1, max_overflow=0, connect_args=through)
+    reader = create_async_engine(url, pool_size=READERS, max_overflow=0, connect_args=through)
     sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=sqlite.WRITER_PRAGMAS)
     sqlite.tune(reader.sync_engine, begin="BEGIN", pragmas=sqlite.READER_PRAGMAS)
     return writer, reader

@@ -3,61 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, not_, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, not_, or_, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.owed import Lane, Owed, OwedRow, Posted, Say
+from helpdesk.owed import Lane, Posted
 from storage.news import News
+from storage.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
 from storage.rows import upsert, values
 from storage.tables import outbox, posted
 from storage.types import UtcDateTime
 
-OWED = [outbox.c[name] for name in Owed.__dataclass_fields__]
-POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 LEASE = timedelta(seconds=120)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WaitingRow:
-    """What must be known of a row to choose it."""
-
-    id: int
-    chat_id: int
-    lane: Lane
-    say: Say
-    slot: str | None
-    under: str | None
-    edit: bool  # its slot has a message in this chat
-    blocked: bool  # the message it is to stand under is owed, but not posted
-    wait: float  # seconds
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Leased:
-    """A row that is ours to send, with the messages it speaks of as they are now."""
-
-    row: OwedRow
-    current: Posted | None  # the message in its slot, if that is in the row's chat
-    under: Posted | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ended:
-    """How the sending of a row ended. ``shows``: an edited message and the hash of what it shows now."""
-
-    row: int
-    slot: str | None = None
-    state: str = "sent"  # sent, dropped, failed, unknown
-    refusal: str | None = None
-    sent: tuple[Posted, ...] = ()
-    shows: Posted | None = None
-    gone: tuple[tuple[int, int], ...] = ()
-
 
 _current = posted.alias("current_message")
 _above = posted.alias("message_above")
@@ -97,7 +57,7 @@ class SendingTable:
         if news is not None:
             about = [outbox.c.id.in_(news.rows), outbox.c.slot.in_(news.slots), outbox.c.under.in_(news.slots)]
             query = query.where(or_(*about))
-        return [_waiting(row) for row in await self._connection.execute(query)]
+        return [waiting_row(row) for row in await self._connection.execute(query)]
 
     async def lease(self, rows: Collection[int]) -> list[Leased]:
         """Take rows for sending: only those that still wait, and are not blocked, become ours."""
@@ -107,10 +67,10 @@ class SendingTable:
             .values(state="sending", leased_until=await self._now() + LEASE, attempts=outbox.c.attempts + 1)
             .returning(*OWED, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
         )
-        leased = [_owed(row) for row in await self._connection.execute(taken)]
+        leased = [owed_row(row) for row in await self._connection.execute(taken)]
         slots = {slot for row in leased for slot in (row.owed.slot, row.owed.under) if slot is not None}
         there = await self._in_slots(slots)
-        return [_leased(row, there) for row in sorted(leased, key=lambda row: row.id)]
+        return [leased_row(row, there) for row in sorted(leased, key=lambda row: row.id)]
 
     async def end(self, endings: Iterable[Ended]) -> None:
         """Note how rows ended, and what is in the chats now."""
@@ -244,32 +204,3 @@ def _is(chat_id: int, message_id: int) -> ColumnElement[bool]:
 
 def _renamed(slot: str | None, old: int, new: int) -> str | None:
     return f"{slot.removesuffix(str(old))}{new}" if slot and slot.endswith(f"@{old}") else slot
-
-
-def _waiting(row: Row[Any]) -> WaitingRow:
-    wait = (row.not_before - row.now).total_seconds() if row.not_before else 0.0
-    return WaitingRow(
-        id=row.id,
-        chat_id=row.chat_id,
-        lane=Lane(row.lane),
-        say=Say(row.say),
-        slot=row.slot,
-        under=row.under,
-        edit=bool(row.edit),
-        blocked=bool(row.blocked),
-        wait=max(0.0, wait),
-    )
-
-
-def _owed(row: Row[Any]) -> OwedRow:
-    fields = dict(row._mapping)
-    about = {name: fields.pop(name) for name in ("id", "attempts", "owed_at", "plain")}
-    return OwedRow(owed=Owed(**fields | {"lane": Lane(fields["lane"])}), **about)
-
-
-def _leased(row: OwedRow, there: dict[str, Posted]) -> Leased:
-    def message(slot: str | None) -> Posted | None:
-        found = there.get(slot) if slot is not None else None
-        return found if found is not None and found.chat_id == row.owed.chat_id else None
-
-    return Leased(row=row, current=message(row.owed.slot), under=message(row.owed.under))

@@ -88,10 +88,7 @@ OPEN_2026 = ("2026-03-31",)
 
 def shut_by_exception(settings: CalendarSettings, year: int) -> set[str]:
     calendar = build_calendar(settings)
-    days = (
-        date.fromordinal(each)
-        for each in range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
-    )
+    days = (date.fromordinal(each) for each in range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()))
     return {on.isoformat()[5:] for on in days if calendar.day(on).why.code is WhyCode.EXCEPTION}
 
 
@@ -131,9 +128,7 @@ def test_another_country_needs_no_subdivision_and_no_country_means_no_holidays()
 
 def test_the_configuration_is_stronger_than_the_package_and_may_give_hours() -> None:
     calendar = build_calendar(
-        CalendarSettings(
-            closed=["2026-06-15 Raja Sankranti"], open=["2026-03-31", "2026-11-15 10:00-13:00 Fair"]
-        )
+        CalendarSettings(closed=["2026-06-15 Raja Sankranti"], open=["2026-03-31", "2026-11-15 10:00-13:00 Fair"])
     )
     assert calendar.day(date(2026, 6, 15)).why.name == "Raja Sankranti"
     assert calendar.day(date(2026, 3, 31)).counts

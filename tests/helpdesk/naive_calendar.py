@@ -88,9 +88,7 @@ class NaiveCalendar:
             yield on
             on += timedelta(days=1)
 
-    def close_of_business_day(
-        self, start: datetime, n: int, pauses: tuple[Pause, ...] = ()
-    ) -> tuple[datetime, date]:
+    def close_of_business_day(self, start: datetime, n: int, pauses: tuple[Pause, ...] = ()) -> tuple[datetime, date]:
         for on in self.days_from(start):
             if not self.counts(on) or self.spans_on(on)[0][0] < start:
                 continue
@@ -143,9 +141,7 @@ class NaiveCalendar:
     def is_open(self, at: datetime) -> bool:
         days = self.days_from(at)
         return any(
-            opens <= at < closes
-            for _, on in zip(range(3), days, strict=False)
-            for opens, closes in self.spans_on(on)
+            opens <= at < closes for _, on in zip(range(3), days, strict=False) for opens, closes in self.spans_on(on)
         )
 
     def next_opening(self, at: datetime) -> datetime:

@@ -35,9 +35,7 @@ PUJA = DESK.with_exceptions(closed(f"2026-10-{day}", "Durga Puja") for day in ra
         ("2028-02-28 11:00", "2028-02-29 17:30", "2028-03-01 17:30"),  # a leap day
     ],
 )
-def test_n_business_days_are_the_close_of_the_nth_day_that_opens_from_then_on(
-    start: str, one: str, two: str
-) -> None:
+def test_n_business_days_are_the_close_of_the_nth_day_that_opens_from_then_on(start: str, one: str, two: str) -> None:
     assert close(DESK, start, 1) == one
     assert close(DESK, start, 2) == two
 

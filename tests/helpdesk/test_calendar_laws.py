@@ -59,8 +59,6 @@ def test_a_closure_never_moves_a_deadline_earlier_and_a_working_day_never_later(
 
     opening = closing.with_exceptions([DayException(on, Source.ADMIN, None)])
     assert opening.close_of_business_day(start, n).at <= closing.close_of_business_day(start, n).at
-    again = opening.with_exceptions([DayException(on, Source.ADMIN, None)])
-    assert again.close_of_business_day(start, n) == opening.close_of_business_day(start, n)
 
 
 @given(paused_cases(), st.integers(0, 200_000))
@@ -75,10 +73,7 @@ def test_open_time_adds_up_as_in_the_naive_walk_with_and_without_pauses(
     assert calendar.add(early, span, pauses) == naive.add(early, span, pauses)
     for breaks in ((), pauses):
         assert calendar.between(early, calendar.add(early, span, breaks), breaks) == span
-    assert (
-        calendar.close_of_business_day(early, n, pauses).at
-        == naive.close_of_business_day(early, n, pauses)[0]
-    )
+    assert calendar.close_of_business_day(early, n, pauses).at == naive.close_of_business_day(early, n, pauses)[0]
 
 
 @given(cases())
@@ -106,7 +101,7 @@ def test_a_story_is_without_gaps_and_its_open_segments_are_the_open_time(case: C
     assert total == calendar.between(early, late)
 
 
-@settings(max_examples=100)
+@settings(max_examples=settings().max_examples // 5)
 @given(st.dates(date(1971, 1, 1), date(2200, 1, 1)), st.dates(date(1971, 1, 1), date(2200, 1, 1)))
 def test_the_table_that_was_built_first_never_shows_in_an_answer(one: date, other: date) -> None:
     at, elsewhere = (datetime(each.year, each.month, each.day, 5, tzinfo=UTC) for each in (one, other))

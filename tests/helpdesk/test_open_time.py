@@ -85,6 +85,9 @@ def test_pauses_are_breaks_in_the_calendar() -> None:
     assert said(DESK.add(evening, timedelta(hours=1), [pause])) == "2026-11-17 11:00"
     assert said(DESK.close_of_business_day(start, 2, [pause, asleep]).at) == "2026-11-18 17:30"
     assert said(DESK.close_of_business_day(start, 2, [asleep]).at) == "2026-11-17 17:30"
+    longer = DESK.with_exceptions([opened("2026-11-16", "10:00-20:00")])
+    overtime = (local("2026-11-16 18:00"), local("2026-11-16 19:00"))
+    assert said(longer.close_of_business_day(start, 1, [overtime]).at) == "2026-11-16 17:30"
 
 
 def test_instants_come_back_in_utc_whatever_zone_they_came_in() -> None:
@@ -113,9 +116,7 @@ def test_a_month_can_be_listed_day_by_day() -> None:
 
 def test_a_story_has_a_segment_per_shut_date_with_its_reason() -> None:
     story = DESK.story(local("2026-11-13 16:30"), local("2026-11-16 17:30"))
-    assert [
-        (said(each.begins)[5:], said(each.ends)[5:], str(each.kind), each.why.code) for each in story
-    ] == [
+    assert [(said(each.begins)[5:], said(each.ends)[5:], str(each.kind), each.why.code) for each in story] == [
         ("11-13 16:30", "11-13 17:30", "open", WhyCode.OFFICE_HOURS),
         ("11-13 17:30", "11-14 00:00", "closed", WhyCode.OUTSIDE_HOURS),
         ("11-14 00:00", "11-15 00:00", "closed", WhyCode.NTH_WEEKDAY),
@@ -129,9 +130,7 @@ def test_a_story_has_a_segment_per_shut_date_with_its_reason() -> None:
 
 def test_a_night_between_two_open_days_is_one_segment_and_a_holiday_is_named() -> None:
     night = DESK.story(local("2026-11-16 17:30"), local("2026-11-17 10:00"))
-    assert [(said(each.begins), said(each.ends)) for each in night] == [
-        ("2026-11-16 17:30", "2026-11-17 10:00")
-    ]
+    assert [(said(each.begins), said(each.ends)) for each in night] == [("2026-11-16 17:30", "2026-11-17 10:00")]
     [holiday] = DESK.story(local("2026-11-24 08:00"), local("2026-11-24 20:00"))
     assert (str(holiday.kind), holiday.why.name) == ("holiday", "Guru Nanak's Jayanti")
     assert DESK.story(local("2026-11-24 08:00"), local("2026-11-24 08:00")) == []
@@ -147,9 +146,7 @@ def test_hours_that_the_clock_jumped_over_are_not_open() -> None:
 
 def test_a_date_that_a_zone_left_out_is_shut() -> None:
     apia = BusinessCalendar("Pacific/Apia", OFFICE)
-    due = apia.close_of_business_day(
-        datetime(2011, 12, 30, 9, tzinfo=UTC), 1
-    )  # Thu 29 Dec, 23:00; then Saturday
+    due = apia.close_of_business_day(datetime(2011, 12, 30, 9, tzinfo=UTC), 1)  # Thu 29 Dec, 23:00; then Saturday
     assert due.at == datetime(2011, 12, 31, 3, 30, tzinfo=UTC)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, text, update
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from helpdesk import ports
 from storage.database import Database
@@ -132,6 +132,27 @@ async def test_a_file_error_of_the_caller_stays_what_it_is(database: Database) -
     with pytest.raises(FileNotFoundError):
         async with database.unit():
             raise FileNotFoundError
+
+
+async def test_rows_can_be_taken_a_few_at_a_time(database: Database) -> None:
+    async with database.unit() as unit:
+        await unit.connection.execute(insert(meta), [{"key": str(n), "value": n} for n in range(5)])
+    async with database.reading() as reader:
+        rows = await reader.connection.stream(select(meta.c.value).order_by(meta.c.key))
+        assert [row.value for row in await rows.fetchmany(2)] == [0, 1]
+        assert [row.value async for row in rows] == [2, 3, 4]
+
+
+async def test_a_unit_that_failed_does_not_touch_the_next_one(database: Database) -> None:
+    async with database.unit() as unit:
+        await unit.tickets.add(ticket(1001))
+    with pytest.raises(IntegrityError):
+        async with database.unit() as unit:
+            await unit.tickets.add(ticket(1001))
+    async with database.unit() as unit:
+        await unit.tickets.add(ticket(1002))
+    async with database.reading() as reader:
+        assert [one.number for one in await reader.tickets.find(ALL)] == [1001, 1002]
 
 
 class TestSqlite:

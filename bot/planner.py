@@ -1,0 +1,101 @@
+"""What delivery sends next: the rows that wait, the budgets they share, and the waits that were asked of us."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Container
+
+from bot.books import Report
+from bot.machine import Backoff
+from bot.pacing import Pacer
+from bot.schedule import Index, Waiting, choose
+from helpdesk.owed import Say
+from storage.news import News
+from storage.owed_rows import WaitingRow
+
+log = logging.getLogger(__name__)
+
+LOOK_AGAIN = 60.0
+
+
+class Planner:
+    """Picks rows and learns from how they went. All its times are machine time."""
+
+    def __init__(self) -> None:
+        self._index = Index()
+        self._pacer = Pacer()
+        self._network = Backoff(0.5, 30.0)
+        self._paused_until = 0.0
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def learn(self, rows: list[WaitingRow], news: News | None, flying: Container[int], now: float) -> None:
+        """Take in what was read: all that waits, or what ``news`` is about."""
+        gone = (self._index.ids() if news is None else news.rows) - {row.id for row in rows}
+        for row_id in gone:
+            self._index.take(row_id)
+        for row in rows:
+            if row.id not in flying:
+                self._index.put(_indexed(row, now))
+        if news is None:
+            self._pacer.tidy(now)
+
+    def picks(self, busy: Container[int], room: int, now: float) -> tuple[list[Waiting], float]:
+        """Return up to ``room`` rows that may go now, one a chat, and when to look again. They count as spent."""
+        if now < self._paused_until:
+            return [], self._paused_until
+        picks: list[Waiting] = []
+        again = now + LOOK_AGAIN
+        for chat, rows in self._index.chats():
+            if len(picks) >= room:
+                break
+            if chat in busy:
+                continue
+            choice = choose(rows, now, lambda row: self._pacer.ready_at(row.chat_id, now, edit=row.edit))
+            if choice.row is not None:
+                picks.append(choice.row)
+                if not choice.row.free:
+                    self._pacer.spend(chat, now, edit=choice.row.edit)
+            elif choice.look_again is not None:
+                again = min(again, choice.look_again)
+        return picks, again
+
+    def taken(self, pick: Waiting) -> None:
+        """The row is ours and on its way."""
+        self._index.take(pick.id)
+
+    def refund(self, pick: Waiting) -> None:
+        """The row was not sent after all."""
+        if not pick.free:
+            self._pacer.refund(pick.chat_id)
+
+    def went(self, pick: Waiting, report: Report, now: float) -> None:
+        """Take in how a row went: what it cost, who has to wait."""
+        chat = pick.chat_id
+        if report.cost == 0:
+            self.refund(pick)
+        elif report.cost > 1:
+            self._pacer.spend(chat, now, edit=report.edit, cost=report.cost - 1)
+        if report.cost:
+            self._pacer.settle(chat, now, cost=report.cost)
+        if report.wait_chat:
+            self._pacer.park(chat, now + report.wait_chat)
+        if now >= self._paused_until and (report.down or report.wait_all):
+            self._paused_until = now + (report.wait_all or self._network.grow())
+        if report.well and self._network.reset():
+            log.warning("Telegram is reached again")
+
+
+def _indexed(row: WaitingRow, now: float) -> Waiting:
+    return Waiting(
+        id=row.id,
+        chat_id=row.chat_id,
+        lane=row.lane,
+        slot=row.slot,
+        under=row.under,
+        edit=row.edit or row.say is Say.BARE,
+        free=row.say is Say.DELETE,
+        blocked=row.blocked,
+        after=now + row.wait if row.wait > 0 else 0.0,
+    )
