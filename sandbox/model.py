@@ -111,6 +111,8 @@ class Message:
     media: File | None = None
     contact: Json | None = None
     service: Json | None = None
+    extra: Json | None = None
+    """Content that the sandbox has no word for: a sticker, a place, whatever people send to bots."""
     reply_to: int | None = None
     thread_id: int | None = None
     is_topic_message: bool = False

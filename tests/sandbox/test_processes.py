@@ -20,7 +20,7 @@ async def test_a_poller_killed_in_the_middle_of_a_poll_loses_nothing(
 ) -> None:
     url = f"{sandbox.base_url}{sandbox.token}"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", POLLER, url)
-    while cast.world.updates._poller is None:
+    while not cast.world.updates.has_poller:
         await api.result("getMe")
     process.kill()
     await process.wait()

@@ -23,7 +23,7 @@ async def test_it_stops_though_a_poll_and_a_page_are_still_open() -> None:
             stream = client.stream("GET", f"{sandbox.api_url}/people/{cast.operator.id}/events")
             async with stream as events:
                 assert await anext(events.aiter_lines()) == ": hello"
-                while sandbox.world.updates._poller is None:
+                while not sandbox.world.updates.has_poller:
                     await client.get(f"{sandbox.base_url}{sandbox.token}/getMe")
                 async with asyncio.timeout(2):
                     await sandbox.stop()
