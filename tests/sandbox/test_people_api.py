@@ -64,7 +64,9 @@ async def test_a_chat_shows_text_buttons_and_what_is_replied_to(
         reply_markup={"inline_keyboard": [row]},
         reply_parameters={"message_id": start.id},
     )
-    (before,) = [chat for chat in (await people.get(f"/people/{cast.operator.id}/chats")).json() if chat["unread"]]
+    (before,) = [
+        chat for chat in (await people.get(f"/people/{cast.operator.id}/chats")).json() if chat["unread"]
+    ]
     assert before["unread"] == 1
     page = (await people.get(mine)).json()
     assert page["chat"]["unread"] == 0
