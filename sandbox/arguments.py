@@ -1,4 +1,4 @@
-"""What a call brings along: arguments from query, form, multipart or JSON, read the way Telegram reads them."""
+"""What a call brings along: arguments from query, form, multipart or JSON, read as Telegram reads them."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from sandbox.errors import ApiError, not_found
 from sandbox.faults import Fault, Faults
 from sandbox.limits import Limits
 from sandbox.methods import METHODS, UNBUILT, Call, Method
+from sandbox.webhook import Webhook
 from sandbox.world import World
 
 HTML_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
@@ -25,7 +26,7 @@ HTML_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad
 class ConnectionCut(Response):
     """Ends the connection without a word, as a network does."""
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, _: Send) -> None:
         cut = scope.get("extensions", {}).get("sandbox.cut")
         if cut is not None:
             cut()
@@ -41,6 +42,7 @@ class BotApi:
         self.limits = limits
         self.faults = faults
         self.log = log
+        self.webhook = Webhook(world.updates, self.run, world.clock.now)
 
     async def call(self, request: Request) -> Response:
         name = request.path_params["method"]
@@ -50,7 +52,7 @@ class BotApi:
         except ApiError as error:
             return _answer(error.code, error.body())
         record = CallRecord(name, dict(args.values), _now(), list(args.files))
-        self.log.records.append(record)
+        self.log.add(record)
         fault = self.faults.next_for(name, record.chat_id)
         if fault is not None:
             record.fault = fault.kind
@@ -99,6 +101,8 @@ class BotApi:
         try:
             result = await self.run(record.method, args)
         except ApiError as error:
+            if error.code == 501:
+                self.log.not_built.append(f"{record.method}: {error.description}")
             record.status, record.description = error.code, error.description
             return _answer(error.code, error.body())
         if order == "duplicate":
@@ -114,12 +118,11 @@ class BotApi:
         if found is None:
             raise self._unknown(name)
         self._note_unknown_parameters(found, args)
-        result = found.run(Call(found.name, self.world, self.limits, args))
+        result = found.run(Call(found.name, self.world, self.limits, self.webhook, args))
         return await result if inspect.isawaitable(result) else result
 
     def _unknown(self, name: str) -> ApiError:
         if name.lower() in UNBUILT:
-            self.log.not_built.append(name)
             return ApiError(501, f"Not Implemented: the sandbox has no {name}, it is not built")
         self.log.unknown_methods.append(name)
         return not_found("method not found")

@@ -1,4 +1,4 @@
-"""The people of the demo and of the journeys: fixed names, fixed ids, three team groups and a managers' channel."""
+"""The people of the demo and of the journeys: fixed ids, three team groups and a managers' channel."""
 
 from __future__ import annotations
 

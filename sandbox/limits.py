@@ -1,4 +1,4 @@
-"""How much a bot may send: per group, per private chat and all together, with the wait that a refusal names."""
+"""How much a bot may send: per group, per private chat, all together; and the wait that a refusal names."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Limits:
 
     def _refuse(self, method: str, chat_id: int, now: float, wait: float, *, early: bool) -> int:
         retry_after = max(1, math.ceil(wait))
-        # The whole announced time has to pass, or whoever follows the order to the letter would be called early.
+        # Only the true wait counts as early: whoever waits the announced whole seconds is always late enough.
         self._wait_until[chat_id] = now + wait
         self.overruns.append(Overrun(method, chat_id, now, retry_after, early))
         return retry_after

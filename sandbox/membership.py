@@ -1,4 +1,4 @@
-"""Coming and going: joins, leaves, the bot added and removed, admins, blocks, groups that become supergroups."""
+"""Coming and going: joins, leaves, the bot put in and out, admins, blocks, groups becoming supergroups."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def leave(world: World, chat: Chat, user: User, *, by: User | None = None, statu
     gone = Member(user.id, status or ("left" if by in (None, user) else "kicked"))
     was_inside = world.bot_member(chat).is_inside
     if user is not world.bot or chat.type == "group":
-        # A basic group tells its leaving bot; in a supergroup the bot is already outside when the line appears.
+        # A basic group tells its leaving bot; of a supergroup's line it hears nothing, being outside by then.
         _say_left(world, chat, user, by)
     set_member(world, chat, user, gone, by=by)
     if user is world.bot and was_inside and chat.type == "supergroup":

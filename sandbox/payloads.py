@@ -84,6 +84,8 @@ def _reply_json(world: World, chat: Chat, message: Message) -> Json:
 def _content_json(world: World, message: Message) -> Json:
     if message.service is not None:
         return _service_json(world, message)
+    if message.extra is not None:
+        return message.extra
     if message.contact is not None:
         return {"contact": message.contact}
     if message.media is None:
@@ -120,7 +122,7 @@ def inaccessible_json(world: World, chat: Chat, message_id: int) -> Json:
 def media_json(file: File) -> Json | list[Json]:
     found: Json = {"file_id": file.file_id, "file_unique_id": file.unique_id, "file_size": file.size}
     if file.kind == "photo":
-        # Telegram makes several sizes; a small one and the full one are enough to catch code that takes the first.
+        # Telegram makes several sizes; two are enough to catch code that takes the first.
         small = {
             **found,
             "file_id": file.file_id + "-s",
@@ -159,7 +161,23 @@ def member_json(world: World, chat: Chat, member: Member) -> Json:
     return found
 
 
-_RESTRICTED = ["can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos", "can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages", "can_add_web_page_previews", "can_change_info", "can_invite_users", "can_pin_messages", "can_manage_topics", "can_edit_tag"]
+_RESTRICTED = [
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+    "can_edit_tag",
+]
 
 
 def callback_json(world: World, query: CallbackQuery) -> Json:

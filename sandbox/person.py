@@ -9,7 +9,7 @@ from functools import partialmethod
 from sandbox import acts, membership
 from sandbox.acts import NotPossible
 from sandbox.eyes import DEFAULT_TIMEOUT, Eyes
-from sandbox.model import Answer, CallbackQuery, Chat, File, Message
+from sandbox.model import Answer, CallbackQuery, Chat, File, Json, Message
 from sandbox.transcript import transcript
 
 __all__ = ["NotPossible", "Person", "Tap"]
@@ -44,7 +44,7 @@ class Tap:
 
 
 class Person(Eyes):
-    """Acts directly on the world, in the test's own process. Without `chat` everything is in private with the bot."""
+    """Acts on the world in the test's own process. Without `chat` everything is in private with the bot."""
 
     # -- what a person does
 
@@ -139,6 +139,10 @@ class Person(Eyes):
         ]
         return acts.send_album(self.world, self.user, self._act(chat), files, caption, reply_to=reply_to)
 
+    def send_extra(self, content: Json, chat: Chat | None = None) -> Message:
+        """Send what else there is, in the Bot API's words: `{"location": {"latitude": 20.1, ...}}`."""
+        return acts.send_extra(self.world, self.user, self._act(chat), content)
+
     def share_contact(
         self, phone: str = "", first_name: str = "", user_id: int | None = None, chat: Chat | None = None
     ) -> Message:
@@ -163,11 +167,14 @@ class Person(Eyes):
                     return acts.share_chat(self.world, self.user, self._act(None), request_id, shared)
         raise AssertionError(f"the bot asks for no chat\n{self.transcript()}")
 
+    def forward(self, message: Message, chat: Chat | None = None) -> Message:
+        return acts.forward(self.world, self.user, self._act(chat), message)
+
     def react(self, message: Message, emoji: str = "👍") -> None:
         acts.react(self.world, self.user, message, emoji)
 
     def delete(self, message: Message) -> None:
-        acts.delete(self.world, self.user, message)
+        acts.delete(self.world, message)
 
     # -- coming and going
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -22,6 +23,8 @@ from sandbox.calls import CallLog
 from sandbox.clock import Clock
 from sandbox.faults import Faults
 from sandbox.limits import Limits
+from sandbox.people_api import PeopleApi
+from sandbox.people_guard import OnlyFromHere
 from sandbox.world import World
 
 WEB = Path(__file__).parent / "web"
@@ -38,14 +41,28 @@ class CuttableProtocol(H11Protocol):
             extensions["sandbox.cut"] = self.transport.abort
 
 
+def _listen(port: int) -> socket.socket:
+    """Without the protocol spelled out asyncio leaves Nagle's delay on: 40 ms for every answer."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+        listening.listen()
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
 class _Server(uvicorn.Server):
     """A server inside somebody else's process: it leaves the signals alone and says when it is up."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.up = asyncio.Event()
+        self.leaving = asyncio.Event()
 
-    @contextmanager
+    @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
 
@@ -53,18 +70,44 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         self.up.set()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Idle connections need a turn or two of the loop to go; uvicorn would sleep instead."""
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        for _ in range(3):
+            await asyncio.sleep(0)
+        await super().shutdown(sockets)
+
+    async def main_loop(self) -> None:
+        """As uvicorn's, but it ends at once instead of at the next tick: tests start many sandboxes."""
+        tick = 0
+        while not await self.on_tick(tick) and not self.leaving.is_set():
+            tick = (tick + 1) % 864000
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(0.1):
+                    await self.leaving.wait()
+
 
 class Sandbox:
-    """A Telegram look-alike on 127.0.0.1. `async with Sandbox() as sandbox: ...` serves until the block ends."""
+    """A Telegram look-alike on 127.0.0.1; `async with Sandbox() as sandbox:` serves until the block ends."""
 
     def __init__(
-        self, *, world: World | None = None, port: int = 0, clock: Clock | None = None, limits: bool = True
+        self,
+        *,
+        world: World | None = None,
+        port: int = 0,
+        clock: Clock | None = None,
+        limits: bool = True,
+        web: Path = WEB,
     ) -> None:
+        """`clock` is for the world made here; a given world has its own. `limits=False` takes any flood."""
         self.world = world or World(clock=clock)
         self.limits = Limits(self.world.clock, enabled=limits)
         self.faults = Faults()
         self.log = CallLog()
         self.bot_api = BotApi(self.world, self.limits, self.faults, self.log)
+        self.people_api = PeopleApi(self.world)
+        self.web = web
         self.port = port
         self._server: _Server | None = None
         self._serving: asyncio.Task[None] | None = None
@@ -116,13 +159,14 @@ class Sandbox:
         routes: list[BaseRoute] = [
             Route("/bot{token}/{method}", self.bot_api.call, methods=["GET", "POST"]),
             Route("/file/bot{token}/{path:path}", self.bot_api.download),
+            *self.people_api.routes(),
         ]
-        if WEB.is_dir():
-            routes.append(Mount("/", StaticFiles(directory=WEB, html=True)))
-        return Starlette(routes=routes)
+        if self.web.is_dir():
+            routes.append(Mount("/", StaticFiles(directory=self.web, html=True)))
+        return Starlette(routes=routes, middleware=[Middleware(OnlyFromHere)])
 
     async def start(self) -> None:
-        listening = socket.create_server(("127.0.0.1", self.port))
+        listening = _listen(self.port)
         self.port = int(listening.getsockname()[1])
         config = uvicorn.Config(
             self.app(),
@@ -142,7 +186,9 @@ class Sandbox:
         if self._server is None or self._serving is None:
             return
         self.world.updates.stop_poller("terminated by the end of the sandbox")
-        self._server.should_exit = True
+        self.people_api.streams.close()
+        await self.bot_api.webhook.stop()
+        self._server.leaving.set()
         await self._serving
         self._server = self._serving = None
 

@@ -76,6 +76,8 @@ class UpdateQueue:
         self.handed_out = 0
         self.last_poll: float | None = None
         self._wake = asyncio.Event()
+        self._listeners: list[Callable[[], None]] = []
+        self._stopped_by = OTHER_POLLER
         self._poller: asyncio.Future[None] | None = None
         self._previous: tuple[int, float] = (-(2**31), 0.0)
         self._next_conflict = 0.0
@@ -89,6 +91,18 @@ class UpdateQueue:
         self.pending.append(Pending(self._next_id, kind, body, expires, chat_id))
         self._next_id += 1
         self._wake.set()
+        for listener in self._listeners:
+            listener()
+
+    def when_put(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call the listener at every new update; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def done(self, update: Pending) -> None:
+        """The webhook took this update."""
+        self.pending = [other for other in self.pending if other is not update]
+        self.handed_out += 1
 
     def allow(self, kinds: list[str]) -> None:
         """Remember which kinds the bot wants; an empty list means the default again."""
@@ -110,47 +124,46 @@ class UpdateQueue:
         self._expire()
         return self.pending[:limit]
 
-    async def wait(self, timeout: float) -> None:
+    async def wait(self, seconds: float) -> None:
         """Return when an update comes, or after the timeout."""
         self._wake.clear()
         if self.ready(1):
             return
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 await self._wake.wait()
         except TimeoutError:
             return
 
-    async def poll(self, offset: int, limit: int, timeout: int) -> list[Json]:
+    async def poll(self, offset: int, limit: int, seconds: int) -> list[Json]:
         """Answer one getUpdates."""
         if self.webhook_url:
             raise await self._conflict(WEBHOOK_ACTIVE)
         limit = limit if 1 <= limit <= 100 else 100
-        timeout = min(max(timeout, 0), MAX_TIMEOUT)
-        limit, timeout = self._slow_down(offset, limit, timeout)
+        limit, seconds = self._slow_down(offset, limit, min(max(seconds, 0), MAX_TIMEOUT))
         self.stop_poller(OTHER_POLLER)
         self.confirm(offset)
-        if not self.ready(1) and timeout:
-            await self._long_poll(timeout)
+        if not self.ready(1) and seconds:
+            await self._long_poll(seconds)
         found = [update.json() for update in self.ready(limit)]
         self.handed_out += len(found)
         self.last_poll = self._clock.monotonic()
         return found
 
-    def _slow_down(self, offset: int, limit: int, timeout: int) -> tuple[int, int]:
+    def _slow_down(self, offset: int, limit: int, seconds: int) -> tuple[int, int]:
         now = asyncio.get_running_loop().time()
         previous, at = self._previous
         self._previous = (offset, now)
         if not self.shape_repeats or offset != previous:
-            return limit, timeout
-        if timeout < 3 and now < at + 3.0:
-            timeout = 3
-        return (1 if now < at + 0.5 else limit), timeout
+            return limit, seconds
+        if seconds < 3 and now < at + 3.0:
+            seconds = 3
+        return (1 if now < at + 0.5 else limit), seconds
 
-    async def _long_poll(self, timeout: int) -> None:
+    async def _long_poll(self, seconds: int) -> None:
         stopped: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._poller = stopped
-        waiting = asyncio.ensure_future(self.wait(timeout))
+        waiting = asyncio.ensure_future(self.wait(seconds))
         try:
             await asyncio.wait({stopped, waiting}, return_when=asyncio.FIRST_COMPLETED)
             if stopped.done():
@@ -160,7 +173,10 @@ class UpdateQueue:
             if self._poller is stopped:
                 self._poller = None
 
-    _stopped_by = OTHER_POLLER
+    @property
+    def has_poller(self) -> bool:
+        """Whether a long poll waits at this moment."""
+        return self._poller is not None
 
     def stop_poller(self, why: str) -> None:
         """End the call that waits, with a conflict: the older one loses."""

@@ -1,7 +1,9 @@
 """One module per family of Bot API methods; importing this package enters them all in the registry."""
 
-from sandbox.methods import callbacks, edits, files, media, polling, texts
+from sandbox.methods import callbacks, chats, commands, edits, files, marks, media, polling, texts, webhooks
 from sandbox.methods.registry import METHODS, Call, Method
 from sandbox.methods.unbuilt import UNBUILT
 
-__all__ = ["METHODS", "UNBUILT", "Call", "Method", "callbacks", "edits", "files", "media", "polling", "texts"]
+FAMILIES = (callbacks, chats, commands, edits, files, marks, media, polling, texts, webhooks)
+
+__all__ = ["FAMILIES", "METHODS", "UNBUILT", "Call", "Method"]

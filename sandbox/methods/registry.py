@@ -11,6 +11,7 @@ from sandbox.world import World
 
 if TYPE_CHECKING:
     from sandbox.limits import Limits
+    from sandbox.webhook import Webhook
 
 
 @dataclass
@@ -20,6 +21,7 @@ class Call:
     method: str
     world: World
     limits: Limits
+    webhook: Webhook
     args: Arguments
 
 
