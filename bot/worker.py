@@ -119,7 +119,7 @@ class Worker:
 
 
 async def purge(database: Database) -> int:
-    """Delete updates older than Telegram could send again, and rows sent long ago; return how many. Call it hourly."""
+    """Delete updates that Telegram can't send again and rows sent long ago; return how many. Call it hourly."""
     async with database.unit() as unit:
         now = await unit.now()
         return await unit.updates(0).purge(now - KEPT) + await unit.sending.purge(now - SENT_KEPT)
