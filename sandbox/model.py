@@ -6,6 +6,8 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
+from sandbox.html_view import to_html
+
 Json = dict[str, Any]
 Buttons = list[list[Json]]
 
@@ -117,6 +119,8 @@ class Message:
     pinned: bool = False
     deleted: bool = False
     silent: bool = False
+    by_bot: bool = False
+    """Sent by the bot; in channels the sender does not tell."""
     reactions: dict[int, list[str]] = field(default_factory=dict)
     versions: list[str] = field(default_factory=list)
     changed: int = 0
@@ -125,6 +129,11 @@ class Message:
     @property
     def is_edited(self) -> bool:
         return self.edit_date is not None or bool(self.versions)
+
+    @property
+    def html(self) -> str:
+        """The text with its formatting as HTML."""
+        return to_html(self.text, self.entities)
 
     @property
     def labels(self) -> list[list[str]]:

@@ -116,7 +116,7 @@ class PeopleApi:
 
     def routes(self) -> list[Route]:
         """Reading first; `/people/bot` and `/people/files` stand before the routes that take any person."""
-        of_chat = "/people/{person:int}/chats/{chat:int}"
+        of_chat = "/people/{person:int}/chats/{chat}"  # not :int, which knows no minus
         found = [
             Route("/people", self._guarded(self._people)),
             Route("/people/bot", self._guarded(self._bot)),
@@ -239,7 +239,8 @@ class PeopleApi:
         return user
 
     def _place(self, request: Request, user: User, *, outside_too: bool = False) -> Chat:
-        chat = self.world.chats.get(request.path_params["chat"])
+        named = request.path_params["chat"]
+        chat = self.world.chats.get(int(named)) if named.removeprefix("-").isdecimal() else None
         if chat is None or (chat.is_private and chat.id != user.id):
             raise NotThere("no such chat")
         if not outside_too and not chat.is_private and not chat.has(user.id):

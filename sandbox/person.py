@@ -163,6 +163,9 @@ class Person(Eyes):
                     return acts.share_chat(self.world, self.user, self._act(None), request_id, shared)
         raise AssertionError(f"the bot asks for no chat\n{self.transcript()}")
 
+    def forward(self, message: Message, chat: Chat | None = None) -> Message:
+        return acts.forward(self.world, self.user, self._act(chat), message)
+
     def react(self, message: Message, emoji: str = "👍") -> None:
         acts.react(self.world, self.user, message, emoji)
 

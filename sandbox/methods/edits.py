@@ -24,7 +24,8 @@ def _to_edit(call: Call) -> tuple[Chat, Message, Buttons]:
     chat = chat_of(call, "edit")
     message = message_of(call, chat, "edit")
     buttons = read_markup(call.args.text("reply_markup"), chat, only_inline=True).buttons
-    mine = message.sender is call.world.bot or (chat.type == "channel" and message.sender_chat is chat)
+    may_all = chat.type == "channel" and call.world.bot_member(chat).may("can_edit_messages")
+    mine = message.by_bot or may_all
     if not mine or message.forward_from or message.reply_keyboard or message.service is not None:
         raise bad_request("Message can't be edited")
     return chat, message, buttons
@@ -87,7 +88,7 @@ def delete_message(call: Call) -> bool:
 
 def _check_deletable(call: Call, chat: Chat, message: Message) -> None:
     too_old = call.world.clock.now() - message.date > TWO_DAYS
-    mine = message.sender is call.world.bot
+    mine = message.by_bot
     may = mine or call.world.bot_member(chat).may("can_delete_messages")
     if chat.type in ("supergroup", "channel"):
         is_topic = bool(message.service and "forum_topic_created" in message.service)
@@ -106,6 +107,7 @@ def pin_chat_message(call: Call) -> bool:
         chat.pinned.append(message.id)
         message.pinned = True
         note = call.world.new_message(chat, call.world.bot)
+        note.by_bot = True
         note.service, note.reply_to = {"pinned_message": message.id}, message.id
         call.world.post(note)
         call.world.hub.publish(Event("pin", chat.id, message))

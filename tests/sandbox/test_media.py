@@ -1,0 +1,145 @@
+"""Files: sizes, kinds, captions, albums and downloads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from telegram import Bot, InputMediaDocument, InputMediaPhoto
+from telegram.error import BadRequest
+
+from sandbox.cast import Cast
+from sandbox.images import png, size_of
+from sandbox.server import Sandbox
+from tests.sandbox.conftest import Api
+
+
+@pytest.mark.parametrize(
+    ("photo", "refusal"),
+    [
+        (b"no picture", "image_process_failed"),
+        (png(21, 1), "photo_invalid_dimensions"),
+        (png(9000, 1001), "photo_invalid_dimensions"),
+        (b"", "file must be non-empty"),
+        (b"x" * (10 * 1024 * 1024 + 1), "too big for a photo; the maximum size is 10485760 bytes"),
+    ],
+    ids=["no picture", "too thin", "too large", "empty", "too heavy"],
+)
+async def test_photos_that_cannot_be_sent(bot: Bot, cast: Cast, photo: bytes, refusal: str) -> None:
+    cast.operator.start()
+    with pytest.raises(BadRequest, match=f"(?i){refusal}"):
+        await bot.send_photo(cast.operator.id, photo)
+
+
+@pytest.mark.parametrize("kind", ["photo", "document", "voice", "video", "audio"])
+async def test_every_kind_can_be_sent_both_ways_and_by_id(bot: Bot, cast: Cast, kind: str) -> None:
+    cast.operator.send(kind, caption="from me")
+    (update,) = await bot.get_updates()
+    message = update.message
+    assert message is not None
+    assert message.caption == "from me"
+    media: Any = getattr(message, kind)
+    file_id = (media[-1] if kind == "photo" else media).file_id
+    send: Any = getattr(bot, f"send_{kind}")
+    await send(cast.operator.id, file_id, caption="by id")
+    again = await cast.operator.see("by id")
+    assert again.media is not None
+    assert again.media.file_id == file_id
+    await send(cast.operator.id, png(), caption="uploaded")
+    await cast.operator.see("uploaded")
+
+
+async def test_a_send_without_its_file_and_with_a_wrong_id_is_refused(api: Api, cast: Cast) -> None:
+    cast.operator.start()
+    send = {"chat_id": cast.operator.id}
+    assert await api.refusal("sendPhoto", **send) == "Bad Request: there is no photo in the request"
+    assert await api.refusal("sendDocument", **send) == "Bad Request: there is no document in the request"
+    assert await api.refusal("sendPhoto", **send, photo="abc") == (
+        "Bad Request: wrong remote file identifier specified: can't unserialize it. Wrong last symbol"
+    )
+    refusal = await api.refusal("sendPhoto", **send, photo="https://example.org/x.png")
+    assert refusal == "Bad Request: failed to get HTTP URL content"
+
+
+async def test_captions_are_limited(api: Api, cast: Cast) -> None:
+    message = cast.operator.send_photo()
+    assert message.media is not None
+    send = {"chat_id": cast.operator.id, "photo": message.media.file_id}
+    refusal = await api.refusal("sendPhoto", **send, caption="x" * 1025)
+    assert refusal == "Bad Request: message caption is too long"
+    sent = await api.result("sendPhoto", **send, caption="x")
+    where = {"chat_id": cast.operator.id, "message_id": sent["message_id"]}
+    refusal = await api.refusal("editMessageCaption", **where, caption="x" * 1025)
+    assert refusal == "Bad Request: MEDIA_CAPTION_TOO_LONG"
+    refusal = await api.refusal("editMessageText", **where, text="y")
+    assert refusal == "Bad Request: there is no text in the message to edit"
+    assert (await api.result("editMessageCaption", **where, caption="y"))["caption"] == "y"
+
+
+async def test_files_over_20_mb_cannot_be_fetched(api: Api, cast: Cast) -> None:
+    message = cast.operator.send_document(size=(20 << 20) + 1)
+    assert message.media is not None
+    assert await api.refusal("getFile", file_id=message.media.file_id) == "Bad Request: file is too big"
+    assert await api.refusal("getFile", file_id="nonsense") == "Bad Request: invalid file_id"
+
+
+async def test_a_download_wants_the_token(api: Api, cast: Cast, sandbox: Sandbox) -> None:
+    message = cast.operator.send_document(b"the letter")
+    assert message.media is not None
+    path = (await api.result("getFile", file_id=message.media.file_id))["file_path"]
+    async with httpx.AsyncClient() as client:
+        assert (await client.get(f"{sandbox.base_file_url}{sandbox.token}/{path}")).content == b"the letter"
+        assert (await client.get(f"{sandbox.base_file_url}1:x/{path}")).status_code == 401
+
+
+async def test_an_album_is_several_messages_of_one_group(bot: Bot, cast: Cast, sandbox: Sandbox) -> None:
+    cast.operator.send_album(["photo", "photo"], "two screens")
+    first, second = await bot.get_updates()
+    assert first.message is not None
+    assert second.message is not None
+    assert first.message.media_group_id == second.message.media_group_id
+    assert (first.message.caption, second.message.caption) == ("two screens", None)
+    ids = [update.message.photo[-1].file_id for update in (first, second) if update.message]
+    sent = await bot.send_media_group(
+        cast.operator.id,
+        [InputMediaPhoto(ids[0], caption="<b>x</b>", parse_mode="HTML"), InputMediaPhoto(png())],
+    )
+    assert len({message.media_group_id for message in sent}) == 1
+    assert sent[0].caption == "x"
+    sandbox.assert_clean()
+
+
+async def test_albums_that_cannot_be_sent(api: Api, bot: Bot, cast: Cast) -> None:
+    photo, letter = cast.operator.send_photo(), cast.operator.send_document()
+    assert photo.media is not None
+    assert letter.media is not None
+    one = {"type": "photo", "media": photo.media.file_id}
+    send = {"chat_id": cast.operator.id}
+    for media, refusal in (
+        ([], "there are no messages to send"),
+        ([one] * 11, "too many messages to send as an album"),
+        ([one, {"type": "photo"}], "can't parse InputMedia: media not found"),
+        (
+            [one, {"type": "animation", "media": "x"}],
+            "can't parse InputMedia: type \"animation\" can't be used in sendMediaGroup",
+        ),
+    ):
+        assert await api.refusal("sendMediaGroup", **send, media=media) == f"Bad Request: {refusal}"
+    with pytest.raises(BadRequest, match=r"(?i)document can't be mixed with other media types"):
+        await bot.send_media_group(
+            cast.operator.id, [InputMediaPhoto(photo.media.file_id), InputMediaDocument(letter.media.file_id)]
+        )
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (png(3, 5), (3, 5)),
+        (b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x00\x10\x00\x20" + b"\0" * 12, (32, 16)),
+        (b"GIF89a\x07\x00\x09\x00", (7, 9)),
+        (b"text", None),
+    ],
+)
+def test_the_size_of_a_picture_is_read_from_its_head(data: bytes, size: tuple[int, int] | None) -> None:
+    assert size_of(data) == size
