@@ -64,6 +64,7 @@ line is sent every 15 s. Nothing is replayed: after a reconnect read the chats a
     membership      {"chat": id, "note": "..."}: read the list of chats again
     action          {"chat": id, "action": "typing"}
     commands        {"chat": id}: the menu there may have changed
+    elsewhere       {}: something was said where this person is not; others' unread counts may have changed
 
 Shapes
 

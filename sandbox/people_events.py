@@ -52,7 +52,7 @@ class Streams:
         if event.kind == "membership" and event.only_for is None and not chat.is_private:
             return "membership", {"chat": chat.id, "note": event.note}
         if chat.id != user.id and not chat.has(user.id):
-            return None
+            return ("elsewhere", {}) if event.kind in ("new", "delete") else None
         if event.kind == "answer" and event.query is not None and event.answer is not None:
             return "answer", {
                 "chat": chat.id,
