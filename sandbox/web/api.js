@@ -30,7 +30,7 @@ export function listen(person, { opened, lost, event }) {
   let source;
   let timer;
   const open = () => {
-    source = new EventSource(`/people/${person}/events`);
+    source = new EventSource(`/people/${person}/events?elsewhere=1`);
     source.onopen = opened;
     source.onerror = () => {
       lost();

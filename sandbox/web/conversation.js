@@ -1,6 +1,6 @@
 // The open chat: its header, the pinned message, the log and where it is scrolled to.
 
-import { avatar, button, byId, h, icon, keyed } from "./dom.js";
+import { avatarOf, button, byId, h, icon, keyed } from "./dom.js";
 import { toast } from "./dialogs.js";
 import { start } from "./doing.js";
 import { aboutChat } from "./lists.js";
@@ -47,7 +47,7 @@ function draw() {
 }
 
 function drawHeader(here) {
-  keyed(byId("talk-avatar"), [{ key: here.id, sign: here.title, make: () => avatar(here.title, here.id, here.type !== "private") }]);
+  keyed(byId("talk-avatar"), [{ key: here.id, sign: here.title, make: () => avatarOf(here, state.bot) }]);
   byId("talk-title").textContent = here.title;
   byId("talk-about").textContent = aboutChat();
 }

@@ -81,6 +81,9 @@ export function avatar(name, id, isGroup = false) {
   return h("span", { class: `avatar hue-${Math.abs(id) % 7}${isGroup ? " group" : ""}`, "aria-hidden": "true" }, initials);
 }
 
+/** A chat's own; the private one is the bot's, and so the same for everybody. */
+export const avatarOf = (chat, bot) => avatar(chat.title, chat.type === "private" ? bot.id : chat.id, chat.type !== "private");
+
 export function badge(count, mentioned = false) {
   if (!count) return null;
   return h("span", { class: "badge", "aria-label": `${count} unread` }, mentioned ? `@ ${count}` : `${count}`);

@@ -7,6 +7,7 @@ import { asFormat, fullTime } from "./time.js";
 import { sendCommand } from "./doing.js";
 
 const PLAIN = { bold: "b", italic: "i", underline: "u", strikethrough: "s" };
+const BLOCK = /blockquote|^pre$/;
 const LONG_QUOTE = 160;
 
 export function formatted(text, entities = []) {
@@ -24,7 +25,8 @@ function pieces(text, entities, start, end) {
     if (entity.offset > at) nodes.push(text.slice(at, entity.offset));
     const inner = pieces(text, entities.slice(index + 1), entity.offset, stop);
     nodes.push(wrapped(entity, inner, text.slice(entity.offset, stop)));
-    at = stop;
+    // A quote ends its line by itself; the line break after it would be an empty line.
+    at = BLOCK.test(entity.type) && text[stop] === "\n" ? stop + 1 : stop;
   });
   if (at < end) nodes.push(text.slice(at, end));
   return nodes;

@@ -1,6 +1,6 @@
 // The two lists on the left: the people, and the chats of the one who is chosen.
 
-import { avatar, badge, byId, h, keyed } from "./dom.js";
+import { avatar, avatarOf, badge, byId, h, keyed } from "./dom.js";
 import { inWords } from "./media.js";
 import { chat, person, state } from "./state.js";
 import { shortTime } from "./time.js";
@@ -34,7 +34,7 @@ function chatItem(one, isOpen) {
     h("span", { class: "first" }, h("b", {}, one.title), one.last && h("small", {}, shortTime(one.last.date))),
     h("span", { class: "second" }, h("small", {}, lastWords(one)), badge(one.unread, one.mentioned)));
   const props = { href: `#${state.me}/${one.id}`, "aria-current": isOpen ? "true" : null, "data-spot": "it" };
-  return h("li", {}, h("a", props, avatar(one.title, one.id, one.type !== "private"), line));
+  return h("li", {}, h("a", props, avatarOf(one, state.bot), line));
 }
 
 function lastWords({ last, type }) {

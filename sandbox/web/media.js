@@ -35,7 +35,7 @@ function picture(media) {
 }
 
 function caption(media) {
-  const said = [media.name, media.duration ? `${media.duration} s` : "", size(media.size)].filter(Boolean).join(" · ");
+  const said = [media.kind === "voice" ? "" : media.name, media.duration ? `${media.duration} s` : "", size(media.size)].filter(Boolean).join(" · ");
   return h("small", {}, said);
 }
 

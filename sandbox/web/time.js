@@ -1,6 +1,6 @@
 // Times as people read them; relative ones go on by themselves.
 
-const language = document.documentElement.lang;
+const language = "en-IN"; // "5:30 pm", as the helpdesk writes it
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const STEPS = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
 
