@@ -141,8 +141,14 @@ def share_contact(
     return world.post(message)
 
 
+def send_extra(world: World, user: User, chat: Chat, content: Json) -> Message:
+    message = _new(world, user, chat)
+    message.extra = content
+    return world.post(message)
+
+
 def share_chat(world: World, user: User, chat: Chat, request_id: int, shared: Chat) -> Message:
-    """Answer a `request_chat` key: the bot learns the chat's id, and comes in if the key says that it must."""
+    """Answer a `request_chat` key: the bot learns the id, and comes in if the key says that it must."""
     request = _requested(chat, request_id)
     wants_in = request.get("bot_is_member") or request.get("bot_administrator_rights")
     if wants_in and not world.bot_member(shared).is_inside:

@@ -9,7 +9,7 @@ from functools import partialmethod
 from sandbox import acts, membership
 from sandbox.acts import NotPossible
 from sandbox.eyes import DEFAULT_TIMEOUT, Eyes
-from sandbox.model import Answer, CallbackQuery, Chat, File, Message
+from sandbox.model import Answer, CallbackQuery, Chat, File, Json, Message
 from sandbox.transcript import transcript
 
 __all__ = ["NotPossible", "Person", "Tap"]
@@ -138,6 +138,10 @@ class Person(Eyes):
             for item in items
         ]
         return acts.send_album(self.world, self.user, self._act(chat), files, caption, reply_to=reply_to)
+
+    def send_extra(self, content: Json, chat: Chat | None = None) -> Message:
+        """Send what else there is, in the Bot API's words: `{"location": {"latitude": 20.1, ...}}`."""
+        return acts.send_extra(self.world, self.user, self._act(chat), content)
 
     def share_contact(
         self, phone: str = "", first_name: str = "", user_id: int | None = None, chat: Chat | None = None

@@ -173,6 +173,11 @@ class UpdateQueue:
             if self._poller is stopped:
                 self._poller = None
 
+    @property
+    def has_poller(self) -> bool:
+        """Whether a long poll waits at this moment."""
+        return self._poller is not None
+
     def stop_poller(self, why: str) -> None:
         """End the call that waits, with a conflict: the older one loses."""
         if self._poller is not None and not self._poller.done():

@@ -123,6 +123,13 @@ async def test_a_forwarded_message_says_where_it_comes_from(cast: Cast, bot: Bot
     assert update.message.forward_origin is not None
 
 
+async def test_whatever_else_people_send_reaches_the_bot(cast: Cast, bot: Bot) -> None:
+    cast.operator.send_extra({"location": {"latitude": 20.17, "longitude": 85.7}})
+    (update,) = await bot.get_updates()
+    assert update.message is not None
+    assert update.message.location is not None
+
+
 async def test_mentions_and_html_can_be_read_off_a_message(cast: Cast, bot: Bot) -> None:
     cast.egov_developer.say("/queue", cast.egov)
     text = f'<b>@anil_k</b> and <a href="tg://user?id={cast.egov_developer.id}">Farhan</a>'

@@ -62,7 +62,7 @@ async def test_a_new_poller_ends_the_one_that_waits(bot: Bot, cast: Cast) -> Non
 
 async def _is_waiting(bot: Bot, cast: Cast) -> None:
     """Calls are served in turn, so once this one is answered the poll before it has begun."""
-    while cast.world.updates._poller is None:
+    while not cast.world.updates.has_poller:
         await bot.get_me()
 
 
