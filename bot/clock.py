@@ -69,9 +69,7 @@ def start_from(environ: Mapping[str, str], zone: ZoneInfo) -> datetime | None:
     try:
         said = datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(
-            f"{VARIABLE}: {text} is no point in time; write it like 2026-11-20T16:30+05:30"
-        ) from None
+        raise ValueError(f"{VARIABLE}: {text} is no point in time; write it like 2026-11-20T16:30+05:30") from None
     return _whole(said if said.tzinfo else said.replace(tzinfo=zone))
 
 

@@ -61,9 +61,7 @@ def _bench(parser: ArgumentParser) -> None:
 
 COMMANDS: tuple[Command, ...] = (
     Command("run", "serve until stopped: migrate the database, listen to Telegram, keep the deadlines", _run),
-    Command(
-        "demo", "the whole helpdesk on this machine, with a look-alike of Telegram in the browser", _demo
-    ),
+    Command("demo", "the whole helpdesk on this machine, with a look-alike of Telegram in the browser", _demo),
     Command("check", "check the settings, the database and the way to Telegram, and say what is wrong"),
     Command("due", "say when a ticket that reaches a team at a given time is to be answered", _due),
     Command("migrate", "bring the database to the present form"),

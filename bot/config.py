@@ -106,9 +106,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     in_file: Layer = {}
     if path is not None and (path.exists() or not _brings_token(said)):
         if not path.exists():
-            raise ConfigError(
-                (f"{path}: there is no such file; copy config.example.toml to {path} and edit it",)
-            )
+            raise ConfigError((f"{path}: there is no such file; copy config.example.toml to {path} and edit it",))
         in_file, problem = read_file(path)
         if problem:
             raise ConfigError((problem, *problems))
@@ -130,10 +128,7 @@ def _checked(layer: Layer, problems: list[str]) -> Config:
     except ValidationError as error:
         problems = [
             *problems,
-            *(
-                line_of(dict(problem), Config)
-                for problem in error.errors(include_input=False, include_url=False)
-            ),
+            *(line_of(dict(problem), Config) for problem in error.errors(include_input=False, include_url=False)),
         ]
     if config is not None:
         problems = [*problems, *problems_of(config)]
@@ -178,9 +173,7 @@ def _warnings(config: Config, path: Path | None, in_file: Layer) -> list[str]:
     if token_file is not None and _open_to_others(token_file):
         said.append(f"{token_file} holds the token and others can read it: chmod 600 {token_file}")
     if config.desk.retention_days < 365:
-        said.append(
-            "desk.retention_days is under a year, the least for which India's DPDP rules keep such data"
-        )
+        said.append("desk.retention_days is under a year, the least for which India's DPDP rules keep such data")
     return said
 
 

@@ -53,11 +53,7 @@ def _unknown_teams(config: "Config") -> Iterator[str]:
     used: list[tuple[str, str | None]] = [
         *((f"routes[{index}].team", route.team) for index, route in enumerate(config.routes)),
         *((f"answers[{index}].team", answer.team) for index, answer in enumerate(config.answers)),
-        *(
-            (f"people[{index}].teams", key)
-            for index, person in enumerate(config.people)
-            for key in person.teams
-        ),
+        *((f"people[{index}].teams", key) for index, person in enumerate(config.people) for key in person.teams),
         *((f"summaries[{index}].scope", summary.team) for index, summary in enumerate(config.summaries)),
     ]
     for path, key in used:
@@ -68,11 +64,7 @@ def _unknown_teams(config: "Config") -> Iterator[str]:
 def _unknown_ulbs(config: "Config") -> Iterator[str]:
     known = {ulb.code for ulb in config.ulbs}
     used: list[tuple[str, str | None]] = [
-        *(
-            (f"people[{index}].ulbs", code)
-            for index, person in enumerate(config.people)
-            for code in person.ulbs
-        ),
+        *((f"people[{index}].ulbs", code) for index, person in enumerate(config.people) for code in person.ulbs),
         *((f"summaries[{index}].scope", summary.ulb) for index, summary in enumerate(config.summaries)),
     ]
     for path, code in used:

@@ -32,8 +32,6 @@ def _meant(loc: tuple[str | int, ...], root: type[BaseModel]) -> str:
         if isinstance(part, int) or not hasattr(model, "model_fields") or part not in model.model_fields:
             continue
         kind = model.model_fields[part].annotation
-        model = next(
-            (inner for inner in getattr(kind, "__args__", ()) if hasattr(inner, "model_fields")), kind
-        )
+        model = next((inner for inner in getattr(kind, "__args__", ()) if hasattr(inner, "model_fields")), kind)
     near = difflib.get_close_matches(str(loc[-1]), list(getattr(model, "model_fields", {})), n=1)
     return f" (is {near[0]} meant?)" if near else ""

@@ -50,9 +50,7 @@ class Route(Frozen):
 
     def matches(self, nature: str, component: str | None) -> bool:
         """Whether a ticket of this nature and component takes this route."""
-        return (not self.nature or nature in self.nature) and (
-            not self.component or component in self.component
-        )
+        return (not self.nature or nature in self.nature) and (not self.component or component in self.component)
 
 
 class Ulb(Frozen):

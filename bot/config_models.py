@@ -159,7 +159,7 @@ class Calendar(Frozen):
     def _apart(cls, value: tuple[Hours, ...]) -> tuple[Hours, ...]:
         spans = sorted(value, key=lambda span: span.opens)
         for earlier, later in itertools.pairwise(spans):
-            if later.opens < earlier.closes:
+            if earlier.until_midnight or later.opens < earlier.closes:
                 raise ValueError(f"{earlier} and {later} overlap")
         return tuple(spans)
 
@@ -191,9 +191,7 @@ class Calendar(Frozen):
         if not value or country is None:
             return value
         if (country, value) == ("IN", "OR"):
-            raise ValueError(
-                'write "OD": under the old code "OR" the holidays of Odisha are silently left out'
-            )
+            raise ValueError('write "OD": under the old code "OR" the holidays of Odisha are silently left out')
         if value not in holidays.list_supported_countries(include_aliases=False).get(country, ()):
             raise ValueError(f"is not a part of {country or 'no country'}; empty for none")
         return value

@@ -51,6 +51,12 @@ class _Given(EnvSettingsSource):
         self._environ = environ
         super().__init__(settings, env_prefix=PREFIX, env_nested_delimiter="__", case_sensitive=False)
 
+    def decode_complex_value(self, field_name: str, field: Any, value: Any) -> Any:
+        """Take as it stands what is no JSON and does not mean to be: "18:00", "127.0.0.1:8081"."""
+        if isinstance(value, str) and not value.lstrip().startswith(("[", "{")):
+            return value
+        return super().decode_complex_value(field_name, field, value)
+
     def _load_env_vars(self) -> Mapping[str, str | None]:
         return {name.lower(): value for name, value in self._environ.items()}
 

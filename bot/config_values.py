@@ -21,7 +21,7 @@ ChatId = Annotated[int, Field(gt=-(2**52), lt=2**52)]
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SPAN = re.compile(r"(\d{2}):(\d{2})-(\d{2}):(\d{2})")
 _DAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)(?::([1-5]))?")
-_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\s+(\d{2}:\d{2}-\d{2}:\d{2}))?(?:\s+(\S.*))?")
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})((?:\s+\d{2}:\d{2}-\d{2}:\d{2})*)(?:\s+(\S.*))?")
 _ADDRESS = re.compile(r"(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):(\d{1,5})")
 
 
@@ -32,7 +32,7 @@ class Frozen(BaseModel):
 
 
 class Hours(Frozen):
-    """One span of opening hours of a day, written "10:00-13:30"; both ends are the desk's local time."""
+    """A span of a day's opening hours, written "10:00-13:30", in the desk's local time; "24:00" is kept as 00:00."""
 
     opens: time
     closes: time
@@ -45,20 +45,26 @@ class Hours(Frozen):
         found = _SPAN.fullmatch(value.strip())
         if not found:
             raise ValueError('hours are written like "10:00-13:30"')
-        hours = [int(part) for part in found.groups()]
+        parts = [int(part) for part in found.groups()]
+        if parts[2:] == [24, 0]:
+            parts[2] = 0
         try:
-            return {"opens": time(hours[0], hours[1]), "closes": time(hours[2], hours[3])}
+            return {"opens": time(parts[0], parts[1]), "closes": time(parts[2], parts[3])}
         except ValueError:
-            raise ValueError("hours run from 00:00 to 23:59") from None
+            raise ValueError("hours run from 00:00 to 24:00") from None
 
     @model_validator(mode="after")
     def _forwards(self) -> Self:
-        if self.closes <= self.opens:
+        if not self.until_midnight and self.closes <= self.opens:
             raise ValueError("the closing time must come after the opening time")
         return self
 
+    @property
+    def until_midnight(self) -> bool:
+        return self.closes == time(0)
+
     def __str__(self) -> str:
-        return f"{self.opens:%H:%M}-{self.closes:%H:%M}"
+        return f"{self.opens:%H:%M}-" + ("24:00" if self.until_midnight else f"{self.closes:%H:%M}")
 
 
 class Weekday(Frozen):
@@ -86,7 +92,7 @@ class SpecialDay(Frozen):
 
     on: date
     name: str = ""
-    hours: Hours | None = None
+    hours: tuple[Hours, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -102,10 +108,10 @@ class SpecialDay(Frozen):
             on = date.fromisoformat(found[1])
         except ValueError:
             raise ValueError("there is no such date; it is written year-month-day") from None
-        return {"on": on, "hours": found[2], "name": found[3] or ""}
+        return {"on": on, "hours": found[2].split(), "name": found[3] or ""}
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.on.isoformat(), str(self.hours or ""), self.name) if part)
+        return " ".join(part for part in (self.on.isoformat(), *map(str, self.hours), self.name) if part)
 
 
 class Address(Frozen):
@@ -130,7 +136,7 @@ class Address(Frozen):
 
 
 def _clock_time(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{2}:\d{2}", value):
+    if not isinstance(value, time) and not (isinstance(value, str) and re.fullmatch(r"\d{2}:\d{2}", value)):
         raise ValueError('a time of day is written like "18:00"')
     return value
 

@@ -13,9 +13,7 @@ _log = logging.getLogger(__name__)
 
 _TOKEN = re.compile(r"\d+(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 # +91, or 91 or 0091 before a mobile number; the ten digits in any grouping, of which the last three stay
-_PHONE = re.compile(
-    r"(?:\+\s?91|(?<!\d)(?:00)?91(?=[\s().-]*[6-9]))((?:[\s().-]{0,2}\d){7})((?:[\s().-]{0,2}\d){3})"
-)
+_PHONE = re.compile(r"(?:\+\s?91|(?<!\d)(?:00)?91(?=[\s().-]*[6-9]))((?:[\s().-]{0,2}\d){7})((?:[\s().-]{0,2}\d){3})")
 _CONTROL = {code: f"\\x{code:02x}" for code in range(32)} | {10: "\\n", 13: "\\r", 9: "\\t", 127: "\\x7f"}
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _CHATTY = (
@@ -29,10 +27,7 @@ class Redactor:
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         forms = {
-            form
-            for secret in secrets
-            if secret
-            for form in (secret, quote(secret, safe=""), repr(secret)[1:-1])
+            form for secret in secrets if secret for form in (secret, quote(secret, safe=""), repr(secret)[1:-1])
         }
         longest_first = sorted(forms, key=len, reverse=True)
         self._secrets = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None

@@ -28,6 +28,11 @@ def mark(ticket: Ticket) -> str:
     return "✅" if ticket.status in (Status.RESOLVED, Status.CLOSED) else MARKS[ticket.priority.value]
 
 
+def dashed(value: str) -> str:
+    """Return an enum's value as catalogue keys write it."""
+    return str(value).replace("_", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class Cards:
     """Tickets in one language, as they stand at ``now``."""
@@ -174,7 +179,7 @@ class Cards:
         )
 
     def _kind(self, ticket: Ticket) -> Html:
-        return self.say(f"kind-{ticket.kind.value}")
+        return self.say(f"kind-{dashed(ticket.kind)}")
 
     def _place(self, dossier: Dossier) -> Html:
         ticket = dossier.ticket
@@ -209,7 +214,7 @@ class Cards:
         return self.say(
             "card-caller",
             name=shorten(dossier.caller.name, 60) if dossier.caller and dossier.caller.name else self.say("no-name"),
-            who=self.say(f"who-{dossier.ticket.caller_kind.value}"),
+            who=self.say(f"who-{dashed(dossier.ticket.caller_kind)}"),
             operator=dossier.name(dossier.ticket.logged_by) or "",
         )
 
@@ -219,7 +224,7 @@ class Cards:
             return []  # a SPOC asks about the ticket, not about who called
         caller = dossier.caller
         name = shorten(caller.name, 60) if caller and caller.name else self.say("no-name")
-        who = self.say(f"who-{dossier.ticket.caller_kind.value}")
+        who = self.say(f"who-{dashed(dossier.ticket.caller_kind)}")
         if not full:
             return [self.say("view-caller-masked", name=name, who=who)]
         contact = (caller.phone or caller.email if caller else None) or self.say("view-no-contact")

@@ -41,6 +41,10 @@ class Catalogue:
         """Return the sentence as plain text, for buttons and alerts."""
         return self._format(language, key, facts)
 
+    def in_all_languages(self, key: str) -> frozenset[str]:
+        """Return the sentence in every language: a menu's button may have been sent in a former one."""
+        return frozenset(self._format(language, key, {}) for language in self._bundles)
+
     def _format(self, language: str, key: str, facts: Mapping[str, object]) -> str:
         bundle = self._bundles.get(language) or self._bundles["en"]
         if not bundle.has_message(key):
@@ -58,8 +62,10 @@ class Catalogue:
 
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    source = files("handlers").joinpath(f"locales/{language}.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(source))
+    folder = files("handlers").joinpath("locales", language)
+    if folder.is_dir():
+        for source in sorted(folder.iterdir(), key=lambda file: file.name):
+            bundle.add_resource(FluentResource(source.read_text(encoding="utf-8")))
     return bundle
 
 

@@ -75,16 +75,20 @@ class Turn:
         """Answer the press by moving the presser into the private chat."""
         self.answer = PressAnswer(url=f"https://t.me/{self.office.bot_name}?start={payload}")
 
-    async def say(
-        self, actor: Actor, key: str, *, ticket: int | None = None, **facts: str | int | bool | None
-    ) -> None:
+    async def say(self, actor: Actor, key: str, /, **facts: str | int | bool | None) -> None:
         """Owe a sentence to the chat in which ``actor`` is."""
+        await self._owe_text(actor, {"key": key, **facts}, None)
+
+    async def say_about(self, actor: Actor, key: str, ticket: int) -> None:
+        """Owe a sentence about a ticket: its ID, title, status, team and holder are filled in when it is sent."""
+        await self._owe_text(actor, {"key": key}, ticket)
+
+    async def _owe_text(self, actor: Actor, facts: Facts, ticket: int | None) -> None:
         team = self.settings.team(actor.place.team)
-        told: Facts = {"key": key, **facts}
         await self.store.outbox.owe(
             Owed(
                 chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.TEXT,
-                lane=Lane.REPLY, person=actor.person.id, ticket=ticket, facts=told,
+                lane=Lane.REPLY, person=actor.person.id, ticket=ticket, facts=facts,
             )
         )  # fmt: skip
 

@@ -104,7 +104,8 @@ async def prompt_cancel(turn: Turn, actor: Actor, press: Press) -> None:
 async def answer(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> None:
     """Do what a prompt asked for with the words that came; the prompt goes, in every chat."""
     await turn.desk.resolve(prompt.ticket, actor, words)
-    await prompts.take_away(turn, prompt)
+    for waiting in await turn.store.prompts.about(prompt.ticket):
+        await prompts.take_away(turn, waiting)
 
 
 async def _own_prompt(turn: Turn, actor: Actor, press: Press) -> Prompt | None:

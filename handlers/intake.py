@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Message
@@ -11,15 +12,20 @@ from handlers.context import Turn
 from handlers.form_known import known_of, lists_of
 from handlers.incoming import files_of, said_in, text_of
 from helpdesk import intake
-from helpdesk.asking import Outcome, Taken
-from helpdesk.form import Form, Step
+from helpdesk.asking import Heard, Outcome, Problem, Taken
+from helpdesk.errors import Unrouted
+from helpdesk.form import TAKES_WORDS, Form, Known, Step
 from helpdesk.form_json import from_json, to_json
 from helpdesk.owed import Lane, Owed, Say, form_slot
 from helpdesk.people import Action, Actor, may
 from helpdesk.ports import Draft
-from helpdesk.tickets import Channel
+from helpdesk.tickets import Ticket
 
 MOST_OPEN = 5
+UNTITLED = 40  # letters of a form's description that name it
+
+
+# -- beginning, and choosing among several -------------------------------------------------------------------
 
 
 async def new(turn: Turn, actor: Actor, _argument: str = "") -> None:
@@ -31,13 +37,237 @@ async def new(turn: Turn, actor: Actor, _argument: str = "") -> None:
     if drafts:
         await _offer(turn, actor, drafts)
     else:
-        await begin(turn, actor)
+        await _begin(turn, actor)
 
 
-async def _offer(turn: Turn, actor: Actor, drafts: list[Draft] | tuple[Draft, ...] | object) -> None:
-    pass
+async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
+    """Begin another form beside those that are open."""
+    if len(await turn.store.drafts.open_of(actor.person.id)) >= MOST_OPEN:
+        turn.toast(actor, "form-five-open", alert=True)
+        return
+    await _begin(turn, actor)
 
 
-async def begin(turn: Turn, actor: Actor) -> None:
-    """Open an empty form."""
-    await _add(turn, actor, intake.start(lists_of(turn.settings)))
+async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
+    """Go on with a form: it takes the focus and its card comes below."""
+    draft = await _own_draft(turn, actor, press.number)
+    if draft is None:
+        return
+    await turn.store.drafts.focus(draft.id, actor.person.id)
+    await _show(turn, actor, draft.id, fresh=True)
+
+
+async def press_discard(turn: Turn, actor: Actor, press: Press) -> None:
+    """End a form without a ticket."""
+    draft = await _own_draft(turn, actor, press.number)
+    if draft is None:
+        return
+    await _end(turn, draft.id)
+    turn.toast(actor, "form-discarded")
+    await turn.say(actor, "form-discarded")
+
+
+async def cancel(turn: Turn, actor: Actor) -> bool:
+    """End the form that has the focus; return whether there was one."""
+    draft = await focused(turn, actor)
+    if draft is None:
+        return False
+    await _end(turn, draft.id)
+    await turn.say(actor, "form-discarded")
+    return True
+
+
+async def _offer(turn: Turn, actor: Actor, drafts: Sequence[Draft]) -> None:
+    prefix = "form-five-open" if len(drafts) >= MOST_OPEN else "form-open-already"
+    rows = [f"resume:{drafts[0].id} discard:{drafts[0].id}"]
+    if len(drafts) < MOST_OPEN:
+        rows[0] = f"resume:{drafts[0].id} new:0 discard:{drafts[0].id}"
+    title = title_of(from_json(drafts[0].body)) or turn.plain(actor, "form-untitled")
+    await turn.say(actor, prefix, title=title, buttons="\n".join(rows))
+
+
+async def _begin(turn: Turn, actor: Actor) -> None:
+    await _open(turn, actor, Heard(form=intake.start(lists_of(turn.settings))))
+
+
+async def _open(turn: Turn, actor: Actor, heard: Heard) -> None:
+    await turn.store.people.put(actor.person)
+    empty = Draft(
+        person=actor.person.id, chat_id=actor.place.chat_id, body=to_json(heard.form), changed_at=turn.now, version=1
+    )
+    number = await turn.store.drafts.add(empty)
+    draft = replace(empty, id=number)
+    await _keep(turn, actor, draft, heard)
+
+
+# -- words, files, contacts ----------------------------------------------------------------------------------
+
+
+async def takes_words(turn: Turn, actor: Actor) -> bool:
+    """Whether the form that has the focus is asking for words now."""
+    draft = await focused(turn, actor)
+    if draft is None:
+        return False
+    form = from_json(draft.body)
+    return intake.current_step(form, await _known(turn, actor, form, draft.id)) in TAKES_WORDS
+
+
+async def hear(turn: Turn, actor: Actor, message: Message) -> None:
+    """Take a message into the form that has the focus; without one it begins a form."""
+    draft = await focused(turn, actor)
+    if draft is None:
+        await _open(turn, actor, await _first(turn, actor, message))
+        return
+    form = from_json(draft.body)
+    known = await _known(turn, actor, form, draft.id)
+    await _keep(turn, actor, draft, _heard(turn, form, known, message))
+
+
+async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
+    """Follow an edited message into the open forms; return whether one of them had it."""
+    for draft in await turn.store.drafts.open_of(actor.person.id):
+        heard = intake.hear_edited(
+            from_json(draft.body), text_of(message), said_in(message, turn.now), lists=lists_of(turn.settings)
+        )
+        if heard is not None:
+            await _keep(turn, actor, draft, heard, fresh=False)
+            return True
+    return False
+
+
+async def _first(turn: Turn, actor: Actor, message: Message) -> Heard:
+    lists, said = lists_of(turn.settings), said_in(message, turn.now)
+    if text_of(message):
+        heard = intake.open_with(text_of(message), said, lists=lists)
+        return _with_files(heard, message)
+    form = intake.start(lists)
+    return _heard(turn, form, await _known(turn, actor, form, 0), message)
+
+
+def _heard(turn: Turn, form: Form, known: Known, message: Message) -> Heard:
+    lists, said = lists_of(turn.settings), said_in(message, turn.now)
+    if message.contact is not None:
+        name = " ".join(filter(None, (message.contact.first_name, message.contact.last_name))) or None
+        return intake.hear_contact(form, message.contact.phone_number, name, said, known=known, lists=lists)
+    if not text_of(message):
+        return _with_files(Heard(form=form, problem=Problem.EMPTY), message, known)
+    return _with_files(intake.hear(form, text_of(message), said, known=known, lists=lists), message, known)
+
+
+def _with_files(heard: Heard, message: Message, known: Known | None = None) -> Heard:
+    for file in files_of(message):
+        form = intake.attach(heard.form, file, known=known or Known())
+        heard = replace(heard, form=form, taken=(*heard.taken, Taken.FILE), problem=None)
+    return heard
+
+
+# -- presses -------------------------------------------------------------------------------------------------
+
+
+async def press(turn: Turn, actor: Actor, press: Press) -> None:
+    """Take a press under a question of the form."""
+    draft = await _own_draft(turn, actor, press.number)
+    step, _, code = press.arg.partition(".")
+    if draft is None:
+        return
+    if step not in {s.value for s in Step}:
+        turn.toast(actor, "unknown-button")
+        return
+    form = from_json(draft.body)
+    known = await _known(turn, actor, form, draft.id)
+    pressed = intake.press(form, Step(step), code, known=known, lists=lists_of(turn.settings))
+    await turn.store.drafts.focus(draft.id, actor.person.id)
+    await _keep(turn, actor, draft, Heard(form=pressed.form, outcome=pressed.outcome), fresh=False)
+
+
+# -- how a form is kept, shown and turned into a ticket ------------------------------------------------------
+
+
+async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard, *, fresh: bool = True) -> None:
+    form = intake.settle(heard.form, await _known(turn, actor, heard.form, draft.id))
+    if heard.outcome is not Outcome.ASK:
+        ticket = await _submit(turn, actor, draft, form, heard.outcome)
+        if ticket is not None:
+            turn.toast(actor, "opened", id=turn.id(ticket.number))
+            return
+    changed = replace(
+        draft, body=to_json(form), phone=form.phone, version=draft.version + 1, changed_at=turn.now, focused=True
+    )
+    await turn.store.drafts.save(changed)
+    await _show(turn, actor, draft.id, fresh=fresh, taken=heard.taken, problem=heard.problem)
+
+
+async def _submit(turn: Turn, actor: Actor, draft: Draft, form: Form, outcome: Outcome) -> Ticket | None:
+    filled = intake.ready(form, await _known(turn, actor, form, draft.id))
+    desk = turn.desk
+    uses = {Outcome.ESCALATE: desk.escalate_new, Outcome.KEEP: desk.keep_new, Outcome.SOLVE: desk.solve_new}
+    try:
+        ticket = await uses[outcome](filled, actor)
+    except Unrouted:
+        turn.toast(actor, "unrouted", alert=True)
+        return None
+    await _end(turn, draft.id)
+    return ticket
+
+
+async def _show(
+    turn: Turn,
+    actor: Actor,
+    draft: int,
+    *,
+    fresh: bool,
+    taken: tuple[Taken, ...] = (),
+    problem: Problem | None = None,
+) -> None:
+    """Owe the form's card: below what was written (``fresh``), or in place after a press."""
+    if fresh:
+        await _take_card_away(turn, draft)
+    facts = {
+        "draft": draft,
+        "taken": ",".join(dict.fromkeys(t.value for t in taken)) or None,
+        "problem": problem.value if problem else None,
+    }
+    lane = Lane.REPLY if fresh else Lane.PRESSED
+    chat = actor.place.chat_id
+    await turn.store.outbox.owe(
+        Owed(chat_id=chat, say=Say.FORM, lane=lane, person=actor.person.id, slot=form_slot(draft), facts=facts)
+    )
+
+
+async def _end(turn: Turn, draft: int) -> None:
+    await turn.store.drafts.end(draft)
+    await _take_card_away(turn, draft)
+
+
+async def _take_card_away(turn: Turn, draft: int) -> None:
+    posted = await turn.store.outbox.vacate(form_slot(draft))
+    if posted is not None:
+        facts = {"message_id": posted.message_id}
+        await turn.store.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+
+
+async def focused(turn: Turn, actor: Actor) -> Draft | None:
+    """Return the form that a person's next words go to."""
+    drafts = await turn.store.drafts.open_of(actor.person.id)
+    return next((d for d in drafts if d.focused), drafts[0] if drafts else None)
+
+
+async def _own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
+    draft = await turn.store.drafts.get(number)
+    if draft is None:
+        turn.toast(actor, "form-gone")
+        return None
+    if draft.person != actor.person.id:
+        turn.toast(actor, "form-not-yours")
+        return None
+    return draft
+
+
+async def _known(turn: Turn, actor: Actor, form: Form, draft: int) -> Known:
+    return await known_of(form, turn.store, turn.settings, turn.now, operator=actor.person.id, draft=draft)
+
+
+def title_of(form: Form) -> str:
+    """Return what names a form among several: its first words, or its caller."""
+    words = form.description.strip().splitlines()
+    return (words[0][:UNTITLED] if words else None) or form.name or form.phone or ""

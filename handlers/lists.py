@@ -77,7 +77,7 @@ CHOICES = {
 
 
 def choice(buttons: str, cards: Cards) -> InlineKeyboardMarkup | None:
-    """Return the buttons that a sentence's facts name; ``lang:0:or`` and ``view:1042`` are named by what they open."""
+    """Return the buttons that a sentence's facts name; ``lang:0:or`` and ``view:1042`` bear names."""
     return markup([_choice(item, cards) for item in row.split(" ")] for row in buttons.split("\n"))
 
 

@@ -12,7 +12,7 @@ from helpdesk.calendar_rules import (
     DayException,
     Hours,
     check_hours,
-    check_some_day_is_open,
+    check_weekdays,
     day_of,
     deciding_exceptions,
 )
@@ -20,9 +20,10 @@ from helpdesk.calendar_story import Segment, tell
 from helpdesk.calendar_table import SECOND, Deadline, Table, build, from_seconds, open_day, to_seconds, utc
 
 Pause = tuple[datetime, datetime]
+"""From when to when something waited: one more shut span in the calendar."""
 
-DAYS_BEFORE = 200  # what a new table covers around the instant that was asked for
-DAYS_AFTER = 600
+DAYS_BEFORE = 30  # what a new table covers around the instant that was asked for
+DAYS_AFTER = 100
 DAYS_KEPT = 7_000  # a table that would have to grow beyond this starts anew instead
 EDGE_DAYS = 2  # kept clear of the first and last date that Python knows
 
@@ -55,7 +56,7 @@ class BusinessCalendar:
         if not self.hours:
             raise ValueError("a calendar needs hours")
         check_hours(self.hours)
-        check_some_day_is_open(self.closed)
+        check_weekdays(self.closed)
         self._shelf.exceptions = deciding_exceptions(self.exceptions)
         ZoneInfo(self.timezone)
 

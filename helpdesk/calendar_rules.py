@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 DAY_SECONDS = 86_400
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -81,16 +82,11 @@ class Hours:
         return f"{opens.removesuffix(':00')}-{closes.removesuffix(':00')}"
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedWeekday:
+class ClosedWeekday(NamedTuple):
     """A weekday (0 is Monday) that is off: every one, or the `nth` of a month only."""
 
     weekday: int
     nth: int = 0
-
-    def __post_init__(self) -> None:
-        if not (0 <= self.weekday <= 6 and 0 <= self.nth <= 5):
-            raise ValueError(f"no such weekday rule: {self}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +127,14 @@ def check_hours(hours: Iterable[Hours]) -> None:
         end = span.end
 
 
-def check_some_day_is_open(closed: Iterable[ClosedWeekday]) -> None:
-    """Refuse rules that leave no weekday ever open: no deadline could be found."""
-    rules = set(closed)
-    for weekday in range(7):
-        if ClosedWeekday(weekday) in rules:
-            continue
-        if not all(ClosedWeekday(weekday, nth) in rules for nth in range(1, 6)):
-            return
-    raise ValueError("closed_weekdays leaves no day of the week open")
+def check_weekdays(closed: frozenset[ClosedWeekday]) -> None:
+    """Refuse rules that name no weekday, or that leave none ever open: no deadline could be found."""
+    for rule in closed:
+        if not (0 <= rule.weekday <= 6 and 0 <= rule.nth <= 5):
+            raise ValueError(f"no such weekday rule: {rule}")
+    off = [(day, 0) in closed or all((day, nth) in closed for nth in range(1, 6)) for day in range(7)]
+    if all(off):
+        raise ValueError("closed_weekdays leaves no day of the week open")
 
 
 def open_seconds(hours: Iterable[Hours]) -> int:
@@ -171,9 +166,9 @@ def day_of(
     if exception is not None:
         return _exceptional(exception, normal)
     weekday, nth = on.weekday(), (on.day + 6) // 7
-    if ClosedWeekday(weekday, nth) in closed:
+    if (weekday, nth) in closed:
         return Day(on, (), False, Why(WhyCode.NTH_WEEKDAY, weekday, nth))
-    if ClosedWeekday(weekday) in closed:
+    if (weekday, 0) in closed:
         return Day(on, (), False, Why(WhyCode.WEEKDAY, weekday))
     return Day(on, normal, True, Why(WhyCode.OFFICE_HOURS, weekday))
 

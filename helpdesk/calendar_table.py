@@ -1,14 +1,16 @@
 """A stretch of days laid out as sorted instants, so that every deadline is one bisect."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import partial
 from typing import NamedTuple
 
 from helpdesk.calendar_rules import DAY_SECONDS, Day, Hours
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 EPOCH_ORDINAL = EPOCH.toordinal()
+MIDNIGHT = time(0)
 SECOND = timedelta(seconds=1)
 
 
@@ -43,6 +45,8 @@ class Table:
 
 def utc(at: datetime) -> datetime:
     """Return the instant in UTC and whole seconds; a naive time is refused."""
+    if at.tzinfo is UTC and not at.microsecond:
+        return at
     if at.tzinfo is None:
         raise ValueError(f"an instant needs a time zone: {at.isoformat()}")
     return at.astimezone(UTC).replace(microsecond=0)
@@ -76,13 +80,25 @@ def wall_seconds(zone: tzinfo, on: date, second: int) -> int:
     return late
 
 
+def wall_clock(zone: tzinfo, on: date) -> Callable[[int], int]:
+    """Return the date's `wall_seconds`: a mere addition on a date on which the clock is not changed."""
+    offset = datetime.combine(on, MIDNIGHT, zone).utcoffset()
+    if offset != datetime.combine(on + timedelta(days=1), MIDNIGHT, zone).utcoffset():
+        return partial(wall_seconds, zone, on)
+    since_1970 = (on.toordinal() - EPOCH_ORDINAL) * DAY_SECONDS
+    return (since_1970 - (offset or timedelta(0)) // SECOND).__add__
+
+
 def open_day(zone: tzinfo, day: Day, normal: tuple[Hours, ...]) -> OpenDay:
     """Return the date's spans as instants; a span that the clock jumped over is left out."""
-    edges = [(wall_seconds(zone, day.on, h.start), wall_seconds(zone, day.on, h.end)) for h in day.hours]
+    if not day.hours:
+        return OpenDay((), 0)
+    clock = wall_clock(zone, day.on)
+    edges = [(clock(each.start), clock(each.end)) for each in day.hours]
     spans = tuple((opens, closes) for opens, closes in edges if opens < closes)
     if not spans or not day.counts:
         return OpenDay(spans, 0)
-    closing = min(spans[-1][1], wall_seconds(zone, day.on, normal[-1].end))
+    closing = min(spans[-1][1], clock(normal[-1].end))
     return OpenDay(spans, closing if closing > spans[0][0] else spans[-1][1])
 
 

@@ -56,7 +56,7 @@ class Piece:
     """One text of the description, diagnosis or solution, bound to its message so that an edit of it is followed."""
 
     text: str
-    said: Said
+    said: Said | None  # None: a ready answer, chosen by a button
     is_rest: bool = False  # what remained of a message that also named the caller or the ULB
 
 

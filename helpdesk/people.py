@@ -124,7 +124,8 @@ def scope_of(actor: Actor) -> Scope:
     if actor.place.where is Where.ELSEWHERE:
         return Scope()
     person = actor.person
-    if person.roles & {Role.OPERATOR, Role.ADMIN}:
+    of_all = any(m.role is Role.MANAGER and m.team is None for m in person.memberships)
+    if of_all or person.roles & {Role.OPERATOR, Role.ADMIN}:
         return Scope(everything=True)
     return Scope(teams=person.teams, ulbs=person.ulbs)
 

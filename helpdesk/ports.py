@@ -242,6 +242,9 @@ class Prompts(Protocol):
     async def end(self, prompt: int) -> None:
         """It is answered, cancelled or too old."""
 
+    async def about(self, ticket: int) -> Sequence[Prompt]:
+        """Return what waits for anybody's words about a ticket, in every chat."""
+
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long."""
 
@@ -260,6 +263,9 @@ class Outbox(Protocol):
 
     async def in_slot(self, slot: str) -> Posted | None:
         """Return the current message of a slot."""
+
+    async def is_owed(self, slot: str) -> bool:
+        """Whether a message of that slot waits to be sent, or is being sent."""
 
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message: for a press that came before the send came back."""

@@ -100,18 +100,11 @@ class Move:
 def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> Clock:
     """Return the clock of a ticket that reaches a team at `now`."""
     now = utc(now)
-    clock = Clock(
-        priority=policy.priority,
-        started_at=now,
-        target_from=now,
-        target_days=policy.target_days,
-        due_from=now,
-        due_days=policy.due_days,
-        target_at=now,
-        due_at=now,
-        warn_at=now,
-    )
-    return _counted(calendar, clock)
+    target = calendar.close_of_business_day(now, policy.target_days)
+    due = calendar.close_of_business_day(now, policy.due_days)
+    warn = target.at if target.at < due.at else calendar.half_way(now, due.at)
+    days = policy.target_days, policy.due_days
+    return Clock(policy.priority, now, now, days[0], now, days[1], target.at, due.at, warn, due.provisional)
 
 
 def raise_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy, now: datetime) -> Clock:
@@ -136,11 +129,14 @@ def recompute(calendar: BusinessCalendar, clock: Clock, announced_at: datetime) 
 
     What would move earlier never moves before one business day from the announcement.
     """
-    new = _counted(calendar, clock)
     floor = calendar.close_of_business_day(announced_at, 1)
-    due = _not_before(Deadline(clock.due_at, clock.provisional), Deadline(new.due_at, new.provisional), floor)
-    target = _not_before(Deadline(clock.target_at, False), Deadline(new.target_at, False), floor)
-    moved = replace(new, target_at=target.at, due_at=due.at, provisional=due.provisional)
+    target = calendar.close_of_business_day(clock.target_from, clock.target_days)
+    due = calendar.close_of_business_day(clock.due_from, clock.due_days)
+    target = _not_before(Deadline(clock.target_at, clock.provisional), target, floor)
+    due = _not_before(Deadline(clock.due_at, clock.provisional), due, floor)
+    # after a raise the two count from different instants, and a closure between them may part them
+    target = min(target, due)
+    moved = replace(clock, target_at=target.at, due_at=due.at, provisional=due.provisional)
     return _warned(calendar, moved)
 
 
@@ -184,12 +180,6 @@ def resolve_by(
     if not policy.resolve_days:
         return None
     return calendar.close_of_business_day(start, policy.resolve_days, tuple(pauses))
-
-
-def _counted(calendar: BusinessCalendar, clock: Clock) -> Clock:
-    target = calendar.close_of_business_day(clock.target_from, clock.target_days)
-    due = calendar.close_of_business_day(clock.due_from, clock.due_days)
-    return _warned(calendar, replace(clock, target_at=target.at, due_at=due.at, provisional=due.provisional))
 
 
 def _warned(calendar: BusinessCalendar, clock: Clock) -> Clock:

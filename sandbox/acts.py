@@ -79,9 +79,7 @@ def say(
     return world.post(message)
 
 
-def make_file(
-    world: World, kind: str, data: bytes | None, *, name: str = "", size: int | None = None
-) -> File:
+def make_file(world: World, kind: str, data: bytes | None, *, name: str = "", size: int | None = None) -> File:
     """Store a person's file; without bytes a small one of the right kind."""
     if kind == "photo":
         data = png() if data is None else data
@@ -131,9 +129,7 @@ def new_album_id() -> str:
     return str(13_000_000_000_000_000 + secrets.randbelow(10**15))
 
 
-def share_contact(
-    world: World, user: User, chat: Chat, phone: str, first_name: str, user_id: int | None
-) -> Message:
+def share_contact(world: World, user: User, chat: Chat, phone: str, first_name: str, user_id: int | None) -> Message:
     message = _new(world, user, chat)
     message.contact = {"phone_number": phone, "first_name": first_name}
     if user_id is not None:
@@ -179,9 +175,7 @@ def forward(world: World, user: User, chat: Chat, message: Message) -> Message:
 
 def edit(world: World, user: User, message: Message, text: str) -> None:
     chat = world.chats[message.chat_id]
-    if message.sender is not user and not (
-        message.sender is world.anonymous and chat.member(user.id).is_admin
-    ):
+    if message.sender is not user and not (message.sender is world.anonymous and chat.member(user.id).is_admin):
         raise NotPossible(f"{user.name} cannot edit what others wrote")
     message.versions.append(message.text)
     message.text, message.entities = finish(text, [])

@@ -61,9 +61,7 @@ class BotApi:
         finally:
             record.ended = _now()
 
-    async def _faulty(
-        self, record: CallRecord, args: Arguments, fault: Fault | None, request: Request
-    ) -> Response:
+    async def _faulty(self, record: CallRecord, args: Arguments, fault: Fault | None, request: Request) -> Response:
         """Answer the call, with the ordered fault around it."""
         match fault.kind if fault else None:
             case "close":

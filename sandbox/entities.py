@@ -102,11 +102,7 @@ def _given_entities(raw: str) -> list[Json]:
     if not isinstance(given, list):
         raise bad_request("Expected an Array of message entities")
     automatic_kinds = {kind for kind, _ in AUTOMATIC}
-    return [
-        entity
-        for entity in given
-        if entity.get("type") not in automatic_kinds and entity.get("length", 0) > 0
-    ]
+    return [entity for entity in given if entity.get("type") not in automatic_kinds and entity.get("length", 0) > 0]
 
 
 def _resolved(entity: Json, read_user: ReadUser) -> Json | None:

@@ -64,13 +64,9 @@ class Faults:
 
     def flood(self, retry_after: int, method: str = "*", chat_id: int | None = None, times: int = 1) -> Fault:
         text = f"Too Many Requests: retry after {retry_after}"
-        return self.order(
-            Fault("refuse", method, chat_id, times, status=429, text=text, retry_after=retry_after)
-        )
+        return self.order(Fault("refuse", method, chat_id, times, status=429, text=text, retry_after=retry_after))
 
-    def refuse(
-        self, status: int, text: str, method: str = "*", chat_id: int | None = None, times: int = 1
-    ) -> Fault:
+    def refuse(self, status: int, text: str, method: str = "*", chat_id: int | None = None, times: int = 1) -> Fault:
         """Answer with this status and description, say 403 "Forbidden: bot was blocked by the user"."""
         return self.order(Fault("refuse", method, chat_id, times, status=status, text=text))
 
@@ -86,9 +82,7 @@ class Faults:
             )
         )
 
-    def not_json(
-        self, method: str = "*", chat_id: int | None = None, times: int = 1, status: int = 502
-    ) -> Fault:
+    def not_json(self, method: str = "*", chat_id: int | None = None, times: int = 1, status: int = 502) -> Fault:
         return self.order(Fault("not_json", method, chat_id, times, status=status))
 
     def close(self, method: str = "*", chat_id: int | None = None, times: int = 1) -> Fault:

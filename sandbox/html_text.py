@@ -146,9 +146,7 @@ def _attribute(reader: _Reader, begin: int, tag: str, attributes: dict[str, str]
     name = reader.raw[start : reader.at].decode(errors="replace").lower()
     unclosed = f'Unclosed start tag "{tag}" at byte offset {begin}'
     if not name:
-        raise _refused(
-            f'Empty attribute name in the tag "{tag}" at byte offset {begin}' if reader.byte else unclosed
-        )
+        raise _refused(f'Empty attribute name in the tag "{tag}" at byte offset {begin}' if reader.byte else unclosed)
     reader.skip_space()
     if reader.byte != ord("="):
         if not reader.byte:
@@ -166,9 +164,7 @@ def _attribute(reader: _Reader, begin: int, tag: str, attributes: dict[str, str]
 
 def _name_token(reader: _Reader) -> str:
     start = reader.at
-    while reader.byte and (
-        (chr(reader.byte).isascii() and chr(reader.byte).isalnum()) or reader.byte in b".-"
-    ):
+    while reader.byte and ((chr(reader.byte).isascii() and chr(reader.byte).isalnum()) or reader.byte in b".-"):
         reader.at += 1
     if reader.byte not in SPACE and reader.byte != ord(">"):
         raise _refused(f"Unexpected end of name token at byte offset {start}")
@@ -202,9 +198,7 @@ def _end_tag(reader: _Reader, begin: int) -> None:
         raise _refused(f"Unclosed end tag at byte offset {begin}")
     opened = reader.nested.pop()
     if name and name != opened.name:
-        raise _refused(
-            f'Unmatched end tag at byte offset {begin}, expected "</{opened.name}>", found "</{name}>"'
-        )
+        raise _refused(f'Unmatched end tag at byte offset {begin}, expected "</{opened.name}>", found "</{name}>"')
     reader.at += 1
     if reader.offset > opened.offset:
         _close(reader, opened)

@@ -67,11 +67,7 @@ class Limits:
         waiting = self._wait_until.get(chat.id, 0.0) - now
         if waiting > 0:
             return self._refuse(method, chat.id, now, waiting, early=True)
-        room = (
-            self._private_room(chat.id, now, cost)
-            if chat.is_private
-            else self._group_room(chat.id, now, cost)
-        )
+        room = self._private_room(chat.id, now, cost) if chat.is_private else self._group_room(chat.id, now, cost)
         wait = max(room, self._overall_room(now, cost))
         if wait > 0:
             return self._refuse(method, chat.id, now, wait, early=False)

@@ -189,7 +189,5 @@ def callback_json(world: World, query: CallbackQuery) -> Json:
         "from": user_json(query.user),
         "chat_instance": str(abs(chat.id) * 7919 + 17),
         "data": query.data,
-        "message": message_json(world, message)
-        if message
-        else inaccessible_json(world, chat, query.message_id),
+        "message": message_json(world, message) if message else inaccessible_json(world, chat, query.message_id),
     }

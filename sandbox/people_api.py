@@ -64,6 +64,8 @@ line is sent every 15 s. Nothing is replayed: after a reconnect read the chats a
     membership      {"chat": id, "note": "..."}: read the list of chats again
     action          {"chat": id, "action": "typing"}
     commands        {"chat": id}: the menu there may have changed
+    elsewhere       {}: only with `?elsewhere=1`: something was said where this person is not, so that others'
+                    unread counts may have changed
 
 Shapes
 
@@ -196,10 +198,9 @@ class PeopleApi:
         raise NotThere("no such file")
 
     async def _events(self, request: Request) -> Response:
-        stream = self.streams.stream(self._user(request))
-        return StreamingResponse(
-            stream, headers={"Cache-Control": "no-store"}, media_type="text/event-stream"
-        )
+        elsewhere = request.query_params.get("elsewhere") == "1"
+        stream = self.streams.stream(self._user(request), elsewhere=elsewhere)
+        return StreamingResponse(stream, headers={"Cache-Control": "no-store"}, media_type="text/event-stream")
 
     # -- doing
 
@@ -215,9 +216,7 @@ class PeopleApi:
 
     # -- inside
 
-    def _guarded(
-        self, run: Callable[[Request], Awaitable[Response]]
-    ) -> Callable[[Request], Awaitable[Response]]:
+    def _guarded(self, run: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         """Turn refusals into their answers."""
 
         async def answer(request: Request) -> Response:

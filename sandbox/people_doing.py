@@ -84,9 +84,7 @@ def upload(deed: Deed) -> Json:
         sent = acts.send_album(deed.world, deed.user, deed.chat, files, caption, reply_to=reply_to)
     else:
         topic = number(deed.body, "topic")
-        sent = [
-            acts.send(deed.world, deed.user, deed.chat, files[0], caption, reply_to=reply_to, topic=topic)
-        ]
+        sent = [acts.send(deed.world, deed.user, deed.chat, files[0], caption, reply_to=reply_to, topic=topic)]
     deed.views.mark_read(deed.user, deed.chat)
     return {"messages": [deed.views.message(deed.user, message) for message in sent]}
 
@@ -114,9 +112,7 @@ def contact(deed: Deed) -> Json:
     phone = str(deed.body.get("phone") or "")
     name = str(deed.body.get("first_name") or "") or deed.user.first_name
     user_id = None if phone else deed.user.id
-    return deed.shown(
-        acts.share_contact(deed.world, deed.user, deed.chat, phone or deed.user.phone, name, user_id)
-    )
+    return deed.shown(acts.share_contact(deed.world, deed.user, deed.chat, phone or deed.user.phone, name, user_id))
 
 
 def share(deed: Deed) -> Json:

@@ -59,9 +59,7 @@ class Person(Eyes):
     ) -> Message:
         """Write. Anonymous admins write as their group, unless `anonymous` says otherwise."""
         place = self._act(chat)
-        return acts.say(
-            self.world, self.user, place, text, reply_to=reply_to, anonymous=anonymous, topic=topic
-        )
+        return acts.say(self.world, self.user, place, text, reply_to=reply_to, anonymous=anonymous, topic=topic)
 
     def start(self, payload: str = "") -> Message:
         """Press Start, or open a deep link `t.me/bot?start=payload`."""
@@ -112,9 +110,7 @@ class Person(Eyes):
     ) -> Message:
         """Send a file; without data a small made one. `size` may claim more bytes than there are."""
         file = acts.make_file(self.world, kind, data, name=name, size=size)
-        return acts.send(
-            self.world, self.user, self._act(chat), file, caption, reply_to=reply_to, topic=topic
-        )
+        return acts.send(self.world, self.user, self._act(chat), file, caption, reply_to=reply_to, topic=topic)
 
     send_photo = partialmethod(send, "photo")
     send_document = partialmethod(send, "document")

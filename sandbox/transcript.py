@@ -25,9 +25,7 @@ def transcript(world: World, chat: Chat, reader: User | None = None) -> str:
 
 
 def line(world: World, message: Message) -> str:
-    who = (
-        message.sender.name if message.sender else (message.sender_chat or world.chats[message.chat_id]).title
-    )
+    who = message.sender.name if message.sender else (message.sender_chat or world.chats[message.chat_id]).title
     marks = [f"#{message.id}"]
     if message.reply_to is not None:
         marks.append(f"re #{message.reply_to}")

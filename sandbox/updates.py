@@ -42,9 +42,7 @@ LIFETIME = 24 * 3600.0
 CALLBACK_LIFETIME = 150.0
 MAX_TIMEOUT = 50
 FAR_AHEAD = 10
-WEBHOOK_ACTIVE = (
-    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-)
+WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
@@ -76,6 +74,7 @@ class UpdateQueue:
         self.handed_out = 0
         self.last_poll: float | None = None
         self._wake = asyncio.Event()
+        self._dropped = asyncio.Event()
         self._listeners: list[Callable[[], None]] = []
         self._stopped_by = OTHER_POLLER
         self._poller: asyncio.Future[None] | None = None
@@ -103,6 +102,7 @@ class UpdateQueue:
         """The webhook took this update."""
         self.pending = [other for other in self.pending if other is not update]
         self.handed_out += 1
+        self._dropped.set()
 
     def allow(self, kinds: list[str]) -> None:
         """Remember which kinds the bot wants; an empty list means the default again."""
@@ -116,9 +116,17 @@ class UpdateQueue:
             self.pending = self.pending[offset:]
         elif offset <= self._next_id + FAR_AHEAD:
             self.pending = [update for update in self.pending if update.id >= offset]
+        self._dropped.set()
 
     def drop_all(self) -> None:
         self.pending.clear()
+        self._dropped.set()
+
+    async def drained(self) -> None:
+        """Return once the bot has confirmed every update that waited."""
+        while self.pending:
+            self._dropped.clear()
+            await self._dropped.wait()
 
     def ready(self, limit: int = 100) -> list[Pending]:
         self._expire()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -38,7 +39,7 @@ def reaching() -> Iterator[None]:
     try:
         with translated():
             yield
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         raise DatabaseAway(str(error) or type(error).__name__) from error
 
 

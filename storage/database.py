@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage import sqlite
+from storage import one_hop, sqlite
 from storage.away import reaching, translated
 from storage.news import News
 from storage.unit_of_work import Store, UnitOfWork
@@ -43,14 +43,20 @@ class Database:
     def open(cls, url: str, *, desk_time: Callable[[], datetime] | None = None, alone: bool = True) -> Database:
         """Open a migrated database; raise ``AlreadyRunning`` if another process has this SQLite file.
 
-        ``alone=False`` is for tools that look in beside a running desk. Nothing is connected yet.
+        ``alone=False`` is for tools that look in beside a running desk. A server is not asked for anything yet.
         """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
             return cls(*_postgres(parsed), desk_time=desk_time)
         path = sqlite.path_of(parsed)
         lock = sqlite.ProcessLock(path) if alone else None
-        sqlite.make_private(path)
+        try:
+            sqlite.make_private(path)
+            sqlite.make_concurrent(path)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
         return cls(*_sqlite(parsed), lock=lock, desk_time=desk_time)
 
     @property
@@ -100,8 +106,9 @@ class Database:
 
 
 def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    writer = create_async_engine(url, pool_size=1, max_overflow=0)
-    reader = create_async_engine(url, pool_size=READERS, max_overflow=0)
+    through = {"async_creator_fn": one_hop.connect}
+    writer = create_async_engine(url, pool_size=1, max_overflow=0, connect_args=through)
+    reader = create_async_engine(url, pool_size=READERS, max_overflow=0, connect_args=through)
     sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=sqlite.WRITER_PRAGMAS)
     sqlite.tune(reader.sync_engine, begin="BEGIN", pragmas=sqlite.READER_PRAGMAS)
     return writer, reader

@@ -94,6 +94,11 @@ class OutboxTable:
         """Return the current message of a slot."""
         return await self._one(messages.c.slot == slot, messages.c.current)
 
+    async def is_owed(self, slot: str) -> bool:
+        """Whether a message of that slot waits to be sent, or is being sent."""
+        query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state.in_(("waiting", "sending"))).limit(1)
+        return (await self._connection.execute(query)).first() is not None
+
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message."""
         await self.vacate(slot)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, event
 
+from storage.away import reaching
 from storage.errors import AlreadyRunning
 
 BUSY_MS = 5_000
@@ -31,6 +34,12 @@ def make_private(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         path.chmod(0o600)
+
+
+def make_concurrent(path: Path) -> None:
+    """Let readers read while the writer writes: for good, and before a reader comes, who would hold the switch up."""
+    with reaching(), closing(sqlite3.connect(path, timeout=BUSY_MS / 1000)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 class ProcessLock:
@@ -75,7 +84,6 @@ def tune(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> None:
 
 WRITER_PRAGMAS = (
     f"busy_timeout = {BUSY_MS}",
-    "journal_mode = WAL",
     "synchronous = FULL",  # NORMAL may lose committed tickets when the power fails, and is hardly faster
     "foreign_keys = ON",
     "secure_delete = ON",  # what was erased is not left in free pages

@@ -29,8 +29,8 @@ class TextTables:
 
     async def add_note(self, note: Note) -> int:
         """Store a note and return its id."""
-        query = insert(notes).values(**values(note, without="id")).returning(notes.c.id)
-        added: int = (await self._connection.execute(query)).scalar_one()
+        query = insert(notes).returning(notes.c.id)
+        added: int = (await self._connection.execute(query, values(note, without="id"))).scalar_one()
         return added
 
     async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:

@@ -3,7 +3,6 @@
 import ipaddress
 import os
 import socket
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -35,9 +34,12 @@ def _checked(address: Any) -> None:
         raise NetworkUsed(f"a test reached for {address[0]}:{address[1]}")
 
 
-@pytest.fixture(autouse=True, scope="session")
-def no_network() -> Iterator[None]:
-    """Let sockets reach this machine only; names are not even looked up."""
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let sockets reach this machine only; names are not even looked up.
+
+    Anew for every test: a plugin such as pytest-socket, where installed, puts the real ones back after each.
+    """
     connect, connect_ex, look_up = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
 
     def guarded_connect(self: socket.socket, address: Any) -> None:
@@ -53,11 +55,9 @@ def no_network() -> Iterator[None]:
             raise NetworkUsed(f"a test looked up {host}")
         return look_up(host, *args, **kwargs)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket.socket, "connect", guarded_connect)
-        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
-        patch.setattr(socket, "getaddrinfo", guarded_look_up)
-        yield
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
 
 
 @pytest.fixture(autouse=True)

@@ -29,9 +29,7 @@ def test_what_is_asked_for_is_locked(lock: str, wanted: list[str]) -> None:
         name = re.sub(r"[-_.]+", "-", asked.name).lower()
         assert name in locked, f"{name} is not in {lock}: make lock"
         version = Requirement(locked[name].split()[0]).specifier
-        assert asked.specifier.contains(str(version).removeprefix("==")), (
-            f"{lock} holds {name}{version}: make lock"
-        )
+        assert asked.specifier.contains(str(version).removeprefix("==")), f"{lock} holds {name}{version}: make lock"
 
 
 @pytest.mark.parametrize(("lock", "_wanted"), LOCKS)

@@ -59,9 +59,7 @@ def _check_private(world: World, chat: Chat, access: Access) -> None:
 def _check_group(world: World, chat: Chat, access: Access) -> None:
     if access in ("write", "members"):
         if chat.migrated_to is not None:
-            raise bad_request(
-                "group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to
-            )
+            raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
         if chat.is_deleted:
             raise forbidden("the group chat was deleted")
     status = world.bot_member(chat).status
@@ -91,11 +89,7 @@ def check_may_send(world: World, chat: Chat, what: str) -> None:
     if chat.type == "channel":
         if not member.may("can_post_messages"):
             raise bad_request("need administrator rights in the channel chat")
-    elif (
-        chat.is_group
-        and not member.is_admin
-        and (member.status == "restricted" or what not in chat.members_may)
-    ):
+    elif chat.is_group and not member.is_admin and (member.status == "restricted" or what not in chat.members_may):
         raise bad_request(f"not enough rights to send {_PLURAL.get(what, what)} to the chat")
 
 

@@ -26,7 +26,5 @@ def answer_callback_query(call: Call) -> bool:
         raise bad_request("URL_INVALID")
     query.answer = Answer(text, call.args.flag("show_alert"), url)
     query.answered.set()
-    world.hub.publish(
-        Event("answer", query.chat_id, query=query, answer=query.answer, only_for=query.user.id)
-    )
+    world.hub.publish(Event("answer", query.chat_id, query=query, answer=query.answer, only_for=query.user.id))
     return True

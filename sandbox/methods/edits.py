@@ -30,9 +30,7 @@ def _to_edit(call: Call) -> tuple[Chat, Message, Buttons]:
     return chat, message, buttons
 
 
-def _apply(
-    call: Call, chat: Chat, message: Message, text: str, entities: list[Json], buttons: Buttons
-) -> Json:
+def _apply(call: Call, chat: Chat, message: Message, text: str, entities: list[Json], buttons: Buttons) -> Json:
     if (text, entities, buttons) == (message.text, message.entities, message.buttons):
         raise bad_request(MESSAGE_NOT_MODIFIED)
     pay(call, chat)

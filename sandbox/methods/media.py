@@ -22,8 +22,7 @@ KINDS = {
     "photo": f"photo {CAPTION} has_spoiler",
     "document": f"document thumbnail {CAPTION} disable_content_type_detection",
     "voice": f"voice {CAPTION} duration",
-    "video": f"video thumbnail {CAPTION} duration width height cover start_timestamp has_spoiler "
-    "supports_streaming",
+    "video": f"video thumbnail {CAPTION} duration width height cover start_timestamp has_spoiler supports_streaming",
     "audio": f"audio thumbnail {CAPTION} duration performer title",
 }
 

@@ -25,9 +25,7 @@ async def get_updates(call: Call) -> list[Json]:
     args = call.args
     if not call.world.updates.webhook_url:
         read_allowed(call)
-    return await call.world.updates.poll(
-        args.integer("offset"), args.integer("limit", 100), args.integer("timeout")
-    )
+    return await call.world.updates.poll(args.integer("offset"), args.integer("limit", 100), args.integer("timeout"))
 
 
 def read_allowed(call: Call) -> None:

@@ -46,9 +46,7 @@ def _reply_of(call: Call, chat: Chat) -> int | None:
     if not isinstance(parameters, dict):
         raise bad_request("Object expected as reply parameters")
     wanted = int(parameters.get("message_id") or call.args.integer("reply_to_message_id"))
-    lenient = bool(parameters.get("allow_sending_without_reply")) or call.args.flag(
-        "allow_sending_without_reply"
-    )
+    lenient = bool(parameters.get("allow_sending_without_reply")) or call.args.flag("allow_sending_without_reply")
     elsewhere = parameters.get("chat_id")
     if not wanted or (elsewhere is not None and str(elsewhere) != str(chat.id)):
         return None

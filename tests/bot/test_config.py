@@ -84,12 +84,16 @@ def test_lists_and_tables_come_from_the_environment_as_json() -> None:
             "HELPDESK_CALENDAR__HOURS": '["09:00-17:00"]',
             "HELPDESK_ANSWERS": json.dumps(answer),
             "HELPDESK_SLA__P3": '{"due_days": 4}',
+            "HELPDESK_HEALTH__LISTEN": "127.0.0.1:0",
+            "HELPDESK_BACKUP__AT": "18:00",
+            "HELPDESK_DESK__NAME": "2026",
             "HELPDESK_CLOCK": "read elsewhere",
             "PATH": "/bin",
         },
     )
     assert [str(span) for span in config.calendar.hours] == ["09:00-17:00"]
     assert config.answers[0].text == "Done."
+    assert (str(config.health.listen), str(config.backup.at), config.desk.name) == ("127.0.0.1:0", "18:00", "2026")
     assert (config.sla["P3"].due_days, config.sla["P3"].target_days) == (4, 1)
 
 

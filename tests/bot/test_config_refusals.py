@@ -32,7 +32,7 @@ PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
         ("[sla.P2]\ndue_days = 0", "sla.P2.due_days: input should be greater than or equal to 1"),
         ("[sla.P2]\ntarget_days = 3", "sla.P2: due_days must not be less than target_days"),
         ('[calendar]\nhours = ["9-17"]', 'calendar.hours[0]: hours are written like "10:00-13:30"'),
-        ('[calendar]\nhours = ["24:00-25:00"]', "calendar.hours[0]: hours run from 00:00 to 23:59"),
+        ('[calendar]\nhours = ["09:00-24:01"]', "calendar.hours[0]: hours run from 00:00 to 24:00"),
         (
             '[calendar]\nhours = ["17:00-09:00"]',
             "calendar.hours[0]: the closing time must come after the opening time",
@@ -82,6 +82,7 @@ PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
             "database.url: must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://",
         ),
         ('[health]\nlisten = "8081"', 'health.listen: an address is written like "127.0.0.1:8081"'),
+        ("[backup]\nat = 18", 'backup.at: a time of day is written like "18:00"'),
         ('[backup]\nat = "2"', 'backup.at: a time of day is written like "18:00"'),
         (PERSON + 'roles = ["boss"]', "people[0].roles[0]: input should be"),
         (PERSON + 'roles = ["spoc"]', "people[0]: a spoc needs ulbs"),
@@ -141,7 +142,7 @@ def test_one_of_the_five_cases_unrouted_stops_the_start(tmp_path: Path, left_out
         ("HELPDESK_CONFIG", "a.toml", "HELPDESK_CONFIG: names no key"),
         ("HELPDESK_SLA__P9__NAME", "x", "sla: there is no priority P9"),
         ("HELPDESK_TEAMS", "[{", "HELPDESK_TEAMS: lists and tables are written as JSON"),
-        ("HELPDESK_TEAMS", "", "HELPDESK_TEAMS"),
+        ("HELPDESK_TEAMS", "", "teams: input should be a valid tuple"),
         ("HELPDESK_DESK__PREFIX", "", "desk.prefix: must be"),
     ],
 )

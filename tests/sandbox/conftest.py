@@ -85,7 +85,5 @@ async def api(sandbox: Sandbox) -> AsyncIterator[Api]:
 @pytest.fixture
 async def people(sandbox: Sandbox) -> AsyncIterator[httpx.AsyncClient]:
     """A browser on the sandbox's own page."""
-    async with httpx.AsyncClient(
-        base_url=sandbox.api_url, headers={"Origin": sandbox.api_url}, timeout=10
-    ) as client:
+    async with httpx.AsyncClient(base_url=sandbox.api_url, headers={"Origin": sandbox.api_url}, timeout=10) as client:
         yield client

@@ -78,9 +78,7 @@ def test_html_that_telegram_refuses_is_refused_with_its_words(html: str, text: s
         ("https://mukta.in/x.", "https://mukta.in/x.", [("url", 0, 18, {})]),
     ],
 )
-def test_html_becomes_text_and_entities(
-    html: str, plain: str, entities: list[tuple[str, int, int, Json]]
-) -> None:
+def test_html_becomes_text_and_entities(html: str, plain: str, entities: list[tuple[str, int, int, Json]]) -> None:
     text, found = read(html)
     assert text == plain
     assert found == [{"type": t, "offset": o, "length": n, **more} for t, o, n, more in entities]

@@ -12,9 +12,7 @@ from tests.sandbox.conftest import Api
 ALL = ["message", "my_chat_member", "chat_member", "message_reaction"]
 
 
-async def test_a_startgroup_link_adds_the_bot_and_brings_its_payload(
-    api: Api, cast: Cast, sandbox: Sandbox
-) -> None:
+async def test_a_startgroup_link_adds_the_bot_and_brings_its_payload(api: Api, cast: Cast, sandbox: Sandbox) -> None:
     group = sandbox.world.add_chat("New team", owner=cast.admin.user)
     cast.admin.add_bot(group, payload="link-42")
     added, line, start = await api.result("getUpdates")

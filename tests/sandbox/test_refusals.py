@@ -83,13 +83,9 @@ async def test_length_is_counted_after_parsing(api: Api, cast: Cast) -> None:
 
 
 async def test_people_the_bot_never_met_are_not_found(api: Api, cast: Cast) -> None:
-    assert (
-        await api.refusal("sendMessage", chat_id=cast.stranger.id, text="x") == "Bad Request: chat not found"
-    )
+    assert await api.refusal("sendMessage", chat_id=cast.stranger.id, text="x") == "Bad Request: chat not found"
     assert await api.refusal("sendMessage", text="x") == "Bad Request: chat_id is empty"
-    assert (
-        await api.refusal("sendMessage", chat_id="@nobody_at_all", text="x") == "Bad Request: chat not found"
-    )
+    assert await api.refusal("sendMessage", chat_id="@nobody_at_all", text="x") == "Bad Request: chat not found"
 
 
 async def test_people_met_only_in_a_group_cannot_be_written_to(api: Api, cast: Cast) -> None:
@@ -124,9 +120,7 @@ async def test_a_bot_that_left_is_no_member(api: Api, cast: Cast) -> None:
     assert refusal == "Forbidden: bot is not a member of the supergroup chat"
 
 
-async def test_a_group_that_became_a_supergroup_says_where_it_went(
-    api: Api, cast: Cast, sandbox: Sandbox
-) -> None:
+async def test_a_group_that_became_a_supergroup_says_where_it_went(api: Api, cast: Cast, sandbox: Sandbox) -> None:
     group = sandbox.world.add_chat("Old group", type="group", owner=cast.admin.user)
     cast.admin.add_bot(group)
     new = cast.admin.migrate(group)
@@ -160,9 +154,7 @@ async def test_a_group_may_forbid_kinds_of_messages(
 async def test_edits_of_what_is_not_there_or_not_mine(api: Api, cast: Cast) -> None:
     theirs = cast.operator.start()
     chat = cast.operator.id
-    assert (
-        await api.refusal("editMessageText", text="x") == "Bad Request: message identifier is not specified"
-    )
+    assert await api.refusal("editMessageText", text="x") == "Bad Request: message identifier is not specified"
     for message_id in (0, -1, 999):
         refusal = await api.refusal("editMessageText", chat_id=chat, message_id=message_id, text="x")
         assert refusal == "Bad Request: message to edit not found"
@@ -197,9 +189,7 @@ async def test_messages_with_a_reply_keyboard_cannot_be_edited(api: Api, cast: C
     sent = await api.result(
         "sendMessage", chat_id=cast.operator.id, text="x", reply_markup={"keyboard": [[{"text": "New"}]]}
     )
-    refusal = await api.refusal(
-        "editMessageText", chat_id=cast.operator.id, message_id=sent["message_id"], text="y"
-    )
+    refusal = await api.refusal("editMessageText", chat_id=cast.operator.id, message_id=sent["message_id"], text="y")
     assert refusal == "Bad Request: message can't be edited"
 
 

@@ -1,0 +1,156 @@
+"""The whole bot, wired: what starts in which order, and how it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from datetime import timedelta
+
+import uvicorn
+
+from bot.acting import Acting, build_application
+from bot.answers import Answers
+from bot.carrier import Hooks
+from bot.clock import Clock
+from bot.config import Config
+from bot.delivery import Delivery
+from bot.duties import Duties
+from bot.engine import Engine
+from bot.inbox import Inbox
+from bot.machine import Machine
+from bot.menus import set_menus
+from bot.office import people_of, settings_of
+from bot.polling import Receiver
+from bot.raw_bot import RawBot, build_bot, connect
+from bot.webhook import set_mode, webhook_app
+from bot.worker import Worker, purge
+from handlers.catalogue import Catalogue
+from handlers.context import Office
+from handlers.messages import render
+from handlers.outgoing import Outgoing
+from helpdesk.desk import Desk
+from helpdesk.owed import OwedRow
+from storage import migrate
+from storage.database import Database
+from storage.unit_of_work import Store
+
+log = logging.getLogger(__name__)
+
+
+class App:
+    """One helpdesk bot. ``run`` serves until ``stopping`` is set, and stops within ten seconds."""
+
+    def __init__(self, config: Config, clock: Clock, *, machine: Machine | None = None) -> None:
+        self.config = config
+        self.clock = clock
+        self.machine = machine or Machine()
+        self.settings = settings_of(config)
+        self.stopping = asyncio.Event()
+        self.bot: RawBot = build_bot(config.token(), config.telegram.api_url)
+        self.engine = Engine()
+        self.database: Database
+        self.worker: Worker
+        self.delivery: Delivery
+        self.receiver: Receiver | None = None
+        self.answers = Answers(self.bot)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._serving: list[asyncio.Task[None]] = []
+        self._web: uvicorn.Server | None = None
+
+    async def start(self) -> bool:
+        """Start everything; return False if it was told to stop while it waited for the network."""
+        url = self.config.database.url.get_secret_value()
+        await migrate.upgrade(url)
+        self.database = Database.open(url, desk_time=self.clock.now)
+        if not await connect(self.bot, self.machine, self.stopping):
+            return False
+        office = Office(self.settings, Catalogue(), self.bot.id, self.bot.username)
+        await self._prepare()
+        application = build_application(self.bot)
+        await application.initialize()
+
+        async def show(row: OwedRow, store: Store) -> Outgoing | None:
+            return await render(row, store, office, self.clock.now())
+
+        duties = Duties(self.database, office, self.clock)
+        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=Hooks(alarm=duties.alarm))
+        self.worker = Worker(
+            self.database, self.bot, Acting(application, office, self.clock), self.answers, machine=self.machine
+        )
+        await self.delivery.start()
+        await self.worker.start()
+        await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
+        self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
+        self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
+        self.engine.start()
+        self._background(set_menus(self.bot, office.catalogue))
+        log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
+        return True
+
+    async def run(self) -> None:
+        """Serve until told to stop; raise what ended the receiver."""
+        try:
+            if await self.start():
+                stop = asyncio.create_task(self.stopping.wait())
+                await asyncio.wait([stop, *self._serving], return_when=asyncio.FIRST_COMPLETED)
+                stop.cancel()
+                for task in self._serving:
+                    if task.done():
+                        task.result()
+        finally:
+            await self.stop()
+
+    async def stop(self) -> None:
+        """Stop cleanly: nothing new is fetched, what acts and what is being sent comes to its end."""
+        self.stopping.set()
+        if self.receiver is not None:
+            await self.receiver.stop()
+        if self._web is not None:
+            self._web.should_exit = True
+        self.engine.stop()
+        if hasattr(self, "worker"):
+            await self.worker.stop()
+            await self.delivery.stop()
+        await self.answers.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if hasattr(self, "database"):
+            await self.database.close()
+        await self.bot.shutdown()
+
+    async def settle(self) -> None:
+        """Return once every stored update has acted and everything that may be sent now is sent."""
+        await self.worker.idle()
+        await self.delivery.idle()
+        await self.answers.idle()
+
+    async def _prepare(self) -> None:
+        """Bring the database up to the configuration: its people, and cards for chats that were linked since."""
+        async with self.database.unit() as unit:
+            await unit.people.replace_from_file(people_of(self.config))
+            owed = await Desk(unit, self.settings, self.clock.now()).owe_missing_cards()
+        if owed:
+            log.warning("%s cards are owed to chats that were linked since the last start", owed)
+
+    async def _listen(self, inbox: Inbox, duties: Duties) -> None:
+        telegram = self.config.telegram
+        if telegram.mode == "polling":
+            await set_mode(self.bot, self.machine, self.stopping)
+            self.receiver = Receiver(self.bot, inbox, machine=self.machine, on_alarm=duties.alarm)
+            self._serving = [asyncio.create_task(self.receiver.run(), name="receiver")]
+            self._tasks += self._serving
+            return
+        hook = telegram.webhook
+        secret = hook.secret_token.get_secret_value() if hook.secret_token else ""
+        app = webhook_app(inbox, secret)
+        self._web = uvicorn.Server(
+            uvicorn.Config(app, host=hook.listen.host, port=hook.listen.port, log_config=None, lifespan="off")
+        )
+        self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
+        self._tasks += self._serving
+        await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+
+    def _background(self, work: Coroutine[None, None, None]) -> None:
+        self._tasks.append(asyncio.create_task(work))

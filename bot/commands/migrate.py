@@ -1,0 +1,24 @@
+"""`helpdesk migrate`: bring the database to the present form."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Mapping
+
+from bot.cli import GOOD, config_of
+from storage import migrate
+
+
+def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
+    """Migrate; say from where to where."""
+    url = config_of(options, environ).database.url.get_secret_value()
+    before, after = asyncio.run(_migrate(url))
+    print(f"the database was at {before or 'nothing'} and is at {after}")
+    return GOOD
+
+
+async def _migrate(url: str) -> tuple[str | None, str | None]:
+    before = await migrate.current(url)
+    await migrate.upgrade(url)
+    return before, await migrate.current(url)

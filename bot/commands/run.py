@@ -1,0 +1,56 @@
+"""`helpdesk run`: serve until stopped."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Mapping
+
+from bot.app import App
+from bot.cli import BAD_INPUT, GOOD, config_of
+from bot.clock import DeskClock, start_from
+from bot.config import Config
+from bot.logs import set_up
+from bot.raw_bot import TokenRefused
+from storage.errors import AlreadyRunning
+
+REAL_TELEGRAM = "api.telegram.org"
+
+
+def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
+    """Serve; return 0 after a clean stop."""
+    config = config_of(options, environ)
+    clock = clock_of(config, environ, rehearsal=options.rehearsal)
+    set_up(config.log.format, config.log.level, secrets=config.secrets)
+    os.umask(0o077)
+    return asyncio.run(serve(App(config, clock)))
+
+
+def clock_of(config: Config, environ: Mapping[str, str], *, rehearsal: bool) -> DeskClock:
+    """Return the desk's clock; a set one is said loudly, and refused against the real Telegram."""
+    start = start_from(environ, config.desk.zone)
+    clock = DeskClock(start)
+    if start is None:
+        return clock
+    if REAL_TELEGRAM in config.telegram.api_url and not rehearsal:
+        raise ValueError(
+            "HELPDESK_CLOCK is set against the real Telegram: unset it, or say `run --rehearsal` if it is meant"
+        )
+    print(f"helpdesk: THE CLOCK IS SET: the desk's time starts at {start.isoformat()}", file=sys.stderr)
+    return clock
+
+
+async def serve(app: App) -> int:
+    """Run until SIGTERM or SIGINT."""
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, app.stopping.set)
+    try:
+        await app.run()
+    except (TokenRefused, AlreadyRunning) as error:
+        print(f"helpdesk: {error}", file=sys.stderr)
+        return BAD_INPUT
+    return GOOD

@@ -1,0 +1,47 @@
+"""What the bot does by itself: alarms to the admins, and questions that have waited too long."""
+
+from __future__ import annotations
+
+import logging
+
+from bot.clock import Clock
+from handlers.context import Office
+from handlers.prompts import GOES_AFTER
+from helpdesk.owed import Facts, Lane, Owed, Say, prompt_slot
+from helpdesk.people import Role
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+
+class Duties:
+    """Each duty is a unit of work of its own."""
+
+    def __init__(self, database: Database, office: Office, clock: Clock) -> None:
+        self._database = database
+        self._office = office
+        self._clock = clock
+
+    async def alarm(self, key: str, facts: Facts) -> None:
+        """Tell the admins of something only they can mend."""
+        log.error("alarm: %s %s", key, dict(facts))
+        if not self._office.catalogue.has(f"alarm-{key}"):
+            return
+        async with self._database.unit() as unit:
+            for admin in await unit.people.with_role(Role.ADMIN):
+                await unit.outbox.owe(
+                    Owed(
+                        chat_id=admin.id, say=Say.TEXT, lane=Lane.PING, person=admin.id,
+                        facts={"key": f"alarm-{key}", **facts},
+                    )
+                )  # fmt: skip
+
+    async def end_old_prompts(self) -> None:
+        """Take away prompts that nobody has answered for half an hour."""
+        async with self._database.unit() as unit:
+            for prompt in await unit.prompts.older_than(self._clock.now() - GOES_AFTER):
+                await unit.prompts.end(prompt.id)
+                posted = await unit.outbox.vacate(prompt_slot(prompt.id))
+                if posted is not None:
+                    facts = {"message_id": posted.message_id}
+                    await unit.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PING, facts=facts))

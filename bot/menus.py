@@ -1,0 +1,32 @@
+"""The command menus: one per kind of chat and language. A menu is a help, never a permission."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram.error import TelegramError
+
+from bot.raw_bot import RawBot
+from handlers.catalogue import LANGUAGES, Catalogue
+
+log = logging.getLogger(__name__)
+
+PRIVATE = ("new", "status", "mine", "queue", "language", "help", "cancel")
+GROUP = ("queue", "status", "mine", "help")
+
+
+async def set_menus(bot: RawBot, catalogue: Catalogue) -> None:
+    """Tell Telegram the menus. A refusal is logged: nothing depends on them."""
+    scopes: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
+        (BotCommandScopeAllPrivateChats(), PRIVATE),
+        (BotCommandScopeAllGroupChats(), GROUP),
+    )
+    for scope, names in scopes:
+        for language in LANGUAGES:
+            commands = [BotCommand(name, catalogue.plain(language, f"command-{name}")) for name in names]
+            try:
+                # Without a language the menu is everybody's whose own language has none.
+                await bot.set_my_commands(commands, scope=scope, language_code=None if language == "en" else language)
+            except TelegramError as error:
+                log.warning("the command menu is not set (%s, %s): %s", scope.type, language, error)

@@ -1,0 +1,133 @@
+"""The form's card: what is known so far, what was just taken in, and the one question that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.callback_data import Button, Press, encode
+from handlers.cards import Cards, dashed
+from handlers.catalogue import Html
+from handlers.dossier import shorten
+from handlers.form_known import known_of, lists_of
+from handlers.keyboards import markup
+from handlers.outgoing import Outgoing
+from helpdesk import intake
+from helpdesk.asking import Group, Notice, NoticeKind, Option, Question
+from helpdesk.form import Form, Step
+from helpdesk.form_json import from_json
+from helpdesk.owed import Owed
+from helpdesk.people import Actor
+from helpdesk.ports import Store
+from helpdesk.tickets import Nature
+
+BODY = 1500  # letters of the description that the card shows; all of it is kept
+WIDE = 16  # longer labels get a row of their own
+
+
+async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+    """Return a form's card as it stands, None if the form has ended."""
+    number = int(owed.facts.get("draft") or 0)
+    draft = await store.drafts.get(number)
+    if draft is None:
+        return None
+    form, settings = from_json(draft.body), cards.office.settings
+    known = await known_of(form, store, settings, cards.now, operator=actor.person.id, draft=number)
+    form = intake.settle(form, known)
+    question = intake.question(form, known, lists_of(settings))
+    lines = [
+        cards.say("form-head" if question.step is not Step.REVIEW else "form-head-review"),
+        *_taken(owed, cards),
+        *_fields(form, cards),
+        *[await _notice(notice, store, cards) for notice in question.notices],
+        *_ask(question, known.team, cards),
+    ]
+    return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards))
+
+
+def _taken(owed: Owed, cards: Cards) -> list[Html]:
+    problem, taken = owed.facts.get("problem"), owed.facts.get("taken")
+    lines = [cards.say(str(problem))] if problem else []
+    if taken:
+        words = ", ".join(cards.say(key) for key in str(taken).split(","))
+        lines.append(cards.say("form-taken", what=Html(words)))
+    return lines
+
+
+def _fields(form: Form, cards: Cards) -> list[Html]:
+    """Return the answers so far, a line each."""
+    settings = cards.office.settings
+    caller = " · ".join(filter(None, (form.phone or form.email, form.name)))
+    if not caller and form.no_number:
+        caller = cards.say("no-number")
+    ulb, module = settings.ulb(form.ulb), settings.module(form.module)
+    values: list[tuple[str, str | Html | None]] = [
+        ("form-field-caller", shorten(caller, 120) if caller else None),
+        ("form-field-ulb", ulb.name if ulb else form.ulb_text),
+        ("form-field-who", cards.say(f"who-{dashed(form.caller_kind)}") if form.caller_kind else None),
+        ("form-field-nature", cards.say(nature_key(form)) if form.nature else None),
+        ("form-field-module", module.name if module else cards.say("no-module") if form.no_module else None),
+        ("form-field-kind", cards.say(f"kind-{dashed(form.kind)}") if form.kind else None),
+        ("form-field-words", shorten(form.description, BODY) or None),
+        ("form-field-diagnosis", shorten("\n".join(p.text for p in form.diagnosis), 500) or None),
+    ]
+    lines = [cards.say(key, value=value) for key, value in values if value]
+    if form.files:
+        lines.append(cards.say("form-field-files", count=len(form.files)))
+    return lines
+
+
+def nature_key(form: Form) -> str:
+    """Return the catalogue key of the form's nature, with its component if it is technical."""
+    nature = form.nature.value if form.nature else ""
+    return f"nature-{nature}" + (
+        f"-{form.component.value}" if form.nature is Nature.TECHNICAL and form.component else ""
+    )
+
+
+async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
+    if notice.kind is NoticeKind.ANSWER_BY:
+        return cards.say(notice.kind.value, when=cards.when(notice.at)) if notice.at else Html("")
+    if notice.kind is NoticeKind.OTHER_FORMS:
+        names = [p.name for n in notice.numbers if (p := await store.people.get(n))]
+        return cards.say(notice.kind.value, people=", ".join(names))
+    links = [f'<a href="https://t.me/{cards.office.bot_name}?start=t{n}">' for n in notice.numbers]
+    shown = [f"{a}{cards.office.settings.prefix}-{n}</a>" for a, n in zip(links, notice.numbers, strict=True)]
+    return cards.say(notice.kind.value, tickets=Html(", ".join(shown)))
+
+
+def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:
+    lines = [cards.say(question.key, team=team or "none")]
+    if question.query:
+        lines.append(cards.say("form-search", query=shorten(question.query, 60)))
+    if question.pages > 1:
+        lines.append(cards.say("form-page", page=str(question.page + 1), pages=str(question.pages)))
+    return lines
+
+
+def _keyboard(draft: int, question: Question, cards: Cards) -> InlineKeyboardMarkup | None:
+    rows: list[list[InlineKeyboardButton]] = []
+    for group in (Group.CHOICE, Group.PRIORITY, Group.PAGE, Group.ACTION):
+        options = [o for o in question.options if o.group is group]
+        rows += _rows([_button(draft, question.step, o, cards) for o in options], group)
+    last = [_button(draft, question.step, o, cards) for o in question.options if o.group is Group.NAV]
+    last.append(cards.keyboards.button(Press(Button.DISCARD, draft), "button-cancel"))
+    return markup([*rows, last])
+
+
+def _rows(buttons: list[InlineKeyboardButton], group: Group) -> Iterable[list[InlineKeyboardButton]]:
+    if group in (Group.PRIORITY, Group.PAGE):
+        return [buttons]
+    per_row = 1 if any(len(b.text) > WIDE for b in buttons) else 2
+    return [buttons[i : i + per_row] for i in range(0, len(buttons), per_row)]
+
+
+def _button(draft: int, step: Step, option: Option, cards: Cards) -> InlineKeyboardButton:
+    if option.at is not None:
+        label = cards.when(option.at)
+    else:
+        label = cards.keyboards.label(option.key) if option.key else shorten(option.label or "", 60)
+    data = encode(Press(Button.FORM, draft, f"{step.value}.{option.code}"))
+    shown = f"✓ {label}" if option.chosen else label
+    return InlineKeyboardButton(shown, callback_data=data, style="primary" if option.main else None)

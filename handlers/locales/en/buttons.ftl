@@ -1,0 +1,22 @@
+# Buttons
+
+button-claim = ✋ Claim
+button-resolve = ✅ Resolve
+button-release = ↩️ Release
+button-caller = 📞 Caller
+button-more = ⋯ More
+button-files = 📎 Files ({ $count })
+button-cancel = ✖️ Cancel
+button-back = ‹ Back
+button-resume = ▶️ Resume
+button-new = ➕ New
+button-discard = 🗑 Discard
+button-private = ✍️ Write in private
+button-copy = 📋 Copy for the caller
+button-whatsapp = WhatsApp
+button-mail = E-mail
+button-older = Next ›
+button-newer = ‹ Previous
+menu-new-ticket = 🆕 New ticket
+menu-mine = 📂 My tickets
+menu-hint = Or just write what the caller says

@@ -1,0 +1,25 @@
+# The card in a team's group
+
+card-head = { $mark } <b>{ $priority } · { $id }</b> · { $kind }
+card-title = <b>{ $title }</b>
+card-place = { $ulb } · { $module } · { $nature }
+card-refs = 🔗 { $refs }
+card-caller = 👤 { $name }, { $who } · logged by { $operator }
+card-read-all = { $text } <a href="{ $url }">Read all</a>
+card-diagnosis = 🔎 Found so far: { $text }
+card-due = ⏰ Answer by <b>{ $when }</b> ({ $live })
+card-due-provisional = ⏰ Answer by <b>{ $when }</b> ({ $live }; that year's holidays are not confirmed)
+card-late = 🔴 <b>Late:</b> was to be answered by { $when } ({ $live })
+card-in-time = ✔️ Answered in time, { $when }
+card-answered-late = ⚠️ Answered late, { $when } (was due { $due })
+card-nobody = Nobody has it yet.
+card-answered-nobody = Answered by { $who }, nobody has it.
+card-holder = 🙋 <b>{ $who }</b> has it since { $when }
+card-promised = 📅 Promised for { $when }
+card-solved = ✅ <b>Solved</b> by { $who }, { $when }
+card-solution = { $text }
+card-files = 📎 { $count ->
+    [one] 1 file below
+   *[other] { $count } files below
+  }
+card-delayed = <i>(delayed: this was owed at { $when })</i>

@@ -1,0 +1,36 @@
+# Answers to presses
+
+claimed-by-you = { $id } is yours.
+already-yours = { $id } is yours already.
+already-claimed = { $who } has { $id } since { $when }.
+released = { $id } is back with the team.
+not-now-resolved = { $id } is solved already.
+not-now-closed = { $id } is closed.
+not-now-open = { $id } is with the helpdesk, not with a team.
+not-now-escalated = Nobody has { $id }. Claim it first.
+not-now-claimed = { $id } is claimed already.
+not-now-waiting = { $id } waits for an answer.
+not-visible = No ticket { $id } that you can see.
+not-visible-here = This card is not of this chat any more. Open { $id } with /status.
+not-allowed-claim = Only the team that has { $id } can claim it.
+not-allowed-release = Only whoever has { $id } can release it.
+not-allowed-resolve = Only the team that has { $id } can resolve it.
+not-allowed-caller = Only whoever has { $id } can see the number. Claim it first.
+not-allowed-comment = Only the team that has { $id } and the helpdesk can write about it.
+not-allowed-files = You can't see the files of { $id }.
+not-allowed-view = You can't open { $id } here.
+not-allowed-open = Only helpdesk operators can open tickets.
+not-allowed-queue = The queue is for teams and the helpdesk.
+confirm-resolve = { $who } has { $id }. Press Resolve once more to solve it all the same.
+caller-is = { $name }: { $contact }
+caller-unknown = No number was given for { $id }. Ask the operator.
+write-below = Write below how { $id } was solved.
+unknown-button = This button no longer works. Send /status to see where things are.
+form-gone = This form is finished or discarded. Send /new for another.
+form-moved-on = The form has moved on; look at its last card.
+form-not-yours = This form is another person's.
+prompt-gone = This question is no longer open.
+prompt-not-yours = This question is for somebody else.
+cancelled = Cancelled.
+files-sent = The files follow.
+no-files = There are no files.

@@ -1,0 +1,41 @@
+# Private chat
+
+start-operator = Hello { $name }. This is the { $desk }.
+    <b>New ticket:</b> tap the button below, share a contact, or just write what the caller says, for example:
+    <i>9437012345 Ramesh, Jatni, muster roll does not open</i>
+    <b>Status:</b> send the number, for example { $example }.
+start-member = Hello { $name }. This is the { $desk }.
+    Tickets for your team come to its group. Claim, Resolve and the rest are buttons under each card.
+    /mine shows what you have, /queue what waits. Send a number, for example { $example }, to open a ticket.
+start-spoc = Hello { $name }. This is the { $desk }.
+    Send a ticket's number, for example { $example }, to see how it stands. /mine lists the open tickets of your town.
+start-manager = Hello { $name }. This is the { $desk }.
+    Send a ticket's number, for example { $example }, to see how it stands. /queue shows what waits.
+start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
+    You are not on its list. If you work with MUKTASoft, ask your helpdesk or administrator to add you and give them this number: <code>{ $person }</code>
+help-operator = <b>Opening a ticket</b>
+    Write what the caller says, or /new, or share a contact. What is missing is asked one by one. Photos, voice notes and files can be sent at any time.
+    <b>Looking</b>
+    A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have.
+    /cancel ends the form in progress. /language changes the language.
+help-member = <b>In the group</b>
+    <b>Claim</b> takes a ticket. <b>Resolve</b> asks how it was solved. <b>Release</b> gives it back. <b>Caller</b> shows the number to whoever has it. A reply to a card is a comment.
+    <b>Here</b>
+    /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket.
+help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /mine lists the open tickets of your town. /language changes the language.
+help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /language changes the language.
+help-group = /queue: what waits here. /status { $example }: how a ticket stands. /mine: what you have. A reply to a card is a comment.
+no-ticket = No ticket { $id } that you can see.
+no-ticket-yours = No ticket { $id } that you can see. Your open tickets:
+status-which = Which ticket? Send its number, for example { $example }. Your open tickets:
+status-none = Which ticket? Send its number, for example { $example }.
+nothing-to-cancel = There is nothing to cancel.
+form-discarded = The form is discarded.
+form-open-already = A form is open: <b>{ $title }</b>. Go on with it, begin another, or discard it?
+form-five-open = Five forms are open, that is the most. Go on with one, or discard one.
+form-untitled = no words yet
+comment-taken = Added to { $id }.
+language-which = Which language shall I use with you?
+language-set = I will write to you in English.
+language-name = English
+group-not-linked = This group is not linked to a team. An administrator sets its chat_id in the configuration.

@@ -1,0 +1,29 @@
+# Words
+
+nature-functional = Functional
+nature-technical-infrastructure = Technical: Infrastructure
+nature-technical-app = Technical: App / iFIX
+nature-bug = Bug
+nature-enhancement = Enhancement
+kind-problem = Problem
+kind-incident = Incident
+kind-change-request = Change Request
+kind-bug-fix = Bug Fix
+channel-call = Call
+channel-email = E-mail
+channel-message = Message
+channel-visit = Visit
+who-ulb-employee = ULB employee
+who-cbo = CBO
+who-other = Other
+status-open = with the helpdesk
+status-escalated = with { $team }, nobody has it yet
+status-claimed = with { $team }, { $who } has it
+status-waiting = waiting for an answer
+status-resolved = solved
+status-closed = closed
+no-module = no module
+no-name = name not given
+no-words = (no words, see the files)
+someone = somebody
+desk-team = the helpdesk

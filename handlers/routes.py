@@ -1,0 +1,137 @@
+"""The one list: which function answers every command, button and message."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from handlers import group, intake, status, talk
+from handlers.callback_data import Button, Press, decode
+from handlers.context import Context, Turn
+from handlers.errors import refusal
+from handlers.identity import actor_of
+from handlers.pressing import belongs
+from helpdesk.errors import HelpdeskError
+from helpdesk.people import Action, Actor
+
+Command = Callable[[Turn, Actor, str], Awaitable[None]]
+OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+OnMessage = Callable[[Turn, Actor, Message], Awaitable[None]]
+
+PRIVATE_COMMANDS: dict[str, Command] = {
+    "start": status.start,
+    "new": intake.new,
+    "status": status.status,
+    "mine": status.mine,
+    "queue": status.queue,
+    "language": status.language,
+    "help": status.help_,
+    "cancel": status.cancel,
+}
+
+GROUP_COMMANDS: dict[str, Command] = {
+    "start": status.start,
+    "queue": status.queue,
+    "status": status.status,
+    "mine": status.mine,
+    "help": status.help_,
+}
+
+BUTTONS: dict[Button, OnPress] = {
+    Button.CLAIM: group.claim,
+    Button.RELEASE: group.release,
+    Button.RESOLVE: group.resolve,
+    Button.CALLER: group.caller,
+    Button.MORE: group.more,
+    Button.VIEW: group.view,
+    Button.FILES: group.files,
+    Button.PROMPT_ANSWER: group.prompt_answer,
+    Button.PROMPT_PRIVATE: group.prompt_private,
+    Button.PROMPT_CANCEL: group.prompt_cancel,
+    Button.FORM: intake.press,
+    Button.RESUME: intake.press_resume,
+    Button.NEW: intake.press_new,
+    Button.DISCARD: intake.press_discard,
+    Button.QUEUE: status.turn_page_of_queue,
+    Button.MINE: status.turn_page_of_mine,
+    Button.LANGUAGE: status.set_language,
+}
+
+# What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
+# handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
+RIGHTS: dict[str | Button, Action | None] = {
+    "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
+    "language": None, "help": None, "cancel": None,
+    Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
+    Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
+    Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
+    Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
+    Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
+}  # fmt: skip
+
+
+def add_routes(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    """Register every route; the first handler that fits an update takes it."""
+    application.add_handlers(list(handlers()))
+
+
+def handlers() -> list[BaseHandler[Update, Context, None]]:
+    """Return PTB's handlers, in the order in which they are asked."""
+    private, groups = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
+    new_words = filters.UpdateType.MESSAGE
+    commands: list[BaseHandler[Update, Context, None]] = [
+        CommandHandler(n, _command(f), private & new_words) for n, f in PRIVATE_COMMANDS.items()
+    ]
+    commands += [CommandHandler(n, _command(f), groups & new_words) for n, f in GROUP_COMMANDS.items()]
+    return [
+        *commands,
+        CallbackQueryHandler(_press),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, _message(talk.edited)),
+        MessageHandler(private & new_words & ~filters.StatusUpdate.ALL, _message(talk.private)),
+        MessageHandler(groups & new_words & filters.REPLY & ~filters.StatusUpdate.ALL, _message(talk.in_group)),
+    ]
+
+
+def _command(function: Command) -> Handler:
+    async def on_command(update: Update, context: Context) -> None:
+        actor = await actor_of(update, context.turn)
+        argument = " ".join(context.args or ())
+        await _spoken(context.turn, actor, function(context.turn, actor, argument))
+
+    return on_command
+
+
+def _message(function: OnMessage) -> Handler:
+    async def on_message(update: Update, context: Context) -> None:
+        actor, message = await actor_of(update, context.turn), update.effective_message
+        if message is not None:
+            await _spoken(context.turn, actor, function(context.turn, actor, message))
+
+    return on_message
+
+
+async def _spoken(turn: Turn, actor: Actor, use: Awaitable[None]) -> None:
+    try:
+        await use
+    except HelpdeskError as error:
+        key, facts = await refusal(turn, actor, error)
+        await turn.say(actor, key, **facts)
+
+
+async def _press(update: Update, context: Context) -> None:
+    turn, query = context.turn, update.callback_query
+    if query is None or query.message is None:
+        return
+    actor, press = await actor_of(update, turn), decode(query.data)
+    if press is None or not await belongs(turn, query.message.chat.id, query.message.message_id, press):
+        turn.toast(actor, "unknown-button")
+        return
+    try:
+        await BUTTONS[press.what](turn, actor, press)
+    except HelpdeskError as error:
+        key, facts = await refusal(turn, actor, error)
+        turn.toast(actor, key, alert=True, **facts)

@@ -1,0 +1,177 @@
+"""Asking how things stand: /start, /help, /status, /mine, /queue, /language, in private and in groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers import intake, prompts
+from handlers.callback_data import Press
+from handlers.catalogue import LANGUAGES
+from handlers.context import Turn
+from helpdesk.errors import NotAllowed, NotVisible
+from helpdesk.owed import Lane, Owed, Say, list_slot
+from helpdesk.people import Action, Actor, Role, Where, may
+from helpdesk.tickets import read_ticket_id
+
+SHOWN = 5  # of one's open tickets, under an ID that was wrong or missing
+
+# In which words somebody with several roles is greeted: the first role that they have.
+GREETED_AS = (Role.OPERATOR, Role.MEMBER, Role.SPOC, Role.MANAGER, Role.ADMIN)
+
+
+def greeted_as(actor: Actor) -> str:
+    """Return how to speak to somebody: operator, member, spoc, manager or stranger."""
+    role = next((r for r in GREETED_AS if actor.person.has(r)), None)
+    return "manager" if role is Role.ADMIN else role.value if role else "stranger"
+
+
+async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
+    """Greet, or follow the link that brought somebody here: ``t1042`` opens a ticket, ``r1042`` solves it."""
+    number = read_ticket_id(payload[1:], turn.settings.prefix) if payload[:1] in ("t", "r") else None
+    if actor.place.where is not Where.PRIVATE:
+        await help_(turn, actor)
+    elif number is None:
+        await turn.say(actor, f"start-{greeted_as(actor)}", **_greeting(turn, actor))
+    elif payload.startswith("r"):
+        await _resolve_here(turn, actor, number)
+    else:
+        await status(turn, actor, str(number))
+
+
+async def _resolve_here(turn: Turn, actor: Actor, number: int) -> None:
+    ticket = await turn.desk.may_resolve(number, actor, confirmed=True)
+    await prompts.ask(turn, actor, ticket, prompts.RESOLVE)
+
+
+async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Say what this person can do here."""
+    if actor.place.where is Where.ELSEWHERE:
+        await turn.say(actor, "group-not-linked")
+    elif actor.place.where is not Where.PRIVATE:
+        await turn.say(actor, "help-group", **_greeting(turn, actor))
+    elif greeted_as(actor) == "stranger":
+        await turn.say(actor, "start-stranger", **_greeting(turn, actor))
+    else:
+        await turn.say(actor, f"help-{greeted_as(actor)}", **_greeting(turn, actor))
+
+
+def _greeting(turn: Turn, actor: Actor) -> dict[str, str]:
+    return {
+        "name": actor.person.name,
+        "desk": turn.settings.name,
+        "example": turn.id(turn.settings.first_number),
+        "person": str(actor.person.id),
+    }
+
+
+async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
+    """Show a ticket by its ID; without one, or with a wrong one, offer one's open tickets."""
+    if actor.place.where is Where.ELSEWHERE:
+        await turn.say(actor, "group-not-linked")
+        return
+    number = read_ticket_id(argument, turn.settings.prefix) if argument else None
+    if number is None:
+        await _offer(turn, actor, "status-which", "status-none", argument)
+        return
+    try:
+        ticket = await turn.desk.see(number, actor)
+    except (NotVisible, NotAllowed):
+        # Unknown and foreign are answered alike: nobody learns that a ticket exists.
+        await _offer(turn, actor, "no-ticket-yours", "no-ticket", turn.id(number))
+        return
+    if actor.place.where is Where.PRIVATE:
+        await turn.desk.open_view(ticket, actor)
+    else:
+        await turn.say_about(actor, "status-brief", ticket.number)
+
+
+async def _offer(turn: Turn, actor: Actor, with_own: str, without: str, id_: str) -> None:
+    private = actor.place.where is Where.PRIVATE
+    own = await turn.desk.mine(actor, limit=SHOWN) if private else ()
+    facts: dict[str, str] = {"id": id_, "example": turn.id(turn.settings.first_number)}
+    if not own:
+        await turn.say(actor, without, **facts)
+        return
+    buttons = "\n".join(f"view:{t.number}" for t in own)
+    await turn.say(actor, with_own, **facts, buttons=buttons)
+
+
+async def mine(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """List one's own open tickets."""
+    await _list(turn, actor, "mine", Action.MINE)
+
+
+async def queue(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """List what waits with the team (in private: with all teams that one may see)."""
+    await _list(turn, actor, "queue", Action.QUEUE)
+
+
+async def turn_page_of_queue(turn: Turn, actor: Actor, press: Press) -> None:
+    """Turn a page of the queue."""
+    await _page(turn, actor, "queue", press.number)
+
+
+async def turn_page_of_mine(turn: Turn, actor: Actor, press: Press) -> None:
+    """Turn a page of one's own tickets."""
+    await _page(turn, actor, "mine", press.number)
+
+
+async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
+    if actor.place.where is Where.ELSEWHERE:
+        await turn.say(actor, "group-not-linked")
+        return
+    if not may(actor, action):
+        await turn.say(actor, f"not-allowed-{action.value}")
+        return
+    slot = _slot(name, actor)
+    former = await turn.store.outbox.vacate(slot)
+    if former is not None:
+        facts = {"message_id": former.message_id}
+        await turn.store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+    await _owe_list(turn, actor, name, 0, Lane.REPLY)
+
+
+async def _page(turn: Turn, actor: Actor, name: str, page: int) -> None:
+    await _owe_list(turn, actor, name, page, Lane.PRESSED)
+
+
+async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Lane) -> None:
+    team = turn.settings.team(actor.place.team)
+    await turn.store.outbox.owe(
+        Owed(
+            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.LIST, lane=lane,
+            person=actor.person.id, slot=_slot(name, actor), facts={"list": name, "page": page},
+        )
+    )  # fmt: skip
+
+
+def _slot(name: str, actor: Actor) -> str:
+    # In a group /mine differs from person to person, so each has their own.
+    owner = f"{name}-{actor.person.id}" if name == "mine" else name
+    return list_slot(owner, actor.place.chat_id)
+
+
+async def language(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Offer the languages."""
+    await turn.say(actor, "language-which", buttons=" ".join(f"lang:0:{code}" for code in LANGUAGES))
+
+
+async def set_language(turn: Turn, actor: Actor, press: Press) -> None:
+    """Speak to this person in another language from now on."""
+    if press.arg not in LANGUAGES or actor.place.where is not Where.PRIVATE:
+        turn.toast(actor, "unknown-button")
+        return
+    chosen = replace(actor, person=replace(actor.person, language=press.arg))
+    await turn.store.people.put(chosen.person)
+    turn.toast(chosen, "language-set")
+    await turn.say(chosen, "language-set")
+
+
+async def cancel(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """End what is in progress in this chat: a question that waits, else the form."""
+    waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
+    if waiting is not None:
+        await prompts.take_away(turn, waiting)
+        await turn.say(actor, "cancelled")
+    elif not await intake.cancel(turn, actor):
+        await turn.say(actor, "nothing-to-cancel")

@@ -1,0 +1,120 @@
+"""Words that are no command: in private the first meaning that fits, in groups only what is said to the bot."""
+
+from __future__ import annotations
+
+from telegram import Message
+
+from handlers import group, intake, status
+from handlers.context import Turn
+from handlers.greeting import MENU
+from handlers.incoming import files_of, text_of, words_of
+from handlers.prompts import CONFIRM_RESOLVE
+from helpdesk.owed import Posted, Say
+from helpdesk.people import Action, Actor, Where, may
+from helpdesk.ports import Prompt
+from helpdesk.tickets import read_ticket_id
+
+COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
+
+
+async def private(turn: Turn, actor: Actor, message: Message) -> None:
+    """Take a message in the private chat: the first meaning that fits wins (in this order)."""
+    for meaning in (_menu, _reply, _waiting_prompt, _form_asks, _ticket_id, _operator):
+        if await meaning(turn, actor, message):
+            return
+    await status.help_(turn, actor)
+
+
+async def in_group(turn: Turn, actor: Actor, message: Message) -> None:
+    """Take a message in a group: a reply to the bot is an answer or a comment, all else is not for it."""
+    if actor.place.where is not Where.ELSEWHERE:
+        await _reply(turn, actor, message)
+
+
+async def edited(turn: Turn, actor: Actor, message: Message) -> None:
+    """Follow an edited message to where its first words went."""
+    if actor.place.where is Where.PRIVATE and await intake.hear_edited(turn, actor, message):
+        return
+    note = await turn.store.texts.note_said_in(message.chat_id, message.message_id)
+    if note is not None and text_of(message) and note.text != text_of(message):
+        await turn.store.texts.reword(note.id, text_of(message))
+        await turn.desk.show_again(note.ticket)
+
+
+async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
+    for key, command in MENU.items():
+        if text_of(message) in turn.office.catalogue.in_all_languages(key):
+            await COMMANDS_OF_MENU[command](turn, actor)
+            return True
+    return False
+
+
+async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
+    original = message.reply_to_message
+    if original is None:
+        return False
+    posted = await turn.store.outbox.posted(message.chat_id, original.message_id)
+    if posted is None:
+        return False
+    if posted.say is Say.PROMPT:
+        return await _answer(turn, actor, message, await _prompt_of(turn, posted))
+    if posted.ticket is None:
+        return False
+    return await _comment(turn, actor, message, posted.ticket)
+
+
+async def _prompt_of(turn: Turn, posted: Posted) -> Prompt | None:
+    number = (posted.slot or "").partition(":")[2]
+    return await turn.store.prompts.get(int(number)) if number.isdecimal() else None
+
+
+async def _waiting_prompt(turn: Turn, actor: Actor, message: Message) -> bool:
+    waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
+    if waiting is None or waiting.action == CONFIRM_RESOLVE:
+        return False
+    return await _answer(turn, actor, message, waiting)
+
+
+async def _answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt | None) -> bool:
+    if prompt is None:
+        await turn.say(actor, "prompt-gone")
+    elif prompt.person != actor.person.id:
+        # Somebody else's words under the question are their comment on the ticket.
+        return await _comment(turn, actor, message, prompt.ticket)
+    elif not text_of(message) and not files_of(message):
+        await turn.say(actor, "prompt-empty")
+    else:
+        await group.answer(turn, actor, prompt, words_of(message, turn.now))
+        if actor.place.where is Where.PRIVATE:
+            await turn.say(actor, "resolved-by-you", id=turn.id(prompt.ticket))
+    return True
+
+
+async def _comment(turn: Turn, actor: Actor, message: Message, number: int) -> bool:
+    words = words_of(message, turn.now)
+    if not words.text and not words.files:
+        return True
+    await turn.desk.comment(number, actor, words)
+    await group.react(turn, actor, message)
+    return True
+
+
+async def _form_asks(turn: Turn, actor: Actor, message: Message) -> bool:
+    if not may(actor, Action.OPEN) or not await intake.takes_words(turn, actor):
+        return False
+    await intake.hear(turn, actor, message)
+    return True
+
+
+async def _ticket_id(turn: Turn, actor: Actor, message: Message) -> bool:
+    if read_ticket_id(text_of(message), turn.settings.prefix) is None:
+        return False
+    await status.status(turn, actor, text_of(message))
+    return True
+
+
+async def _operator(turn: Turn, actor: Actor, message: Message) -> bool:
+    if not may(actor, Action.OPEN):
+        return False
+    await intake.hear(turn, actor, message)
+    return True

@@ -1,0 +1,104 @@
+"""SQLite behind a thread, one visit for each statement: aiosqlite makes four, which cost more than the disk does."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import aiosqlite
+
+
+def connect(database: str, **options: Any) -> OneHopConnection:
+    """Return a connection for SQLAlchemy's aiosqlite dialect (its ``async_creator_fn``)."""
+    return OneHopConnection(lambda: sqlite3.connect(database, **options))
+
+
+class OneHopConnection(aiosqlite.Connection):
+    """An aiosqlite connection whose cursors do everything in one visit to its thread."""
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
+        super().__init__(connector, iter_chunk_size=64)
+        self._thread.daemon = True  # as SQLAlchemy has it: a stuck disk does not keep the program from ending
+        self._settled = True  # nothing was begun since the last commit or rollback that came back
+
+    def cursor(self) -> OneHopCursor:  # type: ignore[override]
+        return OneHopCursor(self)
+
+    async def visit(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
+        """Do ``work`` in the connection's thread; who is cancelled breaks it off, or it would keep the write lock."""
+        self._settled = False
+        try:
+            return await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        except asyncio.CancelledError:
+            if self._connection is not None:
+                self._connection.interrupt()
+            raise
+
+    async def commit(self) -> None:
+        await super().commit()
+        self._settled = True
+
+    async def rollback(self) -> None:
+        """Roll back, unless there is surely nothing: the pool asks after every commit."""
+        if not self._settled:
+            await super().rollback()
+            self._settled = True
+
+
+class OneHopCursor:
+    """A cursor that fetches all rows while it is there and holds nothing open afterwards."""
+
+    def __init__(self, connection: OneHopConnection) -> None:
+        self._connection = connection
+        self._rows: Sequence[Any] = ()
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self.arraysize = 1
+
+    async def __aenter__(self) -> OneHopCursor:
+        return self
+
+    async def execute(self, operation: str, parameters: Iterable[Any] = ()) -> OneHopCursor:
+        """Run a statement and fetch what it returns."""
+        return await self._run(lambda cursor: cursor.execute(operation, tuple(parameters)))
+
+    async def executemany(self, operation: str, parameters: Iterable[Any]) -> OneHopCursor:
+        """Run a statement once for each set of parameters."""
+        return await self._run(lambda cursor: cursor.executemany(operation, parameters))
+
+    async def fetchone(self) -> Any:
+        """Return the next row."""
+        rows = await self.fetchmany(1)
+        return rows[0] if rows else None
+
+    async def fetchmany(self, size: int | None = None) -> Sequence[Any]:
+        """Return the next rows."""
+        count = size or self.arraysize
+        rows, self._rows = self._rows[:count], self._rows[count:]
+        return rows
+
+    async def fetchall(self) -> Sequence[Any]:
+        """Return all rows that are left."""
+        rows, self._rows = self._rows, ()
+        return rows
+
+    async def close(self) -> None:
+        """Forget the rows."""
+        self._rows = ()
+
+    async def _run(self, statement: Callable[[sqlite3.Cursor], Any]) -> OneHopCursor:
+        def work(connection: sqlite3.Connection) -> None:
+            cursor = connection.cursor()
+            try:
+                statement(cursor)
+                self.description = cursor.description
+                self._rows = cursor.fetchall() if cursor.description else ()
+                self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
+            finally:
+                cursor.close()
+
+        await self._connection.visit(work)
+        return self

@@ -1,0 +1,43 @@
+"""The small values of the config read what they write, and the calendar reads it too."""
+
+import pytest
+
+from bot.calendar import parse_exception, parse_hours
+from bot.config_values import Address, Hours, SpecialDay, TimeOfDay, Weekday
+from helpdesk.calendar_rules import Source, parse_closed_weekday
+
+
+@pytest.mark.parametrize("text", ["10:00-13:30", "00:00-24:00", "22:00-24:00"])
+def test_hours_are_written_as_they_are_read(text: str) -> None:
+    hours = Hours.model_validate(text)
+    assert str(hours) == text
+    assert (parse_hours(text).opens, parse_hours(text).closes) == (hours.opens, hours.closes)
+
+
+@pytest.mark.parametrize("text", ["sun", "sat:2", "mon:5"])
+def test_weekdays_are_written_as_they_are_read(text: str) -> None:
+    weekday = Weekday.model_validate(text)
+    assert str(weekday) == text
+    assert parse_closed_weekday(text).weekday == weekday.day
+    assert parse_closed_weekday(text).nth == (weekday.nth or 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-03-31", "2026-06-15 Raja Sankranti", "2026-12-13 10:00-13:00 Camp", "2026-12-13 09:00-10:00 11:00-12:00"],
+)
+def test_special_days_are_written_as_they_are_read(text: str) -> None:
+    day = SpecialDay.model_validate(text)
+    assert str(day) == text
+    known = parse_exception(str(day), Source.CONFIG, is_open=True)
+    assert (known.on, known.name, len(known.hours or ())) == (day.on, day.name, len(day.hours))
+
+
+@pytest.mark.parametrize(("text", "host", "port"), [("127.0.0.1:8081", "127.0.0.1", 8081), ("[::1]:80", "::1", 80)])
+def test_addresses_are_written_as_they_are_read(text: str, host: str, port: int) -> None:
+    address = Address.model_validate(text)
+    assert (address.host, address.port, str(address)) == (host, port, text)
+
+
+def test_times_of_day_are_written_as_they_are_read() -> None:
+    assert str(TimeOfDay.model_validate("18:00")) == "18:00"

@@ -1,0 +1,113 @@
+"""`helpdesk due`: the answer as text and as JSON, and what it refuses."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.calendar import CalendarSettings, build_calendar
+from bot.commands.due import run
+from helpdesk.sla import Policy
+
+CALENDAR = build_calendar(
+    CalendarSettings(
+        closed=["2026-11-18 Cyclone", "2026-11-25"],
+        open=["2026-11-15 10:00-12:00 Fair", "2026-11-14 Catching up"],
+    )
+)
+POLICIES = {"P1": Policy("P1", "Critical", 1, 1), "P2": Policy("P2", "High", 1, 2)}
+
+
+def due(at: str, priority: str = "P2") -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(run(at, priority, True, CALENDAR, POLICIES, "Asia/Kolkata"))
+    return answer
+
+
+def test_json_says_start_target_due_and_the_story_with_offsets() -> None:
+    assert due("2026-11-20T16:30", "P1") == {
+        "start": "2026-11-20T16:30:00+05:30",
+        "target_at": "2026-11-21T17:30:00+05:30",
+        "due_at": "2026-11-21T17:30:00+05:30",
+        "provisional": False,
+        "story": [
+            {
+                "from": "2026-11-20T16:30:00+05:30",
+                "to": "2026-11-20T17:30:00+05:30",
+                "kind": "open",
+                "why": "office hours",
+            },
+            {
+                "from": "2026-11-20T17:30:00+05:30",
+                "to": "2026-11-21T10:00:00+05:30",
+                "kind": "closed",
+                "why": "outside office hours",
+            },
+            {
+                "from": "2026-11-21T10:00:00+05:30",
+                "to": "2026-11-21T13:30:00+05:30",
+                "kind": "open",
+                "why": "office hours",
+            },
+            {
+                "from": "2026-11-21T13:30:00+05:30",
+                "to": "2026-11-21T14:00:00+05:30",
+                "kind": "lunch",
+                "why": "lunch",
+            },
+            {
+                "from": "2026-11-21T14:00:00+05:30",
+                "to": "2026-11-21T17:30:00+05:30",
+                "kind": "open",
+                "why": "office hours",
+            },
+        ],
+    }
+
+
+def test_an_offset_is_heeded_and_answered_in_the_desks_time() -> None:
+    assert due("2026-11-20T11:00:00Z") == due("2026-11-20T16:30") == due("2026-11-20 16:30")
+
+
+def test_the_story_names_every_reason() -> None:
+    told = [(each["kind"], each["why"]) for each in due("2026-11-14T12:00")["story"]]
+    assert ("open", "specially open: Catching up") in told
+    assert ("open", "specially open: Fair (too short to count as a business day)") in told
+    told = [(each["kind"], each["why"]) for each in due("2026-11-17T12:00")["story"]]
+    assert ("holiday", "Cyclone") in told
+    told = [(each["kind"], each["why"]) for each in due("2026-11-23T18:00")["story"]]
+    assert ("holiday", "Guru Nanak's Jayanti") in told
+    assert ("holiday", "closed on this date") in told
+    told = [(each["kind"], each["why"]) for each in due("2026-12-11T18:00")["story"]]
+    assert ("closed", "2nd Saturday") in told
+    assert ("closed", "Sunday") in told
+    told = [(each["kind"], each["why"]) for each in due("2027-03-09T18:00")["story"]]
+    assert ("holiday", "Id-ul-Fitr (estimated)") in told
+
+
+def test_a_year_that_nobody_confirmed_is_provisional() -> None:
+    assert due("2026-12-31T16:30")["provisional"] is True
+
+
+def test_the_text_says_it_for_people() -> None:
+    text = run("2026-11-13T16:30", "P1", False, CALENDAR, POLICIES, "Asia/Kolkata")
+    assert "To be answered by Sat 14 Nov 2026 17:30" in text
+    assert "P1 Critical" in text
+    assert "Provisional" not in text
+    assert "Provisional" in run("2027-01-11T16:30", "P1", False, CALENDAR, POLICIES, "Asia/Kolkata")
+
+
+@pytest.mark.parametrize(
+    ("at", "priority", "problem"),
+    [
+        ("tomorrow", "P1", "'tomorrow' is no time: write it as 2026-11-20T16:30"),
+        ("2026-02-30T10:00", "P1", "is no time"),
+        ("", "P1", "is no time"),
+        ("2026-11-20T16:30", "P9", "no priority 'P9': choose one of P1, P2"),
+        ("9999-12-31T23:00", "P1", "out of the calendar's reach"),
+        ("0001-01-01T00:00", "P1", "out of the calendar's reach"),
+    ],
+)
+def test_bad_input_is_one_clear_line(at: str, priority: str, problem: str) -> None:
+    with pytest.raises(ValueError, match=problem) as refused:
+        run(at, priority, False, CALENDAR, POLICIES, "Asia/Kolkata")
+    assert "\n" not in str(refused.value)

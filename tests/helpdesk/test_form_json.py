@@ -1,0 +1,97 @@
+"""A form survives a restart as it was, and a strange body is refused by name."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk.form import Form, Piece, Said, Step, UnknownForm
+from helpdesk.form_json import from_json, to_json
+from helpdesk.intake import start
+from helpdesk.notes import File, FileKind
+from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
+from tests.helpdesk.desk import LISTS
+
+TEXT = st.text(max_size=30)
+INSTANT = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - its bounds are naive
+SAID = st.builds(Said, INSTANT, st.integers(), st.integers())
+PIECES = st.lists(st.builds(Piece, TEXT, st.none() | SAID, st.booleans()), max_size=3).map(tuple)
+FILES = st.lists(
+    st.builds(
+        File,
+        kind=st.sampled_from(FileKind),
+        file_id=TEXT,
+        unique_id=TEXT,
+        name=st.none() | TEXT,
+        author=st.none() | st.integers(),
+        said_at=st.none() | INSTANT,
+    ),
+    max_size=2,
+).map(tuple)
+FORMS = st.builds(
+    Form,
+    priority=st.sampled_from(Priority),
+    channel=st.sampled_from(Channel),
+    phone=st.none() | TEXT,
+    email=st.none() | TEXT,
+    no_number=st.booleans(),
+    name=st.none() | TEXT,
+    caller_id=st.none() | st.integers(),
+    caller_said=st.none() | SAID,
+    ulb=st.none() | TEXT,
+    ulb_query=st.none() | TEXT,
+    ulb_page=st.integers(0, 20),
+    caller_kind=st.none() | st.sampled_from(CallerKind),
+    nature=st.none() | st.sampled_from(Nature),
+    component=st.none() | st.sampled_from(Component),
+    pieces=PIECES,
+    files=FILES,
+    kind_by_hand=st.none() | st.sampled_from(Kind),
+    diagnosis=PIECES,
+    keep_until=st.none() | INSTANT,
+    solution=PIECES,
+    editing=st.none() | st.sampled_from(Step),
+    history=st.lists(st.sampled_from(Step), max_size=5).map(tuple),
+)
+
+
+@given(FORMS)
+def test_a_form_comes_back_as_it_was(form: Form) -> None:
+    back = from_json(to_json(form))
+    assert back == form
+    assert [type(value) for value in (back.priority, back.editing, back.nature)] == [
+        type(value) for value in (form.priority, form.editing, form.nature)
+    ]
+
+
+def _stored(**changes: object) -> str:
+    body = json.loads(to_json(start(LISTS)))
+    body["form"] |= changes
+    return json.dumps(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "version"),
+    [
+        ("", None),
+        ("not json", None),
+        ("[]", None),
+        ("{}", None),
+        ('{"format": 2, "form": {}}', 2),
+        ('{"format": 1}', 1),
+        ('{"format": 1, "form": {}}', 1),
+        ('{"format": 1, "form": []}', 1),
+        (_stored(priority="P9"), 1),
+        (_stored(pieces=3), 1),
+        (_stored(caller_said={"at": "now"}), 1),
+        (_stored(unheard_of=1), 1),
+    ],
+)
+def test_another_format_or_a_broken_body_is_refused(body: str, version: object) -> None:
+    with pytest.raises(UnknownForm) as refused:
+        from_json(body)
+    assert refused.value.version == version

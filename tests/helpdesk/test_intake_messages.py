@@ -1,0 +1,100 @@
+"""Shared contacts and edited messages reach the form like words do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpdesk.asking import Problem, Taken
+from helpdesk.form import Form, Piece, Step
+from helpdesk.intake import current_step, hear, hear_contact, hear_edited, open_with, start
+from tests.helpdesk.desk import LISTS, NOBODY, pressed, said, told
+
+
+def edited(form: Form, text: str, message_id: int = 1) -> Form | None:
+    heard = hear_edited(form, text, said(message_id, after=60), lists=LISTS)
+    return heard.form if heard else None
+
+
+def test_a_shared_contact_is_the_caller() -> None:
+    heard = hear_contact(start(LISTS), "919437012345", "Ramesh  Sahoo", said(), known=NOBODY, lists=LISTS)
+    assert (heard.form.phone, heard.form.name) == ("+919437012345", "Ramesh Sahoo")
+    assert heard.taken == (Taken.PHONE, Taken.NAME)
+    assert current_step(heard.form, NOBODY) is Step.ULB
+
+
+def test_a_second_contact_joins_the_description() -> None:
+    form = open_with("9437012345 Ramesh", said(), lists=LISTS).form
+    heard = hear_contact(form, "+919437054321", "Sita", said(2), known=NOBODY, lists=LISTS)
+    assert (heard.form.phone, heard.form.description) == ("+919437012345", "Sita +919437054321")
+
+
+def test_a_contact_with_a_wrong_number_is_kept_in_words() -> None:
+    heard = hear_contact(start(LISTS), "12", "Ramesh", said(), known=NOBODY, lists=LISTS)
+    assert (heard.problem, heard.form.description) == (Problem.PHONE, "Ramesh 12")
+    assert hear_contact(start(LISTS), "", None, said(), known=NOBODY, lists=LISTS).problem is Problem.EMPTY
+
+
+def test_a_contact_with_another_name_is_not_the_known_caller() -> None:
+    form = replace(start(LISTS), phone="+919437012345", caller_id=7, name="Ramesh", editing=Step.CALLER)
+    for name, caller in (("Sita", None), ("Ramesh", 7), (None, 7)):
+        heard = hear_contact(form, "9437012345", name, said(), known=NOBODY, lists=LISTS)
+        assert heard.form.caller_id == caller
+
+
+def test_an_edited_message_updates_its_piece() -> None:
+    form = open_with("9437012345 Ramesh, Jatni, rods broken", said(), lists=LISTS).form
+    form = told(replace(form, editing=Step.WORDS), "sins monday", message_id=2)
+    form = edited(form, "9437012345 Ramesh, Jatni, roads broken") or form
+    form = edited(form, "since monday", 2) or form
+    assert form.description == "roads broken\nsince monday"
+
+
+def test_an_edited_number_and_name_are_followed() -> None:
+    form = open_with("9437012345 Ramseh", said(), lists=LISTS).form
+    heard = hear_edited(form, "9437012346 Ramesh, otp missing", said(), lists=LISTS)
+    assert heard is not None
+    assert (heard.form.phone, heard.form.name, heard.form.description) == ("+919437012346", "Ramesh", "otp missing")
+    assert heard.taken == (Taken.PHONE, Taken.NAME, Taken.DESCRIPTION)
+
+
+def test_an_edited_address_is_followed() -> None:
+    form = open_with("a@b.in Ramesh", said(), lists=LISTS).form
+    changed = edited(form, "a@c.in Ramesh")
+    assert changed is not None
+    assert changed.email == "a@c.in"
+
+
+def test_an_edit_that_changes_nothing_is_nothing() -> None:
+    form = open_with("9437012345 Ramesh, otp", said(), lists=LISTS).form
+    assert edited(form, "9437012345 Ramesh, otp") is None
+    assert edited(form, "something else", 99) is None
+    assert edited(form, " ") is None
+
+
+def test_an_edit_that_leaves_only_the_number_takes_the_piece_away() -> None:
+    form = open_with("9437012345 Ramesh, otp", said(), lists=LISTS).form
+    changed = edited(form, "9437012345 Ramesh")
+    assert changed is not None
+    assert changed.pieces == ()
+
+
+def test_the_name_of_a_known_caller_is_not_edited() -> None:
+    form = replace(open_with("9437012345 Ramesh", said(), lists=LISTS).form, caller_id=7)
+    assert edited(form, "9437012345 Ramesh Sahoo") is None
+
+
+def test_diagnosis_and_solution_follow_their_messages_too() -> None:
+    form = replace(start(LISTS), diagnosis=(Piece("cach", said(3)),), solution=(Piece("ready", None),))
+    changed = edited(form, "cache", 3)
+    assert changed is not None
+    assert (changed.diagnosis[0].text, changed.solution) == ("cache", form.solution)
+
+
+def test_an_edited_name_given_at_its_own_question_is_followed() -> None:
+    form = open_with("9437012345", said(), lists=LISTS).form
+    form = hear(form, "ramseh", said(2), known=NOBODY, lists=LISTS).form
+    changed = edited(form, "ramesh", 2)
+    assert changed is not None
+    assert changed.name == "ramesh"
+    assert edited(changed, "9437012347", 2) is not None
+    assert pressed(changed, (Step.ULB, "uJA")).ulb == "JA"

@@ -1,0 +1,211 @@
+"""From the words to the review: every field can be changed, each press counts once, Back leads back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from helpdesk.asking import Group, NoticeKind, Outcome, Taken
+from helpdesk.form import FormIncomplete, FormMovedOn, Known, Step, UnknownChoice
+from helpdesk.intake import attach, current_step, hear, press, question, ready, start
+from helpdesk.tickets import Channel, Component, Kind, Nature, Priority
+from tests.helpdesk.desk import (
+    FULL,
+    LISTS,
+    NOBODY,
+    NOON,
+    PHOTO,
+    codes,
+    open_form,
+    pressed,
+    said,
+    told,
+)
+
+# --- words and files
+
+
+@pytest.mark.parametrize("text", ["1042", "9437012345", "ଖୋଲୁନାହିଁ", "😀", "y" * 5000, "Ramesh", "Jatni"])
+def test_at_the_words_every_text_is_description_as_it_is(text: str) -> None:
+    form = replace(FULL, files=())
+    form = told(told(form, text), "and more", message_id=2)
+    assert form.description == f"{text}\nand more"
+    assert current_step(form, NOBODY) is Step.WORDS
+    assert current_step(pressed(form, (Step.WORDS, "done")), NOBODY) is Step.REVIEW
+
+
+def test_files_alone_allow_done() -> None:
+    form = replace(FULL, files=())
+    assert codes(form) == []
+    with pytest.raises(UnknownChoice):
+        pressed(form, (Step.WORDS, "done"))
+    form = attach(attach(form, PHOTO, known=NOBODY), PHOTO, known=NOBODY)
+    assert (form.files, codes(form)) == ((PHOTO,), ["done"])
+    filled = ready(pressed(form, (Step.WORDS, "done")), NOBODY)
+    assert (filled.description, filled.files) == ("", (PHOTO,))
+
+
+def test_words_can_be_cleared_and_said_anew() -> None:
+    form = told(replace(FULL, files=()), "wrong words")
+    form = pressed(form, (Step.WORDS, "clear"))
+    assert (form.pieces, current_step(form, NOBODY)) == ((), Step.WORDS)
+
+
+@pytest.mark.parametrize("step", ["who", "nature", "module", "review", "change", "kind", "channel", "keep"])
+def test_words_said_elsewhere_are_added_and_said_to_be(step: str) -> None:
+    form = replace(FULL, editing=Step(step), no_module=False)
+    heard = hear(form, "otp 1042", said(5), known=NOBODY, lists=LISTS)
+    assert (heard.form.description, heard.form.module) == ("otp 1042", "login")
+    assert heard.taken == (Taken.DESCRIPTION, Taken.MODULE)
+    assert current_step(heard.form, NOBODY) is Step(step)
+
+
+def test_files_sent_at_any_step_are_added() -> None:
+    form = attach(open_form("9437012345"), PHOTO, known=NOBODY)
+    assert (form.files, current_step(form, NOBODY)) == ((PHOTO,), Step.NAME)
+
+
+# --- the review
+
+
+def test_the_review_offers_priorities_changes_and_three_ends() -> None:
+    due = NOON + timedelta(days=1)
+    known = Known(
+        recent_tickets=(1040,),
+        other_forms=(55,),
+        open_tickets=(1001,),
+        similar=(1002, 1003),
+        answer_by=((Priority.P2, NOON), (Priority.P3, due)),
+    )
+    asked = question(FULL, known, LISTS)
+    by_group = {group: [option.code for option in asked.options if option.group is group] for group in Group}
+    assert by_group[Group.PRIORITY] == ["P1", "P2", "P3", "P4"]
+    assert by_group[Group.CHOICE] == ["change", "diagnosis"]
+    assert by_group[Group.ACTION] == ["escalate", "keep", "solved"]
+    assert [option.code for option in asked.options if option.chosen] == ["P3"]
+    assert [option.code for option in asked.options if option.main] == ["escalate"]
+    assert [notice.kind for notice in asked.notices] == list(NoticeKind)
+    assert asked.notices[-1].at == due
+
+
+def test_a_priority_without_a_preview_says_nothing_of_time() -> None:
+    assert question(FULL, Known(answer_by=((Priority.P1, NOON),)), LISTS).notices == ()
+
+
+def test_priority_kind_channel_and_diagnosis_change_in_place() -> None:
+    form = pressed(FULL, (Step.REVIEW, "P1"), (Step.REVIEW, "P1"), (Step.REVIEW, "change"), (Step.CHANGE, "kind"))
+    form = pressed(form, (Step.KIND, "problem"), (Step.REVIEW, "change"), (Step.CHANGE, "channel"))
+    form = pressed(form, (Step.CHANNEL, "visit"), (Step.REVIEW, "diagnosis"))
+    form = told(form, "cleared the cache")
+    filled = ready(form, NOBODY)
+    assert (filled.priority, filled.kind, filled.channel) == (Priority.P1, Kind.PROBLEM, Channel.VISIT)
+    assert [piece.text for piece in filled.diagnosis] == ["cleared the cache"]
+    assert current_step(form, NOBODY) is Step.REVIEW
+    cleared = pressed(form, (Step.REVIEW, "diagnosis"), (Step.DIAGNOSIS, "clear"))
+    assert (cleared.diagnosis, current_step(cleared, NOBODY)) == ((), Step.DIAGNOSIS)
+
+
+@pytest.mark.parametrize(
+    ("code", "nature", "component", "kind"),
+    [
+        ("functional", Nature.FUNCTIONAL, None, Kind.INCIDENT),
+        ("infrastructure", Nature.TECHNICAL, Component.INFRASTRUCTURE, Kind.INCIDENT),
+        ("app", Nature.TECHNICAL, Component.APP, Kind.INCIDENT),
+        ("bug", Nature.BUG, None, Kind.BUG_FIX),
+        ("enhancement", Nature.ENHANCEMENT, None, Kind.CHANGE_REQUEST),
+    ],
+)
+def test_the_type_follows_the_nature_until_it_is_chosen(
+    code: str, nature: Nature, component: Component | None, kind: Kind
+) -> None:
+    form = pressed(FULL, (Step.REVIEW, "change"), (Step.CHANGE, "nature"), (Step.NATURE, code))
+    assert (form.nature, form.component, form.kind) == (nature, component, kind)
+    assert replace(form, kind_by_hand=Kind.PROBLEM).kind is Kind.PROBLEM
+
+
+def test_every_field_can_be_changed_and_leads_back_to_the_review() -> None:
+    menu = pressed(FULL, (Step.REVIEW, "change"))
+    for code in codes(menu)[:-1]:
+        form = pressed(menu, (Step.CHANGE, code))
+        assert current_step(form, NOBODY) == code
+        assert pressed(form, (Step(code), "back")) == menu
+    form = pressed(menu, (Step.CHANGE, "module"), (Step.MODULE, "mbill"))
+    assert (form.module, form.no_module, current_step(form, NOBODY)) == ("bill", False, Step.REVIEW)
+
+
+def test_keep_asks_by_when() -> None:
+    known = Known(keep_dates=(NOON,))
+    form = pressed(FULL, (Step.REVIEW, "keep"), known=known)
+    asked = question(form, known, LISTS)
+    assert [option.at for option in asked.options] == [NOON, None, None]
+    kept = press(form, Step.KEEP_UNTIL, asked.options[0].code, known=known, lists=LISTS)
+    assert (kept.outcome, kept.form.keep_until) == (Outcome.KEEP, NOON)
+    kept = press(form, Step.KEEP_UNTIL, "no_date", known=known, lists=LISTS)
+    assert (kept.outcome, kept.form.keep_until) == (Outcome.KEEP, None)
+
+
+def test_solved_asks_how_in_words_or_by_a_ready_answer() -> None:
+    known = Known(ready_answers=("Send the OTP again", "Update the app"))
+    form = pressed(FULL, (Step.REVIEW, "solved"), known=known)
+    solved = press(form, Step.SOLVED_HOW, codes(form, known)[1], known=known, lists=LISTS)
+    assert (solved.outcome, solved.form.solution[0].text) == (Outcome.SOLVE, "Update the app")
+    heard = hear(form, "told them to log in again", said(9), known=known, lists=LISTS)
+    assert (heard.outcome, ready(heard.form, known).solution[0].said) == (Outcome.SOLVE, said(9))
+
+
+def test_an_end_waits_while_something_is_missing_again() -> None:
+    form = replace(FULL, editing=Step.SOLVED_HOW, ulb=None)
+    assert hear(form, "done", said(), known=NOBODY, lists=LISTS).outcome is Outcome.ASK
+    kept = press(replace(form, editing=Step.KEEP_UNTIL), Step.KEEP_UNTIL, "no_date", known=NOBODY, lists=LISTS)
+    assert kept.outcome is Outcome.ASK
+
+
+def test_an_unfinished_form_is_not_ready() -> None:
+    with pytest.raises(FormIncomplete) as refused:
+        ready(start(LISTS, channel=Channel.EMAIL), NOBODY)
+    assert refused.value.missing[:2] == (Step.CALLER, Step.NAME)
+
+
+# --- presses that come late, twice, or lead back
+
+
+def test_the_second_press_of_a_button_is_refused() -> None:
+    form = open_form("9437012345 Ramesh, Jatni, otp")
+    form = pressed(form, (Step.WHO, "cbo"))
+    with pytest.raises(FormMovedOn) as refused:
+        pressed(form, (Step.WHO, "cbo"))
+    assert (refused.value.pressed, refused.value.current) == (Step.WHO, Step.NATURE)
+
+
+def test_a_button_that_the_step_does_not_have_is_refused() -> None:
+    form = open_form("9437012345 Ramesh")
+    for code in ("uXX", "p9", "cbo", ""):
+        with pytest.raises(UnknownChoice):
+            pressed(form, (Step.ULB, code))
+    with pytest.raises(UnknownChoice):
+        pressed(start(LISTS), (Step.CALLER, "back"))
+    with pytest.raises(UnknownChoice):
+        pressed(FULL, (Step.REVIEW, "P5"))
+
+
+def test_the_reviews_buttons_count_on_what_it_opened() -> None:
+    form = pressed(FULL, (Step.REVIEW, "keep"))
+    assert pressed(form, (Step.REVIEW, "keep")) == form
+    assert pressed(form, (Step.REVIEW, "P2")).priority is Priority.P2
+    for late in (form, replace(FULL, editing=Step.ULB)):
+        with pytest.raises(FormMovedOn):
+            pressed(late, (Step.REVIEW, "back"))
+
+
+def test_back_leads_through_the_steps_that_were_asked() -> None:
+    form = pressed(open_form("9437012345 Ramesh"), (Step.ULB, "uJA"), (Step.WHO, "cbo"))
+    form = pressed(form, (Step.NATURE, "back"))
+    assert current_step(form, NOBODY) is Step.WHO
+    assert [option.code for option in question(form, NOBODY, LISTS).options if option.chosen] == ["cbo"]
+    form = pressed(form, (Step.WHO, "back"), (Step.ULB, "uPU"))
+    assert (form.ulb, current_step(form, NOBODY)) == ("PU", Step.NATURE)
+    form = pressed(form, (Step.NATURE, "back"), (Step.ULB, "back"))
+    assert current_step(form, NOBODY) is Step.CALLER
+    assert "back" not in codes(form)

@@ -1,0 +1,66 @@
+"""What people wrote is shown without the numbers that are nobody's business."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.masking import mask_phone, mask_text
+from helpdesk.phones import find_phones, read_phone
+
+
+@pytest.mark.parametrize(
+    ("phone", "masked"),
+    [
+        ("+919437012345", "+91 94••• ••345"),
+        ("+916742391234", "+91 67••• ••234"),
+        ("+9118003456770", "+91 18••••••770"),
+        ("+9112345", "+91 ••••5"),
+        ("+3545812345", "+354 58••345"),
+    ],
+)
+def test_a_number_keeps_its_ends_only(phone: str, masked: str) -> None:
+    assert mask_phone(phone) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("call 94370 12345 now", "call +91 94••• ••345 now"),
+        ("+91 94370-12345, 0674-2391234", "+91 94••• ••345, +91 67••• ••234"),
+        ("91 9437012345", "+91 94••• ••345"),
+        ("୯୪୩୭୦୧୨୩୪୫ରେ", "+91 94••• ••345ରେ"),
+        ("a/c 30123456789012 IFSC SBIN0001234", "a/c ••••••••••9012 IFSC SBIN•••••34"),
+        ("pan abcde1234f.", "pan abc•••••4f."),
+        ("1234 5678 9012", "••••••••••9012"),
+        ("WO/2023-24/94370123 IND-2023-09-25-000525", "WO/2023-24/94370123 IND-2023-09-25-000525"),
+        ("MUK-1042 at 10:30 on 12-11-2026 for 150000", "MUK-1042 at 10:30 on 12-11-2026 for 150000"),
+        ("ମଷ୍ଟର 😀", "ମଷ୍ଟର 😀"),
+        ("", ""),
+    ],
+)
+def test_texts_lose_numbers_and_nothing_else(text: str, masked: str) -> None:
+    assert mask_text(text, "IN") == masked
+
+
+def test_a_masked_text_is_not_masked_again() -> None:
+    once = mask_text("94370 12345, a/c 30123456789012, SBIN0001234, ABCDE1234F", "IN")
+    assert mask_text(once, "IN") == once
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("9437012345", "+919437012345"),
+        ("୯୪୩୭୦୧୨୩୪୫", "+919437012345"),
+        ("919437012345", "+919437012345"),
+        ("1042", None),
+        ("Ramesh", None),
+        ("", None),
+    ],
+)
+def test_a_number_alone_is_read_or_refused(text: str, number: str | None) -> None:
+    assert read_phone(text, "IN") == number
+
+
+def test_digits_inside_an_id_are_no_phone() -> None:
+    assert find_phones("PJ/2023-24/94370123 PI-DK/2022-23/94370123", "IN") == ()

@@ -1,0 +1,220 @@
+"""The response clock: what it promises, what moves it, and how it stands and ends."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from helpdesk.sla import (
+    Clock,
+    Outcome,
+    Policy,
+    State,
+    answer,
+    counted_at,
+    lower_priority,
+    preview,
+    raise_priority,
+    recompute,
+    recompute_by_policy,
+    resolve_by,
+    standing,
+    start_clock,
+)
+from tests.helpdesk.calendars import DESK, KOLKATA, closed, local, opened
+
+P1 = Policy("P1", "Critical", 1, 1)
+P2 = Policy("P2", "High", 1, 2, resolve_days=3)
+SLOW = Policy("P9", "Some day", 3, 5)
+
+
+def said(at: datetime) -> str:
+    return at.astimezone(KOLKATA).strftime("%d %b %H:%M:%S").removesuffix(":00")
+
+
+def clock_of(policy: Policy, start: str) -> Clock:
+    return start_clock(DESK, policy, local(start))
+
+
+def test_a_clock_warns_at_the_target_and_is_late_at_the_due_close() -> None:
+    clock = clock_of(P2, "2026-11-20 16:30")
+    assert said(clock.target_at) == "21 Nov 17:30"
+    assert said(clock.due_at) == "23 Nov 17:30"
+    assert clock.warn_at == clock.target_at
+    assert (clock.priority, clock.started_at, clock.provisional) == ("P2", local("2026-11-20 16:30"), False)
+
+
+@pytest.mark.parametrize(
+    ("start", "warn"),
+    [
+        ("2026-11-16 10:00", "16 Nov 13:30"),  # the earliest instant, not after lunch
+        ("2026-11-16 08:00", "16 Nov 13:30"),
+        ("2026-11-16 12:00", "17 Nov 11:00"),  # 5 h today, 7 h tomorrow: 6 h
+        ("2026-11-13 16:30", "16 Nov 13:00"),  # over a shut Saturday and a Sunday
+        ("2026-11-16 17:29:59", "17 Nov 13:30"),  # half of 7 h and a second, rounded up
+    ],
+)
+def test_where_target_and_due_are_one_the_warning_comes_at_half_of_the_open_time(start: str, warn: str) -> None:
+    clock = clock_of(P1, start)
+    assert clock.target_at == clock.due_at
+    assert said(clock.warn_at) == warn
+
+
+def test_a_raised_ticket_is_due_at_the_earlier_of_the_old_and_a_fresh_promise() -> None:
+    clock = clock_of(P2, "2026-11-16 11:00")  # target the 17th, due the 18th
+    same_day = raise_priority(DESK, clock, P1, local("2026-11-16 12:00"))
+    assert (said(same_day.target_at), said(same_day.due_at)) == ("17 Nov 17:30", "17 Nov 17:30")
+    assert said(same_day.warn_at) == "17 Nov 11:00"  # half from when it was raised
+    next_day = raise_priority(DESK, clock, P1, local("2026-11-17 11:00"))
+    assert (said(next_day.target_at), said(next_day.due_at)) == ("17 Nov 17:30", "18 Nov 17:30")
+    last_day = raise_priority(DESK, clock, P1, local("2026-11-18 17:00"))
+    assert said(last_day.due_at) == "18 Nov 17:30"
+    assert last_day.priority == "P1"
+
+
+def test_raising_moves_target_and_due_each_by_its_own_promise() -> None:
+    clock = clock_of(SLOW, "2026-11-16 09:00")  # target the 18th, due the 20th
+    two = Policy("P0", "Two days", 2, 2)
+    raised = raise_priority(DESK, clock, two, local("2026-11-17 12:00"))
+    assert (said(raised.target_at), said(raised.due_at)) == ("18 Nov 17:30", "19 Nov 17:30")
+    again = raise_priority(DESK, clock, two, local("2026-11-16 09:30"))
+    assert (said(again.target_at), said(again.due_at)) == ("17 Nov 17:30", "17 Nov 17:30")
+    assert recompute(DESK, raised, local("2026-11-17 12:00")) == raised
+
+
+def test_a_lowered_ticket_is_counted_from_its_start() -> None:
+    clock = clock_of(P1, "2026-11-16 11:00")
+    lowered = lower_priority(DESK, clock, P2)
+    assert lowered == clock_of(P2, "2026-11-16 11:00")
+    raised = raise_priority(DESK, lowered, P1, local("2026-11-17 11:00"))
+    assert lower_priority(DESK, raised, P2) == lowered
+
+
+def test_a_closure_moves_an_open_clock_later() -> None:
+    clock = clock_of(P2, "2026-11-16 11:00")
+    shut = DESK.with_exceptions([closed("2026-11-18", "Cyclone")])
+    moved = recompute(shut, clock, local("2026-11-17 09:00"))
+    assert (said(moved.target_at), said(moved.due_at)) == ("17 Nov 17:30", "19 Nov 17:30")
+    assert moved.warn_at == moved.target_at
+
+
+def test_a_target_never_moves_behind_the_due_time_of_a_raised_ticket() -> None:
+    clock = clock_of(Policy("P4", "Low", 2, 3), "2026-11-16 11:00")  # target the 18th, due the 19th
+    raised = raise_priority(DESK, clock, P1, local("2026-11-17 11:00"))  # both are the 18th now
+    assert (raised.target_from, raised.due_from) == (clock.started_at, local("2026-11-17 11:00"))
+    moved = recompute(DESK.with_exceptions([closed("2026-11-17")]), raised, local("2026-11-16 12:00"))
+    assert (said(moved.target_at), said(moved.due_at)) == ("18 Nov 17:30", "18 Nov 17:30")
+
+
+@pytest.mark.parametrize(
+    ("announced", "due"),
+    [
+        ("2026-11-13 09:00", "14 Nov 17:30"),  # a business day is left: the 14th itself, newly open
+        ("2026-11-13 11:00", "14 Nov 17:30"),
+        (
+            "2026-11-14 11:00",
+            "16 Nov 17:30",
+        ),  # one business day from the announcement, and that was the old one
+        ("2026-11-16 11:00", "16 Nov 17:30"),  # no later than it was promised
+    ],
+)
+def test_what_would_move_earlier_leaves_a_business_day_from_the_announcement(announced: str, due: str) -> None:
+    clock = clock_of(P1, "2026-11-13 16:30")
+    working_saturday = DESK.with_exceptions([opened("2026-11-14")])
+    moved = recompute(working_saturday, clock, local(announced))
+    assert said(moved.due_at) == due
+    assert recompute(working_saturday, moved, local(announced)) == moved
+
+
+def test_an_earlier_due_time_stops_at_one_business_day_from_the_announcement() -> None:
+    clock = clock_of(Policy("P5", "Slow", 1, 5), "2026-11-13 16:30")  # due Fri 20
+    open_weekend = DESK.with_exceptions([opened("2026-11-14"), opened("2026-11-15")])
+    assert said(recompute(open_weekend, clock, local("2026-11-14 11:00")).due_at) == "18 Nov 17:30"
+    assert said(recompute(open_weekend, clock, local("2026-11-18 11:00")).due_at) == "19 Nov 17:30"
+    assert said(recompute(open_weekend, clock, local("2026-11-19 11:00")).due_at) == "20 Nov 17:30"
+
+
+def test_a_changed_policy_moves_an_open_clock_under_the_same_protection() -> None:
+    clock = clock_of(P2, "2026-11-16 11:00")
+    assert recompute_by_policy(DESK, clock, SLOW, local("2026-11-16 12:00")).due_at == local("2026-11-21 17:30")
+    hasty = replace(P2, target_days=1, due_days=1)
+    assert recompute_by_policy(DESK, clock, hasty, local("2026-11-16 12:00")).due_at == local("2026-11-17 17:30")
+    assert recompute_by_policy(DESK, clock, hasty, local("2026-11-17 12:00")).due_at == clock.due_at
+
+
+def test_a_preview_says_what_moves_and_what_is_no_longer_late() -> None:
+    now = local("2026-11-18 09:00")
+    clocks = [
+        clock_of(P1, "2026-11-16 11:00"),
+        clock_of(P1, "2026-11-17 11:00"),
+        clock_of(P1, "2026-11-13 09:00"),
+    ]
+    moves = preview(DESK.with_exceptions([closed("2026-11-17")]), clocks, now)
+    assert [move.moves for move in moves] == [True, False, False]
+    assert [move.is_no_longer_late(now) for move in moves] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("now", "state", "left", "late_by"),
+    [
+        ("2026-11-17 18:00", State.ON_TIME, timedelta(hours=23, minutes=30), timedelta(0)),
+        ("2026-11-18 00:00", State.DUE_TODAY, timedelta(hours=17, minutes=30), timedelta(0)),
+        ("2026-11-18 17:29:59", State.DUE_TODAY, timedelta(seconds=1), timedelta(0)),
+        ("2026-11-18 17:30", State.LATE, timedelta(0), timedelta(0)),
+        ("2026-11-18 18:00", State.LATE, timedelta(0), timedelta(minutes=30)),
+    ],
+)
+def test_a_running_clock_stands_by_the_office_wall_clock(
+    now: str, state: State, left: timedelta, late_by: timedelta
+) -> None:
+    stands = standing(DESK, clock_of(P2, "2026-11-16 11:00"), local(now))
+    assert (stands.state, stands.left, stands.late_by) == (state, left, late_by)
+
+
+def test_an_answer_at_the_due_instant_is_in_time_and_a_second_after_it_is_late() -> None:
+    clock = clock_of(P1, "2026-11-16 11:00")
+    assert answer(clock, clock.due_at).outcome is Outcome.MET
+    late = answer(clock, clock.due_at + timedelta(seconds=1))
+    assert late.outcome is Outcome.LATE
+    assert (late.clock, late.answered_at) == (clock, local("2026-11-17 17:30:01"))
+
+
+def test_a_message_counts_at_its_date_but_not_outside_the_clock() -> None:
+    clock = clock_of(P1, "2026-11-16 11:00")
+    now = local("2026-11-16 15:00")
+    assert counted_at(clock, local("2026-11-16 12:00"), now) == local("2026-11-16 12:00")
+    assert counted_at(clock, local("2026-11-16 16:00"), now) == now
+    assert counted_at(clock, local("2026-11-16 09:00"), now) == clock.started_at
+
+
+def test_a_resolution_is_promised_only_if_the_policy_does_and_a_paused_day_does_not_count() -> None:
+    start = local("2026-11-16 11:00")
+    assert resolve_by(DESK, P1, start) is None
+    promised = resolve_by(DESK, P2, start)
+    assert promised is not None
+    assert said(promised.at) == "19 Nov 17:30"
+    paused = resolve_by(DESK, P2, start, [(local("2026-11-17 16:00"), local("2026-11-18 11:00"))])
+    assert paused is not None
+    assert said(paused.at) == "21 Nov 17:30"
+
+
+def test_a_policy_that_makes_no_sense_is_refused_by_name() -> None:
+    for target, due in [(0, 1), (2, 1), (1, 0)]:
+        with pytest.raises(ValueError, match=r"sla\.P1: target_days"):
+            Policy("P1", "Critical", target, due)
+    with pytest.raises(ValueError, match=r"sla\.P1: resolve_days"):
+        Policy("P1", "Critical", 1, 1, -1)
+
+
+def test_a_clock_beyond_the_confirmed_holidays_is_provisional() -> None:
+    calendar = replace(DESK, confirmed_through=date(2026, 12, 31))
+    assert start_clock(calendar, P2, local("2026-12-30 12:00")).provisional
+    assert not start_clock(calendar, P1, local("2026-12-30 12:00")).provisional
+
+
+def test_confirming_the_holidays_settles_a_provisional_clock_where_it_stands() -> None:
+    doubtful = replace(DESK, confirmed_through=date(2026, 11, 15))
+    clock = start_clock(doubtful, P1, local("2026-11-16 12:00"))
+    settled = recompute(DESK, clock, local("2026-11-16 13:00"))
+    assert clock.provisional
+    assert settled == replace(clock, provisional=False)

@@ -1,0 +1,105 @@
+"""A ULB is found by its names and codes as whole words, and searched for by a few letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.policy import Ulb
+from helpdesk.towns import choose_town, search_towns, town_alone, towns_in
+from helpdesk.words import words
+from tests.helpdesk.desk import LISTS
+
+ULBS = LISTS.ulbs
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("roads in Jatni are broken", ["JA"]),
+        ("roads in jatni are broken", ["JA"]),
+        ("Jatnipur is no town", []),
+        ("ଜଟଣୀରେ ରାସ୍ତା", ["JA"]),
+        ("ପୁରୀ ଓ ଭୁବନେଶ୍ଵରରୁ", ["PU", "BH"]),
+        ("ପୁରୀଶଗଡ଼", []),
+        ("puri is food", []),
+        ("Puri is a town, PURI too", ["PU", "PU"]),
+        ("Khariar Road to Khariar", ["KRR", "KHR"]),
+        ("ଓଡଗାଁ without its dot", ["ODG"]),
+        ("G. Udaygiri", ["GUG"]),
+        ("BH is only a code here", []),
+    ],
+)
+def test_towns_in_a_sentence_are_whole_words(text: str, codes: list[str]) -> None:
+    assert [town.code for town in towns_in(words(text), ULBS)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Jatni", "JA"),
+        ("ULB: Jatni", "JA"),
+        ("Jatni Municipality", "JA"),
+        ("BH", "BH"),
+        ("bh", None),
+        ("Bhubneswar", "BH"),
+        ("Jatn", None),
+        ("Jatni roads", None),
+        ("ulb", None),
+    ],
+)
+def test_a_town_alone_may_be_a_code_or_a_small_typo(text: str, code: str | None) -> None:
+    assert town_alone(words(text), ULBS) == code
+
+
+def test_a_typo_that_fits_two_towns_fits_none() -> None:
+    twins = (Ulb("A", "Padampura"), Ulb("B", "Padampuri"))
+    assert town_alone(words("Padampur"), twins) is None
+
+
+def test_a_name_of_two_towns_names_neither() -> None:
+    twins = (Ulb("A", "Padampur"), Ulb("B", "Padampur"))
+    assert town_alone(words("Padampur"), twins, typos=False) is None
+    assert choose_town("Padampur", twins) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("jatni", "JA"),
+        ("JATANI", "JA"),
+        ("ଜଟଣୀ", "JA"),
+        ("JA", "JA"),
+        ("ja", None),  # it begins three names
+        ("krr", "KRR"),
+        ("jat", None),
+        ("", None),
+        ("😀", None),
+    ],
+)
+def test_one_exact_match_chooses(query: str, code: str | None) -> None:
+    assert choose_town(query, ULBS) == code
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("ja", ("JA", "JSP", "JAL")),
+        ("khar", ("KHR", "KRR")),
+        ("road", ("KRR",)),
+        ("swar", ("BH", "JAL")),
+        ("ଜଟ", ("JA",)),
+        ("dhenkanl", ("DL",)),
+        ("dl", ("DL",)),
+        ("zzz", ()),
+        ("zz", ()),
+        ("😀", ()),
+    ],
+)
+def test_a_search_goes_from_prefix_to_alike(query: str, codes: tuple[str, ...]) -> None:
+    assert search_towns(query, ULBS) == codes
+
+
+def test_no_towns_and_nameless_towns_are_searched_in_vain() -> None:
+    assert search_towns("jatni", ()) == ()
+    assert search_towns("jatni", (Ulb("X", ""),)) == ()
+    assert towns_in(words("Jatni"), ()) == ()

@@ -1,0 +1,61 @@
+"""A whole desk for each journey: the sandbox over real HTTP, the real bot, a database of its own, a clock by hand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.clock import HandClock
+from bot.commands.demo import demo_config
+from sandbox.cast import Cast, build_demo
+from sandbox.clock import RealClock
+from sandbox.server import Sandbox
+
+PATIENCE = 20.0  # seconds until the next thing must happen
+FRIDAY = datetime.fromisoformat("2026-11-20T11:00:00+05:30")
+
+
+@dataclass
+class Desk:
+    """What a journey plays on."""
+
+    sandbox: Sandbox
+    cast: Cast
+    app: App
+    clock: HandClock
+    database_url: str
+
+    async def settle(self) -> None:
+        """Wait until the bot has fetched and done all that was asked of it so far, at the pace that is allowed."""
+        happened = asyncio.Event()
+        stop = self.sandbox.world.hub.listen(lambda _: happened.set())
+        try:
+            await self.sandbox.world.updates.drained()
+            await self.app.settle()
+            while self.app.delivery.owed:
+                happened.clear()
+                async with asyncio.timeout(PATIENCE):
+                    await happened.wait()
+                await self.app.settle()
+        finally:
+            stop()
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    """A desk with the demo's cast, at 11 am on Friday 20 November 2026; at the end Telegram found nothing odd."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+    async with Sandbox(clock=RealClock()) as sandbox:
+        cast = build_demo(sandbox.world)
+        clock = HandClock(FRIDAY)
+        app = App(demo_config(cast, sandbox, url), clock)
+        assert await app.start()
+        yield Desk(sandbox, cast, app, clock, url)
+        await app.stop()
+        sandbox.assert_clean()
