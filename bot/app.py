@@ -11,6 +11,8 @@ import uvicorn
 
 from bot.acting import Acting, build_application
 from bot.answers import Answers
+from bot.auditor import EVERY as AUDIT_EVERY
+from bot.auditor import Auditor
 from bot.carrier import Hooks
 from bot.clock import Clock
 from bot.config import Config
@@ -53,6 +55,7 @@ class App:
         self.database: Database
         self.worker: Worker
         self.delivery: Delivery
+        self.auditor: Auditor
         self.receiver: Receiver | None = None
         self.answers = Answers(self.bot)
         self._tasks: list[asyncio.Task[None]] = []
@@ -87,7 +90,9 @@ class App:
         sweeper = Sweeper(
             self.database, self.settings, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine
         )
+        self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
         self.engine.every(EVERY, sweeper.sweep, name="sweep")
+        self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
         self._background(sweeper.first())
         self._background(set_menus(self.bot, office.catalogue))
