@@ -30,6 +30,9 @@ class Button(StrEnum):
     PROMPT_PRIVATE = "pp"
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
+    PROMISE = "pr"
+    PRIORITY = "py"
+    BACK = "b"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -3,7 +3,7 @@
 from storage.tables.base import metadata
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.texts import callers, files, former_texts, notes, refs
-from storage.tables.tickets import clocks, journal, next_dates, ticket_numbers, tickets
+from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_numbers, tickets
 from storage.tables.transport import meta, outbox, posted, updates
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "posted",
     "prompts",
     "refs",
+    "sayings",
     "ticket_numbers",
     "tickets",
     "updates",
