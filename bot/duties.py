@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from bot.clock import Clock
-from handlers.context import Office
+from handlers.catalogue import Catalogue
 from handlers.prompts import GOES_AFTER
 from helpdesk.owed import Facts, Lane, Owed, Say, prompt_slot
 from helpdesk.people import Role
@@ -17,15 +17,15 @@ log = logging.getLogger(__name__)
 class Duties:
     """Each duty is a unit of work of its own."""
 
-    def __init__(self, database: Database, office: Office, clock: Clock) -> None:
+    def __init__(self, database: Database, catalogue: Catalogue, clock: Clock) -> None:
         self._database = database
-        self._office = office
+        self._catalogue = catalogue
         self._clock = clock
 
     async def alarm(self, key: str, facts: Facts) -> None:
         """Tell the admins of something only they can mend."""
         log.error("alarm: %s %s", key, dict(facts))
-        if not self._office.catalogue.has(f"alarm-{key}"):
+        if not self._catalogue.has(f"alarm-{key}"):
             return
         async with self._database.unit() as unit:
             for admin in await unit.people.with_role(Role.ADMIN):

@@ -15,6 +15,7 @@ from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
 from storage.sending import SendingTable
+from storage.setup import SetupTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
@@ -65,6 +66,10 @@ class Store:
     @cached_property
     def sending(self) -> SendingTable:
         return SendingTable(self.connection, self.news)
+
+    @cached_property
+    def setup(self) -> SetupTables:
+        return SetupTables(self.connection)
 
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""
