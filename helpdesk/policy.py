@@ -84,6 +84,7 @@ class Settings:
     answers: tuple[ReadyAnswer, ...]
     sla: Mapping[Priority, Policy]
     calendar: BusinessCalendar
+    late_steps: tuple[str, ...] = ("group", "managers", "admins")  # whom each step after a breach tells
 
     def team(self, key: str | None) -> Team | None:
         """Return the team with that key."""
