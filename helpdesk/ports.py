@@ -286,6 +286,9 @@ class Prompts(Protocol):
     async def end(self, prompt: int) -> None:
         """It is answered, cancelled or too old."""
 
+    async def about(self, ticket: int) -> Sequence[Prompt]:
+        """Return what waits for anybody's words about a ticket, in every chat."""
+
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long."""
 
