@@ -75,7 +75,7 @@ class App:
         async def show(row: OwedRow, store: Store) -> Outgoing | None:
             return await render(row, store, await standing.at(store), self.clock.now())
 
-        duties = Duties(self.database, catalogue, self.clock)
+        duties = Duties(self.database, standing, self.clock)
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=Hooks(alarm=duties.alarm))
         self.worker = Worker(
             self.database, self.bot, Acting(application, standing, self.clock), self.answers, machine=self.machine
@@ -84,6 +84,7 @@ class App:
         await self.worker.start()
         await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
+        self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
         self.engine.start()
         self._background(set_menus(self.bot, catalogue))

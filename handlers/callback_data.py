@@ -30,6 +30,7 @@ class Button(StrEnum):
     PROMPT_PRIVATE = "pp"
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
+    SUMMARY = "su"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -41,6 +41,8 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
+    WHY = "why"  # the story of a ticket's date
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]

@@ -143,6 +143,7 @@ class Action(StrEnum):
     FILES = "files"
     QUEUE = "queue"
     MINE = "mine"
+    SUMMARY = "summary"
 
 
 class Tie(StrEnum):
@@ -201,6 +202,11 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.QUEUE, Role.MANAGER, _TEAM, _ALL),
     Right(Action.QUEUE, Role.OPERATOR, _DESK, _ALL),
     Right(Action.QUEUE, Role.ADMIN, _DESK, _ALL),
+    Right(Action.SUMMARY, Role.MEMBER, _TEAM, _ALL),
+    Right(Action.SUMMARY, Role.MANAGER, _TEAM, _ALL),
+    Right(Action.SUMMARY, Role.OPERATOR, _DESK, _ALL),
+    Right(Action.SUMMARY, Role.ADMIN, _DESK, _ALL),
+    Right(Action.SUMMARY, Role.SPOC, _PRIVATE, _ALL),
     *(Right(Action.MINE, role, _EVERYWHERE, _ALL) for role in Role),
 )
 

@@ -17,6 +17,7 @@ from helpdesk.overlay import Change, Overlay
 from helpdesk.owed import Owed, Posted, Say
 from helpdesk.people import Membership, Person, Role, Scope
 from helpdesk.reminding import Saying, SayingKind
+from helpdesk.statistics import Edition, Numbers, Plan, Window
 from helpdesk.tickets import Priority, Status, Ticket
 
 
@@ -349,6 +350,19 @@ class Setup(Protocol):
         """Somebody has compared the year's list with the notified one."""
 
 
+class Statistics(Protocol):
+    """Sums over what happened, and which summaries were posted."""
+
+    async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
+        """Return what happened in a window inside ``scope``, and what is late now."""
+
+    async def last_edition(self, plan: Plan) -> Edition | None:
+        """Return the latest edition of a plan."""
+
+    async def add_edition(self, plan: Plan, edition: Edition, *, owed: bool = True) -> bool:
+        """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
+
+
 class Store(Protocol):
     """All that is remembered, in one transaction."""
 
@@ -372,3 +386,5 @@ class Store(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def setup(self) -> Setup: ...
+    @property
+    def statistics(self) -> Statistics: ...

@@ -17,6 +17,7 @@ from storage.people import PeopleTable
 from storage.sayings import SayingTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
+from storage.statistics import StatisticsTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
@@ -75,6 +76,10 @@ class Store:
     @cached_property
     def setup(self) -> SetupTables:
         return SetupTables(self.connection)
+
+    @cached_property
+    def statistics(self) -> StatisticsTables:
+        return StatisticsTables(self.connection)
 
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""

@@ -3,6 +3,7 @@
 from storage.tables.base import metadata
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, setup_version
+from storage.tables.summaries import summaries
 from storage.tables.texts import callers, files, former_texts, notes, refs
 from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_numbers, tickets
 from storage.tables.transport import meta, outbox, posted, updates
@@ -29,6 +30,7 @@ __all__ = [
     "refs",
     "sayings",
     "setup_version",
+    "summaries",
     "ticket_numbers",
     "tickets",
     "updates",
