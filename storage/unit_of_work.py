@@ -16,6 +16,8 @@ from storage.outbox import OutboxTable
 from storage.people import PeopleTable
 from storage.sayings import SayingTable
 from storage.sending import SendingTable
+from storage.setup import SetupTables
+from storage.statistics import StatisticsTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
@@ -70,6 +72,14 @@ class Store:
     @cached_property
     def sending(self) -> SendingTable:
         return SendingTable(self.connection, self.news)
+
+    @cached_property
+    def setup(self) -> SetupTables:
+        return SetupTables(self.connection)
+
+    @cached_property
+    def statistics(self) -> StatisticsTables:
+        return StatisticsTables(self.connection)
 
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""

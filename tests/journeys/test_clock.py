@@ -54,9 +54,15 @@ def said(desk: Desk) -> list[str]:
 
 
 async def test_x(desk: Desk) -> None:
-    desk.cast.manager.start(); desk.cast.admin.start()
+    desk.cast.manager.start()
+    desk.cast.admin.start()
     await escalated(desk)
     for when in ("21 10:00", "21 17:30", "23 10:00", "23 17:30", "24 10:00", "25 10:00", "26 10:00", "27 10:00"):
         await at(desk, when)
-        print(when, said(desk), [m.text for m in desk.cast.manager.messages()], [m.text for m in desk.cast.admin.messages()])
+        print(
+            when,
+            said(desk),
+            [m.text for m in desk.cast.manager.messages()],
+            [m.text for m in desk.cast.admin.messages()],
+        )
     assert 0
