@@ -6,7 +6,19 @@ from handlers.callback_data import Button, Press
 from handlers.context import Turn
 from helpdesk.owed import Lane, Owed, Posted, Say, card_slot, form_slot, prompt_slot, view_slot
 
-ON_TICKETS = frozenset({Button.CLAIM, Button.RELEASE, Button.RESOLVE, Button.CALLER, Button.MORE, Button.FILES})
+ON_TICKETS = frozenset(
+    {
+        Button.CLAIM,
+        Button.RELEASE,
+        Button.RESOLVE,
+        Button.CALLER,
+        Button.MORE,
+        Button.FILES,
+        Button.PROMISE,
+        Button.PRIORITY,
+        Button.BACK,
+    }
+)
 OTHERS_GO = frozenset({Say.CARD, Say.FORM, Say.PROMPT})  # of these a chat shows one, the others are doubles
 ON_PROMPTS = frozenset({Button.PROMPT_ANSWER, Button.PROMPT_PRIVATE, Button.PROMPT_CANCEL})
 
@@ -22,7 +34,9 @@ async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bo
         return await _on_form(turn, posted, chat_id, message_id, press.number)
     if press.what in ON_PROMPTS and posted is None:
         slot = prompt_slot(press.number)
-        return await _take_in_question(turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.PROMPT, slot=slot))
+        return await _take_in_question(
+            turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.PROMPT, slot=slot)
+        )
     if press.what is Button.DISCARD and posted is None:
         return await _on_form(turn, None, chat_id, message_id, press.number)
     return True

@@ -502,3 +502,24 @@ async def test_stopping_waits_for_what_is_under_way(
     await until(lambda: sandbox.calls.of("sendMessage"))
     await delivery.stop()
     assert await states(database) == ["sent"]
+
+
+async def test_while_the_database_is_away_delivery_waits_calmly_and_then_goes_on(
+    database: Database, rendered: Rendered, machine: HandMachine, cast: Cast, bot: RawBot
+) -> None:
+    away = can_be_taken_away(database)
+    delivery = Delivery(bot, away, rendered, machine=machine)
+    away.away = True
+    await delivery.start()
+    await owe(database, text(cast.operator.id, "hello"))
+    for _ in range(20):
+        machine.advance(1)
+        await asyncio.sleep(0.005)
+    assert 3 <= away.refused <= 22
+    assert delivery.alive
+    away.away = False
+    machine.advance(10)
+    await delivery.idle()
+    assert said(cast.operator.private) == ["hello"]
+    await delivery.stop()
+    assert not delivery.alive
