@@ -14,6 +14,7 @@ from storage.journal import JournalTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
+from storage.search import SearchTable
 from storage.sending import SendingTable
 from storage.texts import TextTables
 from storage.tickets import TicketTable
@@ -45,6 +46,10 @@ class Store:
     @cached_property
     def texts(self) -> TextTables:
         return TextTables(self.connection)
+
+    @cached_property
+    def search(self) -> SearchTable:
+        return SearchTable(self.connection)
 
     @cached_property
     def people(self) -> PeopleTable:

@@ -1,6 +1,7 @@
-"""All tables, as one schema; the four modules beside this one hold a group each."""
+"""All tables, as one schema; the modules beside this one hold a group each."""
 
 from storage.tables.base import metadata
+from storage.tables.finding import ready_answers, searches
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.texts import callers, files, former_texts, notes, refs
 from storage.tables.tickets import clocks, journal, next_dates, ticket_numbers, tickets
@@ -22,7 +23,9 @@ __all__ = [
     "people",
     "posted",
     "prompts",
+    "ready_answers",
     "refs",
+    "searches",
     "ticket_numbers",
     "tickets",
     "updates",

@@ -124,8 +124,6 @@ async def test_a_key_of_the_reply_keyboard_says_its_label(api: Api, cast: Cast) 
         "sendMessage", chat_id=cast.operator.id, text="Menu", reply_markup={"keyboard": [["New ticket"]]}
     )
     assert cast.operator.choose("new").text == "New ticket"
-    await api.result(
-        "sendMessage", chat_id=cast.operator.id, text="Gone", reply_markup={"remove_keyboard": True}
-    )
+    await api.result("sendMessage", chat_id=cast.operator.id, text="Gone", reply_markup={"remove_keyboard": True})
     with pytest.raises(AssertionError, match="no such key"):
         cast.operator.choose("new")

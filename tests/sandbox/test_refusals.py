@@ -295,9 +295,7 @@ async def test_the_bot_and_the_deactivated_cannot_be_written_to(api: Api, cast: 
     assert await api.refusal("sendMessage", chat_id=1000001, text="x") == (
         "Forbidden: the bot can't send messages to the bot"
     )
-    assert await api.refusal("sendMessage", chat_id=cast.operator.id, text="x") == (
-        "Forbidden: user is deactivated"
-    )
+    assert await api.refusal("sendMessage", chat_id=cast.operator.id, text="x") == ("Forbidden: user is deactivated")
 
 
 async def test_a_public_group_is_found_by_its_name(api: Api, cast: Cast, sandbox: Sandbox) -> None:
@@ -308,9 +306,7 @@ async def test_a_public_group_is_found_by_its_name(api: Api, cast: Cast, sandbox
 
 
 @pytest.mark.parametrize("mode", ["MarkdownV2", "Markdown"])
-async def test_a_parse_mode_that_is_not_built_says_so(
-    api: Api, cast: Cast, sandbox: Sandbox, mode: str
-) -> None:
+async def test_a_parse_mode_that_is_not_built_says_so(api: Api, cast: Cast, sandbox: Sandbox, mode: str) -> None:
     cast.operator.start()
     refusal = await api.refusal("sendMessage", chat_id=cast.operator.id, text="*x*", parse_mode=mode)
     assert refusal == f"Not Implemented: parse_mode {mode} is not built"
