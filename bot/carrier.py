@@ -68,6 +68,8 @@ class Carrier:
         if outgoing is None or not (outgoing.text or outgoing.files):
             return ended(leased, state="dropped", refusal="its reason is gone")
         current = leased.current
+        if current is not None and outgoing.below is not None and current.message_id < outgoing.below:
+            leased, current = replace(leased, current=None, displaced=current), None
         if current is not None and current.rendered == posting.fingerprint(outgoing):
             return ended(leased, refusal="nothing to change")
         return await self._send(leased, outgoing, Shape(formatted=not row.plain))
