@@ -15,6 +15,7 @@ from handlers.errors import refusal
 from handlers.identity import actor_of
 from handlers.pressing import belongs
 from helpdesk.errors import HelpdeskError
+from helpdesk.form import FormMovedOn
 from helpdesk.people import Action, Actor
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
@@ -155,4 +156,5 @@ async def _press(update: Update, context: Context) -> None:
         await BUTTONS[press.what](turn, actor, press)
     except HelpdeskError as error:
         key, facts = await refusal(turn, actor, error)
-        turn.toast(actor, key, alert=True, **facts)
+        # A double tap on a form is no news: a passing word is enough.
+        turn.toast(actor, key, alert=not isinstance(error, FormMovedOn), **facts)

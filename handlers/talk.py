@@ -11,6 +11,7 @@ from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
 from handlers.prompts import CONFIRM_RESOLVE
+from helpdesk.errors import NotVisible
 from helpdesk.owed import Posted, Say
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Prompt
@@ -120,7 +121,11 @@ async def _comment(turn: Turn, actor: Actor, message: Message, number: int) -> b
     words = words_of(message, turn.now)
     if not words.text and not words.files:
         return True
-    await turn.desk.comment(number, actor, words)
+    try:
+        await turn.desk.comment(number, actor, words)
+    except NotVisible:
+        await turn.say(actor, "not-visible-here" if message.chat_id < 0 else "not-visible", id=turn.id(number))
+        return True
     await group.react(turn, actor, message)
     return True
 

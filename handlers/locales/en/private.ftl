@@ -36,7 +36,6 @@ form-five-open = Five forms are open, that is the most. Go on with one, or disca
     { $forms }
 five-forms = Five forms are open, that is the most. Finish or discard one first; /new lists them.
 form-untitled = no words yet
-comment-taken = Added to { $id }.
 language-which = Which language shall I use with you?
 language-set = I will write to you in English.
 language-name = English
