@@ -14,6 +14,7 @@ ON_TICKETS = frozenset(
         Button.CALLER,
         Button.MORE,
         Button.FILES,
+        Button.WHOLE,
         Button.PROMISE,
         Button.PRIORITY,
         Button.BACK,

@@ -41,6 +41,7 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    WHOLE = "whole"  # all that was written about a ticket, a page of it: facts["page"]
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
     WHY = "why"  # the story of a ticket's date
