@@ -51,6 +51,8 @@ class Sweeper:
         self._machine = machine or Machine()
         self._behind_since: float | None = self._machine.now()
         self._one_at_a_time = asyncio.Lock()
+        self.began = asyncio.Event()
+        """Set once the first sweep is over: all that fell due before the start is recorded."""
 
     async def sweep(self) -> int:
         """Record what fell due and tell people; return how many rows were due."""
@@ -71,7 +73,10 @@ class Sweeper:
         never = asyncio.Event()
         while not self._may_sweep():
             await self._machine.wait(never, 0.25)
-        await self.sweep()
+        try:
+            await self.sweep()
+        finally:
+            self.began.set()
 
     def _may_sweep(self) -> bool:
         if self._ready():
