@@ -9,6 +9,7 @@ from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Membership, Person, Role, Source
 from helpdesk.policy import Module, ReadyAnswer, Route, Settings, Team, Ulb
 from helpdesk.sla import Policy
+from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
 
 
@@ -36,6 +37,7 @@ def settings_of(config: Config) -> Settings:
         answers=tuple(ReadyAnswer(a.text, a.team, a.module) for a in config.answers),
         sla={Priority(key): policy_of(key, config) for key in config.sla},
         calendar=calendar_of(config),
+        summaries=tuple(Plan(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
     )
 
 

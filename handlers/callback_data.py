@@ -33,6 +33,7 @@ class Button(StrEnum):
     PROMISE = "pr"
     PRIORITY = "py"
     BACK = "b"
+    SUMMARY = "su"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handlers import clock, lists, nudges, prompts
+from handlers import clock, lists, nudges, prompts, summaries
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -114,6 +114,10 @@ async def _list(r: Rendering) -> Outgoing | None:
     return await lists.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _summary(r: Rendering) -> Outgoing | None:
+    return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
+
+
 async def _text(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
     facts: dict[str, object] = dict(r.row.owed.facts)
@@ -153,4 +157,5 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.PROMPT: _prompt,
     Say.LIST: _list,
     Say.NUDGE: _nudge,
+    Say.SUMMARY: _summary,
 }

@@ -42,6 +42,8 @@ class Say(StrEnum):
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
+    SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
+    WHY = "why"  # the story of a ticket's date
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]

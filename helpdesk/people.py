@@ -145,6 +145,7 @@ class Action(StrEnum):
     MINE = "mine"
     PROMISE = "promise"
     PRIORITY = "priority"
+    SUMMARY = "summary"
 
 
 class Tie(StrEnum):
@@ -210,6 +211,11 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.QUEUE, Role.MANAGER, _TEAM, _ALL),
     Right(Action.QUEUE, Role.OPERATOR, _DESK, _ALL),
     Right(Action.QUEUE, Role.ADMIN, _DESK, _ALL),
+    Right(Action.SUMMARY, Role.MEMBER, _TEAM, _ALL),
+    Right(Action.SUMMARY, Role.MANAGER, _TEAM, _ALL),
+    Right(Action.SUMMARY, Role.OPERATOR, _DESK, _ALL),
+    Right(Action.SUMMARY, Role.ADMIN, _DESK, _ALL),
+    Right(Action.SUMMARY, Role.SPOC, _PRIVATE, _ALL),
     *(Right(Action.MINE, role, _EVERYWHERE, _ALL) for role in Role),
 )
 

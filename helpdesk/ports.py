@@ -5,16 +5,20 @@ A ``Store`` reads and writes in one transaction; a store made by the reader engi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
+from helpdesk.calendar_rules import DayException
 from helpdesk.events import Fact
 from helpdesk.notes import Caller, File, Note, NoteKind
+from helpdesk.overlay import Change, Overlay
 from helpdesk.owed import Owed, Posted, Say
 from helpdesk.people import Membership, Person, Role, Scope
 from helpdesk.reminding import Saying, SayingKind
+from helpdesk.searching import NEWEST, Filters, Match
+from helpdesk.statistics import Edition, Numbers, Plan, Window
 from helpdesk.tickets import Priority, Status, Ticket
 
 
@@ -164,6 +168,9 @@ class Texts(Protocol):
     async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:
         """Return a ticket's notes, oldest first."""
 
+    async def said_of(self, tickets: Collection[int], kinds: frozenset[NoteKind]) -> Sequence[Note]:
+        """Return the notes of some kinds of many tickets, oldest first."""
+
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
 
@@ -193,6 +200,26 @@ class Texts(Protocol):
 
     async def with_ref(self, refs: Sequence[str], scope: Scope, limit: int = 5) -> Sequence[Ticket]:
         """Return tickets that bear one of ``refs``, newest first."""
+
+
+class Search(Protocol):
+    """The words of every ticket's texts."""
+
+    async def newest(
+        self,
+        words: Sequence[str],
+        scope: Scope,
+        *,
+        every: bool,
+        prefix: bool = False,
+        since: datetime,
+        filters: Filters | None = None,
+        limit: int = NEWEST,
+    ) -> Sequence[Match]:
+        """Return the newest tickets opened since then that bear ``words``: all of them (``every``), or any.
+
+        ``prefix``: the last word may be the beginning of one. Newest first; words are those of ``searching.tokens``.
+        """
 
 
 class People(Protocol):
@@ -323,6 +350,44 @@ class Outbox(Protocol):
         """The message is gone."""
 
 
+class Setup(Protocol):
+    """What admins set up in the chat; every change goes with a ``note`` in the same transaction."""
+
+    async def version(self) -> int:
+        """Return the number of the last change; 0 before the first."""
+
+    async def overlay(self) -> Overlay:
+        """Return all that is laid over the configuration."""
+
+    async def note(self, change: Change) -> int:
+        """Write a change into the admins' journal, count the version on and return it; first of all in a unit."""
+
+    async def changes(self, limit: int = 50) -> Sequence[Change]:
+        """Return the latest lines of the admins' journal, newest first."""
+
+    async def put_days(self, days: Sequence[DayException], change: Change) -> None:
+        """Make these the admin's word on their dates, in the place of what was entered for them before."""
+
+    async def remove_days(self, dates: Sequence[date], change: Change) -> None:
+        """Take back what was entered for these dates."""
+
+    async def confirm_year(self, year: int, change: Change) -> None:
+        """Somebody has compared the year's list with the notified one."""
+
+
+class Statistics(Protocol):
+    """Sums over what happened, and which summaries were posted."""
+
+    async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
+        """Return what happened in a window inside ``scope``, and what is late now."""
+
+    async def last_edition(self, plan: Plan) -> Edition | None:
+        """Return the latest edition of a plan."""
+
+    async def add_edition(self, plan: Plan, edition: Edition, *, owed: bool = True) -> bool:
+        """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
+
+
 class Store(Protocol):
     """All that is remembered, in one transaction."""
 
@@ -337,6 +402,8 @@ class Store(Protocol):
     @property
     def texts(self) -> Texts: ...
     @property
+    def search(self) -> Search: ...
+    @property
     def people(self) -> People: ...
     @property
     def drafts(self) -> Drafts: ...
@@ -344,3 +411,7 @@ class Store(Protocol):
     def prompts(self) -> Prompts: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def setup(self) -> Setup: ...
+    @property
+    def statistics(self) -> Statistics: ...

@@ -65,7 +65,11 @@ async def _measured(name: str, url: str, settings: Settings, most: int, sweeps: 
 async def _sweeps(database: Database, settings: Settings, now: datetime, sweeps: int) -> tuple[float, datetime]:
     """Return the median of some sweeps, each of which settles ten tickets and says so, and the desk's time after."""
     clock = HandClock(now)
-    sweeper = Sweeper(database, settings, clock, Engine.attempt)
+
+    async def settings_now(_store: object) -> Settings:
+        return settings
+
+    sweeper = Sweeper(database, settings_now, clock, Engine.attempt)
     taken = []
     for _ in range(sweeps):
         now = settings.calendar.next_opening(now + timedelta(hours=20))

@@ -26,6 +26,7 @@ from handlers.context import Office
 from handlers.messages import render
 from handlers.outgoing import Outgoing
 from helpdesk.owed import OwedRow
+from helpdesk.policy import Settings
 from storage.database import Database
 from storage.tables import outbox
 from storage.unit_of_work import Store
@@ -77,6 +78,10 @@ async def _work(orders: Orders, sweeping: Event) -> None:
         api_url=orders.api_url, token=orders.token, database_url=orders.database_url, teams={}, people=[]
     )
     settings, clock = settings_of(config), HandClock(orders.now)
+
+    async def settings_now(_store: object) -> Settings:
+        return settings
+
     database = Database.open(orders.database_url, desk_time=clock.now)
     bot = build_bot(orders.token, orders.api_url)
     assert await connect(bot, Machine(), asyncio.Event())
@@ -87,7 +92,7 @@ async def _work(orders: Orders, sweeping: Event) -> None:
 
     delivery = Delivery(bot, database, show, alone=database.is_sqlite)
     await delivery.start()
-    sweeper = Sweeper(database, settings, clock, Engine.attempt)
+    sweeper = Sweeper(database, settings_now, clock, Engine.attempt)
     sweeping.set()
     while await sweeper.sweep():
         pass

@@ -145,5 +145,3 @@ async def heal(url: str, cast: Cast, numbers: list[int]) -> None:
 
 async def _gone(person: Person, message: Message) -> None:
     await person.see_gone(message, timeout=PATIENCE)
-
-
