@@ -61,6 +61,8 @@ class Carrier:
         row = leased.row
         if row.owed.say in (Say.DELETE, Say.BARE):
             return await self._take_away(leased)
+        if row.owed.say is Say.REACT:
+            return await self._react(leased)
         async with self.database.reading() as store:
             outgoing = await self.render(row, store)
         if outgoing is None or not (outgoing.text or outgoing.files):
@@ -106,6 +108,22 @@ class Carrier:
             return ended(leased, gone=((chat_id, message_id),), well=True)
         shows = Posted(chat_id=chat_id, message_id=message_id, say=row.owed.say)
         return replace(ended(leased, shows=shows, well=True), cost=1, edit=True)
+
+    async def _react(self, leased: Leased) -> Report:
+        """Put a small sign on somebody's message; where that is not allowed nothing is lost."""
+        method = "setMessageReaction"
+        if method in self._off:
+            return ended(leased, state="dropped", refusal=f"{method} is off")
+        try:
+            await posting.react(self.bot, leased.row, int(leased.row.owed.facts["message_id"] or 0))
+        except TelegramError as error:
+            decision = decide(error, method=method)
+            if decision.verdict is Verdict.WAIT:
+                return Report(park(leased.row, decision.wait), wait_chat=decision.wait, well=True)
+            if decision.verdict is Verdict.METHOD_OFF:
+                self._off.add(method)
+            return ended(leased, state="dropped", refusal=decision.why)
+        return ended(leased, well=True)
 
     async def _refused(self, leased: Leased, decision: Decision, method: str) -> Report:
         """Return what a refusal leads to; ``refusals`` has read what it means."""

@@ -7,6 +7,7 @@ import logging
 from bot.clock import Clock
 from handlers.context import Office
 from handlers.prompts import GOES_AFTER
+from helpdesk.desk import Desk
 from helpdesk.owed import Facts, Lane, Owed, Say, prompt_slot
 from helpdesk.people import Role
 from storage.database import Database
@@ -45,3 +46,11 @@ class Duties:
                 if posted is not None:
                     facts = {"message_id": posted.message_id}
                     await unit.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PING, facts=facts))
+
+    async def close_solved(self) -> None:
+        """Close solved tickets to which nobody objected in time, each in a unit of its own."""
+        async with self._database.reading() as store:
+            numbers = await Desk(store, self._office.settings, self._clock.now()).over()
+        for number in numbers:
+            async with self._database.unit() as unit:
+                await Desk(unit, self._office.settings, self._clock.now()).close(number)

@@ -95,7 +95,7 @@ def _indexed(row: WaitingRow, now: float) -> Waiting:
         slot=row.slot,
         under=row.under,
         edit=row.edit or row.say is Say.BARE,
-        free=row.say is Say.DELETE,
+        free=row.say in (Say.DELETE, Say.REACT),
         blocked=row.blocked,
         after=now + row.wait if row.wait > 0 else 0.0,
     )

@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk import notices, workflow
+from helpdesk.circles import around
 from helpdesk.errors import NotAllowed, NotVisible
-from helpdesk.events import Escalated, Fact, FilesAdded, Responded
+from helpdesk.events import Escalated, Fact, FilesAdded, Outcome, Responded
+from helpdesk.events_work import Forwarded, Reopened, Withdrawn
 from helpdesk.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
-from helpdesk.notices import Circle
-from helpdesk.owed import Say
-from helpdesk.people import Action, Actor, Role, may, scope_of
+from helpdesk.owed import Lane, Owed, Say, card_slot, confirm_slot
+from helpdesk.people import Action, Actor, may, scope_of
 from helpdesk.policy import Settings
 from helpdesk.ports import ClockRow, NextDate, Store
-from helpdesk.tickets import WITH_TEAM, Ticket
+from helpdesk.tickets import WITH_TEAM, Status, Ticket
+
+ANSWER_DAYS = 1  # business days in which the desk is expected to answer a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +53,51 @@ class DeskBook:
         return ticket
 
     async def _change(
-        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[File, ...] = ()
+        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor | None, files: tuple[File, ...] = ()
     ) -> Ticket:
         changed = workflow.evolve(ticket, facts)
         await self.store.tickets.save(changed)
-        added = (FilesAdded(self.now, actor.person.id, len(files)),) if files else ()
-        await self._record(changed, (*facts, *added), actor, files=files)
+        added = (FilesAdded(self.now, actor.person.id, len(files)),) if files and actor else ()
+        await self._record(changed, (*facts, *added), actor, files=files, holder=ticket.claimed_by)
         return changed
 
     async def _record(
-        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[File, ...] = ()
+        self,
+        ticket: Ticket,
+        facts: tuple[Fact, ...],
+        actor: Actor | None,
+        *,
+        files: tuple[File, ...] = (),
+        holder: int | None = None,
     ) -> None:
         await self.store.journal.append(ticket.number, facts)
         await self._keep_time(ticket, facts)
-        circle = await self._circle(ticket, actor, files)
+        await self._clear_the_place(ticket, facts)
+        circle = await around(
+            self.store, self.settings, ticket, facts, actor=actor, files=files, holder=holder
+        )  # fmt: skip
         for owed in notices.notices(ticket, facts, circle):
             await self.store.outbox.owe(owed)
 
+    async def _clear_the_place(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
+        """Let messages that a new one takes over from lose their buttons: a former card, the question to confirm."""
+        slots = []
+        team = self.settings.team(ticket.team)
+        if any(isinstance(fact, Escalated) for fact in facts) and team is not None and team.chat_id is not None:
+            slots.append(card_slot(ticket.number, team.chat_id))
+        if any(isinstance(fact, Reopened) for fact in facts):
+            slots.append(confirm_slot(ticket.number, ticket.logged_by))
+        for slot in slots:
+            old = await self.store.outbox.vacate(slot)
+            if old is not None:
+                bare = {"message_id": old.message_id}
+                await self.store.outbox.owe(Owed(chat_id=old.chat_id, say=Say.BARE, lane=Lane.PRESSED, facts=bare))
+
     async def _keep_time(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
         for fact in facts:
-            if isinstance(fact, Escalated):
+            if isinstance(fact, Forwarded | Withdrawn):
+                await self._cancel_clocks(ticket.number, fact)
+            elif isinstance(fact, Escalated):
                 await self.store.timers.put_clock(
                     ClockRow(
                         ticket=ticket.number, cycle=ticket.cycle, team=fact.team, started_at=fact.at,
@@ -83,25 +111,23 @@ class DeskBook:
                     await self.store.timers.put_clock(ended)
         await self.store.timers.set_next(ticket.number, self._next_date(ticket))
 
+    async def _cancel_clocks(self, ticket: int, fact: Fact) -> None:
+        for clock in await self.store.timers.clocks(ticket):
+            if clock.ended_at is None:
+                await self.store.timers.put_clock(replace(clock, ended_at=fact.at, outcome=Outcome.CANCELLED.value))
+
     def _next_date(self, ticket: Ticket) -> NextDate | None:
         if not ticket.is_unresolved:
             return None
         if ticket.status in WITH_TEAM and ticket.responded_at is None and ticket.target_at is not None:
             return NextDate("response", 0, ticket.target_at)
+        if ticket.status is Status.WAITING and ticket.asked_at is not None:
+            answer = self.settings.calendar.close_of_business_day(ticket.asked_at, ANSWER_DAYS)
+            return NextDate("answer", 0, answer.at)
         if ticket.promised_at is not None:
             return NextDate("promise", 0, ticket.promised_at)
         stale = self.settings.calendar.close_of_business_day(ticket.changed_at, self.settings.stale_after_days)
         return NextDate("stale", 0, stale.at)
-
-    async def _circle(self, ticket: Ticket, actor: Actor, files: tuple[File, ...]) -> Circle:
-        team = self.settings.team(ticket.team)
-        unlinked = ticket.team is not None and (team is None or team.chat_id is None)
-        admins = await self.store.people.with_role(Role.ADMIN) if unlinked else ()
-        views = await self.store.outbox.about(ticket.number, Say.VIEW)
-        return Circle(
-            team=team, admins=tuple(a.id for a in admins), actor=actor.person.id, files=files,
-            viewers=tuple(dict.fromkeys(v.chat_id for v in views)),
-        )  # fmt: skip
 
     async def _said(self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor) -> int:
         note = Note(
@@ -129,10 +155,12 @@ class DeskBook:
             await self.store.texts.add_refs(note.ticket, refs)
         return await self.store.texts.add_note(note)
 
-    async def _files(self, ticket: Ticket, files: tuple[File, ...], actor: Actor) -> tuple[File, ...]:
+    async def _files(
+        self, ticket: Ticket, files: tuple[File, ...], actor: Actor, note: int | None = None
+    ) -> tuple[File, ...]:
         kept: dict[int, File] = {}
         for file in files:
-            owned = replace(file, ticket=ticket.number, author=actor.person.id, said_at=self.now)
+            owned = replace(file, ticket=ticket.number, author=actor.person.id, said_at=self.now, note=note)
             number = await self.store.texts.add_file(owned)
             kept[number] = replace(owned, id=number)
         return tuple(kept.values())

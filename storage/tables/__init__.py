@@ -1,6 +1,7 @@
-"""All tables, as one schema; the four modules beside this one hold a group each."""
+"""All tables, as one schema; the modules beside this one hold a group each."""
 
 from storage.tables.base import metadata
+from storage.tables.following import mutes, watchers
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.texts import callers, files, former_texts, notes, refs
 from storage.tables.tickets import clocks, journal, next_dates, ticket_numbers, tickets
@@ -16,6 +17,7 @@ __all__ = [
     "memberships",
     "meta",
     "metadata",
+    "mutes",
     "next_dates",
     "notes",
     "outbox",
@@ -26,4 +28,5 @@ __all__ = [
     "ticket_numbers",
     "tickets",
     "updates",
+    "watchers",
 ]
