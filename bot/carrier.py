@@ -68,6 +68,8 @@ class Carrier:
         if outgoing is None or not (outgoing.text or outgoing.files):
             return ended(leased, state="dropped", refusal="its reason is gone")
         current = leased.current
+        if current is not None and outgoing.below is not None and current.message_id < outgoing.below:
+            leased, current = replace(leased, current=None, displaced=current), None
         if current is not None and current.rendered == posting.fingerprint(outgoing):
             return ended(leased, refusal="nothing to change")
         return await self._send(leased, outgoing, Shape(formatted=not row.plain))
@@ -110,7 +112,6 @@ class Carrier:
         return replace(ended(leased, shows=shows, well=True), cost=1, edit=True)
 
     async def _react(self, leased: Leased) -> Report:
-        """Put a small sign on somebody's message; where that is not allowed nothing is lost."""
         method = "setMessageReaction"
         if method in self._off:
             return ended(leased, state="dropped", refusal=f"{method} is off")
@@ -118,11 +119,9 @@ class Carrier:
             await posting.react(self.bot, leased.row, int(leased.row.owed.facts["message_id"] or 0))
         except TelegramError as error:
             decision = decide(error, method=method)
-            if decision.verdict is Verdict.WAIT:
-                return Report(park(leased.row, decision.wait), wait_chat=decision.wait, well=True)
-            if decision.verdict is Verdict.METHOD_OFF:
-                self._off.add(method)
-            return ended(leased, state="dropped", refusal=decision.why)
+            if decision.verdict is Verdict.NEVER:  # the message is gone, or the chat allows no reactions
+                return ended(leased, state="dropped", refusal=decision.why, well=True)
+            return await self._refused(leased, decision, method)
         return ended(leased, well=True)
 
     async def _refused(self, leased: Leased, decision: Decision, method: str) -> Report:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LIMIT = 64  # bytes, the Bot API's limit
-_SHAPE = re.compile(r"([a-z]{1,3}):(\d{1,12})(?::([A-Za-z0-9_.:-]{0,44}))?")
+_SHAPE = re.compile(r"([a-z]{1,3}):(\d{1,12})(?::([A-Za-z0-9_.:-]{1,44}))?")
 
 
 class Button(StrEnum):
@@ -48,6 +48,10 @@ class Button(StrEnum):
     HAND_OVER = "ho"
     HAND_TO = "ht"
     MUTE = "mu"
+    PROMISE = "pr"
+    PRIORITY = "py"
+    BACK = "b"
+    SUMMARY = "su"
 
 
 _CODES = frozenset(button.value for button in Button)

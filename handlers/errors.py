@@ -38,6 +38,8 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             return "wrong-link", facts | {"other": f"{prefix}-{error.other}"}
         case errors.WrongChoice():
             return "wrong-choice", facts
+        case errors.DateGone():
+            return "date-gone", facts
         case errors.Unrouted():
             return "unrouted", {}
         case FormMovedOn() | UnknownChoice():

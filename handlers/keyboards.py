@@ -41,7 +41,10 @@ VIEW_BUTTONS: tuple[tuple[Action, Button], ...] = (
     (Action.LINK, Button.LINK),
     (Action.WITHDRAW, Button.WITHDRAW),
     (Action.HISTORY, Button.HISTORY),
+    (Action.PROMISE, Button.PROMISE),
+    (Action.PRIORITY, Button.PRIORITY),
 )
+OPENS_A_MENU = frozenset({Button.PROMISE, Button.PRIORITY})  # in the view: "v" says where
 
 KEYS = {
     Button.CLAIM: "button-claim",
@@ -59,6 +62,8 @@ KEYS = {
     Button.LINK: "button-link",
     Button.WITHDRAW: "button-withdraw",
     Button.HISTORY: "button-history",
+    Button.PROMISE: "button-by-when",
+    Button.PRIORITY: "button-priority",
 }
 COLOURED = {Button.CLAIM: "primary"}
 
@@ -93,7 +98,7 @@ class Keyboards:
     ) -> InlineKeyboardMarkup | None:
         """Return the buttons of a ticket in a private chat: what this person may do to it now."""
         able = [
-            self.button(Press(button, ticket.number), KEYS[button])
+            self.button(Press(button, ticket.number, "v" if button in OPENS_A_MENU else ""), KEYS[button])
             for action, button in VIEW_BUTTONS
             if may(actor, action, ticket) and fits(action, ticket.status)
         ]

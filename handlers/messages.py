@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from html import escape
 
-from handlers import cards_work, lists, messages_work, prompts
+from handlers import cards_work, clock, lists, messages_work, nudges, prompts, summaries
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -86,7 +86,13 @@ async def _view(r: Rendering) -> Outgoing | None:
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
     watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
-    return r.cards.view(dossier, r.actor, watching=watching)
+    view = r.cards.view(dossier, r.actor, watching=watching)
+    menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
+    return view if menu is None else replace(view, markup=menu)
+
+
+async def _nudge(r: Rendering) -> Outgoing | None:
+    return await nudges.render(r.row.owed, r.store, r.cards)
 
 
 async def _files(r: Rendering) -> Outgoing | None:
@@ -108,6 +114,10 @@ async def _prompt(r: Rendering) -> Outgoing | None:
 
 async def _list(r: Rendering) -> Outgoing | None:
     return await lists.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _summary(r: Rendering) -> Outgoing | None:
+    return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _text(r: Rendering) -> Outgoing | None:
@@ -183,4 +193,6 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.LIST: _list,
     Say.CONFIRM: _confirm,
     Say.HISTORY: _history,
+    Say.NUDGE: _nudge,
+    Say.SUMMARY: _summary,
 }

@@ -27,7 +27,7 @@ async def choose(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
         return
     if await ON_CHOICE[prompt.action](turn, actor, prompt, offered[int(press.arg)]):
-        await prompts.take_away(turn, prompt)
+        await _over(turn, prompt)
         turn.toast(actor, f"done-{prompt.action}", id=turn.id(prompt.ticket))
 
 
@@ -62,8 +62,16 @@ async def answer(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool
     """Do what a prompt asked for with the words that came; return whether it is done: then the prompt goes."""
     done = await ON_WORDS[prompt.action](turn, actor, prompt, words)
     if done:
-        await prompts.take_away(turn, prompt)
+        await _over(turn, prompt)
     return done
+
+
+async def _over(turn: Turn, prompt: Prompt) -> None:
+    """Take the prompt away; once a ticket is solved or has moved, what others were asked about it goes, too."""
+    await prompts.take_away(turn, prompt)
+    if prompt.action in (prompts.RESOLVE, prompts.FORWARD, prompts.RETURN):
+        for waiting in await turn.store.prompts.about(prompt.ticket):
+            await prompts.take_away(turn, waiting)
 
 
 async def _own_prompt(turn: Turn, actor: Actor, press: Press) -> Prompt | None:

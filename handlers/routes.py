@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import following, group, intake, linking, prompting, status, talk, working
+from handlers import clock, following, group, intake, linking, prompting, status, summaries, talk, working
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -28,6 +28,7 @@ PRIVATE_COMMANDS: dict[str, Command] = {
     "status": status.status,
     "mine": status.mine,
     "queue": status.queue,
+    "summary": summaries.summary,
     "language": status.language,
     "help": status.help_,
     "cancel": status.cancel,
@@ -38,6 +39,7 @@ GROUP_COMMANDS: dict[str, Command] = {
     "queue": status.queue,
     "status": status.status,
     "mine": status.mine,
+    "summary": summaries.summary,
     "help": status.help_,
 }
 
@@ -77,13 +79,17 @@ BUTTONS: dict[Button, OnPress] = {
     Button.REFERENCE: linking.reference,
     Button.LINK: linking.link,
     Button.PROBLEM: linking.make_problem,
+    Button.PROMISE: clock.promise,
+    Button.PRIORITY: clock.priority,
+    Button.BACK: clock.back,
+    Button.SUMMARY: summaries.choose_day,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
 # handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
-    "language": None, "help": None, "cancel": None,
+    "summary": Action.SUMMARY, "language": None, "help": None, "cancel": None,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
@@ -95,6 +101,8 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.WITHDRAW: Action.WITHDRAW, Button.WATCH: Action.WATCH, Button.HISTORY: Action.HISTORY,
     Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
     Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
+    Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
+    Button.SUMMARY: Action.SUMMARY,
 }  # fmt: skip
 
 

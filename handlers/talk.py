@@ -14,7 +14,7 @@ from helpdesk.errors import NotVisible
 from helpdesk.owed import Posted, Say
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Prompt
-from helpdesk.tickets import Status, read_ticket_id
+from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
 
 COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 
@@ -57,12 +57,25 @@ async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
         return False
     posted = await turn.store.outbox.posted(message.chat_id, original.message_id)
     if posted is None:
-        return False
+        return await _reply_to_unnoted(turn, actor, message, original)
     if posted.say is Say.PROMPT:
         return await _answer(turn, actor, message, await _prompt_of(turn, posted))
     if posted.ticket is None:
         return False
     return await _comment(turn, actor, message, posted.ticket)
+
+
+async def _reply_to_unnoted(turn: Turn, actor: Actor, message: Message, original: Message) -> bool:
+    """Take a reply to a message that was sent but never noted, as when the power failed: it names the ticket."""
+    ours = original.from_user is not None and original.from_user.id == turn.office.bot_id
+    numbers = ticket_ids_in(text_of(original), turn.settings.prefix)
+    if not ours or actor.place.where is Where.PRIVATE or len(numbers) != 1:
+        return False
+    (number,) = numbers
+    waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
+    if waiting is not None and waiting.ticket == number and not waiting.action.startswith(CONFIRM):
+        return await _answer(turn, actor, message, waiting)
+    return await _comment(turn, actor, message, number)
 
 
 async def _prompt_of(turn: Turn, posted: Posted) -> Prompt | None:
@@ -100,7 +113,7 @@ async def _comment(turn: Turn, actor: Actor, message: Message, number: int) -> b
         await turn.say(actor, "prompt-empty")
         return True
     try:
-        ticket = await turn.desk.see(number, actor)
+        ticket = await turn.desk.see(number, actor, Action.COMMENT)
     except NotVisible:
         await turn.say(actor, "not-visible-here" if message.chat_id < 0 else "not-visible", id=turn.id(number))
         return True

@@ -14,13 +14,15 @@ from helpdesk.desk_ending import Ending
 from helpdesk.desk_following import Following
 from helpdesk.desk_looking import Looking
 from helpdesk.desk_opening import Opening
+from helpdesk.desk_promising import Promising
+from helpdesk.desk_summaries import Summing
 from helpdesk.desk_working import Working
 from helpdesk.people import Actor, Membership, Role, Source
 
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Asking, Ending, Following, Looking):
+class Desk(Opening, Working, Promising, Asking, Ending, Following, Looking, Summing):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

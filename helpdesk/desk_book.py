@@ -8,18 +8,31 @@ from datetime import datetime
 from helpdesk import notices, workflow
 from helpdesk.circles import around
 from helpdesk.errors import NotAllowed, NotVisible
-from helpdesk.events import Escalated, Fact, FilesAdded, Outcome, Responded
-from helpdesk.events_work import Forwarded, Reopened, Withdrawn
+from helpdesk.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
+from helpdesk.events_work import Answered, Asked, Forwarded, HandedOver, Reopened, Returned, Withdrawn
 from helpdesk.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
-from helpdesk.owed import Lane, Owed, Say, card_slot, confirm_slot
+from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot
 from helpdesk.people import Action, Actor, may, scope_of
 from helpdesk.policy import Settings
-from helpdesk.ports import ClockRow, NextDate, Store
-from helpdesk.tickets import WITH_TEAM, Status, Ticket
+from helpdesk.ports import Store
+from helpdesk.tickets import Ticket
+from helpdesk.timekeeping import Timekeeping
 
-ANSWER_DAYS = 1  # business days in which the desk is expected to answer a question
+ANSWERS = (
+    Claimed,
+    Released,
+    Resolved,
+    Promised,
+    PromiseChanged,
+    Asked,
+    Answered,
+    Forwarded,
+    HandedOver,
+    Returned,
+    Withdrawn,
+)  # fmt: skip - to "Still on it?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class DeskBook:
         self.store = store
         self.settings = settings
         self.now = now
+        self.time = Timekeeping(store, settings, now)
 
     async def see(self, number: int, actor: Actor, action: Action = Action.VIEW) -> Ticket:
         """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
@@ -59,7 +73,20 @@ class DeskBook:
         await self.store.tickets.save(changed)
         added = (FilesAdded(self.now, actor.person.id, len(files)),) if files and actor else ()
         await self._record(changed, (*facts, *added), actor, files=files, holder=ticket.claimed_by)
+        if any(isinstance(f, ANSWERS) for f in facts):
+            await self.end_questions(changed)
         return changed
+
+    async def end_questions(self, ticket: Ticket) -> None:
+        """Take the clock's questions about a ticket away: somebody has answered them by what they did."""
+        team = self.settings.team(ticket.team)
+        for chat_id in (team.chat_id if team else None, ticket.logged_by):
+            former = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
+            if former is not None:
+                facts = {"message_id": former.message_id}
+                await self.store.outbox.owe(
+                    Owed(chat_id=former.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts)
+                )  # fmt: skip
 
     async def _record(
         self,
@@ -70,8 +97,8 @@ class DeskBook:
         files: tuple[File, ...] = (),
         holder: int | None = None,
     ) -> None:
+        facts = await self.time.keep(ticket, facts)
         await self.store.journal.append(ticket.number, facts)
-        await self._keep_time(ticket, facts)
         await self._clear_the_place(ticket, facts)
         circle = await around(
             self.store, self.settings, ticket, facts, actor=actor, files=files, holder=holder
@@ -92,42 +119,6 @@ class DeskBook:
             if old is not None:
                 bare = {"message_id": old.message_id}
                 await self.store.outbox.owe(Owed(chat_id=old.chat_id, say=Say.BARE, lane=Lane.PRESSED, facts=bare))
-
-    async def _keep_time(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
-        for fact in facts:
-            if isinstance(fact, Forwarded | Withdrawn):
-                await self._cancel_clocks(ticket.number, fact)
-            elif isinstance(fact, Escalated):
-                await self.store.timers.put_clock(
-                    ClockRow(
-                        ticket=ticket.number, cycle=ticket.cycle, team=fact.team, started_at=fact.at,
-                        target_at=fact.target_at, due_at=fact.due_at,
-                    )
-                )  # fmt: skip
-            elif isinstance(fact, Responded):
-                clock = await self.store.timers.clock(ticket.number, ticket.cycle)
-                if clock is not None:
-                    ended = replace(clock, ended_at=fact.at, outcome=fact.outcome.value)
-                    await self.store.timers.put_clock(ended)
-        await self.store.timers.set_next(ticket.number, self._next_date(ticket))
-
-    async def _cancel_clocks(self, ticket: int, fact: Fact) -> None:
-        for clock in await self.store.timers.clocks(ticket):
-            if clock.ended_at is None:
-                await self.store.timers.put_clock(replace(clock, ended_at=fact.at, outcome=Outcome.CANCELLED.value))
-
-    def _next_date(self, ticket: Ticket) -> NextDate | None:
-        if not ticket.is_unresolved:
-            return None
-        if ticket.status in WITH_TEAM and ticket.responded_at is None and ticket.target_at is not None:
-            return NextDate("response", 0, ticket.target_at)
-        if ticket.status is Status.WAITING and ticket.asked_at is not None:
-            answer = self.settings.calendar.close_of_business_day(ticket.asked_at, ANSWER_DAYS)
-            return NextDate("answer", 0, answer.at)
-        if ticket.promised_at is not None:
-            return NextDate("promise", 0, ticket.promised_at)
-        stale = self.settings.calendar.close_of_business_day(ticket.changed_at, self.settings.stale_after_days)
-        return NextDate("stale", 0, stale.at)
 
     async def _said(self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor) -> int:
         note = Note(

@@ -79,7 +79,7 @@ class Ending(Moving):
         again = self._reopened(ticket, actor, note)
         if ticket.team is None:
             return (again,)
-        return again, self._fresh(ticket, ticket.team, actor)
+        return again, await self.time.arrival(ticket, ticket.team, actor.person.id, fresh=True)
 
     def _reopened(self, ticket: Ticket, actor: Actor, note: int | None) -> Fact:
         days = self.settings.reopen_within_days

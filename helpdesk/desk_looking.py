@@ -49,8 +49,8 @@ class Looking(DeskBook):
                     owed += 1
         return owed
 
-    async def show_again(self, number: int, *, note: int | None = None) -> None:
-        """Owe an edit of whatever shows the ticket, or passed ``note`` on, because its texts changed."""
+    async def show_again(self, number: int, lane: Lane = Lane.PRESSED, *, note: int | None = None) -> None:
+        """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed."""
         for posted in await self.store.outbox.about(number):
             again = said_again(number, posted.slot or "", note) if note is not None else None
             if again is not None:
@@ -63,7 +63,7 @@ class Looking(DeskBook):
             if posted.slot is not None and posted.say in (Say.CARD, Say.OWN, Say.VIEW):
                 await self.store.outbox.owe(
                     Owed(
-                        chat_id=posted.chat_id, say=posted.say, lane=Lane.PRESSED, ticket=number,
+                        chat_id=posted.chat_id, say=posted.say, lane=lane, ticket=number,
                         person=posted.person, slot=posted.slot,
                     )
                 )  # fmt: skip

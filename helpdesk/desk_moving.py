@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from helpdesk import workflow, workflow_work
 from helpdesk.desk_book import DeskBook, Words
 from helpdesk.errors import WrongChoice
-from helpdesk.events import Escalated, Fact
+from helpdesk.events import Fact
 from helpdesk.notes import File, NoteKind
 from helpdesk.people import EVERYTHING, Action, Actor, Person, Role
-from helpdesk.sla import start_clock
 from helpdesk.tickets import WITH_TEAM, Ticket
 
 OTHER = "other"  # the code of a reason that was given in words
@@ -30,7 +29,7 @@ class Moving(DeskBook):
         passed_on = workflow_work.forwarded(
             ticket, actor, self.now, team=team, reason=reason if words is None else OTHER, note=note
         )
-        arrived = await self._arrives(ticket, team, actor)
+        arrived = await self.time.arrival(ticket, team, actor.person.id)
         return await self._change(ticket, (passed_on, arrived), actor, files=files)
 
     async def return_to_desk(
@@ -51,7 +50,7 @@ class Moving(DeskBook):
         ticket = await self.see(number, actor, Action.ESCALATE)
         workflow.require(Action.ESCALATE, ticket)
         self._known_team(number, team)
-        return await self._change(ticket, (await self._arrives(ticket, team, actor),), actor)
+        return await self._change(ticket, (await self.time.arrival(ticket, team, actor.person.id),), actor)
 
     async def colleagues(self, actor: Actor, team: str) -> Sequence[Person]:
         """Return the other members of a team."""
@@ -75,14 +74,6 @@ class Moving(DeskBook):
             facts: tuple[Fact, ...] = (workflow_work.handed_over(actor, self.now, to),)
             given.append(await self._change(ticket, facts, actor))
         return given
-
-    async def _arrives(self, ticket: Ticket, team: str, actor: Actor) -> Escalated:
-        """Return the fact that a team gets the ticket: its clock is fresh, unless it had the ticket before."""
-        return self._fresh(ticket, team, actor)
-
-    def _fresh(self, ticket: Ticket, team: str, actor: Actor) -> Escalated:
-        clock = start_clock(self.settings.calendar, self.settings.sla[ticket.priority], self.now)
-        return Escalated(self.now, actor.person.id, team, clock.target_at, clock.due_at, clock.provisional)
 
     async def _why(self, ticket: Ticket, words: Words | None, actor: Actor) -> tuple[int | None, tuple[File, ...]]:
         if words is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from helpdesk import workflow
 from helpdesk.asking import Filled
@@ -75,12 +74,14 @@ class Opening(Linking):
             filled.module, filled.channel, filled.ulb, caller, filled.caller_kind,
         )  # fmt: skip
         ticket = workflow.opened(number, first, actor.person.id)
+        await self.store.tickets.add(ticket)
+        files = await self._write_down(ticket, filled, actor)
         if solved:
             notes = await self._pieces(ticket, NoteKind.RESOLUTION, filled.solution, actor)
             then = workflow.resolve(ticket, actor, self.now, note=notes[-1] if notes else None)
-        ticket = replace(workflow.evolve(ticket, then), version=1) if then else ticket
-        await self.store.tickets.add(ticket)
-        files = await self._write_down(ticket, filled, actor)
+        if then:
+            ticket = workflow.evolve(ticket, then)
+            await self.store.tickets.save(ticket)
         facts = (first, *then, *((FilesAdded(self.now, actor.person.id, len(files)),) if files else ()))
         await self._record(ticket, facts, actor, files=files)
         await self._propose_problem(ticket)

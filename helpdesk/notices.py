@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from helpdesk import notices_work
 from helpdesk.around import Circle, files_under
-from helpdesk.events import Claimed, Escalated, Fact, Opened, Promised, Released, Resolved, Responded
+from helpdesk.events import (
+    Claimed,
+    Escalated,
+    Fact,
+    Opened,
+    PriorityChanged,
+    PromiseChanged,
+    Promised,
+    Released,
+    Resolved,
+    Responded,
+)
 from helpdesk.owed import Lane, Owed, Say, card_lane, card_slot, own_slot, view_slot
 from helpdesk.policy import Team
 from helpdesk.tickets import Ticket
@@ -14,8 +25,12 @@ from helpdesk.tickets import Ticket
 __all__ = ["Circle", "card", "files_under", "notices"]
 
 
-CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised, *notices_work.CARD_CHANGES)
-OWN_CHANGES = (Escalated, Claimed, Released, Resolved, *notices_work.OWN_CHANGES)
+CARD_CHANGES = (
+    Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged, *notices_work.CARD_CHANGES,
+)  # fmt: skip
+OWN_CHANGES = (
+    Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged, *notices_work.OWN_CHANGES,
+)  # fmt: skip
 
 
 def notices(ticket: Ticket, facts: Iterable[Fact], circle: Circle) -> list[Owed]:

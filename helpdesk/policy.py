@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.sla import Policy
+from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
 
 
@@ -95,6 +96,8 @@ class Settings:
     reasons: tuple[Reason, ...] = ()
     auto_close_days: int = 3  # business days
     reopen_within_days: int = 7
+    late_steps: tuple[str, ...] = ("group", "managers", "admins")  # whom each step after a breach tells
+    summaries: tuple[Plan, ...] = ()  # posted by themselves
 
     def team(self, key: str | None) -> Team | None:
         """Return the team with that key."""

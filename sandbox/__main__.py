@@ -5,13 +5,19 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import time
 
 from sandbox.cast import build_demo
 from sandbox.server import Sandbox
+from sandbox.world import World
+
+NOT_BEFORE = 1_790_000_000
 
 
 async def serve(port: int, *, limits: bool) -> None:
-    async with Sandbox(port=port, limits=limits) as sandbox:
+    # A bot that remembers an earlier run must not meet that run's message ids again.
+    world = World(ids_from=int(time.time()) - NOT_BEFORE)
+    async with Sandbox(world=world, port=port, limits=limits) as sandbox:
         cast = build_demo(sandbox.world)
         print(f"A Telegram look-alike on {sandbox.api_url}, with {len(cast.people)} people.")  # noqa: T201
         print(f"Bot token: {sandbox.token}")  # noqa: T201 - it opens nothing but this sandbox

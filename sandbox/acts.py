@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 
+from sandbox import membership
 from sandbox.entities import finish
 from sandbox.events import Event
 from sandbox.images import png, size_of
@@ -136,11 +137,40 @@ def share_contact(world: World, user: User, chat: Chat, phone: str, first_name: 
     return world.post(message)
 
 
-def share_chat(world: World, user: User, chat: Chat, request_id: int, shared: Chat) -> Message:
-    """Answer a `request_chat` key: the bot learns the chat's id, whether or not it is in there."""
+def send_extra(world: World, user: User, chat: Chat, content: Json) -> Message:
     message = _new(world, user, chat)
-    message.service = {"chat_shared": {"request_id": request_id, "chat_id": shared.id, "title": shared.title}}
+    message.extra = content
     return world.post(message)
+
+
+def share_chat(world: World, user: User, chat: Chat, request_id: int, shared: Chat) -> Message:
+    """Answer a `request_chat` key: the bot learns the id, and comes in if the key says that it must."""
+    request = _requested(chat, request_id)
+    wants_in = request.get("bot_is_member") or request.get("bot_administrator_rights")
+    if wants_in and not world.bot_member(shared).is_inside:
+        membership.add_bot(world, shared, user, admin=bool(request.get("bot_administrator_rights")))
+    message = _new(world, user, chat)
+    message.service = {"chat_shared": {"request_id": request_id, "chat_id": shared.id}}
+    if request.get("request_title"):
+        message.service["chat_shared"]["title"] = shared.title
+    return world.post(message)
+
+
+def _requested(chat: Chat, request_id: int) -> Json:
+    for row in (reply_keyboard_of(chat) or {"keyboard": []})["keyboard"]:
+        for button in row:
+            if button.get("request_chat", {}).get("request_id") == request_id:
+                found: Json = button["request_chat"]
+                return found
+    raise NotPossible("no key asks for this chat")
+
+
+def forward(world: World, user: User, chat: Chat, message: Message) -> Message:
+    forwarded = _new(world, user, chat)
+    forwarded.text, forwarded.entities = message.text, message.entities
+    forwarded.media, forwarded.contact = message.media, message.contact
+    forwarded.forward_from = message.forward_from or message.sender
+    return world.post(forwarded)
 
 
 def edit(world: World, user: User, message: Message, text: str) -> None:
@@ -166,7 +196,8 @@ def press(world: World, user: User, chat: Chat, message_id: int, data: str) -> C
     query = CallbackQuery(number, user, chat.id, message_id, data, world.clock.monotonic())
     world.queries[query.id] = query
     world.met.add(user.id)
-    world.updates.put("callback_query", lambda: callback_json(world, query), chat.id)
+    if chat.is_private or world.bot_member(chat).is_inside:
+        world.updates.put("callback_query", lambda: callback_json(world, query), chat.id)
     return query
 
 

@@ -7,7 +7,7 @@ import inspect
 import json
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -51,8 +51,10 @@ class BotApi:
             args = await read_arguments(request)
         except ApiError as error:
             return _answer(error.code, error.body())
+        except ClientDisconnect:  # it died while it asked: nobody waits for an answer
+            return Response(status_code=400)
         record = CallRecord(name, dict(args.values), _now(), list(args.files))
-        self.log.records.append(record)
+        self.log.add(record)
         fault = self.faults.next_for(name, record.chat_id)
         if fault is not None:
             record.fault = fault.kind
@@ -99,6 +101,8 @@ class BotApi:
         try:
             result = await self.run(record.method, args)
         except ApiError as error:
+            if error.code == 501:
+                self.log.not_built.append(f"{record.method}: {error.description}")
             record.status, record.description = error.code, error.description
             return _answer(error.code, error.body())
         if order == "duplicate":
@@ -119,7 +123,6 @@ class BotApi:
 
     def _unknown(self, name: str) -> ApiError:
         if name.lower() in UNBUILT:
-            self.log.not_built.append(name)
             return ApiError(501, f"Not Implemented: the sandbox has no {name}, it is not built")
         self.log.unknown_methods.append(name)
         return not_found("method not found")

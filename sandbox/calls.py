@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+MOST = 20_000
+
 
 @dataclass
 class CallRecord:
@@ -38,6 +40,12 @@ class CallLog:
     """`method.parameter` that the Bot API does not know: ignored there, most likely a slip here."""
     not_built: list[str] = field(default_factory=list)
     unknown_methods: list[str] = field(default_factory=list)
+
+    def add(self, record: CallRecord) -> None:
+        """Keep the record; a demo that runs for weeks forgets the oldest."""
+        self.records.append(record)
+        if len(self.records) > MOST:
+            del self.records[: MOST // 2]
 
     def of(self, method: str, chat_id: int | None = None) -> list[CallRecord]:
         return [

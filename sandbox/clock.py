@@ -24,6 +24,22 @@ class RealClock:
         return time.monotonic()
 
 
+class DatedClock:
+    """Shows any date one likes while time itself passes as it does: for journeys with a running bot."""
+
+    def __init__(self, now: float) -> None:
+        self.set(now)
+
+    def set(self, now: float) -> None:
+        self._shift = now - time.monotonic()
+
+    def now(self) -> float:
+        return time.monotonic() + self._shift
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
 class HandClock:
     """A clock that stands still until a test moves it: limits, lifetimes and dates follow the test."""
 

@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Callable
 
-from sandbox.errors import bad_request
+from sandbox.errors import ApiError, bad_request
 from sandbox.html_text import parse_html
-from sandbox.markdown_text import parse_markdown, parse_markdown_v2
 from sandbox.model import Json
 
 MAX_INPUT_BYTES = 32_768
@@ -45,10 +44,8 @@ def read_text(text: str, parse_mode: str, entities: str, read_user: ReadUser) ->
     mode = parse_mode.lower()
     if mode == "html":
         plain, found = parse_html(text)
-    elif mode == "markdownv2":
-        plain, found = parse_markdown_v2(text)
-    elif mode == "markdown":
-        plain, found = parse_markdown(text)
+    elif mode in ("markdownv2", "markdown"):
+        raise ApiError(501, f"Not Implemented: parse_mode {parse_mode} is not built")
     elif mode in ("", "none"):
         plain, found = text, _given_entities(entities)
     else:

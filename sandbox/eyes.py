@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from sandbox.events import Event
+from sandbox.menus import commands_for
 from sandbox.model import Answer, Chat, Message, User
 from sandbox.transcript import transcript
 from sandbox.world import World
@@ -48,9 +49,22 @@ class Eyes:
     def last(self, chat: Chat | None = None) -> Message:
         """The last message from the bot in the chat."""
         for message in reversed(self.messages(chat)):
-            if message.sender is self.world.bot or message.sender_chat is not None:
+            if message.by_bot:
                 return message
         raise AssertionError(f"the bot said nothing yet\n{self.transcript(chat)}")
+
+    @property
+    def alerts(self) -> list[str]:
+        """The texts of the boxes that this person had to close."""
+        return [answer.text for answer in self.answers if answer.show_alert]
+
+    @property
+    def toasts(self) -> list[str]:
+        return [answer.text for answer in self.answers if not answer.show_alert]
+
+    def commands(self, chat: Chat | None = None) -> list[str]:
+        """The command menu that this person has in the chat."""
+        return [str(one["command"]) for one in commands_for(self.world, self._place(chat), self.user)]
 
     def transcript(self, chat: Chat | None = None) -> str:
         return transcript(self.world, self._place(chat), self.user)

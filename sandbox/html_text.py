@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sandbox.errors import ApiError, bad_request
+from sandbox.links import link_entity
 from sandbox.model import Json
 
 SPACE = b" \t\r\n\0\v"
@@ -30,8 +31,7 @@ TAGS = {
 }
 NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 REFERENCE = re.compile(rb"&(?:(lt|gt|amp|quot)|#(?:x([0-9a-fA-F]+)|([0-9]+)))(;?)")
-DATE_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
-USER_LINK = re.compile(r"tg:(?://)?user/?\?(?:.*&)?id=(\d+)", re.IGNORECASE)
+DATE_FORMAT = re.compile(r"r|[wWdDtT]*")
 
 
 @dataclass
@@ -213,7 +213,7 @@ def _close(reader: _Reader, opened: _Open) -> None:
     }
     attributes = opened.attributes
     if opened.name == "a":
-        linked = _link(attributes.get("href") or reader.out[opened.start :].decode())
+        linked = link_entity(attributes.get("href") or reader.out[opened.start :].decode())
         if linked is None:
             return
         entity |= linked
@@ -245,38 +245,19 @@ def _joined(reader: _Reader, opened: _Open, entity: Json) -> bool:
     return True
 
 
-def _link(url: str) -> Json | None:
-    user = USER_LINK.fullmatch(url)
-    if user:
-        return {"type": "text_mention", "user": {"id": int(user[1])}}
-    checked = checked_url(url)
-    return {"type": "text_link", "url": checked} if checked else None
-
-
-def checked_url(url: str) -> str | None:
-    """Return the link as Telegram keeps it, or None for what it does not take for a link."""
-    url = url.strip()
-    if re.match(r"(?i)(tg|ton|tonsite):", url):
-        return url
-    match = re.fullmatch(
-        r"(?i)(?:(https?)://)?([^\s/?#@:]+\.[^\s/?#@:.]{2,}|localhost|\d+(?:\.\d+){3})(:\d+)?([/?#]\S*)?", url
-    )
-    if match is None:
-        return None
-    scheme, host, port, rest = match.groups()
-    return f"{(scheme or 'http').lower()}://{host.lower()}{port or ''}{rest or '/'}"
-
-
 def _moment(attributes: dict[str, str]) -> Json:
     unix, shape = attributes.get("unix", ""), attributes.get("format", "")
-    if not re.fullmatch(r"\d{1,10}", unix):
+    if not re.fullmatch(r"\d{1,10}", unix) or int(unix) == 0:
         raise _refused("Invalid Unix time specified")
     if not DATE_FORMAT.fullmatch(shape):
-        raise _refused("Invalid date-time format specified")
-    moment: Json = {"unix_time": int(unix)}
-    if shape:
-        moment["date_time_format"] = shape
-    return moment
+        raise _refused("Invalid date format used")
+    return {"unix_time": int(unix), "date_time_format": shape if shape == "r" else _in_order(shape)}
+
+
+def _in_order(shape: str) -> str:
+    """Weekday, date, time; of two precisions the shorter one."""
+    weekday = "w" if "w" in shape.lower() else ""
+    return weekday + "".join(next((one for one in pair if one in shape), "") for pair in ("dD", "tT"))
 
 
 def _refused(text: str) -> ApiError:

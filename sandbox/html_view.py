@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Any
 
-from sandbox.model import Json
+Json = dict[str, Any]
 
 PLAIN = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code"}
 CLASSED = {

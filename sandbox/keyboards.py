@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.errors import ApiError, bad_request
-from sandbox.html_text import checked_url
+from sandbox.links import checked_url
 from sandbox.model import Buttons, Chat, Json
 
 MAX_CALLBACK_BYTES = 64

@@ -6,6 +6,8 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
+from sandbox.html_view import to_html
+
 Json = dict[str, Any]
 Buttons = list[list[Json]]
 
@@ -30,7 +32,7 @@ ADMIN_RIGHTS = (
 )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class User:
     id: int
     first_name: str
@@ -41,6 +43,9 @@ class User:
     phone: str = ""
     about: str = ""
     is_deleted: bool = False
+
+    def __repr__(self) -> str:
+        return f"<{self.name} {self.id}>"
 
     @property
     def name(self) -> str:
@@ -92,7 +97,7 @@ class File:
     path: str = ""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Message:
     """A message as it stands now; `versions` keeps the texts that it had before."""
 
@@ -106,6 +111,8 @@ class Message:
     media: File | None = None
     contact: Json | None = None
     service: Json | None = None
+    extra: Json | None = None
+    """Content that the sandbox has no word for: a sticker, a place, whatever people send to bots."""
     reply_to: int | None = None
     thread_id: int | None = None
     is_topic_message: bool = False
@@ -117,14 +124,24 @@ class Message:
     pinned: bool = False
     deleted: bool = False
     silent: bool = False
+    by_bot: bool = False
+    """Sent by the bot; in channels the sender does not tell."""
     reactions: dict[int, list[str]] = field(default_factory=dict)
     versions: list[str] = field(default_factory=list)
     changed: int = 0
     """The world's change number at which this message last appeared or was edited."""
 
+    def __repr__(self) -> str:
+        return f"<#{self.id} in {self.chat_id}: {self.text!r} {self.labels or ''}>"
+
     @property
     def is_edited(self) -> bool:
         return self.edit_date is not None or bool(self.versions)
+
+    @property
+    def html(self) -> str:
+        """The text with its formatting as HTML."""
+        return to_html(self.text, self.entities)
 
     @property
     def labels(self) -> list[list[str]]:
@@ -145,7 +162,7 @@ class Message:
         return found
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Chat:
     id: int
     type: str
@@ -160,6 +177,9 @@ class Chat:
     members_may: frozenset[str] = frozenset({"text", "photo", "video", "document", "audio", "voice"})
     migrated_to: int | None = None
     last_id: int = 0
+
+    def __repr__(self) -> str:
+        return f"<{self.type} {self.title} {self.id}, {len(self.messages)} messages>"
 
     @property
     def is_private(self) -> bool:

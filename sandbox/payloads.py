@@ -84,6 +84,8 @@ def _reply_json(world: World, chat: Chat, message: Message) -> Json:
 def _content_json(world: World, message: Message) -> Json:
     if message.service is not None:
         return _service_json(world, message)
+    if message.extra is not None:
+        return message.extra
     if message.contact is not None:
         return {"contact": message.contact}
     if message.media is None:

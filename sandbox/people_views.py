@@ -122,6 +122,8 @@ class Views:
         return {"id": target.id, "sender": sender["name"] if sender else chat.title, "text": text[:200]}
 
     def _service(self, message: Message) -> str | None:
+        if message.extra is not None:
+            return ", ".join(message.extra)
         if message.service is None:
             return None
         who = message.sender.name if message.sender else self.world.chats[message.chat_id].title

@@ -9,7 +9,7 @@ from functools import partialmethod
 from sandbox import acts, membership
 from sandbox.acts import NotPossible
 from sandbox.eyes import DEFAULT_TIMEOUT, Eyes
-from sandbox.model import Answer, CallbackQuery, Chat, File, Message
+from sandbox.model import Answer, CallbackQuery, Chat, File, Json, Message
 from sandbox.transcript import transcript
 
 __all__ = ["NotPossible", "Person", "Tap"]
@@ -135,6 +135,10 @@ class Person(Eyes):
         ]
         return acts.send_album(self.world, self.user, self._act(chat), files, caption, reply_to=reply_to)
 
+    def send_extra(self, content: Json, chat: Chat | None = None) -> Message:
+        """Send what else there is, in the Bot API's words: `{"location": {"latitude": 20.1, ...}}`."""
+        return acts.send_extra(self.world, self.user, self._act(chat), content)
+
     def share_contact(
         self, phone: str = "", first_name: str = "", user_id: int | None = None, chat: Chat | None = None
     ) -> Message:
@@ -158,6 +162,9 @@ class Person(Eyes):
                     request_id = int(button["request_chat"]["request_id"])
                     return acts.share_chat(self.world, self.user, self._act(None), request_id, shared)
         raise AssertionError(f"the bot asks for no chat\n{self.transcript()}")
+
+    def forward(self, message: Message, chat: Chat | None = None) -> Message:
+        return acts.forward(self.world, self.user, self._act(chat), message)
 
     def react(self, message: Message, emoji: str = "👍") -> None:
         acts.react(self.world, self.user, message, emoji)

@@ -15,7 +15,7 @@ COMMAND = re.compile(r"/[A-Za-z0-9_]+(?:@([A-Za-z0-9_]+))?")
 
 def bot_sees(world: World, chat: Chat, message: Message) -> bool:
     """Whether the bot gets an update for this message."""
-    if message.sender is world.bot:
+    if message.by_bot:
         # A bot is not told of its own messages, but for the service messages of its own pins and topics.
         return message.service is not None and not {"new_chat_members"} & message.service.keys()
     if chat.is_private:
@@ -30,7 +30,7 @@ def bot_sees(world: World, chat: Chat, message: Message) -> bool:
 
 def _is_for_bot(world: World, chat: Chat, message: Message) -> bool:
     replied = chat.messages.get(message.reply_to) if message.reply_to is not None else None
-    if replied is not None and replied.sender is world.bot:
+    if replied is not None and replied.by_bot:
         return True
     command = COMMAND.match(message.text)
     if command is None:

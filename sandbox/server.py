@@ -45,7 +45,12 @@ def _listen(port: int) -> socket.socket:
     """Without the protocol spelled out asyncio leaves Nagle's delay on: 40 ms for every answer."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind(("127.0.0.1", port))
+    try:
+        listening.bind(("127.0.0.1", port))
+        listening.listen()
+    except OSError:
+        listening.close()
+        raise
     return listening
 
 
@@ -87,14 +92,22 @@ class Sandbox:
     """A Telegram look-alike on 127.0.0.1; `async with Sandbox() as sandbox:` serves until the block ends."""
 
     def __init__(
-        self, *, world: World | None = None, port: int = 0, clock: Clock | None = None, limits: bool = True
+        self,
+        *,
+        world: World | None = None,
+        port: int = 0,
+        clock: Clock | None = None,
+        limits: bool = True,
+        web: Path = WEB,
     ) -> None:
+        """`clock` is for the world made here; a given world has its own. `limits=False` takes any flood."""
         self.world = world or World(clock=clock)
         self.limits = Limits(self.world.clock, enabled=limits)
         self.faults = Faults()
         self.log = CallLog()
         self.bot_api = BotApi(self.world, self.limits, self.faults, self.log)
         self.people_api = PeopleApi(self.world)
+        self.web = web
         self.port = port
         self._server: _Server | None = None
         self._serving: asyncio.Task[None] | None = None
@@ -148,8 +161,8 @@ class Sandbox:
             Route("/file/bot{token}/{path:path}", self.bot_api.download),
             *self.people_api.routes(),
         ]
-        if WEB.is_dir():
-            routes.append(Mount("/", StaticFiles(directory=WEB, html=True)))
+        if self.web.is_dir():
+            routes.append(Mount("/", StaticFiles(directory=self.web, html=True)))
         return Starlette(routes=routes, middleware=[Middleware(OnlyFromHere)])
 
     async def start(self) -> None:

@@ -44,4 +44,5 @@ def line(world: World, message: Message) -> str:
 def _service(message: Message) -> str:
     if message.contact is not None:
         return f"<contact {message.contact['phone_number']}>"
-    return f"<{', '.join(message.service)}>" if message.service else ""
+    named = message.service or message.extra
+    return f"<{', '.join(named)}>" if named else ""

@@ -74,6 +74,7 @@ class UpdateQueue:
         self.handed_out = 0
         self.last_poll: float | None = None
         self._wake = asyncio.Event()
+        self._dropped = asyncio.Event()
         self._listeners: list[Callable[[], None]] = []
         self._stopped_by = OTHER_POLLER
         self._poller: asyncio.Future[None] | None = None
@@ -101,6 +102,7 @@ class UpdateQueue:
         """The webhook took this update."""
         self.pending = [other for other in self.pending if other is not update]
         self.handed_out += 1
+        self._dropped.set()
 
     def allow(self, kinds: list[str]) -> None:
         """Remember which kinds the bot wants; an empty list means the default again."""
@@ -114,9 +116,17 @@ class UpdateQueue:
             self.pending = self.pending[offset:]
         elif offset <= self._next_id + FAR_AHEAD:
             self.pending = [update for update in self.pending if update.id >= offset]
+        self._dropped.set()
 
     def drop_all(self) -> None:
         self.pending.clear()
+        self._dropped.set()
+
+    async def drained(self) -> None:
+        """Return once the bot has confirmed every update that waited."""
+        while self.pending:
+            self._dropped.clear()
+            await self._dropped.wait()
 
     def ready(self, limit: int = 100) -> list[Pending]:
         self._expire()
@@ -170,6 +180,11 @@ class UpdateQueue:
             waiting.cancel()
             if self._poller is stopped:
                 self._poller = None
+
+    @property
+    def has_poller(self) -> bool:
+        """Whether a long poll waits at this moment."""
+        return self._poller is not None
 
     def stop_poller(self, why: str) -> None:
         """End the call that waits, with a conflict: the older one loses."""

@@ -32,8 +32,14 @@ class World:
     """Everything that Telegram would know about one bot and the people around it."""
 
     def __init__(
-        self, *, clock: Clock | None = None, token: str = TOKEN, username: str = "mukta_helpdesk_bot"
+        self,
+        *,
+        clock: Clock | None = None,
+        token: str = TOKEN,
+        username: str = "mukta_helpdesk_bot",
+        ids_from: int = 0,
     ) -> None:
+        """`ids_from`: where message ids start; a bot that remembers an earlier sandbox needs new ones."""
         self.clock: Clock = clock or RealClock()
         self.token = token
         self.bot = User(int(token.split(":")[0]), "MUKTA Helpdesk", username=username, is_bot=True)
@@ -51,7 +57,7 @@ class World:
         self.menus: Menus = {}
         self.webhook_set_at = float("-inf")
         self.privacy_mode = True
-        self._account_last_id = 0
+        self._account_last_id = self._ids_from = ids_from
         self._changes = itertools.count(1)
         self._numbers = itertools.count(1)
 
@@ -78,6 +84,7 @@ class World:
             number = 5_000_000_000 + next(self._numbers)
             id = -number if type == "group" else -1_000_000_000_000 - number
         chat = Chat(id, type, title=title, username=username, is_forum=is_forum)
+        chat.last_id = self._ids_from
         self.chats[id] = chat
         if owner is not None:
             chat.members[owner.id] = Member(owner.id, "creator")
@@ -101,6 +108,7 @@ class World:
 
     def add_topic(self, chat: Chat, name: str, creator: User | None = None) -> Topic:
         made = self.new_message(chat, creator or self.bot)
+        made.by_bot = creator is None
         made.service = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
         made.thread_id, made.is_topic_message = made.id, True
         topic = Topic(made.id, name)

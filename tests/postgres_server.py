@@ -14,7 +14,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,7 @@ class PostgresServer:
             os.chown(self._home, self._as["user"], self._as["group"])
         self._binaries = self._reachable(binaries)
         self._numbers = itertools.count(1)
+        self._ahead: dict[str, Future[str]] = {}
         self._thread = ThreadPoolExecutor(max_workers=1)  # its own loop: fixtures may run beside a test's loop
         try:
             self._run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync")
@@ -150,20 +151,36 @@ class PostgresServer:
             await connection.close()
 
     def new_database(self, template: str = "template0") -> str:
-        """Make a database and return its name."""
-        name = f"test_{next(self._numbers)}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        """Return the name of a new copy of the template, which must not change any more.
+
+        The next copy is begun at once, beside the test that uses this one: copying takes longer than most tests.
+        """
+        ready = self._ahead.pop(template, None) or self._copy(template)
+        name = ready.result()
+        self._ahead[template] = self._copy(template)
         return name
 
+    def _copy(self, template: str) -> "Future[str]":
+        name = f"test_{next(self._numbers)}"
+
+        def copy() -> str:
+            statement = f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"
+            asyncio.run(self._execute(statement, "postgres"))
+            return name
+
+        return self._thread.submit(copy)
+
     def drop_database(self, name: str) -> None:
-        """Drop a database, though something may still be connected."""
-        self.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        """Drop a database soon, though something may still be connected; nobody waits for it."""
+        statement = f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"
+        self._thread.submit(asyncio.run, self._execute(statement, "postgres"))
 
     def stop(self) -> None:
         """Stop the server and remove all of it."""
+        self._ahead.clear()
+        self._thread.shutdown(wait=True)
         if (self._data / "postmaster.pid").exists():
             self._run("pg_ctl", "-w", "-m", "immediate", "stop")
-        self._thread.shutdown()
         shutil.rmtree(self._home, ignore_errors=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from sandbox.errors import bad_request, forbidden
@@ -33,12 +34,10 @@ def find_chat(world: World, named: str) -> Chat:
             if wanted and not chat.is_private and chat.username.lower() == wanted:
                 return chat
         raise bad_request("chat not found")
-    try:
-        found = world.chats.get(int(named))
-    except ValueError:
-        found = None
-    if int(named) == world.bot.id if named.lstrip("-").isdigit() else False:
+    number = int(named) if re.fullmatch(r"-?\d{1,20}", named) else 0
+    if number == world.bot.id:
         raise forbidden("the bot can't send messages to the bot")
+    found = world.chats.get(number)
     if found is None or (found.is_private and found.id not in world.met):
         raise bad_request("chat not found")
     if not found.is_private and world.bot.id not in found.members and not found.username:

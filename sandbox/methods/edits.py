@@ -1,9 +1,8 @@
-"""Edits, deletion, pins and reactions of messages that are already there."""
+"""Edits and deletion of messages that are already there."""
 
 from __future__ import annotations
 
 from sandbox.errors import MESSAGE_NOT_MODIFIED, bad_request
-from sandbox.events import Event
 from sandbox.keyboards import read_markup
 from sandbox.methods.access import chat_of, message_of
 from sandbox.methods.registry import Call, method
@@ -24,7 +23,8 @@ def _to_edit(call: Call) -> tuple[Chat, Message, Buttons]:
     chat = chat_of(call, "edit")
     message = message_of(call, chat, "edit")
     buttons = read_markup(call.args.text("reply_markup"), chat, only_inline=True).buttons
-    mine = message.sender is call.world.bot or (chat.type == "channel" and message.sender_chat is chat)
+    may_all = chat.type == "channel" and call.world.bot_member(chat).may("can_edit_messages")
+    mine = message.by_bot or may_all
     if not mine or message.forward_from or message.reply_keyboard or message.service is not None:
         raise bad_request("Message can't be edited")
     return chat, message, buttons
@@ -85,7 +85,7 @@ def delete_message(call: Call) -> bool:
 
 def _check_deletable(call: Call, chat: Chat, message: Message) -> None:
     too_old = call.world.clock.now() - message.date > TWO_DAYS
-    mine = message.sender is call.world.bot
+    mine = message.by_bot
     may = mine or call.world.bot_member(chat).may("can_delete_messages")
     if chat.type in ("supergroup", "channel"):
         is_topic = bool(message.service and "forum_topic_created" in message.service)
@@ -93,135 +93,3 @@ def _check_deletable(call: Call, chat: Chat, message: Message) -> None:
             raise bad_request("Message can't be deleted")
     elif too_old or (chat.type == "group" and not may):
         raise bad_request("Message can't be deleted for everyone")
-
-
-@method("pinChatMessage", "business_connection_id chat_id message_id disable_notification")
-def pin_chat_message(call: Call) -> bool:
-    chat = chat_of(call, "write")
-    message = message_of(call, chat, "pin")
-    _check_may_pin(call, chat)
-    if message.id not in chat.pinned:
-        chat.pinned.append(message.id)
-        message.pinned = True
-        note = call.world.new_message(chat, call.world.bot)
-        note.service, note.reply_to = {"pinned_message": message.id}, message.id
-        call.world.post(note)
-        call.world.hub.publish(Event("pin", chat.id, message))
-    return True
-
-
-@method("unpinChatMessage", "business_connection_id chat_id message_id")
-def unpin_chat_message(call: Call) -> bool:
-    chat = chat_of(call, "write")
-    _check_may_pin(call, chat)
-    if call.args.has("message_id"):
-        message = message_of(call, chat, "unpin")
-        unpinned = message.id if message.id in chat.pinned else None
-    else:
-        unpinned = chat.pinned[-1] if chat.pinned else None
-    if unpinned is not None:
-        chat.pinned.remove(unpinned)
-        chat.messages[unpinned].pinned = False
-        call.world.hub.publish(Event("pin", chat.id, chat.messages[unpinned]))
-    return True
-
-
-def _check_may_pin(call: Call, chat: Chat) -> None:
-    member = call.world.bot_member(chat)
-    right = "can_edit_messages" if chat.type == "channel" else "can_pin_messages"
-    if not chat.is_private and not member.may(right):
-        raise bad_request("not enough rights to manage pinned messages in the chat")
-
-
-@method("setMessageReaction", "chat_id message_id reaction is_big")
-def set_message_reaction(call: Call) -> bool:
-    chat = chat_of(call, "write")
-    message = message_of(call, chat, "react")
-    given = call.args.parsed("reaction", "Can't parse reaction type JSON object") or []
-    emoji = [str(reaction.get("emoji", "")) for reaction in given]
-    if len(emoji) > 1:
-        raise bad_request("REACTIONS_TOO_MANY")
-    if any(one not in REACTIONS for one in emoji):
-        raise bad_request("REACTION_INVALID")
-    message.reactions[call.world.bot.id] = emoji
-    call.world.hub.publish(Event("reaction", chat.id, message))
-    return True
-
-
-REACTIONS = frozenset(
-    [
-        "❤",
-        "👍",
-        "👎",
-        "🔥",
-        "🥰",
-        "👏",
-        "😁",
-        "🤔",
-        "🤯",
-        "😱",
-        "🤬",
-        "😢",
-        "🎉",
-        "🤩",
-        "🤮",
-        "💩",
-        "🙏",
-        "👌",
-        "🕊",
-        "🤡",
-        "🥱",
-        "🥴",
-        "😍",
-        "🐳",
-        "❤\u200d🔥",
-        "🌚",
-        "🌭",
-        "💯",
-        "🤣",
-        "⚡",
-        "🍌",
-        "🏆",
-        "💔",
-        "🤨",
-        "😐",
-        "🍓",
-        "🍾",
-        "💋",
-        "🖕",
-        "😈",
-        "😴",
-        "😭",
-        "🤓",
-        "👻",
-        "👨\u200d💻",
-        "👀",
-        "🎃",
-        "🙈",
-        "😇",
-        "😨",
-        "🤝",
-        "✍",
-        "🤗",
-        "🫡",
-        "🎅",
-        "🎄",
-        "☃",
-        "💅",
-        "🤪",
-        "🗿",
-        "🆒",
-        "💘",
-        "🙉",
-        "🦄",
-        "😘",
-        "💊",
-        "🙊",
-        "😎",
-        "👾",
-        "🤷\u200d♂",
-        "🤷",
-        "🤷\u200d♀",
-        "😡",
-    ]
-)

@@ -9,6 +9,7 @@ from sandbox.entities import read_text
 from sandbox.errors import ApiError, bad_request
 from sandbox.images import size_of
 from sandbox.keyboards import Markup
+from sandbox.methods.access import check_may_send
 from sandbox.methods.registry import Call, Run, method
 from sandbox.methods.sending import COMMON, MAX_CAPTION, caption_to_send, pay, place_of, put
 from sandbox.model import File, Json
@@ -98,9 +99,12 @@ def send_media_group(call: Call) -> list[Json]:
         raise bad_request("Too many messages to send as an album")
     place = replace(place_of(call, "photo"), markup=Markup())
     parts = [_part(call, item) for item in items]
-    _check_mixture({file.kind for file, _, _ in parts})
+    kinds = {file.kind for file, _, _ in parts}
+    _check_mixture(kinds)
+    for kind in sorted(kinds):
+        check_may_send(call.world, place.chat, kind)
     pay(call, place.chat, len(parts))
-    group_id = str(14_000_000_000_000_000 + id(parts) % 1_000_000_000)
+    group_id = str(14_000_000_000_000_000 + call.world.touched())
     sent = []
     for file, text, entities in parts:
         message = put(call, place, text=text, entities=entities, media=file, media_group_id=group_id)

@@ -99,6 +99,7 @@ def put(
     """Put the bot's message into the chat."""
     world, chat = call.world, place.chat
     message = world.new_message(chat, None if chat.type == "channel" else world.bot)
+    message.by_bot = True
     if chat.type == "channel":
         message.sender_chat = chat
     message.text, message.entities, message.media = text, entities or [], media

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 
+PATIENCE = 20.0  # seconds until the next thing must happen
 FRIDAY = datetime.fromisoformat("2026-11-20T11:00:00+05:30")
 
 
@@ -30,9 +32,19 @@ class Desk:
     database_url: str
 
     async def settle(self) -> None:
-        """Wait until the bot has fetched and done all that was asked of it so far."""
-        await self.sandbox.world.updates.drained()
-        await self.app.settle()
+        """Wait until the bot has fetched and done all that was asked of it so far, at the pace that is allowed."""
+        happened = asyncio.Event()
+        stop = self.sandbox.world.hub.listen(lambda _: happened.set())
+        try:
+            await self.sandbox.world.updates.drained()
+            await self.app.settle()
+            while self.app.delivery.owed:
+                happened.clear()
+                async with asyncio.timeout(PATIENCE):
+                    await happened.wait()
+                await self.app.settle()
+        finally:
+            stop()
 
 
 @pytest.fixture

@@ -99,9 +99,7 @@ async def test_pictures_can_be_uploaded_and_looked_at(
     assert letter.headers["content-security-policy"] == "sandbox"
 
 
-async def test_what_can_be_done_besides_talking(
-    people: httpx.AsyncClient, api: Api, cast: Cast, mine: str
-) -> None:
+async def test_what_can_be_done_besides_talking(people: httpx.AsyncClient, api: Api, cast: Cast, mine: str) -> None:
     said = (await done(people, f"{mine}/say", text="frist"))["message"]
     await done(people, f"{mine}/edit", message=said["id"], text="first")
     await done(people, f"{mine}/react", message=said["id"], emoji="👍")

@@ -9,6 +9,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from sandbox.cast import Cast
+from sandbox.person import NotPossible
 from sandbox.server import Sandbox
 
 
@@ -67,3 +68,72 @@ async def test_files_go_both_ways(cast: Cast, bot: Bot, sandbox: Sandbox) -> Non
     with pytest.raises(BadRequest, match=r"(?i)can't use file of type photo as document"):
         await bot.send_document(cast.operator.id, update.message.photo[-1].file_id)
     sandbox.assert_clean()
+
+
+async def test_the_bot_is_not_told_of_its_own_channel_posts(cast: Cast, bot: Bot) -> None:
+    await bot.send_message(cast.managers_channel.id, "summary")
+    assert await bot.get_updates() == ()
+    assert cast.manager.last(cast.managers_channel).text == "summary"
+
+
+async def test_nothing_is_shown_twice_unless_it_changed(cast: Cast, bot: Bot) -> None:
+    cast.operator.start()
+    sent = await bot.send_message(cast.operator.id, "ticket one")
+    first = await cast.operator.see("ticket")
+    await bot.send_message(cast.operator.id, "ticket two")
+    assert (await cast.operator.see("ticket")).text == "ticket two"
+    await bot.edit_message_text("ticket one, solved", cast.operator.id, sent.message_id)
+    assert await cast.operator.see("ticket") is first
+    assert first.versions == ["ticket one"]
+    with pytest.raises(AssertionError, match="fresh=False"):
+        await cast.operator.see("ticket", timeout=0.01)
+
+
+async def test_a_press_that_nobody_answers_is_said_to_be_so(cast: Cast) -> None:
+    tap = cast.operator.forge(cast.operator.private, 1, "go")
+    assert tap.is_spinning
+    with pytest.raises(AssertionError, match="never answered"):
+        await tap.answer(timeout=0.01)
+
+
+async def test_a_missing_button_is_named_with_those_there(cast: Cast, bot: Bot) -> None:
+    cast.operator.start()
+    buttons = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Claim", callback_data="claim:1"))
+    await bot.send_message(cast.operator.id, "card", reply_markup=buttons)
+    with pytest.raises(AssertionError, match=r"'Resolve' among \[\['Claim'\]\]"):
+        cast.operator.tap(await cast.operator.see("card"), "Resolve")
+
+
+async def test_people_cannot_act_where_they_are_not(cast: Cast) -> None:
+    for act in (
+        lambda: cast.stranger.say("hi", cast.egov),
+        lambda: cast.stranger.forge(cast.egov, 1, "x"),
+        lambda: cast.stranger.say("hi", cast.operator.private),
+        lambda: cast.manager.say("hi", cast.managers_channel),
+    ):
+        with pytest.raises(NotPossible):
+            act()
+
+
+async def test_a_forwarded_message_says_where_it_comes_from(cast: Cast, bot: Bot) -> None:
+    said = cast.egov_developer.say("the cause", cast.egov)
+    cast.egov_developer.forward(said)
+    (update,) = await bot.get_updates()
+    assert update.message is not None
+    assert update.message.forward_origin is not None
+
+
+async def test_whatever_else_people_send_reaches_the_bot(cast: Cast, bot: Bot) -> None:
+    cast.operator.send_extra({"location": {"latitude": 20.17, "longitude": 85.7}})
+    (update,) = await bot.get_updates()
+    assert update.message is not None
+    assert update.message.location is not None
+
+
+async def test_mentions_and_html_can_be_read_off_a_message(cast: Cast, bot: Bot) -> None:
+    cast.egov_developer.say("/queue", cast.egov)
+    text = f'<b>@anil_k</b> and <a href="tg://user?id={cast.egov_developer.id}">Farhan</a>'
+    await bot.send_message(cast.egov.id, text, parse_mode="HTML")
+    seen = cast.egov_developer.last(cast.egov)
+    assert seen.mentions == ["@anil_k", str(cast.egov_developer.id)]
+    assert seen.html.startswith("<b>")

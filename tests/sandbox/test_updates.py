@@ -62,15 +62,14 @@ async def test_a_new_poller_ends_the_one_that_waits(bot: Bot, cast: Cast) -> Non
 
 async def _is_waiting(bot: Bot, cast: Cast) -> None:
     """Calls are served in turn, so once this one is answered the poll before it has begun."""
-    while cast.world.updates._poller is None:
+    while not cast.world.updates.has_poller:
         await bot.get_me()
 
 
 async def test_polling_is_refused_while_a_webhook_is_set(api: Api) -> None:
     await api.result("setWebhook", url="http://127.0.0.1:9/hook")
     assert await api.refusal("getUpdates") == (
-        "Conflict: can't use getUpdates method while webhook is active; "
-        "use deleteWebhook to delete the webhook first"
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
     )
 
 
