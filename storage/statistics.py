@@ -15,7 +15,7 @@ from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, 
 from helpdesk.tickets import WITH_TEAM, Priority, Status
 from storage.rows import upsert
 from storage.tables import clocks, journal, summaries, tickets
-from storage.tickets import within
+from storage.scopes import within
 
 ENDED = (Status.RESOLVED, Status.CLOSED)
 OF_TICKET = clocks.c.ticket == tickets.c.number

@@ -16,6 +16,7 @@ from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
 from storage.sayings import SayingTable
+from storage.search import SearchTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
 from storage.statistics import StatisticsTables
@@ -53,6 +54,10 @@ class Store:
     @cached_property
     def texts(self) -> TextTables:
         return TextTables(self.connection)
+
+    @cached_property
+    def search(self) -> SearchTable:
+        return SearchTable(self.connection)
 
     @cached_property
     def people(self) -> PeopleTable:

@@ -1,6 +1,7 @@
 """All tables, as one schema; the modules beside this one hold a group each."""
 
 from storage.tables.base import metadata
+from storage.tables.finding import ready_answers, searches
 from storage.tables.following import mutes, watchers
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, setup_version
@@ -29,8 +30,10 @@ __all__ = [
     "people",
     "posted",
     "prompts",
+    "ready_answers",
     "refs",
     "sayings",
+    "searches",
     "setup_version",
     "summaries",
     "ticket_numbers",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from sandbox.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.opening import escalated
 
@@ -66,7 +69,7 @@ async def test_a_reference_is_noted_by_a_reply_and_stands_on_the_card(desk: Desk
     assert "WORKS-123" not in card.text
 
 
-async def test_three_alike_from_different_towns_are_proposed_as_a_problem_whose_solution_reaches_all(desk: Desk) -> None:
+async def test_three_alike_from_different_towns_become_a_problem_whose_solution_reaches_all(desk: Desk) -> None:
     cast = desk.cast
     operator, anil, group = cast.operator, cast.hudd_engineer, cast.hudd_tech
     for number, town in (("1", "Jatni"), ("2", "Dhenkanal"), ("3", "Puri")):
@@ -78,8 +81,10 @@ async def test_three_alike_from_different_towns_are_proposed_as_a_problem_whose_
     card = await anil.see("P3 · MUK-1004", group)
     await anil.tap(card, "Resolve").answer()
     anil.reply(await anil.see("how was", group), "Backbone repaired")
-    for number in (1001, 1002, 1003, 1004):
-        await operator.see(
-            lambda message, number=number: f"MUK-{number}" in message.text and "Backbone repaired" in message.text,
-            fresh=False,
-        )
+    for ticket in (1001, 1002, 1003, 1004):
+        await operator.see(solution_of(f"MUK-{ticket}"), fresh=False)
+
+
+def solution_of(ticket: str) -> Callable[[Message], bool]:
+    """Return whether a message says how this ticket was solved."""
+    return lambda message: ticket in message.text and "Backbone repaired" in message.text

@@ -34,7 +34,6 @@ async def story(folder: Path, url: str, points: list[Point], *, tickets: int = 1
     """Play until the points are used up, at least once; then check that nobody can tell."""
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast = build_demo(sandbox.world)
-        cast.spoc_jatni.start()  # or nothing could be said to her
         process = BotProcess(write_config(folder / "desk.toml", sandbox, cast, url))
         with deadly(sandbox, process, points) as killer:
             async with process:

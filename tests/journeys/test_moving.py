@@ -18,7 +18,7 @@ async def forwarded(desk: Desk, card: Message) -> Message:
     return await desk.cast.egov_developer.see("MUK-1001", desk.cast.egov)
 
 
-async def test_a_forwarded_ticket_has_its_card_with_the_new_team_and_none_with_buttons_with_the_old(desk: Desk) -> None:
+async def test_a_forwarded_ticket_has_its_card_with_the_new_team_and_no_buttons_with_the_old(desk: Desk) -> None:
     cast = desk.cast
     card = await escalated(desk)
     new = await forwarded(desk, card)
