@@ -92,6 +92,7 @@ class App:
         await self.worker.start()
         await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
+        self.engine.every(timedelta(minutes=1), duties.close_solved, name="close")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
         self.sweeper = Sweeper(
