@@ -58,6 +58,7 @@ class App:
         self.worker: Worker
         self.delivery: Delivery
         self.auditor: Auditor
+        self.sweeper: Sweeper
         self.receiver: Receiver | None = None
         self.answers = Answers(self.bot)
         self._tasks: list[asyncio.Task[None]] = []
@@ -91,16 +92,18 @@ class App:
         await self.worker.start()
         await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
+        self.engine.every(timedelta(minutes=1), duties.close_solved, name="close")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
-        sweeper = Sweeper(
-            self.database, self.settings, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine
-        )
+        self.sweeper = Sweeper(
+            self.database, standing.settings, self.clock, self.engine.attempt,
+            ready=self.caught_up, machine=self.machine,
+        )  # fmt: skip
         self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
-        self.engine.every(EVERY, sweeper.sweep, name="sweep")
+        self.engine.every(EVERY, self.sweeper.sweep, name="sweep")
         self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
-        self._background(sweeper.first())
+        self._background(self._first_sweep())
         self._background(set_menus(self.bot, catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
@@ -186,6 +189,9 @@ class App:
         self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
         self._tasks += self._serving
         await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+
+    async def _first_sweep(self) -> None:
+        await self.engine.attempt("the first sweep", self.sweeper.first)
 
     def _background(self, work: Coroutine[None, None, None]) -> None:
         self._tasks.append(asyncio.create_task(work))

@@ -118,7 +118,9 @@ def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
 
 
 def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    writer = create_async_engine(url, pool_size=POSTGRES_WRITERS, max_overflow=0, hide_parameters=True, pool_pre_ping=True)
+    writer = create_async_engine(
+        url, pool_size=POSTGRES_WRITERS, max_overflow=0, hide_parameters=True, pool_pre_ping=True
+    )
     reader = create_async_engine(
         url,
         pool_size=READERS,

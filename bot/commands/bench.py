@@ -1,22 +1,21 @@
-"""`helpdesk bench`: measure this machine; each bench is a module of its own."""
+"""`helpdesk bench`: how fast this machine is at what must stay fast."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Mapping
 
 from bot.cli import GOOD, RED, config_of
-from bot.commands import bench_sla
-from bot.config import Config
-from bot.office import calendar_of
-
-BENCHES: dict[str, Callable[[Config], tuple[str, bool]]] = {
-    "sla": lambda config: bench_sla.run(calendar_of(config)),
-}
+from bot.commands import bench_sla, bench_sweep
+from bot.office import settings_of
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
-    """Run one bench; return 1 if it misses its goals."""
-    said, good = BENCHES[options.what](config_of(options, environ, optional=True))
-    print(said)
-    return GOOD if good else RED
+    """Measure deadlines, then sweeps; return 1 if a goal is missed."""
+    settings = settings_of(config_of(options, environ, optional=True))
+    text, holds = bench_sla.run(settings.calendar)
+    print(f"Deadlines\n{text}\n", flush=True)
+    print("Sweeps with 10 due, by how many tickets are open", flush=True)
+    flat = asyncio.run(bench_sweep.run(settings, options.most, options.postgres))
+    return GOOD if holds and flat else RED

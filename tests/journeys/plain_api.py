@@ -59,6 +59,7 @@ class PlainApi:
 
     async def see(self, chat: int, words: str, label: str = "") -> Json:
         """Return the newest message of the bot in a chat with these words and this button."""
+
         def find() -> Json | None:
             for (at, _), message in sorted(self.messages.items(), reverse=True):
                 fits = words in message["text"] and label in str(message.get("reply_markup", ""))
@@ -141,7 +142,13 @@ class PlainApi:
         place: Json = {"id": chat, "type": "private", "first_name": f"P{chat}"}
         if chat < 0:
             place = {"id": chat, "type": "group", "title": self.groups[chat], "all_members_are_administrators": True}
-        message = {"message_id": self._next_message, "date": 1_795_152_600, "chat": place, "from": sender, "text": text}
+        message = {
+            "message_id": self._next_message,
+            "date": 1_795_152_600,
+            "chat": place,
+            "from": sender,
+            "text": text,
+        }
         self._next_message += 1
         self.messages[chat, message["message_id"]] = message
         return message
@@ -153,7 +160,7 @@ class PlainApi:
 
 def _refuse_new_tags(args: Json) -> None:
     if args.get("parse_mode") and "<tg-time" in args["text"]:
-        raise Refused(400, "Bad Request: can't parse entities: Unsupported start tag \"tg-time\" at byte offset 0")
+        raise Refused(400, 'Bad Request: can\'t parse entities: Unsupported start tag "tg-time" at byte offset 0')
 
 
 @asynccontextmanager

@@ -64,7 +64,8 @@ async def test_two_programs_with_one_token_raise_one_alarm(tmp_path: Path) -> No
         cast.admin.start()
         urls = [f"sqlite+aiosqlite:///{tmp_path / name}.db" for name in "ab"]
         configs = [
-            write_config(tmp_path / f"{n}.toml", sandbox, cast, url, log={"level": "ERROR"}) for n, url in enumerate(urls)
+            write_config(tmp_path / f"{n}.toml", sandbox, cast, url, log={"level": "ERROR"})
+            for n, url in enumerate(urls)
         ]
         async with BotProcess(configs[0]) as first:
             await cast.admin.see("", timeout=PATIENCE)
