@@ -55,7 +55,7 @@ class PlainApi:
         person = {"id": user, "is_bot": False, "first_name": f"P{user}", "is_premium": True}
         query = {"id": f"q{self._next_update}", "from": person, "message": shown, "chat_instance": "-1", "data": data}
         self._put("callback_query", query)
-        return query["id"]
+        return str(query["id"])
 
     async def see(self, chat: int, words: str, label: str = "") -> Json:
         """Return the newest message of the bot in a chat with these words and this button."""
@@ -82,9 +82,7 @@ class PlainApi:
         args = dict(await request.form()) | dict(request.query_params)
         method: Callable[[Json], Any] | None = getattr(self, f"_{request.path_params['method'].lower()}", None)
         try:
-            if method is None:
-                raise Refused(404, "Not Found: method not found")
-            result = method(args)
+            result = (method or _missing)(args)
         except Refused as error:
             body = {"ok": False, "error_code": error.code, "description": str(error)}
             return JSONResponse(body, error.code)
@@ -150,12 +148,16 @@ class PlainApi:
             "text": text,
         }
         self._next_message += 1
-        self.messages[chat, message["message_id"]] = message
+        self.messages[chat, self._next_message - 1] = message
         return message
 
     def _put(self, kind: str, body: Json) -> None:
         self.updates.append({"update_id": self._next_update, kind: body, "never_heard_of": None})
         self._next_update += 1
+
+
+def _missing(_: Json) -> Any:
+    raise Refused(404, "Not Found: method not found")
 
 
 def _refuse_new_tags(args: Json) -> None:

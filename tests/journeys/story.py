@@ -96,7 +96,7 @@ async def quiet(url: str, cast: Cast) -> Left:
     """Wait until everything that happened is confirmed, acted on and sent."""
     async with asyncio.timeout(PATIENCE):
         await cast.world.updates.drained()
-        while (left := await look(url)).busy:  # another process: it tells nobody when it is done
+        while (left := await look(url)).busy:  # noqa: ASYNC110 - another process: it tells nobody when it is done
             await asyncio.sleep(0.1)
     return left
 
