@@ -69,7 +69,7 @@ async def press_forged(desk: Desk, data: str) -> str:
     return answer.text + answer.url
 
 
-@pytest.mark.parametrize("text", ["1001", "/status 1001", "/start t1001", "/start r1001"])
+@pytest.mark.parametrize("text", ["1001", "/status 1001", "/start t1001"])
 async def test_a_foreign_ticket_and_an_unknown_one_are_answered_alike(desk: Desk, text: str) -> None:
     await open_ticket(desk)
     for person in (desk.cast.spoc_dhenkanal, desk.cast.egov_developer, desk.cast.stranger):
