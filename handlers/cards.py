@@ -109,7 +109,8 @@ class Cards:
         due = ticket.promised_at or ticket.due_at
         facts = {"id": self.id(ticket), "team": self.team(ticket), "when": self.when(due) if due else ""}
         if not ticket.is_unresolved or due is None:
-            return plain(self.language, "caller-text-solved", id=self.id(ticket))[:COPY_LIMIT]
+            key = "caller-text-open" if ticket.is_unresolved else "caller-text-solved"
+            return plain(self.language, key, id=self.id(ticket))[:COPY_LIMIT]
         key = "caller-text" if ticket.team else "caller-text-kept"
         text = plain(self.language, key, **facts)
         if len(text) > COPY_LIMIT:  # the ID and the date matter more than the team's whole name
@@ -123,7 +124,9 @@ class Cards:
             return ("own-solved", None) if logged_solved else ("own-resolved", ticket.resolved_at)
         if ticket.claimed_by is not None:
             return "own-claimed", None
-        return ("own-escalated", ticket.due_at) if ticket.team else ("own-kept", ticket.promised_at)
+        if ticket.team:
+            return "own-escalated", ticket.due_at
+        return ("own-kept", ticket.promised_at) if ticket.promised_at else ("own-kept-open", None)
 
     # -- a ticket in a private chat --------------------------------------------------------------------------
 

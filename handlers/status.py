@@ -176,10 +176,12 @@ async def set_language(turn: Turn, actor: Actor, press: Press) -> None:
 
 
 async def cancel(turn: Turn, actor: Actor, _argument: str = "") -> None:
-    """End what is in progress in this chat: a question that waits, else the form."""
+    """End what is in progress in this chat: a question that waits, else (in private) the form."""
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
     if waiting is not None:
         await prompts.take_away(turn, waiting)
         await turn.say(actor, "cancelled")
+    elif actor.place.where is not Where.PRIVATE:
+        await only_private(turn, actor)
     elif not await intake.cancel(turn, actor):
         await turn.say(actor, "nothing-to-cancel")
