@@ -138,10 +138,9 @@ async def _page(turn: Turn, actor: Actor, name: str, action: Action, page: int) 
 
 
 async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Lane) -> None:
-    team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
         Owed(
-            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.LIST, lane=lane,
+            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.LIST, lane=lane,
             person=actor.person.id, slot=_slot(name, actor), facts={"list": name, "page": page},
         )
     )  # fmt: skip
