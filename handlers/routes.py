@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import clock, group, intake, status, summaries, talk, whole
+from handlers import clock, following, group, intake, linking, prompting, status, summaries, talk, whole, working
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -58,9 +58,9 @@ BUTTONS: dict[Button, OnPress] = {
     Button.VIEW: group.view,
     Button.FILES: group.files,
     Button.WHOLE: whole.read_all,
-    Button.PROMPT_ANSWER: group.prompt_answer,
-    Button.PROMPT_PRIVATE: group.prompt_private,
-    Button.PROMPT_CANCEL: group.prompt_cancel,
+    Button.PROMPT_ANSWER: prompting.choose,
+    Button.PROMPT_PRIVATE: prompting.to_private,
+    Button.PROMPT_CANCEL: prompting.cancel,
     Button.FORM: intake.press,
     Button.RESUME: intake.press_resume,
     Button.NEW: intake.press_new,
@@ -68,6 +68,24 @@ BUTTONS: dict[Button, OnPress] = {
     Button.QUEUE: status.turn_page_of_queue,
     Button.MINE: status.turn_page_of_mine,
     Button.LANGUAGE: status.set_language,
+    Button.ASK: working.ask,
+    Button.ANSWER: working.answer,
+    Button.NO_ANSWER: working.no_answer,
+    Button.FORWARD: working.forward,
+    Button.ESCALATE: working.escalate,
+    Button.ESCALATE_TO: working.escalate_to,
+    Button.REOPEN: working.reopen,
+    Button.CONFIRM: working.confirm,
+    Button.RATE: working.rate,
+    Button.WITHDRAW: working.withdraw,
+    Button.WATCH: following.watch,
+    Button.HISTORY: following.history,
+    Button.MUTE: following.mute,
+    Button.HAND_OVER: following.hand_over,
+    Button.HAND_TO: following.hand_to,
+    Button.REFERENCE: linking.reference,
+    Button.LINK: linking.link,
+    Button.PROBLEM: linking.make_problem,
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
     Button.BACK: clock.back,
@@ -85,6 +103,12 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
+    Button.ASK: Action.ASK, Button.ANSWER: Action.ANSWER, Button.NO_ANSWER: Action.NO_ANSWER,
+    Button.FORWARD: Action.FORWARD, Button.ESCALATE: Action.ESCALATE, Button.ESCALATE_TO: Action.ESCALATE,
+    Button.REOPEN: Action.REOPEN, Button.CONFIRM: Action.CONFIRM, Button.RATE: Action.RATE,
+    Button.WITHDRAW: Action.WITHDRAW, Button.WATCH: Action.WATCH, Button.HISTORY: Action.HISTORY,
+    Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
+    Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
     Button.SUMMARY: Action.SUMMARY,
 }  # fmt: skip

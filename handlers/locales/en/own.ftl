@@ -8,10 +8,6 @@ own-kept = 🎫 <b>{ $id }</b> stays with you.
     { $title }
     📅 Promised for <b>{ $when }</b>
     Tell the caller the number: <b>{ $id }</b>
-own-kept-open = 🎫 <b>{ $id }</b> stays with you.
-    { $title }
-    No date is promised; you are reminded of it.
-    Tell the caller the number: <b>{ $id }</b>
 own-solved = 🎫 <b>{ $id }</b> is logged as solved.
     { $title }
     Tell the caller the number: <b>{ $id }</b>
@@ -22,5 +18,4 @@ own-resolved = ✅ <b>{ $id }</b> is solved ({ $who }, { $when }).
     { $title }
 caller-text = MUKTA helpdesk: your ticket is { $id }. { $team } will answer by { $when }. To ask about it, tell us { $id }.
 caller-text-kept = MUKTA helpdesk: your ticket is { $id }. We will answer by { $when }. To ask about it, tell us { $id }.
-caller-text-open = MUKTA helpdesk: your ticket is { $id }. To ask about it, tell us { $id }.
 caller-text-solved = MUKTA helpdesk: your ticket { $id } is solved. If it comes back, tell us { $id }.
