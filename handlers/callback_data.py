@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 
 LIMIT = 64  # bytes, the Bot API's limit
 _SHAPE = re.compile(r"([a-z]{1,3}):(\d{1,12})(?::([A-Za-z0-9_.:-]{1,44}))?")
 
 
+@unique
 class Button(StrEnum):
     """What a press asks for."""
 
@@ -19,7 +20,7 @@ class Button(StrEnum):
     CALLER = "ca"
     MORE = "m"
     FILES = "fi"
-    WHOLE = "w"
+    WHOLE = "wh"
     VIEW = "v"
     QUEUE = "q"
     MINE = "mi"
