@@ -44,7 +44,7 @@ GROUP_COMMANDS: dict[str, Command] = {
     "help": status.help_,
     "new": status.only_private,
     "language": status.only_private,
-    "cancel": status.only_private,
+    "cancel": status.cancel,
 }
 
 LEAVE_THE_FORM = frozenset({"new", "cancel"})  # after every other command an open form's card comes below again

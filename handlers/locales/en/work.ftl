@@ -61,8 +61,9 @@ card-closed = 🔒 Closed, { $when }
 # The operator's own message
 
 own-waiting = ❓ { $who } waits for your answer.
-own-open = 🎫 <b>{ $id }</b> is with the helpdesk.
+own-open = 🎫 <b>{ $id }</b> is with the helpdesk; no date is promised.
     { $title }
+    Tell the caller the number: <b>{ $id }</b>
 own-withdrawn = 🚫 <b>{ $id }</b> is withdrawn ({ $when }).
     { $title }
 caller-text-open = MUKTA helpdesk: your ticket is { $id }. We are working on it. To ask about it, tell us { $id }.
@@ -138,7 +139,6 @@ not-allowed-history = Open { $id } in the private chat to see its history.
 not-allowed-link = Only the team that has { $id } and the helpdesk can link it.
 not-allowed-hand-over = You have nothing of that team to hand over.
 not-allowed-mute = That is for the SPOCs of the towns.
-not-allowed-mine = Your list is for people of the helpdesk.
 
 # What people are told
 
