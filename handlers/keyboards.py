@@ -94,7 +94,7 @@ class Keyboards:
         return markup([self.button(Press(b, ticket.number), KEYS[b]) for b in row] for row in rows)
 
     def view(
-        self, ticket: Ticket, actor: Actor, *, files: int, watching: bool = False
+        self, ticket: Ticket, actor: Actor, *, files: int, cut: bool = False, watching: bool = False
     ) -> InlineKeyboardMarkup | None:
         """Return the buttons of a ticket in a private chat: what this person may do to it now."""
         able = [
@@ -103,6 +103,8 @@ class Keyboards:
             if may(actor, action, ticket) and fits(action, ticket.status)
         ]
         rows = [able[i : i + 2] for i in range(0, len(able), 2)]
+        if cut:
+            rows.append([self.button(Press(Button.WHOLE, ticket.number), "button-whole")])
         last = []
         if files:
             last.append(self.button(Press(Button.FILES, ticket.number), "button-files", count=files))

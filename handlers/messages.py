@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from html import escape
 
-from handlers import cards_work, clock, lists, messages_work, nudges, prompts, summaries
+from handlers import cards_work, clock, lists, messages_work, nudges, prompts, summaries, whole
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -86,7 +86,7 @@ async def _view(r: Rendering) -> Outgoing | None:
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
     watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
-    view = r.cards.view(dossier, r.actor, watching=watching)
+    view = r.cards.view(dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
@@ -118,6 +118,10 @@ async def _list(r: Rendering) -> Outgoing | None:
 
 async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _whole(r: Rendering) -> Outgoing | None:
+    return await whole.render(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _text(r: Rendering) -> Outgoing | None:
@@ -191,6 +195,7 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.FILES: _files,
     Say.PROMPT: _prompt,
     Say.LIST: _list,
+    Say.WHOLE: _whole,
     Say.CONFIRM: _confirm,
     Say.HISTORY: _history,
     Say.NUDGE: _nudge,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Message
 
 from handlers import group, intake, linking, prompting, status
@@ -16,13 +18,16 @@ from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Prompt
 from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
 
+COMMAND = re.compile(r"/[A-Za-z][A-Za-z0-9_]{0,31}(?:@\w+)?(?:\s|$)")
 COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 
 
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
-    for meaning in (_menu, _reply, _waiting_prompt, _form_asks, _ticket_id, _operator):
+    for meaning in (_menu, _unknown_command, _reply, _waiting_prompt, _form_asks, _ticket_id, _operator):
         if await meaning(turn, actor, message):
+            if meaning in BESIDE_THE_FORM:
+                await intake.stay_last(turn, actor, message.message_id)
             return
     await status.help_(turn, actor)
 
@@ -49,6 +54,14 @@ async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
             await COMMANDS_OF_MENU[command](turn, actor)
             return True
     return False
+
+
+async def _unknown_command(turn: Turn, actor: Actor, message: Message) -> bool:
+    """Known commands never come here; one with a slip of the finger is not what a caller said."""
+    if COMMAND.match(message.text or "") is None:
+        return False
+    await turn.say(actor, "unknown-command")
+    return True
 
 
 async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -145,5 +158,13 @@ async def _ticket_id(turn: Turn, actor: Actor, message: Message) -> bool:
 async def _operator(turn: Turn, actor: Actor, message: Message) -> bool:
     if not may(actor, Action.OPEN):
         return False
+    usable = text_of(message) or files_of(message) or message.contact
+    if not usable and await intake.focused(turn, actor) is None:
+        await turn.say(actor, "not-understood")  # a sticker begins no form
+        return True
     await intake.hear(turn, actor, message)
     return True
+
+
+# What is said while a form is open but not to it: afterwards the form's card comes below again.
+BESIDE_THE_FORM = frozenset({_unknown_command, _reply, _waiting_prompt, _ticket_id})

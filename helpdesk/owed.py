@@ -42,6 +42,7 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    WHOLE = "whole"  # all that was written about a ticket, a page of it: facts["page"]
     CONFIRM = "confirm"  # it is solved: what does the caller say?
     HISTORY = "history"  # what happened to a ticket, in words
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
