@@ -23,7 +23,7 @@ from helpdesk.people import Actor, Person, scope_of
 from helpdesk.ports import Store
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
-TEXT = 700  # letters of somebody's words in a message about a ticket
+TEXT = 3000  # letters of somebody's words in a message about a ticket
 
 
 @dataclass(frozen=True, slots=True)
