@@ -11,6 +11,8 @@ import uvicorn
 
 from bot.acting import Acting, build_application
 from bot.answers import Answers
+from bot.auditor import EVERY as AUDIT_EVERY
+from bot.auditor import Auditor
 from bot.carrier import Hooks
 from bot.clock import Clock
 from bot.config import Config
@@ -24,6 +26,7 @@ from bot.office import people_of, settings_of
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
+from bot.sweeper import EVERY, Sweeper
 from bot.webhook import set_mode, webhook_app
 from bot.worker import Worker, purge
 from handlers.catalogue import Catalogue
@@ -53,6 +56,7 @@ class App:
         self.database: Database
         self.worker: Worker
         self.delivery: Delivery
+        self.auditor: Auditor
         self.receiver: Receiver | None = None
         self.answers = Answers(self.bot)
         self._tasks: list[asyncio.Task[None]] = []
@@ -86,10 +90,21 @@ class App:
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
+        sweeper = Sweeper(
+            self.database, standing, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine
+        )
+        self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
+        self.engine.every(EVERY, sweeper.sweep, name="sweep")
+        self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
+        self._background(sweeper.first())
         self._background(set_menus(self.bot, catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
+
+    def caught_up(self) -> bool:
+        """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
+        return self.worker.is_idle and (self.receiver is None or self.receiver.caught_up)
 
     async def run(self) -> None:
         """Serve until told to stop; raise what ended the receiver."""

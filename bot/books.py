@@ -23,6 +23,7 @@ class Report:
     write: Write
     cost: int = 0  # what it took of the chat's budget
     edit: bool = False
+    wait_row: float = 0.0
     wait_chat: float = 0.0
     wait_all: float = 0.0
     down: bool = False  # there is no way to Telegram

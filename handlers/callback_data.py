@@ -31,6 +31,9 @@ class Button(StrEnum):
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
     SUMMARY = "su"
+    PROMISE = "pr"
+    PRIORITY = "py"
+    BACK = "b"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -6,7 +6,12 @@ from handlers.callback_data import Button, Press
 from handlers.context import Turn
 from helpdesk.owed import Lane, Owed, Posted, Say, card_slot, form_slot, view_slot
 
-ON_TICKETS = frozenset({Button.CLAIM, Button.RELEASE, Button.RESOLVE, Button.CALLER, Button.MORE, Button.FILES})
+ON_TICKETS = frozenset(
+    {
+        Button.CLAIM, Button.RELEASE, Button.RESOLVE, Button.CALLER, Button.MORE, Button.FILES,
+        Button.PROMISE, Button.PRIORITY, Button.BACK,
+    }
+)  # fmt: skip
 
 
 async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bool:

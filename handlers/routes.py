@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import group, intake, status, summaries, talk
+from handlers import clock, group, intake, status, summaries, talk
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -62,6 +62,9 @@ BUTTONS: dict[Button, OnPress] = {
     Button.MINE: status.turn_page_of_mine,
     Button.LANGUAGE: status.set_language,
     Button.SUMMARY: summaries.choose_day,
+    Button.PROMISE: clock.promise,
+    Button.PRIORITY: clock.priority,
+    Button.BACK: clock.back,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
@@ -75,6 +78,7 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
     Button.SUMMARY: Action.SUMMARY,
+    Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from helpdesk.desk_book import Words
 from helpdesk.desk_looking import Looking
 from helpdesk.desk_opening import Opening
+from helpdesk.desk_promising import Promising
 from helpdesk.desk_summaries import Summing
 from helpdesk.desk_working import Working
 from helpdesk.people import Actor, Membership, Role, Source
@@ -18,7 +19,7 @@ from helpdesk.people import Actor, Membership, Role, Source
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Looking, Summing):
+class Desk(Opening, Working, Promising, Looking, Summing):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

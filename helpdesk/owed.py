@@ -43,6 +43,7 @@ class Say(StrEnum):
     LIST = "list"  # a list of tickets
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
     WHY = "why"  # the story of a ticket's date
+    NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
@@ -111,6 +112,11 @@ def own_slot(ticket: int, chat_id: int) -> str:
 def view_slot(ticket: int, chat_id: int) -> str:
     """Name a ticket as it is open in somebody's private chat."""
     return f"view:{ticket}@{chat_id}"
+
+
+def ask_slot(ticket: int, chat_id: int) -> str:
+    """Name the clock's last question about a ticket in a chat: still on it?"""
+    return f"ask:{ticket}@{chat_id}"
 
 
 def form_slot(draft: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, not_, or_, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -90,8 +90,7 @@ class SendingTable:
         lane, slot = (
             await self._connection.execute(select(outbox.c.lane, outbox.c.slot).where(outbox.c.id == row))
         ).one()
-        waits = and_(outbox.c.slot == slot, outbox.c.state == "waiting")
-        newer = (await self._connection.execute(select(outbox.c.id, outbox.c.lane).where(waits))).one_or_none()
+        newer = await self._waiting_in(slot)
         if newer is not None:
             urgent = update(outbox).where(outbox.c.id == newer.id).values(lane=min(lane, newer.lane))
             await self._connection.execute(urgent)
@@ -160,6 +159,13 @@ class SendingTable:
         old = and_(outbox.c.ended_at < before, outbox.c.once.is_(None))
         gone = await self._connection.execute(delete(outbox).where(old).returning(outbox.c.id))
         return len(gone.all())
+
+    async def _waiting_in(self, slot: str | None) -> Row[int, int] | None:
+        if slot is None:  # which equals no other
+            return None
+        waits = and_(outbox.c.slot == slot, outbox.c.state == "waiting")
+        query = select(outbox.c.id, outbox.c.lane).where(waits)
+        return (await self._connection.execute(query)).one_or_none()
 
     async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
         change: dict[str, Any] = {"state": state, "refusal": refusal, "leased_until": None, "ended_at": sql.now()}
