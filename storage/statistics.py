@@ -93,12 +93,15 @@ class StatisticsTables:
 
     async def _late(self, scope: Scope, now: datetime) -> tuple[int, list[LateTicket]]:
         waits = and_(
-            OF_TICKET, clocks.c.cycle == tickets.c.cycle, clocks.c.ended_at.is_(None), clocks.c.due_at < now,
+            clocks.c.cycle == tickets.c.cycle, clocks.c.ended_at.is_(None), clocks.c.due_at < now,
             tickets.c.status.in_(sorted(WITH_TEAM)), tickets.c.due_at < now, _clocks_within(scope),
         )  # fmt: skip
-        counted = await self._connection.execute(select(func.count()).select_from(clocks, tickets).where(waits))
+        both = clocks.join(tickets, OF_TICKET)
+        counted = await self._connection.execute(select(func.count()).select_from(both).where(waits))
         columns = tickets.c.number, PRIORITY, clocks.c.team, clocks.c.due_at
-        oldest = select(*columns).where(waits).order_by(clocks.c.due_at, tickets.c.number).limit(OLDEST)
+        oldest = (
+            select(*columns).select_from(both).where(waits).order_by(clocks.c.due_at, tickets.c.number).limit(OLDEST)
+        )
         found = [LateTicket(n, Priority(p), t, due) for n, p, t, due in await self._connection.execute(oldest)]
         return int(counted.scalar_one()), found
 
