@@ -41,7 +41,10 @@ def ended(
     well: bool = False,
 ) -> Report:
     row = leased.row
-    end = Ended(row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone)
+    end = Ended(
+        row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone,
+        displaced=leased.displaced if sent else None,
+    )  # fmt: skip
     return Report(_ends(end), well=well)
 
 

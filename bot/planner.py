@@ -103,7 +103,7 @@ def _indexed(row: WaitingRow, after: float) -> Waiting:
         slot=row.slot,
         under=row.under,
         edit=row.edit or row.say is Say.BARE,
-        free=row.say is Say.DELETE,
+        free=row.say in (Say.DELETE, Say.REACT),
         blocked=row.blocked,
         after=after,
     )

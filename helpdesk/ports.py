@@ -230,6 +230,7 @@ class Draft:
     body: str
     version: int = 1
     focused: bool = True  # the one that the person's next words go to
+    heard: int | None = None  # the person's latest message in it: the form's card must stand below
     changed_at: datetime
     phone: str | None = None  # the caller's, as far as the form knows it: ``with_phone`` looks for it
 
