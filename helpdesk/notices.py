@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from helpdesk.events import Claimed, Commented, Escalated, Fact, Opened, Promised, Released, Resolved, Responded
+from helpdesk.events import Claimed, Commented, Escalated, Fact, Opened, Placed, Promised, Released, Resolved, Responded
 from helpdesk.notes import File, FileKind
 from helpdesk.owed import Lane, Owed, Say, card_lane, card_slot, own_slot, view_slot
 from helpdesk.policy import Team
@@ -26,7 +26,7 @@ class Circle:
 ALBUM = 4  # attachments that follow a card by themselves
 TELEGRAM_ALBUM = 10  # the most that one album may hold
 ALBUMS = (FileKind.PHOTO, FileKind.VIDEO)
-CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised)
+CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised, Placed)
 OWN_CHANGES = (Escalated, Claimed, Released, Resolved)
 
 

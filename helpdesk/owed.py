@@ -41,6 +41,10 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
+    ACCESS = "access"  # a stranger asks to be let in: facts["person"]
+    QUESTION = "question"  # which team a group belongs to: facts["chat"]
+    DOCTOR = "doctor"  # how everything is: facts["report"]
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]

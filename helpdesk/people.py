@@ -45,6 +45,7 @@ class Person:
     language: str | None = None  # chosen here; None: the desk's
     username: str | None = None
     memberships: frozenset[Membership] = frozenset()
+    let_go: bool = False  # by an admin: no group takes them for a member until they are taken in again
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -143,6 +144,7 @@ class Action(StrEnum):
     FILES = "files"
     QUEUE = "queue"
     MINE = "mine"
+    SETUP = "setup"
 
 
 class Tie(StrEnum):
@@ -201,6 +203,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.QUEUE, Role.MANAGER, _TEAM, _ALL),
     Right(Action.QUEUE, Role.OPERATOR, _DESK, _ALL),
     Right(Action.QUEUE, Role.ADMIN, _DESK, _ALL),
+    Right(Action.SETUP, Role.ADMIN, _PRIVATE, _ALL),
     *(Right(Action.MINE, role, _EVERYWHERE, _ALL) for role in Role),
 )
 
