@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LIMIT = 64  # bytes, the Bot API's limit
-_SHAPE = re.compile(r"([a-z]{1,3}):(\d{1,12})(?::([A-Za-z0-9_.:-]{0,44}))?")
+_SHAPE = re.compile(r"([a-z]{1,3}):(\d{1,12})(?::([A-Za-z0-9_.:-]{1,44}))?")
 
 
 class Button(StrEnum):

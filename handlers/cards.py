@@ -12,8 +12,9 @@ from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
 from handlers.times import live, when
 from helpdesk.masking import mask_text
-from helpdesk.notes import NoteKind
+from helpdesk.notes import Caller, NoteKind
 from helpdesk.people import Actor, Role, Where
+from helpdesk.phones import spaced
 from helpdesk.tickets import WITH_TEAM, Nature, Status, Ticket
 
 BODY = 700  # letters of the description on a card
@@ -31,6 +32,11 @@ def mark(ticket: Ticket) -> str:
 def dashed(value: str) -> str:
     """Return an enum's value as catalogue keys write it."""
     return str(value).replace("_", "-")
+
+
+def contact_of(caller: Caller) -> str | None:
+    """Return how to reach a caller, as people write it: ``+91 94370 12345``."""
+    return spaced(caller.phone) if caller.phone else caller.email
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +193,8 @@ class Cards:
         nature = f"nature-{ticket.nature.value}"
         if ticket.nature is Nature.TECHNICAL and ticket.component is not None:
             nature += f"-{ticket.component.value}"
-        return self.say(
-            "card-place", ulb=self.ulb(dossier), nature=self.say(nature),
-            module=module.name if module else self.say("no-module"),
-        )  # fmt: skip
+        parts = (self.ulb(dossier), module.name if module else "", self.say(nature))
+        return self.say("card-place", what=" · ".join(part for part in parts if part))
 
     def _body(self, dossier: Dossier, limit: int, *, masked: bool) -> list[Html]:
         region = self.office.settings.phone_region
@@ -227,7 +231,7 @@ class Cards:
         who = self.say(f"who-{dashed(dossier.ticket.caller_kind)}")
         if not full:
             return [self.say("view-caller-masked", name=name, who=who)]
-        contact = (caller.phone or caller.email if caller else None) or self.say("view-no-contact")
+        contact = (contact_of(caller) if caller else None) or self.say("view-no-contact")
         return [self.say("view-caller", name=name, who=who, contact=contact)]
 
     def _clock(self, ticket: Ticket) -> list[Html]:

@@ -11,7 +11,7 @@ from helpdesk.desk_people import Staffing
 from helpdesk.errors import Decided, Gone, InUse, OwnedByFile, PublicGroup
 from helpdesk.overlay import Change
 from helpdesk.overlay_lists import LINKS, PARTS, Item
-from helpdesk.owed import Lane, Owed, Say
+from helpdesk.owed import Facts, Lane, Owed, Say
 from helpdesk.people import Actor, Role, Scope
 from helpdesk.policy import Settings, Team
 from helpdesk.tickets import UNRESOLVED
@@ -189,7 +189,7 @@ class Linking(Staffing, Looking):
                 slot = f"left:{ticket.number}:{chat_id}:{posted.message_id}"
                 await self.store.outbox.vacate(posted.slot)
                 await self.store.outbox.take_slot(slot, replace(posted, slot=slot, rendered=None))
-                facts = {"key": "card-moved-on", "only_in": chat_id}
+                facts: Facts = {"key": "card-moved-on", "only_in": chat_id}
                 await self.store.outbox.owe(
                     Owed(
                         chat_id=chat_id, say=Say.TEXT, lane=Lane.PRESSED, ticket=ticket.number, slot=slot,

@@ -65,9 +65,7 @@ class Staffing(DeskBook):
         former = await self.store.access.of(person.id)
         if not may_ask_again(former, self.now):
             return False
-        request = AccessRequest(
-            person=person.id, name=person.name, username=person.username, asked_at=self.now
-        )
+        request = AccessRequest(person=person.id, name=person.name, username=person.username, asked_at=self.now)
         await self.store.access.put(request)
         for admin in await self.store.people.with_role(Role.ADMIN):
             await self._show_request(person.id, admin.id, Lane.REPLY, anew=True)
@@ -134,9 +132,9 @@ class Staffing(DeskBook):
         await self.store.people.leave(person, membership)
         left = replace(known, memberships=known.memberships - {membership})
         await self._give_back(left, actor)
-        facts = {"role": membership.role.value, "team": membership.team, "ulb": membership.ulb}
-        await self._noted(actor, "dismissed", person=person, **facts)
-        await self._tell(person, "dismissed", role=membership.role.value, team=membership.team or "")
+        role, team = membership.role.value, membership.team
+        await self._noted(actor, "dismissed", person=person, role=role, team=team, ulb=membership.ulb)
+        await self._tell(person, "dismissed", role=role, team=team or "")
 
     async def let_go(self, person: int, actor: Actor) -> int:
         """Let somebody go: roles, claims, forms and links end; return how many tickets went back to their teams."""
@@ -168,8 +166,7 @@ class Staffing(DeskBook):
         left = replace(known, memberships=known.memberships - {membership})
         released = await self._give_back(left, None)
         for admin in await self.store.people.with_role(Role.ADMIN):
-            facts = {"name": known.name, "team": self._team_name(team), "count": released}
-            await self._tell(admin.id, "left-the-group", **facts)
+            await self._tell(admin.id, "left-the-group", name=known.name, team=self._team_name(team), count=released)
         return released
 
     async def _keep_an_admin(self, person: Person, going: Iterable[Membership]) -> None:

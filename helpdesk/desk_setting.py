@@ -13,6 +13,7 @@ from helpdesk.events import Placed
 from helpdesk.notes import NoteKind
 from helpdesk.overlay import Change
 from helpdesk.overlay_lists import PARTS, Item, lists_over
+from helpdesk.owed import Facts
 from helpdesk.people import Actor, Role
 from helpdesk.tickets import UNRESOLVED
 
@@ -75,14 +76,12 @@ class Setting(Linking):
 
     async def _keep(self, part: str, items: Sequence[Item], actor: Actor, checks: Checks) -> None:
         after = lists_over(self.settings, {part: items})
-        lists = {
-            shape.name: [shape.write(item) for item in getattr(after, shape.field)] for shape in PARTS.values()
-        }
+        lists = {shape.name: [shape.write(item) for item in getattr(after, shape.field)] for shape in PARTS.values()}
         problems = checks.whole(lists)
         if problems:
             raise NotFitting(tuple(problems))
         what = f"{part}-taken-out" if all(item.body is None for item in items) else f"{part}-put"
-        body = {"key": items[0].key[:64], "count": len(items)}
+        body: Facts = {"key": items[0].key[:64], "count": len(items)}
         await self.store.setup.note(Change(self.now, actor.person.id, what, body))
         await self.store.items.put(part, items)
         await self._settle_settings()

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from helpdesk.events import Claimed, Commented, Escalated, Fact, Opened, Placed, Promised, Released, Resolved, Responded
+from helpdesk.events import (
+    Claimed,
+    Commented,
+    Escalated,
+    Fact,
+    Opened,
+    Placed,
+    Promised,
+    Released,
+    Resolved,
+    Responded,
+)
 from helpdesk.notes import File, FileKind
 from helpdesk.owed import Lane, Owed, Say, card_lane, card_slot, own_slot, view_slot
 from helpdesk.policy import Team

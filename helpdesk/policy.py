@@ -110,6 +110,7 @@ class Settings:
     summaries: tuple[Summary, ...] = ()
     owned: frozenset[str] = frozenset()  # dotted paths of what the file sets: the chat can't change it
     linked_by_file: frozenset[str] = frozenset()  # teams whose group the file names
+    late_steps: tuple[str, ...] = ("group", "managers", "admins")  # whom each step after a breach tells
 
     def team(self, key: str | None) -> Team | None:
         """Return the team with that key."""

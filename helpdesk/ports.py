@@ -16,8 +16,9 @@ from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.overlay import Change, Overlay
 from helpdesk.owed import Owed, Posted, Say
 from helpdesk.people import Membership, Person, Role, Scope
+from helpdesk.reminding import Saying, SayingKind
 from helpdesk.setup_ports import AccessRequests, Chats, Errands, Invitations, Items
-from helpdesk.tickets import Status, Ticket
+from helpdesk.tickets import Priority, Status, Ticket
 
 
 class Tickets(Protocol):
@@ -95,6 +96,16 @@ class ClockRow:
     ended_at: datetime | None = None
     outcome: str | None = None
     breached_at: datetime | None = None
+    # What `sla.Clock` counts from: a changed priority or calendar moves the clock by it.
+    priority: Priority | None = None
+    target_from: datetime | None = None
+    target_days: int = 1
+    due_from: datetime | None = None
+    due_days: int = 1
+    warn_at: datetime | None = None
+    provisional: bool = False
+    warned_at: datetime | None = None  # the warning that was recorded, by its own date
+    reminded: int = 0  # how many reminders were recorded after the breach
 
 
 class Timers(Protocol):
@@ -114,6 +125,37 @@ class Timers(Protocol):
 
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
+
+    async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
+        """Return tickets whose next date has come, with it, earliest first."""
+
+    async def hold(self, ticket: int) -> bool:
+        """Hold the ticket until the commit, so that nobody changes it meanwhile; False if somebody is at it now."""
+
+    async def flip(self, ticket: int, date: NextDate, then: NextDate | None) -> bool:
+        """Put ``then`` in the place of ``date``; False, and nothing done, if it is not the next date any more."""
+
+
+class Sayings(Protocol):
+    """What the clock has recorded and people are still to be told."""
+
+    async def add(self, saying: Saying) -> None:
+        """Note something to be said; what was noted before is kept once."""
+
+    async def waiting(self, now: datetime) -> Sequence[Saying]:
+        """Return what is to be said by now, oldest first."""
+
+    async def take(self, ids: Sequence[int], *, said: bool = True) -> frozenset[int]:
+        """End these, said or dropped; return those that were still waiting: they are the caller's to say."""
+
+    async def put_off(self, ids: Sequence[int], until: datetime) -> None:
+        """Let these wait until then."""
+
+    async def of(self, ids: Sequence[int]) -> Sequence[Saying]:
+        """Return sayings by id, in their order."""
+
+    async def was_said(self, ticket: int, cycle: int, kind: SayingKind) -> bool:
+        """Whether people were told such a thing of a ticket's stay with a team."""
 
 
 class Texts(Protocol):
@@ -257,6 +299,9 @@ class Prompts(Protocol):
     async def end(self, prompt: int) -> None:
         """It is answered, cancelled or too old."""
 
+    async def about(self, ticket: int) -> Sequence[Prompt]:
+        """Return what waits for anybody's words about a ticket, in every chat."""
+
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long."""
 
@@ -329,6 +374,8 @@ class Store(Protocol):
     def journal(self) -> Journal: ...
     @property
     def timers(self) -> Timers: ...
+    @property
+    def sayings(self) -> Sayings: ...
     @property
     def texts(self) -> Texts: ...
     @property

@@ -31,7 +31,7 @@ TAGS = {
 }
 NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 REFERENCE = re.compile(rb"&(?:(lt|gt|amp|quot)|#(?:x([0-9a-fA-F]+)|([0-9]+)))(;?)")
-DATE_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
+DATE_FORMAT = re.compile(r"r|[wWdDtT]*")
 
 
 @dataclass
@@ -247,14 +247,17 @@ def _joined(reader: _Reader, opened: _Open, entity: Json) -> bool:
 
 def _moment(attributes: dict[str, str]) -> Json:
     unix, shape = attributes.get("unix", ""), attributes.get("format", "")
-    if not re.fullmatch(r"\d{1,10}", unix):
+    if not re.fullmatch(r"\d{1,10}", unix) or int(unix) == 0:
         raise _refused("Invalid Unix time specified")
     if not DATE_FORMAT.fullmatch(shape):
-        raise _refused("Invalid date-time format specified")
-    moment: Json = {"unix_time": int(unix)}
-    if shape:
-        moment["date_time_format"] = shape
-    return moment
+        raise _refused("Invalid date format used")
+    return {"unix_time": int(unix), "date_time_format": shape if shape == "r" else _in_order(shape)}
+
+
+def _in_order(shape: str) -> str:
+    """Weekday, date, time; of two precisions the shorter one."""
+    weekday = "w" if "w" in shape.lower() else ""
+    return weekday + "".join(next((one for one in pair if one in shape), "") for pair in ("dD", "tT"))
 
 
 def _refused(text: str) -> ApiError:

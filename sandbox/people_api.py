@@ -64,6 +64,8 @@ line is sent every 15 s. Nothing is replayed: after a reconnect read the chats a
     membership      {"chat": id, "note": "..."}: read the list of chats again
     action          {"chat": id, "action": "typing"}
     commands        {"chat": id}: the menu there may have changed
+    elsewhere       {}: only with `?elsewhere=1`: something was said where this person is not, so that others'
+                    unread counts may have changed
 
 Shapes
 
@@ -196,7 +198,8 @@ class PeopleApi:
         raise NotThere("no such file")
 
     async def _events(self, request: Request) -> Response:
-        stream = self.streams.stream(self._user(request))
+        elsewhere = request.query_params.get("elsewhere") == "1"
+        stream = self.streams.stream(self._user(request), elsewhere=elsewhere)
         return StreamingResponse(stream, headers={"Cache-Control": "no-store"}, media_type="text/event-stream")
 
     # -- doing

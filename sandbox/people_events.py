@@ -25,12 +25,14 @@ class Streams:
         for queue in self._open:
             queue.put_nowait(None)
 
-    async def stream(self, user: User) -> AsyncIterator[str]:
-        """Yield the events that this person may see, from now on."""
+    async def stream(self, user: User, *, elsewhere: bool = False) -> AsyncIterator[str]:
+        """Yield the events that this person may see, from now on; `elsewhere` also hints at the others'."""
         queue: asyncio.Queue[str | None] = asyncio.Queue()
 
         def note(event: Event) -> None:
             found = self._seen_by(user, event)
+            if found is None and elsewhere and event.kind in ("new", "delete"):
+                found = "elsewhere", {}
             if found is not None and queue.qsize() < MOST_WAITING:
                 name, data = found
                 queue.put_nowait(f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n")

@@ -104,6 +104,10 @@ class PromptTable:
         """It is answered, cancelled or too old."""
         await self._connection.execute(delete(prompts).where(prompts.c.id == prompt))
 
+    async def about(self, ticket: int) -> Sequence[Prompt]:
+        """Return what waits for anybody's words about a ticket, in every chat."""
+        return await self._read(prompts.c.ticket == ticket)
+
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long, oldest first."""
         return await self._read(prompts.c.asked_at < asked_before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -26,9 +27,14 @@ class OneHopConnection(aiosqlite.Connection):
         return OneHopCursor(self)
 
     async def visit(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
-        """Do ``work`` in the connection's thread."""
+        """Do ``work`` in the connection's thread; who is cancelled breaks it off, or it would keep the write lock."""
         self._settled = False
-        return await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        try:
+            return await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        except asyncio.CancelledError:
+            if self._connection is not None:
+                self._connection.interrupt()
+            raise
 
     async def commit(self) -> None:
         await super().commit()

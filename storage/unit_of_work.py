@@ -15,6 +15,7 @@ from storage.journal import JournalTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
+from storage.sayings import SayingTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
 from storage.setup_items import ItemTable
@@ -44,6 +45,10 @@ class Store:
     @cached_property
     def timers(self) -> TimerTables:
         return TimerTables(self.connection)
+
+    @cached_property
+    def sayings(self) -> SayingTable:
+        return SayingTable(self.connection)
 
     @cached_property
     def texts(self) -> TextTables:

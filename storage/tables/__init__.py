@@ -5,7 +5,7 @@ from storage.tables.joining import access_requests, chats, errands, invitations,
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, setup_version
 from storage.tables.texts import callers, files, former_texts, notes, refs
-from storage.tables.tickets import clocks, journal, next_dates, ticket_numbers, tickets
+from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_numbers, tickets
 from storage.tables.transport import meta, outbox, posted, updates
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "posted",
     "prompts",
     "refs",
+    "sayings",
     "setup_items",
     "setup_version",
     "ticket_numbers",

@@ -72,9 +72,7 @@ async def test_link_and_copy_buttons_tell_the_bot_nothing(api: Api, cast: Cast) 
         {"text": "Open", "url": "https://wa.me/919437012345"},
         {"text": "Copy", "copy_text": {"text": "MUK-1"}},
     ]
-    await api.result(
-        "sendMessage", chat_id=cast.operator.id, text="x", reply_markup={"inline_keyboard": [row]}
-    )
+    await api.result("sendMessage", chat_id=cast.operator.id, text="x", reply_markup={"inline_keyboard": [row]})
     message = await cast.operator.see("x")
     assert cast.operator.tap(message, "Open").url == "https://wa.me/919437012345"
     assert cast.operator.tap(message, "Copy").copied == "MUK-1"

@@ -41,9 +41,7 @@ async def test_the_narrowest_scope_and_the_own_language_win(api: Api, cast: Cast
     cast.operator.start()
     await api.result("setMyCommands", commands=menu("help"))
     await api.result("setMyCommands", commands=menu("start"), scope={"type": "all_private_chats"})
-    await api.result(
-        "setMyCommands", commands=menu("suru"), scope={"type": "all_private_chats"}, language_code="or"
-    )
+    await api.result("setMyCommands", commands=menu("suru"), scope={"type": "all_private_chats"}, language_code="or")
     scope = {"type": "chat", "chat_id": cast.operator.id}
     await api.result("setMyCommands", commands=menu("new"), scope=scope)
 

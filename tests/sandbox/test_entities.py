@@ -29,6 +29,7 @@ def read(html: str) -> tuple[str, list[Json]]:
         ("<b>x</b", "Unclosed end tag at byte offset 4"),
         ("<b>x</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
         ("<b>x", 'Can\'t find end tag corresponding to start tag "b"'),
+        ('<tg-time unix="1" format="rt">x</tg-time>', "Invalid date format used"),
         ('<tg-emoji emoji-id="x">👍</tg-emoji>', "Invalid custom emoji identifier specified"),
     ],
 )
@@ -55,6 +56,11 @@ def test_html_that_telegram_refuses_is_refused_with_its_words(html: str, text: s
             '<tg-time unix="1795000000" format="r">soon</tg-time>',
             "soon",
             [("date_time", 0, 4, {"unix_time": 1795000000, "date_time_format": "r"})],
+        ),
+        (
+            '<tg-time unix="1795000000" format="tTDw">x</tg-time>',
+            "x",
+            [("date_time", 0, 1, {"unix_time": 1795000000, "date_time_format": "wDt"})],
         ),
         ("<tg-spoiler>x</tg-spoiler>", "x", [("spoiler", 0, 1, {})]),
         ('<span class="tg-spoiler">x</span>', "x", [("spoiler", 0, 1, {})]),

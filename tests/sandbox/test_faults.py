@@ -66,9 +66,7 @@ async def test_a_lost_reply_leaves_the_message_there(bot: Bot, cast: Cast, sandb
     assert cast.operator.sees("x")
 
 
-async def test_a_slow_reply_times_out_though_the_message_is_there(
-    bot: Bot, cast: Cast, sandbox: Sandbox
-) -> None:
+async def test_a_slow_reply_times_out_though_the_message_is_there(bot: Bot, cast: Cast, sandbox: Sandbox) -> None:
     sandbox.faults.slow(1.0, "sendMessage")
     with pytest.raises(TimedOut):
         await send(bot, cast)

@@ -12,9 +12,7 @@ from tests.sandbox.conftest import Api
 ALL = ["message", "my_chat_member", "chat_member", "message_reaction"]
 
 
-async def test_a_startgroup_link_adds_the_bot_and_brings_its_payload(
-    api: Api, cast: Cast, sandbox: Sandbox
-) -> None:
+async def test_a_startgroup_link_adds_the_bot_and_brings_its_payload(api: Api, cast: Cast, sandbox: Sandbox) -> None:
     group = sandbox.world.add_chat("New team", owner=cast.admin.user)
     cast.admin.add_bot(group, payload="link-42")
     added, line, start = await api.result("getUpdates")
@@ -104,3 +102,28 @@ async def test_a_contact_is_shared_with_its_owners_id(api: Api, cast: Cast) -> N
     own, other = (update["message"]["contact"] for update in await api.result("getUpdates"))
     assert own["user_id"] == cast.operator.id
     assert other == {"phone_number": "+919437012345", "first_name": "Ramesh"}
+
+
+async def test_a_request_chat_key_may_bring_the_bot_in(api: Api, cast: Cast, sandbox: Sandbox) -> None:
+    group = sandbox.world.add_chat("New team", owner=cast.admin.user)
+    cast.admin.start()
+    key = {
+        "text": "Choose",
+        "request_chat": {"request_id": 1, "chat_is_channel": False, "bot_is_member": True},
+    }
+    await api.result("sendMessage", chat_id=cast.admin.id, text="Which?", reply_markup={"keyboard": [[key]]})
+    cast.admin.share_chat(group)
+    assert sandbox.world.bot_member(group).is_inside
+    kinds = [list(update)[1] for update in await api.result("getUpdates")]
+    assert kinds == ["message", "my_chat_member", "message", "message"]
+
+
+async def test_a_key_of_the_reply_keyboard_says_its_label(api: Api, cast: Cast) -> None:
+    cast.operator.start()
+    await api.result(
+        "sendMessage", chat_id=cast.operator.id, text="Menu", reply_markup={"keyboard": [["New ticket"]]}
+    )
+    assert cast.operator.choose("new").text == "New ticket"
+    await api.result("sendMessage", chat_id=cast.operator.id, text="Gone", reply_markup={"remove_keyboard": True})
+    with pytest.raises(AssertionError, match="no such key"):
+        cast.operator.choose("new")

@@ -64,9 +64,7 @@ async def test_a_chat_shows_text_buttons_and_what_is_replied_to(
         reply_markup={"inline_keyboard": [row]},
         reply_parameters={"message_id": start.id},
     )
-    (before,) = [
-        chat for chat in (await people.get(f"/people/{cast.operator.id}/chats")).json() if chat["unread"]
-    ]
+    (before,) = [chat for chat in (await people.get(f"/people/{cast.operator.id}/chats")).json() if chat["unread"]]
     assert before["unread"] == 1
     page = (await people.get(mine)).json()
     assert page["chat"]["unread"] == 0
@@ -101,9 +99,7 @@ async def test_pictures_can_be_uploaded_and_looked_at(
     assert letter.headers["content-security-policy"] == "sandbox"
 
 
-async def test_what_can_be_done_besides_talking(
-    people: httpx.AsyncClient, api: Api, cast: Cast, mine: str
-) -> None:
+async def test_what_can_be_done_besides_talking(people: httpx.AsyncClient, api: Api, cast: Cast, mine: str) -> None:
     said = (await done(people, f"{mine}/say", text="frist"))["message"]
     await done(people, f"{mine}/edit", message=said["id"], text="first")
     await done(people, f"{mine}/react", message=said["id"], emoji="👍")

@@ -15,9 +15,7 @@ print(urllib.request.urlopen(sys.argv[1] + "/getUpdates?timeout=50").read())
 """
 
 
-async def test_a_poller_killed_in_the_middle_of_a_poll_loses_nothing(
-    api: Api, cast: Cast, sandbox: Sandbox
-) -> None:
+async def test_a_poller_killed_in_the_middle_of_a_poll_loses_nothing(api: Api, cast: Cast, sandbox: Sandbox) -> None:
     url = f"{sandbox.base_url}{sandbox.token}"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", POLLER, url)
     while not cast.world.updates.has_poller:

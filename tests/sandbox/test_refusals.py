@@ -266,3 +266,48 @@ async def test_reactions_are_from_telegrams_list(api: Api, cast: Cast) -> None:
     assert message.reactions == {1000001: ["👀"]}
     refusal = await api.refusal("setMessageReaction", **where, reaction=[{"type": "emoji", "emoji": "🥕"}])
     assert refusal == "Bad Request: REACTION_INVALID"
+
+
+@pytest.mark.parametrize(
+    ("happened", "refusal"),
+    [
+        ("kicked", "bot was kicked from the group chat"),
+        ("left", "bot is not a member of the group chat"),
+        ("deleted", "the group chat was deleted"),
+    ],
+)
+async def test_basic_groups_that_are_closed_to_the_bot(
+    api: Api, cast: Cast, sandbox: Sandbox, happened: str, refusal: str
+) -> None:
+    group = sandbox.world.add_chat("Old group", type="group", owner=cast.admin.user)
+    cast.admin.add_bot(group)
+    if happened == "deleted":
+        group.is_deleted = True
+    else:
+        cast.admin.remove_bot(group, status=happened)
+    assert await api.refusal("sendMessage", chat_id=group.id, text="x") == f"Forbidden: {refusal}"
+    assert (await api.result("getChat", chat_id=group.id))["title"] == "Old group"
+
+
+async def test_the_bot_and_the_deactivated_cannot_be_written_to(api: Api, cast: Cast) -> None:
+    cast.operator.start()
+    cast.operator.user.is_deleted = True
+    assert await api.refusal("sendMessage", chat_id=1000001, text="x") == (
+        "Forbidden: the bot can't send messages to the bot"
+    )
+    assert await api.refusal("sendMessage", chat_id=cast.operator.id, text="x") == ("Forbidden: user is deactivated")
+
+
+async def test_a_public_group_is_found_by_its_name(api: Api, cast: Cast, sandbox: Sandbox) -> None:
+    group = sandbox.world.add_chat("Open house", username="open_house", owner=cast.admin.user)
+    assert (await api.result("getChat", chat_id="@Open_House"))["id"] == group.id
+    refusal = await api.refusal("sendMessage", chat_id="@open_house", text="x")
+    assert refusal == "Forbidden: bot is not a member of the supergroup chat"
+
+
+@pytest.mark.parametrize("mode", ["MarkdownV2", "Markdown"])
+async def test_a_parse_mode_that_is_not_built_says_so(api: Api, cast: Cast, sandbox: Sandbox, mode: str) -> None:
+    cast.operator.start()
+    refusal = await api.refusal("sendMessage", chat_id=cast.operator.id, text="*x*", parse_mode=mode)
+    assert refusal == f"Not Implemented: parse_mode {mode} is not built"
+    assert sandbox.log.not_built

@@ -69,8 +69,7 @@ async def _is_waiting(bot: Bot, cast: Cast) -> None:
 async def test_polling_is_refused_while_a_webhook_is_set(api: Api) -> None:
     await api.result("setWebhook", url="http://127.0.0.1:9/hook")
     assert await api.refusal("getUpdates") == (
-        "Conflict: can't use getUpdates method while webhook is active; "
-        "use deleteWebhook to delete the webhook first"
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
     )
 
 

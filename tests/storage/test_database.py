@@ -215,6 +215,33 @@ class TestSqlite:
                 await unit.connection.execute(insert(meta).values(key="back", value=True))
             await tool.close()
 
+    @pytest.mark.timeout(20)
+    async def test_a_unit_cancelled_within_a_long_statement_gives_the_lock_back_at_once(self, tmp_path: Path) -> None:
+        loop, running = asyncio.get_running_loop(), asyncio.Event()
+
+        def started() -> int:
+            loop.call_soon_threadsafe(running.set)
+            return 1
+
+        async def long() -> None:
+            async with database.unit() as unit:
+                await unit.connection.execute(insert(meta).values(key="half", value="done"))
+                raw = (await unit.connection.get_raw_connection()).driver_connection
+                assert raw is not None
+                await raw.create_function("started", 0, started)
+                await unit.connection.execute(text(ENDLESS))
+
+        async with opened(tmp_path / "helpdesk.db") as database:
+            async with database.unit() as unit:
+                await unit.connection.run_sync(meta.create)
+            task = asyncio.create_task(long())
+            await running.wait()
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            async with database.unit() as unit:
+                assert await value(unit, "half") is None
+
     async def test_a_full_disk_is_away_and_nothing_of_the_unit_is_kept(self, tmp_path: Path) -> None:
         async with opened(tmp_path / "helpdesk.db") as database:
             async with database.unit() as unit:
@@ -283,6 +310,9 @@ class TestPostgres:
             await unit.now()
         await database.close()
         postgres.drop_database(name)
+
+
+ENDLESS = "WITH RECURSIVE c(n) AS (SELECT started() UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"
 
 
 def modes_in(place: Path) -> dict[str, int]:

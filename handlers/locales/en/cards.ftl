@@ -2,7 +2,7 @@
 
 card-head = { $mark } <b>{ $priority } · { $id }</b> · { $kind }
 card-title = <b>{ $title }</b>
-card-place = { $ulb } · { $module } · { $nature }
+card-place = { $what }
 card-refs = 🔗 { $refs }
 card-caller = 👤 { $name }, { $who } · logged by { $operator }
 card-read-all = { $text } <a href="{ $url }">Read all</a>

@@ -12,7 +12,7 @@ from storage import types
 from storage.triggers import make_triggers
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,123 @@
+"""The chat page: served whole, from this machine only, and never by markup that people wrote."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+
+from sandbox.cast import (
+    HUDD_ENGINEER_ID,
+    HUDD_TECH_GROUP_ID,
+    OPERATOR_ID,
+    SPOC_JATNI_ID,
+    Cast,
+)
+from sandbox.server import WEB
+
+FILES = sorted(path.name for path in WEB.iterdir())
+SCRIPTS = [name for name in FILES if name.endswith(".js")]
+TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+def text_of(name: str) -> str:
+    return (WEB / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FILES)
+async def test_every_file_is_served_with_its_type(people: httpx.AsyncClient, name: str) -> None:
+    reply = await people.get(f"/{name}")
+    assert reply.status_code == 200
+    assert reply.headers["content-type"].split(";")[0] == TYPES[Path(name).suffix]
+
+
+async def test_the_address_without_a_path_is_the_page(people: httpx.AsyncClient) -> None:
+    reply = await people.get("/")
+    assert reply.text == text_of("index.html")
+
+
+async def test_no_other_file_and_no_foreign_host_is_served(people: httpx.AsyncClient) -> None:
+    assert (await people.get("/nothing.js")).status_code == 404
+    assert (await people.get("/%2e%2e/server.py")).status_code == 404
+    assert (await people.get("/", headers={"Host": "helpdesk.example"})).status_code == 403
+
+
+def test_the_page_names_only_files_that_are_there() -> None:
+    named = re.findall(r'(?:src|href)="([^"#]+)"', text_of("index.html"))
+    for name in SCRIPTS:
+        named += re.findall(r'from "\./([^"]+)"', text_of(name))
+    assert set(named) <= set(FILES)
+
+
+def test_every_script_is_reached_from_the_page() -> None:
+    reached, waiting = set[str](), ["main.js"]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += re.findall(r'from "\./([^"]+)"', text_of(name))
+    assert reached == set(SCRIPTS)
+
+
+def test_what_is_imported_is_exported() -> None:
+    for name in SCRIPTS:
+        for names, origin in re.findall(r'import \{([^}]+)\} from "\./([^"]+)"', text_of(name)):
+            exported = re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", text_of(origin), re.M)
+            assert {one.strip() for one in names.split(",")} <= set(exported), (name, origin)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_comes_from_another_server(name: str) -> None:
+    text = text_of(name).replace(NAMESPACE, "")
+    loaded = re.findall(r"""(?:src|href|url\(|import|from|fetch\()\s*=?\s*["'(]?\s*(?:https?:)?//""", text)
+    assert not loaded
+    if not name.endswith(".js"):
+        assert "://" not in text
+
+
+def test_the_browser_is_told_to_load_nothing_from_elsewhere() -> None:
+    assert "default-src 'self'" in text_of("index.html")
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_what_people_write_never_becomes_markup(name: str) -> None:
+    for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "DOMParser", "eval("):
+        assert way not in text_of(name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_first_lines_say_what_a_file_is_for(name: str) -> None:
+    start = "\n".join(text_of(name).splitlines()[:2])
+    assert re.search(r"(?://|/\*|<!--) [A-Z“\"].+", start)
+
+
+def test_every_element_that_the_scripts_look_for_is_there() -> None:
+    there = set(re.findall(r'id="([\w-]+)"', text_of("index.html"))) | {"text"}
+    for name in SCRIPTS:
+        assert set(re.findall(r'byId\("([\w-]+)"\)', text_of(name))) <= there
+
+
+def test_the_five_steps_name_people_and_groups_of_the_cast() -> None:
+    text = text_of("guide.js")
+    for name, value in {
+        "OPERATOR": OPERATOR_ID,
+        "HUDD_ENGINEER": HUDD_ENGINEER_ID,
+        "SPOC": SPOC_JATNI_ID,
+        "HUDD_GROUP": HUDD_TECH_GROUP_ID,
+    }.items():
+        assert f"const {name} = {value};" in text
+
+
+async def test_a_page_may_ask_to_be_told_that_something_was_said_elsewhere(
+    people: httpx.AsyncClient, cast: Cast
+) -> None:
+    url = f"/people/{cast.operator.id}/events?elsewhere=1"
+    async with people.stream("GET", url) as stream:
+        lines = stream.aiter_lines()
+        assert await anext(lines) == ": hello"
+        cast.egov_developer.say("nothing for the operator", cast.egov)
+        told = [await anext(lines) for _ in range(3)]
+    assert told[1:] == ["event: elsewhere", "data: {}"]
