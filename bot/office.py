@@ -7,9 +7,8 @@ from bot.calendar import CalendarSettings, build_calendar
 from bot.config import Config
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Membership, Person, Role, Source
-from helpdesk.policy import Module, ReadyAnswer, Route, Settings, Team, Ulb
+from helpdesk.policy import Module, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
 from helpdesk.sla import Policy
-from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
 
 
@@ -36,7 +35,12 @@ def settings_of(config: Config) -> Settings:
         answers=tuple(ReadyAnswer(a.text, a.team, a.module) for a in config.answers),
         sla={Priority(key): policy_of(key, config) for key in config.sla},
         calendar=calendar_of(config),
-        summaries=tuple(Plan(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
+        reasons=tuple(Reason(r.key, r.name) for r in config.reasons),
+        auto_close_days=desk.auto_close_days,
+        reopen_within_days=desk.reopen_within_days,
+        summaries=tuple(Summary(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
+        owned=config.from_file,
+        linked_by_file=frozenset(t.key for t in config.teams if t.chat_id is not None),
     )
 
 

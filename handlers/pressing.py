@@ -31,7 +31,9 @@ async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bo
         return await _on_form(turn, posted, chat_id, message_id, press.number)
     if press.what in ON_PROMPTS and posted is None:
         slot = prompt_slot(press.number)
-        return await _take_in_question(turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.PROMPT, slot=slot))
+        return await _take_in_question(
+            turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.PROMPT, slot=slot)
+        )
     return True
 
 

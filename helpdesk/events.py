@@ -200,11 +200,18 @@ class Resolved(Fact):
     note: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Placed(Fact):
+    """The town that was only known by name is on the list now."""
+
+    ulb: str
+
+
 FACTS: dict[str, type[Fact]] = {
     c.__name__.lower(): c
     for c in (
         Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
-        FilesAdded, CallerShown, Promised, Resolved,
+        FilesAdded, CallerShown, Promised, Resolved, Placed,
         PromiseChanged, PromiseKept, PromiseMissed, PromiseReminded, PriorityChanged,
         Warned, Breached, BreachWithdrawn, Reminded, AnswerAwaited, WentStale,
     )

@@ -11,6 +11,7 @@ from helpdesk.events import (
     Escalated,
     Fact,
     Opened,
+    Placed,
     PriorityChanged,
     PromiseChanged,
     Promised,
@@ -38,7 +39,7 @@ class Circle:
 ALBUM = 4  # attachments that follow a card by themselves
 TELEGRAM_ALBUM = 10  # the most that one album may hold
 ALBUMS = (FileKind.PHOTO, FileKind.VIDEO)
-CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged)
+CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged, Placed)
 OWN_CHANGES = (Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged)
 
 

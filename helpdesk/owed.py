@@ -44,6 +44,10 @@ class Say(StrEnum):
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
     WHY = "why"  # the story of a ticket's date
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
+    PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
+    ACCESS = "access"  # a stranger asks to be let in: facts["person"]
+    QUESTION = "question"  # which team a group belongs to: facts["chat"]
+    DOCTOR = "doctor"  # how everything is: facts["report"]
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]

@@ -16,8 +16,10 @@ from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.overlay import Change, Overlay
 from helpdesk.owed import Owed, Posted, Say
 from helpdesk.people import Membership, Person, Role, Scope
+from helpdesk.policy import Summary
 from helpdesk.reminding import Saying, SayingKind
-from helpdesk.statistics import Edition, Numbers, Plan, Window
+from helpdesk.setup_ports import AccessRequests, Chats, Errands, Invitations, Items
+from helpdesk.statistics import Edition, Numbers, Window
 from helpdesk.tickets import Priority, Status, Ticket
 
 
@@ -170,6 +172,9 @@ class Texts(Protocol):
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
 
+    async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
+        """Return the latest notes of a kind, whatever their ticket, newest first."""
+
     async def reword(self, note: int, text: str) -> None:
         """Replace the text of a note, keeping the former one."""
 
@@ -215,6 +220,15 @@ class People(Protocol):
 
     async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
         """Return everybody who has the role (for that team or ULB)."""
+
+    async def everybody(self, *, words: str = "", limit: int = 200) -> Sequence[Person]:
+        """Return whoever has a membership, by name; ``words``: part of a name or username."""
+
+    async def of_group(self) -> Sequence[tuple[int, str]]:
+        """Return the people and teams whose membership comes from the team's group."""
+
+    async def let_go(self, person: int, at: datetime | None) -> None:
+        """Mark that somebody was let go, or (None) taken in again."""
 
     async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
         """Make the memberships of source FILE exactly these."""
@@ -325,6 +339,9 @@ class Outbox(Protocol):
     async def forget(self, chat_id: int, message_id: int) -> None:
         """The message is gone."""
 
+    async def move(self, old: int, new: int) -> None:
+        """A group has a new id: what is owed to it goes there."""
+
 
 class Setup(Protocol):
     """What admins set up in the chat; every change goes with a ``note`` in the same transaction."""
@@ -357,10 +374,10 @@ class Statistics(Protocol):
     async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
         """Return what happened in a window inside ``scope``, and what is late now."""
 
-    async def last_edition(self, plan: Plan) -> Edition | None:
+    async def last_edition(self, plan: Summary) -> Edition | None:
         """Return the latest edition of a plan."""
 
-    async def add_edition(self, plan: Plan, edition: Edition, *, owed: bool = True) -> bool:
+    async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
 
 
@@ -389,3 +406,13 @@ class Store(Protocol):
     def setup(self) -> Setup: ...
     @property
     def statistics(self) -> Statistics: ...
+    @property
+    def invitations(self) -> Invitations: ...
+    @property
+    def access(self) -> AccessRequests: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def errands(self) -> Errands: ...
+    @property
+    def items(self) -> Items: ...

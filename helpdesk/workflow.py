@@ -18,6 +18,7 @@ from helpdesk.events import (
     Kept,
     Opened,
     Outcome,
+    Placed,
     PriorityChanged,
     PromiseChanged,
     Promised,
@@ -149,6 +150,8 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
             return replace(ticket, status=Status.ESCALATED, claimed_by=None, claimed_at=None, promised_at=None)
         case Responded():
             return replace(ticket, responded_at=fact.at, responded_by=fact.by)
+        case Placed(ulb=ulb):
+            return replace(ticket, ulb=ulb)
         case Resolved():
             return replace(ticket, status=Status.RESOLVED, resolved_at=fact.at, resolved_by=fact.by, promised_at=None)
         case _:

@@ -1,6 +1,7 @@
 """All tables, as one schema; the modules beside this one hold a group each."""
 
 from storage.tables.base import metadata
+from storage.tables.joining import access_requests, chats, errands, invitations, setup_items
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, setup_version
 from storage.tables.summaries import summaries
@@ -9,14 +10,18 @@ from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_
 from storage.tables.transport import meta, outbox, posted, updates
 
 __all__ = [
+    "access_requests",
     "admin_journal",
     "callers",
+    "chats",
     "clocks",
     "closures",
     "confirmed_years",
     "drafts",
+    "errands",
     "files",
     "former_texts",
+    "invitations",
     "journal",
     "memberships",
     "meta",
@@ -29,6 +34,7 @@ __all__ = [
     "prompts",
     "refs",
     "sayings",
+    "setup_items",
     "setup_version",
     "summaries",
     "ticket_numbers",

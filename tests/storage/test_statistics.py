@@ -7,8 +7,9 @@ from datetime import date, time
 
 from helpdesk.events import Outcome, Resolved
 from helpdesk.people import Scope
+from helpdesk.policy import Summary
 from helpdesk.ports import ClockRow
-from helpdesk.statistics import Answered, Edition, LateTicket, Numbers, Plan, Window
+from helpdesk.statistics import Answered, Edition, LateTicket, Numbers, Window
 from helpdesk.tickets import Priority, Status
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -101,7 +102,7 @@ async def test_the_oldest_late_ones_are_named_and_all_are_counted(database: Data
 
 
 async def test_an_edition_is_written_down_once(database: Database) -> None:
-    plan, edition = Plan(-100, time(18)), Edition(date(2026, 11, 16), DAY)
+    plan, edition = Summary(-100, time(18), "all", "day"), Edition(date(2026, 11, 16), DAY)
     async with database.unit() as unit:
         assert await unit.statistics.last_edition(plan) is None
         assert await unit.statistics.add_edition(plan, edition)
