@@ -17,7 +17,7 @@ from bot.carrier import Hooks
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
-from bot.duties import Duties
+from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine
 from bot.inbox import Inbox
 from bot.machine import Machine
@@ -89,6 +89,8 @@ class App:
         await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
+        self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
+        self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
         sweeper = Sweeper(
             self.database, standing, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine

@@ -31,6 +31,8 @@ class Button(StrEnum):
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
     SUMMARY = "su"
+    PAGE = "pg"
+    ACT = "do"
     PROMISE = "pr"
     PRIORITY = "py"
     BACK = "b"

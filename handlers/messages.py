@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handlers import clock, lists, nudges, prompts, summaries
+from handlers import clock, lists, nudges, prompts, setup, summaries
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -114,6 +114,10 @@ async def _list(r: Rendering) -> Outgoing | None:
     return await lists.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _panel(r: Rendering) -> Outgoing | None:
+    return await setup.render(r.row.owed, r.store, r.cards, r.actor)
+
+
 async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
@@ -157,5 +161,6 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.PROMPT: _prompt,
     Say.LIST: _list,
     Say.SUMMARY: _summary,
+    Say.PANEL: _panel,
     Say.NUDGE: _nudge,
 }

@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import clock, group, intake, status, summaries, talk
+from handlers import clock, group, intake, setup, status, summaries, talk
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -24,6 +24,7 @@ OnMessage = Callable[[Turn, Actor, Message], Awaitable[None]]
 
 PRIVATE_COMMANDS: dict[str, Command] = {
     "start": status.start,
+    "admin": setup.admin,
     "new": intake.new,
     "status": status.status,
     "mine": status.mine,
@@ -61,6 +62,8 @@ BUTTONS: dict[Button, OnPress] = {
     Button.QUEUE: status.turn_page_of_queue,
     Button.MINE: status.turn_page_of_mine,
     Button.LANGUAGE: status.set_language,
+    Button.PAGE: setup.page,
+    Button.ACT: setup.act,
     Button.SUMMARY: summaries.choose_day,
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
@@ -71,12 +74,13 @@ BUTTONS: dict[Button, OnPress] = {
 # handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
-    "summary": Action.SUMMARY, "language": None, "help": None, "cancel": None,
+    "summary": Action.SUMMARY, "language": None, "help": None, "cancel": None, "admin": Action.SETUP,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
+    Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP,
     Button.SUMMARY: Action.SUMMARY,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
 }  # fmt: skip

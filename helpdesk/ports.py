@@ -128,6 +128,9 @@ class Timers(Protocol):
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
 
+    async def running(self, *, after: int = 0, limit: int | None = None) -> Sequence[ClockRow]:
+        """Return the clocks that wait for a response, by ticket, of tickets with a greater number than ``after``."""
+
     async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
         """Return tickets whose next date has come, with it, earliest first."""
 
@@ -368,6 +371,33 @@ class Setup(Protocol):
         """Somebody has compared the year's list with the notified one."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recount:
+    """A change of the calendar after which the clocks that run are counted anew; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    version: int  # of the settings
+    announced_at: datetime
+    by: int
+    done_through: int = 0  # the last ticket that was looked at
+    moved: int = 0
+    withdrawn: int = 0
+    finished_at: datetime | None = None
+
+
+class Recounts(Protocol):
+    """Changes of the calendar that the clocks have yet to follow."""
+
+    async def start(self, recount: Recount) -> None:
+        """Let clocks be counted anew."""
+
+    async def next(self) -> Recount | None:
+        """Return the oldest that is not finished and that no other process is at."""
+
+    async def save(self, recount: Recount) -> None:
+        """Write down how far it is."""
+
+
 class Statistics(Protocol):
     """Sums over what happened, and which summaries were posted."""
 
@@ -404,6 +434,8 @@ class Store(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def setup(self) -> Setup: ...
+    @property
+    def recounts(self) -> Recounts: ...
     @property
     def statistics(self) -> Statistics: ...
     @property

@@ -13,6 +13,7 @@ from helpdesk.errors import AlreadyClaimed, AlreadyYours, NeedsConfirming, NotNo
 from helpdesk.events import (
     Claimed,
     Commented,
+    DueMoved,
     Escalated,
     Fact,
     Kept,
@@ -140,6 +141,8 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
             return replace(ticket, promised_at=until)
         case PromiseMissed():
             return replace(ticket, promised_at=None)
+        case DueMoved(target_at=target, due_at=due, provisional=provisional):
+            return replace(ticket, target_at=target, due_at=due, provisional=provisional)
         case PriorityChanged(new=priority, due_at=None):
             return replace(ticket, priority=priority)
         case PriorityChanged(new=priority, target_at=target, due_at=due, provisional=provisional):

@@ -15,6 +15,7 @@ from storage.journal import JournalTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
+from storage.recounts import RecountTable
 from storage.sayings import SayingTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
@@ -78,6 +79,10 @@ class Store:
     @cached_property
     def setup(self) -> SetupTables:
         return SetupTables(self.connection)
+
+    @cached_property
+    def recounts(self) -> RecountTable:
+        return RecountTable(self.connection)
 
     @cached_property
     def statistics(self) -> StatisticsTables:
