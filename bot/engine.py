@@ -36,6 +36,16 @@ class Engine:
         except Exception:  # one of the three broad catches: a tick that fails must not end the engine
             log.exception("the tick %s failed", name)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What ticks."""
+        return tuple(self._ticks)
+
+    @property
+    def running(self) -> bool:
+        """Whether it ticks."""
+        return bool(self._scheduler.running)
+
     def start(self) -> None:
         """Begin to tick."""
         self._scheduler.start()

@@ -13,7 +13,7 @@ from handlers.catalogue import LANGUAGES, Catalogue
 log = logging.getLogger(__name__)
 
 PRIVATE = ("new", "status", "mine", "queue", "language", "help", "cancel")
-GROUP = ("queue", "status", "mine", "help")
+GROUP = ("queue", "status", "mine", "link", "help")
 
 
 async def set_menus(bot: RawBot, catalogue: Catalogue) -> None:

@@ -30,6 +30,13 @@ class Button(StrEnum):
     PROMPT_PRIVATE = "pp"
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
+    PAGE = "pg"
+    ACT = "do"
+    ACCESS = "aa"
+    ACCESS_REFUSE = "ar"
+    ACCESS_ROLE = "ag"
+    LINK = "lk"
+    LINK_NO = "ln"
 
 
 _CODES = frozenset(button.value for button in Button)

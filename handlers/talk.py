@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
-from handlers import group, intake, status
+from handlers import group, intake, setup, status
 from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
@@ -19,7 +19,7 @@ COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
-    for meaning in (_menu, _reply, _waiting_prompt, _form_asks, _ticket_id, _operator):
+    for meaning in (_menu, _reply, setup.heard, _waiting_prompt, _form_asks, _ticket_id, _operator):
         if await meaning(turn, actor, message):
             return
     await status.help_(turn, actor)

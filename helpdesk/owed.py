@@ -41,7 +41,9 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    PICK = "pick"  # the keys that open Telegram's own list of chats
     PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
+    INVITATION = "invitation"  # a one-time link, to be forwarded: facts["link"], facts["secret"]
     ACCESS = "access"  # a stranger asks to be let in: facts["person"]
     QUESTION = "question"  # which team a group belongs to: facts["chat"]
     DOCTOR = "doctor"  # how everything is: facts["report"]
