@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import Coroutine
 from datetime import timedelta
 
@@ -14,11 +15,15 @@ from bot.answers import Answers
 from bot.auditor import EVERY as AUDIT_EVERY
 from bot.auditor import Auditor
 from bot.carrier import Hooks
+from bot.chat_checks import ChatChecks
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
+from bot.doctor import Doctor
 from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine
+from bot.errands import Errands
+from bot.first_admin import link_if_nobody, words
 from bot.inbox import Inbox
 from bot.machine import Machine
 from bot.menus import set_menus
@@ -27,6 +32,7 @@ from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
 from bot.sweeper import EVERY, Sweeper
+from bot.watching import Watching
 from bot.webhook import set_mode, webhook_app
 from bot.worker import Worker, purge
 from handlers.catalogue import Catalogue
@@ -55,6 +61,8 @@ class App:
         self.engine = Engine()
         self.database: Database
         self.worker: Worker
+        self.errands: Errands
+        self.doctor: Doctor
         self.delivery: Delivery
         self.auditor: Auditor
         self.receiver: Receiver | None = None
@@ -71,7 +79,7 @@ class App:
         if not await connect(self.bot, self.machine, self.stopping):
             return False
         catalogue = Catalogue()
-        standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username))
+        standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username, ChatChecks(self.config)))
         await self._prepare(standing)
         application = build_application(self.bot)
         await application.initialize()
@@ -80,12 +88,19 @@ class App:
             return await render(row, store, await standing.at(store), self.clock.now())
 
         duties = Duties(self.database, standing, self.clock)
-        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=Hooks(alarm=duties.alarm))
+        watching = Watching(self.bot, self.database, standing, self.clock)
+        hooks = Hooks(duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone)
+        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
+        self.doctor = Doctor(self.bot, self.database, standing, self.clock, self.engine)
+        self.errands = Errands(
+            self.bot, self.database, standing, self.clock, self.doctor.findings, machine=self.machine
+        )
         self.worker = Worker(
             self.database, self.bot, Acting(application, standing, self.clock), self.answers, machine=self.machine
         )
         await self.delivery.start()
         await self.worker.start()
+        self.errands.start()
         await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
@@ -98,6 +113,7 @@ class App:
         self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
         self.engine.every(EVERY, sweeper.sweep, name="sweep")
         self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
+        self.engine.every(timedelta(hours=1), watching.check_members, name="members")
         self.engine.start()
         self._background(sweeper.first())
         self._background(set_menus(self.bot, catalogue))
@@ -131,6 +147,7 @@ class App:
         self.engine.stop()
         if hasattr(self, "worker"):
             await self.worker.stop()
+            await self.errands.stop()
             await self.delivery.stop()
         await self.answers.stop()
         for task in self._tasks:
@@ -143,6 +160,7 @@ class App:
     async def settle(self) -> None:
         """Return once every stored update has acted and everything that may be sent now is sent."""
         await self.worker.idle()
+        await self.errands.idle()
         await self.delivery.idle()
         await self.answers.idle()
 
@@ -151,6 +169,10 @@ class App:
         async with self.database.unit() as unit:
             await unit.people.replace_from_file(people_of(self.config))
             owed = await Desk(unit, (await standing.at(unit)).settings, self.clock.now()).owe_missing_cards()
+            link = await link_if_nobody(unit, self.bot.username, self.clock.now())
+        if link is not None:  # printed, never logged: logs are kept and passed on
+            sys.stdout.write(words(link))
+            sys.stdout.flush()
         if owed:
             log.warning("%s cards are owed to chats that were linked since the last start", owed)
 

@@ -31,11 +31,16 @@ class Button(StrEnum):
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
     SUMMARY = "su"
-    PAGE = "pg"
-    ACT = "do"
     PROMISE = "pr"
     PRIORITY = "py"
     BACK = "b"
+    PAGE = "pg"
+    ACT = "do"
+    ACCESS = "aa"
+    ACCESS_REFUSE = "ar"
+    ACCESS_ROLE = "ag"
+    LINK = "lk"
+    LINK_NO = "ln"
 
 
 _CODES = frozenset(button.value for button in Button)

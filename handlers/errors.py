@@ -41,11 +41,33 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             return f"gone-{error.what}", {}
         case errors.Unrouted():
             return "unrouted", {}
+        case errors.OwnedByFile():
+            key = f"locked-{error.what}" if error.what in ("people", "link") else "locked-list"
+            return key, {"part": error.what}
+        case errors.LastAdmin():
+            return "last-admin", {}
+        case errors.Decided():
+            return "decided", {"who": await _name(turn, error.by) if error.by else ""}
+        case errors.NotFitting():
+            return "not-fitting", {"why": "; ".join(error.problems)[:300]}
+        case errors.InUse():
+            return _in_use(turn, error)
+        case errors.PublicGroup():
+            return "link-public", {"username": error.username}
+        case errors.Gone():
+            return f"gone-{error.what}", {}
         case FormMovedOn() | UnknownChoice():
             return "form-moved-on", {}
         case UnknownForm():
             return "form-gone", {}
     raise error
+
+
+def _in_use(turn: Turn, error: errors.InUse) -> Said:
+    if error.by in ("tickets", "routes", "people"):
+        return f"in-use-{error.by}", {"what": error.what}
+    team = turn.settings.team(error.by)
+    return "in-use-group", {"what": error.what, "team": team.name if team else turn.settings.name}
 
 
 async def _name(turn: Turn, person: int) -> str:

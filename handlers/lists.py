@@ -73,6 +73,7 @@ CHOICES = {
     "resume": (Button.RESUME, "button-resume"),
     "new": (Button.NEW, "button-new"),
     "discard": (Button.DISCARD, "button-discard"),
+    "access": (Button.ACCESS, "button-access"),
 }
 
 

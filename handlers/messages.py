@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handlers import clock, lists, nudges, prompts, setup, summaries
+from handlers import (
+    clock,
+    doctor,
+    lists,
+    nudges,
+    prompts,
+    setup,
+    setup_joining,
+    setup_linking,
+    setup_summaries,
+    summaries,
+)
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -16,6 +27,7 @@ from handlers.greeting import reply_keyboard
 from handlers.identity import place_by_id
 from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
+from handlers.panel import View
 from helpdesk.masking import mask_text
 from helpdesk.owed import OwedRow, Say
 from helpdesk.people import Actor, Person, scope_of
@@ -122,10 +134,32 @@ async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _access(r: Rendering) -> Outgoing | None:
+    return await setup_joining.render_access(r.row.owed, r.store, r.cards)
+
+
+async def _invitation(r: Rendering) -> Outgoing | None:
+    return await setup_joining.render_invitation(r.row.owed, r.store, r.cards)
+
+
+async def _question(r: Rendering) -> Outgoing | None:
+    return await setup_linking.render_question(r.row.owed, r.store, r.cards)
+
+
+async def _pick(r: Rendering) -> Outgoing | None:
+    return setup_summaries.render_pick(View(r.store, r.cards, r.actor))
+
+
+async def _doctor(r: Rendering) -> Outgoing | None:
+    return doctor.render(r.row.owed, r.cards)
+
+
 async def _text(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
     facts: dict[str, object] = dict(r.row.owed.facts)
     key, buttons = str(facts.pop("key")), facts.pop("buttons", None)
+    if facts.pop("only_in", r.row.owed.chat_id) != r.row.owed.chat_id:
+        return None  # it was about a chat that has a new id now
     dossier = await r.dossier()
     if dossier is not None:
         facts |= _told_of(dossier, r.cards)
@@ -137,7 +171,8 @@ async def _text(r: Rendering) -> Outgoing | None:
     keyboard = Keyboards(r.office.catalogue, r.language)
     if buttons is not None:
         return Outgoing(text, lists.choice(str(buttons), r.cards))
-    return Outgoing(text, reply_keyboard(key, r.actor, keyboard))
+    picked = setup_summaries.after_pick(key, r.actor, r.cards)
+    return Outgoing(text, picked or reply_keyboard(key, r.actor, keyboard))
 
 
 def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
@@ -163,4 +198,9 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.SUMMARY: _summary,
     Say.PANEL: _panel,
     Say.NUDGE: _nudge,
+    Say.ACCESS: _access,
+    Say.INVITATION: _invitation,
+    Say.QUESTION: _question,
+    Say.PICK: _pick,
+    Say.DOCTOR: _doctor,
 }

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram import Message, Update
-from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram import ChatMemberUpdated, Message, Update
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
-from handlers import clock, group, intake, setup, status, summaries, talk
+from handlers import clock, group, intake, setup, setup_chats, setup_joining, setup_linking, status, summaries, talk
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -20,11 +28,13 @@ from helpdesk.people import Action, Actor
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
 OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+OnChange = Callable[[Turn, ChatMemberUpdated], Awaitable[None]]
 OnMessage = Callable[[Turn, Actor, Message], Awaitable[None]]
 
 PRIVATE_COMMANDS: dict[str, Command] = {
-    "start": status.start,
+    "start": setup_joining.start,
     "admin": setup.admin,
+    "doctor": setup.doctor,
     "new": intake.new,
     "status": status.status,
     "mine": status.mine,
@@ -36,12 +46,17 @@ PRIVATE_COMMANDS: dict[str, Command] = {
 }
 
 GROUP_COMMANDS: dict[str, Command] = {
-    "start": status.start,
     "queue": status.queue,
     "status": status.status,
     "mine": status.mine,
     "summary": summaries.summary,
     "help": status.help_,
+}
+
+# Commands of groups that are about the group itself: they are given the whole message.
+GROUP_MESSAGES: dict[str, OnMessage] = {
+    "start": setup_linking.start_in_group,
+    "link": setup_linking.link,
 }
 
 BUTTONS: dict[Button, OnPress] = {
@@ -68,21 +83,28 @@ BUTTONS: dict[Button, OnPress] = {
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
     Button.BACK: clock.back,
+    Button.ACCESS: setup_joining.access,
+    Button.ACCESS_REFUSE: setup_joining.access_refuse,
+    Button.ACCESS_ROLE: setup_joining.access_role,
+    Button.LINK: setup_linking.yes,
+    Button.LINK_NO: setup_linking.no,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
 # handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
-    "summary": Action.SUMMARY, "language": None, "help": None, "cancel": None, "admin": Action.SETUP,
+    "summary": Action.SUMMARY,
+    "language": None, "help": None, "cancel": None, "admin": Action.SETUP, "doctor": Action.SETUP, "link": None,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
-    Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP,
     Button.SUMMARY: Action.SUMMARY,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
+    Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP, Button.ACCESS: None, Button.ACCESS_REFUSE: Action.SETUP,
+    Button.ACCESS_ROLE: Action.SETUP, Button.LINK: Action.SETUP, Button.LINK_NO: Action.SETUP,
 }  # fmt: skip
 
 
@@ -99,8 +121,12 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
         CommandHandler(n, _command(f), private & new_words) for n, f in PRIVATE_COMMANDS.items()
     ]
     commands += [CommandHandler(n, _command(f), groups & new_words) for n, f in GROUP_COMMANDS.items()]
+    commands += [CommandHandler(n, _message(f), groups & new_words) for n, f in GROUP_MESSAGES.items()]
     return [
         *commands,
+        ChatMemberHandler(_change(setup_chats.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
+        ChatMemberHandler(_change(setup_chats.member_moved), ChatMemberHandler.CHAT_MEMBER),
+        MessageHandler(new_words & filters.StatusUpdate.ALL, _service),
         CallbackQueryHandler(_press),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, _message(talk.edited)),
         MessageHandler(private & new_words & ~filters.StatusUpdate.ALL, _message(talk.private)),
@@ -124,6 +150,20 @@ def _message(function: OnMessage) -> Handler:
             await _spoken(context.turn, actor, function(context.turn, actor, message))
 
     return on_message
+
+
+def _change(function: OnChange) -> Handler:
+    async def on_change(update: Update, context: Context) -> None:
+        change = update.my_chat_member or update.chat_member
+        if change is not None:
+            await function(context.turn, change)
+
+    return on_change
+
+
+async def _service(update: Update, context: Context) -> None:
+    if update.message is not None:
+        await setup_chats.service(context.turn, update.message)
 
 
 async def _spoken(turn: Turn, actor: Actor, use: Awaitable[None]) -> None:

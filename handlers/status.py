@@ -31,11 +31,19 @@ async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
     if actor.place.where is not Where.PRIVATE:
         await help_(turn, actor)
     elif number is None:
-        await turn.say(actor, f"start-{greeted_as(actor)}", **_greeting(turn, actor))
+        await _greet(turn, actor)
     elif payload.startswith("r"):
         await _resolve_here(turn, actor, number)
     else:
         await status(turn, actor, str(number))
+
+
+async def _greet(turn: Turn, actor: Actor) -> None:
+    role = greeted_as(actor)
+    if role == "stranger":
+        await turn.say(actor, "start-stranger", buttons="access:0", **_greeting(turn, actor))
+    else:
+        await turn.say(actor, f"start-{role}", **_greeting(turn, actor))
 
 
 async def _resolve_here(turn: Turn, actor: Actor, number: int) -> None:
@@ -50,7 +58,7 @@ async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
     elif actor.place.where is not Where.PRIVATE:
         await turn.say(actor, "help-group", **_greeting(turn, actor))
     elif greeted_as(actor) == "stranger":
-        await turn.say(actor, "start-stranger", **_greeting(turn, actor))
+        await _greet(turn, actor)
     else:
         await turn.say(actor, f"help-{greeted_as(actor)}", **_greeting(turn, actor))
 

@@ -23,6 +23,7 @@ class ErrandKind(StrEnum):
     """What is to be asked of Telegram."""
 
     LOOK = "look"  # at a chat that may be linked; then the admins are asked
+    FETCH = "fetch"  # a list that an admin uploaded: facts["file"]
     DOCTOR = "doctor"  # at everything, for one admin
 
 

@@ -59,7 +59,7 @@ class Linking(Staffing, Looking):
             await self._show_question(chat, admin or 0, Lane.REPLY, anew=True)
 
     async def bind(self, chat: int, key: str, actor: Actor, *, thread_id: int | None = None) -> int:
-        """Make a group a team's, or the desk's own; return how many cards are owed to it. Only an admin's yes does."""
+        """Make a group a team's, or the desk's own, by an admin's yes; return how many cards are owed to it."""
         self.require_admin(actor)
         known = await self._open_question(chat)
         if known.is_public:

@@ -120,6 +120,14 @@ class Staffing(DeskBook):
         await self._tell(person, "appointed", role=role.value, team=team or "", ulbs=",".join(ulbs))
         return entered
 
+    async def speak(self, person: int, language: str, actor: Actor) -> None:
+        """Choose the language in which somebody is spoken to."""
+        self.require_admin(actor)
+        known = await self.store.people.get(person)
+        if known is None:
+            raise Gone("person")
+        await self.store.people.put(replace(known, language=language))
+
     async def dismiss(self, person: int, actor: Actor, membership: Membership) -> None:
         """Take one role away; what they held by it goes back. Raise ``OwnedByFile``, ``LastAdmin`` or ``Gone``."""
         self.require_admin(actor)

@@ -15,7 +15,9 @@ from helpdesk.overlay import Change
 from helpdesk.overlay_lists import PARTS, Item, lists_over
 from helpdesk.owed import Facts
 from helpdesk.people import Actor, Role
-from helpdesk.tickets import UNRESOLVED
+from helpdesk.policy import Route
+from helpdesk.routing import FIVE_CASES, team_for
+from helpdesk.tickets import UNRESOLVED, Component, Nature, Priority
 
 
 class Checks(Protocol):
@@ -62,12 +64,28 @@ class Setting(Linking):
             raise InUse(key, "tickets")
         await self._keep(part, [Item(key=key, body=None)], actor, checks)
 
+    async def set_route(self, case: tuple[Nature, Component | None], team: str, actor: Actor, checks: Checks) -> None:
+        """Send one of the five cases to a team from now on; the others go where they went."""
+        self.require_admin(actor)
+        self.require_unowned("routes")
+        made = []
+        for nature, component in FIVE_CASES:
+            to = team if (nature, component) == case else team_for(self.settings.routes, nature, component)
+            made.append(Route(to, (nature,), (component,) if component else ()))
+        shape = PARTS["routes"]
+        names = {shape.key(route) for route in made}
+        former = [
+            Item(key=key, body=None) for route in self.settings.routes if (key := shape.key(route)) not in names
+        ]
+        new = [Item(key=shape.key(route), body=shape.write(route)) for route in made]
+        await self._keep("routes", [*former, *new], actor, checks)
+
     async def set_policy(self, priority: str, actor: Actor, checks: Checks, **days: int) -> None:
         """Change what a priority promises from now on; clocks that run keep what they promised."""
         self.require_admin(actor)
-        if any(f"sla.{priority}.{name}" in self.settings.owned for name in days):
+        if any(path.startswith(f"sla.{priority}.") for path in self.settings.owned):
             raise OwnedByFile(f"sla.{priority}")
-        problems = checks.item("sla", days)
+        problems = checks.item("sla", {"name": self.settings.sla[Priority(priority)].name, **days})
         if problems:
             raise NotFitting(tuple(problems))
         await self.store.setup.note(Change(self.now, actor.person.id, "sla-changed", {"key": priority, **days}))

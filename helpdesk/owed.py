@@ -44,7 +44,9 @@ class Say(StrEnum):
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
     WHY = "why"  # the story of a ticket's date
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
+    PICK = "pick"  # the keys that open Telegram's own list of chats
     PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
+    INVITATION = "invitation"  # a one-time link, to be forwarded: facts["link"], facts["secret"]
     ACCESS = "access"  # a stranger asks to be let in: facts["person"]
     QUESTION = "question"  # which team a group belongs to: facts["chat"]
     DOCTOR = "doctor"  # how everything is: facts["report"]

@@ -1,12 +1,6 @@
 # Closures, in the panel where an admin sets the desk up
 
 button-closures = 📅 Closures
-command-admin = Set the desk up
-home-title = ⚙️ <b>{ $desk }</b>: what would you like to set up?
-not-allowed-setup = Only administrators can set the desk up, in the private chat.
-step-gone = This step is over. Begin it again.
-gone-step = This step is over. Begin it again.
-gone-item = It is not there any more.
 
 closures-confirmed = 📅 <b>Holidays of { $year }</b> · ✅ confirmed
 closures-unconfirmed = 📅 <b>Holidays of { $year }</b> · ⚠️ not confirmed: deadlines in it are marked provisional
