@@ -31,6 +31,7 @@ class Button(StrEnum):
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
     SUMMARY = "su"
+    WHY = "wy"
     PROMISE = "pr"
     PRIORITY = "py"
     BACK = "b"

@@ -79,6 +79,8 @@ class Keyboards:
             if may(actor, action, ticket) and fits(action, ticket.status)
         ]
         rows = [able[i : i + 2] for i in range(0, len(able), 2)]
+        if ticket.due_at is not None or ticket.promised_at is not None:
+            rows.append([self.button(Press(Button.WHY, ticket.number), "button-why")])
         if files:
             rows.append([self.button(Press(Button.FILES, ticket.number), "button-files", count=files)])
         return markup(rows)

@@ -17,6 +17,7 @@ from handlers import (
     setup_linking,
     setup_summaries,
     summaries,
+    why,
 )
 from handlers.cards import Cards
 from handlers.catalogue import Html
@@ -130,6 +131,13 @@ async def _panel(r: Rendering) -> Outgoing | None:
     return await setup.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _why(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+        return None
+    return await why.render(dossier.ticket, r.store, r.cards)
+
+
 async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
@@ -196,6 +204,7 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.PROMPT: _prompt,
     Say.LIST: _list,
     Say.SUMMARY: _summary,
+    Say.WHY: _why,
     Say.PANEL: _panel,
     Say.NUDGE: _nudge,
     Say.ACCESS: _access,

@@ -17,6 +17,7 @@ ON_TICKETS = frozenset(
         Button.PROMISE,
         Button.PRIORITY,
         Button.BACK,
+        Button.WHY,
     }
 )
 ON_PROMPTS = frozenset({Button.PROMPT_ANSWER, Button.PROMPT_PRIVATE, Button.PROMPT_CANCEL})

@@ -16,7 +16,19 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import clock, group, intake, setup, setup_chats, setup_joining, setup_linking, status, summaries, talk
+from handlers import (
+    clock,
+    group,
+    intake,
+    setup,
+    setup_chats,
+    setup_joining,
+    setup_linking,
+    status,
+    summaries,
+    talk,
+    why,
+)
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -39,6 +51,7 @@ PRIVATE_COMMANDS: dict[str, Command] = {
     "status": status.status,
     "mine": status.mine,
     "queue": status.queue,
+    "why": why.why,
     "summary": summaries.summary,
     "language": status.language,
     "help": status.help_,
@@ -49,6 +62,7 @@ GROUP_COMMANDS: dict[str, Command] = {
     "queue": status.queue,
     "status": status.status,
     "mine": status.mine,
+    "why": why.why,
     "summary": summaries.summary,
     "help": status.help_,
 }
@@ -79,6 +93,7 @@ BUTTONS: dict[Button, OnPress] = {
     Button.LANGUAGE: status.set_language,
     Button.PAGE: setup.page,
     Button.ACT: setup.act,
+    Button.WHY: why.press_why,
     Button.SUMMARY: summaries.choose_day,
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
@@ -94,14 +109,14 @@ BUTTONS: dict[Button, OnPress] = {
 # handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
-    "summary": Action.SUMMARY,
+    "why": Action.VIEW, "summary": Action.SUMMARY,
     "language": None, "help": None, "cancel": None, "admin": Action.SETUP, "doctor": Action.SETUP, "link": None,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
-    Button.SUMMARY: Action.SUMMARY,
+    Button.WHY: Action.VIEW, Button.SUMMARY: Action.SUMMARY,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
     Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP, Button.ACCESS: None, Button.ACCESS_REFUSE: Action.SETUP,
     Button.ACCESS_ROLE: Action.SETUP, Button.LINK: Action.SETUP, Button.LINK_NO: Action.SETUP,

@@ -11,7 +11,7 @@ from handlers.context import Turn
 from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.owed import Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, Role, Where, may
-from helpdesk.tickets import read_ticket_id
+from helpdesk.tickets import Ticket, read_ticket_id
 
 SHOWN = 5  # of one's open tickets, under an ID that was wrong or missing
 
@@ -74,23 +74,28 @@ def _greeting(turn: Turn, actor: Actor) -> dict[str, str]:
 
 async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Show a ticket by its ID; without one, or with a wrong one, offer one's open tickets."""
+    ticket = await find(turn, actor, argument)
+    if ticket is not None and actor.place.where is Where.PRIVATE:
+        await turn.desk.open_view(ticket, actor)
+    elif ticket is not None:
+        await turn.say_about(actor, "status-brief", ticket.number)
+
+
+async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
+    """Return the ticket that somebody names and may see; else say so, offer their own, and return None."""
     if actor.place.where is Where.ELSEWHERE:
         await turn.say(actor, "group-not-linked")
-        return
+        return None
     number = read_ticket_id(argument, turn.settings.prefix) if argument else None
     if number is None:
         await _offer(turn, actor, "status-which", "status-none", argument)
-        return
+        return None
     try:
-        ticket = await turn.desk.see(number, actor)
+        return await turn.desk.see(number, actor)
     except (NotVisible, NotAllowed):
         # Unknown and foreign are answered alike: nobody learns that a ticket exists.
         await _offer(turn, actor, "no-ticket-yours", "no-ticket", turn.id(number))
-        return
-    if actor.place.where is Where.PRIVATE:
-        await turn.desk.open_view(ticket, actor)
-    else:
-        await turn.say_about(actor, "status-brief", ticket.number)
+        return None
 
 
 async def _offer(turn: Turn, actor: Actor, with_own: str, without: str, id_: str) -> None:
