@@ -12,13 +12,15 @@ import uvicorn
 
 from bot.acting import Acting, build_application
 from bot.answers import Answers
+from bot.auditor import EVERY as AUDIT_EVERY
+from bot.auditor import Auditor
 from bot.carrier import Hooks
 from bot.chat_checks import ChatChecks
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
 from bot.doctor import Doctor
-from bot.duties import Duties
+from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine
 from bot.errands import Errands
 from bot.first_admin import link_if_nobody, words
@@ -29,6 +31,7 @@ from bot.office import people_of, settings_of
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
+from bot.sweeper import EVERY, Sweeper
 from bot.watching import Watching
 from bot.webhook import set_mode, webhook_app
 from bot.worker import Worker, purge
@@ -61,6 +64,7 @@ class App:
         self.errands: Errands
         self.doctor: Doctor
         self.delivery: Delivery
+        self.auditor: Auditor
         self.receiver: Receiver | None = None
         self.answers = Answers(self.bot)
         self._tasks: list[asyncio.Task[None]] = []
@@ -83,7 +87,7 @@ class App:
         async def show(row: OwedRow, store: Store) -> Outgoing | None:
             return await render(row, store, await standing.at(store), self.clock.now())
 
-        duties = Duties(self.database, catalogue, self.clock)
+        duties = Duties(self.database, standing, self.clock)
         watching = Watching(self.bot, self.database, standing, self.clock)
         hooks = Hooks(duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone)
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
@@ -99,12 +103,26 @@ class App:
         self.errands.start()
         await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
+        self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
+        self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
+        self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
         self.engine.every(timedelta(hours=1), watching.check_members, name="members")
+        sweeper = Sweeper(
+            self.database, standing, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine
+        )
+        self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
+        self.engine.every(EVERY, sweeper.sweep, name="sweep")
+        self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
+        self._background(sweeper.first())
         self._background(set_menus(self.bot, catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
+
+    def caught_up(self) -> bool:
+        """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
+        return self.worker.is_idle and (self.receiver is None or self.receiver.caught_up)
 
     async def run(self) -> None:
         """Serve until told to stop; raise what ended the receiver."""

@@ -37,6 +37,10 @@ class Button(StrEnum):
     ACCESS_ROLE = "ag"
     LINK = "lk"
     LINK_NO = "ln"
+    SUMMARY = "su"
+    PROMISE = "pr"
+    PRIORITY = "py"
+    BACK = "b"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.catalogue import Html
 from handlers.context import Office, ticket_link
@@ -147,6 +147,14 @@ class Cards:
             f"status-{ticket.status.value}", team=self.team(ticket), who=dossier.name(ticket.claimed_by) or ""
         )
 
+    def late_by(self, span: timedelta) -> Html:
+        """Return how late something was, in the largest unit that fits: minutes, hours or days."""
+        minutes = int(span.total_seconds()) // 60
+        for unit, size in (("days", 24 * 60), ("hours", 60)):
+            if minutes >= size:
+                return self.say(f"late-{unit}", count=minutes // size)
+        return self.say("late-minutes", count=max(1, minutes))
+
     # -- parts -----------------------------------------------------------------------------------------------
 
     def id(self, ticket: Ticket) -> str:
@@ -240,11 +248,13 @@ class Cards:
         if ticket.responded_at is not None:
             on_time = ticket.responded_at <= ticket.due_at
             key = "card-in-time" if on_time else "card-answered-late"
-            facts = {"when": self.when(ticket.responded_at)} | ({} if on_time else {"due": self.when(ticket.due_at)})
+            facts: dict[str, object] = {"when": self.when(ticket.responded_at)}
+            if not on_time:
+                facts |= {"due": self.when(ticket.due_at), "late": self.late_by(ticket.responded_at - ticket.due_at)}
             return [self.say(key, **facts)]
         said = self.when(ticket.due_at)
         relative = live(ticket.due_at, self.office.settings.timezone, self.language)
-        if self.now > ticket.due_at:
+        if self.now >= ticket.due_at:
             return [self.say("card-late", when=said, live=relative)]
         return [self.say("card-due-provisional" if ticket.provisional else "card-due", when=said, live=relative)]
 

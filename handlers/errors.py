@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.context import Turn
 from handlers.times import when
 from helpdesk import errors
+from helpdesk.dates import BadDate
 from helpdesk.form import FormMovedOn, UnknownChoice, UnknownForm
 from helpdesk.people import Actor
 
@@ -32,6 +33,12 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             return "not-visible", facts
         case errors.CallerUnknown():
             return "caller-unknown", facts
+        case errors.DateGone():
+            return "date-gone", facts
+        case BadDate():
+            return f"date-{error.why.value}", {}
+        case errors.Gone():
+            return f"gone-{error.what}", {}
         case errors.Unrouted():
             return "unrouted", {}
         case errors.OwnedByFile():

@@ -44,7 +44,7 @@ async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Out
         *[await _notice(notice, store, cards) for notice in question.notices],
         *_ask(question, known.team, cards),
     ]
-    return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards))
+    return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards), below=draft.heard)
 
 
 def _taken(owed: Owed, cards: Cards) -> list[Html]:

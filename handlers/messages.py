@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handlers import doctor, lists, prompts, setup, setup_joining, setup_linking, setup_summaries
+from handlers import (
+    clock,
+    doctor,
+    lists,
+    nudges,
+    prompts,
+    setup,
+    setup_joining,
+    setup_linking,
+    setup_summaries,
+    summaries,
+)
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -85,7 +96,13 @@ async def _view(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
-    return r.cards.view(dossier, r.actor)
+    view = r.cards.view(dossier, r.actor)
+    menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
+    return view if menu is None else replace(view, markup=menu)
+
+
+async def _nudge(r: Rendering) -> Outgoing | None:
+    return await nudges.render(r.row.owed, r.store, r.cards)
 
 
 async def _files(r: Rendering) -> Outgoing | None:
@@ -131,6 +148,10 @@ async def _pick(r: Rendering) -> Outgoing | None:
 
 async def _doctor(r: Rendering) -> Outgoing | None:
     return doctor.render(r.row.owed, r.cards)
+
+
+async def _summary(r: Rendering) -> Outgoing | None:
+    return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _text(r: Rendering) -> Outgoing | None:
@@ -180,4 +201,6 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.QUESTION: _question,
     Say.PICK: _pick,
     Say.DOCTOR: _doctor,
+    Say.SUMMARY: _summary,
+    Say.NUDGE: _nudge,
 }

@@ -16,7 +16,18 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import group, intake, setup, setup_chats, setup_joining, setup_linking, status, talk
+from handlers import (
+    clock,
+    group,
+    intake,
+    setup,
+    setup_chats,
+    setup_joining,
+    setup_linking,
+    status,
+    summaries,
+    talk,
+)
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -39,6 +50,7 @@ PRIVATE_COMMANDS: dict[str, Command] = {
     "status": status.status,
     "mine": status.mine,
     "queue": status.queue,
+    "summary": summaries.summary,
     "language": status.language,
     "help": status.help_,
     "cancel": status.cancel,
@@ -48,6 +60,7 @@ GROUP_COMMANDS: dict[str, Command] = {
     "queue": status.queue,
     "status": status.status,
     "mine": status.mine,
+    "summary": summaries.summary,
     "help": status.help_,
 }
 
@@ -82,6 +95,10 @@ BUTTONS: dict[Button, OnPress] = {
     Button.ACCESS_ROLE: setup_joining.access_role,
     Button.LINK: setup_linking.yes,
     Button.LINK_NO: setup_linking.no,
+    Button.SUMMARY: summaries.choose_day,
+    Button.PROMISE: clock.promise,
+    Button.PRIORITY: clock.priority,
+    Button.BACK: clock.back,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
@@ -89,6 +106,7 @@ BUTTONS: dict[Button, OnPress] = {
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
     "language": None, "help": None, "cancel": None, "admin": Action.SETUP, "doctor": Action.SETUP, "link": None,
+    "summary": Action.SUMMARY,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
@@ -96,6 +114,8 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
     Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP, Button.ACCESS: None, Button.ACCESS_REFUSE: Action.SETUP,
     Button.ACCESS_ROLE: Action.SETUP, Button.LINK: Action.SETUP, Button.LINK_NO: Action.SETUP,
+    Button.SUMMARY: Action.SUMMARY,
+    Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
 }  # fmt: skip
 
 

@@ -7,7 +7,16 @@ from typing import TypeVar
 
 from telegram import Message
 
-from handlers import panel, setup_linking, setup_lists, setup_people, setup_rules, setup_summaries, setup_towns
+from handlers import (
+    panel,
+    setup_closures,
+    setup_linking,
+    setup_lists,
+    setup_people,
+    setup_rules,
+    setup_summaries,
+    setup_towns,
+)
 from handlers.callback_data import Press
 from handlers.cards import Cards
 from handlers.context import Turn
@@ -19,7 +28,7 @@ from helpdesk.people import Actor
 from helpdesk.ports import Prompt, Store
 
 Thing = TypeVar("Thing", bound=Callable[..., object])
-ROOMS = (setup_people, setup_linking, setup_lists, setup_rules, setup_summaries, setup_towns)
+ROOMS = (setup_people, setup_linking, setup_lists, setup_rules, setup_summaries, setup_towns, setup_closures)
 
 
 async def home(view: View) -> Outgoing:
@@ -35,7 +44,9 @@ async def home(view: View) -> Outgoing:
     lines = [view.say("home-title", desk=view.settings.name)]
     if unlinked:
         lines.append(view.say("home-unlinked", teams=", ".join(unlinked)))
-    return shown(lines, [*pairs(buttons), [view.go("changes", "button-changes")]])
+    return shown(
+        lines, [*pairs(buttons), [view.go("closures", "button-closures"), view.go("changes", "button-changes")]]
+    )
 
 
 async def changes(view: View) -> Outgoing:

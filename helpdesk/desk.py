@@ -10,15 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.desk_book import Words
+from helpdesk.desk_closures import Closing
 from helpdesk.desk_opening import Opening
+from helpdesk.desk_promising import Promising
 from helpdesk.desk_setting import Setting
+from helpdesk.desk_summaries import Summing
 from helpdesk.desk_working import Working
 from helpdesk.people import Actor, Membership, Role, Source
 
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Setting):
+class Desk(Opening, Working, Promising, Setting, Summing, Closing):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

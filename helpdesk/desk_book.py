@@ -7,17 +7,19 @@ from datetime import datetime
 
 from helpdesk import notices, workflow
 from helpdesk.errors import NotAllowed, NotVisible
-from helpdesk.events import Fact, FilesAdded
+from helpdesk.events import Claimed, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
 from helpdesk.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
 from helpdesk.notices import Circle
-from helpdesk.owed import Say
+from helpdesk.owed import Lane, Owed, Say, ask_slot
 from helpdesk.people import Action, Actor, Role, may, scope_of
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
 from helpdesk.timekeeping import Timekeeping
+
+ANSWERS = (Claimed, Released, Resolved, Promised, PromiseChanged)  # to "Still on it?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,20 @@ class DeskBook:
         await self.store.tickets.save(changed)
         added = (FilesAdded(self.now, actor.person.id, len(files)),) if files else ()
         await self._record(changed, (*facts, *added), actor, files=files)
+        if any(isinstance(f, ANSWERS) for f in facts):
+            await self.end_questions(changed)
         return changed
+
+    async def end_questions(self, ticket: Ticket) -> None:
+        """Take the clock's questions about a ticket away: somebody has answered them by what they did."""
+        team = self.settings.team(ticket.team)
+        for chat_id in (team.chat_id if team else None, ticket.logged_by):
+            former = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
+            if former is not None:
+                facts = {"message_id": former.message_id}
+                await self.store.outbox.owe(
+                    Owed(chat_id=former.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts)
+                )  # fmt: skip
 
     async def _record(
         self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[File, ...] = ()

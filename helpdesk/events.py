@@ -169,6 +169,15 @@ class BreachWithdrawn(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class DueMoved(Fact):
+    """The calendar was changed, and the running clock moved with it."""
+
+    target_at: datetime
+    due_at: datetime
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reminded(Fact):
     """A reminder after a breach was due; ``step`` counts from 1."""
 
@@ -213,7 +222,7 @@ FACTS: dict[str, type[Fact]] = {
         Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
         FilesAdded, CallerShown, Promised, Resolved, Placed,
         PromiseChanged, PromiseKept, PromiseMissed, PromiseReminded, PriorityChanged,
-        Warned, Breached, BreachWithdrawn, Reminded, AnswerAwaited, WentStale,
+        Warned, Breached, BreachWithdrawn, DueMoved, Reminded, AnswerAwaited, WentStale,
     )
 }  # fmt: skip
 

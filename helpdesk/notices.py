@@ -12,6 +12,8 @@ from helpdesk.events import (
     Fact,
     Opened,
     Placed,
+    PriorityChanged,
+    PromiseChanged,
     Promised,
     Released,
     Resolved,
@@ -37,8 +39,8 @@ class Circle:
 ALBUM = 4  # attachments that follow a card by themselves
 TELEGRAM_ALBUM = 10  # the most that one album may hold
 ALBUMS = (FileKind.PHOTO, FileKind.VIDEO)
-CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised, Placed)
-OWN_CHANGES = (Escalated, Claimed, Released, Resolved)
+CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged, Placed)
+OWN_CHANGES = (Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged)
 
 
 def notices(ticket: Ticket, facts: Iterable[Fact], circle: Circle) -> list[Owed]:

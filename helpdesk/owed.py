@@ -42,6 +42,9 @@ class Say(StrEnum):
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
     PICK = "pick"  # the keys that open Telegram's own list of chats
+    SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
+    WHY = "why"  # the story of a ticket's date
+    NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
     PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
     INVITATION = "invitation"  # a one-time link, to be forwarded: facts["link"], facts["secret"]
     ACCESS = "access"  # a stranger asks to be let in: facts["person"]
@@ -115,6 +118,11 @@ def own_slot(ticket: int, chat_id: int) -> str:
 def view_slot(ticket: int, chat_id: int) -> str:
     """Name a ticket as it is open in somebody's private chat."""
     return f"view:{ticket}@{chat_id}"
+
+
+def ask_slot(ticket: int, chat_id: int) -> str:
+    """Name the clock's last question about a ticket in a chat: still on it?"""
+    return f"ask:{ticket}@{chat_id}"
 
 
 def form_slot(draft: int) -> str:

@@ -16,8 +16,10 @@ from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.overlay import Change, Overlay
 from helpdesk.owed import Owed, Posted, Say
 from helpdesk.people import Membership, Person, Role, Scope
+from helpdesk.policy import Summary
 from helpdesk.reminding import Saying, SayingKind
 from helpdesk.setup_ports import AccessRequests, Chats, Errands, Invitations, Items
+from helpdesk.statistics import Edition, Numbers, Window
 from helpdesk.tickets import Priority, Status, Ticket
 
 
@@ -125,6 +127,9 @@ class Timers(Protocol):
 
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
+
+    async def running(self, *, after: int = 0, limit: int | None = None) -> Sequence[ClockRow]:
+        """Return the clocks that wait for a response, by ticket, of tickets with a greater number than ``after``."""
 
     async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
         """Return tickets whose next date has come, with it, earliest first."""
@@ -242,6 +247,7 @@ class Draft:
     body: str
     version: int = 1
     focused: bool = True  # the one that the person's next words go to
+    heard: int | None = None  # the person's latest message in it: the form's card must stand below
     changed_at: datetime
     phone: str | None = None  # the caller's, as far as the form knows it: ``with_phone`` looks for it
 
@@ -365,6 +371,46 @@ class Setup(Protocol):
         """Somebody has compared the year's list with the notified one."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recount:
+    """A change of the calendar after which the clocks that run are counted anew; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    version: int  # of the settings
+    announced_at: datetime
+    by: int
+    done_through: int = 0  # the last ticket that was looked at
+    moved: int = 0
+    withdrawn: int = 0
+    finished_at: datetime | None = None
+
+
+class Recounts(Protocol):
+    """Changes of the calendar that the clocks have yet to follow."""
+
+    async def start(self, recount: Recount) -> None:
+        """Let clocks be counted anew."""
+
+    async def next(self) -> Recount | None:
+        """Return the oldest that is not finished and that no other process is at."""
+
+    async def save(self, recount: Recount) -> None:
+        """Write down how far it is."""
+
+
+class Statistics(Protocol):
+    """Sums over what happened, and which summaries were posted."""
+
+    async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
+        """Return what happened in a window inside ``scope``, and what is late now."""
+
+    async def last_edition(self, plan: Summary) -> Edition | None:
+        """Return the latest edition of a plan."""
+
+    async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
+        """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
+
+
 class Store(Protocol):
     """All that is remembered, in one transaction."""
 
@@ -388,6 +434,10 @@ class Store(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def setup(self) -> Setup: ...
+    @property
+    def recounts(self) -> Recounts: ...
+    @property
+    def statistics(self) -> Statistics: ...
     @property
     def invitations(self) -> Invitations: ...
     @property

@@ -15,10 +15,12 @@ from storage.journal import JournalTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
+from storage.recounts import RecountTable
 from storage.sayings import SayingTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
 from storage.setup_items import ItemTable
+from storage.statistics import StatisticsTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
@@ -77,6 +79,14 @@ class Store:
     @cached_property
     def setup(self) -> SetupTables:
         return SetupTables(self.connection)
+
+    @cached_property
+    def recounts(self) -> RecountTable:
+        return RecountTable(self.connection)
+
+    @cached_property
+    def statistics(self) -> StatisticsTables:
+        return StatisticsTables(self.connection)
 
     @cached_property
     def invitations(self) -> InvitationTable:

@@ -3,7 +3,8 @@
 from storage.tables.base import metadata
 from storage.tables.joining import access_requests, chats, errands, invitations, setup_items
 from storage.tables.people import drafts, memberships, people, prompts
-from storage.tables.setup import admin_journal, closures, confirmed_years, setup_version
+from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
+from storage.tables.summaries import summaries
 from storage.tables.texts import callers, files, former_texts, notes, refs
 from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_numbers, tickets
 from storage.tables.transport import meta, outbox, posted, updates
@@ -31,10 +32,12 @@ __all__ = [
     "people",
     "posted",
     "prompts",
+    "recounts",
     "refs",
     "sayings",
     "setup_items",
     "setup_version",
+    "summaries",
     "ticket_numbers",
     "tickets",
     "updates",

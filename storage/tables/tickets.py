@@ -101,6 +101,7 @@ clocks = Table(
     Column("warned_at", UtcDateTime),
     Column("reminded", Integer, nullable=False, server_default="0"),
     Index(None, "team", "started_at"),
+    Index(None, "ended_at"),
 )
 
 next_dates = Table(

@@ -73,9 +73,7 @@ async def test_the_printed_link_makes_its_presser_the_admin_once(
     assert "Ask for access" in str(bare.cast.stranger.last().labels)
 
 
-async def test_an_invitation_makes_an_operator_and_works_once(
-    bare: Desk, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_an_invitation_makes_an_operator_and_works_once(bare: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     await become_admin(bare, capsys)
     admin, operator = bare.cast.admin, bare.cast.operator
     for label in ("People", "Invite", "Operator"):
@@ -164,7 +162,7 @@ async def test_a_second_yes_and_a_late_no_change_nothing(bare: Desk, capsys: pyt
     await bare.settle()
     answer = await stranger.forge(stranger.private, stranger.last().id, "lk:1:egov").answer()
     assert "Only administrators" in answer.text
-    assert "HUDD" in str((await texts_of_team(bare, "hudd_tech")))
+    assert "HUDD" in str(await texts_of_team(bare, "hudd_tech"))
 
 
 async def texts_of_team(desk: Desk, key: str) -> str:

@@ -1,6 +1,7 @@
-"""Let admins set up the desk in the chat: closures, confirmed years, their journal and its version.
+"""Let admins set up the desk in the chat, and remember which summaries were posted.
 
 Why: what is declared in the chat is laid over the configuration. The version tells every process that it moved.
+A summary is posted once for each chat and day.
 """
 
 from __future__ import annotations
@@ -62,9 +63,39 @@ def upgrade() -> None:
         sa.Column("by", types.TelegramId(), nullable=False),
         sa.PrimaryKeyConstraint("year", name=op.f("pk_confirmed_years")),
     )
+    op.create_table(
+        "recounts",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("version", ROW_ID, nullable=False),
+        sa.Column("announced_at", INSTANT, nullable=False),
+        sa.Column("by", types.TelegramId(), nullable=False),
+        sa.Column("done_through", ROW_ID, nullable=False),
+        sa.Column("moved", sa.Integer(), nullable=False),
+        sa.Column("withdrawn", sa.Integer(), nullable=False),
+        sa.Column("finished_at", INSTANT),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recounts")),
+        sqlite_autoincrement=True,
+    )
+    unfinished = sa.text("finished_at IS NULL")
+    op.create_index(
+        "ix_recounts_unfinished", "recounts", ["id"], sqlite_where=unfinished, postgresql_where=unfinished
+    )
+    op.create_table(
+        "summaries",
+        sa.Column("chat_id", types.TelegramId(), autoincrement=False, nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("every", sa.Text(), nullable=False),
+        sa.Column("on_date", sa.Date(), nullable=False),
+        sa.Column("since", INSTANT, nullable=False),
+        sa.Column("until", INSTANT, nullable=False),
+        sa.Column("owed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", "scope", "every", "on_date", name=op.f("pk_summaries")),
+    )
+    op.create_index("ix_clocks_ended_at", "clocks", ["ended_at"])
     make_triggers(op.get_bind())
 
 
 def downgrade() -> None:
-    for table in ("confirmed_years", "closures", "admin_journal", "setup_version"):
+    op.drop_index("ix_clocks_ended_at", "clocks")
+    for table in ("summaries", "recounts", "confirmed_years", "closures", "admin_journal", "setup_version"):
         op.drop_table(table)
