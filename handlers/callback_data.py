@@ -19,6 +19,7 @@ class Button(StrEnum):
     CALLER = "ca"
     MORE = "m"
     FILES = "fi"
+    WHOLE = "w"
     VIEW = "v"
     QUEUE = "q"
     MINE = "mi"

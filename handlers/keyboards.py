@@ -71,7 +71,7 @@ class Keyboards:
         rows = CARD_BUTTONS.get(ticket.status, ())
         return markup([self.button(Press(b, ticket.number), KEYS[b]) for b in row] for row in rows)
 
-    def view(self, ticket: Ticket, actor: Actor, *, files: int) -> InlineKeyboardMarkup | None:
+    def view(self, ticket: Ticket, actor: Actor, *, files: int, cut: bool = False) -> InlineKeyboardMarkup | None:
         """Return the buttons of a ticket in a private chat: what this person may do to it now."""
         able = [
             self.button(Press(button, ticket.number, "v" if button in OPENS_A_MENU else ""), KEYS[button])
@@ -79,6 +79,8 @@ class Keyboards:
             if may(actor, action, ticket) and fits(action, ticket.status)
         ]
         rows = [able[i : i + 2] for i in range(0, len(able), 2)]
+        if cut:
+            rows.append([self.button(Press(Button.WHOLE, ticket.number), "button-whole")])
         if files:
             rows.append([self.button(Press(Button.FILES, ticket.number), "button-files", count=files)])
         return markup(rows)

@@ -17,6 +17,7 @@ from handlers import (
     setup_linking,
     setup_summaries,
     summaries,
+    whole,
 )
 from handlers.cards import Cards
 from handlers.catalogue import Html
@@ -96,7 +97,7 @@ async def _view(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
-    view = r.cards.view(dossier, r.actor)
+    view = r.cards.view(dossier, r.actor, cut=whole.is_cut(dossier))
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
@@ -154,6 +155,10 @@ async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _whole(r: Rendering) -> Outgoing | None:
+    return await whole.render(r.row.owed, r.store, r.cards, r.actor)
+
+
 async def _text(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
     facts: dict[str, object] = dict(r.row.owed.facts)
@@ -203,4 +208,5 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.DOCTOR: _doctor,
     Say.SUMMARY: _summary,
     Say.NUDGE: _nudge,
+    Say.WHOLE: _whole,
 }

@@ -50,6 +50,7 @@ class Say(StrEnum):
     ACCESS = "access"  # a stranger asks to be let in: facts["person"]
     QUESTION = "question"  # which team a group belongs to: facts["chat"]
     DOCTOR = "doctor"  # how everything is: facts["report"]
+    WHOLE = "whole"  # all that was written about a ticket, a page of it: facts["page"]
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
