@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 
 import uvicorn
@@ -25,7 +25,7 @@ from bot.engine import Engine
 from bot.errands import Errands
 from bot.first_admin import link_if_nobody, words
 from bot.inbox import Inbox
-from bot.machine import Machine
+from bot.machine import Backoff, Machine
 from bot.menus import set_menus
 from bot.office import people_of, settings_of
 from bot.polling import Receiver
@@ -43,6 +43,7 @@ from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
 from storage import migrate
 from storage.database import Database
+from storage.errors import DatabaseAway
 from storage.unit_of_work import Store
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ class App:
         self.doctor: Doctor
         self.delivery: Delivery
         self.auditor: Auditor
+        self.sweeper: Sweeper
         self.receiver: Receiver | None = None
         self.answers = Answers(self.bot)
         self._tasks: list[asyncio.Task[None]] = []
@@ -72,15 +74,17 @@ class App:
         self._web: uvicorn.Server | None = None
 
     async def start(self) -> bool:
-        """Start everything; return False if it was told to stop while it waited for the network."""
+        """Start everything; return False if it was told to stop while it waited for the network or database."""
         url = self.config.database.url.get_secret_value()
-        await migrate.upgrade(url)
+        if not await self._when_there(lambda: migrate.upgrade(url)):
+            return False
         self.database = Database.open(url, desk_time=self.clock.now)
         if not await connect(self.bot, self.machine, self.stopping):
             return False
         catalogue = Catalogue()
         standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username, ChatChecks(self.config)))
-        await self._prepare(standing)
+        if not await self._when_there(lambda: self._prepare(standing)):
+            return False
         application = build_application(self.bot)
         await application.initialize()
 
@@ -107,15 +111,16 @@ class App:
         self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
         self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
-        sweeper = Sweeper(
-            self.database, standing, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine
-        )
-        self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
-        self.engine.every(EVERY, sweeper.sweep, name="sweep")
-        self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.every(timedelta(hours=1), watching.check_members, name="members")
+        self.sweeper = Sweeper(
+            self.database, standing.settings, self.clock, self.engine.attempt,
+            ready=self.caught_up, machine=self.machine,
+        )  # fmt: skip
+        self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
+        self.engine.every(EVERY, self.sweeper.sweep, name="sweep")
+        self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
-        self._background(sweeper.first())
+        self._background(self._first_sweep())
         self._background(set_menus(self.bot, catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
@@ -146,10 +151,10 @@ class App:
             self._web.should_exit = True
         self.engine.stop()
         if hasattr(self, "worker"):
-            await self.worker.stop()
             await self.errands.stop()
-            await self.delivery.stop()
-        await self.answers.stop()
+            await self.worker.stop(3.0)
+            await self.delivery.stop(1.5)
+        await self.answers.stop(1.0)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -163,6 +168,20 @@ class App:
         await self.errands.idle()
         await self.delivery.idle()
         await self.answers.idle()
+
+    async def _when_there(self, work: Callable[[], Awaitable[None]]) -> bool:
+        """Do this as soon as the database is there; return False if told to stop instead."""
+        backoff = Backoff()
+        while not self.stopping.is_set():
+            try:
+                await work()
+            except DatabaseAway as error:
+                wait = backoff.grow()
+                log.warning("the start waits %.1f s for the database: %s", wait, error)
+                await self.machine.wait(self.stopping, wait)
+            else:
+                return True
+        return False
 
     async def _prepare(self, standing: Standing) -> None:
         """Bring the database up to the configuration: its people, and cards for chats that were linked since."""
@@ -193,6 +212,9 @@ class App:
         self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
         self._tasks += self._serving
         await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+
+    async def _first_sweep(self) -> None:
+        await self.engine.attempt("the first sweep", self.sweeper.first)
 
     def _background(self, work: Coroutine[None, None, None]) -> None:
         self._tasks.append(asyncio.create_task(work))

@@ -25,6 +25,7 @@ def settings_of(config: Config) -> Settings:
         chat_id=desk.chat_id,
         default_priority=Priority(desk.default_priority),
         stale_after_days=desk.stale_after_days,
+        late_steps=desk.late_steps,
         teams=tuple(_team(t) for t in config.teams),
         routes=tuple(
             Route(r.team, tuple(Nature(n) for n in r.nature), tuple(Component(c) for c in r.component))

@@ -19,6 +19,7 @@ class Button(StrEnum):
     CALLER = "ca"
     MORE = "m"
     FILES = "fi"
+    WHOLE = "w"
     VIEW = "v"
     QUEUE = "q"
     MINE = "mi"
@@ -30,11 +31,6 @@ class Button(StrEnum):
     PROMPT_PRIVATE = "pp"
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
-    SUMMARY = "su"
-    WHY = "wy"
-    PROMISE = "pr"
-    PRIORITY = "py"
-    BACK = "b"
     PAGE = "pg"
     ACT = "do"
     ACCESS = "aa"
@@ -42,6 +38,11 @@ class Button(StrEnum):
     ACCESS_ROLE = "ag"
     LINK = "lk"
     LINK_NO = "ln"
+    SUMMARY = "su"
+    WHY = "wy"
+    PROMISE = "pr"
+    PRIORITY = "py"
+    BACK = "b"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -71,7 +71,7 @@ class Keyboards:
         rows = CARD_BUTTONS.get(ticket.status, ())
         return markup([self.button(Press(b, ticket.number), KEYS[b]) for b in row] for row in rows)
 
-    def view(self, ticket: Ticket, actor: Actor, *, files: int) -> InlineKeyboardMarkup | None:
+    def view(self, ticket: Ticket, actor: Actor, *, files: int, cut: bool = False) -> InlineKeyboardMarkup | None:
         """Return the buttons of a ticket in a private chat: what this person may do to it now."""
         able = [
             self.button(Press(button, ticket.number, "v" if button in OPENS_A_MENU else ""), KEYS[button])
@@ -81,6 +81,8 @@ class Keyboards:
         rows = [able[i : i + 2] for i in range(0, len(able), 2)]
         if ticket.due_at is not None or ticket.promised_at is not None:
             rows.append([self.button(Press(Button.WHY, ticket.number), "button-why")])
+        if cut:
+            rows.append([self.button(Press(Button.WHOLE, ticket.number), "button-whole")])
         if files:
             rows.append([self.button(Press(Button.FILES, ticket.number), "button-files", count=files)])
         return markup(rows)

@@ -13,6 +13,7 @@ from handlers.dossier import gather, shorten
 from handlers.keyboards import Keyboards, markup
 from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
+from helpdesk.errors import NotAllowed
 from helpdesk.owed import Owed
 from helpdesk.people import Actor
 from helpdesk.ports import Store
@@ -25,7 +26,10 @@ LINE_TITLE = 40
 async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return one page of a list as it stands."""
     name, page = str(owed.facts["list"]), int(owed.facts.get("page") or 0)
-    tickets = await _tickets(name, Desk(store, cards.office.settings, cards.now), actor)
+    try:
+        tickets = await _tickets(name, Desk(store, cards.office.settings, cards.now), actor)
+    except NotAllowed:
+        return None  # whoever asked for it may see it no more
     team = cards.office.settings.team(actor.place.team)
     title = team.name if team else cards.say("list-all-teams")
     if not tickets:
@@ -51,10 +55,11 @@ async def line(store: Store, ticket: Ticket, cards: Cards) -> Html:
     key = "list-line-promised" if not waits else "list-line"
     if waits and ticket.due_at is not None and cards.now > ticket.due_at:
         key = "list-line-late"
-    holder = dossier.name(ticket.claimed_by) or cards.say("list-nobody" if ticket.team else "list-desk")
+    name = dossier.name(ticket.claimed_by)
+    holder = shorten(name, LINE_TITLE) if name else cards.say("list-nobody" if ticket.team else "list-desk")
     facts = {"due": cards.when(ticket.due_at)} if waits and ticket.due_at else {}
     return cards.say(
-        key, mark=mark(ticket), id=cards.link(ticket), ulb=cards.ulb(dossier), holder=holder,
+        key, mark=mark(ticket), id=cards.link(ticket), ulb=shorten(cards.ulb(dossier), LINE_TITLE), holder=holder,
         title=shorten(cards.title(dossier, masked=True), LINE_TITLE), **facts,
     )  # fmt: skip
 
@@ -91,4 +96,7 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
         label = f"{cards.office.settings.prefix}-{number}"
         return cards.keyboards.named(Press(Button.VIEW, int(number)), label)
     button, key = CHOICES[name]
-    return cards.keyboards.button(Press(button, int(number)), key)
+    press = Press(button, int(number))
+    if rest:  # one of several
+        return cards.keyboards.named(press, f"{cards.keyboards.label(key)} {rest[0]}")
+    return cards.keyboards.button(press, key)

@@ -17,6 +17,7 @@ from handlers import (
     setup_linking,
     setup_summaries,
     summaries,
+    whole,
     why,
 )
 from handlers.cards import Cards
@@ -97,7 +98,7 @@ async def _view(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
-    view = r.cards.view(dossier, r.actor)
+    view = r.cards.view(dossier, r.actor, cut=whole.is_cut(dossier))
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
@@ -131,17 +132,6 @@ async def _panel(r: Rendering) -> Outgoing | None:
     return await setup.render(r.row.owed, r.store, r.cards, r.actor)
 
 
-async def _why(r: Rendering) -> Outgoing | None:
-    dossier = await r.dossier()
-    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
-        return None
-    return await why.render(dossier.ticket, r.store, r.cards)
-
-
-async def _summary(r: Rendering) -> Outgoing | None:
-    return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
-
-
 async def _access(r: Rendering) -> Outgoing | None:
     return await setup_joining.render_access(r.row.owed, r.store, r.cards)
 
@@ -160,6 +150,21 @@ async def _pick(r: Rendering) -> Outgoing | None:
 
 async def _doctor(r: Rendering) -> Outgoing | None:
     return doctor.render(r.row.owed, r.cards)
+
+
+async def _why(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+        return None
+    return await why.render(dossier.ticket, r.store, r.cards)
+
+
+async def _summary(r: Rendering) -> Outgoing | None:
+    return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _whole(r: Rendering) -> Outgoing | None:
+    return await whole.render(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _text(r: Rendering) -> Outgoing | None:
@@ -203,8 +208,6 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.FILES: _files,
     Say.PROMPT: _prompt,
     Say.LIST: _list,
-    Say.SUMMARY: _summary,
-    Say.WHY: _why,
     Say.PANEL: _panel,
     Say.NUDGE: _nudge,
     Say.ACCESS: _access,
@@ -212,4 +215,8 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.QUESTION: _question,
     Say.PICK: _pick,
     Say.DOCTOR: _doctor,
+    Say.SUMMARY: _summary,
+    Say.WHY: _why,
+    Say.NUDGE: _nudge,
+    Say.WHOLE: _whole,
 }

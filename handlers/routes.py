@@ -27,6 +27,7 @@ from handlers import (
     status,
     summaries,
     talk,
+    whole,
     why,
 )
 from handlers.callback_data import Button, Press, decode
@@ -35,6 +36,7 @@ from handlers.errors import refusal
 from handlers.identity import actor_of
 from handlers.pressing import belongs
 from helpdesk.errors import HelpdeskError
+from helpdesk.form import FormMovedOn
 from helpdesk.people import Action, Actor
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
@@ -65,6 +67,9 @@ GROUP_COMMANDS: dict[str, Command] = {
     "why": why.why,
     "summary": summaries.summary,
     "help": status.help_,
+    "new": status.only_private,
+    "language": status.only_private,
+    "cancel": status.only_private,
 }
 
 # Commands of groups that are about the group itself: they are given the whole message.
@@ -72,6 +77,8 @@ GROUP_MESSAGES: dict[str, OnMessage] = {
     "start": setup_linking.start_in_group,
     "link": setup_linking.link,
 }
+
+LEAVE_THE_FORM = frozenset({"new", "cancel"})  # after every other command an open form's card comes below again
 
 BUTTONS: dict[Button, OnPress] = {
     Button.CLAIM: group.claim,
@@ -81,6 +88,7 @@ BUTTONS: dict[Button, OnPress] = {
     Button.MORE: group.more,
     Button.VIEW: group.view,
     Button.FILES: group.files,
+    Button.WHOLE: whole.read_all,
     Button.PROMPT_ANSWER: group.prompt_answer,
     Button.PROMPT_PRIVATE: group.prompt_private,
     Button.PROMPT_CANCEL: group.prompt_cancel,
@@ -93,33 +101,34 @@ BUTTONS: dict[Button, OnPress] = {
     Button.LANGUAGE: status.set_language,
     Button.PAGE: setup.page,
     Button.ACT: setup.act,
-    Button.WHY: why.press_why,
-    Button.SUMMARY: summaries.choose_day,
-    Button.PROMISE: clock.promise,
-    Button.PRIORITY: clock.priority,
-    Button.BACK: clock.back,
     Button.ACCESS: setup_joining.access,
     Button.ACCESS_REFUSE: setup_joining.access_refuse,
     Button.ACCESS_ROLE: setup_joining.access_role,
     Button.LINK: setup_linking.yes,
     Button.LINK_NO: setup_linking.no,
+    Button.WHY: why.press_why,
+    Button.SUMMARY: summaries.choose_day,
+    Button.PROMISE: clock.promise,
+    Button.PRIORITY: clock.priority,
+    Button.BACK: clock.back,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
 # handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
-    "why": Action.VIEW, "summary": Action.SUMMARY,
     "language": None, "help": None, "cancel": None, "admin": Action.SETUP, "doctor": Action.SETUP, "link": None,
+    "why": Action.VIEW, "summary": Action.SUMMARY,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
+    Button.WHOLE: Action.VIEW,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
-    Button.WHY: Action.VIEW, Button.SUMMARY: Action.SUMMARY,
-    Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
     Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP, Button.ACCESS: None, Button.ACCESS_REFUSE: Action.SETUP,
     Button.ACCESS_ROLE: Action.SETUP, Button.LINK: Action.SETUP, Button.LINK_NO: Action.SETUP,
+    Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
+    Button.WHY: Action.VIEW, Button.SUMMARY: Action.SUMMARY,
 }  # fmt: skip
 
 
@@ -133,11 +142,15 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
     private, groups = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
     new_words = filters.UpdateType.MESSAGE
     commands: list[BaseHandler[Update, Context, None]] = [
-        CommandHandler(n, _command(f), private & new_words) for n, f in PRIVATE_COMMANDS.items()
+        CommandHandler(n, _command(f, stays=n not in LEAVE_THE_FORM), private & new_words)
+        for n, f in PRIVATE_COMMANDS.items()
     ]
     commands += [CommandHandler(n, _command(f), groups & new_words) for n, f in GROUP_COMMANDS.items()]
     commands += [CommandHandler(n, _message(f), groups & new_words) for n, f in GROUP_MESSAGES.items()]
     return [
+        CommandHandler(
+            "new", _message(intake.new_with_words), private & new_words & filters.Regex(r"^/\w+(@\w+)?\s+\S")
+        ),
         *commands,
         ChatMemberHandler(_change(setup_chats.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
         ChatMemberHandler(_change(setup_chats.member_moved), ChatMemberHandler.CHAT_MEMBER),
@@ -149,11 +162,13 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
     ]
 
 
-def _command(function: Command) -> Handler:
+def _command(function: Command, *, stays: bool = False) -> Handler:
     async def on_command(update: Update, context: Context) -> None:
         actor = await actor_of(update, context.turn)
         argument = " ".join(context.args or ())
         await _spoken(context.turn, actor, function(context.turn, actor, argument))
+        if stays and update.effective_message is not None:
+            await intake.stay_last(context.turn, actor, update.effective_message.message_id)
 
     return on_command
 
@@ -201,4 +216,5 @@ async def _press(update: Update, context: Context) -> None:
         await BUTTONS[press.what](turn, actor, press)
     except HelpdeskError as error:
         key, facts = await refusal(turn, actor, error)
-        turn.toast(actor, key, alert=True, **facts)
+        # A double tap on a form is no news: a passing word is enough.
+        turn.toast(actor, key, alert=not isinstance(error, FormMovedOn), **facts)

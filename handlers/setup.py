@@ -28,7 +28,7 @@ from helpdesk.people import Actor
 from helpdesk.ports import Prompt, Store
 
 Thing = TypeVar("Thing", bound=Callable[..., object])
-ROOMS = (setup_closures, setup_people, setup_linking, setup_lists, setup_rules, setup_summaries, setup_towns)
+ROOMS = (setup_people, setup_linking, setup_lists, setup_rules, setup_summaries, setup_towns, setup_closures)
 
 
 async def home(view: View) -> Outgoing:
@@ -45,7 +45,9 @@ async def home(view: View) -> Outgoing:
     lines = [view.say("home-title", desk=view.settings.name)]
     if unlinked:
         lines.append(view.say("home-unlinked", teams=", ".join(unlinked)))
-    return shown(lines, [*pairs(buttons), [view.go("changes", "button-changes")]])
+    return shown(
+        lines, [*pairs(buttons), [view.go("closures", "button-closures"), view.go("changes", "button-changes")]]
+    )
 
 
 async def changes(view: View) -> Outgoing:

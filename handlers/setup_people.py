@@ -56,7 +56,7 @@ async def person(view: View) -> Outgoing:
     held = _sorted(known)
     lines = [view.say("person-title", name=known.name, username=f"@{known.username}" if known.username else "")]
     lines += [_line(view, m) for m in held] or [view.say("person-no-roles")]
-    lines.append(view.say("person-language", language=_language_name(view, known)))
+    lines.append(view.say("person-language", tongue=_language_name(view, known)))
     locked = any(m.source is Source.FILE for m in held)
     if locked:
         lines.append(view.say("locked-people"))

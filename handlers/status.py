@@ -121,12 +121,12 @@ async def queue(turn: Turn, actor: Actor, _argument: str = "") -> None:
 
 async def turn_page_of_queue(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of the queue."""
-    await _page(turn, actor, "queue", press.number)
+    await _page(turn, actor, "queue", Action.QUEUE, press.number)
 
 
 async def turn_page_of_mine(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of one's own tickets."""
-    await _page(turn, actor, "mine", press.number)
+    await _page(turn, actor, "mine", Action.MINE, press.number)
 
 
 async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
@@ -144,7 +144,9 @@ async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
     await _owe_list(turn, actor, name, 0, Lane.REPLY)
 
 
-async def _page(turn: Turn, actor: Actor, name: str, page: int) -> None:
+async def _page(turn: Turn, actor: Actor, name: str, action: Action, page: int) -> None:
+    if not may(actor, action):
+        raise NotAllowed(action.value)
     await _owe_list(turn, actor, name, page, Lane.PRESSED)
 
 
@@ -162,6 +164,12 @@ def _slot(name: str, actor: Actor) -> str:
     # In a group /mine differs from person to person, so each has their own.
     owner = f"{name}-{actor.person.id}" if name == "mine" else name
     return list_slot(owner, actor.place.chat_id)
+
+
+async def only_private(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Say that a command works in the private chat only, in groups that are ours."""
+    if actor.place.where is not Where.ELSEWHERE:
+        await turn.say(actor, "only-in-private", url=f"https://t.me/{turn.office.bot_name}")
 
 
 async def language(turn: Turn, actor: Actor, _argument: str = "") -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Message
 
 from handlers import group, intake, setup, status
@@ -9,18 +11,25 @@ from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
 from handlers.prompts import CONFIRM_RESOLVE
+from helpdesk.errors import NotVisible
 from helpdesk.owed import Posted, Say
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Prompt
 from helpdesk.tickets import read_ticket_id, ticket_ids_in
 
+COMMAND = re.compile(r"/[A-Za-z][A-Za-z0-9_]{0,31}(?:@\w+)?(?:\s|$)")
 COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 
 
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
-    for meaning in (_menu, _reply, setup.heard, _waiting_prompt, _form_asks, _ticket_id, _operator):
+    order = (
+        _menu, _unknown_command, _reply, setup.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
+    )  # fmt: skip
+    for meaning in order:
         if await meaning(turn, actor, message):
+            if meaning in BESIDE_THE_FORM:
+                await intake.stay_last(turn, actor, message.message_id)
             return
     await status.help_(turn, actor)
 
@@ -49,6 +58,14 @@ async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
     return False
 
 
+async def _unknown_command(turn: Turn, actor: Actor, message: Message) -> bool:
+    """Known commands never come here; one with a slip of the finger is not what a caller said."""
+    if COMMAND.match(message.text or "") is None:
+        return False
+    await turn.say(actor, "unknown-command")
+    return True
+
+
 async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
     original = message.reply_to_message
     if original is None:
@@ -64,7 +81,7 @@ async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
 
 
 async def _reply_to_unnoted(turn: Turn, actor: Actor, message: Message, original: Message) -> bool:
-    """Take a reply to a message that was sent but never noted, as when the power failed: its words name the ticket."""
+    """Take a reply to a message that was sent but never noted (the power failed): its words name the ticket."""
     ours = original.from_user is not None and original.from_user.id == turn.office.bot_id
     numbers = ticket_ids_in(text_of(original), turn.settings.prefix)
     if not ours or actor.place.where is Where.PRIVATE or len(numbers) != 1:
@@ -107,7 +124,11 @@ async def _comment(turn: Turn, actor: Actor, message: Message, number: int) -> b
     words = words_of(message, turn.now)
     if not words.text and not words.files:
         return True
-    await turn.desk.comment(number, actor, words)
+    try:
+        await turn.desk.comment(number, actor, words)
+    except NotVisible:
+        await turn.say(actor, "not-visible-here" if message.chat_id < 0 else "not-visible", id=turn.id(number))
+        return True
     await group.react(turn, actor, message)
     return True
 
@@ -129,5 +150,13 @@ async def _ticket_id(turn: Turn, actor: Actor, message: Message) -> bool:
 async def _operator(turn: Turn, actor: Actor, message: Message) -> bool:
     if not may(actor, Action.OPEN):
         return False
+    usable = text_of(message) or files_of(message) or message.contact
+    if not usable and await intake.focused(turn, actor) is None:
+        await turn.say(actor, "not-understood")  # a sticker begins no form
+        return True
     await intake.hear(turn, actor, message)
     return True
+
+
+# What is said while a form is open but not to it: afterwards the form's card comes below again.
+BESIDE_THE_FORM = frozenset({_unknown_command, _reply, _waiting_prompt, _ticket_id})

@@ -117,7 +117,7 @@ class Staffing(DeskBook):
         entered = await self._enter(known, memberships_of(role, team, tuple(ulbs)))
         await self._close_request(person, Verdict.TAKEN_IN, actor.person.id)
         await self._noted(actor, "appointed", person=person, role=role.value, team=team, ulbs=",".join(ulbs))
-        await self._tell(person, "appointed", role=role.value, team=team or "", ulbs=",".join(ulbs))
+        await self._tell_role(person, "appointed", role, team)
         return entered
 
     async def speak(self, person: int, language: str, actor: Actor) -> None:
@@ -140,9 +140,10 @@ class Staffing(DeskBook):
         await self.store.people.leave(person, membership)
         left = replace(known, memberships=known.memberships - {membership})
         await self._give_back(left, actor)
-        role, team = membership.role.value, membership.team
-        await self._noted(actor, "dismissed", person=person, role=role, team=team, ulb=membership.ulb)
-        await self._tell(person, "dismissed", role=role, team=team or "")
+        team = membership.team
+        facts = {"role": membership.role.value, "team": team, "ulb": membership.ulb}
+        await self._noted(actor, "dismissed", person=person, **facts)
+        await self._tell_role(person, "dismissed", membership.role, team)
 
     async def let_go(self, person: int, actor: Actor) -> int:
         """Let somebody go: roles, claims, forms and links end; return how many tickets went back to their teams."""
@@ -223,6 +224,12 @@ class Staffing(DeskBook):
         await self.store.outbox.owe(
             Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts={"key": key, **facts})
         )
+
+    async def _tell_role(self, person: int, key: str, role: Role, team: str | None) -> None:
+        if team is None:
+            await self._tell(person, key, role=role.value)
+        else:
+            await self._tell(person, f"{key}-team", role=role.value, team=self._team_name(team))
 
     def _team_name(self, key: str) -> str:
         team = self.settings.team(key)

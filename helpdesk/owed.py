@@ -41,15 +41,16 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    PICK = "pick"  # the keys that open Telegram's own list of chats
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
     WHY = "why"  # the story of a ticket's date
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
-    PICK = "pick"  # the keys that open Telegram's own list of chats
     PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
     INVITATION = "invitation"  # a one-time link, to be forwarded: facts["link"], facts["secret"]
     ACCESS = "access"  # a stranger asks to be let in: facts["person"]
     QUESTION = "question"  # which team a group belongs to: facts["chat"]
     DOCTOR = "doctor"  # how everything is: facts["report"]
+    WHOLE = "whole"  # all that was written about a ticket, a page of it: facts["page"]
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]

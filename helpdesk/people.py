@@ -223,11 +223,17 @@ RIGHTS: tuple[Right, ...] = (
 )
 
 
+# In a group its own scope counts, whoever asks: what the card shows there, everybody in it has read already.
+READ_BY_ALL = frozenset({Action.VIEW, Action.QUEUE})
+
+
 def may(actor: Actor, action: Action, ticket: Ticket | None = None) -> bool:
     """Return whether the table lets ``actor`` do ``action`` where they are, to ``ticket`` if one is meant.
 
     In a team's group everybody who was taken for a member is one; an anonymous admin has a right to comment only.
     """
+    if action in READ_BY_ALL and actor.place.where in (Where.TEAM, Where.DESK):
+        return ticket is None or scope_of(actor).covers(ticket)
     if actor.anonymous:
         return action is Action.COMMENT and actor.place.where is Where.TEAM and _of_place(actor, ticket)
     return any(

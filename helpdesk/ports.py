@@ -5,7 +5,7 @@ A ``Store`` reads and writes in one transaction; a store made by the reader engi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -18,6 +18,7 @@ from helpdesk.owed import Owed, Posted, Say
 from helpdesk.people import Membership, Person, Role, Scope
 from helpdesk.policy import Summary
 from helpdesk.reminding import Saying, SayingKind
+from helpdesk.searching import NEWEST, Filters, Match
 from helpdesk.setup_ports import AccessRequests, Chats, Errands, Invitations, Items
 from helpdesk.statistics import Edition, Numbers, Window
 from helpdesk.tickets import Priority, Status, Ticket
@@ -172,6 +173,9 @@ class Texts(Protocol):
     async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:
         """Return a ticket's notes, oldest first."""
 
+    async def said_of(self, tickets: Collection[int], kinds: frozenset[NoteKind]) -> Sequence[Note]:
+        """Return the notes of some kinds of many tickets, oldest first."""
+
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
 
@@ -204,6 +208,26 @@ class Texts(Protocol):
 
     async def with_ref(self, refs: Sequence[str], scope: Scope, limit: int = 5) -> Sequence[Ticket]:
         """Return tickets that bear one of ``refs``, newest first."""
+
+
+class Search(Protocol):
+    """The words of every ticket's texts."""
+
+    async def newest(
+        self,
+        words: Sequence[str],
+        scope: Scope,
+        *,
+        every: bool,
+        prefix: bool = False,
+        since: datetime,
+        filters: Filters | None = None,
+        limit: int = NEWEST,
+    ) -> Sequence[Match]:
+        """Return the newest tickets opened since then that bear ``words``: all of them (``every``), or any.
+
+        ``prefix``: the last word may be the beginning of one. Newest first; words are those of ``searching.tokens``.
+        """
 
 
 class People(Protocol):
@@ -424,6 +448,8 @@ class Store(Protocol):
     def sayings(self) -> Sayings: ...
     @property
     def texts(self) -> Texts: ...
+    @property
+    def search(self) -> Search: ...
     @property
     def people(self) -> People: ...
     @property

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage import sqlite
+from storage import sqlite, word_index
 from storage.away import reaching, translated
 from storage.errors import StorageError
 from storage.tables import metadata
@@ -52,6 +52,7 @@ def configure_options() -> dict[str, Any]:
         "render_as_batch": True,
         "transactional_ddl": True,
         "compare_type": True,
+        "include_name": _is_modelled,
         "render_item": _render,
         "user_module_prefix": "types.",
     }
@@ -118,6 +119,11 @@ def _config() -> Config:
     config.set_main_option("script_location", str(place).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
+
+
+def _is_modelled(name: str | None, kind: str, _parents: Any) -> bool:
+    """Whether a thing in the database is compared with the models: the index of words has none."""
+    return not (kind == "table" and name is not None and word_index.is_of_search(name))
 
 
 def _render(kind: str, item: Any, _context: AutogenContext) -> str | bool:

@@ -15,8 +15,8 @@ from helpdesk.policy import Summary
 from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Window
 from helpdesk.tickets import WITH_TEAM, Priority, Status
 from storage.rows import upsert
+from storage.scopes import within
 from storage.tables import clocks, journal, summaries, tickets
-from storage.tickets import within
 
 ENDED = (Status.RESOLVED, Status.CLOSED)
 OF_TICKET = clocks.c.ticket == tickets.c.number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,8 +12,10 @@ from helpdesk.people import Scope
 from helpdesk.tickets import Ticket
 from storage import callers
 from storage.rows import upsert, values
+from storage.scopes import within
+from storage.search import SearchTable
 from storage.tables import files, former_texts, notes, refs, tickets
-from storage.tickets import COLUMNS, read, within
+from storage.tickets import COLUMNS, read
 
 
 def plain_ref(ref: str) -> str:
@@ -31,6 +33,7 @@ class TextTables:
         """Store a note and return its id."""
         query = insert(notes).returning(notes.c.id)
         added: int = (await self._connection.execute(query, values(note, without="id"))).scalar_one()
+        await SearchTable(self._connection).index(note.ticket)
         return added
 
     async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:
@@ -55,7 +58,14 @@ class TextTables:
         changed = and_(notes.c.id == note, notes.c.text != text)
         former = select(notes.c.id, notes.c.text).where(changed)
         await self._connection.execute(insert(former_texts).from_select(["note", "text"], former))
-        await self._connection.execute(update(notes).where(changed).values(text=text))
+        reworded = update(notes).where(changed).values(text=text).returning(notes.c.ticket)
+        ticket: int | None = (await self._connection.execute(reworded)).scalar()
+        if ticket is not None:
+            await SearchTable(self._connection).index(ticket)
+
+    async def said_of(self, tickets: Collection[int], kinds: frozenset[NoteKind]) -> Sequence[Note]:
+        """Return the notes of some kinds of many tickets, oldest first."""
+        return await self._notes(and_(notes.c.ticket.in_(tickets), notes.c.kind.in_(sorted(kinds))))
 
     async def add_file(self, file: File) -> int:
         """Store an attachment and return its id; the same file of the same ticket twice is one."""

@@ -7,13 +7,15 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, false, func, insert, or_, select, true, update
+from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.errors import Stale
 from helpdesk.people import Scope
 from helpdesk.tickets import Status, Ticket
 from storage.rows import upsert, values
+from storage.scopes import within
+from storage.search import SearchTable
 from storage.tables import ticket_numbers, tickets
 
 COLUMNS = [tickets.c[f.name] for f in fields(Ticket)]
@@ -23,18 +25,6 @@ SAVE = update(tickets).where(
     tickets.c.number == bindparam("of_number"), tickets.c.version == bindparam("read_version")
 )
 LOOKED_BACK = 200  # how many of an operator's tickets tell which ULBs are recent
-
-
-def within(scope: Scope) -> ColumnElement[bool]:
-    """Return the condition that ``Scope.covers`` states; the database applies it, so that nothing foreign is read."""
-    if scope.everything:
-        return true()
-    parts: list[ColumnElement[bool]] = []
-    if scope.teams:
-        parts.append(tickets.c.team.in_(sorted(scope.teams)))
-    if scope.ulbs:
-        parts.append(tickets.c.ulb.in_(sorted(scope.ulbs)))
-    return or_(*parts) if parts else false()
 
 
 async def read(connection: AsyncConnection, query: Select[Any]) -> list[Ticket]:
@@ -58,6 +48,7 @@ class TicketTable:
     async def add(self, ticket: Ticket) -> None:
         """Store a new ticket."""
         await self._connection.execute(ADD, values(ticket))
+        await self._place(ticket)
 
     async def get(self, number: int, scope: Scope) -> Ticket | None:
         """Return the ticket if it lies inside ``scope``."""
@@ -69,6 +60,7 @@ class TicketTable:
         row = values(ticket, without="number") | {"of_number": ticket.number, "read_version": ticket.version - 1}
         if (await self._connection.execute(SAVE, row)).rowcount != 1:
             raise Stale(f"ticket {ticket.number}")
+        await self._place(ticket)
 
     async def find(
         self,
@@ -108,6 +100,9 @@ class TicketTable:
         newest_first = func.max(latest.c.number).desc()
         query = select(latest.c.ulb).where(latest.c.ulb.is_not(None)).group_by(latest.c.ulb).order_by(newest_first)
         return [ulb for (ulb,) in await self._connection.execute(query.limit(limit)) if ulb is not None]
+
+    async def _place(self, ticket: Ticket) -> None:
+        await SearchTable(self._connection).place(ticket.number, ticket.team, ticket.ulb)
 
 
 def _ticket(row: Row[Any]) -> Ticket:

@@ -17,6 +17,7 @@ from storage.outbox import OutboxTable
 from storage.people import PeopleTable
 from storage.recounts import RecountTable
 from storage.sayings import SayingTable
+from storage.search import SearchTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
 from storage.setup_items import ItemTable
@@ -55,6 +56,10 @@ class Store:
     @cached_property
     def texts(self) -> TextTables:
         return TextTables(self.connection)
+
+    @cached_property
+    def search(self) -> SearchTable:
+        return SearchTable(self.connection)
 
     @cached_property
     def people(self) -> PeopleTable:

@@ -1,6 +1,7 @@
 """All tables, as one schema; the modules beside this one hold a group each."""
 
 from storage.tables.base import metadata
+from storage.tables.finding import ready_answers, searches
 from storage.tables.joining import access_requests, chats, errands, invitations, setup_items
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
@@ -32,9 +33,11 @@ __all__ = [
     "people",
     "posted",
     "prompts",
+    "ready_answers",
     "recounts",
     "refs",
     "sayings",
+    "searches",
     "setup_items",
     "setup_version",
     "summaries",

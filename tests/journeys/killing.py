@@ -69,5 +69,3 @@ def deadly(sandbox: Sandbox, process: BotProcess, points: list[Point]) -> Iterat
         yield killer
     finally:
         nurse.cancel()
-
-

@@ -85,7 +85,7 @@ async def look(url: str) -> Left:
                 notes=Counter((r.ticket, r.kind.value) for r in await run(select(notes))),
                 updates=Counter((await run(select(updates.c.outcome))).scalars()),
                 owed=Counter((await run(select(outbox.c.state))).scalars()),
-                forms=len((await run(select(drafts.c.id))).all()),
+                forms=len((await run(select(drafts.c.id).where(drafts.c.ended_at.is_(None)))).all()),
                 prompts=len((await run(select(prompts.c.id))).all()),
             )
     finally:
@@ -145,5 +145,3 @@ async def heal(url: str, cast: Cast, numbers: list[int]) -> None:
 
 async def _gone(person: Person, message: Message) -> None:
     await person.see_gone(message, timeout=PATIENCE)
-
-

@@ -48,6 +48,8 @@ async def story(folder: Path, url: str, points: list[Point], *, tickets: int = 1
 
 
 @pytest.mark.timeout(180)
-async def test_a_story_killed_at_every_kind_of_call_ends_as_if_nothing_had_been(database_url: str, tmp_path: Path) -> None:
+async def test_a_story_killed_at_every_kind_of_call_ends_as_if_nothing_had_been(
+    database_url: str, tmp_path: Path
+) -> None:
     killer = await story(tmp_path, database_url, list(POINTS))
     assert len(killer.hit) == len(POINTS)

@@ -7,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
-from storage import migrate, triggers
+from storage import migrate, triggers, word_index
 from storage.database import Database
 from storage.errors import AlreadyRunning, DatabaseAway
 from storage.tables import metadata
@@ -101,4 +101,4 @@ def _definitions(connection: Connection) -> set[str]:
         found = {",".join(sorted(sql.removesuffix(")").split(","))) for sql in plain}
     else:
         found = {row for query in POSTGRES for row in connection.execute(text(query)).scalars()}
-    return {row for row in found if "alembic_version" not in row}
+    return {row for row in found if "alembic_version" not in row and word_index.INDEX not in row}

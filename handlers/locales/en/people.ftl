@@ -36,11 +36,28 @@ appointed = You are on the list now: <b>{ $role ->
     [spoc] SPOC
     [manager] manager
    *[admin] administrator
-    }</b>{ $team ->
-    [""] { "" }
-   *[other] { " " }({ $team })
-    }. Send /start to begin.
-dismissed = A role was taken from you: <b>{ $role }</b> { $team }. /help shows what you can do now.
+    }</b>. Send /start to begin.
+appointed-team = You are on the list now: <b>{ $role ->
+    [operator] operator
+    [member] team member
+    [spoc] SPOC
+    [manager] manager
+   *[admin] administrator
+    }</b> ({ $team }). Send /start to begin.
+dismissed = A role was taken from you: <b>{ $role ->
+    [operator] operator
+    [member] team member
+    [spoc] SPOC
+    [manager] manager
+   *[admin] administrator
+    }</b>. /help shows what you can do now.
+dismissed-team = A role was taken from you: <b>{ $role ->
+    [operator] operator
+    [member] team member
+    [spoc] SPOC
+    [manager] manager
+   *[admin] administrator
+    }</b> ({ $team }). /help shows what you can do now.
 let-go = You are no longer on the list of this helpdesk. Thank you for your work.
 appointed-toast = { $name } has the role.
 dropped-toast = The role of { $name } is taken away.
@@ -60,7 +77,13 @@ invitation = ✉️ <b>You are invited to the { $desk }</b> as { $role }.
     Open this link: { $url }
     It works once, until { $until }.
 invitation-shared = You are invited to the { $desk } as { $role }. The link works once, until { $until }.
-invitation-taken = { $name } has taken your invitation ({ $role }).
+invitation-taken = { $name } has taken your invitation: { $role ->
+    [operator] operator
+    [member] team member
+    [spoc] SPOC
+    [manager] manager
+   *[admin] administrator
+    }.
 link-made = The invitation is below: forward it.
 link-revoked = The link no longer works.
 link-used = This invitation was taken by somebody else. Ask for a new one.
@@ -80,7 +103,7 @@ person-role = • { $role }
 person-role-group = • { $role } (by the team's group)
 person-role-file = 🔒 { $role } (by the file)
 person-no-roles = No role.
-person-language = Language: { $language }
+person-language = Language: { $tongue }
 person-gone = This person is not on the list any more.
 locked-people = 🔒 What the configuration file says of a person is changed there, under [[people]].
 let-go-sure = Let <b>{ $name }</b> go? Their roles and links end, the tickets they have go back to their teams.

@@ -1,0 +1,93 @@
+"""The index of every ticket's words, as it is made and filled: FTS5 on SQLite, a tsvector on PostgreSQL.
+
+The words are cut and folded in ``helpdesk.searching``, so that both databases hold, and find, the very same ones; the
+tokenizer only splits at spaces. A document is a ticket: the words of all its notes, after marks that say where it
+belongs, by which a search in a narrow scope reads no more than it must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.searching import tokens
+from storage.tables import notes
+
+INDEX = "ticket_words"
+# `remove_diacritics 0`: the other database keeps them. `detail=none`: a phrase is never asked for.
+SQLITE_DDL = (
+    "CREATE VIRTUAL TABLE ticket_words USING fts5(words, detail=none, prefix='2 3 4', "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")",
+)
+POSTGRES_DDL = (
+    "CREATE TABLE ticket_words (ticket bigint PRIMARY KEY, words tsvector NOT NULL)",
+    # Without fastupdate: a list of what is not yet sorted in would have to be read by every search.
+    "CREATE INDEX ix_ticket_words_words ON ticket_words USING gin (words) WITH (fastupdate = off)",
+)
+# Letters of the private use area begin a mark: no word of a person has one, since ``words`` cuts at them.
+TEAM, ULB, GAP = "\ue000", "\ue001", "\ue002"
+BATCH = 500
+
+
+def is_of_search(table: str) -> bool:
+    """Whether a table is the index or one that FTS5 keeps beside it: nothing that the models know."""
+    return table == INDEX or table.startswith("ticket_words_")
+
+
+def create(connection: Connection) -> None:
+    """Make the index, and fill it with what is there."""
+    for statement in SQLITE_DDL if is_sqlite(connection) else POSTGRES_DDL:
+        connection.execute(text(statement))
+    rebuild(connection)
+
+
+def drop(connection: Connection) -> None:
+    """Take the index away."""
+    connection.execute(text("DROP TABLE ticket_words"))
+
+
+def rebuild(connection: Connection) -> None:
+    """Index every ticket anew: after a copy, or when the way of cutting words has changed."""
+    connection.execute(text("DELETE FROM ticket_words"))
+    found = connection.execute(text("SELECT number, team, ulb FROM tickets ORDER BY number")).all()
+    for start in range(0, len(found), BATCH):
+        batch = found[start : start + BATCH]
+        said: dict[int, list[str]] = {row.number: [] for row in batch}
+        query = select(notes.c.ticket, notes.c.text).where(notes.c.ticket.in_(said)).order_by(notes.c.id)
+        for ticket, words in connection.execute(query):
+            said[ticket].append(words)
+        rows = [row_of(row.number, [*marks(row.team, row.ulb), *distinct(said[row.number])]) for row in batch]
+        connection.execute(insertion(connection), rows)
+
+
+def marks(team: str | None, ulb: str | None) -> list[str]:
+    """Return the marks of where a ticket belongs."""
+    return [mark(kind, key) for kind, key in ((TEAM, team), (ULB, ulb)) if key is not None]
+
+
+def mark(kind: str, key: str) -> str:
+    return kind + "".join(c if c.isalnum() else GAP for c in key.casefold())
+
+
+def distinct(texts: Iterable[str]) -> dict[str, None]:
+    return dict.fromkeys(token for said in texts for token in tokens(said))
+
+
+def row_of(ticket: int, words: Sequence[str]) -> dict[str, Any]:
+    return {"ticket": ticket, "words": " ".join(dict.fromkeys(words))}
+
+
+def insertion(connection: Connection | AsyncConnection) -> Any:
+    if is_sqlite(connection):
+        return text("INSERT INTO ticket_words(rowid, words) VALUES (:ticket, :words)")
+    return text(
+        "INSERT INTO ticket_words(ticket, words) VALUES (:ticket, array_to_tsvector(string_to_array(:words, ' '))) "
+        "ON CONFLICT (ticket) DO UPDATE SET words = excluded.words"
+    )
+
+
+def is_sqlite(connection: Connection | AsyncConnection) -> bool:
+    return connection.dialect.name == "sqlite"
