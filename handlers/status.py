@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from handlers import intake, prompts
+from handlers import intake, prompting, prompts
 from handlers.callback_data import Press
 from handlers.catalogue import LANGUAGES
 from handlers.context import Turn
@@ -26,14 +27,14 @@ def greeted_as(actor: Actor) -> str:
 
 
 async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
-    """Greet, or follow the link that brought somebody here: ``t1042`` opens a ticket, ``r1042`` solves it."""
-    number = read_ticket_id(payload[1:], turn.settings.prefix) if payload[:1] in ("t", "r") else None
+    """Greet, or follow the link that led here: ``t1042`` opens a ticket, ``p17`` goes on with a prompt."""
+    number = int(payload[1:]) if re.fullmatch(r"[tp][0-9]{1,12}", payload) else None
     if actor.place.where is not Where.PRIVATE:
         await help_(turn, actor)
     elif number is None:
         await _greet(turn, actor)
-    elif payload.startswith("r"):
-        await _resolve_here(turn, actor, number)
+    elif payload.startswith("p"):
+        await prompting.move_here(turn, actor, number)
     else:
         await status(turn, actor, str(number))
 
@@ -44,11 +45,6 @@ async def _greet(turn: Turn, actor: Actor) -> None:
         await turn.say(actor, "start-stranger", buttons="access:0", **_greeting(turn, actor))
     else:
         await turn.say(actor, f"start-{role}", **_greeting(turn, actor))
-
-
-async def _resolve_here(turn: Turn, actor: Actor, number: int) -> None:
-    ticket = await turn.desk.may_resolve(number, actor, confirmed=True)
-    await prompts.ask(turn, actor, ticket, prompts.RESOLVE)
 
 
 async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
