@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from handlers import cards_work
 from handlers.catalogue import Html
 from handlers.context import Office, ticket_link
 from handlers.dossier import Dossier, shorten
@@ -30,6 +31,8 @@ MARKS = {"P1": "🔴", "P2": "🟠", "P3": "🟡", "P4": "⚪"}
 
 def mark(ticket: Ticket) -> str:
     """Return the sign of a ticket's priority."""
+    if ticket.is_withdrawn:
+        return "🚫"
     return "✅" if ticket.status in (Status.RESOLVED, Status.CLOSED) else MARKS[ticket.priority.value]
 
 
@@ -55,6 +58,10 @@ class Cards:
         """Return a sentence as HTML."""
         return self.office.catalogue.say(self.language, key, **facts)
 
+    def plain(self, key: str, **facts: object) -> str:
+        """Return a sentence as plain text, for a button."""
+        return self.office.catalogue.plain(self.language, key, **facts)
+
     def when(self, at: datetime) -> str:
         """Return an instant in words."""
         return when(at, self.office.settings.timezone, self.language)
@@ -66,16 +73,20 @@ class Cards:
 
     # -- the card in a team's group --------------------------------------------------------------------------
 
-    def team_card(self, dossier: Dossier) -> Outgoing:
+    def team_card(self, dossier: Dossier, chat_id: int) -> Outgoing:
         """Return a ticket's card: nobody's number is on it, in the texts neither."""
+        team = self.office.settings.team(dossier.ticket.team)
+        if team is None or team.chat_id != chat_id:
+            return Outgoing("\n".join(cards_work.moved(self, dossier)))
         lines = [
-            self._head("card-head", dossier.ticket),
+            self.head("card-head", dossier.ticket),
             self.say("card-title", title=self.title(dossier, masked=True)),
             self._place(dossier),
             *self._body(dossier, BODY, masked=True),
             self._caller(dossier),
             *self._clock(dossier.ticket),
             *self._holder(dossier, masked=True),
+            *cards_work.lines(self, dossier, masked=True),
         ]
         if dossier.files:
             lines.append(self.say("card-files", count=len(dossier.files)))
@@ -98,8 +109,12 @@ class Cards:
         if at is not None:
             facts["when"] = self.when(at)
         text = self.say(state, **facts)
-        if ticket.status is Status.RESOLVED and dossier.text(NoteKind.RESOLUTION):
-            text = Html(text + "\n" + self.quote(dossier.text(NoteKind.RESOLUTION)))
+        if ticket.status is Status.RESOLVED and dossier.solution:
+            text = Html(text + "\n" + self.quote(dossier.solution))
+        more = cards_work.own_lines(self, dossier)
+        text = Html("\n".join((text, *more)))
+        if ticket.status is Status.CLOSED:
+            return Outgoing(text)
         ready = self.caller_text(ticket)
         return Outgoing(text, self.keyboards.for_caller(ready, dossier.caller, self.id(ticket)))
 
@@ -108,7 +123,9 @@ class Cards:
         plain = self.office.catalogue.plain
         due = ticket.promised_at or ticket.due_at
         facts = {"id": self.id(ticket), "team": self.team(ticket), "when": self.when(due) if due else ""}
-        if not ticket.is_unresolved or due is None:
+        if ticket.is_unresolved and due is None:
+            return plain(self.language, "caller-text-open", id=self.id(ticket))[:COPY_LIMIT]
+        if due is None or not ticket.is_unresolved:
             return plain(self.language, "caller-text-solved", id=self.id(ticket))[:COPY_LIMIT]
         key = "caller-text" if ticket.team else "caller-text-kept"
         text = plain(self.language, key, **facts)
@@ -118,6 +135,10 @@ class Cards:
         return text[:COPY_LIMIT]
 
     def _own_state(self, ticket: Ticket) -> tuple[str, datetime | None]:
+        if ticket.is_withdrawn:
+            return "own-withdrawn", ticket.closed_at
+        if ticket.status is Status.OPEN and ticket.promised_at is None:
+            return "own-open", None
         if ticket.status in (Status.RESOLVED, Status.CLOSED):
             logged_solved = ticket.resolved_at == ticket.opened_at and ticket.team is None
             return ("own-solved", None) if logged_solved else ("own-resolved", ticket.resolved_at)
@@ -127,12 +148,12 @@ class Cards:
 
     # -- a ticket in a private chat --------------------------------------------------------------------------
 
-    def view(self, dossier: Dossier, actor: Actor, *, cut: bool) -> Outgoing:
+    def view(self, dossier: Dossier, actor: Actor, *, cut: bool, watching: bool = False) -> Outgoing:
         """Return a ticket with all that ``actor`` may see and do; ``cut``: not all words fit."""
         ticket = dossier.ticket
         full = bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN}) and actor.place.where is Where.PRIVATE
         lines = [
-            self._head("view-head", ticket),
+            self.head("view-head", ticket),
             self.say("card-title", title=self.title(dossier, masked=not full)),
             self._place(dossier),
             self.say("view-status", status=self.status(dossier)),
@@ -140,13 +161,15 @@ class Cards:
             *self._view_caller(dossier, actor, full=full),
             *self._clock(ticket),
             *self._holder(dossier, masked=not full, limit=VIEW_SOLUTION),
+            *cards_work.lines(self, dossier, masked=not full),
             *self._comments(dossier, masked=not full),
             self._opened(dossier),
         ]
         files = len(dossier.files)
         if actor.place.where is not Where.PRIVATE:
             return Outgoing("\n".join(lines))
-        return Outgoing("\n".join(lines), self.keyboards.view(ticket, actor, files=files, cut=cut))
+        keyboard = self.keyboards.view(ticket, actor, files=files, cut=cut, watching=watching)
+        return Outgoing("\n".join(lines), keyboard)
 
     def status(self, dossier: Dossier) -> Html:
         """Return a ticket's status in words."""
@@ -198,7 +221,8 @@ class Cards:
         shown = self._masked(text) if masked else text
         return Html(f"<blockquote>{self.say('card-solution', text=shorten(shown, limit))}</blockquote>")
 
-    def _head(self, key: str, ticket: Ticket) -> Html:
+    def head(self, key: str, ticket: Ticket) -> Html:
+        """Return a card's first line."""
         return self.say(
             key, mark=mark(ticket), priority=ticket.priority.value, id=self.link(ticket), kind=self._kind(ticket)
         )
@@ -228,8 +252,9 @@ class Cards:
             lines.append(self.say("card-read-all", text=shorten(shown, limit), url=url))
         elif shown != self.title(dossier, masked=masked):
             lines.append(self.say("card-solution", text=shown))
-        if dossier.refs:
-            lines.append(self.say("card-refs", refs=", ".join(dossier.refs[:8])))
+        refs = cards_work.refs(dossier)
+        if refs:
+            lines.append(self.say("card-refs", refs=", ".join(refs[:8])))
         diagnosis = dossier.text(NoteKind.DIAGNOSIS)
         if diagnosis:
             text = mask_text(diagnosis, region) if masked else diagnosis
@@ -285,12 +310,13 @@ class Cards:
     def _holder(self, dossier: Dossier, *, masked: bool, limit: int = BODY) -> list[Html]:
         ticket = dossier.ticket
         lines: list[Html] = []
-        if ticket.status in (Status.RESOLVED, Status.CLOSED):
+        if ticket.is_withdrawn:
+            lines.append(self.say("card-withdrawn", when=self.when(ticket.closed_at or self.now)))
+        elif ticket.status in (Status.RESOLVED, Status.CLOSED):
             who = dossier.name(ticket.resolved_by) or ""
             lines.append(self.say("card-solved", who=who, when=self.when(ticket.resolved_at or self.now)))
-            solution = dossier.text(NoteKind.RESOLUTION)
-            if solution:
-                lines.append(self.quote(solution, masked=masked, limit=limit))
+            if dossier.solution:
+                lines.append(self.quote(dossier.solution, masked=masked, limit=limit))
         elif ticket.claimed_by is not None:
             who = dossier.name(ticket.claimed_by) or ""
             lines.append(self.say("card-holder", who=who, when=self.when(ticket.claimed_at or self.now)))

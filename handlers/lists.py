@@ -10,6 +10,7 @@ from handlers.callback_data import Button, Press
 from handlers.cards import Cards, mark
 from handlers.catalogue import Html
 from handlers.dossier import gather, shorten
+from handlers.following import rows_of_mine
 from handlers.keyboards import Keyboards, markup
 from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
@@ -32,14 +33,16 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
         return None  # whoever asked for it may see it no more
     team = cards.office.settings.team(actor.place.team)
     title = team.name if team else cards.say("list-all-teams")
+    has_claims = any(ticket.claimed_by == actor.person.id for ticket in tickets)
+    below = await rows_of_mine(store, cards, actor, has_claims=has_claims) if name == "mine" else ()
     if not tickets:
-        return Outgoing(cards.say(f"list-{name}-empty", team=title))
+        return Outgoing(cards.say(f"list-{name}-empty", team=title), markup(below))
     page = min(page, (len(tickets) - 1) // PAGE)
     shown = tickets[page * PAGE : (page + 1) * PAGE]
     lines = [cards.say(f"list-{name}", team=title, count=len(tickets))]
     lines += [await line(store, ticket, cards) for ticket in shown]
     button = Button.QUEUE if name == "queue" else Button.MINE
-    return Outgoing("\n".join(lines), _pages(cards.keyboards, button, page, len(tickets)))
+    return Outgoing("\n".join(lines), markup([_pages(cards.keyboards, button, page, len(tickets)), *below]))
 
 
 async def _tickets(name: str, desk: Desk, actor: Actor) -> Sequence[Ticket]:
@@ -64,13 +67,13 @@ async def line(store: Store, ticket: Ticket, cards: Cards) -> Html:
     )  # fmt: skip
 
 
-def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> InlineKeyboardMarkup | None:
+def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> list[InlineKeyboardButton]:
     row = []
     if page > 0:
         row.append(keyboard.button(Press(button, page - 1), "button-newer"))
     if (page + 1) * PAGE < count:
         row.append(keyboard.button(Press(button, page + 1), "button-older"))
-    return markup([row])
+    return row
 
 
 # Rows of buttons that a sentence may carry: its fact "buttons" says "resume:17 new:0 discard:17", a row per line.
@@ -79,6 +82,9 @@ CHOICES = {
     "new": (Button.NEW, "button-new"),
     "discard": (Button.DISCARD, "button-discard"),
     "access": (Button.ACCESS, "button-access"),
+    "answer": (Button.ANSWER, "button-answer"),
+    "escalate": (Button.ESCALATE, "button-escalate"),
+    "problem": (Button.PROBLEM, "button-make-problem"),
 }
 
 
@@ -88,7 +94,13 @@ def choice(buttons: str, cards: Cards) -> InlineKeyboardMarkup | None:
 
 
 def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
+    item, _, words = item.partition("|")
     name, number, *rest = item.split(":")
+    if name == "hand":
+        return cards.keyboards.named(Press(Button.HAND_TO, 0, rest[0]), words)
+    if name == "team":
+        team = cards.office.settings.team(rest[0])
+        return cards.keyboards.named(Press(Button.ESCALATE_TO, int(number), rest[0]), team.name if team else rest[0])
     if name == "lang":
         label = cards.office.catalogue.plain(rest[0], "language-name")
         return cards.keyboards.named(Press(Button.LANGUAGE, 0, rest[0]), label)

@@ -38,7 +38,8 @@ async def home(view: View) -> Outgoing:
         view.go("list.ulbs", "button-towns"), view.go("list.modules", "button-modules"),
         view.go("list.answers", "button-answers"), view.go("list.reasons", "button-reasons"),
         view.go("routes", "button-routes"), view.go("times", "button-times"),
-        view.go("summaries", "button-summaries"), view.do("doctor", "button-doctor"),
+        view.go("closures", "button-closures"), view.go("summaries", "button-summaries"),
+        view.do("doctor", "button-doctor"),
     ]  # fmt: skip
     unlinked = [team.name for team in view.settings.teams if team.chat_id is None]
     lines = [view.say("home-title", desk=view.settings.name)]

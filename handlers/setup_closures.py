@@ -163,7 +163,7 @@ async def proposal_page(view: View) -> Outgoing:
     lines = [
         view.say(
             f"proposal-{proposal.manner.value}", days=_days(view, said.first, said.last), year=str(said.last.year),
-            name=said.name, named=_yes(bool(said.name)), hours=", ".join(str(span) for span in said.hours), count=len(said.days),
+            name=said.name, named=_yes(bool(said.name)), hours=", ".join(str(span) for span in said.hours),
         ),
         *_what_it_was(view, proposal),
         view.say("proposal-effect", moves=effect.moves, earlier=effect.earlier, forgiven=effect.no_longer_late),

@@ -12,7 +12,7 @@ from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from handlers.panel import Act, Hear, Page, View, pairs, shown
 from helpdesk.chats import DESK, KnownChat
-from helpdesk.desk_linking import NO
+from helpdesk.desk_groups import NO
 from helpdesk.overlay_lists import link_is_owned
 from helpdesk.owed import Owed
 from helpdesk.people import Actor
@@ -87,10 +87,10 @@ def _answers(chat: KnownChat, cards: Cards) -> list[list[InlineKeyboardButton]]:
     teams.sort(key=lambda team: team.key != chat.wanted_for)
     thread = f".{chat.thread_id}" if chat.thread_id else ""
     rows = pairs(
-        [cards.keyboards.named(Press(Button.LINK, chat.id, f"{t.key}{thread}"), _label(t, chat)) for t in teams]
+        [cards.keyboards.named(Press(Button.GROUP_YES, chat.id, f"{t.key}{thread}"), _label(t, chat)) for t in teams]
     )
-    desk = cards.keyboards.button(Press(Button.LINK, chat.id, DESK), "button-desk-group")
-    no = cards.keyboards.button(Press(Button.LINK_NO, chat.id), "button-link-no")
+    desk = cards.keyboards.button(Press(Button.GROUP_YES, chat.id, DESK), "button-desk-group")
+    no = cards.keyboards.button(Press(Button.GROUP_NO, chat.id), "button-link-no")
     return [*rows, [desk] if "desk.chat_id" not in settings.owned else [], [no]]
 
 

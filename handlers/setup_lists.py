@@ -16,7 +16,7 @@ from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
 from handlers.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
 from helpdesk.chats import DESK
-from helpdesk.desk_linking import NO
+from helpdesk.desk_groups import NO
 from helpdesk.errors import Gone, NotFitting
 from helpdesk.overlay_lists import PARTS
 from helpdesk.people import Actor

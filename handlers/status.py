@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from handlers import intake, prompts
+from handlers import intake, prompting, prompts
 from handlers.callback_data import Press
 from handlers.catalogue import LANGUAGES
 from handlers.context import Turn
 from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.owed import Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, Role, Where, may
-from helpdesk.tickets import read_ticket_id
+from helpdesk.tickets import Ticket, read_ticket_id
 
 SHOWN = 5  # of one's open tickets, under an ID that was wrong or missing
 
@@ -26,14 +27,14 @@ def greeted_as(actor: Actor) -> str:
 
 
 async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
-    """Greet, or follow the link that brought somebody here: ``t1042`` opens a ticket, ``r1042`` solves it."""
-    number = read_ticket_id(payload[1:], turn.settings.prefix) if payload[:1] in ("t", "r") else None
+    """Greet, or follow the link that led here: ``t1042`` opens a ticket, ``p17`` goes on with a prompt."""
+    number = int(payload[1:]) if re.fullmatch(r"[tp][0-9]{1,12}", payload) else None
     if actor.place.where is not Where.PRIVATE:
         await help_(turn, actor)
     elif number is None:
         await _greet(turn, actor)
-    elif payload.startswith("r"):
-        await _resolve_here(turn, actor, number)
+    elif payload.startswith("p"):
+        await prompting.move_here(turn, actor, number)
     else:
         await status(turn, actor, str(number))
 
@@ -44,11 +45,6 @@ async def _greet(turn: Turn, actor: Actor) -> None:
         await turn.say(actor, "start-stranger", buttons="access:0", **_greeting(turn, actor))
     else:
         await turn.say(actor, f"start-{role}", **_greeting(turn, actor))
-
-
-async def _resolve_here(turn: Turn, actor: Actor, number: int) -> None:
-    ticket = await turn.desk.may_resolve(number, actor, confirmed=True)
-    await prompts.ask(turn, actor, ticket, prompts.RESOLVE)
 
 
 async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
@@ -74,23 +70,28 @@ def _greeting(turn: Turn, actor: Actor) -> dict[str, str]:
 
 async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Show a ticket by its ID; without one, or with a wrong one, offer one's open tickets."""
+    ticket = await find(turn, actor, argument)
+    if ticket is not None and actor.place.where is Where.PRIVATE:
+        await turn.desk.open_view(ticket, actor)
+    elif ticket is not None:
+        await turn.say_about(actor, "status-brief", ticket.number)
+
+
+async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
+    """Return the ticket that somebody names and may see; else say so, offer their own, and return None."""
     if actor.place.where is Where.ELSEWHERE:
         await turn.say(actor, "group-not-linked")
-        return
+        return None
     number = read_ticket_id(argument, turn.settings.prefix) if argument else None
     if number is None:
         await _offer(turn, actor, "status-which", "status-none", argument)
-        return
+        return None
     try:
-        ticket = await turn.desk.see(number, actor)
+        return await turn.desk.see(number, actor)
     except (NotVisible, NotAllowed):
         # Unknown and foreign are answered alike: nobody learns that a ticket exists.
         await _offer(turn, actor, "no-ticket-yours", "no-ticket", turn.id(number))
-        return
-    if actor.place.where is Where.PRIVATE:
-        await turn.desk.open_view(ticket, actor)
-    else:
-        await turn.say_about(actor, "status-brief", ticket.number)
+        return None
 
 
 async def _offer(turn: Turn, actor: Actor, with_own: str, without: str, id_: str) -> None:

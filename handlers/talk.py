@@ -6,16 +6,17 @@ import re
 
 from telegram import Message
 
-from handlers import group, intake, setup, status
+from handlers import group, intake, linking, prompting, setup, status
 from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
-from handlers.prompts import CONFIRM_RESOLVE
+from handlers.prompts import CONFIRM
+from helpdesk.desk import Words
 from helpdesk.errors import NotVisible
 from helpdesk.owed import Posted, Say
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Prompt
-from helpdesk.tickets import read_ticket_id, ticket_ids_in
+from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
 
 COMMAND = re.compile(r"/[A-Za-z][A-Za-z0-9_]{0,31}(?:@\w+)?(?:\s|$)")
 COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
@@ -47,7 +48,7 @@ async def edited(turn: Turn, actor: Actor, message: Message) -> None:
     note = await turn.store.texts.note_said_in(message.chat_id, message.message_id)
     if note is not None and text_of(message) and note.text != text_of(message):
         await turn.store.texts.reword(note.id, text_of(message))
-        await turn.desk.show_again(note.ticket)
+        await turn.desk.show_again(note.ticket, note=note.id)
 
 
 async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -81,14 +82,14 @@ async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
 
 
 async def _reply_to_unnoted(turn: Turn, actor: Actor, message: Message, original: Message) -> bool:
-    """Take a reply to a message that was sent but never noted (the power failed): its words name the ticket."""
+    """Take a reply to a message that was sent but never noted, as when the power failed: it names the ticket."""
     ours = original.from_user is not None and original.from_user.id == turn.office.bot_id
     numbers = ticket_ids_in(text_of(original), turn.settings.prefix)
     if not ours or actor.place.where is Where.PRIVATE or len(numbers) != 1:
         return False
     (number,) = numbers
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
-    if waiting is not None and waiting.ticket == number and waiting.action != CONFIRM_RESOLVE:
+    if waiting is not None and waiting.ticket == number and not waiting.action.startswith(CONFIRM):
         return await _answer(turn, actor, message, waiting)
     return await _comment(turn, actor, message, number)
 
@@ -100,7 +101,7 @@ async def _prompt_of(turn: Turn, posted: Posted) -> Prompt | None:
 
 async def _waiting_prompt(turn: Turn, actor: Actor, message: Message) -> bool:
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
-    if waiting is None or waiting.action == CONFIRM_RESOLVE:
+    if waiting is None or waiting.action.startswith(CONFIRM):
         return False
     return await _answer(turn, actor, message, waiting)
 
@@ -114,21 +115,31 @@ async def _answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt | N
     elif not text_of(message) and not files_of(message):
         await turn.say(actor, "prompt-empty")
     else:
-        await group.answer(turn, actor, prompt, words_of(message, turn.now))
-        if actor.place.where is Where.PRIVATE:
-            await turn.say(actor, "resolved-by-you", id=turn.id(prompt.ticket))
+        done = await prompting.answer(turn, actor, prompt, words_of(message, turn.now))
+        if done and actor.place.where is Where.PRIVATE:
+            await turn.say(actor, f"done-{prompt.action}", id=turn.id(prompt.ticket))
+        elif done:
+            await group.react(turn, actor, message)
     return True
 
 
 async def _comment(turn: Turn, actor: Actor, message: Message, number: int) -> bool:
     words = words_of(message, turn.now)
     if not words.text and not words.files:
+        await turn.say(actor, "prompt-empty")
         return True
     try:
-        await turn.desk.comment(number, actor, words)
+        ticket = await turn.desk.see(number, actor, Action.COMMENT)
     except NotVisible:
         await turn.say(actor, "not-visible-here" if message.chat_id < 0 else "not-visible", id=turn.id(number))
         return True
+    named = linking.REF.fullmatch(words.text)
+    if named is not None:
+        await turn.desk.refer(number, actor, Words(named.group(1), words.said_at))
+        await group.react(turn, actor, message)
+        return True
+    answers = ticket.status is Status.WAITING and may(actor, Action.ANSWER, ticket)
+    await (turn.desk.answer if answers else turn.desk.comment)(number, actor, words)
     await group.react(turn, actor, message)
     return True
 

@@ -1,7 +1,7 @@
 """What people start: each method is one use of the desk, in the caller's transaction.
 
 The rule decides, the store remembers, the messages are owed; nothing is sent from here. The uses live in
-``desk_opening``, ``desk_working``, ``desk_looking``, ``desk_people``, ``desk_linking`` and ``desk_setting``;
+``desk_opening``, ``desk_working``, ``desk_looking``, ``desk_people``, ``desk_groups`` and ``desk_setting``;
 ``desk_book`` writes them down.
 """
 
@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpdesk.desk_asking import Asking
 from helpdesk.desk_book import Words
 from helpdesk.desk_closures import Closing
+from helpdesk.desk_ending import Ending
+from helpdesk.desk_following import Following
 from helpdesk.desk_opening import Opening
 from helpdesk.desk_promising import Promising
 from helpdesk.desk_setting import Setting
@@ -21,7 +24,7 @@ from helpdesk.people import Actor, Membership, Role, Source
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Promising, Setting, Summing, Closing):
+class Desk(Opening, Working, Promising, Asking, Ending, Following, Setting, Summing, Closing):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

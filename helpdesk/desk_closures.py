@@ -8,13 +8,13 @@ from datetime import datetime
 from helpdesk import workflow
 from helpdesk.clocks import clock_of, moved_to
 from helpdesk.closures import Effect, Manner, Proposal, effect, year_to_confirm
-from helpdesk.desk_looking import EVERYTHING, Looking
+from helpdesk.desk_looking import Looking
 from helpdesk.desk_people import Staffing
 from helpdesk.events import BreachWithdrawn, DueMoved, Fact
 from helpdesk.next_date import next_date
 from helpdesk.overlay import Change
 from helpdesk.owed import Lane, Owed, Say
-from helpdesk.people import Actor, Role
+from helpdesk.people import EVERYTHING, Actor, Role
 from helpdesk.ports import ClockRow, Recount
 from helpdesk.sla import recompute
 from helpdesk.tickets import Ticket

@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from helpdesk.desk_linking import Linking
-from helpdesk.desk_looking import EVERYTHING
+from helpdesk.desk_groups import Grouping
 from helpdesk.errors import Gone, InUse, NotFitting, OwnedByFile
 from helpdesk.events import Placed
 from helpdesk.notes import NoteKind
 from helpdesk.overlay import Change
 from helpdesk.overlay_lists import PARTS, Item, lists_over
 from helpdesk.owed import Facts
-from helpdesk.people import Actor, Role
+from helpdesk.people import EVERYTHING, Actor, Role
 from helpdesk.policy import Route
 from helpdesk.routing import FIVE_CASES, team_for
 from helpdesk.tickets import UNRESOLVED, Component, Nature, Priority
@@ -30,7 +29,7 @@ class Checks(Protocol):
         """Return what does not fit together in these lists."""
 
 
-class Setting(Linking):
+class Setting(Grouping):
     """What there is: teams, towns, modules and the like."""
 
     def require_unowned(self, part: str) -> None:

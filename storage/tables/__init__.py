@@ -2,6 +2,7 @@
 
 from storage.tables.base import metadata
 from storage.tables.finding import ready_answers, searches
+from storage.tables.following import mutes, watchers
 from storage.tables.joining import access_requests, chats, errands, invitations, setup_items
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
@@ -27,6 +28,7 @@ __all__ = [
     "memberships",
     "meta",
     "metadata",
+    "mutes",
     "next_dates",
     "notes",
     "outbox",
@@ -44,4 +46,5 @@ __all__ = [
     "ticket_numbers",
     "tickets",
     "updates",
+    "watchers",
 ]

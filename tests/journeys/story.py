@@ -32,7 +32,7 @@ def offers(label: str) -> Callable[[Message], bool]:
 async def play(cast: Cast, number: int) -> None:
     """Open a ticket, claim it and solve it; nobody does anything before they see that it can be done."""
     operator, engineer, group = cast.operator, cast.hudd_engineer, cast.hudd_tech
-    operator.say(f"94370{number:05d} Ramesh, Jatni, site does not open in any office")
+    operator.say(f"94370{number:05d} Ramesh, Puri, site does not open in any office")
     for label in FORM:
         operator.tap(await operator.see(offers(label), timeout=PATIENCE), label)
     await operator.see(ticket_id(number), timeout=PATIENCE)

@@ -99,6 +99,8 @@ recounted = 📅 The calendar was changed: { $moved ->
     [one] , 1 is no longer late.
    *[other] , { $withdrawn } are no longer late.
   }
+nudge-withdrawn-moved = ✔️ { $id } is not late after all: the calendar was changed. It is to be answered by { $when }.
+nudge-line-withdrawn-moved = ✔️ { $id }: not late after all, answer by { $when }
 confirm-year = Has somebody compared the holidays of <b>{ $year }</b> with the list that the State notified? Estimated dates above all. Deadlines in { $year } are provisional until then.
 year-confirmed = The holidays of { $year } are confirmed.
 year-unconfirmed = 📅 Nobody has confirmed the holidays of <b>{ $year }</b> yet, so deadlines in it are marked provisional. Compare them with the notified list: /admin, Closures, { $year }.

@@ -98,4 +98,3 @@ form-button-change-diag = Diagnosis
 opened = { $id } is opened.
 unrouted = No team is set for this sort of trouble. Tell your administrator; you can still keep the ticket.
 no-number = No number
-resolved-by-you = ✅ { $id } is solved. The operator is told.
