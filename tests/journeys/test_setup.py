@@ -3,61 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
-from bot.app import App
-from bot.clock import HandClock
-from bot.config import load
-from sandbox.cast import build_demo
-from sandbox.clock import RealClock
-from sandbox.model import Chat, Message
-from sandbox.person import Person
-from sandbox.server import Sandbox
-from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.conftest import Desk
+from tests.journeys.setting_up import (
+    become_admin,
+    give_role,
+    link,
+    panel,
+    question,
+    tap,
+    tap_command,
+    texts_of_team,
+)
 from tests.journeys.ways import Walk, card_in, open_ticket, press
-
-
-@pytest.fixture
-async def bare(tmp_path: Path) -> AsyncIterator[Desk]:
-    """A desk that knows its token and nothing else; its bot is in no group yet."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    async with Sandbox(clock=RealClock()) as sandbox:
-        cast = build_demo(sandbox.world, bot_in_groups=False)
-        environ = {
-            "HELPDESK_TELEGRAM__TOKEN": sandbox.token,
-            "HELPDESK_TELEGRAM__API_URL": sandbox.api_url,
-            "HELPDESK_DATABASE__URL": url,
-        }
-        clock = HandClock(FRIDAY)
-        app = App(load(None, environ), clock)
-        yield Desk(sandbox, cast, app, clock, url)
-        await app.stop()
-        sandbox.assert_clean()
-
-
-async def become_admin(desk: Desk, capsys: pytest.CaptureFixture[str]) -> str:
-    """Start the bot and press the link that it prints; return the link's payload."""
-    assert await desk.app.start()
-    payload = re.search(r"start=(a[\w-]+)", capsys.readouterr().out)
-    assert payload is not None
-    desk.cast.admin.start(payload[1])
-    await desk.settle()
-    return payload[1]
-
-
-def panel(person: Person) -> Message:
-    """The admin's panel: the last message of theirs that has buttons."""
-    return next(m for m in reversed(person.messages()) if m.buttons)
-
-
-async def tap(desk: Desk, person: Person, label: str) -> str:
-    """Press a button of the panel; return what the presser saw at once."""
-    answer = await person.tap(panel(person), label).answer()
-    await desk.settle()
-    return answer.text or ""
 
 
 async def test_the_printed_link_makes_its_presser_the_admin_once(
@@ -91,20 +51,6 @@ async def test_an_invitation_makes_an_operator_and_works_once(bare: Desk, capsys
     bare.cast.stranger.start(payload[1])
     await bare.settle()
     assert "somebody else" in bare.cast.stranger.last().text
-
-
-def question(person: Person) -> Message:
-    """The latest question which team a group belongs to."""
-    return next(m for m in reversed(person.messages()) if m.text.startswith("Link "))
-
-
-async def link(desk: Desk, group: Chat, team: str) -> str:
-    """Let the admin add the bot by hand and say yes to a team."""
-    desk.cast.admin.add_bot(group)
-    await desk.settle()
-    answer = await desk.cast.admin.tap(question(desk.cast.admin), team).answer()
-    await desk.settle()
-    return answer.text or ""
 
 
 async def test_a_group_is_linked_by_hand_by_a_link_and_by_a_command_but_only_by_the_admins_yes(
@@ -141,12 +87,6 @@ async def test_a_group_is_linked_by_hand_by_a_link_and_by_a_command_but_only_by_
     assert "Without a group" not in panel(admin).text
 
 
-async def tap_command(desk: Desk, person: Person, command: str) -> None:
-    """Send a command and wait for what comes of it."""
-    person.say(command)
-    await desk.settle()
-
-
 async def test_a_second_yes_and_a_late_no_change_nothing(bare: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     await become_admin(bare, capsys)
     admin, group = bare.cast.admin, bare.cast.hudd_tech
@@ -163,15 +103,6 @@ async def test_a_second_yes_and_a_late_no_change_nothing(bare: Desk, capsys: pyt
     answer = await stranger.forge(stranger.private, stranger.last().id, "lk:1:egov").answer()
     assert "Only administrators" in answer.text
     assert "HUDD" in str(await texts_of_team(bare, "hudd_tech"))
-
-
-async def texts_of_team(desk: Desk, key: str) -> str:
-    """Open a team's page and return what it says."""
-    admin = desk.cast.admin
-    await tap_command(desk, admin, "/admin")
-    await admin.forge(admin.private, panel(admin).id, f"pg:0:team.{key}").answer()
-    await desk.settle()
-    return panel(admin).text
 
 
 async def test_a_public_group_is_not_linked_and_the_answer_says_why(
@@ -329,15 +260,3 @@ async def test_a_town_that_is_not_listed_is_added_by_one_tap_and_its_tickets_mov
     assert "on the list" in panel(admin).text
     answer = await admin.forge(admin.private, stale.id, data).answer()
     assert "not there any more" in answer.text
-
-
-async def give_role(desk: Desk, person: Person, role: str) -> None:
-    """Let somebody ask for access, and the admin give a role."""
-    person.start()
-    await desk.settle()
-    await person.tap(person.last(), "Ask for access").answer()
-    await desk.settle()
-    admin = desk.cast.admin
-    request = next(m for m in reversed(admin.messages()) if "asks for access" in m.text)
-    await admin.tap(request, role).answer()
-    await desk.settle()
