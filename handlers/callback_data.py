@@ -32,6 +32,15 @@ class Button(StrEnum):
     PROMPT_PRIVATE = "pp"
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
+    PAGE = "pg"
+    ACT = "do"
+    ACCESS = "aa"
+    ACCESS_REFUSE = "ar"
+    ACCESS_ROLE = "ag"
+    GROUP_YES = "lk"
+    GROUP_NO = "gn"
+    SUMMARY = "su"
+    WHY = "wy"
     ASK = "a"
     ANSWER = "an"
     NO_ANSWER = "na"
@@ -42,7 +51,7 @@ class Button(StrEnum):
     WITHDRAW = "wd"
     CONFIRM = "cf"
     RATE = "ra"
-    WATCH = "w"
+    WATCH = "wa"
     HISTORY = "h"
     REFERENCE = "rf"
     LINK = "ln"
@@ -53,7 +62,6 @@ class Button(StrEnum):
     PROMISE = "pr"
     PRIORITY = "py"
     BACK = "b"
-    SUMMARY = "su"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.catalogue import Catalogue, Html
 from helpdesk.desk import Desk
+from helpdesk.desk_setting import Checks
 from helpdesk.owed import Facts, Lane, Owed, Say
 from helpdesk.people import Actor
 from helpdesk.policy import Settings
@@ -25,6 +26,7 @@ class Office:
     catalogue: Catalogue
     bot_id: int
     bot_name: str  # without @
+    checks: Checks
 
 
 @dataclass(frozen=True, slots=True)
