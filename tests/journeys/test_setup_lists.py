@@ -34,9 +34,7 @@ async def test_a_module_is_added_recognised_renamed_and_taken_out(
     await tap(bare, admin, "Take out")
     late = panel(admin).buttons[0][0]["callback_data"]
     await tap(bare, admin, "Yes, take out")
-    assert "not there any more" in (
-        await admin.forge(admin.private, panel(admin).id, late).answer()
-    ).text
+    assert "not there any more" in (await admin.forge(admin.private, panel(admin).id, late).answer()).text
 
 
 @pytest.mark.parametrize("words", ["", "x" * 5000, "😀" * 70, "ନୂଆ ମଡ୍ୟୁଲ୍ " * 30])
@@ -112,9 +110,7 @@ async def test_what_the_file_owns_is_shown_with_a_lock_and_refused(desk: Desk) -
     await tap(desk, admin, "People")
     await tap(desk, admin, "Sunita")
     assert "🔒" in panel(admin).text
-    answer = await admin.forge(
-        admin.private, panel(admin).id, f"do:{desk.cast.operator.id}:letgo"
-    ).answer()
+    answer = await admin.forge(admin.private, panel(admin).id, f"do:{desk.cast.operator.id}:letgo").answer()
     assert "🔒" in answer.text
 
 
