@@ -94,7 +94,7 @@ async def test_a_second_yes_and_a_late_no_change_nothing(bare: Desk, capsys: pyt
     asked = question(admin)
     assert "✅ Linked" in asked.text
     assert not asked.buttons
-    for data in ("lk:1:egov", "ln:1", "lk:1:hudd_tech"):
+    for data in ("lk:1:egov", "gn:1", "lk:1:hudd_tech"):
         answer = await admin.forge(admin.private, asked.id, data).answer()
         assert "faster" in answer.text
     stranger = bare.cast.stranger

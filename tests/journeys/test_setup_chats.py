@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.model import Chat
 from tests.journeys.conftest import Desk
-from tests.journeys.setting_up import become_admin, give_role, link, panel, tap, tap_command
+from tests.journeys.setting_up import become_admin, give_role, link, panel, question, tap, tap_command
 from tests.journeys.ways import card_in, open_ticket, press
 
 
@@ -123,3 +123,60 @@ async def test_the_doctor_names_what_is_wrong_and_what_to_tap(bare: Desk, capsys
     cast.stranger.say("/doctor")
     await bare.settle()
     assert "Only administrators" in cast.stranger.last().text
+
+
+async def test_a_topic_is_linked_by_a_command_in_it_and_mended_when_it_is_gone(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cast, world = bare.cast, bare.cast.world
+    forum = world.add_chat("Offices", is_forum=True, owner=cast.admin.user)
+    for person in (cast.hudd_engineer, cast.manager):
+        person.join(forum)
+    topic = world.add_topic(forum, "HUDD", cast.admin.user)
+    await become_admin(bare, capsys)
+    cast.admin.add_bot(forum)
+    await bare.settle()
+    cast.hudd_engineer.say("/link", forum, topic=topic.id)
+    await bare.settle()
+    await cast.admin.tap(question(cast.admin), "HUDD").answer()
+    await give_role(bare, cast.operator, "Operator")
+    await open_ticket(bare)
+    assert (await card_in(bare, forum)).topic == topic.id
+    topic.is_deleted = True
+    await open_ticket(bare, text="9861012345 Sita, Dhenkanal, network is down")
+    assert (await card_in(bare, forum, "MUK-1002")).topic is None
+    assert told(bare, "topic of HUDD") == 1
+
+
+async def test_a_group_link_for_a_team_that_is_no_more_is_answered_like_a_plain_start(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    cast = bare.cast
+    cast.admin.add_bot(cast.egov, payload="gnobody")
+    await bare.settle()
+    assert "Link" in question(cast.admin).text
+    cast.admin.remove_bot(cast.egov)
+    await bare.settle()
+    answer = await cast.admin.tap(question(cast.admin), "eGov").answer()
+    assert "not in that chat" in answer.text
+
+
+async def test_a_file_without_a_list_and_a_picked_chat_out_of_turn_are_answered(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    await tap(bare, admin, "Towns")
+    await tap(bare, admin, "Paste or upload")
+    admin.send_document(b"", name="empty.csv", size=300_000)
+    await bare.settle()
+    assert "too large" in admin.last().text
+    admin.send("photo")
+    await bare.settle()
+    assert "no line in it" in admin.last().text
+    await tap_command(bare, admin, "/admin")
+    await tap(bare, admin, "Summaries")
+    await tap(bare, admin, "Add a channel")
+    await tap_command(bare, admin, "never mind")
+    assert "No chat was chosen" in admin.last().text
