@@ -1,6 +1,6 @@
 # Words
 
-nature-functional = କାମର ନିୟମ
+nature-functional = କାମର ପଦ୍ଧତି
 nature-technical-infrastructure = ଯାନ୍ତ୍ରିକ: ସର୍ଭର, ନେଟୱର୍କ
 nature-technical-app = ଯାନ୍ତ୍ରିକ: App / iFIX
 nature-bug = ସଫ୍ଟୱେରରେ ଭୁଲ
