@@ -2,7 +2,7 @@
 
 claimed-by-you = { $id } अब आपके पास है। कब तक होगा, यह "और" दबाकर बताएँ।
 already-yours = { $id } पहले से आपके पास है।
-already-claimed = { $id } { $since } से { $who } के पास है।
+already-claimed = { $id } { $when } से { $who } के पास है।
 released = { $id } फिर टीम के पास है।
 not-now-resolved = { $id } पहले ही हल हो चुका है।
 not-now-closed = { $id } बंद है।

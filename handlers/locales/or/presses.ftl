@@ -2,7 +2,7 @@
 
 claimed-by-you = { $id } ଏବେ ଆପଣଙ୍କ ପାଖରେ। କେବେ ସୁଦ୍ଧା କରିବେ, "ଅଧିକ" ଦବାଇ କୁହନ୍ତୁ।
 already-yours = { $id } ଆଗରୁ ଆପଣଙ୍କ ପାଖରେ ଅଛି।
-already-claimed = { $id } { $since } ରୁ { $who }ଙ୍କ ପାଖରେ ଅଛି।
+already-claimed = { $id } { $when } ରୁ { $who }ଙ୍କ ପାଖରେ ଅଛି।
 released = { $id } ପୁଣି ଟିମ ପାଖରେ।
 not-now-resolved = { $id } ର ସମାଧାନ ହୋଇସାରିଛି।
 not-now-closed = { $id } ବନ୍ଦ ହୋଇଛି।
