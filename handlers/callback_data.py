@@ -20,7 +20,7 @@ class Button(StrEnum):
     CALLER = "ca"
     MORE = "m"
     FILES = "fi"
-    WHOLE = "w"
+    WHOLE = "wh"
     VIEW = "v"
     QUEUE = "q"
     MINE = "mi"

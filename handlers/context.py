@@ -86,10 +86,9 @@ class Turn:
         await self._owe_text(actor, {"key": key}, ticket)
 
     async def _owe_text(self, actor: Actor, facts: Facts, ticket: int | None) -> None:
-        team = self.settings.team(actor.place.team)
         await self.store.outbox.owe(
             Owed(
-                chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.TEXT,
+                chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.TEXT,
                 lane=Lane.REPLY, person=actor.person.id, ticket=ticket, facts=facts,
             )
         )  # fmt: skip

@@ -8,6 +8,7 @@ from helpdesk import errors
 from helpdesk.dates import BadDate
 from helpdesk.form import FormMovedOn, UnknownChoice, UnknownForm
 from helpdesk.people import Actor
+from helpdesk.tickets import UNRESOLVED
 
 Said = tuple[str, dict[str, str | int | bool | None]]
 
@@ -26,7 +27,7 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
         case errors.AlreadyYours():
             return "already-yours", facts
         case errors.NotNow():
-            return f"not-now-{error.status}", facts
+            return _not_now(turn, error), facts
         case errors.NotAllowed():
             return f"not-allowed-{error.action}", facts
         case errors.NotVisible():
@@ -67,6 +68,13 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
         case UnknownForm():
             return "form-gone", {}
     raise error
+
+
+def _not_now(turn: Turn, error: errors.NotNow) -> str:
+    """Return what says best why it does not fit: the ticket's state, or what the action would need."""
+    by_action = f"not-now-{error.action}"
+    states = error.status in UNRESOLVED or error.action == "rate"
+    return by_action if states and turn.office.catalogue.has(by_action) else f"not-now-{error.status}"
 
 
 def _in_use(turn: Turn, error: errors.InUse) -> Said:

@@ -39,7 +39,7 @@ from helpdesk.people import Actor, Person, scope_of
 from helpdesk.ports import Store
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
-TEXT = 700  # letters of somebody's words in a message about a ticket
+TEXT = 3000  # letters of somebody's words in a message about a ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,8 @@ async def _text(r: Rendering) -> Outgoing | None:
     if dossier is not None:
         facts |= _told_of(dossier, r.cards)
         note = next((n for n in dossier.notes if n.id == facts.get("note")), None)
-        facts["text"] = r.cards.quote(note.text, masked=r.actor.place.chat_id < 0, limit=TEXT) if note else Html("")
+        said = note.text or r.cards.say("no-words") if note else ""
+        facts["text"] = r.cards.quote(said, masked=r.actor.place.chat_id < 0, limit=TEXT) if said else Html("")
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
         facts |= {"reason": cards_work.reason(r.cards, dossier, masked=r.actor.place.chat_id < 0)}

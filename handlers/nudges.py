@@ -68,6 +68,8 @@ async def _menu(owed: Owed, number: int, store: Store, cards: Cards) -> Outgoing
     if dossier is None or not dossier.ticket.is_unresolved:
         return None
     key = f"menu-{owed.facts['menu']}"
+    if not cards.office.catalogue.has(key):  # a forged press: no question of the clock has such a menu
+        return None
     said = cards.say(key, id=cards.link(dossier.ticket), title=_title(dossier, cards, in_group=owed.chat_id < 0))
     return Outgoing(said, clock.menu(owed.facts, dossier.ticket, clock.QUESTION, cards))
 

@@ -73,7 +73,7 @@ GROUP_COMMANDS: dict[str, Command] = {
     "help": status.help_,
     "new": status.only_private,
     "language": status.only_private,
-    "cancel": status.only_private,
+    "cancel": status.cancel,
 }
 
 # Commands of groups that are about the group itself: they are given the whole message.

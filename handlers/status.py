@@ -147,10 +147,9 @@ async def _page(turn: Turn, actor: Actor, name: str, action: Action, page: int) 
 
 
 async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Lane) -> None:
-    team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
         Owed(
-            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.LIST, lane=lane,
+            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.LIST, lane=lane,
             person=actor.person.id, slot=_slot(name, actor), facts={"list": name, "page": page},
         )
     )  # fmt: skip
@@ -185,10 +184,12 @@ async def set_language(turn: Turn, actor: Actor, press: Press) -> None:
 
 
 async def cancel(turn: Turn, actor: Actor, _argument: str = "") -> None:
-    """End what is in progress in this chat: a question that waits, else the form."""
+    """End what is in progress in this chat: a question that waits, else (in private) the form."""
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
     if waiting is not None:
         await prompts.take_away(turn, waiting)
         await turn.say(actor, "cancelled")
+    elif actor.place.where is not Where.PRIVATE:
+        await only_private(turn, actor)
     elif not await intake.cancel(turn, actor):
         await turn.say(actor, "nothing-to-cancel")

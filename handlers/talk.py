@@ -55,6 +55,8 @@ async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
     for key, command in MENU.items():
         if text_of(message) in turn.office.catalogue.in_all_languages(key):
             await COMMANDS_OF_MENU[command](turn, actor)
+            if command != "new":
+                await intake.stay_last(turn, actor, message.message_id)
             return True
     return False
 

@@ -92,7 +92,7 @@ class _Told:
         """Return the story of what was promised by hand."""
         facts = [row.fact for row in journal]
         said = next((f for f in reversed(facts) if isinstance(f, (Kept, Promised, PromiseChanged))), None)
-        if said is None or self._ticket.promised_at is None:
+        if said is None or said.until is None or self._ticket.promised_at is None:
             return []
         say, when = self._cards.say, self._cards.when
         key = "why-put-off" if isinstance(said, PromiseChanged) else "why-promised"

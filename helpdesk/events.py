@@ -59,9 +59,9 @@ class Escalated(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Kept(Fact):
-    """L1 keeps it and said by when."""
+    """L1 keeps it; ``until``: by when, None if no date was given."""
 
-    until: datetime
+    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

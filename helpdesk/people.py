@@ -87,6 +87,7 @@ class Place:
     where: Where
     chat_id: int
     team: str | None = None
+    thread_id: int | None = None  # the topic in which somebody speaks; answers go there
 
 
 @dataclass(frozen=True, slots=True)

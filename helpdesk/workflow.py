@@ -11,6 +11,7 @@ from datetime import datetime
 
 from helpdesk.errors import AlreadyClaimed, AlreadyYours, NotNow
 from helpdesk.events import (
+    CallerShown,
     Claimed,
     Commented,
     DueMoved,
@@ -144,7 +145,7 @@ def opened(number: int, fact: Opened, logged_by: int) -> Ticket:
 
 
 def _after(ticket: Ticket, fact: Fact) -> Ticket:
-    if fact.by is not None:
+    if fact.by is not None and not isinstance(fact, CallerShown):  # to look is to do nothing
         ticket = replace(ticket, changed_at=max(fact.at, ticket.changed_at))
     match fact:
         case Escalated(team=team, target_at=target, due_at=due, provisional=provisional):

@@ -95,7 +95,12 @@ async def test_items_are_laid_over_in_the_order_in_which_they_were_said(database
 
 async def test_everybody_with_a_role_is_listed_by_name_and_found_by_a_part_of_it(database: Database) -> None:
     async with database.unit() as unit:
-        for number, name, username in ((1, "Sunita", "sun"), (2, "anil", None), (3, "ରମେଶ", None), (4, "Nobody", None)):
+        for number, name, username in (
+            (1, "Sunita", "sun"),
+            (2, "anil", None),
+            (3, "ରମେଶ", None),
+            (4, "Nobody", None),
+        ):
             await unit.people.put(Person(number, name, username=username))
         for number in (1, 2, 3):
             await unit.people.enter(number, Membership(Role.MEMBER, team="egov", source=Source.GROUP))
