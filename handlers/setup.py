@@ -10,6 +10,7 @@ from telegram import Message
 from handlers import (
     panel,
     setup_closures,
+    setup_inviting,
     setup_linking,
     setup_lists,
     setup_people,
@@ -28,7 +29,16 @@ from helpdesk.people import Actor
 from helpdesk.ports import Prompt, Store
 
 Thing = TypeVar("Thing", bound=Callable[..., object])
-ROOMS = (setup_people, setup_linking, setup_lists, setup_rules, setup_summaries, setup_towns, setup_closures)
+ROOMS = (
+    setup_people,
+    setup_inviting,
+    setup_linking,
+    setup_lists,
+    setup_rules,
+    setup_summaries,
+    setup_towns,
+    setup_closures,
+)
 
 
 async def home(view: View) -> Outgoing:
