@@ -56,7 +56,7 @@ def _target(parser: ArgumentParser) -> None:
 
 
 def _bench(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=["sla"], help="what to measure: sla, the arithmetic of deadlines")
+    parser.add_argument("what", choices=["sla", "search"], help="what to measure: sla (deadlines), search")
 
 
 COMMANDS: tuple[Command, ...] = (

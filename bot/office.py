@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import config_lists
 from bot.calendar import CalendarSettings, build_calendar
 from bot.config import Config
+from bot.troubles import known_troubles
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Membership, Person, Role, Source
 from helpdesk.policy import Module, ReadyAnswer, Route, Settings, Team, Ulb
@@ -35,6 +36,7 @@ def settings_of(config: Config) -> Settings:
         answers=tuple(ReadyAnswer(a.text, a.team, a.module) for a in config.answers),
         sla={Priority(key): policy_of(key, config) for key in config.sla},
         calendar=calendar_of(config),
+        troubles=known_troubles(),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.desk_book import Words
+from helpdesk.desk_finding import Finding
 from helpdesk.desk_looking import Looking
 from helpdesk.desk_opening import Opening
 from helpdesk.desk_working import Working
@@ -17,7 +18,7 @@ from helpdesk.people import Actor, Membership, Role, Source
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Looking):
+class Desk(Opening, Working, Looking, Finding):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

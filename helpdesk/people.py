@@ -143,6 +143,7 @@ class Action(StrEnum):
     FILES = "files"
     QUEUE = "queue"
     MINE = "mine"
+    FIND = "find"
 
 
 class Tie(StrEnum):
@@ -201,6 +202,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.QUEUE, Role.MANAGER, _TEAM, _ALL),
     Right(Action.QUEUE, Role.OPERATOR, _DESK, _ALL),
     Right(Action.QUEUE, Role.ADMIN, _DESK, _ALL),
+    *(Right(Action.FIND, role, _PRIVATE, _ALL) for role in Role),
     *(Right(Action.MINE, role, _EVERYWHERE, _ALL) for role in Role),
 )
 

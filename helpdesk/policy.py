@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.sla import Policy
 from helpdesk.tickets import Component, Nature, Priority
+from helpdesk.troubles import KnownTrouble
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +85,7 @@ class Settings:
     answers: tuple[ReadyAnswer, ...]
     sla: Mapping[Priority, Policy]
     calendar: BusinessCalendar
+    troubles: tuple[KnownTrouble, ...] = ()
 
     def team(self, key: str | None) -> Team | None:
         """Return the team with that key."""

@@ -176,6 +176,18 @@ class Search(Protocol):
         ``prefix``: the last word may be the beginning of one. Newest first; words are those of ``searching.tokens``.
         """
 
+    async def recent(self, scope: Scope, filters: Filters, limit: int) -> Sequence[Ticket]:
+        """Return the newest tickets that ``filters`` let through."""
+
+    async def of_number(self, digits: str, scope: Scope, limit: int) -> Sequence[Ticket]:
+        """Return tickets of callers whose number ends in ``digits``, newest first."""
+
+    async def narrowed(self, numbers: Collection[int], filters: Filters) -> frozenset[int]:
+        """Return those of ``numbers`` that ``filters`` let through."""
+
+    async def tickets(self, numbers: Collection[int]) -> Sequence[Ticket]:
+        """Return these tickets; the caller has checked who may see them."""
+
 
 class People(Protocol):
     """Who is known."""

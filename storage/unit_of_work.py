@@ -10,11 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.drafts import DraftTable, PromptTable
+from storage.finding import FindingTable
 from storage.journal import JournalTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
-from storage.search import SearchTable
 from storage.sending import SendingTable
 from storage.texts import TextTables
 from storage.tickets import TicketTable
@@ -48,8 +48,8 @@ class Store:
         return TextTables(self.connection)
 
     @cached_property
-    def search(self) -> SearchTable:
-        return SearchTable(self.connection)
+    def search(self) -> FindingTable:
+        return FindingTable(self.connection)
 
     @cached_property
     def people(self) -> PeopleTable:
