@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from helpdesk.answers import KeptAnswer
 from helpdesk.events import Fact
 from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.owed import Owed, Posted, Say
@@ -189,11 +190,60 @@ class Search(Protocol):
         """Return these tickets; the caller has checked who may see them."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """A search in progress; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    person: int
+    text: str
+    filters: dict[str, str]
+    asked_at: datetime
+
+
+class Searches(Protocol):
+    """Searches in progress: the state of a list that people page through."""
+
+    async def begin(self, asked: Asked) -> int:
+        """Store a search and return its id."""
+
+    async def get(self, search: int) -> Asked | None:
+        """Return a search that is not too old."""
+
+    async def narrow(self, search: int, filters: dict[str, str]) -> None:
+        """Replace what narrows a search down."""
+
+    async def forget(self, asked_before: datetime) -> None:
+        """Delete searches older than that: what was typed may be a name or a number."""
+
+
+class Answers(Protocol):
+    """Ready answers that teams keep."""
+
+    async def keep(self, answer: KeptAnswer) -> bool:
+        """Store an answer; return False if that team keeps it already."""
+
+    async def fitting(self, team: str | None, module: str | None) -> Sequence[KeptAnswer]:
+        """Return the answers of a team (of any, if None is named) and module, or of none, newest first."""
+
+    async def every(self) -> Sequence[KeptAnswer]:
+        """Return all answers, newest first."""
+
+    async def is_kept(self, note: int) -> bool:
+        """Whether an answer was kept from this note."""
+
+    async def drop(self, answer: int) -> None:
+        """Offer an answer no longer."""
+
+
 class People(Protocol):
     """Who is known."""
 
     async def get(self, person: int) -> Person | None:
         """Return a person with all memberships."""
+
+    async def names(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """Return the names of those who are known among ``numbers``, in one query."""
 
     async def put(self, person: Person) -> None:
         """Store name, username and language; memberships are left alone."""
@@ -329,6 +379,10 @@ class Store(Protocol):
     def texts(self) -> Texts: ...
     @property
     def search(self) -> Search: ...
+    @property
+    def searches(self) -> Searches: ...
+    @property
+    def answers(self) -> Answers: ...
     @property
     def people(self) -> People: ...
     @property

@@ -15,6 +15,7 @@ from storage.journal import JournalTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
+from storage.searches import AnswersTable, SearchesTable
 from storage.sending import SendingTable
 from storage.texts import TextTables
 from storage.tickets import TicketTable
@@ -50,6 +51,14 @@ class Store:
     @cached_property
     def search(self) -> FindingTable:
         return FindingTable(self.connection)
+
+    @cached_property
+    def searches(self) -> SearchesTable:
+        return SearchesTable(self.connection)
+
+    @cached_property
+    def answers(self) -> AnswersTable:
+        return AnswersTable(self.connection)
 
     @cached_property
     def people(self) -> PeopleTable:
