@@ -10,7 +10,8 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from bot.answers import Answer
 from bot.clock import Clock
 from bot.raw_bot import RawBot
-from handlers.context import Context, Office, Turn, current_turn
+from bot.standing import Standing
+from handlers.context import Context, Turn, current_turn
 from handlers.routes import add_routes
 from storage.unit_of_work import UnitOfWork
 
@@ -35,15 +36,15 @@ def build_application(bot: RawBot) -> AnyApplication:
 class Acting:
     """Acts on one update in one unit of work."""
 
-    def __init__(self, application: AnyApplication, office: Office, clock: Clock) -> None:
+    def __init__(self, application: AnyApplication, standing: Standing, clock: Clock) -> None:
         self._application = application
-        self._office = office
+        self._standing = standing
         self._clock = clock
 
     async def __call__(self, raw: dict[str, Any], unit: UnitOfWork) -> Answer | None:
         """Run the handlers; return the answer to the press, if it was one."""
         update = Update.de_json(raw, self._application.bot)
-        turn = Turn(unit, self._office, self._clock.now())
+        turn = Turn(unit, await self._standing.at(unit), self._clock.now())
         token = current_turn.set(turn)
         try:
             await self._application.process_update(update)

@@ -11,6 +11,8 @@ import uvicorn
 
 from bot.acting import Acting, build_application
 from bot.answers import Answers
+from bot.auditor import EVERY as AUDIT_EVERY
+from bot.auditor import Auditor
 from bot.carrier import Hooks
 from bot.clock import Clock
 from bot.config import Config
@@ -23,6 +25,8 @@ from bot.menus import set_menus
 from bot.office import people_of, settings_of
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
+from bot.standing import Standing
+from bot.sweeper import EVERY, Sweeper
 from bot.webhook import set_mode, webhook_app
 from bot.worker import Worker, purge
 from handlers.catalogue import Catalogue
@@ -52,6 +56,7 @@ class App:
         self.database: Database
         self.worker: Worker
         self.delivery: Delivery
+        self.auditor: Auditor
         self.receiver: Receiver | None = None
         self.answers = Answers(self.bot)
         self._tasks: list[asyncio.Task[None]] = []
@@ -65,28 +70,41 @@ class App:
         self.database = Database.open(url, desk_time=self.clock.now)
         if not await connect(self.bot, self.machine, self.stopping):
             return False
-        office = Office(self.settings, Catalogue(), self.bot.id, self.bot.username)
-        await self._prepare()
+        catalogue = Catalogue()
+        standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username))
+        await self._prepare(standing)
         application = build_application(self.bot)
         await application.initialize()
 
         async def show(row: OwedRow, store: Store) -> Outgoing | None:
-            return await render(row, store, office, self.clock.now())
+            return await render(row, store, await standing.at(store), self.clock.now())
 
-        duties = Duties(self.database, office, self.clock)
+        duties = Duties(self.database, standing, self.clock)
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=Hooks(alarm=duties.alarm))
         self.worker = Worker(
-            self.database, self.bot, Acting(application, office, self.clock), self.answers, machine=self.machine
+            self.database, self.bot, Acting(application, standing, self.clock), self.answers, machine=self.machine
         )
         await self.delivery.start()
         await self.worker.start()
         await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
+        self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
+        sweeper = Sweeper(
+            self.database, self.settings, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine
+        )
+        self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
+        self.engine.every(EVERY, sweeper.sweep, name="sweep")
+        self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
-        self._background(set_menus(self.bot, office.catalogue))
+        self._background(sweeper.first())
+        self._background(set_menus(self.bot, catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
+
+    def caught_up(self) -> bool:
+        """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
+        return self.worker.is_idle and (self.receiver is None or self.receiver.caught_up)
 
     async def run(self) -> None:
         """Serve until told to stop; raise what ended the receiver."""
@@ -126,11 +144,11 @@ class App:
         await self.delivery.idle()
         await self.answers.idle()
 
-    async def _prepare(self) -> None:
+    async def _prepare(self, standing: Standing) -> None:
         """Bring the database up to the configuration: its people, and cards for chats that were linked since."""
         async with self.database.unit() as unit:
             await unit.people.replace_from_file(people_of(self.config))
-            owed = await Desk(unit, self.settings, self.clock.now()).owe_missing_cards()
+            owed = await Desk(unit, (await standing.at(unit)).settings, self.clock.now()).owe_missing_cards()
         if owed:
             log.warning("%s cards are owed to chats that were linked since the last start", owed)
 

@@ -23,6 +23,7 @@ class Report:
     write: Write
     cost: int = 0  # what it took of the chat's budget
     edit: bool = False
+    wait_row: float = 0.0
     wait_chat: float = 0.0
     wait_all: float = 0.0
     down: bool = False  # there is no way to Telegram
@@ -40,7 +41,10 @@ def ended(
     well: bool = False,
 ) -> Report:
     row = leased.row
-    end = Ended(row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone)
+    end = Ended(
+        row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone,
+        displaced=leased.displaced if sent else None,
+    )  # fmt: skip
     return Report(_ends(end), well=well)
 
 

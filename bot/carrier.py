@@ -61,11 +61,15 @@ class Carrier:
         row = leased.row
         if row.owed.say in (Say.DELETE, Say.BARE):
             return await self._take_away(leased)
+        if row.owed.say is Say.REACT:
+            return await self._react(leased)
         async with self.database.reading() as store:
             outgoing = await self.render(row, store)
         if outgoing is None or not (outgoing.text or outgoing.files):
             return ended(leased, state="dropped", refusal="its reason is gone")
         current = leased.current
+        if current is not None and outgoing.below is not None and current.message_id < outgoing.below:
+            leased, current = replace(leased, current=None, displaced=current), None
         if current is not None and current.rendered == posting.fingerprint(outgoing):
             return ended(leased, refusal="nothing to change")
         return await self._send(leased, outgoing, Shape(formatted=not row.plain))
@@ -106,6 +110,19 @@ class Carrier:
             return ended(leased, gone=((chat_id, message_id),), well=True)
         shows = Posted(chat_id=chat_id, message_id=message_id, say=row.owed.say)
         return replace(ended(leased, shows=shows, well=True), cost=1, edit=True)
+
+    async def _react(self, leased: Leased) -> Report:
+        method = "setMessageReaction"
+        if method in self._off:
+            return ended(leased, state="dropped", refusal=f"{method} is off")
+        try:
+            await posting.react(self.bot, leased.row, int(leased.row.owed.facts["message_id"] or 0))
+        except TelegramError as error:
+            decision = decide(error, method=method)
+            if decision.verdict is Verdict.NEVER:  # the message is gone, or the chat allows no reactions
+                return ended(leased, state="dropped", refusal=decision.why, well=True)
+            return await self._refused(leased, decision, method)
+        return ended(leased, well=True)
 
     async def _refused(self, leased: Leased, decision: Decision, method: str) -> Report:
         """Return what a refusal leads to; ``refusals`` has read what it means."""

@@ -57,6 +57,7 @@ class Delivery:
         self._planner = Planner()
         self._flights: dict[int, _Flight] = {}  # by row
         self._news = News()
+        self._started = False
         self._rescan_at = self._recover_at = 0.0
         self._away = Backoff()
         self._wake = asyncio.Event()
@@ -116,13 +117,11 @@ class Delivery:
         self._wake.set()
 
     async def _run(self) -> None:
-        recovered = False
         while not self._stopping.is_set():
             self._wake.clear()
             try:
-                if not recovered:
+                if not self._started:
                     await self._recover(alone=self._alone)
-                    recovered = True
                 await self._refresh()
                 again = await self._round()
             except DatabaseAway as error:
@@ -160,7 +159,11 @@ class Delivery:
         except DatabaseAway:
             self._news.add(news)
             raise
-        self._planner.learn(rows, None if whole else news, self._flights, now)
+        if self._started:
+            self._planner.learn(rows, None if whole else news, self._flights, now)
+        else:
+            self._planner.start(rows, now)
+            self._started = True
         if whole:
             self._rescan_at = now + RESCAN
 
@@ -203,7 +206,8 @@ class Delivery:
         except Exception as error:  # one of the three broad catches: a bad row must not hold up the others
             log.exception("row %s (%s) to chat %s failed", row.id, row.owed.say, row.owed.chat_id)
             failed = row.attempts >= TRIES
-            report = given_up(row, repr(error)) if failed else Report(release(row, float(row.attempts)))
+            wait = float(row.attempts)
+            report = given_up(row, repr(error)) if failed else Report(release(row, wait), wait_row=wait)
         self._planner.went(pick, report, self._machine.now())
         self._ledger.add(row, report)
 

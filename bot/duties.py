@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 
 from bot.clock import Clock
-from handlers.context import Office
+from bot.standing import Standing
 from handlers.prompts import GOES_AFTER
+from helpdesk.desk import Desk
 from helpdesk.owed import Facts, Lane, Owed, Say, prompt_slot
 from helpdesk.people import Role
 from storage.database import Database
@@ -17,17 +18,17 @@ log = logging.getLogger(__name__)
 class Duties:
     """Each duty is a unit of work of its own."""
 
-    def __init__(self, database: Database, office: Office, clock: Clock) -> None:
+    def __init__(self, database: Database, standing: Standing, clock: Clock) -> None:
         self._database = database
-        self._office = office
+        self._standing = standing
         self._clock = clock
 
     async def alarm(self, key: str, facts: Facts) -> None:
         """Tell the admins of something only they can mend."""
         log.error("alarm: %s %s", key, dict(facts))
-        if not self._office.catalogue.has(f"alarm-{key}"):
-            return
         async with self._database.unit() as unit:
+            if not (await self._standing.at(unit)).catalogue.has(f"alarm-{key}"):
+                return
             for admin in await unit.people.with_role(Role.ADMIN):
                 await unit.outbox.owe(
                     Owed(
@@ -45,3 +46,9 @@ class Duties:
                 if posted is not None:
                     facts = {"message_id": posted.message_id}
                     await unit.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PING, facts=facts))
+
+    async def owe_summaries(self) -> None:
+        """Owe the summaries whose time has come."""
+        async with self._database.unit() as unit:
+            settings = (await self._standing.at(unit)).settings
+            await Desk(unit, settings, self._clock.now()).owe_summaries()

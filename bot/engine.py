@@ -31,10 +31,17 @@ class Engine:
 
     async def tick(self, name: str) -> None:
         """Run one tick now; what it raises is logged, and it runs again at its time."""
+        await self.attempt(name, self._ticks[name])
+
+    @staticmethod
+    async def attempt(what: str, work: Tick) -> bool:
+        """Do a tick's work, or that for one of its rows; log what it raises and return whether it went well."""
         try:
-            await self._ticks[name]()
-        except Exception:  # one of the three broad catches: a tick that fails must not end the engine
-            log.exception("the tick %s failed", name)
+            await work()
+        except Exception:  # one of the three broad catches: what fails must not end the engine, nor the other rows
+            log.exception("%s failed", what)
+            return False
+        return True
 
     def start(self) -> None:
         """Begin to tick."""

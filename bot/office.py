@@ -10,6 +10,7 @@ from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Membership, Person, Role, Source
 from helpdesk.policy import Module, ReadyAnswer, Route, Settings, Team, Ulb
 from helpdesk.sla import Policy
+from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
 
 
@@ -37,6 +38,7 @@ def settings_of(config: Config) -> Settings:
         sla={Priority(key): policy_of(key, config) for key in config.sla},
         calendar=calendar_of(config),
         troubles=known_troubles(),
+        summaries=tuple(Plan(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
     )
 
 

@@ -26,18 +26,24 @@ class Planner:
         self._pacer = Pacer()
         self._network = Backoff(0.5, 30.0)
         self._paused_until = 0.0
+        self._later: dict[int, float] = {}  # rows that wait again, until when
 
     def __len__(self) -> int:
         return len(self._index)
 
+    def start(self, rows: list[WaitingRow], now: float) -> None:
+        """Take in what was owed before the start, with the waits that were written down for it."""
+        self._later = {row.id: now + row.wait for row in rows if row.wait > 0}
+        self.learn(rows, None, (), now)
+
     def learn(self, rows: list[WaitingRow], news: News | None, flying: Container[int], now: float) -> None:
-        """Take in what was read: all that waits, or what ``news`` is about."""
+        """Take in what was read: all that waits, or what ``news`` is about. Waits we know ourselves, and better."""
         gone = (self._index.ids() if news is None else news.rows) - {row.id for row in rows}
         for row_id in gone:
             self._index.take(row_id)
         for row in rows:
             if row.id not in flying:
-                self._index.put(_indexed(row, now))
+                self._index.put(_indexed(row, self._later.pop(row.id, 0.0)))
         if news is None:
             self._pacer.tidy(now)
 
@@ -73,6 +79,8 @@ class Planner:
     def went(self, pick: Waiting, report: Report, now: float) -> None:
         """Take in how a row went: what it cost, who has to wait."""
         chat = pick.chat_id
+        if report.wait_row:
+            self._later[pick.id] = now + report.wait_row
         if report.cost == 0:
             self.refund(pick)
         elif report.cost > 1:
@@ -87,7 +95,7 @@ class Planner:
             log.warning("Telegram is reached again")
 
 
-def _indexed(row: WaitingRow, now: float) -> Waiting:
+def _indexed(row: WaitingRow, after: float) -> Waiting:
     return Waiting(
         id=row.id,
         chat_id=row.chat_id,
@@ -95,7 +103,7 @@ def _indexed(row: WaitingRow, now: float) -> Waiting:
         slot=row.slot,
         under=row.under,
         edit=row.edit or row.say is Say.BARE,
-        free=row.say is Say.DELETE,
+        free=row.say in (Say.DELETE, Say.REACT),
         blocked=row.blocked,
-        after=now + row.wait if row.wait > 0 else 0.0,
+        after=after,
     )

@@ -28,6 +28,7 @@ from helpdesk.owed import OwedRow, Posted
 from storage.owed_rows import Leased
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+TAKEN_IN = "👍"  # a bot may only use signs from Telegram's own list
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUM: dict[FileKind, Callable[..., Any]] = {
     FileKind.PHOTO: InputMediaPhoto,
@@ -98,6 +99,11 @@ async def delete(bot: Bot, row: OwedRow, message_id: int) -> None:
 async def bare(bot: Bot, row: OwedRow, message_id: int) -> None:
     """Take a message's buttons away."""
     await bot.edit_message_reply_markup(chat_id=row.owed.chat_id, message_id=message_id, reply_markup=None)
+
+
+async def react(bot: Bot, row: OwedRow, message_id: int) -> None:
+    """Put a small sign on somebody's message: it was taken in."""
+    await bot.set_message_reaction(row.owed.chat_id, message_id, reaction=TAKEN_IN)
 
 
 def _common(leased: Leased, shape: Shape) -> dict[str, Any]:

@@ -70,10 +70,9 @@ class Index:
 
     def put(self, row: Waiting) -> None:
         """Add a row, or bring what is known of it up to date; a wait that was set for it stays as it was."""
-        former = self._rows.get(row.id)
+        former = self.take(row.id)
         if former is not None:
             row = replace(row, after=former.after or row.after)
-            self._chats[former.chat_id].pop(row.id)
         self._rows[row.id] = row
         self._chats.setdefault(row.chat_id, {})[row.id] = row
 

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 4  # on PostgreSQL; SQLite has one writer, so there it is only a matter of whose turn it is
 KEPT = timedelta(days=3)
+SENT_KEPT = timedelta(days=30)
 
 
 class Worker:
@@ -118,9 +119,10 @@ class Worker:
 
 
 async def purge(database: Database) -> int:
-    """Delete updates that are older than Telegram could send them again; return how many. For an hourly tick."""
+    """Delete updates that Telegram can't send again and rows sent long ago; return how many. Call it hourly."""
     async with database.unit() as unit:
-        return await unit.updates(0).purge(await unit.now() - KEPT)
+        now = await unit.now()
+        return await unit.updates(0).purge(now - KEPT) + await unit.sending.purge(now - SENT_KEPT)
 
 
 def _ended(task: asyncio.Task[None]) -> None:

@@ -30,6 +30,10 @@ class Button(StrEnum):
     PROMPT_PRIVATE = "pp"
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
+    PROMISE = "pr"
+    PRIORITY = "py"
+    BACK = "b"
+    SUMMARY = "su"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.catalogue import Html
 from handlers.context import Office, ticket_link
@@ -12,8 +12,9 @@ from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
 from handlers.times import live, when
 from helpdesk.masking import mask_text
-from helpdesk.notes import NoteKind
+from helpdesk.notes import Caller, NoteKind
 from helpdesk.people import Actor, Role, Where
+from helpdesk.phones import spaced
 from helpdesk.tickets import WITH_TEAM, Nature, Status, Ticket
 
 BODY = 700  # letters of the description on a card
@@ -31,6 +32,11 @@ def mark(ticket: Ticket) -> str:
 def dashed(value: str) -> str:
     """Return an enum's value as catalogue keys write it."""
     return str(value).replace("_", "-")
+
+
+def contact_of(caller: Caller) -> str | None:
+    """Return how to reach a caller, as people write it: ``+91 94370 12345``."""
+    return spaced(caller.phone) if caller.phone else caller.email
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,14 @@ class Cards:
             f"status-{ticket.status.value}", team=self.team(ticket), who=dossier.name(ticket.claimed_by) or ""
         )
 
+    def late_by(self, span: timedelta) -> Html:
+        """Return how late something was, in the largest unit that fits: minutes, hours or days."""
+        minutes = int(span.total_seconds()) // 60
+        for unit, size in (("days", 24 * 60), ("hours", 60)):
+            if minutes >= size:
+                return self.say(f"late-{unit}", count=minutes // size)
+        return self.say("late-minutes", count=max(1, minutes))
+
     # -- parts -----------------------------------------------------------------------------------------------
 
     def id(self, ticket: Ticket) -> str:
@@ -187,10 +201,8 @@ class Cards:
         nature = f"nature-{ticket.nature.value}"
         if ticket.nature is Nature.TECHNICAL and ticket.component is not None:
             nature += f"-{ticket.component.value}"
-        return self.say(
-            "card-place", ulb=self.ulb(dossier), nature=self.say(nature),
-            module=module.name if module else self.say("no-module"),
-        )  # fmt: skip
+        parts = (self.ulb(dossier), module.name if module else "", self.say(nature))
+        return self.say("card-place", what=" · ".join(part for part in parts if part))
 
     def _body(self, dossier: Dossier, limit: int, *, masked: bool) -> list[Html]:
         region = self.office.settings.phone_region
@@ -227,7 +239,7 @@ class Cards:
         who = self.say(f"who-{dashed(dossier.ticket.caller_kind)}")
         if not full:
             return [self.say("view-caller-masked", name=name, who=who)]
-        contact = (caller.phone or caller.email if caller else None) or self.say("view-no-contact")
+        contact = (contact_of(caller) if caller else None) or self.say("view-no-contact")
         return [self.say("view-caller", name=name, who=who, contact=contact)]
 
     def _clock(self, ticket: Ticket) -> list[Html]:
@@ -236,11 +248,13 @@ class Cards:
         if ticket.responded_at is not None:
             on_time = ticket.responded_at <= ticket.due_at
             key = "card-in-time" if on_time else "card-answered-late"
-            facts = {"when": self.when(ticket.responded_at)} | ({} if on_time else {"due": self.when(ticket.due_at)})
+            facts: dict[str, object] = {"when": self.when(ticket.responded_at)}
+            if not on_time:
+                facts |= {"due": self.when(ticket.due_at), "late": self.late_by(ticket.responded_at - ticket.due_at)}
             return [self.say(key, **facts)]
         said = self.when(ticket.due_at)
         relative = live(ticket.due_at, self.office.settings.timezone, self.language)
-        if self.now > ticket.due_at:
+        if self.now >= ticket.due_at:
             return [self.say("card-late", when=said, live=relative)]
         return [self.say("card-due-provisional" if ticket.provisional else "card-due", when=said, live=relative)]
 

@@ -32,6 +32,8 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             return "not-visible", facts
         case errors.CallerUnknown():
             return "caller-unknown", facts
+        case errors.DateGone():
+            return "date-gone", facts
         case errors.Unrouted():
             return "unrouted", {}
         case FormMovedOn() | UnknownChoice():

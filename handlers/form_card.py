@@ -19,6 +19,7 @@ from helpdesk.form import Form, Step
 from helpdesk.form_json import from_json
 from helpdesk.owed import Owed
 from helpdesk.people import Actor
+from helpdesk.phones import spaced
 from helpdesk.ports import Store
 from helpdesk.tickets import Nature
 
@@ -43,7 +44,7 @@ async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Out
         *[await _notice(notice, store, cards) for notice in question.notices],
         *_ask(question, known.team, cards),
     ]
-    return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards))
+    return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards), below=draft.heard)
 
 
 def _taken(owed: Owed, cards: Cards) -> list[Html]:
@@ -58,7 +59,7 @@ def _taken(owed: Owed, cards: Cards) -> list[Html]:
 def _fields(form: Form, cards: Cards) -> list[Html]:
     """Return the answers so far, a line each."""
     settings = cards.office.settings
-    caller = " · ".join(filter(None, (form.phone or form.email, form.name)))
+    caller = " · ".join(filter(None, (spaced(form.phone) if form.phone else form.email, form.name)))
     if not caller and form.no_number:
         caller = cards.say("no-number")
     ulb, module = settings.ulb(form.ulb), settings.module(form.module)

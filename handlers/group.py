@@ -6,7 +6,7 @@ from telegram import Message
 
 from handlers import prompts
 from handlers.callback_data import Press
-from handlers.cards import Cards
+from handlers.cards import Cards, contact_of
 from handlers.context import Turn
 from helpdesk.desk import Words
 from helpdesk.errors import NeedsConfirming
@@ -44,7 +44,7 @@ async def caller(turn: Turn, actor: Actor, press: Press) -> None:
     """Show the caller's number, in an alert, to whoever has the ticket."""
     person = await turn.desk.show_caller(press.number, actor)
     name = person.name or turn.plain(actor, "no-name")
-    turn.toast(actor, "caller-is", alert=True, name=name, contact=person.phone or person.email or "")
+    turn.toast(actor, "caller-is", alert=True, name=name, contact=contact_of(person) or "")
 
 
 async def more(turn: Turn, actor: Actor, press: Press) -> None:

@@ -54,7 +54,8 @@ async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
     if draft is None:
         return
     await turn.store.drafts.focus(draft.id, actor.person.id)
-    await _show(turn, actor, draft.id, fresh=True)
+    await _take_card_away(turn, draft.id)
+    await _show(turn, actor, draft.id)
 
 
 async def press_discard(turn: Turn, actor: Actor, press: Press) -> None:
@@ -90,10 +91,14 @@ async def _begin(turn: Turn, actor: Actor) -> None:
     await _open(turn, actor, Heard(form=intake.start(lists_of(turn.settings))))
 
 
-async def _open(turn: Turn, actor: Actor, heard: Heard) -> None:
+async def _open(turn: Turn, actor: Actor, heard: Heard, *, heard_in: int | None = None) -> None:
     await turn.store.people.put(actor.person)
     empty = Draft(
-        person=actor.person.id, chat_id=actor.place.chat_id, body=to_json(heard.form), changed_at=turn.now, version=1
+        person=actor.person.id,
+        chat_id=actor.place.chat_id,
+        body=to_json(heard.form),
+        changed_at=turn.now,
+        heard=heard_in,
     )
     number = await turn.store.drafts.add(empty)
     draft = replace(empty, id=number)
@@ -116,11 +121,11 @@ async def hear(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message into the form that has the focus; without one it begins a form."""
     draft = await focused(turn, actor)
     if draft is None:
-        await _open(turn, actor, await _first(turn, actor, message))
+        await _open(turn, actor, await _first(turn, actor, message), heard_in=message.message_id)
         return
     form = from_json(draft.body)
     known = await _known(turn, actor, form, draft.id)
-    await _keep(turn, actor, draft, _heard(turn, form, known, message))
+    await _keep(turn, actor, replace(draft, heard=message.message_id), _heard(turn, form, known, message))
 
 
 async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -130,7 +135,7 @@ async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
             from_json(draft.body), text_of(message), said_in(message, turn.now), lists=lists_of(turn.settings)
         )
         if heard is not None:
-            await _keep(turn, actor, draft, heard, fresh=False)
+            await _keep(turn, actor, draft, heard)
             return True
     return False
 
@@ -177,13 +182,13 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     known = await _known(turn, actor, form, draft.id)
     pressed = intake.press(form, Step(step), code, known=known, lists=lists_of(turn.settings))
     await turn.store.drafts.focus(draft.id, actor.person.id)
-    await _keep(turn, actor, draft, Heard(form=pressed.form, outcome=pressed.outcome), fresh=False)
+    await _keep(turn, actor, draft, Heard(form=pressed.form, outcome=pressed.outcome))
 
 
 # -- how a form is kept, shown and turned into a ticket ------------------------------------------------------
 
 
-async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard, *, fresh: bool = True) -> None:
+async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
     form = intake.settle(heard.form, await _known(turn, actor, heard.form, draft.id))
     if heard.outcome is not Outcome.ASK:
         ticket = await _submit(turn, actor, draft, form, heard.outcome)
@@ -194,7 +199,7 @@ async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard, *, fresh: 
         draft, body=to_json(form), phone=form.phone, version=draft.version + 1, changed_at=turn.now, focused=True
     )
     await turn.store.drafts.save(changed)
-    await _show(turn, actor, draft.id, fresh=fresh, taken=heard.taken, problem=heard.problem)
+    await _show(turn, actor, draft.id, taken=heard.taken, problem=heard.problem)
 
 
 async def _submit(turn: Turn, actor: Actor, draft: Draft, form: Form, outcome: Outcome) -> Ticket | None:
@@ -215,22 +220,20 @@ async def _show(
     actor: Actor,
     draft: int,
     *,
-    fresh: bool,
     taken: tuple[Taken, ...] = (),
     problem: Problem | None = None,
 ) -> None:
-    """Owe the form's card: below what was written (``fresh``), or in place after a press."""
-    if fresh:
-        await _take_card_away(turn, draft)
+    """Owe the form's card: below what was written last, or in place after a press."""
     facts = {
         "draft": draft,
         "taken": ",".join(dict.fromkeys(t.value for t in taken)) or None,
         "problem": problem.value if problem else None,
     }
-    lane = Lane.REPLY if fresh else Lane.PRESSED
     chat = actor.place.chat_id
     await turn.store.outbox.owe(
-        Owed(chat_id=chat, say=Say.FORM, lane=lane, person=actor.person.id, slot=form_slot(draft), facts=facts)
+        Owed(
+            chat_id=chat, say=Say.FORM, lane=Lane.PRESSED, person=actor.person.id, slot=form_slot(draft), facts=facts
+        )
     )
 
 

@@ -29,7 +29,10 @@ VIEW_BUTTONS: tuple[tuple[Action, Button], ...] = (
     (Action.RESOLVE, Button.RESOLVE),
     (Action.RELEASE, Button.RELEASE),
     (Action.CALLER, Button.CALLER),
+    (Action.PROMISE, Button.PROMISE),
+    (Action.PRIORITY, Button.PRIORITY),
 )
+OPENS_A_MENU = frozenset({Button.PROMISE, Button.PRIORITY})  # in the view: "v" says where
 
 KEYS = {
     Button.CLAIM: "button-claim",
@@ -37,6 +40,8 @@ KEYS = {
     Button.RELEASE: "button-release",
     Button.CALLER: "button-caller",
     Button.MORE: "button-more",
+    Button.PROMISE: "button-by-when",
+    Button.PRIORITY: "button-priority",
 }
 COLOURED = {Button.CLAIM: "primary"}
 
@@ -69,7 +74,7 @@ class Keyboards:
     def view(self, ticket: Ticket, actor: Actor, *, files: int) -> InlineKeyboardMarkup | None:
         """Return the buttons of a ticket in a private chat: what this person may do to it now."""
         able = [
-            self.button(Press(button, ticket.number), KEYS[button])
+            self.button(Press(button, ticket.number, "v" if button in OPENS_A_MENU else ""), KEYS[button])
             for action, button in VIEW_BUTTONS
             if may(actor, action, ticket) and fits(action, ticket.status)
         ]

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handlers import lists, prompts
+from handlers import clock, lists, nudges, prompts, summaries
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -84,7 +84,13 @@ async def _view(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
-    return r.cards.view(dossier, r.actor)
+    view = r.cards.view(dossier, r.actor)
+    menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
+    return view if menu is None else replace(view, markup=menu)
+
+
+async def _nudge(r: Rendering) -> Outgoing | None:
+    return await nudges.render(r.row.owed, r.store, r.cards)
 
 
 async def _files(r: Rendering) -> Outgoing | None:
@@ -106,6 +112,10 @@ async def _prompt(r: Rendering) -> Outgoing | None:
 
 async def _list(r: Rendering) -> Outgoing | None:
     return await lists.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _summary(r: Rendering) -> Outgoing | None:
+    return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _text(r: Rendering) -> Outgoing | None:
@@ -146,4 +156,6 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.FILES: _files,
     Say.PROMPT: _prompt,
     Say.LIST: _list,
+    Say.NUDGE: _nudge,
+    Say.SUMMARY: _summary,
 }

@@ -15,6 +15,7 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 class Outgoing:
     """``text`` is HTML in Telegram's dialect, at most 4,096 characters once parsed; ``files`` make it media.
 
+    ``below``: it must stand below that message; if it stands above, it is sent anew and the former one taken away.
     One file is sent by its own method, with ``text`` as its caption; two to ten photos and videos (or documents,
     or audio) as an album. Link previews are always off.
     """
@@ -22,3 +23,4 @@ class Outgoing:
     text: str = ""
     markup: Markup | None = None
     files: tuple[File, ...] = ()
+    below: int | None = None

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from handlers.callback_data import Button, Press
 from handlers.context import Turn
-from helpdesk.owed import Lane, Owed, Posted, Say, card_slot, form_slot, view_slot
+from helpdesk.owed import Lane, Owed, Posted, Say, card_slot, form_slot, prompt_slot, view_slot
 
-ON_TICKETS = frozenset({Button.CLAIM, Button.RELEASE, Button.RESOLVE, Button.CALLER, Button.MORE, Button.FILES})
+ON_TICKETS = frozenset(
+    {
+        Button.CLAIM,
+        Button.RELEASE,
+        Button.RESOLVE,
+        Button.CALLER,
+        Button.MORE,
+        Button.FILES,
+        Button.PROMISE,
+        Button.PRIORITY,
+        Button.BACK,
+    }
+)
+ON_PROMPTS = frozenset({Button.PROMPT_ANSWER, Button.PROMPT_PRIVATE, Button.PROMPT_CANCEL})
 
 
 async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bool:
@@ -16,6 +29,11 @@ async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bo
         return await _on_ticket(turn, posted, chat_id, message_id, press.number)
     if press.what is Button.FORM:
         return await _on_form(turn, posted, chat_id, message_id, press.number)
+    if press.what in ON_PROMPTS and posted is None:
+        slot = prompt_slot(press.number)
+        return await _take_in_question(
+            turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.PROMPT, slot=slot)
+        )
     return True
 
 
@@ -31,20 +49,31 @@ async def _on_form(turn: Turn, posted: Posted | None, chat_id: int, message_id: 
     slot = form_slot(draft)
     if posted is not None:
         return posted.slot == slot
-    return await _take_in(turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.FORM, slot=slot), None)
+    return await _take_in_question(turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.FORM, slot=slot))
+
+
+async def _take_in_question(turn: Turn, unknown: Posted) -> bool:
+    """Take in an unnoted form or prompt; the double of one that is over goes, and whoever pressed it is told."""
+    if not await _take_in(turn, unknown, None):
+        await _remove(turn, unknown, None)
+    return True
 
 
 async def _take_in(turn: Turn, unknown: Posted, ticket: int | None) -> bool:
     """Take a message that was sent but never noted: into its empty slot, or away as a double."""
     slot = unknown.slot or ""
     if await turn.store.outbox.in_slot(slot) is not None:
-        facts = {"message_id": unknown.message_id}
-        await turn.store.outbox.owe(
-            Owed(chat_id=unknown.chat_id, say=Say.DELETE, lane=Lane.PRESSED, ticket=ticket, facts=facts)
-        )
+        await _remove(turn, unknown, ticket)
         return True
     if not await turn.store.outbox.is_owed(slot):
         return False
     owned = Posted(chat_id=unknown.chat_id, message_id=unknown.message_id, say=unknown.say, slot=slot, ticket=ticket)
     await turn.store.outbox.take_slot(slot, owned)
     return True
+
+
+async def _remove(turn: Turn, unknown: Posted, ticket: int | None) -> None:
+    facts = {"message_id": unknown.message_id}
+    await turn.store.outbox.owe(
+        Owed(chat_id=unknown.chat_id, say=Say.DELETE, lane=Lane.PRESSED, ticket=ticket, facts=facts)
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import group, intake, status, talk
+from handlers import clock, group, intake, status, summaries, talk
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -28,6 +28,7 @@ PRIVATE_COMMANDS: dict[str, Command] = {
     "status": status.status,
     "mine": status.mine,
     "queue": status.queue,
+    "summary": summaries.summary,
     "language": status.language,
     "help": status.help_,
     "cancel": status.cancel,
@@ -38,6 +39,7 @@ GROUP_COMMANDS: dict[str, Command] = {
     "queue": status.queue,
     "status": status.status,
     "mine": status.mine,
+    "summary": summaries.summary,
     "help": status.help_,
 }
 
@@ -59,18 +61,24 @@ BUTTONS: dict[Button, OnPress] = {
     Button.QUEUE: status.turn_page_of_queue,
     Button.MINE: status.turn_page_of_mine,
     Button.LANGUAGE: status.set_language,
+    Button.PROMISE: clock.promise,
+    Button.PRIORITY: clock.priority,
+    Button.BACK: clock.back,
+    Button.SUMMARY: summaries.choose_day,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
 # handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
-    "language": None, "help": None, "cancel": None,
+    "summary": Action.SUMMARY, "language": None, "help": None, "cancel": None,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
+    Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
+    Button.SUMMARY: Action.SUMMARY,
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from handlers.prompts import CONFIRM_RESOLVE
 from helpdesk.owed import Posted, Say
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Prompt
-from helpdesk.tickets import read_ticket_id
+from helpdesk.tickets import read_ticket_id, ticket_ids_in
 
 COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 
@@ -55,12 +55,25 @@ async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
         return False
     posted = await turn.store.outbox.posted(message.chat_id, original.message_id)
     if posted is None:
-        return False
+        return await _reply_to_unnoted(turn, actor, message, original)
     if posted.say is Say.PROMPT:
         return await _answer(turn, actor, message, await _prompt_of(turn, posted))
     if posted.ticket is None:
         return False
     return await _comment(turn, actor, message, posted.ticket)
+
+
+async def _reply_to_unnoted(turn: Turn, actor: Actor, message: Message, original: Message) -> bool:
+    """Take a reply to a message that was sent but never noted, as when the power failed: its words name the ticket."""
+    ours = original.from_user is not None and original.from_user.id == turn.office.bot_id
+    numbers = ticket_ids_in(text_of(original), turn.settings.prefix)
+    if not ours or actor.place.where is Where.PRIVATE or len(numbers) != 1:
+        return False
+    (number,) = numbers
+    waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
+    if waiting is not None and waiting.ticket == number and waiting.action != CONFIRM_RESOLVE:
+        return await _answer(turn, actor, message, waiting)
+    return await _comment(turn, actor, message, number)
 
 
 async def _prompt_of(turn: Turn, posted: Posted) -> Prompt | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from handlers.catalogue import Html
 
@@ -28,6 +28,11 @@ def day(at: datetime, zone: str, language: str) -> str:
     """Return the date in words: ``Tue 17 Nov``."""
     local = at.astimezone(ZoneInfo(zone))
     return str(format_datetime(local, "EEE d MMM", locale=_LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
+
+
+def on_date(on: date, language: str) -> str:
+    """Return a date in words: ``Tue 17 Nov``."""
+    return str(format_date(on, "EEE d MMM", locale=_LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
 
 
 def live(at: datetime, zone: str, language: str) -> Html:

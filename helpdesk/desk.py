@@ -12,13 +12,15 @@ from helpdesk.desk_book import Words
 from helpdesk.desk_finding import Finding
 from helpdesk.desk_looking import Looking
 from helpdesk.desk_opening import Opening
+from helpdesk.desk_promising import Promising
+from helpdesk.desk_summaries import Summing
 from helpdesk.desk_working import Working
 from helpdesk.people import Actor, Membership, Role, Source
 
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Looking, Finding):
+class Desk(Opening, Working, Promising, Looking, Finding, Summing):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

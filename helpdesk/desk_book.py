@@ -7,16 +7,19 @@ from datetime import datetime
 
 from helpdesk import notices, workflow
 from helpdesk.errors import NotAllowed, NotVisible
-from helpdesk.events import Escalated, Fact, FilesAdded, Responded
+from helpdesk.events import Claimed, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
 from helpdesk.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
 from helpdesk.notices import Circle
-from helpdesk.owed import Say
+from helpdesk.owed import Lane, Owed, Say, ask_slot
 from helpdesk.people import Action, Actor, Role, may, scope_of
 from helpdesk.policy import Settings
-from helpdesk.ports import ClockRow, NextDate, Store
-from helpdesk.tickets import WITH_TEAM, Ticket
+from helpdesk.ports import Store
+from helpdesk.tickets import Ticket
+from helpdesk.timekeeping import Timekeeping
+
+ANSWERS = (Claimed, Released, Resolved, Promised, PromiseChanged)  # to "Still on it?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class DeskBook:
         self.store = store
         self.settings = settings
         self.now = now
+        self.time = Timekeeping(store, settings, now)
 
     async def see(self, number: int, actor: Actor, action: Action = Action.VIEW) -> Ticket:
         """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
@@ -56,42 +60,29 @@ class DeskBook:
         await self.store.tickets.save(changed)
         added = (FilesAdded(self.now, actor.person.id, len(files)),) if files else ()
         await self._record(changed, (*facts, *added), actor, files=files)
+        if any(isinstance(f, ANSWERS) for f in facts):
+            await self.end_questions(changed)
         return changed
+
+    async def end_questions(self, ticket: Ticket) -> None:
+        """Take the clock's questions about a ticket away: somebody has answered them by what they did."""
+        team = self.settings.team(ticket.team)
+        for chat_id in (team.chat_id if team else None, ticket.logged_by):
+            former = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
+            if former is not None:
+                facts = {"message_id": former.message_id}
+                await self.store.outbox.owe(
+                    Owed(chat_id=former.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts)
+                )  # fmt: skip
 
     async def _record(
         self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[File, ...] = ()
     ) -> None:
+        facts = await self.time.keep(ticket, facts)
         await self.store.journal.append(ticket.number, facts)
-        await self._keep_time(ticket, facts)
         circle = await self._circle(ticket, actor, files)
         for owed in notices.notices(ticket, facts, circle):
             await self.store.outbox.owe(owed)
-
-    async def _keep_time(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
-        for fact in facts:
-            if isinstance(fact, Escalated):
-                await self.store.timers.put_clock(
-                    ClockRow(
-                        ticket=ticket.number, cycle=ticket.cycle, team=fact.team, started_at=fact.at,
-                        target_at=fact.target_at, due_at=fact.due_at,
-                    )
-                )  # fmt: skip
-            elif isinstance(fact, Responded):
-                clock = await self.store.timers.clock(ticket.number, ticket.cycle)
-                if clock is not None:
-                    ended = replace(clock, ended_at=fact.at, outcome=fact.outcome.value)
-                    await self.store.timers.put_clock(ended)
-        await self.store.timers.set_next(ticket.number, self._next_date(ticket))
-
-    def _next_date(self, ticket: Ticket) -> NextDate | None:
-        if not ticket.is_unresolved:
-            return None
-        if ticket.status in WITH_TEAM and ticket.responded_at is None and ticket.target_at is not None:
-            return NextDate("response", 0, ticket.target_at)
-        if ticket.promised_at is not None:
-            return NextDate("promise", 0, ticket.promised_at)
-        stale = self.settings.calendar.close_of_business_day(ticket.changed_at, self.settings.stale_after_days)
-        return NextDate("stale", 0, stale.at)
 
     async def _circle(self, ticket: Ticket, actor: Actor, files: tuple[File, ...]) -> Circle:
         team = self.settings.team(ticket.team)

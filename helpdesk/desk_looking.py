@@ -50,13 +50,13 @@ class Looking(DeskBook):
                     owed += 1
         return owed
 
-    async def show_again(self, number: int) -> None:
-        """Owe an edit of whatever shows the ticket, because its texts changed."""
+    async def show_again(self, number: int, lane: Lane = Lane.PRESSED) -> None:
+        """Owe an edit of whatever shows the ticket, because its texts, or its time, changed."""
         for posted in await self.store.outbox.about(number):
             if posted.slot is not None and posted.say in (Say.CARD, Say.OWN, Say.VIEW):
                 await self.store.outbox.owe(
                     Owed(
-                        chat_id=posted.chat_id, say=posted.say, lane=Lane.PRESSED, ticket=number,
+                        chat_id=posted.chat_id, say=posted.say, lane=lane, ticket=number,
                         person=posted.person, slot=posted.slot,
                     )
                 )  # fmt: skip

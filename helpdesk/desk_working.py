@@ -36,7 +36,8 @@ class Working(DeskBook):
         workflow.require(Action.RESOLVE, ticket)
         note = await self._said(ticket, NoteKind.RESOLUTION, words, actor) if words.text else None
         files = await self._files(ticket, words.files, actor)
-        return await self._change(ticket, workflow.resolve(ticket, actor, self.now, note=note), actor, files=files)
+        at = max(ticket.reached_at or ticket.opened_at, min(words.said_at, self.now))  # the words' own date counts
+        return await self._change(ticket, workflow.resolve(ticket, actor, at, note=note), actor, files=files)
 
     async def comment(self, number: int, actor: Actor, words: Words) -> Ticket:
         """Write about a ticket; the words count at the time they were said."""

@@ -66,6 +66,21 @@ class CallerUnknown(HelpdeskError):
 
 
 @dataclass
+class DateGone(HelpdeskError):
+    """It can't be promised for that date any more."""
+
+    number: int
+
+
+@dataclass
+class NeedsReason(HelpdeskError):
+    """A promise stands: putting it off needs a reason."""
+
+    number: int
+    date: str  # the code of the date that was chosen
+
+
+@dataclass
 class Unrouted(HelpdeskError):
     """No route names a team for this nature and component."""
 

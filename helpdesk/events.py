@@ -105,6 +105,94 @@ class Promised(Fact):
     until: datetime
 
 
+class Reason(StrEnum):
+    """Why a promise was put off."""
+
+    MORE_WORK = "more_work"
+    OTHERS = "others"  # it waits for somebody else
+    URGENT = "urgent"  # something more urgent came
+    UNREACHED = "unreached"  # the caller could not be reached
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseChanged(Fact):
+    """Whoever has it said another date, and why."""
+
+    until: datetime
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseKept(Fact):
+    """It was solved by the promised date."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMissed(Fact):
+    """The promised date passed."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityChanged(Fact):
+    """It is more or less urgent; a running clock moves to these times (None: no clock runs)."""
+
+    old: Priority
+    new: Priority
+    target_at: datetime | None
+    due_at: datetime | None
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Warned(Fact):
+    """A warning was due: the response clock nears its end."""
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breached(Fact):
+    """The team did not answer in time; ``at`` is the due instant, whenever it was found."""
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreachWithdrawn(Fact):
+    """A recorded breach was none: an answer was dated before it, or the due time has moved."""
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded(Fact):
+    """A reminder after a breach was due; ``step`` counts from 1."""
+
+    team: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseReminded(Fact):
+    """The day of a promise has come."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAwaited(Fact):
+    """A question of the team has waited for an answer for a business day."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentStale(Fact):
+    """Nobody did anything for days: somebody is asked whether they are still on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved(Fact):
     """It is solved; the note says how."""
@@ -117,6 +205,8 @@ FACTS: dict[str, type[Fact]] = {
     for c in (
         Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
         FilesAdded, CallerShown, Promised, Resolved,
+        PromiseChanged, PromiseKept, PromiseMissed, PromiseReminded, PriorityChanged,
+        Warned, Breached, BreachWithdrawn, Reminded, AnswerAwaited, WentStale,
     )
 }  # fmt: skip
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from helpdesk.events import Claimed, Commented, Escalated, Fact, Opened, Promised, Released, Resolved, Responded
+from helpdesk.events import (
+    Claimed,
+    Commented,
+    Escalated,
+    Fact,
+    Opened,
+    PriorityChanged,
+    PromiseChanged,
+    Promised,
+    Released,
+    Resolved,
+    Responded,
+)
 from helpdesk.notes import File, FileKind
 from helpdesk.owed import Lane, Owed, Say, card_lane, card_slot, own_slot, view_slot
 from helpdesk.policy import Team
@@ -26,8 +38,8 @@ class Circle:
 ALBUM = 4  # attachments that follow a card by themselves
 TELEGRAM_ALBUM = 10  # the most that one album may hold
 ALBUMS = (FileKind.PHOTO, FileKind.VIDEO)
-CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised)
-OWN_CHANGES = (Escalated, Claimed, Released, Resolved)
+CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged)
+OWN_CHANGES = (Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged)
 
 
 def notices(ticket: Ticket, facts: Iterable[Fact], circle: Circle) -> list[Owed]:

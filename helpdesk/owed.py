@@ -41,6 +41,9 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
+    SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
+    WHY = "why"  # the story of a ticket's date
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
@@ -109,6 +112,11 @@ def own_slot(ticket: int, chat_id: int) -> str:
 def view_slot(ticket: int, chat_id: int) -> str:
     """Name a ticket as it is open in somebody's private chat."""
     return f"view:{ticket}@{chat_id}"
+
+
+def ask_slot(ticket: int, chat_id: int) -> str:
+    """Name the clock's last question about a ticket in a chat: still on it?"""
+    return f"ask:{ticket}@{chat_id}"
 
 
 def form_slot(draft: int) -> str:

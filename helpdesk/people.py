@@ -144,6 +144,9 @@ class Action(StrEnum):
     QUEUE = "queue"
     MINE = "mine"
     FIND = "find"
+    PROMISE = "promise"
+    PRIORITY = "priority"
+    SUMMARY = "summary"
 
 
 class Tie(StrEnum):
@@ -198,11 +201,23 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.FILES, Role.MEMBER, _TEAM, _ALL, Tie.SCOPE),
     Right(Action.FILES, Role.MANAGER, _TEAM, _ALL, Tie.SCOPE),
     Right(Action.FILES, Role.SPOC, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.PROMISE, Role.MEMBER, _TEAM, _HELD, Tie.HOLDER),
+    Right(Action.PROMISE, Role.MANAGER, _TEAM, _HELD, Tie.TEAM),
+    Right(Action.PROMISE, Role.OPERATOR, _DESK, frozenset({Status.OPEN}), Tie.SCOPE),
+    Right(Action.PRIORITY, Role.MEMBER, _TEAM, _ALL, Tie.TEAM),
+    Right(Action.PRIORITY, Role.MANAGER, _TEAM, _ALL, Tie.TEAM),
+    Right(Action.PRIORITY, Role.OPERATOR, _DESK, _ALL, Tie.SCOPE),
+    Right(Action.PRIORITY, Role.ADMIN, _DESK, _ALL, Tie.SCOPE),
     Right(Action.QUEUE, Role.MEMBER, _TEAM, _ALL),
     Right(Action.QUEUE, Role.MANAGER, _TEAM, _ALL),
     Right(Action.QUEUE, Role.OPERATOR, _DESK, _ALL),
     Right(Action.QUEUE, Role.ADMIN, _DESK, _ALL),
     *(Right(Action.FIND, role, _PRIVATE, _ALL) for role in Role),
+    Right(Action.SUMMARY, Role.MEMBER, _TEAM, _ALL),
+    Right(Action.SUMMARY, Role.MANAGER, _TEAM, _ALL),
+    Right(Action.SUMMARY, Role.OPERATOR, _DESK, _ALL),
+    Right(Action.SUMMARY, Role.ADMIN, _DESK, _ALL),
+    Right(Action.SUMMARY, Role.SPOC, _PRIVATE, _ALL),
     *(Right(Action.MINE, role, _EVERYWHERE, _ALL) for role in Role),
 )
 

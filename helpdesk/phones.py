@@ -34,6 +34,11 @@ def read_phone(text: str, region: str) -> str | None:
     return _e164(number) if phonenumbers.is_valid_number(number) else None
 
 
+def spaced(phone: str) -> str:
+    """Return an E.164 number as people write it: ``+91 94370 12345``."""
+    return str(phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
 def _e164(number: phonenumbers.PhoneNumber) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.sla import Policy
+from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
 from helpdesk.troubles import KnownTrouble
 
@@ -86,6 +87,8 @@ class Settings:
     sla: Mapping[Priority, Policy]
     calendar: BusinessCalendar
     troubles: tuple[KnownTrouble, ...] = ()
+    late_steps: tuple[str, ...] = ("group", "managers", "admins")  # whom each step after a breach tells
+    summaries: tuple[Plan, ...] = ()  # posted by themselves
 
     def team(self, key: str | None) -> Team | None:
         """Return the team with that key."""

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from helpdesk.answers import KeptAnswer
+from helpdesk.calendar_rules import DayException
 from helpdesk.events import Fact
 from helpdesk.notes import Caller, File, Note, NoteKind
+from helpdesk.overlay import Change, Overlay
 from helpdesk.owed import Owed, Posted, Say
 from helpdesk.people import Membership, Person, Role, Scope
+from helpdesk.reminding import Saying, SayingKind
 from helpdesk.searching import NEWEST, Filters, Match
-from helpdesk.tickets import Status, Ticket
+from helpdesk.statistics import Edition, Numbers, Plan, Window
+from helpdesk.tickets import Priority, Status, Ticket
 
 
 class Tickets(Protocol):
@@ -94,6 +98,16 @@ class ClockRow:
     ended_at: datetime | None = None
     outcome: str | None = None
     breached_at: datetime | None = None
+    # What `sla.Clock` counts from: a changed priority or calendar moves the clock by it.
+    priority: Priority | None = None
+    target_from: datetime | None = None
+    target_days: int = 1
+    due_from: datetime | None = None
+    due_days: int = 1
+    warn_at: datetime | None = None
+    provisional: bool = False
+    warned_at: datetime | None = None  # the warning that was recorded, by its own date
+    reminded: int = 0  # how many reminders were recorded after the breach
 
 
 class Timers(Protocol):
@@ -113,6 +127,37 @@ class Timers(Protocol):
 
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
+
+    async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
+        """Return tickets whose next date has come, with it, earliest first."""
+
+    async def hold(self, ticket: int) -> bool:
+        """Hold the ticket until the commit, so that nobody changes it meanwhile; False if somebody is at it now."""
+
+    async def flip(self, ticket: int, date: NextDate, then: NextDate | None) -> bool:
+        """Put ``then`` in the place of ``date``; False, and nothing done, if it is not the next date any more."""
+
+
+class Sayings(Protocol):
+    """What the clock has recorded and people are still to be told."""
+
+    async def add(self, saying: Saying) -> None:
+        """Note something to be said; what was noted before is kept once."""
+
+    async def waiting(self, now: datetime) -> Sequence[Saying]:
+        """Return what is to be said by now, oldest first."""
+
+    async def take(self, ids: Sequence[int], *, said: bool = True) -> frozenset[int]:
+        """End these, said or dropped; return those that were still waiting: they are the caller's to say."""
+
+    async def put_off(self, ids: Sequence[int], until: datetime) -> None:
+        """Let these wait until then."""
+
+    async def of(self, ids: Sequence[int]) -> Sequence[Saying]:
+        """Return sayings by id, in their order."""
+
+    async def was_said(self, ticket: int, cycle: int, kind: SayingKind) -> bool:
+        """Whether people were told such a thing of a ticket's stay with a team."""
 
 
 class Texts(Protocol):
@@ -271,6 +316,7 @@ class Draft:
     body: str
     version: int = 1
     focused: bool = True  # the one that the person's next words go to
+    heard: int | None = None  # the person's latest message in it: the form's card must stand below
     changed_at: datetime
     phone: str | None = None  # the caller's, as far as the form knows it: ``with_phone`` looks for it
 
@@ -366,6 +412,44 @@ class Outbox(Protocol):
         """The message is gone."""
 
 
+class Setup(Protocol):
+    """What admins set up in the chat; every change goes with a ``note`` in the same transaction."""
+
+    async def version(self) -> int:
+        """Return the number of the last change; 0 before the first."""
+
+    async def overlay(self) -> Overlay:
+        """Return all that is laid over the configuration."""
+
+    async def note(self, change: Change) -> int:
+        """Write a change into the admins' journal, count the version on and return it; first of all in a unit."""
+
+    async def changes(self, limit: int = 50) -> Sequence[Change]:
+        """Return the latest lines of the admins' journal, newest first."""
+
+    async def put_days(self, days: Sequence[DayException], change: Change) -> None:
+        """Make these the admin's word on their dates, in the place of what was entered for them before."""
+
+    async def remove_days(self, dates: Sequence[date], change: Change) -> None:
+        """Take back what was entered for these dates."""
+
+    async def confirm_year(self, year: int, change: Change) -> None:
+        """Somebody has compared the year's list with the notified one."""
+
+
+class Statistics(Protocol):
+    """Sums over what happened, and which summaries were posted."""
+
+    async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
+        """Return what happened in a window inside ``scope``, and what is late now."""
+
+    async def last_edition(self, plan: Plan) -> Edition | None:
+        """Return the latest edition of a plan."""
+
+    async def add_edition(self, plan: Plan, edition: Edition, *, owed: bool = True) -> bool:
+        """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
+
+
 class Store(Protocol):
     """All that is remembered, in one transaction."""
 
@@ -375,6 +459,8 @@ class Store(Protocol):
     def journal(self) -> Journal: ...
     @property
     def timers(self) -> Timers: ...
+    @property
+    def sayings(self) -> Sayings: ...
     @property
     def texts(self) -> Texts: ...
     @property
@@ -391,3 +477,7 @@ class Store(Protocol):
     def prompts(self) -> Prompts: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def setup(self) -> Setup: ...
+    @property
+    def statistics(self) -> Statistics: ...

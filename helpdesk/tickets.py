@@ -145,6 +145,11 @@ def read_ticket_id(text: str, prefix: str) -> int | None:
     return int(found.group(1)) if found else None
 
 
+def ticket_ids_in(text: str, prefix: str) -> frozenset[int]:
+    """Return the numbers of the ticket IDs that ``text`` speaks of, as we write them ourselves."""
+    return frozenset(int(number) for number in re.findall(rf"\b{re.escape(prefix)}-([0-9]{{1,7}})\b", text))
+
+
 def western_digits(text: str) -> str:
     """Return ``text`` with every decimal digit of any script written as 0-9."""
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)

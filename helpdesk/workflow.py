@@ -18,7 +18,11 @@ from helpdesk.events import (
     Kept,
     Opened,
     Outcome,
+    PriorityChanged,
+    PromiseChanged,
     Promised,
+    PromiseKept,
+    PromiseMissed,
     Released,
     Resolved,
     Responded,
@@ -32,6 +36,8 @@ TABLE: dict[Action, dict[Status, Status]] = {
     Action.RELEASE: {Status.CLAIMED: Status.ESCALATED, Status.WAITING: Status.ESCALATED},
     Action.RESOLVE: dict.fromkeys(UNRESOLVED, Status.RESOLVED),
     Action.COMMENT: {status: status for status in Status},
+    Action.PROMISE: {s: s for s in (Status.OPEN, Status.CLAIMED)},
+    Action.PRIORITY: {status: status for status in UNRESOLVED},
     Action.CALLER: {Status.CLAIMED: Status.CLAIMED, Status.WAITING: Status.WAITING},
 }
 
@@ -76,7 +82,15 @@ def resolve(ticket: Ticket, actor: Actor, now: datetime, *, note: int | None) ->
     taken = ticket.status is Status.ESCALATED
     claimed: tuple[Fact, ...] = (Claimed(now, actor.person.id),) if taken else ()
     answered = first_response(ticket, actor.person.id, now) if ticket.status in WITH_TEAM else ()
-    return (*claimed, *answered, Resolved(now, actor.person.id, note))
+    return (*claimed, *answered, *_promise_over(ticket, now), Resolved(now, actor.person.id, note))
+
+
+def _promise_over(ticket: Ticket, now: datetime) -> tuple[Fact, ...]:
+    """Return whether a promise was kept, now that the ticket is solved."""
+    until = ticket.promised_at
+    if until is None:
+        return ()
+    return (PromiseKept(now, None, until),) if now <= until else (PromiseMissed(until, None, until),)
 
 
 def comment(ticket: Ticket, actor: Actor, said_at: datetime, note: int) -> tuple[Fact, ...]:
@@ -121,8 +135,14 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
                 target_at=target, due_at=due, provisional=provisional, responded_at=None, responded_by=None,
                 claimed_by=None, claimed_at=None, promised_at=None,
             )  # fmt: skip
-        case Kept(until=until) | Promised(until=until):
+        case Kept(until=until) | Promised(until=until) | PromiseChanged(until=until):
             return replace(ticket, promised_at=until)
+        case PromiseMissed():
+            return replace(ticket, promised_at=None)
+        case PriorityChanged(new=priority, due_at=None):
+            return replace(ticket, priority=priority)
+        case PriorityChanged(new=priority, target_at=target, due_at=due, provisional=provisional):
+            return replace(ticket, priority=priority, target_at=target, due_at=due, provisional=provisional)
         case Claimed():
             return replace(ticket, status=Status.CLAIMED, claimed_by=fact.by, claimed_at=fact.at, promised_at=None)
         case Released():

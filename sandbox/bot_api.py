@@ -7,7 +7,7 @@ import inspect
 import json
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -51,6 +51,8 @@ class BotApi:
             args = await read_arguments(request)
         except ApiError as error:
             return _answer(error.code, error.body())
+        except ClientDisconnect:  # it died while it asked: nobody waits for an answer
+            return Response(status_code=400)
         record = CallRecord(name, dict(args.values), _now(), list(args.files))
         self.log.add(record)
         fault = self.faults.next_for(name, record.chat_id)

@@ -44,7 +44,8 @@ class DraftTable:
         """Write over the version that was read, or raise ``Stale``; the focus is left alone."""
         read_before = and_(drafts.c.id == draft.id, drafts.c.version == draft.version - 1, IS_OPEN)
         change = update(drafts).where(read_before)
-        change = change.values(body=draft.body, phone=draft.phone, version=draft.version, changed_at=draft.changed_at)
+        written = {name: getattr(draft, name) for name in ("body", "phone", "version", "heard", "changed_at")}
+        change = change.values(written)
         if (await self._connection.execute(change)).rowcount != 1:
             raise Stale(f"form {draft.id}")
 

@@ -36,6 +36,7 @@ class Leased:
     row: OwedRow
     current: Posted | None  # the message in its slot, if that is in the row's chat
     under: Posted | None
+    displaced: Posted | None = None  # the slot's former message, if this one is to be sent below it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +50,7 @@ class Ended:
     sent: tuple[Posted, ...] = ()
     shows: Posted | None = None
     gone: tuple[tuple[int, int], ...] = ()
+    displaced: Posted | None = None  # another message has taken its place: it is to be taken away
 
 
 def waiting_row(row: Row[Any]) -> WaitingRow:

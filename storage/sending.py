@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, not_, or_, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.owed import Lane, Posted
+from helpdesk.owed import Lane, Owed, Posted, Say
 from storage.news import News
 from storage.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
 from storage.rows import upsert, values
@@ -80,6 +80,8 @@ class SendingTable:
                 await self._connection.execute(delete(posted).where(_is(chat_id, message_id)))
             for message in ending.sent:
                 await self._put(message)
+            if ending.displaced is not None:
+                await self._owe_deletion(ending.displaced)
             if ending.shows is not None:
                 await self._show(ending.shows)
             if ending.slot is not None:
@@ -90,8 +92,7 @@ class SendingTable:
         lane, slot = (
             await self._connection.execute(select(outbox.c.lane, outbox.c.slot).where(outbox.c.id == row))
         ).one()
-        waits = and_(outbox.c.slot == slot, outbox.c.state == "waiting")
-        newer = (await self._connection.execute(select(outbox.c.id, outbox.c.lane).where(waits))).one_or_none()
+        newer = await self._waiting_in(slot)
         if newer is not None:
             urgent = update(outbox).where(outbox.c.id == newer.id).values(lane=min(lane, newer.lane))
             await self._connection.execute(urgent)
@@ -161,6 +162,13 @@ class SendingTable:
         gone = await self._connection.execute(delete(outbox).where(old).returning(outbox.c.id))
         return len(gone.all())
 
+    async def _waiting_in(self, slot: str | None) -> Row[int, int] | None:
+        if slot is None:  # which equals no other
+            return None
+        waits = and_(outbox.c.slot == slot, outbox.c.state == "waiting")
+        query = select(outbox.c.id, outbox.c.lane).where(waits)
+        return (await self._connection.execute(query)).one_or_none()
+
     async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
         change: dict[str, Any] = {"state": state, "refusal": refusal, "leased_until": None, "ended_at": sql.now()}
         if state in ("sent", "dropped"):
@@ -180,10 +188,19 @@ class SendingTable:
             )
             await self._connection.execute(update(posted).where(other).values(current=False))
         row = values(message)
-        insert = upsert(self._connection, posted).values(**row)
-        again = {name: insert.excluded[name] for name in row if name not in ("chat_id", "message_id")}
+        statement = upsert(self._connection, posted).values(**row)
+        again = {name: statement.excluded[name] for name in row if name not in ("chat_id", "message_id")}
         key = [posted.c.chat_id, posted.c.message_id]
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=again))
+        await self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=again))
+
+    async def _owe_deletion(self, message: Posted) -> None:
+        """Owe that a message goes whose place another has taken."""
+        owed = Owed(
+            chat_id=message.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts={"message_id": message.message_id}
+        )
+        row = values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": sql.now()}
+        new = await self._connection.execute(insert(outbox).values(**row).returning(outbox.c.id))
+        self._news.rows.add(new.scalar_one())
 
     async def _show(self, message: Posted) -> None:
         await self._connection.execute(

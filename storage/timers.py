@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ports import ClockRow, NextDate
 from storage.rows import upsert, values
-from storage.tables import clocks, next_dates
+from storage.tables import clocks, next_dates, tickets
+
+
+def due_query(now: datetime, limit: int) -> Select[Any]:
+    """Return the sweep's question; the partial index answers it, however many tickets are open."""
+    due = next_dates.c.next_at.is_not(None) & (next_dates.c.next_at <= now)
+    return select(next_dates).where(due).order_by(next_dates.c.next_at, next_dates.c.ticket).limit(limit)
 
 
 class TimerTables:
@@ -49,3 +56,26 @@ class TimerTables:
         """Return all clocks of a ticket, first cycle first."""
         query = select(clocks).where(clocks.c.ticket == ticket).order_by(clocks.c.cycle)
         return [ClockRow(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
+        """Return tickets whose next date has come, earliest first."""
+        found = await self._connection.execute(due_query(now, limit))
+        return [(row.ticket, NextDate(row.kind, row.step, row.next_at)) for row in found]
+
+    async def hold(self, ticket: int) -> bool:
+        """Lock the ticket's row, which every change writes first; SQLite's one writer holds everything anyway."""
+        row = select(tickets.c.number).where(tickets.c.number == ticket).with_for_update(skip_locked=True)
+        return (await self._connection.execute(row)).first() is not None
+
+    async def flip(self, ticket: int, date: NextDate, then: NextDate | None) -> bool:
+        """Put one date in the place of another: of two who sweep, one changes the row."""
+        row: dict[str, Any] = {"kind": None, "step": 0, "next_at": None}
+        if then is not None:
+            row = {"kind": then.kind, "step": then.step, "next_at": then.at}
+        mine = update(next_dates).where(
+            next_dates.c.ticket == ticket,
+            next_dates.c.kind == date.kind,
+            next_dates.c.step == date.step,
+            next_dates.c.next_at == date.at,
+        )
+        return (await self._connection.execute(mine.values(row))).rowcount == 1

@@ -8,37 +8,30 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, inspect, text
 
-# Prevents history from being rewritten: the journal only grows.
+# Prevents history from being rewritten: these tables only grow.
+APPEND_ONLY = ("journal", "admin_journal")
+
 SQLITE = {
-    "journal_no_update": (
-        "journal",
-        "CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal "
-        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
-    ),
-    "journal_no_delete": (
-        "journal",
-        "CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal "
-        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
-    ),
+    f"{table}_no_{change.lower()}": (
+        table,
+        f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'the {table} is append-only'); END",
+    )
+    for table in APPEND_ONLY
+    for change in ("UPDATE", "DELETE")
 }
 POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'the % is append-only', TG_TABLE_NAME; END $$
 """
 POSTGRES = {
-    "journal_no_update": (
-        "journal",
-        "CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION refuse_change()",
-    ),
-    "journal_no_delete": (
-        "journal",
-        "CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal FOR EACH ROW EXECUTE FUNCTION refuse_change()",
-    ),
-    "journal_no_truncate": (
-        "journal",
-        "CREATE TRIGGER journal_no_truncate BEFORE TRUNCATE ON journal "
-        "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
-    ),
+    f"{table}_no_{change.lower()}": (
+        table,
+        f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
+        f"FOR EACH {each} EXECUTE FUNCTION refuse_change()",
+    )
+    for table in APPEND_ONLY
+    for change, each in (("UPDATE", "ROW"), ("DELETE", "ROW"), ("TRUNCATE", "STATEMENT"))
 }
 
 

@@ -15,8 +15,11 @@ from storage.journal import JournalTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
+from storage.sayings import SayingTable
 from storage.searches import AnswersTable, SearchesTable
 from storage.sending import SendingTable
+from storage.setup import SetupTables
+from storage.statistics import StatisticsTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
@@ -43,6 +46,10 @@ class Store:
     @cached_property
     def timers(self) -> TimerTables:
         return TimerTables(self.connection)
+
+    @cached_property
+    def sayings(self) -> SayingTable:
+        return SayingTable(self.connection)
 
     @cached_property
     def texts(self) -> TextTables:
@@ -79,6 +86,14 @@ class Store:
     @cached_property
     def sending(self) -> SendingTable:
         return SendingTable(self.connection, self.news)
+
+    @cached_property
+    def setup(self) -> SetupTables:
+        return SetupTables(self.connection)
+
+    @cached_property
+    def statistics(self) -> StatisticsTables:
+        return StatisticsTables(self.connection)
 
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""

@@ -1,10 +1,15 @@
 """`helpdesk due`: by when a ticket is to be answered, to check a calendar before it goes live."""
 
+import argparse
+import asyncio
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.cli import GOOD, config_of
+from bot.office import settings_of
+from bot.overlaid import overlay_of
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.calendar_rules import Why, WhyCode
 from helpdesk.calendar_story import Segment
@@ -20,6 +25,17 @@ PLAIN = {
     WhyCode.EXCEPTION: "closed on this date",
     WhyCode.NO_SUCH_TIME: "the clocks were changed",
 }
+
+
+def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
+    """Print the answer. It counts what admins declared in the chat, if there is a database that tells."""
+    config = config_of(options, environ, optional=True)
+    overlay = asyncio.run(overlay_of(config.database.url.get_secret_value()))
+    settings = overlay.over(settings_of(config))
+    policies = {priority.value: policy for priority, policy in settings.sla.items()}
+    chosen = (options.priority or settings.default_priority).upper()
+    print(run(options.at, chosen, options.as_json, settings.calendar, policies, settings.timezone))
+    return GOOD
 
 
 def run(

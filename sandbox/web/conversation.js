@@ -15,6 +15,10 @@ const NEAR = 80;
 const FLASH = 1600;
 let shownChat = "";
 let atEnd = true;
+let sizes = "";
+let newest = 0;
+
+const isNew = (message) => message.id > newest;
 
 export function buildConversation() {
   byId("talk-menu").append(icon("more"));
@@ -78,18 +82,18 @@ function drawLog(here) {
     byId("log").replaceChildren();
     shownChat = now;
     atEnd = true;
+    newest = 0;
   }
+  byId("log").setAttribute("aria-live", newest ? "polite" : "off");
   const seen = state.topic ? state.messages.filter((one) => one.topic === state.topic) : state.messages;
   keyed(byId("log"), blocks(seen));
   byId("earlier").hidden = !state.more;
   drawEmpty(here, seen);
-  if (atEnd || state.messages.at(-1)?.mine && isNew(state.messages.at(-1))) toEnd();
-  newest = state.messages.at(-1)?.id ?? 0;
+  const last = state.messages.at(-1);
+  if (atEnd || (last?.mine && isNew(last))) toEnd();
+  newest = last?.id ?? 0;
   noteScroll();
 }
-
-let newest = 0;
-const isNew = (message) => message.id > newest;
 
 function drawEmpty(here, seen) {
   const box = byId("empty");
@@ -111,7 +115,11 @@ function drawEmpty(here, seen) {
 
 function noteScroll() {
   const { scrollHeight, scrollTop, clientHeight } = byId("scroll");
-  atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+  const now = `${scrollHeight} ${clientHeight}`;
+  // A scroll that comes from growing or shrinking is not the reader's wish to leave the end.
+  if (now === sizes) atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+  else if (atEnd) toEnd();
+  sizes = now;
   byId("to-end").hidden = atEnd;
 }
 

@@ -45,10 +45,15 @@ export function keyed(parent, items) {
   }
 }
 
+/** The focus stays where it was; but never slips onto another button, that a second Enter would press. */
 function exchange(node, fresh) {
-  const spot = node.contains(document.activeElement) ? document.activeElement.dataset.spot : undefined;
+  const held = node.contains(document.activeElement) ? document.activeElement : null;
   node.replaceWith(fresh);
-  if (spot !== undefined) fresh.querySelector(`[data-spot="${CSS.escape(spot)}"]`)?.focus({ preventScroll: true });
+  if (!held) return;
+  const same = held.dataset.spot && fresh.querySelector(`[data-spot="${CSS.escape(held.dataset.spot)}"]`);
+  const target = same?.textContent === held.textContent || same?.tagName === "A" ? same : fresh;
+  if (target === fresh) fresh.tabIndex = -1;
+  target.focus({ preventScroll: true });
 }
 
 const SHAPES = {

@@ -15,7 +15,7 @@ const to = (hash, name) => h("a", { href: `#${hash}` }, name);
 
 const STEPS = [
   () => ["As ", to(`${OPERATOR}/${OPERATOR}`, "Sunita"), ", the operator, open a ticket: press Start, then write ",
-    button({ class: "plain", onclick: () => copy(CALL) }, `“${CALL}”`), ". Answer what is asked (Technical: Infrastructure) and press Escalate."],
+    `“${CALL}” (`, button({ class: "plain", onclick: () => copy(CALL) }, "copy"), "). Answer what is asked (Technical: Infrastructure) and press Escalate."],
   () => ["As ", to(`${HUDD_ENGINEER}/${HUDD_GROUP}`, "Anil"), ", see its card in the group HUDD Tech."],
   () => ["Press Claim there: the card changes in place, and Meera in the same group comes too late."],
   () => ["Press Resolve and say how. Sunita hears of it."],

@@ -4,6 +4,8 @@ import { button, h, icon } from "./dom.js";
 import { photo } from "./dialogs.js";
 
 const KB = 1024;
+const WIDE = 400; // of a photo in a bubble, in pixels
+const HIGH = 320;
 
 export const isPicture = (media) => media?.kind === "photo" || /^image\//.test(media?.mime_type ?? "");
 
@@ -30,7 +32,11 @@ export function mediaOf(media) {
 }
 
 function picture(media) {
-  const props = { src: media.url, alt: media.name || "Photo", loading: "lazy", width: media.width || null, height: media.height || null };
+  const { width, height } = media;
+  const scale = Math.min(1, WIDE / width, HIGH / height);
+  // With its size told beforehand, a photo that comes late does not push the others about.
+  const shown = width && height ? { width: Math.round(width * scale), height: Math.round(height * scale) } : {};
+  const props = { ...shown, src: media.url, alt: media.name || "Photo", loading: "lazy" };
   return button({ class: "picture", "aria-label": "Enlarge the photo", onclick: () => photo(media.url, media.name) }, h("img", props));
 }
 

@@ -69,7 +69,7 @@ export async function otherGroups() {
   if (!outside.length) return toast(`${person().name} is in every group`);
   return offer(`Join as ${person().name}`, outside.map((group) => ({
     label: group.title,
-    note: group.type,
+    note: group.type === "channel" ? "channel" : "group",
     value: () => join(group.id),
   })));
 }

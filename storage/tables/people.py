@@ -42,6 +42,7 @@ drafts = Table(
     Column("phone", Text),
     Column("version", Integer, nullable=False),
     Column("focused", Boolean, nullable=False),
+    Column("heard", TelegramId),
     Column("changed_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),  # machine time: it only says when the row may go
     partial_index("ix_drafts_open", "person", where=OPEN),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, false
 
 from helpdesk.events import Outcome
+from helpdesk.reminding import SayingKind
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority, Status
-from storage.tables.base import metadata, partial_index
+from storage.tables.base import metadata, partial_index, row_id
 from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 
 UNRESOLVED = "status NOT IN ('resolved', 'closed')"
@@ -89,7 +90,18 @@ clocks = Table(
     Column("ended_at", UtcDateTime),
     Column("outcome", text_enum(Outcome)),
     Column("breached_at", UtcDateTime),
+    # What the two were counted from, so that a changed priority or calendar can move a running clock.
+    Column("priority", text_enum(Priority)),
+    Column("target_from", UtcDateTime),
+    Column("target_days", Integer, nullable=False, server_default="1"),
+    Column("due_from", UtcDateTime),
+    Column("due_days", Integer, nullable=False, server_default="1"),
+    Column("warn_at", UtcDateTime),
+    Column("provisional", Boolean, nullable=False, server_default=false()),
+    Column("warned_at", UtcDateTime),
+    Column("reminded", Integer, nullable=False, server_default="0"),
     Index(None, "team", "started_at"),
+    Index(None, "ended_at"),
 )
 
 next_dates = Table(
@@ -103,4 +115,24 @@ next_dates = Table(
     # Prevents a date of which nobody knows what it is for.
     CheckConstraint("(kind IS NULL) = (next_at IS NULL)", name="kind_and_date"),
     partial_index("ix_next_dates_next_at", "next_at", where="next_at IS NOT NULL"),
+)
+
+sayings = Table(  # what the clock has recorded and people are still to be told, at an opening of the desk
+    "sayings",
+    metadata,
+    row_id(),
+    Column("ticket", RowId, ForeignKey("tickets.number"), nullable=False),
+    Column("kind", text_enum(SayingKind), nullable=False),
+    Column("cycle", Integer, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),  # when it became true
+    Column("say_at", UtcDateTime, nullable=False),
+    Column("team", Text),
+    Column("person", TelegramId),
+    Column("piled", Boolean, nullable=False),
+    Column("state", Text, nullable=False, server_default="waiting"),  # said, dropped
+    # Prevents the same thing from being said twice to the same people.
+    Column("once", Text, nullable=False, unique=True),
+    partial_index("ix_sayings_say_at", "say_at", where="state = 'waiting'"),
+    Index(None, "ticket"),
+    sqlite_autoincrement=True,
 )

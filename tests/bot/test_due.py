@@ -1,13 +1,21 @@
 """`helpdesk due`: the answer as text and as JSON, and what it refuses."""
 
+import asyncio
 import json
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.calendar import CalendarSettings, build_calendar
+from bot.cli import main
 from bot.commands.due import run
+from helpdesk.calendar_rules import DayException, Source
+from helpdesk.overlay import Change
 from helpdesk.sla import Policy
+from storage import migrate
+from storage.database import Database
 
 CALENDAR = build_calendar(
     CalendarSettings(
@@ -111,3 +119,44 @@ def test_bad_input_is_one_clear_line(at: str, priority: str, problem: str) -> No
     with pytest.raises(ValueError, match=problem) as refused:
         run(at, priority, False, CALENDAR, POLICIES, "Asia/Kolkata")
     assert "\n" not in str(refused.value)
+
+
+def test_the_command_needs_no_token_no_file_and_no_database(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["due", "2026-11-20T16:30", "--priority", "p1"], {}) == 0
+    assert "Sat 21 Nov 2026 17:30" in capsys.readouterr().out
+    assert main(["due", "2026-11-20T16:30", "--json"], {}) == 0
+    assert json.loads(capsys.readouterr().out)["due_at"] == "2026-11-23T17:30:00+05:30"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_says_in_one_line_what_it_cannot_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["due", "tomorrow"], {}) == 2
+    assert main(["due", "2026-11-20T16:30", "--priority", "P9"], {}) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_what_an_admin_declared_in_the_chat_counts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asyncio.run(_declare(f"sqlite+aiosqlite:///{tmp_path / 'helpdesk.db'}"))
+    assert main(["due", "2026-11-20T16:30", "--priority", "P1"], {}) == 0
+    said = capsys.readouterr().out
+    assert "To be answered by Mon 23 Nov 2026 17:30" in said
+    assert "Cyclone" in said
+
+
+async def _declare(url: str) -> None:
+    await migrate.upgrade(url)
+    database = Database.open(url)
+    change = Change(datetime(2026, 11, 1, tzinfo=UTC), 1, "closure-added")
+    async with database.unit() as unit:
+        await unit.setup.note(change)
+        await unit.setup.put_days([DayException(date(2026, 11, 21), Source.ADMIN, (), "Cyclone")], change)
+    await database.close()

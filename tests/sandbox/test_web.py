@@ -13,6 +13,7 @@ from sandbox.cast import (
     HUDD_TECH_GROUP_ID,
     OPERATOR_ID,
     SPOC_JATNI_ID,
+    Cast,
 )
 from sandbox.server import WEB
 
@@ -108,3 +109,15 @@ def test_the_five_steps_name_people_and_groups_of_the_cast() -> None:
         "HUDD_GROUP": HUDD_TECH_GROUP_ID,
     }.items():
         assert f"const {name} = {value};" in text
+
+
+async def test_a_page_may_ask_to_be_told_that_something_was_said_elsewhere(
+    people: httpx.AsyncClient, cast: Cast
+) -> None:
+    url = f"/people/{cast.operator.id}/events?elsewhere=1"
+    async with people.stream("GET", url) as stream:
+        lines = stream.aiter_lines()
+        assert await anext(lines) == ": hello"
+        cast.egov_developer.say("nothing for the operator", cast.egov)
+        told = [await anext(lines) for _ in range(3)]
+    assert told[1:] == ["event: elsewhere", "data: {}"]

@@ -2,7 +2,7 @@
 
 card-head = { $mark } <b>{ $priority } · { $id }</b> · { $kind }
 card-title = <b>{ $title }</b>
-card-place = { $ulb } · { $module } · { $nature }
+card-place = { $what }
 card-refs = 🔗 { $refs }
 card-caller = 👤 { $name }, { $who } · logged by { $operator }
 card-read-all = { $text } <a href="{ $url }">Read all</a>
@@ -11,7 +11,7 @@ card-due = ⏰ Answer by <b>{ $when }</b> ({ $live })
 card-due-provisional = ⏰ Answer by <b>{ $when }</b> ({ $live }; that year's holidays are not confirmed)
 card-late = 🔴 <b>Late:</b> was to be answered by { $when } ({ $live })
 card-in-time = ✔️ Answered in time, { $when }
-card-answered-late = ⚠️ Answered late, { $when } (was due { $due })
+card-answered-late = ⚠️ Answered { $late } late, { $when } (was due { $due })
 card-nobody = Nobody has it yet.
 card-answered-nobody = Answered by { $who }, nobody has it.
 card-holder = 🙋 <b>{ $who }</b> has it since { $when }

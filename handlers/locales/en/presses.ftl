@@ -1,6 +1,6 @@
 # Answers to presses
 
-claimed-by-you = { $id } is yours.
+claimed-by-you = { $id } is yours. More lets you say by when.
 already-yours = { $id } is yours already.
 already-claimed = { $who } has { $id } since { $when }.
 released = { $id } is back with the team.

@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("phone", sa.Text()),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("focused", sa.Boolean(), nullable=False),
+        sa.Column("heard", types.TelegramId()),
         sa.Column("changed_at", INSTANT, nullable=False),
         sa.Column("ended_at", INSTANT),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),

@@ -1,0 +1,114 @@
+"""The sweep: every few seconds what fell due is recorded, row by row, and people are told what may be said now."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.machine import Machine
+from helpdesk.errors import Stale
+from helpdesk.policy import Settings
+from helpdesk.ports import NextDate
+from helpdesk.watch import Watch
+from storage.database import Database
+from storage.errors import DatabaseAway
+
+log = logging.getLogger(__name__)
+
+EVERY = timedelta(seconds=15)
+BATCH = 200
+PATIENCE = 60.0  # seconds of waiting for what people said while we were down
+PUT_OFF = timedelta(hours=1)
+
+Attempt = Callable[[str, Callable[[], Awaitable[object]]], Awaitable[bool]]
+
+
+class Sweeper:
+    """One tick of the engine. Any number of processes may sweep the same database.
+
+    ``ready``: whether all that people have said has acted; until then nobody is called late, but for a minute at
+    most. ``attempt`` runs one row's work and says whether it came to its end.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        clock: Clock,
+        attempt: Attempt,
+        *,
+        ready: Callable[[], bool] = lambda: True,
+        machine: Machine | None = None,
+    ) -> None:
+        self._database = database
+        self._settings = settings
+        self._clock = clock
+        self._attempt = attempt
+        self._ready = ready
+        self._machine = machine or Machine()
+        self._behind_since: float | None = self._machine.now()
+        self._one_at_a_time = asyncio.Lock()
+
+    async def sweep(self) -> int:
+        """Record what fell due and tell people; return how many rows were due."""
+        if not self._may_sweep():
+            return 0
+        async with self._one_at_a_time:
+            now = self._clock.now()
+            settled = await self._settle_all(now)
+            async with self._database.reading() as store:
+                anything = bool(await store.sayings.waiting(now))
+            if anything:
+                async with self._database.unit() as unit:
+                    await Watch(unit, self._settings, now).speak()
+            return settled
+
+    async def first(self) -> None:
+        """Sweep once after the start, as soon as all that people said meanwhile has acted."""
+        never = asyncio.Event()
+        while not self._may_sweep():
+            await self._machine.wait(never, 0.25)
+        await self.sweep()
+
+    def _may_sweep(self) -> bool:
+        if self._ready():
+            self._behind_since = None
+            return True
+        now = self._machine.now()
+        if self._behind_since is None:
+            self._behind_since = now
+        return now - self._behind_since >= PATIENCE
+
+    async def _settle_all(self, now: datetime) -> int:
+        """Settle batch after batch until none is due; a row that is in other hands is met at the next sweep."""
+        met: set[int] = set()
+        while True:
+            async with self._database.reading() as store:
+                due = await store.timers.due(now, BATCH)
+            new = [(number, date) for number, date in due if number not in met]
+            if not new:
+                return len(met)
+            for number, date in new:
+                met.add(number)
+                await self._settle(number, date, now)
+
+    async def _settle(self, number: int, date: NextDate, now: datetime) -> None:
+        async def work() -> None:
+            try:
+                async with self._database.unit() as unit:
+                    await Watch(unit, self._settings, now).settle(number, date)
+            except Stale:
+                log.info("ticket %s changed while it was swept; the next sweep looks again", number)
+            except DatabaseAway as error:
+                away.append(error)
+
+        away: list[DatabaseAway] = []
+        well = await self._attempt(f"sweep of ticket {number}", work)
+        if away:
+            raise away[0]
+        if not well:
+            async with self._database.unit() as unit:
+                await Watch(unit, self._settings, now).put_off(number, date, now + PUT_OFF)

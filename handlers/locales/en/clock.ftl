@@ -1,0 +1,92 @@
+# What the clock says, and the answers to it
+
+mention = <a href="tg://user?id={ $person }">{ $name }</a>
+
+nudge-warning = ⏰ { $held ->
+    [yes] { $holder }: { $id } is
+   *[no] { $id } is
+  } to be answered by <b>{ $when }</b>. Nobody has answered yet.
+    { $title }
+nudge-breach = 🔴 { $held ->
+    [yes] { $holder }: { $id } is
+   *[no] { $id } is
+  } <b>late</b>: it was to be answered by { $when }.
+    { $title }
+nudge-still-late = 🔴 { $held ->
+    [yes] { $holder }: { $id } is
+   *[no] { $id } is
+  } <b>still not answered</b>; it was due { $when }.
+    { $title }
+nudge-operator = 🔴 { $id } is <b>late</b>: { $team } was to answer by { $when }. You may want to call them, or tell the caller.
+    { $title }
+nudge-managers = 🔴 { $id } ({ $priority }) is <b>late</b> with { $team }: nobody has answered; it was due { $when }.
+    { $title }
+nudge-admins = 🔴 { $id } ({ $priority }) is <b>late</b> with { $team }, and its managers know: it was due { $when }.
+    { $title }
+nudge-withdrawn = ✔️ { $id } was answered in time after all: the answer came before { $when }.
+nudge-promise = 📅 { $held ->
+    [yes] { $holder }: { $id } is
+   *[no] { $id } is
+  } promised for today, <b>{ $when }</b>.
+    { $title }
+nudge-missed = 📅 { $held ->
+    [yes] { $holder }: { $id } was
+   *[no] { $id } was
+  } promised for { $when }. By when now?
+    { $title }
+nudge-answer = ❓ { $id } waits for your answer to { $team } since { $since }.
+    { $title }
+nudge-stale = 💤 { $held ->
+    [yes] { $holder }: nothing
+   *[no] Nothing
+  } has happened to { $id } since { $since }. Still on it?
+    { $title }
+
+nudge-many = ⏰ <b>{ $count } tickets</b> need somebody:
+nudge-more = … and { $count } more: /queue
+nudge-line-warning = { $mark } { $id } { $title }: answer by { $when } · { $holder }
+nudge-line-breach = { $mark } 🔴 { $id } { $title }: late, was due { $when } · { $holder }
+nudge-line-still-late = { $mark } 🔴 { $id } { $title }: still not answered, was due { $when } · { $holder }
+nudge-line-operator = { $mark } 🔴 { $id } { $title }: late with { $team }, was due { $when }
+nudge-line-managers = { $mark } 🔴 { $id } { $title }: late with { $team }, was due { $when } · { $holder }
+nudge-line-admins = { $mark } 🔴 { $id } { $title }: late with { $team }, was due { $when } · { $holder }
+nudge-line-withdrawn = ✔️ { $id }: answered in time after all
+nudge-line-promise = { $mark } 📅 { $id } { $title }: promised for { $when } · { $holder }
+nudge-line-missed = { $mark } 📅 { $id } { $title }: was promised for { $when } · { $holder }
+nudge-line-answer = { $mark } ❓ { $id } { $title }: waits for your answer since { $since }
+nudge-line-stale = { $mark } 💤 { $id } { $title }: nothing since { $since } · { $holder }
+
+menu-promise = 📅 By when is { $id } done?
+    { $title }
+menu-reason = 📅 { $id } was promised for another date. Why is it put off?
+    { $title }
+promise-d0 = Today
+promise-d1 = Tomorrow
+promise-d3 = 3 days
+promise-d5 = 1 week
+reason-more-work = More work than thought
+reason-others = Waits for others
+reason-urgent = Something more urgent
+reason-unreached = Caller not reached
+button-by-when = 📅 By when?
+button-still-on = 👍 Yes, by when?
+button-priority = 🚦 Priority
+
+promised = { $id } is promised for { $when }.
+priority-set = { $id } is { $priority } now.
+raised-to-p1 = 🔴 { $id } is <b>P1</b> now: please answer it first.
+    { $title }
+date-gone = That date can't be promised any more. Press By when? again.
+not-allowed-promise = Only whoever has { $id } can say by when.
+not-allowed-priority = Only the helpdesk and the team that has { $id } can change its priority.
+
+alarm-overdue = ⚠️ The clock is behind: { $count } due dates were not looked at for more than five minutes. See the log.
+alarm-dateless = ⚠️ { $count } open tickets have no next date. Please report this: { $tickets }
+alarm-outbox-old = ⚠️ { $count } messages have waited for more than 15 minutes. Is Telegram reachable?
+
+late-minutes = { $count } min
+late-hours = { $count } h
+late-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+  }

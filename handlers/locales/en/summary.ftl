@@ -1,0 +1,31 @@
+# The summary of a day
+
+summary-head = 📊 <b>{ $about }</b> · { $day }
+summary-quiet = 📊 <b>{ $about }</b> · { $day }: a quiet day. Nothing came, nothing is late{ $open ->
+    [0] .
+    [one] ; 1 ticket is open.
+   *[other] ; { $open } tickets are open.
+  }
+summary-window = <i>{ $since } to { $until }</i>
+summary-posted-late = <i>Posted late: the bot was down. What is late is as of now.</i>
+summary-opened = 🆕 { $count } opened{ $each }
+summary-resolved = ✅ { $count } resolved
+summary-open = 📂 { $count } still open
+summary-answered = ⏱ Answered: <b>{ $in_time } in time, { $late } late</b>
+summary-of = • { $of }: { $in_time } in time{ $late ->
+    [0] {""}
+   *[other] , { $late } late
+  }
+summary-of-others = • { $teams } more teams: { $in_time } in time{ $late ->
+    [0] {""}
+   *[other] , { $late } late
+  }
+summary-late = { $count ->
+    [one] 🔴 <b>1 is late and not answered:</b>
+   *[other] 🔴 <b>{ $count } are late and not answered</b>, the oldest:
+  }
+summary-late-one = { $mark } { $priority } { $id } · { $team } · due { $due }
+button-today = Today
+button-yesterday = Yesterday
+command-summary = What a day brought
+not-allowed-summary = The summary is for the helpdesk, the teams and the SPOCs. Ask an administrator if you should have it.

@@ -1,0 +1,118 @@
+"""What the clock says: warnings, breaches, reminders and questions, of one ticket or of many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardMarkup
+
+from handlers import clock
+from handlers.callback_data import Button, Press
+from handlers.cards import Cards, dashed, mark
+from handlers.catalogue import Html
+from handlers.dossier import Dossier, gather, shorten
+from handlers.keyboards import markup
+from handlers.outgoing import Outgoing
+from helpdesk.owed import Owed
+from helpdesk.people import Scope
+from helpdesk.ports import Store
+from helpdesk.reminding import QUESTIONS, Saying, SayingKind, is_over, still_true
+from helpdesk.tickets import Status, Ticket
+
+LINES = 25  # tickets that one message names
+LINE_TITLE = 40
+EVERYTHING = Scope(everything=True)
+
+
+async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+    """Return what is still true of what was to be said; None if nothing is."""
+    if owed.ticket is not None and "menu" in owed.facts:
+        return await _menu(owed, owed.ticket, store, cards)
+    sayings = await store.sayings.of([int(i) for i in str(owed.facts["sayings"]).split(",")])
+    true = []
+    for saying in sayings:
+        ticket = await store.tickets.get(saying.ticket, EVERYTHING)
+        if ticket is not None and still_true(saying, ticket) and not is_over(saying, ticket, cards.now):
+            true.append((ticket, saying))
+    if not true:
+        return None
+    if len(sayings) == 1:
+        return await _one(true[0][1], owed, store, cards)
+    true.sort(key=lambda pair: (pair[0].priority, pair[1].due_at, pair[0].number))
+    return await _many([saying for _, saying in true], owed, store, cards)
+
+
+async def _one(saying: Saying, owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+    dossier = await gather(store, saying.ticket)
+    if dossier is None:
+        return None
+    text = cards.say(f"nudge-{dashed(saying.kind)}", **_facts(saying, dossier, cards, in_group=owed.chat_id < 0))
+    return Outgoing(text, _buttons(saying, dossier.ticket, cards))
+
+
+async def _many(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Cards) -> Outgoing:
+    lines = [cards.say("nudge-many", count=len(sayings))]
+    for saying in sayings[:LINES]:
+        dossier = await gather(store, saying.ticket)
+        if dossier is not None:
+            facts = _facts(saying, dossier, cards, in_group=owed.chat_id < 0)
+            lines.append(cards.say(f"nudge-line-{dashed(saying.kind)}", **facts))
+    if len(sayings) > LINES:
+        lines.append(cards.say("nudge-more", count=len(sayings) - LINES))
+    return Outgoing("\n".join(lines))
+
+
+async def _menu(owed: Owed, number: int, store: Store, cards: Cards) -> Outgoing | None:
+    dossier = await gather(store, number)
+    if dossier is None or not dossier.ticket.is_unresolved:
+        return None
+    key = f"menu-{owed.facts['menu']}"
+    said = cards.say(key, id=cards.link(dossier.ticket), title=_title(dossier, cards, in_group=owed.chat_id < 0))
+    return Outgoing(said, clock.menu(owed.facts, dossier.ticket, clock.QUESTION, cards))
+
+
+def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) -> dict[str, object]:
+    ticket = dossier.ticket
+    promised = ticket.promised_at or saying.due_at
+    at = promised if saying.kind in (SayingKind.PROMISE, SayingKind.MISSED) else ticket.due_at
+    name = dossier.name(ticket.claimed_by)
+    return {
+        "mark": mark(ticket),
+        "priority": ticket.priority.value,
+        "id": cards.link(ticket),
+        "title": _title(dossier, cards, in_group=in_group),
+        "team": cards.team(ticket),
+        "holder": _mention(ticket, name, cards) if in_group else name or cards.say("list-nobody"),
+        "held": "yes" if ticket.claimed_by is not None and in_group else "no",
+        "when": cards.when(at) if at else "",
+        "since": cards.when(ticket.changed_at),
+    }
+
+
+def _title(dossier: Dossier, cards: Cards, *, in_group: bool) -> str:
+    return shorten(cards.title(dossier, masked=in_group), LINE_TITLE)
+
+
+def _mention(ticket: Ticket, name: str | None, cards: Cards) -> Html:
+    """Return a mention of whoever has it, so that their telephone rings; nobody is nobody."""
+    if ticket.claimed_by is None or name is None:
+        return cards.say("list-nobody")
+    return cards.say("mention", person=ticket.claimed_by, name=name)
+
+
+def _buttons(saying: Saying, ticket: Ticket, cards: Cards) -> InlineKeyboardMarkup | None:
+    """Return the answers to a question: whoever has it says by when, gives it back or solves it."""
+    if saying.kind not in QUESTIONS:
+        return None
+    keyboard, number = cards.keyboards, ticket.number
+    resolve = keyboard.button(Press(Button.RESOLVE, number), "button-resolve")
+    if ticket.status is Status.ESCALATED:
+        return markup([[keyboard.button(Press(Button.CLAIM, number), "button-claim"), resolve]])
+    if ticket.status is Status.WAITING:
+        return markup([[keyboard.named(Press(Button.VIEW, number), cards.id(ticket))]])
+    key = "button-still-on" if saying.kind is SayingKind.STALE else "button-by-when"
+    yes = keyboard.button(Press(Button.PROMISE, number, clock.QUESTION), key)
+    if ticket.status is Status.OPEN:
+        return markup([[yes, resolve]])
+    release = keyboard.button(Press(Button.RELEASE, number), "button-release")
+    return markup([[yes], [release, resolve]])

@@ -1,0 +1,119 @@
+"""What the clock has recorded and people are still to be told: when it may be said, whether it is still true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from helpdesk.business_hours import BusinessCalendar
+from helpdesk.tickets import WITH_TEAM, Status, Ticket
+
+AT_ONCE = timedelta(minutes=15)  # found later than that after closing, it waits for the next opening
+SINGLY = 3  # more than so many to one team or person become one message
+
+
+class SayingKind(StrEnum):
+    """What is said. The order is that of weight: of two about one ticket to the same people the heavier stays."""
+
+    WARNING = "warning"  # the team: the response clock nears its end
+    WITHDRAWN = "withdrawn"  # the team: a breach was none
+    STALE = "stale"  # whoever has it: still on it?
+    ANSWER = "answer"  # the operator: a question waits
+    PROMISE = "promise"  # whoever promised: the day has come
+    MISSED = "missed"  # whoever promised: the day is over
+    BREACH = "breach"  # the team: late
+    STILL_LATE = "still_late"  # the team: late, and still not answered
+    OPERATOR = "operator"  # the operator: the team is late
+    MANAGERS = "managers"  # the team's managers
+    ADMINS = "admins"
+
+
+WEIGHT = {kind: place for place, kind in enumerate(SayingKind)}
+OF_THE_RESPONSE = frozenset(
+    {
+        SayingKind.WARNING,
+        SayingKind.BREACH,
+        SayingKind.STILL_LATE,
+        SayingKind.OPERATOR,
+        SayingKind.MANAGERS,
+        SayingKind.ADMINS,
+    }
+)
+QUESTIONS = frozenset({SayingKind.STALE, SayingKind.PROMISE, SayingKind.MISSED})
+"""What has buttons under it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Saying:
+    """One thing to be said to a team's group or to a person; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    ticket: int
+    kind: SayingKind
+    cycle: int
+    due_at: datetime  # when it became true
+    say_at: datetime  # not before this instant, in desk time
+    team: str | None = None
+    person: int | None = None
+    piled: bool = False  # found late: it belongs to what a stop has piled up
+
+    @property
+    def once(self) -> str:
+        """The key under which it is said only once for ever."""
+        to = self.team if self.person is None else self.person
+        return f"{self.kind.value}:{self.ticket}:{self.cycle}:{int(self.due_at.timestamp())}:{to}"
+
+
+def say_at(calendar: BusinessCalendar, at: datetime, now: datetime, *, at_once: bool) -> datetime:
+    """Return when something that became true at ``at``, and is found now, is said.
+
+    At once if it may be and is found in time, else at an opening: never at night, never on a closed day.
+    """
+    if at_once and now - at <= AT_ONCE:
+        return now
+    return calendar.next_opening(now)
+
+
+def may_be_said(calendar: BusinessCalendar, saying: Saying, now: datetime) -> bool:
+    """Return whether people may be told now: the office is open, or it became due and was to be said just now."""
+    if calendar.is_open(now):
+        return True
+    return now - saying.due_at <= AT_ONCE and saying.say_at - saying.due_at <= AT_ONCE
+
+
+def still_true(saying: Saying, ticket: Ticket) -> bool:
+    """Return whether the reason of a saying still holds for the ticket as it stands; else it is dropped."""
+    if saying.kind is SayingKind.WITHDRAWN:
+        return True
+    if not ticket.is_unresolved:
+        return False
+    if saying.kind in OF_THE_RESPONSE:
+        return ticket.status in WITH_TEAM and ticket.cycle == saying.cycle and ticket.responded_at is None
+    if saying.kind is SayingKind.PROMISE:
+        return ticket.promised_at is not None and ticket.promised_at >= saying.due_at >= ticket.changed_at
+    if saying.kind is SayingKind.MISSED:
+        return ticket.promised_at is None and ticket.changed_at <= saying.due_at
+    if saying.kind is SayingKind.ANSWER:
+        return ticket.status is Status.WAITING and ticket.changed_at <= saying.due_at
+    return ticket.promised_at is None and ticket.changed_at <= saying.due_at
+
+
+def is_over(saying: Saying, ticket: Ticket, now: datetime) -> bool:
+    """Return whether a warning comes too late: the due time is reached, and the breach speaks for itself."""
+    return saying.kind is SayingKind.WARNING and ticket.due_at is not None and now >= ticket.due_at
+
+
+def heaviest(sayings: Iterable[Saying]) -> list[Saying]:
+    """Return one saying per ticket, the heaviest and then the latest; a withdrawal stands beside another."""
+    kept: dict[tuple[int, bool], Saying] = {}
+    for saying in sorted(sayings, key=lambda s: (WEIGHT[s.kind], s.due_at)):
+        kept[saying.ticket, saying.kind is SayingKind.WITHDRAWN] = saying
+    return sorted(kept.values(), key=lambda s: (s.due_at, s.ticket))
+
+
+def as_messages(sayings: Sequence[Saying]) -> list[list[Saying]]:
+    """Return what goes into one message each: many, or what a stop has piled up, become one."""
+    together = len(sayings) > SINGLY or (len(sayings) > 1 and any(s.piled for s in sayings))
+    return [list(sayings)] if together else [[s] for s in sayings]

@@ -1,0 +1,188 @@
+"""What the clock starts: due dates are recorded when they come, and people are told when they can act.
+
+Each method is one use, in the caller's transaction; any number of processes may use them side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from helpdesk import workflow
+from helpdesk.desk_looking import EVERYTHING, Looking
+from helpdesk.elapsing import Audience, Elapsed, Told, elapse
+from helpdesk.events import Breached, PromiseMissed
+from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot
+from helpdesk.people import Role
+from helpdesk.policy import Settings
+from helpdesk.ports import NextDate, Store
+from helpdesk.reminding import (
+    AT_ONCE,
+    QUESTIONS,
+    Saying,
+    as_messages,
+    heaviest,
+    is_over,
+    may_be_said,
+    say_at,
+    still_true,
+)
+from helpdesk.tickets import Status, Ticket
+from helpdesk.timekeeping import rhythm_of
+
+SHOWN = (Breached, PromiseMissed)  # facts after which cards look different
+
+
+class Watch:
+    """``now`` is desk time, ``store`` the present transaction."""
+
+    def __init__(self, store: Store, settings: Settings, now: datetime) -> None:
+        self.store = store
+        self.settings = settings
+        self.now = now
+
+    async def settle(self, number: int, date: NextDate) -> bool:
+        """Record what became true of a ticket by the clock; False if somebody else did, or is at it now.
+
+        1. The ticket is held, and the date checked by the rule.
+        2. The date is flipped by a conditional update: who changes the row goes on.
+        3. The facts are written, stamped with their own instants, and what is to be said is noted.
+        """
+        if not await self.store.timers.hold(number):
+            return False
+        ticket = await self.store.tickets.get(number, EVERYTHING)
+        if ticket is None:
+            return False
+        clock = await self.store.timers.clock(number, ticket.cycle)
+        gone = elapse(ticket, clock, date, rhythm_of(self.settings), self.now)
+        if not await self.store.timers.flip(number, date, gone.date):
+            return False
+        if gone.clock is not None and gone.clock != clock:
+            await self.store.timers.put_clock(gone.clock)
+        await self._write_down(ticket, gone)
+        return True
+
+    async def put_off(self, number: int, date: NextDate, until: datetime) -> bool:
+        """Let a date that can't be settled wait, so that it does not hold up the others."""
+        return await self.store.timers.flip(number, date, replace(date, at=until))
+
+    async def speak(self) -> int:
+        """Owe what people are to be told by now; return how many messages.
+
+        What is no longer true is dropped, what may not be said at this hour waits for the opening, and what
+        is too much for one team or person, or has piled up over a stop, becomes one message.
+        """
+        waiting = await self.store.sayings.waiting(self.now)
+        tickets = await self._tickets(waiting)
+        told = 0
+        for sayings in _by_audience(waiting).values():
+            told += await self._tell(sayings, tickets)
+        return told
+
+    async def _write_down(self, ticket: Ticket, gone: Elapsed) -> None:
+        if any(isinstance(f, PromiseMissed) for f in gone.facts):
+            await self.store.tickets.save(workflow.evolve(ticket, gone.facts))
+        await self.store.journal.append(ticket.number, gone.facts)
+        for told in gone.told:
+            for saying in await self._sayings(ticket, told):
+                await self.store.sayings.add(saying)
+        if any(isinstance(f, SHOWN) for f in gone.facts):
+            await Looking(self.store, self.settings, self.now).show_again(ticket.number, lane=Lane.PING)
+
+    # -- whom to tell ----------------------------------------------------------------------------------------
+
+    async def _sayings(self, ticket: Ticket, told: Told) -> list[Saying]:
+        saying = Saying(
+            ticket=ticket.number, kind=told.kind, cycle=ticket.cycle, due_at=told.at,
+            say_at=say_at(self.settings.calendar, told.at, self.now, at_once=told.at_once),
+            piled=self.now - told.at > AT_ONCE,
+        )  # fmt: skip
+        team = self.settings.team(ticket.team)
+        linked = team is not None and team.chat_id is not None
+        in_group = told.to is Audience.GROUP or (told.to is Audience.HOLDER and _is_with_team(ticket))
+        if in_group and linked:
+            return [replace(saying, team=ticket.team)]
+        return [replace(saying, person=person) for person in await self._people(ticket, told.to)]
+
+    async def _people(self, ticket: Ticket, to: Audience) -> Sequence[int]:
+        if to is Audience.MANAGERS:
+            team = self.settings.team(ticket.team)
+            known = await self.store.people.with_role(Role.MANAGER, team=ticket.team)
+            return tuple(dict.fromkeys((*(team.managers if team else ()), *(p.id for p in known))))
+        if to is Audience.ADMINS:
+            return tuple(p.id for p in await self.store.people.with_role(Role.ADMIN))
+        return (ticket.logged_by,)  # the operator, also for a group that is not linked yet
+
+    # -- telling ---------------------------------------------------------------------------------------------
+
+    async def _tickets(self, sayings: Iterable[Saying]) -> Mapping[int, Ticket]:
+        found = {}
+        for number in {s.ticket for s in sayings}:
+            ticket = await self.store.tickets.get(number, EVERYTHING)
+            if ticket is not None:
+                found[number] = ticket
+        return found
+
+    async def _tell(self, sayings: Sequence[Saying], tickets: Mapping[int, Ticket]) -> int:
+        """Tell one team or person."""
+        true = [s for s in sayings if self._holds(s, tickets.get(s.ticket))]
+        now = [s for s in true if may_be_said(self.settings.calendar, s, self.now)]
+        later = [s.id for s in true if s not in now]
+        await self.store.sayings.put_off(later, self.settings.calendar.next_opening(self.now))
+        chosen = heaviest(now)
+        dropped = [s.id for s in sayings if s.id not in later and s not in chosen]
+        await self.store.sayings.take(dropped, said=False)
+        mine = await self.store.sayings.take([s.id for s in chosen])
+        messages = as_messages([s for s in chosen if s.id in mine])
+        for message in messages:
+            await self._owe(message)
+        return len(messages)
+
+    def _holds(self, saying: Saying, ticket: Ticket | None) -> bool:
+        return ticket is not None and still_true(saying, ticket) and not is_over(saying, ticket, self.now)
+
+    async def _owe(self, sayings: Sequence[Saying]) -> None:
+        first = sayings[0]
+        team = self.settings.team(first.team)
+        chat_id = first.person if team is None else team.chat_id
+        if chat_id is None:
+            return  # the group was taken away meanwhile; the operator and the admins have their own steps
+        alone = len(sayings) == 1
+        slot = None
+        if alone and first.kind in QUESTIONS:
+            slot = ask_slot(first.ticket, chat_id)
+            await _bare_former(self.store, slot)
+        await self.store.outbox.owe(
+            Owed(
+                chat_id=chat_id, thread_id=team.thread_id if team else None, say=Say.NUDGE, lane=Lane.PING,
+                ticket=first.ticket if alone else None, person=first.person, slot=slot,
+                under=await self._card(first.ticket, chat_id) if alone and team else None,
+                once=f"said:{first.once}+{len(sayings) - 1}", perishable=True,
+                facts={"sayings": ",".join(str(s.id) for s in sayings)},
+            )
+        )  # fmt: skip
+
+    async def _card(self, number: int, chat_id: int) -> str | None:
+        """Return the slot of the card to reply to, None if the chat has none and is owed none."""
+        slot = card_slot(number, chat_id)
+        there = await self.store.outbox.in_slot(slot) is not None or await self.store.outbox.is_owed(slot)
+        return slot if there else None
+
+
+async def _bare_former(store: Store, slot: str) -> None:
+    former = await store.outbox.vacate(slot)
+    if former is not None:
+        facts = {"message_id": former.message_id}
+        await store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.BARE, lane=Lane.PING, facts=facts))
+
+
+def _is_with_team(ticket: Ticket) -> bool:
+    return ticket.status in (Status.ESCALATED, Status.CLAIMED)
+
+
+def _by_audience(sayings: Iterable[Saying]) -> dict[tuple[str | None, int | None], list[Saying]]:
+    found: dict[tuple[str | None, int | None], list[Saying]] = {}
+    for saying in sayings:
+        found.setdefault((saying.team, saying.person), []).append(saying)
+    return found

@@ -1,0 +1,63 @@
+"""What goes next in a chat: by lane, then by age, with nothing overtaking within its own kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.schedule import Index, Waiting, choose
+from helpdesk.owed import Lane
+
+
+def row(number: int, lane: Lane = Lane.P3, **more: Any) -> Waiting:
+    return Waiting(**{"id": number, "chat_id": -1, "lane": lane} | more)
+
+
+CASES = [
+    ("the oldest of a lane", [row(2), row(1)], 1),
+    ("an edit of a pressed card before a new critical one", [row(1, Lane.P1), row(2, Lane.PRESSED, edit=True)], 2),
+    ("a reply to a person before any card", [row(1, Lane.P1), row(2, Lane.REPLY)], 2),
+    ("a critical card before a moderate one that is older", [row(1), row(2, Lane.P1)], 2),
+    ("a ping before a summary", [row(1, Lane.SUMMARY), row(2, Lane.PING)], 2),
+    ("not what waits for its card", [row(1, under="card:1", blocked=True), row(2, Lane.PING)], 2),
+    ("not what was told to wait", [row(1, after=10), row(2)], 2),
+    ("nothing, if all have to wait", [row(1, after=10)], None),
+]
+
+
+@pytest.mark.parametrize(("rows", "chosen"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_next_is(rows: list[Waiting], chosen: int | None) -> None:
+    choice = choose(rows, 0.0, lambda _: 0.0)
+    assert (choice.row.id if choice.row else None) == chosen
+
+
+def test_an_edit_passes_posts_that_have_no_budget_left() -> None:
+    choice = choose([row(1, Lane.P1), row(2, Lane.PING, edit=True)], 0.0, lambda r: 0.0 if r.edit else 61.0)
+    assert choice.row is not None
+    assert choice.row.id == 2
+
+
+def test_a_row_never_overtakes_its_own_slot() -> None:
+    rows = [row(1, slot="card:1"), row(2, Lane.PING, slot="card:1", edit=True)]
+    assert choose(rows, 0.0, lambda r: 0.0 if r.edit else 61.0).row is None
+
+
+def test_a_delete_costs_nothing() -> None:
+    choice = choose([row(1, free=True)], 0.0, lambda _: 99.0)
+    assert choice.row is not None
+
+
+def test_it_says_when_to_look_again() -> None:
+    assert choose([row(1, after=10), row(2, after=7)], 0.0, lambda _: 5.0).look_again == 7.0
+    assert choose([row(1, blocked=True)], 0.0, lambda _: 5.0).look_again is None
+
+
+def test_the_index_follows_a_row_to_another_chat() -> None:
+    index = Index()
+    index.put(row(1))
+    index.put(row(1, chat_id=-2))
+    assert [chat for chat, _ in index.chats()] == [-2]
+    assert index.take(1) is not None
+    assert index.take(1) is None
+    assert len(index) == 0

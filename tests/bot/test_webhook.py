@@ -1,0 +1,95 @@
+"""The webhook believes nobody without the secret, and says 200 only to what is stored."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.answers import Answers
+from bot.inbox import Inbox
+from bot.raw_bot import RawBot
+from bot.webhook import HEADER, LONGEST_BODY, set_mode, webhook_app
+from bot.worker import Worker
+from sandbox.cast import Cast
+from sandbox.server import Sandbox
+from storage.database import Database
+from tests.bot.transport import Acted, HandMachine, can_be_taken_away, message
+
+SECRET = "s3cret"
+RIGHT = {HEADER: SECRET}
+
+
+class Site:
+    """The webhook's app, and somebody who posts to it."""
+
+    def __init__(self, database: Database, bot: RawBot, machine: HandMachine) -> None:
+        self.acted = Acted()
+        self.away = can_be_taken_away(database)
+        answers = Answers(bot)
+        self.worker = Worker(database, bot, self.acted, answers, machine=machine)
+        app = webhook_app(Inbox(self.away, bot, self.worker, answers), SECRET, "/hook")
+        self.client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://desk")
+
+    async def post(self, **more: Any) -> int:
+        return (await self.client.post("/hook", **{"headers": RIGHT} | more)).status_code
+
+
+@pytest.fixture
+async def site(database: Database, bot: RawBot, machine: HandMachine) -> AsyncIterator[Site]:
+    site = Site(database, bot, machine)
+    await site.worker.start()
+    yield site
+    await site.client.aclose()
+    await site.worker.stop()
+
+
+async def test_an_update_with_the_secret_is_stored_and_acts_once(site: Site) -> None:
+    for _ in range(3):
+        assert await site.post(json=message(1, "one")) == 200
+    await site.worker.idle()
+    assert site.acted.texts == ["one"]
+
+
+@pytest.mark.parametrize("headers", [{}, {HEADER: ""}, {HEADER: "wrong"}, {HEADER: SECRET + "x"}])
+async def test_nobody_without_the_secret_is_believed(site: Site, headers: dict[str, str]) -> None:
+    assert await site.post(json=message(1, "forged"), headers=headers) == 403
+    assert site.worker.is_idle
+
+
+async def test_while_the_database_is_away_telegram_is_asked_to_come_again(site: Site) -> None:
+    site.away.away = True
+    assert await site.post(json=message(1, "one")) == 503
+    site.away.away = False
+    assert await site.post(json=message(1, "one")) == 200
+    await site.worker.idle()
+    assert site.acted.texts == ["one"]
+
+
+async def test_what_is_no_update_is_refused(site: Site) -> None:
+    assert await site.post(content=b"x" * (LONGEST_BODY + 1)) == 413
+    assert await site.post(content=b"{") == 400
+    assert (await site.client.get("/hook")).status_code == 405
+    assert (await site.client.post("/", headers=RIGHT)).status_code == 404
+
+
+def test_a_webhook_without_a_secret_is_not_started() -> None:
+    with pytest.raises(ValueError, match="secret_token"):
+        webhook_app(None, "")  # type: ignore[arg-type]
+
+
+async def test_the_mode_is_told_to_telegram_until_it_listens(
+    bot: RawBot, machine: HandMachine, sandbox: Sandbox, cast: Cast
+) -> None:
+    stopping = asyncio.Event()
+    sandbox.faults.down("deleteWebhook", times=2)
+    telling = asyncio.create_task(set_mode(bot, machine, stopping))
+    while not telling.done():
+        machine.advance(1)
+        await asyncio.sleep(0.005)
+    assert await telling
+    with pytest.raises(ValueError, match=r"telegram\.webhook"):
+        await set_mode(bot, machine, stopping, url="http://insecure.example", secret=SECRET)

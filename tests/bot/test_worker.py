@@ -1,0 +1,374 @@
+"""An update acts exactly once, whatever happens to it, its handler, the database or the process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Row, func, select, text
+
+from bot.answers import Answer, Answers
+from bot.raw_bot import RawBot
+from bot.turns import Turns
+from bot.worker import Worker, purge
+from helpdesk.errors import Stale
+from sandbox.server import Sandbox
+from storage.database import Database
+from storage.errors import DatabaseAway
+from storage.tables import outbox, updates
+from storage.unit_of_work import UnitOfWork
+from storage.updates import Update
+from tests.bot.transport import Acted, HandMachine, can_be_taken_away, message, press, until
+
+
+@pytest.fixture
+def acted() -> Acted:
+    return Acted()
+
+
+@pytest.fixture
+async def answers(bot: RawBot) -> AsyncIterator[Answers]:
+    answers = Answers(bot)
+    yield answers
+    await answers.stop()
+
+
+@pytest.fixture
+async def worker(
+    database: Database, bot: RawBot, acted: Acted, answers: Answers, machine: HandMachine
+) -> AsyncIterator[Worker]:
+    worker = Worker(database, bot, acted, answers, machine=machine)
+    await worker.start()
+    yield worker
+    await worker.stop()
+
+
+def as_stored(body: dict[str, Any]) -> Update:
+    kind = "callback_query" if "callback_query" in body else "message"
+    is_press = kind == "callback_query"
+    person = body[kind]["from"]["id"]
+    return Update(update_id=body["update_id"], person=person, kind=kind, is_press=is_press, body=body)
+
+
+async def store(database: Database, bot: RawBot, *bodies: dict[str, Any]) -> list[Update]:
+    items = [as_stored(body) for body in bodies]
+    async with database.unit() as unit:
+        await unit.updates(bot.id).store(items)
+    return items
+
+
+async def rows(database: Database) -> list[Row[Any]]:
+    async with database.reading() as reading:
+        return list((await reading.connection.execute(select(updates).order_by(updates.c.update_id))).all())
+
+
+async def outcomes(database: Database) -> list[str]:
+    return [row.outcome for row in await rows(database)]
+
+
+async def owed(database: Database) -> list[Any]:
+    async with database.reading() as reading:
+        return list((await reading.connection.execute(select(outbox.c.facts).order_by(outbox.c.id))).scalars())
+
+
+async def test_an_update_acts_is_marked_and_blanked(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted
+) -> None:
+    worker.add(await store(database, bot, message(1, "one")))
+    await worker.idle()
+    assert acted.texts == ["one"]
+    (row,) = await rows(database)
+    assert (row.outcome, row.body) == ("done", None)
+
+
+async def test_the_same_update_given_twice_acts_once(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted
+) -> None:
+    stored = await store(database, bot, message(1, "one"))
+    worker.add(stored)
+    worker.add(stored)
+    await worker.idle()
+    worker.add(stored)
+    await worker.idle()
+    assert acted.texts == ["one"]
+
+
+async def test_one_persons_updates_act_in_order(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted
+) -> None:
+    worker.add(await store(database, bot, *(message(n, str(n)) for n in range(1, 31))))
+    await worker.idle()
+    assert acted.texts == [str(n) for n in range(1, 31)]
+
+
+def test_whoever_waits_for_a_press_goes_first_but_in_their_own_order() -> None:
+    turns = Turns()
+    for body in (message(1, "a", 1), message(2, "b", 2), message(3, "c", 3), press(4, "p", 3), message(5, "d", 1)):
+        turns.add(as_stored(body))
+    order = []
+    while (turn := turns.take()) is not None:
+        order.append(turn.update.update_id)
+        turns.done(turn)
+    assert order == [3, 4, 1, 2, 5]
+
+
+def test_a_person_who_is_busy_does_not_keep_others_waiting() -> None:
+    turns = Turns()
+    for body in (press(1, "a", 1), press(2, "b", 1), message(3, "c", 2)):
+        turns.add(as_stored(body))
+    first, second = turns.take(), turns.take()
+    assert first is not None
+    assert second is not None
+    assert (first.update.update_id, second.update.update_id) == (1, 3)
+    assert turns.take() is None
+    turns.done(first)
+    third = turns.take()
+    assert third is not None
+    assert third.update.update_id == 2
+
+
+async def test_a_press_is_answered_after_the_commit(
+    worker: Worker, database: Database, bot: RawBot, answers: Answers, sandbox: Sandbox
+) -> None:
+    worker.add(await store(database, bot, press(1, "claim")))
+    await worker.idle()
+    await answers.idle()
+    (call,) = sandbox.calls.of("answerCallbackQuery")
+    assert call.params["text"] == "pressed claim"
+
+
+async def test_a_handler_that_raises_once_is_tried_again_and_leaves_no_trace(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted
+) -> None:
+    acted.failing["one"] = [RuntimeError("once")]
+    worker.add(await store(database, bot, message(1, "one")))
+    await worker.idle()
+    assert acted.seen == [1, 1]
+    assert [facts["key"] for facts in await owed(database)] == ["one"]
+
+
+async def test_a_handler_that_keeps_raising_is_parked_with_one_apology_and_the_rest_goes_on(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted, answers: Answers, sandbox: Sandbox
+) -> None:
+    acted.failing["bad"] = [RuntimeError("a"), RuntimeError("b"), RuntimeError("c")]
+    worker.add(await store(database, bot, press(123_456, "bad"), message(123_457, "good")))
+    await worker.idle()
+    await answers.idle()
+    assert acted.seen == [123_456, 123_456, 123_457]
+    assert await outcomes(database) == ["failed", "done"]
+    first, second = await owed(database)
+    assert first == {"key": "something-went-wrong", "error": "E-23456"}
+    assert second["key"] == "good"
+    assert (await rows(database))[0].error.startswith("E-23456 RuntimeError")
+    assert len(sandbox.calls.of("answerCallbackQuery")) == 1, "its button does not spin"
+
+
+async def test_a_lost_row_is_tried_again_up_to_five_times(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted
+) -> None:
+    acted.failing["five"] = [Stale("ticket")] * 5
+    acted.failing["six"] = [Stale("ticket")] * 6
+    worker.add(await store(database, bot, message(1, "five"), message(2, "six")))
+    await worker.idle()
+    assert await outcomes(database) == ["done", "failed"]
+
+
+async def test_while_the_database_is_away_everything_waits_and_nothing_is_parked(
+    database: Database, bot: RawBot, acted: Acted, answers: Answers, machine: HandMachine
+) -> None:
+    away = can_be_taken_away(database)
+    worker = Worker(away, bot, acted, answers, machine=machine)
+    await worker.start()
+    stored = await store(database, bot, *(message(n, str(n)) for n in range(1, 6)))
+    away.away = True
+    worker.add(stored)
+    for _ in range(40):
+        machine.advance(10)
+        await asyncio.sleep(0.002)
+    assert away.refused > 10
+    assert await outcomes(database) == ["stored"] * 5
+    away.away = False
+    machine.advance(10)
+    await worker.idle()
+    await worker.stop()
+    assert acted.texts == ["1", "2", "3", "4", "5"]
+    assert [row.tries for row in await rows(database)] == [0] * 5
+
+
+async def test_a_database_that_goes_away_inside_a_handler_costs_no_try(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted, machine: HandMachine
+) -> None:
+    acted.failing["one"] = [DatabaseAway("gone")] * 7
+    worker.add(await store(database, bot, message(1, "one")))
+    for _ in range(12):
+        await asyncio.sleep(0.02)
+        machine.advance(10)
+    await worker.idle()
+    assert await outcomes(database) == ["done"]
+
+
+async def test_what_was_stored_before_the_start_acts_first(
+    database: Database, bot: RawBot, acted: Acted, answers: Answers, machine: HandMachine
+) -> None:
+    await store(database, bot, message(1, "one"), message(2, "two"), press(3, "three", person=8))
+    worker = Worker(database, bot, acted, answers, machine=machine)
+    await worker.start()
+    await worker.idle()
+    await worker.stop()
+    assert sorted(acted.texts) == ["one", "three", "two"]
+    assert await outcomes(database) == ["done"] * 3
+
+
+async def test_the_update_that_killed_the_process_is_parked_after_three_tries(
+    database: Database, bot: RawBot, acted: Acted, answers: Answers, machine: HandMachine
+) -> None:
+    await store(database, bot, message(1, "deadly"))
+
+    async def deadly(_: dict[str, Any], __: UnitOfWork) -> Answer | None:
+        await asyncio.Event().wait()  # the process ends here
+        return None
+
+    for _ in range(3):
+        worker = Worker(database, bot, deadly, answers, machine=machine)
+        await worker.start()
+        await asyncio.sleep(0.1)
+        await worker.stop(seconds=0)
+    assert (await rows(database))[0].tries == 3
+    worker = Worker(database, bot, acted, answers, machine=machine)
+    await worker.start()
+    await worker.idle()
+    await worker.stop()
+    assert acted.seen == []
+    assert await outcomes(database) == ["failed"]
+
+
+async def test_a_handler_that_hangs_in_a_statement_is_interrupted_and_the_writer_is_free_at_once(
+    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+) -> None:
+    if not database.is_sqlite:
+        pytest.skip("a statement of SQLite is what can't be cancelled")
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    began = asyncio.Event()
+    seen: list[int] = []
+
+    async def hanging(body: dict[str, Any], unit: UnitOfWork) -> Answer | None:
+        seen.append(body["update_id"])
+        if body["update_id"] == 1:
+            began.set()
+            await unit.connection.execute(text(endless))
+        return None
+
+    worker = Worker(database, bot, hanging, answers, machine=machine)
+    await worker.start()
+    worker.add(await store(database, bot, message(1, "hangs"), message(2, "goes on", person=8)))
+    for _ in range(2):
+        await began.wait()
+        began.clear()
+        await asyncio.sleep(0.05)
+        machine.advance(5)
+    await worker.idle()
+    await worker.stop()
+    assert seen == [1, 1, 2]
+    assert await outcomes(database) == ["failed", "done"]
+
+
+async def test_a_handler_that_hangs_outside_of_statements_is_cancelled(
+    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+) -> None:
+    async def hanging(_: dict[str, Any], __: UnitOfWork) -> Answer | None:
+        await asyncio.Event().wait()
+        return None
+
+    worker = Worker(database, bot, hanging, answers, machine=machine)
+    await worker.start()
+    worker.add(await store(database, bot, message(1, "hangs")))
+    for _ in range(8):
+        await asyncio.sleep(0.05)
+        machine.advance(5)
+    await worker.idle()
+    await worker.stop()
+    assert await outcomes(database) == ["failed"]
+
+
+async def test_stopping_ends_no_transaction_and_leaves_the_rest_for_the_next_start(
+    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+) -> None:
+    began, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(body: dict[str, Any], unit: UnitOfWork) -> Answer | None:
+        began.set()
+        await go_on.wait()
+        return None
+
+    worker = Worker(database, bot, slow, answers, machine=machine)
+    await worker.start()
+    worker.add(await store(database, bot, message(1, "first"), message(2, "second")))
+    await began.wait()
+    stopping = asyncio.create_task(worker.stop())
+    await asyncio.sleep(0.05)
+    assert not stopping.done()
+    go_on.set()
+    await stopping
+    assert await outcomes(database) == ["done", "stored"]
+
+
+async def test_people_are_side_by_side_on_postgresql_and_take_turns_on_sqlite(
+    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+) -> None:
+    at_once, most = 0, 0
+
+    async def counting(body: dict[str, Any], unit: UnitOfWork) -> Answer | None:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        await asyncio.sleep(0.02)
+        at_once -= 1
+        return None
+
+    worker = Worker(database, bot, counting, answers, machine=machine)
+    await worker.start()
+    worker.add(await store(database, bot, *(message(n, "x", person=n) for n in range(1, 13))))
+    await worker.idle()
+    await worker.stop()
+    assert most == (1 if database.is_sqlite else 4)
+
+
+async def test_old_updates_are_purged_but_not_those_that_wait(database: Database, bot: RawBot) -> None:
+    await store(database, bot, *(message(n, "x") for n in range(1, 4)))
+    async with database.unit() as unit:
+        await unit.updates(bot.id).begin(1)
+        await unit.updates(bot.id).begin(2)
+        old = (await unit.now()).replace(year=2020)
+        change = updates.update().where(updates.c.update_id != 2).values(stored_at=old)
+        await unit.connection.execute(change)
+    assert await purge(database) == 1
+    assert [row.update_id for row in await rows(database)] == [2, 3]
+
+
+async def test_a_lost_answer_is_tried_once_more_and_a_late_one_is_forgotten(
+    bot: RawBot, answers: Answers, sandbox: Sandbox
+) -> None:
+    sandbox.faults.lose_reply("answerCallbackQuery")
+    answers.start(Answer("1", text="x" * 300))
+    await answers.idle()
+    first, second = sandbox.calls.of("answerCallbackQuery")
+    assert len(first.params["text"]) == len(second.params["text"]) == 200
+
+
+async def test_no_more_than_thirty_two_answers_are_under_way(bot: RawBot, answers: Answers, sandbox: Sandbox) -> None:
+    sandbox.faults.slow(0.2, "answerCallbackQuery", times=100)
+    for number in range(60):
+        answers.start(Answer(str(number)))
+    await until(lambda: len(sandbox.calls.of("answerCallbackQuery")) == 32)
+    await answers.idle()
+    assert len(sandbox.calls.of("answerCallbackQuery")) == 60
+
+
+async def test_counting_what_is_left(database: Database, bot: RawBot) -> None:
+    await store(database, bot, message(1, "x"), message(2, "y"))
+    async with database.unit() as unit:
+        await unit.updates(bot.id).begin(1)
+        assert await unit.updates(bot.id).count_left() == 1
+        assert (await unit.connection.execute(select(func.count()).select_from(updates))).scalar() == 2

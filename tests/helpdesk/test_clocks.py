@@ -1,0 +1,121 @@
+"""What moves a team's response clock: every row of the table, on one calendar with lunch, Sundays and a holiday."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from helpdesk.clocks import answered, arrived, cancelled, clock_of, is_running, reopened, reprioritised
+from helpdesk.events import Outcome
+from helpdesk.ports import ClockRow
+from helpdesk.tickets import Priority, Ticket
+from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
+
+REACHED = at("Mon 16 Nov 11:00")
+P3_DUE = at("Wed 18 Nov 17:30")
+
+
+def clock(priority: Priority = Priority.P3, reached: datetime = REACHED, **known: object) -> ClockRow:
+    started = arrived(OFFICE, POLICIES[priority], ticket(), "egov", reached)
+    return replace(started, **known)  # type: ignore[arg-type]
+
+
+def back(former: ClockRow, now: datetime, of: Ticket | None = None) -> ClockRow:
+    elsewhere = arrived(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "hudd_tech", at("Tue 17 Nov 12:00"))
+    return arrived(OFFICE, POLICIES[Priority.P3], of or ticket(cycle=2), "egov", now, [former, elsewhere])
+
+
+def test_the_clock_starts_when_the_ticket_reaches_the_team() -> None:
+    started = clock()
+    assert (started.cycle, started.team, started.started_at) == (1, "egov", REACHED)
+    assert (started.target_at, started.due_at) == (at("Tue 17 Nov 17:30"), P3_DUE)
+    assert started.warn_at == started.target_at
+    assert is_running(started)
+
+
+def test_a_p1_is_warned_of_when_half_of_its_working_time_has_passed() -> None:
+    assert clock(Priority.P1, at("Mon 16 Nov 10:00")).warn_at == at("Mon 16 Nov 13:30")
+
+
+@pytest.mark.parametrize(
+    ("when", "outcome", "breached"),
+    [
+        (at("Mon 16 Nov 11:00"), Outcome.IN_TIME, None),
+        (at("Wed 18 Nov 17:29:59"), Outcome.IN_TIME, None),
+        (P3_DUE, Outcome.IN_TIME, None),
+        (at("Wed 18 Nov 17:30:01"), Outcome.LATE, P3_DUE),
+        (at("Fri 20 Nov 11:00"), Outcome.LATE, P3_DUE),
+    ],
+)
+def test_the_first_response_stops_the_clock_met_or_late(
+    when: datetime, outcome: Outcome, breached: datetime | None
+) -> None:
+    stopped = answered(clock(), when)
+    assert (stopped.ended_at, stopped.outcome, stopped.breached_at) == (when, outcome, breached)
+
+
+def test_a_finished_clock_keeps_what_was_promised() -> None:
+    stopped = answered(clock(), at("Tue 17 Nov 11:00"))
+    later = at("Fri 20 Nov 11:00")
+    assert answered(stopped, later) == stopped
+    assert cancelled(stopped, later) == stopped
+    assert reprioritised(OFFICE, POLICIES, stopped, Priority.P1, later) == stopped
+
+
+def test_an_answer_dated_before_the_breach_takes_it_away() -> None:
+    late = clock(breached_at=P3_DUE)
+    stopped = answered(late, at("Wed 18 Nov 17:29"))
+    assert (stopped.outcome, stopped.breached_at) == (Outcome.IN_TIME, None)
+
+
+def test_forwarding_cancels_the_old_clock_and_starts_a_fresh_one() -> None:
+    old = cancelled(clock(), at("Tue 17 Nov 12:00"))
+    assert (old.outcome, old.breached_at) == (Outcome.CANCELLED, None)
+    new = arrived(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "hudd_tech", at("Tue 17 Nov 12:00"), [old])
+    assert (new.team, new.cycle, new.due_at) == ("hudd_tech", 2, at("Thu 19 Nov 17:30"))
+
+
+def test_sent_back_to_a_team_that_had_it_its_old_due_time_stands() -> None:
+    again = back(cancelled(clock(), at("Tue 17 Nov 12:00")), at("Wed 18 Nov 12:00"))
+    assert (again.cycle, again.due_at, again.started_at) == (3, P3_DUE, at("Wed 18 Nov 12:00"))
+    assert is_running(again)
+
+
+def test_it_stands_even_if_it_has_passed_and_a_breach_is_not_counted_twice() -> None:
+    late = cancelled(clock(breached_at=P3_DUE), at("Thu 19 Nov 12:00"))
+    again = back(late, at("Fri 20 Nov 12:00"))
+    assert (again.due_at, again.breached_at) == (P3_DUE, P3_DUE)
+
+
+def test_a_team_that_had_answered_in_time_is_not_late_because_the_ticket_came_back() -> None:
+    kept = answered(clock(), at("Mon 16 Nov 12:00"))
+    assert back(kept, at("Wed 18 Nov 12:00")).due_at == P3_DUE
+    assert back(kept, at("Fri 20 Nov 12:00")).due_at == at("Mon 23 Nov 17:30")
+
+
+def test_a_raised_priority_is_due_at_the_earlier_of_the_old_time_and_a_fresh_promise() -> None:
+    raised = reprioritised(OFFICE, POLICIES, clock(), Priority.P1, at("Mon 16 Nov 12:00"))
+    assert (raised.due_at, raised.priority) == (at("Tue 17 Nov 17:30"), Priority.P1)
+    close = reprioritised(OFFICE, POLICIES, clock(), Priority.P1, at("Wed 18 Nov 17:00"))
+    assert close.due_at == P3_DUE
+
+
+def test_a_lowered_priority_is_counted_from_the_start_and_a_recorded_breach_stays() -> None:
+    late = clock(Priority.P1, breached_at=at("Tue 17 Nov 17:30"))
+    lowered = reprioritised(OFFICE, POLICIES, late, Priority.P4, at("Wed 18 Nov 11:00"))
+    assert (lowered.due_at, lowered.breached_at) == (P3_DUE, at("Tue 17 Nov 17:30"))
+    assert answered(lowered, at("Wed 18 Nov 12:00")).outcome == Outcome.LATE
+
+
+def test_a_warning_that_lies_ahead_again_is_given_again() -> None:
+    warned = clock(Priority.P1, at("Mon 16 Nov 10:00"), warned_at=at("Mon 16 Nov 13:30"))
+    lowered = reprioritised(OFFICE, POLICIES, warned, Priority.P4, at("Mon 16 Nov 15:00"))
+    assert lowered.warned_at is None
+    assert clock_of(lowered).warn_at == at("Mon 16 Nov 17:30")
+
+
+def test_reopened_it_has_a_new_cycle_and_a_fresh_promise() -> None:
+    again = reopened(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "egov", at("Fri 20 Nov 12:00"))
+    assert (again.cycle, again.due_at) == (2, at("Mon 23 Nov 17:30"))

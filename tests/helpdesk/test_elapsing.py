@@ -1,0 +1,197 @@
+"""What becomes true by itself, at which instant, and what a ticket waits for then: on one small office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk.clocks import answered, arrived
+from helpdesk.elapsing import Audience, elapse
+from helpdesk.events import (
+    AnswerAwaited,
+    Breached,
+    Escalated,
+    PromiseMissed,
+    PromiseReminded,
+    Reminded,
+    Warned,
+    WentStale,
+)
+from helpdesk.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date, promise_dates, promised_day
+from helpdesk.ports import ClockRow, NextDate
+from helpdesk.reminding import SayingKind
+from helpdesk.tickets import Priority, Status, Ticket
+from helpdesk.workflow import evolve
+from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
+
+RHYTHM = Rhythm(OFFICE, ("group", "managers", "admins"), 2)
+REACHED = at("Mon 16 Nov 11:00")
+
+
+def escalated(priority: Priority = Priority.P3, **known: object) -> tuple[Ticket, ClockRow]:
+    opened = ticket(priority=priority)
+    clock = arrived(OFFICE, POLICIES[priority], opened, "egov", REACHED)
+    reached = evolve(opened, (Escalated(REACHED, OLIVIA, "egov", clock.target_at, clock.due_at, False),))
+    return replace(reached, **known), clock  # type: ignore[arg-type]
+
+
+def claimed(**known: object) -> tuple[Ticket, ClockRow]:
+    when = at("Mon 16 Nov 12:00")
+    has_it = {
+        "status": Status.CLAIMED, "claimed_by": ANITA, "claimed_at": when, "responded_at": when, "changed_at": when,
+    }  # fmt: skip
+    owned, clock = escalated(**(has_it | known))
+    return owned, answered(clock, when)
+
+
+def first_date(of: Ticket, clock: ClockRow | None, now: datetime = REACHED) -> NextDate:
+    date = next_date(of, clock, RHYTHM, now)
+    assert date is not None
+    return date
+
+
+# -- a response that does not come ---------------------------------------------------------------------------
+
+
+def test_an_unanswered_ticket_is_warned_of_breached_and_brought_before_managers_and_admins() -> None:
+    waiting, clock = escalated()
+    gone = elapse(waiting, clock, first_date(waiting, clock), RHYTHM, at("Fri 20 Nov 18:00"))
+    due = at("Wed 18 Nov 17:30")
+    assert gone.facts == (
+        Warned(at("Tue 17 Nov 17:30"), None, "egov"),
+        Breached(due, None, "egov"),
+        Reminded(at("Thu 19 Nov 17:30"), None, "egov", 1),
+        Reminded(at("Fri 20 Nov 17:30"), None, "egov", 2),
+    )
+    assert [(t.kind, t.to) for t in gone.told] == [
+        (SayingKind.WARNING, Audience.GROUP),
+        (SayingKind.BREACH, Audience.GROUP),
+        (SayingKind.OPERATOR, Audience.OPERATOR),
+        (SayingKind.MANAGERS, Audience.MANAGERS),
+        (SayingKind.ADMINS, Audience.ADMINS),
+    ]
+    assert gone.date == NextDate(RESPONSE, 4, at("Mon 23 Nov 17:30"))
+
+
+def test_a_p1_has_no_warning_at_its_end_but_one_when_half_of_its_time_has_passed() -> None:
+    waiting, clock = escalated(Priority.P1)
+    date = first_date(waiting, clock)
+    assert date == NextDate(RESPONSE, 0, at("Tue 17 Nov 10:30"))  # 6.5 of 13 hours
+    gone = elapse(waiting, clock, date, RHYTHM, date.at)
+    assert gone.told[0].at_once
+    assert gone.date == NextDate(RESPONSE, 1, at("Tue 17 Nov 17:30"))
+
+
+def test_nothing_elapses_before_its_time_and_all_of_it_at_its_time() -> None:
+    waiting, clock = escalated()
+    date = first_date(waiting, clock)
+    assert elapse(waiting, clock, date, RHYTHM, date.at - timedelta(seconds=1)).facts == ()
+    assert len(elapse(waiting, clock, date, RHYTHM, date.at).facts) == 1
+
+
+def test_a_row_whose_reason_is_gone_gives_way_to_the_right_date() -> None:
+    owned, clock = claimed()
+    former = NextDate(RESPONSE, 1, at("Wed 18 Nov 17:30"))
+    gone = elapse(owned, clock, former, RHYTHM, at("Wed 18 Nov 17:30"))
+    assert Breached not in {type(f) for f in gone.facts}
+    solved = replace(owned, status=Status.RESOLVED)
+    assert elapse(solved, clock, former, RHYTHM, at("Wed 18 Nov 17:30")).date is None
+
+
+# -- promises, answers, silence ------------------------------------------------------------------------------
+
+
+def test_a_promise_is_reminded_of_at_the_opening_of_its_day_and_missed_at_its_end() -> None:
+    until = at("Thu 19 Nov 17:30")
+    owned, clock = claimed(promised_at=until)
+    date = first_date(owned, clock, at("Mon 16 Nov 12:00"))
+    assert date == NextDate(PROMISE, 0, at("Thu 19 Nov 10:00"))
+    gone = elapse(owned, clock, date, RHYTHM, at("Thu 19 Nov 10:00"))
+    assert gone.facts == (PromiseReminded(date.at, None, until),)
+    assert gone.date == NextDate(PROMISE, 1, until)
+    gone = elapse(owned, clock, gone.date, RHYTHM, until)
+    assert gone.facts == (PromiseMissed(until, None, until),)
+    assert [t.to for t in gone.told] == [Audience.HOLDER]
+    assert gone.date == NextDate(STALE, 0, at("Sat 21 Nov 17:30"))
+
+
+def test_a_promise_for_today_is_not_reminded_of() -> None:
+    owned, clock = claimed(promised_at=at("Mon 16 Nov 17:30"))
+    assert first_date(owned, clock, at("Mon 16 Nov 12:00")) == NextDate(PROMISE, 1, at("Mon 16 Nov 17:30"))
+
+
+def test_a_question_is_recalled_to_the_operator_after_a_business_day_and_goes_stale_after() -> None:
+    asked, clock = claimed(status=Status.WAITING)
+    date = first_date(asked, clock)
+    assert date == NextDate(ANSWER, 0, at("Tue 17 Nov 17:30"))
+    gone = elapse(asked, clock, date, RHYTHM, date.at)
+    assert gone.facts == (AnswerAwaited(date.at, None),)
+    assert [t.to for t in gone.told] == [Audience.OPERATOR]
+    assert gone.date == NextDate(STALE, 0, at("Thu 19 Nov 17:30"))
+
+
+def test_silence_is_asked_about_again_and_again() -> None:
+    owned, clock = claimed()
+    date = first_date(owned, clock)
+    assert date == NextDate(STALE, 0, at("Wed 18 Nov 17:30"))
+    gone = elapse(owned, clock, date, RHYTHM, date.at)
+    assert gone.facts == (WentStale(date.at, None),)
+    assert gone.date == NextDate(STALE, 1, at("Fri 20 Nov 17:30"))
+
+
+def test_silence_while_nobody_could_be_asked_is_asked_about_once() -> None:
+    owned, clock = claimed()
+    gone = elapse(owned, clock, first_date(owned, clock), RHYTHM, at("Mon 30 Nov 11:00"))
+    assert len(gone.facts) == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "codes"),
+    [
+        ("Mon 16 Nov 11:00", {"d0": "Mon 16 Nov", "d1": "Tue 17 Nov", "d3": "Thu 19 Nov", "d5": "Sat 21 Nov"}),
+        ("Mon 16 Nov 08:00", {"d0": "Mon 16 Nov", "d1": "Tue 17 Nov", "d3": "Thu 19 Nov", "d5": "Sat 21 Nov"}),
+        ("Mon 16 Nov 18:00", {"d1": "Tue 17 Nov", "d3": "Thu 19 Nov", "d5": "Sat 21 Nov"}),
+        ("Sun 22 Nov 12:00", {"d1": "Mon 23 Nov", "d3": "Thu 26 Nov", "d5": "Mon 30 Nov"}),
+    ],
+)
+def test_what_can_be_promised_are_closes_of_business_days(now: str, codes: dict[str, str]) -> None:
+    assert promise_dates(OFFICE, at(now)) == {code: at(f"{day} 17:30") for code, day in codes.items()}
+
+
+def test_the_day_of_a_promise_begins_with_its_opening() -> None:
+    assert promised_day(OFFICE, at("Thu 19 Nov 17:30")) == at("Thu 19 Nov 10:00")
+
+
+# -- laws ----------------------------------------------------------------------------------------------------
+
+INSTANTS = st.integers(0, 60 * 24 * 3600).map(lambda seconds: REACHED + timedelta(seconds=seconds))
+STATES = st.sampled_from([Status.OPEN, Status.ESCALATED, Status.CLAIMED, Status.WAITING])
+
+
+@given(status=STATES, now=INSTANTS, promised=st.none() | INSTANTS, answered_too=st.booleans())
+def test_every_unresolved_ticket_has_a_next_date_and_after_a_sweep_it_lies_ahead(
+    status: Status, now: datetime, promised: datetime | None, answered_too: bool
+) -> None:
+    owned, clock = claimed(status=status, promised_at=promised) if answered_too else escalated(status=status)
+    date = first_date(owned, clock)
+    after = elapse(owned, clock, date, RHYTHM, now).date
+    assert after is not None
+    assert after.at > now
+
+
+@given(now=st.lists(INSTANTS, min_size=1, max_size=8))
+def test_sweeping_often_or_seldom_records_the_same_breach_and_reminders(now: list[datetime]) -> None:
+    waiting, clock = escalated()
+    date = first_date(waiting, clock)
+    once = elapse(waiting, clock, date, RHYTHM, max(now)).facts
+    facts, row, next_ = [], clock, date
+    for instant in sorted(now):
+        gone = elapse(waiting, row, next_, RHYTHM, instant)
+        assert gone.clock is not None
+        assert gone.date is not None
+        facts, row, next_ = [*facts, *gone.facts], gone.clock, gone.date
+    assert tuple(facts) == once

@@ -1,0 +1,107 @@
+"""When people are told: never at night, never on a closed day, never what is no longer true, never a flood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from helpdesk.reminding import (
+    Saying,
+    SayingKind,
+    as_messages,
+    heaviest,
+    is_over,
+    may_be_said,
+    say_at,
+    still_true,
+)
+from helpdesk.tickets import Status
+from tests.helpdesk.office import OFFICE, at, ticket
+
+DUE = at("Wed 18 Nov 17:30")
+WAITING = ticket(status=Status.ESCALATED, team="egov", cycle=1, due_at=DUE)
+
+
+def saying(kind: SayingKind = SayingKind.BREACH, number: int = 1001, **known: object) -> Saying:
+    usual = Saying(ticket=number, kind=kind, cycle=1, due_at=DUE, say_at=DUE, team="egov")
+    return replace(usual, **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("due", "found", "at_once", "said"),
+    [
+        ("Wed 18 Nov 17:30", "Wed 18 Nov 17:30:09", True, "Wed 18 Nov 17:30:09"),
+        ("Wed 18 Nov 17:30", "Wed 18 Nov 17:45", True, "Wed 18 Nov 17:45"),
+        ("Wed 18 Nov 17:30", "Wed 18 Nov 17:46", True, "Thu 19 Nov 10:00"),
+        ("Wed 18 Nov 17:30", "Wed 18 Nov 17:30:09", False, "Thu 19 Nov 10:00"),
+        ("Fri 13 Nov 17:30", "Sat 14 Nov 11:00", True, "Mon 16 Nov 10:00"),
+        ("Fri 13 Nov 17:30", "Mon 16 Nov 11:20", True, "Mon 16 Nov 11:20"),
+        ("Mon 23 Nov 17:30", "Mon 23 Nov 17:31", False, "Wed 25 Nov 10:00"),
+        ("Mon 16 Nov 13:30", "Mon 16 Nov 13:30:05", True, "Mon 16 Nov 13:30:05"),
+        ("Mon 16 Nov 13:30", "Mon 16 Nov 13:50", True, "Mon 16 Nov 14:00"),
+    ],
+)
+def test_a_thing_is_said_at_once_or_at_the_next_opening(due: str, found: str, at_once: bool, said: str) -> None:
+    assert say_at(OFFICE, at(due), at(found), at_once=at_once) == at(said)
+
+
+@pytest.mark.parametrize(
+    ("now", "may"),
+    [
+        ("Wed 18 Nov 17:40", True),
+        ("Wed 18 Nov 17:46", False),
+        ("Thu 19 Nov 09:59", False),
+        ("Thu 19 Nov 10:00", True),
+        ("Sun 22 Nov 12:00", False),
+    ],
+)
+def test_what_could_not_be_said_in_time_waits_for_the_opening(now: str, may: bool) -> None:
+    assert may_be_said(OFFICE, saying(), at(now)) is may
+
+
+def test_a_message_about_a_ticket_that_was_answered_meanwhile_is_not_true_any_more() -> None:
+    for kind in SayingKind:
+        assert still_true(saying(kind), replace(WAITING, status=Status.RESOLVED)) is (kind is SayingKind.WITHDRAWN)
+    assert still_true(saying(), WAITING)
+    assert not still_true(saying(), replace(WAITING, responded_at=DUE))
+    assert not still_true(saying(), replace(WAITING, cycle=2))
+
+
+def test_silence_that_was_broken_is_not_asked_about() -> None:
+    stale = saying(SayingKind.STALE)
+    assert still_true(stale, WAITING)
+    assert not still_true(stale, replace(WAITING, changed_at=DUE + timedelta(seconds=1)))
+
+
+def test_a_promise_that_was_put_off_is_not_called_missed() -> None:
+    missed = saying(SayingKind.MISSED)
+    assert not still_true(missed, replace(WAITING, promised_at=at("Fri 20 Nov 17:30")))
+
+
+def test_a_warning_that_comes_after_the_due_time_is_not_said() -> None:
+    assert is_over(saying(SayingKind.WARNING), WAITING, DUE)
+    assert not is_over(saying(SayingKind.WARNING), WAITING, DUE - timedelta(seconds=1))
+    assert not is_over(saying(SayingKind.BREACH), WAITING, DUE)
+
+
+def test_of_several_things_about_one_ticket_the_heaviest_is_said() -> None:
+    warning, breach, other = saying(SayingKind.WARNING), saying(), saying(SayingKind.STALE, 1002)
+    assert heaviest([warning, breach, other]) == [breach, other]
+
+
+def test_more_than_three_become_one_message_and_so_does_what_piled_up() -> None:
+    four = [saying(number=n) for n in range(1, 5)]
+    assert as_messages(four) == [four]
+    assert as_messages(four[:3]) == [[s] for s in four[:3]]
+    piled = [replace(s, piled=True) for s in four[:2]]
+    assert as_messages(piled) == [piled]
+    assert as_messages(piled[:1]) == [piled[:1]]
+    assert as_messages([]) == []
+
+
+def test_the_same_thing_has_the_same_key_and_another_due_time_another() -> None:
+    assert saying().once == saying(say_at=at("Thu 19 Nov 10:00"), id=7).once
+    assert saying().once != saying(due_at=DUE + timedelta(days=1)).once
+    assert saying().once != saying(team=None, person=5).once

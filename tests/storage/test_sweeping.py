@@ -1,0 +1,136 @@
+"""The sweep's rows: found by the partial index, flipped by one of those who try, said once."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import insert, text
+
+from helpdesk.next_date import RESPONSE, STALE
+from helpdesk.ports import NextDate
+from helpdesk.reminding import Saying, SayingKind
+from helpdesk.tickets import Status
+from storage.audit import Audit
+from storage.database import Database
+from storage.rows import values
+from storage.tables import next_dates, tickets
+from storage.timers import due_query
+from tests.storage.factories import MONDAY, after, ticket
+
+DUE = NextDate(RESPONSE, 1, MONDAY)
+LATER = NextDate(RESPONSE, 2, after(days=1))
+SAYING = Saying(
+    ticket=1001, kind=SayingKind.BREACH, cycle=1, due_at=MONDAY, say_at=MONDAY, team="egov"
+)  # fmt: skip
+
+
+async def stored(database: Database, *dates: NextDate | None) -> None:
+    async with database.unit() as unit:
+        for number, date in enumerate(dates, 1001):
+            await unit.tickets.add(ticket(number))
+            await unit.timers.set_next(number, date)
+
+
+async def test_due_dates_come_earliest_first_and_what_lies_ahead_does_not(database: Database) -> None:
+    early = NextDate(STALE, 0, after(hours=-1))
+    await stored(database, DUE, LATER, early, None)
+    async with database.reading() as store:
+        assert await store.timers.due(MONDAY, 10) == [(1003, early), (1001, DUE)]
+        assert await store.timers.due(MONDAY, 1) == [(1003, early)]
+
+
+async def test_a_date_is_flipped_once(database: Database) -> None:
+    await stored(database, DUE)
+    async with database.unit() as unit:
+        assert await unit.timers.hold(1001)
+        assert await unit.timers.flip(1001, DUE, LATER)
+        assert not await unit.timers.flip(1001, DUE, LATER)
+        assert await unit.timers.next_date(1001) == LATER
+        assert await unit.timers.flip(1001, LATER, None)
+        assert await unit.timers.next_date(1001) is None
+
+
+async def test_a_ticket_that_is_not_there_can_not_be_held(database: Database) -> None:
+    async with database.unit() as unit:
+        assert not await unit.timers.hold(4711)
+
+
+async def test_a_thing_is_said_once_however_often_it_is_noted(database: Database) -> None:
+    await stored(database, DUE)
+    async with database.unit() as unit:
+        await unit.sayings.add(SAYING)
+        await unit.sayings.add(SAYING)
+        (waiting,) = await unit.sayings.waiting(MONDAY)
+        assert await unit.sayings.take([waiting.id]) == {waiting.id}
+        assert await unit.sayings.take([waiting.id]) == frozenset()
+        assert await unit.sayings.waiting(MONDAY) == []
+        assert await unit.sayings.was_said(1001, 1, SayingKind.BREACH)
+        assert not await unit.sayings.was_said(1001, 2, SayingKind.BREACH)
+        assert [s.kind for s in await unit.sayings.of([waiting.id])] == [SayingKind.BREACH]
+
+
+async def test_what_is_put_off_waits(database: Database) -> None:
+    await stored(database, DUE)
+    async with database.unit() as unit:
+        await unit.sayings.add(SAYING)
+        (waiting,) = await unit.sayings.waiting(MONDAY)
+        await unit.sayings.put_off([waiting.id], after(hours=2))
+        assert await unit.sayings.waiting(after(hours=1)) == []
+        assert len(await unit.sayings.waiting(after(hours=2))) == 1
+
+
+async def test_what_was_dropped_was_not_said(database: Database) -> None:
+    await stored(database, DUE)
+    async with database.unit() as unit:
+        await unit.sayings.add(SAYING)
+        (waiting,) = await unit.sayings.waiting(MONDAY)
+        await unit.sayings.take([waiting.id], said=False)
+        assert not await unit.sayings.was_said(1001, 1, SayingKind.BREACH)
+
+
+async def test_the_sweep_finds_its_rows_by_the_partial_index(database: Database) -> None:
+    many = 5000
+    async with database.unit() as unit:
+        rows = [values(ticket(n)) for n in range(1, many)]
+        await unit.connection.execute(insert(tickets), rows)
+        dates = [{"ticket": n, "kind": STALE, "step": 0, "next_at": after(days=n)} for n in range(1, many)]
+        await unit.connection.execute(insert(next_dates), dates)
+        if not database.is_sqlite:
+            await unit.connection.execute(text("ANALYZE next_dates"))
+    async with database.reading() as store:
+        query = due_query(MONDAY, 200).compile(
+            dialect=store.connection.dialect, compile_kwargs={"literal_binds": True}
+        )  # fmt: skip
+        explain = "EXPLAIN QUERY PLAN " if database.is_sqlite else "EXPLAIN (FORMAT JSON) "
+        plan = json.dumps([list(row) for row in await store.connection.execute(text(explain + str(query)))])
+    assert "ix_next_dates_next_at" in plan
+
+
+@pytest.mark.parametrize(
+    ("date", "status", "found"),
+    [
+        (None, Status.OPEN, [1001]),
+        (LATER, Status.OPEN, []),
+        (LATER, Status.RESOLVED, [1001]),
+        (None, Status.RESOLVED, []),
+    ],
+)
+async def test_the_auditor_finds_open_tickets_without_a_date_and_resolved_ones_with_one(
+    database: Database, date: NextDate | None, status: Status, found: list[int]
+) -> None:
+    async with database.unit() as unit:
+        await unit.tickets.add(ticket(status=status))
+        await unit.timers.set_next(1001, date)
+    async with database.reading() as store:
+        assert await Audit(store.connection).dateless() == found
+
+
+async def test_the_auditor_counts_dates_that_nobody_looked_at(database: Database) -> None:
+    await stored(database, DUE, LATER)
+    async with database.reading() as store:
+        audit = Audit(store.connection)
+        assert await audit.overdue(after(minutes=1)) == 1
+        assert await audit.overdue(MONDAY) == 0
+        assert await audit.unsent(timedelta(minutes=15), await store.now()) == 0
