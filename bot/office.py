@@ -38,6 +38,7 @@ def settings_of(config: Config) -> Settings:
         sla={Priority(key): policy_of(key, config) for key in config.sla},
         calendar=calendar_of(config),
         troubles=known_troubles(),
+        retention_days=desk.retention_days,
         summaries=tuple(Plan(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
     )
 

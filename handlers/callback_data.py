@@ -34,6 +34,12 @@ class Button(StrEnum):
     PRIORITY = "py"
     BACK = "b"
     SUMMARY = "su"
+    FIND = "fs"
+    SIMILAR = "si"
+    KEEP_ANSWER = "ka"
+    HISTORY = "hi"
+    DATA = "cd"
+    BURST = "bu"
 
 
 _CODES = frozenset(button.value for button in Button)

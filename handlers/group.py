@@ -78,11 +78,12 @@ async def prompt_answer(turn: Turn, actor: Actor, press: Press) -> None:
     prompt = await _own_prompt(turn, actor, press)
     if prompt is None:
         return
-    answers = prompts.ready_answers(prompt, Cards(turn.office, turn.language(actor), turn.now))
-    if not press.arg.isdecimal() or int(press.arg) >= len(answers):
+    cards = Cards(turn.office, turn.language(actor), turn.now)
+    text = await prompts.ready_answer(prompt, press.arg, turn.store, cards)
+    if text is None:
         turn.toast(actor, "unknown-button")
         return
-    await answer(turn, actor, prompt, Words(answers[int(press.arg)], turn.now))
+    await answer(turn, actor, prompt, Words(text, turn.now))
     turn.toast(actor, "resolved-by-you", id=turn.id(prompt.ticket))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handlers import clock, lists, nudges, prompts, summaries
+from handlers import clock, found, lists, nudges, prompts, summaries
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -16,6 +16,7 @@ from handlers.greeting import reply_keyboard
 from handlers.identity import place_by_id
 from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
+from handlers.view_extras import extra_rows, with_rows
 from helpdesk.masking import mask_text
 from helpdesk.owed import OwedRow, Say
 from helpdesk.people import Actor, Person, scope_of
@@ -84,7 +85,7 @@ async def _view(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
-    view = r.cards.view(dossier, r.actor)
+    view = with_rows(r.cards.view(dossier, r.actor), extra_rows(r.cards.keyboards, dossier, r.actor))
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
@@ -111,7 +112,8 @@ async def _prompt(r: Rendering) -> Outgoing | None:
 
 
 async def _list(r: Rendering) -> Outgoing | None:
-    return await lists.render(r.row.owed, r.store, r.cards, r.actor)
+    rendered = LISTS.get(str(r.row.owed.facts["list"]), lists.render)
+    return await rendered(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _summary(r: Rendering) -> Outgoing | None:
@@ -146,6 +148,8 @@ def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
         "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or cards.say("someone"),
     }
 
+
+LISTS = {"find": found.render, "similar": found.render_similar}  # any other is a list of tickets
 
 RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.TEXT: _text,

@@ -14,6 +14,8 @@ from handlers.context import Turn
 from handlers.dossier import shorten
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
+from helpdesk.desk import Desk
+from helpdesk.form_questions import answer_code
 from helpdesk.owed import Lane, Owed, Say, card_slot, prompt_slot
 from helpdesk.people import Actor, Where
 from helpdesk.ports import Prompt, Store
@@ -77,26 +79,24 @@ async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     mention = Html(f'<a href="tg://user?id={prompt.person}">{name}</a>')
     private = prompt.chat_id == prompt.person
     key = f"prompt-{prompt.action}" + ("-private" if private else "")
-    rows = [[b] for b in _ready(prompt, cards)]
+    rows = [[b] for b in await _ready(prompt, store, cards)]
     last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id), "button-private")]
     last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id), "button-cancel"))
     return Outgoing(cards.say(key, mention=mention, id=ticket_id), markup([*rows, last]))
 
 
-def _ready(prompt: Prompt, cards: Cards) -> list[InlineKeyboardButton]:
-    answers = ready_answers(prompt, cards)
+async def _ready(prompt: Prompt, store: Store, cards: Cards) -> list[InlineKeyboardButton]:
+    answers = await Desk(store, cards.office.settings, cards.now).answers_for(prompt.ticket)
     return [
-        cards.keyboards.named(Press(Button.PROMPT_ANSWER, prompt.id, str(i)), shorten(text, READY_LABEL))
-        for i, text in enumerate(answers)
+        cards.keyboards.named(Press(Button.PROMPT_ANSWER, prompt.id, answer_code(text)), shorten(text, READY_LABEL))
+        for text in answers
     ]
 
 
-def ready_answers(prompt: Prompt, cards: Cards) -> tuple[str, ...]:
-    """Return the ready answers that a prompt offers."""
-    team, module = prompt.facts.get("team"), prompt.facts.get("module")
-    return cards.office.settings.ready_answers(
-        str(team) if team is not None else None, str(module) if module is not None else None
-    )
+async def ready_answer(prompt: Prompt, code: str, store: Store, cards: Cards) -> str | None:
+    """Return the ready answer of that code, None if it is not offered (any more)."""
+    answers = await Desk(store, cards.office.settings, cards.now).answers_for(prompt.ticket)
+    return next((text for text in answers if answer_code(text) == code), None)
 
 
 async def _store(turn: Turn, actor: Actor, ticket: Ticket, action: str) -> int:

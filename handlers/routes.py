@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import clock, group, intake, status, summaries, talk
+from handlers import clock, find, group, intake, status, summaries, talk
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -28,6 +28,7 @@ PRIVATE_COMMANDS: dict[str, Command] = {
     "status": status.status,
     "mine": status.mine,
     "queue": status.queue,
+    "find": find.find,
     "summary": summaries.summary,
     "language": status.language,
     "help": status.help_,
@@ -65,6 +66,9 @@ BUTTONS: dict[Button, OnPress] = {
     Button.PRIORITY: clock.priority,
     Button.BACK: clock.back,
     Button.SUMMARY: summaries.choose_day,
+    Button.FIND: find.press,
+    Button.SIMILAR: find.similar,
+    Button.KEEP_ANSWER: find.keep_answer,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
@@ -77,6 +81,8 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
+    "find": Action.FIND, Button.FIND: Action.FIND, Button.SIMILAR: Action.VIEW,
+    Button.KEEP_ANSWER: Action.KEEP_ANSWER,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
     Button.SUMMARY: Action.SUMMARY,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
-from handlers import group, intake, status
+from handlers import find, group, intake, status
 from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
@@ -85,6 +85,10 @@ async def _waiting_prompt(turn: Turn, actor: Actor, message: Message) -> bool:
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
     if waiting is None or waiting.action == CONFIRM_RESOLVE:
         return False
+    if waiting.action == find.PROMPT:
+        if text_of(message):
+            await find.answer(turn, actor, message, waiting)
+        return bool(text_of(message))
     return await _answer(turn, actor, message, waiting)
 
 

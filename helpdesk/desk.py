@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpdesk.desk_answers import Answering
 from helpdesk.desk_book import Words
+from helpdesk.desk_calling import Calling
 from helpdesk.desk_finding import Finding
 from helpdesk.desk_looking import Looking
 from helpdesk.desk_opening import Opening
@@ -20,7 +22,7 @@ from helpdesk.people import Actor, Membership, Role, Source
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Promising, Looking, Finding, Summing):
+class Desk(Opening, Working, Promising, Looking, Finding, Answering, Calling, Summing):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

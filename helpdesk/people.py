@@ -144,6 +144,9 @@ class Action(StrEnum):
     QUEUE = "queue"
     MINE = "mine"
     FIND = "find"
+    KEEP_ANSWER = "keep-answer"
+    HISTORY = "history"  # of a caller
+    ERASE = "erase"  # a caller, or hand out all that is known of them
     PROMISE = "promise"
     PRIORITY = "priority"
     SUMMARY = "summary"
@@ -175,6 +178,7 @@ _DESK = frozenset({Where.DESK, Where.PRIVATE})
 _EVERYWHERE = frozenset(Where)
 _ALL = frozenset(Status)
 _HELD = frozenset({Status.CLAIMED, Status.WAITING})
+_SOLVED = frozenset({Status.RESOLVED, Status.CLOSED})
 
 RIGHTS: tuple[Right, ...] = (
     Right(Action.OPEN, Role.OPERATOR, _PRIVATE, _ALL),
@@ -212,6 +216,12 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.QUEUE, Role.MANAGER, _TEAM, _ALL),
     Right(Action.QUEUE, Role.OPERATOR, _DESK, _ALL),
     Right(Action.QUEUE, Role.ADMIN, _DESK, _ALL),
+    Right(Action.KEEP_ANSWER, Role.MEMBER, _PRIVATE, _SOLVED, Tie.TEAM),
+    Right(Action.KEEP_ANSWER, Role.MANAGER, _PRIVATE, _SOLVED, Tie.TEAM),
+    Right(Action.KEEP_ANSWER, Role.OPERATOR, _PRIVATE, _SOLVED, Tie.SCOPE),
+    Right(Action.HISTORY, Role.OPERATOR, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.HISTORY, Role.ADMIN, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.ERASE, Role.ADMIN, _PRIVATE, _ALL),
     *(Right(Action.FIND, role, _PRIVATE, _ALL) for role in Role),
     Right(Action.SUMMARY, Role.MEMBER, _TEAM, _ALL),
     Right(Action.SUMMARY, Role.MANAGER, _TEAM, _ALL),

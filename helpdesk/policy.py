@@ -87,6 +87,7 @@ class Settings:
     sla: Mapping[Priority, Policy]
     calendar: BusinessCalendar
     troubles: tuple[KnownTrouble, ...] = ()
+    retention_days: int = 365  # after its last closed ticket a caller loses name and number
     late_steps: tuple[str, ...] = ("group", "managers", "admins")  # whom each step after a breach tells
     summaries: tuple[Plan, ...] = ()  # posted by themselves
 

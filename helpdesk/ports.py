@@ -281,6 +281,16 @@ class Answers(Protocol):
         """Offer an answer no longer."""
 
 
+class Erasing(Protocol):
+    """Forgetting callers."""
+
+    async def erase(self, caller: int, numbers: Collection[int]) -> None:
+        """Blank a caller, and every text and file of these tickets, wherever they are kept."""
+
+    async def forget(self, closed_before: datetime) -> int:
+        """Blank the callers all of whose tickets were closed before then; return how many."""
+
+
 class People(Protocol):
     """Who is known."""
 
@@ -467,6 +477,8 @@ class Store(Protocol):
     def search(self) -> Search: ...
     @property
     def searches(self) -> Searches: ...
+    @property
+    def erasing(self) -> Erasing: ...
     @property
     def answers(self) -> Answers: ...
     @property

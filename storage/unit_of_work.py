@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.drafts import DraftTable, PromptTable
+from storage.erasing import ErasingTables
 from storage.finding import FindingTable
 from storage.journal import JournalTable
 from storage.news import News
@@ -58,6 +59,10 @@ class Store:
     @cached_property
     def search(self) -> FindingTable:
         return FindingTable(self.connection)
+
+    @cached_property
+    def erasing(self) -> ErasingTables:
+        return ErasingTables(self.connection)
 
     @cached_property
     def searches(self) -> SearchesTable:
