@@ -80,7 +80,8 @@ class App:
             return await render(row, store, await standing.at(store), self.clock.now())
 
         duties = Duties(self.database, standing, self.clock)
-        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=Hooks(alarm=duties.alarm))
+        hooks = Hooks(alarm=duties.alarm, unpinnable=duties.pin_refused)
+        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
         self.worker = Worker(
             self.database, self.bot, Acting(application, standing, self.clock), self.answers, machine=self.machine
         )
@@ -90,6 +91,10 @@ class App:
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
+        self.engine.every(timedelta(minutes=1), duties.owe_boards, name="boards")
+        self.engine.every(timedelta(seconds=15), duties.tend_bursts, name="bursts")
+        self.engine.every(timedelta(hours=6), duties.forget, name="forget")
+        self.engine.every(timedelta(minutes=1), duties.tidy, name="tidy")
         sweeper = Sweeper(
             self.database, self.settings, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine
         )

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handlers import clock, found, lists, nudges, prompts, summaries
+from handlers import boards, callers, clock, found, lists, nudges, prompts, summaries
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -120,6 +120,14 @@ async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _board(r: Rendering) -> Outgoing | None:
+    return await boards.render_board(r.row.owed, r.store, r.cards)
+
+
+async def _burst(r: Rendering) -> Outgoing | None:
+    return await boards.render_burst(r.row.owed, r.store, r.cards)
+
+
 async def _text(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
     facts: dict[str, object] = dict(r.row.owed.facts)
@@ -149,7 +157,13 @@ def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
     }
 
 
-LISTS = {"find": found.render, "similar": found.render_similar}  # any other is a list of tickets
+LISTS = {
+    "find": found.render,
+    "similar": found.render_similar,
+    "history": callers.render_history,
+    "caller": callers.render_caller,
+    "export": callers.render_export,
+}  # any other is a list of tickets
 
 RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.TEXT: _text,
@@ -160,6 +174,8 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.FILES: _files,
     Say.PROMPT: _prompt,
     Say.LIST: _list,
+    Say.BOARD: _board,
+    Say.BURST: _burst,
     Say.NUDGE: _nudge,
     Say.SUMMARY: _summary,
 }

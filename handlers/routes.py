@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import clock, find, group, intake, status, summaries, talk
+from handlers import boards, callers, clock, find, group, intake, status, summaries, talk
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -29,6 +29,7 @@ PRIVATE_COMMANDS: dict[str, Command] = {
     "mine": status.mine,
     "queue": status.queue,
     "find": find.find,
+    "caller": callers.ask,
     "summary": summaries.summary,
     "language": status.language,
     "help": status.help_,
@@ -69,6 +70,9 @@ BUTTONS: dict[Button, OnPress] = {
     Button.FIND: find.press,
     Button.SIMILAR: find.similar,
     Button.KEEP_ANSWER: find.keep_answer,
+    Button.HISTORY: callers.history,
+    Button.DATA: callers.press,
+    Button.BURST: boards.press_burst,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
@@ -82,7 +86,8 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
     "find": Action.FIND, Button.FIND: Action.FIND, Button.SIMILAR: Action.VIEW,
-    Button.KEEP_ANSWER: Action.KEEP_ANSWER,
+    Button.KEEP_ANSWER: Action.KEEP_ANSWER, Button.HISTORY: Action.HISTORY, Button.DATA: Action.ERASE,
+    "caller": Action.ERASE, Button.BURST: Action.CLAIM,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
     Button.SUMMARY: Action.SUMMARY,
 }  # fmt: skip

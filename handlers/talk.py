@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
-from handlers import find, group, intake, status
+from handlers import callers, find, group, intake, status
 from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
@@ -14,6 +14,8 @@ from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Prompt
 from helpdesk.tickets import read_ticket_id, ticket_ids_in
 
+# What is done with the words that a question without a ticket asked for.
+ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer}
 COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 
 
@@ -85,9 +87,10 @@ async def _waiting_prompt(turn: Turn, actor: Actor, message: Message) -> bool:
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
     if waiting is None or waiting.action == CONFIRM_RESOLVE:
         return False
-    if waiting.action == find.PROMPT:
+    asked = ASKED.get(waiting.action)
+    if asked is not None:
         if text_of(message):
-            await find.answer(turn, actor, message, waiting)
+            await asked(turn, actor, message, waiting)
         return bool(text_of(message))
     return await _answer(turn, actor, message, waiting)
 

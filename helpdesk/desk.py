@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.desk_answers import Answering
+from helpdesk.desk_boards import Boarding
 from helpdesk.desk_book import Words
 from helpdesk.desk_calling import Calling
 from helpdesk.desk_finding import Finding
@@ -22,7 +23,7 @@ from helpdesk.people import Actor, Membership, Role, Source
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Promising, Looking, Finding, Answering, Calling, Summing):
+class Desk(Opening, Working, Promising, Looking, Finding, Answering, Calling, Boarding, Summing):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

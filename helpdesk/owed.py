@@ -44,6 +44,8 @@ class Say(StrEnum):
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
     WHY = "why"  # the story of a ticket's date
+    BOARD = "board"  # what waits in a group, pinned there
+    BURST = "burst"  # that cards are still on the way
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
@@ -132,3 +134,13 @@ def prompt_slot(prompt: int) -> str:
 def list_slot(name: str, chat_id: int) -> str:
     """Name a list that replaces its former self in a chat."""
     return f"list:{name}@{chat_id}"
+
+
+def board_slot(chat_id: int) -> str:
+    """Name the board of a group."""
+    return f"board@{chat_id}"
+
+
+def burst_slot(chat_id: int) -> str:
+    """Name the card that says how many cards are still on the way to a group."""
+    return f"burst@{chat_id}"

@@ -281,6 +281,19 @@ class Answers(Protocol):
         """Offer an answer no longer."""
 
 
+Mark = str | int | None
+
+
+class Marks(Protocol):
+    """Small things to remember by name."""
+
+    async def get(self, key: str) -> Mark:
+        """Return what was put under a key, None if nothing was."""
+
+    async def put(self, key: str, value: Mark) -> None:
+        """Remember ``value``; None forgets."""
+
+
 class Erasing(Protocol):
     """Forgetting callers."""
 
@@ -409,6 +422,9 @@ class Outbox(Protocol):
     async def is_owed(self, slot: str) -> bool:
         """Whether a message of that slot waits to be sent, or is being sent."""
 
+    async def cards_to_come(self, chat_id: int) -> Sequence[int]:
+        """Return the tickets whose first card waits to be sent to a chat, in the order in which they will go."""
+
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message: for a press that came before the send came back."""
 
@@ -477,6 +493,8 @@ class Store(Protocol):
     def search(self) -> Search: ...
     @property
     def searches(self) -> Searches: ...
+    @property
+    def marks(self) -> Marks: ...
     @property
     def erasing(self) -> Erasing: ...
     @property

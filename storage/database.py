@@ -85,6 +85,15 @@ class Database:
                 async with connection.begin():
                     yield Store(connection, self._desk_time)
 
+    async def checkpoint(self) -> None:
+        """Move all that is in SQLite's log into its file and empty the log: what was erased is in neither then."""
+        if not self.is_sqlite:
+            return
+        async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            if driver is not None:
+                await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+
     async def close(self) -> None:
         """Close every connection and let the next process in."""
         await self.reader.dispose()

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, column, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, column, or_, select, text
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people import Scope
@@ -16,6 +17,8 @@ from storage.tables import notes, tickets
 from storage.word_index import INDEX, TEAM, ULB, distinct, insertion, mark, marks, row_of
 
 WALKED = 3000  # of the newest tickets that PostgreSQL reads one by one before it asks its index
+# Of that type from the start: what is cast on its way has no place in a plan, and no index is asked.
+ASKED = bindparam("asked", type_=TSQUERY)
 
 
 class SearchTable:
@@ -87,29 +90,20 @@ class SearchTable:
 
     async def _walked(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int) -> list[Match]:
         # A condition that no index answers, so that the planner reads by ticket.
-        condition = "(words @@ CAST(:asked AS tsquery)) IS NOT FALSE AND ticket_words.ticket >= :first"
-        query = self._matches().where(text(condition), wanted).limit(limit)
+        condition = "(words @@ :asked) IS NOT FALSE AND ticket_words.ticket >= :first"
+        query = _matches("ticket_words").where(text(condition).bindparams(ASKED), wanted).limit(limit)
         return _found(await self._connection.execute(query, {"asked": asked, "first": first}))
 
     async def _looked_up(
         self, asked: str, first: int, below: int, wanted: ColumnElement[bool], limit: int
     ) -> list[Match]:
         # Materialized: with the limit in its sight the planner would read by ticket, through all of them.
-        here = text("words @@ CAST(:asked AS tsquery) AND ticket >= :first AND ticket < :below")
-        hits = select(column("ticket")).select_from(text("ticket_words")).where(here).cte("hits")
+        here = text("words @@ :asked AND ticket >= :first AND ticket < :below").bindparams(ASKED)
+        hits = select(column("ticket"), column("words")).select_from(text("ticket_words")).where(here).cte("hits")
         hits = hits.prefix_with("MATERIALIZED")
-        found = literal_column("ticket_words.ticket").in_(select(hits.c.ticket))
-        query = self._matches().where(found, wanted).limit(limit)
+        query = _matches("hits").add_cte(hits).where(wanted).limit(limit)
         facts = {"asked": asked, "first": first, "below": below}
         return _found(await self._connection.execute(query, facts))
-
-    def _matches(self) -> Select[Any]:
-        return (
-            select(text("ticket_words.ticket AS number, tsvector_to_array(ticket_words.words) AS words"))
-            .select_from(text("ticket_words"))
-            .join(tickets, text("tickets.number = ticket_words.ticket"))
-            .order_by(text("ticket_words.ticket DESC"))
-        )
 
     async def tidy(self) -> bool:
         """Drop what the index still holds of words that are gone; return whether there is more to do.
@@ -161,6 +155,16 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.mine is not None:
         found.append(or_(tickets.c.claimed_by == filters.mine, tickets.c.logged_by == filters.mine))
     return found
+
+
+def _matches(source: str) -> Select[Any]:
+    """Return the query for matches, newest first, from the index itself or from hits in it."""
+    return (
+        select(text(f"{source}.ticket AS number, tsvector_to_array({source}.words) AS words"))
+        .select_from(text(source))
+        .join(tickets, text(f"tickets.number = {source}.ticket"))
+        .order_by(text(f"{source}.ticket DESC"))
+    )
 
 
 def _found(rows: Iterable[Row[Any]]) -> list[Match]:

@@ -13,6 +13,7 @@ from storage.drafts import DraftTable, PromptTable
 from storage.erasing import ErasingTables
 from storage.finding import FindingTable
 from storage.journal import JournalTable
+from storage.marks import MarkTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
@@ -63,6 +64,10 @@ class Store:
     @cached_property
     def erasing(self) -> ErasingTables:
         return ErasingTables(self.connection)
+
+    @cached_property
+    def marks(self) -> MarkTable:
+        return MarkTable(self.connection)
 
     @cached_property
     def searches(self) -> SearchesTable:
