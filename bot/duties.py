@@ -62,10 +62,10 @@ class Duties:
         async with self._database.unit() as unit:
             await (await self._desk(unit)).owe_boards()
 
-    async def pin_refused(self, chat_id: int) -> None:
+    async def pin_refused(self, chat_id: int, message_id: int) -> None:
         """Do without a board where the bot may not pin."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).pin_was_refused(chat_id)
+            await (await self._desk(unit)).pin_was_refused(chat_id, message_id)
 
     async def tend_bursts(self) -> None:
         """Say how many cards are on the way to a group, while they are many."""

@@ -49,7 +49,7 @@ async def _search(turn: Turn, actor: Actor, typed: str) -> None:
     former = await turn.store.outbox.vacate(slot)
     if former is not None:
         facts = {"message_id": former.message_id}
-        await turn.store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.BARE, lane=Lane.PING, facts=facts))
+        await turn.store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
     await _show(turn, actor, search, Lane.REPLY)
 
 

@@ -65,10 +65,11 @@ class Boarding(DeskBook):
             await self.store.marks.put(key, board.digest)
             await self.store.outbox.owe(_owed(team, Say.BOARD, board_slot(team.chat_id), Lane.PING))
 
-    async def pin_was_refused(self, chat_id: int) -> None:
-        """Do without a board in a group where the bot may not pin; the admins are told once."""
+    async def pin_was_refused(self, chat_id: int, message_id: int) -> None:
+        """Take the board away from a group where the bot may not pin; the admins are told once."""
         await self.store.marks.put(f"unpinnable:{chat_id}", self.now.isoformat())
-        await self._take_away(board_slot(chat_id))
+        gone = {"message_id": message_id}
+        await self.store.outbox.owe(Owed(chat_id=chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=gone))
         team = self.settings.team_in(chat_id)
         facts = {"key": "pin-refused", "team": team.name if team else str(chat_id)}
         for admin in await self.store.people.with_role(Role.ADMIN):

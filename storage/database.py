@@ -124,7 +124,15 @@ def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
 
 
 def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    writer = create_async_engine(url, pool_size=POSTGRES_WRITERS, max_overflow=0, pool_pre_ping=True)
+    # A plan made once for every word would read the whole table for a rare one.
+    planned = {"plan_cache_mode": "force_custom_plan"}
+    writer = create_async_engine(
+        url,
+        pool_size=POSTGRES_WRITERS,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args={"server_settings": planned},
+    )
     reader = create_async_engine(
         url,
         pool_size=READERS,
@@ -132,7 +140,8 @@ def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
         pool_pre_ping=True,
         # One snapshot for a whole report, as SQLite's readers have it.
         connect_args={
-            "server_settings": {
+            "server_settings": planned
+            | {
                 "default_transaction_read_only": "on",
                 "default_transaction_isolation": "repeatable read",
             }
