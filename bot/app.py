@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 
 import uvicorn
@@ -14,19 +15,24 @@ from bot.answers import Answers
 from bot.auditor import EVERY as AUDIT_EVERY
 from bot.auditor import Auditor
 from bot.carrier import Hooks
+from bot.chat_checks import ChatChecks
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
-from bot.duties import Duties
+from bot.doctor import Doctor
+from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine
+from bot.errands import Errands
+from bot.first_admin import link_if_nobody, words
 from bot.inbox import Inbox
-from bot.machine import Machine
+from bot.machine import Backoff, Machine
 from bot.menus import set_menus
 from bot.office import people_of, settings_of
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
 from bot.sweeper import EVERY, Sweeper
+from bot.watching import Watching
 from bot.webhook import set_mode, webhook_app
 from bot.worker import Worker, purge
 from handlers.catalogue import Catalogue
@@ -37,6 +43,7 @@ from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
 from storage import migrate
 from storage.database import Database
+from storage.errors import DatabaseAway
 from storage.unit_of_work import Store
 
 log = logging.getLogger(__name__)
@@ -55,8 +62,11 @@ class App:
         self.engine = Engine()
         self.database: Database
         self.worker: Worker
+        self.errands: Errands
+        self.doctor: Doctor
         self.delivery: Delivery
         self.auditor: Auditor
+        self.sweeper: Sweeper
         self.receiver: Receiver | None = None
         self.answers = Answers(self.bot)
         self._tasks: list[asyncio.Task[None]] = []
@@ -64,15 +74,17 @@ class App:
         self._web: uvicorn.Server | None = None
 
     async def start(self) -> bool:
-        """Start everything; return False if it was told to stop while it waited for the network."""
+        """Start everything; return False if it was told to stop while it waited for the network or database."""
         url = self.config.database.url.get_secret_value()
-        await migrate.upgrade(url)
+        if not await self._when_there(lambda: migrate.upgrade(url)):
+            return False
         self.database = Database.open(url, desk_time=self.clock.now)
         if not await connect(self.bot, self.machine, self.stopping):
             return False
         catalogue = Catalogue()
-        standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username))
-        await self._prepare(standing)
+        standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username, ChatChecks(self.config)))
+        if not await self._when_there(lambda: self._prepare(standing)):
+            return False
         application = build_application(self.bot)
         await application.initialize()
 
@@ -80,29 +92,40 @@ class App:
             return await render(row, store, await standing.at(store), self.clock.now())
 
         duties = Duties(self.database, standing, self.clock)
-        hooks = Hooks(alarm=duties.alarm, unpinnable=duties.pin_refused)
+        watching = Watching(self.bot, self.database, standing, self.clock)
+        hooks = Hooks(duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused)
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
+        self.doctor = Doctor(self.bot, self.database, standing, self.clock, self.engine)
+        self.errands = Errands(
+            self.bot, self.database, standing, self.clock, self.doctor.findings, machine=self.machine
+        )
         self.worker = Worker(
             self.database, self.bot, Acting(application, standing, self.clock), self.answers, machine=self.machine
         )
         await self.delivery.start()
         await self.worker.start()
+        self.errands.start()
         await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
+        self.engine.every(timedelta(minutes=1), duties.close_solved, name="close")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
+        self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
+        self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
         self.engine.every(timedelta(minutes=1), duties.owe_boards, name="boards")
         self.engine.every(timedelta(seconds=15), duties.tend_bursts, name="bursts")
         self.engine.every(timedelta(hours=6), duties.forget, name="forget")
         self.engine.every(timedelta(minutes=1), duties.tidy, name="tidy")
-        sweeper = Sweeper(
-            self.database, self.settings, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine
-        )
+        self.engine.every(timedelta(hours=1), watching.check_members, name="members")
+        self.sweeper = Sweeper(
+            self.database, standing.settings, self.clock, self.engine.attempt,
+            ready=self.caught_up, machine=self.machine,
+        )  # fmt: skip
         self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
-        self.engine.every(EVERY, sweeper.sweep, name="sweep")
+        self.engine.every(EVERY, self.sweeper.sweep, name="sweep")
         self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
-        self._background(sweeper.first())
+        self._background(self._first_sweep())
         self._background(set_menus(self.bot, catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
@@ -133,9 +156,10 @@ class App:
             self._web.should_exit = True
         self.engine.stop()
         if hasattr(self, "worker"):
-            await self.worker.stop()
-            await self.delivery.stop()
-        await self.answers.stop()
+            await self.errands.stop()
+            await self.worker.stop(3.0)
+            await self.delivery.stop(1.5)
+        await self.answers.stop(1.0)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -146,14 +170,33 @@ class App:
     async def settle(self) -> None:
         """Return once every stored update has acted and everything that may be sent now is sent."""
         await self.worker.idle()
+        await self.errands.idle()
         await self.delivery.idle()
         await self.answers.idle()
+
+    async def _when_there(self, work: Callable[[], Awaitable[None]]) -> bool:
+        """Do this as soon as the database is there; return False if told to stop instead."""
+        backoff = Backoff()
+        while not self.stopping.is_set():
+            try:
+                await work()
+            except DatabaseAway as error:
+                wait = backoff.grow()
+                log.warning("the start waits %.1f s for the database: %s", wait, error)
+                await self.machine.wait(self.stopping, wait)
+            else:
+                return True
+        return False
 
     async def _prepare(self, standing: Standing) -> None:
         """Bring the database up to the configuration: its people, and cards for chats that were linked since."""
         async with self.database.unit() as unit:
             await unit.people.replace_from_file(people_of(self.config))
             owed = await Desk(unit, (await standing.at(unit)).settings, self.clock.now()).owe_missing_cards()
+            link = await link_if_nobody(unit, self.bot.username, self.clock.now())
+        if link is not None:  # printed, never logged: logs are kept and passed on
+            sys.stdout.write(words(link))
+            sys.stdout.flush()
         if owed:
             log.warning("%s cards are owed to chats that were linked since the last start", owed)
 
@@ -174,6 +217,9 @@ class App:
         self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
         self._tasks += self._serving
         await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+
+    async def _first_sweep(self) -> None:
+        await self.engine.attempt("the first sweep", self.sweeper.first)
 
     def _background(self, work: Coroutine[None, None, None]) -> None:
         self._tasks.append(asyncio.create_task(work))

@@ -16,6 +16,8 @@ from storage.unit_of_work import UnitOfWork
 
 SEARCHES_LIVE = timedelta(days=1)
 
+RECOUNT_EVERY = timedelta(seconds=5)
+
 log = logging.getLogger(__name__)
 
 
@@ -50,6 +52,15 @@ class Duties:
                 if posted is not None:
                     facts = {"message_id": posted.message_id}
                     await unit.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PING, facts=facts))
+
+    async def close_solved(self) -> None:
+        """Close solved tickets to which nobody objected in time, each in a unit of its own."""
+        async with self._database.reading() as store:
+            settings = (await self._standing.at(store)).settings
+            numbers = await Desk(store, settings, self._clock.now()).over()
+        for number in numbers:
+            async with self._database.unit() as unit:
+                await Desk(unit, settings, self._clock.now()).close(number)
 
     async def owe_summaries(self) -> None:
         """Owe the summaries whose time has come."""
@@ -88,6 +99,20 @@ class Duties:
             async with self._database.unit() as unit:
                 more = await unit.erasing.tidy()
         await self._database.checkpoint()
+
+    async def recount(self) -> None:
+        """Let running clocks follow a changed calendar: batch after batch, each a transaction of its own."""
+        more = True
+        while more:
+            async with self._database.unit() as unit:
+                settings = (await self._standing.at(unit)).settings
+                more = await Desk(unit, settings, self._clock.now()).recount()
+
+    async def ask_for_year(self) -> None:
+        """Tell the admins which year's holidays must be confirmed."""
+        async with self._database.unit() as unit:
+            settings = (await self._standing.at(unit)).settings
+            await Desk(unit, settings, self._clock.now()).ask_for_year()
 
     async def _desk(self, unit: UnitOfWork) -> Desk:
         return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

@@ -8,9 +8,8 @@ from bot.config import Config
 from bot.troubles import known_troubles
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Membership, Person, Role, Source
-from helpdesk.policy import Module, ReadyAnswer, Route, Settings, Team, Ulb
+from helpdesk.policy import Module, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
 from helpdesk.sla import Policy
-from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
 
 
@@ -27,6 +26,7 @@ def settings_of(config: Config) -> Settings:
         chat_id=desk.chat_id,
         default_priority=Priority(desk.default_priority),
         stale_after_days=desk.stale_after_days,
+        late_steps=desk.late_steps,
         teams=tuple(_team(t) for t in config.teams),
         routes=tuple(
             Route(r.team, tuple(Nature(n) for n in r.nature), tuple(Component(c) for c in r.component))
@@ -39,7 +39,12 @@ def settings_of(config: Config) -> Settings:
         calendar=calendar_of(config),
         troubles=known_troubles(),
         retention_days=desk.retention_days,
-        summaries=tuple(Plan(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
+        reasons=tuple(Reason(r.key, r.name) for r in config.reasons),
+        auto_close_days=desk.auto_close_days,
+        reopen_within_days=desk.reopen_within_days,
+        summaries=tuple(Summary(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
+        owned=config.from_file,
+        linked_by_file=frozenset(t.key for t in config.teams if t.chat_id is not None),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 
 LIMIT = 64  # bytes, the Bot API's limit
 _SHAPE = re.compile(r"([a-z]{1,3}):(\d{1,12})(?::([A-Za-z0-9_.:-]{1,44}))?")
 
 
+@unique
 class Button(StrEnum):
     """What a press asks for."""
 
@@ -19,6 +20,7 @@ class Button(StrEnum):
     CALLER = "ca"
     MORE = "m"
     FILES = "fi"
+    WHOLE = "wh"
     VIEW = "v"
     QUEUE = "q"
     MINE = "mi"
@@ -30,14 +32,40 @@ class Button(StrEnum):
     PROMPT_PRIVATE = "pp"
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
+    PAGE = "pg"
+    ACT = "do"
+    ACCESS = "aa"
+    ACCESS_REFUSE = "ar"
+    ACCESS_ROLE = "ag"
+    GROUP_YES = "lk"
+    GROUP_NO = "gn"
+    SUMMARY = "su"
+    WHY = "wy"
+    ASK = "a"
+    ANSWER = "an"
+    NO_ANSWER = "na"
+    FORWARD = "fw"
+    ESCALATE = "es"
+    ESCALATE_TO = "et"
+    REOPEN = "ro"
+    WITHDRAW = "wd"
+    CONFIRM = "cf"
+    RATE = "ra"
+    WATCH = "wa"
+    HISTORY = "h"
+    REFERENCE = "rf"
+    LINK = "ln"
+    PROBLEM = "pb"
+    HAND_OVER = "ho"
+    HAND_TO = "ht"
+    MUTE = "mu"
     PROMISE = "pr"
     PRIORITY = "py"
     BACK = "b"
-    SUMMARY = "su"
     FIND = "fs"
     SIMILAR = "si"
     KEEP_ANSWER = "ka"
-    HISTORY = "hi"
+    CALLER_HISTORY = "hi"
     DATA = "cd"
     BURST = "bu"
 

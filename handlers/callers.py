@@ -53,7 +53,7 @@ async def render_history(owed: Owed, store: Store, cards: Cards, actor: Actor) -
     known = await Desk(store, cards.office.settings, cards.now).history(owed.ticket or 0, actor)
     name = known.caller.name or cards.say("no-name")
     contact = known.caller.phone or known.caller.email or cards.say("view-no-contact")
-    lines = [cards.say("history-head", name=name, contact=contact, count=len(known.tickets))]
+    lines = [cards.say("caller-history-head", name=name, contact=contact, count=len(known.tickets))]
     return Outgoing("\n".join([*lines, *await lines_of(store, known.tickets[:SHOWN], cards)]))
 
 

@@ -5,8 +5,27 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from html import escape
 
-from handlers import boards, callers, clock, found, lists, nudges, prompts, summaries
+from handlers import (
+    boards,
+    callers,
+    cards_work,
+    clock,
+    doctor,
+    found,
+    lists,
+    messages_work,
+    nudges,
+    prompts,
+    setup,
+    setup_joining,
+    setup_linking,
+    setup_summaries,
+    summaries,
+    whole,
+    why,
+)
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -16,6 +35,7 @@ from handlers.greeting import reply_keyboard
 from handlers.identity import place_by_id
 from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
+from handlers.panel import View
 from handlers.view_extras import extra_rows, with_rows
 from helpdesk.masking import mask_text
 from helpdesk.owed import OwedRow, Say
@@ -23,7 +43,7 @@ from helpdesk.people import Actor, Person, scope_of
 from helpdesk.ports import Store
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
-TEXT = 700  # letters of somebody's words in a message about a ticket
+TEXT = 3000  # letters of somebody's words in a message about a ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +93,7 @@ async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> O
 
 async def _card(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
-    return r.cards.team_card(dossier) if dossier else None
+    return r.cards.team_card(dossier, r.row.owed.chat_id) if dossier else None
 
 
 async def _own(r: Rendering) -> Outgoing | None:
@@ -85,7 +105,9 @@ async def _view(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
-    view = with_rows(r.cards.view(dossier, r.actor), extra_rows(r.cards.keyboards, dossier, r.actor))
+    watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
+    view = r.cards.view(dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
+    view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
@@ -116,6 +138,37 @@ async def _list(r: Rendering) -> Outgoing | None:
     return await rendered(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _panel(r: Rendering) -> Outgoing | None:
+    return await setup.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _access(r: Rendering) -> Outgoing | None:
+    return await setup_joining.render_access(r.row.owed, r.store, r.cards)
+
+
+async def _invitation(r: Rendering) -> Outgoing | None:
+    return await setup_joining.render_invitation(r.row.owed, r.store, r.cards)
+
+
+async def _question(r: Rendering) -> Outgoing | None:
+    return await setup_linking.render_question(r.row.owed, r.store, r.cards)
+
+
+async def _pick(r: Rendering) -> Outgoing | None:
+    return setup_summaries.render_pick(View(r.store, r.cards, r.actor))
+
+
+async def _doctor(r: Rendering) -> Outgoing | None:
+    return doctor.render(r.row.owed, r.cards)
+
+
+async def _why(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+        return None
+    return await why.render(dossier.ticket, r.store, r.cards)
+
+
 async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
@@ -128,22 +181,63 @@ async def _burst(r: Rendering) -> Outgoing | None:
     return await boards.render_burst(r.row.owed, r.store, r.cards)
 
 
+async def _whole(r: Rendering) -> Outgoing | None:
+    return await whole.render(r.row.owed, r.store, r.cards, r.actor)
+
+
 async def _text(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
     facts: dict[str, object] = dict(r.row.owed.facts)
     key, buttons = str(facts.pop("key")), facts.pop("buttons", None)
+    if facts.pop("only_in", r.row.owed.chat_id) != r.row.owed.chat_id:
+        return None  # it was about a chat that has a new id now
     dossier = await r.dossier()
     if dossier is not None:
         facts |= _told_of(dossier, r.cards)
         note = next((n for n in dossier.notes if n.id == facts.get("note")), None)
-        facts["text"] = r.cards.quote(note.text, masked=r.actor.place.chat_id < 0, limit=TEXT) if note else Html("")
+        said = note.text or r.cards.say("no-words") if note else ""
+        facts["text"] = r.cards.quote(said, masked=r.actor.place.chat_id < 0, limit=TEXT) if said else Html("")
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
+        facts |= {"reason": cards_work.reason(r.cards, dossier, masked=r.actor.place.chat_id < 0)}
+    facts |= await _people(r, facts)
     text = Html(r.cards.say(key, **facts).strip())
     keyboard = Keyboards(r.office.catalogue, r.language)
     if buttons is not None:
         return Outgoing(text, lists.choice(str(buttons), r.cards))
-    return Outgoing(text, reply_keyboard(key, r.actor, keyboard))
+    picked = setup_summaries.after_pick(key, r.actor, r.cards)
+    return Outgoing(text, picked or reply_keyboard(key, r.actor, keyboard))
+
+
+async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
+    """Return the names of those whom the facts mean by their ids: ``mention`` calls them, ``by`` did it."""
+    mention, by = facts.get("mention"), facts.get("by")
+    found: dict[str, object] = {"mention": Html("")}
+    if isinstance(mention, int):
+        found["mention"] = Html(
+            f'<a href="tg://user?id={mention}">{escape(await _name(r, mention), quote=False)}</a> '
+        )
+    if isinstance(by, int):
+        found["by"] = await _name(r, by)
+    return found
+
+
+async def _name(r: Rendering, person: int) -> str:
+    known = await r.store.people.get(person)
+    return known.name if known and known.name else str(person)
+
+
+async def _confirm(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    return messages_work.confirm(r.cards, dossier, r.actor) if dossier else None
+
+
+async def _history(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+        return None
+    rows = await r.store.journal.of(dossier.ticket.number)
+    return await messages_work.history(r.cards, dossier, rows, r.store, int(r.row.owed.facts.get("page") or 0))
 
 
 def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
@@ -176,6 +270,16 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.LIST: _list,
     Say.BOARD: _board,
     Say.BURST: _burst,
+    Say.PANEL: _panel,
+    Say.WHOLE: _whole,
+    Say.CONFIRM: _confirm,
+    Say.HISTORY: _history,
     Say.NUDGE: _nudge,
+    Say.ACCESS: _access,
+    Say.INVITATION: _invitation,
+    Say.QUESTION: _question,
+    Say.PICK: _pick,
+    Say.DOCTOR: _doctor,
     Say.SUMMARY: _summary,
+    Say.WHY: _why,
 }

@@ -5,31 +5,64 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram import Message, Update
-from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram import ChatMemberUpdated, Message, Update
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
-from handlers import boards, callers, clock, find, group, intake, status, summaries, talk
+from handlers import (
+    boards,
+    callers,
+    clock,
+    find,
+    following,
+    group,
+    intake,
+    linking,
+    prompting,
+    setup,
+    setup_chats,
+    setup_joining,
+    setup_linking,
+    status,
+    summaries,
+    talk,
+    whole,
+    why,
+    working,
+)
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
 from handlers.identity import actor_of
 from handlers.pressing import belongs
 from helpdesk.errors import HelpdeskError
+from helpdesk.form import FormMovedOn
 from helpdesk.people import Action, Actor
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
 OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+OnChange = Callable[[Turn, ChatMemberUpdated], Awaitable[None]]
 OnMessage = Callable[[Turn, Actor, Message], Awaitable[None]]
 
 PRIVATE_COMMANDS: dict[str, Command] = {
-    "start": status.start,
+    "start": setup_joining.start,
+    "admin": setup.admin,
+    "doctor": setup.doctor,
     "new": intake.new,
     "status": status.status,
     "mine": status.mine,
     "queue": status.queue,
     "find": find.find,
     "caller": callers.ask,
+    "why": why.why,
     "summary": summaries.summary,
     "language": status.language,
     "help": status.help_,
@@ -37,13 +70,24 @@ PRIVATE_COMMANDS: dict[str, Command] = {
 }
 
 GROUP_COMMANDS: dict[str, Command] = {
-    "start": status.start,
     "queue": status.queue,
     "status": status.status,
     "mine": status.mine,
+    "why": why.why,
     "summary": summaries.summary,
     "help": status.help_,
+    "new": status.only_private,
+    "language": status.only_private,
+    "cancel": status.cancel,
 }
+
+# Commands of groups that are about the group itself: they are given the whole message.
+GROUP_MESSAGES: dict[str, OnMessage] = {
+    "start": setup_linking.start_in_group,
+    "link": setup_linking.link,
+}
+
+LEAVE_THE_FORM = frozenset({"new", "cancel"})  # after every other command an open form's card comes below again
 
 BUTTONS: dict[Button, OnPress] = {
     Button.CLAIM: group.claim,
@@ -53,9 +97,10 @@ BUTTONS: dict[Button, OnPress] = {
     Button.MORE: group.more,
     Button.VIEW: group.view,
     Button.FILES: group.files,
-    Button.PROMPT_ANSWER: group.prompt_answer,
-    Button.PROMPT_PRIVATE: group.prompt_private,
-    Button.PROMPT_CANCEL: group.prompt_cancel,
+    Button.WHOLE: whole.read_all,
+    Button.PROMPT_ANSWER: prompting.choose,
+    Button.PROMPT_PRIVATE: prompting.to_private,
+    Button.PROMPT_CANCEL: prompting.cancel,
     Button.FORM: intake.press,
     Button.RESUME: intake.press_resume,
     Button.NEW: intake.press_new,
@@ -63,14 +108,40 @@ BUTTONS: dict[Button, OnPress] = {
     Button.QUEUE: status.turn_page_of_queue,
     Button.MINE: status.turn_page_of_mine,
     Button.LANGUAGE: status.set_language,
+    Button.PAGE: setup.page,
+    Button.ACT: setup.act,
+    Button.ACCESS: setup_joining.access,
+    Button.ACCESS_REFUSE: setup_joining.access_refuse,
+    Button.ACCESS_ROLE: setup_joining.access_role,
+    Button.GROUP_YES: setup_linking.yes,
+    Button.GROUP_NO: setup_linking.no,
+    Button.WHY: why.press_why,
+    Button.SUMMARY: summaries.choose_day,
+    Button.ASK: working.ask,
+    Button.ANSWER: working.answer,
+    Button.NO_ANSWER: working.no_answer,
+    Button.FORWARD: working.forward,
+    Button.ESCALATE: working.escalate,
+    Button.ESCALATE_TO: working.escalate_to,
+    Button.REOPEN: working.reopen,
+    Button.CONFIRM: working.confirm,
+    Button.RATE: working.rate,
+    Button.WITHDRAW: working.withdraw,
+    Button.WATCH: following.watch,
+    Button.HISTORY: following.history,
+    Button.MUTE: following.mute,
+    Button.HAND_OVER: following.hand_over,
+    Button.HAND_TO: following.hand_to,
+    Button.REFERENCE: linking.reference,
+    Button.LINK: linking.link,
+    Button.PROBLEM: linking.make_problem,
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
     Button.BACK: clock.back,
-    Button.SUMMARY: summaries.choose_day,
     Button.FIND: find.press,
     Button.SIMILAR: find.similar,
     Button.KEEP_ANSWER: find.keep_answer,
-    Button.HISTORY: callers.history,
+    Button.CALLER_HISTORY: callers.history,
     Button.DATA: callers.press,
     Button.BURST: boards.press_burst,
 }
@@ -79,17 +150,28 @@ BUTTONS: dict[Button, OnPress] = {
 # handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
-    "summary": Action.SUMMARY, "language": None, "help": None, "cancel": None,
+    "language": None, "help": None, "cancel": None, "admin": Action.SETUP, "doctor": Action.SETUP, "link": None,
+    "why": Action.VIEW, "summary": Action.SUMMARY,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
+    Button.WHOLE: Action.VIEW,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
     "find": Action.FIND, Button.FIND: Action.FIND, Button.SIMILAR: Action.VIEW,
-    Button.KEEP_ANSWER: Action.KEEP_ANSWER, Button.HISTORY: Action.HISTORY, Button.DATA: Action.ERASE,
+    Button.KEEP_ANSWER: Action.KEEP_ANSWER, Button.CALLER_HISTORY: Action.CALLER_HISTORY,
+    Button.DATA: Action.ERASE,
     "caller": Action.ERASE, Button.BURST: Action.CLAIM,
+    Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP, Button.ACCESS: None, Button.ACCESS_REFUSE: Action.SETUP,
+    Button.ACCESS_ROLE: Action.SETUP, Button.GROUP_YES: Action.SETUP, Button.GROUP_NO: Action.SETUP,
+    Button.ASK: Action.ASK, Button.ANSWER: Action.ANSWER, Button.NO_ANSWER: Action.NO_ANSWER,
+    Button.FORWARD: Action.FORWARD, Button.ESCALATE: Action.ESCALATE, Button.ESCALATE_TO: Action.ESCALATE,
+    Button.REOPEN: Action.REOPEN, Button.CONFIRM: Action.CONFIRM, Button.RATE: Action.RATE,
+    Button.WITHDRAW: Action.WITHDRAW, Button.WATCH: Action.WATCH, Button.HISTORY: Action.HISTORY,
+    Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
+    Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
-    Button.SUMMARY: Action.SUMMARY,
+    Button.WHY: Action.VIEW, Button.SUMMARY: Action.SUMMARY,
 }  # fmt: skip
 
 
@@ -103,11 +185,19 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
     private, groups = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
     new_words = filters.UpdateType.MESSAGE
     commands: list[BaseHandler[Update, Context, None]] = [
-        CommandHandler(n, _command(f), private & new_words) for n, f in PRIVATE_COMMANDS.items()
+        CommandHandler(n, _command(f, stays=n not in LEAVE_THE_FORM), private & new_words)
+        for n, f in PRIVATE_COMMANDS.items()
     ]
     commands += [CommandHandler(n, _command(f), groups & new_words) for n, f in GROUP_COMMANDS.items()]
+    commands += [CommandHandler(n, _message(f), groups & new_words) for n, f in GROUP_MESSAGES.items()]
     return [
+        CommandHandler(
+            "new", _message(intake.new_with_words), private & new_words & filters.Regex(r"^/\w+(@\w+)?\s+\S")
+        ),
         *commands,
+        ChatMemberHandler(_change(setup_chats.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
+        ChatMemberHandler(_change(setup_chats.member_moved), ChatMemberHandler.CHAT_MEMBER),
+        MessageHandler(new_words & filters.StatusUpdate.ALL, _service),
         CallbackQueryHandler(_press),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, _message(talk.edited)),
         MessageHandler(private & new_words & ~filters.StatusUpdate.ALL, _message(talk.private)),
@@ -115,11 +205,13 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
     ]
 
 
-def _command(function: Command) -> Handler:
+def _command(function: Command, *, stays: bool = False) -> Handler:
     async def on_command(update: Update, context: Context) -> None:
         actor = await actor_of(update, context.turn)
         argument = " ".join(context.args or ())
         await _spoken(context.turn, actor, function(context.turn, actor, argument))
+        if stays and update.effective_message is not None:
+            await intake.stay_last(context.turn, actor, update.effective_message.message_id)
 
     return on_command
 
@@ -131,6 +223,20 @@ def _message(function: OnMessage) -> Handler:
             await _spoken(context.turn, actor, function(context.turn, actor, message))
 
     return on_message
+
+
+def _change(function: OnChange) -> Handler:
+    async def on_change(update: Update, context: Context) -> None:
+        change = update.my_chat_member or update.chat_member
+        if change is not None:
+            await function(context.turn, change)
+
+    return on_change
+
+
+async def _service(update: Update, context: Context) -> None:
+    if update.message is not None:
+        await setup_chats.service(context.turn, update.message)
 
 
 async def _spoken(turn: Turn, actor: Actor, use: Awaitable[None]) -> None:
@@ -153,4 +259,5 @@ async def _press(update: Update, context: Context) -> None:
         await BUTTONS[press.what](turn, actor, press)
     except HelpdeskError as error:
         key, facts = await refusal(turn, actor, error)
-        turn.toast(actor, key, alert=True, **facts)
+        # A double tap on a form is no news: a passing word is enough.
+        turn.toast(actor, key, alert=not isinstance(error, FormMovedOn), **facts)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from handlers import intake, prompts
+from handlers import intake, prompting, prompts
 from handlers.callback_data import Press
 from handlers.catalogue import LANGUAGES
 from handlers.context import Turn
 from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.owed import Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, Role, Where, may
-from helpdesk.tickets import read_ticket_id
+from helpdesk.tickets import Ticket, read_ticket_id
 
 SHOWN = 5  # of one's open tickets, under an ID that was wrong or missing
 
@@ -26,21 +27,24 @@ def greeted_as(actor: Actor) -> str:
 
 
 async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
-    """Greet, or follow the link that brought somebody here: ``t1042`` opens a ticket, ``r1042`` solves it."""
-    number = read_ticket_id(payload[1:], turn.settings.prefix) if payload[:1] in ("t", "r") else None
+    """Greet, or follow the link that led here: ``t1042`` opens a ticket, ``p17`` goes on with a prompt."""
+    number = int(payload[1:]) if re.fullmatch(r"[tp][0-9]{1,12}", payload) else None
     if actor.place.where is not Where.PRIVATE:
         await help_(turn, actor)
     elif number is None:
-        await turn.say(actor, f"start-{greeted_as(actor)}", **_greeting(turn, actor))
-    elif payload.startswith("r"):
-        await _resolve_here(turn, actor, number)
+        await _greet(turn, actor)
+    elif payload.startswith("p"):
+        await prompting.move_here(turn, actor, number)
     else:
         await status(turn, actor, str(number))
 
 
-async def _resolve_here(turn: Turn, actor: Actor, number: int) -> None:
-    ticket = await turn.desk.may_resolve(number, actor, confirmed=True)
-    await prompts.ask(turn, actor, ticket, prompts.RESOLVE)
+async def _greet(turn: Turn, actor: Actor) -> None:
+    role = greeted_as(actor)
+    if role == "stranger":
+        await turn.say(actor, "start-stranger", buttons="access:0", **_greeting(turn, actor))
+    else:
+        await turn.say(actor, f"start-{role}", **_greeting(turn, actor))
 
 
 async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
@@ -50,7 +54,7 @@ async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
     elif actor.place.where is not Where.PRIVATE:
         await turn.say(actor, "help-group", **_greeting(turn, actor))
     elif greeted_as(actor) == "stranger":
-        await turn.say(actor, "start-stranger", **_greeting(turn, actor))
+        await _greet(turn, actor)
     else:
         await turn.say(actor, f"help-{greeted_as(actor)}", **_greeting(turn, actor))
 
@@ -66,23 +70,28 @@ def _greeting(turn: Turn, actor: Actor) -> dict[str, str]:
 
 async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Show a ticket by its ID; without one, or with a wrong one, offer one's open tickets."""
+    ticket = await find(turn, actor, argument)
+    if ticket is not None and actor.place.where is Where.PRIVATE:
+        await turn.desk.open_view(ticket, actor)
+    elif ticket is not None:
+        await turn.say_about(actor, "status-brief", ticket.number)
+
+
+async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
+    """Return the ticket that somebody names and may see; else say so, offer their own, and return None."""
     if actor.place.where is Where.ELSEWHERE:
         await turn.say(actor, "group-not-linked")
-        return
+        return None
     number = read_ticket_id(argument, turn.settings.prefix) if argument else None
     if number is None:
         await _offer(turn, actor, "status-which", "status-none", argument)
-        return
+        return None
     try:
-        ticket = await turn.desk.see(number, actor)
+        return await turn.desk.see(number, actor)
     except (NotVisible, NotAllowed):
         # Unknown and foreign are answered alike: nobody learns that a ticket exists.
         await _offer(turn, actor, "no-ticket-yours", "no-ticket", turn.id(number))
-        return
-    if actor.place.where is Where.PRIVATE:
-        await turn.desk.open_view(ticket, actor)
-    else:
-        await turn.say_about(actor, "status-brief", ticket.number)
+        return None
 
 
 async def _offer(turn: Turn, actor: Actor, with_own: str, without: str, id_: str) -> None:
@@ -108,12 +117,12 @@ async def queue(turn: Turn, actor: Actor, _argument: str = "") -> None:
 
 async def turn_page_of_queue(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of the queue."""
-    await _page(turn, actor, "queue", press.number)
+    await _page(turn, actor, "queue", Action.QUEUE, press.number)
 
 
 async def turn_page_of_mine(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of one's own tickets."""
-    await _page(turn, actor, "mine", press.number)
+    await _page(turn, actor, "mine", Action.MINE, press.number)
 
 
 async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
@@ -131,15 +140,16 @@ async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
     await _owe_list(turn, actor, name, 0, Lane.REPLY)
 
 
-async def _page(turn: Turn, actor: Actor, name: str, page: int) -> None:
+async def _page(turn: Turn, actor: Actor, name: str, action: Action, page: int) -> None:
+    if not may(actor, action):
+        raise NotAllowed(action.value)
     await _owe_list(turn, actor, name, page, Lane.PRESSED)
 
 
 async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Lane) -> None:
-    team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
         Owed(
-            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.LIST, lane=lane,
+            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.LIST, lane=lane,
             person=actor.person.id, slot=_slot(name, actor), facts={"list": name, "page": page},
         )
     )  # fmt: skip
@@ -149,6 +159,12 @@ def _slot(name: str, actor: Actor) -> str:
     # In a group /mine differs from person to person, so each has their own.
     owner = f"{name}-{actor.person.id}" if name == "mine" else name
     return list_slot(owner, actor.place.chat_id)
+
+
+async def only_private(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Say that a command works in the private chat only, in groups that are ours."""
+    if actor.place.where is not Where.ELSEWHERE:
+        await turn.say(actor, "only-in-private", url=f"https://t.me/{turn.office.bot_name}")
 
 
 async def language(turn: Turn, actor: Actor, _argument: str = "") -> None:
@@ -168,10 +184,12 @@ async def set_language(turn: Turn, actor: Actor, press: Press) -> None:
 
 
 async def cancel(turn: Turn, actor: Actor, _argument: str = "") -> None:
-    """End what is in progress in this chat: a question that waits, else the form."""
+    """End what is in progress in this chat: a question that waits, else (in private) the form."""
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
     if waiting is not None:
         await prompts.take_away(turn, waiting)
         await turn.say(actor, "cancelled")
+    elif actor.place.where is not Where.PRIVATE:
+        await only_private(turn, actor)
     elif not await intake.cancel(turn, actor):
         await turn.say(actor, "nothing-to-cancel")

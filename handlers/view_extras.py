@@ -18,8 +18,8 @@ def extra_rows(keyboards: Keyboards, dossier: Dossier, actor: Actor) -> list[lis
     """Return rows of buttons, as far as this person may press them."""
     ticket = dossier.ticket
     row = [keyboards.button(Press(Button.SIMILAR, ticket.number), "button-similar")]
-    if ticket.caller is not None and may(actor, Action.HISTORY, ticket):
-        row.append(keyboards.button(Press(Button.HISTORY, ticket.number), "button-caller-history"))
+    if ticket.caller is not None and may(actor, Action.CALLER_HISTORY, ticket):
+        row.append(keyboards.button(Press(Button.CALLER_HISTORY, ticket.number), "button-caller-history"))
     keeps = dossier.text(NoteKind.RESOLUTION).strip() and may(actor, Action.KEEP_ANSWER, ticket)
     answer = [keyboards.button(Press(Button.KEEP_ANSWER, ticket.number), "button-keep-answer")] if keeps else []
     return [row, answer]

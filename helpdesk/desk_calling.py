@@ -32,7 +32,7 @@ class Calling(DeskBook):
 
     async def history(self, number: int, actor: Actor) -> CallerData:
         """Return the caller of a ticket with all their tickets, newest first; raise ``CallerUnknown``."""
-        ticket = await self.see(number, actor, Action.HISTORY)
+        ticket = await self.see(number, actor, Action.CALLER_HISTORY)
         caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
         if caller is None:
             raise CallerUnknown(number)

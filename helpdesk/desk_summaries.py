@@ -8,7 +8,8 @@ from helpdesk.desk_book import DeskBook
 from helpdesk.errors import NotAllowed
 from helpdesk.owed import Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, may
-from helpdesk.statistics import Edition, Plan, Window, editions, instant, last_time
+from helpdesk.policy import Summary
+from helpdesk.statistics import Edition, Window, editions, instant, last_time
 
 DAILY = "day"
 
@@ -47,12 +48,12 @@ class Summing(DeskBook):
             )
         )  # fmt: skip
 
-    def _before_the_first(self, plan: Plan) -> Edition:
+    def _before_the_first(self, plan: Summary) -> Edition:
         on = last_time(self.settings.calendar, plan, self.now)
         at = instant(self.settings.calendar, on, plan.at)
         return Edition(on, Window(at, at))
 
-    def _summary(self, plan: Plan, edition: Edition) -> Owed:
+    def _summary(self, plan: Summary, edition: Edition) -> Owed:
         team = self.settings.team_in(plan.chat_id)
         on, window = edition.on.isoformat(), edition.window
         return Owed(

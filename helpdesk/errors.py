@@ -52,10 +52,35 @@ class NotNow(HelpdeskError):
 
 @dataclass
 class NeedsConfirming(HelpdeskError):
-    """It is another person's ticket: the press must be confirmed."""
+    """It is another person's ticket, or can't be undone: the press must be confirmed."""
 
     number: int
     by: int
+    action: str
+
+
+@dataclass
+class TooLate(HelpdeskError):
+    """It was solved too long ago to be opened again."""
+
+    number: int
+    days: int
+
+
+@dataclass
+class WrongLink(HelpdeskError):
+    """A ticket can't hang on that one: itself, one that hangs on another, or one that is over."""
+
+    number: int
+    other: int
+
+
+@dataclass
+class WrongChoice(HelpdeskError):
+    """There is no such team, reason, colleague or score (any more)."""
+
+    number: int | None
+    choice: str
 
 
 @dataclass
@@ -86,6 +111,62 @@ class Unrouted(HelpdeskError):
 
     nature: str
     component: str | None
+
+
+@dataclass
+class LinkDead(HelpdeskError):
+    """The one-time link does not work: ``why`` is used, expired, revoked or yours (taken by the same person)."""
+
+    why: str
+
+
+@dataclass
+class OwnedByFile(HelpdeskError):
+    """It stands in the configuration file, and only there can it be changed."""
+
+    what: str
+
+
+@dataclass
+class LastAdmin(HelpdeskError):
+    """Without this person nobody could set the desk up any more."""
+
+
+@dataclass
+class Decided(HelpdeskError):
+    """Another admin was faster: the question is answered."""
+
+    by: int | None
+
+
+@dataclass
+class NotFitting(HelpdeskError):
+    """What an admin wants to set can't be: ``problems`` are lines of the checks of the configuration."""
+
+    problems: tuple[str, ...]
+
+
+@dataclass
+class InUse(HelpdeskError):
+    """It can't be taken out while something points to it: ``by`` is tickets, routes or people."""
+
+    what: str
+    by: str
+
+
+@dataclass
+class PublicGroup(HelpdeskError):
+    """Everybody could read along: a group with a public name is not linked."""
+
+    title: str
+    username: str
+
+
+@dataclass
+class Gone(HelpdeskError):
+    """What the button is about is not there any more: ``what`` is chat, person, link, item or step."""
+
+    what: str
 
 
 @dataclass

@@ -8,23 +8,28 @@ from enum import StrEnum
 from typing import Any, get_type_hints
 
 from helpdesk.errors import UnknownFact
+from helpdesk.events_work import FACTS_OF_WORK
+from helpdesk.fact import Fact, Outcome
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
 
-
-class Outcome(StrEnum):
-    """How a response clock ended."""
-
-    IN_TIME = "in_time"
-    LATE = "late"
-    CANCELLED = "cancelled"  # forwarded, or solved before a team answered
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something that happened at ``at``, by ``by`` (a Telegram id; None: the clock or the group itself)."""
-
-    at: datetime
-    by: int | None
+__all__ = [
+    "FACTS",
+    "CallerShown",
+    "Claimed",
+    "Commented",
+    "Escalated",
+    "Fact",
+    "FilesAdded",
+    "Kept",
+    "Opened",
+    "Outcome",
+    "Promised",
+    "Released",
+    "Resolved",
+    "Responded",
+    "from_row",
+    "to_row",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,9 @@ class Escalated(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Kept(Fact):
-    """L1 keeps it and said by when."""
+    """L1 keeps it; ``until``: by when, None if no date was given."""
 
-    until: datetime
+    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,15 @@ class BreachWithdrawn(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class DueMoved(Fact):
+    """The calendar was changed, and the running clock moved with it."""
+
+    target_at: datetime
+    due_at: datetime
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reminded(Fact):
     """A reminder after a breach was due; ``step`` counts from 1."""
 
@@ -208,13 +222,20 @@ class Resolved(Fact):
     note: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Placed(Fact):
+    """The town that was only known by name is on the list now."""
+
+    ulb: str
+
+
 FACTS: dict[str, type[Fact]] = {
     c.__name__.lower(): c
     for c in (
         Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
-        FilesAdded, CallerShown, CallerErased, Promised, Resolved,
+        FilesAdded, CallerShown, CallerErased, Promised, Resolved, Placed, *FACTS_OF_WORK,
         PromiseChanged, PromiseKept, PromiseMissed, PromiseReminded, PriorityChanged,
-        Warned, Breached, BreachWithdrawn, Reminded, AnswerAwaited, WentStale,
+        Warned, Breached, BreachWithdrawn, DueMoved, Reminded, AnswerAwaited, WentStale,
     )
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -41,11 +42,20 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    PICK = "pick"  # the keys that open Telegram's own list of chats
+    WHOLE = "whole"  # all that was written about a ticket, a page of it: facts["page"]
+    CONFIRM = "confirm"  # it is solved: what does the caller say?
+    HISTORY = "history"  # what happened to a ticket, in words
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
     WHY = "why"  # the story of a ticket's date
     BOARD = "board"  # what waits in a group, pinned there
     BURST = "burst"  # that cards are still on the way
+    PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
+    INVITATION = "invitation"  # a one-time link, to be forwarded: facts["link"], facts["secret"]
+    ACCESS = "access"  # a stranger asks to be let in: facts["person"]
+    QUESTION = "question"  # which team a group belongs to: facts["chat"]
+    DOCTOR = "doctor"  # how everything is: facts["report"]
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
@@ -129,6 +139,27 @@ def form_slot(draft: int) -> str:
 def prompt_slot(prompt: int) -> str:
     """Name the message of a prompt."""
     return f"prompt:{prompt}"
+
+
+def said_slot(key: str, note: int, chat_id: int, mention: int | None = None) -> str:
+    """Name the message that passes somebody's words on: it follows them when they are edited."""
+    return f"said:{key}:{note}:{mention or 0}@{chat_id}"
+
+
+def read_said_slot(slot: str) -> tuple[str, int, int | None] | None:
+    """Return the key, the note and the person mentioned that ``said_slot`` named; None for other slots."""
+    found = re.fullmatch(r"said:([a-z-]+):(\d+):(\d+)@-?\d+", slot)
+    return (found[1], int(found[2]), int(found[3]) or None) if found else None
+
+
+def confirm_slot(ticket: int, chat_id: int) -> str:
+    """Name the message that says that a ticket is solved and asks for the caller's word."""
+    return f"confirm:{ticket}@{chat_id}"
+
+
+def history_slot(ticket: int, chat_id: int) -> str:
+    """Name a ticket's history in a private chat."""
+    return f"history:{ticket}@{chat_id}"
 
 
 def list_slot(name: str, chat_id: int) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.sla import Policy
-from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
 from helpdesk.troubles import KnownTrouble
 
@@ -66,6 +66,25 @@ class ReadyAnswer:
     module: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a team sends a ticket back to the desk."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A summary that is posted by itself, at a time of the desk's day; ``title`` names the chat where it is known."""
+
+    chat_id: int
+    at: time
+    scope: str  # "all", "team:" and its key, "ulb:" and its code
+    every: str  # day, week, month
+    title: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """The whole desk as it is configured."""
@@ -88,8 +107,13 @@ class Settings:
     calendar: BusinessCalendar
     troubles: tuple[KnownTrouble, ...] = ()
     retention_days: int = 365  # after its last closed ticket a caller loses name and number
+    reasons: tuple[Reason, ...] = ()
+    auto_close_days: int = 3  # business days
+    reopen_within_days: int = 7
+    summaries: tuple[Summary, ...] = ()
+    owned: frozenset[str] = frozenset()  # dotted paths of what the file sets: the chat can't change it
+    linked_by_file: frozenset[str] = frozenset()  # teams whose group the file names
     late_steps: tuple[str, ...] = ("group", "managers", "admins")  # whom each step after a breach tells
-    summaries: tuple[Plan, ...] = ()  # posted by themselves
 
     def team(self, key: str | None) -> Team | None:
         """Return the team with that key."""
@@ -106,6 +130,10 @@ class Settings:
     def module(self, key: str | None) -> Module | None:
         """Return the module with that key."""
         return next((m for m in self.modules if m.key == key), None)
+
+    def reason(self, key: str | None) -> Reason | None:
+        """Return the reason with that key."""
+        return next((r for r in self.reasons if r.key == key), None)
 
     def ready_answers(self, team: str | None, module: str | None, limit: int = 4) -> tuple[str, ...]:
         """Return the ready answers that fit best: of the team and module, of the module, of the team, of all."""

@@ -17,9 +17,11 @@ from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.overlay import Change, Overlay
 from helpdesk.owed import Owed, Posted, Say
 from helpdesk.people import Membership, Person, Role, Scope
+from helpdesk.policy import Summary
 from helpdesk.reminding import Saying, SayingKind
 from helpdesk.searching import NEWEST, Filters, Match
-from helpdesk.statistics import Edition, Numbers, Plan, Window
+from helpdesk.setup_ports import AccessRequests, Chats, Errands, Invitations, Items
+from helpdesk.statistics import Edition, Numbers, Window
 from helpdesk.tickets import Priority, Status, Ticket
 
 
@@ -47,11 +49,15 @@ class Tickets(Protocol):
         claimed_by: int | None = None,
         logged_by: int | None = None,
         caller: int | None = None,
+        linked_to: int | None = None,
         opened_since: datetime | None = None,
         limit: int = 50,
         offset: int = 0,
     ) -> Sequence[Ticket]:
         """Return matching tickets inside ``scope``: earliest due first, those without a due time last."""
+
+    async def solved_first(self, limit: int) -> Sequence[Ticket]:
+        """Return tickets that are resolved and not closed, those first that were solved first."""
 
     async def recent_ulbs(self, operator: int, limit: int = 4) -> Sequence[str]:
         """Return the codes of the ULBs of an operator's latest tickets, newest first, each once."""
@@ -128,6 +134,9 @@ class Timers(Protocol):
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
 
+    async def running(self, *, after: int = 0, limit: int | None = None) -> Sequence[ClockRow]:
+        """Return the clocks that wait for a response, by ticket, of tickets with a greater number than ``after``."""
+
     async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
         """Return tickets whose next date has come, with it, earliest first."""
 
@@ -175,6 +184,9 @@ class Texts(Protocol):
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
 
+    async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
+        """Return the latest notes of a kind, whatever their ticket, newest first."""
+
     async def reword(self, note: int, text: str) -> None:
         """Replace the text of a note, keeping the former one."""
 
@@ -195,6 +207,9 @@ class Texts(Protocol):
 
     async def add_refs(self, ticket: int, refs: Sequence[str]) -> None:
         """Note MUKTASoft's ids that stand in a ticket's texts (normalised); known ones are kept once."""
+
+    async def drop_ref(self, ticket: int, ref: str) -> None:
+        """Forget an id of a ticket: it was replaced by another."""
 
     async def refs(self, ticket: int) -> Sequence[str]:
         """Return MUKTASoft's ids of a ticket."""
@@ -325,6 +340,15 @@ class People(Protocol):
     async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
         """Return everybody who has the role (for that team or ULB)."""
 
+    async def everybody(self, *, words: str = "", limit: int = 200) -> Sequence[Person]:
+        """Return whoever has a membership, by name; ``words``: part of a name or username."""
+
+    async def of_group(self) -> Sequence[tuple[int, str]]:
+        """Return the people and teams whose membership comes from the team's group."""
+
+    async def let_go(self, person: int, at: datetime | None) -> None:
+        """Mark that somebody was let go, or (None) taken in again."""
+
     async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
         """Make the memberships of source FILE exactly these."""
 
@@ -388,6 +412,9 @@ class Prompts(Protocol):
     async def ask(self, prompt: Prompt) -> int:
         """Store a prompt and return its id; a former one of that person in that chat is replaced."""
 
+    async def keep(self, prompt: Prompt) -> None:
+        """Write a waiting prompt's action and facts anew: it has learned something."""
+
     async def get(self, prompt: int) -> Prompt | None:
         """Return a waiting prompt."""
 
@@ -402,6 +429,22 @@ class Prompts(Protocol):
 
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long."""
+
+
+class Following(Protocol):
+    """Who wants to be told of what, beyond those whose work it is."""
+
+    async def watchers(self, ticket: int) -> Sequence[int]:
+        """Return the people who asked to be kept posted on a ticket."""
+
+    async def watch(self, ticket: int, person: int, *, on: bool) -> None:
+        """Keep somebody posted, or no longer."""
+
+    async def muted(self, person: int) -> frozenset[str]:
+        """Return what this person does not want to be told of: opened, answered, resolved."""
+
+    async def mute(self, person: int, what: str, *, on: bool) -> None:
+        """Tell somebody nothing more of that, or tell them again."""
 
 
 class Outbox(Protocol):
@@ -437,6 +480,9 @@ class Outbox(Protocol):
     async def forget(self, chat_id: int, message_id: int) -> None:
         """The message is gone."""
 
+    async def move(self, old: int, new: int) -> None:
+        """A group has a new id: what is owed to it goes there."""
+
 
 class Setup(Protocol):
     """What admins set up in the chat; every change goes with a ``note`` in the same transaction."""
@@ -463,16 +509,43 @@ class Setup(Protocol):
         """Somebody has compared the year's list with the notified one."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recount:
+    """A change of the calendar after which the clocks that run are counted anew; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    version: int  # of the settings
+    announced_at: datetime
+    by: int
+    done_through: int = 0  # the last ticket that was looked at
+    moved: int = 0
+    withdrawn: int = 0
+    finished_at: datetime | None = None
+
+
+class Recounts(Protocol):
+    """Changes of the calendar that the clocks have yet to follow."""
+
+    async def start(self, recount: Recount) -> None:
+        """Let clocks be counted anew."""
+
+    async def next(self) -> Recount | None:
+        """Return the oldest that is not finished and that no other process is at."""
+
+    async def save(self, recount: Recount) -> None:
+        """Write down how far it is."""
+
+
 class Statistics(Protocol):
     """Sums over what happened, and which summaries were posted."""
 
     async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
         """Return what happened in a window inside ``scope``, and what is late now."""
 
-    async def last_edition(self, plan: Plan) -> Edition | None:
+    async def last_edition(self, plan: Summary) -> Edition | None:
         """Return the latest edition of a plan."""
 
-    async def add_edition(self, plan: Plan, edition: Edition, *, owed: bool = True) -> bool:
+    async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
 
 
@@ -506,8 +579,22 @@ class Store(Protocol):
     @property
     def prompts(self) -> Prompts: ...
     @property
+    def following(self) -> Following: ...
+    @property
     def outbox(self) -> Outbox: ...
     @property
     def setup(self) -> Setup: ...
     @property
+    def recounts(self) -> Recounts: ...
+    @property
     def statistics(self) -> Statistics: ...
+    @property
+    def invitations(self) -> Invitations: ...
+    @property
+    def access(self) -> AccessRequests: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def errands(self) -> Errands: ...
+    @property
+    def items(self) -> Items: ...

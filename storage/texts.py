@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, and_, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.notes import Caller, File, Note, NoteKind
@@ -42,6 +42,11 @@ class TextTables:
         if kinds is not None:
             wanted = and_(wanted, notes.c.kind.in_(sorted(kinds)))
         return await self._notes(wanted)
+
+    async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
+        """Return the latest notes of a kind, whatever their ticket, newest first."""
+        query = select(notes).where(notes.c.kind == kind).order_by(notes.c.id.desc()).limit(limit)
+        return [Note(**row._mapping) for row in await self._connection.execute(query)]
 
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
@@ -94,6 +99,11 @@ class TextTables:
         rows = [{"ticket": ticket, "ref": ref} for ref in _plain(refs)]
         if rows:
             await self._connection.execute(upsert(self._connection, _refs).on_conflict_do_nothing(), rows)
+
+    async def drop_ref(self, ticket: int, ref: str) -> None:
+        """Forget an id of a ticket."""
+        gone = and_(_refs.c.ticket == ticket, _refs.c.ref == plain_ref(ref))
+        await self._connection.execute(delete(_refs).where(gone))
 
     async def refs(self, ticket: int) -> Sequence[str]:
         """Return MUKTASoft's ids of a ticket."""

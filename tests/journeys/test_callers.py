@@ -33,6 +33,7 @@ async def test_a_caller_who_asks_for_it_is_shown_exported_and_erased_also_from_t
     await desk.settle()
     cast.operator.edit(next(m for m in cast.operator.messages() if "zebrafish" in m.text), "never mind")
     await desk.settle()
+    assert _left_in_files(desk) != []
     cast.admin.say("/caller")
     cast.admin.say("94370 12345")
     await desk.settle()

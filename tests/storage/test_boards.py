@@ -28,11 +28,8 @@ async def test_a_board_names_each_ticket_once_where_it_matters_most(database: Da
         await unit.tickets.add(ticket(1001, due_at=after(hours=-1), **with_team))
         await unit.tickets.add(ticket(1002, due_at=after(hours=3), **with_team))
         await unit.tickets.add(ticket(1003, due_at=after(days=3), **with_team))
-        await unit.tickets.add(
-            ticket(
-                1004, team="egov", status=Status.CLAIMED, claimed_by=RAVI, due_at=after(days=3), responded_at=MONDAY
-            )
-        )
+        claimed = {"status": Status.CLAIMED, "claimed_by": RAVI, "responded_at": MONDAY}
+        await unit.tickets.add(ticket(1004, team="egov", due_at=after(days=3), **claimed))
         board = await Desk(unit, settings(), MONDAY).board("egov")
     parts = (board.late, board.today, board.unclaimed)
     assert [[t.number for t in part] for part in parts] == [[1001], [1002], [1003]]

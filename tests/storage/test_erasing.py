@@ -42,7 +42,7 @@ async def remember(database: Database) -> int:
 async def held(database: Database) -> str:
     """Return every row of every table that may hold a word of a caller."""
     async with database.reading() as store:
-        rows = []
+        rows: list[object] = []
         for table in TABLES:
             rows += (await store.connection.execute(text(f"SELECT * FROM {table}"))).all()  # noqa: S608 - a constant
         return str(rows)
@@ -67,8 +67,7 @@ async def test_nothing_of_an_erased_caller_is_left_in_the_file(sqlite_url: str, 
         return
     caller = await remember(database)
     await database.checkpoint()
-    path = Path(make_url(sqlite_url).database or "")
-    assert b"zebrafish" in path.read_bytes()
+    assert b"zebrafish" in _files_of(sqlite_url)
     async with database.unit() as unit:
         await unit.erasing.erase(caller, [1001])
     more = True
@@ -78,7 +77,7 @@ async def test_nothing_of_an_erased_caller_is_left_in_the_file(sqlite_url: str, 
     await database.checkpoint()
     async with database.reading() as store:
         assert not await store.erasing.is_untidy()
-    everything = b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*")).lower()
+    everything = _files_of(sqlite_url).lower()
     assert [secret for secret in SECRETS if secret.lower().encode() in everything] == []
 
 
@@ -110,3 +109,8 @@ async def test_callers_lose_name_and_number_a_year_after_their_last_ticket_was_c
         assert await unit.erasing.forget(MONDAY + timedelta(days=1)) == 0
         kept = [c for c in ids if (known := await unit.texts.caller(c)) is not None and known.name]
     assert kept == [recent, reopened, without]
+
+
+def _files_of(url: str) -> bytes:
+    path = Path(make_url(url).database or "")
+    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))

@@ -1,12 +1,13 @@
 # Callers: their history, and their data on request
 
+button-caller-data = 👤 A caller's data
 button-caller-history = 🕘 Caller's tickets
-history-head = 🕘 <b>{ $name }</b>, { $contact }: { $count ->
+caller-history-head = 🕘 <b>{ $name }</b>, { $contact }: { $count ->
     [one] 1 ticket
    *[other] { $count } tickets
   }
 command-caller = A caller's data: show, export, erase
-not-allowed-history = Only the helpdesk can see a caller's other tickets.
+not-allowed-caller-history = Only the helpdesk can see a caller's other tickets.
 not-allowed-erase = Only administrators can see, export or erase a caller's data, in the private chat.
 caller-data-ask = <b>Whose data?</b> Send the caller's phone number.
 caller-data-none = Nobody is known under that number. Send /caller and the whole number, with its area code if it is a landline.
