@@ -93,7 +93,7 @@ class App:
 
         duties = Duties(self.database, standing, self.clock)
         watching = Watching(self.bot, self.database, standing, self.clock)
-        hooks = Hooks(duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone)
+        hooks = Hooks(duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused)
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
         self.doctor = Doctor(self.bot, self.database, standing, self.clock, self.engine)
         self.errands = Errands(
@@ -112,6 +112,10 @@ class App:
         self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
         self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
+        self.engine.every(timedelta(minutes=1), duties.owe_boards, name="boards")
+        self.engine.every(timedelta(seconds=15), duties.tend_bursts, name="bursts")
+        self.engine.every(timedelta(hours=6), duties.forget, name="forget")
+        self.engine.every(timedelta(minutes=1), duties.tidy, name="tidy")
         self.engine.every(timedelta(hours=1), watching.check_members, name="members")
         self.sweeper = Sweeper(
             self.database, standing.settings, self.clock, self.engine.attempt,
