@@ -106,3 +106,67 @@ add-answers = जवाब लिखें, ज़्यादा से ज़�
 add-ulbs = शहर का नाम लिखें, या कॉमा लगाकर कोड, नाम और ओड़िआ नाम: <code>JA, Jatni, ଜଟଣୀ</code>। बंद करने के लिए /cancel।
 edit-word = नीचे लिखें। बंद करने के लिए /cancel।
 edit-words = कॉमा लगाकर नीचे लिखें। बंद करने के लिए /cancel।
+
+## Towns
+button-import = 📥 सूची भेजें
+button-unlisted = ❓ सूची में नहीं
+towns-too-large = शहरों की सूची के लिए यह फ़ाइल बहुत बड़ी है। ज़्यादा से ज़्यादा 200 kB की CSV भेजें।
+towns-fetching = फ़ाइल पढ़ी जा रही है।
+towns-empty = इसमें कुछ नहीं है। सूची यहाँ लिखें या CSV फ़ाइल भेजें।
+towns-preview = <b>सूची</b>: { $added } नए, { $changed } बदले, { $same } पहले जैसे, { $bad } नहीं लिए गए।
+towns-refused = ❌ पंक्ति { $line }: <code>{ $text }</code>: { $why }
+towns-changed = ✏️ { $code } { $name }
+towns-added = ➕ { $code } { $name }
+why-columns = दो या तीन हिस्से चाहिए: कोड, नाम, ओड़िआ नाम
+why-code = कोड में 1 से 10 बड़े अंग्रेज़ी अक्षर और अंक हों
+why-name = नाम नहीं है या 64 अक्षरों से लंबा है
+why-twice = यह कोड दो बार है
+why-name-twice = यह नाम किसी दूसरे कोड का है
+button-save-towns = ✅ सहेजें { $count }
+towns-saved = सहेजे गए शहर: { $count }।
+unlisted-title = <b>टिकटों के शहर जो सूची में नहीं हैं</b>
+unlisted-none = टिकटों के सभी शहर सूची में हैं।
+unlisted-line = • { $name } ({ $count } टिकट)
+button-add-town = ➕ { $name } जोड़ें
+button-is-town = = { $name }
+town-placed = { $name }: { $count ->
+    [0] कोई टिकट नहीं गया।
+   *[other] इसमें गए टिकट: { $count }।
+    }
+
+## Routes and response times
+routes-title = <b>किसे क्या मिले</b>: किस टीम को क्या जाए। बदलने के लिए पंक्ति दबाएँ।
+route-which = <b>{ $case }</b> किस टीम को जाए?
+times-title = <b>जवाब का समय</b>, कामकाजी दिनों में
+times-line = <b>{ $priority } { $name }</b>: लक्ष्य { $target }, ज़्यादा से ज़्यादा { $due }{ $resolve ->
+    [0] {""}
+   *[other] , { $resolve } में हल
+    }
+times-from-now = यह अब से टीम तक पहुँचने वाले टिकटों पर लागू है।
+button-target-days = लक्ष्य { $days }
+button-due-days = अधिकतम { $days }
+button-resolve-days = { $days ->
+    [0] वादा नहीं
+   *[other] हल { $days }
+    }
+
+## Summaries
+summaries-title = अपने-आप जाने वाला <b>दिन का हिसाब</b>
+summaries-none = अभी कोई हिसाब नहीं जाता।
+locked-summaries = 🔒 हिसाब कॉन्फ़िगरेशन फ़ाइल में है; वहीं बदलता है।
+summary-line = { $number }. { $title }: { $scope }, { $at }, { $every }
+button-add-summary = ➕ चैनल या ग्रुप
+scope-all = पूरा हेल्पडेस्क
+every-day = हर कामकाजी दिन
+every-week = हर हफ़्ते
+every-month = हर महीने
+pick = हिसाब कहाँ जाए, नीचे का बटन दबाकर चुनें।
+pick-below = नीचे के बटन दबाएँ।
+pick-ended = कोई चैट नहीं चुनी गई। फिर शुरू: /admin, "दिन का हिसाब"।
+key-channel = 📢 चैनल चुनें
+key-group = 👥 ग्रुप चुनें
+picked = { $title } चुना गया।
+summary-for = <b>{ $title } के लिए हिसाब</b>
+summary-which = किसका हिसाब? एक शहर के लिए नाम का कुछ हिस्सा लिखें।
+summary-when = दिन में किस समय?
+summary-how-often = कितनी बार?

@@ -106,3 +106,67 @@ add-answers = ଉତ୍ତର ଲେଖନ୍ତୁ, ସର୍ବାଧିକ 30
 add-ulbs = ସହରର ନାମ ଲେଖନ୍ତୁ, କିମ୍ବା କମା ଦେଇ କୋଡ, ନାମ ଓ ଓଡ଼ିଆ ନାମ: <code>JA, Jatni, ଜଟଣୀ</code>। ବନ୍ଦ କରିବାକୁ /cancel।
 edit-word = ତଳେ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
 edit-words = କମା ଦେଇ ତଳେ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
+
+## Towns
+button-import = 📥 ତାଲିକା ପଠାନ୍ତୁ
+button-unlisted = ❓ ତାଲିକାରେ ନାହିଁ
+towns-too-large = ସହର ତାଲିକା ପାଇଁ ଏହି ଫାଇଲ ବହୁତ ବଡ଼। ସର୍ବାଧିକ 200 kB ର CSV ପଠାନ୍ତୁ।
+towns-fetching = ଫାଇଲ ପଢ଼ାଯାଉଛି।
+towns-empty = ଏଥିରେ କିଛି ନାହିଁ। ତାଲିକା ଏଠାରେ ଲେଖନ୍ତୁ କିମ୍ବା CSV ଫାଇଲ ପଠାନ୍ତୁ।
+towns-preview = <b>ତାଲିକା</b>: { $added } ନୂଆ, { $changed } ବଦଳିଛି, { $same } ଆଗ ପରି, { $bad } ନିଆଯାଇନାହିଁ।
+towns-refused = ❌ ଧାଡ଼ି { $line }: <code>{ $text }</code>: { $why }
+towns-changed = ✏️ { $code } { $name }
+towns-added = ➕ { $code } { $name }
+why-columns = ଦୁଇ ବା ତିନି ଭାଗ ଦରକାର: କୋଡ, ନାମ, ଓଡ଼ିଆ ନାମ
+why-code = କୋଡ 1 ରୁ 10 ବଡ଼ ଇଂରାଜୀ ଅକ୍ଷର ଓ ଅଙ୍କ ହେବ
+why-name = ନାମ ନାହିଁ କିମ୍ବା 64 ଅକ୍ଷରରୁ ଲମ୍ବା
+why-twice = ଏହି କୋଡ ଦୁଇଥର ଅଛି
+why-name-twice = ଅନ୍ୟ ଏକ କୋଡରେ ଏହି ନାମ ଅଛି
+button-save-towns = ✅ ରଖନ୍ତୁ { $count }
+towns-saved = { $count }ଟି ସହର ରଖାଗଲା।
+unlisted-title = <b>ଟିକେଟରେ ଥିବା, ତାଲିକାରେ ନଥିବା ସହର</b>
+unlisted-none = ଟିକେଟରେ ଥିବା ସବୁ ସହର ତାଲିକାରେ ଅଛି।
+unlisted-line = • { $name } ({ $count }ଟି ଟିକେଟ)
+button-add-town = ➕ { $name } ଯୋଡ଼ନ୍ତୁ
+button-is-town = = { $name }
+town-placed = { $name }: { $count ->
+    [0] କୌଣସି ଟିକେଟ ଗଲା ନାହିଁ।
+   *[other] { $count }ଟି ଟିକେଟ ଏଥିରେ ଗଲା।
+    }
+
+## Routes and response times
+routes-title = <b>କିଏ କ'ଣ ପାଇବ</b>: କେଉଁ ଟିମ ପାଖକୁ କ'ଣ ଯିବ। ବଦଳାଇବାକୁ ଧାଡ଼ି ଦବାନ୍ତୁ।
+route-which = <b>{ $case }</b> କେଉଁ ଟିମ ପାଖକୁ ଯିବ?
+times-title = <b>ଉତ୍ତର ସମୟ</b>, କାମ ଦିନରେ
+times-line = <b>{ $priority } { $name }</b>: ଲକ୍ଷ୍ୟ { $target }, ଅତି ବେଶୀରେ { $due }{ $resolve ->
+    [0] {""}
+   *[other] , { $resolve } ଭିତରେ ସମାଧାନ
+    }
+times-from-now = ଏବେଠାରୁ ଟିମ ପାଖକୁ ଯାଉଥିବା ଟିକେଟ ପାଇଁ ଏହା ଲାଗୁ।
+button-target-days = ଲକ୍ଷ୍ୟ { $days }
+button-due-days = ଅତି ବେଶୀରେ { $days }
+button-resolve-days = { $days ->
+    [0] କଥା ନାହିଁ
+   *[other] ସମାଧାନ { $days }
+    }
+
+## Summaries
+summaries-title = ଆପେ ଯାଉଥିବା <b>ଦିନର ହିସାବ</b>
+summaries-none = ଏପର୍ଯ୍ୟନ୍ତ କୌଣସି ହିସାବ ଯାଉନାହିଁ।
+locked-summaries = 🔒 ହିସାବ କନଫିଗରେସନ ଫାଇଲରେ ଅଛି; ସେଠାରେ ବଦଳେ।
+summary-line = { $number }. { $title }: { $scope }, { $at }, { $every }
+button-add-summary = ➕ ଚ୍ୟାନେଲ ବା ଗ୍ରୁପ
+scope-all = ପୂରା ହେଲ୍ପଡେସ୍କ
+every-day = ପ୍ରତି କାମ ଦିନ
+every-week = ପ୍ରତି ସପ୍ତାହ
+every-month = ପ୍ରତି ମାସ
+pick = ହିସାବ କେଉଁଠାକୁ ଯିବ, ତଳ ବଟନ ଦବାଇ ବାଛନ୍ତୁ।
+pick-below = ତଳ ବଟନ ବ୍ୟବହାର କରନ୍ତୁ।
+pick-ended = କୌଣସି ଚାଟ ବଛାଗଲା ନାହିଁ। ପୁଣି ଆରମ୍ଭ: /admin, "ଦିନର ହିସାବ"।
+key-channel = 📢 ଚ୍ୟାନେଲ ବାଛନ୍ତୁ
+key-group = 👥 ଗ୍ରୁପ ବାଛନ୍ତୁ
+picked = { $title } ବଛାଗଲା।
+summary-for = <b>{ $title } ପାଇଁ ହିସାବ</b>
+summary-which = କାହାର ହିସାବ? ଗୋଟିଏ ସହର ପାଇଁ ନାମର କିଛି ଅଂଶ ଲେଖନ୍ତୁ।
+summary-when = ଦିନର କେଉଁ ସମୟରେ?
+summary-how-often = କେତେ ଥର?
