@@ -170,3 +170,5 @@ summary-for = <b>{ $title } के लिए हिसाब</b>
 summary-which = किसका हिसाब? एक शहर के लिए नाम का कुछ हिस्सा लिखें।
 summary-when = दिन में किस समय?
 summary-how-often = कितनी बार?
+add-modules = मॉड्यूल का नाम लिखें, फिर कोलन (:) लगाकर लोग जो शब्द कहते हैं, जैसे <code>Muster roll: muster, attendance</code>। बंद करने के लिए /cancel।
+towns-send = सूची यहाँ लिखें या CSV फ़ाइल भेजें, हर पंक्ति में एक शहर: <code>code,name,name in Odia</code>। सहेजने से पहले दिखेगा कि क्या बदलेगा। बंद करने के लिए /cancel।

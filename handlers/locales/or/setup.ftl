@@ -170,3 +170,5 @@ summary-for = <b>{ $title } ପାଇଁ ହିସାବ</b>
 summary-which = କାହାର ହିସାବ? ଗୋଟିଏ ସହର ପାଇଁ ନାମର କିଛି ଅଂଶ ଲେଖନ୍ତୁ।
 summary-when = ଦିନର କେଉଁ ସମୟରେ?
 summary-how-often = କେତେ ଥର?
+add-modules = ମଡ୍ୟୁଲର ନାମ ଲେଖନ୍ତୁ, ତା'ପରେ କୋଲନ (:) ଦେଇ ଲୋକେ ଯେଉଁ ଶବ୍ଦ କୁହନ୍ତି, ଯେମିତି <code>Muster roll: muster, attendance</code>। ବନ୍ଦ କରିବାକୁ /cancel।
+towns-send = ତାଲିକା ଏଠାରେ ଲେଖନ୍ତୁ କିମ୍ବା CSV ଫାଇଲ ପଠାନ୍ତୁ, ଧାଡ଼ିକେ ଗୋଟିଏ ସହର: <code>code,name,name in Odia</code>। ରଖିବା ଆଗରୁ କ'ଣ ବଦଳିବ ଦେଖିପାରିବେ। ବନ୍ଦ କରିବାକୁ /cancel।
