@@ -65,17 +65,8 @@ async def gather(store: Store, number: int) -> Dossier | None:
         notes=notes,
         files=await store.texts.files(number),
         refs=await store.texts.refs(number),
-        names=await _names(store, {p for p in people if p is not None}),
+        names=dict(await store.people.names({p for p in people if p is not None})),
     )
-
-
-async def _names(store: Store, people: set[int]) -> dict[int, str]:
-    found = {}
-    for person in people:
-        known = await store.people.get(person)
-        if known is not None:
-            found[person] = known.name
-    return found
 
 
 def shorten(text: str, limit: int) -> str:

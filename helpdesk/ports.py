@@ -243,6 +243,9 @@ class People(Protocol):
     async def get(self, person: int) -> Person | None:
         """Return a person with all memberships."""
 
+    async def names(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """Return the names of those who are known among ``numbers``, in one query."""
+
     async def put(self, person: Person) -> None:
         """Store name, username and language; memberships are left alone."""
 
