@@ -40,7 +40,7 @@ async def sandbox(crowd: int) -> AsyncIterator[Place]:
         async with asyncio.timeout(PATIENCE):
             said = await process.stdout.readline()
         if not said:
-            raise ValueError("`python -m sandbox` does not start here; it is part of the source, not of the package")
+            raise ValueError("`python -m sandbox` does not start on this machine")
         yield Place(**json.loads(said))
     finally:
         if process.returncode is None:

@@ -139,7 +139,7 @@ class _Bench:
 
     async def _open(self) -> None:
         """Escalate one ticket as an operator does, and leave a second form open at its review."""
-        for labels in (("ULB employee", "Infrastructure", "Escalate"), ("ULB employee", "Infrastructure")):
+        for labels in (("ULB employee", "Infrastructure", "Escalate"), ("Infrastructure",)):  # Ramesh is known then
             await self._people.say(self._operator, CALL)
             for label in labels:
                 await self._people.timed("operator", self._operator, **await self._find(label))
