@@ -56,7 +56,11 @@ def _target(parser: ArgumentParser) -> None:
 
 
 def _bench(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=["sla", "search"], help="what to measure: deadlines and sweeps, or search")
+    parser.add_argument(
+        "what",
+        choices=["sla", "press", "search"],
+        help="what to measure: sla (deadlines and sweeps), press (answers to presses), search",
+    )
     parser.add_argument(
         "--most", type=int, default=1_000_000, help="how many open tickets the largest sweep has (default: 1000000)"
     )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from sandbox.model import Message
 from tests.journeys.conftest import desk_on
 
 ODIA_FORM = ("ULB କର୍ମଚାରୀ", "ସର୍ଭର, ନେଟୱର୍କ", "ଅନ୍ୟ ବା କିଛି ନୁହେଁ")
+
+
+def _offers(label: str, message: Message) -> bool:
+    return label in str(message.labels)
 
 
 async def test_an_operator_fills_the_form_in_odia_and_the_group_gets_its_card_in_hindi(tmp_path: Path) -> None:
@@ -21,7 +27,7 @@ async def test_an_operator_fills_the_form_in_odia_and_the_group_gets_its_card_in
 
         operator.say("9437012345 Ramesh, Jatni, site does not open in any office")
         for label in ODIA_FORM:
-            operator.tap(await operator.see(lambda m, label=label: label in str(m.labels)), label)
+            operator.tap(await operator.see(partial(_offers, label)), label)
         review = await operator.see("ଦେଖି ପଠାନ୍ତୁ")
         operator.tap(review, "ଟିମକୁ ପଠାନ୍ତୁ")
         await operator.see("କଲରଙ୍କୁ ଏହି ନମ୍ବର ଦିଅନ୍ତୁ: MUK-1001")
