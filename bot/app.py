@@ -19,9 +19,11 @@ from bot.config import Config
 from bot.delivery import Delivery
 from bot.duties import Duties
 from bot.engine import Engine
+from bot.health import Health, HealthServer, Vitals, listen
 from bot.inbox import Inbox
 from bot.machine import Machine
 from bot.menus import set_menus
+from bot.metrics import Metrics
 from bot.office import people_of, settings_of
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
@@ -58,10 +60,14 @@ class App:
         self.delivery: Delivery
         self.auditor: Auditor
         self.receiver: Receiver | None = None
-        self.answers = Answers(self.bot)
+        self.metrics = Metrics(self.machine)
+        self.answers = Answers(self.bot, answered=self.metrics.answered)
         self._tasks: list[asyncio.Task[None]] = []
         self._serving: list[asyncio.Task[None]] = []
         self._web: uvicorn.Server | None = None
+        self._health: HealthServer | None = None
+        self._showing: asyncio.Task[None] | None = None
+        self.health_port: int | None = None
 
     async def start(self) -> bool:
         """Start everything; return False if it was told to stop while it waited for the network."""
@@ -80,13 +86,15 @@ class App:
             return await render(row, store, await standing.at(store), self.clock.now())
 
         duties = Duties(self.database, standing, self.clock)
-        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=Hooks(alarm=duties.alarm))
+        hooks = Hooks(alarm=duties.alarm, carried=self.metrics.carried)
+        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
         self.worker = Worker(
             self.database, self.bot, Acting(application, standing, self.clock), self.answers, machine=self.machine
         )
         await self.delivery.start()
         await self.worker.start()
-        await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
+        inbox = Inbox(self.database, self.bot, self.worker, self.answers, pressed=self.metrics.pressed)
+        await self._listen(inbox, duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
@@ -97,6 +105,7 @@ class App:
         self.engine.every(EVERY, sweeper.sweep, name="sweep")
         self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
+        self._show_health()
         self._background(sweeper.first())
         self._background(set_menus(self.bot, catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
@@ -131,6 +140,8 @@ class App:
             await self.worker.stop()
             await self.delivery.stop()
         await self.answers.stop()
+        if self._health is not None and self._showing is not None:
+            await self._health.end(self._showing)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -169,6 +180,25 @@ class App:
         self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
         self._tasks += self._serving
         await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+
+    def _show_health(self) -> None:
+        """Serve the page for monitors; the desk works without it if its port is taken."""
+        address = self.config.health.listen
+        sock = listen(address.host, address.port)
+        if sock is None:
+            return
+        receiver = self.receiver
+        vitals = Vitals(
+            delivery=lambda: self.delivery.alive,
+            worker=lambda: self.worker.alive,
+            last_poll=lambda: receiver.last_poll if receiver else None,
+            polls=receiver is not None,
+            findings=lambda: self.auditor.findings,
+        )
+        health = Health(self.database, self.clock, self.metrics, vitals, machine=self.machine)
+        self.health_port = sock.getsockname()[1]
+        self._health = HealthServer(health.app())
+        self._showing = asyncio.create_task(self._health.serve(sockets=[sock]), name="health")
 
     def _background(self, work: Coroutine[None, None, None]) -> None:
         self._tasks.append(asyncio.create_task(work))

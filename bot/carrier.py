@@ -43,6 +43,7 @@ class Hooks:
     alarm: Callable[[str, Facts], Awaitable[None]] = _nobody  # once per key and method in a process
     unreachable: Callable[[int], Awaitable[None]] = _nobody  # a chat that can't be posted to
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
+    carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing
 
 
 @dataclass(slots=True)
