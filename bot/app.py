@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 
 import uvicorn
@@ -21,7 +21,7 @@ from bot.duties import Duties
 from bot.engine import Engine
 from bot.health import Health, HealthServer, Vitals, listen
 from bot.inbox import Inbox
-from bot.machine import Machine
+from bot.machine import Backoff, Machine
 from bot.menus import set_menus
 from bot.metrics import Metrics
 from bot.office import people_of, settings_of
@@ -39,6 +39,7 @@ from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
 from storage import migrate
 from storage.database import Database
+from storage.errors import DatabaseAway
 from storage.unit_of_work import Store
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,7 @@ class App:
         self.worker: Worker
         self.delivery: Delivery
         self.auditor: Auditor
+        self.sweeper: Sweeper
         self.receiver: Receiver | None = None
         self.metrics = Metrics(self.machine)
         self.answers = Answers(self.bot, answered=self.metrics.answered)
@@ -70,15 +72,17 @@ class App:
         self.health_port: int | None = None
 
     async def start(self) -> bool:
-        """Start everything; return False if it was told to stop while it waited for the network."""
+        """Start everything; return False if it was told to stop while it waited for the network or database."""
         url = self.config.database.url.get_secret_value()
-        await migrate.upgrade(url)
+        if not await self._when_there(lambda: migrate.upgrade(url)):
+            return False
         self.database = Database.open(url, desk_time=self.clock.now)
         if not await connect(self.bot, self.machine, self.stopping):
             return False
         catalogue = Catalogue()
         standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username))
-        await self._prepare(standing)
+        if not await self._when_there(lambda: self._prepare(standing)):
+            return False
         application = build_application(self.bot)
         await application.initialize()
 
@@ -96,17 +100,19 @@ class App:
         inbox = Inbox(self.database, self.bot, self.worker, self.answers, pressed=self.metrics.pressed)
         await self._listen(inbox, duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
+        self.engine.every(timedelta(minutes=1), duties.close_solved, name="close")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
-        sweeper = Sweeper(
-            self.database, self.settings, self.clock, self.engine.attempt, ready=self.caught_up, machine=self.machine
-        )
+        self.sweeper = Sweeper(
+            self.database, standing.settings, self.clock, self.engine.attempt,
+            ready=self.caught_up, machine=self.machine,
+        )  # fmt: skip
         self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
-        self.engine.every(EVERY, sweeper.sweep, name="sweep")
+        self.engine.every(EVERY, self.sweeper.sweep, name="sweep")
         self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
         self._show_health()
-        self._background(sweeper.first())
+        self._background(self._first_sweep())
         self._background(set_menus(self.bot, catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
@@ -137,9 +143,9 @@ class App:
             self._web.should_exit = True
         self.engine.stop()
         if hasattr(self, "worker"):
-            await self.worker.stop()
-            await self.delivery.stop()
-        await self.answers.stop()
+            await self.worker.stop(3.0)
+            await self.delivery.stop(1.5)
+        await self.answers.stop(1.0)
         if self._health is not None and self._showing is not None:
             await self._health.end(self._showing)
         for task in self._tasks:
@@ -154,6 +160,20 @@ class App:
         await self.worker.idle()
         await self.delivery.idle()
         await self.answers.idle()
+
+    async def _when_there(self, work: Callable[[], Awaitable[None]]) -> bool:
+        """Do this as soon as the database is there; return False if told to stop instead."""
+        backoff = Backoff()
+        while not self.stopping.is_set():
+            try:
+                await work()
+            except DatabaseAway as error:
+                wait = backoff.grow()
+                log.warning("the start waits %.1f s for the database: %s", wait, error)
+                await self.machine.wait(self.stopping, wait)
+            else:
+                return True
+        return False
 
     async def _prepare(self, standing: Standing) -> None:
         """Bring the database up to the configuration: its people, and cards for chats that were linked since."""
@@ -199,6 +219,9 @@ class App:
         self.health_port = sock.getsockname()[1]
         self._health = HealthServer(health.app())
         self._showing = asyncio.create_task(self._health.serve(sockets=[sock]), name="health")
+
+    async def _first_sweep(self) -> None:
+        await self.engine.attempt("the first sweep", self.sweeper.first)
 
     def _background(self, work: Coroutine[None, None, None]) -> None:
         self._tasks.append(asyncio.create_task(work))

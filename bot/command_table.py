@@ -68,7 +68,11 @@ def _target(parser: ArgumentParser) -> None:
 
 
 def _bench(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=["sla"], help="what to measure: sla, the arithmetic of deadlines")
+    parser.add_argument("what", choices=["sla"], help="what to measure: sla, deadlines and sweeps")
+    parser.add_argument(
+        "--most", type=int, default=1_000_000, help="how many open tickets the largest sweep has (default: 1000000)"
+    )
+    parser.add_argument("--postgres", metavar="URL", help="an empty PostgreSQL database to sweep as well")
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -112,6 +112,7 @@ class Desk(Frozen):
     chat_id: ChatId | None = None
     default_priority: Priority
     stale_after_days: Annotated[int, Field(ge=1, le=365)]
+    late_steps: tuple[Literal["group", "managers", "admins"], ...]
     auto_close_days: Annotated[int, Field(ge=1, le=365)]
     reopen_within_days: Annotated[int, Field(ge=1, le=365)]
     retention_days: Annotated[int, Field(ge=1, le=36_500)]

@@ -47,6 +47,15 @@ class Duties:
                     facts = {"message_id": posted.message_id}
                     await unit.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PING, facts=facts))
 
+    async def close_solved(self) -> None:
+        """Close solved tickets to which nobody objected in time, each in a unit of its own."""
+        async with self._database.reading() as store:
+            settings = (await self._standing.at(store)).settings
+            numbers = await Desk(store, settings, self._clock.now()).over()
+        for number in numbers:
+            async with self._database.unit() as unit:
+                await Desk(unit, settings, self._clock.now()).close(number)
+
     async def owe_summaries(self) -> None:
         """Owe the summaries whose time has come."""
         async with self._database.unit() as unit:

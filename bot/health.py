@@ -28,7 +28,7 @@ from storage.gauges import Gauges, gauges
 log = logging.getLogger(__name__)
 
 PATIENCE = 3.0  # seconds that the database may take to answer
-GOODBYE = 1.0  # seconds
+GOODBYE = 0.5  # seconds
 POLL_SILENCE = 90.0  # seconds without an answer to getUpdates after which Telegram is out of reach
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.books import Report
 from bot.machine import Backoff, Machine
+from helpdesk.errors import Stale
 from helpdesk.owed import OwedRow
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -66,6 +67,8 @@ class Ledger:
                     await report.write(unit.sending)
         except DatabaseAway as error:
             log.warning("what was sent can't be written down yet: %s", error)
+            return entries
+        except Stale:  # a press took the slot at the same moment
             return entries
         except SQLAlchemyError:
             if len(entries) > 1:

@@ -7,7 +7,7 @@ from bot.calendar import CalendarSettings, build_calendar
 from bot.config import Config
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Membership, Person, Role, Source
-from helpdesk.policy import Module, ReadyAnswer, Route, Settings, Team, Ulb
+from helpdesk.policy import Module, ReadyAnswer, Reason, Route, Settings, Team, Ulb
 from helpdesk.sla import Policy
 from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
@@ -26,6 +26,7 @@ def settings_of(config: Config) -> Settings:
         chat_id=desk.chat_id,
         default_priority=Priority(desk.default_priority),
         stale_after_days=desk.stale_after_days,
+        late_steps=desk.late_steps,
         teams=tuple(_team(t) for t in config.teams),
         routes=tuple(
             Route(r.team, tuple(Nature(n) for n in r.nature), tuple(Component(c) for c in r.component))
@@ -36,6 +37,9 @@ def settings_of(config: Config) -> Settings:
         answers=tuple(ReadyAnswer(a.text, a.team, a.module) for a in config.answers),
         sla={Priority(key): policy_of(key, config) for key in config.sla},
         calendar=calendar_of(config),
+        reasons=tuple(Reason(r.key, r.name) for r in config.reasons),
+        auto_close_days=desk.auto_close_days,
+        reopen_within_days=desk.reopen_within_days,
         summaries=tuple(Plan(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.context import Office
+from helpdesk.policy import Settings
 from helpdesk.ports import Store
 
 
@@ -23,3 +24,7 @@ class Standing:
             self._now = replace(self._by_file, settings=overlay.over(self._by_file.settings))
             self._version = overlay.version
         return self._now
+
+    async def settings(self, store: Store) -> Settings:
+        """Return the settings as this transaction sees them."""
+        return (await self.at(store)).settings

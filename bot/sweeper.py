@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.machine import Machine
 from helpdesk.errors import Stale
 from helpdesk.policy import Settings
-from helpdesk.ports import NextDate
+from helpdesk.ports import NextDate, Store
 from helpdesk.watch import Watch
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -24,6 +24,8 @@ BATCH = 200
 PATIENCE = 60.0  # seconds of waiting for what people said while we were down
 PUT_OFF = timedelta(hours=1)
 
+SettingsNow = Callable[[Store], Awaitable[Settings]]
+"""Return the settings as this transaction sees them: admins change them while the bot runs."""
 Attempt = Callable[[str, Callable[[], Awaitable[object]]], Awaitable[bool]]
 
 
@@ -37,7 +39,7 @@ class Sweeper:
     def __init__(
         self,
         database: Database,
-        settings: Settings,
+        settings: SettingsNow,
         clock: Clock,
         attempt: Attempt,
         *,
@@ -52,6 +54,8 @@ class Sweeper:
         self._machine = machine or Machine()
         self._behind_since: float | None = self._machine.now()
         self._one_at_a_time = asyncio.Lock()
+        self.began = asyncio.Event()
+        """Set once the first sweep is over: all that fell due before the start is recorded."""
 
     async def sweep(self) -> int:
         """Record what fell due and tell people; return how many rows were due."""
@@ -64,7 +68,7 @@ class Sweeper:
                 anything = bool(await store.sayings.waiting(now))
             if anything:
                 async with self._database.unit() as unit:
-                    await Watch(unit, self._settings, now).speak()
+                    await Watch(unit, await self._settings(unit), now).speak()
             return settled
 
     async def first(self) -> None:
@@ -72,7 +76,10 @@ class Sweeper:
         never = asyncio.Event()
         while not self._may_sweep():
             await self._machine.wait(never, 0.25)
-        await self.sweep()
+        try:
+            await self.sweep()
+        finally:
+            self.began.set()
 
     def _may_sweep(self) -> bool:
         if self._ready():
@@ -100,7 +107,7 @@ class Sweeper:
         async def work() -> None:
             try:
                 async with self._database.unit() as unit:
-                    await Watch(unit, self._settings, now).settle(number, date)
+                    await Watch(unit, await self._settings(unit), now).settle(number, date)
             except Stale:
                 log.info("ticket %s changed while it was swept; the next sweep looks again", number)
             except DatabaseAway as error:
@@ -113,4 +120,4 @@ class Sweeper:
             raise away[0]
         if not well:
             async with self._database.unit() as unit:
-                await Watch(unit, self._settings, now).put_off(number, date, now + PUT_OFF)
+                await Watch(unit, await self._settings(unit), now).put_off(number, date, now + PUT_OFF)

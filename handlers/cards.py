@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from handlers import cards_work
 from handlers.catalogue import Html
 from handlers.context import Office, ticket_link
 from handlers.dossier import Dossier, shorten
-from handlers.keyboards import Keyboards
+from handlers.keyboards import COPY_LIMIT, Keyboards
 from handlers.outgoing import Outgoing
 from handlers.times import live, when
 from helpdesk.masking import mask_text
@@ -18,14 +19,20 @@ from helpdesk.phones import spaced
 from helpdesk.tickets import WITH_TEAM, Nature, Status, Ticket
 
 BODY = 700  # letters of the description on a card
-VIEW_BODY = 2000  # letters of it in the private view; Telegram takes 4,096 in all
+VIEW_BODY = 900  # letters of it in the private view, where comments stand too; Telegram takes 4,096 in all
+VIEW_SOLUTION = 500
+DIAGNOSIS = 300
 COMMENTS = 3  # the latest ones, in the private view
+COMMENT_WORDS = 200  # letters of each
+NAME = 60  # letters of a name
 
 MARKS = {"P1": "🔴", "P2": "🟠", "P3": "🟡", "P4": "⚪"}
 
 
 def mark(ticket: Ticket) -> str:
     """Return the sign of a ticket's priority."""
+    if ticket.is_withdrawn:
+        return "🚫"
     return "✅" if ticket.status in (Status.RESOLVED, Status.CLOSED) else MARKS[ticket.priority.value]
 
 
@@ -51,6 +58,10 @@ class Cards:
         """Return a sentence as HTML."""
         return self.office.catalogue.say(self.language, key, **facts)
 
+    def plain(self, key: str, **facts: object) -> str:
+        """Return a sentence as plain text, for a button."""
+        return self.office.catalogue.plain(self.language, key, **facts)
+
     def when(self, at: datetime) -> str:
         """Return an instant in words."""
         return when(at, self.office.settings.timezone, self.language)
@@ -62,16 +73,20 @@ class Cards:
 
     # -- the card in a team's group --------------------------------------------------------------------------
 
-    def team_card(self, dossier: Dossier) -> Outgoing:
+    def team_card(self, dossier: Dossier, chat_id: int) -> Outgoing:
         """Return a ticket's card: nobody's number is on it, in the texts neither."""
+        team = self.office.settings.team(dossier.ticket.team)
+        if team is None or team.chat_id != chat_id:
+            return Outgoing("\n".join(cards_work.moved(self, dossier)))
         lines = [
-            self._head("card-head", dossier.ticket),
+            self.head("card-head", dossier.ticket),
             self.say("card-title", title=self.title(dossier, masked=True)),
             self._place(dossier),
             *self._body(dossier, BODY, masked=True),
             self._caller(dossier),
             *self._clock(dossier.ticket),
             *self._holder(dossier, masked=True),
+            *cards_work.lines(self, dossier, masked=True),
         ]
         if dossier.files:
             lines.append(self.say("card-files", count=len(dossier.files)))
@@ -94,8 +109,12 @@ class Cards:
         if at is not None:
             facts["when"] = self.when(at)
         text = self.say(state, **facts)
-        if ticket.status is Status.RESOLVED and dossier.text(NoteKind.RESOLUTION):
-            text = Html(text + "\n" + self.quote(dossier.text(NoteKind.RESOLUTION)))
+        if ticket.status is Status.RESOLVED and dossier.solution:
+            text = Html(text + "\n" + self.quote(dossier.solution))
+        more = cards_work.own_lines(self, dossier)
+        text = Html("\n".join((text, *more)))
+        if ticket.status is Status.CLOSED:
+            return Outgoing(text)
         ready = self.caller_text(ticket)
         return Outgoing(text, self.keyboards.for_caller(ready, dossier.caller, self.id(ticket)))
 
@@ -104,12 +123,22 @@ class Cards:
         plain = self.office.catalogue.plain
         due = ticket.promised_at or ticket.due_at
         facts = {"id": self.id(ticket), "team": self.team(ticket), "when": self.when(due) if due else ""}
-        if not ticket.is_unresolved or due is None:
-            return plain(self.language, "caller-text-solved", id=self.id(ticket))[:200]
+        if ticket.is_unresolved and due is None:
+            return plain(self.language, "caller-text-open", id=self.id(ticket))[:COPY_LIMIT]
+        if due is None or not ticket.is_unresolved:
+            return plain(self.language, "caller-text-solved", id=self.id(ticket))[:COPY_LIMIT]
         key = "caller-text" if ticket.team else "caller-text-kept"
-        return plain(self.language, key, **facts)[:200]
+        text = plain(self.language, key, **facts)
+        if len(text) > COPY_LIMIT:  # the ID and the date matter more than the team's whole name
+            short = shorten(facts["team"], max(len(facts["team"]) - (len(text) - COPY_LIMIT), 12))
+            text = plain(self.language, key, **facts | {"team": short})
+        return text[:COPY_LIMIT]
 
     def _own_state(self, ticket: Ticket) -> tuple[str, datetime | None]:
+        if ticket.is_withdrawn:
+            return "own-withdrawn", ticket.closed_at
+        if ticket.status is Status.OPEN and ticket.promised_at is None:
+            return "own-open", None
         if ticket.status in (Status.RESOLVED, Status.CLOSED):
             logged_solved = ticket.resolved_at == ticket.opened_at and ticket.team is None
             return ("own-solved", None) if logged_solved else ("own-resolved", ticket.resolved_at)
@@ -119,26 +148,28 @@ class Cards:
 
     # -- a ticket in a private chat --------------------------------------------------------------------------
 
-    def view(self, dossier: Dossier, actor: Actor) -> Outgoing:
-        """Return a ticket with all that ``actor`` may see and do."""
+    def view(self, dossier: Dossier, actor: Actor, *, cut: bool, watching: bool = False) -> Outgoing:
+        """Return a ticket with all that ``actor`` may see and do; ``cut``: not all words fit."""
         ticket = dossier.ticket
         full = bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN}) and actor.place.where is Where.PRIVATE
         lines = [
-            self._head("view-head", ticket),
+            self.head("view-head", ticket),
             self.say("card-title", title=self.title(dossier, masked=not full)),
             self._place(dossier),
             self.say("view-status", status=self.status(dossier)),
-            *self._body(dossier, VIEW_BODY, masked=not full),
+            *self._body(dossier, VIEW_BODY, masked=not full, link=False),
             *self._view_caller(dossier, actor, full=full),
             *self._clock(ticket),
-            *self._holder(dossier, masked=not full),
+            *self._holder(dossier, masked=not full, limit=VIEW_SOLUTION),
+            *cards_work.lines(self, dossier, masked=not full),
             *self._comments(dossier, masked=not full),
             self._opened(dossier),
         ]
         files = len(dossier.files)
         if actor.place.where is not Where.PRIVATE:
             return Outgoing("\n".join(lines))
-        return Outgoing("\n".join(lines), self.keyboards.view(ticket, actor, files=files))
+        keyboard = self.keyboards.view(ticket, actor, files=files, cut=cut, watching=watching)
+        return Outgoing("\n".join(lines), keyboard)
 
     def status(self, dossier: Dossier) -> Html:
         """Return a ticket's status in words."""
@@ -180,14 +211,18 @@ class Cards:
     def title(self, dossier: Dossier, *, masked: bool = False) -> str:
         """Return what is wrong, in one line."""
         title = dossier.title or self.office.catalogue.plain(self.language, "no-words")
-        return mask_text(title, self.office.settings.phone_region) if masked else title
+        return self._masked(title) if masked else title
+
+    def _masked(self, text: str) -> str:
+        return mask_text(text, self.office.settings.phone_region)
 
     def quote(self, text: str, *, masked: bool = False, limit: int = BODY) -> Html:
         """Return somebody's words, cut and escaped, as a quotation."""
-        shown = mask_text(text, self.office.settings.phone_region) if masked else text
+        shown = self._masked(text) if masked else text
         return Html(f"<blockquote>{self.say('card-solution', text=shorten(shown, limit))}</blockquote>")
 
-    def _head(self, key: str, ticket: Ticket) -> Html:
+    def head(self, key: str, ticket: Ticket) -> Html:
+        """Return a card's first line."""
         return self.say(
             key, mark=mark(ticket), priority=ticket.priority.value, id=self.link(ticket), kind=self._kind(ticket)
         )
@@ -201,41 +236,52 @@ class Cards:
         nature = f"nature-{ticket.nature.value}"
         if ticket.nature is Nature.TECHNICAL and ticket.component is not None:
             nature += f"-{ticket.component.value}"
-        parts = (self.ulb(dossier), module.name if module else "", self.say(nature))
+        place = self.ulb(dossier) if ticket.ulb else self._masked(self.ulb(dossier))
+        parts = (shorten(place, NAME), module.name if module else "", self.say(nature))
         return self.say("card-place", what=" · ".join(part for part in parts if part))
 
-    def _body(self, dossier: Dossier, limit: int, *, masked: bool) -> list[Html]:
+    def _body(self, dossier: Dossier, limit: int, *, masked: bool, link: bool = True) -> list[Html]:
         region = self.office.settings.phone_region
         whole = dossier.text(NoteKind.DESCRIPTION).strip()
         shown = mask_text(whole, region) if masked else whole
         lines: list[Html] = []
-        if len(shown) > limit:
+        if len(shown) > limit and not link:
+            lines.append(self.say("card-solution", text=shorten(shown, limit)))
+        elif len(shown) > limit:
             url = f"https://t.me/{self.office.bot_name}?start=t{dossier.ticket.number}"
             lines.append(self.say("card-read-all", text=shorten(shown, limit), url=url))
-        elif shown != dossier.title:
+        elif shown != self.title(dossier, masked=masked):
             lines.append(self.say("card-solution", text=shown))
-        if dossier.refs:
-            lines.append(self.say("card-refs", refs=", ".join(dossier.refs[:8])))
+        refs = cards_work.refs(dossier)
+        if refs:
+            lines.append(self.say("card-refs", refs=", ".join(refs[:8])))
         diagnosis = dossier.text(NoteKind.DIAGNOSIS)
         if diagnosis:
             text = mask_text(diagnosis, region) if masked else diagnosis
-            lines.append(self.say("card-diagnosis", text=shorten(text, 300)))
+            lines.append(self.say("card-diagnosis", text=shorten(text, DIAGNOSIS)))
         return [line for line in lines if line]
 
     def _caller(self, dossier: Dossier) -> Html:
         return self.say(
             "card-caller",
-            name=shorten(dossier.caller.name, 60) if dossier.caller and dossier.caller.name else self.say("no-name"),
+            name=self._name(dossier.caller, masked=True),
             who=self.say(f"who-{dashed(dossier.ticket.caller_kind)}"),
             operator=dossier.name(dossier.ticket.logged_by) or "",
         )
+
+    def _name(self, caller: Caller | None, *, masked: bool) -> str:
+        if caller is None or not caller.name:
+            return self.say("no-name")
+        # A contact of the phone's book may bear a number as its name.
+        name = self._masked(caller.name) if masked else caller.name
+        return shorten(name, NAME)
 
     def _view_caller(self, dossier: Dossier, actor: Actor, *, full: bool) -> list[Html]:
         of_team = dossier.ticket.team in actor.person.teams
         if not (full or of_team):
             return []  # a SPOC asks about the ticket, not about who called
         caller = dossier.caller
-        name = shorten(caller.name, 60) if caller and caller.name else self.say("no-name")
+        name = self._name(caller, masked=not full)
         who = self.say(f"who-{dashed(dossier.ticket.caller_kind)}")
         if not full:
             return [self.say("view-caller-masked", name=name, who=who)]
@@ -261,15 +307,16 @@ class Cards:
     def _clock_brief(self, ticket: Ticket) -> Html:
         return Html("\n".join(self._clock(ticket)))
 
-    def _holder(self, dossier: Dossier, *, masked: bool) -> list[Html]:
+    def _holder(self, dossier: Dossier, *, masked: bool, limit: int = BODY) -> list[Html]:
         ticket = dossier.ticket
         lines: list[Html] = []
-        if ticket.status in (Status.RESOLVED, Status.CLOSED):
+        if ticket.is_withdrawn:
+            lines.append(self.say("card-withdrawn", when=self.when(ticket.closed_at or self.now)))
+        elif ticket.status in (Status.RESOLVED, Status.CLOSED):
             who = dossier.name(ticket.resolved_by) or ""
             lines.append(self.say("card-solved", who=who, when=self.when(ticket.resolved_at or self.now)))
-            solution = dossier.text(NoteKind.RESOLUTION)
-            if solution:
-                lines.append(self.quote(solution, masked=masked))
+            if dossier.solution:
+                lines.append(self.quote(dossier.solution, masked=masked, limit=limit))
         elif ticket.claimed_by is not None:
             who = dossier.name(ticket.claimed_by) or ""
             lines.append(self.say("card-holder", who=who, when=self.when(ticket.claimed_at or self.now)))
@@ -290,7 +337,7 @@ class Cards:
                 "view-comment",
                 who=dossier.name(note.author) or self.team(dossier.ticket),
                 when=self.when(note.said_at),
-                text=shorten(mask_text(note.text, region) if masked else note.text, 300),
+                text=shorten(mask_text(note.text, region) if masked else note.text, COMMENT_WORDS),
             )
             for note in said[-COMMENTS:]
         ]  # fmt: skip

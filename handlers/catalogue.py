@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from importlib.resources import files
@@ -11,6 +12,8 @@ from typing import Any, cast
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("en", "or", "hi")
+LONG = 200  # letters; Fluent refuses values above 2,500, so long ones are put in after it
+_HELD = re.compile("\ue000(\\d+)\ue001")
 
 
 class Html(str):
@@ -52,12 +55,12 @@ class Catalogue:
         pattern = bundle.get_message(key).value if bundle.has_message(key) else None
         if pattern is None:
             raise MissingSentence(key)
-        text, errors = bundle.format_pattern(
-            pattern, cast("dict[str, Any]", {k: _value(v) for k, v in facts.items()})
-        )
+        held: list[str] = []
+        values = {k: _held(_value(v), held) for k, v in facts.items()}
+        text, errors = bundle.format_pattern(pattern, cast("dict[str, Any]", values))
         if errors:
             raise MissingSentence(f"{key}: {errors[0]}")
-        return str(text)
+        return _HELD.sub(lambda found: _put_in(found, held), str(text)) if held else str(text)
 
 
 def _bundle(language: str) -> FluentBundle:
@@ -78,3 +81,16 @@ def _value(value: object) -> object:
     if isinstance(value, datetime | date):
         raise TypeError("say instants with handlers/times.py")
     return "" if value is None else value
+
+
+def _held(value: object, held: list[str]) -> object:
+    """Return a mark in place of a long text, which is kept in ``held``."""
+    if not isinstance(value, str) or len(value) <= LONG:
+        return value
+    held.append(value)
+    return f"\ue000{len(held) - 1}\ue001"
+
+
+def _put_in(found: re.Match[str], held: list[str]) -> str:
+    number = int(found.group(1))
+    return held[number] if number < len(held) else found.group()

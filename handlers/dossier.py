@@ -28,6 +28,18 @@ class Dossier:
         """Return all notes of one kind, in order, as one text."""
         return "\n".join(note.text for note in self.notes if note.kind is kind)
 
+    def last(self, kind: NoteKind) -> Note | None:
+        """Return the latest note of one kind."""
+        return next((note for note in reversed(self.notes) if note.kind is kind), None)
+
+    @property
+    def solution(self) -> str:
+        """Return how it was solved: the last time, if it was solved more than once."""
+        if self.ticket.resolved_at == self.ticket.opened_at:
+            return self.text(NoteKind.RESOLUTION)  # several pieces of one form
+        last = self.last(NoteKind.RESOLUTION)
+        return last.text if last else ""
+
     @property
     def title(self) -> str:
         """Return the first line of what is wrong, cut at a word; empty if nothing was said in words."""
@@ -45,7 +57,7 @@ async def gather(store: Store, number: int) -> Dossier | None:
     if ticket is None:
         return None
     notes = await store.texts.notes(number)
-    people = {ticket.logged_by, ticket.claimed_by, ticket.responded_by, ticket.resolved_by}
+    people = {ticket.logged_by, ticket.claimed_by, ticket.responded_by, ticket.resolved_by, ticket.asked_by}
     people |= {note.author for note in notes}
     return Dossier(
         ticket=ticket,

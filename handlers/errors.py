@@ -21,7 +21,7 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             since = when(error.since, turn.settings.timezone, turn.language(actor))
             return "already-claimed", facts | {"who": await _name(turn, error.by), "when": since}
         case errors.NeedsConfirming():
-            return "confirm-resolve", facts | {"who": await _name(turn, error.by)}
+            return f"confirm-{error.action}", facts | {"who": await _name(turn, error.by)}
         case errors.AlreadyYours():
             return "already-yours", facts
         case errors.NotNow():
@@ -32,6 +32,12 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             return "not-visible", facts
         case errors.CallerUnknown():
             return "caller-unknown", facts
+        case errors.TooLate():
+            return "too-late", facts | {"days": error.days}
+        case errors.WrongLink():
+            return "wrong-link", facts | {"other": f"{prefix}-{error.other}"}
+        case errors.WrongChoice():
+            return "wrong-choice", facts
         case errors.DateGone():
             return "date-gone", facts
         case errors.Unrouted():

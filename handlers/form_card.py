@@ -24,7 +24,7 @@ from helpdesk.ports import Store
 from helpdesk.tickets import Nature
 
 BODY = 1500  # letters of the description that the card shows; all of it is kept
-WIDE = 16  # longer labels get a row of their own
+WIDE = 18  # longer labels get a row of their own
 
 
 async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
@@ -120,8 +120,14 @@ def _keyboard(draft: int, question: Question, cards: Cards) -> InlineKeyboardMar
 def _rows(buttons: list[InlineKeyboardButton], group: Group) -> Iterable[list[InlineKeyboardButton]]:
     if group in (Group.PRIORITY, Group.PAGE):
         return [buttons]
-    per_row = 1 if any(len(b.text) > WIDE for b in buttons) else 2
-    return [buttons[i : i + per_row] for i in range(0, len(buttons), per_row)]
+    rows: list[list[InlineKeyboardButton]] = []
+    for button in buttons:
+        beside = rows and len(rows[-1]) == 1 and len(rows[-1][0].text) <= WIDE and len(button.text) <= WIDE
+        if beside:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return rows
 
 
 def _button(draft: int, step: Step, option: Option, cards: Cards) -> InlineKeyboardButton:

@@ -6,14 +6,11 @@ from telegram import Message
 
 from handlers import prompts
 from handlers.callback_data import Press
-from handlers.cards import Cards, contact_of
+from handlers.cards import contact_of
 from handlers.context import Turn
-from helpdesk.desk import Words
-from helpdesk.errors import NeedsConfirming
 from helpdesk.notices import files_under
 from helpdesk.owed import Lane, Owed, Say, card_slot, view_slot
 from helpdesk.people import Action, Actor, Where
-from helpdesk.ports import Prompt
 
 
 async def claim(turn: Turn, actor: Actor, press: Press) -> None:
@@ -30,12 +27,7 @@ async def release(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def resolve(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask how it was solved; on another's ticket only after a confirming press."""
-    confirmed = await prompts.was_warned(turn, actor, press.number)
-    try:
-        ticket = await turn.desk.may_resolve(press.number, actor, confirmed=confirmed)
-    except NeedsConfirming:
-        await prompts.warn(turn, actor, await turn.desk.see(press.number, actor, Action.RESOLVE))
-        raise
+    ticket = await prompts.begin(turn, actor, press.number, Action.RESOLVE)
     await prompts.ask(turn, actor, ticket, prompts.RESOLVE)
     turn.toast(actor, "write-below", id=turn.id(press.number))
 
@@ -68,55 +60,6 @@ async def files(turn: Turn, actor: Actor, press: Press) -> None:
     for owed in files_under(ticket, slot, chat_id=chat, files=kept, lane=Lane.REPLY, most=len(kept)):
         await turn.store.outbox.owe(owed)
     turn.toast(actor, "files-sent" if kept else "no-files")
-
-
-# -- prompts -------------------------------------------------------------------------------------------------
-
-
-async def prompt_answer(turn: Turn, actor: Actor, press: Press) -> None:
-    """Answer a prompt with a ready answer."""
-    prompt = await _own_prompt(turn, actor, press)
-    if prompt is None:
-        return
-    answers = prompts.ready_answers(prompt, Cards(turn.office, turn.language(actor), turn.now))
-    if not press.arg.isdecimal() or int(press.arg) >= len(answers):
-        turn.toast(actor, "unknown-button")
-        return
-    await answer(turn, actor, prompt, Words(answers[int(press.arg)], turn.now))
-    turn.toast(actor, "resolved-by-you", id=turn.id(prompt.ticket))
-
-
-async def prompt_private(turn: Turn, actor: Actor, press: Press) -> None:
-    """Go on with a prompt in the private chat."""
-    prompt = await _own_prompt(turn, actor, press)
-    if prompt is not None:
-        turn.lead(f"r{prompt.ticket}")
-
-
-async def prompt_cancel(turn: Turn, actor: Actor, press: Press) -> None:
-    """Take a prompt away; nothing else happens."""
-    prompt = await _own_prompt(turn, actor, press)
-    if prompt is not None:
-        await prompts.take_away(turn, prompt)
-        turn.toast(actor, "cancelled")
-
-
-async def answer(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> None:
-    """Do what a prompt asked for with the words that came; the prompt goes, in every chat."""
-    await turn.desk.resolve(prompt.ticket, actor, words)
-    for waiting in await turn.store.prompts.about(prompt.ticket):
-        await prompts.take_away(turn, waiting)
-
-
-async def _own_prompt(turn: Turn, actor: Actor, press: Press) -> Prompt | None:
-    prompt = await turn.store.prompts.get(press.number)
-    if prompt is None or prompt.chat_id != actor.place.chat_id:
-        turn.toast(actor, "prompt-gone")
-        return None
-    if prompt.person != actor.person.id:
-        turn.toast(actor, "prompt-not-yours")
-        return None
-    return prompt
 
 
 async def react(turn: Turn, actor: Actor, message: Message) -> None:

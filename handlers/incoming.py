@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from telegram import Message
@@ -9,6 +10,9 @@ from telegram import Message
 from helpdesk.desk import Words
 from helpdesk.form import Said
 from helpdesk.notes import File, FileKind
+
+# Who writes the words right behind the command wants them in the form.
+_NEW = re.compile(r"/new(?:@\w+)?\s+", re.IGNORECASE)
 
 
 def words_of(message: Message, now: datetime) -> Words:
@@ -23,8 +27,9 @@ def said_in(message: Message, now: datetime) -> Said:
 
 
 def text_of(message: Message) -> str:
-    """Return a message's words: its text, or the caption of what it carries."""
-    return (message.text or message.caption or "").strip()
+    """Return a message's words: its text without /new, or the caption of what it carries."""
+    said = (message.text or message.caption or "").strip()
+    return said[found.end() :] if (found := _NEW.match(said)) else said
 
 
 def files_of(message: Message) -> tuple[File, ...]:

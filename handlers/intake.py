@@ -9,6 +9,7 @@ from telegram import Message
 
 from handlers.callback_data import Press
 from handlers.context import Turn
+from handlers.dossier import shorten
 from handlers.form_known import known_of, lists_of
 from handlers.incoming import files_of, said_in, text_of
 from helpdesk import intake
@@ -16,8 +17,9 @@ from helpdesk.asking import Heard, Outcome, Problem, Taken
 from helpdesk.errors import Unrouted
 from helpdesk.form import TAKES_WORDS, Form, Known, Step
 from helpdesk.form_json import from_json, to_json
-from helpdesk.owed import Lane, Owed, Say, form_slot
-from helpdesk.people import Action, Actor, may
+from helpdesk.owed import Lane, Owed, Say, form_slot, list_slot
+from helpdesk.people import Action, Actor, Where, may
+from helpdesk.phones import spaced
 from helpdesk.ports import Draft
 from helpdesk.tickets import Ticket
 
@@ -40,12 +42,26 @@ async def new(turn: Turn, actor: Actor, _argument: str = "") -> None:
         await _begin(turn, actor)
 
 
-async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
-    """Begin another form beside those that are open."""
-    if len(await turn.store.drafts.open_of(actor.person.id)) >= MOST_OPEN:
-        turn.toast(actor, "form-five-open", alert=True)
+async def new_with_words(turn: Turn, actor: Actor, message: Message) -> None:
+    """Begin a form with the words that stand behind the command, beside those that are open."""
+    if not may(actor, Action.OPEN):
+        await turn.say(actor, "not-allowed-open")
         return
-    await _begin(turn, actor)
+    drafts = await turn.store.drafts.open_of(actor.person.id)
+    if len(drafts) >= MOST_OPEN:
+        await _offer(turn, actor, drafts)
+    else:
+        await _open(turn, actor, await _first(turn, actor, message), heard_in=message.message_id)
+
+
+async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
+    """Begin another form beside those that are open; an offer that was taken already counts no more."""
+    if len(await turn.store.drafts.open_of(actor.person.id)) >= MOST_OPEN:
+        turn.toast(actor, "five-forms", alert=True)
+    elif await _take_offer_away(turn, actor):
+        await _begin(turn, actor)
+    else:
+        turn.toast(actor, "unknown-button")
 
 
 async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
@@ -53,6 +69,7 @@ async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
     draft = await _own_draft(turn, actor, press.number)
     if draft is None:
         return
+    await _take_offer_away(turn, actor)
     await turn.store.drafts.focus(draft.id, actor.person.id)
     await _take_card_away(turn, draft.id)
     await _show(turn, actor, draft.id)
@@ -63,6 +80,7 @@ async def press_discard(turn: Turn, actor: Actor, press: Press) -> None:
     draft = await _own_draft(turn, actor, press.number)
     if draft is None:
         return
+    await _take_offer_away(turn, actor)
     await _end(turn, draft.id)
     turn.toast(actor, "form-discarded")
     await turn.say(actor, "form-discarded")
@@ -79,12 +97,38 @@ async def cancel(turn: Turn, actor: Actor) -> bool:
 
 
 async def _offer(turn: Turn, actor: Actor, drafts: Sequence[Draft]) -> None:
-    prefix = "form-five-open" if len(drafts) >= MOST_OPEN else "form-open-already"
-    rows = [f"resume:{drafts[0].id} discard:{drafts[0].id}"]
-    if len(drafts) < MOST_OPEN:
-        rows[0] = f"resume:{drafts[0].id} new:0 discard:{drafts[0].id}"
-    title = title_of(from_json(drafts[0].body)) or turn.plain(actor, "form-untitled")
-    await turn.say(actor, prefix, title=title, buttons="\n".join(rows))
+    await _take_offer_away(turn, actor)
+    titles = [title_of(from_json(draft.body)) or turn.plain(actor, "form-untitled") for draft in drafts]
+    facts: dict[str, str | int | bool | None] = {"key": "form-open-already", "title": titles[0]}
+    rows = [f"resume:{drafts[0].id} new:0 discard:{drafts[0].id}"]
+    if len(drafts) > 1:
+        named = "\n".join(f"{at}. {title}" for at, title in enumerate(titles, 1))
+        facts = {"key": "forms-open", "count": len(drafts), "forms": named}
+        rows = [f"resume:{draft.id}:{at} discard:{draft.id}:{at}" for at, draft in enumerate(drafts, 1)]
+        if len(drafts) < MOST_OPEN:
+            rows.append("new:0")
+        else:
+            facts["key"] = "form-five-open"
+    facts["buttons"] = "\n".join(rows)
+    chat, slot = actor.place.chat_id, _offer_slot(actor)
+    await turn.store.outbox.owe(
+        Owed(chat_id=chat, say=Say.TEXT, lane=Lane.REPLY, person=actor.person.id, slot=slot, facts=facts)
+    )
+
+
+def _offer_slot(actor: Actor) -> str:
+    return list_slot("forms", actor.place.chat_id)
+
+
+async def _take_offer_away(turn: Turn, actor: Actor) -> bool:
+    """Take the offer to resume, begin or discard away; return whether it stood there."""
+    slot = _offer_slot(actor)
+    posted = await turn.store.outbox.vacate(slot)
+    if posted is None:
+        return await turn.store.outbox.is_owed(slot)
+    facts = {"message_id": posted.message_id}
+    await turn.store.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+    return True
 
 
 async def _begin(turn: Turn, actor: Actor) -> None:
@@ -126,6 +170,15 @@ async def hear(turn: Turn, actor: Actor, message: Message) -> None:
     form = from_json(draft.body)
     known = await _known(turn, actor, form, draft.id)
     await _keep(turn, actor, replace(draft, heard=message.message_id), _heard(turn, form, known, message))
+
+
+async def stay_last(turn: Turn, actor: Actor, message_id: int) -> None:
+    """Send the open form's card anew below what was written, not to it, and answered meanwhile."""
+    draft = await focused(turn, actor) if actor.place.where is Where.PRIVATE else None
+    if draft is not None and may(actor, Action.OPEN):
+        await turn.store.drafts.save(replace(draft, heard=message_id, version=draft.version + 1))
+        await _take_card_away(turn, draft.id)
+        await _show(turn, actor, draft.id, lane=Lane.REPLY)
 
 
 async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -222,6 +275,7 @@ async def _show(
     *,
     taken: tuple[Taken, ...] = (),
     problem: Problem | None = None,
+    lane: Lane = Lane.PRESSED,
 ) -> None:
     """Owe the form's card: below what was written last, or in place after a press."""
     facts = {
@@ -231,9 +285,7 @@ async def _show(
     }
     chat = actor.place.chat_id
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=chat, say=Say.FORM, lane=Lane.PRESSED, person=actor.person.id, slot=form_slot(draft), facts=facts
-        )
+        Owed(chat_id=chat, say=Say.FORM, lane=lane, person=actor.person.id, slot=form_slot(draft), facts=facts)
     )
 
 
@@ -271,6 +323,7 @@ async def _known(turn: Turn, actor: Actor, form: Form, draft: int) -> Known:
 
 
 def title_of(form: Form) -> str:
-    """Return what names a form among several: its first words, or its caller."""
+    """Return what names a form among several: its caller and its first words."""
     words = form.description.strip().splitlines()
-    return (words[0][:UNTITLED] if words else None) or form.name or form.phone or ""
+    caller = form.name or (spaced(form.phone) if form.phone else form.email) or ""
+    return " · ".join(filter(None, (shorten(caller, UNTITLED), shorten(words[0], UNTITLED) if words else "")))

@@ -11,24 +11,36 @@ from handlers.callback_data import Button, Press, encode
 from handlers.catalogue import Catalogue
 from helpdesk.notes import Caller
 from helpdesk.people import Action, Actor, may
-from helpdesk.tickets import Status, Ticket
+from helpdesk.tickets import Confirmation, Status, Ticket
 from helpdesk.workflow import fits
 
 COPY_LIMIT = 200
 
 # What a card in a group offers, by state, a tuple a row; at most one of them is coloured.
 CARD_BUTTONS: dict[Status, tuple[tuple[Button, ...], ...]] = {
-    Status.ESCALATED: ((Button.CLAIM, Button.RESOLVE), (Button.MORE,)),
-    Status.CLAIMED: ((Button.RESOLVE, Button.RELEASE), (Button.CALLER, Button.MORE)),
-    Status.WAITING: ((Button.RESOLVE, Button.RELEASE), (Button.CALLER, Button.MORE)),
-    Status.RESOLVED: ((Button.MORE,),),
-}
+    Status.ESCALATED: ((Button.CLAIM, Button.RESOLVE), (Button.ASK, Button.FORWARD), (Button.MORE,)),
+    Status.CLAIMED: ((Button.RESOLVE, Button.ASK), (Button.FORWARD, Button.RELEASE), (Button.CALLER, Button.MORE)),
+    Status.WAITING: (
+        (Button.RESOLVE, Button.NO_ANSWER), (Button.FORWARD, Button.RELEASE), (Button.CALLER, Button.MORE),
+    ),
+    Status.RESOLVED: ((Button.REOPEN, Button.MORE),),
+}  # fmt: skip
 
 VIEW_BUTTONS: tuple[tuple[Action, Button], ...] = (
     (Action.CLAIM, Button.CLAIM),
     (Action.RESOLVE, Button.RESOLVE),
     (Action.RELEASE, Button.RELEASE),
+    (Action.ASK, Button.ASK),
+    (Action.ANSWER, Button.ANSWER),
+    (Action.NO_ANSWER, Button.NO_ANSWER),
+    (Action.FORWARD, Button.FORWARD),
+    (Action.ESCALATE, Button.ESCALATE),
     (Action.CALLER, Button.CALLER),
+    (Action.REOPEN, Button.REOPEN),
+    (Action.REFERENCE, Button.REFERENCE),
+    (Action.LINK, Button.LINK),
+    (Action.WITHDRAW, Button.WITHDRAW),
+    (Action.HISTORY, Button.HISTORY),
     (Action.PROMISE, Button.PROMISE),
     (Action.PRIORITY, Button.PRIORITY),
 )
@@ -40,6 +52,16 @@ KEYS = {
     Button.RELEASE: "button-release",
     Button.CALLER: "button-caller",
     Button.MORE: "button-more",
+    Button.ASK: "button-ask",
+    Button.ANSWER: "button-answer",
+    Button.NO_ANSWER: "button-no-answer",
+    Button.FORWARD: "button-forward",
+    Button.ESCALATE: "button-escalate",
+    Button.REOPEN: "button-reopen",
+    Button.REFERENCE: "button-reference",
+    Button.LINK: "button-link",
+    Button.WITHDRAW: "button-withdraw",
+    Button.HISTORY: "button-history",
     Button.PROMISE: "button-by-when",
     Button.PRIORITY: "button-priority",
 }
@@ -71,7 +93,9 @@ class Keyboards:
         rows = CARD_BUTTONS.get(ticket.status, ())
         return markup([self.button(Press(b, ticket.number), KEYS[b]) for b in row] for row in rows)
 
-    def view(self, ticket: Ticket, actor: Actor, *, files: int) -> InlineKeyboardMarkup | None:
+    def view(
+        self, ticket: Ticket, actor: Actor, *, files: int, cut: bool = False, watching: bool = False
+    ) -> InlineKeyboardMarkup | None:
         """Return the buttons of a ticket in a private chat: what this person may do to it now."""
         able = [
             self.button(Press(button, ticket.number, "v" if button in OPENS_A_MENU else ""), KEYS[button])
@@ -79,9 +103,26 @@ class Keyboards:
             if may(actor, action, ticket) and fits(action, ticket.status)
         ]
         rows = [able[i : i + 2] for i in range(0, len(able), 2)]
+        if cut:
+            rows.append([self.button(Press(Button.WHOLE, ticket.number), "button-whole")])
+        last = []
         if files:
-            rows.append([self.button(Press(Button.FILES, ticket.number), "button-files", count=files)])
-        return markup(rows)
+            last.append(self.button(Press(Button.FILES, ticket.number), "button-files", count=files))
+        if ticket.is_unresolved and may(actor, Action.WATCH, ticket):
+            key, arg = ("button-unwatch", "off") if watching else ("button-watch", "on")
+            last.append(self.button(Press(Button.WATCH, ticket.number, arg), key))
+        return markup([*rows, *self.confirming(ticket, actor), last])
+
+    def confirming(self, ticket: Ticket, actor: Actor) -> list[list[InlineKeyboardButton]]:
+        """Return the buttons for what the caller says: is it solved, and how content are they?"""
+        number = ticket.number
+        if ticket.status is Status.RESOLVED and may(actor, Action.CONFIRM, ticket):
+            keys = (("yes", "button-confirm-yes"), ("no", "button-confirm-no"), ("unreached", "button-unreached"))
+            return [[self.button(Press(Button.CONFIRM, number, arg), key) for arg, key in keys]]
+        unrated = ticket.confirmation is Confirmation.YES and ticket.satisfaction is None
+        if unrated and may(actor, Action.RATE, ticket):
+            return [[self.named(Press(Button.RATE, number, str(n)), f"{n} ⭐") for n in range(1, 6)]]
+        return []
 
     def for_caller(self, text: str, caller: Caller | None, subject: str) -> InlineKeyboardMarkup | None:
         """Return the buttons that carry a ready text to the caller: copy it, or open WhatsApp or mail with it."""

@@ -10,9 +10,11 @@ from handlers.callback_data import Button, Press
 from handlers.cards import Cards, mark
 from handlers.catalogue import Html
 from handlers.dossier import gather, shorten
+from handlers.following import rows_of_mine
 from handlers.keyboards import Keyboards, markup
 from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
+from helpdesk.errors import NotAllowed
 from helpdesk.owed import Owed
 from helpdesk.people import Actor
 from helpdesk.ports import Store
@@ -25,17 +27,22 @@ LINE_TITLE = 40
 async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return one page of a list as it stands."""
     name, page = str(owed.facts["list"]), int(owed.facts.get("page") or 0)
-    tickets = await _tickets(name, Desk(store, cards.office.settings, cards.now), actor)
+    try:
+        tickets = await _tickets(name, Desk(store, cards.office.settings, cards.now), actor)
+    except NotAllowed:
+        return None  # whoever asked for it may see it no more
     team = cards.office.settings.team(actor.place.team)
     title = team.name if team else cards.say("list-all-teams")
+    has_claims = any(ticket.claimed_by == actor.person.id for ticket in tickets)
+    below = await rows_of_mine(store, cards, actor, has_claims=has_claims) if name == "mine" else ()
     if not tickets:
-        return Outgoing(cards.say(f"list-{name}-empty", team=title))
+        return Outgoing(cards.say(f"list-{name}-empty", team=title), markup(below))
     page = min(page, (len(tickets) - 1) // PAGE)
     shown = tickets[page * PAGE : (page + 1) * PAGE]
     lines = [cards.say(f"list-{name}", team=title, count=len(tickets))]
     lines += [await line(store, ticket, cards) for ticket in shown]
     button = Button.QUEUE if name == "queue" else Button.MINE
-    return Outgoing("\n".join(lines), _pages(cards.keyboards, button, page, len(tickets)))
+    return Outgoing("\n".join(lines), markup([_pages(cards.keyboards, button, page, len(tickets)), *below]))
 
 
 async def _tickets(name: str, desk: Desk, actor: Actor) -> Sequence[Ticket]:
@@ -51,21 +58,22 @@ async def line(store: Store, ticket: Ticket, cards: Cards) -> Html:
     key = "list-line-promised" if not waits else "list-line"
     if waits and ticket.due_at is not None and cards.now > ticket.due_at:
         key = "list-line-late"
-    holder = dossier.name(ticket.claimed_by) or cards.say("list-nobody" if ticket.team else "list-desk")
+    name = dossier.name(ticket.claimed_by)
+    holder = shorten(name, LINE_TITLE) if name else cards.say("list-nobody" if ticket.team else "list-desk")
     facts = {"due": cards.when(ticket.due_at)} if waits and ticket.due_at else {}
     return cards.say(
-        key, mark=mark(ticket), id=cards.link(ticket), ulb=cards.ulb(dossier), holder=holder,
+        key, mark=mark(ticket), id=cards.link(ticket), ulb=shorten(cards.ulb(dossier), LINE_TITLE), holder=holder,
         title=shorten(cards.title(dossier, masked=True), LINE_TITLE), **facts,
     )  # fmt: skip
 
 
-def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> InlineKeyboardMarkup | None:
+def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> list[InlineKeyboardButton]:
     row = []
     if page > 0:
         row.append(keyboard.button(Press(button, page - 1), "button-newer"))
     if (page + 1) * PAGE < count:
         row.append(keyboard.button(Press(button, page + 1), "button-older"))
-    return markup([row])
+    return row
 
 
 # Rows of buttons that a sentence may carry: its fact "buttons" says "resume:17 new:0 discard:17", a row per line.
@@ -73,6 +81,9 @@ CHOICES = {
     "resume": (Button.RESUME, "button-resume"),
     "new": (Button.NEW, "button-new"),
     "discard": (Button.DISCARD, "button-discard"),
+    "answer": (Button.ANSWER, "button-answer"),
+    "escalate": (Button.ESCALATE, "button-escalate"),
+    "problem": (Button.PROBLEM, "button-make-problem"),
 }
 
 
@@ -82,7 +93,13 @@ def choice(buttons: str, cards: Cards) -> InlineKeyboardMarkup | None:
 
 
 def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
+    item, _, words = item.partition("|")
     name, number, *rest = item.split(":")
+    if name == "hand":
+        return cards.keyboards.named(Press(Button.HAND_TO, 0, rest[0]), words)
+    if name == "team":
+        team = cards.office.settings.team(rest[0])
+        return cards.keyboards.named(Press(Button.ESCALATE_TO, int(number), rest[0]), team.name if team else rest[0])
     if name == "lang":
         label = cards.office.catalogue.plain(rest[0], "language-name")
         return cards.keyboards.named(Press(Button.LANGUAGE, 0, rest[0]), label)
@@ -90,4 +107,7 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
         label = f"{cards.office.settings.prefix}-{number}"
         return cards.keyboards.named(Press(Button.VIEW, int(number)), label)
     button, key = CHOICES[name]
-    return cards.keyboards.button(Press(button, int(number)), key)
+    press = Press(button, int(number))
+    if rest:  # one of several
+        return cards.keyboards.named(press, f"{cards.keyboards.label(key)} {rest[0]}")
+    return cards.keyboards.button(press, key)

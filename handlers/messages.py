@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from html import escape
 
-from handlers import clock, lists, nudges, prompts, summaries
+from handlers import cards_work, clock, lists, messages_work, nudges, prompts, summaries, whole
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -72,7 +73,7 @@ async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> O
 
 async def _card(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
-    return r.cards.team_card(dossier) if dossier else None
+    return r.cards.team_card(dossier, r.row.owed.chat_id) if dossier else None
 
 
 async def _own(r: Rendering) -> Outgoing | None:
@@ -84,7 +85,8 @@ async def _view(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
-    view = r.cards.view(dossier, r.actor)
+    watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
+    view = r.cards.view(dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
@@ -118,6 +120,10 @@ async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _whole(r: Rendering) -> Outgoing | None:
+    return await whole.render(r.row.owed, r.store, r.cards, r.actor)
+
+
 async def _text(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
     facts: dict[str, object] = dict(r.row.owed.facts)
@@ -129,11 +135,44 @@ async def _text(r: Rendering) -> Outgoing | None:
         facts["text"] = r.cards.quote(note.text, masked=r.actor.place.chat_id < 0, limit=TEXT) if note else Html("")
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
+        facts |= {"reason": cards_work.reason(r.cards, dossier, masked=r.actor.place.chat_id < 0)}
+    facts |= await _people(r, facts)
     text = Html(r.cards.say(key, **facts).strip())
     keyboard = Keyboards(r.office.catalogue, r.language)
     if buttons is not None:
         return Outgoing(text, lists.choice(str(buttons), r.cards))
     return Outgoing(text, reply_keyboard(key, r.actor, keyboard))
+
+
+async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
+    """Return the names of those whom the facts mean by their ids: ``mention`` calls them, ``by`` did it."""
+    mention, by = facts.get("mention"), facts.get("by")
+    found: dict[str, object] = {"mention": Html("")}
+    if isinstance(mention, int):
+        found["mention"] = Html(
+            f'<a href="tg://user?id={mention}">{escape(await _name(r, mention), quote=False)}</a> '
+        )
+    if isinstance(by, int):
+        found["by"] = await _name(r, by)
+    return found
+
+
+async def _name(r: Rendering, person: int) -> str:
+    known = await r.store.people.get(person)
+    return known.name if known and known.name else str(person)
+
+
+async def _confirm(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    return messages_work.confirm(r.cards, dossier, r.actor) if dossier else None
+
+
+async def _history(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+        return None
+    rows = await r.store.journal.of(dossier.ticket.number)
+    return await messages_work.history(r.cards, dossier, rows, r.store, int(r.row.owed.facts.get("page") or 0))
 
 
 def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
@@ -156,6 +195,9 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.FILES: _files,
     Say.PROMPT: _prompt,
     Say.LIST: _list,
+    Say.WHOLE: _whole,
+    Say.CONFIRM: _confirm,
+    Say.HISTORY: _history,
     Say.NUDGE: _nudge,
     Say.SUMMARY: _summary,
 }

@@ -14,17 +14,35 @@ ON_TICKETS = frozenset(
         Button.CALLER,
         Button.MORE,
         Button.FILES,
+        Button.WHOLE,
+        Button.ASK,
+        Button.ANSWER,
+        Button.NO_ANSWER,
+        Button.FORWARD,
+        Button.ESCALATE,
+        Button.ESCALATE_TO,
+        Button.REOPEN,
+        Button.WITHDRAW,
+        Button.CONFIRM,
+        Button.RATE,
+        Button.WATCH,
+        Button.HISTORY,
+        Button.REFERENCE,
+        Button.LINK,
         Button.PROMISE,
         Button.PRIORITY,
         Button.BACK,
     }
 )
+OTHERS_GO = frozenset({Say.CARD, Say.FORM, Say.PROMPT})  # of these a chat shows one, the others are doubles
 ON_PROMPTS = frozenset({Button.PROMPT_ANSWER, Button.PROMPT_PRIVATE, Button.PROMPT_CANCEL})
 
 
 async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bool:
     """Return whether the press fits the message that it came from; what is not known is taken in or healed."""
     posted = await turn.store.outbox.posted(chat_id, message_id)
+    if posted is not None and not posted.current and posted.say in OTHERS_GO:
+        await _remove(turn, posted, posted.ticket)
     if press.what in ON_TICKETS:
         return await _on_ticket(turn, posted, chat_id, message_id, press.number)
     if press.what is Button.FORM:
@@ -34,6 +52,8 @@ async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bo
         return await _take_in_question(
             turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.PROMPT, slot=slot)
         )
+    if press.what is Button.DISCARD and posted is None:
+        return await _on_form(turn, None, chat_id, message_id, press.number)
     return True
 
 

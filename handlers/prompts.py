@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from datetime import timedelta
-
-from telegram import InlineKeyboardButton
 
 from handlers.callback_data import Button, Press
 from handlers.cards import Cards
@@ -14,22 +13,25 @@ from handlers.context import Turn
 from handlers.dossier import shorten
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
+from handlers.prompt_options import options
+from helpdesk.errors import NeedsConfirming
 from helpdesk.owed import Lane, Owed, Say, card_slot, prompt_slot
-from helpdesk.people import Actor, Where
+from helpdesk.people import Action, Actor, Where
 from helpdesk.ports import Prompt, Store
 from helpdesk.tickets import Ticket
 
-RESOLVE = "resolve"
-CONFIRM_RESOLVE = "confirm-resolve"
+RESOLVE, ASK, ANSWER, FORWARD, RETURN, REOPEN = "resolve", "ask", "answer", "forward", "return", "reopen"
+STILL_WRONG, REFERENCE, LINK = "still-wrong", "reference", "link"
+CONFIRM = "confirm-"  # not a question: a second press is waited for
 CONFIRM_WITHIN = timedelta(seconds=60)
 GOES_AFTER = timedelta(minutes=30)
 READY_LABEL = 48  # letters of a ready answer on its button
 
 
-async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str) -> None:
+async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: str) -> None:
     """Ask somebody for words about a ticket; a former question to them in that chat goes."""
     await take_away(turn, await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id))
-    prompt = await _store(turn, actor, ticket, action)
+    prompt = await _store(turn, actor, ticket, action, **known)
     in_group = actor.place.where is not Where.PRIVATE
     team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
@@ -41,18 +43,39 @@ async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str) -> None:
     )  # fmt: skip
 
 
-async def was_warned(turn: Turn, actor: Actor, ticket: int) -> bool:
-    """Whether this person was told within the last minute that another has the ticket; else they are now."""
+async def learn(turn: Turn, prompt: Prompt, action: str, **known: str) -> None:
+    """Let a waiting prompt ask the next thing, in the same message."""
+    await turn.store.prompts.keep(replace(prompt, action=action, facts={**prompt.facts, **known}))
+    await turn.store.outbox.owe(
+        Owed(
+            chat_id=prompt.chat_id, say=Say.PROMPT, lane=Lane.PRESSED, ticket=prompt.ticket, person=prompt.person,
+            slot=prompt_slot(prompt.id), perishable=True, facts={"prompt": prompt.id},
+        )
+    )  # fmt: skip
+
+
+async def was_warned(turn: Turn, actor: Actor, ticket: int, action: Action) -> bool:
+    """Whether this person was asked within the last minute to press the same once more."""
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
-    if waiting is None or waiting.action != CONFIRM_RESOLVE or waiting.ticket != ticket:
+    if waiting is None or waiting.action != f"{CONFIRM}{action.value}" or waiting.ticket != ticket:
         return False
     return turn.now - waiting.asked_at <= CONFIRM_WITHIN
 
 
-async def warn(turn: Turn, actor: Actor, ticket: Ticket) -> None:
-    """Remember that this person was told that another has the ticket."""
+async def warn(turn: Turn, actor: Actor, ticket: Ticket, action: Action) -> None:
+    """Remember that this person was asked to press once more."""
     await take_away(turn, await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id))
-    await _store(turn, actor, ticket, CONFIRM_RESOLVE)
+    await _store(turn, actor, ticket, f"{CONFIRM}{action.value}")
+
+
+async def begin(turn: Turn, actor: Actor, number: int, action: Action) -> Ticket:
+    """Return the ticket if ``action`` may be begun; on another's ticket only at the confirming press."""
+    confirmed = await was_warned(turn, actor, number, action)
+    try:
+        return await turn.desk.may_begin(number, actor, action, confirmed=confirmed)
+    except NeedsConfirming:
+        await warn(turn, actor, await turn.desk.see(number, actor, action), action)
+        raise
 
 
 async def take_away(turn: Turn, prompt: Prompt | None) -> None:
@@ -76,35 +99,25 @@ async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     name = html.escape(person.name if person else str(prompt.person), quote=False)
     mention = Html(f'<a href="tg://user?id={prompt.person}">{name}</a>')
     private = prompt.chat_id == prompt.person
-    key = f"prompt-{prompt.action}" + ("-private" if private else "")
-    rows = [[b] for b in _ready(prompt, cards)]
+    key = f"prompt-{prompt.action}" + ("-why" if "to" in prompt.facts else "") + ("-private" if private else "")
+    rows = [
+        [cards.keyboards.named(Press(Button.PROMPT_ANSWER, prompt.id, str(i)), shorten(option.label, READY_LABEL))]
+        for i, option in enumerate(options(prompt, cards))
+    ]
     last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id), "button-private")]
     last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id), "button-cancel"))
-    return Outgoing(cards.say(key, mention=mention, id=ticket_id), markup([*rows, last]))
-
-
-def _ready(prompt: Prompt, cards: Cards) -> list[InlineKeyboardButton]:
-    answers = ready_answers(prompt, cards)
-    return [
-        cards.keyboards.named(Press(Button.PROMPT_ANSWER, prompt.id, str(i)), shorten(text, READY_LABEL))
-        for i, text in enumerate(answers)
-    ]
-
-
-def ready_answers(prompt: Prompt, cards: Cards) -> tuple[str, ...]:
-    """Return the ready answers that a prompt offers."""
-    team, module = prompt.facts.get("team"), prompt.facts.get("module")
-    return cards.office.settings.ready_answers(
-        str(team) if team is not None else None, str(module) if module is not None else None
+    team = cards.office.settings.team(str(prompt.facts.get("to") or ""))
+    return Outgoing(
+        cards.say(key, mention=mention, id=ticket_id, team=team.name if team else ""), markup([*rows, last])
     )
 
 
-async def _store(turn: Turn, actor: Actor, ticket: Ticket, action: str) -> int:
+async def _store(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: str) -> int:
     if await turn.store.people.get(actor.person.id) is None:
         await turn.store.people.put(actor.person)
     return await turn.store.prompts.ask(
         Prompt(
             chat_id=actor.place.chat_id, person=actor.person.id, action=action, ticket=ticket.number,
-            facts={"team": ticket.team, "module": ticket.module}, asked_at=turn.now,
+            facts={"team": ticket.team, "module": ticket.module, **known}, asked_at=turn.now,
         )
     )  # fmt: skip

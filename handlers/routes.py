@@ -8,13 +8,14 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import clock, group, intake, status, summaries, talk
+from handlers import clock, following, group, intake, linking, prompting, status, summaries, talk, whole, working
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
 from handlers.identity import actor_of
 from handlers.pressing import belongs
 from helpdesk.errors import HelpdeskError
+from helpdesk.form import FormMovedOn
 from helpdesk.people import Action, Actor
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
@@ -41,7 +42,12 @@ GROUP_COMMANDS: dict[str, Command] = {
     "mine": status.mine,
     "summary": summaries.summary,
     "help": status.help_,
+    "new": status.only_private,
+    "language": status.only_private,
+    "cancel": status.only_private,
 }
+
+LEAVE_THE_FORM = frozenset({"new", "cancel"})  # after every other command an open form's card comes below again
 
 BUTTONS: dict[Button, OnPress] = {
     Button.CLAIM: group.claim,
@@ -51,9 +57,10 @@ BUTTONS: dict[Button, OnPress] = {
     Button.MORE: group.more,
     Button.VIEW: group.view,
     Button.FILES: group.files,
-    Button.PROMPT_ANSWER: group.prompt_answer,
-    Button.PROMPT_PRIVATE: group.prompt_private,
-    Button.PROMPT_CANCEL: group.prompt_cancel,
+    Button.WHOLE: whole.read_all,
+    Button.PROMPT_ANSWER: prompting.choose,
+    Button.PROMPT_PRIVATE: prompting.to_private,
+    Button.PROMPT_CANCEL: prompting.cancel,
     Button.FORM: intake.press,
     Button.RESUME: intake.press_resume,
     Button.NEW: intake.press_new,
@@ -61,6 +68,24 @@ BUTTONS: dict[Button, OnPress] = {
     Button.QUEUE: status.turn_page_of_queue,
     Button.MINE: status.turn_page_of_mine,
     Button.LANGUAGE: status.set_language,
+    Button.ASK: working.ask,
+    Button.ANSWER: working.answer,
+    Button.NO_ANSWER: working.no_answer,
+    Button.FORWARD: working.forward,
+    Button.ESCALATE: working.escalate,
+    Button.ESCALATE_TO: working.escalate_to,
+    Button.REOPEN: working.reopen,
+    Button.CONFIRM: working.confirm,
+    Button.RATE: working.rate,
+    Button.WITHDRAW: working.withdraw,
+    Button.WATCH: following.watch,
+    Button.HISTORY: following.history,
+    Button.MUTE: following.mute,
+    Button.HAND_OVER: following.hand_over,
+    Button.HAND_TO: following.hand_to,
+    Button.REFERENCE: linking.reference,
+    Button.LINK: linking.link,
+    Button.PROBLEM: linking.make_problem,
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
     Button.BACK: clock.back,
@@ -74,9 +99,16 @@ RIGHTS: dict[str | Button, Action | None] = {
     "summary": Action.SUMMARY, "language": None, "help": None, "cancel": None,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
+    Button.WHOLE: Action.VIEW,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
+    Button.ASK: Action.ASK, Button.ANSWER: Action.ANSWER, Button.NO_ANSWER: Action.NO_ANSWER,
+    Button.FORWARD: Action.FORWARD, Button.ESCALATE: Action.ESCALATE, Button.ESCALATE_TO: Action.ESCALATE,
+    Button.REOPEN: Action.REOPEN, Button.CONFIRM: Action.CONFIRM, Button.RATE: Action.RATE,
+    Button.WITHDRAW: Action.WITHDRAW, Button.WATCH: Action.WATCH, Button.HISTORY: Action.HISTORY,
+    Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
+    Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
     Button.SUMMARY: Action.SUMMARY,
 }  # fmt: skip
@@ -92,10 +124,14 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
     private, groups = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
     new_words = filters.UpdateType.MESSAGE
     commands: list[BaseHandler[Update, Context, None]] = [
-        CommandHandler(n, _command(f), private & new_words) for n, f in PRIVATE_COMMANDS.items()
+        CommandHandler(n, _command(f, stays=n not in LEAVE_THE_FORM), private & new_words)
+        for n, f in PRIVATE_COMMANDS.items()
     ]
     commands += [CommandHandler(n, _command(f), groups & new_words) for n, f in GROUP_COMMANDS.items()]
     return [
+        CommandHandler(
+            "new", _message(intake.new_with_words), private & new_words & filters.Regex(r"^/\w+(@\w+)?\s+\S")
+        ),
         *commands,
         CallbackQueryHandler(_press),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, _message(talk.edited)),
@@ -104,11 +140,13 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
     ]
 
 
-def _command(function: Command) -> Handler:
+def _command(function: Command, *, stays: bool = False) -> Handler:
     async def on_command(update: Update, context: Context) -> None:
         actor = await actor_of(update, context.turn)
         argument = " ".join(context.args or ())
         await _spoken(context.turn, actor, function(context.turn, actor, argument))
+        if stays and update.effective_message is not None:
+            await intake.stay_last(context.turn, actor, update.effective_message.message_id)
 
     return on_command
 
@@ -142,4 +180,5 @@ async def _press(update: Update, context: Context) -> None:
         await BUTTONS[press.what](turn, actor, press)
     except HelpdeskError as error:
         key, facts = await refusal(turn, actor, error)
-        turn.toast(actor, key, alert=True, **facts)
+        # A double tap on a form is no news: a passing word is enough.
+        turn.toast(actor, key, alert=not isinstance(error, FormMovedOn), **facts)

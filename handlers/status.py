@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from handlers import intake, prompts
+from handlers import intake, prompting, prompts
 from handlers.callback_data import Press
 from handlers.catalogue import LANGUAGES
 from handlers.context import Turn
@@ -26,21 +27,16 @@ def greeted_as(actor: Actor) -> str:
 
 
 async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
-    """Greet, or follow the link that brought somebody here: ``t1042`` opens a ticket, ``r1042`` solves it."""
-    number = read_ticket_id(payload[1:], turn.settings.prefix) if payload[:1] in ("t", "r") else None
+    """Greet, or follow the link that led here: ``t1042`` opens a ticket, ``p17`` goes on with a prompt."""
+    number = int(payload[1:]) if re.fullmatch(r"[tp][0-9]{1,12}", payload) else None
     if actor.place.where is not Where.PRIVATE:
         await help_(turn, actor)
     elif number is None:
         await turn.say(actor, f"start-{greeted_as(actor)}", **_greeting(turn, actor))
-    elif payload.startswith("r"):
-        await _resolve_here(turn, actor, number)
+    elif payload.startswith("p"):
+        await prompting.move_here(turn, actor, number)
     else:
         await status(turn, actor, str(number))
-
-
-async def _resolve_here(turn: Turn, actor: Actor, number: int) -> None:
-    ticket = await turn.desk.may_resolve(number, actor, confirmed=True)
-    await prompts.ask(turn, actor, ticket, prompts.RESOLVE)
 
 
 async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
@@ -108,12 +104,12 @@ async def queue(turn: Turn, actor: Actor, _argument: str = "") -> None:
 
 async def turn_page_of_queue(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of the queue."""
-    await _page(turn, actor, "queue", press.number)
+    await _page(turn, actor, "queue", Action.QUEUE, press.number)
 
 
 async def turn_page_of_mine(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of one's own tickets."""
-    await _page(turn, actor, "mine", press.number)
+    await _page(turn, actor, "mine", Action.MINE, press.number)
 
 
 async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
@@ -131,7 +127,9 @@ async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
     await _owe_list(turn, actor, name, 0, Lane.REPLY)
 
 
-async def _page(turn: Turn, actor: Actor, name: str, page: int) -> None:
+async def _page(turn: Turn, actor: Actor, name: str, action: Action, page: int) -> None:
+    if not may(actor, action):
+        raise NotAllowed(action.value)
     await _owe_list(turn, actor, name, page, Lane.PRESSED)
 
 
@@ -149,6 +147,12 @@ def _slot(name: str, actor: Actor) -> str:
     # In a group /mine differs from person to person, so each has their own.
     owner = f"{name}-{actor.person.id}" if name == "mine" else name
     return list_slot(owner, actor.place.chat_id)
+
+
+async def only_private(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Say that a command works in the private chat only, in groups that are ours."""
+    if actor.place.where is not Where.ELSEWHERE:
+        await turn.say(actor, "only-in-private", url=f"https://t.me/{turn.office.bot_name}")
 
 
 async def language(turn: Turn, actor: Actor, _argument: str = "") -> None:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Message
 
-from handlers import group, intake, status
+from handlers import group, intake, linking, prompting, status
 from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
-from handlers.prompts import CONFIRM_RESOLVE
+from handlers.prompts import CONFIRM
+from helpdesk.desk import Words
+from helpdesk.errors import NotVisible
 from helpdesk.owed import Posted, Say
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Prompt
-from helpdesk.tickets import read_ticket_id, ticket_ids_in
+from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
 
+COMMAND = re.compile(r"/[A-Za-z][A-Za-z0-9_]{0,31}(?:@\w+)?(?:\s|$)")
 COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 
 
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
-    for meaning in (_menu, _reply, _waiting_prompt, _form_asks, _ticket_id, _operator):
+    for meaning in (_menu, _unknown_command, _reply, _waiting_prompt, _form_asks, _ticket_id, _operator):
         if await meaning(turn, actor, message):
+            if meaning in BESIDE_THE_FORM:
+                await intake.stay_last(turn, actor, message.message_id)
             return
     await status.help_(turn, actor)
 
@@ -38,7 +45,7 @@ async def edited(turn: Turn, actor: Actor, message: Message) -> None:
     note = await turn.store.texts.note_said_in(message.chat_id, message.message_id)
     if note is not None and text_of(message) and note.text != text_of(message):
         await turn.store.texts.reword(note.id, text_of(message))
-        await turn.desk.show_again(note.ticket)
+        await turn.desk.show_again(note.ticket, note=note.id)
 
 
 async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -47,6 +54,14 @@ async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
             await COMMANDS_OF_MENU[command](turn, actor)
             return True
     return False
+
+
+async def _unknown_command(turn: Turn, actor: Actor, message: Message) -> bool:
+    """Known commands never come here; one with a slip of the finger is not what a caller said."""
+    if COMMAND.match(message.text or "") is None:
+        return False
+    await turn.say(actor, "unknown-command")
+    return True
 
 
 async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -64,14 +79,14 @@ async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
 
 
 async def _reply_to_unnoted(turn: Turn, actor: Actor, message: Message, original: Message) -> bool:
-    """Take a reply to a message that was sent but never noted, as when the power failed: its words name the ticket."""
+    """Take a reply to a message that was sent but never noted, as when the power failed: it names the ticket."""
     ours = original.from_user is not None and original.from_user.id == turn.office.bot_id
     numbers = ticket_ids_in(text_of(original), turn.settings.prefix)
     if not ours or actor.place.where is Where.PRIVATE or len(numbers) != 1:
         return False
     (number,) = numbers
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
-    if waiting is not None and waiting.ticket == number and waiting.action != CONFIRM_RESOLVE:
+    if waiting is not None and waiting.ticket == number and not waiting.action.startswith(CONFIRM):
         return await _answer(turn, actor, message, waiting)
     return await _comment(turn, actor, message, number)
 
@@ -83,7 +98,7 @@ async def _prompt_of(turn: Turn, posted: Posted) -> Prompt | None:
 
 async def _waiting_prompt(turn: Turn, actor: Actor, message: Message) -> bool:
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
-    if waiting is None or waiting.action == CONFIRM_RESOLVE:
+    if waiting is None or waiting.action.startswith(CONFIRM):
         return False
     return await _answer(turn, actor, message, waiting)
 
@@ -97,17 +112,31 @@ async def _answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt | N
     elif not text_of(message) and not files_of(message):
         await turn.say(actor, "prompt-empty")
     else:
-        await group.answer(turn, actor, prompt, words_of(message, turn.now))
-        if actor.place.where is Where.PRIVATE:
-            await turn.say(actor, "resolved-by-you", id=turn.id(prompt.ticket))
+        done = await prompting.answer(turn, actor, prompt, words_of(message, turn.now))
+        if done and actor.place.where is Where.PRIVATE:
+            await turn.say(actor, f"done-{prompt.action}", id=turn.id(prompt.ticket))
+        elif done:
+            await group.react(turn, actor, message)
     return True
 
 
 async def _comment(turn: Turn, actor: Actor, message: Message, number: int) -> bool:
     words = words_of(message, turn.now)
     if not words.text and not words.files:
+        await turn.say(actor, "prompt-empty")
         return True
-    await turn.desk.comment(number, actor, words)
+    try:
+        ticket = await turn.desk.see(number, actor, Action.COMMENT)
+    except NotVisible:
+        await turn.say(actor, "not-visible-here" if message.chat_id < 0 else "not-visible", id=turn.id(number))
+        return True
+    named = linking.REF.fullmatch(words.text)
+    if named is not None:
+        await turn.desk.refer(number, actor, Words(named.group(1), words.said_at))
+        await group.react(turn, actor, message)
+        return True
+    answers = ticket.status is Status.WAITING and may(actor, Action.ANSWER, ticket)
+    await (turn.desk.answer if answers else turn.desk.comment)(number, actor, words)
     await group.react(turn, actor, message)
     return True
 
@@ -129,5 +158,13 @@ async def _ticket_id(turn: Turn, actor: Actor, message: Message) -> bool:
 async def _operator(turn: Turn, actor: Actor, message: Message) -> bool:
     if not may(actor, Action.OPEN):
         return False
+    usable = text_of(message) or files_of(message) or message.contact
+    if not usable and await intake.focused(turn, actor) is None:
+        await turn.say(actor, "not-understood")  # a sticker begins no form
+        return True
     await intake.hear(turn, actor, message)
     return True
+
+
+# What is said while a form is open but not to it: afterwards the form's card comes below again.
+BESIDE_THE_FORM = frozenset({_unknown_command, _reply, _waiting_prompt, _ticket_id})

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpdesk.desk_asking import Asking
 from helpdesk.desk_book import Words
+from helpdesk.desk_ending import Ending
+from helpdesk.desk_following import Following
 from helpdesk.desk_looking import Looking
 from helpdesk.desk_opening import Opening
 from helpdesk.desk_promising import Promising
@@ -19,7 +22,7 @@ from helpdesk.people import Actor, Membership, Role, Source
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Promising, Looking, Summing):
+class Desk(Opening, Working, Promising, Asking, Ending, Following, Looking, Summing):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

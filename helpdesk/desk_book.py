@@ -6,20 +6,33 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk import notices, workflow
+from helpdesk.circles import around
 from helpdesk.errors import NotAllowed, NotVisible
-from helpdesk.events import Claimed, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
+from helpdesk.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
+from helpdesk.events_work import Answered, Asked, Forwarded, HandedOver, Reopened, Returned, Withdrawn
 from helpdesk.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
-from helpdesk.notices import Circle
-from helpdesk.owed import Lane, Owed, Say, ask_slot
-from helpdesk.people import Action, Actor, Role, may, scope_of
+from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot
+from helpdesk.people import Action, Actor, may, scope_of
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
 from helpdesk.timekeeping import Timekeeping
 
-ANSWERS = (Claimed, Released, Resolved, Promised, PromiseChanged)  # to "Still on it?"
+ANSWERS = (
+    Claimed,
+    Released,
+    Resolved,
+    Promised,
+    PromiseChanged,
+    Asked,
+    Answered,
+    Forwarded,
+    HandedOver,
+    Returned,
+    Withdrawn,
+)  # fmt: skip - to "Still on it?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +67,12 @@ class DeskBook:
         return ticket
 
     async def _change(
-        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[File, ...] = ()
+        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor | None, files: tuple[File, ...] = ()
     ) -> Ticket:
         changed = workflow.evolve(ticket, facts)
         await self.store.tickets.save(changed)
-        added = (FilesAdded(self.now, actor.person.id, len(files)),) if files else ()
-        await self._record(changed, (*facts, *added), actor, files=files)
+        added = (FilesAdded(self.now, actor.person.id, len(files)),) if files and actor else ()
+        await self._record(changed, (*facts, *added), actor, files=files, holder=ticket.claimed_by)
         if any(isinstance(f, ANSWERS) for f in facts):
             await self.end_questions(changed)
         return changed
@@ -76,23 +89,36 @@ class DeskBook:
                 )  # fmt: skip
 
     async def _record(
-        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor, files: tuple[File, ...] = ()
+        self,
+        ticket: Ticket,
+        facts: tuple[Fact, ...],
+        actor: Actor | None,
+        *,
+        files: tuple[File, ...] = (),
+        holder: int | None = None,
     ) -> None:
         facts = await self.time.keep(ticket, facts)
         await self.store.journal.append(ticket.number, facts)
-        circle = await self._circle(ticket, actor, files)
+        await self._clear_the_place(ticket, facts)
+        circle = await around(
+            self.store, self.settings, ticket, facts, actor=actor, files=files, holder=holder
+        )  # fmt: skip
         for owed in notices.notices(ticket, facts, circle):
             await self.store.outbox.owe(owed)
 
-    async def _circle(self, ticket: Ticket, actor: Actor, files: tuple[File, ...]) -> Circle:
+    async def _clear_the_place(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
+        """Let messages that a new one takes over from lose their buttons: a former card, the question to confirm."""
+        slots = []
         team = self.settings.team(ticket.team)
-        unlinked = ticket.team is not None and (team is None or team.chat_id is None)
-        admins = await self.store.people.with_role(Role.ADMIN) if unlinked else ()
-        views = await self.store.outbox.about(ticket.number, Say.VIEW)
-        return Circle(
-            team=team, admins=tuple(a.id for a in admins), actor=actor.person.id, files=files,
-            viewers=tuple(dict.fromkeys(v.chat_id for v in views)),
-        )  # fmt: skip
+        if any(isinstance(fact, Escalated) for fact in facts) and team is not None and team.chat_id is not None:
+            slots.append(card_slot(ticket.number, team.chat_id))
+        if any(isinstance(fact, Reopened) for fact in facts):
+            slots.append(confirm_slot(ticket.number, ticket.logged_by))
+        for slot in slots:
+            old = await self.store.outbox.vacate(slot)
+            if old is not None:
+                bare = {"message_id": old.message_id}
+                await self.store.outbox.owe(Owed(chat_id=old.chat_id, say=Say.BARE, lane=Lane.PRESSED, facts=bare))
 
     async def _said(self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor) -> int:
         note = Note(
@@ -120,10 +146,12 @@ class DeskBook:
             await self.store.texts.add_refs(note.ticket, refs)
         return await self.store.texts.add_note(note)
 
-    async def _files(self, ticket: Ticket, files: tuple[File, ...], actor: Actor) -> tuple[File, ...]:
+    async def _files(
+        self, ticket: Ticket, files: tuple[File, ...], actor: Actor, note: int | None = None
+    ) -> tuple[File, ...]:
         kept: dict[int, File] = {}
         for file in files:
-            owned = replace(file, ticket=ticket.number, author=actor.person.id, said_at=self.now)
+            owned = replace(file, ticket=ticket.number, author=actor.person.id, said_at=self.now, note=note)
             number = await self.store.texts.add_file(owned)
             kept[number] = replace(owned, id=number)
         return tuple(kept.values())

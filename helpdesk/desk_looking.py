@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from helpdesk import notices
 from helpdesk.desk_book import DeskBook
 from helpdesk.errors import NotAllowed
+from helpdesk.notices_work import said_again
 from helpdesk.owed import Lane, Owed, Say, card_lane, card_slot, view_slot
-from helpdesk.people import Action, Actor, Scope, Where, may, scope_of
+from helpdesk.people import EVERYTHING, Action, Actor, Scope, Where, may, scope_of
 from helpdesk.tickets import UNRESOLVED, WITH_TEAM, Ticket
-
-EVERYTHING = Scope(everything=True)
 
 
 class Looking(DeskBook):
@@ -50,9 +49,17 @@ class Looking(DeskBook):
                     owed += 1
         return owed
 
-    async def show_again(self, number: int, lane: Lane = Lane.PRESSED) -> None:
-        """Owe an edit of whatever shows the ticket, because its texts, or its time, changed."""
+    async def show_again(self, number: int, lane: Lane = Lane.PRESSED, *, note: int | None = None) -> None:
+        """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed."""
         for posted in await self.store.outbox.about(number):
+            again = said_again(number, posted.slot or "", note) if note is not None else None
+            if again is not None:
+                await self.store.outbox.owe(
+                    Owed(
+                        chat_id=posted.chat_id, say=Say.TEXT, lane=Lane.PRESSED, ticket=number, person=posted.person,
+                        slot=posted.slot, facts=again,
+                    )
+                )  # fmt: skip
             if posted.slot is not None and posted.say in (Say.CARD, Say.OWN, Say.VIEW):
                 await self.store.outbox.owe(
                     Owed(

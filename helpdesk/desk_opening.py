@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from helpdesk import workflow
 from helpdesk.asking import Filled
-from helpdesk.desk_book import DeskBook
-from helpdesk.errors import NotAllowed
+from helpdesk.desk_linking import Linking
+from helpdesk.errors import NotAllowed, WrongChoice
 from helpdesk.events import Escalated, Fact, FilesAdded, Kept, Opened
-from helpdesk.notes import File, Note, NoteKind
+from helpdesk.form import Piece
+from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.people import Action, Actor, may
 from helpdesk.routing import team_for
 from helpdesk.sla import Clock, start_clock
-from helpdesk.tickets import Component, Nature, Priority, Ticket
+from helpdesk.tickets import CallerKind, Component, Kind, Nature, Priority, Ticket
 
 
-class Opening(DeskBook):
+class Opening(Linking):
     """What an operator's form ends in."""
 
     def preview(self, priority: Priority) -> Clock:
@@ -36,6 +39,26 @@ class Opening(DeskBook):
     async def solve_new(self, filled: Filled, actor: Actor) -> Ticket:
         """Log a ticket that L1 has solved already; the form says how."""
         return await self._open(filled, actor, (), solved=True)
+
+    async def open_problem(
+        self, number: int, actor: Actor, *, text: str, place: str
+    ) -> tuple[Ticket, Sequence[Ticket]]:
+        """Open a problem for a ticket and those like it; raise ``WrongChoice`` if they are no longer alike."""
+        first = await self.see(number, actor, Action.LINK)
+        alike = await self.alike(first)
+        if len(alike) < 2:
+            raise WrongChoice(number, "problem")
+        filled = Filled(
+            caller=Caller(), caller_kind=CallerKind.OTHER, ulb=None, ulb_text=place, nature=first.nature,
+            component=first.component, kind=Kind.PROBLEM, module=first.module,
+            priority=min(ticket.priority for ticket in alike), channel=first.channel,
+            description=text, pieces=(Piece(text, None),),
+            files=(), diagnosis=(), refs=(), keep_until=None, solution=(),
+        )  # fmt: skip
+        problem = await self.escalate_new(filled, actor)
+        for ticket in alike:
+            await self.link(ticket.number, actor, problem.number)
+        return problem, alike
 
     def route(self, nature: Nature, component: Component | None) -> str:
         """Return the key of the team that owns such a ticket."""
@@ -61,6 +84,7 @@ class Opening(DeskBook):
             await self.store.tickets.save(ticket)
         facts = (first, *then, *((FilesAdded(self.now, actor.person.id, len(files)),) if files else ()))
         await self._record(ticket, facts, actor, files=files)
+        await self._propose_problem(ticket)
         return ticket
 
     async def _write_down(self, ticket: Ticket, filled: Filled, actor: Actor) -> tuple[File, ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from helpdesk import workflow
-from helpdesk.desk_book import DeskBook, Words
+from helpdesk.desk_book import Words
+from helpdesk.desk_linking import Linking
 from helpdesk.errors import CallerUnknown
 from helpdesk.events import CallerShown
 from helpdesk.notes import Caller, NoteKind
-from helpdesk.people import Action, Actor
-from helpdesk.tickets import Ticket
+from helpdesk.people import Action, Actor, Role
+from helpdesk.tickets import Status, Ticket
 
 
-class Working(DeskBook):
+class Working(Linking):
     """What people do to a ticket that is open."""
 
     async def claim(self, number: int, actor: Actor) -> Ticket:
@@ -24,10 +25,10 @@ class Working(DeskBook):
         ticket = await self.see(number, actor, Action.RELEASE)
         return await self._change(ticket, workflow.release(ticket, actor, self.now), actor)
 
-    async def may_resolve(self, number: int, actor: Actor, *, confirmed: bool) -> Ticket:
-        """Return the ticket if it may be resolved now; raise ``NeedsConfirming`` if another person has it."""
-        ticket = await self.see(number, actor, Action.RESOLVE)
-        workflow.may_resolve(ticket, actor, confirmed=confirmed)
+    async def may_begin(self, number: int, actor: Actor, action: Action, *, confirmed: bool) -> Ticket:
+        """Return the ticket if it may be done now; raise ``NeedsConfirming`` if another person has it."""
+        ticket = await self.see(number, actor, action)
+        workflow.may_begin(action, ticket, actor, confirmed=confirmed)
         return ticket
 
     async def resolve(self, number: int, actor: Actor, words: Words) -> Ticket:
@@ -37,15 +38,23 @@ class Working(DeskBook):
         note = await self._said(ticket, NoteKind.RESOLUTION, words, actor) if words.text else None
         files = await self._files(ticket, words.files, actor)
         at = max(ticket.reached_at or ticket.opened_at, min(words.said_at, self.now))  # the words' own date counts
-        return await self._change(ticket, workflow.resolve(ticket, actor, at, note=note), actor, files=files)
+        facts = workflow.resolve(ticket, actor, at, note=note)
+        solved = await self._change(ticket, facts, actor, files=files)
+        await self._reach_linked(solved, NoteKind.RESOLUTION, words, actor)
+        return solved
 
     async def comment(self, number: int, actor: Actor, words: Words) -> Ticket:
         """Write about a ticket; the words count at the time they were said."""
         ticket = await self.see(number, actor, Action.COMMENT)
-        note = await self._said(ticket, NoteKind.COMMENT, words, actor)
-        files = await self._files(ticket, words.files, actor)
+        # What the desk adds to a ticket that it has itself is part of what is wrong: the next team reads it.
+        filling_in = ticket.status is Status.OPEN and actor.person.has(Role.OPERATOR)
+        kind = NoteKind.DESCRIPTION if filling_in else NoteKind.COMMENT
+        note = await self._said(ticket, kind, words, actor)
+        files = await self._files(ticket, words.files, actor, note)
         at = min(words.said_at, self.now)
-        return await self._change(ticket, workflow.comment(ticket, actor, at, note), actor, files=files)
+        written = await self._change(ticket, workflow.comment(ticket, actor, at, note), actor, files=files)
+        await self._reach_linked(written, NoteKind.COMMENT, words, actor)
+        return written
 
     async def show_caller(self, number: int, actor: Actor) -> Caller:
         """Return the caller, and write down that the number was shown; raise ``CallerUnknown``."""

@@ -52,10 +52,35 @@ class NotNow(HelpdeskError):
 
 @dataclass
 class NeedsConfirming(HelpdeskError):
-    """It is another person's ticket: the press must be confirmed."""
+    """It is another person's ticket, or can't be undone: the press must be confirmed."""
 
     number: int
     by: int
+    action: str
+
+
+@dataclass
+class TooLate(HelpdeskError):
+    """It was solved too long ago to be opened again."""
+
+    number: int
+    days: int
+
+
+@dataclass
+class WrongLink(HelpdeskError):
+    """A ticket can't hang on that one: itself, one that hangs on another, or one that is over."""
+
+    number: int
+    other: int
+
+
+@dataclass
+class WrongChoice(HelpdeskError):
+    """There is no such team, reason, colleague or score (any more)."""
+
+    number: int | None
+    choice: str
 
 
 @dataclass

@@ -8,23 +8,28 @@ from enum import StrEnum
 from typing import Any, get_type_hints
 
 from helpdesk.errors import UnknownFact
+from helpdesk.events_work import FACTS_OF_WORK
+from helpdesk.fact import Fact, Outcome
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
 
-
-class Outcome(StrEnum):
-    """How a response clock ended."""
-
-    IN_TIME = "in_time"
-    LATE = "late"
-    CANCELLED = "cancelled"  # forwarded, or solved before a team answered
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something that happened at ``at``, by ``by`` (a Telegram id; None: the clock or the group itself)."""
-
-    at: datetime
-    by: int | None
+__all__ = [
+    "FACTS",
+    "CallerShown",
+    "Claimed",
+    "Commented",
+    "Escalated",
+    "Fact",
+    "FilesAdded",
+    "Kept",
+    "Opened",
+    "Outcome",
+    "Promised",
+    "Released",
+    "Resolved",
+    "Responded",
+    "from_row",
+    "to_row",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +209,7 @@ FACTS: dict[str, type[Fact]] = {
     c.__name__.lower(): c
     for c in (
         Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
+        FilesAdded, CallerShown, Promised, Resolved, *FACTS_OF_WORK,
         FilesAdded, CallerShown, Promised, Resolved,
         PromiseChanged, PromiseKept, PromiseMissed, PromiseReminded, PriorityChanged,
         Warned, Breached, BreachWithdrawn, Reminded, AnswerAwaited, WentStale,

@@ -32,6 +32,7 @@ class NoteKind(StrEnum):
     ANSWER = "answer"
     RESOLUTION = "resolution"
     REASON = "reason"
+    REFERENCE = "reference"  # its name in another system; the latest one counts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

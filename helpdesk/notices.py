@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from helpdesk import notices_work
+from helpdesk.around import Circle, files_under
 from helpdesk.events import (
     Claimed,
-    Commented,
     Escalated,
     Fact,
     Opened,
@@ -18,28 +18,19 @@ from helpdesk.events import (
     Resolved,
     Responded,
 )
-from helpdesk.notes import File, FileKind
 from helpdesk.owed import Lane, Owed, Say, card_lane, card_slot, own_slot, view_slot
 from helpdesk.policy import Team
 from helpdesk.tickets import Ticket
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Circle:
-    """Everybody around a ticket who may be told."""
-
-    team: Team | None
-    admins: tuple[int, ...] = ()
-    actor: int | None = None  # who did it: never told what they did
-    files: tuple[File, ...] = ()  # attachments that go with it
-    viewers: tuple[int, ...] = ()  # private chats in which the ticket is open
+__all__ = ["Circle", "card", "files_under", "notices"]
 
 
-ALBUM = 4  # attachments that follow a card by themselves
-TELEGRAM_ALBUM = 10  # the most that one album may hold
-ALBUMS = (FileKind.PHOTO, FileKind.VIDEO)
-CARD_CHANGES = (Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged)
-OWN_CHANGES = (Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged)
+CARD_CHANGES = (
+    Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged, *notices_work.CARD_CHANGES,
+)  # fmt: skip
+OWN_CHANGES = (
+    Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged, *notices_work.OWN_CHANGES,
+)  # fmt: skip
 
 
 def notices(ticket: Ticket, facts: Iterable[Fact], circle: Circle) -> list[Owed]:
@@ -47,11 +38,7 @@ def notices(ticket: Ticket, facts: Iterable[Fact], circle: Circle) -> list[Owed]
     facts = tuple(facts)
     owed = [*_card(ticket, facts, circle), *_own(ticket, facts)]
     owed += [_view(ticket, chat) for chat in circle.viewers]
-    for fact in facts:
-        if isinstance(fact, Resolved):
-            owed += _tell(ticket, circle, "resolved", fact.note)
-        elif isinstance(fact, Commented):
-            owed += _tell(ticket, circle, "commented", fact.note, also=ticket.claimed_by)
+    owed += notices_work.told(ticket, facts, circle)
     return owed
 
 
@@ -64,24 +51,10 @@ def card(ticket: Ticket, team: Team, lane: Lane) -> Owed:
     )  # fmt: skip
 
 
-def files_under(
-    ticket: Ticket, slot: str, *, chat_id: int, files: Sequence[File], lane: Lane, most: int = ALBUM
-) -> Iterator[Owed]:
-    """Yield attachments as replies under a message of ours: pictures as albums, the rest one by one.
-
-    ``most`` bounds how many are sent; what is left is behind the Files button.
-    """
-    chosen = files[:most]
-    pictures = [f.id for f in chosen if f.kind in ALBUMS]
-    batches = [pictures[i : i + TELEGRAM_ALBUM] for i in range(0, len(pictures), TELEGRAM_ALBUM)]
-    batches += [[f.id] for f in chosen if f.kind not in ALBUMS]
-    for batch in batches:
-        facts = {"files": ",".join(str(f) for f in batch)}
-        yield Owed(chat_id=chat_id, say=Say.FILES, lane=lane, ticket=ticket.number, under=slot, facts=facts)
-
-
 def _card(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Owed]:
     team = circle.team
+    if circle.former is not None and circle.former.chat_id is not None:
+        yield card(ticket, circle.former, Lane.PRESSED)
     if any(isinstance(f, Escalated) for f in facts):
         if team is None or team.chat_id is None:
             yield from _team_is_not_linked(ticket, circle)
@@ -106,16 +79,6 @@ def _own(ticket: Ticket, facts: tuple[Fact, ...]) -> Iterator[Owed]:
 def _view(ticket: Ticket, chat: int) -> Owed:
     slot = view_slot(ticket.number, chat)
     return Owed(chat_id=chat, say=Say.VIEW, lane=Lane.PRESSED, ticket=ticket.number, person=chat, slot=slot)
-
-
-def _tell(ticket: Ticket, circle: Circle, key: str, note: int | None, *, also: int | None = None) -> Iterator[Owed]:
-    for person in dict.fromkeys((ticket.logged_by, also)):
-        if person is None or person == circle.actor:
-            continue
-        yield Owed(
-            chat_id=person, say=Say.TEXT, lane=Lane.REPLY, ticket=ticket.number, person=person,
-            facts={"key": key, "note": note},
-        )  # fmt: skip
 
 
 def _team_is_not_linked(ticket: Ticket, circle: Circle) -> Iterator[Owed]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -41,6 +42,9 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    WHOLE = "whole"  # all that was written about a ticket, a page of it: facts["page"]
+    CONFIRM = "confirm"  # it is solved: what does the caller say?
+    HISTORY = "history"  # what happened to a ticket, in words
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
     WHY = "why"  # the story of a ticket's date
@@ -127,6 +131,27 @@ def form_slot(draft: int) -> str:
 def prompt_slot(prompt: int) -> str:
     """Name the message of a prompt."""
     return f"prompt:{prompt}"
+
+
+def said_slot(key: str, note: int, chat_id: int, mention: int | None = None) -> str:
+    """Name the message that passes somebody's words on: it follows them when they are edited."""
+    return f"said:{key}:{note}:{mention or 0}@{chat_id}"
+
+
+def read_said_slot(slot: str) -> tuple[str, int, int | None] | None:
+    """Return the key, the note and the person mentioned that ``said_slot`` named; None for other slots."""
+    found = re.fullmatch(r"said:([a-z-]+):(\d+):(\d+)@-?\d+", slot)
+    return (found[1], int(found[2]), int(found[3]) or None) if found else None
+
+
+def confirm_slot(ticket: int, chat_id: int) -> str:
+    """Name the message that says that a ticket is solved and asks for the caller's word."""
+    return f"confirm:{ticket}@{chat_id}"
+
+
+def history_slot(ticket: int, chat_id: int) -> str:
+    """Name a ticket's history in a private chat."""
+    return f"history:{ticket}@{chat_id}"
 
 
 def list_slot(name: str, chat_id: int) -> str:

@@ -115,6 +115,9 @@ class Scope:
         return not (self.everything or self.teams or self.ulbs)
 
 
+EVERYTHING = Scope(everything=True)
+
+
 def scope_of(actor: Actor) -> Scope:
     """Return what may be seen there: in a group its own scope, whoever asks; in private the union of the roles."""
     if actor.place.where is Where.TEAM and actor.place.team is not None:
@@ -143,6 +146,22 @@ class Action(StrEnum):
     FILES = "files"
     QUEUE = "queue"
     MINE = "mine"
+    ASK = "ask"
+    ANSWER = "answer"
+    NO_ANSWER = "no-answer"
+    FORWARD = "forward"
+    RETURN = "return"
+    ESCALATE = "escalate"
+    REOPEN = "reopen"
+    CONFIRM = "confirm"
+    RATE = "rate"
+    WITHDRAW = "withdraw"
+    WATCH = "watch"
+    REFERENCE = "reference"
+    HISTORY = "history"
+    LINK = "link"
+    HAND_OVER = "hand-over"
+    MUTE = "mute"
     PROMISE = "promise"
     PRIORITY = "priority"
     SUMMARY = "summary"
@@ -174,6 +193,8 @@ _DESK = frozenset({Where.DESK, Where.PRIVATE})
 _EVERYWHERE = frozenset(Where)
 _ALL = frozenset(Status)
 _HELD = frozenset({Status.CLAIMED, Status.WAITING})
+_OVER = frozenset({Status.RESOLVED, Status.CLOSED})
+_GROUPS = frozenset({Where.DESK, Where.TEAM, Where.PRIVATE})  # an operator sits in the teams' groups, too
 
 RIGHTS: tuple[Right, ...] = (
     Right(Action.OPEN, Role.OPERATOR, _PRIVATE, _ALL),
@@ -191,7 +212,8 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.RESOLVE, Role.OPERATOR, _DESK, frozenset({Status.OPEN}), Tie.SCOPE),
     Right(Action.COMMENT, Role.MEMBER, _TEAM, _ALL, Tie.TEAM),
     Right(Action.COMMENT, Role.MANAGER, _TEAM, _ALL, Tie.TEAM),
-    Right(Action.COMMENT, Role.OPERATOR, _DESK, _ALL, Tie.SCOPE),
+    Right(Action.COMMENT, Role.OPERATOR, _GROUPS, _ALL, Tie.SCOPE),
+    Right(Action.COMMENT, Role.SPOC, _PRIVATE, _ALL, Tie.SCOPE),
     Right(Action.CALLER, Role.MEMBER, _TEAM, _HELD, Tie.HOLDER),
     Right(Action.CALLER, Role.MANAGER, _TEAM, _HELD, Tie.HOLDER),
     Right(Action.CALLER, Role.OPERATOR, _PRIVATE, _ALL, Tie.SCOPE),
@@ -217,7 +239,32 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.SUMMARY, Role.ADMIN, _DESK, _ALL),
     Right(Action.SUMMARY, Role.SPOC, _PRIVATE, _ALL),
     *(Right(Action.MINE, role, _EVERYWHERE, _ALL) for role in Role),
-)
+    *(
+        Right(action, role, _TEAM, states, Tie.TEAM)
+        for role in (Role.MEMBER, Role.MANAGER)
+        for action, states in (
+            (Action.ASK, _ALL), (Action.NO_ANSWER, _ALL), (Action.FORWARD, _ALL), (Action.RETURN, _ALL),
+            (Action.REFERENCE, _ALL), (Action.LINK, _ALL), (Action.REOPEN, frozenset({Status.RESOLVED})),
+        )
+    ),
+    Right(Action.HAND_OVER, Role.MEMBER, _TEAM, _HELD, Tie.HOLDER),
+    Right(Action.HAND_OVER, Role.MANAGER, _TEAM, _HELD, Tie.HOLDER),
+    *(
+        Right(action, Role.OPERATOR, _GROUPS, states, Tie.SCOPE)
+        for action, states in (
+            (Action.ANSWER, _ALL), (Action.FORWARD, _ALL), (Action.ESCALATE, _ALL), (Action.REOPEN, _OVER),
+            (Action.CONFIRM, _ALL), (Action.RATE, _ALL), (Action.WITHDRAW, _ALL), (Action.REFERENCE, _ALL),
+            (Action.LINK, _ALL),
+        )
+    ),
+    Right(Action.REOPEN, Role.SPOC, _PRIVATE, _OVER, Tie.SCOPE),
+    Right(Action.MUTE, Role.SPOC, _PRIVATE, _ALL),
+    *(Right(action, role, _PRIVATE, _ALL, Tie.SCOPE) for role in Role for action in (Action.WATCH, Action.HISTORY)),
+)  # fmt: skip
+
+
+# In a group its own scope counts, whoever asks: what the card shows there, everybody in it has read already.
+READ_BY_ALL = frozenset({Action.VIEW, Action.QUEUE})
 
 
 def may(actor: Actor, action: Action, ticket: Ticket | None = None) -> bool:
@@ -225,6 +272,8 @@ def may(actor: Actor, action: Action, ticket: Ticket | None = None) -> bool:
 
     In a team's group everybody who was taken for a member is one; an anonymous admin has a right to comment only.
     """
+    if action in READ_BY_ALL and actor.place.where in (Where.TEAM, Where.DESK):
+        return ticket is None or scope_of(actor).covers(ticket)
     if actor.anonymous:
         return action is Action.COMMENT and actor.place.where is Where.TEAM and _of_place(actor, ticket)
     return any(

@@ -65,6 +65,14 @@ class ReadyAnswer:
     module: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a team sends a ticket back to the desk."""
+
+    key: str
+    name: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """The whole desk as it is configured."""
@@ -85,6 +93,9 @@ class Settings:
     answers: tuple[ReadyAnswer, ...]
     sla: Mapping[Priority, Policy]
     calendar: BusinessCalendar
+    reasons: tuple[Reason, ...] = ()
+    auto_close_days: int = 3  # business days
+    reopen_within_days: int = 7
     late_steps: tuple[str, ...] = ("group", "managers", "admins")  # whom each step after a breach tells
     summaries: tuple[Plan, ...] = ()  # posted by themselves
 
@@ -103,6 +114,10 @@ class Settings:
     def module(self, key: str | None) -> Module | None:
         """Return the module with that key."""
         return next((m for m in self.modules if m.key == key), None)
+
+    def reason(self, key: str | None) -> Reason | None:
+        """Return the reason with that key."""
+        return next((r for r in self.reasons if r.key == key), None)
 
     def ready_answers(self, team: str | None, module: str | None, limit: int = 4) -> tuple[str, ...]:
         """Return the ready answers that fit best: of the team and module, of the module, of the team, of all."""

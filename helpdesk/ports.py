@@ -46,11 +46,15 @@ class Tickets(Protocol):
         claimed_by: int | None = None,
         logged_by: int | None = None,
         caller: int | None = None,
+        linked_to: int | None = None,
         opened_since: datetime | None = None,
         limit: int = 50,
         offset: int = 0,
     ) -> Sequence[Ticket]:
         """Return matching tickets inside ``scope``: earliest due first, those without a due time last."""
+
+    async def solved_first(self, limit: int) -> Sequence[Ticket]:
+        """Return tickets that are resolved and not closed, those first that were solved first."""
 
     async def recent_ulbs(self, operator: int, limit: int = 4) -> Sequence[str]:
         """Return the codes of the ULBs of an operator's latest tickets, newest first, each once."""
@@ -195,6 +199,9 @@ class Texts(Protocol):
     async def add_refs(self, ticket: int, refs: Sequence[str]) -> None:
         """Note MUKTASoft's ids that stand in a ticket's texts (normalised); known ones are kept once."""
 
+    async def drop_ref(self, ticket: int, ref: str) -> None:
+        """Forget an id of a ticket: it was replaced by another."""
+
     async def refs(self, ticket: int) -> Sequence[str]:
         """Return MUKTASoft's ids of a ticket."""
 
@@ -303,6 +310,9 @@ class Prompts(Protocol):
     async def ask(self, prompt: Prompt) -> int:
         """Store a prompt and return its id; a former one of that person in that chat is replaced."""
 
+    async def keep(self, prompt: Prompt) -> None:
+        """Write a waiting prompt's action and facts anew: it has learned something."""
+
     async def get(self, prompt: int) -> Prompt | None:
         """Return a waiting prompt."""
 
@@ -317,6 +327,22 @@ class Prompts(Protocol):
 
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long."""
+
+
+class Following(Protocol):
+    """Who wants to be told of what, beyond those whose work it is."""
+
+    async def watchers(self, ticket: int) -> Sequence[int]:
+        """Return the people who asked to be kept posted on a ticket."""
+
+    async def watch(self, ticket: int, person: int, *, on: bool) -> None:
+        """Keep somebody posted, or no longer."""
+
+    async def muted(self, person: int) -> frozenset[str]:
+        """Return what this person does not want to be told of: opened, answered, resolved."""
+
+    async def mute(self, person: int, what: str, *, on: bool) -> None:
+        """Tell somebody nothing more of that, or tell them again."""
 
 
 class Outbox(Protocol):
@@ -409,6 +435,8 @@ class Store(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def prompts(self) -> Prompts: ...
+    @property
+    def following(self) -> Following: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

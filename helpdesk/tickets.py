@@ -71,6 +71,14 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+class Confirmation(StrEnum):
+    """What came of asking the caller whether it is solved."""
+
+    YES = "yes"
+    NO = "no"
+    UNREACHED = "unreached"  # nobody picked up
+
+
 UNRESOLVED = frozenset({Status.OPEN, Status.ESCALATED, Status.CLAIMED, Status.WAITING})
 WITH_TEAM = frozenset({Status.ESCALATED, Status.CLAIMED, Status.WAITING})
 
@@ -118,11 +126,34 @@ class Ticket:
     resolved_at: datetime | None = None
     resolved_by: int | None = None
     closed_at: datetime | None = None
+    asked_by: int | None = None  # who waits for the desk's answer
+    asked_at: datetime | None = None
+    forwards: int = 0  # how often a team passed it on
+    came_from: str | None = None  # the team that passed it on or sent it back
+    move_reason: str | None = None  # why, as a code
+    linked_to: int | None = None  # the ticket that it is the same as, or the problem behind it
+    confirmation: Confirmation | None = None
+    satisfaction: int | None = None  # 1 to 5
 
     @property
     def is_unresolved(self) -> bool:
         """Whether somebody still has to do something."""
         return self.status in UNRESOLVED
+
+    @property
+    def is_with_team(self) -> bool:
+        """Whether a team has to do something."""
+        return self.status in WITH_TEAM
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it ended unsolved."""
+        return self.status is Status.CLOSED and self.resolved_at is None
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether it stands for the cause behind other tickets."""
+        return self.kind is Kind.PROBLEM
 
 
 def ticket_id(prefix: str, number: int) -> str:

@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from helpdesk import workflow
-from helpdesk.desk_looking import EVERYTHING, Looking
+from helpdesk.desk_looking import Looking
 from helpdesk.elapsing import Audience, Elapsed, Told, elapse
 from helpdesk.events import Breached, PromiseMissed
 from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot
-from helpdesk.people import Role
+from helpdesk.people import EVERYTHING, Role
 from helpdesk.policy import Settings
 from helpdesk.ports import NextDate, Store
 from helpdesk.reminding import (

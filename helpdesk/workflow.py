@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from helpdesk.errors import AlreadyClaimed, AlreadyYours, NeedsConfirming, NotNow
+from helpdesk.errors import AlreadyClaimed, AlreadyYours, NotNow
 from helpdesk.events import (
     Claimed,
     Commented,
@@ -29,6 +29,7 @@ from helpdesk.events import (
 )
 from helpdesk.people import Action, Actor
 from helpdesk.tickets import UNRESOLVED, WITH_TEAM, Status, Ticket
+from helpdesk.workflow_work import REOPENED, TABLE_OF_WORK, after, asked, needs_confirming
 
 # What each action finds and leaves. A status that is not named refuses the action.
 TABLE: dict[Action, dict[Status, Status]] = {
@@ -39,6 +40,7 @@ TABLE: dict[Action, dict[Status, Status]] = {
     Action.PROMISE: {s: s for s in (Status.OPEN, Status.CLAIMED)},
     Action.PRIORITY: {status: status for status in UNRESOLVED},
     Action.CALLER: {Status.CLAIMED: Status.CLAIMED, Status.WAITING: Status.WAITING},
+    **TABLE_OF_WORK,
 }
 
 
@@ -69,11 +71,18 @@ def release(ticket: Ticket, actor: Actor, now: datetime) -> tuple[Fact, ...]:
     return (Released(now, actor.person.id),)
 
 
-def may_resolve(ticket: Ticket, actor: Actor, *, confirmed: bool) -> None:
-    """Raise ``NotNow`` if it is solved already, ``NeedsConfirming`` if another person has it."""
-    require(Action.RESOLVE, ticket)
-    if ticket.claimed_by not in (None, actor.person.id) and not confirmed:
-        raise NeedsConfirming(ticket.number, ticket.claimed_by or 0)
+def may_begin(action: Action, ticket: Ticket, actor: Actor, *, confirmed: bool) -> None:
+    """Raise ``NotNow`` if the action does not fit, ``NeedsConfirming`` if another person has the ticket."""
+    require(action, ticket)
+    if not confirmed:
+        needs_confirming(action, ticket, actor)
+
+
+def ask(ticket: Ticket, actor: Actor, now: datetime, *, note: int) -> tuple[Fact, ...]:
+    """Ask the desk something. Whoever asks has the ticket from then on."""
+    require(Action.ASK, ticket)
+    taken: tuple[Fact, ...] = (Claimed(now, actor.person.id),) if ticket.claimed_by != actor.person.id else ()
+    return (*taken, *first_response(ticket, actor.person.id, now), asked(actor, now, note))
 
 
 def resolve(ticket: Ticket, actor: Actor, now: datetime, *, note: int | None) -> tuple[Fact, ...]:
@@ -91,6 +100,13 @@ def _promise_over(ticket: Ticket, now: datetime) -> tuple[Fact, ...]:
     if until is None:
         return ()
     return (PromiseKept(now, None, until),) if now <= until else (PromiseMissed(until, None, until),)
+
+
+def resolve_linked(ticket: Ticket, actor: Actor, now: datetime, *, note: int | None) -> tuple[Fact, ...]:
+    """Solve a ticket because the one it is linked to is solved: nobody claims it, only its own team answers by it."""
+    ours = ticket.status in WITH_TEAM and ticket.team in actor.person.teams
+    answered = first_response(ticket, actor.person.id, now) if ours else ()
+    return (*answered, Resolved(now, actor.person.id, note))
 
 
 def comment(ticket: Ticket, actor: Actor, said_at: datetime, note: int) -> tuple[Fact, ...]:
@@ -130,10 +146,13 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
         ticket = replace(ticket, changed_at=max(fact.at, ticket.changed_at))
     match fact:
         case Escalated(team=team, target_at=target, due_at=due, provisional=provisional):
+            # Why it comes is part of the ticket, unless the desk itself sends it.
+            moved = ticket.status in WITH_TEAM or ticket.move_reason == REOPENED
             return replace(
                 ticket, status=Status.ESCALATED, team=team, cycle=ticket.cycle + 1, reached_at=fact.at,
                 target_at=target, due_at=due, provisional=provisional, responded_at=None, responded_by=None,
-                claimed_by=None, claimed_at=None, promised_at=None,
+                claimed_by=None, claimed_at=None, promised_at=None, asked_by=None, asked_at=None,
+                came_from=ticket.came_from if moved else None, move_reason=ticket.move_reason if moved else None,
             )  # fmt: skip
         case Kept(until=until) | Promised(until=until) | PromiseChanged(until=until):
             return replace(ticket, promised_at=until)
@@ -146,10 +165,16 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
         case Claimed():
             return replace(ticket, status=Status.CLAIMED, claimed_by=fact.by, claimed_at=fact.at, promised_at=None)
         case Released():
-            return replace(ticket, status=Status.ESCALATED, claimed_by=None, claimed_at=None, promised_at=None)
+            return replace(
+                ticket, status=Status.ESCALATED, claimed_by=None, claimed_at=None, promised_at=None, asked_by=None,
+                asked_at=None,
+            )  # fmt: skip
         case Responded():
             return replace(ticket, responded_at=fact.at, responded_by=fact.by)
         case Resolved():
-            return replace(ticket, status=Status.RESOLVED, resolved_at=fact.at, resolved_by=fact.by, promised_at=None)
+            return replace(
+                ticket, status=Status.RESOLVED, resolved_at=fact.at, resolved_by=fact.by, promised_at=None,
+                asked_by=None, asked_at=None,
+            )  # fmt: skip
         case _:
-            return ticket
+            return after(ticket, fact)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from helpdesk.errors import Stale
 from storage.errors import DatabaseAway, ReadOnlyStore, StorageError
 
 # SQLite's primary result codes: NOMEM, BUSY, LOCKED, IOERR, FULL, CANTOPEN, PROTOCOL.
@@ -17,6 +18,9 @@ SQLITE_READONLY = 8
 # PostgreSQL: connection failures, no resources (disk full, too many clients), shutting down, system error.
 POSTGRES_AWAY = ("08", "53", "57P", "58")
 POSTGRES_READONLY = "25006"
+# Two at once wanted the same slot, or each other's rows: nothing was written, and the next try finds it settled.
+POSTGRES_COLLIDED = frozenset({"40001", "40P01"})
+SLOTS = ("uq_posted_slot", "uq_outbox_slot")
 
 
 @contextmanager
@@ -26,9 +30,11 @@ def translated(*, reading: bool = False) -> Iterator[None]:
         yield
     except DBAPIError as error:
         ours = _ours(error, reading=reading)
-        if ours is None:
-            raise
-        raise ours from error
+        if ours is not None:
+            raise ours from error
+        if _collided(error):
+            raise Stale("two wrote at once") from error
+        raise
     except PoolTimeout as error:
         raise DatabaseAway("no connection came free") from error
 
@@ -57,3 +63,8 @@ def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
         or code == SQLITE_READONLY  # the disk was remounted read-only
     )
     return DatabaseAway(str(error.orig)) if away else None
+
+
+def _collided(error: DBAPIError) -> bool:
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    return state in POSTGRES_COLLIDED or (state == "23505" and any(slot in str(error.orig) for slot in SLOTS))

@@ -91,6 +91,11 @@ class PromptTable:
         ).scalar_one()
         return asked
 
+    async def keep(self, prompt: Prompt) -> None:
+        """Write a waiting prompt's action and facts anew."""
+        newer = {"action": prompt.action, "facts": dict(prompt.facts)}
+        await self._connection.execute(update(prompts).where(prompts.c.id == prompt.id).values(**newer))
+
     async def get(self, prompt: int) -> Prompt | None:
         """Return a waiting prompt."""
         found = await self._read(prompts.c.id == prompt)

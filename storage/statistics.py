@@ -14,8 +14,8 @@ from helpdesk.people import Scope
 from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Plan, Window
 from helpdesk.tickets import WITH_TEAM, Priority, Status
 from storage.rows import upsert
-from storage.tables import clocks, journal, summaries, tickets
 from storage.scopes import within
+from storage.tables import clocks, journal, summaries, tickets
 
 ENDED = (Status.RESOLVED, Status.CLOSED)
 OF_TICKET = clocks.c.ticket == tickets.c.number

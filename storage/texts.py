@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, and_, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.notes import Caller, File, Note, NoteKind
@@ -94,6 +94,11 @@ class TextTables:
         rows = [{"ticket": ticket, "ref": ref} for ref in _plain(refs)]
         if rows:
             await self._connection.execute(upsert(self._connection, _refs).on_conflict_do_nothing(), rows)
+
+    async def drop_ref(self, ticket: int, ref: str) -> None:
+        """Forget an id of a ticket."""
+        gone = and_(_refs.c.ticket == ticket, _refs.c.ref == plain_ref(ref))
+        await self._connection.execute(delete(_refs).where(gone))
 
     async def refs(self, ticket: int) -> Sequence[str]:
         """Return MUKTASoft's ids of a ticket."""

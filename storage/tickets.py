@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.errors import Stale
@@ -71,6 +71,7 @@ class TicketTable:
         claimed_by: int | None = None,
         logged_by: int | None = None,
         caller: int | None = None,
+        linked_to: int | None = None,
         opened_since: datetime | None = None,
         limit: int = 50,
         offset: int = 0,
@@ -78,6 +79,7 @@ class TicketTable:
         """Return matching tickets: earliest due first, those without a due time last."""
         query = select(*COLUMNS).where(within(scope))
         equals = {"team": team, "claimed_by": claimed_by, "logged_by": logged_by, "caller": caller}
+        equals["linked_to"] = linked_to
         for name, wanted in equals.items():
             if wanted is not None:
                 query = query.where(tickets.c[name] == wanted)
@@ -87,6 +89,11 @@ class TicketTable:
             query = query.where(tickets.c.opened_at >= opened_since)
         order = (tickets.c.due_at.asc().nulls_last(), tickets.c.number)
         return await read(self._connection, query.order_by(*order).limit(limit).offset(offset))
+
+    async def solved_first(self, limit: int) -> Sequence[Ticket]:
+        """Return tickets that are resolved and not closed, those first that were solved first."""
+        query = select(*COLUMNS).where(text("status = 'resolved'"))  # as its index says it
+        return await read(self._connection, query.order_by(tickets.c.resolved_at, tickets.c.number).limit(limit))
 
     async def recent_ulbs(self, operator: int, limit: int = 4) -> Sequence[str]:
         """Return the ULBs of an operator's latest tickets, newest first, each once."""

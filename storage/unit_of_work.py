@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.drafts import DraftTable, PromptTable
+from storage.following import FollowingTables
 from storage.journal import JournalTable
 from storage.news import News
 from storage.outbox import OutboxTable
@@ -69,6 +70,10 @@ class Store:
     @cached_property
     def prompts(self) -> PromptTable:
         return PromptTable(self.connection)
+
+    @cached_property
+    def following(self) -> FollowingTables:
+        return FollowingTables(self.connection)
 
     @cached_property
     def outbox(self) -> OutboxTable:

@@ -2,6 +2,7 @@
 
 from storage.tables.base import metadata
 from storage.tables.finding import ready_answers, searches
+from storage.tables.following import mutes, watchers
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, setup_version
 from storage.tables.summaries import summaries
@@ -22,6 +23,7 @@ __all__ = [
     "memberships",
     "meta",
     "metadata",
+    "mutes",
     "next_dates",
     "notes",
     "outbox",
@@ -37,4 +39,5 @@ __all__ = [
     "ticket_numbers",
     "tickets",
     "updates",
+    "watchers",
 ]

@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Inte
 
 from helpdesk.events import Outcome
 from helpdesk.reminding import SayingKind
-from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority, Status
+from helpdesk.tickets import CallerKind, Channel, Component, Confirmation, Kind, Nature, Priority, Status
 from storage.tables.base import metadata, partial_index, row_id
 from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 
@@ -44,11 +44,21 @@ tickets = Table(
     Column("resolved_at", UtcDateTime),
     Column("resolved_by", TelegramId),
     Column("closed_at", UtcDateTime),
+    Column("asked_by", TelegramId),
+    Column("asked_at", UtcDateTime),
+    Column("forwards", Integer, nullable=False, server_default="0"),
+    Column("came_from", Text),
+    Column("move_reason", Text),
+    Column("linked_to", RowId),
+    Column("confirmation", text_enum(Confirmation)),
+    Column("satisfaction", Integer),
     # Lists ask for what is unresolved, by team, ULB or person; what is closed grows for ever and stays out of them.
     partial_index("ix_tickets_unresolved_team", "team", "due_at", where=UNRESOLVED),
     partial_index("ix_tickets_unresolved_ulb", "ulb", "due_at", where=UNRESOLVED),
     partial_index("ix_tickets_unresolved_due", "due_at", where=UNRESOLVED),
     partial_index("ix_tickets_claimed_by", "claimed_by", where=UNRESOLVED),
+    partial_index("ix_tickets_solved", "resolved_at", where="status = 'resolved'"),
+    partial_index("ix_tickets_linked_to", "linked_to", where="linked_to IS NOT NULL"),
     Index(None, "logged_by", "number"),
     Index(None, "caller", "number"),
     Index(None, "opened_at"),

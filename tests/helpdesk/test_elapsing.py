@@ -15,6 +15,7 @@ from helpdesk.events import (
     AnswerAwaited,
     Breached,
     Escalated,
+    Fact,
     PromiseMissed,
     PromiseReminded,
     Reminded,
@@ -44,7 +45,7 @@ def claimed(**known: object) -> tuple[Ticket, ClockRow]:
     has_it = {
         "status": Status.CLAIMED, "claimed_by": ANITA, "claimed_at": when, "responded_at": when, "changed_at": when,
     }  # fmt: skip
-    owned, clock = escalated(**(has_it | known))
+    owned, clock = escalated(Priority.P3, **(has_it | known))
     return owned, answered(clock, when)
 
 
@@ -188,7 +189,8 @@ def test_sweeping_often_or_seldom_records_the_same_breach_and_reminders(now: lis
     waiting, clock = escalated()
     date = first_date(waiting, clock)
     once = elapse(waiting, clock, date, RHYTHM, max(now)).facts
-    facts, row, next_ = [], clock, date
+    facts: list[Fact] = []
+    row, next_ = clock, date
     for instant in sorted(now):
         gone = elapse(waiting, row, next_, RHYTHM, instant)
         assert gone.clock is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -50,7 +51,13 @@ class Desk:
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk with the demo's cast, at 11 am on Friday 20 November 2026; at the end Telegram found nothing odd."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+    async with desk_on(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}") as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def desk_on(url: str) -> AsyncIterator[Desk]:
+    """Open a desk on this database."""
     async with Sandbox(clock=RealClock()) as sandbox:
         cast = build_demo(sandbox.world)
         clock = HandClock(FRIDAY)

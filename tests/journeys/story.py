@@ -32,7 +32,7 @@ def offers(label: str) -> Callable[[Message], bool]:
 async def play(cast: Cast, number: int) -> None:
     """Open a ticket, claim it and solve it; nobody does anything before they see that it can be done."""
     operator, engineer, group = cast.operator, cast.hudd_engineer, cast.hudd_tech
-    operator.say(f"94370{number:05d} Ramesh, Jatni, site does not open in any office")
+    operator.say(f"94370{number:05d} Ramesh, Puri, site does not open in any office")
     for label in FORM:
         operator.tap(await operator.see(offers(label), timeout=PATIENCE), label)
     await operator.see(ticket_id(number), timeout=PATIENCE)
@@ -85,7 +85,7 @@ async def look(url: str) -> Left:
                 notes=Counter((r.ticket, r.kind.value) for r in await run(select(notes))),
                 updates=Counter((await run(select(updates.c.outcome))).scalars()),
                 owed=Counter((await run(select(outbox.c.state))).scalars()),
-                forms=len((await run(select(drafts.c.id))).all()),
+                forms=len((await run(select(drafts.c.id).where(drafts.c.ended_at.is_(None)))).all()),
                 prompts=len((await run(select(prompts.c.id))).all()),
             )
     finally:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from helpdesk.errors import Stale
 from helpdesk.notes import Caller
 from helpdesk.people import Scope
-from helpdesk.tickets import Component, Nature, Priority, Status, Ticket
+from helpdesk.tickets import Component, Confirmation, Nature, Priority, Status, Ticket
 from storage.database import Database
 from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, after, ticket
 
@@ -49,6 +49,14 @@ async def test_a_ticket_comes_back_as_it_was_stored(database: Database) -> None:
             resolved_at=after(days=2),
             resolved_by=RAVI,
             closed_at=after(days=5),
+            asked_by=RAVI,
+            asked_at=after(hours=2),
+            forwards=2,
+            came_from="egov",
+            move_reason="other",
+            linked_to=1002,
+            confirmation=Confirmation.YES,
+            satisfaction=4,
             status=Status.CLOSED,
         )
         assert {name for name in Ticket.__dataclass_fields__ if getattr(full, name) is None} == set()

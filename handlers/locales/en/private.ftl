@@ -32,9 +32,10 @@ status-none = Which ticket? Send its number, for example { $example }.
 nothing-to-cancel = There is nothing to cancel.
 form-discarded = The form is discarded.
 form-open-already = A form is open: <b>{ $title }</b>. Go on with it, begin another, or discard it?
-form-five-open = Five forms are open, that is the most. Go on with one, or discard one.
+form-five-open = Five forms are open, that is the most. Go on with one, or discard one:
+    { $forms }
+five-forms = Five forms are open, that is the most. Finish or discard one first; /new lists them.
 form-untitled = no words yet
-comment-taken = Added to { $id }.
 language-which = Which language shall I use with you?
 language-set = I will write to you in English.
 language-name = English

@@ -1,0 +1,62 @@
+"""A ticket's name elsewhere, the ticket or problem that it belongs to, and problems behind several."""
+
+from __future__ import annotations
+
+import re
+
+from handlers import prompts
+from handlers.callback_data import Press
+from handlers.context import Turn
+from helpdesk.desk import Words
+from helpdesk.errors import WrongChoice
+from helpdesk.people import Action, Actor
+from helpdesk.ports import Prompt
+from helpdesk.tickets import read_ticket_id
+
+REF = re.compile(r"ref(?:erence)?[\s:]+(\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+async def reference(turn: Turn, actor: Actor, press: Press) -> None:
+    """Ask what a ticket is called elsewhere."""
+    ticket = await turn.desk.may_begin(press.number, actor, Action.REFERENCE, confirmed=True)
+    await prompts.ask(turn, actor, ticket, prompts.REFERENCE)
+    turn.toast(actor, "write-reference", id=turn.id(press.number))
+
+
+async def link(turn: Turn, actor: Actor, press: Press) -> None:
+    """Ask to which ticket this one belongs."""
+    ticket = await turn.desk.may_begin(press.number, actor, Action.LINK, confirmed=True)
+    await prompts.ask(turn, actor, ticket, prompts.LINK)
+    turn.toast(actor, "write-link", id=turn.id(press.number))
+
+
+async def make_problem(turn: Turn, actor: Actor, press: Press) -> None:
+    """Open a problem for several tickets that are alike."""
+    alike = await turn.desk.alike(await turn.desk.see(press.number, actor, Action.LINK))
+    others = ", ".join(turn.id(ticket.number) for ticket in alike)
+    text = turn.office.catalogue.plain(turn.settings.language, "problem-words", others=others)
+    place = turn.office.catalogue.plain(turn.settings.language, "problem-place")
+    try:
+        problem, tied = await turn.desk.open_problem(press.number, actor, text=text, place=place)
+    except WrongChoice:
+        turn.toast(actor, "problem-gone", alert=True)
+        return
+    tied_ids = ", ".join(turn.id(ticket.number) for ticket in tied)
+    turn.toast(actor, "linked-problem", id=turn.id(problem.number), others=tied_ids)
+
+
+async def on_reference(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
+    """Take the words of a prompt as a ticket's name elsewhere; ``ref`` before it may stay or go."""
+    said = REF.fullmatch(words.text)
+    await turn.desk.refer(prompt.ticket, actor, Words(said.group(1) if said else words.text, words.said_at))
+    return True
+
+
+async def on_link(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
+    """Take the words of a prompt as the number of another ticket."""
+    number = read_ticket_id(words.text, turn.settings.prefix)
+    if number is None:
+        await turn.say(actor, "not-an-id", example=turn.id(turn.settings.first_number))
+        return False
+    await turn.desk.link(prompt.ticket, actor, number)
+    return True

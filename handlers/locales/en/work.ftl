@@ -1,0 +1,237 @@
+# Buttons of a ticket's further way
+
+button-ask = ❓ Ask
+button-answer = 💬 Answer
+button-no-answer = ⏭ No answer needed
+button-forward = ➡️ Forward
+button-escalate = 📤 Escalate
+button-to-desk = ↩️ Back to the helpdesk
+button-reopen = 🔁 Reopen
+button-withdraw = 🚫 Withdraw
+button-reference = 🔖 Reference
+button-link = 🔗 Link
+button-history = 🕘 History
+button-watch = 🔔 Keep me posted
+button-unwatch = 🔕 No more news
+button-confirm-yes = 👍 Yes, solved
+button-confirm-no = 👎 No
+button-unreached = 📵 Couldn't reach
+button-make-problem = 🧩 Make it a problem
+button-hand-over = 🤝 Hand over
+button-told-opened = { $on ->
+    [yes] 🔔 Opened
+   *[no] 🔕 Opened
+  }
+button-told-answered = { $on ->
+    [yes] 🔔 Answered
+   *[no] 🔕 Answered
+  }
+button-told-resolved = { $on ->
+    [yes] 🔔 Solved
+   *[no] 🔕 Solved
+  }
+
+# Reasons that come with the desk
+
+forward-reason-not-ours = Not for our team
+forward-reason-our-part-done = Our part is done, the rest is theirs
+forward-reason-knows-better = They know this better
+reopen-reason-same-again = The same trouble again
+reopen-reason-partly = Only partly solved
+
+# On the card
+
+card-came-from = ↪️ From { $team }: { $reason }
+card-back = ↩️ { $team } sent it back: { $reason }
+card-moved = ➡️ Now with <b>{ $team }</b>: { $reason }
+card-moved-to-desk = ↩️ Back with the helpdesk: { $reason }
+card-reopened = 🔁 Opened again: { $reason }
+card-asked = ❓ <b>{ $who }</b> asked the helpdesk, { $when }: { $text }
+card-reference = 🔖 { $reference }
+card-linked = 🔗 Linked to { $id }
+card-confirmed-yes = 👍 The caller says that it is solved{ $score ->
+    [0] {""}
+   *[other] {" "}({ $score } of 5)
+  }
+card-confirmed-no = 👎 The caller says that it is not solved
+card-confirmed-unreached = 📵 The caller could not be reached
+card-withdrawn = 🚫 <b>Withdrawn</b> by the helpdesk, { $when }
+card-closed = 🔒 Closed, { $when }
+
+# The operator's own message
+
+own-waiting = ❓ { $who } waits for your answer.
+own-open = 🎫 <b>{ $id }</b> is with the helpdesk.
+    { $title }
+own-withdrawn = 🚫 <b>{ $id }</b> is withdrawn ({ $when }).
+    { $title }
+caller-text-open = MUKTA helpdesk: your ticket is { $id }. We are working on it. To ask about it, tell us { $id }.
+
+# Prompts
+
+prompt-ask = { $mention }, what do you need to know about { $id }? Reply to this message; photos and voice notes may go with it.
+prompt-ask-private = What do you need to know about { $id }? Write it here; photos and voice notes may go with it.
+prompt-answer = { $mention }, what is the answer for { $id }? Reply to this message.
+prompt-answer-private = What is the answer for { $id }? Write it here, or send photos or a voice note.
+prompt-forward = { $mention }, where does { $id } go?
+prompt-forward-private = Where does { $id } go?
+prompt-forward-why = { $mention }, why does { $id } go to { $team }? Reply to this message, or tap:
+prompt-forward-why-private = Why does { $id } go to { $team }? Write it here, or tap:
+prompt-return = { $mention }, what is missing or wrong in { $id }? Tap it, or reply to this message:
+prompt-return-private = What is missing or wrong in { $id }? Tap it, or write it here:
+prompt-reopen = { $mention }, why is { $id } not solved? Reply to this message, or tap:
+prompt-reopen-private = Why is { $id } not solved? Write it here, or tap:
+prompt-still-wrong = { $mention }, what is still wrong with { $id }? Reply to this message; the team reads it.
+prompt-still-wrong-private = What is still wrong with { $id }? Write it here; the team reads it. Or leave it so.
+prompt-reference = { $mention }, what is { $id } called elsewhere (a JIRA key or a link)? Reply to this message.
+prompt-reference-private = What is { $id } called elsewhere? Send the JIRA key or the link.
+prompt-link = { $mention }, to which ticket does { $id } belong? Reply with its number.
+prompt-link-private = To which ticket or problem does { $id } belong? Send its number.
+
+# Answers to presses and words
+
+write-question = Write below what you need to know about { $id }.
+write-answer = Write below what the answer for { $id } is.
+write-why = Write below why { $id } is not solved.
+write-reference = Write below what { $id } is called elsewhere.
+write-link = Write below to which ticket { $id } belongs.
+choose-team = Choose below where { $id } goes.
+choose-team-first = Tap the team first, then say why.
+escalate-where = 📤 Which team gets { $id }?
+escalated-to = { $id } is with { $team }.
+question-dropped = { $id }: no answer is waited for any more.
+done-resolve = ✅ { $id } is solved. The operator is told.
+done-ask = ❓ The helpdesk is asked about { $id }. The answer comes under the card.
+done-answer = 💬 The answer for { $id } is passed on.
+done-forward = ➡️ { $id } is passed on.
+done-return = ↩️ { $id } is back with the helpdesk.
+done-reopen = 🔁 { $id } is open again.
+done-still-wrong = ➕ Added to { $id }.
+done-reference = 🔖 Noted for { $id }.
+done-link = 🔗 { $id } is linked.
+rated = Thank you, it is noted for { $id }.
+withdrawn-by-you = { $id } is withdrawn.
+watching-on = You will be told what happens to { $id }.
+watching-off = You will be told no more about { $id }.
+confirm-ask = { $who } has { $id }. Press Ask once more to take it over and ask.
+confirm-forward = { $who } has { $id }. Press Forward once more to pass it on all the same.
+confirm-withdraw = { $id } will be closed unsolved. Press Withdraw once more to do it.
+too-late = { $id } was solved more than { $days } days ago. Open a new ticket that names { $id }.
+wrong-link = { $id } can't be linked to { $other }: it must be another open ticket that is not linked itself.
+wrong-choice = That choice is gone. Please choose again.
+not-an-id = Send the ticket's number alone, for example { $example }.
+not-now-withdrawn = { $id } is withdrawn.
+not-now-unconfirmed = The caller has not confirmed { $id }.
+not-allowed-ask = Only the team that has { $id } can ask about it.
+not-allowed-answer = Only helpdesk operators can answer for { $id }.
+not-allowed-no-answer = Only the team that has { $id } can do that.
+not-allowed-forward = Only the team that has { $id } and the helpdesk can pass it on.
+not-allowed-return = Only the team that has { $id } can send it back.
+not-allowed-escalate = Only helpdesk operators can escalate { $id }.
+not-allowed-reopen = You can't open { $id } again. Ask the helpdesk.
+not-allowed-confirm = Only helpdesk operators can write down what the caller says about { $id }.
+not-allowed-rate = Only helpdesk operators can write down what the caller says about { $id }.
+not-allowed-withdraw = Only helpdesk operators can withdraw { $id }.
+not-allowed-watch = Open { $id } in the private chat to be kept posted.
+not-allowed-reference = Only the team that has { $id } and the helpdesk can name it.
+not-allowed-history = Open { $id } in the private chat to see its history.
+not-allowed-link = Only the team that has { $id } and the helpdesk can link it.
+not-allowed-hand-over = You have nothing of that team to hand over.
+not-allowed-mute = That is for the SPOCs of the towns.
+not-allowed-mine = Your list is for people of the helpdesk.
+
+# What people are told
+
+asked = ❓ { $id }: <b>{ $who }</b> ({ $team }) asks:
+    { $text }
+    Reply to this message with the answer: words, photos or a voice note.
+answered = 💬 { $mention }{ $id }: <b>{ $who }</b> answers:
+    { $text }
+answered-here = 💬 { $id }: <b>{ $who }</b> answers:
+    { $text }
+answered-for-you = 💬 { $id }: { $who } has answered the team's question.
+    { $text }
+no-answer-needed = ⏭ { $id }: the team needs no answer any more.
+returned = ↩️ { $id }: <b>{ $team }</b> sent it back: <b>{ $reason }</b>
+    { $title }
+    Reply to this message with what is missing (words, photos, files), then tap Escalate.
+commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> writes:
+    { $text }
+solved-ask = ✅ { $id } is <b>solved</b> by { $who }.
+    { $title }
+solved-question = Does the caller say so, too?
+solved-rate = How content is the caller, 1 to 5?
+confirmed-yes = 👍 { $id }: the caller says that it is solved. It is closed.
+confirmed-no = 👎 { $id }: the caller says that it is not solved. It is open again.
+confirmed-unreached = 📵 { $id }: the caller could not be reached. It closes by itself if nobody objects.
+reopened = 🔁 { $id } is opened again by { $by }.
+    { $text }
+reopened-here = 🔁 { $id } is opened again: { $who } writes:
+    { $text }
+withdrawn = 🚫 { $id } is withdrawn by { $by }.
+withdrawn-here = 🚫 { $mention }{ $id } is withdrawn by the helpdesk: nothing more to do.
+forwarded-often = 🔁 { $id } was passed on { $count } times and is with { $team } now. Somebody should decide who solves it.
+    { $title }
+lost-claim = 🙋 { $id }: { $by } has taken it over from you.
+lost-moved = ➡️ { $id }, which you had, was passed on by { $by }.
+spoc-opened = 🆕 { $id } is opened for your town.
+    { $title }
+spoc-answered = 🙋 { $id }: { $team } has answered.
+    { $title }
+spoc-resolved = ✅ { $id } is solved.
+    { $title }
+watched-claimed = 🔔 { $id }: { $who } has it now.
+watched-resolved = 🔔 ✅ { $id } is solved by { $who }.
+    { $title }
+    { $text }
+watched-reopened = 🔔 🔁 { $id } is opened again.
+    { $text }
+linked-problem = 🧩 { $id } is opened for: { $others }
+propose-problem = 🧩 The same trouble from several towns within half an hour: { $others }.
+    Shall it be one problem? Its updates and its solution then reach all of them.
+problem-gone = These tickets are linked or solved by now.
+problem-words = The same trouble in several towns: { $others }.
+problem-place = Several towns
+handed-over = 🤝 { $by } is off. { $mention }has now: { $others }
+handed-to-you = 🤝 { $by } is off; you have now: { $others }
+hand-over-to = 🤝 Who takes over what you have? It is given to them at once.
+hand-over-nobody = There is no colleague of your team to hand over to. Release what you have instead.
+hand-over-nothing = You have nothing to hand over.
+handed = Done. { $who } has it now.
+
+# The history of a ticket
+
+history-head = 🕘 <b>{ $id }</b>: what happened
+history-line = <i>{ $when }</i> { $what }
+history-nobody = the desk
+history-opened = { $who } opened it
+history-escalated = It reached { $team }, to be answered by { $due_at }
+history-kept = { $who } kept it, promised for { $until }
+history-responded = { $team } answered { $outcome ->
+    [in-time] in time
+    [late] late
+   *[other] {""}
+  }
+history-claimed = { $who } has it
+history-released = { $who } gave it back to the team
+history-commented = { $who } wrote: { $text }
+history-filesadded = { $who } added files: { $count }
+history-callershown = { $who } saw the caller's number
+history-promised = { $who } promised it for { $until }
+history-resolved = { $who } solved it: { $text }
+history-asked = { $who } asked the helpdesk: { $text }
+history-answered = { $who } answered: { $text }
+history-forwarded = { $who } passed it on from { $origin } to { $team }: { $reason }{ $text }
+history-returned = { $who } ({ $origin }) sent it back to the helpdesk: { $reason }{ $text }
+history-handedover = { $who } handed it over to { $to }
+history-reopened = { $who } opened it again: { $text }
+history-confirmed = { $who } asked the caller: { $answer ->
+    [yes] it is solved
+    [no] it is not solved
+   *[other] nobody picked up
+  }
+history-rated = The caller gave { $score } of 5
+history-closed = It was closed
+history-withdrawn = { $who } withdrew it
+history-referenced = { $who } named it { $text }
+history-linked = { $who } linked it to { $to }

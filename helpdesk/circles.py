@@ -1,0 +1,57 @@
+"""Who stands around a ticket when something happens to it: read from the store before it is said who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from helpdesk.around import Circle
+from helpdesk.events import Escalated, Fact
+from helpdesk.events_work import Forwarded, Returned
+from helpdesk.notes import File
+from helpdesk.owed import Say
+from helpdesk.people import Actor, Role
+from helpdesk.policy import Settings, Team
+from helpdesk.ports import Store
+from helpdesk.tickets import Ticket
+
+MANY_FORWARDS = 3  # from then on the admins are told
+
+
+async def around(
+    store: Store,
+    settings: Settings,
+    ticket: Ticket,
+    facts: Sequence[Fact],
+    *,
+    actor: Actor | None,
+    files: tuple[File, ...],
+    holder: int | None,
+) -> Circle:
+    """Return everybody around ``ticket`` as it stands after ``facts``; no actor: it happened by itself."""
+    team = settings.team(ticket.team)
+    unlinked = ticket.team is not None and (team is None or team.chat_id is None)
+    passed_on = ticket.forwards >= MANY_FORWARDS and any(isinstance(f, Forwarded) for f in facts)
+    admins = await store.people.with_role(Role.ADMIN) if unlinked or passed_on else ()
+    views = await store.outbox.about(ticket.number, Say.VIEW)
+    if any(isinstance(f, Escalated) for f in facts):
+        files = tuple(await store.texts.files(ticket.number))  # a new team gets all that there is
+    return Circle(
+        team=team, admins=tuple(a.id for a in admins), actor=actor.person.id if actor else None, files=files,
+        viewers=tuple(dict.fromkeys(v.chat_id for v in views)), former=_former(settings, facts),
+        place=actor.place.chat_id if actor else None, watchers=tuple(await store.following.watchers(ticket.number)),
+        spocs=await _spocs(store, ticket), holder=holder if holder != ticket.claimed_by else None,
+    )  # fmt: skip
+
+
+def _former(settings: Settings, facts: Sequence[Fact]) -> Team | None:
+    """Return the team that the ticket has just left."""
+    left = [fact.origin for fact in facts if isinstance(fact, Forwarded | Returned)]
+    return settings.team(left[-1]) if left else None
+
+
+async def _spocs(store: Store, ticket: Ticket) -> dict[int, frozenset[str]]:
+    """Return the SPOCs of the ticket's ULB, each with what they do not want to be told of."""
+    if ticket.ulb is None:
+        return {}
+    spocs = await store.people.with_role(Role.SPOC, ulb=ticket.ulb)
+    return {spoc.id: await store.following.muted(spoc.id) for spoc in spocs}

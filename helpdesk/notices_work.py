@@ -1,0 +1,215 @@
+"""Who is told what on a ticket's further way: the operator, the team's chat, the holder, watchers, SPOCs, admins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpdesk.around import Circle, files_under
+from helpdesk.events_work import (
+    Answered,
+    Asked,
+    Closed,
+    Confirmed,
+    Forwarded,
+    HandedOver,
+    Linked,
+    Rated,
+    Referenced,
+    Reopened,
+    Returned,
+    Withdrawn,
+)
+from helpdesk.fact import Fact
+from helpdesk.owed import Facts, Lane, Owed, Say, card_slot, confirm_slot, own_slot, read_said_slot, said_slot
+from helpdesk.tickets import Ticket
+
+CARD_CHANGES: tuple[type[Fact], ...] = (
+    Asked, Answered, HandedOver, Confirmed, Rated, Closed, Withdrawn, Referenced, Linked,
+)  # fmt: skip
+OWN_CHANGES: tuple[type[Fact], ...] = (
+    Asked, Answered, HandedOver, Returned, Reopened, Confirmed, Closed, Withdrawn,
+)  # fmt: skip
+CONFIRM_CHANGES = (Confirmed, Rated, Closed)
+
+
+BUTTONS = {"asked": "answer:{0} view:{0}", "returned": "escalate:{0} view:{0}"}
+
+
+def said_again(ticket: int, slot: str, note: int) -> Facts | None:
+    """Return what the message in ``slot`` says, if it passes on this note, so that it can be said anew."""
+    said = read_said_slot(slot)
+    return _facts(ticket, said[0], note, said[2]) if said is not None and said[1] == note else None
+
+
+def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Owed]:
+    """Yield what people are told of ``facts``; nobody is told what they did themselves."""
+    names = {type(fact).__name__ for fact in facts}
+    if any(isinstance(fact, CONFIRM_CHANGES) for fact in facts) and "Reopened" not in names:
+        yield _ask_the_caller(ticket, Lane.PRESSED)
+    for fact in facts:
+        if isinstance(fact, Asked):
+            yield from _to_the_desk(ticket, circle, "asked", fact.note)
+        elif isinstance(fact, Answered):
+            yield from _answered(ticket, fact, circle)
+        elif isinstance(fact, Returned):
+            yield from _to_the_desk(ticket, circle, "returned", fact.note)
+        elif isinstance(fact, Reopened):
+            yield from _reopened(ticket, fact, circle)
+        elif isinstance(fact, Forwarded):
+            yield from _forwarded_often(ticket, circle)
+        elif isinstance(fact, Withdrawn):
+            yield from _withdrawn(ticket, circle)
+        else:
+            yield from _simple(ticket, fact, circle, names)
+    yield from _loses_it(ticket, circle, names)
+    yield from _spocs(ticket, circle, names)
+
+
+def _simple(ticket: Ticket, fact: Fact, circle: Circle, names: set[str]) -> Iterator[Owed]:
+    note = getattr(fact, "note", None)
+    match type(fact).__name__:
+        case "Commented":
+            yield from _commented(ticket, note, circle)
+        case "Resolved":
+            if ticket.logged_by != circle.actor:
+                yield _ask_the_caller(ticket, Lane.REPLY)
+                slot = confirm_slot(ticket.number, ticket.logged_by)
+                yield from _files(ticket, circle, ticket.logged_by, slot)
+            yield from _watchers(ticket, circle, "resolved", note)
+        case "Claimed" if "Resolved" not in names:
+            yield from _watchers(ticket, circle, "claimed")
+        case "Confirmed" if "Reopened" not in names and ticket.logged_by != circle.actor:
+            yield _private(ticket, ticket.logged_by, f"confirmed-{ticket.confirmation}")
+
+
+def _to_the_desk(ticket: Ticket, circle: Circle, key: str, note: int | None) -> Iterator[Owed]:
+    """Yield what the operator has to act on: a reply under their own message, with what came along."""
+    chat = ticket.logged_by
+    slot = said_slot(key, note, chat) if note is not None else None
+    yield Owed(
+        chat_id=chat, say=Say.TEXT, lane=Lane.REPLY, ticket=ticket.number, person=chat, slot=slot,
+        under=own_slot(ticket.number, chat), facts=_facts(ticket.number, key, note),
+    )  # fmt: skip
+    if slot is not None:
+        yield from _files(ticket, circle, chat, slot)
+
+
+def _answered(ticket: Ticket, fact: Answered, circle: Circle) -> Iterator[Owed]:
+    if fact.note is None:
+        yield from _logger(ticket, circle, "no-answer-needed")
+        return
+    yield from _under_the_card(ticket, circle, "answered", fact.note, mention=fact.asker)
+    if (circle.team is None or circle.team.chat_id is None) and fact.asker is not None:
+        yield _private(ticket, fact.asker, "answered-here", fact.note)
+    yield from _logger(ticket, circle, "answered-for-you", fact.note)
+
+
+def _commented(ticket: Ticket, note: int | None, circle: Circle) -> Iterator[Owed]:
+    elsewhere = circle.team is not None and circle.team.chat_id is not None and circle.place != circle.team.chat_id
+    people = [ticket.logged_by, *circle.watchers]
+    if elsewhere and ticket.is_with_team:
+        yield from _under_the_card(ticket, circle, "commented-here", note, mention=ticket.claimed_by)
+    elif ticket.claimed_by is not None:
+        people.insert(1, ticket.claimed_by)
+    for person in dict.fromkeys(people):
+        if person != circle.actor:
+            slot = said_slot("commented", note, person) if note is not None else None
+            yield _private(ticket, person, "commented", note, slot=slot)
+            if slot is not None:
+                yield from _files(ticket, circle, person, slot)
+
+
+def _reopened(ticket: Ticket, fact: Reopened, circle: Circle) -> Iterator[Owed]:
+    yield from _logger(ticket, circle, "reopened", fact.note)
+    if fact.note is not None and ticket.is_with_team:
+        yield from _under_the_card(ticket, circle, "reopened-here", fact.note)
+    yield from _watchers(ticket, circle, "reopened", fact.note)
+
+
+def _withdrawn(ticket: Ticket, circle: Circle) -> Iterator[Owed]:
+    yield from _logger(ticket, circle, "withdrawn")
+    if ticket.claimed_by is not None and ticket.team is not None:
+        yield from _under_the_card(ticket, circle, "withdrawn-here", None, mention=ticket.claimed_by)
+
+
+def _forwarded_often(ticket: Ticket, circle: Circle) -> Iterator[Owed]:
+    if ticket.forwards >= 3:
+        for admin in circle.admins:
+            yield _private(ticket, admin, "forwarded-often", lane=Lane.PING, count=ticket.forwards)
+
+
+def _loses_it(ticket: Ticket, circle: Circle, names: set[str]) -> Iterator[Owed]:
+    """Tell whoever had it when somebody else takes it, passes it on or hands it over."""
+    if circle.holder not in (None, circle.actor) and names & {"Claimed", "Forwarded", "Returned"}:
+        key = "lost-claim" if "Claimed" in names else "lost-moved"
+        yield _private(ticket, circle.holder or 0, key, by=circle.actor)
+
+
+def _spocs(ticket: Ticket, circle: Circle, names: set[str]) -> Iterator[Owed]:
+    what = next(
+        (w for n, w in (("Resolved", "resolved"), ("Opened", "opened"), ("Responded", "answered")) if n in names),
+        None,
+    )
+    if what is None:
+        return
+    for spoc, muted in circle.spocs.items():
+        if spoc not in (circle.actor, ticket.logged_by) and spoc not in circle.watchers and what not in muted:
+            yield _private(ticket, spoc, f"spoc-{what}", lane=Lane.PING)
+
+
+def _watchers(ticket: Ticket, circle: Circle, what: str, note: int | None = None) -> Iterator[Owed]:
+    for person in circle.watchers:
+        if person not in (circle.actor, ticket.logged_by, ticket.claimed_by):
+            yield _private(ticket, person, f"watched-{what}", note, lane=Lane.PING)
+
+
+def _logger(ticket: Ticket, circle: Circle, key: str, note: int | None = None) -> Iterator[Owed]:
+    if ticket.logged_by != circle.actor:
+        yield _private(ticket, ticket.logged_by, key, note, by=circle.actor)
+
+
+def _ask_the_caller(ticket: Ticket, lane: Lane) -> Owed:
+    chat = ticket.logged_by
+    return Owed(
+        chat_id=chat, say=Say.CONFIRM, lane=lane, ticket=ticket.number, person=chat,
+        slot=confirm_slot(ticket.number, chat),
+    )  # fmt: skip
+
+
+def _under_the_card(
+    ticket: Ticket, circle: Circle, key: str, note: int | None, *, mention: int | None = None
+) -> Iterator[Owed]:
+    team = circle.team
+    if team is None or team.chat_id is None:
+        return
+    slot = said_slot(key, note, team.chat_id, mention) if note is not None else None
+    yield Owed(
+        chat_id=team.chat_id, thread_id=team.thread_id, say=Say.TEXT, lane=Lane.REPLY, ticket=ticket.number,
+        slot=slot, under=card_slot(ticket.number, team.chat_id),
+        facts=_facts(ticket.number, key, note, mention),
+    )  # fmt: skip
+    if slot is not None and all(file.note == note for file in circle.files):
+        yield from _files(ticket, circle, team.chat_id, slot)
+
+
+def _files(ticket: Ticket, circle: Circle, chat: int, slot: str) -> Iterator[Owed]:
+    yield from files_under(ticket, slot, chat_id=chat, files=circle.files, lane=Lane.REPLY)
+
+
+def _facts(ticket: int, key: str, note: int | None, mention: int | None = None) -> Facts:
+    facts: dict[str, str | int | bool | None] = {"key": key, "note": note, "mention": mention}
+    return facts | {"buttons": BUTTONS[key].format(ticket)} if key in BUTTONS else facts
+
+
+def _private(
+    ticket: Ticket,
+    person: int,
+    key: str,
+    note: int | None = None,
+    *,
+    lane: Lane = Lane.REPLY,
+    slot: str | None = None,
+    **more: int | None,
+) -> Owed:
+    facts = {"key": key, "note": note, **more}
+    return Owed(chat_id=person, say=Say.TEXT, lane=lane, ticket=ticket.number, person=person, slot=slot, facts=facts)

@@ -1,0 +1,129 @@
+"""The sweep waits for what people said, at most a minute; a row that raises does not hold up the others."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from bot.auditor import Auditor
+from bot.clock import HandClock
+from bot.config import load
+from bot.engine import Engine
+from bot.machine import Machine
+from bot.office import settings_of
+from bot.sweeper import Sweeper
+from helpdesk.next_date import STALE
+from helpdesk.owed import Facts
+from helpdesk.policy import Settings
+from helpdesk.ports import NextDate
+from storage import migrate
+from storage.database import Database
+from tests.helpdesk.office import at, ticket
+
+NOW = at("Wed 18 Nov 17:31")
+DUE = NextDate(STALE, 0, at("Wed 18 Nov 17:30"))
+SETTINGS = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"}))
+
+
+class HandMachine(Machine):
+    """Machine time that a test moves."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def now(self) -> float:
+        return self.seconds
+
+
+async def settings_now(_store: object) -> Settings:
+    return SETTINGS
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Database]:
+    """A database with three tickets that are due."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+    await migrate.upgrade(url)
+    database = Database.open(url)
+    async with database.unit() as unit:
+        for number in (1001, 1002, 1003):
+            await unit.tickets.add(ticket(number=number))
+            await unit.timers.set_next(number, DUE)
+    yield database
+    await database.close()
+
+
+async def dates(database: Database) -> list[NextDate | None]:
+    async with database.reading() as store:
+        return [await store.timers.next_date(n) for n in (1001, 1002, 1003)]
+
+
+async def test_nothing_is_swept_before_all_that_people_said_has_acted_but_after_a_minute(desk: Database) -> None:
+    machine, ready = HandMachine(), False
+    sweeper = Sweeper(desk, settings_now, HandClock(NOW), Engine.attempt, ready=lambda: ready, machine=machine)
+    assert await sweeper.sweep() == 0
+    machine.seconds += 59
+    assert await sweeper.sweep() == 0
+    assert await dates(desk) == [DUE] * 3
+    machine.seconds += 1
+    assert await sweeper.sweep() == 3
+
+
+async def test_falling_behind_again_begins_a_new_minute(desk: Database) -> None:
+    machine, ready = HandMachine(), True
+    sweeper = Sweeper(desk, settings_now, HandClock(NOW), Engine.attempt, ready=lambda: ready, machine=machine)
+    assert await sweeper.sweep() == 3
+    machine.seconds += 600
+    ready = False
+    async with desk.unit() as unit:
+        await unit.timers.set_next(1001, DUE)
+    assert await sweeper.sweep() == 0
+    machine.seconds += 60
+    assert await sweeper.sweep() == 1
+
+
+async def test_a_row_that_raises_waits_an_hour_and_the_others_go_on(
+    desk: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def attempt(what: str, work: Callable[[], Awaitable[object]]) -> bool:
+        async def poisoned() -> None:
+            raise ArithmeticError("poison")
+
+        return await Engine.attempt(what, poisoned if "1002" in what else work)
+
+    await Sweeper(desk, settings_now, HandClock(NOW), attempt).sweep()
+    after = await dates(desk)
+    assert after[1] == NextDate(STALE, 0, at("Wed 18 Nov 18:31"))
+    assert [d.step for d in after if d is not None] == [1, 0, 1]
+    assert "sweep of ticket 1002 failed" in caplog.text
+
+
+async def test_two_sweeps_at_once_settle_each_row_once(desk: Database) -> None:
+    sweepers = [Sweeper(desk, settings_now, HandClock(NOW), Engine.attempt) for _ in range(2)]
+    await asyncio.gather(*(s.sweep() for s in sweepers))
+    async with desk.reading() as store:
+        assert [[r.fact.at for r in await store.journal.of(n)] for n in (1001, 1002, 1003)] == [[DUE.at]] * 3
+
+
+async def test_the_auditor_alarms_once_about_what_lasts_for_five_minutes(desk: Database) -> None:
+    machine, said = HandMachine(), []
+
+    async def alarm(key: str, facts: Facts) -> None:
+        said.append((key, dict(facts)))
+
+    auditor = Auditor(desk, HandClock(at("Wed 18 Nov 18:30")), alarm, machine=machine)
+    await auditor.audit()
+    assert auditor.findings == {"overdue": {"count": 3}}
+    machine.seconds += 299
+    await auditor.audit()
+    assert said == []
+    machine.seconds += 1
+    await auditor.audit()
+    await auditor.audit()
+    assert said == [("overdue", {"count": 3})]
+    await Sweeper(desk, settings_now, HandClock(NOW), Engine.attempt).sweep()
+    await auditor.audit()
+    assert auditor.findings == {}

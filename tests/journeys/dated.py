@@ -1,0 +1,163 @@
+"""An office whose days a test plays through: the desk's clock and the date of people's messages move together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+
+from bot.app import App
+from bot.clock import HandClock
+from bot.commands.demo import demo_config
+from helpdesk.asking import Filled
+from helpdesk.desk import Desk
+from helpdesk.form import Piece
+from helpdesk.notes import Caller
+from helpdesk.people import Actor, Place, Where
+from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority, Ticket
+from sandbox.cast import Cast, build_demo
+from sandbox.clock import DatedClock
+from sandbox.model import Chat, Message
+from sandbox.server import Sandbox
+from storage.tables import journal
+
+PATIENCE = 70.0  # seconds; a bot that was just stopped is in Telegram's way for some of them
+KOLKATA = ZoneInfo("Asia/Kolkata")
+TEAM = "hudd_tech"
+
+
+def ist(text: str) -> datetime:
+    """Return the instant of a local time in 2026, as ``23 Nov 10:00``."""
+    return datetime.strptime(f"2026 {text}", "%Y %d %b %H:%M").replace(tzinfo=KOLKATA)
+
+
+@dataclass
+class Office:
+    """What a journey through days plays on. ``heard`` is what the bot has said of itself, since it was last asked."""
+
+    sandbox: Sandbox
+    cast: Cast
+    clock: HandClock
+    dated: DatedClock
+    url: str
+    app: App = field(init=False)
+    _seen: set[tuple[int, int]] = field(default_factory=set)
+
+    @property
+    def group(self) -> Chat:
+        return self.cast.hudd_tech
+
+    async def start(self) -> None:
+        """Start the bot, at whatever time it is."""
+        self.app = App(demo_config(self.cast, self.sandbox, self.url), self.clock)
+        assert await self.app.start()
+        async with asyncio.timeout(PATIENCE):
+            await self.app.sweeper.began.wait()
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.sandbox.world.updates.drained()
+        await self.app.settle()
+
+    def be(self, when: datetime | str) -> None:
+        """Let it be that time; nothing else happens."""
+        instant = ist(when) if isinstance(when, str) else when
+        self.clock.set(instant)
+        self.dated.set(instant.timestamp())
+
+    async def at(self, when: datetime | str) -> list[str]:
+        """Let it be that time and one sweep pass; return what the bot said of itself."""
+        self.be(when)
+        await self.settle()
+        await self.app.engine.tick("sweep")
+        await self.settle()
+        return self.heard()
+
+    def heard(self) -> list[str]:
+        """Return what is new from the bot, as ``group: MUK-1001 is late`` with only the first line."""
+        names = {
+            "group": self.group, "operator": self.cast.operator.private, "manager": self.cast.manager.private,
+            "admin": self.cast.admin.private,
+        }  # fmt: skip
+        new = []
+        for name, chat in names.items():
+            for message in self.cast.admin.messages(chat):
+                if message.by_bot and (chat.id, message.id) not in self._seen:
+                    self._seen.add((chat.id, message.id))
+                    new.append(f"{name}: {message.text.splitlines()[0]}")
+        return new
+
+    def card(self, number: int) -> Message:
+        """Return a ticket's card in the group."""
+        cards = [
+            m for m in self.cast.admin.messages(self.group) if m.by_bot and f"· MUK-{number} ·" in m.text
+        ]  # fmt: skip
+        return cards[-1]
+
+    async def opened(self, priority: Priority = Priority.P3) -> Ticket:
+        """Have the operator escalate a ticket to HUDD Tech now."""
+        async with self.app.database.unit() as unit:
+            person = await unit.people.get(self.cast.operator.id)
+            assert person is not None
+            actor = Actor(person, Place(Where.PRIVATE, person.id))
+            desk = Desk(unit, self.app.settings, self.clock.now())
+            ticket = await desk.escalate_new(filled(priority), actor)
+        await self.settle()
+        self.heard()
+        return ticket
+
+    async def tap(self, who: str, message: Message, button: str) -> str:
+        """Have somebody press a button; return what they are told."""
+        tap = getattr(self.cast, who).tap(message, button)
+        answer = await tap.answer()
+        await self.settle()
+        return str(answer.text)
+
+    async def facts(self, *names: str) -> list[str]:
+        """Return the journal's facts of these names, as ``1001 breached 23 Nov 17:30``."""
+        async with self.app.database.reading() as store:
+            query = select(journal).where(journal.c.name.in_(names)).order_by(journal.c.seq)
+            rows = (await store.connection.execute(query)).all()
+        return [f"{r.ticket} {r.name} {r.at.astimezone(KOLKATA):%d %b %H:%M}" for r in rows]
+
+    async def hourly(self, until: str, *, step: timedelta = timedelta(minutes=30)) -> list[str]:
+        """Let time pass with a sweep every half an hour; return what was said when."""
+        said, now = [], self.clock.now()
+        while now < ist(until):
+            now += step
+            local = now.astimezone(KOLKATA)
+            said += [f"{local:%d %b %H:%M} {line}" for line in await self.at(now)]
+        return said
+
+
+def filled(priority: Priority) -> Filled:
+    """Return a complete form about a site that does not open."""
+    return Filled(
+        caller=Caller(phone="+919437012345", name="Ramesh", kind=CallerKind.ULB_EMPLOYEE), ulb="JA", ulb_text=None,
+        caller_kind=CallerKind.ULB_EMPLOYEE, nature=Nature.TECHNICAL, component=Component.INFRASTRUCTURE,
+        kind=Kind.INCIDENT, priority=priority, module=None, channel=Channel.CALL, description="Site does not open",
+        pieces=(Piece("Site does not open", None),), diagnosis=(), solution=(), keep_until=None, files=(), refs=(),
+    )  # fmt: skip
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    """An office at 11 am on Friday 20 November 2026; the 24th is a holiday, the 28th a fourth Saturday."""
+    clock = HandClock(ist("20 Nov 11:00"))
+    dated = DatedClock(clock.now().timestamp())
+    async with Sandbox(clock=dated, limits=False) as sandbox:
+        cast = build_demo(sandbox.world)
+        for person in (cast.operator, cast.manager, cast.admin, cast.hudd_engineer):
+            person.start()
+        played = Office(sandbox, cast, clock, dated, f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}")
+        await played.start()
+        played.heard()
+        yield played
+        await played.app.stop()
+        sandbox.assert_clean()

@@ -1,0 +1,111 @@
+"""The engine as a process of its own, to be killed: it sweeps and delivers until nothing is left to do.
+
+The processes are forked from a server that has imported everything, so that a life may be as short as a blink.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing import get_context
+from multiprocessing.synchronize import Event
+
+from sqlalchemy import select
+
+from bot.clock import HandClock
+from bot.delivery import Delivery
+from bot.engine import Engine
+from bot.machine import Machine
+from bot.office import settings_of
+from bot.raw_bot import build_bot, connect
+from bot.rehearsal import rehearsal_config
+from bot.sweeper import Sweeper
+from handlers.catalogue import Catalogue
+from handlers.context import Office
+from handlers.messages import render
+from handlers.outgoing import Outgoing
+from helpdesk.owed import OwedRow
+from helpdesk.policy import Settings
+from storage.database import Database
+from storage.tables import outbox
+from storage.unit_of_work import Store
+
+FORKS = get_context("forkserver")
+FORKS.set_forkserver_preload([__name__])
+
+
+@dataclass(frozen=True)
+class Orders:
+    """Where the engine works, and at which time."""
+
+    database_url: str
+    api_url: str
+    token: str
+    now: datetime
+
+
+class EngineProcess:
+    """One life of the engine."""
+
+    def __init__(self, orders: Orders) -> None:
+        self._sweeping = FORKS.Event()
+        self._process = FORKS.Process(target=_run, args=(orders, self._sweeping))
+
+    async def start(self) -> None:
+        """Start it; it is sweeping when this returns."""
+        self._process.start()
+        assert await asyncio.to_thread(self._sweeping.wait, 60)
+
+    async def live(self, seconds: float) -> None:
+        """Let it live so long, then kill it."""
+        await asyncio.to_thread(self._process.join, seconds)
+        self._process.kill()
+        await asyncio.to_thread(self._process.join)
+
+    async def finish(self) -> int | None:
+        """Wait until it has done everything; return its exit code."""
+        await asyncio.to_thread(self._process.join, 240)
+        return self._process.exitcode
+
+
+def _run(orders: Orders, sweeping: Event) -> None:
+    asyncio.run(_work(orders, sweeping))
+
+
+async def _work(orders: Orders, sweeping: Event) -> None:
+    config = rehearsal_config(
+        api_url=orders.api_url, token=orders.token, database_url=orders.database_url, teams={}, people=[]
+    )
+    settings, clock = settings_of(config), HandClock(orders.now)
+
+    async def settings_now(_store: object) -> Settings:
+        return settings
+
+    database = Database.open(orders.database_url, desk_time=clock.now)
+    bot = build_bot(orders.token, orders.api_url)
+    assert await connect(bot, Machine(), asyncio.Event())
+    office = Office(settings, Catalogue(), bot.id, bot.username)
+
+    async def show(row: OwedRow, store: Store) -> Outgoing | None:
+        return await render(row, store, office, clock.now())
+
+    delivery = Delivery(bot, database, show, alone=database.is_sqlite)
+    await delivery.start()
+    sweeper = Sweeper(database, settings_now, clock, Engine.attempt)
+    sweeping.set()
+    while await sweeper.sweep():
+        pass
+    while await _owes(database):
+        await delivery.idle()
+        await asyncio.sleep(0.1)  # another process may send, too
+    await delivery.stop()
+    await bot.shutdown()
+    await database.close()
+
+
+async def _owes(database: Database) -> bool:
+    """Return whether anything waits to be sent; what a killed process has leased comes free after two minutes."""
+    async with database.reading() as store:
+        query = select(outbox.c.id).where(outbox.c.state == "waiting").limit(1)
+        return (await store.connection.execute(query)).first() is not None

@@ -1,0 +1,93 @@
+"""A ticket ends: the caller is asked, nobody objects, or it is withdrawn; and it can be opened again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tests.journeys.conftest import Desk
+from tests.journeys.opening import escalated, solved
+
+
+async def test_the_caller_says_yes_and_how_content_they_are(desk: Desk) -> None:
+    cast = desk.cast
+    ask = await solved(desk)
+    assert "closed" in (await cast.operator.tap(ask, "Yes").answer()).text
+    ask = await cast.operator.see("How content")
+    await cast.operator.tap(ask, "4").answer()
+    ask = await cast.operator.see("4 of 5")
+    assert ask.labels == []
+    card = await cast.hudd_engineer.see("4 of 5", cast.hudd_tech, fresh=False)
+    assert "Closed" in card.text
+    assert card.labels == []
+    twice = await cast.operator.forge(cast.operator.private, ask.id, "cf:1001:yes").answer()
+    assert "is closed" in twice.text
+
+
+async def test_the_caller_says_no_and_the_team_has_it_again_with_what_is_still_wrong(desk: Desk) -> None:
+    cast = desk.cast
+    ask = await solved(desk)
+    await cast.operator.tap(ask, "No").answer()
+    await cast.operator.see("What is still wrong")
+    card = await cast.hudd_engineer.see("Nobody has it yet", cast.hudd_tech)
+    assert "Opened again" in card.text
+    cast.operator.say("The page loads, but the login fails")
+    await cast.hudd_engineer.see("the login fails", cast.hudd_tech)
+
+
+async def test_nobody_picks_up_and_the_ticket_closes_by_itself_after_three_business_days(desk: Desk) -> None:
+    cast = desk.cast
+    ask = await solved(desk)
+    await cast.operator.tap(ask, "Couldn't reach").answer()
+    await cast.operator.see("could not be reached")
+    desk.clock.advance(timedelta(days=3))
+    await desk.app.engine.tick("close")
+    assert not cast.operator.sees("Closed")
+    desk.clock.advance(timedelta(days=3))
+    await desk.app.engine.tick("close")
+    card = await cast.hudd_engineer.see("🔒 Closed", cast.hudd_tech)
+    assert card.labels == []
+
+
+async def test_an_operator_opens_a_solved_ticket_again_and_says_why(desk: Desk) -> None:
+    cast = desk.cast
+    ask = await solved(desk)
+    await cast.operator.tap(ask, "Reopen").answer()
+    await cast.operator.tap(await cast.operator.see("Why is"), "Only partly solved").answer()
+    card = await cast.hudd_engineer.see("Nobody has it yet", cast.hudd_tech)
+    assert "Only partly solved" in card.text
+    desk.clock.advance(timedelta(days=30))
+
+
+async def test_a_spoc_opens_a_ticket_of_their_town_again_but_not_too_late(desk: Desk) -> None:
+    cast = desk.cast
+    spoc = cast.spoc_jatni
+    spoc.start()
+    await solved(desk)
+    spoc.say("1001")
+    view = await spoc.see("Now: solved")
+    spoc.tap(view, "Reopen")
+    spoc.say("It fails again")
+    await spoc.see("is open again")
+    await cast.operator.see("is opened again by Lipika")
+    await cast.hudd_engineer.see("It fails again", cast.hudd_tech)
+
+
+async def test_after_seven_days_a_new_ticket_is_asked_for(desk: Desk) -> None:
+    ask = await solved(desk)
+    desk.clock.advance(timedelta(days=8))
+    late = await desk.cast.operator.tap(ask, "Reopen").answer()
+    assert "more than 7 days ago" in late.text
+
+
+async def test_a_ticket_is_withdrawn_at_the_second_press_and_whoever_has_it_is_told(desk: Desk) -> None:
+    cast = desk.cast
+    card = await escalated(desk)
+    await cast.hudd_engineer.tap(card, "Claim").answer()
+    cast.operator.say("1001")
+    view = await cast.operator.see("Now:")
+    assert "once more" in (await cast.operator.tap(view, "Withdraw").answer()).text
+    assert not cast.hudd_engineer.sees("withdrawn", cast.hudd_tech)
+    assert "is withdrawn" in (await cast.operator.tap(view, "Withdraw").answer()).text
+    assert "Anil" in (await cast.hudd_engineer.see("nothing more to do", cast.hudd_tech)).text
+    card = await cast.hudd_engineer.see("Withdrawn by the helpdesk", cast.hudd_tech)
+    assert card.labels == []
