@@ -23,7 +23,7 @@ from bot.health import Health, HealthServer, Vitals, listen
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
 from bot.menus import set_menus
-from bot.metrics import Metrics
+from bot.metrics import AGAIN, Metrics
 from bot.office import people_of, settings_of
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
@@ -31,6 +31,7 @@ from bot.standing import Standing
 from bot.sweeper import EVERY, Sweeper
 from bot.webhook import set_mode, webhook_app
 from bot.worker import Worker, purge
+from bot.workshop import Workshop
 from handlers.catalogue import Catalogue
 from handlers.context import Office
 from handlers.messages import render
@@ -63,6 +64,7 @@ class App:
         self.sweeper: Sweeper
         self.receiver: Receiver | None = None
         self.metrics = Metrics(self.machine)
+        self.workshop = Workshop(config.database.url.get_secret_value())
         self.answers = Answers(self.bot, answered=self.metrics.answered)
         self._tasks: list[asyncio.Task[None]] = []
         self._serving: list[asyncio.Task[None]] = []
@@ -90,7 +92,7 @@ class App:
             return await render(row, store, await standing.at(store), self.clock.now())
 
         duties = Duties(self.database, standing, self.clock)
-        hooks = Hooks(alarm=duties.alarm, carried=self.metrics.carried)
+        hooks = Hooks(alarm=duties.alarm, fresh=self.workshop.made, carried=self._carried)
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
         self.worker = Worker(
             self.database, self.bot, Acting(application, standing, self.clock), self.answers, machine=self.machine
@@ -145,6 +147,7 @@ class App:
         if hasattr(self, "worker"):
             await self.worker.stop(3.0)
             await self.delivery.stop(1.5)
+        await self.workshop.close()
         await self.answers.stop(1.0)
         if self._health is not None and self._showing is not None:
             await self._health.end(self._showing)
@@ -200,6 +203,11 @@ class App:
         self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
         self._tasks += self._serving
         await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+
+    def _carried(self, row: OwedRow, result: str) -> None:
+        self.metrics.carried(row, result)
+        if result != AGAIN:
+            self.workshop.forget(row.id)
 
     def _show_health(self) -> None:
         """Serve the page for monitors; the desk works without it if its port is taken."""

@@ -407,6 +407,12 @@ class Statistics(Protocol):
     async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
         """Return what happened in a window inside ``scope``, and what is late now."""
 
+    async def came(self, scope: Scope, window: Window) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Return how many tickets came in a window, by ULB and by module; those that name none are left out."""
+
+    async def began(self, scope: Scope) -> datetime | None:
+        """Return when the first ticket inside ``scope`` was opened."""
+
     async def last_edition(self, plan: Plan) -> Edition | None:
         """Return the latest edition of a plan."""
 
