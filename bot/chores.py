@@ -49,7 +49,15 @@ def _instant(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-CHORES: dict[str, Callable[[str, Path, Mapping[str, Any]], Files]] = {"export": make_export}
+def make_charts(_url: str, folder: Path, order: Mapping[str, Any]) -> Files:
+    """Draw the pictures of a summary; matplotlib is loaded here and nowhere else: the bot never waits for it."""
+    os.environ.setdefault("MPLCONFIGDIR", str(folder))
+    from bot.charts import draw
+
+    return [{"kind": "photo", "name": path.name} for path in draw(folder, order)]
+
+
+CHORES: dict[str, Callable[[str, Path, Mapping[str, Any]], Files]] = {"export": make_export, "charts": make_charts}
 
 
 def main() -> None:

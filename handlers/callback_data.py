@@ -53,6 +53,8 @@ class Button(StrEnum):
     PRIORITY = "py"
     BACK = "b"
     SUMMARY = "su"
+    EXPORT = "ex"
+    CHARTS = "ch"
 
 
 _CODES = frozenset(button.value for button in Button)

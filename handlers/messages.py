@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from html import escape
 
-from handlers import cards_work, clock, lists, messages_work, nudges, prompts, summaries, whole
+from handlers import cards_work, charts, clock, exports, lists, messages_work, nudges, prompts, summaries, whole
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -124,6 +124,14 @@ async def _whole(r: Rendering) -> Outgoing | None:
     return await whole.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _export(r: Rendering) -> Outgoing | None:
+    return await exports.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _charts(r: Rendering) -> Outgoing | None:
+    return await charts.render(r.row.owed, r.store, r.cards, r.actor)
+
+
 async def _text(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
     facts: dict[str, object] = dict(r.row.owed.facts)
@@ -200,4 +208,6 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.HISTORY: _history,
     Say.NUDGE: _nudge,
     Say.SUMMARY: _summary,
+    Say.EXPORT: _export,
+    Say.CHARTS: _charts,
 }

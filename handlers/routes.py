@@ -8,7 +8,21 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import clock, following, group, intake, linking, prompting, status, summaries, talk, whole, working
+from handlers import (
+    charts,
+    clock,
+    exports,
+    following,
+    group,
+    intake,
+    linking,
+    prompting,
+    status,
+    summaries,
+    talk,
+    whole,
+    working,
+)
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
@@ -89,7 +103,9 @@ BUTTONS: dict[Button, OnPress] = {
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
     Button.BACK: clock.back,
-    Button.SUMMARY: summaries.choose_day,
+    Button.SUMMARY: summaries.change_view,
+    Button.EXPORT: exports.export,
+    Button.CHARTS: charts.charts,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
@@ -110,7 +126,7 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
     Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
-    Button.SUMMARY: Action.SUMMARY,
+    Button.SUMMARY: Action.SUMMARY, Button.EXPORT: Action.SUMMARY, Button.CHARTS: Action.SUMMARY,
 }  # fmt: skip
 
 

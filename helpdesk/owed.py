@@ -48,6 +48,7 @@ class Say(StrEnum):
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
     EXPORT = "export"  # tickets as a file, made when it is sent: facts say which
+    CHARTS = "charts"  # pictures of the numbers, made when they are sent
     WHY = "why"  # the story of a ticket's date
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Scope
-from helpdesk.statistics import DAY, Window, instant, whole_day
+from helpdesk.statistics import DAILY, DAY, LATE_POST, Edition, Plan, Window, editions, instant, last_time, whole_day
 
 FORMER = timedelta(weeks=4)  # what a period is held against
 
@@ -66,7 +66,7 @@ def _business_days(calendar: BusinessCalendar, window: Window) -> int:
 
 
 def whole_span(every: str, on: date) -> Days:
-    """Return the days before ``on`` of which a weekly or monthly summary that is due on that day tells."""
+    """Return the week or month before the one in which ``on`` lies."""
     if every == "week":
         monday = on - on.weekday() * DAY
         return Days(monday - 7 * DAY, monday - DAY)
@@ -75,11 +75,39 @@ def whole_span(every: str, on: date) -> Days:
 
 
 def begins(calendar: BusinessCalendar, every: str, on: date) -> date:
-    """Return the first business day of the week or month in which ``on`` lies: its summary is posted then."""
+    """Return the first business day of the week or month in which ``on`` lies: the one before is summed up then.
+
+    A week without one (the office is shut for all of it) is summed up on the next business day that there is.
+    """
     day = on - on.weekday() * DAY if every == "week" else on.replace(day=1)
     while not calendar.day(day).counts:
         day += DAY
     return day
+
+
+def latest(calendar: BusinessCalendar, plan: Plan, before: datetime) -> date:
+    """Return the latest day on which the plan's time was reached by ``before``."""
+    if plan.every == DAILY:
+        return last_time(calendar, plan, before)
+    on = calendar.local(before).date()
+    day = begins(calendar, plan.every, on)
+    while day > on or instant(calendar, day, plan.at) > before:
+        on = whole_span(plan.every, on).last
+        day = begins(calendar, plan.every, on)
+    return day
+
+
+def owed_editions(calendar: BusinessCalendar, plan: Plan, last: Edition, now: datetime) -> list[Edition]:
+    """Return the editions that are owed since ``last``, oldest first; what is late waits until the office is open.
+
+    Of weeks and months only the latest is told: nobody reads three of them at once, and each can be asked for.
+    """
+    if plan.every == DAILY:
+        return editions(calendar, plan, last, now)
+    on = latest(calendar, plan, now)
+    if on <= last.on or not (calendar.is_open(now) or now - instant(calendar, on, plan.at) <= LATE_POST):
+        return []
+    return [Edition(on, whole_span(plan.every, on).window(calendar))]
 
 
 def narrowed(scope: Scope, team: str | None = None, ulb: str | None = None) -> Scope | None:

@@ -20,6 +20,7 @@ from helpdesk.reminding import Saying, SayingKind
 from helpdesk.searching import NEWEST, Filters, Match
 from helpdesk.statistics import Edition, Numbers, Plan, Window
 from helpdesk.tickets import Priority, Status, Ticket
+from helpdesk.trends import Ages, Turned
 
 
 class Tickets(Protocol):
@@ -407,6 +408,9 @@ class Statistics(Protocol):
     async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
         """Return what happened in a window inside ``scope``, and what is late now."""
 
+    async def still_open(self, scope: Scope, at: datetime) -> int:
+        """Return how many tickets inside ``scope`` were open at an instant."""
+
     async def came(self, scope: Scope, window: Window) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """Return how many tickets came in a window, by ULB and by module; those that name none are left out."""
 
@@ -418,6 +422,16 @@ class Statistics(Protocol):
 
     async def add_edition(self, plan: Plan, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
+
+
+class Trends(Protocol):
+    """Sums for the charts."""
+
+    async def turned(self, scope: Scope, windows: Sequence[Window]) -> Sequence[Turned]:
+        """Return what came and went in each of ``windows``, which follow one another."""
+
+    async def ages(self, scope: Scope, now: datetime) -> Ages:
+        """Return how many tickets are open, by priority and age."""
 
 
 class Store(Protocol):
@@ -449,3 +463,5 @@ class Store(Protocol):
     def setup(self) -> Setup: ...
     @property
     def statistics(self) -> Statistics: ...
+    @property
+    def trends(self) -> Trends: ...

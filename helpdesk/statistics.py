@@ -16,6 +16,7 @@ OLDEST = 5  # late tickets that a summary names
 MISSED = 5  # days of a stop that are still told, the latest ones
 LATE_POST = timedelta(minutes=15)  # a summary owed later than that waits for people to be there
 DAY = timedelta(days=1)
+DAILY = "day"  # a plan's ``every``; the others are week and month
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class StatisticsTables:
             opened=await self._opened(scope, window),
             answered=await self._answered(scope, window),
             resolved=told.get("resolved", (0, 0))[1],
-            still_open=await self._open(scope, window.until),
+            still_open=await self.still_open(scope, window.until),
             late=late,
             oldest_late=oldest,
             reopened=told.get("reopened", (0, 0))[0],
@@ -120,7 +120,7 @@ class StatisticsTables:
         )
         return {name: (facts, of) for name, facts, of in await self._connection.execute(query)}
 
-    async def _open(self, scope: Scope, at: datetime) -> int:
+    async def still_open(self, scope: Scope, at: datetime) -> int:
         """Count what was open at an instant: what changed since tells by its first change how it stood then."""
         since = (
             select(journal.c.ticket, func.min(journal.c.seq).label("first"))

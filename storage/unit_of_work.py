@@ -23,6 +23,7 @@ from storage.statistics import StatisticsTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
+from storage.trends import TrendTables
 from storage.types import UtcDateTime
 from storage.updates import UpdateTable
 
@@ -90,6 +91,10 @@ class Store:
     @cached_property
     def statistics(self) -> StatisticsTables:
         return StatisticsTables(self.connection)
+
+    @cached_property
+    def trends(self) -> TrendTables:
+        return TrendTables(self.connection)
 
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""
