@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 
@@ -14,11 +15,15 @@ from bot.answers import Answers
 from bot.auditor import EVERY as AUDIT_EVERY
 from bot.auditor import Auditor
 from bot.carrier import Hooks
+from bot.chat_checks import ChatChecks
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
-from bot.duties import Duties
+from bot.doctor import Doctor
+from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine
+from bot.errands import Errands
+from bot.first_admin import link_if_nobody, words
 from bot.health import Health, HealthServer, Vitals, listen
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
@@ -29,6 +34,7 @@ from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
 from bot.sweeper import EVERY, Sweeper
+from bot.watching import Watching
 from bot.webhook import set_mode, webhook_app
 from bot.worker import Worker, purge
 from bot.workshop import Workshop
@@ -59,6 +65,8 @@ class App:
         self.engine = Engine()
         self.database: Database
         self.worker: Worker
+        self.errands: Errands
+        self.doctor: Doctor
         self.delivery: Delivery
         self.auditor: Auditor
         self.sweeper: Sweeper
@@ -82,7 +90,7 @@ class App:
         if not await connect(self.bot, self.machine, self.stopping):
             return False
         catalogue = Catalogue()
-        standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username))
+        standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username, ChatChecks(self.config)))
         if not await self._when_there(lambda: self._prepare(standing)):
             return False
         application = build_application(self.bot)
@@ -92,19 +100,31 @@ class App:
             return await render(row, store, await standing.at(store), self.clock.now())
 
         duties = Duties(self.database, standing, self.clock)
-        hooks = Hooks(alarm=duties.alarm, fresh=self.workshop.made, carried=self._carried)
+        watching = Watching(self.bot, self.database, standing, self.clock)
+        hooks = Hooks(
+            duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone,
+            fresh=self.workshop.made, carried=self._carried,
+        )  # fmt: skip
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
+        self.doctor = Doctor(self.bot, self.database, standing, self.clock, self.engine)
+        self.errands = Errands(
+            self.bot, self.database, standing, self.clock, self.doctor.findings, machine=self.machine
+        )
         self.worker = Worker(
             self.database, self.bot, Acting(application, standing, self.clock), self.answers, machine=self.machine
         )
         await self.delivery.start()
         await self.worker.start()
+        self.errands.start()
         inbox = Inbox(self.database, self.bot, self.worker, self.answers, pressed=self.metrics.pressed)
         await self._listen(inbox, duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
         self.engine.every(timedelta(minutes=1), duties.close_solved, name="close")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
+        self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
+        self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
+        self.engine.every(timedelta(hours=1), watching.check_members, name="members")
         self.sweeper = Sweeper(
             self.database, standing.settings, self.clock, self.engine.attempt,
             ready=self.caught_up, machine=self.machine,
@@ -145,6 +165,7 @@ class App:
             self._web.should_exit = True
         self.engine.stop()
         if hasattr(self, "worker"):
+            await self.errands.stop()
             await self.worker.stop(3.0)
             await self.delivery.stop(1.5)
         await self.workshop.close()
@@ -161,6 +182,7 @@ class App:
     async def settle(self) -> None:
         """Return once every stored update has acted and everything that may be sent now is sent."""
         await self.worker.idle()
+        await self.errands.idle()
         await self.delivery.idle()
         await self.answers.idle()
 
@@ -183,6 +205,10 @@ class App:
         async with self.database.unit() as unit:
             await unit.people.replace_from_file(people_of(self.config))
             owed = await Desk(unit, (await standing.at(unit)).settings, self.clock.now()).owe_missing_cards()
+            link = await link_if_nobody(unit, self.bot.username, self.clock.now())
+        if link is not None:  # printed, never logged: logs are kept and passed on
+            sys.stdout.write(words(link))
+            sys.stdout.flush()
         if owed:
             log.warning("%s cards are owed to chats that were linked since the last start", owed)
 

@@ -49,6 +49,7 @@ class Hooks:
     alarm: Callable[[str, Facts], Awaitable[None]] = _nobody  # once per key and method in a process
     unreachable: Callable[[int], Awaitable[None]] = _nobody  # a chat that can't be posted to
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
+    topic_gone: Callable[[int], Awaitable[None]] = _nobody  # the chat whose topic is deleted or closed
     fresh: Callable[[OwedRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
     carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing
 
@@ -106,7 +107,10 @@ class Carrier:
             return replace(edited(leased, current, outgoing), cost=cost, edit=True, well=True)
         milder = _milder(shape, decision.verdict)
         if milder is not None:
-            await self._alarm("formatting-refused", leased, decision, method)
+            if decision.verdict is Verdict.NO_THREAD:
+                await self.hooks.topic_gone(leased.row.owed.chat_id)
+            else:
+                await self._alarm("formatting-refused", leased, decision, method)
             return await self._send(leased, outgoing, milder)
         return replace(await self._refused(leased, decision, method), cost=cost, edit=current is not None)
 

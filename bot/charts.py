@@ -15,7 +15,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 # One point is one pixel of a phone's screen that is 360 wide, so these are sizes as people see them.
-WIDTH, DPI = 360 / 72, 216
+INCH = 72.0
+WIDTH, DPI = 360 / INCH, 216
 SMALL, PLAIN, LARGE = 11, 12, 15
 PAPER, INK, GREY, PALE, RULE = "#FBFBF9", "#1B1B1B", "#5F6368", "#D5DAE1", "#E3E3E0"
 BLUE, ORANGE = "#1F4E9E", "#B4540A"  # dark and middling: apart in grey, too
@@ -44,7 +45,7 @@ def flow(days: Sequence[tuple[str, int, int, int]], words: Words) -> Figure:
     figure = _figure(300, words["flow"], words.get("span", ""))
     above, below = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
     on = [date.fromisoformat(day[0]) for day in days]
-    opened, resolved, left = ([day[n] for day in days] for n in (1, 2, 3))
+    opened, resolved, left = [day[1] for day in days], [day[2] for day in days], [day[3] for day in days]
     above.plot(on, opened, color=BLUE, lw=2, marker="o", ms=3.5, label=words["opened"])
     above.plot(
         on, resolved, color=ORANGE, lw=1.6, ls=(0, (4, 2)), marker="s", ms=4, mfc=PAPER, label=words["resolved"]
@@ -60,8 +61,8 @@ def flow(days: Sequence[tuple[str, int, int, int]], words: Words) -> Figure:
         axes.grid(axis="y", color=RULE, lw=0.8)
         axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
         axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
-    below.xaxis.set_major_locator(WeekdayLocator(byweekday=0))
-    below.xaxis.set_major_formatter(DateFormatter("%-d %b"))
+    below.xaxis.set_major_locator(WeekdayLocator(byweekday=0))  # type: ignore[no-untyped-call]
+    below.xaxis.set_major_formatter(DateFormatter("%-d %b"))  # type: ignore[no-untyped-call]
     return figure
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 
 from bot.clock import Clock
 from bot.standing import Standing
@@ -11,6 +12,8 @@ from helpdesk.desk import Desk
 from helpdesk.owed import Facts, Lane, Owed, Say, prompt_slot
 from helpdesk.people import Role
 from storage.database import Database
+
+RECOUNT_EVERY = timedelta(seconds=5)
 
 log = logging.getLogger(__name__)
 
@@ -61,3 +64,17 @@ class Duties:
         async with self._database.unit() as unit:
             settings = (await self._standing.at(unit)).settings
             await Desk(unit, settings, self._clock.now()).owe_summaries()
+
+    async def recount(self) -> None:
+        """Let running clocks follow a changed calendar: batch after batch, each a transaction of its own."""
+        more = True
+        while more:
+            async with self._database.unit() as unit:
+                settings = (await self._standing.at(unit)).settings
+                more = await Desk(unit, settings, self._clock.now()).recount()
+
+    async def ask_for_year(self) -> None:
+        """Tell the admins which year's holidays must be confirmed."""
+        async with self._database.unit() as unit:
+            settings = (await self._standing.at(unit)).settings
+            await Desk(unit, settings, self._clock.now()).ask_for_year()

@@ -43,6 +43,16 @@ class Engine:
             return False
         return True
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What ticks."""
+        return tuple(self._ticks)
+
+    @property
+    def running(self) -> bool:
+        """Whether it ticks."""
+        return bool(self._scheduler.running)
+
     def start(self) -> None:
         """Begin to tick."""
         self._scheduler.start()

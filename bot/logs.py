@@ -20,8 +20,9 @@ _CONTROL = {code: f"\\x{code:02x}" for code in range(32)} | {10: "\\n", 13: "\\r
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _CHATTY = (
     "httpx",
-    "httpcore",
-)  # at INFO and DEBUG they write the address of every call, which holds the token
+    "httpcore",  # at INFO and DEBUG these two write the address of every call, which holds the token
+    "telegram",  # at DEBUG it writes every message whole: names, numbers, words
+)
 
 
 _about: ContextVar[dict[str, int]] = ContextVar("about", default={})  # noqa: B039 - it is never changed, only replaced

@@ -12,8 +12,8 @@ from handlers.catalogue import LANGUAGES, Catalogue
 
 log = logging.getLogger(__name__)
 
-PRIVATE = ("new", "status", "mine", "queue", "summary", "language", "help", "cancel")
-GROUP = ("queue", "status", "mine", "summary", "help")
+PRIVATE = ("new", "status", "mine", "queue", "why", "summary", "language", "help", "cancel")
+GROUP = ("queue", "status", "mine", "why", "summary", "link", "help")
 
 
 async def set_menus(bot: RawBot, catalogue: Catalogue) -> None:

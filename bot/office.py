@@ -7,9 +7,8 @@ from bot.calendar import CalendarSettings, build_calendar
 from bot.config import Config
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Membership, Person, Role, Source
-from helpdesk.policy import Module, ReadyAnswer, Reason, Route, Settings, Team, Ulb
+from helpdesk.policy import Module, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
 from helpdesk.sla import Policy
-from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
 
 
@@ -40,7 +39,9 @@ def settings_of(config: Config) -> Settings:
         reasons=tuple(Reason(r.key, r.name) for r in config.reasons),
         auto_close_days=desk.auto_close_days,
         reopen_within_days=desk.reopen_within_days,
-        summaries=tuple(Plan(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
+        summaries=tuple(Summary(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),
+        owned=config.from_file,
+        linked_by_file=frozenset(t.key for t in config.teams if t.chat_id is not None),
     )
 
 

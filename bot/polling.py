@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 NETWORK_FIRST = 0.5
 CONFLICT_FORGOTTEN = 600.0
+AT_ONCE = 0.2  # an empty answer that came sooner was not waited for
+SHORT_POLLS = 0.2
 RECENT = 60.0  # without a poll for so long, nobody knows what waits at Telegram
 
 
@@ -71,6 +73,7 @@ class Receiver:
         """Return a batch; None after trouble, which has been waited for."""
         # After a start or trouble the first poll comes back at once, so that we soon know whether we are behind.
         seconds = 0.0 if self._poll_at_once else float(POLL_SECONDS)
+        begun = self._machine.now()
         task = asyncio.create_task(self._bot.fetch_updates(self._offset, seconds), name="getUpdates")
         try:
             await self._watch(task, seconds + POLL_MARGIN)
@@ -88,6 +91,9 @@ class Receiver:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
         self._well(batch)
+        if not batch and seconds and self._machine.now() - begun < AT_ONCE:
+            # A server, or a proxy before it, that does not hold a poll would be asked without a pause.
+            await self._machine.wait(self._stopping, SHORT_POLLS)
         return batch
 
     async def _watch(self, task: asyncio.Task[list[Any]], seconds: float) -> None:

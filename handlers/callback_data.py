@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 
 LIMIT = 64  # bytes, the Bot API's limit
 _SHAPE = re.compile(r"([a-z]{1,3}):(\d{1,12})(?::([A-Za-z0-9_.:-]{1,44}))?")
 
 
+@unique
 class Button(StrEnum):
     """What a press asks for."""
 
@@ -19,7 +20,7 @@ class Button(StrEnum):
     CALLER = "ca"
     MORE = "m"
     FILES = "fi"
-    WHOLE = "w"
+    WHOLE = "wh"
     VIEW = "v"
     QUEUE = "q"
     MINE = "mi"
@@ -31,6 +32,15 @@ class Button(StrEnum):
     PROMPT_PRIVATE = "pp"
     PROMPT_CANCEL = "pc"
     LANGUAGE = "l"
+    PAGE = "pg"
+    ACT = "do"
+    ACCESS = "aa"
+    ACCESS_REFUSE = "ar"
+    ACCESS_ROLE = "ag"
+    GROUP_YES = "lk"
+    GROUP_NO = "gn"
+    SUMMARY = "su"
+    WHY = "wy"
     ASK = "a"
     ANSWER = "an"
     NO_ANSWER = "na"
@@ -41,7 +51,7 @@ class Button(StrEnum):
     WITHDRAW = "wd"
     CONFIRM = "cf"
     RATE = "ra"
-    WATCH = "w"
+    WATCH = "wa"
     HISTORY = "h"
     REFERENCE = "rf"
     LINK = "ln"
@@ -52,7 +62,6 @@ class Button(StrEnum):
     PROMISE = "pr"
     PRIORITY = "py"
     BACK = "b"
-    SUMMARY = "su"
     EXPORT = "ex"
     CHARTS = "ch"
 

@@ -123,10 +123,9 @@ class Cards:
         plain = self.office.catalogue.plain
         due = ticket.promised_at or ticket.due_at
         facts = {"id": self.id(ticket), "team": self.team(ticket), "when": self.when(due) if due else ""}
-        if ticket.is_unresolved and due is None:
-            return plain(self.language, "caller-text-open", id=self.id(ticket))[:COPY_LIMIT]
-        if due is None or not ticket.is_unresolved:
-            return plain(self.language, "caller-text-solved", id=self.id(ticket))[:COPY_LIMIT]
+        if not ticket.is_unresolved or due is None:
+            key = "caller-text-open" if ticket.is_unresolved else "caller-text-solved"
+            return plain(self.language, key, id=self.id(ticket))[:COPY_LIMIT]
         key = "caller-text" if ticket.team else "caller-text-kept"
         text = plain(self.language, key, **facts)
         if len(text) > COPY_LIMIT:  # the ID and the date matter more than the team's whole name
@@ -144,7 +143,9 @@ class Cards:
             return ("own-solved", None) if logged_solved else ("own-resolved", ticket.resolved_at)
         if ticket.claimed_by is not None:
             return "own-claimed", None
-        return ("own-escalated", ticket.due_at) if ticket.team else ("own-kept", ticket.promised_at)
+        if ticket.team:
+            return "own-escalated", ticket.due_at
+        return "own-kept", ticket.promised_at
 
     # -- a ticket in a private chat --------------------------------------------------------------------------
 

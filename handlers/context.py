@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.catalogue import Catalogue, Html
 from helpdesk.desk import Desk
+from helpdesk.desk_setting import Checks
 from helpdesk.owed import Facts, Lane, Owed, Say
 from helpdesk.people import Actor
 from helpdesk.policy import Settings
@@ -25,6 +26,7 @@ class Office:
     catalogue: Catalogue
     bot_id: int
     bot_name: str  # without @
+    checks: Checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,9 @@ class Turn:
         await self._owe_text(actor, {"key": key}, ticket)
 
     async def _owe_text(self, actor: Actor, facts: Facts, ticket: int | None) -> None:
-        team = self.settings.team(actor.place.team)
         await self.store.outbox.owe(
             Owed(
-                chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.TEXT,
+                chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.TEXT,
                 lane=Lane.REPLY, person=actor.person.id, ticket=ticket, facts=facts,
             )
         )  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 from handlers.context import Turn
 from handlers.times import when
 from helpdesk import errors
+from helpdesk.dates import BadDate
 from helpdesk.form import FormMovedOn, UnknownChoice, UnknownForm
 from helpdesk.people import Actor
+from helpdesk.tickets import UNRESOLVED
 
 Said = tuple[str, dict[str, str | int | bool | None]]
 
@@ -25,7 +27,7 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
         case errors.AlreadyYours():
             return "already-yours", facts
         case errors.NotNow():
-            return f"not-now-{error.status}", facts
+            return _not_now(turn, error), facts
         case errors.NotAllowed():
             return f"not-allowed-{error.action}", facts
         case errors.NotVisible():
@@ -40,13 +42,46 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             return "wrong-choice", facts
         case errors.DateGone():
             return "date-gone", facts
+        case BadDate():
+            return f"date-{error.why.value}", {}
+        case errors.Gone():
+            return f"gone-{error.what}", {}
         case errors.Unrouted():
             return "unrouted", {}
+        case errors.OwnedByFile():
+            key = f"locked-{error.what}" if error.what in ("people", "link") else "locked-list"
+            return key, {"part": error.what}
+        case errors.LastAdmin():
+            return "last-admin", {}
+        case errors.Decided():
+            return "decided", {"who": await _name(turn, error.by) if error.by else ""}
+        case errors.NotFitting():
+            return "not-fitting", {"why": "; ".join(error.problems)[:300]}
+        case errors.InUse():
+            return _in_use(turn, error)
+        case errors.PublicGroup():
+            return "link-public", {"username": error.username}
+        case errors.Gone():
+            return f"gone-{error.what}", {}
         case FormMovedOn() | UnknownChoice():
             return "form-moved-on", {}
         case UnknownForm():
             return "form-gone", {}
     raise error
+
+
+def _not_now(turn: Turn, error: errors.NotNow) -> str:
+    """Return what says best why it does not fit: the ticket's state, or what the action would need."""
+    by_action = f"not-now-{error.action}"
+    states = error.status in UNRESOLVED or error.action == "rate"
+    return by_action if states and turn.office.catalogue.has(by_action) else f"not-now-{error.status}"
+
+
+def _in_use(turn: Turn, error: errors.InUse) -> Said:
+    if error.by in ("tickets", "routes", "people"):
+        return f"in-use-{error.by}", {"what": error.what}
+    team = turn.settings.team(error.by)
+    return "in-use-group", {"what": error.what, "team": team.name if team else turn.settings.name}
 
 
 async def _name(turn: Turn, person: int) -> str:

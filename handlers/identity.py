@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from telegram import Chat, Update, User
+from telegram import Chat, Message, Update, User
 
 from handlers.context import Turn
 from helpdesk.people import Actor, Person, Place, Where
@@ -18,8 +18,15 @@ async def actor_of(update: Update, turn: Turn) -> Actor:
         raise LookupError("an update without a person or a chat has no actor")
     message = update.effective_message if update.callback_query is None else None
     anonymous = message is not None and message.sender_chat is not None
-    actor = Actor(await _person(user, turn), place_of(turn.settings, chat), anonymous)
+    place = replace(place_of(turn.settings, chat), thread_id=_topic_of(update))
+    actor = Actor(await _person(user, turn), place, anonymous)
     return await turn.desk.enter_team(actor) if actor.place.where is Where.TEAM else actor
+
+
+def _topic_of(update: Update) -> int | None:
+    message = update.effective_message
+    # In groups without topics the number is that of a thread of replies, to which nothing can be sent.
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 def place_of(settings: Settings, chat: Chat) -> Place:

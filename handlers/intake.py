@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Message
 
 from handlers.callback_data import Press
 from handlers.context import Turn
-from handlers.dossier import shorten
 from handlers.form_known import known_of, lists_of
 from handlers.incoming import files_of, said_in, text_of
+from handlers.several_forms import MOST_OPEN, offer, take_offer_away
 from helpdesk import intake
 from helpdesk.asking import Heard, Outcome, Problem, Taken
 from helpdesk.errors import Unrouted
 from helpdesk.form import TAKES_WORDS, Form, Known, Step
 from helpdesk.form_json import from_json, to_json
-from helpdesk.owed import Lane, Owed, Say, form_slot, list_slot
+from helpdesk.owed import Lane, Owed, Say, form_slot
 from helpdesk.people import Action, Actor, Where, may
-from helpdesk.phones import spaced
 from helpdesk.ports import Draft
 from helpdesk.tickets import Ticket
-
-MOST_OPEN = 5
-UNTITLED = 40  # letters of a form's description that name it
-
 
 # -- beginning, and choosing among several -------------------------------------------------------------------
 
@@ -37,7 +31,7 @@ async def new(turn: Turn, actor: Actor, _argument: str = "") -> None:
         return
     drafts = await turn.store.drafts.open_of(actor.person.id)
     if drafts:
-        await _offer(turn, actor, drafts)
+        await offer(turn, actor, drafts)
     else:
         await _begin(turn, actor)
 
@@ -49,7 +43,7 @@ async def new_with_words(turn: Turn, actor: Actor, message: Message) -> None:
         return
     drafts = await turn.store.drafts.open_of(actor.person.id)
     if len(drafts) >= MOST_OPEN:
-        await _offer(turn, actor, drafts)
+        await offer(turn, actor, drafts)
     else:
         await _open(turn, actor, await _first(turn, actor, message), heard_in=message.message_id)
 
@@ -58,7 +52,7 @@ async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
     """Begin another form beside those that are open; an offer that was taken already counts no more."""
     if len(await turn.store.drafts.open_of(actor.person.id)) >= MOST_OPEN:
         turn.toast(actor, "five-forms", alert=True)
-    elif await _take_offer_away(turn, actor):
+    elif await take_offer_away(turn, actor):
         await _begin(turn, actor)
     else:
         turn.toast(actor, "unknown-button")
@@ -69,7 +63,7 @@ async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
     draft = await _own_draft(turn, actor, press.number)
     if draft is None:
         return
-    await _take_offer_away(turn, actor)
+    await take_offer_away(turn, actor)
     await turn.store.drafts.focus(draft.id, actor.person.id)
     await _take_card_away(turn, draft.id)
     await _show(turn, actor, draft.id)
@@ -80,7 +74,7 @@ async def press_discard(turn: Turn, actor: Actor, press: Press) -> None:
     draft = await _own_draft(turn, actor, press.number)
     if draft is None:
         return
-    await _take_offer_away(turn, actor)
+    await take_offer_away(turn, actor)
     await _end(turn, draft.id)
     turn.toast(actor, "form-discarded")
     await turn.say(actor, "form-discarded")
@@ -93,41 +87,6 @@ async def cancel(turn: Turn, actor: Actor) -> bool:
         return False
     await _end(turn, draft.id)
     await turn.say(actor, "form-discarded")
-    return True
-
-
-async def _offer(turn: Turn, actor: Actor, drafts: Sequence[Draft]) -> None:
-    await _take_offer_away(turn, actor)
-    titles = [title_of(from_json(draft.body)) or turn.plain(actor, "form-untitled") for draft in drafts]
-    facts: dict[str, str | int | bool | None] = {"key": "form-open-already", "title": titles[0]}
-    rows = [f"resume:{drafts[0].id} new:0 discard:{drafts[0].id}"]
-    if len(drafts) > 1:
-        named = "\n".join(f"{at}. {title}" for at, title in enumerate(titles, 1))
-        facts = {"key": "forms-open", "count": len(drafts), "forms": named}
-        rows = [f"resume:{draft.id}:{at} discard:{draft.id}:{at}" for at, draft in enumerate(drafts, 1)]
-        if len(drafts) < MOST_OPEN:
-            rows.append("new:0")
-        else:
-            facts["key"] = "form-five-open"
-    facts["buttons"] = "\n".join(rows)
-    chat, slot = actor.place.chat_id, _offer_slot(actor)
-    await turn.store.outbox.owe(
-        Owed(chat_id=chat, say=Say.TEXT, lane=Lane.REPLY, person=actor.person.id, slot=slot, facts=facts)
-    )
-
-
-def _offer_slot(actor: Actor) -> str:
-    return list_slot("forms", actor.place.chat_id)
-
-
-async def _take_offer_away(turn: Turn, actor: Actor) -> bool:
-    """Take the offer to resume, begin or discard away; return whether it stood there."""
-    slot = _offer_slot(actor)
-    posted = await turn.store.outbox.vacate(slot)
-    if posted is None:
-        return await turn.store.outbox.is_owed(slot)
-    facts = {"message_id": posted.message_id}
-    await turn.store.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
     return True
 
 
@@ -320,10 +279,3 @@ async def _own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
 
 async def _known(turn: Turn, actor: Actor, form: Form, draft: int) -> Known:
     return await known_of(form, turn.store, turn.settings, turn.now, operator=actor.person.id, draft=draft)
-
-
-def title_of(form: Form) -> str:
-    """Return what names a form among several: its caller and its first words."""
-    words = form.description.strip().splitlines()
-    caller = form.name or (spaced(form.phone) if form.phone else form.email) or ""
-    return " · ".join(filter(None, (shorten(caller, UNTITLED), shorten(words[0], UNTITLED) if words else "")))

@@ -103,6 +103,8 @@ class Keyboards:
             if may(actor, action, ticket) and fits(action, ticket.status)
         ]
         rows = [able[i : i + 2] for i in range(0, len(able), 2)]
+        if ticket.due_at is not None or ticket.promised_at is not None:
+            rows.append([self.button(Press(Button.WHY, ticket.number), "button-why")])
         if cut:
             rows.append([self.button(Press(Button.WHOLE, ticket.number), "button-whole")])
         last = []

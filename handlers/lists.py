@@ -81,6 +81,7 @@ CHOICES = {
     "resume": (Button.RESUME, "button-resume"),
     "new": (Button.NEW, "button-new"),
     "discard": (Button.DISCARD, "button-discard"),
+    "access": (Button.ACCESS, "button-access"),
     "answer": (Button.ANSWER, "button-answer"),
     "escalate": (Button.ESCALATE, "button-escalate"),
     "problem": (Button.PROBLEM, "button-make-problem"),

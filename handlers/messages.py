@@ -7,7 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from html import escape
 
-from handlers import cards_work, charts, clock, exports, lists, messages_work, nudges, prompts, summaries, whole
+from handlers import (
+    cards_work,
+    charts,
+    clock,
+    doctor,
+    exports,
+    lists,
+    messages_work,
+    nudges,
+    prompts,
+    setup,
+    setup_joining,
+    setup_linking,
+    setup_summaries,
+    summaries,
+    whole,
+    why,
+)
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
@@ -17,13 +34,14 @@ from handlers.greeting import reply_keyboard
 from handlers.identity import place_by_id
 from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
+from handlers.panel import View
 from helpdesk.masking import mask_text
 from helpdesk.owed import OwedRow, Say
 from helpdesk.people import Actor, Person, scope_of
 from helpdesk.ports import Store
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
-TEXT = 700  # letters of somebody's words in a message about a ticket
+TEXT = 3000  # letters of somebody's words in a message about a ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +134,37 @@ async def _list(r: Rendering) -> Outgoing | None:
     return await lists.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _panel(r: Rendering) -> Outgoing | None:
+    return await setup.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _access(r: Rendering) -> Outgoing | None:
+    return await setup_joining.render_access(r.row.owed, r.store, r.cards)
+
+
+async def _invitation(r: Rendering) -> Outgoing | None:
+    return await setup_joining.render_invitation(r.row.owed, r.store, r.cards)
+
+
+async def _question(r: Rendering) -> Outgoing | None:
+    return await setup_linking.render_question(r.row.owed, r.store, r.cards)
+
+
+async def _pick(r: Rendering) -> Outgoing | None:
+    return setup_summaries.render_pick(View(r.store, r.cards, r.actor))
+
+
+async def _doctor(r: Rendering) -> Outgoing | None:
+    return doctor.render(r.row.owed, r.cards)
+
+
+async def _why(r: Rendering) -> Outgoing | None:
+    dossier = await r.dossier()
+    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+        return None
+    return await why.render(dossier.ticket, r.store, r.cards)
+
+
 async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
@@ -136,11 +185,14 @@ async def _text(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
     facts: dict[str, object] = dict(r.row.owed.facts)
     key, buttons = str(facts.pop("key")), facts.pop("buttons", None)
+    if facts.pop("only_in", r.row.owed.chat_id) != r.row.owed.chat_id:
+        return None  # it was about a chat that has a new id now
     dossier = await r.dossier()
     if dossier is not None:
         facts |= _told_of(dossier, r.cards)
         note = next((n for n in dossier.notes if n.id == facts.get("note")), None)
-        facts["text"] = r.cards.quote(note.text, masked=r.actor.place.chat_id < 0, limit=TEXT) if note else Html("")
+        said = note.text or r.cards.say("no-words") if note else ""
+        facts["text"] = r.cards.quote(said, masked=r.actor.place.chat_id < 0, limit=TEXT) if said else Html("")
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
         facts |= {"reason": cards_work.reason(r.cards, dossier, masked=r.actor.place.chat_id < 0)}
@@ -149,7 +201,8 @@ async def _text(r: Rendering) -> Outgoing | None:
     keyboard = Keyboards(r.office.catalogue, r.language)
     if buttons is not None:
         return Outgoing(text, lists.choice(str(buttons), r.cards))
-    return Outgoing(text, reply_keyboard(key, r.actor, keyboard))
+    picked = setup_summaries.after_pick(key, r.actor, r.cards)
+    return Outgoing(text, picked or reply_keyboard(key, r.actor, keyboard))
 
 
 async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
@@ -203,11 +256,18 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.FILES: _files,
     Say.PROMPT: _prompt,
     Say.LIST: _list,
+    Say.PANEL: _panel,
     Say.WHOLE: _whole,
     Say.CONFIRM: _confirm,
     Say.HISTORY: _history,
     Say.NUDGE: _nudge,
+    Say.ACCESS: _access,
+    Say.INVITATION: _invitation,
+    Say.QUESTION: _question,
+    Say.PICK: _pick,
+    Say.DOCTOR: _doctor,
     Say.SUMMARY: _summary,
     Say.EXPORT: _export,
     Say.CHARTS: _charts,
+    Say.WHY: _why,
 }

@@ -46,7 +46,8 @@ async def _one(saying: Saying, owed: Owed, store: Store, cards: Cards) -> Outgoi
     dossier = await gather(store, saying.ticket)
     if dossier is None:
         return None
-    text = cards.say(f"nudge-{dashed(saying.kind)}", **_facts(saying, dossier, cards, in_group=owed.chat_id < 0))
+    key = f"nudge-{_kind(saying, dossier.ticket)}"
+    text = cards.say(key, **_facts(saying, dossier, cards, in_group=owed.chat_id < 0))
     return Outgoing(text, _buttons(saying, dossier.ticket, cards))
 
 
@@ -56,7 +57,7 @@ async def _many(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Card
         dossier = await gather(store, saying.ticket)
         if dossier is not None:
             facts = _facts(saying, dossier, cards, in_group=owed.chat_id < 0)
-            lines.append(cards.say(f"nudge-line-{dashed(saying.kind)}", **facts))
+            lines.append(cards.say(f"nudge-line-{_kind(saying, dossier.ticket)}", **facts))
     if len(sayings) > LINES:
         lines.append(cards.say("nudge-more", count=len(sayings) - LINES))
     return Outgoing("\n".join(lines))
@@ -67,8 +68,16 @@ async def _menu(owed: Owed, number: int, store: Store, cards: Cards) -> Outgoing
     if dossier is None or not dossier.ticket.is_unresolved:
         return None
     key = f"menu-{owed.facts['menu']}"
+    if not cards.office.catalogue.has(key):  # a forged press: no question of the clock has such a menu
+        return None
     said = cards.say(key, id=cards.link(dossier.ticket), title=_title(dossier, cards, in_group=owed.chat_id < 0))
     return Outgoing(said, clock.menu(owed.facts, dossier.ticket, clock.QUESTION, cards))
+
+
+def _kind(saying: Saying, ticket: Ticket) -> str:
+    """Return the sentence's name; a breach that nobody's answer disproves is withdrawn: the calendar changed."""
+    moved = saying.kind is SayingKind.WITHDRAWN and ticket.responded_at is None
+    return "withdrawn-moved" if moved else dashed(saying.kind)
 
 
 def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) -> dict[str, object]:

@@ -32,6 +32,7 @@ ON_TICKETS = frozenset(
         Button.PROMISE,
         Button.PRIORITY,
         Button.BACK,
+        Button.WHY,
     }
 )
 OTHERS_GO = frozenset({Say.CARD, Say.FORM, Say.PROMPT})  # of these a chat shows one, the others are doubles

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram import Message, Update
-from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram import ChatMemberUpdated, Message, Update
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
 from handlers import (
     charts,
@@ -17,10 +25,15 @@ from handlers import (
     intake,
     linking,
     prompting,
+    setup,
+    setup_chats,
+    setup_joining,
+    setup_linking,
     status,
     summaries,
     talk,
     whole,
+    why,
     working,
 )
 from handlers.callback_data import Button, Press, decode
@@ -35,14 +48,18 @@ from helpdesk.people import Action, Actor
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
 OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+OnChange = Callable[[Turn, ChatMemberUpdated], Awaitable[None]]
 OnMessage = Callable[[Turn, Actor, Message], Awaitable[None]]
 
 PRIVATE_COMMANDS: dict[str, Command] = {
-    "start": status.start,
+    "start": setup_joining.start,
+    "admin": setup.admin,
+    "doctor": setup.doctor,
     "new": intake.new,
     "status": status.status,
     "mine": status.mine,
     "queue": status.queue,
+    "why": why.why,
     "summary": summaries.summary,
     "language": status.language,
     "help": status.help_,
@@ -50,15 +67,21 @@ PRIVATE_COMMANDS: dict[str, Command] = {
 }
 
 GROUP_COMMANDS: dict[str, Command] = {
-    "start": status.start,
     "queue": status.queue,
     "status": status.status,
     "mine": status.mine,
+    "why": why.why,
     "summary": summaries.summary,
     "help": status.help_,
     "new": status.only_private,
     "language": status.only_private,
-    "cancel": status.only_private,
+    "cancel": status.cancel,
+}
+
+# Commands of groups that are about the group itself: they are given the whole message.
+GROUP_MESSAGES: dict[str, OnMessage] = {
+    "start": setup_linking.start_in_group,
+    "link": setup_linking.link,
 }
 
 LEAVE_THE_FORM = frozenset({"new", "cancel"})  # after every other command an open form's card comes below again
@@ -82,6 +105,14 @@ BUTTONS: dict[Button, OnPress] = {
     Button.QUEUE: status.turn_page_of_queue,
     Button.MINE: status.turn_page_of_mine,
     Button.LANGUAGE: status.set_language,
+    Button.PAGE: setup.page,
+    Button.ACT: setup.act,
+    Button.ACCESS: setup_joining.access,
+    Button.ACCESS_REFUSE: setup_joining.access_refuse,
+    Button.ACCESS_ROLE: setup_joining.access_role,
+    Button.GROUP_YES: setup_linking.yes,
+    Button.GROUP_NO: setup_linking.no,
+    Button.WHY: why.press_why,
     Button.ASK: working.ask,
     Button.ANSWER: working.answer,
     Button.NO_ANSWER: working.no_answer,
@@ -112,13 +143,16 @@ BUTTONS: dict[Button, OnPress] = {
 # handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
-    "summary": Action.SUMMARY, "language": None, "help": None, "cancel": None,
+    "language": None, "help": None, "cancel": None, "admin": Action.SETUP, "doctor": Action.SETUP, "link": None,
+    "why": Action.VIEW, "summary": Action.SUMMARY,
     Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
     Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
     Button.WHOLE: Action.VIEW,
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
+    Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP, Button.ACCESS: None, Button.ACCESS_REFUSE: Action.SETUP,
+    Button.ACCESS_ROLE: Action.SETUP, Button.GROUP_YES: Action.SETUP, Button.GROUP_NO: Action.SETUP,
     Button.ASK: Action.ASK, Button.ANSWER: Action.ANSWER, Button.NO_ANSWER: Action.NO_ANSWER,
     Button.FORWARD: Action.FORWARD, Button.ESCALATE: Action.ESCALATE, Button.ESCALATE_TO: Action.ESCALATE,
     Button.REOPEN: Action.REOPEN, Button.CONFIRM: Action.CONFIRM, Button.RATE: Action.RATE,
@@ -126,6 +160,7 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
     Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
+    Button.WHY: Action.VIEW,
     Button.SUMMARY: Action.SUMMARY, Button.EXPORT: Action.SUMMARY, Button.CHARTS: Action.SUMMARY,
 }  # fmt: skip
 
@@ -144,11 +179,15 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
         for n, f in PRIVATE_COMMANDS.items()
     ]
     commands += [CommandHandler(n, _command(f), groups & new_words) for n, f in GROUP_COMMANDS.items()]
+    commands += [CommandHandler(n, _message(f), groups & new_words) for n, f in GROUP_MESSAGES.items()]
     return [
         CommandHandler(
             "new", _message(intake.new_with_words), private & new_words & filters.Regex(r"^/\w+(@\w+)?\s+\S")
         ),
         *commands,
+        ChatMemberHandler(_change(setup_chats.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
+        ChatMemberHandler(_change(setup_chats.member_moved), ChatMemberHandler.CHAT_MEMBER),
+        MessageHandler(new_words & filters.StatusUpdate.ALL, _service),
         CallbackQueryHandler(_press),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, _message(talk.edited)),
         MessageHandler(private & new_words & ~filters.StatusUpdate.ALL, _message(talk.private)),
@@ -174,6 +213,20 @@ def _message(function: OnMessage) -> Handler:
             await _spoken(context.turn, actor, function(context.turn, actor, message))
 
     return on_message
+
+
+def _change(function: OnChange) -> Handler:
+    async def on_change(update: Update, context: Context) -> None:
+        change = update.my_chat_member or update.chat_member
+        if change is not None:
+            await function(context.turn, change)
+
+    return on_change
+
+
+async def _service(update: Update, context: Context) -> None:
+    if update.message is not None:
+        await setup_chats.service(context.turn, update.message)
 
 
 async def _spoken(turn: Turn, actor: Actor, use: Awaitable[None]) -> None:

@@ -12,7 +12,7 @@ from handlers.context import Turn
 from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.owed import Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, Role, Where, may
-from helpdesk.tickets import read_ticket_id
+from helpdesk.tickets import Ticket, read_ticket_id
 
 SHOWN = 5  # of one's open tickets, under an ID that was wrong or missing
 
@@ -32,11 +32,19 @@ async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
     if actor.place.where is not Where.PRIVATE:
         await help_(turn, actor)
     elif number is None:
-        await turn.say(actor, f"start-{greeted_as(actor)}", **_greeting(turn, actor))
+        await _greet(turn, actor)
     elif payload.startswith("p"):
         await prompting.move_here(turn, actor, number)
     else:
         await status(turn, actor, str(number))
+
+
+async def _greet(turn: Turn, actor: Actor) -> None:
+    role = greeted_as(actor)
+    if role == "stranger":
+        await turn.say(actor, "start-stranger", buttons="access:0", **_greeting(turn, actor))
+    else:
+        await turn.say(actor, f"start-{role}", **_greeting(turn, actor))
 
 
 async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
@@ -46,7 +54,7 @@ async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
     elif actor.place.where is not Where.PRIVATE:
         await turn.say(actor, "help-group", **_greeting(turn, actor))
     elif greeted_as(actor) == "stranger":
-        await turn.say(actor, "start-stranger", **_greeting(turn, actor))
+        await _greet(turn, actor)
     else:
         await turn.say(actor, f"help-{greeted_as(actor)}", **_greeting(turn, actor))
 
@@ -62,23 +70,28 @@ def _greeting(turn: Turn, actor: Actor) -> dict[str, str]:
 
 async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Show a ticket by its ID; without one, or with a wrong one, offer one's open tickets."""
+    ticket = await find(turn, actor, argument)
+    if ticket is not None and actor.place.where is Where.PRIVATE:
+        await turn.desk.open_view(ticket, actor)
+    elif ticket is not None:
+        await turn.say_about(actor, "status-brief", ticket.number)
+
+
+async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
+    """Return the ticket that somebody names and may see; else say so, offer their own, and return None."""
     if actor.place.where is Where.ELSEWHERE:
         await turn.say(actor, "group-not-linked")
-        return
+        return None
     number = read_ticket_id(argument, turn.settings.prefix) if argument else None
     if number is None:
         await _offer(turn, actor, "status-which", "status-none", argument)
-        return
+        return None
     try:
-        ticket = await turn.desk.see(number, actor)
+        return await turn.desk.see(number, actor)
     except (NotVisible, NotAllowed):
         # Unknown and foreign are answered alike: nobody learns that a ticket exists.
         await _offer(turn, actor, "no-ticket-yours", "no-ticket", turn.id(number))
-        return
-    if actor.place.where is Where.PRIVATE:
-        await turn.desk.open_view(ticket, actor)
-    else:
-        await turn.say_about(actor, "status-brief", ticket.number)
+        return None
 
 
 async def _offer(turn: Turn, actor: Actor, with_own: str, without: str, id_: str) -> None:
@@ -134,10 +147,9 @@ async def _page(turn: Turn, actor: Actor, name: str, action: Action, page: int) 
 
 
 async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Lane) -> None:
-    team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
         Owed(
-            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.LIST, lane=lane,
+            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.LIST, lane=lane,
             person=actor.person.id, slot=_slot(name, actor), facts={"list": name, "page": page},
         )
     )  # fmt: skip
@@ -172,10 +184,12 @@ async def set_language(turn: Turn, actor: Actor, press: Press) -> None:
 
 
 async def cancel(turn: Turn, actor: Actor, _argument: str = "") -> None:
-    """End what is in progress in this chat: a question that waits, else the form."""
+    """End what is in progress in this chat: a question that waits, else (in private) the form."""
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
     if waiting is not None:
         await prompts.take_away(turn, waiting)
         await turn.say(actor, "cancelled")
+    elif actor.place.where is not Where.PRIVATE:
+        await only_private(turn, actor)
     elif not await intake.cancel(turn, actor):
         await turn.say(actor, "nothing-to-cancel")

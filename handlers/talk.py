@@ -6,7 +6,7 @@ import re
 
 from telegram import Message
 
-from handlers import group, intake, linking, prompting, status
+from handlers import group, intake, linking, prompting, setup, status
 from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
@@ -24,7 +24,10 @@ COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
-    for meaning in (_menu, _unknown_command, _reply, _waiting_prompt, _form_asks, _ticket_id, _operator):
+    order = (
+        _menu, _unknown_command, _reply, setup.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
+    )  # fmt: skip
+    for meaning in order:
         if await meaning(turn, actor, message):
             if meaning in BESIDE_THE_FORM:
                 await intake.stay_last(turn, actor, message.message_id)
@@ -52,6 +55,8 @@ async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
     for key, command in MENU.items():
         if text_of(message) in turn.office.catalogue.in_all_languages(key):
             await COMMANDS_OF_MENU[command](turn, actor)
+            if command != "new":
+                await intake.stay_last(turn, actor, message.message_id)
             return True
     return False
 

@@ -35,6 +35,11 @@ def on_date(on: date, language: str) -> str:
     return str(format_date(on, "EEE d MMM", locale=_LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
 
 
+def month(on: date, language: str) -> str:
+    """Return a date's month in words: ``November``."""
+    return str(format_date(on, "LLLL", locale=_LOCALES.get(language, "en_GB")))
+
+
 def live(at: datetime, zone: str, language: str) -> Html:
     """Return a time that Telegram keeps true by itself (``in 2 days``); older apps show the date."""
     return Html(f'<tg-time unix="{int(at.timestamp())}" format="r">{day(at, zone, language)}</tg-time>')

@@ -22,6 +22,9 @@ SHOWN = {
 }
 
 
+NOT_SAID = frozenset({NoteKind.PLACE, NoteKind.REFERENCE})  # a name or an ID, which the view shows
+
+
 def is_cut(dossier: Dossier) -> bool:
     """Whether the private view can't show all that was written."""
     said = [note for note in dossier.notes if note.kind in (NoteKind.COMMENT, NoteKind.QUESTION, NoteKind.ANSWER)]
@@ -63,7 +66,7 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
 def _pages(dossier: Dossier, cards: Cards, actor: Actor) -> list[str]:
     full = bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN})
     region = cards.office.settings.phone_region
-    parts = [_part(note, dossier, cards) for note in dossier.notes if note.kind is not NoteKind.PLACE]
+    parts = [_part(note, dossier, cards) for note in dossier.notes if note.kind not in NOT_SAID]
     text = "\n\n".join(parts)
     whole = text if full else mask_text(text, region)
     return [whole[i : i + PAGE] for i in range(0, len(whole), PAGE)][:MOST_PAGES]

@@ -9,7 +9,7 @@ from helpdesk.events import Escalated, Fact
 from helpdesk.events_work import Forwarded, Returned
 from helpdesk.notes import File
 from helpdesk.owed import Say
-from helpdesk.people import Actor, Role
+from helpdesk.people import Actor, Place, Role, Where, scope_of
 from helpdesk.policy import Settings, Team
 from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
@@ -38,7 +38,7 @@ async def around(
     return Circle(
         team=team, admins=tuple(a.id for a in admins), actor=actor.person.id if actor else None, files=files,
         viewers=tuple(dict.fromkeys(v.chat_id for v in views)), former=_former(settings, facts),
-        place=actor.place.chat_id if actor else None, watchers=tuple(await store.following.watchers(ticket.number)),
+        place=actor.place.chat_id if actor else None, watchers=await _watchers(store, ticket),
         spocs=await _spocs(store, ticket), holder=holder if holder != ticket.claimed_by else None,
     )  # fmt: skip
 
@@ -47,6 +47,16 @@ def _former(settings: Settings, facts: Sequence[Fact]) -> Team | None:
     """Return the team that the ticket has just left."""
     left = [fact.origin for fact in facts if isinstance(fact, Forwarded | Returned)]
     return settings.team(left[-1]) if left else None
+
+
+async def _watchers(store: Store, ticket: Ticket) -> tuple[int, ...]:
+    """Return those who asked to be kept posted and may see the ticket still: it may have left their scope."""
+    found = []
+    for person in await store.following.watchers(ticket.number):
+        known = await store.people.get(person)
+        if known is not None and scope_of(Actor(known, Place(Where.PRIVATE, person))).covers(ticket):
+            found.append(person)
+    return tuple(found)
 
 
 async def _spocs(store: Store, ticket: Ticket) -> dict[int, frozenset[str]]:

@@ -1,7 +1,8 @@
 """What people start: each method is one use of the desk, in the caller's transaction.
 
 The rule decides, the store remembers, the messages are owed; nothing is sent from here. The uses live in
-``desk_opening``, ``desk_working`` and ``desk_looking``; ``desk_book`` writes them down.
+``desk_opening``, ``desk_working``, ``desk_looking``, ``desk_people``, ``desk_groups`` and ``desk_setting``;
+``desk_book`` writes them down.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from dataclasses import replace
 
 from helpdesk.desk_asking import Asking
 from helpdesk.desk_book import Words
+from helpdesk.desk_closures import Closing
 from helpdesk.desk_ending import Ending
 from helpdesk.desk_following import Following
-from helpdesk.desk_looking import Looking
 from helpdesk.desk_opening import Opening
 from helpdesk.desk_promising import Promising
+from helpdesk.desk_setting import Setting
 from helpdesk.desk_summaries import Summing
 from helpdesk.desk_working import Working
 from helpdesk.people import Actor, Membership, Role, Source
@@ -22,13 +24,14 @@ from helpdesk.people import Actor, Membership, Role, Source
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Promising, Asking, Ending, Following, Looking, Summing):
+class Desk(Opening, Working, Promising, Asking, Ending, Following, Setting, Summing, Closing):
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:
         """Take whoever acts in a team's group for a member of it, unless people are listed or they are L1."""
         team = self.settings.team(actor.place.team)
-        if team is None or team.listed or actor.anonymous or actor.person.has(Role.OPERATOR):
+        person = actor.person
+        if team is None or team.listed or actor.anonymous or person.let_go or person.has(Role.OPERATOR):
             return actor
         if any(m.team == team.key for m in actor.person.memberships):
             return actor

@@ -69,10 +69,11 @@ class DeskBook:
     async def _change(
         self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor | None, files: tuple[File, ...] = ()
     ) -> Ticket:
+        if files and actor is not None:
+            facts = (*facts, FilesAdded(self.now, actor.person.id, len(files)))
         changed = workflow.evolve(ticket, facts)
         await self.store.tickets.save(changed)
-        added = (FilesAdded(self.now, actor.person.id, len(files)),) if files and actor else ()
-        await self._record(changed, (*facts, *added), actor, files=files, holder=ticket.claimed_by)
+        await self._record(changed, facts, actor, files=files, holder=ticket.claimed_by)
         if any(isinstance(f, ANSWERS) for f in facts):
             await self.end_questions(changed)
         return changed

@@ -32,9 +32,8 @@ class Opening(Linking):
         return await self._open(filled, actor, (reached,))
 
     async def keep_new(self, filled: Filled, actor: Actor) -> Ticket:
-        """Log a ticket that L1 keeps, promised for the date that the form says."""
-        until = filled.keep_until or self.preview(filled.priority).due_at
-        return await self._open(filled, actor, (Kept(self.now, actor.person.id, until),))
+        """Log a ticket that L1 keeps, promised for the date that the form says; without one nothing is promised."""
+        return await self._open(filled, actor, (Kept(self.now, actor.person.id, filled.keep_until),))
 
     async def solve_new(self, filled: Filled, actor: Actor) -> Ticket:
         """Log a ticket that L1 has solved already; the form says how."""

@@ -7,7 +7,8 @@ from helpdesk.errors import NotAllowed
 from helpdesk.owed import Facts, Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, Role, may
 from helpdesk.periods import latest, owed_editions
-from helpdesk.statistics import Edition, Plan, Window, instant
+from helpdesk.policy import Summary
+from helpdesk.statistics import Edition, Window, instant
 
 
 class Summing(DeskBook):
@@ -64,12 +65,12 @@ class Summing(DeskBook):
             person=actor.person.id, slot=slot, facts=facts,
         )  # fmt: skip
 
-    def _before_the_first(self, plan: Plan) -> Edition:
+    def _before_the_first(self, plan: Summary) -> Edition:
         on = latest(self.settings.calendar, plan, self.now)
         at = instant(self.settings.calendar, on, plan.at)
         return Edition(on, Window(at, at))
 
-    def _summary(self, plan: Plan, edition: Edition, say: Say) -> Owed:
+    def _summary(self, plan: Summary, edition: Edition, say: Say) -> Owed:
         team = self.settings.team_in(plan.chat_id)
         on, window = edition.on.isoformat(), edition.window
         return Owed(

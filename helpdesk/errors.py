@@ -114,6 +114,62 @@ class Unrouted(HelpdeskError):
 
 
 @dataclass
+class LinkDead(HelpdeskError):
+    """The one-time link does not work: ``why`` is used, expired, revoked or yours (taken by the same person)."""
+
+    why: str
+
+
+@dataclass
+class OwnedByFile(HelpdeskError):
+    """It stands in the configuration file, and only there can it be changed."""
+
+    what: str
+
+
+@dataclass
+class LastAdmin(HelpdeskError):
+    """Without this person nobody could set the desk up any more."""
+
+
+@dataclass
+class Decided(HelpdeskError):
+    """Another admin was faster: the question is answered."""
+
+    by: int | None
+
+
+@dataclass
+class NotFitting(HelpdeskError):
+    """What an admin wants to set can't be: ``problems`` are lines of the checks of the configuration."""
+
+    problems: tuple[str, ...]
+
+
+@dataclass
+class InUse(HelpdeskError):
+    """It can't be taken out while something points to it: ``by`` is tickets, routes or people."""
+
+    what: str
+    by: str
+
+
+@dataclass
+class PublicGroup(HelpdeskError):
+    """Everybody could read along: a group with a public name is not linked."""
+
+    title: str
+    username: str
+
+
+@dataclass
+class Gone(HelpdeskError):
+    """What the button is about is not there any more: ``what`` is chat, person, link, item or step."""
+
+    what: str
+
+
+@dataclass
 class Stale(HelpdeskError):
     """The row changed since it was read; nothing was written. The unit is to be tried again."""
 

@@ -59,9 +59,9 @@ class Escalated(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Kept(Fact):
-    """L1 keeps it and said by when."""
+    """L1 keeps it; ``until``: by when, None if no date was given."""
 
-    until: datetime
+    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +174,15 @@ class BreachWithdrawn(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class DueMoved(Fact):
+    """The calendar was changed, and the running clock moved with it."""
+
+    target_at: datetime
+    due_at: datetime
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reminded(Fact):
     """A reminder after a breach was due; ``step`` counts from 1."""
 
@@ -205,14 +214,20 @@ class Resolved(Fact):
     note: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Placed(Fact):
+    """The town that was only known by name is on the list now."""
+
+    ulb: str
+
+
 FACTS: dict[str, type[Fact]] = {
     c.__name__.lower(): c
     for c in (
         Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
-        FilesAdded, CallerShown, Promised, Resolved, *FACTS_OF_WORK,
-        FilesAdded, CallerShown, Promised, Resolved,
+        FilesAdded, CallerShown, Promised, Resolved, Placed, *FACTS_OF_WORK,
         PromiseChanged, PromiseKept, PromiseMissed, PromiseReminded, PriorityChanged,
-        Warned, Breached, BreachWithdrawn, Reminded, AnswerAwaited, WentStale,
+        Warned, Breached, BreachWithdrawn, DueMoved, Reminded, AnswerAwaited, WentStale,
     )
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from helpdesk.events import (
     Escalated,
     Fact,
     Opened,
+    Placed,
     PriorityChanged,
     PromiseChanged,
     Promised,
@@ -26,7 +27,8 @@ __all__ = ["Circle", "card", "files_under", "notices"]
 
 
 CARD_CHANGES = (
-    Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged, *notices_work.CARD_CHANGES,
+    Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged, Placed,
+    *notices_work.CARD_CHANGES,
 )  # fmt: skip
 OWN_CHANGES = (
     Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged, *notices_work.OWN_CHANGES,

@@ -8,12 +8,13 @@ A new part is a field here, a table, and a line in ``over``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.calendar_rules import DayException, Source
+from helpdesk.overlay_lists import Item, lists_over
 from helpdesk.policy import Settings
 
 
@@ -34,10 +35,11 @@ class Overlay:
     version: int = 0
     days: tuple[DayException, ...] = ()  # of source ADMIN, one for a date at most
     confirmed_years: frozenset[int] = frozenset()
+    items: Mapping[str, Sequence[Item]] = field(default_factory=dict)  # by the list they stand in
 
     def over(self, settings: Settings) -> Settings:
         """Return the settings with this overlay in the place of the one that they may hold already."""
-        return replace(settings, calendar=self.calendar_over(settings.calendar))
+        return lists_over(replace(settings, calendar=self.calendar_over(settings.calendar)), self.items)
 
     def calendar_over(self, calendar: BusinessCalendar) -> BusinessCalendar:
         """Return the calendar with these days in the place of the admin's days that it may hold already."""

@@ -42,6 +42,7 @@ class Say(StrEnum):
     FILES = "files"  # attachments of a ticket, as replies under its card
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
+    PICK = "pick"  # the keys that open Telegram's own list of chats
     WHOLE = "whole"  # all that was written about a ticket, a page of it: facts["page"]
     CONFIRM = "confirm"  # it is solved: what does the caller say?
     HISTORY = "history"  # what happened to a ticket, in words
@@ -50,6 +51,11 @@ class Say(StrEnum):
     EXPORT = "export"  # tickets as a file, made when it is sent: facts say which
     CHARTS = "charts"  # pictures of the numbers, made when they are sent
     WHY = "why"  # the story of a ticket's date
+    PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
+    INVITATION = "invitation"  # a one-time link, to be forwarded: facts["link"], facts["secret"]
+    ACCESS = "access"  # a stranger asks to be let in: facts["person"]
+    QUESTION = "question"  # which team a group belongs to: facts["chat"]
+    DOCTOR = "doctor"  # how everything is: facts["report"]
     DELETE = "delete"  # take a message of ours away: facts["message_id"]
     REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
     BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]

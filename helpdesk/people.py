@@ -45,6 +45,7 @@ class Person:
     language: str | None = None  # chosen here; None: the desk's
     username: str | None = None
     memberships: frozenset[Membership] = frozenset()
+    let_go: bool = False  # by an admin: no group takes them for a member until they are taken in again
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -86,6 +87,7 @@ class Place:
     where: Where
     chat_id: int
     team: str | None = None
+    thread_id: int | None = None  # the topic in which somebody speaks; answers go there
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class Action(StrEnum):
     FILES = "files"
     QUEUE = "queue"
     MINE = "mine"
+    SUMMARY = "summary"
     ASK = "ask"
     ANSWER = "answer"
     NO_ANSWER = "no-answer"
@@ -164,7 +167,7 @@ class Action(StrEnum):
     MUTE = "mute"
     PROMISE = "promise"
     PRIORITY = "priority"
-    SUMMARY = "summary"
+    SETUP = "setup"
 
 
 class Tie(StrEnum):
@@ -238,6 +241,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.SUMMARY, Role.OPERATOR, _DESK, _ALL),
     Right(Action.SUMMARY, Role.ADMIN, _DESK, _ALL),
     Right(Action.SUMMARY, Role.SPOC, _PRIVATE, _ALL),
+    Right(Action.SETUP, Role.ADMIN, _PRIVATE, _ALL),
     *(Right(Action.MINE, role, _EVERYWHERE, _ALL) for role in Role),
     *(
         Right(action, role, _TEAM, states, Tie.TEAM)

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Scope
-from helpdesk.statistics import DAILY, DAY, LATE_POST, Edition, Plan, Window, editions, instant, last_time, whole_day
+from helpdesk.policy import Summary
+from helpdesk.statistics import DAILY, DAY, LATE_POST, Edition, Window, editions, instant, last_time, whole_day
 
 FORMER = timedelta(weeks=4)  # what a period is held against
 
@@ -85,7 +86,7 @@ def begins(calendar: BusinessCalendar, every: str, on: date) -> date:
     return day
 
 
-def latest(calendar: BusinessCalendar, plan: Plan, before: datetime) -> date:
+def latest(calendar: BusinessCalendar, plan: Summary, before: datetime) -> date:
     """Return the latest day on which the plan's time was reached by ``before``."""
     if plan.every == DAILY:
         return last_time(calendar, plan, before)
@@ -97,7 +98,7 @@ def latest(calendar: BusinessCalendar, plan: Plan, before: datetime) -> date:
     return day
 
 
-def owed_editions(calendar: BusinessCalendar, plan: Plan, last: Edition, now: datetime) -> list[Edition]:
+def owed_editions(calendar: BusinessCalendar, plan: Summary, last: Edition, now: datetime) -> list[Edition]:
     """Return the editions that are owed since ``last``, oldest first; what is late waits until the office is open.
 
     Of weeks and months only the latest is told: nobody reads three of them at once, and each can be asked for.

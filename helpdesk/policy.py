@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.sla import Policy
-from helpdesk.statistics import Plan
 from helpdesk.tickets import Component, Nature, Priority
 
 
@@ -73,6 +73,17 @@ class Reason:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A summary that is posted by itself, at a time of the desk's day; ``title`` names the chat where it is known."""
+
+    chat_id: int
+    at: time
+    scope: str  # "all", "team:" and its key, "ulb:" and its code
+    every: str  # day, week, month
+    title: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """The whole desk as it is configured."""
@@ -96,8 +107,10 @@ class Settings:
     reasons: tuple[Reason, ...] = ()
     auto_close_days: int = 3  # business days
     reopen_within_days: int = 7
+    summaries: tuple[Summary, ...] = ()
+    owned: frozenset[str] = frozenset()  # dotted paths of what the file sets: the chat can't change it
+    linked_by_file: frozenset[str] = frozenset()  # teams whose group the file names
     late_steps: tuple[str, ...] = ("group", "managers", "admins")  # whom each step after a breach tells
-    summaries: tuple[Plan, ...] = ()  # posted by themselves
 
     def team(self, key: str | None) -> Team | None:
         """Return the team with that key."""

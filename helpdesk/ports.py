@@ -16,9 +16,11 @@ from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.overlay import Change, Overlay
 from helpdesk.owed import Owed, Posted, Say
 from helpdesk.people import Membership, Person, Role, Scope
+from helpdesk.policy import Summary
 from helpdesk.reminding import Saying, SayingKind
 from helpdesk.searching import NEWEST, Filters, Match
-from helpdesk.statistics import Edition, Numbers, Plan, Window
+from helpdesk.setup_ports import AccessRequests, Chats, Errands, Invitations, Items
+from helpdesk.statistics import Edition, Numbers, Window
 from helpdesk.tickets import Priority, Status, Ticket
 from helpdesk.trends import Ages, Turned
 
@@ -132,6 +134,9 @@ class Timers(Protocol):
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
 
+    async def running(self, *, after: int = 0, limit: int | None = None) -> Sequence[ClockRow]:
+        """Return the clocks that wait for a response, by ticket, of tickets with a greater number than ``after``."""
+
     async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
         """Return tickets whose next date has come, with it, earliest first."""
 
@@ -178,6 +183,9 @@ class Texts(Protocol):
 
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
+
+    async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
+        """Return the latest notes of a kind, whatever their ticket, newest first."""
 
     async def reword(self, note: int, text: str) -> None:
         """Replace the text of a note, keeping the former one."""
@@ -247,6 +255,15 @@ class People(Protocol):
 
     async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
         """Return everybody who has the role (for that team or ULB)."""
+
+    async def everybody(self, *, words: str = "", limit: int = 200) -> Sequence[Person]:
+        """Return whoever has a membership, by name; ``words``: part of a name or username."""
+
+    async def of_group(self) -> Sequence[tuple[int, str]]:
+        """Return the people and teams whose membership comes from the team's group."""
+
+    async def let_go(self, person: int, at: datetime | None) -> None:
+        """Mark that somebody was let go, or (None) taken in again."""
 
     async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
         """Make the memberships of source FILE exactly these."""
@@ -376,6 +393,9 @@ class Outbox(Protocol):
     async def forget(self, chat_id: int, message_id: int) -> None:
         """The message is gone."""
 
+    async def move(self, old: int, new: int) -> None:
+        """A group has a new id: what is owed to it goes there."""
+
 
 class Setup(Protocol):
     """What admins set up in the chat; every change goes with a ``note`` in the same transaction."""
@@ -402,6 +422,33 @@ class Setup(Protocol):
         """Somebody has compared the year's list with the notified one."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recount:
+    """A change of the calendar after which the clocks that run are counted anew; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    version: int  # of the settings
+    announced_at: datetime
+    by: int
+    done_through: int = 0  # the last ticket that was looked at
+    moved: int = 0
+    withdrawn: int = 0
+    finished_at: datetime | None = None
+
+
+class Recounts(Protocol):
+    """Changes of the calendar that the clocks have yet to follow."""
+
+    async def start(self, recount: Recount) -> None:
+        """Let clocks be counted anew."""
+
+    async def next(self) -> Recount | None:
+        """Return the oldest that is not finished and that no other process is at."""
+
+    async def save(self, recount: Recount) -> None:
+        """Write down how far it is."""
+
+
 class Statistics(Protocol):
     """Sums over what happened, and which summaries were posted."""
 
@@ -417,10 +464,10 @@ class Statistics(Protocol):
     async def began(self, scope: Scope) -> datetime | None:
         """Return when the first ticket inside ``scope`` was opened."""
 
-    async def last_edition(self, plan: Plan) -> Edition | None:
+    async def last_edition(self, plan: Summary) -> Edition | None:
         """Return the latest edition of a plan."""
 
-    async def add_edition(self, plan: Plan, edition: Edition, *, owed: bool = True) -> bool:
+    async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
 
 
@@ -462,6 +509,18 @@ class Store(Protocol):
     @property
     def setup(self) -> Setup: ...
     @property
+    def recounts(self) -> Recounts: ...
+    @property
     def statistics(self) -> Statistics: ...
     @property
     def trends(self) -> Trends: ...
+    @property
+    def invitations(self) -> Invitations: ...
+    @property
+    def access(self) -> AccessRequests: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def errands(self) -> Errands: ...
+    @property
+    def items(self) -> Items: ...

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.calendar_table import utc
 from helpdesk.people import Scope
+from helpdesk.policy import Summary
 from helpdesk.tickets import Priority
 
 OLDEST = 5  # late tickets that a summary names
@@ -97,16 +98,6 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A summary that is posted by itself: where, when, about what."""
-
-    chat_id: int
-    at: time
-    scope: str = "all"  # all, team:KEY, ulb:CODE
-    every: str = "day"
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
     """One summary of a plan: the business day that it is for, and the window that it covers."""
 
@@ -132,7 +123,7 @@ def whole_day(calendar: BusinessCalendar, on: date) -> Window:
     return Window(instant(calendar, on, time(0)), instant(calendar, on + DAY, time(0)))
 
 
-def last_time(calendar: BusinessCalendar, plan: Plan, before: datetime) -> date:
+def last_time(calendar: BusinessCalendar, plan: Summary, before: datetime) -> date:
     """Return the latest business day on which the plan's time was reached by ``before``."""
     on = calendar.local(before).date()
     while not calendar.day(on).counts or instant(calendar, on, plan.at) > before:
@@ -140,7 +131,7 @@ def last_time(calendar: BusinessCalendar, plan: Plan, before: datetime) -> date:
     return on
 
 
-def editions(calendar: BusinessCalendar, plan: Plan, last: Edition, now: datetime) -> list[Edition]:
+def editions(calendar: BusinessCalendar, plan: Summary, last: Edition, now: datetime) -> list[Edition]:
     """Return the editions that are owed since ``last``, oldest first.
 
     One follows another without a gap, over Sundays and holidays too. After a long stop the latest few are told,

@@ -11,13 +11,16 @@ from datetime import datetime
 
 from helpdesk.errors import AlreadyClaimed, AlreadyYours, NotNow
 from helpdesk.events import (
+    CallerShown,
     Claimed,
     Commented,
+    DueMoved,
     Escalated,
     Fact,
     Kept,
     Opened,
     Outcome,
+    Placed,
     PriorityChanged,
     PromiseChanged,
     Promised,
@@ -142,7 +145,7 @@ def opened(number: int, fact: Opened, logged_by: int) -> Ticket:
 
 
 def _after(ticket: Ticket, fact: Fact) -> Ticket:
-    if fact.by is not None:
+    if fact.by is not None and not isinstance(fact, CallerShown):  # to look is to do nothing
         ticket = replace(ticket, changed_at=max(fact.at, ticket.changed_at))
     match fact:
         case Escalated(team=team, target_at=target, due_at=due, provisional=provisional):
@@ -158,6 +161,8 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
             return replace(ticket, promised_at=until)
         case PromiseMissed():
             return replace(ticket, promised_at=None)
+        case DueMoved(target_at=target, due_at=due, provisional=provisional):
+            return replace(ticket, target_at=target, due_at=due, provisional=provisional)
         case PriorityChanged(new=priority, due_at=None):
             return replace(ticket, priority=priority)
         case PriorityChanged(new=priority, target_at=target, due_at=due, provisional=provisional):
@@ -171,6 +176,8 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
             )  # fmt: skip
         case Responded():
             return replace(ticket, responded_at=fact.at, responded_by=fact.by)
+        case Placed(ulb=ulb):
+            return replace(ticket, ulb=ulb)
         case Resolved():
             return replace(
                 ticket, status=Status.RESOLVED, resolved_at=fact.at, resolved_by=fact.by, promised_at=None,

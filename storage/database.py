@@ -105,21 +105,27 @@ class Database:
             await connection.close()
 
 
+# Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.
+
+
 def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     through = {"async_creator_fn": one_hop.connect}
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, connect_args=through)
-    reader = create_async_engine(url, pool_size=READERS, max_overflow=0, connect_args=through)
+    writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True, connect_args=through)
+    reader = create_async_engine(url, pool_size=READERS, max_overflow=0, hide_parameters=True, connect_args=through)
     sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=sqlite.WRITER_PRAGMAS)
     sqlite.tune(reader.sync_engine, begin="BEGIN", pragmas=sqlite.READER_PRAGMAS)
     return writer, reader
 
 
 def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    writer = create_async_engine(url, pool_size=POSTGRES_WRITERS, max_overflow=0, pool_pre_ping=True)
+    writer = create_async_engine(
+        url, pool_size=POSTGRES_WRITERS, max_overflow=0, hide_parameters=True, pool_pre_ping=True
+    )
     reader = create_async_engine(
         url,
         pool_size=READERS,
         max_overflow=0,
+        hide_parameters=True,
         pool_pre_ping=True,
         # One snapshot for a whole report, as SQLite's readers have it.
         connect_args={

@@ -11,11 +11,13 @@ class News:
 
     rows: set[int] = field(default_factory=set)
     slots: set[str] = field(default_factory=set)
+    errands: bool = False  # something is to be asked of Telegram: bot/errands.py wakes
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.slots)
+        return bool(self.rows or self.slots or self.errands)
 
     def add(self, other: News) -> None:
         """Take in another unit's news."""
         self.rows |= other.rows
         self.slots |= other.slots
+        self.errands |= other.errands

@@ -130,6 +130,10 @@ class OutboxTable:
         gone = and_(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
         await self._connection.execute(delete(messages).where(gone))
 
+    async def move(self, old: int, new: int) -> None:
+        """A group has a new id: what is owed to it goes there."""
+        await self._store.sending.move(old, new)
+
     async def _one(self, *wanted: Any) -> Posted | None:
         row = (await self._connection.execute(select(*POSTED).where(*wanted))).one_or_none()
         return _posted(row) if row else None

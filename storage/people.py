@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people import Membership, Person, Role, Source
@@ -48,6 +49,23 @@ class PeopleTable:
             wanted.append(memberships.c.ulb == ulb)
         return await self._read(people.c.id.in_(select(memberships.c.person).where(*wanted)))
 
+    async def everybody(self, *, words: str = "", limit: int = 200) -> Sequence[Person]:
+        """Return whoever has a membership, by name; ``words``: part of a name or username."""
+        some = await self._read(people.c.id.in_(select(memberships.c.person)))
+        wanted = words.casefold().removeprefix("@")
+        found = [p for p in some if wanted in p.name.casefold() or wanted in (p.username or "").casefold()]
+        return sorted(found, key=lambda p: (p.name.casefold(), p.id))[:limit]
+
+    async def of_group(self) -> Sequence[tuple[int, str]]:
+        """Return the people and teams whose membership comes from the team's group."""
+        theirs = memberships.c.source == Source.GROUP
+        query = select(memberships.c.person, memberships.c.team).where(theirs).order_by(memberships.c.person)
+        return [(row.person, row.team) for row in await self._connection.execute(query)]
+
+    async def let_go(self, person: int, at: datetime | None) -> None:
+        """Mark that somebody was let go, or (None) taken in again."""
+        await self._connection.execute(update(people).where(people.c.id == person).values(let_go_at=at))
+
     async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
         """Make the memberships of source FILE exactly these; a username or language learned in the chat stays."""
         await self._connection.execute(delete(memberships).where(memberships.c.source == Source.FILE))
@@ -87,6 +105,7 @@ class PeopleTable:
                 name=row[people.c.name],
                 language=row[people.c.language],
                 username=row[people.c.username],
+                let_go=row[people.c.let_go_at] is not None,
             )
             held = row[memberships.c.person] is not None
             found[number] = person.with_membership(_membership(row)) if held else person

@@ -156,6 +156,17 @@ class SendingTable:
                 await self.release(row.id)
         return held
 
+    async def oldest_waiting(self) -> tuple[int, float]:
+        """Return how many rows wait and for how many seconds the oldest of them has, by the database's clock."""
+        query = select(sql.count(), sql.min(outbox.c.owed_clock)).where(outbox.c.state == "waiting")
+        count, since = (await self._connection.execute(query)).one()
+        return count, (await self._now() - since).total_seconds() if since is not None else 0.0
+
+    async def last_posts(self) -> dict[int, datetime]:
+        """Return when the last message of ours that can be pressed or replied to came into each chat."""
+        query = select(posted.c.chat_id, sql.max(posted.c.posted_at)).group_by(posted.c.chat_id)
+        return {chat_id: at for chat_id, at in await self._connection.execute(query)}
+
     async def purge(self, before: datetime) -> int:
         """Delete rows that ended before then; keys that say "owed only once" stay."""
         old = and_(outbox.c.ended_at < before, outbox.c.once.is_(None))

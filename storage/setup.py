@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from helpdesk.calendar_rules import DayException, Hours, Source
 from helpdesk.overlay import Change, Overlay
 from storage.rows import upsert
+from storage.setup_items import ItemTable
 from storage.tables import admin_journal, closures, confirmed_years, setup_version
 
 LIVE = closures.c.removed_at.is_(None)
@@ -34,8 +35,9 @@ class SetupTables:
         days = await self._connection.execute(select(closures).where(LIVE).order_by(closures.c.on_date))
         years = await self._connection.execute(select(confirmed_years.c.year))
         return Overlay(
-            version=version, days=tuple(_day(row) for row in days), confirmed_years=frozenset(years.scalars())
-        )
+            version=version, days=tuple(_day(row) for row in days), confirmed_years=frozenset(years.scalars()),
+            items=await ItemTable(self._connection).all(),
+        )  # fmt: skip
 
     async def note(self, change: Change) -> int:
         """Write a change into the admins' journal and count the version on; return the new one.

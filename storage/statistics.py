@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.events import Outcome
 from helpdesk.people import Scope
-from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Plan, Window
+from helpdesk.policy import Summary
+from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Window
 from helpdesk.tickets import WITH_TEAM, Priority, Status
 from storage.rows import upsert
 from storage.scopes import within
@@ -59,13 +60,13 @@ class StatisticsTables:
             breaches_withdrawn=told.get("breachwithdrawn", (0, 0))[1],
         )
 
-    async def last_edition(self, plan: Plan) -> Edition | None:
+    async def last_edition(self, plan: Summary) -> Edition | None:
         """Return the latest edition of a plan."""
         latest = summaries.c.on_date.desc()
         row = (await self._connection.execute(select(summaries).where(_of(plan)).order_by(latest).limit(1))).first()
         return Edition(row.on_date, Window(row.since, row.until)) if row else None
 
-    async def add_edition(self, plan: Plan, edition: Edition, *, owed: bool = True) -> bool:
+    async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before: somebody else has it."""
         row = {
             "chat_id": plan.chat_id, "scope": plan.scope, "every": plan.every, "on_date": edition.on,
@@ -143,12 +144,15 @@ class StatisticsTables:
 
     async def _late(self, scope: Scope, now: datetime) -> tuple[int, list[LateTicket]]:
         waits = and_(
-            OF_TICKET, clocks.c.cycle == tickets.c.cycle, clocks.c.ended_at.is_(None), clocks.c.due_at < now,
+            clocks.c.cycle == tickets.c.cycle, clocks.c.ended_at.is_(None), clocks.c.due_at < now,
             tickets.c.status.in_(sorted(WITH_TEAM)), tickets.c.due_at < now, _clocks_within(scope),
         )  # fmt: skip
-        counted = await self._connection.execute(select(func.count()).select_from(clocks, tickets).where(waits))
+        both = clocks.join(tickets, OF_TICKET)
+        counted = await self._connection.execute(select(func.count()).select_from(both).where(waits))
         columns = tickets.c.number, PRIORITY, clocks.c.team, clocks.c.due_at
-        oldest = select(*columns).where(waits).order_by(clocks.c.due_at, tickets.c.number).limit(OLDEST)
+        oldest = (
+            select(*columns).select_from(both).where(waits).order_by(clocks.c.due_at, tickets.c.number).limit(OLDEST)
+        )
         found = [LateTicket(n, Priority(p), t, due) for n, p, t, due in await self._connection.execute(oldest)]
         return int(counted.scalar_one()), found
 
@@ -195,5 +199,5 @@ def _clocks_within(scope: Scope) -> ColumnElement[bool]:
     return or_(*parts) if parts else false()
 
 
-def _of(plan: Plan) -> ColumnElement[bool]:
+def _of(plan: Summary) -> ColumnElement[bool]:
     return and_(summaries.c.chat_id == plan.chat_id, summaries.c.scope == plan.scope, summaries.c.every == plan.every)

@@ -10,6 +10,7 @@ from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ports import ClockRow, NextDate
+from helpdesk.tickets import WITH_TEAM
 from storage.rows import upsert, values
 from storage.tables import clocks, next_dates, tickets
 
@@ -55,6 +56,19 @@ class TimerTables:
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
         query = select(clocks).where(clocks.c.ticket == ticket).order_by(clocks.c.cycle)
+        return [ClockRow(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def running(self, *, after: int = 0, limit: int | None = None) -> Sequence[ClockRow]:
+        """Return the clocks that wait for a response, by ticket."""
+        waits = (tickets.c.number == clocks.c.ticket) & (tickets.c.cycle == clocks.c.cycle)
+        query = (
+            select(clocks)
+            .join_from(tickets, clocks, waits)
+            .where(tickets.c.status.in_(sorted(WITH_TEAM)), tickets.c.responded_at.is_(None))
+            .where(clocks.c.ended_at.is_(None), tickets.c.number > after)
+            .order_by(tickets.c.number)
+            .limit(limit)
+        )
         return [ClockRow(**row._mapping) for row in await self._connection.execute(query)]
 
     async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:

@@ -11,14 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.drafts import DraftTable, PromptTable
 from storage.following import FollowingTables
+from storage.joining import AccessTable, ChatTable, ErrandTable, InvitationTable
 from storage.journal import JournalTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
+from storage.recounts import RecountTable
 from storage.sayings import SayingTable
 from storage.search import SearchTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
+from storage.setup_items import ItemTable
 from storage.statistics import StatisticsTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
@@ -89,12 +92,36 @@ class Store:
         return SetupTables(self.connection)
 
     @cached_property
+    def recounts(self) -> RecountTable:
+        return RecountTable(self.connection)
+
+    @cached_property
     def statistics(self) -> StatisticsTables:
         return StatisticsTables(self.connection)
 
     @cached_property
     def trends(self) -> TrendTables:
         return TrendTables(self.connection)
+
+    @cached_property
+    def invitations(self) -> InvitationTable:
+        return InvitationTable(self.connection)
+
+    @cached_property
+    def access(self) -> AccessTable:
+        return AccessTable(self.connection)
+
+    @cached_property
+    def chats(self) -> ChatTable:
+        return ChatTable(self.connection)
+
+    @cached_property
+    def errands(self) -> ErrandTable:
+        return ErrandTable(self.connection, self)
+
+    @cached_property
+    def items(self) -> ItemTable:
+        return ItemTable(self.connection)
 
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""

@@ -3,22 +3,27 @@
 from storage.tables.base import metadata
 from storage.tables.finding import ready_answers, searches
 from storage.tables.following import mutes, watchers
+from storage.tables.joining import access_requests, chats, errands, invitations, setup_items
 from storage.tables.people import drafts, memberships, people, prompts
-from storage.tables.setup import admin_journal, closures, confirmed_years, setup_version
+from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
 from storage.tables.summaries import summaries
 from storage.tables.texts import callers, files, former_texts, notes, refs
 from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_numbers, tickets
 from storage.tables.transport import meta, outbox, posted, updates
 
 __all__ = [
+    "access_requests",
     "admin_journal",
     "callers",
+    "chats",
     "clocks",
     "closures",
     "confirmed_years",
     "drafts",
+    "errands",
     "files",
     "former_texts",
+    "invitations",
     "journal",
     "memberships",
     "meta",
@@ -31,9 +36,11 @@ __all__ = [
     "posted",
     "prompts",
     "ready_answers",
+    "recounts",
     "refs",
     "sayings",
     "searches",
+    "setup_items",
     "setup_version",
     "summaries",
     "ticket_numbers",

@@ -43,6 +43,21 @@ closures = Table(  # what is taken back stays, marked: the journal's lines point
     sqlite_autoincrement=True,
 )
 
+recounts = Table(  # a queue: the clocks that run follow a change of the calendar, batch by batch
+    "recounts",
+    metadata,
+    row_id(),
+    Column("version", RowId, nullable=False),
+    Column("announced_at", UtcDateTime, nullable=False),
+    Column("by", TelegramId, nullable=False),
+    Column("done_through", RowId, nullable=False),
+    Column("moved", Integer, nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+    Column("finished_at", UtcDateTime),
+    partial_index("ix_recounts_unfinished", "id", where="finished_at IS NULL"),
+    sqlite_autoincrement=True,
+)
+
 confirmed_years = Table(
     "confirmed_years",
     metadata,

@@ -82,7 +82,7 @@ def test_the_smallest_letters_are_eleven_pixels_and_nothing_is_cut_off(case: str
     for figure in figures(CASES[case]):
         figure.draw_without_rendering()
         texts = [t for t in figure.findobj(Text) if isinstance(t, Text) and t.get_visible() and t.get_text().strip()]
-        assert min(text.get_fontsize() for text in texts) >= 11
+        assert min(float(text.get_fontsize()) for text in texts) >= 11
         renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
         for text in texts:
             box = text.get_window_extent(renderer)
@@ -93,7 +93,7 @@ def test_the_smallest_letters_are_eleven_pixels_and_nothing_is_cut_off(case: str
 
 def grey(color: str) -> float:
     red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+    return float(0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2)
 
 
 def contrast(one: str, other: str) -> float:

@@ -22,11 +22,12 @@ from helpdesk.tickets import Status
 
 ROOMS = [Path(inspect.getfile(room)).parent for room in (handlers, helpdesk)]
 ROOMS.append(ROOMS[0].parent / "bot")
-KEYS = frozenset(
+ALL_KEYS = [
     key
     for path in (ROOMS[0] / "locales" / "en").glob("*.ftl")
     for key in re.findall(r"^([a-z][a-z0-9-]*) =", path.read_text(encoding="utf-8"), re.MULTILINE)
-)
+]
+KEYS = frozenset(ALL_KEYS)
 INTERNAL = {  # mistakes of ours or of two processes: the update is tried again, then owned up to with its number
     errors.Stale, errors.UnknownFact, form.FormIncomplete,
 }  # fmt: skip
@@ -86,6 +87,10 @@ def test_every_status_has_words_for_what_comes_too_late(status: Status) -> None:
 @pytest.mark.parametrize("person", PERSONS)
 def test_everybody_is_greeted(person: str) -> None:
     assert f"start-{person}" in KEYS
+
+
+def test_no_key_has_two_sentences() -> None:
+    assert not {key for key in KEYS if ALL_KEYS.count(key) > 1}
 
 
 def test_every_sentence_of_the_catalogue_is_used() -> None:

@@ -8,11 +8,11 @@ import pytest
 
 from bot.calendar import CalendarSettings, build_calendar
 from helpdesk.people import Scope
+from helpdesk.policy import Summary
 from helpdesk.statistics import (
     Answered,
     Edition,
     Numbers,
-    Plan,
     Window,
     editions,
     instant,
@@ -23,7 +23,7 @@ from helpdesk.statistics import (
 from helpdesk.tickets import Priority
 
 CALENDAR = build_calendar(CalendarSettings(closed=["2026-11-24 Holiday"]))
-PLAN = Plan(-1, time(18))
+PLAN = Summary(-1, time(18), "all", "day")
 
 
 def at(text: str) -> datetime:

@@ -14,6 +14,7 @@ import pytest
 from bot.app import App
 from bot.clock import HandClock
 from bot.commands.demo import demo_config
+from bot.config import load
 from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
@@ -63,6 +64,24 @@ async def desk_on(url: str) -> AsyncIterator[Desk]:
         clock = HandClock(FRIDAY)
         app = App(demo_config(cast, sandbox, url), clock)
         assert await app.start()
+        yield Desk(sandbox, cast, app, clock, url)
+        await app.stop()
+        sandbox.assert_clean()
+
+
+@pytest.fixture
+async def bare(tmp_path: Path) -> AsyncIterator[Desk]:
+    """A desk that knows its token and nothing else; its bot is in no group yet."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+    async with Sandbox(clock=RealClock()) as sandbox:
+        cast = build_demo(sandbox.world, bot_in_groups=False)
+        environ = {
+            "HELPDESK_TELEGRAM__TOKEN": sandbox.token,
+            "HELPDESK_TELEGRAM__API_URL": sandbox.api_url,
+            "HELPDESK_DATABASE__URL": url,
+        }
+        clock = HandClock(FRIDAY)
+        app = App(load(None, environ), clock)
         yield Desk(sandbox, cast, app, clock, url)
         await app.stop()
         sandbox.assert_clean()

@@ -13,6 +13,7 @@ from multiprocessing.synchronize import Event
 
 from sqlalchemy import select
 
+from bot.chat_checks import ChatChecks
 from bot.clock import HandClock
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -85,7 +86,7 @@ async def _work(orders: Orders, sweeping: Event) -> None:
     database = Database.open(orders.database_url, desk_time=clock.now)
     bot = build_bot(orders.token, orders.api_url)
     assert await connect(bot, Machine(), asyncio.Event())
-    office = Office(settings, Catalogue(), bot.id, bot.username)
+    office = Office(settings, Catalogue(), bot.id, bot.username, ChatChecks(config))
 
     async def show(row: OwedRow, store: Store) -> Outgoing | None:
         return await render(row, store, office, clock.now())

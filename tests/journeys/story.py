@@ -96,7 +96,7 @@ async def quiet(url: str, cast: Cast) -> Left:
     """Wait until everything that happened is confirmed, acted on and sent."""
     async with asyncio.timeout(PATIENCE):
         await cast.world.updates.drained()
-        while (left := await look(url)).busy:  # another process: it tells nobody when it is done
+        while (left := await look(url)).busy:  # noqa: ASYNC110 - another process: it tells nobody when it is done
             await asyncio.sleep(0.1)
     return left
 
@@ -121,7 +121,8 @@ async def check(url: str, cast: Cast, number: int, *, kills: int) -> None:
     for n in left.numbers:
         told = cards_of(cast.operator.private, n)
         cards = cards_of(cast.hudd_tech, n)
-        assert told and cards
+        assert told
+        assert cards
         assert sum("is solved by" in m.text for m in told) in range(1, 2 + kills)
         assert len(cards) <= 1 + kills
     await heal(url, cast, left.numbers)

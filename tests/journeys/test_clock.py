@@ -50,7 +50,8 @@ async def test_a_promise_is_reminded_of_and_missed_and_silence_is_asked_about(of
     assert said == [
         "25 Nov 10:00 group: 📅 Anil (HUDD): MUK-1001 is promised for today, 5:30 pm, Wed 25 Nov.",
         "26 Nov 10:00 group: 📅 Anil (HUDD): MUK-1001 was promised for 5:30 pm, Wed 25 Nov. By when now?",
-        "30 Nov 10:00 group: 💤 Anil (HUDD): nothing has happened to MUK-1001 since 11:00 am, Fri 20 Nov. Still on it?",
+        "30 Nov 10:00 group: 💤 Anil (HUDD): nothing has happened to MUK-1001 since 11:00 am, Fri 20 Nov. "
+        "Still on it?",
     ]
     assert await office.facts("promisereminded", "promisemissed", "wentstale") == [
         "1001 promisereminded 25 Nov 10:00",

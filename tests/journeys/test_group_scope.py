@@ -48,7 +48,7 @@ async def test_an_anonymous_admin_reads_and_comments_and_claims_by_the_button_on
 
 @pytest.mark.parametrize(
     "data",
-    ["v:1001", "w:1001", "m:1001", "fi:1001", "ca:1001", "c:1001", "rs:1001", "rl:1001", "q:0", "mi:0", "fn:0"],
+    ["v:1001", "wh:1001", "m:1001", "fi:1001", "ca:1001", "c:1001", "rs:1001", "rl:1001", "q:0", "mi:0", "fn:0"],
 )
 async def test_no_forged_press_tells_another_towns_spoc_that_a_ticket_exists(desk: Desk, data: str) -> None:
     await open_ticket(desk)
@@ -69,7 +69,7 @@ async def press_forged(desk: Desk, data: str) -> str:
     return answer.text + answer.url
 
 
-@pytest.mark.parametrize("text", ["1001", "/status 1001", "/start t1001", "/start r1001"])
+@pytest.mark.parametrize("text", ["1001", "/status 1001", "/start t1001"])
 async def test_a_foreign_ticket_and_an_unknown_one_are_answered_alike(desk: Desk, text: str) -> None:
     await open_ticket(desk)
     for person in (desk.cast.spoc_dhenkanal, desk.cast.egov_developer, desk.cast.stranger):

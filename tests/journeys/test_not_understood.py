@@ -40,7 +40,9 @@ async def test_a_mistyped_command_is_no_ticket_and_the_form_stays_last(desk: Des
     assert "stauts" not in walk.card.text
 
 
-@pytest.mark.parametrize("text", ["1001", "୧୦୦୧", "१००१", "muk 1001", "/status MUK-1001", "/mine", "/help"])
+@pytest.mark.parametrize(
+    "text", ["1001", "୧୦୦୧", "१००१", "muk 1001", "/status MUK-1001", "/mine", "📂 My tickets", "/help"]
+)
 async def test_looking_something_up_leaves_the_forms_card_the_last_message(desk: Desk, text: str) -> None:
     await open_ticket(desk)
     walk = Walk(desk, desk.cast.operator)

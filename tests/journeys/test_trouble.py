@@ -160,7 +160,8 @@ async def test_nothing_is_lost_while_somebody_else_holds_sqlites_lock(tmp_path: 
 async def test_nothing_is_lost_while_there_is_no_way_to_postgresql(postgres: PostgresServer) -> None:
     name = postgres.new_database()
     parts = urlsplit(postgres.url(name))
-    assert parts.hostname and parts.port
+    assert parts.hostname
+    assert parts.port
     cable = Cable(parts.hostname, parts.port)
     await cable.mend()
     url = postgres.url(name).replace(f":{parts.port}/", f":{cable.port}/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -59,9 +59,9 @@ class History:
     def live(self) -> None:
         """Do what may happen to a ticket, in a random order that the workflow allows."""
         for _ in range(self.chance.randrange(1, 9)):
-            self.chance.choice([s for s in self.possible()])()
+            self.chance.choice(list(self.possible()))()
 
-    def possible(self) -> Iterator[object]:
+    def possible(self) -> Iterator[Callable[[], None]]:
         if self.ticket.status in (Status.RESOLVED, Status.CLOSED):
             yield self.reopen
             return

@@ -8,3 +8,6 @@ command-help = What I can do
 command-language = Change the language
 command-cancel = Stop what is in progress
 command-start = Begin
+command-admin = Set the desk up
+command-doctor = Check everything
+command-link = Link this group to a team

@@ -12,7 +12,7 @@ start-spoc = Hello { $name }. This is the { $desk }.
 start-manager = Hello { $name }. This is the { $desk }.
     Send a ticket's number, for example { $example }, to see how it stands. /queue shows what waits.
 start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
-    You are not on its list. If you work with MUKTASoft, ask your helpdesk or administrator to add you and give them this number: <code>{ $person }</code>
+    You are not on its list. If you work with MUKTASoft, tap the button: the administrators are asked.
 help-operator = <b>Opening a ticket</b>
     Write what the caller says, or /new, or share a contact. What is missing is asked one by one. Photos, voice notes and files can be sent at any time.
     <b>Looking</b>
@@ -39,4 +39,3 @@ form-untitled = no words yet
 language-which = Which language shall I use with you?
 language-set = I will write to you in English.
 language-name = English
-group-not-linked = This group is not linked to a team. An administrator sets its chat_id in the configuration.

@@ -61,8 +61,9 @@ card-closed = 🔒 Closed, { $when }
 # The operator's own message
 
 own-waiting = ❓ { $who } waits for your answer.
-own-open = 🎫 <b>{ $id }</b> is with the helpdesk.
+own-open = 🎫 <b>{ $id }</b> is with the helpdesk; no date is promised.
     { $title }
+    Tell the caller the number: <b>{ $id }</b>
 own-withdrawn = 🚫 <b>{ $id }</b> is withdrawn ({ $when }).
     { $title }
 caller-text-open = MUKTA helpdesk: your ticket is { $id }. We are working on it. To ask about it, tell us { $id }.
@@ -120,8 +121,14 @@ too-late = { $id } was solved more than { $days } days ago. Open a new ticket th
 wrong-link = { $id } can't be linked to { $other }: it must be another open ticket that is not linked itself.
 wrong-choice = That choice is gone. Please choose again.
 not-an-id = Send the ticket's number alone, for example { $example }.
-not-now-withdrawn = { $id } is withdrawn.
-not-now-unconfirmed = The caller has not confirmed { $id }.
+not-now-answer = { $id } waits for no answer any more. Reply to a message about it to add a comment.
+not-now-no-answer = { $id } waits for no answer any more.
+not-now-escalate = { $id } is with a team already.
+not-now-forward = { $id } is with the helpdesk or with that team already. Send /status to see where it is.
+not-now-return = { $id } is with the helpdesk already.
+not-now-reopen = { $id } is open already.
+not-now-confirm = { $id } is open: there is nothing to confirm yet.
+not-now-rate = The caller's answer comes first: is { $id } solved?
 not-allowed-ask = Only the team that has { $id } can ask about it.
 not-allowed-answer = Only helpdesk operators can answer for { $id }.
 not-allowed-no-answer = Only the team that has { $id } can do that.
@@ -138,7 +145,6 @@ not-allowed-history = Open { $id } in the private chat to see its history.
 not-allowed-link = Only the team that has { $id } and the helpdesk can link it.
 not-allowed-hand-over = You have nothing of that team to hand over.
 not-allowed-mute = That is for the SPOCs of the towns.
-not-allowed-mine = Your list is for people of the helpdesk.
 
 # What people are told
 

@@ -64,6 +64,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("year", name=op.f("pk_confirmed_years")),
     )
     op.create_table(
+        "recounts",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("version", ROW_ID, nullable=False),
+        sa.Column("announced_at", INSTANT, nullable=False),
+        sa.Column("by", types.TelegramId(), nullable=False),
+        sa.Column("done_through", ROW_ID, nullable=False),
+        sa.Column("moved", sa.Integer(), nullable=False),
+        sa.Column("withdrawn", sa.Integer(), nullable=False),
+        sa.Column("finished_at", INSTANT),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recounts")),
+        sqlite_autoincrement=True,
+    )
+    unfinished = sa.text("finished_at IS NULL")
+    op.create_index(
+        "ix_recounts_unfinished", "recounts", ["id"], sqlite_where=unfinished, postgresql_where=unfinished
+    )
+    op.create_table(
         "summaries",
         sa.Column("chat_id", types.TelegramId(), autoincrement=False, nullable=False),
         sa.Column("scope", sa.Text(), nullable=False),
@@ -80,5 +97,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index("ix_clocks_ended_at", "clocks")
-    for table in ("summaries", "confirmed_years", "closures", "admin_journal", "setup_version"):
+    for table in ("summaries", "recounts", "confirmed_years", "closures", "admin_journal", "setup_version"):
         op.drop_table(table)

@@ -1,0 +1,48 @@
+"""What admins set in the chat is checked by the models and rules of the configuration file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from bot.config import Config
+from bot.config_checks import problems_of
+from bot.config_errors import line_of
+from bot.config_lists import Answer, Module, Reason, Route, Summary, Team, Ulb
+from bot.config_models import Policy
+
+MODELS: dict[str, type[BaseModel]] = {
+    "teams": Team, "routes": Route, "ulbs": Ulb, "modules": Module, "reasons": Reason, "answers": Answer,
+    "summaries": Summary, "sla": Policy,
+}  # fmt: skip
+ONLY_HERE = frozenset({"title"})  # what the chat keeps of an item besides
+
+
+class ChatChecks:
+    """``helpdesk.desk_setting.Checks``."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+
+    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[str]:
+        """Return what is wrong with one item of a list, a line for each."""
+        try:
+            MODELS[part].model_validate(_plain(body))
+        except ValidationError as error:
+            problems = error.errors(include_input=False, include_url=False)
+            return [line_of(dict(problem), MODELS[part]) for problem in problems]
+        return []
+
+    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[str]:
+        """Return what does not fit together in these lists; people of the file are left out: it was checked."""
+        made = {
+            part: tuple(MODELS[part].model_validate(_plain(body)) for body in bodies)
+            for part, bodies in lists.items()
+        }
+        return problems_of(self._config.model_copy(update=made | {"people": ()}))
+
+
+def _plain(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in body.items() if name not in ONLY_HERE and value is not None}

@@ -1,0 +1,47 @@
+"""`helpdesk admin-link`: print a new one-time link that makes its presser the admin."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime
+
+from telegram.error import TelegramError
+
+from bot.cli import GOOD, config_of
+from bot.clock import DeskClock, start_from
+from bot.config import Config
+from bot.first_admin import make_link, words
+from bot.raw_bot import TokenRefused, build_bot
+from storage import migrate
+from storage.database import Database
+
+
+def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
+    """Print the link; it may be pressed while the bot runs or after its next start."""
+    config = config_of(options, environ, optional=True)
+    now = DeskClock(start_from(environ, config.desk.zone)).now()
+    print(words(asyncio.run(_link(config, now))), flush=True)
+    return GOOD
+
+
+async def _link(config: Config, now: datetime) -> str:
+    url = config.database.url.get_secret_value()
+    bot = build_bot(config.token(), config.telegram.api_url)
+    try:
+        await bot.initialize()
+        name = bot.username
+    except TokenRefused as error:
+        raise ValueError(str(error)) from None
+    except TelegramError as error:
+        raise ValueError(f"Telegram can't be reached ({error}); the link bears the bot's name") from None
+    finally:
+        await bot.shutdown()
+    await migrate.upgrade(url)
+    database = Database.open(url, alone=False)
+    try:
+        async with database.unit() as unit:
+            return await make_link(unit, name, now)
+    finally:
+        await database.close()

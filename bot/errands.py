@@ -1,0 +1,144 @@
+"""Asks Telegram what the desk wants to know: outside of every transaction, then writes the answer down."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+
+from telegram.error import TelegramError
+
+from bot.checks import Finding
+from bot.clock import Clock
+from bot.machine import Backoff, Machine
+from bot.raw_bot import RawBot
+from bot.refusals import Verdict, decide
+from bot.standing import Standing
+from handlers import setup_towns
+from handlers.context import Turn
+from helpdesk.chats import Errand, ErrandKind
+from helpdesk.desk import Desk
+from helpdesk.owed import Lane, Owed, Say
+from helpdesk.people import Actor, Place, Where
+from storage.database import Database
+from storage.errors import DatabaseAway
+from storage.news import News
+from storage.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+Examine = Callable[[], Awaitable[list[Finding]]]
+AGAIN = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.WAIT})
+LARGEST = setup_towns.LARGEST
+
+
+class Errands:
+    """Runs errands one after another; one that Telegram could not be reached for is tried again."""
+
+    def __init__(
+        self, bot: RawBot, database: Database, standing: Standing, clock: Clock, examine: Examine, machine: Machine
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._standing = standing
+        self._clock = clock
+        self._examine = examine
+        self._machine = machine
+        self._wake = asyncio.Event()
+        self._wake.set()
+        self._idle = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin with what the last process left."""
+        self._database.listeners.append(self._heard)
+        self._task = asyncio.create_task(self._run(), name="errands")
+
+    async def stop(self) -> None:
+        """Leave what is not done for the next start."""
+        self._stopping.set()
+        self._wake.set()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def idle(self) -> None:
+        """Return once nothing waits that could be done now."""
+        await self._idle.wait()
+
+    def _heard(self, news: News) -> None:
+        if news.errands:
+            self._idle.clear()
+            self._wake.set()
+
+    async def _run(self) -> None:
+        backoff = Backoff(0.5, 60.0)
+        while not self._stopping.is_set():
+            self._wake.clear()
+            try:
+                done = await self._round()
+            except DatabaseAway as error:
+                log.warning("errands wait for the database: %s", error)
+                done = False
+            if done:
+                backoff.reset()
+            if not self._wake.is_set():
+                self._idle.set()
+            await self._machine.wait(self._wake, 3600.0 if done else backoff.grow())
+
+    async def _round(self) -> bool:
+        """Do what waits; return whether nothing is left to be tried again."""
+        async with self._database.reading() as store:
+            waiting = await store.errands.waiting()
+        return all([await self._do(errand) for errand in waiting])
+
+    async def _do(self, errand: Errand) -> bool:
+        try:
+            match errand.kind:
+                case ErrandKind.LOOK:
+                    await self._look(errand)
+                case ErrandKind.DOCTOR:
+                    await self._doctor(errand)
+                case ErrandKind.FETCH:
+                    await self._fetch(errand)
+        except TelegramError as error:
+            if decide(error, method=errand.kind.value).verdict in AGAIN:
+                log.warning("errand %s (%s) is tried again: %s", errand.id, errand.kind, error)
+                return False
+            log.warning("errand %s (%s) is refused: %s", errand.id, errand.kind, error)
+            async with self._database.unit() as unit:
+                await unit.errands.done(errand.id)
+        return True
+
+    async def _look(self, errand: Errand) -> None:
+        chat = await self._bot.get_chat(errand.chat_id)
+        members = await self._bot.get_chat_member_count(errand.chat_id)
+        async with self._database.unit() as unit:
+            if await unit.errands.done(errand.id):
+                desk = await self._desk(unit)
+                people = members - 1  # the bot itself is no member of the team
+                await desk.looked_at(errand.chat_id, members=people, username=chat.username, title=chat.title or "")
+
+    async def _doctor(self, errand: Errand) -> None:
+        found = [(f.key, f.ok, dict(f.facts)) for f in await self._examine()]
+        async with self._database.unit() as unit:
+            if await unit.errands.done(errand.id):
+                facts = {"report": json.dumps(found)}
+                person = errand.person
+                await unit.outbox.owe(
+                    Owed(chat_id=person, say=Say.DOCTOR, lane=Lane.REPLY, person=person, facts=facts)
+                )
+
+    async def _fetch(self, errand: Errand) -> None:
+        file = await self._bot.get_file(str(errand.facts["file"]))
+        text = bytes(await file.download_as_bytearray())[:LARGEST].decode("utf-8", errors="replace")
+        async with self._database.unit() as unit:
+            person = await unit.people.get(errand.person)
+            if await unit.errands.done(errand.id) and person is not None:
+                turn = Turn(unit, await self._standing.at(unit), self._clock.now())
+                await setup_towns.preview(turn, Actor(person, Place(Where.PRIVATE, person.id)), text)
+
+    async def _desk(self, unit: UnitOfWork) -> Desk:
+        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

@@ -1,0 +1,72 @@
+"""Keeps what the desk believes of chats and their people true: what delivery learns, and an hourly look."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import ChatMember, ChatMemberRestricted
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.raw_bot import RawBot
+from bot.standing import Standing
+from helpdesk.chats import Trouble
+from helpdesk.desk import Desk
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
+
+
+class Watching:
+    """Each thing that is learned is a unit of work of its own; Telegram is asked outside of them."""
+
+    def __init__(self, bot: RawBot, database: Database, standing: Standing, clock: Clock) -> None:
+        self._bot = bot
+        self._database = database
+        self._standing = standing
+        self._clock = clock
+
+    async def migrated(self, old: int, new: int) -> None:
+        """A group has a new id."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).moved(old, new)
+
+    async def unreachable(self, chat_id: int) -> None:
+        """Nothing can be posted to a chat."""
+        if chat_id < 0:
+            async with self._database.unit() as unit:
+                await (await self._desk(unit)).lost(chat_id, Trouble.SILENCED)
+
+    async def topic_gone(self, chat_id: int) -> None:
+        """The topic that cards went to is deleted or closed."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).lost(chat_id, Trouble.TOPIC_GONE)
+
+    async def check_members(self) -> int:
+        """Look whether those who are members by their group are still in it; return how many are not."""
+        async with self._database.reading() as store:
+            settings = (await self._standing.at(store)).settings
+            members = await store.people.of_group()
+        gone = 0
+        for person, key in members:
+            team = settings.team(key)
+            if team is not None and team.chat_id is not None and await self._has_left(team.chat_id, person):
+                async with self._database.unit() as unit:
+                    await (await self._desk(unit)).left_group(person, key)
+                gone += 1
+        return gone
+
+    async def _has_left(self, chat_id: int, person: int) -> bool:
+        """Whether Telegram says so clearly; what it refuses to say means nothing."""
+        try:
+            member = await self._bot.get_chat_member(chat_id, person)
+        except TelegramError as error:
+            log.info("whether %s is in %s is not known: %s", person, chat_id, error)
+            return False
+        return member.status in GONE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
+
+    async def _desk(self, unit: UnitOfWork) -> Desk:
+        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

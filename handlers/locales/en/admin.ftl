@@ -1,0 +1,114 @@
+# Closures, in the panel where an admin sets the desk up
+
+button-closures = 📅 Closures
+
+closures-confirmed = 📅 <b>Holidays of { $year }</b> · ✅ confirmed
+closures-unconfirmed = 📅 <b>Holidays of { $year }</b> · ⚠️ not confirmed: deadlines in it are marked provisional
+closures-weekly = Off every week: { $days }
+closures-closed = { $sign } { $days }: { $named ->
+    [yes] { $name }
+   *[no] closed
+  }{ $estimated ->
+    [yes] {" "}(estimated: check the date)
+   *[no] {""}
+  }
+closures-open = { $sign } { $days }: <b>open</b>{ $named ->
+    [yes] , { $name }
+   *[no] {""}
+  }
+closures-hours = { $sign } { $days }: <b>open { $hours }</b>{ $named ->
+    [yes] , { $name }
+   *[no] {""}
+  }{ $counts ->
+    [yes] {""}
+   *[no] {" "}(too short for a business day)
+  }
+closures-legend = 🔒 in the configuration file · ✏️ declared here
+nth-weekday = { $nth ->
+    [0] { $day }
+    [1] 1st { $day }
+    [2] 2nd { $day }
+    [3] 3rd { $day }
+   *[other] { $nth }th { $day }
+  }
+weekday-mon = Monday
+weekday-tue = Tuesday
+weekday-wed = Wednesday
+weekday-thu = Thursday
+weekday-fri = Friday
+weekday-sat = Saturday
+weekday-sun = Sunday
+
+button-declare-closed = ➕ Closed day
+button-declare-open = ➕ Open day
+button-declare-hours = 🕘 Special hours
+button-take-back = ➖ Take back
+button-confirm-year = ✅ { $year } is confirmed
+button-year-yes = Yes, { $year } is confirmed
+button-confirm = ✅ Confirm
+button-tomorrow = Tomorrow
+which-closed = Which day is <b>closed</b>? Write the day or days, then the reason:
+    <i>24 Dec Christmas</i>, <i>24-26 Dec Cyclone</i>, <i>24.12.2026</i>, <i>tomorrow</i>
+which-open = Which day is <b>open</b> though it would be shut? Write the day or days, then the reason:
+    <i>12 Dec Catching up</i>, <i>12.12.2026</i>, <i>tomorrow</i>
+which-hours = Which day has <b>hours of its own</b>? Write the day, the hours, then the reason:
+    <i>24 Dec 10:00-13:30 Christmas Eve</i>, <i>12.12.2026 10:00-13:30 14:00-16:00</i>
+take-back-which = Which declared day no longer holds?
+take-back-none = Nothing was declared here for this year or later. What the configuration file (🔒) says is changed there, or by declaring the day anew here.
+
+proposal-closed = <b>{ $days } { $year } closed</b>{ $named ->
+    [yes] : { $name }
+   *[no] {""}
+  }
+proposal-open = <b>{ $days } { $year } open</b> at the normal hours{ $named ->
+    [yes] : { $name }
+   *[no] {""}
+  }
+proposal-hours = <b>{ $days } { $year } open { $hours }</b>{ $named ->
+    [yes] : { $name }
+   *[no] {""}
+  }
+proposal-taken-back = <b>{ $days } { $year }</b> is an ordinary day again{ $named ->
+    [yes] {" "}(it was declared: { $name })
+   *[no] {""}
+  }
+proposal-was = Until now: { $line }
+proposal-too-short = These hours are shorter than a normal day: it does not count as a business day for deadlines.
+proposal-effect = { $moves ->
+    [0] No open ticket moves.
+    [one] 1 ticket moves{ $earlier ->
+        [0] {""}
+       *[other] {" "}to an earlier date, at least one business day from now
+      }.
+   *[other] { $moves } tickets move{ $earlier ->
+        [0] {""}
+       *[other] {" "}({ $earlier } to an earlier date, at least one business day from now)
+      }.
+  }{ $forgiven ->
+    [0] {""}
+    [one] {" "}1 is no longer late.
+   *[other] {" "}{ $forgiven } are no longer late.
+  }
+    Finished ones keep what was promised.
+declared = Declared. Open tickets follow now.
+recounted = 📅 The calendar was changed: { $moved ->
+    [one] 1 ticket moved
+   *[other] { $moved } tickets moved
+  }{ $withdrawn ->
+    [0] .
+    [one] , 1 is no longer late.
+   *[other] , { $withdrawn } are no longer late.
+  }
+nudge-withdrawn-moved = ✔️ { $id } is not late after all: the calendar was changed. It is to be answered by { $when }.
+nudge-line-withdrawn-moved = ✔️ { $id }: not late after all, answer by { $when }
+confirm-year = Has somebody compared the holidays of <b>{ $year }</b> with the list that the State notified? Estimated dates above all. Deadlines in { $year } are provisional until then.
+year-confirmed = The holidays of { $year } are confirmed.
+year-unconfirmed = 📅 Nobody has confirmed the holidays of <b>{ $year }</b> yet, so deadlines in it are marked provisional. Compare them with the notified list: /admin, Closures, { $year }.
+
+date-unreadable = I can't read a day in that. Write it first, then the reason: 24 Dec Christmas, 24-26 Dec, 24.12.2026, tomorrow.
+date-impossible = There is no such day in the calendar. Write it again, for example 24 Dec.
+date-backwards = The last day lies before the first. Write it again, for example 24-26 Dec.
+date-too-long = That is more than 31 days. Declare a month at a time.
+date-too-far = That day is too far away. Write a day from the past year up to two years ahead.
+date-bad-hours = Those hours can't be: they overlap, or close before they open. Write them as 10:00-13:30 14:00-16:00.
+date-no-hours = Which hours? Write them after the day: 24 Dec 10:00-13:30.

@@ -1,0 +1,25 @@
+# What /doctor says
+
+doctor-looks = Looking at everything; the report follows.
+doctor-green = <b>All is well.</b>
+doctor-red = <b>{ $count ->
+    [one] One thing needs
+   *[other] { $count } things need
+    } mending:</b>
+doctor-database = database: answers
+doctor-outbox = messages: { $count } wait, the oldest for { $seconds } s
+doctor-outbox-old = messages: { $count } wait, the oldest for { $seconds } s. If that stays so, look at the lines about chats below
+doctor-engine = engine: ticks ({ $ticks })
+doctor-engine-off = engine: stands still. Restart the bot
+doctor-clock = clock: { $now }
+doctor-clock-set = clock: was set by HELPDESK_CLOCK and shows { $now }. Restart without it
+doctor-pin = chat { $chat }: the bot may pin
+doctor-no-pin = chat { $chat }: the bot may not pin, so there is no board. Open the group, tap its name, Administrators, add the bot with "Pin messages"
+doctor-topics = chat { $chat }: the bot may manage topics
+doctor-no-topics = chat { $chat }: the bot may not manage topics. Open the group, tap its name, Administrators, the bot, "Manage topics"
+doctor-slow = chat { $chat }: slow mode ({ $seconds } s) holds the bot's cards back. Make the bot an administrator, or switch slow mode off (Permissions)
+doctor-last-post = chat { $chat }: the last post was { $minutes ->
+    [0] just now
+    [one] a minute ago
+   *[other] { $minutes } minutes ago
+    }

@@ -1,0 +1,184 @@
+# Setting up
+
+not-allowed-setup = Only administrators can set the desk up, and only in the private chat.
+home-title = <b>Setting up the { $desk }</b>
+home-unlinked = ⚠️ Without a group: { $teams }. Tap Teams and groups.
+button-people = 👥 People
+button-teams = 🛠 Teams and groups
+button-towns = 🏛 Towns
+button-modules = 🧩 Modules
+button-answers = 💬 Ready answers
+button-reasons = ↩️ Return reasons
+button-routes = 🔀 Routes
+button-times = ⏱ Response times
+button-summaries = 📊 Summaries
+button-doctor = 🩺 Check everything
+button-changes = 🗒 What was changed
+changes-title = <b>What was changed</b>
+changes-line = { $when }: { $who }, { $what } ({ $facts })
+by-telegram = Telegram
+saved = Saved.
+gone-chat = The bot is not in that chat any more. Add it again, then /link there.
+gone-person = That is not so any more. Open People again.
+gone-link = This link no longer works anyway.
+gone-item = That is not there any more. Send /admin.
+gone-step = This was too long ago or is done already. Send /admin to begin again.
+step-gone = This was too long ago or is done already. Begin again.
+item-gone = That is not there any more.
+not-fitting = That can't be: { $why }
+in-use-tickets = { $what } can't go while open tickets point to it.
+in-use-routes = { $what } can't go while a route leads to it. Change the routes first.
+in-use-people = { $what } can't go while people are of it.
+in-use-group = { $what } is the group of { $team } already. Unlink it there first.
+locked-list = 🔒 The configuration file names this ({ $part }); it is changed there.
+locked-link = 🔒 The configuration file names this group (chat_id); it is changed there.
+
+## Groups
+teams-title = <b>Teams and groups</b>
+    ✅ has a group, ⚠️ has none yet.
+desk-group = The desk's own group
+button-add-teams = ➕ Add a team
+team-title = <b>{ $team }</b>
+team-linked = Group: { $title }
+team-unlinked = ⚠️ No group is linked. Tap the button, or add the bot to the group, or write /link there.
+team-members = People: { $count } { $names }
+team-by-group = Members: whoever presses or replies in the group.
+team-listed = Members: only those who were appointed.
+button-link-group = 🔗 Link its group
+button-unlink = ✂️ Unlink
+button-unlink-yes = ✂️ Yes, unlink
+button-rename = ✏️ Rename
+button-by-group = Let the group decide
+button-listed = Only appointed people
+unlink-sure = Unlink the group of <b>{ $team }</b>? Tickets go on; their cards wait until another group is linked.
+unlinked-toast = Unlinked.
+question = Link <b>{ $title }</b> ({ $members ->
+    [one] one member
+   *[other] { $members } members
+    }) to …?
+question-yes = ✅ Linked to { $team } by { $who }.
+question-no = Left alone by { $who }.
+question-public = <b>{ $title }</b> can't be linked: it has the public name @{ $username }, so anybody could read the tickets. Make the group private (its settings, Group type), then write /link in it.
+button-desk-group = 🏠 The desk's own group
+button-link-no = No
+linked-toast = Linked to { $team }. Cards that follow: { $count }.
+link-declined = The group is left alone.
+link-asked = The administrators are asked in private which team this group belongs to.
+link-is = This group belongs to { $team } already.
+link-public = This group has the public name @{ $username }: anybody could read the tickets. Make it private (settings, Group type), then write /link again.
+group-linked = This group belongs to <b>{ $team }</b> now. Tickets come here as cards: Claim, Resolve and the rest are buttons under each. A reply to a card is a comment.
+group-not-linked = This group is not linked to a team. Write /link: the administrators are asked.
+group-moved = ℹ️ Telegram gave the group of { $team } a new id. All is moved: open cards come anew there. Nothing is to be done.
+group-moved-file = ⚠️ Telegram gave the group of { $team } a new id. All is moved, open cards come anew there. Please write the new id into the configuration file: chat_id = { $chat }
+card-moved-on = { $id } continues in the new group.
+chat-removed = 🔴 The bot was removed from <b>{ $title }</b> ({ $team }): nothing reaches it any more. Add the bot again, or link another group: /admin, Teams and groups.
+chat-silenced = 🔴 The bot may not write in <b>{ $title }</b> ({ $team }). Open the group's settings and let the bot send messages (in a channel: make it an administrator who may post).
+chat-regained = 🟢 The bot can work in <b>{ $title }</b> ({ $team }) again. What is missing there follows.
+topic-gone = ⚠️ The topic of { $team } is deleted or closed. Its cards go to the group itself now. For another topic write /link in it.
+topic-gone-file = ⚠️ The topic of { $team } is deleted or closed. Its cards go to the group itself now. Please take thread_id out of the configuration file.
+
+## Lists
+list-ulbs = <b>Towns</b> ({ $count })
+list-modules = <b>Modules</b> ({ $count })
+list-answers = <b>Ready answers</b> ({ $count })
+list-reasons = <b>Why tickets are returned</b> ({ $count })
+button-add-ulbs = ➕ Add a town
+button-add-modules = ➕ Add a module
+button-add-answers = ➕ Add an answer
+button-add-reasons = ➕ Add a reason
+button-take-out = 🗑 Take out
+button-take-out-yes = 🗑 Yes, take out
+button-take-out-n = 🗑 { $number }
+button-edit-name = ✏️ Name
+button-edit-name-or = ✏️ Name in Odia
+button-edit-words = ✏️ Words
+button-edit-alias = ✏️ Other spellings
+button-edit-text = ✏️ Text
+item-title = <b>{ $name }</b>
+field-modules-name = Name: { $value }
+field-modules-words = Recognised by: { $value }
+field-reasons-name = Name: { $value }
+field-answers-text = { $value }
+field-ulbs-name = Name: { $value }
+field-ulbs-name-or = In Odia: { $value }
+field-ulbs-alias = Other spellings: { $value }
+out-sure = Take <b>{ $name }</b> out?
+add-teams = Write the name of the new team. /cancel ends this.
+add-modules = Write the name of the module and, after a colon, the words by which people mean it, like <code>Muster roll: muster, attendance</code>. /cancel ends this.
+add-reasons = Write the reason, in a few words. /cancel ends this.
+add-answers = Write the answer, at most 300 letters. /cancel ends this.
+add-ulbs = Write the town's name, or its code, name and name in Odia with commas: <code>JA, Jatni, ଜଟଣୀ</code>. /cancel ends this.
+edit-word = Write it below. /cancel ends this.
+edit-words = Write them below, parted by commas. /cancel ends this.
+
+## Towns
+button-import = 📥 Paste or upload a list
+button-unlisted = ❓ Not listed yet
+towns-send = Paste the list here or send it as a CSV file, a town a line: <code>code,name,name in Odia</code>. You will see what it changes before anything is saved. /cancel ends this.
+towns-too-large = That file is too large for a list of towns. Send a CSV of at most 200 kB.
+towns-fetching = The file is being read.
+towns-empty = There is no line in it. Paste the list here or send it as a CSV file.
+towns-preview = <b>The list</b>: { $added } new, { $changed } changed, { $same } as before, { $bad } refused.
+towns-refused = ❌ line { $line }: <code>{ $text }</code>: { $why }
+towns-changed = ✏️ { $code } { $name }
+towns-added = ➕ { $code } { $name }
+why-columns = two or three columns are needed: code, name, name in Odia
+why-code = the code is 1 to 10 capital letters and digits
+why-name = the name is missing or longer than 64 letters
+why-twice = this code stands twice
+why-name-twice = another code has this name
+button-save-towns = ✅ Save { $count }
+towns-saved = { $count ->
+    [one] One town is saved.
+   *[other] { $count } towns are saved.
+    }
+unlisted-title = <b>Towns that tickets name and the list does not</b>
+unlisted-none = Every town that tickets name is on the list.
+unlisted-line = • { $name } ({ $count ->
+    [one] one ticket
+   *[other] { $count } tickets
+    })
+button-add-town = ➕ Add { $name }
+button-is-town = = { $name }
+town-placed = { $name }: { $count ->
+    [0] no ticket moved.
+    [one] one ticket moved to it.
+   *[other] { $count } tickets moved to it.
+    }
+
+## Routes and response times
+routes-title = <b>Routes</b>: which team gets what. Tap a line to change it.
+route-which = Which team gets <b>{ $case }</b>?
+times-title = <b>Response times</b>, in business days
+times-line = <b>{ $priority } { $name }</b>: aim { $target }, at the latest { $due }{ $resolve ->
+    [0] { "" }
+   *[other] , solved within { $resolve }
+    }
+times-from-now = This holds for tickets that reach a team from now on.
+button-target-days = Aim { $days }
+button-due-days = Latest { $days }
+button-resolve-days = { $days ->
+    [0] No promise
+   *[other] Solve { $days }
+    }
+
+## Summaries
+summaries-title = <b>Summaries</b> that are posted by themselves
+summaries-none = No summary is posted yet.
+locked-summaries = 🔒 The configuration file names the summaries; they are changed there.
+summary-line = { $number }. { $title }: { $scope }, { $at }, { $every }
+button-add-summary = ➕ Add a channel or group
+scope-all = The whole desk
+every-day = every business day
+every-week = every week
+every-month = every month
+pick = Tap a key below and choose where the summary is posted.
+pick-below = Use the keys below.
+pick-ended = No chat was chosen. /admin, Summaries begins again.
+key-channel = 📢 Choose a channel
+key-group = 👥 Choose a group
+picked = { $title } is chosen.
+summary-for = <b>Summary for { $title }</b>
+summary-which = About what? For one town, write a part of its name.
+summary-when = At what time of the day?
+summary-how-often = How often?

@@ -1,0 +1,33 @@
+# Why this date: the story of a deadline
+
+button-why = 🗓 Why this date?
+command-why = Why a ticket is due when it is
+why-none = { $id } has no date: it waits for no team and nothing is promised for it.
+why-head = 🗓 <b>{ $id }</b>: { $team } is to answer by <b>{ $when }</b>
+why-start = Reached { $team } at { $when }
+why-from = Counted from { $when }, when it became more urgent
+why-policy = { $priority } { $name }: { $days ->
+    [one] 1 business day, which must open
+   *[other] { $days } business days, which must open
+  } after it came
+why-begun = • { $dates }: the day had begun, it does not count
+why-counted = • { $dates }: <b>business day { $n } of { $of }</b>
+why-shut = • { $dates }: { $why }
+why-short = • { $dates }: open, but too short for a business day ({ $why })
+why-over = • { $dates }: a business day more than promised
+why-reason-named = { $name }
+why-reason-estimated = { $name } (estimated)
+why-reason-weekday = { $day }, shut
+why-reason-closed = special hours
+why-priority = ↕️ { $when }: priority { $old } → { $new }, so due { $due }
+why-moved = 📅 { $when }: the calendar was changed, so due { $due }
+why-so = So it is due when that day closes: <b>{ $when }</b>
+why-kept = By today's calendar it would be another date, but what was promised stands: <b>{ $when }</b>
+why-provisional = ⚠️ Nobody has confirmed the holidays of { $year } yet: the date may move.
+why-running = Not answered yet.
+why-late = 🔴 Not answered yet: it is late.
+why-ended-in-time = ✅ Answered in time, { $when }. The date is kept for good.
+why-ended-late = 🔴 Answered late, { $when }. The date is kept for good.
+why-ended-cancelled = The clock was stopped at { $when }, without an answer of the team.
+why-promised = 📅 { $id } was promised for <b>{ $until }</b> (said { $when })
+why-put-off = 📅 { $id } was put off to <b>{ $until }</b> (said { $when })

@@ -1,0 +1,84 @@
+"""Groups and channels that the bot has met: what is known of each, and the question which team it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+INSIDE = frozenset({"member", "administrator", "creator", "restricted"})
+DESK = "desk"  # in the place of a team's key: the desk's own group
+
+
+class Trouble(StrEnum):
+    """What keeps the bot from working in a linked chat."""
+
+    REMOVED = "removed"  # the bot was put out of it, or it is gone
+    SILENCED = "silenced"  # it may not write
+    TOPIC_GONE = "topic_gone"  # the topic that cards went to is deleted or closed
+
+
+class ErrandKind(StrEnum):
+    """What is to be asked of Telegram."""
+
+    LOOK = "look"  # at a chat that may be linked; then the admins are asked
+    FETCH = "fetch"  # a list that an admin uploaded: facts["file"]
+    DOCTOR = "doctor"  # at everything, for one admin
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownChat:
+    """A group or channel; ``id`` is ours and short enough for a button, ``chat_id`` is Telegram's."""
+
+    id: int = 0
+    chat_id: int
+    type: str  # group, supergroup, channel
+    title: str
+    username: str | None = None
+    members: int | None = None
+    status: str = "member"  # the bot's own
+    thread_id: int | None = None  # the topic in which somebody asked for the link
+    wanted_for: str | None = None  # the team whose link was followed
+    added_by: int | None = None
+    asked_at: datetime | None = None
+    answered_at: datetime | None = None
+    answered_by: int | None = None
+    answer: str | None = None  # a team's key, DESK, or "no"
+    trouble: Trouble | None = None
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the bot is in it."""
+        return self.status in INSIDE
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody could read along."""
+        return bool(self.username)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Errand:
+    """Something to be asked of Telegram, outside of every transaction; its answer is written down afterwards."""
+
+    id: int = 0
+    kind: ErrandKind
+    chat_id: int = 0
+    person: int = 0  # who wants to know; 0: the admins
+    facts: Mapping[str, str | int | bool | None] = field(default_factory=dict)
+
+
+def access_slot(person: int, admin: int) -> str:
+    """Name the message in which an admin decides about a stranger."""
+    return f"access:{person}@{admin}"
+
+
+def question_slot(chat: int, admin: int) -> str:
+    """Name the message in which an admin is asked which team a group belongs to; ``chat`` is our id of it."""
+    return f"link:{chat}@{admin}"
+
+
+def panel_slot(admin: int) -> str:
+    """Name the message in which an admin sets the desk up."""
+    return f"panel@{admin}"

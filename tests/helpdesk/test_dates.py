@@ -1,0 +1,135 @@
+"""Dates as people type them are read, and what can't be meant is refused with its reason."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk.calendar_rules import Hours
+from helpdesk.dates import BadDate, DaysSaid, Trouble, read_days
+
+TODAY = date(2026, 11, 20)
+CHRISTMAS, EVE, BOXING = date(2026, 12, 25), date(2026, 12, 24), date(2026, 12, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "name"),
+    [
+        ("24.12.2026", EVE, EVE, ""),
+        ("24/12/2026", EVE, EVE, ""),
+        ("24-12-2026", EVE, EVE, ""),
+        ("24.12.26", EVE, EVE, ""),
+        ("24.12.", EVE, EVE, ""),
+        ("24/12", EVE, EVE, ""),
+        ("24 Dec", EVE, EVE, ""),
+        ("24dec", EVE, EVE, ""),
+        ("24th December, 2026", EVE, EVE, ""),
+        ("Dec 24", EVE, EVE, ""),
+        ("december 24, 2026 Christmas Eve", EVE, EVE, "Christmas Eve"),
+        ("2026-12-24", EVE, EVE, ""),
+        ("2026-12-24: Christmas Eve", EVE, EVE, "Christmas Eve"),
+        ("୨୪ Dec", EVE, EVE, ""),
+        ("२४.१२.२०२६", EVE, EVE, ""),
+        ("today", TODAY, TODAY, ""),
+        ("Tomorrow cyclone", date(2026, 11, 21), date(2026, 11, 21), "cyclone"),
+        ("24-26 Dec", EVE, BOXING, ""),
+        ("24–26 Dec Christmas", EVE, BOXING, "Christmas"),
+        ("24 to 26 December 2026", EVE, BOXING, ""),
+        ("24-26.12.", EVE, BOXING, ""),
+        ("24-26.12.2026", EVE, BOXING, ""),
+        ("24 Dec - 26 Dec", EVE, BOXING, ""),
+        ("24.12.2026 - 26.12.2026 ବଡ଼ ଦିନ", EVE, BOXING, "ବଡ଼ ଦିନ"),
+        ("2026-12-24 to 2026-12-26", EVE, BOXING, ""),
+        ("24 Dec - 26 Dec 2026", EVE, BOXING, ""),
+        ("30 Dec - 2 Jan", date(2026, 12, 30), date(2027, 1, 2), ""),
+        ("30 Dec - 2 Jan 2027", date(2026, 12, 30), date(2027, 1, 2), ""),
+        ("19 Nov", date(2027, 11, 19), date(2027, 11, 19), ""),
+        ("19 Nov 2026", date(2026, 11, 19), date(2026, 11, 19), ""),
+        ("24 Dec 2nd day of the fair", EVE, EVE, "2nd day of the fair"),
+        (f"24 Dec {'x' * 5000}", EVE, EVE, "x" * 60),
+        ("24 Dec 🎄", EVE, EVE, "🎄"),
+    ],
+)
+def test_a_date_is_read_with_its_name(text: str, first: date, last: date, name: str) -> None:
+    assert read_days(text, TODAY) == DaysSaid(first, last, (), name)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "name"),
+    [
+        ("15 Dec 10:00-13:30", ["10:00-13:30"], ""),
+        ("15 Dec 10-13", ["10:00-13:00"], ""),
+        ("15.12.2026 10.00-13.30 14:00 - 16:00 Audit", ["10:00-13:30", "14:00-16:00"], "Audit"),
+        ("2026-12-15 ୧୦:୦୦-୧୩:୩୦, 14:00-24:00", ["10:00-13:30", "14:00-00:00"], ""),
+    ],
+)
+def test_special_hours_are_read_after_the_date(text: str, spans: list[str], name: str) -> None:
+    said = read_days(text, TODAY, hours=True)
+    assert ([str(span) for span in said.hours], said.name) == (spans, name)
+    assert said.first == said.last == date(2026, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", Trouble.UNREADABLE),
+        ("next week", Trouble.UNREADABLE),
+        ("Christmas", Trouble.UNREADABLE),
+        ("x" * 5000, Trouble.UNREADABLE),
+        ("🎄", Trouble.UNREADABLE),
+        ("ଆସନ୍ତାକାଲି", Trouble.UNREADABLE),
+        ("31 Nov", Trouble.IMPOSSIBLE),
+        ("24.13.2026", Trouble.IMPOSSIBLE),
+        ("29 Feb 2027", Trouble.IMPOSSIBLE),
+        ("2026-02-30", Trouble.IMPOSSIBLE),
+        ("26-24 Dec", Trouble.BACKWARDS),
+        ("24.12.2026 - 20.12.2026", Trouble.BACKWARDS),
+        ("1 Jan 2027 - 3 Mar 2027", Trouble.TOO_LONG),
+        ("24 Dec 2099", Trouble.TOO_FAR),
+        ("24.12.2024", Trouble.TOO_FAR),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_its_reason(text: str, why: Trouble) -> None:
+    with pytest.raises(BadDate) as refused:
+        read_days(text, TODAY)
+    assert refused.value.why is why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("15 Dec", Trouble.NO_HOURS),
+        ("15 Dec 13:00-10:00", Trouble.BAD_HOURS),
+        ("15 Dec 10:00-13:00 12:00-14:00", Trouble.BAD_HOURS),
+        ("15 Dec 25:00-26:00", Trouble.BAD_HOURS),
+    ],
+)
+def test_hours_that_cannot_be_are_refused(text: str, why: Trouble) -> None:
+    with pytest.raises(BadDate) as refused:
+        read_days(text, TODAY, hours=True)
+    assert refused.value.why is why
+
+
+FORMATS = ("%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d, %Y")
+
+
+@given(st.dates(TODAY, date(2028, 10, 1)), st.sampled_from(FORMATS))
+def test_every_day_comes_back_from_every_way_of_writing_it(on: date, form: str) -> None:
+    assert read_days(on.strftime(form), TODAY).days == (on,)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        said = read_days(text, TODAY, hours=True)
+    except BadDate:
+        return
+    assert said.first <= said.last
+    assert said.hours
+
+
+def test_hours_may_end_at_midnight() -> None:
+    assert read_days("15 Dec 20:00-24:00", TODAY, hours=True).hours == (Hours(time(20), time(0)),)

@@ -1,0 +1,65 @@
+"""What the chat says of a list holds over the defaults, and never over the file, but for a group that moved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.config import load
+from bot.office import settings_of
+from helpdesk.overlay_lists import LINKS, PARTS, Item, lists_over
+from helpdesk.policy import Settings
+from helpdesk.tickets import Priority
+
+SETTINGS = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"}))
+LINK = Item(key="egov", body={"chat_id": -5, "thread_id": 7})
+
+
+def chat_of(settings: Settings, key: str) -> int | None:
+    """Return a team's group."""
+    team = settings.team(key)
+    return team.chat_id if team else None
+
+
+@pytest.mark.parametrize("part", sorted(set(PARTS) - {"summaries"}))
+def test_every_default_survives_being_written_down_and_read_again(part: str) -> None:
+    shape = PARTS[part]
+    for item in getattr(SETTINGS, shape.field):
+        again = shape.read(shape.write(item))
+        assert shape.key(again) == shape.key(item)
+        assert shape.write(again) == shape.write(item)
+
+
+@pytest.mark.parametrize("part", ["ulbs", "modules", "reasons", "answers"])
+def test_an_item_is_taken_out_by_the_chat_but_not_where_the_file_owns_the_list(part: str) -> None:
+    shape = PARTS[part]
+    key = shape.key(getattr(SETTINGS, shape.field)[0])
+    said = {part: [Item(key=key, body=None)]}
+    assert all(shape.key(item) != key for item in getattr(lists_over(SETTINGS, said), shape.field))
+    owned = replace(SETTINGS, owned=frozenset({part}))
+    assert lists_over(owned, said) == owned
+
+
+def test_a_group_is_linked_unless_the_file_says_which() -> None:
+    linked = lists_over(SETTINGS, {LINKS: [LINK]})
+    assert chat_of(linked, "egov") == -5
+    by_file = replace(linked, linked_by_file=frozenset({"egov"}))
+    other = Item(key="egov", body={"chat_id": -6})
+    assert chat_of(lists_over(by_file, {LINKS: [other]}), "egov") == -5
+    assert chat_of(lists_over(by_file, {LINKS: [replace(other, over_file=True)]}), "egov") == -6
+
+
+def test_the_chats_word_on_a_team_leaves_its_group_and_managers_alone() -> None:
+    linked = lists_over(SETTINGS, {LINKS: [LINK]})
+    renamed = {"teams": [Item(key="egov", body={"key": "egov", "name": "eGov", "members": "listed"})]}
+    team = lists_over(linked, renamed).team("egov")
+    assert team is not None
+    assert (team.name, team.listed, team.chat_id, team.thread_id) == ("eGov", True, -5, 7)
+
+
+def test_response_times_change_unless_the_file_names_them() -> None:
+    said = {"sla": [Item(key="P3", body={"target_days": 3, "due_days": 5, "resolve_days": 10})]}
+    assert lists_over(SETTINGS, said).sla[Priority.P3].due_days == 5
+    owned = replace(SETTINGS, owned=frozenset({"sla.P3.due_days"}))
+    assert lists_over(owned, said).sla == SETTINGS.sla

@@ -1,0 +1,63 @@
+"""A list of towns is read as people write it, and every line that can't be taken says why."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk.policy import Ulb
+from helpdesk.town_list import CODE, code_for, read_towns
+
+KNOWN = (Ulb("JA", "Jatni", "ଜଟଣୀ", ("Jatani",)), Ulb("DL", "Dhenkanal"))
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("PU,Puri,ପୁରୀ", Ulb("PU", "Puri", "ପୁରୀ")),
+        ("pu;Puri;", Ulb("PU", "Puri")),
+        ("PU\tPuri  town\t", Ulb("PU", "Puri town")),
+        ('GU,"Udaygiri, G."', Ulb("GU", "Udaygiri, G.")),
+        ("JA,Jatani town", Ulb("JA", "Jatani town", "ଜଟଣୀ", ("Jatani",))),
+    ],
+)
+def test_a_line_is_understood(line: str, town: Ulb) -> None:
+    assert read_towns(line, KNOWN).towns == (town,)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Puri", "columns"),
+        ("PU,Puri,ପୁରୀ,more", "columns"),
+        ("P-U,Puri", "code"),
+        ("ABCDEFGHIJK,Puri", "code"),
+        ("PU, ", "name"),
+        (f"PU,{'x' * 65}", "name"),
+        ("PU,Puri\nPU,Puri again", "twice"),
+        ("PU,dhenkanal", "name-twice"),
+    ],
+)
+def test_a_line_that_cannot_be_taken_says_why(text: str, why: str) -> None:
+    assert [refused.why for refused in read_towns(text, KNOWN).refused] == [why]
+
+
+def test_what_is_known_already_is_counted_and_not_written_again() -> None:
+    found = read_towns("\ufeffcode,name,name_or\nJA,Jatni,ଜଟଣୀ\n\nDL,Dhenkanal Town\nPU,Puri\n", KNOWN)
+    assert (len(found.added), len(found.changed), found.same, len(found.refused)) == (1, 1, 1, 0)
+
+
+@given(st.text(max_size=2000))
+def test_any_text_is_read_without_an_error_and_what_is_taken_is_sound(text: str) -> None:
+    found = read_towns(text, KNOWN)
+    codes = [ulb.code for ulb in found.towns]
+    assert len(set(codes)) == len(codes)
+    assert all(CODE.fullmatch(ulb.code) and 0 < len(ulb.name) <= 64 for ulb in found.towns)
+
+
+@given(st.text(max_size=40), st.sets(st.text("ABCN0123456789", min_size=1, max_size=4), max_size=30))
+def test_a_town_without_a_code_gets_one_that_nobody_has(name: str, taken: set[str]) -> None:
+    code = code_for(name, taken)
+    assert CODE.fullmatch(code)
+    assert code not in taken

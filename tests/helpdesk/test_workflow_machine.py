@@ -1,0 +1,271 @@
+"""Whatever people do to tickets in whatever order: what a ticket is stays true, and follows from its journal."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from handlers.catalogue import Catalogue
+from handlers.keyboards import Keyboards
+from helpdesk import workflow
+from helpdesk.desk import Desk, Words
+from helpdesk.errors import HelpdeskError
+from helpdesk.events import Opened
+from helpdesk.people import EVERYTHING, Actor
+from helpdesk.tickets import WITH_TEAM, Confirmation, Priority, Status, Ticket
+from storage.database import Database
+from tests.helpdesk.cast import PEOPLE, PLACES, SETTINGS, actor, filled
+from tests.helpdesk.office import at
+from tests.migrated import postgres_template, sqlite_template
+from tests.postgres_server import PostgresServer
+
+__all__ = ["postgres_template", "sqlite_template"]
+
+KEYBOARDS = Keyboards(Catalogue(), "en")
+Use = Callable[[Desk, int, Actor, datetime], Awaitable[object]]
+
+USES: dict[str, Use] = {
+    "claim": lambda d, n, a, _: d.claim(n, a),
+    "release": lambda d, n, a, _: d.release(n, a),
+    "resolve": lambda d, n, a, now: d.resolve(n, a, Words("Done", now)),
+    "comment": lambda d, n, a, now: d.comment(n, a, Words("Well", now - timedelta(minutes=5))),
+    "ask": lambda d, n, a, now: d.ask(n, a, Words("Which?", now)),
+    "answer": lambda d, n, a, now: d.answer(n, a, Words("This one", now)),
+    "drop": lambda d, n, a, _: d.drop_question(n, a),
+    "to hudd": lambda d, n, a, _: d.forward(n, a, "hudd", reason="not-ours"),
+    "to egov": lambda d, n, a, now: d.forward(n, a, "egov", words=Words("Yours", now)),
+    "return": lambda d, n, a, _: d.return_to_desk(n, a, reason="steps"),
+    "escalate": lambda d, n, a, _: d.escalate(n, a, "egov"),
+    "reopen": lambda d, n, a, now: d.reopen(n, a, Words("Again", now)),
+    "yes": lambda d, n, a, _: d.confirm(n, a, Confirmation.YES),
+    "no": lambda d, n, a, _: d.confirm(n, a, Confirmation.NO),
+    "unreached": lambda d, n, a, _: d.confirm(n, a, Confirmation.UNREACHED),
+    "rate": lambda d, n, a, _: d.rate(n, a, 4),
+    "withdraw": lambda d, n, a, _: d.withdraw(n, a, confirmed=True),
+    "refer": lambda d, n, a, now: d.refer(n, a, Words("WORKS-1", now)),
+    "link": lambda d, n, a, _: d.link(n, a, 1001),
+    "watch": lambda d, n, a, _: d.watch(n, a, on=True),
+    "promise": lambda d, n, a, _: d.promise(n, a, "d1"),
+    "raise": lambda d, n, a, _: d.set_priority(n, a, Priority.P1),
+    "caller": lambda d, n, a, _: d.show_caller(n, a),
+    "hand over": lambda d, _n, a, _: d.hand_over(a, "egov", 22 if a.person.id == 21 else 21),
+    "close": lambda d, n, _a, _: d.close(n),
+}
+OPENINGS = ("escalate_new", "keep_new", "solve_new")
+OF_THE_TEAM = (
+    "claim", "release", "resolve", "comment", "ask", "drop", "return", "refer", "promise",
+    "caller", "reopen", "raise", "to hudd", "hand over",
+)  # fmt: skip
+OF_THE_DESK = (
+    "answer", "escalate", "reopen", "yes", "no", "unreached", "rate", "withdraw", "link",
+    "comment", "resolve", "raise", "close",
+)  # fmt: skip
+STORIES = (
+    ("ask member egov", "answer operator private", "release member egov"),
+    ("to hudd colleague egov", "ask other team hudd", "to egov other team hudd", "resolve member private"),
+    ("return member egov", "comment operator private", "escalate operator private", "claim colleague egov"),
+    (
+        "resolve member egov",
+        "no operator private",
+        "resolve colleague egov",
+        "yes operator private",
+        "rate operator private",
+    ),
+    ("resolve member egov", "reopen spoc private", "withdraw second operator private", "reopen operator private"),
+    ("ask colleague egov", "drop member egov", "hand over colleague private", "promise member egov"),
+)
+WHICH = st.integers(0, 2)
+TEAM_ACTS = st.lists(
+    st.tuples(st.sampled_from(OF_THE_TEAM), st.sampled_from(["member", "colleague"]), WHICH), min_size=3, max_size=8
+)
+DESK_ACTS = st.lists(st.tuples(st.sampled_from(OF_THE_DESK), st.just("operator"), WHICH), min_size=2, max_size=6)
+HUDD_ACTS = st.lists(
+    st.tuples(st.sampled_from(["ask", "to egov", "resolve", "claim"]), st.just("other team"), WHICH),
+    min_size=1,
+    max_size=3,
+)
+
+
+class Tickets(RuleBasedStateMachine):
+    """Random people, random places, random uses of the desk, on a real database."""
+
+    url: ClassVar[Callable[[], str]]
+
+    @initialize()
+    def begin(self) -> None:
+        self.runner = asyncio.Runner()
+        self.now = at("Mon 16 Nov 10:30")
+        self.database = Database.open(type(self).url())
+        self.count = 0
+        self.run(self._people())
+        self.open("operator", OPENINGS[0], "JAT")
+
+    def run(self, work: Any) -> Any:
+        return self.runner.run(work)
+
+    async def _people(self) -> None:
+        async with self.database.unit() as unit:
+            for person in PEOPLE.values():
+                await unit.people.put(person)
+                for membership in person.memberships:
+                    await unit.people.enter(person.id, membership)
+
+    @rule(
+        who=st.sampled_from(["operator", "second operator"]),
+        how=st.sampled_from(OPENINGS),
+        ulb=st.sampled_from(["JAT", "DHE"]),
+    )
+    def open(self, who: str, how: str, ulb: str) -> None:
+        async def use(desk: Desk) -> None:
+            await getattr(desk, how)(filled(ulb), actor(who))
+
+        self.run(self._in_a_unit(use))
+        self.count += 1
+
+    @rule(acts=TEAM_ACTS)
+    def the_team_works(self, acts: list[tuple[str, str, int]]) -> None:
+        for what, who, which in acts:
+            self.one(what, who, "egov", which)
+
+    @rule(acts=DESK_ACTS)
+    def the_desk_works(self, acts: list[tuple[str, str, int]]) -> None:
+        for what, who, which in acts:
+            self.one(what, who, "private", which)
+
+    @rule(acts=HUDD_ACTS)
+    def another_team_works(self, acts: list[tuple[str, str, int]]) -> None:
+        for what, who, which in acts:
+            self.one(what, who, "hudd", which)
+
+    @rule(
+        what=st.sampled_from(sorted(USES)),
+        who=st.sampled_from(sorted(PEOPLE)),
+        where=st.sampled_from(PLACES),
+        which=WHICH,
+    )
+    def anybody_tries(self, what: str, who: str, where: str, which: int) -> None:
+        self.one(what, who, where, which)
+
+    @rule(story=st.sampled_from(STORIES), which=WHICH)
+    def a_story_is_played(self, story: tuple[str, ...], which: int) -> None:
+        for act in story:
+            what = next(name for name in sorted(USES, key=len, reverse=True) if act.startswith(f"{name} "))
+            who, _, where = act.removeprefix(f"{what} ").rpartition(" ")
+            self.one(what, who, where, which)
+
+    def one(self, what: str, who: str, where: str, which: int) -> None:
+        """Try one use; if it is refused nothing has changed, else what a ticket is still holds."""
+        number = 1001 + min(which, self.count - 1)
+
+        async def use(desk: Desk) -> None:
+            await USES[what](desk, number, actor(who, where), self.now)
+
+        before = self.run(self._journal(number))
+        try:
+            self.run(self._in_a_unit(use))
+        except HelpdeskError:
+            assert self.run(self._journal(number)) == before
+        else:
+            self.run(self._check())
+
+    @rule(hours=st.sampled_from([1, 5, 24, 24 * 9]))
+    def wait(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+    async def _in_a_unit(self, use: Callable[[Desk], Awaitable[None]]) -> None:
+        async with self.database.unit() as unit:
+            await use(Desk(unit, SETTINGS, self.now))
+
+    async def _journal(self, number: int) -> list[Any]:
+        async with self.database.reading() as store:
+            return [row.fact for row in await store.journal.of(number)]
+
+    @invariant()
+    def what_a_ticket_is_stays_true(self) -> None:
+        self.run(self._check())
+
+    async def _check(self) -> None:
+        async with self.database.reading() as store:
+            for number in range(1001, 1001 + self.count):
+                ticket = await store.tickets.get(number, EVERYTHING)
+                assert ticket is not None
+                _holds(ticket)
+                facts = [row.fact for row in await store.journal.of(number)]
+                assert _rebuilt(number, facts) == replace(ticket, version=0)
+                assert (await store.timers.next_date(number) is not None) == ticket.is_unresolved
+                running = [c for c in await store.timers.clocks(number) if c.ended_at is None]
+                awaited = ticket.status in WITH_TEAM and ticket.responded_at is None
+                assert [c.cycle for c in running] == ([ticket.cycle] if awaited else [])
+
+    def teardown(self) -> None:
+        with suppress(AttributeError):
+            self.run(self.database.close())
+            self.runner.close()
+
+
+def _holds(ticket: Ticket) -> None:
+    assert (ticket.status in (Status.CLAIMED, Status.WAITING)) <= (ticket.claimed_by is not None)
+    assert (ticket.status in (Status.OPEN, Status.ESCALATED)) <= (ticket.claimed_by is None)
+    assert (ticket.asked_by is not None) == (ticket.status is Status.WAITING)
+    assert (ticket.status in WITH_TEAM) <= (ticket.team is not None)
+    assert (ticket.resolved_at is not None) <= (not ticket.is_unresolved)
+    assert (ticket.closed_at is not None) == (ticket.status is Status.CLOSED)
+    buttons = KEYBOARDS.card(ticket)
+    if ticket.status is Status.CLOSED:
+        assert buttons is None
+    elif buttons is not None:
+        every = [button for row in buttons.inline_keyboard for button in row]
+        assert len(every) <= 6
+        assert sum(button.style is not None for button in every) <= 1
+
+
+def _rebuilt(number: int, facts: list[Any]) -> Ticket:
+    first, *rest = facts
+    assert isinstance(first, Opened)
+    ticket = workflow.opened(number, first, first.by or 0)
+    return replace(workflow.evolve(ticket, tuple(rest)), version=0)
+
+
+def test_no_order_of_acts_breaks_a_ticket_on_sqlite(sqlite_template: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        made = iter(range(10**6))
+
+        def url() -> str:
+            copy = Path(folder) / f"{next(made)}.db"
+            shutil.copyfile(sqlite_template, copy)
+            return f"sqlite+aiosqlite:///{copy}"
+
+        class OnSqlite(Tickets):
+            pass
+
+        OnSqlite.url = staticmethod(url)
+        run_state_machine_as_test(OnSqlite, settings=settings(max_examples=25, stateful_step_count=20, deadline=None))
+
+
+@pytest.mark.postgres
+def test_no_order_of_acts_breaks_a_ticket_on_postgresql(postgres: PostgresServer, postgres_template: str) -> None:
+    made: list[str] = []
+
+    def url() -> str:
+        made.append(postgres.new_database(postgres_template))
+        return postgres.url(made[-1])
+
+    class OnPostgres(Tickets):
+        pass
+
+    OnPostgres.url = staticmethod(url)
+    run_state_machine_as_test(OnPostgres, settings=settings(max_examples=4, stateful_step_count=15, deadline=None))
+    for name in made:
+        postgres.drop_database(name)

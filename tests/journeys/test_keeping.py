@@ -1,0 +1,32 @@
+"""A ticket that L1 keeps: promised for the date that was chosen, and for none if none was."""
+
+from __future__ import annotations
+
+from tests.journeys.conftest import Desk
+from tests.journeys.ways import TROUBLE, Walk
+
+
+async def _kept(desk: Desk, until: str) -> Walk:
+    walk = Walk(desk, desk.cast.operator)
+    await walk.say(TROUBLE)
+    for label in ("ULB employee", "Functional", "Another, or none", "Keep", until):
+        if label in str(walk.card.labels):
+            await walk.tap(label)
+    return walk
+
+
+async def test_no_date_promises_nothing_to_anybody(desk: Desk) -> None:
+    walk = await _kept(desk, "No date yet")
+    own = walk.card
+    assert "no date is promised" in own.text
+    copied = walk.operator.tap(own, "Copy").copied
+    assert "MUK-1001" in copied
+    assert "solved" not in copied
+    assert "answer by" not in copied
+    assert "Promised" not in (await walk.say("1001")).text
+
+
+async def test_a_chosen_date_is_promised_and_in_the_text_for_the_caller(desk: Desk) -> None:
+    walk = await _kept(desk, "Sat 21 Nov")
+    assert "Sat 21 Nov" in walk.card.text
+    assert "answer by 5:30 pm, Sat 21 Nov" in walk.operator.tap(walk.card, "Copy").copied

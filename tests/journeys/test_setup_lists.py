@@ -1,0 +1,132 @@
+"""Lists changed in the chat: put in, changed, taken out; and what the file owns stays shut."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.conftest import Desk
+from tests.journeys.setting_up import become_admin, give_role, link, panel, tap, tap_command
+from tests.journeys.ways import Walk, card_in, open_ticket
+
+
+async def test_a_module_is_added_recognised_renamed_and_taken_out(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    await tap(bare, admin, "Modules")
+    await tap(bare, admin, "Add a module")
+    await tap_command(bare, admin, "Ferry tickets: ferry, boat")
+    assert "ferry, boat" in panel(admin).text
+    await give_role(bare, bare.cast.operator, "Operator")
+    walk = Walk(bare, bare.cast.operator)
+    await walk.say("9437012345 Ramesh, Jatni, the boat does not come")
+    assert "Ferry tickets" in walk.card.text
+    await tap_command(bare, admin, "/admin")
+    await tap(bare, admin, "Modules")
+    for _ in range(3):
+        if "Ferry" not in str(panel(admin).labels):
+            await tap(bare, admin, "Next")
+    await tap(bare, admin, "Ferry tickets")
+    await tap(bare, admin, "Name")
+    await tap_command(bare, admin, "Ferries")
+    assert "Ferries" in panel(admin).text
+    await tap(bare, admin, "Take out")
+    late = panel(admin).buttons[0][0]["callback_data"]
+    await tap(bare, admin, "Yes, take out")
+    assert "not there any more" in (await admin.forge(admin.private, panel(admin).id, late).answer()).text
+
+
+@pytest.mark.parametrize("words", ["", "x" * 5000, "😀" * 70, "ନୂଆ ମଡ୍ୟୁଲ୍ " * 30])
+async def test_odd_names_are_refused_with_a_reason_and_the_question_stays_open(
+    bare: Desk, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    await tap(bare, admin, "Return reasons")
+    await tap(bare, admin, "Add a reason")
+    if words:
+        admin.say(words[:4000])
+    else:
+        admin.send("photo")
+    await bare.settle()
+    assert "can't be" in admin.last().text
+    await tap_command(bare, admin, "Wrong town named")
+    assert "Wrong town named" in panel(admin).text
+
+
+async def test_a_new_team_gets_a_group_a_route_and_its_tickets(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    cast, admin = bare.cast, bare.cast.admin
+    await tap(bare, admin, "Teams")
+    await tap(bare, admin, "Add a team")
+    await tap_command(bare, admin, "Night shift")
+    assert "Night shift" in panel(admin).text
+    await link(bare, cast.egov, "Night shift")
+    await tap_command(bare, admin, "/admin")
+    await tap(bare, admin, "Routes")
+    await tap(bare, admin, "Bug")
+    await tap(bare, admin, "Night shift")
+    assert "Bug → Night shift" in str(panel(admin).labels)
+    await give_role(bare, cast.operator, "Operator")
+    await open_ticket(bare, nature="Bug")
+    assert "MUK-1001" in (await card_in(bare, cast.egov)).text
+    answer = await admin.forge(admin.private, panel(admin).id, "do:0:out.teams.night_shift").answer()
+    assert "route leads to it" in answer.text
+
+
+async def test_response_times_change_for_what_comes_and_not_for_what_is_there(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    await tap(bare, admin, "Response times")
+    await tap(bare, admin, "P3")
+    await tap(bare, admin, "Aim 5")
+    assert "aim 5, at the latest 5" in panel(admin).text
+    await tap(bare, admin, "Latest 3")
+    assert "aim 3, at the latest 3" in panel(admin).text
+    await tap_command(bare, admin, "/admin")
+    await tap(bare, admin, "What was changed")
+    assert "sla-changed" in panel(admin).text
+    assert "Rashmi" in panel(admin).text
+
+
+async def test_what_the_file_owns_is_shown_with_a_lock_and_refused(desk: Desk) -> None:
+    admin = desk.cast.admin
+    admin.start()
+    await tap_command(desk, admin, "/admin")
+    await tap(desk, admin, "Teams")
+    assert "🔒" in panel(admin).text
+    await tap(desk, admin, "HUDD")
+    assert "🔒" in panel(admin).text
+    assert "Unlink" not in str(panel(admin).labels)
+    for data in ("do:0:unlink.hudd_tech", "do:0:add.teams", "do:0:out.teams.hudd_tech"):
+        answer = await admin.forge(admin.private, panel(admin).id, data).answer()
+        assert "🔒" in answer.text
+    await tap_command(desk, admin, "/admin")
+    await tap(desk, admin, "People")
+    await tap(desk, admin, "Sunita")
+    assert "🔒" in panel(admin).text
+    answer = await admin.forge(admin.private, panel(admin).id, f"do:{desk.cast.operator.id}:letgo").answer()
+    assert "🔒" in answer.text
+
+
+async def test_nobody_but_an_admin_turns_a_page_or_does_anything(desk: Desk) -> None:
+    admin = desk.cast.admin
+    admin.start()
+    await tap_command(desk, admin, "/admin")
+    page = panel(admin)
+    for person in (desk.cast.operator, desk.cast.manager, desk.cast.spoc_jatni, desk.cast.stranger):
+        person.start()
+        await desk.settle()
+        before = len(person.messages())
+        for data in ("pg:0:people", "do:0:give.admin", f"do:{person.id}:give.admin", "lk:1:egov", "ag:2901:operator"):
+            answer = await person.forge(person.private, page.id, data).answer()
+            assert "Only administrators" in answer.text
+        await desk.settle()
+        assert len(person.messages()) == before
+    answer = await admin.forge(desk.cast.egov, page.id, "pg:0:people").answer()
+    assert "Only administrators" in answer.text

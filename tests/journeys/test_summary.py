@@ -1,0 +1,161 @@
+"""The daily summary: at its time, once, of the day that it covers; and whoever asks sees their own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.clock import HandClock
+from bot.commands.demo import demo_config
+from sandbox.cast import Cast, build_demo
+from sandbox.clock import RealClock
+from sandbox.server import Sandbox
+from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.ways import card_in, open_ticket, press
+
+SUMMARIES = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "day"}}, {{"chat_id": {group}, "at": "10:15", "scope": "team:hudd_tech", "every": "day"}}, {{"chat_id": {group}, "at": "10:15", "scope": "all", "every": "week"}}]'  # noqa: E501
+
+
+def started(cast: Cast, sandbox: Sandbox, url: str, clock: HandClock) -> App:
+    plans = SUMMARIES.format(channel=cast.managers_channel.id, group=cast.hudd_tech.id)
+    return App(demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=plans), clock)
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    """A desk that sums up for its managers' channel every evening, and for HUDD Tech every morning."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+    async with Sandbox(clock=RealClock()) as sandbox:
+        cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
+        app = started(cast, sandbox, url, clock)
+        assert await app.start()
+        desk = Desk(sandbox, cast, app, clock, url)
+        await at(desk, "2026-11-20 11:01")
+        yield desk
+        await desk.app.stop()
+        sandbox.assert_clean()
+
+
+async def at(desk: Desk, when: str) -> None:
+    """Let it be that time, and everything that is due then happen."""
+    desk.clock.set(datetime.fromisoformat(f"{when}+05:30"))
+    for tick in ("sweep", "summaries"):
+        await desk.app.engine.tick(tick)
+    await desk.settle()
+
+
+def posted(desk: Desk) -> list[str]:
+    return [m.text for m in desk.cast.manager.messages(desk.cast.managers_channel) if "📊" in m.text]
+
+
+async def test_the_day_is_summed_up_at_its_time_and_once(desk: Desk) -> None:
+    await open_ticket(desk)
+    await open_ticket(desk, text="9437012346 Sita, Puri, attendance is missing", nature="Bug")
+    card = await card_in(desk, desk.cast.hudd_tech)
+    await press(desk, desk.cast.hudd_engineer, card, "Claim")
+    await at(desk, "2026-11-20 17:59")
+    assert posted(desk) == []
+    for _ in range(3):
+        await at(desk, "2026-11-20 18:00")
+    (text,) = posted(desk)
+    assert "Fri 20 Nov" in text
+    assert "2 opened" in text
+    assert "1 in time, 0 late" in text
+    assert "HUDD Tech: 1 in time" in text
+    assert "2 still open" in text
+    assert len(text.splitlines()) < 25
+    for secret in ("Ramesh", "Sita", "94370", "attendance"):
+        assert secret not in text
+
+
+async def test_late_ones_are_named_as_links(desk: Desk) -> None:
+    await open_ticket(desk)
+    await at(desk, "2026-11-23 18:00")
+    text = posted(desk)[-1]
+    assert "1 is late and not answered" in text
+    assert "MUK-1001" in text
+    message = next(m for m in reversed(desk.cast.manager.messages(desk.cast.managers_channel)) if m.text == text)
+    assert "start=t1001" in str(message.entities)
+
+
+async def test_a_quiet_day_is_one_line_and_a_sunday_none(desk: Desk) -> None:
+    await at(desk, "2026-11-20 18:00")
+    await at(desk, "2026-11-21 18:00")
+    await at(desk, "2026-11-22 18:00")
+    assert len(posted(desk)) == 2
+    assert all("quiet day" in text and "\n" not in text for text in posted(desk))
+
+
+async def test_after_a_stop_each_missed_day_is_told_with_its_date_when_people_are_there(desk: Desk) -> None:
+    await open_ticket(desk)
+    await desk.app.stop()
+    desk.clock.set(datetime.fromisoformat("2026-11-22T12:00:00+05:30"))
+    desk.app = started(desk.cast, desk.sandbox, desk.database_url, desk.clock)
+    assert await desk.app.start()
+    await at(desk, "2026-11-22 12:01")
+    assert posted(desk) == []
+    await at(desk, "2026-11-23 10:00")
+    friday, saturday = posted(desk)
+    assert "Fri 20 Nov" in friday
+    assert "1 opened" in friday
+    assert "Posted late" in friday
+    assert "Sat 21 Nov" in saturday
+    assert "0 opened" in saturday or "quiet" in saturday
+
+
+async def test_a_group_gets_its_teams_day_and_week_and_month_do_not_disturb(desk: Desk) -> None:
+    await open_ticket(desk)
+    await open_ticket(desk, text="9437012346 Sita, Puri, attendance is missing", nature="Bug")
+    await at(desk, "2026-11-21 10:15")
+    texts = [m.text for m in desk.cast.hudd_engineer.messages(desk.cast.hudd_tech) if "📊" in m.text]
+    assert len(texts) == 1
+    assert "HUDD Tech" in texts[0]
+    assert "1 opened" in texts[0]
+
+
+async def test_everybody_sees_the_summary_of_their_own(desk: Desk) -> None:
+    await open_ticket(desk)
+    await open_ticket(desk, text="9437012346 Sita, Dhenkanal, attendance is missing", nature="Bug")
+    cast = desk.cast
+    expected = (
+        (cast.operator, None, "2 opened"),
+        (cast.admin, None, "2 opened"),
+        (cast.spoc_jatni, None, "1 opened"),
+        (cast.spoc_dhenkanal, None, "1 opened"),
+        (cast.hudd_engineer, cast.hudd_tech, "1 opened"),
+        (cast.master_trainer, cast.master_trainers, "quiet day"),
+        (cast.stranger, None, "is for the helpdesk"),
+    )
+    for person, group, words in expected:
+        if group is None:
+            person.start()
+            person.say("/summary")
+        else:
+            person.say(f"/summary@{desk.sandbox.world.bot.username}", group)
+        await desk.settle()
+        assert words in person.messages(*([group] if group else []))[-1].text
+
+
+async def test_yesterday_is_a_press_away_and_a_new_question_takes_the_old_answer_away(desk: Desk) -> None:
+    await open_ticket(desk)
+    operator = desk.cast.operator
+    await at(desk, "2026-11-21 11:00")
+    operator.say("/summary")
+    await desk.settle()
+    message = operator.messages()[-1]
+    assert "Sat 21 Nov" in message.text
+    await press(desk, operator, message, "Yesterday")
+    message = operator.messages()[-1]
+    assert "Fri 20 Nov" in message.text
+    assert "1 opened" in message.text
+    await press(desk, operator, message, "Today")
+    assert "Sat 21 Nov" in operator.messages()[-1].text
+    before = len(operator.messages())
+    operator.say("/summary")
+    await desk.settle()
+    assert len([m for m in operator.messages() if "📊" in m.text]) == 1
+    assert len(operator.messages()) == before + 1
