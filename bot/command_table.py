@@ -68,11 +68,14 @@ def _target(parser: ArgumentParser) -> None:
 
 
 def _bench(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=["sla"], help="what to measure: sla, deadlines and sweeps")
+    parser.add_argument("what", choices=["sla", "seed"], help="sla: deadlines, sweeps; seed: summaries, an export")
     parser.add_argument(
         "--most", type=int, default=1_000_000, help="how many open tickets the largest sweep has (default: 1000000)"
     )
-    parser.add_argument("--postgres", metavar="URL", help="an empty PostgreSQL database to sweep as well")
+    parser.add_argument(
+        "--tickets", type=int, default=300_000, help="how many tickets the year of `seed` has (default: 300000)"
+    )
+    parser.add_argument("--postgres", metavar="URL", help="an empty PostgreSQL database (sla: to sweep as well)")
 
 
 COMMANDS: tuple[Command, ...] = (
