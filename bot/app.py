@@ -7,6 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
+from pathlib import Path
 
 import uvicorn
 
@@ -36,6 +37,7 @@ from bot.standing import Standing
 from bot.sweeper import EVERY, Sweeper
 from bot.watching import Watching
 from bot.webhook import set_mode, webhook_app
+from bot.weekly import WeeklyWord
 from bot.worker import Worker, purge
 from bot.workshop import Workshop
 from handlers.catalogue import Catalogue
@@ -123,6 +125,9 @@ class App:
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
         self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
+        kept = Path(self.config.backup.dir) if self.config.backup.dir else None
+        weekly = WeeklyWord(self.database, standing, self.clock, kept)
+        self.engine.every(timedelta(minutes=5), weekly.tick, name="weekly")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
         self.engine.every(timedelta(hours=1), watching.check_members, name="members")
         self.sweeper = Sweeper(

@@ -6,23 +6,24 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Text, and_, cast, exists, false, func, or_, select, text, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.events import Outcome
 from helpdesk.people import Scope
 from helpdesk.policy import Summary
 from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Window
-from helpdesk.tickets import WITH_TEAM, Priority, Status
+from helpdesk.tickets import WITH_TEAM, Priority
 from storage.rows import upsert
 from storage.scopes import within
 from storage.tables import clocks, journal, summaries, tickets
+from storage.tables.tickets import UNRESOLVED
 
-ENDED = (Status.RESOLVED, Status.CLOSED)
 OF_TICKET = clocks.c.ticket == tickets.c.number
 ENDS = ("resolved", "withdrawn")
 TURNS = ("reopened", *ENDS)  # after which a ticket is open, or is not
 COUNTED = ("resolved", "reopened", "returned", "promisekept", "promisemissed", "breachwithdrawn")
+_own = tickets.alias("own")
 _changed = journal.alias("changed")
 # The priority that a ticket had at first: a period's numbers must not move when it is changed later.
 _FIRST_PRIORITY = (
@@ -115,7 +116,6 @@ class StatisticsTables:
         """Count facts of the journal by name: how many there were, and of how many tickets."""
         query = (
             select(journal.c.name, func.count(), func.count(journal.c.ticket.distinct()))
-            .join_from(journal, tickets, journal.c.ticket == tickets.c.number)
             .where(journal.c.name.in_(COUNTED), _in(journal.c.at, window), _had(scope))
             .group_by(journal.c.name)
         )
@@ -130,8 +130,10 @@ class StatisticsTables:
             .cte("since")
         )
         logged = and_(tickets.c.opened_at < at, within(scope))
-        unchanged = ~exists().where(since.c.ticket == tickets.c.number)
-        as_now = select(func.count()).where(logged, tickets.c.status.not_in(ENDED), unchanged)
+        unchanged = ~exists().where(since.c.ticket == tickets.c.number).correlate(tickets)
+        as_now = (
+            select(func.count()).select_from(tickets).where(logged, text(f"tickets.{UNRESOLVED}"), unchanged)
+        )  # as its index says it
         ended_since = (
             select(func.count())
             .select_from(since)
@@ -163,9 +165,12 @@ def _in(column: ColumnElement[Any], window: Window) -> ColumnElement[bool]:
 
 def _came(scope: Scope, window: Window) -> ColumnElement[bool]:
     """Return the condition for what was logged in a window; for a team, for what reached it."""
-    reached = exists().where(OF_TICKET, clocks.c.team.in_(sorted(scope.teams)), _in(clocks.c.started_at, window))
-    logged = and_(within(Scope(scope.everything, ulbs=scope.ulbs)), _in(tickets.c.opened_at, window))
-    return or_(logged, reached) if scope.teams and not scope.everything else logged
+    of_team = select(clocks.c.ticket).where(clocks.c.team.in_(sorted(scope.teams)), _in(clocks.c.started_at, window))
+    reached = tickets.c.number.in_(of_team)
+    if scope.everything or not scope.teams:
+        return and_(within(scope), _in(tickets.c.opened_at, window))
+    logged = select(_own.c.number).where(_own.c.ulb.in_(sorted(scope.ulbs)), _in(_own.c.opened_at, window))
+    return or_(reached, tickets.c.number.in_(logged)) if scope.ulbs else reached
 
 
 def _had(scope: Scope) -> ColumnElement[bool]:
@@ -183,7 +188,8 @@ def _had(scope: Scope) -> ColumnElement[bool]:
         clocks.c.started_at <= journal.c.at, ~moved_on,
     )  # fmt: skip
     parts: list[ColumnElement[bool]] = [had] if scope.teams else []
-    parts += [tickets.c.ulb.in_(sorted(scope.ulbs))] if scope.ulbs else []
+    if scope.ulbs:
+        parts.append(exists().where(_own.c.number == journal.c.ticket, _own.c.ulb.in_(sorted(scope.ulbs))))
     return or_(*parts) if parts else false()
 
 

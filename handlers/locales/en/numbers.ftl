@@ -48,3 +48,36 @@ chart-age-1 = 1–2 days
 chart-age-2 = 3–6 days
 chart-age-3 = 7–29 days
 chart-age-4 = 30+ days
+weekly-word = 🗓 <b>The desk's week</b>
+    • { $sent } messages were sent; the slowest waited { $worst ->
+        [0] less than a second
+        [one] 1 second
+       *[other] { $worst } seconds
+    }.
+    { $refused ->
+        [0] • None was refused.
+        [one] • <b>1 was refused</b>: { $why }.
+       *[other] • <b>{ $refused } were refused</b>: { $why }.
+    }
+    { $troubled ->
+        [0] • Every linked chat can be posted to.
+       *[other] • <b>Needs attention</b>: { $chats }. /doctor says what to do.
+    }
+    { $unconfirmed ->
+        [no] • The calendar is confirmed as far as it has to be.
+       *[other] • <b>Nobody has confirmed the holidays of { $unconfirmed } yet</b>: compare them with the notified list under /admin, Closures.
+    }
+    { $backups ->
+        [-1] • <b>No backups are made</b>: set backup.dir.
+        [0] • <b>There is no backup yet.</b>
+       *[other] • { $backups } backups: the newest is { $newest ->
+            [0] of today
+            [one] 1 day old
+           *[other] { $newest } days old
+        }, the oldest { $oldest ->
+            [0] of today
+            [one] 1 day old
+           *[other] { $oldest } days old
+        }.
+    }
+    • The database has { $megabytes } MB.
