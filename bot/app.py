@@ -104,7 +104,7 @@ class App:
         duties = Duties(self.database, standing, self.clock)
         watching = Watching(self.bot, self.database, standing, self.clock)
         hooks = Hooks(
-            duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone,
+            duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused,
             fresh=self.workshop.made, carried=self._carried,
         )  # fmt: skip
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
@@ -129,6 +129,10 @@ class App:
         weekly = WeeklyWord(self.database, standing, self.clock, kept)
         self.engine.every(timedelta(minutes=5), weekly.tick, name="weekly")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
+        self.engine.every(timedelta(minutes=1), duties.owe_boards, name="boards")
+        self.engine.every(timedelta(seconds=15), duties.tend_bursts, name="bursts")
+        self.engine.every(timedelta(hours=6), duties.forget, name="forget")
+        self.engine.every(timedelta(minutes=1), duties.tidy, name="tidy")
         self.engine.every(timedelta(hours=1), watching.check_members, name="members")
         self.sweeper = Sweeper(
             self.database, standing.settings, self.clock, self.engine.attempt,

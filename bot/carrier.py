@@ -50,6 +50,7 @@ class Hooks:
     unreachable: Callable[[int], Awaitable[None]] = _nobody  # a chat that can't be posted to
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
     topic_gone: Callable[[int], Awaitable[None]] = _nobody  # the chat whose topic is deleted or closed
+    unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
     fresh: Callable[[OwedRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
     carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing
 
@@ -100,6 +101,8 @@ class Carrier:
                 await posting.edit(self.bot, current, outgoing, shape)
                 return replace(edited(leased, current, outgoing), cost=cost, edit=True, well=True)
             ids = await posting.post(self.bot, leased, outgoing, shape)
+            if outgoing.pin and not await self._pin(leased.row.owed.chat_id, ids[0]):
+                return replace(ended(leased, state="dropped", refusal="it can't be pinned", well=True), cost=cost)
             return replace(posted(leased, outgoing, ids), cost=cost, well=True)
         except TelegramError as error:
             decision = decide(error, method=method)
@@ -113,6 +116,18 @@ class Carrier:
                 await self._alarm("formatting-refused", leased, decision, method)
             return await self._send(leased, outgoing, milder)
         return replace(await self._refused(leased, decision, method), cost=cost, edit=current is not None)
+
+    async def _pin(self, chat_id: int, message_id: int) -> bool:
+        """Pin what was just posted; return False if that is refused for good, so that it must go again."""
+        try:
+            await posting.pin(self.bot, chat_id, message_id)
+        except TelegramError as error:
+            decision = decide(error, method="pinChatMessage")
+            log.warning("chat %s: nothing can be pinned: %s", chat_id, decision.why)
+            if decision.verdict in (Verdict.NEVER, Verdict.UNREACHABLE):
+                await self.hooks.unpinnable(chat_id, message_id)
+                return False
+        return True
 
     async def _take_away(self, leased: Leased) -> Report:
         row, chat_id = leased.row, leased.row.owed.chat_id

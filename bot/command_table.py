@@ -68,7 +68,8 @@ def _target(parser: ArgumentParser) -> None:
 
 
 def _bench(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=["sla", "seed"], help="sla: deadlines, sweeps; seed: summaries, an export")
+    known = "sla: deadlines, sweeps; search; seed: summaries of a year, and its export"
+    parser.add_argument("what", choices=["sla", "search", "seed"], help=known)
     parser.add_argument(
         "--most", type=int, default=1_000_000, help="how many open tickets the largest sweep has (default: 1000000)"
     )

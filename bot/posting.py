@@ -63,6 +63,8 @@ def fingerprint(outgoing: Outgoing) -> str:
 
 def method_for(outgoing: Outgoing, current: Posted | None) -> str:
     """Return the method by which this goes out, as the Bot API calls it."""
+    if outgoing.document is not None:
+        return "sendDocument"
     if not outgoing.files:
         return "editMessageText" if current is not None else "sendMessage"
     return "sendMediaGroup" if len(outgoing.files) > 1 else f"send{outgoing.files[0].kind.value.capitalize()}"
@@ -75,6 +77,9 @@ async def post(bot: Bot, leased: Leased, outgoing: Outgoing, shape: Shape) -> tu
         messages = await bot.send_media_group(media=_album(outgoing, shape), **common)
         return tuple(message.message_id for message in messages)
     common["reply_markup"] = outgoing.markup if shape.buttons else None
+    if outgoing.document is not None:
+        file = InputFile(outgoing.document.content, filename=outgoing.document.name)
+        return ((await bot.send_document(document=file, **_caption(outgoing, shape), **common)).message_id,)
     if outgoing.files:
         return ((await _send_file(bot, outgoing, shape, common)).message_id,)
     text = _text(outgoing, shape, MessageLimit.MAX_TEXT_LENGTH)
@@ -101,6 +106,11 @@ async def delete(bot: Bot, row: OwedRow, message_id: int) -> None:
 async def bare(bot: Bot, row: OwedRow, message_id: int) -> None:
     """Take a message's buttons away."""
     await bot.edit_message_reply_markup(chat_id=row.owed.chat_id, message_id=message_id, reply_markup=None)
+
+
+async def pin(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Pin a message of ours, without a sound."""
+    await bot.pin_chat_message(chat_id, message_id, disable_notification=True)
 
 
 async def react(bot: Bot, row: OwedRow, message_id: int) -> None:

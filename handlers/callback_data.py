@@ -64,6 +64,12 @@ class Button(StrEnum):
     BACK = "b"
     EXPORT = "ex"
     CHARTS = "ch"
+    FIND = "fs"
+    SIMILAR = "si"
+    KEEP_ANSWER = "ka"
+    CALLER_HISTORY = "hi"
+    DATA = "cd"
+    BURST = "bu"
 
 
 _CODES = frozenset(button.value for button in Button)

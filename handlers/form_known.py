@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from helpdesk.desk import Desk
+from helpdesk.desk_finding import Near
 from helpdesk.errors import Unrouted
 from helpdesk.form import Form, Known, Lists
-from helpdesk.muktasoft import find_refs
 from helpdesk.notes import Caller
 from helpdesk.people import Scope
 from helpdesk.policy import Settings
@@ -43,20 +43,28 @@ async def known_of(
     if form.caller_id is not None:
         open_tickets = await store.tickets.find(EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
     others = await store.drafts.with_phone(form.phone, now - LAST_HOUR, draft) if form.phone else ()
-    refs = find_refs(form.description)
-    similar = await store.texts.with_ref(refs, EVERYTHING, limit=3) if refs else ()
+    near = await _near(form, desk)
+    about = form.description
     return Known(
         people=people,
         recent_ulbs=tuple(await store.tickets.recent_ulbs(operator)),
         recent_tickets=tuple(t.number for t in recent),
         other_forms=tuple(d.person for d in others),
         open_tickets=tuple(t.number for t in open_tickets),
-        similar=tuple(t.number for t in similar),
+        similar=tuple(alike.ticket.number for alike in near.tickets),
+        troubles=tuple(trouble.key for trouble in near.known),
         answer_by=tuple((p, desk.preview(p).due_at) for p in Priority),
         team=_team(form, desk),
         keep_dates=keep_dates(desk),
-        ready_answers=settings.ready_answers(None, form.module),
+        ready_answers=await desk.answers_to(about, team=None, module=form.module) if form.nature else (),
     )
+
+
+async def _near(form: Form, desk: Desk) -> Near:
+    """Return what is similar, once the form is so far that somebody will read it."""
+    if form.nature is None or not form.description:
+        return Near()
+    return await desk.near(form.description, EVERYTHING, module=form.module)
 
 
 async def _callers(form: Form, store: Store) -> tuple[Caller, ...]:

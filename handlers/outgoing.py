@@ -41,10 +41,19 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that we have written ourselves."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """``text`` is HTML in Telegram's dialect, at most 4,096 characters once parsed; ``files`` make it media.
 
     ``below``: it must stand below that message; if it stands above, it is sent anew and the former one taken away.
+    ``pin``: it is pinned, without a sound, once it is posted. ``document``: ``text`` is the caption of that file.
     One file is sent by its own method, with ``text`` as its caption; two to ten photos and videos (or documents,
     or audio) as an album. Link previews are always off.
     """
@@ -54,3 +63,5 @@ class Outgoing:
     files: tuple[File | Made, ...] = ()
     below: int | None = None
     fresh: Fresh | None = None  # files to be made first; they take the place of ``files``
+    document: Document | None = None
+    pin: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,11 @@ class PeopleTable:
         """Return a person with all memberships."""
         found = await self._read(people.c.id == person)
         return found[0] if found else None
+
+    async def names(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """Return the names of those who are known, in one query."""
+        query = select(people.c.id, people.c.name).where(people.c.id.in_(numbers))
+        return {number: name for number, name in await self._connection.execute(query)}
 
     async def put(self, person: Person) -> None:
         """Store name, username and language; memberships are left alone."""
