@@ -13,7 +13,7 @@ from bot import posting
 from bot.books import Report, anew, edited, ended, move, park, posted, release
 from bot.posting import Shape
 from bot.refusals import Decision, Verdict, decide
-from handlers.outgoing import Outgoing
+from handlers.outgoing import Fresh, Made, Outgoing
 from helpdesk.owed import Facts, Lane, OwedRow, Posted, Say
 from storage.database import Database
 from storage.owed_rows import Leased
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 Render = Callable[[OwedRow, Store], Awaitable[Outgoing | None]]
 
 LONGEST_RETRY = 300.0
+MAKING = 0.5  # seconds after which a file that is being made is asked for again
 SENT_ANEW = frozenset({Say.CARD, Say.FORM, Say.OWN, Say.VIEW})  # other messages that are gone are not missed
 MILDER = {
     Verdict.PLAIN: {"formatted": False},
@@ -36,6 +37,11 @@ async def _nobody(*_: object) -> None:
     """Nobody wants to know."""
 
 
+async def _no_files(_row: OwedRow, _fresh: Fresh) -> tuple[Made, ...]:
+    """Nobody makes files here."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Hooks:
     """Whom delivery tells. They may open units of work; one that raises makes the row be tried again."""
@@ -45,6 +51,8 @@ class Hooks:
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
     topic_gone: Callable[[int], Awaitable[None]] = _nobody  # the chat whose topic is deleted or closed
     unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
+    fresh: Callable[[OwedRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
+    carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing
 
 
 @dataclass(slots=True)
@@ -69,6 +77,12 @@ class Carrier:
             outgoing = await self.render(row, store)
         if outgoing is None or not (outgoing.text or outgoing.files):
             return ended(leased, state="dropped", refusal="its reason is gone")
+        if outgoing.fresh is not None:
+            files = await self.hooks.fresh(row, outgoing.fresh)
+            if files is None:  # the chat's other messages need not wait for it
+                return Report(release(row, MAKING, counts=False), wait_row=MAKING)
+            text = outgoing.text if files else outgoing.fresh.otherwise or outgoing.text
+            outgoing = replace(outgoing, text=text, files=files or outgoing.files)
         current = leased.current
         if current is not None and outgoing.below is not None and current.message_id < outgoing.below:
             leased, current = replace(leased, current=None, displaced=current), None

@@ -23,13 +23,14 @@ from telegram import (
 )
 from telegram.constants import MessageLimit, ParseMode
 
-from handlers.outgoing import Outgoing
-from helpdesk.notes import FileKind
+from handlers.outgoing import Made, Outgoing
+from helpdesk.notes import File, FileKind
 from helpdesk.owed import OwedRow, Posted
 from storage.owed_rows import Leased
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 TAKEN_IN = "👍"  # a bot may only use signs from Telegram's own list
+UPLOAD = {"read_timeout": 60, "write_timeout": 120}  # seconds, for a file of ours
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUM: dict[FileKind, Callable[..., Any]] = {
     FileKind.PHOTO: InputMediaPhoto,
@@ -149,12 +150,22 @@ async def _send_file(bot: Bot, outgoing: Outgoing, shape: Shape, common: dict[st
         FileKind.VIDEO: bot.send_video,
         FileKind.AUDIO: bot.send_audio,
     }
-    message: Message = await send[file.kind](**{file.kind.value: file.file_id}, **_caption(outgoing, shape), **common)
-    return message
+    named = _caption(outgoing, shape) | common
+    if not isinstance(file, Made):
+        message: Message = await send[file.kind](**{file.kind.value: file.file_id}, **named)
+        return message
+    with file.path.open("rb") as content:  # read as it is sent: it may be large
+        upload = InputFile(content, filename=file.name, read_file_handle=False)
+        sent: Message = await send[file.kind](**{file.kind.value: upload}, **named, **UPLOAD)
+        return sent
 
 
 def _album(outgoing: Outgoing, shape: Shape) -> list[Any]:
     first = _caption(outgoing, shape)
     return [
-        ALBUM[file.kind](file.file_id, **(first if number == 0 else {})) for number, file in enumerate(outgoing.files)
+        ALBUM[file.kind](_media(file), **(first if number == 0 else {})) for number, file in enumerate(outgoing.files)
     ]
+
+
+def _media(file: File | Made) -> str | bytes:
+    return file.path.read_bytes() if isinstance(file, Made) else file.file_id

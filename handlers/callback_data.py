@@ -62,6 +62,8 @@ class Button(StrEnum):
     PROMISE = "pr"
     PRIORITY = "py"
     BACK = "b"
+    EXPORT = "ex"
+    CHARTS = "ch"
     FIND = "fs"
     SIMILAR = "si"
     KEEP_ANSWER = "ka"

@@ -11,8 +11,10 @@ from handlers import (
     boards,
     callers,
     cards_work,
+    charts,
     clock,
     doctor,
+    exports,
     found,
     lists,
     messages_work,
@@ -185,6 +187,14 @@ async def _whole(r: Rendering) -> Outgoing | None:
     return await whole.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _export(r: Rendering) -> Outgoing | None:
+    return await exports.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _charts(r: Rendering) -> Outgoing | None:
+    return await charts.render(r.row.owed, r.store, r.cards, r.actor)
+
+
 async def _text(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
     facts: dict[str, object] = dict(r.row.owed.facts)
@@ -281,5 +291,7 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.PICK: _pick,
     Say.DOCTOR: _doctor,
     Say.SUMMARY: _summary,
+    Say.EXPORT: _export,
+    Say.CHARTS: _charts,
     Say.WHY: _why,
 }

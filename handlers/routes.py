@@ -19,7 +19,9 @@ from telegram.ext import (
 from handlers import (
     boards,
     callers,
+    charts,
     clock,
+    exports,
     find,
     following,
     group,
@@ -116,7 +118,6 @@ BUTTONS: dict[Button, OnPress] = {
     Button.GROUP_YES: setup_linking.yes,
     Button.GROUP_NO: setup_linking.no,
     Button.WHY: why.press_why,
-    Button.SUMMARY: summaries.choose_day,
     Button.ASK: working.ask,
     Button.ANSWER: working.answer,
     Button.NO_ANSWER: working.no_answer,
@@ -138,6 +139,9 @@ BUTTONS: dict[Button, OnPress] = {
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
     Button.BACK: clock.back,
+    Button.SUMMARY: summaries.change_view,
+    Button.EXPORT: exports.export,
+    Button.CHARTS: charts.charts,
     Button.FIND: find.press,
     Button.SIMILAR: find.similar,
     Button.KEEP_ANSWER: find.keep_answer,
@@ -171,7 +175,8 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
     Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
-    Button.WHY: Action.VIEW, Button.SUMMARY: Action.SUMMARY,
+    Button.WHY: Action.VIEW,
+    Button.SUMMARY: Action.SUMMARY, Button.EXPORT: Action.SUMMARY, Button.CHARTS: Action.SUMMARY,
 }  # fmt: skip
 
 

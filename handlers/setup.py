@@ -56,9 +56,7 @@ async def home(view: View) -> Outgoing:
     lines = [view.say("home-title", desk=view.settings.name)]
     if unlinked:
         lines.append(view.say("home-unlinked", teams=", ".join(unlinked)))
-    return shown(
-        lines, [*pairs(buttons), [view.go("closures", "button-closures"), view.go("changes", "button-changes")]]
-    )
+    return shown(lines, [*pairs(buttons), [view.go("changes", "button-changes")]])
 
 
 async def changes(view: View) -> Outgoing:

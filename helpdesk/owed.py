@@ -48,6 +48,8 @@ class Say(StrEnum):
     HISTORY = "history"  # what happened to a ticket, in words
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
+    EXPORT = "export"  # tickets as a file, made when it is sent: facts say which
+    CHARTS = "charts"  # pictures of the numbers, made when they are sent
     WHY = "why"  # the story of a ticket's date
     BOARD = "board"  # what waits in a group, pinned there
     BURST = "burst"  # that cards are still on the way

@@ -29,6 +29,7 @@ from storage.statistics import StatisticsTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
+from storage.trends import TrendTables
 from storage.types import UtcDateTime
 from storage.updates import UpdateTable
 
@@ -116,6 +117,10 @@ class Store:
     @cached_property
     def statistics(self) -> StatisticsTables:
         return StatisticsTables(self.connection)
+
+    @cached_property
+    def trends(self) -> TrendTables:
+        return TrendTables(self.connection)
 
     @cached_property
     def invitations(self) -> InvitationTable:

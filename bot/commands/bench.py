@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 
 from bot.cli import GOOD, RED, config_of
-from bot.commands import bench_press, bench_search, bench_sla, bench_sweep
+from bot.commands import bench_press, bench_search, bench_seed, bench_sla, bench_sweep
 from bot.office import settings_of
 from helpdesk.policy import Settings
 
@@ -31,8 +31,13 @@ def _search(settings: Settings, options: argparse.Namespace) -> bool:
     return holds
 
 
+def _seed(settings: Settings, options: argparse.Namespace) -> bool:
+    return asyncio.run(bench_seed.run(settings, options.tickets, options.postgres))
+
+
 BENCHES: dict[str, Callable[[Settings, argparse.Namespace], bool]] = {
     "sla": _sla,
     "press": lambda *_: bench_press.run(),
     "search": _search,
+    "seed": _seed,
 }
