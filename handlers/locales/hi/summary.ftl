@@ -10,7 +10,7 @@ summary-posted-late = <i>देर से भेजा गया: बॉट ब�
 summary-opened = 🆕 { $count } खुले{ $each }
 summary-resolved = ✅ { $count } हल हुए
 summary-open = 📂 { $count } अब भी खुले
-summary-answered = ⏱ जवाब: <b>{ $in_time } समय पर, { $late } देर से</b>
+summary-answered = ⏱ जवाब: <b>{ $in_time } समय पर, { $late } देर से</b> ({ $share } %)
 summary-of = • { $of }: { $in_time } समय पर{ $late ->
     [0] {""}
    *[other] , { $late } देर से

@@ -10,7 +10,7 @@ summary-posted-late = <i>ବିଳମ୍ବରେ ପଠାଗଲା: ବଟ ବ
 summary-opened = 🆕 { $count }ଟି ଖୋଲାଗଲା{ $each }
 summary-resolved = ✅ { $count }ଟିର ସମାଧାନ
 summary-open = 📂 { $count }ଟି ଏବେ ବି ଖୋଲା
-summary-answered = ⏱ ଉତ୍ତର: <b>{ $in_time }ଟି ଠିକ ସମୟରେ, { $late }ଟି ବିଳମ୍ବରେ</b>
+summary-answered = ⏱ ଉତ୍ତର: <b>{ $in_time }ଟି ଠିକ ସମୟରେ, { $late }ଟି ବିଳମ୍ବରେ</b> ({ $share } %)
 summary-of = • { $of }: { $in_time }ଟି ଠିକ ସମୟରେ{ $late ->
     [0] {""}
    *[other] , { $late }ଟି ବିଳମ୍ବରେ
