@@ -129,18 +129,22 @@ class Carrier:
                 return False
         return True
 
-    async def _take_away(self, leased: Leased) -> Report:
+    async def _take_away(self, leased: Leased, *, deleting: bool = True) -> Report:
+        """Delete a message, or take its buttons away; also of one that can't be deleted: nobody is to press it."""
         row, chat_id = leased.row, leased.row.owed.chat_id
         message_id = int(row.owed.facts["message_id"] or 0)
-        deleting = row.owed.say is Say.DELETE
+        deleting = deleting and row.owed.say is Say.DELETE
+        method = "deleteMessage" if deleting else "editMessageReplyMarkup"
         try:
             await (posting.delete if deleting else posting.bare)(self.bot, row, message_id)
         except TelegramError as error:
-            decision = decide(error, method="deleteMessage" if deleting else "editMessageReplyMarkup")
+            decision = decide(error, method=method)
+            if deleting and decision.verdict is Verdict.STAYS:
+                return await self._take_away(leased, deleting=False)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
-                return await self._refused(leased, decision, "deleteMessage")
-        if deleting:
-            return ended(leased, gone=((chat_id, message_id),), well=True)
+                return await self._refused(leased, decision, method)
+        if row.owed.say is Say.DELETE:
+            return replace(ended(leased, gone=((chat_id, message_id),), well=True), edit=not deleting)
         shows = Posted(chat_id=chat_id, message_id=message_id, say=row.owed.say)
         return replace(ended(leased, shows=shows, well=True), cost=1, edit=True)
 

@@ -68,8 +68,11 @@ def _target(parser: ArgumentParser) -> None:
 
 
 def _bench(parser: ArgumentParser) -> None:
-    known = "sla: deadlines, sweeps; search; seed: summaries of a year, and its export"
-    parser.add_argument("what", choices=["sla", "search", "seed"], help=known)
+    parser.add_argument(
+        "what",
+        choices=["sla", "press", "search", "seed"],
+        help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export",
+    )
     parser.add_argument(
         "--most", type=int, default=1_000_000, help="how many open tickets the largest sweep has (default: 1000000)"
     )

@@ -34,6 +34,7 @@ class Verdict(StrEnum):
     NO_BUTTONS = "no_buttons"  # a button was refused: once more without
     GONE = "gone"  # the message to edit is gone or can't be edited: send anew
     DONE = "done"  # what was wanted is so already
+    STAYS = "stays"  # the message to delete is too old, or not ours to delete: its buttons can go at least
     METHOD_OFF = "method_off"  # this server does not know the method
     CONFLICT = "conflict"  # somebody else fetches this bot's updates
     STOP = "stop"  # the token is refused
@@ -67,7 +68,7 @@ _REFUSALS: tuple[tuple[str, Verdict], ...] = (
     ("query is too old", Verdict.DONE),
     ("query_id_invalid", Verdict.DONE),
     ("message to delete not found", Verdict.DONE),
-    ("message can't be deleted", Verdict.DONE),
+    ("message can't be deleted", Verdict.STAYS),
     ("message to edit not found", Verdict.GONE),
     ("message can't be edited", Verdict.GONE),
     ("message_id_invalid", Verdict.GONE),

@@ -66,7 +66,7 @@ async def gather(store: Store, number: int) -> Dossier | None:
         notes=notes,
         files=await store.texts.files(number),
         refs=await store.texts.refs(number),
-        names=await _names(store, {p for p in people if p is not None}),
+        names=dict(await store.people.names({p for p in people if p is not None})),
     )
 
 
@@ -78,15 +78,6 @@ async def gather_many(store: Store, tickets: Sequence[Ticket]) -> list[Dossier]:
     people = {p for t in tickets for p in (t.logged_by, t.claimed_by, t.resolved_by) if p is not None}
     names = dict(await store.people.names(people)) if people else {}
     return [Dossier(ticket=t, caller=None, notes=said[t.number], files=(), refs=(), names=names) for t in tickets]
-
-
-async def _names(store: Store, people: set[int]) -> dict[int, str]:
-    found = {}
-    for person in people:
-        known = await store.people.get(person)
-        if known is not None:
-            found[person] = known.name
-    return found
 
 
 def shorten(text: str, limit: int) -> str:

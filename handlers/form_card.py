@@ -10,7 +10,7 @@ from handlers.callback_data import Button, Press, encode
 from handlers.cards import Cards, dashed
 from handlers.catalogue import Html
 from handlers.dossier import shorten
-from handlers.form_known import known_of, lists_of
+from handlers.form_known import known_around, lists_of
 from handlers.found import near_lines
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
@@ -37,7 +37,7 @@ async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Out
     if draft is None:
         return None
     form, settings = from_json(draft.body), cards.office.settings
-    known = await known_of(form, store, settings, cards.now, operator=actor.person.id, draft=number)
+    known = await known_around(form, store, settings, cards.now, operator=actor.person.id, draft=number)
     form = intake.settle(form, known)
     question = intake.question(form, known, lists_of(settings))
     lines = [
@@ -94,8 +94,8 @@ async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
     if notice.kind is NoticeKind.ANSWER_BY:
         return cards.say(notice.kind.value, when=cards.when(notice.at)) if notice.at else Html("")
     if notice.kind is NoticeKind.OTHER_FORMS:
-        names = [p.name for n in notice.numbers if (p := await store.people.get(n))]
-        return cards.say(notice.kind.value, people=", ".join(names))
+        names = await store.people.names(notice.numbers)
+        return cards.say(notice.kind.value, people=", ".join(names[n] for n in notice.numbers if n in names))
     if notice.kind is NoticeKind.SIMILAR:
         return await _similar(notice, store, cards)
     links = [f'<a href="https://t.me/{cards.office.bot_name}?start=t{n}">' for n in notice.numbers]

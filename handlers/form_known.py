@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from helpdesk.desk import Desk
 from helpdesk.desk_finding import Near
 from helpdesk.errors import Unrouted
-from helpdesk.form import Form, Known, Lists
+from helpdesk.form import Form, Known, Lists, Step
+from helpdesk.form_flow import current_step
 from helpdesk.notes import Caller
 from helpdesk.people import Scope
 from helpdesk.policy import Settings
@@ -30,33 +32,49 @@ def lists_of(settings: Settings) -> Lists:
     )
 
 
-async def known_of(
+async def known_of(form: Form, store: Store, settings: Settings, now: datetime) -> Known:
+    """Return what decides about a form: who is known under its number, and what the open step offers by hand."""
+    desk = Desk(store, settings, now)
+    return Known(
+        people=await _callers(form, store),
+        keep_dates=keep_dates(desk) if form.editing is Step.KEEP_UNTIL else (),
+        ready_answers=await _answers(form, desk) if form.editing is Step.SOLVED_HOW else (),
+    )
+
+
+async def known_around(
     form: Form, store: Store, settings: Settings, now: datetime, *, operator: int, draft: int
 ) -> Known:
-    """Return what is known around a form as it stands."""
-    desk = Desk(store, settings, now)
-    people = await _callers(form, store)
+    """Return what decides about a form and all that its card shows besides: of what is costly, only what this step
+    shows. A press is decided without it; the card is written while nobody waits.
+    """
+    known = await known_of(form, store, settings, now)
+    step, desk = current_step(form, known), Desk(store, settings, now)
     recent: list[Ticket] = []
-    for caller in people:
+    for caller in known.people:
         recent += await store.tickets.find(EVERYTHING, caller=caller.id, opened_since=now - LAST_HOUR, limit=3)
-    open_tickets: Sequence[Ticket] = ()
-    if form.caller_id is not None:
-        open_tickets = await store.tickets.find(EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
     others = await store.drafts.with_phone(form.phone, now - LAST_HOUR, draft) if form.phone else ()
-    near = await _near(form, desk)
-    about = form.description
-    return Known(
-        people=people,
-        recent_ulbs=tuple(await store.tickets.recent_ulbs(operator)),
+    known = replace(
+        known,
+        recent_ulbs=tuple(await store.tickets.recent_ulbs(operator)) if step is Step.ULB else (),
         recent_tickets=tuple(t.number for t in recent),
         other_forms=tuple(d.person for d in others),
+    )
+    return await _reviewed(known, form, desk) if step is Step.REVIEW else known
+
+
+async def _reviewed(known: Known, form: Form, desk: Desk) -> Known:
+    open_tickets: Sequence[Ticket] = ()
+    if form.caller_id is not None:
+        open_tickets = await desk.store.tickets.find(EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
+    near = await _near(form, desk)
+    return replace(
+        known,
         open_tickets=tuple(t.number for t in open_tickets),
         similar=tuple(alike.ticket.number for alike in near.tickets),
         troubles=tuple(trouble.key for trouble in near.known),
         answer_by=tuple((p, desk.preview(p).due_at) for p in Priority),
         team=_team(form, desk),
-        keep_dates=keep_dates(desk),
-        ready_answers=await desk.answers_to(about, team=None, module=form.module) if form.nature else (),
     )
 
 
@@ -65,6 +83,10 @@ async def _near(form: Form, desk: Desk) -> Near:
     if form.nature is None or not form.description:
         return Near()
     return await desk.near(form.description, EVERYTHING, module=form.module)
+
+
+async def _answers(form: Form, desk: Desk) -> tuple[str, ...]:
+    return tuple(await desk.answers_to(form.description, team=None, module=form.module)) if form.nature else ()
 
 
 async def _callers(form: Form, store: Store) -> tuple[Caller, ...]:

@@ -12,7 +12,7 @@ from handlers.form_known import known_of, lists_of
 from handlers.incoming import files_of, said_in, text_of
 from handlers.several_forms import MOST_OPEN, offer, take_offer_away
 from helpdesk import intake
-from helpdesk.asking import Heard, Outcome, Problem, Taken
+from helpdesk.asking import Filled, Heard, Outcome, Problem, Taken
 from helpdesk.errors import Unrouted
 from helpdesk.form import TAKES_WORDS, Form, Known, Step
 from helpdesk.form_json import from_json, to_json
@@ -45,7 +45,7 @@ async def new_with_words(turn: Turn, actor: Actor, message: Message) -> None:
     if len(drafts) >= MOST_OPEN:
         await offer(turn, actor, drafts)
     else:
-        await _open(turn, actor, await _first(turn, actor, message), heard_in=message.message_id)
+        await _open(turn, actor, await _first(turn, message), heard_in=message.message_id)
 
 
 async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
@@ -117,17 +117,17 @@ async def takes_words(turn: Turn, actor: Actor) -> bool:
     if draft is None:
         return False
     form = from_json(draft.body)
-    return intake.current_step(form, await _known(turn, actor, form, draft.id)) in TAKES_WORDS
+    return intake.current_step(form, await _known(turn, form)) in TAKES_WORDS
 
 
 async def hear(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message into the form that has the focus; without one it begins a form."""
     draft = await focused(turn, actor)
     if draft is None:
-        await _open(turn, actor, await _first(turn, actor, message), heard_in=message.message_id)
+        await _open(turn, actor, await _first(turn, message), heard_in=message.message_id)
         return
     form = from_json(draft.body)
-    known = await _known(turn, actor, form, draft.id)
+    known = await _known(turn, form)
     await _keep(turn, actor, replace(draft, heard=message.message_id), _heard(turn, form, known, message))
 
 
@@ -152,13 +152,13 @@ async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
     return False
 
 
-async def _first(turn: Turn, actor: Actor, message: Message) -> Heard:
+async def _first(turn: Turn, message: Message) -> Heard:
     lists, said = lists_of(turn.settings), said_in(message, turn.now)
     if text_of(message):
         heard = intake.open_with(text_of(message), said, lists=lists)
         return _with_files(heard, message)
     form = intake.start(lists)
-    return _heard(turn, form, await _known(turn, actor, form, 0), message)
+    return _heard(turn, form, await _known(turn, form), message)
 
 
 def _heard(turn: Turn, form: Form, known: Known, message: Message) -> Heard:
@@ -191,9 +191,10 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
         return
     form = from_json(draft.body)
-    known = await _known(turn, actor, form, draft.id)
+    known = await _known(turn, form)
     pressed = intake.press(form, Step(step), code, known=known, lists=lists_of(turn.settings))
-    await turn.store.drafts.focus(draft.id, actor.person.id)
+    if not draft.focused:
+        await turn.store.drafts.focus(draft.id, actor.person.id)
     await _keep(turn, actor, draft, Heard(form=pressed.form, outcome=pressed.outcome))
 
 
@@ -201,9 +202,10 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
 
 
 async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
-    form = intake.settle(heard.form, await _known(turn, actor, heard.form, draft.id))
+    known = await _known(turn, heard.form)
+    form = intake.settle(heard.form, known)
     if heard.outcome is not Outcome.ASK:
-        ticket = await _submit(turn, actor, draft, form, heard.outcome)
+        ticket = await _submit(turn, actor, draft, intake.ready(form, known), heard.outcome)
         if ticket is not None:
             turn.toast(actor, "opened", id=turn.id(ticket.number))
             return
@@ -214,8 +216,7 @@ async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
     await _show(turn, actor, draft.id, taken=heard.taken, problem=heard.problem)
 
 
-async def _submit(turn: Turn, actor: Actor, draft: Draft, form: Form, outcome: Outcome) -> Ticket | None:
-    filled = intake.ready(form, await _known(turn, actor, form, draft.id))
+async def _submit(turn: Turn, actor: Actor, draft: Draft, filled: Filled, outcome: Outcome) -> Ticket | None:
     desk = turn.desk
     uses = {Outcome.ESCALATE: desk.escalate_new, Outcome.KEEP: desk.keep_new, Outcome.SOLVE: desk.solve_new}
     try:
@@ -277,5 +278,5 @@ async def _own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
     return draft
 
 
-async def _known(turn: Turn, actor: Actor, form: Form, draft: int) -> Known:
-    return await known_of(form, turn.store, turn.settings, turn.now, operator=actor.person.id, draft=draft)
+async def _known(turn: Turn, form: Form) -> Known:
+    return await known_of(form, turn.store, turn.settings, turn.now)

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 
 from bot.cli import GOOD, RED, config_of
-from bot.commands import bench_search, bench_seed, bench_sla, bench_sweep
+from bot.commands import bench_press, bench_search, bench_seed, bench_sla, bench_sweep
 from bot.office import settings_of
 from helpdesk.policy import Settings
 
@@ -36,5 +36,8 @@ def _seed(settings: Settings, options: argparse.Namespace) -> bool:
 
 
 BENCHES: dict[str, Callable[[Settings, argparse.Namespace], bool]] = {
-    "sla": _sla, "search": _search, "seed": _seed,
-}  # fmt: skip
+    "sla": _sla,
+    "press": lambda *_: bench_press.run(),
+    "search": _search,
+    "seed": _seed,
+}

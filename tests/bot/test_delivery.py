@@ -450,6 +450,24 @@ async def test_deleting_and_baring_need_no_renderer_and_forgive_what_is_gone(
         assert await store.outbox.in_slot(slots[0]) is None
 
 
+async def test_a_message_that_cannot_be_deleted_any_more_loses_its_buttons(
+    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
+) -> None:
+    slot = f"card:1@{cast.egov.id}"
+    rendered.present = {slot: Outgoing(slot, BUTTONS)}
+    await owe(database, card(cast.egov.id, 1))
+    await delivery.idle()
+    (shown,) = ours(cast.egov)
+    sandbox.faults.refuse(400, "Bad Request: message can't be deleted", "deleteMessage")
+    facts = {"message_id": shown.id}
+    await owe(database, Owed(chat_id=cast.egov.id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+    await delivery.idle()
+    assert [(m.text, m.labels) for m in ours(cast.egov)] == [(slot, [])]
+    assert await states(database) == ["sent"] * 2
+    async with database.reading() as store:
+        assert await store.outbox.in_slot(slot) is None
+
+
 async def test_a_stale_row_is_dropped(delivery: Delivery, database: Database, cast: Cast, rendered: Rendered) -> None:
     rendered.present["ping:1042"] = None
     await owe(database, text(cast.egov.id, "late", slot="ping:1042", perishable=True))

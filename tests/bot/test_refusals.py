@@ -49,7 +49,7 @@ REFUSALS: list[tuple[int, str, Verdict]] = [
     (400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
           "same as a current content and reply markup of the message", Verdict.DONE),
     (400, "Bad Request: message to delete not found", Verdict.DONE),
-    (400, "Bad Request: message can't be deleted for everyone", Verdict.DONE),
+    (400, "Bad Request: message can't be deleted for everyone", Verdict.STAYS),
     (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", Verdict.DONE),
     (400, "Bad Request: wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
      Verdict.NEVER),

@@ -14,7 +14,7 @@ from tests.journeys.processes import BotProcess
 
 @dataclass(frozen=True)
 class Point:
-    """The ``nth`` call of a method (of all: ``*``) since the last start."""
+    """The ``nth`` call of a method (of all: ``*``) since it was armed."""
 
     method: str = "*"
     nth: int = 1
@@ -35,6 +35,11 @@ class Killer(Faults):
         self._process = process
         self._fitting = 0
         self._died = asyncio.Event()
+
+    def arm(self, *points: Point) -> None:
+        """Kill at these, one after another: the first is counted from now, each other from the kill before it."""
+        self.points = list(points)
+        self._fitting = 0
 
     def next_for(self, method: str, chat_id: int | None) -> Fault | None:
         """Let a call pass, or kill who makes it."""
