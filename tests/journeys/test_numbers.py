@@ -64,6 +64,7 @@ def rows_of(file: File) -> str:
         return book.read("xl/worksheets/sheet1.xml").decode()
 
 
+@pytest.mark.timeout(300)  # three albums are drawn
 async def test_a_week_and_a_month_are_told_on_the_first_business_day_after_and_once(desk: Desk) -> None:
     await open_ticket(desk)
     card = await card_in(desk, desk.cast.hudd_tech)
