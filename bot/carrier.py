@@ -101,7 +101,7 @@ class Carrier:
         return replace(await self._refused(leased, decision, method), cost=cost, edit=current is not None)
 
     async def _take_away(self, leased: Leased, *, deleting: bool = True) -> Report:
-        """Delete a message, or take its buttons away: also of one that can't be deleted, so that nobody presses it."""
+        """Delete a message, or take its buttons away: also of one that can't be deleted, lest it be pressed."""
         row, chat_id = leased.row, leased.row.owed.chat_id
         message_id = int(row.owed.facts["message_id"] or 0)
         deleting = deleting and row.owed.say is Say.DELETE
