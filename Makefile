@@ -6,6 +6,7 @@
 
 BIN := .venv/bin
 UV ?= uv
+WORKERS ?= auto
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 TREE := $(shell find bot handlers helpdesk storage sandbox tests -type f -not -name '*.pyc') \
@@ -23,7 +24,7 @@ run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run
 
 test: .venv/.dev ## run the tests
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n $(WORKERS)
 	@touch .venv/.tested
 
 check: format lint types contracts migrations .venv/.tested ## everything that must hold before a change is shared
@@ -55,7 +56,7 @@ migrations: .venv/.dev
 
 # `make check` after `make test` does not test again what has not changed.
 .venv/.tested: .venv/.dev $(TREE)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n $(WORKERS)
 	@touch $@
 
 .venv/.run: requirements.lock pyproject.toml .ci/venv

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from telegram import Bot
@@ -30,8 +31,9 @@ class Answer:
 class Answers:
     """Sends answers, at most 32 at a time. A press must not wait for one, nor depend on it."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, *, answered: Callable[[str], None] = lambda _: None) -> None:
         self._bot = bot
+        self._answered = answered  # hears of each press that was answered
         self._room = asyncio.Semaphore(IN_FLIGHT_ANSWERS)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -72,4 +74,5 @@ class Answers:
             if decision.verdict is not Verdict.DONE:
                 log.warning("press %s was not answered: %s", answer.callback_id, decision.why)
             return decision.verdict
+        self._answered(answer.callback_id)
         return Verdict.DONE

@@ -7,6 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
+from pathlib import Path
 
 import uvicorn
 
@@ -24,9 +25,11 @@ from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine
 from bot.errands import Errands
 from bot.first_admin import link_if_nobody, words
+from bot.health import Health, HealthServer, Vitals, listen
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
 from bot.menus import set_menus
+from bot.metrics import AGAIN, Metrics
 from bot.office import people_of, settings_of
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
@@ -34,7 +37,9 @@ from bot.standing import Standing
 from bot.sweeper import EVERY, Sweeper
 from bot.watching import Watching
 from bot.webhook import set_mode, webhook_app
+from bot.weekly import WeeklyWord
 from bot.worker import Worker, purge
+from bot.workshop import Workshop
 from handlers.catalogue import Catalogue
 from handlers.context import Office
 from handlers.messages import render
@@ -68,10 +73,15 @@ class App:
         self.auditor: Auditor
         self.sweeper: Sweeper
         self.receiver: Receiver | None = None
-        self.answers = Answers(self.bot)
+        self.metrics = Metrics(self.machine)
+        self.workshop = Workshop(config.database.url.get_secret_value())
+        self.answers = Answers(self.bot, answered=self.metrics.answered)
         self._tasks: list[asyncio.Task[None]] = []
         self._serving: list[asyncio.Task[None]] = []
         self._web: uvicorn.Server | None = None
+        self._health: HealthServer | None = None
+        self._showing: asyncio.Task[None] | None = None
+        self.health_port: int | None = None
 
     async def start(self) -> bool:
         """Start everything; return False if it was told to stop while it waited for the network or database."""
@@ -93,7 +103,10 @@ class App:
 
         duties = Duties(self.database, standing, self.clock)
         watching = Watching(self.bot, self.database, standing, self.clock)
-        hooks = Hooks(duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone)
+        hooks = Hooks(
+            duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused,
+            fresh=self.workshop.made, carried=self._carried,
+        )  # fmt: skip
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
         self.doctor = Doctor(self.bot, self.database, standing, self.clock, self.engine)
         self.errands = Errands(
@@ -105,13 +118,21 @@ class App:
         await self.delivery.start()
         await self.worker.start()
         self.errands.start()
-        await self._listen(Inbox(self.database, self.bot, self.worker, self.answers), duties)
+        inbox = Inbox(self.database, self.bot, self.worker, self.answers, pressed=self.metrics.pressed)
+        await self._listen(inbox, duties)
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
         self.engine.every(timedelta(minutes=1), duties.close_solved, name="close")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
         self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
         self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
+        kept = Path(self.config.backup.dir) if self.config.backup.dir else None
+        weekly = WeeklyWord(self.database, standing, self.clock, kept)
+        self.engine.every(timedelta(minutes=5), weekly.tick, name="weekly")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
+        self.engine.every(timedelta(minutes=1), duties.owe_boards, name="boards")
+        self.engine.every(timedelta(seconds=15), duties.tend_bursts, name="bursts")
+        self.engine.every(timedelta(hours=6), duties.forget, name="forget")
+        self.engine.every(timedelta(minutes=1), duties.tidy, name="tidy")
         self.engine.every(timedelta(hours=1), watching.check_members, name="members")
         self.sweeper = Sweeper(
             self.database, standing.settings, self.clock, self.engine.attempt,
@@ -121,6 +142,7 @@ class App:
         self.engine.every(EVERY, self.sweeper.sweep, name="sweep")
         self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
         self.engine.start()
+        self._show_health()
         self._background(self._first_sweep())
         self._background(set_menus(self.bot, catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
@@ -155,7 +177,10 @@ class App:
             await self.errands.stop()
             await self.worker.stop(3.0)
             await self.delivery.stop(1.5)
+        await self.workshop.close()
         await self.answers.stop(1.0)
+        if self._health is not None and self._showing is not None:
+            await self._health.end(self._showing)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -213,6 +238,30 @@ class App:
         self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
         self._tasks += self._serving
         await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+
+    def _carried(self, row: OwedRow, result: str) -> None:
+        self.metrics.carried(row, result)
+        if result != AGAIN:
+            self.workshop.forget(row.id)
+
+    def _show_health(self) -> None:
+        """Serve the page for monitors; the desk works without it if its port is taken."""
+        address = self.config.health.listen
+        sock = listen(address.host, address.port)
+        if sock is None:
+            return
+        receiver = self.receiver
+        vitals = Vitals(
+            delivery=lambda: self.delivery.alive,
+            worker=lambda: self.worker.alive,
+            last_poll=lambda: receiver.last_poll if receiver else None,
+            polls=receiver is not None,
+            findings=lambda: self.auditor.findings,
+        )
+        health = Health(self.database, self.clock, self.metrics, vitals, machine=self.machine)
+        self.health_port = sock.getsockname()[1]
+        self._health = HealthServer(health.app())
+        self._showing = asyncio.create_task(self._health.serve(sockets=[sock]), name="health")
 
     async def _first_sweep(self) -> None:
         await self.engine.attempt("the first sweep", self.sweeper.first)

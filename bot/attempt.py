@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import logs
 from bot.answers import Answer, Answers
 from bot.machine import Backoff, Machine
 from bot.raw_bot import RawBot
@@ -56,7 +57,10 @@ class Attempts:
 
     async def act(self, turn: Turn, *, suspect: bool) -> None:
         """Let an update act. A ``suspect`` may have killed the last process: its try is counted before it is made."""
-        update = turn.update
+        with logs.about(update=turn.update.update_id):
+            await self._act_on(turn.update, suspect=suspect)
+
+    async def _act_on(self, update: Update, *, suspect: bool) -> None:
         if suspect and await self._count(update) > DEADLY_TRIES:
             await self._park(update, "the process ended each time it acted")
             return

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardMarkup
 
+from bot.metrics import AGAIN
 from bot.posting import fingerprint
 from handlers.outgoing import Outgoing
 from helpdesk.owed import OwedRow, Posted
@@ -28,6 +29,7 @@ class Report:
     wait_all: float = 0.0
     down: bool = False  # there is no way to Telegram
     well: bool = False  # Telegram answered
+    result: str = AGAIN  # the row's state after it; by default it waits again
 
 
 def ended(
@@ -45,7 +47,7 @@ def ended(
         row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone,
         displaced=leased.displaced if sent else None,
     )  # fmt: skip
-    return Report(_ends(end), well=well)
+    return Report(_ends(end), well=well, result=state)
 
 
 def edited(leased: Leased, current: Posted, outgoing: Outgoing) -> Report:
@@ -73,7 +75,7 @@ def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> Report:
 
 def given_up(row: OwedRow, error: str) -> Report:
     """The row can't be rendered or sent, whatever we try."""
-    return Report(_ends(Ended(row=row.id, slot=row.owed.slot, state="failed", refusal=error)))
+    return Report(_ends(Ended(row=row.id, slot=row.owed.slot, state="failed", refusal=error)), result="failed")
 
 
 def release(row: OwedRow, wait: float = 0.0, *, counts: bool = True) -> Write:

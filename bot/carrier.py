@@ -13,7 +13,7 @@ from bot import posting
 from bot.books import Report, anew, edited, ended, move, park, posted, release
 from bot.posting import Shape
 from bot.refusals import Decision, Verdict, decide
-from handlers.outgoing import Outgoing
+from handlers.outgoing import Fresh, Made, Outgoing
 from helpdesk.owed import Facts, Lane, OwedRow, Posted, Say
 from storage.database import Database
 from storage.owed_rows import Leased
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 Render = Callable[[OwedRow, Store], Awaitable[Outgoing | None]]
 
 LONGEST_RETRY = 300.0
+MAKING = 0.5  # seconds after which a file that is being made is asked for again
 SENT_ANEW = frozenset({Say.CARD, Say.FORM, Say.OWN, Say.VIEW})  # other messages that are gone are not missed
 MILDER = {
     Verdict.PLAIN: {"formatted": False},
@@ -36,6 +37,11 @@ async def _nobody(*_: object) -> None:
     """Nobody wants to know."""
 
 
+async def _no_files(_row: OwedRow, _fresh: Fresh) -> tuple[Made, ...]:
+    """Nobody makes files here."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Hooks:
     """Whom delivery tells. They may open units of work; one that raises makes the row be tried again."""
@@ -44,6 +50,9 @@ class Hooks:
     unreachable: Callable[[int], Awaitable[None]] = _nobody  # a chat that can't be posted to
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
     topic_gone: Callable[[int], Awaitable[None]] = _nobody  # the chat whose topic is deleted or closed
+    unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
+    fresh: Callable[[OwedRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
+    carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing
 
 
 @dataclass(slots=True)
@@ -68,6 +77,12 @@ class Carrier:
             outgoing = await self.render(row, store)
         if outgoing is None or not (outgoing.text or outgoing.files):
             return ended(leased, state="dropped", refusal="its reason is gone")
+        if outgoing.fresh is not None:
+            files = await self.hooks.fresh(row, outgoing.fresh)
+            if files is None:  # the chat's other messages need not wait for it
+                return Report(release(row, MAKING, counts=False), wait_row=MAKING)
+            text = outgoing.text if files else outgoing.fresh.otherwise or outgoing.text
+            outgoing = replace(outgoing, text=text, files=files or outgoing.files)
         current = leased.current
         if current is not None and outgoing.below is not None and current.message_id < outgoing.below:
             leased, current = replace(leased, current=None, displaced=current), None
@@ -86,6 +101,8 @@ class Carrier:
                 await posting.edit(self.bot, current, outgoing, shape)
                 return replace(edited(leased, current, outgoing), cost=cost, edit=True, well=True)
             ids = await posting.post(self.bot, leased, outgoing, shape)
+            if outgoing.pin and not await self._pin(leased.row.owed.chat_id, ids[0]):
+                return replace(ended(leased, state="dropped", refusal="it can't be pinned", well=True), cost=cost)
             return replace(posted(leased, outgoing, ids), cost=cost, well=True)
         except TelegramError as error:
             decision = decide(error, method=method)
@@ -100,8 +117,20 @@ class Carrier:
             return await self._send(leased, outgoing, milder)
         return replace(await self._refused(leased, decision, method), cost=cost, edit=current is not None)
 
+    async def _pin(self, chat_id: int, message_id: int) -> bool:
+        """Pin what was just posted; return False if that is refused for good, so that it must go again."""
+        try:
+            await posting.pin(self.bot, chat_id, message_id)
+        except TelegramError as error:
+            decision = decide(error, method="pinChatMessage")
+            log.warning("chat %s: nothing can be pinned: %s", chat_id, decision.why)
+            if decision.verdict in (Verdict.NEVER, Verdict.UNREACHABLE):
+                await self.hooks.unpinnable(chat_id, message_id)
+                return False
+        return True
+
     async def _take_away(self, leased: Leased, *, deleting: bool = True) -> Report:
-        """Delete a message, or take its buttons away: also of one that can't be deleted, lest it be pressed."""
+        """Delete a message, or take its buttons away; also of one that can't be deleted: nobody is to press it."""
         row, chat_id = leased.row, leased.row.owed.chat_id
         message_id = int(row.owed.facts["message_id"] or 0)
         deleting = deleting and row.owed.say is Say.DELETE

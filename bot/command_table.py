@@ -47,6 +47,18 @@ def _file(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", nargs="?", help="where to")
 
 
+def _export(parser: ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--format", dest="form", choices=["xlsx", "csv"], help="(default: by the file's ending)")
+    parser.add_argument("--since", metavar="DATE", help="tickets opened on this day or later, like 2026-11-01")
+    parser.add_argument("--until", metavar="DATE", help="tickets opened on this day or earlier")
+    parser.add_argument("--team", metavar="KEY", help="tickets that are with this team, or were last")
+    parser.add_argument("--ulb", metavar="CODE", help="tickets of this ULB")
+    parser.add_argument(
+        "--with-callers", action="store_true", help="with callers' names and numbers, and all that people wrote"
+    )
+
+
 def _from_file(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the backup")
 
@@ -58,13 +70,16 @@ def _target(parser: ArgumentParser) -> None:
 def _bench(parser: ArgumentParser) -> None:
     parser.add_argument(
         "what",
-        choices=["sla", "press"],
-        help="what to measure: sla (deadlines and sweeps), press (answers to presses)",
+        choices=["sla", "press", "search", "seed"],
+        help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export",
     )
     parser.add_argument(
         "--most", type=int, default=1_000_000, help="how many open tickets the largest sweep has (default: 1000000)"
     )
-    parser.add_argument("--postgres", metavar="URL", help="an empty PostgreSQL database to sweep as well")
+    parser.add_argument(
+        "--tickets", type=int, default=300_000, help="how many tickets the year of `seed` has (default: 300000)"
+    )
+    parser.add_argument("--postgres", metavar="URL", help="an empty PostgreSQL database (sla: to sweep as well)")
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -73,7 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", "check the settings, the database and the way to Telegram, and say what is wrong"),
     Command("due", "say when a ticket that reaches a team at a given time is to be answered", _due),
     Command("migrate", "bring the database to the present form"),
-    Command("export", "write the tickets as a table", _file),
+    Command("export", "write the tickets as a table", _export),
     Command("backup", "copy the database, also while it is in use", _file),
     Command("restore", "put a backup in the place of the database", _from_file),
     Command("move", "copy everything into another database, such as from SQLite to PostgreSQL", _target),

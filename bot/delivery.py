@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from telegram import Bot
 
+from bot import logs
 from bot.books import Report, given_up, release
 from bot.carrier import Carrier, Hooks, Render
 from bot.ledger import Ledger
@@ -51,7 +52,8 @@ class Delivery:
     ) -> None:
         self._database = database
         self._machine = machine or Machine()
-        self._carrier = Carrier(bot, database, render, hooks or Hooks())
+        self._hooks = hooks or Hooks()
+        self._carrier = Carrier(bot, database, render, self._hooks)
         self._alone = alone
         self._ledger = Ledger(database, self._machine, self._written)
         self._planner = Planner()
@@ -200,7 +202,8 @@ class Delivery:
     async def _fly(self, leased: Leased, pick: Waiting) -> None:
         row = leased.row
         try:
-            report = await self._carrier.carry(leased)
+            with logs.about(row=row.id, ticket=row.owed.ticket):
+                report = await self._carrier.carry(leased)
         except DatabaseAway as error:
             report = Report(release(row, counts=False), wait_chat=self._troubled(error))
         except Exception as error:  # one of the three broad catches: a bad row must not hold up the others
@@ -208,6 +211,7 @@ class Delivery:
             failed = row.attempts >= TRIES
             wait = float(row.attempts)
             report = given_up(row, repr(error)) if failed else Report(release(row, wait), wait_row=wait)
+        self._hooks.carried(row, report.result)
         self._planner.went(pick, report, self._machine.now())
         self._ledger.add(row, report)
 

@@ -12,6 +12,9 @@ from helpdesk.desk import Desk
 from helpdesk.owed import Facts, Lane, Owed, Say, prompt_slot
 from helpdesk.people import Role
 from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+SEARCHES_LIVE = timedelta(days=1)
 
 RECOUNT_EVERY = timedelta(seconds=5)
 
@@ -65,6 +68,38 @@ class Duties:
             settings = (await self._standing.at(unit)).settings
             await Desk(unit, settings, self._clock.now()).owe_summaries()
 
+    async def owe_boards(self) -> None:
+        """Owe the boards that have changed."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).owe_boards()
+
+    async def pin_refused(self, chat_id: int, message_id: int) -> None:
+        """Do without a board where the bot may not pin."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).pin_was_refused(chat_id, message_id)
+
+    async def tend_bursts(self) -> None:
+        """Say how many cards are on the way to a group, while they are many."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).tend_bursts()
+
+    async def forget(self) -> None:
+        """Forget callers whose time is over, and searches of yesterday."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).forget_old_callers()
+            await unit.searches.forget(self._clock.now() - SEARCHES_LIVE)
+
+    async def tidy(self) -> None:
+        """Clear what was erased out of the search index, a little at a time, and then out of the files."""
+        async with self._database.reading() as store:
+            if not await store.erasing.is_untidy():
+                return
+        more = True
+        while more:
+            async with self._database.unit() as unit:
+                more = await unit.erasing.tidy()
+        await self._database.checkpoint()
+
     async def recount(self) -> None:
         """Let running clocks follow a changed calendar: batch after batch, each a transaction of its own."""
         more = True
@@ -78,3 +113,6 @@ class Duties:
         async with self._database.unit() as unit:
             settings = (await self._standing.at(unit)).settings
             await Desk(unit, settings, self._clock.now()).ask_for_year()
+
+    async def _desk(self, unit: UnitOfWork) -> Desk:
+        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import telegram
@@ -20,11 +20,20 @@ log = logging.getLogger(__name__)
 class Inbox:
     """What polling and webhook have in common."""
 
-    def __init__(self, database: Database, bot: RawBot, worker: Worker, answers: Answers) -> None:
+    def __init__(
+        self,
+        database: Database,
+        bot: RawBot,
+        worker: Worker,
+        answers: Answers,
+        *,
+        pressed: Callable[[str], None] = lambda _: None,
+    ) -> None:
         self._database = database
         self._bot = bot
         self._worker = worker
         self._answers = answers
+        self._pressed = pressed  # hears of each press that was stored
 
     async def take(self, batch: Sequence[Any]) -> None:
         """Store a batch and have it acted on; once this returns it may be confirmed, not if it raises."""
@@ -36,6 +45,8 @@ class Inbox:
             new = await table.store(list(found.values()))
             again = [u.update_id for u in found.values() if u.is_press and u.update_id not in new]
             over = await table.over(again) if again else set()
+        for press in (u for u in found.values() if u.is_press and u.update_id in new):
+            self._pressed(str((press.body or {})["callback_query"]["id"]))
         stored = (u for u in found.values() if u.update_id in new and u.outcome is Outcome.STORED)
         self._worker.add(stored, more=len(batch) >= BATCH)
         for raw in batch:

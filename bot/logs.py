@@ -5,7 +5,9 @@ import logging
 import re
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import IO, Any, Literal
 from urllib.parse import quote
 
@@ -21,6 +23,19 @@ _CHATTY = (
     "httpcore",  # at INFO and DEBUG these two write the address of every call, which holds the token
     "telegram",  # at DEBUG it writes every message whole: names, numbers, words
 )
+
+
+_about: ContextVar[dict[str, int]] = ContextVar("about", default={})  # noqa: B039 - it is never changed, only replaced
+
+
+@contextmanager
+def about(**ids: int | None) -> Iterator[None]:
+    """Put these ids (``update=17``, ``ticket=1042``) on every line that is logged meanwhile."""
+    token = _about.set(_about.get() | {name: found for name, found in ids.items() if found is not None})
+    try:
+        yield
+    finally:
+        _about.reset(token)
 
 
 class Redactor:
@@ -87,7 +102,8 @@ class JsonLines(_InUtc):
 
 
 def _extra(record: logging.LogRecord) -> dict[str, object]:
-    return {key: value for key, value in vars(record).items() if key not in _STANDARD}
+    own = {key: value for key, value in vars(record).items() if key not in _STANDARD}
+    return {**_about.get(), **own}
 
 
 def set_up(

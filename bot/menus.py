@@ -12,7 +12,7 @@ from handlers.catalogue import LANGUAGES, Catalogue
 
 log = logging.getLogger(__name__)
 
-PRIVATE = ("new", "status", "mine", "queue", "why", "summary", "language", "help", "cancel")
+PRIVATE = ("new", "status", "mine", "find", "queue", "why", "summary", "language", "help", "cancel")
 GROUP = ("queue", "status", "mine", "why", "summary", "link", "help")
 
 

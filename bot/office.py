@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import config_lists
 from bot.calendar import CalendarSettings, build_calendar
 from bot.config import Config
+from bot.troubles import known_troubles
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Membership, Person, Role, Source
 from helpdesk.policy import Module, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
@@ -36,6 +37,8 @@ def settings_of(config: Config) -> Settings:
         answers=tuple(ReadyAnswer(a.text, a.team, a.module) for a in config.answers),
         sla={Priority(key): policy_of(key, config) for key in config.sla},
         calendar=calendar_of(config),
+        troubles=known_troubles(),
+        retention_days=desk.retention_days,
         reasons=tuple(Reason(r.key, r.name) for r in config.reasons),
         auto_close_days=desk.auto_close_days,
         reopen_within_days=desk.reopen_within_days,

@@ -12,6 +12,7 @@ from typing import Any
 from telegram import (
     Bot,
     InlineKeyboardMarkup,
+    InputFile,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
@@ -22,13 +23,14 @@ from telegram import (
 )
 from telegram.constants import MessageLimit, ParseMode
 
-from handlers.outgoing import Outgoing
-from helpdesk.notes import FileKind
+from handlers.outgoing import Made, Outgoing
+from helpdesk.notes import File, FileKind
 from helpdesk.owed import OwedRow, Posted
 from storage.owed_rows import Leased
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 TAKEN_IN = "👍"  # a bot may only use signs from Telegram's own list
+UPLOAD = {"read_timeout": 60, "write_timeout": 120}  # seconds, for a file of ours
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUM: dict[FileKind, Callable[..., Any]] = {
     FileKind.PHOTO: InputMediaPhoto,
@@ -61,6 +63,8 @@ def fingerprint(outgoing: Outgoing) -> str:
 
 def method_for(outgoing: Outgoing, current: Posted | None) -> str:
     """Return the method by which this goes out, as the Bot API calls it."""
+    if outgoing.document is not None:
+        return "sendDocument"
     if not outgoing.files:
         return "editMessageText" if current is not None else "sendMessage"
     return "sendMediaGroup" if len(outgoing.files) > 1 else f"send{outgoing.files[0].kind.value.capitalize()}"
@@ -73,6 +77,9 @@ async def post(bot: Bot, leased: Leased, outgoing: Outgoing, shape: Shape) -> tu
         messages = await bot.send_media_group(media=_album(outgoing, shape), **common)
         return tuple(message.message_id for message in messages)
     common["reply_markup"] = outgoing.markup if shape.buttons else None
+    if outgoing.document is not None:
+        file = InputFile(outgoing.document.content, filename=outgoing.document.name)
+        return ((await bot.send_document(document=file, **_caption(outgoing, shape), **common)).message_id,)
     if outgoing.files:
         return ((await _send_file(bot, outgoing, shape, common)).message_id,)
     text = _text(outgoing, shape, MessageLimit.MAX_TEXT_LENGTH)
@@ -99,6 +106,11 @@ async def delete(bot: Bot, row: OwedRow, message_id: int) -> None:
 async def bare(bot: Bot, row: OwedRow, message_id: int) -> None:
     """Take a message's buttons away."""
     await bot.edit_message_reply_markup(chat_id=row.owed.chat_id, message_id=message_id, reply_markup=None)
+
+
+async def pin(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Pin a message of ours, without a sound."""
+    await bot.pin_chat_message(chat_id, message_id, disable_notification=True)
 
 
 async def react(bot: Bot, row: OwedRow, message_id: int) -> None:
@@ -138,12 +150,22 @@ async def _send_file(bot: Bot, outgoing: Outgoing, shape: Shape, common: dict[st
         FileKind.VIDEO: bot.send_video,
         FileKind.AUDIO: bot.send_audio,
     }
-    message: Message = await send[file.kind](**{file.kind.value: file.file_id}, **_caption(outgoing, shape), **common)
-    return message
+    named = _caption(outgoing, shape) | common
+    if not isinstance(file, Made):
+        message: Message = await send[file.kind](**{file.kind.value: file.file_id}, **named)
+        return message
+    with file.path.open("rb") as content:  # read as it is sent: it may be large
+        upload = InputFile(content, filename=file.name, read_file_handle=False)
+        sent: Message = await send[file.kind](**{file.kind.value: upload}, **named, **UPLOAD)
+        return sent
 
 
 def _album(outgoing: Outgoing, shape: Shape) -> list[Any]:
     first = _caption(outgoing, shape)
     return [
-        ALBUM[file.kind](file.file_id, **(first if number == 0 else {})) for number, file in enumerate(outgoing.files)
+        ALBUM[file.kind](_media(file), **(first if number == 0 else {})) for number, file in enumerate(outgoing.files)
     ]
+
+
+def _media(file: File | Made) -> str | bytes:
+    return file.path.read_bytes() if isinstance(file, Made) else file.file_id

@@ -23,6 +23,7 @@ def rehearsal_config(
         "HELPDESK_DATABASE__URL": database_url,
         "HELPDESK_TEAMS": json.dumps(linked),
         "HELPDESK_PEOPLE": json.dumps(people),
+        "HELPDESK_HEALTH__LISTEN": "127.0.0.1:0",  # any free port: several may run beside each other
     }
     return load(None, environ | more)
 

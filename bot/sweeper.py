@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
+from bot import logs
 from bot.clock import Clock
 from bot.machine import Machine
 from helpdesk.errors import Stale
@@ -113,7 +114,8 @@ class Sweeper:
                 away.append(error)
 
         away: list[DatabaseAway] = []
-        well = await self._attempt(f"sweep of ticket {number}", work)
+        with logs.about(ticket=number):
+            well = await self._attempt(f"sweep of ticket {number}", work)
         if away:
             raise away[0]
         if not well:

@@ -62,6 +62,14 @@ class Button(StrEnum):
     PROMISE = "pr"
     PRIORITY = "py"
     BACK = "b"
+    EXPORT = "ex"
+    CHARTS = "ch"
+    FIND = "fs"
+    SIMILAR = "si"
+    KEEP_ANSWER = "ka"
+    CALLER_HISTORY = "hi"
+    DATA = "cd"
+    BURST = "bu"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -58,8 +58,9 @@ class Turn:
         return Desk(self.store, self.office.settings, self.now)
 
     def language(self, actor: Actor) -> str:
-        """Return the language to speak to somebody in."""
-        return actor.person.language or self.settings.language
+        """Return the language to speak to somebody in: in a team's group its own, whose buttons the words name."""
+        team = self.settings.team_in(actor.place.chat_id)
+        return (team.language if team else actor.person.language) or self.settings.language
 
     def id(self, number: int) -> str:
         """Return a ticket's ID in words."""

@@ -10,6 +10,7 @@ from helpdesk.people import Scope
 from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
 
+IN_A_LINE = frozenset({NoteKind.DESCRIPTION, NoteKind.PLACE})
 TITLE = 80  # letters of the first line that stand for the whole
 
 
@@ -67,6 +68,16 @@ async def gather(store: Store, number: int) -> Dossier | None:
         refs=await store.texts.refs(number),
         names=dict(await store.people.names({p for p in people if p is not None})),
     )
+
+
+async def gather_many(store: Store, tickets: Sequence[Ticket]) -> list[Dossier]:
+    """Return what a line about each ticket is written from, in their order, in two queries for all of them."""
+    said: dict[int, list[Note]] = {ticket.number: [] for ticket in tickets}
+    for note in await store.texts.said_of(said, IN_A_LINE) if said else ():
+        said[note.ticket].append(note)
+    people = {p for t in tickets for p in (t.logged_by, t.claimed_by, t.resolved_by) if p is not None}
+    names = dict(await store.people.names(people)) if people else {}
+    return [Dossier(ticket=t, caller=None, notes=said[t.number], files=(), refs=(), names=names) for t in tickets]
 
 
 def shorten(text: str, limit: int) -> str:

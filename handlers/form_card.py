@@ -11,10 +11,13 @@ from handlers.cards import Cards, dashed
 from handlers.catalogue import Html
 from handlers.dossier import shorten
 from handlers.form_known import known_around, lists_of
+from handlers.found import near_lines
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk import intake
 from helpdesk.asking import Group, Notice, NoticeKind, Option, Question
+from helpdesk.desk import Desk
+from helpdesk.desk_finding import Alike, Near
 from helpdesk.form import Form, Step
 from helpdesk.form_json import from_json
 from helpdesk.owed import Owed
@@ -93,9 +96,22 @@ async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
     if notice.kind is NoticeKind.OTHER_FORMS:
         names = await store.people.names(notice.numbers)
         return cards.say(notice.kind.value, people=", ".join(names[n] for n in notice.numbers if n in names))
+    if notice.kind is NoticeKind.SIMILAR:
+        return await _similar(notice, store, cards)
     links = [f'<a href="https://t.me/{cards.office.bot_name}?start=t{n}">' for n in notice.numbers]
     shown = [f"{a}{cards.office.settings.prefix}-{n}</a>" for a, n in zip(links, notice.numbers, strict=True)]
     return cards.say(notice.kind.value, tickets=Html(", ".join(shown)))
+
+
+async def _similar(notice: Notice, store: Store, cards: Cards) -> Html:
+    """Return what is similar, a line each, with how it was solved."""
+    desk = Desk(store, cards.office.settings, cards.now)
+    solutions = await desk.solutions(notice.numbers)
+    tickets = {ticket.number: ticket for ticket in await store.search.tickets(notice.numbers)}
+    alike = tuple(Alike(tickets[n], solutions.get(n, "")) for n in notice.numbers if n in tickets)
+    known = tuple(trouble for trouble in desk.settings.troubles if trouble.key in notice.keys)
+    lines = await near_lines(Near(alike, known), store, cards)
+    return Html("\n".join([cards.say(notice.kind.value), *lines]))
 
 
 def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:

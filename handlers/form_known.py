@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from helpdesk.desk import Desk
+from helpdesk.desk_finding import Near
 from helpdesk.errors import Unrouted
 from helpdesk.form import Form, Known, Lists, Step
 from helpdesk.form_flow import current_step
-from helpdesk.muktasoft import find_refs
 from helpdesk.notes import Caller
 from helpdesk.people import Scope
 from helpdesk.policy import Settings
@@ -38,7 +38,7 @@ async def known_of(form: Form, store: Store, settings: Settings, now: datetime) 
     return Known(
         people=await _callers(form, store),
         keep_dates=keep_dates(desk) if form.editing is Step.KEEP_UNTIL else (),
-        ready_answers=settings.ready_answers(None, form.module) if form.editing is Step.SOLVED_HOW else (),
+        ready_answers=await _answers(form, desk) if form.editing is Step.SOLVED_HOW else (),
     )
 
 
@@ -67,15 +67,26 @@ async def _reviewed(known: Known, form: Form, desk: Desk) -> Known:
     open_tickets: Sequence[Ticket] = ()
     if form.caller_id is not None:
         open_tickets = await desk.store.tickets.find(EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
-    refs = find_refs(form.description)
-    similar = await desk.store.texts.with_ref(refs, EVERYTHING, limit=3) if refs else ()
+    near = await _near(form, desk)
     return replace(
         known,
         open_tickets=tuple(t.number for t in open_tickets),
-        similar=tuple(t.number for t in similar),
+        similar=tuple(alike.ticket.number for alike in near.tickets),
+        troubles=tuple(trouble.key for trouble in near.known),
         answer_by=tuple((p, desk.preview(p).due_at) for p in Priority),
         team=_team(form, desk),
     )
+
+
+async def _near(form: Form, desk: Desk) -> Near:
+    """Return what is similar, once the form is so far that somebody will read it."""
+    if form.nature is None or not form.description:
+        return Near()
+    return await desk.near(form.description, EVERYTHING, module=form.module)
+
+
+async def _answers(form: Form, desk: Desk) -> tuple[str, ...]:
+    return tuple(await desk.answers_to(form.description, team=None, module=form.module)) if form.nature else ()
 
 
 async def _callers(form: Form, store: Store) -> tuple[Caller, ...]:

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.callback_data import Button, Press
 from handlers.cards import Cards, mark
 from handlers.catalogue import Html
-from handlers.dossier import gather, shorten
+from handlers.dossier import Dossier, gather_many, shorten
 from handlers.following import rows_of_mine
 from handlers.keyboards import Keyboards, markup
 from handlers.outgoing import Outgoing
@@ -40,26 +40,30 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
     page = min(page, (len(tickets) - 1) // PAGE)
     shown = tickets[page * PAGE : (page + 1) * PAGE]
     lines = [cards.say(f"list-{name}", team=title, count=len(tickets))]
-    lines += [await line(store, ticket, cards) for ticket in shown]
+    lines += await lines_of(store, shown, cards)
     button = Button.QUEUE if name == "queue" else Button.MINE
     return Outgoing("\n".join(lines), markup([_pages(cards.keyboards, button, page, len(tickets)), *below]))
 
 
 async def _tickets(name: str, desk: Desk, actor: Actor) -> Sequence[Ticket]:
-    return await (desk.queue(actor, limit=200) if name == "queue" else desk.mine(actor, limit=200))
+    tickets = await (desk.queue(actor, limit=200) if name == "queue" else desk.mine(actor, limit=200))
+    return sorted(tickets, key=lambda ticket: not ticket.is_late(desk.now))
 
 
-async def line(store: Store, ticket: Ticket, cards: Cards) -> Html:
+async def lines_of(store: Store, tickets: Sequence[Ticket], cards: Cards) -> list[Html]:
+    """Return the tickets in their order, a line each."""
+    return [line(dossier, cards) for dossier in await gather_many(store, tickets)]
+
+
+def line(dossier: Dossier, cards: Cards) -> Html:
     """Return a ticket in one line."""
-    dossier = await gather(store, ticket.number)
-    if dossier is None:
-        return cards.say("list-desk")
-    waits = ticket.due_at is not None and ticket.responded_at is None
-    key = "list-line-promised" if not waits else "list-line"
-    if waits and ticket.due_at is not None and cards.now > ticket.due_at:
-        key = "list-line-late"
+    ticket = dossier.ticket
+    late, waits = ticket.is_late(cards.now), ticket.due_at is not None and ticket.responded_at is None
+    key = "list-line-late" if late else "list-line" if waits and ticket.is_unresolved else "list-line-promised"
     name = dossier.name(ticket.claimed_by)
     holder = shorten(name, LINE_TITLE) if name else cards.say("list-nobody" if ticket.team else "list-desk")
+    if not ticket.is_unresolved:
+        holder = cards.say(f"status-{ticket.status.value}")
     facts = {"due": cards.when(ticket.due_at)} if waits and ticket.due_at else {}
     return cards.say(
         key, mark=mark(ticket), id=cards.link(ticket), ulb=shorten(cards.ulb(dossier), LINE_TITLE), holder=holder,
@@ -85,6 +89,7 @@ CHOICES = {
     "answer": (Button.ANSWER, "button-answer"),
     "escalate": (Button.ESCALATE, "button-escalate"),
     "problem": (Button.PROBLEM, "button-make-problem"),
+    "keep": (Button.KEEP_ANSWER, "button-keep-answer"),
 }
 
 

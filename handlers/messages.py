@@ -8,9 +8,14 @@ from datetime import datetime, timedelta
 from html import escape
 
 from handlers import (
+    boards,
+    callers,
     cards_work,
+    charts,
     clock,
     doctor,
+    exports,
+    found,
     lists,
     messages_work,
     nudges,
@@ -33,6 +38,7 @@ from handlers.identity import place_by_id
 from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
 from handlers.panel import View
+from handlers.view_extras import extra_rows, with_rows
 from helpdesk.masking import mask_text
 from helpdesk.owed import OwedRow, Say
 from helpdesk.people import Actor, Person, scope_of
@@ -103,6 +109,7 @@ async def _view(r: Rendering) -> Outgoing | None:
         return None
     watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
     view = r.cards.view(dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
+    view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
@@ -129,7 +136,8 @@ async def _prompt(r: Rendering) -> Outgoing | None:
 
 
 async def _list(r: Rendering) -> Outgoing | None:
-    return await lists.render(r.row.owed, r.store, r.cards, r.actor)
+    rendered = LISTS.get(str(r.row.owed.facts["list"]), lists.render)
+    return await rendered(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _panel(r: Rendering) -> Outgoing | None:
@@ -167,8 +175,24 @@ async def _summary(r: Rendering) -> Outgoing | None:
     return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
 
 
+async def _board(r: Rendering) -> Outgoing | None:
+    return await boards.render_board(r.row.owed, r.store, r.cards)
+
+
+async def _burst(r: Rendering) -> Outgoing | None:
+    return await boards.render_burst(r.row.owed, r.store, r.cards)
+
+
 async def _whole(r: Rendering) -> Outgoing | None:
     return await whole.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _export(r: Rendering) -> Outgoing | None:
+    return await exports.render(r.row.owed, r.store, r.cards, r.actor)
+
+
+async def _charts(r: Rendering) -> Outgoing | None:
+    return await charts.render(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _text(r: Rendering) -> Outgoing | None:
@@ -237,6 +261,14 @@ def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
     }
 
 
+LISTS = {
+    "find": found.render,
+    "similar": found.render_similar,
+    "history": callers.render_history,
+    "caller": callers.render_caller,
+    "export": callers.render_export,
+}  # any other is a list of tickets
+
 RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.TEXT: _text,
     Say.CARD: _card,
@@ -246,6 +278,8 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.FILES: _files,
     Say.PROMPT: _prompt,
     Say.LIST: _list,
+    Say.BOARD: _board,
+    Say.BURST: _burst,
     Say.PANEL: _panel,
     Say.WHOLE: _whole,
     Say.CONFIRM: _confirm,
@@ -257,5 +291,7 @@ RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
     Say.PICK: _pick,
     Say.DOCTOR: _doctor,
     Say.SUMMARY: _summary,
+    Say.EXPORT: _export,
+    Say.CHARTS: _charts,
     Say.WHY: _why,
 }

@@ -14,6 +14,8 @@ ON_TICKETS = frozenset(
         Button.CALLER,
         Button.MORE,
         Button.FILES,
+        Button.SIMILAR,
+        Button.CALLER_HISTORY,
         Button.WHOLE,
         Button.ASK,
         Button.ANSWER,

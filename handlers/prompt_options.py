@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.cards import Cards
-from helpdesk.ports import Prompt
+from helpdesk.desk import Desk
+from helpdesk.form_questions import answer_code
+from helpdesk.ports import Prompt, Store
 
 TO_DESK = "-"  # the choice among teams that means: back to the helpdesk
 FORWARD_REASONS = ("not-ours", "our-part-done", "knows-better")
@@ -21,18 +23,13 @@ class Option:
     label: str
 
 
-def options(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:
+async def options(prompt: Prompt, store: Store, cards: Cards) -> tuple[Option, ...]:
     """Return what can be tapped under a prompt, in order."""
+    if prompt.action == "resolve":
+        answers = await Desk(store, cards.office.settings, cards.now).answers_for(prompt.ticket)
+        return tuple(Option(answer_code(text), text) for text in answers)
     offered = OFFERED.get(prompt.action)
     return offered(prompt, cards) if offered else ()
-
-
-def _ready_answers(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:
-    team, module = prompt.facts.get("team"), prompt.facts.get("module")
-    ready = cards.office.settings.ready_answers(
-        str(team) if team is not None else None, str(module) if module is not None else None
-    )
-    return tuple(Option(text, text) for text in ready)
 
 
 def _forward(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:
@@ -53,7 +50,6 @@ def _reopen(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:  # noqa: ARG001
 
 
 OFFERED: dict[str, Callable[[Prompt, Cards], tuple[Option, ...]]] = {
-    "resolve": _ready_answers,
     "forward": _forward,
     "return": _reasons,
     "reopen": _reopen,

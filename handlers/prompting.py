@@ -22,11 +22,12 @@ async def choose(turn: Turn, actor: Actor, press: Press) -> None:
     prompt = await _own_prompt(turn, actor, press)
     if prompt is None:
         return
-    offered = options(prompt, Cards(turn.office, turn.language(actor), turn.now))
-    if not press.arg.isdecimal() or int(press.arg) >= len(offered):
+    offered = await options(prompt, turn.store, Cards(turn.office, turn.language(actor), turn.now))
+    chosen = next((option for option in offered if option.code == press.arg), None)
+    if chosen is None:
         turn.toast(actor, "unknown-button")
         return
-    if await ON_CHOICE[prompt.action](turn, actor, prompt, offered[int(press.arg)]):
+    if await ON_CHOICE[prompt.action](turn, actor, prompt, chosen):
         await _over(turn, prompt)
         turn.toast(actor, f"done-{prompt.action}", id=turn.id(prompt.ticket))
 

@@ -106,8 +106,8 @@ async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     private = prompt.chat_id == prompt.person
     key = f"prompt-{prompt.action}" + ("-why" if "to" in prompt.facts else "") + ("-private" if private else "")
     rows = [
-        [cards.keyboards.named(Press(Button.PROMPT_ANSWER, prompt.id, str(i)), shorten(option.label, READY_LABEL))]
-        for i, option in enumerate(options(prompt, cards))
+        [cards.keyboards.named(Press(Button.PROMPT_ANSWER, prompt.id, o.code), shorten(o.label, READY_LABEL))]
+        for o in await options(prompt, store, cards)
     ]
     last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id), "button-private")]
     last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id), "button-cancel"))

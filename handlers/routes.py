@@ -17,7 +17,12 @@ from telegram.ext import (
 )
 
 from handlers import (
+    boards,
+    callers,
+    charts,
     clock,
+    exports,
+    find,
     following,
     group,
     intake,
@@ -57,6 +62,8 @@ PRIVATE_COMMANDS: dict[str, Command] = {
     "status": status.status,
     "mine": status.mine,
     "queue": status.queue,
+    "find": find.find,
+    "caller": callers.ask,
     "why": why.why,
     "summary": summaries.summary,
     "language": status.language,
@@ -111,7 +118,6 @@ BUTTONS: dict[Button, OnPress] = {
     Button.GROUP_YES: setup_linking.yes,
     Button.GROUP_NO: setup_linking.no,
     Button.WHY: why.press_why,
-    Button.SUMMARY: summaries.choose_day,
     Button.ASK: working.ask,
     Button.ANSWER: working.answer,
     Button.NO_ANSWER: working.no_answer,
@@ -133,6 +139,15 @@ BUTTONS: dict[Button, OnPress] = {
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
     Button.BACK: clock.back,
+    Button.SUMMARY: summaries.change_view,
+    Button.EXPORT: exports.export,
+    Button.CHARTS: charts.charts,
+    Button.FIND: find.press,
+    Button.SIMILAR: find.similar,
+    Button.KEEP_ANSWER: find.keep_answer,
+    Button.CALLER_HISTORY: callers.history,
+    Button.DATA: callers.press,
+    Button.BURST: boards.press_burst,
 }
 
 # What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
@@ -147,6 +162,10 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
     Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
     Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
+    "find": Action.FIND, Button.FIND: Action.FIND, Button.SIMILAR: Action.VIEW,
+    Button.KEEP_ANSWER: Action.KEEP_ANSWER, Button.CALLER_HISTORY: Action.CALLER_HISTORY,
+    Button.DATA: Action.ERASE,
+    "caller": Action.ERASE, Button.BURST: Action.CLAIM,
     Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP, Button.ACCESS: None, Button.ACCESS_REFUSE: Action.SETUP,
     Button.ACCESS_ROLE: Action.SETUP, Button.GROUP_YES: Action.SETUP, Button.GROUP_NO: Action.SETUP,
     Button.ASK: Action.ASK, Button.ANSWER: Action.ANSWER, Button.NO_ANSWER: Action.NO_ANSWER,
@@ -156,7 +175,8 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
     Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
-    Button.WHY: Action.VIEW, Button.SUMMARY: Action.SUMMARY,
+    Button.WHY: Action.VIEW,
+    Button.SUMMARY: Action.SUMMARY, Button.EXPORT: Action.SUMMARY, Button.CHARTS: Action.SUMMARY,
 }  # fmt: skip
 
 

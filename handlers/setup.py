@@ -8,8 +8,10 @@ from typing import TypeVar
 from telegram import Message
 
 from handlers import (
+    callers,
     panel,
     setup_closures,
+    setup_inviting,
     setup_linking,
     setup_lists,
     setup_people,
@@ -28,7 +30,16 @@ from helpdesk.people import Actor
 from helpdesk.ports import Prompt, Store
 
 Thing = TypeVar("Thing", bound=Callable[..., object])
-ROOMS = (setup_people, setup_linking, setup_lists, setup_rules, setup_summaries, setup_towns, setup_closures)
+ROOMS = (
+    setup_people,
+    setup_inviting,
+    setup_linking,
+    setup_lists,
+    setup_rules,
+    setup_summaries,
+    setup_towns,
+    setup_closures,
+)
 
 
 async def home(view: View) -> Outgoing:
@@ -39,15 +50,13 @@ async def home(view: View) -> Outgoing:
         view.go("list.answers", "button-answers"), view.go("list.reasons", "button-reasons"),
         view.go("routes", "button-routes"), view.go("times", "button-times"),
         view.go("closures", "button-closures"), view.go("summaries", "button-summaries"),
-        view.do("doctor", "button-doctor"),
+        view.do("doctor", "button-doctor"), view.do("caller-data", "button-caller-data"),
     ]  # fmt: skip
     unlinked = [team.name for team in view.settings.teams if team.chat_id is None]
     lines = [view.say("home-title", desk=view.settings.name)]
     if unlinked:
         lines.append(view.say("home-unlinked", teams=", ".join(unlinked)))
-    return shown(
-        lines, [*pairs(buttons), [view.go("closures", "button-closures"), view.go("changes", "button-changes")]]
-    )
+    return shown(lines, [*pairs(buttons), [view.go("changes", "button-changes")]])
 
 
 async def changes(view: View) -> Outgoing:
@@ -70,6 +79,11 @@ async def examine(turn: Turn, actor: Actor, _n: int = 0, _arg: str = "") -> None
     turn.toast(actor, "doctor-looks")
 
 
+async def caller_data(turn: Turn, actor: Actor, _n: int = 0, _arg: str = "") -> None:
+    """Ask whose data is wanted."""
+    await callers.ask(turn, actor)
+
+
 def _merged(name: str, own: Mapping[str, Thing]) -> dict[str, Thing]:
     merged = dict(own)
     for room in ROOMS:
@@ -78,7 +92,7 @@ def _merged(name: str, own: Mapping[str, Thing]) -> dict[str, Thing]:
 
 
 PAGES: dict[str, panel.Page] = _merged("PAGES", {"home": home, "changes": changes})
-ACTS: dict[str, panel.Act] = _merged("ACTS", {"doctor": examine})
+ACTS: dict[str, panel.Act] = _merged("ACTS", {"doctor": examine, "caller-data": caller_data})
 HEARS: dict[str, panel.Hear] = _merged("HEARS", {})
 
 

@@ -144,13 +144,21 @@ def _roles(person: Person | None, cards: Cards) -> str:
     return ", ".join(cards.keyboards.label(f"role-{role}") for role in roles)
 
 
+def _role_of(link: Invitation, cards: Cards) -> str:
+    settings, role = cards.office.settings, cards.keyboards.label(f"role-{link.role}")
+    team = settings.team(link.team)
+    towns = [ulb.name for code in link.ulbs if (ulb := settings.ulb(code)) is not None]
+    of = team.name if team else ", ".join(towns)
+    return f"{role} ({of})" if of else role
+
+
 async def render_invitation(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     """Return a link as it is to be forwarded; one that was revoked meanwhile is not sent."""
     link = await store.invitations.get(int(owed.facts["link"] or 0))
     if link is None or not link.stands(cards.now):
         return None
     url = f"https://t.me/{cards.office.bot_name}?start={INVITATION}{owed.facts['secret']}"
-    role = cards.keyboards.label(f"role-{link.role}")
+    role = _role_of(link, cards)
     facts = {"desk": cards.office.settings.name, "role": role, "until": cards.when(link.expires_at)}
     text = cards.say("invitation", **facts, url=url)
     shared = cards.office.catalogue.plain(cards.language, "invitation-shared", **facts)

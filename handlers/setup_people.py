@@ -1,9 +1,8 @@
-"""People in the panel: the list, a person's card, roles given and taken, links made and revoked."""
+"""People in the panel: the list, a person's card, roles taken, somebody let go."""
 
 from __future__ import annotations
 
 import hashlib
-import secrets
 
 from telegram import Message
 
@@ -14,15 +13,11 @@ from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
 from handlers.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
 from helpdesk.errors import Gone
-from helpdesk.joining import invitation
-from helpdesk.owed import Facts, Lane, Owed, Say
 from helpdesk.people import Actor, Membership, Person, Role, Source
 from helpdesk.ports import Prompt
-from helpdesk.towns import search_towns
 
 ROLES = (Role.OPERATOR, Role.MEMBER, Role.SPOC, Role.MANAGER, Role.ADMIN)
 FOUND = 20  # people
-MATCHES = 8  # towns that are offered under what was typed
 
 
 # -- pages ---------------------------------------------------------------------------------------------------
@@ -61,7 +56,7 @@ async def person(view: View) -> Outgoing:
     if locked:
         lines.append(view.say("locked-people"))
     drops = [
-        view.do(f"drop.{mark_of(m)}", "button-drop", n=known.id, role=_role_words(view, m))
+        view.do(f"drop.{mark_of(m)}", "button-drop", n=known.id, role=role_words(view, m))
         for m in held
         if m.source is not Source.FILE
     ]
@@ -94,133 +89,7 @@ async def tongue(view: View) -> Outgoing:
     return shown([view.say("tongue-which")], [rows, view.back("person", n=view.n)])
 
 
-async def roles(view: View) -> Outgoing:
-    """Choose a role for somebody (``n``), or for whoever takes a new link (0)."""
-    known = await view.store.people.get(view.n) if view.n else None
-    request = await view.store.access.of(view.n) if view.n and known is None else None
-    name = known.name if known else request.name if request else ""
-    buttons = []
-    for role in ROLES:
-        if role in (Role.MEMBER, Role.MANAGER):
-            buttons.append(view.go(f"forteam.{role}", f"role-{role}", n=view.n))
-        elif role is Role.SPOC:
-            buttons.append(view.do("spoc", f"role-{role}", n=view.n))
-        else:
-            buttons.append(view.do(f"give.{role}", f"role-{role}", n=view.n))
-    title = view.say("roles-for", name=name) if view.n else view.say("roles-for-link")
-    return shown([title], [*pairs(buttons), view.back("person" if known else "people", n=view.n if known else 0)])
-
-
-async def forteam(view: View) -> Outgoing:
-    """Choose the team of a member or manager."""
-    buttons = [view.do_named(f"give.{view.arg}.{team.key}", team.name, n=view.n) for team in view.settings.teams]
-    whole = [view.do("give.manager", "button-whole-desk", n=view.n)] if view.arg == Role.MANAGER else []
-    return shown([view.say("team-which")], [*pairs(buttons), whole, view.back("roles", n=view.n)])
-
-
-async def spoc(view: View) -> Outgoing:
-    """Choose towns by typing."""
-    prompt = await view.waiting("spoc")
-    if prompt is None:
-        return shown([view.say("step-gone")], [view.back("people")])
-    chosen, words = _chosen(prompt), str(prompt.facts.get("words") or "")
-    found = [c for c in search_towns(words, view.settings.ulbs) if c not in chosen][:MATCHES]
-    lines = [view.say("spoc-which")]
-    if words and not found:
-        lines.append(view.say("towns-none", words=words))
-    if chosen:
-        lines.append(view.say("towns-chosen", towns=_towns(view, chosen)))
-    buttons = [view.do_named(f"town.{c}", _town(view, c), n=prompt.id) for c in found]
-    drops = [view.do(f"town.{c}", "button-drop", n=prompt.id, role=_town(view, c)) for c in chosen]
-    done = [view.do("spocdone", "button-done-towns", n=prompt.id, count=len(chosen))] if chosen else []
-    return shown(lines, [*pairs(buttons), *pairs(drops), done, view.back("people")])
-
-
-async def links(view: View) -> Outgoing:
-    """List the links that still work."""
-    open_ = await view.store.invitations.open(view.cards.now)
-    lines = [view.say("links-title" if open_ else "links-none")]
-    rows = []
-    for number, link in enumerate(open_[:20], 1):
-        what = ", ".join(_role_words(view, m) for m in link.memberships)
-        maker = await view.store.people.get(link.made_by) if link.made_by else None
-        by = maker.name if maker else view.say("by-terminal")
-        lines.append(view.say("links-line", number=number, role=what, who=by, until=view.cards.when(link.expires_at)))
-        rows.append(view.do("revoke", "button-revoke", n=link.id, number=number))
-    return shown(lines, [*pairs(rows), [view.go("roles", "button-invite")], view.back("people")])
-
-
 # -- acts ----------------------------------------------------------------------------------------------------
-
-
-async def give(turn: Turn, actor: Actor, n: int, arg: str) -> None:
-    """Give a role to somebody, or make a link that does."""
-    name, _, team = arg.partition(".")
-    if name not in ROLES or (team and turn.settings.team(team) is None):
-        raise Gone("item")
-    await _hand_out(turn, actor, n, Role(name), team or None, ())
-
-
-async def spoc_begin(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
-    """Begin to choose towns."""
-    await panel.ask(turn, actor, "spoc", target=n, ulbs="", words="")
-    await panel.show(turn, actor, "spoc")
-
-
-async def spoc_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> None:
-    """Look for a town by what was typed."""
-    await panel.ask(turn, actor, "spoc", **{**prompt.facts, "words": text_of(message)[:60]})
-    await panel.show(turn, actor, "spoc", below=True)
-
-
-async def town(turn: Turn, actor: Actor, n: int, code: str) -> None:
-    """Choose a town, or not after all."""
-    prompt = await _own(turn, actor, n)
-    chosen = _chosen(prompt)
-    chosen = tuple(c for c in chosen if c != code) if code in chosen else (*chosen, code)
-    known = [c for c in chosen if turn.settings.ulb(c) is not None][:30]
-    await panel.ask(turn, actor, "spoc", **{**prompt.facts, "ulbs": ",".join(known), "words": ""})
-    await panel.show(turn, actor, "spoc")
-
-
-async def spoc_done(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
-    """The towns are chosen."""
-    prompt = await _own(turn, actor, n)
-    chosen = _chosen(prompt)
-    if not chosen:
-        raise Gone("step")
-    await panel.forget(turn, actor)
-    await _hand_out(turn, actor, int(prompt.facts.get("target") or 0), Role.SPOC, None, chosen)
-
-
-async def _own(turn: Turn, actor: Actor, number: int) -> Prompt:
-    prompt = await turn.store.prompts.get(number)
-    if prompt is None or prompt.person != actor.person.id:
-        raise Gone("step")
-    return prompt
-
-
-async def _hand_out(turn: Turn, actor: Actor, n: int, role: Role, team: str | None, ulbs: tuple[str, ...]) -> None:
-    if n:
-        person_ = await turn.desk.appoint(n, actor, role, team, ulbs)
-        turn.toast(actor, "appointed-toast", name=person_.name)
-        await panel.show(turn, actor, "person", n)
-        return
-    secret = secrets.token_urlsafe(16)
-    made = await turn.desk.invite(actor, invitation(secret, role, turn.now, team=team, ulbs=ulbs, by=actor.person.id))
-    facts: Facts = {"link": made, "secret": secret}
-    await turn.store.outbox.owe(
-        Owed(chat_id=actor.person.id, say=Say.INVITATION, lane=Lane.REPLY, person=actor.person.id, facts=facts)
-    )
-    turn.toast(actor, "link-made")
-    await panel.show(turn, actor, "links")
-
-
-async def revoke(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
-    """Make a link worthless."""
-    await turn.desk.revoke(n, actor)
-    turn.toast(actor, "link-revoked")
-    await panel.show(turn, actor, "links")
 
 
 async def drop(turn: Turn, actor: Actor, n: int, arg: str) -> None:
@@ -277,27 +146,21 @@ def _sorted(known: Person) -> list[Membership]:
 
 def _line(view: View, membership: Membership) -> Html:
     source = {Source.FILE: "person-role-file", Source.GROUP: "person-role-group", Source.CHAT: "person-role"}
-    return view.say(source[membership.source], role=_role_words(view, membership))
+    return view.say(source[membership.source], role=role_words(view, membership))
 
 
-def _role_words(view: View, membership: Membership) -> str:
+def role_words(view: View, membership: Membership) -> str:
+    """Return a role and what it is for, in words."""
     role = view.cards.keyboards.label(f"role-{membership.role}")
     team = view.settings.team(membership.team)
-    of = team.name if team else membership.team or (_town(view, membership.ulb) if membership.ulb else "")
+    of = team.name if team else membership.team or (town_name(view, membership.ulb) if membership.ulb else "")
     return f"{role}: {of}" if of else role
 
 
-def _town(view: View, code: str) -> str:
+def town_name(view: View, code: str) -> str:
+    """Return what a town is called, its code if it is on the list no more."""
     ulb = view.settings.ulb(code)
     return ulb.name if ulb else code
-
-
-def _towns(view: View, codes: tuple[str, ...]) -> str:
-    return ", ".join(_town(view, code) for code in codes)
-
-
-def _chosen(prompt: Prompt) -> tuple[str, ...]:
-    return tuple(code for code in str(prompt.facts.get("ulbs") or "").split(",") if code)
 
 
 def _language_name(view: View, known: Person) -> str:
@@ -311,12 +174,6 @@ def _signs(known: Person) -> str:
     return "".join(SIGNS[role] for role in ROLES if role in known.roles)
 
 
-PAGES: dict[str, Page] = {
-    "people": people, "person": person, "letgo": letgo, "tongue": tongue, "roles": roles, "forteam": forteam,
-    "spoc": spoc, "links": links,
-}  # fmt: skip
-ACTS: dict[str, Act] = {
-    "give": give, "spoc": spoc_begin, "town": town, "spocdone": spoc_done, "revoke": revoke, "drop": drop,
-    "letgo": let_go, "tongue": set_tongue, "search": search,
-}  # fmt: skip
-HEARS: dict[str, Hear] = {"spoc": spoc_words, "search": search_words}
+PAGES: dict[str, Page] = {"people": people, "person": person, "letgo": letgo, "tongue": tongue}
+ACTS: dict[str, Act] = {"drop": drop, "letgo": let_go, "tongue": set_tongue, "search": search}
+HEARS: dict[str, Hear] = {"search": search_words}

@@ -6,11 +6,11 @@ import re
 
 from telegram import Message
 
-from handlers import group, intake, linking, prompting, setup, status
+from handlers import callers, find, group, intake, linking, prompting, setup, status
 from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
-from handlers.prompts import CONFIRM
+from handlers.prompts import CONFIRM, RESOLVE
 from helpdesk.desk import Words
 from helpdesk.errors import NotVisible
 from helpdesk.owed import Posted, Say
@@ -18,6 +18,8 @@ from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Prompt
 from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
 
+# What is done with the words that a question without a ticket asked for.
+ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer}
 COMMAND = re.compile(r"/[A-Za-z][A-Za-z0-9_]{0,31}(?:@\w+)?(?:\s|$)")
 COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 
@@ -105,6 +107,11 @@ async def _waiting_prompt(turn: Turn, actor: Actor, message: Message) -> bool:
     waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
     if waiting is None or waiting.action.startswith(CONFIRM):
         return False
+    asked = ASKED.get(waiting.action)
+    if asked is not None:
+        if text_of(message):
+            await asked(turn, actor, message, waiting)
+        return bool(text_of(message))
     return await _answer(turn, actor, message, waiting)
 
 
@@ -119,7 +126,8 @@ async def _answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt | N
     else:
         done = await prompting.answer(turn, actor, prompt, words_of(message, turn.now))
         if done and actor.place.where is Where.PRIVATE:
-            await turn.say(actor, f"done-{prompt.action}", id=turn.id(prompt.ticket))
+            keep = f"keep:{prompt.ticket}" if prompt.action == RESOLVE and text_of(message) else None
+            await turn.say(actor, f"done-{prompt.action}", id=turn.id(prompt.ticket), buttons=keep)
         elif done:
             await group.react(turn, actor, message)
     return True

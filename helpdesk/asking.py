@@ -50,6 +50,7 @@ class Notice:
 
     kind: NoticeKind
     numbers: tuple[int, ...] = ()
+    keys: tuple[str, ...] = ()  # of known troubles
     at: datetime | None = None
 
 

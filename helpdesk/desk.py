@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpdesk.desk_answers import Answering
 from helpdesk.desk_asking import Asking
+from helpdesk.desk_boards import Boarding
 from helpdesk.desk_book import Words
+from helpdesk.desk_calling import Calling
 from helpdesk.desk_closures import Closing
 from helpdesk.desk_ending import Ending
+from helpdesk.desk_finding import Finding
 from helpdesk.desk_following import Following
 from helpdesk.desk_opening import Opening
 from helpdesk.desk_promising import Promising
@@ -24,7 +28,10 @@ from helpdesk.people import Actor, Membership, Role, Source
 __all__ = ["Desk", "Words"]
 
 
-class Desk(Opening, Working, Promising, Asking, Ending, Following, Setting, Summing, Closing):
+class Desk(
+    Opening, Working, Promising, Asking, Ending, Following, Finding, Answering, Calling, Boarding, Setting, Summing,
+    Closing,
+):  # fmt: skip
     """The whole desk."""
 
     async def enter_team(self, actor: Actor) -> Actor:

@@ -18,6 +18,10 @@ from helpdesk.tickets import UNRESOLVED, Ticket
 EVERY = Scope(everything=True)
 
 
+# What is told of a role, and how it is told where the role is a team's.
+OF_A_TEAM = {"appointed": "appointed-team", "dismissed": "dismissed-team"}
+
+
 class Staffing(DeskBook):
     """Who is of the desk. Every change by an admin is a line in their journal."""
 
@@ -229,7 +233,7 @@ class Staffing(DeskBook):
         if team is None:
             await self._tell(person, key, role=role.value)
         else:
-            await self._tell(person, f"{key}-team", role=role.value, team=self._team_name(team))
+            await self._tell(person, OF_A_TEAM[key], role=role.value, team=self._team_name(team))
 
     def _team_name(self, key: str) -> str:
         team = self.settings.team(key)

@@ -2,65 +2,83 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from helpdesk.desk_book import DeskBook
 from helpdesk.errors import NotAllowed
-from helpdesk.owed import Lane, Owed, Say, list_slot
-from helpdesk.people import Action, Actor, may
+from helpdesk.owed import Facts, Lane, Owed, Say, list_slot
+from helpdesk.people import Action, Actor, Role, may
+from helpdesk.periods import latest, owed_editions
 from helpdesk.policy import Summary
-from helpdesk.statistics import Edition, Window, editions, instant, last_time
-
-DAILY = "day"
+from helpdesk.statistics import Edition, Window, instant
 
 
 class Summing(DeskBook):
     """What the desk tells of itself."""
 
     async def owe_summaries(self) -> int:
-        """Owe the daily summaries whose time has come, each once for its chat and day; return how many.
+        """Owe the summaries whose time has come, each once for its chat and day, week or month; return how many.
 
         A plan that is new begins with the next day: nobody asked for the days before it.
         """
         owed = 0
         for plan in self.settings.summaries:
-            if plan.every != DAILY:
-                continue
             last = await self.store.statistics.last_edition(plan)
             if last is None:
                 await self.store.statistics.add_edition(plan, self._before_the_first(plan), owed=False)
                 continue
-            for edition in editions(self.settings.calendar, plan, last, self.now):
+            for edition in owed_editions(self.settings.calendar, plan, last, self.now):
                 if await self.store.statistics.add_edition(plan, edition):
-                    await self.store.outbox.owe(self._summary(plan, edition))
+                    await self.store.outbox.owe(self._summary(plan, edition, Say.SUMMARY))
+                    await self.store.outbox.owe(self._summary(plan, edition, Say.CHARTS))
                     owed += 1
         return owed
 
-    async def show_summary(self, actor: Actor, on: date, *, lane: Lane) -> None:
-        """Owe the summary of a date in the actor's scope; an edit if its message is there already."""
+    async def show_summary(self, actor: Actor, facts: Facts, *, lane: Lane) -> None:
+        """Owe the summary that ``facts`` describe, of what the actor sees; an edit if its message is there."""
+        await self.store.outbox.owe(self._asked(actor, Say.SUMMARY, lane, facts, summary_slot(actor)))
+
+    async def owe_export(self, actor: Actor, facts: Facts) -> bool:
+        """Owe the tickets behind a summary as a file; False if that file is on its way already."""
+        if facts.get("callers") and not actor.person.has(Role.ADMIN):
+            raise NotAllowed(Action.SUMMARY.value)
+        return await self._owe_file(actor, Say.EXPORT, facts)
+
+    async def owe_charts(self, actor: Actor, facts: Facts) -> bool:
+        """Owe the pictures of a summary; False if they are on their way already."""
+        return await self._owe_file(actor, Say.CHARTS, facts)
+
+    async def _owe_file(self, actor: Actor, say: Say, facts: Facts) -> bool:
+        name = f"{say.value}:{facts['view']}:{facts['on']}:{int(bool(facts.get('callers')))}"
+        slot = list_slot(name, actor.place.chat_id)
+        owed = self._asked(actor, say, Lane.SUMMARY, facts, slot)
+        if await self.store.outbox.is_owed(slot):
+            return False
+        await self.store.outbox.vacate(slot)  # what was sent before stays where it is
+        await self.store.outbox.owe(owed)
+        return True
+
+    def _asked(self, actor: Actor, say: Say, lane: Lane, facts: Facts, slot: str) -> Owed:
         if not may(actor, Action.SUMMARY):
             raise NotAllowed(Action.SUMMARY.value)
         team = self.settings.team(actor.place.team)
-        await self.store.outbox.owe(
-            Owed(
-                chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.SUMMARY, lane=lane,
-                person=actor.person.id, slot=summary_slot(actor), facts={"on": on.isoformat()},
-            )
+        return Owed(
+            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=say, lane=lane,
+            person=actor.person.id, slot=slot, facts=facts,
         )  # fmt: skip
 
     def _before_the_first(self, plan: Summary) -> Edition:
-        on = last_time(self.settings.calendar, plan, self.now)
+        on = latest(self.settings.calendar, plan, self.now)
         at = instant(self.settings.calendar, on, plan.at)
         return Edition(on, Window(at, at))
 
-    def _summary(self, plan: Summary, edition: Edition) -> Owed:
+    def _summary(self, plan: Summary, edition: Edition, say: Say) -> Owed:
         team = self.settings.team_in(plan.chat_id)
         on, window = edition.on.isoformat(), edition.window
         return Owed(
-            chat_id=plan.chat_id, thread_id=team.thread_id if team else None, say=Say.SUMMARY, lane=Lane.SUMMARY,
-            once=f"summary:{plan.chat_id}:{plan.scope}:{plan.every}:{on}",
+            chat_id=plan.chat_id, thread_id=team.thread_id if team else None, say=say, lane=Lane.SUMMARY,
+            once=f"{say.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{on}", silent=say is Say.CHARTS,
             facts={
                 "scope": plan.scope, "on": on, "since": window.since.isoformat(), "until": window.until.isoformat(),
+                "every": plan.every, "at": instant(self.settings.calendar, edition.on, plan.at).isoformat(),
             },
         )  # fmt: skip
 

@@ -104,6 +104,14 @@ class CallerShown(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class CallerErased(Fact):
+    """A caller asked to be forgotten: what was said about so many tickets is blank since then."""
+
+    caller: int
+    tickets: int
+
+
+@dataclass(frozen=True, slots=True)
 class Promised(Fact):
     """Whoever has it said by when."""
 
@@ -225,7 +233,7 @@ FACTS: dict[str, type[Fact]] = {
     c.__name__.lower(): c
     for c in (
         Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
-        FilesAdded, CallerShown, Promised, Resolved, Placed, *FACTS_OF_WORK,
+        FilesAdded, CallerShown, CallerErased, Promised, Resolved, Placed, *FACTS_OF_WORK,
         PromiseChanged, PromiseKept, PromiseMissed, PromiseReminded, PriorityChanged,
         Warned, Breached, BreachWithdrawn, DueMoved, Reminded, AnswerAwaited, WentStale,
     )

@@ -130,6 +130,7 @@ class Known:
     other_forms: tuple[int, ...] = ()  # people (Telegram ids) with an open form on this number
     open_tickets: tuple[int, ...] = ()  # of this caller, unresolved
     similar: tuple[int, ...] = ()  # the same MUKTASoft id, or much the same trouble
+    troubles: tuple[str, ...] = ()  # keys of known troubles like it
     answer_by: tuple[tuple[Priority, datetime], ...] = ()  # the deadline if it is escalated now
     team: str | None = None  # the name of the team that the route names
     keep_dates: tuple[datetime, ...] = ()  # offered as "by when"

@@ -233,8 +233,8 @@ def _notices(form: Form, known: Known, step: Step) -> tuple[Notice, ...]:
     if step is Step.REVIEW:
         if known.open_tickets:
             notices.append(Notice(kind=NoticeKind.OPEN_TICKETS, numbers=known.open_tickets))
-        if known.similar:
-            notices.append(Notice(kind=NoticeKind.SIMILAR, numbers=known.similar))
+        if known.similar or known.troubles:
+            notices.append(Notice(kind=NoticeKind.SIMILAR, numbers=known.similar, keys=known.troubles))
         due = [at for priority, at in known.answer_by if priority is form.priority]
         if due:
             notices.append(Notice(kind=NoticeKind.ANSWER_BY, at=due[0]))

@@ -48,7 +48,11 @@ class Say(StrEnum):
     HISTORY = "history"  # what happened to a ticket, in words
     NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
     SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
+    EXPORT = "export"  # tickets as a file, made when it is sent: facts say which
+    CHARTS = "charts"  # pictures of the numbers, made when they are sent
     WHY = "why"  # the story of a ticket's date
+    BOARD = "board"  # what waits in a group, pinned there
+    BURST = "burst"  # that cards are still on the way
     PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
     INVITATION = "invitation"  # a one-time link, to be forwarded: facts["link"], facts["secret"]
     ACCESS = "access"  # a stranger asks to be let in: facts["person"]
@@ -163,3 +167,13 @@ def history_slot(ticket: int, chat_id: int) -> str:
 def list_slot(name: str, chat_id: int) -> str:
     """Name a list that replaces its former self in a chat."""
     return f"list:{name}@{chat_id}"
+
+
+def board_slot(chat_id: int) -> str:
+    """Name the board of a group."""
+    return f"board@{chat_id}"
+
+
+def burst_slot(chat_id: int) -> str:
+    """Name the card that says how many cards are still on the way to a group."""
+    return f"burst@{chat_id}"

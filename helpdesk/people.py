@@ -148,6 +148,10 @@ class Action(StrEnum):
     FILES = "files"
     QUEUE = "queue"
     MINE = "mine"
+    FIND = "find"
+    KEEP_ANSWER = "keep-answer"
+    CALLER_HISTORY = "caller-history"
+    ERASE = "erase"  # a caller, or hand out all that is known of them
     SUMMARY = "summary"
     ASK = "ask"
     ANSWER = "answer"
@@ -236,6 +240,13 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.QUEUE, Role.MANAGER, _TEAM, _ALL),
     Right(Action.QUEUE, Role.OPERATOR, _DESK, _ALL),
     Right(Action.QUEUE, Role.ADMIN, _DESK, _ALL),
+    Right(Action.KEEP_ANSWER, Role.MEMBER, _PRIVATE, _OVER, Tie.TEAM),
+    Right(Action.KEEP_ANSWER, Role.MANAGER, _PRIVATE, _OVER, Tie.TEAM),
+    Right(Action.KEEP_ANSWER, Role.OPERATOR, _PRIVATE, _OVER, Tie.SCOPE),
+    Right(Action.CALLER_HISTORY, Role.OPERATOR, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.CALLER_HISTORY, Role.ADMIN, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.ERASE, Role.ADMIN, _PRIVATE, _ALL),
+    *(Right(Action.FIND, role, _PRIVATE, _ALL) for role in Role),
     Right(Action.SUMMARY, Role.MEMBER, _TEAM, _ALL),
     Right(Action.SUMMARY, Role.MANAGER, _TEAM, _ALL),
     Right(Action.SUMMARY, Role.OPERATOR, _DESK, _ALL),

@@ -9,6 +9,7 @@ from datetime import time
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.sla import Policy
 from helpdesk.tickets import Component, Nature, Priority
+from helpdesk.troubles import KnownTrouble
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,6 +105,8 @@ class Settings:
     answers: tuple[ReadyAnswer, ...]
     sla: Mapping[Priority, Policy]
     calendar: BusinessCalendar
+    troubles: tuple[KnownTrouble, ...] = ()
+    retention_days: int = 365  # after its last closed ticket a caller loses name and number
     reasons: tuple[Reason, ...] = ()
     auto_close_days: int = 3  # business days
     reopen_within_days: int = 7

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from helpdesk.answers import KeptAnswer
 from helpdesk.calendar_rules import DayException
 from helpdesk.events import Fact
 from helpdesk.notes import Caller, File, Note, NoteKind
@@ -22,6 +23,7 @@ from helpdesk.searching import NEWEST, Filters, Match
 from helpdesk.setup_ports import AccessRequests, Chats, Errands, Invitations, Items
 from helpdesk.statistics import Edition, Numbers, Window
 from helpdesk.tickets import Priority, Status, Ticket
+from helpdesk.trends import Ages, Turned
 
 
 class Tickets(Protocol):
@@ -236,6 +238,87 @@ class Search(Protocol):
         ``prefix``: the last word may be the beginning of one. Newest first; words are those of ``searching.tokens``.
         """
 
+    async def recent(self, scope: Scope, filters: Filters, limit: int) -> Sequence[Ticket]:
+        """Return the newest tickets that ``filters`` let through."""
+
+    async def of_number(self, digits: str, scope: Scope, limit: int) -> Sequence[Ticket]:
+        """Return tickets of callers whose number ends in ``digits``, newest first."""
+
+    async def narrowed(self, numbers: Collection[int], filters: Filters) -> frozenset[int]:
+        """Return those of ``numbers`` that ``filters`` let through."""
+
+    async def tickets(self, numbers: Collection[int]) -> Sequence[Ticket]:
+        """Return these tickets; the caller has checked who may see them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """A search in progress; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    person: int
+    text: str
+    filters: dict[str, str]
+    asked_at: datetime
+
+
+class Searches(Protocol):
+    """Searches in progress: the state of a list that people page through."""
+
+    async def begin(self, asked: Asked) -> int:
+        """Store a search and return its id."""
+
+    async def get(self, search: int) -> Asked | None:
+        """Return a search that is not too old."""
+
+    async def narrow(self, search: int, filters: dict[str, str]) -> None:
+        """Replace what narrows a search down."""
+
+    async def forget(self, asked_before: datetime) -> None:
+        """Delete searches older than that: what was typed may be a name or a number."""
+
+
+class Answers(Protocol):
+    """Ready answers that teams keep."""
+
+    async def keep(self, answer: KeptAnswer) -> bool:
+        """Store an answer; return False if that team keeps it already."""
+
+    async def fitting(self, team: str | None, module: str | None) -> Sequence[KeptAnswer]:
+        """Return the answers of a team (of any, if None is named) and module, or of none, newest first."""
+
+    async def every(self) -> Sequence[KeptAnswer]:
+        """Return all answers, newest first."""
+
+    async def is_kept(self, note: int) -> bool:
+        """Whether an answer was kept from this note."""
+
+    async def drop(self, answer: int) -> None:
+        """Offer an answer no longer."""
+
+
+Mark = str | int | None
+
+
+class Marks(Protocol):
+    """Small things to remember by name."""
+
+    async def get(self, key: str) -> Mark:
+        """Return what was put under a key, None if nothing was."""
+
+    async def put(self, key: str, value: Mark) -> None:
+        """Remember ``value``; None forgets."""
+
+
+class Erasing(Protocol):
+    """Forgetting callers."""
+
+    async def erase(self, caller: int, numbers: Collection[int]) -> None:
+        """Blank a caller, and every text and file of these tickets, wherever they are kept."""
+
+    async def forget(self, closed_before: datetime) -> int:
+        """Blank the callers all of whose tickets were closed before then; return how many."""
+
 
 class People(Protocol):
     """Who is known."""
@@ -383,6 +466,9 @@ class Outbox(Protocol):
     async def is_owed(self, slot: str) -> bool:
         """Whether a message of that slot waits to be sent, or is being sent."""
 
+    async def cards_to_come(self, chat_id: int) -> Sequence[int]:
+        """Return the tickets whose first card waits to be sent to a chat, in the order in which they will go."""
+
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message: for a press that came before the send came back."""
 
@@ -457,11 +543,30 @@ class Statistics(Protocol):
     async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
         """Return what happened in a window inside ``scope``, and what is late now."""
 
+    async def still_open(self, scope: Scope, at: datetime) -> int:
+        """Return how many tickets inside ``scope`` were open at an instant."""
+
+    async def came(self, scope: Scope, window: Window) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Return how many tickets came in a window, by ULB and by module; those that name none are left out."""
+
+    async def began(self, scope: Scope) -> datetime | None:
+        """Return when the first ticket inside ``scope`` was opened."""
+
     async def last_edition(self, plan: Summary) -> Edition | None:
         """Return the latest edition of a plan."""
 
     async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
+
+
+class Trends(Protocol):
+    """Sums for the charts."""
+
+    async def turned(self, scope: Scope, windows: Sequence[Window]) -> Sequence[Turned]:
+        """Return what came and went in each of ``windows``, which follow one another."""
+
+    async def ages(self, scope: Scope, now: datetime) -> Ages:
+        """Return how many tickets are open, by priority and age."""
 
 
 class Store(Protocol):
@@ -480,6 +585,14 @@ class Store(Protocol):
     @property
     def search(self) -> Search: ...
     @property
+    def searches(self) -> Searches: ...
+    @property
+    def marks(self) -> Marks: ...
+    @property
+    def erasing(self) -> Erasing: ...
+    @property
+    def answers(self) -> Answers: ...
+    @property
     def people(self) -> People: ...
     @property
     def drafts(self) -> Drafts: ...
@@ -495,6 +608,8 @@ class Store(Protocol):
     def recounts(self) -> Recounts: ...
     @property
     def statistics(self) -> Statistics: ...
+    @property
+    def trends(self) -> Trends: ...
     @property
     def invitations(self) -> Invitations: ...
     @property

@@ -17,6 +17,7 @@ OLDEST = 5  # late tickets that a summary names
 MISSED = 5  # days of a stop that are still told, the latest ones
 LATE_POST = timedelta(minutes=15)  # a summary owed later than that waits for people to be there
 DAY = timedelta(days=1)
+DAILY = "day"  # a plan's ``every``; the others are week and month
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,18 @@ class Numbers:
     still_open: int = 0  # at the window's end
     late: int = 0  # not answered yet, now
     oldest_late: Sequence[LateTicket] = ()
+    reopened: int = 0
+    returned: int = 0  # sent back to the desk by a team: something was missing or wrong
+    promises_kept: int = 0
+    promises_missed: int = 0
+    breaches_withdrawn: int = 0  # called late once, and it was not
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing happened and nothing is late: one line says it."""
-        return not (any(self.opened.values()) or self.answered or self.resolved or self.late)
+        return not (
+            any(self.opened.values()) or self.answered or self.resolved or self.late or self.reopened or self.returned
+        )
 
     @property
     def answered_in_all(self) -> Answered:

@@ -140,6 +140,11 @@ class Ticket:
         """Whether somebody still has to do something."""
         return self.status in UNRESOLVED
 
+    def is_late(self, now: datetime) -> bool:
+        """Whether its team has not answered, and should have by ``now``."""
+        waits = self.status in WITH_TEAM and self.responded_at is None
+        return waits and self.due_at is not None and self.due_at < now
+
     @property
     def is_with_team(self) -> bool:
         """Whether a team has to do something."""

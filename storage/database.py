@@ -85,6 +85,15 @@ class Database:
                 async with connection.begin():
                     yield Store(connection, self._desk_time)
 
+    async def checkpoint(self) -> None:
+        """Move all that is in SQLite's log into its file and empty the log: what was erased is in neither then."""
+        if not self.is_sqlite:
+            return
+        async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            if driver is not None:
+                await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+
     async def close(self) -> None:
         """Close every connection and let the next process in."""
         await self.reader.dispose()
@@ -118,8 +127,15 @@ def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
 
 
 def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    # A plan made once for every word would read the whole table for a rare one.
+    planned = {"plan_cache_mode": "force_custom_plan"}
     writer = create_async_engine(
-        url, pool_size=POSTGRES_WRITERS, max_overflow=0, hide_parameters=True, pool_pre_ping=True
+        url,
+        pool_size=POSTGRES_WRITERS,
+        max_overflow=0,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        connect_args={"server_settings": planned},
     )
     reader = create_async_engine(
         url,
@@ -129,7 +145,8 @@ def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
         pool_pre_ping=True,
         # One snapshot for a whole report, as SQLite's readers have it.
         connect_args={
-            "server_settings": {
+            "server_settings": planned
+            | {
                 "default_transaction_read_only": "on",
                 "default_transaction_isolation": "repeatable read",
             }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, and_, case, delete, false, func, select, update
+from sqlalchemy import Row, and_, case, delete, exists, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.errors import Stale
@@ -98,6 +99,13 @@ class OutboxTable:
         """Whether a message of that slot waits to be sent, or is being sent."""
         query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state.in_(("waiting", "sending"))).limit(1)
         return (await self._connection.execute(query)).first() is not None
+
+    async def cards_to_come(self, chat_id: int) -> Sequence[int]:
+        """Return the tickets whose first card waits to be sent to a chat, in the order in which they will go."""
+        there = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
+        waits = and_(outbox.c.chat_id == chat_id, outbox.c.state == "waiting", outbox.c.say == Say.CARD, ~there)
+        query = select(outbox.c.ticket).where(waits).order_by(outbox.c.lane, outbox.c.id)
+        return [ticket for ticket in (await self._connection.execute(query)).scalars() if ticket is not None]
 
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message."""

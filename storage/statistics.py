@@ -6,20 +6,34 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Text, and_, cast, exists, false, func, or_, select, text, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.events import Outcome
 from helpdesk.people import Scope
 from helpdesk.policy import Summary
 from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Window
-from helpdesk.tickets import WITH_TEAM, Priority, Status
+from helpdesk.tickets import WITH_TEAM, Priority
 from storage.rows import upsert
 from storage.scopes import within
 from storage.tables import clocks, journal, summaries, tickets
+from storage.tables.tickets import UNRESOLVED
 
-ENDED = (Status.RESOLVED, Status.CLOSED)
 OF_TICKET = clocks.c.ticket == tickets.c.number
+ENDS = ("resolved", "withdrawn")
+TURNS = ("reopened", *ENDS)  # after which a ticket is open, or is not
+COUNTED = ("resolved", "reopened", "returned", "promisekept", "promisemissed", "breachwithdrawn")
+_own = tickets.alias("own")
+_changed = journal.alias("changed")
+# The priority that a ticket had at first: a period's numbers must not move when it is changed later.
+_FIRST_PRIORITY = (
+    select(_changed.c.body["old"].as_string())
+    .where(_changed.c.ticket == tickets.c.number, _changed.c.name == "prioritychanged")
+    .order_by(_changed.c.seq)
+    .limit(1)
+    .correlate(tickets)
+    .scalar_subquery()
+)
 PRIORITY = func.coalesce(clocks.c.priority, tickets.c.priority)
 
 
@@ -32,13 +46,19 @@ class StatisticsTables:
     async def numbers(self, scope: Scope, window: Window, now: datetime) -> Numbers:
         """Return what happened in a window, and what is late now."""
         late, oldest = await self._late(scope, now)
+        told = await self._told(scope, window)
         return Numbers(
             opened=await self._opened(scope, window),
             answered=await self._answered(scope, window),
-            resolved=await self._resolved(scope, window),
-            still_open=await self._open(scope, window.until),
+            resolved=told.get("resolved", (0, 0))[1],
+            still_open=await self.still_open(scope, window.until),
             late=late,
             oldest_late=oldest,
+            reopened=told.get("reopened", (0, 0))[0],
+            returned=told.get("returned", (0, 0))[0],
+            promises_kept=told.get("promisekept", (0, 0))[0],
+            promises_missed=told.get("promisemissed", (0, 0))[0],
+            breaches_withdrawn=told.get("breachwithdrawn", (0, 0))[1],
         )
 
     async def last_edition(self, plan: Summary) -> Edition | None:
@@ -56,13 +76,26 @@ class StatisticsTables:
         new = upsert(self._connection, summaries).values(**row).on_conflict_do_nothing()
         return (await self._connection.execute(new.returning(summaries.c.on_date))).first() is not None
 
+    async def came(self, scope: Scope, window: Window) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Return how many tickets came in a window, by ULB and by module."""
+        by = []
+        for column in (tickets.c.ulb, tickets.c.module):
+            query = select(column, func.count()).where(_came(scope, window), column.is_not(None)).group_by(column)
+            by.append({row[0]: row[1] for row in await self._connection.execute(query)})
+        return by[0], by[1]
+
+    async def began(self, scope: Scope) -> datetime | None:
+        """Return when the first ticket inside ``scope`` was opened."""
+        query = select(tickets.c.opened_at).where(within(scope)).order_by(tickets.c.opened_at).limit(1)
+        found: datetime | None = (await self._connection.execute(query)).scalar()
+        return found
+
     async def _opened(self, scope: Scope, window: Window) -> dict[Priority, int]:
-        """Count what was logged; for a team, what reached it."""
-        reached = exists().where(OF_TICKET, clocks.c.team.in_(sorted(scope.teams)), _in(clocks.c.started_at, window))
-        logged = and_(within(Scope(scope.everything, ulbs=scope.ulbs)), _in(tickets.c.opened_at, window))
-        came = or_(logged, reached) if scope.teams and not scope.everything else logged
-        query = select(tickets.c.priority, func.count()).where(came).group_by(tickets.c.priority)
-        return {row[0]: row[1] for row in await self._connection.execute(query)}
+        """Count what was logged; for a team, what reached it. By the priority that it had at first."""
+        each = select(func.coalesce(_FIRST_PRIORITY, cast(tickets.c.priority, Text)).label("first"))
+        opened = each.where(_came(scope, window)).subquery()
+        query = select(opened.c.first, func.count()).group_by(opened.c.first)
+        return {Priority(row[0]): row[1] for row in await self._connection.execute(query)}
 
     async def _answered(self, scope: Scope, window: Window) -> Mapping[tuple[str, Priority], Answered]:
         told = clocks.c.outcome.in_((Outcome.IN_TIME, Outcome.LATE))
@@ -79,18 +112,37 @@ class StatisticsTables:
             found[key] = found.get(key, Answered()) + counted
         return found
 
-    async def _resolved(self, scope: Scope, window: Window) -> int:
+    async def _told(self, scope: Scope, window: Window) -> dict[str, tuple[int, int]]:
+        """Count facts of the journal by name: how many there were, and of how many tickets."""
         query = (
-            select(func.count(journal.c.ticket.distinct()))
-            .join_from(journal, tickets, journal.c.ticket == tickets.c.number)
-            .where(journal.c.name == "resolved", _in(journal.c.at, window), within(scope))
+            select(journal.c.name, func.count(), func.count(journal.c.ticket.distinct()))
+            .where(journal.c.name.in_(COUNTED), _in(journal.c.at, window), _had(scope))
+            .group_by(journal.c.name)
         )
-        return int((await self._connection.execute(query)).scalar_one())
+        return {name: (facts, of) for name, facts, of in await self._connection.execute(query)}
 
-    async def _open(self, scope: Scope, at: datetime) -> int:
-        unresolved = or_(tickets.c.status.not_in(ENDED), tickets.c.resolved_at >= at)
-        query = select(func.count()).where(unresolved, tickets.c.opened_at < at, within(scope))
-        return int((await self._connection.execute(query)).scalar_one())
+    async def still_open(self, scope: Scope, at: datetime) -> int:
+        """Count what was open at an instant: what changed since tells by its first change how it stood then."""
+        since = (
+            select(journal.c.ticket, func.min(journal.c.seq).label("first"))
+            .where(journal.c.name.in_(TURNS), journal.c.at >= at)
+            .group_by(journal.c.ticket)
+            .cte("since")
+        )
+        logged = and_(tickets.c.opened_at < at, within(scope))
+        unchanged = ~exists().where(since.c.ticket == tickets.c.number).correlate(tickets)
+        as_now = (
+            select(func.count()).select_from(tickets).where(logged, text(f"tickets.{UNRESOLVED}"), unchanged)
+        )  # as its index says it
+        ended_since = (
+            select(func.count())
+            .select_from(since)
+            .join(journal, journal.c.seq == since.c.first)
+            .join(tickets, tickets.c.number == since.c.ticket)
+            .where(journal.c.name.in_(ENDS), logged)
+        )
+        counts = [(await self._connection.execute(query)).scalar_one() for query in (as_now, ended_since)]
+        return int(sum(counts))
 
     async def _late(self, scope: Scope, now: datetime) -> tuple[int, list[LateTicket]]:
         waits = and_(
@@ -109,6 +161,36 @@ class StatisticsTables:
 
 def _in(column: ColumnElement[Any], window: Window) -> ColumnElement[bool]:
     return and_(column >= window.since, column < window.until)
+
+
+def _came(scope: Scope, window: Window) -> ColumnElement[bool]:
+    """Return the condition for what was logged in a window; for a team, for what reached it."""
+    of_team = select(clocks.c.ticket).where(clocks.c.team.in_(sorted(scope.teams)), _in(clocks.c.started_at, window))
+    reached = tickets.c.number.in_(of_team)
+    if scope.everything or not scope.teams:
+        return and_(within(scope), _in(tickets.c.opened_at, window))
+    logged = select(_own.c.number).where(_own.c.ulb.in_(sorted(scope.ulbs)), _in(_own.c.opened_at, window))
+    return or_(reached, tickets.c.number.in_(logged)) if scope.ulbs else reached
+
+
+def _had(scope: Scope) -> ColumnElement[bool]:
+    """Return the condition for facts: of a team's are those of tickets that it had then, wherever they are now."""
+    if scope.everything:
+        return true()
+    later = clocks.alias("later")
+    moved_on = (
+        exists()
+        .where(later.c.ticket == clocks.c.ticket, later.c.cycle > clocks.c.cycle, later.c.started_at <= journal.c.at)
+        .correlate(clocks, journal)
+    )
+    had = exists().where(
+        clocks.c.ticket == journal.c.ticket, clocks.c.team.in_(sorted(scope.teams)),
+        clocks.c.started_at <= journal.c.at, ~moved_on,
+    )  # fmt: skip
+    parts: list[ColumnElement[bool]] = [had] if scope.teams else []
+    if scope.ulbs:
+        parts.append(exists().where(_own.c.number == journal.c.ticket, _own.c.ulb.in_(sorted(scope.ulbs))))
+    return or_(*parts) if parts else false()
 
 
 def _clocks_within(scope: Scope) -> ColumnElement[bool]:

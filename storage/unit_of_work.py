@@ -10,15 +10,18 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.drafts import DraftTable, PromptTable
+from storage.erasing import ErasingTables
+from storage.finding import FindingTable
 from storage.following import FollowingTables
 from storage.joining import AccessTable, ChatTable, ErrandTable, InvitationTable
 from storage.journal import JournalTable
+from storage.marks import MarkTable
 from storage.news import News
 from storage.outbox import OutboxTable
 from storage.people import PeopleTable
 from storage.recounts import RecountTable
 from storage.sayings import SayingTable
-from storage.search import SearchTable
+from storage.searches import AnswersTable, SearchesTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
 from storage.setup_items import ItemTable
@@ -26,6 +29,7 @@ from storage.statistics import StatisticsTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
+from storage.trends import TrendTables
 from storage.types import UtcDateTime
 from storage.updates import UpdateTable
 
@@ -59,8 +63,24 @@ class Store:
         return TextTables(self.connection)
 
     @cached_property
-    def search(self) -> SearchTable:
-        return SearchTable(self.connection)
+    def search(self) -> FindingTable:
+        return FindingTable(self.connection)
+
+    @cached_property
+    def erasing(self) -> ErasingTables:
+        return ErasingTables(self.connection)
+
+    @cached_property
+    def marks(self) -> MarkTable:
+        return MarkTable(self.connection)
+
+    @cached_property
+    def searches(self) -> SearchesTable:
+        return SearchesTable(self.connection)
+
+    @cached_property
+    def answers(self) -> AnswersTable:
+        return AnswersTable(self.connection)
 
     @cached_property
     def people(self) -> PeopleTable:
@@ -97,6 +117,10 @@ class Store:
     @cached_property
     def statistics(self) -> StatisticsTables:
         return StatisticsTables(self.connection)
+
+    @cached_property
+    def trends(self) -> TrendTables:
+        return TrendTables(self.connection)
 
     @cached_property
     def invitations(self) -> InvitationTable:

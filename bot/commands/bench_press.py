@@ -151,9 +151,10 @@ class _Bench:
     async def _presses(self) -> list[tuple[str, int, dict[str, object]]]:
         card = (await self._people.find("hudd_engineer", self._group, "Claim"))["message"]
         number = self._app.settings.first_number
-        p1, p2 = [dict(await self._find(label)) for label in ("P1", "P2")]
+        p1, p2 = [dict[str, object](await self._find(label)) for label in ("P1", "P2")]
         claim, release = (
-            {"message": card, "data": encode(Press(what, number))} for what in (Button.CLAIM, Button.RELEASE)
+            dict[str, object]({"message": card, "data": encode(Press(what, number))})
+            for what in (Button.CLAIM, Button.RELEASE)
         )
         return [
             ("operator", self._operator, p1),

@@ -84,6 +84,7 @@ journal = Table(  # append-only: a trigger refuses UPDATE and DELETE (storage/tr
     Column("body", Json, nullable=False),
     Index(None, "ticket", "seq"),
     Index(None, "at"),
+    Index("ix_journal_name_at", "name", "at"),  # numbers are sums over facts of a name in a span of time
     sqlite_autoincrement=True,
 )
 

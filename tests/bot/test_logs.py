@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.logs import Redactor, set_up
+from bot.logs import Redactor, about, set_up
 
 Form = Literal["text", "json"]
 TOKEN = "123456789:AAF-x_9abcdefghijklmnopqrstuvwxyz01"
@@ -125,3 +125,13 @@ def test_an_error_that_nothing_caught_is_redacted_too() -> None:
     error = RuntimeError(TOKEN)
     sys.excepthook(RuntimeError, error, error.__traceback__)
     assert "RuntimeError: [token]" in stream.getvalue()
+
+
+def test_json_lines_carry_the_ids_of_what_they_are_about() -> None:
+    out = logged("json")
+    with about(update=17, ticket=None), about(ticket=1042):
+        logging.getLogger("desk").warning("said")
+    logging.getLogger("desk").warning("after")
+    inside, after = (json.loads(line) for line in out.getvalue().splitlines())
+    assert (inside["update"], inside["ticket"]) == ("17", "1042")
+    assert "update" not in after

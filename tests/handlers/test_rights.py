@@ -6,7 +6,7 @@ import pytest
 
 from handlers.callback_data import Button
 from handlers.keyboards import CARD_BUTTONS
-from handlers.routes import BUTTONS, GROUP_COMMANDS, PRIVATE_COMMANDS, RIGHTS
+from handlers.routes import BUTTONS, GROUP_COMMANDS, GROUP_MESSAGES, PRIVATE_COMMANDS, RIGHTS
 from helpdesk.people import Action, may
 from helpdesk.tickets import Status
 from tests.helpdesk.cast import PEOPLE, PLACES, actor
@@ -110,6 +110,21 @@ MAY = {
     (Action.SUMMARY, "claimed"): "pd pe pe ph pe peh p p pd -",
     (Action.SUMMARY, "resolved"): "pd pe pe ph pe peh p p pd -",
     (Action.SUMMARY, "kept"): "pd pe pe ph pe peh p p pd -",
+    (Action.FIND, "claimed"): "p p p p p p p p p -",
+    (Action.FIND, "resolved"): "p p p p p p p p p -",
+    (Action.FIND, "kept"): "p p p p p p p p p -",
+    (Action.KEEP_ANSWER, "claimed"): "- - - - - - - - - -",
+    (Action.KEEP_ANSWER, "resolved"): "p p p - p - - - - -",
+    (Action.KEEP_ANSWER, "kept"): "- - - - - - - - - -",
+    (Action.CALLER_HISTORY, "claimed"): "p - - - - - - - p -",
+    (Action.CALLER_HISTORY, "resolved"): "p - - - - - - - p -",
+    (Action.CALLER_HISTORY, "kept"): "p - - - - - - - p -",
+    (Action.ERASE, "claimed"): "- - - - - - - - p -",
+    (Action.ERASE, "resolved"): "- - - - - - - - p -",
+    (Action.ERASE, "kept"): "- - - - - - - - p -",
+    (Action.SETUP, "claimed"): "- - - - - - - - p -",
+    (Action.SETUP, "resolved"): "- - - - - - - - p -",
+    (Action.SETUP, "kept"): "- - - - - - - - p -",
 }
 
 
@@ -122,7 +137,7 @@ def test_each_role_may_do_in_each_place_what_the_table_says(action: Action, whic
 
 def test_every_button_and_command_has_a_function_and_says_what_right_it_asks_for() -> None:
     assert set(BUTTONS) == set(Button)
-    assert set(RIGHTS) == set(BUTTONS) | set(PRIVATE_COMMANDS) | set(GROUP_COMMANDS)
+    assert set(RIGHTS) == set(BUTTONS) | set(PRIVATE_COMMANDS) | set(GROUP_COMMANDS) | set(GROUP_MESSAGES)
 
 
 def test_a_card_has_at_most_six_buttons_and_a_closed_one_none() -> None:

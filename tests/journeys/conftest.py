@@ -57,12 +57,14 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 @asynccontextmanager
-async def desk_on(url: str) -> AsyncIterator[Desk]:
-    """Open a desk on this database."""
+async def desk_on(url: str, **languages: str) -> AsyncIterator[Desk]:
+    """Open a desk on this database, whose teams speak these languages."""
     async with Sandbox(clock=RealClock()) as sandbox:
         cast = build_demo(sandbox.world)
         clock = HandClock(FRIDAY)
-        app = App(demo_config(cast, sandbox, url), clock)
+        config = demo_config(cast, sandbox, url)
+        teams = tuple(team.model_copy(update={"language": languages.get(team.key)}) for team in config.teams)
+        app = App(config.model_copy(update={"teams": teams}), clock)
         assert await app.start()
         yield Desk(sandbox, cast, app, clock, url)
         await app.stop()

@@ -63,7 +63,7 @@ async def test_a_story_killed_at_every_kind_of_call_ends_as_if_nothing_had_been(
 async def test_a_story_killed_at_any_call_at_all_ends_as_if_nothing_had_been(
     database_url: str, tmp_path: Path, carried_out: bool
 ) -> None:
-    """Each story dies one call later than the one before, and its next start dies too, until one survives."""
+    """Each ticket's story dies a call later than the one before, its next start dies too, until one survives."""
     async with dying(tmp_path, database_url) as (cast, killer):
         for nth in range(1, MOST):
             killer.arm(Point("*", nth, carried_out), Point("*", 1 + nth % STARTING, carried_out))

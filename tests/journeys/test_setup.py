@@ -260,3 +260,133 @@ async def test_a_town_that_is_not_listed_is_added_by_one_tap_and_its_tickets_mov
     assert "on the list" in panel(admin).text
     answer = await admin.forge(admin.private, stale.id, data).answer()
     assert "not there any more" in answer.text
+
+
+async def test_people_are_searched_renamed_in_language_stripped_of_a_role_and_links_revoked(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    cast, admin = bare.cast, bare.cast.admin
+    await give_role(bare, cast.operator, "Operator")
+    await tap_command(bare, admin, "/admin")
+    await tap(bare, admin, "People")
+    await tap(bare, admin, "Search")
+    await tap_command(bare, admin, "sunit")
+    await tap(bare, admin, "Sunita")
+    await tap(bare, admin, "Add a role")
+    await tap(bare, admin, "Manager")
+    await tap(bare, admin, "Of the whole desk")
+    assert "Manager" in panel(admin).text
+    await tap(bare, admin, "Add a role")
+    await tap(bare, admin, "Team member")
+    await tap(bare, admin, "eGov")
+    assert "Team member: eGov" in panel(admin).text
+    assert "eGov" in cast.operator.last().text
+    await tap(bare, admin, "Language")
+    await tap(bare, admin, "English")
+    late = next(b["callback_data"] for row in panel(admin).buttons for b in row if "Manager" in b["text"])
+    await tap(bare, admin, "✖️ Manager")
+    assert "Manager" not in panel(admin).text
+    assert "not so any more" in (await admin.forge(admin.private, panel(admin).id, late).answer()).text
+    await tap_command(bare, admin, "/admin")
+    for label in ("People", "Invite", "Manager", "HUDD"):
+        await tap(bare, admin, label)
+    assert "Manager: HUDD" in panel(admin).text
+    data = panel(admin).buttons[0][0]["callback_data"]
+    await tap(bare, admin, "Revoke 1")
+    assert "No invitation is open" in panel(admin).text
+    assert "no longer works" in (await admin.forge(admin.private, panel(admin).id, data).answer()).text
+    link_ = next(m for m in reversed(admin.messages()) if "You are invited" in m.text)
+    payload = re.search(r"start=(i[\w-]+)", link_.text)
+    assert payload is not None
+    cast.stranger.start(payload[1])
+    await bare.settle()
+    assert "taken back" in cast.stranger.last().text
+
+
+async def test_the_last_admin_stays_and_another_may_let_them_go(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    answer = await admin.forge(admin.private, panel(admin).id, f"do:{admin.id}:letgo").answer()
+    assert "nobody would be left" in answer.text
+    await give_role(bare, bare.cast.manager, "Operator")
+    await admin.forge(admin.private, panel(admin).id, f"do:{bare.cast.manager.id}:give.admin").answer()
+    await bare.settle()
+    other = bare.cast.manager
+    await tap_command(bare, other, "/admin")
+    await other.forge(other.private, panel(other).id, f"do:{admin.id}:letgo").answer()
+    await bare.settle()
+    assert "no longer on the list" in admin.last().text
+    await tap_command(bare, admin, "/admin")
+    assert "Only administrators" in admin.last().text
+
+
+async def test_an_invitation_too_old_and_a_refused_stranger_are_told_so(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    cast, admin = bare.cast, bare.cast.admin
+    for label in ("People", "Invite", "Operator"):
+        await tap(bare, admin, label)
+    link_ = next(m for m in admin.messages() if "You are invited" in m.text)
+    payload = re.search(r"start=(i[\w-]+)", link_.text)
+    assert payload is not None
+    bare.clock.advance(days=8)
+    cast.operator.start(payload[1])
+    await bare.settle()
+    assert "too old" in cast.operator.last().text
+    cast.stranger.start()
+    await bare.settle()
+    await cast.stranger.tap(cast.stranger.last(), "Ask for access").answer()
+    await bare.settle()
+    request = next(m for m in reversed(admin.messages()) if "asks for access" in m.text)
+    await admin.tap(request, "Refuse").answer()
+    await bare.settle()
+    assert "not taken you in" in cast.stranger.last().text
+    answer = await admin.forge(admin.private, request.id, f"ag:{cast.stranger.id}:member").answer()
+    assert "faster" in answer.text
+
+
+PAGES_TO_SEE = (
+    "home", "people", "person", "letgo", "tongue", "roles", "forteam.member", "forteam.manager", "links", "spoc",
+    "teams", "team.egov", "team.desk", "team.nobody", "unlink.egov", "list.ulbs", "list.modules", "list.answers",
+    "list.reasons", "item.ulbs.JA", "item.modules.nothing", "out.ulbs.JA", "out.teams.egov", "teamtongue.egov",
+    "routes", "route", "times", "sla.P1", "sla.P9", "summaries", "summary", "unlisted", "townlist", "changes",
+    "closures",
+)  # fmt: skip
+
+
+async def test_every_page_of_the_panel_can_be_turned_to_at_any_time(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    for page in PAGES_TO_SEE:
+        before = (panel(admin).text, panel(admin).labels)
+        await admin.forge(admin.private, panel(admin).id, f"pg:99:{page}").answer()
+        await admin.forge(admin.private, panel(admin).id, f"pg:0:{page}").answer()
+        await bare.settle()
+        assert (panel(admin).text, panel(admin).labels) != before or page == "home", page
+
+
+async def test_the_desks_own_group_and_a_team_of_appointed_people_are_set_by_buttons(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    assert "Linked to The desk" in await link(bare, bare.cast.egov, "own group")
+    await tap_command(bare, admin, "/admin")
+    await tap(bare, admin, "Teams")
+    await tap(bare, admin, "own group")
+    assert "eGov support" in panel(admin).text
+    await tap(bare, admin, "Back")
+    await tap(bare, admin, "HUDD")
+    await tap(bare, admin, "Only appointed people")
+    assert "only those who were appointed" in panel(admin).text
+    await tap(bare, admin, "Language")
+    await tap(bare, admin, "ଓଡ଼ିଆ" if "ଓଡ଼ିଆ" in str(panel(admin).labels) else "English")
+    await tap(bare, admin, "Rename")
+    await tap_command(bare, admin, "HUDD engineers")
+    assert "HUDD engineers" in panel(admin).text

@@ -141,10 +141,10 @@ async def test_a_topic_is_linked_by_a_command_in_it_and_mended_when_it_is_gone(
     await cast.admin.tap(question(cast.admin), "HUDD").answer()
     await give_role(bare, cast.operator, "Operator")
     await open_ticket(bare)
-    assert (await card_in(bare, forum)).topic == topic.id
+    assert (await card_in(bare, forum)).thread_id == topic.id
     topic.is_deleted = True
     await open_ticket(bare, text="9861012345 Sita, Dhenkanal, network is down")
-    assert (await card_in(bare, forum, "MUK-1002")).topic is None
+    assert not (await card_in(bare, forum, "MUK-1002")).is_topic_message
     assert told(bare, "topic of HUDD") == 1
 
 

@@ -11,7 +11,7 @@ summary-posted-late = <i>Posted late: the bot was down. What is late is as of no
 summary-opened = 🆕 { $count } opened{ $each }
 summary-resolved = ✅ { $count } resolved
 summary-open = 📂 { $count } still open
-summary-answered = ⏱ Answered: <b>{ $in_time } in time, { $late } late</b>
+summary-answered = ⏱ Answered: <b>{ $in_time } in time, { $late } late</b> ({ $share } %)
 summary-of = • { $of }: { $in_time } in time{ $late ->
     [0] {""}
    *[other] , { $late } late

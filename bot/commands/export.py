@@ -1,0 +1,109 @@
+"""`helpdesk export`: the tickets as a table, beside a running desk."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import make_url
+
+from bot.cli import GOOD, config_of
+from bot.exports import export
+from bot.office import settings_of
+from bot.overlaid import overlay_of
+from helpdesk.exporting import Format, Labels, Order
+from helpdesk.people import Scope
+from helpdesk.policy import Settings
+from storage import migrate, sqlite
+from storage.database import Database
+
+BAR = 30
+
+
+def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
+    """Write the file; say how many tickets are in it."""
+    config = config_of(options, environ)
+    url = config.database.url.get_secret_value()
+    if options.file is None:
+        raise ValueError("say where to: helpdesk export tickets.xlsx")
+    form = format_of(options.file, options.form)
+    done = asyncio.run(_export(url, settings_of(config), options, form))
+    print(f"{done:,} tickets are in {options.file}")
+    return GOOD
+
+
+def format_of(path: Path, named: str | None) -> Format:
+    """Return the format that was asked for, by name or by the file's ending."""
+    ending = path.suffix.lower().removeprefix(".")
+    if named is None and ending not in tuple(Format):
+        raise ValueError(f"{path}: end its name in .xlsx or .csv, or say --format")
+    return Format(named or ending)
+
+
+def order_of(options: argparse.Namespace, settings: Settings) -> Order:
+    """Return what the options ask for; a name that nobody bears is a ValueError of one line."""
+    zone = ZoneInfo(settings.timezone)
+    since, until = _midnight(options.since, zone), _midnight(options.until, zone, after=1)
+    if since and until and since >= until:
+        raise ValueError("--since lies after --until")
+    return Order(
+        scope=Scope(everything=True), since=since, until=until,
+        team=_known("team", options.team, (t.key for t in settings.teams)),
+        ulb=_known("ULB", options.ulb, (u.code for u in settings.ulbs)), with_callers=options.with_callers,
+    )  # fmt: skip
+
+
+async def _export(url: str, settings: Settings, options: argparse.Namespace, form: Format) -> int:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and not sqlite.path_of(parsed).exists():
+        raise ValueError(f"there is no database at {sqlite.path_of(parsed)}")
+    if await migrate.current(url) != migrate.head():
+        raise ValueError("the database is not in the present form: run `helpdesk migrate` first")
+    settings = (await overlay_of(url)).over(settings)
+    order = order_of(options, settings)
+    database = Database.open(url, alone=False)
+    try:
+        progress = bar(sys.stderr.write) if sys.stderr.isatty() else _quiet
+        return await export(database, options.file, form, order, Labels.of(settings), progress)
+    finally:
+        await database.close()
+
+
+def bar(write: Callable[[str], object]) -> Callable[[int, int], None]:
+    """Return a progress bar that draws itself over and over on one line."""
+
+    def show(done: int, total: int) -> None:
+        share = done / total if total else 1.0
+        full = round(BAR * share)
+        write(f"\r[{'#' * full}{'.' * (BAR - full)}] {share:4.0%}  {done:,} of {total:,}")
+        if done >= total:
+            write("\n")
+
+    return show
+
+
+def _quiet(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def _midnight(text: str | None, zone: ZoneInfo, after: int = 0) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        on = date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no date: write it as 2026-11-20") from None
+    return datetime.combine(on + timedelta(days=after), time(0), zone)
+
+
+def _known(what: str, wanted: str | None, names: Iterable[str]) -> str | None:
+    known = sorted(names)
+    if wanted is not None and wanted not in known:
+        few = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")
+        raise ValueError(f"there is no {what} {wanted!r}; there are {few}")
+    return wanted

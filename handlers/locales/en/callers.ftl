@@ -1,0 +1,40 @@
+# Callers: their history, and their data on request
+
+button-caller-data = 👤 A caller's data
+button-caller-history = 🕘 Caller's tickets
+caller-history-head = 🕘 <b>{ $name }</b>, { $contact }: { $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+  }
+command-caller = A caller's data: show, export, erase
+not-allowed-caller-history = Only the helpdesk can see a caller's other tickets.
+not-allowed-erase = Only administrators can see, export or erase a caller's data, in the private chat.
+caller-data-ask = <b>Whose data?</b> Send the caller's phone number.
+caller-data-none = Nobody is known under that number. Send /caller and the whole number, with its area code if it is a landline.
+caller-data-head = 👤 <b>{ $name }</b>, { $contact }
+caller-data-kept = { $tickets ->
+    [one] 1 ticket
+   *[other] { $tickets } tickets
+  }, { $notes ->
+    [one] 1 text
+   *[other] { $notes } texts
+  }, { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }.
+caller-data-sure = ⚠️ <b>Erase for good?</b> Name, number and address go, and every text and file of these tickets. { $open ->
+    [0] The tickets stay, without words.
+    [one] One of them is still open: nobody will be able to read what it is about.
+   *[other] { $open } of them are still open: nobody will be able to read what they are about.
+  } It cannot be undone.
+caller-data-gone = This caller's data is erased. Their tickets stay, without words.
+caller-data-export = All that is known of this caller. Hand it over in a safe way.
+caller-gone = Nothing is known of this caller any more.
+caller-erased = Erased, with the words of { $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+  }. The search index is cleared within minutes.
+caller-button-x = 📄 Export
+caller-button-e = 🗑 Erase
+caller-button-y = 🗑 Yes, erase
+caller-button-n = ‹ Back

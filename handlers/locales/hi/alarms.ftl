@@ -1,0 +1,6 @@
+# What an admin is told at once, because only they can mend it
+alarm-two-pollers = ⚠️ कोई दूसरा प्रोग्राम भी इस बॉट के मैसेज ले रहा है, इसलिए कुछ के जवाब में देर हो सकती है। उसे बंद करें; पता न हो तो @BotFather से नया टोकन लें।
+alarm-token-refused = ⚠️ Telegram बॉट का टोकन नहीं मान रहा। telegram.token में सही टोकन आने तक कुछ नहीं भेजा जा सकता।
+alarm-formatting-refused = ⚠️ Telegram ने एक मैसेज की सजावट नहीं मानी; वह सादी लिखाई में गया। कृपया यह बताएँ: { $say }, { $why }
+alarm-message-refused = ⚠️ Telegram ने एक मैसेज नहीं लिया, वह नहीं भेजा गया। कृपया यह बताएँ: { $say }, { $why }
+alarm-method-off = ⚠️ यह Telegram सर्वर { $method } नहीं जानता; जिसमें वह चाहिए, वह नहीं होगा।

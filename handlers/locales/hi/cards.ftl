@@ -1,0 +1,25 @@
+# The card in a team's group
+
+card-head = { $mark } <b>{ $priority } · { $id }</b> · { $kind }
+card-title = <b>{ $title }</b>
+card-place = { $what }
+card-refs = 🔗 { $refs }
+card-caller = 👤 { $name }, { $who } · दर्ज किया: { $operator }
+card-read-all = { $text } <a href="{ $url }">पूरा पढ़ें</a>
+card-diagnosis = 🔎 अब तक पता चला: { $text }
+card-due = ⏰ <b>{ $when }</b> तक जवाब दें ({ $live })
+card-due-provisional = ⏰ <b>{ $when }</b> तक जवाब दें ({ $live }; उस साल की छुट्टियाँ पक्की नहीं हुई हैं)
+card-late = 🔴 <b>देर:</b> { $when } तक जवाब देना था ({ $live })
+card-in-time = ✔️ समय पर जवाब मिला, { $when }
+card-answered-late = ⚠️ { $late } देर से जवाब मिला, { $when } (समय-सीमा { $due } थी)
+card-nobody = अभी किसी ने नहीं लिया।
+card-answered-nobody = { $who } ने जवाब दिया, अभी किसी के पास नहीं है।
+card-holder = 🙋 { $when } से <b>{ $who }</b> के पास है
+card-promised = 📅 { $when } तक का वादा है
+card-solved = ✅ <b>हल हुआ</b>: { $who }, { $when }
+card-solution = { $text }
+card-files = 📎 नीचे { $count ->
+    [one] { $count } फ़ाइल
+   *[other] { $count } फ़ाइलें
+  }
+card-delayed = <i>(देर से आया: { $when } पर आना था)</i>

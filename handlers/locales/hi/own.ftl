@@ -1,0 +1,21 @@
+# The operator's own message
+
+own-escalated = 🎫 <b>{ $id }</b> अब <b>{ $team }</b> के पास है।
+    { $title }
+    ⏰ <b>{ $when }</b> तक जवाब
+    कॉलर को यह नंबर बताएँ: <b>{ $id }</b>
+own-kept = 🎫 <b>{ $id }</b> आपके पास रहा।
+    { $title }
+    📅 <b>{ $when }</b> तक का वादा
+    कॉलर को यह नंबर बताएँ: <b>{ $id }</b>
+own-solved = 🎫 <b>{ $id }</b> हल हुआ दर्ज हो गया।
+    { $title }
+    कॉलर को यह नंबर बताएँ: <b>{ $id }</b>
+own-claimed = 🎫 <b>{ $id }</b> · { $team }: { $since } से <b>{ $who }</b> के पास है।
+    { $title }
+    { $clock }
+own-resolved = ✅ <b>{ $id }</b> हल हो गया ({ $who }, { $when })।
+    { $title }
+caller-text = MUKTA हेल्पडेस्क: आपका टिकट { $id } है। { $team } { $when } तक जवाब देगी। पूछने के लिए { $id } बताएँ।
+caller-text-kept = MUKTA हेल्पडेस्क: आपका टिकट { $id } है। हम { $when } तक जवाब देंगे। पूछने के लिए { $id } बताएँ।
+caller-text-solved = MUKTA हेल्पडेस्क: आपका टिकट { $id } हल हो गया है। फिर दिक्कत हो तो { $id } बताएँ।

@@ -1,0 +1,36 @@
+# Answers to presses
+
+claimed-by-you = { $id } अब आपके पास है। कब तक होगा, यह "और" दबाकर बताएँ।
+already-yours = { $id } पहले से आपके पास है।
+already-claimed = { $id } { $when } से { $who } के पास है।
+released = { $id } फिर टीम के पास है।
+not-now-resolved = { $id } पहले ही हल हो चुका है।
+not-now-closed = { $id } बंद है।
+not-now-open = { $id } हेल्पडेस्क के पास है, किसी टीम के पास नहीं।
+not-now-escalated = { $id } किसी के पास नहीं है। पहले "टिकट लें" दबाएँ।
+not-now-claimed = { $id } पहले ही लिया जा चुका है।
+not-now-waiting = { $id } को जवाब का इंतज़ार है।
+not-visible = { $id } नाम का कोई टिकट आप नहीं देख सकते।
+not-visible-here = यह कार्ड अब इस चैट का नहीं है। { $id } को /status से खोलें।
+not-allowed-claim = { $id } जिस टीम के पास है, केवल वही ले सकती है।
+not-allowed-release = { $id } जिनके पास है, केवल वही छोड़ सकते हैं।
+not-allowed-resolve = { $id } जिस टीम के पास है, केवल वही उसे हल कर सकती है।
+not-allowed-caller = { $id } जिनके पास है, केवल वही नंबर देख सकते हैं। पहले "टिकट लें" दबाएँ।
+not-allowed-comment = { $id } के बारे में केवल उसकी टीम और हेल्पडेस्क लिख सकते हैं।
+not-allowed-files = आप { $id } की फ़ाइलें नहीं देख सकते।
+not-allowed-view = आप { $id } को यहाँ नहीं खोल सकते।
+not-allowed-open = केवल हेल्पडेस्क के ऑपरेटर टिकट खोल सकते हैं।
+not-allowed-queue = यह सूची टीमों और हेल्पडेस्क के लिए है।
+confirm-resolve = { $id } { $who } के पास है। फिर भी हल करना हो तो "हल हुआ" एक बार और दबाएँ।
+caller-is = { $name }: { $contact }
+caller-unknown = { $id } के लिए नंबर नहीं दिया गया। ऑपरेटर से पूछें।
+write-below = { $id } कैसे हल हुआ, नीचे लिखें।
+unknown-button = यह बटन अब काम नहीं करता। टिकट की स्थिति देखने के लिए /status भेजें।
+form-gone = यह फ़ॉर्म पूरा हो चुका है या हटा दिया गया है। नए फ़ॉर्म के लिए /new भेजें।
+form-moved-on = फ़ॉर्म आगे बढ़ चुका है; उसका आखिरी कार्ड देखें।
+form-not-yours = यह किसी और का फ़ॉर्म है।
+prompt-gone = यह सवाल अब खुला नहीं है।
+prompt-not-yours = यह सवाल किसी और के लिए है।
+cancelled = रद्द हो गया।
+files-sent = फ़ाइलें आ रही हैं।
+no-files = कोई फ़ाइल नहीं है।

@@ -1,0 +1,174 @@
+# Setting up
+
+not-allowed-setup = केवल एडमिन, और केवल निजी चैट में, हेल्पडेस्क की सेटिंग कर सकते हैं।
+home-title = <b>{ $desk } की सेटिंग</b>
+home-unlinked = ⚠️ ग्रुप नहीं: { $teams }। "टीमें और ग्रुप" दबाएँ।
+button-people = 👥 लोग
+button-teams = 🛠 टीमें और ग्रुप
+button-towns = 🏛 शहर
+button-modules = 🧩 मॉड्यूल
+button-answers = 💬 तैयार जवाब
+button-reasons = ↩️ लौटाने के कारण
+button-routes = 🔀 किसे क्या मिले
+button-times = ⏱ जवाब का समय
+button-summaries = 📊 दिन का हिसाब
+button-doctor = 🩺 सब जाँचें
+button-changes = 🗒 क्या बदला
+changes-title = <b>क्या बदला</b>
+changes-line = { $when }: { $who }, { $what } ({ $facts })
+by-telegram = Telegram
+saved = सहेजा गया।
+gone-chat = बॉट अब उस चैट में नहीं है। उसे फिर जोड़ें, फिर वहाँ /link लिखें।
+gone-person = अब ऐसा नहीं है। "लोग" फिर खोलें।
+gone-link = यह लिंक पहले से नहीं चलता।
+gone-item = वह अब नहीं है। /admin भेजें।
+gone-step = यह बहुत पहले का है या हो चुका है। फिर शुरू करने के लिए /admin भेजें।
+step-gone = यह बहुत पहले का है या हो चुका है। फिर शुरू करें।
+item-gone = वह अब नहीं है।
+not-fitting = यह नहीं हो सकता: { $why }
+in-use-tickets = खुले टिकटों में रहते { $what } को नहीं हटा सकते।
+in-use-routes = { $what } को अभी दिक्कतें भेजी जाती हैं, इसलिए नहीं हटा सकते। पहले "किसे क्या मिले" बदलें।
+in-use-people = { $what } में लोग हैं, इसलिए नहीं हटा सकते।
+in-use-group = { $what } पहले से { $team } का ग्रुप है। पहले उसे वहाँ से अलग करें।
+locked-list = 🔒 यह कॉन्फ़िगरेशन फ़ाइल में है ({ $part }); वहीं बदलता है।
+locked-link = 🔒 यह ग्रुप कॉन्फ़िगरेशन फ़ाइल में है (chat_id); वहीं बदलता है।
+
+## Groups
+teams-title = <b>टीमें और ग्रुप</b>
+    ✅ ग्रुप है, ⚠️ अभी नहीं है।
+desk-group = हेल्पडेस्क का अपना ग्रुप
+button-add-teams = ➕ टीम जोड़ें
+team-title = <b>{ $team }</b>
+team-linked = ग्रुप: { $title }
+team-unlinked = ⚠️ कोई ग्रुप जुड़ा नहीं है। बटन दबाएँ, या बॉट को ग्रुप में जोड़ें, या वहाँ /link लिखें।
+team-members = लोग: { $count } { $names }
+team-by-group = सदस्य: ग्रुप में जो बटन दबाते या रिप्लाई करते हैं।
+team-listed = सदस्य: केवल जिन्हें भूमिका दी गई है।
+button-link-group = 🔗 ग्रुप जोड़ें
+button-unlink = ✂️ अलग करें
+button-unlink-yes = ✂️ हाँ, अलग करें
+button-rename = ✏️ नाम बदलें
+button-by-group = ग्रुप के सब लोग
+button-listed = केवल सूची के लोग
+unlink-sure = <b>{ $team }</b> का ग्रुप अलग करें? टिकट चलते रहेंगे; दूसरा ग्रुप जुड़ने तक उनके कार्ड रुके रहेंगे।
+unlinked-toast = अलग किया गया।
+question = <b>{ $title }</b> ({ $members } सदस्य) किससे जोड़ूँ?
+question-yes = ✅ { $who } ने { $team } से जोड़ा।
+question-no = { $who } ने नहीं जोड़ा।
+question-public = <b>{ $title }</b> नहीं जुड़ सकता: इसका सार्वजनिक नाम @{ $username } है, इसलिए कोई भी टिकट पढ़ सकता है। ग्रुप को प्राइवेट करें (सेटिंग, ग्रुप का प्रकार), फिर उसमें /link लिखें।
+button-desk-group = 🏠 हेल्पडेस्क का ग्रुप
+button-link-no = नहीं
+linked-toast = { $team } से जुड़ गया। आने वाले कार्ड: { $count }।
+link-declined = ग्रुप वैसा ही रहा।
+link-asked = यह ग्रुप किस टीम का है, एडमिन से निजी चैट में पूछा गया है।
+link-is = यह ग्रुप पहले से { $team } का है।
+link-public = इस ग्रुप का सार्वजनिक नाम @{ $username } है: कोई भी टिकट पढ़ सकता है। उसे प्राइवेट करें (सेटिंग, ग्रुप का प्रकार), फिर /link लिखें।
+group-linked = यह ग्रुप अब <b>{ $team }</b> का है। टिकट यहाँ कार्ड बनकर आते हैं: "टिकट लें", "हल हुआ" और बाकी बटन हर कार्ड के नीचे हैं। कार्ड पर रिप्लाई टिप्पणी बन जाता है।
+group-not-linked = यह ग्रुप किसी टीम से जुड़ा नहीं है। /link लिखें: एडमिन से पूछा जाएगा।
+group-moved = ℹ️ Telegram ने { $team } के ग्रुप को नई ID दी है। सब वहाँ चला गया: खुले कार्ड वहाँ नए आएँगे। कुछ नहीं करना है।
+group-moved-file = ⚠️ Telegram ने { $team } के ग्रुप को नई ID दी है। सब वहाँ चला गया, खुले कार्ड नए आएँगे। कृपया कॉन्फ़िगरेशन फ़ाइल में नई ID लिखें: chat_id = { $chat }
+card-moved-on = { $id } नए ग्रुप में चल रहा है।
+chat-removed = 🔴 बॉट को <b>{ $title }</b> ({ $team }) से हटा दिया गया: वहाँ अब कुछ नहीं पहुँचता। बॉट को फिर जोड़ें, या दूसरा ग्रुप जोड़ें: /admin, "टीमें और ग्रुप"।
+chat-silenced = 🔴 बॉट <b>{ $title }</b> ({ $team }) में नहीं लिख सकता। ग्रुप की सेटिंग खोलें और बॉट को मैसेज भेजने दें (चैनल में: उसे पोस्ट कर सकने वाला एडमिन बनाएँ)।
+chat-regained = 🟢 बॉट <b>{ $title }</b> ({ $team }) में फिर काम कर सकता है। वहाँ जो बाकी है, आ रहा है।
+topic-gone = ⚠️ { $team } का टॉपिक मिटा दिया गया या बंद है। कार्ड अब ग्रुप में ही जाएँगे। दूसरे टॉपिक के लिए उसमें /link लिखें।
+topic-gone-file = ⚠️ { $team } का टॉपिक मिटा दिया गया या बंद है। कार्ड अब ग्रुप में ही जाएँगे। कृपया कॉन्फ़िगरेशन फ़ाइल से thread_id हटाएँ।
+
+## Lists
+list-ulbs = <b>शहर</b> ({ $count })
+list-modules = <b>मॉड्यूल</b> ({ $count })
+list-answers = <b>तैयार जवाब</b> ({ $count })
+list-reasons = <b>टिकट क्यों लौटाए जाते हैं</b> ({ $count })
+button-add-ulbs = ➕ शहर जोड़ें
+button-add-modules = ➕ मॉड्यूल जोड़ें
+button-add-answers = ➕ जवाब जोड़ें
+button-add-reasons = ➕ कारण जोड़ें
+button-take-out = 🗑 हटाएँ
+button-take-out-yes = 🗑 हाँ, हटाएँ
+button-take-out-n = 🗑 { $number }
+button-edit-name = ✏️ नाम
+button-edit-name-or = ✏️ ओड़िआ नाम
+button-edit-words = ✏️ शब्द
+button-edit-alias = ✏️ दूसरी वर्तनी
+button-edit-text = ✏️ लिखाई
+item-title = <b>{ $name }</b>
+field-modules-name = नाम: { $value }
+field-modules-words = पहचान के शब्द: { $value }
+field-reasons-name = नाम: { $value }
+field-answers-text = { $value }
+field-ulbs-name = नाम: { $value }
+field-ulbs-name-or = ओड़िआ में: { $value }
+field-ulbs-alias = दूसरी वर्तनी: { $value }
+out-sure = <b>{ $name }</b> को हटाएँ?
+add-teams = नई टीम का नाम लिखें। बंद करने के लिए /cancel।
+add-reasons = कारण थोड़े शब्दों में लिखें। बंद करने के लिए /cancel।
+add-answers = जवाब लिखें, ज़्यादा से ज़्यादा 300 अक्षर। बंद करने के लिए /cancel।
+add-ulbs = शहर का नाम लिखें, या कॉमा लगाकर कोड, नाम और ओड़िआ नाम: <code>JA, Jatni, ଜଟଣୀ</code>। बंद करने के लिए /cancel।
+edit-word = नीचे लिखें। बंद करने के लिए /cancel।
+edit-words = कॉमा लगाकर नीचे लिखें। बंद करने के लिए /cancel।
+
+## Towns
+button-import = 📥 सूची भेजें
+button-unlisted = ❓ सूची में नहीं
+towns-too-large = शहरों की सूची के लिए यह फ़ाइल बहुत बड़ी है। ज़्यादा से ज़्यादा 200 kB की CSV भेजें।
+towns-fetching = फ़ाइल पढ़ी जा रही है।
+towns-empty = इसमें कुछ नहीं है। सूची यहाँ लिखें या CSV फ़ाइल भेजें।
+towns-preview = <b>सूची</b>: { $added } नए, { $changed } बदले, { $same } पहले जैसे, { $bad } नहीं लिए गए।
+towns-refused = ❌ पंक्ति { $line }: <code>{ $text }</code>: { $why }
+towns-changed = ✏️ { $code } { $name }
+towns-added = ➕ { $code } { $name }
+why-columns = दो या तीन हिस्से चाहिए: कोड, नाम, ओड़िआ नाम
+why-code = कोड में 1 से 10 बड़े अंग्रेज़ी अक्षर और अंक हों
+why-name = नाम नहीं है या 64 अक्षरों से लंबा है
+why-twice = यह कोड दो बार है
+why-name-twice = यह नाम किसी दूसरे कोड का है
+button-save-towns = ✅ सहेजें { $count }
+towns-saved = सहेजे गए शहर: { $count }।
+unlisted-title = <b>टिकटों के शहर जो सूची में नहीं हैं</b>
+unlisted-none = टिकटों के सभी शहर सूची में हैं।
+unlisted-line = • { $name } ({ $count } टिकट)
+button-add-town = ➕ { $name } जोड़ें
+button-is-town = = { $name }
+town-placed = { $name }: { $count ->
+    [0] कोई टिकट नहीं गया।
+   *[other] इसमें गए टिकट: { $count }।
+    }
+
+## Routes and response times
+routes-title = <b>किसे क्या मिले</b>: किस टीम को क्या जाए। बदलने के लिए पंक्ति दबाएँ।
+route-which = <b>{ $case }</b> किस टीम को जाए?
+times-title = <b>जवाब का समय</b>, कामकाजी दिनों में
+times-line = <b>{ $priority } { $name }</b>: लक्ष्य { $target }, ज़्यादा से ज़्यादा { $due }{ $resolve ->
+    [0] {""}
+   *[other] , { $resolve } में हल
+    }
+times-from-now = यह अब से टीम तक पहुँचने वाले टिकटों पर लागू है।
+button-target-days = लक्ष्य { $days }
+button-due-days = अधिकतम { $days }
+button-resolve-days = { $days ->
+    [0] वादा नहीं
+   *[other] हल { $days }
+    }
+
+## Summaries
+summaries-title = अपने-आप जाने वाला <b>दिन का हिसाब</b>
+summaries-none = अभी कोई हिसाब नहीं जाता।
+locked-summaries = 🔒 हिसाब कॉन्फ़िगरेशन फ़ाइल में है; वहीं बदलता है।
+summary-line = { $number }. { $title }: { $scope }, { $at }, { $every }
+button-add-summary = ➕ चैनल या ग्रुप
+scope-all = पूरा हेल्पडेस्क
+every-day = हर कामकाजी दिन
+every-week = हर हफ़्ते
+every-month = हर महीने
+pick = हिसाब कहाँ जाए, नीचे का बटन दबाकर चुनें।
+pick-below = नीचे के बटन दबाएँ।
+pick-ended = कोई चैट नहीं चुनी गई। फिर शुरू: /admin, "दिन का हिसाब"।
+key-channel = 📢 चैनल चुनें
+key-group = 👥 ग्रुप चुनें
+picked = { $title } चुना गया।
+summary-for = <b>{ $title } के लिए हिसाब</b>
+summary-which = किसका हिसाब? एक शहर के लिए नाम का कुछ हिस्सा लिखें।
+summary-when = दिन में किस समय?
+summary-how-often = कितनी बार?
+add-modules = मॉड्यूल का नाम लिखें, फिर कोलन (:) लगाकर लोग जो शब्द कहते हैं, जैसे <code>Muster roll: muster, attendance</code>। बंद करने के लिए /cancel।
+towns-send = सूची यहाँ लिखें या CSV फ़ाइल भेजें, हर पंक्ति में एक शहर: <code>code,name,name in Odia</code>। सहेजने से पहले दिखेगा कि क्या बदलेगा। बंद करने के लिए /cancel।

@@ -1,0 +1,30 @@
+# The summary of a day
+
+summary-head = 📊 <b>{ $about }</b> · { $day }
+summary-quiet = 📊 <b>{ $about }</b> · { $day }: शांत दिन। कुछ नहीं आया, किसी में देर नहीं{ $open ->
+    [0] ।
+   *[other] ; { $open } टिकट खुले।
+  }
+summary-window = <i>{ $since } से { $until }</i>
+summary-posted-late = <i>देर से भेजा गया: बॉट बंद था। देर की सूची अभी की है।</i>
+summary-opened = 🆕 { $count } खुले{ $each }
+summary-resolved = ✅ { $count } हल हुए
+summary-open = 📂 { $count } अब भी खुले
+summary-answered = ⏱ जवाब: <b>{ $in_time } समय पर, { $late } देर से</b>
+summary-of = • { $of }: { $in_time } समय पर{ $late ->
+    [0] {""}
+   *[other] , { $late } देर से
+  }
+summary-of-others = • { $teams } और टीमें: { $in_time } समय पर{ $late ->
+    [0] {""}
+   *[other] , { $late } देर से
+  }
+summary-late = { $count ->
+    [one] 🔴 <b>{ $count } में देर, जवाब नहीं मिला:</b>
+   *[other] 🔴 <b>{ $count } में देर, जवाब नहीं मिला</b>, सबसे पुराने:
+  }
+summary-late-one = { $mark } { $priority } { $id } · { $team } · समय-सीमा { $due }
+button-today = आज
+button-yesterday = बीता कल
+command-summary = दिन का हिसाब
+not-allowed-summary = यह हिसाब हेल्पडेस्क, टीमों और SPOC के लिए है। आपको चाहिए तो एडमिन से कहें।

@@ -1,0 +1,30 @@
+# Why this date: the story of a deadline
+
+button-why = 🗓 यह तारीख क्यों?
+command-why = टिकट की यह तारीख क्यों है
+why-none = { $id } की कोई तारीख नहीं है: उसे किसी टीम का इंतज़ार नहीं और कोई वादा नहीं।
+why-head = 🗓 <b>{ $id }</b>: { $team } को <b>{ $when }</b> तक जवाब देना है
+why-start = { $team } के पास { $when } पर पहुँचा
+why-from = { $when } से गिना गया, जब यह ज़्यादा ज़रूरी हुआ
+why-policy = { $priority } { $name }: { $days } कामकाजी दिन, जो इसके आने के बाद खुलें
+why-begun = • { $dates }: दिन शुरू हो चुका था, नहीं गिना जाता
+why-counted = • { $dates }: <b>{ $of } में से { $n } नंबर का कामकाजी दिन</b>
+why-shut = • { $dates }: { $why }
+why-short = • { $dates }: खुला, पर कामकाजी दिन के लिए समय कम ({ $why })
+why-over = • { $dates }: वादे से एक कामकाजी दिन ज़्यादा
+why-reason-named = { $name }
+why-reason-estimated = { $name } (अनुमान)
+why-reason-weekday = { $day }, बंद
+why-reason-closed = खास समय
+why-priority = ↕️ { $when }: प्राथमिकता { $old } → { $new }, इसलिए समय-सीमा { $due }
+why-moved = 📅 { $when }: छुट्टियों की सूची बदली, इसलिए समय-सीमा { $due }
+why-so = इसलिए उस दिन दफ़्तर बंद होने तक: <b>{ $when }</b>
+why-kept = आज की छुट्टियों से तारीख अलग होती, पर जो वादा हुआ वही रहेगा: <b>{ $when }</b>
+why-provisional = ⚠️ { $year } की छुट्टियाँ अभी किसी ने पक्की नहीं कीं: तारीख बदल सकती है।
+why-running = अभी जवाब नहीं मिला।
+why-late = 🔴 अभी जवाब नहीं मिला: देर हो गई है।
+why-ended-in-time = ✅ समय पर जवाब मिला, { $when }। यह तारीख अब नहीं बदलेगी।
+why-ended-late = 🔴 देर से जवाब मिला, { $when }। यह तारीख अब नहीं बदलेगी।
+why-ended-cancelled = { $when } पर घड़ी रुकी, टीम के जवाब के बिना।
+why-promised = 📅 { $id } का वादा <b>{ $until }</b> तक का हुआ ({ $when } पर)
+why-put-off = 📅 { $id } <b>{ $until }</b> तक आगे बढ़ा ({ $when } पर)

@@ -1,0 +1,29 @@
+# Words
+
+nature-functional = काम का तरीका
+nature-technical-infrastructure = तकनीकी: सर्वर, नेटवर्क
+nature-technical-app = तकनीकी: App / iFIX
+nature-bug = सॉफ़्टवेयर में गलती
+nature-enhancement = नई सुविधा
+kind-problem = मूल समस्या
+kind-incident = घटना
+kind-change-request = बदलाव का अनुरोध
+kind-bug-fix = गलती का सुधार
+channel-call = फ़ोन
+channel-email = ई-मेल
+channel-message = मैसेज
+channel-visit = खुद आकर
+who-ulb-employee = ULB कर्मचारी
+who-cbo = CBO
+who-other = अन्य
+status-open = हेल्पडेस्क के पास
+status-escalated = { $team } के पास, अभी किसी ने नहीं लिया
+status-claimed = { $team } में { $who } के पास
+status-waiting = जवाब का इंतज़ार
+status-resolved = हल हो गया
+status-closed = बंद
+no-module = कोई मॉड्यूल नहीं
+no-name = नाम नहीं दिया
+no-words = (कुछ लिखा नहीं, फ़ाइलें देखें)
+someone = एक साथी
+desk-team = हेल्पडेस्क

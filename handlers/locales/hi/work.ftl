@@ -1,0 +1,243 @@
+# Buttons of a ticket's further way
+
+button-ask = ❓ पूछें
+button-answer = 💬 जवाब दें
+button-no-answer = ⏭ जवाब नहीं चाहिए
+button-forward = ➡️ आगे भेजें
+button-escalate = 📤 टीम को भेजें
+button-to-desk = ↩️ हेल्पडेस्क को
+button-reopen = 🔁 फिर खोलें
+button-withdraw = 🚫 वापस लें
+button-reference = 🔖 दूसरा नंबर
+button-link = 🔗 जोड़ें
+button-history = 🕘 इतिहास
+button-watch = 🔔 मुझे बताते रहें
+button-unwatch = 🔕 अब न बताएँ
+button-confirm-yes = 👍 हाँ, हल हुआ
+button-confirm-no = 👎 नहीं
+button-unreached = 📵 फ़ोन नहीं लगा
+button-make-problem = 🧩 मूल समस्या बनाएँ
+button-hand-over = 🤝 काम सौंपें
+button-told-opened = { $on ->
+    [yes] 🔔 खुला
+   *[no] 🔕 खुला
+  }
+button-told-answered = { $on ->
+    [yes] 🔔 जवाब
+   *[no] 🔕 जवाब
+  }
+button-told-resolved = { $on ->
+    [yes] 🔔 हल हुआ
+   *[no] 🔕 हल हुआ
+  }
+
+# Reasons that come with the desk
+
+forward-reason-not-ours = हमारी टीम का काम नहीं
+forward-reason-our-part-done = हमारा हिस्सा हो गया, बाकी उनका है
+forward-reason-knows-better = वे इसे बेहतर जानते हैं
+reopen-reason-same-again = वही दिक्कत फिर हुई
+reopen-reason-partly = पूरा हल नहीं हुआ
+
+# On the card
+
+card-came-from = ↪️ { $team } से आया: { $reason }
+card-back = ↩️ { $team } ने लौटाया: { $reason }
+card-moved = ➡️ अब <b>{ $team }</b> के पास: { $reason }
+card-moved-to-desk = ↩️ फिर हेल्पडेस्क के पास: { $reason }
+card-reopened = 🔁 फिर खुला: { $reason }
+card-asked = ❓ <b>{ $who }</b> ने हेल्पडेस्क से पूछा, { $when }: { $text }
+card-reference = 🔖 { $reference }
+card-linked = 🔗 { $id } से जुड़ा है
+card-confirmed-yes = 👍 कॉलर कहते हैं कि हल हो गया{ $score ->
+    [0] {""}
+   *[other] {" "}(5 में से { $score })
+  }
+card-confirmed-no = 👎 कॉलर कहते हैं कि हल नहीं हुआ
+card-confirmed-unreached = 📵 कॉलर से बात नहीं हो पाई
+card-withdrawn = 🚫 हेल्पडेस्क ने <b>वापस लिया</b>, { $when }
+card-closed = 🔒 बंद, { $when }
+
+# The operator's own message
+
+own-waiting = ❓ { $who } को आपके जवाब का इंतज़ार है।
+own-open = 🎫 <b>{ $id }</b> हेल्पडेस्क के पास है; कोई तारीख तय नहीं है।
+    { $title }
+    कॉलर को यह नंबर बताएँ: <b>{ $id }</b>
+own-withdrawn = 🚫 <b>{ $id }</b> वापस लिया गया ({ $when })।
+    { $title }
+caller-text-open = MUKTA हेल्पडेस्क: आपका टिकट { $id } है। काम चल रहा है। पूछने के लिए { $id } बताएँ।
+
+# Prompts
+
+prompt-ask = { $mention }, { $id } के बारे में क्या जानना है? इस मैसेज पर रिप्लाई करें; फ़ोटो और वॉइस मैसेज भी दे सकते हैं।
+prompt-ask-private = { $id } के बारे में क्या जानना है? यहाँ लिखें; फ़ोटो और वॉइस मैसेज भी दे सकते हैं।
+prompt-answer = { $mention }, { $id } के लिए जवाब क्या है? इस मैसेज पर रिप्लाई करें।
+prompt-answer-private = { $id } के लिए जवाब क्या है? यहाँ लिखें, या फ़ोटो या वॉइस मैसेज भेजें।
+prompt-forward = { $mention }, { $id } कहाँ जाएगा?
+prompt-forward-private = { $id } कहाँ जाएगा?
+prompt-forward-why = { $mention }, { $id } { $team } के पास क्यों जाएगा? इस मैसेज पर रिप्लाई करें, या बटन दबाएँ:
+prompt-forward-why-private = { $id } { $team } के पास क्यों जाएगा? यहाँ लिखें, या बटन दबाएँ:
+prompt-return = { $mention }, { $id } में क्या कमी या गलती है? बटन दबाएँ, या इस मैसेज पर रिप्लाई करें:
+prompt-return-private = { $id } में क्या कमी या गलती है? बटन दबाएँ, या यहाँ लिखें:
+prompt-reopen = { $mention }, { $id } हल क्यों नहीं हुआ? इस मैसेज पर रिप्लाई करें, या बटन दबाएँ:
+prompt-reopen-private = { $id } हल क्यों नहीं हुआ? यहाँ लिखें, या बटन दबाएँ:
+prompt-still-wrong = { $mention }, { $id } में अब भी क्या दिक्कत है? इस मैसेज पर रिप्लाई करें; टीम इसे पढ़ेगी।
+prompt-still-wrong-private = { $id } में अब भी क्या दिक्कत है? यहाँ लिखें; टीम इसे पढ़ेगी। या ऐसे ही छोड़ दें।
+prompt-reference = { $mention }, दूसरी जगह { $id } का नंबर क्या है (JIRA नंबर या लिंक)? इस मैसेज पर रिप्लाई करें।
+prompt-reference-private = दूसरी जगह { $id } का नंबर क्या है? JIRA नंबर या लिंक भेजें।
+prompt-link = { $mention }, { $id } किस टिकट से जुड़ेगा? उसका नंबर लिखकर रिप्लाई करें।
+prompt-link-private = { $id } किस टिकट या मूल समस्या से जुड़ेगा? उसका नंबर भेजें।
+
+# Answers to presses and words
+
+write-question = { $id } के बारे में क्या जानना है, नीचे लिखें।
+write-answer = { $id } के लिए जवाब नीचे लिखें।
+write-why = { $id } हल क्यों नहीं हुआ, नीचे लिखें।
+write-reference = दूसरी जगह { $id } का नंबर क्या है, नीचे लिखें।
+write-link = { $id } किस टिकट से जुड़ेगा, नीचे लिखें।
+choose-team = { $id } कहाँ जाएगा, नीचे चुनें।
+choose-team-first = पहले टीम दबाएँ, फिर कारण बताएँ।
+escalate-where = 📤 { $id } किस टीम को जाएगा?
+escalated-to = { $id } अब { $team } के पास है।
+question-dropped = { $id }: अब जवाब का इंतज़ार नहीं है।
+done-resolve = ✅ { $id } हल हो गया। ऑपरेटर को बता दिया गया।
+done-ask = ❓ { $id } के बारे में हेल्पडेस्क से पूछा गया। जवाब कार्ड के नीचे आएगा।
+done-answer = 💬 { $id } का जवाब भेज दिया गया।
+done-forward = ➡️ { $id } आगे भेज दिया गया।
+done-return = ↩️ { $id } फिर हेल्पडेस्क के पास है।
+done-reopen = 🔁 { $id } फिर खुल गया।
+done-still-wrong = ➕ { $id } में जोड़ा गया।
+done-reference = 🔖 { $id } के लिए दर्ज हुआ।
+done-link = 🔗 { $id } जुड़ गया।
+rated = धन्यवाद, { $id } के लिए दर्ज हुआ।
+withdrawn-by-you = { $id } वापस लिया गया।
+watching-on = { $id } में जो होगा, आपको बताया जाएगा।
+watching-off = { $id } के बारे में अब आपको नहीं बताया जाएगा।
+confirm-ask = { $id } { $who } के पास है। अपने पास लेकर पूछने के लिए "पूछें" एक बार और दबाएँ।
+confirm-forward = { $id } { $who } के पास है। फिर भी भेजना हो तो "आगे भेजें" एक बार और दबाएँ।
+confirm-withdraw = { $id } बिना हल हुए बंद हो जाएगा। ऐसा करना हो तो "वापस लें" एक बार और दबाएँ।
+too-late = { $id } को हल हुए { $days } दिन से ज़्यादा हो गए। { $id } का नंबर लिखकर नया टिकट खोलें।
+wrong-link = { $id } को { $other } से नहीं जोड़ सकते: वह कोई दूसरा खुला टिकट होना चाहिए जो खुद जुड़ा न हो।
+wrong-choice = वह विकल्प अब नहीं है। कृपया फिर चुनें।
+not-an-id = केवल टिकट का नंबर भेजें, जैसे { $example }।
+not-now-answer = { $id } को अब जवाब का इंतज़ार नहीं है। टिप्पणी देने के लिए उसके किसी मैसेज पर रिप्लाई करें।
+not-now-no-answer = { $id } को अब जवाब का इंतज़ार नहीं है।
+not-now-escalate = { $id } पहले से एक टीम के पास है।
+not-now-forward = { $id } पहले से हेल्पडेस्क या उसी टीम के पास है। कहाँ है, यह देखने के लिए /status भेजें।
+not-now-return = { $id } पहले से हेल्पडेस्क के पास है।
+not-now-reopen = { $id } पहले से खुला है।
+not-now-confirm = { $id } खुला है: अभी पुष्टि करने को कुछ नहीं है।
+not-now-rate = पहले कॉलर का जवाब चाहिए: क्या { $id } हल हो गया?
+not-allowed-ask = { $id } जिस टीम के पास है, केवल वही उसके बारे में पूछ सकती है।
+not-allowed-answer = { $id } के लिए केवल हेल्पडेस्क के ऑपरेटर जवाब दे सकते हैं।
+not-allowed-no-answer = { $id } जिस टीम के पास है, केवल वही यह कर सकती है।
+not-allowed-forward = { $id } को केवल उसकी टीम और हेल्पडेस्क आगे भेज सकते हैं।
+not-allowed-return = { $id } जिस टीम के पास है, केवल वही लौटा सकती है।
+not-allowed-escalate = { $id } को केवल हेल्पडेस्क के ऑपरेटर टीम को भेज सकते हैं।
+not-allowed-reopen = आप { $id } को फिर नहीं खोल सकते। हेल्पडेस्क से कहें।
+not-allowed-confirm = { $id } के बारे में कॉलर की बात केवल हेल्पडेस्क के ऑपरेटर लिख सकते हैं।
+not-allowed-rate = { $id } के बारे में कॉलर की बात केवल हेल्पडेस्क के ऑपरेटर लिख सकते हैं।
+not-allowed-withdraw = { $id } को केवल हेल्पडेस्क के ऑपरेटर वापस ले सकते हैं।
+not-allowed-watch = खबर पाने के लिए { $id } को निजी चैट में खोलें।
+not-allowed-reference = { $id } का दूसरा नंबर केवल उसकी टीम और हेल्पडेस्क लिख सकते हैं।
+not-allowed-history = इतिहास देखने के लिए { $id } को निजी चैट में खोलें।
+not-allowed-link = { $id } को केवल उसकी टीम और हेल्पडेस्क जोड़ सकते हैं।
+not-allowed-hand-over = सौंपने के लिए उस टीम का कुछ आपके पास नहीं है।
+not-allowed-mute = यह शहरों के SPOC के लिए है।
+
+# What people are told
+
+asked = ❓ { $id }: <b>{ $who }</b> ({ $team }) ने पूछा:
+    { $text }
+    इस मैसेज पर रिप्लाई करके जवाब दें: लिखकर, फ़ोटो से या वॉइस मैसेज से।
+answered = 💬 { $mention }{ $id }: <b>{ $who }</b> ने जवाब दिया:
+    { $text }
+answered-here = 💬 { $id }: <b>{ $who }</b> ने जवाब दिया:
+    { $text }
+answered-for-you = 💬 { $id }: टीम के सवाल का जवाब { $who } ने दे दिया है।
+    { $text }
+no-answer-needed = ⏭ { $id }: टीम को अब जवाब नहीं चाहिए।
+returned = ↩️ { $id }: <b>{ $team }</b> ने लौटाया: <b>{ $reason }</b>
+    { $title }
+    जो कमी है, इस मैसेज पर रिप्लाई करके दें (लिखकर, फ़ोटो, फ़ाइल), फिर "टीम को भेजें" दबाएँ।
+commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ने लिखा:
+    { $text }
+solved-ask = ✅ { $id } <b>हल हो गया</b>: { $who }।
+    { $title }
+solved-question = क्या कॉलर भी यही कहते हैं?
+solved-rate = कॉलर कितने संतुष्ट हैं, 1 से 5?
+confirmed-yes = 👍 { $id }: कॉलर कहते हैं कि हल हो गया। टिकट बंद हुआ।
+confirmed-no = 👎 { $id }: कॉलर कहते हैं कि हल नहीं हुआ। टिकट फिर खुल गया।
+confirmed-unreached = 📵 { $id }: कॉलर से बात नहीं हो पाई। किसी को आपत्ति न हो तो यह अपने-आप बंद हो जाएगा।
+reopened = 🔁 { $id } को { $by } ने फिर खोला।
+    { $text }
+reopened-here = 🔁 { $id } फिर खुला: { $who } ने लिखा:
+    { $text }
+withdrawn = 🚫 { $id } को { $by } ने वापस लिया।
+withdrawn-here = 🚫 { $mention }{ $id } को हेल्पडेस्क ने वापस लिया: अब कुछ नहीं करना है।
+forwarded-often = 🔁 { $id } { $count } बार आगे भेजा जा चुका है, अब { $team } के पास है। कोई तय करे कि इसे कौन हल करेगा।
+    { $title }
+lost-claim = 🙋 { $id }: { $by } ने इसे आपसे ले लिया है।
+lost-moved = ➡️ { $id }, जो आपके पास था, { $by } ने आगे भेज दिया है।
+spoc-opened = 🆕 आपके शहर के लिए { $id } खुला।
+    { $title }
+spoc-answered = 🙋 { $id }: { $team } ने जवाब दिया।
+    { $title }
+spoc-resolved = ✅ { $id } हल हो गया।
+    { $title }
+watched-claimed = 🔔 { $id }: अब { $who } के पास है।
+watched-resolved = 🔔 ✅ { $id } हल हो गया: { $who }।
+    { $title }
+    { $text }
+watched-reopened = 🔔 🔁 { $id } फिर खुल गया।
+    { $text }
+linked-problem = 🧩 { $others } के लिए { $id } खुला
+propose-problem = 🧩 आधे घंटे में कई शहरों से एक ही दिक्कत: { $others }।
+    क्या इसे एक मूल समस्या बना दें? तब उसकी खबर और उसका हल सब तक पहुँचेगा।
+problem-gone = ये टिकट अब तक जुड़ चुके हैं या हल हो चुके हैं।
+problem-words = कई शहरों में एक ही दिक्कत: { $others }।
+problem-place = कई शहर
+handed-over = 🤝 { $by } अभी नहीं हैं। { $mention }अब आपके पास: { $others }
+handed-to-you = 🤝 { $by } अभी नहीं हैं; अब आपके पास: { $others }
+hand-over-to = 🤝 आपके पास जो है, उसे कौन लेगा? उन्हें तुरंत दे दिया जाएगा।
+hand-over-nobody = सौंपने के लिए आपकी टीम में कोई और नहीं है। इसके बदले टिकट छोड़ दें।
+hand-over-nothing = सौंपने के लिए आपके पास कुछ नहीं है।
+handed = हो गया। अब { $who } के पास है।
+
+# The history of a ticket
+
+history-head = 🕘 <b>{ $id }</b>: क्या-क्या हुआ
+history-line = <i>{ $when }</i> { $what }
+history-nobody = हेल्पडेस्क
+history-opened = { $who } ने खोला
+history-escalated = { $team } के पास पहुँचा, { $due_at } तक जवाब देना है
+history-kept = { $who } ने अपने पास रखा, { $until } तक का वादा
+history-responded = { $team } ने { $outcome ->
+    [in-time] समय पर
+    [late] देर से
+   *[other] {""}
+  } जवाब दिया
+history-claimed = { $who } ने लिया
+history-released = { $who } ने टीम को लौटाया
+history-commented = { $who } ने लिखा: { $text }
+history-filesadded = { $who } ने फ़ाइलें जोड़ीं: { $count }
+history-callershown = { $who } ने कॉलर का नंबर देखा
+history-promised = { $who } ने { $until } तक का वादा किया
+history-resolved = { $who } ने हल किया: { $text }
+history-asked = { $who } ने हेल्पडेस्क से पूछा: { $text }
+history-answered = { $who } ने जवाब दिया: { $text }
+history-forwarded = { $who } ने { $origin } से { $team } को भेजा: { $reason }{ $text }
+history-returned = { $who } ({ $origin }) ने हेल्पडेस्क को लौटाया: { $reason }{ $text }
+history-handedover = { $who } ने { $to } को सौंपा
+history-reopened = { $who } ने फिर खोला: { $text }
+history-confirmed = { $who } ने कॉलर से पूछा: { $answer ->
+    [yes] हल हो गया
+    [no] हल नहीं हुआ
+   *[other] किसी ने फ़ोन नहीं उठाया
+  }
+history-rated = कॉलर ने 5 में से { $score } दिए
+history-closed = बंद हुआ
+history-withdrawn = { $who } ने वापस लिया
+history-referenced = { $who } ने दूसरा नंबर लिखा: { $text }
+history-linked = { $who } ने इसे { $to } से जोड़ा

@@ -1,0 +1,22 @@
+# Buttons
+
+button-claim = ✋ ମୁଁ ନେବି
+button-resolve = ✅ ସମାଧାନ
+button-release = ↩️ ଛାଡ଼ନ୍ତୁ
+button-caller = 📞 କଲର
+button-more = ⋯ ଅଧିକ
+button-files = 📎 ଫାଇଲ ({ $count })
+button-cancel = ✖️ ବାତିଲ
+button-back = ‹ ପଛକୁ
+button-resume = ▶️ ଆଗକୁ ବଢ଼ନ୍ତୁ
+button-new = ➕ ନୂଆ
+button-discard = 🗑 ବାଦ ଦିଅନ୍ତୁ
+button-private = ✍️ ନିଜ ଚାଟରେ ଲେଖନ୍ତୁ
+button-copy = 📋 କଲର ପାଇଁ କପି
+button-whatsapp = WhatsApp
+button-mail = ଇ-ମେଲ
+button-older = ପରେ ›
+button-newer = ‹ ଆଗରୁ
+menu-new-ticket = 🆕 ନୂଆ ଟିକେଟ
+menu-mine = 📂 ମୋ ଟିକେଟ
+menu-hint = କିମ୍ବା କଲରଙ୍କ କଥା ସିଧା ଲେଖନ୍ତୁ

@@ -1,0 +1,22 @@
+# The card in a team's group
+
+card-head = { $mark } <b>{ $priority } · { $id }</b> · { $kind }
+card-title = <b>{ $title }</b>
+card-place = { $what }
+card-refs = 🔗 { $refs }
+card-caller = 👤 { $name }, { $who } · ଲେଖିଛନ୍ତି { $operator }
+card-read-all = { $text } <a href="{ $url }">ପୂରା ପଢ଼ନ୍ତୁ</a>
+card-diagnosis = 🔎 ଏପର୍ଯ୍ୟନ୍ତ ଜଣାପଡ଼ିଛି: { $text }
+card-due = ⏰ <b>{ $when }</b> ସୁଦ୍ଧା ଉତ୍ତର ଦିଅନ୍ତୁ ({ $live })
+card-due-provisional = ⏰ <b>{ $when }</b> ସୁଦ୍ଧା ଉତ୍ତର ଦିଅନ୍ତୁ ({ $live }; ସେହି ବର୍ଷର ଛୁଟି ତାଲିକା ନିଶ୍ଚିତ ହୋଇନାହିଁ)
+card-late = 🔴 <b>ବିଳମ୍ବ:</b> { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଥିଲା ({ $live })
+card-in-time = ✔️ ଠିକ ସମୟରେ ଉତ୍ତର ମିଳିଛି, { $when }
+card-answered-late = ⚠️ { $late } ବିଳମ୍ବରେ ଉତ୍ତର ମିଳିଛି, { $when } (ଶେଷ ସମୟ { $due } ଥିଲା)
+card-nobody = ଏପର୍ଯ୍ୟନ୍ତ କେହି ନେଇନାହାନ୍ତି।
+card-answered-nobody = { $who } ଉତ୍ତର ଦେଇଛନ୍ତି, କାହା ପାଖରେ ନାହିଁ।
+card-holder = 🙋 { $when } ରୁ <b>{ $who }</b>ଙ୍କ ପାଖରେ ଅଛି
+card-promised = 📅 { $when } ସୁଦ୍ଧା କରିବାକୁ କୁହାଯାଇଛି
+card-solved = ✅ <b>ସମାଧାନ</b> କରିଛନ୍ତି { $who }, { $when }
+card-solution = { $text }
+card-files = 📎 ତଳେ { $count }ଟି ଫାଇଲ
+card-delayed = <i>(ବିଳମ୍ବରେ ଆସିଛି: { $when } ରେ ଆସିବାର ଥିଲା)</i>

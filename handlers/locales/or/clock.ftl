@@ -1,0 +1,89 @@
+# What the clock says, and the answers to it
+
+mention = <a href="tg://user?id={ $person }">{ $name }</a>
+
+nudge-warning = ⏰ { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } ର ଉତ୍ତର <b>{ $when }</b> ସୁଦ୍ଧା ଦେବାର ଅଛି। ଏପର୍ଯ୍ୟନ୍ତ କେହି ଉତ୍ତର ଦେଇନାହାନ୍ତି।
+    { $title }
+nudge-breach = 🔴 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } ରେ <b>ବିଳମ୍ବ</b> ହେଲା: { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଥିଲା।
+    { $title }
+nudge-still-late = 🔴 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } ର <b>ଏବେ ବି ଉତ୍ତର ମିଳିନାହିଁ</b>; ଶେଷ ସମୟ { $when } ଥିଲା।
+    { $title }
+nudge-operator = 🔴 { $id } ରେ <b>ବିଳମ୍ବ</b> ହେଲା: { $team } { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଥିଲା। ସେମାନଙ୍କୁ ଫୋନ କରିପାରନ୍ତି, କିମ୍ବା କଲରଙ୍କୁ ଜଣାଇପାରନ୍ତି।
+    { $title }
+nudge-managers = 🔴 { $id } ({ $priority }) ରେ { $team } ପାଖରେ <b>ବିଳମ୍ବ</b> ହେଲା: କେହି ଉତ୍ତର ଦେଇନାହାନ୍ତି; ଶେଷ ସମୟ { $when } ଥିଲା।
+    { $title }
+nudge-admins = 🔴 { $id } ({ $priority }) ରେ { $team } ପାଖରେ <b>ବିଳମ୍ବ</b> ହେଲା, ତାହାର ମ୍ୟାନେଜର ଜାଣନ୍ତି: ଶେଷ ସମୟ { $when } ଥିଲା।
+    { $title }
+nudge-withdrawn = ✔️ { $id } ର ଉତ୍ତର ଠିକ ସମୟରେ ମିଳିଥିଲା: { $when } ପୂର୍ବରୁ ଆସିଥିଲା।
+nudge-promise = 📅 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } ଆଜି, <b>{ $when }</b> ସୁଦ୍ଧା କରିବାର କଥା।
+    { $title }
+nudge-missed = 📅 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } { $when } ସୁଦ୍ଧା କରିବାର କଥା ଥିଲା। ଏବେ କେବେ ସୁଦ୍ଧା?
+    { $title }
+nudge-answer = ❓ { $id } { $since } ରୁ { $team } ପାଇଁ ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା କରିଛି।
+    { $title }
+nudge-stale = 💤 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } ରେ { $since } ରୁ କିଛି ହୋଇନାହିଁ। ଏବେ ବି ଦେଖୁଛନ୍ତି କି?
+    { $title }
+
+nudge-many = ⏰ <b>{ $count }ଟି ଟିକେଟ</b> ଅପେକ୍ଷା କରିଛି:
+nudge-more = … ଆଉ { $count }ଟି: /queue
+nudge-line-warning = { $mark } { $id } { $title }: { $when } ସୁଦ୍ଧା ଉତ୍ତର · { $holder }
+nudge-line-breach = { $mark } 🔴 { $id } { $title }: ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
+nudge-line-still-late = { $mark } 🔴 { $id } { $title }: ଏବେ ବି ଉତ୍ତର ନାହିଁ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
+nudge-line-operator = { $mark } 🔴 { $id } { $title }: { $team } ପାଖରେ ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା
+nudge-line-managers = { $mark } 🔴 { $id } { $title }: { $team } ପାଖରେ ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
+nudge-line-admins = { $mark } 🔴 { $id } { $title }: { $team } ପାଖରେ ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
+nudge-line-withdrawn = ✔️ { $id }: ଠିକ ସମୟରେ ଉତ୍ତର ମିଳିଥିଲା
+nudge-line-promise = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍ଧା କରିବାର କଥା · { $holder }
+nudge-line-missed = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍ଧା କରିବାର କଥା ଥିଲା · { $holder }
+nudge-line-answer = { $mark } ❓ { $id } { $title }: { $since } ରୁ ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା
+nudge-line-stale = { $mark } 💤 { $id } { $title }: { $since } ରୁ କିଛି ହୋଇନାହିଁ · { $holder }
+
+menu-promise = 📅 { $id } କେବେ ସୁଦ୍ଧା ହେବ?
+    { $title }
+menu-reason = 📅 { $id } ପାଇଁ ଅନ୍ୟ ତାରିଖ କୁହାଯାଇଥିଲା। ତାରିଖ କାହିଁକି ପଛାଉଛି?
+    { $title }
+promise-d0 = ଆଜି
+promise-d1 = କାଲି
+promise-d3 = 3 ଦିନ
+promise-d5 = 1 ସପ୍ତାହ
+reason-more-work = ଭାବିବାଠାରୁ ଅଧିକ କାମ
+reason-others = ଅନ୍ୟଙ୍କୁ ଅପେକ୍ଷା
+reason-urgent = ଅନ୍ୟ ଜରୁରୀ କାମ
+reason-unreached = କଲରଙ୍କୁ ଫୋନ ଲାଗିଲାନି
+button-by-when = 📅 କେବେ ସୁଦ୍ଧା?
+button-still-on = 👍 ହଁ, କେବେ ସୁଦ୍ଧା?
+button-priority = 🚦 ଗୁରୁତ୍ୱ
+
+promised = { $id } { $when } ସୁଦ୍ଧା କରିବେ ବୋଲି ଲେଖାଗଲା।
+priority-set = { $id } ଏବେ { $priority }।
+raised-to-p1 = 🔴 { $id } ଏବେ <b>P1</b>: ଦୟାକରି ଆଗ ଏହାର ଉତ୍ତର ଦିଅନ୍ତୁ।
+    { $title }
+date-gone = ସେ ତାରିଖ ଆଉ ଦେଇହେବ ନାହିଁ। "କେବେ ସୁଦ୍ଧା?" ପୁଣି ଦବାନ୍ତୁ।
+not-allowed-promise = { $id } ଯାହାଙ୍କ ପାଖରେ ଅଛି, କେବଳ ସେ କେବେ ସୁଦ୍ଧା ହେବ କହିପାରିବେ।
+not-allowed-priority = { $id } ର ଗୁରୁତ୍ୱ କେବଳ ହେଲ୍ପଡେସ୍କ ଓ ତାହାର ଟିମ ବଦଳାଇପାରିବେ।
+
+alarm-overdue = ⚠️ ଘଣ୍ଟା ପଛରେ ଅଛି: { $count }ଟି ଶେଷ ସମୟ ପାଞ୍ଚ ମିନିଟରୁ ଅଧିକ ଦେଖାଯାଇନାହିଁ। ଲଗ ଦେଖନ୍ତୁ।
+alarm-dateless = ⚠️ { $count }ଟି ଖୋଲା ଟିକେଟର ଆଗକୁ କୌଣସି ତାରିଖ ନାହିଁ। ଦୟାକରି ଏହା ଜଣାନ୍ତୁ: { $tickets }
+alarm-outbox-old = ⚠️ { $count }ଟି ମେସେଜ 15 ମିନିଟରୁ ଅଧିକ ଅପେକ୍ଷା କରିଛି। Telegram ସହ ସଂଯୋଗ ଅଛି କି?
+
+late-minutes = { $count } ମିନିଟ
+late-hours = { $count } ଘଣ୍ଟା
+late-days = { $count } ଦିନ

@@ -1,0 +1,21 @@
+# The operator's own message
+
+own-escalated = 🎫 <b>{ $id }</b> ଏବେ <b>{ $team }</b> ପାଖରେ।
+    { $title }
+    ⏰ <b>{ $when }</b> ସୁଦ୍ଧା ଉତ୍ତର
+    କଲରଙ୍କୁ ଏହି ନମ୍ବର ଦିଅନ୍ତୁ: <b>{ $id }</b>
+own-kept = 🎫 <b>{ $id }</b> ଆପଣଙ୍କ ପାଖରେ ରହିଲା।
+    { $title }
+    📅 <b>{ $when }</b> ସୁଦ୍ଧା କରିବାର କଥା
+    କଲରଙ୍କୁ ଏହି ନମ୍ବର ଦିଅନ୍ତୁ: <b>{ $id }</b>
+own-solved = 🎫 <b>{ $id }</b> ସମାଧାନ ହୋଇଛି ବୋଲି ଲେଖାଗଲା।
+    { $title }
+    କଲରଙ୍କୁ ଏହି ନମ୍ବର ଦିଅନ୍ତୁ: <b>{ $id }</b>
+own-claimed = 🎫 <b>{ $id }</b> · { $team }: { $since } ରୁ <b>{ $who }</b>ଙ୍କ ପାଖରେ ଅଛି।
+    { $title }
+    { $clock }
+own-resolved = ✅ <b>{ $id }</b> ର ସମାଧାନ ହେଲା ({ $who }, { $when })।
+    { $title }
+caller-text = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }। { $team } { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବେ। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
+caller-text-kept = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }। ଆମେ { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବୁ। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
+caller-text-solved = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id } ର ସମାଧାନ ହୋଇଛି। ପୁଣି ଅସୁବିଧା ହେଲେ { $id } କୁହନ୍ତୁ।

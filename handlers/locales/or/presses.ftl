@@ -1,0 +1,36 @@
+# Answers to presses
+
+claimed-by-you = { $id } ଏବେ ଆପଣଙ୍କ ପାଖରେ। କେବେ ସୁଦ୍ଧା କରିବେ, "ଅଧିକ" ଦବାଇ କୁହନ୍ତୁ।
+already-yours = { $id } ଆଗରୁ ଆପଣଙ୍କ ପାଖରେ ଅଛି।
+already-claimed = { $id } { $when } ରୁ { $who }ଙ୍କ ପାଖରେ ଅଛି।
+released = { $id } ପୁଣି ଟିମ ପାଖରେ।
+not-now-resolved = { $id } ର ସମାଧାନ ହୋଇସାରିଛି।
+not-now-closed = { $id } ବନ୍ଦ ହୋଇଛି।
+not-now-open = { $id } ହେଲ୍ପଡେସ୍କ ପାଖରେ ଅଛି, ଟିମ ପାଖରେ ନାହିଁ।
+not-now-escalated = { $id } କାହା ପାଖରେ ନାହିଁ। ଆଗ "ମୁଁ ନେବି" ଦବାନ୍ତୁ।
+not-now-claimed = { $id } ଆଗରୁ ନିଆଯାଇଛି।
+not-now-waiting = { $id } ଉତ୍ତରକୁ ଅପେକ୍ଷା କରିଛି।
+not-visible = { $id } ନାମରେ କୌଣସି ଟିକେଟ ଆପଣ ଦେଖିପାରିବେ ନାହିଁ।
+not-visible-here = ଏହି କାର୍ଡ ଆଉ ଏହି ଚାଟର ନୁହେଁ। { $id } କୁ /status ଲେଖି ଖୋଲନ୍ତୁ।
+not-allowed-claim = { $id } ଯେଉଁ ଟିମ ପାଖରେ ଅଛି, କେବଳ ସେମାନେ ନେଇପାରିବେ।
+not-allowed-release = { $id } ଯାହାଙ୍କ ପାଖରେ ଅଛି, କେବଳ ସେ ଛାଡ଼ିପାରିବେ।
+not-allowed-resolve = { $id } ଯେଉଁ ଟିମ ପାଖରେ ଅଛି, କେବଳ ସେମାନେ ସମାଧାନ ଲେଖିପାରିବେ।
+not-allowed-caller = { $id } ଯାହାଙ୍କ ପାଖରେ ଅଛି, କେବଳ ସେ ନମ୍ବର ଦେଖିପାରିବେ। ଆଗ "ମୁଁ ନେବି" ଦବାନ୍ତୁ।
+not-allowed-comment = { $id } ବିଷୟରେ କେବଳ ତାହାର ଟିମ ଓ ହେଲ୍ପଡେସ୍କ ଲେଖିପାରିବେ।
+not-allowed-files = ଆପଣ { $id } ର ଫାଇଲ ଦେଖିପାରିବେ ନାହିଁ।
+not-allowed-view = ଆପଣ { $id } କୁ ଏଠାରେ ଖୋଲିପାରିବେ ନାହିଁ।
+not-allowed-open = କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଟିକେଟ ଖୋଲିପାରିବେ।
+not-allowed-queue = ଏହି ତାଲିକା ଟିମ ଓ ହେଲ୍ପଡେସ୍କ ପାଇଁ।
+confirm-resolve = { $id } { $who }ଙ୍କ ପାଖରେ ଅଛି। ତଥାପି ସମାଧାନ ଲେଖିବାକୁ "ସମାଧାନ" ଆଉ ଥରେ ଦବାନ୍ତୁ।
+caller-is = { $name }: { $contact }
+caller-unknown = { $id } ପାଇଁ ନମ୍ବର ଦିଆଯାଇନାହିଁ। ଅପରେଟରଙ୍କୁ ପଚାରନ୍ତୁ।
+write-below = { $id } ର ସମାଧାନ କେମିତି ହେଲା, ତଳେ ଲେଖନ୍ତୁ।
+unknown-button = ଏହି ବଟନ ଆଉ କାମ କରୁନାହିଁ। ଟିକେଟର ସ୍ଥିତି ଦେଖିବାକୁ /status ପଠାନ୍ତୁ।
+form-gone = ଏହି ଫର୍ମ ସରିଛି କିମ୍ବା ବାଦ ଦିଆଯାଇଛି। ନୂଆ ଫର୍ମ ପାଇଁ /new ପଠାନ୍ତୁ।
+form-moved-on = ଫର୍ମ ଆଗକୁ ବଢ଼ିଛି; ତାହାର ଶେଷ କାର୍ଡ ଦେଖନ୍ତୁ।
+form-not-yours = ଏହା ଅନ୍ୟ ଜଣଙ୍କର ଫର୍ମ।
+prompt-gone = ଏହି ପ୍ରଶ୍ନ ଆଉ ଖୋଲା ନାହିଁ।
+prompt-not-yours = ଏହି ପ୍ରଶ୍ନ ଅନ୍ୟ ଜଣଙ୍କ ପାଇଁ।
+cancelled = ବାତିଲ ହେଲା।
+files-sent = ଫାଇଲ ଆସୁଛି।
+no-files = କୌଣସି ଫାଇଲ ନାହିଁ।

@@ -1,0 +1,174 @@
+# Setting up
+
+not-allowed-setup = କେବଳ ଆଡମିନ, କେବଳ ନିଜ ଚାଟରେ ହେଲ୍ପଡେସ୍କ ସଜାଇପାରିବେ।
+home-title = <b>{ $desk } ସଜାନ୍ତୁ</b>
+home-unlinked = ⚠️ ଗ୍ରୁପ ନାହିଁ: { $teams }। "ଟିମ ଓ ଗ୍ରୁପ" ଦବାନ୍ତୁ।
+button-people = 👥 ଲୋକ
+button-teams = 🛠 ଟିମ ଓ ଗ୍ରୁପ
+button-towns = 🏛 ସହର
+button-modules = 🧩 ମଡ୍ୟୁଲ
+button-answers = 💬 ତିଆରି ଉତ୍ତର
+button-reasons = ↩️ ଫେରାଇବା କାରଣ
+button-routes = 🔀 କିଏ କ'ଣ ପାଇବ
+button-times = ⏱ ଉତ୍ତର ସମୟ
+button-summaries = 📊 ଦିନର ହିସାବ
+button-doctor = 🩺 ସବୁ ଯାଞ୍ଚ କରନ୍ତୁ
+button-changes = 🗒 କ'ଣ ବଦଳିଲା
+changes-title = <b>କ'ଣ ବଦଳିଲା</b>
+changes-line = { $when }: { $who }, { $what } ({ $facts })
+by-telegram = Telegram
+saved = ରଖାଗଲା।
+gone-chat = ବଟ ଆଉ ସେ ଚାଟରେ ନାହିଁ। ପୁଣି ଯୋଡ଼ନ୍ତୁ, ତା'ପରେ ସେଠାରେ /link ଲେଖନ୍ତୁ।
+gone-person = ଏହା ଆଉ ସେମିତି ନାହିଁ। "ଲୋକ" ପୁଣି ଖୋଲନ୍ତୁ।
+gone-link = ଏହି ଲିଙ୍କ ଆଗରୁ କାମ କରୁନାହିଁ।
+gone-item = ତାହା ଆଉ ନାହିଁ। /admin ପଠାନ୍ତୁ।
+gone-step = ଏହା ବହୁତ ଆଗର କିମ୍ବା ହୋଇସାରିଛି। ପୁଣି ଆରମ୍ଭ କରିବାକୁ /admin ପଠାନ୍ତୁ।
+step-gone = ଏହା ବହୁତ ଆଗର କିମ୍ବା ହୋଇସାରିଛି। ପୁଣି ଆରମ୍ଭ କରନ୍ତୁ।
+item-gone = ତାହା ଆଉ ନାହିଁ।
+not-fitting = ଏହା ହେବ ନାହିଁ: { $why }
+in-use-tickets = ଖୋଲା ଟିକେଟରେ ଥିବା ଯାଏ { $what } ହଟାଯାଇପାରିବ ନାହିଁ।
+in-use-routes = { $what } ପାଖକୁ ଅସୁବିଧା ଯାଉଛି, ତେଣୁ ହଟାଯାଇପାରିବ ନାହିଁ। ଆଗ "କିଏ କ'ଣ ପାଇବ" ବଦଳାନ୍ତୁ।
+in-use-people = { $what } ରେ ଲୋକ ଥିବା ଯାଏ ହଟାଯାଇପାରିବ ନାହିଁ।
+in-use-group = { $what } ଆଗରୁ { $team } ର ଗ୍ରୁପ। ଆଗ ସେଠାରୁ ଅଲଗା କରନ୍ତୁ।
+locked-list = 🔒 ଏହା କନଫିଗରେସନ ଫାଇଲରେ ଅଛି ({ $part }); ସେଠାରେ ବଦଳେ।
+locked-link = 🔒 ଏହି ଗ୍ରୁପ କନଫିଗରେସନ ଫାଇଲରେ ଅଛି (chat_id); ସେଠାରେ ବଦଳେ।
+
+## Groups
+teams-title = <b>ଟିମ ଓ ଗ୍ରୁପ</b>
+    ✅ ଗ୍ରୁପ ଅଛି, ⚠️ ଏପର୍ଯ୍ୟନ୍ତ ନାହିଁ।
+desk-group = ହେଲ୍ପଡେସ୍କର ନିଜ ଗ୍ରୁପ
+button-add-teams = ➕ ଟିମ ଯୋଡ଼ନ୍ତୁ
+team-title = <b>{ $team }</b>
+team-linked = ଗ୍ରୁପ: { $title }
+team-unlinked = ⚠️ କୌଣସି ଗ୍ରୁପ ଯୋଡ଼ା ନାହିଁ। ବଟନ ଦବାନ୍ତୁ, କିମ୍ବା ବଟକୁ ଗ୍ରୁପରେ ନିଅନ୍ତୁ, କିମ୍ବା ସେଠାରେ /link ଲେଖନ୍ତୁ।
+team-members = ଲୋକ: { $count } { $names }
+team-by-group = ସଦସ୍ୟ: ଗ୍ରୁପରେ ଯିଏ ବଟନ ଦବାନ୍ତି କିମ୍ବା ରିପ୍ଲାଇ କରନ୍ତି।
+team-listed = ସଦସ୍ୟ: କେବଳ ଯାହାଙ୍କୁ ଭୂମିକା ଦିଆଯାଇଛି।
+button-link-group = 🔗 ଗ୍ରୁପ ଯୋଡ଼ନ୍ତୁ
+button-unlink = ✂️ ଅଲଗା କରନ୍ତୁ
+button-unlink-yes = ✂️ ହଁ, ଅଲଗା କରନ୍ତୁ
+button-rename = ✏️ ନାମ ବଦଳାନ୍ତୁ
+button-by-group = ଗ୍ରୁପରେ ଥିବା ସମସ୍ତେ
+button-listed = କେବଳ ତାଲିକାର ଲୋକ
+unlink-sure = <b>{ $team }</b> ର ଗ୍ରୁପ ଅଲଗା କରିବେ କି? ଟିକେଟ ଚାଲିବ; ଅନ୍ୟ ଗ୍ରୁପ ଯୋଡ଼ିବା ଯାଏ କାର୍ଡ ଅପେକ୍ଷା କରିବ।
+unlinked-toast = ଅଲଗା ହେଲା।
+question = <b>{ $title }</b> ({ $members } ସଦସ୍ୟ) କାହା ସହ ଯୋଡ଼ିବି?
+question-yes = ✅ { $who } { $team } ସହ ଯୋଡ଼ିଛନ୍ତି।
+question-no = { $who } ଯୋଡ଼ିନାହାନ୍ତି।
+question-public = <b>{ $title }</b> ଯୋଡ଼ାଯାଇପାରିବ ନାହିଁ: ଏହାର ସାଧାରଣ ନାମ @{ $username } ଅଛି, ତେଣୁ ଯେକେହି ଟିକେଟ ପଢ଼ିପାରିବ। ଗ୍ରୁପକୁ ପ୍ରାଇଭେଟ କରନ୍ତୁ (ସେଟିଂସ, ଗ୍ରୁପ ପ୍ରକାର), ତା'ପରେ ସେଥିରେ /link ଲେଖନ୍ତୁ।
+button-desk-group = 🏠 ହେଲ୍ପଡେସ୍କର ଗ୍ରୁପ
+button-link-no = ନା
+linked-toast = { $team } ସହ ଯୋଡ଼ାଗଲା। ଆସୁଥିବା କାର୍ଡ: { $count }।
+link-declined = ଗ୍ରୁପ ସେମିତି ରହିଲା।
+link-asked = ଏହି ଗ୍ରୁପ କେଉଁ ଟିମର, ଆଡମିନଙ୍କୁ ନିଜ ଚାଟରେ ପଚରାଗଲା।
+link-is = ଏହି ଗ୍ରୁପ ଆଗରୁ { $team } ର।
+link-public = ଏହି ଗ୍ରୁପର ସାଧାରଣ ନାମ @{ $username } ଅଛି: ଯେକେହି ଟିକେଟ ପଢ଼ିପାରିବ। ପ୍ରାଇଭେଟ କରନ୍ତୁ (ସେଟିଂସ, ଗ୍ରୁପ ପ୍ରକାର), ତା'ପରେ ପୁଣି /link ଲେଖନ୍ତୁ।
+group-linked = ଏହି ଗ୍ରୁପ ଏବେ <b>{ $team }</b> ର। ଟିକେଟ ଏଠାକୁ କାର୍ଡ ହୋଇ ଆସିବ: "ମୁଁ ନେବି", "ସମାଧାନ" ଓ ଅନ୍ୟ ବଟନ ପ୍ରତି କାର୍ଡ ତଳେ ଅଛି। କାର୍ଡକୁ ରିପ୍ଲାଇ କଲେ ତାହା ମନ୍ତବ୍ୟ ହେବ।
+group-not-linked = ଏହି ଗ୍ରୁପ କୌଣସି ଟିମ ସହ ଯୋଡ଼ା ନାହିଁ। /link ଲେଖନ୍ତୁ: ଆଡମିନଙ୍କୁ ପଚରାଯିବ।
+group-moved = ℹ️ Telegram { $team } ର ଗ୍ରୁପକୁ ନୂଆ ID ଦେଇଛି। ସବୁ ସେଠାକୁ ଗଲା: ଖୋଲା କାର୍ଡ ସେଠାରେ ନୂଆ କରି ଆସିବ। କିଛି କରିବାର ନାହିଁ।
+group-moved-file = ⚠️ Telegram { $team } ର ଗ୍ରୁପକୁ ନୂଆ ID ଦେଇଛି। ସବୁ ସେଠାକୁ ଗଲା, ଖୋଲା କାର୍ଡ ନୂଆ କରି ଆସିବ। ଦୟାକରି କନଫିଗରେସନ ଫାଇଲରେ ନୂଆ ID ଲେଖନ୍ତୁ: chat_id = { $chat }
+card-moved-on = { $id } ନୂଆ ଗ୍ରୁପରେ ଚାଲିଛି।
+chat-removed = 🔴 ବଟକୁ <b>{ $title }</b> ({ $team }) ରୁ ବାହାର କରାଗଲା: ସେଠାକୁ ଆଉ କିଛି ଯାଉନାହିଁ। ବଟକୁ ପୁଣି ନିଅନ୍ତୁ, କିମ୍ବା ଅନ୍ୟ ଗ୍ରୁପ ଯୋଡ଼ନ୍ତୁ: /admin, "ଟିମ ଓ ଗ୍ରୁପ"।
+chat-silenced = 🔴 ବଟ <b>{ $title }</b> ({ $team }) ରେ ଲେଖିପାରୁନାହିଁ। ଗ୍ରୁପର ସେଟିଂସ ଖୋଲି ବଟକୁ ମେସେଜ ପଠାଇବାକୁ ଦିଅନ୍ତୁ (ଚ୍ୟାନେଲରେ: ପୋଷ୍ଟ କରିପାରୁଥିବା ଆଡମିନ କରନ୍ତୁ)।
+chat-regained = 🟢 ବଟ <b>{ $title }</b> ({ $team }) ରେ ପୁଣି କାମ କରିପାରିବ। ସେଠାରେ ଯାହା ବାକି, ଆସୁଛି।
+topic-gone = ⚠️ { $team } ର ଟପିକ ଲିଭାଯାଇଛି କିମ୍ବା ବନ୍ଦ ହୋଇଛି। କାର୍ଡ ଏବେ ଗ୍ରୁପକୁ ଯିବ। ଅନ୍ୟ ଟପିକ ପାଇଁ ସେଥିରେ /link ଲେଖନ୍ତୁ।
+topic-gone-file = ⚠️ { $team } ର ଟପିକ ଲିଭାଯାଇଛି କିମ୍ବା ବନ୍ଦ ହୋଇଛି। କାର୍ଡ ଏବେ ଗ୍ରୁପକୁ ଯିବ। ଦୟାକରି କନଫିଗରେସନ ଫାଇଲରୁ thread_id ବାହାର କରନ୍ତୁ।
+
+## Lists
+list-ulbs = <b>ସହର</b> ({ $count })
+list-modules = <b>ମଡ୍ୟୁଲ</b> ({ $count })
+list-answers = <b>ତିଆରି ଉତ୍ତର</b> ({ $count })
+list-reasons = <b>ଟିକେଟ କାହିଁକି ଫେରାଯାଏ</b> ({ $count })
+button-add-ulbs = ➕ ସହର ଯୋଡ଼ନ୍ତୁ
+button-add-modules = ➕ ମଡ୍ୟୁଲ ଯୋଡ଼ନ୍ତୁ
+button-add-answers = ➕ ଉତ୍ତର ଯୋଡ଼ନ୍ତୁ
+button-add-reasons = ➕ କାରଣ ଯୋଡ଼ନ୍ତୁ
+button-take-out = 🗑 ହଟାନ୍ତୁ
+button-take-out-yes = 🗑 ହଁ, ହଟାନ୍ତୁ
+button-take-out-n = 🗑 { $number }
+button-edit-name = ✏️ ନାମ
+button-edit-name-or = ✏️ ଓଡ଼ିଆ ନାମ
+button-edit-words = ✏️ ଶବ୍ଦ
+button-edit-alias = ✏️ ଅନ୍ୟ ବନାନ
+button-edit-text = ✏️ ଲେଖା
+item-title = <b>{ $name }</b>
+field-modules-name = ନାମ: { $value }
+field-modules-words = ଚିହ୍ନିବା ଶବ୍ଦ: { $value }
+field-reasons-name = ନାମ: { $value }
+field-answers-text = { $value }
+field-ulbs-name = ନାମ: { $value }
+field-ulbs-name-or = ଓଡ଼ିଆରେ: { $value }
+field-ulbs-alias = ଅନ୍ୟ ବନାନ: { $value }
+out-sure = <b>{ $name }</b> କୁ ହଟାଇବେ କି?
+add-teams = ନୂଆ ଟିମର ନାମ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
+add-reasons = କାରଣଟି ଅଳ୍ପ ଶବ୍ଦରେ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
+add-answers = ଉତ୍ତର ଲେଖନ୍ତୁ, ସର୍ବାଧିକ 300 ଅକ୍ଷର। ବନ୍ଦ କରିବାକୁ /cancel।
+add-ulbs = ସହରର ନାମ ଲେଖନ୍ତୁ, କିମ୍ବା କମା ଦେଇ କୋଡ, ନାମ ଓ ଓଡ଼ିଆ ନାମ: <code>JA, Jatni, ଜଟଣୀ</code>। ବନ୍ଦ କରିବାକୁ /cancel।
+edit-word = ତଳେ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
+edit-words = କମା ଦେଇ ତଳେ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
+
+## Towns
+button-import = 📥 ତାଲିକା ପଠାନ୍ତୁ
+button-unlisted = ❓ ତାଲିକାରେ ନାହିଁ
+towns-too-large = ସହର ତାଲିକା ପାଇଁ ଏହି ଫାଇଲ ବହୁତ ବଡ଼। ସର୍ବାଧିକ 200 kB ର CSV ପଠାନ୍ତୁ।
+towns-fetching = ଫାଇଲ ପଢ଼ାଯାଉଛି।
+towns-empty = ଏଥିରେ କିଛି ନାହିଁ। ତାଲିକା ଏଠାରେ ଲେଖନ୍ତୁ କିମ୍ବା CSV ଫାଇଲ ପଠାନ୍ତୁ।
+towns-preview = <b>ତାଲିକା</b>: { $added } ନୂଆ, { $changed } ବଦଳିଛି, { $same } ଆଗ ପରି, { $bad } ନିଆଯାଇନାହିଁ।
+towns-refused = ❌ ଧାଡ଼ି { $line }: <code>{ $text }</code>: { $why }
+towns-changed = ✏️ { $code } { $name }
+towns-added = ➕ { $code } { $name }
+why-columns = ଦୁଇ ବା ତିନି ଭାଗ ଦରକାର: କୋଡ, ନାମ, ଓଡ଼ିଆ ନାମ
+why-code = କୋଡ 1 ରୁ 10 ବଡ଼ ଇଂରାଜୀ ଅକ୍ଷର ଓ ଅଙ୍କ ହେବ
+why-name = ନାମ ନାହିଁ କିମ୍ବା 64 ଅକ୍ଷରରୁ ଲମ୍ବା
+why-twice = ଏହି କୋଡ ଦୁଇଥର ଅଛି
+why-name-twice = ଅନ୍ୟ ଏକ କୋଡରେ ଏହି ନାମ ଅଛି
+button-save-towns = ✅ ରଖନ୍ତୁ { $count }
+towns-saved = { $count }ଟି ସହର ରଖାଗଲା।
+unlisted-title = <b>ଟିକେଟରେ ଥିବା, ତାଲିକାରେ ନଥିବା ସହର</b>
+unlisted-none = ଟିକେଟରେ ଥିବା ସବୁ ସହର ତାଲିକାରେ ଅଛି।
+unlisted-line = • { $name } ({ $count }ଟି ଟିକେଟ)
+button-add-town = ➕ { $name } ଯୋଡ଼ନ୍ତୁ
+button-is-town = = { $name }
+town-placed = { $name }: { $count ->
+    [0] କୌଣସି ଟିକେଟ ଗଲା ନାହିଁ।
+   *[other] { $count }ଟି ଟିକେଟ ଏଥିରେ ଗଲା।
+    }
+
+## Routes and response times
+routes-title = <b>କିଏ କ'ଣ ପାଇବ</b>: କେଉଁ ଟିମ ପାଖକୁ କ'ଣ ଯିବ। ବଦଳାଇବାକୁ ଧାଡ଼ି ଦବାନ୍ତୁ।
+route-which = <b>{ $case }</b> କେଉଁ ଟିମ ପାଖକୁ ଯିବ?
+times-title = <b>ଉତ୍ତର ସମୟ</b>, କାମ ଦିନରେ
+times-line = <b>{ $priority } { $name }</b>: ଲକ୍ଷ୍ୟ { $target }, ଅତି ବେଶୀରେ { $due }{ $resolve ->
+    [0] {""}
+   *[other] , { $resolve } ଭିତରେ ସମାଧାନ
+    }
+times-from-now = ଏବେଠାରୁ ଟିମ ପାଖକୁ ଯାଉଥିବା ଟିକେଟ ପାଇଁ ଏହା ଲାଗୁ।
+button-target-days = ଲକ୍ଷ୍ୟ { $days }
+button-due-days = ଅତି ବେଶୀରେ { $days }
+button-resolve-days = { $days ->
+    [0] କଥା ନାହିଁ
+   *[other] ସମାଧାନ { $days }
+    }
+
+## Summaries
+summaries-title = ଆପେ ଯାଉଥିବା <b>ଦିନର ହିସାବ</b>
+summaries-none = ଏପର୍ଯ୍ୟନ୍ତ କୌଣସି ହିସାବ ଯାଉନାହିଁ।
+locked-summaries = 🔒 ହିସାବ କନଫିଗରେସନ ଫାଇଲରେ ଅଛି; ସେଠାରେ ବଦଳେ।
+summary-line = { $number }. { $title }: { $scope }, { $at }, { $every }
+button-add-summary = ➕ ଚ୍ୟାନେଲ ବା ଗ୍ରୁପ
+scope-all = ପୂରା ହେଲ୍ପଡେସ୍କ
+every-day = ପ୍ରତି କାମ ଦିନ
+every-week = ପ୍ରତି ସପ୍ତାହ
+every-month = ପ୍ରତି ମାସ
+pick = ହିସାବ କେଉଁଠାକୁ ଯିବ, ତଳ ବଟନ ଦବାଇ ବାଛନ୍ତୁ।
+pick-below = ତଳ ବଟନ ବ୍ୟବହାର କରନ୍ତୁ।
+pick-ended = କୌଣସି ଚାଟ ବଛାଗଲା ନାହିଁ। ପୁଣି ଆରମ୍ଭ: /admin, "ଦିନର ହିସାବ"।
+key-channel = 📢 ଚ୍ୟାନେଲ ବାଛନ୍ତୁ
+key-group = 👥 ଗ୍ରୁପ ବାଛନ୍ତୁ
+picked = { $title } ବଛାଗଲା।
+summary-for = <b>{ $title } ପାଇଁ ହିସାବ</b>
+summary-which = କାହାର ହିସାବ? ଗୋଟିଏ ସହର ପାଇଁ ନାମର କିଛି ଅଂଶ ଲେଖନ୍ତୁ।
+summary-when = ଦିନର କେଉଁ ସମୟରେ?
+summary-how-often = କେତେ ଥର?
+add-modules = ମଡ୍ୟୁଲର ନାମ ଲେଖନ୍ତୁ, ତା'ପରେ କୋଲନ (:) ଦେଇ ଲୋକେ ଯେଉଁ ଶବ୍ଦ କୁହନ୍ତି, ଯେମିତି <code>Muster roll: muster, attendance</code>। ବନ୍ଦ କରିବାକୁ /cancel।
+towns-send = ତାଲିକା ଏଠାରେ ଲେଖନ୍ତୁ କିମ୍ବା CSV ଫାଇଲ ପଠାନ୍ତୁ, ଧାଡ଼ିକେ ଗୋଟିଏ ସହର: <code>code,name,name in Odia</code>। ରଖିବା ଆଗରୁ କ'ଣ ବଦଳିବ ଦେଖିପାରିବେ। ବନ୍ଦ କରିବାକୁ /cancel।

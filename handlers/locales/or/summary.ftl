@@ -1,0 +1,30 @@
+# The summary of a day
+
+summary-head = 📊 <b>{ $about }</b> · { $day }
+summary-quiet = 📊 <b>{ $about }</b> · { $day }: ଶାନ୍ତ ଦିନ। କିଛି ଆସିନାହିଁ, କିଛି ବିଳମ୍ବ ନାହିଁ{ $open ->
+    [0] ।
+   *[other] ; { $open }ଟି ଟିକେଟ ଖୋଲା ଅଛି।
+  }
+summary-window = <i>{ $since } ରୁ { $until }</i>
+summary-posted-late = <i>ବିଳମ୍ବରେ ପଠାଗଲା: ବଟ ବନ୍ଦ ଥିଲା। ବିଳମ୍ବ ତାଲିକା ଏବେକାର।</i>
+summary-opened = 🆕 { $count }ଟି ଖୋଲାଗଲା{ $each }
+summary-resolved = ✅ { $count }ଟିର ସମାଧାନ
+summary-open = 📂 { $count }ଟି ଏବେ ବି ଖୋଲା
+summary-answered = ⏱ ଉତ୍ତର: <b>{ $in_time }ଟି ଠିକ ସମୟରେ, { $late }ଟି ବିଳମ୍ବରେ</b>
+summary-of = • { $of }: { $in_time }ଟି ଠିକ ସମୟରେ{ $late ->
+    [0] {""}
+   *[other] , { $late }ଟି ବିଳମ୍ବରେ
+  }
+summary-of-others = • ଆଉ { $teams }ଟି ଟିମ: { $in_time }ଟି ଠିକ ସମୟରେ{ $late ->
+    [0] {""}
+   *[other] , { $late }ଟି ବିଳମ୍ବରେ
+  }
+summary-late = { $count ->
+    [one] 🔴 <b>{ $count }ଟିରେ ବିଳମ୍ବ, ଉତ୍ତର ମିଳିନାହିଁ:</b>
+   *[other] 🔴 <b>{ $count }ଟିରେ ବିଳମ୍ବ, ଉତ୍ତର ମିଳିନାହିଁ</b>, ସବୁଠାରୁ ପୁରୁଣା:
+  }
+summary-late-one = { $mark } { $priority } { $id } · { $team } · ଶେଷ ସମୟ { $due }
+button-today = ଆଜି
+button-yesterday = ଗତକାଲି
+command-summary = ଦିନକର କାମ
+not-allowed-summary = ଏହି ହିସାବ ହେଲ୍ପଡେସ୍କ, ଟିମ ଓ SPOC ମାନଙ୍କ ପାଇଁ। ଆପଣଙ୍କୁ ଦରକାର ହେଲେ ଆଡମିନଙ୍କୁ କୁହନ୍ତୁ।

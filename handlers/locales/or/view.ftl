@@ -1,0 +1,9 @@
+# A ticket in the private chat
+
+view-head = { $mark } <b>{ $priority } · { $id }</b> · { $kind }
+view-status = <b>ଏବେ:</b> { $status }
+view-opened = { $when } ରେ ଖୋଲିଛନ୍ତି { $operator } ({ $channel })
+view-caller = 👤 { $name }, { $who }: { $contact }
+view-caller-masked = 👤 { $name }, { $who }
+view-comment = 💬 <b>{ $who }</b>, { $when }: { $text }
+view-no-contact = ନମ୍ବର ନାହିଁ

@@ -1,0 +1,30 @@
+# Why this date: the story of a deadline
+
+button-why = 🗓 ଏ ତାରିଖ କାହିଁକି?
+command-why = ଟିକେଟର ତାରିଖ କାହିଁକି ଏହା
+why-none = { $id } ର କୌଣସି ତାରିଖ ନାହିଁ: ଏହା କୌଣସି ଟିମକୁ ଅପେକ୍ଷା କରୁନାହିଁ ଓ କିଛି କଥା ଦିଆଯାଇନାହିଁ।
+why-head = 🗓 <b>{ $id }</b>: { $team } <b>{ $when }</b> ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଅଛି
+why-start = { $team } ପାଖରେ { $when } ରେ ପହଞ୍ଚିଲା
+why-from = ଅଧିକ ଜରୁରୀ ହେବା ସମୟ { $when } ରୁ ଗଣାଗଲା
+why-policy = { $priority } { $name }: { $days } କାମ ଦିନ, ଯାହା ଏହା ଆସିବା ପରେ ଖୋଲିବା ଦରକାର
+why-begun = • { $dates }: ଦିନ ଆରମ୍ଭ ହୋଇସାରିଥିଲା, ଗଣାଯିବ ନାହିଁ
+why-counted = • { $dates }: <b>{ $of } ଭିତରୁ { $n } ନମ୍ବର କାମ ଦିନ</b>
+why-shut = • { $dates }: { $why }
+why-short = • { $dates }: ଖୋଲା, କିନ୍ତୁ କାମ ଦିନ ପାଇଁ ବହୁତ କମ ସମୟ ({ $why })
+why-over = • { $dates }: କଥା ଦିଆଯାଇଥିବାଠାରୁ ଗୋଟିଏ ଅଧିକ କାମ ଦିନ
+why-reason-named = { $name }
+why-reason-estimated = { $name } (ଅନୁମାନ)
+why-reason-weekday = { $day }, ବନ୍ଦ
+why-reason-closed = ବିଶେଷ ସମୟ
+why-priority = ↕️ { $when }: ଗୁରୁତ୍ୱ { $old } → { $new }, ତେଣୁ ଶେଷ ସମୟ { $due }
+why-moved = 📅 { $when }: ଛୁଟି ତାଲିକା ବଦଳିଲା, ତେଣୁ ଶେଷ ସମୟ { $due }
+why-so = ତେଣୁ ସେ ଦିନ ଅଫିସ ବନ୍ଦ ହେବା ସୁଦ୍ଧା: <b>{ $when }</b>
+why-kept = ଆଜିର ଛୁଟି ତାଲିକାରେ ତାରିଖ ଅଲଗା ହୁଅନ୍ତା, କିନ୍ତୁ ଯେଉଁ କଥା ଦିଆଯାଇଛି ତାହା ରହିବ: <b>{ $when }</b>
+why-provisional = ⚠️ { $year } ର ଛୁଟି ତାଲିକା ଏପର୍ଯ୍ୟନ୍ତ କେହି ନିଶ୍ଚିତ କରିନାହାନ୍ତି: ତାରିଖ ବଦଳିପାରେ।
+why-running = ଏପର୍ଯ୍ୟନ୍ତ ଉତ୍ତର ମିଳିନାହିଁ।
+why-late = 🔴 ଏପର୍ଯ୍ୟନ୍ତ ଉତ୍ତର ମିଳିନାହିଁ: ବିଳମ୍ବ ହେଲାଣି।
+why-ended-in-time = ✅ ଠିକ ସମୟରେ ଉତ୍ତର ମିଳିଛି, { $when }। ଏ ତାରିଖ ଆଉ ବଦଳିବ ନାହିଁ।
+why-ended-late = 🔴 ବିଳମ୍ବରେ ଉତ୍ତର ମିଳିଛି, { $when }। ଏ ତାରିଖ ଆଉ ବଦଳିବ ନାହିଁ।
+why-ended-cancelled = { $when } ରେ ଘଣ୍ଟା ବନ୍ଦ ହେଲା, ଟିମର ଉତ୍ତର ବିନା।
+why-promised = 📅 { $id } <b>{ $until }</b> ସୁଦ୍ଧା କରିବାର କଥା ଦିଆଗଲା ({ $when } ରେ)
+why-put-off = 📅 { $id } <b>{ $until }</b> ପର୍ଯ୍ୟନ୍ତ ପଛାଇଲା ({ $when } ରେ)

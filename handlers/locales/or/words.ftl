@@ -1,0 +1,29 @@
+# Words
+
+nature-functional = କାମର ପଦ୍ଧତି
+nature-technical-infrastructure = ଯାନ୍ତ୍ରିକ: ସର୍ଭର, ନେଟୱର୍କ
+nature-technical-app = ଯାନ୍ତ୍ରିକ: App / iFIX
+nature-bug = ସଫ୍ଟୱେରରେ ଭୁଲ
+nature-enhancement = ନୂଆ ସୁବିଧା
+kind-problem = ମୂଳ ସମସ୍ୟା
+kind-incident = ଘଟଣା
+kind-change-request = ପରିବର୍ତ୍ତନ ପାଇଁ ଅନୁରୋଧ
+kind-bug-fix = ଭୁଲ ସୁଧାର
+channel-call = ଫୋନ
+channel-email = ଇ-ମେଲ
+channel-message = ମେସେଜ
+channel-visit = ନିଜେ ଆସି
+who-ulb-employee = ULB କର୍ମଚାରୀ
+who-cbo = CBO
+who-other = ଅନ୍ୟ
+status-open = ହେଲ୍ପଡେସ୍କ ପାଖରେ
+status-escalated = { $team } ପାଖରେ, କେହି ନେଇନାହାନ୍ତି
+status-claimed = { $team } ପାଖରେ, { $who } ଦେଖୁଛନ୍ତି
+status-waiting = ଉତ୍ତରକୁ ଅପେକ୍ଷା
+status-resolved = ସମାଧାନ ହୋଇଛି
+status-closed = ବନ୍ଦ
+no-module = ମଡ୍ୟୁଲ ନାହିଁ
+no-name = ନାମ ଦିଆଯାଇନାହିଁ
+no-words = (କିଛି ଲେଖାଯାଇନାହିଁ, ଫାଇଲ ଦେଖନ୍ତୁ)
+someone = ଜଣେ ସାଥୀ
+desk-team = ହେଲ୍ପଡେସ୍କ

@@ -1,0 +1,243 @@
+# Buttons of a ticket's further way
+
+button-ask = ❓ ପଚାରନ୍ତୁ
+button-answer = 💬 ଉତ୍ତର ଦିଅନ୍ତୁ
+button-no-answer = ⏭ ଉତ୍ତର ଲୋଡ଼ା ନାହିଁ
+button-forward = ➡️ ଆଗକୁ ପଠାନ୍ତୁ
+button-escalate = 📤 ଟିମକୁ ପଠାନ୍ତୁ
+button-to-desk = ↩️ ହେଲ୍ପଡେସ୍କକୁ
+button-reopen = 🔁 ପୁଣି ଖୋଲନ୍ତୁ
+button-withdraw = 🚫 ପ୍ରତ୍ୟାହାର
+button-reference = 🔖 ଅନ୍ୟ ନମ୍ବର
+button-link = 🔗 ଯୋଡ଼ନ୍ତୁ
+button-history = 🕘 ଇତିହାସ
+button-watch = 🔔 ମୋତେ ଜଣାନ୍ତୁ
+button-unwatch = 🔕 ଆଉ ଜଣାନ୍ତୁ ନାହିଁ
+button-confirm-yes = 👍 ହଁ, ହେଲା
+button-confirm-no = 👎 ନା
+button-unreached = 📵 ଫୋନ ଲାଗିଲାନି
+button-make-problem = 🧩 ମୂଳ ସମସ୍ୟା କରନ୍ତୁ
+button-hand-over = 🤝 କାମ ଦିଅନ୍ତୁ
+button-told-opened = { $on ->
+    [yes] 🔔 ଖୋଲିଲା
+   *[no] 🔕 ଖୋଲିଲା
+  }
+button-told-answered = { $on ->
+    [yes] 🔔 ଉତ୍ତର
+   *[no] 🔕 ଉତ୍ତର
+  }
+button-told-resolved = { $on ->
+    [yes] 🔔 ସମାଧାନ
+   *[no] 🔕 ସମାଧାନ
+  }
+
+# Reasons that come with the desk
+
+forward-reason-not-ours = ଆମ ଟିମର କାମ ନୁହେଁ
+forward-reason-our-part-done = ଆମ ଅଂଶ ସରିଛି, ବାକି ସେମାନଙ୍କର
+forward-reason-knows-better = ସେମାନେ ଏହା ଭଲ ଜାଣନ୍ତି
+reopen-reason-same-again = ସେହି ଅସୁବିଧା ପୁଣି ହେଲା
+reopen-reason-partly = ପୂରା ସମାଧାନ ହୋଇନାହିଁ
+
+# On the card
+
+card-came-from = ↪️ { $team } ପାଖରୁ ଆସିଛି: { $reason }
+card-back = ↩️ { $team } ଫେରାଇଛନ୍ତି: { $reason }
+card-moved = ➡️ ଏବେ <b>{ $team }</b> ପାଖରେ: { $reason }
+card-moved-to-desk = ↩️ ପୁଣି ହେଲ୍ପଡେସ୍କ ପାଖରେ: { $reason }
+card-reopened = 🔁 ପୁଣି ଖୋଲାଗଲା: { $reason }
+card-asked = ❓ <b>{ $who }</b> ହେଲ୍ପଡେସ୍କକୁ ପଚାରିଛନ୍ତି, { $when }: { $text }
+card-reference = 🔖 { $reference }
+card-linked = 🔗 { $id } ସହ ଯୋଡ଼ା
+card-confirmed-yes = 👍 କଲର କହିଛନ୍ତି, ସମାଧାନ ହୋଇଛି{ $score ->
+    [0] {""}
+   *[other] {" "}(5 ରୁ { $score })
+  }
+card-confirmed-no = 👎 କଲର କହିଛନ୍ତି, ସମାଧାନ ହୋଇନାହିଁ
+card-confirmed-unreached = 📵 କଲରଙ୍କୁ ଫୋନ ଲାଗିଲା ନାହିଁ
+card-withdrawn = 🚫 ହେଲ୍ପଡେସ୍କ <b>ପ୍ରତ୍ୟାହାର</b> କରିଛି, { $when }
+card-closed = 🔒 ବନ୍ଦ ହେଲା, { $when }
+
+# The operator's own message
+
+own-waiting = ❓ { $who } ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା କରିଛନ୍ତି।
+own-open = 🎫 <b>{ $id }</b> ହେଲ୍ପଡେସ୍କ ପାଖରେ ଅଛି; କୌଣସି ତାରିଖ ଦିଆଯାଇନାହିଁ।
+    { $title }
+    କଲରଙ୍କୁ ଏହି ନମ୍ବର ଦିଅନ୍ତୁ: <b>{ $id }</b>
+own-withdrawn = 🚫 <b>{ $id }</b> ପ୍ରତ୍ୟାହାର ହେଲା ({ $when })।
+    { $title }
+caller-text-open = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }। କାମ ଚାଲିଛି। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
+
+# Prompts
+
+prompt-ask = { $mention }, { $id } ବିଷୟରେ କ'ଣ ଜାଣିବା ଦରକାର? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ; ଫଟୋ ଓ ଭଏସ ମେସେଜ ବି ଦେଇପାରିବେ।
+prompt-ask-private = { $id } ବିଷୟରେ କ'ଣ ଜାଣିବା ଦରକାର? ଏଠାରେ ଲେଖନ୍ତୁ; ଫଟୋ ଓ ଭଏସ ମେସେଜ ବି ଦେଇପାରିବେ।
+prompt-answer = { $mention }, { $id } ପାଇଁ ଉତ୍ତର କ'ଣ? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ।
+prompt-answer-private = { $id } ପାଇଁ ଉତ୍ତର କ'ଣ? ଏଠାରେ ଲେଖନ୍ତୁ, କିମ୍ବା ଫଟୋ ବା ଭଏସ ମେସେଜ ପଠାନ୍ତୁ।
+prompt-forward = { $mention }, { $id } କେଉଁଠାକୁ ଯିବ?
+prompt-forward-private = { $id } କେଉଁଠାକୁ ଯିବ?
+prompt-forward-why = { $mention }, { $id } କାହିଁକି { $team } ପାଖକୁ ଯିବ? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ, କିମ୍ବା ବଟନ ଦବାନ୍ତୁ:
+prompt-forward-why-private = { $id } କାହିଁକି { $team } ପାଖକୁ ଯିବ? ଏଠାରେ ଲେଖନ୍ତୁ, କିମ୍ବା ବଟନ ଦବାନ୍ତୁ:
+prompt-return = { $mention }, { $id } ରେ କ'ଣ ବାକି ବା ଭୁଲ ଅଛି? ବଟନ ଦବାନ୍ତୁ, କିମ୍ବା ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ:
+prompt-return-private = { $id } ରେ କ'ଣ ବାକି ବା ଭୁଲ ଅଛି? ବଟନ ଦବାନ୍ତୁ, କିମ୍ବା ଏଠାରେ ଲେଖନ୍ତୁ:
+prompt-reopen = { $mention }, { $id } ର ସମାଧାନ କାହିଁକି ହୋଇନାହିଁ? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ, କିମ୍ବା ବଟନ ଦବାନ୍ତୁ:
+prompt-reopen-private = { $id } ର ସମାଧାନ କାହିଁକି ହୋଇନାହିଁ? ଏଠାରେ ଲେଖନ୍ତୁ, କିମ୍ବା ବଟନ ଦବାନ୍ତୁ:
+prompt-still-wrong = { $mention }, { $id } ରେ ଏବେ ବି କ'ଣ ଅସୁବିଧା ଅଛି? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ; ଟିମ ଏହା ପଢ଼ିବ।
+prompt-still-wrong-private = { $id } ରେ ଏବେ ବି କ'ଣ ଅସୁବିଧା ଅଛି? ଏଠାରେ ଲେଖନ୍ତୁ; ଟିମ ଏହା ପଢ଼ିବ। ନହେଲେ ସେମିତି ଛାଡ଼ି ଦିଅନ୍ତୁ।
+prompt-reference = { $mention }, ଅନ୍ୟଠାରେ { $id } ର ନମ୍ବର କ'ଣ (JIRA ନମ୍ବର କିମ୍ବା ଲିଙ୍କ)? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ।
+prompt-reference-private = ଅନ୍ୟଠାରେ { $id } ର ନମ୍ବର କ'ଣ? JIRA ନମ୍ବର କିମ୍ବା ଲିଙ୍କ ପଠାନ୍ତୁ।
+prompt-link = { $mention }, { $id } କେଉଁ ଟିକେଟ ସହ ଯୋଡ଼ାଯିବ? ତାହାର ନମ୍ବର ଲେଖି ରିପ୍ଲାଇ କରନ୍ତୁ।
+prompt-link-private = { $id } କେଉଁ ଟିକେଟ ବା ମୂଳ ସମସ୍ୟା ସହ ଯୋଡ଼ାଯିବ? ତାହାର ନମ୍ବର ପଠାନ୍ତୁ।
+
+# Answers to presses and words
+
+write-question = { $id } ବିଷୟରେ କ'ଣ ଜାଣିବା ଦରକାର, ତଳେ ଲେଖନ୍ତୁ।
+write-answer = { $id } ପାଇଁ ଉତ୍ତର ତଳେ ଲେଖନ୍ତୁ।
+write-why = { $id } ର ସମାଧାନ କାହିଁକି ହୋଇନାହିଁ, ତଳେ ଲେଖନ୍ତୁ।
+write-reference = ଅନ୍ୟଠାରେ { $id } ର ନମ୍ବର କ'ଣ, ତଳେ ଲେଖନ୍ତୁ।
+write-link = { $id } କେଉଁ ଟିକେଟ ସହ ଯୋଡ଼ାଯିବ, ତଳେ ଲେଖନ୍ତୁ।
+choose-team = { $id } କେଉଁଠାକୁ ଯିବ, ତଳେ ବାଛନ୍ତୁ।
+choose-team-first = ଆଗ ଟିମ ଦବାନ୍ତୁ, ତା'ପରେ କାରଣ କୁହନ୍ତୁ।
+escalate-where = 📤 { $id } କେଉଁ ଟିମକୁ ଯିବ?
+escalated-to = { $id } ଏବେ { $team } ପାଖରେ।
+question-dropped = { $id }: ଆଉ ଉତ୍ତରକୁ ଅପେକ୍ଷା ନାହିଁ।
+done-resolve = ✅ { $id } ର ସମାଧାନ ହେଲା। ଅପରେଟରଙ୍କୁ ଜଣାଗଲା।
+done-ask = ❓ { $id } ବିଷୟରେ ହେଲ୍ପଡେସ୍କକୁ ପଚରାଗଲା। ଉତ୍ତର କାର୍ଡ ତଳେ ଆସିବ।
+done-answer = 💬 { $id } ର ଉତ୍ତର ପଠାଗଲା।
+done-forward = ➡️ { $id } ଆଗକୁ ପଠାଗଲା।
+done-return = ↩️ { $id } ପୁଣି ହେଲ୍ପଡେସ୍କ ପାଖରେ।
+done-reopen = 🔁 { $id } ପୁଣି ଖୋଲାଗଲା।
+done-still-wrong = ➕ { $id } ରେ ଯୋଡ଼ାଗଲା।
+done-reference = 🔖 { $id } ପାଇଁ ଲେଖାଗଲା।
+done-link = 🔗 { $id } ଯୋଡ଼ାଗଲା।
+rated = ଧନ୍ୟବାଦ, { $id } ପାଇଁ ଲେଖାଗଲା।
+withdrawn-by-you = { $id } ପ୍ରତ୍ୟାହାର ହେଲା।
+watching-on = { $id } ରେ ଯାହା ହେବ, ଆପଣଙ୍କୁ ଜଣାଯିବ।
+watching-off = { $id } ବିଷୟରେ ଆପଣଙ୍କୁ ଆଉ ଜଣାଯିବ ନାହିଁ।
+confirm-ask = { $id } { $who }ଙ୍କ ପାଖରେ ଅଛି। ନିଜ ପାଖକୁ ନେଇ ପଚାରିବାକୁ "ପଚାରନ୍ତୁ" ଆଉ ଥରେ ଦବାନ୍ତୁ।
+confirm-forward = { $id } { $who }ଙ୍କ ପାଖରେ ଅଛି। ତଥାପି ପଠାଇବାକୁ "ଆଗକୁ ପଠାନ୍ତୁ" ଆଉ ଥରେ ଦବାନ୍ତୁ।
+confirm-withdraw = { $id } ସମାଧାନ ନହୋଇ ବନ୍ଦ ହେବ। କରିବାକୁ ହେଲେ "ପ୍ରତ୍ୟାହାର" ଆଉ ଥରେ ଦବାନ୍ତୁ।
+too-late = { $id } ର ସମାଧାନ { $days } ଦିନରୁ ଅଧିକ ଆଗରୁ ହୋଇଛି। { $id } ନମ୍ବର ଲେଖି ନୂଆ ଟିକେଟ ଖୋଲନ୍ତୁ।
+wrong-link = { $id } କୁ { $other } ସହ ଯୋଡ଼ିହେବ ନାହିଁ: ତାହା ଅନ୍ୟ ଏକ ଖୋଲା ଟିକେଟ ହେବା ଦରକାର ଓ ନିଜେ ଯୋଡ଼ା ହୋଇ ନଥିବା ଦରକାର।
+wrong-choice = ସେ ବଟନ ଆଉ ନାହିଁ। ଦୟାକରି ପୁଣି ବାଛନ୍ତୁ।
+not-an-id = କେବଳ ଟିକେଟର ନମ୍ବର ପଠାନ୍ତୁ, ଯେମିତି { $example }।
+not-now-answer = { $id } ଆଉ ଉତ୍ତରକୁ ଅପେକ୍ଷା କରୁନାହିଁ। ମନ୍ତବ୍ୟ ଦେବାକୁ ତାହାର କୌଣସି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ।
+not-now-no-answer = { $id } ଆଉ ଉତ୍ତରକୁ ଅପେକ୍ଷା କରୁନାହିଁ।
+not-now-escalate = { $id } ଆଗରୁ ଗୋଟିଏ ଟିମ ପାଖରେ ଅଛି।
+not-now-forward = { $id } ହେଲ୍ପଡେସ୍କ ପାଖରେ କିମ୍ବା ସେହି ଟିମ ପାଖରେ ଆଗରୁ ଅଛି। କେଉଁଠାରେ ଅଛି ଦେଖିବାକୁ /status ପଠାନ୍ତୁ।
+not-now-return = { $id } ଆଗରୁ ହେଲ୍ପଡେସ୍କ ପାଖରେ ଅଛି।
+not-now-reopen = { $id } ଆଗରୁ ଖୋଲା ଅଛି।
+not-now-confirm = { $id } ଖୋଲା ଅଛି: ଏପର୍ଯ୍ୟନ୍ତ ନିଶ୍ଚିତ କରିବାକୁ କିଛି ନାହିଁ।
+not-now-rate = ଆଗ କଲରଙ୍କ ଉତ୍ତର ଦରକାର: { $id } ର ସମାଧାନ ହୋଇଛି କି?
+not-allowed-ask = { $id } ଯେଉଁ ଟିମ ପାଖରେ ଅଛି, କେବଳ ସେମାନେ ତାହା ବିଷୟରେ ପଚାରିପାରିବେ।
+not-allowed-answer = { $id } ପାଇଁ କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଉତ୍ତର ଦେଇପାରିବେ।
+not-allowed-no-answer = { $id } ଯେଉଁ ଟିମ ପାଖରେ ଅଛି, କେବଳ ସେମାନେ ଏହା କରିପାରିବେ।
+not-allowed-forward = { $id } କୁ କେବଳ ତାହାର ଟିମ ଓ ହେଲ୍ପଡେସ୍କ ଆଗକୁ ପଠାଇପାରିବେ।
+not-allowed-return = { $id } ଯେଉଁ ଟିମ ପାଖରେ ଅଛି, କେବଳ ସେମାନେ ଫେରାଇପାରିବେ।
+not-allowed-escalate = { $id } କୁ କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଟିମକୁ ପଠାଇପାରିବେ।
+not-allowed-reopen = ଆପଣ { $id } କୁ ପୁଣି ଖୋଲିପାରିବେ ନାହିଁ। ହେଲ୍ପଡେସ୍କକୁ କୁହନ୍ତୁ।
+not-allowed-confirm = { $id } ବିଷୟରେ କଲରଙ୍କ କଥା କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଲେଖିପାରିବେ।
+not-allowed-rate = { $id } ବିଷୟରେ କଲରଙ୍କ କଥା କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଲେଖିପାରିବେ।
+not-allowed-withdraw = { $id } କୁ କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ପ୍ରତ୍ୟାହାର କରିପାରିବେ।
+not-allowed-watch = ଖବର ପାଇବାକୁ { $id } କୁ ନିଜ ଚାଟରେ ଖୋଲନ୍ତୁ।
+not-allowed-reference = { $id } ର ଅନ୍ୟ ନମ୍ବର କେବଳ ତାହାର ଟିମ ଓ ହେଲ୍ପଡେସ୍କ ଲେଖିପାରିବେ।
+not-allowed-history = ଇତିହାସ ଦେଖିବାକୁ { $id } କୁ ନିଜ ଚାଟରେ ଖୋଲନ୍ତୁ।
+not-allowed-link = { $id } କୁ କେବଳ ତାହାର ଟିମ ଓ ହେଲ୍ପଡେସ୍କ ଯୋଡ଼ିପାରିବେ।
+not-allowed-hand-over = ଅନ୍ୟକୁ ଦେବା ପାଇଁ ସେ ଟିମର କିଛି ଆପଣଙ୍କ ପାଖରେ ନାହିଁ।
+not-allowed-mute = ଏହା ସହରର SPOC ମାନଙ୍କ ପାଇଁ।
+
+# What people are told
+
+asked = ❓ { $id }: <b>{ $who }</b> ({ $team }) ପଚାରିଛନ୍ତି:
+    { $text }
+    ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରି ଉତ୍ତର ଦିଅନ୍ତୁ: ଲେଖା, ଫଟୋ କିମ୍ବା ଭଏସ ମେସେଜ।
+answered = 💬 { $mention }{ $id }: <b>{ $who }</b> ଉତ୍ତର ଦେଇଛନ୍ତି:
+    { $text }
+answered-here = 💬 { $id }: <b>{ $who }</b> ଉତ୍ତର ଦେଇଛନ୍ତି:
+    { $text }
+answered-for-you = 💬 { $id }: ଟିମର ପ୍ରଶ୍ନର ଉତ୍ତର { $who } ଦେଇଛନ୍ତି।
+    { $text }
+no-answer-needed = ⏭ { $id }: ଟିମକୁ ଆଉ ଉତ୍ତର ଦରକାର ନାହିଁ।
+returned = ↩️ { $id }: <b>{ $team }</b> ଫେରାଇଛନ୍ତି: <b>{ $reason }</b>
+    { $title }
+    ଯାହା ବାକି ଅଛି, ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରି ଦିଅନ୍ତୁ (ଲେଖା, ଫଟୋ, ଫାଇଲ), ତା'ପରେ "ଟିମକୁ ପଠାନ୍ତୁ" ଦବାନ୍ତୁ।
+commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ଲେଖିଛନ୍ତି:
+    { $text }
+solved-ask = ✅ { $id } ର <b>ସମାଧାନ</b> କରିଛନ୍ତି { $who }।
+    { $title }
+solved-question = କଲର ବି ସେୟା କହୁଛନ୍ତି କି?
+solved-rate = କଲର କେତେ ସନ୍ତୁଷ୍ଟ, 1 ରୁ 5?
+confirmed-yes = 👍 { $id }: କଲର କହିଛନ୍ତି, ସମାଧାନ ହୋଇଛି। ଟିକେଟ ବନ୍ଦ ହେଲା।
+confirmed-no = 👎 { $id }: କଲର କହିଛନ୍ତି, ସମାଧାନ ହୋଇନାହିଁ। ଟିକେଟ ପୁଣି ଖୋଲାଗଲା।
+confirmed-unreached = 📵 { $id }: କଲରଙ୍କୁ ଫୋନ ଲାଗିଲା ନାହିଁ। କେହି ଆପତ୍ତି ନକଲେ ଏହା ଆପେ ବନ୍ଦ ହେବ।
+reopened = 🔁 { $id } କୁ { $by } ପୁଣି ଖୋଲିଛନ୍ତି।
+    { $text }
+reopened-here = 🔁 { $id } ପୁଣି ଖୋଲାଗଲା: { $who } ଲେଖିଛନ୍ତି:
+    { $text }
+withdrawn = 🚫 { $id } କୁ { $by } ପ୍ରତ୍ୟାହାର କରିଛନ୍ତି।
+withdrawn-here = 🚫 { $mention }{ $id } କୁ ହେଲ୍ପଡେସ୍କ ପ୍ରତ୍ୟାହାର କରିଛି: ଆଉ କିଛି କରିବାର ନାହିଁ।
+forwarded-often = 🔁 { $id } { $count } ଥର ଏପଟ ସେପଟ ହେଲାଣି, ଏବେ { $team } ପାଖରେ। କିଏ ସମାଧାନ କରିବ, କେହି ଜଣେ ସ୍ଥିର କରନ୍ତୁ।
+    { $title }
+lost-claim = 🙋 { $id }: { $by } ଏହାକୁ ଆପଣଙ୍କଠାରୁ ନେଇଛନ୍ତି।
+lost-moved = ➡️ ଆପଣଙ୍କ ପାଖରେ ଥିବା { $id } କୁ { $by } ଆଗକୁ ପଠାଇଛନ୍ତି।
+spoc-opened = 🆕 ଆପଣଙ୍କ ସହର ପାଇଁ { $id } ଖୋଲାଗଲା।
+    { $title }
+spoc-answered = 🙋 { $id }: { $team } ଉତ୍ତର ଦେଇଛନ୍ତି।
+    { $title }
+spoc-resolved = ✅ { $id } ର ସମାଧାନ ହେଲା।
+    { $title }
+watched-claimed = 🔔 { $id }: ଏବେ { $who }ଙ୍କ ପାଖରେ।
+watched-resolved = 🔔 ✅ { $id } ର ସମାଧାନ କରିଛନ୍ତି { $who }।
+    { $title }
+    { $text }
+watched-reopened = 🔔 🔁 { $id } ପୁଣି ଖୋଲାଗଲା।
+    { $text }
+linked-problem = 🧩 { $others } ପାଇଁ { $id } ଖୋଲାଗଲା
+propose-problem = 🧩 ଅଧ ଘଣ୍ଟା ଭିତରେ କେତୋଟି ସହରରୁ ସମାନ ଅସୁବିଧା: { $others }।
+    ଏହାକୁ ଗୋଟିଏ ମୂଳ ସମସ୍ୟା କରିବେ କି? ତାହାର ଖବର ଓ ସମାଧାନ ସମସ୍ତଙ୍କ ପାଖକୁ ଯିବ।
+problem-gone = ଏହି ଟିକେଟଗୁଡ଼ିକ ଯୋଡ଼ା ହୋଇସାରିଛି କିମ୍ବା ସମାଧାନ ହୋଇସାରିଛି।
+problem-words = କେତୋଟି ସହରରେ ସମାନ ଅସୁବିଧା: { $others }।
+problem-place = କେତୋଟି ସହର
+handed-over = 🤝 { $by } ନାହାନ୍ତି। { $mention }ଏବେ ଆପଣଙ୍କ ପାଖରେ: { $others }
+handed-to-you = 🤝 { $by } ନାହାନ୍ତି; ଏବେ ଆପଣଙ୍କ ପାଖରେ: { $others }
+hand-over-to = 🤝 ଆପଣଙ୍କ ପାଖରେ ଯାହା ଅଛି, କିଏ ନେବେ? ତାଙ୍କୁ ସଙ୍ଗେ ସଙ୍ଗେ ଦିଆଯିବ।
+hand-over-nobody = ଦେବା ପାଇଁ ଆପଣଙ୍କ ଟିମରେ ଆଉ କେହି ନାହାନ୍ତି। ତା' ବଦଳରେ ଟିକେଟ ଛାଡ଼ି ଦିଅନ୍ତୁ।
+hand-over-nothing = ଦେବା ପାଇଁ ଆପଣଙ୍କ ପାଖରେ କିଛି ନାହିଁ।
+handed = ହୋଇଗଲା। ଏବେ { $who }ଙ୍କ ପାଖରେ।
+
+# The history of a ticket
+
+history-head = 🕘 <b>{ $id }</b>: କ'ଣ କ'ଣ ହେଲା
+history-line = <i>{ $when }</i> { $what }
+history-nobody = ହେଲ୍ପଡେସ୍କ
+history-opened = { $who } ଖୋଲିଲେ
+history-escalated = { $team } ପାଖକୁ ଗଲା, { $due_at } ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଅଛି
+history-kept = { $who } ନିଜ ପାଖରେ ରଖିଲେ, { $until } ସୁଦ୍ଧା କରିବେ
+history-responded = { $team } { $outcome ->
+    [in-time] ଠିକ ସମୟରେ
+    [late] ବିଳମ୍ବରେ
+   *[other] {""}
+  } ଉତ୍ତର ଦେଲେ
+history-claimed = { $who } ନେଲେ
+history-released = { $who } ଟିମକୁ ଫେରାଇଲେ
+history-commented = { $who } ଲେଖିଲେ: { $text }
+history-filesadded = { $who } ଫାଇଲ ଯୋଡ଼ିଲେ: { $count }
+history-callershown = { $who } କଲରଙ୍କ ନମ୍ବର ଦେଖିଲେ
+history-promised = { $who } { $until } ସୁଦ୍ଧା କରିବେ ବୋଲି କହିଲେ
+history-resolved = { $who } ସମାଧାନ କଲେ: { $text }
+history-asked = { $who } ହେଲ୍ପଡେସ୍କକୁ ପଚାରିଲେ: { $text }
+history-answered = { $who } ଉତ୍ତର ଦେଲେ: { $text }
+history-forwarded = { $who } { $origin } ପାଖରୁ { $team } ପାଖକୁ ପଠାଇଲେ: { $reason }{ $text }
+history-returned = { $who } ({ $origin }) ହେଲ୍ପଡେସ୍କକୁ ଫେରାଇଲେ: { $reason }{ $text }
+history-handedover = { $who } ଏହାକୁ { $to }ଙ୍କୁ ଦେଲେ
+history-reopened = { $who } ପୁଣି ଖୋଲିଲେ: { $text }
+history-confirmed = { $who } କଲରଙ୍କୁ ପଚାରିଲେ: { $answer ->
+    [yes] ସମାଧାନ ହୋଇଛି
+    [no] ସମାଧାନ ହୋଇନାହିଁ
+   *[other] କେହି ଫୋନ ଉଠାଇଲେ ନାହିଁ
+  }
+history-rated = କଲର 5 ରୁ { $score } ଦେଲେ
+history-closed = ବନ୍ଦ ହେଲା
+history-withdrawn = { $who } ପ୍ରତ୍ୟାହାର କଲେ
+history-referenced = { $who } ଅନ୍ୟ ନମ୍ବର ଲେଖିଲେ: { $text }
+history-linked = { $who } ଏହାକୁ { $to } ସହ ଯୋଡ଼ିଲେ

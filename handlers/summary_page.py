@@ -1,0 +1,140 @@
+"""The lines of a summary in one language: what counts first, on one screen; the rest folded away below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.cards import MARKS, Cards
+from handlers.catalogue import Html
+from handlers.context import ticket_link
+from handlers.times import on_date
+from helpdesk.people import Scope
+from helpdesk.standing_out import Outstanding
+from helpdesk.statistics import Answered, LateTicket, Numbers
+
+TEAMS = 5  # that are named; the rest is one line
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """All that a summary says of a span of days."""
+
+    scope: Scope
+    first: date
+    last: date
+    numbers: Numbers
+    ulbs: Sequence[Outstanding] = ()  # that stand out
+    modules: Sequence[Outstanding] = ()
+
+
+class Page:
+    """A summary's words."""
+
+    def __init__(self, cards: Cards) -> None:
+        self._cards = cards
+
+    def text(self, brought: Brought, notes: Sequence[Html] = ()) -> Html:
+        """Return the summary; ``notes`` stand below its head."""
+        return Html("\n".join([self.head(brought), *notes, *self._body(brought)]))
+
+    def head(self, brought: Brought) -> Html:
+        """Return whose summary of which days it is; that they were quiet, if they were."""
+        quiet = brought.numbers.is_quiet
+        key = "summary-quiet" if quiet else "summary-head"
+        facts = {"about": self.about(brought.scope), "open": brought.numbers.still_open}
+        return self._cards.say(key, day=self.days(brought.first, brought.last), **facts)
+
+    def days(self, first: date, last: date) -> str:
+        """Return a date, or the first and the last."""
+        ends = [on_date(on, self._cards.language) for on in (first, last)]
+        return ends[0] if first == last else f"{ends[0]} – {ends[1]}"
+
+    def about(self, scope: Scope) -> str:
+        """Return the names of what a scope covers; the desk's own if it is everything."""
+        settings = self._cards.office.settings
+        if scope.everything:
+            return settings.name
+        teams = [team.name for team in settings.teams if team.key in scope.teams]
+        return ", ".join([*teams, *(ulb.name for ulb in settings.ulbs if ulb.code in scope.ulbs)]) or settings.name
+
+    def team(self, key: str) -> str:
+        """Return a team's name."""
+        team = self._cards.office.settings.team(key)
+        return team.name if team else key
+
+    def _body(self, brought: Brought) -> list[Html]:
+        numbers, say = brought.numbers, self._cards.say
+        if numbers.is_quiet:
+            return []
+        each = " · ".join(f"{p.value} {numbers.opened[p]}" for p in sorted(numbers.opened))
+        lines = [
+            say("summary-opened", count=sum(numbers.opened.values()), each=f" ({each})" if each else ""),
+            say("summary-resolved", count=numbers.resolved),
+            say("summary-open", count=numbers.still_open),
+        ]
+        if numbers.answered:
+            lines.append(self._answered_line("summary-answered", numbers.answered_in_all, share=True))
+        lines += self._late(numbers)
+        more = self._more(brought)
+        return [*lines, say("summary-more", lines=Html("\n".join(more)))] if more else lines
+
+    def _more(self, brought: Brought) -> list[Html]:
+        numbers, say = brought.numbers, self._cards.say
+        lines = [
+            self._answered_line("summary-of", n, of=priority.value) for priority, n in numbers.by_priority().items()
+        ]
+        lines += self._by_team(brought.scope, numbers)
+        told = {
+            "summary-reopened": numbers.reopened, "summary-returned": numbers.returned,
+            "summary-not-late": numbers.breaches_withdrawn,
+        }  # fmt: skip
+        lines += [say(key, count=count) for key, count in told.items() if count]
+        if numbers.promises_kept or numbers.promises_missed:
+            lines.append(say("summary-promises", kept=numbers.promises_kept, missed=numbers.promises_missed))
+        settings = self._cards.office.settings
+        for key, found, names in (
+            ("summary-more-ulbs", brought.ulbs, {u.code: u.name for u in settings.ulbs}),
+            ("summary-more-modules", brought.modules, {m.key: m.name for m in settings.modules}),
+        ):
+            if found:
+                one = [
+                    say("summary-unusual", name=names.get(o.key, o.key), count=o.count, usual=_usual(o))
+                    for o in found
+                ]
+                lines.append(say(key, each=Html(", ".join(one))))
+        return lines
+
+    def _by_team(self, scope: Scope, numbers: Numbers) -> list[Html]:
+        teams = numbers.by_team()
+        if len(teams) <= 1 and scope.teams:
+            return []
+        named = list(teams.items())
+        lines = [self._answered_line("summary-of", n, of=self.team(key)) for key, n in named[:TEAMS]]
+        rest = sum((n for _, n in named[TEAMS:]), Answered())
+        if rest.all:
+            lines.append(self._answered_line("summary-of-others", rest, teams=len(named) - TEAMS))
+        return lines
+
+    def _answered_line(self, key: str, n: Answered, *, share: bool = False, **facts: object) -> Html:
+        if share:
+            facts["share"] = round(100 * n.in_time / n.all)
+        return self._cards.say(key, in_time=n.in_time, late=n.late, **facts)
+
+    def _late(self, numbers: Numbers) -> list[Html]:
+        if not numbers.late:
+            return []
+        lines = [self._cards.say("summary-late", count=numbers.late, shown=len(numbers.oldest_late))]
+        return [*lines, *(self._late_one(ticket) for ticket in numbers.oldest_late)]
+
+    def _late_one(self, ticket: LateTicket) -> Html:
+        link = ticket_link(self._cards.office, ticket.number)
+        return self._cards.say(
+            "summary-late-one", mark=MARKS[ticket.priority.value], priority=ticket.priority.value, id=link,
+            team=self.team(ticket.team), due=self._cards.when(ticket.due_at),
+        )  # fmt: skip
+
+
+def _usual(one: Outstanding) -> str:
+    return f"{one.usual:.0f}" if one.usual >= 1 else "0–1"

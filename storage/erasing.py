@@ -1,0 +1,98 @@
+"""Forgetting callers: their rows are blanked, and nothing of what was said about their tickets stays anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.rows import upsert
+from storage.search import SearchTable
+from storage.tables import (
+    callers,
+    drafts,
+    files,
+    former_texts,
+    meta,
+    notes,
+    outbox,
+    ready_answers,
+    refs,
+    searches,
+    tickets,
+    updates,
+)
+
+BLANK = {name: None for name in ("phone", "email", "name", "ulb", "identity")}
+UNTIDY = "search_untidy"  # the row that says so: the index still holds words that are gone
+
+
+class ErasingTables:
+    """``helpdesk.ports.Erasing``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def erase(self, caller: int, numbers: Collection[int]) -> None:
+        """Blank a caller, and every text and file of these tickets, wherever they are kept."""
+        await self._forms_and_messages(caller, numbers)
+        of_tickets = notes.c.ticket.in_(numbers)
+        theirs = select(notes.c.id).where(of_tickets)
+        for statement in (
+            delete(former_texts).where(former_texts.c.note.in_(theirs)),
+            delete(ready_answers).where(ready_answers.c.note.in_(theirs)),
+            delete(files).where(files.c.ticket.in_(numbers)),
+            delete(refs).where(refs.c.ticket.in_(numbers)),
+            delete(searches),  # all of them: what was typed may be this name or number, in any spelling
+            update(notes).where(of_tickets).values(text="", chat_id=None, message_id=None),
+            update(callers).where(callers.c.id == caller).values(BLANK),
+        ):
+            await self._connection.execute(statement)
+        for number in numbers:
+            await SearchTable(self._connection).index(number)
+        await self._mark_untidy(untidy=True)
+
+    async def forget(self, closed_before: datetime) -> int:
+        """Blank the callers all of whose tickets were closed before then; return how many."""
+        kept = or_(tickets.c.closed_at.is_(None), tickets.c.closed_at >= closed_before)
+        recent = select(tickets.c.caller).where(tickets.c.caller.is_not(None), kept)
+        some = select(tickets.c.caller).where(tickets.c.caller.is_not(None))
+        known = or_(callers.c.phone.is_not(None), callers.c.email.is_not(None), callers.c.name.is_not(None))
+        old = and_(known, callers.c.id.in_(some), callers.c.id.not_in(recent))
+        gone = await self._connection.execute(update(callers).where(old).values(BLANK).returning(callers.c.id))
+        return len(gone.all())
+
+    async def is_untidy(self) -> bool:
+        """Whether the index of words still holds some that were erased."""
+        query = select(meta.c.value).where(meta.c.key == UNTIDY)
+        return bool((await self._connection.execute(query)).scalar())
+
+    async def tidy(self) -> bool:
+        """Go on clearing the index; return whether there is more to do."""
+        if await SearchTable(self._connection).tidy():
+            return True
+        await self._mark_untidy(untidy=False)
+        return False
+
+    async def _forms_and_messages(self, caller: int, numbers: Collection[int]) -> None:
+        known = select(callers.c.phone, callers.c.email).where(callers.c.id == caller)
+        row = (await self._connection.execute(known)).one()
+        ended = {"body": None, "phone": None, "focused": False, "ended_at": func.now()}
+        about = [drafts.c.phone == row.phone] if row.phone else []
+        about += [drafts.c.body.contains(word, autoescape=True) for word in (row.phone, row.email) if word]
+        await self._connection.execute(update(drafts).where(_any(about)).values(ended))
+        of_tickets = and_(outbox.c.ticket.in_(numbers), outbox.c.state.not_in(("waiting", "sending")))
+        await self._connection.execute(update(outbox).where(of_tickets).values(facts={}))
+        # What failed is kept for a look at it; what it was about is not known, so no words of it are kept now.
+        failed = and_(updates.c.outcome != "stored", updates.c.body.is_not(None))
+        await self._connection.execute(update(updates).where(failed).values(body=None))
+
+    async def _mark_untidy(self, *, untidy: bool) -> None:
+        insert = upsert(self._connection, meta).values(key=UNTIDY, value=untidy)
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"value": untidy}))
+
+
+def _any(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    return or_(*conditions) if conditions else false()

@@ -1,0 +1,42 @@
+"""All of search that is not words: what narrows a list down, a caller's number, and many tickets at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from helpdesk.people import Scope
+from helpdesk.searching import Filters
+from helpdesk.tickets import Ticket
+from storage.scopes import within
+from storage.search import SearchTable, conditions
+from storage.tables import callers, tickets
+from storage.tickets import COLUMNS, read
+
+
+class FindingTable(SearchTable):
+    """``helpdesk.ports.Search``, whole."""
+
+    async def recent(self, scope: Scope, filters: Filters, limit: int) -> Sequence[Ticket]:
+        """Return the newest tickets that ``filters`` let through."""
+        return await self._newest([within(scope), *conditions(filters)], limit)
+
+    async def of_number(self, digits: str, scope: Scope, limit: int) -> Sequence[Ticket]:
+        """Return tickets of callers whose number ends in ``digits``, newest first."""
+        theirs = select(callers.c.id).where(callers.c.phone.like(f"%{digits}"))
+        return await self._newest([tickets.c.caller.in_(theirs), within(scope)], limit)
+
+    async def narrowed(self, numbers: Collection[int], filters: Filters) -> frozenset[int]:
+        """Return those of ``numbers`` that ``filters`` let through."""
+        query = select(tickets.c.number).where(tickets.c.number.in_(numbers), *conditions(filters))
+        return frozenset((await self._connection.execute(query)).scalars())
+
+    async def tickets(self, numbers: Collection[int]) -> Sequence[Ticket]:
+        """Return these tickets, in no order."""
+        return await read(self._connection, select(*COLUMNS).where(tickets.c.number.in_(numbers)))
+
+    async def _newest(self, wanted: list[ColumnElement[Any]], limit: int) -> list[Ticket]:
+        query = select(*COLUMNS).where(*wanted).order_by(tickets.c.number.desc()).limit(limit)
+        return await read(self._connection, query)

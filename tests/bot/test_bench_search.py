@@ -1,0 +1,12 @@
+"""`helpdesk bench search`: that it measures what it says; how fast is for the bench itself to tell."""
+
+from bot.commands.bench_search import run
+from bot.config import load
+from bot.office import settings_of
+
+
+def test_it_measures_common_and_rare_words_at_both_sizes() -> None:
+    text, _ = run(settings_of(load(None, {})), sizes=(300, 900))
+    assert "300 tickets: common words" in text
+    assert "900 tickets: common words" in text
+    assert text.count("goal") == 2

@@ -1,0 +1,21 @@
+"""`helpdesk bench seed`: that it makes what it says and measures it; how fast is for the bench itself to tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+
+
+def test_it_makes_tickets_and_measures_summaries_and_an_export(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    main(["bench", "seed", "--tickets", "300"], {})
+    said = capsys.readouterr().out
+    assert "300 tickets, 3,000 facts made" in said
+    assert said.count("summary of") == 4
+    assert "export of 300 tickets" in said
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,205 @@
+"""The export: every ticket with its times, typed; a file that runs nothing and tells of nobody unasked."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cli import main
+from bot.commands.export import bar
+from bot.sheets import RISKY, Csv, Xlsx, harmless
+from helpdesk.events import Outcome, Responded
+from helpdesk.exporting import COLUMNS, PERSONAL, Cell, Column, Kind
+from helpdesk.notes import Caller, NoteKind
+from helpdesk.people import Person
+from helpdesk.ports import ClockRow
+from helpdesk.tickets import Status
+from storage import migrate
+from storage.database import Database
+from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, note, ticket
+
+TEXT = (Column("text", Kind.TEXT, lambda _r, _l: None),)
+FORMULA = '=HYPERLINK("http://evil";"1")'
+
+
+async def play(url: str) -> None:
+    """Two tickets of Monday, one of Tuesday."""
+    await migrate.upgrade(url)
+    database = Database.open(url)
+    async with database.unit() as unit:
+        caller = await unit.texts.keep_caller(Caller(phone="+919437012345", name="Ramesh", ulb="JA"))
+        await unit.people.put(Person(RAVI, "Ravi"))
+        answered = {"status": Status.CLAIMED, "team": "egov", "cycle": 1, "caller": caller, "ulb": "JA"}
+        await unit.tickets.add(ticket(1001, **answered))
+        await unit.timers.put_clock(
+            ClockRow(
+                ticket=1001, cycle=1, team="egov", started_at=after(minutes=1), target_at=after(hours=8),
+                due_at=after(hours=32), ended_at=after(hours=2), outcome=Outcome.IN_TIME,
+            )
+        )  # fmt: skip
+        await unit.journal.append(1001, [Responded(after(hours=2), RAVI, "egov", Outcome.IN_TIME)])
+        await unit.texts.add_note(note(FORMULA, ticket=1001))
+        await unit.texts.add_note(note("Cleared the cache", ticket=1001, kind=NoteKind.RESOLUTION))
+        await unit.tickets.add(ticket(1002, ulb="DL"))
+        await unit.tickets.add(ticket(1003, opened_at=after(days=1), ulb="JA"))
+    await database.close()
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+    asyncio.run(play(url))
+    return url
+
+
+def run(url: str, *arguments: str) -> int:
+    return main(["export", *arguments], {"HELPDESK_DATABASE__URL": url, "HELPDESK_TELEGRAM__TOKEN": "1:a"})
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+
+
+def test_every_time_is_there_in_the_desk_s_time_and_in_utc(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.toml").write_text("")
+    assert run(url, "all.csv") == 0
+    assert "3 tickets" in capsys.readouterr().out
+    first, second, third = rows(tmp_path / "all.csv")
+    assert first["ticket"] == "MUK-1001"
+    assert first["opened_local"] == "2026-11-16T10:00:00+05:30"
+    assert first["opened_utc"] == "2026-11-16T04:30:00+00:00"
+    assert (first["first_team"], first["first_response_by"]) == ("eGov", "Ravi")
+    assert first["first_response_local"] == "2026-11-16T12:00:00+05:30"
+    assert (first["first_response_in_time"], first["answered_late"]) == ("yes", "0")
+    assert (first["ulb"], first["logged_by"]) == ("Jatni", str(OLIVIA))
+    assert (second["first_team"], second["first_response_in_time"]) == ("", "")
+    assert third["ticket"] == "MUK-1003"
+    assert "Ramesh" not in (tmp_path / "all.csv").read_text()
+    assert "9437012345" not in (tmp_path / "all.csv").read_text()
+    assert not (tmp_path / "all.csv.part").exists()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        (["--since", "2026-11-17"], ["MUK-1003"]),
+        (["--until", "2026-11-16"], ["MUK-1001", "MUK-1002"]),
+        (["--team", "egov"], ["MUK-1001"]),
+        (["--ulb", "JA", "--until", "2026-11-16"], ["MUK-1001"]),
+        (["--since", "2027-01-01"], []),
+    ],
+)
+def test_the_options_narrow_it_down(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: list[str], numbers: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.toml").write_text("")
+    assert run(url, "some.csv", *wanted) == 0
+    assert [row["ticket"] for row in rows(tmp_path / "some.csv")] == numbers
+
+
+def test_callers_are_in_it_only_if_they_are_asked_for_and_no_formula_is(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.toml").write_text("")
+    assert run(url, "all.csv", "--with-callers") == 0
+    first = rows(tmp_path / "all.csv")[0]
+    assert (first["caller_name"], first["caller_phone"]) == ("Ramesh", "'+919437012345")
+    assert first["description"] == "'" + FORMULA
+    assert first["resolution"] == "Cleared the cache"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (["all.txt"], "end its name in .xlsx or .csv"),
+        ([], "say where to"),
+        (["a.csv", "--since", "soon"], "'soon' is no date"),
+        (["a.csv", "--since", "2026-02-01", "--until", "2026-01-01"], "--since lies after"),
+        (["a.csv", "--team", "nobody"], "there is no team 'nobody'; there are egov"),
+        (["a.csv", "--ulb", "XX"], "there is no ULB 'XX'"),
+    ],
+)
+def test_what_can_t_be_done_is_one_line(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    wanted: list[str], said: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.toml").write_text("")
+    assert run(url, *wanted) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_database_that_is_not_there_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.toml").write_text("")
+    assert run(f"sqlite+aiosqlite:///{tmp_path / 'no.db'}", "a.csv") == 2
+    assert "there is no database" in capsys.readouterr().err
+    assert not (tmp_path / "no.db").exists()
+
+
+def sheet(path: Path, columns: Sequence[Column], *lines: Sequence[Cell]) -> str:
+    with Xlsx(path, columns) as xlsx:
+        for line in lines:
+            xlsx.add(line)
+    with zipfile.ZipFile(path) as book:
+        return book.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_a_workbook_s_cells_are_typed_its_header_stays_and_can_be_filtered(tmp_path: Path) -> None:
+    columns = (*TEXT, Column("n", Kind.NUMBER, lambda _r, _l: 1), Column("at", Kind.LOCAL, lambda _r, _l: None))
+    xml = sheet(tmp_path / "a.xlsx", columns, [FORMULA, 7, MONDAY], ["'x", None, None])
+    assert "<f>" not in xml
+    assert f"<t>{FORMULA}</t>".replace('"', "&quot;") in xml.replace('"', "&quot;")
+    assert re.search(r'<c r="B2"><v>7</v></c>', xml)
+    assert re.search(r'<c r="C2" s="2"><v>46342\.1875</v></c>', xml)  # a date, not its words
+    assert 'state="frozen"' in xml
+    assert '<autoFilter ref="A1:C3"/>' in xml
+
+
+def test_a_text_longer_than_a_cell_is_cut(tmp_path: Path) -> None:
+    assert "x" * 32_767 + "<" in sheet(tmp_path / "a.xlsx", TEXT, ["x" * 40_000])
+
+
+@given(st.text(max_size=30))
+def test_no_cell_of_a_csv_begins_like_a_formula(text: str) -> None:
+    said = harmless(text)
+    assert not said.startswith(RISKY)
+    assert said in (text, f"'{text}")
+
+
+def test_what_people_write_comes_back_from_a_csv(tmp_path: Path) -> None:
+    said = 'ଓଡ଼ିଆ, "quoted"; two\nlines'
+    with Csv(tmp_path / "a.csv", TEXT) as out:
+        out.add([said])
+    assert rows(tmp_path / "a.csv") == [{"text": said}]
+
+
+def test_titles_are_unique_and_personal_ones_are_apart() -> None:
+    titles = [column.title for column in COLUMNS + PERSONAL]
+    assert len(set(titles)) == len(titles)
+    assert not any("caller_name" in c.title or "phone" in c.title for c in COLUMNS)
+
+
+def test_the_bar_draws_itself_on_one_line_and_ends_it() -> None:
+    drawn: list[str] = []
+    show = bar(drawn.append)
+    show(500, 1000)
+    show(1000, 1000)
+    assert drawn[0].startswith("\r[###############...............]  50%  500 of 1,000")
+    assert drawn[-1] == "\n"

@@ -1,0 +1,163 @@
+"""Odia and Hindi say what English says: the same keys, facts and tags, in their own letters."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+import handlers
+from handlers.catalogue import Catalogue
+
+LOCALES = Path(inspect.getfile(handlers)).parent / "locales"
+SCRIPTS = {"or": "ORIYA", "hi": "DEVANAGARI"}
+FILES = [(language, path.name) for language in SCRIPTS for path in sorted((LOCALES / language).glob("*.ftl"))]
+CATALOGUE = Catalogue()
+VALUES: tuple[object, ...] = (0, 1, 2, 5, 1000, "yes", "Ramesh", "x" * 3000)
+COUNTS = frozenset({"count", "open", "late", "days", "moves", "moved", "forgiven", "withdrawn", "members"})
+BUTTON = re.compile(r"([a-z]+-)?button-|promise-|menu-(new-ticket|mine)$|key-")
+LETTERS_AT_MOST = 24  # of a button's label, so that two fit side by side on a phone
+TAG = re.compile(r"</?[a-z][^<>]*?>")
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+WORDS_OF_THEIR_OWN = frozenset(
+    re.findall(
+        r"\w+",
+        "App Bug CBO CSV ID JIRA MUKTA MUKTASoft P1 P2 P3 P4 people SPOC Telegram ULB WhatsApp WO iFIX am pm kB "
+        "Jatni Ramesh muster roll Dec Christmas Cyclone Catching up Eve tomorrow telegram token",
+    )
+)
+
+
+class Parts(Visitor):
+    """What a sentence is made of."""
+
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.texts: list[str] = []
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.variables.add(node.id.name)
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:
+        self.texts.append(node.value)
+
+    @property
+    def text(self) -> str:
+        """The words without their facts; a tag that holds a fact is whole."""
+        return "".join(self.texts)
+
+    @property
+    def tags(self) -> Counter[str]:
+        """How often each tag is opened and closed."""
+        return Counter(re.findall(r"</?[a-z-]+", self.text))
+
+
+@cache
+def _entries(language: str, name: str) -> list[ast.EntryType]:
+    path = LOCALES / language / name
+    return list(FluentParser().parse(path.read_text(encoding="utf-8")).body) if path.exists() else []
+
+
+@cache
+def _sentences(language: str, name: str) -> dict[str, Parts]:
+    found: dict[str, Parts] = {}
+    for entry in _entries(language, name):
+        if isinstance(entry, ast.Message):
+            found[entry.id.name] = Parts()
+            found[entry.id.name].visit(entry)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", *SCRIPTS])
+def test_every_sentence_can_be_parsed(language: str) -> None:
+    names = [path.name for path in (LOCALES / language).glob("*.ftl")]
+    assert not [entry.content for name in names for entry in _entries(language, name) if isinstance(entry, ast.Junk)]
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_every_key_is_one_of_the_english_file_and_said_once(language: str, name: str) -> None:
+    keys = [entry.id.name for entry in _entries(language, name) if isinstance(entry, ast.Message)]
+    assert not set(keys) - set(_sentences("en", name))
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_every_sentence_names_the_facts_that_the_english_one_names(language: str, name: str) -> None:
+    english = _sentences("en", name)
+    said = _sentences(language, name).items()
+    assert {key: parts.variables for key, parts in said} == {key: english[key].variables for key, _ in said}
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_every_sentence_has_the_tags_of_the_english_one(language: str, name: str) -> None:
+    english = _sentences("en", name)
+    said = _sentences(language, name).items()
+    assert {key: parts.tags for key, parts in said} == {key: english[key].tags for key, _ in said}
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_every_sentence_can_be_said_whatever_its_facts_are(language: str, name: str) -> None:
+    for key, parts in _sentences(language, name).items():
+        assert CATALOGUE.has(key, language)
+        for value in VALUES:
+            assert CATALOGUE.plain(language, key, **dict.fromkeys(parts.variables, value))
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_none_is_never_said_as_one(language: str, name: str) -> None:
+    # Hindi's grammar treats 0 as it treats 1: a variant that spells out "one" would say it of none, too.
+    for key, parts in _sentences(language, name).items():
+        for counted in parts.variables & COUNTS:
+            none, one = (
+                CATALOGUE.plain(language, key, **dict.fromkeys(parts.variables, 7) | {counted: n}) for n in (0, 1)
+            )
+            assert none != one, key
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_every_button_fits_half_a_phone(language: str, name: str) -> None:
+    labels = {
+        key: CATALOGUE.plain(language, key, **dict.fromkeys(parts.variables, 5))
+        for key, parts in _sentences(language, name).items()
+        if BUTTON.match(key)
+    }
+    assert not {key: label for key, label in labels.items() if len(label) > LETTERS_AT_MOST}
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_every_letter_is_of_the_languages_own_script(language: str, name: str) -> None:
+    english = _sentences("en", name)
+    wrong = {
+        key: found
+        for key, parts in _sentences(language, name).items()
+        if (found := _strange(parts, SCRIPTS[language], english[key]))
+    }
+    assert not wrong
+
+
+def _strange(parts: Parts, script: str, english: Parts) -> list[str]:
+    """Return what is neither of the script, nor a name or a thing typed as it stands, as English shows it too."""
+    text = parts.text
+    for typed in _typed(english.text):
+        text = text.replace(typed, " ")
+    text = TAG.sub(" ", text)
+    words = [word for word in LATIN.findall(text) if word not in WORDS_OF_THEIR_OWN]
+    return words + [letter for letter in LATIN.sub(" ", text) if _is_strange(letter, script)]
+
+
+def _typed(text: str) -> list[str]:
+    """Return the commands, names and examples that people type letter by letter."""
+    return re.findall(r"<code>.*?</code>|<i>[^<]*\d[^<]*</i>|/[a-z]+\b|@[A-Za-z]+|\b[A-Za-z]+_[A-Za-z_]+\b", text)
+
+
+def _is_strange(letter: str, script: str) -> bool:
+    if letter == "ℹ" or unicodedata.category(letter)[0] not in "LMN" or letter in "0123456789\ufe0f\u20e3":
+        return False
+    return not unicodedata.name(letter).startswith(script) or letter.isdigit()

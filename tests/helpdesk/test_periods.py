@@ -1,0 +1,115 @@
+"""Which days a summary covers, when weeks and months are told, and what stands out of them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.calendar import CalendarSettings, build_calendar
+from helpdesk.people import Scope
+from helpdesk.periods import Days, Period, asked, begins, former_weeks, latest, narrowed, owed_editions, whole_span
+from helpdesk.policy import Summary
+from helpdesk.standing_out import standing_out
+from helpdesk.statistics import DAY, Edition, Window
+
+CALENDAR = build_calendar(CalendarSettings(closed=["2026-11-23 Holiday", "2026-12-01 Holiday"]))
+WEEK, MONTH = Summary(-1, time(10, 30), "all", "week"), Summary(-1, time(10, 30), "all", "month")
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"2026-{text}:00+05:30")
+
+
+def edition(on: date) -> Edition:
+    return Edition(on, Window(at("01-01T00:00"), at("01-01T00:00")))
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        (Period.TODAY, (11, 20), (11, 20)),
+        (Period.YESTERDAY, (11, 19), (11, 19)),
+        (Period.WEEK, (11, 14), (11, 20)),
+        (Period.MONTH, (10, 22), (11, 20)),
+        (Period.PILOT, (9, 1), (11, 20)),
+    ],
+)
+def test_the_days_of_a_period(period: Period, first: tuple[int, int], last: tuple[int, int]) -> None:
+    days = asked(period, date(2026, 11, 20), date(2026, 9, 1))
+    assert days == Days(date(2026, *first), date(2026, *last))
+
+
+@pytest.mark.parametrize(
+    ("plan", "last", "now", "on"),
+    [
+        pytest.param(WEEK, date(2026, 11, 16), "11-23T10:30", None, id="a week is not told on a holiday"),
+        pytest.param(WEEK, date(2026, 11, 16), "11-25T10:29", None, id="nor before its time"),
+        pytest.param(WEEK, date(2026, 11, 16), "11-25T10:30", date(2026, 11, 25), id="but on the first business day"),
+        pytest.param(WEEK, date(2026, 11, 25), "11-27T10:30", None, id="once"),
+        pytest.param(WEEK, date(2026, 11, 16), "11-25T23:00", None, id="what is late does not come at night"),
+        pytest.param(WEEK, date(2026, 11, 16), "11-26T10:00", date(2026, 11, 25), id="but at the next opening"),
+        pytest.param(
+            WEEK, date(2026, 10, 5), "11-26T10:00", date(2026, 11, 25), id="after a long stop only the latest"
+        ),
+        pytest.param(MONTH, date(2026, 11, 2), "12-01T10:30", None, id="a month is not told on a holiday"),
+        pytest.param(MONTH, date(2026, 11, 2), "12-02T10:30", date(2026, 12, 2), id="but on the first business day"),
+    ],
+)
+def test_weeks_and_months_are_told_on_the_first_business_day_after(
+    plan: Summary, last: date, now: str, on: date | None
+) -> None:
+    owed = owed_editions(CALENDAR, plan, edition(last), at(now))
+    assert [e.on for e in owed] == ([on] if on else [])
+
+
+def test_a_week_goes_from_monday_to_sunday_and_a_month_from_the_first_to_the_last() -> None:
+    assert whole_span("week", date(2026, 11, 24)) == Days(date(2026, 11, 16), date(2026, 11, 22))
+    assert whole_span("month", date(2026, 3, 2)) == Days(date(2026, 2, 1), date(2026, 2, 28))
+    assert whole_span("month", date(2026, 1, 5)) == Days(date(2025, 12, 1), date(2025, 12, 31))
+
+
+@given(st.dates(date(2025, 1, 1), date(2027, 12, 31)), st.sampled_from([WEEK, MONTH]))
+def test_spans_follow_one_another_without_a_gap(on: date, plan: Summary) -> None:
+    span = whole_span(plan.every, on)
+    assert span.last < on
+    assert whole_span(plan.every, span.last + DAY) == span
+    assert whole_span(plan.every, span.first).last == span.first - DAY
+    assert CALENDAR.day(begins(CALENDAR, plan.every, on)).counts
+
+
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 6, 1)), st.sampled_from([WEEK, MONTH]))  # noqa: DTZ001
+def test_the_latest_day_is_reached_and_never_moves_back(naive: datetime, plan: Summary) -> None:
+    now = naive.replace(tzinfo=at("01-01T00:00").tzinfo)
+    on = latest(CALENDAR, plan, now)
+    assert on <= CALENDAR.local(now).date()
+    assert latest(CALENDAR, plan, now + DAY) >= on
+
+
+def test_a_period_is_held_against_its_share_of_the_four_weeks_before() -> None:
+    window = Days(date(2026, 11, 16), date(2026, 11, 22)).window(CALENDAR)
+    former, share = former_weeks(CALENDAR, window)
+    assert former == Window(window.since - 28 * DAY, window.since)
+    assert 0.2 < share < 0.4
+    sunday = Days(date(2026, 11, 22), date(2026, 11, 22)).window(CALENDAR)
+    assert former_weeks(CALENDAR, sunday)[1] == 0
+
+
+def test_what_stands_out_is_clearly_more_than_usual() -> None:
+    before = {"JA": 20, "DL": 20, "PU": 400, "KH": 0}
+    now = {"JA": 12, "DL": 6, "PU": 110, "KH": 3, "XX": 2}
+    assert [o.key for o in standing_out(now, before, 0.25)] == ["JA", "KH"]
+    assert standing_out({"PU": 150}, before, 0.25)[0].usual == 100
+    assert standing_out(now, {}, 0.25) == ()
+    assert standing_out(now, before, 0) == ()
+
+
+def test_nobody_narrows_a_scope_to_what_lies_outside() -> None:
+    own = Scope(teams=frozenset({"egov"}), ulbs=frozenset({"JA"}))
+    assert narrowed(own) == own
+    assert narrowed(own, team="egov") == Scope(teams=frozenset({"egov"}))
+    assert narrowed(own, team="hudd_tech") is None
+    assert narrowed(own, ulb="DL") is None
+    assert narrowed(Scope(everything=True), ulb="DL") == Scope(ulbs=frozenset({"DL"}))

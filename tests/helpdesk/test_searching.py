@@ -1,0 +1,66 @@
+"""Words are folded alike, the rare ones weigh more, and known troubles are found by how people say them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.config import load
+from bot.troubles import known_troubles
+from helpdesk.answers import KeptAnswer, best_first
+from helpdesk.searching import MOST_WORDS, Match, query_words, ranked, telling_words, tokens
+from helpdesk.troubles import like
+from tests.helpdesk.desk import NOON
+
+
+@given(st.text())
+def test_tokens_are_words_in_small_letters_and_cutting_them_again_changes_nothing(text: str) -> None:
+    cut = tokens(text)
+    assert tokens(" ".join(cut)) == cut
+    assert len(query_words(text)) <= MOST_WORDS
+    assert not any(c in token for token in cut for c in " \"'*:()-^&|!<>\ue000\ue001")
+
+
+def test_the_match_that_bears_the_rarer_words_comes_first_and_of_equals_the_newer() -> None:
+    matches = [Match(n, frozenset(words.split())) for n, words in ((3, "a b"), (2, "a"), (1, "a c"))]
+    assert [m.number for m, _ in ranked(("a", "c"), matches)] == [1, 3, 2]
+    assert [fit for _, fit in ranked(("a",), matches)] == [1.0, 1.0, 1.0]
+    assert ranked(("a",), []) == []
+
+
+def test_forty_known_troubles_are_of_modules_that_exist() -> None:
+    troubles = known_troubles()
+    modules = {m.key for m in load(None, {}).modules}
+    assert len({t.key for t in troubles}) == 40
+    assert {t.module for t in troubles if t.module} <= modules
+    assert all(t.trouble and t.solution and t.bears for t in troubles)
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("OTP is not received by user", "otp-missing"),
+        ("cannot approve muster roll", "muster-needs-mb"),
+        ("ପାସୱାର୍ଡ ଭୁଲିଗଲି", "password-forgotten"),
+        ("पासवर्ड भूल गया", "password-forgotten"),
+        ("payment failed for one beneficiary, wrong account", "beneficiary-failed"),
+        ("site is down in all offices, 502", "site-down"),
+    ],
+)
+def test_a_known_trouble_is_found_by_how_people_say_it(said: str, key: str) -> None:
+    assert key in [t.key for t in like(said, known_troubles())[:3]]
+
+
+def test_nothing_alike_is_nothing() -> None:
+    assert like("the quick brown fox", known_troubles()) == ()
+    assert telling_words("please help me sir") == ("help",)
+
+
+def test_known_solutions_come_first_then_what_the_team_keeps_then_the_file_s() -> None:
+    kept = [
+        KeptAnswer(team="egov", module=None, text=text, note=None, kept_by=1, kept_at=NOON)
+        for text in ("Wait", "Clear the muster cache")
+    ]
+    offered = best_first("muster page blank", kept=kept, known=["Approve it"], configured=["Wait", "Restart"], most=4)
+    assert offered == ("Approve it", "Clear the muster cache", "Wait", "Restart")

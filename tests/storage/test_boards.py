@@ -1,0 +1,67 @@
+"""Boards are owed when they say something new; cards that still have to come are known, most urgent first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.config import load
+from bot.office import settings_of
+from helpdesk.desk import Desk
+from helpdesk.owed import Lane, Owed, Posted, Say, board_slot, burst_slot, card_slot
+from helpdesk.policy import Settings
+from helpdesk.tickets import Status
+from storage.database import Database
+from tests.storage.factories import MONDAY, RAVI, after, ticket
+
+GROUP = -1001
+
+
+def settings() -> Settings:
+    """Return the default desk with a group for eGov."""
+    desk = settings_of(load(None, {}))
+    return replace(desk, teams=tuple(replace(t, chat_id=GROUP) if t.key == "egov" else t for t in desk.teams))
+
+
+async def test_a_board_names_each_ticket_once_where_it_matters_most(database: Database) -> None:
+    with_team = {"team": "egov", "status": Status.ESCALATED}
+    async with database.unit() as unit:
+        await unit.tickets.add(ticket(1001, due_at=after(hours=-1), **with_team))
+        await unit.tickets.add(ticket(1002, due_at=after(hours=3), **with_team))
+        await unit.tickets.add(ticket(1003, due_at=after(days=3), **with_team))
+        claimed = {"status": Status.CLAIMED, "claimed_by": RAVI, "responded_at": MONDAY}
+        await unit.tickets.add(ticket(1004, team="egov", due_at=after(days=3), **claimed))
+        board = await Desk(unit, settings(), MONDAY).board("egov")
+    parts = (board.late, board.today, board.unclaimed)
+    assert [[t.number for t in part] for part in parts] == [[1001], [1002], [1003]]
+
+
+async def test_a_board_is_owed_once_for_each_change(database: Database) -> None:
+    async with database.unit() as unit:
+        await unit.tickets.add(ticket(1001, team="egov", status=Status.ESCALATED, due_at=after(days=3)))
+        await Desk(unit, settings(), MONDAY).owe_boards()
+        assert await unit.outbox.is_owed(board_slot(GROUP))
+        rows = [row.id for row in await unit.sending.waiting()]
+        await Desk(unit, settings(), MONDAY).owe_boards()
+        assert [row.id for row in await unit.sending.waiting()] == rows
+
+
+async def test_a_queue_card_stands_while_many_cards_wait_and_goes_with_the_last(database: Database) -> None:
+    def owed(number: int, lane: Lane) -> Owed:
+        return Owed(chat_id=GROUP, say=Say.CARD, lane=lane, ticket=number, slot=card_slot(number, GROUP))
+
+    async with database.unit() as unit:
+        desk = Desk(unit, settings(), MONDAY)
+        for number in range(1001, 1007):
+            await unit.outbox.owe(owed(number, Lane.P1 if number == 1006 else Lane.P3))
+        assert await desk.burst(GROUP) == [1006, 1001, 1002, 1003, 1004, 1005]
+        await desk.tend_bursts()
+        assert await unit.outbox.is_owed(burst_slot(GROUP))
+        for number in range(1001, 1007):
+            slot = card_slot(number, GROUP)
+            await unit.outbox.take_slot(slot, Posted(chat_id=GROUP, message_id=number, say=Say.CARD, slot=slot))
+        queue = burst_slot(GROUP)
+        await unit.outbox.take_slot(queue, Posted(chat_id=GROUP, message_id=7, say=Say.BURST, slot=queue))
+        assert await desk.burst(GROUP) == []
+        await desk.tend_bursts()
+        assert await unit.outbox.in_slot(queue) is None
+        assert any(row.say is Say.DELETE for row in await unit.sending.waiting())
