@@ -9,7 +9,7 @@ from typing import Any
 import telegram
 
 from bot.answers import Answer, Answers
-from bot.raw_bot import ALLOWED_UPDATES, RawBot
+from bot.raw_bot import ALLOWED_UPDATES, BATCH, RawBot
 from bot.worker import Worker
 from storage.database import Database
 from storage.updates import Outcome, Update
@@ -47,7 +47,8 @@ class Inbox:
             over = await table.over(again) if again else set()
         for press in (u for u in found.values() if u.is_press and u.update_id in new):
             self._pressed(str((press.body or {})["callback_query"]["id"]))
-        self._worker.add(u for u in found.values() if u.update_id in new and u.outcome is Outcome.STORED)
+        stored = (u for u in found.values() if u.update_id in new and u.outcome is Outcome.STORED)
+        self._worker.add(stored, more=len(batch) >= BATCH)
         for raw in batch:
             # A press that comes again has acted, but its first answer may have been lost: stop the button's spinning.
             if isinstance(raw, dict) and raw.get("update_id") in over:

@@ -40,9 +40,9 @@ class Turns:
         self._waiting.setdefault(update.person, deque()).append(Turn(update, self._count, leftover))
         self._enter(update.person)
 
-    def take(self) -> Turn | None:
-        """Return who is next, if anybody is."""
-        while self._heap:
+    def take(self, *, only_presses: bool = False) -> Turn | None:
+        """Return who is next, if anybody is; with ``only_presses`` nobody but those with a press waiting."""
+        while self._heap and not (only_presses and self._heap[0][0]):
             entry = heapq.heappop(self._heap)
             person = entry[-1]
             # An entry is out of date once its person had a turn or got a press; a newer one is in the heap then.

@@ -19,6 +19,7 @@ from storage.updates import Update
 log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 4  # on PostgreSQL; SQLite has one writer, so there it is only a matter of whose turn it is
+TAKING_IN = 0.5  # seconds that all but presses leave to taking in, after a batch behind which there is more
 KEPT = timedelta(days=3)
 SENT_KEPT = timedelta(days=30)
 
@@ -37,6 +38,7 @@ class Worker:
         self._attempts = Attempts(database, bot, act, answers, self._machine, self._stopping)
         self._turns = Turns()
         self._suspects = 0
+        self._taking_in_until = 0.0
         self._more = asyncio.Event()
         self._all_acted = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
@@ -69,8 +71,9 @@ class Worker:
         for task in self._tasks:
             task.add_done_callback(_ended)
 
-    def add(self, updates: Iterable[Update]) -> None:
-        """Act on these, which are stored."""
+    def add(self, updates: Iterable[Update], *, more: bool = False) -> None:
+        """Act on these, which are stored. ``more`` wait at Telegram, perhaps a press: till then only presses act."""
+        self._taking_in_until = self._machine.now() + TAKING_IN if more else 0.0
         for update in updates:
             self._turns.add(update)
         self._more.set()
@@ -104,10 +107,11 @@ class Worker:
 
     async def _lane(self) -> None:
         while not self._stopping.is_set():
-            turn = self._turns.take()
+            held = self._taking_in_until - self._machine.now()
+            turn = self._turns.take(only_presses=held > 0)
             if turn is None:
                 self._more.clear()
-                await self._more.wait()
+                await self._machine.wait(self._more, held if held > 0 else None)
                 continue
             suspect = turn.leftover and self._suspects > 0
             self._suspects -= suspect

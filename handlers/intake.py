@@ -270,6 +270,7 @@ async def focused(turn: Turn, actor: Actor) -> Draft | None:
 async def _own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
     draft = await turn.store.drafts.get(number)
     if draft is None:
+        await _take_card_away(turn, number)  # it came when the form was over already: it was being sent then
         turn.toast(actor, "form-gone")
         return None
     if draft.person != actor.person.id:

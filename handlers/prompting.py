@@ -77,6 +77,8 @@ async def _over(turn: Turn, prompt: Prompt) -> None:
 
 async def _own_prompt(turn: Turn, actor: Actor, press: Press) -> Prompt | None:
     prompt = await turn.store.prompts.get(press.number)
+    if prompt is None:
+        await prompts.take_message_away(turn, press.number)
     if prompt is None or prompt.chat_id != actor.place.chat_id:
         turn.toast(actor, "prompt-gone")
         return None

@@ -83,7 +83,12 @@ async def take_away(turn: Turn, prompt: Prompt | None) -> None:
     if prompt is None:
         return
     await turn.store.prompts.end(prompt.id)
-    posted = await turn.store.outbox.vacate(prompt_slot(prompt.id))
+    await take_message_away(turn, prompt.id)
+
+
+async def take_message_away(turn: Turn, number: int) -> None:
+    """Take a prompt's message away; it may have come when the prompt was over already: it was being sent then."""
+    posted = await turn.store.outbox.vacate(prompt_slot(number))
     if posted is not None:
         facts = {"message_id": posted.message_id}
         await turn.store.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))

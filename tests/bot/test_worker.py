@@ -129,6 +129,27 @@ def test_a_person_who_is_busy_does_not_keep_others_waiting() -> None:
     assert third.update.update_id == 2
 
 
+async def test_while_more_is_to_be_taken_in_only_presses_act_but_not_for_ever(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted, machine: HandMachine
+) -> None:
+    many = await store(database, bot, message(1, "a", 1), message(2, "b", 2), press(3, "p", 3))
+    worker.add(many, more=True)
+    await until(lambda: worker.waiting == 2)
+    assert acted.texts == ["p"]
+    machine.advance(1)
+    await worker.idle()
+    assert acted.texts == ["p", "a", "b"]
+
+
+async def test_once_all_is_taken_in_everything_acts_at_once(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted
+) -> None:
+    worker.add(await store(database, bot, message(1, "a", 1)), more=True)
+    worker.add(await store(database, bot, message(2, "b", 2)))
+    await worker.idle()
+    assert sorted(acted.texts) == ["a", "b"]
+
+
 async def test_a_press_is_answered_after_the_commit(
     worker: Worker, database: Database, bot: RawBot, answers: Answers, sandbox: Sandbox
 ) -> None:
