@@ -15,6 +15,7 @@ from bot.acting import Acting, build_application
 from bot.answers import Answers
 from bot.auditor import EVERY as AUDIT_EVERY
 from bot.auditor import Auditor
+from bot.backups import Backups
 from bot.carrier import Hooks
 from bot.chat_checks import ChatChecks
 from bot.clock import Clock
@@ -129,6 +130,7 @@ class App:
         weekly = WeeklyWord(self.database, standing, self.clock, kept)
         self.engine.every(timedelta(minutes=5), weekly.tick, name="weekly")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
+        self.engine.every(timedelta(minutes=1), Backups(self.config, self.clock).make_if_due, name="backup")
         self.engine.every(timedelta(minutes=1), duties.owe_boards, name="boards")
         self.engine.every(timedelta(seconds=15), duties.tend_bursts, name="bursts")
         self.engine.every(timedelta(hours=6), duties.forget, name="forget")

@@ -12,7 +12,7 @@ from handlers.dossier import Dossier, shorten
 from handlers.keyboards import COPY_LIMIT, Keyboards
 from handlers.outgoing import Outgoing
 from handlers.times import live, when
-from helpdesk.masking import mask_text
+from helpdesk.masking import mask_phone, mask_text
 from helpdesk.notes import Caller, NoteKind
 from helpdesk.people import Actor, Role, Where
 from helpdesk.phones import spaced
@@ -44,6 +44,11 @@ def dashed(value: str) -> str:
 def contact_of(caller: Caller) -> str | None:
     """Return how to reach a caller, as people write it: ``+91 94370 12345``."""
     return spaced(caller.phone) if caller.phone else caller.email
+
+
+def _masked_number(caller: Caller | None) -> str:
+    """Return as much of a number as the whole group may see: ``+91 94••• ••345``."""
+    return mask_phone(caller.phone) if caller is not None and caller.phone else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +270,7 @@ class Cards:
     def _caller(self, dossier: Dossier) -> Html:
         return self.say(
             "card-caller",
-            name=self._name(dossier.caller, masked=True),
+            name=" ".join(filter(None, (self._name(dossier.caller, masked=True), _masked_number(dossier.caller)))),
             who=self.say(f"who-{dashed(dossier.ticket.caller_kind)}"),
             operator=dossier.name(dossier.ticket.logged_by) or "",
         )

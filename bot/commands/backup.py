@@ -1,0 +1,27 @@
+"""`helpdesk backup`: copy the database, also while it is in use."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.cli import GOOD, config_of
+from bot.clock import DeskClock
+from storage.backup import NotCopied, copy
+
+
+def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
+    """Copy to the file that was named, or into the directory of the daily copies."""
+    config = config_of(options, environ)
+    now = DeskClock(None).now().astimezone(config.desk.zone)
+    named: Path | None = options.file
+    target = named or Path(config.backup.dir or ".") / f"helpdesk-{now:%Y-%m-%d-%H%M%S}.db"
+    if target.exists():
+        raise ValueError(f"{target} is there already; name another file")
+    try:
+        copy(config.database.url.get_secret_value(), target)
+    except NotCopied as error:
+        raise ValueError(str(error)) from None
+    print(target)
+    return GOOD

@@ -1,0 +1,41 @@
+"""A copy of a SQLite database, made while it is in use."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from storage import sqlite
+from storage.errors import StorageError
+
+
+class NotCopied(StorageError):
+    """The copy could not be made; the sentence says why."""
+
+
+def copy(url: str, target: Path) -> None:
+    """Copy the database to ``target``, whole or not at all; the copy is for its owner only.
+
+    Raise ``NotCopied`` for a server (its own tool copies it) and where SQLite refuses. It blocks: use a thread.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        raise NotCopied("a PostgreSQL database is copied with its own tool: pg_dump")
+    source = sqlite.path_of(parsed)
+    if not source.exists():
+        raise NotCopied(f"there is no database at {source} yet")
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = target.with_name(f"{target.name}.part")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)
+    try:
+        with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(unfinished)) as here:
+            there.backup(here)
+        unfinished.rename(target)
+    except (sqlite3.Error, OSError) as error:
+        raise NotCopied(f"{target}: {error}") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
