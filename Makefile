@@ -6,7 +6,7 @@
 
 BIN := .venv/bin
 UV ?= uv
-WORKERS ?= auto
+WORKERS ?= 4
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 TREE := $(shell find bot handlers helpdesk storage sandbox tests -type f -not -name '*.pyc') \
