@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 
 Entry = tuple[OwedRow, Report]
 
+COLLISIONS = 5  # with units of people, in a row; then the books wait a little
+
 
 class Ledger:
     """What was sent is in a chat already, so it is kept until it could be written. ``written`` hears of each."""
@@ -57,7 +59,7 @@ class Ledger:
             else:
                 backoff.reset()
 
-    async def _write(self, entries: list[Entry]) -> list[Entry]:
+    async def _write(self, entries: list[Entry], collisions: int = COLLISIONS) -> list[Entry]:
         """Write ``entries``, together if possible; return those that have to wait for the database."""
         if not entries:
             return []
@@ -68,8 +70,8 @@ class Ledger:
         except DatabaseAway as error:
             log.warning("what was sent can't be written down yet: %s", error)
             return entries
-        except Stale:  # a press took the slot at the same moment
-            return entries
+        except Stale:  # a press took the slot at the same moment, and has it now: at once again
+            return await self._write(entries, collisions - 1) if collisions else entries
         except SQLAlchemyError:
             if len(entries) > 1:
                 return [left for entry in entries for left in await self._write([entry])]
