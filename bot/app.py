@@ -47,6 +47,7 @@ from handlers.messages import render
 from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
+from helpdesk.people import Role
 from storage import migrate
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -146,13 +147,18 @@ class App:
         self.engine.start()
         self._show_health()
         self._background(self._first_sweep())
-        self._background(set_menus(self.bot, catalogue))
+        self._background(self._set_menus(catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
 
     def caught_up(self) -> bool:
         """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
         return self.worker.is_idle and (self.receiver is None or self.receiver.caught_up)
+
+    async def _set_menus(self, catalogue: Catalogue) -> None:
+        async with self.database.reading() as store:
+            admins = [admin.id for admin in await store.people.with_role(Role.ADMIN)]
+        await set_menus(self.bot, catalogue, admins)
 
     async def run(self) -> None:
         """Serve until told to stop; raise what ended the receiver."""
