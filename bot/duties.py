@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.standing import Standing
 from handlers.prompts import GOES_AFTER
 from helpdesk.desk import Desk
-from helpdesk.owed import Facts, Lane, Owed, Say, prompt_slot
+from helpdesk.owed import Facts, Lane, Owed, Say, deletion, prompt_slot
 from helpdesk.people import Role
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -50,8 +50,7 @@ class Duties:
                 await unit.prompts.end(prompt.id)
                 posted = await unit.outbox.vacate(prompt_slot(prompt.id))
                 if posted is not None:
-                    facts = {"message_id": posted.message_id}
-                    await unit.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PING, facts=facts))
+                    await unit.outbox.owe(deletion(posted.chat_id, posted.message_id, lane=Lane.PING))
 
     async def close_solved(self) -> None:
         """Close solved tickets to which nobody objected in time, each in a unit of its own."""

@@ -22,7 +22,7 @@ from helpdesk.desk import Desk
 from helpdesk.desk_calling import CallerData
 from helpdesk.errors import NotAllowed
 from helpdesk.notes import Caller
-from helpdesk.owed import Facts, Lane, Owed, Say, list_slot
+from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Action, Actor, may
 from helpdesk.phones import read_phone
 from helpdesk.ports import Prompt, Store
@@ -38,8 +38,7 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
     chat, slot = actor.place.chat_id, list_slot(f"history-{press.number}", actor.place.chat_id)
     former = await turn.store.outbox.vacate(slot)
     if former is not None:
-        gone: Facts = {"message_id": former.message_id}
-        await turn.store.outbox.owe(Owed(chat_id=chat, say=Say.DELETE, lane=Lane.PRESSED, facts=gone))
+        await turn.store.outbox.owe(deletion(chat, former.message_id))
     await turn.store.outbox.owe(
         Owed(
             chat_id=chat, say=Say.LIST, lane=Lane.REPLY, ticket=press.number, person=actor.person.id, slot=slot,

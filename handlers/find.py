@@ -10,7 +10,7 @@ from handlers.found import CHOICES
 from handlers.incoming import text_of
 from handlers.prompts import take_away
 from helpdesk.errors import NotAllowed
-from helpdesk.owed import Facts, Lane, Owed, Say, list_slot
+from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Action, Actor, may
 from helpdesk.ports import Asked, Prompt
 from helpdesk.tickets import Priority
@@ -48,8 +48,7 @@ async def _search(turn: Turn, actor: Actor, typed: str) -> None:
     slot = list_slot("find", actor.place.chat_id)
     former = await turn.store.outbox.vacate(slot)
     if former is not None:
-        facts = {"message_id": former.message_id}
-        await turn.store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+        await turn.store.outbox.owe(deletion(former.chat_id, former.message_id))
     await _show(turn, actor, search, Lane.REPLY)
 
 
@@ -106,8 +105,7 @@ async def similar(turn: Turn, actor: Actor, press: Press) -> None:
     chat, slot = actor.place.chat_id, list_slot(f"similar-{ticket.number}", actor.place.chat_id)
     former = await turn.store.outbox.vacate(slot)
     if former is not None:
-        facts = {"message_id": former.message_id}
-        await turn.store.outbox.owe(Owed(chat_id=chat, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+        await turn.store.outbox.owe(deletion(chat, former.message_id))
     await turn.store.outbox.owe(
         Owed(
             chat_id=chat, say=Say.LIST, lane=Lane.REPLY, ticket=ticket.number, person=actor.person.id, slot=slot,

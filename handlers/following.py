@@ -11,7 +11,7 @@ from handlers.cards import Cards
 from handlers.context import Turn
 from helpdesk.desk_following import MUTABLE
 from helpdesk.errors import WrongChoice
-from helpdesk.owed import Lane, Owed, Say, history_slot, list_slot
+from helpdesk.owed import Lane, Owed, Say, deletion, history_slot, list_slot
 from helpdesk.people import Action, Actor, Person, Role, Where, may
 from helpdesk.ports import Store
 
@@ -34,8 +34,7 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
     if not turning:
         former = await turn.store.outbox.vacate(slot)
         if former is not None:
-            gone = {"message_id": former.message_id}
-            await turn.store.outbox.owe(Owed(chat_id=chat, say=Say.DELETE, lane=Lane.PRESSED, facts=gone))
+            await turn.store.outbox.owe(deletion(chat, former.message_id))
     await turn.store.outbox.owe(
         Owed(
             chat_id=chat, say=Say.HISTORY, lane=Lane.PRESSED if turning else Lane.REPLY, ticket=ticket.number,

@@ -16,7 +16,7 @@ from helpdesk.asking import Filled, Heard, Outcome, Problem, Taken
 from helpdesk.errors import Unrouted
 from helpdesk.form import TAKES_WORDS, Form, Known, Step
 from helpdesk.form_json import from_json, to_json
-from helpdesk.owed import Lane, Owed, Say, form_slot
+from helpdesk.owed import Lane, Owed, Say, deletion, form_slot
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.ports import Draft
 from helpdesk.tickets import Ticket
@@ -257,8 +257,7 @@ async def _end(turn: Turn, draft: int) -> None:
 async def _take_card_away(turn: Turn, draft: int) -> None:
     posted = await turn.store.outbox.vacate(form_slot(draft))
     if posted is not None:
-        facts = {"message_id": posted.message_id}
-        await turn.store.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+        await turn.store.outbox.owe(deletion(posted.chat_id, posted.message_id))
 
 
 async def focused(turn: Turn, actor: Actor) -> Draft | None:

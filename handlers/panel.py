@@ -14,7 +14,7 @@ from handlers.context import Turn
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk.chats import panel_slot
-from helpdesk.owed import Lane, Owed, Say
+from helpdesk.owed import Lane, Owed, Say, deletion
 from helpdesk.people import Action, Actor, may
 from helpdesk.policy import Settings
 from helpdesk.ports import Prompt, Store
@@ -101,8 +101,7 @@ async def show(turn: Turn, actor: Actor, page: str, n: int = 0, arg: str = "", *
     if below:
         former = await turn.store.outbox.vacate(slot)
         if former is not None:
-            facts = {"message_id": former.message_id}
-            await turn.store.outbox.owe(Owed(chat_id=chat, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+            await turn.store.outbox.owe(deletion(chat, former.message_id))
     await turn.store.outbox.owe(
         Owed(
             chat_id=chat, say=Say.PANEL, lane=Lane.REPLY if below else Lane.PRESSED, person=chat, slot=slot,

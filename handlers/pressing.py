@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.callback_data import Button, Press
 from handlers.context import Turn
-from helpdesk.owed import Lane, Owed, Posted, Say, card_slot, form_slot, prompt_slot, view_slot
+from helpdesk.owed import Posted, Say, card_slot, deletion, form_slot, prompt_slot, view_slot
 
 ON_TICKETS = frozenset(
     {
@@ -96,7 +96,4 @@ async def _take_in(turn: Turn, unknown: Posted, ticket: int | None) -> bool:
 
 
 async def _remove(turn: Turn, unknown: Posted, ticket: int | None) -> None:
-    facts = {"message_id": unknown.message_id}
-    await turn.store.outbox.owe(
-        Owed(chat_id=unknown.chat_id, say=Say.DELETE, lane=Lane.PRESSED, ticket=ticket, facts=facts)
-    )
+    await turn.store.outbox.owe(deletion(unknown.chat_id, unknown.message_id, ticket=ticket))

@@ -15,7 +15,7 @@ from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from handlers.prompt_options import options
 from helpdesk.errors import NeedsConfirming
-from helpdesk.owed import Lane, Owed, Say, card_slot, prompt_slot
+from helpdesk.owed import Lane, Owed, Say, card_slot, deletion, prompt_slot
 from helpdesk.people import Action, Actor, Where
 from helpdesk.ports import Prompt, Store
 from helpdesk.tickets import Ticket
@@ -90,8 +90,7 @@ async def take_message_away(turn: Turn, number: int) -> None:
     """Take a prompt's message away; it may have come when the prompt was over already: it was being sent then."""
     posted = await turn.store.outbox.vacate(prompt_slot(number))
     if posted is not None:
-        facts = {"message_id": posted.message_id}
-        await turn.store.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+        await turn.store.outbox.owe(deletion(posted.chat_id, posted.message_id))
 
 
 async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:

@@ -8,7 +8,7 @@ from handlers.context import Turn
 from handlers.dossier import shorten
 from helpdesk.form import Form
 from helpdesk.form_json import from_json
-from helpdesk.owed import Lane, Owed, Say, list_slot
+from helpdesk.owed import Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Actor
 from helpdesk.phones import spaced
 from helpdesk.ports import Draft
@@ -48,8 +48,7 @@ async def take_offer_away(turn: Turn, actor: Actor) -> bool:
     posted = await turn.store.outbox.vacate(slot)
     if posted is None:
         return await turn.store.outbox.is_owed(slot)
-    facts = {"message_id": posted.message_id}
-    await turn.store.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+    await turn.store.outbox.owe(deletion(posted.chat_id, posted.message_id))
     return True
 
 

@@ -10,7 +10,7 @@ from handlers.callback_data import Press
 from handlers.catalogue import LANGUAGES
 from handlers.context import Turn
 from helpdesk.errors import NotAllowed, NotVisible
-from helpdesk.owed import Lane, Owed, Say, list_slot
+from helpdesk.owed import Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Action, Actor, Role, Where, may
 from helpdesk.tickets import Ticket, read_ticket_id
 
@@ -135,8 +135,7 @@ async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
     slot = _slot(name, actor)
     former = await turn.store.outbox.vacate(slot)
     if former is not None:
-        facts = {"message_id": former.message_id}
-        await turn.store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+        await turn.store.outbox.owe(deletion(former.chat_id, former.message_id))
     await _owe_list(turn, actor, name, 0, Lane.REPLY)
 
 

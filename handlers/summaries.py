@@ -13,7 +13,7 @@ from handlers.summary_page import Brought, Page
 from handlers.summary_views import View, buttons, decode
 from helpdesk.desk_summaries import summary_slot
 from helpdesk.errors import NotAllowed
-from helpdesk.owed import Facts, Lane, Owed, Say
+from helpdesk.owed import Facts, Lane, Owed, deletion
 from helpdesk.people import Action, Actor, Scope, Where, may, scope_of
 from helpdesk.periods import Days, Period, asked, former_weeks
 from helpdesk.policy import Settings
@@ -31,8 +31,7 @@ async def summary(turn: Turn, actor: Actor, _argument: str = "") -> None:
         raise NotAllowed(Action.SUMMARY.value)
     former = await turn.store.outbox.vacate(summary_slot(actor))
     if former is not None:
-        facts = {"message_id": former.message_id}
-        await turn.store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+        await turn.store.outbox.owe(deletion(former.chat_id, former.message_id))
     await turn.desk.show_summary(actor, facts_of(turn, View()), lane=Lane.REPLY)
 
 

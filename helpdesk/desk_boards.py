@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from helpdesk.desk_book import DeskBook
-from helpdesk.owed import Lane, Owed, Say, board_slot, burst_slot
+from helpdesk.owed import Lane, Owed, Say, board_slot, burst_slot, deletion
 from helpdesk.people import Role, Scope
 from helpdesk.policy import Team
 from helpdesk.tickets import WITH_TEAM, Status, Ticket
@@ -68,8 +68,7 @@ class Boarding(DeskBook):
     async def pin_was_refused(self, chat_id: int, message_id: int) -> None:
         """Take the board away from a group where the bot may not pin; the admins are told once."""
         await self.store.marks.put(f"unpinnable:{chat_id}", self.now.isoformat())
-        gone = {"message_id": message_id}
-        await self.store.outbox.owe(Owed(chat_id=chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=gone))
+        await self.store.outbox.owe(deletion(chat_id, message_id))
         team = self.settings.team_in(chat_id)
         facts = {"key": "pin-refused", "team": team.name if team else str(chat_id)}
         for admin in await self.store.people.with_role(Role.ADMIN):
@@ -116,8 +115,7 @@ class Boarding(DeskBook):
     async def _take_away(self, slot: str) -> None:
         there = await self.store.outbox.vacate(slot)
         if there is not None:
-            facts = {"message_id": there.message_id}
-            await self.store.outbox.owe(Owed(chat_id=there.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+            await self.store.outbox.owe(deletion(there.chat_id, there.message_id))
 
     def _end_of_today(self) -> datetime:
         local = self.now.astimezone(ZoneInfo(self.settings.timezone))

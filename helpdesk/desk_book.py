@@ -13,7 +13,7 @@ from helpdesk.events_work import Answered, Asked, Forwarded, HandedOver, Reopene
 from helpdesk.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
-from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot
+from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, deletion
 from helpdesk.people import Action, Actor, may, scope_of
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
@@ -84,10 +84,7 @@ class DeskBook:
         for chat_id in (team.chat_id if team else None, ticket.logged_by):
             former = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
             if former is not None:
-                facts = {"message_id": former.message_id}
-                await self.store.outbox.owe(
-                    Owed(chat_id=former.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts)
-                )  # fmt: skip
+                await self.store.outbox.owe(deletion(former.chat_id, former.message_id))
 
     async def _record(
         self,

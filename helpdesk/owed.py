@@ -88,6 +88,12 @@ class Owed:
     facts: Facts = field(default_factory=dict)
 
 
+def deletion(chat_id: int, message_id: int, *, lane: Lane = Lane.PRESSED, ticket: int | None = None) -> Owed:
+    """Return what takes a message of ours away."""
+    facts = {"message_id": message_id}
+    return Owed(chat_id=chat_id, say=Say.DELETE, lane=lane, ticket=ticket, facts=facts)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwedRow:
     """An ``Owed`` as it was stored."""

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, not_, o
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.owed import Lane, Owed, Posted, Say
+from helpdesk.owed import Lane, Posted, deletion
 from storage.news import News
 from storage.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
 from storage.rows import upsert, values
@@ -206,9 +206,7 @@ class SendingTable:
 
     async def _owe_deletion(self, message: Posted) -> None:
         """Owe that a message goes whose place another has taken."""
-        owed = Owed(
-            chat_id=message.chat_id, say=Say.DELETE, lane=Lane.PRESSED, facts={"message_id": message.message_id}
-        )
+        owed = deletion(message.chat_id, message.message_id)
         row = values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": sql.now()}
         new = await self._connection.execute(insert(outbox).values(**row).returning(outbox.c.id))
         self._news.rows.add(new.scalar_one())
