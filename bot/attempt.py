@@ -93,7 +93,7 @@ class Attempts:
 
     async def _once(self, update: Update) -> Answer | None:
         async with self._database.unit() as unit:
-            if not await unit.updates(self._bot.id).begin(update.update_id):
+            if not await unit.updates(self._bot.id).begin(update):
                 return None  # it has acted before
             return await self._watched(update, unit)
 
@@ -129,7 +129,7 @@ class Attempts:
         while True:
             try:
                 async with self._database.unit() as unit:
-                    if await unit.updates(self._bot.id).fail(update.update_id, f"{number} {reason}"[:500]):
+                    if await unit.updates(self._bot.id).fail(update, f"{number} {reason}"[:500]):
                         await self._apologise(update, unit, number)
             except DatabaseAway as error:
                 if await self._gave_up_waiting(error, backoff):
@@ -149,8 +149,8 @@ class Attempts:
             await unit.outbox.owe(said)
 
     def _answer(self, update: Update, answer: Answer | None) -> None:
-        if update.is_press:
-            self._answers.start(answer or Answer(str((update.body or {})["callback_query"]["id"])))
+        if update.press is not None:
+            self._answers.start(answer or Answer(update.press))
 
     async def _gave_up_waiting(self, error: DatabaseAway, backoff: Backoff) -> bool:
         wait = backoff.grow()

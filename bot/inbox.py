@@ -46,7 +46,7 @@ class Inbox:
             again = [u.update_id for u in found.values() if u.is_press and u.update_id not in new]
             over = await table.over(again) if again else set()
         for press in (u for u in found.values() if u.is_press and u.update_id in new):
-            self._pressed(str((press.body or {})["callback_query"]["id"]))
+            self._pressed(press.press or "")
         stored = (u for u in found.values() if u.update_id in new and u.outcome is Outcome.STORED)
         self._worker.add(stored, more=len(batch) >= BATCH)
         for raw in batch:

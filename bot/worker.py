@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterable
 from datetime import timedelta
 
-from bot.answers import Answers
+from bot.answers import Answer, Answers
 from bot.attempt import Act, Attempts
 from bot.machine import Backoff, Machine
 from bot.raw_bot import RawBot
@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 SIDE_BY_SIDE = 4  # on PostgreSQL; SQLite has one writer, so there it is only a matter of whose turn it is
 TAKING_IN = 0.5  # seconds that all but presses leave to taking in, after a batch behind which there is more
 KEPT = timedelta(days=3)
+ANSWERABLE = timedelta(minutes=1)  # how long Telegram may still take an answer to a press
 SENT_KEPT = timedelta(days=30)
 
 
@@ -33,6 +34,7 @@ class Worker:
         self._database = database
         self._bot = bot
         self._machine = machine or Machine()
+        self._answers = answers
         self._lanes = 1 if database.is_sqlite else SIDE_BY_SIDE
         self._stopping = asyncio.Event()
         self._attempts = Attempts(database, bot, act, answers, self._machine, self._stopping)
@@ -60,7 +62,9 @@ class Worker:
 
     async def start(self) -> None:
         """Take up what the last process left, then act on whatever comes."""
-        left = await self._left()
+        left, unanswered = await self._left()
+        for press in unanswered:  # it has acted, but its answer may have died with the process: it spins no longer
+            self._answers.start(Answer(press))
         # The update that killed the last process is the first that is met, or one of the first side by side.
         self._suspects = min(self._lanes, len(left))
         for update in left:
@@ -94,16 +98,18 @@ class Worker:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _left(self) -> list[Update]:
+    async def _left(self) -> tuple[list[Update], list[str]]:
+        """Return the updates that have not acted, and the latest presses that have."""
         backoff = Backoff()
         while not self._stopping.is_set():
             try:
                 async with self._database.reading() as store:
-                    return await store.updates(self._bot.id).left()
+                    table, now = store.updates(self._bot.id), await store.now()
+                    return await table.left(), await table.pressed_since(now - ANSWERABLE)
             except DatabaseAway as error:
                 log.warning("the start waits for the database: %s", error)
                 await self._machine.wait(self._stopping, backoff.grow())
-        return []
+        return [], []
 
     async def _lane(self) -> None:
         while not self._stopping.is_set():

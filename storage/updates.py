@@ -27,7 +27,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Update:
-    """One update. ``person``: whose updates keep their order. The body of what is not ``STORED`` is blank."""
+    """One update. ``person``: whose updates keep their order.
+
+    The body of what is not ``STORED`` is blank, but for the id by which a press is answered.
+    """
 
     update_id: int
     person: int
@@ -36,6 +39,11 @@ class Update:
     body: dict[str, Any] | None = None
     outcome: Outcome = Outcome.STORED
     tries: int = 0
+
+    @property
+    def press(self) -> str | None:
+        """The id by which a press is answered; None if it is none."""
+        return str((self.body or {})["callback_query"]["id"]) if self.is_press else None
 
 
 class UpdateTable:
@@ -92,13 +100,25 @@ class UpdateTable:
             for row in await self._connection.execute(query)
         ]
 
-    async def begin(self, update_id: int) -> bool:
+    async def begin(self, item: Update) -> bool:
         """Mark an update as done, as the first act of the unit that does it; False: it was done before."""
-        return await self._end(update_id, Outcome.DONE, None)
+        return await self._end(item, Outcome.DONE, None)
 
-    async def fail(self, update_id: int, error: str) -> bool:
+    async def fail(self, item: Update, error: str) -> bool:
         """Give an update up."""
-        return await self._end(update_id, Outcome.FAILED, error)
+        return await self._end(item, Outcome.FAILED, error)
+
+    async def pressed_since(self, since: datetime) -> list[str]:
+        """Return the ids of presses that were stored since then (machine time) and have come to an end."""
+        query = select(updates.c.body).where(
+            updates.c.bot_id == self._bot_id,
+            updates.c.is_press,
+            updates.c.body.is_not(None),
+            updates.c.stored_at >= since,
+            updates.c.outcome.in_([Outcome.DONE.value, Outcome.FAILED.value]),
+        )
+        bodies = (await self._connection.execute(query.order_by(updates.c.update_id))).scalars()
+        return [str(body["callback_query"]["id"]) for body in bodies]
 
     async def count_try(self, update_id: int) -> int:
         """Count a try before it is made, so that it counts even if it kills the process; return their number."""
@@ -125,11 +145,12 @@ class UpdateTable:
         )
         return int((await self._connection.execute(query)).scalar_one())
 
-    async def _end(self, update_id: int, outcome: Outcome, error: str | None) -> bool:
+    async def _end(self, item: Update, outcome: Outcome, error: str | None) -> bool:
+        body = {"callback_query": {"id": item.press}} if item.is_press else None
         ended = (
             update(updates)
-            .where(self._is_stored(update_id))
-            .values(outcome=outcome.value, error=error, body=None)
+            .where(self._is_stored(item.update_id))
+            .values(outcome=outcome.value, error=error, body=body)
             .returning(updates.c.update_id)
         )
         return (await self._connection.execute(ended)).one_or_none() is not None

@@ -160,6 +160,23 @@ async def test_a_press_is_answered_after_the_commit(
     assert call.params["text"] == "pressed claim"
 
 
+async def test_a_press_whose_answer_died_with_the_process_is_answered_by_the_next_and_acts_no_second_time(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted, answers: Answers, sandbox: Sandbox
+) -> None:
+    worker.add(await store(database, bot, press(1, "one"), message(2, "two")))
+    await worker.idle()
+    await answers.stop(seconds=0)  # the process ends between the commit and the answer
+    sandbox.calls.clear()
+    later = Answers(bot)
+    again = Worker(database, bot, acted, later)
+    await again.start()
+    await later.idle()
+    await again.stop()
+    (call,) = sandbox.calls.of("answerCallbackQuery")
+    assert call.params["callback_query_id"] == press(1, "one")["callback_query"]["id"]
+    assert acted.texts == ["one", "two"]
+
+
 async def test_a_handler_that_raises_once_is_tried_again_and_leaves_no_trace(
     worker: Worker, database: Database, bot: RawBot, acted: Acted
 ) -> None:
@@ -359,8 +376,8 @@ async def test_people_are_side_by_side_on_postgresql_and_take_turns_on_sqlite(
 async def test_old_updates_are_purged_but_not_those_that_wait(database: Database, bot: RawBot) -> None:
     await store(database, bot, *(message(n, "x") for n in range(1, 4)))
     async with database.unit() as unit:
-        await unit.updates(bot.id).begin(1)
-        await unit.updates(bot.id).begin(2)
+        await unit.updates(bot.id).begin(as_stored(message(1, "old")))
+        await unit.updates(bot.id).begin(as_stored(message(2, "old")))
         old = (await unit.now()).replace(year=2020)
         change = updates.update().where(updates.c.update_id != 2).values(stored_at=old)
         await unit.connection.execute(change)
@@ -390,6 +407,6 @@ async def test_no_more_than_thirty_two_answers_are_under_way(bot: RawBot, answer
 async def test_counting_what_is_left(database: Database, bot: RawBot) -> None:
     await store(database, bot, message(1, "x"), message(2, "y"))
     async with database.unit() as unit:
-        await unit.updates(bot.id).begin(1)
+        await unit.updates(bot.id).begin(as_stored(message(1, "old")))
         assert await unit.updates(bot.id).count_left() == 1
         assert (await unit.connection.execute(select(func.count()).select_from(updates))).scalar() == 2
