@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.chats import Errand, KnownChat
 from helpdesk.joining import AccessRequest, Invitation
+from storage.news import News
 from storage.rows import upsert, values
 from storage.tables import access_requests, chats, errands, invitations
-
-if TYPE_CHECKING:
-    from storage.unit_of_work import Store
 
 
 class InvitationTable:
@@ -131,9 +129,9 @@ def _chat(row: Row[Any]) -> KnownChat:
 class ErrandTable:
     """``helpdesk.setup_ports.Errands``."""
 
-    def __init__(self, connection: AsyncConnection, store: Store) -> None:
+    def __init__(self, connection: AsyncConnection, news: News) -> None:
         self._connection = connection
-        self._store = store
+        self._news = news
 
     async def send(self, errand: Errand) -> None:
         """Store an errand; the same one that waits already is enough."""
@@ -142,7 +140,7 @@ class ErrandTable:
         newer = {"facts": row["facts"]}
         key = ["kind", "chat_id", "person"]
         await self._connection.execute(written.on_conflict_do_update(index_elements=key, set_=newer))
-        self._store.news.errands = True
+        self._news.errands = True
 
     async def waiting(self) -> Sequence[Errand]:
         """Return what is to be asked of Telegram, oldest first."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Row, and_, case, delete, exists, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.errors import Stale
 from helpdesk.owed import Owed, Posted, Say
+from storage.news import News
 from storage.rows import upsert, values
+from storage.sending import SendingTable
 from storage.tables import outbox
 from storage.tables import posted as messages
-
-if TYPE_CHECKING:
-    from storage.unit_of_work import Store
 
 POSTED = [messages.c[name] for name in Posted.__dataclass_fields__]
 
@@ -27,9 +26,13 @@ MARKER: dict[str, Any] = {"state": "dropped", "slot": None, "facts": {}, "ended_
 class OutboxTable:
     """``helpdesk.ports.Outbox``: rows written in the transaction of what happened."""
 
-    def __init__(self, connection: AsyncConnection, store: Store) -> None:
+    def __init__(
+        self, connection: AsyncConnection, news: News, sending: SendingTable, desk_time: Callable[[], datetime] | None
+    ) -> None:
         self._connection = connection
-        self._store = store
+        self._news = news
+        self._sending = sending
+        self._desk_time = desk_time
 
     async def owe(self, owed: Owed) -> int | None:
         """Store a message owed; None if it was owed before or its slot has one waiting, which then is made newer."""
@@ -43,7 +46,7 @@ class OutboxTable:
                     return None
             new = await self._insert(row)
             if new is not None:
-                self._store.news.rows.add(new)
+                self._news.rows.add(new)
                 return new
             if owed.slot is None or row["once"] is not None:
                 return None
@@ -56,8 +59,7 @@ class OutboxTable:
         return (await self._connection.execute(query)).first() is not None
 
     def _row(self, owed: Owed) -> dict[str, Any]:
-        desk_time = self._store.desk_time
-        at: datetime | Any = func.now() if desk_time is None else desk_time()
+        at: datetime | Any = func.now() if self._desk_time is None else self._desk_time()
         return values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": at}
 
     async def _insert(self, row: dict[str, Any]) -> int | None:
@@ -84,7 +86,7 @@ class OutboxTable:
         changed = update(outbox).where(waits).values(newer).returning(outbox.c.id)
         row: int | None = (await self._connection.execute(changed)).scalar()
         if row is not None:
-            self._store.news.rows.add(row)
+            self._news.rows.add(row)
         return row is not None
 
     async def posted(self, chat_id: int, message_id: int) -> Posted | None:
@@ -115,14 +117,14 @@ class OutboxTable:
         again = {name: insert.excluded[name] for name in row if name not in ("chat_id", "message_id")}
         key = [messages.c.chat_id, messages.c.message_id]
         await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=again))
-        self._store.news.slots.add(slot)
+        self._news.slots.add(slot)
 
     async def vacate(self, slot: str) -> Posted | None:
         """Take the slot's message out of it; return it."""
         here = and_(messages.c.slot == slot, messages.c.current)
         taken = await self._connection.execute(update(messages).where(here).values(current=False).returning(*POSTED))
         row = taken.one_or_none()
-        self._store.news.slots.add(slot)
+        self._news.slots.add(slot)
         return _posted(row) if row else None
 
     async def about(self, ticket: int, say: Say | None = None) -> list[Posted]:
@@ -140,7 +142,7 @@ class OutboxTable:
 
     async def move(self, old: int, new: int) -> None:
         """A group has a new id: what is owed to it goes there."""
-        await self._store.sending.move(old, new)
+        await self._sending.move(old, new)
 
     async def _one(self, *wanted: Any) -> Posted | None:
         row = (await self._connection.execute(select(*POSTED).where(*wanted))).one_or_none()

@@ -100,7 +100,7 @@ class Store:
 
     @cached_property
     def outbox(self) -> OutboxTable:
-        return OutboxTable(self.connection, self)
+        return OutboxTable(self.connection, self.news, self.sending, self.desk_time)
 
     @cached_property
     def sending(self) -> SendingTable:
@@ -136,7 +136,7 @@ class Store:
 
     @cached_property
     def errands(self) -> ErrandTable:
-        return ErrandTable(self.connection, self)
+        return ErrandTable(self.connection, self.news)
 
     @cached_property
     def items(self) -> ItemTable:
