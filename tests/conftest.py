@@ -6,13 +6,14 @@ import socket
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.databases import database_url, postgres, postgres_or_none, pytest_terminal_summary, sqlite_url
 
 # The same examples every time, so that a red run is a change's fault; `make long` looks further, at random.
-settings.register_profile("default", deadline=None, derandomize=True)
-settings.register_profile("long", deadline=None, max_examples=3000, print_blob=True)
+PATIENT = [HealthCheck.too_slow]  # a busy machine is no reason to fail
+settings.register_profile("default", deadline=None, derandomize=True, suppress_health_check=PATIENT)
+settings.register_profile("long", deadline=None, max_examples=3000, print_blob=True, suppress_health_check=PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
