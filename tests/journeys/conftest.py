@@ -33,7 +33,7 @@ class Desk:
     clock: HandClock
     database_url: str
 
-    async def settle(self) -> None:
+    async def settle(self, patience: float = PATIENCE) -> None:
         """Wait until the bot has fetched and done all that was asked of it so far, at the pace that is allowed."""
         happened = asyncio.Event()
         stop = self.sandbox.world.hub.listen(lambda _: happened.set())
@@ -42,7 +42,7 @@ class Desk:
             await self.app.settle()
             while self.app.delivery.owed:
                 happened.clear()
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(patience):
                     await happened.wait()
                 await self.app.settle()
         finally:
