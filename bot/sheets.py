@@ -15,7 +15,7 @@ from helpdesk.exporting import Cell, Column, Format, Kind
 
 MAX_ROWS = 1_048_576  # of a worksheet
 MAX_LETTERS = 32_767  # of a cell
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 WIDTHS = {Kind.TEXT: 18, Kind.NUMBER: 9, Kind.LOCAL: 17, Kind.UTC: 17}
 WHEN = "yyyy-mm-dd hh:mm:ss"
 

@@ -14,7 +14,7 @@ from sqlalchemy import case, update
 
 from bot.app import App
 from bot.clock import HandClock
-from bot.commands import bench_seed
+from bot.commands import bench_year
 from bot.commands.demo import demo_config
 from bot.office import settings_of
 from sandbox.cast import build_demo
@@ -40,7 +40,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         config = demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=PLANS.format(channel=cast.managers_channel.id))
         await migrate.upgrade(url)
         database = Database.open(url)
-        await bench_seed.seed(database, settings_of(config), TICKETS)
+        await bench_year.seed(database, settings_of(config), TICKETS)
         async with database.unit() as unit:  # what is not over is with the desk: no cards are owed for it
             over = case((tickets.c.status == "resolved", "closed"), else_="open")
             await unit.connection.execute(update(tickets).values(status=over, team=None, cycle=0))
