@@ -19,7 +19,7 @@ from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 
-PATIENCE = 20.0  # seconds until the next thing must happen
+PATIENCE = 90.0  # seconds until the next thing must happen: pictures are drawn, maybe on a crowded machine
 FRIDAY = datetime.fromisoformat("2026-11-20T11:00:00+05:30")
 
 
@@ -33,7 +33,7 @@ class Desk:
     clock: HandClock
     database_url: str
 
-    async def settle(self, patience: float = PATIENCE) -> None:
+    async def settle(self) -> None:
         """Wait until the bot has fetched and done all that was asked of it so far, at the pace that is allowed."""
         happened = asyncio.Event()
         stop = self.sandbox.world.hub.listen(lambda _: happened.set())
@@ -42,7 +42,7 @@ class Desk:
             await self.app.settle()
             while self.app.delivery.owed:
                 happened.clear()
-                async with asyncio.timeout(patience):
+                async with asyncio.timeout(PATIENCE):
                     await happened.wait()
                 await self.app.settle()
         finally:

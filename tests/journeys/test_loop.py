@@ -63,7 +63,7 @@ async def make_everything(desk: Desk, on: date) -> None:
         await desk.app.settle()
         message = next(m for m in reversed(admin.messages()) if "📊" in m.text)
         await admin.tap(message, label).answer()
-    await desk.settle(patience=120)
+    await desk.settle()
 
 
 def instant(on: date, at: time) -> datetime:
