@@ -88,7 +88,7 @@ class Page:
         lines += self._by_team(brought.scope, numbers)
         told = {
             "summary-reopened": numbers.reopened, "summary-returned": numbers.returned,
-            "summary-not-late": numbers.breaches_withdrawn,
+            "summary-not-late": numbers.breaches_withdrawn, "summary-known-later": numbers.known_later,
         }  # fmt: skip
         lines += [say(key, count=count) for key, count in told.items() if count]
         if numbers.promises_kept or numbers.promises_missed:

@@ -69,6 +69,7 @@ class Numbers:
     promises_kept: int = 0
     promises_missed: int = 0
     breaches_withdrawn: int = 0  # called late once, and it was not
+    known_later: int = 0  # of all this, what reached the desk only after the window's end
 
     @property
     def is_quiet(self) -> bool:

@@ -4,6 +4,7 @@ summary-more = <blockquote expandable>{ $lines }</blockquote>
 summary-reopened = • { $count } opened again
 summary-returned = • { $count } sent back to the desk: details were missing or wrong
 summary-not-late = • { $count } called late before, but answered in time
+summary-known-later = • ✏️ { $count } of these became known only after the period's end
 summary-promises = • Promises: { $kept } kept{ $missed ->
     [0] {""}
    *[other] , { $missed } missed
