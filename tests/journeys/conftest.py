@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -43,7 +44,9 @@ class Desk:
             while self.app.delivery.owed:
                 happened.clear()
                 async with asyncio.timeout(PATIENCE):
-                    await happened.wait()
+                    while self.app.delivery.owed and not happened.is_set():
+                        with contextlib.suppress(TimeoutError):  # what Telegram refuses is no event there
+                            await asyncio.wait_for(happened.wait(), 0.5)
                 await self.app.settle()
         finally:
             stop()
