@@ -74,9 +74,11 @@ class Numbers:
     @property
     def is_quiet(self) -> bool:
         """Whether nothing happened and nothing is late: one line says it."""
-        return not (
-            any(self.opened.values()) or self.answered or self.resolved or self.late or self.reopened or self.returned
-        )
+        happened = (
+            any(self.opened.values()), self.answered, self.resolved, self.late, self.reopened, self.returned,
+            self.promises_kept, self.promises_missed, self.breaches_withdrawn,
+        )  # fmt: skip
+        return not any(happened)
 
     @property
     def answered_in_all(self) -> Answered:
