@@ -56,8 +56,8 @@ weekly-word = 🗓 <b>हेल्पडेस्क का हफ़्ता</
        *[other] { $worst } सेकंड रुका
     }।
     { $refused ->
-        [0] • कोई नहीं लौटाया गया।
-       *[other] • <b>{ $refused } लौटाए गए</b>: { $why }।
+        [0] • Telegram ने सब मैसेज लिए।
+       *[other] • <b>Telegram ने { $refused } मैसेज नहीं लिए</b>: { $why }।
     }
     { $troubled ->
         [0] • जुड़ी हुई हर चैट में मैसेज जा सकते हैं।
