@@ -66,7 +66,7 @@ class App:
         self.settings = settings_of(config)
         self.stopping = asyncio.Event()
         self.bot: RawBot = build_bot(config.token(), config.telegram.api_url)
-        self.engine = Engine()
+        self.engine = Engine(self.machine)
         self.database: Database
         self.worker: Worker
         self.errands: Errands
@@ -262,6 +262,7 @@ class App:
         vitals = Vitals(
             delivery=lambda: self.delivery.alive,
             worker=lambda: self.worker.alive,
+            engine=lambda: self.engine.alive,
             last_poll=lambda: receiver.last_poll if receiver else None,
             polls=receiver is not None,
             findings=lambda: self.auditor.findings,

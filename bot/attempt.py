@@ -14,6 +14,7 @@ from bot.answers import Answer, Answers
 from bot.machine import Backoff, Machine
 from bot.raw_bot import RawBot
 from bot.turns import Turn
+from handlers.callback_data import OF_A_TICKET, decode
 from helpdesk.errors import Stale
 from helpdesk.owed import Lane, Owed, Say
 from storage.database import Database
@@ -57,7 +58,7 @@ class Attempts:
 
     async def act(self, turn: Turn, *, suspect: bool) -> None:
         """Let an update act. A ``suspect`` may have killed the last process: its try is counted before it is made."""
-        with logs.about(update=turn.update.update_id):
+        with logs.about(**_ids(turn.update)):
             await self._act_on(turn.update, suspect=suspect)
 
     async def _act_on(self, update: Update, *, suspect: bool) -> None:
@@ -81,7 +82,7 @@ class Attempts:
                 reason = repr(error)
             except Exception as error:  # one of the three broad catches: an update must not hold up the others
                 failures += 1
-                log.exception("update %s of %s failed", update.update_id, update.person)
+                log.exception("update %s failed", update.update_id)
                 if failures < TRIES:
                     continue
                 reason = repr(error)
@@ -164,3 +165,12 @@ def _chat_of(update: Update) -> int | None:
     message = body.get("message", body) if update.is_press else body
     chat = message.get("chat") if update.kind in ("message", "edited_message", "callback_query") else None
     return int(chat["id"]) if chat else None
+
+
+def _ids(update: Update) -> dict[str, int | str | None]:
+    """Return what a line about an update is found by: itself, its chat, the ticket whose button was pressed."""
+    body = (update.body or {}).get(update.kind) or {}
+    chat = (body.get("message") or body).get("chat") or {}
+    press = decode(body.get("data")) if update.is_press else None
+    ticket = press.number if press is not None and press.what in OF_A_TICKET else 0
+    return {"update": update.update_id, "chat": logs.mark(chat.get("id")), "ticket": ticket or None}

@@ -123,7 +123,7 @@ class Carrier:
             await posting.pin(self.bot, chat_id, message_id)
         except TelegramError as error:
             decision = decide(error, method="pinChatMessage")
-            log.warning("chat %s: nothing can be pinned: %s", chat_id, decision.why)
+            log.warning("nothing can be pinned: %s", decision.why)
             if decision.verdict in (Verdict.NEVER, Verdict.UNREACHABLE):
                 await self.hooks.unpinnable(chat_id, message_id)
                 return False
@@ -164,7 +164,7 @@ class Carrier:
     async def _refused(self, leased: Leased, decision: Decision, method: str) -> Report:
         """Return what a refusal leads to; ``refusals`` has read what it means."""
         row, chat_id = leased.row, leased.row.owed.chat_id
-        log.warning("row %s to chat %s: %s (%s)", row.id, chat_id, decision.verdict, decision.why)
+        log.warning("row %s: %s (%s)", row.id, decision.verdict, decision.why)
         match decision.verdict:
             case Verdict.AGAIN:
                 return Report(release(row, counts=False), down=True)

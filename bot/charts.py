@@ -9,9 +9,9 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.dates import DateFormatter, WeekdayLocator
+from matplotlib.dates import DateFormatter, WeekdayLocator, date2num
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
 # One point is one pixel of a phone's screen that is 360 wide, so these are sizes as people see them.
@@ -21,6 +21,11 @@ SMALL, PLAIN, LARGE = 11, 12, 15
 PAPER, INK, GREY, PALE, RULE = "#FBFBF9", "#1B1B1B", "#5F6368", "#D5DAE1", "#E3E3E0"
 BLUE, ORANGE = "#1F4E9E", "#B4540A"  # dark and middling: apart in grey, too
 BESIDE = 0.55  # of the darkest shade; from there on numbers are written in white
+IN_TIME = {"facecolor": BLUE, "edgecolor": INK, "lw": 0.8}
+LATE = {"facecolor": PAPER, "edgecolor": GREY, "hatch": "////", "lw": 0.8}
+NAME = 24  # letters of a team's name; its count stands beside it
+TITLE = 42  # letters that fit beside one another in a title
+HALF = 0.5  # a day
 
 Words = Mapping[str, Any]
 
@@ -42,23 +47,28 @@ def draw(folder: Path, order: Mapping[str, Any]) -> list[Path]:
 
 def flow(days: Sequence[tuple[str, int, int, int]], words: Words) -> Figure:
     """Opened against resolved, day by day; below it what was open at the end of each."""
-    figure = _figure(300, words["flow"], words.get("span", ""))
-    above, below = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
     on = [date.fromisoformat(day[0]) for day in days]
+    figure = _figure(300, words["flow"], f"{on[0]:%-d %b} – {on[-1]:%-d %b}")
+    above, below = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
     opened, resolved, left = [day[1] for day in days], [day[2] for day in days], [day[3] for day in days]
     above.plot(on, opened, color=BLUE, lw=2, marker="o", ms=3.5, label=words["opened"])
     above.plot(
         on, resolved, color=ORANGE, lw=1.6, ls=(0, (4, 2)), marker="s", ms=4, mfc=PAPER, label=words["resolved"]
     )
-    above.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, fontsize=PLAIN, frameon=False, borderaxespad=0.1)
+    _legend(above, above.get_lines())
     above.set_ylim(0, max(1, *opened, *resolved) * 1.1)
-    below.fill_between(on, left, step="mid", color=PALE)
-    below.step(on, left, where="mid", color=INK, lw=1.6)
+    if not any(opened) and not any(resolved):
+        _say(above, words["quiet"])
+    edges = [float(date2num(on[0])) - HALF + number for number in range(len(on) + 1)]  # type: ignore[no-untyped-call]
+    below.stairs(left, edges, fill=True, color=PALE, zorder=0)
+    below.stairs(left, edges, color=INK, lw=1.6, baseline=None, zorder=2)
+    below.set_xlim(edges[0], edges[-1])
     below.set_ylim(0, max(1, *left) * 1.25)
     below.set_title(f"{words['backlog']}: {left[-1]:,}", fontsize=PLAIN, loc="left", color=INK, pad=4)
     for axes in (above, below):
         _plain(axes)
         axes.grid(axis="y", color=RULE, lw=0.8)
+        axes.set_axisbelow(True)
         axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
         axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     below.xaxis.set_major_locator(WeekdayLocator(byweekday=0))  # type: ignore[no-untyped-call]
@@ -68,7 +78,7 @@ def flow(days: Sequence[tuple[str, int, int, int]], words: Words) -> Figure:
 
 def teams(rows: Sequence[tuple[str, int, int]], words: Words) -> Figure:
     """The share of answers in time, a bar a team; its count stands beside its name."""
-    figure = _figure(92 + 46 * max(1, len(rows)), words["teams"], words.get("span", ""))
+    figure = _figure(92 + 46 * len(rows) if rows else 110, words["teams"], words["span"])
     axes = figure.subplots()
     axes.axis("off")
     if not rows:
@@ -77,21 +87,23 @@ def teams(rows: Sequence[tuple[str, int, int]], words: Words) -> Figure:
     axes.set_xlim(0, 100)
     axes.set_ylim(len(rows), -0.1)
     for number, (name, in_time, late) in enumerate(rows):
-        share = 100 * in_time / (in_time + late)
-        axes.barh(number + 0.68, 100, height=0.34, color=PAPER, edgecolor=GREY, hatch="////", lw=0.8)
-        axes.barh(number + 0.68, share, height=0.34, color=BLUE, edgecolor=INK, lw=0.8)
-        axes.text(0, number + 0.36, name, fontsize=PLAIN, color=INK, weight="bold")
-        said = f"{share:.0f} % · {in_time:,} of {in_time + late:,}"
+        width = 100 * in_time / (in_time + late)
+        for length, look in ((100.0, LATE), (width, IN_TIME)):
+            axes.add_patch(Rectangle((0, number + 0.51), length, 0.34, clip_on=False, **look))  # type: ignore[arg-type]
+        axes.text(0, number + 0.36, _short(name), fontsize=PLAIN, color=INK, weight="bold")
+        said = f"{100 * in_time // (in_time + late)} % · {in_time:,} of {in_time + late:,}"  # 99.6 is not all
         axes.text(100, number + 0.36, said, fontsize=PLAIN, color=INK, ha="right")
+    _legend(axes, [Patch(label=words["in-time"], **IN_TIME), Patch(label=words["late"], **LATE)])  # type: ignore[arg-type]
     return figure
 
 
 def ages(counts: Mapping[str, Sequence[int]], words: Words) -> Figure:
     """How many are open of each priority and age: every number is written, the shade only helps."""
-    figure = _figure(250, words["ages"], "")
+    most = max((n for row in counts.values() for n in row), default=0)
+    all_ = sum(sum(row) for row in counts.values())
+    figure = _figure(250 if most else 110, words["ages"], f"{all_:,}")
     axes = figure.subplots()
     axes.axis("off")
-    most = max((n for row in counts.values() for n in row), default=0)
     if not most:
         _say(axes, words["nothing"])
         return figure
@@ -121,11 +133,22 @@ def _figure(height: int, title: str, below: str) -> Figure:
     figure = Figure(figsize=(WIDTH, height / 72), dpi=DPI, facecolor=PAPER, layout="constrained")
     FigureCanvasAgg(figure)
     figure.get_layout_engine().set(w_pad=10 / 72, h_pad=8 / 72)  # type: ignore[union-attr, call-arg]
-    words = f"{title} · {below}" if below and len(title) + len(below) < 42 else title
+    words = f"{title} · {below}" if len(title) + len(below) < TITLE else title
     figure.suptitle(
         words, fontsize=LARGE if len(words) < 32 else PLAIN + 1, color=INK, weight="bold", x=0.03, ha="left"
     )
     return figure
+
+
+def _legend(axes: Axes, handles: Sequence[Any]) -> None:
+    axes.legend(
+        handles=handles, loc="lower left", bbox_to_anchor=(0, 1), ncols=2, fontsize=PLAIN, frameon=False,
+        labelcolor=INK, borderaxespad=0.1, borderpad=0,
+    )  # fmt: skip
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= NAME else f"{name[: NAME - 1].rstrip()}…"
 
 
 def _plain(axes: Axes) -> None:

@@ -51,7 +51,7 @@ def _instant(text: str | None) -> datetime | None:
 
 def make_charts(_url: str, folder: Path, order: Mapping[str, Any]) -> Files:
     """Draw the pictures of a summary; matplotlib is loaded here and nowhere else: the bot never waits for it."""
-    os.environ.setdefault("MPLCONFIGDIR", str(folder))
+    os.environ.setdefault("MPLCONFIGDIR", str(folder.parent))  # it looks for fonts once, and remembers them there
     from bot.charts import draw
 
     return [{"kind": "photo", "name": path.name} for path in draw(folder, order)]

@@ -79,7 +79,7 @@ def _bench(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--tickets", type=int, default=300_000, help="how many tickets the year of `seed` has (default: 300000)"
     )
-    parser.add_argument("--postgres", metavar="URL", help="an empty PostgreSQL database (sla: to sweep as well)")
+    parser.add_argument("--postgres", metavar="URL", help="an empty PostgreSQL database, to measure there as well")
 
 
 COMMANDS: tuple[Command, ...] = (

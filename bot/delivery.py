@@ -201,19 +201,24 @@ class Delivery:
 
     async def _fly(self, leased: Leased, pick: Waiting) -> None:
         row = leased.row
-        try:
-            with logs.about(row=row.id, ticket=row.owed.ticket):
-                report = await self._carrier.carry(leased)
-        except DatabaseAway as error:
-            report = Report(release(row, counts=False), wait_chat=self._troubled(error))
-        except Exception as error:  # one of the three broad catches: a bad row must not hold up the others
-            log.exception("row %s (%s) to chat %s failed", row.id, row.owed.say, row.owed.chat_id)
-            failed = row.attempts >= TRIES
-            wait = float(row.attempts)
-            report = given_up(row, repr(error)) if failed else Report(release(row, wait), wait_row=wait)
+        with logs.about(row=row.id, ticket=row.owed.ticket, chat=logs.mark(row.owed.chat_id)):
+            report = await self._carry(leased)
         self._hooks.carried(row, report.result)
         self._planner.went(pick, report, self._machine.now())
         self._ledger.add(row, report)
+
+    async def _carry(self, leased: Leased) -> Report:
+        row = leased.row
+        try:
+            return await self._carrier.carry(leased)
+        except DatabaseAway as error:
+            return Report(release(row, counts=False), wait_chat=self._troubled(error))
+        except Exception as error:  # one of the three broad catches: a bad row must not hold up the others
+            log.exception("row %s (%s) failed", row.id, row.owed.say)
+            if row.attempts >= TRIES:
+                return given_up(row, repr(error))
+            wait = float(row.attempts)
+            return Report(release(row, wait), wait_row=wait)
 
     def _written(self, row: OwedRow) -> None:
         """The books know how a row ended: its chat is free again."""

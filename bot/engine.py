@@ -8,7 +8,11 @@ from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.machine import Machine
+
 log = logging.getLogger(__name__)
+
+SILENCE = 60.0  # seconds without the end of a tick; several come every quarter of a minute
 
 Tick = Callable[[], Awaitable[object]]
 
@@ -16,11 +20,13 @@ Tick = Callable[[], Awaitable[object]]
 class Engine:
     """Interval ticks. One that is late runs all the same, several missed ones run once, none overlaps itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, machine: Machine | None = None) -> None:
+        self._machine = machine or Machine()
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
         self._ticks: dict[str, Tick] = {}
+        self._ended = self._machine.now()
 
     def every(self, interval: timedelta, tick: Tick, *, name: str) -> None:
         """Run ``tick`` at this interval once the engine has started."""
@@ -32,6 +38,7 @@ class Engine:
     async def tick(self, name: str) -> None:
         """Run one tick now; what it raises is logged, and it runs again at its time."""
         await self.attempt(name, self._ticks[name])
+        self._ended = self._machine.now()
 
     @staticmethod
     async def attempt(what: str, work: Tick) -> bool:
@@ -50,11 +57,17 @@ class Engine:
 
     @property
     def running(self) -> bool:
-        """Whether it ticks."""
+        """Whether it was started and not stopped."""
         return bool(self._scheduler.running)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs, and a tick came to its end not long ago."""
+        return self.running and self._machine.now() - self._ended < SILENCE
 
     def start(self) -> None:
         """Begin to tick."""
+        self._ended = self._machine.now()
         self._scheduler.start()
 
     def stop(self) -> None:

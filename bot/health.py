@@ -38,6 +38,7 @@ class Vitals:
 
     delivery: Callable[[], bool]
     worker: Callable[[], bool]
+    engine: Callable[[], bool]
     last_poll: Callable[[], float | None]  # machine time; None: never yet
     polls: bool  # False: Telegram posts updates to a webhook
     findings: Callable[[], Mapping[str, Facts]]  # the auditor's
@@ -72,6 +73,7 @@ class Health:
             "database": await self._gauges() is not None,
             "delivery": self._vitals.delivery(),
             "worker": self._vitals.worker(),
+            "engine": self._vitals.engine(),
             "polling": self._polls(),
             "auditor": not self._vitals.findings(),
         }

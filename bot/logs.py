@@ -1,15 +1,26 @@
-"""What the process says about itself: text or JSON lines, from which secrets and phone numbers are struck."""
+"""What the process says about itself: text or JSON lines, from which secrets and phone numbers are struck.
 
+Everything goes through one handler: what we log, what libraries log by the standard `logging`, tracebacks, and errors
+that nothing caught. structlog makes the lines and keeps the ids of what they are about.
+"""
+
+from __future__ import annotations
+
+import hashlib
 import json
 import logging
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from typing import IO, Any, Literal
 from urllib.parse import quote
+
+import structlog
+from structlog.contextvars import bound_contextvars, merge_contextvars
+from structlog.stdlib import ExtraAdder, ProcessorFormatter
+from structlog.typing import EventDict, Processor
 
 _log = logging.getLogger(__name__)
 
@@ -17,25 +28,23 @@ _TOKEN = re.compile(r"\d+(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 # +91, or 91 or 0091 before a mobile number; the ten digits in any grouping, of which the last three stay
 _PHONE = re.compile(r"(?:\+\s?91|(?<!\d)(?:00)?91(?=[\s().-]*[6-9]))((?:[\s().-]{0,2}\d){7})((?:[\s().-]{0,2}\d){3})")
 _CONTROL = {code: f"\\x{code:02x}" for code in range(32)} | {10: "\\n", 13: "\\r", 9: "\\t", 127: "\\x7f"}
-_STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _CHATTY = (
     "httpx",
     "httpcore",  # at INFO and DEBUG these two write the address of every call, which holds the token
     "telegram",  # at DEBUG it writes every message whole: names, numbers, words
 )
+_FIRST = ("at", "level", "logger", "message")
+_BELOW = ("exception", "stack")  # lines of their own in text
 
 
-_about: ContextVar[dict[str, int]] = ContextVar("about", default={})  # noqa: B039 - it is never changed, only replaced
-
-
-@contextmanager
-def about(**ids: int | None) -> Iterator[None]:
+def about(**ids: int | str | None) -> AbstractContextManager[None]:
     """Put these ids (``update=17``, ``ticket=1042``) on every line that is logged meanwhile."""
-    token = _about.set(_about.get() | {name: found for name, found in ids.items() if found is not None})
-    try:
-        yield
-    finally:
-        _about.reset(token)
+    return bound_contextvars(**{name: found for name, found in ids.items() if found is not None})
+
+
+def mark(chat_id: int | None) -> str | None:
+    """Return a few letters that stand for a chat or person: lines about it can be found, and it can't be read off."""
+    return None if chat_id is None else hashlib.blake2s(str(chat_id).encode(), digest_size=5).hexdigest()
 
 
 class Redactor:
@@ -55,55 +64,53 @@ class Redactor:
         text = _TOKEN.sub("[token]", text)
         return _PHONE.sub(lambda found: "+91•••••••" + re.sub(r"\D", "", found[2]), text)
 
-
-class _InUtc(logging.Formatter):
-    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002
-        return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created))
-
-
-class TextLines(_InUtc):
-    """One line a record, times in UTC; a traceback follows on lines of its own."""
-
-    def __init__(self, redact: Redactor) -> None:
-        super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
-        self._redact = redact
-
-    def formatMessage(self, record: logging.LogRecord) -> str:
-        extra = "".join(f" {key}={value}" for key, value in _extra(record).items())
-        return (super().formatMessage(record) + extra).translate(_CONTROL)  # nobody's text forges a line
-
-    def format(self, record: logging.LogRecord) -> str:
-        return self._redact(super().format(record))
-
-
-class JsonLines(_InUtc):
-    """One JSON object a record, times in UTC."""
-
-    def __init__(self, redact: Redactor) -> None:
-        super().__init__()
-        self._redact = redact
-
-    def format(self, record: logging.LogRecord) -> str:
-        said: dict[str, Any] = {
-            "at": self.formatTime(record),
-            "level": record.levelname,
-            "logger": record.name,
-            "message": record.getMessage(),
-            **_extra(record),
-        }
-        if record.exc_info:
-            said["error"] = self.formatException(record.exc_info)
-        if record.stack_info:
-            said["stack"] = record.stack_info
-        return json.dumps({key: self._struck(value) for key, value in said.items()}, ensure_ascii=False)
+    def strike(self, _logger: Any, _method: str, said: EventDict) -> EventDict:
+        """Strike it out of every value of a line, whoever put it there: the step before a line is written."""
+        return {key: self._struck(value) for key, value in said.items()}
 
     def _struck(self, value: object) -> object:
-        return value if value is None or isinstance(value, bool) else self._redact(str(value))
+        if value is None or isinstance(value, bool):
+            return value
+        text = str(value)
+        struck = self(text)
+        return value if isinstance(value, int | float) and struck == text else struck
 
 
-def _extra(record: logging.LogRecord) -> dict[str, object]:
-    own = {key: value for key, value in vars(record).items() if key not in _STANDARD}
-    return {**_about.get(), **own}
+def _stated(_logger: Any, _method: str, said: EventDict) -> EventDict:
+    """Begin a line with when, how grave, who and what; drop what only structlog needs."""
+    record: logging.LogRecord = said.pop("_record")
+    del said["_from_structlog"]
+    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created))
+    first = {"at": at, "level": record.levelname, "logger": record.name, "message": said.pop("event")}
+    return {**first, **{key: value for key, value in said.items() if key not in first}}
+
+
+def _stack(_logger: Any, _method: str, said: EventDict) -> EventDict:
+    """Call a stack as structlog does, where the standard library has it under its own name."""
+    if stack := said.pop("stack_info", None):
+        said["stack"] = stack
+    return said
+
+
+def _as_text(_logger: Any, _method: str, said: EventDict) -> str:
+    """Write one line, times in UTC; a traceback follows on lines of its own."""
+    at, level, name, message = (said.pop(key) for key in _FIRST)
+    below = [said.pop(key) for key in _BELOW if key in said]
+    extra = "".join(f" {key}={value}" for key, value in said.items())
+    line = f"{at} {level:<7} {name}: {message}{extra}".translate(_CONTROL)  # nobody's text forges a line
+    return "\n".join([line, *below])
+
+
+def _as_json(_logger: Any, _method: str, said: EventDict) -> str:
+    return json.dumps(said, ensure_ascii=False)
+
+
+class _Handler(logging.StreamHandler[IO[str]]):
+    """Writes lines; of one that can't be made it says only whose it is: the standard one shows its raw values."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        kind = getattr(sys.exc_info()[0], "__name__", "error")
+        self.stream.write(f"a line of {record.name} ({record.filename}:{record.lineno}) can't be written: {kind}\n")
 
 
 def set_up(
@@ -113,9 +120,12 @@ def set_up(
     stream: IO[str] | None = None,
 ) -> None:
     """Send every logger's records through one redacting handler; uncaught errors as well."""
-    redact = Redactor(secrets)
-    handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(JsonLines(redact) if form == "json" else TextLines(redact))
+    steps: list[Processor] = [
+        ExtraAdder(), merge_contextvars, structlog.processors.format_exc_info, _stack, _stated,
+        Redactor(secrets).strike, _as_json if form == "json" else _as_text,
+    ]  # fmt: skip
+    handler = _Handler(stream or sys.stderr)
+    handler.setFormatter(ProcessorFormatter(processors=steps))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

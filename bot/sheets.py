@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from helpdesk.exporting import Cell, Column, Format, Kind
 
 MAX_ROWS = 1_048_576  # of a worksheet
 MAX_LETTERS = 32_767  # of a cell
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = frozenset("=+-@\t\r\n\0")  # what a formula may begin with, also in its full-width and other forms
 WIDTHS = {Kind.TEXT: 18, Kind.NUMBER: 9, Kind.LOCAL: 17, Kind.UTC: 17}
 WHEN = "yyyy-mm-dd hh:mm:ss"
 
@@ -37,9 +38,14 @@ def open_sheet(path: Path, form: Format, columns: Sequence[Column]) -> Sheet:
     return Xlsx(path, columns) if form is Format.XLSX else Csv(path, columns)
 
 
+def is_risky(text: str) -> bool:
+    """Whether a spreadsheet could take a text for a formula."""
+    return unicodedata.normalize("NFKC", text[:1])[:1] in FORMULA
+
+
 def harmless(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula: an apostrophe goes before one that could be."""
-    return f"'{text}" if text.startswith(RISKY) else text
+    return f"'{text}" if is_risky(text) else text
 
 
 class Csv:
@@ -84,6 +90,7 @@ class Xlsx:
         self._columns = columns
         self._bold = self._book.add_format({"bold": True, "bg_color": "#E8E8E8", "border": 1})
         self._when = self._book.add_format({"num_format": WHEN})
+        self._as_words = self._book.add_format({"quote_prefix": True})  # stays words if it is edited or saved as CSV
         self._sheet: Any = None
         self._row = MAX_ROWS
         self._begin()
@@ -94,7 +101,8 @@ class Xlsx:
             self._begin()
         for number, cell in enumerate(row):
             if isinstance(cell, str):
-                self._sheet.write_string(self._row, number, cell[:MAX_LETTERS])
+                look = self._as_words if is_risky(cell) else None
+                self._sheet.write_string(self._row, number, cell[:MAX_LETTERS], look)
             elif isinstance(cell, datetime):
                 self._sheet.write_datetime(self._row, number, cell, self._when)
             elif cell is not None:

@@ -7,6 +7,7 @@ import logging
 from telegram import ChatMember, ChatMemberRestricted
 from telegram.error import TelegramError
 
+from bot import logs
 from bot.clock import Clock
 from bot.raw_bot import RawBot
 from bot.standing import Standing
@@ -64,7 +65,7 @@ class Watching:
         try:
             member = await self._bot.get_chat_member(chat_id, person)
         except TelegramError as error:
-            log.info("whether %s is in %s is not known: %s", person, chat_id, error)
+            log.info("whether %s is in %s is not known: %s", logs.mark(person), logs.mark(chat_id), error)
             return False
         return member.status in GONE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
 

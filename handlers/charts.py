@@ -72,7 +72,7 @@ def _teams(brought: Brought, cards: Cards) -> list[tuple[str, Answered]]:
     found = [(_drawable(Page(cards).team(key), key), n) for key, n in brought.numbers.by_team().items()]
     if len(found) > TEAMS:
         rest = sum((n for _, n in found[TEAMS - 1 :]), Answered())
-        found = [*found[: TEAMS - 1], (f"{len(found) - TEAMS + 1} more", rest)]
+        found = [*found[: TEAMS - 1], (f"{len(found) - TEAMS + 1} more teams", rest)]
     return found
 
 
@@ -85,10 +85,11 @@ def _words(cards: Cards, brought: Brought) -> dict[str, Any]:
     def say(key: str) -> str:
         return cards.office.catalogue.plain("en", key)
 
-    keys = ("flow", "opened", "resolved", "backlog", "teams", "in-time", "late", "ages", "nothing", "nobody")
+    keys = ("flow", "opened", "resolved", "backlog", "quiet", "teams", "in-time", "late", "ages", "nothing", "nobody")
     words: dict[str, Any] = {key: say(f"chart-{key}") for key in keys}
     words["columns"] = [say(f"chart-age-{number}") for number in range(5)]
-    words["span"] = Page(cards).days(brought.first, brought.last) if cards.language == "en" else ""
+    ends = [on_date(on, "en") for on in (brought.first, brought.last)]
+    words["span"] = ends[0] if brought.first == brought.last else " – ".join(ends)
     return words
 
 

@@ -88,7 +88,7 @@ class Page:
         lines += self._by_team(brought.scope, numbers)
         told = {
             "summary-reopened": numbers.reopened, "summary-returned": numbers.returned,
-            "summary-not-late": numbers.breaches_withdrawn,
+            "summary-not-late": numbers.breaches_withdrawn, "summary-known-later": numbers.known_later,
         }  # fmt: skip
         lines += [say(key, count=count) for key, count in told.items() if count]
         if numbers.promises_kept or numbers.promises_missed:
@@ -119,7 +119,7 @@ class Page:
 
     def _answered_line(self, key: str, n: Answered, *, share: bool = False, **facts: object) -> Html:
         if share:
-            facts["share"] = round(100 * n.in_time / n.all)
+            facts["share"] = 100 * n.in_time // n.all  # 99.6 is not all
         return self._cards.say(key, in_time=n.in_time, late=n.late, **facts)
 
     def _late(self, numbers: Numbers) -> list[Html]:

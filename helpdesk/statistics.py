@@ -69,13 +69,16 @@ class Numbers:
     promises_kept: int = 0
     promises_missed: int = 0
     breaches_withdrawn: int = 0  # called late once, and it was not
+    known_later: int = 0  # of all this, what reached the desk only after the window's end
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing happened and nothing is late: one line says it."""
-        return not (
-            any(self.opened.values()) or self.answered or self.resolved or self.late or self.reopened or self.returned
-        )
+        happened = (
+            any(self.opened.values()), self.answered, self.resolved, self.late, self.reopened, self.returned,
+            self.promises_kept, self.promises_missed, self.breaches_withdrawn,
+        )  # fmt: skip
+        return not any(happened)
 
     @property
     def answered_in_all(self) -> Answered:

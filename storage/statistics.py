@@ -59,6 +59,7 @@ class StatisticsTables:
             promises_kept=told.get("promisekept", (0, 0))[0],
             promises_missed=told.get("promisemissed", (0, 0))[0],
             breaches_withdrawn=told.get("breachwithdrawn", (0, 0))[1],
+            known_later=await self._known_later(scope, window),
         )
 
     async def last_edition(self, plan: Summary) -> Edition | None:
@@ -120,6 +121,18 @@ class StatisticsTables:
             .group_by(journal.c.name)
         )
         return {name: (facts, of) for name, facts, of in await self._connection.execute(query)}
+
+    async def _known_later(self, scope: Scope, window: Window) -> int:
+        """Count facts of a window that were written after something that happened when it was over."""
+        # Plus nothing: or SQLite walks the journal from its beginning to find the first that fits.
+        over = select(func.min(journal.c.seq + 0)).where(journal.c.at >= window.until).scalar_subquery()
+        query = (
+            select(func.count())
+            .select_from(journal)
+            .where(journal.c.name.in_((*COUNTED, "responded")), _in(journal.c.at, window), journal.c.seq > over)
+            .where(_had(scope))
+        )
+        return int((await self._connection.execute(query)).scalar_one())
 
     async def still_open(self, scope: Scope, at: datetime) -> int:
         """Count what was open at an instant: what changed since tells by its first change how it stood then."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ def test_it_makes_tickets_and_measures_summaries_and_an_export(
     monkeypatch.chdir(tmp_path)
     main(["bench", "seed", "--tickets", "300"], {})
     said = capsys.readouterr().out
-    assert "300 tickets, 3,000 facts made" in said
+    assert "SQLite: 300 tickets, 3,000 facts made" in said
+    assert "floor: every fact read once" in said
     assert said.count("summary of") == 4
-    assert "export of 300 tickets" in said
+    assert re.search(r"export of 300 tickets, \d+ MB +[\d.]+ s, [\d.]+ times the floor, \d+ MB of memory", said)
+    assert "PostgreSQL: not measured" in said
     assert list(tmp_path.iterdir()) == []

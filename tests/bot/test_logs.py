@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.logs import Redactor, about, set_up
+from bot.logs import Redactor, about, mark, set_up
 
 Form = Literal["text", "json"]
 TOKEN = "123456789:AAF-x_9abcdefghijklmnopqrstuvwxyz01"
@@ -103,7 +103,7 @@ def test_json_lines_are_json_with_the_extras() -> None:
     logging.getLogger("test").info("two\nlines", extra={"ticket": 1042})
     said = json.loads(stream.getvalue())
     assert said["message"] == "two\nlines"
-    assert said["ticket"] == "1042"
+    assert said["ticket"] == 1042
     assert said["level"] == "INFO"
     assert said["at"].endswith("Z")
 
@@ -133,5 +133,30 @@ def test_json_lines_carry_the_ids_of_what_they_are_about() -> None:
         logging.getLogger("desk").warning("said")
     logging.getLogger("desk").warning("after")
     inside, after = (json.loads(line) for line in out.getvalue().splitlines())
-    assert (inside["update"], inside["ticket"]) == ("17", "1042")
+    assert (inside["update"], inside["ticket"]) == (17, 1042)
     assert "update" not in after
+
+
+def test_a_chat_is_found_by_a_mark_from_which_it_can_t_be_read() -> None:
+    out = logged("text")
+    with about(chat=mark(-1001234567890)):
+        logging.getLogger("desk").warning("said")
+    assert f"said chat={mark(-1001234567890)}" in out.getvalue()
+    assert "1234567890" not in out.getvalue()
+    assert mark(-1001234567890) != mark(-1001234567891)
+    assert mark(None) is None
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_of_a_library_s_line_that_can_t_be_made_nothing_raw_is_shown(form: Form) -> None:
+    out = logged(form)
+    logging.getLogger("some.library").warning("%d tries with %s", "three", TOKEN)
+    assert "a line of some.library (test_logs.py:" in out.getvalue()
+    assert TOKEN not in out.getvalue()
+
+
+def test_a_number_among_the_extras_stays_one_unless_it_is_a_phone_number() -> None:
+    out = logged("json")
+    logging.getLogger("test").info("said", extra={"tries": 3, "caller": 919437012345, "well": True})
+    said = json.loads(out.getvalue())
+    assert (said["tries"], said["caller"], said["well"]) == (3, "+91•••••••345", True)

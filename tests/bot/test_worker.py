@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Row, func, select, text
+from structlog.contextvars import get_contextvars
 
 from bot.answers import Answer, Answers
+from bot.logs import mark
 from bot.raw_bot import RawBot
 from bot.turns import Turns
 from bot.worker import Worker, purge
@@ -410,3 +412,27 @@ async def test_counting_what_is_left(database: Database, bot: RawBot) -> None:
         await unit.updates(bot.id).begin(as_stored(message(1, "old")))
         assert await unit.updates(bot.id).count_left() == 1
         assert (await unit.connection.execute(select(func.count()).select_from(updates))).scalar() == 2
+
+
+async def test_what_is_logged_while_an_update_acts_bears_its_ids(
+    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+) -> None:
+    seen: dict[int, dict[str, Any]] = {}
+
+    async def act(body: dict[str, Any], _unit: UnitOfWork) -> None:
+        seen[body["update_id"]] = get_contextvars()
+
+    worker = Worker(database, bot, act, answers, machine=machine)
+    await worker.start()
+    claim, form = press(7, "p"), press(8, "p")
+    claim["callback_query"] |= {"data": "c:1042", "message": {"message_id": 5, "chat": {"id": -100}}}
+    form["callback_query"] |= {"data": "f:3:x"}
+    worker.add(await store(database, bot, claim, form, message(9, "hello", 44)))
+    await worker.idle()
+    await worker.stop()
+    assert seen == {
+        7: {"update": 7, "ticket": 1042, "chat": mark(-100)},
+        8: {"update": 8, "chat": mark(7)},  # a form's number is not a ticket's
+        9: {"update": 9, "chat": mark(44)},
+    }
+    assert get_contextvars() == {}

@@ -109,6 +109,9 @@ def test_answers_are_summed_by_priority_and_by_team() -> None:
         (Numbers(opened={Priority.P4: 1}), False),
         (Numbers(resolved=1), False),
         (Numbers(late=1), False),
+        (Numbers(promises_missed=1), False),
+        (Numbers(promises_kept=1), False),
+        (Numbers(breaches_withdrawn=1), False),
         (Numbers(answered={("egov", Priority.P1): Answered(1)}), False),
     ],
 )

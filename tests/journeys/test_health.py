@@ -25,7 +25,7 @@ async def test_a_desk_at_work_is_live_and_ready(desk: Desk) -> None:
     assert (live.status_code, live.json()["live"]) == (200, True)
     assert (ready.status_code, ready.json()["ready"]) == (200, True), ready.text
     assert ready.json()["checks"] == {
-        "database": True, "delivery": True, "worker": True, "polling": True, "auditor": True,
+        "database": True, "delivery": True, "worker": True, "engine": True, "polling": True, "auditor": True,
     }  # fmt: skip
 
 
@@ -50,6 +50,13 @@ async def test_a_delivery_that_has_ended_makes_the_desk_red(desk: Desk) -> None:
     live = await page(desk, "/healthz")
     assert (live.status_code, live.json()["delivery"]) == (503, False)
     assert (await page(desk, "/readyz")).status_code == 503
+
+
+async def test_a_desk_whose_engine_has_stopped_is_not_ready(desk: Desk) -> None:
+    desk.app.engine.stop()
+    await asyncio.sleep(0)  # the scheduler ends in a callback
+    ready = await page(desk, "/readyz")
+    assert (ready.status_code, ready.json()["checks"]["engine"]) == (503, False)
 
 
 async def test_what_the_auditor_found_is_shown_and_the_desk_is_not_ready(desk: Desk) -> None:

@@ -159,3 +159,18 @@ async def test_yesterday_is_a_press_away_and_a_new_question_takes_the_old_answer
     await desk.settle()
     assert len([m for m in operator.messages() if "📊" in m.text]) == 1
     assert len(operator.messages()) == before + 1
+
+
+@pytest.mark.timeout(300)  # pictures are drawn
+async def test_a_chat_that_refuses_does_not_stop_the_others(desk: Desk) -> None:
+    await open_ticket(desk)
+    group = desk.cast.hudd_tech
+    desk.sandbox.faults.refuse(403, "Forbidden: bot was kicked from the supergroup chat", chat_id=group.id, times=99)
+    await at(desk, "2026-11-23 10:15")  # both chats are owed Friday and Saturday at once
+    friday, saturday = posted(desk)
+    assert "Fri 20 Nov" in friday
+    assert "Sat 21 Nov" in saturday
+    assert len([m for m in desk.cast.manager.messages(desk.cast.managers_channel) if m.media]) == 6
+    await at(desk, "2026-11-23 10:16")
+    assert len(posted(desk)) == 2
+    assert not [m for m in desk.cast.hudd_engineer.messages(group) if "📊" in m.text]

@@ -33,6 +33,7 @@ from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, ticket
 
 HISTORIES = 500
+COUNTED = Resolved, Responded, Reopened, Returned, PromiseKept, PromiseMissed, BreachWithdrawn
 TEAMS, ULBS = ("egov", "hudd_tech"), ("JAT", "DHE")
 SCOPES = (ALL, *(Scope(teams=frozenset({t})) for t in TEAMS), *(Scope(ulbs=frozenset({u})) for u in ULBS))
 HOUR = timedelta(hours=1)
@@ -179,7 +180,7 @@ def by_hand(histories: list[History], scope: Scope, window: Window, now: datetim
     opened: Counter[Priority] = Counter()
     answered: dict[tuple[str, Priority], Answered] = {}
     facts: Counter[type[Fact]] = Counter()
-    resolved, withdrawn_breaches, still_open, late = 0, 0, 0, 0
+    resolved, withdrawn_breaches, still_open, late, known_later, is_over = 0, 0, 0, 0, 0, False
     for told in histories:
         reached = any(c.team in scope.teams and inside(c.started_at, window) for c in told.clocks)
         logged = (scope.everything or told.ulb in scope.ulbs) and inside(told.opened_at, window)
@@ -195,6 +196,10 @@ def by_hand(histories: list[History], scope: Scope, window: Window, now: datetim
                 answered[key] = answered.get(key, Answered()) + one
             if clock is told.running and clock.due_at < now and told.ticket.status is Status.ESCALATED:
                 late += 1
+        for fact in told.facts:  # in the order in which they were written down
+            is_over = is_over or fact.at >= window.until
+            counted = isinstance(fact, COUNTED) and inside(fact.at, window) and told.counts(scope, fact.at)
+            known_later += is_over and counted
         here = [f for f in told.facts if inside(f.at, window) and told.counts(scope, f.at)]
         facts.update(type(fact) for fact in here)
         resolved += any(isinstance(f, Resolved) for f in here)
@@ -205,6 +210,7 @@ def by_hand(histories: list[History], scope: Scope, window: Window, now: datetim
         opened=dict(opened), answered=answered, resolved=resolved, still_open=still_open, late=late,
         reopened=facts[Reopened], returned=facts[Returned], promises_kept=facts[PromiseKept],
         promises_missed=facts[PromiseMissed], breaches_withdrawn=withdrawn_breaches,
+        known_later=known_later,
     )  # fmt: skip
 
 

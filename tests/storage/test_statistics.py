@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from helpdesk.events import Outcome, Resolved
+from helpdesk.events import Outcome, Resolved, Responded
 from helpdesk.people import Scope
 from helpdesk.policy import Summary
 from helpdesk.ports import ClockRow
@@ -13,7 +13,7 @@ from helpdesk.statistics import Answered, Edition, LateTicket, Numbers, Window
 from helpdesk.tickets import Priority, Status
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
-from tests.storage.factories import ALL, MONDAY, OLIVIA, after, ticket
+from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, after, ticket
 
 DAY = Window(MONDAY, after(hours=8))
 EGOV, HUDD = Scope(teams=frozenset({"egov"})), Scope(teams=frozenset({"hudd_tech"}))
@@ -99,6 +99,23 @@ async def test_the_oldest_late_ones_are_named_and_all_are_counted(database: Data
         found = await numbers(unit, ALL)
         assert found.late == 8
         assert [t.number for t in found.oldest_late] == [1008, 1007, 1006, 1005, 1004]
+
+
+async def test_what_reached_the_desk_after_the_end_is_counted_at_its_own_date_and_marked(database: Database) -> None:
+    async with database.unit() as unit:
+        await unit.tickets.add(ticket(1001, status=Status.ESCALATED, team="egov", cycle=1, due_at=after(hours=6)))
+        await unit.timers.put_clock(clock(1001))
+        await unit.tickets.add(ticket(1002))
+        answer = Responded(after(hours=7), RAVI, "egov", Outcome.LATE)
+        await unit.journal.append(1001, [answer])
+        assert (await numbers(unit, ALL)).known_later == 0
+        await unit.journal.append(1002, [Resolved(after(hours=9), OLIVIA, None)])
+        assert (await numbers(unit, ALL)).known_later == 0
+        await unit.journal.append(1001, [Resolved(after(hours=7), RAVI, None)])  # its message came hours later
+        found = await numbers(unit, ALL)
+        assert (found.resolved, found.known_later) == (1, 1)
+        assert (await numbers(unit, HUDD)).known_later == 0
+        assert (await numbers(unit, EGOV)).known_later == 1
 
 
 async def test_an_edition_is_written_down_once(database: Database) -> None:

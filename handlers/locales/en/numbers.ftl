@@ -4,6 +4,7 @@ summary-more = <blockquote expandable>{ $lines }</blockquote>
 summary-reopened = • { $count } opened again
 summary-returned = • { $count } sent back to the desk: details were missing or wrong
 summary-not-late = • { $count } called late before, but answered in time
+summary-known-later = • ✏️ { $count } of these became known only after the period's end
 summary-promises = • Promises: { $kept } kept{ $missed ->
     [0] {""}
    *[other] , { $missed } missed
@@ -40,9 +41,10 @@ chart-backlog = open at the day's end
 chart-teams = Answered in time
 chart-in-time = in time
 chart-late = late
-chart-ages = Age of what is open
+chart-ages = Open now, by age
+chart-quiet = Nothing came or was resolved
 chart-nothing = Nothing is open
-chart-nobody = Nobody had to answer
+chart-nobody = Nothing was answered
 chart-age-0 = under 1 day
 chart-age-1 = 1–2 days
 chart-age-2 = 3–6 days
@@ -56,8 +58,10 @@ weekly-word = 🗓 <b>The desk's week</b>
     }.
     { $refused ->
         [0] • None was refused.
-        [one] • <b>1 was refused</b>: { $why }.
-       *[other] • <b>{ $refused } were refused</b>: { $why }.
+       *[other] • <b>{ $refused ->
+            [one] 1 was refused
+           *[other] { $refused } were refused
+        }</b>: { $why }.
     }
     { $troubled ->
         [0] • Every linked chat can be posted to.

@@ -1,0 +1,25 @@
+"""The engine: alive as long as its ticks come to their ends."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.engine import SILENCE, Engine
+from tests.bot.transport import HandMachine
+
+
+async def test_an_engine_is_alive_while_ticks_end_even_such_that_raise(machine: HandMachine) -> None:
+    engine = Engine(machine)
+
+    async def fail() -> None:
+        raise RuntimeError("broken")
+
+    engine.every(timedelta(days=1), fail, name="broken")
+    assert not engine.alive
+    engine.start()
+    assert engine.alive
+    machine.advance(SILENCE)
+    assert not engine.alive
+    await engine.tick("broken")
+    assert engine.alive
+    engine.stop()
