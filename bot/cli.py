@@ -11,6 +11,7 @@ from typing import NoReturn, Protocol
 
 from bot.command_table import COMMANDS, Command
 from bot.config import Config, ConfigError, load
+from storage.errors import StorageError
 
 DEFAULT_CONFIG = Path("config.toml")
 GOOD, RED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         return stop.code if isinstance(stop.code, int) else BAD_INPUT
     except ConfigError as error:
         return _refuse(error, *error.problems)
-    except ValueError as error:
+    except (ValueError, StorageError) as error:
         return _refuse(error, " ".join(str(error).split()) or type(error).__name__)
     except OSError as error:
         return _refuse(error, f"{error.filename or 'this machine'}: {error.strerror or error}")

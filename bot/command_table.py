@@ -59,8 +59,15 @@ def _export(parser: ArgumentParser) -> None:
     )
 
 
-def _from_file(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the backup")
+def _restore(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="COPY", help="what `helpdesk backup` or the nightly copy wrote")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument(
+        "--next-number",
+        type=int,
+        metavar="N",
+        help="what the next ticket is called at the least (default: above all that the present database has given)",
+    )
 
 
 def _target(parser: ArgumentParser) -> None:
@@ -90,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("migrate", "bring the database to the present form"),
     Command("export", "write the tickets as a table", _export),
     Command("backup", "copy the database, also while it is in use", _file),
-    Command("restore", "put a backup in the place of the database", _from_file),
+    Command("restore", "put a copy in the place of the database, which is kept under another name", _restore),
     Command("move", "copy everything into another database, such as from SQLite to PostgreSQL", _target),
     Command("admin-link", "print a new one-time link that makes its presser the admin"),
     Command("bench", "measure this machine", _bench),

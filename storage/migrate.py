@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,11 @@ async def current(url: str) -> str | None:
 def head() -> str | None:
     """Return the revision that this version of the program needs."""
     return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def knows(revision: str) -> bool:
+    """Whether this version of the program can bring a database up from there."""
+    return any(script.revision == revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 def configure_options() -> dict[str, Any]:
@@ -100,17 +105,9 @@ async def _check_references(connection: AsyncConnection) -> None:
             raise StorageError(f"the migration would leave a broken reference: {tuple(broken)}")
 
 
-@contextmanager
-def _alone(url: str) -> Iterator[None]:
+def _alone(url: str) -> AbstractContextManager[None]:
     parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        yield
-        return
-    lock = sqlite.ProcessLock(sqlite.path_of(parsed))
-    try:
-        yield
-    finally:
-        lock.release()
+    return sqlite.alone(sqlite.path_of(parsed)) if parsed.get_backend_name() == "sqlite" else nullcontext()
 
 
 def _config() -> Config:

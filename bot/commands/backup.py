@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.cli import GOOD, config_of
 from bot.clock import DeskClock
-from storage.backup import NotCopied, copy
+from storage.backup import copy
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
@@ -19,9 +19,6 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     target = named or Path(config.backup.dir or ".") / f"helpdesk-{now:%Y-%m-%d-%H%M%S}.db"
     if target.exists():
         raise ValueError(f"{target} is there already; name another file")
-    try:
-        copy(config.database.url.get_secret_value(), target)
-    except NotCopied as error:
-        raise ValueError(str(error)) from None
+    copy(config.database.url.get_secret_value(), target)
     print(target)
     return GOOD
