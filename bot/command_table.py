@@ -71,7 +71,12 @@ def _restore(parser: ArgumentParser) -> None:
 
 
 def _target(parser: ArgumentParser) -> None:
-    parser.add_argument("target", metavar="URL", help="the address of the new, empty database")
+    parser.add_argument(
+        "target",
+        metavar="TO_URL",
+        help="the new, empty database, like postgresql+asyncpg://desk@localhost/desk; the password may be left out "
+        "and is then taken from PGPASSWORD or ~/.pgpass",
+    )
 
 
 def _bench(parser: ArgumentParser) -> None:

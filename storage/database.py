@@ -17,6 +17,7 @@ from storage.unit_of_work import Store, UnitOfWork
 
 READERS = 4
 POSTGRES_WRITERS = 4
+DESK, BESIDE = "helpdesk", "helpdesk-beside"  # how PostgreSQL lists the connections of a running desk, and of a tool
 
 
 class Database:
@@ -47,7 +48,7 @@ class Database:
         """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return cls(*_postgres(parsed), desk_time=desk_time)
+            return cls(*_postgres(parsed, DESK if alone else BESIDE), desk_time=desk_time)
         path = sqlite.path_of(parsed)
         lock = sqlite.ProcessLock(path) if alone else None
         try:
@@ -126,9 +127,9 @@ def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     return writer, reader
 
 
-def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+def _postgres(url: URL, name: str) -> tuple[AsyncEngine, AsyncEngine]:
     # A plan made once for every word would read the whole table for a rare one.
-    planned = {"plan_cache_mode": "force_custom_plan"}
+    planned = {"plan_cache_mode": "force_custom_plan", "application_name": name}
     writer = create_async_engine(
         url,
         pool_size=POSTGRES_WRITERS,

@@ -92,17 +92,23 @@ async def _move(url: str, direction: Any, revision: str) -> None:
         async with connected(url) as connection:
             with translated():
                 async with connection.begin():
-                    if connection.dialect.name != "sqlite":
-                        await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+                    await keep_others_out(connection)
                     await connection.run_sync(run)
-                    await _check_references(connection)
+                    await check_references(connection)
 
 
-async def _check_references(connection: AsyncConnection) -> None:
+async def keep_others_out(connection: AsyncConnection) -> None:
+    """Let whoever would migrate, as a start does, wait for the end of this transaction; SQLite has a file's lock."""
+    if connection.dialect.name != "sqlite":
+        await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+
+
+async def check_references(connection: AsyncConnection) -> None:
+    """Raise if a row of this SQLite database points to one that is not there; PostgreSQL looks by itself."""
     if connection.dialect.name == "sqlite":
         broken = (await connection.execute(text("PRAGMA foreign_key_check"))).first()
         if broken is not None:
-            raise StorageError(f"the migration would leave a broken reference: {tuple(broken)}")
+            raise StorageError(f"there would be a broken reference: {tuple(broken)}")
 
 
 def _alone(url: str) -> AbstractContextManager[None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,13 +16,12 @@ from bot.cli import GOOD, config_of
 from bot.exports import export
 from bot.office import settings_of
 from bot.overlaid import overlay_of
+from bot.progress import on_terminal
 from helpdesk.exporting import Format, Labels, Order
 from helpdesk.people import Scope
 from helpdesk.policy import Settings
 from storage import migrate, sqlite
 from storage.database import Database
-
-BAR = 30
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
@@ -68,27 +67,9 @@ async def _export(url: str, settings: Settings, options: argparse.Namespace, for
     order = order_of(options, settings)
     database = Database.open(url, alone=False)
     try:
-        progress = bar(sys.stderr.write) if sys.stderr.isatty() else _quiet
-        return await export(database, options.file, form, order, Labels.of(settings), progress)
+        return await export(database, options.file, form, order, Labels.of(settings), on_terminal(sys.stderr))
     finally:
         await database.close()
-
-
-def bar(write: Callable[[str], object]) -> Callable[[int, int], None]:
-    """Return a progress bar that draws itself over and over on one line."""
-
-    def show(done: int, total: int) -> None:
-        share = done / total if total else 1.0
-        full = round(BAR * share)
-        write(f"\r[{'#' * full}{'.' * (BAR - full)}] {share:4.0%}  {done:,} of {total:,}")
-        if done >= total:
-            write("\n")
-
-    return show
-
-
-def _quiet(_done: int, _total: int) -> None:
-    """Nobody watches."""
 
 
 def _midnight(text: str | None, zone: ZoneInfo, after: int = 0) -> datetime | None:
