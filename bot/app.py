@@ -48,7 +48,7 @@ from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
 from helpdesk.people import Role
-from storage import migrate
+from storage import revisions
 from storage.database import Database
 from storage.errors import DatabaseAway
 from storage.unit_of_work import Store
@@ -88,7 +88,7 @@ class App:
     async def start(self) -> bool:
         """Start everything; return False if it was told to stop while it waited for the network or database."""
         url = self.config.database.url.get_secret_value()
-        if not await self._when_there(lambda: migrate.upgrade(url)):
+        if not await self._when_there(lambda: _migrate(url)):
             return False
         self.database = Database.open(url, desk_time=self.clock.now)
         if not await connect(self.bot, self.machine, self.stopping):
@@ -276,3 +276,11 @@ class App:
 
     def _background(self, work: Coroutine[None, None, None]) -> None:
         self._tasks.append(asyncio.create_task(work))
+
+
+async def _migrate(url: str) -> None:
+    """Bring the database to the present form, if it is not in it."""
+    if await revisions.current(url) != revisions.head():
+        from storage import migrate  # alembic is larger than all of us, and seldom needed
+
+        await migrate.upgrade(url)

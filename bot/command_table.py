@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+DEFAULT_CONFIG = Path("config.toml")
+
 
 def nothing(_parser: ArgumentParser) -> None:
     """Take no options of its own."""
@@ -82,8 +84,9 @@ def _target(parser: ArgumentParser) -> None:
 def _bench(parser: ArgumentParser) -> None:
     parser.add_argument(
         "what",
-        choices=["sla", "press", "search", "seed"],
-        help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export",
+        choices=["sla", "press", "search", "seed", "start"],
+        help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export; "
+        "start: how soon the program is there, and its memory",
     )
     parser.add_argument(
         "--most", type=int, default=1_000_000, help="how many open tickets the largest sweep has (default: 1000000)"

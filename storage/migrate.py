@@ -1,53 +1,48 @@
-"""Migrations, called from our own code: up, down, and where a database stands."""
+"""Migrations, called from our own code: up and down. Where a database stands is in storage/revisions.py."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import sqlite, word_index
-from storage.away import reaching, translated
+from storage.away import translated
 from storage.errors import StorageError
+from storage.revisions import connected, current, head, knows
 from storage.tables import metadata
+
+__all__ = [
+    "check_references",
+    "configure_options",
+    "connected",
+    "current",
+    "downgrade",
+    "head",
+    "keep_others_out",
+    "upgrade",
+]
 
 ONE_AT_A_TIME = 7_368_170_742  # any number, always the same: two processes that start together migrate in turn
 
 
 async def upgrade(url: str, revision: str = "head") -> None:
     """Bring the database up to ``revision``, wholly or not at all; raise ``AlreadyRunning`` beside a running desk."""
+    at = await current(url)
+    if at is not None and not knows(at):
+        raise StorageError(f"the database was made by a newer helpdesk (form {at}): install that version")
     await _move(url, command.upgrade, revision)
 
 
 async def downgrade(url: str, revision: str) -> None:
     """Take the database down to ``revision`` (``base``: nothing is left)."""
     await _move(url, command.downgrade, revision)
-
-
-async def current(url: str) -> str | None:
-    """Return the revision at which the database stands; None: it was never migrated."""
-    async with connected(url) as connection:
-        return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
-
-
-def head() -> str | None:
-    """Return the revision that this version of the program needs."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
-
-
-def knows(revision: str) -> bool:
-    """Whether this version of the program can bring a database up from there."""
-    return any(script.revision == revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 def configure_options() -> dict[str, Any]:
@@ -61,25 +56,6 @@ def configure_options() -> dict[str, Any]:
         "render_item": _render,
         "user_module_prefix": "types.",
     }
-
-
-@asynccontextmanager
-async def connected(url: str) -> AsyncIterator[AsyncConnection]:
-    """Connect for migrating: on SQLite foreign keys are off, since a rebuilt table is missing for a moment."""
-    engine = create_async_engine(url, poolclass=NullPool)
-    if engine.dialect.name == "sqlite":
-        sqlite.make_private(sqlite.path_of(make_url(url)))
-        pragmas = (f"busy_timeout = {sqlite.BUSY_MS}", "foreign_keys = OFF", "secure_delete = ON")
-        sqlite.tune(engine.sync_engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
-    try:
-        with reaching():
-            connection = await engine.connect()
-        try:
-            yield connection
-        finally:
-            await connection.close()
-    finally:
-        await engine.dispose()
 
 
 async def _move(url: str, direction: Any, revision: str) -> None:

@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage import migrate, sqlite
+from storage import revisions, sqlite
 from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
@@ -133,7 +133,7 @@ def _look_through(here: sqlite3.Connection, copy: Path) -> None:
     if missing := sorted(OURS - tables):
         raise NotRestored(f"{copy} is a database, but not a helpdesk's: it has no table {missing[0]}")
     (revision,) = here.execute("SELECT version_num FROM alembic_version").fetchone() or (None,)
-    if revision is None or not migrate.knows(revision):
+    if revision is None or not revisions.knows(revision):
         raise NotRestored(f"{copy} was made by a newer helpdesk (form {revision}): install that version first")
     found = [line for (line,) in here.execute("PRAGMA integrity_check(3)")]
     if found != ["ok"]:

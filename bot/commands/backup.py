@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.cli import GOOD, config_of
+from bot.cli import GOOD
 from bot.clock import DeskClock
+from bot.configured import config_of
 from storage.backup import copy
 
 

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import make_url
 
-from bot.cli import GOOD, config_of
+from bot.cli import GOOD
+from bot.configured import config_of
 from bot.exports import export
 from bot.office import settings_of
 from bot.overlaid import overlay_of
@@ -20,7 +21,7 @@ from bot.progress import on_terminal
 from helpdesk.exporting import Format, Labels, Order
 from helpdesk.people import Scope
 from helpdesk.policy import Settings
-from storage import migrate, sqlite
+from storage import revisions, sqlite
 from storage.database import Database
 
 
@@ -61,7 +62,7 @@ async def _export(url: str, settings: Settings, options: argparse.Namespace, for
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and not sqlite.path_of(parsed).exists():
         raise ValueError(f"there is no database at {sqlite.path_of(parsed)}")
-    if await migrate.current(url) != migrate.head():
+    if await revisions.current(url) != revisions.head():
         raise ValueError("the database is not in the present form: run `helpdesk migrate` first")
     settings = (await overlay_of(url)).over(settings)
     order = order_of(options, settings)

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.cli import GOOD, config_of
+from bot.cli import GOOD
 from bot.config_models import Database as DatabaseSettings
+from bot.configured import config_of
 from bot.progress import on_terminal
 from storage import migrate, moving, sqlite
 from storage.database import DESK, Database

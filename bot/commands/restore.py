@@ -12,9 +12,10 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from bot.cli import GOOD, RED, config_of
+from bot.cli import GOOD, RED
 from bot.clock import DeskClock, start_from
 from bot.config import Config
+from bot.configured import config_of
 from bot.office import settings_of
 from helpdesk.desk import Desk
 from helpdesk.owed import Lane

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot import cli
-from bot.cli import config_of, main
+from bot.cli import main
 from bot.command_table import COMMANDS, Command
+from bot.configured import config_of
 from storage import sqlite
 
 ROOT = Path(__file__).parents[2]
