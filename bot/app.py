@@ -32,6 +32,8 @@ from bot.machine import Backoff, Machine
 from bot.menus import set_menus
 from bot.metrics import AGAIN, Metrics
 from bot.office import people_of, settings_of
+from bot.outages import EVERY as OUTAGE_EVERY
+from bot.outages import Outages
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
@@ -131,7 +133,10 @@ class App:
         weekly = WeeklyWord(self.database, standing, self.clock, kept)
         self.engine.every(timedelta(minutes=5), weekly.tick, name="weekly")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
-        self.engine.every(timedelta(minutes=1), Backups(self.config, self.clock).make_if_due, name="backup")
+        backups = Backups(self.config, self.clock, duties.alarm)
+        self.engine.every(timedelta(minutes=1), backups.make_if_due, name="backup")
+        outages = Outages(self.database, duties.alarm, machine=self.machine)
+        self.engine.every(OUTAGE_EVERY, outages.tick, name="outage")
         self.engine.every(timedelta(minutes=1), duties.owe_boards, name="boards")
         self.engine.every(timedelta(seconds=15), duties.tend_bursts, name="bursts")
         self.engine.every(timedelta(hours=6), duties.forget, name="forget")

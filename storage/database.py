@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from storage import one_hop, sqlite
 from storage.away import reaching, translated
+from storage.errors import DatabaseAway
 from storage.news import News
 from storage.unit_of_work import Store, UnitOfWork
 
@@ -37,6 +38,8 @@ class Database:
         self._desk_time = desk_time
         # Who hears, right after a commit, what it changed about messages owed: delivery.
         self.listeners: list[Callable[[News], None]] = []
+        # Who hears of a unit that failed because the database was away: the watch for outages.
+        self.away: Callable[[DatabaseAway], None] = lambda _error: None
         # SQLite has one writer: waiting here is fair and cheap, waiting on its lock is neither.
         self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
 
@@ -68,11 +71,15 @@ class Database:
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[UnitOfWork]:
         """One transaction: committed at the end, rolled back by any exception."""
-        async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
-            unit = UnitOfWork(connection, self._desk_time)
-            with translated():
-                async with connection.begin():
-                    yield unit
+        try:
+            async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
+                unit = UnitOfWork(connection, self._desk_time)
+                with translated():
+                    async with connection.begin():
+                        yield unit
+        except DatabaseAway as error:
+            self.away(error)
+            raise
         unit.committed()
         if unit.news:
             for listener in self.listeners:

@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -133,14 +134,21 @@ class _Telegram:
         self.polled = asyncio.Event()
         self.polled_again = asyncio.Event()
         self.port = 0
+        self._over = asyncio.Event()
+        self._serving: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> _Telegram:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._over.set()
         self._server.close()
+        await asyncio.gather(*self._serving)
+
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._serving.append(asyncio.create_task(self._serve(reader, writer)))
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while head := await reader.readline():
@@ -163,6 +171,7 @@ class _Telegram:
             return True
         if self.polled.is_set():
             self.polled_again.set()
-            await asyncio.sleep(1)  # a desk that is idle holds a poll open
+            with suppress(TimeoutError):  # a desk that is idle holds a poll open
+                await asyncio.wait_for(self._over.wait(), 1)
         self.polled.set()
         return []
