@@ -112,7 +112,7 @@ class App:
             fresh=self.workshop.made, carried=self._carried,
         )  # fmt: skip
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
-        self.doctor = Doctor(self.bot, self.database, standing, self.clock, self.engine)
+        self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine)
         self.errands = Errands(
             self.bot, self.database, standing, self.clock, self.doctor.findings, machine=self.machine
         )
