@@ -32,6 +32,8 @@ from bot.machine import Backoff, Machine
 from bot.menus import set_menus
 from bot.metrics import AGAIN, Metrics
 from bot.office import people_of, settings_of
+from bot.outages import EVERY as OUTAGE_EVERY
+from bot.outages import Outages
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
@@ -48,7 +50,7 @@ from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
 from helpdesk.people import Role
-from storage import migrate
+from storage import revisions
 from storage.database import Database
 from storage.errors import DatabaseAway
 from storage.unit_of_work import Store
@@ -88,7 +90,7 @@ class App:
     async def start(self) -> bool:
         """Start everything; return False if it was told to stop while it waited for the network or database."""
         url = self.config.database.url.get_secret_value()
-        if not await self._when_there(lambda: migrate.upgrade(url)):
+        if not await self._when_there(lambda: _migrate(url)):
             return False
         self.database = Database.open(url, desk_time=self.clock.now)
         if not await connect(self.bot, self.machine, self.stopping):
@@ -110,7 +112,7 @@ class App:
             fresh=self.workshop.made, carried=self._carried,
         )  # fmt: skip
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
-        self.doctor = Doctor(self.bot, self.database, standing, self.clock, self.engine)
+        self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine)
         self.errands = Errands(
             self.bot, self.database, standing, self.clock, self.doctor.findings, machine=self.machine
         )
@@ -131,7 +133,10 @@ class App:
         weekly = WeeklyWord(self.database, standing, self.clock, kept)
         self.engine.every(timedelta(minutes=5), weekly.tick, name="weekly")
         self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
-        self.engine.every(timedelta(minutes=1), Backups(self.config, self.clock).make_if_due, name="backup")
+        backups = Backups(self.config, self.clock, duties.alarm)
+        self.engine.every(timedelta(minutes=1), backups.make_if_due, name="backup")
+        outages = Outages(self.database, duties.alarm, machine=self.machine)
+        self.engine.every(OUTAGE_EVERY, outages.tick, name="outage")
         self.engine.every(timedelta(minutes=1), duties.owe_boards, name="boards")
         self.engine.every(timedelta(seconds=15), duties.tend_bursts, name="bursts")
         self.engine.every(timedelta(hours=6), duties.forget, name="forget")
@@ -277,3 +282,11 @@ class App:
 
     def _background(self, work: Coroutine[None, None, None]) -> None:
         self._tasks.append(asyncio.create_task(work))
+
+
+async def _migrate(url: str) -> None:
+    """Bring the database to the present form, if it is not in it."""
+    if await revisions.current(url) != revisions.head():
+        from storage import migrate  # alembic is larger than all of us, and seldom needed
+
+        await migrate.upgrade(url)

@@ -17,7 +17,7 @@ from bot.raw_bot import RawBot, TokenRefused
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.owed import Facts
 from helpdesk.policy import Settings
-from storage import migrate, sqlite
+from storage import revisions, sqlite
 from storage.errors import StorageError
 
 ASKED_FROM = (11, 1)  # from when on next year's holidays must be confirmed
@@ -66,11 +66,11 @@ async def database_finding(url: str) -> Finding:
             able = os.access(path.parent, os.W_OK)
             return Finding("check-database-new" if able else "check-database-place", able, {"path": str(path)})
     try:
-        at = await migrate.current(url)
+        at = await revisions.current(url)
     except (StorageError, SQLAlchemyError) as error:
         why = str(getattr(error, "orig", None) or error).splitlines()[0]
         return Finding("check-database-away", False, {"why": why[:200]})
-    facts = {"at": at or "-", "head": migrate.head()}
+    facts = {"at": at or "-", "head": revisions.head()}
     if at != facts["head"]:
         return Finding("check-database-old", False, facts)
     return Finding("check-database", True, facts)

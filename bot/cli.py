@@ -1,6 +1,7 @@
 """The command line: which commands there are, what they may be told, and how their errors are said."""
 
 import argparse
+import gc
 import importlib
 import logging
 import sys
@@ -9,10 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn, Protocol
 
-from bot.command_table import COMMANDS, Command
-from bot.config import Config, ConfigError, load
+from bot.command_table import COMMANDS, DEFAULT_CONFIG, Command
+from bot.config_errors import ConfigError
+from storage.errors import StorageError
 
-DEFAULT_CONFIG = Path("config.toml")
 GOOD, RED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 _log = logging.getLogger(__name__)
@@ -35,25 +36,12 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         return stop.code if isinstance(stop.code, int) else BAD_INPUT
     except ConfigError as error:
         return _refuse(error, *error.problems)
-    except ValueError as error:
+    except (ValueError, StorageError) as error:
         return _refuse(error, " ".join(str(error).split()) or type(error).__name__)
     except OSError as error:
         return _refuse(error, f"{error.filename or 'this machine'}: {error.strerror or error}")
     except KeyboardInterrupt:
         return INTERRUPTED
-
-
-def config_of(options: argparse.Namespace, environ: Mapping[str, str], *, optional: bool = False) -> Config:
-    """Return the config that the options name, and say its warnings.
-
-    `optional`: config.toml may be missing when nobody named it; then the defaults hold.
-    """
-    named: Path | None = getattr(options, "config", None)
-    path = named or DEFAULT_CONFIG
-    config = load(None if optional and named is None and not path.exists() else path, environ)
-    for warning in config.warnings:
-        print(f"warning: {warning}", file=sys.stderr)
-    return config
 
 
 def _refuse(error: Exception, *lines: str) -> int:
@@ -64,7 +52,13 @@ def _refuse(error: Exception, *lines: str) -> int:
 
 
 def _module(command: Command) -> CommandModule:
-    module: CommandModule = importlib.import_module(command.module)
+    """Import what the command needs, and nothing else. It stays: to look through it for garbage takes long."""
+    gc.disable()
+    try:
+        module: CommandModule = importlib.import_module(command.module)
+    finally:
+        gc.freeze()
+        gc.enable()
     return module
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+DEFAULT_CONFIG = Path("config.toml")
+
 
 def nothing(_parser: ArgumentParser) -> None:
     """Take no options of its own."""
@@ -59,19 +61,32 @@ def _export(parser: ArgumentParser) -> None:
     )
 
 
-def _from_file(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the backup")
+def _restore(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="COPY", help="what `helpdesk backup` or the nightly copy wrote")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument(
+        "--next-number",
+        type=int,
+        metavar="N",
+        help="what the next ticket is called at the least (default: above all that the present database has given)",
+    )
 
 
 def _target(parser: ArgumentParser) -> None:
-    parser.add_argument("target", metavar="URL", help="the address of the new, empty database")
+    parser.add_argument(
+        "target",
+        metavar="TO_URL",
+        help="the new, empty database, like postgresql+asyncpg://desk@localhost/desk; the password may be left out "
+        "and is then taken from PGPASSWORD or ~/.pgpass",
+    )
 
 
 def _bench(parser: ArgumentParser) -> None:
     parser.add_argument(
         "what",
-        choices=["sla", "press", "search", "seed"],
-        help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export",
+        choices=["sla", "press", "search", "seed", "start"],
+        help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export; "
+        "start: how soon the program is there, and its memory",
     )
     parser.add_argument(
         "--most", type=int, default=1_000_000, help="how many open tickets the largest sweep has (default: 1000000)"
@@ -90,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("migrate", "bring the database to the present form"),
     Command("export", "write the tickets as a table", _export),
     Command("backup", "copy the database, also while it is in use", _file),
-    Command("restore", "put a backup in the place of the database", _from_file),
+    Command("restore", "put a copy in the place of the database, which is kept under another name", _restore),
     Command("move", "copy everything into another database, such as from SQLite to PostgreSQL", _target),
     Command("admin-link", "print a new one-time link that makes its presser the admin"),
     Command("bench", "measure this machine", _bench),

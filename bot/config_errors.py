@@ -1,9 +1,10 @@
 """How a config that can't be used is reported: a line per error, named by its path, without its value."""
 
 import difflib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 class ConfigError(ValueError):
@@ -14,7 +15,7 @@ class ConfigError(ValueError):
         self.problems = problems
 
 
-def line_of(problem: dict[str, Any], root: type[BaseModel]) -> str:
+def line_of(problem: dict[str, Any], root: "type[BaseModel]") -> str:
     """Say one of pydantic's errors in a line; never its input, which may be a secret."""
     path = ""
     for part in problem["loc"]:
@@ -25,7 +26,7 @@ def line_of(problem: dict[str, Any], root: type[BaseModel]) -> str:
     return f"{path}: {said[:1].lower()}{said[1:]}"
 
 
-def _meant(loc: tuple[str | int, ...], root: type[BaseModel]) -> str:
+def _meant(loc: tuple[str | int, ...], root: "type[BaseModel]") -> str:
     """Guess which key was meant, from those that stand beside it in the models."""
     model: Any = root
     for part in loc[:-1]:

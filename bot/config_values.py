@@ -26,9 +26,12 @@ _ADDRESS = re.compile(r"(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):(\d{1,5})")
 
 
 class Frozen(BaseModel):
-    """What every part of the config is: unchangeable, without unknown keys, and silent about its input."""
+    """What every part of the config is: unchangeable, without unknown keys, and silent about its input.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    A part's own validator is not built before it is asked for: the whole config has one for them all.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 class Hours(Frozen):

@@ -12,11 +12,13 @@ from bot.checks import (
     Finding,
     LinkedChat,
     calendar_findings,
+    config_findings,
     linked_chats,
     telegram_findings,
     unlinked_findings,
 )
 from bot.clock import Clock, DeskClock
+from bot.config import Config
 from bot.engine import Engine
 from bot.raw_bot import RawBot
 from bot.standing import Standing
@@ -30,7 +32,10 @@ OLD = 60.0  # seconds after which a message that waits is worth a red line
 class Doctor:
     """Looks at everything; asks Telegram outside of every transaction."""
 
-    def __init__(self, bot: RawBot, database: Database, standing: Standing, clock: Clock, engine: Engine) -> None:
+    def __init__(
+        self, config: Config, bot: RawBot, database: Database, standing: Standing, clock: Clock, engine: Engine
+    ) -> None:
+        self._config = config
         self._bot = bot
         self._database = database
         self._standing = standing
@@ -45,6 +50,7 @@ class Doctor:
             posts = await store.sending.last_posts()
             now = await store.now()
         found = [Finding("doctor-database"), _outbox(waiting, age), *self._process(), *self._calendar(settings)]
+        found += [finding for finding in config_findings(self._config) if not finding.ok]
         chats = linked_chats(settings, [summary.chat_id for summary in settings.summaries])
         found += [finding async for finding in telegram_findings(self._bot, chats)]
         found += unlinked_findings(settings)

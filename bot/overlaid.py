@@ -8,7 +8,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from helpdesk.overlay import Overlay
-from storage import migrate, sqlite
+from storage import revisions, sqlite
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -21,7 +21,7 @@ async def overlay_of(url: str) -> Overlay:
     if parsed.get_backend_name() == "sqlite" and not sqlite.path_of(parsed).exists():
         return Overlay()
     try:
-        if await migrate.current(url) != migrate.head():
+        if await revisions.current(url) != revisions.head():
             return _without("it is not in the present form: `helpdesk migrate`")
         database = Database.open(url, alone=False)
         try:

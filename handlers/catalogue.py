@@ -13,6 +13,8 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("en", "or", "hi")
 LONG = 200  # letters; Fluent refuses values above 2,500, so long ones are put in after it
+_BEGINS = re.compile(r"(-?[A-Za-z][\w-]*) *=")
+_NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")  # what a sentence takes from another; too many do no harm
 _HELD = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -30,11 +32,11 @@ class Catalogue:
     """The sentences of all languages; a language that lacks one falls back to English."""
 
     def __init__(self, languages: tuple[str, ...] = LANGUAGES) -> None:
-        self._bundles = {language: _bundle(language) for language in languages}
+        self._languages = {language: _Language(language) for language in languages}
 
     def has(self, key: str, language: str = "en") -> bool:
         """Whether a language has a sentence of that key itself."""
-        return bool(self._bundles[language].has_message(key))
+        return self._languages[language].has(key)
 
     def say(self, language: str, key: str, **facts: object) -> Html:
         """Return the sentence as HTML; text among the facts is escaped unless it is ``Html``."""
@@ -46,12 +48,12 @@ class Catalogue:
 
     def in_all_languages(self, key: str) -> frozenset[str]:
         """Return the sentence in every language: a menu's button may have been sent in a former one."""
-        return frozenset(self._format(language, key, {}) for language in self._bundles)
+        return frozenset(self._format(language, key, {}) for language in self._languages)
 
     def _format(self, language: str, key: str, facts: Mapping[str, object]) -> str:
-        bundle = self._bundles.get(language) or self._bundles["en"]
-        if not bundle.has_message(key):
-            bundle = self._bundles["en"]
+        english = self._languages["en"]
+        spoken = self._languages.get(language, english)
+        bundle = (spoken if spoken.has(key) else english).with_message(key)
         pattern = bundle.get_message(key).value if bundle.has_message(key) else None
         if pattern is None:
             raise MissingSentence(key)
@@ -63,13 +65,48 @@ class Catalogue:
         return _HELD.sub(lambda found: _put_in(found, held), str(text)) if held else str(text)
 
 
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    folder = files("handlers").joinpath("locales", language)
-    if folder.is_dir():
-        for source in sorted(folder.iterdir(), key=lambda file: file.name):
-            bundle.add_resource(FluentResource(source.read_text(encoding="utf-8")))
-    return bundle
+class _Language:
+    """The sentences of one language. Each is parsed when it is first said: to parse them all takes half a start."""
+
+    def __init__(self, language: str) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._texts: dict[str, str] = {}
+        self._parsed: set[str] = set()
+        folder = files("handlers").joinpath("locales", language)
+        if folder.is_dir():
+            for source in sorted(folder.iterdir(), key=lambda file: file.name):
+                self._texts |= entries(source.read_text(encoding="utf-8"))
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence of that key."""
+        return key in self._texts and not key.startswith("-")
+
+    def with_message(self, key: str) -> FluentBundle:
+        """Return the bundle, which knows that sentence and all that it is put together from."""
+        wanted = [key]
+        while wanted:
+            name = wanted.pop()
+            if name in self._texts and name not in self._parsed:
+                self._parsed.add(name)
+                self._bundle.add_resource(FluentResource(self._texts[name]))
+                wanted += _NAMED.findall(self._texts[name])
+        return self._bundle
+
+
+def entries(source: str) -> dict[str, str]:
+    """Cut a file into its messages and terms: each begins a line with its name, what belongs to it does not."""
+    found: dict[str, str] = {}
+    name = ""
+    for line in source.splitlines(keepends=True):
+        begins = _BEGINS.match(line)
+        if begins:
+            name = begins[1]
+            found[name] = ""
+        elif line.startswith("#"):
+            name = ""
+        if name:
+            found[name] += line
+    return found
 
 
 def _escaped(value: object) -> object:

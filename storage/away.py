@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from helpdesk.errors import Stale
-from storage.errors import DatabaseAway, ReadOnlyStore, StorageError
+from storage.errors import DatabaseAway, NotLetIn, ReadOnlyStore, StorageError
 
 # SQLite's primary result codes: NOMEM, BUSY, LOCKED, IOERR, FULL, CANTOPEN, PROTOCOL.
 SQLITE_AWAY = frozenset({7, 5, 6, 10, 13, 14, 15})
@@ -41,12 +41,17 @@ def translated(*, reading: bool = False) -> Iterator[None]:
 
 @contextmanager
 def reaching() -> Iterator[None]:
-    """Turn a refused or broken connection into ``DatabaseAway``: round connecting only, where OSError means that."""
+    """Turn a broken connection into ``DatabaseAway`` and a refused one into ``NotLetIn``: round connecting only.
+
+    There an OSError means that the database is away.
+    """
     try:
         with translated():
             yield
     except (OSError, sqlite3.OperationalError) as error:
         raise DatabaseAway(str(error) or type(error).__name__) from error
+    except DBAPIError as error:
+        raise NotLetIn(f"the database refuses us: {str(error.orig).splitlines()[0]}") from error
 
 
 def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -27,15 +28,19 @@ def copy(url: str, target: Path) -> None:
     source = sqlite.path_of(parsed)
     if not source.exists():
         raise NotCopied(f"there is no database at {source} yet")
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = target.with_name(f"{target.name}.part")
-    unfinished.unlink(missing_ok=True)
-    unfinished.touch(mode=0o600)
     try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        unfinished.touch(mode=0o600)
         with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(unfinished)) as here:
             there.backup(here)
+        with unfinished.open("rb") as written:
+            os.fsync(written.fileno())
         unfinished.rename(target)
     except (sqlite3.Error, OSError) as error:
-        raise NotCopied(f"{target}: {error}") from error
+        why = getattr(error, "strerror", None) or error
+        raise NotCopied(f"{target}: {why}") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # where the folder can't even be looked into, the error above says so
+            unfinished.unlink(missing_ok=True)

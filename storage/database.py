@@ -12,11 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from storage import one_hop, sqlite
 from storage.away import reaching, translated
+from storage.errors import DatabaseAway
 from storage.news import News
 from storage.unit_of_work import Store, UnitOfWork
 
 READERS = 4
 POSTGRES_WRITERS = 4
+DESK, BESIDE = "helpdesk", "helpdesk-beside"  # how PostgreSQL lists the connections of a running desk, and of a tool
 
 
 class Database:
@@ -36,6 +38,8 @@ class Database:
         self._desk_time = desk_time
         # Who hears, right after a commit, what it changed about messages owed: delivery.
         self.listeners: list[Callable[[News], None]] = []
+        # Who hears of a unit that failed because the database was away: the watch for outages.
+        self.away: Callable[[DatabaseAway], None] = lambda _error: None
         # SQLite has one writer: waiting here is fair and cheap, waiting on its lock is neither.
         self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
 
@@ -47,7 +51,7 @@ class Database:
         """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return cls(*_postgres(parsed), desk_time=desk_time)
+            return cls(*_postgres(parsed, DESK if alone else BESIDE), desk_time=desk_time)
         path = sqlite.path_of(parsed)
         lock = sqlite.ProcessLock(path) if alone else None
         try:
@@ -67,11 +71,15 @@ class Database:
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[UnitOfWork]:
         """One transaction: committed at the end, rolled back by any exception."""
-        async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
-            unit = UnitOfWork(connection, self._desk_time)
-            with translated():
-                async with connection.begin():
-                    yield unit
+        try:
+            async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
+                unit = UnitOfWork(connection, self._desk_time)
+                with translated():
+                    async with connection.begin():
+                        yield unit
+        except DatabaseAway as error:
+            self.away(error)
+            raise
         unit.committed()
         if unit.news:
             for listener in self.listeners:
@@ -126,9 +134,9 @@ def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     return writer, reader
 
 
-def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+def _postgres(url: URL, name: str) -> tuple[AsyncEngine, AsyncEngine]:
     # A plan made once for every word would read the whole table for a rare one.
-    planned = {"plan_cache_mode": "force_custom_plan"}
+    planned = {"plan_cache_mode": "force_custom_plan", "application_name": name}
     writer = create_async_engine(
         url,
         pool_size=POSTGRES_WRITERS,

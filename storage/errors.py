@@ -13,6 +13,10 @@ class DatabaseAway(StorageError):
     """The database can't be reached, is locked, full or stopped: nothing was written; wait and try again."""
 
 
+class NotLetIn(StorageError):
+    """The database refuses us: a wrong name, password or file; to try again does not help."""
+
+
 class ReadOnlyStore(StorageError):
     """Somebody tried to write through a store that only reads."""
 

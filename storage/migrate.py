@@ -1,48 +1,48 @@
-"""Migrations, called from our own code: up, down, and where a database stands."""
+"""Migrations, called from our own code: up and down. Where a database stands is in storage/revisions.py."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import sqlite, word_index
-from storage.away import reaching, translated
+from storage.away import translated
 from storage.errors import StorageError
+from storage.revisions import connected, current, head, knows
 from storage.tables import metadata
+
+__all__ = [
+    "check_references",
+    "configure_options",
+    "connected",
+    "current",
+    "downgrade",
+    "head",
+    "keep_others_out",
+    "upgrade",
+]
 
 ONE_AT_A_TIME = 7_368_170_742  # any number, always the same: two processes that start together migrate in turn
 
 
 async def upgrade(url: str, revision: str = "head") -> None:
     """Bring the database up to ``revision``, wholly or not at all; raise ``AlreadyRunning`` beside a running desk."""
+    at = await current(url)
+    if at is not None and not knows(at):
+        raise StorageError(f"the database was made by a newer helpdesk (form {at}): install that version")
     await _move(url, command.upgrade, revision)
 
 
 async def downgrade(url: str, revision: str) -> None:
     """Take the database down to ``revision`` (``base``: nothing is left)."""
     await _move(url, command.downgrade, revision)
-
-
-async def current(url: str) -> str | None:
-    """Return the revision at which the database stands; None: it was never migrated."""
-    async with connected(url) as connection:
-        return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
-
-
-def head() -> str | None:
-    """Return the revision that this version of the program needs."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def configure_options() -> dict[str, Any]:
@@ -58,25 +58,6 @@ def configure_options() -> dict[str, Any]:
     }
 
 
-@asynccontextmanager
-async def connected(url: str) -> AsyncIterator[AsyncConnection]:
-    """Connect for migrating: on SQLite foreign keys are off, since a rebuilt table is missing for a moment."""
-    engine = create_async_engine(url, poolclass=NullPool)
-    if engine.dialect.name == "sqlite":
-        sqlite.make_private(sqlite.path_of(make_url(url)))
-        pragmas = (f"busy_timeout = {sqlite.BUSY_MS}", "foreign_keys = OFF", "secure_delete = ON")
-        sqlite.tune(engine.sync_engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
-    try:
-        with reaching():
-            connection = await engine.connect()
-        try:
-            yield connection
-        finally:
-            await connection.close()
-    finally:
-        await engine.dispose()
-
-
 async def _move(url: str, direction: Any, revision: str) -> None:
     def run(connection: Connection) -> None:
         config = _config()
@@ -87,30 +68,28 @@ async def _move(url: str, direction: Any, revision: str) -> None:
         async with connected(url) as connection:
             with translated():
                 async with connection.begin():
-                    if connection.dialect.name != "sqlite":
-                        await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+                    await keep_others_out(connection)
                     await connection.run_sync(run)
-                    await _check_references(connection)
+                    await check_references(connection)
 
 
-async def _check_references(connection: AsyncConnection) -> None:
+async def keep_others_out(connection: AsyncConnection) -> None:
+    """Let whoever would migrate, as a start does, wait for the end of this transaction; SQLite has a file's lock."""
+    if connection.dialect.name != "sqlite":
+        await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+
+
+async def check_references(connection: AsyncConnection) -> None:
+    """Raise if a row of this SQLite database points to one that is not there; PostgreSQL looks by itself."""
     if connection.dialect.name == "sqlite":
         broken = (await connection.execute(text("PRAGMA foreign_key_check"))).first()
         if broken is not None:
-            raise StorageError(f"the migration would leave a broken reference: {tuple(broken)}")
+            raise StorageError(f"there would be a broken reference: {tuple(broken)}")
 
 
-@contextmanager
-def _alone(url: str) -> Iterator[None]:
+def _alone(url: str) -> AbstractContextManager[None]:
     parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        yield
-        return
-    lock = sqlite.ProcessLock(sqlite.path_of(parsed))
-    try:
-        yield
-    finally:
-        lock.release()
+    return sqlite.alone(sqlite.path_of(parsed)) if parsed.get_backend_name() == "sqlite" else nullcontext()
 
 
 def _config() -> Config:

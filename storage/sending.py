@@ -11,10 +11,11 @@ from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.owed import Lane, Posted, deletion
+from helpdesk.tickets import Status
 from storage.news import News
 from storage.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
 from storage.rows import upsert, values
-from storage.tables import outbox, posted
+from storage.tables import outbox, posted, tickets
 from storage.types import UtcDateTime
 
 LEASE = timedelta(seconds=120)
@@ -155,6 +156,21 @@ class SendingTable:
             else:
                 await self.release(row.id)
         return held
+
+    async def hold_summaries(self, why: str) -> int:
+        """Hold the summaries and files that wait or were being sent; return how many."""
+        bulk = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.lane == Lane.SUMMARY)
+        held = (await self._connection.execute(select(outbox.c.id).where(bulk))).scalars().all()
+        for row in held:
+            await self._end_row(row, "unknown", why)
+        return len(held)
+
+    async def doubt_what_is_shown(self) -> list[int]:
+        """Let no edit be skipped as identical; return the tickets that are not closed and that a message shows."""
+        await self._connection.execute(update(posted).where(posted.c.current).values(rendered=None))
+        shown = and_(posted.c.ticket == tickets.c.number, posted.c.current, tickets.c.status != Status.CLOSED)
+        query = select(tickets.c.number).join(posted, shown).distinct().order_by(tickets.c.number)
+        return list((await self._connection.execute(query)).scalars())
 
     async def oldest_waiting(self) -> tuple[int, float]:
         """Return how many rows wait and for how many seconds the oldest of them has, by the database's clock."""

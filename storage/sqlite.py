@@ -5,8 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,16 @@ class ProcessLock:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+@contextmanager
+def alone(database: Path) -> Iterator[None]:
+    """Hold the process lock meanwhile; raise ``AlreadyRunning`` if a desk runs on the file."""
+    lock = ProcessLock(database)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def tune(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> None:

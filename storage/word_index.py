@@ -30,6 +30,7 @@ POSTGRES_DDL = (
 # Letters of the private use area begin a mark: no word of a person has one, since ``words`` cuts at them.
 TEAM, ULB, GAP = "\ue000", "\ue001", "\ue002"
 BATCH = 500
+BATCH_OF = text("SELECT number, team, ulb FROM tickets WHERE number > :last ORDER BY number LIMIT :batch")
 
 
 def is_of_search(table: str) -> bool:
@@ -52,9 +53,9 @@ def drop(connection: Connection) -> None:
 def rebuild(connection: Connection) -> None:
     """Index every ticket anew: after a copy, or when the way of cutting words has changed."""
     connection.execute(text("DELETE FROM ticket_words"))
-    found = connection.execute(text("SELECT number, team, ulb FROM tickets ORDER BY number")).all()
-    for start in range(0, len(found), BATCH):
-        batch = found[start : start + BATCH]
+    last = 0
+    while batch := connection.execute(BATCH_OF, {"last": last, "batch": BATCH}).all():
+        last = batch[-1].number
         said: dict[int, list[str]] = {row.number: [] for row in batch}
         query = select(notes.c.ticket, notes.c.text).where(notes.c.ticket.in_(said)).order_by(notes.c.id)
         for ticket, words in connection.execute(query):

@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.databases import database_url, postgres, postgres_or_none, pytest_terminal_summary, sqlite_url
+from tests.databases import (
+    database_url,
+    postgres,
+    postgres_or_none,
+    postgres_url,
+    pytest_terminal_summary,
+    sqlite_url,
+)
 
 # The same examples every time, so that a red run is a change's fault; `make long` looks further, at random.
 PATIENT = [HealthCheck.too_slow]  # a busy machine is no reason to fail
@@ -74,6 +81,7 @@ __all__ = [
     "no_settings_from_outside",
     "postgres",
     "postgres_or_none",
+    "postgres_url",
     "pytest_terminal_summary",
     "sqlite_url",
 ]

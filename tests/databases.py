@@ -54,6 +54,14 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     server.drop_database(name)
 
 
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """The address of an empty PostgreSQL database."""
+    name = postgres.new_database()
+    yield postgres.url(name)
+    postgres.drop_database(name)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end, where it is read, that half of the storage tests did not run."""
     if _skipped:

@@ -9,9 +9,10 @@ from datetime import datetime
 
 from telegram.error import TelegramError
 
-from bot.cli import GOOD, config_of
+from bot.cli import GOOD
 from bot.clock import DeskClock, start_from
 from bot.config import Config
+from bot.configured import config_of
 from bot.first_admin import make_link, words
 from bot.raw_bot import TokenRefused, build_bot
 from storage import migrate

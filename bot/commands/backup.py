@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.cli import GOOD, config_of
+from bot.cli import GOOD
 from bot.clock import DeskClock
-from storage.backup import NotCopied, copy
+from bot.configured import config_of
+from storage.backup import copy
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
@@ -19,9 +20,6 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     target = named or Path(config.backup.dir or ".") / f"helpdesk-{now:%Y-%m-%d-%H%M%S}.db"
     if target.exists():
         raise ValueError(f"{target} is there already; name another file")
-    try:
-        copy(config.database.url.get_secret_value(), target)
-    except NotCopied as error:
-        raise ValueError(str(error)) from None
+    copy(config.database.url.get_secret_value(), target)
     print(target)
     return GOOD

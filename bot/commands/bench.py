@@ -6,8 +6,9 @@ import argparse
 import asyncio
 from collections.abc import Callable, Mapping
 
-from bot.cli import GOOD, RED, config_of
-from bot.commands import bench_press, bench_search, bench_seed, bench_sla, bench_sweep
+from bot.cli import GOOD, RED
+from bot.commands import bench_press, bench_search, bench_seed, bench_sla, bench_start, bench_sweep
+from bot.configured import config_of
 from bot.office import settings_of
 from helpdesk.policy import Settings
 
@@ -40,4 +41,5 @@ BENCHES: dict[str, Callable[[Settings, argparse.Namespace], bool]] = {
     "press": lambda *_: bench_press.run(),
     "search": _search,
     "seed": _seed,
+    "start": lambda *_: bench_start.run(),
 }

@@ -16,9 +16,10 @@ from bot.checks import (
     telegram_findings,
     unlinked_findings,
 )
-from bot.cli import GOOD, RED, config_of
+from bot.cli import GOOD, RED
 from bot.clock import DeskClock, start_from
 from bot.config import Config
+from bot.configured import config_of
 from bot.office import settings_of
 from bot.overlaid import overlay_of
 from bot.raw_bot import build_bot

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.cli import GOOD, config_of
+from bot.cli import GOOD
+from bot.configured import config_of
 from bot.office import settings_of
 from bot.overlaid import overlay_of
 from helpdesk.business_hours import BusinessCalendar

@@ -5,24 +5,24 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import make_url
 
-from bot.cli import GOOD, config_of
+from bot.cli import GOOD
+from bot.configured import config_of
 from bot.exports import export
 from bot.office import settings_of
 from bot.overlaid import overlay_of
+from bot.progress import on_terminal
 from helpdesk.exporting import Format, Labels, Order
 from helpdesk.people import Scope
 from helpdesk.policy import Settings
-from storage import migrate, sqlite
+from storage import revisions, sqlite
 from storage.database import Database
-
-BAR = 30
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
@@ -62,33 +62,15 @@ async def _export(url: str, settings: Settings, options: argparse.Namespace, for
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and not sqlite.path_of(parsed).exists():
         raise ValueError(f"there is no database at {sqlite.path_of(parsed)}")
-    if await migrate.current(url) != migrate.head():
+    if await revisions.current(url) != revisions.head():
         raise ValueError("the database is not in the present form: run `helpdesk migrate` first")
     settings = (await overlay_of(url)).over(settings)
     order = order_of(options, settings)
     database = Database.open(url, alone=False)
     try:
-        progress = bar(sys.stderr.write) if sys.stderr.isatty() else _quiet
-        return await export(database, options.file, form, order, Labels.of(settings), progress)
+        return await export(database, options.file, form, order, Labels.of(settings), on_terminal(sys.stderr))
     finally:
         await database.close()
-
-
-def bar(write: Callable[[str], object]) -> Callable[[int, int], None]:
-    """Return a progress bar that draws itself over and over on one line."""
-
-    def show(done: int, total: int) -> None:
-        share = done / total if total else 1.0
-        full = round(BAR * share)
-        write(f"\r[{'#' * full}{'.' * (BAR - full)}] {share:4.0%}  {done:,} of {total:,}")
-        if done >= total:
-            write("\n")
-
-    return show
-
-
-def _quiet(_done: int, _total: int) -> None:
-    """Nobody watches."""
 
 
 def _midnight(text: str | None, zone: ZoneInfo, after: int = 0) -> datetime | None:

@@ -6,7 +6,8 @@ import argparse
 import asyncio
 from collections.abc import Mapping
 
-from bot.cli import GOOD, config_of
+from bot.cli import GOOD
+from bot.configured import config_of
 from storage import migrate
 
 

@@ -10,9 +10,10 @@ import sys
 from collections.abc import Mapping
 
 from bot.app import App
-from bot.cli import BAD_INPUT, GOOD, config_of
+from bot.cli import BAD_INPUT, GOOD
 from bot.clock import DeskClock, start_from
 from bot.config import Config
+from bot.configured import config_of
 from bot.logs import set_up
 from bot.raw_bot import TokenRefused
 from storage.errors import AlreadyRunning

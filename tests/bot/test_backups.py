@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +16,13 @@ from bot.backups import Backups
 from bot.cli import main
 from bot.clock import HandClock
 from bot.config import Config, load
+from helpdesk.owed import Facts
 from storage import migrate
 from storage.backup import NotCopied, copy
 from storage.database import Database
+from tests.storage.factories import note, ticket
+
+ROOT = Path(__file__).parents[2]
 
 TOKEN = "42:" + "x" * 35
 
@@ -23,6 +30,16 @@ TOKEN = "42:" + "x" * 35
 def config_of(folder: Path, url: str, **more: str) -> Config:
     environ = {"HELPDESK_TELEGRAM__TOKEN": TOKEN, "HELPDESK_DATABASE__URL": url}
     return load(None, environ | {"HELPDESK_BACKUP__DIR": str(folder), "HELPDESK_BACKUP__KEEP": "2"} | more)
+
+
+class Alarms:
+    """What the admins were told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, Facts]] = []
+
+    async def __call__(self, key: str, facts: Facts) -> None:
+        self.told.append((key, facts))
 
 
 @pytest.fixture
@@ -51,7 +68,7 @@ async def test_a_copy_made_beside_the_running_desk_is_whole_and_private(url: str
 async def test_one_copy_is_made_a_day_at_its_time_and_old_ones_are_put_away(url: str, tmp_path: Path) -> None:
     folder = tmp_path / "copies"
     clock = HandClock(datetime.fromisoformat("2026-11-20T01:59:00+05:30"))
-    backups = Backups(config_of(folder, url), clock)
+    backups = Backups(config_of(folder, url), clock, Alarms())
     assert await backups.make_if_due() is None
     for _ in range(4):
         clock.advance(minutes=1)
@@ -62,9 +79,96 @@ async def test_one_copy_is_made_a_day_at_its_time_and_old_ones_are_put_away(url:
     assert [p.name for p in sorted(folder.iterdir())] == ["helpdesk-2026-11-22.db", "helpdesk-2026-11-23.db"]
 
 
+async def test_what_somebody_copied_by_hand_into_the_directory_is_never_put_away(url: str, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for n in range(5):
+        (folder / f"helpdesk-2026-11-1{n}-093000.db").write_text("by hand")
+    clock = HandClock(datetime.fromisoformat("2026-11-20T12:00:00+05:30"))
+    backups = Backups(config_of(folder, url), clock, Alarms())
+    for _ in range(3):
+        assert await backups.make_if_due() is not None
+        clock.advance(days=1)
+    assert len(list(folder.iterdir())) == 5 + 2
+
+
+@pytest.mark.parametrize("harm", ["a file in the way", "no database"])
+async def test_a_copy_that_fails_is_told_once_a_day_and_tried_every_hour(url: str, tmp_path: Path, harm: str) -> None:
+    folder, database = tmp_path / "copies", tmp_path / "desk.db"
+    away = database.with_name("elsewhere")
+    if harm == "no database":
+        database.rename(away)
+    else:
+        folder.write_text("no directory")
+    clock, alarms = HandClock(datetime.fromisoformat("2026-11-20T02:00:00+05:30")), Alarms()
+    backups = Backups(config_of(folder, url), clock, alarms)
+    for _ in range(3 * 60):
+        assert await backups.make_if_due() is None
+        clock.advance(minutes=1)
+    ((key, facts),) = alarms.told
+    assert key == "backup-failed"
+    assert "copies" in str(facts["why"]) or "no database" in str(facts["why"])
+    if harm == "no database":
+        away.rename(database)
+    else:
+        folder.unlink()
+    clock.advance(hours=1)
+    assert await backups.make_if_due() is not None
+    assert len(alarms.told) == 1
+
+
+def test_a_full_disk_is_a_line_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    database = tmp_path / "desk.db"
+    asyncio.run(migrate.upgrade(f"sqlite+aiosqlite:///{database}"))
+    # No file of the process may grow beyond a tenth of the database: the system's word for it is another.
+    limited = f"import resource as r; r.setrlimit(r.RLIMIT_FSIZE, ({database.stat().st_size // 10},) * 2); "
+    program = limited + "from bot.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "backup", "copies/new.db"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+        env={
+            "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "HELPDESK_TELEGRAM__TOKEN": TOKEN,
+            "HELPDESK_DATABASE__URL": f"sqlite+aiosqlite:///{database}",
+        },
+    )  # fmt: skip
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "new.db" in line
+    assert not list((tmp_path / "copies").iterdir())
+
+
+async def test_a_copy_made_while_the_desk_writes_is_one_moment_of_it(url: str, tmp_path: Path) -> None:
+    database = Database.open(url)
+    stopped = asyncio.Event()
+
+    async def write() -> None:
+        number = 1000
+        while not stopped.is_set():
+            async with database.unit() as unit:
+                number = await unit.tickets.next_number(1001)
+                await unit.tickets.add(ticket(number))
+                await unit.texts.add_note(note("x" * 3000, ticket=number))
+
+    writing = asyncio.create_task(write())
+    try:
+        for n in range(5):
+            target = tmp_path / f"{n}.db"
+            await asyncio.to_thread(copy, url, target)
+            with closing(sqlite3.connect(target)) as there:
+                assert there.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+                counted = "SELECT (SELECT count(*) FROM tickets), (SELECT count(*) FROM notes)"
+                tickets, notes = there.execute(counted).fetchone()
+                assert tickets == notes
+    finally:
+        stopped.set()
+        await writing
+        await database.close()
+    assert tickets
+
+
 async def test_without_a_directory_no_copy_is_made(url: str, tmp_path: Path) -> None:
     clock = HandClock(datetime.fromisoformat("2026-11-20T12:00:00+05:30"))
-    assert await Backups(config_of(tmp_path, url, HELPDESK_BACKUP__DIR=""), clock).make_if_due() is None
+    assert await Backups(config_of(tmp_path, url, HELPDESK_BACKUP__DIR=""), clock, Alarms()).make_if_due() is None
 
 
 def test_a_server_is_not_copied_but_its_tool_is_named(tmp_path: Path) -> None:

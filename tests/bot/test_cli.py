@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from bot import cli
-from bot.cli import config_of, main
+from bot.cli import main
 from bot.command_table import COMMANDS, Command
+from bot.configured import config_of
+from storage import sqlite
 
 ROOT = Path(__file__).parents[2]
 Doing = Callable[[argparse.Namespace, Mapping[str, str]], int]
@@ -117,6 +119,16 @@ def test_bad_input_is_one_line_without_a_traceback(
     command(refuse)
     assert main(["probe"], {}) == 2
     assert one_line(capsys) == "helpdesk: yesterday is no date"
+
+
+def test_a_database_that_is_in_use_is_a_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with sqlite.alone(tmp_path / "desk.db"):
+        environ = {"HELPDESK_DATABASE__URL": f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"}
+        assert main(["migrate"], environ | {"HELPDESK_TELEGRAM__TOKEN": "1:a"}) == 2
+    assert "in use by another process" in one_line(capsys)
 
 
 def test_a_file_that_can_not_be_opened_is_named(

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cli import main
-from bot.commands.export import bar
+from bot.progress import bar
 from bot.sheets import Csv, Xlsx, harmless
 from helpdesk.events import Outcome, Responded
 from helpdesk.exporting import COLUMNS, PERSONAL, Cell, Column, Kind

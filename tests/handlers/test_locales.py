@@ -14,7 +14,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import handlers
-from handlers.catalogue import Catalogue
+from handlers.catalogue import Catalogue, entries
 
 LOCALES = Path(inspect.getfile(handlers)).parent / "locales"
 SCRIPTS = {"or": "ORIYA", "hi": "DEVANAGARI"}
@@ -165,3 +165,14 @@ def _is_strange(letter: str, script: str) -> bool:
     if letter == "ℹ" or unicodedata.category(letter)[0] not in "LMN" or letter in "0123456789\ufe0f\u20e3":
         return False
     return not unicodedata.name(letter).startswith(script) or letter.isdigit()
+
+
+@pytest.mark.parametrize("language", ["en", *SCRIPTS])
+def test_a_file_that_is_cut_into_its_sentences_says_the_same(language: str) -> None:
+    for path in (LOCALES / language).glob("*.ftl"):
+        cut = entries(path.read_text(encoding="utf-8"))
+        whole = [e for e in _entries(language, path.name) if isinstance(e, ast.Message | ast.Term)]
+        assert len(cut) == len(whole)
+        for text, entry in zip(cut.values(), whole, strict=True):
+            (again,) = FluentParser().parse(text).body
+            assert again.equals(entry, ["span", "comment"])

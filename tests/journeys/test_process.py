@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import socket
 from pathlib import Path
 
 import pytest
 
+from bot.cli import main
 from sandbox.cast import build_demo
 from sandbox.clock import RealClock
 from sandbox.person import Person
@@ -56,6 +58,28 @@ async def test_a_second_process_on_the_same_file_is_refused_in_one_line(tmp_path
             lines = [line for line in second.output.splitlines() if line.startswith("helpdesk: ")]
             assert "in use by another process" in lines[-1]
             assert "Traceback" not in second.output
+
+
+async def test_all_that_it_writes_is_for_its_owner_only(tmp_path: Path) -> None:
+    """Names and numbers are in the database, its log and its copies, whatever the umask of who starts it."""
+    former = os.umask(0o022)
+    try:
+        async with Sandbox(clock=RealClock()) as sandbox:
+            cast = build_demo(sandbox.world)
+            folder = tmp_path / "desk"
+            folder.mkdir()
+            config = write_config(tmp_path / "desk.toml", sandbox, cast, sqlite_in(folder))
+            async with BotProcess(config):
+                cast.spoc_jatni.start()
+                await cast.spoc_jatni.see("", timeout=PATIENCE)
+                copied = ["backup", str(folder / "copies" / "one.db"), "--config", str(config)]
+                assert await asyncio.to_thread(main, copied, {}) == 0
+                found = {p.name: p.stat().st_mode & 0o077 for p in folder.rglob("*")}
+        assert found == dict.fromkeys(
+            ["desk.db", "desk.db-wal", "desk.db-shm", "desk.db-lock", "copies", "one.db"], 0
+        )
+    finally:
+        os.umask(former)
 
 
 async def test_two_programs_with_one_token_raise_one_alarm(tmp_path: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bot.app import App
+from bot.config import load
 from sandbox.model import Chat
 from tests.journeys.conftest import Desk
 from tests.journeys.setting_up import become_admin, give_role, link, panel, question, tap, tap_command
@@ -123,6 +127,20 @@ async def test_the_doctor_names_what_is_wrong_and_what_to_tap(bare: Desk, capsys
     cast.stranger.say("/doctor")
     await bare.settle()
     assert "Only administrators" in cast.stranger.last().text
+
+
+async def test_the_doctor_says_that_others_can_read_the_token(
+    bare: Desk, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f'[telegram]\ntoken = "{bare.sandbox.token}"\napi_url = "{bare.sandbox.api_url}"\n')
+    path.chmod(0o644)
+    bare.app = App(load(path, {"HELPDESK_DATABASE__URL": bare.database_url}), bare.clock)
+    await ready(bare, capsys, bare.cast.hudd_tech)
+    await tap_command(bare, bare.cast.admin, "/doctor")
+    report = next(m.text for m in reversed(bare.cast.admin.messages()) if "mending" in m.text)
+    assert f"chmod 600 {path}" in report
+    assert bare.sandbox.token not in report
 
 
 async def test_a_topic_is_linked_by_a_command_in_it_and_mended_when_it_is_gone(

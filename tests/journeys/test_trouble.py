@@ -9,8 +9,10 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from sqlalchemy import text
 
+from storage.errors import DatabaseAway
 from tests.journeys.conftest import Desk, desk_on
 from tests.journeys.story import look, offers
 from tests.journeys.ways import TROUBLE, Walk, card_in, open_ticket, press
@@ -147,14 +149,73 @@ async def afterwards(desk: Desk, url: str) -> None:
     assert not left.updates["failed"]
 
 
+async def the_admin_hears_of_it(desk: Desk) -> None:
+    """The admin is told once that the database was away, and why."""
+    for _ in range(2):
+        await desk.app.engine.tick("outage")
+    await desk.settle()
+    assert sum("database was away" in m.text for m in desk.cast.admin.messages()) == 1
+
+
 async def test_nothing_is_lost_while_somebody_else_holds_sqlites_lock(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     url = f"sqlite+aiosqlite:///{path}"
     async with desk_on(url) as desk:
+        desk.cast.admin.start()
         await Walk(desk, desk.cast.operator).say(TROUBLE)
         async with locked(path):
             await meanwhile(desk, "ULB employee")
         await afterwards(desk, url)
+        await the_admin_hears_of_it(desk)
+
+
+# Of the writer's own connection, so that nobody has to fill a disk: SQLite answers as it does when one is.
+SPOILED = {
+    "read-only": ("PRAGMA query_only = ON", "PRAGMA query_only = OFF"),
+    "full": ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1073741823"),
+}
+
+
+async def pragma(desk: Desk, statement: str) -> None:
+    """Tell the writer's connection something outside of a transaction, which could not begin."""
+    async with desk.app.database.writer.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        await (await driver.execute(statement)).close()
+
+
+@pytest.mark.parametrize("how", SPOILED)
+async def test_nothing_is_lost_while_the_disk_takes_nothing(tmp_path: Path, how: str) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+    long_words = "for days and weeks " * 200
+    async with desk_on(url) as desk:
+        desk.cast.admin.start()
+        await desk.settle()
+        spoil, mend = SPOILED[how]
+        away = asyncio.Event()
+        heard = desk.app.database.away
+
+        def failed(error: DatabaseAway) -> None:
+            heard(error)
+            away.set()
+
+        desk.app.database.away = failed
+        before = await look(url)
+        await pragma(desk, spoil)
+        for n in range(5):
+            desk.cast.spoc_jatni.say(f"{n} {long_words}")
+        async with asyncio.timeout(20):
+            await away.wait()
+        await desk.app.engine.tick("outage")
+        await pragma(desk, mend)
+        async with asyncio.timeout(20):
+            await desk.settle()
+        said = [m for m in desk.cast.spoc_jatni.messages() if not m.by_bot]
+        left = await look(url)
+        assert left.updates["done"] == before.updates["done"] + len(said)
+        assert not left.busy
+        assert not left.updates["failed"]
+        await the_admin_hears_of_it(desk)
 
 
 async def test_nothing_is_lost_while_there_is_no_way_to_postgresql(postgres: PostgresServer) -> None:
@@ -166,10 +227,12 @@ async def test_nothing_is_lost_while_there_is_no_way_to_postgresql(postgres: Pos
     await cable.mend()
     url = postgres.url(name).replace(f":{parts.port}/", f":{cable.port}/")
     async with desk_on(url) as desk:
+        desk.cast.admin.start()
         await Walk(desk, desk.cast.operator).say(TROUBLE)
         await cable.cut()
         await meanwhile(desk, "ULB employee")
         await cable.mend()
         await afterwards(desk, url)
+        await the_admin_hears_of_it(desk)
     await cable.cut()
     postgres.drop_database(name)

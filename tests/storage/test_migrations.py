@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from storage import migrate, triggers, word_index
+from storage import migrate, revisions, triggers, word_index
 from storage.database import Database
-from storage.errors import AlreadyRunning, DatabaseAway
+from storage.errors import AlreadyRunning, DatabaseAway, StorageError
 from storage.tables import metadata
 
 
@@ -102,3 +104,20 @@ def _definitions(connection: Connection) -> set[str]:
     else:
         found = {row for query in POSTGRES for row in connection.execute(text(query)).scalars()}
     return {row for row in found if "alembic_version" not in row and word_index.INDEX not in row}
+
+
+def test_the_files_say_the_same_chain_as_alembic() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(revisions.VERSIONS.parent))
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config)
+    assert revisions.head() == scripts.get_current_head()
+    assert all(revisions.knows(script.revision) for script in scripts.walk_revisions())
+    assert not revisions.knows("9999")
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(migrated_url: str) -> None:
+    async with migrate.connected(migrated_url) as connection, connection.begin():
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StorageError, match="newer helpdesk"):
+        await migrate.upgrade(migrated_url)

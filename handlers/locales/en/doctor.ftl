@@ -23,3 +23,4 @@ doctor-last-post = chat { $chat }: the last post was { $minutes ->
     [one] a minute ago
    *[other] { $minutes } minutes ago
     }
+doctor-check-config-warning = settings: { $warning }

@@ -19,3 +19,4 @@ doctor-last-post = चैट { $chat }: आखिरी मैसेज { $minut
     [0] अभी-अभी
    *[other] { $minutes } मिनट पहले
     }
+doctor-check-config-warning = सेटिंग: { $warning }

@@ -4,3 +4,5 @@ alarm-token-refused = ⚠️ Telegram ବଟର ଟୋକେନ ମାନୁନ�
 alarm-formatting-refused = ⚠️ Telegram ଗୋଟିଏ ମେସେଜର ସଜ୍ଜା ମାନିଲା ନାହିଁ; ତାହା ସାଧାରଣ ଲେଖାରେ ଗଲା। ଦୟାକରି ଏହା ଜଣାନ୍ତୁ: { $say }, { $why }
 alarm-message-refused = ⚠️ Telegram ଗୋଟିଏ ମେସେଜ ନେଲା ନାହିଁ, ତାହା ଗଲା ନାହିଁ। ଦୟାକରି ଏହା ଜଣାନ୍ତୁ: { $say }, { $why }
 alarm-method-off = ⚠️ ଏହି Telegram ସର୍ଭର { $method } ଜାଣିନାହିଁ; ଯେଉଁଥିରେ ତାହା ଦରକାର, ତାହା ହେବ ନାହିଁ।
+alarm-backup-failed = ⚠️ ଡାଟାବେସର ନକଲ ହୋଇପାରିଲା ନାହିଁ: { $why }। ଡିସ୍କ ଓ <code>backup.dir</code> ଦେଖନ୍ତୁ; ଘଣ୍ଟାକୁ ଥରେ ପୁଣି ଚେଷ୍ଟା ହେବ।
+alarm-database-was-away = ⚠️ ଡାଟାବେସ { $seconds } ସେକେଣ୍ଡ ମିଳୁନଥିଲା ({ $why })। କିଛି ହଜି ନାହିଁ: ଯାହା ଅପେକ୍ଷାରେ ଥିଲା ତାହା ଆଗକୁ ଗଲା। ପୁଣି ହେଲେ ଡିସ୍କ ଓ ସର୍ଭର ଦେଖନ୍ତୁ।

@@ -19,3 +19,4 @@ doctor-last-post = ଚାଟ { $chat }: ଶେଷ ମେସେଜ { $minutes ->
     [0] ଏବେ ଏବେ
    *[other] { $minutes } ମିନିଟ ଆଗରୁ
     }
+doctor-check-config-warning = ସେଟିଂସ: { $warning }

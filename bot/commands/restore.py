@@ -1,0 +1,132 @@
+"""`helpdesk restore`: go back to a copy of the database, and say what that means."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from bot.cli import GOOD, RED
+from bot.clock import DeskClock, start_from
+from bot.config import Config
+from bot.configured import config_of
+from bot.office import settings_of
+from helpdesk.desk import Desk
+from helpdesk.owed import Lane
+from storage import migrate, restore, sqlite
+from storage.database import Database
+
+HELD = "the database was restored from a copy: nobody knows whether it was sent since"
+TO_KNOW = """\
+What to know:
+- What happened since the copy is gone, and Telegram does not tell it again: ask people to send it once more.
+- Cards and answers that were owed when the copy was made are sent again. Some may come twice; a double card goes when
+  it is pressed. Summaries and files that were owed then, or whose time has passed since, are not sent: /summary
+  shows them.
+- Messages about open tickets are brought up to what the copy says at the next start. The buttons of what was posted
+  since the copy work no longer; whoever presses one is told so.
+- Who was let go, what was erased and what was set up since the copy must be done again: look at /admin."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Done:
+    """What was done: where the former database is, and what becomes of messages."""
+
+    kept: Path | None
+    before: str | None
+    after: str | None
+    cards: int
+    held: int
+    known: bool  # whether the former database could tell what it had given out
+    last: int | None
+
+
+def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
+    """Put the copy in the place of the database; return 1 if it is damaged, or nobody agreed."""
+    config = config_of(options, environ, optional=True)
+    now = DeskClock(start_from(environ, config.desk.zone)).now()
+    url = make_url(config.database.url.get_secret_value())
+    if url.get_backend_name() != "sqlite":
+        raise ValueError("a PostgreSQL database goes back with its own tools: pg_restore, of a copy made by pg_dump")
+    copy: Path = options.file
+    database = sqlite.path_of(url)
+    if not database.parent.is_dir():
+        raise ValueError(f"there is no directory {database.parent} for the database")
+    with sqlite.alone(database):
+        try:
+            staged = restore.stage(copy, database)
+        except restore.Damaged as error:
+            print(f"helpdesk: {error}. Nothing was changed.", file=sys.stderr)
+            return RED
+        try:
+            if not _agreed(f"Put {copy} in the place of {database}?", yes=options.yes):
+                print("Nothing was changed.")
+                return RED
+            done = _restore(config, staged, database, now, options.next_number)
+        finally:
+            restore.drop(staged)
+    print(words(done, copy, database))
+    return GOOD
+
+
+def _restore(config: Config, staged: Path, database: Path, now: datetime, wanted: int | None) -> Done:
+    former = restore.given(database)
+    used = former or restore.Given(number=None, ids={})
+    if wanted is not None:
+        used = restore.Given(number=max(wanted - 1, used.number or 0), ids=used.ids)
+    before, cards, held = asyncio.run(_bring_up(config, f"sqlite+aiosqlite:///{staged}", now))
+    restore.skip(staged, used)
+    aside = database.with_name(f"{database.name}.before-{now.astimezone(config.desk.zone):%Y-%m-%d-%H%M%S}")
+    kept = restore.swap(staged, database, aside)
+    known = former is not None
+    return Done(
+        kept=kept, before=before, after=migrate.head(), cards=cards, held=held, known=known, last=used.number
+    )  # fmt: skip
+
+
+async def _bring_up(config: Config, url: str, now: datetime) -> tuple[str | None, int, int]:
+    """Migrate; owe what must be shown anew, hold what must not be sent; return the former form, and how many each."""
+    before = await migrate.current(url)
+    await migrate.upgrade(url)
+    database = Database.open(url, desk_time=lambda: now)
+    try:
+        async with database.unit() as unit:
+            desk = Desk(unit, (await unit.setup.overlay()).over(settings_of(config)), now)
+            shown = await unit.sending.doubt_what_is_shown()
+            for number in shown:
+                await desk.show_again(number, Lane.PING)
+            held = await unit.sending.hold_summaries(HELD) + await desk.pass_over_summaries()
+    finally:
+        await database.close()
+    return before, len(shown), held
+
+
+def _agreed(question: str, *, yes: bool) -> bool:
+    """Return whether it may be done: ``--yes`` was said, or is answered now."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise ValueError("nobody can be asked here: say --yes if it is meant")
+    print(f"{question} [y/N] ", end="", flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def words(done: Done, copy: Path, database: Path) -> str:
+    """Return what the command says at the end."""
+    lines = [f"{database} is what {copy} was."]
+    if done.before != done.after:
+        lines.append(f"It was brought from form {done.before} to {done.after}.")
+    if done.kept is not None:
+        lines.append(f"The former database is kept as {done.kept}; delete it when nobody needs it any more.")
+    if done.last is not None:
+        lines.append(f"The next ticket gets a number above {done.last}, as numbers up to it may have been told.")
+    elif not done.known:
+        lines.append("No former database could be read, so numbers that callers were told since may be given again.")
+    lines.append(f"{done.cards} tickets are shown anew, {done.held} summaries and files are held.")
+    return "\n".join([*lines, "", TO_KNOW, "", "Start the bot now: helpdesk run"])

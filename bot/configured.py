@@ -1,0 +1,22 @@
+"""The config that a command is told to use."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.command_table import DEFAULT_CONFIG
+from bot.config import Config, load
+
+
+def config_of(options: argparse.Namespace, environ: Mapping[str, str], *, optional: bool = False) -> Config:
+    """Return the config that the options name, and say its warnings.
+
+    `optional`: config.toml may be missing when nobody named it; then the defaults hold.
+    """
+    named: Path | None = getattr(options, "config", None)
+    path = named or DEFAULT_CONFIG
+    config = load(None if optional and named is None and not path.exists() else path, environ)
+    for warning in config.warnings:
+        sys.stderr.write(f"warning: {warning}\n")
+    return config
