@@ -218,16 +218,20 @@ class App:
         return False
 
     async def _prepare(self, standing: Standing) -> None:
-        """Bring the database up to the configuration: its people, and cards for chats that were linked since."""
+        """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
         async with self.database.unit() as unit:
             await unit.people.replace_from_file(people_of(self.config))
-            owed = await Desk(unit, (await standing.at(unit)).settings, self.clock.now()).owe_missing_cards()
+            desk = Desk(unit, (await standing.at(unit)).settings, self.clock.now())
+            owed = await desk.owe_missing_cards()
+            follows = await desk.follow_the_file()
             link = await link_if_nobody(unit, self.bot.username, self.clock.now())
         if link is not None:  # printed, never logged: logs are kept and passed on
             sys.stdout.write(words(link))
             sys.stdout.flush()
         if owed:
             log.warning("%s cards are owed to chats that were linked since the last start", owed)
+        if follows:
+            log.warning("the file counts days otherwise than at the last start; promises and questions follow it")
 
     async def _listen(self, inbox: Inbox, duties: Duties) -> None:
         telegram = self.config.telegram

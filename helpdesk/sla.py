@@ -80,23 +80,6 @@ class FinishedClock:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What a recomputation does to one clock."""
-
-    old: Clock
-    new: Clock
-
-    @property
-    def moves(self) -> bool:
-        """Return whether the due instant changes."""
-        return self.old.due_at != self.new.due_at
-
-    def is_no_longer_late(self, now: datetime) -> bool:
-        """Return whether a clock that is late at `now` is not by its new due instant."""
-        return self.old.due_at <= now < self.new.due_at
-
-
 def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> Clock:
     """Return the clock of a ticket that reaches a team at `now`."""
     now = utc(now)
@@ -144,11 +127,6 @@ def recompute_by_policy(calendar: BusinessCalendar, clock: Clock, policy: Policy
     """Return the open clock by a changed policy of its priority, under the same protection as `recompute`."""
     changed = replace(clock, target_days=policy.target_days, due_days=policy.due_days)
     return recompute(calendar, changed, announced_at)
-
-
-def preview(calendar: BusinessCalendar, clocks: Iterable[Clock], announced_at: datetime) -> list[Move]:
-    """Return what the changed calendar does to each of the open clocks, those that stay included."""
-    return [Move(clock, recompute(calendar, clock, announced_at)) for clock in clocks]
 
 
 def standing(calendar: BusinessCalendar, clock: Clock, now: datetime) -> Standing:

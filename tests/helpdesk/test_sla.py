@@ -13,7 +13,6 @@ from helpdesk.sla import (
     answer,
     counted_at,
     lower_priority,
-    preview,
     raise_priority,
     recompute,
     recompute_by_policy,
@@ -140,18 +139,6 @@ def test_a_changed_policy_moves_an_open_clock_under_the_same_protection() -> Non
     hasty = replace(P2, target_days=1, due_days=1)
     assert recompute_by_policy(DESK, clock, hasty, local("2026-11-16 12:00")).due_at == local("2026-11-17 17:30")
     assert recompute_by_policy(DESK, clock, hasty, local("2026-11-17 12:00")).due_at == clock.due_at
-
-
-def test_a_preview_says_what_moves_and_what_is_no_longer_late() -> None:
-    now = local("2026-11-18 09:00")
-    clocks = [
-        clock_of(P1, "2026-11-16 11:00"),
-        clock_of(P1, "2026-11-17 11:00"),
-        clock_of(P1, "2026-11-13 09:00"),
-    ]
-    moves = preview(DESK.with_exceptions([closed("2026-11-17")]), clocks, now)
-    assert [move.moves for move in moves] == [True, False, False]
-    assert [move.is_no_longer_late(now) for move in moves] == [True, False, False]
 
 
 @pytest.mark.parametrize(
