@@ -26,6 +26,7 @@ from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine
 from bot.errands import Errands
 from bot.first_admin import link_if_nobody, words
+from bot.held import Held
 from bot.health import Health, HealthServer, Vitals, listen
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
@@ -75,6 +76,7 @@ class App:
         self.auditor: Auditor
         self.sweeper: Sweeper
         self.receiver: Receiver | None = None
+        self.held: Held | None = None
         self.metrics = Metrics(self.machine)
         self.workshop = Workshop(config.database.url.get_secret_value())
         self.answers = Answers(self.bot, answered=self.metrics.answered)
@@ -153,7 +155,8 @@ class App:
 
     def caught_up(self) -> bool:
         """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
-        return self.worker.is_idle and (self.receiver is None or self.receiver.caught_up)
+        source = self.receiver or self.held
+        return self.worker.is_idle and source is not None and source.caught_up
 
     async def _set_menus(self, catalogue: Catalogue) -> None:
         async with self.database.reading() as store:
@@ -178,6 +181,8 @@ class App:
         self.stopping.set()
         if self.receiver is not None:
             await self.receiver.stop()
+        if self.held is not None:
+            await self.held.stop()
         if self._web is not None:
             self._web.should_exit = True
         self.engine.stop()
@@ -250,6 +255,8 @@ class App:
         self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
         self._tasks += self._serving
         await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+        self.held = Held(self.bot, machine=self.machine)
+        self._background(self.held.run())
 
     def _carried(self, row: OwedRow, result: str) -> None:
         self.metrics.carried(row, result)
