@@ -26,8 +26,8 @@ from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine
 from bot.errands import Errands
 from bot.first_admin import link_if_nobody, words
-from bot.held import Held
 from bot.health import Health, HealthServer, Vitals, listen
+from bot.held import Held
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
 from bot.menus import set_menus

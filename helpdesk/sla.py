@@ -139,9 +139,9 @@ def standing(calendar: BusinessCalendar, clock: Clock, now: datetime) -> Standin
     return Standing(State.DUE_TODAY if today else State.ON_TIME, clock.due_at - now, none)
 
 
-def counted_at(clock: Clock, dated: datetime, now: datetime) -> datetime:
+def counted_at(started_at: datetime, dated: datetime, now: datetime) -> datetime:
     """Return when a person's message counts: at its date, never after now nor before the clock started."""
-    return max(clock.started_at, min(utc(dated), utc(now)))
+    return max(utc(started_at), min(utc(dated), utc(now)))
 
 
 def answer(clock: Clock, answered_at: datetime) -> FinishedClock:

@@ -1,4 +1,4 @@
-"""With a webhook: the desk has caught up once Telegram holds nothing more for it, and says so at least every minute."""
+"""With a webhook: the desk has caught up once Telegram holds nothing for it and has said so within a minute."""
 
 from __future__ import annotations
 

@@ -169,9 +169,9 @@ def test_an_answer_at_the_due_instant_is_in_time_and_a_second_after_it_is_late()
 def test_a_message_counts_at_its_date_but_not_outside_the_clock() -> None:
     clock = clock_of(P1, "2026-11-16 11:00")
     now = local("2026-11-16 15:00")
-    assert counted_at(clock, local("2026-11-16 12:00"), now) == local("2026-11-16 12:00")
-    assert counted_at(clock, local("2026-11-16 16:00"), now) == now
-    assert counted_at(clock, local("2026-11-16 09:00"), now) == clock.started_at
+    assert counted_at(clock.started_at, local("2026-11-16 12:00"), now) == local("2026-11-16 12:00")
+    assert counted_at(clock.started_at, local("2026-11-16 16:00"), now) == now
+    assert counted_at(clock.started_at, local("2026-11-16 09:00"), now) == clock.started_at
 
 
 def test_a_resolution_is_promised_only_if_the_policy_does_and_a_paused_day_does_not_count() -> None:

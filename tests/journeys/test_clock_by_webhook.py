@@ -21,7 +21,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
     """An office at 11 am on Friday 20 November 2026 to which Telegram posts updates."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = "127.0.0.1:{}".format(free.getsockname()[1])
+        address = f"127.0.0.1:{free.getsockname()[1]}"
     hook = {"url": f"http://{address}/", "listen": address, "secret_token": "s3cret_Token-for-tests"}
     more = {"HELPDESK_TELEGRAM__MODE": "webhook", "HELPDESK_TELEGRAM__WEBHOOK": json.dumps(hook)}
     clock = HandClock(ist("20 Nov 11:00"))
