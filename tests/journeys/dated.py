@@ -71,6 +71,12 @@ class Office:
     def group(self) -> Chat:
         return self.cast.hudd_tech
 
+    async def restart(self, **more: str) -> None:
+        """Stop the bot, and start it with other settings."""
+        await self.app.stop()
+        self.more = {**self.more, **more}
+        await self.start()
+
     async def start(self) -> None:
         """Start the bot, at whatever time it is."""
         config = demo_config(self.cast, self.sandbox, self.url, **self.more)

@@ -105,3 +105,34 @@ async def test_a_promise_on_a_day_that_is_declared_closed_moves_and_whoever_made
         "26 Nov 10:00 group: 📅 Anil (HUDD): MUK-1001 is promised for today, 5:30 pm, Thu 26 Nov.",
         "27 Nov 10:00 group: 📅 Anil (HUDD): MUK-1001 was promised for 5:30 pm, Thu 26 Nov. By when now?",
     ]
+
+
+async def test_a_ticket_says_by_when_it_is_to_be_solved_and_that_rests_while_it_waits(office: Office) -> None:
+    await office.opened()
+    assert "To be solved" not in office.card(1001).text
+    await office.restart(HELPDESK_SLA__P3__RESOLVE_DAYS="5")
+    await office.opened()
+    assert "🎯 To be solved by 5:30 pm, Fri 27 Nov" in office.card(1002).text
+    anil = office.cast.hudd_engineer
+    await office.tap("hudd_engineer", office.card(1002), "Ask")
+    anil.reply(await anil.see("what do you need to know", office.group), "Which office?")
+    await office.settle()
+    office.be("23 Nov 12:00")
+    question = await office.cast.operator.see("Which office?", fresh=False)
+    office.cast.operator.say("1002")
+    view = await office.cast.operator.see("asked the helpdesk")
+    assert "To be solved by 5:30 pm, Tue 1 Dec if the answer comes now" in view.text
+    office.cast.operator.reply(question, "Jatni")
+    await office.settle()
+    assert "🎯 To be solved by 5:30 pm, Tue 1 Dec" in office.card(1002).text
+
+
+async def test_silence_follows_a_changed_stale_after_days_at_the_next_start(office: Office) -> None:
+    await office.opened()
+    await office.tap("hudd_engineer", office.card(1001), "Claim")
+    await office.restart(HELPDESK_DESK__STALE_AFTER_DAYS="4")
+    await office.app.engine.tick("recount")
+    assert [line[:40] for line in await office.hourly("27 Nov 12:00")] == [
+        "27 Nov 10:00 group: 💤 Anil (HUDD): nothi"
+    ]
+    assert await office.facts("wentstale", "duemoved") == ["1001 wentstale 26 Nov 17:30"]
