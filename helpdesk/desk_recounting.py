@@ -9,7 +9,6 @@ from helpdesk import workflow
 from helpdesk.audiences import sayings_of
 from helpdesk.calendar_rules import Source
 from helpdesk.desk_looking import Looking
-from helpdesk.events import DueMoved
 from helpdesk.owed import Lane, Owed, Say
 from helpdesk.policy import Settings
 from helpdesk.ports import Dated, Recount
@@ -37,7 +36,7 @@ class Recounting(Looking):
         for dated in found:
             anew = count_anew(dated, revised, self.now)
             await self._write_anew(dated, anew)
-            moved = any(isinstance(f, DueMoved) for f in anew.facts) and _due(dated) != _due(anew)
+            moved = _due(dated) != _due(anew)
             recount = replace(recount, moved=recount.moved + moved, withdrawn=recount.withdrawn + anew.withdrawn)
         done = len(found) < limit
         done_through = found[-1].ticket.number if found else recount.done_through
