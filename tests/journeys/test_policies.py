@@ -51,6 +51,13 @@ async def test_a_longer_policy_is_previewed_confirmed_and_takes_a_breach_back_on
     assert office.heard() == ["admin: 📅 The response times of P3 were changed: 1 ticket moved, 1 is no longer late."]
     assert "Answer by 5:30 pm, Fri 27 Nov" in office.card(1001).text
     assert "Mon 23 Nov" in office.card(1003).text
+    office.cast.operator.say("1001")
+    view = await office.cast.operator.see(lambda m: "History" in str(m.labels))
+    await office.tap("operator", view, "History")
+    told = await office.cast.operator.see("what happened")
+    assert "HUDD Tech was late" in told.text
+    assert "HUDD Tech was not late after all" in told.text
+    office.heard()
     said = await office.hourly("25 Nov 17:30")
     assert said == [
         "25 Nov 11:00 group: ✔️ MUK-1001 is not late after all: its due time has moved. It is to be answered by "
