@@ -27,6 +27,7 @@ from bot.engine import Engine
 from bot.errands import Errands
 from bot.first_admin import link_if_nobody, words
 from bot.health import Health, HealthServer, Vitals, listen
+from bot.held import Held
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
 from bot.menus import set_menus
@@ -77,6 +78,7 @@ class App:
         self.auditor: Auditor
         self.sweeper: Sweeper
         self.receiver: Receiver | None = None
+        self.held: Held | None = None
         self.metrics = Metrics(self.machine)
         self.workshop = Workshop(config.database.url.get_secret_value())
         self.answers = Answers(self.bot, answered=self.metrics.answered)
@@ -158,7 +160,8 @@ class App:
 
     def caught_up(self) -> bool:
         """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
-        return self.worker.is_idle and (self.receiver is None or self.receiver.caught_up)
+        source = self.receiver or self.held
+        return self.worker.is_idle and source is not None and source.caught_up
 
     async def _set_menus(self, catalogue: Catalogue) -> None:
         async with self.database.reading() as store:
@@ -183,6 +186,8 @@ class App:
         self.stopping.set()
         if self.receiver is not None:
             await self.receiver.stop()
+        if self.held is not None:
+            await self.held.stop()
         if self._web is not None:
             self._web.should_exit = True
         self.engine.stop()
@@ -223,16 +228,20 @@ class App:
         return False
 
     async def _prepare(self, standing: Standing) -> None:
-        """Bring the database up to the configuration: its people, and cards for chats that were linked since."""
+        """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
         async with self.database.unit() as unit:
             await unit.people.replace_from_file(people_of(self.config))
-            owed = await Desk(unit, (await standing.at(unit)).settings, self.clock.now()).owe_missing_cards()
+            desk = Desk(unit, (await standing.at(unit)).settings, self.clock.now())
+            owed = await desk.owe_missing_cards()
+            follows = await desk.follow_the_file()
             link = await link_if_nobody(unit, self.bot.username, self.clock.now())
         if link is not None:  # printed, never logged: logs are kept and passed on
             sys.stdout.write(words(link))
             sys.stdout.flush()
         if owed:
             log.warning("%s cards are owed to chats that were linked since the last start", owed)
+        if follows:
+            log.warning("the file counts days otherwise than at the last start; promises and questions follow it")
 
     async def _listen(self, inbox: Inbox, duties: Duties) -> None:
         telegram = self.config.telegram
@@ -251,6 +260,8 @@ class App:
         self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
         self._tasks += self._serving
         await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+        self.held = Held(self.bot, machine=self.machine)
+        self._background(self.held.run())
 
     def _carried(self, row: OwedRow, result: str) -> None:
         self.metrics.carried(row, result)

@@ -100,7 +100,7 @@ class Duties:
         await self._database.checkpoint()
 
     async def recount(self) -> None:
-        """Let running clocks follow a changed calendar: batch after batch, each a transaction of its own."""
+        """Let open tickets follow a changed calendar or policy: batch after batch, each a transaction of its own."""
         more = True
         while more:
             async with self._database.unit() as unit:

@@ -90,6 +90,7 @@ class Cards:
             *self._body(dossier, BODY, masked=True),
             self._caller(dossier),
             *self._clock(dossier.ticket),
+            *self._target(dossier),
             *self._holder(dossier, masked=True),
             *cards_work.lines(self, dossier, masked=True),
         ]
@@ -166,6 +167,7 @@ class Cards:
             *self._body(dossier, VIEW_BODY, masked=not full, link=False),
             *self._view_caller(dossier, actor, full=full),
             *self._clock(ticket),
+            *self._target(dossier),
             *self._holder(dossier, masked=not full, limit=VIEW_SOLUTION),
             *cards_work.lines(self, dossier, masked=not full),
             *self._comments(dossier, masked=not full),
@@ -293,6 +295,15 @@ class Cards:
             return [self.say("view-caller-masked", name=name, who=who)]
         contact = (contact_of(caller) if caller else None) or self.say("view-no-contact")
         return [self.say("view-caller", name=name, who=who, contact=contact)]
+
+    def _target(self, dossier: Dossier) -> list[Html]:
+        """Return by when it is to be solved; while it waits for an answer that rests."""
+        at = dossier.solve_by
+        if at is None:
+            return []
+        waits = dossier.ticket.status is Status.WAITING
+        key = "card-solve-rests" if waits else "card-solve-by" if self.now <= at else "card-solve-late"
+        return [self.say(key, when=self.when(at))]
 
     def _clock(self, ticket: Ticket) -> list[Html]:
         if ticket.due_at is None or (ticket.status not in WITH_TEAM and ticket.responded_at is None):

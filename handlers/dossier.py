@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.people import Scope
+from helpdesk.policy import Settings
 from helpdesk.ports import Store
+from helpdesk.resolution import solve_by
 from helpdesk.tickets import Ticket
 
 IN_A_LINE = frozenset({NoteKind.DESCRIPTION, NoteKind.PLACE})
@@ -24,6 +27,7 @@ class Dossier:
     files: Sequence[File]
     refs: Sequence[str]
     names: dict[int, str]
+    solve_by: datetime | None = None  # where its priority has such a target
 
     def text(self, kind: NoteKind) -> str:
         """Return all notes of one kind, in order, as one text."""
@@ -68,6 +72,16 @@ async def gather(store: Store, number: int) -> Dossier | None:
         refs=await store.texts.refs(number),
         names=dict(await store.people.names({p for p in people if p is not None})),
     )
+
+
+async def with_target(store: Store, settings: Settings, dossier: Dossier, now: datetime) -> Dossier:
+    """Return the dossier of an open ticket with by when it is to be solved, if its priority has such a target."""
+    ticket = dossier.ticket
+    if not ticket.is_unresolved or not settings.sla[ticket.priority].resolve_days:
+        return dossier
+    facts = [row.fact for row in await store.journal.of(ticket.number)]
+    target = solve_by(settings.calendar, settings.sla, ticket, facts, now)
+    return replace(dossier, solve_by=target.at if target is not None else None)
 
 
 async def gather_many(store: Store, tickets: Sequence[Ticket]) -> list[Dossier]:

@@ -31,7 +31,7 @@ from handlers import (
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.context import Office
-from handlers.dossier import Dossier, gather
+from handlers.dossier import Dossier, gather, with_target
 from handlers.form_card import form_card
 from handlers.greeting import reply_keyboard
 from handlers.identity import place_by_id
@@ -78,7 +78,8 @@ class Rendering:
 
     async def dossier(self) -> Dossier | None:
         """The ticket that the row is about."""
-        return await gather(self.store, self.row.owed.ticket) if self.row.owed.ticket is not None else None
+        found = await gather(self.store, self.row.owed.ticket) if self.row.owed.ticket is not None else None
+        return await with_target(self.store, self.office.settings, found, self.now) if found is not None else None
 
 
 async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> Outgoing | None:

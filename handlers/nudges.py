@@ -21,6 +21,7 @@ from helpdesk.tickets import Status, Ticket
 
 LINES = 25  # tickets that one message names
 LINE_TITLE = 40
+OF_A_PROMISE = frozenset({SayingKind.PROMISE, SayingKind.PROMISE_MOVED, SayingKind.MISSED})
 EVERYTHING = Scope(everything=True)
 
 
@@ -83,7 +84,7 @@ def _kind(saying: Saying, ticket: Ticket) -> str:
 def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) -> dict[str, object]:
     ticket = dossier.ticket
     promised = ticket.promised_at or saying.due_at
-    at = promised if saying.kind in (SayingKind.PROMISE, SayingKind.MISSED) else ticket.due_at
+    at = promised if saying.kind in OF_A_PROMISE else ticket.due_at
     name = dossier.name(ticket.claimed_by)
     return {
         "mark": mark(ticket),

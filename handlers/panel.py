@@ -18,6 +18,7 @@ from helpdesk.owed import Lane, Owed, Say, deletion
 from helpdesk.people import Action, Actor, may
 from helpdesk.policy import Settings
 from helpdesk.ports import Prompt, Store
+from helpdesk.recounting import Effect
 
 WORDS = "setup-"  # what prompts of the panel are for begins so
 PER_PAGE = 8
@@ -88,6 +89,14 @@ Hear = Callable[[Turn, Actor, Prompt, Message], Awaitable[None]]
 def shown(lines: Iterable[str], rows: Iterable[Sequence[InlineKeyboardButton]]) -> Outgoing:
     """Return a page of these lines and buttons."""
     return Outgoing("\n".join(line for line in lines if line)[:4000], markup(rows))
+
+
+def effect_line(view: View, effect: Effect) -> Html:
+    """Return what a change would do to open tickets."""
+    return view.say(
+        "proposal-effect", moves=effect.moves, earlier=effect.earlier, forgiven=effect.no_longer_late,
+        promises=effect.promises,
+    )  # fmt: skip
 
 
 def pairs(buttons: Sequence[InlineKeyboardButton], across: int = 2) -> list[list[InlineKeyboardButton]]:

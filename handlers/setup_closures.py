@@ -11,7 +11,7 @@ from handlers.catalogue import Html
 from handlers.context import Turn
 from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
-from handlers.panel import Act, Hear, Page, View, pairs, shown
+from handlers.panel import Act, Hear, Page, View, effect_line, pairs, shown
 from handlers.times import month, on_date
 from helpdesk.calendar_rules import WEEKDAYS, Source
 from helpdesk.closures import Manner, Proposal, Stretch, declared_days, exceptional_days, proposal_of
@@ -166,7 +166,7 @@ async def proposal_page(view: View) -> Outgoing:
             name=said.name, named=_yes(bool(said.name)), hours=", ".join(str(span) for span in said.hours),
         ),
         *_what_it_was(view, proposal),
-        view.say("proposal-effect", moves=effect.moves, earlier=effect.earlier, forgiven=effect.no_longer_late),
+        effect_line(view, effect),
     ]  # fmt: skip
     if proposal.manner is Manner.HOURS and not _counts(view, proposal):
         lines.append(view.say("proposal-too-short"))

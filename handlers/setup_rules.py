@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers import panel
+from handlers.catalogue import Html
 from handlers.context import Turn
 from handlers.outgoing import Outgoing
-from handlers.panel import Act, Hear, Page, View, pairs, shown
+from handlers.panel import Act, Hear, Page, View, effect_line, pairs, shown
+from helpdesk.desk import Desk
 from helpdesk.errors import Gone
 from helpdesk.people import Actor
+from helpdesk.policy import Settings
 from helpdesk.routing import FIVE_CASES, team_for
+from helpdesk.sla import Policy
 from helpdesk.tickets import Component, Nature, Priority
 
 CHOICES = {"target_days": (1, 2, 3, 5), "due_days": (1, 2, 3, 5), "resolve_days": (0, 2, 3, 5, 10)}
@@ -52,9 +58,7 @@ async def times(view: View) -> Outgoing:
     """Show what each priority promises."""
     rows = [[view.go_named(f"sla.{p}", f"{p} {policy.name}")] for p, policy in view.settings.sla.items()]
     lines = [view.say("times-title")]
-    for priority, policy in view.settings.sla.items():
-        lines.append(view.say("times-line", priority=priority.value, name=policy.name, target=policy.target_days,
-                              due=policy.due_days, resolve=policy.resolve_days))  # fmt: skip
+    lines += [_times_line(view, policy) for policy in view.settings.sla.values()]
     return shown(lines, [*rows, view.back("home")])
 
 
@@ -63,32 +67,74 @@ async def sla(view: View) -> Outgoing:
     if view.arg not in view.settings.sla:
         return shown([view.say("item-gone")], [view.back("times")])
     policy = view.settings.sla[Priority(view.arg)]
-    lines = [view.say("times-line", priority=view.arg, name=policy.name, target=policy.target_days,
-                      due=policy.due_days, resolve=policy.resolve_days)]  # fmt: skip
     if any(owned.startswith(f"sla.{view.arg}.") for owned in view.settings.owned):
-        return shown([*lines, view.say("locked-list", part=f"sla.{view.arg}")], [view.back("times")])
+        lines = [_times_line(view, policy), view.say("locked-list", part=f"sla.{view.arg}")]
+        return shown(lines, [view.back("times")])
     rows = [
-        [view.do(f"sla.{view.arg}.{name}", f"button-{name}".replace("_", "-"), n=days, days=days) for days in choices]
+        [
+            view.go(f"policy.{_code(_chosen(policy, name, days))}", f"button-{name}".replace("_", "-"), days=days)
+            for days in choices
+        ]
         for name, choices in CHOICES.items()
     ]
-    return shown([*lines, view.say("times-from-now")], [*rows, view.back("times")])
+    return shown([_times_line(view, policy), view.say("times-first-shown")], [*rows, view.back("times")])
 
 
-async def set_sla(turn: Turn, actor: Actor, n: int, arg: str) -> None:
-    """Promise something else from now on; the target is never after the due day."""
-    key, _, name = arg.partition(".")
-    if key not in turn.settings.sla or name not in CHOICES:
+def _times_line(view: View, policy: Policy) -> Html:
+    return view.say("times-line", priority=policy.priority, name=policy.name, target=policy.target_days,
+                    due=policy.due_days, resolve=policy.resolve_days)  # fmt: skip
+
+
+def _chosen(policy: Policy, name: str, days: int) -> Policy:
+    """Return a policy with another number of days; the target is never after the due day."""
+    target, due = policy.target_days, policy.due_days
+    if name == "target_days":
+        return replace(policy, target_days=days, due_days=max(due, days))
+    if name == "due_days":
+        return replace(policy, target_days=min(target, days), due_days=days)
+    return replace(policy, resolve_days=days)
+
+
+def _code(policy: Policy) -> str:
+    """Return a policy as a button carries it: what was shown is what a yes lets hold."""
+    return f"{policy.priority}.{policy.target_days}.{policy.due_days}.{policy.resolve_days}"
+
+
+def _decoded(settings: Settings, code: str) -> Policy:
+    """Return the policy that a button carries; raise ``Gone`` for what no button of ours does."""
+    key, *days = code.split(".")
+    if key not in settings.sla or len(days) != len(CHOICES) or not all(d.isascii() and d.isdigit() for d in days):
         raise Gone("item")
-    policy = turn.settings.sla[Priority(key)]
-    days = {"target_days": policy.target_days, "due_days": policy.due_days, "resolve_days": policy.resolve_days}
-    days[name] = n
-    if days["due_days"] < days["target_days"]:
-        days["due_days" if name == "target_days" else "target_days"] = n
-    await turn.desk.set_policy(key, actor, turn.office.checks, **days)
-    turn.toast(actor, "saved")
-    await panel.show(turn, actor, "sla", arg=key)
+    target, due, resolve = (int(d) for d in days)
+    if not 1 <= target <= due:
+        raise Gone("item")
+    return Policy(key, settings.sla[Priority(key)].name, target, due, resolve)
 
 
-PAGES: dict[str, Page] = {"routes": routes, "route": route, "times": times, "sla": sla}
+async def policy_page(view: View) -> Outgoing:
+    """Show what another policy would move, before it holds."""
+    try:
+        policy = _decoded(view.settings, view.arg)
+    except Gone:
+        return shown([view.say("item-gone")], [view.back("times")])
+    effect = await Desk(view.store, view.settings, view.cards.now).effect_of_policy(policy)
+    lines = [
+        _times_line(view, policy),
+        view.say("times-until-now", line=_times_line(view, view.settings.sla[Priority(policy.priority)])),
+        effect_line(view, effect),
+    ]
+    yes = view.do(f"sla.{_code(policy)}", "button-confirm")
+    return shown(lines, [[yes], view.back(f"sla.{policy.priority}")])
+
+
+async def set_sla(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
+    """Promise what was shown from now on; the running clocks of that priority follow."""
+    policy = _decoded(turn.settings, arg)
+    await turn.desk.set_policy(policy, actor, turn.office.checks)
+    turn.toast(actor, "declared")
+    await panel.show(turn, actor, "sla", arg=policy.priority)
+
+
+PAGES: dict[str, Page] = {"routes": routes, "route": route, "times": times, "sla": sla, "policy": policy_page}
 ACTS: dict[str, Act] = {"route": set_route, "sla": set_sla}
 HEARS: dict[str, Hear] = {}

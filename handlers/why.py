@@ -13,7 +13,7 @@ from handlers.outgoing import Outgoing
 from handlers.times import on_date
 from helpdesk.calendar_rules import WEEKDAYS, Why, WhyCode
 from helpdesk.clocks import clock_of
-from helpdesk.events import DueMoved, Kept, Outcome, PriorityChanged, PromiseChanged, Promised
+from helpdesk.events import DueMoved, Kept, Outcome, PriorityChanged, PromiseChanged, Promised, PromiseMoved
 from helpdesk.owed import Lane, Owed, Say
 from helpdesk.people import Actor
 from helpdesk.policy import Settings
@@ -21,6 +21,7 @@ from helpdesk.ports import ClockRow, JournalRow, Store
 from helpdesk.tickets import Ticket
 from helpdesk.why import Part, Stretch, story
 
+PROMISES = (Kept, Promised, PromiseChanged, PromiseMoved)
 LINES = 40  # dates that are told; who promises more has no need to read them all
 
 
@@ -91,11 +92,12 @@ class _Told:
     def promise(self, journal: Sequence[JournalRow]) -> list[Html]:
         """Return the story of what was promised by hand."""
         facts = [row.fact for row in journal]
-        said = next((f for f in reversed(facts) if isinstance(f, (Kept, Promised, PromiseChanged))), None)
+        said = next((f for f in reversed(facts) if isinstance(f, PROMISES)), None)
         if said is None or said.until is None or self._ticket.promised_at is None:
             return []
         say, when = self._cards.say, self._cards.when
-        key = "why-put-off" if isinstance(said, PromiseChanged) else "why-promised"
+        keys = {PromiseChanged: "why-put-off", PromiseMoved: "why-promise-moved"}
+        key = keys.get(type(said), "why-promised")
         lines = [say(key, id=self._cards.link(self._ticket), until=when(said.until), when=when(said.at))]
         calendar = self._settings.calendar
         lines += [

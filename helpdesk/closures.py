@@ -1,8 +1,8 @@
-"""Days that an admin declares in the chat: closed, open, or with hours of their own; and what that moves. Pure."""
+"""Days that an admin declares in the chat: closed, open, or with hours of their own. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -12,7 +12,6 @@ from helpdesk.calendar_rules import Day, DayException, Hours, Source
 from helpdesk.dates import DaysSaid
 from helpdesk.overlay import Overlay
 from helpdesk.owed import Facts
-from helpdesk.sla import Clock, preview
 
 ASKED_FROM = (11, 1)  # from when on next year's holidays must be confirmed
 
@@ -64,25 +63,6 @@ def proposal_of(facts: Mapping[str, object]) -> Proposal | None:
     hours = tuple(Hours(time.fromisoformat(opens), time.fromisoformat(closes)) for opens, closes in spans)
     first, last = (date.fromisoformat(str(facts[end])) for end in ("first", "last"))
     return Proposal(Manner(str(facts["manner"])), DaysSaid(first, last, hours, str(facts["name"])))
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a changed calendar does to the clocks that run."""
-
-    moves: int = 0
-    earlier: int = 0  # of them
-    no_longer_late: int = 0
-
-
-def effect(calendar: BusinessCalendar, clocks: Iterable[Clock], now: datetime) -> Effect:
-    """Return what a changed calendar, announced now, does to running clocks."""
-    moved = [move for move in preview(calendar, clocks, now) if move.moves]
-    return Effect(
-        len(moved),
-        sum(move.new.due_at < move.old.due_at for move in moved),
-        sum(move.is_no_longer_late(now) for move in moved),
-    )
 
 
 @dataclass(frozen=True, slots=True)

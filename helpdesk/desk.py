@@ -19,8 +19,8 @@ from helpdesk.desk_ending import Ending
 from helpdesk.desk_finding import Finding
 from helpdesk.desk_following import Following
 from helpdesk.desk_opening import Opening
+from helpdesk.desk_policy import Policing
 from helpdesk.desk_promising import Promising
-from helpdesk.desk_setting import Setting
 from helpdesk.desk_summaries import Summing
 from helpdesk.desk_working import Working
 from helpdesk.people import Actor, Membership, Role, Source
@@ -29,7 +29,7 @@ __all__ = ["Desk", "Words"]
 
 
 class Desk(
-    Opening, Working, Promising, Asking, Ending, Following, Finding, Answering, Calling, Boarding, Setting, Summing,
+    Opening, Working, Promising, Asking, Ending, Following, Finding, Answering, Calling, Boarding, Policing, Summing,
     Closing,
 ):  # fmt: skip
     """The whole desk."""

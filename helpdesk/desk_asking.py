@@ -19,7 +19,8 @@ class Asking(DeskBook):
         workflow.require(Action.ASK, ticket)
         note = await self._said(ticket, NoteKind.QUESTION, words, actor)
         files = await self._files(ticket, words.files, actor, note)
-        return await self._change(ticket, workflow.ask(ticket, actor, self.now, note=note), actor, files=files)
+        facts = workflow.ask(ticket, actor, self._counted_at(ticket, words), note=note)
+        return await self._change(ticket, facts, actor, files=files)
 
     async def answer(self, number: int, actor: Actor, words: Words) -> Ticket:
         """Answer what was asked; the ticket is with whoever asked again."""

@@ -17,6 +17,7 @@ from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, de
 from helpdesk.people import Action, Actor, may, scope_of
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
+from helpdesk.sla import counted_at
 from helpdesk.tickets import Ticket
 from helpdesk.timekeeping import Timekeeping
 
@@ -125,6 +126,10 @@ class DeskBook:
             chat_id=words.chat_id, message_id=words.message_id,
         )  # fmt: skip
         return await self._add(note)
+
+    def _counted_at(self, ticket: Ticket, words: Words) -> datetime:
+        """Return when these words count: they may have waited for us, and nobody is late by that."""
+        return counted_at(ticket.reached_at or ticket.opened_at, words.said_at, self.now)
 
     async def _pieces(
         self, ticket: Ticket, kind: NoteKind, pieces: tuple[Piece, ...], actor: Actor

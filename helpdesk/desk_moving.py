@@ -41,8 +41,9 @@ class Moving(DeskBook):
         if words is None and self.settings.reason(reason) is None:
             raise WrongChoice(number, reason or "")
         note, files = await self._why(ticket, words, actor)
-        answered = workflow.first_response(ticket, actor.person.id, self.now)
-        back = workflow_work.returned(ticket, actor, self.now, reason=reason if words is None else OTHER, note=note)
+        at = self.now if words is None else self._counted_at(ticket, words)
+        answered = workflow.first_response(ticket, actor.person.id, at)
+        back = workflow_work.returned(ticket, actor, at, reason=reason if words is None else OTHER, note=note)
         return await self._change(ticket, (*answered, back), actor, files=files)
 
     async def escalate(self, number: int, actor: Actor, team: str) -> Ticket:

@@ -16,7 +16,7 @@ from helpdesk.owed import Facts
 from helpdesk.people import EVERYTHING, Actor, Role
 from helpdesk.policy import Route
 from helpdesk.routing import FIVE_CASES, team_for
-from helpdesk.tickets import UNRESOLVED, Component, Nature, Priority
+from helpdesk.tickets import UNRESOLVED, Component, Nature
 
 
 class Checks(Protocol):
@@ -78,18 +78,6 @@ class Setting(Grouping):
         ]
         new = [Item(key=shape.key(route), body=shape.write(route)) for route in made]
         await self._keep("routes", [*former, *new], actor, checks)
-
-    async def set_policy(self, priority: str, actor: Actor, checks: Checks, **days: int) -> None:
-        """Change what a priority promises from now on; clocks that run keep what they promised."""
-        self.require_admin(actor)
-        if any(path.startswith(f"sla.{priority}.") for path in self.settings.owned):
-            raise OwnedByFile(f"sla.{priority}")
-        problems = checks.item("sla", {"name": self.settings.sla[Priority(priority)].name, **days})
-        if problems:
-            raise NotFitting(tuple(problems))
-        await self.store.setup.note(Change(self.now, actor.person.id, "sla-changed", {"key": priority, **days}))
-        await self.store.items.put("sla", [Item(key=priority, body=days)])
-        await self._settle_settings()
 
     async def _keep(self, part: str, items: Sequence[Item], actor: Actor, checks: Checks) -> None:
         after = lists_over(self.settings, {part: items})

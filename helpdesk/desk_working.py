@@ -37,8 +37,7 @@ class Working(Linking):
         workflow.require(Action.RESOLVE, ticket)
         note = await self._said(ticket, NoteKind.RESOLUTION, words, actor) if words.text else None
         files = await self._files(ticket, words.files, actor)
-        at = max(ticket.reached_at or ticket.opened_at, min(words.said_at, self.now))  # the words' own date counts
-        facts = workflow.resolve(ticket, actor, at, note=note)
+        facts = workflow.resolve(ticket, actor, self._counted_at(ticket, words), note=note)
         solved = await self._change(ticket, facts, actor, files=files)
         await self._reach_linked(solved, NoteKind.RESOLUTION, words, actor)
         return solved

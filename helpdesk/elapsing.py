@@ -30,6 +30,7 @@ from helpdesk.next_date import (
     next_date,
     promised_day,
     response_date,
+    stale_date,
 )
 from helpdesk.ports import ClockRow, NextDate
 from helpdesk.reminding import SayingKind
@@ -120,7 +121,7 @@ def _step(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm
     if date.kind == PROMISE and ticket.promised_at is not None:
         return _promise(clock, date, ticket.promised_at, rhythm, now)
     # Nobody was asked while the bot was down, so silence is counted from now on.
-    stale = NextDate(STALE, date.step + 1 if date.kind == STALE else 0, rhythm.after(now, rhythm.stale_days))
+    stale = stale_date(now, rhythm, date.step + 1 if date.kind == STALE else 0)
     if date.kind == ANSWER:
         return Step(
             AnswerAwaited(date.at, None), (Told(SayingKind.ANSWER, Audience.OPERATOR, date.at),), clock, stale
@@ -159,5 +160,4 @@ def _promise(
         told = (Told(SayingKind.PROMISE, Audience.HOLDER, day),)
         return Step(PromiseReminded(day, None, promised_at), told, clock, NextDate(PROMISE, MISSED_STEP, promised_at))
     told = (Told(SayingKind.MISSED, Audience.HOLDER, promised_at),)
-    stale = NextDate(STALE, 0, rhythm.after(now, rhythm.stale_days))
-    return Step(PromiseMissed(promised_at, None, promised_at), told, clock, stale)
+    return Step(PromiseMissed(promised_at, None, promised_at), told, clock, stale_date(now, rhythm))

@@ -136,6 +136,13 @@ class PromiseChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseMoved(Fact):
+    """The promised day was declared closed: the promise is for the next business day."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseKept(Fact):
     """It was solved by the promised date."""
 
@@ -183,7 +190,7 @@ class BreachWithdrawn(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DueMoved(Fact):
-    """The calendar was changed, and the running clock moved with it."""
+    """The calendar or the policy was changed, and the running clock moved with it."""
 
     target_at: datetime
     due_at: datetime
@@ -234,7 +241,7 @@ FACTS: dict[str, type[Fact]] = {
     for c in (
         Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
         FilesAdded, CallerShown, CallerErased, Promised, Resolved, Placed, *FACTS_OF_WORK,
-        PromiseChanged, PromiseKept, PromiseMissed, PromiseReminded, PriorityChanged,
+        PromiseChanged, PromiseMoved, PromiseKept, PromiseMissed, PromiseReminded, PriorityChanged,
         Warned, Breached, BreachWithdrawn, DueMoved, Reminded, AnswerAwaited, WentStale,
     )
 }  # fmt: skip

@@ -41,13 +41,26 @@ def next_date(ticket: Ticket, clock: ClockRow | None, rhythm: Rhythm, now: datet
     if clock is not None and awaits_response(ticket):
         return response_date(clock, rhythm)
     if ticket.status is Status.WAITING:
-        return NextDate(ANSWER, 0, rhythm.after(ticket.changed_at, ANSWER_DAYS))
+        return answer_date(ticket.changed_at, rhythm)
     if ticket.promised_at is not None and ticket.promised_at > now:
-        day = promised_day(rhythm.calendar, ticket.promised_at)
-        if day > now:
-            return NextDate(PROMISE, DAY_STEP, day)
-        return NextDate(PROMISE, MISSED_STEP, ticket.promised_at)
-    return NextDate(STALE, 0, rhythm.after(ticket.changed_at, rhythm.stale_days))
+        return promise_date(ticket.promised_at, rhythm, now)
+    return stale_date(ticket.changed_at, rhythm)
+
+
+def answer_date(since: datetime, rhythm: Rhythm) -> NextDate:
+    """Return when the operator is reminded of a question that waits since then."""
+    return NextDate(ANSWER, 0, rhythm.after(since, ANSWER_DAYS), since)
+
+
+def stale_date(since: datetime, rhythm: Rhythm, step: int = 0) -> NextDate:
+    """Return when a silence since then has been too long; ``step`` counts how often somebody was asked before."""
+    return NextDate(STALE, step, rhythm.after(since, rhythm.stale_days), since)
+
+
+def promise_date(promised_at: datetime, rhythm: Rhythm, now: datetime) -> NextDate:
+    """Return the next step of a promise: its day comes, then it is over."""
+    day = promised_day(rhythm.calendar, promised_at)
+    return NextDate(PROMISE, DAY_STEP, day) if day > now else NextDate(PROMISE, MISSED_STEP, promised_at)
 
 
 def awaits_response(ticket: Ticket) -> bool:

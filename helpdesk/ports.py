@@ -6,7 +6,7 @@ A ``Store`` reads and writes in one transaction; a store made by the reader engi
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
@@ -90,6 +90,8 @@ class NextDate:
     kind: str  # response, promise, answer, stale
     step: int
     at: datetime
+    # What an answer or silence is counted from, so that a changed calendar can count it anew.
+    since: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,6 +119,15 @@ class ClockRow:
     reminded: int = 0  # how many reminders were recorded after the breach
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An unresolved ticket with the clock of its present cycle and its next date."""
+
+    ticket: Ticket
+    clock: ClockRow | None
+    date: NextDate | None
+
+
 class Timers(Protocol):
     """Next dates and response clocks."""
 
@@ -135,8 +146,11 @@ class Timers(Protocol):
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
 
-    async def running(self, *, after: int = 0, limit: int | None = None) -> Sequence[ClockRow]:
-        """Return the clocks that wait for a response, by ticket, of tickets with a greater number than ``after``."""
+    async def unresolved(self, *, after: int = 0, limit: int | None = None, hold: bool = False) -> Sequence[Dated]:
+        """Return unresolved tickets with a greater number than ``after``, by number.
+
+        ``hold``: nobody changes them until the commit; who is at one now is waited for.
+        """
 
     async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
         """Return tickets whose next date has come, with it, earliest first."""
@@ -512,10 +526,11 @@ class Setup(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recount:
-    """A change of the calendar after which the clocks that run are counted anew; ``id`` 0 is not stored yet."""
+    """A change after which the dates of open tickets are counted anew; ``id`` 0 is not stored yet."""
 
     id: int = 0
     version: int  # of the settings
+    what: str = "calendar"  # what changed: the calendar, the file's rhythm, or what a priority promises
     announced_at: datetime
     by: int
     done_through: int = 0  # the last ticket that was looked at
@@ -525,10 +540,10 @@ class Recount:
 
 
 class Recounts(Protocol):
-    """Changes of the calendar that the clocks have yet to follow."""
+    """Changes that the dates of open tickets have yet to follow."""
 
     async def start(self, recount: Recount) -> None:
-        """Let clocks be counted anew."""
+        """Let dates be counted anew."""
 
     async def next(self) -> Recount | None:
         """Return the oldest that is not finished and that no other process is at."""

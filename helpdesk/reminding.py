@@ -19,6 +19,7 @@ class SayingKind(StrEnum):
 
     WARNING = "warning"  # the team: the response clock nears its end
     WITHDRAWN = "withdrawn"  # the team: a breach was none
+    PROMISE_MOVED = "promise_moved"  # whoever promised: that day is closed, the next business day counts
     STALE = "stale"  # whoever has it: still on it?
     ANSWER = "answer"  # the operator: a question waits
     PROMISE = "promise"  # whoever promised: the day has come
@@ -91,6 +92,8 @@ def still_true(saying: Saying, ticket: Ticket) -> bool:
         return False
     if saying.kind in OF_THE_RESPONSE:
         return ticket.status in WITH_TEAM and ticket.cycle == saying.cycle and ticket.responded_at is None
+    if saying.kind is SayingKind.PROMISE_MOVED:
+        return ticket.promised_at is not None and ticket.changed_at <= saying.due_at
     if saying.kind is SayingKind.PROMISE:
         return ticket.promised_at is not None and ticket.promised_at >= saying.due_at >= ticket.changed_at
     if saying.kind is SayingKind.MISSED:

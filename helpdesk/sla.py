@@ -80,23 +80,6 @@ class FinishedClock:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What a recomputation does to one clock."""
-
-    old: Clock
-    new: Clock
-
-    @property
-    def moves(self) -> bool:
-        """Return whether the due instant changes."""
-        return self.old.due_at != self.new.due_at
-
-    def is_no_longer_late(self, now: datetime) -> bool:
-        """Return whether a clock that is late at `now` is not by its new due instant."""
-        return self.old.due_at <= now < self.new.due_at
-
-
 def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> Clock:
     """Return the clock of a ticket that reaches a team at `now`."""
     now = utc(now)
@@ -146,11 +129,6 @@ def recompute_by_policy(calendar: BusinessCalendar, clock: Clock, policy: Policy
     return recompute(calendar, changed, announced_at)
 
 
-def preview(calendar: BusinessCalendar, clocks: Iterable[Clock], announced_at: datetime) -> list[Move]:
-    """Return what the changed calendar does to each of the open clocks, those that stay included."""
-    return [Move(clock, recompute(calendar, clock, announced_at)) for clock in clocks]
-
-
 def standing(calendar: BusinessCalendar, clock: Clock, now: datetime) -> Standing:
     """Return how a running clock stands at `now`; at the due instant it is late, by nothing yet."""
     now = utc(now)
@@ -161,9 +139,9 @@ def standing(calendar: BusinessCalendar, clock: Clock, now: datetime) -> Standin
     return Standing(State.DUE_TODAY if today else State.ON_TIME, clock.due_at - now, none)
 
 
-def counted_at(clock: Clock, dated: datetime, now: datetime) -> datetime:
+def counted_at(started_at: datetime, dated: datetime, now: datetime) -> datetime:
     """Return when a person's message counts: at its date, never after now nor before the clock started."""
-    return max(clock.started_at, min(utc(dated), utc(now)))
+    return max(utc(started_at), min(utc(dated), utc(now)))
 
 
 def answer(clock: Clock, answered_at: datetime) -> FinishedClock:

@@ -10,25 +10,24 @@ from dataclasses import replace
 from datetime import datetime
 
 from helpdesk import workflow
+from helpdesk.audiences import sayings_of
 from helpdesk.desk_looking import Looking
-from helpdesk.elapsing import Audience, Elapsed, Told, elapse
+from helpdesk.elapsing import Elapsed, elapse
 from helpdesk.events import Breached, PromiseMissed
 from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot
-from helpdesk.people import EVERYTHING, Role
+from helpdesk.people import EVERYTHING
 from helpdesk.policy import Settings
 from helpdesk.ports import NextDate, Store
 from helpdesk.reminding import (
-    AT_ONCE,
     QUESTIONS,
     Saying,
     as_messages,
     heaviest,
     is_over,
     may_be_said,
-    say_at,
     still_true,
 )
-from helpdesk.tickets import Status, Ticket
+from helpdesk.tickets import Ticket
 from helpdesk.timekeeping import rhythm_of
 
 SHOWN = (Breached, PromiseMissed)  # facts after which cards look different
@@ -85,34 +84,10 @@ class Watch:
             await self.store.tickets.save(workflow.evolve(ticket, gone.facts))
         await self.store.journal.append(ticket.number, gone.facts)
         for told in gone.told:
-            for saying in await self._sayings(ticket, told):
+            for saying in await sayings_of(self.store, self.settings, ticket, told, self.now):
                 await self.store.sayings.add(saying)
         if any(isinstance(f, SHOWN) for f in gone.facts):
             await Looking(self.store, self.settings, self.now).show_again(ticket.number, lane=Lane.PING)
-
-    # -- whom to tell ----------------------------------------------------------------------------------------
-
-    async def _sayings(self, ticket: Ticket, told: Told) -> list[Saying]:
-        saying = Saying(
-            ticket=ticket.number, kind=told.kind, cycle=ticket.cycle, due_at=told.at,
-            say_at=say_at(self.settings.calendar, told.at, self.now, at_once=told.at_once),
-            piled=self.now - told.at > AT_ONCE,
-        )  # fmt: skip
-        team = self.settings.team(ticket.team)
-        linked = team is not None and team.chat_id is not None
-        in_group = told.to is Audience.GROUP or (told.to is Audience.HOLDER and _is_with_team(ticket))
-        if in_group and linked:
-            return [replace(saying, team=ticket.team)]
-        return [replace(saying, person=person) for person in await self._people(ticket, told.to)]
-
-    async def _people(self, ticket: Ticket, to: Audience) -> Sequence[int]:
-        if to is Audience.MANAGERS:
-            team = self.settings.team(ticket.team)
-            known = await self.store.people.with_role(Role.MANAGER, team=ticket.team)
-            return tuple(dict.fromkeys((*(team.managers if team else ()), *(p.id for p in known))))
-        if to is Audience.ADMINS:
-            return tuple(p.id for p in await self.store.people.with_role(Role.ADMIN))
-        return (ticket.logged_by,)  # the operator, also for a group that is not linked yet
 
     # -- telling ---------------------------------------------------------------------------------------------
 
@@ -175,10 +150,6 @@ async def _bare_former(store: Store, slot: str) -> None:
     if former is not None:
         facts = {"message_id": former.message_id}
         await store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.BARE, lane=Lane.PING, facts=facts))
-
-
-def _is_with_team(ticket: Ticket) -> bool:
-    return ticket.status in (Status.ESCALATED, Status.CLAIMED)
 
 
 def _by_audience(sayings: Iterable[Saying]) -> dict[tuple[str | None, int | None], list[Saying]]:

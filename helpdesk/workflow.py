@@ -26,6 +26,7 @@ from helpdesk.events import (
     Promised,
     PromiseKept,
     PromiseMissed,
+    PromiseMoved,
     Released,
     Resolved,
     Responded,
@@ -157,7 +158,7 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
                 claimed_by=None, claimed_at=None, promised_at=None, asked_by=None, asked_at=None,
                 came_from=ticket.came_from if moved else None, move_reason=ticket.move_reason if moved else None,
             )  # fmt: skip
-        case Kept(until=until) | Promised(until=until) | PromiseChanged(until=until):
+        case Kept(until=until) | Promised(until=until) | PromiseChanged(until=until) | PromiseMoved(until=until):
             return replace(ticket, promised_at=until)
         case PromiseMissed():
             return replace(ticket, promised_at=None)

@@ -1,4 +1,4 @@
-"""Changes of the calendar after which running clocks are counted anew, batch by batch, over any restart."""
+"""Changes after which the dates of open tickets are counted anew, batch by batch, over any restart."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class RecountTable:
         self._connection = connection
 
     async def start(self, recount: Recount) -> None:
-        """Let clocks be counted anew."""
+        """Let dates be counted anew."""
         await self._connection.execute(insert(recounts).values(values(recount, without="id")))
 
     async def next(self) -> Recount | None:

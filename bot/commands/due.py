@@ -14,7 +14,7 @@ from bot.overlaid import overlay_of
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.calendar_rules import Why, WhyCode
 from helpdesk.calendar_story import Segment
-from helpdesk.sla import Clock, Policy, start_clock
+from helpdesk.sla import Clock, Policy, resolve_by, start_clock
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ORDINALS = ("", "1st", "2nd", "3rd", "4th", "5th")
@@ -57,7 +57,7 @@ def run(
         story = calendar.story(clock.started_at, clock.due_at)
     except OverflowError:
         raise ValueError(f"{at!r} is out of the calendar's reach") from None
-    return _as_json(clock, story, zone) if as_json else _as_text(clock, story, zone, policy)
+    return _as_json(clock, story, zone) if as_json else _as_text(clock, story, zone, policy, calendar)
 
 
 def parse_instant(text: str, timezone: str) -> datetime:
@@ -107,7 +107,7 @@ def _as_json(clock: Clock, story: list[Segment], zone: ZoneInfo) -> str:
     return json.dumps(known, indent=2, ensure_ascii=False)
 
 
-def _as_text(clock: Clock, story: list[Segment], zone: ZoneInfo, policy: Policy) -> str:
+def _as_text(clock: Clock, story: list[Segment], zone: ZoneInfo, policy: Policy, calendar: BusinessCalendar) -> str:
     def said(at: datetime) -> str:
         return at.astimezone(zone).strftime("%a %d %b %Y %H:%M:%S").removesuffix(":00")
 
@@ -117,6 +117,9 @@ def _as_text(clock: Clock, story: list[Segment], zone: ZoneInfo, policy: Policy)
         f"Target            {said(clock.target_at)}",
         f"To be answered by {said(clock.due_at)}",
     ]
+    target = resolve_by(calendar, policy, clock.started_at)
+    if target is not None:
+        lines.append(f"To be solved by   {said(target.at)}")
     if clock.provisional:
         lines.append("Provisional: nobody has confirmed the holidays up to then.")
     lines += ["", "How it is counted:"]

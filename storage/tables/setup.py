@@ -43,11 +43,12 @@ closures = Table(  # what is taken back stays, marked: the journal's lines point
     sqlite_autoincrement=True,
 )
 
-recounts = Table(  # a queue: the clocks that run follow a change of the calendar, batch by batch
+recounts = Table(  # a queue: the dates of open tickets follow a change, batch by batch
     "recounts",
     metadata,
     row_id(),
     Column("version", RowId, nullable=False),
+    Column("what", Text, nullable=False, server_default="calendar"),
     Column("announced_at", UtcDateTime, nullable=False),
     Column("by", TelegramId, nullable=False),
     Column("done_through", RowId, nullable=False),

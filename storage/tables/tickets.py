@@ -123,6 +123,7 @@ next_dates = Table(
     Column("kind", Text),
     Column("step", Integer, nullable=False),
     Column("next_at", UtcDateTime),
+    Column("since", UtcDateTime),  # what an answer or silence is counted from
     # Prevents a date of which nobody knows what it is for.
     CheckConstraint("(kind IS NULL) = (next_at IS NULL)", name="kind_and_date"),
     partial_index("ix_next_dates_next_at", "next_at", where="next_at IS NOT NULL"),

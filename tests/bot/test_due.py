@@ -101,7 +101,11 @@ def test_the_text_says_it_for_people() -> None:
     assert "To be answered by Sat 14 Nov 2026 17:30" in text
     assert "P1 Critical" in text
     assert "Provisional" not in text
+    assert "To be solved" not in text
     assert "Provisional" in run("2027-01-11T16:30", "P1", False, CALENDAR, POLICIES, "Asia/Kolkata")
+    solved = {"P1": Policy("P1", "Critical", 1, 1, resolve_days=3)}
+    text = run("2026-11-16T11:00", "P1", False, CALENDAR, solved, "Asia/Kolkata")
+    assert "To be solved by   Fri 20 Nov 2026 17:30" in text
 
 
 @pytest.mark.parametrize(

@@ -11,20 +11,16 @@ from hypothesis import strategies as st
 
 from helpdesk.calendar_rules import Hours, Source
 from helpdesk.closures import (
-    Effect,
     Manner,
     Proposal,
     declared_days,
-    effect,
     exceptional_days,
     proposal_of,
     year_to_confirm,
 )
 from helpdesk.dates import DaysSaid
 from helpdesk.overlay import Overlay
-from helpdesk.sla import start_clock
-from helpdesk.tickets import Priority
-from tests.helpdesk.office import OFFICE, POLICIES, at
+from tests.helpdesk.office import OFFICE, at
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 MORNING = (Hours(time(10), time(13, 30)),)
@@ -60,17 +56,6 @@ def test_what_is_taken_back_leaves_the_day_to_the_rules() -> None:
     assert proposal(Manner.TAKEN_BACK).over(declared).days == ()
     other = proposal(Manner.TAKEN_BACK, TUESDAY).over(declared)
     assert other.days == declared.days
-
-
-def test_the_effect_counts_what_moves_what_comes_earlier_and_what_is_no_longer_late() -> None:
-    start = at("Fri 20 Nov 16:30")
-    clocks = [start_clock(OFFICE, POLICIES[p], start) for p in (Priority.P1, Priority.P3)]
-    closed = proposal(Manner.CLOSED).over(Overlay()).calendar_over(OFFICE)
-    assert effect(closed, clocks, start) == Effect(moves=1)
-    assert effect(closed, clocks, at("Tue 24 Nov 11:00")) == Effect(moves=1, no_longer_late=1)
-    opened = proposal(Manner.OPEN, date(2026, 11, 22)).over(Overlay()).calendar_over(OFFICE)
-    assert effect(opened, clocks, start) == Effect(moves=1, earlier=1)
-    assert effect(OFFICE, clocks, start) == Effect()
 
 
 def test_the_years_list_joins_days_of_the_same_word_within_a_month() -> None:

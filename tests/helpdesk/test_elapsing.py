@@ -78,6 +78,35 @@ def test_an_unanswered_ticket_is_warned_of_breached_and_brought_before_managers_
     assert gone.date == NextDate(RESPONSE, 4, at("Mon 23 Nov 17:30"))
 
 
+@pytest.mark.parametrize(
+    ("steps", "told", "then"),
+    [
+        (
+            ("managers", "admins"),
+            [SayingKind.WARNING, SayingKind.MANAGERS, SayingKind.OPERATOR, SayingKind.ADMINS],
+            NextDate(RESPONSE, 3, at("Sat 21 Nov 17:30")),
+        ),
+        (
+            ("group",),
+            [SayingKind.WARNING, SayingKind.BREACH, SayingKind.OPERATOR, SayingKind.STILL_LATE],
+            NextDate(RESPONSE, 3, at("Mon 23 Nov 17:30")),
+        ),
+        (
+            (),
+            [SayingKind.WARNING, SayingKind.OPERATOR, SayingKind.STILL_LATE],
+            NextDate(RESPONSE, 3, at("Mon 23 Nov 17:30")),
+        ),
+    ],
+)
+def test_the_steps_after_a_breach_are_those_of_the_configuration_and_then_the_group(
+    steps: tuple[str, ...], told: list[SayingKind], then: NextDate
+) -> None:
+    waiting, clock = escalated()
+    gone = elapse(waiting, clock, first_date(waiting, clock), Rhythm(OFFICE, steps, 2), at("Fri 20 Nov 18:00"))
+    assert [each.kind for each in gone.told] == told
+    assert gone.date == then
+
+
 def test_a_p1_has_no_warning_at_its_end_but_one_when_half_of_its_time_has_passed() -> None:
     waiting, clock = escalated(Priority.P1)
     date = first_date(waiting, clock)

@@ -13,7 +13,6 @@ from helpdesk.sla import (
     answer,
     counted_at,
     lower_priority,
-    preview,
     raise_priority,
     recompute,
     recompute_by_policy,
@@ -142,18 +141,6 @@ def test_a_changed_policy_moves_an_open_clock_under_the_same_protection() -> Non
     assert recompute_by_policy(DESK, clock, hasty, local("2026-11-17 12:00")).due_at == clock.due_at
 
 
-def test_a_preview_says_what_moves_and_what_is_no_longer_late() -> None:
-    now = local("2026-11-18 09:00")
-    clocks = [
-        clock_of(P1, "2026-11-16 11:00"),
-        clock_of(P1, "2026-11-17 11:00"),
-        clock_of(P1, "2026-11-13 09:00"),
-    ]
-    moves = preview(DESK.with_exceptions([closed("2026-11-17")]), clocks, now)
-    assert [move.moves for move in moves] == [True, False, False]
-    assert [move.is_no_longer_late(now) for move in moves] == [True, False, False]
-
-
 @pytest.mark.parametrize(
     ("now", "state", "left", "late_by"),
     [
@@ -182,9 +169,9 @@ def test_an_answer_at_the_due_instant_is_in_time_and_a_second_after_it_is_late()
 def test_a_message_counts_at_its_date_but_not_outside_the_clock() -> None:
     clock = clock_of(P1, "2026-11-16 11:00")
     now = local("2026-11-16 15:00")
-    assert counted_at(clock, local("2026-11-16 12:00"), now) == local("2026-11-16 12:00")
-    assert counted_at(clock, local("2026-11-16 16:00"), now) == now
-    assert counted_at(clock, local("2026-11-16 09:00"), now) == clock.started_at
+    assert counted_at(clock.started_at, local("2026-11-16 12:00"), now) == local("2026-11-16 12:00")
+    assert counted_at(clock.started_at, local("2026-11-16 16:00"), now) == now
+    assert counted_at(clock.started_at, local("2026-11-16 09:00"), now) == clock.started_at
 
 
 def test_a_resolution_is_promised_only_if_the_policy_does_and_a_paused_day_does_not_count() -> None:

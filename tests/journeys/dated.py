@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from sqlalchemy import select
 from bot.app import App
 from bot.clock import HandClock
 from bot.commands.demo import demo_config
+from bot.machine import Machine
 from helpdesk.asking import Filled
 from helpdesk.desk import Desk
 from helpdesk.form import Piece
@@ -37,6 +38,20 @@ def ist(text: str) -> datetime:
     return datetime.strptime(f"2026 {text}", "%Y %d %b %H:%M").replace(tzinfo=KOLKATA)
 
 
+class PassingMachine(Machine):
+    """Machine time that passes as it does, and faster when a test says so: budgets and patience follow at once."""
+
+    def __init__(self) -> None:
+        self._more = 0.0
+
+    def now(self) -> float:
+        return super().now() + self._more
+
+    def let_pass(self, seconds: float) -> None:
+        """Let so much more time have passed."""
+        self._more += seconds
+
+
 @dataclass
 class Office:
     """What a journey through days plays on. ``heard`` is what the bot has said of itself, since it was last asked."""
@@ -46,6 +61,9 @@ class Office:
     clock: HandClock
     dated: DatedClock
     url: str
+    more: Mapping[str, str] = field(default_factory=dict)  # of the configuration, as the environment writes it
+    ticks: tuple[str, ...] = ("sweep",)  # what the engine does at each instant
+    machine: PassingMachine = field(default_factory=PassingMachine)
     app: App = field(init=False)
     _seen: set[tuple[int, int]] = field(default_factory=set)
 
@@ -53,9 +71,16 @@ class Office:
     def group(self) -> Chat:
         return self.cast.hudd_tech
 
+    async def restart(self, **more: str) -> None:
+        """Stop the bot, and start it with other settings."""
+        await self.app.stop()
+        self.more = {**self.more, **more}
+        await self.start()
+
     async def start(self) -> None:
         """Start the bot, at whatever time it is."""
-        self.app = App(demo_config(self.cast, self.sandbox, self.url), self.clock)
+        config = demo_config(self.cast, self.sandbox, self.url, **self.more)
+        self.app = App(config, self.clock, machine=self.machine)
         assert await self.app.start()
         async with asyncio.timeout(PATIENCE):
             await self.app.sweeper.began.wait()
@@ -75,23 +100,27 @@ class Office:
         """Let it be that time and one sweep pass; return what the bot said of itself."""
         self.be(when)
         await self.settle()
-        await self.app.engine.tick("sweep")
+        for tick in self.ticks:
+            await self.app.engine.tick(tick)
         await self.settle()
         return self.heard()
 
     def heard(self) -> list[str]:
         """Return what is new from the bot, as ``group: MUK-1001 is late`` with only the first line."""
-        names = {
+        new = []
+        for name, chat in self.chats().items():
+            for message in chat.messages.values():
+                if message.by_bot and not message.deleted and (chat.id, message.id) not in self._seen:
+                    self._seen.add((chat.id, message.id))
+                    new.append(f"{name}: {(message.text or 'a file').splitlines()[0]}")
+        return new
+
+    def chats(self) -> Mapping[str, Chat]:
+        """Return the chats that are listened to."""
+        return {
             "group": self.group, "operator": self.cast.operator.private, "manager": self.cast.manager.private,
             "admin": self.cast.admin.private,
         }  # fmt: skip
-        new = []
-        for name, chat in names.items():
-            for message in self.cast.admin.messages(chat):
-                if message.by_bot and (chat.id, message.id) not in self._seen:
-                    self._seen.add((chat.id, message.id))
-                    new.append(f"{name}: {message.text.splitlines()[0]}")
-        return new
 
     def card(self, number: int) -> Message:
         """Return a ticket's card in the group."""
@@ -113,7 +142,8 @@ class Office:
         return ticket
 
     async def tap(self, who: str, message: Message, button: str) -> str:
-        """Have somebody press a button; return what they are told."""
+        """Have somebody press a button, some seconds after whatever was before; return what they are told."""
+        self.machine.let_pass(5)
         tap = getattr(self.cast, who).tap(message, button)
         answer = await tap.answer()
         await self.settle()

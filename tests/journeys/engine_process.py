@@ -1,6 +1,7 @@
 """The engine as a process of its own, to be killed: it sweeps and delivers until nothing is left to do.
 
-The processes are forked from a server that has imported everything, so that a life may be as short as a blink.
+The processes are forked from a server that has imported everything and has read the sentences and the holidays
+(``engine_ready``), so that a life may be as short as a blink.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from multiprocessing import get_context
 from multiprocessing.synchronize import Event
 
@@ -15,6 +17,7 @@ from sqlalchemy import select
 
 from bot.chat_checks import ChatChecks
 from bot.clock import HandClock
+from bot.config import Config
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.machine import Machine
@@ -33,7 +36,7 @@ from storage.tables import outbox
 from storage.unit_of_work import Store
 
 FORKS = get_context("forkserver")
-FORKS.set_forkserver_preload([__name__])
+FORKS.set_forkserver_preload(["tests.journeys.engine_ready"])
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,19 @@ class Orders:
     api_url: str
     token: str
     now: datetime
+
+
+@cache
+def sentences() -> Catalogue:
+    """Return every sentence; they are read once."""
+    return Catalogue()
+
+
+def config_of(orders: Orders) -> Config:
+    """Return the configuration of a desk whose teams have no groups: operators are told in private."""
+    return rehearsal_config(
+        api_url=orders.api_url, token=orders.token, database_url=orders.database_url, teams={}, people=[]
+    )
 
 
 class EngineProcess:
@@ -75,9 +91,7 @@ def _run(orders: Orders, sweeping: Event) -> None:
 
 
 async def _work(orders: Orders, sweeping: Event) -> None:
-    config = rehearsal_config(
-        api_url=orders.api_url, token=orders.token, database_url=orders.database_url, teams={}, people=[]
-    )
+    config = config_of(orders)
     settings, clock = settings_of(config), HandClock(orders.now)
 
     async def settings_now(_store: object) -> Settings:
@@ -86,7 +100,7 @@ async def _work(orders: Orders, sweeping: Event) -> None:
     database = Database.open(orders.database_url, desk_time=clock.now)
     bot = build_bot(orders.token, orders.api_url)
     assert await connect(bot, Machine(), asyncio.Event())
-    office = Office(settings, Catalogue(), bot.id, bot.username, ChatChecks(config))
+    office = Office(settings, sentences(), bot.id, bot.username, ChatChecks(config))
 
     async def show(row: OwedRow, store: Store) -> Outgoing | None:
         return await render(row, store, office, clock.now())

@@ -187,6 +187,18 @@ async def test_the_clock_goes_back_by_an_hour_and_nothing_is_said_twice(office: 
     assert await office.hourly("23 Nov 12:00") == []
 
 
+async def test_the_clock_goes_back_over_a_breach_and_it_is_recorded_and_said_once(office: Office) -> None:
+    await office.opened(Priority.P1)
+    await office.opened()
+    await office.at("21 Nov 13:30")
+    assert len(await office.at("21 Nov 17:30")) == 2
+    assert await office.at("21 Nov 16:30") == []
+    await office.opened(Priority.P1)  # of the hour that comes twice
+    said = await office.hourly("23 Nov 10:30")
+    assert [line.split(". ")[0][:42] for line in said] == ["23 Nov 10:00 group: ⏰ MUK-1002 is to be ans"[:42]]
+    assert await office.facts("breached") == ["1001 breached 21 Nov 17:30"]
+
+
 async def test_a_breach_that_an_earlier_answer_disproves_is_taken_back_in_the_open(office: Office) -> None:
     await office.opened()
     await office.at("21 Nov 17:30")

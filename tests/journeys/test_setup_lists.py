@@ -77,7 +77,7 @@ async def test_a_new_team_gets_a_group_a_route_and_its_tickets(
     assert "route leads to it" in answer.text
 
 
-async def test_response_times_change_for_what_comes_and_not_for_what_is_there(
+async def test_response_times_are_shown_before_they_hold_and_a_forged_policy_is_refused(
     bare: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await become_admin(bare, capsys)
@@ -86,11 +86,22 @@ async def test_response_times_change_for_what_comes_and_not_for_what_is_there(
     await tap(bare, admin, "P3")
     await tap(bare, admin, "Aim 5")
     assert "aim 5, at the latest 5" in panel(admin).text
+    assert "Until now: P3 Moderate: aim 1, at the latest 2" in panel(admin).text
+    await tap(bare, admin, "Back")
+    assert "aim 1, at the latest 2" in panel(admin).text
+    await tap(bare, admin, "Aim 5")
+    await tap(bare, admin, "Confirm")
+    assert "aim 5, at the latest 5" in panel(admin).text
     await tap(bare, admin, "Latest 3")
+    await tap(bare, admin, "Confirm")
     assert "aim 3, at the latest 3" in panel(admin).text
+    for code in ("P3.0.3.0", "P3.3.2.0", "P9.1.1.0", "P3.1", "P3.1.x.0", "P3.1.9999.0"):
+        await admin.forge(admin.private, panel(admin).id, f"do:0:sla.{code}").answer()
+        await bare.settle()
+        assert "aim 3, at the latest 3" in panel(admin).text
     await tap_command(bare, admin, "/admin")
     await tap(bare, admin, "What was changed")
-    assert "sla-changed" in panel(admin).text
+    assert panel(admin).text.count("sla-changed") == 2
     assert "Rashmi" in panel(admin).text
 
 

@@ -1,11 +1,15 @@
-"""After a change of the calendar every running clock follows, batch by batch, once; finished ones keep theirs."""
+"""After a change the dates of open tickets follow, batch by batch, once; finished clocks keep theirs."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
+from sqlalchemy import select
+
+from bot.chat_checks import ChatChecks
 from bot.office import settings_of
 from bot.rehearsal import rehearsal_config
 from helpdesk.clocks import arrived
@@ -13,25 +17,33 @@ from helpdesk.closures import Manner, Proposal
 from helpdesk.dates import DaysSaid
 from helpdesk.desk import Desk
 from helpdesk.events import BreachWithdrawn, DueMoved, Outcome
+from helpdesk.next_date import PROMISE, STALE
 from helpdesk.people import Actor, Membership, Person, Place, Role, Where
 from helpdesk.policy import Settings
+from helpdesk.ports import NextDate
+from helpdesk.reminding import SayingKind
+from helpdesk.sla import Policy
 from helpdesk.tickets import Priority, Status, Ticket
 from storage.database import Database
+from storage.tables import outbox
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, ticket
 
-BY_FILE = settings_of(
-    rehearsal_config(
-        api_url="http://127.0.0.1:9",
-        token="1:" + "x" * 35,
-        database_url="sqlite+aiosqlite:///none.db",
-        teams={"egov": -100},
-        people=[],
-    )
+CONFIG = rehearsal_config(
+    api_url="http://127.0.0.1:9",
+    token="1:" + "x" * 35,
+    database_url="sqlite+aiosqlite:///none.db",
+    teams={"egov": -100},
+    people=[],
 )
+BY_FILE = settings_of(CONFIG)
 ADMIN = Actor(Person(OLIVIA, "Olivia", memberships=frozenset({Membership(Role.ADMIN)})), Place(Where.PRIVATE, OLIVIA))
 WEDNESDAY = date(2026, 11, 18)
 CYCLONE = Proposal(Manner.CLOSED, DaysSaid(WEDNESDAY, WEDNESDAY, (), "Cyclone"))
+
+
+class Cut(Exception):
+    """The process died before the commit."""
 
 
 async def reaches(unit: UnitOfWork, number: int, **known: Any) -> Ticket:
@@ -68,6 +80,13 @@ async def recount(database: Database, now: datetime, limit: int = 2) -> int:
     return batches
 
 
+async def cut_off(database: Database, now: datetime) -> None:
+    """Count a batch anew, and die before it is committed."""
+    async with database.unit() as unit:
+        assert await Desk(unit, await settings(unit), now).recount(2)
+        raise Cut
+
+
 async def due_days(database: Database, *numbers: int) -> list[int]:
     async with database.reading() as store:
         clocks = [await store.timers.clock(number, 1) for number in numbers]
@@ -82,7 +101,7 @@ async def test_running_clocks_follow_in_batches_and_finished_ones_stay(database:
     now = after(hours=3)
     await declare(database, CYCLONE, now)
     assert await due_days(database, 1001, 1005, 1006) == [18, 18, 18]
-    assert await recount(database, now) == 3
+    assert await recount(database, now) == 4  # the last finds nobody
     assert await due_days(database, 1001, 1002, 1003, 1004, 1005, 1006) == [19, 19, 19, 19, 19, 18]
     async with database.reading() as store:
         moved = await store.tickets.find(ALL, statuses=frozenset({Status.ESCALATED}))
@@ -135,3 +154,86 @@ async def test_what_was_declared_is_written_down_with_who_and_when(database: Dat
         (change,) = await store.setup.changes()
         assert (change.at, change.by, change.what) == (after(hours=3), OLIVIA, "days-closed")
         assert change.body == {"first": "2026-11-18", "last": "2026-11-18"}
+
+
+async def set_policy(database: Database, policy: Policy, now: datetime) -> None:
+    async with database.unit() as unit:
+        await unit.people.put(ADMIN.person)
+        checks = ChatChecks(CONFIG)
+        await Desk(unit, await settings(unit), now).set_policy(policy, ADMIN, checks)
+
+
+async def test_a_changed_policy_moves_the_clocks_of_its_priority_alone(database: Database) -> None:
+    async with database.unit() as unit:
+        await reaches(unit, 1001)
+        await reaches(unit, 1002, priority=Priority.P2)
+        await reaches(unit, 1003, ended_at=after(hours=2), outcome=Outcome.IN_TIME)
+    await set_policy(database, Policy("P3", "Moderate", 2, 4), after(hours=3))
+    assert await due_days(database, 1001, 1002, 1003) == [18, 18, 18]
+    await recount(database, after(hours=3))
+    assert await due_days(database, 1001, 1002, 1003) == [20, 18, 18]
+    async with database.reading() as store:
+        owed = (await store.connection.execute(select(outbox.c.facts).where(outbox.c.chat_id == OLIVIA))).scalars()
+        assert [(facts["what"], facts["moved"]) for facts in owed if facts["key"] == "recounted"] == [("P3", 1)]
+
+
+async def test_a_recount_that_was_cut_off_goes_on_where_it_was_and_moves_nothing_twice(database: Database) -> None:
+    async with database.unit() as unit:
+        for number in range(1001, 1006):
+            await reaches(unit, number)
+    now = after(hours=3)
+    await declare(database, CYCLONE, now)
+    async with database.unit() as unit:
+        assert await Desk(unit, await settings(unit), now).recount(2)
+    with pytest.raises(Cut):
+        await cut_off(database, now)
+    assert await due_days(database, 1001, 1002, 1003, 1005) == [19, 19, 18, 18]
+    await recount(database, after(hours=4))
+    assert await due_days(database, 1001, 1002, 1003, 1005) == [19, 19, 19, 19]
+    async with database.reading() as store:
+        for number in range(1001, 1006):
+            assert [type(row.fact) for row in await store.journal.of(number)] == [DueMoved]
+
+
+async def test_what_waits_without_a_clock_follows_and_whoever_promised_is_told(database: Database) -> None:
+    promised = BY_FILE.calendar.close_of_business_day(MONDAY, 3).at
+    assert BY_FILE.calendar.local(promised).date() == WEDNESDAY
+    async with database.unit() as unit:
+        await unit.tickets.add(ticket(1001, promised_at=promised))
+        await unit.timers.set_next(1001, NextDate(PROMISE, 0, BY_FILE.calendar.next_opening(after(days=2))))
+        await unit.tickets.add(ticket(1002))
+        await unit.timers.set_next(1002, NextDate(STALE, 0, promised, after(hours=1)))
+    now = after(hours=3)
+    await declare(database, CYCLONE, now)
+    await recount(database, now)
+    async with database.reading() as store:
+        moved = await store.tickets.get(1001, ALL)
+        dates = [await store.timers.next_date(number) for number in (1001, 1002)]
+        said = await store.sayings.waiting(BY_FILE.calendar.next_opening(now))
+    assert moved is not None
+    assert moved.promised_at == promised + timedelta(days=1)
+    assert [BY_FILE.calendar.local(date.at).day for date in dates if date is not None] == [19, 19]
+    assert [(saying.ticket, saying.kind) for saying in said] == [(1001, SayingKind.PROMISE_MOVED)]
+
+
+async def test_a_file_that_counts_otherwise_is_followed_once_by_what_has_no_clock(database: Database) -> None:
+    async def start(stale_days: int) -> bool:
+        async with database.unit() as unit:
+            now_set = replace(await settings(unit), stale_after_days=stale_days)
+            followed = await Desk(unit, now_set, MONDAY).follow_the_file()
+        async with database.unit() as unit:
+            await Desk(unit, now_set, MONDAY).recount()
+        return followed
+
+    async with database.unit() as unit:
+        made = await reaches(unit, 1001)
+        await unit.tickets.add(ticket(1002))
+        await unit.timers.set_next(1002, NextDate(STALE, 0, after(days=2), MONDAY))
+    assert [await start(2), await start(2), await start(4), await start(4)] == [False, False, True, False]
+    async with database.reading() as store:
+        date = await store.timers.next_date(1002)
+        clock = await store.timers.clock(1001, 1)
+    assert date is not None
+    assert date.at == BY_FILE.calendar.close_of_business_day(MONDAY, 4).at
+    assert clock is not None
+    assert clock.due_at == made.due_at

@@ -88,10 +88,17 @@ proposal-effect = { $moves ->
     [0] {""}
     [one] {" "}1 is no longer late.
    *[other] {" "}{ $forgiven } are no longer late.
+  }{ $promises ->
+    [0] {""}
+    [one] {" "}1 promise moves to the next business day; whoever made it is told.
+   *[other] {" "}{ $promises } promises move to the next business day; whoever made them is told.
   }
     Finished ones keep what was promised.
 declared = Declared. Open tickets follow now.
-recounted = 📅 The calendar was changed: { $moved ->
+recounted = 📅 { $what ->
+    [calendar] The calendar was changed
+   *[other] The response times of { $what } were changed
+  }: { $moved ->
     [one] 1 ticket moved
    *[other] { $moved } tickets moved
   }{ $withdrawn ->
@@ -99,7 +106,7 @@ recounted = 📅 The calendar was changed: { $moved ->
     [one] , 1 is no longer late.
    *[other] , { $withdrawn } are no longer late.
   }
-nudge-withdrawn-moved = ✔️ { $id } is not late after all: the calendar was changed. It is to be answered by { $when }.
+nudge-withdrawn-moved = ✔️ { $id } is not late after all: its due time has moved. It is to be answered by { $when }.
 nudge-line-withdrawn-moved = ✔️ { $id }: not late after all, answer by { $when }
 confirm-year = Has somebody compared the holidays of <b>{ $year }</b> with the list that the State notified? Estimated dates above all. Deadlines in { $year } are provisional until then.
 year-confirmed = The holidays of { $year } are confirmed.

@@ -29,6 +29,11 @@ nudge-promise = 📅 { $held ->
    *[no] { $id } is
   } promised for today, <b>{ $when }</b>.
     { $title }
+nudge-promise-moved = 📅 { $held ->
+    [yes] { $holder }: the day
+   *[no] The day
+  } promised for { $id } is closed. It is promised for <b>{ $when }</b> now; say another date if that does not fit.
+    { $title }
 nudge-missed = 📅 { $held ->
     [yes] { $holder }: { $id } was
    *[no] { $id } was
@@ -52,6 +57,7 @@ nudge-line-managers = { $mark } 🔴 { $id } { $title }: late with { $team }, wa
 nudge-line-admins = { $mark } 🔴 { $id } { $title }: late with { $team }, was due { $when } · { $holder }
 nudge-line-withdrawn = ✔️ { $id }: answered in time after all
 nudge-line-promise = { $mark } 📅 { $id } { $title }: promised for { $when } · { $holder }
+nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: that day is closed, promised for { $when } now · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: was promised for { $when } · { $holder }
 nudge-line-answer = { $mark } ❓ { $id } { $title }: waits for your answer since { $since }
 nudge-line-stale = { $mark } 💤 { $id } { $title }: nothing since { $since } · { $holder }

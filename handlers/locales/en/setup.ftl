@@ -154,7 +154,8 @@ times-line = <b>{ $priority } { $name }</b>: aim { $target }, at the latest { $d
     [0] { "" }
    *[other] , solved within { $resolve }
     }
-times-from-now = This holds for tickets that reach a team from now on.
+times-first-shown = What a change moves is shown first.
+times-until-now = Until now: { $line }
 button-target-days = Aim { $days }
 button-due-days = Latest { $days }
 button-resolve-days = { $days ->

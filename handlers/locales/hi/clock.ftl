@@ -29,6 +29,11 @@ nudge-promise = 📅 { $held ->
    *[no] {""}
   }{ $id } का वादा आज, <b>{ $when }</b> तक का है।
     { $title }
+nudge-promise-moved = 📅 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } के लिए वादे वाला दिन बंद है। अब वादा <b>{ $when }</b> तक का है; ठीक न हो तो दूसरी तारीख बताएँ।
+    { $title }
 nudge-missed = 📅 { $held ->
     [yes] { $holder }:{" "}
    *[no] {""}
@@ -52,6 +57,7 @@ nudge-line-managers = { $mark } 🔴 { $id } { $title }: { $team } के पा
 nudge-line-admins = { $mark } 🔴 { $id } { $title }: { $team } के पास देर, समय-सीमा { $when } थी · { $holder }
 nudge-line-withdrawn = ✔️ { $id }: समय पर ही जवाब मिला था
 nudge-line-promise = { $mark } 📅 { $id } { $title }: { $when } तक का वादा · { $holder }
+nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: वह दिन बंद है, अब { $when } तक का वादा · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: { $when } तक का वादा था · { $holder }
 nudge-line-answer = { $mark } ❓ { $id } { $title }: { $since } से आपके जवाब का इंतज़ार
 nudge-line-stale = { $mark } 💤 { $id } { $title }: { $since } से कुछ नहीं हुआ · { $holder }

@@ -142,7 +142,8 @@ times-line = <b>{ $priority } { $name }</b>: लक्ष्य { $target }, ज
     [0] {""}
    *[other] , { $resolve } में हल
     }
-times-from-now = यह अब से टीम तक पहुँचने वाले टिकटों पर लागू है।
+times-first-shown = बदलने से क्या होगा, यह पहले दिखेगा।
+times-until-now = अब तक: { $line }
 button-target-days = लक्ष्य { $days }
 button-due-days = अधिकतम { $days }
 button-resolve-days = { $days ->

@@ -29,6 +29,11 @@ nudge-promise = 📅 { $held ->
    *[no] {""}
   }{ $id } ଆଜି, <b>{ $when }</b> ସୁଦ୍ଧା କରିବାର କଥା।
     { $title }
+nudge-promise-moved = 📅 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } ପାଇଁ କଥା ଦିଆଯାଇଥିବା ଦିନ ବନ୍ଦ। ଏବେ <b>{ $when }</b> ସୁଦ୍ଧା କରିବାର କଥା; ଏହା ନ ହେଲେ ଅନ୍ୟ ତାରିଖ କୁହନ୍ତୁ।
+    { $title }
 nudge-missed = 📅 { $held ->
     [yes] { $holder }:{" "}
    *[no] {""}
@@ -52,6 +57,7 @@ nudge-line-managers = { $mark } 🔴 { $id } { $title }: { $team } ପାଖର�
 nudge-line-admins = { $mark } 🔴 { $id } { $title }: { $team } ପାଖରେ ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
 nudge-line-withdrawn = ✔️ { $id }: ଠିକ ସମୟରେ ଉତ୍ତର ମିଳିଥିଲା
 nudge-line-promise = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍ଧା କରିବାର କଥା · { $holder }
+nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: ସେ ଦିନ ବନ୍ଦ, ଏବେ { $when } ସୁଦ୍ଧା କରିବାର କଥା · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍ଧା କରିବାର କଥା ଥିଲା · { $holder }
 nudge-line-answer = { $mark } ❓ { $id } { $title }: { $since } ରୁ ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା
 nudge-line-stale = { $mark } 💤 { $id } { $title }: { $since } ରୁ କିଛି ହୋଇନାହିଁ · { $holder }

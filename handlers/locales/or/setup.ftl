@@ -142,7 +142,8 @@ times-line = <b>{ $priority } { $name }</b>: ଲକ୍ଷ୍ୟ { $target }, ଅ
     [0] {""}
    *[other] , { $resolve } ଭିତରେ ସମାଧାନ
     }
-times-from-now = ଏବେଠାରୁ ଟିମ ପାଖକୁ ଯାଉଥିବା ଟିକେଟ ପାଇଁ ଏହା ଲାଗୁ।
+times-first-shown = ବଦଳାଇଲେ କ'ଣ ହେବ, ତାହା ଆଗ ଦେଖାଯିବ।
+times-until-now = ଏପର୍ଯ୍ୟନ୍ତ: { $line }
 button-target-days = ଲକ୍ଷ୍ୟ { $days }
 button-due-days = ଅତି ବେଶୀରେ { $days }
 button-resolve-days = { $days ->

@@ -1,0 +1,51 @@
+"""With a webhook nobody fetches: whether Telegram still holds updates for us is asked now and then."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from telegram.error import TelegramError
+
+from bot.machine import Machine
+from bot.raw_bot import RawBot
+
+log = logging.getLogger(__name__)
+
+SOON = 1.0  # seconds until it is asked again while something is held, or nothing is known
+NOW_AND_THEN = 20.0
+RECENT = 60.0  # after so long without an answer, nobody knows what waits at Telegram
+
+
+class Held:
+    """Asks until told to stop. After a stop of ours Telegram posts what it holds at its own pace, in minutes."""
+
+    def __init__(self, bot: RawBot, *, machine: Machine | None = None) -> None:
+        self._bot = bot
+        self._machine = machine or Machine()
+        self._stopping = asyncio.Event()
+        self._nothing_at: float | None = None
+
+    @property
+    def caught_up(self) -> bool:
+        """Whether Telegram held nothing for us lately: it said so within the last minute."""
+        return self._nothing_at is not None and self._machine.now() - self._nothing_at < RECENT
+
+    async def run(self) -> None:
+        """Ask again and again."""
+        while not self._stopping.is_set():
+            await self._machine.wait(self._stopping, NOW_AND_THEN if await self._ask() else SOON)
+
+    async def stop(self) -> None:
+        """Ask no more."""
+        self._stopping.set()
+
+    async def _ask(self) -> bool:
+        """Return whether nothing is held."""
+        try:
+            held = (await self._bot.get_webhook_info()).pending_update_count
+        except TelegramError as error:
+            log.info("how many updates Telegram holds is not known: %s", error)
+            return False
+        self._nothing_at = None if held else self._machine.now()
+        return not held
