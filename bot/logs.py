@@ -33,6 +33,7 @@ _CHATTY = (
     "httpcore",  # at INFO and DEBUG these two write the address of every call, which holds the token
     "telegram",  # at DEBUG it writes every message whole: names, numbers, words
 )
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _FIRST = ("at", "level", "logger", "message")
 _BELOW = ("exception", "stack")  # lines of their own in text
 
@@ -44,7 +45,10 @@ def about(**ids: int | str | None) -> AbstractContextManager[None]:
 
 def mark(chat_id: int | None) -> str | None:
     """Return a few letters that stand for a chat or person: lines about it can be found, and it can't be read off."""
-    return None if chat_id is None else hashlib.blake2s(str(chat_id).encode(), digest_size=5).hexdigest()
+    if chat_id is None:
+        return None
+    digest = hashlib.blake2s(str(chat_id).encode(), digest_size=5).hexdigest()
+    return digest.translate(_LETTERS)  # no digits: nothing in it looks like a number of somebody
 
 
 class Redactor:

@@ -145,6 +145,7 @@ def test_a_chat_is_found_by_a_mark_from_which_it_can_t_be_read() -> None:
     assert "1234567890" not in out.getvalue()
     assert mark(-1001234567890) != mark(-1001234567891)
     assert mark(None) is None
+    assert all(str(mark(chat)).isalpha() for chat in range(100))
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
