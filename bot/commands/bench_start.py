@@ -148,7 +148,11 @@ class _Telegram:
         await asyncio.gather(*self._serving)
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._serving.append(asyncio.create_task(self._serve(reader, writer)))
+        self._serving.append(asyncio.create_task(self._until_it_hangs_up(reader, writer)))
+
+    async def _until_it_hangs_up(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(ConnectionError):
+            await self._serve(reader, writer)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while head := await reader.readline():
