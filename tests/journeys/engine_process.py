@@ -7,11 +7,12 @@ The processes are forked from a server that has imported everything and has read
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from multiprocessing import get_context
-from multiprocessing.synchronize import Event
+from multiprocessing.synchronize import Event, Semaphore
 
 from sqlalchemy import select
 
@@ -63,22 +64,29 @@ def config_of(orders: Orders) -> Config:
 
 
 class EngineProcess:
-    """One life of the engine."""
+    """One life of the engine; it is as long as the work that it does, however slow the machine is."""
 
     def __init__(self, orders: Orders) -> None:
         self._sweeping = FORKS.Event()
-        self._process = FORKS.Process(target=_run, args=(orders, self._sweeping))
+        self._steps = FORKS.Semaphore(0)
+        self._process = FORKS.Process(target=_run, args=(orders, self._sweeping, self._steps))
 
     async def start(self) -> None:
         """Start it; it is sweeping when this returns."""
         self._process.start()
         assert await asyncio.to_thread(self._sweeping.wait, 60)
 
-    async def live(self, seconds: float) -> None:
-        """Let it live so long, then kill it."""
-        await asyncio.to_thread(self._process.join, seconds)
+    async def live(self, steps: int, seconds: float) -> bool:
+        """Let it take so many steps and live a moment longer, then kill it; return whether it was still at work."""
+        await asyncio.to_thread(self._walk, steps, seconds)
         self._process.kill()
         await asyncio.to_thread(self._process.join)
+        return self._process.exitcode != 0
+
+    def _walk(self, steps: int, seconds: float) -> None:
+        while steps and self._process.is_alive():
+            steps -= self._steps.acquire(timeout=0.2)
+        self._process.join(seconds)
 
     async def finish(self) -> int | None:
         """Wait until it has done everything; return its exit code."""
@@ -86,11 +94,11 @@ class EngineProcess:
         return self._process.exitcode
 
 
-def _run(orders: Orders, sweeping: Event) -> None:
-    asyncio.run(_work(orders, sweeping))
+def _run(orders: Orders, sweeping: Event, steps: Semaphore) -> None:
+    asyncio.run(_work(orders, sweeping, steps))
 
 
-async def _work(orders: Orders, sweeping: Event) -> None:
+async def _work(orders: Orders, sweeping: Event, steps: Semaphore) -> None:
     config = config_of(orders)
     settings, clock = settings_of(config), HandClock(orders.now)
 
@@ -103,11 +111,16 @@ async def _work(orders: Orders, sweeping: Event) -> None:
     office = Office(settings, sentences(), bot.id, bot.username, ChatChecks(config))
 
     async def show(row: OwedRow, store: Store) -> Outgoing | None:
+        steps.release()
         return await render(row, store, office, clock.now())
+
+    async def attempt(what: str, work: Callable[[], Awaitable[object]]) -> bool:
+        steps.release()
+        return await Engine.attempt(what, work)
 
     delivery = Delivery(bot, database, show, alone=database.is_sqlite)
     await delivery.start()
-    sweeper = Sweeper(database, settings_now, clock, Engine.attempt)
+    sweeper = Sweeper(database, settings_now, clock, attempt)
     sweeping.set()
     while await sweeper.sweep():
         pass

@@ -125,5 +125,5 @@ async def test_a_changed_calendar_is_part_of_the_story(desk: Desk) -> None:
     await desk.settle()
     text = await asked(desk, desk.cast.operator, "/why 1001")
     assert "Mon 23 Nov: Cyclone" in text
-    assert "the calendar was changed, so due 5:30 pm, Wed 25 Nov" in text
+    assert "the calendar or the response times were changed, so due 5:30 pm, Wed 25 Nov" in text
     assert "Wed 25 Nov: business day 2 of 2" in text
