@@ -42,11 +42,11 @@ from handlers import (
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
-from handlers.identity import actor_of
+from handlers.identity import actor_of, sharing
 from handlers.pressing import belongs
 from helpdesk.errors import HelpdeskError
 from helpdesk.form import FormMovedOn
-from helpdesk.people import Action, Actor
+from helpdesk.people import Action, Actor, Where
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
 OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
@@ -89,6 +89,7 @@ GROUP_MESSAGES: dict[str, OnMessage] = {
     "link": setup_linking.link,
 }
 
+OF_A_TEAM = frozenset({"queue", "status", "mine", "why", "summary"})
 LEAVE_THE_FORM = frozenset({"new", "cancel"})  # after every other command an open form's card comes below again
 
 BUTTONS: dict[Button, OnPress] = {
@@ -193,7 +194,7 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
         CommandHandler(n, _command(f, stays=n not in LEAVE_THE_FORM), private & new_words)
         for n, f in PRIVATE_COMMANDS.items()
     ]
-    commands += [CommandHandler(n, _command(f), groups & new_words) for n, f in GROUP_COMMANDS.items()]
+    commands += [CommandHandler(n, _command(_in_topic(n, f)), groups & new_words) for n, f in GROUP_COMMANDS.items()]
     commands += [CommandHandler(n, _message(f), groups & new_words) for n, f in GROUP_MESSAGES.items()]
     return [
         CommandHandler(
@@ -219,6 +220,18 @@ def _command(function: Command, *, stays: bool = False) -> Handler:
             await intake.stay_last(context.turn, actor, update.effective_message.message_id)
 
     return on_command
+
+
+def _in_topic(name: str, function: Command) -> Command:
+    """Return a command of a team: in a group that several teams share it counts in their topics only."""
+
+    async def in_topic(turn: Turn, actor: Actor, argument: str) -> None:
+        if actor.place.where is Where.FORUM and name in OF_A_TEAM:
+            await turn.say(actor, "which-topic", teams=sharing(turn, actor))
+        else:
+            await function(turn, actor, argument)
+
+    return in_topic
 
 
 def _message(function: OnMessage) -> Handler:
@@ -259,6 +272,9 @@ async def _press(update: Update, context: Context) -> None:
     actor, press = await actor_of(update, turn), decode(query.data)
     if press is None or not await belongs(turn, query.message.chat.id, query.message.message_id, press):
         turn.toast(actor, "unknown-button")
+        return
+    if actor.place.where is Where.FORUM:
+        turn.toast(actor, "which-topic", alert=True, teams=sharing(turn, actor))
         return
     try:
         await BUTTONS[press.what](turn, actor, press)

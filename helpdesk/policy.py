@@ -119,9 +119,18 @@ class Settings:
         """Return the team with that key."""
         return next((t for t in self.teams if t.key == key), None)
 
-    def team_in(self, chat_id: int) -> Team | None:
-        """Return the team whose group this is."""
-        return next((t for t in self.teams if t.chat_id == chat_id), None)
+    def teams_in(self, chat_id: int) -> tuple[Team, ...]:
+        """Return the teams that have this group, or a topic of it."""
+        return tuple(t for t in self.teams if t.chat_id == chat_id)
+
+    def team_at(self, chat_id: int, thread_id: int | None) -> Team | None:
+        """Return the team to which exactly this group, or this topic of it, is linked."""
+        return next((t for t in self.teams_in(chat_id) if t.thread_id == thread_id), None)
+
+    def team_in(self, chat_id: int, thread_id: int | None = None) -> Team | None:
+        """Return whose group this is: of several that share it the one whose topic it is, or nobody's."""
+        here = self.teams_in(chat_id)
+        return here[0] if len(here) == 1 else self.team_at(chat_id, thread_id)
 
     def ulb(self, code: str | None) -> Ulb | None:
         """Return the ULB with that code."""

@@ -466,8 +466,8 @@ class Outbox(Protocol):
     async def is_owed(self, slot: str) -> bool:
         """Whether a message of that slot waits to be sent, or is being sent."""
 
-    async def cards_to_come(self, chat_id: int) -> Sequence[int]:
-        """Return the tickets whose first card waits to be sent to a chat, in the order in which they will go."""
+    async def cards_to_come(self, chat_id: int, thread_id: int | None) -> Sequence[int]:
+        """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
 
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message: for a press that came before the send came back."""

@@ -29,7 +29,7 @@ not-fitting = That can't be: { $why }
 in-use-tickets = { $what } can't go while open tickets point to it.
 in-use-routes = { $what } can't go while a route leads to it. Change the routes first.
 in-use-people = { $what } can't go while people are of it.
-in-use-group = { $what } is the group of { $team } already. Unlink it there first.
+in-use-group = { $what } is the group of { $team } already. Unlink it there first, or write /link in a topic of its own.
 locked-list = 🔒 The configuration file names this ({ $part }); it is changed there.
 locked-link = 🔒 The configuration file names this group (chat_id); it is changed there.
 
@@ -40,6 +40,7 @@ desk-group = The desk's own group
 button-add-teams = ➕ Add a team
 team-title = <b>{ $team }</b>
 team-linked = Group: { $title }
+team-in-topic = Its cards go to a topic of that group.
 team-unlinked = ⚠️ No group is linked. Tap the button, or add the bot to the group, or write /link there.
 team-members = People: { $count } { $names }
 team-by-group = Members: whoever presses or replies in the group.
@@ -64,18 +65,23 @@ button-link-no = No
 linked-toast = Linked to { $team }. Cards that follow: { $count }.
 link-declined = The group is left alone.
 link-asked = The administrators are asked in private which team this group belongs to.
+some-topic = a topic
 link-is = This group belongs to { $team } already.
 link-public = This group has the public name @{ $username }: anybody could read the tickets. Make it private (settings, Group type), then write /link again.
 group-linked = This group belongs to <b>{ $team }</b> now. Tickets come here as cards: Claim, Resolve and the rest are buttons under each. A reply to a card is a comment.
+topic-linked = This topic belongs to <b>{ $team }</b> now. Tickets come here as cards: Claim, Resolve and the rest are buttons under each. A reply to a card is a comment.
 group-not-linked = This group is not linked to a team. Write /link: the administrators are asked.
+which-topic = Several teams share this group. Please do this in the topic of your team: { $teams }.
 group-moved = ℹ️ Telegram gave the group of { $team } a new id. All is moved: open cards come anew there. Nothing is to be done.
 group-moved-file = ⚠️ Telegram gave the group of { $team } a new id. All is moved, open cards come anew there. Please write the new id into the configuration file: chat_id = { $chat }
 card-moved-on = { $id } continues in the new group.
+card-moved-topic = { $id } continues in another topic of this group.
 chat-removed = 🔴 The bot was removed from <b>{ $title }</b> ({ $team }): nothing reaches it any more. Add the bot again, or link another group: /admin, Teams and groups.
 chat-silenced = 🔴 The bot may not write in <b>{ $title }</b> ({ $team }). Open the group's settings and let the bot send messages (in a channel: make it an administrator who may post).
 chat-regained = 🟢 The bot can work in <b>{ $title }</b> ({ $team }) again. What is missing there follows.
 topic-gone = ⚠️ The topic of { $team } is deleted or closed. Its cards go to the group itself now. For another topic write /link in it.
 topic-gone-file = ⚠️ The topic of { $team } is deleted or closed. Its cards go to the group itself now. Please take thread_id out of the configuration file.
+topic-gone-shared = 🔴 The topic of { $team } is deleted or closed, and the group itself belongs to { $other }. Cards wait. Open a topic for { $team } and write /link in it.
 
 ## Lists
 list-ulbs = <b>Towns</b> ({ $count })
