@@ -58,6 +58,7 @@ class Button(StrEnum):
     PROBLEM = "pb"
     HAND_OVER = "ho"
     HAND_TO = "ht"
+    TAKE_BACK = "tb"
     MUTE = "mu"
     PROMISE = "pr"
     PRIORITY = "py"

@@ -215,6 +215,8 @@ async def _text(r: Rendering) -> Outgoing | None:
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
         facts |= {"reason": cards_work.reason(r.cards, dossier, masked=r.actor.place.chat_id < 0)}
+    if isinstance(until := facts.get("until"), str):
+        facts["until"] = r.cards.when(datetime.fromisoformat(until))
     facts |= await _people(r, facts)
     text = Html(r.cards.say(key, **facts).strip())
     keyboard = Keyboards(r.office.catalogue, r.language)

@@ -18,6 +18,7 @@ from helpdesk.desk_closures import Closing
 from helpdesk.desk_ending import Ending
 from helpdesk.desk_finding import Finding
 from helpdesk.desk_following import Following
+from helpdesk.desk_handing import Handing
 from helpdesk.desk_opening import Opening
 from helpdesk.desk_promising import Promising
 from helpdesk.desk_setting import Setting
@@ -29,8 +30,8 @@ __all__ = ["Desk", "Words"]
 
 
 class Desk(
-    Opening, Working, Promising, Asking, Ending, Following, Finding, Answering, Calling, Boarding, Setting, Summing,
-    Closing,
+    Opening, Working, Promising, Asking, Ending, Following, Handing, Finding, Answering, Calling, Boarding, Setting,
+    Summing, Closing,
 ):  # fmt: skip
     """The whole desk."""
 

@@ -9,7 +9,7 @@ from helpdesk import notices, workflow
 from helpdesk.circles import around
 from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
-from helpdesk.events_work import Answered, Asked, Forwarded, HandedOver, Reopened, Returned, Withdrawn
+from helpdesk.events_work import Answered, Asked, Forwarded, HandedOver, Reopened, Returned, TakenBack, Withdrawn
 from helpdesk.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
@@ -30,6 +30,7 @@ ANSWERS = (
     Answered,
     Forwarded,
     HandedOver,
+    TakenBack,
     Returned,
     Withdrawn,
 )  # fmt: skip - to "Still on it?"

@@ -192,7 +192,7 @@ class Grouping(Staffing, Looking):
         return True
 
     async def _move_link(self, key: str, new: int) -> None:
-        """Link a team, or the desk, to the new id of its group; a topic's number means nothing in the old one."""
+        """Link a team, or the desk, to the new id of its group; teams stay told apart by their topics."""
         owned = key in self.settings.linked_by_file or (key == DESK and "desk.chat_id" in self.settings.owned)
         team: Team | None = self.settings.team(key)
         await self._link(key, new, team.thread_id if team else None, BOT, what="moved", over_file=owned)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from helpdesk.absences import Absence
 from helpdesk.answers import KeptAnswer
 from helpdesk.calendar_rules import DayException
 from helpdesk.events import Fact
@@ -448,6 +449,22 @@ class Following(Protocol):
         """Tell somebody nothing more of that, or tell them again."""
 
 
+class Absences(Protocol):
+    """Who is off until when, and who has their tickets meanwhile."""
+
+    async def add(self, absence: Absence) -> int:
+        """Store an absence and return its id."""
+
+    async def get(self, absence: int) -> Absence | None:
+        """Return an absence."""
+
+    async def over(self, now: datetime) -> Sequence[Absence]:
+        """Return those that are over and of which nobody was told yet."""
+
+    async def tell(self, absence: int, now: datetime) -> bool:
+        """Mark that both are told; False if another process has done so."""
+
+
 class Outbox(Protocol):
     """What is owed, and what was posted."""
 
@@ -600,6 +617,8 @@ class Store(Protocol):
     def prompts(self) -> Prompts: ...
     @property
     def following(self) -> Following: ...
+    @property
+    def absences(self) -> Absences: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

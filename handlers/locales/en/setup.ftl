@@ -23,6 +23,7 @@ gone-person = That is not so any more. Open People again.
 gone-link = This link no longer works anyway.
 gone-item = That is not there any more. Send /admin.
 gone-step = This was too long ago or is done already. Send /admin to begin again.
+gone-absence = That is not there any more. Send /mine to see what you have.
 step-gone = This was too long ago or is done already. Begin again.
 item-gone = That is not there any more.
 not-fitting = That can't be: { $why }
