@@ -55,6 +55,7 @@ class Button(StrEnum):
     HISTORY = "h"
     REFERENCE = "rf"
     LINK = "ln"
+    UNLINK = "ul"
     PROBLEM = "pb"
     HAND_OVER = "ho"
     HAND_TO = "ht"

@@ -61,8 +61,8 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             return _in_use(turn, error)
         case errors.PublicGroup():
             return "link-public", {"username": error.username}
-        case errors.Gone():
-            return f"gone-{error.what}", {}
+        case errors.KeptAlready():
+            return "answer-kept-already", {}
         case FormMovedOn() | UnknownChoice():
             return "form-moved-on", {}
         case UnknownForm():

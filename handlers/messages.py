@@ -38,7 +38,7 @@ from handlers.identity import place_about, place_by_id
 from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
 from handlers.panel import View
-from handlers.view_extras import extra_rows, with_rows
+from handlers.view_extras import extra_rows, tied_line, with_rows
 from helpdesk.masking import mask_text
 from helpdesk.owed import OwedRow, Say, is_left
 from helpdesk.people import Actor, Person, Place, scope_of
@@ -114,6 +114,8 @@ async def _view(r: Rendering) -> Outgoing | None:
         return None
     watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
     view = r.cards.view(dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
+    tied = await tied_line(r.cards, r.store, dossier.ticket, r.actor)
+    view = replace(view, text="\n".join((view.text, *tied)))
     view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)

@@ -14,7 +14,7 @@ from handlers.dossier import Dossier, shorten
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk.events import Fact
-from helpdesk.events_work import HandedOver
+from helpdesk.events_work import HandedOver, Linked
 from helpdesk.masking import mask_text
 from helpdesk.people import Actor
 from helpdesk.ports import JournalRow, Store
@@ -63,6 +63,8 @@ async def history(cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], st
 
 def _key(fact: Fact) -> str:
     key = f"history-{type(fact).__name__.lower()}"
+    if isinstance(fact, Linked) and fact.to is None:
+        return "history-unlinked"
     return f"{key}-until" if isinstance(fact, HandedOver) and fact.until is not None else key
 
 

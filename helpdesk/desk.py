@@ -21,7 +21,7 @@ from helpdesk.desk_following import Following
 from helpdesk.desk_handing import Handing
 from helpdesk.desk_opening import Opening
 from helpdesk.desk_promising import Promising
-from helpdesk.desk_setting import Setting
+from helpdesk.desk_ready import Readying
 from helpdesk.desk_summaries import Summing
 from helpdesk.desk_working import Working
 from helpdesk.people import Actor, Membership, Role, Source
@@ -30,7 +30,7 @@ __all__ = ["Desk", "Words"]
 
 
 class Desk(
-    Opening, Working, Promising, Asking, Ending, Following, Handing, Finding, Answering, Calling, Boarding, Setting,
+    Opening, Working, Promising, Asking, Ending, Following, Handing, Finding, Answering, Calling, Boarding, Readying,
     Summing, Closing,
 ):  # fmt: skip
     """The whole desk."""

@@ -181,3 +181,7 @@ class UnknownFact(HelpdeskError):
     """The journal holds a fact that this version does not know."""
 
     name: str
+
+
+class KeptAlready(HelpdeskError):
+    """That ready answer is in the list already."""

@@ -59,7 +59,7 @@ class Module:
 
 @dataclass(frozen=True, slots=True)
 class ReadyAnswer:
-    """A resolution that a team keeps ready."""
+    """A resolution that the configuration keeps ready."""
 
     text: str
     team: str | None = None
@@ -144,8 +144,11 @@ class Settings:
         """Return the reason with that key."""
         return next((r for r in self.reasons if r.key == key), None)
 
-    def ready_answers(self, team: str | None, module: str | None, limit: int = 4) -> tuple[str, ...]:
-        """Return the ready answers that fit best: of the team and module, of the module, of the team, of all."""
-        fitting = [a for a in self.answers if a.team in (None, team) and a.module in (None, module)]
-        fitting.sort(key=lambda a: (a.module is None, a.team is None))
-        return tuple(dict.fromkeys(a.text for a in fitting))[:limit]
+    def answers_for(self, team: str | None, module: str | None) -> tuple[ReadyAnswer, ...]:
+        """Return the configured answers of a team and module; L1 (no team) may say any team's about its module."""
+        return tuple(
+            answer
+            for answer in self.answers
+            if answer.module in (None, module)
+            and (answer.team in (None, team) or (team is None and answer.module is not None))
+        )

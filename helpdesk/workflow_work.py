@@ -113,6 +113,11 @@ def linked(ticket: Ticket, to: Ticket, actor: Actor, now: datetime) -> Fact:
     return Linked(now, actor.person.id, to.number)
 
 
+def unlinked(actor: Actor, now: datetime) -> Fact:
+    """Return the fact that a ticket hangs on no other any more."""
+    return Linked(now, actor.person.id, None)
+
+
 def after(ticket: Ticket, fact: Fact) -> Ticket:
     """Return the ticket after one of these facts; other facts leave it as it is."""
     match fact:

@@ -1,6 +1,7 @@
-"""Know who is off, and whose tickets a colleague has meanwhile.
+"""Share a group by topics, and stand in for who is off.
 
-Why: what was handed over until a day can be taken back on that day, so the ticket knows from whom it came.
+Why: the admins are asked about each topic by its name; and what was handed over until a day can be taken back on
+that day, so the ticket knows from whom it came.
 """
 
 from __future__ import annotations
@@ -10,18 +11,19 @@ from alembic import op
 
 from storage import types
 
-revision = "0021"
-down_revision = "0020"
+revision = "0020"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("chats", sa.Column("topic", sa.Text()))
     op.add_column("tickets", sa.Column("lent_by", types.TelegramId()))
     op.add_column("tickets", sa.Column("lent_until", types.UtcDateTime()))
     op.create_table(
         "absences",
-        sa.Column("id", types.RowId, nullable=False),
+        sa.Column("id", types.RowId, autoincrement=True, nullable=False),
         sa.Column("person", types.TelegramId(), nullable=False),
         sa.Column("colleague", types.TelegramId(), nullable=False),
         sa.Column("team", sa.Text(), nullable=False),
@@ -38,3 +40,4 @@ def downgrade() -> None:
     op.drop_table("absences")
     op.drop_column("tickets", "lent_until")
     op.drop_column("tickets", "lent_by")
+    op.drop_column("chats", "topic")
