@@ -34,7 +34,7 @@ async def unlink(turn: Turn, actor: Actor, press: Press) -> None:
     """Take a link back; the views of both tickets show it."""
     former = int(press.arg) if press.arg.isdecimal() else 0
     await turn.desk.untie(press.number, actor, former)
-    await turn.desk.show_again(former)
+    await turn.desk.show_views_again(former)
     turn.toast(actor, "unlinked-ticket", id=turn.id(press.number), other=turn.id(former))
 
 
@@ -49,7 +49,6 @@ async def make_problem(turn: Turn, actor: Actor, press: Press) -> None:
     except WrongChoice:
         turn.toast(actor, "problem-gone", alert=True)
         return
-    await turn.desk.show_again(problem.number)
     tied_ids = ", ".join(turn.id(ticket.number) for ticket in tied)
     turn.toast(actor, "linked-problem", id=turn.id(problem.number), others=tied_ids)
 
@@ -70,5 +69,5 @@ async def on_link(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> boo
     former = (await turn.desk.see(prompt.ticket, actor)).linked_to
     await turn.desk.link(prompt.ticket, actor, number)
     for other in {former, number} - {None}:
-        await turn.desk.show_again(other or 0)
+        await turn.desk.show_views_again(other or 0)
     return True

@@ -70,6 +70,16 @@ class Looking(DeskBook):
                     )
                 )  # fmt: skip
 
+    async def show_views_again(self, number: int) -> None:
+        """Owe an edit of the private views of a ticket: what is linked to it has changed, its cards have not."""
+        for posted in await self.store.outbox.about(number, Say.VIEW):
+            await self.store.outbox.owe(
+                Owed(
+                    chat_id=posted.chat_id, say=Say.VIEW, lane=Lane.PRESSED, ticket=number, person=posted.person,
+                    slot=posted.slot,
+                )
+            )  # fmt: skip
+
     async def _threads(self, number: int) -> dict[int, int | None]:
         """Return the topic of the ticket's team, by its chat: what is gone there is sent anew to the same topic."""
         ticket = await self.store.tickets.get(number, EVERYTHING)
