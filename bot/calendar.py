@@ -23,7 +23,7 @@ LANGUAGES = ("en_IN", "en_US")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarSettings:
-    """The `[calendar]` of the configuration with the desk's time zone; values as they are written, or read already."""
+    """The `[calendar]` of the configuration and the desk's time zone; values as they are written, or read."""
 
     timezone: str = "Asia/Kolkata"
     hours: Sequence[str | config_values.Hours] = ("10:00-13:30", "14:00-17:30")

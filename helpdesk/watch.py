@@ -21,6 +21,7 @@ from helpdesk.reminding import (
     AT_ONCE,
     QUESTIONS,
     Saying,
+    SayingKind,
     as_messages,
     heaviest,
     is_over,
@@ -103,7 +104,10 @@ class Watch:
         in_group = told.to is Audience.GROUP or (told.to is Audience.HOLDER and _is_with_team(ticket))
         if in_group and linked:
             return [replace(saying, team=ticket.team)]
-        return [replace(saying, person=person) for person in await self._people(ticket, told.to)]
+        people = await self._people(ticket, told.to)
+        if told.kind is SayingKind.ANSWER and self.settings.chat_id is not None:
+            people = (*people, self.settings.chat_id)  # the desk's own group: any operator may answer
+        return [replace(saying, person=person) for person in people]
 
     async def _people(self, ticket: Ticket, to: Audience) -> Sequence[int]:
         if to is Audience.MANAGERS:
@@ -156,7 +160,7 @@ class Watch:
         await self.store.outbox.owe(
             Owed(
                 chat_id=chat_id, thread_id=team.thread_id if team else None, say=Say.NUDGE, lane=Lane.PING,
-                ticket=first.ticket if alone else None, person=first.person, slot=slot,
+                ticket=first.ticket if alone else None, person=None if chat_id < 0 else first.person, slot=slot,
                 under=await self._card(first.ticket, chat_id) if alone and team else None,
                 once=f"said:{first.once}+{len(sayings) - 1}", perishable=True,
                 facts={"sayings": ",".join(str(s.id) for s in sayings)},
