@@ -48,9 +48,11 @@ async def _place_of_ticket(turn: Turn, place: Place, message_id: int | None) -> 
 
 async def place_about(store: Store, settings: Settings, place: Place, number: int | None) -> Place:
     """Return the place of the team that has a ticket, in a group that several teams share."""
-    ticket = await store.tickets.get(number, EVERYTHING) if number is not None else None
+    if place.where is not Where.FORUM or number is None:
+        return place
+    ticket = await store.tickets.get(number, EVERYTHING)
     team = settings.team(ticket.team) if ticket is not None else None
-    if place.where is not Where.FORUM or team is None or team.chat_id != place.chat_id:
+    if team is None or team.chat_id != place.chat_id:
         return place
     return replace(place, where=Where.TEAM, team=team.key)
 
