@@ -129,6 +129,7 @@ class App:
         self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
         self.engine.every(timedelta(minutes=1), duties.close_solved, name="close")
         self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
+        self.engine.every(timedelta(minutes=1), duties.owe_returns, name="returns")
         self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
         self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
         kept = Path(self.config.backup.dir) if self.config.backup.dir else None

@@ -14,7 +14,7 @@ from bot.books import Report, anew, edited, ended, move, park, posted, release
 from bot.posting import Shape
 from bot.refusals import Decision, Verdict, decide
 from handlers.outgoing import Fresh, Made, Outgoing
-from helpdesk.owed import Facts, Lane, OwedRow, Posted, Say
+from helpdesk.owed import Facts, Lane, OwedRow, Posted, Say, is_left
 from storage.database import Database
 from storage.owed_rows import Leased
 from storage.unit_of_work import Store
@@ -37,6 +37,11 @@ async def _nobody(*_: object) -> None:
     """Nobody wants to know."""
 
 
+async def _to_the_chat(_chat_id: int, _thread_id: int) -> bool:
+    """What was for a topic that is gone goes to its chat."""
+    return True
+
+
 async def _no_files(_row: OwedRow, _fresh: Fresh) -> tuple[Made, ...]:
     """Nobody makes files here."""
     return ()
@@ -49,7 +54,7 @@ class Hooks:
     alarm: Callable[[str, Facts], Awaitable[None]] = _nobody  # once per key and method in a process
     unreachable: Callable[[int], Awaitable[None]] = _nobody  # a chat that can't be posted to
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
-    topic_gone: Callable[[int], Awaitable[None]] = _nobody  # the chat whose topic is deleted or closed
+    topic_gone: Callable[[int, int], Awaitable[bool]] = _to_the_chat  # chat and topic: may the chat itself have it?
     unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
     fresh: Callable[[OwedRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
     carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing
@@ -111,7 +116,9 @@ class Carrier:
         milder = _milder(shape, decision.verdict)
         if milder is not None:
             if decision.verdict is Verdict.NO_THREAD:
-                await self.hooks.topic_gone(leased.row.owed.chat_id)
+                owed = leased.row.owed
+                if not await self.hooks.topic_gone(owed.chat_id, owed.thread_id or 0):
+                    return ended(leased, state="dropped", refusal=decision.why, well=True)
             else:
                 await self._alarm("formatting-refused", leased, decision, method)
             return await self._send(leased, outgoing, milder)
@@ -177,7 +184,7 @@ class Carrier:
             case Verdict.MOVED if decision.chat_id is not None:
                 await self.hooks.migrated(chat_id, decision.chat_id)
                 return Report(move(row, decision.chat_id), well=True)
-            case Verdict.GONE if leased.current is not None and row.owed.say in SENT_ANEW:
+            case Verdict.GONE if leased.current is not None and _is_missed(row):
                 return Report(anew(row, leased.current), well=True)
             case Verdict.GONE if leased.current is not None:
                 gone = ((chat_id, leased.current.message_id),)
@@ -201,6 +208,10 @@ class Carrier:
             owed = leased.row.owed
             facts: Facts = {"method": method, "why": decision.why, "ticket": owed.ticket, "say": owed.say.value}
             await self.hooks.alarm(key, facts)
+
+
+def _is_missed(row: OwedRow) -> bool:
+    return row.owed.say in SENT_ANEW and not is_left(row.owed.slot)
 
 
 def _milder(shape: Shape, verdict: Verdict) -> Shape | None:

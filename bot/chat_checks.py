@@ -9,9 +9,10 @@ from pydantic import BaseModel, ValidationError
 
 from bot.config import Config
 from bot.config_checks import problems_of
-from bot.config_errors import line_of
+from bot.config_errors import problem_of
 from bot.config_lists import Answer, Module, Reason, Route, Summary, Team, Ulb
 from bot.config_models import Policy
+from helpdesk.problems import Problem
 
 MODELS: dict[str, type[BaseModel]] = {
     "teams": Team, "routes": Route, "ulbs": Ulb, "modules": Module, "reasons": Reason, "answers": Answer,
@@ -26,22 +27,21 @@ class ChatChecks:
     def __init__(self, config: Config) -> None:
         self._config = config
 
-    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[str]:
-        """Return what is wrong with one item of a list, a line for each."""
+    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[Problem]:
+        """Return what is wrong with one item of a list."""
         try:
             MODELS[part].model_validate(_plain(body))
         except ValidationError as error:
-            problems = error.errors(include_input=False, include_url=False)
-            return [line_of(dict(problem), MODELS[part]) for problem in problems]
+            return [problem_of(each) for each in error.errors(include_input=False, include_url=False)]
         return []
 
-    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[str]:
+    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[Problem]:
         """Return what does not fit together in these lists; people of the file are left out: it was checked."""
         made = {
             part: tuple(MODELS[part].model_validate(_plain(body)) for body in bodies)
             for part, bodies in lists.items()
         }
-        return problems_of(self._config.model_copy(update=made | {"people": ()}))
+        return [each.problem for each in problems_of(self._config.model_copy(update=made | {"people": ()}))]
 
 
 def _plain(body: Mapping[str, Any]) -> dict[str, Any]:

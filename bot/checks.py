@@ -99,7 +99,11 @@ async def telegram_findings(bot: RawBot, chats: Sequence[LinkedChat]) -> AsyncIt
 
 def linked_chats(settings: Settings, summaries: Sequence[int] = ()) -> list[LinkedChat]:
     """Return every chat to which the desk posts, each once."""
-    chats = {t.chat_id: t.name for t in settings.teams if t.chat_id is not None}
+    chats: dict[int, str] = {}
+    for team in settings.teams:
+        if team.chat_id is not None:
+            there = chats.get(team.chat_id)
+            chats[team.chat_id] = f"{there}, {team.name}" if there else team.name
     if settings.chat_id is not None:
         chats.setdefault(settings.chat_id, settings.name)
     for chat_id in summaries:

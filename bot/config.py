@@ -131,7 +131,7 @@ def _checked(layer: Layer, problems: list[str]) -> Config:
             *(line_of(dict(problem), Config) for problem in error.errors(include_input=False, include_url=False)),
         ]
     if config is not None:
-        problems = [*problems, *problems_of(config)]
+        problems = [*problems, *(misfit.line for misfit in problems_of(config))]
     if problems or config is None:
         raise ConfigError(tuple(dict.fromkeys(problems)))
     return config

@@ -1,9 +1,11 @@
 """What must be true of the config as a whole: names that point at each other, and doubles."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.config_lists import Route
+from helpdesk.problems import Problem
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -18,8 +20,31 @@ CASES: tuple[tuple[str, str | None, str], ...] = (
 )
 
 
-def problems_of(config: "Config") -> list[str]:
-    """Return a line for everything that does not fit together, named by its path."""
+# How the command line says it; the chat has its own words in the catalogue, under the same keys.
+SAID = {
+    "twice": "{value} stands twice",
+    "no-team": "there is no team {team}; the teams are {known}",
+    "no-ulb": "there is no ULB {ulb}",
+    "no-module": "there is no module {module}",
+    "unrouted": "no route takes {case}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Something that does not fit together, and where it stands."""
+
+    path: str
+    problem: Problem
+
+    @property
+    def line(self) -> str:
+        """Return it as the command line says it."""
+        return f"{self.path}: {SAID[self.problem.key].format(**self.problem.facts)}"
+
+
+def problems_of(config: "Config") -> list[Misfit]:
+    """Return everything that does not fit together."""
     return [
         *_doubles("teams", "key", (team.key for team in config.teams)),
         *_doubles("teams", "chat_id", _places(config)),
@@ -40,15 +65,15 @@ def _places(config: "Config") -> Iterator[str]:
             yield str(team.chat_id) + (f" with thread_id {team.thread_id}" if team.thread_id else "")
 
 
-def _doubles(table: str, key: str, values: Iterable[str]) -> Iterator[str]:
+def _doubles(table: str, key: str, values: Iterable[str]) -> Iterator[Misfit]:
     seen: set[str] = set()
     for index, value in enumerate(values):
         if value in seen:
-            yield f"{table}[{index}].{key}: {value} stands twice"
+            yield Misfit(f"{table}[{index}].{key}", Problem("twice", {"value": value}))
         seen.add(value)
 
 
-def _unknown_teams(config: "Config") -> Iterator[str]:
+def _unknown_teams(config: "Config") -> Iterator[Misfit]:
     known = {team.key for team in config.teams}
     used: list[tuple[str, str | None]] = [
         *((f"routes[{index}].team", route.team) for index, route in enumerate(config.routes)),
@@ -58,10 +83,11 @@ def _unknown_teams(config: "Config") -> Iterator[str]:
     ]
     for path, key in used:
         if key is not None and key not in known:
-            yield f"{path}: there is no team {key}; the teams are {', '.join(sorted(known)) or 'none'}"
+            listed = ", ".join(sorted(known)) or "none"
+            yield Misfit(path, Problem("no-team", {"team": key, "known": listed}))
 
 
-def _unknown_ulbs(config: "Config") -> Iterator[str]:
+def _unknown_ulbs(config: "Config") -> Iterator[Misfit]:
     known = {ulb.code for ulb in config.ulbs}
     used: list[tuple[str, str | None]] = [
         *((f"people[{index}].ulbs", code) for index, person in enumerate(config.people) for code in person.ulbs),
@@ -69,18 +95,19 @@ def _unknown_ulbs(config: "Config") -> Iterator[str]:
     ]
     for path, code in used:
         if code is not None and code not in known:
-            yield f"{path}: there is no ULB {code}"
+            yield Misfit(path, Problem("no-ulb", {"ulb": code}))
 
 
-def _unknown_modules(config: "Config") -> Iterator[str]:
+def _unknown_modules(config: "Config") -> Iterator[Misfit]:
     known = {module.key for module in config.modules}
     for index, answer in enumerate(config.answers):
         if answer.module is not None and answer.module not in known:
-            yield f"answers[{index}].module: there is no module {answer.module}"
+            yield Misfit(f"answers[{index}].module", Problem("no-module", {"module": answer.module}))
 
 
-def _unrouted(routes: Iterable[Route]) -> Iterator[str]:
+def _unrouted(routes: Iterable[Route]) -> Iterator[Misfit]:
     listed = tuple(routes)
     for nature, component, said in CASES:
         if not any(route.matches(nature, component) for route in listed):
-            yield f"routes: no route takes {said}"
+            case = "-".join(part for part in (nature, component) if part)
+            yield Misfit("routes", Problem("unrouted", {"case": said, "nature": case}))

@@ -1,7 +1,10 @@
 """How a config that can't be used is reported: a line per error, named by its path, without its value."""
 
 import difflib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+from helpdesk.problems import Problem
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -13,6 +16,40 @@ class ConfigError(ValueError):
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+
+class Wrong(ValueError):
+    """A value that one of our own rules refuses: in words for the command line, by key and facts for the chat."""
+
+    def __init__(self, said: str, key: str, **facts: str | int) -> None:
+        super().__init__(said)
+        self.problem = Problem(key, facts)
+
+
+# Pydantic's refusals that the chat can say better than "can't be read": the key, and the limit that they name.
+KINDS = {
+    "string_too_long": ("too-long", "max_length"),
+    "string_too_short": ("too-short", "min_length"),
+    "greater_than_equal": ("too-small", "ge"),
+    "less_than_equal": ("too-large", "le"),
+}
+
+
+def problem_of(error: Mapping[str, Any]) -> Problem:
+    """Return one of pydantic's errors as a problem of a field; never with its input."""
+    context = error.get("ctx", {})
+    field = next((part for part in error["loc"] if isinstance(part, str)), "")
+    wrong = context.get("error")
+    if isinstance(wrong, Wrong):
+        return Problem(wrong.problem.key, {**wrong.problem.facts, "field": field})
+    if error["type"] == "missing" or (error["type"] == "string_too_short" and context.get("min_length") == 1):
+        return Problem("missing", {"field": field})
+    if error["type"] == "string_pattern_mismatch" and field == "code":
+        return Problem("bad-code", {"field": field})
+    if error["type"] in KINDS:
+        key, limit = KINDS[error["type"]]
+        return Problem(key, {"field": field, "limit": int(context[limit])})
+    return Problem("bad", {"field": field})
 
 
 def line_of(problem: dict[str, Any], root: "type[BaseModel]") -> str:

@@ -1,6 +1,5 @@
 """The sections of the config, one frozen model each; `config.example.toml` says what every key is for."""
 
-import itertools
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,6 +11,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_val
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.config_errors import Wrong
 from bot.config_values import (
     Address,
     ChatId,
@@ -23,8 +23,10 @@ from bot.config_values import (
     SpecialDay,
     TimeOfDay,
     Weekday,
+    apart,
     not_twice,
 )
+from helpdesk.calendar_rules import ClosedWeekday, check_weekdays
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _DRIVERS = {"sqlite+aiosqlite", "postgresql+asyncpg"}
@@ -158,17 +160,15 @@ class Calendar(Frozen):
     @field_validator("hours")
     @classmethod
     def _apart(cls, value: tuple[Hours, ...]) -> tuple[Hours, ...]:
-        spans = sorted(value, key=lambda span: span.opens)
-        for earlier, later in itertools.pairwise(spans):
-            if earlier.until_midnight or later.opens < earlier.closes:
-                raise ValueError(f"{earlier} and {later} overlap")
-        return tuple(spans)
+        return apart(value)
 
     @field_validator("closed_weekdays")
     @classmethod
     def _some_day_is_left(cls, value: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
-        if {day.day for day in value if day.nth is None} == set(range(7)):
-            raise ValueError("the desk must be open on some day of the week")
+        try:
+            check_weekdays(frozenset(ClosedWeekday(day.day, day.nth or 0) for day in value))
+        except ValueError:
+            raise ValueError("the desk must be open on some day of the week") from None
         return value
 
     @field_validator("closed")
@@ -219,7 +219,7 @@ class Policy(Frozen):
     @model_validator(mode="after")
     def _target_first(self) -> "Policy":
         if self.due_days < self.target_days:
-            raise ValueError("due_days must not be less than target_days")
+            raise Wrong("due_days must not be less than target_days", "due-before-target")
         return self
 
 

@@ -1,11 +1,14 @@
 """The small values of the config: hours, weekdays, dates, codes; each knows how it is written in TOML."""
 
+import itertools
 import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from bot.config_errors import Wrong
 
 Language = Literal["en", "or", "hi"]
 Priority = Literal["P1", "P2", "P3", "P4"]
@@ -70,6 +73,15 @@ class Hours(Frozen):
         return f"{self.opens:%H:%M}-" + ("24:00" if self.until_midnight else f"{self.closes:%H:%M}")
 
 
+def apart(value: tuple[Hours, ...]) -> tuple[Hours, ...]:
+    """Return a day's spans in their order; refuse those that overlap."""
+    spans = sorted(value, key=lambda span: span.opens)
+    for earlier, later in itertools.pairwise(spans):
+        if earlier.until_midnight or later.opens < earlier.closes:
+            raise ValueError(f"{earlier} and {later} overlap")
+    return tuple(spans)
+
+
 class Weekday(Frozen):
     """A weekday ("sun", Monday is 0), or with `nth` only that one of every month ("sat:2")."""
 
@@ -95,7 +107,7 @@ class SpecialDay(Frozen):
 
     on: date
     name: str = ""
-    hours: tuple[Hours, ...] = ()
+    hours: Annotated[tuple[Hours, ...], AfterValidator(apart)] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -164,7 +176,8 @@ def not_twice(what: str) -> AfterValidator:
     def check(values: tuple[Any, ...]) -> tuple[Any, ...]:
         doubles = sorted({str(value) for value in values if values.count(value) > 1})
         if doubles:
-            raise ValueError(f"{what} stands twice: {', '.join(doubles)}")
+            said = ", ".join(doubles)
+            raise Wrong(f"{what} stands twice: {said}", "twice", value=said)
         return values
 
     return AfterValidator(check)

@@ -67,6 +67,11 @@ class Duties:
             settings = (await self._standing.at(unit)).settings
             await Desk(unit, settings, self._clock.now()).owe_summaries()
 
+    async def owe_returns(self) -> None:
+        """Tell those who were off that they are back, and from whom they can take back what they had."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).owe_returns()
+
     async def owe_boards(self) -> None:
         """Owe the boards that have changed."""
         async with self._database.unit() as unit:

@@ -60,12 +60,12 @@ def calendar_of(config: Config) -> BusinessCalendar:
     return build_calendar(
         CalendarSettings(
             timezone=config.desk.timezone,
-            hours=[str(h) for h in said.hours],
-            closed_weekdays=[str(d) for d in said.closed_weekdays],
+            hours=said.hours,
+            closed_weekdays=said.closed_weekdays,
             country=said.country,
             subdivision=said.subdivision,
-            closed=[str(d) for d in said.closed],
-            open=[str(d) for d in said.open],
+            closed=said.closed,
+            open=said.open,
         )
     )
 

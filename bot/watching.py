@@ -41,10 +41,10 @@ class Watching:
             async with self._database.unit() as unit:
                 await (await self._desk(unit)).lost(chat_id, Trouble.SILENCED)
 
-    async def topic_gone(self, chat_id: int) -> None:
-        """The topic that cards went to is deleted or closed."""
+    async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
+        """A topic is deleted or closed; return whether its messages may go to the chat itself."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).lost(chat_id, Trouble.TOPIC_GONE)
+            return await (await self._desk(unit)).topic_gone(chat_id, thread_id)
 
     async def check_members(self) -> int:
         """Look whether those who are members by their group are still in it; return how many are not."""

@@ -26,8 +26,8 @@ PAGE = 5
 
 async def render_board(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     """Return a team's board, to be pinned when it is posted."""
-    desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team_in(owed.chat_id)
-    if team is None:
+    desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
+    if team is None or (team.chat_id, team.thread_id) != (owed.chat_id, owed.thread_id):
         return None
     board = await desk.board(team.key)
     lines = [cards.say("board-head", team=team.name)]
@@ -50,11 +50,11 @@ async def _part(key: str, tickets: Sequence[Ticket], store: Store, cards: Cards)
 
 async def render_burst(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     """Return the queue card: how many cards still have to come, and a page of them with Claim."""
-    desk = Desk(store, cards.office.settings, cards.now)
-    waiting = await desk.burst(owed.chat_id)
-    if not waiting:
+    desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
+    waiting = await desk.burst(team) if team is not None else ()
+    if team is None or not waiting:
         return None
-    page = min(await desk.burst_page(owed.chat_id), (len(waiting) - 1) // PAGE)
+    page = min(await desk.burst_page(team), (len(waiting) - 1) // PAGE)
     shown = waiting[page * PAGE : (page + 1) * PAGE]
     by_number = {ticket.number: ticket for ticket in await store.search.tickets(shown)}
     dossiers = await gather_many(store, [by_number[n] for n in shown if n in by_number])
@@ -79,11 +79,14 @@ def _pages(page: int, count: int, cards: Cards) -> list[InlineKeyboardButton]:
 
 async def press_burst(turn: Turn, actor: Actor, press: Press) -> None:
     """Claim a ticket whose card has not come yet (``c``), or turn a page (``p``)."""
-    if press.arg == "c":
+    team = turn.settings.team(actor.place.team)
+    if team is None:
+        turn.toast(actor, "unknown-button")
+    elif press.arg == "c":
         await turn.desk.claim(press.number, actor)
         turn.toast(actor, "claimed-by-you", id=turn.id(press.number))
-        await turn.desk.turn_burst(actor.place.chat_id, await turn.desk.burst_page(actor.place.chat_id))
-    elif press.arg == "p" and await turn.desk.burst(actor.place.chat_id):
-        await turn.desk.turn_burst(actor.place.chat_id, press.number)
+        await turn.desk.turn_burst(team, await turn.desk.burst_page(team))
+    elif press.arg == "p" and await turn.desk.burst(team):
+        await turn.desk.turn_burst(team, press.number)
     else:
         turn.toast(actor, "unknown-button")

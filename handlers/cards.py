@@ -78,10 +78,9 @@ class Cards:
 
     # -- the card in a team's group --------------------------------------------------------------------------
 
-    def team_card(self, dossier: Dossier, chat_id: int) -> Outgoing:
-        """Return a ticket's card: nobody's number is on it, in the texts neither."""
-        team = self.office.settings.team(dossier.ticket.team)
-        if team is None or team.chat_id != chat_id:
+    def team_card(self, dossier: Dossier, reader: str | None) -> Outgoing:
+        """Return a ticket's card as its team reads it, any other where it went; nobody's number is on it."""
+        if dossier.ticket.team is None or dossier.ticket.team != reader:
             return Outgoing("\n".join(cards_work.moved(self, dossier)))
         lines = [
             self.head("card-head", dossier.ticket),

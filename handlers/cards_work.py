@@ -33,6 +33,8 @@ def lines(cards: Cards, dossier: Dossier, *, masked: bool) -> list[Html]:
         who = dossier.name(ticket.asked_by) or ""
         said = _words(cards, dossier, NoteKind.QUESTION, masked=masked)
         found.append(cards.say("card-asked", who=who, when=cards.when(ticket.asked_at or cards.now), text=said))
+    if ticket.lent_until is not None and cards.now < ticket.lent_until:
+        found.append(cards.say("card-lent", who=dossier.name(ticket.lent_by), when=cards.when(ticket.lent_until)))
     reference = dossier.last(NoteKind.REFERENCE)
     if reference is not None and reference.text:
         found.append(cards.say("card-reference", reference=reference.text))

@@ -59,7 +59,7 @@ class Turn:
 
     def language(self, actor: Actor) -> str:
         """Return the language to speak to somebody in: in a team's group its own, whose buttons the words name."""
-        team = self.settings.team_in(actor.place.chat_id)
+        team = self.settings.team(actor.place.team)
         return (team.language if team else actor.person.language) or self.settings.language
 
     def id(self, number: int) -> str:

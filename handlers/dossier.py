@@ -63,6 +63,7 @@ async def gather(store: Store, number: int) -> Dossier | None:
         return None
     notes = await store.texts.notes(number)
     people = {ticket.logged_by, ticket.claimed_by, ticket.responded_by, ticket.resolved_by, ticket.asked_by}
+    people.add(ticket.lent_by)
     people |= {note.author for note in notes}
     return Dossier(
         ticket=ticket,

@@ -8,6 +8,7 @@ from helpdesk import errors
 from helpdesk.dates import BadDate
 from helpdesk.form import FormMovedOn, UnknownChoice, UnknownForm
 from helpdesk.people import Actor
+from helpdesk.problems import Problem
 from helpdesk.tickets import UNRESOLVED
 
 Said = tuple[str, dict[str, str | int | bool | None]]
@@ -56,13 +57,13 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
         case errors.Decided():
             return "decided", {"who": await _name(turn, error.by) if error.by else ""}
         case errors.NotFitting():
-            return "not-fitting", {"why": "; ".join(error.problems)[:300]}
+            return "not-fitting", {"why": "; ".join(_worded(turn, actor, p) for p in error.problems)[:300]}
         case errors.InUse():
             return _in_use(turn, error)
         case errors.PublicGroup():
             return "link-public", {"username": error.username}
-        case errors.Gone():
-            return f"gone-{error.what}", {}
+        case errors.KeptAlready():
+            return "answer-kept-already", {}
         case FormMovedOn() | UnknownChoice():
             return "form-moved-on", {}
         case UnknownForm():
@@ -82,6 +83,16 @@ def _in_use(turn: Turn, error: errors.InUse) -> Said:
         return f"in-use-{error.by}", {"what": error.what}
     team = turn.settings.team(error.by)
     return "in-use-group", {"what": error.what, "team": team.name if team else turn.settings.name}
+
+
+def _worded(turn: Turn, actor: Actor, problem: Problem) -> str:
+    """Return what is wrong with a setting, in the reader's language."""
+    facts: dict[str, object] = dict(problem.facts)
+    for name, key in (("field", "problem-field-{}"), ("nature", "nature-{}")):
+        said = key.format(str(facts.get(name, "")).replace("_", "-"))
+        if turn.office.catalogue.has(said):
+            facts[name] = turn.plain(actor, said)
+    return turn.plain(actor, f"problem-{problem.key}", **facts)
 
 
 async def _name(turn: Turn, person: int) -> str:

@@ -1,4 +1,4 @@
-"""Being kept posted, news that a SPOC can turn off, a ticket's history, and handing one's claims to a colleague."""
+"""Being kept posted, news that a SPOC can turn off, and a ticket's history."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from handlers.callback_data import Button, Press
 from handlers.cards import Cards
 from handlers.context import Turn
 from helpdesk.desk_following import MUTABLE
-from helpdesk.errors import WrongChoice
 from helpdesk.owed import Lane, Owed, Say, deletion, history_slot, list_slot
-from helpdesk.people import Action, Actor, Person, Role, Where, may
+from helpdesk.people import Action, Actor, Role, Where, may
 from helpdesk.ports import Store
-
-NBSP = "\u00a0"  # rows of buttons are cut at spaces, names must not be
 
 
 async def watch(turn: Turn, actor: Actor, press: Press) -> None:
@@ -52,50 +49,6 @@ async def mute(turn: Turn, actor: Actor, press: Press) -> None:
             slot=list_slot(f"mine-{actor.person.id}", actor.place.chat_id), facts={"list": "mine", "page": 0},
         )
     )  # fmt: skip
-
-
-async def hand_over(turn: Turn, actor: Actor, _press: Press) -> None:
-    """Offer the colleagues to whom one's claims can be given."""
-    teams = {ticket.team for ticket in await turn.desk.claims_of(actor)}
-    if not teams:
-        turn.toast(actor, "hand-over-nothing", alert=True)
-        return
-    rows = []
-    for team in sorted(key for key in teams if key is not None):
-        for colleague in await turn.desk.colleagues(actor, team):
-            label = colleague.name.replace(" ", NBSP).replace("\n", NBSP)
-            rows.append(f"hand:0:{team}.{colleague.id}|{label}")
-    await turn.say(actor, "hand-over-to" if rows else "hand-over-nobody", buttons="\n".join(rows) or None)
-
-
-async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
-    """Give all that one has of a team to a colleague, and tell both the colleague and the team's chat."""
-    team, _, to = press.arg.partition(".")
-    if not to.isdecimal():
-        raise WrongChoice(None, press.arg)
-    given = await turn.desk.hand_over(actor, team, int(to))
-    if not given:
-        turn.toast(actor, "hand-over-nothing", alert=True)
-        return
-    others = ", ".join(turn.id(ticket.number) for ticket in given)
-    await _tell(turn, actor, team, int(to), others)
-    colleague = await turn.store.people.get(int(to)) or Person(int(to), to)
-    turn.toast(actor, "handed", who=colleague.name)
-
-
-async def _tell(turn: Turn, actor: Actor, team: str, to: int, others: str) -> None:
-    facts: dict[str, str | int | bool | None] = {"by": actor.person.id, "others": others}
-    await turn.store.outbox.owe(
-        Owed(chat_id=to, say=Say.TEXT, lane=Lane.REPLY, person=to, facts={"key": "handed-to-you", **facts})
-    )
-    place = turn.settings.team(team)
-    if place is not None and place.chat_id is not None:
-        await turn.store.outbox.owe(
-            Owed(
-                chat_id=place.chat_id, thread_id=place.thread_id, say=Say.TEXT, lane=Lane.REPLY,
-                facts={"key": "handed-over", "mention": to, **facts},
-            )
-        )  # fmt: skip
 
 
 async def rows_of_mine(

@@ -30,6 +30,14 @@ async def link(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, "write-link", id=turn.id(press.number))
 
 
+async def unlink(turn: Turn, actor: Actor, press: Press) -> None:
+    """Take a link back; the views of both tickets show it."""
+    former = int(press.arg) if press.arg.isdecimal() else 0
+    await turn.desk.untie(press.number, actor, former)
+    await turn.desk.show_views_again(former)
+    turn.toast(actor, "unlinked-ticket", id=turn.id(press.number), other=turn.id(former))
+
+
 async def make_problem(turn: Turn, actor: Actor, press: Press) -> None:
     """Open a problem for several tickets that are alike."""
     alike = await turn.desk.alike(await turn.desk.see(press.number, actor, Action.LINK))
@@ -58,5 +66,8 @@ async def on_link(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> boo
     if number is None:
         await turn.say(actor, "not-an-id", example=turn.id(turn.settings.first_number))
         return False
+    former = (await turn.desk.see(prompt.ticket, actor)).linked_to
     await turn.desk.link(prompt.ticket, actor, number)
+    for other in {former, number} - {None}:
+        await turn.desk.show_views_again(other or 0)
     return True

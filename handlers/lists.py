@@ -90,6 +90,7 @@ CHOICES = {
     "escalate": (Button.ESCALATE, "button-escalate"),
     "problem": (Button.PROBLEM, "button-make-problem"),
     "keep": (Button.KEEP_ANSWER, "button-keep-answer"),
+    "back": (Button.TAKE_BACK, "button-take-it-back"),
 }
 
 
@@ -103,6 +104,9 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
     name, number, *rest = item.split(":")
     if name == "hand":
         return cards.keyboards.named(Press(Button.HAND_TO, 0, rest[0]), words)
+    if name == "day":
+        key = f"button-off-{rest[0].rpartition('.')[2]}"
+        return cards.keyboards.button(Press(Button.HAND_TO, 0, rest[0]), key)
     if name == "team":
         team = cards.office.settings.team(rest[0])
         return cards.keyboards.named(Press(Button.ESCALATE_TO, int(number), rest[0]), team.name if team else rest[0])

@@ -34,14 +34,14 @@ from handlers.context import Office
 from handlers.dossier import Dossier, gather, with_target
 from handlers.form_card import form_card
 from handlers.greeting import reply_keyboard
-from handlers.identity import place_by_id
+from handlers.identity import place_about, place_by_id
 from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
 from handlers.panel import View
-from handlers.view_extras import extra_rows, with_rows
+from handlers.view_extras import extra_rows, tied_line, with_rows
 from helpdesk.masking import mask_text
-from helpdesk.owed import OwedRow, Say
-from helpdesk.people import Actor, Person, scope_of
+from helpdesk.owed import OwedRow, Say, is_left
+from helpdesk.people import Actor, Person, Place, scope_of
 from helpdesk.ports import Store
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
@@ -57,11 +57,12 @@ class Rendering:
     office: Office
     now: datetime
     person: Person | None
+    place: Place
 
     @property
     def language(self) -> str:
         """The language of the person, or of the team whose group it is, or of the desk."""
-        team = self.office.settings.team_in(self.row.owed.chat_id)
+        team = self.office.settings.team(self.place.team)
         chosen = team.language if team else self.person.language if self.person else None
         return chosen or self.office.settings.language
 
@@ -74,7 +75,7 @@ class Rendering:
     def actor(self) -> Actor:
         """Whoever reads: the person in that chat."""
         person = self.person or Person(self.row.owed.person or 0, "")
-        return Actor(person, place_by_id(self.office.settings, self.row.owed.chat_id))
+        return Actor(person, self.place)
 
     async def dossier(self) -> Dossier | None:
         """The ticket that the row is about."""
@@ -85,7 +86,9 @@ class Rendering:
 async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
     """Return the message as it is to look now, or None if its reason is gone."""
     person = await store.people.get(row.owed.person) if row.owed.person else None
-    rendering = Rendering(row, store, office, now, person)
+    place = place_by_id(office.settings, row.owed.chat_id, row.owed.thread_id)
+    place = await place_about(store, office.settings, place, row.owed.ticket)
+    rendering = Rendering(row, store, office, now, person, place)
     outgoing = await RENDERERS[row.owed.say](rendering)
     late = row.owed.slot is None and row.owed.say in (Say.TEXT, Say.CARD) and now - row.owed_at > LATE
     if outgoing is None or not late:
@@ -96,7 +99,9 @@ async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> O
 
 async def _card(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
-    return r.cards.team_card(dossier, r.row.owed.chat_id) if dossier else None
+    if dossier is None:
+        return None
+    return r.cards.team_card(dossier, None if is_left(r.row.owed.slot) else r.place.team)
 
 
 async def _own(r: Rendering) -> Outgoing | None:
@@ -110,6 +115,8 @@ async def _view(r: Rendering) -> Outgoing | None:
         return None
     watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
     view = r.cards.view(dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
+    tied = await tied_line(r.cards, r.store, dossier.ticket, r.actor)
+    view = replace(view, text="\n".join((view.text, *tied)))
     view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
@@ -211,6 +218,8 @@ async def _text(r: Rendering) -> Outgoing | None:
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
         facts |= {"reason": cards_work.reason(r.cards, dossier, masked=r.actor.place.chat_id < 0)}
+    if isinstance(until := facts.get("until"), str):
+        facts["until"] = r.cards.when(datetime.fromisoformat(until))
     facts |= await _people(r, facts)
     text = Html(r.cards.say(key, **facts).strip())
     keyboard = Keyboards(r.office.catalogue, r.language)

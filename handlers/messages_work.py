@@ -14,6 +14,7 @@ from handlers.dossier import Dossier, shorten
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk.events import Fact
+from helpdesk.events_work import HandedOver, Linked
 from helpdesk.masking import mask_text
 from helpdesk.people import Actor
 from helpdesk.ports import JournalRow, Store
@@ -49,7 +50,7 @@ async def history(cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], st
     page = min(page, pages - 1)
     lines = [cards.say("history-head", id=cards.link(dossier.ticket))]
     for row in rows[page * PAGE : (page + 1) * PAGE]:
-        key = f"history-{type(row.fact).__name__.lower()}"
+        key = _key(row.fact)
         if cards.office.catalogue.has(key):
             lines.append(await _line(cards, key, row.fact, dossier, store))
     buttons = []
@@ -58,6 +59,13 @@ async def history(cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], st
     if page + 1 < pages:
         buttons.append(cards.keyboards.button(_turn(dossier, page + 1), "button-older"))
     return Outgoing("\n".join(lines), markup([buttons]))
+
+
+def _key(fact: Fact) -> str:
+    key = f"history-{type(fact).__name__.lower()}"
+    if isinstance(fact, Linked) and fact.to is None:
+        return "history-unlinked"
+    return f"{key}-until" if isinstance(fact, HandedOver) and fact.until is not None else key
 
 
 def _turn(dossier: Dossier, page: int) -> Press:
@@ -80,6 +88,8 @@ async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Sto
 async def _worded(cards: Cards, name: str, value: object, dossier: Dossier, store: Store) -> str:
     if isinstance(value, datetime):
         return cards.when(value)
+    if name in ("to", "origin") and isinstance(value, int):
+        return await _name(cards, value, store)
     if name in ("team", "origin"):
         team = cards.office.settings.team(str(value))
         return team.name if team else str(value or "")
@@ -91,8 +101,6 @@ async def _worded(cards: Cards, name: str, value: object, dossier: Dossier, stor
         known = cards.office.settings.reason(str(value))
         code = f"forward-reason-{dashed(str(value))}"
         return known.name if known else cards.plain(code) if cards.office.catalogue.has(code) else ""
-    if name == "to" and isinstance(value, int):
-        return await _name(cards, value, store)
     return dashed(value) if isinstance(value, StrEnum) else "" if value is None else str(value)
 
 

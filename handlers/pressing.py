@@ -31,6 +31,7 @@ ON_TICKETS = frozenset(
         Button.HISTORY,
         Button.REFERENCE,
         Button.LINK,
+        Button.UNLINK,
         Button.PROMISE,
         Button.PRIORITY,
         Button.BACK,

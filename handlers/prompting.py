@@ -9,11 +9,13 @@ from handlers.callback_data import Press
 from handlers.cards import Cards
 from handlers.context import Turn
 from handlers.prompt_options import TO_DESK, Option, options
-from helpdesk.desk import Words
+from helpdesk.desk import Desk, Words
 from helpdesk.people import Action, Actor
 from helpdesk.ports import Prompt
+from helpdesk.tickets import Ticket
 
 OnWords = Callable[[Turn, Actor, Prompt, Words], Awaitable[bool]]
+Deed = Callable[[Desk, int, Actor, Words], Awaitable[Ticket]]
 OnChoice = Callable[[Turn, Actor, Prompt, Option], Awaitable[bool]]
 
 
@@ -91,29 +93,14 @@ async def _own_prompt(turn: Turn, actor: Actor, press: Press) -> Prompt | None:
 # -- what words and choices mean to each prompt; True: it is done -------------------------------------------------
 
 
-async def _resolve(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
-    await turn.desk.resolve(prompt.ticket, actor, words)
-    return True
+def _by(deed: Deed) -> OnWords:
+    """Return what does one thing to the prompt's ticket with the words that came."""
 
+    async def on_words(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
+        await deed(turn.desk, prompt.ticket, actor, words)
+        return True
 
-async def _ask(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
-    await turn.desk.ask(prompt.ticket, actor, words)
-    return True
-
-
-async def _answer(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
-    await turn.desk.answer(prompt.ticket, actor, words)
-    return True
-
-
-async def _reopen(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
-    await turn.desk.reopen(prompt.ticket, actor, words)
-    return True
-
-
-async def _still_wrong(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
-    await turn.desk.comment(prompt.ticket, actor, words)
-    return True
+    return on_words
 
 
 async def _forward(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
@@ -151,13 +138,13 @@ async def _choose_return(turn: Turn, actor: Actor, prompt: Prompt, option: Optio
 
 
 ON_WORDS: dict[str, OnWords] = {
-    prompts.RESOLVE: _resolve,
-    prompts.ASK: _ask,
-    prompts.ANSWER: _answer,
+    prompts.RESOLVE: _by(Desk.resolve),
+    prompts.ASK: _by(Desk.ask),
+    prompts.ANSWER: _by(Desk.answer),
     prompts.FORWARD: _forward,
     prompts.RETURN: _return,
-    prompts.REOPEN: _reopen,
-    prompts.STILL_WRONG: _still_wrong,
+    prompts.REOPEN: _by(Desk.reopen),
+    prompts.STILL_WRONG: _by(Desk.comment),
     prompts.REFERENCE: linking.on_reference,
     prompts.LINK: linking.on_link,
 }

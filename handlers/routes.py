@@ -25,6 +25,7 @@ from handlers import (
     find,
     following,
     group,
+    handing,
     intake,
     linking,
     prompting,
@@ -42,11 +43,11 @@ from handlers import (
 from handlers.callback_data import Button, Press, decode
 from handlers.context import Context, Turn
 from handlers.errors import refusal
-from handlers.identity import actor_of
+from handlers.identity import actor_of, sharing
 from handlers.pressing import belongs
 from helpdesk.errors import HelpdeskError
 from helpdesk.form import FormMovedOn
-from helpdesk.people import Action, Actor
+from helpdesk.people import Action, Actor, Where
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
 OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
@@ -89,6 +90,7 @@ GROUP_MESSAGES: dict[str, OnMessage] = {
     "link": setup_linking.link,
 }
 
+OF_A_TEAM = frozenset({"queue", "status", "mine", "why", "summary"})
 LEAVE_THE_FORM = frozenset({"new", "cancel"})  # after every other command an open form's card comes below again
 
 BUTTONS: dict[Button, OnPress] = {
@@ -131,10 +133,12 @@ BUTTONS: dict[Button, OnPress] = {
     Button.WATCH: following.watch,
     Button.HISTORY: following.history,
     Button.MUTE: following.mute,
-    Button.HAND_OVER: following.hand_over,
-    Button.HAND_TO: following.hand_to,
+    Button.HAND_OVER: handing.hand_over,
+    Button.HAND_TO: handing.hand_to,
+    Button.TAKE_BACK: handing.take_back,
     Button.REFERENCE: linking.reference,
     Button.LINK: linking.link,
+    Button.UNLINK: linking.unlink,
     Button.PROBLEM: linking.make_problem,
     Button.PROMISE: clock.promise,
     Button.PRIORITY: clock.priority,
@@ -173,7 +177,9 @@ RIGHTS: dict[str | Button, Action | None] = {
     Button.REOPEN: Action.REOPEN, Button.CONFIRM: Action.CONFIRM, Button.RATE: Action.RATE,
     Button.WITHDRAW: Action.WITHDRAW, Button.WATCH: Action.WATCH, Button.HISTORY: Action.HISTORY,
     Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
+    Button.TAKE_BACK: Action.CLAIM,
     Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
+    Button.UNLINK: Action.LINK,
     Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
     Button.WHY: Action.VIEW,
     Button.SUMMARY: Action.SUMMARY, Button.EXPORT: Action.SUMMARY, Button.CHARTS: Action.SUMMARY,
@@ -193,7 +199,7 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
         CommandHandler(n, _command(f, stays=n not in LEAVE_THE_FORM), private & new_words)
         for n, f in PRIVATE_COMMANDS.items()
     ]
-    commands += [CommandHandler(n, _command(f), groups & new_words) for n, f in GROUP_COMMANDS.items()]
+    commands += [CommandHandler(n, _command(_in_topic(n, f)), groups & new_words) for n, f in GROUP_COMMANDS.items()]
     commands += [CommandHandler(n, _message(f), groups & new_words) for n, f in GROUP_MESSAGES.items()]
     return [
         CommandHandler(
@@ -219,6 +225,18 @@ def _command(function: Command, *, stays: bool = False) -> Handler:
             await intake.stay_last(context.turn, actor, update.effective_message.message_id)
 
     return on_command
+
+
+def _in_topic(name: str, function: Command) -> Command:
+    """Return a command of a team: in a group that several teams share it counts in their topics only."""
+
+    async def in_topic(turn: Turn, actor: Actor, argument: str) -> None:
+        if actor.place.where is Where.FORUM and name in OF_A_TEAM:
+            await turn.say(actor, "which-topic", teams=sharing(turn, actor))
+        else:
+            await function(turn, actor, argument)
+
+    return in_topic
 
 
 def _message(function: OnMessage) -> Handler:
@@ -259,6 +277,9 @@ async def _press(update: Update, context: Context) -> None:
     actor, press = await actor_of(update, turn), decode(query.data)
     if press is None or not await belongs(turn, query.message.chat.id, query.message.message_id, press):
         turn.toast(actor, "unknown-button")
+        return
+    if actor.place.where is Where.FORUM:
+        turn.toast(actor, "which-topic", alert=True, teams=sharing(turn, actor))
         return
     try:
         await BUTTONS[press.what](turn, actor, press)

@@ -10,6 +10,7 @@ from telegram import Message
 from handlers import (
     callers,
     panel,
+    setup_answers,
     setup_closures,
     setup_inviting,
     setup_linking,
@@ -39,6 +40,7 @@ ROOMS = (
     setup_summaries,
     setup_towns,
     setup_closures,
+    setup_answers,
 )
 
 
@@ -47,7 +49,7 @@ async def home(view: View) -> Outgoing:
     buttons = [
         view.go("people", "button-people"), view.go("teams", "button-teams"),
         view.go("list.ulbs", "button-towns"), view.go("list.modules", "button-modules"),
-        view.go("list.answers", "button-answers"), view.go("list.reasons", "button-reasons"),
+        view.go("ans", "button-answers"), view.go("list.reasons", "button-reasons"),
         view.go("routes", "button-routes"), view.go("times", "button-times"),
         view.go("closures", "button-closures"), view.go("summaries", "button-summaries"),
         view.do("doctor", "button-doctor"), view.do("caller-data", "button-caller-data"),

@@ -25,7 +25,7 @@ async def bot_moved(turn: Turn, change: ChatMemberUpdated) -> None:
         await turn.desk.lost(chat.id, Trouble.SILENCED)
     else:
         await turn.desk.regained(chat.id)
-        if not was_in and chat.type != chat.CHANNEL:
+        if not was_in and chat.type != chat.CHANNEL and not turn.settings.teams_in(chat.id):
             wanted = seen.wanted_for if seen.answer is None else None
             await turn.desk.wants_linking(seen, by=change.from_user.id, team=wanted, thread_id=None)
 
@@ -56,6 +56,5 @@ async def service(turn: Turn, message: Message) -> None:
 
 
 async def _left(turn: Turn, chat_id: int, person: int) -> None:
-    team = turn.settings.team_in(chat_id)
-    if team is not None and person != turn.office.bot_id:
+    for team in turn.settings.teams_in(chat_id) if person != turn.office.bot_id else ():
         await turn.desk.left_group(person, team.key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import Chat, InlineKeyboardButton, Message
 
 from handlers import panel, status
@@ -54,11 +56,18 @@ async def _want(turn: Turn, actor: Actor, message: Message, key: str | None) -> 
     if chat.username:
         await turn.say(actor, "link-public", username=chat.username)
         return
-    team = turn.settings.team_in(chat.id)
-    if await turn.desk.wants_linking(known_chat(chat), by=actor.person.id, team=key, thread_id=thread):
+    team = turn.settings.team_at(chat.id, thread)
+    asked = replace(known_chat(chat), topic=_topic_of(message))
+    if await turn.desk.wants_linking(asked, by=actor.person.id, team=key, thread_id=thread):
         await turn.say(actor, "link-asked")
     else:
         await turn.say(actor, "link-is", team=team.name if team else turn.settings.name)
+
+
+def _topic_of(message: Message) -> str | None:
+    """Return what the topic is called: what is written in it carries its first message."""
+    first = message.reply_to_message if message.is_topic_message else None
+    return first.forum_topic_created.name if first is not None and first.forum_topic_created is not None else None
 
 
 # -- the question --------------------------------------------------------------------------------------------
@@ -71,7 +80,8 @@ async def render_question(owed: Owed, store: Store, cards: Cards) -> Outgoing | 
         return None
     if chat.is_public:
         return Outgoing(cards.say("question-public", title=chat.title, username=chat.username))
-    asked = cards.say("question", title=chat.title, members=chat.members or 0)
+    title = f"{chat.title} › {chat.topic or cards.say('some-topic')}" if chat.thread_id else chat.title
+    asked = cards.say("question", title=title, members=chat.members or 0)
     if chat.answer is None:
         return Outgoing(asked, markup(_answers(chat, cards)))
     by = await store.people.get(chat.answered_by) if chat.answered_by else None
@@ -135,6 +145,8 @@ async def team(view: View) -> Outgoing:
         lines.append(view.say("team-unlinked"))
     else:
         lines.append(view.say("team-linked", title=chat.title if chat else str(chat_id)))
+        if team_ is not None and team_.thread_id is not None:
+            lines.append(view.say("team-in-topic"))
     if owned:
         lines.append(view.say("locked-link"))
     if team_ is not None:

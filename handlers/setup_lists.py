@@ -1,4 +1,4 @@
-"""Lists in the panel: teams, modules, reasons, ready answers, towns; items are put in, changed, taken out."""
+"""Lists in the panel: teams, modules, reasons and towns; items are put in, changed, taken out."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ KEY = 24
 FIELDS: dict[str, tuple[str, ...]] = {
     "modules": ("name", "words"),
     "reasons": ("name",),
-    "answers": ("text",),
     "ulbs": ("name", "name_or", "alias"),
     "teams": ("name",),
 }
@@ -43,6 +42,8 @@ AS_LIST = frozenset({"words", "alias"})  # written with commas
 async def list_(view: View) -> Outgoing:
     """Show a list, a button for each item."""
     part = view.arg
+    if part not in FIELDS:
+        return shown([view.say("item-gone")], [view.back("home")])
     items = getattr(view.settings, PARTS[part].field)
     locked = part in view.settings.owned
     some = items[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
@@ -148,9 +149,6 @@ async def edit_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message)
         raise Gone("item")
     said = text_of(message)
     body = PARTS[part].write(found) | {field: _words(said) if field in AS_LIST else said}
-    if part == "answers":  # its words are its name: the former one goes
-        _fitting(turn, part, body)
-        await turn.desk.take_out(part, PARTS[part].key(found), actor, turn.office.checks)
     await _kept(turn, actor, part, body)
 
 
@@ -239,8 +237,6 @@ def _known_part(part: str) -> None:
 
 def _new(part: str, said: str, settings: Settings) -> dict[str, Any]:
     taken = {PARTS[part].key(each) for each in getattr(settings, PARTS[part].field)} | {DESK, NO}
-    if part == "answers":
-        return {"text": said}
     if part == "ulbs":
         code, comma, name = said.partition(",")
         name, _, name_or = name.partition(",")

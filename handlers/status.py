@@ -157,7 +157,7 @@ async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Lane) 
 def _slot(name: str, actor: Actor) -> str:
     # In a group /mine differs from person to person, so each has their own.
     owner = f"{name}-{actor.person.id}" if name == "mine" else name
-    return list_slot(owner, actor.place.chat_id)
+    return list_slot(owner, actor.place.chat_id, actor.place.team)
 
 
 async def only_private(turn: Turn, actor: Actor, _argument: str = "") -> None:

@@ -6,7 +6,7 @@ import re
 
 from telegram import Message
 
-from handlers import callers, find, group, intake, linking, prompting, setup, status
+from handlers import callers, find, group, handing, intake, linking, prompting, setup, status
 from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
@@ -19,7 +19,7 @@ from helpdesk.ports import Prompt
 from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
 
 # What is done with the words that a question without a ticket asked for.
-ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer}
+ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer, handing.PROMPT: handing.answer}
 COMMAND = re.compile(r"/[A-Za-z][A-Za-z0-9_]{0,31}(?:@\w+)?(?:\s|$)")
 COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 

@@ -7,11 +7,18 @@ from dataclasses import replace
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.callback_data import Button, Press
+from handlers.cards import Cards
+from handlers.catalogue import Html
 from handlers.dossier import Dossier
 from handlers.keyboards import Keyboards, markup
 from handlers.outgoing import Outgoing
 from helpdesk.notes import NoteKind
-from helpdesk.people import Action, Actor, may
+from helpdesk.people import Action, Actor, may, scope_of
+from helpdesk.ports import Store
+from helpdesk.tickets import Ticket
+from helpdesk.workflow import fits
+
+MOST_TIED = 40
 
 
 def extra_rows(keyboards: Keyboards, dossier: Dossier, actor: Actor) -> list[list[InlineKeyboardButton]]:
@@ -22,7 +29,18 @@ def extra_rows(keyboards: Keyboards, dossier: Dossier, actor: Actor) -> list[lis
         row.append(keyboards.button(Press(Button.CALLER_HISTORY, ticket.number), "button-caller-history"))
     keeps = dossier.text(NoteKind.RESOLUTION).strip() and may(actor, Action.KEEP_ANSWER, ticket)
     answer = [keyboards.button(Press(Button.KEEP_ANSWER, ticket.number), "button-keep-answer")] if keeps else []
-    return [row, answer]
+    tie = []
+    if ticket.linked_to is not None and may(actor, Action.LINK, ticket) and fits(Action.LINK, ticket.status):
+        press = Press(Button.UNLINK, ticket.number, str(ticket.linked_to))
+        tie.append(keyboards.button(press, "button-unlink-ticket"))
+    return [tie, row, answer]
+
+
+async def tied_line(cards: Cards, store: Store, ticket: Ticket, actor: Actor) -> list[Html]:
+    """Return which tickets are linked to this one, as far as the reader may see them."""
+    tied = await store.tickets.find(scope_of(actor), linked_to=ticket.number, limit=MOST_TIED)
+    ids = Html(", ".join(cards.link(one) for one in sorted(tied, key=lambda one: one.number)))
+    return [cards.say("view-tied", ids=ids)] if tied else []
 
 
 def with_rows(outgoing: Outgoing, rows: list[list[InlineKeyboardButton]]) -> Outgoing:

@@ -10,7 +10,7 @@ from helpdesk.elapsing import Audience, Told
 from helpdesk.people import Role
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
-from helpdesk.reminding import AT_ONCE, Saying, say_at
+from helpdesk.reminding import AT_ONCE, Saying, SayingKind, say_at
 from helpdesk.tickets import Status, Ticket
 
 
@@ -25,7 +25,10 @@ async def sayings_of(store: Store, settings: Settings, ticket: Ticket, told: Tol
     in_group = told.to is Audience.GROUP or (told.to is Audience.HOLDER and _is_with_team(ticket))
     if in_group and linked:
         return [replace(saying, team=ticket.team)]
-    return [replace(saying, person=person) for person in await _people(store, settings, ticket, told.to)]
+    people = await _people(store, settings, ticket, told.to)
+    if told.kind is SayingKind.ANSWER and settings.chat_id is not None:
+        people = (*people, settings.chat_id)  # the desk's own group: any operator may answer
+    return [replace(saying, person=person) for person in people]
 
 
 async def _people(store: Store, settings: Settings, ticket: Ticket, to: Audience) -> Sequence[int]:

@@ -110,14 +110,6 @@ class Day:
     why: Why
 
 
-def parse_closed_weekday(text: str) -> ClosedWeekday:
-    """Return the rule that `sun` or `sat:2` writes."""
-    name, colon, nth = text.strip().lower().partition(":")
-    if name not in WEEKDAYS or (colon and nth not in {"1", "2", "3", "4", "5"}):
-        raise ValueError(f"{text!r} is no weekday rule: write a weekday (sun) or the n-th of a month (sat:2)")
-    return ClosedWeekday(WEEKDAYS.index(name), int(nth or 0))
-
-
 def check_hours(hours: Iterable[Hours]) -> None:
     """Refuse spans that are not in order or that overlap."""
     end = 0

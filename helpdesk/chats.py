@@ -16,7 +16,6 @@ class Trouble(StrEnum):
 
     REMOVED = "removed"  # the bot was put out of it, or it is gone
     SILENCED = "silenced"  # it may not write
-    TOPIC_GONE = "topic_gone"  # the topic that cards went to is deleted or closed
 
 
 class ErrandKind(StrEnum):
@@ -39,6 +38,7 @@ class KnownChat:
     members: int | None = None
     status: str = "member"  # the bot's own
     thread_id: int | None = None  # the topic in which somebody asked for the link
+    topic: str | None = None  # what that topic is called, if Telegram said so
     wanted_for: str | None = None  # the team whose link was followed
     added_by: int | None = None
     asked_at: datetime | None = None

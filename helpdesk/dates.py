@@ -48,6 +48,7 @@ class Trouble(StrEnum):
     TOO_LONG = "too-long"
     TOO_FAR = "too-far"  # years ahead, or long gone
     BAD_HOURS = "bad-hours"  # they overlap, or close before they open
+    PAST = "past"  # a day to come was asked for
     NO_HOURS = "no-hours"  # special hours were asked for
 
 

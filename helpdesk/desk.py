@@ -18,9 +18,11 @@ from helpdesk.desk_closures import Closing
 from helpdesk.desk_ending import Ending
 from helpdesk.desk_finding import Finding
 from helpdesk.desk_following import Following
+from helpdesk.desk_handing import Handing
 from helpdesk.desk_opening import Opening
 from helpdesk.desk_policy import Policing
 from helpdesk.desk_promising import Promising
+from helpdesk.desk_ready import Readying
 from helpdesk.desk_summaries import Summing
 from helpdesk.desk_working import Working
 from helpdesk.people import Actor, Membership, Role, Source
@@ -29,8 +31,8 @@ __all__ = ["Desk", "Words"]
 
 
 class Desk(
-    Opening, Working, Promising, Asking, Ending, Following, Finding, Answering, Calling, Boarding, Policing, Summing,
-    Closing,
+    Opening, Working, Promising, Asking, Ending, Following, Handing, Finding, Answering, Calling, Boarding, Readying,
+    Policing, Summing, Closing,
 ):  # fmt: skip
     """The whole desk."""
 

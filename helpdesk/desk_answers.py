@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.answers import MOST, KeptAnswer, best_first
+from helpdesk.answers import MOST, KeptAnswer, best_first, one_list
 from helpdesk.desk_book import DeskBook
 from helpdesk.notes import NoteKind
 from helpdesk.people import Action, Actor
@@ -20,8 +20,8 @@ class Answering(DeskBook):
         """Return the ready answers to a trouble, best first; ``team`` None: of every team, as L1 may use them all."""
         kept = await self.store.answers.fitting(team, module)
         known = (trouble.solution for trouble in like(about, self.settings.troubles, module=module)[:2])
-        configured = self.settings.ready_answers(team, module)
-        return best_first(about, kept=kept, known=known, configured=configured, most=most)
+        ready = one_list(kept, self.settings.answers_for(team, module), locked=False)
+        return best_first(about, known=known, ready=ready, most=most)
 
     async def answers_for(self, number: int) -> tuple[str, ...]:
         """Return the ready answers to a ticket's trouble; none for one that is not there."""

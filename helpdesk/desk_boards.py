@@ -56,21 +56,28 @@ class Boarding(DeskBook):
         for team in self.settings.teams:
             if team.chat_id is None or await self._is_refused(team.chat_id):
                 continue
-            board, key = await self.board(team.key), f"board:{team.chat_id}"
-            there = await self.store.outbox.in_slot(board_slot(team.chat_id))
+            await self._clear_shared_place(team)
+            slot = board_slot(team.chat_id, team.thread_id)
+            board, key = await self.board(team.key), slot
+            there = await self.store.outbox.in_slot(slot)
             if (board.is_empty and there is None) or (there and await self.store.marks.get(key) == board.digest):
                 continue
-            if await self.store.outbox.is_owed(board_slot(team.chat_id)):
+            if await self.store.outbox.is_owed(slot):
                 continue
             await self.store.marks.put(key, board.digest)
-            await self.store.outbox.owe(_owed(team, Say.BOARD, board_slot(team.chat_id), Lane.PING))
+            await self.store.outbox.owe(_owed(team, Say.BOARD, slot, Lane.PING))
+
+    async def _clear_shared_place(self, team: Team) -> None:
+        """Take the board away that a team had in the group before it had a topic there."""
+        if team.thread_id is not None and self.settings.team_at(team.chat_id or 0, None) is None:
+            await self._take_away(board_slot(team.chat_id or 0))
 
     async def pin_was_refused(self, chat_id: int, message_id: int) -> None:
         """Take the board away from a group where the bot may not pin; the admins are told once."""
         await self.store.marks.put(f"unpinnable:{chat_id}", self.now.isoformat())
         await self.store.outbox.owe(deletion(chat_id, message_id))
-        team = self.settings.team_in(chat_id)
-        facts = {"key": "pin-refused", "team": team.name if team else str(chat_id)}
+        names = ", ".join(team.name for team in self.settings.teams_in(chat_id))
+        facts = {"key": "pin-refused", "team": names or str(chat_id)}
         for admin in await self.store.people.with_role(Role.ADMIN):
             await self.store.outbox.owe(
                 Owed(
@@ -84,28 +91,26 @@ class Boarding(DeskBook):
         for team in self.settings.teams:
             if team.chat_id is None:
                 continue
-            slot, waiting = burst_slot(team.chat_id), await self.burst(team.chat_id)
+            slot, waiting = _burst(team), await self.burst(team)
             there = await self.store.outbox.in_slot(slot)
             if len(waiting) > A_BURST or (there is not None and waiting):
                 await self.store.outbox.owe(_owed(team, Say.BURST, slot, Lane.PRESSED))
             elif there is not None:
                 await self._take_away(slot)
-                await self.store.marks.put(f"burst:{team.chat_id}", None)
+                await self.store.marks.put(slot, None)
 
-    async def burst(self, chat_id: int) -> Sequence[int]:
-        """Return the tickets whose cards still have to come to a group, in the order in which they will."""
-        return await self.store.outbox.cards_to_come(chat_id)
+    async def burst(self, team: Team) -> Sequence[int]:
+        """Return the tickets whose cards still have to come to a team's place, in the order in which they will."""
+        return await self.store.outbox.cards_to_come(team.chat_id or 0, team.thread_id)
 
-    async def turn_burst(self, chat_id: int, page: int) -> None:
+    async def turn_burst(self, team: Team, page: int) -> None:
         """Show another page of the cards that wait."""
-        await self.store.marks.put(f"burst:{chat_id}", page)
-        team = self.settings.team_in(chat_id)
-        if team is not None:
-            await self.store.outbox.owe(_owed(team, Say.BURST, burst_slot(chat_id), Lane.PRESSED))
+        await self.store.marks.put(_burst(team), page)
+        await self.store.outbox.owe(_owed(team, Say.BURST, _burst(team), Lane.PRESSED))
 
-    async def burst_page(self, chat_id: int) -> int:
+    async def burst_page(self, team: Team) -> int:
         """Return the page at which the cards that wait are shown."""
-        page = await self.store.marks.get(f"burst:{chat_id}")
+        page = await self.store.marks.get(_burst(team))
         return page if isinstance(page, int) else 0
 
     async def _is_refused(self, chat_id: int) -> bool:
@@ -124,6 +129,10 @@ class Boarding(DeskBook):
 
 def _is_due(ticket: Ticket, before: datetime) -> bool:
     return ticket.responded_at is None and ticket.due_at is not None and ticket.due_at < before
+
+
+def _burst(team: Team) -> str:
+    return burst_slot(team.chat_id or 0, team.thread_id)
 
 
 def _owed(team: Team, say: Say, slot: str, lane: Lane) -> Owed:

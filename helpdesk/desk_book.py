@@ -9,13 +9,13 @@ from helpdesk import notices, workflow
 from helpdesk.circles import around
 from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
-from helpdesk.events_work import Answered, Asked, Forwarded, HandedOver, Reopened, Returned, Withdrawn
+from helpdesk.events_work import Answered, Asked, Forwarded, HandedOver, Reopened, Returned, TakenBack, Withdrawn
 from helpdesk.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
-from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, deletion
+from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, deletion, left_slot
 from helpdesk.people import Action, Actor, may, scope_of
-from helpdesk.policy import Settings
+from helpdesk.policy import Settings, Team
 from helpdesk.ports import Store
 from helpdesk.sla import counted_at
 from helpdesk.tickets import Ticket
@@ -31,6 +31,7 @@ ANSWERS = (
     Answered,
     Forwarded,
     HandedOver,
+    TakenBack,
     Returned,
     Withdrawn,
 )  # fmt: skip - to "Still on it?"
@@ -111,6 +112,7 @@ class DeskBook:
         team = self.settings.team(ticket.team)
         if any(isinstance(fact, Escalated) for fact in facts) and team is not None and team.chat_id is not None:
             slots.append(card_slot(ticket.number, team.chat_id))
+            await self._leave_topic(ticket, facts, team)
         if any(isinstance(fact, Reopened) for fact in facts):
             slots.append(confirm_slot(ticket.number, ticket.logged_by))
         for slot in slots:
@@ -118,6 +120,27 @@ class DeskBook:
             if old is not None:
                 bare = {"message_id": old.message_id}
                 await self.store.outbox.owe(Owed(chat_id=old.chat_id, say=Say.BARE, lane=Lane.PRESSED, facts=bare))
+
+    async def _leave_topic(self, ticket: Ticket, facts: tuple[Fact, ...], team: Team) -> None:
+        """Let the card in a topic of the same group say where the ticket went."""
+        left = [self.settings.team(fact.origin) for fact in facts if isinstance(fact, Forwarded)]
+        for former in left:
+            if former is not None and former.chat_id == team.chat_id and former.thread_id != team.thread_id:
+                await self._leave_card_behind(ticket, card_slot(ticket.number, former.chat_id or 0), former)
+
+    async def _leave_card_behind(self, ticket: Ticket, slot: str, former: Team) -> None:
+        """Take a card out of its slot; it is to say where the ticket goes on, and loses its buttons."""
+        card = await self.store.outbox.vacate(slot)
+        if card is None:
+            return
+        left = left_slot(ticket.number, card)
+        await self.store.outbox.take_slot(left, replace(card, slot=left, rendered=None))
+        await self.store.outbox.owe(
+            Owed(
+                chat_id=card.chat_id, thread_id=former.thread_id, say=Say.CARD, lane=Lane.PRESSED,
+                ticket=ticket.number, slot=left, perishable=True,
+            )
+        )  # fmt: skip
 
     async def _said(self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor) -> int:
         note = Note(

@@ -11,13 +11,14 @@ from helpdesk.desk_people import Staffing
 from helpdesk.errors import Decided, Gone, InUse, OwnedByFile, PublicGroup
 from helpdesk.overlay import Change
 from helpdesk.overlay_lists import LINKS, PARTS, Item
-from helpdesk.owed import Facts, Lane, Owed, Say
+from helpdesk.owed import Facts, Lane, Owed, Say, is_left, left_slot
 from helpdesk.people import Actor, Role, Scope
 from helpdesk.policy import Settings, Team
 from helpdesk.tickets import UNRESOLVED
 
 BOT = 0  # in the admins' journal: nobody pressed, Telegram said so
 NO = "no"
+MOVED_ON = "card-moved-on"
 
 
 class Grouping(Staffing, Looking):
@@ -31,13 +32,13 @@ class Grouping(Staffing, Looking):
         if known is not None:
             chat = replace(
                 known, type=chat.type, title=chat.title, username=chat.username, status=chat.status,
-                added_by=chat.added_by or known.added_by,
+                topic=chat.topic, added_by=chat.added_by or known.added_by,
             )  # fmt: skip
         return await self.store.chats.put(chat)
 
     async def wants_linking(self, chat: KnownChat, *, by: int, team: str | None, thread_id: int | None) -> bool:
         """Bring a group before the admins once Telegram has told more of it; False if it is linked already."""
-        if self.key_of(chat.chat_id) is not None and thread_id is None:
+        if self.holder_of(chat.chat_id, thread_id) is not None:
             return False
         asked = replace(
             await self.met(chat), wanted_for=team, thread_id=thread_id, added_by=by,
@@ -65,15 +66,20 @@ class Grouping(Staffing, Looking):
         if known.is_public:
             raise PublicGroup(known.title, known.username or "")
         self._may_link(key)
-        holder = self.key_of(known.chat_id)
-        if holder not in (None, key):
-            raise InUse(known.title, holder or "")
-        former = self._chat_of(key)
+        self._may_share(known, key, thread_id)
+        former = self._place_of(key)
         await self._link(key, known.chat_id, thread_id, actor.person.id, what="linked")
         await self._answered(known, key, actor)
-        await self._owe_text(known.chat_id, "group-linked", thread_id=thread_id, key_of=key)
-        if former is not None and former != known.chat_id:
-            await self._leave_cards_behind(key, former)
+        await self._owe_text(
+            known.chat_id,
+            "topic-linked" if thread_id is not None else "group-linked",
+            thread_id=thread_id,
+            key_of=key,
+        )
+        if former is not None and former != (known.chat_id, thread_id):
+            await self._leave_cards_behind(
+                key, former, "card-moved-topic" if former[0] == known.chat_id else MOVED_ON
+            )
         return await self.owe_missing_cards()
 
     async def decline(self, chat: int, actor: Actor) -> None:
@@ -85,11 +91,11 @@ class Grouping(Staffing, Looking):
         """Take a team's group away; tickets go on, their cards are owed until another group is linked."""
         self.require_admin(actor)
         self._may_link(key)
-        former = self._chat_of(key)
+        former = self._place_of(key)
         if former is None:
             raise Gone("chat")
         await self._link(key, None, None, actor.person.id, what="unlinked")
-        await self._leave_cards_behind(key, former)
+        await self._leave_cards_behind(key, former, MOVED_ON)
 
     async def _open_question(self, chat: int) -> KnownChat:
         known = await self.store.chats.get(chat)
@@ -138,36 +144,60 @@ class Grouping(Staffing, Looking):
         self.settings = (await self.store.setup.overlay()).over(self.settings)
         return self.settings
 
-    def key_of(self, chat_id: int) -> str | None:
-        """Return whose group this is: a team's key, ``DESK``, or None."""
-        team = self.settings.team_in(chat_id)
-        return team.key if team else DESK if chat_id == self.settings.chat_id else None
+    def holder_of(self, chat_id: int, thread_id: int | None) -> str | None:
+        """Return to whom exactly this group, or this topic of it, is linked: a team's key, ``DESK``, or None."""
+        if chat_id == self.settings.chat_id:
+            return DESK  # whole: who works for the desk sees all tickets, a team its own
+        team = self.settings.team_at(chat_id, thread_id)
+        return team.key if team else None
 
-    def _chat_of(self, key: str) -> int | None:
+    def _keys_of(self, chat_id: int) -> tuple[str, ...]:
+        """Return all to whom a group, or a topic of it, is linked."""
+        desk = (DESK,) if chat_id == self.settings.chat_id else ()
+        return (*(team.key for team in self.settings.teams_in(chat_id)), *desk)
+
+    def _may_share(self, chat: KnownChat, key: str, thread_id: int | None) -> None:
+        """Raise ``InUse`` if that place is somebody else's: teams may share a group by topics, the desk may not."""
+        holder = self.holder_of(chat.chat_id, thread_id)
+        if holder is None and key == DESK:
+            holder = next(iter(self._keys_of(chat.chat_id)), None)
+        if holder not in (None, key):
+            raise InUse(chat.title, holder or "")
+
+    def _place_of(self, key: str) -> tuple[int, int | None] | None:
+        """Return the chat and topic of a team, or of the desk."""
+        if key == DESK:
+            return (self.settings.chat_id, None) if self.settings.chat_id is not None else None
         team = self.settings.team(key)
-        return self.settings.chat_id if key == DESK else team.chat_id if team else None
+        return (team.chat_id, team.thread_id) if team is not None and team.chat_id is not None else None
 
     # -- what Telegram does to a group
 
     async def moved(self, old: int, new: int) -> bool:
         """A group has a new id: its team, what is owed and its open cards move, all at once. False: known already."""
-        key = self.key_of(old)
+        keys = self._keys_of(old)
         await self._move_summaries(old, new)
         known = await self.store.chats.known(old)
         if known is not None and known.status != "moved":
             await self.store.chats.put(replace(known, status="moved"))
             await self.store.chats.put(replace(known, id=0, chat_id=new, type="supergroup", trouble=None))
-        if key is None:
+        for key in keys:
+            await self._move_link(key, new)
+        if not keys:
             return False
+        await self.store.outbox.move(old, new)
+        for key in keys:
+            await self._leave_cards_behind(key, (old, None), MOVED_ON)
+        await self.owe_missing_cards()
+        return True
+
+    async def _move_link(self, key: str, new: int) -> None:
+        """Link a team, or the desk, to the new id of its group; teams stay told apart by their topics."""
         owned = key in self.settings.linked_by_file or (key == DESK and "desk.chat_id" in self.settings.owned)
         team: Team | None = self.settings.team(key)
-        await self._link(key, new, None, BOT, what="moved", over_file=owned)
-        await self.store.outbox.move(old, new)
-        await self._leave_cards_behind(key, old)
-        await self.owe_missing_cards()
+        await self._link(key, new, team.thread_id if team else None, BOT, what="moved", over_file=owned)
         facts: dict[str, str | int] = {"team": team.name if team else self.settings.name, "chat": new}
         await self._tell_admins("group-moved-file" if owned else "group-moved", **facts)
-        return True
 
     async def _move_summaries(self, old: int, new: int) -> None:
         part = PARTS["summaries"]
@@ -177,31 +207,29 @@ class Grouping(Staffing, Looking):
                 items = [Item(key=part.key(summary), body=None), Item(key=part.key(there), body=part.write(there))]
                 await self.store.items.put(part.name, items)
 
-    async def _leave_cards_behind(self, key: str, chat_id: int) -> None:
-        """Let the cards in a former group say that the ticket goes on elsewhere, and lose their buttons."""
+    async def _leave_cards_behind(self, key: str, place: tuple[int, int | None], said: str) -> None:
+        """Let the cards in a former group or topic say that the ticket goes on elsewhere, and lose their buttons."""
         if key == DESK:
             return
+        chat_id, thread_id = place
         scope = Scope(teams=frozenset({key}))
         for ticket in await self.store.tickets.find(scope, statuses=UNRESOLVED, limit=1000):
             for posted in await self.store.outbox.about(ticket.number, Say.CARD):
-                if posted.chat_id != chat_id or posted.slot is None:
+                if posted.chat_id != chat_id or posted.slot is None or is_left(posted.slot):
                     continue
-                slot = f"left:{ticket.number}:{chat_id}:{posted.message_id}"
+                slot = left_slot(ticket.number, posted)
                 await self.store.outbox.vacate(posted.slot)
                 await self.store.outbox.take_slot(slot, replace(posted, slot=slot, rendered=None))
-                facts: Facts = {"key": "card-moved-on", "only_in": chat_id}
+                facts: Facts = {"key": said, "only_in": chat_id}
                 await self.store.outbox.owe(
                     Owed(
-                        chat_id=chat_id, say=Say.TEXT, lane=Lane.PRESSED, ticket=ticket.number, slot=slot,
-                        perishable=True, facts=facts,
+                        chat_id=chat_id, thread_id=thread_id, say=Say.TEXT, lane=Lane.PRESSED,
+                        ticket=ticket.number, slot=slot, perishable=True, facts=facts,
                     )
                 )  # fmt: skip
 
     async def lost(self, chat_id: int, trouble: Trouble) -> None:
         """The bot can't work in a chat: if it is linked, the admins hear it once, with what to do."""
-        if trouble is Trouble.TOPIC_GONE:
-            await self._topic_gone(chat_id)
-            return
         name = self._name_of(chat_id)
         known = await self.store.chats.known(chat_id)
         if name is None or (known is not None and known.trouble in (trouble, Trouble.REMOVED)):
@@ -221,18 +249,31 @@ class Grouping(Staffing, Looking):
             await self.owe_missing_cards()
             await self._tell_admins("chat-regained", team=name, title=known.title)
 
-    async def _topic_gone(self, chat_id: int) -> None:
-        team = self.settings.team_in(chat_id)
-        if team is None or team.thread_id is None:
-            return
+    async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
+        """A topic is deleted or closed: its team works in the group itself, or in no group if that is another's.
+
+        Return whether what was for the topic may go to the group itself.
+        """
+        team, holder = self.settings.team_at(chat_id, thread_id), self.holder_of(chat_id, None)
+        if team is None:
+            return holder is None or len(self._keys_of(chat_id)) == 1
         owned = team.key in self.settings.linked_by_file
-        await self._link(team.key, chat_id, None, BOT, what="topic-gone", over_file=owned)
-        await self._tell_admins("topic-gone-file" if owned else "topic-gone", team=team.name)
+        there = chat_id if holder is None else None
+        await self._link(team.key, there, None, BOT, what="topic-gone", over_file=owned)
+        if holder is not None:
+            await self._leave_cards_behind(team.key, (chat_id, thread_id), MOVED_ON)
+            await self._tell_admins("topic-gone-shared", team=team.name, other=self._named(holder))
+        else:
+            await self._tell_admins("topic-gone-file" if owned else "topic-gone", team=team.name)
+        return holder is None
+
+    def _named(self, key: str) -> str:
+        return self._team_name(key) if key != DESK else self.settings.name
 
     def _name_of(self, chat_id: int) -> str | None:
-        key = self.key_of(chat_id)
-        if key is not None:
-            return self._team_name(key) if key != DESK else self.settings.name
+        keys = self._keys_of(chat_id)
+        if keys:
+            return ", ".join(self._named(key) for key in keys)
         summary = next((s for s in self.settings.summaries if s.chat_id == chat_id), None)
         return (summary.title or str(chat_id)) if summary else None
 
@@ -241,8 +282,7 @@ class Grouping(Staffing, Looking):
             await self._tell(admin.id, key, **facts)
 
     async def _owe_text(self, chat_id: int, key: str, *, thread_id: int | None, key_of: str) -> None:
-        team = self._team_name(key_of) if key_of != DESK else self.settings.name
-        facts: Mapping[str, str] = {"key": key, "team": team}
+        facts: Mapping[str, str] = {"key": key, "team": self._named(key_of)}
         await self.store.outbox.owe(
             Owed(chat_id=chat_id, thread_id=thread_id, say=Say.TEXT, lane=Lane.REPLY, facts=facts)
         )

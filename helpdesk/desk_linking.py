@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from helpdesk import workflow, workflow_work
 from helpdesk.desk_book import DeskBook, Words
-from helpdesk.errors import NotVisible, WrongChoice, WrongLink
+from helpdesk.errors import Gone, NotVisible, WrongChoice, WrongLink
 from helpdesk.events import Commented, Fact
 from helpdesk.events_work import Referenced
 from helpdesk.notes import NoteKind
@@ -46,6 +46,14 @@ class Linking(DeskBook):
         if await self.store.tickets.find(EVERYTHING, linked_to=number, limit=1):
             raise WrongLink(number, to)
         return await self._change(ticket, (workflow_work.linked(ticket, target, actor, self.now),), actor)
+
+    async def untie(self, number: int, actor: Actor, former: int) -> Ticket:
+        """Take a link back that was made by mistake; raise ``Gone`` if it is not ``former`` that it is linked to."""
+        ticket = await self.see(number, actor, Action.LINK)
+        if ticket.linked_to != former:
+            raise Gone("tie")
+        workflow.require(Action.LINK, ticket)
+        return await self._change(ticket, (workflow_work.unlinked(actor, self.now),), actor)
 
     async def _reach_linked(self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor) -> None:
         """Let an update or the resolution of a ticket reach those that are linked to it; their clocks stay theirs."""

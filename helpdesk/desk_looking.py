@@ -51,22 +51,40 @@ class Looking(DeskBook):
 
     async def show_again(self, number: int, lane: Lane = Lane.PRESSED, *, note: int | None = None) -> None:
         """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed."""
+        threads = await self._threads(number)
         for posted in await self.store.outbox.about(number):
+            thread = threads.get(posted.chat_id)
             again = said_again(number, posted.slot or "", note) if note is not None else None
             if again is not None:
                 await self.store.outbox.owe(
                     Owed(
-                        chat_id=posted.chat_id, say=Say.TEXT, lane=Lane.PRESSED, ticket=number, person=posted.person,
-                        slot=posted.slot, facts=again,
+                        chat_id=posted.chat_id, thread_id=thread, say=Say.TEXT, lane=Lane.PRESSED, ticket=number,
+                        person=posted.person, slot=posted.slot, facts=again,
                     )
                 )  # fmt: skip
             if posted.slot is not None and posted.say in (Say.CARD, Say.OWN, Say.VIEW):
                 await self.store.outbox.owe(
                     Owed(
-                        chat_id=posted.chat_id, say=posted.say, lane=lane, ticket=number,
+                        chat_id=posted.chat_id, thread_id=thread, say=posted.say, lane=lane, ticket=number,
                         person=posted.person, slot=posted.slot,
                     )
                 )  # fmt: skip
+
+    async def show_views_again(self, number: int) -> None:
+        """Owe an edit of the private views of a ticket: what is linked to it has changed, its cards have not."""
+        for posted in await self.store.outbox.about(number, Say.VIEW):
+            await self.store.outbox.owe(
+                Owed(
+                    chat_id=posted.chat_id, say=Say.VIEW, lane=Lane.PRESSED, ticket=number, person=posted.person,
+                    slot=posted.slot,
+                )
+            )  # fmt: skip
+
+    async def _threads(self, number: int) -> dict[int, int | None]:
+        """Return the topic of the ticket's team, by its chat: what is gone there is sent anew to the same topic."""
+        ticket = await self.store.tickets.get(number, EVERYTHING)
+        team = self.settings.team(ticket.team) if ticket is not None else None
+        return {team.chat_id: team.thread_id} if team is not None and team.chat_id is not None else {}
 
     async def open_view(self, ticket: Ticket, actor: Actor) -> None:
         """Owe the ticket's view to a private chat, below what was said there; a former view loses its buttons."""

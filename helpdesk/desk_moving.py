@@ -1,16 +1,13 @@
-"""Moving a ticket: to another team, back to the desk, out to a team again, into a colleague's hands."""
+"""Moving a ticket: to another team, back to the desk, out to a team again."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from helpdesk import workflow, workflow_work
 from helpdesk.desk_book import DeskBook, Words
 from helpdesk.errors import WrongChoice
-from helpdesk.events import Fact
 from helpdesk.notes import File, NoteKind
-from helpdesk.people import EVERYTHING, Action, Actor, Person, Role
-from helpdesk.tickets import WITH_TEAM, Ticket
+from helpdesk.people import Action, Actor
+from helpdesk.tickets import Ticket
 
 OTHER = "other"  # the code of a reason that was given in words
 
@@ -52,29 +49,6 @@ class Moving(DeskBook):
         workflow.require(Action.ESCALATE, ticket)
         self._known_team(number, team)
         return await self._change(ticket, (await self.time.arrival(ticket, team, actor.person.id),), actor)
-
-    async def colleagues(self, actor: Actor, team: str) -> Sequence[Person]:
-        """Return the other members of a team."""
-        members = await self.store.people.with_role(Role.MEMBER, team=team)
-        return [person for person in members if person.id != actor.person.id]
-
-    async def claims_of(self, actor: Actor, team: str | None = None) -> Sequence[Ticket]:
-        """Return the tickets that somebody has, of one team or of all."""
-        found = await self.store.tickets.find(
-            EVERYTHING, statuses=WITH_TEAM, claimed_by=actor.person.id, team=team, limit=200
-        )
-        return [ticket for ticket in found if ticket.team in actor.person.teams]
-
-    async def hand_over(self, actor: Actor, team: str, to: int) -> Sequence[Ticket]:
-        """Give all that one has of a team to a colleague; raise ``WrongChoice`` if they are not of it."""
-        if to not in {person.id for person in await self.colleagues(actor, team)}:
-            raise WrongChoice(None, str(to))
-        given = []
-        for ticket in await self.claims_of(actor, team):
-            await self.see(ticket.number, actor, Action.HAND_OVER)
-            facts: tuple[Fact, ...] = (workflow_work.handed_over(actor, self.now, to),)
-            given.append(await self._change(ticket, facts, actor))
-        return given
 
     async def _why(self, ticket: Ticket, words: Words | None, actor: Actor) -> tuple[int | None, tuple[File, ...]]:
         if words is None:

@@ -15,6 +15,7 @@ from helpdesk.overlay_lists import PARTS, Item, lists_over
 from helpdesk.owed import Facts
 from helpdesk.people import EVERYTHING, Actor, Role
 from helpdesk.policy import Route
+from helpdesk.problems import Problem
 from helpdesk.routing import FIVE_CASES, team_for
 from helpdesk.tickets import UNRESOLVED, Component, Nature
 
@@ -22,10 +23,10 @@ from helpdesk.tickets import UNRESOLVED, Component, Nature
 class Checks(Protocol):
     """Says what is wrong with settings; the configuration's own models do (``bot/chat_checks.py``)."""
 
-    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[str]:
-        """Return what is wrong with one item of a list, a line for each."""
+    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[Problem]:
+        """Return what is wrong with one item of a list."""
 
-    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[str]:
+    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[Problem]:
         """Return what does not fit together in these lists."""
 
 
@@ -41,7 +42,7 @@ class Setting(Grouping):
         """Put items into a list, or change those of the same key. Raise ``OwnedByFile`` or ``NotFitting``."""
         self.require_admin(actor)
         self.require_unowned(part)
-        problems = [line for body in bodies for line in checks.item(part, body)]
+        problems = [problem for body in bodies for problem in checks.item(part, body)]
         if problems:
             raise NotFitting(tuple(problems))
         shape = PARTS[part]

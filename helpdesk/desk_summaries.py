@@ -7,7 +7,7 @@ from helpdesk.errors import NotAllowed
 from helpdesk.owed import Facts, Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, Role, may
 from helpdesk.periods import latest, owed_editions
-from helpdesk.policy import Summary
+from helpdesk.policy import Summary, Team
 from helpdesk.statistics import Edition, Window, instant
 
 
@@ -55,7 +55,7 @@ class Summing(DeskBook):
 
     async def _owe_file(self, actor: Actor, say: Say, facts: Facts) -> bool:
         name = f"{say.value}:{facts['view']}:{facts['on']}:{int(bool(facts.get('callers')))}"
-        slot = list_slot(name, actor.place.chat_id)
+        slot = list_slot(name, actor.place.chat_id, actor.place.team)
         owed = self._asked(actor, say, Lane.SUMMARY, facts, slot)
         if await self.store.outbox.is_owed(slot):
             return False
@@ -78,7 +78,7 @@ class Summing(DeskBook):
         return Edition(on, Window(at, at))
 
     def _summary(self, plan: Summary, edition: Edition, say: Say) -> Owed:
-        team = self.settings.team_in(plan.chat_id)
+        team = self._team_of(plan)
         on, window = edition.on.isoformat(), edition.window
         return Owed(
             chat_id=plan.chat_id, thread_id=team.thread_id if team else None, say=say, lane=Lane.SUMMARY,
@@ -89,7 +89,12 @@ class Summing(DeskBook):
             },
         )  # fmt: skip
 
+    def _team_of(self, plan: Summary) -> Team | None:
+        """Return the team in whose topic a summary belongs: its own in a shared group, else whose group it is."""
+        own = self.settings.team(plan.scope.removeprefix("team:"))
+        return own if own in self.settings.teams_in(plan.chat_id) else self.settings.team_in(plan.chat_id)
+
 
 def summary_slot(actor: Actor) -> str:
     """Name the summary that somebody asked for: one in a group, whoever asks."""
-    return list_slot("summary", actor.place.chat_id)
+    return list_slot("summary", actor.place.chat_id, actor.place.team)

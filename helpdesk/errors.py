@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from helpdesk.problems import Problem
+
 
 class HelpdeskError(Exception):
     """Something that the desk refuses; nothing was changed."""
@@ -143,7 +145,7 @@ class Decided(HelpdeskError):
 class NotFitting(HelpdeskError):
     """What an admin wants to set can't be: ``problems`` are lines of the checks of the configuration."""
 
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 @dataclass
@@ -181,3 +183,7 @@ class UnknownFact(HelpdeskError):
     """The journal holds a fact that this version does not know."""
 
     name: str
+
+
+class KeptAlready(HelpdeskError):
+    """That ready answer is in the list already."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from helpdesk.fact import Fact
 from helpdesk.tickets import Confirmation
@@ -44,9 +45,17 @@ class Returned(Fact):
 
 @dataclass(frozen=True, slots=True)
 class HandedOver(Fact):
-    """Whoever had it gave it to a colleague of the team."""
+    """Whoever had it gave it to a colleague of the team: for good, or until they are back."""
 
     to: int
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack(Fact):
+    """Whoever was off took it back from the colleague who had it meanwhile."""
+
+    origin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,6 @@ class Linked(Fact):
 
 
 FACTS_OF_WORK: tuple[type[Fact], ...] = (
-    Asked, Answered, Forwarded, Returned, HandedOver, Reopened, Confirmed, Rated, Closed, Withdrawn, Referenced,
-    Linked,
+    Asked, Answered, Forwarded, Returned, HandedOver, TakenBack, Reopened, Confirmed, Rated, Closed, Withdrawn,
+    Referenced, Linked,
 )  # fmt: skip

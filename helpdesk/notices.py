@@ -55,7 +55,7 @@ def card(ticket: Ticket, team: Team, lane: Lane) -> Owed:
 
 def _card(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Owed]:
     team = circle.team
-    if circle.former is not None and circle.former.chat_id is not None:
+    if circle.former is not None and circle.former.chat_id is not None and not _shares_chat(circle):
         yield card(ticket, circle.former, Lane.PRESSED)
     if any(isinstance(f, Escalated) for f in facts):
         if team is None or team.chat_id is None:
@@ -67,6 +67,11 @@ def _card(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[O
         yield from files_under(ticket, slot, chat_id=team.chat_id, files=circle.files, lane=lane)
     elif team is not None and team.chat_id is not None and any(isinstance(f, CARD_CHANGES) for f in facts):
         yield card(ticket, team, Lane.PRESSED)
+
+
+def _shares_chat(circle: Circle) -> bool:
+    """Whether the ticket only changed topics: then its former card was left behind when the place was cleared."""
+    return circle.former is not None and circle.team is not None and circle.former.chat_id == circle.team.chat_id
 
 
 def _own(ticket: Ticket, facts: tuple[Fact, ...]) -> Iterator[Owed]:

@@ -17,6 +17,7 @@ from helpdesk.events_work import (
     Referenced,
     Reopened,
     Returned,
+    TakenBack,
     Withdrawn,
 )
 from helpdesk.fact import Fact
@@ -24,10 +25,10 @@ from helpdesk.owed import Facts, Lane, Owed, Say, card_slot, confirm_slot, own_s
 from helpdesk.tickets import Ticket
 
 CARD_CHANGES: tuple[type[Fact], ...] = (
-    Asked, Answered, HandedOver, Confirmed, Rated, Closed, Withdrawn, Referenced, Linked,
+    Asked, Answered, HandedOver, TakenBack, Confirmed, Rated, Closed, Withdrawn, Referenced, Linked,
 )  # fmt: skip
 OWN_CHANGES: tuple[type[Fact], ...] = (
-    Asked, Answered, HandedOver, Returned, Reopened, Confirmed, Closed, Withdrawn,
+    Asked, Answered, HandedOver, TakenBack, Returned, Reopened, Confirmed, Closed, Withdrawn,
 )  # fmt: skip
 CONFIRM_CHANGES = (Confirmed, Rated, Closed)
 

@@ -124,6 +124,16 @@ def card_slot(ticket: int, chat_id: int) -> str:
     return f"card:{ticket}@{chat_id}"
 
 
+def left_slot(ticket: int, posted: Posted) -> str:
+    """Name a card that was left behind: its ticket goes on in another chat, or in another topic."""
+    return f"left:{ticket}:{posted.chat_id}:{posted.message_id}"
+
+
+def is_left(slot: str | None) -> bool:
+    """Whether that message is a card that was left behind."""
+    return (slot or "").startswith("left:")
+
+
 def own_slot(ticket: int, chat_id: int) -> str:
     """Name the operator's own message about a ticket."""
     return f"own:{ticket}@{chat_id}"
@@ -170,16 +180,20 @@ def history_slot(ticket: int, chat_id: int) -> str:
     return f"history:{ticket}@{chat_id}"
 
 
-def list_slot(name: str, chat_id: int) -> str:
-    """Name a list that replaces its former self in a chat."""
-    return f"list:{name}@{chat_id}"
+def list_slot(name: str, chat_id: int, team: str | None = None) -> str:
+    """Name a list that replaces its former self in a chat; teams that share a group have one each."""
+    return f"list:{name}.{team}@{chat_id}" if team else f"list:{name}@{chat_id}"
 
 
-def board_slot(chat_id: int) -> str:
-    """Name the board of a group."""
-    return f"board@{chat_id}"
+def board_slot(chat_id: int, thread_id: int | None = None) -> str:
+    """Name the board of a group, or of a topic in it."""
+    return f"board{_topic(thread_id)}@{chat_id}"
 
 
-def burst_slot(chat_id: int) -> str:
-    """Name the card that says how many cards are still on the way to a group."""
-    return f"burst@{chat_id}"
+def burst_slot(chat_id: int, thread_id: int | None = None) -> str:
+    """Name the card that says how many cards are still on the way to a group, or to a topic in it."""
+    return f"burst{_topic(thread_id)}@{chat_id}"
+
+
+def _topic(thread_id: int | None) -> str:
+    return f":{thread_id}" if thread_id is not None else ""

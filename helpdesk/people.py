@@ -77,6 +77,7 @@ class Where(StrEnum):
     PRIVATE = "private"
     TEAM = "team"  # a team's linked group
     DESK = "desk"  # the desk's own group
+    FORUM = "forum"  # a group that several teams share, outside of their topics
     ELSEWHERE = "elsewhere"  # a group or channel that is not linked
 
 
@@ -126,7 +127,7 @@ def scope_of(actor: Actor) -> Scope:
         return Scope(teams=frozenset({actor.place.team}))
     if actor.place.where is Where.DESK:
         return Scope(everything=True)
-    if actor.place.where is Where.ELSEWHERE:
+    if actor.place.where in (Where.FORUM, Where.ELSEWHERE):
         return Scope()
     person = actor.person
     of_all = any(m.role is Role.MANAGER and m.team is None for m in person.memberships)

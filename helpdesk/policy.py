@@ -59,7 +59,7 @@ class Module:
 
 @dataclass(frozen=True, slots=True)
 class ReadyAnswer:
-    """A resolution that a team keeps ready."""
+    """A resolution that the configuration keeps ready."""
 
     text: str
     team: str | None = None
@@ -119,9 +119,18 @@ class Settings:
         """Return the team with that key."""
         return next((t for t in self.teams if t.key == key), None)
 
-    def team_in(self, chat_id: int) -> Team | None:
-        """Return the team whose group this is."""
-        return next((t for t in self.teams if t.chat_id == chat_id), None)
+    def teams_in(self, chat_id: int) -> tuple[Team, ...]:
+        """Return the teams that have this group, or a topic of it."""
+        return tuple(t for t in self.teams if t.chat_id == chat_id)
+
+    def team_at(self, chat_id: int, thread_id: int | None) -> Team | None:
+        """Return the team to which exactly this group, or this topic of it, is linked."""
+        return next((t for t in self.teams_in(chat_id) if t.thread_id == thread_id), None)
+
+    def team_in(self, chat_id: int, thread_id: int | None = None) -> Team | None:
+        """Return whose group this is: of several that share it the one whose topic it is, or nobody's."""
+        here = self.teams_in(chat_id)
+        return here[0] if len(here) == 1 else self.team_at(chat_id, thread_id)
 
     def ulb(self, code: str | None) -> Ulb | None:
         """Return the ULB with that code."""
@@ -135,8 +144,11 @@ class Settings:
         """Return the reason with that key."""
         return next((r for r in self.reasons if r.key == key), None)
 
-    def ready_answers(self, team: str | None, module: str | None, limit: int = 4) -> tuple[str, ...]:
-        """Return the ready answers that fit best: of the team and module, of the module, of the team, of all."""
-        fitting = [a for a in self.answers if a.team in (None, team) and a.module in (None, module)]
-        fitting.sort(key=lambda a: (a.module is None, a.team is None))
-        return tuple(dict.fromkeys(a.text for a in fitting))[:limit]
+    def answers_for(self, team: str | None, module: str | None) -> tuple[ReadyAnswer, ...]:
+        """Return the configured answers of a team and module; L1 (no team) may say any team's about its module."""
+        return tuple(
+            answer
+            for answer in self.answers
+            if answer.module in (None, module)
+            and (answer.team in (None, team) or (team is None and answer.module is not None))
+        )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from helpdesk.absences import Absence
 from helpdesk.answers import KeptAnswer
 from helpdesk.calendar_rules import DayException
 from helpdesk.events import Fact
@@ -304,6 +305,9 @@ class Answers(Protocol):
     async def every(self) -> Sequence[KeptAnswer]:
         """Return all answers, newest first."""
 
+    async def change(self, answer: int, text: str, team: str | None, module: str | None) -> bool:
+        """Change an answer; return False if that team keeps the same for that module already."""
+
     async def is_kept(self, note: int) -> bool:
         """Whether an answer was kept from this note."""
 
@@ -462,6 +466,22 @@ class Following(Protocol):
         """Tell somebody nothing more of that, or tell them again."""
 
 
+class Absences(Protocol):
+    """Who is off until when, and who has their tickets meanwhile."""
+
+    async def add(self, absence: Absence) -> int:
+        """Store an absence and return its id."""
+
+    async def get(self, absence: int) -> Absence | None:
+        """Return an absence."""
+
+    async def over(self, now: datetime) -> Sequence[Absence]:
+        """Return those that are over and of which nobody was told yet."""
+
+    async def tell(self, absence: int, now: datetime) -> bool:
+        """Mark that both are told; False if another process has done so."""
+
+
 class Outbox(Protocol):
     """What is owed, and what was posted."""
 
@@ -480,8 +500,8 @@ class Outbox(Protocol):
     async def is_owed(self, slot: str) -> bool:
         """Whether a message of that slot waits to be sent, or is being sent."""
 
-    async def cards_to_come(self, chat_id: int) -> Sequence[int]:
-        """Return the tickets whose first card waits to be sent to a chat, in the order in which they will go."""
+    async def cards_to_come(self, chat_id: int, thread_id: int | None) -> Sequence[int]:
+        """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
 
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message: for a press that came before the send came back."""
@@ -615,6 +635,8 @@ class Store(Protocol):
     def prompts(self) -> Prompts: ...
     @property
     def following(self) -> Following: ...
+    @property
+    def absences(self) -> Absences: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -134,6 +134,8 @@ class Ticket:
     linked_to: int | None = None  # the ticket that it is the same as, or the problem behind it
     confirmation: Confirmation | None = None
     satisfaction: int | None = None  # 1 to 5
+    lent_by: int | None = None  # who is off, and whose it is again at their return
+    lent_until: datetime | None = None
 
     @property
     def is_unresolved(self) -> bool:

@@ -131,7 +131,7 @@ class Watch:
         await self.store.outbox.owe(
             Owed(
                 chat_id=chat_id, thread_id=team.thread_id if team else None, say=Say.NUDGE, lane=Lane.PING,
-                ticket=first.ticket if alone else None, person=first.person, slot=slot,
+                ticket=first.ticket if alone else None, person=None if chat_id < 0 else first.person, slot=slot,
                 under=await self._card(first.ticket, chat_id) if alone and team else None,
                 once=f"said:{first.once}+{len(sayings) - 1}", perishable=True,
                 facts={"sayings": ",".join(str(s.id) for s in sayings)},

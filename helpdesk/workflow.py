@@ -31,9 +31,13 @@ from helpdesk.events import (
     Resolved,
     Responded,
 )
+from helpdesk.events_work import Reopened, Returned, TakenBack, Withdrawn
 from helpdesk.people import Action, Actor
 from helpdesk.tickets import UNRESOLVED, WITH_TEAM, Status, Ticket
 from helpdesk.workflow_work import REOPENED, TABLE_OF_WORK, after, asked, needs_confirming
+
+# After these nobody works in the place of somebody who is off any more.
+LENT_NO_MORE = (Escalated, Claimed, Released, Resolved, Returned, Reopened, TakenBack, Withdrawn)
 
 # What each action finds and leaves. A status that is not named refuses the action.
 TABLE: dict[Action, dict[Status, Status]] = {
@@ -146,6 +150,8 @@ def opened(number: int, fact: Opened, logged_by: int) -> Ticket:
 
 
 def _after(ticket: Ticket, fact: Fact) -> Ticket:
+    if isinstance(fact, LENT_NO_MORE):
+        ticket = replace(ticket, lent_by=None, lent_until=None)
     if fact.by is not None and not isinstance(fact, CallerShown):  # to look is to do nothing
         ticket = replace(ticket, changed_at=max(fact.at, ticket.changed_at))
     match fact:

@@ -17,6 +17,7 @@ from helpdesk.events_work import (
     Rated,
     Reopened,
     Returned,
+    TakenBack,
     Withdrawn,
 )
 from helpdesk.fact import Fact
@@ -72,9 +73,9 @@ def returned(ticket: Ticket, actor: Actor, now: datetime, *, reason: str | None,
     return Returned(now, actor.person.id, ticket.team or "", reason, note)
 
 
-def handed_over(actor: Actor, now: datetime, to: int) -> Fact:
+def handed_over(actor: Actor, now: datetime, to: int, until: datetime | None = None) -> Fact:
     """Return the fact that a colleague has it now."""
-    return HandedOver(now, actor.person.id, to)
+    return HandedOver(now, actor.person.id, to, until)
 
 
 def reopened(ticket: Ticket, actor: Actor, now: datetime, *, within_days: int, note: int | None) -> Fact:
@@ -112,6 +113,11 @@ def linked(ticket: Ticket, to: Ticket, actor: Actor, now: datetime) -> Fact:
     return Linked(now, actor.person.id, to.number)
 
 
+def unlinked(actor: Actor, now: datetime) -> Fact:
+    """Return the fact that a ticket hangs on no other any more."""
+    return Linked(now, actor.person.id, None)
+
+
 def after(ticket: Ticket, fact: Fact) -> Ticket:
     """Return the ticket after one of these facts; other facts leave it as it is."""
     match fact:
@@ -124,8 +130,11 @@ def after(ticket: Ticket, fact: Fact) -> Ticket:
         case Returned(origin=origin, reason=reason):
             back = replace(_with_nobody(ticket), status=Status.OPEN, team=None, came_from=origin, move_reason=reason)
             return replace(back, reached_at=None, target_at=None, due_at=None, provisional=False)
-        case HandedOver(to=to):
-            return replace(ticket, claimed_by=to, claimed_at=fact.at)
+        case HandedOver(to=to, until=until):
+            lender = fact.by if until is not None else None
+            return replace(ticket, claimed_by=to, claimed_at=fact.at, lent_by=lender, lent_until=until)
+        case TakenBack():
+            return replace(ticket, claimed_by=fact.by, claimed_at=fact.at)
         case Reopened():
             again = replace(_with_nobody(ticket), status=Status.OPEN, came_from=None, move_reason=REOPENED)
             again = replace(again, resolved_at=None, resolved_by=None, closed_at=None)

@@ -102,10 +102,11 @@ class OutboxTable:
         query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state.in_(("waiting", "sending"))).limit(1)
         return (await self._connection.execute(query)).first() is not None
 
-    async def cards_to_come(self, chat_id: int) -> Sequence[int]:
-        """Return the tickets whose first card waits to be sent to a chat, in the order in which they will go."""
+    async def cards_to_come(self, chat_id: int, thread_id: int | None) -> Sequence[int]:
+        """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
         there = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
-        waits = and_(outbox.c.chat_id == chat_id, outbox.c.state == "waiting", outbox.c.say == Say.CARD, ~there)
+        here = and_(outbox.c.chat_id == chat_id, outbox.c.thread_id.is_not_distinct_from(thread_id))
+        waits = and_(here, outbox.c.state == "waiting", outbox.c.say == Say.CARD, ~there)
         query = select(outbox.c.ticket).where(waits).order_by(outbox.c.lane, outbox.c.id)
         return [ticket for ticket in (await self._connection.execute(query)).scalars() if ticket is not None]
 

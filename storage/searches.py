@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.answers import KeptAnswer
@@ -65,6 +65,15 @@ class AnswersTable:
         """Return all answers, newest first."""
         query = select(ready_answers).order_by(ready_answers.c.id.desc())
         return [_answer(row._mapping) for row in await self._connection.execute(query)]
+
+    async def change(self, answer: int, text: str, team: str | None, module: str | None) -> bool:
+        """Change an answer; return False if that team keeps the same for that module already."""
+        row = {"text": text, "team": team or "", "module": module or ""}
+        same = and_(*(ready_answers.c[name] == value for name, value in row.items()))
+        if (await self._connection.execute(select(ready_answers.c.id).where(same))).first() is not None:
+            return False
+        await self._connection.execute(update(ready_answers).where(ready_answers.c.id == answer).values(row))
+        return True
 
     async def is_kept(self, note: int) -> bool:
         """Whether an answer was kept from this note."""

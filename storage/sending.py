@@ -134,7 +134,7 @@ class SendingTable:
             ):
                 await self._end_row(row.id, "dropped", "owed to the new chat already")
                 continue
-            change = {"chat_id": new, "slot": slot, "under": under, "thread_id": None, "reply_to": None}
+            change = {"chat_id": new, "slot": slot, "under": under, "reply_to": None}
             await self._connection.execute(update(outbox).where(outbox.c.id == row.id).values(change))
             self._news.rows.add(row.id)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.absences import AbsenceTable
 from storage.drafts import DraftTable, PromptTable
 from storage.erasing import ErasingTables
 from storage.finding import FindingTable
@@ -97,6 +98,10 @@ class Store:
     @cached_property
     def following(self) -> FollowingTables:
         return FollowingTables(self.connection)
+
+    @cached_property
+    def absences(self) -> AbsenceTable:
+        return AbsenceTable(self.connection)
 
     @cached_property
     def outbox(self) -> OutboxTable:

@@ -2,7 +2,7 @@
 
 from storage.tables.base import metadata
 from storage.tables.finding import ready_answers, searches
-from storage.tables.following import mutes, watchers
+from storage.tables.following import absences, mutes, watchers
 from storage.tables.joining import access_requests, chats, errands, invitations, setup_items
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
@@ -12,6 +12,7 @@ from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_
 from storage.tables.transport import meta, outbox, posted, updates
 
 __all__ = [
+    "absences",
     "access_requests",
     "admin_journal",
     "callers",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Table, Text
 
-from storage.tables.base import metadata
-from storage.types import RowId, TelegramId
+from storage.tables.base import metadata, partial_index, row_id
+from storage.types import RowId, TelegramId, UtcDateTime
 
 watchers = Table(
     "watchers",
@@ -13,6 +13,19 @@ watchers = Table(
     # The key prevents somebody from being told twice.
     Column("ticket", RowId, ForeignKey("tickets.number"), primary_key=True, autoincrement=False),
     Column("person", TelegramId, primary_key=True, autoincrement=False),
+)
+
+absences = Table(
+    "absences",
+    metadata,
+    row_id(),
+    Column("person", TelegramId, nullable=False),
+    Column("colleague", TelegramId, nullable=False),
+    Column("team", Text, nullable=False),
+    Column("back_at", UtcDateTime, nullable=False),
+    Column("told_at", UtcDateTime),
+    partial_index("ix_absences_back_at", "back_at", where="told_at IS NULL"),
+    sqlite_autoincrement=True,
 )
 
 mutes = Table(

@@ -53,6 +53,7 @@ chats = Table(
     Column("members", Integer),
     Column("status", Text, nullable=False),
     Column("thread_id", BigInteger),
+    Column("topic", Text),
     Column("wanted_for", Text),
     Column("added_by", TelegramId),
     Column("asked_at", UtcDateTime),

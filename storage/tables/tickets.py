@@ -52,6 +52,8 @@ tickets = Table(
     Column("linked_to", RowId),
     Column("confirmation", text_enum(Confirmation)),
     Column("satisfaction", Integer),
+    Column("lent_by", TelegramId),
+    Column("lent_until", UtcDateTime),
     # Lists ask for what is unresolved, by team, ULB or person; what is closed grows for ever and stays out of them.
     partial_index("ix_tickets_unresolved_team", "team", "due_at", where=UNRESOLVED),
     partial_index("ix_tickets_unresolved_ulb", "ulb", "due_at", where=UNRESOLVED),

@@ -10,6 +10,7 @@ from bot.chat_checks import ChatChecks
 from bot.config import load
 from bot.office import settings_of
 from helpdesk.overlay_lists import PARTS
+from helpdesk.problems import Problem
 
 CONFIG = load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"})
 CHECKS = ChatChecks(CONFIG)
@@ -50,4 +51,28 @@ def test_what_the_file_would_refuse_is_refused(part: str, body: dict[str, Any]) 
 def test_what_points_to_nothing_is_refused() -> None:
     said = lists()
     said["teams"] = said["teams"][1:]
-    assert any("there is no team" in line for line in CHECKS.whole(said))
+    assert Problem("no-team", {"team": "master_trainers", "known": "egov, hudd_tech"}) in CHECKS.whole(said)
+
+
+@pytest.mark.parametrize(
+    ("part", "body", "problem"),
+    [
+        ("modules", {"key": "x", "name": "x" * 65}, Problem("too-long", {"field": "name", "limit": 64})),
+        ("modules", {"key": "x", "name": "x", "words": ["a"]}, Problem("too-short", {"field": "words", "limit": 2})),
+        (
+            "modules",
+            {"key": "x", "name": "x", "words": ["ab", "ab"]},
+            Problem("twice", {"field": "words", "value": "ab"}),
+        ),
+        ("answers", {"text": ""}, Problem("missing", {"field": "text"})),
+        ("ulbs", {"code": "ja", "name": "Jatni"}, Problem("bad-code", {"field": "code"})),
+        ("summaries", {"chat_id": -5, "at": "6 pm", "scope": "all", "every": "day"}, Problem("bad", {"field": "at"})),
+        (
+            "sla",
+            {"name": "x", "target_days": 3, "due_days": 2, "resolve_days": 0},
+            Problem("due-before-target", {"field": ""}),
+        ),
+    ],
+)
+def test_a_problem_is_a_key_and_facts_for_the_catalogue(part: str, body: dict[str, Any], problem: Problem) -> None:
+    assert CHECKS.item(part, body) == [problem]

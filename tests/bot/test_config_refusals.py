@@ -57,6 +57,10 @@ PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
             '[calendar]\nclosed = ["2026-02-30 Never"]',
             "calendar.closed[0]: there is no such date; it is written year-month-day",
         ),
+        (
+            '[calendar]\nopen = ["2026-11-15 10:00-12:00 11:00-13:00"]',
+            "calendar.open[0].hours: 10:00-12:00 and 11:00-13:00 overlap",
+        ),
         ('[calendar]\nopen = ["2026-01-14"]', "calendar: 2026-01-14 is both closed and open"),
         ('[calendar]\nopen = ["2026-03-31", 2026-03-31]', "calendar: 2026-03-31 stands twice in open"),
         (

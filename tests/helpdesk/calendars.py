@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from helpdesk.business_hours import BusinessCalendar
-from helpdesk.calendar_rules import ClosedWeekday, DayException, Hours, Source, parse_closed_weekday
+from helpdesk.calendar_rules import ClosedWeekday, DayException, Hours, Source
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 OFFICE = (Hours(time(10), time(13, 30)), Hours(time(14), time(17, 30)))
-WEEKEND = frozenset(parse_closed_weekday(each) for each in ("sun", "sat:2", "sat:4"))
+WEEKEND = frozenset({ClosedWeekday(6), ClosedWeekday(5, 2), ClosedWeekday(5, 4)})
 
 DESK = BusinessCalendar(
     timezone="Asia/Kolkata",

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.config import load
 from bot.troubles import known_troubles
-from helpdesk.answers import KeptAnswer, best_first
+from helpdesk.answers import KeptAnswer, best_first, one_list
+from helpdesk.policy import ReadyAnswer
 from helpdesk.searching import MOST_WORDS, Match, query_words, ranked, telling_words, tokens
 from helpdesk.troubles import like
 from tests.helpdesk.desk import NOON
@@ -57,10 +58,19 @@ def test_nothing_alike_is_nothing() -> None:
     assert telling_words("please help me sir") == ("help",)
 
 
-def test_known_solutions_come_first_then_what_the_team_keeps_then_the_file_s() -> None:
+def test_known_solutions_come_first_then_whatever_shares_the_most_words_wherever_it_is_kept() -> None:
     kept = [
-        KeptAnswer(team="egov", module=None, text=text, note=None, kept_by=1, kept_at=NOON)
-        for text in ("Wait", "Clear the muster cache")
+        KeptAnswer(id=number, team="egov", module=None, text=text, note=None, kept_by=1, kept_at=NOON)
+        for number, text in enumerate(("Wait", "Clear the muster cache"), 1)
     ]
-    offered = best_first("muster page blank", kept=kept, known=["Approve it"], configured=["Wait", "Restart"], most=4)
-    assert offered == ("Approve it", "Clear the muster cache", "Wait", "Restart")
+    named = [ReadyAnswer("Wait"), ReadyAnswer("Restart"), ReadyAnswer("Read the page of the manual")]
+    ready = one_list(kept, named, locked=True)
+    offered = best_first("muster page blank", known=["Approve it"], ready=ready, most=5)
+    first = ("Approve it", "Clear the muster cache", "Read the page of the manual")
+    assert offered == (*first, "Wait", "Restart")
+
+
+def test_of_answers_alike_that_of_the_module_and_team_comes_first() -> None:
+    named = [ReadyAnswer("All"), ReadyAnswer("Team", "egov"), ReadyAnswer("Both", "egov", "bills")]
+    ready = one_list((), named, locked=False)
+    assert best_first("nothing shared", known=(), ready=ready) == ("Both", "Team", "All")

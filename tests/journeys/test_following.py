@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from helpdesk.people import EVERYTHING
+from helpdesk.tickets import Status
 from sandbox.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.opening import escalated
@@ -88,3 +90,56 @@ async def test_three_alike_from_different_towns_become_a_problem_whose_solution_
 def solution_of(ticket: str) -> Callable[[Message], bool]:
     """Return whether a message says how this ticket was solved."""
     return lambda message: ticket in message.text and "Backbone repaired" in message.text
+
+
+async def test_a_link_made_by_mistake_is_taken_back_and_both_sides_show_it(desk: Desk) -> None:
+    operator = desk.cast.operator
+    await escalated(desk)
+    await escalated(desk, "9861012345 Sita, Dhenkanal, the server room is on fire")
+    problem = await opened(desk, 1002)
+    one = await opened(desk, 1001)
+    operator.tap(one, "Link")
+    await desk.settle()
+    operator.say("1002")
+    await desk.settle()
+    assert "Linked to MUK-1002" in one.text
+    assert "Linked to this one: MUK-1001" in problem.text
+    unlink = next(b for row in one.buttons for b in row if "Unlink" in b["text"])["callback_data"]
+    await operator.tap(one, "Unlink").answer()
+    await desk.settle()
+    assert "Linked" not in one.text
+    assert "Linked" not in problem.text
+    assert "Unlink" not in str(one.labels)
+    twice = await operator.forge(operator.private, one.id, unlink).answer()
+    assert "not there any more" in (twice.text or "")
+    operator.tap(one, "History")
+    await desk.settle()
+    assert "took the link away" in operator.last().text
+
+
+async def test_a_solution_does_not_reach_a_ticket_that_was_unlinked(desk: Desk) -> None:
+    cast = desk.cast
+    for words in ("9437012341 Ramesh, Jatni, site is down", "9437012342 Ramesh, Puri, site is slow"):
+        await escalated(desk, words)
+    one = await opened(desk, 1001)
+    cast.operator.tap(one, "Link")
+    await desk.settle()
+    cast.operator.say("1002")
+    await desk.settle()
+    await cast.operator.tap(one, "Unlink").answer()
+    await desk.settle()
+    card = next(m for m in cast.hudd_engineer.messages(cast.hudd_tech) if "P3 · MUK-1002" in m.text)
+    await cast.hudd_engineer.tap(card, "Resolve").answer()
+    await desk.settle()
+    cast.hudd_engineer.reply(cast.hudd_engineer.last(cast.hudd_tech), "Backbone repaired")
+    await cast.operator.see(solution_of("MUK-1002"), fresh=False)
+    async with desk.app.database.reading() as store:
+        found = [await store.tickets.get(number, EVERYTHING) for number in (1001, 1002)]
+    assert [ticket.status for ticket in found if ticket is not None] == [Status.ESCALATED, Status.RESOLVED]
+
+
+async def opened(desk: Desk, number: int) -> Message:
+    """Return a ticket as the operator opens it."""
+    desk.cast.operator.say(str(number))
+    await desk.settle()
+    return next(m for m in reversed(desk.cast.operator.messages()) if m.by_bot and "Now:" in m.text)

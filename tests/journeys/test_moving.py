@@ -98,7 +98,9 @@ async def test_what_one_has_is_handed_over_to_a_colleague(desk: Desk) -> None:
     own = await anil.see("1 open ticket")
     anil.tap(own, "Hand over")
     choice = await anil.see("Who takes over")
-    assert "Meera" in (await anil.tap(choice, "Meera").answer()).text
+    await anil.tap(choice, "Meera").answer()
+    until = await anil.see("When are you back?")
+    assert "Meera" in (await anil.tap(until, "For good").answer()).text
     assert "MUK-1001" in (await meera.see("is off", group)).text
     assert "Meera (HUDD) has it since" in (await meera.see("has it since", group)).text
     again = await anil.tap(choice, "Meera").answer()

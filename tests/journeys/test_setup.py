@@ -350,11 +350,11 @@ async def test_an_invitation_too_old_and_a_refused_stranger_are_told_so(
 
 
 PAGES_TO_SEE = (
-    "home", "people", "person", "letgo", "tongue", "roles", "forteam.member", "forteam.manager", "links", "spoc",
-    "teams", "team.egov", "team.desk", "team.nobody", "unlink.egov", "list.ulbs", "list.modules", "list.answers",
-    "list.reasons", "item.ulbs.JA", "item.modules.nothing", "out.ulbs.JA", "out.teams.egov", "teamtongue.egov",
-    "routes", "route", "times", "sla.P1", "sla.P9", "summaries", "summary", "unlisted", "townlist", "changes",
-    "closures",
+    "home", "people", "person", "letgo", "tongue", "roles", "forteam.member", "forteam.manager", "links",
+    "spoc", "teams", "team.egov", "team.desk", "team.nobody", "unlink.egov", "list.ulbs", "list.modules",
+    "list.answers", "ans", "an.k1", "ant.k1", "anm.k1", "ano.k1", "list.reasons", "item.ulbs.JA",
+    "item.modules.nothing", "out.ulbs.JA", "out.teams.egov", "teamtongue.egov", "routes", "route", "times",
+    "sla.P1", "sla.P9", "summaries", "summary", "unlisted", "townlist", "changes", "closures",
 )  # fmt: skip
 
 

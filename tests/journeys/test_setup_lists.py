@@ -141,3 +141,21 @@ async def test_nobody_but_an_admin_turns_a_page_or_does_anything(desk: Desk) -> 
         assert len(person.messages()) == before
     answer = await admin.forge(desk.cast.egov, page.id, "pg:0:people").answer()
     assert "Only administrators" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("हिन्दी", "नाम: ज़्यादा से ज़्यादा 64 अक्षर"), ("ଓଡ଼ିଆ", "ନାମ: ସର୍ବାଧିକ 64 ଅକ୍ଷର"), ("English", "name: at most 64 letters")],
+)
+async def test_what_does_not_fit_is_said_in_the_admins_language(
+    bare: Desk, capsys: pytest.CaptureFixture[str], language: str, said: str
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    await tap(bare, admin, "Return reasons")
+    await tap(bare, admin, "Add a reason")
+    await tap_command(bare, admin, "/language")
+    await admin.tap(admin.last(), language).answer()
+    await bare.settle()
+    await tap_command(bare, admin, "x" * 65)
+    assert said in admin.last().text

@@ -51,9 +51,10 @@ async def test_a_queue_card_stands_while_many_cards_wait_and_goes_with_the_last(
 
     async with database.unit() as unit:
         desk = Desk(unit, settings(), MONDAY)
+        (egov,) = desk.settings.teams_in(GROUP)
         for number in range(1001, 1007):
             await unit.outbox.owe(owed(number, Lane.P1 if number == 1006 else Lane.P3))
-        assert await desk.burst(GROUP) == [1006, 1001, 1002, 1003, 1004, 1005]
+        assert await desk.burst(egov) == [1006, 1001, 1002, 1003, 1004, 1005]
         await desk.tend_bursts()
         assert await unit.outbox.is_owed(burst_slot(GROUP))
         for number in range(1001, 1007):
@@ -61,7 +62,29 @@ async def test_a_queue_card_stands_while_many_cards_wait_and_goes_with_the_last(
             await unit.outbox.take_slot(slot, Posted(chat_id=GROUP, message_id=number, say=Say.CARD, slot=slot))
         queue = burst_slot(GROUP)
         await unit.outbox.take_slot(queue, Posted(chat_id=GROUP, message_id=7, say=Say.BURST, slot=queue))
-        assert await desk.burst(GROUP) == []
+        assert await desk.burst(egov) == []
         await desk.tend_bursts()
         assert await unit.outbox.in_slot(queue) is None
         assert any(row.say is Say.DELETE for row in await unit.sending.waiting())
+
+
+async def test_teams_that_share_a_group_have_a_board_and_a_queue_card_each(database: Database) -> None:
+    shared = settings()
+    teams = tuple(
+        replace(t, chat_id=GROUP, thread_id={"egov": 5, "hudd_tech": 6}[t.key]) if t.key != "master_trainers" else t
+        for t in shared.teams
+    )
+    async with database.unit() as unit:
+        desk = Desk(unit, replace(shared, teams=teams), MONDAY)
+        for number, team, thread in ((1001, "egov", 5), (1002, "hudd_tech", 6)):
+            await unit.tickets.add(ticket(number, team=team, status=Status.ESCALATED, due_at=after(days=3)))
+            slot = card_slot(number, GROUP)
+            card = Owed(chat_id=GROUP, thread_id=thread, say=Say.CARD, lane=Lane.P3, ticket=number, slot=slot)
+            await unit.outbox.owe(card)
+        await desk.owe_boards()
+        assert [await unit.outbox.is_owed(board_slot(GROUP, thread)) for thread in (5, 6)] == [True, True]
+        assert not await unit.outbox.is_owed(board_slot(GROUP))
+        egov, hudd = (desk.settings.team_at(GROUP, thread) for thread in (5, 6))
+        assert egov is not None
+        assert hudd is not None
+        assert (await desk.burst(egov), await desk.burst(hudd)) == ([1001], [1002])

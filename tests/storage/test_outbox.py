@@ -180,7 +180,7 @@ async def test_what_is_owed_to_a_migrated_group_moves_and_what_was_posted_stays(
     _, moved, below, doubled, there = await rows(database)
     new_slot = f"card:1042@{NEW_GROUP}"
     assert (moved.chat_id, moved.slot) == (NEW_GROUP, new_slot)
-    assert (below.chat_id, below.under, below.thread_id, below.reply_to) == (NEW_GROUP, new_slot, None, None)
+    assert (below.chat_id, below.under, below.thread_id, below.reply_to) == (NEW_GROUP, new_slot, 5, None)
     assert (doubled.state, there.state) == ("dropped", "waiting")
 
 

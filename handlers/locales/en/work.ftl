@@ -10,6 +10,7 @@ button-reopen = 🔁 Reopen
 button-withdraw = 🚫 Withdraw
 button-reference = 🔖 Reference
 button-link = 🔗 Link
+button-unlink-ticket = ✂️ Unlink
 button-history = 🕘 History
 button-watch = 🔔 Keep me posted
 button-unwatch = 🔕 No more news
@@ -18,6 +19,12 @@ button-confirm-no = 👎 No
 button-unreached = 📵 Couldn't reach
 button-make-problem = 🧩 Make it a problem
 button-hand-over = 🤝 Hand over
+button-off-d1 = Tomorrow
+button-off-d3 = 3 days
+button-off-d7 = 1 week
+button-off-t = 📅 Another day
+button-off-n = For good
+button-take-it-back = 🙋 Take back
 button-told-opened = { $on ->
     [yes] 🔔 Opened
    *[no] 🔕 Opened
@@ -49,6 +56,8 @@ card-reopened = 🔁 Opened again: { $reason }
 card-asked = ❓ <b>{ $who }</b> asked the helpdesk, { $when }: { $text }
 card-reference = 🔖 { $reference }
 card-linked = 🔗 Linked to { $id }
+view-tied = 🔗 Linked to this one: { $ids }
+card-lent = 🤝 For { $who }, who is back { $when }
 card-confirmed-yes = 👍 The caller says that it is solved{ $score ->
     [0] {""}
    *[other] {" "}({ $score } of 5)
@@ -110,6 +119,7 @@ done-reopen = 🔁 { $id } is open again.
 done-still-wrong = ➕ Added to { $id }.
 done-reference = 🔖 Noted for { $id }.
 done-link = 🔗 { $id } is linked.
+unlinked-ticket = { $id } is not linked to { $other } any more.
 rated = Thank you, it is noted for { $id }.
 withdrawn-by-you = { $id } is withdrawn.
 watching-on = You will be told what happens to { $id }.
@@ -200,10 +210,20 @@ problem-words = The same trouble in several towns: { $others }.
 problem-place = Several towns
 handed-over = 🤝 { $by } is off. { $mention }has now: { $others }
 handed-to-you = 🤝 { $by } is off; you have now: { $others }
-hand-over-to = 🤝 Who takes over what you have? It is given to them at once.
+hand-over-to = 🤝 Who takes over what you have?
 hand-over-nobody = There is no colleague of your team to hand over to. Release what you have instead.
 hand-over-nothing = You have nothing to hand over.
 handed = Done. { $who } has it now.
+handed-over-until = 🤝 { $by } is off until { $until }. { $mention }has meanwhile: { $others }
+handed-to-you-until = 🤝 { $by } is off until { $until }; you have meanwhile: { $others }
+hand-over-until = 🤝 When are you back? { $who } has what you have until then.
+hand-over-day = 📅 On which day are you back? Write it: tomorrow, 24 Dec, 24.12.2026.
+back-again = 👋 You are back. { $by } still has of what you handed over: { $others }
+back-again-nothing = 👋 You are back. Nothing of what you handed to { $by } is left: it is solved, or others have it.
+colleague-back = 👋 { $by } is back and can take back: { $others }
+took-back = Yours again: { $others }
+take-back-nothing = There is nothing left to take back: it is solved, yours already, or others have it.
+taken-back-from-you = 🙋 { $by } is back and has taken back: { $others }
 
 # The history of a ticket
 
@@ -238,6 +258,8 @@ history-answered = { $who } answered: { $text }
 history-forwarded = { $who } passed it on from { $origin } to { $team }: { $reason }{ $text }
 history-returned = { $who } ({ $origin }) sent it back to the helpdesk: { $reason }{ $text }
 history-handedover = { $who } handed it over to { $to }
+history-handedover-until = { $who } handed it over to { $to } until { $until }
+history-takenback = { $who } took it back from { $origin }
 history-reopened = { $who } opened it again: { $text }
 history-confirmed = { $who } asked the caller: { $answer ->
     [yes] it is solved
@@ -249,3 +271,4 @@ history-closed = It was closed
 history-withdrawn = { $who } withdrew it
 history-referenced = { $who } named it { $text }
 history-linked = { $who } linked it to { $to }
+history-unlinked = { $who } took the link away

@@ -10,6 +10,7 @@ button-reopen = 🔁 फिर खोलें
 button-withdraw = 🚫 वापस लें
 button-reference = 🔖 दूसरा नंबर
 button-link = 🔗 जोड़ें
+button-unlink-ticket = ✂️ लिंक हटाएँ
 button-history = 🕘 इतिहास
 button-watch = 🔔 मुझे बताते रहें
 button-unwatch = 🔕 अब न बताएँ
@@ -18,6 +19,12 @@ button-confirm-no = 👎 नहीं
 button-unreached = 📵 फ़ोन नहीं लगा
 button-make-problem = 🧩 मूल समस्या बनाएँ
 button-hand-over = 🤝 काम सौंपें
+button-off-d1 = कल
+button-off-d3 = 3 दिन
+button-off-d7 = 1 हफ़्ता
+button-off-t = 📅 दूसरा दिन
+button-off-n = हमेशा के लिए
+button-take-it-back = 🙋 वापस लें
 button-told-opened = { $on ->
     [yes] 🔔 खुला
    *[no] 🔕 खुला
@@ -49,6 +56,8 @@ card-reopened = 🔁 फिर खुला: { $reason }
 card-asked = ❓ <b>{ $who }</b> ने हेल्पडेस्क से पूछा, { $when }: { $text }
 card-reference = 🔖 { $reference }
 card-linked = 🔗 { $id } से जुड़ा है
+view-tied = 🔗 इससे जुड़े टिकट: { $ids }
+card-lent = 🤝 { $who } की जगह, जो { $when } को लौटेंगे
 card-confirmed-yes = 👍 कॉलर कहते हैं कि हल हो गया{ $score ->
     [0] {""}
    *[other] {" "}(5 में से { $score })
@@ -110,6 +119,7 @@ done-reopen = 🔁 { $id } फिर खुल गया।
 done-still-wrong = ➕ { $id } में जोड़ा गया।
 done-reference = 🔖 { $id } के लिए दर्ज हुआ।
 done-link = 🔗 { $id } जुड़ गया।
+unlinked-ticket = { $id } अब { $other } से जुड़ा नहीं है।
 rated = धन्यवाद, { $id } के लिए दर्ज हुआ।
 withdrawn-by-you = { $id } वापस लिया गया।
 watching-on = { $id } में जो होगा, आपको बताया जाएगा।
@@ -200,10 +210,20 @@ problem-words = कई शहरों में एक ही दिक्क�
 problem-place = कई शहर
 handed-over = 🤝 { $by } अभी नहीं हैं। { $mention }अब आपके पास: { $others }
 handed-to-you = 🤝 { $by } अभी नहीं हैं; अब आपके पास: { $others }
-hand-over-to = 🤝 आपके पास जो है, उसे कौन लेगा? उन्हें तुरंत दे दिया जाएगा।
+hand-over-to = 🤝 आपके पास जो है, उसे कौन लेगा?
 hand-over-nobody = सौंपने के लिए आपकी टीम में कोई और नहीं है। इसके बदले टिकट छोड़ दें।
 hand-over-nothing = सौंपने के लिए आपके पास कुछ नहीं है।
 handed = हो गया। अब { $who } के पास है।
+handed-over-until = 🤝 { $by } { $until } तक छुट्टी पर हैं। तब तक { $mention }के पास है: { $others }
+handed-to-you-until = 🤝 { $by } { $until } तक छुट्टी पर हैं; तब तक आपके पास है: { $others }
+hand-over-until = 🤝 आप कब लौटेंगे? तब तक आपके टिकट { $who } के पास रहेंगे।
+hand-over-day = 📅 आप किस दिन लौटेंगे? लिखें: tomorrow, 24 Dec, 24.12.2026।
+back-again = 👋 आप लौट आए। आपने जो सौंपा था, उसमें से { $by } के पास अब भी है: { $others }
+back-again-nothing = 👋 आप लौट आए। आपने { $by } को जो सौंपा था, उसमें से कुछ बाकी नहीं: वह हल हुआ, या दूसरों के पास है।
+colleague-back = 👋 { $by } लौट आए और वापस ले सकते हैं: { $others }
+took-back = फिर आपके पास: { $others }
+take-back-nothing = वापस लेने को कुछ नहीं बचा: वह हल हुआ, पहले से आपके पास है, या दूसरों के पास है।
+taken-back-from-you = 🙋 { $by } लौट आए और वापस ले लिया: { $others }
 
 # The history of a ticket
 
@@ -238,6 +258,8 @@ history-answered = { $who } ने जवाब दिया: { $text }
 history-forwarded = { $who } ने { $origin } से { $team } को भेजा: { $reason }{ $text }
 history-returned = { $who } ({ $origin }) ने हेल्पडेस्क को लौटाया: { $reason }{ $text }
 history-handedover = { $who } ने { $to } को सौंपा
+history-handedover-until = { $who } ने { $until } तक { $to } को सौंपा
+history-takenback = { $who } ने { $origin } से वापस लिया
 history-reopened = { $who } ने फिर खोला: { $text }
 history-confirmed = { $who } ने कॉलर से पूछा: { $answer ->
     [yes] हल हो गया
@@ -249,3 +271,4 @@ history-closed = बंद हुआ
 history-withdrawn = { $who } ने वापस लिया
 history-referenced = { $who } ने दूसरा नंबर लिखा: { $text }
 history-linked = { $who } ने इसे { $to } से जोड़ा
+history-unlinked = { $who } ने लिंक हटाया

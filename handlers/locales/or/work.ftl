@@ -10,6 +10,7 @@ button-reopen = 🔁 ପୁଣି ଖୋଲନ୍ତୁ
 button-withdraw = 🚫 ପ୍ରତ୍ୟାହାର
 button-reference = 🔖 ଅନ୍ୟ ନମ୍ବର
 button-link = 🔗 ଯୋଡ଼ନ୍ତୁ
+button-unlink-ticket = ✂️ ଲିଙ୍କ ହଟାନ୍ତୁ
 button-history = 🕘 ଇତିହାସ
 button-watch = 🔔 ମୋତେ ଜଣାନ୍ତୁ
 button-unwatch = 🔕 ଆଉ ଜଣାନ୍ତୁ ନାହିଁ
@@ -18,6 +19,12 @@ button-confirm-no = 👎 ନା
 button-unreached = 📵 ଫୋନ ଲାଗିଲାନି
 button-make-problem = 🧩 ମୂଳ ସମସ୍ୟା କରନ୍ତୁ
 button-hand-over = 🤝 କାମ ଦିଅନ୍ତୁ
+button-off-d1 = ଆସନ୍ତାକାଲି
+button-off-d3 = 3 ଦିନ
+button-off-d7 = 1 ସପ୍ତାହ
+button-off-t = 📅 ଅନ୍ୟ ଦିନ
+button-off-n = ସବୁଦିନ ପାଇଁ
+button-take-it-back = 🙋 ଫେରାଇ ନେବି
 button-told-opened = { $on ->
     [yes] 🔔 ଖୋଲିଲା
    *[no] 🔕 ଖୋଲିଲା
@@ -49,6 +56,8 @@ card-reopened = 🔁 ପୁଣି ଖୋଲାଗଲା: { $reason }
 card-asked = ❓ <b>{ $who }</b> ହେଲ୍ପଡେସ୍କକୁ ପଚାରିଛନ୍ତି, { $when }: { $text }
 card-reference = 🔖 { $reference }
 card-linked = 🔗 { $id } ସହ ଯୋଡ଼ା
+view-tied = 🔗 ଏହା ସହ ଯୋଡ଼ା ଟିକେଟ: { $ids }
+card-lent = 🤝 { $who } ଙ୍କ ବଦଳରେ, ସେ { $when } ରେ ଫେରିବେ
 card-confirmed-yes = 👍 କଲର କହିଛନ୍ତି, ସମାଧାନ ହୋଇଛି{ $score ->
     [0] {""}
    *[other] {" "}(5 ରୁ { $score })
@@ -110,6 +119,7 @@ done-reopen = 🔁 { $id } ପୁଣି ଖୋଲାଗଲା।
 done-still-wrong = ➕ { $id } ରେ ଯୋଡ଼ାଗଲା।
 done-reference = 🔖 { $id } ପାଇଁ ଲେଖାଗଲା।
 done-link = 🔗 { $id } ଯୋଡ଼ାଗଲା।
+unlinked-ticket = { $id } ଆଉ { $other } ସହ ଯୋଡ଼ା ନାହିଁ।
 rated = ଧନ୍ୟବାଦ, { $id } ପାଇଁ ଲେଖାଗଲା।
 withdrawn-by-you = { $id } ପ୍ରତ୍ୟାହାର ହେଲା।
 watching-on = { $id } ରେ ଯାହା ହେବ, ଆପଣଙ୍କୁ ଜଣାଯିବ।
@@ -200,10 +210,20 @@ problem-words = କେତୋଟି ସହରରେ ସମାନ ଅସୁବି�
 problem-place = କେତୋଟି ସହର
 handed-over = 🤝 { $by } ନାହାନ୍ତି। { $mention }ଏବେ ଆପଣଙ୍କ ପାଖରେ: { $others }
 handed-to-you = 🤝 { $by } ନାହାନ୍ତି; ଏବେ ଆପଣଙ୍କ ପାଖରେ: { $others }
-hand-over-to = 🤝 ଆପଣଙ୍କ ପାଖରେ ଯାହା ଅଛି, କିଏ ନେବେ? ତାଙ୍କୁ ସଙ୍ଗେ ସଙ୍ଗେ ଦିଆଯିବ।
+hand-over-to = 🤝 ଆପଣଙ୍କ ପାଖରେ ଯାହା ଅଛି, କିଏ ନେବେ?
 hand-over-nobody = ଦେବା ପାଇଁ ଆପଣଙ୍କ ଟିମରେ ଆଉ କେହି ନାହାନ୍ତି। ତା' ବଦଳରେ ଟିକେଟ ଛାଡ଼ି ଦିଅନ୍ତୁ।
 hand-over-nothing = ଦେବା ପାଇଁ ଆପଣଙ୍କ ପାଖରେ କିଛି ନାହିଁ।
 handed = ହୋଇଗଲା। ଏବେ { $who }ଙ୍କ ପାଖରେ।
+handed-over-until = 🤝 { $by } { $until } ପର୍ଯ୍ୟନ୍ତ ଛୁଟିରେ। ସେ ପର୍ଯ୍ୟନ୍ତ { $mention }ଙ୍କ ପାଖରେ: { $others }
+handed-to-you-until = 🤝 { $by } { $until } ପର୍ଯ୍ୟନ୍ତ ଛୁଟିରେ; ସେ ପର୍ଯ୍ୟନ୍ତ ଆପଣଙ୍କ ପାଖରେ: { $others }
+hand-over-until = 🤝 ଆପଣ କେବେ ଫେରିବେ? ସେ ପର୍ଯ୍ୟନ୍ତ ଆପଣଙ୍କ ଟିକେଟ { $who } ଙ୍କ ପାଖରେ ରହିବ।
+hand-over-day = 📅 ଆପଣ କେଉଁ ଦିନ ଫେରିବେ? ଲେଖନ୍ତୁ: tomorrow, 24 Dec, 24.12.2026।
+back-again = 👋 ଆପଣ ଫେରିଲେ। ଆପଣ ଯାହା ଦେଇଥିଲେ, ସେଥିରୁ { $by } ଙ୍କ ପାଖରେ ଏବେ ବି ଅଛି: { $others }
+back-again-nothing = 👋 ଆପଣ ଫେରିଲେ। ଆପଣ { $by } ଙ୍କୁ ଯାହା ଦେଇଥିଲେ, ସେଥିରୁ କିଛି ବାକି ନାହିଁ: ତାହା ସମାଧାନ ହୋଇଛି, କିମ୍ବା ଅନ୍ୟଙ୍କ ପାଖରେ ଅଛି।
+colleague-back = 👋 { $by } ଫେରିଲେ ଓ ଫେରାଇ ନେଇପାରିବେ: { $others }
+took-back = ପୁଣି ଆପଣଙ୍କ ପାଖରେ: { $others }
+take-back-nothing = ଫେରାଇ ନେବାକୁ କିଛି ନାହିଁ: ତାହା ସମାଧାନ ହୋଇଛି, ଆଗରୁ ଆପଣଙ୍କର, କିମ୍ବା ଅନ୍ୟଙ୍କ ପାଖରେ ଅଛି।
+taken-back-from-you = 🙋 { $by } ଫେରିଲେ ଓ ଫେରାଇ ନେଲେ: { $others }
 
 # The history of a ticket
 
@@ -238,6 +258,8 @@ history-answered = { $who } ଉତ୍ତର ଦେଲେ: { $text }
 history-forwarded = { $who } { $origin } ପାଖରୁ { $team } ପାଖକୁ ପଠାଇଲେ: { $reason }{ $text }
 history-returned = { $who } ({ $origin }) ହେଲ୍ପଡେସ୍କକୁ ଫେରାଇଲେ: { $reason }{ $text }
 history-handedover = { $who } ଏହାକୁ { $to }ଙ୍କୁ ଦେଲେ
+history-handedover-until = { $who } { $until } ପର୍ଯ୍ୟନ୍ତ { $to } ଙ୍କୁ ଦେଲେ
+history-takenback = { $who } { $origin } ଙ୍କଠାରୁ ଫେରାଇ ନେଲେ
 history-reopened = { $who } ପୁଣି ଖୋଲିଲେ: { $text }
 history-confirmed = { $who } କଲରଙ୍କୁ ପଚାରିଲେ: { $answer ->
     [yes] ସମାଧାନ ହୋଇଛି
@@ -249,3 +271,4 @@ history-closed = ବନ୍ଦ ହେଲା
 history-withdrawn = { $who } ପ୍ରତ୍ୟାହାର କଲେ
 history-referenced = { $who } ଅନ୍ୟ ନମ୍ବର ଲେଖିଲେ: { $text }
 history-linked = { $who } ଏହାକୁ { $to } ସହ ଯୋଡ଼ିଲେ
+history-unlinked = { $who } ଲିଙ୍କ ହଟାଇଲେ

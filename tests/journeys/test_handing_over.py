@@ -1,0 +1,133 @@
+"""Being off until a day: claims go to a colleague, cards say so, and on the day of return they can be taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sandbox.model import Answer, Message
+from tests.journeys.conftest import Desk
+from tests.journeys.opening import escalated
+from tests.journeys.ways import card_in, press
+
+SECOND = "9861012345 Sita, Dhenkanal, network is down"
+
+
+async def handed_over(desk: Desk, label: str) -> Answer:
+    """Two tickets of Anil's go to Meera, until the day that the button names."""
+    cast = desk.cast
+    anil, meera, group = cast.hudd_engineer, cast.second_hudd_engineer, cast.hudd_tech
+    anil.start()
+    meera.start()
+    for number, words in ((1001, None), (1002, SECOND)):
+        card = await (escalated(desk, words) if words else escalated(desk))
+        await press(desk, meera, card, "More")  # the desk learns that she is of the team
+        await press(desk, anil, await card_in(desk, group, f"MUK-{number}"), "Claim")
+    return await choose(desk, label)
+
+
+async def choose(desk: Desk, label: str) -> Answer:
+    """Let Anil hand over what he has to Meera."""
+    anil = desk.cast.hudd_engineer
+    anil.say("/mine")
+    await desk.settle()
+    await press(desk, anil, last(desk, "open ticket"), "Hand over")
+    await press(desk, anil, last(desk, "Who takes over"), "Meera")
+    return await press(desk, anil, last(desk, "When are you back?"), label)
+
+
+def last(desk: Desk, words: str) -> Message:
+    """Return the latest message to Anil that says this."""
+    return next(m for m in reversed(desk.cast.hudd_engineer.messages()) if m.by_bot and words in m.text)
+
+
+async def come_back(desk: Desk, at: str) -> None:
+    """Let it be that time."""
+    desk.clock.set(datetime.fromisoformat(at))
+    await desk.app.engine.tick("returns")
+    await desk.settle()
+
+
+def sees(messages: list[Message], words: str) -> list[Message]:
+    """Return the bot's messages that say this."""
+    return [m for m in messages if m.by_bot and words in m.text]
+
+
+async def test_cards_journal_and_both_people_say_until_when(desk: Desk) -> None:
+    cast = desk.cast
+    assert "Meera" in (await handed_over(desk, "3 days")).text
+    card = await card_in(desk, cast.hudd_tech, "MUK-1001")
+    assert "Meera (HUDD) has it since" in card.text
+    assert "For Anil (HUDD), who is back 10:00 am, Mon 23 Nov" in card.text
+    (told,) = sees(cast.second_hudd_engineer.messages(), "is off until 10:00 am, Mon 23 Nov")
+    assert "MUK-1001, MUK-1002" in told.text
+    cast.operator.say("1001")
+    await desk.settle()
+    await press(desk, cast.operator, cast.operator.last(), "History")
+    assert "handed it over to Meera (HUDD) until 10:00 am, Mon 23 Nov" in cast.operator.last().text
+
+
+async def test_on_the_day_of_return_one_button_takes_back_what_the_colleague_still_has(desk: Desk) -> None:
+    cast = desk.cast
+    anil, meera, group = cast.hudd_engineer, cast.second_hudd_engineer, cast.hudd_tech
+    await handed_over(desk, "3 days")
+    await press(desk, meera, await card_in(desk, group, "MUK-1002"), "Release")
+    await come_back(desk, "2026-11-23T09:59:00+05:30")
+    assert not sees(anil.messages(), "You are back")
+    await come_back(desk, "2026-11-23T10:00:00+05:30")
+    await come_back(desk, "2026-11-23T10:01:00+05:30")
+    (back,) = sees(anil.messages(), "You are back")
+    assert "Meera (HUDD) still has of what you handed over: MUK-1001" in back.text
+    assert "MUK-1002" not in back.text
+    assert len(sees(meera.messages(), "is back and can take back: MUK-1001")) == 1
+    assert "Yours again: MUK-1001" in (await press(desk, anil, back, "Take back")).text
+    card = await card_in(desk, group, "MUK-1001")
+    assert "Anil (HUDD) has it since" in card.text
+    assert "For Anil" not in card.text
+    assert len(sees(meera.messages(), "has taken back: MUK-1001")) == 1
+    assert "nothing left to take back" in (await press(desk, anil, back, "Take back")).text
+    forged = await meera.forge(meera.private, meera.last().id, "tb:1").answer()
+    assert "not there any more" in (forged.text or "")
+
+
+async def test_a_day_may_be_typed_and_one_that_is_over_is_refused(desk: Desk) -> None:
+    cast = desk.cast
+    await handed_over(desk, "Another day")
+    anil = cast.hudd_engineer
+    for words, said in (("19.11.2026", "does not lie ahead"), ("whenever", "can't read a day")):
+        anil.say(words)
+        await desk.settle()
+        assert said in anil.last().text
+    anil.say("26 Nov")
+    await desk.settle()
+    assert "Meera (HUDD) has it now" in anil.last().text
+    assert "who is back 10:00 am, Thu 26 Nov" in (await card_in(desk, cast.hudd_tech, "MUK-1001")).text
+    late = await press(desk, anil, last(desk, "When are you back?"), "1 week")
+    assert "nothing to hand over" in late.text
+
+
+async def test_a_colleague_who_left_has_given_it_back_and_can_be_given_nothing(desk: Desk) -> None:
+    cast = desk.cast
+    anil, meera, group = cast.hudd_engineer, cast.second_hudd_engineer, cast.hudd_tech
+    await handed_over(desk, "Tomorrow")
+    meera.leave(group)
+    await desk.settle()
+    assert "Claim" in str((await card_in(desk, group, "MUK-1001")).labels)
+    await press(desk, anil, await card_in(desk, group, "MUK-1001"), "Claim")
+    late = await press(desk, anil, last(desk, "When are you back?"), "1 week")
+    assert "choice is gone" in late.text
+    desk.clock.advance(timedelta(days=3))
+    await come_back(desk, desk.clock.now().isoformat())
+    assert sees(anil.messages(), "Nothing of what you handed to Meera (HUDD) is left")
+
+
+async def test_what_is_solved_meanwhile_is_not_taken_back(desk: Desk) -> None:
+    cast = desk.cast
+    anil, meera, group = cast.hudd_engineer, cast.second_hudd_engineer, cast.hudd_tech
+    await handed_over(desk, "Tomorrow")
+    await come_back(desk, "2026-11-23T10:00:00+05:30")
+    (back,) = sees(anil.messages(), "You are back")
+    for number in (1001, 1002):
+        await press(desk, meera, await card_in(desk, group, f"MUK-{number}"), "Resolve")
+        meera.reply(sees(meera.messages(group), "how was")[-1], "Cable replaced")
+        await desk.settle()
+    assert "nothing left to take back" in (await press(desk, anil, back, "Take back")).text
