@@ -15,6 +15,7 @@ from helpdesk.owed import Lane, Owed, Say, deletion, history_slot, list_slot
 from helpdesk.people import Action, Actor, Person, Role, Where, may
 from helpdesk.ports import Store
 
+HAND_OVER = "hand-over"  # the list of colleagues
 NBSP = "\u00a0"  # rows of buttons are cut at spaces, names must not be
 
 
@@ -45,7 +46,9 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def mute(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn one sort of news off for a SPOC, or on again; the list's buttons show it."""
-    await turn.desk.mute(actor, press.arg)
+    what, _, wanted = press.arg.partition(".")  # the button says which way, so that a double tap undoes nothing
+    await turn.desk.mute(actor, what, on=wanted == "off")
+    turn.toast(actor, f"news-{'off' if wanted == 'off' else 'on'}")
     await turn.store.outbox.owe(
         Owed(
             chat_id=actor.place.chat_id, say=Say.LIST, lane=Lane.PRESSED, person=actor.person.id,
@@ -65,7 +68,10 @@ async def hand_over(turn: Turn, actor: Actor, _press: Press) -> None:
         for colleague in await turn.desk.colleagues(actor, team):
             label = colleague.name.replace(" ", NBSP).replace("\n", NBSP)
             rows.append(f"hand:0:{team}.{colleague.id}|{label}")
-    await turn.say(actor, "hand-over-to" if rows else "hand-over-nobody", buttons="\n".join(rows) or None)
+    if rows:
+        await turn.offer(actor, HAND_OVER, {"key": "hand-over-to", "buttons": "\n".join(rows)})
+    else:
+        await turn.say(actor, "hand-over-nobody")
 
 
 async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
@@ -77,6 +83,7 @@ async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
     if not given:
         turn.toast(actor, "hand-over-nothing", alert=True)
         return
+    await turn.take_offer_away(actor, HAND_OVER)
     others = ", ".join(turn.id(ticket.number) for ticket in given)
     await _tell(turn, actor, team, int(to), others)
     colleague = await turn.store.people.get(int(to)) or Person(int(to), to)
@@ -108,7 +115,9 @@ async def rows_of_mine(
         rows.append(
             [
                 cards.keyboards.button(
-                    Press(Button.MUTE, 0, what), f"button-told-{what}", on="no" if what in muted else "yes"
+                    Press(Button.MUTE, 0, f"{what}.{'on' if what in muted else 'off'}"),
+                    f"button-told-{what}",
+                    on="no" if what in muted else "yes",
                 )
                 for what in MUTABLE
             ]
