@@ -33,6 +33,8 @@ class Ending(Moving):
         """Write down how content the caller is, 1 to 5."""
         ticket = await self.see(number, actor, Action.RATE)
         workflow.require(Action.RATE, ticket)
+        if ticket.satisfaction == score:
+            return ticket
         return await self._change(ticket, (workflow_work.rated(ticket, actor, self.now, score),), actor)
 
     async def may_reopen(self, number: int, actor: Actor) -> Ticket:
