@@ -24,7 +24,7 @@ run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run
 
 test: .venv/.dev ## run the tests
-	$(BIN)/python -m pytest -q -n $(WORKERS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
 	@touch .venv/.tested
 
 check: format lint types contracts migrations .venv/.tested ## everything that must hold before a change is shared
@@ -56,7 +56,7 @@ migrations: .venv/.dev
 
 # `make check` after `make test` does not test again what has not changed.
 .venv/.tested: .venv/.dev $(TREE)
-	$(BIN)/python -m pytest -q -n $(WORKERS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
 	@touch $@
 
 .venv/.run: requirements.lock pyproject.toml .ci/venv

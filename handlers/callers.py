@@ -10,7 +10,7 @@ from enum import Enum
 from telegram import InlineKeyboardButton, Message
 
 from handlers.callback_data import Button, Press
-from handlers.cards import Cards
+from handlers.cards import Cards, contact_of
 from handlers.context import Turn
 from handlers.dossier import gather_many
 from handlers.incoming import text_of
@@ -51,7 +51,7 @@ async def render_history(owed: Owed, store: Store, cards: Cards, actor: Actor) -
     """Return the tickets of a ticket's caller, newest first."""
     known = await Desk(store, cards.office.settings, cards.now).history(owed.ticket or 0, actor)
     name = known.caller.name or cards.say("no-name")
-    contact = known.caller.phone or known.caller.email or cards.say("view-no-contact")
+    contact = contact_of(known.caller) or cards.say("view-no-contact")
     lines = [cards.say("caller-history-head", name=name, contact=contact, count=len(known.tickets))]
     return Outgoing("\n".join([*lines, *await lines_of(store, known.tickets[:SHOWN], cards)]))
 
@@ -176,7 +176,7 @@ def _plain(value: object) -> str:
 def _named(caller: Caller, cards: Cards) -> dict[str, str]:
     return {
         "name": caller.name or cards.say("no-name"),
-        "contact": caller.phone or caller.email or cards.say("view-no-contact"),
+        "contact": contact_of(caller) or cards.say("view-no-contact"),
     }
 
 

@@ -16,6 +16,7 @@ from helpdesk.masking import mask_phone, mask_text
 from helpdesk.notes import Caller, NoteKind
 from helpdesk.people import Actor, Role, Where
 from helpdesk.phones import spaced
+from helpdesk.policy import Ulb
 from helpdesk.tickets import WITH_TEAM, Nature, Status, Ticket
 
 BODY = 700  # letters of the description on a card
@@ -213,6 +214,10 @@ class Cards:
         ulb = self.office.settings.ulb(dossier.ticket.ulb)
         if ulb is None:
             return dossier.text(NoteKind.PLACE) or dossier.ticket.ulb or ""
+        return self.town(ulb)
+
+    def town(self, ulb: Ulb) -> str:
+        """Return a town's name, as the reader writes it."""
         return ulb.name_or if self.language == "or" and ulb.name_or else ulb.name
 
     def title(self, dossier: Dossier, *, masked: bool = False) -> str:

@@ -88,7 +88,7 @@ def refs(dossier: Dossier) -> list[str]:
 def _ending(cards: Cards, ticket: Ticket) -> list[Html]:
     found = []
     if ticket.confirmation is not None:
-        facts = {"score": str(ticket.satisfaction or 0)}
+        facts = {"score": ticket.satisfaction or 0}
         found.append(cards.say(f"card-confirmed-{ticket.confirmation.value}", **facts))
     if ticket.status is Status.CLOSED and not ticket.is_withdrawn:
         found.append(cards.say("card-closed", when=cards.when(ticket.closed_at or cards.now)))
@@ -99,6 +99,11 @@ def _words(cards: Cards, dossier: Dossier, kind: NoteKind, *, masked: bool) -> s
     note = dossier.last(kind)
     text = note.text if note else ""
     return shorten(mask_text(text, cards.office.settings.phone_region) if masked else text, WORDS)
+
+
+def origin(cards: Cards, ticket: Ticket) -> str:
+    """Return who had the ticket before it was passed on or sent back; who has it now if nobody did."""
+    return _team(cards, ticket.came_from) or cards.team(ticket)
 
 
 def _team(cards: Cards, key: str | None) -> str:

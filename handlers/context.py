@@ -12,7 +12,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from handlers.catalogue import Catalogue, Html
 from helpdesk.desk import Desk
 from helpdesk.desk_setting import Checks
-from helpdesk.owed import Facts, Lane, Owed, Say
+from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Actor
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
@@ -81,6 +81,26 @@ class Turn:
     async def say(self, actor: Actor, key: str, /, **facts: str | int | bool | None) -> None:
         """Owe a sentence to the chat in which ``actor`` is."""
         await self._owe_text(actor, {"key": key, **facts}, None)
+
+    async def offer(self, actor: Actor, name: str, facts: Facts, *, ticket: int | None = None) -> None:
+        """Owe a sentence with choices under it, in place of the same offer that stands there already."""
+        await self.take_offer_away(actor, name)
+        await self.store.outbox.owe(
+            Owed(
+                chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.TEXT, lane=Lane.REPLY,
+                person=actor.person.id, ticket=ticket, slot=list_slot(name, actor.place.chat_id),
+                facts=facts,
+            )
+        )  # fmt: skip
+
+    async def take_offer_away(self, actor: Actor, name: str) -> bool:
+        """Take an offer away, now that it was taken; return whether it stood there, or is about to."""
+        slot = list_slot(name, actor.place.chat_id)
+        posted = await self.store.outbox.vacate(slot)
+        if posted is None:
+            return await self.store.outbox.is_owed(slot)
+        await self.store.outbox.owe(deletion(posted.chat_id, posted.message_id))
+        return True
 
     async def say_about(self, actor: Actor, key: str, ticket: int) -> None:
         """Owe a sentence about a ticket: its ID, title, status, team and holder are filled in when it is sent."""

@@ -73,7 +73,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     elif what == "o" and name in CHOICES:
         await _show(turn, actor, asked.id, Lane.PRESSED, choosing=name)
     elif what == "x" or (what == "s" and _is_filter(name, value)):
-        filters = {} if what == "x" else _toggled(asked.filters, name, value)
+        filters = {} if what == "x" else _narrowed(asked.filters, name, value)
         await turn.store.searches.narrow(asked.id, filters)
         await _show(turn, actor, asked.id, Lane.PRESSED)
     else:
@@ -86,10 +86,9 @@ def _is_filter(name: str, value: str) -> bool:
     return name in (*CHOICES, *SWITCHES)
 
 
-def _toggled(filters: dict[str, str], name: str, value: str) -> dict[str, str]:
+def _narrowed(filters: dict[str, str], name: str, value: str) -> dict[str, str]:
     others = {n: v for n, v in filters.items() if n != name}
-    is_off = not value or (name in SWITCHES and name in filters)
-    return others if is_off else others | {name: value}
+    return others | {name: value} if value else others
 
 
 async def keep_answer(turn: Turn, actor: Actor, press: Press) -> None:

@@ -42,7 +42,9 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def mute(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn one sort of news off for a SPOC, or on again; the list's buttons show it."""
-    await turn.desk.mute(actor, press.arg)
+    what, _, wanted = press.arg.partition(".")  # the button says which way, so that a double tap undoes nothing
+    await turn.desk.mute(actor, what, on=wanted == "off")
+    turn.toast(actor, f"news-{'off' if wanted == 'off' else 'on'}")
     await turn.store.outbox.owe(
         Owed(
             chat_id=actor.place.chat_id, say=Say.LIST, lane=Lane.PRESSED, person=actor.person.id,
@@ -61,7 +63,9 @@ async def rows_of_mine(
         rows.append(
             [
                 cards.keyboards.button(
-                    Press(Button.MUTE, 0, what), f"button-told-{what}", on="no" if what in muted else "yes"
+                    Press(Button.MUTE, 0, f"{what}.{'on' if what in muted else 'off'}"),
+                    f"button-told-{what}",
+                    on="no" if what in muted else "yes",
                 )
                 for what in MUTABLE
             ]

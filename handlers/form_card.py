@@ -15,7 +15,7 @@ from handlers.found import near_lines
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk import intake
-from helpdesk.asking import Group, Notice, NoticeKind, Option, Question
+from helpdesk.asking import Group, Notice, NoticeKind, Option, Question, Taken
 from helpdesk.desk import Desk
 from helpdesk.desk_finding import Alike, Near
 from helpdesk.form import Form, Step
@@ -53,8 +53,10 @@ async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Out
 def _taken(owed: Owed, cards: Cards) -> list[Html]:
     problem, taken = owed.facts.get("problem"), owed.facts.get("taken")
     lines = [cards.say(str(problem))] if problem else []
-    if taken:
-        words = ", ".join(cards.say(key) for key in str(taken).split(","))
+    keys = str(taken).split(",") if taken else []
+    said = [key for key in keys if not (problem and key == Taken.SEARCH)]  # what names no town was not taken in
+    if said:
+        words = ", ".join(cards.say(key) for key in said)
         lines.append(cards.say("form-taken", what=Html(words)))
     return lines
 
@@ -68,7 +70,7 @@ def _fields(form: Form, cards: Cards) -> list[Html]:
     ulb, module = settings.ulb(form.ulb), settings.module(form.module)
     values: list[tuple[str, str | Html | None]] = [
         ("form-field-caller", shorten(caller, 120) if caller else None),
-        ("form-field-ulb", ulb.name if ulb else form.ulb_text),
+        ("form-field-ulb", cards.town(ulb) if ulb else form.ulb_text),
         ("form-field-who", cards.say(f"who-{dashed(form.caller_kind)}") if form.caller_kind else None),
         ("form-field-nature", cards.say(nature_key(form)) if form.nature else None),
         ("form-field-module", module.name if module else cards.say("no-module") if form.no_module else None),
@@ -150,7 +152,9 @@ def _button(draft: int, step: Step, option: Option, cards: Cards) -> InlineKeybo
     if option.at is not None:
         label = cards.when(option.at)
     else:
-        label = cards.keyboards.label(option.key) if option.key else shorten(option.label or "", 60)
+        ulb = cards.office.settings.ulb(option.code[1:]) if step is Step.ULB and not option.key else None
+        named = cards.town(ulb) if ulb else option.label or ""
+        label = cards.keyboards.label(option.key) if option.key else shorten(named, 60)
     data = encode(Press(Button.FORM, draft, f"{step.value}.{option.code}"))
     shown = f"✓ {label}" if option.chosen else label
     return InlineKeyboardButton(shown, callback_data=data, style="primary" if option.main else None)

@@ -96,7 +96,7 @@ def _filters(page: Page) -> list[list[InlineKeyboardButton]]:
     if not page.tickets and not page.asked.filters:
         return []
     chosen = [_button(page, f"o.{name}", _chosen(page, name)) for name in CHOICES]
-    switches = [_button(page, f"s.{name}.1", _switch(page, name)) for name in ("late", "mine")]
+    switches = [_switch(page, name) for name in ("late", "mine")]
     if page.asked.filters:
         switches.append(_button(page, "x", page.cards.keyboards.label("find-button-clear")))
     return [chosen[:2], chosen[2:], switches]
@@ -108,9 +108,11 @@ def _chosen(page: Page, name: str) -> str:
     return f"✓ {_named(page, name, value)}" if value else label
 
 
-def _switch(page: Page, name: str) -> str:
+def _switch(page: Page, name: str) -> InlineKeyboardButton:
+    """Return the button that turns a filter on or off; it says which, so that a double tap undoes nothing."""
     label = page.cards.keyboards.label(f"find-button-{name}")
-    return f"✓ {label}" if name in page.asked.filters else label
+    is_on = name in page.asked.filters
+    return _button(page, f"s.{name}." if is_on else f"s.{name}.1", f"✓ {label}" if is_on else label)
 
 
 def _choices(page: Page) -> list[list[InlineKeyboardButton]]:

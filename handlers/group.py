@@ -47,6 +47,9 @@ async def more(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def view(turn: Turn, actor: Actor, press: Press) -> None:
     """Open a ticket from a list of buttons in the private chat."""
+    if actor.place.where is not Where.PRIVATE:
+        await more(turn, actor, press)
+        return
     await turn.desk.open_view(await turn.desk.see(press.number, actor), actor)
 
 

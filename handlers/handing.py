@@ -35,7 +35,10 @@ async def hand_over(turn: Turn, actor: Actor, _press: Press) -> None:
         for colleague in await turn.desk.colleagues(actor, team):
             label = colleague.name.replace(" ", NBSP).replace("\n", NBSP)
             rows.append(f"hand:0:{team}.{colleague.id}|{label}")
-    await turn.say(actor, "hand-over-to" if rows else "hand-over-nobody", buttons="\n".join(rows) or None)
+    if rows:
+        await turn.offer(actor, PROMPT, {"key": "hand-over-to", "buttons": "\n".join(rows)})
+    else:
+        await turn.say(actor, "hand-over-nobody")
 
 
 async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
@@ -45,7 +48,8 @@ async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
     if not await turn.desk.claims_of(actor, team):
         turn.toast(actor, "hand-over-nothing", alert=True)
     elif code == "":
-        await turn.say(actor, "hand-over-until", who=colleague.name, buttons=DAYS.format(f"0:{team}.{to}"))
+        days = DAYS.format(f"0:{team}.{to}")
+        await turn.offer(actor, PROMPT, {"key": "hand-over-until", "who": colleague.name, "buttons": days})
     elif code == TYPED:
         await _ask_day(turn, actor, team, to)
     else:
@@ -53,6 +57,7 @@ async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
         if day is None and code != FOR_GOOD:
             raise WrongChoice(None, press.arg)
         await turn.desk.hand_over(actor, team, to, day)
+        await turn.take_offer_away(actor, PROMPT)
         turn.toast(actor, "handed", who=colleague.name)
 
 
@@ -76,6 +81,7 @@ async def take_back(turn: Turn, actor: Actor, press: Press) -> None:
 
 
 async def _ask_day(turn: Turn, actor: Actor, team: str, to: int) -> None:
+    await turn.take_offer_away(actor, PROMPT)
     chat, person = actor.place.chat_id, actor.person.id
     await take_away(turn, await turn.store.prompts.waiting(chat, person))
     await turn.store.prompts.ask(

@@ -10,7 +10,7 @@ from handlers.callback_data import Press
 from handlers.context import Turn
 from handlers.form_known import known_of, lists_of
 from handlers.incoming import files_of, said_in, text_of
-from handlers.several_forms import MOST_OPEN, offer, take_offer_away
+from handlers.several_forms import MOST_OPEN, OFFER, offer
 from helpdesk import intake
 from helpdesk.asking import Filled, Heard, Outcome, Problem, Taken
 from helpdesk.errors import Unrouted
@@ -52,7 +52,7 @@ async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
     """Begin another form beside those that are open; an offer that was taken already counts no more."""
     if len(await turn.store.drafts.open_of(actor.person.id)) >= MOST_OPEN:
         turn.toast(actor, "five-forms", alert=True)
-    elif await take_offer_away(turn, actor):
+    elif await turn.take_offer_away(actor, OFFER):
         await _begin(turn, actor)
     else:
         turn.toast(actor, "unknown-button")
@@ -63,7 +63,7 @@ async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
     draft = await _own_draft(turn, actor, press.number)
     if draft is None:
         return
-    await take_offer_away(turn, actor)
+    await turn.take_offer_away(actor, OFFER)
     await turn.store.drafts.focus(draft.id, actor.person.id)
     await _take_card_away(turn, draft.id)
     await _show(turn, actor, draft.id)
@@ -74,7 +74,7 @@ async def press_discard(turn: Turn, actor: Actor, press: Press) -> None:
     draft = await _own_draft(turn, actor, press.number)
     if draft is None:
         return
-    await take_offer_away(turn, actor)
+    await turn.take_offer_away(actor, OFFER)
     await _end(turn, draft.id)
     turn.toast(actor, "form-discarded")
     await turn.say(actor, "form-discarded")

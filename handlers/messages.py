@@ -267,6 +267,7 @@ def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
         "title": mask_text(cards.title(dossier), cards.office.settings.phone_region),
         "status": cards.status(dossier),
         "team": cards.team(ticket),
+        "origin": cards_work.origin(cards, ticket),
         "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or cards.say("someone"),
     }
 

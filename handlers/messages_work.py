@@ -34,8 +34,7 @@ def confirm(cards: Cards, dossier: Dossier, actor: Actor) -> Outgoing:
     if ticket.status is Status.RESOLVED and ticket.confirmation is None:
         text.append(cards.say("solved-question"))
     elif ticket.confirmation is not None:
-        score = str(ticket.satisfaction or 0)
-        text.append(cards.say(f"card-confirmed-{ticket.confirmation.value}", score=score))
+        text.append(cards.say(f"card-confirmed-{ticket.confirmation.value}", score=ticket.satisfaction or 0))
     rows = cards.keyboards.confirming(ticket, actor)
     if ticket.status is Status.RESOLVED:
         rows.append([cards.keyboards.button(Press(Button.REOPEN, ticket.number), "button-reopen")])

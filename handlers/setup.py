@@ -71,7 +71,7 @@ async def changes(view: View) -> Outgoing:
         lines.append(
             view.say("changes-line", when=view.cards.when(change.at), who=name, what=change.what, facts=facts)
         )
-    return shown(lines, [view.back("home")])
+    return shown(lines if len(lines) > 1 else [*lines, view.say("changes-none")], [view.back("home")])
 
 
 async def examine(turn: Turn, actor: Actor, _n: int = 0, _arg: str = "") -> None:

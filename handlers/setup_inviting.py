@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 
 from telegram import Message
 
@@ -16,7 +17,7 @@ from helpdesk.errors import Gone
 from helpdesk.joining import invitation
 from helpdesk.owed import Facts, Lane, Owed, Say
 from helpdesk.people import Actor, Role
-from helpdesk.ports import Prompt
+from helpdesk.ports import Prompt, Store
 from helpdesk.towns import search_towns
 
 MATCHES = 8  # towns that are offered under what was typed
@@ -30,22 +31,25 @@ async def roles(view: View) -> Outgoing:
     known = await view.store.people.get(view.n) if view.n else None
     request = await view.store.access.of(view.n) if view.n and known is None else None
     name = known.name if known else request.name if request else ""
-    buttons = []
+    buttons, mark = [], await _mark(view.store, view.cards.now, view.n)
     for role in ROLES:
         if role in (Role.MEMBER, Role.MANAGER):
             buttons.append(view.go(f"forteam.{role}", f"role-{role}", n=view.n))
         elif role is Role.SPOC:
             buttons.append(view.do("spoc", f"role-{role}", n=view.n))
         else:
-            buttons.append(view.do(f"give.{role}", f"role-{role}", n=view.n))
+            buttons.append(view.do(f"give.{role}.{mark}", f"role-{role}", n=view.n))
     title = view.say("roles-for", name=name) if view.n else view.say("roles-for-link")
     return shown([title], [*pairs(buttons), view.back("person" if known else "people", n=view.n if known else 0)])
 
 
 async def forteam(view: View) -> Outgoing:
     """Choose the team of a member or manager."""
-    buttons = [view.do_named(f"give.{view.arg}.{team.key}", team.name, n=view.n) for team in view.settings.teams]
-    whole = [view.do("give.manager", "button-whole-desk", n=view.n)] if view.arg == Role.MANAGER else []
+    mark = await _mark(view.store, view.cards.now, view.n)
+    buttons = [
+        view.do_named(f"give.{view.arg}.{mark}.{team.key}", team.name, n=view.n) for team in view.settings.teams
+    ]
+    whole = [view.do(f"give.manager.{mark}", "button-whole-desk", n=view.n)] if view.arg == Role.MANAGER else []
     return shown([view.say("team-which")], [*pairs(buttons), whole, view.back("roles", n=view.n)])
 
 
@@ -86,9 +90,12 @@ async def links(view: View) -> Outgoing:
 
 async def give(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     """Give a role to somebody, or make a link that does."""
-    name, _, team = arg.partition(".")
+    name, _, rest = arg.partition(".")
+    mark, _, team = rest.partition(".")
     if name not in ROLES or (team and turn.settings.team(team) is None):
         raise Gone("item")
+    if not n and mark != await _mark(turn.store, turn.now, n):
+        raise Gone("step")
     await _hand_out(turn, actor, n, Role(name), team or None, ())
 
 
@@ -152,6 +159,12 @@ async def revoke(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     await turn.desk.revoke(n, actor)
     turn.toast(actor, "link-revoked")
     await panel.show(turn, actor, "links")
+
+
+async def _mark(store: Store, now: datetime, person: int) -> str:
+    """Return what a button that makes a link bears: once a link is made it is another, so a double tap makes one."""
+    links = () if person else await store.invitations.open(now)
+    return str(max((link.id for link in links), default=0))
 
 
 def _towns(view: View, codes: tuple[str, ...]) -> str:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from telegram import KeyboardButton, KeyboardButtonRequestChat, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove
+from telegram import (
+    ChatAdministratorRights,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 
 from handlers import panel
 from handlers.cards import Cards
@@ -23,6 +30,11 @@ TIMES = ("09:30", "10:00", "13:30", "17:30", "18:00", "18:30", "19:00", "20:00")
 RHYTHMS = ("day", "week", "month")
 CHANNEL, GROUP = 1, 2  # what the two keys of the picker ask for
 WHAT = "summary"
+POSTS = ChatAdministratorRights(
+    is_anonymous=False, can_manage_chat=False, can_delete_messages=False, can_manage_video_chats=False,
+    can_restrict_members=False, can_promote_members=False, can_change_info=False, can_invite_users=False,
+    can_post_stories=False, can_edit_stories=False, can_delete_stories=False, can_post_messages=True,
+)  # fmt: skip
 
 
 # -- pages ---------------------------------------------------------------------------------------------------
@@ -180,7 +192,11 @@ def _short(one: Summary) -> str:
 def render_pick(view: View) -> Outgoing:
     """Return the keys that open Telegram's own list of chats."""
     label = view.cards.keyboards.label
-    channel = KeyboardButtonRequestChat(CHANNEL, chat_is_channel=True, bot_is_member=False, request_title=True)
+    # Telegram brings the bot into the channel that is picked, with the right without which nothing can be posted.
+    channel = KeyboardButtonRequestChat(
+        CHANNEL, chat_is_channel=True, request_title=True, user_administrator_rights=POSTS,
+        bot_administrator_rights=POSTS,
+    )  # fmt: skip
     group = KeyboardButtonRequestChat(GROUP, chat_is_channel=False, bot_is_member=True, request_title=True)
     keys = [
         [KeyboardButton(label("key-channel"), request_chat=channel)],

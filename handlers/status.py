@@ -21,9 +21,9 @@ GREETED_AS = (Role.OPERATOR, Role.MEMBER, Role.SPOC, Role.MANAGER, Role.ADMIN)
 
 
 def greeted_as(actor: Actor) -> str:
-    """Return how to speak to somebody: operator, member, spoc, manager or stranger."""
+    """Return how to speak to somebody: by their first role here, or as a stranger."""
     role = next((r for r in GREETED_AS if actor.person.has(r)), None)
-    return "manager" if role is Role.ADMIN else role.value if role else "stranger"
+    return role.value if role else "stranger"
 
 
 async def start(turn: Turn, actor: Actor, payload: str = "") -> None:

@@ -78,7 +78,8 @@ class _Told:
             say("why-start", team=self._team(clock.team), when=when(clock.started_at)),
         ]
         if running.due_from != clock.started_at:
-            lines.append(say("why-from", when=when(running.due_from)))
+            key = "why-from-before" if running.due_from < clock.started_at else "why-from"
+            lines.append(say(key, when=when(running.due_from), team=self._team(clock.team)))
         policy = self._settings.sla.get(clock.priority or self._ticket.priority)
         lines.append(say("why-policy", priority=running.priority, name=policy.name if policy else "", days=days))
         told = story(self._settings.calendar, running.due_from, clock.due_at, days)

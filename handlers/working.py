@@ -6,7 +6,6 @@ from handlers import prompts
 from handlers.callback_data import Press
 from handlers.context import Turn
 from helpdesk.errors import NeedsConfirming, WrongChoice
-from helpdesk.owed import Lane, Owed, Say
 from helpdesk.people import Action, Actor, may
 from helpdesk.tickets import Confirmation
 
@@ -45,17 +44,15 @@ async def escalate(turn: Turn, actor: Actor, press: Press) -> None:
     routed = turn.desk.route(ticket.nature, ticket.component)
     teams = sorted(turn.settings.teams, key=lambda team: team.key != routed)
     buttons = "\n".join(f"team:{ticket.number}:{team.key}" for team in teams)
-    await turn.store.outbox.owe(
-        Owed(
-            chat_id=actor.place.chat_id, say=Say.TEXT, lane=Lane.REPLY, person=actor.person.id, ticket=ticket.number,
-            facts={"key": "escalate-where", "buttons": buttons},
-        )
-    )  # fmt: skip
+    await turn.offer(
+        actor, f"teams-{ticket.number}", {"key": "escalate-where", "buttons": buttons}, ticket=ticket.number
+    )
 
 
 async def escalate_to(turn: Turn, actor: Actor, press: Press) -> None:
     """Hand a ticket of the desk's to a team."""
     ticket = await turn.desk.escalate(press.number, actor, press.arg)
+    await turn.take_offer_away(actor, f"teams-{ticket.number}")
     team = turn.settings.team(ticket.team)
     turn.toast(actor, "escalated-to", id=turn.id(press.number), team=team.name if team else "")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from helpdesk import workflow, workflow_work
 from helpdesk.desk_book import Words
 from helpdesk.desk_moving import Moving
-from helpdesk.errors import NeedsConfirming
+from helpdesk.errors import NeedsConfirming, NotNow
 from helpdesk.events import Fact
 from helpdesk.events_work import Closed
 from helpdesk.notes import NoteKind
@@ -30,9 +30,13 @@ class Ending(Moving):
         return await self._change(ticket, facts, actor)
 
     async def rate(self, number: int, actor: Actor, score: int) -> Ticket:
-        """Write down how content the caller is, 1 to 5."""
+        """Write down how content the caller is, 1 to 5; what was said first stands. Raise ``NotNow``."""
         ticket = await self.see(number, actor, Action.RATE)
         workflow.require(Action.RATE, ticket)
+        if ticket.satisfaction == score:
+            return ticket
+        if ticket.satisfaction is not None:  # the stars of an old message
+            raise NotNow(number, Action.CONFIRM.value, ticket.status.value)
         return await self._change(ticket, (workflow_work.rated(ticket, actor, self.now, score),), actor)
 
     async def may_reopen(self, number: int, actor: Actor) -> Ticket:

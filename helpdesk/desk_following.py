@@ -19,12 +19,10 @@ class Following(DeskBook):
         await self.store.following.watch(number, actor.person.id, on=on)
         return ticket
 
-    async def mute(self, actor: Actor, what: str) -> bool:
-        """Turn one sort of news off for a SPOC, or on again; return whether it is muted now."""
+    async def mute(self, actor: Actor, what: str, *, on: bool) -> None:
+        """Turn one sort of news off for a SPOC, or on again."""
         if not may(actor, Action.MUTE):
             raise NotAllowed(Action.MUTE.value)
         if what not in MUTABLE:
             raise WrongChoice(None, what)
-        muted = what not in await self.store.following.muted(actor.person.id)
-        await self.store.following.mute(actor.person.id, what, on=muted)
-        return muted
+        await self.store.following.mute(actor.person.id, what, on=on)

@@ -112,14 +112,17 @@ class Staffing(DeskBook):
     # -- roles
 
     async def appoint(self, person: int, actor: Actor, role: Role, team: str | None, ulbs: Sequence[str]) -> Person:
-        """Give somebody a role; they are told. A stranger must have asked first."""
+        """Give somebody a role that they don't have yet; they are told. A stranger must have asked first."""
         self.require_admin(actor)
         known = await self.store.people.get(person)
         if known is None or not known.memberships:
             request = await self._open_request(person)
             known = Person(person, request.name, username=request.username)
-        entered = await self._enter(known, memberships_of(role, team, tuple(ulbs)))
+        wanted = memberships_of(role, team, tuple(ulbs))
         await self._close_request(person, Verdict.TAKEN_IN, actor.person.id)
+        if not known.let_go and known.memberships.issuperset(wanted):
+            return known  # a second tap: they have the role, and were told
+        entered = await self._enter(known, wanted)
         await self._noted(actor, "appointed", person=person, role=role.value, team=team, ulbs=",".join(ulbs))
         await self._tell_role(person, "appointed", role, team)
         return entered

@@ -7,6 +7,7 @@ from helpdesk.desk import Desk as DeskRules
 from helpdesk.form import Piece
 from helpdesk.notes import Caller
 from helpdesk.people import Actor, Membership, Person, Place, Role, Where
+from helpdesk.policy import Settings
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
 from sandbox.model import Chat, Message
 from tests.journeys.conftest import Desk
@@ -19,14 +20,14 @@ async def tick(desk: Desk, name: str) -> None:
     await desk.settle()
 
 
-async def open_many(desk: Desk, count: int) -> None:
+async def open_many(desk: Desk, count: int, settings: Settings | None = None) -> None:
     """Let tickets reach HUDD's team faster than cards may follow."""
     operator = Actor(
         Person(desk.cast.operator.id, "Sunita", memberships=frozenset({Membership(Role.OPERATOR)})),
         Place(Where.PRIVATE, desk.cast.operator.id),
     )
     async with desk.app.database.unit() as unit:
-        use = DeskRules(unit, desk.app.settings, desk.clock.now())
+        use = DeskRules(unit, settings or desk.app.settings, desk.clock.now())
         for each in range(count):
             await use.escalate_new(_filled(each), operator)
 

@@ -11,7 +11,7 @@ from tests.journeys.opening import escalated
 
 ARGUMENTS = {
     Button.CONFIRM: ":yes", Button.RATE: ":5", Button.ESCALATE_TO: ":egov", Button.HAND_TO: ":hudd_tech.2202",
-    Button.MUTE: ":opened", Button.PROMISE: ":v.d1", Button.PRIORITY: ":v.P1",
+    Button.MUTE: ":opened.off", Button.PROMISE: ":v.d1", Button.PRIORITY: ":v.P1",
 }  # fmt: skip
 
 

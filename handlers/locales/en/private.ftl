@@ -11,6 +11,9 @@ start-spoc = Hello { $name }. This is the { $desk }.
     Send a ticket's number, for example { $example }, to see how it stands. /mine lists the open tickets of your town.
 start-manager = Hello { $name }. This is the { $desk }.
     Send a ticket's number, for example { $example }, to see how it stands. /queue shows what waits.
+start-admin = Hello { $name }. This is the { $desk }.
+    /admin sets it up: people, groups, towns, holidays. /doctor checks that all is well.
+    Send a ticket's number, for example { $example }, to see how it stands. /queue shows what waits.
 start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
     You are not on its list. If you work with MUKTASoft, tap the button: the administrators are asked.
 help-operator = <b>Opening a ticket</b>
@@ -24,6 +27,8 @@ help-member = <b>In the group</b>
     /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket.
 help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /mine lists the open tickets of your town. /language changes the language.
 help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /language changes the language.
+help-admin = /admin sets the helpdesk up: people, groups, towns, holidays, summaries. /doctor checks that all is well.
+    A number alone (<code>{ $example }</code>) shows a ticket. /queue: what waits. /summary: the numbers. /language changes the language.
 help-group = /queue: what waits here. /status { $example }: how a ticket stands. /mine: what you have. A reply to a card is a comment.
 no-ticket = No ticket { $id } that you can see.
 no-ticket-yours = No ticket { $id } that you can see. Your open tickets:

@@ -15,6 +15,7 @@ button-summaries = 📊 Summaries
 button-doctor = 🩺 Check everything
 button-changes = 🗒 What was changed
 changes-title = <b>What was changed</b>
+changes-none = Nothing was changed yet.
 changes-line = { $when }: { $who }, { $what } ({ $facts })
 by-telegram = Telegram
 saved = Saved.

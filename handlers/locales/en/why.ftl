@@ -6,6 +6,7 @@ why-none = { $id } has no date: it waits for no team and nothing is promised for
 why-head = 🗓 <b>{ $id }</b>: { $team } is to answer by <b>{ $when }</b>
 why-start = Reached { $team } at { $when }
 why-from = Counted from { $when }, when it became more urgent
+why-from-before = { $team } had it before: counted from { $when }
 why-policy = { $priority } { $name }: { $days ->
     [one] 1 business day, which must open
    *[other] { $days } business days, which must open

@@ -124,6 +124,8 @@ rated = Thank you, it is noted for { $id }.
 withdrawn-by-you = { $id } is withdrawn.
 watching-on = You will be told what happens to { $id }.
 watching-off = You will be told no more about { $id }.
+news-on = You will be told of that again.
+news-off = You will be told of that no more.
 confirm-ask = { $who } has { $id }. Press Ask once more to take it over and ask.
 confirm-forward = { $who } has { $id }. Press Forward once more to pass it on all the same.
 confirm-withdraw = { $id } will be closed unsolved. Press Withdraw once more to do it.
@@ -168,7 +170,7 @@ answered-here = 💬 { $id }: <b>{ $who }</b> answers:
 answered-for-you = 💬 { $id }: { $who } has answered the team's question.
     { $text }
 no-answer-needed = ⏭ { $id }: the team needs no answer any more.
-returned = ↩️ { $id }: <b>{ $team }</b> sent it back: <b>{ $reason }</b>
+returned = ↩️ { $id }: <b>{ $origin }</b> sent it back: <b>{ $reason }</b>
     { $title }
     Reply to this message with what is missing (words, photos, files), then tap Escalate.
 commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> writes:

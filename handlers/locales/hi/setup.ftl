@@ -15,6 +15,7 @@ button-summaries = 📊 दिन का हिसाब
 button-doctor = 🩺 सब जाँचें
 button-changes = 🗒 क्या बदला
 changes-title = <b>क्या बदला</b>
+changes-none = अभी तक कुछ नहीं बदला।
 changes-line = { $when }: { $who }, { $what } ({ $facts })
 by-telegram = Telegram
 saved = सहेजा गया।

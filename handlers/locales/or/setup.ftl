@@ -15,6 +15,7 @@ button-summaries = 📊 ଦିନର ହିସାବ
 button-doctor = 🩺 ସବୁ ଯାଞ୍ଚ କରନ୍ତୁ
 button-changes = 🗒 କ'ଣ ବଦଳିଲା
 changes-title = <b>କ'ଣ ବଦଳିଲା</b>
+changes-none = ଏପର୍ଯ୍ୟନ୍ତ କିଛି ବଦଳିନାହିଁ।
 changes-line = { $when }: { $who }, { $what } ({ $facts })
 by-telegram = Telegram
 saved = ରଖାଗଲା।
