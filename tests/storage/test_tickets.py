@@ -57,6 +57,8 @@ async def test_a_ticket_comes_back_as_it_was_stored(database: Database) -> None:
             linked_to=1002,
             confirmation=Confirmation.YES,
             satisfaction=4,
+            lent_by=RAVI,
+            lent_until=after(days=9),
             status=Status.CLOSED,
         )
         assert {name for name in Ticket.__dataclass_fields__ if getattr(full, name) is None} == set()
