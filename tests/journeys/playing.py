@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.first_admin import make_link
 from handlers.callback_data import Button, decode
 from sandbox.model import Chat, Message
@@ -197,6 +199,8 @@ async def looking(stage: Stage) -> None:
     await stage.say(operator, "1002")
     offered = await stage.say(operator, "999")
     await stage.tap(operator, offered, "MUK-")
+    view = await stage.say(operator, "1003")
+    await stage.tap(operator, view, "Unlink")
     await stage.tap(operator, view, "Withdraw", again=False)
     await stage.tap(operator, view, "Withdraw")
     egov = cast.egov_developer
@@ -250,12 +254,20 @@ async def a_caller_s_data(stage: Stage) -> None:
 
 
 async def letting_go(stage: Stage) -> None:
-    """Meera hands over what she has, and is let go."""
+    """Meera hands over what she has until tomorrow, takes it back, hands it over for good and is let go."""
     cast = stage.desk.cast
     meera, admin = cast.second_hudd_engineer, cast.admin
     await stage.tap(meera, carrying(cast.hudd_tech, Button.CLAIM), "Claim")
-    await stage.tap(meera, await stage.say(meera, "/mine"), "Hand over")
-    await stage.tap(meera, carrying(meera.private, Button.HAND_TO), "Anil")
+    for wanted in ("Tomorrow", "For good"):
+        await stage.tap(meera, await stage.say(meera, "/mine"), "Hand over")
+        await stage.tap(meera, carrying(meera.private, Button.HAND_TO), "Anil")
+        await stage.tap(meera, carrying(meera.private, Button.HAND_TO), wanted)
+        if wanted == "Tomorrow":
+            stage.desk.clock.set(stage.desk.clock.now() + timedelta(days=1))
+            for duty in ("sweep", "returns"):
+                await stage.desk.app.engine.tick(duty)
+            await stage.settle()
+            await stage.tap(meera, carrying(meera.private, Button.TAKE_BACK), "Take back")
     await stage.say(admin, "/admin")
     await stage.tap(admin, panel(admin), "People")
     for _ in range(3):

@@ -27,6 +27,7 @@ from storage.unit_of_work import UnitOfWork
 from tests.journeys.conftest import Desk
 
 PATIENCE = 90.0  # seconds
+LONGEST = 600  # letters of rows in a fault
 HURRY = 50  # the bot's budgets refill that much faster than Telegram's: a matrix has no time to wait for them
 KEPT = (
     "tickets", "journal", "clocks", "next_dates", "notes", "callers", "files", "refs", "watchers", "mutes",
@@ -227,7 +228,7 @@ class Stage:
             new = [row for row in after[name] if row not in before[name]]
             gone = [row for row in before[name] if row not in after[name]]
             if new or gone:
-                self.faults.append(f"{what} changed {name}: {gone} became {new}")
+                self.faults.append(f"{what} changed {name}: {str(gone)[:LONGEST]} became {str(new)[:LONGEST]}")
 
     async def state(self) -> State:
         """Return all that counts of the database."""

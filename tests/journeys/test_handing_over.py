@@ -14,6 +14,12 @@ SECOND = "9861012345 Sita, Dhenkanal, network is down"
 
 async def handed_over(desk: Desk, label: str) -> Answer:
     """Two tickets of Anil's go to Meera, until the day that the button names."""
+    await anil_has_two(desk)
+    return await press(desk, desk.cast.hudd_engineer, await asked_until_when(desk), label)
+
+
+async def anil_has_two(desk: Desk) -> None:
+    """Let Anil have two tickets, and Meera be known as his colleague."""
     cast = desk.cast
     anil, meera, group = cast.hudd_engineer, cast.second_hudd_engineer, cast.hudd_tech
     anil.start()
@@ -22,17 +28,16 @@ async def handed_over(desk: Desk, label: str) -> Answer:
         card = await (escalated(desk, words) if words else escalated(desk))
         await press(desk, meera, card, "More")  # the desk learns that she is of the team
         await press(desk, anil, await card_in(desk, group, f"MUK-{number}"), "Claim")
-    return await choose(desk, label)
 
 
-async def choose(desk: Desk, label: str) -> Answer:
-    """Let Anil hand over what he has to Meera."""
+async def asked_until_when(desk: Desk) -> Message:
+    """Let Anil choose Meera; return the question for the day of return."""
     anil = desk.cast.hudd_engineer
     anil.say("/mine")
     await desk.settle()
     await press(desk, anil, last(desk, "open ticket"), "Hand over")
     await press(desk, anil, last(desk, "Who takes over"), "Meera")
-    return await press(desk, anil, last(desk, "When are you back?"), label)
+    return last(desk, "When are you back?")
 
 
 def last(desk: Desk, words: str) -> Message:
@@ -101,20 +106,26 @@ async def test_a_day_may_be_typed_and_one_that_is_over_is_refused(desk: Desk) ->
     await desk.settle()
     assert "Meera (HUDD) has it now" in anil.last().text
     assert "who is back 10:00 am, Thu 26 Nov" in (await card_in(desk, cast.hudd_tech, "MUK-1001")).text
-    late = await press(desk, anil, last(desk, "When are you back?"), "1 week")
-    assert "nothing to hand over" in late.text
+    assert not sees(anil.messages(), "When are you back?"), "a choice that was made goes"
 
 
-async def test_a_colleague_who_left_has_given_it_back_and_can_be_given_nothing(desk: Desk) -> None:
+async def test_a_colleague_who_left_while_the_day_was_asked_is_given_nothing(desk: Desk) -> None:
+    cast = desk.cast
+    await anil_has_two(desk)
+    until = await asked_until_when(desk)
+    cast.second_hudd_engineer.leave(cast.hudd_tech)
+    await desk.settle()
+    assert "choice is gone" in (await press(desk, cast.hudd_engineer, until, "1 week")).text
+    assert "Anil (HUDD) has it since" in (await card_in(desk, cast.hudd_tech, "MUK-1001")).text
+
+
+async def test_a_colleague_who_left_has_given_it_back(desk: Desk) -> None:
     cast = desk.cast
     anil, meera, group = cast.hudd_engineer, cast.second_hudd_engineer, cast.hudd_tech
     await handed_over(desk, "Tomorrow")
     meera.leave(group)
     await desk.settle()
     assert "Claim" in str((await card_in(desk, group, "MUK-1001")).labels)
-    await press(desk, anil, await card_in(desk, group, "MUK-1001"), "Claim")
-    late = await press(desk, anil, last(desk, "When are you back?"), "1 week")
-    assert "choice is gone" in late.text
     desk.clock.advance(timedelta(days=3))
     await come_back(desk, desk.clock.now().isoformat())
     assert sees(anil.messages(), "Nothing of what you handed to Meera (HUDD) is left")
