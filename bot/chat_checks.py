@@ -22,7 +22,7 @@ ONLY_HERE = frozenset({"title"})  # what the chat keeps of an item besides
 
 
 class ChatChecks:
-    """``helpdesk.desk_setting.Checks``."""
+    """``helpdesk.desk.setting.Checks``."""
 
     def __init__(self, config: Config) -> None:
         self._config = config

@@ -12,7 +12,8 @@ from bot.clock import Clock
 from bot.machine import Machine
 from helpdesk.errors import Stale
 from helpdesk.policy import Settings
-from helpdesk.ports import NextDate, Store
+from helpdesk.ports import Store
+from helpdesk.timers import NextDate
 from helpdesk.watch import Watch
 from storage.database import Database
 from storage.errors import DatabaseAway

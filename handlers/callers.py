@@ -18,14 +18,15 @@ from handlers.keyboards import markup
 from handlers.lists import lines_of
 from handlers.outgoing import Document, Outgoing
 from handlers.prompts import take_away
+from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk
-from helpdesk.desk_calling import CallerData
+from helpdesk.desk.calling import CallerData
 from helpdesk.errors import NotAllowed
 from helpdesk.notes import Caller
 from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Action, Actor, may
 from helpdesk.phones import read_phone
-from helpdesk.ports import Prompt, Store
+from helpdesk.ports import Store
 
 PROMPT = "caller-data"
 SHOWN = 20  # tickets of a caller

@@ -11,7 +11,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.catalogue import Catalogue, Html
 from helpdesk.desk import Desk
-from helpdesk.desk_setting import Checks
+from helpdesk.desk.setting import Checks
 from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Actor
 from helpdesk.policy import Settings

@@ -6,7 +6,7 @@ from handlers.context import Turn
 from handlers.times import when
 from helpdesk import errors
 from helpdesk.dates import BadDate
-from helpdesk.form import FormMovedOn, UnknownChoice, UnknownForm
+from helpdesk.intake.form import FormMovedOn, UnknownChoice, UnknownForm
 from helpdesk.people import Actor
 from helpdesk.problems import Problem
 from helpdesk.tickets import UNRESOLVED

@@ -9,10 +9,11 @@ from handlers.context import Turn
 from handlers.found import CHOICES
 from handlers.incoming import text_of
 from handlers.prompts import take_away
+from helpdesk.conversation import Prompt
 from helpdesk.errors import NotAllowed
 from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Action, Actor, may
-from helpdesk.ports import Asked, Prompt
+from helpdesk.searching import Asked
 from helpdesk.tickets import Priority
 
 PROMPT = "find"

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton
 from handlers.callback_data import Button, Press
 from handlers.cards import Cards
 from handlers.context import Turn
-from helpdesk.desk_following import MUTABLE
+from helpdesk.desk.following import MUTABLE
 from helpdesk.owed import Lane, Owed, Say, deletion, history_slot, list_slot
 from helpdesk.people import Action, Actor, Role, Where, may
 from helpdesk.ports import Store

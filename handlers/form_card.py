@@ -15,11 +15,11 @@ from handlers.found import near_lines
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk import intake
-from helpdesk.asking import Group, Notice, NoticeKind, Option, Question, Taken
 from helpdesk.desk import Desk
-from helpdesk.desk_finding import Alike, Near
-from helpdesk.form import Form, Step
-from helpdesk.form_json import from_json
+from helpdesk.desk.finding import Alike, Near
+from helpdesk.intake.as_json import from_json
+from helpdesk.intake.asking import Group, Notice, NoticeKind, Option, Question, Taken
+from helpdesk.intake.form import Form, Step
 from helpdesk.owed import Owed
 from helpdesk.people import Actor
 from helpdesk.phones import spaced

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from helpdesk.desk import Desk
-from helpdesk.desk_finding import Near
+from helpdesk.desk.finding import Near
 from helpdesk.errors import Unrouted
-from helpdesk.form import Form, Known, Lists, Step
-from helpdesk.form_flow import current_step
+from helpdesk.intake.flow import current_step
+from helpdesk.intake.form import Form, Known, Lists, Step
 from helpdesk.notes import Caller
 from helpdesk.people import Scope
 from helpdesk.policy import Settings

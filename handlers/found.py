@@ -16,13 +16,13 @@ from handlers.keyboards import markup
 from handlers.lists import PAGE, lines_of
 from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
-from helpdesk.desk_finding import Near
+from helpdesk.desk.finding import Near
 from helpdesk.masking import mask_text
 from helpdesk.notes import NoteKind
 from helpdesk.owed import Owed
 from helpdesk.people import Actor, scope_of
-from helpdesk.ports import Asked, Store
-from helpdesk.searching import NEWEST, Filters
+from helpdesk.ports import Store
+from helpdesk.searching import NEWEST, Asked, Filters
 from helpdesk.tickets import UNRESOLVED, Priority, Status, Ticket
 from helpdesk.troubles import KnownTrouble
 

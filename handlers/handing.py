@@ -12,10 +12,10 @@ from handlers.context import Turn
 from handlers.incoming import text_of
 from handlers.prompts import take_away
 from helpdesk.absences import OFF, return_day
+from helpdesk.conversation import Prompt
 from helpdesk.dates import read_days
 from helpdesk.errors import WrongChoice
 from helpdesk.people import Actor
-from helpdesk.ports import Prompt
 from helpdesk.tickets import Ticket
 
 PROMPT = "hand-over"  # the day of return is waited for

@@ -8,7 +8,7 @@ from datetime import datetime
 from telegram import Message
 
 from helpdesk.desk import Words
-from helpdesk.form import Said
+from helpdesk.intake.form import Said
 from helpdesk.notes import File, FileKind
 
 # Who writes the words right behind the command wants them in the form.

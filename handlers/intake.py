@@ -12,13 +12,13 @@ from handlers.form_known import known_of, lists_of
 from handlers.incoming import files_of, said_in, text_of
 from handlers.several_forms import MOST_OPEN, OFFER, offer
 from helpdesk import intake
-from helpdesk.asking import Filled, Heard, Outcome, Problem, Taken
+from helpdesk.conversation import Draft
 from helpdesk.errors import Unrouted
-from helpdesk.form import TAKES_WORDS, Form, Known, Step
-from helpdesk.form_json import from_json, to_json
+from helpdesk.intake.as_json import from_json, to_json
+from helpdesk.intake.asking import Filled, Heard, Outcome, Problem, Taken
+from helpdesk.intake.form import TAKES_WORDS, Form, Known, Step
 from helpdesk.owed import Lane, Owed, Say, deletion, form_slot
 from helpdesk.people import Action, Actor, Where, may
-from helpdesk.ports import Draft
 from helpdesk.tickets import Ticket
 
 # -- beginning, and choosing among several -------------------------------------------------------------------

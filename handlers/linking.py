@@ -7,10 +7,10 @@ import re
 from handlers import prompts
 from handlers.callback_data import Press
 from handlers.context import Turn
+from helpdesk.conversation import Prompt
 from helpdesk.desk import Words
 from helpdesk.errors import WrongChoice
 from helpdesk.people import Action, Actor
-from helpdesk.ports import Prompt
 from helpdesk.tickets import read_ticket_id
 
 REF = re.compile(r"ref(?:erence)?[\s:]+(\S.*)", re.IGNORECASE | re.DOTALL)

@@ -15,9 +15,10 @@ from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk.events import Fact
 from helpdesk.events_work import HandedOver, Linked
+from helpdesk.fact import JournalRow
 from helpdesk.masking import mask_text
 from helpdesk.people import Actor
-from helpdesk.ports import JournalRow, Store
+from helpdesk.ports import Store
 from helpdesk.tickets import Status
 
 PAGE = 20  # facts on a page of the history

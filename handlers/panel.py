@@ -14,10 +14,11 @@ from handlers.context import Turn
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk.chats import panel_slot
+from helpdesk.conversation import Prompt
 from helpdesk.owed import Lane, Owed, Say, deletion
 from helpdesk.people import Action, Actor, may
 from helpdesk.policy import Settings
-from helpdesk.ports import Prompt, Store
+from helpdesk.ports import Store
 from helpdesk.recounting import Effect
 
 WORDS = "setup-"  # what prompts of the panel are for begins so

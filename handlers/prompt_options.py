@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.cards import Cards
+from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk
-from helpdesk.form_questions import answer_code
-from helpdesk.ports import Prompt, Store
+from helpdesk.intake.questions import answer_code
+from helpdesk.ports import Store
 
 TO_DESK = "-"  # the choice among teams that means: back to the helpdesk
 FORWARD_REASONS = ("not-ours", "our-part-done", "knows-better")

@@ -9,9 +9,9 @@ from handlers.callback_data import Press
 from handlers.cards import Cards
 from handlers.context import Turn
 from handlers.prompt_options import TO_DESK, Option, options
+from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk, Words
 from helpdesk.people import Action, Actor
-from helpdesk.ports import Prompt
 from helpdesk.tickets import Ticket
 
 OnWords = Callable[[Turn, Actor, Prompt, Words], Awaitable[bool]]

@@ -14,10 +14,11 @@ from handlers.dossier import shorten
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from handlers.prompt_options import options
+from helpdesk.conversation import Prompt
 from helpdesk.errors import NeedsConfirming
 from helpdesk.owed import Lane, Owed, Say, card_slot, deletion, prompt_slot
 from helpdesk.people import Action, Actor, Where
-from helpdesk.ports import Prompt, Store
+from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
 
 RESOLVE, ASK, ANSWER, FORWARD, RETURN, REOPEN = "resolve", "ask", "answer", "forward", "return", "reopen"

@@ -46,7 +46,7 @@ from handlers.errors import refusal
 from handlers.identity import actor_of, sharing
 from handlers.pressing import belongs
 from helpdesk.errors import HelpdeskError
-from helpdesk.form import FormMovedOn
+from helpdesk.intake.form import FormMovedOn
 from helpdesk.people import Action, Actor, Where
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]

@@ -26,9 +26,10 @@ from handlers.context import Turn
 from handlers.outgoing import Outgoing
 from handlers.panel import View, pairs, shown
 from helpdesk.chats import Errand, ErrandKind
+from helpdesk.conversation import Prompt
 from helpdesk.owed import Owed
 from helpdesk.people import Actor
-from helpdesk.ports import Prompt, Store
+from helpdesk.ports import Store
 
 Thing = TypeVar("Thing", bound=Callable[..., object])
 ROOMS = (

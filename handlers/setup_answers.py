@@ -12,10 +12,10 @@ from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
 from handlers.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
 from helpdesk.answers import Ready
+from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk
 from helpdesk.errors import Gone
 from helpdesk.people import Actor
-from helpdesk.ports import Prompt
 
 LABEL = 48
 

@@ -15,11 +15,11 @@ from handlers.panel import Act, Hear, Page, View, effect_line, pairs, shown
 from handlers.times import month, on_date
 from helpdesk.calendar_rules import WEEKDAYS, Source
 from helpdesk.closures import Manner, Proposal, Stretch, declared_days, exceptional_days, proposal_of
+from helpdesk.conversation import Prompt
 from helpdesk.dates import DaysSaid, read_days
 from helpdesk.desk import Desk
 from helpdesk.errors import Gone
 from helpdesk.people import Actor
-from helpdesk.ports import Prompt
 
 WHAT = "closures"
 TAKEN = 12  # declared days that are offered to be taken back

@@ -13,11 +13,12 @@ from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
 from handlers.panel import Act, Hear, Page, View, pairs, shown
 from handlers.setup_people import ROLES, role_words, town_name
+from helpdesk.conversation import Prompt
 from helpdesk.errors import Gone
 from helpdesk.joining import invitation
 from helpdesk.owed import Facts, Lane, Owed, Say
 from helpdesk.people import Actor, Role
-from helpdesk.ports import Prompt, Store
+from helpdesk.ports import Store
 from helpdesk.towns import search_towns
 
 MATCHES = 8  # towns that are offered under what was typed

@@ -14,7 +14,7 @@ from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from handlers.panel import Act, Hear, Page, View, pairs, shown
 from helpdesk.chats import DESK, KnownChat
-from helpdesk.desk_groups import NO
+from helpdesk.desk.groups import NO
 from helpdesk.overlay_lists import link_is_owned
 from helpdesk.owed import Owed
 from helpdesk.people import Actor

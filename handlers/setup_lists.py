@@ -16,12 +16,12 @@ from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
 from handlers.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
 from helpdesk.chats import DESK
-from helpdesk.desk_groups import NO
+from helpdesk.conversation import Prompt
+from helpdesk.desk.groups import NO
 from helpdesk.errors import Gone, NotFitting
 from helpdesk.overlay_lists import PARTS
 from helpdesk.people import Actor
 from helpdesk.policy import Settings
-from helpdesk.ports import Prompt
 from helpdesk.town_list import code_for
 
 SAFE = re.compile(r"[A-Za-z0-9_-]{1,24}")

@@ -12,9 +12,9 @@ from handlers.context import Turn
 from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
 from handlers.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
+from helpdesk.conversation import Prompt
 from helpdesk.errors import Gone
 from helpdesk.people import Actor, Membership, Person, Role, Source
-from helpdesk.ports import Prompt
 
 ROLES = (Role.OPERATOR, Role.MEMBER, Role.SPOC, Role.MANAGER, Role.ADMIN)
 FOUND = 20  # people

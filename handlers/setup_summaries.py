@@ -18,12 +18,12 @@ from handlers.context import Turn
 from handlers.greeting import reply_keyboard
 from handlers.outgoing import Outgoing
 from handlers.panel import Act, Hear, Page, View, pairs, shown
+from helpdesk.conversation import Prompt
 from helpdesk.errors import Gone
 from helpdesk.overlay_lists import summary_key
 from helpdesk.owed import Lane, Owed, Say
 from helpdesk.people import Action, Actor, Place, Where, may
 from helpdesk.policy import Summary
-from helpdesk.ports import Prompt
 from helpdesk.towns import search_towns
 
 TIMES = ("09:30", "10:00", "13:30", "17:30", "18:00", "18:30", "19:00", "20:00")

@@ -14,12 +14,12 @@ from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
 from handlers.panel import Act, Hear, Page, View, shown
 from helpdesk.chats import Errand, ErrandKind
+from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk
 from helpdesk.errors import Gone
 from helpdesk.overlay_lists import PARTS
 from helpdesk.people import Actor
 from helpdesk.policy import Ulb
-from helpdesk.ports import Prompt
 from helpdesk.town_list import code_for, read_towns
 from helpdesk.towns import search_towns
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from handlers.context import Turn
 from handlers.dossier import shorten
-from helpdesk.form import Form
-from helpdesk.form_json import from_json
+from helpdesk.conversation import Draft
+from helpdesk.intake.as_json import from_json
+from helpdesk.intake.form import Form
 from helpdesk.people import Actor
 from helpdesk.phones import spaced
-from helpdesk.ports import Draft
 
 OFFER = "forms"  # the name of the offer
 MOST_OPEN = 5

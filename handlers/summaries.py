@@ -11,7 +11,7 @@ from handlers.context import Turn
 from handlers.outgoing import Outgoing
 from handlers.summary_page import Brought, Page
 from handlers.summary_views import View, buttons, decode
-from helpdesk.desk_summaries import summary_slot
+from helpdesk.desk.summaries import summary_slot
 from helpdesk.errors import NotAllowed
 from helpdesk.owed import Facts, Lane, Owed, deletion
 from helpdesk.people import Action, Actor, Scope, Where, may, scope_of

@@ -11,11 +11,11 @@ from handlers.context import Turn
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
 from handlers.prompts import CONFIRM, RESOLVE
+from helpdesk.conversation import Prompt
 from helpdesk.desk import Words
 from helpdesk.errors import NotVisible
 from helpdesk.owed import Posted, Say
 from helpdesk.people import Action, Actor, Where, may
-from helpdesk.ports import Prompt
 from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
 
 # What is done with the words that a question without a ticket asked for.

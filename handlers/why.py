@@ -14,11 +14,13 @@ from handlers.times import on_date
 from helpdesk.calendar_rules import WEEKDAYS, Why, WhyCode
 from helpdesk.clocks import clock_of
 from helpdesk.events import DueMoved, Kept, Outcome, PriorityChanged, PromiseChanged, Promised, PromiseMoved
+from helpdesk.fact import JournalRow
 from helpdesk.owed import Lane, Owed, Say
 from helpdesk.people import Actor
 from helpdesk.policy import Settings
-from helpdesk.ports import ClockRow, JournalRow, Store
+from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
+from helpdesk.timers import ClockRow
 from helpdesk.why import Part, Stretch, story
 
 PROMISES = (Kept, Promised, PromiseChanged, PromiseMoved)

@@ -11,9 +11,9 @@ from datetime import datetime
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.events import Outcome
-from helpdesk.ports import ClockRow
 from helpdesk.sla import Clock, Policy, lower_priority, raise_priority, start_clock
 from helpdesk.tickets import Priority, Ticket
+from helpdesk.timers import ClockRow
 
 
 def arrived(

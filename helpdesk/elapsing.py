@@ -32,9 +32,9 @@ from helpdesk.next_date import (
     response_date,
     stale_date,
 )
-from helpdesk.ports import ClockRow, NextDate
 from helpdesk.reminding import SayingKind
 from helpdesk.tickets import Status, Ticket
+from helpdesk.timers import ClockRow, NextDate
 
 
 class Audience(StrEnum):

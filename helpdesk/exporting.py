@@ -13,8 +13,8 @@ from helpdesk.events import Outcome
 from helpdesk.notes import Caller, NoteKind
 from helpdesk.people import Scope
 from helpdesk.policy import Settings
-from helpdesk.ports import ClockRow
 from helpdesk.tickets import Ticket, ticket_id
+from helpdesk.timers import ClockRow
 
 Cell = str | int | datetime | None  # instants are aware; an empty cell is None
 ANSWERED = frozenset({Outcome.IN_TIME, Outcome.LATE})

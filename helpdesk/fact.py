@@ -21,3 +21,12 @@ class Fact:
 
     at: datetime
     by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One fact as the journal holds it; rows are ordered by ``seq``."""
+
+    seq: int
+    ticket: int
+    fact: Fact

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from helpdesk.business_hours import BusinessCalendar
-from helpdesk.ports import ClockRow, NextDate
 from helpdesk.tickets import WITH_TEAM, Status, Ticket
+from helpdesk.timers import ClockRow, NextDate
 
 RESPONSE, PROMISE, ANSWER, STALE = "response", "promise", "answer", "stale"
 WARNING_STEP, BREACH_STEP, REMINDER_STEP = 0, 1, 2  # of a response; reminders count on

@@ -28,10 +28,10 @@ from helpdesk.next_date import (
     response_date,
     stale_date,
 )
-from helpdesk.ports import ClockRow, Dated, NextDate
 from helpdesk.reminding import SayingKind
 from helpdesk.sla import Clock, Policy, recompute, recompute_by_policy
 from helpdesk.tickets import Priority, Ticket
+from helpdesk.timers import ClockRow, Dated, NextDate
 
 # What changed. The policy of a priority is named by the priority.
 CALENDAR = "calendar"  # declared in the chat, previewed and confirmed

@@ -99,3 +99,14 @@ def _begins(words_: frozenset[str], start: str) -> bool:
 def _weights(wanted: Sequence[str], bears: Sequence[set[str]]) -> dict[str, float]:
     counts = Counter(word for has in bears for word in has)
     return {word: math.log(1 + (len(bears) + 1) / (counts[word] + 1)) for word in wanted}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """A search in progress; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    person: int
+    text: str
+    filters: dict[str, str]
+    asked_at: datetime

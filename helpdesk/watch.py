@@ -10,14 +10,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from helpdesk import workflow
-from helpdesk.audiences import sayings_of
-from helpdesk.desk_looking import Looking
+from helpdesk.desk.audiences import sayings_of
+from helpdesk.desk.looking import Looking
+from helpdesk.desk.timekeeping import rhythm_of
 from helpdesk.elapsing import Elapsed, elapse
 from helpdesk.events import Breached, PromiseMissed
 from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot
 from helpdesk.people import EVERYTHING
 from helpdesk.policy import Settings
-from helpdesk.ports import NextDate, Store
+from helpdesk.ports import Store
 from helpdesk.reminding import (
     QUESTIONS,
     Saying,
@@ -28,7 +29,7 @@ from helpdesk.reminding import (
     still_true,
 )
 from helpdesk.tickets import Ticket
-from helpdesk.timekeeping import rhythm_of
+from helpdesk.timers import NextDate
 
 SHOWN = (Breached, PromiseMissed)  # facts after which cards look different
 

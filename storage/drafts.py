@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.conversation import Draft, Prompt
 from helpdesk.errors import Stale
-from helpdesk.ports import Draft, Prompt
 from storage.rows import values
 from storage.tables import drafts, prompts
 

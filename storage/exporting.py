@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.exporting import Order, Record
 from helpdesk.notes import Caller, NoteKind
-from helpdesk.ports import ClockRow
 from helpdesk.tickets import Ticket
+from helpdesk.timers import ClockRow
 from storage.scopes import within
 from storage.tables import callers, clocks, journal, notes, people, tickets
 from storage.tickets import COLUMNS, read

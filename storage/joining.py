@@ -18,7 +18,7 @@ from storage.tables import access_requests, chats, errands, invitations
 
 
 class InvitationTable:
-    """``helpdesk.setup_ports.Invitations``."""
+    """``helpdesk.ports.Invitations``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -73,7 +73,7 @@ _OPEN = and_(invitations.c.used_at.is_(None), invitations.c.revoked_at.is_(None)
 
 
 class AccessTable:
-    """``helpdesk.setup_ports.AccessRequests``."""
+    """``helpdesk.ports.AccessRequests``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -92,7 +92,7 @@ class AccessTable:
 
 
 class ChatTable:
-    """``helpdesk.setup_ports.Chats``."""
+    """``helpdesk.ports.Chats``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -127,7 +127,7 @@ def _chat(row: Row[Any]) -> KnownChat:
 
 
 class ErrandTable:
-    """``helpdesk.setup_ports.Errands``."""
+    """``helpdesk.ports.Errands``."""
 
     def __init__(self, connection: AsyncConnection, news: News) -> None:
         self._connection = connection

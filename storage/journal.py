@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.events import Fact, from_row, to_row
-from helpdesk.ports import JournalRow
+from helpdesk.fact import JournalRow
 from storage.tables import journal
 
 

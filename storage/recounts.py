@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.ports import Recount
+from helpdesk.timers import Recount
 from storage.rows import values
 from storage.tables import recounts
 

@@ -9,7 +9,7 @@ from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.answers import KeptAnswer
-from helpdesk.ports import Asked
+from helpdesk.searching import Asked
 from storage.rows import upsert, values
 from storage.tables import ready_answers, searches
 

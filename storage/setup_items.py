@@ -13,7 +13,7 @@ from storage.tables import setup_items
 
 
 class ItemTable:
-    """``helpdesk.setup_ports.Items``."""
+    """``helpdesk.ports.Items``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.ports import ClockRow, Dated, NextDate
 from helpdesk.tickets import UNRESOLVED
+from helpdesk.timers import ClockRow, Dated, NextDate
 from storage.rows import upsert, values
 from storage.tables import clocks, next_dates, tickets
 from storage.tickets import COLUMNS as TICKET

@@ -24,8 +24,8 @@ from helpdesk.events import Outcome, Responded
 from helpdesk.exporting import COLUMNS, PERSONAL, Cell, Column, Kind
 from helpdesk.notes import Caller, NoteKind
 from helpdesk.people import Person
-from helpdesk.ports import ClockRow
 from helpdesk.tickets import Status
+from helpdesk.timers import ClockRow
 from storage import migrate
 from storage.database import Database
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, note, ticket

@@ -18,7 +18,7 @@ from bot.sweeper import Sweeper
 from helpdesk.next_date import STALE
 from helpdesk.owed import Facts
 from helpdesk.policy import Settings
-from helpdesk.ports import NextDate
+from helpdesk.timers import NextDate
 from storage import migrate
 from storage.database import Database
 from tests.helpdesk.office import at, ticket

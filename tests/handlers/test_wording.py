@@ -14,9 +14,10 @@ import handlers
 import helpdesk
 from handlers import errors as wording
 from handlers.catalogue import Catalogue
-from helpdesk import errors, form
-from helpdesk.asking import NoticeKind, Problem, Taken
+from helpdesk import errors
 from helpdesk.errors import HelpdeskError
+from helpdesk.intake import form as form
+from helpdesk.intake.asking import NoticeKind, Problem, Taken
 from helpdesk.people import Action
 from helpdesk.tickets import Status
 

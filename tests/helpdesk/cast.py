@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.asking import Filled
+from helpdesk.intake.asking import Filled
 from helpdesk.notes import Caller
 from helpdesk.people import Actor, Membership, Person, Place, Role, Where
 from helpdesk.policy import Reason, Route, Settings, Team, Ulb

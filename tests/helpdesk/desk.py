@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from helpdesk.form import Form, Known, Lists, Said, Step
 from helpdesk.intake import hear, open_with, press, question, settle
+from helpdesk.intake.form import Form, Known, Lists, Said, Step
 from helpdesk.notes import Caller, File, FileKind
 from helpdesk.policy import Module, Ulb
 from helpdesk.tickets import CallerKind, Nature, Priority

@@ -9,8 +9,8 @@ import pytest
 
 from helpdesk.clocks import answered, arrived, cancelled, clock_of, is_running, reopened, reprioritised
 from helpdesk.events import Outcome
-from helpdesk.ports import ClockRow
 from helpdesk.tickets import Priority, Ticket
+from helpdesk.timers import ClockRow
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
 
 REACHED = at("Mon 16 Nov 11:00")

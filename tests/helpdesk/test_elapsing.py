@@ -23,9 +23,9 @@ from helpdesk.events import (
     WentStale,
 )
 from helpdesk.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date, promise_dates, promised_day
-from helpdesk.ports import ClockRow, NextDate
 from helpdesk.reminding import SayingKind
 from helpdesk.tickets import Priority, Status, Ticket
+from helpdesk.timers import ClockRow, NextDate
 from helpdesk.workflow import evolve
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.form import Form, Piece, Said, Step, UnknownForm
-from helpdesk.form_json import from_json, to_json
 from helpdesk.intake import start
+from helpdesk.intake.as_json import from_json, to_json
+from helpdesk.intake.form import Form, Piece, Said, Step, UnknownForm
 from helpdesk.notes import File, FileKind
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
 from tests.helpdesk.desk import LISTS

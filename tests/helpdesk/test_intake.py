@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk.asking import Outcome, Problem, Taken
-from helpdesk.form import Known, Step
 from helpdesk.intake import current_step, hear, missing, open_with, press, question, ready, settle, start
+from helpdesk.intake.asking import Outcome, Problem, Taken
+from helpdesk.intake.form import Known, Step
 from helpdesk.notes import Caller
 from helpdesk.tickets import CallerKind, Kind, Priority
 from tests.helpdesk.desk import (

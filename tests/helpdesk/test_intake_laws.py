@@ -8,10 +8,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.asking import Heard, Taken
 from helpdesk.errors import HelpdeskError
-from helpdesk.form import ASKED, Form, Known, Step
-from helpdesk.form_json import from_json, to_json
 from helpdesk.intake import (
     attach,
     current_step,
@@ -26,6 +23,9 @@ from helpdesk.intake import (
     settle,
     start,
 )
+from helpdesk.intake.as_json import from_json, to_json
+from helpdesk.intake.asking import Heard, Taken
+from helpdesk.intake.form import ASKED, Form, Known, Step
 from helpdesk.notes import File, FileKind
 from helpdesk.words import clean, words
 from tests.helpdesk.desk import LISTS, NOON, RAMESH, SITA, said

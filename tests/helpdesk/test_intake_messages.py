@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.asking import Problem, Taken
-from helpdesk.form import Form, Piece, Step
 from helpdesk.intake import current_step, hear, hear_contact, hear_edited, open_with, start
+from helpdesk.intake.asking import Problem, Taken
+from helpdesk.intake.form import Form, Piece, Step
 from tests.helpdesk.desk import LISTS, NOBODY, pressed, said, told
 
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk.asking import Group, NoticeKind, Outcome, Taken
-from helpdesk.form import FormIncomplete, FormMovedOn, Known, Step, UnknownChoice
 from helpdesk.intake import attach, current_step, hear, press, question, ready, start
+from helpdesk.intake.asking import Group, NoticeKind, Outcome, Taken
+from helpdesk.intake.form import FormIncomplete, FormMovedOn, Known, Step, UnknownChoice
 from helpdesk.tickets import Channel, Component, Kind, Nature, Priority
 from tests.helpdesk.desk import (
     FULL,

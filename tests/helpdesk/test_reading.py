@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpdesk.intake.reading import Reading, read
 from helpdesk.modules import module_in
 from helpdesk.muktasoft import find_refs
-from helpdesk.reading import Reading, read
 from helpdesk.words import clean, words
 from tests.helpdesk.desk import LISTS
 

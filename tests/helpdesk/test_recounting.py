@@ -16,11 +16,11 @@ from helpdesk.clocks import answered, arrived
 from helpdesk.elapsing import Audience, elapse
 from helpdesk.events import BreachWithdrawn, DueMoved, Escalated, Fact, Kept, PromiseMoved
 from helpdesk.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date
-from helpdesk.ports import Dated, NextDate
 from helpdesk.recounting import CALENDAR, RHYTHM, Anew, Effect, Revised, count_anew, effect
 from helpdesk.reminding import SayingKind
 from helpdesk.sla import Policy
 from helpdesk.tickets import Priority, Status, Ticket
+from helpdesk.timers import Dated, NextDate
 from helpdesk.workflow import evolve
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
 

@@ -16,9 +16,9 @@ from bot.app import App
 from bot.clock import HandClock
 from bot.commands.demo import demo_config
 from bot.machine import Machine
-from helpdesk.asking import Filled
 from helpdesk.desk import Desk
-from helpdesk.form import Piece
+from helpdesk.intake.asking import Filled
+from helpdesk.intake.form import Piece
 from helpdesk.notes import Caller
 from helpdesk.people import Actor, Place, Where
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority, Ticket

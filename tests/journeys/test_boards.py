@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from helpdesk.asking import Filled
 from helpdesk.desk import Desk as DeskRules
-from helpdesk.form import Piece
+from helpdesk.intake.asking import Filled
+from helpdesk.intake.form import Piece
 from helpdesk.notes import Caller
 from helpdesk.people import Actor, Membership, Person, Place, Role, Where
 from helpdesk.policy import Settings

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from helpdesk.conversation import Draft, Prompt
 from helpdesk.errors import Stale
-from helpdesk.ports import Draft, Prompt
 from storage.database import Database
 from storage.tables import drafts
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after

@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import make_url, text
 
 from helpdesk.answers import KeptAnswer
+from helpdesk.conversation import Draft
 from helpdesk.notes import Caller, NoteKind
-from helpdesk.ports import Asked, Draft
-from helpdesk.searching import LOOKED_BACK, query_words
+from helpdesk.searching import LOOKED_BACK, Asked, query_words
 from helpdesk.tickets import Status
 from storage.database import Database
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, note, photo, ticket

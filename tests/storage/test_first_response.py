@@ -10,8 +10,8 @@ import pytest
 
 from helpdesk.desk import Desk, Words
 from helpdesk.events import Breached, Outcome
-from helpdesk.ports import ClockRow, NextDate
 from helpdesk.tickets import Priority
+from helpdesk.timers import ClockRow, NextDate
 from helpdesk.watch import Watch
 from storage.database import Database
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor, filled

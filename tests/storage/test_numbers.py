@@ -25,9 +25,9 @@ from helpdesk.events import (
 )
 from helpdesk.events_work import Reopened, Returned, Withdrawn
 from helpdesk.people import Scope
-from helpdesk.ports import ClockRow
 from helpdesk.statistics import Answered, Numbers, Window
 from helpdesk.tickets import Priority, Status, Ticket
+from helpdesk.timers import ClockRow
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, ticket

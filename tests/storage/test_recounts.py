@@ -20,10 +20,10 @@ from helpdesk.events import BreachWithdrawn, DueMoved, Outcome
 from helpdesk.next_date import PROMISE, STALE
 from helpdesk.people import Actor, Membership, Person, Place, Role, Where
 from helpdesk.policy import Settings
-from helpdesk.ports import NextDate
 from helpdesk.reminding import SayingKind
 from helpdesk.sla import Policy
 from helpdesk.tickets import Priority, Status, Ticket
+from helpdesk.timers import NextDate
 from storage.database import Database
 from storage.tables import outbox
 from storage.unit_of_work import UnitOfWork

@@ -9,8 +9,8 @@ import pytest
 from bot.config import load
 from bot.office import settings_of
 from helpdesk.next_date import ANSWER
-from helpdesk.ports import NextDate
 from helpdesk.tickets import Status
+from helpdesk.timers import NextDate
 from helpdesk.watch import Watch
 from storage.database import Database
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, ticket

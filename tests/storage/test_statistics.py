@@ -8,9 +8,9 @@ from datetime import date, time
 from helpdesk.events import Outcome, Resolved, Responded
 from helpdesk.people import Scope
 from helpdesk.policy import Summary
-from helpdesk.ports import ClockRow
 from helpdesk.statistics import Answered, Edition, LateTicket, Numbers, Window
 from helpdesk.tickets import Priority, Status
+from helpdesk.timers import ClockRow
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, after, ticket

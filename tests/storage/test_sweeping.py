@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import insert, text
 
 from helpdesk.next_date import RESPONSE, STALE
-from helpdesk.ports import NextDate
 from helpdesk.reminding import Saying, SayingKind
 from helpdesk.tickets import Status
+from helpdesk.timers import NextDate
 from storage.audit import Audit
 from storage.database import Database
 from storage.rows import values

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import select, text
 
 from helpdesk.events import Outcome
-from helpdesk.ports import ClockRow, NextDate
+from helpdesk.timers import ClockRow, NextDate
 from storage.database import Database
 from storage.tables import next_dates
 from tests.storage.factories import MONDAY, after, ticket

@@ -1,0 +1,183 @@
+"""How the desk writes down what happened: ticket, journal, clock, next date and messages owed, in one stroke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from helpdesk import notices, workflow
+from helpdesk.desk.circles import around
+from helpdesk.desk.timekeeping import Timekeeping
+from helpdesk.errors import NotAllowed, NotVisible
+from helpdesk.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
+from helpdesk.events_work import Answered, Asked, Forwarded, HandedOver, Reopened, Returned, TakenBack, Withdrawn
+from helpdesk.intake.form import Piece
+from helpdesk.muktasoft import find_refs
+from helpdesk.notes import File, Note, NoteKind
+from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, deletion, left_slot
+from helpdesk.people import Action, Actor, may, scope_of
+from helpdesk.policy import Settings, Team
+from helpdesk.ports import Store
+from helpdesk.sla import counted_at
+from helpdesk.tickets import Ticket
+
+ANSWERS = (
+    Claimed,
+    Released,
+    Resolved,
+    Promised,
+    PromiseChanged,
+    Asked,
+    Answered,
+    Forwarded,
+    HandedOver,
+    TakenBack,
+    Returned,
+    Withdrawn,
+)  # fmt: skip - to "Still on it?"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody said about a ticket: text, attachments, and the message they came in."""
+
+    text: str
+    said_at: datetime
+    files: tuple[File, ...] = ()
+    chat_id: int | None = None
+    message_id: int | None = None
+
+
+class DeskBook:
+    """The floor below the desk's uses. ``now`` is desk time, ``store`` the present transaction."""
+
+    def __init__(self, store: Store, settings: Settings, now: datetime) -> None:
+        self.store = store
+        self.settings = settings
+        self.now = now
+        self.time = Timekeeping(store, settings, now)
+
+    async def see(self, number: int, actor: Actor, action: Action = Action.VIEW) -> Ticket:
+        """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
+        ticket = await self.store.tickets.get(number, scope_of(actor))
+        if ticket is None:
+            raise NotVisible(number)
+        if not may(actor, action, ticket):
+            if action is not Action.VIEW and may(actor, Action.VIEW, ticket):
+                workflow.require(action, ticket)
+            raise NotAllowed(action.value, number)
+        return ticket
+
+    async def _change(
+        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor | None, files: tuple[File, ...] = ()
+    ) -> Ticket:
+        if files and actor is not None:
+            facts = (*facts, FilesAdded(self.now, actor.person.id, len(files)))
+        changed = workflow.evolve(ticket, facts)
+        await self.store.tickets.save(changed)
+        await self._record(changed, facts, actor, files=files, holder=ticket.claimed_by)
+        if any(isinstance(f, ANSWERS) for f in facts):
+            await self.end_questions(changed)
+        return changed
+
+    async def end_questions(self, ticket: Ticket) -> None:
+        """Take the clock's questions about a ticket away: somebody has answered them by what they did."""
+        team = self.settings.team(ticket.team)
+        for chat_id in (team.chat_id if team else None, ticket.logged_by):
+            former = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
+            if former is not None:
+                await self.store.outbox.owe(deletion(former.chat_id, former.message_id))
+
+    async def _record(
+        self,
+        ticket: Ticket,
+        facts: tuple[Fact, ...],
+        actor: Actor | None,
+        *,
+        files: tuple[File, ...] = (),
+        holder: int | None = None,
+    ) -> None:
+        facts = await self.time.keep(ticket, facts)
+        await self.store.journal.append(ticket.number, facts)
+        await self._clear_the_place(ticket, facts)
+        circle = await around(
+            self.store, self.settings, ticket, facts, actor=actor, files=files, holder=holder
+        )  # fmt: skip
+        for owed in notices.notices(ticket, facts, circle):
+            await self.store.outbox.owe(owed)
+
+    async def _clear_the_place(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
+        """Let messages that a new one takes over from lose their buttons: a former card, the question to confirm."""
+        slots = []
+        team = self.settings.team(ticket.team)
+        if any(isinstance(fact, Escalated) for fact in facts) and team is not None and team.chat_id is not None:
+            slots.append(card_slot(ticket.number, team.chat_id))
+            await self._leave_topic(ticket, facts, team)
+        if any(isinstance(fact, Reopened) for fact in facts):
+            slots.append(confirm_slot(ticket.number, ticket.logged_by))
+        for slot in slots:
+            old = await self.store.outbox.vacate(slot)
+            if old is not None:
+                bare = {"message_id": old.message_id}
+                await self.store.outbox.owe(Owed(chat_id=old.chat_id, say=Say.BARE, lane=Lane.PRESSED, facts=bare))
+
+    async def _leave_topic(self, ticket: Ticket, facts: tuple[Fact, ...], team: Team) -> None:
+        """Let the card in a topic of the same group say where the ticket went."""
+        left = [self.settings.team(fact.origin) for fact in facts if isinstance(fact, Forwarded)]
+        for former in left:
+            if former is not None and former.chat_id == team.chat_id and former.thread_id != team.thread_id:
+                await self._leave_card_behind(ticket, card_slot(ticket.number, former.chat_id or 0), former)
+
+    async def _leave_card_behind(self, ticket: Ticket, slot: str, former: Team) -> None:
+        """Take a card out of its slot; it is to say where the ticket goes on, and loses its buttons."""
+        card = await self.store.outbox.vacate(slot)
+        if card is None:
+            return
+        left = left_slot(ticket.number, card)
+        await self.store.outbox.take_slot(left, replace(card, slot=left, rendered=None))
+        await self.store.outbox.owe(
+            Owed(
+                chat_id=card.chat_id, thread_id=former.thread_id, say=Say.CARD, lane=Lane.PRESSED,
+                ticket=ticket.number, slot=left, perishable=True,
+            )
+        )  # fmt: skip
+
+    async def _said(self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor) -> int:
+        note = Note(
+            ticket=ticket.number, kind=kind, text=words.text, said_at=min(words.said_at, self.now),
+            author=None if actor.anonymous else actor.person.id,
+            chat_id=words.chat_id, message_id=words.message_id,
+        )  # fmt: skip
+        return await self._add(note)
+
+    def _counted_at(self, ticket: Ticket, words: Words) -> datetime:
+        """Return when these words count: they may have waited for us, and nobody is late by that."""
+        return counted_at(ticket.reached_at or ticket.opened_at, words.said_at, self.now)
+
+    async def _pieces(
+        self, ticket: Ticket, kind: NoteKind, pieces: tuple[Piece, ...], actor: Actor
+    ) -> tuple[int, ...]:
+        ids = []
+        for piece in pieces:
+            said = piece.said
+            words = Words(piece.text, self.now)
+            if said is not None:  # a ready answer was not said in a message
+                words = Words(piece.text, said.at, chat_id=said.chat_id, message_id=said.message_id)
+            ids.append(await self._said(ticket, kind, words, actor))
+        return tuple(ids)
+
+    async def _add(self, note: Note) -> int:
+        refs = find_refs(note.text)
+        if refs:
+            await self.store.texts.add_refs(note.ticket, refs)
+        return await self.store.texts.add_note(note)
+
+    async def _files(
+        self, ticket: Ticket, files: tuple[File, ...], actor: Actor, note: int | None = None
+    ) -> tuple[File, ...]:
+        kept: dict[int, File] = {}
+        for file in files:
+            owned = replace(file, ticket=ticket.number, author=actor.person.id, said_at=self.now, note=note)
+            number = await self.store.texts.add_file(owned)
+            kept[number] = replace(owned, id=number)
+        return tuple(kept.values())

@@ -1,0 +1,89 @@
+"""Callers: what somebody's history is, what is known of them, and forgetting them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from helpdesk.desk.book import DeskBook
+from helpdesk.errors import CallerUnknown, NotAllowed
+from helpdesk.events import CallerErased
+from helpdesk.notes import Caller, File, Note
+from helpdesk.people import Action, Actor, Scope, may
+from helpdesk.tickets import Ticket
+
+EVERYTHING = Scope(everything=True)
+MOST = 1000  # tickets of one caller
+
+
+@dataclass(frozen=True, slots=True)
+class CallerData:
+    """All that is known of one caller."""
+
+    caller: Caller
+    tickets: tuple[Ticket, ...]
+    notes: tuple[Note, ...] = ()
+    files: tuple[File, ...] = ()
+
+
+class Calling(DeskBook):
+    """What may be asked about, and for, a caller."""
+
+    async def history(self, number: int, actor: Actor) -> CallerData:
+        """Return the caller of a ticket with all their tickets, newest first; raise ``CallerUnknown``."""
+        ticket = await self.see(number, actor, Action.CALLER_HISTORY)
+        caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
+        if caller is None:
+            raise CallerUnknown(number)
+        return CallerData(caller, await self._tickets_of(caller.id))
+
+    async def callers(self, actor: Actor, phone: str) -> Sequence[Caller]:
+        """Return the callers known under a number; raise ``NotAllowed``."""
+        self._may_erase(actor)
+        return await self.store.texts.callers_with(phone=phone)
+
+    async def caller_data(self, actor: Actor, caller: int) -> CallerData | None:
+        """Return all that is known of a caller, None if nobody (any more); raise ``NotAllowed``."""
+        self._may_erase(actor)
+        known = await self.store.texts.caller(caller)
+        if known is None or is_blank(known):
+            return None
+        tickets = await self._tickets_of(caller)
+        notes = [note for ticket in tickets for note in await self.store.texts.notes(ticket.number)]
+        files = [file for ticket in tickets for file in await self.store.texts.files(ticket.number)]
+        return CallerData(known, tickets, tuple(notes), tuple(files))
+
+    async def erase_caller(self, actor: Actor, caller: int) -> tuple[int, ...] | None:
+        """Blank a caller and all that was said about their tickets; return these, None if there is nobody.
+
+        The tickets stay, with what happened to them; one fact says that their words were erased.
+        """
+        self._may_erase(actor)
+        known = await self.store.texts.caller(caller)
+        if known is None or is_blank(known):
+            return None
+        tickets = await self._tickets_of(caller)
+        await self.store.erasing.erase(caller, [ticket.number for ticket in tickets])
+        if tickets:
+            fact = CallerErased(self.now, actor.person.id, caller, len(tickets))
+            await self.store.journal.append(tickets[0].number, (fact,))
+        return tuple(ticket.number for ticket in tickets)
+
+    async def forget_old_callers(self) -> int:
+        """Take name and number from callers whose last ticket was closed longer ago than they may be kept."""
+        before: datetime = self.now - timedelta(days=self.settings.retention_days)
+        return await self.store.erasing.forget(before)
+
+    async def _tickets_of(self, caller: int) -> tuple[Ticket, ...]:
+        found = await self.store.tickets.find(EVERYTHING, caller=caller, limit=MOST)
+        return tuple(sorted(found, key=lambda ticket: -ticket.number))
+
+    def _may_erase(self, actor: Actor) -> None:
+        if not may(actor, Action.ERASE):
+            raise NotAllowed(Action.ERASE.value)
+
+
+def is_blank(caller: Caller) -> bool:
+    """Whether nothing is left of a caller but the row."""
+    return not (caller.phone or caller.email or caller.name)

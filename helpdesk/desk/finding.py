@@ -1,0 +1,140 @@
+"""Finding: by ID, number, MUKTASoft's ids and words, in the reader's scope; and what is similar to a trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from helpdesk.desk.book import DeskBook
+from helpdesk.errors import NotAllowed
+from helpdesk.muktasoft import find_refs
+from helpdesk.notes import NoteKind
+from helpdesk.people import Action, Actor, Role, Scope, Where, may, scope_of
+from helpdesk.searching import ALIKE, LOOKED_BACK, NEWEST, Filters, Match, query_words, ranked, telling_words
+from helpdesk.tickets import Ticket, read_ticket_id, western_digits
+from helpdesk.troubles import KnownTrouble, like
+
+FEWEST_DIGITS = 6  # of a caller's number
+EXACT = 50  # tickets that bear an id or a number
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search has found, best first. ``loosely``: no ticket bears all of the words, these bear some."""
+
+    tickets: tuple[Ticket, ...] = ()
+    loosely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A ticket that is much like another, and how it was solved ("" if it is not, or nobody said)."""
+
+    ticket: Ticket
+    solution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is similar to a trouble: tickets, and known troubles that are no tickets."""
+
+    tickets: tuple[Alike, ...] = ()
+    known: tuple[KnownTrouble, ...] = ()
+
+
+class Finding(DeskBook):
+    """What people look for."""
+
+    async def find(self, actor: Actor, typed: str, filters: Filters | None = None) -> Found:
+        """Return what fits ``typed`` in the actor's scope: an ID, a caller's number, ids and words, late first.
+
+        A caller's number is looked up for operators and admins in private only. Nothing typed: the newest.
+        """
+        if not may(actor, Action.FIND):
+            raise NotAllowed(Action.FIND.value)
+        filters, scope = filters or Filters(), scope_of(actor)
+        if not typed.strip():
+            newest = await self.store.search.recent(scope, filters, NEWEST)
+            return Found(self._late_first(newest))
+        exact = await self._exact(actor, typed, scope, filters)
+        if exact:
+            return Found(self._late_first(exact))
+        matches, loosely = await self.bearing(typed, scope, filters)
+        tickets = await self._in_order([match.number for match in matches])
+        return Found(self._late_first(tickets), loosely)
+
+    async def bearing(self, typed: str, scope: Scope, filters: Filters) -> tuple[list[Match], bool]:
+        """Return the newest tickets that bear all words of ``typed``, else some, best first; and which it was."""
+        asked = query_words(typed)
+        since = self.now - LOOKED_BACK
+        newest = self.store.search.newest
+        found = await newest(asked, scope, every=True, since=since, filters=filters)
+        if len(found) < NEWEST and asked:
+            # Only now: a beginning that many words share costs more than the words themselves.
+            found = await newest(asked, scope, every=True, prefix=True, since=since, filters=filters)
+        if found or len(asked) < 2:
+            return list(found), False
+        telling = telling_words(typed) or asked
+        some = await newest(telling, scope, every=False, since=since, filters=filters)
+        return [match for match, _ in ranked(telling, some)], True
+
+    async def near(
+        self, text: str, scope: Scope, *, module: str | None = None, but: int | None = None, limit: int = 3
+    ) -> Near:
+        """Return tickets like ``text`` with how they were solved, the same MUKTASoft id first, and known troubles."""
+        refs = find_refs(text)
+        same = list(await self.store.texts.with_ref(refs, scope, limit=limit + 1)) if refs else []
+        asked = telling_words(text)
+        matches = await self.store.search.newest(asked, scope, every=False, since=self.now - LOOKED_BACK)
+        others = [m for m in matches if m.number != but]
+        fitting = [m.number for m, fit in ranked(asked, others) if fit >= ALIKE and _share(m, asked)]
+        alike = await self._in_order(fitting[: 4 * limit])
+        alike.sort(key=lambda t: (t.module != module, t.is_unresolved))
+        chosen = _distinct([t for t in (*same, *alike) if t.number != but])[:limit]
+        solutions = await self.solutions({t.number for t in chosen})
+        troubles = like(text, self.settings.troubles, module=module)[:limit]
+        return Near(tuple(Alike(t, solutions.get(t.number, "")) for t in chosen), troubles)
+
+    async def solutions(self, tickets: Collection[int]) -> dict[int, str]:
+        """Return how each of these tickets was solved, for those of which somebody said it."""
+        notes = await self.store.texts.said_of(tickets, frozenset({NoteKind.RESOLUTION})) if tickets else ()
+        return {note.ticket: note.text for note in notes if note.text}
+
+    async def _exact(self, actor: Actor, typed: str, scope: Scope, filters: Filters) -> list[Ticket]:
+        found: list[Ticket] = []
+        number = read_ticket_id(typed, self.settings.prefix)
+        if number is not None:
+            ticket = await self.store.tickets.get(number, scope)
+            found += [ticket] if ticket is not None else []
+        refs = find_refs(typed)
+        if refs:
+            found += await self.store.texts.with_ref(refs, scope, limit=EXACT)
+        digits = "".join(c for c in western_digits(typed) if c.isdecimal())
+        if len(digits) >= FEWEST_DIGITS and _is_number(typed) and may_see_callers(actor):
+            found += await self.store.search.of_number(digits[-10:], scope, EXACT)
+        kept = await self.store.search.narrowed([t.number for t in found], filters) if found else frozenset()
+        return [t for t in _distinct(found) if t.number in kept]
+
+    async def _in_order(self, numbers: Sequence[int]) -> list[Ticket]:
+        by_number = {t.number: t for t in await self.store.search.tickets(numbers)} if numbers else {}
+        return [by_number[n] for n in numbers if n in by_number]
+
+    def _late_first(self, tickets: Iterable[Ticket]) -> tuple[Ticket, ...]:
+        return tuple(sorted(tickets, key=lambda ticket: not ticket.is_late(self.now)))
+
+
+def may_see_callers(actor: Actor) -> bool:
+    """Whether somebody may look tickets up by a caller's number."""
+    return actor.place.where is Where.PRIVATE and bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN})
+
+
+def _share(match: Match, asked: Sequence[str]) -> bool:
+    return len(match.words & set(asked)) >= min(2, len(asked))
+
+
+def _is_number(typed: str) -> bool:
+    return all(c.isdecimal() or c in " +-()./" for c in typed.strip())
+
+
+def _distinct(tickets: Iterable[Ticket]) -> list[Ticket]:
+    return list({ticket.number: ticket for ticket in tickets}.values())

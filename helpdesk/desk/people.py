@@ -1,0 +1,243 @@
+"""People come and go: links taken, requests decided, roles given and taken, somebody let go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from helpdesk import workflow
+from helpdesk.chats import access_slot
+from helpdesk.desk.book import DeskBook
+from helpdesk.errors import Decided, Gone, LastAdmin, LinkDead, NotAllowed, OwnedByFile
+from helpdesk.joining import AccessRequest, Invitation, Verdict, hash_of, may_ask_again, memberships_of
+from helpdesk.overlay import Change
+from helpdesk.owed import Lane, Owed, Say, card_slot
+from helpdesk.people import Action, Actor, Membership, Person, Place, Role, Scope, Source, Where, may
+from helpdesk.tickets import UNRESOLVED, Ticket
+
+EVERY = Scope(everything=True)
+
+
+# What is told of a role, and how it is told where the role is a team's.
+OF_A_TEAM = {"appointed": "appointed-team", "dismissed": "dismissed-team"}
+
+
+class Staffing(DeskBook):
+    """Who is of the desk. Every change by an admin is a line in their journal."""
+
+    def require_admin(self, actor: Actor) -> None:
+        """Raise ``NotAllowed`` unless the actor may set the desk up here."""
+        if not may(actor, Action.SETUP):
+            raise NotAllowed(Action.SETUP.value)
+
+    # -- links
+
+    async def invite(self, actor: Actor, invitation: Invitation) -> int:
+        """Store a one-time link that an admin made; return its id."""
+        self.require_admin(actor)
+        made = await self.store.invitations.add(invitation)
+        await self._noted(actor, "invited", invitation=made, role=invitation.role.value)
+        return made
+
+    async def revoke(self, invitation: int, actor: Actor) -> None:
+        """Make a link worthless; raise ``Gone`` if it does not work any more."""
+        self.require_admin(actor)
+        if not await self.store.invitations.revoke(self.now, invitation=invitation):
+            raise Gone("link")
+        await self._noted(actor, "revoked", invitation=invitation)
+
+    async def take_link(self, secret: str, person: Person) -> tuple[Person, Invitation]:
+        """Take a one-time link: its taker gets its roles. Raise ``LinkDead``."""
+        link = await self.store.invitations.with_hash(hash_of(secret))
+        if link is None:
+            raise LinkDead("unknown")
+        if link.used_by == person.id:
+            raise LinkDead("yours")
+        if not await self.store.invitations.take(link.id, person.id, self.now):
+            why = "used" if link.used_at else "revoked" if link.revoked_at else "expired"
+            raise LinkDead(why)
+        entered = await self._enter(person, link.memberships)
+        if link.made_by is not None:
+            await self._tell(link.made_by, "invitation-taken", name=person.name, role=link.role.value)
+        await self._close_request(person.id, Verdict.TAKEN_IN, link.made_by)
+        return entered, link
+
+    # -- strangers
+
+    async def ask_access(self, person: Person) -> bool:
+        """Bring a stranger's wish before the admins; False if they asked within the last day already."""
+        former = await self.store.access.of(person.id)
+        if not may_ask_again(former, self.now):
+            return False
+        request = AccessRequest(person=person.id, name=person.name, username=person.username, asked_at=self.now)
+        await self.store.access.put(request)
+        for admin in await self.store.people.with_role(Role.ADMIN):
+            await self._show_request(person.id, admin.id, Lane.REPLY, anew=True)
+        return True
+
+    async def refuse_access(self, person: int, actor: Actor) -> None:
+        """Refuse a stranger; raise ``Decided`` if another admin was faster."""
+        self.require_admin(actor)
+        await self._open_request(person)
+        await self._close_request(person, Verdict.REFUSED, actor.person.id)
+        await self._noted(actor, "access-refused", person=person)
+        await self._tell(person, "access-refused")
+
+    async def _open_request(self, person: int) -> AccessRequest:
+        request = await self.store.access.of(person)
+        if request is None:
+            raise Gone("person")
+        if request.verdict is not None:
+            raise Decided(request.decided_by)
+        return request
+
+    async def _close_request(self, person: int, verdict: Verdict, by: int | None) -> None:
+        request = await self.store.access.of(person)
+        if request is None or request.verdict is not None:
+            return
+        await self.store.access.put(replace(request, verdict=verdict, decided_at=self.now, decided_by=by))
+        for admin in await self.store.people.with_role(Role.ADMIN):
+            if await self.store.outbox.in_slot(access_slot(person, admin.id)) is not None:
+                await self._show_request(person, admin.id, Lane.PRESSED)
+
+    async def _show_request(self, person: int, admin: int, lane: Lane, *, anew: bool = False) -> None:
+        slot = access_slot(person, admin)
+        if anew:
+            await self.store.outbox.vacate(slot)
+        facts = {"person": person}
+        await self.store.outbox.owe(
+            Owed(chat_id=admin, say=Say.ACCESS, lane=lane, person=admin, slot=slot, facts=facts)
+        )
+
+    # -- roles
+
+    async def appoint(self, person: int, actor: Actor, role: Role, team: str | None, ulbs: Sequence[str]) -> Person:
+        """Give somebody a role that they don't have yet; they are told. A stranger must have asked first."""
+        self.require_admin(actor)
+        known = await self.store.people.get(person)
+        if known is None or not known.memberships:
+            request = await self._open_request(person)
+            known = Person(person, request.name, username=request.username)
+        wanted = memberships_of(role, team, tuple(ulbs))
+        await self._close_request(person, Verdict.TAKEN_IN, actor.person.id)
+        if not known.let_go and known.memberships.issuperset(wanted):
+            return known  # a second tap: they have the role, and were told
+        entered = await self._enter(known, wanted)
+        await self._noted(actor, "appointed", person=person, role=role.value, team=team, ulbs=",".join(ulbs))
+        await self._tell_role(person, "appointed", role, team)
+        return entered
+
+    async def speak(self, person: int, language: str, actor: Actor) -> None:
+        """Choose the language in which somebody is spoken to."""
+        self.require_admin(actor)
+        known = await self.store.people.get(person)
+        if known is None:
+            raise Gone("person")
+        await self.store.people.put(replace(known, language=language))
+
+    async def dismiss(self, person: int, actor: Actor, membership: Membership) -> None:
+        """Take one role away; what they held by it goes back. Raise ``OwnedByFile``, ``LastAdmin`` or ``Gone``."""
+        self.require_admin(actor)
+        known = await self.store.people.get(person)
+        if known is None or membership not in known.memberships:
+            raise Gone("person")
+        if membership.source is Source.FILE:
+            raise OwnedByFile("people")
+        await self._keep_an_admin(known, {membership})
+        await self.store.people.leave(person, membership)
+        left = replace(known, memberships=known.memberships - {membership})
+        await self._give_back(left, actor)
+        team = membership.team
+        facts = {"role": membership.role.value, "team": team, "ulb": membership.ulb}
+        await self._noted(actor, "dismissed", person=person, **facts)
+        await self._tell_role(person, "dismissed", membership.role, team)
+
+    async def let_go(self, person: int, actor: Actor) -> int:
+        """Let somebody go: roles, claims, forms and links end; return how many tickets went back to their teams."""
+        self.require_admin(actor)
+        known = await self.store.people.get(person)
+        if known is None or not known.memberships:
+            raise Gone("person")
+        if any(m.source is Source.FILE for m in known.memberships):
+            raise OwnedByFile("people")
+        await self._keep_an_admin(known, known.memberships)
+        for membership in known.memberships:
+            await self.store.people.leave(person, membership)
+        await self.store.people.let_go(person, self.now)
+        released = await self._give_back(replace(known, memberships=frozenset()), actor)
+        for draft in await self.store.drafts.open_of(person):
+            await self.store.drafts.end(draft.id)
+        await self.store.invitations.revoke(self.now, made_by=person)
+        await self._noted(actor, "let-go", person=person)
+        await self._tell(person, "let-go")
+        return released
+
+    async def left_group(self, person: int, team: str) -> int:
+        """Somebody is not in their team's group any more: what they held goes back, the admins are told."""
+        membership = Membership(Role.MEMBER, team=team, source=Source.GROUP)
+        known = await self.store.people.get(person)
+        if known is None or membership not in known.memberships:
+            return 0
+        await self.store.people.leave(person, membership)
+        left = replace(known, memberships=known.memberships - {membership})
+        released = await self._give_back(left, None)
+        for admin in await self.store.people.with_role(Role.ADMIN):
+            await self._tell(admin.id, "left-the-group", name=known.name, team=self._team_name(team), count=released)
+        return released
+
+    async def _keep_an_admin(self, person: Person, going: Iterable[Membership]) -> None:
+        going = set(going)
+        stays = any(m.role is Role.ADMIN for m in person.memberships - going)
+        if stays or not any(m.role is Role.ADMIN for m in going):
+            return
+        if all(admin.id == person.id for admin in await self.store.people.with_role(Role.ADMIN)):
+            raise LastAdmin
+
+    async def _give_back(self, person: Person, actor: Actor | None) -> int:
+        """Release the claims that this person has no right to any more; the team's group is told."""
+        held = await self.store.tickets.find(EVERY, statuses=UNRESOLVED, claimed_by=person.id, limit=1000)
+        gone = [ticket for ticket in held if ticket.team not in person.teams]
+        for ticket in gone:
+            await self._release_for(ticket, person, actor)
+        return len(gone)
+
+    async def _release_for(self, ticket: Ticket, person: Person, actor: Actor | None) -> None:
+        by = actor or Actor(person, Place(Where.PRIVATE, person.id))
+        facts = workflow.release(ticket, by, self.now)
+        await self._change(ticket, facts, by)
+        team = self.settings.team(ticket.team)
+        if team is None or team.chat_id is None:
+            return
+        await self.store.outbox.owe(
+            Owed(
+                chat_id=team.chat_id, thread_id=team.thread_id, say=Say.TEXT, lane=Lane.PING, ticket=ticket.number,
+                under=card_slot(ticket.number, team.chat_id), facts={"key": "claim-freed", "name": person.name},
+            )
+        )  # fmt: skip
+
+    async def _enter(self, person: Person, memberships: Iterable[Membership]) -> Person:
+        await self.store.people.put(person)
+        await self.store.people.let_go(person.id, None)
+        for membership in memberships:
+            await self.store.people.enter(person.id, membership)
+            person = person.with_membership(membership)
+        return replace(person, let_go=False)
+
+    async def _noted(self, actor: Actor, what: str, **body: str | int | None) -> None:
+        said = {name: value for name, value in body.items() if value not in (None, "")}
+        await self.store.setup.note(Change(self.now, actor.person.id, what, said))
+
+    async def _tell(self, person: int, key: str, **facts: str | int) -> None:
+        await self.store.outbox.owe(
+            Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts={"key": key, **facts})
+        )
+
+    async def _tell_role(self, person: int, key: str, role: Role, team: str | None) -> None:
+        if team is None:
+            await self._tell(person, key, role=role.value)
+        else:
+            await self._tell(person, OF_A_TEAM[key], role=role.value, team=self._team_name(team))
+
+    def _team_name(self, key: str) -> str:
+        team = self.settings.team(key)
+        return team.name if team else key

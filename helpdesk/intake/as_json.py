@@ -1,0 +1,88 @@
+"""A form as JSON and back: how it survives a restart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from helpdesk.intake.form import Form, Piece, Said, Step, UnknownForm
+from helpdesk.notes import File, FileKind
+from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
+
+FORMAT = 1
+
+
+def to_json(form: Form) -> str:
+    """Return the form as JSON text with its format's version."""
+    return json.dumps({"format": FORMAT, "form": asdict(form)}, default=datetime.isoformat, ensure_ascii=False)
+
+
+def from_json(text: str) -> Form:
+    """Return the form that ``to_json`` wrote; raise ``UnknownForm`` for another format or a broken body."""
+    version: object = None
+    try:
+        stored = json.loads(text)
+        version = stored["format"]
+        if version == FORMAT:
+            return _form(stored["form"])
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise UnknownForm(version) from error
+    raise UnknownForm(version)
+
+
+def _form(stored: dict[str, Any]) -> Form:
+    """Read every field by its reader; a field that this version does not know is refused by ``Form``."""
+    known = {name: READERS.get(name, _as_it_is)(value) for name, value in stored.items()}
+    absent = {field.name for field in fields(Form)} - known.keys()
+    if absent:
+        raise KeyError(*absent)
+    return Form(**known)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _maybe(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else read(value)
+
+
+def _each(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda values: tuple(read(value) for value in values)
+
+
+def _instant(value: str) -> datetime:
+    return datetime.fromisoformat(value)
+
+
+def _said(value: dict[str, Any]) -> Said:
+    return Said(**{**value, "at": _instant(value["at"])})
+
+
+def _piece(value: dict[str, Any]) -> Piece:
+    return Piece(**{**value, "said": _maybe(_said)(value["said"])})
+
+
+def _file(value: dict[str, Any]) -> File:
+    return File(**{**value, "kind": FileKind(value["kind"]), "said_at": _maybe(_instant)(value["said_at"])})
+
+
+READERS: dict[str, Callable[[Any], Any]] = {
+    "priority": Priority,
+    "channel": Channel,
+    "caller_said": _maybe(_said),
+    "caller_kind": _maybe(CallerKind),
+    "nature": _maybe(Nature),
+    "component": _maybe(Component),
+    "pieces": _each(_piece),
+    "files": _each(_file),
+    "kind_by_hand": _maybe(Kind),
+    "diagnosis": _each(_piece),
+    "keep_until": _maybe(_instant),
+    "solution": _each(_piece),
+    "editing": _maybe(Step),
+    "history": _each(Step),
+}

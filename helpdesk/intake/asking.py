@@ -1,0 +1,143 @@
+"""What the form asks and answers, as data: questions with their buttons, what was understood, the filled form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from helpdesk.intake.form import Form, Piece, Step
+from helpdesk.notes import Caller, File
+from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
+
+
+class Group(StrEnum):
+    """Which buttons belong together; the keyboard's rows follow it."""
+
+    CHOICE = "choice"
+    PRIORITY = "priority"
+    PAGE = "page"
+    ACTION = "action"
+    NAV = "nav"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Option:
+    """One button. Exactly one of ``key`` (catalogue), ``label`` (a name, as it is) and ``at`` (a date) is set."""
+
+    code: str  # at most 40 bytes; with the step and the form's id it fits a button
+    key: str | None = None
+    label: str | None = None
+    at: datetime | None = None
+    chosen: bool = False  # the present answer
+    main: bool = False  # the one that may be coloured
+    group: Group = Group.CHOICE
+
+
+class NoticeKind(StrEnum):
+    """What stands above or below a question. The value is the catalogue key."""
+
+    RECENT_TICKETS = "form-notice-recent-tickets"
+    OTHER_FORMS = "form-notice-other-forms"
+    OPEN_TICKETS = "form-notice-open-tickets"
+    SIMILAR = "form-notice-similar"
+    ANSWER_BY = "form-notice-answer-by"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notice:
+    """Something to know while answering: numbers of tickets, ids of people, or an instant."""
+
+    kind: NoticeKind
+    numbers: tuple[int, ...] = ()
+    keys: tuple[str, ...] = ()  # of known troubles
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """What is asked now. ``key`` words it; Cancel is added by whoever shows it, Back is among the options."""
+
+    step: Step
+    key: str
+    options: tuple[Option, ...]
+    wants_words: bool
+    page: int = 0
+    pages: int = 1
+    query: str | None = None  # what was searched for
+    notices: tuple[Notice, ...] = ()
+
+
+class Taken(StrEnum):
+    """What a message was understood as. The value is the catalogue key."""
+
+    PHONE = "form-taken-phone"
+    EMAIL = "form-taken-email"
+    NAME = "form-taken-name"
+    ULB = "form-taken-ulb"
+    PLACE = "form-taken-place"
+    MODULE = "form-taken-module"
+    DESCRIPTION = "form-taken-description"
+    FILE = "form-taken-file"
+    DIAGNOSIS = "form-taken-diagnosis"
+    SOLUTION = "form-taken-solution"
+    SEARCH = "form-taken-search"
+
+
+class Problem(StrEnum):
+    """Why a message did not answer the question. The value is the catalogue key."""
+
+    EMPTY = "form-problem-empty"
+    PHONE = "form-problem-phone"
+    NO_ULB = "form-problem-no-ulb"
+    LONG_NAME = "form-problem-long-name"
+
+
+class Outcome(StrEnum):
+    """What is to be done after a press or a text."""
+
+    ASK = "ask"  # show the form's question
+    ESCALATE = "escalate"
+    KEEP = "keep"
+    SOLVE = "solve"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heard:
+    """What became of a message. If ``taken`` is empty the form is unchanged and ``problem`` says why."""
+
+    form: Form
+    taken: tuple[Taken, ...] = ()
+    problem: Problem | None = None
+    outcome: Outcome = Outcome.ASK
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pressed:
+    """What became of a press."""
+
+    form: Form
+    outcome: Outcome = Outcome.ASK
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filled:
+    """A complete form: all that the desk needs to open the ticket."""
+
+    caller: Caller  # id 0: new; a known caller carries what the form corrected
+    ulb: str | None
+    ulb_text: str | None  # set if and only if ``ulb`` is None
+    caller_kind: CallerKind
+    nature: Nature
+    component: Component | None
+    kind: Kind
+    priority: Priority
+    module: str | None
+    channel: Channel
+    description: str  # "" if there are files only; whole, may be longer than one message can show
+    pieces: tuple[Piece, ...]  # the same, message by message
+    diagnosis: tuple[Piece, ...]
+    solution: tuple[Piece, ...]
+    keep_until: datetime | None
+    files: tuple[File, ...]
+    refs: tuple[str, ...]  # MUKTASoft's ids in all of these texts

@@ -1,0 +1,198 @@
+"""What a text does to the form: the answer where words are asked for, more description elsewhere, never nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from helpdesk.intake.asking import Heard, Outcome, Problem, Taken
+from helpdesk.intake.flow import answered, current_step, missing, settle, with_phone, with_piece, with_ulb
+from helpdesk.intake.form import Form, Known, Lists, Piece, Said, Step
+from helpdesk.intake.reading import Reading, read
+from helpdesk.modules import module_in
+from helpdesk.names import LONGEST_NAME, asked_name, may_be_name
+from helpdesk.tickets import Channel
+from helpdesk.towns import choose_town, search_towns, town_alone
+from helpdesk.words import clean, words
+
+_LONGEST_SEARCH = 3  # words; more are a sentence
+_LONGEST_NUMBER = 20
+_LONGEST_PLACE = 120
+Answer = Callable[[Form, str, Said, Lists], Heard]
+
+
+def open_with(text: str, said: Said, *, lists: Lists, channel: Channel = Channel.CALL) -> Heard:
+    """Return a new form begun by a message that nothing had asked for: number, name, ULB and module are read from it.
+
+    In doubt a word is description here; as an answer to CALLER (``hear``) a short text is a name.
+    """
+    form = Form(priority=lists.default_priority, channel=channel)
+    plain = clean(text)
+    if not plain:
+        return Heard(form=form, problem=Problem.EMPTY)
+    reading = read(plain, lists)
+    if is_only_a_number(plain) and not reading.phone:
+        return Heard(form=form, problem=Problem.PHONE)
+    return absorb(form, reading, plain, said)
+
+
+def hear(form: Form, text: str, said: Said, *, known: Known, lists: Lists) -> Heard:
+    """Take a text: the answer where the open step takes words, else more description. No text is lost.
+
+    ``outcome`` is SOLVE after the words of SOLVED_HOW, else ASK. ``lists`` and ``known`` are those of the question.
+    """
+    plain = clean(text)
+    if not plain:
+        return Heard(form=form, problem=Problem.EMPTY)
+    step = current_step(form, known)
+    if step is Step.SOLVED_HOW:
+        solved = answered(replace(form, solution=(*form.solution, Piece(plain, said))), step)
+        outcome = Outcome.ASK if missing(solved, known) else Outcome.SOLVE
+        return Heard(form=solved, taken=(Taken.SOLUTION,), outcome=outcome)
+    heard = ANSWERS.get(step, add_words)(form, plain, said, lists)
+    if step is Step.KNOWN and heard.taken == (Taken.NAME,):
+        named = settle(heard.form, known)
+        return replace(heard, form=replace(named, someone_else=named.caller_id is None))
+    return heard
+
+
+def add_words(form: Form, text: str, said: Said, lists: Lists) -> Heard:
+    """Add to the description; the module is taken from it if none was chosen."""
+    form = with_piece(form, Piece(text, said))
+    module = module_in(text, lists.modules)
+    if module and not form.module and not form.no_module:
+        return Heard(form=replace(form, module=module), taken=(Taken.DESCRIPTION, Taken.MODULE))
+    return Heard(form=form, taken=(Taken.DESCRIPTION,))
+
+
+def absorb(form: Form, reading: Reading, text: str, said: Said) -> Heard:
+    """Take all that a message says; CALLER is answered if it names a way to reach the caller.
+
+    A ULB that contradicts the chosen one is not taken: then the whole text is description.
+    """
+    taken: list[Taken] = []
+    has_ulb = bool(form.ulb or form.ulb_text)
+    rest = text if has_ulb and reading.ulb not in (None, form.ulb) else reading.rest
+    if reading.phone:
+        form = with_phone(form, reading.phone)
+        taken.append(Taken.PHONE)
+    if reading.email:
+        form = replace(form, email=reading.email, no_number=False)
+        taken.append(Taken.EMAIL)
+    if reading.name:
+        form = replace(form, name=reading.name, no_name=False)
+        taken.append(Taken.NAME)
+    if reading.ulb and not has_ulb:
+        form = with_ulb(form, reading.ulb)
+        taken.append(Taken.ULB)
+    if reading.module and not (form.module or form.no_module):
+        form = replace(form, module=reading.module)
+        taken.append(Taken.MODULE)
+    if reading.has_contact or reading.name:
+        form = replace(form, caller_said=said)
+    if reading.has_contact:
+        form = answered(form, Step.CALLER)
+    if rest or not taken:
+        form = with_piece(form, Piece(rest or text, said, is_rest=True))
+        taken.append(Taken.DESCRIPTION)
+    return Heard(form=form, taken=tuple(taken))
+
+
+def _caller(form: Form, text: str, said: Said, lists: Lists) -> Heard:
+    """Number, address or name, or all in one; a short text that is nothing else is a name."""
+    if is_only_a_number(text):
+        reading = read(text, lists)
+        return absorb(form, reading, text, said) if reading.phone else Heard(form=form, problem=Problem.PHONE)
+    reading = read_caller(text, lists)
+    heard = absorb(_of_another(form, reading.name), reading, text, said)
+    if reading.name and not reading.has_contact:
+        reached = bool(heard.form.phone or heard.form.email)
+        return replace(heard, form=answered(replace(heard.form, no_number=not reached), Step.CALLER))
+    return heard
+
+
+def _of_another(form: Form, name: str | None) -> Form:
+    """Return the form without its known caller, where the answer names somebody else."""
+    if form.caller_id is None or not name or name == form.name:
+        return form
+    return replace(form, caller_id=None, someone_else=True)
+
+
+def read_caller(text: str, lists: Lists) -> Reading:
+    """Return what an answer to "who calls?" says: as ``read``, but a few words that can be a name are one."""
+    reading = read(text, lists)
+    if reading.has_contact or reading.name or reading.ulb or reading.module or not may_be_name(words(text)):
+        return reading
+    return replace(reading, name=" ".join(text.split()), rest="")
+
+
+def is_only_a_number(text: str) -> bool:
+    digits = any(c.isdigit() for c in text)
+    return digits and len(text) <= _LONGEST_NUMBER and not any(c.isalpha() for c in text)
+
+
+def _somebody(form: Form, text: str, said: Said, lists: Lists) -> Heard:
+    """At KNOWN and NAME: a name. A number where there is none is taken too; all else is description."""
+    reading = read(text, lists)
+    name = asked_name(text)
+    if name and not (reading.has_contact or reading.refs or reading.module):
+        named = replace(_of_another(form, name), name=name, no_name=False, caller_said=said)
+        step = Step.KNOWN if form.editing is Step.KNOWN else Step.NAME
+        return Heard(form=answered(named, step), taken=(Taken.NAME,))
+    if reading.has_contact and not (form.phone or form.email):
+        return absorb(form, reading, text, said)
+    heard = add_words(form, text, said, lists)
+    if reading.name:
+        named = replace(_of_another(heard.form, reading.name), name=reading.name, no_name=False)
+        return replace(heard, form=answered(named, Step.NAME), taken=(Taken.NAME, *heard.taken))
+    is_long = "\n" not in text and len(text) > LONGEST_NAME
+    return replace(heard, problem=Problem.LONG_NAME if is_long else None)
+
+
+def _ulb(form: Form, text: str, said: Said, lists: Lists) -> Heard:
+    """A ULB's name chooses it; a few letters search; a sentence is description, and may name the ULB."""
+    code = choose_town(text, lists.ulbs) or town_alone(words(text), lists.ulbs, typos=False)
+    if code:
+        return Heard(form=answered(with_ulb(form, code), Step.ULB), taken=(Taken.ULB,))
+    few = len(words(text)) <= _LONGEST_SEARCH and len(text) <= _LONGEST_PLACE and "\n" not in text
+    found = search_towns(text, lists.ulbs) if few else ()
+    if found or (few and not module_in(text, lists.modules)):
+        heard = Heard(form=replace(form, ulb_query=text, ulb_page=0), taken=(Taken.SEARCH,))
+        return heard if found else replace(heard, problem=Problem.NO_ULB)
+    reading = read(text, lists)
+    heard = add_words(form, text, said, lists)
+    if not reading.ulb:
+        return heard
+    placed = answered(with_ulb(heard.form, reading.ulb), Step.ULB)
+    return replace(heard, form=placed, taken=(Taken.ULB, *heard.taken))
+
+
+def _place(form: Form, text: str, said: Said, lists: Lists) -> Heard:
+    code = choose_town(text, lists.ulbs)
+    if code:
+        return Heard(form=answered(with_ulb(form, code), Step.ULB), taken=(Taken.ULB,))
+    if len(text) > _LONGEST_PLACE or "\n" in text:
+        return replace(add_words(form, text, said, lists), problem=Problem.LONG_NAME)
+    placed = replace(form, ulb=None, ulb_text=text, ulb_query=None, ulb_page=0)
+    return Heard(form=answered(placed, Step.ULB), taken=(Taken.PLACE,))
+
+
+def _words(form: Form, text: str, said: Said, _lists: Lists) -> Heard:
+    """One more piece, whole; the step stays open until Done."""
+    return Heard(form=replace(with_piece(form, Piece(text, said)), editing=Step.WORDS), taken=(Taken.DESCRIPTION,))
+
+
+def _diagnosis(form: Form, text: str, said: Said, _lists: Lists) -> Heard:
+    found = replace(form, diagnosis=(*form.diagnosis, Piece(text, said)))
+    return Heard(form=answered(found, Step.DIAGNOSIS), taken=(Taken.DIAGNOSIS,))
+
+
+ANSWERS: Mapping[Step, Answer] = {
+    Step.CALLER: _caller,
+    Step.KNOWN: _somebody,
+    Step.NAME: _somebody,
+    Step.ULB: _ulb,
+    Step.PLACE: _place,
+    Step.WORDS: _words,
+    Step.DIAGNOSIS: _diagnosis,
+}

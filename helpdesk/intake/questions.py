@@ -1,0 +1,241 @@
+"""What each step of the form asks and which answers it offers, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from zlib import crc32
+
+from helpdesk.intake.asking import Group, Notice, NoticeKind, Option, Question
+from helpdesk.intake.flow import current_step
+from helpdesk.intake.form import TAKES_WORDS, Form, Known, Lists, Step
+from helpdesk.notes import Caller
+from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
+from helpdesk.towns import search_towns
+
+TOWNS_ON_A_PAGE = 8
+_MOST_PEOPLE = 6
+_MOST_ANSWERS = 4
+
+NATURES: Mapping[str, tuple[Nature, Component | None]] = {
+    "functional": (Nature.FUNCTIONAL, None),
+    "infrastructure": (Nature.TECHNICAL, Component.INFRASTRUCTURE),
+    "app": (Nature.TECHNICAL, Component.APP),
+    "bug": (Nature.BUG, None),
+    "enhancement": (Nature.ENHANCEMENT, None),
+}
+CHANGEABLE = (
+    Step.CALLER,
+    Step.NAME,
+    Step.ULB,
+    Step.WHO,
+    Step.NATURE,
+    Step.MODULE,
+    Step.WORDS,
+    Step.KIND,
+    Step.CHANNEL,
+    Step.DIAGNOSIS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """All that an answer may depend on."""
+
+    form: Form
+    known: Known
+    lists: Lists
+
+
+Offer = Callable[[Now], tuple[Option, ...]]
+
+
+def question(form: Form, known: Known, lists: Lists) -> Question:
+    """Return what is asked now, with its answers, as data."""
+    step = current_step(form, known)
+    back = (_option("back", group=Group.NAV),) if form.history else ()
+    towns = towns_offered(form, known, lists) if step is Step.ULB else ()
+    pages = max(1, -(-len(towns) // TOWNS_ON_A_PAGE))
+    return Question(
+        step=step,
+        key=f"form-ask-{step}",
+        options=offered(step, form, known, lists) + back,
+        wants_words=step in TAKES_WORDS,
+        page=min(form.ulb_page, pages - 1) if step is Step.ULB else 0,
+        pages=pages,
+        query=form.ulb_query if step is Step.ULB else None,
+        notices=_notices(form, known, step),
+    )
+
+
+def offered(step: Step, form: Form, known: Known, lists: Lists) -> tuple[Option, ...]:
+    """Return the answers that a step offers, without Back."""
+    return OFFERS[step](Now(form, known, lists))
+
+
+def towns_offered(form: Form, known: Known, lists: Lists) -> tuple[str, ...]:
+    """Return the codes of the ULBs to choose from, over all pages: what was searched for, else recent ones first."""
+    found = search_towns(form.ulb_query, lists.ulbs) if form.ulb_query else ()
+    if found:
+        return found
+    listed = {ulb.code for ulb in lists.ulbs}
+    recent = [code for code in known.recent_ulbs if code in listed]
+    by_name = [ulb.code for ulb in sorted(lists.ulbs, key=lambda ulb: ulb.name)]
+    return tuple(dict.fromkeys([*recent, *by_name]))
+
+
+def answer_code(text: str) -> str:
+    """Return the code of a ready answer: it stays with its text when the list changes."""
+    return f"a{crc32(text.encode()):08x}"
+
+
+def _option(code: str, *, chosen: bool = False, main: bool = False, group: Group = Group.CHOICE) -> Option:
+    return Option(code=code, key=f"form-button-{code.replace('_', '-')}", chosen=chosen, main=main, group=group)
+
+
+def _caller(now: Now) -> tuple[Option, ...]:
+    return (_option("no_number", chosen=now.form.no_number),)
+
+
+def _known(now: Now) -> tuple[Option, ...]:
+    people = tuple(
+        Option(code=f"c{caller.id}", label=_label(caller), chosen=caller.id == now.form.caller_id)
+        for caller in now.known.people[:_MOST_PEOPLE]
+    )
+    return (*people, _option("someone_else", chosen=now.form.someone_else))
+
+
+def _label(caller: Caller) -> str:
+    return caller.name or caller.email or caller.phone or f"#{caller.id}"
+
+
+def _name(now: Now) -> tuple[Option, ...]:
+    return (_option("skip_name", chosen=now.form.no_name),)
+
+
+def _ulb(now: Now) -> tuple[Option, ...]:
+    codes = towns_offered(now.form, now.known, now.lists)
+    last = max(0, -(-len(codes) // TOWNS_ON_A_PAGE) - 1)
+    page = min(now.form.ulb_page, last)
+    names = {ulb.code: ulb.name for ulb in now.lists.ulbs}
+    shown = codes[page * TOWNS_ON_A_PAGE : (page + 1) * TOWNS_ON_A_PAGE]
+    towns = tuple(Option(code=f"u{code}", label=names[code], chosen=code == now.form.ulb) for code in shown)
+    turn = [(page - 1, "form-button-page-before")] if page > 0 else []
+    turn += [(page + 1, "form-button-page-after")] if page < last else []
+    pages = tuple(Option(code=f"p{to}", key=key, group=Group.PAGE) for to, key in turn)
+    every = (_option("all", group=Group.PAGE),) if now.form.ulb_query else ()
+    return (*towns, *pages, *every, _option("not_listed", chosen=now.form.ulb_text is not None, group=Group.ACTION))
+
+
+def _who(now: Now) -> tuple[Option, ...]:
+    return tuple(_option(kind, chosen=kind is now.form.caller_kind) for kind in CallerKind)
+
+
+def _nature(now: Now) -> tuple[Option, ...]:
+    present = (now.form.nature, now.form.component)
+    return tuple(_option(code, chosen=meant == present) for code, meant in NATURES.items())
+
+
+def _module(now: Now) -> tuple[Option, ...]:
+    modules = tuple(
+        Option(code=f"m{module.key}", label=module.name, chosen=module.key == now.form.module)
+        for module in now.lists.modules
+    )
+    return (*modules, _option("no_module", chosen=now.form.no_module))
+
+
+def _words(now: Now) -> tuple[Option, ...]:
+    done = (_option("done", main=True, group=Group.ACTION),) if now.form.has_said else ()
+    clear = (_option("clear", group=Group.ACTION),) if now.form.pieces else ()
+    return done + clear
+
+
+def _review(now: Now) -> tuple[Option, ...]:
+    priorities = tuple(
+        Option(
+            code=priority,
+            key=f"form-button-{priority.lower()}",
+            chosen=priority is now.form.priority,
+            group=Group.PRIORITY,
+        )
+        for priority in Priority
+    )
+    change = (_option("change"), _option("diagnosis", chosen=bool(now.form.diagnosis)))
+    return (
+        *priorities,
+        *change,
+        _option("escalate", main=True, group=Group.ACTION),
+        _option("keep", group=Group.ACTION),
+        _option("solved", group=Group.ACTION),
+    )
+
+
+def _change(_now: Now) -> tuple[Option, ...]:
+    return tuple(Option(code=step, key=f"form-button-change-{step}") for step in CHANGEABLE)
+
+
+def _kind(now: Now) -> tuple[Option, ...]:
+    return tuple(
+        Option(code=kind, key=f"kind-{kind.replace('_', '-')}", chosen=kind is now.form.kind) for kind in Kind
+    )
+
+
+def _channel(now: Now) -> tuple[Option, ...]:
+    return tuple(Option(code=way, key=f"channel-{way}", chosen=way is now.form.channel) for way in Channel)
+
+
+def _diagnosis(now: Now) -> tuple[Option, ...]:
+    return (_option("clear", group=Group.ACTION),) if now.form.diagnosis else ()
+
+
+def _keep(now: Now) -> tuple[Option, ...]:
+    dates = tuple(
+        Option(code=f"t{int(at.timestamp())}", at=at, chosen=at == now.form.keep_until) for at in now.known.keep_dates
+    )
+    return (*dates, _option("no_date"))
+
+
+def _solved(now: Now) -> tuple[Option, ...]:
+    return tuple(Option(code=answer_code(text), label=text) for text in now.known.ready_answers[:_MOST_ANSWERS])
+
+
+def _nothing(_now: Now) -> tuple[Option, ...]:
+    return ()
+
+
+OFFERS: Mapping[Step, Offer] = {
+    Step.CALLER: _caller,
+    Step.KNOWN: _known,
+    Step.NAME: _name,
+    Step.ULB: _ulb,
+    Step.PLACE: _nothing,
+    Step.WHO: _who,
+    Step.NATURE: _nature,
+    Step.MODULE: _module,
+    Step.WORDS: _words,
+    Step.REVIEW: _review,
+    Step.CHANGE: _change,
+    Step.KIND: _kind,
+    Step.CHANNEL: _channel,
+    Step.DIAGNOSIS: _diagnosis,
+    Step.KEEP_UNTIL: _keep,
+    Step.SOLVED_HOW: _solved,
+}
+
+
+def _notices(form: Form, known: Known, step: Step) -> tuple[Notice, ...]:
+    """Return what is to be known here: calls on the same number all the way, the rest on the review."""
+    notices = []
+    if known.recent_tickets:
+        notices.append(Notice(kind=NoticeKind.RECENT_TICKETS, numbers=known.recent_tickets))
+    if known.other_forms:
+        notices.append(Notice(kind=NoticeKind.OTHER_FORMS, numbers=known.other_forms))
+    if step is Step.REVIEW:
+        if known.open_tickets:
+            notices.append(Notice(kind=NoticeKind.OPEN_TICKETS, numbers=known.open_tickets))
+        if known.similar or known.troubles:
+            notices.append(Notice(kind=NoticeKind.SIMILAR, numbers=known.similar, keys=known.troubles))
+        due = [at for priority, at in known.answer_by if priority is form.priority]
+        if due:
+            notices.append(Notice(kind=NoticeKind.ANSWER_BY, at=due[0]))
+    return tuple(notices)

@@ -1,0 +1,97 @@
+"""Conversations in progress, and the messages that are owed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from helpdesk.conversation import Draft, Prompt
+from helpdesk.owed import Owed, Posted, Say
+
+
+class Drafts(Protocol):
+    """Forms in progress: no state of a conversation lives in memory."""
+
+    async def open_of(self, person: int) -> Sequence[Draft]:
+        """Return a person's open forms, latest change first."""
+
+    async def get(self, draft: int) -> Draft | None:
+        """Return an open form; ended ones are None."""
+
+    async def add(self, draft: Draft) -> int:
+        """Store a new form and return its id; it takes the focus."""
+
+    async def save(self, draft: Draft) -> None:
+        """Write over version ``draft.version - 1``; raise ``Stale`` if that is not what is stored."""
+
+    async def focus(self, draft: int, person: int) -> None:
+        """Give one of a person's forms the focus, taking it from the others."""
+
+    async def end(self, draft: int) -> None:
+        """End a form: its body is blanked."""
+
+    async def with_phone(self, phone: str, since: datetime, other_than: int) -> Sequence[Draft]:
+        """Return open forms (of anybody) about the same number, changed since then."""
+
+
+class Prompts(Protocol):
+    """Waiting prompts, at most one per person and chat."""
+
+    async def ask(self, prompt: Prompt) -> int:
+        """Store a prompt and return its id; a former one of that person in that chat is replaced."""
+
+    async def keep(self, prompt: Prompt) -> None:
+        """Write a waiting prompt's action and facts anew: it has learned something."""
+
+    async def get(self, prompt: int) -> Prompt | None:
+        """Return a waiting prompt."""
+
+    async def waiting(self, chat_id: int, person: int) -> Prompt | None:
+        """Return what waits for this person's words in this chat."""
+
+    async def end(self, prompt: int) -> None:
+        """It is answered, cancelled or too old."""
+
+    async def about(self, ticket: int) -> Sequence[Prompt]:
+        """Return what waits for anybody's words about a ticket, in every chat."""
+
+    async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
+        """Return prompts that have waited too long."""
+
+
+class Outbox(Protocol):
+    """What is owed, and what was posted."""
+
+    async def owe(self, owed: Owed) -> int | None:
+        """Store a message owed; None if it was owed before (``once``) or its slot has one waiting already.
+
+        A waiting row of the same slot takes the more urgent lane and the newer facts.
+        """
+
+    async def posted(self, chat_id: int, message_id: int) -> Posted | None:
+        """Return what we know of a message of ours."""
+
+    async def in_slot(self, slot: str) -> Posted | None:
+        """Return the current message of a slot."""
+
+    async def is_owed(self, slot: str) -> bool:
+        """Whether a message of that slot waits to be sent, or is being sent."""
+
+    async def cards_to_come(self, chat_id: int, thread_id: int | None) -> Sequence[int]:
+        """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
+
+    async def take_slot(self, slot: str, posted: Posted) -> None:
+        """Make ``posted`` the slot's message: for a press that came before the send came back."""
+
+    async def vacate(self, slot: str) -> Posted | None:
+        """Take the slot's message out of it, so that the next one is sent anew; return it."""
+
+    async def about(self, ticket: int, say: Say | None = None) -> Sequence[Posted]:
+        """Return our current messages about a ticket, in every chat."""
+
+    async def forget(self, chat_id: int, message_id: int) -> None:
+        """The message is gone."""
+
+    async def move(self, old: int, new: int) -> None:
+        """A group has a new id: what is owed to it goes there."""

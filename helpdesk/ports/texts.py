@@ -1,0 +1,93 @@
+"""All that people wrote, and forgetting it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from helpdesk.answers import KeptAnswer
+from helpdesk.notes import Caller, File, Note, NoteKind
+from helpdesk.people import Scope
+from helpdesk.tickets import Ticket
+
+
+class Texts(Protocol):
+    """Notes, files, callers and MUKTASoft's ids: all that people wrote."""
+
+    async def add_note(self, note: Note) -> int:
+        """Store a note and return its id."""
+
+    async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:
+        """Return a ticket's notes, oldest first."""
+
+    async def said_of(self, tickets: Collection[int], kinds: frozenset[NoteKind]) -> Sequence[Note]:
+        """Return the notes of some kinds of many tickets, oldest first."""
+
+    async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
+        """Return the note that came in this message."""
+
+    async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
+        """Return the latest notes of a kind, whatever their ticket, newest first."""
+
+    async def reword(self, note: int, text: str) -> None:
+        """Replace the text of a note, keeping the former one."""
+
+    async def add_file(self, file: File) -> int:
+        """Store an attachment and return its id; the same file of the same ticket twice is one."""
+
+    async def files(self, ticket: int) -> Sequence[File]:
+        """Return a ticket's attachments, oldest first."""
+
+    async def caller(self, caller: int) -> Caller | None:
+        """Return a caller by id."""
+
+    async def callers_with(self, *, phone: str | None = None, email: str | None = None) -> Sequence[Caller]:
+        """Return the people known under a number or an address, latest first."""
+
+    async def keep_caller(self, caller: Caller) -> int:
+        """Store a caller, or bring the one with the same number and name up to date; return the id."""
+
+    async def add_refs(self, ticket: int, refs: Sequence[str]) -> None:
+        """Note MUKTASoft's ids that stand in a ticket's texts (normalised); known ones are kept once."""
+
+    async def drop_ref(self, ticket: int, ref: str) -> None:
+        """Forget an id of a ticket: it was replaced by another."""
+
+    async def refs(self, ticket: int) -> Sequence[str]:
+        """Return MUKTASoft's ids of a ticket."""
+
+    async def with_ref(self, refs: Sequence[str], scope: Scope, limit: int = 5) -> Sequence[Ticket]:
+        """Return tickets that bear one of ``refs``, newest first."""
+
+
+class Answers(Protocol):
+    """Ready answers that teams keep."""
+
+    async def keep(self, answer: KeptAnswer) -> bool:
+        """Store an answer; return False if that team keeps it already."""
+
+    async def fitting(self, team: str | None, module: str | None) -> Sequence[KeptAnswer]:
+        """Return the answers of a team (of any, if None is named) and module, or of none, newest first."""
+
+    async def every(self) -> Sequence[KeptAnswer]:
+        """Return all answers, newest first."""
+
+    async def change(self, answer: int, text: str, team: str | None, module: str | None) -> bool:
+        """Change an answer; return False if that team keeps the same for that module already."""
+
+    async def is_kept(self, note: int) -> bool:
+        """Whether an answer was kept from this note."""
+
+    async def drop(self, answer: int) -> None:
+        """Offer an answer no longer."""
+
+
+class Erasing(Protocol):
+    """Forgetting callers."""
+
+    async def erase(self, caller: int, numbers: Collection[int]) -> None:
+        """Blank a caller, and every text and file of these tickets, wherever they are kept."""
+
+    async def forget(self, closed_before: datetime) -> int:
+        """Blank the callers all of whose tickets were closed before then; return how many."""

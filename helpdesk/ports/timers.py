@@ -1,0 +1,79 @@
+"""Next dates and clocks, what is to be said of them, and the changes that move them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from helpdesk.reminding import Saying, SayingKind
+from helpdesk.timers import ClockRow, Dated, NextDate, Recount
+
+
+class Timers(Protocol):
+    """Next dates and response clocks."""
+
+    async def next_date(self, ticket: int) -> NextDate | None:
+        """Return the ticket's next date."""
+
+    async def set_next(self, ticket: int, date: NextDate | None) -> None:
+        """Make ``date`` the ticket's only next date; None: it has none (resolved)."""
+
+    async def put_clock(self, clock: ClockRow) -> None:
+        """Store a clock, or write over the one of the same ticket and cycle."""
+
+    async def clock(self, ticket: int, cycle: int) -> ClockRow | None:
+        """Return one clock."""
+
+    async def clocks(self, ticket: int) -> Sequence[ClockRow]:
+        """Return all clocks of a ticket, first cycle first."""
+
+    async def unresolved(self, *, after: int = 0, limit: int | None = None, hold: bool = False) -> Sequence[Dated]:
+        """Return unresolved tickets with a greater number than ``after``, by number.
+
+        ``hold``: nobody changes them until the commit; who is at one now is waited for.
+        """
+
+    async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
+        """Return tickets whose next date has come, with it, earliest first."""
+
+    async def hold(self, ticket: int) -> bool:
+        """Hold the ticket until the commit, so that nobody changes it meanwhile; False if somebody is at it now."""
+
+    async def flip(self, ticket: int, date: NextDate, then: NextDate | None) -> bool:
+        """Put ``then`` in the place of ``date``; False, and nothing done, if it is not the next date any more."""
+
+
+class Sayings(Protocol):
+    """What the clock has recorded and people are still to be told."""
+
+    async def add(self, saying: Saying) -> None:
+        """Note something to be said; what was noted before is kept once."""
+
+    async def waiting(self, now: datetime) -> Sequence[Saying]:
+        """Return what is to be said by now, oldest first."""
+
+    async def take(self, ids: Sequence[int], *, said: bool = True) -> frozenset[int]:
+        """End these, said or dropped; return those that were still waiting: they are the caller's to say."""
+
+    async def put_off(self, ids: Sequence[int], until: datetime) -> None:
+        """Let these wait until then."""
+
+    async def of(self, ids: Sequence[int]) -> Sequence[Saying]:
+        """Return sayings by id, in their order."""
+
+    async def was_said(self, ticket: int, cycle: int, kind: SayingKind) -> bool:
+        """Whether people were told such a thing of a ticket's stay with a team."""
+
+
+class Recounts(Protocol):
+    """Changes that the dates of open tickets have yet to follow."""
+
+    async def start(self, recount: Recount) -> None:
+        """Let dates be counted anew."""
+
+    async def next(self) -> Recount | None:
+        """Return the oldest that is not finished and that no other process is at."""
+
+    async def save(self, recount: Recount) -> None:
+        """Write down how far it is."""
