@@ -20,12 +20,13 @@ from helpdesk.events import BreachWithdrawn, DueMoved, Outcome
 from helpdesk.next_date import PROMISE, STALE
 from helpdesk.people import Actor, Membership, Person, Place, Role, Where
 from helpdesk.policy import Settings
-from helpdesk.reminding import SayingKind
+from helpdesk.reminding import Saying, SayingKind
 from helpdesk.sla import Policy
 from helpdesk.tickets import Priority, Status, Ticket
 from helpdesk.timers import NextDate
+from helpdesk.watch import Watch
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables import outbox, sayings
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, ticket
 
@@ -146,6 +147,29 @@ async def test_a_breach_that_is_none_any_more_is_withdrawn_once(database: Databa
         assert (clock.breached_at, clock.reminded) == (None, 0)
         facts = [type(row.fact) for row in await store.journal.of(1001)]
         assert facts == [DueMoved, BreachWithdrawn]
+
+
+async def test_a_reminder_that_waits_for_the_opening_goes_with_the_breach_that_is_none(database: Database) -> None:
+    async with database.unit() as unit:
+        made = await reaches(unit, 1001)
+        clock = await unit.timers.clock(1001, 1)
+        assert clock is not None
+        assert made.due_at is not None
+        await unit.timers.put_clock(replace(clock, breached_at=made.due_at, reminded=1))
+        said = Saying(
+            ticket=1001, kind=SayingKind.BREACH, cycle=1, due_at=made.due_at, say_at=made.due_at, team="egov"
+        )  # fmt: skip
+        await unit.sayings.add(said)
+        (breach,) = await unit.sayings.waiting(made.due_at)
+        await unit.sayings.take([breach.id])
+        await unit.sayings.add(replace(said, kind=SayingKind.STILL_LATE, due_at=after(days=3)))
+    now = BY_FILE.calendar.next_opening(after(days=3))
+    await declare(database, CYCLONE, now)
+    await recount(database, now)
+    async with database.unit() as unit:
+        assert await Watch(unit, await settings(unit), now).speak() == 1
+        told = (await unit.connection.execute(select(sayings.c.kind, sayings.c.state))).all()
+    assert sorted(told) == [("breach", "said"), ("still_late", "dropped"), ("withdrawn", "said")]
 
 
 async def test_what_was_declared_is_written_down_with_who_and_when(database: Database) -> None:
