@@ -201,6 +201,18 @@ async def test_a_changed_policy_moves_the_clocks_of_its_priority_alone(database:
         assert [(facts["what"], facts["moved"]) for facts in owed if facts["key"] == "recounted"] == [("P3", 1)]
 
 
+async def test_days_for_the_solution_move_no_clock_and_a_second_tap_changes_nothing(database: Database) -> None:
+    async with database.unit() as unit:  # raised to P3 from a priority that was answered sooner: it kept those days
+        await reaches(unit, 1001, due_days=1)
+    for _ in range(2):
+        await set_policy(database, Policy("P3", "Moderate", 1, 2, 5), after(hours=3))
+    assert await recount(database, after(hours=3)) == 0
+    assert await due_days(database, 1001) == [18]
+    async with database.reading() as store:
+        assert [change.what for change in await store.setup.changes()] == ["sla-changed"]
+        assert (await store.setup.overlay()).over(BY_FILE).sla[Priority.P3].resolve_days == 5
+
+
 async def test_a_recount_that_was_cut_off_goes_on_where_it_was_and_moves_nothing_twice(database: Database) -> None:
     async with database.unit() as unit:
         for number in range(1001, 1006):
