@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from html import escape
 
 from handlers import (
     boards,
@@ -234,9 +233,7 @@ async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
     mention, by = facts.get("mention"), facts.get("by")
     found: dict[str, object] = {"mention": Html("")}
     if isinstance(mention, int):
-        found["mention"] = Html(
-            f'<a href="tg://user?id={mention}">{escape(await _name(r, mention), quote=False)}</a> '
-        )
+        found["mention"] = Html(f"{r.cards.say('mention', person=mention, name=await _name(r, mention))} ")
     if isinstance(by, int):
         found["by"] = await _name(r, by)
     return found
