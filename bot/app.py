@@ -6,14 +6,12 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import timedelta
 from pathlib import Path
 
 import uvicorn
 
 from bot.acting import Acting, build_application
 from bot.answers import Answers
-from bot.auditor import EVERY as AUDIT_EVERY
 from bot.auditor import Auditor
 from bot.backups import Backups
 from bot.carrier import Hooks
@@ -22,7 +20,7 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
 from bot.doctor import Doctor
-from bot.duties import RECOUNT_EVERY, Duties
+from bot.duties import Duties
 from bot.engine import Engine
 from bot.errands import Errands
 from bot.first_admin import link_if_nobody, words
@@ -33,16 +31,16 @@ from bot.machine import Backoff, Machine
 from bot.menus import set_menus
 from bot.metrics import AGAIN, Metrics
 from bot.office import people_of, settings_of
-from bot.outages import EVERY as OUTAGE_EVERY
 from bot.outages import Outages
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
-from bot.sweeper import EVERY, Sweeper
+from bot.sweeper import Sweeper
+from bot.ticks import Ticking
 from bot.watching import Watching
 from bot.webhook import set_mode, webhook_app
 from bot.weekly import WeeklyWord
-from bot.worker import Worker, purge
+from bot.worker import Worker
 from bot.workshop import Workshop
 from handlers.catalogue import Catalogue
 from handlers.context import Office
@@ -126,38 +124,29 @@ class App:
         self.errands.start()
         inbox = Inbox(self.database, self.bot, self.worker, self.answers, pressed=self.metrics.pressed)
         await self._listen(inbox, duties)
-        self.engine.every(timedelta(minutes=1), duties.end_old_prompts, name="prompts")
-        self.engine.every(timedelta(minutes=1), duties.close_solved, name="close")
-        self.engine.every(timedelta(minutes=1), duties.owe_summaries, name="summaries")
-        self.engine.every(timedelta(minutes=1), duties.owe_returns, name="returns")
-        self.engine.every(RECOUNT_EVERY, duties.recount, name="recount")
-        self.engine.every(timedelta(hours=1), duties.ask_for_year, name="year")
-        kept = Path(self.config.backup.dir) if self.config.backup.dir else None
-        weekly = WeeklyWord(self.database, standing, self.clock, kept)
-        self.engine.every(timedelta(minutes=5), weekly.tick, name="weekly")
-        self.engine.every(timedelta(hours=1), lambda: purge(self.database), name="purge")
-        backups = Backups(self.config, self.clock, duties.alarm)
-        self.engine.every(timedelta(minutes=1), backups.make_if_due, name="backup")
-        outages = Outages(self.database, duties.alarm, machine=self.machine)
-        self.engine.every(OUTAGE_EVERY, outages.tick, name="outage")
-        self.engine.every(timedelta(minutes=1), duties.owe_boards, name="boards")
-        self.engine.every(timedelta(seconds=15), duties.tend_bursts, name="bursts")
-        self.engine.every(timedelta(hours=6), duties.forget, name="forget")
-        self.engine.every(timedelta(minutes=1), duties.tidy, name="tidy")
-        self.engine.every(timedelta(hours=1), watching.check_members, name="members")
-        self.sweeper = Sweeper(
-            self.database, standing.settings, self.clock, self.engine.attempt,
-            ready=self.caught_up, machine=self.machine,
-        )  # fmt: skip
-        self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
-        self.engine.every(EVERY, self.sweeper.sweep, name="sweep")
-        self.engine.every(AUDIT_EVERY, self.auditor.audit, name="audit")
+        self._wind_up(duties, watching, standing)
         self.engine.start()
         self._show_health()
         self._background(self._first_sweep())
         self._background(self._set_menus(catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
+
+    def _wind_up(self, duties: Duties, watching: Watching, standing: Standing) -> None:
+        """Make what the clock starts, and have the engine do it."""
+        self.sweeper = Sweeper(
+            self.database, standing.settings, self.clock, self.engine.attempt,
+            ready=self.caught_up, machine=self.machine,
+        )  # fmt: skip
+        self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
+        kept = Path(self.config.backup.dir) if self.config.backup.dir else None
+        ticking = Ticking(
+            database=self.database, duties=duties, sweeper=self.sweeper, auditor=self.auditor, watching=watching,
+            weekly=WeeklyWord(self.database, standing, self.clock, kept),
+            backups=Backups(self.config, self.clock, duties.alarm),
+            outages=Outages(self.database, duties.alarm, machine=self.machine),
+        )  # fmt: skip
+        ticking.wind(self.engine)
 
     def caught_up(self) -> bool:
         """Return whether all that people have said so far has acted: nobody is late because the bot was down."""

@@ -1,4 +1,4 @@
-"""The only place that knows what time it is: the desk's clock, a clock moved by hand, and the machine's."""
+"""The only place that knows what time it is: the desk's clock and a clock moved by hand."""
 
 import time
 from collections.abc import Mapping
@@ -52,13 +52,6 @@ class HandClock:
         """Move on by a span, or by its parts (`hours=2`), and return the new time."""
         self._now = _whole(self._now + (span or timedelta()) + timedelta(**parts))
         return self._now
-
-
-class MachineClock:
-    """Machine time: seconds that only grow, for pacing, retries and watchdogs within this process."""
-
-    def seconds(self) -> float:
-        return time.monotonic()
 
 
 def start_from(environ: Mapping[str, str], zone: ZoneInfo) -> datetime | None:

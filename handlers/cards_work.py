@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.dossier import Dossier, shorten
 from helpdesk.masking import mask_text
 from helpdesk.notes import NoteKind
 from helpdesk.tickets import Status, Ticket
 from helpdesk.workflow_work import REOPENED
-
-if TYPE_CHECKING:
-    from handlers.cards import Cards
 
 WORDS = 300  # letters of a question or a reason on a card
 CODES = "forward-reason-"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from html import escape
 
 from handlers import (
     boards,
@@ -25,6 +24,7 @@ from handlers import (
     setup_linking,
     setup_summaries,
     summaries,
+    ticket_cards,
     whole,
     why,
 )
@@ -101,12 +101,12 @@ async def _card(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None:
         return None
-    return r.cards.team_card(dossier, None if is_left(r.row.owed.slot) else r.place.team)
+    return ticket_cards.team_card(r.cards, dossier, None if is_left(r.row.owed.slot) else r.place.team)
 
 
 async def _own(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
-    return r.cards.own(dossier) if dossier else None
+    return ticket_cards.own(r.cards, dossier) if dossier else None
 
 
 async def _view(r: Rendering) -> Outgoing | None:
@@ -114,7 +114,7 @@ async def _view(r: Rendering) -> Outgoing | None:
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
     watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
-    view = r.cards.view(dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
+    view = ticket_cards.view(r.cards, dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
     tied = await tied_line(r.cards, r.store, dossier.ticket, r.actor)
     view = replace(view, text="\n".join((view.text, *tied)))
     view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
@@ -234,9 +234,7 @@ async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
     mention, by = facts.get("mention"), facts.get("by")
     found: dict[str, object] = {"mention": Html("")}
     if isinstance(mention, int):
-        found["mention"] = Html(
-            f'<a href="tg://user?id={mention}">{escape(await _name(r, mention), quote=False)}</a> '
-        )
+        found["mention"] = Html(f"{r.cards.say('mention', person=mention, name=await _name(r, mention))} ")
     if isinstance(by, int):
         found["by"] = await _name(r, by)
     return found

@@ -173,12 +173,19 @@ def _editing(view: View, team_: Team | None) -> list[list[InlineKeyboardButton]]
         return []
     row = [
         view.do(f"edit.teams.{team_.key}.name", "button-rename"),
-        view.do(f"members.{team_.key}", "button-by-group" if team_.listed else "button-listed"),
+        _whose(view, team_),
     ]
     return [
         row,
         [view.go(f"teamtongue.{team_.key}", "button-language"), view.go(f"out.teams.{team_.key}", "button-take-out")],
     ]
+
+
+def _whose(view: View, team_: Team) -> InlineKeyboardButton:
+    """Return the button that changes who is of a team; it says to what, so that a double tap undoes nothing."""
+    if team_.listed:
+        return view.do(f"members.{team_.key}.group", "button-by-group")
+    return view.do(f"members.{team_.key}.listed", "button-listed")
 
 
 async def unlink(view: View) -> Outgoing:

@@ -180,9 +180,12 @@ async def take_out(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     await panel.show(turn, actor, *(("teams",) if part == "teams" else ("list", 0, part)))
 
 
-async def members(turn: Turn, actor: Actor, _n: int, key: str) -> None:
-    """Let a team be whoever is in its group, or only those who were appointed."""
-    await _change_team(turn, actor, key, listed=None)
+async def members(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
+    """Let a team be whoever is in its group (``egov.group``), or only those who were appointed (``egov.listed``)."""
+    key, _, who = arg.partition(".")
+    if who not in ("group", "listed"):
+        raise Gone("item")
+    await _change_team(turn, actor, key, members=who)
 
 
 async def team_tongue(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
@@ -193,15 +196,11 @@ async def team_tongue(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     await _change_team(turn, actor, key, language=code)
 
 
-async def _change_team(turn: Turn, actor: Actor, key: str, **changes: str | None) -> None:
+async def _change_team(turn: Turn, actor: Actor, key: str, **changes: str) -> None:
     team = turn.settings.team(key)
     if team is None:
         raise Gone("item")
-    body = PARTS["teams"].write(team)
-    if "listed" in changes:
-        body["members"] = "group" if team.listed else "listed"
-    else:
-        body |= changes
+    body = PARTS["teams"].write(team) | changes
     await turn.desk.put_items("teams", [body], actor, turn.office.checks)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "team", arg=key)

@@ -99,9 +99,10 @@ def _answered(ticket: Ticket, fact: Answered, circle: Circle) -> Iterator[Owed]:
     if fact.note is None:
         yield from _logger(ticket, circle, "no-answer-needed")
         return
-    yield from _under_the_card(ticket, circle, "answered", fact.note, mention=fact.asker)
-    if (circle.team is None or circle.team.chat_id is None) and fact.asker is not None:
-        yield _private(ticket, fact.asker, "answered-here", fact.note)
+    waits = ticket.claimed_by or fact.asker  # whoever asked may have handed it over since
+    yield from _under_the_card(ticket, circle, "answered", fact.note, mention=waits)
+    if (circle.team is None or circle.team.chat_id is None) and waits is not None:
+        yield _private(ticket, waits, "answered-here", fact.note)
     yield from _logger(ticket, circle, "answered-for-you", fact.note)
 
 

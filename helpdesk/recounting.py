@@ -35,9 +35,8 @@ from helpdesk.timers import ClockRow, Dated, NextDate
 
 # What changed. The policy of a priority is named by the priority.
 CALENDAR = "calendar"  # declared in the chat, previewed and confirmed
-RHYTHM = (
-    "rhythm"  # the file's own hours, days or ``stale_after_days``: nobody confirmed it, so no promised time moves
-)
+# The file's own hours, days or ``stale_after_days``: nobody has confirmed what moves, so response clocks stay.
+RHYTHM = "rhythm"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

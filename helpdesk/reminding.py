@@ -91,7 +91,8 @@ def still_true(saying: Saying, ticket: Ticket) -> bool:
     if not ticket.is_unresolved:
         return False
     if saying.kind in OF_THE_RESPONSE:
-        return ticket.status in WITH_TEAM and ticket.cycle == saying.cycle and ticket.responded_at is None
+        runs = ticket.status in WITH_TEAM and ticket.cycle == saying.cycle and ticket.responded_at is None
+        return runs and not _has_moved_away(saying, ticket)
     if saying.kind is SayingKind.PROMISE_MOVED:
         return ticket.promised_at is not None and ticket.changed_at <= saying.due_at
     if saying.kind is SayingKind.PROMISE:
@@ -101,6 +102,16 @@ def still_true(saying: Saying, ticket: Ticket) -> bool:
     if saying.kind is SayingKind.ANSWER:
         return ticket.status is Status.WAITING and ticket.changed_at <= saying.due_at
     return ticket.promised_at is None and ticket.changed_at <= saying.due_at
+
+
+def _has_moved_away(saying: Saying, ticket: Ticket) -> bool:
+    """Return whether the clock was counted anew since: what has come true by its old times lies ahead again."""
+    if ticket.due_at is None or ticket.target_at is None:
+        return False
+    if saying.kind is not SayingKind.WARNING:
+        return saying.due_at < ticket.due_at
+    # Where both times are one, the warning comes half-way: it may have come before them.
+    return ticket.target_at < ticket.due_at and saying.due_at < ticket.target_at
 
 
 def is_over(saying: Saying, ticket: Ticket, now: datetime) -> bool:

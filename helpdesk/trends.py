@@ -50,11 +50,6 @@ def flows(dates: Sequence[date], turned: Sequence[Turned], open_at_end: int) -> 
     return found[::-1]
 
 
-def column_of(age: timedelta) -> int:
-    """Return into which column of the ages an open ticket falls."""
-    return sum(age >= end for end in AGES)
-
-
 def opened_before(now: datetime) -> list[datetime]:
     """Return the instants at which one column of the ages gives way to the next, youngest first."""
     return [now - end for end in AGES]

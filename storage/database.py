@@ -80,7 +80,6 @@ class Database:
         except DatabaseAway as error:
             self.away(error)
             raise
-        unit.committed()
         if unit.news:
             for listener in self.listeners:
                 listener(unit.news)

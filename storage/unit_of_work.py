@@ -158,20 +158,7 @@ class Store:
 
 
 class UnitOfWork(Store):
-    """A store that writes; what was asked to happen after the commit happens then, and never after a rollback."""
-
-    def __init__(self, connection: AsyncConnection, desk_time: Callable[[], datetime] | None = None) -> None:
-        super().__init__(connection, desk_time)
-        self._after: list[Callable[[], None]] = []
-
-    def on_commit(self, callback: Callable[[], None]) -> None:
-        """Call ``callback`` once the transaction is committed; callbacks run in the order they were given."""
-        self._after.append(callback)
-
-    def committed(self) -> None:
-        """Run what waited for the commit."""
-        for callback in self._after:
-            callback()
+    """A store that writes."""
 
     async def interrupt(self) -> None:
         """Break off the statement that is running, so that cancelling its task finds none to wait for.

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import upsert
@@ -135,15 +135,6 @@ class UpdateTable:
         old = and_(updates.c.stored_at < before, updates.c.outcome != Outcome.STORED.value)
         gone = await self._connection.execute(delete(updates).where(old).returning(updates.c.update_id))
         return len(gone.all())
-
-    async def count_left(self) -> int:
-        """Return how many have not acted."""
-        query = (
-            select(func.count())
-            .select_from(updates)
-            .where(updates.c.bot_id == self._bot_id, updates.c.outcome == Outcome.STORED.value)
-        )
-        return int((await self._connection.execute(query)).scalar_one())
 
     async def _end(self, item: Update, outcome: Outcome, error: str | None) -> bool:
         body = {"callback_query": {"id": item.press}} if item.is_press else None

@@ -68,8 +68,13 @@ class Handing(DeskBook):
         return given
 
     async def owe_returns(self) -> int:
-        """Tell those whose day of return has come, and their colleagues; return how many have returned."""
+        """Tell those whose day of return has come, and their colleagues; return how many have returned.
+
+        Only while the office is open: the day may have been declared closed since, or nobody was there to tell.
+        """
         returned = 0
+        if not self.settings.calendar.is_open(self.now):
+            return returned
         for absence in await self.store.absences.over(self.now):
             if await self.store.absences.tell(absence.id, self.now):
                 await self._welcome(absence)
@@ -104,11 +109,12 @@ class Handing(DeskBook):
         await self._say_to(absence.colleague, "colleague-back", {**said, "by": person.id})
 
     async def _lent(self, absence: Absence) -> Sequence[Ticket]:
-        """Return what the colleague still has of what was handed over, and has not handed on."""
+        """Return what the colleague still has of what was handed over until then, and has not handed on."""
         held = await self.store.tickets.find(
             EVERYTHING, statuses=WITH_TEAM, claimed_by=absence.colleague, team=absence.team, limit=MOST
         )
-        return [ticket for ticket in held if ticket.lent_by == absence.person]
+        lent = (absence.person, absence.back_at)
+        return [ticket for ticket in held if (ticket.lent_by, ticket.lent_until) == lent]
 
     def _ids(self, tickets: Sequence[Ticket]) -> str:
         return ", ".join(ticket_id(self.settings.prefix, ticket.number) for ticket in tickets)

@@ -21,6 +21,8 @@ class Policing(Setting, Recounting):
 
     async def effect_of_policy(self, policy: Policy) -> Effect:
         """Return what a policy would do to open tickets if it were confirmed now."""
+        if not self._moves_clocks(policy):
+            return Effect()
         return await self._effect(policy.priority, self._with(policy))
 
     async def set_policy(self, policy: Policy, actor: Actor, checks: Checks) -> None:
@@ -36,11 +38,20 @@ class Policing(Setting, Recounting):
         problems = checks.item("sla", {"name": policy.name, **days})
         if problems:
             raise NotFitting(tuple(problems))
+        if policy == self.settings.sla[Priority(key)]:
+            return  # a second tap: it holds already
+        moves = self._moves_clocks(policy)
         change = Change(self.now, actor.person.id, "sla-changed", {"key": key, **days})
         version = await self.store.setup.note(change)
         await self.store.items.put("sla", [Item(key=key, body=days)])
         await self._settle_settings()
-        await self._count_anew(version, key, actor.person.id)
+        if moves:
+            await self._count_anew(version, key, actor.person.id)
+
+    def _moves_clocks(self, policy: Policy) -> bool:
+        """Whether it promises another response: no clock runs on ``resolve_days``."""
+        former = self.settings.sla[Priority(policy.priority)]
+        return (former.target_days, former.due_days) != (policy.target_days, policy.due_days)
 
     def _with(self, policy: Policy) -> Settings:
         return replace(self.settings, sla={**self.settings.sla, Priority(policy.priority): policy})

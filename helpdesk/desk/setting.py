@@ -82,6 +82,8 @@ class Setting(Grouping):
 
     async def _keep(self, part: str, items: Sequence[Item], actor: Actor, checks: Checks) -> None:
         after = lists_over(self.settings, {part: items})
+        if after == self.settings:
+            return  # a second tap: it is so already
         lists = {shape.name: [shape.write(item) for item in getattr(after, shape.field)] for shape in PARTS.values()}
         problems = checks.whole(lists)
         if problems:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.clock import DeskClock, HandClock, MachineClock, start_from
+from bot.clock import DeskClock, HandClock, start_from
 
 IST = ZoneInfo("Asia/Kolkata")
 FRIDAY = datetime(2026, 11, 20, 11, 0, tzinfo=UTC)
@@ -40,11 +40,6 @@ def test_a_clock_in_the_hand_moves_only_when_moved() -> None:
 def test_an_instant_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         HandClock(datetime(2026, 11, 20))  # noqa: DTZ001
-
-
-def test_machine_time_never_goes_back() -> None:
-    clock = MachineClock()
-    assert clock.seconds() <= clock.seconds()
 
 
 @pytest.mark.parametrize(

@@ -406,11 +406,11 @@ async def test_no_more_than_thirty_two_answers_are_under_way(bot: RawBot, answer
     assert len(sandbox.calls.of("answerCallbackQuery")) == 60
 
 
-async def test_counting_what_is_left(database: Database, bot: RawBot) -> None:
+async def test_what_has_acted_is_not_left(database: Database, bot: RawBot) -> None:
     await store(database, bot, message(1, "x"), message(2, "y"))
     async with database.unit() as unit:
         await unit.updates(bot.id).begin(as_stored(message(1, "old")))
-        assert await unit.updates(bot.id).count_left() == 1
+        assert [update.update_id for update in await unit.updates(bot.id).left()] == [2]
         assert (await unit.connection.execute(select(func.count()).select_from(updates))).scalar() == 2
 
 

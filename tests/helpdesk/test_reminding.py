@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -105,3 +105,20 @@ def test_the_same_thing_has_the_same_key_and_another_due_time_another() -> None:
     assert saying().once == saying(say_at=at("Thu 19 Nov 10:00"), id=7).once
     assert saying().once != saying(due_at=DUE + timedelta(days=1)).once
     assert saying().once != saying(team=None, person=5).once
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "due", "holds"),
+    [
+        (SayingKind.BREACH, DUE, "Wed 18 Nov 17:30", True),
+        (SayingKind.BREACH, DUE, "Thu 19 Nov 17:30", False),
+        (SayingKind.MANAGERS, DUE, "Thu 19 Nov 17:30", False),
+        (SayingKind.WARNING, DUE, "Thu 19 Nov 17:30", True),
+        (SayingKind.WARNING, at("Thu 19 Nov 17:30"), "Fri 20 Nov 17:30", False),
+        (SayingKind.WARNING, at("Thu 19 Nov 17:30"), "Thu 19 Nov 17:30", True),  # half-way to a target that is due
+    ],
+)
+def test_what_came_true_by_times_that_have_moved_since_is_not_said(
+    kind: SayingKind, target: datetime, due: str, holds: bool
+) -> None:
+    assert still_true(saying(kind), replace(WAITING, target_at=target, due_at=at(due))) is holds

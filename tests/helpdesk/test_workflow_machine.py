@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -20,14 +20,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from handlers.catalogue import Catalogue
 from handlers.keyboards import Keyboards
 from helpdesk import workflow
+from helpdesk.closures import Manner, Proposal
+from helpdesk.dates import DaysSaid
 from helpdesk.desk import Desk, Words
 from helpdesk.errors import HelpdeskError
 from helpdesk.events import Opened
 from helpdesk.people import EVERYTHING, Actor
+from helpdesk.policy import Settings
 from helpdesk.tickets import WITH_TEAM, Confirmation, Priority, Status, Ticket
+from helpdesk.watch import Watch
 from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, PLACES, SETTINGS, actor, filled
-from tests.helpdesk.office import at
+from tests.helpdesk.office import OFFICE, at
 from tests.migrated import postgres_template, sqlite_template
 from tests.postgres_server import PostgresServer
 
@@ -61,16 +66,19 @@ USES: dict[str, Use] = {
     "raise": lambda d, n, a, _: d.set_priority(n, a, Priority.P1),
     "caller": lambda d, n, a, _: d.show_caller(n, a),
     "hand over": lambda d, _n, a, _: d.hand_over(a, "egov", 22 if a.person.id == 21 else 21),
+    "lend": lambda d, _n, a, now: d.hand_over(a, "egov", 22 if a.person.id == 21 else 21, _in_three_days(now)),
+    "take back": lambda d, n, a, _: d.take_back(n - 1000, a),  # absences are counted from 1
+    "untie": lambda d, n, a, _: d.untie(n, a, 1001),
     "close": lambda d, n, _a, _: d.close(n),
 }
 OPENINGS = ("escalate_new", "keep_new", "solve_new")
 OF_THE_TEAM = (
     "claim", "release", "resolve", "comment", "ask", "drop", "return", "refer", "promise",
-    "caller", "reopen", "raise", "to hudd", "hand over",
+    "caller", "reopen", "raise", "to hudd", "hand over", "lend", "take back", "untie",
 )  # fmt: skip
 OF_THE_DESK = (
     "answer", "escalate", "reopen", "yes", "no", "unreached", "rate", "withdraw", "link",
-    "comment", "resolve", "raise", "close",
+    "untie", "comment", "resolve", "raise", "close",
 )  # fmt: skip
 STORIES = (
     ("ask member egov", "answer operator private", "release member egov"),
@@ -85,6 +93,13 @@ STORIES = (
     ),
     ("resolve member egov", "reopen spoc private", "withdraw second operator private", "reopen operator private"),
     ("ask colleague egov", "drop member egov", "hand over colleague private", "promise member egov"),
+    (
+        "claim member egov",
+        "promise member egov",
+        "lend member private",
+        "ask colleague egov",
+        "take back member private",
+    ),
 )
 WHICH = st.integers(0, 2)
 TEAM_ACTS = st.lists(
@@ -182,11 +197,34 @@ class Tickets(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from([1, 5, 24, 24 * 9]))
     def wait(self, hours: int) -> None:
+        """Let time pass, and what fell due be recorded."""
         self.now += timedelta(hours=hours)
+        self.run(self._sweep())
 
-    async def _in_a_unit(self, use: Callable[[Desk], Awaitable[None]]) -> None:
+    @rule(days=st.integers(0, 3), manner=st.sampled_from([Manner.CLOSED, Manner.OPEN, Manner.TAKEN_BACK]))
+    def a_day_is_declared(self, days: int, manner: Manner) -> None:
+        """Let an admin declare a day closed or open, and open tickets follow."""
+        on = OFFICE.local(self.now).date() + timedelta(days=days)
+        proposal = Proposal(manner, DaysSaid(on, on, (), "Cyclone"))
+        self.run(self._in_a_unit(lambda desk: desk.declare(proposal, actor("admin"))))
+        more = True
+        while more:
+            more = self.run(self._in_a_unit(lambda desk: desk.recount(limit=2)))
+
+    async def _sweep(self) -> None:
         async with self.database.unit() as unit:
-            await use(Desk(unit, SETTINGS, self.now))
+            watch = Watch(unit, await self._settings(unit), self.now)
+            for number, date in await unit.timers.due(self.now, 100):
+                assert await watch.settle(number, date)
+            await watch.speak()
+
+    async def _in_a_unit(self, use: Callable[[Desk], Awaitable[Any]]) -> Any:
+        async with self.database.unit() as unit:
+            return await use(Desk(unit, await self._settings(unit), self.now))
+
+    @staticmethod
+    async def _settings(unit: UnitOfWork) -> Settings:
+        return (await unit.setup.overlay()).over(SETTINGS)
 
     async def _journal(self, number: int) -> list[Any]:
         async with self.database.reading() as store:
@@ -204,7 +242,8 @@ class Tickets(RuleBasedStateMachine):
                 _holds(ticket)
                 facts = [row.fact for row in await store.journal.of(number)]
                 assert _rebuilt(number, facts) == replace(ticket, version=0)
-                assert (await store.timers.next_date(number) is not None) == ticket.is_unresolved
+                waits = await store.timers.next_date(number)
+                assert (waits is not None) == ticket.is_unresolved
                 running = [c for c in await store.timers.clocks(number) if c.ended_at is None]
                 awaited = ticket.status in WITH_TEAM and ticket.responded_at is None
                 assert [c.cycle for c in running] == ([ticket.cycle] if awaited else [])
@@ -220,6 +259,8 @@ def _holds(ticket: Ticket) -> None:
     assert (ticket.status in (Status.OPEN, Status.ESCALATED)) <= (ticket.claimed_by is None)
     assert (ticket.asked_by is not None) == (ticket.status is Status.WAITING)
     assert (ticket.status in WITH_TEAM) <= (ticket.team is not None)
+    assert (ticket.lent_by is None) == (ticket.lent_until is None)
+    assert (ticket.lent_by is not None) <= (ticket.claimed_by not in (None, ticket.lent_by))
     assert (ticket.resolved_at is not None) <= (not ticket.is_unresolved)
     assert (ticket.closed_at is not None) == (ticket.status is Status.CLOSED)
     buttons = KEYBOARDS.card(ticket)
@@ -229,6 +270,10 @@ def _holds(ticket: Ticket) -> None:
         every = [button for row in buttons.inline_keyboard for button in row]
         assert len(every) <= 6
         assert sum(button.style is not None for button in every) <= 1
+
+
+def _in_three_days(now: datetime) -> date:
+    return OFFICE.local(now).date() + timedelta(days=3)
 
 
 def _rebuilt(number: int, facts: list[Any]) -> Ticket:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from sandbox.acts import find_button
 from sandbox.model import Chat, Message
 from sandbox.person import Person
 from tests.journeys.conftest import Desk
@@ -31,6 +32,16 @@ async def tap(desk: Desk, person: Person, label: str) -> str:
     answer = await person.tap(panel(person), label).answer()
     await desk.settle()
     return answer.text or ""
+
+
+async def tap_twice(desk: Desk, person: Person, label: str) -> None:
+    """Tap a button of the panel, and once more what stood there: the second tap was made before the page changed."""
+    page = panel(person)
+    button = find_button(page, label)
+    assert button is not None
+    for _ in range(2):
+        await person.forge(person.private, page.id, str(button["callback_data"])).answer()
+        await desk.settle()
 
 
 def question(person: Person) -> Message:

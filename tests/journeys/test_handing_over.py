@@ -142,3 +142,45 @@ async def test_what_is_solved_meanwhile_is_not_taken_back(desk: Desk) -> None:
         meera.reply(sees(meera.messages(group), "how was")[-1], "Cable replaced")
         await desk.settle()
     assert "nothing left to take back" in (await press(desk, anil, back, "Take back")).text
+
+
+async def test_nobody_is_told_of_a_return_at_night_or_on_a_day_off(desk: Desk) -> None:
+    cast = desk.cast
+    await handed_over(desk, "Tomorrow")
+    for shut in ("2026-11-21T18:00:00+05:30", "2026-11-22T11:00:00+05:30", "2026-11-23T09:59:59+05:30"):
+        await come_back(desk, shut)  # the bot was down on Saturday
+    assert not sees(cast.hudd_engineer.messages(), "You are back")
+    assert not sees(cast.second_hudd_engineer.messages(), "is back and can take back")
+    await come_back(desk, "2026-11-23T10:00:00+05:30")
+    assert len(sees(cast.hudd_engineer.messages(), "You are back")) == 1
+
+
+async def test_what_was_handed_over_until_a_later_day_is_not_spoken_of_on_the_first(desk: Desk) -> None:
+    cast = desk.cast
+    anil, group = cast.hudd_engineer, cast.hudd_tech
+    await anil_has_two(desk)
+    await press(desk, anil, await card_in(desk, group, "MUK-1002"), "Release")
+    await press(desk, anil, await asked_until_when(desk), "Tomorrow")
+    await press(desk, anil, await card_in(desk, group, "MUK-1002"), "Claim")
+    await press(desk, anil, await asked_until_when(desk), "1 week")
+    await come_back(desk, "2026-11-21T10:00:00+05:30")
+    (back,) = sees(anil.messages(), "You are back")
+    assert "MUK-1001" in back.text
+    assert "MUK-1002" not in back.text
+    assert "Yours again: MUK-1001" in (await press(desk, anil, back, "Take back")).text
+    await come_back(desk, "2026-11-27T10:00:00+05:30")
+    assert "MUK-1002" in sees(anil.messages(), "You are back")[-1].text
+
+
+async def test_an_answer_calls_whoever_has_the_ticket_now(desk: Desk) -> None:
+    cast = desk.cast
+    anil, meera, operator, group = cast.hudd_engineer, cast.second_hudd_engineer, cast.operator, cast.hudd_tech
+    await anil_has_two(desk)
+    await press(desk, anil, await card_in(desk, group, "MUK-1001"), "Ask")
+    anil.reply(await anil.see("what do you need to know", group), "Which switch?")
+    question = await operator.see("Which switch?")
+    await press(desk, anil, await asked_until_when(desk), "3 days")
+    operator.reply(question, "The one in the hall")
+    answer = await meera.see("The one in the hall", group)
+    assert "Meera" in answer.text
+    assert "Anil" not in answer.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.journeys.conftest import Desk
-from tests.journeys.setting_up import become_admin, give_role, link, panel, tap, tap_command
+from tests.journeys.setting_up import become_admin, give_role, link, panel, tap, tap_command, tap_twice
 from tests.journeys.ways import Walk, card_in, open_ticket
 
 
@@ -159,3 +159,16 @@ async def test_what_does_not_fit_is_said_in_the_admins_language(
     await bare.settle()
     await tap_command(bare, admin, "x" * 65)
     assert said in admin.last().text
+
+
+async def test_a_hasty_second_tap_does_not_give_the_team_back_to_its_group(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    for label in ("Teams", "HUDD"):
+        await tap(bare, admin, label)
+    await tap_twice(bare, admin, "Only appointed people")
+    assert "Let the group decide" in str(panel(admin).labels)
+    async with bare.app.database.reading() as store:
+        assert [change.what for change in await store.setup.changes()].count("teams-put") == 1

@@ -48,13 +48,10 @@ async def test_a_reader_sees_one_snapshot_however_much_is_written_meanwhile(data
 
 
 async def test_an_exception_leaves_nothing_of_a_unit(database: Database) -> None:
-    called: list[str] = []
-
     async def fail() -> None:
         async with database.unit() as unit:
             await unit.tickets.next_number(1001)
             await unit.tickets.add(ticket(1001))
-            unit.on_commit(lambda: called.append("sent"))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -62,7 +59,6 @@ async def test_an_exception_leaves_nothing_of_a_unit(database: Database) -> None
     async with database.unit() as unit:
         assert await unit.tickets.find(ALL) == []
         assert await unit.tickets.next_number(1001) == 1001
-    assert called == []
 
 
 async def test_a_cancelled_unit_leaves_nothing_and_lets_the_next_one_in(database: Database) -> None:
@@ -81,16 +77,6 @@ async def test_a_cancelled_unit_leaves_nothing_and_lets_the_next_one_in(database
         await task
     async with database.unit() as unit:
         assert await unit.tickets.find(ALL) == []
-
-
-async def test_callbacks_run_after_the_commit_in_their_order(database: Database) -> None:
-    called: list[str] = []
-    async with database.unit() as unit:
-        unit.on_commit(lambda: called.append("first"))
-        unit.on_commit(lambda: called.append("second"))
-        await unit.tickets.add(ticket(1001))
-        assert called == []
-    assert called == ["first", "second"]
 
 
 async def test_fifty_units_at_once_lose_no_increment(database: Database) -> None:

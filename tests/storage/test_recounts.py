@@ -20,12 +20,13 @@ from helpdesk.events import BreachWithdrawn, DueMoved, Outcome
 from helpdesk.next_date import PROMISE, STALE
 from helpdesk.people import Actor, Membership, Person, Place, Role, Where
 from helpdesk.policy import Settings
-from helpdesk.reminding import SayingKind
+from helpdesk.reminding import Saying, SayingKind
 from helpdesk.sla import Policy
 from helpdesk.tickets import Priority, Status, Ticket
 from helpdesk.timers import NextDate
+from helpdesk.watch import Watch
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables import outbox, sayings
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, ticket
 
@@ -148,6 +149,29 @@ async def test_a_breach_that_is_none_any_more_is_withdrawn_once(database: Databa
         assert facts == [DueMoved, BreachWithdrawn]
 
 
+async def test_a_reminder_that_waits_for_the_opening_goes_with_the_breach_that_is_none(database: Database) -> None:
+    async with database.unit() as unit:
+        made = await reaches(unit, 1001)
+        clock = await unit.timers.clock(1001, 1)
+        assert clock is not None
+        assert made.due_at is not None
+        await unit.timers.put_clock(replace(clock, breached_at=made.due_at, reminded=1))
+        said = Saying(
+            ticket=1001, kind=SayingKind.BREACH, cycle=1, due_at=made.due_at, say_at=made.due_at, team="egov"
+        )  # fmt: skip
+        await unit.sayings.add(said)
+        (breach,) = await unit.sayings.waiting(made.due_at)
+        await unit.sayings.take([breach.id])
+        await unit.sayings.add(replace(said, kind=SayingKind.STILL_LATE, due_at=after(days=3)))
+    now = BY_FILE.calendar.next_opening(after(days=3))
+    await declare(database, CYCLONE, now)
+    await recount(database, now)
+    async with database.unit() as unit:
+        assert await Watch(unit, await settings(unit), now).speak() == 1
+        told = (await unit.connection.execute(select(sayings.c.kind, sayings.c.state))).all()
+    assert sorted(told) == [("breach", "said"), ("still_late", "dropped"), ("withdrawn", "said")]
+
+
 async def test_what_was_declared_is_written_down_with_who_and_when(database: Database) -> None:
     await declare(database, CYCLONE, after(hours=3))
     async with database.reading() as store:
@@ -175,6 +199,18 @@ async def test_a_changed_policy_moves_the_clocks_of_its_priority_alone(database:
     async with database.reading() as store:
         owed = (await store.connection.execute(select(outbox.c.facts).where(outbox.c.chat_id == OLIVIA))).scalars()
         assert [(facts["what"], facts["moved"]) for facts in owed if facts["key"] == "recounted"] == [("P3", 1)]
+
+
+async def test_days_for_the_solution_move_no_clock_and_a_second_tap_changes_nothing(database: Database) -> None:
+    async with database.unit() as unit:  # raised to P3 from a priority that was answered sooner: it kept those days
+        await reaches(unit, 1001, due_days=1)
+    for _ in range(2):
+        await set_policy(database, Policy("P3", "Moderate", 1, 2, 5), after(hours=3))
+    assert await recount(database, after(hours=3)) == 0
+    assert await due_days(database, 1001) == [18]
+    async with database.reading() as store:
+        assert [change.what for change in await store.setup.changes()] == ["sla-changed"]
+        assert (await store.setup.overlay()).over(BY_FILE).sla[Priority.P3].resolve_days == 5
 
 
 async def test_a_recount_that_was_cut_off_goes_on_where_it_was_and_moves_nothing_twice(database: Database) -> None:

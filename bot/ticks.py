@@ -1,0 +1,62 @@
+"""All that ticks: the one list of what the engine does by itself, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.auditor import EVERY as AUDIT_EVERY
+from bot.auditor import Auditor
+from bot.backups import Backups
+from bot.duties import RECOUNT_EVERY, Duties
+from bot.engine import Engine, Tick
+from bot.outages import EVERY as OUTAGE_EVERY
+from bot.outages import Outages
+from bot.sweeper import EVERY as SWEEP_EVERY
+from bot.sweeper import Sweeper
+from bot.watching import Watching
+from bot.weekly import WeeklyWord
+from bot.worker import purge
+from storage.database import Database
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ticking:
+    """Whose work the ticks are."""
+
+    database: Database
+    duties: Duties
+    sweeper: Sweeper
+    auditor: Auditor
+    watching: Watching
+    weekly: WeeklyWord
+    backups: Backups
+    outages: Outages
+
+    def wind(self, engine: Engine) -> None:
+        """Have the engine do all of it once it has started."""
+        for name, interval, tick in self._ticks():
+            engine.every(interval, tick, name=name)
+
+    def _ticks(self) -> Iterator[tuple[str, timedelta, Tick]]:
+        duties = self.duties
+        yield "recount", RECOUNT_EVERY, duties.recount
+        yield "outage", OUTAGE_EVERY, self.outages.tick
+        yield "sweep", SWEEP_EVERY, self.sweeper.sweep
+        yield "bursts", timedelta(seconds=15), duties.tend_bursts
+        yield "audit", AUDIT_EVERY, self.auditor.audit
+        yield "prompts", MINUTE, duties.end_old_prompts
+        yield "close", MINUTE, duties.close_solved
+        yield "summaries", MINUTE, duties.owe_summaries
+        yield "returns", MINUTE, duties.owe_returns
+        yield "boards", MINUTE, duties.owe_boards
+        yield "tidy", MINUTE, duties.tidy
+        yield "backup", MINUTE, self.backups.make_if_due
+        yield "weekly", timedelta(minutes=5), self.weekly.tick
+        yield "year", HOUR, duties.ask_for_year
+        yield "purge", HOUR, lambda: purge(self.database)
+        yield "members", HOUR, self.watching.check_members
+        yield "forget", timedelta(hours=6), duties.forget

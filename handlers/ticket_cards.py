@@ -1,0 +1,118 @@
+"""The three pictures of a ticket: the card in a team's group, the operator's own message, the private view."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers import card_parts, cards_work
+from handlers.cards import BODY, VIEW_BODY, VIEW_SOLUTION, Cards
+from handlers.catalogue import Html
+from handlers.dossier import Dossier, shorten
+from handlers.keyboards import COPY_LIMIT
+from handlers.outgoing import Outgoing
+from helpdesk.people import Actor, Role, Where
+from helpdesk.tickets import Status, Ticket
+
+
+def team_card(cards: Cards, dossier: Dossier, reader: str | None) -> Outgoing:
+    """Return a ticket's card as its team reads it, any other where it went; nobody's number is on it."""
+    if dossier.ticket.team is None or dossier.ticket.team != reader:
+        return Outgoing("\n".join(cards_work.moved(cards, dossier)))
+    lines = [
+        cards.head("card-head", dossier.ticket),
+        cards.say("card-title", title=cards.title(dossier, masked=True)),
+        card_parts.place(cards, dossier),
+        *card_parts.body(cards, dossier, BODY, masked=True),
+        card_parts.caller_line(cards, dossier),
+        *card_parts.clock(cards, dossier.ticket),
+        *card_parts.target(cards, dossier),
+        *card_parts.holder(cards, dossier, masked=True),
+        *cards_work.lines(cards, dossier, masked=True),
+    ]
+    if dossier.files:
+        lines.append(cards.say("card-files", count=len(dossier.files)))
+    return Outgoing("\n".join(lines), cards.keyboards.card(dossier.ticket))
+
+
+def own(cards: Cards, dossier: Dossier) -> Outgoing:
+    """Return the message that gives the operator the ID to read out."""
+    ticket = dossier.ticket
+    facts = {
+        "id": cards.id(ticket),
+        "title": cards.title(dossier),
+        "team": cards.team(ticket),
+        "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or "",
+    }
+    state, at = _own_state(ticket)
+    if state == "own-claimed":
+        facts |= {
+            "since": cards.when(ticket.claimed_at or cards.now),
+            "clock": Html("\n".join(card_parts.clock(cards, ticket))),
+        }
+    if at is not None:
+        facts["when"] = cards.when(at)
+    text = cards.say(state, **facts)
+    if ticket.status is Status.RESOLVED and dossier.solution:
+        text = Html(text + "\n" + cards.quote(dossier.solution))
+    more = cards_work.own_lines(cards, dossier)
+    text = Html("\n".join((text, *more)))
+    if ticket.status is Status.CLOSED:
+        return Outgoing(text)
+    ready = caller_text(cards, ticket)
+    return Outgoing(text, cards.keyboards.for_caller(ready, dossier.caller, cards.id(ticket)))
+
+
+def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: bool = False) -> Outgoing:
+    """Return a ticket with all that ``actor`` may see and do; ``cut``: not all words fit."""
+    ticket = dossier.ticket
+    full = bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN}) and actor.place.where is Where.PRIVATE
+    lines = [
+        cards.head("view-head", ticket),
+        cards.say("card-title", title=cards.title(dossier, masked=not full)),
+        card_parts.place(cards, dossier),
+        cards.say("view-status", status=cards.status(dossier)),
+        *card_parts.body(cards, dossier, VIEW_BODY, masked=not full, link=False),
+        *card_parts.view_caller(cards, dossier, actor, full=full),
+        *card_parts.clock(cards, ticket),
+        *card_parts.target(cards, dossier),
+        *card_parts.holder(cards, dossier, masked=not full, limit=VIEW_SOLUTION),
+        *cards_work.lines(cards, dossier, masked=not full),
+        *card_parts.comments(cards, dossier, masked=not full),
+        card_parts.opened(cards, dossier),
+    ]
+    files = len(dossier.files)
+    if actor.place.where is not Where.PRIVATE:
+        return Outgoing("\n".join(lines))
+    keyboard = cards.keyboards.view(ticket, actor, files=files, cut=cut, watching=watching)
+    return Outgoing("\n".join(lines), keyboard)
+
+
+def caller_text(cards: Cards, ticket: Ticket) -> str:
+    """Return the ready text for the caller, at most 200 characters."""
+    plain = cards.office.catalogue.plain
+    due = ticket.promised_at or ticket.due_at
+    facts = {"id": cards.id(ticket), "team": cards.team(ticket), "when": cards.when(due) if due else ""}
+    if not ticket.is_unresolved or due is None:
+        key = "caller-text-open" if ticket.is_unresolved else "caller-text-solved"
+        return plain(cards.language, key, id=cards.id(ticket))[:COPY_LIMIT]
+    key = "caller-text" if ticket.team else "caller-text-kept"
+    text = plain(cards.language, key, **facts)
+    if len(text) > COPY_LIMIT:  # the ID and the date matter more than the team's whole name
+        short = shorten(facts["team"], max(len(facts["team"]) - (len(text) - COPY_LIMIT), 12))
+        text = plain(cards.language, key, **facts | {"team": short})
+    return text[:COPY_LIMIT]
+
+
+def _own_state(ticket: Ticket) -> tuple[str, datetime | None]:
+    if ticket.is_withdrawn:
+        return "own-withdrawn", ticket.closed_at
+    if ticket.status is Status.OPEN and ticket.promised_at is None:
+        return "own-open", None
+    if ticket.status in (Status.RESOLVED, Status.CLOSED):
+        logged_solved = ticket.resolved_at == ticket.opened_at and ticket.team is None
+        return ("own-solved", None) if logged_solved else ("own-resolved", ticket.resolved_at)
+    if ticket.claimed_by is not None:
+        return "own-claimed", None
+    if ticket.team:
+        return "own-escalated", ticket.due_at
+    return "own-kept", ticket.promised_at
