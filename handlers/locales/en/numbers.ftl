@@ -2,7 +2,9 @@
 
 summary-more = <blockquote expandable>{ $lines }</blockquote>
 summary-reopened = • { $count } opened again
-summary-returned = • { $count } sent back to the desk: details were missing or wrong
+summary-returned = • { $count } sent back to the desk ({ $each })
+summary-returned-for = { $count } { $reason }
+summary-returned-other = { $count } for another reason
 summary-not-late = • { $count } called late before, but answered in time
 summary-known-later = • ✏️ { $count } of these became known only after the period's end
 summary-promises = • Promises: { $kept } kept{ $missed ->

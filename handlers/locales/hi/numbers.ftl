@@ -2,7 +2,9 @@
 
 summary-more = <blockquote expandable>{ $lines }</blockquote>
 summary-reopened = • { $count } फिर खुले
-summary-returned = • { $count } हेल्पडेस्क को लौटे: जानकारी अधूरी या गलत थी
+summary-returned = • { $count } हेल्पडेस्क को लौटे ({ $each })
+summary-returned-for = { $count } { $reason }
+summary-returned-other = { $count } किसी और कारण से
 summary-not-late = • { $count } को पहले देर में गिना गया था, पर जवाब समय पर मिला था
 summary-known-later = • ✏️ इनमें से { $count } का पता यह समय बीतने के बाद चला
 summary-promises = • वादे: { $kept } निभाए{ $missed ->

@@ -2,7 +2,9 @@
 
 summary-more = <blockquote expandable>{ $lines }</blockquote>
 summary-reopened = • { $count }ଟି ପୁଣି ଖୋଲାଗଲା
-summary-returned = • { $count }ଟି ହେଲ୍ପଡେସ୍କକୁ ଫେରିଲା: ବିବରଣୀ କମ ବା ଭୁଲ ଥିଲା
+summary-returned = • { $count }ଟି ହେଲ୍ପଡେସ୍କକୁ ଫେରିଲା ({ $each })
+summary-returned-for = { $count } { $reason }
+summary-returned-other = { $count } ଅନ୍ୟ କାରଣରୁ
 summary-not-late = • { $count }ଟିକୁ ପୂର୍ବରୁ ବିଳମ୍ବ କୁହାଯାଇଥିଲା, କିନ୍ତୁ ଉତ୍ତର ଠିକ ସମୟରେ ମିଳିଥିଲା
 summary-known-later = • ✏️ ଏଥିରୁ { $count }ଟି ଏହି ସମୟ ଶେଷ ହେବା ପରେ ଜଣାପଡ଼ିଲା
 summary-promises = • କଥା: { $kept }ଟି ରଖାଗଲା{ $missed ->
