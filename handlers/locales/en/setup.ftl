@@ -16,7 +16,42 @@ button-doctor = 🩺 Check everything
 button-changes = 🗒 What was changed
 changes-title = <b>What was changed</b>
 changes-none = Nothing was changed yet.
-changes-line = { $when }: { $who }, { $what } ({ $facts })
+changes-line = { $when }: { $who }: { $what }
+changed-item-put = { $part } set: { $thing }{ $more ->
+    [0] {""}
+   *[other]  and { $more } more
+  }
+changed-item-taken-out = { $part } taken out: { $thing }{ $more ->
+    [0] {""}
+   *[other]  and { $more } more
+  }
+changed-something = changed the settings
+changed-linked = linked a group to { $thing }
+changed-unlinked = unlinked the group of { $thing }
+changed-moved = the group of { $thing } moved and was linked anew
+changed-topic-gone = the topic of { $thing } is gone; its cards go to the whole group
+changed-invited = made an invitation: { $role }
+changed-revoked = took an invitation back
+changed-access-refused = refused { $person } access
+changed-appointed = made { $person } { $role } { $team }{ $ulbs }
+changed-dismissed = took a role from { $person }: { $role } { $team }{ $ulb }
+changed-let-go = let { $person } go
+changed-days-closed = declared closed: { $first } to { $last }
+changed-days-open = declared open: { $first } to { $last }
+changed-days-hours = declared special hours: { $first } to { $last } { $hours }
+changed-days-taken-back = took a declaration back: { $first } to { $last }
+changed-year-confirmed = confirmed the holidays of { $year }
+changed-sla-changed = { $thing }: aim { $target_days }, at the latest { $due_days } business days{ $resolve_days ->
+    [0] {""}
+   *[other] , solved within { $resolve_days }
+  }
+part-teams = Team
+part-routes = Routes
+part-ulbs = Town
+part-modules = Module
+part-reasons = Return reason
+part-answers = Ready answer
+part-summaries = Summary
 by-telegram = Telegram
 saved = Saved.
 gone-chat = The bot is not in that chat any more. Add it again, then /link there.

@@ -16,7 +16,42 @@ button-doctor = 🩺 सब जाँचें
 button-changes = 🗒 क्या बदला
 changes-title = <b>क्या बदला</b>
 changes-none = अभी तक कुछ नहीं बदला।
-changes-line = { $when }: { $who }, { $what } ({ $facts })
+changes-line = { $when }: { $who }: { $what }
+changed-item-put = { $part } तय: { $thing }{ $more ->
+    [0] {""}
+   *[other]  और { $more } अन्य
+  }
+changed-item-taken-out = { $part } हटाया: { $thing }{ $more ->
+    [0] {""}
+   *[other]  और { $more } अन्य
+  }
+changed-something = सेटिंग बदली
+changed-linked = { $thing } से एक ग्रुप जोड़ा
+changed-unlinked = { $thing } का ग्रुप हटाया
+changed-moved = { $thing } का ग्रुप बदला और फिर से जोड़ा गया
+changed-topic-gone = { $thing } का टॉपिक नहीं रहा; कार्ड पूरे ग्रुप में जाते हैं
+changed-invited = एक निमंत्रण बनाया: { $role }
+changed-revoked = एक निमंत्रण वापस लिया
+changed-access-refused = { $person } को अनुमति नहीं दी
+changed-appointed = { $person } को बनाया: { $role } { $team }{ $ulbs }
+changed-dismissed = { $person } से भूमिका ली: { $role } { $team }{ $ulb }
+changed-let-go = { $person } को हटाया
+changed-days-closed = बंद घोषित: { $first } से { $last }
+changed-days-open = खुला घोषित: { $first } से { $last }
+changed-days-hours = विशेष समय घोषित: { $first } से { $last } { $hours }
+changed-days-taken-back = घोषणा वापस ली: { $first } से { $last }
+changed-year-confirmed = { $year } की छुट्टियाँ पक्की कीं
+changed-sla-changed = { $thing }: लक्ष्य { $target_days }, अधिक से अधिक { $due_days } कार्य दिवस{ $resolve_days ->
+    [0] {""}
+   *[other] , हल { $resolve_days } में
+  }
+part-teams = टीम
+part-routes = रास्ते
+part-ulbs = शहर
+part-modules = मॉड्यूल
+part-reasons = लौटाने का कारण
+part-answers = तैयार जवाब
+part-summaries = सारांश
 by-telegram = Telegram
 saved = सहेजा गया।
 gone-chat = बॉट अब उस चैट में नहीं है। उसे फिर जोड़ें, फिर वहाँ /link लिखें।
