@@ -35,6 +35,7 @@ charts-come-already = Those pictures are being drawn already.
 charts-head = 📈 <b>{ $about }</b> · { $day }
 charts-flow = 1. Since { $first }: { $opened } opened, { $resolved } resolved; { $before } were open, now { $open }.
 charts-teams = 2. Answered in time, of all answers: { $each }.
+charts-no-teams = 2. No team has answered in these days.
 charts-ages = 3. Open now: { $all }; older than a week: { $week }, than a month: { $month }.
 chart-flow = Opened and resolved
 chart-opened = opened

@@ -35,6 +35,7 @@ charts-come-already = वही चार्ट बन रहे हैं।
 charts-head = 📈 <b>{ $about }</b> · { $day }
 charts-flow = 1. { $first } से: { $opened } खुले, { $resolved } हल हुए; { $before } खुले थे, अब { $open }।
 charts-teams = 2. सब जवाबों में से समय पर: { $each }।
+charts-no-teams = 2. इन दिनों किसी टीम ने जवाब नहीं दिया।
 charts-ages = 3. अभी खुले: { $all }; एक हफ़्ते से पुराने: { $week }, एक महीने से पुराने: { $month }।
 chart-flow = खुले और हल हुए
 chart-opened = खुले
