@@ -14,7 +14,7 @@ from handlers.outgoing import Outgoing
 from handlers.times import live, when
 from helpdesk.masking import mask_phone, mask_text
 from helpdesk.notes import Caller, NoteKind
-from helpdesk.people import Actor, Role, Where
+from helpdesk.people import Actor, Role, Scope, Where, scope_of
 from helpdesk.phones import spaced
 from helpdesk.policy import Ulb
 from helpdesk.tickets import WITH_TEAM, Nature, Status, Ticket
@@ -81,7 +81,7 @@ class Cards:
 
     def team_card(self, dossier: Dossier, reader: str | None) -> Outgoing:
         """Return a ticket's card as its team reads it, any other where it went; nobody's number is on it."""
-        if dossier.ticket.team is None or dossier.ticket.team != reader:
+        if reader is None or dossier.ticket.team != reader:
             return Outgoing("\n".join(cards_work.moved(self, dossier)))
         lines = [
             self.head("card-head", dossier.ticket),
@@ -92,7 +92,7 @@ class Cards:
             *self._clock(dossier.ticket),
             *self._target(dossier),
             *self._holder(dossier, masked=True),
-            *cards_work.lines(self, dossier, masked=True),
+            *cards_work.lines(self, dossier, Scope(teams=frozenset({reader})), masked=True),
         ]
         if dossier.files:
             lines.append(self.say("card-files", count=len(dossier.files)))
@@ -169,7 +169,7 @@ class Cards:
             *self._clock(ticket),
             *self._target(dossier),
             *self._holder(dossier, masked=not full, limit=VIEW_SOLUTION),
-            *cards_work.lines(self, dossier, masked=not full),
+            *cards_work.lines(self, dossier, scope_of(actor), masked=not full),
             *self._comments(dossier, masked=not full),
             self._opened(dossier),
         ]
