@@ -71,10 +71,12 @@ class Module(Frozen):
 
 
 class Reason(Frozen):
-    """Why a team sends a ticket back to the desk."""
+    """Why a team sends a ticket back to the desk; `ask`: what was missing; `proof`: what shows that it is there."""
 
     key: Key
     name: Name
+    ask: Annotated[str, Field(max_length=64)] = ""
+    proof: Literal["", "picture", "id"] = ""
 
 
 class Answer(Frozen):

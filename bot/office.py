@@ -8,7 +8,7 @@ from bot.config import Config
 from bot.troubles import known_troubles
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.people import Membership, Person, Role, Source
-from helpdesk.policy import Module, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
+from helpdesk.policy import Module, Proof, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
 from helpdesk.sla import Policy
 from helpdesk.tickets import Component, Nature, Priority
 
@@ -39,7 +39,7 @@ def settings_of(config: Config) -> Settings:
         calendar=calendar_of(config),
         troubles=known_troubles(),
         retention_days=desk.retention_days,
-        reasons=tuple(Reason(r.key, r.name) for r in config.reasons),
+        reasons=tuple(Reason(r.key, r.name, r.ask, Proof(r.proof) if r.proof else None) for r in config.reasons),
         auto_close_days=desk.auto_close_days,
         reopen_within_days=desk.reopen_within_days,
         summaries=tuple(Summary(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),

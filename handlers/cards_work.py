@@ -7,6 +7,7 @@ from handlers.catalogue import Html
 from handlers.dossier import Dossier, shorten
 from helpdesk.masking import mask_text
 from helpdesk.notes import NoteKind
+from helpdesk.people import Scope
 from helpdesk.tickets import Status, Ticket
 from helpdesk.workflow_work import REOPENED
 
@@ -14,8 +15,8 @@ WORDS = 300  # letters of a question or a reason on a card
 CODES = "forward-reason-"
 
 
-def lines(cards: Cards, dossier: Dossier, *, masked: bool) -> list[Html]:
-    """Return what is to be said beyond who has the ticket."""
+def lines(cards: Cards, dossier: Dossier, scope: Scope, *, masked: bool) -> list[Html]:
+    """Return what is to be said beyond who has the ticket, to somebody who sees what lies inside ``scope``."""
     ticket = dossier.ticket
     found: list[Html] = []
     if ticket.is_unresolved and ticket.move_reason == REOPENED:
@@ -35,8 +36,13 @@ def lines(cards: Cards, dossier: Dossier, *, masked: bool) -> list[Html]:
     if reference is not None and reference.text:
         found.append(cards.say("card-reference", reference=reference.text))
     if ticket.linked_to is not None:
-        found.append(cards.say("card-linked", id=f"{cards.office.settings.prefix}-{ticket.linked_to}"))
+        found.append(cards.say("card-linked", id=linked_id(cards, dossier.linked, scope)))
     return [*found, *_ending(cards, ticket)]
+
+
+def linked_id(cards: Cards, linked: Ticket | None, scope: Scope) -> str:
+    """Return the ID of a linked ticket; outside the scope nothing may say which it is."""
+    return cards.id(linked) if linked is not None and scope.covers(linked) else cards.say("another-ticket")
 
 
 def own_lines(cards: Cards, dossier: Dossier) -> list[Html]:

@@ -105,8 +105,7 @@ def _caption(cards: Cards, brought: Brought, flow: Sequence[DayFlow], ages: Ages
     each = "; ".join(
         f"{page.team(k)} {n.in_time}/{n.all}" for k, n in list(brought.numbers.by_team().items())[:TEAMS]
     )
-    if each:
-        lines.append(say("charts-teams", each=each))
+    lines.append(say("charts-teams", each=each) if each else say("charts-no-teams"))
     old = sum(ages[priority][-1] for priority in Priority)
     late = sum(sum(ages[priority][-2:]) for priority in Priority)
     lines.append(say("charts-ages", all=sum(sum(ages[p]) for p in Priority), week=late, month=old))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk.notes import Caller, File, Note, NoteKind
-from helpdesk.people import Scope
+from helpdesk.people import EVERYTHING
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.resolution import solve_by
@@ -27,6 +27,7 @@ class Dossier:
     files: Sequence[File]
     refs: Sequence[str]
     names: dict[int, str]
+    linked: Ticket | None = None  # the one that it is linked to: not everybody who reads this may see it
     solve_by: datetime | None = None  # where its priority has such a target
 
     def text(self, kind: NoteKind) -> str:
@@ -58,7 +59,7 @@ class Dossier:
 
 async def gather(store: Store, number: int) -> Dossier | None:
     """Return the dossier of a ticket; the caller has checked who may read it."""
-    ticket = await store.tickets.get(number, Scope(everything=True))
+    ticket = await store.tickets.get(number, EVERYTHING)
     if ticket is None:
         return None
     notes = await store.texts.notes(number)
@@ -72,6 +73,7 @@ async def gather(store: Store, number: int) -> Dossier | None:
         files=await store.texts.files(number),
         refs=await store.texts.refs(number),
         names=dict(await store.people.names({p for p in people if p is not None})),
+        linked=await store.tickets.get(ticket.linked_to, EVERYTHING) if ticket.linked_to is not None else None,
     )
 
 

@@ -100,9 +100,22 @@ async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
         return cards.say(notice.kind.value, people=", ".join(names[n] for n in notice.numbers if n in names))
     if notice.kind is NoticeKind.SIMILAR:
         return await _similar(notice, store, cards)
+    if notice.kind is NoticeKind.WANTED:
+        each = ", ".join(
+            cards.say("form-wanted", what=_missing(key, cards), count=n)
+            for key, n in zip(notice.keys, notice.numbers, strict=True)
+        )
+        return cards.say(notice.kind.value, each=Html(each))
     links = [f'<a href="https://t.me/{cards.office.bot_name}?start=t{n}">' for n in notice.numbers]
     shown = [f"{a}{cards.office.settings.prefix}-{n}</a>" for a, n in zip(links, notice.numbers, strict=True)]
     return cards.say(notice.kind.value, tickets=Html(", ".join(shown)))
+
+
+def _missing(key: str, cards: Cards) -> str:
+    """Return what a reason asks for; the words of the default ones are in the catalogue, in every language."""
+    reason, name = cards.office.settings.reason(key), f"missing-{dashed(key)}"
+    ask, catalogue = reason.ask if reason else "", cards.office.catalogue
+    return cards.plain(name) if catalogue.has(name) and catalogue.plain("en", name) == ask else ask
 
 
 async def _similar(notice: Notice, store: Store, cards: Cards) -> Html:

@@ -10,7 +10,8 @@ from helpdesk.desk import Desk
 from helpdesk.desk.finding import Near
 from helpdesk.errors import Unrouted
 from helpdesk.intake.flow import current_step
-from helpdesk.intake.form import Form, Known, Lists, Step
+from helpdesk.intake.form import Form, Known, Lists, Step, Wanted
+from helpdesk.intake.wanting import LATELY, wanted
 from helpdesk.notes import Caller
 from helpdesk.people import Scope
 from helpdesk.policy import Settings
@@ -60,7 +61,18 @@ async def known_around(
         recent_tickets=tuple(t.number for t in recent),
         other_forms=tuple(d.person for d in others),
     )
+    if step in (Step.WORDS, Step.REVIEW):
+        known = replace(known, wanted=await _wanted(form, desk))
     return await _reviewed(known, form, desk) if step is Step.REVIEW else known
+
+
+async def _wanted(form: Form, desk: Desk) -> tuple[Wanted, ...]:
+    """Return what tickets of the form's category were sent back for lately."""
+    if form.nature is None:
+        return ()
+    since = desk.now - LATELY
+    sent_back = await desk.store.journal.sent_back(form.nature, form.component, form.module, since)
+    return wanted(sent_back, desk.settings.reasons)
 
 
 async def _reviewed(known: Known, form: Form, desk: Desk) -> Known:

@@ -40,9 +40,12 @@ from handlers.outgoing import Outgoing
 from handlers.panel import View
 from handlers.view_extras import extra_rows, tied_line, with_rows
 from helpdesk.masking import mask_text
+from helpdesk.notes import NoteKind
+from helpdesk.notices_work import ASKED
 from helpdesk.owed import OwedRow, Say, is_left
 from helpdesk.people import Actor, Person, Place, scope_of
 from helpdesk.ports import Store
+from helpdesk.tickets import Status
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
 TEXT = 3000  # letters of somebody's words in a message about a ticket
@@ -224,9 +227,20 @@ async def _text(r: Rendering) -> Outgoing | None:
     text = Html(r.cards.say(key, **facts).strip())
     keyboard = Keyboards(r.office.catalogue, r.language)
     if buttons is not None:
-        return Outgoing(text, lists.choice(str(buttons), r.cards))
+        over = key == ASKED and dossier is not None and not _waits_for(dossier, facts.get("note"))
+        return Outgoing(text, lists.choice(_without_answer(str(buttons)) if over else str(buttons), r.cards))
     picked = setup_summaries.after_pick(key, r.actor, r.cards)
     return Outgoing(text, picked or reply_keyboard(key, r.actor, keyboard))
+
+
+def _waits_for(dossier: Dossier, question: object) -> bool:
+    """Whether that question is still to be answered: it is the last one, and the ticket waits."""
+    last = dossier.last(NoteKind.QUESTION)
+    return dossier.ticket.status is Status.WAITING and last is not None and last.id == question
+
+
+def _without_answer(buttons: str) -> str:
+    return " ".join(button for button in buttons.split(" ") if not button.startswith("answer:"))
 
 
 async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
@@ -255,7 +269,9 @@ async def _history(r: Rendering) -> Outgoing | None:
     if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
     rows = await r.store.journal.of(dossier.ticket.number)
-    return await messages_work.history(r.cards, dossier, rows, r.store, int(r.row.owed.facts.get("page") or 0))
+    return await messages_work.history(
+        r.cards, dossier, rows, r.store, r.actor, int(r.row.owed.facts.get("page") or 0)
+    )
 
 
 def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:

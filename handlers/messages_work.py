@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 
+from handlers import cards_work
 from handlers.callback_data import Button, Press
 from handlers.cards import Cards, dashed
 from handlers.catalogue import Html
@@ -17,7 +18,7 @@ from helpdesk.events import Fact
 from helpdesk.events_work import HandedOver, Linked
 from helpdesk.fact import JournalRow
 from helpdesk.masking import mask_text
-from helpdesk.people import Actor
+from helpdesk.people import Actor, Scope, scope_of
 from helpdesk.ports import Store
 from helpdesk.tickets import Status
 
@@ -44,15 +45,17 @@ def confirm(cards: Cards, dossier: Dossier, actor: Actor) -> Outgoing:
     return Outgoing("\n".join(text), markup(rows))
 
 
-async def history(cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], store: Store, page: int) -> Outgoing:
-    """Return one page of what happened, the latest last."""
+async def history(
+    cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], store: Store, actor: Actor, page: int
+) -> Outgoing:
+    """Return one page of what happened, the latest last, as ``actor`` may read it."""
     pages = max(1, -(-len(rows) // PAGE))
     page = min(page, pages - 1)
     lines = [cards.say("history-head", id=cards.link(dossier.ticket))]
     for row in rows[page * PAGE : (page + 1) * PAGE]:
         key = _key(row.fact)
         if cards.office.catalogue.has(key):
-            lines.append(await _line(cards, key, row.fact, dossier, store))
+            lines.append(await _line(cards, key, row.fact, dossier, store, scope_of(actor)))
     buttons = []
     if page > 0:
         buttons.append(cards.keyboards.button(_turn(dossier, page - 1), "button-newer"))
@@ -72,13 +75,15 @@ def _turn(dossier: Dossier, page: int) -> Press:
     return Press(Button.HISTORY, dossier.ticket.number, str(page))
 
 
-async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Store) -> Html:
+async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Store, scope: Scope) -> Html:
     facts: dict[str, object] = {"who": await _name(cards, fact.by, store), "text": ""}
     for field in fields(fact):
         value = getattr(fact, field.name)
         if field.name in ("at", "by"):
             continue
         facts[field.name] = await _worded(cards, field.name, value, dossier, store)
+    if isinstance(fact, Linked) and fact.to is not None:
+        facts["to"] = cards_work.linked_id(cards, await store.tickets.get(fact.to, scope), scope)
     if "note" in facts:
         facts["text"] = facts["note"]
     said = cards.say(key, **facts)

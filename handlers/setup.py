@@ -11,6 +11,7 @@ from handlers import (
     callers,
     panel,
     setup_answers,
+    setup_changes,
     setup_closures,
     setup_inviting,
     setup_linking,
@@ -42,6 +43,7 @@ ROOMS = (
     setup_towns,
     setup_closures,
     setup_answers,
+    setup_changes,
 )
 
 
@@ -60,19 +62,6 @@ async def home(view: View) -> Outgoing:
     if unlinked:
         lines.append(view.say("home-unlinked", teams=", ".join(unlinked)))
     return shown(lines, [*pairs(buttons), [view.go("changes", "button-changes")]])
-
-
-async def changes(view: View) -> Outgoing:
-    """Show who changed what, newest first."""
-    lines = [view.say("changes-title")]
-    for change in await view.store.setup.changes(20):
-        by = await view.store.people.get(change.by)
-        facts = ", ".join(str(value) for value in change.body.values() if value is not None)
-        name = by.name if by else view.say("by-telegram")
-        lines.append(
-            view.say("changes-line", when=view.cards.when(change.at), who=name, what=change.what, facts=facts)
-        )
-    return shown(lines if len(lines) > 1 else [*lines, view.say("changes-none")], [view.back("home")])
 
 
 async def examine(turn: Turn, actor: Actor, _n: int = 0, _arg: str = "") -> None:
@@ -94,7 +83,7 @@ def _merged(name: str, own: Mapping[str, Thing]) -> dict[str, Thing]:
     return merged
 
 
-PAGES: dict[str, panel.Page] = _merged("PAGES", {"home": home, "changes": changes})
+PAGES: dict[str, panel.Page] = _merged("PAGES", {"home": home})
 ACTS: dict[str, panel.Act] = _merged("ACTS", {"doctor": examine, "caller-data": caller_data})
 HEARS: dict[str, panel.Hear] = _merged("HEARS", {})
 

@@ -21,7 +21,7 @@ from helpdesk.desk.groups import NO
 from helpdesk.errors import Gone, NotFitting
 from helpdesk.overlay_lists import PARTS
 from helpdesk.people import Actor
-from helpdesk.policy import Settings
+from helpdesk.policy import Proof, Settings
 from helpdesk.town_list import code_for
 
 SAFE = re.compile(r"[A-Za-z0-9_-]{1,24}")
@@ -29,11 +29,14 @@ KEY = 24
 # What can be changed of an item, besides taking it out.
 FIELDS: dict[str, tuple[str, ...]] = {
     "modules": ("name", "words"),
-    "reasons": ("name",),
+    "reasons": ("name", "ask", "proof"),
     "ulbs": ("name", "name_or", "alias"),
     "teams": ("name",),
 }
 AS_LIST = frozenset({"words", "alias"})  # written with commas
+MAY_BE_EMPTY = frozenset({"name_or", "ask"})
+EMPTY = ("-", "–", "—")
+TAPPED = "proof"  # chosen by tapping, not written
 
 
 # -- pages ---------------------------------------------------------------------------------------------------
@@ -81,10 +84,15 @@ async def item(view: View) -> Outgoing:
     for field in FIELDS[part]:
         value = body.get(field) or ""
         said = ", ".join(value) if isinstance(value, list) else value
+        if field == TAPPED and value:
+            said = view.say(f"proof-{value}")
         lines.append(view.say(f"field-{part}-{field}".replace("_", "-"), value=said or "–"))
     if part in view.settings.owned:
         return shown([*lines, view.say("locked-list", part=part)], [view.back(f"list.{part}")])
-    fields = [view.do(f"edit.{part}.{ref}.{f}", f"button-edit-{f}".replace("_", "-")) for f in FIELDS[part]]
+    fields = [
+        view.do(f"proof.{ref}" if f == TAPPED else f"edit.{part}.{ref}.{f}", f"button-edit-{f}".replace("_", "-"))
+        for f in FIELDS[part]
+    ]
     return shown(
         lines, [*pairs(fields), [view.go(f"out.{part}.{ref}", "button-take-out")], view.back(f"list.{part}")]
     )
@@ -134,10 +142,11 @@ async def edit(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     ref, _, field = rest.rpartition(".")
     _known_part(part)
     turn.desk.require_unowned(part)
-    if find(turn.settings, part, ref) is None or field not in FIELDS[part]:
+    if find(turn.settings, part, ref) is None or field not in FIELDS[part] or field == TAPPED:
         raise Gone("item")
     await panel.ask(turn, actor, "edit", part=part, ref=ref, field=field)
-    await turn.say(actor, "edit-words" if field in AS_LIST else "edit-word")
+    key = "edit-words" if field in AS_LIST else "edit-word-or-none" if field in MAY_BE_EMPTY else "edit-word"
+    await turn.say(actor, key)
 
 
 async def edit_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> None:
@@ -148,8 +157,23 @@ async def edit_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message)
         await panel.forget(turn, actor)
         raise Gone("item")
     said = text_of(message)
+    if field in MAY_BE_EMPTY and said.strip() in EMPTY:
+        said = ""
     body = PARTS[part].write(found) | {field: _words(said) if field in AS_LIST else said}
     await _kept(turn, actor, part, body)
+
+
+async def turn_proof(turn: Turn, actor: Actor, _n: int, ref: str) -> None:
+    """Let the next thing show that what a reason asks for is there: nothing, a picture, an id."""
+    found = find(turn.settings, "reasons", ref)
+    if found is None:
+        raise Gone("item")
+    ways = ("", *Proof)
+    body = PARTS["reasons"].write(found)
+    body["proof"] = str(ways[(ways.index(body["proof"]) + 1) % len(ways)])
+    await turn.desk.put_items("reasons", [body], actor, turn.office.checks)
+    turn.toast(actor, "saved")
+    await panel.show(turn, actor, "item", arg=f"reasons.{ref}")
 
 
 async def _kept(turn: Turn, actor: Actor, part: str, body: dict[str, Any]) -> None:
@@ -260,5 +284,6 @@ def _words(said: str) -> list[str]:
 PAGES: dict[str, Page] = {"list": list_, "teams": teams, "item": item, "out": out, "teamtongue": teamtongue}
 ACTS: dict[str, Act] = {
     "add": add, "edit": edit, "out": take_out, "members": members, "teamtongue": team_tongue,
+    "proof": turn_proof,
 }  # fmt: skip
 HEARS: dict[str, Hear] = {"add": add_words, "edit": edit_words}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,10 +87,12 @@ class Page:
         ]
         lines += self._by_team(brought.scope, numbers)
         told = {
-            "summary-reopened": numbers.reopened, "summary-returned": numbers.returned,
-            "summary-not-late": numbers.breaches_withdrawn, "summary-known-later": numbers.known_later,
+            "summary-reopened": numbers.reopened, "summary-not-late": numbers.breaches_withdrawn,
+            "summary-known-later": numbers.known_later,
         }  # fmt: skip
         lines += [say(key, count=count) for key, count in told.items() if count]
+        if numbers.returned:
+            lines.append(self._returned(numbers.returned))
         if numbers.promises_kept or numbers.promises_missed:
             lines.append(say("summary-promises", kept=numbers.promises_kept, missed=numbers.promises_missed))
         settings = self._cards.office.settings
@@ -105,6 +107,19 @@ class Page:
                 ]
                 lines.append(say(key, each=Html(", ".join(one))))
         return lines
+
+    def _returned(self, returned: Mapping[str, int]) -> Html:
+        """Return how many were sent back, and why: by the reasons' names, what is in words only comes last."""
+        say, settings = self._cards.say, self._cards.office.settings
+        counts: dict[str, int] = {}
+        for code, count in sorted(returned.items(), key=lambda entry: -entry[1]):
+            reason = settings.reason(code)
+            name = reason.name if reason else ""
+            counts[name] = counts.get(name, 0) + count
+        in_words = counts.pop("", 0)
+        each = [say("summary-returned-for", count=count, reason=name) for name, count in counts.items()]
+        each += [say("summary-returned-other", count=in_words)] if in_words else []
+        return say("summary-returned", count=sum(returned.values()), each=Html("; ".join(each)))
 
     def _by_team(self, scope: Scope, numbers: Numbers) -> list[Html]:
         teams = numbers.by_team()

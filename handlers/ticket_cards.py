@@ -10,13 +10,13 @@ from handlers.catalogue import Html
 from handlers.dossier import Dossier, shorten
 from handlers.keyboards import COPY_LIMIT
 from handlers.outgoing import Outgoing
-from helpdesk.people import Actor, Role, Where
+from helpdesk.people import Actor, Role, Scope, Where, scope_of
 from helpdesk.tickets import Status, Ticket
 
 
 def team_card(cards: Cards, dossier: Dossier, reader: str | None) -> Outgoing:
     """Return a ticket's card as its team reads it, any other where it went; nobody's number is on it."""
-    if dossier.ticket.team is None or dossier.ticket.team != reader:
+    if reader is None or dossier.ticket.team != reader:
         return Outgoing("\n".join(cards_work.moved(cards, dossier)))
     lines = [
         cards.head("card-head", dossier.ticket),
@@ -27,7 +27,7 @@ def team_card(cards: Cards, dossier: Dossier, reader: str | None) -> Outgoing:
         *card_parts.clock(cards, dossier.ticket),
         *card_parts.target(cards, dossier),
         *card_parts.holder(cards, dossier, masked=True),
-        *cards_work.lines(cards, dossier, masked=True),
+        *cards_work.lines(cards, dossier, Scope(teams=frozenset({reader})), masked=True),
     ]
     if dossier.files:
         lines.append(cards.say("card-files", count=len(dossier.files)))
@@ -76,7 +76,7 @@ def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: b
         *card_parts.clock(cards, ticket),
         *card_parts.target(cards, dossier),
         *card_parts.holder(cards, dossier, masked=not full, limit=VIEW_SOLUTION),
-        *cards_work.lines(cards, dossier, masked=not full),
+        *cards_work.lines(cards, dossier, scope_of(actor), masked=not full),
         *card_parts.comments(cards, dossier, masked=not full),
         card_parts.opened(cards, dossier),
     ]

@@ -1,4 +1,4 @@
-"""Dates as people type them: ``24 Dec``, ``24.12.2026``, ``2026-12-24``, ``tomorrow``, ``24-26 Dec Christmas``."""
+"""Dates as people type them: ``24 Dec``, ``24.12.2026``, ``2026-12-24``, ``tomorrow``, ``Thu``, ``24-26 Dec``."""
 
 from __future__ import annotations
 
@@ -21,6 +21,19 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _MONTH = r"(?P<month#>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?P<day#>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s*(?P<year#>\d{4})\b)?"
+# By their number from Monday; in Odia and Hindi written out only, since their short forms are other words, too.
+WEEKDAYS = (
+    r"mon(?:day)?|सोमवार|ସୋମବାର",
+    r"tue(?:s(?:day)?)?|मंगलवार|मङ्गलवार|ମଙ୍ଗଳବାର",
+    r"wed(?:nesday)?|बुधवार|ବୁଧବାର",
+    r"thu(?:r(?:s(?:day)?)?)?|गुरुवार|गुरूवार|बृहस्पतिवार|ଗୁରୁବାର",
+    r"fri(?:day)?|शुक्रवार|ଶୁକ୍ରବାର",
+    r"sat(?:urday)?|शनिवार|ଶନିବାର",
+    r"sun(?:day)?|रविवार|इतवार|ରବିବାର",
+)
+# Not the beginning of a longer word; vowel signs are none of \\w.
+_WEEKDAY = rf"(?P<weekday#>{'|'.join(WEEKDAYS)})(?![\w\u0900-\u0963\u0966-\u097f\u0b00-\u0b7f])\.?"
+_UNTIL = re.compile(r"(?:until|till|on)\s+", re.IGNORECASE)
 # The ways to write one date; # is a number, so that two dates fit into one pattern.
 _WAYS = (
     r"(?P<word#>today|tomorrow)\b",
@@ -29,6 +42,7 @@ _WAYS = (
     r"(?P<day#>\d{1,2})[./](?P<number#>\d{1,2})\b(?![./:]\d)\.?",
     _DAY + r"\s*" + _MONTH + _YEAR,
     _MONTH + r"\s*" + _DAY + r"\b" + _YEAR,
+    _WEEKDAY,
 )
 _TO = r"\s*(?:-|to\b|till\b|until\b)\s*"
 _FIRST = r"(?P<first>\d{1,2})(?:st|nd|rd|th)?" + _TO
@@ -77,10 +91,11 @@ class DaysSaid:
 def read_days(text: str, today: date, *, hours: bool = False) -> DaysSaid:
     """Return the day or days at the beginning of a text, the spans of ``hours`` after them, and the rest as a name.
 
-    A date without a year is the next such day from today on. Raise ``BadDate``.
+    A date without a year is the next such day from today on, a weekday the next one after today. Raise ``BadDate``.
     """
     plain = " ".join(western_digits(unicodedata.normalize("NFC", text)).replace("–", "-").replace("—", "-").split())
-    first, last, rest = _range(plain, today)
+    plain = _UNTIL.sub("", plain, count=1) if _UNTIL.match(plain) else plain
+    first, last, rest = _dated(plain, today)
     if last < first:
         raise BadDate(Trouble.BACKWARDS)
     if (last - first).days >= LONGEST:
@@ -91,6 +106,19 @@ def read_days(text: str, today: date, *, hours: bool = False) -> DaysSaid:
     if hours and not spans:
         raise BadDate(Trouble.NO_HOURS)
     return DaysSaid(first, last, spans, rest.strip(" ,;:-.")[:NAME].strip())
+
+
+def _dated(text: str, today: date) -> tuple[date, date, str]:
+    """Return what ``_range`` does; a weekday before a date ("Thu 24 Dec") only says once more which day it is."""
+    said = re.match(_numbered(_WEEKDAY, 1) + r"[\s,]+(?=\S)", text, re.IGNORECASE)
+    if said is not None:
+        rest = text[said.end() :]
+        try:
+            return _range(rest, today)
+        except BadDate as bad:
+            if bad.why is Trouble.IMPOSSIBLE and _SPAN.match(rest) is None:
+                raise
+    return _range(text, today)
 
 
 def _range(text: str, today: date) -> tuple[date, date, str]:
@@ -131,6 +159,10 @@ def _date(said: dict[str, str | None], end: str, today: date) -> date:
     word = said.get(f"word{end}")
     if word:
         return today + timedelta(days=word.lower() == "tomorrow")
+    weekday = said.get(f"weekday{end}")
+    if weekday:
+        number = next(n for n, names in enumerate(WEEKDAYS) if re.fullmatch(names, weekday, re.IGNORECASE))
+        return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
     name, day = said.get(f"month{end}"), int(said[f"day{end}"] or 0)
     month = MONTHS.index(name.lower()) + 1 if name else int(said.get(f"number{end}") or 0)
     year = said.get(f"year{end}")

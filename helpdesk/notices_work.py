@@ -33,7 +33,8 @@ OWN_CHANGES: tuple[type[Fact], ...] = (
 CONFIRM_CHANGES = (Confirmed, Rated, Closed)
 
 
-BUTTONS = {"asked": "answer:{0} view:{0}", "returned": "escalate:{0} view:{0}"}
+ASKED = "asked"  # the key of a team's question to the operator
+BUTTONS = {ASKED: "answer:{0} view:{0}", "returned": "escalate:{0} view:{0}"}
 
 
 def said_again(ticket: int, slot: str, note: int) -> Facts | None:
@@ -49,7 +50,7 @@ def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Ow
         yield _ask_the_caller(ticket, Lane.PRESSED)
     for fact in facts:
         if isinstance(fact, Asked):
-            yield from _to_the_desk(ticket, circle, "asked", fact.note)
+            yield from _to_the_desk(ticket, circle, ASKED, fact.note)
         elif isinstance(fact, Answered):
             yield from _answered(ticket, fact, circle)
         elif isinstance(fact, Returned):

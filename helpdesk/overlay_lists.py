@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any
 
-from helpdesk.policy import Module, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
+from helpdesk.policy import Module, Proof, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
 from helpdesk.sla import Policy
 from helpdesk.tickets import Component, Nature, Priority
 
@@ -92,11 +92,13 @@ def _write_answer(answer: ReadyAnswer) -> dict[str, Any]:
 
 
 def _read_reason(body: Body) -> Reason:
-    return Reason(body["key"], body["name"])
+    proof = body.get("proof")
+    return Reason(body["key"], body["name"], body.get("ask", ""), Proof(proof) if proof else None)
 
 
 def _write_reason(reason: Reason) -> dict[str, Any]:
-    return {"key": reason.key, "name": reason.name}
+    proof = reason.proof.value if reason.proof else ""
+    return {"key": reason.key, "name": reason.name, "ask": reason.ask, "proof": proof}
 
 
 def _read_summary(body: Body) -> Summary:
@@ -156,6 +158,8 @@ def _merged(part: Part, below: Iterable[Any], said: Iterable[Item]) -> tuple[Any
             read = part.read(item.body)
             if part.name == "teams" and item.key in merged:  # what the item does not say stays
                 read = replace(merged[item.key], name=read.name, language=read.language, listed=read.listed)
+            elif part.name == "reasons" and item.key in merged and "ask" not in item.body:  # of before it could ask
+                read = replace(merged[item.key], name=read.name)
             merged[item.key] = read
     return tuple(merged.values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from enum import StrEnum
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.sla import Policy
@@ -66,12 +67,21 @@ class ReadyAnswer:
     module: str | None = None
 
 
+class Proof(StrEnum):
+    """By what the form sees that something is there; what only people can judge has none."""
+
+    PICTURE = "picture"  # a photo, video or document
+    ID = "id"  # one of MUKTASoft's
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a team sends a ticket back to the desk."""
+    """Why a team sends a ticket back to the desk. ``ask``: what was missing, for which the next form asks."""
 
     key: str
     name: str
+    ask: str = ""  # "": nothing was
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True)

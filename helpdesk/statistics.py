@@ -65,7 +65,7 @@ class Numbers:
     late: int = 0  # not answered yet, now
     oldest_late: Sequence[LateTicket] = ()
     reopened: int = 0
-    returned: int = 0  # sent back to the desk by a team: something was missing or wrong
+    returned: Mapping[str, int] = field(default_factory=dict)  # sent back to the desk by a team, by the reason's code
     promises_kept: int = 0
     promises_missed: int = 0
     breaches_withdrawn: int = 0  # called late once, and it was not

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.events import Fact, from_row, to_row
 from helpdesk.fact import JournalRow
-from storage.tables import journal
+from helpdesk.tickets import Component, Nature
+from storage.tables import journal, tickets
 
 
 class JournalTable:
@@ -35,3 +37,26 @@ class JournalTable:
             JournalRow(row.seq, row.ticket, from_row(row.name, row.at, row.by, row.body))
             for row in await self._connection.execute(query)
         ]
+
+    async def sent_back(
+        self, nature: Nature, component: Component | None, module: str | None, since: datetime
+    ) -> Mapping[str, int]:
+        """Return how many tickets of a category were sent back since then, by the reason's code."""
+        rows = await self._connection.execute(sent_back_query(nature, component, module, since))
+        return {code: count for code, count in rows if code is not None}
+
+
+def sent_back_query(
+    nature: Nature, component: Component | None, module: str | None, since: datetime
+) -> Select[str | None, int]:
+    """Return the query that reads the returns since then by the index of facts, and their tickets by number."""
+    reason = journal.c.body["reason"].as_string().label("reason")
+    category = [tickets.c.nature == nature, tickets.c.component.is_not_distinct_from(component)]
+    if module is not None:
+        category.append(tickets.c.module == module)
+    return (
+        select(reason, func.count(journal.c.ticket.distinct()))
+        .join_from(journal, tickets, journal.c.ticket == tickets.c.number)
+        .where(journal.c.name == "returned", journal.c.at >= since, *category)
+        .group_by(reason)
+    )

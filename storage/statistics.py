@@ -55,7 +55,7 @@ class StatisticsTables:
             late=late,
             oldest_late=oldest,
             reopened=told.get("reopened", (0, 0))[0],
-            returned=told.get("returned", (0, 0))[0],
+            returned=await self._returned(scope, window) if "returned" in told else {},
             promises_kept=told.get("promisekept", (0, 0))[0],
             promises_missed=told.get("promisemissed", (0, 0))[0],
             breaches_withdrawn=told.get("breachwithdrawn", (0, 0))[1],
@@ -121,6 +121,16 @@ class StatisticsTables:
             .group_by(journal.c.name)
         )
         return {name: (facts, of) for name, facts, of in await self._connection.execute(query)}
+
+    async def _returned(self, scope: Scope, window: Window) -> dict[str, int]:
+        """Count what was sent back by the reason's code."""
+        reason = func.coalesce(journal.c.body["reason"].as_string(), "").label("reason")
+        query = (
+            select(reason, func.count())
+            .where(journal.c.name == "returned", _in(journal.c.at, window), _had(scope))
+            .group_by(reason)
+        )
+        return {code: count for code, count in await self._connection.execute(query)}
 
     async def _known_later(self, scope: Scope, window: Window) -> int:
         """Count facts of a window that were written after something that happened when it was over."""

@@ -14,12 +14,13 @@ from helpdesk.events_work import Answered, Asked, Forwarded, HandedOver, Reopene
 from helpdesk.intake.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
-from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, deletion, left_slot
+from helpdesk.notices_work import ASKED, said_again
+from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, deletion, left_slot, read_said_slot
 from helpdesk.people import Action, Actor, may, scope_of
 from helpdesk.policy import Settings, Team
 from helpdesk.ports import Store
 from helpdesk.sla import counted_at
-from helpdesk.tickets import Ticket
+from helpdesk.tickets import Status, Ticket
 
 ANSWERS = (
     Claimed,
@@ -78,7 +79,22 @@ class DeskBook:
         await self._record(changed, facts, actor, files=files, holder=ticket.claimed_by)
         if any(isinstance(f, ANSWERS) for f in facts):
             await self.end_questions(changed)
+        if ticket.status is Status.WAITING and changed.status is not Status.WAITING:
+            await self._shut_the_question(changed)
         return changed
+
+    async def _shut_the_question(self, ticket: Ticket) -> None:
+        """Owe an edit of what asked the operator: it is answered, or no answer is needed, and its button goes."""
+        for posted in await self.store.outbox.about(ticket.number, Say.TEXT):
+            said = read_said_slot(posted.slot or "")
+            again = said_again(ticket.number, posted.slot or "", said[1]) if said and said[0] == ASKED else None
+            if again is not None:
+                await self.store.outbox.owe(
+                    Owed(
+                        chat_id=posted.chat_id, say=Say.TEXT, lane=Lane.PRESSED, ticket=ticket.number,
+                        person=posted.person, slot=posted.slot, facts=again,
+                    )
+                )  # fmt: skip
 
     async def end_questions(self, ticket: Ticket) -> None:
         """Take the clock's questions about a ticket away: somebody has answered them by what they did."""

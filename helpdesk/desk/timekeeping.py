@@ -16,6 +16,7 @@ from helpdesk.events import (
     PriorityChanged,
     Responded,
 )
+from helpdesk.events_work import Reopened
 from helpdesk.next_date import Rhythm, awaits_response, next_date
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
@@ -56,7 +57,7 @@ class Timekeeping:
         told: list[Fact] = []
         for fact in facts:
             if isinstance(fact, Escalated):
-                clock = await self._started(ticket, fact)
+                clock = await self._started(ticket, fact, fresh=any(isinstance(f, Reopened) for f in facts))
             elif isinstance(fact, Responded) and clock is not None:
                 fact, *more = await self._answered(ticket, clock, fact)
                 clock = clocks.answered(clock, fact.at)
@@ -74,18 +75,17 @@ class Timekeeping:
         await self._store.timers.set_next(ticket.number, date)
         return tuple(told)
 
-    async def _started(self, ticket: Ticket, fact: Escalated) -> ClockRow:
-        """Return the clock that an arrival starts: the one whose times the fact promises."""
+    async def _started(self, ticket: Ticket, fact: Escalated, *, fresh: bool) -> ClockRow:
+        """Return the clock that an arrival starts, as ``arrival`` promised it."""
         former = await self._store.timers.clocks(ticket.number)
         for clock in former:
             if clocks.is_running(clock):
                 await self._store.timers.put_clock(clocks.cancelled(clock, fact.at))
         before = replace(ticket, cycle=ticket.cycle - 1)
         calendar, policy = self._settings.calendar, self._settings.sla[ticket.priority]
-        again = clocks.arrived(calendar, policy, before, fact.team, fact.at, former)
-        if again.due_at == fact.due_at:
-            return again
-        return clocks.reopened(calendar, policy, before, fact.team, fact.at)
+        if fresh:
+            return clocks.reopened(calendar, policy, before, fact.team, fact.at)
+        return clocks.arrived(calendar, policy, before, fact.team, fact.at, former)
 
     async def _answered(self, ticket: Ticket, clock: ClockRow, fact: Responded) -> tuple[Fact, ...]:
         stopped = clocks.answered(clock, fact.at)

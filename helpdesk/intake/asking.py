@@ -39,6 +39,7 @@ class NoticeKind(StrEnum):
 
     RECENT_TICKETS = "form-notice-recent-tickets"
     OTHER_FORMS = "form-notice-other-forms"
+    WANTED = "form-notice-wanted"
     OPEN_TICKETS = "form-notice-open-tickets"
     SIMILAR = "form-notice-similar"
     ANSWER_BY = "form-notice-answer-by"
@@ -50,7 +51,7 @@ class Notice:
 
     kind: NoticeKind
     numbers: tuple[int, ...] = ()
-    keys: tuple[str, ...] = ()  # of known troubles
+    keys: tuple[str, ...] = ()  # of known troubles; of reasons, each with its number of tickets
     at: datetime | None = None
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from helpdesk.errors import HelpdeskError
 from helpdesk.notes import Caller, File
-from helpdesk.policy import Module, Ulb
+from helpdesk.policy import Module, Proof, Ulb
 from helpdesk.tickets import PROPOSED_KIND, CallerKind, Channel, Component, Kind, Nature, Priority
 
 
@@ -120,6 +120,15 @@ class Lists:
     default_priority: Priority = Priority.P3
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What tickets like the form's were sent back for: a reason's key, and how many of them."""
+
+    reason: str
+    tickets: int
+    proof: Proof | None = None  # by what the form sees that it is there
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
     """What the desk's memory knows about a form's caller and trouble, read before a question is asked."""
@@ -135,6 +144,7 @@ class Known:
     team: str | None = None  # the name of the team that the route names
     keep_dates: tuple[datetime, ...] = ()  # offered as "by when"
     ready_answers: tuple[str, ...] = ()  # offered as "how", at most four are shown
+    wanted: tuple[Wanted, ...] = ()  # for want of which tickets like it were sent back
 
 
 @dataclass

@@ -9,6 +9,7 @@ from zlib import crc32
 from helpdesk.intake.asking import Group, Notice, NoticeKind, Option, Question
 from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import TAKES_WORDS, Form, Known, Lists, Step
+from helpdesk.intake.wanting import still_wanted
 from helpdesk.notes import Caller
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
 from helpdesk.towns import search_towns
@@ -224,12 +225,19 @@ OFFERS: Mapping[Step, Offer] = {
 
 
 def _notices(form: Form, known: Known, step: Step) -> tuple[Notice, ...]:
-    """Return what is to be known here: calls on the same number all the way, the rest on the review."""
+    """Return what is to be known here: calls on the same number all the way, the rest on the review.
+
+    What tickets like it were sent back for is said while one writes what is wrong, too: the caller is still there.
+    """
     notices = []
     if known.recent_tickets:
         notices.append(Notice(kind=NoticeKind.RECENT_TICKETS, numbers=known.recent_tickets))
     if known.other_forms:
         notices.append(Notice(kind=NoticeKind.OTHER_FORMS, numbers=known.other_forms))
+    wants = still_wanted(form, known.wanted) if step in (Step.WORDS, Step.REVIEW) else ()
+    if wants:
+        numbers, keys = tuple(w.tickets for w in wants), tuple(w.reason for w in wants)
+        notices.append(Notice(kind=NoticeKind.WANTED, numbers=numbers, keys=keys))
     if step is Step.REVIEW:
         if known.open_tickets:
             notices.append(Notice(kind=NoticeKind.OPEN_TICKETS, numbers=known.open_tickets))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from helpdesk.events import Fact
 from helpdesk.fact import JournalRow
 from helpdesk.people import Scope
-from helpdesk.tickets import Status, Ticket
+from helpdesk.tickets import Component, Nature, Status, Ticket
 
 
 class Tickets(Protocol):
@@ -58,3 +58,11 @@ class Journal(Protocol):
 
     async def of(self, ticket: int) -> Sequence[JournalRow]:
         """Return a ticket's facts, oldest first."""
+
+    async def sent_back(
+        self, nature: Nature, component: Component | None, module: str | None, since: datetime
+    ) -> Mapping[str, int]:
+        """Return how many tickets of a category were sent back to the desk since then, by the reason's code.
+
+        Without a module: of all modules. What was said in words only has the code ``other``.
+        """

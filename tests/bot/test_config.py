@@ -48,6 +48,10 @@ def test_the_default_towns_are_the_115_with_codes_of_their_own() -> None:
     assert [ulb.name for ulb in ulbs if not ulb.name_or] == ["Belpahar", "Tarbha"]
 
 
+def test_every_default_module_is_recognised_by_words_since_the_form_itself_offers_another_or_none() -> None:
+    assert [module.key for module in load(None, {}).modules if not module.words] == []
+
+
 def test_the_2026_corrections_have_the_names_of_their_holidays() -> None:
     calendar = load(None, {}).calendar
     assert [str(day)[5:] for day in calendar.closed] == [

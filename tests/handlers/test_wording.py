@@ -12,6 +12,8 @@ import pytest
 
 import handlers
 import helpdesk
+from bot.config import load
+from bot.office import settings_of
 from handlers import errors as wording
 from handlers.catalogue import Catalogue
 from helpdesk import errors
@@ -108,3 +110,12 @@ def test_a_text_of_any_length_goes_into_a_sentence_whole() -> None:
     text = "<b>&\ue0000\ue001" * 2000
     said = Catalogue().plain("en", "card-solution", text=text)
     assert said == text
+
+
+def test_what_the_default_reasons_ask_for_is_said_in_every_language() -> None:
+    catalogue = Catalogue()
+    for reason in settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"})).reasons:
+        name = f"missing-{reason.key.replace('_', '-')}"
+        assert bool(reason.ask) == catalogue.has(name)
+        if reason.ask:
+            assert catalogue.plain("en", name) == reason.ask

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from helpdesk.calendar_rules import Hours
 from helpdesk.dates import BadDate, DaysSaid, Trouble, read_days
 
-TODAY = date(2026, 11, 20)
+TODAY = date(2026, 11, 20)  # a Friday
+THURSDAY = date(2026, 11, 26)
 CHRISTMAS, EVE, BOXING = date(2026, 12, 25), date(2026, 12, 24), date(2026, 12, 26)
 
 
@@ -51,6 +52,23 @@ CHRISTMAS, EVE, BOXING = date(2026, 12, 25), date(2026, 12, 24), date(2026, 12, 
         ("24 Dec 2nd day of the fair", EVE, EVE, "2nd day of the fair"),
         (f"24 Dec {'x' * 5000}", EVE, EVE, "x" * 60),
         ("24 Dec 🎄", EVE, EVE, "🎄"),
+        ("Thursday", THURSDAY, THURSDAY, ""),
+        ("thu", THURSDAY, THURSDAY, ""),
+        ("Thurs.", THURSDAY, THURSDAY, ""),
+        ("until Thursday", THURSDAY, THURSDAY, ""),
+        ("Friday", date(2026, 11, 27), date(2026, 11, 27), ""),
+        ("sat cyclone", date(2026, 11, 21), date(2026, 11, 21), "cyclone"),
+        ("Mon", date(2026, 11, 23), date(2026, 11, 23), ""),
+        ("ଗୁରୁବାର", THURSDAY, THURSDAY, ""),
+        ("ଗୁରୁବାର ପର୍ଯ୍ୟନ୍ତ", THURSDAY, THURSDAY, "ପର୍ଯ୍ୟନ୍ତ"),
+        ("गुरुवार तक", THURSDAY, THURSDAY, "तक"),
+        ("बृहस्पतिवार", THURSDAY, THURSDAY, ""),
+        ("Mon-Wed flood", date(2026, 11, 23), date(2026, 11, 25), "flood"),
+        ("Thursday to Monday", THURSDAY, date(2026, 11, 30), ""),
+        ("tomorrow to Monday", date(2026, 11, 21), date(2026, 11, 23), ""),
+        ("Thu 24 Dec", EVE, EVE, ""),
+        ("Thursday, 24.12.", EVE, EVE, ""),
+        ("Thu 24-26 Dec Christmas", EVE, BOXING, "Christmas"),
     ],
 )
 def test_a_date_is_read_with_its_name(text: str, first: date, last: date, name: str) -> None:
@@ -82,6 +100,10 @@ def test_special_hours_are_read_after_the_date(text: str, spans: list[str], name
         ("🎄", Trouble.UNREADABLE),
         ("ଆସନ୍ତାକାଲି", Trouble.UNREADABLE),
         ("31 Nov", Trouble.IMPOSSIBLE),
+        ("Thu 31 Nov", Trouble.IMPOSSIBLE),
+        ("Sundry works", Trouble.UNREADABLE),
+        ("Monsoon", Trouble.UNREADABLE),
+        ("ରବିବାରିଆ", Trouble.UNREADABLE),
         ("24.13.2026", Trouble.IMPOSSIBLE),
         ("29 Feb 2027", Trouble.IMPOSSIBLE),
         ("2026-02-30", Trouble.IMPOSSIBLE),
@@ -111,6 +133,22 @@ def test_hours_that_cannot_be_are_refused(text: str, why: Trouble) -> None:
     with pytest.raises(BadDate) as refused:
         read_days(text, TODAY, hours=True)
     assert refused.value.why is why
+
+
+@pytest.mark.parametrize("text", ["Mon 10-13 Camp", "Mon 10.00-13.00 Camp", "monday, 10:00-13:00 Camp"])
+def test_special_hours_are_read_after_a_weekday(text: str) -> None:
+    said = read_days(text, TODAY, hours=True)
+    assert (said.first, [str(span) for span in said.hours], said.name) == (
+        date(2026, 11, 23), ["10:00-13:00"], "Camp",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 16 + n) for n in range(7)])
+@pytest.mark.parametrize("form", ["%A", "%a"])
+def test_a_weekday_is_the_next_one_after_today(today: date, form: str) -> None:
+    for ahead in range(1, 8):
+        on = today + timedelta(days=ahead)
+        assert read_days(on.strftime(form), today).days == (on,)
 
 
 FORMATS = ("%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d, %Y")

@@ -9,7 +9,7 @@ import pytest
 
 from helpdesk.intake import attach, current_step, hear, press, question, ready, start
 from helpdesk.intake.asking import Group, NoticeKind, Outcome, Taken
-from helpdesk.intake.form import FormIncomplete, FormMovedOn, Known, Step, UnknownChoice
+from helpdesk.intake.form import FormIncomplete, FormMovedOn, Known, Step, UnknownChoice, Wanted
 from helpdesk.tickets import Channel, Component, Kind, Nature, Priority
 from tests.helpdesk.desk import (
     FULL,
@@ -77,6 +77,7 @@ def test_the_review_offers_priorities_changes_and_three_ends() -> None:
         other_forms=(55,),
         open_tickets=(1001,),
         similar=(1002, 1003),
+        wanted=(Wanted("steps", 2),),
         answer_by=((Priority.P2, NOON), (Priority.P3, due)),
     )
     asked = question(FULL, known, LISTS)

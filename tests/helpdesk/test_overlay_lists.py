@@ -9,7 +9,7 @@ import pytest
 from bot.config import load
 from bot.office import settings_of
 from helpdesk.overlay_lists import LINKS, PARTS, Item, lists_over
-from helpdesk.policy import Settings
+from helpdesk.policy import Proof, Reason, Settings
 from helpdesk.tickets import Priority
 
 SETTINGS = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"}))
@@ -39,6 +39,16 @@ def test_an_item_is_taken_out_by_the_chat_but_not_where_the_file_owns_the_list(p
     assert all(shape.key(item) != key for item in getattr(lists_over(SETTINGS, said), shape.field))
     owned = replace(SETTINGS, owned=frozenset({part}))
     assert lists_over(owned, said) == owned
+
+
+def test_a_reason_that_was_renamed_before_it_could_ask_still_asks() -> None:
+    old = lists_over(
+        SETTINGS, {"reasons": [Item(key="screenshot", body={"key": "screenshot", "name": "No picture"})]}
+    )
+    assert old.reason("screenshot") == Reason("screenshot", "No picture", "a screenshot", Proof.PICTURE)
+    silent = {"key": "screenshot", "name": "No picture", "ask": "", "proof": ""}
+    new = lists_over(SETTINGS, {"reasons": [Item(key="screenshot", body=silent)]})
+    assert new.reason("screenshot") == Reason("screenshot", "No picture")
 
 
 def test_a_group_is_linked_unless_the_file_says_which() -> None:

@@ -58,12 +58,37 @@ async def test_no_answer_is_needed_any_more(desk: Desk) -> None:
     await engineer.tap(card, "Ask").answer()
     engineer.reply(await engineer.see("what do you need to know", group), "Which browser?")
     question = await operator.see("Which browser?")
+    answer = next(b for row in question.buttons for b in row if "Answer" in b["text"])["callback_data"]
     card = await engineer.see("asked the helpdesk", group)
     await engineer.tap(card, "No answer needed").answer()
     await operator.see("needs no answer any more")
-    late = await operator.tap(question, "Answer").answer()
+    await desk.settle()
+    assert "Answer" not in str(question.labels)
+    late = await operator.forge(operator.private, question.id, answer).answer()
     assert late.text
     assert late.show_alert
+
+
+async def test_the_question_loses_its_button_once_it_is_answered_and_the_next_has_its_own(desk: Desk) -> None:
+    cast = desk.cast
+    operator, engineer, group = cast.operator, cast.hudd_engineer, cast.hudd_tech
+    card = await escalated(desk)
+    await engineer.tap(card, "Ask").answer()
+    engineer.reply(await engineer.see("what do you need to know", group), "Which browser?")
+    first = await operator.see("Which browser?")
+    assert "Answer" in str(first.labels)
+    operator.reply(first, "Chrome 120")
+    await engineer.see("Chrome 120", group)
+    await desk.settle()
+    assert first.labels == [["MUK-1001"]]
+    assert "Which browser?" in first.text
+    await engineer.tap(await engineer.see("has it since", group), "Ask").answer()
+    await desk.settle()
+    prompt = next(m for m in reversed(engineer.messages(group)) if "what do you need to know" in m.text)
+    engineer.reply(prompt, "Which version?")
+    second = await operator.see("Which version?")
+    assert "Answer" in str(second.labels)
+    assert first.labels == [["MUK-1001"]]
 
 
 async def test_asking_on_anothers_ticket_takes_it_over_at_the_second_press(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from helpdesk.tickets import Status
 from sandbox.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.opening import escalated
+from tests.journeys.ways import open_ticket
 
 
 async def test_a_watcher_is_told_of_claim_comment_and_solution(desk: Desk) -> None:
@@ -143,3 +144,28 @@ async def opened(desk: Desk, number: int) -> Message:
     desk.cast.operator.say(str(number))
     await desk.settle()
     return next(m for m in reversed(desk.cast.operator.messages()) if m.by_bot and "Now:" in m.text)
+
+
+async def test_a_linked_ticket_is_named_only_to_those_who_may_see_it(desk: Desk) -> None:
+    cast = desk.cast
+    card = await escalated(desk)
+    await open_ticket(desk, text="9861012345 Sita, Dhenkanal, the app shows a blank page", nature="Bug")
+    one = await opened(desk, 1001)
+    cast.operator.tap(one, "Link")
+    await desk.settle()
+    cast.operator.say("1002")
+    await desk.settle()
+    assert "Linked to MUK-1002" in one.text
+    assert "Linked to another ticket" in card.text
+    assert "1002" not in card.text
+    anil = cast.hudd_engineer
+    await anil.tap(card, "Claim").answer()
+    anil.start("t1001")
+    await desk.settle()
+    assert "Linked to another ticket" in anil.last().text
+    for person, said in ((anil, "another ticket"), (cast.operator, "MUK-1002")):
+        view = next(m for m in reversed(person.messages()) if "History" in str(m.labels))
+        await person.tap(view, "History").answer()
+        await desk.settle()
+        history = next(m for m in reversed(person.messages()) if "linked it to" in m.text)
+        assert f"linked it to {said}" in history.text

@@ -102,7 +102,7 @@ async def test_a_day_may_be_typed_and_one_that_is_over_is_refused(desk: Desk) ->
         anil.say(words)
         await desk.settle()
         assert said in anil.last().text
-    anil.say("26 Nov")
+    anil.say("until Thursday")
     await desk.settle()
     assert "Meera (HUDD) has it now" in anil.last().text
     assert "who is back 10:00 am, Thu 26 Nov" in (await card_in(desk, cast.hudd_tech, "MUK-1001")).text

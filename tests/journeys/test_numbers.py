@@ -148,6 +148,8 @@ async def test_the_pictures_come_as_an_album_with_words_for_who_does_not_see_the
     assert all(picture.data.startswith(b"\x89PNG") or picture.data for picture in pictures)
     (caption,) = [m.text for m in operator.messages() if m.media and m.text]
     assert "1 opened, 0 resolved" in caption
+    assert [line[:3] for line in caption.splitlines()[1:]] == ["1. ", "2. ", "3. "], "one for each picture"
+    assert "No team has answered" in caption
 
 
 async def test_in_a_group_nobody_is_offered_files(desk: Desk) -> None:

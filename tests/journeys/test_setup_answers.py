@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from tests.journeys.conftest import Desk
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.clock import HandClock
+from bot.commands.demo import demo_config
+from sandbox.cast import build_demo
+from sandbox.clock import RealClock
+from sandbox.server import Sandbox
+from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.setting_up import panel, tap, tap_command
 from tests.journeys.ways import card_in, open_ticket, press
 
+OF_THE_FILE = "As the file says"
 WORDS = "Restart the router of the office, then sign in again"
 
 
@@ -81,3 +94,43 @@ async def test_a_default_is_changed_into_one_of_the_chats_own(desk: Desk) -> Non
         await tap(desk, cast.admin, "Add an answer")
         await tap_command(desk, cast.admin, "Said in our own words")
     assert "kept already" in cast.admin.last().text
+
+
+@pytest.fixture
+async def filed(tmp_path: Path) -> AsyncIterator[Desk]:
+    """A desk whose configuration names one ready answer."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+    async with Sandbox(clock=RealClock()) as sandbox:
+        cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
+        answers = json.dumps([{"text": OF_THE_FILE, "team": "hudd_tech"}])
+        app = App(demo_config(cast, sandbox, url, HELPDESK_ANSWERS=answers), clock)
+        assert await app.start()
+        yield Desk(sandbox, cast, app, clock, url)
+        await app.stop()
+        sandbox.assert_clean()
+
+
+async def test_the_files_answers_bear_a_lock_and_are_changed_there_only(filed: Desk) -> None:
+    admin = filed.cast.admin
+    ref = await _ref_of(filed, OF_THE_FILE)
+    assert panel(admin).labels[0] == [f"🔒 {OF_THE_FILE}"]
+    assert "🔒" in panel(admin).text
+    await tap(filed, admin, OF_THE_FILE)
+    assert "🔒" in panel(admin).text
+    assert len([label for row in panel(admin).labels for label in row]) == 1, "only Back"
+    for act in (f"0:answ.{ref}", f"1:ant.{ref}", f"2:anm.{ref}", f"0:ano.{ref}"):
+        answer = await admin.forge(admin.private, panel(admin).id, f"do:{act}").answer()
+        await filed.settle()
+        assert "🔒" in answer.text, act
+    await open_answers(filed)
+    assert panel(admin).labels[0] == [f"🔒 {OF_THE_FILE}"]
+    await tap(filed, admin, "Add an answer")
+    await tap_command(filed, admin, WORDS)
+    assert "Take out" in str(panel(admin).labels), "what is made in the chat stays the chat's own"
+
+
+async def _ref_of(desk: Desk, label: str) -> str:
+    await open_answers(desk)
+    buttons = [button for row in panel(desk.cast.admin).buttons for button in row]
+    data = next(button["callback_data"] for button in buttons if label in button["text"])
+    return str(data.rpartition(".")[2])

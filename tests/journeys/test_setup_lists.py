@@ -101,8 +101,10 @@ async def test_response_times_are_shown_before_they_hold_and_a_forged_policy_is_
         assert "aim 3, at the latest 3" in panel(admin).text
     await tap_command(bare, admin, "/admin")
     await tap(bare, admin, "What was changed")
-    assert panel(admin).text.count("sla-changed") == 2
+    assert "P3: aim 5, at the latest 5 business days" in panel(admin).text
+    assert "P3: aim 3, at the latest 3 business days" in panel(admin).text
     assert "Rashmi" in panel(admin).text
+    assert "sla" not in panel(admin).text
 
 
 async def test_what_the_file_owns_is_shown_with_a_lock_and_refused(desk: Desk) -> None:

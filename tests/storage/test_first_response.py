@@ -137,3 +137,23 @@ async def test_the_next_date_of_an_open_ticket_is_one_whatever_happens_to_it(rea
             date: NextDate | None = await store.timers.next_date(1001)
         kinds.append(date.kind if date is not None else None)
     assert kinds == ["stale", "stale", "answer", None]
+
+
+async def test_a_ticket_reopened_on_the_same_day_is_counted_from_its_reopening(reached: Database) -> None:
+    again = at("Mon 16 Nov 16:00")
+    await do(reached, RESPONSES["resolve"], NOON)
+    await do(reached, lambda desk, words: desk.reopen(1001, OPERATOR, words), again)
+    async with reached.reading() as store:
+        clock = await store.timers.clock(1001, 2)
+    assert clock is not None
+    assert (clock.due_at, clock.due_from, clock.started_at) == (DUE, again, again)
+
+
+async def test_a_ticket_that_comes_back_after_a_return_is_counted_from_its_first_arrival(reached: Database) -> None:
+    again = at("Mon 16 Nov 16:00")
+    await do(reached, RESPONSES["return by a reason"], NOON)
+    await do(reached, lambda desk, _: desk.escalate(1001, OPERATOR, "egov"), again)
+    async with reached.reading() as store:
+        clock = await store.timers.clock(1001, 2)
+    assert clock is not None
+    assert (clock.due_at, clock.due_from, clock.started_at) == (DUE, REACHED, again)

@@ -117,7 +117,8 @@ class History:
         assert clock is not None
         at = self.tick()
         self.end_clock(at, Outcome.IN_TIME if at <= clock.due_at else Outcome.LATE)
-        self.facts.append(Returned(at, RAVI, clock.team, None, None))
+        reason = self.chance.choice(["screenshot", "wrong_team", None])
+        self.facts.append(Returned(at, RAVI, clock.team, reason, None))
         self.ticket = replace(self.ticket, status=Status.OPEN, team=None)
 
     def resolve(self) -> None:
@@ -180,6 +181,7 @@ def by_hand(histories: list[History], scope: Scope, window: Window, now: datetim
     opened: Counter[Priority] = Counter()
     answered: dict[tuple[str, Priority], Answered] = {}
     facts: Counter[type[Fact]] = Counter()
+    sent_back: Counter[str] = Counter()
     resolved, withdrawn_breaches, still_open, late, known_later, is_over = 0, 0, 0, 0, 0, False
     for told in histories:
         reached = any(c.team in scope.teams and inside(c.started_at, window) for c in told.clocks)
@@ -202,13 +204,14 @@ def by_hand(histories: list[History], scope: Scope, window: Window, now: datetim
             known_later += is_over and counted
         here = [f for f in told.facts if inside(f.at, window) and told.counts(scope, f.at)]
         facts.update(type(fact) for fact in here)
+        sent_back.update(fact.reason or "" for fact in here if isinstance(fact, Returned))
         resolved += any(isinstance(f, Resolved) for f in here)
         withdrawn_breaches += any(isinstance(f, BreachWithdrawn) for f in here)
         mine = scope.everything or told.ulb in scope.ulbs or told.ticket.team in scope.teams
         still_open += mine and told.was_open(window.until)
     return Numbers(
         opened=dict(opened), answered=answered, resolved=resolved, still_open=still_open, late=late,
-        reopened=facts[Reopened], returned=facts[Returned], promises_kept=facts[PromiseKept],
+        reopened=facts[Reopened], returned=dict(sent_back), promises_kept=facts[PromiseKept],
         promises_missed=facts[PromiseMissed], breaches_withdrawn=withdrawn_breaches,
         known_later=known_later,
     )  # fmt: skip

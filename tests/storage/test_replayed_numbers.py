@@ -180,6 +180,7 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
     opened: Counter[Priority] = Counter()
     answered: dict[tuple[str, Priority], Answered] = {}
     counts: Counter[type[Fact]] = Counter()
+    sent_back: Counter[str] = Counter()
     of_tickets: Counter[type[Fact]] = Counter()
     late = still_open = known_later = 0
     over = min((seq for one in told for seq, fact in one.facts if fact.at >= window.until), default=None)
@@ -196,6 +197,7 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
                 late += stay.ended is None and stay.due < now
         here = [(seq, f) for seq, f in one.facts if inside(f.at) and one.was_mine(scope, f.at)]
         counts.update(type(f) for _, f in here)
+        sent_back.update(f.reason or "" for _, f in here if isinstance(f, Returned))
         of_tickets.update({type(f) for _, f in here})
         counted = Resolved, Responded, Reopened, Returned, PromiseKept, PromiseMissed, BreachWithdrawn
         known_later += sum(isinstance(f, counted) and over is not None and seq > over for seq, f in here)
@@ -205,7 +207,7 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
         still_open += mine and one.ticket.opened_at < window.until and is_open
     return Numbers(
         opened=dict(opened), answered=answered, resolved=of_tickets[Resolved], still_open=still_open, late=late,
-        reopened=counts[Reopened], returned=counts[Returned], promises_kept=counts[PromiseKept],
+        reopened=counts[Reopened], returned=dict(sent_back), promises_kept=counts[PromiseKept],
         promises_missed=counts[PromiseMissed], breaches_withdrawn=of_tickets[BreachWithdrawn],
         known_later=known_later,
     )  # fmt: skip

@@ -112,7 +112,7 @@ confirm-year = Has somebody compared the holidays of <b>{ $year }</b> with the l
 year-confirmed = The holidays of { $year } are confirmed.
 year-unconfirmed = 📅 Nobody has confirmed the holidays of <b>{ $year }</b> yet, so deadlines in it are marked provisional. Compare them with the notified list: /admin, Closures, { $year }.
 
-date-unreadable = I can't read a day in that. Write it first, then the reason: 24 Dec Christmas, 24-26 Dec, 24.12.2026, tomorrow.
+date-unreadable = I can't read a day in that. Write it first, then the reason: 24 Dec Christmas, 24-26 Dec, 24.12.2026, tomorrow, Thursday.
 date-impossible = There is no such day in the calendar. Write it again, for example 24 Dec.
 date-backwards = The last day lies before the first. Write it again, for example 24-26 Dec.
 date-too-long = That is more than 31 days. Declare a month at a time.

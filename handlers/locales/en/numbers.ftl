@@ -2,7 +2,9 @@
 
 summary-more = <blockquote expandable>{ $lines }</blockquote>
 summary-reopened = • { $count } opened again
-summary-returned = • { $count } sent back to the desk: details were missing or wrong
+summary-returned = • { $count } sent back to the desk ({ $each })
+summary-returned-for = { $count } { $reason }
+summary-returned-other = { $count } for another reason
 summary-not-late = • { $count } called late before, but answered in time
 summary-known-later = • ✏️ { $count } of these became known only after the period's end
 summary-promises = • Promises: { $kept } kept{ $missed ->
@@ -33,6 +35,7 @@ charts-come-already = Those pictures are being drawn already.
 charts-head = 📈 <b>{ $about }</b> · { $day }
 charts-flow = 1. Since { $first }: { $opened } opened, { $resolved } resolved; { $before } were open, now { $open }.
 charts-teams = 2. Answered in time, of all answers: { $each }.
+charts-no-teams = 2. No team has answered in these days.
 charts-ages = 3. Open now: { $all }; older than a week: { $week }, than a month: { $month }.
 chart-flow = Opened and resolved
 chart-opened = opened

@@ -16,7 +16,42 @@ button-doctor = 🩺 Check everything
 button-changes = 🗒 What was changed
 changes-title = <b>What was changed</b>
 changes-none = Nothing was changed yet.
-changes-line = { $when }: { $who }, { $what } ({ $facts })
+changes-line = { $when }: { $who }: { $what }
+changed-item-put = { $part } set: { $thing }{ $more ->
+    [0] {""}
+   *[other]  and { $more } more
+  }
+changed-item-taken-out = { $part } taken out: { $thing }{ $more ->
+    [0] {""}
+   *[other]  and { $more } more
+  }
+changed-something = changed the settings
+changed-linked = linked a group to { $thing }
+changed-unlinked = unlinked the group of { $thing }
+changed-moved = the group of { $thing } moved and was linked anew
+changed-topic-gone = the topic of { $thing } is gone; its cards go to the whole group
+changed-invited = made an invitation: { $role }
+changed-revoked = took an invitation back
+changed-access-refused = refused { $person } access
+changed-appointed = made { $person } { $role } { $team }{ $ulbs }
+changed-dismissed = took a role from { $person }: { $role } { $team }{ $ulb }
+changed-let-go = let { $person } go
+changed-days-closed = declared closed: { $first } to { $last }
+changed-days-open = declared open: { $first } to { $last }
+changed-days-hours = declared special hours: { $first } to { $last } { $hours }
+changed-days-taken-back = took a declaration back: { $first } to { $last }
+changed-year-confirmed = confirmed the holidays of { $year }
+changed-sla-changed = { $thing }: aim { $target_days }, at the latest { $due_days } business days{ $resolve_days ->
+    [0] {""}
+   *[other] , solved within { $resolve_days }
+  }
+part-teams = Team
+part-routes = Routes
+part-ulbs = Town
+part-modules = Module
+part-reasons = Return reason
+part-answers = Ready answer
+part-summaries = Summary
 by-telegram = Telegram
 saved = Saved.
 gone-chat = The bot is not in that chat any more. Add it again, then /link there.
@@ -45,6 +80,7 @@ problem-bad = { $field }: this can't be read
 problem-field-name = name
 problem-field-name-or = name in Odia
 problem-field-alias = other spellings
+problem-field-ask = what to ask for
 problem-field-words = words
 problem-field-text = text
 problem-field-code = code
@@ -131,11 +167,17 @@ button-edit-name = ✏️ Name
 button-edit-name-or = ✏️ Name in Odia
 button-edit-words = ✏️ Words
 button-edit-alias = ✏️ Other spellings
+button-edit-ask = ✏️ What to ask for
+button-edit-proof = 🔁 What shows it
 button-edit-text = ✏️ Text
 item-title = <b>{ $name }</b>
 field-modules-name = Name: { $value }
 field-modules-words = Recognised by: { $value }
 field-reasons-name = Name: { $value }
+field-reasons-ask = The next form asks for: { $value }
+field-reasons-proof = It is there once the form has: { $value }
+proof-picture = a picture or a document
+proof-id = an ID of MUKTASoft's
 field-answers-text = { $value }
 field-answers-for = Offered to: { $team }. Module: { $module }.
 field-ulbs-name = Name: { $value }
@@ -148,6 +190,7 @@ add-reasons = Write the reason, in a few words. /cancel ends this.
 add-answers = Write the answer, at most 300 letters. /cancel ends this.
 add-ulbs = Write the town's name, or its code, name and name in Odia with commas: <code>JA, Jatni, ଜଟଣୀ</code>. /cancel ends this.
 edit-word = Write it below. /cancel ends this.
+edit-word-or-none = Write it below; a dash (-) leaves it empty. /cancel ends this.
 edit-words = Write them below, parted by commas. /cancel ends this.
 
 ## Towns

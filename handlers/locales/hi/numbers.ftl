@@ -2,7 +2,9 @@
 
 summary-more = <blockquote expandable>{ $lines }</blockquote>
 summary-reopened = • { $count } फिर खुले
-summary-returned = • { $count } हेल्पडेस्क को लौटे: जानकारी अधूरी या गलत थी
+summary-returned = • { $count } हेल्पडेस्क को लौटे ({ $each })
+summary-returned-for = { $count } { $reason }
+summary-returned-other = { $count } किसी और कारण से
 summary-not-late = • { $count } को पहले देर में गिना गया था, पर जवाब समय पर मिला था
 summary-known-later = • ✏️ इनमें से { $count } का पता यह समय बीतने के बाद चला
 summary-promises = • वादे: { $kept } निभाए{ $missed ->
@@ -33,6 +35,7 @@ charts-come-already = वही चार्ट बन रहे हैं।
 charts-head = 📈 <b>{ $about }</b> · { $day }
 charts-flow = 1. { $first } से: { $opened } खुले, { $resolved } हल हुए; { $before } खुले थे, अब { $open }।
 charts-teams = 2. सब जवाबों में से समय पर: { $each }।
+charts-no-teams = 2. इन दिनों किसी टीम ने जवाब नहीं दिया।
 charts-ages = 3. अभी खुले: { $all }; एक हफ़्ते से पुराने: { $week }, एक महीने से पुराने: { $month }।
 chart-flow = खुले और हल हुए
 chart-opened = खुले

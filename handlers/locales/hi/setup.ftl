@@ -16,7 +16,42 @@ button-doctor = 🩺 सब जाँचें
 button-changes = 🗒 क्या बदला
 changes-title = <b>क्या बदला</b>
 changes-none = अभी तक कुछ नहीं बदला।
-changes-line = { $when }: { $who }, { $what } ({ $facts })
+changes-line = { $when }: { $who }: { $what }
+changed-item-put = { $part } तय: { $thing }{ $more ->
+    [0] {""}
+   *[other]  और { $more } अन्य
+  }
+changed-item-taken-out = { $part } हटाया: { $thing }{ $more ->
+    [0] {""}
+   *[other]  और { $more } अन्य
+  }
+changed-something = सेटिंग बदली
+changed-linked = { $thing } से एक ग्रुप जोड़ा
+changed-unlinked = { $thing } का ग्रुप हटाया
+changed-moved = { $thing } का ग्रुप बदला और फिर से जोड़ा गया
+changed-topic-gone = { $thing } का टॉपिक नहीं रहा; कार्ड पूरे ग्रुप में जाते हैं
+changed-invited = एक निमंत्रण बनाया: { $role }
+changed-revoked = एक निमंत्रण वापस लिया
+changed-access-refused = { $person } को अनुमति नहीं दी
+changed-appointed = { $person } को बनाया: { $role } { $team }{ $ulbs }
+changed-dismissed = { $person } से भूमिका ली: { $role } { $team }{ $ulb }
+changed-let-go = { $person } को हटाया
+changed-days-closed = बंद घोषित: { $first } से { $last }
+changed-days-open = खुला घोषित: { $first } से { $last }
+changed-days-hours = विशेष समय घोषित: { $first } से { $last } { $hours }
+changed-days-taken-back = घोषणा वापस ली: { $first } से { $last }
+changed-year-confirmed = { $year } की छुट्टियाँ पक्की कीं
+changed-sla-changed = { $thing }: लक्ष्य { $target_days }, अधिक से अधिक { $due_days } कार्य दिवस{ $resolve_days ->
+    [0] {""}
+   *[other] , हल { $resolve_days } में
+  }
+part-teams = टीम
+part-routes = रास्ते
+part-ulbs = शहर
+part-modules = मॉड्यूल
+part-reasons = लौटाने का कारण
+part-answers = तैयार जवाब
+part-summaries = सारांश
 by-telegram = Telegram
 saved = सहेजा गया।
 gone-chat = बॉट अब उस चैट में नहीं है। उसे फिर जोड़ें, फिर वहाँ /link लिखें।
@@ -45,6 +80,7 @@ problem-bad = { $field }: यह पढ़ा नहीं गया
 problem-field-name = नाम
 problem-field-name-or = ओड़िया नाम
 problem-field-alias = दूसरी वर्तनी
+problem-field-ask = क्या माँगें
 problem-field-words = शब्द
 problem-field-text = जवाब
 problem-field-code = कोड
@@ -128,11 +164,17 @@ button-edit-name = ✏️ नाम
 button-edit-name-or = ✏️ ओड़िआ नाम
 button-edit-words = ✏️ शब्द
 button-edit-alias = ✏️ दूसरी वर्तनी
+button-edit-ask = ✏️ क्या माँगें
+button-edit-proof = 🔁 किससे पता चले
 button-edit-text = ✏️ लिखाई
 item-title = <b>{ $name }</b>
 field-modules-name = नाम: { $value }
 field-modules-words = पहचान के शब्द: { $value }
 field-reasons-name = नाम: { $value }
+field-reasons-ask = अगला फ़ॉर्म यह माँगता है: { $value }
+field-reasons-proof = यह पूरा है जब फ़ॉर्म में हो: { $value }
+proof-picture = फ़ोटो या दस्तावेज़
+proof-id = MUKTASoft की कोई ID
 field-answers-text = { $value }
 field-answers-for = टीम: { $team }। मॉड्यूल: { $module }।
 field-ulbs-name = नाम: { $value }
@@ -144,6 +186,7 @@ add-reasons = कारण थोड़े शब्दों में लि�
 add-answers = जवाब लिखें, ज़्यादा से ज़्यादा 300 अक्षर। बंद करने के लिए /cancel।
 add-ulbs = शहर का नाम लिखें, या कॉमा लगाकर कोड, नाम और ओड़िआ नाम: <code>JA, Jatni, ଜଟଣୀ</code>। बंद करने के लिए /cancel।
 edit-word = नीचे लिखें। बंद करने के लिए /cancel।
+edit-word-or-none = नीचे लिखें; डैश (-) से यह खाली रहता है। बंद करने के लिए /cancel।
 edit-words = कॉमा लगाकर नीचे लिखें। बंद करने के लिए /cancel।
 
 ## Towns

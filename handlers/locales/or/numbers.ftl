@@ -2,7 +2,9 @@
 
 summary-more = <blockquote expandable>{ $lines }</blockquote>
 summary-reopened = • { $count }ଟି ପୁଣି ଖୋଲାଗଲା
-summary-returned = • { $count }ଟି ହେଲ୍ପଡେସ୍କକୁ ଫେରିଲା: ବିବରଣୀ କମ ବା ଭୁଲ ଥିଲା
+summary-returned = • { $count }ଟି ହେଲ୍ପଡେସ୍କକୁ ଫେରିଲା ({ $each })
+summary-returned-for = { $count } { $reason }
+summary-returned-other = { $count } ଅନ୍ୟ କାରଣରୁ
 summary-not-late = • { $count }ଟିକୁ ପୂର୍ବରୁ ବିଳମ୍ବ କୁହାଯାଇଥିଲା, କିନ୍ତୁ ଉତ୍ତର ଠିକ ସମୟରେ ମିଳିଥିଲା
 summary-known-later = • ✏️ ଏଥିରୁ { $count }ଟି ଏହି ସମୟ ଶେଷ ହେବା ପରେ ଜଣାପଡ଼ିଲା
 summary-promises = • କଥା: { $kept }ଟି ରଖାଗଲା{ $missed ->
@@ -33,6 +35,7 @@ charts-come-already = ସେହି ଚାର୍ଟ ଅଙ୍କା ହେଉଛ�
 charts-head = 📈 <b>{ $about }</b> · { $day }
 charts-flow = 1. { $first } ରୁ: { $opened }ଟି ଖୋଲାଗଲା, { $resolved }ଟିର ସମାଧାନ; { $before }ଟି ଖୋଲା ଥିଲା, ଏବେ { $open }ଟି।
 charts-teams = 2. ସବୁ ଉତ୍ତର ମଧ୍ୟରୁ ଠିକ ସମୟରେ: { $each }।
+charts-no-teams = 2. ଏହି ଦିନମାନଙ୍କରେ କୌଣସି ଟିମ ଉତ୍ତର ଦେଇନାହିଁ।
 charts-ages = 3. ଏବେ ଖୋଲା: { $all }; ଏକ ସପ୍ତାହରୁ ପୁରୁଣା: { $week }, ଏକ ମାସରୁ ପୁରୁଣା: { $month }।
 chart-flow = ଖୋଲା ଓ ସମାଧାନ
 chart-opened = ଖୋଲାଗଲା

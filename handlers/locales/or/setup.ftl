@@ -16,7 +16,42 @@ button-doctor = 🩺 ସବୁ ଯାଞ୍ଚ କରନ୍ତୁ
 button-changes = 🗒 କ'ଣ ବଦଳିଲା
 changes-title = <b>କ'ଣ ବଦଳିଲା</b>
 changes-none = ଏପର୍ଯ୍ୟନ୍ତ କିଛି ବଦଳିନାହିଁ।
-changes-line = { $when }: { $who }, { $what } ({ $facts })
+changes-line = { $when }: { $who }: { $what }
+changed-item-put = { $part } ସ୍ଥିର: { $thing }{ $more ->
+    [0] {""}
+   *[other]  ଓ ଆଉ { $more }ଟି
+  }
+changed-item-taken-out = { $part } ହଟାଗଲା: { $thing }{ $more ->
+    [0] {""}
+   *[other]  ଓ ଆଉ { $more }ଟି
+  }
+changed-something = ସେଟିଂ ବଦଳାଇଲେ
+changed-linked = { $thing } ସହ ଏକ ଗ୍ରୁପ ଯୋଡ଼ିଲେ
+changed-unlinked = { $thing }ର ଗ୍ରୁପ ହଟାଇଲେ
+changed-moved = { $thing }ର ଗ୍ରୁପ ବଦଳିଲା ଓ ପୁଣି ଯୋଡ଼ାଗଲା
+changed-topic-gone = { $thing }ର ଟପିକ ନାହିଁ; କାର୍ଡ ପୂରା ଗ୍ରୁପକୁ ଯାଏ
+changed-invited = ଏକ ନିମନ୍ତ୍ରଣ କଲେ: { $role }
+changed-revoked = ଏକ ନିମନ୍ତ୍ରଣ ଫେରାଇନେଲେ
+changed-access-refused = { $person }ଙ୍କୁ ଅନୁମତି ଦେଲେ ନାହିଁ
+changed-appointed = { $person }ଙ୍କୁ କଲେ: { $role } { $team }{ $ulbs }
+changed-dismissed = { $person }ଙ୍କ ଭୂମିକା ନେଲେ: { $role } { $team }{ $ulb }
+changed-let-go = { $person }ଙ୍କୁ ହଟାଇଲେ
+changed-days-closed = ବନ୍ଦ ଘୋଷଣା: { $first } ରୁ { $last }
+changed-days-open = ଖୋଲା ଘୋଷଣା: { $first } ରୁ { $last }
+changed-days-hours = ବିଶେଷ ସମୟ ଘୋଷଣା: { $first } ରୁ { $last } { $hours }
+changed-days-taken-back = ଘୋଷଣା ଫେରାଇନେଲେ: { $first } ରୁ { $last }
+changed-year-confirmed = { $year }ର ଛୁଟି ନିଶ୍ଚିତ କଲେ
+changed-sla-changed = { $thing }: ଲକ୍ଷ୍ୟ { $target_days }, ଅତି ବେଶୀରେ { $due_days } କାର୍ଯ୍ୟ ଦିନ{ $resolve_days ->
+    [0] {""}
+   *[other] , ସମାଧାନ { $resolve_days }ରେ
+  }
+part-teams = ଟିମ
+part-routes = ରାସ୍ତା
+part-ulbs = ସହର
+part-modules = ମଡ୍ୟୁଲ
+part-reasons = ଫେରାଇବା କାରଣ
+part-answers = ତିଆରି ଉତ୍ତର
+part-summaries = ସାରାଂଶ
 by-telegram = Telegram
 saved = ରଖାଗଲା।
 gone-chat = ବଟ ଆଉ ସେ ଚାଟରେ ନାହିଁ। ପୁଣି ଯୋଡ଼ନ୍ତୁ, ତା'ପରେ ସେଠାରେ /link ଲେଖନ୍ତୁ।
@@ -45,6 +80,7 @@ problem-bad = { $field }: ଏହା ପଢ଼ିହେଲା ନାହିଁ
 problem-field-name = ନାମ
 problem-field-name-or = ଓଡ଼ିଆ ନାମ
 problem-field-alias = ଅନ୍ୟ ବନାନ
+problem-field-ask = କଣ ମାଗିବେ
 problem-field-words = ଶବ୍ଦ
 problem-field-text = ଉତ୍ତର
 problem-field-code = କୋଡ
@@ -128,11 +164,17 @@ button-edit-name = ✏️ ନାମ
 button-edit-name-or = ✏️ ଓଡ଼ିଆ ନାମ
 button-edit-words = ✏️ ଶବ୍ଦ
 button-edit-alias = ✏️ ଅନ୍ୟ ବନାନ
+button-edit-ask = ✏️ କଣ ମାଗିବେ
+button-edit-proof = 🔁 କେଉଁଥିରୁ ଜଣାପଡ଼େ
 button-edit-text = ✏️ ଲେଖା
 item-title = <b>{ $name }</b>
 field-modules-name = ନାମ: { $value }
 field-modules-words = ଚିହ୍ନିବା ଶବ୍ଦ: { $value }
 field-reasons-name = ନାମ: { $value }
+field-reasons-ask = ପରବର୍ତ୍ତୀ ଫର୍ମ ଏହା ମାଗେ: { $value }
+field-reasons-proof = ଫର୍ମରେ ଏହା ଥିଲେ ଅଛି: { $value }
+proof-picture = ଫଟୋ ବା ଦଲିଲ
+proof-id = MUKTASoftର ଏକ ID
 field-answers-text = { $value }
 field-answers-for = ଟିମ: { $team }। ମଡ୍ୟୁଲ: { $module }।
 field-ulbs-name = ନାମ: { $value }
@@ -144,6 +186,7 @@ add-reasons = କାରଣଟି ଅଳ୍ପ ଶବ୍ଦରେ ଲେଖନ୍
 add-answers = ଉତ୍ତର ଲେଖନ୍ତୁ, ସର୍ବାଧିକ 300 ଅକ୍ଷର। ବନ୍ଦ କରିବାକୁ /cancel।
 add-ulbs = ସହରର ନାମ ଲେଖନ୍ତୁ, କିମ୍ବା କମା ଦେଇ କୋଡ, ନାମ ଓ ଓଡ଼ିଆ ନାମ: <code>JA, Jatni, ଜଟଣୀ</code>। ବନ୍ଦ କରିବାକୁ /cancel।
 edit-word = ତଳେ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
+edit-word-or-none = ତଳେ ଲେଖନ୍ତୁ; ଡ୍ୟାସ (-) ଦେଲେ ଖାଲି ରହେ। ବନ୍ଦ କରିବାକୁ /cancel।
 edit-words = କମା ଦେଇ ତଳେ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
 
 ## Towns
