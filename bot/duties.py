@@ -89,8 +89,11 @@ class Duties:
 
     async def forget(self) -> None:
         """Forget callers whose time is over, and searches of yesterday."""
+        more = True
+        while more:
+            async with self._database.unit() as unit:
+                more = await (await self._desk(unit)).forget_old_callers() > 0
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).forget_old_callers()
             await unit.searches.forget(self._clock.now() - SEARCHES_LIVE)
 
     async def tidy(self) -> None:

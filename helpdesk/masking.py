@@ -7,10 +7,12 @@ import re
 import phonenumbers
 
 from helpdesk.muktasoft import ref_spans
+from helpdesk.notes import Caller
 from helpdesk.phones import find_phones
 from helpdesk.tickets import western_digits
 
 DOT = "•"
+SHORTEST = 3  # letters of a name that can be told from other words
 _ACCOUNT = re.compile(r"(?<![A-Za-z0-9])(?:\d{9,18}|\d{4}[ -]\d{4}[ -]\d{4})(?![A-Za-z0-9])", re.ASCII)
 _IFSC = re.compile(r"(?<![A-Za-z0-9])[A-Z]{4}0[A-Z0-9]{6}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
 _PAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{5}[0-9]{4}[A-Z](?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
@@ -42,6 +44,15 @@ def mask_text(text: str, region: str) -> str:
     for start, end, masked in sorted(chosen, reverse=True):
         text = text[:start] + masked + text[end:]
     return text
+
+
+def strike_out(text: str, caller: Caller, region: str) -> str:
+    """Return ``text`` without the caller's name and address, and with every number masked."""
+    for word in (caller.email, caller.name):
+        if word and len(word.strip()) >= SHORTEST:
+            whole = rf"(?<!\w){re.escape(word.strip())}(?!\w)"
+            text = re.sub(whole, DOT * 3, text, flags=re.IGNORECASE)
+    return mask_text(text, region)
 
 
 def _mask(text: str, first: int, last: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
@@ -54,15 +54,28 @@ class ErasingTables:
             await SearchTable(self._connection).index(number)
         await self._mark_untidy(untidy=True)
 
-    async def forget(self, closed_before: datetime) -> int:
-        """Blank the callers all of whose tickets were closed before then; return how many."""
+    async def overdue(self, closed_before: datetime, limit: int) -> Sequence[int]:
+        """Return callers, not blank yet, all of whose tickets were closed before then."""
         kept = or_(tickets.c.closed_at.is_(None), tickets.c.closed_at >= closed_before)
         recent = select(tickets.c.caller).where(tickets.c.caller.is_not(None), kept)
         some = select(tickets.c.caller).where(tickets.c.caller.is_not(None))
         known = or_(callers.c.phone.is_not(None), callers.c.email.is_not(None), callers.c.name.is_not(None))
         old = and_(known, callers.c.id.in_(some), callers.c.id.not_in(recent))
-        gone = await self._connection.execute(update(callers).where(old).values(BLANK).returning(callers.c.id))
-        return len(gone.all())
+        query = select(callers.c.id).where(old).order_by(callers.c.id).limit(limit)
+        return (await self._connection.execute(query)).scalars().all()
+
+    async def forget(self, caller: int, numbers: Collection[int], reworded: Mapping[int, str]) -> None:
+        """Blank a caller; notes of these tickets get new texts by their id, and no former text of theirs is kept."""
+        theirs = select(notes.c.id).where(notes.c.ticket.in_(numbers))
+        await self._forms_and_messages(caller, numbers)
+        await self._connection.execute(delete(former_texts).where(former_texts.c.note.in_(theirs)))
+        await self._connection.execute(update(callers).where(callers.c.id == caller).values(BLANK))
+        for note, text in reworded.items():
+            await self._connection.execute(update(notes).where(notes.c.id == note).values(text=text))
+        if reworded:
+            for number in numbers:
+                await SearchTable(self._connection).index(number)
+            await self._mark_untidy(untidy=True)
 
     async def is_untidy(self) -> bool:
         """Whether the index of words still holds some that were erased."""

@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from helpdesk.desk.book import DeskBook
 from helpdesk.errors import CallerUnknown, NotAllowed
 from helpdesk.events import CallerErased
+from helpdesk.masking import strike_out
 from helpdesk.notes import Caller, File, Note
 from helpdesk.people import Action, Actor, Scope, may
 from helpdesk.tickets import Ticket
 
 EVERYTHING = Scope(everything=True)
 MOST = 1000  # tickets of one caller
+FORGOTTEN_AT_ONCE = 100  # callers whose time is over, in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,27 @@ class Calling(DeskBook):
         return tuple(ticket.number for ticket in tickets)
 
     async def forget_old_callers(self) -> int:
-        """Take name and number from callers whose last ticket was closed longer ago than they may be kept."""
+        """Take name and number from callers whose last ticket was closed longer ago than they may be kept.
+
+        What was written about their tickets stays, without either. Return how many; more may be left.
+        """
         before: datetime = self.now - timedelta(days=self.settings.retention_days)
-        return await self.store.erasing.forget(before)
+        overdue = await self.store.erasing.overdue(before, FORGOTTEN_AT_ONCE)
+        for number in overdue:
+            await self._forget(number)
+        return len(overdue)
+
+    async def _forget(self, number: int) -> None:
+        caller = await self.store.texts.caller(number)
+        tickets = await self._tickets_of(number)
+        if caller is None:
+            return
+        said = [note for ticket in tickets for note in await self.store.texts.notes(ticket.number)]
+        struck = {note.id: strike_out(note.text, caller, self.settings.phone_region) for note in said}
+        reworded = {note.id: struck[note.id] for note in said if struck[note.id] != note.text}
+        await self.store.erasing.forget(number, [ticket.number for ticket in tickets], reworded)
+        fact = CallerErased(self.now, None, number, len(tickets))
+        await self.store.journal.append(tickets[0].number, (fact,))
 
     async def _tickets_of(self, caller: int) -> tuple[Ticket, ...]:
         found = await self.store.tickets.find(EVERYTHING, caller=caller, limit=MOST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -89,5 +89,8 @@ class Erasing(Protocol):
     async def erase(self, caller: int, numbers: Collection[int]) -> None:
         """Blank a caller, and every text and file of these tickets, wherever they are kept."""
 
-    async def forget(self, closed_before: datetime) -> int:
-        """Blank the callers all of whose tickets were closed before then; return how many."""
+    async def overdue(self, closed_before: datetime, limit: int) -> Sequence[int]:
+        """Return callers, not blank yet, all of whose tickets were closed before then."""
+
+    async def forget(self, caller: int, numbers: Collection[int], reworded: Mapping[int, str]) -> None:
+        """Blank a caller; notes of these tickets get new texts by their id, and no former text of theirs is kept."""

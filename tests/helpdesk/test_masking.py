@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.masking import mask_phone, mask_text
+from helpdesk.masking import mask_phone, mask_text, strike_out
+from helpdesk.notes import Caller
 from helpdesk.phones import find_phones, read_phone
 
 
@@ -64,3 +65,22 @@ def test_a_number_alone_is_read_or_refused(text: str, number: str | None) -> Non
 
 def test_digits_inside_an_id_are_no_phone() -> None:
     assert find_phones("PJ/2023-24/94370123 PI-DK/2022-23/94370123", "IN") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ramesh says the site is down", "••• says the site is down"),
+        ("RAMESH, 9437012345, ramesh@example.org", "•••, +91 94••• ••345, •••"),
+        ("Rameshwar is another", "Rameshwar is another"),
+        ("MR/2024-25/04/16/000030 of Ramesh", "MR/2024-25/04/16/000030 of •••"),
+        ("", ""),
+    ],
+)
+def test_a_forgotten_caller_is_struck_out_of_what_was_said(text: str, left: str) -> None:
+    caller = Caller(name="Ramesh", email="ramesh@example.org", phone="+919437012345")
+    assert strike_out(text, caller, "IN") == left
+
+
+def test_a_name_too_short_to_be_told_from_other_words_strikes_nothing() -> None:
+    assert strike_out("Al is in all of it", Caller(name="Al"), "IN") == "Al is in all of it"

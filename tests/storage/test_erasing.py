@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import make_url, text
+from sqlalchemy import func, make_url, select, text
 
+from bot.config import load
+from bot.office import settings_of
 from helpdesk.answers import KeptAnswer
 from helpdesk.conversation import Draft
+from helpdesk.desk import Desk
 from helpdesk.notes import Caller, NoteKind
 from helpdesk.searching import LOOKED_BACK, Asked, query_words
 from helpdesk.tickets import Status
 from storage.database import Database
+from storage.tables import former_texts
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, note, photo, ticket
 
 TABLES = ("callers", "notes", "former_texts", "files", "refs", "drafts", "searches", "ready_answers", "ticket_words")
+SETTINGS = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"}))
 SECRETS = ("Ramesh", "+919437012345", "zebrafish", "aquarium", "IND-2023-09-25-000525", "secretfile")
 
 
@@ -104,11 +109,36 @@ async def test_callers_lose_name_and_number_a_year_after_their_last_ticket_was_c
         await unit.tickets.add(ticket(1004, caller=reopened, **closed))
         await unit.tickets.add(ticket(1005, caller=reopened))
     async with database.unit() as unit:
-        assert await unit.erasing.forget(MONDAY) == 0
-        assert await unit.erasing.forget(MONDAY + timedelta(days=1)) == 1
-        assert await unit.erasing.forget(MONDAY + timedelta(days=1)) == 0
+        assert await unit.erasing.overdue(MONDAY, 9) == []
+        assert await unit.erasing.overdue(MONDAY + timedelta(days=1), 9) == [gone]
+        await unit.erasing.forget(gone, [1001], {})
+        assert await unit.erasing.overdue(MONDAY + timedelta(days=1), 9) == []
         kept = [c for c in ids if (known := await unit.texts.caller(c)) is not None and known.name]
     assert kept == [recent, reopened, without]
+
+
+async def test_what_was_said_of_a_forgotten_caller_stays_without_their_name_and_number(database: Database) -> None:
+    async with database.unit() as unit:
+        caller = await unit.texts.keep_caller(Caller(phone="+919437012345", name="Ramesh Sahu"))
+        await unit.tickets.add(ticket(1001, caller=caller, status=Status.CLOSED, closed_at=MONDAY))
+        said = await unit.texts.add_note(
+            note("Muster roll of ramesh sahu does not open, call 94370 12345", ticket=1001)
+        )
+        words = "Muster roll of Ramesh Sahu does not open, call 9437012345 or 94370 12345"
+        await unit.texts.reword(said, words)
+    async with database.unit() as unit:
+        desk = Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1))
+        assert await desk.forget_old_callers() == 1
+        assert await desk.forget_old_callers() == 0
+    async with database.reading() as store:
+        (kept,) = await store.texts.notes(1001)
+        assert kept.text == "Muster roll of ••• does not open, call +91 94••• ••345 or +91 94••• ••345"
+        for word, there in (("muster", 1), ("sahu", 0)):
+            found = await store.search.newest(query_words(word), ALL, every=True, since=MONDAY - LOOKED_BACK)
+            assert len(found) == there, word
+        assert [type(row.fact).__name__ for row in await store.journal.of(1001)] == ["CallerErased"]
+        former = await store.connection.execute(select(func.count()).select_from(former_texts))
+        assert former.scalar_one() == 0
 
 
 def _files_of(url: str) -> bytes:
