@@ -168,7 +168,7 @@ class Cards:
             *self._view_caller(dossier, actor, full=full),
             *self._clock(ticket),
             *self._target(dossier),
-            *self._holder(dossier, masked=not full, limit=VIEW_SOLUTION),
+            *self._holder(dossier, masked=not full, limit=VIEW_SOLUTION, says_nobody=False),
             *cards_work.lines(self, dossier, masked=not full),
             *self._comments(dossier, masked=not full),
             self._opened(dossier),
@@ -328,7 +328,7 @@ class Cards:
     def _clock_brief(self, ticket: Ticket) -> Html:
         return Html("\n".join(self._clock(ticket)))
 
-    def _holder(self, dossier: Dossier, *, masked: bool, limit: int = BODY) -> list[Html]:
+    def _holder(self, dossier: Dossier, *, masked: bool, limit: int = BODY, says_nobody: bool = True) -> list[Html]:
         ticket = dossier.ticket
         lines: list[Html] = []
         if ticket.is_withdrawn:
@@ -344,7 +344,7 @@ class Cards:
         elif ticket.team is not None and ticket.responded_at is not None:
             who = dossier.name(ticket.responded_by) or self.team(ticket)
             lines.append(self.say("card-answered-nobody", who=who))
-        elif ticket.team is not None:
+        elif ticket.team is not None and says_nobody:  # the view's status has said it
             lines.append(self.say("card-nobody"))
         if ticket.promised_at is not None:
             lines.append(self.say("card-promised", when=self.when(ticket.promised_at)))

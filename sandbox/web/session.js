@@ -1,7 +1,7 @@
 // Reading from the sandbox what the page shows: the people, a person's chats, the open chat.
 
 import { read, Refused } from "./api.js";
-import { toast } from "./dialogs.js";
+import { forgetToasts, toast } from "./dialogs.js";
 import { changed, keep, state } from "./state.js";
 
 const PEOPLE_SOON = 300;
@@ -36,6 +36,7 @@ export function become(person) {
   state.me = person;
   state.chats = [];
   state.typing.clear();
+  forgetToasts();
   leaveChat();
 }
 
