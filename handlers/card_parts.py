@@ -108,8 +108,10 @@ def target(cards: Cards, dossier: Dossier) -> list[Html]:
     return [cards.say(key, when=cards.when(at))]
 
 
-def holder(cards: Cards, dossier: Dossier, *, masked: bool, limit: int = BODY) -> list[Html]:
-    """Return who has it, or who solved it and how."""
+def holder(
+    cards: Cards, dossier: Dossier, *, masked: bool, limit: int = BODY, says_nobody: bool = True
+) -> list[Html]:
+    """Return who has it, or who solved it and how; ``says_nobody``: also that nobody has it."""
     ticket = dossier.ticket
     lines: list[Html] = []
     if ticket.is_withdrawn:
@@ -125,7 +127,7 @@ def holder(cards: Cards, dossier: Dossier, *, masked: bool, limit: int = BODY) -
     elif ticket.team is not None and ticket.responded_at is not None:
         who = dossier.name(ticket.responded_by) or cards.team(ticket)
         lines.append(cards.say("card-answered-nobody", who=who))
-    elif ticket.team is not None:
+    elif ticket.team is not None and says_nobody:
         lines.append(cards.say("card-nobody"))
     if ticket.promised_at is not None:
         lines.append(cards.say("card-promised", when=cards.when(ticket.promised_at)))

@@ -20,7 +20,7 @@ def lines(cards: Cards, dossier: Dossier, scope: Scope, *, masked: bool) -> list
     ticket = dossier.ticket
     found: list[Html] = []
     if ticket.is_unresolved and ticket.move_reason == REOPENED:
-        found.append(cards.say("card-reopened", reason=_words(cards, dossier, NoteKind.REASON, masked=masked)))
+        found.append(_again(cards, dossier, masked=masked))
     elif ticket.is_unresolved and ticket.came_from is not None:
         key = "card-back" if ticket.status is Status.OPEN else "card-came-from"
         found.append(
@@ -43,6 +43,14 @@ def lines(cards: Cards, dossier: Dossier, scope: Scope, *, masked: bool) -> list
 def linked_id(cards: Cards, linked: Ticket | None, scope: Scope) -> str:
     """Return the ID of a linked ticket; outside the scope nothing may say which it is."""
     return cards.id(linked) if linked is not None and scope.covers(linked) else cards.say("another-ticket")
+
+
+def _again(cards: Cards, dossier: Dossier, *, masked: bool) -> Html:
+    """Return that it was opened again, and why if that was said: a reason older than the solution is another's."""
+    said = (note.kind for note in reversed(dossier.notes) if note.kind in (NoteKind.REASON, NoteKind.RESOLUTION))
+    if next(said, None) is not NoteKind.REASON:
+        return cards.say("card-reopened-unsaid")
+    return cards.say("card-reopened", reason=_words(cards, dossier, NoteKind.REASON, masked=masked))
 
 
 def own_lines(cards: Cards, dossier: Dossier) -> list[Html]:

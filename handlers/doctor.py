@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from handlers.cards import Cards
 from handlers.catalogue import Html, MissingSentence
@@ -22,6 +23,8 @@ def render(owed: Owed, cards: Cards) -> Outgoing:
 
 def _line(cards: Cards, key: str, facts: dict[str, object]) -> Html:
     """Word a finding for a chat; what has no words of its own there is said as `helpdesk check` says it."""
+    if "now" in facts:
+        facts = facts | {"now": cards.when(datetime.fromisoformat(str(facts["now"])))}
     try:
         return cards.say(f"doctor-{key}", **facts)
     except MissingSentence:

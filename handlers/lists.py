@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -16,7 +17,7 @@ from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
 from helpdesk.errors import NotAllowed
 from helpdesk.owed import Owed
-from helpdesk.people import Actor
+from helpdesk.people import Action, Actor, may
 from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
 
@@ -35,12 +36,13 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
     title = team.name if team else cards.say("list-all-teams")
     has_claims = any(ticket.claimed_by == actor.person.id for ticket in tickets)
     below = await rows_of_mine(store, cards, actor, has_claims=has_claims) if name == "mine" else ()
+    bells = [cards.say("news-bells")] if name == "mine" and may(actor, Action.MUTE) else []
     if not tickets:
-        return Outgoing(cards.say(f"list-{name}-empty", team=title), markup(below))
+        return Outgoing("\n".join((cards.say(f"list-{name}-empty", team=title), *bells)), markup(below))
     page = min(page, (len(tickets) - 1) // PAGE)
     shown = tickets[page * PAGE : (page + 1) * PAGE]
     lines = [cards.say(f"list-{name}", team=title, count=len(tickets))]
-    lines += await lines_of(store, shown, cards)
+    lines += [*await lines_of(store, shown, cards), *bells]
     button = Button.QUEUE if name == "queue" else Button.MINE
     return Outgoing("\n".join(lines), markup([_pages(cards.keyboards, button, page, len(tickets)), *below]))
 
@@ -58,17 +60,28 @@ async def lines_of(store: Store, tickets: Sequence[Ticket], cards: Cards) -> lis
 def line(dossier: Dossier, cards: Cards) -> Html:
     """Return a ticket in one line."""
     ticket = dossier.ticket
-    late, waits = ticket.is_late(cards.now), ticket.due_at is not None and ticket.responded_at is None
-    key = "list-line-late" if late else "list-line" if waits and ticket.is_unresolved else "list-line-promised"
+    key, due = _due(ticket, cards)
     name = dossier.name(ticket.claimed_by)
     holder = shorten(name, LINE_TITLE) if name else cards.say("list-nobody" if ticket.team else "list-desk")
     if not ticket.is_unresolved:
         holder = cards.say(f"status-{ticket.status.value}")
-    facts = {"due": cards.when(ticket.due_at)} if waits and ticket.due_at else {}
+    facts = {"due": cards.when(due)} if due else {}
     return cards.say(
         key, mark=mark(ticket), id=cards.link(ticket), ulb=shorten(cards.ulb(dossier), LINE_TITLE), holder=holder,
         title=shorten(cards.title(dossier, masked=True), LINE_TITLE), **facts,
     )  # fmt: skip
+
+
+def _due(ticket: Ticket, cards: Cards) -> tuple[str, datetime | None]:
+    """Return the sentence of a ticket's line and the date in it: when it is to be answered, or what was promised."""
+    waits = ticket.is_unresolved and ticket.responded_at is None
+    if ticket.is_late(cards.now):
+        return "list-line-late", ticket.due_at
+    if waits and ticket.due_at is not None:
+        return "list-line", ticket.due_at
+    if ticket.is_unresolved and ticket.promised_at is not None:
+        return "list-line-promised", ticket.promised_at
+    return "list-line-dateless", None
 
 
 def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> list[InlineKeyboardButton]:

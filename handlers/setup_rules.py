@@ -17,7 +17,14 @@ from helpdesk.routing import FIVE_CASES, team_for
 from helpdesk.sla import Policy
 from helpdesk.tickets import Component, Nature, Priority
 
-CHOICES = {"target_days": (1, 2, 3, 5), "due_days": (1, 2, 3, 5), "resolve_days": (0, 2, 3, 5, 10)}
+# What may be chosen, a row of buttons each; "No promise" is too long to stand beside others on a phone.
+ROWS = (
+    ("target_days", (1, 2, 3, 5)),
+    ("due_days", (1, 2, 3, 5)),
+    ("resolve_days", (0,)),
+    ("resolve_days", (2, 3, 5, 10)),
+)
+NUMBERS = 3  # that a policy consists of
 
 
 def _case(nature: Nature, component: Component | None) -> str:
@@ -75,7 +82,7 @@ async def sla(view: View) -> Outgoing:
             view.go(f"policy.{_code(_chosen(policy, name, days))}", f"button-{name}".replace("_", "-"), days=days)
             for days in choices
         ]
-        for name, choices in CHOICES.items()
+        for name, choices in ROWS
     ]
     return shown([_times_line(view, policy), view.say("times-first-shown")], [*rows, view.back("times")])
 
@@ -103,7 +110,7 @@ def _code(policy: Policy) -> str:
 def _decoded(settings: Settings, code: str) -> Policy:
     """Return the policy that a button carries; raise ``Gone`` for what no button of ours does."""
     key, *days = code.split(".")
-    if key not in settings.sla or len(days) != len(CHOICES) or not all(d.isascii() and d.isdigit() for d in days):
+    if key not in settings.sla or len(days) != NUMBERS or not all(d.isascii() and d.isdigit() for d in days):
         raise Gone("item")
     target, due, resolve = (int(d) for d in days)
     if not 1 <= target <= due:

@@ -90,8 +90,8 @@ async def summary(view: View) -> Outgoing:
     if not prompt.facts.get("at"):
         times = [view.do_named(f"at.{time}", time, n=n) for time in TIMES]
         return shown([title, view.say("summary-when")], [*pairs(times, 4), back])
-    rhythms = [view.do(f"every.{every}", f"every-{every}", n=n) for every in RHYTHMS]
-    return shown([title, view.say("summary-how-often")], [rhythms, back])
+    rhythms = [[view.do(f"every.{every}", f"every-{every}", n=n)] for every in RHYTHMS]
+    return shown([title, view.say("summary-how-often")], [*rhythms, back])
 
 
 # -- acts ----------------------------------------------------------------------------------------------------

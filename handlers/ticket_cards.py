@@ -75,7 +75,8 @@ def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: b
         *card_parts.view_caller(cards, dossier, actor, full=full),
         *card_parts.clock(cards, ticket),
         *card_parts.target(cards, dossier),
-        *card_parts.holder(cards, dossier, masked=not full, limit=VIEW_SOLUTION),
+        # The view's status has said whether anybody has it.
+        *card_parts.holder(cards, dossier, masked=not full, limit=VIEW_SOLUTION, says_nobody=False),
         *cards_work.lines(cards, dossier, scope_of(actor), masked=not full),
         *card_parts.comments(cards, dossier, masked=not full),
         card_parts.opened(cards, dossier),

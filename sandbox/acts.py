@@ -218,12 +218,18 @@ def find_button(message: Message, wanted: str) -> Json | None:
     return None
 
 
-def reply_keyboard_of(chat: Chat) -> Json | None:
-    """The keyboard under the input field: the last one sent, unless it was taken away since."""
+def keyboard_message(chat: Chat) -> Message | None:
+    """The message that brought the keyboard under the input field: the last one, unless it was taken away since."""
     for message in reversed(chat.messages.values()):
         if message.reply_keyboard is not None:
-            return message.reply_keyboard if "keyboard" in message.reply_keyboard else None
+            return message if "keyboard" in message.reply_keyboard else None
     return None
+
+
+def reply_keyboard_of(chat: Chat) -> Json | None:
+    """The keyboard under the input field."""
+    message = keyboard_message(chat)
+    return message.reply_keyboard if message is not None else None
 
 
 def find_reply_button(chat: Chat, wanted: str) -> Json | None:

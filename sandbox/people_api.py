@@ -19,7 +19,8 @@ Reading
         [{"id", "type", "title", "inside": false, "bot_inside": true}]: all groups and channels
     GET /people/{person}/chats/{chat}?before={message id}&limit=100
         {"chat": CHAT, "messages": [MESSAGE, oldest first], "more": false, "keyboard": KEYBOARD | null,
-         "commands": [COMMAND], "pinned": [message id]}; marks the chat as read unless `before` is given
+         "keyboard_from": message id | null, "commands": [COMMAND], "pinned": [message id]};
+         marks the chat as read unless `before` is given
     GET /people/{person}/chats/{chat}/commands
         [COMMAND]: the menu that applies for this person here
     GET /people/files/{path}
@@ -96,7 +97,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from sandbox.acts import NotPossible, reply_keyboard_of
+from sandbox.acts import NotPossible, keyboard_message
 from sandbox.menus import commands_for
 from sandbox.model import Chat, Json, User
 from sandbox.people_doing import IN_CHAT, OF_PERSON, Act, Deed
@@ -174,11 +175,13 @@ class PeopleApi:
         older = [message for message in chat.messages.values() if before is None or message.id < before]
         if before is None:
             self.views.mark_read(user, chat)
+        brought = keyboard_message(chat)
         found: Json = {
             "chat": self.views.chat(user, chat),
             "messages": [self.views.message(user, message) for message in older[-limit:]],
             "more": len(older) > limit,
-            "keyboard": reply_keyboard_of(chat),
+            "keyboard": brought.reply_keyboard if brought else None,
+            "keyboard_from": brought.id if brought else None,
             "commands": commands_for(self.world, chat, user),
             "pinned": chat.pinned,
         }

@@ -10,6 +10,9 @@ export function toast(text) {
   setTimeout(() => node.remove(), TOAST_MS);
 }
 
+/** What one person was told is not for the next. */
+export const forgetToasts = () => byId("toasts").replaceChildren();
+
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -29,7 +29,7 @@ let folded = "";
 
 export const hasKeyboard = () => Boolean(state.keyboard?.keyboard?.length);
 export const isFolded = () => folded === sign();
-const sign = () => `${state.me}/${state.open}/${JSON.stringify(state.keyboard)}`;
+const sign = () => `${state.me}/${state.open}/${state.keyboardFrom}`;
 
 export function fold(is) {
   folded = is ? sign() : "";

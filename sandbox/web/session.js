@@ -1,7 +1,7 @@
 // Reading from the sandbox what the page shows: the people, a person's chats, the open chat.
 
 import { read, Refused } from "./api.js";
-import { toast } from "./dialogs.js";
+import { forgetToasts, toast } from "./dialogs.js";
 import { changed, keep, state } from "./state.js";
 
 const PEOPLE_SOON = 300;
@@ -36,6 +36,7 @@ export function become(person) {
   state.me = person;
   state.chats = [];
   state.typing.clear();
+  forgetToasts();
   leaveChat();
 }
 
@@ -45,6 +46,7 @@ export function leaveChat() {
   state.messages = [];
   state.more = false;
   state.keyboard = null;
+  state.keyboardFrom = null;
   state.commands = [];
   state.pinned = [];
   for (const { timer } of state.pressed.values()) clearTimeout(timer);
@@ -77,8 +79,8 @@ export async function loadChat() {
 }
 
 /** What stands around the messages: title, keyboard, commands, pins. The sandbox counts the chat as read. */
-function frame({ chat, keyboard, commands, pinned }) {
-  Object.assign(state, { keyboard, commands, pinned });
+function frame({ chat, keyboard, keyboard_from, commands, pinned }) {
+  Object.assign(state, { keyboard, keyboardFrom: keyboard_from, commands, pinned });
   const known = state.chats.find((one) => one.id === chat.id);
   if (known) Object.assign(known, chat);
   changed();

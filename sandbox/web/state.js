@@ -9,6 +9,7 @@ export const state = {
   messages: [], // of the open chat, oldest first
   more: false,
   keyboard: null,
+  keyboardFrom: null, // the message that brought it: the same keys, sent again, are another keyboard
   commands: [],
   pinned: [],
   topic: 0, // the topic that is shown, 0 for all

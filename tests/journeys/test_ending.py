@@ -34,6 +34,21 @@ async def test_the_caller_says_no_and_the_team_has_it_again_with_what_is_still_w
     await cast.hudd_engineer.see("the login fails", cast.hudd_tech)
 
 
+async def test_a_no_of_the_caller_does_not_repeat_why_it_was_opened_again_before(desk: Desk) -> None:
+    cast = desk.cast
+    ask = await solved(desk)
+    await cast.operator.tap(ask, "Reopen").answer()
+    await cast.operator.tap(await cast.operator.see("Why is"), "Only partly solved").answer()
+    card = await cast.hudd_engineer.see("Only partly solved", cast.hudd_tech)
+    await cast.hudd_engineer.tap(card, "Resolve").answer()
+    cast.hudd_engineer.reply(await cast.hudd_engineer.see("how was", cast.hudd_tech), "Cable replaced")
+    ask = await cast.operator.see(lambda message: "Cable replaced" in message.text and "No" in str(message.labels))
+    await cast.operator.tap(ask, "No").answer()
+    card = await cast.hudd_engineer.see("Nobody has it yet", cast.hudd_tech)
+    assert "Only partly solved" not in card.text
+    assert "Opened again: it was not solved" in card.text
+
+
 async def test_nobody_picks_up_and_the_ticket_closes_by_itself_after_three_business_days(desk: Desk) -> None:
     cast = desk.cast
     ask = await solved(desk)
@@ -63,6 +78,7 @@ async def test_a_spoc_opens_a_ticket_of_their_town_again_but_not_too_late(desk: 
     spoc = cast.spoc_jatni
     spoc.start()
     await solved(desk)
+    assert "Send MUK-1001 and tap Reopen" in (await spoc.see("is solved")).text
     spoc.say("1001")
     view = await spoc.see("Now: solved")
     spoc.tap(view, "Reopen")

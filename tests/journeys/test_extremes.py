@@ -20,7 +20,7 @@ async def test_empty_lists_say_so_and_what_to_do(desk: Desk) -> None:
     assert "nothing waits" in await asked(desk, "/queue")
     assert "nothing found" in await asked(desk, "/find zebra")
     assert "Which ticket?" in await asked(desk, "/status")
-    assert "a quiet day" in await asked(desk, "/summary")
+    assert "all quiet" in await asked(desk, "/summary")
     admin = desk.cast.admin
     admin.start()
     await desk.settle()

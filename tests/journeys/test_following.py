@@ -38,6 +38,7 @@ async def test_a_spoc_is_told_of_a_ticket_of_their_town_unless_they_muted_it(des
     await spoc.see("is opened for your town")
     spoc.say("/mine")
     own = await spoc.see("MUK-1001")
+    assert "Tap to change it" in own.text
     await spoc.tap(own, "🔔 Answered").answer()
     await spoc.see(lambda message: "🔕 Answered" in str(message.labels))
     await anil.tap(card, "Resolve").answer()
@@ -45,6 +46,12 @@ async def test_a_spoc_is_told_of_a_ticket_of_their_town_unless_they_muted_it(des
     await spoc.see("is solved")
     assert not spoc.sees("has answered")
     assert not cast.spoc_dhenkanal.sees("is opened for your town")
+
+
+async def test_the_private_view_says_once_that_nobody_has_the_ticket(desk: Desk) -> None:
+    await escalated(desk)
+    desk.cast.operator.say("1001")
+    assert (await desk.cast.operator.see("Now:")).text.lower().count("nobody has it yet") == 1
 
 
 async def test_the_history_tells_what_happened_in_words(desk: Desk) -> None:

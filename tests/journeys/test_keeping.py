@@ -30,3 +30,8 @@ async def test_a_chosen_date_is_promised_and_in_the_text_for_the_caller(desk: De
     walk = await _kept(desk, "Sat 21 Nov")
     assert "Sat 21 Nov" in walk.card.text
     assert "answer by 5:30 pm, Sat 21 Nov" in walk.operator.tap(walk.card, "Copy").copied
+
+
+async def test_the_list_of_tickets_shows_what_is_promised(desk: Desk) -> None:
+    walk = await _kept(desk, "Sat 21 Nov")
+    assert "📅 5:30 pm, Sat 21 Nov" in (await walk.say("/mine")).text

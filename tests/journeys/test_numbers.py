@@ -79,7 +79,7 @@ async def test_a_week_and_a_month_are_told_on_the_first_business_day_after_and_o
     assert "1 opened" in weeks[0]
     assert "1 in time, 0 late (100 %)" in weeks[0]
     assert "Posted late" not in weeks[0]
-    assert "Mon 23 Nov – Sun 29 Nov" in weeks[1]
+    assert "Mon 23 Nov – Sun 29 Nov: all quiet" in weeks[1]
     assert "Sun 1 Nov – Mon 30 Nov" in weeks[2]
     assert len([m for m in channel if m.media]) == 9  # an album of three for each
     (first, *_) = [m.text for m in channel if m.media and m.text]

@@ -26,6 +26,11 @@ async def open_times(office: Office, priority: str) -> None:
     await tap(office, "Response times", priority)
 
 
+async def test_no_row_of_a_policy_is_too_narrow_for_its_words_on_a_phone(office: Office) -> None:
+    await open_times(office, "P3")
+    assert [row for row in panel(office).labels if len(row) * max(map(len, row)) > 4 * len("Latest 5")] == []
+
+
 async def follow(office: Office) -> None:
     await office.app.engine.tick("recount")
     await office.settle()

@@ -87,7 +87,7 @@ async def test_a_quiet_day_is_one_line_and_a_sunday_none(desk: Desk) -> None:
     await at(desk, "2026-11-21 18:00")
     await at(desk, "2026-11-22 18:00")
     assert len(posted(desk)) == 2
-    assert all("quiet day" in text and "\n" not in text for text in posted(desk))
+    assert all("all quiet" in text and "\n" not in text for text in posted(desk))
 
 
 async def test_after_a_stop_each_missed_day_is_told_with_its_date_when_people_are_there(desk: Desk) -> None:
@@ -127,7 +127,7 @@ async def test_everybody_sees_the_summary_of_their_own(desk: Desk) -> None:
         (cast.spoc_jatni, None, "1 opened"),
         (cast.spoc_dhenkanal, None, "1 opened"),
         (cast.hudd_engineer, cast.hudd_tech, "1 opened"),
-        (cast.master_trainer, cast.master_trainers, "quiet day"),
+        (cast.master_trainer, cast.master_trainers, "all quiet"),
         (cast.stranger, None, "is for the helpdesk"),
     )
     for person, group, words in expected:

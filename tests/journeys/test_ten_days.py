@@ -208,5 +208,5 @@ def _named(day: datetime) -> str:
 
 
 def _summary(day: datetime) -> str:
-    quiet = ": a quiet day. Nothing came, nothing is late; 3 tickets are open." if day == ist(DESK_DAYS[-1]) else ""
+    quiet = ": all quiet. Nothing came, nothing is late; 3 tickets are open." if day == ist(DESK_DAYS[-1]) else ""
     return f"📊 MUKTASoft helpdesk · {_named(day)}{quiet}"

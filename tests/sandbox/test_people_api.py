@@ -84,6 +84,21 @@ async def test_a_chat_shows_text_buttons_and_what_is_replied_to(
     assert taps[2]["copied"] == "MUK-1"
 
 
+async def test_the_same_keys_sent_again_are_another_keyboard(
+    people: httpx.AsyncClient, api: Api, cast: Cast, mine: str
+) -> None:
+    cast.operator.start()
+    seen = []
+    for text in ("Choose", "Choose again"):
+        keys = {"keyboard": [[{"text": "A channel"}]], "one_time_keyboard": True}
+        await api.result("sendMessage", chat_id=cast.operator.id, text=text, reply_markup=keys)
+        seen.append((await people.get(mine)).json())
+    assert seen[0]["keyboard"] == seen[1]["keyboard"]
+    assert seen[0]["keyboard_from"] < seen[1]["keyboard_from"]
+    await api.result("sendMessage", chat_id=cast.operator.id, text="Done", reply_markup={"remove_keyboard": True})
+    assert (await people.get(mine)).json()["keyboard_from"] is None
+
+
 async def test_pictures_can_be_uploaded_and_looked_at(
     people: httpx.AsyncClient, api: Api, cast: Cast, mine: str
 ) -> None:

@@ -10,7 +10,7 @@ start-member = Hello { $name }. This is the { $desk }.
 start-spoc = Hello { $name }. This is the { $desk }.
     Send a ticket's number, for example { $example }, to see how it stands. /mine lists the open tickets of your town.
 start-manager = Hello { $name }. This is the { $desk }.
-    Send a ticket's number, for example { $example }, to see how it stands. /queue shows what waits.
+    Send a ticket's number, for example { $example }, to see how it stands. /queue shows what waits. /summary: the numbers.
 start-admin = Hello { $name }. This is the { $desk }.
     /admin sets it up: people, groups, towns, holidays. /doctor checks that all is well.
     Send a ticket's number, for example { $example }, to see how it stands. /queue shows what waits.
@@ -19,14 +19,16 @@ start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
 help-operator = <b>Opening a ticket</b>
     Write what the caller says, or /new, or share a contact. What is missing is asked one by one. Photos, voice notes and files can be sent at any time.
     <b>Looking</b>
-    A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have.
+    A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have. /summary: the numbers.
+    /find and a few words looks for others, solved ones too. A reply to what I write about a ticket is a comment.
     /cancel ends the form in progress. /language changes the language.
 help-member = <b>In the group</b>
     <b>Claim</b> takes a ticket. <b>Resolve</b> asks how it was solved. <b>Release</b> gives it back. <b>Caller</b> shows the number to whoever has it. A reply to a card is a comment.
     <b>Here</b>
     /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket.
 help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /mine lists the open tickets of your town. /language changes the language.
-help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /language changes the language.
+    /find and a few words looks for others. A reply to what I write about a ticket is a comment that the desk and the team read.
+help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /summary: the numbers. /language changes the language.
 help-admin = /admin sets the helpdesk up: people, groups, towns, holidays, summaries. /doctor checks that all is well.
     A number alone (<code>{ $example }</code>) shows a ticket. /queue: what waits. /summary: the numbers. /language changes the language.
 help-group = /queue: what waits here. /status { $example }: how a ticket stands. /mine: what you have. A reply to a card is a comment.

@@ -1,7 +1,7 @@
 # The summary of a day
 
 summary-head = 📊 <b>{ $about }</b> · { $day }
-summary-quiet = 📊 <b>{ $about }</b> · { $day }: a quiet day. Nothing came, nothing is late{ $open ->
+summary-quiet = 📊 <b>{ $about }</b> · { $day }: all quiet. Nothing came, nothing is late{ $open ->
     [0] .
     [one] ; 1 ticket is open.
    *[other] ; { $open } tickets are open.

@@ -53,6 +53,7 @@ card-back = ↩️ { $team } sent it back: { $reason }
 card-moved = ➡️ Now with <b>{ $team }</b>: { $reason }
 card-moved-to-desk = ↩️ Back with the helpdesk: { $reason }
 card-reopened = 🔁 Opened again: { $reason }
+card-reopened-unsaid = 🔁 Opened again: it was not solved
 card-asked = ❓ <b>{ $who }</b> asked the helpdesk, { $when }: { $text }
 card-reference = 🔖 { $reference }
 card-linked = 🔗 Linked to { $id }
@@ -127,6 +128,7 @@ watching-on = You will be told what happens to { $id }.
 watching-off = You will be told no more about { $id }.
 news-on = You will be told of that again.
 news-off = You will be told of that no more.
+news-bells = 🔔 tells you by itself when a ticket of your town is opened, answered or solved; 🔕 does not. Tap to change it.
 confirm-ask = { $who } has { $id }. Press Ask once more to take it over and ask.
 confirm-forward = { $who } has { $id }. Press Forward once more to pass it on all the same.
 confirm-withdraw = { $id } will be closed unsolved. Press Withdraw once more to do it.
@@ -199,6 +201,7 @@ spoc-answered = 🙋 { $id }: { $team } has answered.
     { $title }
 spoc-resolved = ✅ { $id } is solved.
     { $title }
+    <b>Not so?</b> Send { $id } and tap Reopen.
 watched-claimed = 🔔 { $id }: { $who } has it now.
 watched-resolved = 🔔 ✅ { $id } is solved by { $who }.
     { $title }

@@ -1,7 +1,7 @@
 # The summary of a day
 
 summary-head = 📊 <b>{ $about }</b> · { $day }
-summary-quiet = 📊 <b>{ $about }</b> · { $day }: शांत दिन। कुछ नहीं आया, किसी में देर नहीं{ $open ->
+summary-quiet = 📊 <b>{ $about }</b> · { $day }: सब शांत। कुछ नहीं आया, किसी में देर नहीं{ $open ->
     [0] ।
    *[other] ; { $open } टिकट खुले।
   }

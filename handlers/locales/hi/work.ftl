@@ -53,6 +53,7 @@ card-back = ↩️ { $team } ने लौटाया: { $reason }
 card-moved = ➡️ अब <b>{ $team }</b> के पास: { $reason }
 card-moved-to-desk = ↩️ फिर हेल्पडेस्क के पास: { $reason }
 card-reopened = 🔁 फिर खुला: { $reason }
+card-reopened-unsaid = 🔁 फिर खुला: हल नहीं हुआ था
 card-asked = ❓ <b>{ $who }</b> ने हेल्पडेस्क से पूछा, { $when }: { $text }
 card-reference = 🔖 { $reference }
 card-linked = 🔗 { $id } से जुड़ा है
@@ -127,6 +128,7 @@ watching-on = { $id } में जो होगा, आपको बताय�
 watching-off = { $id } के बारे में अब आपको नहीं बताया जाएगा।
 news-on = यह ख़बर आपको फिर बताई जाएगी।
 news-off = यह ख़बर आपको अब नहीं बताई जाएगी।
+news-bells = 🔔 होने पर आपके शहर का टिकट खुलने, जवाब मिलने या हल होने की ख़बर अपने-आप आती है, 🔕 होने पर नहीं। बदलने के लिए दबाएँ।
 confirm-ask = { $id } { $who } के पास है। अपने पास लेकर पूछने के लिए "पूछें" एक बार और दबाएँ।
 confirm-forward = { $id } { $who } के पास है। फिर भी भेजना हो तो "आगे भेजें" एक बार और दबाएँ।
 confirm-withdraw = { $id } बिना हल हुए बंद हो जाएगा। ऐसा करना हो तो "वापस लें" एक बार और दबाएँ।
@@ -199,6 +201,7 @@ spoc-answered = 🙋 { $id }: { $team } ने जवाब दिया।
     { $title }
 spoc-resolved = ✅ { $id } हल हो गया।
     { $title }
+    <b>हल नहीं हुआ?</b> { $id } भेजें और "फिर खोलें" दबाएँ।
 watched-claimed = 🔔 { $id }: अब { $who } के पास है।
 watched-resolved = 🔔 ✅ { $id } हल हो गया: { $who }।
     { $title }

@@ -1,7 +1,7 @@
 # The summary of a day
 
 summary-head = 📊 <b>{ $about }</b> · { $day }
-summary-quiet = 📊 <b>{ $about }</b> · { $day }: ଶାନ୍ତ ଦିନ। କିଛି ଆସିନାହିଁ, କିଛି ବିଳମ୍ବ ନାହିଁ{ $open ->
+summary-quiet = 📊 <b>{ $about }</b> · { $day }: ସବୁ ଶାନ୍ତ। କିଛି ଆସିନାହିଁ, କିଛି ବିଳମ୍ବ ନାହିଁ{ $open ->
     [0] ।
    *[other] ; { $open }ଟି ଟିକେଟ ଖୋଲା ଅଛି।
   }

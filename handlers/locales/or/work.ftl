@@ -53,6 +53,7 @@ card-back = ↩️ { $team } ଫେରାଇଛନ୍ତି: { $reason }
 card-moved = ➡️ ଏବେ <b>{ $team }</b> ପାଖରେ: { $reason }
 card-moved-to-desk = ↩️ ପୁଣି ହେଲ୍ପଡେସ୍କ ପାଖରେ: { $reason }
 card-reopened = 🔁 ପୁଣି ଖୋଲାଗଲା: { $reason }
+card-reopened-unsaid = 🔁 ପୁଣି ଖୋଲାଗଲା: ସମାଧାନ ହୋଇନଥିଲା
 card-asked = ❓ <b>{ $who }</b> ହେଲ୍ପଡେସ୍କକୁ ପଚାରିଛନ୍ତି, { $when }: { $text }
 card-reference = 🔖 { $reference }
 card-linked = 🔗 { $id } ସହ ଯୋଡ଼ା
@@ -127,6 +128,7 @@ watching-on = { $id } ରେ ଯାହା ହେବ, ଆପଣଙ୍କୁ ଜ�
 watching-off = { $id } ବିଷୟରେ ଆପଣଙ୍କୁ ଆଉ ଜଣାଯିବ ନାହିଁ।
 news-on = ସେହି ଖବର ଆପଣଙ୍କୁ ପୁଣି ଜଣାଯିବ।
 news-off = ସେହି ଖବର ଆପଣଙ୍କୁ ଆଉ ଜଣାଯିବ ନାହିଁ।
+news-bells = 🔔 ଥିଲେ ଆପଣଙ୍କ ସହରର ଟିକେଟ ଖୋଲିଲେ, ଉତ୍ତର ମିଳିଲେ ବା ସମାଧାନ ହେଲେ ଖବର ଆପେ ଆସେ, 🔕 ଥିଲେ ଆସେ ନାହିଁ। ବଦଳାଇବାକୁ ଦବାନ୍ତୁ।
 confirm-ask = { $id } { $who }ଙ୍କ ପାଖରେ ଅଛି। ନିଜ ପାଖକୁ ନେଇ ପଚାରିବାକୁ "ପଚାରନ୍ତୁ" ଆଉ ଥରେ ଦବାନ୍ତୁ।
 confirm-forward = { $id } { $who }ଙ୍କ ପାଖରେ ଅଛି। ତଥାପି ପଠାଇବାକୁ "ଆଗକୁ ପଠାନ୍ତୁ" ଆଉ ଥରେ ଦବାନ୍ତୁ।
 confirm-withdraw = { $id } ସମାଧାନ ନହୋଇ ବନ୍ଦ ହେବ। କରିବାକୁ ହେଲେ "ପ୍ରତ୍ୟାହାର" ଆଉ ଥରେ ଦବାନ୍ତୁ।
@@ -199,6 +201,7 @@ spoc-answered = 🙋 { $id }: { $team } ଉତ୍ତର ଦେଇଛନ୍ତି
     { $title }
 spoc-resolved = ✅ { $id } ର ସମାଧାନ ହେଲା।
     { $title }
+    <b>ହୋଇନାହିଁ?</b> { $id } ପଠାନ୍ତୁ ଓ "ପୁଣି ଖୋଲନ୍ତୁ" ଦବାନ୍ତୁ।
 watched-claimed = 🔔 { $id }: ଏବେ { $who }ଙ୍କ ପାଖରେ।
 watched-resolved = 🔔 ✅ { $id } ର ସମାଧାନ କରିଛନ୍ତି { $who }।
     { $title }
