@@ -27,16 +27,18 @@ def arrived(
     """Return the clock of a ticket that reaches ``team`` now: its next cycle.
 
     A team that had the ticket before gets its old due time back, late or not: to send a ticket to and fro wins
-    nobody time. Only a promise that it kept, or broke, for good and whose time is over is made anew.
+    nobody time. Only a promise that it kept, or broke, for good and whose time is over is made anew. A priority
+    that was changed in between moves the old due time as it moves a running one.
     ``former`` are the ticket's clocks up to now.
     """
     fresh = _row(start_clock(calendar, policy, now), ticket.number, ticket.cycle + 1, team)
     last = max((c for c in former if c.team == team), key=lambda c: c.cycle, default=None)
     if last is None or (_has_answered(last) and last.due_at <= now):
         return fresh
-    return replace(
-        last, cycle=fresh.cycle, priority=fresh.priority, started_at=fresh.started_at, ended_at=None, outcome=None
-    )
+    again = replace(last, ended_at=None, outcome=None)
+    if again.priority is not None and again.priority != ticket.priority:
+        again = reprioritised(calendar, {ticket.priority: policy}, again, ticket.priority, now)
+    return replace(again, cycle=fresh.cycle, priority=fresh.priority, started_at=fresh.started_at)
 
 
 def reopened(calendar: BusinessCalendar, policy: Policy, ticket: Ticket, team: str, now: datetime) -> ClockRow:

@@ -95,6 +95,28 @@ def test_a_team_that_had_answered_in_time_is_not_late_because_the_ticket_came_ba
     assert back(kept, at("Fri 20 Nov 12:00")).due_at == at("Mon 23 Nov 17:30")
 
 
+@pytest.mark.parametrize(
+    ("former", "now_is", "due"),
+    [
+        (
+            Priority.P3,
+            Priority.P1,
+            at("Tue 17 Nov 17:30"),
+        ),  # raised while elsewhere: a fresh promise, if it is sooner
+        (Priority.P1, Priority.P3, at("Wed 18 Nov 17:30")),  # lowered: counted from its first arrival
+        (Priority.P3, Priority.P4, P3_DUE),
+    ],
+)
+def test_sent_back_after_a_change_of_priority_its_old_due_time_moves_as_a_running_one(
+    former: Priority, now_is: Priority, due: datetime
+) -> None:
+    stay = cancelled(clock(former), at("Mon 16 Nov 12:00"))
+    of = ticket(cycle=2, priority=now_is)
+    again = arrived(OFFICE, POLICIES[now_is], of, "egov", at("Mon 16 Nov 16:00"), [stay])
+    assert (again.due_at, again.priority, again.cycle) == (due, now_is, 3)
+    assert again.started_at == at("Mon 16 Nov 16:00")
+
+
 def test_a_raised_priority_is_due_at_the_earlier_of_the_old_time_and_a_fresh_promise() -> None:
     raised = reprioritised(OFFICE, POLICIES, clock(), Priority.P1, at("Mon 16 Nov 12:00"))
     assert (raised.due_at, raised.priority) == (at("Tue 17 Nov 17:30"), Priority.P1)
