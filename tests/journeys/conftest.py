@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from bot.config import load
 from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
+from tests.migrated import sqlite_template
 
 PATIENCE = 90.0  # seconds until the next thing must happen: pictures are drawn, maybe on a crowded machine
 LOOK_AGAIN = 0.25
@@ -57,8 +59,9 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Desk]:
     """A desk with the demo's cast, at 11 am on Friday 20 November 2026; at the end Telegram found nothing odd."""
+    shutil.copyfile(sqlite_template, tmp_path / "desk.db")
     async with desk_on(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}") as opened:
         yield opened
 
@@ -94,3 +97,6 @@ async def bare(tmp_path: Path) -> AsyncIterator[Desk]:
         yield Desk(sandbox, cast, app, clock, url)
         await app.stop()
         sandbox.assert_clean()
+
+
+__all__ = ["FRIDAY", "Desk", "bare", "desk", "desk_on", "sqlite_template"]

@@ -144,7 +144,7 @@ async def test_a_yes_without_a_score_is_not_told_as_none_of_five_and_why_tells_t
     await press(desk, operator, operator.last(), "Reopen")
     await press(desk, operator, operator.last(), "Only partly")
     why = await asked(desk, "/why 1001")
-    assert "HUDD Tech had it before: counted from 11:00 am" in why
+    assert "Reached HUDD Tech at 11:05 am" in why, "opened again, it is promised anew"
     assert "more urgent" not in why
 
 
