@@ -242,10 +242,10 @@ async def test_a_database_that_goes_away_inside_a_handler_costs_no_try(
 ) -> None:
     acted.failing["one"] = [DatabaseAway("gone")] * 7
     worker.add(await store(database, bot, message(1, "one")))
-    for _ in range(12):
+    idle = asyncio.create_task(worker.idle())
+    while not idle.done():
         await asyncio.sleep(0.02)
         machine.advance(10)
-    await worker.idle()
     assert await outcomes(database) == ["done"]
 
 
@@ -401,9 +401,10 @@ async def test_no_more_than_thirty_two_answers_are_under_way(bot: RawBot, answer
     sandbox.faults.slow(0.2, "answerCallbackQuery", times=100)
     for number in range(60):
         answers.start(Answer(str(number)))
-    await until(lambda: len(sandbox.calls.of("answerCallbackQuery")) == 32)
     await answers.idle()
-    assert len(sandbox.calls.of("answerCallbackQuery")) == 60
+    calls = [(call.started, call.ended or call.started) for call in sandbox.calls.of("answerCallbackQuery")]
+    assert len(calls) == 60
+    assert 1 < max(sum(begun <= at < ended for begun, ended in calls) for at, _ in calls) <= 32
 
 
 async def test_what_has_acted_is_not_left(database: Database, bot: RawBot) -> None:
