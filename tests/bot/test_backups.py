@@ -139,18 +139,19 @@ def test_a_full_disk_is_a_line_and_leaves_nothing_behind(tmp_path: Path) -> None
 
 async def test_a_copy_made_while_the_desk_writes_is_one_moment_of_it(url: str, tmp_path: Path) -> None:
     database = Database.open(url)
-    stopped = asyncio.Event()
+    stopped, wrote = asyncio.Event(), asyncio.Event()
 
     async def write() -> None:
-        number = 1000
         while not stopped.is_set():
             async with database.unit() as unit:
                 number = await unit.tickets.next_number(1001)
                 await unit.tickets.add(ticket(number))
                 await unit.texts.add_note(note("x" * 3000, ticket=number))
+            wrote.set()
 
     writing = asyncio.create_task(write())
     try:
+        await wrote.wait()
         for n in range(5):
             target = tmp_path / f"{n}.db"
             await asyncio.to_thread(copy, url, target)
