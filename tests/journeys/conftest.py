@@ -76,8 +76,9 @@ async def desk_on(url: str, **languages: str) -> AsyncIterator[Desk]:
         teams = tuple(team.model_copy(update={"language": languages.get(team.key)}) for team in config.teams)
         app = App(config.model_copy(update={"teams": teams}), clock)
         assert await app.start()
-        yield Desk(sandbox, cast, app, clock, url)
-        await app.stop()
+        opened = Desk(sandbox, cast, app, clock, url)
+        yield opened
+        await opened.app.stop()  # a story may have started another
         sandbox.assert_clean()
 
 
@@ -93,9 +94,9 @@ async def bare(tmp_path: Path) -> AsyncIterator[Desk]:
             "HELPDESK_DATABASE__URL": url,
         }
         clock = HandClock(FRIDAY)
-        app = App(load(None, environ), clock)
-        yield Desk(sandbox, cast, app, clock, url)
-        await app.stop()
+        opened = Desk(sandbox, cast, App(load(None, environ), clock), clock, url)
+        yield opened
+        await opened.app.stop()
         sandbox.assert_clean()
 
 

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.app import App
 from bot.clock import HandClock
@@ -27,17 +26,13 @@ OWN = frozenset({Button.LANGUAGE, Button.ACCESS, Button.MUTE, Button.WATCH})
 # What is no ticket's and works for as long as the desk does.
 LASTING = OWN | {Button.ACT, Button.DATA, Button.BURST}
 
-# One worker plays the story once, and on a busy machine that takes its time.
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(400), pytest.mark.xdist_group("presses")]
 
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A desk on which everything has happened once; each button was pressed twice in a row on the way."""
-    folder: Path = tmp_path_factory.mktemp("stage")
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast = build_demo(sandbox.world, bot_in_groups=False)
-        url = f"sqlite+aiosqlite:///{folder / 'desk.db'}"
+        url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
         environ = {
             "HELPDESK_TELEGRAM__TOKEN": sandbox.token,
             "HELPDESK_TELEGRAM__API_URL": sandbox.api_url,
@@ -55,13 +50,13 @@ async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage
             await app.stop()
 
 
-async def test_every_button_was_shown_and_pressed_twice_and_the_second_press_changed_nothing(stage: Stage) -> None:
+async def every_button_was_shown_and_pressed_twice_and_the_second_press_changed_nothing(stage: Stage) -> None:
     assert set(stage.shown) == set(Button)
     assert stage.pressed == set(Button)
     await stage.check()
 
 
-async def test_no_button_changes_anything_in_the_wrong_hands_or_in_a_wrong_chat(stage: Stage) -> None:
+async def no_button_changes_anything_in_the_wrong_hands_or_in_a_wrong_chat(stage: Stage) -> None:
     cast = stage.desk.cast
     stranger, elsewhere, let_go = cast.stranger, cast.master_trainer, cast.second_hudd_engineer
     stranger.start()
@@ -87,7 +82,7 @@ async def all_at_once(stage: Stage, presses: Iterable[tuple[Person, Sequence[Sho
     await stage.check()
 
 
-async def test_the_old_card_of_a_ticket_that_moved_to_another_team_changes_nothing(stage: Stage) -> None:
+async def the_old_card_of_a_ticket_that_moved_to_another_team_changes_nothing(stage: Stage) -> None:
     cast = stage.desk.cast
     moved = [
         one for all_ in stage.shown.values() for one in all_
@@ -102,7 +97,7 @@ async def test_the_old_card_of_a_ticket_that_moved_to_another_team_changes_nothi
     await stage.check()
 
 
-async def test_buttons_that_a_message_bore_once_are_answered_and_change_nothing(stage: Stage) -> None:
+async def buttons_that_a_message_bore_once_are_answered_and_change_nothing(stage: Stage) -> None:
     old: dict[Person, list[Shown]] = {}
     kinds = set()
     for one in (one for all_ in stage.shown.values() for one in all_):
@@ -114,7 +109,7 @@ async def test_buttons_that_a_message_bore_once_are_answered_and_change_nothing(
     await all_at_once(stage, [(person, shown, None) for person, shown in old.items()])
 
 
-async def test_every_button_pressed_a_fortnight_late_is_answered_and_changes_nothing_that_is_over(
+async def every_button_pressed_a_fortnight_late_is_answered_and_changes_nothing_that_is_over(
     stage: Stage,
 ) -> None:
     await stage.over(days=14)
@@ -123,3 +118,15 @@ async def test_every_button_pressed_a_fortnight_late_is_answered_and_changes_not
         if one.press.what not in LASTING:
             late.setdefault(stage.owner(one), []).append(one)
     await all_at_once(stage, [(person, shown, None) for person, shown in late.items()])
+
+
+@pytest.mark.timeout(900)
+async def test_every_button_is_answered_and_changes_nothing_twice_late_or_in_the_wrong_hands(
+    stage: Stage,
+) -> None:
+    """One story, because all of these press what it has shown."""
+    await every_button_was_shown_and_pressed_twice_and_the_second_press_changed_nothing(stage)
+    await no_button_changes_anything_in_the_wrong_hands_or_in_a_wrong_chat(stage)
+    await the_old_card_of_a_ticket_that_moved_to_another_team_changes_nothing(stage)
+    await buttons_that_a_message_bore_once_are_answered_and_change_nothing(stage)
+    await every_button_pressed_a_fortnight_late_is_answered_and_changes_nothing_that_is_over(stage)
