@@ -9,6 +9,9 @@ UV ?= uv
 WORKERS ?= 4
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+# The tests start this program many times over: let Python keep what it compiled, whatever the machine's images say.
+unexport PYTHONDONTWRITEBYTECODE
+
 TREE := $(shell find bot handlers helpdesk storage sandbox tests -type f -not -name '*.pyc') \
 	pyproject.toml config.example.toml
 

@@ -1,4 +1,7 @@
-"""The other process: it is told one chore on its input, makes the files, and says on its output which."""
+"""The other process: it is told one chore on its input, makes the files, and says on its output which.
+
+Each chore loads what it needs and no more: that takes longer than the chore itself.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,8 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from bot.exports import export
-from helpdesk.exporting import Format, Labels, Order
-from helpdesk.people import Scope
-from storage.database import Database
 
 KINDNESS = 10  # a press is always more urgent than a table
 TOO_BIG = 49_000_000  # bytes; Telegram takes 50 MB from a bot
@@ -24,34 +21,17 @@ Files = list[dict[str, str]]
 
 def make_export(url: str, folder: Path, order: Mapping[str, Any]) -> Files:
     """Write the tickets that ``order`` names; raise ``ValueError`` if Telegram would not take the file."""
+    from bot.export_order import write
+
     path = folder / str(order["name"])
-    asyncio.run(_export(url, path, order))
+    asyncio.run(write(url, path, order))
     if path.stat().st_size > TOO_BIG:
         raise ValueError(f"the file has {path.stat().st_size:,} bytes")
     return [{"kind": "document", "name": path.name}]
 
 
-async def _export(url: str, path: Path, order: Mapping[str, Any]) -> None:
-    scope = order["scope"]
-    wanted = Order(
-        scope=Scope(scope["everything"], frozenset(scope["teams"]), frozenset(scope["ulbs"])),
-        since=_instant(order["since"]), until=_instant(order["until"]),
-        team=order.get("team"), ulb=order.get("ulb"), with_callers=order["with_callers"],
-    )  # fmt: skip
-    database = Database.open(url, alone=False)
-    try:
-        await export(database, path, Format(order["form"]), wanted, Labels(**order["labels"]))
-    finally:
-        await database.close()
-
-
-def _instant(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
 def make_charts(_url: str, folder: Path, order: Mapping[str, Any]) -> Files:
     """Draw the pictures of a summary; matplotlib is loaded here and nowhere else: the bot never waits for it."""
-    os.environ.setdefault("MPLCONFIGDIR", str(folder.parent))  # it looks for fonts once, and remembers them there
     from bot.charts import draw
 
     return [{"kind": "photo", "name": path.name} for path in draw(folder, order)]
