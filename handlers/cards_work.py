@@ -34,7 +34,8 @@ def lines(cards: Cards, dossier: Dossier, scope: Scope, *, masked: bool) -> list
         found.append(cards.say("card-lent", who=dossier.name(ticket.lent_by), when=cards.when(ticket.lent_until)))
     reference = dossier.last(NoteKind.REFERENCE)
     if reference is not None and reference.text:
-        found.append(cards.say("card-reference", reference=reference.text))
+        named = cards.masked(reference.text) if masked else reference.text
+        found.append(cards.say("card-reference", reference=named))
     if ticket.linked_to is not None:
         found.append(cards.say("card-linked", id=linked_id(cards, dossier.linked, scope)))
     return [*found, *_ending(cards, ticket)]

@@ -261,7 +261,9 @@ async def _name(r: Rendering, person: int) -> str:
 
 async def _confirm(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
-    return messages_work.confirm(r.cards, dossier, r.actor) if dossier else None
+    if dossier is None:
+        return None
+    return messages_work.confirm(r.cards, dossier, r.actor, over=is_left(r.row.owed.slot))
 
 
 async def _history(r: Rendering) -> Outgoing | None:

@@ -26,9 +26,14 @@ PAGE = 20  # facts on a page of the history
 SAID = 80  # letters of somebody's words in it
 
 
-def confirm(cards: Cards, dossier: Dossier, actor: Actor) -> Outgoing:
-    """Return what tells the operator that it is solved, with the buttons for the caller's answer."""
+def confirm(cards: Cards, dossier: Dossier, actor: Actor, *, over: bool) -> Outgoing:
+    """Return what tells the operator that it is solved, with the buttons for the caller's answer.
+
+    It is ``over`` when the ticket was opened again: the next solution comes in a message of its own.
+    """
     ticket = dossier.ticket
+    if over:
+        return Outgoing(cards.say("solved-over", id=cards.link(ticket), title=cards.title(dossier)), markup([]))
     who = dossier.name(ticket.resolved_by) or cards.say("someone")
     text = [cards.say("solved-ask", id=cards.link(ticket), title=cards.title(dossier), who=who)]
     if dossier.solution:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from handlers import linking, prompts
 from handlers.callback_data import Press
@@ -11,7 +12,7 @@ from handlers.context import Turn
 from handlers.prompt_options import TO_DESK, Option, options
 from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk, Words
-from helpdesk.people import Action, Actor
+from helpdesk.people import EVERYTHING, Action, Actor
 from helpdesk.tickets import Ticket
 
 OnWords = Callable[[Turn, Actor, Prompt, Words], Awaitable[bool]]
@@ -31,7 +32,7 @@ async def choose(turn: Turn, actor: Actor, press: Press) -> None:
         return
     if await ON_CHOICE[prompt.action](turn, actor, prompt, chosen):
         await _over(turn, prompt)
-        turn.toast(actor, f"done-{prompt.action}", id=turn.id(prompt.ticket))
+        turn.toast(actor, f"done-{prompt.action}", **await outcome(turn, prompt))
 
 
 async def to_private(turn: Turn, actor: Actor, press: Press) -> None:
@@ -67,6 +68,15 @@ async def answer(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool
     if done:
         await _over(turn, prompt)
     return done
+
+
+async def outcome(turn: Turn, prompt: Prompt) -> dict[str, Any]:
+    """Return what is said of a prompt that was answered: its ticket, and what that was linked to."""
+    facts: dict[str, Any] = {"id": turn.id(prompt.ticket)}
+    if prompt.action == prompts.LINK:
+        linked = await turn.store.tickets.get(prompt.ticket, EVERYTHING)
+        facts["other"] = turn.id(linked.linked_to) if linked is not None and linked.linked_to is not None else ""
+    return facts
 
 
 async def _over(turn: Turn, prompt: Prompt) -> None:

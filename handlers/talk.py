@@ -127,7 +127,7 @@ async def _answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt | N
         done = await prompting.answer(turn, actor, prompt, words_of(message, turn.now))
         if done and actor.place.where is Where.PRIVATE:
             keep = f"keep:{prompt.ticket}" if prompt.action == RESOLVE and text_of(message) else None
-            await turn.say(actor, f"done-{prompt.action}", id=turn.id(prompt.ticket), buttons=keep)
+            await turn.say(actor, f"done-{prompt.action}", buttons=keep, **await prompting.outcome(turn, prompt))
         elif done:
             await group.react(turn, actor, message)
     return True

@@ -21,7 +21,18 @@ from helpdesk.events_work import (
     Withdrawn,
 )
 from helpdesk.fact import Fact
-from helpdesk.owed import Facts, Lane, Owed, Say, card_slot, confirm_slot, own_slot, read_said_slot, said_slot
+from helpdesk.owed import (
+    Facts,
+    Lane,
+    Owed,
+    Say,
+    card_slot,
+    confirm_slot,
+    own_slot,
+    read_said_slot,
+    returned_slot,
+    said_slot,
+)
 from helpdesk.tickets import Ticket
 
 CARD_CHANGES: tuple[type[Fact], ...] = (
@@ -34,7 +45,8 @@ CONFIRM_CHANGES = (Confirmed, Rated, Closed)
 
 
 ASKED = "asked"  # the key of a team's question to the operator
-BUTTONS = {ASKED: "answer:{0} view:{0}", "returned": "escalate:{0} view:{0}"}
+RETURNED = "returned"  # the key of a ticket that came back to the desk
+BUTTONS = {ASKED: "answer:{0} view:{0}", RETURNED: "escalate:{0} view:{0}"}
 
 
 def said_again(ticket: int, slot: str, note: int) -> Facts | None:
@@ -54,7 +66,7 @@ def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Ow
         elif isinstance(fact, Answered):
             yield from _answered(ticket, fact, circle)
         elif isinstance(fact, Returned):
-            yield from _to_the_desk(ticket, circle, "returned", fact.note)
+            yield from _to_the_desk(ticket, circle, RETURNED, fact.note)
         elif isinstance(fact, Reopened):
             yield from _reopened(ticket, fact, circle)
         elif isinstance(fact, Forwarded):
@@ -87,12 +99,12 @@ def _simple(ticket: Ticket, fact: Fact, circle: Circle, names: set[str]) -> Iter
 def _to_the_desk(ticket: Ticket, circle: Circle, key: str, note: int | None) -> Iterator[Owed]:
     """Yield what the operator has to act on: a reply under their own message, with what came along."""
     chat = ticket.logged_by
-    slot = said_slot(key, note, chat) if note is not None else None
+    slot = said_slot(key, note, chat) if note is not None else returned_slot(ticket.number, chat)
     yield Owed(
         chat_id=chat, say=Say.TEXT, lane=Lane.REPLY, ticket=ticket.number, person=chat, slot=slot,
         under=own_slot(ticket.number, chat), facts=_facts(ticket.number, key, note),
     )  # fmt: skip
-    if slot is not None:
+    if note is not None:
         yield from _files(ticket, circle, chat, slot)
 
 

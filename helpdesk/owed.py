@@ -125,12 +125,12 @@ def card_slot(ticket: int, chat_id: int) -> str:
 
 
 def left_slot(ticket: int, posted: Posted) -> str:
-    """Name a card that was left behind: its ticket goes on in another chat, or in another topic."""
+    """Name a message that was left behind: its ticket goes on elsewhere, or is open again."""
     return f"left:{ticket}:{posted.chat_id}:{posted.message_id}"
 
 
 def is_left(slot: str | None) -> bool:
-    """Whether that message is a card that was left behind."""
+    """Whether that message was left behind."""
     return (slot or "").startswith("left:")
 
 
@@ -168,6 +168,16 @@ def read_said_slot(slot: str) -> tuple[str, int, int | None] | None:
     """Return the key, the note and the person mentioned that ``said_slot`` named; None for other slots."""
     found = re.fullmatch(r"said:([a-z-]+):(\d+):(\d+)@-?\d+", slot)
     return (found[1], int(found[2]), int(found[3]) or None) if found else None
+
+
+def returned_slot(ticket: int, chat_id: int) -> str:
+    """Name the message that says that a ticket is back with the desk, for a reason that nobody worded."""
+    return f"returned:{ticket}@{chat_id}"
+
+
+def is_returned(slot: str | None) -> bool:
+    """Whether that message says that a ticket is back with the desk, in words or without."""
+    return (slot or "").startswith(("said:returned:", "returned:"))
 
 
 def confirm_slot(ticket: int, chat_id: int) -> str:

@@ -15,7 +15,18 @@ from helpdesk.intake.form import Piece
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import File, Note, NoteKind
 from helpdesk.notices_work import ASKED, said_again
-from helpdesk.owed import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, deletion, left_slot, read_said_slot
+from helpdesk.owed import (
+    Lane,
+    Owed,
+    Say,
+    ask_slot,
+    card_slot,
+    confirm_slot,
+    deletion,
+    is_returned,
+    left_slot,
+    read_said_slot,
+)
 from helpdesk.people import Action, Actor, may, scope_of
 from helpdesk.policy import Settings, Team
 from helpdesk.ports import Store
@@ -81,6 +92,8 @@ class DeskBook:
             await self.end_questions(changed)
         if ticket.status is Status.WAITING and changed.status is not Status.WAITING:
             await self._shut_the_question(changed)
+        if ticket.status is Status.OPEN and changed.status is not Status.OPEN:
+            await self._shut_the_return(changed)
         return changed
 
     async def _shut_the_question(self, ticket: Ticket) -> None:
@@ -95,6 +108,12 @@ class DeskBook:
                         person=posted.person, slot=posted.slot, facts=again,
                     )
                 )  # fmt: skip
+
+    async def _shut_the_return(self, ticket: Ticket) -> None:
+        """Take the buttons of what told the operator that it is back with the desk: it is there no more."""
+        for posted in await self.store.outbox.about(ticket.number, Say.TEXT):
+            if is_returned(posted.slot):
+                await self._lay_bare(posted.slot or "")
 
     async def end_questions(self, ticket: Ticket) -> None:
         """Take the clock's questions about a ticket away: somebody has answered them by what they did."""
@@ -124,37 +143,38 @@ class DeskBook:
 
     async def _clear_the_place(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
         """Let messages that a new one takes over from lose their buttons: a former card, the question to confirm."""
-        slots = []
         team = self.settings.team(ticket.team)
         if any(isinstance(fact, Escalated) for fact in facts) and team is not None and team.chat_id is not None:
-            slots.append(card_slot(ticket.number, team.chat_id))
+            await self._lay_bare(card_slot(ticket.number, team.chat_id))
             await self._leave_topic(ticket, facts, team)
         if any(isinstance(fact, Reopened) for fact in facts):
-            slots.append(confirm_slot(ticket.number, ticket.logged_by))
-        for slot in slots:
-            old = await self.store.outbox.vacate(slot)
-            if old is not None:
-                bare = {"message_id": old.message_id}
-                await self.store.outbox.owe(Owed(chat_id=old.chat_id, say=Say.BARE, lane=Lane.PRESSED, facts=bare))
+            await self._leave(ticket, confirm_slot(ticket.number, ticket.logged_by))
+
+    async def _lay_bare(self, slot: str) -> None:
+        """Take a message out of its slot, and its buttons away."""
+        old = await self.store.outbox.vacate(slot)
+        if old is not None:
+            bare = {"message_id": old.message_id}
+            await self.store.outbox.owe(Owed(chat_id=old.chat_id, say=Say.BARE, lane=Lane.PRESSED, facts=bare))
 
     async def _leave_topic(self, ticket: Ticket, facts: tuple[Fact, ...], team: Team) -> None:
         """Let the card in a topic of the same group say where the ticket went."""
         left = [self.settings.team(fact.origin) for fact in facts if isinstance(fact, Forwarded)]
         for former in left:
             if former is not None and former.chat_id == team.chat_id and former.thread_id != team.thread_id:
-                await self._leave_card_behind(ticket, card_slot(ticket.number, former.chat_id or 0), former)
+                await self._leave(ticket, card_slot(ticket.number, former.chat_id or 0), former.thread_id)
 
-    async def _leave_card_behind(self, ticket: Ticket, slot: str, former: Team) -> None:
-        """Take a card out of its slot; it is to say where the ticket goes on, and loses its buttons."""
-        card = await self.store.outbox.vacate(slot)
-        if card is None:
+    async def _leave(self, ticket: Ticket, slot: str, thread_id: int | None = None) -> None:
+        """Take a message out of its slot; it is to say how the ticket went on, and loses its buttons."""
+        message = await self.store.outbox.vacate(slot)
+        if message is None:
             return
-        left = left_slot(ticket.number, card)
-        await self.store.outbox.take_slot(left, replace(card, slot=left, rendered=None))
+        left = left_slot(ticket.number, message)
+        await self.store.outbox.take_slot(left, replace(message, slot=left, rendered=None))
         await self.store.outbox.owe(
             Owed(
-                chat_id=card.chat_id, thread_id=former.thread_id, say=Say.CARD, lane=Lane.PRESSED,
-                ticket=ticket.number, slot=left, perishable=True,
+                chat_id=message.chat_id, thread_id=thread_id, say=message.say, lane=Lane.PRESSED,
+                ticket=ticket.number, person=message.person, slot=left, perishable=True,
             )
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from helpdesk import workflow_work
 from helpdesk.absences import Absence, back_at
-from helpdesk.desk.book import DeskBook
+from helpdesk.desk.looking import Looking
 from helpdesk.errors import Gone, WrongChoice
 from helpdesk.events import Fact
 from helpdesk.events_work import TakenBack
@@ -18,7 +18,7 @@ from helpdesk.tickets import WITH_TEAM, Ticket, ticket_id
 MOST = 200  # tickets that one person has
 
 
-class Handing(DeskBook):
+class Handing(Looking):
     """Who works on what while somebody is off."""
 
     async def colleagues(self, actor: Actor, team: str) -> Sequence[Person]:
@@ -98,9 +98,11 @@ class Handing(DeskBook):
 
     async def _welcome(self, absence: Absence) -> None:
         person = await self.store.people.get(absence.person)
+        lent = await self._lent(absence)
+        for ticket in lent:
+            await self.show_again(ticket.number)  # "for Anil until Monday" is over
         if person is None or absence.team not in person.teams:
             return  # no longer of the team: there is nothing to take back
-        lent = await self._lent(absence)
         said: Facts = {"by": absence.colleague, "others": self._ids(lent)}
         if not lent:
             await self._say_to(person.id, "back-again-nothing", said)

@@ -30,6 +30,8 @@ async def test_the_caller_says_no_and_the_team_has_it_again_with_what_is_still_w
     await cast.operator.see("What is still wrong")
     card = await cast.hudd_engineer.see("Nobody has it yet", cast.hudd_tech)
     assert "Opened again" in card.text
+    over = await cast.operator.see("was solved, and is open again", fresh=False)
+    assert (over.id, over.labels) == (ask.id, []), "what asked for the caller's word asks no more"
     cast.operator.say("The page loads, but the login fails")
     await cast.hudd_engineer.see("the login fails", cast.hudd_tech)
 

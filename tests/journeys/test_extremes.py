@@ -123,6 +123,7 @@ async def test_a_return_names_the_team_and_the_offers_of_teams_go_once_one_is_ta
     assert len(offers) == 1
     await press(desk, operator, offers[0], "eGov")
     assert not [m for m in operator.messages() if "Which team gets" in m.text]
+    assert told.labels == [], "it has left the helpdesk"
 
 
 async def test_a_yes_without_a_score_is_not_told_as_none_of_five_and_why_tells_the_true_start(desk: Desk) -> None:

@@ -110,6 +110,7 @@ async def test_a_link_made_by_mistake_is_taken_back_and_both_sides_show_it(desk:
     await desk.settle()
     operator.say("1002")
     await desk.settle()
+    assert operator.sees("MUK-1001 is linked to MUK-1002.")
     assert "Linked to MUK-1002" in one.text
     assert "Linked to this one: MUK-1001" in problem.text
     unlink = next(b for row in one.buttons for b in row if "Unlink" in b["text"])["callback_data"]

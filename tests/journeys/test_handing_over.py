@@ -83,6 +83,7 @@ async def test_on_the_day_of_return_one_button_takes_back_what_the_colleague_sti
     (back,) = sees(anil.messages(), "You are back")
     assert "Meera (HUDD) still has of what you handed over: MUK-1001" in back.text
     assert "MUK-1002" not in back.text
+    assert "For Anil" not in (await card_in(desk, group, "MUK-1001")).text, "it is Meera's until he takes it back"
     assert len(sees(meera.messages(), "is back and can take back: MUK-1001")) == 1
     assert "Yours again: MUK-1001" in (await press(desk, anil, back, "Take back")).text
     card = await card_in(desk, group, "MUK-1001")

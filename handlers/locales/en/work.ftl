@@ -120,7 +120,7 @@ done-return = ↩️ { $id } is back with the helpdesk.
 done-reopen = 🔁 { $id } is open again.
 done-still-wrong = ➕ Added to { $id }.
 done-reference = 🔖 Noted for { $id }.
-done-link = 🔗 { $id } is linked.
+done-link = 🔗 { $id } is linked to { $other }.
 unlinked-ticket = { $id } is not linked to { $other } any more.
 rated = Thank you, it is noted for { $id }.
 withdrawn-by-you = { $id } is withdrawn.
@@ -181,6 +181,8 @@ commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> writes:
 solved-ask = ✅ { $id } is <b>solved</b> by { $who }.
     { $title }
 solved-question = Does the caller say so, too?
+solved-over = 🔁 { $id } was solved, and is open again.
+    { $title }
 solved-rate = How content is the caller, 1 to 5?
 confirmed-yes = 👍 { $id }: the caller says that it is solved. It is closed.
 confirmed-no = 👎 { $id }: the caller says that it is not solved. It is open again.

@@ -120,7 +120,7 @@ done-return = ↩️ { $id } फिर हेल्पडेस्क के प
 done-reopen = 🔁 { $id } फिर खुल गया।
 done-still-wrong = ➕ { $id } में जोड़ा गया।
 done-reference = 🔖 { $id } के लिए दर्ज हुआ।
-done-link = 🔗 { $id } जुड़ गया।
+done-link = 🔗 { $id } अब { $other } से जुड़ा है।
 unlinked-ticket = { $id } अब { $other } से जुड़ा नहीं है।
 rated = धन्यवाद, { $id } के लिए दर्ज हुआ।
 withdrawn-by-you = { $id } वापस लिया गया।
@@ -181,6 +181,8 @@ commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ने लिखा:
 solved-ask = ✅ { $id } <b>हल हो गया</b>: { $who }।
     { $title }
 solved-question = क्या कॉलर भी यही कहते हैं?
+solved-over = 🔁 { $id } हल हुआ था, अब फिर से खुला है।
+    { $title }
 solved-rate = कॉलर कितने संतुष्ट हैं, 1 से 5?
 confirmed-yes = 👍 { $id }: कॉलर कहते हैं कि हल हो गया। टिकट बंद हुआ।
 confirmed-no = 👎 { $id }: कॉलर कहते हैं कि हल नहीं हुआ। टिकट फिर खुल गया।

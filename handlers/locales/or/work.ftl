@@ -120,7 +120,7 @@ done-return = ↩️ { $id } ପୁଣି ହେଲ୍ପଡେସ୍କ ପା�
 done-reopen = 🔁 { $id } ପୁଣି ଖୋଲାଗଲା।
 done-still-wrong = ➕ { $id } ରେ ଯୋଡ଼ାଗଲା।
 done-reference = 🔖 { $id } ପାଇଁ ଲେଖାଗଲା।
-done-link = 🔗 { $id } ଯୋଡ଼ାଗଲା।
+done-link = 🔗 { $id } ଏବେ { $other } ସହିତ ଯୋଡ଼ା ହୋଇଛି।
 unlinked-ticket = { $id } ଆଉ { $other } ସହ ଯୋଡ଼ା ନାହିଁ।
 rated = ଧନ୍ୟବାଦ, { $id } ପାଇଁ ଲେଖାଗଲା।
 withdrawn-by-you = { $id } ପ୍ରତ୍ୟାହାର ହେଲା।
@@ -181,6 +181,8 @@ commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ଲେଖିଛନ୍
 solved-ask = ✅ { $id } ର <b>ସମାଧାନ</b> କରିଛନ୍ତି { $who }।
     { $title }
 solved-question = କଲର ବି ସେୟା କହୁଛନ୍ତି କି?
+solved-over = 🔁 { $id } ର ସମାଧାନ ହୋଇଥିଲା, ଏବେ ପୁଣି ଖୋଲା ଅଛି।
+    { $title }
 solved-rate = କଲର କେତେ ସନ୍ତୁଷ୍ଟ, 1 ରୁ 5?
 confirmed-yes = 👍 { $id }: କଲର କହିଛନ୍ତି, ସମାଧାନ ହୋଇଛି। ଟିକେଟ ବନ୍ଦ ହେଲା।
 confirmed-no = 👎 { $id }: କଲର କହିଛନ୍ତି, ସମାଧାନ ହୋଇନାହିଁ। ଟିକେଟ ପୁଣି ଖୋଲାଗଲା।
