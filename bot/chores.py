@@ -1,6 +1,7 @@
-"""The other process: it is told one chore on its input, makes the files, and says on its output which.
+"""The other process: it is told a chore in a line on its input, makes the files, and says in a line which.
 
-Each chore loads what it needs and no more: that takes longer than the chore itself.
+Each chore loads what it needs and no more: that takes longer than the chore itself. A chore that fails ends the
+process, and what it says on its way out tells why.
 """
 
 from __future__ import annotations
@@ -41,12 +42,14 @@ CHORES: dict[str, Callable[[str, Path, Mapping[str, Any]], Files]] = {"export": 
 
 
 def main() -> None:
-    """Do the one chore."""
+    """Do one chore after the other, until no more can come."""
     os.nice(KINDNESS)
     os.umask(0o077)
-    told = json.load(sys.stdin)
-    made = CHORES[told["chore"]](told["url"], Path(told["folder"]), told["order"])
-    json.dump(made, sys.stdout)
+    for line in sys.stdin:
+        told = json.loads(line)
+        made = CHORES[told["chore"]](told["url"], Path(told["folder"]), told["order"])
+        sys.stdout.write(json.dumps(made) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

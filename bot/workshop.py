@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import os
 import shutil
 import sys
 import tempfile
+from asyncio.subprocess import Process
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from helpdesk.owed import OwedRow
 log = logging.getLogger(__name__)
 
 LONGEST = 900.0  # seconds that a chore may take
+REST = 20.0  # seconds after the last chore until the other process ends: a dozen chats want their summary at once
 HOME = Path(__file__).parents[1]
 
 
@@ -30,12 +33,15 @@ class ChoreFailed(Exception):
 class Workshop:
     """One chore at a time. What was made stays until it is forgotten, at the latest until ``close``."""
 
-    def __init__(self, database_url: str, *, seconds: float = LONGEST) -> None:
+    def __init__(self, database_url: str, *, seconds: float = LONGEST, rest: float = REST) -> None:
         self._url = database_url
         self._seconds = seconds
+        self._rest_after = rest
         self._jobs: dict[int, asyncio.Task[tuple[Made, ...]]] = {}
         self._one_at_a_time = asyncio.Lock()
         self._place: Path | None = None
+        self._process: Process | None = None
+        self._resting: asyncio.TimerHandle | None = None
 
     async def made(self, row: OwedRow, fresh: Fresh) -> tuple[Made, ...] | None:
         """Return the row's files, none if they can't be made, None while they are being made."""
@@ -65,13 +71,17 @@ class Workshop:
             job.cancel()
         await asyncio.gather(*jobs, return_exceptions=True)
         self._jobs.clear()
+        await self._end()
         if self._place is not None:
             shutil.rmtree(self._place, ignore_errors=True)
 
-    def _folder(self, row: int) -> Path:
+    def _home(self) -> Path:
         if self._place is None:
             self._place = Path(tempfile.mkdtemp(prefix="helpdesk-"))  # for its owner only
-        return self._place / str(row)
+        return self._place
+
+    def _folder(self, row: int) -> Path:
+        return self._home() / str(row)
 
     async def _make(self, row: int, fresh: Fresh) -> tuple[Made, ...]:
         folder = self._folder(row)
@@ -85,22 +95,71 @@ class Workshop:
         )
 
     async def _other_process(self, told: Mapping[str, Any]) -> list[dict[str, str]]:
-        """Run the chore; what it is told goes through a pipe, since the address may hold a password."""
-        pipe = asyncio.subprocess.PIPE
-        environ = os.environ | {"PYTHONPATH": os.pathsep.join([str(HOME), os.environ.get("PYTHONPATH", "")])}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot.chores", stdin=pipe, stdout=pipe, stderr=pipe, env=environ
-        )
+        """Let a chore be done; what it is told goes through a pipe, since the address may hold a password."""
+        if self._resting is not None:
+            self._resting.cancel()
+        answer = b""
         try:
             async with asyncio.timeout(self._seconds):
-                out, err = await process.communicate(json.dumps(told).encode())
+                process = await self._running()
+                answer = await _asked(process, json.dumps(told).encode())
         except TimeoutError:
             raise ChoreFailed(f"{told['chore']} took longer than {self._seconds:.0f} s") from None
         finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
-        if process.returncode != 0:
-            raise ChoreFailed(f"{told['chore']}: {err.decode(errors='replace').strip()[-500:]}")
-        found: list[dict[str, str]] = json.loads(out)
+            if not answer:
+                await self._end()
+        if not answer:
+            raise ChoreFailed(f"{told['chore']}: {self._last_words()}")
+        self._resting = asyncio.get_running_loop().call_later(self._rest_after, self._rest)
+        found: list[dict[str, str]] = json.loads(answer)
         return found
+
+    async def _running(self) -> Process:
+        """Return the other process, started if there is none (any more)."""
+        if self._process is not None and (self._process.returncode is not None or _is_told_to_end(self._process)):
+            await self._end()
+        if self._process is None:
+            pipe = asyncio.subprocess.PIPE
+            environ = os.environ | {"PYTHONPATH": os.pathsep.join([str(HOME), os.environ.get("PYTHONPATH", "")])}
+            with self._errors().open("wb") as errors:
+                self._process = await asyncio.create_subprocess_exec(
+                    sys.executable, "-m", "bot.chores", stdin=pipe, stdout=pipe, stderr=errors, env=environ
+                )
+        return self._process
+
+    def _rest(self) -> None:
+        """Tell the other process that no more comes: it ends by itself."""
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+
+    async def _end(self) -> None:
+        if self._resting is not None:
+            self._resting.cancel()
+        process, self._process = self._process, None
+        if process is not None:
+            if process.returncode is None:
+                with contextlib.suppress(ProcessLookupError):  # it ended between the two lines
+                    process.kill()
+            await process.communicate()
+
+    def _errors(self) -> Path:
+        return self._home() / "errors"
+
+    def _last_words(self) -> str:
+        return self._errors().read_text(errors="replace").strip()[-500:] if self._errors().exists() else ""
+
+
+def _is_told_to_end(process: Process) -> bool:
+    return process.stdin is None or process.stdin.is_closing()
+
+
+async def _asked(process: Process, line: bytes) -> bytes:
+    """Return the line that the process answers with, or nothing if it ended before."""
+    if process.stdin is None or process.stdout is None:
+        return b""
+    try:
+        process.stdin.write(line + b"\n")
+        await process.stdin.drain()
+        return await process.stdout.readline()
+    except ConnectionError:  # it has ended, and what it said last tells why
+        return b""
