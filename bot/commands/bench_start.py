@@ -72,7 +72,7 @@ async def measure(rounds: int = ROUNDS) -> Figures:
     """Start programs of this Python and wait for them; a first start of each compiles and is not counted."""
     with tempfile.TemporaryDirectory() as folder:
         environ = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")}
-        environ |= {"PYTHONPYCACHEPREFIX": str(Path(folder) / "bytecode"), "PYTHONPATH": os.pathsep.join(sys.path)}
+        environ |= {"PYTHONPATH": os.pathsep.join(sys.path)}
         floor, imported, help_, due = [
             min([await _ended(what, Path(folder), environ) for _ in range(rounds + 1)][1:])
             for what in (FLOOR, IMPORT, HELP, DUE)

@@ -283,6 +283,11 @@ def _rebuilt(number: int, facts: list[Any]) -> Ticket:
     return replace(workflow.evolve(ticket, tuple(rest)), version=0)
 
 
+def share(part: int) -> int:
+    """Return how many stories are played: a part of what the profile plays of other laws, since each takes seconds."""
+    return settings.get_profile(settings.get_current_profile_name()).max_examples // part
+
+
 def test_no_order_of_acts_breaks_a_ticket_on_sqlite(sqlite_template: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = iter(range(10**6))
@@ -296,7 +301,7 @@ def test_no_order_of_acts_breaks_a_ticket_on_sqlite(sqlite_template: Path) -> No
             pass
 
         OnSqlite.url = staticmethod(url)
-        run_state_machine_as_test(OnSqlite, settings=settings(max_examples=25, stateful_step_count=20, deadline=None))
+        run_state_machine_as_test(OnSqlite, settings=settings(max_examples=share(33), stateful_step_count=20))
 
 
 @pytest.mark.postgres
@@ -311,6 +316,6 @@ def test_no_order_of_acts_breaks_a_ticket_on_postgresql(postgres: PostgresServer
         pass
 
     OnPostgres.url = staticmethod(url)
-    run_state_machine_as_test(OnPostgres, settings=settings(max_examples=4, stateful_step_count=15, deadline=None))
+    run_state_machine_as_test(OnPostgres, settings=settings(max_examples=share(125), stateful_step_count=15))
     for name in made:
         postgres.drop_database(name)

@@ -29,7 +29,7 @@ from tests.journeys.loop_watch import Held, watched
 
 LONGEST = 0.05  # seconds of work between two turns
 # Of waiting on the loop: a chart or a table made on it takes a second. Less can't be told from a crowded machine.
-WAITED = 0.25
+WAITED = 0.5
 TICKETS = 5_000
 PLANS = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "day"}}]'
 
