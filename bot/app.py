@@ -109,7 +109,7 @@ class App:
         watching = Watching(self.bot, self.database, standing, self.clock)
         hooks = Hooks(
             duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused,
-            fresh=self.workshop.made, carried=self._carried,
+            fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
         self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine)

@@ -47,6 +47,11 @@ async def _no_files(_row: OwedRow, _fresh: Fresh) -> tuple[Made, ...]:
     return ()
 
 
+def _not_yet(row: OwedRow) -> Report:
+    """Its files are being made: the chat's other messages need not wait for it."""
+    return Report(release(row, MAKING, counts=False), wait_row=MAKING)
+
+
 @dataclass(frozen=True, slots=True)
 class Hooks:
     """Whom delivery tells. They may open units of work; one that raises makes the row be tried again."""
@@ -57,6 +62,7 @@ class Hooks:
     topic_gone: Callable[[int, int], Awaitable[bool]] = _to_the_chat  # chat and topic: may the chat itself have it?
     unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
     fresh: Callable[[OwedRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
+    making: Callable[[OwedRow], bool] = lambda _row: False  # its files are not ready: it need not be rendered
     carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing
 
 
@@ -78,14 +84,16 @@ class Carrier:
             return await self._take_away(leased)
         if row.owed.say is Say.REACT:
             return await self._react(leased)
+        if self.hooks.making(row):
+            return _not_yet(row)
         async with self.database.reading() as store:
             outgoing = await self.render(row, store)
         if outgoing is None or not (outgoing.text or outgoing.files):
             return ended(leased, state="dropped", refusal="its reason is gone")
         if outgoing.fresh is not None:
             files = await self.hooks.fresh(row, outgoing.fresh)
-            if files is None:  # the chat's other messages need not wait for it
-                return Report(release(row, MAKING, counts=False), wait_row=MAKING)
+            if files is None:
+                return _not_yet(row)
             text = outgoing.text if files else outgoing.fresh.otherwise or outgoing.text
             outgoing = replace(outgoing, text=text, files=files or outgoing.files)
         current = leased.current

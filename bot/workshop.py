@@ -57,6 +57,11 @@ class Workshop:
             log.error("row %s goes without its files: %s", row.id, error)  # noqa: TRY400
             return ()
 
+    def making(self, row: OwedRow) -> bool:
+        """Whether the row's files are being made just now."""
+        job = self._jobs.get(row.id)
+        return job is not None and not job.done()
+
     def forget(self, row: int) -> None:
         """The row is over: its files go."""
         job = self._jobs.pop(row, None)

@@ -68,16 +68,16 @@ def run() -> bool:
     return figures.holds
 
 
-async def measure(rounds: int = ROUNDS) -> Figures:
-    """Start programs of this Python and wait for them; a first start of each compiles and is not counted."""
+async def measure(rounds: int = ROUNDS, *, uncounted: int = 1) -> Figures:
+    """Start programs of this Python and wait for them; the first start of each compiles and is not counted."""
     with tempfile.TemporaryDirectory() as folder:
         environ = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")}
         environ |= {"PYTHONPATH": os.pathsep.join(sys.path)}
         floor, imported, help_, due = [
-            min([await _ended(what, Path(folder), environ) for _ in range(rounds + 1)][1:])
+            min([await _ended(what, Path(folder), environ) for _ in range(uncounted + rounds)][uncounted:])
             for what in (FLOOR, IMPORT, HELP, DUE)
         ]
-        polls = [await _polled(Path(folder), environ) for _ in range(rounds + 1)][1:]
+        polls = [await _polled(Path(folder), environ) for _ in range(uncounted + rounds)][uncounted:]
     return Figures(
         floor=floor, help=help_, due=due, imported=imported, first_poll=min(took for took, _ in polls),
         megabytes=min(megabytes for _, megabytes in polls),

@@ -145,8 +145,8 @@ class DeskBook:
         """Let messages that a new one takes over from lose their buttons: a former card, the question to confirm."""
         team = self.settings.team(ticket.team)
         if any(isinstance(fact, Escalated) for fact in facts) and team is not None and team.chat_id is not None:
-            await self._lay_bare(card_slot(ticket.number, team.chat_id))
             await self._leave_topic(ticket, facts, team)
+            await self._lay_bare(card_slot(ticket.number, team.chat_id))
         if any(isinstance(fact, Reopened) for fact in facts):
             await self._leave(ticket, confirm_slot(ticket.number, ticket.logged_by))
 

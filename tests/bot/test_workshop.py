@@ -98,6 +98,8 @@ async def test_what_is_forgotten_while_it_is_made_leaves_nothing_and_the_next_is
         owed = Owed(chat_id=1, say=Say.CHARTS, lane=Lane.REPLY)
         row = OwedRow(id=1, owed=owed, attempts=0, owed_at=datetime(2026, 11, 20, tzinfo=UTC))
         assert await shop.made(row, Fresh("charts", ORDER)) is None
+        assert shop.making(row), "until then nothing need be counted again"
         await asyncio.sleep(0.2)
         shop.forget(1)
+        assert not shop.making(row)
         assert await made(shop, 2, Fresh("charts", ORDER))

@@ -284,7 +284,7 @@ def _rebuilt(number: int, facts: list[Any]) -> Ticket:
 
 
 def share(part: int) -> int:
-    """Return how many stories are played: a part of what the profile plays of other laws, since each takes seconds."""
+    """Return how many stories are played: a part of what the profile plays of a law, since each takes seconds."""
     return settings.get_profile(settings.get_current_profile_name()).max_examples // part
 
 

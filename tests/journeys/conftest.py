@@ -1,4 +1,7 @@
-"""A whole desk for each journey: the sandbox over real HTTP, the real bot, a database of its own, a clock by hand."""
+"""A whole desk for each journey: the sandbox over real HTTP, the real bot, a database of its own, a clock by hand.
+
+The bot speaks faster here than Telegram lets it, but on the desk that is ``paced``: most stories are not about that.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from bot.config import load
 from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
+from tests.journeys.hurried import Hurried
 from tests.migrated import sqlite_template
 
 PATIENCE = 90.0  # seconds until the next thing must happen: pictures are drawn, maybe on a crowded machine
@@ -66,15 +70,23 @@ async def desk(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Desk]:
         yield opened
 
 
+@pytest.fixture
+async def paced(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Desk]:
+    """The same desk at the pace that Telegram allows; who is faster is refused."""
+    shutil.copyfile(sqlite_template, tmp_path / "desk.db")
+    async with desk_on(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}", hurried=False) as opened:
+        yield opened
+
+
 @asynccontextmanager
-async def desk_on(url: str, **languages: str) -> AsyncIterator[Desk]:
+async def desk_on(url: str, *, hurried: bool = True, **languages: str) -> AsyncIterator[Desk]:
     """Open a desk on this database, whose teams speak these languages."""
-    async with Sandbox(clock=RealClock()) as sandbox:
+    async with Sandbox(clock=RealClock(), limits=not hurried) as sandbox:
         cast = build_demo(sandbox.world)
         clock = HandClock(FRIDAY)
         config = demo_config(cast, sandbox, url)
         teams = tuple(team.model_copy(update={"language": languages.get(team.key)}) for team in config.teams)
-        app = App(config.model_copy(update={"teams": teams}), clock)
+        app = App(config.model_copy(update={"teams": teams}), clock, machine=Hurried() if hurried else None)
         assert await app.start()
         opened = Desk(sandbox, cast, app, clock, url)
         yield opened
@@ -86,7 +98,7 @@ async def desk_on(url: str, **languages: str) -> AsyncIterator[Desk]:
 async def bare(tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk that knows its token and nothing else; its bot is in no group yet."""
     url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    async with Sandbox(clock=RealClock()) as sandbox:
+    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast = build_demo(sandbox.world, bot_in_groups=False)
         environ = {
             "HELPDESK_TELEGRAM__TOKEN": sandbox.token,
@@ -94,10 +106,10 @@ async def bare(tmp_path: Path) -> AsyncIterator[Desk]:
             "HELPDESK_DATABASE__URL": url,
         }
         clock = HandClock(FRIDAY)
-        opened = Desk(sandbox, cast, App(load(None, environ), clock), clock, url)
+        opened = Desk(sandbox, cast, App(load(None, environ), clock, machine=Hurried()), clock, url)
         yield opened
         await opened.app.stop()
         sandbox.assert_clean()
 
 
-__all__ = ["FRIDAY", "Desk", "bare", "desk", "desk_on", "sqlite_template"]
+__all__ = ["FRIDAY", "Desk", "bare", "desk", "desk_on", "paced", "sqlite_template"]

@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.machine import Machine
 from handlers.callback_data import Button, Press, decode
 from helpdesk.desk import Desk as DeskRules
 from helpdesk.people import EVERYTHING, Actor, Place, Where
@@ -28,25 +27,10 @@ from tests.journeys.conftest import Desk
 
 PATIENCE = 90.0  # seconds
 LONGEST = 600  # letters of rows in a fault
-HURRY = 50  # the bot's budgets refill that much faster than Telegram's: a matrix has no time to wait for them
 KEPT = (
     "tickets", "journal", "clocks", "next_dates", "notes", "callers", "files", "refs", "watchers", "mutes",
     "memberships", "invitations", "access_requests", "setup_items", "admin_journal", "closures", "ready_answers",
 )  # fmt: skip
-
-
-class Hurried(Machine):
-    """Machine time in a hurry: what waits for a budget waits less; polls and handlers have their whole seconds."""
-
-    def now(self) -> float:
-        return super().now() * HURRY
-
-    async def wait(self, event: asyncio.Event, seconds: float | None = None) -> bool:
-        whole = seconds is None or float(seconds).is_integer()
-        return await super().wait(event, seconds if whole or seconds is None else seconds / HURRY)
-
-    async def wait_for(self, task: asyncio.Task[object], seconds: float) -> bool:
-        return await super().wait_for(task, float(round(seconds)))
 
 
 # They show something or open a menu: to press them when that is shown already is worth no word.

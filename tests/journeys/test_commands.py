@@ -22,7 +22,7 @@ from sandbox.person import Person
 from sandbox.server import Sandbox
 from storage.tables import updates
 from tests.journeys.conftest import FRIDAY, Desk
-from tests.journeys.stage import Hurried
+from tests.journeys.hurried import Hurried
 from tests.journeys.ways import open_ticket
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(400), pytest.mark.xdist_group("commands")]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from helpdesk.notices import card
 from helpdesk.owed import card_lane
 from helpdesk.tickets import Nature, Priority, Status
@@ -13,6 +15,12 @@ from tests.journeys.ways import TROUBLE, Walk, card_in, open_ticket
 from tests.storage.factories import after, ticket
 
 CARDS = 60
+
+
+@pytest.fixture
+def desk(paced: Desk) -> Desk:
+    """The desk at the pace that Telegram allows."""
+    return paced
 
 
 async def test_a_press_is_answered_while_most_of_the_three_hundred_before_it_still_wait(desk: Desk) -> None:

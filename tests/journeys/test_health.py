@@ -5,9 +5,16 @@ from __future__ import annotations
 import asyncio
 
 import httpx
+import pytest
 
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import card_in, open_ticket, press
+
+
+@pytest.fixture
+def desk(paced: Desk) -> Desk:
+    """The desk at the pace that Telegram allows."""
+    return paced
 
 
 async def page(desk: Desk, path: str) -> httpx.Response:

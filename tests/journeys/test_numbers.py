@@ -19,6 +19,7 @@ from sandbox.model import File, Message
 from sandbox.person import Person
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.hurried import Hurried
 from tests.journeys.ways import card_in, open_ticket, press
 
 PLANS = '[{{"chat_id": {channel}, "at": "10:30", "scope": "all", "every": "week"}}, {{"chat_id": {channel}, "at": "10:30", "scope": "all", "every": "month"}}]'  # noqa: E501
@@ -28,10 +29,10 @@ PLANS = '[{{"chat_id": {channel}, "at": "10:30", "scope": "all", "every": "week"
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk that sums up weeks and months for its managers' channel."""
     url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    async with Sandbox(clock=RealClock()) as sandbox:
+    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
         plans = PLANS.format(channel=cast.managers_channel.id)
-        app = App(demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=plans), clock)
+        app = App(demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=plans), clock, machine=Hurried())
         assert await app.start()
         desk = Desk(sandbox, cast, app, clock, url)
         await at(desk, "2026-11-20 11:01")

@@ -18,8 +18,9 @@ from sandbox.model import Chat
 from sandbox.person import Person
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.hurried import Hurried
 from tests.journeys.playing import play
-from tests.journeys.stage import Hurried, Shown, Stage, shape
+from tests.journeys.stage import Shown, Stage, shape
 
 # What anybody may press for themselves: how they are spoken to, what they are told, and that they want to be let in.
 OWN = frozenset({Button.LANGUAGE, Button.ACCESS, Button.MUTE, Button.WATCH})

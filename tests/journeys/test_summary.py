@@ -15,6 +15,7 @@ from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.hurried import Hurried
 from tests.journeys.ways import card_in, open_ticket, press
 
 SUMMARIES = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "day"}}, {{"chat_id": {group}, "at": "10:15", "scope": "team:hudd_tech", "every": "day"}}, {{"chat_id": {group}, "at": "10:15", "scope": "all", "every": "week"}}]'  # noqa: E501
@@ -22,14 +23,14 @@ SUMMARIES = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "d
 
 def started(cast: Cast, sandbox: Sandbox, url: str, clock: HandClock) -> App:
     plans = SUMMARIES.format(channel=cast.managers_channel.id, group=cast.hudd_tech.id)
-    return App(demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=plans), clock)
+    return App(demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=plans), clock, machine=Hurried())
 
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk that sums up for its managers' channel every evening, and for HUDD Tech every morning."""
     url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    async with Sandbox(clock=RealClock()) as sandbox:
+    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
         app = started(cast, sandbox, url, clock)
         assert await app.start()

@@ -42,7 +42,7 @@ async def accept_facts(desk: Desk) -> None:
 
 
 async def test_a_handler_that_raises_is_parked_with_one_apology_and_the_queue_goes_on(database_url: str) -> None:
-    async with desk_on(database_url) as desk:
+    async with desk_on(database_url, hurried=False) as desk:
         await open_ticket(desk)
         group, engineer = desk.cast.hudd_tech, desk.cast.hudd_engineer
         card = await card_in(desk, group)
@@ -160,7 +160,7 @@ async def the_admin_hears_of_it(desk: Desk) -> None:
 async def test_nothing_is_lost_while_somebody_else_holds_sqlites_lock(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     url = f"sqlite+aiosqlite:///{path}"
-    async with desk_on(url) as desk:
+    async with desk_on(url, hurried=False) as desk:
         desk.cast.admin.start()
         await Walk(desk, desk.cast.operator).say(TROUBLE)
         async with locked(path):
@@ -188,7 +188,7 @@ async def pragma(desk: Desk, statement: str) -> None:
 async def test_nothing_is_lost_while_the_disk_takes_nothing(tmp_path: Path, how: str) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
     long_words = "for days and weeks " * 200
-    async with desk_on(url) as desk:
+    async with desk_on(url, hurried=False) as desk:
         desk.cast.admin.start()
         await desk.settle()
         spoil, mend = SPOILED[how]
@@ -226,7 +226,7 @@ async def test_nothing_is_lost_while_there_is_no_way_to_postgresql(postgres: Pos
     cable = Cable(parts.hostname, parts.port)
     await cable.mend()
     url = postgres.url(name).replace(f":{parts.port}/", f":{cable.port}/")
-    async with desk_on(url) as desk:
+    async with desk_on(url, hurried=False) as desk:
         desk.cast.admin.start()
         await Walk(desk, desk.cast.operator).say(TROUBLE)
         await cable.cut()
