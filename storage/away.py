@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from helpdesk.errors import Stale
 from storage.errors import DatabaseAway, NotLetIn, ReadOnlyStore, StorageError
@@ -52,6 +53,17 @@ def reaching() -> Iterator[None]:
         raise DatabaseAway(str(error) or type(error).__name__) from error
     except DBAPIError as error:
         raise NotLetIn(f"the database refuses us: {str(error.orig).splitlines()[0]}") from error
+
+
+@asynccontextmanager
+async def connection_of(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Lend a connection and take it back; raise ``DatabaseAway`` or ``NotLetIn`` if there is none to be had."""
+    with reaching():
+        connection = await engine.connect()
+    try:
+        yield connection
+    finally:
+        await connection.close()
 
 
 def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:

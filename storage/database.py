@@ -8,10 +8,10 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from datetime import datetime
 
 from sqlalchemy import URL, make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import one_hop, sqlite
-from storage.away import reaching, translated
+from storage.away import connection_of, translated
 from storage.errors import DatabaseAway
 from storage.news import News
 from storage.unit_of_work import Store, UnitOfWork
@@ -72,7 +72,7 @@ class Database:
     async def unit(self) -> AsyncIterator[UnitOfWork]:
         """One transaction: committed at the end, rolled back by any exception."""
         try:
-            async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
+            async with self._waiting_for_a_turn(), connection_of(self.writer) as connection:
                 unit = UnitOfWork(connection, self._desk_time)
                 with translated():
                     async with connection.begin():
@@ -87,7 +87,7 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Store]:
         """One snapshot to read from; a write through it raises ``ReadOnlyStore``."""
-        async with self._connection(self.reader) as connection:
+        async with connection_of(self.reader) as connection:
             with translated(reading=True):
                 async with connection.begin():
                     yield Store(connection, self._desk_time)
@@ -96,7 +96,7 @@ class Database:
         """Move all that is in SQLite's log into its file and empty the log: what was erased is in neither then."""
         if not self.is_sqlite:
             return
-        async with self._waiting_for_a_turn(), self._connection(self.writer) as connection:
+        async with self._waiting_for_a_turn(), connection_of(self.writer) as connection:
             driver = (await connection.get_raw_connection()).driver_connection
             if driver is not None:
                 await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
@@ -110,15 +110,6 @@ class Database:
 
     def _waiting_for_a_turn(self) -> AbstractAsyncContextManager[None]:
         return self._turn if self._turn is not None else nullcontext()
-
-    @asynccontextmanager
-    async def _connection(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-        with reaching():
-            connection = await engine.connect()
-        try:
-            yield connection
-        finally:
-            await connection.close()
 
 
 # Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage import sqlite
-from storage.away import reaching
+from storage.away import connection_of
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 _SAID = re.compile(r"^(down_revision|revision)\b[^=\n]*= *\"(\w+)\"", re.MULTILINE)
@@ -59,11 +59,7 @@ async def connected(url: str) -> AsyncIterator[AsyncConnection]:
         pragmas = (f"busy_timeout = {sqlite.BUSY_MS}", "foreign_keys = OFF", "secure_delete = ON")
         sqlite.tune(engine.sync_engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
     try:
-        with reaching():
-            connection = await engine.connect()
-        try:
+        async with connection_of(engine) as connection:
             yield connection
-        finally:
-            await connection.close()
     finally:
         await engine.dispose()
