@@ -124,7 +124,8 @@ async def _similar(notice: Notice, store: Store, cards: Cards) -> Html:
     solutions = await desk.solutions(notice.numbers)
     tickets = {ticket.number: ticket for ticket in await store.search.tickets(notice.numbers)}
     alike = tuple(Alike(tickets[n], solutions.get(n, "")) for n in notice.numbers if n in tickets)
-    known = tuple(trouble for trouble in desk.settings.troubles if trouble.key in notice.keys)
+    troubles = {trouble.key: trouble for trouble in desk.settings.troubles}
+    known = tuple(troubles[key] for key in notice.keys if key in troubles)
     lines = await near_lines(Near(alike, known), store, cards)
     return Html("\n".join([cards.say(notice.kind.value), *lines]))
 

@@ -25,6 +25,7 @@ async def bot_moved(turn: Turn, change: ChatMemberUpdated) -> None:
         await turn.desk.lost(chat.id, Trouble.SILENCED)
     else:
         await turn.desk.regained(chat.id)
+        await turn.desk.rights_changed(chat.id)
         if not was_in and chat.type != chat.CHANNEL and not turn.settings.teams_in(chat.id):
             wanted = seen.wanted_for if seen.answer is None else None
             await turn.desk.wants_linking(seen, by=change.from_user.id, team=wanted, thread_id=None)

@@ -39,7 +39,7 @@ CARD_CHANGES: tuple[type[Fact], ...] = (
     Asked, Answered, HandedOver, TakenBack, Confirmed, Rated, Closed, Withdrawn, Referenced, Linked,
 )  # fmt: skip
 OWN_CHANGES: tuple[type[Fact], ...] = (
-    Asked, Answered, HandedOver, TakenBack, Returned, Reopened, Confirmed, Closed, Withdrawn,
+    Asked, Answered, HandedOver, TakenBack, Returned, Reopened, Confirmed, Rated, Closed, Withdrawn,
 )  # fmt: skip
 CONFIRM_CHANGES = (Confirmed, Rated, Closed)
 

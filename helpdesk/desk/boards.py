@@ -86,6 +86,10 @@ class Boarding(DeskBook):
                 )
             )  # fmt: skip
 
+    async def rights_changed(self, chat_id: int) -> None:
+        """The bot may do more or less in a group than before: perhaps it may pin now, so its board is tried again."""
+        await self.store.marks.put(f"unpinnable:{chat_id}", None)
+
     async def tend_bursts(self) -> None:
         """Let one card say how many wait while more than five do; it goes when the last has come."""
         for team in self.settings.teams:

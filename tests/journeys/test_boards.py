@@ -75,6 +75,20 @@ async def test_without_the_right_to_pin_there_is_no_board_and_the_admin_is_told_
     assert not [m for m in cast.manager.messages(cast.hudd_tech) if "Nobody has it yet: 1" in m.text]
 
 
+async def test_the_board_comes_as_soon_as_the_right_to_pin_is_given(desk: Desk) -> None:
+    cast = desk.cast
+    cast.operator.start()
+    await open_ticket(desk)
+    await tick(desk, "boards")
+    assert board_in(desk, cast.hudd_tech) is None
+    cast.admin.make_admin(cast.hudd_tech)
+    await desk.settle()
+    await tick(desk, "boards")
+    board = board_in(desk, cast.hudd_tech)
+    assert board is not None
+    assert "Nobody has it yet: 1" in board.text
+
+
 async def test_during_a_burst_one_card_says_so_and_lets_people_claim_before_the_cards_come(desk: Desk) -> None:
     cast = desk.cast
     cast.operator.start()

@@ -16,6 +16,7 @@ start-admin = Hello { $name }. This is the { $desk }.
     Send a ticket's number, for example { $example }, to see how it stands. /queue shows what waits.
 start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
     You are not on its list. If you work with MUKTASoft, tap the button: the administrators are asked.
+    If your team has its group here, write /mine in it once: then you are known.
 help-operator = <b>Opening a ticket</b>
     Write what the caller says, or /new, or share a contact. What is missing is asked one by one. Photos, voice notes and files can be sent at any time.
     <b>Looking</b>
