@@ -5,21 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import AsyncIterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from bot.app import App
-from bot.clock import HandClock
-from bot.commands.demo import demo_config
-from sandbox.cast import build_demo
-from sandbox.clock import RealClock
 from sandbox.model import File, Message
 from sandbox.person import Person
-from sandbox.server import Sandbox
-from tests.journeys.conftest import FRIDAY, Desk
-from tests.journeys.hurried import Hurried
+from tests.journeys.conftest import Desk
+from tests.journeys.summing import at, summing
 from tests.journeys.ways import card_in, open_ticket, press
 
 PLANS = '[{{"chat_id": {channel}, "at": "10:30", "scope": "all", "every": "week"}}, {{"chat_id": {channel}, "at": "10:30", "scope": "all", "every": "month"}}]'  # noqa: E501
@@ -28,24 +21,8 @@ PLANS = '[{{"chat_id": {channel}, "at": "10:30", "scope": "all", "every": "week"
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk that sums up weeks and months for its managers' channel."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
-        cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
-        plans = PLANS.format(channel=cast.managers_channel.id)
-        app = App(demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=plans), clock, machine=Hurried())
-        assert await app.start()
-        desk = Desk(sandbox, cast, app, clock, url)
-        await at(desk, "2026-11-20 11:01")
-        yield desk
-        await desk.app.stop()
-        sandbox.assert_clean()
-
-
-async def at(desk: Desk, when: str) -> None:
-    desk.clock.set(datetime.fromisoformat(f"{when}+05:30"))
-    for tick in ("sweep", "summaries"):
-        await desk.app.engine.tick(tick)
-    await desk.settle()
+    async with summing(tmp_path, PLANS) as opened:
+        yield opened
 
 
 async def asked(desk: Desk, person: Person) -> Message:

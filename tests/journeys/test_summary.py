@@ -8,45 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import App
-from bot.clock import HandClock
-from bot.commands.demo import demo_config
-from sandbox.cast import Cast, build_demo
-from sandbox.clock import RealClock
-from sandbox.server import Sandbox
-from tests.journeys.conftest import FRIDAY, Desk
-from tests.journeys.hurried import Hurried
+from tests.journeys.conftest import Desk
+from tests.journeys.summing import app_with, at, summing
 from tests.journeys.ways import card_in, open_ticket, press
 
 SUMMARIES = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "day"}}, {{"chat_id": {group}, "at": "10:15", "scope": "team:hudd_tech", "every": "day"}}, {{"chat_id": {group}, "at": "10:15", "scope": "all", "every": "week"}}]'  # noqa: E501
 
 
-def started(cast: Cast, sandbox: Sandbox, url: str, clock: HandClock) -> App:
-    plans = SUMMARIES.format(channel=cast.managers_channel.id, group=cast.hudd_tech.id)
-    return App(demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=plans), clock, machine=Hurried())
-
-
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk that sums up for its managers' channel every evening, and for HUDD Tech every morning."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
-        cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
-        app = started(cast, sandbox, url, clock)
-        assert await app.start()
-        desk = Desk(sandbox, cast, app, clock, url)
-        await at(desk, "2026-11-20 11:01")
-        yield desk
-        await desk.app.stop()
-        sandbox.assert_clean()
-
-
-async def at(desk: Desk, when: str) -> None:
-    """Let it be that time, and everything that is due then happen."""
-    desk.clock.set(datetime.fromisoformat(f"{when}+05:30"))
-    for tick in ("sweep", "summaries"):
-        await desk.app.engine.tick(tick)
-    await desk.settle()
+    async with summing(tmp_path, SUMMARIES) as opened:
+        yield opened
 
 
 def posted(desk: Desk) -> list[str]:
@@ -95,7 +68,7 @@ async def test_after_a_stop_each_missed_day_is_told_with_its_date_when_people_ar
     await open_ticket(desk)
     await desk.app.stop()
     desk.clock.set(datetime.fromisoformat("2026-11-22T12:00:00+05:30"))
-    desk.app = started(desk.cast, desk.sandbox, desk.database_url, desk.clock)
+    desk.app = app_with(SUMMARIES, desk.cast, desk.sandbox, desk.database_url, desk.clock)
     assert await desk.app.start()
     await at(desk, "2026-11-22 12:01")
     assert posted(desk) == []

@@ -1,0 +1,46 @@
+"""A desk that sums up by itself, for journeys about what it says then."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import App
+from bot.clock import HandClock
+from bot.commands.demo import demo_config
+from sandbox.cast import Cast, build_demo
+from sandbox.clock import RealClock
+from sandbox.server import Sandbox
+from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.hurried import Hurried
+
+
+def app_with(plans: str, cast: Cast, sandbox: Sandbox, url: str, clock: HandClock) -> App:
+    """Return a bot with these summaries; ``{channel}`` and ``{group}`` in them are the managers' and HUDD Tech's."""
+    said = plans.format(channel=cast.managers_channel.id, group=cast.hudd_tech.id)
+    return App(demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=said), clock, machine=Hurried())
+
+
+@asynccontextmanager
+async def summing(folder: Path, plans: str) -> AsyncIterator[Desk]:
+    """Open a desk with these summaries at 11:01 am on Friday 20 November 2026."""
+    url = f"sqlite+aiosqlite:///{folder / 'desk.db'}"
+    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
+        cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
+        app = app_with(plans, cast, sandbox, url, clock)
+        assert await app.start()
+        desk = Desk(sandbox, cast, app, clock, url)
+        await at(desk, "2026-11-20 11:01")
+        yield desk
+        await desk.app.stop()
+        sandbox.assert_clean()
+
+
+async def at(desk: Desk, when: str) -> None:
+    """Let it be that time, and everything that is due then happen."""
+    desk.clock.set(datetime.fromisoformat(f"{when}+05:30"))
+    for tick in ("sweep", "summaries"):
+        await desk.app.engine.tick(tick)
+    await desk.settle()
