@@ -89,6 +89,7 @@ class App:
 
     async def start(self) -> bool:
         """Start everything; return False if it was told to stop while it waited for the network or database."""
+        self.workshop.tidy()
         url = self.config.database.url.get_secret_value()
         if not await self._when_there(lambda: _migrate(url)):
             return False

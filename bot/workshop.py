@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 LONGEST = 900.0  # seconds that a chore may take
 REST = 20.0  # seconds after the last chore until the other process ends: a dozen chats want their summary at once
 HOME = Path(__file__).parents[1]
+PREFIX = "helpdesk-"  # of the folders of files that are made; the process follows
+
+_IN_USE: set[Path] = set()  # the folders of this process; an older one with its number may have been killed
 
 
 class ChoreFailed(Exception):
@@ -42,6 +45,12 @@ class Workshop:
         self._place: Path | None = None
         self._process: Process | None = None
         self._resting: asyncio.TimerHandle | None = None
+
+    def tidy(self) -> None:
+        """Remove what a process that was killed has left: tables of tickets are nobody else's to find."""
+        for place in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
+            if place not in _IN_USE and place.stat().st_uid == os.getuid() and _is_over(place.name):
+                shutil.rmtree(place, ignore_errors=True)
 
     async def made(self, row: OwedRow, fresh: Fresh) -> tuple[Made, ...] | None:
         """Return the row's files, none if they can't be made, None while they are being made."""
@@ -79,10 +88,12 @@ class Workshop:
         await self._end()
         if self._place is not None:
             shutil.rmtree(self._place, ignore_errors=True)
+            _IN_USE.discard(self._place)
 
     def _home(self) -> Path:
         if self._place is None:
-            self._place = Path(tempfile.mkdtemp(prefix="helpdesk-"))  # for its owner only
+            self._place = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))  # for its owner only
+            _IN_USE.add(self._place)
         return self._place
 
     def _folder(self, row: int) -> Path:
@@ -152,6 +163,20 @@ class Workshop:
 
     def _last_words(self) -> str:
         return self._errors().read_text(errors="replace").strip()[-500:] if self._errors().exists() else ""
+
+
+def _is_over(name: str) -> bool:
+    """Whether a folder's process is not there any more; a number that is ours now was somebody's before."""
+    number = name.removeprefix(PREFIX).partition("-")[0]
+    if not number.isdecimal():
+        return False  # somebody else's folder
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return int(number) == os.getpid()
 
 
 def _is_told_to_end(process: Process) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import sys
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -91,6 +94,25 @@ async def test_a_chore_that_takes_too_long_is_ended(caplog: pytest.LogCaptureFix
         assert await made(shop, 1, Fresh("charts", ORDER)) == ()
         assert "charts took longer than 0 s" in caplog.text
         await until(lambda: not workers())
+
+
+async def test_a_start_removes_what_killed_processes_have_left_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    over = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
+    await over.wait()
+    gone = [tmp_path / f"helpdesk-{over.pid}-abc", tmp_path / f"helpdesk-{os.getpid()}-before"]
+    kept = [tmp_path / f"helpdesk-{os.getppid()}-abc", tmp_path / "helpdesk-tests-pg", tmp_path / "other"]
+    for place in gone + kept:
+        (place / "1").mkdir(parents=True)
+    async with opened() as shop:
+        files = await made(shop, 1, Fresh("charts", ORDER))
+        shop.tidy()
+        assert all(file.path.exists() for file in files)
+        assert [place.exists() for place in gone] == [False, False]
+        assert all(place.exists() for place in kept)
+    assert not files[0].path.exists()
 
 
 async def test_what_is_forgotten_while_it_is_made_leaves_nothing_and_the_next_is_done() -> None:
