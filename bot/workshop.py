@@ -49,7 +49,7 @@ class Workshop:
     def tidy(self) -> None:
         """Remove what a process that was killed has left: tables of tickets are nobody else's to find."""
         for place in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
-            if place not in _IN_USE and place.stat().st_uid == os.getuid() and _is_over(place.name):
+            if place not in _IN_USE and _is_over(place.name) and _is_ours(place):
                 shutil.rmtree(place, ignore_errors=True)
 
     async def made(self, row: OwedRow, fresh: Fresh) -> tuple[Made, ...] | None:
@@ -162,7 +162,7 @@ class Workshop:
         return self._home() / "errors"
 
     def _last_words(self) -> str:
-        return self._errors().read_text(errors="replace").strip()[-500:] if self._errors().exists() else ""
+        return self._errors().read_text(errors="replace").strip()[-500:]
 
 
 def _is_over(name: str) -> bool:
@@ -177,6 +177,14 @@ def _is_over(name: str) -> bool:
     except PermissionError:
         return False
     return int(number) == os.getpid()
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether a folder belongs to whom this process runs as; another start may have removed it just now."""
+    try:
+        return place.stat().st_uid == os.getuid()
+    except FileNotFoundError:
+        return False
 
 
 def _is_told_to_end(process: Process) -> bool:

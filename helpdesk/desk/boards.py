@@ -74,7 +74,7 @@ class Boarding(DeskBook):
 
     async def pin_was_refused(self, chat_id: int, message_id: int) -> None:
         """Take the board away from a group where the bot may not pin; the admins are told once."""
-        await self.store.marks.put(f"unpinnable:{chat_id}", self.now.isoformat())
+        await self.store.marks.put(_unpinnable(chat_id), self.now.isoformat())
         await self.store.outbox.owe(deletion(chat_id, message_id))
         names = ", ".join(team.name for team in self.settings.teams_in(chat_id))
         facts = {"key": "pin-refused", "team": names or str(chat_id)}
@@ -82,13 +82,13 @@ class Boarding(DeskBook):
             await self.store.outbox.owe(
                 Owed(
                     chat_id=admin.id, say=Say.TEXT, lane=Lane.PING, person=admin.id, facts=facts,
-                    once=f"unpinnable:{chat_id}:{admin.id}",
+                    once=f"{_unpinnable(chat_id)}:{admin.id}",
                 )
             )  # fmt: skip
 
     async def rights_changed(self, chat_id: int) -> None:
         """The bot may do more or less in a group than before: perhaps it may pin now, so its board is tried again."""
-        await self.store.marks.put(f"unpinnable:{chat_id}", None)
+        await self.store.marks.put(_unpinnable(chat_id), None)
 
     async def tend_bursts(self) -> None:
         """Let one card say how many wait while more than five do; it goes when the last has come."""
@@ -118,7 +118,7 @@ class Boarding(DeskBook):
         return page if isinstance(page, int) else 0
 
     async def _is_refused(self, chat_id: int) -> bool:
-        since = await self.store.marks.get(f"unpinnable:{chat_id}")
+        since = await self.store.marks.get(_unpinnable(chat_id))
         return isinstance(since, str) and self.now - datetime.fromisoformat(since) < RETRY
 
     async def _take_away(self, slot: str) -> None:
@@ -133,6 +133,10 @@ class Boarding(DeskBook):
 
 def _is_due(ticket: Ticket, before: datetime) -> bool:
     return ticket.responded_at is None and ticket.due_at is not None and ticket.due_at < before
+
+
+def _unpinnable(chat_id: int) -> str:
+    return f"unpinnable:{chat_id}"
 
 
 def _burst(team: Team) -> str:
