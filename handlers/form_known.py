@@ -13,13 +13,12 @@ from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import Form, Known, Lists, Step, Wanted
 from helpdesk.intake.wanting import LATELY, wanted
 from helpdesk.notes import Caller
-from helpdesk.people import Scope
+from helpdesk.people import EVERYTHING
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.tickets import UNRESOLVED, Priority, Ticket
 
 LAST_HOUR = timedelta(hours=1)
-EVERYTHING = Scope(everything=True)  # only operators have forms, and they see every ticket
 KEEP_DAYS = (1, 3, 5)  # business days offered as "by when", besides today
 
 
@@ -53,6 +52,7 @@ async def known_around(
     step, desk = current_step(form, known), Desk(store, settings, now)
     recent: list[Ticket] = []
     for caller in known.people:
+        # Only operators have forms, and they see every ticket.
         recent += await store.tickets.find(EVERYTHING, caller=caller.id, opened_since=now - LAST_HOUR, limit=3)
     others = await store.drafts.with_phone(form.phone, now - LAST_HOUR, draft) if form.phone else ()
     known = replace(

@@ -14,7 +14,7 @@ from handlers.dossier import Dossier, gather, shorten
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk.owed import Owed
-from helpdesk.people import Scope
+from helpdesk.people import EVERYTHING
 from helpdesk.ports import Store
 from helpdesk.reminding import QUESTIONS, Saying, SayingKind, is_over, still_true
 from helpdesk.tickets import Status, Ticket
@@ -22,7 +22,6 @@ from helpdesk.tickets import Status, Ticket
 LINES = 25  # tickets that one message names
 LINE_TITLE = 40
 OF_A_PROMISE = frozenset({SayingKind.PROMISE, SayingKind.PROMISE_MOVED, SayingKind.MISSED})
-EVERYTHING = Scope(everything=True)
 
 
 async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:

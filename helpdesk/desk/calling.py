@@ -11,10 +11,9 @@ from helpdesk.errors import CallerUnknown, NotAllowed
 from helpdesk.events import CallerErased
 from helpdesk.masking import strike_out
 from helpdesk.notes import Caller, File, Note
-from helpdesk.people import Action, Actor, Scope, may
+from helpdesk.people import EVERYTHING, Action, Actor, may
 from helpdesk.tickets import Ticket
 
-EVERYTHING = Scope(everything=True)
 MOST = 1000  # tickets of one caller
 FORGOTTEN_AT_ONCE = 100  # callers whose time is over, in one transaction
 
