@@ -47,9 +47,9 @@ async def _no_files(_row: OwedRow, _fresh: Fresh) -> tuple[Made, ...]:
     return ()
 
 
-def _not_yet(row: OwedRow) -> Report:
-    """Its files are being made: the chat's other messages need not wait for it."""
-    return Report(release(row, MAKING, counts=False), wait_row=MAKING)
+def _not_yet(row: OwedRow, wait: float = MAKING) -> Report:
+    """It may not be sent yet, or its files are being made: the chat's other messages need not wait for it."""
+    return Report(release(row, wait, counts=False), wait_row=wait)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ class Carrier:
             return _not_yet(row)
         async with self.database.reading() as store:
             outgoing = await self.render(row, store)
+        if outgoing is not None and outgoing.wait:
+            return _not_yet(row, min(outgoing.wait.total_seconds(), LONGEST_RETRY))
         if outgoing is None or not (outgoing.text or outgoing.files):
             return ended(leased, state="dropped", refusal="its reason is gone")
         if outgoing.fresh is not None:

@@ -45,6 +45,7 @@ from helpdesk.notices_work import ASKED
 from helpdesk.owed import OwedRow, Say, is_left
 from helpdesk.people import Actor, Person, Place, scope_of
 from helpdesk.ports import Store
+from helpdesk.reminding import waits_until
 from helpdesk.tickets import Status
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
@@ -88,6 +89,9 @@ class Rendering:
 
 async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
     """Return the message as it is to look now, or None if its reason is gone."""
+    until = waits_until(office.settings.calendar, row, now)
+    if until is not None:
+        return Outgoing(wait=until - now)
     person = await store.people.get(row.owed.person) if row.owed.person else None
     place = place_by_id(office.settings, row.owed.chat_id, row.owed.thread_id)
     place = await place_about(store, office.settings, place, row.owed.ticket)

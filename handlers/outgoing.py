@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class Outgoing:
     """``text`` is HTML in Telegram's dialect, at most 4,096 characters once parsed; ``files`` make it media.
 
     ``below``: it must stand below that message; if it stands above, it is sent anew and the former one taken away.
-    ``pin``: it is pinned, without a sound, once it is posted. ``document``: ``text`` is the caption of that file.
+    ``wait``: it may not be sent yet; then there is nothing else here. ``pin``: it is pinned, without a sound, once it is posted. ``document``: ``text`` is the caption of that file.
     One file is sent by its own method, with ``text`` as its caption; two to ten photos and videos (or documents,
     or audio) as an album. Link previews are always off.
     """
@@ -65,3 +66,4 @@ class Outgoing:
     fresh: Fresh | None = None  # files to be made first; they take the place of ``files``
     document: Document | None = None
     pin: bool = False
+    wait: timedelta = timedelta(0)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from helpdesk.business_hours import BusinessCalendar
+from helpdesk.owed import Lane, OwedRow
 from helpdesk.tickets import WITH_TEAM, Status, Ticket
 
 AT_ONCE = timedelta(minutes=15)  # found later than that after closing, it waits for the next opening
@@ -82,6 +83,17 @@ def may_be_said(calendar: BusinessCalendar, saying: Saying, now: datetime) -> bo
     if calendar.is_open(now):
         return True
     return now - saying.due_at <= AT_ONCE and saying.say_at - saying.due_at <= AT_ONCE
+
+
+def waits_until(calendar: BusinessCalendar, row: OwedRow, now: datetime) -> datetime | None:
+    """Return the opening for which a message that nobody asked for is kept back; None: it may go now.
+
+    A stop or an outage can keep what the clock has owed for hours: it then comes by day, as if it were owed anew.
+    """
+    unasked = row.owed.once is not None and row.owed.lane >= Lane.PING
+    if not unasked or now - row.owed_at <= AT_ONCE or calendar.is_open(now):
+        return None
+    return calendar.next_opening(now)
 
 
 def still_true(saying: Saying, ticket: Ticket) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from helpdesk.owed import Lane, Owed, OwedRow, Say
 from helpdesk.reminding import (
     Saying,
     SayingKind,
@@ -16,6 +17,7 @@ from helpdesk.reminding import (
     may_be_said,
     say_at,
     still_true,
+    waits_until,
 )
 from helpdesk.tickets import Status
 from tests.helpdesk.office import OFFICE, at, ticket
@@ -59,6 +61,24 @@ def test_a_thing_is_said_at_once_or_at_the_next_opening(due: str, found: str, at
 )
 def test_what_could_not_be_said_in_time_waits_for_the_opening(now: str, may: bool) -> None:
     assert may_be_said(OFFICE, saying(), at(now)) is may
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("Wed 18 Nov 17:45", None),
+        ("Wed 18 Nov 17:46", "Thu 19 Nov 10:00"),
+        ("Thu 19 Nov 02:00", "Thu 19 Nov 10:00"),
+        ("Thu 19 Nov 10:00", None),
+        ("Sat 21 Nov 18:00", "Mon 23 Nov 10:00"),
+    ],
+)
+def test_what_the_clock_owed_and_could_not_be_sent_waits_for_the_opening(now: str, until: str | None) -> None:
+    ping = Owed(chat_id=-1, say=Say.NUDGE, lane=Lane.PING, once="said:breach:1001")
+    owed = OwedRow(id=1, owed=ping, attempts=1, owed_at=DUE)
+    assert waits_until(OFFICE, owed, at(now)) == (at(until) if until else None)
+    for asked in (replace(ping, once=None), replace(ping, lane=Lane.REPLY)):
+        assert waits_until(OFFICE, replace(owed, owed=asked), at(now)) is None
 
 
 def test_a_message_about_a_ticket_that_was_answered_meanwhile_is_not_true_any_more() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.carrier import LONGEST_RETRY
 from helpdesk.tickets import Priority
 from tests.journeys.dated import Office, ist, office
 
@@ -168,6 +169,24 @@ async def test_down_over_a_weekend_nothing_is_missed_and_nobody_is_woken(office:
     assert [line for line in said if line.startswith("operator")] == ["operator: ⏰ 5 tickets need somebody:"]
     assert len(await office.facts("breached")) == 5
     assert (await office.facts("breached"))[0] == "1001 breached 21 Nov 17:30"
+
+
+async def test_what_a_stop_kept_from_being_sent_is_sent_by_day(office: Office) -> None:
+    await office.opened()
+    await office.app.delivery.stop()
+    office.be("23 Nov 17:30")
+    await office.app.engine.tick("sweep")
+    assert await office.facts("breached") == ["1001 breached 23 Nov 17:30"]
+    await office.app.stop()
+    office.be("24 Nov 02:00")
+    await office.start()
+    assert office.heard() == []
+    office.machine.let_pass(LONGEST_RETRY)
+    assert await office.at("24 Nov 12:00") == []  # a holiday
+    office.machine.let_pass(LONGEST_RETRY)
+    said = await office.at("25 Nov 10:00")
+    assert sorted(line.split(":")[0] for line in said) == ["group", "operator"]
+    assert all("late" in line for line in said)
 
 
 async def test_two_tickets_that_piled_up_over_a_stop_are_one_message_too(office: Office) -> None:
