@@ -66,10 +66,10 @@ class Sweeper:
             now = self._clock.now()
             settled = await self._settle_all(now)
             async with self._database.reading() as store:
-                anything = bool(await store.sayings.waiting(now))
-            if anything:
+                listeners = await store.sayings.listeners(now)
+            for listener in listeners:
                 async with self._database.unit() as unit:
-                    await Watch(unit, await self._settings(unit), now).speak()
+                    await Watch(unit, await self._settings(unit), now).speak_to(listener)
             return settled
 
     async def first(self) -> None:

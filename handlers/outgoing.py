@@ -54,7 +54,8 @@ class Outgoing:
     """``text`` is HTML in Telegram's dialect, at most 4,096 characters once parsed; ``files`` make it media.
 
     ``below``: it must stand below that message; if it stands above, it is sent anew and the former one taken away.
-    ``wait``: it may not be sent yet; then there is nothing else here. ``pin``: it is pinned, without a sound, once it is posted. ``document``: ``text`` is the caption of that file.
+    ``wait``: it may not be sent yet; then there is nothing else here. ``pin``: it is pinned, without a sound, once
+    it is posted. ``document``: ``text`` is the caption of that file.
     One file is sent by its own method, with ``text`` as its caption; two to ten photos and videos (or documents,
     or audio) as an album. Link previews are always off.
     """

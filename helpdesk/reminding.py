@@ -47,6 +47,14 @@ QUESTIONS = frozenset({SayingKind.STALE, SayingKind.PROMISE, SayingKind.MISSED})
 """What has buttons under it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who is told: a team's group, or a person because of that team; without a team, a person."""
+
+    team: str | None
+    person: int | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Saying:
     """One thing to be said to a team's group or to a person; ``id`` 0 is not stored yet."""

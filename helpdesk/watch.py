@@ -21,6 +21,7 @@ from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.reminding import (
     QUESTIONS,
+    Listener,
     Saying,
     as_messages,
     heaviest,
@@ -67,18 +68,26 @@ class Watch:
         """Let a date that can't be settled wait, so that it does not hold up the others."""
         return await self.store.timers.flip(number, date, replace(date, at=until))
 
-    async def speak(self) -> int:
-        """Owe what people are to be told by now; return how many messages.
+    async def speak_to(self, listener: Listener) -> int:
+        """Owe what a team or a person is to be told by now; return how many messages.
 
         What is no longer true is dropped, what may not be said at this hour waits for the opening, and what
-        is too much for one team or person, or has piled up over a stop, becomes one message.
+        is too much, or has piled up over a stop, becomes one message.
         """
-        waiting = await self.store.sayings.waiting(self.now)
-        tickets = await self._tickets(waiting)
-        told = 0
-        for sayings in _by_audience(waiting).values():
-            told += await self._tell(sayings, tickets)
-        return told
+        sayings = await self.store.sayings.waiting(self.now, listener)
+        tickets = await self._tickets(sayings)
+        true = [s for s in sayings if self._holds(s, tickets.get(s.ticket))]
+        now = [s for s in true if may_be_said(self.settings.calendar, s, self.now)]
+        later = _ids(true) - _ids(now)
+        await self.store.sayings.put_off(sorted(later), self.settings.calendar.next_opening(self.now))
+        chosen = heaviest(now)
+        dropped = _ids(sayings) - later - _ids(chosen)
+        await self.store.sayings.take(sorted(dropped), said=False)
+        mine = await self.store.sayings.take([s.id for s in chosen])
+        messages = as_messages([s for s in chosen if s.id in mine])
+        for message in messages:
+            await self._owe(message)
+        return len(messages)
 
     async def _write_down(self, ticket: Ticket, gone: Elapsed) -> None:
         if any(isinstance(f, PromiseMissed) for f in gone.facts):
@@ -99,21 +108,6 @@ class Watch:
             if ticket is not None:
                 found[number] = ticket
         return found
-
-    async def _tell(self, sayings: Sequence[Saying], tickets: Mapping[int, Ticket]) -> int:
-        """Tell one team or person."""
-        true = [s for s in sayings if self._holds(s, tickets.get(s.ticket))]
-        now = [s for s in true if may_be_said(self.settings.calendar, s, self.now)]
-        later = [s.id for s in true if s not in now]
-        await self.store.sayings.put_off(later, self.settings.calendar.next_opening(self.now))
-        chosen = heaviest(now)
-        dropped = [s.id for s in sayings if s.id not in later and s not in chosen]
-        await self.store.sayings.take(dropped, said=False)
-        mine = await self.store.sayings.take([s.id for s in chosen])
-        messages = as_messages([s for s in chosen if s.id in mine])
-        for message in messages:
-            await self._owe(message)
-        return len(messages)
 
     def _holds(self, saying: Saying, ticket: Ticket | None) -> bool:
         return ticket is not None and still_true(saying, ticket) and not is_over(saying, ticket, self.now)
@@ -153,8 +147,5 @@ async def _bare_former(store: Store, slot: str) -> None:
         await store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.BARE, lane=Lane.PING, facts=facts))
 
 
-def _by_audience(sayings: Iterable[Saying]) -> dict[tuple[str | None, int | None], list[Saying]]:
-    found: dict[tuple[str | None, int | None], list[Saying]] = {}
-    for saying in sayings:
-        found.setdefault((saying.team, saying.person), []).append(saying)
-    return found
+def _ids(sayings: Iterable[Saying]) -> set[int]:
+    return {saying.id for saying in sayings}

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.reminding import Saying, SayingKind
+from helpdesk.reminding import Listener, Saying, SayingKind
 from storage.rows import upsert, values
 from storage.tables import sayings
 
 COLUMNS = [sayings.c[f.name] for f in fields(Saying)]
-AT_A_TIME = 2000
 
 
 class SayingTable:
@@ -28,10 +28,18 @@ class SayingTable:
         row = values(saying, without="id") | {"once": saying.once}
         await self._connection.execute(upsert(self._connection, sayings).values(**row).on_conflict_do_nothing())
 
-    async def waiting(self, now: datetime) -> Sequence[Saying]:
-        """Return what is to be said by now, oldest first."""
-        due = (sayings.c.state == "waiting") & (sayings.c.say_at <= now)
-        query = select(*COLUMNS).where(due).order_by(sayings.c.say_at, sayings.c.id).limit(AT_A_TIME)
+    async def listeners(self, now: datetime) -> Sequence[Listener]:
+        """Return those who are to be told something by now, whoever waits longest first."""
+        to = (sayings.c.team, sayings.c.person)
+        query = select(*to).where(_due(now)).group_by(*to).order_by(sql.min(sayings.c.say_at), sql.min(sayings.c.id))
+        return [Listener(row.team, row.person) for row in await self._connection.execute(query)]
+
+    async def waiting(self, now: datetime, listener: Listener | None = None) -> Sequence[Saying]:
+        """Return what is to be said by now, oldest first; to that listener, or to all."""
+        query = select(*COLUMNS).where(_due(now)).order_by(sayings.c.say_at, sayings.c.id)
+        if listener is not None:
+            query = query.where(sayings.c.team.is_not_distinct_from(listener.team))
+            query = query.where(sayings.c.person.is_not_distinct_from(listener.person))
         return [Saying(**row._mapping) for row in await self._connection.execute(query)]
 
     async def take(self, ids: Sequence[int], *, said: bool = True) -> frozenset[int]:
@@ -57,3 +65,7 @@ class SayingTable:
             sayings.c.ticket == ticket, sayings.c.cycle == cycle, sayings.c.kind == kind, sayings.c.state == "said"
         )
         return (await self._connection.execute(query.limit(1))).first() is not None
+
+
+def _due(now: datetime) -> ColumnElement[bool]:
+    return (sayings.c.state == "waiting") & (sayings.c.say_at <= now)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.reminding import Saying, SayingKind
+from helpdesk.reminding import Listener, Saying, SayingKind
 from helpdesk.timers import ClockRow, Dated, NextDate, Recount
 
 
@@ -50,8 +50,11 @@ class Sayings(Protocol):
     async def add(self, saying: Saying) -> None:
         """Note something to be said; what was noted before is kept once."""
 
-    async def waiting(self, now: datetime) -> Sequence[Saying]:
-        """Return what is to be said by now, oldest first."""
+    async def listeners(self, now: datetime) -> Sequence[Listener]:
+        """Return those who are to be told something by now, whoever waits longest first."""
+
+    async def waiting(self, now: datetime, listener: Listener | None = None) -> Sequence[Saying]:
+        """Return what is to be said by now, oldest first; to that listener, or to all."""
 
     async def take(self, ids: Sequence[int], *, said: bool = True) -> frozenset[int]:
         """End these, said or dropped; return those that were still waiting: they are the caller's to say."""

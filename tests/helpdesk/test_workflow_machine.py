@@ -35,6 +35,7 @@ from tests.helpdesk.cast import PEOPLE, PLACES, SETTINGS, actor, filled
 from tests.helpdesk.office import OFFICE, at
 from tests.migrated import postgres_template, sqlite_template
 from tests.postgres_server import PostgresServer
+from tests.storage.factories import speak
 
 __all__ = ["postgres_template", "sqlite_template"]
 
@@ -216,7 +217,7 @@ class Tickets(RuleBasedStateMachine):
             watch = Watch(unit, await self._settings(unit), self.now)
             for number, date in await unit.timers.due(self.now, 100):
                 assert await watch.settle(number, date)
-            await watch.speak()
+            await speak(watch)
 
     async def _in_a_unit(self, use: Callable[[Desk], Awaitable[Any]]) -> Any:
         async with self.database.unit() as unit:

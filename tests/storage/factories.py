@@ -6,6 +6,7 @@ from typing import Any
 from helpdesk.notes import File, FileKind, Note, NoteKind
 from helpdesk.people import Scope
 from helpdesk.tickets import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
+from helpdesk.watch import Watch
 
 MONDAY = datetime(2026, 11, 16, 4, 30, tzinfo=UTC)
 ALL = Scope(everything=True)
@@ -48,3 +49,9 @@ def photo(unique_id: str = "AQAD", **known: Any) -> File:
     """Return a photo."""
     usual: dict[str, Any] = {"ticket": 1001, "kind": FileKind.PHOTO, "file_id": f"file-{unique_id}"}
     return File(unique_id=unique_id, **usual | known)
+
+
+async def speak(watch: Watch) -> int:
+    """Have everybody told what is to be said by now; return how many messages that makes."""
+    listeners = await watch.store.sayings.listeners(watch.now)
+    return sum([await watch.speak_to(listener) for listener in listeners])

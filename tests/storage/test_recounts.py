@@ -28,7 +28,7 @@ from helpdesk.watch import Watch
 from storage.database import Database
 from storage.tables import outbox, sayings
 from storage.unit_of_work import UnitOfWork
-from tests.storage.factories import ALL, MONDAY, OLIVIA, after, ticket
+from tests.storage.factories import ALL, MONDAY, OLIVIA, after, speak, ticket
 
 CONFIG = rehearsal_config(
     api_url="http://127.0.0.1:9",
@@ -167,7 +167,7 @@ async def test_a_reminder_that_waits_for_the_opening_goes_with_the_breach_that_i
     await declare(database, CYCLONE, now)
     await recount(database, now)
     async with database.unit() as unit:
-        assert await Watch(unit, await settings(unit), now).speak() == 1
+        assert await speak(Watch(unit, await settings(unit), now)) == 1
         told = (await unit.connection.execute(select(sayings.c.kind, sayings.c.state))).all()
     assert sorted(told) == [("breach", "said"), ("still_late", "dropped"), ("withdrawn", "said")]
 

@@ -13,7 +13,7 @@ from helpdesk.tickets import Status
 from helpdesk.timers import NextDate
 from helpdesk.watch import Watch
 from storage.database import Database
-from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, ticket
+from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, speak, ticket
 
 DESK = -1005
 
@@ -31,5 +31,5 @@ async def test_the_operator_and_the_desks_own_group_are_reminded(
         await unit.timers.set_next(1001, date)
         watch = Watch(unit, settings, settings.calendar.next_opening(at))
         assert await watch.settle(1001, date)
-        assert await watch.speak() == len(told)
+        assert await speak(watch) == len(told)
         assert sorted(row.chat_id for row in await unit.sending.waiting()) == told

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import insert, text
 
 from helpdesk.next_date import RESPONSE, STALE
-from helpdesk.reminding import Saying, SayingKind
+from helpdesk.reminding import Listener, Saying, SayingKind
 from helpdesk.tickets import Status
 from helpdesk.timers import NextDate
 from storage.audit import Audit
@@ -17,7 +18,7 @@ from storage.database import Database
 from storage.rows import values
 from storage.tables import next_dates, tickets
 from storage.timers import due_query
-from tests.storage.factories import MONDAY, after, ticket
+from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, ticket
 
 DUE = NextDate(RESPONSE, 1, MONDAY)
 LATER = NextDate(RESPONSE, 2, after(days=1))
@@ -69,6 +70,21 @@ async def test_a_thing_is_said_once_however_often_it_is_noted(database: Database
         assert await unit.sayings.was_said(1001, 1, SayingKind.BREACH)
         assert not await unit.sayings.was_said(1001, 2, SayingKind.BREACH)
         assert [s.kind for s in await unit.sayings.of([waiting.id])] == [SayingKind.BREACH]
+
+
+async def test_each_listener_hears_all_of_their_own_at_once_whoever_waits_longest_first(database: Database) -> None:
+    await stored(database, DUE)
+    later = replace(SAYING, kind=SayingKind.STILL_LATE, due_at=after(hours=1))
+    to_ravi = replace(SAYING, kind=SayingKind.MANAGERS, person=RAVI, say_at=after(hours=-1))
+    desk = replace(SAYING, kind=SayingKind.OPERATOR, team=None, person=OLIVIA)
+    tomorrow = replace(SAYING, kind=SayingKind.ADMINS, person=OLIVIA, say_at=after(days=1))
+    async with database.unit() as unit:
+        for saying in (SAYING, desk, later, to_ravi, tomorrow):
+            await unit.sayings.add(saying)
+        listeners = await unit.sayings.listeners(MONDAY)
+        assert listeners == [Listener("egov", RAVI), Listener("egov", None), Listener(None, OLIVIA)]
+        heard = [[s.kind for s in await unit.sayings.waiting(MONDAY, to)] for to in listeners]
+    assert heard == [[SayingKind.MANAGERS], [SayingKind.BREACH, SayingKind.STILL_LATE], [SayingKind.OPERATOR]]
 
 
 async def test_what_is_put_off_waits(database: Database) -> None:
