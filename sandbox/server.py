@@ -28,6 +28,7 @@ from sandbox.people_guard import OnlyFromHere
 from sandbox.world import World
 
 WEB = Path(__file__).parent / "web"
+KEEP_ALIVE = 75  # seconds, as servers have it; a client gives up after 5, so neither hangs up on a call of the other
 log = logging.getLogger("sandbox")
 
 
@@ -176,6 +177,7 @@ class Sandbox:
             log_config=None,
             access_log=False,
             timeout_graceful_shutdown=1,
+            timeout_keep_alive=KEEP_ALIVE,
         )
         self._server = _Server(config)
         self._serving = asyncio.create_task(self._server.serve([listening]), name="sandbox")

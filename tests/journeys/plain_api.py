@@ -169,7 +169,11 @@ def _refuse_new_tags(args: Json) -> None:
 async def serving(api: PlainApi) -> Any:
     """Serve on a free port; yields the address."""
     app = Starlette(routes=[Route(f"/bot{TOKEN}/{{method}}", api.call, methods=["GET", "POST"])])
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, lifespan="off", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app, port=0, log_config=None, lifespan="off", timeout_graceful_shutdown=1, timeout_keep_alive=75
+        )
+    )
 
     task = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
