@@ -34,7 +34,7 @@ class CalendarSettings:
     open: Sequence[str | config_values.SpecialDay] = ()
 
 
-def build_calendar(settings: CalendarSettings, *, confirmed_through: date | None = None) -> BusinessCalendar:
+def build_calendar(settings: CalendarSettings) -> BusinessCalendar:
     """Return the calendar of the settings; what can't be read is refused by the configuration's own models.
 
     The holidays count as confirmed up to the end of the last year of which `closed` or `open` names a date
@@ -50,7 +50,7 @@ def build_calendar(settings: CalendarSettings, *, confirmed_through: date | None
         hours=_spans(said.hours),
         closed=frozenset(ClosedWeekday(day.day, day.nth or 0) for day in said.closed_weekdays),
         exceptions=(*known, *configured),
-        confirmed_through=confirmed_through or date(last_year, 12, 31),
+        confirmed_through=date(last_year, 12, 31),
     )
 
 

@@ -48,7 +48,6 @@ class Decision:
     verdict: Verdict
     wait: float = 0.0
     chat_id: int | None = None
-    alarm: bool = False  # worth an admin's attention, though the work goes on
     why: str = ""
 
 
@@ -98,8 +97,6 @@ _REFUSALS: tuple[tuple[str, Verdict], ...] = (
     ("peer_id_invalid", Verdict.UNREACHABLE),
 )
 
-_OUR_FAULT = frozenset({Verdict.PLAIN, Verdict.NO_BUTTONS})
-
 
 def decide(error: TelegramError, *, method: str = "") -> Decision:
     """Return what ``error`` means. Narrow classes come first: BadRequest is a NetworkError to PTB."""
@@ -115,7 +112,7 @@ def decide(error: TelegramError, *, method: str = "") -> Decision:
     if isinstance(error, Conflict):
         return Decision(Verdict.CONFLICT, why=why)
     if isinstance(error, EndPointNotFound):
-        return Decision(Verdict.METHOD_OFF, alarm=True, why=why)
+        return Decision(Verdict.METHOD_OFF, why=why)
     if isinstance(error, InvalidToken):
         return _invalid_token(str(error).lower(), method, why)
     if isinstance(error, (TimedOut, NetworkError)):
@@ -131,23 +128,23 @@ def _seconds(error: RetryAfter) -> float:
 def _refused(text: str, why: str) -> Decision:
     for part, verdict in _REFUSALS:
         if part in text:
-            return Decision(verdict, alarm=verdict in _OUR_FAULT, why=why)
-    return Decision(Verdict.NEVER, alarm=True, why=why)
+            return Decision(verdict, why=why)
+    return Decision(Verdict.NEVER, why=why)
 
 
 def _invalid_token(text: str, method: str, why: str) -> Decision:
     # PTB makes an InvalidToken of every 401 and 404; a 404 of one method says nothing about the token.
     if "not found" in text and method.lower() not in ("", "getme", "getupdates"):
-        return Decision(Verdict.METHOD_OFF, alarm=True, why=why)
-    return Decision(Verdict.STOP, alarm=True, why=why)
+        return Decision(Verdict.METHOD_OFF, why=why)
+    return Decision(Verdict.STOP, why=why)
 
 
 def _network(error: TelegramError, why: str) -> Decision:
     cause = error.__cause__
     if isinstance(cause, httpx.PoolTimeout):  # ours to fix: more in flight than the pool was made for
-        return Decision(Verdict.AGAIN, alarm=True, why=why)
+        return Decision(Verdict.AGAIN, why=why)
     if isinstance(cause, _NOT_SENT):
         return Decision(Verdict.AGAIN, why=why)
     if "request entity too large" in str(error).lower():  # said by the front server, as a 413
-        return Decision(Verdict.NEVER, alarm=True, why=why)
+        return Decision(Verdict.NEVER, why=why)
     return Decision(Verdict.UNKNOWN, why=why)

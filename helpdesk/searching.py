@@ -70,13 +70,13 @@ def telling_words(text: str) -> tuple[str, ...]:
     return tuple(said)[:MOST_WORDS]
 
 
-def ranked(asked: Iterable[str], matches: Sequence[Match], *, prefix: str = "") -> list[tuple[Match, float]]:
+def ranked(asked: Iterable[str], matches: Sequence[Match]) -> list[tuple[Match, float]]:
     """Return the matches with how well each fits (0 to 1), best first; of equals the first given comes first.
 
-    A word that few of the matches bear weighs more. ``prefix`` counts for every word that begins with it.
+    A word that few of the matches bear weighs more.
     """
     wanted = tuple(dict.fromkeys(asked))
-    bears = [{w for w in wanted if w in m.words or (w == prefix and _begins(m.words, w))} for m in matches]
+    bears = [{w for w in wanted if w in m.words} for m in matches]
     weigh = _weights(wanted, bears)
     whole = sum(weigh.values()) or 1.0
     scored = [(m, sum(weigh[w] for w in has) / whole) for m, has in zip(matches, bears, strict=True)]
@@ -90,10 +90,6 @@ def alike(asked: Iterable[str], entries: Mapping[str, frozenset[str]]) -> list[s
     keys = tuple(entries)
     found = [(m, fit) for m, fit in ranked(wanted, matches) if fit >= ALIKE and len(m.words & set(wanted)) > 1]
     return [keys[match.number] for match, _ in found]
-
-
-def _begins(words_: frozenset[str], start: str) -> bool:
-    return any(word.startswith(start) for word in words_)
 
 
 def _weights(wanted: Sequence[str], bears: Sequence[set[str]]) -> dict[str, float]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 
 from helpdesk.business_hours import BusinessCalendar, Pause
 from helpdesk.calendar_table import Deadline, utc
@@ -40,44 +39,6 @@ class Clock:
     due_at: datetime
     warn_at: datetime
     provisional: bool = False
-
-
-class State(StrEnum):
-    """How a running clock stands at an instant."""
-
-    ON_TIME = "on_time"
-    """It is due on a later date."""
-    DUE_TODAY = "due_today"
-    """It is due on this date of the office's wall clock."""
-    LATE = "late"
-    """The due instant is reached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The state of a clock at an instant, and how far the due instant lies ahead or behind."""
-
-    state: State
-    left: timedelta
-    late_by: timedelta
-
-
-class Outcome(StrEnum):
-    """How a clock ended."""
-
-    MET = "met"
-    """Answered at the due instant at the latest."""
-    LATE = "late"
-    """Answered after the due instant."""
-
-
-@dataclass(frozen=True, slots=True)
-class FinishedClock:
-    """A clock that a first response stopped: it keeps what was promised and is never recomputed."""
-
-    clock: Clock
-    answered_at: datetime
-    outcome: Outcome
 
 
 def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> Clock:
@@ -129,26 +90,9 @@ def recompute_by_policy(calendar: BusinessCalendar, clock: Clock, policy: Policy
     return recompute(calendar, changed, announced_at)
 
 
-def standing(calendar: BusinessCalendar, clock: Clock, now: datetime) -> Standing:
-    """Return how a running clock stands at `now`; at the due instant it is late, by nothing yet."""
-    now = utc(now)
-    none = timedelta(0)
-    if now >= clock.due_at:
-        return Standing(State.LATE, none, now - clock.due_at)
-    today = calendar.local(now).date() == calendar.local(clock.due_at).date()
-    return Standing(State.DUE_TODAY if today else State.ON_TIME, clock.due_at - now, none)
-
-
 def counted_at(started_at: datetime, dated: datetime, now: datetime) -> datetime:
     """Return when a person's message counts: at its date, never after now nor before the clock started."""
     return max(utc(started_at), min(utc(dated), utc(now)))
-
-
-def answer(clock: Clock, answered_at: datetime) -> FinishedClock:
-    """Return the clock stopped by a first response, met or late for good."""
-    answered_at = utc(answered_at)
-    outcome = Outcome.MET if answered_at <= clock.due_at else Outcome.LATE
-    return FinishedClock(clock, answered_at, outcome)
 
 
 def resolve_by(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, case, delete, exists, false, func, select, update
+from sqlalchemy import Row, and_, case, exists, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.errors import Stale
@@ -135,11 +135,6 @@ class OutboxTable:
             wanted.append(messages.c.say == say)
         query = select(*POSTED).where(*wanted).order_by(messages.c.chat_id, messages.c.message_id)
         return [_posted(row) for row in await self._connection.execute(query)]
-
-    async def forget(self, chat_id: int, message_id: int) -> None:
-        """The message is gone."""
-        gone = and_(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
-        await self._connection.execute(delete(messages).where(gone))
 
     async def move(self, old: int, new: int) -> None:
         """A group has a new id: what is owed to it goes there."""

@@ -75,11 +75,6 @@ class AnswersTable:
         await self._connection.execute(update(ready_answers).where(ready_answers.c.id == answer).values(row))
         return True
 
-    async def is_kept(self, note: int) -> bool:
-        """Whether an answer was kept from this note."""
-        query = select(ready_answers.c.id).where(ready_answers.c.note == note).limit(1)
-        return (await self._connection.execute(query)).first() is not None
-
     async def drop(self, answer: int) -> None:
         """Offer an answer no longer."""
         await self._connection.execute(delete(ready_answers).where(ready_answers.c.id == answer))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.overlay_lists import Item
@@ -42,8 +42,3 @@ class ItemTable:
         await self._connection.execute(
             written.on_conflict_do_update(index_elements=["part", "key"], set_=newer), rows
         )
-
-    async def forget(self, part: str, key: str) -> None:
-        """Take back what the chat said of an item."""
-        gone = delete(setup_items).where(setup_items.c.part == part, setup_items.c.key == key)
-        await self._connection.execute(gone)

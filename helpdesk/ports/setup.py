@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -118,11 +118,5 @@ class Errands(Protocol):
 class Items(Protocol):
     """Lists as the chat changed them: laid over the configuration. Every change goes with a ``note`` of the setup."""
 
-    async def all(self) -> Mapping[str, Sequence[Item]]:
-        """Return what the chat says, by list, in the order in which items were first said."""
-
     async def put(self, part: str, items: Sequence[Item]) -> None:
         """Store items under their keys; new ones come after those that are there."""
-
-    async def forget(self, part: str, key: str) -> None:
-        """Take back what the chat said of an item: the configuration's word holds again."""

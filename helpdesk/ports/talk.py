@@ -90,8 +90,5 @@ class Outbox(Protocol):
     async def about(self, ticket: int, say: Say | None = None) -> Sequence[Posted]:
         """Return our current messages about a ticket, in every chat."""
 
-    async def forget(self, chat_id: int, message_id: int) -> None:
-        """The message is gone."""
-
     async def move(self, old: int, new: int) -> None:
         """A group has a new id: what is owed to it goes there."""

@@ -76,9 +76,6 @@ class Answers(Protocol):
     async def change(self, answer: int, text: str, team: str | None, module: str | None) -> bool:
         """Change an answer; return False if that team keeps the same for that module already."""
 
-    async def is_kept(self, note: int) -> bool:
-        """Whether an answer was kept from this note."""
-
     async def drop(self, answer: int) -> None:
         """Offer an answer no longer."""
 

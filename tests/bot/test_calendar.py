@@ -142,7 +142,6 @@ def test_a_year_is_confirmed_by_naming_a_date_of_it() -> None:
     assert build_calendar(CalendarSettings()).confirmed_through == date(2035, 12, 31)
     named = CalendarSettings(open=OPEN_2026)
     assert build_calendar(named).confirmed_through == date(2026, 12, 31)
-    assert build_calendar(named, confirmed_through=date(2027, 6, 30)).confirmed_through == date(2027, 6, 30)
 
 
 def test_hours_run_to_midnight_and_a_day_may_have_several_spans() -> None:

@@ -21,7 +21,8 @@ from sandbox.model import Chat, Message
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.tables import outbox
-from tests.bot.transport import HandMachine, Rendered, can_be_taken_away, owe, until
+from tests.bot.transport import HandMachine, Rendered, can_be_taken_away, owe
+from tests.waiting import until
 
 BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("Claim", callback_data="c:1042")]])
 
@@ -407,10 +408,10 @@ async def test_what_was_sent_is_written_down_once_the_database_is_back(
     away.away = True
     await until(lambda: ours(cast.egov) and away.refused)
     away.away = False
-    for _ in range(5):
+    idle = asyncio.create_task(delivery.idle())
+    while not idle.done():
         machine.advance(1)
         await asyncio.sleep(0.02)
-    await delivery.idle()
     await delivery.stop()
     assert len(said(cast.egov)) == 1
     assert await states(database) == ["sent"]

@@ -11,7 +11,8 @@ from bot.held import NOW_AND_THEN, RECENT, SOON, Held
 from bot.raw_bot import RawBot
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
-from tests.bot.transport import HandMachine, until
+from tests.bot.transport import HandMachine
+from tests.waiting import until
 
 
 @pytest.fixture

@@ -22,7 +22,8 @@ from sandbox.server import Sandbox
 from storage.database import Database
 from storage.errors import DatabaseAway
 from storage.tables import updates
-from tests.bot.transport import Acted, HandMachine, can_be_taken_away, message, press, until
+from tests.bot.transport import Acted, HandMachine, can_be_taken_away, message, press
+from tests.waiting import until
 
 
 class Desk:

@@ -22,7 +22,8 @@ from storage.errors import DatabaseAway
 from storage.tables import outbox, updates
 from storage.unit_of_work import UnitOfWork
 from storage.updates import Update
-from tests.bot.transport import Acted, HandMachine, can_be_taken_away, message, press, until
+from tests.bot.transport import Acted, HandMachine, can_be_taken_away, message, press
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -224,10 +225,9 @@ async def test_while_the_database_is_away_everything_waits_and_nothing_is_parked
     stored = await store(database, bot, *(message(n, str(n)) for n in range(1, 6)))
     away.away = True
     worker.add(stored)
-    for _ in range(40):
+    while away.refused <= 10:
         machine.advance(10)
         await asyncio.sleep(0.002)
-    assert away.refused > 10
     assert await outcomes(database) == ["stored"] * 5
     away.away = False
     machine.advance(10)
@@ -276,14 +276,18 @@ async def test_the_update_that_killed_the_process_is_parked_after_three_tries(
 ) -> None:
     await store(database, bot, message(1, "deadly"))
 
+    began = asyncio.Event()
+
     async def deadly(_: dict[str, Any], __: UnitOfWork) -> Answer | None:
+        began.set()
         await asyncio.Event().wait()  # the process ends here
         return None
 
     for _ in range(3):
+        began.clear()
         worker = Worker(database, bot, deadly, answers, machine=machine)
         await worker.start()
-        await asyncio.sleep(0.1)
+        await began.wait()
         await worker.stop(seconds=0)
     assert (await rows(database))[0].tries == 3
     worker = Worker(database, bot, acted, answers, machine=machine)
@@ -334,10 +338,10 @@ async def test_a_handler_that_hangs_outside_of_statements_is_cancelled(
     worker = Worker(database, bot, hanging, answers, machine=machine)
     await worker.start()
     worker.add(await store(database, bot, message(1, "hangs")))
-    for _ in range(8):
-        await asyncio.sleep(0.05)
+    idle = asyncio.create_task(worker.idle())
+    while not idle.done():
+        await asyncio.sleep(0.01)
         machine.advance(5)
-    await worker.idle()
     await worker.stop()
     assert await outcomes(database) == ["failed"]
 

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from bot.workshop import Workshop
 from handlers.outgoing import Fresh, Made
 from helpdesk.owed import Lane, Owed, OwedRow, Say
 from tests.bot.test_charts import LAST, NONE, WORDS
+from tests.waiting import until
 
 ORDER: dict[str, Any] = {
     "flow": [(LAST.isoformat(), 1, 0, 1)], "words": WORDS, "teams": [("eGov", 1, 0)], "ages": {"P3": NONE},
@@ -54,14 +55,6 @@ def workers() -> set[str]:
         if b"bot.chores" in words and parent is not None and Path(f"/proc/{parent[1]}").samefile("/proc/self"):
             found.add(place.name)
     return found
-
-
-async def until(fits: Callable[[], bool]) -> None:
-    async with asyncio.timeout(30):
-        while True:
-            if fits():
-                return
-            await asyncio.sleep(0.02)
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="processes are counted in /proc")

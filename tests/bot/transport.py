@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
 from bot.answers import Answer
@@ -152,10 +151,3 @@ async def owe(database: Database, *owed: Owed) -> list[int | None]:
     """Owe messages in one unit of work."""
     async with database.unit() as unit:
         return [await unit.outbox.owe(one) for one in owed]
-
-
-async def until(happened: Callable[[], object]) -> None:
-    """Let everything else go on until something has happened that nobody announces."""
-    async with asyncio.timeout(10):
-        while not happened():  # noqa: ASYNC110 - the sandbox has no event for it
-            await asyncio.sleep(0.005)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.bot.transport import until
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import card_in, open_ticket
+from tests.waiting import until
 
 
 async def test_a_prompt_that_came_after_its_end_goes_when_it_is_pressed(desk: Desk) -> None:

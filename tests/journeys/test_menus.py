@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.bot.transport import until
 from tests.journeys.conftest import Desk
+from tests.waiting import until
 
 
 async def test_everybody_is_offered_what_they_can_use_and_admins_more(desk: Desk) -> None:

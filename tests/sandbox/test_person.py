@@ -11,6 +11,7 @@ from telegram.error import BadRequest
 from sandbox.cast import Cast
 from sandbox.person import NotPossible
 from sandbox.server import Sandbox
+from tests.waiting import until
 
 
 async def test_a_message_reaches_the_bot_and_its_answer_reaches_the_person(cast: Cast, bot: Bot) -> None:
@@ -49,7 +50,7 @@ async def test_seeing_nothing_fails_with_the_transcript(cast: Cast) -> None:
 
 async def test_a_long_poll_wakes_as_soon_as_somebody_writes(cast: Cast, bot: Bot) -> None:
     polling = asyncio.create_task(bot.get_updates(timeout=20))
-    await asyncio.sleep(0)
+    await until(lambda: cast.world.updates.has_poller)
     cast.operator.say("now")
     (update,) = await polling
     assert update.message is not None

@@ -88,9 +88,6 @@ async def test_items_are_laid_over_in_the_order_in_which_they_were_said(database
     assert [item.key for item in overlay.items["modules"]] == ["b", "a"]
     assert overlay.items["modules"][0].body is None
     assert overlay.items["links"][0].over_file
-    async with database.unit() as unit:
-        await unit.items.forget("modules", "a")
-        assert [item.key for item in (await unit.items.all())["modules"]] == ["b"]
 
 
 async def test_everybody_with_a_role_is_listed_by_name_and_found_by_a_part_of_it(database: Database) -> None:

@@ -150,8 +150,6 @@ async def test_a_new_message_takes_the_slot_from_the_old_one(database: Database)
         assert taken is not None
         assert taken.message_id == 8
         assert await unit.outbox.vacate(SLOT) is None
-        await unit.outbox.forget(GROUP, 8)
-        assert await unit.outbox.posted(GROUP, 8) is None
 
 
 async def test_a_press_that_came_first_gives_the_slot_its_message(database: Database) -> None:
