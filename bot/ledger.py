@@ -45,7 +45,7 @@ class Ledger:
 
     async def run(self) -> None:
         """Write until closed."""
-        backoff = Backoff()
+        backoff, never = Backoff(), asyncio.Event()
         while self._entries or not self._closing.is_set():
             await self._more.wait()
             self._more.clear()
@@ -54,8 +54,8 @@ class Ledger:
             if left:
                 self._entries = left + self._entries
                 self._more.set()
-                await self._machine.wait(self._closing, backoff.grow())
-                await asyncio.sleep(0)
+                # Closing cuts the wait short, once: after that it would not wait at all.
+                await self._machine.wait(never if self._closing.is_set() else self._closing, backoff.grow())
             else:
                 backoff.reset()
 

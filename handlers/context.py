@@ -20,7 +20,7 @@ from helpdesk.ports import Store
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What does not change while the bot runs."""
+    """The desk as it is set up now, and what it speaks with: made anew after every change of the settings."""
 
     settings: Settings
     catalogue: Catalogue

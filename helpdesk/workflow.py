@@ -1,7 +1,7 @@
 """The table of what may happen to a ticket, and the rules behind it: ticket + action + person + time -> facts.
 
-``decide`` functions return facts and change nothing; ``evolve`` turns facts into the next ticket. So a ticket is
-always the sum of its journal.
+The functions named for what happens return facts and change nothing; ``evolve`` turns facts into the next ticket.
+So a ticket is always the sum of its journal.
 """
 
 from __future__ import annotations

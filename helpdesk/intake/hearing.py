@@ -31,7 +31,7 @@ def open_with(text: str, said: Said, *, lists: Lists, channel: Channel = Channel
     if not plain:
         return Heard(form=form, problem=Problem.EMPTY)
     reading = read(plain, lists)
-    if is_only_a_number(plain) and not reading.phone:
+    if _is_only_a_number(plain) and not reading.phone:
         return Heard(form=form, problem=Problem.PHONE)
     return absorb(form, reading, plain, said)
 
@@ -100,7 +100,7 @@ def absorb(form: Form, reading: Reading, text: str, said: Said) -> Heard:
 
 def _caller(form: Form, text: str, said: Said, lists: Lists) -> Heard:
     """Number, address or name, or all in one; a short text that is nothing else is a name."""
-    if is_only_a_number(text):
+    if _is_only_a_number(text):
         reading = read(text, lists)
         return absorb(form, reading, text, said) if reading.phone else Heard(form=form, problem=Problem.PHONE)
     reading = read_caller(text, lists)
@@ -126,7 +126,7 @@ def read_caller(text: str, lists: Lists) -> Reading:
     return replace(reading, name=" ".join(text.split()), rest="")
 
 
-def is_only_a_number(text: str) -> bool:
+def _is_only_a_number(text: str) -> bool:
     digits = any(c.isdigit() for c in text)
     return digits and len(text) <= _LONGEST_NUMBER and not any(c.isalpha() for c in text)
 

@@ -27,7 +27,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("rows", "chosen"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_next_is(rows: list[Waiting], chosen: int | None) -> None:
+def test_the_row_that_goes_next(rows: list[Waiting], chosen: int | None) -> None:
     choice = choose(rows, 0.0, lambda _: 0.0)
     assert (choice.row.id if choice.row else None) == chosen
 
