@@ -52,7 +52,9 @@ def test_at_the_end_it_says_what_to_put_into_the_settings_without_the_password(
     assert "ok   database: reachable, in the present form" in capsys.readouterr().out
 
 
-def test_it_moves_back_into_a_private_file(desk: str, postgres_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_moves_back_into_a_private_file(
+    desk: str, postgres_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(desk, postgres_url) == 0
     back = f"sqlite+aiosqlite:///{tmp_path / 'back.db'}"
     assert run(postgres_url, back) == 0
