@@ -26,6 +26,14 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def desk_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a migrated, empty SQLite database of this test's own, in ``desk.db``."""
+    path = tmp_path / "desk.db"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
 @pytest.fixture(scope="session")
 def postgres_template(postgres_or_none: PostgresServer | None) -> str:
     """The name of a migrated PostgreSQL database to which nobody connects."""
@@ -57,4 +65,4 @@ async def database(migrated_url: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
-__all__ = ["database", "migrated_url", "postgres_template", "sqlite_template"]
+__all__ = ["database", "desk_url", "migrated_url", "postgres_template", "sqlite_template"]

@@ -11,7 +11,7 @@ from sandbox.cast import Cast, build_demo
 from sandbox.clock import HandClock
 from sandbox.server import Sandbox
 from tests.bot.transport import HandMachine
-from tests.migrated import database, migrated_url, postgres_template, sqlite_template
+from tests.migrated import database, desk_url, migrated_url, postgres_template, sqlite_template
 
 
 @pytest.fixture
@@ -48,4 +48,4 @@ async def bot(sandbox: Sandbox) -> AsyncIterator[RawBot]:
     await bot.shutdown()
 
 
-__all__ = ["database", "migrated_url", "postgres_template", "sqlite_template"]
+__all__ = ["database", "desk_url", "migrated_url", "postgres_template", "sqlite_template"]

@@ -42,20 +42,13 @@ class Alarms:
         self.told.append((key, facts))
 
 
-@pytest.fixture
-async def url(tmp_path: Path) -> str:
-    found = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    await migrate.upgrade(found)
-    return found
-
-
-async def test_a_copy_made_beside_the_running_desk_is_whole_and_private(url: str, tmp_path: Path) -> None:
+async def test_a_copy_made_beside_the_running_desk_is_whole_and_private(desk_url: str, tmp_path: Path) -> None:
     target = tmp_path / "copies" / "one.db"
-    database = Database.open(url)
+    database = Database.open(desk_url)
     try:
         async with database.unit() as unit:
             number = await unit.tickets.next_number(1001)
-        copy(url, target)
+        copy(desk_url, target)
     finally:
         await database.close()
     assert target.stat().st_mode & 0o077 == 0
@@ -65,10 +58,10 @@ async def test_a_copy_made_beside_the_running_desk_is_whole_and_private(url: str
     assert [p.name for p in target.parent.iterdir()] == ["one.db"]
 
 
-async def test_one_copy_is_made_a_day_at_its_time_and_old_ones_are_put_away(url: str, tmp_path: Path) -> None:
+async def test_one_copy_is_made_a_day_at_its_time_and_old_ones_are_put_away(desk_url: str, tmp_path: Path) -> None:
     folder = tmp_path / "copies"
     clock = HandClock(datetime.fromisoformat("2026-11-20T01:59:00+05:30"))
-    backups = Backups(config_of(folder, url), clock, Alarms())
+    backups = Backups(config_of(folder, desk_url), clock, Alarms())
     assert await backups.make_if_due() is None
     for _ in range(4):
         clock.advance(minutes=1)
@@ -79,13 +72,15 @@ async def test_one_copy_is_made_a_day_at_its_time_and_old_ones_are_put_away(url:
     assert [p.name for p in sorted(folder.iterdir())] == ["helpdesk-2026-11-22.db", "helpdesk-2026-11-23.db"]
 
 
-async def test_what_somebody_copied_by_hand_into_the_directory_is_never_put_away(url: str, tmp_path: Path) -> None:
+async def test_what_somebody_copied_by_hand_into_the_directory_is_never_put_away(
+    desk_url: str, tmp_path: Path
+) -> None:
     folder = tmp_path / "copies"
     folder.mkdir()
     for n in range(5):
         (folder / f"helpdesk-2026-11-1{n}-093000.db").write_text("by hand")
     clock = HandClock(datetime.fromisoformat("2026-11-20T12:00:00+05:30"))
-    backups = Backups(config_of(folder, url), clock, Alarms())
+    backups = Backups(config_of(folder, desk_url), clock, Alarms())
     for _ in range(3):
         assert await backups.make_if_due() is not None
         clock.advance(days=1)
@@ -93,7 +88,9 @@ async def test_what_somebody_copied_by_hand_into_the_directory_is_never_put_away
 
 
 @pytest.mark.parametrize("harm", ["a file in the way", "no database"])
-async def test_a_copy_that_fails_is_told_once_a_day_and_tried_every_hour(url: str, tmp_path: Path, harm: str) -> None:
+async def test_a_copy_that_fails_is_told_once_a_day_and_tried_every_hour(
+    desk_url: str, tmp_path: Path, harm: str
+) -> None:
     folder, database = tmp_path / "copies", tmp_path / "desk.db"
     away = database.with_name("elsewhere")
     if harm == "no database":
@@ -101,7 +98,7 @@ async def test_a_copy_that_fails_is_told_once_a_day_and_tried_every_hour(url: st
     else:
         folder.write_text("no directory")
     clock, alarms = HandClock(datetime.fromisoformat("2026-11-20T02:00:00+05:30")), Alarms()
-    backups = Backups(config_of(folder, url), clock, alarms)
+    backups = Backups(config_of(folder, desk_url), clock, alarms)
     for _ in range(3 * 60):
         assert await backups.make_if_due() is None
         clock.advance(minutes=1)
@@ -137,8 +134,8 @@ def test_a_full_disk_is_a_line_and_leaves_nothing_behind(tmp_path: Path) -> None
     assert not list((tmp_path / "copies").iterdir())
 
 
-async def test_a_copy_made_while_the_desk_writes_is_one_moment_of_it(url: str, tmp_path: Path) -> None:
-    database = Database.open(url)
+async def test_a_copy_made_while_the_desk_writes_is_one_moment_of_it(desk_url: str, tmp_path: Path) -> None:
+    database = Database.open(desk_url)
     stopped, wrote = asyncio.Event(), asyncio.Event()
 
     async def write() -> None:
@@ -154,7 +151,7 @@ async def test_a_copy_made_while_the_desk_writes_is_one_moment_of_it(url: str, t
         await wrote.wait()
         for n in range(5):
             target = tmp_path / f"{n}.db"
-            await asyncio.to_thread(copy, url, target)
+            await asyncio.to_thread(copy, desk_url, target)
             with closing(sqlite3.connect(target)) as there:
                 assert there.execute("PRAGMA integrity_check").fetchone() == ("ok",)
                 counted = "SELECT (SELECT count(*) FROM tickets), (SELECT count(*) FROM notes)"
@@ -167,9 +164,11 @@ async def test_a_copy_made_while_the_desk_writes_is_one_moment_of_it(url: str, t
     assert tickets
 
 
-async def test_without_a_directory_no_copy_is_made(url: str, tmp_path: Path) -> None:
+async def test_without_a_directory_no_copy_is_made(desk_url: str, tmp_path: Path) -> None:
     clock = HandClock(datetime.fromisoformat("2026-11-20T12:00:00+05:30"))
-    assert await Backups(config_of(tmp_path, url, HELPDESK_BACKUP__DIR=""), clock, Alarms()).make_if_due() is None
+    assert (
+        await Backups(config_of(tmp_path, desk_url, HELPDESK_BACKUP__DIR=""), clock, Alarms()).make_if_due() is None
+    )
 
 
 def test_a_server_is_not_copied_but_its_tool_is_named(tmp_path: Path) -> None:
@@ -178,11 +177,11 @@ def test_a_server_is_not_copied_but_its_tool_is_named(tmp_path: Path) -> None:
 
 
 async def test_the_command_never_writes_over_a_file(
-    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    desk_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     there = tmp_path / "there.db"
     there.write_text("mine")
-    environ = {"HELPDESK_TELEGRAM__TOKEN": TOKEN, "HELPDESK_DATABASE__URL": url}
+    environ = {"HELPDESK_TELEGRAM__TOKEN": TOKEN, "HELPDESK_DATABASE__URL": desk_url}
     assert main(["backup", str(there)], environ) == 2
     assert there.read_text() == "mine"
     assert main(["backup", str(tmp_path / "new.db")], environ) == 0

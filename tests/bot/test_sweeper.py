@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 
 import pytest
 
@@ -19,7 +18,6 @@ from helpdesk.next_date import STALE
 from helpdesk.owed import Facts
 from helpdesk.policy import Settings
 from helpdesk.timers import NextDate
-from storage import migrate
 from storage.database import Database
 from tests.helpdesk.office import at, ticket
 
@@ -43,11 +41,9 @@ async def settings_now(_store: object) -> Settings:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Database]:
+async def desk(desk_url: str) -> AsyncIterator[Database]:
     """A database with three tickets that are due."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    await migrate.upgrade(url)
-    database = Database.open(url)
+    database = Database.open(desk_url)
     async with database.unit() as unit:
         for number in (1001, 1002, 1003):
             await unit.tickets.add(ticket(number=number))

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +22,7 @@ from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 from tests.journeys.hurried import Hurried
-from tests.migrated import sqlite_template
+from tests.migrated import desk_url, sqlite_template
 
 PATIENCE = 90.0  # seconds until the next thing must happen: pictures are drawn, maybe on a crowded machine
 LOOK_AGAIN = 0.25
@@ -63,18 +61,16 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Desk]:
+async def desk(desk_url: str) -> AsyncIterator[Desk]:
     """A desk with the demo's cast, at 11 am on Friday 20 November 2026; at the end Telegram found nothing odd."""
-    shutil.copyfile(sqlite_template, tmp_path / "desk.db")
-    async with desk_on(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}") as opened:
+    async with desk_on(desk_url) as opened:
         yield opened
 
 
 @pytest.fixture
-async def paced(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Desk]:
+async def paced(desk_url: str) -> AsyncIterator[Desk]:
     """The same desk at the pace that Telegram allows; who is faster is refused."""
-    shutil.copyfile(sqlite_template, tmp_path / "desk.db")
-    async with desk_on(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}", hurried=False) as opened:
+    async with desk_on(desk_url, hurried=False) as opened:
         yield opened
 
 
@@ -95,21 +91,20 @@ async def desk_on(url: str, *, hurried: bool = True, **languages: str) -> AsyncI
 
 
 @pytest.fixture
-async def bare(tmp_path: Path) -> AsyncIterator[Desk]:
+async def bare(desk_url: str) -> AsyncIterator[Desk]:
     """A desk that knows its token and nothing else; its bot is in no group yet."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast = build_demo(sandbox.world, bot_in_groups=False)
         environ = {
             "HELPDESK_TELEGRAM__TOKEN": sandbox.token,
             "HELPDESK_TELEGRAM__API_URL": sandbox.api_url,
-            "HELPDESK_DATABASE__URL": url,
+            "HELPDESK_DATABASE__URL": desk_url,
         }
         clock = HandClock(FRIDAY)
-        opened = Desk(sandbox, cast, App(load(None, environ), clock, machine=Hurried()), clock, url)
+        opened = Desk(sandbox, cast, App(load(None, environ), clock, machine=Hurried()), clock, desk_url)
         yield opened
         await opened.app.stop()
         sandbox.assert_clean()
 
 
-__all__ = ["FRIDAY", "Desk", "bare", "desk", "desk_on", "paced", "sqlite_template"]
+__all__ = ["FRIDAY", "Desk", "bare", "desk", "desk_on", "desk_url", "paced", "sqlite_template"]

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -177,7 +176,7 @@ def filled(priority: Priority) -> Filled:
 
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Office]:
+async def office(desk_url: str) -> AsyncIterator[Office]:
     """An office at 11 am on Friday 20 November 2026; the 24th is a holiday, the 28th a fourth Saturday."""
     clock = HandClock(ist("20 Nov 11:00"))
     dated = DatedClock(clock.now().timestamp())
@@ -185,7 +184,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
         cast = build_demo(sandbox.world)
         for person in (cast.operator, cast.manager, cast.admin, cast.hudd_engineer):
             person.start()
-        played = Office(sandbox, cast, clock, dated, f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}")
+        played = Office(sandbox, cast, clock, dated, desk_url)
         await played.start()
         played.heard()
         yield played

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +16,7 @@ from tests.journeys.dated import Office, ist
 
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Office]:
+async def office(desk_url: str) -> AsyncIterator[Office]:
     """An office at 11 am on Friday 20 November 2026 to which Telegram posts updates."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -30,7 +29,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
         cast = build_demo(sandbox.world)
         for person in (cast.operator, cast.manager, cast.admin, cast.hudd_engineer):
             person.start()
-        played = Office(sandbox, cast, clock, dated, f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}", more)
+        played = Office(sandbox, cast, clock, dated, desk_url, more)
         await played.start()
         played.heard()
         yield played

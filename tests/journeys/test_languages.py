@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from sandbox.model import Message
 from tests.journeys.conftest import desk_on
@@ -15,9 +14,9 @@ def _offers(label: str, message: Message) -> bool:
     return label in str(message.labels)
 
 
-async def test_an_operator_fills_the_form_in_odia_and_the_group_gets_its_card_in_hindi(tmp_path: Path) -> None:
+async def test_an_operator_fills_the_form_in_odia_and_the_group_gets_its_card_in_hindi(desk_url: str) -> None:
     # Whoever presses in the group chose no language: the answers name the buttons that are there.
-    async with desk_on(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}", hudd_tech="hi") as desk:
+    async with desk_on(desk_url, hudd_tech="hi") as desk:
         cast = desk.cast
         operator, engineer, group = cast.operator, cast.hudd_engineer, cast.hudd_tech
         operator.start()

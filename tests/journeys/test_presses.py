@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
-from pathlib import Path
 
 import pytest
 
@@ -29,21 +28,20 @@ LASTING = OWN | {Button.ACT, Button.DATA, Button.BURST}
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(desk_url: str) -> AsyncIterator[Stage]:
     """A desk on which everything has happened once; each button was pressed twice in a row on the way."""
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast = build_demo(sandbox.world, bot_in_groups=False)
-        url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
         environ = {
             "HELPDESK_TELEGRAM__TOKEN": sandbox.token,
             "HELPDESK_TELEGRAM__API_URL": sandbox.api_url,
-            "HELPDESK_DATABASE__URL": url,
+            "HELPDESK_DATABASE__URL": desk_url,
             "HELPDESK_HEALTH__LISTEN": "127.0.0.1:0",
         }
         clock = HandClock(FRIDAY)
         app = App(load(None, environ), clock, machine=Hurried())
         assert await app.start()
-        stage = Stage(Desk(sandbox, cast, app, clock, url))
+        stage = Stage(Desk(sandbox, cast, app, clock, desk_url))
         try:
             await play(stage)
             yield stage

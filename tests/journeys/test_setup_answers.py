@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -15,6 +14,7 @@ from sandbox.cast import build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.hurried import Hurried
 from tests.journeys.setting_up import panel, tap, tap_command
 from tests.journeys.ways import card_in, open_ticket, press
 
@@ -97,15 +97,14 @@ async def test_a_default_is_changed_into_one_of_the_chats_own(desk: Desk) -> Non
 
 
 @pytest.fixture
-async def filed(tmp_path: Path) -> AsyncIterator[Desk]:
+async def filed(desk_url: str) -> AsyncIterator[Desk]:
     """A desk whose configuration names one ready answer."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    async with Sandbox(clock=RealClock()) as sandbox:
+    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
         answers = json.dumps([{"text": OF_THE_FILE, "team": "hudd_tech"}])
-        app = App(demo_config(cast, sandbox, url, HELPDESK_ANSWERS=answers), clock)
+        app = App(demo_config(cast, sandbox, desk_url, HELPDESK_ANSWERS=answers), clock, machine=Hurried())
         assert await app.start()
-        yield Desk(sandbox, cast, app, clock, url)
+        yield Desk(sandbox, cast, app, clock, desk_url)
         await app.stop()
         sandbox.assert_clean()
 

@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -84,7 +83,7 @@ PEOPLE = ("operator", "hudd_engineer", "second_hudd_engineer", "manager", "admin
 
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Days]:
+async def office(desk_url: str) -> AsyncIterator[Days]:
     """An office at 10:59 am on Friday 20 November 2026; the 24th is a holiday, the 28th a fourth Saturday."""
     clock = HandClock(ist("20 Nov 10:59"))
     dated = DatedClock(clock.now().timestamp())
@@ -93,8 +92,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Days]:
         for name in PEOPLE[:-1]:
             getattr(cast, name).start()
         plan = {"chat_id": cast.managers_channel.id, "at": "18:00", "scope": "all", "every": "day"}
-        url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-        played = Days(sandbox, cast, clock, dated, url, {"HELPDESK_SUMMARIES": json.dumps([plan])}, TICKS)
+        played = Days(sandbox, cast, clock, dated, desk_url, {"HELPDESK_SUMMARIES": json.dumps([plan])}, TICKS)
         await played.start()
         await played.at("20 Nov 11:00")
         yield played

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -15,29 +14,29 @@ from sandbox.clock import RealClock
 from sandbox.model import Topic
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.hurried import Hurried
 from tests.journeys.ways import card_in, open_ticket, press
 
 TICKETS, CHAT = 77, 78
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(desk_url: str) -> AsyncIterator[Desk]:
     """A desk on which HUDD Tech's group has topics, one of them for tickets."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    async with Sandbox(clock=RealClock()) as sandbox:
+    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast = build_demo(sandbox.world)
         group = cast.hudd_tech
         group.is_forum = True
         group.topics |= {TICKETS: Topic(TICKETS, "Tickets"), CHAT: Topic(CHAT, "Chat")}
-        config = demo_config(cast, sandbox, url)
+        config = demo_config(cast, sandbox, desk_url)
         in_topic = [
             team.model_copy(update={"thread_id": TICKETS}) if team.key == "hudd_tech" else team
             for team in config.teams
         ]
         clock = HandClock(FRIDAY)
-        app = App(config.model_copy(update={"teams": in_topic}), clock)
+        app = App(config.model_copy(update={"teams": in_topic}), clock, machine=Hurried())
         assert await app.start()
-        yield Desk(sandbox, cast, app, clock, url)
+        yield Desk(sandbox, cast, app, clock, desk_url)
         await app.stop()
         sandbox.assert_clean()
 
