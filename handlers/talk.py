@@ -27,7 +27,7 @@ COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
     order = (
-        _menu, _unknown_command, _reply, setup.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
+        _album, _menu, _unknown_command, _reply, setup.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
     )  # fmt: skip
     for meaning in order:
         if await meaning(turn, actor, message):
@@ -39,7 +39,7 @@ async def private(turn: Turn, actor: Actor, message: Message) -> None:
 
 async def in_group(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in a group: a reply to the bot is an answer or a comment, all else is not for it."""
-    if actor.place.where is not Where.ELSEWHERE:
+    if actor.place.where is not Where.ELSEWHERE and not await _album(turn, actor, message):
         await _reply(turn, actor, message)
 
 
@@ -51,6 +51,11 @@ async def edited(turn: Turn, actor: Actor, message: Message) -> None:
     if note is not None and text_of(message) and note.text != text_of(message):
         await turn.store.texts.reword(note.id, text_of(message))
         await turn.desk.show_again(note.ticket, note=note.id)
+
+
+async def _album(turn: Turn, actor: Actor, message: Message) -> bool:
+    """Let a part of an album follow the first one, which was an answer or a comment; nothing more is said."""
+    return message.media_group_id is not None and await turn.desk.gather(actor, words_of(message, turn.now))
 
 
 async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -180,4 +185,4 @@ async def _operator(turn: Turn, actor: Actor, message: Message) -> bool:
 
 
 # What is said while a form is open but not to it: afterwards the form's card comes below again.
-BESIDE_THE_FORM = frozenset({_unknown_command, _reply, _waiting_prompt, _ticket_id})
+BESIDE_THE_FORM = frozenset({_album, _unknown_command, _reply, _waiting_prompt, _ticket_id})

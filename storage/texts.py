@@ -74,6 +74,9 @@ class TextTables:
         if added is not None:
             return added
         same = and_(files.c.ticket == file.ticket, files.c.unique_id == file.unique_id)
+        if file.album is not None:  # the parts that are still to come must find it
+            again = update(files).where(same).values(album=file.album, author=file.author, note=file.note)
+            await self._connection.execute(again)
         known: int = (await self._connection.execute(select(files.c.id).where(same))).scalar_one()
         return known
 
@@ -81,6 +84,14 @@ class TextTables:
         """Return a ticket's attachments, oldest first."""
         query = select(files).where(files.c.ticket == ticket).order_by(files.c.id)
         return [File(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def of_album(self, album: str, author: int) -> File | None:
+        """Return the first part of an album that somebody sent, if it became an attachment."""
+        theirs = and_(files.c.album == album, files.c.author == author)
+        row = (
+            await self._connection.execute(select(files).where(theirs).order_by(files.c.id).limit(1))
+        ).one_or_none()
+        return File(**row._mapping) if row is not None else None
 
     async def caller(self, caller: int) -> Caller | None:
         """Return a caller by id."""

@@ -39,6 +39,9 @@ class Texts(Protocol):
     async def files(self, ticket: int) -> Sequence[File]:
         """Return a ticket's attachments, oldest first."""
 
+    async def of_album(self, album: str, author: int) -> File | None:
+        """Return the first part of an album that somebody sent, if it became an attachment."""
+
     async def caller(self, caller: int) -> Caller | None:
         """Return a caller by id."""
 
