@@ -8,12 +8,13 @@ from telegram import Message
 
 from handlers import callers, find, group, handing, intake, linking, prompting, setup, status
 from handlers.context import Turn
+from handlers.errors import refusal
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
 from handlers.prompts import CONFIRM, RESOLVE
 from helpdesk.conversation import Prompt
 from helpdesk.desk import Words
-from helpdesk.errors import NotVisible
+from helpdesk.errors import HelpdeskError, NotVisible
 from helpdesk.owed import Posted, Say
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
@@ -117,7 +118,15 @@ async def _waiting_prompt(turn: Turn, actor: Actor, message: Message) -> bool:
         if text_of(message):
             await asked(turn, actor, message, waiting)
         return bool(text_of(message))
-    return await _answer(turn, actor, message, waiting)
+    try:
+        return await _answer(turn, actor, message, waiting)
+    except HelpdeskError as error:
+        if not prompting.is_over(error, waiting) or not may(actor, Action.OPEN):
+            raise
+        # Nobody replied to it: these words may well be the next call, and begin a form as if it had not waited.
+        key, facts = await refusal(turn, actor, error)
+        await turn.say(actor, key, **facts)
+        return False
 
 
 async def _answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt | None) -> bool:
