@@ -20,7 +20,7 @@ from helpdesk.errors import Gone
 from helpdesk.overlay_lists import PARTS
 from helpdesk.people import Actor
 from helpdesk.policy import Ulb
-from helpdesk.town_list import code_for, read_towns
+from helpdesk.town_list import code_for, is_readable, read_towns
 from helpdesk.towns import search_towns
 
 LARGEST = 200_000  # bytes of an uploaded list
@@ -53,6 +53,9 @@ async def hear(turn: Turn, actor: Actor, _prompt: Prompt, message: Message) -> N
 
 async def preview(turn: Turn, actor: Actor, text: str) -> None:
     """Keep the list until the admin says yes, and show what it would do."""
+    if not is_readable(text):
+        await turn.say(actor, "towns-encoding")
+        return
     found = read_towns(text, turn.settings.ulbs)
     if not (found.towns or found.refused or found.same):
         await turn.say(actor, "towns-empty")
