@@ -9,11 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.people import Scope
+from helpdesk.searching import Filters
 from helpdesk.tickets import Ticket
 from storage import callers
 from storage.rows import upsert, values
 from storage.scopes import within
-from storage.search import SearchTable
+from storage.search import SearchTable, conditions
 from storage.tables import files, former_texts, notes, refs, tickets
 from storage.tickets import COLUMNS, read
 
@@ -121,10 +122,14 @@ class TextTables:
         query = select(_refs.c.ref).where(_refs.c.ticket == ticket).order_by(_refs.c.ref)
         return [ref for (ref,) in await self._connection.execute(query)]
 
-    async def with_ref(self, refs: Sequence[str], scope: Scope, limit: int = 5) -> Sequence[Ticket]:
-        """Return tickets that bear one of ``refs``, newest first."""
+    async def with_ref(
+        self, refs: Sequence[str], scope: Scope, limit: int = 5, filters: Filters | None = None
+    ) -> Sequence[Ticket]:
+        """Return tickets that bear one of ``refs`` and that ``filters`` let through, newest first."""
         bearing = select(_refs.c.ticket).where(_refs.c.ref.in_(_plain(refs)))
-        query = select(*COLUMNS).where(tickets.c.number.in_(bearing), within(scope))
+        query = select(*COLUMNS).where(
+            tickets.c.number.in_(bearing), within(scope), *conditions(filters or Filters())
+        )
         return await read(self._connection, query.order_by(tickets.c.number.desc()).limit(limit))
 
     async def _notes(self, wanted: ColumnElement[bool]) -> list[Note]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from helpdesk.answers import KeptAnswer
 from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.people import Scope
+from helpdesk.searching import Filters
 from helpdesk.tickets import Ticket
 
 
@@ -60,8 +61,10 @@ class Texts(Protocol):
     async def refs(self, ticket: int) -> Sequence[str]:
         """Return MUKTASoft's ids of a ticket."""
 
-    async def with_ref(self, refs: Sequence[str], scope: Scope, limit: int = 5) -> Sequence[Ticket]:
-        """Return tickets that bear one of ``refs``, newest first."""
+    async def with_ref(
+        self, refs: Sequence[str], scope: Scope, limit: int = 5, filters: Filters | None = None
+    ) -> Sequence[Ticket]:
+        """Return tickets that bear one of ``refs`` and that ``filters`` let through, newest first."""
 
 
 class Answers(Protocol):

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from helpdesk.notes import FileKind, NoteKind
 from helpdesk.people import Scope
+from helpdesk.searching import Filters
 from storage.database import Database
 from storage.tables import former_texts
 from storage.unit_of_work import UnitOfWork
@@ -100,6 +101,8 @@ async def test_refs_are_kept_once_in_capitals_and_found_inside_the_scope(databas
         assert [one.number for one in await unit.texts.with_ref(both, inside, limit=1)] == [1003]
         assert [one.number for one in await unit.texts.with_ref(both[:1], inside)] == [1001]
         assert await unit.texts.with_ref([], ALL) == []
+        of_town = Filters(ulb="DHE")
+        assert [t.number for t in await unit.texts.with_ref(both, ALL, limit=1, filters=of_town)] == [1002]
 
 
 @pytest.mark.parametrize("words", ["100% _sure_ '\"; DROP TABLE notes;--", "😀 ରୋଲ रोल", " \n\t"])
