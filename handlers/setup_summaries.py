@@ -70,7 +70,7 @@ def scope_words(view: View, scope: str) -> str:
         team = view.settings.team(key)
         return team.name if team else key
     ulb = view.settings.ulb(key)
-    return view.cards.keyboards.label("scope-all") if kind == "all" else ulb.name if ulb else key
+    return view.cards.keyboards.label("scope-all") if kind == "all" else view.cards.town(ulb) if ulb else key
 
 
 async def summary(view: View) -> Outgoing:
@@ -85,7 +85,9 @@ async def summary(view: View) -> Outgoing:
         found = search_towns(words, view.settings.ulbs)[:6] if words else ()
         scopes = [view.do("scope.all", "scope-all", n=n)]
         scopes += [view.do_named(f"scope.team:{team.key}", team.name, n=n) for team in view.settings.teams]
-        scopes += [view.do_named(f"scope.ulb:{c}", u.name, n=n) for c in found if (u := view.settings.ulb(c))]
+        scopes += [
+            view.do_named(f"scope.ulb:{c}", view.cards.town(u), n=n) for c in found if (u := view.settings.ulb(c))
+        ]
         return shown([title, view.say("summary-which")], [*pairs(scopes), back])
     if not prompt.facts.get("at"):
         times = [view.do_named(f"at.{time}", time, n=n) for time in TIMES]

@@ -121,7 +121,11 @@ async def unlisted(view: View) -> Outgoing:
         near = [view.settings.ulb(code) for code in search_towns(name, view.settings.ulbs)[:2]]
         rows.append([view.do(f"addtown.{_short(name)}", "button-add-town", name=name[:40])])
         rows.append(
-            [view.do(f"istown.{_short(name)}.{u.code}", "button-is-town", name=u.name) for u in near if u is not None]
+            [
+                view.do(f"istown.{_short(name)}.{u.code}", "button-is-town", name=view.cards.town(u))
+                for u in near
+                if u is not None
+            ]
         )
     return shown(lines, [*rows, view.back("list.ulbs")])
 
