@@ -151,26 +151,19 @@ async def at(turn: Turn, actor: Actor, n: int, arg: str) -> None:
 
 
 async def _choose(turn: Turn, actor: Actor, n: int, **chosen: str) -> None:
-    prompt = await _own(turn, actor, n)
+    prompt = await panel.own(turn, actor, n, WHAT)
     await panel.ask(turn, actor, WHAT, **{**prompt.facts, **chosen})
     await panel.show(turn, actor, "summary")
 
 
 async def every(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     """How often is chosen, and so the summary is complete."""
-    facts = (await _own(turn, actor, n)).facts
+    facts = (await panel.own(turn, actor, n, WHAT)).facts
     body = {"chat_id": int(facts["chat"] or 0), "at": facts.get("at"), "scope": facts.get("scope"), "every": arg}
     await turn.desk.put_items("summaries", [body | {"title": facts.get("title")}], actor, turn.office.checks)
     await panel.forget(turn, actor)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "summaries")
-
-
-async def _own(turn: Turn, actor: Actor, number: int) -> Prompt:
-    prompt = await turn.store.prompts.get(number)
-    if prompt is None or prompt.person != actor.person.id or prompt.action != panel.WORDS + WHAT:
-        raise Gone("step")
-    return prompt
 
 
 async def take_out(turn: Turn, actor: Actor, n: int, arg: str) -> None:

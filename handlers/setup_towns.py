@@ -98,8 +98,8 @@ def _cut(lines: Sequence[str], limit: int = 3500) -> list[str]:
 
 async def save(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     """Save a list that was shown."""
-    prompt = await turn.store.prompts.get(n)
-    if prompt is None or prompt.person != actor.person.id or "rows" not in prompt.facts:
+    prompt = await panel.own(turn, actor, n, WHAT)
+    if "rows" not in prompt.facts:
         raise Gone("step")
     towns = [Ulb(row[0], row[1], row[2], tuple(row[3])) for row in json.loads(str(prompt.facts["rows"]))]
     await turn.desk.put_items("ulbs", [PARTS["ulbs"].write(ulb) for ulb in towns], actor, turn.office.checks)
