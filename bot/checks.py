@@ -15,12 +15,11 @@ from telegram.error import TelegramError
 from bot.config import Config
 from bot.raw_bot import RawBot, TokenRefused
 from helpdesk.business_hours import BusinessCalendar
+from helpdesk.closures import ASKED_FROM
 from helpdesk.owed import Facts
 from helpdesk.policy import Settings
 from storage import revisions, sqlite
 from storage.errors import StorageError
-
-ASKED_FROM = (11, 1)  # from when on next year's holidays must be confirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ async def telegram_findings(bot: RawBot, chats: Sequence[LinkedChat]) -> AsyncIt
         yield await _chat_finding(bot, me.id, chat)
 
 
-def linked_chats(settings: Settings, summaries: Sequence[int] = ()) -> list[LinkedChat]:
+def linked_chats(settings: Settings) -> list[LinkedChat]:
     """Return every chat to which the desk posts, each once."""
     chats: dict[int, str] = {}
     for team in settings.teams:
@@ -106,8 +105,8 @@ def linked_chats(settings: Settings, summaries: Sequence[int] = ()) -> list[Link
             chats[team.chat_id] = f"{there}, {team.name}" if there else team.name
     if settings.chat_id is not None:
         chats.setdefault(settings.chat_id, settings.name)
-    for chat_id in summaries:
-        chats.setdefault(chat_id, str(chat_id))
+    for summary in settings.summaries:
+        chats.setdefault(summary.chat_id, summary.title or str(summary.chat_id))
     return [LinkedChat(chat_id, called) for chat_id, called in chats.items()]
 
 

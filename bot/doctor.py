@@ -51,7 +51,7 @@ class Doctor:
             now = await store.now()
         found = [Finding("doctor-database"), _outbox(waiting, age), *self._process(), *self._calendar(settings)]
         found += [finding for finding in config_findings(self._config) if not finding.ok]
-        chats = linked_chats(settings, [summary.chat_id for summary in settings.summaries])
+        chats = linked_chats(settings)
         found += [finding async for finding in telegram_findings(self._bot, chats)]
         found += unlinked_findings(settings)
         threads = {team.chat_id for team in settings.teams if team.thread_id is not None}

@@ -21,6 +21,7 @@ from helpdesk.chats import Errand, ErrandKind
 from helpdesk.desk import Desk
 from helpdesk.owed import Lane, Owed, Say
 from helpdesk.people import Actor, Place, Where
+from helpdesk.town_list import text_of
 from storage.database import Database
 from storage.errors import DatabaseAway
 from storage.news import News
@@ -133,7 +134,7 @@ class Errands:
 
     async def _fetch(self, errand: Errand) -> None:
         file = await self._bot.get_file(str(errand.facts["file"]))
-        text = bytes(await file.download_as_bytearray())[:LARGEST].decode("utf-8", errors="replace")
+        text = text_of(bytes(await file.download_as_bytearray())[:LARGEST])
         async with self._database.unit() as unit:
             person = await unit.people.get(errand.person)
             if await unit.errands.done(errand.id) and person is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.checks import ASKED_FROM
 from bot.clock import Clock
 from bot.standing import Standing
 from helpdesk.business_hours import BusinessCalendar
+from helpdesk.closures import ASKED_FROM
 from helpdesk.owed import Facts, Lane, Owed, Say
 from helpdesk.people import Role
 from helpdesk.periods import begins

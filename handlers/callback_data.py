@@ -79,8 +79,8 @@ OF_A_TICKET = frozenset(  # their number is a ticket's; the others' is a draft's
         Button.CLAIM, Button.RELEASE, Button.RESOLVE, Button.CALLER, Button.MORE, Button.FILES, Button.WHOLE,
         Button.VIEW, Button.WHY, Button.ASK, Button.ANSWER, Button.NO_ANSWER, Button.FORWARD, Button.ESCALATE,
         Button.ESCALATE_TO, Button.REOPEN, Button.WITHDRAW, Button.CONFIRM, Button.RATE, Button.WATCH,
-        Button.HISTORY, Button.REFERENCE, Button.LINK, Button.PROBLEM, Button.HAND_OVER, Button.SIMILAR,
-        Button.PROMISE, Button.PRIORITY, Button.BACK,
+        Button.HISTORY, Button.REFERENCE, Button.LINK, Button.UNLINK, Button.PROBLEM, Button.SIMILAR,
+        Button.PROMISE, Button.PRIORITY, Button.BACK, Button.KEEP_ANSWER, Button.CALLER_HISTORY,
     }
 )  # fmt: skip
 

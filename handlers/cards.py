@@ -14,7 +14,7 @@ from helpdesk.masking import mask_text
 from helpdesk.notes import Caller, NoteKind
 from helpdesk.phones import spaced
 from helpdesk.policy import Ulb
-from helpdesk.tickets import Status, Ticket
+from helpdesk.tickets import Status, Ticket, ticket_id
 
 BODY = 700  # letters of the description on a card
 VIEW_BODY = 900  # letters of it in the private view, where comments stand too; Telegram takes 4,096 in all
@@ -86,7 +86,7 @@ class Cards:
 
     def id(self, ticket: Ticket) -> str:
         """Return the ID in words."""
-        return f"{self.office.settings.prefix}-{ticket.number}"
+        return ticket_id(self.office.settings.prefix, ticket.number)
 
     def link(self, ticket: Ticket) -> Html:
         """Return the ID as a link into the private chat."""

@@ -16,6 +16,7 @@ from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Actor
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
+from helpdesk.tickets import ticket_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Turn:
 
     def id(self, number: int) -> str:
         """Return a ticket's ID in words."""
-        return f"{self.settings.prefix}-{number}"
+        return ticket_id(self.settings.prefix, number)
 
     def plain(self, actor: Actor, key: str, **facts: object) -> str:
         """Return a sentence for somebody, as plain text."""
@@ -133,5 +134,5 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
 def ticket_link(office: Office, number: int) -> Html:
     """Return a ticket's ID as a link that opens it in the private chat."""
-    name = f"{office.settings.prefix}-{number}"
+    name = ticket_id(office.settings.prefix, number)
     return Html(f'<a href="https://t.me/{office.bot_name}?start=t{number}">{name}</a>')

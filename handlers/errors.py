@@ -9,7 +9,7 @@ from helpdesk.dates import BadDate
 from helpdesk.intake.form import FormMovedOn, UnknownChoice, UnknownForm
 from helpdesk.people import Actor
 from helpdesk.problems import Problem
-from helpdesk.tickets import UNRESOLVED
+from helpdesk.tickets import UNRESOLVED, ticket_id
 
 Said = tuple[str, dict[str, str | int | bool | None]]
 
@@ -18,7 +18,7 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
     """Return the catalogue key and the facts that word a refusal; a refusal without words is raised again."""
     prefix = turn.settings.prefix
     number = getattr(error, "number", None)
-    facts: dict[str, str | int | bool | None] = {"id": f"{prefix}-{number}" if number is not None else ""}
+    facts: dict[str, str | int | bool | None] = {"id": ticket_id(prefix, number) if number is not None else ""}
     match error:
         case errors.AlreadyClaimed():
             since = when(error.since, turn.settings.timezone, turn.language(actor))
@@ -38,7 +38,7 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
         case errors.TooLate():
             return "too-late", facts | {"days": error.days}
         case errors.WrongLink():
-            return "wrong-link", facts | {"other": f"{prefix}-{error.other}"}
+            return "wrong-link", facts | {"other": ticket_id(prefix, error.other)}
         case errors.WrongChoice():
             return "wrong-choice", facts
         case errors.DateGone():

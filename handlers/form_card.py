@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.callback_data import Button, Press, encode
 from handlers.cards import Cards, dashed
 from handlers.catalogue import Html
+from handlers.context import ticket_link
 from handlers.dossier import shorten
 from handlers.form_known import known_around, lists_of
 from handlers.found import near_lines
@@ -106,8 +107,7 @@ async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
             for key, n in zip(notice.keys, notice.numbers, strict=True)
         )
         return cards.say(notice.kind.value, each=Html(each))
-    links = [f'<a href="https://t.me/{cards.office.bot_name}?start=t{n}">' for n in notice.numbers]
-    shown = [f"{a}{cards.office.settings.prefix}-{n}</a>" for a, n in zip(links, notice.numbers, strict=True)]
+    shown = [ticket_link(cards.office, number) for number in notice.numbers]
     return cards.say(notice.kind.value, tickets=Html(", ".join(shown)))
 
 

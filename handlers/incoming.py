@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from telegram import Message
@@ -18,7 +19,8 @@ _NEW = re.compile(r"/new(?:@\w+)?\s+", re.IGNORECASE)
 def words_of(message: Message, now: datetime) -> Words:
     """Return what a message says. It counts at Telegram's date, never later than now."""
     said = said_in(message, now)
-    return Words(text_of(message), said.at, files_of(message), said.chat_id, said.message_id)
+    files = tuple(replace(file, album=message.media_group_id) for file in files_of(message))
+    return Words(text_of(message), said.at, files, said.chat_id, said.message_id)
 
 
 def said_in(message: Message, now: datetime) -> Said:

@@ -19,7 +19,7 @@ from helpdesk.errors import NotAllowed
 from helpdesk.owed import Owed
 from helpdesk.people import Action, Actor, may
 from helpdesk.ports import Store
-from helpdesk.tickets import Ticket
+from helpdesk.tickets import Ticket, ticket_id
 
 PAGE = 10
 LINE_TITLE = 40
@@ -127,7 +127,7 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
         label = cards.office.catalogue.plain(rest[0], "language-name")
         return cards.keyboards.named(Press(Button.LANGUAGE, 0, rest[0]), label)
     if name == "view":
-        label = f"{cards.office.settings.prefix}-{number}"
+        label = ticket_id(cards.office.settings.prefix, int(number))
         return cards.keyboards.named(Press(Button.VIEW, int(number)), label)
     button, key = CHOICES[name]
     press = Press(button, int(number))

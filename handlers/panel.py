@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, Message
 
@@ -15,6 +15,7 @@ from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk.chats import panel_slot
 from helpdesk.conversation import Prompt
+from helpdesk.errors import Gone
 from helpdesk.owed import Lane, Owed, Say, deletion
 from helpdesk.people import Action, Actor, may
 from helpdesk.policy import Settings
@@ -76,6 +77,10 @@ class View:
             row.append(self.go(to, "button-older", n=self.n + 1))
         return row
 
+    def within(self, count: int) -> View:
+        """Return the view of the last page of a list if the list ends before the one that is wanted."""
+        return replace(self, n=min(self.n, max(0, (count - 1) // PER_PAGE)))
+
     async def waiting(self, what: str) -> Prompt | None:
         """Return the prompt of the panel that waits for this admin's words, if it is for ``what``."""
         prompt = await self.store.prompts.waiting(self.actor.person.id, self.actor.person.id)
@@ -130,6 +135,14 @@ async def ask(turn: Turn, actor: Actor, what: str, **facts: str | int | bool | N
             asked_at=turn.now,
         )
     )  # fmt: skip
+
+
+async def own(turn: Turn, actor: Actor, number: int, what: str) -> Prompt:
+    """Return the prompt of the panel that a button names, if it is this admin's and for ``what``; raise ``Gone``."""
+    prompt = await turn.store.prompts.get(number)
+    if prompt is None or prompt.person != actor.person.id or prompt.action != WORDS + what:
+        raise Gone("step")
+    return prompt
 
 
 async def forget(turn: Turn, actor: Actor) -> None:

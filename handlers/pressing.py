@@ -2,42 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.callback_data import Button, Press
+from handlers.callback_data import OF_A_TICKET, Button, Press
 from handlers.context import Turn
 from helpdesk.owed import Posted, Say, card_slot, deletion, form_slot, prompt_slot, view_slot
 
-ON_TICKETS = frozenset(
-    {
-        Button.CLAIM,
-        Button.RELEASE,
-        Button.RESOLVE,
-        Button.CALLER,
-        Button.MORE,
-        Button.FILES,
-        Button.SIMILAR,
-        Button.CALLER_HISTORY,
-        Button.WHOLE,
-        Button.ASK,
-        Button.ANSWER,
-        Button.NO_ANSWER,
-        Button.FORWARD,
-        Button.ESCALATE,
-        Button.ESCALATE_TO,
-        Button.REOPEN,
-        Button.WITHDRAW,
-        Button.CONFIRM,
-        Button.RATE,
-        Button.WATCH,
-        Button.HISTORY,
-        Button.REFERENCE,
-        Button.LINK,
-        Button.UNLINK,
-        Button.PROMISE,
-        Button.PRIORITY,
-        Button.BACK,
-        Button.WHY,
-    }
-)
+# They stand under a list, a proposal or a thank-you, too: those messages are about no ticket, or about another.
+ANYWHERE = frozenset({Button.VIEW, Button.PROBLEM, Button.KEEP_ANSWER})
+ON_TICKETS = OF_A_TICKET - ANYWHERE
 OTHERS_GO = frozenset({Say.CARD, Say.FORM, Say.PROMPT})  # of these a chat shows one, the others are doubles
 ON_PROMPTS = frozenset({Button.PROMPT_ANSWER, Button.PROMPT_PRIVATE, Button.PROMPT_CANCEL})
 

@@ -12,6 +12,7 @@ from handlers.context import Turn
 from handlers.prompt_options import TO_DESK, Option, options
 from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk, Words
+from helpdesk.errors import HelpdeskError, NotAllowed, NotNow, NotVisible, TooLate
 from helpdesk.people import EVERYTHING, Action, Actor
 from helpdesk.tickets import Ticket
 
@@ -30,7 +31,7 @@ async def choose(turn: Turn, actor: Actor, press: Press) -> None:
     if chosen is None:
         turn.toast(actor, "unknown-button")
         return
-    if await ON_CHOICE[prompt.action](turn, actor, prompt, chosen):
+    if await _done(turn, prompt, ON_CHOICE[prompt.action](turn, actor, prompt, chosen)):
         await _over(turn, prompt)
         turn.toast(actor, f"done-{prompt.action}", **await outcome(turn, prompt))
 
@@ -64,7 +65,7 @@ async def cancel(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def answer(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
     """Do what a prompt asked for with the words that came; return whether it is done: then the prompt goes."""
-    done = await ON_WORDS[prompt.action](turn, actor, prompt, words)
+    done = await _done(turn, prompt, ON_WORDS[prompt.action](turn, actor, prompt, words))
     if done:
         await _over(turn, prompt)
     return done
@@ -77,6 +78,21 @@ async def outcome(turn: Turn, prompt: Prompt) -> dict[str, Any]:
         linked = await turn.store.tickets.get(prompt.ticket, EVERYTHING)
         facts["other"] = turn.id(linked.linked_to) if linked is not None and linked.linked_to is not None else ""
     return facts
+
+
+def is_over(error: HelpdeskError, prompt: Prompt) -> bool:
+    """Whether a refusal means that a prompt's ticket has moved on, so that no other words would do either."""
+    return isinstance(error, NotNow | NotVisible | NotAllowed | TooLate) and error.number == prompt.ticket
+
+
+async def _done(turn: Turn, prompt: Prompt, deed: Awaitable[bool]) -> bool:
+    """Return whether what a prompt asked for is done; the prompt goes, too, if it can't be done any more."""
+    try:
+        return await deed
+    except HelpdeskError as error:
+        if is_over(error, prompt):
+            await prompts.take_away(turn, prompt)
+        raise
 
 
 async def _over(turn: Turn, prompt: Prompt) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers.callback_data import Button, Press
 from handlers.cards import Cards
-from handlers.catalogue import Html
 from handlers.context import Turn
 from handlers.dossier import shorten
 from handlers.keyboards import markup
@@ -19,7 +17,7 @@ from helpdesk.errors import NeedsConfirming
 from helpdesk.owed import Lane, Owed, Say, card_slot, deletion, prompt_slot
 from helpdesk.people import Action, Actor, Where
 from helpdesk.ports import Store
-from helpdesk.tickets import Ticket
+from helpdesk.tickets import Ticket, ticket_id
 
 RESOLVE, ASK, ANSWER, FORWARD, RETURN, REOPEN = "resolve", "ask", "answer", "forward", "return", "reopen"
 STILL_WRONG, REFERENCE, LINK = "still-wrong", "reference", "link"
@@ -99,10 +97,8 @@ async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     prompt = await store.prompts.get(int(owed.facts.get("prompt") or 0))
     if prompt is None:
         return None
-    ticket_id = f"{cards.office.settings.prefix}-{prompt.ticket}"
     person = await store.people.get(prompt.person)
-    name = html.escape(person.name if person else str(prompt.person), quote=False)
-    mention = Html(f'<a href="tg://user?id={prompt.person}">{name}</a>')
+    mention = cards.say("mention", person=prompt.person, name=person.name if person else str(prompt.person))
     private = prompt.chat_id == prompt.person
     key = f"prompt-{prompt.action}" + ("-why" if "to" in prompt.facts else "") + ("-private" if private else "")
     rows = [
@@ -113,7 +109,13 @@ async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id), "button-cancel"))
     team = cards.office.settings.team(str(prompt.facts.get("to") or ""))
     return Outgoing(
-        cards.say(key, mention=mention, id=ticket_id, team=team.name if team else ""), markup([*rows, last])
+        cards.say(
+            key,
+            mention=mention,
+            id=ticket_id(cards.office.settings.prefix, prompt.ticket),
+            team=team.name if team else "",
+        ),
+        markup([*rows, last]),
     )
 
 

@@ -11,7 +11,7 @@ from handlers.catalogue import Html
 from handlers.context import Turn
 from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
-from handlers.panel import Act, Hear, Page, View, effect_line, pairs, shown
+from handlers.panel import PER_PAGE, Act, Hear, Page, View, effect_line, pairs, shown
 from handlers.times import month, on_date
 from helpdesk.calendar_rules import WEEKDAYS, Source
 from helpdesk.closures import Manner, Proposal, Stretch, declared_days, exceptional_days, proposal_of
@@ -22,7 +22,6 @@ from helpdesk.errors import Gone
 from helpdesk.people import Actor
 
 WHAT = "closures"
-TAKEN = 12  # declared days that are offered to be taken back
 AROUND = 2  # years that can be looked at before and after this one
 SIGNS = {Source.CONFIG: "🔒", Source.ADMIN: "✏️", Source.HOLIDAY: ""}
 
@@ -127,15 +126,19 @@ async def hear(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> No
 
 
 async def take_back(view: View) -> Outgoing:
-    """Offer the declared days, to take one back."""
-    days = declared_days(await view.store.setup.overlay(), date(_today(view).year, 1, 1))
+    """Offer the declared days, to take one back: today and what is to come first, then what is over."""
+    today = _today(view)
+    days = declared_days(await view.store.setup.overlay(), date(today.year, 1, 1))
+    days = sorted(days, key=lambda day: (day.on < today, abs(day.on - today)))
+    view = view.within(len(days))
     if not days:
         return shown([view.say("take-back-none")], [view.back("closures")])
     buttons = [
         view.do_named(f"takeback.{day.on.isoformat()}", f"{on_date(day.on, view.cards.language)} {day.name}".strip())
-        for day in days[-TAKEN:]
+        for day in days[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
     ]
-    return shown([view.say("take-back-which")], [*pairs(buttons), view.back("closures")])
+    turned = view.pages("takeback", len(days))
+    return shown([view.say("take-back-which")], [*pairs(buttons), turned, view.back("closures")])
 
 
 async def begin_taking_back(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
@@ -189,9 +192,8 @@ def _counts(view: View, proposal: Proposal) -> bool:
 
 async def confirm(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     """Let a shown declaration hold."""
-    prompt = await turn.store.prompts.get(n)
-    proposal = proposal_of(prompt.facts) if prompt is not None and prompt.person == actor.person.id else None
-    if proposal is None or prompt is None or prompt.action != panel.WORDS + WHAT:
+    proposal = proposal_of((await panel.own(turn, actor, n, WHAT)).facts)
+    if proposal is None:
         raise Gone("step")
     await turn.desk.declare(proposal, actor)
     await panel.forget(turn, actor)

@@ -11,7 +11,7 @@ from handlers import panel
 from handlers.context import Turn
 from handlers.incoming import text_of
 from handlers.outgoing import Outgoing
-from handlers.panel import Act, Hear, Page, View, pairs, shown
+from handlers.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
 from handlers.setup_people import ROLES, role_words, town_name
 from helpdesk.conversation import Prompt
 from helpdesk.errors import Gone
@@ -73,17 +73,20 @@ async def spoc(view: View) -> Outgoing:
 
 
 async def links(view: View) -> Outgoing:
-    """List the links that still work."""
-    open_ = await view.store.invitations.open(view.cards.now)
+    """List the links that still work, the newest first."""
+    open_ = (await view.store.invitations.open(view.cards.now))[::-1]
+    view = view.within(len(open_))
     lines = [view.say("links-title" if open_ else "links-none")]
     rows = []
-    for number, link in enumerate(open_[:20], 1):
+    first = view.n * PER_PAGE
+    for number, link in enumerate(open_[first : first + PER_PAGE], first + 1):
         what = ", ".join(role_words(view, m) for m in link.memberships)
         maker = await view.store.people.get(link.made_by) if link.made_by else None
         by = maker.name if maker else view.say("by-terminal")
         lines.append(view.say("links-line", number=number, role=what, who=by, until=view.cards.when(link.expires_at)))
-        rows.append(view.do("revoke", "button-revoke", n=link.id, number=number))
-    return shown(lines, [*pairs(rows), [view.go("roles", "button-invite")], view.back("people")])
+        rows.append(view.do(f"revoke.{view.n}", "button-revoke", n=link.id, number=number))
+    turned = view.pages("links", len(open_))
+    return shown(lines, [*pairs(rows), turned, [view.go("roles", "button-invite")], view.back("people")])
 
 
 # -- acts ----------------------------------------------------------------------------------------------------
@@ -114,7 +117,7 @@ async def spoc_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message)
 
 async def town(turn: Turn, actor: Actor, n: int, code: str) -> None:
     """Choose a town, or not after all."""
-    prompt = await _own(turn, actor, n)
+    prompt = await panel.own(turn, actor, n, "spoc")
     chosen = _chosen(prompt)
     chosen = tuple(c for c in chosen if c != code) if code in chosen else (*chosen, code)
     known = [c for c in chosen if turn.settings.ulb(c) is not None][:30]
@@ -124,19 +127,12 @@ async def town(turn: Turn, actor: Actor, n: int, code: str) -> None:
 
 async def spoc_done(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     """The towns are chosen."""
-    prompt = await _own(turn, actor, n)
+    prompt = await panel.own(turn, actor, n, "spoc")
     chosen = _chosen(prompt)
     if not chosen:
         raise Gone("step")
     await panel.forget(turn, actor)
     await _hand_out(turn, actor, int(prompt.facts.get("target") or 0), Role.SPOC, None, chosen)
-
-
-async def _own(turn: Turn, actor: Actor, number: int) -> Prompt:
-    prompt = await turn.store.prompts.get(number)
-    if prompt is None or prompt.person != actor.person.id:
-        raise Gone("step")
-    return prompt
 
 
 async def _hand_out(turn: Turn, actor: Actor, n: int, role: Role, team: str | None, ulbs: tuple[str, ...]) -> None:
@@ -155,11 +151,11 @@ async def _hand_out(turn: Turn, actor: Actor, n: int, role: Role, team: str | No
     await panel.show(turn, actor, "links")
 
 
-async def revoke(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
-    """Make a link worthless."""
+async def revoke(turn: Turn, actor: Actor, n: int, page: str) -> None:
+    """Make a link worthless, and stay on its page."""
     await turn.desk.revoke(n, actor)
     turn.toast(actor, "link-revoked")
-    await panel.show(turn, actor, "links")
+    await panel.show(turn, actor, "links", int(page) if page.isdecimal() else 0)
 
 
 async def _mark(store: Store, now: datetime, person: int) -> str:

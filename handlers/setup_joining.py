@@ -13,7 +13,7 @@ from handlers.context import Turn
 from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from handlers.panel import pairs
-from helpdesk.errors import Decided, Gone, LinkDead
+from helpdesk.errors import Gone, LinkDead
 from helpdesk.joining import AccessRequest, Invitation, Verdict
 from helpdesk.owed import Owed
 from helpdesk.people import Actor, Person, Role, Where
@@ -81,7 +81,7 @@ async def access(turn: Turn, actor: Actor, _press: Press) -> None:
 async def access_role(turn: Turn, actor: Actor, press: Press) -> None:
     """Let a stranger in: at once as an operator, or by the panel where a team or towns are to be chosen."""
     turn.desk.require_admin(actor)
-    await _still_open(turn, press.number)
+    await turn.desk.require_open_request(press.number)
     if press.arg == Role.OPERATOR:
         person = await turn.desk.appoint(press.number, actor, Role.OPERATOR, None, ())
         turn.toast(actor, "appointed-toast", name=person.name)
@@ -99,15 +99,6 @@ async def access_refuse(turn: Turn, actor: Actor, press: Press) -> None:
     """Refuse a stranger."""
     await turn.desk.refuse_access(press.number, actor)
     turn.toast(actor, "refused-toast")
-
-
-async def _still_open(turn: Turn, person: int) -> AccessRequest:
-    request = await turn.store.access.of(person)
-    if request is None:
-        raise Gone("person")
-    if request.verdict is not None:
-        raise Decided(request.decided_by)
-    return request
 
 
 # -- what it looks like --------------------------------------------------------------------------------------
@@ -147,7 +138,7 @@ def _roles(person: Person | None, cards: Cards) -> str:
 def _role_of(link: Invitation, cards: Cards) -> str:
     settings, role = cards.office.settings, cards.keyboards.label(f"role-{link.role}")
     team = settings.team(link.team)
-    towns = [ulb.name for code in link.ulbs if (ulb := settings.ulb(code)) is not None]
+    towns = [cards.town(ulb) for code in link.ulbs if (ulb := settings.ulb(code)) is not None]
     of = team.name if team else ", ".join(towns)
     return f"{role} ({of})" if of else role
 

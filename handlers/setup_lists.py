@@ -21,7 +21,7 @@ from helpdesk.desk.groups import NO
 from helpdesk.errors import Gone, NotFitting
 from helpdesk.overlay_lists import PARTS
 from helpdesk.people import Actor
-from helpdesk.policy import Proof, Settings
+from helpdesk.policy import Proof, Reason, Settings
 from helpdesk.town_list import code_for
 
 SAFE = re.compile(r"[A-Za-z0-9_-]{1,24}")
@@ -37,6 +37,7 @@ AS_LIST = frozenset({"words", "alias"})  # written with commas
 MAY_BE_EMPTY = frozenset({"name_or", "ask"})
 EMPTY = ("-", "–", "—")
 TAPPED = "proof"  # chosen by tapping, not written
+NOTHING = "none"
 
 
 # -- pages ---------------------------------------------------------------------------------------------------
@@ -90,7 +91,10 @@ async def item(view: View) -> Outgoing:
     if part in view.settings.owned:
         return shown([*lines, view.say("locked-list", part=part)], [view.back(f"list.{part}")])
     fields = [
-        view.do(f"proof.{ref}" if f == TAPPED else f"edit.{part}.{ref}.{f}", f"button-edit-{f}".replace("_", "-"))
+        view.do(
+            f"proof.{ref}.{_next_proof(found)}" if f == TAPPED else f"edit.{part}.{ref}.{f}",
+            f"button-edit-{f}".replace("_", "-"),
+        )
         for f in FIELDS[part]
     ]
     return shown(
@@ -163,14 +167,19 @@ async def edit_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message)
     await _kept(turn, actor, part, body)
 
 
-async def turn_proof(turn: Turn, actor: Actor, _n: int, ref: str) -> None:
-    """Let the next thing show that what a reason asks for is there: nothing, a picture, an id."""
+def _next_proof(reason: Reason) -> str:
+    """Return what the next tap lets show that something is there, as a button says it."""
+    ways = (NOTHING, *Proof)
+    return str(ways[(ways.index(reason.proof or NOTHING) + 1) % len(ways)])
+
+
+async def turn_proof(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
+    """Let this show that what a reason asks for is there: nothing, a picture, an id (``no_date.picture``)."""
+    ref, _, way = arg.partition(".")
     found = find(turn.settings, "reasons", ref)
-    if found is None:
+    if found is None or way not in (NOTHING, *Proof):
         raise Gone("item")
-    ways = ("", *Proof)
-    body = PARTS["reasons"].write(found)
-    body["proof"] = str(ways[(ways.index(body["proof"]) + 1) % len(ways)])
+    body = PARTS["reasons"].write(found) | {"proof": "" if way == NOTHING else way}
     await turn.desk.put_items("reasons", [body], actor, turn.office.checks)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "item", arg=f"reasons.{ref}")

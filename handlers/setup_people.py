@@ -160,7 +160,7 @@ def role_words(view: View, membership: Membership) -> str:
 def town_name(view: View, code: str) -> str:
     """Return what a town is called, its code if it is on the list no more."""
     ulb = view.settings.ulb(code)
-    return ulb.name if ulb else code
+    return view.cards.town(ulb) if ulb else code
 
 
 def _language_name(view: View, known: Person) -> str:

@@ -70,7 +70,7 @@ def scope_words(view: View, scope: str) -> str:
         team = view.settings.team(key)
         return team.name if team else key
     ulb = view.settings.ulb(key)
-    return view.cards.keyboards.label("scope-all") if kind == "all" else ulb.name if ulb else key
+    return view.cards.keyboards.label("scope-all") if kind == "all" else view.cards.town(ulb) if ulb else key
 
 
 async def summary(view: View) -> Outgoing:
@@ -85,7 +85,9 @@ async def summary(view: View) -> Outgoing:
         found = search_towns(words, view.settings.ulbs)[:6] if words else ()
         scopes = [view.do("scope.all", "scope-all", n=n)]
         scopes += [view.do_named(f"scope.team:{team.key}", team.name, n=n) for team in view.settings.teams]
-        scopes += [view.do_named(f"scope.ulb:{c}", u.name, n=n) for c in found if (u := view.settings.ulb(c))]
+        scopes += [
+            view.do_named(f"scope.ulb:{c}", view.cards.town(u), n=n) for c in found if (u := view.settings.ulb(c))
+        ]
         return shown([title, view.say("summary-which")], [*pairs(scopes), back])
     if not prompt.facts.get("at"):
         times = [view.do_named(f"at.{time}", time, n=n) for time in TIMES]
@@ -149,26 +151,19 @@ async def at(turn: Turn, actor: Actor, n: int, arg: str) -> None:
 
 
 async def _choose(turn: Turn, actor: Actor, n: int, **chosen: str) -> None:
-    prompt = await _own(turn, actor, n)
+    prompt = await panel.own(turn, actor, n, WHAT)
     await panel.ask(turn, actor, WHAT, **{**prompt.facts, **chosen})
     await panel.show(turn, actor, "summary")
 
 
 async def every(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     """How often is chosen, and so the summary is complete."""
-    facts = (await _own(turn, actor, n)).facts
+    facts = (await panel.own(turn, actor, n, WHAT)).facts
     body = {"chat_id": int(facts["chat"] or 0), "at": facts.get("at"), "scope": facts.get("scope"), "every": arg}
     await turn.desk.put_items("summaries", [body | {"title": facts.get("title")}], actor, turn.office.checks)
     await panel.forget(turn, actor)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "summaries")
-
-
-async def _own(turn: Turn, actor: Actor, number: int) -> Prompt:
-    prompt = await turn.store.prompts.get(number)
-    if prompt is None or prompt.person != actor.person.id or prompt.action != panel.WORDS + WHAT:
-        raise Gone("step")
-    return prompt
 
 
 async def take_out(turn: Turn, actor: Actor, n: int, arg: str) -> None:

@@ -20,7 +20,7 @@ from helpdesk.errors import Gone
 from helpdesk.overlay_lists import PARTS
 from helpdesk.people import Actor
 from helpdesk.policy import Ulb
-from helpdesk.town_list import code_for, read_towns
+from helpdesk.town_list import code_for, is_readable, read_towns
 from helpdesk.towns import search_towns
 
 LARGEST = 200_000  # bytes of an uploaded list
@@ -53,6 +53,9 @@ async def hear(turn: Turn, actor: Actor, _prompt: Prompt, message: Message) -> N
 
 async def preview(turn: Turn, actor: Actor, text: str) -> None:
     """Keep the list until the admin says yes, and show what it would do."""
+    if not is_readable(text):
+        await turn.say(actor, "towns-encoding")
+        return
     found = read_towns(text, turn.settings.ulbs)
     if not (found.towns or found.refused or found.same):
         await turn.say(actor, "towns-empty")
@@ -95,8 +98,8 @@ def _cut(lines: Sequence[str], limit: int = 3500) -> list[str]:
 
 async def save(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     """Save a list that was shown."""
-    prompt = await turn.store.prompts.get(n)
-    if prompt is None or prompt.person != actor.person.id or "rows" not in prompt.facts:
+    prompt = await panel.own(turn, actor, n, WHAT)
+    if "rows" not in prompt.facts:
         raise Gone("step")
     towns = [Ulb(row[0], row[1], row[2], tuple(row[3])) for row in json.loads(str(prompt.facts["rows"]))]
     await turn.desk.put_items("ulbs", [PARTS["ulbs"].write(ulb) for ulb in towns], actor, turn.office.checks)
@@ -118,7 +121,11 @@ async def unlisted(view: View) -> Outgoing:
         near = [view.settings.ulb(code) for code in search_towns(name, view.settings.ulbs)[:2]]
         rows.append([view.do(f"addtown.{_short(name)}", "button-add-town", name=name[:40])])
         rows.append(
-            [view.do(f"istown.{_short(name)}.{u.code}", "button-is-town", name=u.name) for u in near if u is not None]
+            [
+                view.do(f"istown.{_short(name)}.{u.code}", "button-is-town", name=view.cards.town(u))
+                for u in near
+                if u is not None
+            ]
         )
     return shown(lines, [*rows, view.back("list.ulbs")])
 

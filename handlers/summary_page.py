@@ -57,7 +57,10 @@ class Page:
         if scope.everything:
             return settings.name
         teams = [team.name for team in settings.teams if team.key in scope.teams]
-        return ", ".join([*teams, *(ulb.name for ulb in settings.ulbs if ulb.code in scope.ulbs)]) or settings.name
+        return (
+            ", ".join([*teams, *(self._cards.town(u) for u in settings.ulbs if u.code in scope.ulbs)])
+            or settings.name
+        )
 
     def team(self, key: str) -> str:
         """Return a team's name."""
@@ -97,7 +100,7 @@ class Page:
             lines.append(say("summary-promises", kept=numbers.promises_kept, missed=numbers.promises_missed))
         settings = self._cards.office.settings
         for key, found, names in (
-            ("summary-more-ulbs", brought.ulbs, {u.code: u.name for u in settings.ulbs}),
+            ("summary-more-ulbs", brought.ulbs, {u.code: self._cards.town(u) for u in settings.ulbs}),
             ("summary-more-modules", brought.modules, {m.key: m.name for m in settings.modules}),
         ):
             if found:

@@ -91,7 +91,7 @@ def _teams(cards: Cards, scope: Scope) -> list[tuple[str, str]]:
 
 
 def _ulbs(cards: Cards, scope: Scope) -> list[tuple[str, str]]:
-    found = [(u.code, u.name) for u in cards.office.settings.ulbs if scope.everything or u.code in scope.ulbs]
+    found = [(u.code, cards.town(u)) for u in cards.office.settings.ulbs if scope.everything or u.code in scope.ulbs]
     return sorted(found, key=lambda ulb: ulb[1])
 
 

@@ -8,12 +8,13 @@ from telegram import Message
 
 from handlers import callers, find, group, handing, intake, linking, prompting, setup, status
 from handlers.context import Turn
+from handlers.errors import refusal
 from handlers.greeting import MENU
 from handlers.incoming import files_of, text_of, words_of
 from handlers.prompts import CONFIRM, RESOLVE
 from helpdesk.conversation import Prompt
 from helpdesk.desk import Words
-from helpdesk.errors import NotVisible
+from helpdesk.errors import HelpdeskError, NotVisible
 from helpdesk.owed import Posted, Say
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
@@ -27,7 +28,7 @@ COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
     order = (
-        _menu, _unknown_command, _reply, setup.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
+        _album, _menu, _unknown_command, _reply, setup.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
     )  # fmt: skip
     for meaning in order:
         if await meaning(turn, actor, message):
@@ -39,7 +40,7 @@ async def private(turn: Turn, actor: Actor, message: Message) -> None:
 
 async def in_group(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in a group: a reply to the bot is an answer or a comment, all else is not for it."""
-    if actor.place.where is not Where.ELSEWHERE:
+    if actor.place.where is not Where.ELSEWHERE and not await _album(turn, actor, message):
         await _reply(turn, actor, message)
 
 
@@ -51,6 +52,11 @@ async def edited(turn: Turn, actor: Actor, message: Message) -> None:
     if note is not None and text_of(message) and note.text != text_of(message):
         await turn.store.texts.reword(note.id, text_of(message))
         await turn.desk.show_again(note.ticket, note=note.id)
+
+
+async def _album(turn: Turn, actor: Actor, message: Message) -> bool:
+    """Let a part of an album follow the first one, which was an answer or a comment; nothing more is said."""
+    return message.media_group_id is not None and await turn.desk.gather(actor, words_of(message, turn.now))
 
 
 async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -112,7 +118,15 @@ async def _waiting_prompt(turn: Turn, actor: Actor, message: Message) -> bool:
         if text_of(message):
             await asked(turn, actor, message, waiting)
         return bool(text_of(message))
-    return await _answer(turn, actor, message, waiting)
+    try:
+        return await _answer(turn, actor, message, waiting)
+    except HelpdeskError as error:
+        if not prompting.is_over(error, waiting) or not may(actor, Action.OPEN):
+            raise
+        # Nobody replied to it: these words may well be the next call, and begin a form as if it had not waited.
+        key, facts = await refusal(turn, actor, error)
+        await turn.say(actor, key, **facts)
+        return False
 
 
 async def _answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt | None) -> bool:
@@ -180,4 +194,4 @@ async def _operator(turn: Turn, actor: Actor, message: Message) -> bool:
 
 
 # What is said while a form is open but not to it: afterwards the form's card comes below again.
-BESIDE_THE_FORM = frozenset({_unknown_command, _reply, _waiting_prompt, _ticket_id})
+BESIDE_THE_FORM = frozenset({_album, _unknown_command, _reply, _waiting_prompt, _ticket_id})

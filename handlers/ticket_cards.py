@@ -13,6 +13,8 @@ from handlers.outgoing import Outgoing
 from helpdesk.people import Actor, Role, Scope, Where, scope_of
 from helpdesk.tickets import Status, Ticket
 
+SHORT_TITLE = 12  # letters of what is wrong, below which they say nothing
+
 
 def team_card(cards: Cards, dossier: Dossier, reader: str | None) -> Outgoing:
     """Return a ticket's card as its team reads it, any other where it went; nobody's number is on it."""
@@ -58,7 +60,7 @@ def own(cards: Cards, dossier: Dossier) -> Outgoing:
     text = Html("\n".join((text, *more)))
     if ticket.status is Status.CLOSED:
         return Outgoing(text)
-    ready = caller_text(cards, ticket)
+    ready = caller_text(cards, dossier)
     return Outgoing(text, cards.keyboards.for_caller(ready, dossier.caller, cards.id(ticket)))
 
 
@@ -88,14 +90,22 @@ def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: b
     return Outgoing("\n".join(lines), keyboard)
 
 
-def caller_text(cards: Cards, ticket: Ticket) -> str:
-    """Return the ready text for the caller, at most 200 characters."""
+def caller_text(cards: Cards, dossier: Dossier) -> str:
+    """Return the ready text for the caller, at most 200 characters; what is wrong is cut to the room that is left."""
+    bare = _caller_text(cards, dossier.ticket, "")
+    title, room = cards.masked(dossier.title), COPY_LIMIT - len(bare) - len(" ()")
+    if not title or room < SHORT_TITLE:
+        return bare
+    return _caller_text(cards, dossier.ticket, f" ({shorten(title, room)})")
+
+
+def _caller_text(cards: Cards, ticket: Ticket, what: str) -> str:
     plain = cards.office.catalogue.plain
     due = ticket.promised_at or ticket.due_at
-    facts = {"id": cards.id(ticket), "team": cards.team(ticket), "when": cards.when(due) if due else ""}
+    facts = {"id": cards.id(ticket), "what": what, "team": cards.team(ticket), "when": cards.when(due) if due else ""}
     if not ticket.is_unresolved or due is None:
         key = "caller-text-open" if ticket.is_unresolved else "caller-text-solved"
-        return plain(cards.language, key, id=cards.id(ticket))[:COPY_LIMIT]
+        return plain(cards.language, key, id=cards.id(ticket), what=what)[:COPY_LIMIT]
     key = "caller-text" if ticket.team else "caller-text-kept"
     text = plain(cards.language, key, **facts)
     if len(text) > COPY_LIMIT:  # the ID and the date matter more than the team's whole name

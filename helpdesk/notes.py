@@ -73,3 +73,4 @@ class File:
     author: int | None = None
     said_at: datetime | None = None
     note: int | None = None  # the comment it came with
+    album: str | None = None  # what Telegram calls the album that it is a part of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -13,6 +14,7 @@ from helpdesk.policy import Ulb
 
 CODE = re.compile(r"[A-Z0-9]{1,10}")
 NAME = 64  # letters
+UNREADABLE = ("\ufffd", "\0")
 HEADER = frozenset({"code", "ulb", "ulb_code", "ulbcode"})
 
 
@@ -65,6 +67,17 @@ def read_towns(text: str, known: Sequence[Ulb]) -> Preview:
         else:
             same += 1
     return Preview(tuple(added), tuple(changed), same, tuple(refused))
+
+
+def text_of(file: bytes) -> str:
+    """Return the text of an uploaded list: UTF-16 if it begins so, else UTF-8; what is neither is not readable."""
+    wide = file.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return file.decode("utf-16" if wide else "utf-8", errors="replace")
+
+
+def is_readable(text: str) -> bool:
+    """Whether a list came through as it was written; not, if it was saved in another encoding."""
+    return not any(sign in text for sign in UNREADABLE)
 
 
 def code_for(name: str, taken: Iterable[str]) -> str:

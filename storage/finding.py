@@ -23,10 +23,10 @@ class FindingTable(SearchTable):
         """Return the newest tickets that ``filters`` let through."""
         return await self._newest([within(scope), *conditions(filters)], limit)
 
-    async def of_number(self, digits: str, scope: Scope, limit: int) -> Sequence[Ticket]:
-        """Return tickets of callers whose number ends in ``digits``, newest first."""
+    async def of_number(self, digits: str, scope: Scope, limit: int, filters: Filters) -> Sequence[Ticket]:
+        """Return tickets of callers whose number ends in ``digits``, as ``filters`` let through, newest first."""
         theirs = select(callers.c.id).where(callers.c.phone.like(f"%{digits}"))
-        return await self._newest([tickets.c.caller.in_(theirs), within(scope)], limit)
+        return await self._newest([tickets.c.caller.in_(theirs), within(scope), *conditions(filters)], limit)
 
     async def narrowed(self, numbers: Collection[int], filters: Filters) -> frozenset[int]:
         """Return those of ``numbers`` that ``filters`` let through."""

@@ -9,11 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.people import Scope
+from helpdesk.searching import Filters
 from helpdesk.tickets import Ticket
 from storage import callers
 from storage.rows import upsert, values
 from storage.scopes import within
-from storage.search import SearchTable
+from storage.search import SearchTable, conditions
 from storage.tables import files, former_texts, notes, refs, tickets
 from storage.tickets import COLUMNS, read
 
@@ -74,6 +75,9 @@ class TextTables:
         if added is not None:
             return added
         same = and_(files.c.ticket == file.ticket, files.c.unique_id == file.unique_id)
+        if file.album is not None:  # the parts that are still to come must find it
+            again = update(files).where(same).values(album=file.album, author=file.author, note=file.note)
+            await self._connection.execute(again)
         known: int = (await self._connection.execute(select(files.c.id).where(same))).scalar_one()
         return known
 
@@ -81,6 +85,14 @@ class TextTables:
         """Return a ticket's attachments, oldest first."""
         query = select(files).where(files.c.ticket == ticket).order_by(files.c.id)
         return [File(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def of_album(self, album: str, author: int) -> File | None:
+        """Return the first part of an album that somebody sent, if it became an attachment."""
+        theirs = and_(files.c.album == album, files.c.author == author)
+        row = (
+            await self._connection.execute(select(files).where(theirs).order_by(files.c.id).limit(1))
+        ).one_or_none()
+        return File(**row._mapping) if row is not None else None
 
     async def caller(self, caller: int) -> Caller | None:
         """Return a caller by id."""
@@ -110,10 +122,14 @@ class TextTables:
         query = select(_refs.c.ref).where(_refs.c.ticket == ticket).order_by(_refs.c.ref)
         return [ref for (ref,) in await self._connection.execute(query)]
 
-    async def with_ref(self, refs: Sequence[str], scope: Scope, limit: int = 5) -> Sequence[Ticket]:
-        """Return tickets that bear one of ``refs``, newest first."""
+    async def with_ref(
+        self, refs: Sequence[str], scope: Scope, limit: int = 5, filters: Filters | None = None
+    ) -> Sequence[Ticket]:
+        """Return tickets that bear one of ``refs`` and that ``filters`` let through, newest first."""
         bearing = select(_refs.c.ticket).where(_refs.c.ref.in_(_plain(refs)))
-        query = select(*COLUMNS).where(tickets.c.number.in_(bearing), within(scope))
+        query = select(*COLUMNS).where(
+            tickets.c.number.in_(bearing), within(scope), *conditions(filters or Filters())
+        )
         return await read(self._connection, query.order_by(tickets.c.number.desc()).limit(limit))
 
     async def _notes(self, wanted: ColumnElement[bool]) -> list[Note]:

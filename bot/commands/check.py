@@ -60,8 +60,7 @@ async def findings(config: Config, now: datetime) -> AsyncIterator[Finding]:
         return
     bot = build_bot(config.token(), config.telegram.api_url)
     try:
-        chats = linked_chats(settings, [summary.chat_id for summary in config.summaries])
-        async for finding in telegram_findings(bot, chats):
+        async for finding in telegram_findings(bot, linked_chats(settings)):
             yield finding
     finally:
         await bot.shutdown()

@@ -17,6 +17,7 @@ from helpdesk.desk.closures import Closing
 from helpdesk.desk.ending import Ending
 from helpdesk.desk.finding import Finding
 from helpdesk.desk.following import Following
+from helpdesk.desk.gathering import Gathering
 from helpdesk.desk.handing import Handing
 from helpdesk.desk.opening import Opening
 from helpdesk.desk.policy import Policing
@@ -31,7 +32,7 @@ __all__ = ["Desk", "Words"]
 
 class Desk(
     Opening, Working, Promising, Asking, Ending, Following, Handing, Finding, Answering, Calling, Boarding, Readying,
-    Policing, Summing, Closing,
+    Policing, Summing, Closing, Gathering,
 ):  # fmt: skip
     """The whole desk."""
 

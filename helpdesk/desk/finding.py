@@ -105,15 +105,15 @@ class Finding(DeskBook):
         number = read_ticket_id(typed, self.settings.prefix)
         if number is not None:
             ticket = await self.store.tickets.get(number, scope)
-            found += [ticket] if ticket is not None else []
+            if ticket is not None and await self.store.search.narrowed([number], filters):
+                found.append(ticket)
         refs = find_refs(typed)
         if refs:
-            found += await self.store.texts.with_ref(refs, scope, limit=EXACT)
+            found += await self.store.texts.with_ref(refs, scope, limit=EXACT, filters=filters)
         digits = "".join(c for c in western_digits(typed) if c.isdecimal())
         if len(digits) >= FEWEST_DIGITS and _is_number(typed) and may_see_callers(actor):
-            found += await self.store.search.of_number(digits[-10:], scope, EXACT)
-        kept = await self.store.search.narrowed([t.number for t in found], filters) if found else frozenset()
-        return [t for t in _distinct(found) if t.number in kept]
+            found += await self.store.search.of_number(digits[-10:], scope, EXACT, filters)
+        return _distinct(found)
 
     async def _in_order(self, numbers: Sequence[int]) -> list[Ticket]:
         by_number = {t.number: t for t in await self.store.search.tickets(numbers)} if numbers else {}

@@ -78,12 +78,13 @@ class Staffing(DeskBook):
     async def refuse_access(self, person: int, actor: Actor) -> None:
         """Refuse a stranger; raise ``Decided`` if another admin was faster."""
         self.require_admin(actor)
-        await self._open_request(person)
+        await self.require_open_request(person)
         await self._close_request(person, Verdict.REFUSED, actor.person.id)
         await self._noted(actor, "access-refused", person=person)
         await self._tell(person, "access-refused")
 
-    async def _open_request(self, person: int) -> AccessRequest:
+    async def require_open_request(self, person: int) -> AccessRequest:
+        """Return a stranger's request that nobody has decided; raise ``Gone`` or ``Decided``."""
         request = await self.store.access.of(person)
         if request is None:
             raise Gone("person")
@@ -116,7 +117,7 @@ class Staffing(DeskBook):
         self.require_admin(actor)
         known = await self.store.people.get(person)
         if known is None or not known.memberships:
-            request = await self._open_request(person)
+            request = await self.require_open_request(person)
             known = Person(person, request.name, username=request.username)
         wanted = memberships_of(role, team, tuple(ulbs))
         await self._close_request(person, Verdict.TAKEN_IN, actor.person.id)

@@ -110,8 +110,9 @@ class Setting(Grouping):
         found: dict[str, list[int]] = {}
         for note in await self.store.texts.of_kind(NoteKind.PLACE, limit=500):
             ticket = await self.store.tickets.get(note.ticket, EVERYTHING)
-            if ticket is not None and ticket.ulb is None:
-                found.setdefault(" ".join(note.text.split()).title(), []).append(note.ticket)
+            name = " ".join(note.text.split()).title()  # nothing is left of it once the caller was forgotten
+            if name and ticket is not None and ticket.ulb is None and not ticket.is_problem:
+                found.setdefault(name, []).append(note.ticket)
         return {name: tuple(numbers) for name, numbers in found.items()}
 
     async def place(self, numbers: Sequence[int], ulb: str, actor: Actor) -> int:

@@ -36,7 +36,7 @@ class Working(Linking):
         ticket = await self.see(number, actor, Action.RESOLVE)
         workflow.require(Action.RESOLVE, ticket)
         note = await self._said(ticket, NoteKind.RESOLUTION, words, actor) if words.text else None
-        files = await self._files(ticket, words.files, actor)
+        files = await self._files(ticket, words.files, actor, note)
         facts = workflow.resolve(ticket, actor, self._counted_at(ticket, words), note=note)
         solved = await self._change(ticket, facts, actor, files=files)
         await self._reach_linked(solved, NoteKind.RESOLUTION, words, actor)

@@ -33,8 +33,8 @@ class Search(Protocol):
     async def recent(self, scope: Scope, filters: Filters, limit: int) -> Sequence[Ticket]:
         """Return the newest tickets that ``filters`` let through."""
 
-    async def of_number(self, digits: str, scope: Scope, limit: int) -> Sequence[Ticket]:
-        """Return tickets of callers whose number ends in ``digits``, newest first."""
+    async def of_number(self, digits: str, scope: Scope, limit: int, filters: Filters) -> Sequence[Ticket]:
+        """Return tickets of callers whose number ends in ``digits``, as ``filters`` let through, newest first."""
 
     async def narrowed(self, numbers: Collection[int], filters: Filters) -> frozenset[int]:
         """Return those of ``numbers`` that ``filters`` let through."""

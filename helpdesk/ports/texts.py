@@ -9,6 +9,7 @@ from typing import Protocol
 from helpdesk.answers import KeptAnswer
 from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.people import Scope
+from helpdesk.searching import Filters
 from helpdesk.tickets import Ticket
 
 
@@ -39,6 +40,9 @@ class Texts(Protocol):
     async def files(self, ticket: int) -> Sequence[File]:
         """Return a ticket's attachments, oldest first."""
 
+    async def of_album(self, album: str, author: int) -> File | None:
+        """Return the first part of an album that somebody sent, if it became an attachment."""
+
     async def caller(self, caller: int) -> Caller | None:
         """Return a caller by id."""
 
@@ -57,8 +61,10 @@ class Texts(Protocol):
     async def refs(self, ticket: int) -> Sequence[str]:
         """Return MUKTASoft's ids of a ticket."""
 
-    async def with_ref(self, refs: Sequence[str], scope: Scope, limit: int = 5) -> Sequence[Ticket]:
-        """Return tickets that bear one of ``refs``, newest first."""
+    async def with_ref(
+        self, refs: Sequence[str], scope: Scope, limit: int = 5, filters: Filters | None = None
+    ) -> Sequence[Ticket]:
+        """Return tickets that bear one of ``refs`` and that ``filters`` let through, newest first."""
 
 
 class Answers(Protocol):

@@ -65,6 +65,8 @@ files = Table(
     Column("author", TelegramId),
     Column("said_at", UtcDateTime),
     Column("note", RowId, ForeignKey("notes.id")),
+    Column("album", Text),
+    partial_index("ix_files_album", "album", "author", where="album IS NOT NULL"),
     # Prevents a photo that was sent twice from being posted twice.
     UniqueConstraint("ticket", "unique_id"),
     sqlite_autoincrement=True,

@@ -12,10 +12,12 @@ from bot.cli import main
 from bot.commands.check import findings
 from bot.config import Config, load
 from bot.rehearsal import rehearsal_config
+from helpdesk.overlay_lists import Item
 from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 from storage import migrate
+from storage.database import Database
 
 JUNE = datetime.fromisoformat("2026-06-16T11:00:00+05:30")
 NOVEMBER = datetime.fromisoformat("2026-11-02T11:00:00+05:30")
@@ -68,6 +70,20 @@ async def test_a_channel_of_a_summary_is_checked_too(sandbox: Sandbox, cast: Cas
     with_summary = config(sandbox, sqlite_url, cast.hudd_tech.id, HELPDESK_SUMMARIES=item)
     states = [f.ok async for f in findings(with_summary, JUNE) if f.key == "check-chat"]
     assert states == [True, True]
+
+
+async def test_a_channel_that_was_picked_in_the_chat_is_checked_too(
+    sandbox: Sandbox, cast: Cast, sqlite_url: str
+) -> None:
+    await migrate.upgrade(sqlite_url)
+    body = {"chat_id": cast.managers_channel.id, "at": "18:00", "scope": "all", "every": "day", "title": "Managers"}
+    database = Database.open(sqlite_url)
+    async with database.unit() as unit:
+        await unit.items.put("summaries", [Item(key="managers", body=body)])
+    await database.close()
+    settled = config(sandbox, sqlite_url, cast.hudd_tech.id)
+    chats = [f.facts["chat"] async for f in findings(settled, JUNE) if f.key == "check-chat"]
+    assert "Managers" in chats
 
 
 async def test_a_database_that_is_not_there_is_not_made(sandbox: Sandbox, cast: Cast, tmp_path: Path) -> None:

@@ -442,12 +442,17 @@ async def test_what_is_logged_while_an_update_acts_bears_its_ids(
     claim, form = press(7, "p"), press(8, "p")
     claim["callback_query"] |= {"data": "c:1042", "message": {"message_id": 5, "chat": {"id": -100}}}
     form["callback_query"] |= {"data": "f:3:x"}
-    worker.add(await store(database, bot, claim, form, message(9, "hello", 44)))
+    unlink, hand_over = press(10, "q"), press(11, "r")
+    unlink["callback_query"] |= {"data": "ul:1043:1042"}
+    hand_over["callback_query"] |= {"data": "ho:0"}
+    worker.add(await store(database, bot, claim, form, message(9, "hello", 44), unlink, hand_over))
     await worker.idle()
     await worker.stop()
     assert seen == {
         7: {"update": 7, "ticket": 1042, "chat": mark(-100)},
         8: {"update": 8, "chat": mark(7)},  # a form's number is not a ticket's
         9: {"update": 9, "chat": mark(44)},
+        10: {"update": 10, "ticket": 1043, "chat": mark(7)},
+        11: {"update": 11, "chat": mark(7)},  # all that one has is handed over, not one ticket
     }
     assert get_contextvars() == {}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.policy import Ulb
-from helpdesk.town_list import CODE, code_for, read_towns
+from helpdesk.town_list import CODE, code_for, is_readable, read_towns, text_of
 
 KNOWN = (Ulb("JA", "Jatni", "ଜଟଣୀ", ("Jatani",)), Ulb("DL", "Dhenkanal"))
 
@@ -61,3 +61,15 @@ def test_a_town_without_a_code_gets_one_that_nobody_has(name: str, taken: set[st
     code = code_for(name, taken)
     assert CODE.fullmatch(code)
     assert code not in taken
+
+
+LIST = "code\tname\nPU\tPuri\nBS\tBâlasore\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_a_file_is_read_if_it_says_its_encoding_and_never_half(encoding: str) -> None:
+    text = text_of(LIST.encode(encoding))
+    said = encoding in ("utf-8", "utf-8-sig", "utf-16")
+    assert is_readable(text) is said
+    if said:
+        assert [ulb.name for ulb in read_towns(text, KNOWN).added] == ["Puri", "Bâlasore"]

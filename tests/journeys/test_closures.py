@@ -144,6 +144,24 @@ async def test_a_declared_day_is_taken_back_and_what_moved_comes_back(opened: De
     assert "Nothing was declared" in await tap(desk, "Take back")
 
 
+async def test_every_declared_day_can_be_taken_back_what_is_to_come_first(opened: Desk) -> None:
+    desk = opened
+    for days in ("11-15 Jan Flood", "2-14 Feb Fair"):
+        await tap(desk, "Closed day")
+        await write(desk, days)
+        await tap(desk, "Confirm")
+        await follow(desk)
+    desk.clock.set(datetime.fromisoformat("2027-02-05T11:00:00+05:30"))
+    await tap(desk, "Take back")
+    first = str(panel(desk).labels)
+    assert "5 Feb" in first
+    assert "4 Feb" not in first
+    await tap(desk, "Next")
+    assert "4 Feb" in str(panel(desk).labels)
+    await tap(desk, "Next")
+    assert "11 Jan" in str(panel(desk).labels)
+
+
 async def test_special_hours_ask_for_hours_and_say_when_they_are_too_short_to_count(opened: Desk) -> None:
     desk = opened
     await tap(desk, "Special hours")

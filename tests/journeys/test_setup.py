@@ -235,6 +235,21 @@ async def test_115_towns_are_pasted_or_uploaded_seen_first_and_saved(
     assert "too long ago" in answer.text
 
 
+async def test_a_list_in_another_encoding_is_refused_whole_and_says_which_one_is_read(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    await tap(bare, admin, "Towns")
+    await tap(bare, admin, "Paste or upload")
+    admin.send_document("code,name\nBS,Bâlasore".encode("cp1252"), name="towns.csv")
+    await bare.settle()
+    assert "CSV UTF-8" in admin.last().text
+    admin.send_document("code\tname\nBS\tBâlasore".encode("utf-16"), name="towns.txt")
+    await bare.settle()
+    assert "1 new" in panel(admin).text
+
+
 async def test_a_town_that_is_not_listed_is_added_by_one_tap_and_its_tickets_move(
     bare: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

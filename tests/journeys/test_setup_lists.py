@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from helpdesk.joining import invitation
+from helpdesk.people import Role
 from tests.journeys.conftest import Desk
 from tests.journeys.setting_up import become_admin, give_role, link, panel, tap, tap_command, tap_twice
 from tests.journeys.ways import Walk, card_in, open_ticket
@@ -174,3 +176,49 @@ async def test_a_hasty_second_tap_does_not_give_the_team_back_to_its_group(
     assert "Let the group decide" in str(panel(admin).labels)
     async with bare.app.database.reading() as store:
         assert [change.what for change in await store.setup.changes()].count("teams-put") == 1
+
+
+async def test_a_hasty_second_tap_on_what_shows_it_chooses_once(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    await tap(bare, admin, "Return reasons")
+    await tap(bare, admin, "Add a reason")
+    await tap_command(bare, admin, "Wrong town named")
+    for shown in ("picture", "ID", "–"):
+        await tap_twice(bare, admin, "What shows it")
+        assert shown in panel(admin).text.splitlines()[-1]
+    old = panel(admin)
+    answer = await admin.forge(admin.private, old.id, "do:0:proof.wrong_town_named").answer()
+    assert "not there any more" in answer.text
+
+
+async def test_a_hasty_second_tap_on_a_town_leaves_it_chosen(bare: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    await become_admin(bare, capsys)
+    admin = bare.cast.admin
+    for label in ("People", "Invite", "SPOC"):
+        await tap(bare, admin, label)
+    await tap_command(bare, admin, "jat")
+    await tap_twice(bare, admin, "Jatni")
+    assert "Done (1)" in str(panel(admin).labels)
+
+
+async def test_every_open_invitation_can_be_revoked_page_by_page(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await become_admin(bare, capsys)
+    admin, now = bare.cast.admin, bare.clock.now()
+    async with bare.app.database.unit() as unit:
+        for number in range(19):
+            await unit.invitations.add(invitation(f"secret-{number}", Role.SPOC, now, ulbs=("JA",), by=admin.id))
+    await tap_command(bare, admin, "/admin")
+    for label in ("People", "Open invitations (19)", "Next", "Next"):
+        await tap(bare, admin, label)
+    assert "Revoke 19" in str(panel(admin).labels)
+    for last in ("Revoke 19", "Revoke 18", "Revoke 17"):
+        await tap(bare, admin, last)
+    assert "Revoke 16" in str(panel(admin).labels)
+    assert "Next" not in str(panel(admin).labels)
+    async with bare.app.database.reading() as store:
+        assert len(await store.invitations.open(now)) == 16

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk.notes import NoteKind
+from helpdesk.notes import Caller, NoteKind
 from helpdesk.people import Scope
 from helpdesk.searching import LOOKED_BACK, Filters, query_words, telling_words
 from helpdesk.tickets import Nature, Priority, Status
@@ -142,6 +142,15 @@ async def test_filters_narrow_a_search_down(database: Database) -> None:
             (Filters(ulb="DHE", team="egov"), []),
         ):
             assert await found(store, "muster", filters=filters) == numbers
+
+
+async def test_a_number_is_looked_up_among_what_the_filters_let_through(database: Database) -> None:
+    async with database.unit() as unit:
+        caller = await unit.texts.keep_caller(Caller(phone="+919437012345"))
+        for number, ulb in ((1001, "JAT"), (1002, "DHE"), (1003, "DHE")):
+            await unit.tickets.add(ticket(number, ulb=ulb, caller=caller))
+        found = [await unit.search.of_number("9437012345", ALL, 1, Filters(ulb=ulb)) for ulb in ("JAT", "DHE", "PU")]
+        assert [[t.number for t in tickets] for tickets in found] == [[1001], [1003], []]
 
 
 async def test_the_newest_come_first_and_old_ones_not_at_all(database: Database) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from helpdesk.notes import FileKind, NoteKind
 from helpdesk.people import Scope
+from helpdesk.searching import Filters
 from storage.database import Database
 from storage.tables import former_texts
 from storage.unit_of_work import UnitOfWork
@@ -67,6 +68,21 @@ async def test_the_same_file_of_the_same_ticket_twice_is_one(database: Database)
         assert await unit.texts.files(1001) == [photo("A", id=first), replace(voice, id=second)]
 
 
+async def test_the_first_part_of_an_album_is_found_by_its_sender_though_the_ticket_had_the_file(
+    database: Database,
+) -> None:
+    async with database.unit() as unit:
+        await opened(unit)
+        had = await unit.texts.add_file(photo("A"))
+        said = await unit.texts.add_note(note())
+        first = photo("A", album="13", author=RAVI, note=said)
+        assert await unit.texts.add_file(first) == had
+        await unit.texts.add_file(photo("B", album="13", author=RAVI, note=said))
+        assert await unit.texts.of_album("13", RAVI) == replace(first, id=had)
+        assert await unit.texts.of_album("13", RAVI + 1) is None
+        assert await unit.texts.of_album("14", RAVI) is None
+
+
 async def test_refs_are_kept_once_in_capitals_and_found_inside_the_scope(database: Database) -> None:
     async with database.unit() as unit:
         await unit.tickets.add(ticket(1001, ulb="JAT"))
@@ -85,6 +101,8 @@ async def test_refs_are_kept_once_in_capitals_and_found_inside_the_scope(databas
         assert [one.number for one in await unit.texts.with_ref(both, inside, limit=1)] == [1003]
         assert [one.number for one in await unit.texts.with_ref(both[:1], inside)] == [1001]
         assert await unit.texts.with_ref([], ALL) == []
+        of_town = Filters(ulb="DHE")
+        assert [t.number for t in await unit.texts.with_ref(both, ALL, limit=1, filters=of_town)] == [1002]
 
 
 @pytest.mark.parametrize("words", ["100% _sure_ '\"; DROP TABLE notes;--", "😀 ରୋଲ रोल", " \n\t"])

@@ -200,6 +200,7 @@ towns-send = Paste the list here or send it as a CSV file, a town a line: <code>
 towns-too-large = That file is too large for a list of towns. Send a CSV of at most 200 kB.
 towns-fetching = The file is being read.
 towns-empty = There is no line in it. Paste the list here or send it as a CSV file.
+towns-encoding = Letters are lost in this list: it was saved in another encoding. Save it as "CSV UTF-8" and send it again.
 towns-preview = <b>The list</b>: { $added } new, { $changed } changed, { $same } as before, { $bad } refused.
 towns-refused = ❌ line { $line }: <code>{ $text }</code>: { $why }
 towns-changed = ✏️ { $code } { $name }

@@ -16,6 +16,6 @@ own-claimed = 🎫 <b>{ $id }</b> · { $team }: { $since } से <b>{ $who }</b
     { $clock }
 own-resolved = ✅ <b>{ $id }</b> हल हो गया ({ $who }, { $when })।
     { $title }
-caller-text = MUKTA हेल्पडेस्क: आपका टिकट { $id } है। { $team } { $when } तक जवाब देगी। पूछने के लिए { $id } बताएँ।
-caller-text-kept = MUKTA हेल्पडेस्क: आपका टिकट { $id } है। हम { $when } तक जवाब देंगे। पूछने के लिए { $id } बताएँ।
-caller-text-solved = MUKTA हेल्पडेस्क: आपका टिकट { $id } हल हो गया है। फिर दिक्कत हो तो { $id } बताएँ।
+caller-text = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } है। { $team } { $when } तक जवाब देगी। पूछने के लिए { $id } बताएँ।
+caller-text-kept = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } है। हम { $when } तक जवाब देंगे। पूछने के लिए { $id } बताएँ।
+caller-text-solved = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } हल हो गया है। फिर दिक्कत हो तो { $id } बताएँ।

@@ -195,6 +195,7 @@ button-unlisted = ❓ सूची में नहीं
 towns-too-large = शहरों की सूची के लिए यह फ़ाइल बहुत बड़ी है। ज़्यादा से ज़्यादा 200 kB की CSV भेजें।
 towns-fetching = फ़ाइल पढ़ी जा रही है।
 towns-empty = इसमें कुछ नहीं है। सूची यहाँ लिखें या CSV फ़ाइल भेजें।
+towns-encoding = इस सूची के कुछ अक्षर पढ़े नहीं जा सके: फ़ाइल किसी और एन्कोडिंग में सेव हुई है। उसे “CSV UTF-8” के रूप में सेव करके फिर भेजें।
 towns-preview = <b>सूची</b>: { $added } नए, { $changed } बदले, { $same } पहले जैसे, { $bad } नहीं लिए गए।
 towns-refused = ❌ पंक्ति { $line }: <code>{ $text }</code>: { $why }
 towns-changed = ✏️ { $code } { $name }

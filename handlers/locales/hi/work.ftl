@@ -77,7 +77,7 @@ own-open = 🎫 <b>{ $id }</b> हेल्पडेस्क के पास �
     कॉलर को यह नंबर बताएँ: <b>{ $id }</b>
 own-withdrawn = 🚫 <b>{ $id }</b> वापस लिया गया ({ $when })।
     { $title }
-caller-text-open = MUKTA हेल्पडेस्क: आपका टिकट { $id } है। काम चल रहा है। पूछने के लिए { $id } बताएँ।
+caller-text-open = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } है। काम चल रहा है। पूछने के लिए { $id } बताएँ।
 
 # Prompts
 

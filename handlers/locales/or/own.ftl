@@ -16,6 +16,6 @@ own-claimed = 🎫 <b>{ $id }</b> · { $team }: { $since } ରୁ <b>{ $who }</b
     { $clock }
 own-resolved = ✅ <b>{ $id }</b> ର ସମାଧାନ ହେଲା ({ $who }, { $when })।
     { $title }
-caller-text = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }। { $team } { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବେ। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
-caller-text-kept = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }। ଆମେ { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବୁ। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
-caller-text-solved = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id } ର ସମାଧାନ ହୋଇଛି। ପୁଣି ଅସୁବିଧା ହେଲେ { $id } କୁହନ୍ତୁ।
+caller-text = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what }। { $team } { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବେ। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
+caller-text-kept = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what }। ଆମେ { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବୁ। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
+caller-text-solved = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what } ର ସମାଧାନ ହୋଇଛି। ପୁଣି ଅସୁବିଧା ହେଲେ { $id } କୁହନ୍ତୁ।

@@ -195,6 +195,7 @@ button-unlisted = ❓ ତାଲିକାରେ ନାହିଁ
 towns-too-large = ସହର ତାଲିକା ପାଇଁ ଏହି ଫାଇଲ ବହୁତ ବଡ଼। ସର୍ବାଧିକ 200 kB ର CSV ପଠାନ୍ତୁ।
 towns-fetching = ଫାଇଲ ପଢ଼ାଯାଉଛି।
 towns-empty = ଏଥିରେ କିଛି ନାହିଁ। ତାଲିକା ଏଠାରେ ଲେଖନ୍ତୁ କିମ୍ବା CSV ଫାଇଲ ପଠାନ୍ତୁ।
+towns-encoding = ଏହି ତାଲିକାର କିଛି ଅକ୍ଷର ପଢ଼ିହେଲା ନାହିଁ: ଫାଇଲ ଅନ୍ୟ ଏନକୋଡିଂରେ ସେଭ ହୋଇଛି। “CSV UTF-8” ଭାବେ ସେଭ କରି ପୁଣି ପଠାନ୍ତୁ।
 towns-preview = <b>ତାଲିକା</b>: { $added } ନୂଆ, { $changed } ବଦଳିଛି, { $same } ଆଗ ପରି, { $bad } ନିଆଯାଇନାହିଁ।
 towns-refused = ❌ ଧାଡ଼ି { $line }: <code>{ $text }</code>: { $why }
 towns-changed = ✏️ { $code } { $name }
