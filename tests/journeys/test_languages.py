@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from sandbox.model import Message
-from tests.journeys.conftest import desk_on
+from tests.journeys.conftest import Desk, desk_on
 from tests.journeys.setting_up import panel, tap, tap_command
 
 ODIA_FORM = ("ULB କର୍ମଚାରୀ", "ସର୍ଭର, ନେଟୱର୍କ", "ଅନ୍ୟ ବା କିଛି ନୁହେଁ")
@@ -42,18 +42,17 @@ async def test_an_operator_fills_the_form_in_odia_and_the_group_gets_its_card_in
         await engineer.see("हल हुआ: Anil (HUDD)", group)
 
 
-async def test_an_admin_who_reads_odia_finds_towns_by_their_odia_names(tmp_path: Path) -> None:
-    async with desk_on(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}") as desk:
-        admin = desk.cast.admin
-        admin.start()
-        admin.say("/language")
-        admin.tap(await admin.see("Which language"), "ଓଡ଼ିଆ")
-        await admin.see("ଆପଣଙ୍କୁ ଓଡ଼ିଆରେ ଲେଖିବି")
-        await tap_command(desk, admin, "/admin")
-        await admin.forge(admin.private, panel(admin).id, "do:0:spoc").answer()
-        await tap_command(desk, admin, "jat")
-        await tap(desk, admin, "ଜଟଣୀ")
-        assert "ଜଟଣୀ" in panel(admin).text
-        await tap(desk, admin, "(1)")
-        assert "ଜଟଣୀ" in next(m.text for m in admin.messages() if "start=i" in m.text)
-        assert "ଜଟଣୀ" in panel(admin).text
+async def test_an_admin_who_reads_odia_finds_towns_by_their_odia_names(desk: Desk) -> None:
+    admin = desk.cast.admin
+    admin.start()
+    admin.say("/language")
+    admin.tap(await admin.see("Which language"), "ଓଡ଼ିଆ")
+    await admin.see("ଆପଣଙ୍କୁ ଓଡ଼ିଆରେ ଲେଖିବି")
+    await tap_command(desk, admin, "/admin")
+    await admin.forge(admin.private, panel(admin).id, "do:0:spoc").answer()
+    await tap_command(desk, admin, "jat")
+    await tap(desk, admin, "ଜଟଣୀ")
+    assert "ଜଟଣୀ" in panel(admin).text
+    await tap(desk, admin, "(1)")
+    assert "ଜଟଣୀ" in next(m.text for m in admin.messages() if "start=i" in m.text)
+    assert "ଜଟଣୀ" in panel(admin).text
