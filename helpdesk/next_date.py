@@ -42,7 +42,7 @@ def next_date(ticket: Ticket, clock: ClockRow | None, rhythm: Rhythm, now: datet
         return response_date(clock, rhythm)
     if ticket.status is Status.WAITING:
         return answer_date(ticket.changed_at, rhythm)
-    if ticket.promised_at is not None and ticket.promised_at > now:
+    if ticket.promised_at is not None:  # one that is over is still to be called missed
         return promise_date(ticket.promised_at, rhythm, now)
     return stale_date(ticket.changed_at, rhythm)
 
@@ -60,7 +60,8 @@ def stale_date(since: datetime, rhythm: Rhythm, step: int = 0) -> NextDate:
 def promise_date(promised_at: datetime, rhythm: Rhythm, now: datetime) -> NextDate:
     """Return the next step of a promise: its day comes, then it is over."""
     day = promised_day(rhythm.calendar, promised_at)
-    return NextDate(PROMISE, DAY_STEP, day) if day > now else NextDate(PROMISE, MISSED_STEP, promised_at)
+    ahead = now < min(day, promised_at)
+    return NextDate(PROMISE, DAY_STEP, day) if ahead else NextDate(PROMISE, MISSED_STEP, promised_at)
 
 
 def awaits_response(ticket: Ticket) -> bool:

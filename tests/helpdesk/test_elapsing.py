@@ -154,6 +154,31 @@ def test_a_promise_for_today_is_not_reminded_of() -> None:
     assert first_date(owned, clock, at("Mon 16 Nov 12:00")) == NextDate(PROMISE, 1, at("Mon 16 Nov 17:30"))
 
 
+def test_a_promise_that_passed_before_anybody_swept_is_missed_all_the_same() -> None:
+    until = at("Sat 21 Nov 17:30")
+    owned, clock = claimed(promised_at=until, changed_at=until + timedelta(seconds=5))
+    date = first_date(owned, clock, until + timedelta(seconds=5))
+    assert date == NextDate(PROMISE, 1, until)
+    gone = elapse(owned, clock, date, RHYTHM, until + timedelta(seconds=9))
+    assert gone.facts == (PromiseMissed(until, None, until),)
+    assert gone.date == NextDate(STALE, 0, at("Wed 25 Nov 17:30"))
+
+
+def test_a_promise_that_passed_while_the_ticket_waited_is_missed_once_it_waits_no_more() -> None:
+    until = at("Tue 17 Nov 17:30")
+    asked, clock = claimed(promised_at=until, status=Status.WAITING)
+    assert first_date(asked, clock, at("Wed 18 Nov 11:00")).kind == ANSWER
+    back = replace(asked, status=Status.CLAIMED, changed_at=at("Wed 18 Nov 11:00"))
+    assert first_date(back, clock, at("Wed 18 Nov 11:00")) == NextDate(PROMISE, 1, until)
+
+
+def test_a_silence_that_was_written_down_over_a_promise_gives_way_to_it() -> None:
+    until = at("Tue 17 Nov 17:30")
+    owned, clock = claimed(promised_at=until)
+    gone = elapse(owned, clock, NextDate(STALE, 3, at("Fri 20 Nov 17:30")), RHYTHM, at("Fri 20 Nov 17:31"))
+    assert gone.facts == (PromiseMissed(until, None, until),)
+
+
 def test_a_question_is_recalled_to_the_operator_after_a_business_day_and_goes_stale_after() -> None:
     asked, clock = claimed(status=Status.WAITING)
     date = first_date(asked, clock)

@@ -61,6 +61,25 @@ async def test_a_promise_is_reminded_of_and_missed_and_silence_is_asked_about(of
     ]
 
 
+async def test_a_promise_over_which_somebody_writes_is_missed_and_asked_about_like_any_other(office: Office) -> None:
+    await office.opened()
+    await office.tap("hudd_engineer", office.card(1001), "Claim")
+    office.cast.hudd_engineer.say("1001")
+    await office.tap("hudd_engineer", await office.cast.hudd_engineer.see("has it since"), "By when?")
+    menu = await office.cast.hudd_engineer.see(lambda m: "Tomorrow" in str(m.labels))
+    await office.tap("hudd_engineer", menu, "Tomorrow")
+    office.be(ist("21 Nov 17:30") + timedelta(seconds=5))
+    office.cast.hudd_engineer.reply(office.card(1001), "Nearly there")
+    await office.settle()
+    office.heard()
+    said = await office.hourly("26 Nov 11:00")
+    assert [line[:72] for line in said] == [
+        "23 Nov 10:00 group: 📅 Anil (HUDD): MUK-1001 was promised for 5:30 pm, Sat 21 Nov"[:72],
+        "26 Nov 10:00 group: 💤 Anil (HUDD): nothing has happened to MUK-1001 since"[:72],
+    ]
+    assert await office.facts("promisemissed") == ["1001 promisemissed 21 Nov 17:30"]
+
+
 async def test_still_on_it_is_answered_by_a_new_promise_and_the_question_goes(office: Office) -> None:
     await office.opened()
     await office.tap("hudd_engineer", office.card(1001), "Claim")
