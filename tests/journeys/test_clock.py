@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from bot.carrier import LONGEST_RETRY
+from helpdesk.desk import Desk, Words
+from helpdesk.people import Actor, Place, Where
 from helpdesk.tickets import Priority
-from tests.journeys.dated import Office, ist, office
+from tests.journeys.dated import Office, filled, ist, office
 
 __all__ = ["office"]
 
@@ -124,6 +128,42 @@ async def test_nobody_is_asked_in_vain_the_team_is_asked_about_what_nobody_has(o
     question = await office.cast.hudd_engineer.see("Still on it?", office.group, fresh=False)
     assert "is yours" in await office.tap("second_hudd_engineer", question, "Claim")
     await office.cast.hudd_engineer.see_gone(question)
+
+
+@pytest.mark.parametrize("moved", ["forward", "return"])
+async def test_still_on_it_goes_with_the_ticket_that_leaves_the_team(office: Office, moved: str) -> None:
+    await office.opened()
+    await office.tap("hudd_engineer", office.card(1001), "Claim")
+    await office.at("25 Nov 10:00")
+    question = await office.cast.hudd_engineer.see("Still on it?", office.group, fresh=False)
+    async with office.app.database.unit() as unit:
+        engineer = await unit.people.get(office.cast.hudd_engineer.id)
+        assert engineer is not None
+        actor = Actor(engineer, Place(Where.TEAM, office.group.id, "hudd_tech"))
+        desk = Desk(unit, office.app.settings, office.clock.now())
+        if moved == "forward":
+            await desk.forward(1001, actor, "egov", reason="not-ours")
+        else:
+            await desk.return_to_desk(1001, actor, words=Words("A picture, please", office.clock.now()))
+    await office.settle()
+    await office.cast.hudd_engineer.see_gone(question)
+
+
+async def test_a_kept_ticket_that_goes_out_to_a_team_is_not_asked_about_any_more(office: Office) -> None:
+    operator = office.cast.operator
+    async with office.app.database.unit() as unit:
+        person = await unit.people.get(operator.id)
+        assert person is not None
+        actor = Actor(person, Place(Where.PRIVATE, person.id))
+        await Desk(unit, office.app.settings, office.clock.now()).keep_new(filled(Priority.P3), actor)
+    await office.settle()
+    await office.at("23 Nov 17:30")
+    assert [line[:11] for line in await office.at("25 Nov 10:00")] == ["operator: 💤"]
+    question = await operator.see("Still on it?", fresh=False)
+    async with office.app.database.unit() as unit:
+        await Desk(unit, office.app.settings, office.clock.now()).escalate(1001, actor, "hudd_tech")
+    await office.settle()
+    await operator.see_gone(question)
 
 
 async def test_a_p1_is_warned_of_at_once_when_half_of_its_time_has_passed(office: Office) -> None:
