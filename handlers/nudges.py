@@ -85,6 +85,7 @@ def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) ->
     promised = ticket.promised_at or saying.due_at
     at = promised if saying.kind in OF_A_PROMISE else ticket.due_at
     name = dossier.name(ticket.claimed_by)
+    asked = ticket.asked_at if saying.kind is SayingKind.ANSWER else None
     return {
         "mark": mark(ticket),
         "priority": ticket.priority.value,
@@ -94,7 +95,7 @@ def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) ->
         "holder": _mention(ticket, name, cards) if in_group else name or cards.say("list-nobody"),
         "held": "yes" if ticket.claimed_by is not None and in_group else "no",
         "when": cards.when(at) if at else "",
-        "since": cards.when(ticket.changed_at),
+        "since": cards.when(asked or ticket.changed_at),
     }
 
 

@@ -31,20 +31,29 @@ class Rhythm:
         return self.calendar.close_of_business_day(at, days).at
 
 
-def next_date(ticket: Ticket, clock: ClockRow | None, rhythm: Rhythm, now: datetime) -> NextDate | None:
+def next_date(
+    ticket: Ticket, clock: ClockRow | None, rhythm: Rhythm, now: datetime, before: NextDate | None = None
+) -> NextDate | None:
     """Return what the ticket waits for after something happened to it now; None if it is resolved.
 
-    ``clock`` is that of its present cycle.
+    ``clock`` is that of its present cycle; ``before``, the date it had, says whether its question was recalled.
     """
     if not ticket.is_unresolved:
         return None
     if clock is not None and awaits_response(ticket):
         return response_date(clock, rhythm)
     if ticket.status is Status.WAITING:
-        return answer_date(ticket.changed_at, rhythm)
+        return _waiting_date(ticket, rhythm, now, before)
     if ticket.promised_at is not None:  # one that is over is still to be called missed
         return promise_date(ticket.promised_at, rhythm, now)
     return stale_date(ticket.changed_at, rhythm)
+
+
+def _waiting_date(ticket: Ticket, rhythm: Rhythm, now: datetime, before: NextDate | None) -> NextDate:
+    """Return the date of the question, whatever else happens; of silence once the operator was reminded of it."""
+    answer = answer_date(ticket.asked_at or ticket.changed_at, rhythm)
+    reminded = before is not None and before.kind == STALE and answer.at <= now
+    return stale_date(ticket.changed_at, rhythm) if reminded else answer
 
 
 def answer_date(since: datetime, rhythm: Rhythm) -> NextDate:

@@ -120,7 +120,7 @@ def still_true(saying: Saying, ticket: Ticket) -> bool:
     if saying.kind is SayingKind.MISSED:
         return ticket.promised_at is None and _is_still_theirs(saying, ticket)
     if saying.kind is SayingKind.ANSWER:
-        return ticket.status is Status.WAITING and ticket.changed_at <= saying.due_at
+        return ticket.status is Status.WAITING and (ticket.asked_at or ticket.changed_at) <= saying.due_at
     # A promise speaks for itself, but not while the ticket waits for the desk.
     quiet = ticket.promised_at is None or ticket.status is Status.WAITING
     return quiet and ticket.changed_at <= saying.due_at

@@ -21,7 +21,7 @@ from helpdesk.next_date import Rhythm, awaits_response, next_date
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.reminding import Saying, SayingKind
-from helpdesk.tickets import Ticket
+from helpdesk.tickets import Status, Ticket
 from helpdesk.timers import ClockRow
 
 
@@ -71,7 +71,8 @@ class Timekeeping:
             clock = clock if awaits_response(ticket) else clocks.cancelled(clock, self._now)
         if clock is not None and clock != stored:
             await self._store.timers.put_clock(clock)
-        date = next_date(ticket, clock, rhythm_of(self._settings), self._now)
+        before = await self._store.timers.next_date(ticket.number) if ticket.status is Status.WAITING else None
+        date = next_date(ticket, clock, rhythm_of(self._settings), self._now, before)
         await self._store.timers.set_next(ticket.number, date)
         return tuple(told)
 

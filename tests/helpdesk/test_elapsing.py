@@ -189,6 +189,27 @@ def test_a_question_is_recalled_to_the_operator_after_a_business_day_and_goes_st
     assert gone.date == NextDate(STALE, 0, at("Thu 19 Nov 17:30"))
 
 
+QUESTION = at("Mon 16 Nov 12:00")
+RECALLED = at("Tue 17 Nov 17:30")
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "date"),
+    [
+        ("Mon 16 Nov 16:00", None, NextDate(ANSWER, 0, RECALLED)),
+        ("Tue 17 Nov 17:00", NextDate(ANSWER, 0, RECALLED), NextDate(ANSWER, 0, RECALLED)),
+        ("Tue 17 Nov 17:30:05", NextDate(ANSWER, 0, RECALLED), NextDate(ANSWER, 0, RECALLED)),  # not swept yet
+        ("Wed 18 Nov 11:00", NextDate(STALE, 0, at("Thu 19 Nov 17:30")), NextDate(STALE, 0, at("Fri 20 Nov 17:30"))),
+        ("Mon 16 Nov 12:00", NextDate(STALE, 0, at("Wed 18 Nov 17:30")), NextDate(ANSWER, 0, RECALLED)),  # just asked
+    ],
+)
+def test_a_question_is_recalled_by_when_it_was_asked_whatever_else_happens(
+    now: str, before: NextDate | None, date: NextDate
+) -> None:
+    asked, clock = claimed(status=Status.WAITING, asked_at=QUESTION, changed_at=at(now))
+    assert next_date(asked, clock, RHYTHM, at(now), before) == date
+
+
 def test_silence_is_asked_about_again_and_again() -> None:
     owned, clock = claimed()
     date = first_date(owned, clock)

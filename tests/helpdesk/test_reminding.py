@@ -104,6 +104,12 @@ def test_a_promise_keeps_a_silence_from_being_asked_about_but_not_while_the_tick
     assert still_true(saying(SayingKind.STALE), promised) is holds
 
 
+def test_a_question_is_recalled_whatever_else_was_said_since_but_not_in_the_place_of_a_later_one() -> None:
+    asked = replace(WAITING, status=Status.WAITING, responded_at=DUE, changed_at=DUE + timedelta(seconds=1))
+    assert still_true(saying(SayingKind.ANSWER), replace(asked, asked_at=DUE - timedelta(days=1)))
+    assert not still_true(saying(SayingKind.ANSWER), replace(asked, asked_at=DUE + timedelta(seconds=1)))
+
+
 def test_a_promise_that_was_put_off_is_not_called_missed() -> None:
     missed = saying(SayingKind.MISSED)
     assert not still_true(missed, replace(WAITING, promised_at=at("Fri 20 Nov 17:30")))

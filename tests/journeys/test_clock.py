@@ -166,6 +166,29 @@ async def test_a_kept_ticket_that_goes_out_to_a_team_is_not_asked_about_any_more
     await operator.see_gone(question)
 
 
+async def test_the_operator_is_reminded_of_a_question_by_when_it_was_asked_whoever_writes_meanwhile(
+    office: Office,
+) -> None:
+    await office.opened()
+    await office.tap("hudd_engineer", office.card(1001), "Ask")
+    prompt = await office.cast.hudd_engineer.see("what do you need to know", office.group)
+    office.cast.hudd_engineer.reply(prompt, "Which browser?")
+    await office.settle()
+    office.be("21 Nov 16:00")
+    office.cast.hudd_engineer.reply(office.card(1001), "Or which phone")
+    await office.settle()
+    office.heard()
+    said = await office.hourly("23 Nov 11:00")
+    assert said == [
+        "23 Nov 10:00 operator: ❓ MUK-1001 waits for your answer to HUDD Tech since 11:00 am, Fri 20 Nov."
+    ]
+    office.cast.hudd_engineer.reply(office.card(1001), "We wait")
+    await office.settle()
+    office.heard()
+    assert [line[:24] for line in await office.hourly("27 Nov 11:00")] == ["27 Nov 10:00 operator: 💤"]
+    assert await office.facts("answerawaited") == ["1001 answerawaited 21 Nov 17:30"]
+
+
 async def test_a_p1_is_warned_of_at_once_when_half_of_its_time_has_passed(office: Office) -> None:
     await office.opened(Priority.P1)
     said = await office.hourly("23 Nov 11:00")
