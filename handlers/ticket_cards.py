@@ -26,7 +26,7 @@ def team_card(cards: Cards, dossier: Dossier, reader: str | None) -> Outgoing:
         card_parts.place(cards, dossier),
         *card_parts.body(cards, dossier, BODY, masked=True),
         card_parts.caller_line(cards, dossier),
-        *card_parts.clock(cards, dossier.ticket),
+        *card_parts.clock(cards, dossier),
         *card_parts.target(cards, dossier),
         *card_parts.holder(cards, dossier, masked=True),
         *cards_work.lines(cards, dossier, Scope(teams=frozenset({reader})), masked=True),
@@ -49,7 +49,7 @@ def own(cards: Cards, dossier: Dossier) -> Outgoing:
     if state == "own-claimed":
         facts |= {
             "since": cards.when(ticket.claimed_at or cards.now),
-            "clock": Html("\n".join(card_parts.clock(cards, ticket))),
+            "clock": Html("\n".join(card_parts.clock(cards, dossier))),
         }
     if at is not None:
         facts["when"] = cards.when(at)
@@ -75,7 +75,7 @@ def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: b
         cards.say("view-status", status=cards.status(dossier)),
         *card_parts.body(cards, dossier, VIEW_BODY, masked=not full, link=False),
         *card_parts.view_caller(cards, dossier, actor, full=full),
-        *card_parts.clock(cards, ticket),
+        *card_parts.clock(cards, dossier),
         *card_parts.target(cards, dossier),
         # The view's status has said whether anybody has it.
         *card_parts.holder(cards, dossier, masked=not full, limit=VIEW_SOLUTION, says_nobody=False),

@@ -128,7 +128,7 @@ def test_a_promise_that_was_put_off_is_not_called_missed() -> None:
 )
 def test_by_when_now_is_asked_as_long_as_whoever_promised_has_it(since: dict[str, Any], holds: bool) -> None:
     owned = replace(WAITING, status=Status.CLAIMED, responded_at=DUE, claimed_at=DUE - timedelta(days=1))
-    back = {"team": None} if since.get("status") is Status.OPEN else {}
+    back: dict[str, Any] = {"team": None} if since.get("status") is Status.OPEN else {}
     assert still_true(saying(SayingKind.MISSED), replace(owned, **since, **back)) is holds
 
 

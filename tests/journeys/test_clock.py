@@ -340,3 +340,26 @@ async def test_a_raised_priority_moves_the_clock_and_the_team_is_told_of_a_p1(of
     assert await office.facts("prioritychanged") == ["1001 prioritychanged 20 Nov 11:00"]
     said = await office.hourly("21 Nov 18:00")
     assert [line[:20] for line in said] == ["21 Nov 10:30 group: ", "21 Nov 17:30 group: ", "21 Nov 17:30 operato"]
+
+
+@pytest.mark.parametrize("answered", ["23 Nov 12:00", "23 Nov 20:30"])
+async def test_a_breach_stays_on_the_card_and_in_the_story_though_a_lower_priority_gives_more_time(
+    office: Office, answered: str
+) -> None:
+    await office.opened(Priority.P1)
+    await office.at("21 Nov 17:30")
+    operator = office.cast.operator
+    operator.say("1001")
+    await office.tap("operator", await operator.see(lambda m: "Priority" in str(m.labels)), "Priority")
+    await office.tap("operator", await operator.see(lambda m: "P3" in str(m.labels)), "P3")
+    assert "Late: was to be answered by 5:30 pm, Sat 21 Nov" in office.card(1001).text
+    operator.say("/why 1001")
+    story = (await operator.see("It was already late at 5:30 pm, Sat 21 Nov")).text
+    assert "P1 → P3, so due 5:30 pm, Mon 23 Nov" in story
+    assert "it is late" in story
+    office.be(answered)
+    await office.tap("hudd_engineer", office.card(1001), "Claim")
+    before = "Sat 21" if answered == "23 Nov 12:00" else "Mon 23"
+    assert f"(was due 5:30 pm, {before} Nov)" in office.card(1001).text
+    operator.say("/why 1001")
+    assert "Answered late" in (await operator.see("The date is kept for good")).text
