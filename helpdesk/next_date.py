@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.tickets import WITH_TEAM, Status, Ticket
@@ -94,14 +94,19 @@ def response_date(clock: ClockRow, rhythm: Rhythm) -> NextDate:
 
 def promised_day(calendar: BusinessCalendar, promised_at: datetime) -> datetime:
     """Return the opening of the day for which something is promised: its promiser is reminded then."""
-    midnight = calendar.local(promised_at).replace(hour=0, minute=0, second=0)
+    midnight = _last_second(calendar, promised_at).replace(hour=0, minute=0, second=0)
     return calendar.next_opening(midnight)
 
 
 def promise_dates(calendar: BusinessCalendar, now: datetime) -> dict[str, datetime]:
     """Return by when something can be promised, by code: today (while it is open), tomorrow, 3 days, 1 week."""
     close = calendar.next_close(now).at
-    today = calendar.local(close).date() == calendar.local(now).date()
+    today = _last_second(calendar, close).date() == calendar.local(now).date()
     found = {"d0": close} if today else {}
     start = close if today else now  # before the opening, today is not yet tomorrow
     return found | {c: calendar.close_of_business_day(start, n).at for c, n in PROMISE_DAYS.items() if n}
+
+
+def _last_second(calendar: BusinessCalendar, close: datetime) -> datetime:
+    """Return the office's time just before a closing, which may be the midnight that ends its day."""
+    return calendar.local(close - timedelta(seconds=1))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpdesk.business_hours import BusinessCalendar
 from helpdesk.clocks import answered, arrived
 from helpdesk.elapsing import Audience, elapse
 from helpdesk.events import (
@@ -27,6 +28,7 @@ from helpdesk.reminding import SayingKind
 from helpdesk.tickets import Priority, Status, Ticket
 from helpdesk.timers import ClockRow, NextDate
 from helpdesk.workflow import evolve
+from tests.helpdesk.calendars import hours
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
 
 RHYTHM = Rhythm(OFFICE, ("group", "managers", "admins"), 2)
@@ -240,6 +242,13 @@ def test_what_can_be_promised_are_closes_of_business_days(now: str, codes: dict[
 
 def test_the_day_of_a_promise_begins_with_its_opening() -> None:
     assert promised_day(OFFICE, at("Thu 19 Nov 17:30")) == at("Thu 19 Nov 10:00")
+
+
+def test_where_the_day_ends_at_midnight_a_promise_is_of_the_day_that_ends() -> None:
+    evenings = BusinessCalendar(timezone="Asia/Kolkata", hours=hours("14:00-00:00"))
+    midnight = at("Tue 17 Nov 00:00")
+    assert promise_dates(evenings, at("Mon 16 Nov 15:00"))["d0"] == midnight
+    assert promised_day(evenings, midnight) == at("Mon 16 Nov 14:00")
 
 
 # -- laws ----------------------------------------------------------------------------------------------------
