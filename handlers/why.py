@@ -21,7 +21,7 @@ from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
 from helpdesk.timers import ClockRow
-from helpdesk.why import Part, Stretch, story
+from helpdesk.why import Part, Stretch, story, without_confirmations
 
 PROMISES = (Kept, Promised, PromiseChanged, PromiseMoved)
 LINES = 40  # dates that are told; who promises more has no need to read them all
@@ -135,7 +135,7 @@ class _Told:
     def _moves(self, journal: Sequence[JournalRow], clock: ClockRow) -> list[Html]:
         """Return what moved the clock while it ran."""
         lines: list[Html] = []
-        for row in journal:
+        for row in without_confirmations(journal):
             fact, at = row.fact, self._cards.when(row.fact.at)
             if fact.at < clock.started_at or (clock.ended_at is not None and fact.at > clock.ended_at):
                 continue
