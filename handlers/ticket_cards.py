@@ -101,7 +101,7 @@ def caller_text(cards: Cards, dossier: Dossier) -> str:
 
 def _caller_text(cards: Cards, ticket: Ticket, what: str) -> str:
     plain = cards.office.catalogue.plain
-    due = ticket.promised_at or ticket.due_at
+    due = _still_ahead(cards, ticket)
     facts = {"id": cards.id(ticket), "what": what, "team": cards.team(ticket), "when": cards.when(due) if due else ""}
     if not ticket.is_unresolved or due is None:
         key = "caller-text-open" if ticket.is_unresolved else "caller-text-solved"
@@ -112,6 +112,12 @@ def _caller_text(cards: Cards, ticket: Ticket, what: str) -> str:
         short = shorten(facts["team"], max(len(facts["team"]) - (len(text) - COPY_LIMIT), 12))
         text = plain(cards.language, key, **facts | {"team": short})
     return text[:COPY_LIMIT]
+
+
+def _still_ahead(cards: Cards, ticket: Ticket) -> datetime | None:
+    """Return by when the caller may be told of an answer: what is past, or was answered, is no date to give."""
+    dates = (ticket.promised_at, ticket.due_at if ticket.responded_at is None else None)
+    return next((at for at in dates if at is not None and at > cards.now), None)
 
 
 def _own_state(ticket: Ticket) -> tuple[str, datetime | None]:
