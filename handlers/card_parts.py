@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from handlers import cards_work
 from handlers.cards import BODY, COMMENT_WORDS, COMMENTS, DIAGNOSIS, NAME, Cards, contact_of, dashed
 from handlers.catalogue import Html
@@ -10,7 +12,7 @@ from handlers.times import live
 from helpdesk.masking import mask_phone, mask_text
 from helpdesk.notes import Caller, NoteKind
 from helpdesk.people import Actor
-from helpdesk.tickets import WITH_TEAM, Nature, Status, Ticket
+from helpdesk.tickets import WITH_TEAM, Nature, Status
 
 
 def place(cards: Cards, dossier: Dossier) -> Html:
@@ -80,22 +82,28 @@ def _name(cards: Cards, caller: Caller | None, *, masked: bool) -> str:
     return shorten(name, NAME)
 
 
-def clock(cards: Cards, ticket: Ticket) -> list[Html]:
+def clock(cards: Cards, dossier: Dossier) -> list[Html]:
     """Return by when it is to be answered, or when it was."""
+    ticket = dossier.ticket
     if ticket.due_at is None or (ticket.status not in WITH_TEAM and ticket.responded_at is None):
         return []
+    breached_at = dossier.clock.breached_at if dossier.clock is not None else None
     if ticket.responded_at is not None:
-        on_time = ticket.responded_at <= ticket.due_at
-        key = "card-in-time" if on_time else "card-answered-late"
-        facts: dict[str, object] = {"when": cards.when(ticket.responded_at)}
-        if not on_time:
-            facts |= {"due": cards.when(ticket.due_at), "late": cards.late_by(ticket.responded_at - ticket.due_at)}
-        return [cards.say(key, **facts)]
-    said = cards.when(ticket.due_at)
-    relative = live(ticket.due_at, cards.office.settings.timezone, cards.language)
-    if cards.now >= ticket.due_at:
-        return [cards.say("card-late", when=said, live=relative)]
-    return [cards.say("card-due-provisional" if ticket.provisional else "card-due", when=said, live=relative)]
+        return [_answered(cards, ticket.responded_at, ticket.due_at, breached_at)]
+    key = "card-due-provisional" if ticket.provisional else "card-due"
+    # A recorded breach stays, though a lower priority gives more time.
+    missed = ticket.due_at if cards.now >= ticket.due_at else breached_at
+    at = missed or ticket.due_at
+    relative = live(at, cards.office.settings.timezone, cards.language)
+    return [cards.say("card-late" if missed else key, when=cards.when(at), live=relative)]
+
+
+def _answered(cards: Cards, at: datetime, due_at: datetime, breached_at: datetime | None) -> Html:
+    missed = due_at if at > due_at else breached_at
+    if missed is None:
+        return cards.say("card-in-time", when=cards.when(at))
+    late = cards.late_by(at - missed)
+    return cards.say("card-answered-late", when=cards.when(at), due=cards.when(missed), late=late)
 
 
 def target(cards: Cards, dossier: Dossier) -> list[Html]:

@@ -12,6 +12,7 @@ from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.resolution import solve_by
 from helpdesk.tickets import Ticket
+from helpdesk.timers import ClockRow
 
 IN_A_LINE = frozenset({NoteKind.DESCRIPTION, NoteKind.PLACE})
 TITLE = 80  # letters of the first line that stand for the whole
@@ -28,6 +29,7 @@ class Dossier:
     refs: Sequence[str]
     names: dict[int, str]
     linked: Ticket | None = None  # the one that it is linked to: not everybody who reads this may see it
+    clock: ClockRow | None = None  # of its present stay with a team
     solve_by: datetime | None = None  # where its priority has such a target
 
     def text(self, kind: NoteKind) -> str:
@@ -73,6 +75,7 @@ async def gather(store: Store, number: int) -> Dossier | None:
         files=await store.texts.files(number),
         refs=await store.texts.refs(number),
         names=dict(await store.people.names({p for p in people if p is not None})),
+        clock=await store.timers.clock(number, ticket.cycle) if ticket.due_at is not None else None,
         linked=await store.tickets.get(ticket.linked_to, EVERYTHING) if ticket.linked_to is not None else None,
     )
 

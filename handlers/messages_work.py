@@ -21,6 +21,7 @@ from helpdesk.masking import mask_text
 from helpdesk.people import Actor, Scope, scope_of
 from helpdesk.ports import Store
 from helpdesk.tickets import Status
+from helpdesk.why import without_confirmations
 
 PAGE = 20  # facts on a page of the history
 SAID = 80  # letters of somebody's words in it
@@ -54,6 +55,7 @@ async def history(
     cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], store: Store, actor: Actor, page: int
 ) -> Outgoing:
     """Return one page of what happened, the latest last, as ``actor`` may read it."""
+    rows = without_confirmations(rows)
     pages = max(1, -(-len(rows) // PAGE))
     page = min(page, pages - 1)
     lines = [cards.say("history-head", id=cards.link(dossier.ticket))]

@@ -47,12 +47,28 @@ async def _one(saying: Saying, owed: Owed, store: Store, cards: Cards) -> Outgoi
     if dossier is None:
         return None
     key = f"nudge-{_kind(saying, dossier.ticket)}"
-    text = cards.say(key, **_facts(saying, dossier, cards, in_group=owed.chat_id < 0))
+    facts = _facts(saying, dossier, cards, in_group=owed.chat_id < 0)
+    if saying.kind is SayingKind.ADMINS:
+        know = await store.sayings.was_said(saying.ticket, saying.cycle, SayingKind.MANAGERS)
+        facts["managers"] = "yes" if know else "no"
+    text = cards.say(key, **facts)
     return Outgoing(text, _buttons(saying, dossier.ticket, cards))
 
 
 async def _many(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Cards) -> Outgoing:
-    lines = [cards.say("nudge-many", count=len(sayings))]
+    withdrawn = [saying for saying in sayings if saying.kind is SayingKind.WITHDRAWN]
+    waiting = [saying for saying in sayings if saying not in withdrawn]
+    lines: list[Html] = []
+    if waiting:
+        count = len({saying.ticket for saying in waiting})
+        lines += [cards.say("nudge-many", count=count), *await _lines(waiting, owed, store, cards)]
+    if withdrawn:
+        lines += [cards.say("nudge-many-withdrawn"), *await _lines(withdrawn, owed, store, cards)]
+    return Outgoing("\n".join(lines))
+
+
+async def _lines(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Cards) -> list[Html]:
+    lines = []
     for saying in sayings[:LINES]:
         dossier = await gather(store, saying.ticket)
         if dossier is not None:
@@ -60,7 +76,7 @@ async def _many(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Card
             lines.append(cards.say(f"nudge-line-{_kind(saying, dossier.ticket)}", **facts))
     if len(sayings) > LINES:
         lines.append(cards.say("nudge-more", count=len(sayings) - LINES))
-    return Outgoing("\n".join(lines))
+    return lines
 
 
 async def _menu(owed: Owed, number: int, store: Store, cards: Cards) -> Outgoing | None:
@@ -85,6 +101,7 @@ def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) ->
     promised = ticket.promised_at or saying.due_at
     at = promised if saying.kind in OF_A_PROMISE else ticket.due_at
     name = dossier.name(ticket.claimed_by)
+    asked = ticket.asked_at if saying.kind is SayingKind.ANSWER else None
     return {
         "mark": mark(ticket),
         "priority": ticket.priority.value,
@@ -94,7 +111,7 @@ def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) ->
         "holder": _mention(ticket, name, cards) if in_group else name or cards.say("list-nobody"),
         "held": "yes" if ticket.claimed_by is not None and in_group else "no",
         "when": cards.when(at) if at else "",
-        "since": cards.when(ticket.changed_at),
+        "since": cards.when(asked or ticket.changed_at),
     }
 
 

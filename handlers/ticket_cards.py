@@ -26,7 +26,7 @@ def team_card(cards: Cards, dossier: Dossier, reader: str | None) -> Outgoing:
         card_parts.place(cards, dossier),
         *card_parts.body(cards, dossier, BODY, masked=True),
         card_parts.caller_line(cards, dossier),
-        *card_parts.clock(cards, dossier.ticket),
+        *card_parts.clock(cards, dossier),
         *card_parts.target(cards, dossier),
         *card_parts.holder(cards, dossier, masked=True),
         *cards_work.lines(cards, dossier, Scope(teams=frozenset({reader})), masked=True),
@@ -49,7 +49,7 @@ def own(cards: Cards, dossier: Dossier) -> Outgoing:
     if state == "own-claimed":
         facts |= {
             "since": cards.when(ticket.claimed_at or cards.now),
-            "clock": Html("\n".join(card_parts.clock(cards, ticket))),
+            "clock": Html("\n".join(card_parts.clock(cards, dossier))),
         }
     if at is not None:
         facts["when"] = cards.when(at)
@@ -75,7 +75,7 @@ def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: b
         cards.say("view-status", status=cards.status(dossier)),
         *card_parts.body(cards, dossier, VIEW_BODY, masked=not full, link=False),
         *card_parts.view_caller(cards, dossier, actor, full=full),
-        *card_parts.clock(cards, ticket),
+        *card_parts.clock(cards, dossier),
         *card_parts.target(cards, dossier),
         # The view's status has said whether anybody has it.
         *card_parts.holder(cards, dossier, masked=not full, limit=VIEW_SOLUTION, says_nobody=False),
@@ -101,7 +101,7 @@ def caller_text(cards: Cards, dossier: Dossier) -> str:
 
 def _caller_text(cards: Cards, ticket: Ticket, what: str) -> str:
     plain = cards.office.catalogue.plain
-    due = ticket.promised_at or ticket.due_at
+    due = _still_ahead(cards, ticket)
     facts = {"id": cards.id(ticket), "what": what, "team": cards.team(ticket), "when": cards.when(due) if due else ""}
     if not ticket.is_unresolved or due is None:
         key = "caller-text-open" if ticket.is_unresolved else "caller-text-solved"
@@ -112,6 +112,12 @@ def _caller_text(cards: Cards, ticket: Ticket, what: str) -> str:
         short = shorten(facts["team"], max(len(facts["team"]) - (len(text) - COPY_LIMIT), 12))
         text = plain(cards.language, key, **facts | {"team": short})
     return text[:COPY_LIMIT]
+
+
+def _still_ahead(cards: Cards, ticket: Ticket) -> datetime | None:
+    """Return by when the caller may be told of an answer: what is past, or was answered, is no date to give."""
+    dates = (ticket.promised_at, ticket.due_at if ticket.responded_at is None else None)
+    return next((at for at in dates if at is not None and at > cards.now), None)
 
 
 def _own_state(ticket: Ticket) -> tuple[str, datetime | None]:

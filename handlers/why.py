@@ -21,7 +21,7 @@ from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
 from helpdesk.timers import ClockRow
-from helpdesk.why import Part, Stretch, story
+from helpdesk.why import Part, Stretch, story, without_confirmations
 
 PROMISES = (Kept, Promised, PromiseChanged, PromiseMoved)
 LINES = 40  # dates that are told; who promises more has no need to read them all
@@ -135,7 +135,7 @@ class _Told:
     def _moves(self, journal: Sequence[JournalRow], clock: ClockRow) -> list[Html]:
         """Return what moved the clock while it ran."""
         lines: list[Html] = []
-        for row in journal:
+        for row in without_confirmations(journal):
             fact, at = row.fact, self._cards.when(row.fact.at)
             if fact.at < clock.started_at or (clock.ended_at is not None and fact.at > clock.ended_at):
                 continue
@@ -147,11 +147,15 @@ class _Told:
         return lines
 
     def _end(self, clock: ClockRow) -> list[Html]:
+        say, when, breached = self._cards.say, self._cards.when, clock.breached_at
+        # A recorded breach stays, though a lower priority gives more time.
+        stays = breached is not None and breached < clock.due_at
+        lines = [say("why-breached", when=when(breached))] if breached is not None and stays else []
         if clock.ended_at is None:
-            late = self._cards.now > clock.due_at
-            return [self._cards.say("why-late" if late else "why-running")]
+            late = stays or self._cards.now > clock.due_at
+            return [*lines, say("why-late" if late else "why-running")]
         key = f"why-ended-{dashed(clock.outcome or Outcome.CANCELLED)}"
-        return [self._cards.say(key, when=self._cards.when(clock.ended_at))]
+        return [*lines, say(key, when=when(clock.ended_at))]
 
     def _team(self, key: str) -> str:
         team = self._settings.team(key)

@@ -28,6 +28,7 @@ class Circle:
     holder: int | None = None  # who had it before, if it is theirs no more
     place: int | None = None  # the chat in which it was done: what was said there need not be said there again
     watchers: tuple[int, ...] = ()
+    asked: bool = False  # the desk was told that it is solved, and asked for the caller's word
     spocs: Mapping[int, frozenset[str]] = field(default_factory=dict)  # with what each has muted
 
 

@@ -110,9 +110,11 @@ def _fits(ticket: Ticket, clock: ClockRow | None, date: NextDate) -> bool:
         return False
     if awaits_response(ticket):
         return date.kind == RESPONSE and clock is not None
+    waits = ticket.status is Status.WAITING
+    promised = ticket.promised_at is not None and not waits
     if date.kind == PROMISE:
-        return ticket.promised_at is not None and ticket.status is not Status.WAITING
-    return date.kind == STALE or (date.kind == ANSWER and ticket.status is Status.WAITING)
+        return promised
+    return (date.kind == STALE and not promised) or (date.kind == ANSWER and waits)
 
 
 def _step(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm, now: datetime) -> Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.tickets import WITH_TEAM, Status, Ticket
@@ -31,20 +31,29 @@ class Rhythm:
         return self.calendar.close_of_business_day(at, days).at
 
 
-def next_date(ticket: Ticket, clock: ClockRow | None, rhythm: Rhythm, now: datetime) -> NextDate | None:
+def next_date(
+    ticket: Ticket, clock: ClockRow | None, rhythm: Rhythm, now: datetime, before: NextDate | None = None
+) -> NextDate | None:
     """Return what the ticket waits for after something happened to it now; None if it is resolved.
 
-    ``clock`` is that of its present cycle.
+    ``clock`` is that of its present cycle; ``before``, the date it had, says whether its question was recalled.
     """
     if not ticket.is_unresolved:
         return None
     if clock is not None and awaits_response(ticket):
         return response_date(clock, rhythm)
     if ticket.status is Status.WAITING:
-        return answer_date(ticket.changed_at, rhythm)
-    if ticket.promised_at is not None and ticket.promised_at > now:
+        return _waiting_date(ticket, rhythm, now, before)
+    if ticket.promised_at is not None:  # one that is over is still to be called missed
         return promise_date(ticket.promised_at, rhythm, now)
     return stale_date(ticket.changed_at, rhythm)
+
+
+def _waiting_date(ticket: Ticket, rhythm: Rhythm, now: datetime, before: NextDate | None) -> NextDate:
+    """Return the date of the question, whatever else happens; of silence once the operator was reminded of it."""
+    answer = answer_date(ticket.asked_at or ticket.changed_at, rhythm)
+    reminded = before is not None and before.kind == STALE and answer.at <= now
+    return stale_date(ticket.changed_at, rhythm) if reminded else answer
 
 
 def answer_date(since: datetime, rhythm: Rhythm) -> NextDate:
@@ -60,7 +69,8 @@ def stale_date(since: datetime, rhythm: Rhythm, step: int = 0) -> NextDate:
 def promise_date(promised_at: datetime, rhythm: Rhythm, now: datetime) -> NextDate:
     """Return the next step of a promise: its day comes, then it is over."""
     day = promised_day(rhythm.calendar, promised_at)
-    return NextDate(PROMISE, DAY_STEP, day) if day > now else NextDate(PROMISE, MISSED_STEP, promised_at)
+    ahead = now < min(day, promised_at)
+    return NextDate(PROMISE, DAY_STEP, day) if ahead else NextDate(PROMISE, MISSED_STEP, promised_at)
 
 
 def awaits_response(ticket: Ticket) -> bool:
@@ -84,14 +94,19 @@ def response_date(clock: ClockRow, rhythm: Rhythm) -> NextDate:
 
 def promised_day(calendar: BusinessCalendar, promised_at: datetime) -> datetime:
     """Return the opening of the day for which something is promised: its promiser is reminded then."""
-    midnight = calendar.local(promised_at).replace(hour=0, minute=0, second=0)
+    midnight = _last_second(calendar, promised_at).replace(hour=0, minute=0, second=0)
     return calendar.next_opening(midnight)
 
 
 def promise_dates(calendar: BusinessCalendar, now: datetime) -> dict[str, datetime]:
     """Return by when something can be promised, by code: today (while it is open), tomorrow, 3 days, 1 week."""
     close = calendar.next_close(now).at
-    today = calendar.local(close).date() == calendar.local(now).date()
+    today = _last_second(calendar, close).date() == calendar.local(now).date()
     found = {"d0": close} if today else {}
     start = close if today else now  # before the opening, today is not yet tomorrow
     return found | {c: calendar.close_of_business_day(start, n).at for c, n in PROMISE_DAYS.items() if n}
+
+
+def _last_second(calendar: BusinessCalendar, close: datetime) -> datetime:
+    """Return the office's time just before a closing, which may be the midnight that ends its day."""
+    return calendar.local(close - timedelta(seconds=1))

@@ -58,7 +58,7 @@ def said_again(ticket: int, slot: str, note: int) -> Facts | None:
 def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Owed]:
     """Yield what people are told of ``facts``; nobody is told what they did themselves."""
     names = {type(fact).__name__ for fact in facts}
-    if any(isinstance(fact, CONFIRM_CHANGES) for fact in facts) and "Reopened" not in names:
+    if "Reopened" not in names and any(_changes_the_question(fact, circle) for fact in facts):
         yield _ask_the_caller(ticket, Lane.PRESSED)
     for fact in facts:
         if isinstance(fact, Asked):
@@ -77,6 +77,12 @@ def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Ow
             yield from _simple(ticket, fact, circle, names)
     yield from _loses_it(ticket, circle, names)
     yield from _spocs(ticket, circle, names)
+
+
+def _changes_the_question(fact: Fact, circle: Circle) -> bool:
+    """Return whether what asks for the caller's word looks different; a ticket that closes by itself posts none."""
+    by_itself = isinstance(fact, Closed) and fact.by is None
+    return isinstance(fact, CONFIRM_CHANGES) and (circle.asked or not by_itself)
 
 
 def _simple(ticket: Ticket, fact: Fact, circle: Circle, names: set[str]) -> Iterator[Owed]:

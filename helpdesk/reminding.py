@@ -118,10 +118,18 @@ def still_true(saying: Saying, ticket: Ticket) -> bool:
     if saying.kind is SayingKind.PROMISE:
         return ticket.promised_at is not None and ticket.promised_at >= saying.due_at >= ticket.changed_at
     if saying.kind is SayingKind.MISSED:
-        return ticket.promised_at is None and ticket.changed_at <= saying.due_at
+        return ticket.promised_at is None and _is_still_theirs(saying, ticket)
     if saying.kind is SayingKind.ANSWER:
-        return ticket.status is Status.WAITING and ticket.changed_at <= saying.due_at
-    return ticket.promised_at is None and ticket.changed_at <= saying.due_at
+        return ticket.status is Status.WAITING and (ticket.asked_at or ticket.changed_at) <= saying.due_at
+    # A promise speaks for itself, but not while the ticket waits for the desk.
+    quiet = ticket.promised_at is None or ticket.status is Status.WAITING
+    return quiet and ticket.changed_at <= saying.due_at
+
+
+def _is_still_theirs(saying: Saying, ticket: Ticket) -> bool:
+    """Return whether whoever promised has it still: what others write meanwhile is no answer to "by when now?"."""
+    same = ticket.claimed_at is None or ticket.claimed_at <= saying.due_at
+    return same and ticket.status in (Status.OPEN, Status.CLAIMED) and saying.team in (None, ticket.team)
 
 
 def _has_moved_away(saying: Saying, ticket: Ticket) -> bool:

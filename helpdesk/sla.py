@@ -64,8 +64,11 @@ def raise_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy, now
 
 
 def lower_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy) -> Clock:
-    """Return the clock of a less urgent ticket, counted from its start; a recorded breach stays."""
-    return start_clock(calendar, policy, clock.started_at)
+    """Return the clock of a less urgent ticket, counted from its start; a recorded breach stays.
+
+    That of a ticket that came back to its team started when it was there first, which the counting remembers.
+    """
+    return start_clock(calendar, policy, min(clock.started_at, clock.target_from, clock.due_from))
 
 
 def recompute(calendar: BusinessCalendar, clock: Clock, announced_at: datetime) -> Clock:

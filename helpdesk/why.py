@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.calendar_rules import Why
+from helpdesk.events import DueMoved, Escalated, PriorityChanged
+from helpdesk.fact import JournalRow
 
 
 class Part(StrEnum):
@@ -65,6 +68,19 @@ def story(calendar: BusinessCalendar, start: datetime, due: datetime, days: int)
     return Story(tuple(told), closes[-1] == due)
 
 
+def without_confirmations(rows: Sequence[JournalRow]) -> list[JournalRow]:
+    """Return a journal without the moves that left the due time where it was: then only a year was confirmed."""
+    told: list[JournalRow] = []
+    due: datetime | None = None
+    for row in rows:
+        stood = due
+        if isinstance(row.fact, Escalated | PriorityChanged | DueMoved):
+            due = row.fact.due_at or due
+        if not isinstance(row.fact, DueMoved) or due != stood:
+            told.append(row)
+    return told
+
+
 def _closing_date(calendar: BusinessCalendar, at: datetime) -> date:
     """Return the date that closes at that instant, which may be the midnight that ends it."""
     return calendar.local(at - timedelta(seconds=1)).date()
@@ -76,9 +92,9 @@ def _part(calendar: BusinessCalendar, on: date, begun: date, numbers: dict[date,
         return Part.COUNTED
     if not day.hours:
         return Part.SHUT
-    if on == begun:
-        return Part.BEGUN
-    return Part.OVER if day.counts else Part.SHORT
+    if not day.counts:
+        return Part.SHORT
+    return Part.BEGUN if on == begun else Part.OVER
 
 
 def _same(former: Stretch, stretch: Stretch) -> bool:

@@ -114,7 +114,7 @@ def resolve_linked(ticket: Ticket, actor: Actor, now: datetime, *, note: int | N
     """Solve a ticket because the one it is linked to is solved: nobody claims it, only its own team answers by it."""
     ours = ticket.status in WITH_TEAM and ticket.team in actor.person.teams
     answered = first_response(ticket, actor.person.id, now) if ours else ()
-    return (*answered, Resolved(now, actor.person.id, note))
+    return (*answered, *_promise_over(ticket, now), Resolved(now, actor.person.id, note))
 
 
 def comment(ticket: Ticket, actor: Actor, said_at: datetime, note: int) -> tuple[Fact, ...]:

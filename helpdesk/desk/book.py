@@ -41,6 +41,7 @@ ANSWERS = (
     PromiseChanged,
     Asked,
     Answered,
+    Escalated,
     Forwarded,
     HandedOver,
     TakenBack,
@@ -89,7 +90,7 @@ class DeskBook:
         await self.store.tickets.save(changed)
         await self._record(changed, facts, actor, files=files, holder=ticket.claimed_by)
         if any(isinstance(f, ANSWERS) for f in facts):
-            await self.end_questions(changed)
+            await self.end_questions(changed, former=ticket.team)
         if ticket.status is Status.WAITING and changed.status is not Status.WAITING:
             await self._shut_the_question(changed)
         if ticket.status is Status.OPEN and changed.status is not Status.OPEN:
@@ -115,13 +116,17 @@ class DeskBook:
             if is_returned(posted.slot):
                 await self._lay_bare(posted.slot or "")
 
-    async def end_questions(self, ticket: Ticket) -> None:
-        """Take the clock's questions about a ticket away: somebody has answered them by what they did."""
-        team = self.settings.team(ticket.team)
-        for chat_id in (team.chat_id if team else None, ticket.logged_by):
-            former = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
-            if former is not None:
-                await self.store.outbox.owe(deletion(former.chat_id, former.message_id))
+    async def end_questions(self, ticket: Ticket, *, former: str | None = None) -> None:
+        """Take the clock's questions about a ticket away: somebody has answered them by what they did.
+
+        ``former``: the team that had it before, which may have been asked.
+        """
+        teams = (self.settings.team(ticket.team), self.settings.team(former))
+        chats = dict.fromkeys((*(team.chat_id for team in teams if team is not None), ticket.logged_by))
+        for chat_id in chats:
+            asked = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
+            if asked is not None:
+                await self.store.outbox.owe(deletion(asked.chat_id, asked.message_id))
 
     async def _record(
         self,

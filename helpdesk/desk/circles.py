@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from helpdesk.around import Circle
 from helpdesk.events import Escalated, Fact
-from helpdesk.events_work import Forwarded, Returned
+from helpdesk.events_work import Closed, Forwarded, Returned
 from helpdesk.notes import File
-from helpdesk.owed import Say
+from helpdesk.owed import Say, confirm_slot
 from helpdesk.people import Actor, Place, Role, Where, scope_of
 from helpdesk.policy import Settings, Team
 from helpdesk.ports import Store
@@ -40,6 +40,7 @@ async def around(
         viewers=tuple(dict.fromkeys(v.chat_id for v in views)), former=_former(settings, facts),
         place=actor.place.chat_id if actor else None, watchers=await _watchers(store, ticket),
         spocs=await _spocs(store, ticket), holder=holder if holder != ticket.claimed_by else None,
+        asked=await _was_asked(store, ticket, facts),
     )  # fmt: skip
 
 
@@ -47,6 +48,14 @@ def _former(settings: Settings, facts: Sequence[Fact]) -> Team | None:
     """Return the team that the ticket has just left."""
     left = [fact.origin for fact in facts if isinstance(fact, Forwarded | Returned)]
     return settings.team(left[-1]) if left else None
+
+
+async def _was_asked(store: Store, ticket: Ticket, facts: Sequence[Fact]) -> bool:
+    """Return whether the operator has, or is about to get, the question for the caller's word."""
+    if not any(isinstance(f, Closed) for f in facts):
+        return False
+    slot = confirm_slot(ticket.number, ticket.logged_by)
+    return await store.outbox.in_slot(slot) is not None or await store.outbox.is_owed(slot)
 
 
 async def _watchers(store: Store, ticket: Ticket) -> tuple[int, ...]:

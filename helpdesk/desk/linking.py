@@ -63,7 +63,7 @@ class Linking(DeskBook):
             note = await self._said(other, kind, Words(words.text, words.said_at), actor) if words.text else None
             facts: tuple[Fact, ...]
             if kind is NoteKind.RESOLUTION:
-                facts = workflow.resolve_linked(other, actor, self.now, note=note)
+                facts = workflow.resolve_linked(other, actor, self._counted_at(other, words), note=note)
             elif note is not None:
                 facts = (Commented(self.now, actor.person.id, note),)
             else:

@@ -21,7 +21,7 @@ from helpdesk.next_date import Rhythm, awaits_response, next_date
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
 from helpdesk.reminding import Saying, SayingKind
-from helpdesk.tickets import Ticket
+from helpdesk.tickets import Status, Ticket
 from helpdesk.timers import ClockRow
 
 
@@ -43,7 +43,7 @@ class Timekeeping:
 
         A team that had it before gets its old due time; ``fresh`` (reopened) promises anew.
         """
-        former = () if fresh else await self._store.timers.clocks(ticket.number)
+        former = () if fresh else await self._former(ticket.number)
         policy = self._settings.sla[ticket.priority]
         row = clocks.arrived(self._settings.calendar, policy, ticket, team, self._now, former)
         return Escalated(self._now, by, team, row.target_at, row.due_at, row.provisional)
@@ -71,21 +71,28 @@ class Timekeeping:
             clock = clock if awaits_response(ticket) else clocks.cancelled(clock, self._now)
         if clock is not None and clock != stored:
             await self._store.timers.put_clock(clock)
-        date = next_date(ticket, clock, rhythm_of(self._settings), self._now)
+        before = await self._store.timers.next_date(ticket.number) if ticket.status is Status.WAITING else None
+        date = next_date(ticket, clock, rhythm_of(self._settings), self._now, before)
         await self._store.timers.set_next(ticket.number, date)
         return tuple(told)
 
     async def _started(self, ticket: Ticket, fact: Escalated, *, fresh: bool) -> ClockRow:
         """Return the clock that an arrival starts, as ``arrival`` promised it."""
-        former = await self._store.timers.clocks(ticket.number)
-        for clock in former:
+        for clock in await self._store.timers.clocks(ticket.number):
             if clocks.is_running(clock):
                 await self._store.timers.put_clock(clocks.cancelled(clock, fact.at))
         before = replace(ticket, cycle=ticket.cycle - 1)
         calendar, policy = self._settings.calendar, self._settings.sla[ticket.priority]
         if fresh:
             return clocks.reopened(calendar, policy, before, fact.team, fact.at)
-        return clocks.arrived(calendar, policy, before, fact.team, fact.at, former)
+        return clocks.arrived(calendar, policy, before, fact.team, fact.at, await self._former(ticket.number))
+
+    async def _former(self, ticket: int) -> Sequence[ClockRow]:
+        """Return a ticket's clocks since it was opened, or last opened again: what was promised before is over."""
+        facts = [row.fact for row in await self._store.journal.of(ticket)]
+        again = max((n for n, fact in enumerate(facts) if isinstance(fact, Reopened)), default=0)
+        over = sum(isinstance(fact, Escalated) for fact in facts[:again])  # each arrival is a cycle
+        return [clock for clock in await self._store.timers.clocks(ticket) if clock.cycle > over]
 
     async def _answered(self, ticket: Ticket, clock: ClockRow, fact: Responded) -> tuple[Fact, ...]:
         stopped = clocks.answered(clock, fact.at)

@@ -76,28 +76,39 @@ def dates(base: date) -> st.SearchStrategy[date]:
     return st.integers(0, 24).map(lambda days: base + timedelta(days=days))
 
 
+def _some_exceptions(base: date) -> list[DayException]:
+    days = [base + timedelta(days=each) for each in range(25)]
+    sources = list(Source)
+    return [DayException(_chance.choice(days), _chance.choice(sources), _chance.choice(SPECIAL)) for _ in range(1500)]
+
+
+_EXCEPTIONS = {base: st.lists(st.sampled_from(_some_exceptions(base)), max_size=6) for base in BASES}
+_CONFIRMED = {base: st.none() | dates(base) for base in BASES}
+_BASE, _ZONE, _HOURS = st.sampled_from(BASES), st.sampled_from(ZONES), st.sampled_from(_hours)
+_CLOSED = st.sampled_from(_weekends)
+_SHIFT = st.sampled_from([-1, 0, 1]) | st.integers(-86_400, 86_400)
+
+
 @lru_cache
-def exceptions(base: date) -> st.SearchStrategy[DayException]:
-    return st.builds(DayException, dates(base), st.sampled_from(Source), st.sampled_from(SPECIAL))
+def _edges(hours: tuple[Hours, ...]) -> st.SearchStrategy[time]:
+    return st.sampled_from([edge for span in hours for edge in (span.opens, span.closes)])
 
 
 @st.composite
 def calendars(draw: st.DrawFn) -> tuple[BusinessCalendar, date]:
     """Draw a calendar with a date around which its exceptions lie."""
-    base = draw(st.sampled_from(BASES))
+    base = draw(_BASE)
     return BusinessCalendar(
-        timezone=draw(st.sampled_from(ZONES)),
-        hours=draw(st.sampled_from(_hours)),
-        closed=draw(st.sampled_from(_weekends)),
-        exceptions=tuple(draw(st.lists(exceptions(base), max_size=6))),
-        confirmed_through=draw(st.none() | dates(base)),
+        timezone=draw(_ZONE),
+        hours=draw(_HOURS),
+        closed=draw(_CLOSED),
+        exceptions=tuple(draw(_EXCEPTIONS[base])),
+        confirmed_through=draw(_CONFIRMED[base]),
     ), base
 
 
 @st.composite
 def instants(draw: st.DrawFn, calendar: BusinessCalendar, base: date) -> datetime:
     """Draw an instant near the date: any second, or one at, before or after an opening or a closing."""
-    edges = [edge for span in calendar.hours for edge in (span.opens, span.closes)]
-    wall = datetime.combine(draw(dates(base)), draw(st.sampled_from(edges)), ZoneInfo(calendar.timezone))
-    shift = draw(st.sampled_from([-1, 0, 1]) | st.integers(-86_400, 86_400))
-    return wall.astimezone(UTC) + timedelta(seconds=shift)
+    wall = datetime.combine(draw(dates(base)), draw(_edges(calendar.hours)), ZoneInfo(calendar.timezone))
+    return wall.astimezone(UTC) + timedelta(seconds=draw(_SHIFT))

@@ -131,6 +131,14 @@ def test_a_lowered_priority_is_counted_from_the_start_and_a_recorded_breach_stay
     assert answered(lowered, at("Wed 18 Nov 12:00")).outcome == Outcome.LATE
 
 
+def test_a_priority_that_is_lowered_after_a_bounce_wins_no_time() -> None:
+    again = back(cancelled(clock(), at("Mon 16 Nov 12:00")), at("Wed 18 Nov 12:00"))
+    lowered = reprioritised(OFFICE, POLICIES, again, Priority.P4, at("Wed 18 Nov 12:30"))
+    assert (lowered.due_at, lowered.due_from, lowered.started_at) == (P3_DUE, REACHED, again.started_at)
+    raised = reprioritised(OFFICE, POLICIES, again, Priority.P1, at("Wed 18 Nov 12:30"))
+    assert reprioritised(OFFICE, POLICIES, raised, Priority.P3, at("Wed 18 Nov 13:00")).due_at == P3_DUE
+
+
 def test_a_warning_that_lies_ahead_again_is_given_again() -> None:
     warned = clock(Priority.P1, at("Mon 16 Nov 10:00"), warned_at=at("Mon 16 Nov 13:30"))
     lowered = reprioritised(OFFICE, POLICIES, warned, Priority.P4, at("Mon 16 Nov 15:00"))

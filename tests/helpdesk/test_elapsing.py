@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpdesk.business_hours import BusinessCalendar
 from helpdesk.clocks import answered, arrived
 from helpdesk.elapsing import Audience, elapse
 from helpdesk.events import (
@@ -27,6 +28,7 @@ from helpdesk.reminding import SayingKind
 from helpdesk.tickets import Priority, Status, Ticket
 from helpdesk.timers import ClockRow, NextDate
 from helpdesk.workflow import evolve
+from tests.helpdesk.calendars import hours
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
 
 RHYTHM = Rhythm(OFFICE, ("group", "managers", "admins"), 2)
@@ -154,6 +156,31 @@ def test_a_promise_for_today_is_not_reminded_of() -> None:
     assert first_date(owned, clock, at("Mon 16 Nov 12:00")) == NextDate(PROMISE, 1, at("Mon 16 Nov 17:30"))
 
 
+def test_a_promise_that_passed_before_anybody_swept_is_missed_all_the_same() -> None:
+    until = at("Sat 21 Nov 17:30")
+    owned, clock = claimed(promised_at=until, changed_at=until + timedelta(seconds=5))
+    date = first_date(owned, clock, until + timedelta(seconds=5))
+    assert date == NextDate(PROMISE, 1, until)
+    gone = elapse(owned, clock, date, RHYTHM, until + timedelta(seconds=9))
+    assert gone.facts == (PromiseMissed(until, None, until),)
+    assert gone.date == NextDate(STALE, 0, at("Wed 25 Nov 17:30"))
+
+
+def test_a_promise_that_passed_while_the_ticket_waited_is_missed_once_it_waits_no_more() -> None:
+    until = at("Tue 17 Nov 17:30")
+    asked, clock = claimed(promised_at=until, status=Status.WAITING)
+    assert first_date(asked, clock, at("Wed 18 Nov 11:00")).kind == ANSWER
+    back = replace(asked, status=Status.CLAIMED, changed_at=at("Wed 18 Nov 11:00"))
+    assert first_date(back, clock, at("Wed 18 Nov 11:00")) == NextDate(PROMISE, 1, until)
+
+
+def test_a_silence_that_was_written_down_over_a_promise_gives_way_to_it() -> None:
+    until = at("Tue 17 Nov 17:30")
+    owned, clock = claimed(promised_at=until)
+    gone = elapse(owned, clock, NextDate(STALE, 3, at("Fri 20 Nov 17:30")), RHYTHM, at("Fri 20 Nov 17:31"))
+    assert gone.facts == (PromiseMissed(until, None, until),)
+
+
 def test_a_question_is_recalled_to_the_operator_after_a_business_day_and_goes_stale_after() -> None:
     asked, clock = claimed(status=Status.WAITING)
     date = first_date(asked, clock)
@@ -162,6 +189,27 @@ def test_a_question_is_recalled_to_the_operator_after_a_business_day_and_goes_st
     assert gone.facts == (AnswerAwaited(date.at, None),)
     assert [t.to for t in gone.told] == [Audience.OPERATOR]
     assert gone.date == NextDate(STALE, 0, at("Thu 19 Nov 17:30"))
+
+
+QUESTION = at("Mon 16 Nov 12:00")
+RECALLED = at("Tue 17 Nov 17:30")
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "date"),
+    [
+        ("Mon 16 Nov 16:00", None, NextDate(ANSWER, 0, RECALLED)),
+        ("Tue 17 Nov 17:00", NextDate(ANSWER, 0, RECALLED), NextDate(ANSWER, 0, RECALLED)),
+        ("Tue 17 Nov 17:30:05", NextDate(ANSWER, 0, RECALLED), NextDate(ANSWER, 0, RECALLED)),  # not swept yet
+        ("Wed 18 Nov 11:00", NextDate(STALE, 0, at("Thu 19 Nov 17:30")), NextDate(STALE, 0, at("Fri 20 Nov 17:30"))),
+        ("Mon 16 Nov 12:00", NextDate(STALE, 0, at("Wed 18 Nov 17:30")), NextDate(ANSWER, 0, RECALLED)),  # just asked
+    ],
+)
+def test_a_question_is_recalled_by_when_it_was_asked_whatever_else_happens(
+    now: str, before: NextDate | None, date: NextDate
+) -> None:
+    asked, clock = claimed(status=Status.WAITING, asked_at=QUESTION, changed_at=at(now))
+    assert next_date(asked, clock, RHYTHM, at(now), before) == date
 
 
 def test_silence_is_asked_about_again_and_again() -> None:
@@ -194,6 +242,13 @@ def test_what_can_be_promised_are_closes_of_business_days(now: str, codes: dict[
 
 def test_the_day_of_a_promise_begins_with_its_opening() -> None:
     assert promised_day(OFFICE, at("Thu 19 Nov 17:30")) == at("Thu 19 Nov 10:00")
+
+
+def test_where_the_day_ends_at_midnight_a_promise_is_of_the_day_that_ends() -> None:
+    evenings = BusinessCalendar(timezone="Asia/Kolkata", hours=hours("14:00-00:00"))
+    midnight = at("Tue 17 Nov 00:00")
+    assert promise_dates(evenings, at("Mon 16 Nov 15:00"))["d0"] == midnight
+    assert promised_day(evenings, midnight) == at("Mon 16 Nov 14:00")
 
 
 # -- laws ----------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -95,9 +96,40 @@ def test_silence_that_was_broken_is_not_asked_about() -> None:
     assert not still_true(stale, replace(WAITING, changed_at=DUE + timedelta(seconds=1)))
 
 
+@pytest.mark.parametrize(("status", "holds"), [(Status.WAITING, True), (Status.CLAIMED, False)])
+def test_a_promise_keeps_a_silence_from_being_asked_about_but_not_while_the_ticket_waits(
+    status: Status, holds: bool
+) -> None:
+    promised = replace(WAITING, status=status, responded_at=DUE, promised_at=at("Fri 20 Nov 17:30"))
+    assert still_true(saying(SayingKind.STALE), promised) is holds
+
+
+def test_a_question_is_recalled_whatever_else_was_said_since_but_not_in_the_place_of_a_later_one() -> None:
+    asked = replace(WAITING, status=Status.WAITING, responded_at=DUE, changed_at=DUE + timedelta(seconds=1))
+    assert still_true(saying(SayingKind.ANSWER), replace(asked, asked_at=DUE - timedelta(days=1)))
+    assert not still_true(saying(SayingKind.ANSWER), replace(asked, asked_at=DUE + timedelta(seconds=1)))
+
+
 def test_a_promise_that_was_put_off_is_not_called_missed() -> None:
     missed = saying(SayingKind.MISSED)
     assert not still_true(missed, replace(WAITING, promised_at=at("Fri 20 Nov 17:30")))
+
+
+@pytest.mark.parametrize(
+    ("since", "holds"),
+    [
+        ({"changed_at": DUE + timedelta(seconds=5)}, True),
+        ({"status": Status.OPEN, "claimed_at": None}, False),  # sent back to the desk
+        ({"status": Status.ESCALATED, "claimed_at": None}, False),
+        ({"status": Status.WAITING}, False),
+        ({"claimed_at": DUE + timedelta(seconds=5)}, False),
+        ({"team": "hudd_tech"}, False),
+    ],
+)
+def test_by_when_now_is_asked_as_long_as_whoever_promised_has_it(since: dict[str, Any], holds: bool) -> None:
+    owned = replace(WAITING, status=Status.CLAIMED, responded_at=DUE, claimed_at=DUE - timedelta(days=1))
+    back: dict[str, Any] = {"team": None} if since.get("status") is Status.OPEN else {}
+    assert still_true(saying(SayingKind.MISSED), replace(owned, **since, **back)) is holds
 
 
 def test_a_warning_that_comes_after_the_due_time_is_not_said() -> None:

@@ -1,6 +1,7 @@
 """The laws of the response clock, on random calendars: raised, closed, recomputed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,19 +9,26 @@ from hypothesis import strategies as st
 from helpdesk.business_hours import BusinessCalendar
 from helpdesk.calendar_rules import DayException, Source
 from helpdesk.sla import Policy, raise_priority, recompute, start_clock
-from tests.helpdesk.calendars import calendars, dates, instants
+from tests.helpdesk.calendars import calendars, instants
 
 policies = st.tuples(st.integers(1, 3), st.integers(0, 3)).map(
     lambda days: Policy("Px", "Any", days[0], days[0] + days[1])
 )
 
 
+@lru_cache
+def declared(base: date) -> st.SearchStrategy[list[DayException]]:
+    """Draw days that an admin declares closed or open."""
+    days = [base + timedelta(days=each) for each in range(25)]
+    known = [DayException(on, Source.ADMIN, hours) for on in days for hours in ((), None)]
+    return st.lists(st.sampled_from(known), min_size=1, max_size=4)
+
+
 @st.composite
 def changes(draw: st.DrawFn) -> tuple[BusinessCalendar, BusinessCalendar, list[datetime]]:
     """Draw a calendar, the same with changed days, and three instants in order."""
     calendar, base = draw(calendars())
-    days = st.builds(DayException, dates(base), st.just(Source.ADMIN), st.sampled_from([(), None]))
-    changed = calendar.with_exceptions(draw(st.lists(days, min_size=1, max_size=4)))
+    changed = calendar.with_exceptions(draw(declared(base)))
     return calendar, changed, sorted(draw(instants(calendar, base)) for _ in range(3))
 
 

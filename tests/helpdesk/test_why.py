@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.why import Part, story
-from tests.helpdesk.office import OFFICE, at
+from helpdesk.calendar_rules import DayException, Source
+from helpdesk.events import DueMoved, Escalated, PriorityChanged
+from helpdesk.fact import JournalRow
+from helpdesk.tickets import Priority
+from helpdesk.why import Part, story, without_confirmations
+from tests.helpdesk.calendars import hours
+from tests.helpdesk.office import OFFICE, OLIVIA, at
 
 
 def told(start: str, days: int) -> list[str]:
@@ -36,6 +41,26 @@ def told(start: str, days: int) -> list[str]:
 )
 def test_every_date_between_is_told_with_what_it_counts_for(start: str, days: int, dates: list[str]) -> None:
     assert told(start, days) == dates
+
+
+def test_a_short_day_is_said_to_be_short_though_the_ticket_came_before_it_opened() -> None:
+    short = OFFICE.with_exceptions([DayException(date(2026, 11, 16), Source.ADMIN, hours("10:00-13:30"))])
+    begins = at("Mon 16 Nov 08:00")
+    found = story(short, begins, short.close_of_business_day(begins, 1).at, 1)
+    assert [s.part for s in found.stretches] == [Part.SHORT, Part.COUNTED]
+
+
+def test_that_a_year_was_confirmed_is_no_move_of_a_due_time() -> None:
+    when, due, later = at("Mon 16 Nov 11:00"), at("Wed 18 Nov 17:30"), at("Thu 19 Nov 17:30")
+    facts = (
+        Escalated(when, OLIVIA, "egov", due, due, True),
+        DueMoved(when, None, due, due, False),  # confirmed
+        DueMoved(when, None, later, later, False),
+        PriorityChanged(when, OLIVIA, Priority.P3, Priority.P4, None, None, False),
+        DueMoved(when, None, due, later, False),
+    )
+    rows = [JournalRow(n, 1001, fact) for n, fact in enumerate(facts)]
+    assert [row.seq for row in without_confirmations(rows)] == [0, 2, 3]
 
 
 def test_a_due_time_that_the_count_does_not_end_at_is_said_to_be_kept() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from helpdesk.events_work import Closed
 from tests.journeys.conftest import Desk
 from tests.journeys.opening import escalated, solved
+from tests.journeys.ways import TROUBLE, Walk
 
 
 async def test_the_caller_says_yes_and_how_content_they_are(desk: Desk) -> None:
@@ -63,6 +65,27 @@ async def test_nobody_picks_up_and_the_ticket_closes_by_itself_after_three_busin
     await desk.app.engine.tick("close")
     card = await cast.hudd_engineer.see("🔒 Closed", cast.hudd_tech)
     assert card.labels == []
+
+
+async def test_a_ticket_that_its_operator_has_solved_closes_without_a_word(desk: Desk) -> None:
+    operator = desk.cast.operator
+    walk = Walk(desk, operator)
+    await walk.say(TROUBLE)
+    for label in ("ULB employee", "Functional"):
+        await walk.tap(label)
+    if "Escalate" not in str(walk.card.labels):
+        await walk.tap("Another, or none")
+    await walk.tap("Solved")
+    operator.say("Talked them through it")
+    await operator.see("logged as solved")
+    await desk.settle()
+    heard = len(operator.messages())
+    desk.clock.advance(timedelta(days=6))
+    await desk.app.engine.tick("close")
+    await desk.settle()
+    async with desk.app.database.reading() as store:
+        assert type((await store.journal.of(1001))[-1].fact) is Closed
+    assert len(operator.messages()) == heard
 
 
 async def test_an_operator_opens_a_solved_ticket_again_and_says_why(desk: Desk) -> None:

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from helpdesk.desk import Desk, Words
-from helpdesk.events import Breached, Outcome
+from helpdesk.events import Breached, Fact, Outcome, PromiseKept, PromiseMissed
+from helpdesk.people import EVERYTHING
 from helpdesk.tickets import Priority
 from helpdesk.timers import ClockRow, NextDate
 from helpdesk.watch import Watch
@@ -157,3 +158,55 @@ async def test_a_ticket_that_comes_back_after_a_return_is_counted_from_its_first
         clock = await store.timers.clock(1001, 2)
     assert clock is not None
     assert (clock.due_at, clock.due_from, clock.started_at) == (DUE, REACHED, again)
+
+
+async def test_a_team_that_gets_back_what_was_reopened_since_is_promised_anew(reached: Database) -> None:
+    await do(reached, lambda desk, _: desk.forward(1001, MEMBER, "hudd", reason="not-ours"), NOON)
+    await do(reached, lambda desk, words: desk.resolve(1001, actor("other team", "hudd"), words), NOON)
+    reopened, back = at("Fri 20 Nov 11:00"), at("Fri 20 Nov 12:00")
+    await do(reached, lambda desk, words: desk.reopen(1001, OPERATOR, words), reopened)
+    hudd = actor("other team", "hudd")
+    await do(reached, lambda desk, _: desk.forward(1001, hudd, "egov", reason="not-ours"), back)
+    await do(reached, lambda desk, _: desk.forward(1001, MEMBER, "hudd", reason="not-ours"), back)
+    async with reached.reading() as store:
+        egov, again = await store.timers.clock(1001, 4), await store.timers.clock(1001, 5)
+        ticket = await store.tickets.get(1001, EVERYTHING)
+    assert egov is not None
+    assert again is not None
+    assert ticket is not None
+    assert (egov.due_at, egov.due_from, egov.breached_at) == (at("Mon 23 Nov 17:30"), back, None)
+    assert (again.due_from, again.due_at) == (reopened, ticket.due_at), "since it was reopened, it is a bounce"
+
+
+async def linked(database: Database) -> None:
+    """Log a second ticket of the same team, linked to the first."""
+    async with database.unit() as unit:
+        desk = Desk(unit, SETTINGS, REACHED)
+        await desk.escalate_new(filled(), OPERATOR)
+        await desk.link(1002, OPERATOR, 1001)
+
+
+async def test_a_solution_that_waited_for_the_bot_counts_when_it_was_written_for_linked_tickets_too(
+    reached: Database,
+) -> None:
+    await linked(reached)
+    written = DUE - timedelta(seconds=1)
+    await do(reached, RESPONSES["resolve"], DUE + timedelta(hours=1), written)
+    async with reached.reading() as store:
+        other = await store.timers.clock(1002, 1)
+    assert other is not None
+    assert (other.ended_at, other.outcome) == (written, Outcome.IN_TIME)
+
+
+@pytest.mark.parametrize(("solved", "fact"), [(NOON, PromiseKept), (DUE, PromiseMissed)])
+async def test_a_promise_for_a_linked_ticket_is_kept_or_missed_by_the_solution_that_reaches_it(
+    reached: Database, solved: datetime, fact: type[Fact]
+) -> None:
+    await linked(reached)
+    async with reached.unit() as unit:
+        await Desk(unit, SETTINGS, REACHED).claim(1002, MEMBER)
+    async with reached.unit() as unit:
+        await Desk(unit, SETTINGS, REACHED).promise(1002, MEMBER, "d0")
+    await do(reached, RESPONSES["resolve"], solved)
+    async with reached.reading() as store:
+        assert fact in {type(row.fact) for row in await store.journal.of(1002)}

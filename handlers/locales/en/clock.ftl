@@ -21,7 +21,10 @@ nudge-operator = 🔴 { $id } is <b>late</b>: { $team } was to answer by { $when
     { $title }
 nudge-managers = 🔴 { $id } ({ $priority }) is <b>late</b> with { $team }: nobody has answered; it was due { $when }.
     { $title }
-nudge-admins = 🔴 { $id } ({ $priority }) is <b>late</b> with { $team }, and its managers know: it was due { $when }.
+nudge-admins = 🔴 { $id } ({ $priority }) is <b>late</b> with { $team }{ $managers ->
+    [yes] , and its managers know
+   *[no] {""}
+  }: it was due { $when }.
     { $title }
 nudge-withdrawn = ✔️ { $id } was answered in time after all: the answer came before { $when }.
 nudge-promise = 📅 { $held ->
@@ -47,7 +50,14 @@ nudge-stale = 💤 { $held ->
   } has happened to { $id } since { $since }. Still on it?
     { $title }
 
-nudge-many = ⏰ <b>{ $count } tickets</b> need somebody:
+nudge-many = ⏰ <b>{ $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+  }</b> { $count ->
+    [one] needs
+   *[other] need
+  } somebody:
+nudge-many-withdrawn = ✔️ <b>Not late after all:</b>
 nudge-more = … and { $count } more: /queue
 nudge-line-warning = { $mark } { $id } { $title }: answer by { $when } · { $holder }
 nudge-line-breach = { $mark } 🔴 { $id } { $title }: late, was due { $when } · { $holder }

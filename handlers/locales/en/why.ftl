@@ -25,6 +25,7 @@ why-moved = 📅 { $when }: the calendar or the response times were changed, so 
 why-so = So it is due when that day closes: <b>{ $when }</b>
 why-kept = By today's calendar it would be another date, but what was promised stands: <b>{ $when }</b>
 why-provisional = ⚠️ Nobody has confirmed the holidays of { $year } yet: the date may move.
+why-breached = 🔴 It was already late at { $when }: that stays.
 why-running = Not answered yet.
 why-late = 🔴 Not answered yet: it is late.
 why-ended-in-time = ✅ Answered in time, { $when }. The date is kept for good.

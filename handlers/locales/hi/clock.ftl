@@ -21,7 +21,10 @@ nudge-operator = 🔴 { $id } में <b>देर</b> हो गई: { $team 
     { $title }
 nudge-managers = 🔴 { $id } ({ $priority }) में { $team } के पास <b>देर</b> हो गई: किसी ने जवाब नहीं दिया; समय-सीमा { $when } थी।
     { $title }
-nudge-admins = 🔴 { $id } ({ $priority }) में { $team } के पास <b>देर</b> हो गई, और उसके मैनेजर जानते हैं: समय-सीमा { $when } थी।
+nudge-admins = 🔴 { $id } ({ $priority }) में { $team } के पास <b>देर</b> हो गई{ $managers ->
+    [yes] , और उसके मैनेजर जानते हैं
+   *[no] {""}
+  }: समय-सीमा { $when } थी।
     { $title }
 nudge-withdrawn = ✔️ { $id } का जवाब समय पर ही मिला था: वह { $when } से पहले आया था।
 nudge-promise = 📅 { $held ->
@@ -47,7 +50,11 @@ nudge-stale = 💤 { $held ->
   }{ $id } में { $since } से कुछ नहीं हुआ। क्या अब भी देख रहे हैं?
     { $title }
 
-nudge-many = ⏰ <b>{ $count } टिकट</b> इंतज़ार में हैं:
+nudge-many = ⏰ <b>{ $count } टिकट</b> इंतज़ार में { $count ->
+    [1] है
+   *[other] हैं
+  }:
+nudge-many-withdrawn = ✔️ <b>असल में देर नहीं हुई:</b>
 nudge-more = … और { $count }: /queue
 nudge-line-warning = { $mark } { $id } { $title }: { $when } तक जवाब · { $holder }
 nudge-line-breach = { $mark } 🔴 { $id } { $title }: देर, समय-सीमा { $when } थी · { $holder }

@@ -21,7 +21,10 @@ nudge-operator = 🔴 { $id } ରେ <b>ବିଳମ୍ବ</b> ହେଲା: { $
     { $title }
 nudge-managers = 🔴 { $id } ({ $priority }) ରେ { $team } ପାଖରେ <b>ବିଳମ୍ବ</b> ହେଲା: କେହି ଉତ୍ତର ଦେଇନାହାନ୍ତି; ଶେଷ ସମୟ { $when } ଥିଲା।
     { $title }
-nudge-admins = 🔴 { $id } ({ $priority }) ରେ { $team } ପାଖରେ <b>ବିଳମ୍ବ</b> ହେଲା, ତାହାର ମ୍ୟାନେଜର ଜାଣନ୍ତି: ଶେଷ ସମୟ { $when } ଥିଲା।
+nudge-admins = 🔴 { $id } ({ $priority }) ରେ { $team } ପାଖରେ <b>ବିଳମ୍ବ</b> ହେଲା{ $managers ->
+    [yes] , ତାହାର ମ୍ୟାନେଜର ଜାଣନ୍ତି
+   *[no] {""}
+  }: ଶେଷ ସମୟ { $when } ଥିଲା।
     { $title }
 nudge-withdrawn = ✔️ { $id } ର ଉତ୍ତର ଠିକ ସମୟରେ ମିଳିଥିଲା: { $when } ପୂର୍ବରୁ ଆସିଥିଲା।
 nudge-promise = 📅 { $held ->
@@ -48,6 +51,7 @@ nudge-stale = 💤 { $held ->
     { $title }
 
 nudge-many = ⏰ <b>{ $count }ଟି ଟିକେଟ</b> ଅପେକ୍ଷା କରିଛି:
+nudge-many-withdrawn = ✔️ <b>ପ୍ରକୃତରେ ବିଳମ୍ବ ହୋଇନାହିଁ:</b>
 nudge-more = … ଆଉ { $count }ଟି: /queue
 nudge-line-warning = { $mark } { $id } { $title }: { $when } ସୁଦ୍ଧା ଉତ୍ତର · { $holder }
 nudge-line-breach = { $mark } 🔴 { $id } { $title }: ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
