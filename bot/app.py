@@ -35,6 +35,7 @@ from bot.outages import Outages
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
+from bot.summing import Summing
 from bot.sweeper import Sweeper
 from bot.ticks import Ticking
 from bot.watching import Watching
@@ -143,6 +144,7 @@ class App:
         kept = Path(self.config.backup.dir) if self.config.backup.dir else None
         ticking = Ticking(
             database=self.database, duties=duties, sweeper=self.sweeper, auditor=self.auditor, watching=watching,
+            summing=Summing(self.database, standing.settings, self.clock, self.sweeper),
             weekly=WeeklyWord(self.database, standing, self.clock, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
             outages=Outages(self.database, duties.alarm, machine=self.machine),

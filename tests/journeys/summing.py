@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.app import App
 from bot.clock import HandClock
 from bot.commands.demo import demo_config
+from bot.sweeper import PATIENCE
 from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
@@ -41,6 +42,14 @@ async def summing(folder: Path, plans: str) -> AsyncIterator[Desk]:
 async def at(desk: Desk, when: str) -> None:
     """Let it be that time, and everything that is due then happen."""
     desk.clock.set(datetime.fromisoformat(f"{when}+05:30"))
-    for tick in ("sweep", "summaries"):
-        await desk.app.engine.tick(tick)
+    await sum_up(desk)
     await desk.settle()
+
+
+async def sum_up(desk: Desk) -> None:
+    """Let the summaries be owed whose time has come, whenever Telegram was last asked what it holds."""
+    machine = desk.app.machine
+    assert isinstance(machine, Hurried)
+    if not desk.app.sweeper.may_sweep():
+        machine.let_pass(PATIENCE)
+    await desk.app.engine.tick("summaries")
