@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, exists, false, func, or_, select, text, true
+from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, false, func, or_, select, text, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.events import Outcome
@@ -67,6 +67,15 @@ class StatisticsTables:
         latest = summaries.c.on_date.desc()
         row = (await self._connection.execute(select(summaries).where(_of(plan)).order_by(latest).limit(1))).first()
         return Edition(row.on_date, Window(row.since, row.until)) if row else None
+
+    async def forget_editions(self, plans: Sequence[Summary]) -> None:
+        """Forget the editions of all but these plans: one that is planned anew is new."""
+        kept = {(plan.chat_id, plan.scope, plan.every) for plan in plans}
+        key = summaries.c.chat_id, summaries.c.scope, summaries.c.every
+        for found in (await self._connection.execute(select(*key).distinct())).all():
+            if tuple(found) not in kept:
+                ours = (column == value for column, value in zip(key, found, strict=True))
+                await self._connection.execute(delete(summaries).where(*ours))
 
     async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before: somebody else has it."""

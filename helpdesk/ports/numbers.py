@@ -30,6 +30,9 @@ class Statistics(Protocol):
     async def last_edition(self, plan: Summary) -> Edition | None:
         """Return the latest edition of a plan."""
 
+    async def forget_editions(self, plans: Sequence[Summary]) -> None:
+        """Forget the editions of all but these plans: one that is planned anew is new."""
+
     async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""
 
