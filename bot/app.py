@@ -29,7 +29,7 @@ from bot.held import Held
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
 from bot.menus import set_menus
-from bot.metrics import AGAIN, Metrics
+from bot.metrics import NOT_OVER, Metrics
 from bot.office import people_of, settings_of
 from bot.outages import Outages
 from bot.polling import Receiver
@@ -258,7 +258,7 @@ class App:
 
     def _carried(self, row: OwedRow, result: str) -> None:
         self.metrics.carried(row, result)
-        if result != AGAIN:
+        if result not in NOT_OVER:
             self.workshop.forget(row.id)
 
     def _show_health(self) -> None:
