@@ -267,13 +267,13 @@ class App:
         sock = listen(address.host, address.port)
         if sock is None:
             return
-        receiver = self.receiver
+        receiver, held = self.receiver, self.held
         vitals = Vitals(
             delivery=lambda: self.delivery.alive,
             worker=lambda: self.worker.alive,
             engine=lambda: self.engine.alive,
-            last_poll=lambda: receiver.last_poll if receiver else None,
-            polls=receiver is not None,
+            mode=self.config.telegram.mode,
+            last_heard=lambda: receiver.last_poll if receiver else held.last_answer if held else None,
             findings=lambda: self.auditor.findings,
         )
         health = Health(self.database, self.clock, self.metrics, vitals, machine=self.machine)
