@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, false, func, or_, select, text, true
+from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.events import Outcome
@@ -15,7 +14,7 @@ from helpdesk.policy import Summary
 from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Window
 from helpdesk.tickets import WITH_TEAM, Priority
 from storage.rows import upsert
-from storage.scopes import within
+from storage.scopes import came, had, inside, stays_within, within
 from storage.tables import clocks, journal, summaries, tickets
 from storage.tables.tickets import UNRESOLVED
 
@@ -23,7 +22,6 @@ OF_TICKET = clocks.c.ticket == tickets.c.number
 ENDS = ("resolved", "withdrawn")
 TURNS = ("reopened", *ENDS)  # after which a ticket is open, or is not
 COUNTED = ("resolved", "reopened", "returned", "promisekept", "promisemissed", "breachwithdrawn")
-_own = tickets.alias("own")
 _changed = journal.alias("changed")
 # The priority that a ticket had at first: a period's numbers must not move when it is changed later.
 _FIRST_PRIORITY = (
@@ -90,7 +88,7 @@ class StatisticsTables:
         """Return how many tickets came in a window, by ULB and by module."""
         by = []
         for column in (tickets.c.ulb, tickets.c.module):
-            query = select(column, func.count()).where(_came(scope, window), column.is_not(None)).group_by(column)
+            query = select(column, func.count()).where(came(scope, window), column.is_not(None)).group_by(column)
             by.append({row[0]: row[1] for row in await self._connection.execute(query)})
         return by[0], by[1]
 
@@ -103,7 +101,7 @@ class StatisticsTables:
     async def _opened(self, scope: Scope, window: Window) -> dict[Priority, int]:
         """Count what was logged; for a team, what reached it. By the priority that it had at first."""
         each = select(func.coalesce(_FIRST_PRIORITY, cast(tickets.c.priority, Text)).label("first"))
-        opened = each.where(_came(scope, window)).subquery()
+        opened = each.where(came(scope, window)).subquery()
         query = select(opened.c.first, func.count()).group_by(opened.c.first)
         return {Priority(row[0]): row[1] for row in await self._connection.execute(query)}
 
@@ -112,7 +110,7 @@ class StatisticsTables:
         query = (
             select(clocks.c.team, PRIORITY.label("urgency"), clocks.c.outcome, func.count().label("how_many"))
             .join_from(clocks, tickets, OF_TICKET)
-            .where(told, _in(clocks.c.ended_at, window), _clocks_within(scope))
+            .where(told, inside(clocks.c.ended_at, window), stays_within(scope))
             .group_by(clocks.c.team, PRIORITY, clocks.c.outcome)
         )
         found: dict[tuple[str, Priority], Answered] = {}
@@ -126,7 +124,7 @@ class StatisticsTables:
         """Count facts of the journal by name: how many there were, and of how many tickets."""
         query = (
             select(journal.c.name, func.count(), func.count(journal.c.ticket.distinct()))
-            .where(journal.c.name.in_(COUNTED), _in(journal.c.at, window), _had(scope))
+            .where(journal.c.name.in_(COUNTED), inside(journal.c.at, window), had(scope))
             .group_by(journal.c.name)
         )
         return {name: (facts, of) for name, facts, of in await self._connection.execute(query)}
@@ -136,7 +134,7 @@ class StatisticsTables:
         reason = func.coalesce(journal.c.body["reason"].as_string(), "").label("reason")
         query = (
             select(reason, func.count())
-            .where(journal.c.name == "returned", _in(journal.c.at, window), _had(scope))
+            .where(journal.c.name == "returned", inside(journal.c.at, window), had(scope))
             .group_by(reason)
         )
         return {code: count for code, count in await self._connection.execute(query)}
@@ -148,8 +146,8 @@ class StatisticsTables:
         query = (
             select(func.count())
             .select_from(journal)
-            .where(journal.c.name.in_((*COUNTED, "responded")), _in(journal.c.at, window), journal.c.seq > over)
-            .where(_had(scope))
+            .where(journal.c.name.in_((*COUNTED, "responded")), inside(journal.c.at, window), journal.c.seq > over)
+            .where(had(scope))
         )
         return int((await self._connection.execute(query)).scalar_one())
 
@@ -181,7 +179,7 @@ class StatisticsTables:
     async def _late(self, scope: Scope, now: datetime) -> tuple[int, list[LateTicket]]:
         waits = and_(
             clocks.c.cycle == tickets.c.cycle, clocks.c.ended_at.is_(None), clocks.c.due_at < now,
-            tickets.c.status.in_(sorted(WITH_TEAM)), tickets.c.due_at < now, _clocks_within(scope),
+            tickets.c.status.in_(sorted(WITH_TEAM)), tickets.c.due_at < now, stays_within(scope),
         )  # fmt: skip
         both = clocks.join(tickets, OF_TICKET)
         counted = await self._connection.execute(select(func.count()).select_from(both).where(waits))
@@ -191,52 +189,6 @@ class StatisticsTables:
         )
         found = [LateTicket(n, Priority(p), t, due) for n, p, t, due in await self._connection.execute(oldest)]
         return int(counted.scalar_one()), found
-
-
-def _in(column: ColumnElement[Any], window: Window) -> ColumnElement[bool]:
-    return and_(column >= window.since, column < window.until)
-
-
-def _came(scope: Scope, window: Window) -> ColumnElement[bool]:
-    """Return the condition for what was logged in a window; for a team, for what reached it."""
-    of_team = select(clocks.c.ticket).where(clocks.c.team.in_(sorted(scope.teams)), _in(clocks.c.started_at, window))
-    reached = tickets.c.number.in_(of_team)
-    if scope.everything or not scope.teams:
-        return and_(within(scope), _in(tickets.c.opened_at, window))
-    logged = select(_own.c.number).where(_own.c.ulb.in_(sorted(scope.ulbs)), _in(_own.c.opened_at, window))
-    return or_(reached, tickets.c.number.in_(logged)) if scope.ulbs else reached
-
-
-def _had(scope: Scope) -> ColumnElement[bool]:
-    """Return the condition for facts: of a team's are those of tickets that it had then, wherever they are now."""
-    if scope.everything:
-        return true()
-    later = clocks.alias("later")
-    moved_on = (
-        exists()
-        .where(later.c.ticket == clocks.c.ticket, later.c.cycle > clocks.c.cycle, later.c.started_at <= journal.c.at)
-        .correlate(clocks, journal)
-    )
-    had = exists().where(
-        clocks.c.ticket == journal.c.ticket, clocks.c.team.in_(sorted(scope.teams)),
-        clocks.c.started_at <= journal.c.at, ~moved_on,
-    )  # fmt: skip
-    parts: list[ColumnElement[bool]] = [had] if scope.teams else []
-    if scope.ulbs:
-        parts.append(exists().where(_own.c.number == journal.c.ticket, _own.c.ulb.in_(sorted(scope.ulbs))))
-    return or_(*parts) if parts else false()
-
-
-def _clocks_within(scope: Scope) -> ColumnElement[bool]:
-    """Return the condition for stays with a team: a team's are its own, wherever the ticket is now."""
-    if scope.everything:
-        return true()
-    parts: list[ColumnElement[bool]] = []
-    if scope.teams:
-        parts.append(clocks.c.team.in_(sorted(scope.teams)))
-    if scope.ulbs:
-        parts.append(tickets.c.ulb.in_(sorted(scope.ulbs)))
-    return or_(*parts) if parts else false()
 
 
 def _of(plan: Summary) -> ColumnElement[bool]:
