@@ -43,18 +43,29 @@ def came(scope: Scope, window: Window) -> ColumnElement[bool]:
 
 
 def had(scope: Scope) -> ColumnElement[bool]:
-    """Return the condition for facts: of a team's are those of tickets that it had then, wherever they are now."""
+    """Return the condition for facts: of a team's are those of tickets that it had then, wherever they are now.
+
+    That it sent a ticket back is a fact of its own; what the desk does with the ticket then is none of its.
+    """
     if scope.everything:
         return true()
-    later = clocks.alias("later")
+    later, back = clocks.alias("later"), journal.alias("back")
     moved_on = (
         exists()
         .where(later.c.ticket == clocks.c.ticket, later.c.cycle > clocks.c.cycle, later.c.started_at <= journal.c.at)
         .correlate(clocks, journal)
     )
+    # Plus nothing: or SQLite walks all that was ever sent back, to find what was of one ticket.
+    returned = back.c.name.concat("") == "returned"
+    sent_back = (
+        exists()
+        .where(back.c.ticket == journal.c.ticket, back.c.seq < journal.c.seq, returned)
+        .where(back.c.at >= clocks.c.started_at, back.c.at <= journal.c.at)
+        .correlate(clocks, journal)
+    )
     was_there = exists().where(
         clocks.c.ticket == journal.c.ticket, clocks.c.team.in_(sorted(scope.teams)),
-        clocks.c.started_at <= journal.c.at, ~moved_on,
+        clocks.c.started_at <= journal.c.at, ~moved_on, ~sent_back,
     )  # fmt: skip
     parts: list[ColumnElement[bool]] = [was_there] if scope.teams else []
     if scope.ulbs:

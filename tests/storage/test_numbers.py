@@ -149,8 +149,11 @@ class History:
     # -- the count by hand -----------------------------------------------------------------------------------
 
     def team_at(self, at: datetime) -> str | None:
-        had = [c.team for c in self.clocks if c.started_at <= at]
-        return had[-1] if had else None
+        """Return who had it; whoever sends it back has it until then."""
+        had = [(c.started_at, c.team) for c in self.clocks if c.started_at <= at]
+        since, team = had[-1] if had else (at, None)
+        gone = any(isinstance(fact, Returned) and since <= fact.at < at for fact in self.facts)
+        return None if gone else team
 
     def counts(self, scope: Scope, at: datetime) -> bool:
         return scope.everything or self.ulb in scope.ulbs or self.team_at(at) in scope.teams
