@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, select, text
@@ -93,10 +94,12 @@ class StatisticsTables:
         return by[0], by[1]
 
     async def began(self, scope: Scope) -> datetime | None:
-        """Return when the first ticket inside ``scope`` was opened."""
-        query = select(tickets.c.opened_at).where(within(scope)).order_by(tickets.c.opened_at).limit(1)
-        found: datetime | None = (await self._connection.execute(query)).scalar()
-        return found
+        """Return when the first ticket inside ``scope`` was opened; for a team, when the first one reached it."""
+        queries = [select(func.min(tickets.c.opened_at)).where(within(replace(scope, teams=frozenset())))]
+        if not scope.everything:
+            queries.append(select(func.min(clocks.c.started_at)).where(clocks.c.team.in_(sorted(scope.teams))))
+        found = [(await self._connection.execute(query)).scalar() for query in queries]
+        return min((at for at in found if at is not None), default=None)
 
     async def _opened(self, scope: Scope, window: Window) -> dict[Priority, int]:
         """Count what was logged; for a team, what reached it. By the priority that it had at first."""

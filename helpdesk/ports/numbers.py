@@ -25,7 +25,7 @@ class Statistics(Protocol):
         """Return how many tickets came in a window, by ULB and by module; those that name none are left out."""
 
     async def began(self, scope: Scope) -> datetime | None:
-        """Return when the first ticket inside ``scope`` was opened."""
+        """Return when the first ticket inside ``scope`` was opened; for a team, when the first one reached it."""
 
     async def last_edition(self, plan: Summary) -> Edition | None:
         """Return the latest edition of a plan."""
