@@ -75,7 +75,7 @@ class Page:
             say("summary-open", count=numbers.still_open),
         ]
         if numbers.answered:
-            lines.append(self._answered_line("summary-answered", numbers.answered_in_all, share=True))
+            lines.append(self._answered_line("summary-answered", numbers.answered_in_all))
         lines += self._late(numbers)
         more = self._more(brought)
         return [*lines, say("summary-more", lines=Html("\n".join(more)))] if more else lines
@@ -132,10 +132,9 @@ class Page:
             lines.append(self._answered_line("summary-of-others", rest, teams=len(named) - TEAMS))
         return lines
 
-    def _answered_line(self, key: str, n: Answered, *, share: bool = False, **facts: object) -> Html:
-        if share:
-            facts["share"] = 100 * n.in_time // n.all  # 99.6 is not all
-        return self._cards.say(key, in_time=n.in_time, late=n.late, **facts)
+    def _answered_line(self, key: str, n: Answered, **facts: object) -> Html:
+        share = 100 * n.in_time // n.all  # 99.6 is not all
+        return self._cards.say(key, in_time=n.in_time, late=n.late, all=n.all, share=share, **facts)
 
     def _late(self, numbers: Numbers) -> list[Html]:
         if not numbers.late:

@@ -39,7 +39,8 @@ async def test_the_day_is_summed_up_at_its_time_and_once(desk: Desk) -> None:
     assert "Fri 20 Nov" in text
     assert "2 opened" in text
     assert "1 in time, 0 late" in text
-    assert "HUDD Tech: 1 in time" in text
+    assert "HUDD Tech: 100 % in time (1 of 1)" in text
+    assert "P3: 100 % in time (1 of 1)" in text
     assert "2 still open" in text
     assert len(text.splitlines()) < 25
     for secret in ("Ramesh", "Sita", "94370", "attendance"):
