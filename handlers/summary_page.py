@@ -47,9 +47,14 @@ class Page:
         return self._cards.say(key, day=self.days(brought.first, brought.last), **facts)
 
     def days(self, first: date, last: date) -> str:
-        """Return a date, or the first and the last."""
-        ends = [on_date(on, self._cards.language) for on in (first, last)]
+        """Return a date, or the first and the last; with the year of what is not of this one."""
+        ends = [self.day(on) for on in (first, last)]
         return ends[0] if first == last else f"{ends[0]} – {ends[1]}"
+
+    def day(self, on: date, language: str | None = None) -> str:
+        """Return a date in the reader's language, or another."""
+        today = self._cards.office.settings.calendar.local(self._cards.now).date()
+        return on_date(on, language or self._cards.language, today)
 
     def about(self, scope: Scope) -> str:
         """Return the names of what a scope covers; the desk's own if it is everything."""
