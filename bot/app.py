@@ -61,7 +61,9 @@ log = logging.getLogger(__name__)
 class App:
     """One helpdesk bot. ``run`` serves until ``stopping`` is set, and stops within ten seconds."""
 
-    def __init__(self, config: Config, clock: Clock, *, machine: Machine | None = None) -> None:
+    def __init__(
+        self, config: Config, clock: Clock, *, machine: Machine | None = None, workshop: Workshop | None = None
+    ) -> None:
         self.config = config
         self.clock = clock
         self.machine = machine or Machine()
@@ -79,7 +81,7 @@ class App:
         self.receiver: Receiver | None = None
         self.held: Held | None = None
         self.metrics = Metrics(self.machine)
-        self.workshop = Workshop(config.database.url.get_secret_value())
+        self.workshop = workshop or Workshop(config.database.url.get_secret_value())
         self.answers = Answers(self.bot, answered=self.metrics.answered)
         self._tasks: list[asyncio.Task[None]] = []
         self._serving: list[asyncio.Task[None]] = []
