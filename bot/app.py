@@ -29,12 +29,13 @@ from bot.held import Held
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
 from bot.menus import set_menus
-from bot.metrics import AGAIN, Metrics
+from bot.metrics import NOT_OVER, Metrics
 from bot.office import people_of, settings_of
 from bot.outages import Outages
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
+from bot.summing import Summing
 from bot.sweeper import Sweeper
 from bot.ticks import Ticking
 from bot.watching import Watching
@@ -60,7 +61,9 @@ log = logging.getLogger(__name__)
 class App:
     """One helpdesk bot. ``run`` serves until ``stopping`` is set, and stops within ten seconds."""
 
-    def __init__(self, config: Config, clock: Clock, *, machine: Machine | None = None) -> None:
+    def __init__(
+        self, config: Config, clock: Clock, *, machine: Machine | None = None, workshop: Workshop | None = None
+    ) -> None:
         self.config = config
         self.clock = clock
         self.machine = machine or Machine()
@@ -78,7 +81,7 @@ class App:
         self.receiver: Receiver | None = None
         self.held: Held | None = None
         self.metrics = Metrics(self.machine)
-        self.workshop = Workshop(config.database.url.get_secret_value())
+        self.workshop = workshop or Workshop(config.database.url.get_secret_value())
         self.answers = Answers(self.bot, answered=self.metrics.answered)
         self._tasks: list[asyncio.Task[None]] = []
         self._serving: list[asyncio.Task[None]] = []
@@ -143,6 +146,7 @@ class App:
         kept = Path(self.config.backup.dir) if self.config.backup.dir else None
         ticking = Ticking(
             database=self.database, duties=duties, sweeper=self.sweeper, auditor=self.auditor, watching=watching,
+            summing=Summing(self.database, standing.settings, self.clock, self.sweeper),
             weekly=WeeklyWord(self.database, standing, self.clock, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
             outages=Outages(self.database, duties.alarm, machine=self.machine),
@@ -256,7 +260,7 @@ class App:
 
     def _carried(self, row: OwedRow, result: str) -> None:
         self.metrics.carried(row, result)
-        if result != AGAIN:
+        if result not in NOT_OVER:
             self.workshop.forget(row.id)
 
     def _show_health(self) -> None:
@@ -265,13 +269,13 @@ class App:
         sock = listen(address.host, address.port)
         if sock is None:
             return
-        receiver = self.receiver
+        receiver, held = self.receiver, self.held
         vitals = Vitals(
             delivery=lambda: self.delivery.alive,
             worker=lambda: self.worker.alive,
             engine=lambda: self.engine.alive,
-            last_poll=lambda: receiver.last_poll if receiver else None,
-            polls=receiver is not None,
+            mode=self.config.telegram.mode,
+            last_heard=lambda: receiver.last_poll if receiver else held.last_answer if held else None,
             findings=lambda: self.auditor.findings,
         )
         health = Health(self.database, self.clock, self.metrics, vitals, machine=self.machine)

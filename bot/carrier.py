@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot import posting
 from bot.books import Report, anew, edited, ended, move, park, posted, release
+from bot.metrics import HELD
 from bot.posting import Shape
 from bot.refusals import Decision, Verdict, decide
 from handlers.outgoing import Fresh, Made, Outgoing
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 Render = Callable[[OwedRow, Store], Awaitable[Outgoing | None]]
 
 LONGEST_RETRY = 300.0
-MAKING = 0.5  # seconds after which a file that is being made is asked for again
+ASKED_AGAIN = 0.5  # seconds after which a file that is being made is asked for again
 SENT_ANEW = frozenset({Say.CARD, Say.FORM, Say.OWN, Say.VIEW})  # other messages that are gone are not missed
 MILDER = {
     Verdict.PLAIN: {"formatted": False},
@@ -47,9 +48,9 @@ async def _no_files(_row: OwedRow, _fresh: Fresh) -> tuple[Made, ...]:
     return ()
 
 
-def _not_yet(row: OwedRow, wait: float = MAKING) -> Report:
+def _not_yet(row: OwedRow, wait: float = ASKED_AGAIN) -> Report:
     """It may not be sent yet, or its files are being made: the chat's other messages need not wait for it."""
-    return Report(release(row, wait, counts=False), wait_row=wait)
+    return Report(release(row, wait, counts=False), wait_row=wait, result=HELD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def problems_of(config: "Config") -> list[Misfit]:
         *_doubles("ulbs", "code", (ulb.code for ulb in config.ulbs)),
         *_doubles("modules", "key", (module.key for module in config.modules)),
         *_doubles("reasons", "key", (reason.key for reason in config.reasons)),
+        *_doubles("summaries", "chat_id", _plans(config)),
         *_doubles("people", "telegram_id", (str(person.telegram_id) for person in config.people)),
         *_unknown_teams(config),
         *_unknown_ulbs(config),
@@ -63,6 +64,11 @@ def _places(config: "Config") -> Iterator[str]:
     for team in config.teams:
         if team.chat_id:
             yield str(team.chat_id) + (f" with thread_id {team.thread_id}" if team.thread_id else "")
+
+
+def _plans(config: "Config") -> Iterator[str]:
+    for summary in config.summaries:
+        yield f"{summary.chat_id} with scope {summary.scope} and every {summary.every}"
 
 
 def _doubles(table: str, key: str, values: Iterable[str]) -> Iterator[Misfit]:

@@ -61,12 +61,6 @@ class Duties:
             async with self._database.unit() as unit:
                 await Desk(unit, settings, self._clock.now()).close(number)
 
-    async def owe_summaries(self) -> None:
-        """Owe the summaries whose time has come."""
-        async with self._database.unit() as unit:
-            settings = (await self._standing.at(unit)).settings
-            await Desk(unit, settings, self._clock.now()).owe_summaries()
-
     async def owe_returns(self) -> None:
         """Tell those who were off that they are back, and from whom they can take back what they had."""
         async with self._database.unit() as unit:

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 3.0  # seconds that the database may take to answer
 GOODBYE = 0.5  # seconds
-POLL_SILENCE = 90.0  # seconds without an answer to getUpdates after which Telegram is out of reach
+SILENCE = 90.0  # seconds without an answer to getUpdates or getWebhookInfo after which Telegram is out of reach
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,8 +39,8 @@ class Vitals:
     delivery: Callable[[], bool]
     worker: Callable[[], bool]
     engine: Callable[[], bool]
-    last_poll: Callable[[], float | None]  # machine time; None: never yet
-    polls: bool  # False: Telegram posts updates to a webhook
+    mode: str  # polling or webhook
+    last_heard: Callable[[], float | None]  # machine time at which Telegram last said what it holds; None: never yet
     findings: Callable[[], Mapping[str, Facts]]  # the auditor's
 
 
@@ -74,7 +74,7 @@ class Health:
             "delivery": self._vitals.delivery(),
             "worker": self._vitals.worker(),
             "engine": self._vitals.engine(),
-            "polling": self._polls(),
+            self._vitals.mode: self._hears(),
             "auditor": not self._vitals.findings(),
         }
         ready = all(checks.values())
@@ -86,9 +86,9 @@ class Health:
         text = generate_latest(self._metrics.registry) + generate_latest(_standing(found))
         return Response(text, media_type=CONTENT_TYPE_LATEST)
 
-    def _polls(self) -> bool:
-        last = self._vitals.last_poll()
-        return not self._vitals.polls or (last is not None and self._machine.now() - last < POLL_SILENCE)
+    def _hears(self) -> bool:
+        last = self._vitals.last_heard()
+        return last is not None and self._machine.now() - last < SILENCE
 
     def _found(self) -> dict[str, dict[str, object]]:
         return {key: dict(facts) for key, facts in self._vitals.findings().items()}

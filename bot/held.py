@@ -25,6 +25,7 @@ class Held:
         self._machine = machine or Machine()
         self._stopping = asyncio.Event()
         self._nothing_at: float | None = None
+        self.last_answer: float | None = None  # machine time at which Telegram last said what it holds
 
     @property
     def caught_up(self) -> bool:
@@ -47,5 +48,6 @@ class Held:
         except TelegramError as error:
             log.info("how many updates Telegram holds is not known: %s", error)
             return False
-        self._nothing_at = None if held else self._machine.now()
+        self.last_answer = self._machine.now()
+        self._nothing_at = None if held else self.last_answer
         return not held

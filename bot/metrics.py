@@ -12,6 +12,8 @@ from helpdesk.owed import OwedRow
 REMEMBERED = 10_000  # presses that nobody has answered; older ones are forgotten
 SECONDS = (0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10, 30, 60)
 AGAIN = "again"  # what a row's sending is called that did not end it: it is tried anew
+HELD = "held"  # nothing was tried yet: its files are being made, or it waits for the morning
+NOT_OVER = frozenset({AGAIN, HELD})
 
 
 class Metrics:
@@ -49,9 +51,9 @@ class Metrics:
             self.answer_time.observe(self._machine.now() - since)
 
     def carried(self, row: OwedRow, result: str) -> None:
-        """Delivery did with a row what it could: ``result`` is the state that it is in now, or ``again``."""
+        """Delivery did with a row what it could: ``result`` is the state that it is in now, or why it is not over."""
         lane = row.owed.lane.name
         if result == AGAIN:
             self.retries.labels(lane).inc()
-        else:
+        elif result != HELD:
             self.sends.labels(lane, result).inc()

@@ -60,7 +60,7 @@ class Sweeper:
 
     async def sweep(self) -> int:
         """Record what fell due and tell people; return how many rows were due."""
-        if not self._may_sweep():
+        if not self.may_sweep():
             return 0
         async with self._one_at_a_time:
             now = self._clock.now()
@@ -75,14 +75,15 @@ class Sweeper:
     async def first(self) -> None:
         """Sweep once after the start, as soon as all that people said meanwhile has acted."""
         never = asyncio.Event()
-        while not self._may_sweep():
+        while not self.may_sweep():
             await self._machine.wait(never, 0.25)
         try:
             await self.sweep()
         finally:
             self.began.set()
 
-    def _may_sweep(self) -> bool:
+    def may_sweep(self) -> bool:
+        """Return whether all that people have said has acted, or was waited for long enough."""
         if self._ready():
             self._behind_since = None
             return True

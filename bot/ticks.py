@@ -13,6 +13,7 @@ from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine, Tick
 from bot.outages import EVERY as OUTAGE_EVERY
 from bot.outages import Outages
+from bot.summing import Summing
 from bot.sweeper import EVERY as SWEEP_EVERY
 from bot.sweeper import Sweeper
 from bot.watching import Watching
@@ -30,6 +31,7 @@ class Ticking:
     database: Database
     duties: Duties
     sweeper: Sweeper
+    summing: Summing
     auditor: Auditor
     watching: Watching
     weekly: WeeklyWord
@@ -50,7 +52,7 @@ class Ticking:
         yield "audit", AUDIT_EVERY, self.auditor.audit
         yield "prompts", MINUTE, duties.end_old_prompts
         yield "close", MINUTE, duties.close_solved
-        yield "summaries", MINUTE, duties.owe_summaries
+        yield "summaries", MINUTE, self.summing.tick
         yield "returns", MINUTE, duties.owe_returns
         yield "boards", MINUTE, duties.owe_boards
         yield "tidy", MINUTE, duties.tidy

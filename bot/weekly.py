@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from bot.backups import DATED
 from bot.clock import Clock
 from bot.standing import Standing
 from helpdesk.business_hours import BusinessCalendar
-from helpdesk.closures import ASKED_FROM
+from helpdesk.closures import year_to_confirm
 from helpdesk.owed import Facts, Lane, Owed, Say
 from helpdesk.people import Role
 from helpdesk.periods import begins
@@ -35,9 +36,10 @@ class WeeklyWord:
         now = self._clock.now()
         async with self._database.reading() as store:
             calendar = (await self._standing.at(store)).settings.calendar
-            on = begins(calendar, "week", calendar.local(now).date())
-            days = (calendar.local(now).date() - on).days
-            if self._said == on or not calendar.is_open(now) or not 0 <= days <= LATEST:
+            today = calendar.local(now).date()
+            monday = today - timedelta(days=today.weekday())
+            days = (today - begins(calendar, "week", today)).days
+            if self._said == monday or not calendar.is_open(now) or not 0 <= days <= LATEST:
                 return
             facts = await self._facts(store, calendar, now)
         async with self._database.unit() as unit:
@@ -45,32 +47,36 @@ class WeeklyWord:
                 await unit.outbox.owe(
                     Owed(
                         chat_id=admin.id, say=Say.TEXT, lane=Lane.SUMMARY, person=admin.id,
-                        once=f"weekly:{admin.id}:{on.isoformat()}", facts={"key": "weekly-word", **facts},
+                        once=f"weekly:{admin.id}:{monday.isoformat()}", facts={"key": "weekly-word", **facts},
                     )
                 )  # fmt: skip
-        self._said = on
+        self._said = monday
 
     async def _facts(self, store: Store, calendar: BusinessCalendar, now: datetime) -> Facts:
         weekly = Weekly(store.connection)
         sending = await weekly.sending()
         troubled = [chat.title for chat in await store.chats.all() if chat.trouble is not None]
-        today = calendar.local(now).date()
-        unsure = calendar.is_provisional(date(today.year + 1, 12, 31))
-        kept, newest, oldest = self._kept(now)
+        year = year_to_confirm(calendar, now)
+        kept, newest, oldest = self._kept(now, store.connection.dialect.name)
         return {
             "sent": sending.sent, "worst": sending.worst, "refused": sending.refused,
             "why": "; ".join(f"{reason[:LONGEST_REASON]}: {count}" for reason, count in sending.reasons),
             "troubled": len(troubled), "chats": ", ".join(troubled),
             "megabytes": max(1, round(await weekly.size() / 1_000_000)),
-            "unconfirmed": str(today.year + 1) if unsure and (today.month, today.day) >= ASKED_FROM else "no",
+            "unconfirmed": str(year) if year else "no",
             "backups": kept, "newest": newest, "oldest": oldest,
         }  # fmt: skip
 
-    def _kept(self, now: datetime) -> tuple[int, int, int]:
-        """Return how many backups there are and how old the newest and the oldest are, in days; -1: none are made."""
+    def _kept(self, now: datetime, dialect: str) -> tuple[int, int, int]:
+        """Return how many backups there are and how old the newest and the oldest are, in days; -1: none are made.
+
+        -2: not by the bot, which copies SQLite only.
+        """
+        if dialect != "sqlite":
+            return -2, 0, 0
         if self._backups is None:
             return -1, 0, 0
-        made = [file.stat().st_mtime for file in self._backups.glob("*") if file.is_file()]
+        made = [file.stat().st_mtime for file in self._backups.glob(DATED) if file.is_file()]
         if not made:
             return 0, 0, 0
         newest, oldest = (max(0, int((now.timestamp() - at) // 86_400)) for at in (max(made), min(made)))

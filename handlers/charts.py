@@ -13,7 +13,6 @@ from handlers.outgoing import Fresh, Outgoing
 from handlers.summaries import facts_of, posted, viewed
 from handlers.summary_page import Brought, Page
 from handlers.summary_views import decode
-from handlers.times import on_date
 from helpdesk.owed import Owed
 from helpdesk.people import Actor, Where, scope_of
 from helpdesk.periods import Days
@@ -88,7 +87,7 @@ def _words(cards: Cards, brought: Brought) -> dict[str, Any]:
     keys = ("flow", "opened", "resolved", "backlog", "quiet", "teams", "in-time", "late", "ages", "nothing", "nobody")
     words: dict[str, Any] = {key: say(f"chart-{key}") for key in keys}
     words["columns"] = [say(f"chart-age-{number}") for number in range(5)]
-    ends = [on_date(on, "en") for on in (brought.first, brought.last)]
+    ends = [Page(cards).day(on, "en") for on in (brought.first, brought.last)]
     words["span"] = ends[0] if brought.first == brought.last else " – ".join(ends)
     return words
 
@@ -99,7 +98,7 @@ def _caption(cards: Cards, brought: Brought, flow: Sequence[DayFlow], ages: Ages
         say("charts-head", about=page.about(brought.scope), day=page.days(brought.first, brought.last)),
         say(
             "charts-flow", opened=sum(d.opened for d in flow), resolved=sum(d.resolved for d in flow),
-            before=flow[0].open, open=flow[-1].open, first=on_date(flow[0].on, cards.language),
+            before=flow[0].open, open=flow[-1].open, first=page.day(flow[0].on),
         ),
     ]  # fmt: skip
     each = "; ".join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handlers.callback_data import Press
@@ -46,7 +47,8 @@ async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
 
 def facts_of(turn: Turn, view: View) -> Facts:
     """Return what a message remembers of what it shows: the view, and the day on which it was asked for."""
-    return {"view": view.encode(), "on": turn.settings.calendar.local(turn.now).date().isoformat()}
+    on = view.on or turn.settings.calendar.local(turn.now).date()
+    return {"view": replace(view, on=None).encode(), "on": on.isoformat()}
 
 
 async def viewed(facts: Facts, store: Store, settings: Settings, actor: Actor) -> tuple[View, Scope, Days]:
@@ -67,7 +69,8 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
         return Outgoing(page.text(brought, _notes(owed.facts, brought, window, cards)))
     view, scope, days = await viewed(owed.facts, store, settings, actor)
     brought = await gather(store, cards, scope, days, days.window(settings.calendar))
-    return Outgoing(page.text(brought), buttons(view, cards, actor, scope_of(actor)))
+    shown = replace(view, on=date.fromisoformat(str(owed.facts["on"])))
+    return Outgoing(page.text(brought), buttons(shown, cards, actor, scope_of(actor)))
 
 
 async def posted(facts: Facts, store: Store, cards: Cards) -> tuple[Brought, Window]:

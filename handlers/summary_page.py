@@ -47,9 +47,14 @@ class Page:
         return self._cards.say(key, day=self.days(brought.first, brought.last), **facts)
 
     def days(self, first: date, last: date) -> str:
-        """Return a date, or the first and the last."""
-        ends = [on_date(on, self._cards.language) for on in (first, last)]
+        """Return a date, or the first and the last; with the year of what is not of this one."""
+        ends = [self.day(on) for on in (first, last)]
         return ends[0] if first == last else f"{ends[0]} – {ends[1]}"
+
+    def day(self, on: date, language: str | None = None) -> str:
+        """Return a date in the reader's language, or another."""
+        today = self._cards.office.settings.calendar.local(self._cards.now).date()
+        return on_date(on, language or self._cards.language, today)
 
     def about(self, scope: Scope) -> str:
         """Return the names of what a scope covers; the desk's own if it is everything."""
@@ -78,7 +83,7 @@ class Page:
             say("summary-open", count=numbers.still_open),
         ]
         if numbers.answered:
-            lines.append(self._answered_line("summary-answered", numbers.answered_in_all, share=True))
+            lines.append(self._answered_line("summary-answered", numbers.answered_in_all))
         lines += self._late(numbers)
         more = self._more(brought)
         return [*lines, say("summary-more", lines=Html("\n".join(more)))] if more else lines
@@ -135,10 +140,9 @@ class Page:
             lines.append(self._answered_line("summary-of-others", rest, teams=len(named) - TEAMS))
         return lines
 
-    def _answered_line(self, key: str, n: Answered, *, share: bool = False, **facts: object) -> Html:
-        if share:
-            facts["share"] = 100 * n.in_time // n.all  # 99.6 is not all
-        return self._cards.say(key, in_time=n.in_time, late=n.late, **facts)
+    def _answered_line(self, key: str, n: Answered, **facts: object) -> Html:
+        share = 100 * n.in_time // n.all  # 99.6 is not all
+        return self._cards.say(key, in_time=n.in_time, late=n.late, all=n.all, share=share, **facts)
 
     def _late(self, numbers: Numbers) -> list[Html]:
         if not numbers.late:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -19,18 +21,23 @@ ACROSS = 3
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One state of a summary's message. ``menu``: it offers the teams, or a page of the ULBs, to choose from."""
+    """One state of a summary's message. ``menu``: it offers the teams, or a page of the ULBs, to choose from.
+
+    ``on``: the day on which it was asked for, for what belongs to what is shown; none: the day of the press.
+    """
 
     period: Period = Period.TODAY
     team: str | None = None
     ulb: str | None = None
     menu: str = ""  # t, or u and the number of a page
+    on: date | None = None
 
     def encode(self) -> str:
         """Return it as a button carries it: ``week:t.egov:mu2``."""
         parts = [self.period.value]
         parts += [f"t.{self.team}"] if self.team else [f"u.{self.ulb}"] if self.ulb else []
         parts += [f"m{self.menu}"] if self.menu else []
+        parts += [f"d{self.on:%y%m%d}"] if self.on else []
         return SEPARATOR.join(parts)
 
     def scope(self, scope: Scope) -> Scope | None:
@@ -51,13 +58,29 @@ def decode(text: str) -> View | None:
             view = replace(view, ulb=part[2:])
         elif part == "mt" or (part.startswith("mu") and part[2:].isdigit()):
             view = replace(view, menu=part[1:])
+        elif (on := _dated(part)) is not None:
+            view = replace(view, on=on)
         else:
             return None
     return view
 
 
-def buttons(view: View, cards: Cards, actor: Actor, scope: Scope) -> InlineKeyboardMarkup | None:
-    """Return the buttons under a summary: other days, one team, one ULB; in private the export and the charts."""
+def _dated(part: str) -> date | None:
+    """Return the date that ``d261120`` says: with a team's longest key there is room for no more."""
+    if not re.fullmatch(r"d[0-9]{6}", part):
+        return None
+    try:
+        return date(2000 + int(part[1:3]), int(part[3:5]), int(part[5:]))
+    except ValueError:
+        return None
+
+
+def buttons(shown: View, cards: Cards, actor: Actor, scope: Scope) -> InlineKeyboardMarkup | None:
+    """Return the buttons under a summary: other days, one team, one ULB; in private the export and the charts.
+
+    These are of the days that are shown; the others show days up to the one of the press.
+    """
+    view = replace(shown, on=None)
     if view.menu:
         return _menu(view, cards, scope)
     others = [p for p in Period if p is not view.period]
@@ -74,10 +97,11 @@ def buttons(view: View, cards: Cards, actor: Actor, scope: Scope) -> InlineKeybo
         narrow.append(_to(cards, replace(view, menu="u0"), "button-one-ulb"))
     rows.append(narrow)
     if actor.place.where is Where.PRIVATE:
-        export = [cards.keyboards.button(Press(Button.EXPORT, 0, view.encode()), "button-export")]
+        own = shown.encode()
+        export = [cards.keyboards.button(Press(Button.EXPORT, 0, own), "button-export")]
         if actor.person.has(Role.ADMIN):
-            export.append(cards.keyboards.button(Press(Button.EXPORT, 1, view.encode()), "button-export-callers"))
-        rows += [[cards.keyboards.button(Press(Button.CHARTS, 0, view.encode()), "button-charts")], export]
+            export.append(cards.keyboards.button(Press(Button.EXPORT, 1, own), "button-export-callers"))
+        rows += [[cards.keyboards.button(Press(Button.CHARTS, 0, own), "button-charts")], export]
     return markup(rows)
 
 

@@ -30,9 +30,10 @@ def day(at: datetime, zone: str, language: str) -> str:
     return str(format_datetime(local, "EEE d MMM", locale=_LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
 
 
-def on_date(on: date, language: str) -> str:
-    """Return a date in words: ``Tue 17 Nov``."""
-    return str(format_date(on, "EEE d MMM", locale=_LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
+def on_date(on: date, language: str, today: date | None = None) -> str:
+    """Return a date in words: ``Tue 17 Nov``; if ``today`` is of another year, with its own."""
+    shape = "EEE d MMM" if today is None or today.year == on.year else "EEE d MMM y"
+    return str(format_date(on, shape, locale=_LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
 
 
 def month(on: date, language: str) -> str:

@@ -86,29 +86,54 @@ def begins(calendar: BusinessCalendar, every: str, on: date) -> date:
     return day
 
 
+def told_at(calendar: BusinessCalendar, plan: Summary, on: date) -> datetime:
+    """Return when the edition that is named by ``on`` is to be told."""
+    return instant(calendar, on if plan.every == DAILY else begins(calendar, plan.every, on), plan.at)
+
+
 def latest(calendar: BusinessCalendar, plan: Summary, before: datetime) -> date:
-    """Return the latest day on which the plan's time was reached by ``before``."""
+    """Return what names the latest edition whose time was reached by ``before``.
+
+    A day's is named by itself; a week's or month's by the day after it, whatever is declared closed meanwhile.
+    """
     if plan.every == DAILY:
         return last_time(calendar, plan, before)
-    on = calendar.local(before).date()
-    day = begins(calendar, plan.every, on)
-    while day > on or instant(calendar, day, plan.at) > before:
-        on = whole_span(plan.every, on).last
-        day = begins(calendar, plan.every, on)
-    return day
+    on = _after(plan.every, calendar.local(before).date())
+    while told_at(calendar, plan, on) > before:
+        on = _after(plan.every, on - DAY)
+    return on
+
+
+def edition(calendar: BusinessCalendar, every: str, on: date) -> Edition:
+    """Return the edition of the whole week or month before the one in which ``on`` lies."""
+    return Edition(_after(every, on), whole_span(every, on).window(calendar))
+
+
+def _after(every: str, on: date) -> date:
+    """Return the first day of the week or month in which ``on`` lies: the day after the one before."""
+    return whole_span(every, on).last + DAY
 
 
 def owed_editions(calendar: BusinessCalendar, plan: Summary, last: Edition, now: datetime) -> list[Edition]:
     """Return the editions that are owed since ``last``, oldest first; what is late waits until the office is open.
 
-    Of weeks and months only the latest is told: nobody reads three of them at once, and each can be asked for.
+    Of weeks and months only what falls on the latest day for it is told, as it is more than one after a week that
+    was closed: after a stop nobody reads three of them at once, and each can be asked for.
     """
     if plan.every == DAILY:
         return editions(calendar, plan, last, now)
     on = latest(calendar, plan, now)
-    if on <= last.on or not (calendar.is_open(now) or now - instant(calendar, on, plan.at) <= LATE_POST):
+    at = told_at(calendar, plan, on)
+    if not (calendar.is_open(now) or now - at <= LATE_POST):
         return []
-    return [Edition(on, whole_span(plan.every, on).window(calendar))]
+    found: list[Edition] = []
+    while told_at(calendar, plan, on) == at:
+        one = edition(calendar, plan.every, on)
+        if one.window.until <= last.window.until:
+            break
+        found.insert(0, one)
+        on = _after(plan.every, on - DAY)
+    return found
 
 
 def narrowed(scope: Scope, team: str | None = None, ulb: str | None = None) -> Scope | None:

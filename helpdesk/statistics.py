@@ -102,7 +102,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One summary of a plan: the business day that it is for, and the window that it covers."""
+    """One summary of a plan: the day that names it, and the window that it covers."""
 
     on: date
     window: Window

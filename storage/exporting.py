@@ -64,9 +64,9 @@ async def _records(
     ]  # fmt: skip
 
 
-async def _told(connection: AsyncConnection, numbers: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
-    """Return who made the first response to each ticket, and how often each was opened again."""
-    first_by: dict[int, int] = {}
+async def _told(connection: AsyncConnection, numbers: Sequence[int]) -> tuple[dict[int, int | None], dict[int, int]]:
+    """Return who made the first response to each ticket, None for an anonymous one; how often each was reopened."""
+    first_by: dict[int, int | None] = {}
     reopened: dict[int, int] = defaultdict(int)
     query = select(journal.c.ticket, journal.c.name, journal.c.by).where(
         journal.c.ticket.in_(numbers), journal.c.name.in_(("responded", "reopened"))
@@ -74,7 +74,7 @@ async def _told(connection: AsyncConnection, numbers: Sequence[int]) -> tuple[di
     for ticket, name, by in await connection.execute(query.order_by(journal.c.ticket, journal.c.seq)):
         if name == "reopened":
             reopened[ticket] += 1
-        elif by is not None:
+        else:
             first_by.setdefault(ticket, by)
     return first_by, reopened
 

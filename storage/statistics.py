@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, exists, false, func, or_, select, text, true
+from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.events import Outcome
@@ -15,7 +15,7 @@ from helpdesk.policy import Summary
 from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Window
 from helpdesk.tickets import WITH_TEAM, Priority
 from storage.rows import upsert
-from storage.scopes import within
+from storage.scopes import came, had, inside, stays_within, within
 from storage.tables import clocks, journal, summaries, tickets
 from storage.tables.tickets import UNRESOLVED
 
@@ -23,7 +23,6 @@ OF_TICKET = clocks.c.ticket == tickets.c.number
 ENDS = ("resolved", "withdrawn")
 TURNS = ("reopened", *ENDS)  # after which a ticket is open, or is not
 COUNTED = ("resolved", "reopened", "returned", "promisekept", "promisemissed", "breachwithdrawn")
-_own = tickets.alias("own")
 _changed = journal.alias("changed")
 # The priority that a ticket had at first: a period's numbers must not move when it is changed later.
 _FIRST_PRIORITY = (
@@ -68,6 +67,15 @@ class StatisticsTables:
         row = (await self._connection.execute(select(summaries).where(_of(plan)).order_by(latest).limit(1))).first()
         return Edition(row.on_date, Window(row.since, row.until)) if row else None
 
+    async def forget_editions(self, plans: Sequence[Summary]) -> None:
+        """Forget the editions of all but these plans: one that is planned anew is new."""
+        kept = {(plan.chat_id, plan.scope, plan.every) for plan in plans}
+        key = summaries.c.chat_id, summaries.c.scope, summaries.c.every
+        for found in (await self._connection.execute(select(*key).distinct())).all():
+            if tuple(found) not in kept:
+                ours = (column == value for column, value in zip(key, found, strict=True))
+                await self._connection.execute(delete(summaries).where(*ours))
+
     async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before: somebody else has it."""
         row = {
@@ -81,20 +89,22 @@ class StatisticsTables:
         """Return how many tickets came in a window, by ULB and by module."""
         by = []
         for column in (tickets.c.ulb, tickets.c.module):
-            query = select(column, func.count()).where(_came(scope, window), column.is_not(None)).group_by(column)
+            query = select(column, func.count()).where(came(scope, window), column.is_not(None)).group_by(column)
             by.append({row[0]: row[1] for row in await self._connection.execute(query)})
         return by[0], by[1]
 
     async def began(self, scope: Scope) -> datetime | None:
-        """Return when the first ticket inside ``scope`` was opened."""
-        query = select(tickets.c.opened_at).where(within(scope)).order_by(tickets.c.opened_at).limit(1)
-        found: datetime | None = (await self._connection.execute(query)).scalar()
-        return found
+        """Return when the first ticket inside ``scope`` was opened; for a team, when the first one reached it."""
+        queries = [select(func.min(tickets.c.opened_at)).where(within(replace(scope, teams=frozenset())))]
+        if not scope.everything:
+            queries.append(select(func.min(clocks.c.started_at)).where(clocks.c.team.in_(sorted(scope.teams))))
+        found = [(await self._connection.execute(query)).scalar() for query in queries]
+        return min((at for at in found if at is not None), default=None)
 
     async def _opened(self, scope: Scope, window: Window) -> dict[Priority, int]:
         """Count what was logged; for a team, what reached it. By the priority that it had at first."""
         each = select(func.coalesce(_FIRST_PRIORITY, cast(tickets.c.priority, Text)).label("first"))
-        opened = each.where(_came(scope, window)).subquery()
+        opened = each.where(came(scope, window)).subquery()
         query = select(opened.c.first, func.count()).group_by(opened.c.first)
         return {Priority(row[0]): row[1] for row in await self._connection.execute(query)}
 
@@ -103,7 +113,7 @@ class StatisticsTables:
         query = (
             select(clocks.c.team, PRIORITY.label("urgency"), clocks.c.outcome, func.count().label("how_many"))
             .join_from(clocks, tickets, OF_TICKET)
-            .where(told, _in(clocks.c.ended_at, window), _clocks_within(scope))
+            .where(told, inside(clocks.c.ended_at, window), stays_within(scope))
             .group_by(clocks.c.team, PRIORITY, clocks.c.outcome)
         )
         found: dict[tuple[str, Priority], Answered] = {}
@@ -117,7 +127,7 @@ class StatisticsTables:
         """Count facts of the journal by name: how many there were, and of how many tickets."""
         query = (
             select(journal.c.name, func.count(), func.count(journal.c.ticket.distinct()))
-            .where(journal.c.name.in_(COUNTED), _in(journal.c.at, window), _had(scope))
+            .where(journal.c.name.in_(COUNTED), inside(journal.c.at, window), had(scope))
             .group_by(journal.c.name)
         )
         return {name: (facts, of) for name, facts, of in await self._connection.execute(query)}
@@ -127,7 +137,7 @@ class StatisticsTables:
         reason = func.coalesce(journal.c.body["reason"].as_string(), "").label("reason")
         query = (
             select(reason, func.count())
-            .where(journal.c.name == "returned", _in(journal.c.at, window), _had(scope))
+            .where(journal.c.name == "returned", inside(journal.c.at, window), had(scope))
             .group_by(reason)
         )
         return {code: count for code, count in await self._connection.execute(query)}
@@ -139,8 +149,8 @@ class StatisticsTables:
         query = (
             select(func.count())
             .select_from(journal)
-            .where(journal.c.name.in_((*COUNTED, "responded")), _in(journal.c.at, window), journal.c.seq > over)
-            .where(_had(scope))
+            .where(journal.c.name.in_((*COUNTED, "responded")), inside(journal.c.at, window), journal.c.seq > over)
+            .where(had(scope))
         )
         return int((await self._connection.execute(query)).scalar_one())
 
@@ -172,7 +182,7 @@ class StatisticsTables:
     async def _late(self, scope: Scope, now: datetime) -> tuple[int, list[LateTicket]]:
         waits = and_(
             clocks.c.cycle == tickets.c.cycle, clocks.c.ended_at.is_(None), clocks.c.due_at < now,
-            tickets.c.status.in_(sorted(WITH_TEAM)), tickets.c.due_at < now, _clocks_within(scope),
+            tickets.c.status.in_(sorted(WITH_TEAM)), tickets.c.due_at < now, stays_within(scope),
         )  # fmt: skip
         both = clocks.join(tickets, OF_TICKET)
         counted = await self._connection.execute(select(func.count()).select_from(both).where(waits))
@@ -182,52 +192,6 @@ class StatisticsTables:
         )
         found = [LateTicket(n, Priority(p), t, due) for n, p, t, due in await self._connection.execute(oldest)]
         return int(counted.scalar_one()), found
-
-
-def _in(column: ColumnElement[Any], window: Window) -> ColumnElement[bool]:
-    return and_(column >= window.since, column < window.until)
-
-
-def _came(scope: Scope, window: Window) -> ColumnElement[bool]:
-    """Return the condition for what was logged in a window; for a team, for what reached it."""
-    of_team = select(clocks.c.ticket).where(clocks.c.team.in_(sorted(scope.teams)), _in(clocks.c.started_at, window))
-    reached = tickets.c.number.in_(of_team)
-    if scope.everything or not scope.teams:
-        return and_(within(scope), _in(tickets.c.opened_at, window))
-    logged = select(_own.c.number).where(_own.c.ulb.in_(sorted(scope.ulbs)), _in(_own.c.opened_at, window))
-    return or_(reached, tickets.c.number.in_(logged)) if scope.ulbs else reached
-
-
-def _had(scope: Scope) -> ColumnElement[bool]:
-    """Return the condition for facts: of a team's are those of tickets that it had then, wherever they are now."""
-    if scope.everything:
-        return true()
-    later = clocks.alias("later")
-    moved_on = (
-        exists()
-        .where(later.c.ticket == clocks.c.ticket, later.c.cycle > clocks.c.cycle, later.c.started_at <= journal.c.at)
-        .correlate(clocks, journal)
-    )
-    had = exists().where(
-        clocks.c.ticket == journal.c.ticket, clocks.c.team.in_(sorted(scope.teams)),
-        clocks.c.started_at <= journal.c.at, ~moved_on,
-    )  # fmt: skip
-    parts: list[ColumnElement[bool]] = [had] if scope.teams else []
-    if scope.ulbs:
-        parts.append(exists().where(_own.c.number == journal.c.ticket, _own.c.ulb.in_(sorted(scope.ulbs))))
-    return or_(*parts) if parts else false()
-
-
-def _clocks_within(scope: Scope) -> ColumnElement[bool]:
-    """Return the condition for stays with a team: a team's are its own, wherever the ticket is now."""
-    if scope.everything:
-        return true()
-    parts: list[ColumnElement[bool]] = []
-    if scope.teams:
-        parts.append(clocks.c.team.in_(sorted(scope.teams)))
-    if scope.ulbs:
-        parts.append(tickets.c.ulb.in_(sorted(scope.ulbs)))
-    return or_(*parts) if parts else false()
 
 
 def _of(plan: Summary) -> ColumnElement[bool]:

@@ -6,9 +6,9 @@ from helpdesk.desk.book import DeskBook
 from helpdesk.errors import NotAllowed
 from helpdesk.owed import Facts, Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, Role, may
-from helpdesk.periods import latest, owed_editions
+from helpdesk.periods import edition, latest, owed_editions, told_at
 from helpdesk.policy import Summary, Team
-from helpdesk.statistics import Edition, Window, instant
+from helpdesk.statistics import DAILY, Edition, Window
 
 
 class Summing(DeskBook):
@@ -17,18 +17,19 @@ class Summing(DeskBook):
     async def owe_summaries(self) -> int:
         """Owe the summaries whose time has come, each once for its chat and day, week or month; return how many.
 
-        A plan that is new begins with the next day: nobody asked for the days before it.
+        A plan that is new, or new again, begins with the next day: nobody asked for the days before it.
         """
         owed = 0
+        await self.store.statistics.forget_editions(self.settings.summaries)
         for plan in self.settings.summaries:
             last = await self.store.statistics.last_edition(plan)
             if last is None:
                 await self.store.statistics.add_edition(plan, self._passed(plan), owed=False)
                 continue
-            for edition in owed_editions(self.settings.calendar, plan, last, self.now):
-                if await self.store.statistics.add_edition(plan, edition):
-                    await self.store.outbox.owe(self._summary(plan, edition, Say.SUMMARY))
-                    await self.store.outbox.owe(self._summary(plan, edition, Say.CHARTS))
+            for one in owed_editions(self.settings.calendar, plan, last, self.now):
+                if await self.store.statistics.add_edition(plan, one):
+                    await self.store.outbox.owe(self._summary(plan, one, Say.SUMMARY))
+                    await self.store.outbox.owe(self._summary(plan, one, Say.CHARTS))
                     owed += 1
         return owed
 
@@ -73,19 +74,23 @@ class Summing(DeskBook):
         )  # fmt: skip
 
     def _passed(self, plan: Summary) -> Edition:
-        on = latest(self.settings.calendar, plan, self.now)
-        at = instant(self.settings.calendar, on, plan.at)
+        calendar = self.settings.calendar
+        on = latest(calendar, plan, self.now)
+        if plan.every != DAILY:
+            return edition(calendar, plan.every, on)
+        at = told_at(calendar, plan, on)
         return Edition(on, Window(at, at))
 
-    def _summary(self, plan: Summary, edition: Edition, say: Say) -> Owed:
+    def _summary(self, plan: Summary, one: Edition, say: Say) -> Owed:
         team = self._team_of(plan)
-        on, window = edition.on.isoformat(), edition.window
+        calendar, window = self.settings.calendar, one.window
+        at = told_at(calendar, plan, one.on)
         return Owed(
             chat_id=plan.chat_id, thread_id=team.thread_id if team else None, say=say, lane=Lane.SUMMARY,
-            once=f"{say.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{on}", silent=say is Say.CHARTS,
+            once=f"{say.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{one.on}", silent=say is Say.CHARTS,
             facts={
-                "scope": plan.scope, "on": on, "since": window.since.isoformat(), "until": window.until.isoformat(),
-                "every": plan.every, "at": instant(self.settings.calendar, edition.on, plan.at).isoformat(),
+                "scope": plan.scope, "on": calendar.local(at).date().isoformat(), "since": window.since.isoformat(),
+                "until": window.until.isoformat(), "every": plan.every, "at": at.isoformat(),
             },
         )  # fmt: skip
 

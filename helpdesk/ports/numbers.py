@@ -25,10 +25,13 @@ class Statistics(Protocol):
         """Return how many tickets came in a window, by ULB and by module; those that name none are left out."""
 
     async def began(self, scope: Scope) -> datetime | None:
-        """Return when the first ticket inside ``scope`` was opened."""
+        """Return when the first ticket inside ``scope`` was opened; for a team, when the first one reached it."""
 
     async def last_edition(self, plan: Summary) -> Edition | None:
         """Return the latest edition of a plan."""
+
+    async def forget_editions(self, plans: Sequence[Summary]) -> None:
+        """Forget the editions of all but these plans: one that is planned anew is new."""
 
     async def add_edition(self, plan: Summary, edition: Edition, *, owed: bool = True) -> bool:
         """Write an edition down; False if it was before. Not ``owed``: it only marks from when on they count."""

@@ -104,6 +104,11 @@ PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
             '[[summaries]]\nchat_id = 1\nat = "18:00"\nevery = "day"\nscope = "ulb:XXX"',
             "summaries[0].scope: there is no ULB XXX",
         ),
+        (
+            '[[summaries]]\nchat_id = 1\nat = "10:30"\nevery = "day"\nscope = "all"\n'
+            '[[summaries]]\nchat_id = 1\nat = "18:00"\nevery = "day"\nscope = "all"',
+            "summaries[1].chat_id: 1 with scope all and every day stands twice",
+        ),
         ('[[answers]]\nmodule = "xx"\ntext = "a"', "answers[0].module: there is no module xx"),
         (
             '[[reasons]]\nkey = "a"\nname = "A"\n[[reasons]]\nkey = "a"\nname = "B"',

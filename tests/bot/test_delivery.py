@@ -12,6 +12,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.carrier import Hooks
 from bot.delivery import Delivery
+from bot.metrics import Metrics
 from bot.raw_bot import RawBot
 from handlers.outgoing import Outgoing
 from helpdesk.notes import File, FileKind
@@ -542,3 +543,23 @@ async def test_while_the_database_is_away_delivery_waits_calmly_and_then_goes_on
     assert said(cast.operator.private) == ["hello"]
     await delivery.stop()
     assert not delivery.alive
+
+
+async def test_to_wait_for_a_file_that_is_being_made_is_no_retry(
+    bot: RawBot, database: Database, rendered: Rendered, machine: HandMachine, cast: Cast
+) -> None:
+    metrics, unmade = Metrics(), [True, True]
+    hooks = Hooks(making=lambda _row: bool(unmade) and unmade.pop(), carried=metrics.carried)
+    delivery = Delivery(bot, database, rendered, machine=machine, hooks=hooks)
+    await delivery.start()
+    await owe(database, text(cast.operator.id, "Here it is"))
+    for _ in range(3):
+        await delivery.idle()
+        machine.advance(1)
+    await until(lambda: ours(cast.operator.private))
+    await delivery.idle()
+    await delivery.stop()
+    assert not unmade
+    assert metrics.registry.get_sample_value("helpdesk_send_retries_total", {"lane": "REPLY"}) is None
+    sent = {"lane": "REPLY", "result": "sent"}
+    assert metrics.registry.get_sample_value("helpdesk_sends_total", sent) == 1

@@ -286,3 +286,20 @@ def test_the_bar_draws_itself_on_one_line_and_ends_it() -> None:
     show(1000, 1000)
     assert drawn[0].startswith("\r[###############...............]  50%  500 of 1,000")
     assert drawn[-1] == "\n"
+
+
+def test_an_anonymous_first_response_is_nobody_else_s(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def answered() -> None:
+        database = Database.open(url)
+        async with database.unit() as unit:
+            for hours, by in ((1, None), (5, RAVI)):
+                await unit.journal.append(1003, [Responded(after(hours=hours), by, "egov", Outcome.IN_TIME)])
+        await database.close()
+
+    asyncio.run(answered())
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.toml").write_text("")
+    assert run(url, "all.csv") == 0
+    assert [row["first_response_by"] for row in rows(tmp_path / "all.csv")] == ["Ravi", "", ""]

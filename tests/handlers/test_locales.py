@@ -30,8 +30,8 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 WORDS_OF_THEIR_OWN = frozenset(
     re.findall(
         r"\w+",
-        "App Bug CBO CSV ID JIRA MUKTA MUKTASoft P1 P2 P3 P4 people SPOC Telegram ULB WhatsApp WO iFIX am pm kB "
-        "Jatni Ramesh muster roll Dec Christmas Cyclone Catching up Eve tomorrow telegram token MB Enable UTF",
+        "App Bug CBO CSV ID JIRA MUKTA MUKTASoft P1 P2 P3 P4 people SPOC Telegram ULB WhatsApp WO iFIX am pm kB UTF "
+        "Jatni Ramesh muster roll Dec Christmas Cyclone Catching up Eve tomorrow telegram token MB Enable PostgreSQL",
     )
 )
 

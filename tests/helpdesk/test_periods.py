@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 
 from bot.calendar import CalendarSettings, build_calendar
 from helpdesk.people import Scope
-from helpdesk.periods import Days, Period, asked, begins, former_weeks, latest, narrowed, owed_editions, whole_span
+from helpdesk.periods import (
+    Days,
+    Period,
+    asked,
+    begins,
+    edition,
+    former_weeks,
+    latest,
+    narrowed,
+    owed_editions,
+    told_at,
+    whole_span,
+)
 from helpdesk.policy import Summary
 from helpdesk.standing_out import standing_out
 from helpdesk.statistics import DAY, Edition, Window
@@ -23,8 +35,9 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(f"2026-{text}:00+05:30")
 
 
-def edition(on: date) -> Edition:
-    return Edition(on, Window(at("01-01T00:00"), at("01-01T00:00")))
+def told(plan: Summary, on: date) -> Edition:
+    """Return what was told on a day."""
+    return edition(CALENDAR, plan.every, on)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +74,29 @@ def test_the_days_of_a_period(period: Period, first: tuple[int, int], last: tupl
 def test_weeks_and_months_are_told_on_the_first_business_day_after(
     plan: Summary, last: date, now: str, on: date | None
 ) -> None:
-    owed = owed_editions(CALENDAR, plan, edition(last), at(now))
-    assert [e.on for e in owed] == ([on] if on else [])
+    owed = owed_editions(CALENDAR, plan, told(plan, last), at(now))
+    assert owed == ([told(plan, on)] if on else [])
+    assert [CALENDAR.local(told_at(CALENDAR, plan, e.on)).date() for e in owed] == ([on] if on else [])
+
+
+def test_what_was_told_is_not_told_again_when_its_day_is_declared_closed_afterwards() -> None:
+    week, month = told(WEEK, date(2026, 11, 9)), told(MONTH, date(2026, 12, 2))
+    shut = build_calendar(CalendarSettings(closed=["2026-11-09 Cyclone", "2026-12-02 Cyclone"]))
+    for now in ("11-10T10:30", "11-11T12:00", "12-03T10:30", "12-04T10:30"):
+        assert week not in owed_editions(shut, WEEK, week, at(now))
+        assert month not in owed_editions(shut, MONTH, month, at(now))
+
+
+def test_a_week_before_one_that_is_closed_throughout_is_told_together_with_that() -> None:
+    closed = [f"2026-11-{day} Flood" for day in range(16, 22)]
+    shut = build_calendar(CalendarSettings(closed=closed))
+    last = edition(shut, "week", date(2026, 11, 9))
+    assert owed_editions(shut, WEEK, last, at("11-20T12:00")) == []
+    for now in ("11-23T10:30", "11-25T12:00"):
+        owed = owed_editions(shut, WEEK, last, at(now))
+        assert owed == [edition(shut, "week", date(2026, 11, day)) for day in (16, 23)]
+    assert owed_editions(shut, WEEK, owed[0], at("11-25T12:00")) == [owed[1]]
+    assert owed_editions(shut, WEEK, owed[1], at("11-25T12:00")) == []
 
 
 def test_a_week_goes_from_monday_to_sunday_and_a_month_from_the_first_to_the_last() -> None:

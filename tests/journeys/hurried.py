@@ -13,8 +13,15 @@ HURRY = 50  # the bot's budgets refill that much faster than Telegram's: a long 
 class Hurried(Machine):
     """Machine time in a hurry: what waits for a budget waits less; polls and handlers have their whole seconds."""
 
+    def __init__(self) -> None:
+        self._more = 0.0
+
     def now(self) -> float:
-        return super().now() * HURRY
+        return super().now() * HURRY + self._more
+
+    def let_pass(self, seconds: float) -> None:
+        """Let so much more time have passed."""
+        self._more += seconds
 
     async def wait(self, event: asyncio.Event, seconds: float | None = None) -> bool:
         whole = seconds is None or float(seconds).is_integer()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
 
+import httpx
 import pytest
 
 from bot.clock import HandClock
+from bot.health import SILENCE
 from sandbox.cast import build_demo
 from sandbox.clock import DatedClock
 from sandbox.server import Sandbox
@@ -55,3 +58,18 @@ async def test_what_nobody_answered_is_late_by_webhook_as_well(office: Office) -
     await office.at("21 Nov 17:30")
     assert [line[:24] for line in await office.at("23 Nov 10:00")] == ["group: ⏰ MUK-1001 is to b"[:24]]
     assert len(await office.at("23 Nov 17:30")) == 2
+
+
+async def test_a_desk_that_telegram_does_not_answer_is_not_ready_by_webhook_either(office: Office) -> None:
+    async def checks() -> dict[str, bool]:
+        async with httpx.AsyncClient() as client:
+            found = await client.get(f"http://127.0.0.1:{office.app.health_port}/readyz")
+        return dict(found.json()["checks"])
+
+    async with asyncio.timeout(10):
+        while not (await checks())["webhook"]:  # noqa: ASYNC110 - what another waits for has no event here
+            await asyncio.sleep(0.05)
+    assert "polling" not in await checks()
+    office.sandbox.faults.down("getWebhookInfo", times=1000)
+    office.machine.let_pass(SILENCE)
+    assert not (await checks())["webhook"]

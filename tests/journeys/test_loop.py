@@ -86,6 +86,7 @@ def instant(on: date, at: time) -> datetime:
 @pytest.mark.usefixtures("frozen")
 async def test_no_chart_table_or_report_holds_the_loop_up(desk: Desk) -> None:
     desk.cast.admin.start()
+    await desk.settle()
     await desk.app.engine.tick("summaries")
     await desk.settle()
     rounds: list[Held] = []

@@ -104,6 +104,22 @@ async def test_an_admin_gets_the_tickets_as_a_table_with_callers_only_if_asked_f
     assert "919437012345" in rows_of(file)
 
 
+async def test_what_is_asked_for_under_an_older_summary_is_of_the_days_that_it_shows(desk: Desk) -> None:
+    await open_ticket(desk)
+    admin = desk.cast.admin
+    message = await asked(desk, admin)
+    await at(desk, "2026-11-23 10:00")
+    await press(desk, admin, message, "Export")
+    (file,) = files_of(admin)
+    assert file.name == "tickets-2026-11-20.xlsx"
+    assert "MUK-1001" in rows_of(file)
+    await press(desk, admin, message, "Charts")
+    (caption,) = [m.text for m in admin.messages() if m.media and m.text.startswith("📈")]
+    assert "Fri 20 Nov" in caption.splitlines()[0]
+    await press(desk, admin, message, "7 days")
+    assert any("Tue 17 Nov – Mon 23 Nov" in m.text for m in admin.messages()), "other days end today"
+
+
 async def test_a_spoc_gets_the_tickets_of_their_own_ulb_and_no_callers(desk: Desk) -> None:
     await open_ticket(desk)
     await open_ticket(desk, text="9437012346 Sita, Dhenkanal, attendance is missing", nature="Bug")

@@ -18,6 +18,13 @@ SUMMARIES = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "d
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk that sums up for its managers' channel every evening, and for HUDD Tech every morning."""
+    async with summing(tmp_path, SUMMARIES, pictures=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def drawing(tmp_path: Path) -> AsyncIterator[Desk]:
+    """The same desk, with the pictures that belong to its summaries."""
     async with summing(tmp_path, SUMMARIES) as opened:
         yield opened
 
@@ -39,7 +46,8 @@ async def test_the_day_is_summed_up_at_its_time_and_once(desk: Desk) -> None:
     assert "Fri 20 Nov" in text
     assert "2 opened" in text
     assert "1 in time, 0 late" in text
-    assert "HUDD Tech: 1 in time" in text
+    assert "HUDD Tech: 100 % in time (1 of 1)" in text
+    assert "P3: 100 % in time (1 of 1)" in text
     assert "2 still open" in text
     assert len(text.splitlines()) < 25
     for secret in ("Ramesh", "Sita", "94370", "attendance"):
@@ -68,7 +76,7 @@ async def test_after_a_stop_each_missed_day_is_told_with_its_date_when_people_ar
     await open_ticket(desk)
     await desk.app.stop()
     desk.clock.set(datetime.fromisoformat("2026-11-22T12:00:00+05:30"))
-    desk.app = app_with(SUMMARIES, desk.cast, desk.sandbox, desk.database_url, desk.clock)
+    desk.app = app_with(SUMMARIES, desk.cast, desk.sandbox, desk.database_url, desk.clock, pictures=False)
     assert await desk.app.start()
     await at(desk, "2026-11-22 12:01")
     assert posted(desk) == []
@@ -136,7 +144,8 @@ async def test_yesterday_is_a_press_away_and_a_new_question_takes_the_old_answer
 
 
 @pytest.mark.timeout(300)  # pictures are drawn
-async def test_a_chat_that_refuses_does_not_stop_the_others(desk: Desk) -> None:
+async def test_a_chat_that_refuses_does_not_stop_the_others(drawing: Desk) -> None:
+    desk = drawing
     await open_ticket(desk)
     group = desk.cast.hudd_tech
     desk.sandbox.faults.refuse(403, "Forbidden: bot was kicked from the supergroup chat", chat_id=group.id, times=99)

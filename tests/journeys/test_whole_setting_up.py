@@ -10,6 +10,7 @@ from sandbox.model import Chat
 from sandbox.person import Person
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.setting_up import become_admin, panel, question, tap, tap_command
+from tests.journeys.summing import sum_up
 from tests.journeys.ways import TROUBLE, Walk, card_in, press
 
 TOWNS = 115
@@ -88,7 +89,7 @@ async def a_summary_is_posted_daily(desk: Desk, channel: Chat) -> None:
     await desk.settle()
     for label in ("The whole desk", "18:00", "every business day"):
         await tap(desk, admin, label)
-    await desk.app.engine.tick("summaries")  # every minute: a plan that is new begins with what comes
+    await sum_up(desk)  # every minute: a plan that is new begins with what comes
     assert f"{channel.title}: The whole desk, 18:00, every business day" in panel(admin).text
 
 
@@ -126,7 +127,7 @@ async def test_a_desk_is_set_up_from_the_chat_alone_and_its_first_ticket_goes_al
     await press(bare, cast.operator, solved, "5")
     assert any("is solved" in m.text for m in cast.spoc_jatni.messages())
     bare.clock.set(FRIDAY.replace(hour=18, minute=1))
-    await bare.app.engine.tick("summaries")
+    await sum_up(bare)
     await bare.settle()
     posted = next(m.text for m in cast.manager.messages(cast.managers_channel) if "📊" in m.text)
     assert "1 opened" in posted

@@ -40,10 +40,10 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(f"2026-{text}:00+05:30")
 
 
-async def tick(database: Database, when: str, *, crashes: bool = False) -> None:
+async def tick(database: Database, when: str, *, plans: tuple[Summary, ...] = PLANS, crashes: bool = False) -> None:
     """Do what each process does every minute."""
     async with database.unit() as unit:
-        await Desk(unit, SETTINGS, at(when)).owe_summaries()
+        await Desk(unit, replace(SETTINGS, summaries=plans), at(when)).owe_summaries()
         if crashes:
             raise Crash
 
@@ -118,3 +118,25 @@ async def test_a_week_and_a_month_wait_for_the_first_business_day_over_holidays(
         f"{CHANNEL} month 12-02",
         f"{CHANNEL} week 12-07",
     ]
+
+
+async def test_a_plan_that_was_taken_out_and_is_added_again_begins_with_what_comes(begun: Database) -> None:
+    await tick(begun, "11-19T18:00")
+    for when in ("11-20T09:00", "11-27T12:00"):
+        await tick(begun, when, plans=(TEAM,))
+    before = [one for one in await owed(begun) if one.startswith(str(CHANNEL))]
+    for when in ("11-27T13:00", "11-27T18:00", "11-30T18:00"):
+        await tick(begun, when)
+    assert before == [f"{CHANNEL} day 11-19"]
+    assert [one for one in await owed(begun) if one.startswith(str(CHANNEL))] == [
+        *before, f"{CHANNEL} day 11-27", f"{CHANNEL} day 11-30", f"{CHANNEL} week 11-30",
+    ]  # fmt: skip
+
+
+async def test_a_posting_day_that_is_closed_after_posting_repeats_no_week(begun: Database) -> None:
+    await tick(begun, "11-25T18:00")
+    shut = build_calendar(CalendarSettings(closed=[f"2026-11-{day} Flood" for day in (23, 24, 25)]))
+    for when in ("11-26T18:00", "11-27T18:00"):
+        async with begun.unit() as unit:
+            await Desk(unit, replace(SETTINGS, calendar=shut), at(when)).owe_summaries()
+    assert [one for one in await owed(begun) if "week" in one] == [f"{CHANNEL} week 11-25"]

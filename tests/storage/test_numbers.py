@@ -149,8 +149,11 @@ class History:
     # -- the count by hand -----------------------------------------------------------------------------------
 
     def team_at(self, at: datetime) -> str | None:
-        had = [c.team for c in self.clocks if c.started_at <= at]
-        return had[-1] if had else None
+        """Return who had it; whoever sends it back has it until then."""
+        had = [(c.started_at, c.team) for c in self.clocks if c.started_at <= at]
+        since, team = had[-1] if had else (at, None)
+        gone = any(isinstance(fact, Returned) and since <= fact.at < at for fact in self.facts)
+        return None if gone else team
 
     def counts(self, scope: Scope, at: datetime) -> bool:
         return scope.everything or self.ulb in scope.ulbs or self.team_at(at) in scope.teams
@@ -277,3 +280,17 @@ async def test_what_came_is_counted_by_ulb_and_module_and_the_first_ticket_is_kn
         assert await unit.statistics.came(Scope(teams=frozenset({"egov"})), window) == ({}, {})
         assert await unit.statistics.began(ALL) == MONDAY - 90 * HOUR
         assert await unit.statistics.began(Scope()) is None
+
+
+async def test_a_team_began_with_the_first_ticket_that_reached_it_wherever_that_is_now(database: Database) -> None:
+    egov, both = Scope(teams=frozenset({"egov"})), Scope(teams=frozenset({"egov"}), ulbs=frozenset({"JAT"}))
+    async with database.unit() as unit:
+        await unit.tickets.add(ticket(1001, team="hudd_tech", opened_at=MONDAY - HOUR))
+        await unit.tickets.add(ticket(1002, team="egov", opened_at=MONDAY, ulb="DHE"))
+        for number, team, hours in ((1001, "egov", 1), (1001, "hudd_tech", 2), (1002, "egov", 3)):
+            at = MONDAY + hours * HOUR
+            clock = ClockRow(ticket=number, cycle=hours, team=team, started_at=at, target_at=at, due_at=at)
+            await unit.timers.put_clock(clock)
+        assert await unit.statistics.began(egov) == MONDAY + HOUR
+        assert await unit.statistics.began(both) == MONDAY - HOUR
+        assert await unit.statistics.began(Scope(teams=frozenset({"master_trainers"}))) is None

@@ -137,7 +137,12 @@ class Stay:
     due: datetime
     priority: Priority
     ended: datetime | None = None
+    back: tuple[int, datetime] | None = None  # the fact by which the team sent it back
     in_time: bool | None = None  # None: not answered there
+
+    def is_over(self, seq: int, when: datetime) -> bool:
+        """Whether the team had sent it back before a fact: the sending back itself is the team's."""
+        return self.back is not None and self.back[0] < seq and self.back[1] <= when
 
 
 @dataclass
@@ -150,7 +155,9 @@ class Told:
     stays: list[Stay] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for _, fact in self.facts:
+        for seq, fact in self.facts:
+            if isinstance(fact, Returned):  # before or after its first response
+                self.stays[-1].back = seq, fact.at
             running = self.stays[-1] if self.stays and self.stays[-1].ended is None else None
             if isinstance(fact, Opened | PriorityChanged):
                 self.priority = fact.priority if isinstance(fact, Opened) else fact.new
@@ -168,9 +175,10 @@ class Told:
                     running.ended = fact.at
                 self.stays.append(Stay(fact.team, fact.at, fact.due_at, self.priority))
 
-    def was_mine(self, scope: Scope, when: datetime) -> bool:
-        had = [stay.team for stay in self.stays if stay.since <= when]
-        return scope.everything or self.ticket.ulb in scope.ulbs or bool(had and had[-1] in scope.teams)
+    def was_mine(self, scope: Scope, seq: int, when: datetime) -> bool:
+        had = [stay for stay in self.stays if stay.since <= when]
+        theirs = bool(had) and had[-1].team in scope.teams and not had[-1].is_over(seq, when)
+        return scope.everything or self.ticket.ulb in scope.ulbs or theirs
 
 
 def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Numbers:
@@ -195,7 +203,7 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
                     key = stay.team, stay.priority
                     answered[key] = answered.get(key, Answered()) + Answered(int(stay.in_time), int(not stay.in_time))
                 late += stay.ended is None and stay.due < now
-        here = [(seq, f) for seq, f in one.facts if inside(f.at) and one.was_mine(scope, f.at)]
+        here = [(seq, f) for seq, f in one.facts if inside(f.at) and one.was_mine(scope, seq, f.at)]
         counts.update(type(f) for _, f in here)
         sent_back.update(f.reason or "" for _, f in here if isinstance(f, Returned))
         of_tickets.update({type(f) for _, f in here})

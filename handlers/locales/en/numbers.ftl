@@ -75,6 +75,7 @@ weekly-word = 🗓 <b>The desk's week</b>
        *[other] • <b>Nobody has confirmed the holidays of { $unconfirmed } yet</b>: compare them with the notified list under /admin, Closures.
     }
     { $backups ->
+        [-2] • PostgreSQL is not copied by the bot: have <code>pg_dump</code> do it every night.
         [-1] • <b>No backups are made</b>: set backup.dir.
         [0] • <b>There is no backup yet.</b>
        *[other] • { $backups } backups: the newest is { $newest ->

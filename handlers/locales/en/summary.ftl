@@ -12,14 +12,8 @@ summary-opened = 🆕 { $count } opened{ $each }
 summary-resolved = ✅ { $count } resolved
 summary-open = 📂 { $count } still open
 summary-answered = ⏱ Answered: <b>{ $in_time } in time, { $late } late</b> ({ $share } %)
-summary-of = • { $of }: { $in_time } in time{ $late ->
-    [0] {""}
-   *[other] , { $late } late
-  }
-summary-of-others = • { $teams } more teams: { $in_time } in time{ $late ->
-    [0] {""}
-   *[other] , { $late } late
-  }
+summary-of = • { $of }: { $share } % in time ({ $in_time } of { $all })
+summary-of-others = • { $teams } more teams: { $share } % in time ({ $in_time } of { $all })
 summary-late = { $count ->
     [one] 🔴 <b>1 is late and not answered:</b>
    *[other] 🔴 <b>{ $count } are late and not answered</b>, the oldest:

@@ -11,14 +11,8 @@ summary-opened = 🆕 { $count } खुले{ $each }
 summary-resolved = ✅ { $count } हल हुए
 summary-open = 📂 { $count } अब भी खुले
 summary-answered = ⏱ जवाब: <b>{ $in_time } समय पर, { $late } देर से</b> ({ $share } %)
-summary-of = • { $of }: { $in_time } समय पर{ $late ->
-    [0] {""}
-   *[other] , { $late } देर से
-  }
-summary-of-others = • { $teams } और टीमें: { $in_time } समय पर{ $late ->
-    [0] {""}
-   *[other] , { $late } देर से
-  }
+summary-of = • { $of }: { $share } % समय पर ({ $all } में से { $in_time })
+summary-of-others = • { $teams } और टीमें: { $share } % समय पर ({ $all } में से { $in_time })
 summary-late = { $count ->
     [one] 🔴 <b>{ $count } में देर, जवाब नहीं मिला:</b>
    *[other] 🔴 <b>{ $count } में देर, जवाब नहीं मिला</b>, सबसे पुराने:

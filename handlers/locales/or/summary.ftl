@@ -11,14 +11,8 @@ summary-opened = 🆕 { $count }ଟି ଖୋଲାଗଲା{ $each }
 summary-resolved = ✅ { $count }ଟିର ସମାଧାନ
 summary-open = 📂 { $count }ଟି ଏବେ ବି ଖୋଲା
 summary-answered = ⏱ ଉତ୍ତର: <b>{ $in_time }ଟି ଠିକ ସମୟରେ, { $late }ଟି ବିଳମ୍ବରେ</b> ({ $share } %)
-summary-of = • { $of }: { $in_time }ଟି ଠିକ ସମୟରେ{ $late ->
-    [0] {""}
-   *[other] , { $late }ଟି ବିଳମ୍ବରେ
-  }
-summary-of-others = • ଆଉ { $teams }ଟି ଟିମ: { $in_time }ଟି ଠିକ ସମୟରେ{ $late ->
-    [0] {""}
-   *[other] , { $late }ଟି ବିଳମ୍ବରେ
-  }
+summary-of = • { $of }: { $share } % ଠିକ ସମୟରେ ({ $all }ଟିରୁ { $in_time }ଟି)
+summary-of-others = • ଆଉ { $teams }ଟି ଟିମ: { $share } % ଠିକ ସମୟରେ ({ $all }ଟିରୁ { $in_time }ଟି)
 summary-late = { $count ->
     [one] 🔴 <b>{ $count }ଟିରେ ବିଳମ୍ବ, ଉତ୍ତର ମିଳିନାହିଁ:</b>
    *[other] 🔴 <b>{ $count }ଟିରେ ବିଳମ୍ବ, ଉତ୍ତର ମିଳିନାହିଁ</b>, ସବୁଠାରୁ ପୁରୁଣା:

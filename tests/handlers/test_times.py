@@ -1,0 +1,44 @@
+"""How dates are said: with the year only where one could take it for another."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.chat_checks import ChatChecks
+from bot.config import load
+from bot.office import settings_of
+from handlers.cards import Cards
+from handlers.catalogue import Catalogue
+from handlers.context import Office
+from handlers.summary_page import Page
+from handlers.times import on_date
+
+
+@pytest.mark.parametrize(
+    ("on", "today", "said"),
+    [
+        (date(2026, 11, 17), None, "Tue 17 Nov"),
+        (date(2026, 11, 17), date(2026, 12, 31), "Tue 17 Nov"),
+        (date(2026, 9, 1), date(2027, 1, 1), "Tue 1 Sep 2026"),
+        (date(2027, 1, 1), date(2026, 12, 31), "Fri 1 Jan 2027"),
+    ],
+)
+def test_a_date_of_another_year_says_its_year(on: date, today: date | None, said: str) -> None:
+    assert on_date(on, "en", today) == said
+
+
+@pytest.mark.parametrize("language", ["hi", "or"])
+def test_the_year_is_said_in_each_language(language: str) -> None:
+    without, whole = (on_date(date(2026, 9, 1), language, date(year, 1, 1)) for year in (2026, 2027))
+    assert whole.startswith(without)
+    assert whole.endswith("2026")
+
+
+def test_a_summary_over_the_turn_of_the_year_says_which_year_is_over() -> None:
+    config = load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"})
+    office = Office(settings_of(config), Catalogue(), 42, "desk_bot", ChatChecks(config))
+    page = Page(Cards(office, "en", datetime(2027, 1, 4, 5, tzinfo=UTC)))
+    assert page.days(date(2026, 12, 28), date(2027, 1, 3)) == "Mon 28 Dec 2026 – Sun 3 Jan"
+    assert page.days(date(2027, 1, 3), date(2027, 1, 3)) == "Sun 3 Jan"
