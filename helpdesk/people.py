@@ -136,6 +136,11 @@ def scope_of(actor: Actor) -> Scope:
     return Scope(teams=person.teams, ulbs=person.ulbs)
 
 
+def may_see_callers(actor: Actor) -> bool:
+    """Return whether callers' numbers are shown there, in the texts too: to operators and admins in private."""
+    return actor.place.where is Where.PRIVATE and bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN})
+
+
 class Action(StrEnum):
     """What somebody may do to a ticket, or to the desk."""
 

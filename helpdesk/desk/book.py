@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk import notices, workflow
-from helpdesk.desk.circles import around
+from helpdesk.desk.circles import around, desk_of
 from helpdesk.desk.timekeeping import Timekeeping
 from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
@@ -118,7 +118,8 @@ class DeskBook:
     async def end_questions(self, ticket: Ticket) -> None:
         """Take the clock's questions about a ticket away: somebody has answered them by what they did."""
         team = self.settings.team(ticket.team)
-        for chat_id in (team.chat_id if team else None, ticket.logged_by):
+        desk = await desk_of(self.store, ticket)
+        for chat_id in dict.fromkeys((team.chat_id if team else None, ticket.logged_by, *desk)):
             former = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
             if former is not None:
                 await self.store.outbox.owe(deletion(former.chat_id, former.message_id))
@@ -149,6 +150,9 @@ class DeskBook:
             await self._lay_bare(card_slot(ticket.number, team.chat_id))
         if any(isinstance(fact, Reopened) for fact in facts):
             await self._leave(ticket, confirm_slot(ticket.number, ticket.logged_by))
+            for asked in await self.store.outbox.about(ticket.number, Say.CONFIRM):
+                if asked.slot == confirm_slot(ticket.number, asked.chat_id):
+                    await self._leave(ticket, asked.slot)
 
     async def _lay_bare(self, slot: str) -> None:
         """Take a message out of its slot, and its buttons away."""

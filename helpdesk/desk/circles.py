@@ -8,7 +8,7 @@ from helpdesk.around import Circle
 from helpdesk.events import Escalated, Fact
 from helpdesk.events_work import Forwarded, Returned
 from helpdesk.notes import File
-from helpdesk.owed import Say
+from helpdesk.owed import Say, confirm_slot
 from helpdesk.people import Actor, Place, Role, Where, scope_of
 from helpdesk.policy import Settings, Team
 from helpdesk.ports import Store
@@ -38,9 +38,24 @@ async def around(
     return Circle(
         team=team, admins=tuple(a.id for a in admins), actor=actor.person.id if actor else None, files=files,
         viewers=tuple(dict.fromkeys(v.chat_id for v in views)), former=_former(settings, facts),
+        desk=await desk_of(store, ticket), confirming=await _confirming(store, ticket),
         place=actor.place.chat_id if actor else None, watchers=await _watchers(store, ticket),
         spocs=await _spocs(store, ticket), holder=holder if holder != ticket.claimed_by else None,
     )  # fmt: skip
+
+
+async def desk_of(store: Store, ticket: Ticket) -> tuple[int, ...]:
+    """Return who is told for the desk: who logged the ticket, or all operators (else admins) if that one is gone."""
+    logger = await store.people.get(ticket.logged_by)
+    if logger is None or logger.has(Role.OPERATOR):
+        return (ticket.logged_by,)
+    present = await store.people.with_role(Role.OPERATOR) or await store.people.with_role(Role.ADMIN)
+    return tuple(person.id for person in present)
+
+
+async def _confirming(store: Store, ticket: Ticket) -> tuple[int, ...]:
+    asked = await store.outbox.about(ticket.number, Say.CONFIRM)
+    return tuple(p.chat_id for p in asked if p.slot == confirm_slot(ticket.number, p.chat_id))
 
 
 def _former(settings: Settings, facts: Sequence[Fact]) -> Team | None:

@@ -9,7 +9,7 @@ from helpdesk.desk.book import DeskBook
 from helpdesk.errors import NotAllowed
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import NoteKind
-from helpdesk.people import Action, Actor, Role, Scope, Where, may, scope_of
+from helpdesk.people import Action, Actor, Scope, may, may_see_callers, scope_of
 from helpdesk.searching import ALIKE, LOOKED_BACK, NEWEST, Filters, Match, query_words, ranked, telling_words
 from helpdesk.tickets import Ticket, read_ticket_id, western_digits
 from helpdesk.troubles import KnownTrouble, like
@@ -121,11 +121,6 @@ class Finding(DeskBook):
 
     def _late_first(self, tickets: Iterable[Ticket]) -> tuple[Ticket, ...]:
         return tuple(sorted(tickets, key=lambda ticket: not ticket.is_late(self.now)))
-
-
-def may_see_callers(actor: Actor) -> bool:
-    """Whether somebody may look tickets up by a caller's number."""
-    return actor.place.where is Where.PRIVATE and bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN})
 
 
 def _share(match: Match, asked: Sequence[str]) -> bool:
