@@ -64,14 +64,22 @@ class ErasingTables:
         query = select(callers.c.id).where(old).order_by(callers.c.id).limit(limit)
         return (await self._connection.execute(query)).scalars().all()
 
-    async def forget(self, caller: int, numbers: Collection[int], reworded: Mapping[int, str]) -> None:
-        """Blank a caller; notes of these tickets get new texts by their id, and no former text of theirs is kept."""
+    async def forget(
+        self,
+        caller: int,
+        numbers: Collection[int],
+        reworded: Mapping[int, str],
+        renamed: Mapping[int, str] | None = None,
+    ) -> None:
+        """Blank a caller; notes get new texts and files new names by their ids, no former text of theirs is kept."""
         theirs = select(notes.c.id).where(notes.c.ticket.in_(numbers))
         await self._forms_and_messages(caller, numbers)
         await self._connection.execute(delete(former_texts).where(former_texts.c.note.in_(theirs)))
         await self._connection.execute(update(callers).where(callers.c.id == caller).values(BLANK))
         for note, text in reworded.items():
             await self._connection.execute(update(notes).where(notes.c.id == note).values(text=text))
+        for file, name in (renamed or {}).items():
+            await self._connection.execute(update(files).where(files.c.id == file).values(name=name))
         if reworded:
             for number in numbers:
                 await SearchTable(self._connection).index(number)

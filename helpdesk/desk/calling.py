@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from helpdesk.desk.book import DeskBook
 from helpdesk.errors import CallerUnknown, NotAllowed
 from helpdesk.events import CallerErased
 from helpdesk.masking import strike_out
-from helpdesk.notes import Caller, File, Note
+from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.people import EVERYTHING, Action, Actor, may
 from helpdesk.tickets import Ticket
 
@@ -87,12 +88,27 @@ class Calling(DeskBook):
         tickets = await self._tickets_of(number)
         if caller is None:
             return
+        strike = partial(strike_out, caller=caller, region=self.settings.phone_region)
         said = [note for ticket in tickets for note in await self.store.texts.notes(ticket.number)]
-        struck = {note.id: strike_out(note.text, caller, self.settings.phone_region) for note in said}
-        reworded = {note.id: struck[note.id] for note in said if struck[note.id] != note.text}
-        await self.store.erasing.forget(number, [ticket.number for ticket in tickets], reworded)
+        files = [file for ticket in tickets for file in await self.store.texts.files(ticket.number)]
+        reworded = {note.id: new for note in said if (new := strike(note.text)) != note.text}
+        renamed = {file.id: new for file in files if file.name and (new := strike(file.name)) != file.name}
+        await self._strike_answers([note.id for note in said], strike)
+        for note in said:
+            if note.kind is NoteKind.REFERENCE and note.id in reworded:
+                await self.store.texts.drop_ref(note.ticket, note.text)
+        await self.store.erasing.forget(number, [ticket.number for ticket in tickets], reworded, renamed)
         fact = CallerErased(self.now, None, number, len(tickets))
         await self.store.journal.append(tickets[0].number, (fact,))
+
+    async def _strike_answers(self, notes: Sequence[int], strike: Callable[[str], str]) -> None:
+        """Strike a caller out of the answers kept from these notes; of two that are alike then one goes."""
+        for answer in await self.store.answers.kept_from(notes):
+            text = strike(answer.text)
+            if text != answer.text and not await self.store.answers.change(
+                answer.id, text, answer.team, answer.module
+            ):
+                await self.store.answers.drop(answer.id)
 
     async def _tickets_of(self, caller: int) -> tuple[Ticket, ...]:
         found = await self.store.tickets.find(EVERYTHING, caller=caller, limit=MOST)

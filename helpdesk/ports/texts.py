@@ -82,6 +82,9 @@ class Answers(Protocol):
     async def change(self, answer: int, text: str, team: str | None, module: str | None) -> bool:
         """Change an answer; return False if that team keeps the same for that module already."""
 
+    async def kept_from(self, notes: Collection[int]) -> Sequence[KeptAnswer]:
+        """Return the answers that were kept from these notes."""
+
     async def drop(self, answer: int) -> None:
         """Offer an answer no longer."""
 
@@ -95,5 +98,11 @@ class Erasing(Protocol):
     async def overdue(self, closed_before: datetime, limit: int) -> Sequence[int]:
         """Return callers, not blank yet, all of whose tickets were closed before then."""
 
-    async def forget(self, caller: int, numbers: Collection[int], reworded: Mapping[int, str]) -> None:
-        """Blank a caller; notes of these tickets get new texts by their id, and no former text of theirs is kept."""
+    async def forget(
+        self,
+        caller: int,
+        numbers: Collection[int],
+        reworded: Mapping[int, str],
+        renamed: Mapping[int, str] | None = None,
+    ) -> None:
+        """Blank a caller; notes get new texts and files new names by their ids, no former text of theirs is kept."""
