@@ -112,10 +112,10 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     elif press.arg in ("e", "n"):
         await _show(turn, actor, press.number, "sure" if press.arg == "e" else "ask", Lane.PRESSED)
     elif press.arg == "y":
-        tickets = await turn.desk.erase_caller(actor, press.number) or ()
-        for number in tickets:
+        erased = await turn.desk.erase_caller(actor, press.number)
+        for number in (*erased.tickets, *erased.copied) if erased else ():
             await turn.desk.show_again(number)
-        turn.toast(actor, "caller-erased", alert=True, count=len(tickets))
+        turn.toast(actor, "caller-erased", alert=True, count=len(erased.tickets) if erased else 0)
         await _show(turn, actor, press.number, "gone", Lane.PRESSED)
     else:
         turn.toast(actor, "unknown-button")

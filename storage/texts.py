@@ -54,6 +54,10 @@ class TextTables:
         found = await self._notes(and_(notes.c.chat_id == chat_id, notes.c.message_id == message_id))
         return found[0] if found else None
 
+    async def copies_of(self, notes: Collection[int]) -> Sequence[Note]:
+        """Return the copies of these notes in other tickets, oldest first."""
+        return await self._notes(_notes_table.c.origin.in_(notes))
+
     async def reword(self, note: int, text: str) -> None:
         """Replace the text of a note, keeping the former one; the same words again are no change."""
         changed = and_(notes.c.id == note, notes.c.text != text)
@@ -137,6 +141,7 @@ class TextTables:
         return [Note(**row._mapping) for row in await self._connection.execute(query)]
 
 
+_notes_table = notes
 _refs = refs  # the table: the Protocol calls its arguments by the same word
 
 

@@ -182,11 +182,13 @@ class DeskBook:
             )
         )  # fmt: skip
 
-    async def _said(self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor) -> int:
+    async def _said(
+        self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None = None
+    ) -> int:
         note = Note(
             ticket=ticket.number, kind=kind, text=words.text, said_at=min(words.said_at, self.now),
             author=None if actor.anonymous else actor.person.id,
-            chat_id=words.chat_id, message_id=words.message_id,
+            chat_id=words.chat_id, message_id=words.message_id, origin=origin,
         )  # fmt: skip
         return await self._add(note)
 

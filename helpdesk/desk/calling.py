@@ -29,6 +29,14 @@ class CallerData:
     files: tuple[File, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Whose words are gone: the caller's own tickets, and others in which copies of them stood."""
+
+    tickets: tuple[int, ...]
+    copied: tuple[int, ...]
+
+
 class Calling(DeskBook):
     """What may be asked about, and for, a caller."""
 
@@ -56,8 +64,8 @@ class Calling(DeskBook):
         files = [file for ticket in tickets for file in await self.store.texts.files(ticket.number)]
         return CallerData(known, tickets, tuple(notes), tuple(files))
 
-    async def erase_caller(self, actor: Actor, caller: int) -> tuple[int, ...] | None:
-        """Blank a caller and all that was said about their tickets; return these, None if there is nobody.
+    async def erase_caller(self, actor: Actor, caller: int) -> Erased | None:
+        """Blank a caller and all that was said about their tickets; None if there is nobody.
 
         The tickets stay, with what happened to them; one fact says that their words were erased.
         """
@@ -66,11 +74,12 @@ class Calling(DeskBook):
         if known is None or is_blank(known):
             return None
         tickets = await self._tickets_of(caller)
-        await self.store.erasing.erase(caller, [ticket.number for ticket in tickets])
+        numbers = tuple(ticket.number for ticket in tickets)
+        copied = await self.store.erasing.erase(caller, numbers)
         if tickets:
             fact = CallerErased(self.now, actor.person.id, caller, len(tickets))
             await self.store.journal.append(tickets[0].number, (fact,))
-        return tuple(ticket.number for ticket in tickets)
+        return Erased(numbers, tuple(copied))
 
     async def forget_old_callers(self) -> int:
         """Take name and number from callers whose last ticket was closed longer ago than they may be kept.
@@ -90,6 +99,7 @@ class Calling(DeskBook):
             return
         strike = partial(strike_out, caller=caller, region=self.settings.phone_region)
         said = [note for ticket in tickets for note in await self.store.texts.notes(ticket.number)]
+        said += await self.store.texts.copies_of([note.id for note in said])
         files = [file for ticket in tickets for file in await self.store.texts.files(ticket.number)]
         reworded = {note.id: new for note in said if (new := strike(note.text)) != note.text}
         renamed = {file.id: new for file in files if file.name and (new := strike(file.name)) != file.name}

@@ -143,10 +143,7 @@ class Staffing(DeskBook):
         await self.store.people.put(replace(known, language=language))
 
     async def dismiss(self, person: int, actor: Actor, membership: Membership) -> None:
-        """Take one role away; what they held by it goes back, an admin's links die.
-
-        Raise ``OwnedByFile``, ``LastAdmin`` or ``Gone``.
-        """
+        """Take a role away with the claims and links held by it. Raise ``OwnedByFile``, ``LastAdmin`` or ``Gone``."""
         self.require_admin(actor)
         known = await self.store.people.get(person)
         if known is None or membership not in known.memberships:

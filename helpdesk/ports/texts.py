@@ -31,6 +31,9 @@ class Texts(Protocol):
     async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
         """Return the latest notes of a kind, whatever their ticket, newest first."""
 
+    async def copies_of(self, notes: Collection[int]) -> Sequence[Note]:
+        """Return the copies of these notes in other tickets, oldest first."""
+
     async def reword(self, note: int, text: str) -> None:
         """Replace the text of a note, keeping the former one."""
 
@@ -92,8 +95,11 @@ class Answers(Protocol):
 class Erasing(Protocol):
     """Forgetting callers."""
 
-    async def erase(self, caller: int, numbers: Collection[int]) -> None:
-        """Blank a caller, and every text and file of these tickets, wherever they are kept."""
+    async def erase(self, caller: int, numbers: Collection[int]) -> Sequence[int]:
+        """Blank a caller, and every text and file of these tickets, wherever they are kept.
+
+        Return the other tickets in which copies of them stood.
+        """
 
     async def overdue(self, closed_before: datetime, limit: int) -> Sequence[int]:
         """Return callers, not blank yet, all of whose tickets were closed before then."""
