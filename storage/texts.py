@@ -106,6 +106,12 @@ class TextTables:
         """Return the people known under a number or an address: who called last comes first."""
         return await callers.known_under(self._connection, phone=phone, email=email)
 
+    async def callers_fitting(
+        self, *, phone: str | None, email: str | None, name: Sequence[str], limit: int
+    ) -> Sequence[Caller]:
+        """Return callers with this number and address and these words in their name, as far as they are given."""
+        return await callers.fitting(self._connection, phone=phone, email=email, name=name, limit=limit)
+
     async def keep_caller(self, caller: Caller) -> int:
         """Store a caller, or bring the same one up to date; return the id."""
         return await callers.keep(self._connection, caller)

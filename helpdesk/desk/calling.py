@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TypedDict
 
 from helpdesk.desk.book import DeskBook
 from helpdesk.errors import CallerUnknown, NotAllowed
@@ -13,7 +14,9 @@ from helpdesk.events import CallerErased
 from helpdesk.masking import strike_out
 from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.people import EVERYTHING, Action, Actor, may
+from helpdesk.phones import find_phones, read_phone
 from helpdesk.tickets import Ticket
+from helpdesk.words import clean, words
 
 MOST = 1000  # tickets of one caller
 FORGOTTEN_AT_ONCE = 100  # callers whose time is over, in one transaction
@@ -48,10 +51,10 @@ class Calling(DeskBook):
             raise CallerUnknown(number)
         return CallerData(caller, await self._tickets_of(caller.id))
 
-    async def callers(self, actor: Actor, phone: str) -> Sequence[Caller]:
-        """Return the callers known under a number; raise ``NotAllowed``."""
+    async def callers(self, actor: Actor, typed: str, limit: int) -> Sequence[Caller]:
+        """Return whom ``typed`` means: by number, address or name, or several of them; raise ``NotAllowed``."""
         self._may_erase(actor)
-        return await self.store.texts.callers_with(phone=phone)
+        return await self.store.texts.callers_fitting(**_meant(typed, self.settings.phone_region), limit=limit)
 
     async def caller_data(self, actor: Actor, caller: int) -> CallerData | None:
         """Return all that is known of a caller, None if nobody (any more); raise ``NotAllowed``."""
@@ -127,6 +130,24 @@ class Calling(DeskBook):
     def _may_erase(self, actor: Actor) -> None:
         if not may(actor, Action.ERASE):
             raise NotAllowed(Action.ERASE.value)
+
+
+class _Meant(TypedDict):
+    phone: str | None
+    email: str | None
+    name: tuple[str, ...]
+
+
+def _meant(typed: str, region: str) -> _Meant:
+    """Return the number, the address and the words of a name in what was typed."""
+    email = next((piece for piece in typed.split() if "@" in piece), None)
+    rest = clean(typed.replace(email, " ") if email else typed)
+    phone = read_phone(rest, region)
+    if phone is not None:
+        return _Meant(phone=phone, email=email, name=())
+    for found in find_phones(rest, region)[:1]:
+        phone, rest = found.number, f"{rest[: found.start]} {rest[found.end :]}"
+    return _Meant(phone=phone, email=email, name=tuple(word.text for word in words(rest)))
 
 
 def is_blank(caller: Caller) -> bool:

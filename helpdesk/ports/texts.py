@@ -52,6 +52,14 @@ class Texts(Protocol):
     async def callers_with(self, *, phone: str | None = None, email: str | None = None) -> Sequence[Caller]:
         """Return the people known under a number or an address, latest first."""
 
+    async def callers_fitting(
+        self, *, phone: str | None, email: str | None, name: Sequence[str], limit: int
+    ) -> Sequence[Caller]:
+        """Return callers with this number and address and these words in their name, as far as they are given.
+
+        Who has no name comes first, then whose latest ticket is newest.
+        """
+
     async def keep_caller(self, caller: Caller) -> int:
         """Store a caller, or bring the one with the same number and name up to date; return the id."""
 
