@@ -20,17 +20,16 @@ from handlers.outgoing import Document, Outgoing
 from handlers.prompts import take_away
 from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk
-from helpdesk.desk.calling import CallerData
+from helpdesk.desk.calling import CallerData, is_blank
 from helpdesk.errors import NotAllowed
 from helpdesk.notes import Caller
 from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
 from helpdesk.people import Action, Actor, may
-from helpdesk.phones import read_phone
 from helpdesk.ports import Store
 
 PROMPT = "caller-data"
 SHOWN = 20  # tickets of a caller
-MOST_PEOPLE = 8  # under one number
+MOST_PEOPLE = 8  # shown at once
 
 
 async def history(turn: Turn, actor: Actor, press: Press) -> None:
@@ -54,14 +53,15 @@ async def render_history(owed: Owed, store: Store, cards: Cards, actor: Actor) -
     name = known.caller.name or cards.say("no-name")
     contact = contact_of(known.caller) or cards.say("view-no-contact")
     lines = [cards.say("caller-history-head", name=name, contact=contact, count=len(known.tickets))]
-    return Outgoing("\n".join([*lines, *await lines_of(store, known.tickets[:SHOWN], cards)]))
+    rows = [[_button(known.caller.id, "o", cards)]] if may(actor, Action.ERASE) and not is_blank(known.caller) else []
+    return Outgoing("\n".join([*lines, *await lines_of(store, known.tickets[:SHOWN], cards)]), markup(rows))
 
 
 # -- for admins: on request of the caller ----------------------------------------------------------------------
 
 
 async def ask(turn: Turn, actor: Actor, argument: str = "") -> None:
-    """Ask for the number of the caller whose data is wanted, or take it as it was typed after the command."""
+    """Ask whose data is wanted, or take it as it was typed after the command: a number, an address, a name."""
     if not may(actor, Action.ERASE):
         raise NotAllowed(Action.ERASE.value)
     await take_away(turn, await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id))
@@ -76,19 +76,20 @@ async def ask(turn: Turn, actor: Actor, argument: str = "") -> None:
 
 
 async def answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt) -> None:
-    """Take the number that was asked for."""
+    """Take what was asked for."""
     await take_away(turn, prompt)
     await _offer(turn, actor, text_of(message))
 
 
 async def _offer(turn: Turn, actor: Actor, typed: str) -> None:
-    phone = read_phone(typed, turn.settings.phone_region)
-    people = await turn.desk.callers(actor, phone) if phone else ()
+    people = await turn.desk.callers(actor, typed, MOST_PEOPLE + 1)
     if not people:
         await turn.say(actor, "caller-data-none")
         return
     for caller in people[:MOST_PEOPLE]:
         await _show(turn, actor, caller.id, "ask")
+    if len(people) > MOST_PEOPLE:
+        await turn.say(actor, "caller-data-more")
 
 
 async def _show(turn: Turn, actor: Actor, caller: int, step: str, lane: Lane = Lane.REPLY) -> None:
@@ -102,9 +103,11 @@ async def _show(turn: Turn, actor: Actor, caller: int, step: str, lane: Lane = L
 
 
 async def press(turn: Turn, actor: Actor, press: Press) -> None:
-    """Export a caller's data (``x``), ask before erasing (``e``), erase (``y``), or think better of it (``n``)."""
+    """Show a caller's data (``o``), export it (``x``), ask before erasing (``e``), erase (``y``), or not (``n``)."""
     if await turn.desk.caller_data(actor, press.number) is None:
         turn.toast(actor, "caller-gone", alert=True)
+    elif press.arg == "o":
+        await _show(turn, actor, press.number, "ask")
     elif press.arg == "x":
         facts: Facts = {"list": "export", "caller": press.number}
         chat, person = actor.place.chat_id, actor.person.id
@@ -112,10 +115,10 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     elif press.arg in ("e", "n"):
         await _show(turn, actor, press.number, "sure" if press.arg == "e" else "ask", Lane.PRESSED)
     elif press.arg == "y":
-        tickets = await turn.desk.erase_caller(actor, press.number) or ()
-        for number in tickets:
+        erased = await turn.desk.erase_caller(actor, press.number)
+        for number in (*erased.tickets, *erased.copied) if erased else ():
             await turn.desk.show_again(number)
-        turn.toast(actor, "caller-erased", alert=True, count=len(tickets))
+        turn.toast(actor, "caller-erased", alert=True, count=len(erased.tickets) if erased else 0)
         await _show(turn, actor, press.number, "gone", Lane.PRESSED)
     else:
         turn.toast(actor, "unknown-button")

@@ -43,12 +43,13 @@ from helpdesk.masking import mask_text
 from helpdesk.notes import NoteKind
 from helpdesk.notices_work import ASKED
 from helpdesk.owed import OwedRow, Say, is_left
-from helpdesk.people import Actor, Person, Place, scope_of
+from helpdesk.people import Actor, Person, Place, Where, may_see_callers, scope_of
 from helpdesk.ports import Store
 from helpdesk.reminding import waits_until
 from helpdesk.tickets import Status
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
+TO_ANYBODY = ("lost-moved",)  # says only who passed on what one had, who may see it no more
 TEXT = 3000  # letters of somebody's words in a message about a ticket
 
 
@@ -86,13 +87,18 @@ class Rendering:
         found = await gather(self.store, self.row.owed.ticket) if self.row.owed.ticket is not None else None
         return await with_target(self.store, self.office.settings, found, self.now) if found is not None else None
 
+    def may_read(self, dossier: Dossier) -> bool:
+        """Whether this is for the reader: a group reads what is told it, a person what lies in their scope."""
+        return self.place.where is not Where.PRIVATE or scope_of(self.actor).covers(dossier.ticket)
+
 
 async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
     """Return the message as it is to look now, or None if its reason is gone."""
     until = waits_until(office.settings.calendar, row, now)
     if until is not None:
         return Outgoing(wait=until - now)
-    person = await store.people.get(row.owed.person) if row.owed.person else None
+    reader = row.owed.person or max(row.owed.chat_id, 0)  # a private chat bears its person's id
+    person = await store.people.get(reader) if reader else None
     place = place_by_id(office.settings, row.owed.chat_id, row.owed.thread_id)
     place = await place_about(store, office.settings, place, row.owed.ticket)
     rendering = Rendering(row, store, office, now, person, place)
@@ -113,7 +119,7 @@ async def _card(r: Rendering) -> Outgoing | None:
 
 async def _own(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
-    return ticket_cards.own(r.cards, dossier) if dossier else None
+    return ticket_cards.own(r.cards, dossier) if dossier and may_see_callers(r.actor) else None
 
 
 async def _view(r: Rendering) -> Outgoing | None:
@@ -135,7 +141,7 @@ async def _nudge(r: Rendering) -> Outgoing | None:
 
 async def _files(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
-    if dossier is None:
+    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
         return None
     wanted = {int(f) for f in str(r.row.owed.facts["files"]).split(",")}
     files = tuple(f for f in dossier.files if f.id in wanted)
@@ -217,14 +223,17 @@ async def _text(r: Rendering) -> Outgoing | None:
     if facts.pop("only_in", r.row.owed.chat_id) != r.row.owed.chat_id:
         return None  # it was about a chat that has a new id now
     dossier = await r.dossier()
+    if dossier is not None and key not in TO_ANYBODY and not r.may_read(dossier):
+        return None
+    masked = not may_see_callers(r.actor)
     if dossier is not None:
         facts |= _told_of(dossier, r.cards)
         note = next((n for n in dossier.notes if n.id == facts.get("note")), None)
         said = note.text or r.cards.say("no-words") if note else ""
-        facts["text"] = r.cards.quote(said, masked=r.actor.place.chat_id < 0, limit=TEXT) if said else Html("")
+        facts["text"] = r.cards.quote(said, masked=masked, limit=TEXT) if said else Html("")
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
-        facts |= {"reason": cards_work.reason(r.cards, dossier, masked=r.actor.place.chat_id < 0)}
+        facts |= {"reason": cards_work.reason(r.cards, dossier, masked=masked)}
     if isinstance(until := facts.get("until"), str):
         facts["until"] = r.cards.when(datetime.fromisoformat(until))
     facts |= await _people(r, facts)
@@ -265,7 +274,7 @@ async def _name(r: Rendering, person: int) -> str:
 
 async def _confirm(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
-    if dossier is None:
+    if dossier is None or not may_see_callers(r.actor):
         return None
     return messages_work.confirm(r.cards, dossier, r.actor, over=is_left(r.row.owed.slot))
 

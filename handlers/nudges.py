@@ -86,7 +86,7 @@ async def _menu(owed: Owed, number: int, store: Store, cards: Cards) -> Outgoing
     key = f"menu-{owed.facts['menu']}"
     if not cards.office.catalogue.has(key):  # a forged press: no question of the clock has such a menu
         return None
-    said = cards.say(key, id=cards.link(dossier.ticket), title=_title(dossier, cards, in_group=owed.chat_id < 0))
+    said = cards.say(key, id=cards.link(dossier.ticket), title=_title(dossier, cards))
     return Outgoing(said, clock.menu(owed.facts, dossier.ticket, clock.QUESTION, cards))
 
 
@@ -106,7 +106,7 @@ def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) ->
         "mark": mark(ticket),
         "priority": ticket.priority.value,
         "id": cards.link(ticket),
-        "title": _title(dossier, cards, in_group=in_group),
+        "title": _title(dossier, cards),
         "team": cards.team(ticket),
         "holder": _mention(ticket, name, cards) if in_group else name or cards.say("list-nobody"),
         "held": "yes" if ticket.claimed_by is not None and in_group else "no",
@@ -115,8 +115,8 @@ def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) ->
     }
 
 
-def _title(dossier: Dossier, cards: Cards, *, in_group: bool) -> str:
-    return shorten(cards.title(dossier, masked=in_group), LINE_TITLE)
+def _title(dossier: Dossier, cards: Cards) -> str:
+    return shorten(cards.title(dossier, masked=True), LINE_TITLE)
 
 
 def _mention(ticket: Ticket, name: str | None, cards: Cards) -> Html:

@@ -102,7 +102,11 @@ async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     private = prompt.chat_id == prompt.person
     key = f"prompt-{prompt.action}" + ("-why" if "to" in prompt.facts else "") + ("-private" if private else "")
     rows = [
-        [cards.keyboards.named(Press(Button.PROMPT_ANSWER, prompt.id, o.code), shorten(o.label, READY_LABEL))]
+        [
+            cards.keyboards.named(
+                Press(Button.PROMPT_ANSWER, prompt.id, o.code), shorten(cards.masked(o.label), READY_LABEL)
+            )
+        ]
         for o in await options(prompt, store, cards)
     ]
     last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id), "button-private")]

@@ -49,9 +49,8 @@ async def edited(turn: Turn, actor: Actor, message: Message) -> None:
     if actor.place.where is Where.PRIVATE and await intake.hear_edited(turn, actor, message):
         return
     note = await turn.store.texts.note_said_in(message.chat_id, message.message_id)
-    if note is not None and text_of(message) and note.text != text_of(message):
-        await turn.store.texts.reword(note.id, text_of(message))
-        await turn.desk.show_again(note.ticket, note=note.id)
+    if note is not None and text_of(message):
+        await turn.desk.reword(note, text_of(message))
 
 
 async def _album(turn: Turn, actor: Actor, message: Message) -> bool:

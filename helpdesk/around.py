@@ -20,6 +20,8 @@ class Circle:
     """Everybody around a ticket who may be told."""
 
     team: Team | None
+    desk: tuple[int, ...] = ()  # who stands for the desk: whoever logged it, or all operators if that one is gone
+    confirming: tuple[int, ...] = ()  # private chats in which it is asked what the caller says
     admins: tuple[int, ...] = ()
     actor: int | None = None  # who did it: never told what they did; None: it happened by itself
     files: tuple[File, ...] = ()  # attachments that go with it
@@ -28,7 +30,6 @@ class Circle:
     holder: int | None = None  # who had it before, if it is theirs no more
     place: int | None = None  # the chat in which it was done: what was said there need not be said there again
     watchers: tuple[int, ...] = ()
-    asked: bool = False  # the desk was told that it is solved, and asked for the caller's word
     spocs: Mapping[int, frozenset[str]] = field(default_factory=dict)  # with what each has muted
 
 

@@ -10,9 +10,12 @@ from helpdesk.muktasoft import ref_spans
 from helpdesk.notes import Caller
 from helpdesk.phones import find_phones
 from helpdesk.tickets import western_digits
+from helpdesk.words import folded_words, words
 
 DOT = "•"
-SHORTEST = 3  # letters of a name that can be told from other words
+SHORTEST = 3  # letters of a name, or of a part of it, that can be told from other words
+_BETWEEN = " ._-\t"  # between the parts of a name
+_ODIA_ENDINGS = ("ଙ୍କ", "ଙ୍କର", "ଙ୍କୁ", "ଙ୍କଠାରୁ", "ର", "କୁ", "ରେ", "ରୁ")  # written together with the name
 _ACCOUNT = re.compile(r"(?<![A-Za-z0-9])(?:\d{9,18}|\d{4}[ -]\d{4}[ -]\d{4})(?![A-Za-z0-9])", re.ASCII)
 _IFSC = re.compile(r"(?<![A-Za-z0-9])[A-Z]{4}0[A-Z0-9]{6}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
 _PAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{5}[0-9]{4}[A-Z](?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
@@ -47,12 +50,35 @@ def mask_text(text: str, region: str) -> str:
 
 
 def strike_out(text: str, caller: Caller, region: str) -> str:
-    """Return ``text`` without the caller's name and address, and with every number masked."""
-    for word in (caller.email, caller.name):
-        if word and len(word.strip()) >= SHORTEST:
-            whole = rf"(?<!\w){re.escape(word.strip())}(?!\w)"
-            text = re.sub(whole, DOT * 3, text, flags=re.IGNORECASE)
+    """Return ``text`` without the caller's address, name and its parts, and with every number masked."""
+    address = (caller.email or "").strip()
+    if len(address) >= SHORTEST:
+        text = re.sub(rf"(?<!\w){re.escape(address)}(?!\w)", DOT * 3, text, flags=re.IGNORECASE)
+    for start, end in reversed(_named(text, caller.name or "")):
+        text = text[:start] + DOT * 3 + text[end:]
     return mask_text(text, region)
+
+
+def _named(text: str, name: str) -> list[tuple[int, int]]:
+    """Return where a name stands (start, end), whole or in part; parts side by side are one."""
+    whole, said = folded_words(name), words(text)
+    parts = {part for part in whole if len(part) >= SHORTEST}
+    struck = {at for at, word in enumerate(said) if any(_names(word.folded, part) for part in parts)}
+    for at in range(len(said) if len(name.strip()) >= SHORTEST else 0):
+        if tuple(word.folded for word in said[at : at + len(whole)]) == whole:
+            struck.update(range(at, at + len(whole)))
+    spans: list[tuple[int, int]] = []
+    for at in sorted(struck):
+        word = said[at]
+        if at - 1 in struck and not text[said[at - 1].end : word.start].strip(_BETWEEN):
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.start, word.end))
+    return spans
+
+
+def _names(word: str, part: str) -> bool:
+    return word == part or (word.startswith(part) and word[len(part) :] in _ODIA_ENDINGS)
 
 
 def _mask(text: str, first: int, last: int) -> str:

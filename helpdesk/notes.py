@@ -47,6 +47,7 @@ class Note:
     said_at: datetime
     chat_id: int | None = None  # the message it came in, so that an edit of it can be followed
     message_id: int | None = None
+    origin: int | None = None  # the note of another ticket that this is a copy of: what happens to that happens here
 
 
 class FileKind(StrEnum):

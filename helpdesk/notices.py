@@ -38,7 +38,7 @@ OWN_CHANGES = (
 def notices(ticket: Ticket, facts: Iterable[Fact], circle: Circle) -> list[Owed]:
     """Return what is owed after ``facts``; ``ticket`` is as it stands after them."""
     facts = tuple(facts)
-    owed = [*_card(ticket, facts, circle), *_own(ticket, facts)]
+    owed = [*_card(ticket, facts, circle), *_own(ticket, facts, circle)]
     owed += [_view(ticket, chat) for chat in circle.viewers]
     owed += notices_work.told(ticket, facts, circle)
     return owed
@@ -74,8 +74,9 @@ def _shares_chat(circle: Circle) -> bool:
     return circle.former is not None and circle.team is not None and circle.former.chat_id == circle.team.chat_id
 
 
-def _own(ticket: Ticket, facts: tuple[Fact, ...]) -> Iterator[Owed]:
-    if any(isinstance(f, (Opened, *OWN_CHANGES)) for f in facts):
+def _own(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Owed]:
+    is_there = ticket.logged_by in circle.desk
+    if is_there and any(isinstance(f, (Opened, *OWN_CHANGES)) for f in facts):
         is_new = any(isinstance(f, Opened) for f in facts)
         yield Owed(
             chat_id=ticket.logged_by, say=Say.OWN, lane=Lane.REPLY if is_new else Lane.PRESSED, ticket=ticket.number,
@@ -89,7 +90,7 @@ def _view(ticket: Ticket, chat: int) -> Owed:
 
 
 def _team_is_not_linked(ticket: Ticket, circle: Circle) -> Iterator[Owed]:
-    for person in dict.fromkeys((ticket.logged_by, *circle.admins)):
+    for person in dict.fromkeys((*circle.desk, *circle.admins)):
         yield Owed(
             chat_id=person, say=Say.TEXT, lane=Lane.PING, ticket=ticket.number, person=person,
             facts={"key": "team-not-linked"},

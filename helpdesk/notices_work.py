@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from helpdesk.around import Circle, files_under
 from helpdesk.events_work import (
@@ -58,8 +58,8 @@ def said_again(ticket: int, slot: str, note: int) -> Facts | None:
 def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Owed]:
     """Yield what people are told of ``facts``; nobody is told what they did themselves."""
     names = {type(fact).__name__ for fact in facts}
-    if "Reopened" not in names and any(_changes_the_question(fact, circle) for fact in facts):
-        yield _ask_the_caller(ticket, Lane.PRESSED)
+    for chat in _to_confirm(ticket, facts, circle):
+        yield _ask_the_caller(ticket, chat, Lane.PRESSED)
     for fact in facts:
         if isinstance(fact, Asked):
             yield from _to_the_desk(ticket, circle, ASKED, fact.note)
@@ -79,10 +79,14 @@ def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Ow
     yield from _spocs(ticket, circle, names)
 
 
-def _changes_the_question(fact: Fact, circle: Circle) -> bool:
-    """Return whether what asks for the caller's word looks different; a ticket that closes by itself posts none."""
-    by_itself = isinstance(fact, Closed) and fact.by is None
-    return isinstance(fact, CONFIRM_CHANGES) and (circle.asked or not by_itself)
+def _to_confirm(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Sequence[int]:
+    """Return the chats in which what asks for the caller's word looks different now, or comes."""
+    changes = [fact for fact in facts if isinstance(fact, CONFIRM_CHANGES)]
+    if not changes or any(isinstance(fact, Reopened) for fact in facts):
+        return ()
+    by_itself = all(isinstance(fact, Closed) and fact.by is None for fact in changes)  # which posts nothing new
+    chats = circle.confirming if by_itself else (ticket.logged_by, *circle.confirming)
+    return [chat for chat in dict.fromkeys(chats) if chat in circle.desk]
 
 
 def _simple(ticket: Ticket, fact: Fact, circle: Circle, names: set[str]) -> Iterator[Owed]:
@@ -91,27 +95,27 @@ def _simple(ticket: Ticket, fact: Fact, circle: Circle, names: set[str]) -> Iter
         case "Commented":
             yield from _commented(ticket, note, circle)
         case "Resolved":
-            if ticket.logged_by != circle.actor:
-                yield _ask_the_caller(ticket, Lane.REPLY)
-                slot = confirm_slot(ticket.number, ticket.logged_by)
-                yield from _files(ticket, circle, ticket.logged_by, slot)
+            for chat in _others(circle):
+                yield _ask_the_caller(ticket, chat, Lane.REPLY)
+                yield from _files(ticket, circle, chat, confirm_slot(ticket.number, chat))
             yield from _watchers(ticket, circle, "resolved", note)
         case "Claimed" if "Resolved" not in names:
             yield from _watchers(ticket, circle, "claimed")
-        case "Confirmed" if "Reopened" not in names and ticket.logged_by != circle.actor:
-            yield _private(ticket, ticket.logged_by, f"confirmed-{ticket.confirmation}")
+        case "Confirmed" if "Reopened" not in names:
+            for person in _others(circle):
+                yield _private(ticket, person, f"confirmed-{ticket.confirmation}")
 
 
 def _to_the_desk(ticket: Ticket, circle: Circle, key: str, note: int | None) -> Iterator[Owed]:
     """Yield what the operator has to act on: a reply under their own message, with what came along."""
-    chat = ticket.logged_by
-    slot = said_slot(key, note, chat) if note is not None else returned_slot(ticket.number, chat)
-    yield Owed(
-        chat_id=chat, say=Say.TEXT, lane=Lane.REPLY, ticket=ticket.number, person=chat, slot=slot,
-        under=own_slot(ticket.number, chat), facts=_facts(ticket.number, key, note),
-    )  # fmt: skip
-    if note is not None:
-        yield from _files(ticket, circle, chat, slot)
+    for chat in circle.desk:
+        slot = said_slot(key, note, chat) if note is not None else returned_slot(ticket.number, chat)
+        yield Owed(
+            chat_id=chat, say=Say.TEXT, lane=Lane.REPLY, ticket=ticket.number, person=chat, slot=slot,
+            under=own_slot(ticket.number, chat), facts=_facts(ticket.number, key, note),
+        )  # fmt: skip
+        if note is not None:
+            yield from _files(ticket, circle, chat, slot)
 
 
 def _answered(ticket: Ticket, fact: Answered, circle: Circle) -> Iterator[Owed]:
@@ -127,11 +131,11 @@ def _answered(ticket: Ticket, fact: Answered, circle: Circle) -> Iterator[Owed]:
 
 def _commented(ticket: Ticket, note: int | None, circle: Circle) -> Iterator[Owed]:
     elsewhere = circle.team is not None and circle.team.chat_id is not None and circle.place != circle.team.chat_id
-    people = [ticket.logged_by, *circle.watchers]
+    people = [*circle.desk, *circle.watchers]
     if elsewhere and ticket.is_with_team:
         yield from _under_the_card(ticket, circle, "commented-here", note, mention=ticket.claimed_by)
     elif ticket.claimed_by is not None:
-        people.insert(1, ticket.claimed_by)
+        people.insert(len(circle.desk), ticket.claimed_by)
     for person in dict.fromkeys(people):
         if person != circle.actor:
             slot = said_slot("commented", note, person) if note is not None else None
@@ -174,23 +178,27 @@ def _spocs(ticket: Ticket, circle: Circle, names: set[str]) -> Iterator[Owed]:
     if what is None:
         return
     for spoc, muted in circle.spocs.items():
-        if spoc not in (circle.actor, ticket.logged_by) and spoc not in circle.watchers and what not in muted:
+        if spoc not in (circle.actor, *circle.desk) and spoc not in circle.watchers and what not in muted:
             yield _private(ticket, spoc, f"spoc-{what}", lane=Lane.PING)
 
 
 def _watchers(ticket: Ticket, circle: Circle, what: str, note: int | None = None) -> Iterator[Owed]:
     for person in circle.watchers:
-        if person not in (circle.actor, ticket.logged_by, ticket.claimed_by):
+        if person not in (circle.actor, *circle.desk, ticket.claimed_by):
             yield _private(ticket, person, f"watched-{what}", note, lane=Lane.PING)
 
 
 def _logger(ticket: Ticket, circle: Circle, key: str, note: int | None = None) -> Iterator[Owed]:
-    if ticket.logged_by != circle.actor:
-        yield _private(ticket, ticket.logged_by, key, note, by=circle.actor)
+    for person in _others(circle):
+        yield _private(ticket, person, key, note, by=circle.actor)
 
 
-def _ask_the_caller(ticket: Ticket, lane: Lane) -> Owed:
-    chat = ticket.logged_by
+def _others(circle: Circle) -> Iterator[int]:
+    """Yield those of the desk who did not do it themselves."""
+    return (person for person in circle.desk if person != circle.actor)
+
+
+def _ask_the_caller(ticket: Ticket, chat: int, lane: Lane) -> Owed:
     return Owed(
         chat_id=chat, say=Say.CONFIRM, lane=lane, ticket=ticket.number, person=chat,
         slot=confirm_slot(ticket.number, chat),

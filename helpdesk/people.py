@@ -136,6 +136,11 @@ def scope_of(actor: Actor) -> Scope:
     return Scope(teams=person.teams, ulbs=person.ulbs)
 
 
+def may_see_callers(actor: Actor) -> bool:
+    """Return whether callers' numbers are shown there, in the texts too: to operators and admins in private."""
+    return actor.place.where is Where.PRIVATE and bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN})
+
+
 class Action(StrEnum):
     """What somebody may do to a ticket, or to the desk."""
 
@@ -296,7 +301,7 @@ def may(actor: Actor, action: Action, ticket: Ticket | None = None) -> bool:
         right.action is action
         and actor.place.where in right.where
         and _has_role(actor, right)
-        and (ticket is None or (ticket.status in right.states and _tied(actor, right.tie, ticket)))
+        and (ticket is None or (ticket.status in right.states and _tied(actor, right, ticket)))
         for right in RIGHTS
     )
 
@@ -306,14 +311,16 @@ def _has_role(actor: Actor, right: Right) -> bool:
     return actor.person.has(right.role, team)
 
 
-def _tied(actor: Actor, tie: Tie, ticket: Ticket) -> bool:
-    if tie is Tie.ANY:
+def _tied(actor: Actor, right: Right, ticket: Ticket) -> bool:
+    if right.tie is Tie.ANY:
         return True
     if not scope_of(actor).covers(ticket):
         return False
-    if tie is Tie.HOLDER:
+    if right.tie is Tie.HOLDER:
         return ticket.claimed_by == actor.person.id
-    return tie is Tie.SCOPE or (ticket.team in actor.person.teams and _of_place(actor, ticket))
+    # The role must be one in the ticket's own team: who manages a team may be a plain member of another.
+    of_team = ticket.team in actor.person.teams and actor.person.has(right.role, ticket.team)
+    return right.tie is Tie.SCOPE or (of_team and _of_place(actor, ticket))
 
 
 def _of_place(actor: Actor, ticket: Ticket | None) -> bool:

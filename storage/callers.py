@@ -55,6 +55,24 @@ async def known_under(
     return [Caller(**row._mapping) for row in await connection.execute(query)]
 
 
+async def fitting(
+    connection: AsyncConnection, *, phone: str | None, email: str | None, name: Sequence[str], limit: int
+) -> Sequence[Caller]:
+    """Return callers with this number and address and these words in their name, as far as they are given.
+
+    Who has no name comes first, since no word finds them; then whose latest ticket is newest.
+    """
+    wanted = [callers.c.phone == phone] if phone else []
+    wanted += [callers.c.email == email.strip().lower()] if email else []
+    wanted += [func.lower(callers.c.name).contains(word.casefold(), autoescape=True) for word in name]
+    if not wanted:
+        return []
+    latest = select(func.max(tickets.c.number)).where(tickets.c.caller == callers.c.id).scalar_subquery()
+    order = (callers.c.name.is_not(None), latest.desc().nulls_last(), callers.c.id.desc())
+    query = select(*COLUMNS).where(*wanted).order_by(*order).limit(limit)
+    return [Caller(**row._mapping) for row in await connection.execute(query)]
+
+
 async def keep(connection: AsyncConnection, caller: Caller) -> int:
     """Store a caller, or bring the same one up to date: what is newly known is added, nothing known is lost."""
     clean = replace(caller, email=caller.email.strip().lower() if caller.email else None)

@@ -35,24 +35,29 @@ class ErasingTables:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def erase(self, caller: int, numbers: Collection[int]) -> None:
-        """Blank a caller, and every text and file of these tickets, wherever they are kept."""
+    async def erase(self, caller: int, numbers: Collection[int]) -> Sequence[int]:
+        """Blank a caller, and every text and file of these tickets, wherever they are kept.
+
+        Return the other tickets in which copies of them stood.
+        """
         await self._forms_and_messages(caller, numbers)
-        of_tickets = notes.c.ticket.in_(numbers)
-        theirs = select(notes.c.id).where(of_tickets)
+        said = _with_copies(numbers)
+        theirs = select(notes.c.id).where(said)
+        copied = await self._tickets_of(and_(said, notes.c.ticket.not_in(numbers)))
         for statement in (
             delete(former_texts).where(former_texts.c.note.in_(theirs)),
             delete(ready_answers).where(ready_answers.c.note.in_(theirs)),
-            delete(files).where(files.c.ticket.in_(numbers)),
+            delete(files).where(or_(files.c.ticket.in_(numbers), files.c.note.in_(theirs))),
             delete(refs).where(refs.c.ticket.in_(numbers)),
             delete(searches),  # all of them: what was typed may be this name or number, in any spelling
-            update(notes).where(of_tickets).values(text="", chat_id=None, message_id=None),
+            update(notes).where(notes.c.id.in_(theirs)).values(text="", chat_id=None, message_id=None),
             update(callers).where(callers.c.id == caller).values(BLANK),
         ):
             await self._connection.execute(statement)
-        for number in numbers:
+        for number in (*numbers, *copied):
             await SearchTable(self._connection).index(number)
         await self._mark_untidy(untidy=True)
+        return copied
 
     async def overdue(self, closed_before: datetime, limit: int) -> Sequence[int]:
         """Return callers, not blank yet, all of whose tickets were closed before then."""
@@ -64,18 +69,30 @@ class ErasingTables:
         query = select(callers.c.id).where(old).order_by(callers.c.id).limit(limit)
         return (await self._connection.execute(query)).scalars().all()
 
-    async def forget(self, caller: int, numbers: Collection[int], reworded: Mapping[int, str]) -> None:
-        """Blank a caller; notes of these tickets get new texts by their id, and no former text of theirs is kept."""
-        theirs = select(notes.c.id).where(notes.c.ticket.in_(numbers))
+    async def forget(
+        self,
+        caller: int,
+        numbers: Collection[int],
+        reworded: Mapping[int, str],
+        renamed: Mapping[int, str] | None = None,
+    ) -> None:
+        """Blank a caller; notes get new texts and files new names by their ids, no former text of theirs is kept."""
+        theirs = select(notes.c.id).where(_with_copies(numbers))
         await self._forms_and_messages(caller, numbers)
         await self._connection.execute(delete(former_texts).where(former_texts.c.note.in_(theirs)))
         await self._connection.execute(update(callers).where(callers.c.id == caller).values(BLANK))
         for note, text in reworded.items():
             await self._connection.execute(update(notes).where(notes.c.id == note).values(text=text))
+        for file, name in (renamed or {}).items():
+            await self._connection.execute(update(files).where(files.c.id == file).values(name=name))
         if reworded:
-            for number in numbers:
+            for number in await self._tickets_of(notes.c.id.in_(reworded)):
                 await SearchTable(self._connection).index(number)
             await self._mark_untidy(untidy=True)
+
+    async def _tickets_of(self, wanted: ColumnElement[bool]) -> Sequence[int]:
+        query = select(notes.c.ticket).where(wanted).distinct().order_by(notes.c.ticket)
+        return (await self._connection.execute(query)).scalars().all()
 
     async def is_untidy(self) -> bool:
         """Whether the index of words still holds some that were erased."""
@@ -105,6 +122,13 @@ class ErasingTables:
     async def _mark_untidy(self, *, untidy: bool) -> None:
         insert = upsert(self._connection, meta).values(key=UNTIDY, value=untidy)
         await self._connection.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"value": untidy}))
+
+
+def _with_copies(numbers: Collection[int]) -> ColumnElement[bool]:
+    """Return the condition for the notes of these tickets and their copies in others."""
+    own = notes.alias()
+    of_tickets = select(own.c.id).where(own.c.ticket.in_(numbers))
+    return or_(notes.c.ticket.in_(numbers), notes.c.origin.in_(of_tickets))
 
 
 def _any(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import and_, delete, insert, or_, select, update
@@ -74,6 +74,11 @@ class AnswersTable:
             return False
         await self._connection.execute(update(ready_answers).where(ready_answers.c.id == answer).values(row))
         return True
+
+    async def kept_from(self, notes: Collection[int]) -> Sequence[KeptAnswer]:
+        """Return the answers that were kept from these notes."""
+        query = select(ready_answers).where(ready_answers.c.note.in_(notes)).order_by(ready_answers.c.id)
+        return [_answer(row._mapping) for row in await self._connection.execute(query)]
 
     async def drop(self, answer: int) -> None:
         """Offer an answer no longer."""

@@ -54,6 +54,10 @@ class TextTables:
         found = await self._notes(and_(notes.c.chat_id == chat_id, notes.c.message_id == message_id))
         return found[0] if found else None
 
+    async def copies_of(self, notes: Collection[int]) -> Sequence[Note]:
+        """Return the copies of these notes in other tickets, oldest first."""
+        return await self._notes(_notes_table.c.origin.in_(notes))
+
     async def reword(self, note: int, text: str) -> None:
         """Replace the text of a note, keeping the former one; the same words again are no change."""
         changed = and_(notes.c.id == note, notes.c.text != text)
@@ -102,6 +106,12 @@ class TextTables:
         """Return the people known under a number or an address: who called last comes first."""
         return await callers.known_under(self._connection, phone=phone, email=email)
 
+    async def callers_fitting(
+        self, *, phone: str | None, email: str | None, name: Sequence[str], limit: int
+    ) -> Sequence[Caller]:
+        """Return callers with this number and address and these words in their name, as far as they are given."""
+        return await callers.fitting(self._connection, phone=phone, email=email, name=name, limit=limit)
+
     async def keep_caller(self, caller: Caller) -> int:
         """Store a caller, or bring the same one up to date; return the id."""
         return await callers.keep(self._connection, caller)
@@ -137,6 +147,7 @@ class TextTables:
         return [Note(**row._mapping) for row in await self._connection.execute(query)]
 
 
+_notes_table = notes
 _refs = refs  # the table: the Protocol calls its arguments by the same word
 
 

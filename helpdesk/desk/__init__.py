@@ -23,6 +23,7 @@ from helpdesk.desk.opening import Opening
 from helpdesk.desk.policy import Policing
 from helpdesk.desk.promising import Promising
 from helpdesk.desk.ready import Readying
+from helpdesk.desk.rewording import Rewording
 from helpdesk.desk.summaries import Summing
 from helpdesk.desk.working import Working
 from helpdesk.people import Actor, Membership, Role, Source
@@ -32,7 +33,7 @@ __all__ = ["Desk", "Words"]
 
 class Desk(
     Opening, Working, Promising, Asking, Ending, Following, Handing, Finding, Answering, Calling, Boarding, Readying,
-    Policing, Summing, Closing, Gathering,
+    Policing, Summing, Closing, Gathering, Rewording,
 ):  # fmt: skip
     """The whole desk."""
 

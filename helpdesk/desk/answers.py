@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from helpdesk.answers import MOST, KeptAnswer, best_first, one_list
 from helpdesk.desk.book import DeskBook
-from helpdesk.notes import NoteKind
+from helpdesk.masking import strike_out
+from helpdesk.notes import Caller, NoteKind
 from helpdesk.people import Action, Actor
 from helpdesk.troubles import like
 
@@ -32,15 +33,20 @@ class Answering(DeskBook):
         return ()
 
     async def keep_answer(self, number: int, actor: Actor) -> bool | None:
-        """Keep how a ticket was solved as a ready answer of its team; False: kept already, None: nobody said how."""
+        """Keep how a ticket was solved as a ready answer of its team; False: kept already, None: nobody said how.
+
+        Others will read it, and say it to other callers: the caller's name and all numbers are left out.
+        """
         ticket = await self.see(number, actor, Action.KEEP_ANSWER)
         said = await self.store.texts.notes(number, frozenset({NoteKind.RESOLUTION}))
         if not said or not said[-1].text.strip():
             return None
         last = said[-1]
+        caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
+        text = strike_out(last.text.strip(), caller or Caller(), self.settings.phone_region)
         return await self.store.answers.keep(
             KeptAnswer(
-                team=ticket.team, module=ticket.module, text=last.text.strip()[:LONGEST], note=last.id,
+                team=ticket.team, module=ticket.module, text=text[:LONGEST], note=last.id,
                 kept_by=actor.person.id, kept_at=self.now,
             )
         )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from helpdesk.desk.circles import desk_of
 from helpdesk.elapsing import Audience, Told
 from helpdesk.people import Role
 from helpdesk.policy import Settings
@@ -38,7 +39,7 @@ async def _people(store: Store, settings: Settings, ticket: Ticket, to: Audience
         return tuple(dict.fromkeys((*(team.managers if team else ()), *(p.id for p in known))))
     if to is Audience.ADMINS:
         return tuple(p.id for p in await store.people.with_role(Role.ADMIN))
-    return (ticket.logged_by,)  # the operator, also for a group that is not linked yet
+    return await desk_of(store, ticket)  # the operator, also for a group that is not linked yet
 
 
 def _is_with_team(ticket: Ticket) -> bool:

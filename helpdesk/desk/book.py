@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk import notices, workflow
-from helpdesk.desk.circles import around
+from helpdesk.desk.circles import around, desk_of
 from helpdesk.desk.timekeeping import Timekeeping
 from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
@@ -122,8 +122,8 @@ class DeskBook:
         ``former``: the team that had it before, which may have been asked.
         """
         teams = (self.settings.team(ticket.team), self.settings.team(former))
-        chats = dict.fromkeys((*(team.chat_id for team in teams if team is not None), ticket.logged_by))
-        for chat_id in chats:
+        groups = (team.chat_id for team in teams if team is not None)
+        for chat_id in dict.fromkeys((*groups, ticket.logged_by, *await desk_of(self.store, ticket))):
             asked = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
             if asked is not None:
                 await self.store.outbox.owe(deletion(asked.chat_id, asked.message_id))
@@ -154,6 +154,9 @@ class DeskBook:
             await self._lay_bare(card_slot(ticket.number, team.chat_id))
         if any(isinstance(fact, Reopened) for fact in facts):
             await self._leave(ticket, confirm_slot(ticket.number, ticket.logged_by))
+            for asked in await self.store.outbox.about(ticket.number, Say.CONFIRM):
+                if asked.slot == confirm_slot(ticket.number, asked.chat_id):
+                    await self._leave(ticket, asked.slot)
 
     async def _lay_bare(self, slot: str) -> None:
         """Take a message out of its slot, and its buttons away."""
@@ -183,11 +186,13 @@ class DeskBook:
             )
         )  # fmt: skip
 
-    async def _said(self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor) -> int:
+    async def _said(
+        self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None = None
+    ) -> int:
         note = Note(
             ticket=ticket.number, kind=kind, text=words.text, said_at=min(words.said_at, self.now),
             author=None if actor.anonymous else actor.person.id,
-            chat_id=words.chat_id, message_id=words.message_id,
+            chat_id=words.chat_id, message_id=words.message_id, origin=origin,
         )  # fmt: skip
         return await self._add(note)
 

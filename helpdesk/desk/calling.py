@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypedDict
 
 from helpdesk.desk.book import DeskBook
 from helpdesk.errors import CallerUnknown, NotAllowed
 from helpdesk.events import CallerErased
 from helpdesk.masking import strike_out
-from helpdesk.notes import Caller, File, Note
+from helpdesk.notes import Caller, File, Note, NoteKind
 from helpdesk.people import EVERYTHING, Action, Actor, may
+from helpdesk.phones import find_phones, read_phone
 from helpdesk.tickets import Ticket
+from helpdesk.words import clean, words
 
 MOST = 1000  # tickets of one caller
 FORGOTTEN_AT_ONCE = 100  # callers whose time is over, in one transaction
@@ -28,6 +32,14 @@ class CallerData:
     files: tuple[File, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Whose words are gone: the caller's own tickets, and others in which copies of them stood."""
+
+    tickets: tuple[int, ...]
+    copied: tuple[int, ...]
+
+
 class Calling(DeskBook):
     """What may be asked about, and for, a caller."""
 
@@ -39,10 +51,10 @@ class Calling(DeskBook):
             raise CallerUnknown(number)
         return CallerData(caller, await self._tickets_of(caller.id))
 
-    async def callers(self, actor: Actor, phone: str) -> Sequence[Caller]:
-        """Return the callers known under a number; raise ``NotAllowed``."""
+    async def callers(self, actor: Actor, typed: str, limit: int) -> Sequence[Caller]:
+        """Return whom ``typed`` means: by number, address or name, or several of them; raise ``NotAllowed``."""
         self._may_erase(actor)
-        return await self.store.texts.callers_with(phone=phone)
+        return await self.store.texts.callers_fitting(**_meant(typed, self.settings.phone_region), limit=limit)
 
     async def caller_data(self, actor: Actor, caller: int) -> CallerData | None:
         """Return all that is known of a caller, None if nobody (any more); raise ``NotAllowed``."""
@@ -55,8 +67,8 @@ class Calling(DeskBook):
         files = [file for ticket in tickets for file in await self.store.texts.files(ticket.number)]
         return CallerData(known, tickets, tuple(notes), tuple(files))
 
-    async def erase_caller(self, actor: Actor, caller: int) -> tuple[int, ...] | None:
-        """Blank a caller and all that was said about their tickets; return these, None if there is nobody.
+    async def erase_caller(self, actor: Actor, caller: int) -> Erased | None:
+        """Blank a caller and all that was said about their tickets; None if there is nobody.
 
         The tickets stay, with what happened to them; one fact says that their words were erased.
         """
@@ -65,11 +77,12 @@ class Calling(DeskBook):
         if known is None or is_blank(known):
             return None
         tickets = await self._tickets_of(caller)
-        await self.store.erasing.erase(caller, [ticket.number for ticket in tickets])
+        numbers = tuple(ticket.number for ticket in tickets)
+        copied = await self.store.erasing.erase(caller, numbers)
         if tickets:
             fact = CallerErased(self.now, actor.person.id, caller, len(tickets))
             await self.store.journal.append(tickets[0].number, (fact,))
-        return tuple(ticket.number for ticket in tickets)
+        return Erased(numbers, tuple(copied))
 
     async def forget_old_callers(self) -> int:
         """Take name and number from callers whose last ticket was closed longer ago than they may be kept.
@@ -87,12 +100,28 @@ class Calling(DeskBook):
         tickets = await self._tickets_of(number)
         if caller is None:
             return
+        strike = partial(strike_out, caller=caller, region=self.settings.phone_region)
         said = [note for ticket in tickets for note in await self.store.texts.notes(ticket.number)]
-        struck = {note.id: strike_out(note.text, caller, self.settings.phone_region) for note in said}
-        reworded = {note.id: struck[note.id] for note in said if struck[note.id] != note.text}
-        await self.store.erasing.forget(number, [ticket.number for ticket in tickets], reworded)
+        said += await self.store.texts.copies_of([note.id for note in said])
+        files = [file for ticket in tickets for file in await self.store.texts.files(ticket.number)]
+        reworded = {note.id: new for note in said if (new := strike(note.text)) != note.text}
+        renamed = {file.id: new for file in files if file.name and (new := strike(file.name)) != file.name}
+        await self._strike_answers([note.id for note in said], strike)
+        for note in said:
+            if note.kind is NoteKind.REFERENCE and note.id in reworded:
+                await self.store.texts.drop_ref(note.ticket, note.text)
+        await self.store.erasing.forget(number, [ticket.number for ticket in tickets], reworded, renamed)
         fact = CallerErased(self.now, None, number, len(tickets))
         await self.store.journal.append(tickets[0].number, (fact,))
+
+    async def _strike_answers(self, notes: Sequence[int], strike: Callable[[str], str]) -> None:
+        """Strike a caller out of the answers kept from these notes; of two that are alike then one goes."""
+        for answer in await self.store.answers.kept_from(notes):
+            text = strike(answer.text)
+            if text != answer.text and not await self.store.answers.change(
+                answer.id, text, answer.team, answer.module
+            ):
+                await self.store.answers.drop(answer.id)
 
     async def _tickets_of(self, caller: int) -> tuple[Ticket, ...]:
         found = await self.store.tickets.find(EVERYTHING, caller=caller, limit=MOST)
@@ -101,6 +130,24 @@ class Calling(DeskBook):
     def _may_erase(self, actor: Actor) -> None:
         if not may(actor, Action.ERASE):
             raise NotAllowed(Action.ERASE.value)
+
+
+class _Meant(TypedDict):
+    phone: str | None
+    email: str | None
+    name: tuple[str, ...]
+
+
+def _meant(typed: str, region: str) -> _Meant:
+    """Return the number, the address and the words of a name in what was typed."""
+    email = next((piece for piece in typed.split() if "@" in piece), None)
+    rest = clean(typed.replace(email, " ") if email else typed)
+    phone = read_phone(rest, region)
+    if phone is not None:
+        return _Meant(phone=phone, email=email, name=())
+    for found in find_phones(rest, region)[:1]:
+        phone, rest = found.number, f"{rest[: found.start]} {rest[found.end :]}"
+    return _Meant(phone=phone, email=email, name=tuple(word.text for word in words(rest)))
 
 
 def is_blank(caller: Caller) -> bool:

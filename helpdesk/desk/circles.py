@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from helpdesk.around import Circle
 from helpdesk.events import Escalated, Fact
-from helpdesk.events_work import Closed, Forwarded, Returned
+from helpdesk.events_work import Forwarded, Returned
 from helpdesk.notes import File
 from helpdesk.owed import Say, confirm_slot
 from helpdesk.people import Actor, Place, Role, Where, scope_of
@@ -38,24 +38,34 @@ async def around(
     return Circle(
         team=team, admins=tuple(a.id for a in admins), actor=actor.person.id if actor else None, files=files,
         viewers=tuple(dict.fromkeys(v.chat_id for v in views)), former=_former(settings, facts),
+        desk=await desk_of(store, ticket), confirming=await _confirming(store, ticket),
         place=actor.place.chat_id if actor else None, watchers=await _watchers(store, ticket),
         spocs=await _spocs(store, ticket), holder=holder if holder != ticket.claimed_by else None,
-        asked=await _was_asked(store, ticket, facts),
     )  # fmt: skip
+
+
+async def desk_of(store: Store, ticket: Ticket) -> tuple[int, ...]:
+    """Return who is told for the desk: who logged the ticket, or all operators (else admins) if that one is gone."""
+    logger = await store.people.get(ticket.logged_by)
+    if logger is None or logger.has(Role.OPERATOR):
+        return (ticket.logged_by,)
+    present = await store.people.with_role(Role.OPERATOR) or await store.people.with_role(Role.ADMIN)
+    return tuple(person.id for person in present)
+
+
+async def _confirming(store: Store, ticket: Ticket) -> tuple[int, ...]:
+    """Return the private chats that have, or are about to get, the question what the caller says."""
+    slot = confirm_slot(ticket.number, ticket.logged_by)
+    owed = (ticket.logged_by,) if await store.outbox.is_owed(slot) else ()
+    posted = await store.outbox.about(ticket.number, Say.CONFIRM)
+    there = (p.chat_id for p in posted if p.slot == confirm_slot(ticket.number, p.chat_id))
+    return tuple(dict.fromkeys((*owed, *there)))
 
 
 def _former(settings: Settings, facts: Sequence[Fact]) -> Team | None:
     """Return the team that the ticket has just left."""
     left = [fact.origin for fact in facts if isinstance(fact, Forwarded | Returned)]
     return settings.team(left[-1]) if left else None
-
-
-async def _was_asked(store: Store, ticket: Ticket, facts: Sequence[Fact]) -> bool:
-    """Return whether the operator has, or is about to get, the question for the caller's word."""
-    if not any(isinstance(f, Closed) for f in facts):
-        return False
-    slot = confirm_slot(ticket.number, ticket.logged_by)
-    return await store.outbox.in_slot(slot) is not None or await store.outbox.is_owed(slot)
 
 
 async def _watchers(store: Store, ticket: Ticket) -> tuple[int, ...]:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from helpdesk.desk.book import DeskBook
 from helpdesk.errors import NotAllowed
+from helpdesk.masking import mask_text
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import NoteKind
-from helpdesk.people import Action, Actor, Role, Scope, Where, may, scope_of
-from helpdesk.searching import ALIKE, LOOKED_BACK, NEWEST, Filters, Match, query_words, ranked, telling_words
+from helpdesk.people import Action, Actor, Scope, may, may_see_callers, scope_of
+from helpdesk.searching import (
+    ALIKE,
+    LOOKED_BACK,
+    NEWEST,
+    Filters,
+    Match,
+    query_words,
+    ranked,
+    telling_words,
+    tokens,
+)
 from helpdesk.tickets import Ticket, read_ticket_id, western_digits
 from helpdesk.troubles import KnownTrouble, like
 
@@ -59,12 +70,17 @@ class Finding(DeskBook):
         exact = await self._exact(actor, typed, scope, filters)
         if exact:
             return Found(self._late_first(exact))
-        matches, loosely = await self.bearing(typed, scope, filters)
+        matches, loosely = await self.bearing(typed, scope, filters, masked=not may_see_callers(actor))
         tickets = await self._in_order([match.number for match in matches])
         return Found(self._late_first(tickets), loosely)
 
-    async def bearing(self, typed: str, scope: Scope, filters: Filters) -> tuple[list[Match], bool]:
-        """Return the newest tickets that bear all words of ``typed``, else some, best first; and which it was."""
+    async def bearing(
+        self, typed: str, scope: Scope, filters: Filters, *, masked: bool = False
+    ) -> tuple[Sequence[Match], bool]:
+        """Return the newest tickets that bear all words of ``typed``, else some, best first; and which it was.
+
+        ``masked``: of the texts counts what is left when numbers are masked.
+        """
         asked = query_words(typed)
         since = self.now - LOOKED_BACK
         newest = self.store.search.newest
@@ -72,10 +88,14 @@ class Finding(DeskBook):
         if len(found) < NEWEST and asked:
             # Only now: a beginning that many words share costs more than the words themselves.
             found = await newest(asked, scope, every=True, prefix=True, since=since, filters=filters)
+        if masked:
+            found = await self._readable(found, asked, all)
         if found or len(asked) < 2:
-            return list(found), False
+            return found, False
         telling = telling_words(typed) or asked
         some = await newest(telling, scope, every=False, since=since, filters=filters)
+        if masked:
+            some = await self._readable(some, telling, any)
         return [match for match, _ in ranked(telling, some)], True
 
     async def near(
@@ -115,6 +135,24 @@ class Finding(DeskBook):
             found += await self.store.search.of_number(digits[-10:], scope, EXACT, filters)
         return _distinct(found)
 
+    async def _readable(
+        self, matches: Sequence[Match], asked: Sequence[str], enough: Callable[[Iterable[bool]], bool]
+    ) -> Sequence[Match]:
+        """Return the matches that bear ``enough`` of the words in their texts as they are shown: with numbers masked.
+
+        Else a number could be guessed digit by digit. Words without digits are taken as they are.
+        """
+        if not matches or not any(map(_has_digit, asked)):
+            return matches
+        shown: dict[int, set[str]] = {match.number: set() for match in matches}
+        for note in await self.store.texts.said_of(shown, frozenset(NoteKind)):
+            words = tokens(note.text)
+            if any(map(_has_digit, words)):
+                words = tokens(mask_text(note.text, self.settings.phone_region))
+            shown[note.ticket].update(words)
+        read = [Match(match.number, frozenset(shown[match.number])) for match in matches]
+        return [match for match in read if enough(_bears(match.words, asked, word) for word in asked)]
+
     async def _in_order(self, numbers: Sequence[int]) -> list[Ticket]:
         by_number = {t.number: t for t in await self.store.search.tickets(numbers)} if numbers else {}
         return [by_number[n] for n in numbers if n in by_number]
@@ -123,9 +161,13 @@ class Finding(DeskBook):
         return tuple(sorted(tickets, key=lambda ticket: not ticket.is_late(self.now)))
 
 
-def may_see_callers(actor: Actor) -> bool:
-    """Whether somebody may look tickets up by a caller's number."""
-    return actor.place.where is Where.PRIVATE and bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN})
+def _has_digit(word: str) -> bool:
+    return any(letter.isdecimal() for letter in word)
+
+
+def _bears(shown: frozenset[str], asked: Sequence[str], word: str) -> bool:
+    """Whether a text shows a word of a query; the last one may be the beginning of a word."""
+    return word in shown or (word == asked[-1] and any(one.startswith(word) for one in shown))
 
 
 def _share(match: Match, asked: Sequence[str]) -> bool:

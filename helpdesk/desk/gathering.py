@@ -9,7 +9,7 @@ from itertools import takewhile
 from helpdesk import notices
 from helpdesk.desk.book import Words
 from helpdesk.desk.circles import around
-from helpdesk.desk.looking import Looking
+from helpdesk.desk.rewording import Rewording
 from helpdesk.events import Fact, FilesAdded, Resolved
 from helpdesk.notes import File, NoteKind
 from helpdesk.owed import Say
@@ -17,7 +17,7 @@ from helpdesk.people import EVERYTHING, Actor
 from helpdesk.tickets import Ticket
 
 
-class Gathering(Looking):
+class Gathering(Rewording):
     """What becomes of the parts of an album that come after its first."""
 
     async def gather(self, actor: Actor, words: Words) -> bool:
@@ -33,6 +33,7 @@ class Gathering(Looking):
         files = await self._files(ticket, words.files, actor, first.note)
         await self._change(ticket, (), actor, files=files)
         await self._send_after(ticket, first, actor, files)
+        await self._reach_copies(first, actor, words.files)
         if words.text:
             await self._say_after(ticket, first, actor, words)
         return True
@@ -45,14 +46,20 @@ class Gathering(Looking):
         for owed in {owed.chat_id: owed for owed in told if owed.say is Say.FILES}.values():
             await self.store.outbox.owe(owed)
 
+    async def _reach_copies(self, first: File, actor: Actor, files: tuple[File, ...]) -> None:
+        """Let the part reach the linked tickets that the first one has reached."""
+        for copy in await self.store.texts.copies_of((first.note,)) if first.note is not None else ():
+            other = await self.store.tickets.get(copy.ticket, EVERYTHING)
+            if other is not None:
+                await self._change(other, (), actor, files=await self._files(other, files, actor, copy.id))
+
     async def _say_after(self, ticket: Ticket, first: File, actor: Actor, words: Words) -> None:
         """Add the words under a later part to those of the first."""
         note = next((n for n in await self.store.texts.notes(ticket.number) if n.id == first.note), None)
         if note is None:  # a ticket is solved without words, anything else is said in a note
             await self.show_again(ticket.number, note=await self._said(ticket, NoteKind.RESOLUTION, words, actor))
             return
-        await self.store.texts.reword(note.id, f"{note.text}\n{words.text}".strip())
-        await self.show_again(ticket.number, note=note.id)
+        await self.reword(note, f"{note.text}\n{words.text}".strip())
 
 
 def _began(facts: Sequence[Fact], first: File) -> tuple[Fact, ...]:

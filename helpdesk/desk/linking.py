@@ -10,7 +10,7 @@ from helpdesk.desk.book import DeskBook, Words
 from helpdesk.errors import Gone, NotVisible, WrongChoice, WrongLink
 from helpdesk.events import Commented, Fact
 from helpdesk.events_work import Referenced
-from helpdesk.notes import NoteKind
+from helpdesk.notes import File, NoteKind
 from helpdesk.owed import Lane, Owed, Say
 from helpdesk.people import EVERYTHING, Action, Actor, Role, scope_of
 from helpdesk.tickets import UNRESOLVED, Ticket, ticket_id
@@ -55,12 +55,17 @@ class Linking(DeskBook):
         workflow.require(Action.LINK, ticket)
         return await self._change(ticket, (workflow_work.unlinked(actor, self.now),), actor)
 
-    async def _reach_linked(self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor) -> None:
-        """Let an update or the resolution of a ticket reach those that are linked to it; their clocks stay theirs."""
+    async def _reach_linked(
+        self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None
+    ) -> None:
+        """Let an update or the resolution of a ticket reach those that are linked to it; their clocks stay theirs.
+
+        ``origin`` is the note of which each gets a copy, with what was attached to it; None: nothing was written.
+        """
         for other in await self.store.tickets.find(
             EVERYTHING, linked_to=ticket.number, statuses=UNRESOLVED, limit=LOOKED_AT
         ):
-            note = await self._said(other, kind, Words(words.text, words.said_at), actor) if words.text else None
+            note, files = await self._copied(other, kind, words, actor, origin=origin)
             facts: tuple[Fact, ...]
             if kind is NoteKind.RESOLUTION:
                 facts = workflow.resolve_linked(other, actor, self._counted_at(other, words), note=note)
@@ -68,7 +73,15 @@ class Linking(DeskBook):
                 facts = (Commented(self.now, actor.person.id, note),)
             else:
                 continue
-            await self._change(other, facts, actor)
+            await self._change(other, facts, actor, files=files)
+
+    async def _copied(
+        self, to: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None
+    ) -> tuple[int | None, tuple[File, ...]]:
+        if origin is None:
+            return None, ()
+        note = await self._said(to, kind, Words(words.text, words.said_at), actor, origin=origin)
+        return note, await self._files(to, words.files, actor, note)
 
     # -- problems ------------------------------------------------------------------------------------------------
 

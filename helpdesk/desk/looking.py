@@ -30,7 +30,7 @@ class Looking(DeskBook):
         for ticket in await find(scope, statuses=UNRESOLVED, claimed_by=person.id, limit=bound):
             found[ticket.number] = ticket
         if actor.place.where is Where.PRIVATE:
-            for ticket in await find(EVERYTHING, statuses=UNRESOLVED, logged_by=person.id, limit=bound):
+            for ticket in await find(scope, statuses=UNRESOLVED, logged_by=person.id, limit=bound):
                 found[ticket.number] = ticket
             for ticket in await find(Scope(ulbs=person.ulbs), statuses=UNRESOLVED, limit=bound):
                 found[ticket.number] = ticket

@@ -53,14 +53,20 @@ class Staffing(DeskBook):
             raise LinkDead("unknown")
         if link.used_by == person.id:
             raise LinkDead("yours")
-        if not await self.store.invitations.take(link.id, person.id, self.now):
-            why = "used" if link.used_at else "revoked" if link.revoked_at else "expired"
+        orphaned = not await self._is_vouched_for(link)
+        if orphaned or not await self.store.invitations.take(link.id, person.id, self.now):
+            why = "used" if link.used_at else "revoked" if orphaned or link.revoked_at else "expired"
             raise LinkDead(why)
         entered = await self._enter(person, link.memberships)
         if link.made_by is not None:
             await self._tell(link.made_by, "invitation-taken", name=person.name, role=link.role.value)
         await self._close_request(person.id, Verdict.TAKEN_IN, link.made_by)
         return entered, link
+
+    async def _is_vouched_for(self, link: Invitation) -> bool:
+        """Whether who made the link is an admin still; one that was printed on the terminal needs nobody."""
+        maker = await self.store.people.get(link.made_by) if link.made_by is not None else None
+        return link.made_by is None or (maker is not None and maker.has(Role.ADMIN))
 
     # -- strangers
 
@@ -137,7 +143,7 @@ class Staffing(DeskBook):
         await self.store.people.put(replace(known, language=language))
 
     async def dismiss(self, person: int, actor: Actor, membership: Membership) -> None:
-        """Take one role away; what they held by it goes back. Raise ``OwnedByFile``, ``LastAdmin`` or ``Gone``."""
+        """Take a role away with the claims and links held by it. Raise ``OwnedByFile``, ``LastAdmin`` or ``Gone``."""
         self.require_admin(actor)
         known = await self.store.people.get(person)
         if known is None or membership not in known.memberships:
@@ -148,6 +154,8 @@ class Staffing(DeskBook):
         await self.store.people.leave(person, membership)
         left = replace(known, memberships=known.memberships - {membership})
         await self._give_back(left, actor)
+        if Role.ADMIN not in left.roles:
+            await self.store.invitations.revoke(self.now, made_by=person)
         team = membership.team
         facts = {"role": membership.role.value, "team": team, "ulb": membership.ulb}
         await self._noted(actor, "dismissed", person=person, **facts)

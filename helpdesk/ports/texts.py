@@ -31,6 +31,9 @@ class Texts(Protocol):
     async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
         """Return the latest notes of a kind, whatever their ticket, newest first."""
 
+    async def copies_of(self, notes: Collection[int]) -> Sequence[Note]:
+        """Return the copies of these notes in other tickets, oldest first."""
+
     async def reword(self, note: int, text: str) -> None:
         """Replace the text of a note, keeping the former one."""
 
@@ -48,6 +51,14 @@ class Texts(Protocol):
 
     async def callers_with(self, *, phone: str | None = None, email: str | None = None) -> Sequence[Caller]:
         """Return the people known under a number or an address, latest first."""
+
+    async def callers_fitting(
+        self, *, phone: str | None, email: str | None, name: Sequence[str], limit: int
+    ) -> Sequence[Caller]:
+        """Return callers with this number and address and these words in their name, as far as they are given.
+
+        Who has no name comes first, then whose latest ticket is newest.
+        """
 
     async def keep_caller(self, caller: Caller) -> int:
         """Store a caller, or bring the one with the same number and name up to date; return the id."""
@@ -82,6 +93,9 @@ class Answers(Protocol):
     async def change(self, answer: int, text: str, team: str | None, module: str | None) -> bool:
         """Change an answer; return False if that team keeps the same for that module already."""
 
+    async def kept_from(self, notes: Collection[int]) -> Sequence[KeptAnswer]:
+        """Return the answers that were kept from these notes."""
+
     async def drop(self, answer: int) -> None:
         """Offer an answer no longer."""
 
@@ -89,11 +103,20 @@ class Answers(Protocol):
 class Erasing(Protocol):
     """Forgetting callers."""
 
-    async def erase(self, caller: int, numbers: Collection[int]) -> None:
-        """Blank a caller, and every text and file of these tickets, wherever they are kept."""
+    async def erase(self, caller: int, numbers: Collection[int]) -> Sequence[int]:
+        """Blank a caller, and every text and file of these tickets, wherever they are kept.
+
+        Return the other tickets in which copies of them stood.
+        """
 
     async def overdue(self, closed_before: datetime, limit: int) -> Sequence[int]:
         """Return callers, not blank yet, all of whose tickets were closed before then."""
 
-    async def forget(self, caller: int, numbers: Collection[int], reworded: Mapping[int, str]) -> None:
-        """Blank a caller; notes of these tickets get new texts by their id, and no former text of theirs is kept."""
+    async def forget(
+        self,
+        caller: int,
+        numbers: Collection[int],
+        reworded: Mapping[int, str],
+        renamed: Mapping[int, str] | None = None,
+    ) -> None:
+        """Blank a caller; notes get new texts and files new names by their ids, no former text of theirs is kept."""

@@ -37,7 +37,9 @@ notes = Table(
     Column("said_at", UtcDateTime, nullable=False),
     Column("chat_id", TelegramId),
     Column("message_id", TelegramId),
+    Column("origin", RowId),  # the note that it is a copy of, in a ticket that this one's is linked to
     Index(None, "ticket", "id"),
+    partial_index("ix_notes_origin", "origin", where="origin IS NOT NULL"),
     partial_index("ix_notes_message", "chat_id", "message_id", where="message_id IS NOT NULL"),
     sqlite_autoincrement=True,
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.callback_data import Button
 from handlers.keyboards import CARD_BUTTONS
 from handlers.routes import BUTTONS, GROUP_COMMANDS, GROUP_MESSAGES, PRIVATE_COMMANDS, RIGHTS
-from helpdesk.people import Action, may
+from helpdesk.people import Action, Actor, Membership, Person, Place, Role, Where, may
 from helpdesk.tickets import Status
 from tests.helpdesk.cast import PEOPLE, PLACES, actor
 from tests.helpdesk.office import ticket
@@ -133,6 +135,15 @@ MAY = {
 def test_each_role_may_do_in_each_place_what_the_table_says(action: Action, which: str) -> None:
     able = ["".join(LETTERS[p] for p in PLACES if may(actor(who, p), action, TICKETS[which])) or "-" for who in ROLES]
     assert MAY[action, which].split() == able
+
+
+@pytest.mark.parametrize("action", [Action.RELEASE, Action.PROMISE])
+def test_who_manages_one_team_is_a_plain_member_of_another_in_private_too(action: Action) -> None:
+    memberships = frozenset({Membership(Role.MANAGER, team="hudd"), Membership(Role.MEMBER, team="egov")})
+    both = Actor(Person(61, "Both", memberships=memberships), Place(Where.PRIVATE, 61))
+    assert not may(both, action, TICKETS["claimed"])
+    assert may(both, action, replace(TICKETS["claimed"], claimed_by=61))
+    assert may(both, action, replace(TICKETS["claimed"], team="hudd"))
 
 
 def test_every_button_and_command_has_a_function_and_says_what_right_it_asks_for() -> None:

@@ -82,5 +82,23 @@ def test_a_forgotten_caller_is_struck_out_of_what_was_said(text: str, left: str)
     assert strike_out(text, caller, "IN") == left
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Ramesh Sahu", "Ramesh called; sahu ramesh", "••• called; •••"),
+        ("Ramesh Sahu", "RAMESH K. SAHU of Sahupur", "••• K. ••• of Sahupur"),
+        ("ramesh sahu", "ramesh.sahu_1@example.org", "•••_1@example.org"),
+        ("Md Ali", "Md Ali and Ali, md of all", "••• and •••, md of all"),
+        ("R. K. Das", "R.K. Das rang, k is kept", "••• rang, k is kept"),
+        ("ରମେଶ ସାହୁ", "ରମେଶଙ୍କ ମଷ୍ଟର, ସାହୁ କହିଲେ; ସାହୁପୁର", "••• ମଷ୍ଟର, ••• କହିଲେ; ସାହୁପୁର"),
+        ("ରାମ", "ରାମୁ ଓ ରାମ", "ରାମୁ ଓ •••"),
+        ("सीता देवी", "सीता ने कहा, देवी सीता; देवीपुर", "••• ने कहा, •••; देवीपुर"),
+        ("", "nobody's words", "nobody's words"),
+    ],
+)
+def test_every_part_of_a_name_is_struck_out_as_a_whole_word(name: str, text: str, left: str) -> None:
+    assert strike_out(text, Caller(name=name), "IN") == left
+
+
 def test_a_name_too_short_to_be_told_from_other_words_strikes_nothing() -> None:
     assert strike_out("Al is in all of it", Caller(name="Al"), "IN") == "Al is in all of it"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+from helpdesk.notes import Caller
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import card_in, open_ticket, press
 
@@ -48,6 +49,41 @@ async def test_a_caller_who_asks_for_it_is_shown_exported_and_erased_also_from_t
     assert "Ramesh" not in (await card_in(desk, cast.hudd_tech)).text
     await desk.app.engine.tick("tidy")
     assert _left_in_files(desk) == []
+
+
+async def test_a_caller_without_a_number_is_found_by_name_and_from_the_history_of_a_ticket(desk: Desk) -> None:
+    admin = desk.cast.admin
+    desk.cast.operator.start()
+    admin.start()
+    await open_ticket(desk, text="ramesh@example.org, Ramesh, Jatni, site does not open")
+    for typed in ("ramesh@example.org", "ramesh"):
+        admin.say(f"/caller {typed}")
+        await desk.settle()
+        assert "Export" in str(admin.last().labels)
+    admin.say("/caller sita")
+    await desk.settle()
+    assert "Nobody is known by that" in admin.last().text
+    admin.say("1001")
+    await desk.settle()
+    await press(desk, admin, admin.last(), "Caller's tickets")
+    await press(desk, admin, admin.last(), "Data")
+    await press(desk, admin, admin.last(), "Erase")
+    assert "Erased" in (await press(desk, admin, admin.last(), "Yes, erase")).text
+
+
+async def test_of_many_people_under_one_number_the_rest_is_reached_by_name(desk: Desk) -> None:
+    async with desk.app.database.unit() as unit:
+        for number in range(9):
+            await unit.texts.keep_caller(Caller(phone="+919437012345", name=f"Person {number}"))
+    admin = desk.cast.admin
+    admin.start()
+    admin.say("/caller 9437012345")
+    await desk.settle()
+    assert "More people fit" in admin.last().text
+    assert not admin.sees("Person 0")
+    admin.say("/caller 9437012345 person 0")
+    await desk.settle()
+    assert "Person 0" in admin.last().text
 
 
 async def test_nobody_but_an_admin_is_shown_a_caller_s_data(desk: Desk) -> None:

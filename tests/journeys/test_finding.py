@@ -44,6 +44,19 @@ async def test_a_ticket_is_found_by_words_number_and_id_of_muktasoft(desk: Desk)
     assert "none has" not in (await ask(desk, operator, "/find blank zebra")).text
 
 
+async def test_an_edited_first_message_is_read_again_as_the_form_read_it(desk: Desk) -> None:
+    operator = desk.cast.operator
+    operator.start()
+    await open_ticket(desk, text=MUSTER)
+    said = next(m for m in operator.messages() if m.text == MUSTER)
+    operator.edit(said, f"{MUSTER} of WO/2023-24/000339")
+    await desk.settle()
+    card = await card_in(desk, desk.cast.hudd_tech)
+    assert "muster roll page is blank after approval of WO/2023-24/000339" in card.text
+    assert "94370" not in (await ask(desk, operator, "1001")).text.partition("Now:")[0]
+    assert "MUK-1001" in (await ask(desk, operator, "/find WO/2023-24/000339")).text
+
+
 async def test_words_that_were_not_given_are_asked_for(desk: Desk) -> None:
     await two_tickets(desk)
     assert "What shall I look for" in (await ask(desk, desk.cast.operator, "/find")).text

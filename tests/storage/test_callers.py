@@ -4,10 +4,12 @@ import asyncio
 
 import pytest
 
+from helpdesk.desk import Desk
 from helpdesk.notes import Caller
 from helpdesk.tickets import CallerKind
 from storage.database import Database
-from tests.storage.factories import ticket
+from tests.helpdesk.cast import SETTINGS, actor
+from tests.storage.factories import MONDAY, ticket
 
 PHONE = "+919437012345"
 RAMESH = Caller(phone=PHONE, name="Ramesh Sahu")
@@ -82,3 +84,28 @@ async def test_sixteen_who_keep_the_same_caller_at_once_keep_one(database: Datab
             return await unit.texts.keep_caller(RAMESH)
 
     assert len(set(await asyncio.gather(*(keep() for _ in range(16))))) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("9437012345", [None, "Ramesh Sahu"]),
+        ("94370 12345 sahu", ["Ramesh Sahu"]),
+        ("RAMESH", ["Ramesh Das", "Ramesh Sahu"]),
+        ("ramesh das", ["Ramesh Das"]),
+        (" Ramesh@Example.IN ", ["Ramesh Das"]),
+        ("ରମେଶ", ["ରମେଶ ସାହୁ"]),
+        ("sita", []),
+        ("%", []),
+        ("", []),
+    ],
+)
+async def test_a_caller_is_found_by_number_address_or_name(
+    database: Database, typed: str, names: list[str | None]
+) -> None:
+    async with database.unit() as unit:
+        for known in (RAMESH, Caller(phone=PHONE), Caller(email="ramesh@example.in", name="Ramesh Das")):
+            await unit.texts.keep_caller(known)
+        await unit.texts.keep_caller(Caller(name="ରମେଶ ସାହୁ"))
+        found = await Desk(unit, SETTINGS, MONDAY).callers(actor("admin"), typed, 9)
+        assert [caller.name for caller in found] == names

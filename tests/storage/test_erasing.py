@@ -17,6 +17,7 @@ from helpdesk.searching import LOOKED_BACK, Asked, query_words
 from helpdesk.tickets import Status
 from storage.database import Database
 from storage.tables import former_texts
+from tests.helpdesk.cast import actor
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, note, photo, ticket
 
 TABLES = ("callers", "notes", "former_texts", "files", "refs", "drafts", "searches", "ready_answers", "ticket_words")
@@ -139,6 +140,44 @@ async def test_what_was_said_of_a_forgotten_caller_stays_without_their_name_and_
         assert [type(row.fact).__name__ for row in await store.journal.of(1001)] == ["CallerErased"]
         former = await store.connection.execute(select(func.count()).select_from(former_texts))
         assert former.scalar_one() == 0
+
+
+async def test_neither_answers_files_nor_references_keep_a_forgotten_caller(database: Database) -> None:
+    async with database.unit() as unit:
+        caller = await unit.texts.keep_caller(Caller(phone="+919437012345", name="Ramesh Sahu"))
+        await unit.tickets.add(ticket(1001, caller=caller, status=Status.CLOSED, closed_at=MONDAY))
+        said = [await unit.texts.add_note(note(f"{n} Sahu", kind=NoteKind.RESOLUTION)) for n in range(3)]
+        for note_id, words in zip(said, ("Called Ramesh on 9437012345", "Called Sahu", "Rebooted"), strict=True):
+            await unit.answers.keep(
+                KeptAnswer(team="egov", module=None, text=words, note=note_id, kept_by=OLIVIA, kept_at=MONDAY)
+            )
+        await unit.answers.keep(
+            KeptAnswer(team="egov", module=None, text="Called •••", note=None, kept_by=OLIVIA, kept_at=MONDAY)
+        )
+        await unit.texts.add_file(photo("a", name="ramesh_sahu.pdf"))
+        await unit.texts.add_file(photo("b", name="bill.pdf"))
+        await unit.texts.add_note(note("Bill of Sahu", kind=NoteKind.REFERENCE))
+        await unit.texts.add_refs(1001, ["Bill of Sahu", "IND-2023-09-25-000525"])
+    async with database.unit() as unit:
+        await Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1)).forget_old_callers()
+    async with database.reading() as store:
+        kept = [answer.text for answer in await store.answers.every()]
+        assert kept == ["Called •••", "Rebooted", "Called ••• on +91 94••• ••345"]
+        assert [file.name for file in await store.texts.files(1001)] == ["•••.pdf", "bill.pdf"]
+        assert await store.texts.refs(1001) == ["IND-2023-09-25-000525"]
+    left = (await held(database)).casefold()
+    assert [word for word in ("ramesh", "sahu", "9437012345") if word in left] == []
+
+
+async def test_an_answer_is_kept_without_the_callers_name_and_numbers(database: Database) -> None:
+    async with database.unit() as unit:
+        caller = await unit.texts.keep_caller(Caller(phone="+919437012345", name="Ramesh Sahu"))
+        resolved = {"status": Status.RESOLVED, "resolved_at": MONDAY, "team": "egov"}
+        await unit.tickets.add(ticket(1001, caller=caller, **resolved))
+        await unit.texts.add_note(note("Told Ramesh on 9437012345 to log in again", kind=NoteKind.RESOLUTION))
+        assert await Desk(unit, SETTINGS, MONDAY).keep_answer(1001, actor("operator"))
+        (kept,) = await unit.answers.every()
+    assert kept.text == "Told ••• on +91 94••• ••345 to log in again"
 
 
 def _files_of(url: str) -> bytes:

@@ -9,8 +9,9 @@ caller-history-head = 🕘 <b>{ $name }</b>, { $contact }: { $count ->
 command-caller = A caller's data: show, export, erase
 not-allowed-caller-history = Only the helpdesk can see a caller's other tickets.
 not-allowed-erase = Only administrators can see, export or erase a caller's data, in the private chat.
-caller-data-ask = <b>Whose data?</b> Send the caller's phone number.
-caller-data-none = Nobody is known under that number. Send /caller and the whole number, with its area code if it is a landline.
+caller-data-ask = <b>Whose data?</b> Send the caller's phone number, e-mail address or name.
+caller-data-none = Nobody is known by that. Send /caller and the whole number (of a landline with its area code), the e-mail address or the name.
+caller-data-more = More people fit. Write number and name, as in /caller 9437012345 Ramesh, or open one of their tickets and tap <b>Caller's tickets</b>.
 caller-data-head = 👤 <b>{ $name }</b>, { $contact }
 caller-data-kept = { $tickets ->
     [one] 1 ticket
@@ -34,6 +35,7 @@ caller-erased = Erased, with the words of { $count ->
     [one] 1 ticket
    *[other] { $count } tickets
   }. The search index is cleared within minutes.
+caller-button-o = 👤 Data
 caller-button-x = 📄 Export
 caller-button-e = 🗑 Erase
 caller-button-y = 🗑 Yes, erase
