@@ -12,6 +12,7 @@ from helpdesk.tickets import Ticket
 
 ALBUM = 4  # attachments that follow a card by themselves
 TELEGRAM_ALBUM = 10  # the most that one album may hold
+MANY_FORWARDS = 3  # of one ticket; from then on the admins are told
 ALBUMS = (FileKind.PHOTO, FileKind.VIDEO)
 
 

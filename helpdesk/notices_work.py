@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from helpdesk.around import Circle, files_under
+from helpdesk.around import MANY_FORWARDS, Circle, files_under
+from helpdesk.events import Claimed, Commented, Opened, Resolved, Responded
 from helpdesk.events_work import (
     Answered,
     Asked,
@@ -42,7 +43,10 @@ OWN_CHANGES: tuple[type[Fact], ...] = (
     Asked, Answered, HandedOver, TakenBack, Returned, Reopened, Confirmed, Rated, Closed, Withdrawn,
 )  # fmt: skip
 CONFIRM_CHANGES = (Confirmed, Rated, Closed)
+NEWS_OF_SPOCS: Mapping[type[Fact], str] = {Resolved: "resolved", Opened: "opened", Responded: "answered"}
+"""What a town's SPOCs are told of; of several at once the first."""
 
+Kinds = frozenset[type[Fact]]
 
 ASKED = "asked"  # the key of a team's question to the operator
 RETURNED = "returned"  # the key of a ticket that came back to the desk
@@ -57,26 +61,38 @@ def said_again(ticket: int, slot: str, note: int) -> Facts | None:
 
 def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Owed]:
     """Yield what people are told of ``facts``; nobody is told what they did themselves."""
-    names = {type(fact).__name__ for fact in facts}
+    kinds = frozenset(type(fact) for fact in facts)
     for chat in _to_confirm(ticket, facts, circle):
         yield _ask_the_caller(ticket, chat, Lane.PRESSED)
     for fact in facts:
-        if isinstance(fact, Asked):
+        yield from _told_of(ticket, fact, circle, kinds)
+    yield from _loses_it(ticket, circle, kinds)
+    yield from _spocs(ticket, circle, kinds)
+
+
+def _told_of(ticket: Ticket, fact: Fact, circle: Circle, kinds: Kinds) -> Iterator[Owed]:
+    match fact:
+        case Asked():
             yield from _to_the_desk(ticket, circle, ASKED, fact.note)
-        elif isinstance(fact, Answered):
+        case Answered():
             yield from _answered(ticket, fact, circle)
-        elif isinstance(fact, Returned):
+        case Returned():
             yield from _to_the_desk(ticket, circle, RETURNED, fact.note)
-        elif isinstance(fact, Reopened):
+        case Reopened():
             yield from _reopened(ticket, fact, circle)
-        elif isinstance(fact, Forwarded):
+        case Forwarded():
             yield from _forwarded_often(ticket, circle)
-        elif isinstance(fact, Withdrawn):
+        case Withdrawn():
             yield from _withdrawn(ticket, circle)
-        else:
-            yield from _simple(ticket, fact, circle, names)
-    yield from _loses_it(ticket, circle, names)
-    yield from _spocs(ticket, circle, names)
+        case Commented():
+            yield from _commented(ticket, fact.note, circle)
+        case Resolved():
+            yield from _resolved(ticket, fact, circle)
+        case Claimed() if Resolved not in kinds:
+            yield from _watchers(ticket, circle, "claimed")
+        case Confirmed() if Reopened not in kinds:
+            for person in _others(circle):
+                yield _private(ticket, person, f"confirmed-{ticket.confirmation}")
 
 
 def _to_confirm(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Sequence[int]:
@@ -89,21 +105,11 @@ def _to_confirm(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Sequ
     return [chat for chat in dict.fromkeys(chats) if chat in circle.desk]
 
 
-def _simple(ticket: Ticket, fact: Fact, circle: Circle, names: set[str]) -> Iterator[Owed]:
-    note = getattr(fact, "note", None)
-    match type(fact).__name__:
-        case "Commented":
-            yield from _commented(ticket, note, circle)
-        case "Resolved":
-            for chat in _others(circle):
-                yield _ask_the_caller(ticket, chat, Lane.REPLY)
-                yield from _files(ticket, circle, chat, confirm_slot(ticket.number, chat))
-            yield from _watchers(ticket, circle, "resolved", note)
-        case "Claimed" if "Resolved" not in names:
-            yield from _watchers(ticket, circle, "claimed")
-        case "Confirmed" if "Reopened" not in names:
-            for person in _others(circle):
-                yield _private(ticket, person, f"confirmed-{ticket.confirmation}")
+def _resolved(ticket: Ticket, fact: Resolved, circle: Circle) -> Iterator[Owed]:
+    for chat in _others(circle):
+        yield _ask_the_caller(ticket, chat, Lane.REPLY)
+        yield from _files(ticket, circle, chat, confirm_slot(ticket.number, chat))
+    yield from _watchers(ticket, circle, "resolved", fact.note)
 
 
 def _to_the_desk(ticket: Ticket, circle: Circle, key: str, note: int | None) -> Iterator[Owed]:
@@ -158,23 +164,20 @@ def _withdrawn(ticket: Ticket, circle: Circle) -> Iterator[Owed]:
 
 
 def _forwarded_often(ticket: Ticket, circle: Circle) -> Iterator[Owed]:
-    if ticket.forwards >= 3:
+    if ticket.forwards >= MANY_FORWARDS:
         for admin in circle.admins:
             yield _private(ticket, admin, "forwarded-often", lane=Lane.PING, count=ticket.forwards)
 
 
-def _loses_it(ticket: Ticket, circle: Circle, names: set[str]) -> Iterator[Owed]:
+def _loses_it(ticket: Ticket, circle: Circle, kinds: Kinds) -> Iterator[Owed]:
     """Tell whoever had it when somebody else takes it, passes it on or hands it over."""
-    if circle.holder not in (None, circle.actor) and names & {"Claimed", "Forwarded", "Returned"}:
-        key = "lost-claim" if "Claimed" in names else "lost-moved"
+    if circle.holder not in (None, circle.actor) and kinds & {Claimed, Forwarded, Returned}:
+        key = "lost-claim" if Claimed in kinds else "lost-moved"
         yield _private(ticket, circle.holder or 0, key, by=circle.actor)
 
 
-def _spocs(ticket: Ticket, circle: Circle, names: set[str]) -> Iterator[Owed]:
-    what = next(
-        (w for n, w in (("Resolved", "resolved"), ("Opened", "opened"), ("Responded", "answered")) if n in names),
-        None,
-    )
+def _spocs(ticket: Ticket, circle: Circle, kinds: Kinds) -> Iterator[Owed]:
+    what = next((word for kind, word in NEWS_OF_SPOCS.items() if kind in kinds), None)
     if what is None:
         return
     for spoc, muted in circle.spocs.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.around import Circle
+from helpdesk.around import MANY_FORWARDS, Circle
 from helpdesk.events import Escalated, Fact
 from helpdesk.events_work import Forwarded, Returned
 from helpdesk.notes import File
@@ -13,8 +13,6 @@ from helpdesk.people import Actor, Place, Role, Where, scope_of
 from helpdesk.policy import Settings, Team
 from helpdesk.ports import Store
 from helpdesk.tickets import Ticket
-
-MANY_FORWARDS = 3  # from then on the admins are told
 
 
 async def around(
