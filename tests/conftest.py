@@ -1,5 +1,6 @@
 """What holds in every test: no network but this machine's own, no settings from outside, fixed chance."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -22,6 +23,13 @@ PATIENT = [HealthCheck.too_slow]  # a busy machine is no reason to fail
 settings.register_profile("default", deadline=None, derandomize=True, suppress_health_check=PATIENT)
 settings.register_profile("long", deadline=None, max_examples=3000, print_blob=True, suppress_health_check=PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage in what tests make, and less often: all that was imported is none, and it is a lot."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 class NetworkUsed(Exception):
