@@ -236,8 +236,13 @@ class Placed(Fact):
     ulb: str
 
 
+def name_of(kind: type[Fact]) -> str:
+    """Return the name under which the journal keeps facts of a kind."""
+    return kind.__name__.lower()
+
+
 FACTS: dict[str, type[Fact]] = {
-    c.__name__.lower(): c
+    name_of(c): c
     for c in (
         Opened, Escalated, Kept, Responded, Claimed, Released, Commented,
         FilesAdded, CallerShown, CallerErased, Promised, Resolved, Placed, *FACTS_OF_WORK,
@@ -250,7 +255,7 @@ FACTS: dict[str, type[Fact]] = {
 def to_row(fact: Fact) -> tuple[str, dict[str, Any]]:
     """Return the fact's name and its own fields as JSON values (instants as ISO 8601, enums as text)."""
     body = {k: v for k, v in asdict(fact).items() if k not in ("at", "by") and v is not None}
-    return type(fact).__name__.lower(), {
+    return name_of(type(fact)), {
         k: v.isoformat() if isinstance(v, datetime) else str(v) if isinstance(v, StrEnum) else v
         for k, v in body.items()
     }

@@ -13,6 +13,7 @@ from helpdesk.exporting import Order, Record
 from helpdesk.notes import Caller, NoteKind
 from helpdesk.tickets import Ticket
 from helpdesk.timers import ClockRow
+from storage.facts import REOPENED, RESPONDED
 from storage.scopes import within
 from storage.tables import callers, clocks, journal, notes, people, tickets
 from storage.tickets import COLUMNS, read
@@ -69,10 +70,10 @@ async def _told(connection: AsyncConnection, numbers: Sequence[int]) -> tuple[di
     first_by: dict[int, int | None] = {}
     reopened: dict[int, int] = defaultdict(int)
     query = select(journal.c.ticket, journal.c.name, journal.c.by).where(
-        journal.c.ticket.in_(numbers), journal.c.name.in_(("responded", "reopened"))
+        journal.c.ticket.in_(numbers), journal.c.name.in_((RESPONDED, REOPENED))
     )
     for ticket, name, by in await connection.execute(query.order_by(journal.c.ticket, journal.c.seq)):
-        if name == "reopened":
+        if name == REOPENED:
             reopened[ticket] += 1
         else:
             first_by.setdefault(ticket, by)

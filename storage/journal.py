@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from helpdesk.events import Fact, from_row, to_row
 from helpdesk.fact import JournalRow
 from helpdesk.tickets import Component, Nature
+from storage.facts import RETURNED
 from storage.tables import journal, tickets
 
 
@@ -57,6 +58,6 @@ def sent_back_query(
     return (
         select(reason, func.count(journal.c.ticket.distinct()))
         .join_from(journal, tickets, journal.c.ticket == tickets.c.number)
-        .where(journal.c.name == "returned", journal.c.at >= since, *category)
+        .where(journal.c.name == RETURNED, journal.c.at >= since, *category)
         .group_by(reason)
     )

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 from helpdesk.people import Scope
 from helpdesk.statistics import Window
+from storage.facts import RETURNED
 from storage.tables import clocks, journal, tickets
 
 _own = tickets.alias("own")
@@ -56,7 +57,7 @@ def had(scope: Scope) -> ColumnElement[bool]:
         .correlate(clocks, journal)
     )
     # Plus nothing: or SQLite walks all that was ever sent back, to find what was of one ticket.
-    returned = back.c.name.concat("") == "returned"
+    returned = back.c.name.concat("") == RETURNED
     sent_back = (
         exists()
         .where(back.c.ticket == journal.c.ticket, back.c.seq < journal.c.seq, returned)

@@ -14,20 +14,30 @@ from helpdesk.people import Scope
 from helpdesk.policy import Summary
 from helpdesk.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Window
 from helpdesk.tickets import WITH_TEAM, Priority
+from storage.facts import (
+    BREACH_WITHDRAWN,
+    COUNTED,
+    ENDS,
+    PRIORITY_CHANGED,
+    PROMISE_KEPT,
+    PROMISE_MISSED,
+    REOPENED,
+    RESOLVED,
+    RESPONDED,
+    RETURNED,
+    TURNS,
+)
 from storage.rows import upsert
 from storage.scopes import came, had, inside, stays_within, within
 from storage.tables import clocks, journal, summaries, tickets
 from storage.tables.tickets import UNRESOLVED
 
 OF_TICKET = clocks.c.ticket == tickets.c.number
-ENDS = ("resolved", "withdrawn")
-TURNS = ("reopened", *ENDS)  # after which a ticket is open, or is not
-COUNTED = ("resolved", "reopened", "returned", "promisekept", "promisemissed", "breachwithdrawn")
 _changed = journal.alias("changed")
 # The priority that a ticket had at first: a period's numbers must not move when it is changed later.
 _FIRST_PRIORITY = (
     select(_changed.c.body["old"].as_string())
-    .where(_changed.c.ticket == tickets.c.number, _changed.c.name == "prioritychanged")
+    .where(_changed.c.ticket == tickets.c.number, _changed.c.name == PRIORITY_CHANGED)
     .order_by(_changed.c.seq)
     .limit(1)
     .correlate(tickets)
@@ -49,15 +59,15 @@ class StatisticsTables:
         return Numbers(
             opened=await self._opened(scope, window),
             answered=await self._answered(scope, window),
-            resolved=told.get("resolved", (0, 0))[1],
+            resolved=told.get(RESOLVED, (0, 0))[1],
             still_open=await self.still_open(scope, window.until),
             late=late,
             oldest_late=oldest,
-            reopened=told.get("reopened", (0, 0))[0],
-            returned=await self._returned(scope, window) if "returned" in told else {},
-            promises_kept=told.get("promisekept", (0, 0))[0],
-            promises_missed=told.get("promisemissed", (0, 0))[0],
-            breaches_withdrawn=told.get("breachwithdrawn", (0, 0))[1],
+            reopened=told.get(REOPENED, (0, 0))[0],
+            returned=await self._returned(scope, window) if RETURNED in told else {},
+            promises_kept=told.get(PROMISE_KEPT, (0, 0))[0],
+            promises_missed=told.get(PROMISE_MISSED, (0, 0))[0],
+            breaches_withdrawn=told.get(BREACH_WITHDRAWN, (0, 0))[1],
             known_later=await self._known_later(scope, window),
         )
 
@@ -137,7 +147,7 @@ class StatisticsTables:
         reason = func.coalesce(journal.c.body["reason"].as_string(), "").label("reason")
         query = (
             select(reason, func.count())
-            .where(journal.c.name == "returned", inside(journal.c.at, window), had(scope))
+            .where(journal.c.name == RETURNED, inside(journal.c.at, window), had(scope))
             .group_by(reason)
         )
         return {code: count for code, count in await self._connection.execute(query)}
@@ -149,7 +159,7 @@ class StatisticsTables:
         query = (
             select(func.count())
             .select_from(journal)
-            .where(journal.c.name.in_((*COUNTED, "responded")), inside(journal.c.at, window), journal.c.seq > over)
+            .where(journal.c.name.in_((*COUNTED, RESPONDED)), inside(journal.c.at, window), journal.c.seq > over)
             .where(had(scope))
         )
         return int((await self._connection.execute(query)).scalar_one())

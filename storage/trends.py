@@ -13,10 +13,9 @@ from helpdesk.people import Scope
 from helpdesk.statistics import Window
 from helpdesk.tickets import UNRESOLVED, Priority
 from helpdesk.trends import AGES, Turned, opened_before
+from storage.facts import ENDS, REOPENED, RESOLVED, TURNS
 from storage.scopes import within
 from storage.tables import journal, tickets
-
-ENDS = ("resolved", "withdrawn")
 
 
 class TrendTables:
@@ -37,15 +36,15 @@ class TrendTables:
             journal, tickets, journal.c.ticket == tickets.c.number
         )
         told = told.where(
-            journal.c.name.in_((*ENDS, "reopened")), journal.c.at >= whole.since, journal.c.at < whole.until,
+            journal.c.name.in_(TURNS), journal.c.at >= whole.since, journal.c.at < whole.until,
             within(scope),
         )  # fmt: skip
         rows = await self._connection.execute(told.group_by(number, journal.c.name))
         counts = {(which, name): count for which, name, count in rows}
         return [
             Turned(
-                opened=opened.get(i, 0), resolved=counts.get((i, "resolved"), 0),
-                ended=sum(counts.get((i, name), 0) for name in ENDS), reopened=counts.get((i, "reopened"), 0),
+                opened=opened.get(i, 0), resolved=counts.get((i, RESOLVED), 0),
+                ended=sum(counts.get((i, name), 0) for name in ENDS), reopened=counts.get((i, REOPENED), 0),
             )
             for i in range(len(windows))
         ]  # fmt: skip
