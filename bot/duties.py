@@ -9,7 +9,8 @@ from bot.clock import Clock
 from bot.standing import Standing
 from handlers.prompts import GOES_AFTER
 from helpdesk.desk import Desk
-from helpdesk.owed import Facts, Lane, Owed, Say, deletion, prompt_slot
+from helpdesk.desk.clearing import clear
+from helpdesk.owed import Facts, Lane, Owed, Say, prompt_slot
 from helpdesk.people import Role
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -48,9 +49,7 @@ class Duties:
         async with self._database.unit() as unit:
             for prompt in await unit.prompts.older_than(self._clock.now() - GOES_AFTER):
                 await unit.prompts.end(prompt.id)
-                posted = await unit.outbox.vacate(prompt_slot(prompt.id))
-                if posted is not None:
-                    await unit.outbox.owe(deletion(posted.chat_id, posted.message_id, lane=Lane.PING))
+                await clear(unit.outbox, prompt_slot(prompt.id), lane=Lane.PING)
 
     async def close_solved(self) -> None:
         """Close solved tickets to which nobody objected in time, each in a unit of its own."""

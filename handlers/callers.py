@@ -21,9 +21,10 @@ from handlers.prompts import take_away
 from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk
 from helpdesk.desk.calling import CallerData, is_blank
+from helpdesk.desk.clearing import clear
 from helpdesk.errors import NotAllowed
 from helpdesk.notes import Caller
-from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
+from helpdesk.owed import Facts, Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, may
 from helpdesk.ports import Store
 
@@ -36,9 +37,7 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
     """List the tickets of a ticket's caller."""
     await turn.desk.history(press.number, actor)
     chat, slot = actor.place.chat_id, list_slot(f"history-{press.number}", actor.place.chat_id)
-    former = await turn.store.outbox.vacate(slot)
-    if former is not None:
-        await turn.store.outbox.owe(deletion(chat, former.message_id))
+    await clear(turn.store.outbox, slot)
     await turn.store.outbox.owe(
         Owed(
             chat_id=chat, say=Say.LIST, lane=Lane.REPLY, ticket=press.number, person=actor.person.id, slot=slot,

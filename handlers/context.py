@@ -11,8 +11,9 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.catalogue import Catalogue, Html
 from helpdesk.desk import Desk
+from helpdesk.desk.clearing import clear
 from helpdesk.desk.setting import Checks
-from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
+from helpdesk.owed import Facts, Lane, Owed, Say, list_slot
 from helpdesk.people import Actor
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
@@ -97,11 +98,7 @@ class Turn:
     async def take_offer_away(self, actor: Actor, name: str) -> bool:
         """Take an offer away, now that it was taken; return whether it stood there, or is about to."""
         slot = list_slot(name, actor.place.chat_id)
-        posted = await self.store.outbox.vacate(slot)
-        if posted is None:
-            return await self.store.outbox.is_owed(slot)
-        await self.store.outbox.owe(deletion(posted.chat_id, posted.message_id))
-        return True
+        return await clear(self.store.outbox, slot) or await self.store.outbox.is_owed(slot)
 
     async def say_about(self, actor: Actor, key: str, ticket: int) -> None:
         """Owe a sentence about a ticket: its ID, title, status, team and holder are filled in when it is sent."""

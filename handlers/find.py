@@ -10,8 +10,9 @@ from handlers.found import CHOICES
 from handlers.incoming import text_of
 from handlers.prompts import take_away
 from helpdesk.conversation import Prompt
+from helpdesk.desk.clearing import clear
 from helpdesk.errors import NotAllowed
-from helpdesk.owed import Facts, Lane, Owed, Say, deletion, list_slot
+from helpdesk.owed import Facts, Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, may
 from helpdesk.searching import Asked
 from helpdesk.tickets import Priority
@@ -47,9 +48,7 @@ async def _search(turn: Turn, actor: Actor, typed: str) -> None:
     asked = Asked(person=actor.person.id, text=typed.strip()[:LONGEST], filters={}, asked_at=turn.now)
     search = await turn.store.searches.begin(asked)
     slot = list_slot("find", actor.place.chat_id)
-    former = await turn.store.outbox.vacate(slot)
-    if former is not None:
-        await turn.store.outbox.owe(deletion(former.chat_id, former.message_id))
+    await clear(turn.store.outbox, slot)
     await _show(turn, actor, search, Lane.REPLY)
 
 
@@ -103,9 +102,7 @@ async def similar(turn: Turn, actor: Actor, press: Press) -> None:
     """Show what is similar to a ticket, and how it was solved."""
     ticket = await turn.desk.see(press.number, actor)
     chat, slot = actor.place.chat_id, list_slot(f"similar-{ticket.number}", actor.place.chat_id)
-    former = await turn.store.outbox.vacate(slot)
-    if former is not None:
-        await turn.store.outbox.owe(deletion(chat, former.message_id))
+    await clear(turn.store.outbox, slot)
     await turn.store.outbox.owe(
         Owed(
             chat_id=chat, say=Say.LIST, lane=Lane.REPLY, ticket=ticket.number, person=actor.person.id, slot=slot,

@@ -9,8 +9,9 @@ from telegram import InlineKeyboardButton
 from handlers.callback_data import Button, Press
 from handlers.cards import Cards
 from handlers.context import Turn
+from helpdesk.desk.clearing import clear
 from helpdesk.desk.following import MUTABLE
-from helpdesk.owed import Lane, Owed, Say, deletion, history_slot, list_slot
+from helpdesk.owed import Lane, Owed, Say, history_slot, list_slot
 from helpdesk.people import Action, Actor, Role, Where, may
 from helpdesk.ports import Store
 
@@ -29,9 +30,7 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
     chat, turning = actor.place.chat_id, press.arg.isdecimal()
     slot = history_slot(ticket.number, chat)
     if not turning:
-        former = await turn.store.outbox.vacate(slot)
-        if former is not None:
-            await turn.store.outbox.owe(deletion(chat, former.message_id))
+        await clear(turn.store.outbox, slot)
     await turn.store.outbox.owe(
         Owed(
             chat_id=chat, say=Say.HISTORY, lane=Lane.PRESSED if turning else Lane.REPLY, ticket=ticket.number,

@@ -13,11 +13,12 @@ from handlers.incoming import files_of, said_in, text_of
 from handlers.several_forms import MOST_OPEN, OFFER, offer
 from helpdesk import intake
 from helpdesk.conversation import Draft
+from helpdesk.desk.clearing import clear
 from helpdesk.errors import Unrouted
 from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.asking import Filled, Heard, Outcome, Problem, Taken
 from helpdesk.intake.form import TAKES_WORDS, Form, Known, Step
-from helpdesk.owed import Lane, Owed, Say, deletion, form_slot
+from helpdesk.owed import Lane, Owed, Say, form_slot
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.tickets import Ticket
 
@@ -65,7 +66,7 @@ async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
         return
     await turn.take_offer_away(actor, OFFER)
     await turn.store.drafts.focus(draft.id, actor.person.id)
-    await _take_card_away(turn, draft.id)
+    await clear(turn.store.outbox, form_slot(draft.id))
     await _show(turn, actor, draft.id)
 
 
@@ -136,7 +137,7 @@ async def stay_last(turn: Turn, actor: Actor, message_id: int) -> None:
     draft = await focused(turn, actor) if actor.place.where is Where.PRIVATE else None
     if draft is not None and may(actor, Action.OPEN):
         await turn.store.drafts.save(replace(draft, heard=message_id, version=draft.version + 1))
-        await _take_card_away(turn, draft.id)
+        await clear(turn.store.outbox, form_slot(draft.id))
         await _show(turn, actor, draft.id, lane=Lane.REPLY)
 
 
@@ -251,13 +252,7 @@ async def _show(
 
 async def _end(turn: Turn, draft: int) -> None:
     await turn.store.drafts.end(draft)
-    await _take_card_away(turn, draft)
-
-
-async def _take_card_away(turn: Turn, draft: int) -> None:
-    posted = await turn.store.outbox.vacate(form_slot(draft))
-    if posted is not None:
-        await turn.store.outbox.owe(deletion(posted.chat_id, posted.message_id))
+    await clear(turn.store.outbox, form_slot(draft))
 
 
 async def focused(turn: Turn, actor: Actor) -> Draft | None:
@@ -269,7 +264,8 @@ async def focused(turn: Turn, actor: Actor) -> Draft | None:
 async def _own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
     draft = await turn.store.drafts.get(number)
     if draft is None:
-        await _take_card_away(turn, number)  # it came when the form was over already: it was being sent then
+        # It came when the form was over already: it was being sent then.
+        await clear(turn.store.outbox, form_slot(number))
         turn.toast(actor, "form-gone")
         return None
     if draft.person != actor.person.id:

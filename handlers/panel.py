@@ -15,8 +15,9 @@ from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from helpdesk.chats import panel_slot
 from helpdesk.conversation import Prompt
+from helpdesk.desk.clearing import clear
 from helpdesk.errors import Gone
-from helpdesk.owed import Lane, Owed, Say, deletion
+from helpdesk.owed import Lane, Owed, Say
 from helpdesk.people import Action, Actor, may
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
@@ -114,9 +115,7 @@ async def show(turn: Turn, actor: Actor, page: str, n: int = 0, arg: str = "", *
     """Owe the panel with this page: where it is, or (after words) anew below them."""
     chat, slot = actor.person.id, panel_slot(actor.person.id)
     if below:
-        former = await turn.store.outbox.vacate(slot)
-        if former is not None:
-            await turn.store.outbox.owe(deletion(chat, former.message_id))
+        await clear(turn.store.outbox, slot)
     await turn.store.outbox.owe(
         Owed(
             chat_id=chat, say=Say.PANEL, lane=Lane.REPLY if below else Lane.PRESSED, person=chat, slot=slot,

@@ -13,8 +13,9 @@ from handlers.keyboards import markup
 from handlers.outgoing import Outgoing
 from handlers.prompt_options import options
 from helpdesk.conversation import Prompt
+from helpdesk.desk.clearing import clear
 from helpdesk.errors import NeedsConfirming
-from helpdesk.owed import Lane, Owed, Say, card_slot, deletion, prompt_slot
+from helpdesk.owed import Lane, Owed, Say, card_slot, prompt_slot
 from helpdesk.people import Action, Actor, Where
 from helpdesk.ports import Store
 from helpdesk.tickets import Ticket, ticket_id
@@ -87,9 +88,7 @@ async def take_away(turn: Turn, prompt: Prompt | None) -> None:
 
 async def take_message_away(turn: Turn, number: int) -> None:
     """Take a prompt's message away; it may have come when the prompt was over already: it was being sent then."""
-    posted = await turn.store.outbox.vacate(prompt_slot(number))
-    if posted is not None:
-        await turn.store.outbox.owe(deletion(posted.chat_id, posted.message_id))
+    await clear(turn.store.outbox, prompt_slot(number))
 
 
 async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:

@@ -9,8 +9,9 @@ from handlers import intake, prompting, prompts
 from handlers.callback_data import Press
 from handlers.catalogue import LANGUAGES
 from handlers.context import Turn
+from helpdesk.desk.clearing import clear
 from helpdesk.errors import NotAllowed, NotVisible
-from helpdesk.owed import Lane, Owed, Say, deletion, list_slot
+from helpdesk.owed import Lane, Owed, Say, list_slot
 from helpdesk.people import Action, Actor, Role, Where, may
 from helpdesk.tickets import Ticket, read_ticket_id
 
@@ -132,10 +133,7 @@ async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
     if not may(actor, action):
         await turn.say(actor, f"not-allowed-{action.value}")
         return
-    slot = _slot(name, actor)
-    former = await turn.store.outbox.vacate(slot)
-    if former is not None:
-        await turn.store.outbox.owe(deletion(former.chat_id, former.message_id))
+    await clear(turn.store.outbox, _slot(name, actor))
     await _owe_list(turn, actor, name, 0, Lane.REPLY)
 
 

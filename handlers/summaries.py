@@ -12,9 +12,10 @@ from handlers.context import Turn
 from handlers.outgoing import Outgoing
 from handlers.summary_page import Brought, Page
 from handlers.summary_views import View, buttons, decode
+from helpdesk.desk.clearing import clear
 from helpdesk.desk.summaries import summary_slot
 from helpdesk.errors import NotAllowed
-from helpdesk.owed import Facts, Lane, Owed, deletion
+from helpdesk.owed import Facts, Lane, Owed
 from helpdesk.people import Action, Actor, Scope, Where, may, scope_of
 from helpdesk.periods import Days, Period, asked, former_weeks
 from helpdesk.policy import Settings
@@ -30,9 +31,7 @@ async def summary(turn: Turn, actor: Actor, _argument: str = "") -> None:
         return
     if not may(actor, Action.SUMMARY):
         raise NotAllowed(Action.SUMMARY.value)
-    former = await turn.store.outbox.vacate(summary_slot(actor))
-    if former is not None:
-        await turn.store.outbox.owe(deletion(former.chat_id, former.message_id))
+    await clear(turn.store.outbox, summary_slot(actor))
     await turn.desk.show_summary(actor, facts_of(turn, View()), lane=Lane.REPLY)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from helpdesk import workflow
 from helpdesk.desk.audiences import sayings_of
+from helpdesk.desk.clearing import lay_bare
 from helpdesk.desk.looking import Looking
 from helpdesk.desk.timekeeping import rhythm_of
 from helpdesk.elapsing import Elapsed, elapse
@@ -122,7 +123,7 @@ class Watch:
         slot = None
         if alone and first.kind in QUESTIONS:
             slot = ask_slot(first.ticket, chat_id)
-            await _bare_former(self.store, slot)
+            await lay_bare(self.store.outbox, slot, lane=Lane.PING)
         await self.store.outbox.owe(
             Owed(
                 chat_id=chat_id, thread_id=team.thread_id if team else None, say=Say.NUDGE, lane=Lane.PING,
@@ -138,13 +139,6 @@ class Watch:
         slot = card_slot(number, chat_id)
         there = await self.store.outbox.in_slot(slot) is not None or await self.store.outbox.is_owed(slot)
         return slot if there else None
-
-
-async def _bare_former(store: Store, slot: str) -> None:
-    former = await store.outbox.vacate(slot)
-    if former is not None:
-        facts = {"message_id": former.message_id}
-        await store.outbox.owe(Owed(chat_id=former.chat_id, say=Say.BARE, lane=Lane.PING, facts=facts))
 
 
 def _ids(sayings: Iterable[Saying]) -> set[int]:

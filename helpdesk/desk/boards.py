@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from helpdesk.desk.book import DeskBook
+from helpdesk.desk.clearing import clear
 from helpdesk.owed import Lane, Owed, Say, board_slot, burst_slot, deletion
 from helpdesk.people import Role, Scope
 from helpdesk.policy import Team
@@ -70,7 +71,7 @@ class Boarding(DeskBook):
     async def _clear_shared_place(self, team: Team) -> None:
         """Take the board away that a team had in the group before it had a topic there."""
         if team.thread_id is not None and self.settings.team_at(team.chat_id or 0, None) is None:
-            await self._take_away(board_slot(team.chat_id or 0))
+            await clear(self.store.outbox, board_slot(team.chat_id or 0))
 
     async def pin_was_refused(self, chat_id: int, message_id: int) -> None:
         """Take the board away from a group where the bot may not pin; the admins are told once."""
@@ -100,7 +101,7 @@ class Boarding(DeskBook):
             if len(waiting) > A_BURST or (there is not None and waiting):
                 await self.store.outbox.owe(_owed(team, Say.BURST, slot, Lane.PRESSED))
             elif there is not None:
-                await self._take_away(slot)
+                await clear(self.store.outbox, slot)
                 await self.store.marks.put(slot, None)
 
     async def burst(self, team: Team) -> Sequence[int]:
@@ -120,11 +121,6 @@ class Boarding(DeskBook):
     async def _is_refused(self, chat_id: int) -> bool:
         since = await self.store.marks.get(_unpinnable(chat_id))
         return isinstance(since, str) and self.now - datetime.fromisoformat(since) < RETRY
-
-    async def _take_away(self, slot: str) -> None:
-        there = await self.store.outbox.vacate(slot)
-        if there is not None:
-            await self.store.outbox.owe(deletion(there.chat_id, there.message_id))
 
     def _end_of_today(self) -> datetime:
         local = self.now.astimezone(ZoneInfo(self.settings.timezone))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from helpdesk import notices, workflow
 from helpdesk.desk.circles import around, desk_of
+from helpdesk.desk.clearing import clear, lay_bare, set_aside
 from helpdesk.desk.timekeeping import Timekeeping
 from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
@@ -22,9 +23,7 @@ from helpdesk.owed import (
     ask_slot,
     card_slot,
     confirm_slot,
-    deletion,
     is_returned,
-    left_slot,
     read_said_slot,
 )
 from helpdesk.people import Action, Actor, may, scope_of
@@ -114,7 +113,7 @@ class DeskBook:
         """Take the buttons of what told the operator that it is back with the desk: it is there no more."""
         for posted in await self.store.outbox.about(ticket.number, Say.TEXT):
             if is_returned(posted.slot):
-                await self._lay_bare(posted.slot or "")
+                await lay_bare(self.store.outbox, posted.slot or "")
 
     async def end_questions(self, ticket: Ticket, *, former: str | None = None) -> None:
         """Take the clock's questions about a ticket away: somebody has answered them by what they did.
@@ -124,9 +123,8 @@ class DeskBook:
         teams = (self.settings.team(ticket.team), self.settings.team(former))
         groups = (team.chat_id for team in teams if team is not None)
         for chat_id in dict.fromkeys((*groups, ticket.logged_by, *await desk_of(self.store, ticket))):
-            asked = await self.store.outbox.vacate(ask_slot(ticket.number, chat_id)) if chat_id else None
-            if asked is not None:
-                await self.store.outbox.owe(deletion(asked.chat_id, asked.message_id))
+            if chat_id:
+                await clear(self.store.outbox, ask_slot(ticket.number, chat_id))
 
     async def _record(
         self,
@@ -151,19 +149,12 @@ class DeskBook:
         team = self.settings.team(ticket.team)
         if any(isinstance(fact, Escalated) for fact in facts) and team is not None and team.chat_id is not None:
             await self._leave_topic(ticket, facts, team)
-            await self._lay_bare(card_slot(ticket.number, team.chat_id))
+            await lay_bare(self.store.outbox, card_slot(ticket.number, team.chat_id))
         if any(isinstance(fact, Reopened) for fact in facts):
             await self._leave(ticket, confirm_slot(ticket.number, ticket.logged_by))
             for asked in await self.store.outbox.about(ticket.number, Say.CONFIRM):
                 if asked.slot == confirm_slot(ticket.number, asked.chat_id):
                     await self._leave(ticket, asked.slot)
-
-    async def _lay_bare(self, slot: str) -> None:
-        """Take a message out of its slot, and its buttons away."""
-        old = await self.store.outbox.vacate(slot)
-        if old is not None:
-            bare = {"message_id": old.message_id}
-            await self.store.outbox.owe(Owed(chat_id=old.chat_id, say=Say.BARE, lane=Lane.PRESSED, facts=bare))
 
     async def _leave_topic(self, ticket: Ticket, facts: tuple[Fact, ...], team: Team) -> None:
         """Let the card in a topic of the same group say where the ticket went."""
@@ -174,15 +165,13 @@ class DeskBook:
 
     async def _leave(self, ticket: Ticket, slot: str, thread_id: int | None = None) -> None:
         """Take a message out of its slot; it is to say how the ticket went on, and loses its buttons."""
-        message = await self.store.outbox.vacate(slot)
-        if message is None:
+        left = await set_aside(self.store.outbox, slot, ticket.number)
+        if left is None:
             return
-        left = left_slot(ticket.number, message)
-        await self.store.outbox.take_slot(left, replace(message, slot=left, rendered=None))
         await self.store.outbox.owe(
             Owed(
-                chat_id=message.chat_id, thread_id=thread_id, say=message.say, lane=Lane.PRESSED,
-                ticket=ticket.number, person=message.person, slot=left, perishable=True,
+                chat_id=left.chat_id, thread_id=thread_id, say=left.say, lane=Lane.PRESSED,
+                ticket=ticket.number, person=left.person, slot=left.slot, perishable=True,
             )
         )  # fmt: skip
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from helpdesk.chats import DESK, Errand, ErrandKind, KnownChat, Trouble, question_slot
+from helpdesk.desk.clearing import set_aside
 from helpdesk.desk.looking import Looking
 from helpdesk.desk.people import Staffing
 from helpdesk.errors import Decided, Gone, InUse, OwnedByFile, PublicGroup
 from helpdesk.overlay import Change
 from helpdesk.overlay_lists import LINKS, PARTS, Item
-from helpdesk.owed import Facts, Lane, Owed, Say, is_left, left_slot
+from helpdesk.owed import Facts, Lane, Owed, Say, card_slot
 from helpdesk.people import Actor, Role, Scope
 from helpdesk.policy import Settings, Team
 from helpdesk.tickets import UNRESOLVED
@@ -213,20 +214,17 @@ class Grouping(Staffing, Looking):
             return
         chat_id, thread_id = place
         scope = Scope(teams=frozenset({key}))
+        facts: Facts = {"key": said, "only_in": chat_id}
         for ticket in await self.store.tickets.find(scope, statuses=UNRESOLVED, limit=1000):
-            for posted in await self.store.outbox.about(ticket.number, Say.CARD):
-                if posted.chat_id != chat_id or posted.slot is None or is_left(posted.slot):
-                    continue
-                slot = left_slot(ticket.number, posted)
-                await self.store.outbox.vacate(posted.slot)
-                await self.store.outbox.take_slot(slot, replace(posted, slot=slot, rendered=None))
-                facts: Facts = {"key": said, "only_in": chat_id}
-                await self.store.outbox.owe(
-                    Owed(
-                        chat_id=chat_id, thread_id=thread_id, say=Say.TEXT, lane=Lane.PRESSED,
-                        ticket=ticket.number, slot=slot, perishable=True, facts=facts,
-                    )
-                )  # fmt: skip
+            left = await set_aside(self.store.outbox, card_slot(ticket.number, chat_id), ticket.number)
+            if left is None:
+                continue
+            await self.store.outbox.owe(
+                Owed(
+                    chat_id=chat_id, thread_id=thread_id, say=Say.TEXT, lane=Lane.PRESSED,
+                    ticket=ticket.number, slot=left.slot, perishable=True, facts=facts,
+                )
+            )  # fmt: skip
 
     async def lost(self, chat_id: int, trouble: Trouble) -> None:
         """The bot can't work in a chat: if it is linked, the admins hear it once, with what to do."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from helpdesk import notices
 from helpdesk.desk.book import DeskBook
+from helpdesk.desk.clearing import lay_bare
 from helpdesk.errors import NotAllowed
 from helpdesk.notices_work import said_again
 from helpdesk.owed import Lane, Owed, Say, card_lane, card_slot, view_slot
@@ -90,10 +91,7 @@ class Looking(DeskBook):
         """Owe the ticket's view to a private chat, below what was said there; a former view loses its buttons."""
         chat = actor.person.id
         slot = view_slot(ticket.number, chat)
-        old = await self.store.outbox.vacate(slot)
-        if old is not None:
-            facts = {"message_id": old.message_id}
-            await self.store.outbox.owe(Owed(chat_id=chat, say=Say.BARE, lane=Lane.PING, facts=facts))
+        await lay_bare(self.store.outbox, slot, lane=Lane.PING)
         await self.store.outbox.owe(
             Owed(chat_id=chat, say=Say.VIEW, lane=Lane.REPLY, ticket=ticket.number, person=chat, slot=slot)
         )
