@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handlers.context import Turn
 from handlers.times import when
 from helpdesk import errors
@@ -14,46 +16,56 @@ from helpdesk.tickets import UNRESOLVED, ticket_id
 Said = tuple[str, dict[str, str | int | bool | None]]
 
 
+# Refusals that are always worded alike; most name the ticket.
+PLAIN: Mapping[type[errors.HelpdeskError], str] = {
+    errors.AlreadyYours: "already-yours",
+    errors.NotVisible: "not-visible",
+    errors.CallerUnknown: "caller-unknown",
+    errors.WrongChoice: "wrong-choice",
+    errors.DateGone: "date-gone",
+    errors.Unrouted: "unrouted",
+    errors.LastAdmin: "last-admin",
+    errors.KeptAlready: "answer-kept-already",
+    FormMovedOn: "form-moved-on",
+    UnknownChoice: "form-moved-on",
+    UnknownForm: "form-gone",
+}
+
+
 async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said:
     """Return the catalogue key and the facts that word a refusal; a refusal without words is raised again."""
     prefix = turn.settings.prefix
     number = getattr(error, "number", None)
     facts: dict[str, str | int | bool | None] = {"id": ticket_id(prefix, number) if number is not None else ""}
+    if type(error) in PLAIN:
+        return PLAIN[type(error)], facts
     match error:
         case errors.AlreadyClaimed():
             since = when(error.since, turn.settings.timezone, turn.language(actor))
             return "already-claimed", facts | {"who": await _name(turn, error.by), "when": since}
         case errors.NeedsConfirming():
             return f"confirm-{error.action}", facts | {"who": await _name(turn, error.by)}
-        case errors.AlreadyYours():
-            return "already-yours", facts
         case errors.NotNow():
             return _not_now(turn, error), facts
         case errors.NotAllowed():
             return f"not-allowed-{error.action}", facts
-        case errors.NotVisible():
-            return "not-visible", facts
-        case errors.CallerUnknown():
-            return "caller-unknown", facts
         case errors.TooLate():
             return "too-late", facts | {"days": error.days}
         case errors.WrongLink():
             return "wrong-link", facts | {"other": ticket_id(prefix, error.other)}
-        case errors.WrongChoice():
-            return "wrong-choice", facts
-        case errors.DateGone():
-            return "date-gone", facts
+    return await _set_up(turn, actor, error)
+
+
+async def _set_up(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said:
+    """Word what setting the desk up is refused for."""
+    match error:
         case BadDate():
             return f"date-{error.why.value}", {}
         case errors.Gone():
             return f"gone-{error.what}", {}
-        case errors.Unrouted():
-            return "unrouted", {}
         case errors.OwnedByFile():
             key = f"locked-{error.what}" if error.what in ("people", "link") else "locked-list"
             return key, {"part": error.what}
-        case errors.LastAdmin():
-            return "last-admin", {}
         case errors.Decided():
             return "decided", {"who": await _name(turn, error.by) if error.by else ""}
         case errors.NotFitting():
@@ -62,12 +74,6 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             return _in_use(turn, error)
         case errors.PublicGroup():
             return "link-public", {"username": error.username}
-        case errors.KeptAlready():
-            return "answer-kept-already", {}
-        case FormMovedOn() | UnknownChoice():
-            return "form-moved-on", {}
-        case UnknownForm():
-            return "form-gone", {}
     raise error
 
 

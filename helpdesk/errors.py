@@ -166,7 +166,7 @@ class PublicGroup(HelpdeskError):
 
 @dataclass
 class Gone(HelpdeskError):
-    """What the button is about is not there any more: ``what`` is chat, person, link, item or step."""
+    """What the button is about is not there any more: ``what`` is chat, person, link, item, step, tie or absence."""
 
     what: str
 

@@ -1,0 +1,90 @@
+"""Messages that are one sentence of the catalogue, with what it may say of its ticket and note."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers import cards_work, lists, setup_summaries
+from handlers.cards import Cards
+from handlers.catalogue import Html
+from handlers.dossier import Dossier
+from handlers.greeting import reply_keyboard
+from handlers.keyboards import Keyboards
+from handlers.outgoing import Outgoing
+from handlers.rendering import Rendering
+from helpdesk.masking import mask_text
+from helpdesk.notes import NoteKind
+from helpdesk.notices_work import ASKED
+from helpdesk.people import may_see_callers
+from helpdesk.tickets import Status
+
+TO_ANYBODY = ("lost-moved",)  # says only who passed on what one had, who may see it no more
+TEXT = 3000  # letters of somebody's words in a message about a ticket
+
+
+async def render(r: Rendering) -> Outgoing | None:
+    """Render one sentence of the catalogue, with what it may say of its ticket and note."""
+    facts: dict[str, object] = dict(r.row.owed.facts)
+    key, buttons = str(facts.pop("key")), facts.pop("buttons", None)
+    if facts.pop("only_in", r.row.owed.chat_id) != r.row.owed.chat_id:
+        return None  # it was about a chat that has a new id now
+    dossier = await r.dossier()
+    if dossier is not None and key not in TO_ANYBODY and not r.may_read(dossier):
+        return None
+    masked = not may_see_callers(r.actor)
+    if dossier is not None:
+        facts |= _told_of(dossier, r.cards)
+        note = next((n for n in dossier.notes if n.id == facts.get("note")), None)
+        said = note.text or r.cards.say("no-words") if note else ""
+        facts["text"] = r.cards.quote(said, masked=masked, limit=TEXT) if said else Html("")
+        if note is not None:
+            facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
+        facts |= {"reason": cards_work.reason(r.cards, dossier, masked=masked)}
+    if isinstance(until := facts.get("until"), str):
+        facts["until"] = r.cards.when(datetime.fromisoformat(until))
+    facts |= await _people(r, facts)
+    text = Html(r.cards.say(key, **facts).strip())
+    keyboard = Keyboards(r.office.catalogue, r.language)
+    if buttons is not None:
+        over = key == ASKED and dossier is not None and not _waits_for(dossier, facts.get("note"))
+        return Outgoing(text, lists.choice(_without_answer(str(buttons)) if over else str(buttons), r.cards))
+    picked = setup_summaries.after_pick(key, r.actor, r.cards)
+    return Outgoing(text, picked or reply_keyboard(key, r.actor, keyboard))
+
+
+def _waits_for(dossier: Dossier, question: object) -> bool:
+    """Whether that question is still to be answered: it is the last one, and the ticket waits."""
+    last = dossier.last(NoteKind.QUESTION)
+    return dossier.ticket.status is Status.WAITING and last is not None and last.id == question
+
+
+def _without_answer(buttons: str) -> str:
+    return " ".join(button for button in buttons.split(" ") if not button.startswith("answer:"))
+
+
+async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
+    """Return the names of those whom the facts mean by their ids: ``mention`` calls them, ``by`` did it."""
+    mention, by = facts.get("mention"), facts.get("by")
+    found: dict[str, object] = {"mention": Html("")}
+    if isinstance(mention, int):
+        found["mention"] = Html(f"{r.cards.say('mention', person=mention, name=await _name(r, mention))} ")
+    if isinstance(by, int):
+        found["by"] = await _name(r, by)
+    return found
+
+
+async def _name(r: Rendering, person: int) -> str:
+    known = await r.store.people.get(person)
+    return known.name if known and known.name else str(person)
+
+
+def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
+    ticket = dossier.ticket
+    return {
+        "id": cards.link(ticket),
+        "title": mask_text(cards.title(dossier), cards.office.settings.phone_region),
+        "status": cards.status(dossier),
+        "team": cards.team(ticket),
+        "origin": cards_work.origin(cards, ticket),
+        "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or cards.say("someone"),
+    }
