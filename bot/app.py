@@ -93,36 +93,12 @@ class App:
     async def start(self) -> bool:
         """Start everything; return False if it was told to stop while it waited for the network or database."""
         self.workshop.tidy()
-        url = self.config.database.url.get_secret_value()
-        if not await self._when_there(lambda: _migrate(url)):
+        standing = await self._open()
+        if standing is None:
             return False
-        self.database = Database.open(url, desk_time=self.clock.now)
-        if not await connect(self.bot, self.machine, self.stopping):
-            return False
-        catalogue = Catalogue()
-        standing = Standing(Office(self.settings, catalogue, self.bot.id, self.bot.username, ChatChecks(self.config)))
-        if not await self._when_there(lambda: self._prepare(standing)):
-            return False
-        application = build_application(self.bot)
-        await application.initialize()
-
-        async def show(row: OwedRow, store: Store) -> Outgoing | None:
-            return await render(row, store, await standing.at(store), self.clock.now())
-
         duties = Duties(self.database, standing, self.clock)
         watching = Watching(self.bot, self.database, standing, self.clock)
-        hooks = Hooks(
-            duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused,
-            fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
-        )  # fmt: skip
-        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
-        self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine)
-        self.errands = Errands(
-            self.bot, self.database, standing, self.clock, self.doctor.findings, machine=self.machine
-        )
-        self.worker = Worker(
-            self.database, self.bot, Acting(application, standing, self.clock), self.answers, machine=self.machine
-        )
+        await self._build(standing, duties, watching)
         await self.delivery.start()
         await self.worker.start()
         self.errands.start()
@@ -132,9 +108,41 @@ class App:
         self.engine.start()
         self._show_health()
         self._background(self._first_sweep())
-        self._background(self._set_menus(catalogue))
+        self._background(self._set_menus(standing.catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
+
+    async def _open(self) -> Standing | None:
+        """Open the database and the way to Telegram; None: told to stop instead."""
+        url = self.config.database.url.get_secret_value()
+        if not await self._when_there(lambda: _migrate(url)):
+            return None
+        self.database = Database.open(url, desk_time=self.clock.now)
+        if not await connect(self.bot, self.machine, self.stopping):
+            return None
+        checks = ChatChecks(self.config)
+        standing = Standing(Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks))
+        return standing if await self._when_there(lambda: self._prepare(standing)) else None
+
+    async def _build(self, standing: Standing, duties: Duties, watching: Watching) -> None:
+        """Make the parts that work side by side; none of them has begun."""
+        application = build_application(self.bot)
+        await application.initialize()
+
+        async def show(row: OwedRow, store: Store) -> Outgoing | None:
+            return await render(row, store, await standing.at(store), self.clock.now())
+
+        hooks = Hooks(
+            duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused,
+            fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
+        )  # fmt: skip
+        acting = Acting(application, standing, self.clock)
+        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
+        self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine)
+        self.errands = Errands(
+            self.bot, self.database, standing, self.clock, self.doctor.findings, machine=self.machine
+        )
+        self.worker = Worker(self.database, self.bot, acting, self.answers, machine=self.machine)
 
     def _wind_up(self, duties: Duties, watching: Watching, standing: Standing) -> None:
         """Make what the clock starts, and have the engine do it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.catalogue import Catalogue
 from handlers.context import Office
 from helpdesk.policy import Settings
 from helpdesk.ports import Store
@@ -16,6 +17,11 @@ class Standing:
         self._by_file = by_file
         self._now = by_file
         self._version = 0
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every sentence; no admin changes them."""
+        return self._by_file.catalogue
 
     async def at(self, store: Store) -> Office:
         """Return the office as this transaction sees it. Ask at its beginning, before it changes anything."""
