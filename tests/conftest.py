@@ -26,10 +26,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage in what tests make, and less often: all that was imported is none, and it is a lot."""
+    """Look for garbage in what tests make only: all that was imported is none, and it is a lot."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
 
 
 class NetworkUsed(Exception):

@@ -68,6 +68,7 @@ async def settings(unit: UnitOfWork) -> Settings:
 async def declare(database: Database, proposal: Proposal, now: datetime) -> None:
     async with database.unit() as unit:
         await unit.people.put(ADMIN.person)
+        await unit.people.enter(OLIVIA, Membership(Role.ADMIN))
         await Desk(unit, await settings(unit), now).declare(proposal, ADMIN)
 
 
