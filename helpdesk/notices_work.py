@@ -135,7 +135,7 @@ def _answered(ticket: Ticket, fact: Answered, circle: Circle) -> Iterator[Owed]:
     yield from _logger(ticket, circle, "answered-for-you", fact.note)
 
 
-def _commented(ticket: Ticket, note: int | None, circle: Circle) -> Iterator[Owed]:
+def _commented(ticket: Ticket, note: int, circle: Circle) -> Iterator[Owed]:
     elsewhere = circle.team is not None and circle.team.chat_id is not None and circle.place != circle.team.chat_id
     people = [*circle.desk, *circle.watchers]
     if elsewhere and ticket.is_with_team:
@@ -144,10 +144,9 @@ def _commented(ticket: Ticket, note: int | None, circle: Circle) -> Iterator[Owe
         people.insert(len(circle.desk), ticket.claimed_by)
     for person in dict.fromkeys(people):
         if person != circle.actor:
-            slot = said_slot("commented", note, person) if note is not None else None
+            slot = said_slot("commented", note, person)
             yield _private(ticket, person, "commented", note, slot=slot)
-            if slot is not None:
-                yield from _files(ticket, circle, person, slot)
+            yield from _files(ticket, circle, person, slot)
 
 
 def _reopened(ticket: Ticket, fact: Reopened, circle: Circle) -> Iterator[Owed]:

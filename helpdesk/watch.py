@@ -5,7 +5,7 @@ Each method is one use, in the caller's transaction; any number of processes may
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -51,9 +51,8 @@ class Watch:
         2. The date is flipped by a conditional update: who changes the row goes on.
         3. The facts are written, stamped with their own instants, and what is to be said is noted.
         """
-        if not await self.store.timers.hold(number):
-            return False
-        ticket = await self.store.tickets.get(number, EVERYTHING)
+        held = await self.store.timers.hold(number)
+        ticket = await self.store.tickets.get(number, EVERYTHING) if held else None
         if ticket is None:
             return False
         clock = await self.store.timers.clock(number, ticket.cycle)
@@ -76,8 +75,9 @@ class Watch:
         is too much, or has piled up over a stop, becomes one message.
         """
         sayings = await self.store.sayings.waiting(self.now, listener)
-        tickets = await self._tickets(sayings)
-        true = [s for s in sayings if self._holds(s, tickets.get(s.ticket))]
+        found = await self.store.search.tickets({s.ticket for s in sayings})
+        tickets = {ticket.number: ticket for ticket in found}
+        true = [s for s in sayings if self._holds(s, tickets[s.ticket])]
         now = [s for s in true if may_be_said(self.settings.calendar, s, self.now)]
         later = _ids(true) - _ids(now)
         await self.store.sayings.put_off(sorted(later), self.settings.calendar.next_opening(self.now))
@@ -102,16 +102,8 @@ class Watch:
 
     # -- telling ---------------------------------------------------------------------------------------------
 
-    async def _tickets(self, sayings: Iterable[Saying]) -> Mapping[int, Ticket]:
-        found = {}
-        for number in {s.ticket for s in sayings}:
-            ticket = await self.store.tickets.get(number, EVERYTHING)
-            if ticket is not None:
-                found[number] = ticket
-        return found
-
-    def _holds(self, saying: Saying, ticket: Ticket | None) -> bool:
-        return ticket is not None and still_true(saying, ticket) and not is_over(saying, ticket, self.now)
+    def _holds(self, saying: Saying, ticket: Ticket) -> bool:
+        return still_true(saying, ticket) and not is_over(saying, ticket, self.now)
 
     async def _owe(self, sayings: Sequence[Saying]) -> None:
         first = sayings[0]

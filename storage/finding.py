@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 
 from helpdesk.people import Scope
 from helpdesk.searching import Filters
@@ -19,14 +18,11 @@ from storage.tickets import COLUMNS, read
 class FindingTable(SearchTable):
     """``helpdesk.ports.Search``, whole."""
 
-    async def recent(self, scope: Scope, filters: Filters, limit: int) -> Sequence[Ticket]:
-        """Return the newest tickets that ``filters`` let through."""
-        return await self._newest([within(scope), *conditions(filters)], limit)
-
     async def of_number(self, digits: str, scope: Scope, limit: int, filters: Filters) -> Sequence[Ticket]:
         """Return tickets of callers whose number ends in ``digits``, as ``filters`` let through, newest first."""
         theirs = select(callers.c.id).where(callers.c.phone.like(f"%{digits}"))
-        return await self._newest([tickets.c.caller.in_(theirs), within(scope), *conditions(filters)], limit)
+        query = select(*COLUMNS).where(tickets.c.caller.in_(theirs), within(scope), *conditions(filters))
+        return await read(self._connection, query.order_by(tickets.c.number.desc()).limit(limit))
 
     async def narrowed(self, numbers: Collection[int], filters: Filters) -> frozenset[int]:
         """Return those of ``numbers`` that ``filters`` let through."""
@@ -36,7 +32,3 @@ class FindingTable(SearchTable):
     async def tickets(self, numbers: Collection[int]) -> Sequence[Ticket]:
         """Return these tickets, in no order."""
         return await read(self._connection, select(*COLUMNS).where(tickets.c.number.in_(numbers)))
-
-    async def _newest(self, wanted: list[ColumnElement[Any]], limit: int) -> list[Ticket]:
-        query = select(*COLUMNS).where(*wanted).order_by(tickets.c.number.desc()).limit(limit)
-        return await read(self._connection, query)

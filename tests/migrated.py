@@ -10,6 +10,7 @@ import pytest
 
 from storage import migrate
 from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 from tests.postgres_server import PostgresServer
 
 
@@ -65,4 +66,13 @@ async def database(migrated_url: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
-__all__ = ["database", "desk_url", "migrated_url", "postgres_template", "sqlite_template"]
+@pytest.fixture
+async def unit(desk_url: str) -> AsyncIterator[UnitOfWork]:
+    """One transaction on an empty SQLite database: for what does not depend on the kind of it."""
+    opened = Database.open(desk_url)
+    async with opened.unit() as unit:
+        yield unit
+    await opened.close()
+
+
+__all__ = ["database", "desk_url", "migrated_url", "postgres_template", "sqlite_template", "unit"]

@@ -26,7 +26,7 @@ from helpdesk.owed import (
     is_returned,
     read_said_slot,
 )
-from helpdesk.people import Action, Actor, may, scope_of
+from helpdesk.people import EVERYTHING, Action, Actor, Scope, may, scope_of
 from helpdesk.policy import Settings, Team
 from helpdesk.ports import Store
 from helpdesk.sla import counted_at
@@ -71,13 +71,17 @@ class DeskBook:
 
     async def see(self, number: int, actor: Actor, action: Action = Action.VIEW) -> Ticket:
         """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
-        ticket = await self.store.tickets.get(number, scope_of(actor))
+        ticket = await self._get(number, scope_of(actor))
+        if not may(actor, action, ticket):
+            workflow.require(action, ticket)  # it lies in their scope, so they may know how it stands
+            raise NotAllowed(action.value, number)
+        return ticket
+
+    async def _get(self, number: int, scope: Scope = EVERYTHING) -> Ticket:
+        """Return a ticket; raise ``NotVisible`` if there is none inside ``scope``."""
+        ticket = await self.store.tickets.get(number, scope)
         if ticket is None:
             raise NotVisible(number)
-        if not may(actor, action, ticket):
-            if action is not Action.VIEW and may(actor, Action.VIEW, ticket):
-                workflow.require(action, ticket)
-            raise NotAllowed(action.value, number)
         return ticket
 
     async def _change(

@@ -96,10 +96,8 @@ class Calling(DeskBook):
         return len(overdue)
 
     async def _forget(self, number: int) -> None:
-        caller = await self.store.texts.caller(number)
+        caller = await self.store.texts.caller(number) or Caller()
         tickets = await self._tickets_of(number)
-        if caller is None:
-            return
         strike = partial(strike_out, caller=caller, region=self.settings.phone_region)
         said = [note for ticket in tickets for note in await self.store.texts.notes(ticket.number)]
         said += await self.store.texts.copies_of([note.id for note in said])

@@ -59,14 +59,11 @@ class Finding(DeskBook):
     async def find(self, actor: Actor, typed: str, filters: Filters | None = None) -> Found:
         """Return what fits ``typed`` in the actor's scope: an ID, a caller's number, ids and words, late first.
 
-        A caller's number is looked up for operators and admins in private only. Nothing typed: the newest.
+        A caller's number is looked up for operators and admins in private only.
         """
         if not may(actor, Action.FIND):
             raise NotAllowed(Action.FIND.value)
         filters, scope = filters or Filters(), scope_of(actor)
-        if not typed.strip():
-            newest = await self.store.search.recent(scope, filters, NEWEST)
-            return Found(self._late_first(newest))
         exact = await self._exact(actor, typed, scope, filters)
         if exact:
             return Found(self._late_first(exact))

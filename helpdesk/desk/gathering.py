@@ -13,7 +13,7 @@ from helpdesk.desk.rewording import Rewording
 from helpdesk.events import Fact, FilesAdded, Resolved
 from helpdesk.notes import File, NoteKind
 from helpdesk.owed import Say
-from helpdesk.people import EVERYTHING, Actor
+from helpdesk.people import Actor
 from helpdesk.tickets import Ticket
 
 
@@ -27,9 +27,9 @@ class Gathering(Rewording):
         """
         album = words.files[0].album if words.files else None
         first = await self.store.texts.of_album(album, actor.person.id) if album is not None else None
-        ticket = await self.store.tickets.get(first.ticket, EVERYTHING) if first is not None else None
-        if first is None or ticket is None:
+        if first is None:
             return False
+        ticket = await self._get(first.ticket)
         files = await self._files(ticket, words.files, actor, first.note)
         await self._change(ticket, (), actor, files=files)
         await self._send_after(ticket, first, actor, files)
@@ -49,9 +49,8 @@ class Gathering(Rewording):
     async def _reach_copies(self, first: File, actor: Actor, files: tuple[File, ...]) -> None:
         """Let the part reach the linked tickets that the first one has reached."""
         for copy in await self.store.texts.copies_of((first.note,)) if first.note is not None else ():
-            other = await self.store.tickets.get(copy.ticket, EVERYTHING)
-            if other is not None:
-                await self._change(other, (), actor, files=await self._files(other, files, actor, copy.id))
+            other = await self._get(copy.ticket)
+            await self._change(other, (), actor, files=await self._files(other, files, actor, copy.id))
 
     async def _say_after(self, ticket: Ticket, first: File, actor: Actor, words: Words) -> None:
         """Add the words under a later part to those of the first."""

@@ -202,11 +202,14 @@ class Grouping(Staffing, Looking):
 
     async def _move_summaries(self, old: int, new: int) -> None:
         part = PARTS["summaries"]
-        for summary in self.settings.summaries:
-            if summary.chat_id == old and "summaries" not in self.settings.owned:
+        for summary in self.settings.summaries if part.name not in self.settings.owned else ():
+            if summary.chat_id == old:
                 there = replace(summary, chat_id=new)
-                items = [Item(key=part.key(summary), body=None), Item(key=part.key(there), body=part.write(there))]
+                key = part.key(there)
+                items = [Item(key=part.key(summary), body=None), Item(key=key, body=part.write(there))]
+                await self.store.setup.note(Change(self.now, BOT, "summaries-put", {"key": key[:64]}))
                 await self.store.items.put(part.name, items)
+        await self._settle_settings()
 
     async def _leave_cards_behind(self, key: str, place: tuple[int, int | None], said: str) -> None:
         """Let the cards in a former group or topic say that the ticket goes on elsewhere, and lose their buttons."""

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from helpdesk import workflow, workflow_work
 from helpdesk.desk.book import DeskBook, Words
-from helpdesk.errors import Gone, NotVisible, WrongChoice, WrongLink
-from helpdesk.events import Commented, Fact
+from helpdesk.errors import Gone, WrongChoice, WrongLink
+from helpdesk.events import Commented
 from helpdesk.events_work import Referenced
 from helpdesk.notes import File, NoteKind
 from helpdesk.owed import Lane, Owed, Say
@@ -40,9 +40,7 @@ class Linking(DeskBook):
         """Tie a ticket to the one it repeats, or to the problem behind it; raise ``WrongLink`` if that can't be."""
         ticket = await self.see(number, actor, Action.LINK)
         workflow.require(Action.LINK, ticket)
-        target = await self.store.tickets.get(to, scope_of(actor))
-        if target is None:
-            raise NotVisible(to)
+        target = await self._get(to, scope_of(actor))
         if await self.store.tickets.find(EVERYTHING, linked_to=number, limit=1):
             raise WrongLink(number, to)
         return await self._change(ticket, (workflow_work.linked(ticket, target, actor, self.now),), actor)
@@ -55,31 +53,33 @@ class Linking(DeskBook):
         workflow.require(Action.LINK, ticket)
         return await self._change(ticket, (workflow_work.unlinked(actor, self.now),), actor)
 
-    async def _reach_linked(
-        self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None
-    ) -> None:
-        """Let an update or the resolution of a ticket reach those that are linked to it; their clocks stay theirs.
+    async def _comment_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int) -> None:
+        """Let a comment reach the tickets that are linked to this one, as copies of the note ``origin``."""
+        for other in await self._linked_to(ticket):
+            note, files = await self._copied(other, NoteKind.COMMENT, words, actor, origin=origin)
+            await self._change(other, (Commented(self.now, actor.person.id, note),), actor, files=files)
+
+    async def _resolve_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int | None) -> None:
+        """Let the resolution of a ticket solve those that are linked to it; their clocks stay theirs.
 
         ``origin`` is the note of which each gets a copy, with what was attached to it; None: nothing was written.
         """
-        for other in await self.store.tickets.find(
-            EVERYTHING, linked_to=ticket.number, statuses=UNRESOLVED, limit=LOOKED_AT
-        ):
-            note, files = await self._copied(other, kind, words, actor, origin=origin)
-            facts: tuple[Fact, ...]
-            if kind is NoteKind.RESOLUTION:
-                facts = workflow.resolve_linked(other, actor, self._counted_at(other, words), note=note)
-            elif note is not None:
-                facts = (Commented(self.now, actor.person.id, note),)
-            else:
-                continue
+        for other in await self._linked_to(ticket):
+            note: int | None = None
+            files: tuple[File, ...] = ()
+            if origin is not None:
+                note, files = await self._copied(other, NoteKind.RESOLUTION, words, actor, origin=origin)
+            facts = workflow.resolve_linked(other, actor, self._counted_at(other, words), note=note)
             await self._change(other, facts, actor, files=files)
 
+    async def _linked_to(self, ticket: Ticket) -> Sequence[Ticket]:
+        return await self.store.tickets.find(
+            EVERYTHING, linked_to=ticket.number, statuses=UNRESOLVED, limit=LOOKED_AT
+        )
+
     async def _copied(
-        self, to: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None
-    ) -> tuple[int | None, tuple[File, ...]]:
-        if origin is None:
-            return None, ()
+        self, to: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int
+    ) -> tuple[int, tuple[File, ...]]:
         note = await self._said(to, kind, Words(words.text, words.said_at), actor, origin=origin)
         return note, await self._files(to, words.files, actor, note)
 

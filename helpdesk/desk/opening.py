@@ -78,9 +78,8 @@ class Opening(Linking):
         if solved:
             notes = await self._pieces(ticket, NoteKind.RESOLUTION, filled.solution, actor)
             then = workflow.resolve(ticket, actor, self.now, note=notes[-1] if notes else None)
-        if then:
-            ticket = workflow.evolve(ticket, then)
-            await self.store.tickets.save(ticket)
+        ticket = workflow.evolve(ticket, then)
+        await self.store.tickets.save(ticket)
         facts = (first, *then, *((FilesAdded(self.now, actor.person.id, len(files)),) if files else ()))
         await self._record(ticket, facts, actor, files=files)
         await self._propose_problem(ticket)

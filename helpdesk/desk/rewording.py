@@ -7,7 +7,6 @@ from helpdesk.intake.form import Lists
 from helpdesk.intake.rereading import described
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import Caller, Note, NoteKind
-from helpdesk.people import EVERYTHING
 
 
 class Rewording(Looking):
@@ -23,9 +22,7 @@ class Rewording(Looking):
                 await self.show_again(one.ticket, note=one.id)
 
     async def _described(self, note: Note, text: str) -> str:
-        ticket = await self.store.tickets.get(note.ticket, EVERYTHING)
-        if ticket is None:
-            return text
+        ticket = await self._get(note.ticket)
         caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
         lists = Lists(
             ulbs=self.settings.ulbs, modules=self.settings.modules, region=self.settings.phone_region,

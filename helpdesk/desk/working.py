@@ -39,7 +39,7 @@ class Working(Linking):
         files = await self._files(ticket, words.files, actor, note)
         facts = workflow.resolve(ticket, actor, self._counted_at(ticket, words), note=note)
         solved = await self._change(ticket, facts, actor, files=files)
-        await self._reach_linked(solved, NoteKind.RESOLUTION, words, actor, origin=note)
+        await self._resolve_linked(solved, words, actor, origin=note)
         return solved
 
     async def comment(self, number: int, actor: Actor, words: Words) -> Ticket:
@@ -52,7 +52,7 @@ class Working(Linking):
         files = await self._files(ticket, words.files, actor, note)
         at = min(words.said_at, self.now)
         written = await self._change(ticket, workflow.comment(ticket, actor, at, note), actor, files=files)
-        await self._reach_linked(written, NoteKind.COMMENT, words, actor, origin=note)
+        await self._comment_linked(written, words, actor, origin=note)
         return written
 
     async def show_caller(self, number: int, actor: Actor) -> Caller:

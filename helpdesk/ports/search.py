@@ -30,9 +30,6 @@ class Search(Protocol):
         ``prefix``: the last word may be the beginning of one. Newest first; words are those of ``searching.tokens``.
         """
 
-    async def recent(self, scope: Scope, filters: Filters, limit: int) -> Sequence[Ticket]:
-        """Return the newest tickets that ``filters`` let through."""
-
     async def of_number(self, digits: str, scope: Scope, limit: int, filters: Filters) -> Sequence[Ticket]:
         """Return tickets of callers whose number ends in ``digits``, as ``filters`` let through, newest first."""
 

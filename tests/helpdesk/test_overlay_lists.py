@@ -60,6 +60,15 @@ def test_a_group_is_linked_unless_the_file_says_which() -> None:
     assert chat_of(lists_over(by_file, {LINKS: [replace(other, over_file=True)]}), "egov") == -6
 
 
+def test_the_desks_own_group_is_linked_unless_the_file_says_which() -> None:
+    said = {LINKS: [Item(key="desk", body={"chat_id": -7})]}
+    assert lists_over(SETTINGS, said).chat_id == -7
+    by_file = replace(SETTINGS, chat_id=-9, owned=frozenset({"desk.chat_id"}))
+    assert lists_over(by_file, said).chat_id == -9
+    moved = {LINKS: [replace(said[LINKS][0], over_file=True)]}
+    assert lists_over(by_file, moved).chat_id == -7
+
+
 def test_the_chats_word_on_a_team_leaves_its_group_and_managers_alone() -> None:
     linked = lists_over(SETTINGS, {LINKS: [LINK]})
     renamed = {"teams": [Item(key="egov", body={"key": "egov", "name": "eGov", "members": "listed"})]}

@@ -17,6 +17,8 @@ from helpdesk.why import Part, story, without_confirmations
 from tests.helpdesk.calendars import hours
 from tests.helpdesk.office import OFFICE, OLIVIA, at
 
+NAMED = ((16, "Puja"), (17, "Puja"), (18, "Audit"))
+
 
 def told(start: str, days: int) -> list[str]:
     begins = at(start)
@@ -48,6 +50,14 @@ def test_a_short_day_is_said_to_be_short_though_the_ticket_came_before_it_opened
     begins = at("Mon 16 Nov 08:00")
     found = story(short, begins, short.close_of_business_day(begins, 1).at, 1)
     assert [s.part for s in found.stretches] == [Part.SHORT, Part.COUNTED]
+
+
+def test_closed_days_of_one_name_are_told_together() -> None:
+    puja = [DayException(date(2026, 11, day), Source.ADMIN, (), name) for day, name in NAMED]
+    calendar, begins = OFFICE.with_exceptions(puja), at("Thu 12 Nov 16:30")
+    found = story(calendar, begins, calendar.close_of_business_day(begins, 2).at, 2)
+    shut = [(s.first.day, s.last.day, s.why.name) for s in found.stretches if s.why.name]
+    assert shut == [(16, 17, "Puja"), (18, 18, "Audit")]
 
 
 def test_that_a_year_was_confirmed_is_no_move_of_a_due_time() -> None:

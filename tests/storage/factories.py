@@ -3,10 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from helpdesk.notes import File, FileKind, Note, NoteKind
-from helpdesk.people import Scope
+from helpdesk.people import Person, Scope
 from helpdesk.tickets import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
 from helpdesk.watch import Watch
+from storage.tables import outbox
+from storage.unit_of_work import UnitOfWork
 
 MONDAY = datetime(2026, 11, 16, 4, 30, tzinfo=UTC)
 ALL = Scope(everything=True)
@@ -49,6 +53,27 @@ def photo(unique_id: str = "AQAD", **known: Any) -> File:
     """Return a photo."""
     usual: dict[str, Any] = {"ticket": 1001, "kind": FileKind.PHOTO, "file_id": f"file-{unique_id}"}
     return File(unique_id=unique_id, **usual | known)
+
+
+def escalated(number: int = 1001, **known: Any) -> Ticket:
+    """Return a ticket that has just reached eGov."""
+    usual = {"team": "egov", "status": Status.ESCALATED, "cycle": 1, "reached_at": MONDAY}
+    return ticket(number, **usual | {"target_at": after(days=1), "due_at": after(days=2)} | known)
+
+
+async def enter(unit: UnitOfWork, *people: Person) -> None:
+    """Let people be of the desk."""
+    for person in people:
+        await unit.people.put(person)
+        for membership in person.memberships:
+            await unit.people.enter(person.id, membership)
+
+
+async def owed(unit: UnitOfWork) -> list[tuple[int, str]]:
+    """Return what waits to be sent, oldest first: to which chat, and which sentence or what else."""
+    waiting = select(outbox).where(outbox.c.state == "waiting").order_by(outbox.c.id)
+    rows = await unit.connection.execute(waiting)
+    return [(row.chat_id, str(row.facts.get("key", row.say.value))) for row in rows]
 
 
 async def speak(watch: Watch) -> int:

@@ -13,21 +13,12 @@ from helpdesk.joining import hash_of, invitation
 from helpdesk.people import Membership, Person, Role
 from helpdesk.tickets import Status
 from storage.database import Database
-from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor
-from tests.storage.factories import MONDAY, after, ticket
+from tests.storage.factories import MONDAY, after, enter, ticket
 
 ADMIN = Membership(Role.ADMIN)
 OTHER = Person(52, "Other admin", memberships=frozenset({ADMIN, Membership(Role.OPERATOR)}))
 NEWCOMER = Person(77, "Newcomer")
-
-
-async def enter(unit: UnitOfWork, *people: Person) -> None:
-    """Let people be of the desk."""
-    for person in people:
-        await unit.people.put(person)
-        for membership in person.memberships:
-            await unit.people.enter(person.id, membership)
 
 
 async def test_a_dismissed_admin_has_no_link_left_to_become_one_again(database: Database) -> None:

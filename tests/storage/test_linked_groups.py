@@ -1,0 +1,103 @@
+"""Which group is whose: admins are asked and told once, and what is posted follows a group to its new id."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from helpdesk.chats import KnownChat, Trouble, question_slot
+from helpdesk.desk import Desk
+from helpdesk.errors import Gone
+from helpdesk.owed import Posted, Say
+from helpdesk.people import Membership, Person, Role
+from helpdesk.policy import Summary
+from storage.unit_of_work import UnitOfWork
+from tests.helpdesk.cast import PEOPLE, SETTINGS, actor
+from tests.storage.factories import MONDAY, enter, escalated, owed
+
+OTHER_ADMIN = Person(52, "Other admin", memberships=frozenset({Membership(Role.ADMIN)}))
+GROUP, NEW, DESK = -5, -99, -9
+MET = KnownChat(chat_id=GROUP, type="supergroup", title="Field staff")
+ASKED = replace(MET, asked_at=MONDAY, added_by=51)
+
+
+def desk_of(unit: UnitOfWork) -> Desk:
+    return Desk(unit, SETTINGS, MONDAY)
+
+
+@pytest.mark.parametrize("chat", [None, MET, replace(ASKED, answer="no")], ids=["unknown", "not asked", "answered"])
+async def test_a_group_about_which_no_question_is_open_is_brought_before_nobody(
+    unit: UnitOfWork, chat: KnownChat | None
+) -> None:
+    await enter(unit, PEOPLE["admin"])
+    if chat is not None:
+        await unit.chats.put(chat)
+    await desk_of(unit).looked_at(GROUP, members=3, username=None, title="Field staff")
+    assert await owed(unit) == []
+
+
+async def test_an_answer_is_shown_only_to_admins_who_were_asked(unit: UnitOfWork) -> None:
+    await enter(unit, PEOPLE["admin"], OTHER_ADMIN)
+    chat = await unit.chats.put(ASKED)
+    question = Posted(chat_id=51, message_id=5, say=Say.QUESTION)
+    await unit.outbox.take_slot(question_slot(chat.id, 51), question)
+    await desk_of(unit).decline(chat.id, actor("admin"))
+    assert await owed(unit) == [(51, "question")]
+
+
+async def test_a_group_is_taken_from_a_team_once_and_tickets_without_a_card_there_need_none(unit: UnitOfWork) -> None:
+    await unit.tickets.add(escalated())
+    desk = desk_of(unit)
+    await desk.unlink("egov", actor("admin"))
+    with pytest.raises(Gone, match="chat"):
+        await desk.unlink("egov", actor("admin"))
+    assert await owed(unit) == []
+
+
+async def test_the_desks_own_group_is_linked_already(unit: UnitOfWork) -> None:
+    own = replace(MET, chat_id=DESK)
+    assert not await desk_of(unit).wants_linking(own, by=51, team=None, thread_id=None)
+    assert await unit.errands.waiting() == []
+
+
+async def test_the_desks_own_group_moves_without_a_word_about_cards(unit: UnitOfWork) -> None:
+    await enter(unit, PEOPLE["admin"])
+    desk = desk_of(unit)
+    assert await desk.moved(DESK, NEW)
+    assert desk.settings.chat_id == NEW
+    assert await owed(unit) == [(51, "group-moved")]
+
+
+async def test_summaries_follow_a_group_that_is_no_teams_and_every_process_learns_it(unit: UnitOfWork) -> None:
+    plan = Summary(GROUP, time(18), "all", "day", "Managers")
+    planned = replace(SETTINGS, summaries=(plan,))
+    await Desk(unit, planned, MONDAY).moved(GROUP, NEW)
+    overlay = await unit.setup.overlay()
+    assert overlay.version == 1
+    assert overlay.over(planned).summaries == (replace(plan, chat_id=NEW),)
+    await Desk(unit, overlay.over(planned), MONDAY).moved(GROUP, NEW)
+    assert await unit.setup.version() == 1
+
+
+async def test_summaries_that_the_file_plans_stay_where_it_says(unit: UnitOfWork) -> None:
+    plans = (Summary(GROUP, time(18), "all", "day"),)
+    await Desk(unit, replace(SETTINGS, summaries=plans, owned=frozenset({"summaries"})), MONDAY).moved(GROUP, NEW)
+    assert await unit.setup.version() == 0
+
+
+async def test_nobody_is_told_of_a_chat_that_works_again_but_is_not_linked(unit: UnitOfWork) -> None:
+    await enter(unit, PEOPLE["admin"])
+    await unit.chats.put(replace(MET, trouble=Trouble.SILENCED))
+    await desk_of(unit).regained(GROUP)
+    known = await unit.chats.known(GROUP)
+    assert known is not None
+    assert known.trouble is None
+    assert await owed(unit) == []
+
+
+@pytest.mark.parametrize("chat", [GROUP, -1], ids=["nobody's", "one team's"])
+async def test_what_was_for_a_topic_of_no_team_goes_to_the_group(unit: UnitOfWork, chat: int) -> None:
+    assert await desk_of(unit).topic_gone(chat, 7)
+    assert await unit.setup.version() == 0

@@ -1,0 +1,83 @@
+"""What the desk refuses: each with its error and facts, and nothing is owed to anybody for it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+
+from helpdesk.desk import Desk, Words
+from helpdesk.errors import (
+    CallerUnknown,
+    DateGone,
+    Gone,
+    HelpdeskError,
+    LinkDead,
+    NotAllowed,
+    NotVisible,
+    OwnedByFile,
+    WrongChoice,
+)
+from helpdesk.owed import Facts
+from helpdesk.people import Membership, Role, Source
+from helpdesk.tickets import Status
+from storage.unit_of_work import UnitOfWork
+from tests.helpdesk.cast import PEOPLE, SETTINGS, actor, filled
+from tests.storage.factories import MONDAY, enter, escalated, owed, ticket
+
+KEPT, CLAIMED, NOWHERE = 1001, 1002, 9999
+ADMIN = actor("admin")
+BY_FILE = Membership(Role.MANAGER, source=Source.FILE)
+EXPORT: Facts = {"view": "day", "on": "2026-11-16", "callers": True}
+
+REFUSALS: dict[str, tuple[Callable[[Desk], Awaitable[object]], HelpdeskError]] = {
+    "a ticket from a member": (lambda d: d.keep_new(filled(), actor("member")), NotAllowed("open")),
+    "the queue to a stranger": (lambda d: d.queue(actor("stranger"), limit=5), NotAllowed("queue")),
+    "a search to a stranger": (lambda d: d.find(actor("stranger"), "roll"), NotAllowed("find")),
+    "callers to a manager": (lambda d: d.owe_export(actor("manager"), EXPORT), NotAllowed("summary")),
+    "a number that nobody gave": (lambda d: d.show_caller(KEPT, actor("operator")), CallerUnknown(KEPT)),
+    "the history of nobody": (lambda d: d.history(KEPT, actor("operator")), CallerUnknown(KEPT)),
+    "a day that is no choice": (lambda d: d.promise(KEPT, actor("operator"), "d9"), DateGone(KEPT)),
+    "a name without letters": (
+        lambda d: d.refer(KEPT, actor("operator"), Words(" \n", MONDAY)),
+        WrongChoice(KEPT, ""),
+    ),
+    "a link to no ticket": (lambda d: d.link(KEPT, actor("operator"), NOWHERE), NotVisible(NOWHERE)),
+    "a team to escalate to": (
+        lambda d: d.escalate(KEPT, actor("operator"), "nobody"),
+        WrongChoice(KEPT, "nobody"),
+    ),
+    "a team to forward to": (
+        lambda d: d.forward(CLAIMED, actor("member"), "nobody"),
+        WrongChoice(CLAIMED, "nobody"),
+    ),
+    "a return for no reason": (lambda d: d.return_to_desk(CLAIMED, actor("member")), WrongChoice(CLAIMED, "")),
+    "a return for a reason that is gone": (
+        lambda d: d.return_to_desk(CLAIMED, actor("member"), reason="gone"),
+        WrongChoice(CLAIMED, "gone"),
+    ),
+    "silence of what is no news": (
+        lambda d: d.mute(actor("spoc"), "weather", on=True),
+        WrongChoice(None, "weather"),
+    ),
+    "a link that nobody made": (lambda d: d.take_link("guess", PEOPLE["stranger"]), LinkDead("unknown")),
+    "who never asked to be let in": (lambda d: d.refuse_access(91, ADMIN), Gone("person")),
+    "a language to nobody": (lambda d: d.speak(91, "or", ADMIN), Gone("person")),
+    "a role that was taken before": (lambda d: d.dismiss(21, ADMIN, Membership(Role.SPOC)), Gone("person")),
+    "a role that the file gives": (lambda d: d.dismiss(32, ADMIN, BY_FILE), OwnedByFile("people")),
+    "the group of no team": (lambda d: d.unlink("nobody", ADMIN), Gone("item")),
+    "an answer that is no more": (lambda d: d.ready_answer("k9"), Gone("item")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REFUSALS)
+async def test_the_desk_refuses(unit: UnitOfWork, what: str) -> None:
+    use, refusal = REFUSALS[what]
+    await enter(unit, PEOPLE["member"], replace(PEOPLE["manager"], memberships=frozenset({BY_FILE})))
+    await unit.tickets.add(ticket(KEPT))
+    await unit.tickets.add(escalated(CLAIMED, status=Status.CLAIMED, claimed_by=21, claimed_at=MONDAY))
+    with pytest.raises(type(refusal)) as refused:
+        await use(Desk(unit, SETTINGS, MONDAY))
+    assert refused.value == refusal
+    assert await owed(unit) == []
