@@ -28,7 +28,7 @@ from bot.health import Health, HealthServer, Vitals, listen
 from bot.held import Held
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
-from bot.menus import set_menus
+from bot.menus import Menus
 from bot.metrics import NOT_OVER, Metrics
 from bot.office import people_of, settings_of
 from bot.outages import Outages
@@ -49,7 +49,6 @@ from handlers.messages import render
 from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
-from helpdesk.people import Role
 from storage import revisions
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -108,7 +107,6 @@ class App:
         self.engine.start()
         self._show_health()
         self._background(self._first_sweep())
-        self._background(self._set_menus(standing.catalogue))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
 
@@ -158,6 +156,7 @@ class App:
             weekly=WeeklyWord(self.database, standing, self.clock, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
             outages=Outages(self.database, duties.alarm, machine=self.machine),
+            menus=Menus(self.bot, self.database, standing.catalogue),
         )  # fmt: skip
         ticking.wind(self.engine)
 
@@ -165,11 +164,6 @@ class App:
         """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
         source = self.receiver or self.held
         return self.worker.is_idle and source is not None and source.caught_up
-
-    async def _set_menus(self, catalogue: Catalogue) -> None:
-        async with self.database.reading() as store:
-            admins = [admin.id for admin in await store.people.with_role(Role.ADMIN)]
-        await set_menus(self.bot, catalogue, admins)
 
     async def run(self) -> None:
         """Serve until told to stop; raise what ended the receiver."""

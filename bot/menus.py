@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from telegram import (
     BotCommand,
@@ -16,26 +19,91 @@ from telegram.error import TelegramError
 
 from bot.raw_bot import RawBot
 from handlers.catalogue import LANGUAGES, Catalogue
+from helpdesk.people import Role
+from storage.database import Database
 
 log = logging.getLogger(__name__)
 
+EVERY = timedelta(seconds=20)
 PRIVATE = ("new", "status", "mine", "find", "queue", "why", "summary", "language", "help", "cancel")
 ADMIN = (*PRIVATE, "admin", "doctor", "caller")
 GROUP = ("queue", "status", "mine", "why", "summary", "link", "help")
 
+Menu = Mapping[str, Sequence[BotCommand]]  # by language
 
-async def set_menus(bot: RawBot, catalogue: Catalogue, admins: Iterable[int] = ()) -> None:
-    """Tell Telegram the menus, longer ones for admins. A refusal is logged: nothing depends on them."""
-    scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
-        (BotCommandScopeAllPrivateChats(), PRIVATE),
-        (BotCommandScopeAllGroupChats(), GROUP),
-        *((BotCommandScopeChat(admin), ADMIN) for admin in admins),
-    ]
-    for scope, names in scopes:
-        for language in LANGUAGES:
-            commands = [BotCommand(name, catalogue.plain(language, f"command-{name}")) for name in names]
-            try:
-                # Without a language the menu is everybody's whose own language has none.
-                await bot.set_my_commands(commands, scope=scope, language_code=None if language == "en" else language)
-            except TelegramError as error:
-                log.warning("the command menu is not set (%s, %s): %s", scope.type, language, error)
+
+class Menus:
+    """Tells Telegram the menus: once each, and again when one changes. Admins have a longer one, while they are admins.
+
+    What was told is remembered with the database, by bot: Telegram keeps it across our restarts. A refusal is logged
+    and tried again: nobody's chat is known before they have written in it.
+    """
+
+    def __init__(self, bot: RawBot, database: Database, catalogue: Catalogue) -> None:
+        self._bot = bot
+        self._database = database
+        self._menus: dict[tuple[str, ...], Menu] = {
+            names: _menu(catalogue, names) for names in (PRIVATE, ADMIN, GROUP)
+        }
+
+    async def tick(self) -> None:
+        """Tell what is not told yet."""
+        key = f"menus:{self._bot.id}"
+        async with self._database.reading() as store:
+            admins = [admin.id for admin in await store.people.with_role(Role.ADMIN)]
+            told = json.loads(str(await store.marks.get(key) or "{}"))
+        wanted = {"private": PRIVATE, "groups": GROUP} | {str(admin): ADMIN for admin in admins}
+        now = dict(told)
+        for scope in told.keys() - wanted.keys():
+            if await self._take_back(scope):
+                del now[scope]
+        for scope, names in wanted.items():
+            menu = self._menus[names]
+            if told.get(scope) != _mark(menu) and await self._tell(scope, menu):
+                now[scope] = _mark(menu)
+        if now != told:
+            async with self._database.unit() as unit:
+                await unit.marks.put(key, json.dumps(now, sort_keys=True))
+
+    async def _tell(self, scope: str, menu: Menu) -> bool:
+        try:
+            for language, commands in menu.items():
+                await self._bot.set_my_commands(commands, scope=_scope(scope), language_code=language or None)
+        except TelegramError as error:
+            log.info("the command menu of %s is not set yet: %s", _where(scope), error)
+            return False
+        return True
+
+    async def _take_back(self, scope: str) -> bool:
+        try:
+            for language in self._menus[ADMIN]:
+                await self._bot.delete_my_commands(scope=_scope(scope), language_code=language or None)
+        except TelegramError as error:
+            log.info("the command menu of %s is not taken back yet: %s", _where(scope), error)
+            return False
+        return True
+
+
+def _menu(catalogue: Catalogue, names: Sequence[str]) -> Menu:
+    """Return a menu in every language; the one without a language is everybody's whose own has none."""
+    return {
+        "" if language == "en" else language: [
+            BotCommand(name, catalogue.plain(language, f"command-{name}")) for name in names
+        ]
+        for language in LANGUAGES
+    }
+
+
+def _mark(menu: Menu) -> str:
+    said = [(language, one.command, one.description) for language, commands in menu.items() for one in commands]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
+def _scope(scope: str) -> BotCommandScope:
+    if scope == "private":
+        return BotCommandScopeAllPrivateChats()
+    return BotCommandScopeAllGroupChats() if scope == "groups" else BotCommandScopeChat(int(scope))
+
+
+def _where(scope: str) -> str:
+    return "an admin" if scope.isdecimal() else scope

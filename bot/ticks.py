@@ -11,6 +11,8 @@ from bot.auditor import Auditor
 from bot.backups import Backups
 from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine, Tick
+from bot.menus import EVERY as MENUS_EVERY
+from bot.menus import Menus
 from bot.outages import EVERY as OUTAGE_EVERY
 from bot.outages import Outages
 from bot.summing import Summing
@@ -37,6 +39,7 @@ class Ticking:
     weekly: WeeklyWord
     backups: Backups
     outages: Outages
+    menus: Menus
 
     def wind(self, engine: Engine) -> None:
         """Have the engine do all of it once it has started."""
@@ -45,6 +48,7 @@ class Ticking:
 
     def _ticks(self) -> Iterator[tuple[str, timedelta, Tick]]:
         duties = self.duties
+        yield "menus", MENUS_EVERY, self.menus.tick
         yield "recount", RECOUNT_EVERY, duties.recount
         yield "outage", OUTAGE_EVERY, self.outages.tick
         yield "sweep", SWEEP_EVERY, self.sweeper.sweep

@@ -68,8 +68,7 @@ async def no_button_changes_anything_in_the_wrong_hands_or_in_a_wrong_chat(stage
     )  # fmt: skip
     shown = [one for one in stage.newest() if one.press.what not in OWN]
     one_each = list({one.press.what: one for one in shown}.values())
-    everything = (stranger, let_go)
-    await all_at_once(stage, [(person, shown if person in everything else one_each, chat) for person, chat in wrong])
+    await all_at_once(stage, [(person, shown if person is stranger else one_each, chat) for person, chat in wrong])
 
 
 async def all_at_once(stage: Stage, presses: Iterable[tuple[Person, Sequence[Shown], Chat | None]]) -> None:
