@@ -33,10 +33,10 @@ Menu = Mapping[str, Sequence[BotCommand]]  # by language
 
 
 class Menus:
-    """Tells Telegram the menus: once each, and again when one changes. Admins have a longer one, while they are admins.
+    """Tells Telegram the menus, and tells one again when it changes. Admins have a longer one while they are admins.
 
-    What was told is remembered with the database, by bot: Telegram keeps it across our restarts. A refusal is logged
-    and tried again: nobody's chat is known before they have written in it.
+    What was told is remembered in the database, by bot: Telegram keeps it across our restarts. A refusal is tried
+    again: nobody's chat is known before they have written in it.
     """
 
     def __init__(self, bot: RawBot, database: Database, catalogue: Catalogue) -> None:
