@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check long lock format lint types contracts migrations
+.PHONY: help setup demo run test check long cover lock format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -34,6 +34,13 @@ check: format lint types contracts migrations .venv/.tested ## everything that m
 
 long: .venv/.dev ## run the tests with many more examples, and the slow ones
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q -m "long or not long" --timeout=3600
+
+# Every branch of the rules; what starts processes or is about speed reaches none of its own, and takes the longest.
+cover: .venv/.dev ## show that tests reach every branch of helpdesk/, of the buttons' data and of the outbox
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup tests/helpdesk tests/handlers tests/storage tests/journeys \
+		$(addprefix --ignore=tests/journeys/test_,killed.py engine_killed.py process.py loop.py trouble.py crowded.py) \
+		--cov=helpdesk --cov=handlers.callback_data --cov=storage.outbox --cov-branch \
+		--cov-report=term-missing:skip-covered --cov-fail-under=100
 
 lock: ## choose the versions anew, after a change of pyproject.toml (needs uv)
 	@build=$$(sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml); \
