@@ -50,9 +50,10 @@ class Dossier:
 
     @property
     def title(self) -> str:
-        """Return the first line of what is wrong, cut at a word; empty if nothing was said in words."""
+        """Return the first line with words of what is wrong, cut at a word; empty if nothing was said."""
         lines = self.text(NoteKind.DESCRIPTION).strip().splitlines()
-        return shorten(lines[0].strip(), TITLE) if lines else ""
+        telling = (line for line in lines if any(letter.isalnum() for letter in line))
+        return shorten(next(telling, lines[0]).strip(), TITLE) if lines else ""
 
     def name(self, person: int | None) -> str | None:
         """Return a person's name, None if nobody is meant."""
