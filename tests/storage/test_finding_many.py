@@ -1,0 +1,22 @@
+"""A word that very many tickets bear: the newest are looked at, and beginnings of other words are not added."""
+
+from __future__ import annotations
+
+from helpdesk.desk import Desk
+from helpdesk.searching import NEWEST
+from storage.unit_of_work import UnitOfWork
+from tests.helpdesk.cast import SETTINGS, actor
+from tests.storage.factories import MONDAY, note, ticket
+
+
+async def test_where_enough_bear_the_word_itself_its_beginnings_are_not_looked_for(unit: UnitOfWork) -> None:
+    await unit.tickets.add(ticket(1001))
+    await unit.texts.add_note(note("The bills are wrong", ticket=1001))
+    for number in range(1002, 1002 + NEWEST):
+        await unit.tickets.add(ticket(number))
+        await unit.texts.add_note(note("The bill is wrong", ticket=number))
+    desk = Desk(unit, SETTINGS, MONDAY)
+    found = [t.number for t in (await desk.find(actor("operator"), "bill")).tickets]
+    assert 1001 not in found
+    assert set(found) <= set(range(1002, 1002 + NEWEST))
+    assert 1001 in [t.number for t in (await desk.find(actor("operator"), "bills")).tickets]
