@@ -16,14 +16,7 @@ _own = tickets.alias("own")
 
 def within(scope: Scope) -> ColumnElement[bool]:
     """Return the condition that ``Scope.covers`` states."""
-    if scope.everything:
-        return true()
-    parts: list[ColumnElement[bool]] = []
-    if scope.teams:
-        parts.append(tickets.c.team.in_(sorted(scope.teams)))
-    if scope.ulbs:
-        parts.append(tickets.c.ulb.in_(sorted(scope.ulbs)))
-    return or_(*parts) if parts else false()
+    return _covers(scope, tickets.c.team)
 
 
 def inside(column: ColumnElement[Any], window: Window) -> ColumnElement[bool]:
@@ -76,11 +69,15 @@ def had(scope: Scope) -> ColumnElement[bool]:
 
 def stays_within(scope: Scope) -> ColumnElement[bool]:
     """Return the condition for stays with a team: a team's are its own, wherever the ticket is now."""
+    return _covers(scope, clocks.c.team)
+
+
+def _covers(scope: Scope, team: ColumnElement[Any]) -> ColumnElement[bool]:
     if scope.everything:
         return true()
     parts: list[ColumnElement[bool]] = []
     if scope.teams:
-        parts.append(clocks.c.team.in_(sorted(scope.teams)))
+        parts.append(team.in_(sorted(scope.teams)))
     if scope.ulbs:
         parts.append(tickets.c.ulb.in_(sorted(scope.ulbs)))
     return or_(*parts) if parts else false()
