@@ -41,11 +41,6 @@ def arrived(
     return replace(again, cycle=fresh.cycle, priority=fresh.priority, started_at=fresh.started_at)
 
 
-def reopened(calendar: BusinessCalendar, policy: Policy, ticket: Ticket, team: str, now: datetime) -> ClockRow:
-    """Return the clock of a reopened ticket: a new cycle, promised anew."""
-    return arrived(calendar, policy, ticket, team, now)
-
-
 def answered(clock: ClockRow, at: datetime) -> ClockRow:
     """Return the clock stopped by a first response; one that has stopped stays as it is.
 

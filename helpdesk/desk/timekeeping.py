@@ -83,9 +83,8 @@ class Timekeeping:
                 await self._store.timers.put_clock(clocks.cancelled(clock, fact.at))
         before = replace(ticket, cycle=ticket.cycle - 1)
         calendar, policy = self._settings.calendar, self._settings.sla[ticket.priority]
-        if fresh:
-            return clocks.reopened(calendar, policy, before, fact.team, fact.at)
-        return clocks.arrived(calendar, policy, before, fact.team, fact.at, await self._former(ticket.number))
+        former = () if fresh else await self._former(ticket.number)
+        return clocks.arrived(calendar, policy, before, fact.team, fact.at, former)
 
     async def _former(self, ticket: int) -> Sequence[ClockRow]:
         """Return a ticket's clocks since it was opened, or last opened again: what was promised before is over."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from helpdesk.clocks import answered, arrived, cancelled, clock_of, is_running, reopened, reprioritised
+from helpdesk.clocks import answered, arrived, cancelled, clock_of, is_running, reprioritised
 from helpdesk.events import Outcome
 from helpdesk.tickets import Priority, Ticket
 from helpdesk.timers import ClockRow
@@ -147,5 +147,5 @@ def test_a_warning_that_lies_ahead_again_is_given_again() -> None:
 
 
 def test_reopened_it_has_a_new_cycle_and_a_fresh_promise() -> None:
-    again = reopened(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "egov", at("Fri 20 Nov 12:00"))
+    again = arrived(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "egov", at("Fri 20 Nov 12:00"))
     assert (again.cycle, again.due_at) == (2, at("Mon 23 Nov 17:30"))
