@@ -20,7 +20,7 @@ from handlers.outgoing import Document, Outgoing
 from handlers.prompts import take_away
 from helpdesk.conversation import Prompt
 from helpdesk.desk import Desk
-from helpdesk.desk.calling import CallerData, is_blank
+from helpdesk.desk.calling import CallerData, Erased, is_blank
 from helpdesk.desk.clearing import clear
 from helpdesk.errors import NotAllowed
 from helpdesk.notes import Caller
@@ -114,10 +114,10 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     elif press.arg in ("e", "n"):
         await _show(turn, actor, press.number, "sure" if press.arg == "e" else "ask", Lane.PRESSED)
     elif press.arg == "y":
-        erased = await turn.desk.erase_caller(actor, press.number)
-        for number in (*erased.tickets, *erased.copied) if erased else ():
+        erased = await turn.desk.erase_caller(actor, press.number) or Erased((), ())
+        for number in (*erased.tickets, *erased.copied):
             await turn.desk.show_again(number)
-        turn.toast(actor, "caller-erased", alert=True, count=len(erased.tickets) if erased else 0)
+        turn.toast(actor, "caller-erased", alert=True, count=len(erased.tickets))
         await _show(turn, actor, press.number, "gone", Lane.PRESSED)
     else:
         turn.toast(actor, "unknown-button")

@@ -22,7 +22,7 @@ class Circle:
 
     team: Team | None
     desk: tuple[int, ...] = ()  # who stands for the desk: whoever logged it, or all operators if that one is gone
-    confirming: tuple[int, ...] = ()  # private chats in which it is asked what the caller says
+    confirming: tuple[int, ...] = ()  # private chats that ask what the caller says, if that changes
     admins: tuple[int, ...] = ()
     actor: int | None = None  # who did it: never told what they did; None: it happened by itself
     files: tuple[File, ...] = ()  # attachments that go with it

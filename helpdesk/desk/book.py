@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk import notices, workflow
-from helpdesk.desk.circles import around, desk_of
+from helpdesk.desk.circles import around, confirming, desk_of
 from helpdesk.desk.clearing import clear, lay_bare, set_aside
 from helpdesk.desk.timekeeping import Timekeeping
 from helpdesk.errors import NotAllowed, NotVisible
@@ -155,10 +155,8 @@ class DeskBook:
             await self._leave_topic(ticket, facts, team)
             await lay_bare(self.store.outbox, card_slot(ticket.number, team.chat_id))
         if any(isinstance(fact, Reopened) for fact in facts):
-            await self._leave(ticket, confirm_slot(ticket.number, ticket.logged_by))
-            for asked in await self.store.outbox.about(ticket.number, Say.CONFIRM):
-                if asked.slot == confirm_slot(ticket.number, asked.chat_id):
-                    await self._leave(ticket, asked.slot)
+            for chat in await confirming(self.store, ticket):
+                await self._leave(ticket, confirm_slot(ticket.number, chat))
 
     async def _leave_topic(self, ticket: Ticket, facts: tuple[Fact, ...], team: Team) -> None:
         """Let the card in a topic of the same group say where the ticket went."""

@@ -8,6 +8,7 @@ from helpdesk.around import MANY_FORWARDS, Circle
 from helpdesk.events import Escalated, Fact
 from helpdesk.events_work import Forwarded, Returned
 from helpdesk.notes import File
+from helpdesk.notices_work import CONFIRM_CHANGES
 from helpdesk.owed import Say, confirm_slot
 from helpdesk.people import Actor, Place, Role, Where, scope_of
 from helpdesk.policy import Settings, Team
@@ -30,13 +31,14 @@ async def around(
     unlinked = ticket.team is not None and (team is None or team.chat_id is None)
     passed_on = ticket.forwards >= MANY_FORWARDS and any(isinstance(f, Forwarded) for f in facts)
     admins = await store.people.with_role(Role.ADMIN) if unlinked or passed_on else ()
+    asks = any(isinstance(f, CONFIRM_CHANGES) for f in facts)
     views = await store.outbox.about(ticket.number, Say.VIEW)
     if any(isinstance(f, Escalated) for f in facts):
         files = tuple(await store.texts.files(ticket.number))  # a new team gets all that there is
     return Circle(
         team=team, admins=tuple(a.id for a in admins), actor=actor.person.id if actor else None, files=files,
         viewers=tuple(dict.fromkeys(v.chat_id for v in views)), former=_former(settings, facts),
-        desk=await desk_of(store, ticket), confirming=await _confirming(store, ticket),
+        desk=await desk_of(store, ticket), confirming=await confirming(store, ticket) if asks else (),
         place=actor.place.chat_id if actor else None, watchers=await _watchers(store, ticket),
         spocs=await _spocs(store, ticket), holder=holder if holder != ticket.claimed_by else None,
     )  # fmt: skip
@@ -51,7 +53,7 @@ async def desk_of(store: Store, ticket: Ticket) -> tuple[int, ...]:
     return tuple(person.id for person in present)
 
 
-async def _confirming(store: Store, ticket: Ticket) -> tuple[int, ...]:
+async def confirming(store: Store, ticket: Ticket) -> tuple[int, ...]:
     """Return the private chats that have, or are about to get, the question what the caller says."""
     slot = confirm_slot(ticket.number, ticket.logged_by)
     owed = (ticket.logged_by,) if await store.outbox.is_owed(slot) else ()
