@@ -36,7 +36,7 @@ from handlers.panel import View
 from handlers.rendering import Rendering
 from handlers.view_extras import extra_rows, tied_line, with_rows
 from helpdesk.owed import OwedRow, Say, is_left
-from helpdesk.people import may_see_callers, scope_of
+from helpdesk.people import may_see_callers
 from helpdesk.ports import Store
 from helpdesk.reminding import waits_until
 
@@ -74,8 +74,8 @@ async def _own(r: Rendering) -> Outgoing | None:
 
 
 async def _view(r: Rendering) -> Outgoing | None:
-    dossier = await r.dossier()
-    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+    dossier = await r.visible()
+    if dossier is None:
         return None
     watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
     view = ticket_cards.view(r.cards, dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
@@ -91,8 +91,8 @@ async def _nudge(r: Rendering) -> Outgoing | None:
 
 
 async def _files(r: Rendering) -> Outgoing | None:
-    dossier = await r.dossier()
-    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+    dossier = await r.visible()
+    if dossier is None:
         return None
     wanted = {int(f) for f in str(r.row.owed.facts["files"]).split(",")}
     files = tuple(f for f in dossier.files if f.id in wanted)
@@ -137,8 +137,8 @@ async def _doctor(r: Rendering) -> Outgoing | None:
 
 
 async def _why(r: Rendering) -> Outgoing | None:
-    dossier = await r.dossier()
-    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+    dossier = await r.visible()
+    if dossier is None:
         return None
     return await why.render(dossier.ticket, r.store, r.cards)
 
@@ -175,8 +175,8 @@ async def _confirm(r: Rendering) -> Outgoing | None:
 
 
 async def _history(r: Rendering) -> Outgoing | None:
-    dossier = await r.dossier()
-    if dossier is None or not scope_of(r.actor).covers(dossier.ticket):
+    dossier = await r.visible()
+    if dossier is None:
         return None
     rows = await r.store.journal.of(dossier.ticket.number)
     return await messages_work.history(

@@ -47,6 +47,11 @@ class Rendering:
         found = await gather(self.store, self.row.owed.ticket) if self.row.owed.ticket is not None else None
         return await with_target(self.store, self.office.settings, found, self.now) if found is not None else None
 
+    async def visible(self) -> Dossier | None:
+        """The ticket that the row is about, if it lies in the scope of whoever reads."""
+        found = await self.dossier()
+        return found if found is not None and scope_of(self.actor).covers(found.ticket) else None
+
     def may_read(self, dossier: Dossier) -> bool:
         """Whether this is for the reader: a group reads what is told it, a person what lies in their scope."""
         return self.place.where is not Where.PRIVATE or scope_of(self.actor).covers(dossier.ticket)

@@ -12,7 +12,6 @@ from handlers.greeting import reply_keyboard
 from handlers.keyboards import Keyboards
 from handlers.outgoing import Outgoing
 from handlers.rendering import Rendering
-from helpdesk.masking import mask_text
 from helpdesk.notes import NoteKind
 from helpdesk.notices_work import ASKED
 from helpdesk.people import may_see_callers
@@ -82,7 +81,7 @@ def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
     ticket = dossier.ticket
     return {
         "id": cards.link(ticket),
-        "title": mask_text(cards.title(dossier), cards.office.settings.phone_region),
+        "title": cards.title(dossier, masked=True),
         "status": cards.status(dossier),
         "team": cards.team(ticket),
         "origin": cards_work.origin(cards, ticket),
