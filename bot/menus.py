@@ -42,9 +42,8 @@ class Menus:
     def __init__(self, bot: RawBot, database: Database, catalogue: Catalogue) -> None:
         self._bot = bot
         self._database = database
-        self._menus: dict[tuple[str, ...], Menu] = {
-            names: _menu(catalogue, names) for names in (PRIVATE, ADMIN, GROUP)
-        }
+        menus = {names: _menu(catalogue, names) for names in (PRIVATE, ADMIN, GROUP)}
+        self._menus: dict[tuple[str, ...], tuple[str, Menu]] = {n: (_mark(m), m) for n, m in menus.items()}
 
     async def tick(self) -> None:
         """Tell what is not told yet."""
@@ -55,46 +54,42 @@ class Menus:
         wanted = {"private": PRIVATE, "groups": GROUP} | {str(admin): ADMIN for admin in admins}
         now = dict(told)
         for scope in told.keys() - wanted.keys():
-            if await self._take_back(scope):
+            if await self._tell(scope, None):
                 del now[scope]
         for scope, names in wanted.items():
-            menu = self._menus[names]
-            if told.get(scope) != _mark(menu) and await self._tell(scope, menu):
-                now[scope] = _mark(menu)
+            mark, menu = self._menus[names]
+            if told.get(scope) != mark and await self._tell(scope, menu):
+                now[scope] = mark
         if now != told:
             async with self._database.unit() as unit:
                 await unit.marks.put(key, json.dumps(now, sort_keys=True))
 
-    async def _tell(self, scope: str, menu: Menu) -> bool:
+    async def _tell(self, scope: str, menu: Menu | None) -> bool:
+        """Tell whose menu it is, None: that they have none of their own; return whether Telegram took it."""
+        to = _scope(scope)
         try:
-            for language, commands in menu.items():
-                await self._bot.set_my_commands(commands, scope=_scope(scope), language_code=language or None)
+            for language in LANGUAGES:
+                # Without a language a menu is everybody's whose own language has none.
+                code = None if language == "en" else language
+                if menu is None:
+                    await self._bot.delete_my_commands(scope=to, language_code=code)
+                else:
+                    await self._bot.set_my_commands(menu[language], scope=to, language_code=code)
         except TelegramError as error:
-            log.info("the command menu of %s is not set yet: %s", _where(scope), error)
-            return False
-        return True
-
-    async def _take_back(self, scope: str) -> bool:
-        try:
-            for language in self._menus[ADMIN]:
-                await self._bot.delete_my_commands(scope=_scope(scope), language_code=language or None)
-        except TelegramError as error:
-            log.info("the command menu of %s is not taken back yet: %s", _where(scope), error)
+            log.info("the command menu of %s is not changed yet: %s", _where(scope), error)
             return False
         return True
 
 
 def _menu(catalogue: Catalogue, names: Sequence[str]) -> Menu:
-    """Return a menu in every language; the one without a language is everybody's whose own has none."""
     return {
-        "" if language == "en" else language: [
-            BotCommand(name, catalogue.plain(language, f"command-{name}")) for name in names
-        ]
+        language: [BotCommand(name, catalogue.plain(language, f"command-{name}")) for name in names]
         for language in LANGUAGES
     }
 
 
 def _mark(menu: Menu) -> str:
+    """Return what tells a menu from what it was before."""
     said = [(language, one.command, one.description) for language, commands in menu.items() for one in commands]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
