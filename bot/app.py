@@ -271,13 +271,13 @@ class App:
         sock = listen(address.host, address.port)
         if sock is None:
             return
-        receiver, held = self.receiver, self.held
+        source = self.receiver or self.held
         vitals = Vitals(
             delivery=lambda: self.delivery.alive,
             worker=lambda: self.worker.alive,
             engine=lambda: self.engine.alive,
             mode=self.config.telegram.mode,
-            last_heard=lambda: receiver.last_poll if receiver else held.last_answer if held else None,
+            last_heard=lambda: source.last_heard if source is not None else None,
             findings=lambda: self.auditor.findings,
         )
         health = Health(self.database, self.clock, self.metrics, vitals, machine=self.machine)

@@ -25,7 +25,7 @@ class Held:
         self._machine = machine or Machine()
         self._stopping = asyncio.Event()
         self._nothing_at: float | None = None
-        self.last_answer: float | None = None  # machine time at which Telegram last said what it holds
+        self.last_heard: float | None = None  # machine time at which Telegram last said what it holds
 
     @property
     def caught_up(self) -> bool:
@@ -48,6 +48,6 @@ class Held:
         except TelegramError as error:
             log.info("how many updates Telegram holds is not known: %s", error)
             return False
-        self.last_answer = self._machine.now()
-        self._nothing_at = None if held else self.last_answer
+        self.last_heard = self._machine.now()
+        self._nothing_at = None if held else self.last_heard
         return not held

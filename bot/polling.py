@@ -51,12 +51,12 @@ class Receiver:
         self._offset: int | None = None
         self._poll_at_once = True
         self._full = True
-        self.last_poll: float | None = None  # machine time at which getUpdates last answered
+        self.last_heard: float | None = None  # machine time at which getUpdates last answered
 
     @property
     def caught_up(self) -> bool:
         """Whether Telegram held nothing more for us lately: a poll of the last minute came back not full."""
-        return not self._full and self.last_poll is not None and self._machine.now() - self.last_poll < RECENT
+        return not self._full and self.last_heard is not None and self._machine.now() - self.last_heard < RECENT
 
     async def run(self) -> None:
         """Fetch, store, confirm by the next fetch, until told to stop."""
@@ -108,7 +108,7 @@ class Receiver:
             stop.cancel()
 
     def _well(self, batch: list[Any]) -> None:
-        self.last_poll = self._machine.now()
+        self.last_heard = self._machine.now()
         self._full = len(batch) >= BATCH
         self._poll_at_once = False
         self._conflict.reset()

@@ -191,7 +191,7 @@ async def test_a_poll_that_hangs_is_given_up_and_made_anew(
     desk: Desk, cast: Cast, sandbox: Sandbox, machine: HandMachine
 ) -> None:
     await desk.start()
-    await until(lambda: desk.receiver.last_poll is not None)
+    await until(lambda: desk.receiver.last_heard is not None)
     sandbox.faults.black_hole("getUpdates")
     cast.operator.say("wakes the waiting poll")
     await desk.until_acted(1)
