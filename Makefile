@@ -8,7 +8,7 @@ BIN := .venv/bin
 UV ?= uv
 WORKERS ?= 3
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+	--no-header --no-annotate
 # The tests start this program many times over: let Python keep what it compiled, whatever the machine's images say.
 unexport PYTHONDONTWRITEBYTECODE
 
