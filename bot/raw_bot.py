@@ -52,6 +52,10 @@ class RawBot(ExtBot[None]):
         )
         return batch if isinstance(batch, list) else []
 
+    async def ask_who_we_are(self) -> None:
+        """Ask getMe, which answers whoever has a good token. What it says is known already."""
+        await self._post("getMe")
+
     async def initialize(self) -> None:
         """Connect and ask who we are. Raise ``TokenRefused`` where PTB would print the token."""
         try:

@@ -212,12 +212,19 @@ async def test_two_pollers_are_alarmed_about_once(desk: Desk, cast: Cast, sandbo
     assert desk.alarms == ["two-pollers"]
 
 
-async def test_a_refused_token_ends_the_loop_with_a_clear_word(desk: Desk, sandbox: Sandbox, bot: RawBot) -> None:
-    sandbox.faults.refuse(401, "Unauthorized", "getUpdates")
+@pytest.mark.parametrize(("status", "words"), [
+    (401, "Unauthorized"), (404, "Not Found"), (404, "Not Found: method not found"),
+])  # fmt: skip
+@pytest.mark.parametrize("times", [1, 8])
+async def test_a_refusal_of_getupdates_does_not_end_the_fetching(
+    desk: Desk, cast: Cast, sandbox: Sandbox, status: int, words: str, times: int
+) -> None:
+    sandbox.faults.refuse(status, words, "getUpdates", times=times)
+    cast.operator.say("one")
     task = await desk.start()
-    with pytest.raises(TokenRefused, match="refuses the bot's token") as caught:
-        await task
-    assert bot.token not in str(caught.value)
+    await desk.until_acted(1)
+    assert not task.done()
+    assert not sandbox.world.updates.pending
 
 
 async def test_it_knows_whether_it_is_behind(desk: Desk, cast: Cast, machine: HandMachine) -> None:
