@@ -138,7 +138,11 @@ class Receiver:
         self._last_conflict = now
         if last is None or now - last > CONFLICT_FORGOTTEN:
             log.error("somebody else fetches this bot's updates: %s", decision.why)
-            await self._on_alarm("two-pollers", {"why": decision.why})
+            try:
+                await self._on_alarm("two-pollers", {"why": decision.why})
+            except DatabaseAway as error:
+                self._last_conflict = last  # the next conflict is told
+                log.warning("the admins are not told yet: %s", error)
 
     async def _store(self, batch: list[Any]) -> bool:
         """Store a batch, however long the database is away; nothing is confirmed before."""

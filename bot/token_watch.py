@@ -8,11 +8,11 @@ from collections.abc import Awaitable, Callable
 
 from telegram.error import TelegramError
 
+from bot.engine import Engine
 from bot.machine import Machine
 from bot.raw_bot import RawBot
 from bot.refusals import Verdict, decide
 from helpdesk.owed import Facts
-from storage.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +106,4 @@ class TokenWatch:
         self.refused = False
         minutes = max(1, round((self._machine.now() - since) / 60))
         log.warning("Telegram takes the bot's token again, after %s min: what is owed is sent", minutes)
-        try:
-            await self._on_alarm("token-refused", {})
-        except DatabaseAway as error:
-            log.warning("the admins are not told that the token was refused: %s", error)
+        await Engine.attempt("telling the admins of the token", lambda: self._on_alarm("token-refused", {}))

@@ -111,6 +111,22 @@ async def test_a_refused_edit_is_made_as_soon_as_it_is_taken(
     assert message.text == "claimed"
 
 
+@pytest.mark.parametrize(("status", "words"), REFUSED)
+async def test_a_summary_is_owed_on_and_not_held_for_a_refusal(
+    delivery: Delivery,
+    database: Database,
+    cast: Cast,
+    sandbox: Sandbox,
+    machine: HandMachine,
+    status: int,
+    words: str,
+) -> None:
+    sandbox.faults.refuse(status, words, "sendMessage", times=3)
+    await owe(database, text(cast.egov.id, "a day's numbers", lane=Lane.SUMMARY))
+    await sent(delivery, database, machine, within=20)
+    assert said(cast.egov) == ["a day's numbers"]
+
+
 async def test_a_row_that_is_refused_for_long_is_tried_at_least_once_a_minute_and_never_ended(
     delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
 ) -> None:
@@ -160,7 +176,7 @@ async def test_where_nothing_can_be_deleted_buttons_are_taken_away(
     assert await states(database) == ["sent", "sent"]
 
 
-async def test_while_getme_refuses_the_token_too_little_is_tried_and_nothing_is_lost_or_counted(
+async def test_while_getme_refuses_the_token_little_is_tried_and_nothing_is_lost_or_counted(
     delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, token: TokenWatch
 ) -> None:
     everywhere = sandbox.faults.refuse(401, "Unauthorized", times=100_000)

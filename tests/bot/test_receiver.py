@@ -37,10 +37,14 @@ class Desk:
         self.worker = Worker(database, bot, self.acted, self.answers, machine=machine)
         self.inbox = Inbox(self.away, bot, self.worker, self.answers)
         self.alarms: list[str] = []
+        self.untold = 0  # how many alarms can't be stored
         self.receiver = Receiver(bot, self.inbox, machine=machine, on_alarm=self.alarm)
         self._task: asyncio.Task[None] | None = None
 
     async def alarm(self, key: str, facts: Facts) -> None:
+        if self.untold:
+            self.untold -= 1
+            raise DatabaseAway("taken away by a test")
         self.alarms.append(key)
 
     async def start(self) -> asyncio.Task[None]:
@@ -207,6 +211,17 @@ async def test_two_pollers_are_alarmed_about_once(desk: Desk, cast: Cast, sandbo
     for _ in range(4):
         sandbox.faults.refuse(409, conflict, "getUpdates")
     cast.operator.say("one")
+    await desk.start()
+    await desk.until_acted(1)
+    assert desk.alarms == ["two-pollers"]
+
+
+async def test_two_pollers_are_told_of_later_if_the_database_is_away(
+    desk: Desk, cast: Cast, sandbox: Sandbox
+) -> None:
+    sandbox.faults.refuse(409, "Conflict: terminated by other getUpdates request", "getUpdates", times=3)
+    cast.operator.say("one")
+    desk.untold = 2
     await desk.start()
     await desk.until_acted(1)
     assert desk.alarms == ["two-pollers"]
