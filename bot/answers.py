@@ -16,6 +16,7 @@ from bot.refusals import Verdict, decide
 log = logging.getLogger(__name__)
 
 LONGEST = 200
+ONCE_MORE = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.DOUBTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Answers:
 
     async def _send(self, answer: Answer) -> None:
         async with self._room:
-            if await self._try(answer) in (Verdict.AGAIN, Verdict.UNKNOWN):
+            if await self._try(answer) in ONCE_MORE:
                 await self._try(answer)
 
     async def _try(self, answer: Answer) -> Verdict:

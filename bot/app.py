@@ -7,6 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -38,6 +39,8 @@ from bot.standing import Standing
 from bot.summing import Summing
 from bot.sweeper import Sweeper
 from bot.ticks import Ticking
+from bot.token_watch import TokenWatch
+from bot.unknown_methods import UnknownMethods
 from bot.watching import Watching
 from bot.webhook import set_mode, webhook_app
 from bot.weekly import WeeklyWord
@@ -75,6 +78,8 @@ class App:
         self.errands: Errands
         self.doctor: Doctor
         self.delivery: Delivery
+        self.token: TokenWatch
+        self.unknown: UnknownMethods
         self.auditor: Auditor
         self.sweeper: Sweeper
         self.receiver: Receiver | None = None
@@ -82,7 +87,7 @@ class App:
         self.metrics = Metrics(self.machine)
         self.workshop = workshop or Workshop(config.database.url.get_secret_value())
         self.answers = Answers(self.bot, answered=self.metrics.answered)
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: list[asyncio.Task[Any]] = []
         self._serving: list[asyncio.Task[None]] = []
         self._web: uvicorn.Server | None = None
         self._health: HealthServer | None = None
@@ -98,6 +103,7 @@ class App:
         duties = Duties(self.database, standing, self.clock)
         watching = Watching(self.bot, self.database, standing, self.clock)
         await self._build(standing, duties, watching)
+        self._background(self.token.run())
         await self.delivery.start()
         await self.worker.start()
         self.errands.start()
@@ -135,11 +141,17 @@ class App:
             fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
         acting = Acting(application, standing, self.clock)
-        self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
+        self.token = TokenWatch(self.bot, machine=self.machine, on_alarm=duties.alarm)
+        self.unknown = UnknownMethods(machine=self.machine, on_alarm=duties.alarm)
+        self.delivery = Delivery(
+            self.bot, self.database, show,
+            machine=self.machine, hooks=hooks, token=self.token, unknown=self.unknown,
+        )  # fmt: skip
         self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine)
         self.errands = Errands(
-            self.bot, self.database, standing, self.clock, self.doctor.findings, machine=self.machine
-        )
+            self.bot, self.database, standing, self.clock, self.doctor.findings,
+            machine=self.machine, unknown=self.unknown,
+        )  # fmt: skip
         self.worker = Worker(self.database, self.bot, acting, self.answers, machine=self.machine)
 
     def _wind_up(self, duties: Duties, watching: Watching, standing: Standing) -> None:
@@ -156,7 +168,7 @@ class App:
             weekly=WeeklyWord(self.database, standing, self.clock, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
             outages=Outages(self.database, duties.alarm, machine=self.machine),
-            menus=Menus(self.bot, self.database, standing.catalogue),
+            menus=Menus(self.bot, self.database, standing.catalogue, self.unknown),
         )  # fmt: skip
         ticking.wind(self.engine)
 
@@ -189,6 +201,7 @@ class App:
             self._web.should_exit = True
         self.engine.stop()
         if hasattr(self, "worker"):
+            await self.token.stop()
             await self.errands.stop()
             await self.worker.stop(3.0)
             await self.delivery.stop(1.5)
@@ -243,8 +256,9 @@ class App:
     async def _listen(self, inbox: Inbox, duties: Duties) -> None:
         telegram = self.config.telegram
         if telegram.mode == "polling":
-            await set_mode(self.bot, self.machine, self.stopping)
-            self.receiver = Receiver(self.bot, inbox, machine=self.machine, on_alarm=duties.alarm)
+            if not await set_mode(self.bot, self.machine, self.stopping):  # most likely there is no webhook anyway
+                self._background(set_mode(self.bot, self.machine, self.stopping, tries=None))
+            self.receiver = Receiver(self.bot, inbox, machine=self.machine, token=self.token, on_alarm=duties.alarm)
             self._serving = [asyncio.create_task(self.receiver.run(), name="receiver")]
             self._tasks += self._serving
             return
@@ -256,9 +270,14 @@ class App:
         )
         self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
         self._tasks += self._serving
-        await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
-        self.held = Held(self.bot, machine=self.machine)
-        self._background(self.held.run())
+        self.held = Held(self.bot, machine=self.machine, token=self.token)
+        told = await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
+        self._background(self._hold(self.held, hook.url, secret, told=told))
+
+    async def _hold(self, held: Held, url: str | None, secret: str, *, told: bool) -> None:
+        """Ask what Telegram holds, once it knows where to post: until then nothing is heard, and health says so."""
+        if told or await set_mode(self.bot, self.machine, self.stopping, url=url, secret=secret, tries=None):
+            await held.run()
 
     def _carried(self, row: OwedRow, result: str) -> None:
         self.metrics.carried(row, result)
@@ -277,6 +296,7 @@ class App:
             worker=lambda: self.worker.alive,
             engine=lambda: self.engine.alive,
             mode=self.config.telegram.mode,
+            token=lambda: not self.token.refused,
             last_heard=lambda: source.last_heard if source is not None else None,
             findings=lambda: self.auditor.findings,
         )
@@ -288,7 +308,7 @@ class App:
     async def _first_sweep(self) -> None:
         await self.engine.attempt("the first sweep", self.sweeper.first)
 
-    def _background(self, work: Coroutine[None, None, None]) -> None:
+    def _background(self, work: Coroutine[None, None, object]) -> None:
         self._tasks.append(asyncio.create_task(work))
 
 

@@ -14,6 +14,9 @@ from bot.books import Report, anew, edited, ended, move, park, posted, release
 from bot.metrics import HELD
 from bot.posting import Shape
 from bot.refusals import Decision, Verdict, decide
+from bot.slow_rows import SlowRows
+from bot.token_watch import TokenWatch
+from bot.unknown_methods import UnknownMethods
 from handlers.outgoing import Fresh, Made, Outgoing
 from helpdesk.owed import Facts, Lane, OwedRow, Posted, Say, is_left
 from storage.database import Database
@@ -74,8 +77,10 @@ class Carrier:
     bot: Bot
     database: Database
     render: Render
+    token: TokenWatch
+    unknown: UnknownMethods
     hooks: Hooks = field(default_factory=Hooks)
-    _off: set[str] = field(default_factory=set)
+    _slow: SlowRows = field(default_factory=SlowRows)
     _said: set[tuple[str, str]] = field(default_factory=set)
 
     async def carry(self, leased: Leased) -> Report:
@@ -109,8 +114,6 @@ class Carrier:
     async def _send(self, leased: Leased, outgoing: Outgoing, shape: Shape) -> Report:
         current = leased.current if not outgoing.files else None
         method = posting.method_for(outgoing, current)
-        if method in self._off:
-            return ended(leased, state="failed", refusal=f"{method} is off")
         cost = max(1, len(outgoing.files))
         try:
             if current is not None:
@@ -137,11 +140,16 @@ class Carrier:
 
     async def _pin(self, chat_id: int, message_id: int) -> bool:
         """Pin what was just posted; return False if that is refused for good, so that it must go again."""
+        method = "pinChatMessage"
+        if self.unknown.off(method):
+            return True
         try:
             await posting.pin(self.bot, chat_id, message_id)
         except TelegramError as error:
-            decision = decide(error, method="pinChatMessage")
+            decision = decide(error, method=method)
             log.warning("nothing can be pinned: %s", decision.why)
+            if decision.verdict is Verdict.METHOD_OFF:
+                await self.unknown.note(method, decision.why)
             if decision.verdict in (Verdict.NEVER, Verdict.UNREACHABLE):
                 await self.hooks.unpinnable(chat_id, message_id)
                 return False
@@ -151,13 +159,15 @@ class Carrier:
         """Delete a message, or take its buttons away; also of one that can't be deleted: nobody is to press it."""
         row, chat_id = leased.row, leased.row.owed.chat_id
         message_id = int(row.owed.facts["message_id"] or 0)
-        deleting = deleting and row.owed.say is Say.DELETE
+        deleting = deleting and row.owed.say is Say.DELETE and not self.unknown.off("deleteMessage")
         method = "deleteMessage" if deleting else "editMessageReplyMarkup"
         try:
             await (posting.delete if deleting else posting.bare)(self.bot, row, message_id)
         except TelegramError as error:
             decision = decide(error, method=method)
-            if deleting and decision.verdict is Verdict.STAYS:
+            if decision.verdict is Verdict.METHOD_OFF:
+                await self.unknown.note(method, decision.why)
+            if deleting and decision.verdict in (Verdict.STAYS, Verdict.METHOD_OFF):
                 return await self._take_away(leased, deleting=False)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
                 return await self._refused(leased, decision, method)
@@ -168,7 +178,7 @@ class Carrier:
 
     async def _react(self, leased: Leased) -> Report:
         method = "setMessageReaction"
-        if method in self._off:
+        if self.unknown.off(method):
             return ended(leased, state="dropped", refusal=f"{method} is off")
         try:
             await posting.react(self.bot, leased.row, int(leased.row.owed.facts["message_id"] or 0))
@@ -200,17 +210,24 @@ class Carrier:
             case Verdict.GONE if leased.current is not None:
                 gone = ((chat_id, leased.current.message_id),)
                 return ended(leased, state="dropped", refusal=decision.why, gone=gone, well=True)
-            case Verdict.STOP:
-                await self._alarm("token-refused", leased, decision, "")
-                return Report(release(row, counts=False), wait_all=60.0)
+            case Verdict.DOUBTED:
+                return self._doubted(row)
             case Verdict.UNREACHABLE:
                 await self.hooks.unreachable(chat_id)
-            case Verdict.METHOD_OFF:
-                self._off.add(method)
-                await self._alarm("method-off", leased, decision, method)
+            case Verdict.METHOD_OFF:  # the reason for asking is no reason to fail: the desk does without
+                await self.unknown.note(method, decision.why)
+                return ended(leased, state="dropped", refusal=decision.why, well=True)
             case _:
                 await self._alarm("message-refused", leased, decision, method)
         return ended(leased, state="failed", refusal=decision.why, well=True)
+
+    def _doubted(self, row: OwedRow) -> Report:
+        """The row is owed as before, and nobody else waits for it, unless getMe is refused as well."""
+        self.token.doubt()
+        if self.token.pause:
+            return Report(release(row, counts=False), wait_all=self.token.pause)
+        wait = self._slow.wait(row.id)
+        return Report(release(row, wait, counts=False), wait_row=wait)
 
     async def _alarm(self, key: str, leased: Leased, decision: Decision, method: str) -> None:
         log.error("row %s, %s: %s", leased.row.id, leased.row.owed.say, decision.why)

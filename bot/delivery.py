@@ -6,16 +6,16 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
-from telegram import Bot
-
 from bot import logs
 from bot.books import Report, given_up, release
 from bot.carrier import Carrier, Hooks, Render
 from bot.ledger import Ledger
 from bot.machine import Backoff, Machine
 from bot.planner import Planner
-from bot.raw_bot import IN_FLIGHT_SENDS
+from bot.raw_bot import IN_FLIGHT_SENDS, RawBot
 from bot.schedule import Waiting
+from bot.token_watch import TokenWatch
+from bot.unknown_methods import UnknownMethods
 from helpdesk.owed import OwedRow
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -42,18 +42,22 @@ class Delivery:
 
     def __init__(
         self,
-        bot: Bot,
+        bot: RawBot,
         database: Database,
         render: Render,
         *,
         machine: Machine | None = None,
         hooks: Hooks | None = None,
+        token: TokenWatch | None = None,
+        unknown: UnknownMethods | None = None,
         alone: bool = True,
     ) -> None:
         self._database = database
         self._machine = machine or Machine()
         self._hooks = hooks or Hooks()
-        self._carrier = Carrier(bot, database, render, self._hooks)
+        token = token or TokenWatch(bot, machine=self._machine)
+        unknown = unknown or UnknownMethods(machine=self._machine, on_alarm=self._hooks.alarm)
+        self._carrier = Carrier(bot, database, render, token, unknown, self._hooks)
         self._alone = alone
         self._ledger = Ledger(database, self._machine, self._written)
         self._planner = Planner()

@@ -15,6 +15,7 @@ from bot.machine import Backoff, Machine
 from bot.raw_bot import RawBot
 from bot.refusals import Verdict, decide
 from bot.standing import Standing
+from bot.unknown_methods import UnknownMethods
 from handlers import setup_towns
 from handlers.context import Turn
 from helpdesk.chats import Errand, ErrandKind
@@ -30,7 +31,7 @@ from storage.unit_of_work import UnitOfWork
 log = logging.getLogger(__name__)
 
 Examine = Callable[[], Awaitable[list[Finding]]]
-AGAIN = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.WAIT})
+AGAIN = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.WAIT, Verdict.DOUBTED})
 LARGEST = setup_towns.LARGEST
 
 
@@ -38,7 +39,15 @@ class Errands:
     """Runs errands one after another; one that Telegram could not be reached for is tried again."""
 
     def __init__(
-        self, bot: RawBot, database: Database, standing: Standing, clock: Clock, examine: Examine, machine: Machine
+        self,
+        bot: RawBot,
+        database: Database,
+        standing: Standing,
+        clock: Clock,
+        examine: Examine,
+        *,
+        machine: Machine,
+        unknown: UnknownMethods,
     ) -> None:
         self._bot = bot
         self._database = database
@@ -46,6 +55,7 @@ class Errands:
         self._clock = clock
         self._examine = examine
         self._machine = machine
+        self._unknown = unknown
         self._wake = asyncio.Event()
         self._wake.set()
         self._idle = asyncio.Event()
@@ -115,12 +125,25 @@ class Errands:
 
     async def _look(self, errand: Errand) -> None:
         chat = await self._bot.get_chat(errand.chat_id)
-        members = await self._bot.get_chat_member_count(errand.chat_id)
+        members = await self._members(errand.chat_id)
         async with self._database.unit() as unit:
             if await unit.errands.done(errand.id):
                 desk = await self._desk(unit)
-                people = members - 1  # the bot itself is no member of the team
-                await desk.looked_at(errand.chat_id, members=people, username=chat.username, title=chat.title or "")
+                await desk.looked_at(errand.chat_id, members=members, username=chat.username, title=chat.title or "")
+
+    async def _members(self, chat_id: int) -> int | None:
+        """Return how many are in a chat beside the bot; None on a server that can't count them."""
+        method = "getChatMemberCount"
+        if self._unknown.off(method):
+            return None
+        try:
+            return await self._bot.get_chat_member_count(chat_id) - 1
+        except TelegramError as error:
+            decision = decide(error, method=method)
+            if decision.verdict is not Verdict.METHOD_OFF:
+                raise
+            await self._unknown.note(method, decision.why)
+            return None
 
     async def _doctor(self, errand: Errand) -> None:
         found = [(f.key, f.ok, dict(f.facts)) for f in await self._examine()]

@@ -39,6 +39,7 @@ class Vitals:
     delivery: Callable[[], bool]
     worker: Callable[[], bool]
     engine: Callable[[], bool]
+    token: Callable[[], bool]  # whether Telegram takes it, for all we know
     mode: str  # polling or webhook
     last_heard: Callable[[], float | None]  # machine time at which Telegram last said what it holds; None: never yet
     findings: Callable[[], Mapping[str, Facts]]  # the auditor's
@@ -64,7 +65,8 @@ class Health:
     async def _live(self, _request: Request) -> Response:
         """Say whether a restart would help: no, unless a part of the process has ended."""
         parts = {"delivery": self._vitals.delivery(), "worker": self._vitals.worker()}
-        body = {"live": all(parts.values()), **parts, "auditor": self._found()}
+        # A refused token is shown too, but the same token would be refused after a restart as well.
+        body = {"live": all(parts.values()), **parts, "token": self._vitals.token(), "auditor": self._found()}
         return JSONResponse(body, 200 if body["live"] else 503)
 
     async def _ready(self, _request: Request) -> Response:
@@ -74,6 +76,7 @@ class Health:
             "delivery": self._vitals.delivery(),
             "worker": self._vitals.worker(),
             "engine": self._vitals.engine(),
+            "token": self._vitals.token(),
             self._vitals.mode: self._hears(),
             "auditor": not self._vitals.findings(),
         }

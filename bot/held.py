@@ -9,6 +9,8 @@ from telegram.error import TelegramError
 
 from bot.machine import Machine
 from bot.raw_bot import RawBot
+from bot.refusals import Verdict, decide
+from bot.token_watch import TokenWatch
 
 log = logging.getLogger(__name__)
 
@@ -20,9 +22,10 @@ RECENT = 60.0  # after so long without an answer, nobody knows what waits at Tel
 class Held:
     """Asks until told to stop. After a stop of ours Telegram posts what it holds at its own pace, in minutes."""
 
-    def __init__(self, bot: RawBot, *, machine: Machine | None = None) -> None:
+    def __init__(self, bot: RawBot, *, machine: Machine | None = None, token: TokenWatch | None = None) -> None:
         self._bot = bot
         self._machine = machine or Machine()
+        self._token = token or TokenWatch(bot, machine=self._machine)
         self._stopping = asyncio.Event()
         self._nothing_at: float | None = None
         self.last_heard: float | None = None  # machine time at which Telegram last said what it holds
@@ -35,7 +38,8 @@ class Held:
     async def run(self) -> None:
         """Ask again and again."""
         while not self._stopping.is_set():
-            await self._machine.wait(self._stopping, NOW_AND_THEN if await self._ask() else SOON)
+            wait = NOW_AND_THEN if await self._ask() else max(SOON, self._token.pause)
+            await self._machine.wait(self._stopping, wait)
 
     async def stop(self) -> None:
         """Ask no more."""
@@ -47,6 +51,8 @@ class Held:
             held = (await self._bot.get_webhook_info()).pending_update_count
         except TelegramError as error:
             log.info("how many updates Telegram holds is not known: %s", error)
+            if decide(error, method="getWebhookInfo").verdict is Verdict.DOUBTED:
+                self._token.doubt()
             return False
         self.last_heard = self._machine.now()
         self._nothing_at = None if held else self.last_heard

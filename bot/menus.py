@@ -18,6 +18,8 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.raw_bot import RawBot
+from bot.refusals import Verdict, decide
+from bot.unknown_methods import UnknownMethods
 from handlers.catalogue import LANGUAGES, Catalogue
 from helpdesk.people import Role
 from storage.database import Database
@@ -39,9 +41,10 @@ class Menus:
     again: nobody's chat is known before they have written in it.
     """
 
-    def __init__(self, bot: RawBot, database: Database, catalogue: Catalogue) -> None:
+    def __init__(self, bot: RawBot, database: Database, catalogue: Catalogue, unknown: UnknownMethods) -> None:
         self._bot = bot
         self._database = database
+        self._unknown = unknown
         menus = {names: _menu(catalogue, names) for names in (PRIVATE, ADMIN, GROUP)}
         self._menus: dict[tuple[str, ...], tuple[str, Menu]] = {n: (_mark(m), m) for n, m in menus.items()}
 
@@ -67,6 +70,9 @@ class Menus:
     async def _tell(self, scope: str, menu: Menu | None) -> bool:
         """Tell whose menu it is, None: that they have none of their own; return whether Telegram took it."""
         to = _scope(scope)
+        method = "deleteMyCommands" if menu is None else "setMyCommands"
+        if self._unknown.off(method):
+            return False
         try:
             for language in LANGUAGES:
                 # Without a language a menu is everybody's whose own language has none.
@@ -77,6 +83,9 @@ class Menus:
                     await self._bot.set_my_commands(menu[language], scope=to, language_code=code)
         except TelegramError as error:
             log.info("the command menu of %s is not changed yet: %s", _where(scope), error)
+            decision = decide(error, method=method)
+            if decision.verdict is Verdict.METHOD_OFF:
+                await self._unknown.note(method, decision.why)
             return False
         return True
 

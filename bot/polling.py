@@ -11,8 +11,9 @@ from telegram.error import TelegramError
 
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
-from bot.raw_bot import BATCH, POLL_MARGIN, POLL_SECONDS, RawBot, TokenRefused
+from bot.raw_bot import BATCH, POLL_MARGIN, POLL_SECONDS, RawBot
 from bot.refusals import Decision, Verdict, decide
+from bot.token_watch import TokenWatch
 from helpdesk.owed import Facts
 from storage.errors import DatabaseAway
 
@@ -30,7 +31,7 @@ async def _nobody(_key: str, _facts: Facts) -> None:
 
 
 class Receiver:
-    """The polling loop. ``run`` ends by ``stop``, or raises ``TokenRefused``."""
+    """The polling loop. ``run`` ends by ``stop``; no refusal of Telegram ends it."""
 
     def __init__(
         self,
@@ -38,11 +39,13 @@ class Receiver:
         inbox: Inbox,
         *,
         machine: Machine | None = None,
+        token: TokenWatch | None = None,
         on_alarm: Callable[[str, Facts], Awaitable[None]] = _nobody,
     ) -> None:
         self._bot = bot
         self._inbox = inbox
         self._machine = machine or Machine()
+        self._token = token or TokenWatch(bot, machine=self._machine)
         self._on_alarm = on_alarm
         self._stopping = asyncio.Event()
         self._network = Backoff(NETWORK_FIRST, 15.0)
@@ -116,16 +119,17 @@ class Receiver:
             log.warning("updates are fetched again")
 
     async def _trouble(self, decision: Decision) -> None:
-        if decision.verdict is Verdict.STOP:
-            raise TokenRefused
+        if decision.verdict is Verdict.DOUBTED:
+            self._token.doubt()
         if decision.verdict is Verdict.CONFLICT:
             wait = self._conflict.grow()
             await self._conflicting(decision)
         else:
             self._poll_at_once = True
-            wait = max(self._network.grow(), decision.wait)
+            wait = self._network.grow()
             if wait <= NETWORK_FIRST:
                 log.warning("updates can't be fetched (%s); trying until they can", decision.why)
+            wait = max(wait, decision.wait, self._token.pause)
         await self._machine.wait(self._stopping, wait)
 
     async def _conflicting(self, decision: Decision) -> None:
@@ -134,7 +138,11 @@ class Receiver:
         self._last_conflict = now
         if last is None or now - last > CONFLICT_FORGOTTEN:
             log.error("somebody else fetches this bot's updates: %s", decision.why)
-            await self._on_alarm("two-pollers", {"why": decision.why})
+            try:
+                await self._on_alarm("two-pollers", {"why": decision.why})
+            except DatabaseAway as error:
+                self._last_conflict = last  # the next conflict is told
+                log.warning("the admins are not told yet: %s", error)
 
     async def _store(self, batch: list[Any]) -> bool:
         """Store a batch, however long the database is away; nothing is confirmed before."""

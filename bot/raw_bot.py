@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import logging
 import os
-import ssl
 from typing import Any
 
 # PTB warns whenever a 429 is made into an exception unless durations are asked for as timedelta.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-import httpx
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.machine import Backoff, Machine
 from bot.refusals import Verdict, decide
+from bot.wire import Wire, trusted
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +49,10 @@ class RawBot(ExtBot[None]):
         )
         return batch if isinstance(batch, list) else []
 
+    async def ask_who_we_are(self) -> None:
+        """Ask getMe, which answers whoever has a good token. What it says is known already."""
+        await self._post("getMe")
+
     async def initialize(self) -> None:
         """Connect and ask who we are. Raise ``TokenRefused`` where PTB would print the token."""
         try:
@@ -67,22 +68,16 @@ def build_bot(token: str, api_url: str = "https://api.telegram.org") -> RawBot:
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=HTTPXRequest(
+        request=Wire(
             connection_pool_size=IN_FLIGHT_SENDS + IN_FLIGHT_ANSWERS + 8,
             read_timeout=15,
             pool_timeout=5,
-            httpx_kwargs={"verify": _trusted()},
+            httpx_kwargs={"verify": trusted()},
         ),
-        get_updates_request=HTTPXRequest(
-            connection_pool_size=4, read_timeout=POLL_MARGIN, pool_timeout=5, httpx_kwargs={"verify": _trusted()}
+        get_updates_request=Wire(
+            connection_pool_size=4, read_timeout=POLL_MARGIN, pool_timeout=5, httpx_kwargs={"verify": trusted()}
         ),
     )
-
-
-@functools.cache
-def _trusted() -> ssl.SSLContext:
-    """Return whom connections trust, read once for all pools: reading it takes as long as a hundred messages."""
-    return httpx.create_ssl_context()
 
 
 async def connect(bot: RawBot, machine: Machine, stopping: asyncio.Event) -> bool:

@@ -11,7 +11,6 @@ from telegram.error import (
     BadRequest,
     ChatMigrated,
     Conflict,
-    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -35,9 +34,9 @@ class Verdict(StrEnum):
     GONE = "gone"  # the message to edit is gone or can't be edited: send anew
     DONE = "done"  # what was wanted is so already
     STAYS = "stays"  # the message to delete is too old, or not ours to delete: its buttons can go at least
-    METHOD_OFF = "method_off"  # this server does not know the method
+    METHOD_OFF = "method_off"  # this server does not know the method, and the desk can do without it
     CONFLICT = "conflict"  # somebody else fetches this bot's updates
-    STOP = "stop"  # the token is refused
+    DOUBTED = "doubted"  # a 401, or a 404 that may mean anything: ask whether the token works, try again slowly
     NEVER = "never"  # it will be refused for ever
 
 
@@ -60,6 +59,20 @@ _NOT_SENT = (
     httpx.UnsupportedProtocol,
     httpx.LocalProtocolError,
 )
+
+# All that the desk can do without. To send, edit, answer or fetch is never off, whatever a server says of it.
+DISPENSABLE = frozenset(
+    {
+        "setMessageReaction",
+        "pinChatMessage",
+        "deleteMessage",  # its buttons can be taken away instead
+        "getChatMemberCount",
+        "setMyCommands",
+        "deleteMyCommands",
+        "deleteWebhook",
+    }
+)
+UNKNOWN_METHOD = "not found: method not found"  # Telegram's whole text; a plain "Not Found" is none
 
 # Compared in lower case: PTB capitalises what follows "Bad Request: ". The first part that occurs decides.
 _REFUSALS: tuple[tuple[str, Verdict], ...] = (
@@ -111,8 +124,6 @@ def decide(error: TelegramError, *, method: str = "") -> Decision:
         return _refused(str(error).lower(), why)
     if isinstance(error, Conflict):
         return Decision(Verdict.CONFLICT, why=why)
-    if isinstance(error, EndPointNotFound):
-        return Decision(Verdict.METHOD_OFF, why=why)
     if isinstance(error, InvalidToken):
         return _invalid_token(str(error).lower(), method, why)
     if isinstance(error, (TimedOut, NetworkError)):
@@ -133,10 +144,10 @@ def _refused(text: str, why: str) -> Decision:
 
 
 def _invalid_token(text: str, method: str, why: str) -> Decision:
-    # PTB makes an InvalidToken of every 401 and 404; a 404 of one method says nothing about the token.
-    if "not found" in text and method.lower() not in ("", "getme", "getupdates"):
+    # PTB makes an InvalidToken of every 401 and 404, also of a proxy's page; one alone proves nothing.
+    if text == UNKNOWN_METHOD and method in DISPENSABLE:
         return Decision(Verdict.METHOD_OFF, why=why)
-    return Decision(Verdict.STOP, why=why)
+    return Decision(Verdict.DOUBTED, why=why)
 
 
 def _network(error: TelegramError, why: str) -> Decision:

@@ -11,17 +11,18 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
-from bot.raw_bot import ALLOWED_UPDATES, RawBot, TokenRefused
+from bot.raw_bot import ALLOWED_UPDATES, RawBot
 from bot.refusals import Verdict, decide
 from storage.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
+FIRST_TRIES = 3
 LONGEST_BODY = 1 << 20
 SLOWEST_BODY = 10.0
 
@@ -59,23 +60,33 @@ def webhook_app(inbox: Inbox, secret: str, path: str = "/") -> Starlette:
 
 
 async def set_mode(
-    bot: RawBot, machine: Machine, stopping: asyncio.Event, *, url: str | None = None, secret: str | None = None
+    bot: RawBot,
+    machine: Machine,
+    stopping: asyncio.Event,
+    *,
+    url: str | None = None,
+    secret: str | None = None,
+    tries: int | None = FIRST_TRIES,
 ) -> bool:
-    """Tell Telegram to post to ``url``, or, without one, that we poll; try until it is told. Updates are kept."""
+    """Tell Telegram to post to ``url``, or, without one, that we poll; return whether it is told. Updates are kept.
+
+    The first tries raise ``ValueError`` if Telegram can't do with the ``url``. None: it is tried until it is told,
+    or until ``stopping``, and nothing ends that.
+    """
     backoff = Backoff(0.5, 15.0)
-    while not stopping.is_set():
+    done = 0
+    while not stopping.is_set() and (tries is None or done < tries):
+        done += 1
         try:
             if url is None:
                 await bot.delete_webhook()
             else:
                 await bot.set_webhook(url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES))
         except TelegramError as error:
-            decision = decide(error, method="setWebhook")
-            if decision.verdict is Verdict.STOP:
-                raise TokenRefused from None
-            if decision.verdict is Verdict.METHOD_OFF and url is None:
+            decision = decide(error, method="deleteWebhook" if url is None else "setWebhook")
+            if decision.verdict is Verdict.METHOD_OFF:
                 return True  # a server without webhooks has none set
-            if decision.verdict in (Verdict.NEVER, Verdict.METHOD_OFF):
+            if isinstance(error, BadRequest) and url is not None and tries is not None:
                 raise ValueError(f"telegram.webhook: {error}") from None
             log.warning("the webhook is not set yet: %s", error)
             await machine.wait(stopping, max(backoff.grow(), decision.wait))

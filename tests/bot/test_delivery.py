@@ -325,18 +325,6 @@ async def test_what_is_owed_to_a_group_that_migrated_goes_to_the_new_one(
     assert said(new) == [slot.replace(str(old.id), str(new.id)), "ping"]
 
 
-async def test_an_unknown_method_is_off_until_the_restart_and_said_once(
-    delivery: Delivery, database: Database, cast: Cast, told: Told, sandbox: Sandbox
-) -> None:
-    sandbox.faults.refuse(404, "Not Found: method not found", "sendMessage", times=9)
-    await owe(database, text(cast.operator.id, "one"), text(cast.admin.id, "two"), text(cast.egov.id, "three"))
-    await delivery.idle()
-    await owe(database, text(cast.manager.id, "four"))
-    await delivery.idle()
-    assert told.alarms == ["method-off"]
-    assert await states(database) == ["failed"] * 4
-
-
 @pytest.mark.parametrize("trouble", ["lose_reply", "close", "down", "not_json"])
 async def test_a_card_whose_outcome_is_unknown_is_sent_again_and_a_summary_is_held(
     delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, trouble: str

@@ -37,10 +37,14 @@ class Desk:
         self.worker = Worker(database, bot, self.acted, self.answers, machine=machine)
         self.inbox = Inbox(self.away, bot, self.worker, self.answers)
         self.alarms: list[str] = []
+        self.untold = 0  # how many alarms can't be stored
         self.receiver = Receiver(bot, self.inbox, machine=machine, on_alarm=self.alarm)
         self._task: asyncio.Task[None] | None = None
 
     async def alarm(self, key: str, facts: Facts) -> None:
+        if self.untold:
+            self.untold -= 1
+            raise DatabaseAway("taken away by a test")
         self.alarms.append(key)
 
     async def start(self) -> asyncio.Task[None]:
@@ -212,12 +216,30 @@ async def test_two_pollers_are_alarmed_about_once(desk: Desk, cast: Cast, sandbo
     assert desk.alarms == ["two-pollers"]
 
 
-async def test_a_refused_token_ends_the_loop_with_a_clear_word(desk: Desk, sandbox: Sandbox, bot: RawBot) -> None:
-    sandbox.faults.refuse(401, "Unauthorized", "getUpdates")
+async def test_two_pollers_are_told_of_later_if_the_database_is_away(
+    desk: Desk, cast: Cast, sandbox: Sandbox
+) -> None:
+    sandbox.faults.refuse(409, "Conflict: terminated by other getUpdates request", "getUpdates", times=3)
+    cast.operator.say("one")
+    desk.untold = 2
+    await desk.start()
+    await desk.until_acted(1)
+    assert desk.alarms == ["two-pollers"]
+
+
+@pytest.mark.parametrize(("status", "words"), [
+    (401, "Unauthorized"), (404, "Not Found"), (404, "Not Found: method not found"),
+])  # fmt: skip
+@pytest.mark.parametrize("times", [1, 8])
+async def test_a_refusal_of_getupdates_does_not_end_the_fetching(
+    desk: Desk, cast: Cast, sandbox: Sandbox, status: int, words: str, times: int
+) -> None:
+    sandbox.faults.refuse(status, words, "getUpdates", times=times)
+    cast.operator.say("one")
     task = await desk.start()
-    with pytest.raises(TokenRefused, match="refuses the bot's token") as caught:
-        await task
-    assert bot.token not in str(caught.value)
+    await desk.until_acted(1)
+    assert not task.done()
+    assert not sandbox.world.updates.pending
 
 
 async def test_it_knows_whether_it_is_behind(desk: Desk, cast: Cast, machine: HandMachine) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 
 import httpx
 import pytest
-from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
 from bot.raw_bot import RawBot, build_bot
-from bot.refusals import Decision, Verdict, decide
+from bot.refusals import DISPENSABLE, Decision, Verdict, decide
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from tests.waiting import until
@@ -56,8 +56,10 @@ REFUSALS: list[tuple[int, str, Verdict]] = [
     (400, "Bad Request: wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
      Verdict.NEVER),
     (400, "Bad Request: something that nobody has seen yet", Verdict.NEVER),
-    (401, "Unauthorized", Verdict.STOP),
-    (404, "Not Found: method not found", Verdict.METHOD_OFF),
+    (401, "Unauthorized", Verdict.DOUBTED),
+    (401, "Unauthorized: invalid token specified", Verdict.DOUBTED),
+    (404, "Not Found", Verdict.DOUBTED),
+    (404, "Not Found: method not found", Verdict.DOUBTED),
     (409, "Conflict: terminated by other getUpdates request", Verdict.CONFLICT),
     (413, "Request Entity Too Large", Verdict.NEVER),
     (500, "Internal Server Error: restart", Verdict.UNKNOWN),
@@ -136,11 +138,35 @@ async def test_a_full_pool_told_nobody_so_it_is_tried_again(narrow_bot: RawBot, 
     await first
 
 
-async def test_a_refused_token_stops_polling_whatever_its_status() -> None:
-    from telegram.error import InvalidToken
+NEEDED = (
+    "sendMessage", "sendPhoto", "sendDocument", "sendVoice", "sendVideo", "sendAudio", "sendMediaGroup",
+    "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "getUpdates", "getMe", "setWebhook",
+    "getChat", "getFile", "",
+)  # fmt: skip
+UNKNOWN_WORDS = "Not Found: method not found"
 
-    assert decide(InvalidToken("Not Found"), method="getUpdates").verdict is Verdict.STOP
-    assert decide(InvalidToken("Unauthorized"), method="sendMessage").verdict is Verdict.STOP
+
+@pytest.mark.parametrize("method", NEEDED)
+@pytest.mark.parametrize("words", ["Not Found", UNKNOWN_WORDS, "Unauthorized", "Not Found (404). Parsing failed"])
+def test_what_the_desk_lives_by_is_never_off(method: str, words: str) -> None:
+    assert decide(InvalidToken(words), method=method).verdict is Verdict.DOUBTED
+
+
+@pytest.mark.parametrize("method", sorted(DISPENSABLE))
+def test_what_the_desk_can_do_without_is_off_by_the_words_for_an_unknown_method_alone(method: str) -> None:
+    assert decide(InvalidToken(UNKNOWN_WORDS), method=method).verdict is Verdict.METHOD_OFF
+    for words in ("Not Found", "Unauthorized", "Not Found: page", f"{UNKNOWN_WORDS} here", "Not Found (404)"):
+        assert decide(InvalidToken(words), method=method).verdict is Verdict.DOUBTED
+
+
+@pytest.mark.parametrize("status", [401, 404])
+async def test_a_page_of_a_proxy_in_the_way_is_no_unknown_method(
+    bot: RawBot, sandbox: Sandbox, cast: Cast, status: int
+) -> None:
+    sandbox.faults.not_json("setMessageReaction", status=status)
+    with pytest.raises(TelegramError) as caught:
+        await bot.set_message_reaction(cast.operator.id, 1, reaction="👍")
+    assert decide(caught.value, method="setMessageReaction").verdict is Verdict.DOUBTED
 
 
 def test_a_bad_request_is_never_taken_for_the_network() -> None:
