@@ -39,6 +39,9 @@ def hear_edited(form: Form, text: str, said: Said, *, lists: Lists) -> Heard | N
     plain = clean(text)
     if not plain:
         return None
+    if any(_is_of(line.said, said) for line in form.aside):
+        reworded = (replace(line, text=plain) if _is_of(line.said, said) else line for line in form.aside)
+        return Heard(form=replace(form, aside=tuple(reworded)))
     reading = read_caller(plain, lists)
     names_caller = _is_of(form.caller_said, said)
     edited = _reworded(form, plain, read(plain, lists).rest, said)

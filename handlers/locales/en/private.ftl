@@ -43,6 +43,7 @@ form-open-already = A form is open: <b>{ $title }</b>. Go on with it, begin anot
 form-five-open = Five forms are open, that is the most. Go on with one, or discard one:
     { $forms }
 five-forms = Five forms are open, that is the most. Finish or discard one first; /new lists them.
+another-begun = A new form is begun. The first one stays open; /new brings it back.
 form-untitled = no words yet
 language-which = Which language shall I use with you?
 language-set = I will write to you in English.
