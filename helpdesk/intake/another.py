@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from helpdesk.intake.form import Form, Line, Lists, Step
 from helpdesk.intake.opening import Opening, opening_of
 from helpdesk.phones import read_phone
@@ -16,6 +18,12 @@ def other_opening(form: Form, line: Line, *, step: Step, lists: Lists) -> Openin
     if opening is None or _answers(form, opening, step) or not _differs(form, opening):
         return None
     return opening
+
+
+def set_aside(form: Form, line: Line, opening: Opening | None) -> Form:
+    """Return the form with a line that waits until it is said whose it is."""
+    contact = next(iter(sorted(opening.contacts)), None) if opening else None
+    return replace(form, aside=(*form.aside, replace(line, opens_with=contact)))
 
 
 def _of_contact(line: Line, lists: Lists) -> Opening | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from helpdesk.intake.another import other_opening
+from helpdesk.intake.another import other_opening, set_aside
 from helpdesk.intake.asking import Heard, Outcome, Problem, Taken
 from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import Form, Known, Line, Lists
@@ -30,15 +30,14 @@ def take(form: Form, line: Line, *, known: Known, lists: Lists) -> Heard:
     if not line.is_usable:
         return Heard(form=form, problem=Problem.EMPTY)
     if form.aside:
-        return Heard(form=replace(form, aside=(*form.aside, line)))
+        return Heard(form=set_aside(form, line, None))
     opening = other_opening(form, line, step=current_step(form, known), lists=lists)
     if opening is None:
         return add(form, line, known=known, lists=lists)
     albums = {file.album for file in line.files} - {None}
     came_before = tuple(file for file in form.files if file.album in albums)
-    line = replace(line, files=(*came_before, *line.files), opens_with=next(iter(sorted(opening.contacts)), None))
     stay = tuple(file for file in form.files if file not in came_before)
-    return Heard(form=replace(form, files=stay, aside=(line,)))
+    return Heard(form=set_aside(replace(form, files=stay), replace(line, files=(*came_before, *line.files)), opening))
 
 
 def add(form: Form, line: Line, *, known: Known, lists: Lists) -> Heard:

@@ -154,13 +154,8 @@ def _words(now: Now) -> tuple[Option, ...]:
 
 def _review(now: Now) -> tuple[Option, ...]:
     priorities = tuple(
-        Option(
-            code=priority,
-            key=f"form-button-{priority.lower()}",
-            chosen=priority is now.form.priority,
-            group=Group.PRIORITY,
-        )
-        for priority in Priority
+        Option(code=p, key=f"form-button-{p.lower()}", chosen=p is now.form.priority, group=Group.PRIORITY)
+        for p in Priority
     )
     change = (_option("change"), _option("diagnosis", chosen=bool(now.form.diagnosis)))
     return (

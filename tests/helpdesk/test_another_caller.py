@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.errors import HelpdeskError
-from helpdesk.intake import add, begin, current_step, press, question, settle, start, take
+from helpdesk.intake import add, begin, current_step, hear_edited, press, question, settle, start, take
 from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.asking import Heard, Outcome, Problem
 from helpdesk.intake.form import Form, Known, Line, Piece, Step
@@ -239,6 +239,28 @@ def test_no_other_button_counts_while_it_is_asked(step: Step, code: str) -> None
     asked = given_to(OF_RAMESH, line(CALLS[0])).form
     with pytest.raises(HelpdeskError):
         press(asked, step, code, known=NOBODY, lists=LISTS)
+
+
+def test_an_edit_that_makes_words_another_callers_line_is_asked_about() -> None:
+    form = given_to(OF_RAMESH, line("94370")).form
+    edited = hear_edited(form, CALLS[0], said(9), lists=LISTS)
+    assert edited
+    assert replace(edited.form, aside=()) == OF_RAMESH
+    assert [one.text for one in edited.form.aside] == [CALLS[0]]
+
+
+def test_an_edit_of_a_line_that_was_said_to_belong_here_is_not_asked_about_again() -> None:
+    form = given_to_anyway(OF_RAMESH, line(CALLS[0])).form
+    edited = hear_edited(form, f"{CALLS[0]} at all", said(9), lists=LISTS)
+    assert edited
+    assert not edited.form.aside
+    assert edited.form.description.endswith("at all")
+
+
+def test_an_edit_of_the_line_that_is_asked_about_is_followed() -> None:
+    edited = hear_edited(given_to(OF_RAMESH, line(CALLS[0])).form, "9861098610 Gita", said(9), lists=LISTS)
+    assert edited
+    assert [(one.text, one.opens_with) for one in edited.form.aside] == [("9861098610 Gita", "+919861098610")]
 
 
 # --- laws
