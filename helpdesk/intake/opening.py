@@ -23,22 +23,32 @@ def _folds(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in text.split())
 
 
-_GREETINGS = _folds("hello hi hey namaste namaskar good morning afternoon evening sir madam ନମସ୍କାର नमस्ते नमस्कार")
-_NEXT = _folds("new next another other second")
+_GREETINGS = _folds(
+    """
+    hello hi hey namaste namaskar good morning afternoon evening sir madam ok okay urgent p1 p2 p3 p4 am pm
+    ନମସ୍କାର नमस्ते नमस्कार
+    """
+)
+_NEXT = _folds("new next another other second third 2nd 3rd")
 _CALL = _folds("call caller calling calls")
 _BEFORE_A_CALLER = _folds("caller from name ନାମ नाम")
 _ANOTHER_CALLS = ((_NEXT, _CALL), (_CALL, _BEFORE_A_CALLER))  # "new caller", "call from"
-_BEFORE_A_NUMBER = _folds("ph phone mob mobile cell tel no number ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन नंबर मोबाइल")
-_WHOSE = _folds("number no mobile phone whatsapp ନମ୍ବର नंबर")
+_BEFORE_A_NUMBER = _folds("ph phone mob mobile cell tel no number e mail email ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन नंबर मोबाइल")
+_SECOND = _folds(
+    "number mobile phone whatsapp also too alternate alternative alt another other second 2nd s landline"
+)
+_OF_WHOM = _SECOND | _folds("is was the an a of his her my their our no office home je ae ee me eo spoc")
 _NO_CALLERS = _folds(
     """
     yes ok okay same also again now then here still only just done tried checked told tell said says say asked asks
     ask wait kindly more both everyone everybody nobody someone somebody everything nothing first last time trouble
     thing things matter case details sorry whole entire near block district state village area zone offices town city
     alternate alternative alt second another other landline residence home wife husband son daughter brother sister
-    father mother friend boss colleague neighbour monday tuesday wednesday thursday friday saturday sunday whatsapp
+    father mother friend boss colleague neighbour callback supervisor chrome windows android excel
+    monday tuesday wednesday thursday friday saturday sunday whatsapp
     """
 )
+_GROUPS = _folds("shg cbo alf clf sda")  # "Saraswati SHG" calls, too
 _ROLES = _folds("je ae aee ee me eo mis accountant coordinator secretary president spoc engineer officer")
 
 
@@ -72,6 +82,8 @@ def opening_of(text: str, lists: Lists) -> Opening | None:
             continue
         contact = _contact(segment, lists)
         if contact is not None:
+            if _tells_whose(" ".join((segment[contact.end :], *cut[at + 1 :]))):
+                return None
             return _with_contact(contact, name, ulb, segment, said, plain, lists)
         town = town_alone(said, lists.ulbs)
         if town and not ulb:
@@ -81,7 +93,7 @@ def opening_of(text: str, lists: Lists) -> Opening | None:
         elif not name and _is_callers(said, lists) and (not ulb or _is_surely_a_name(said, more=at + 1 < len(cut))):
             name = spelled(segment, said)
         else:
-            begins = towns_in(said, lists.ulbs) if name and not ulb else ()
+            begins = towns_in(_without_role(said), lists.ulbs) if name and not ulb else ()
             placed = begins[0].code if begins and begins[0].first == 0 else ulb
             return Opening(name=name, ulb=placed, has_more=True) if name and placed else None
         if name and ulb and not _has_contact(cut[at + 1 : at + 2], lists):
@@ -94,8 +106,8 @@ def _has_contact(following: Sequence[str], lists: Lists) -> bool:
 
 
 def _begun(said: Sequence[Word]) -> Sequence[Word]:
-    """Return the first words without a greeting, "new caller", "call from", "name"."""
-    while said and said[0].folded in _GREETINGS:
+    """Return the first words without a greeting, an hour or a list's number, "new caller", "call from", "name"."""
+    while said and (said[0].folded in _GREETINGS or (said[0].text.isdecimal() and len(said[0].text) < 3)):
         said = said[1:]
     first = tuple(word.folded for word in said[:2])
     if any(len(first) == 2 and first[0] in one and first[1] in two for one, two in _ANOTHER_CALLS):
@@ -120,7 +132,7 @@ def _contact(text: str, lists: Lists) -> _Contact | None:
 
 def _leads(contact: _Contact, text: str) -> bool:
     """Whether a contact is the first that its text says, and the text does not go on to say whose it is."""
-    return not _unlabelled(_before(contact, text, _begun(words(text)))) and not _tells_whose(contact, text)
+    return not _unlabelled(_before(contact, text, _begun(words(text)))) and not _tells_whose(text[contact.end :])
 
 
 def _before(contact: _Contact, text: str, said: Sequence[Word]) -> Sequence[Word]:
@@ -128,23 +140,28 @@ def _before(contact: _Contact, text: str, said: Sequence[Word]) -> Sequence[Word
 
 
 def _unlabelled(said: Sequence[Word]) -> Sequence[Word]:
-    """Return the words without labels of a number at their end, and without the number of a list's item."""
+    """Return the words without labels of a number at their end."""
     while said and said[-1].folded in _BEFORE_A_NUMBER:
         said = said[:-1]
-    return said[1:] if said and said[0].text.isdecimal() and len(said[0].text) < 3 else said
+    return said
 
 
-def _tells_whose(contact: _Contact, text: str) -> bool:
-    after = words(text[contact.end :])
-    return bool(after) and after[-1].folded in _WHOSE
+def _tells_whose(after: str) -> bool:
+    """Whether all that follows a number is what it is: "is his second number", "(WhatsApp)", "JE's number"."""
+    folded = {word.folded for word in words(after)}
+    return folded <= _OF_WHOM and bool(folded & _SECOND)
+
+
+def _without_role(said: Sequence[Word]) -> Sequence[Word]:
+    while said and said[0].folded in _ROLES:
+        said = said[1:]
+    return said
 
 
 def _with_contact(
     contact: _Contact, name: str | None, ulb: str | None, text: str, said: Sequence[Word], plain: str, lists: Lists
 ) -> Opening | None:
     before = _unlabelled(_before(contact, text, said))
-    if _tells_whose(contact, text):
-        return None
     if before:
         both = None if name or ulb else _name_and_town(text, before, lists)
         is_role = before[0].folded in _ROLES
@@ -176,8 +193,10 @@ def _name_and_town(text: str, said: Sequence[Word], lists: Lists) -> tuple[str, 
 
 
 def _is_callers(said: Sequence[Word], lists: Lists) -> bool:
+    """Whether these words can be a caller's name; initials and "SHG" may be in it."""
     folded = {word.folded for word in said}
-    return is_name(said, lists) and not folded & (_NO_CALLERS | _GREETINGS) and not folded <= _ROLES
+    named = [word for word in said if len(word.text) > 1 and word.folded not in _GROUPS]
+    return is_name(named, lists) and not folded & (_NO_CALLERS | _GREETINGS) and not folded <= _ROLES
 
 
 def _is_surely_a_name(said: Sequence[Word], *, more: bool) -> bool:

@@ -172,9 +172,7 @@ def _change(_now: Now) -> tuple[Option, ...]:
 
 
 def _kind(now: Now) -> tuple[Option, ...]:
-    return tuple(
-        Option(code=kind, key=f"kind-{kind.replace('_', '-')}", chosen=kind is now.form.kind) for kind in Kind
-    )
+    return tuple(Option(code=k, key=f"kind-{k.replace('_', '-')}", chosen=k is now.form.kind) for k in Kind)
 
 
 def _channel(now: Now) -> tuple[Option, ...]:

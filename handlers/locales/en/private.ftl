@@ -19,7 +19,7 @@ start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
     If your team has its group here, write /mine in it once: then you are known.
 help-operator = <b>Opening a ticket</b>
     Write what the caller says, or /new, or share a contact. What is missing is asked one by one. Photos, voice notes and files can be sent at any time.
-    <b>Looking</b>
+    <b>Looking</b> Another caller meanwhile: begin the line with their number, or their name and town, and I ask whether it is a new ticket.
     A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have. /summary: the numbers.
     /find and a few words looks for others, solved ones too. A reply to what I write about a ticket is a comment.
     /cancel ends the form in progress. /language changes the language.
