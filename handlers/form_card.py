@@ -28,6 +28,7 @@ from helpdesk.ports import Store
 from helpdesk.tickets import Nature
 
 BODY = 1500  # letters of the description that the card shows; all of it is kept
+ASIDE = 300  # letters of what is asked about, whose it is
 WIDE = 18  # longer labels get a row of their own
 
 
@@ -132,6 +133,8 @@ async def _similar(notice: Notice, store: Store, cards: Cards) -> Html:
 
 def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:
     lines = [cards.say(question.key, team=team or "none")]
+    if question.aside:
+        lines.append(cards.say("form-field-aside", value=shorten(question.aside, ASIDE)))
     if question.query:
         lines.append(cards.say("form-search", query=shorten(question.query, 60)))
     if question.pages > 1:

@@ -9,7 +9,7 @@ from datetime import datetime
 from telegram import Message
 
 from helpdesk.desk import Words
-from helpdesk.intake.form import Said
+from helpdesk.intake.form import Line, Said
 from helpdesk.notes import File, FileKind
 
 # Who writes the words right behind the command wants them in the form.
@@ -26,6 +26,16 @@ def words_of(message: Message, now: datetime) -> Words:
 def said_in(message: Message, now: datetime) -> Said:
     """Return when and where a message was said."""
     return Said(min(message.date, now), message.chat_id, message.message_id)
+
+
+def line_of(message: Message, now: datetime) -> Line:
+    """Return a message as a form is given it."""
+    words, contact = words_of(message, now), message.contact
+    said = said_in(message, now)
+    if contact is None:
+        return Line(said=said, text=words.text, files=words.files)
+    name = " ".join(filter(None, (contact.first_name, contact.last_name))) or None
+    return Line(said=said, phone=contact.phone_number, contact=name)
 
 
 def text_of(message: Message) -> str:

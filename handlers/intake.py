@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Message
@@ -9,15 +10,16 @@ from telegram import Message
 from handlers.callback_data import Press
 from handlers.context import Turn
 from handlers.form_known import known_of, lists_of
-from handlers.incoming import files_of, said_in, text_of
+from handlers.form_lines import taken
+from handlers.incoming import line_of, said_in, text_of
 from handlers.several_forms import MOST_OPEN, OFFER, offer
 from helpdesk import intake
 from helpdesk.conversation import Draft
 from helpdesk.desk.clearing import clear
 from helpdesk.errors import Unrouted
 from helpdesk.intake.as_json import from_json, to_json
-from helpdesk.intake.asking import Filled, Heard, Outcome, Problem, Taken
-from helpdesk.intake.form import TAKES_WORDS, Form, Known, Step
+from helpdesk.intake.asking import Filled, Heard, Outcome, Pressed, Problem, Taken
+from helpdesk.intake.form import TAKES_WORDS, Form, Known, Line, Step
 from helpdesk.owed import Lane, Owed, Say, form_slot
 from helpdesk.people import Action, Actor, Where, may
 from helpdesk.tickets import Ticket
@@ -46,7 +48,7 @@ async def new_with_words(turn: Turn, actor: Actor, message: Message) -> None:
     if len(drafts) >= MOST_OPEN:
         await offer(turn, actor, drafts)
     else:
-        await _open(turn, actor, await _first(turn, message), heard_in=message.message_id)
+        await _open_with(turn, actor, (line_of(message, turn.now),))
 
 
 async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
@@ -76,9 +78,8 @@ async def press_discard(turn: Turn, actor: Actor, press: Press) -> None:
     if draft is None:
         return
     await turn.take_offer_away(actor, OFFER)
-    await _end(turn, draft.id)
     turn.toast(actor, "form-discarded")
-    await turn.say(actor, "form-discarded")
+    await _discard(turn, actor, draft)
 
 
 async def cancel(turn: Turn, actor: Actor) -> bool:
@@ -86,13 +87,28 @@ async def cancel(turn: Turn, actor: Actor) -> bool:
     draft = await focused(turn, actor)
     if draft is None:
         return False
-    await _end(turn, draft.id)
-    await turn.say(actor, "form-discarded")
+    await _discard(turn, actor, draft)
     return True
+
+
+async def _discard(turn: Turn, actor: Actor, draft: Draft) -> None:
+    """End a form without a ticket. What was still asked about is another caller's, maybe: it begins its own form."""
+    lines = from_json(draft.body).aside
+    await _end(turn, draft.id)
+    if lines:
+        await _open_with(turn, actor, lines, problem=Problem.ONE_DISCARDED)
+    else:
+        await turn.say(actor, "form-discarded")
 
 
 async def _begin(turn: Turn, actor: Actor) -> None:
     await _open(turn, actor, Heard(form=intake.start(lists_of(turn.settings))))
+
+
+async def _open_with(turn: Turn, actor: Actor, lines: Sequence[Line], *, problem: Problem | None = None) -> None:
+    heard = intake.begin(lines, lists=lists_of(turn.settings))
+    heard = replace(heard, problem=problem or heard.problem)
+    await _open(turn, actor, heard, heard_in=lines[-1].said.message_id)
 
 
 async def _open(turn: Turn, actor: Actor, heard: Heard, *, heard_in: int | None = None) -> None:
@@ -125,11 +141,10 @@ async def hear(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message into the form that has the focus; without one it begins a form."""
     draft = await focused(turn, actor)
     if draft is None:
-        await _open(turn, actor, await _first(turn, message), heard_in=message.message_id)
+        await _open_with(turn, actor, (line_of(message, turn.now),))
         return
-    form = from_json(draft.body)
-    known = await _known(turn, form)
-    await _keep(turn, actor, replace(draft, heard=message.message_id), _heard(turn, form, known, message))
+    heard = await taken(turn, from_json(draft.body), (line_of(message, turn.now),))
+    await _keep(turn, actor, replace(draft, heard=message.message_id), heard)
 
 
 async def stay_last(turn: Turn, actor: Actor, message_id: int) -> None:
@@ -153,32 +168,6 @@ async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
     return False
 
 
-async def _first(turn: Turn, message: Message) -> Heard:
-    lists, said = lists_of(turn.settings), said_in(message, turn.now)
-    if text_of(message):
-        heard = intake.open_with(text_of(message), said, lists=lists)
-        return _with_files(heard, message)
-    form = intake.start(lists)
-    return _heard(turn, form, await _known(turn, form), message)
-
-
-def _heard(turn: Turn, form: Form, known: Known, message: Message) -> Heard:
-    lists, said = lists_of(turn.settings), said_in(message, turn.now)
-    if message.contact is not None:
-        name = " ".join(filter(None, (message.contact.first_name, message.contact.last_name))) or None
-        return intake.hear_contact(form, message.contact.phone_number, name, said, known=known, lists=lists)
-    if not text_of(message):
-        return _with_files(Heard(form=form, problem=Problem.EMPTY), message, known)
-    return _with_files(intake.hear(form, text_of(message), said, known=known, lists=lists), message, known)
-
-
-def _with_files(heard: Heard, message: Message, known: Known | None = None) -> Heard:
-    for file in files_of(message):
-        form = intake.attach(heard.form, file, known=known or Known())
-        heard = replace(heard, form=form, taken=(*heard.taken, Taken.FILE), problem=None)
-    return heard
-
-
 # -- presses -------------------------------------------------------------------------------------------------
 
 
@@ -196,7 +185,23 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     pressed = intake.press(form, Step(step), code, known=known, lists=lists_of(turn.settings))
     if not draft.focused:
         await turn.store.drafts.focus(draft.id, actor.person.id)
-    await _keep(turn, actor, draft, Heard(form=pressed.form, outcome=pressed.outcome))
+    if pressed.to_begin:
+        await _begin_another(turn, actor, draft, pressed)
+        return
+    heard = Heard(form=pressed.form, outcome=pressed.outcome, problem=pressed.problem)
+    if pressed.to_take:
+        heard = await taken(turn, pressed.form, pressed.to_take, asked=True)
+    await _keep(turn, actor, draft, heard)
+
+
+async def _begin_another(turn: Turn, actor: Actor, draft: Draft, pressed: Pressed) -> None:
+    """Begin a form with what opened like another caller's; the one in which it was written stays open behind it."""
+    if len(await turn.store.drafts.open_of(actor.person.id)) >= MOST_OPEN:
+        turn.toast(actor, "five-forms", alert=True)
+        return
+    await _keep(turn, actor, draft, Heard(form=pressed.form))
+    await _open_with(turn, actor, pressed.to_begin)
+    turn.toast(actor, "another-begun")
 
 
 # -- how a form is kept, shown and turned into a ticket ------------------------------------------------------

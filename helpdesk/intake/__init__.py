@@ -1,6 +1,6 @@
 """The intake form: its questions in order, and what a text, a file or a press does to it. Read first, ask after.
 
-The way of a message: ``hear`` (or ``press``, ``attach``) -> look up ``Known`` for the new form -> ``settle`` ->
+The way of a message: ``begin`` or ``take`` (or ``press``) -> look up ``Known`` for the new form -> ``settle`` ->
 store it -> ``question``. Nothing here knows Telegram, a database or a clock.
 """
 
@@ -9,13 +9,17 @@ from __future__ import annotations
 from helpdesk.intake.flow import current_step, missing, ready, settle
 from helpdesk.intake.form import Form, Lists
 from helpdesk.intake.hearing import hear, open_with
+from helpdesk.intake.lines import add, after, begin, take
 from helpdesk.intake.messages import attach, hear_contact, hear_edited
 from helpdesk.intake.presses import press
 from helpdesk.intake.questions import question
 from helpdesk.tickets import Channel
 
 __all__ = [
+    "add",
+    "after",
     "attach",
+    "begin",
     "current_step",
     "hear",
     "hear_contact",
@@ -27,6 +31,7 @@ __all__ = [
     "ready",
     "settle",
     "start",
+    "take",
 ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from helpdesk.intake.form import Form, Piece, Said, Step, UnknownForm
+from helpdesk.intake.form import Form, Line, Piece, Said, Step, UnknownForm
 from helpdesk.notes import File, FileKind
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
 
@@ -35,7 +35,7 @@ def from_json(text: str) -> Form:
 
 def _form(stored: dict[str, Any]) -> Form:
     """Read every field by its reader; a field that this version does not know is refused by ``Form``."""
-    known = {name: READERS.get(name, _as_it_is)(value) for name, value in stored.items()}
+    known = {name: READERS.get(name, _as_it_is)(value) for name, value in (ADDED_LATER | stored).items()}
     absent = {field.name for field in fields(Form)} - known.keys()
     if absent:
         raise KeyError(*absent)
@@ -70,6 +70,11 @@ def _file(value: dict[str, Any]) -> File:
     return File(**{**value, "kind": FileKind(value["kind"]), "said_at": _maybe(_instant)(value["said_at"])})
 
 
+def _line(value: dict[str, Any]) -> Line:
+    return Line(**{**value, "said": _said(value["said"]), "files": _each(_file)(value["files"])})
+
+
+ADDED_LATER: dict[str, Any] = {"aside": []}  # a form that was stored before there was such a field has it empty
 READERS: dict[str, Callable[[Any], Any]] = {
     "priority": Priority,
     "channel": Channel,
@@ -85,4 +90,5 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "solution": _each(_piece),
     "editing": _maybe(Step),
     "history": _each(Step),
+    "aside": _each(_line),
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from helpdesk.intake.form import Form, Piece, Step
+from helpdesk.intake.form import Form, Line, Piece, Step
 from helpdesk.notes import Caller, File
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
 
@@ -66,6 +66,7 @@ class Question:
     page: int = 0
     pages: int = 1
     query: str | None = None  # what was searched for
+    aside: str = ""  # the words that are asked about: another caller's, or this one's
     notices: tuple[Notice, ...] = ()
 
 
@@ -92,6 +93,8 @@ class Problem(StrEnum):
     PHONE = "form-problem-phone"
     NO_ULB = "form-problem-no-ulb"
     LONG_NAME = "form-problem-long-name"
+    LEFT_OUT = "form-problem-left-out"
+    ONE_DISCARDED = "form-problem-one-discarded"
 
 
 class Outcome(StrEnum):
@@ -105,7 +108,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heard:
-    """What became of a message. If ``taken`` is empty the form is unchanged and ``problem`` says why."""
+    """What became of a message. If ``taken`` is empty, ``problem`` says why, or it waits in the form's ``aside``."""
 
     form: Form
     taken: tuple[Taken, ...] = ()
@@ -115,10 +118,13 @@ class Heard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pressed:
-    """What became of a press."""
+    """What became of a press. The lines were asked about: they are still to be taken, or to begin a form."""
 
     form: Form
     outcome: Outcome = Outcome.ASK
+    problem: Problem | None = None
+    to_take: tuple[Line, ...] = ()
+    to_begin: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

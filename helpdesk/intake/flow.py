@@ -29,7 +29,9 @@ def missing(form: Form, known: Known) -> tuple[Step, ...]:
 
 
 def current_step(form: Form, known: Known) -> Step:
-    """Return the step that is open: the one opened by hand, else the first missing, else the review."""
+    """Return the step that is open: whose a line is, the one opened by hand, the first missing, or the review."""
+    if form.aside:
+        return Step.ANOTHER
     if form.editing is not None:
         return form.editing
     return next(iter(missing(form, known)), Step.REVIEW)
@@ -127,6 +129,6 @@ def ready(form: Form, known: Known) -> Filled:
         diagnosis=form.diagnosis,
         solution=form.solution,
         keep_until=form.keep_until,
-        files=form.files,
+        files=tuple(replace(file, album=None) for file in form.files),  # its parts went where the form was
         refs=find_refs(texts),
     )

@@ -31,6 +31,7 @@ class Step(StrEnum):
     DIAGNOSIS = "diag"
     KEEP_UNTIL = "keep"
     SOLVED_HOW = "solved"
+    ANOTHER = "another"  # whether a message that opens like another caller's is this one's
 
 
 ASKED = (Step.CALLER, Step.KNOWN, Step.NAME, Step.ULB, Step.WHO, Step.NATURE, Step.MODULE, Step.WORDS)
@@ -58,6 +59,28 @@ class Piece:
     text: str
     said: Said | None  # None: a ready answer, chosen by a button
     is_rest: bool = False  # what remained of a message that also named the caller or the ULB
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One message as the form is given it. ``phone`` and ``contact`` are those of a shared contact."""
+
+    said: Said
+    text: str = ""
+    files: tuple[File, ...] = ()
+    phone: str | None = None
+    contact: str | None = None
+    opens_with: str | None = None  # another caller's number or address, once it was found to open with one
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it says or carries anything that a form can take."""
+        return bool(self.text or self.files or self.phone)
+
+    @property
+    def shown(self) -> str:
+        """What is shown of it in words: a file without a caption has none."""
+        return self.text or " ".join(filter(None, (self.contact, self.phone)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,6 +114,7 @@ class Form:
     solution: tuple[Piece, ...] = ()
     editing: Step | None = None  # the step that is open by hand; None: the first one missing, or the review
     history: tuple[Step, ...] = ()  # where Back leads, last first to be popped
+    aside: tuple[Line, ...] = ()  # what opens like another caller's, and what came after it: asked about, in no form
 
     @property
     def kind(self) -> Kind | None:

@@ -65,6 +65,14 @@ def add_words(form: Form, text: str, said: Said, lists: Lists) -> Heard:
     return Heard(form=form, taken=(Taken.DESCRIPTION,))
 
 
+def add_unasked(form: Form, text: str, said: Said, lists: Lists) -> Heard:
+    """Add a message that answers no question: the caller is read from it while there is none, all else is words."""
+    plain = clean(text)
+    if form.phone or form.email or form.name:
+        return add_words(form, plain, said, lists)
+    return absorb(form, read(plain, lists), plain, said)
+
+
 def absorb(form: Form, reading: Reading, text: str, said: Said) -> Heard:
     """Take all that a message says; CALLER is answered if it names a way to reach the caller.
 

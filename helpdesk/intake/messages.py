@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpdesk.intake.another import other_opening, set_aside
 from helpdesk.intake.asking import Heard, Problem, Taken
 from helpdesk.intake.flow import current_step, with_phone
-from helpdesk.intake.form import Form, Known, Lists, Piece, Said, Step
+from helpdesk.intake.form import Form, Known, Line, Lists, Piece, Said, Step
 from helpdesk.intake.hearing import absorb, add_words, read_caller
 from helpdesk.intake.reading import Reading, read
 from helpdesk.names import LONGEST_NAME
@@ -39,6 +40,10 @@ def hear_edited(form: Form, text: str, said: Said, *, lists: Lists) -> Heard | N
     plain = clean(text)
     if not plain:
         return None
+    if any(_is_of(line.said, said) for line in form.aside):
+        return Heard(form=_asked_anew(form, plain, said, lists))
+    if now_of_another := _now_of_another(form, Line(said=said, text=plain), lists):
+        return Heard(form=now_of_another)
     reading = read_caller(plain, lists)
     names_caller = _is_of(form.caller_said, said)
     edited = _reworded(form, plain, read(plain, lists).rest, said)
@@ -50,6 +55,26 @@ def hear_edited(form: Form, text: str, said: Said, *, lists: Lists) -> Heard | N
             edited = replace(edited, pieces=(*edited.pieces, Piece(reading.rest, said, is_rest=True)))
             taken = (*taken, Taken.DESCRIPTION)
     return Heard(form=edited, taken=taken) if taken else None
+
+
+def _asked_anew(form: Form, text: str, said: Said, lists: Lists) -> Form:
+    """Return the form whose waiting line of this message reads as it does now."""
+    asked = replace(form, aside=())
+    for line in form.aside:
+        now = replace(line, text=text) if _is_of(line.said, said) else line
+        asked = set_aside(asked, now, other_opening(form, now, step=Step.REVIEW, lists=lists))
+    return asked
+
+
+def _now_of_another(form: Form, line: Line, lists: Lists) -> Form | None:
+    """Return the form without words that an edit has turned into another caller's line: that is asked about now."""
+    former = [p for p in (*form.pieces, *form.diagnosis, *form.solution) if _is_of(p.said, line.said)]
+    opening = other_opening(form, line, step=Step.REVIEW, lists=lists)
+    if opening is None or not former or _is_of(form.caller_said, line.said):
+        return None
+    if any(other_opening(form, replace(line, text=p.text), step=Step.REVIEW, lists=lists) for p in former):
+        return None  # it opened so before, and was said to belong here
+    return set_aside(_reworded(form, "", "", line.said), line, opening)
 
 
 def _is_of(former: Said | None, said: Said) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from helpdesk.intake.asking import Outcome, Pressed
+from helpdesk.intake.asking import Outcome, Pressed, Problem
 from helpdesk.intake.flow import answered, current_step, gone_back, missing, opened, with_caller, with_ulb
 from helpdesk.intake.form import Form, FormMovedOn, Known, Lists, Piece, Step, UnknownChoice
 from helpdesk.intake.questions import CHANGEABLE, NATURES, TOWNS_ON_A_PAGE, answer_code, offered, towns_offered
@@ -35,6 +35,8 @@ def press(form: Form, step: Step, code: str, *, known: Known, lists: Lists) -> P
     ``UnknownChoice`` if the step has no such answer. A second press of one button therefore changes nothing.
     """
     current = current_step(form, known)
+    if step is Step.ANOTHER and step is current:
+        return _asked_about(form, code)
     if step is not current:
         if step is not Step.REVIEW or current not in _OF_THE_REVIEW or code == "back" or missing(form, known):
             raise FormMovedOn(step, current)
@@ -54,6 +56,18 @@ def press(form: Form, step: Step, code: str, *, known: Known, lists: Lists) -> P
         solved = replace(form, solution=(*form.solution, Piece(text, None)))
         return ended(answered(solved, step), Outcome.SOLVE, known)
     return Pressed(form=ANSWERS[step](Press(form, code, known, lists)))
+
+
+def _asked_about(form: Form, code: str) -> Pressed:
+    """Say whose the lines are that were asked about. Back leaves them out of this form, and that is said."""
+    lines, form = form.aside, replace(form, aside=())
+    if code == "another_caller":
+        return Pressed(form=form, to_begin=lines)
+    if code == "add_to_this":
+        return Pressed(form=form, to_take=lines)
+    if code == "back":
+        return Pressed(form=form, problem=Problem.LEFT_OUT)
+    raise UnknownChoice(Step.ANOTHER, code)
 
 
 def ended(form: Form, outcome: Outcome, known: Known) -> Pressed:

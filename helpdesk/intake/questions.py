@@ -54,7 +54,7 @@ Offer = Callable[[Now], tuple[Option, ...]]
 def question(form: Form, known: Known, lists: Lists) -> Question:
     """Return what is asked now, with its answers, as data."""
     step = current_step(form, known)
-    back = (_option("back", group=Group.NAV),) if form.history else ()
+    back = (_option("back", group=Group.NAV),) if form.history or form.aside else ()
     towns = towns_offered(form, known, lists) if step is Step.ULB else ()
     pages = max(1, -(-len(towns) // TOWNS_ON_A_PAGE))
     return Question(
@@ -65,6 +65,7 @@ def question(form: Form, known: Known, lists: Lists) -> Question:
         page=min(form.ulb_page, pages - 1) if step is Step.ULB else 0,
         pages=pages,
         query=form.ulb_query if step is Step.ULB else None,
+        aside="\n".join(filter(None, (line.shown for line in form.aside))),
         notices=_notices(form, known, step),
     )
 
@@ -153,13 +154,8 @@ def _words(now: Now) -> tuple[Option, ...]:
 
 def _review(now: Now) -> tuple[Option, ...]:
     priorities = tuple(
-        Option(
-            code=priority,
-            key=f"form-button-{priority.lower()}",
-            chosen=priority is now.form.priority,
-            group=Group.PRIORITY,
-        )
-        for priority in Priority
+        Option(code=p, key=f"form-button-{p.lower()}", chosen=p is now.form.priority, group=Group.PRIORITY)
+        for p in Priority
     )
     change = (_option("change"), _option("diagnosis", chosen=bool(now.form.diagnosis)))
     return (
@@ -176,9 +172,7 @@ def _change(_now: Now) -> tuple[Option, ...]:
 
 
 def _kind(now: Now) -> tuple[Option, ...]:
-    return tuple(
-        Option(code=kind, key=f"kind-{kind.replace('_', '-')}", chosen=kind is now.form.kind) for kind in Kind
-    )
+    return tuple(Option(code=k, key=f"kind-{k.replace('_', '-')}", chosen=k is now.form.kind) for k in Kind)
 
 
 def _channel(now: Now) -> tuple[Option, ...]:
@@ -198,6 +192,10 @@ def _keep(now: Now) -> tuple[Option, ...]:
 
 def _solved(now: Now) -> tuple[Option, ...]:
     return tuple(Option(code=answer_code(text), label=text) for text in now.known.ready_answers[:_MOST_ANSWERS])
+
+
+def _another(_now: Now) -> tuple[Option, ...]:
+    return (_option("another_caller", main=True, group=Group.ACTION), _option("add_to_this", group=Group.ACTION))
 
 
 def _nothing(_now: Now) -> tuple[Option, ...]:
@@ -221,6 +219,7 @@ OFFERS: Mapping[Step, Offer] = {
     Step.DIAGNOSIS: _diagnosis,
     Step.KEEP_UNTIL: _keep,
     Step.SOLVED_HOW: _solved,
+    Step.ANOTHER: _another,
 }
 
 

@@ -18,10 +18,10 @@ from helpdesk.phones import FoundPhone, find_phones
 from helpdesk.towns import town_alone, town_at, towns_in
 from helpdesk.words import Word, clean, words
 
-_EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
+EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
 _CUT = re.compile(r"\s*(?:[,;|\n।]+|\s[-–—]+\s)\s*")
 _OF = frozenset({"of", "from", "at"})
-_LONG_TOWN = 5  # letters: a shorter one after a name may be the surname
+LONG_TOWN = 5  # letters: a shorter one after a name may be the surname
 _TRIM = " \t,;:.|()<>-–—।"
 
 
@@ -44,7 +44,9 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Segment:
+class Segment:
+    """What stands between two cuts."""
+
     text: str
     cut: str  # what stands between it and the next
 
@@ -52,11 +54,11 @@ class _Segment:
 def read(text: str, lists: Lists) -> Reading:
     """Return what ``text`` says. No word is lost: what is not number, address, name or ULB is in ``rest``."""
     plain = clean(text)
-    segments = _segments(plain, lists.region)
+    cut = segments(plain, lists.region)
     reading = Reading(refs=find_refs(plain))
-    kept: list[_Segment] = []
-    for at, segment in enumerate(segments):
-        reading, rest = _read_segment(reading, segments, at, lists, begun=bool(kept))
+    kept: list[Segment] = []
+    for at, segment in enumerate(cut):
+        reading, rest = _read_segment(reading, cut, at, lists, begun=bool(kept))
         if rest:
             kept.append(replace(segment, text=rest))
     rest = _joined(kept)
@@ -65,19 +67,19 @@ def read(text: str, lists: Lists) -> Reading:
     )
 
 
-def _segments(text: str, region: str) -> list[_Segment]:
+def segments(text: str, region: str) -> list[Segment]:
     """Cut the text, but never inside a phone number."""
     phones = find_phones(text, region)
-    segments, start = [], 0
+    found, start = [], 0
     for cut in _CUT.finditer(text):
         if not any(phone.start < cut.end() and cut.start() < phone.end for phone in phones):
-            segments.append(_Segment(text[start : cut.start()], cut.group()))
+            found.append(Segment(text[start : cut.start()], cut.group()))
             start = cut.end()
-    segments.append(_Segment(text[start:], ""))
-    return segments
+    found.append(Segment(text[start:], ""))
+    return found
 
 
-def _joined(kept: list[_Segment]) -> str:
+def _joined(kept: list[Segment]) -> str:
     return "".join(segment.text + segment.cut for segment in kept[:-1]) + (kept[-1].text if kept else "")
 
 
@@ -87,11 +89,11 @@ def _mentioned(text: str, lists: Lists) -> str | None:
 
 
 def _read_segment(
-    reading: Reading, segments: list[_Segment], at: int, lists: Lists, *, begun: bool
+    reading: Reading, segments: list[Segment], at: int, lists: Lists, *, begun: bool
 ) -> tuple[Reading, str]:
     """Take out of a segment what it says of caller and place; return it with the words that remain."""
     text = segments[at].text
-    if not reading.email and (address := _EMAIL.search(text)):
+    if not reading.email and (address := EMAIL.search(text)):
         taken = _around(reading, text, address.span(), lists, begun=begun)
         if taken:
             return replace(taken[0], email=address.group().lower()), taken[1]
@@ -133,8 +135,8 @@ def _read_tail(reading: Reading, tail: str, lists: Lists) -> tuple[Reading, str]
         if town and named and not named.ulb:
             return replace(named, ulb=town.code), tail[said[town.last - 1].end :].strip(_TRIM)
         about = modules_at(said, at, lists.modules)[1]
-        if about and not reading.name and is_plain_name(before) and _is_name(before, lists):
-            return replace(reading, name=_spelled(tail, before)), tail[said[at].start :]
+        if about and not reading.name and is_plain_name(before) and is_name(before, lists):
+            return replace(reading, name=spelled(tail, before)), tail[said[at].start :]
     return reading, tail
 
 
@@ -149,13 +151,13 @@ def _named(reading: Reading, text: str, said: Sequence[Word], lists: Lists) -> R
         town = town_at(said, at, lists.ulbs)
         joined = said[at - 1].folded in _OF
         name = said[: at - 1] if joined else said[:at]
-        is_place = joined or sum(len(word.text) for word in said[at:]) >= _LONG_TOWN
-        if town and town.last == len(said) and is_place and not reading.ulb and _is_name(name, lists):
-            return replace(reading, name=_spelled(text, name), ulb=town.code)
-    return replace(reading, name=_spelled(text, said)) if _is_name(said, lists) else None
+        is_place = joined or sum(len(word.text) for word in said[at:]) >= LONG_TOWN
+        if town and town.last == len(said) and is_place and not reading.ulb and is_name(name, lists):
+            return replace(reading, name=spelled(text, name), ulb=town.code)
+    return replace(reading, name=spelled(text, said)) if is_name(said, lists) else None
 
 
-def _read_header(reading: Reading, segments: list[_Segment], at: int, lists: Lists) -> tuple[Reading, str]:
+def _read_header(reading: Reading, segments: list[Segment], at: int, lists: Lists) -> tuple[Reading, str]:
     """Read a segment before any description: a ULB or a name alone, else the description begins."""
     text = segments[at].text
     said = words(text)
@@ -168,7 +170,7 @@ def _read_header(reading: Reading, segments: list[_Segment], at: int, lists: Lis
     return reading, text.strip(_TRIM) if not said else text
 
 
-def _names_here(reading: Reading, segments: list[_Segment], at: int, lists: Lists) -> bool:
+def _names_here(reading: Reading, segments: list[Segment], at: int, lists: Lists) -> bool:
     """Return whether this leading segment, which can be a name, is the caller's: by its place or its capitals."""
     spoken = words(segments[at].text)
     said = without_labels(spoken)
@@ -186,7 +188,7 @@ def _names_here(reading: Reading, segments: list[_Segment], at: int, lists: List
 
 def _begins_with_contact(text: str, region: str) -> bool:
     found: list[FoundPhone] = [*find_phones(text, region)]
-    address = _EMAIL.search(text)
+    address = EMAIL.search(text)
     start = min([phone.start for phone in found] + ([address.start()] if address else []), default=-1)
     return start >= 0 and not without_labels(words(text[:start]))
 
@@ -197,12 +199,13 @@ def _read_late(reading: Reading, text: str, cut: str, lists: Lists) -> tuple[Rea
     return (replace(reading, ulb=code), "") if code else (reading, text)
 
 
-def _is_name(said: Sequence[Word], lists: Lists) -> bool:
+def is_name(said: Sequence[Word], lists: Lists) -> bool:
+    """Return whether these words can be a name: no town, and no word of a module."""
     about = any(modules_at(said, at, lists.modules)[0] for at in range(len(said)))
     return bool(said) and may_be_name(said) and not about and not town_alone(said, lists.ulbs, typos=False)
 
 
-def _spelled(text: str, said: Sequence[Word]) -> str:
+def spelled(text: str, said: Sequence[Word]) -> str:
     """Return the words as they are written, with the full stop of an initial and a closing bracket."""
     end = said[-1].end
     whole = text[said[0].start : end]

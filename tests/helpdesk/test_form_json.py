@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from helpdesk.intake import start
 from helpdesk.intake.as_json import from_json, to_json
-from helpdesk.intake.form import Form, Piece, Said, Step, UnknownForm
+from helpdesk.intake.form import Form, Line, Piece, Said, Step, UnknownForm
 from helpdesk.notes import File, FileKind
 from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
 from tests.helpdesk.desk import LISTS
@@ -32,6 +32,7 @@ FILES = st.lists(
     ),
     max_size=2,
 ).map(tuple)
+LINES = st.builds(Line, said=SAID, text=TEXT, files=FILES, phone=st.none() | TEXT, contact=st.none() | TEXT)
 FORMS = st.builds(
     Form,
     priority=st.sampled_from(Priority),
@@ -55,6 +56,7 @@ FORMS = st.builds(
     keep_until=st.none() | INSTANT,
     solution=PIECES,
     editing=st.none() | st.sampled_from(Step),
+    aside=st.lists(LINES, max_size=2).map(tuple),
     history=st.lists(st.sampled_from(Step), max_size=5).map(tuple),
 )
 
@@ -66,6 +68,12 @@ def test_a_form_comes_back_as_it_was(form: Form) -> None:
     assert [type(value) for value in (back.priority, back.editing, back.nature)] == [
         type(value) for value in (form.priority, form.editing, form.nature)
     ]
+
+
+def test_a_form_that_was_stored_before_lines_could_wait_is_read() -> None:
+    body = json.loads(to_json(start(LISTS)))
+    del body["form"]["aside"]
+    assert from_json(json.dumps(body)) == start(LISTS)
 
 
 def _stored(**changes: object) -> str:

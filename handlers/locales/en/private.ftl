@@ -19,7 +19,7 @@ start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
     If your team has its group here, write /mine in it once: then you are known.
 help-operator = <b>Opening a ticket</b>
     Write what the caller says, or /new, or share a contact. What is missing is asked one by one. Photos, voice notes and files can be sent at any time.
-    <b>Looking</b>
+    <b>Looking</b> Another caller meanwhile: begin the line with their number, or their name and town, and I ask whether it is a new ticket.
     A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have. /summary: the numbers.
     /find and a few words looks for others, solved ones too. A reply to what I write about a ticket is a comment.
     /cancel ends the form in progress. /language changes the language.
@@ -43,6 +43,7 @@ form-open-already = A form is open: <b>{ $title }</b>. Go on with it, begin anot
 form-five-open = Five forms are open, that is the most. Go on with one, or discard one:
     { $forms }
 five-forms = Five forms are open, that is the most. Finish or discard one first; /new lists them.
+another-begun = A new form is begun. The first one stays open; /new brings it back.
 form-untitled = no words yet
 language-which = Which language shall I use with you?
 language-set = I will write to you in English.
