@@ -22,6 +22,7 @@ from helpdesk.desk import Desk
 from helpdesk.owed import Lane, Owed, Say
 from helpdesk.people import Actor, Place, Where
 from helpdesk.town_list import text_of
+from helpdesk.words import storable
 from storage.database import Database
 from storage.errors import DatabaseAway
 from storage.news import News
@@ -119,8 +120,9 @@ class Errands:
         async with self._database.unit() as unit:
             if await unit.errands.done(errand.id):
                 desk = await self._desk(unit)
+                title = storable(chat.title or "")
                 people = members - 1  # the bot itself is no member of the team
-                await desk.looked_at(errand.chat_id, members=people, username=chat.username, title=chat.title or "")
+                await desk.looked_at(errand.chat_id, members=people, username=chat.username, title=title)
 
     async def _doctor(self, errand: Errand) -> None:
         found = [(f.key, f.ok, dict(f.facts)) for f in await self._examine()]
