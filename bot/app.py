@@ -23,6 +23,7 @@ from bot.doctor import Doctor
 from bot.duties import Duties
 from bot.engine import Engine
 from bot.errands import Errands
+from bot.failings import Failings
 from bot.first_admin import link_if_nobody, words
 from bot.health import Health, HealthServer, Vitals, listen
 from bot.held import Held
@@ -76,6 +77,7 @@ class App:
         self.doctor: Doctor
         self.delivery: Delivery
         self.auditor: Auditor
+        self.failings: Failings
         self.sweeper: Sweeper
         self.receiver: Receiver | None = None
         self.held: Held | None = None
@@ -134,9 +136,10 @@ class App:
             duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused,
             fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
+        self.failings = Failings(self.database, self.metrics, machine=self.machine)
         acting = Acting(application, standing, self.clock)
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)
-        self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine)
+        self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine, self.failings)
         self.errands = Errands(
             self.bot, self.database, standing, self.clock, self.doctor.findings, machine=self.machine
         )
@@ -152,7 +155,7 @@ class App:
         kept = Path(self.config.backup.dir) if self.config.backup.dir else None
         ticking = Ticking(
             database=self.database, duties=duties, sweeper=self.sweeper, auditor=self.auditor, watching=watching,
-            summing=Summing(self.database, standing.settings, self.clock, self.sweeper),
+            failings=self.failings, summing=Summing(self.database, standing.settings, self.clock, self.sweeper),
             weekly=WeeklyWord(self.database, standing, self.clock, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
             outages=Outages(self.database, duties.alarm, machine=self.machine),

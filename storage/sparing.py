@@ -33,7 +33,7 @@ async def looked_up(
                 return await look_up()
     except (StorageError, Stale):
         raise
-    except Exception:  # the fourth broad catch: what decorates a message must not keep it from being shown
+    except Exception:  # one of the four broad catches: what decorates a message must not keep it from being shown
         log.exception("left out: %s could not be looked up", what)
         left_out(what)
         return otherwise

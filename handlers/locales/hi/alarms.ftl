@@ -3,6 +3,7 @@ alarm-two-pollers = ⚠️ कोई दूसरा प्रोग्राम
 alarm-token-refused = ⚠️ Telegram बॉट का टोकन नहीं मान रहा। telegram.token में सही टोकन आने तक कुछ नहीं भेजा जा सकता।
 alarm-formatting-refused = ⚠️ Telegram ने एक मैसेज की सजावट नहीं मानी; वह सादी लिखाई में गया। कृपया यह बताएँ: { $say }, { $why }
 alarm-message-refused = ⚠️ Telegram ने एक मैसेज नहीं लिया, वह नहीं भेजा गया। कृपया यह बताएँ: { $say }, { $why }
+alarm-given-up = ⚠️ पिछले 24 घंटों में { $messages } मैसेज नहीं दिखाए जा सके, और लोगों के { $updates } मैसेज या बटन दबाने पर काम नहीं हो सका। उन्हें बता दिया गया। कृपया लॉग में { $numbers } खोजें और जो लिखा हो वह बताएँ।
 alarm-method-off = ⚠️ यह Telegram सर्वर { $method } नहीं जानता; जिसमें वह चाहिए, वह नहीं होगा।
 alarm-backup-failed = ⚠️ डेटाबेस की कॉपी नहीं बन सकी: { $why }। डिस्क और <code>backup.dir</code> देखें; हर घंटे फिर कोशिश होगी।
 alarm-database-was-away = ⚠️ डेटाबेस { $seconds } सेकंड नहीं मिला ({ $why })। कुछ खोया नहीं: जो रुका था वह आगे बढ़ गया। फिर हो तो डिस्क और सर्वर देखें।
