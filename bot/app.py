@@ -24,6 +24,7 @@ from bot.doctor import Doctor
 from bot.duties import Duties
 from bot.engine import Engine
 from bot.errands import Errands
+from bot.failings import Failings
 from bot.first_admin import link_if_nobody, words
 from bot.health import Health, HealthServer, Vitals, listen
 from bot.held import Held
@@ -81,6 +82,7 @@ class App:
         self.token: TokenWatch
         self.unknown: UnknownMethods
         self.auditor: Auditor
+        self.failings: Failings
         self.sweeper: Sweeper
         self.receiver: Receiver | None = None
         self.held: Held | None = None
@@ -140,6 +142,7 @@ class App:
             duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused,
             fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
+        self.failings = Failings(self.database, self.metrics, machine=self.machine)
         acting = Acting(application, standing, self.clock)
         self.token = TokenWatch(self.bot, machine=self.machine, on_alarm=duties.alarm)
         self.unknown = UnknownMethods(machine=self.machine, on_alarm=duties.alarm)
@@ -147,7 +150,7 @@ class App:
             self.bot, self.database, show,
             machine=self.machine, hooks=hooks, token=self.token, unknown=self.unknown,
         )  # fmt: skip
-        self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine)
+        self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine, self.failings)
         self.errands = Errands(
             self.bot, self.database, standing, self.clock, self.doctor.findings,
             machine=self.machine, unknown=self.unknown,
@@ -164,7 +167,7 @@ class App:
         kept = Path(self.config.backup.dir) if self.config.backup.dir else None
         ticking = Ticking(
             database=self.database, duties=duties, sweeper=self.sweeper, auditor=self.auditor, watching=watching,
-            summing=Summing(self.database, standing.settings, self.clock, self.sweeper),
+            failings=self.failings, summing=Summing(self.database, standing.settings, self.clock, self.sweeper),
             weekly=WeeklyWord(self.database, standing, self.clock, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
             outages=Outages(self.database, duties.alarm, machine=self.machine),

@@ -16,6 +16,7 @@ from bot.raw_bot import RawBot
 from bot.turns import Turn
 from handlers.callback_data import OF_A_TICKET, decode
 from helpdesk.errors import Stale
+from helpdesk.given_up import noted_as
 from helpdesk.owed import Lane, Owed, Say
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -80,7 +81,7 @@ class Attempts:
                 if stale <= STALE_TRIES:
                     continue
                 reason = repr(error)
-            except Exception as error:  # one of the three broad catches: an update must not hold up the others
+            except Exception as error:  # one of the four broad catches: an update must not hold up the others
                 failures += 1
                 log.exception("update %s failed", update.update_id)
                 if failures < TRIES:
@@ -123,7 +124,7 @@ class Attempts:
 
     async def _park(self, update: Update, reason: str) -> None:
         """Give an update up, and owe an apology with the number under which it is noted."""
-        number = f"E-{update.update_id % 100_000:05d}"
+        number = noted_as(update.update_id)
         log.error("update %s (%s of %s) is given up as %s: %s",
                   update.update_id, update.kind, update.person, number, reason)  # fmt: skip
         backoff = Backoff()

@@ -10,10 +10,12 @@ from telegram import InlineKeyboardMarkup
 from bot.metrics import AGAIN
 from bot.posting import fingerprint
 from handlers.outgoing import Outgoing
+from helpdesk.given_up import instead, is_notice, noted_as
 from helpdesk.owed import OwedRow, Posted
 from storage.owed_rows import Ended, Leased
 from storage.sending import SendingTable
 
+LONGEST = 500  # letters of why a row was given up
 Write = Callable[[SendingTable], Awaitable[None]]
 
 
@@ -74,8 +76,17 @@ def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> Report:
 
 
 def given_up(row: OwedRow, error: str) -> Report:
-    """The row can't be rendered or sent, whatever we try."""
-    return Report(_ends(Ended(row=row.id, slot=row.owed.slot, state="failed", refusal=error)), result="failed")
+    """The row can't be rendered or sent, whatever we try: its chat is told so, in the same transaction."""
+    number, notice = noted_as(row.id), instead(row)
+    refusal = error if is_notice(row) else f"{number} {error}"  # notices are not counted: they would never end
+    end = Ended(row=row.id, slot=row.owed.slot, state="failed", refusal=refusal[:LONGEST])
+
+    async def write(table: SendingTable) -> None:
+        await table.end([end])
+        if notice is not None:
+            await table.owe(notice, row.owed_at)
+
+    return Report(write, result="failed")
 
 
 def release(row: OwedRow, wait: float = 0.0, *, counts: bool = True) -> Write:

@@ -16,6 +16,7 @@ from bot.raw_bot import IN_FLIGHT_SENDS, RawBot
 from bot.schedule import Waiting
 from bot.token_watch import TokenWatch
 from bot.unknown_methods import UnknownMethods
+from helpdesk.given_up import noted_as
 from helpdesk.owed import OwedRow
 from storage.database import Database
 from storage.errors import DatabaseAway
@@ -217,9 +218,10 @@ class Delivery:
             return await self._carrier.carry(leased)
         except DatabaseAway as error:
             return Report(release(row, counts=False), wait_chat=self._troubled(error))
-        except Exception as error:  # one of the three broad catches: a bad row must not hold up the others
+        except Exception as error:  # one of the four broad catches: a bad row must not hold up the others
             log.exception("row %s (%s) failed", row.id, row.owed.say)
             if row.attempts >= TRIES:
+                log.error("row %s (%s) is given up as %s", row.id, row.owed.say, noted_as(row.id))  # noqa: TRY400
                 return given_up(row, repr(error))
             wait = float(row.attempts)
             return Report(release(row, wait), wait_row=wait)

@@ -20,6 +20,7 @@ from bot.checks import (
 from bot.clock import Clock, DeskClock
 from bot.config import Config
 from bot.engine import Engine
+from bot.failings import Failings
 from bot.raw_bot import RawBot
 from bot.standing import Standing
 from helpdesk.owed import Facts
@@ -33,7 +34,14 @@ class Doctor:
     """Looks at everything; asks Telegram outside of every transaction."""
 
     def __init__(
-        self, config: Config, bot: RawBot, database: Database, standing: Standing, clock: Clock, engine: Engine
+        self,
+        config: Config,
+        bot: RawBot,
+        database: Database,
+        standing: Standing,
+        clock: Clock,
+        engine: Engine,
+        failings: Failings,
     ) -> None:
         self._config = config
         self._bot = bot
@@ -41,6 +49,7 @@ class Doctor:
         self._standing = standing
         self._clock = clock
         self._engine = engine
+        self._failings = failings
 
     async def findings(self) -> list[Finding]:
         """Return what was found, the process first."""
@@ -50,6 +59,7 @@ class Doctor:
             posts = await store.sending.last_posts()
             now = await store.now()
         found = [Finding("doctor-database"), _outbox(waiting, age), *self._process(), *self._calendar(settings)]
+        found += await self._failings.findings()
         found += [finding for finding in config_findings(self._config) if not finding.ok]
         chats = linked_chats(settings)
         found += [finding async for finding in telegram_findings(self._bot, chats)]

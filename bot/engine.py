@@ -45,7 +45,7 @@ class Engine:
         """Do a tick's work, or that for one of its rows; log what it raises and return whether it went well."""
         try:
             await work()
-        except Exception:  # one of the three broad catches: what fails must not end the engine, nor the other rows
+        except Exception:  # one of the four broad catches: what fails must not end the engine, nor the other rows
             log.exception("%s failed", what)
             return False
         return True

@@ -23,6 +23,7 @@ from helpdesk.desk import Desk
 from helpdesk.owed import Lane, Owed, Say
 from helpdesk.people import Actor, Place, Where
 from helpdesk.town_list import text_of
+from helpdesk.words import storable
 from storage.database import Database
 from storage.errors import DatabaseAway
 from storage.news import News
@@ -129,7 +130,8 @@ class Errands:
         async with self._database.unit() as unit:
             if await unit.errands.done(errand.id):
                 desk = await self._desk(unit)
-                await desk.looked_at(errand.chat_id, members=members, username=chat.username, title=chat.title or "")
+                title = storable(chat.title or "")
+                await desk.looked_at(errand.chat_id, members=members, username=chat.username, title=title)
 
     async def _members(self, chat_id: int) -> int | None:
         """Return how many are in a chat beside the bot; None on a server that can't count them."""

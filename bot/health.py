@@ -122,6 +122,9 @@ def _standing(found: Gauges | None) -> CollectorRegistry:
         age.labels(lane.name).set(waiting.oldest)
     lag = Gauge("helpdesk_sweep_lag_seconds", "By how much the earliest next date is overdue.", registry=registry)
     lag.set(found.sweep_lag)
+    given_up = Gauge("helpdesk_given_up", "What was given up in the last 24 hours.", ["what"], registry=registry)
+    given_up.labels("message").set(found.given_up.messages)
+    given_up.labels("update").set(found.given_up.updates)
     is_open = Gauge("helpdesk_open_tickets", "Tickets that are not resolved, by team.", ["team"], registry=registry)
     late = Gauge("helpdesk_late_tickets", "Tickets whose answer is late, by team.", ["team"], registry=registry)
     for team, standing in found.teams.items():

@@ -11,6 +11,7 @@ import telegram
 from bot.answers import Answer, Answers
 from bot.raw_bot import ALLOWED_UPDATES, BATCH, RawBot
 from bot.worker import Worker
+from helpdesk.words import storable
 from storage.database import Database
 from storage.updates import Outcome, Update
 
@@ -57,7 +58,10 @@ class Inbox:
 
 
 def read(raw: Any, bot: RawBot) -> Update | None:
-    """Return an update as it is to be stored. What can't be read, or nobody asked for, is kept by id and kind."""
+    """Return an update as it is to be stored: its texts as every database can hold them.
+
+    What can't be read, or nobody asked for, is kept by id and kind.
+    """
     if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
         log.error("something without an update_id came instead of an update")
         return None
@@ -66,13 +70,25 @@ def read(raw: Any, bot: RawBot) -> Update | None:
     if kind is None:
         other = next((name for name in raw if name != "update_id"), "empty")
         log.info("update %s is of a kind that nobody asked for: %s", update_id, other)
-        return Update(update_id=update_id, person=0, kind=str(other)[:64], outcome=Outcome.IGNORED)
+        return Update(update_id=update_id, person=0, kind=storable(str(other))[:64], outcome=Outcome.IGNORED)
     try:
+        raw = _storable(raw)
         parsed = telegram.Update.de_json(raw, bot)
         person = (parsed.effective_user or parsed.effective_chat or bot).id
         is_press = kind == "callback_query" and bool(raw[kind]["id"])
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError, RecursionError) as error:
         # Its words belong in no log; the type says enough to look the rest up.
         log.warning("update %s (%s) can't be read: %s", update_id, kind, type(error).__name__)
         return Update(update_id=update_id, person=0, kind=kind, outcome=Outcome.UNREADABLE)
     return Update(update_id=update_id, person=person, kind=kind, is_press=is_press, body=raw)
+
+
+def _storable(value: Any) -> Any:
+    """Return a value of JSON with every text in it as it can be stored."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    if isinstance(value, dict):
+        return {storable(name): _storable(item) for name, item in value.items()}
+    return value

@@ -37,6 +37,11 @@ class Metrics:
             registry=self.registry,
         )  # fmt: skip
 
+        self.left_out = Counter(
+            "helpdesk_left_out", "Details that failed to be looked up and were left out of a message.", ["what"],
+            registry=self.registry,
+        )  # fmt: skip
+
     def pressed(self, callback_id: str) -> None:
         """A press was stored."""
         self.presses.inc()

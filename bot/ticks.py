@@ -11,6 +11,8 @@ from bot.auditor import Auditor
 from bot.backups import Backups
 from bot.duties import RECOUNT_EVERY, Duties
 from bot.engine import Engine, Tick
+from bot.failings import EVERY as FAILINGS_EVERY
+from bot.failings import Failings
 from bot.menus import EVERY as MENUS_EVERY
 from bot.menus import Menus
 from bot.outages import EVERY as OUTAGE_EVERY
@@ -35,6 +37,7 @@ class Ticking:
     sweeper: Sweeper
     summing: Summing
     auditor: Auditor
+    failings: Failings
     watching: Watching
     weekly: WeeklyWord
     backups: Backups
@@ -54,6 +57,7 @@ class Ticking:
         yield "sweep", SWEEP_EVERY, self.sweeper.sweep
         yield "bursts", timedelta(seconds=15), duties.tend_bursts
         yield "audit", AUDIT_EVERY, self.auditor.audit
+        yield "failings", FAILINGS_EVERY, self.failings.tick
         yield "prompts", MINUTE, duties.end_old_prompts
         yield "close", MINUTE, duties.close_solved
         yield "summaries", MINUTE, self.summing.tick

@@ -69,6 +69,7 @@ async def gather(store: Store, number: int) -> Dossier | None:
     people = {ticket.logged_by, ticket.claimed_by, ticket.responded_by, ticket.resolved_by, ticket.asked_by}
     people.add(ticket.lent_by)
     people |= {note.author for note in notes}
+    linked = ticket.linked_to
     return Dossier(
         ticket=ticket,
         caller=await store.texts.caller(ticket.caller) if ticket.caller else None,
@@ -77,7 +78,9 @@ async def gather(store: Store, number: int) -> Dossier | None:
         refs=await store.texts.refs(number),
         names=dict(await store.people.names({p for p in people if p is not None})),
         clock=await store.timers.clock(number, ticket.cycle) if ticket.due_at is not None else None,
-        linked=await store.tickets.get(ticket.linked_to, EVERYTHING) if ticket.linked_to is not None else None,
+        linked=await store.optional("linked", lambda: store.tickets.get(linked, EVERYTHING), None)
+        if linked
+        else None,
     )
 
 
@@ -86,9 +89,15 @@ async def with_target(store: Store, settings: Settings, dossier: Dossier, now: d
     ticket = dossier.ticket
     if not ticket.is_unresolved or not settings.sla[ticket.priority].resolve_days:
         return dossier
+    return replace(
+        dossier, solve_by=await store.optional("target", lambda: _target(store, settings, ticket, now), None)
+    )
+
+
+async def _target(store: Store, settings: Settings, ticket: Ticket, now: datetime) -> datetime | None:
     facts = [row.fact for row in await store.journal.of(ticket.number)]
     target = solve_by(settings.calendar, settings.sla, ticket, facts, now)
-    return replace(dossier, solve_by=target.at if target is not None else None)
+    return target.at if target is not None else None
 
 
 async def gather_many(store: Store, tickets: Sequence[Ticket]) -> list[Dossier]:

@@ -98,10 +98,9 @@ async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
     if notice.kind is NoticeKind.ANSWER_BY:
         return cards.say(notice.kind.value, when=cards.when(notice.at)) if notice.at else Html("")
     if notice.kind is NoticeKind.OTHER_FORMS:
-        names = await store.people.names(notice.numbers)
-        return cards.say(notice.kind.value, people=", ".join(names[n] for n in notice.numbers if n in names))
+        return await store.optional("whose forms", lambda: _others(notice, store, cards), Html(""))
     if notice.kind is NoticeKind.SIMILAR:
-        return await _similar(notice, store, cards)
+        return await store.optional("how it was solved", lambda: _similar(notice, store, cards), Html(""))
     if notice.kind is NoticeKind.WANTED:
         each = ", ".join(
             cards.say("form-wanted", what=_missing(key, cards), count=n)
@@ -110,6 +109,11 @@ async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
         return cards.say(notice.kind.value, each=Html(each))
     shown = [ticket_link(cards.office, number) for number in notice.numbers]
     return cards.say(notice.kind.value, tickets=Html(", ".join(shown)))
+
+
+async def _others(notice: Notice, store: Store, cards: Cards) -> Html:
+    names = await store.people.names(notice.numbers)
+    return cards.say(notice.kind.value, people=", ".join(names[n] for n in notice.numbers if n in names))
 
 
 def _missing(key: str, cards: Cards) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from helpdesk.desk import Desk
 from helpdesk.desk.finding import Near
@@ -38,7 +39,7 @@ async def known_of(form: Form, store: Store, settings: Settings, now: datetime) 
     return Known(
         people=await _callers(form, store),
         keep_dates=keep_dates(desk) if form.editing is Step.KEEP_UNTIL else (),
-        ready_answers=await _answers(form, desk) if form.editing is Step.SOLVED_HOW else (),
+        ready_answers=await _answers(form, desk) if form.editing is Step.SOLVED_HOW and form.nature else (),
     )
 
 
@@ -50,20 +51,35 @@ async def known_around(
     """
     known = await known_of(form, store, settings, now)
     step, desk = current_step(form, known), Desk(store, settings, now)
-    recent: list[Ticket] = []
-    for caller in known.people:
-        # Only operators have forms, and they see every ticket.
-        recent += await store.tickets.find(EVERYTHING, caller=caller.id, opened_since=now - LAST_HOUR, limit=3)
-    others = await store.drafts.with_phone(form.phone, now - LAST_HOUR, draft) if form.phone else ()
-    known = replace(
-        known,
-        recent_ulbs=tuple(await store.tickets.recent_ulbs(operator)) if step is Step.ULB else (),
-        recent_tickets=tuple(t.number for t in recent),
-        other_forms=tuple(d.person for d in others),
-    )
+    if known.people:
+        found = await store.optional("recent tickets", lambda: _recent(known.people, desk), ())
+        known = replace(known, recent_tickets=found)
+    if form.phone:
+        known = replace(
+            known, other_forms=await store.optional("other forms", lambda: _others(form, desk, draft), ())
+        )
+    if step is Step.ULB:
+        used = await store.optional("recent towns", lambda: store.tickets.recent_ulbs(operator), ())
+        known = replace(known, recent_ulbs=tuple(used))
     if step in (Step.WORDS, Step.REVIEW):
-        known = replace(known, wanted=await _wanted(form, desk))
+        known = replace(known, wanted=await store.optional("what was wanted", lambda: _wanted(form, desk), ()))
     return await _reviewed(known, form, desk) if step is Step.REVIEW else known
+
+
+async def _recent(people: Sequence[Caller], desk: Desk) -> tuple[int, ...]:
+    """Return the tickets of these callers of the last hour."""
+    found: list[Ticket] = []
+    for caller in people:
+        # Only operators have forms, and they see every ticket.
+        since = desk.now - LAST_HOUR
+        found += await desk.store.tickets.find(EVERYTHING, caller=caller.id, opened_since=since, limit=3)
+    return tuple(ticket.number for ticket in found)
+
+
+async def _others(form: Form, desk: Desk, draft: int) -> tuple[int, ...]:
+    """Return who else has a form open with this number."""
+    drafts = await desk.store.drafts.with_phone(form.phone or "", desk.now - LAST_HOUR, draft)
+    return tuple(other.person for other in drafts)
 
 
 async def _wanted(form: Form, desk: Desk) -> tuple[Wanted, ...]:
@@ -76,10 +92,12 @@ async def _wanted(form: Form, desk: Desk) -> tuple[Wanted, ...]:
 
 
 async def _reviewed(known: Known, form: Form, desk: Desk) -> Known:
+    optional = desk.store.optional
     open_tickets: Sequence[Ticket] = ()
     if form.caller_id is not None:
-        open_tickets = await desk.store.tickets.find(EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
-    near = await _near(form, desk)
+        theirs = partial(desk.store.tickets.find, EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
+        open_tickets = await optional("open tickets", theirs, ())
+    near = await optional("similar tickets", lambda: _near(form, desk), Near())
     return replace(
         known,
         open_tickets=tuple(t.number for t in open_tickets),
@@ -98,7 +116,8 @@ async def _near(form: Form, desk: Desk) -> Near:
 
 
 async def _answers(form: Form, desk: Desk) -> tuple[str, ...]:
-    return tuple(await desk.answers_to(form.description, team=None, module=form.module)) if form.nature else ()
+    look_up = partial(desk.answers_to, form.description, team=None, module=form.module)
+    return await desk.store.optional("ready answers", look_up, ())
 
 
 async def _callers(form: Form, store: Store) -> tuple[Caller, ...]:

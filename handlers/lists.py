@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -35,7 +36,10 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
     team = cards.office.settings.team(actor.place.team)
     title = team.name if team else cards.say("list-all-teams")
     has_claims = any(ticket.claimed_by == actor.person.id for ticket in tickets)
-    below = await rows_of_mine(store, cards, actor, has_claims=has_claims) if name == "mine" else ()
+    below: Sequence[list[InlineKeyboardButton]] = ()
+    if name == "mine":
+        rows = partial(rows_of_mine, store, cards, actor, has_claims=has_claims)
+        below = await store.optional("what mine offers", rows, ())
     bells = [cards.say("news-bells")] if name == "mine" and may(actor, Action.MUTE) else []
     if not tickets:
         return Outgoing("\n".join((cards.say(f"list-{name}-empty", team=title), *bells)), markup(below))

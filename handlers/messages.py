@@ -77,9 +77,11 @@ async def _view(r: Rendering) -> Outgoing | None:
     dossier = await r.visible()
     if dossier is None:
         return None
-    watching = r.actor.person.id in await r.store.following.watchers(dossier.ticket.number)
+    number = dossier.ticket.number
+    watchers = await r.store.optional("watchers", lambda: r.store.following.watchers(number), ())
+    watching = r.actor.person.id in watchers
     view = ticket_cards.view(r.cards, dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
-    tied = await tied_line(r.cards, r.store, dossier.ticket, r.actor)
+    tied = await r.store.optional("tied", lambda: tied_line(r.cards, r.store, dossier.ticket, r.actor), ())
     view = replace(view, text="\n".join((view.text, *tied)))
     view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)

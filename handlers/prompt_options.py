@@ -27,7 +27,8 @@ class Option:
 async def options(prompt: Prompt, store: Store, cards: Cards) -> tuple[Option, ...]:
     """Return what can be tapped under a prompt, in order."""
     if prompt.action == "resolve":
-        answers = await Desk(store, cards.office.settings, cards.now).answers_for(prompt.ticket)
+        desk = Desk(store, cards.office.settings, cards.now)
+        answers = await store.optional("ready answers", lambda: desk.answers_for(prompt.ticket), ())
         return tuple(Option(answer_code(text), text) for text in answers)
     offered = OFFERED.get(prompt.action)
     return offered(prompt, cards) if offered else ()

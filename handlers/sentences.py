@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers import cards_work, lists, setup_summaries
+from handlers import cards_work, given_up, lists, setup_summaries
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.dossier import Dossier
@@ -23,6 +23,8 @@ TEXT = 3000  # letters of somebody's words in a message about a ticket
 
 async def render(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
+    if r.row.owed.facts["key"] in given_up.KEYS:
+        return await given_up.render(r)
     facts: dict[str, object] = dict(r.row.owed.facts)
     key, buttons = str(facts.pop("key")), facts.pop("buttons", None)
     if facts.pop("only_in", r.row.owed.chat_id) != r.row.owed.chat_id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import intake, prompting, prompts
@@ -97,7 +98,9 @@ async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
 
 async def _offer(turn: Turn, actor: Actor, with_own: str, without: str, id_: str) -> None:
     private = actor.place.where is Where.PRIVATE
-    own = await turn.desk.mine(actor, limit=SHOWN) if private else ()
+    own: Sequence[Ticket] = ()
+    if private:
+        own = await turn.store.optional("own tickets", lambda: turn.desk.mine(actor, limit=SHOWN), ())
     facts: dict[str, str] = {"id": id_, "example": turn.id(turn.settings.first_number)}
     if not own:
         await turn.say(actor, without, **facts)

@@ -7,13 +7,20 @@ import unicodedata
 from dataclasses import dataclass
 
 _JOINERS = "\u200c\u200d"  # part of Odia and Hindi spelling
+# Letters, digits and the marks upon them; not marks that enclose (Me): the box of a keycap emoji ends a word.
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No"})
+_OF_WORDS = _LETTERS | {"Mn", "Mc"}
 _BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _SAME_SOUND = str.maketrans({"\u0b3c": None, "\u093c": None, "ଵ": "ବ", "ୱ": "ବ", "\u200c": None, "\u200d": None})
+# They only choose a picture for the letter before them, or keep two letters apart.
+_UNHEARD = dict.fromkeys((0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+_FOLDS = _SAME_SOUND | _UNHEARD
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of letters, marks and digits, where it stands, and its fold."""
+    """A letter or digit and the run of letters, marks and digits after it, where it stands, and its fold."""
 
     start: int
     end: int
@@ -27,9 +34,17 @@ def clean(text: str) -> str:
     return "".join(c for c in plain if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
 
 
+def storable(text: str) -> str:
+    """Return ``text`` as every database and Telegram can hold it: NUL and lone surrogates become U+FFFD, in place."""
+    return _UNKEPT.sub("\ufffd", text)
+
+
 def fold(text: str) -> str:
     """Return the form in which spellings are compared: no case, no nukta, one letter for ବ, ଵ and ୱ."""
-    return unicodedata.normalize("NFC", text).casefold().translate(_SAME_SOUND)
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_FOLDS)
+    return unicodedata.normalize("NFC", folded)
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -37,11 +52,13 @@ def words(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     start = 0
     for at, c in enumerate(f"{text} "):
-        if unicodedata.category(c)[0] in "LMN" or c in _JOINERS:
+        if unicodedata.category(c) in _OF_WORDS or c in _JOINERS:
             continue
-        if at > start:
-            piece = text[start:at]
-            found.append(Word(start, at, piece, fold(piece)))
+        # A mark before the first letter stands on nothing.
+        begins = next((n for n in range(start, at) if unicodedata.category(text[n]) in _LETTERS), None)
+        if begins is not None:
+            piece = text[begins:at]
+            found.append(Word(begins, at, piece, fold(piece)))
         start = at + 1
     return tuple(found)
 

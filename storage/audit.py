@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.tickets import UNRESOLVED
-from storage.tables import next_dates, outbox, tickets
+from storage.tables import next_dates, outbox, tickets, updates
+from storage.updates import Outcome
 
 SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """How many messages could not be shown, how many updates not be handled, and the last numbers of both."""
+
+    messages: int = 0
+    updates: int = 0
+    numbers: tuple[str, ...] = ()
 
 
 class Audit:
@@ -45,7 +56,23 @@ class Audit:
         found = [*(await self._connection.execute(query)).scalars()]
         return found + list((await self._connection.execute(resolved)).scalars())
 
+    async def given_up(self, since: datetime) -> GivenUp:
+        """Return what was given up since then (machine time): each is noted under a number, ``E-…``."""
+        rows = select(outbox.c.refusal).where(
+            outbox.c.ended_at >= since, outbox.c.state == "failed", outbox.c.refusal.like("E-%")
+        )
+        failed = select(updates.c.error).where(
+            updates.c.stored_at >= since, updates.c.outcome == Outcome.FAILED.value
+        )
+        messages = (await self._connection.execute(rows.order_by(outbox.c.id.desc()))).scalars().all()
+        acts = (await self._connection.execute(failed.order_by(updates.c.stored_at.desc()))).scalars().all()
+        return GivenUp(len(messages), len(acts), tuple(map(_number, (*messages[:SHOWN], *acts[:SHOWN]))))
+
     async def unsent(self, age: timedelta, now: datetime) -> int:
         """Return how many messages have waited for so long (machine time: ``now`` is the database's clock)."""
         old = outbox.c.state.in_(("waiting", "sending")) & (outbox.c.owed_clock < now - age)
         return int((await self._connection.execute(select(func.count()).where(old))).scalar_one())
+
+
+def _number(why: str | None) -> str:
+    return (why or "").partition(" ")[0]

@@ -14,6 +14,7 @@ from storage import one_hop, sqlite
 from storage.away import connection_of, translated
 from storage.errors import DatabaseAway
 from storage.news import News
+from storage.sparing import LeftOut
 from storage.unit_of_work import Store, UnitOfWork
 
 READERS = 4
@@ -40,6 +41,8 @@ class Database:
         self.listeners: list[Callable[[News], None]] = []
         # Who hears of a unit that failed because the database was away: the watch for outages.
         self.away: Callable[[DatabaseAway], None] = lambda _error: None
+        # Who hears of what a message had to do without: the counts of what was left out.
+        self.left_out: LeftOut = lambda _what: None
         # SQLite has one writer: waiting here is fair and cheap, waiting on its lock is neither.
         self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
 
@@ -73,7 +76,7 @@ class Database:
         """One transaction: committed at the end, rolled back by any exception."""
         try:
             async with self._waiting_for_a_turn(), connection_of(self.writer) as connection:
-                unit = UnitOfWork(connection, self._desk_time)
+                unit = UnitOfWork(connection, self._desk_time, self.left_out)
                 with translated():
                     async with connection.begin():
                         yield unit
@@ -90,7 +93,7 @@ class Database:
         async with connection_of(self.reader) as connection:
             with translated(reading=True):
                 async with connection.begin():
-                    yield Store(connection, self._desk_time)
+                    yield Store(connection, self._desk_time, self.left_out)
 
     async def checkpoint(self) -> None:
         """Move all that is in SQLite's log into its file and empty the log: what was erased is in neither then."""

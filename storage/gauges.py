@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.owed import Lane
 from helpdesk.tickets import UNRESOLVED, WITH_TEAM
+from storage.audit import Audit, GivenUp
 from storage.tables import next_dates, outbox, tickets
 from storage.types import UtcDateTime
 
+GIVEN_UP = timedelta(days=1)  # of which what was given up is counted
 NO_TEAM = "desk"  # what the desk keeps itself
 
 
@@ -40,13 +42,14 @@ class Gauges:
     outbox: Mapping[Lane, Waiting]
     sweep_lag: float  # seconds of desk time by which the earliest next date is overdue
     teams: Mapping[str, Standing]
+    given_up: GivenUp
 
 
 async def gauges(connection: AsyncConnection, now: datetime) -> Gauges:
     """Return how things stand; ``now`` is desk time."""
     return Gauges(
         outbox=await _outbox(connection), sweep_lag=await _sweep_lag(connection, now),
-        teams=await _teams(connection, now),
+        teams=await _teams(connection, now), given_up=await _given_up(connection),
     )  # fmt: skip
 
 
@@ -61,6 +64,11 @@ async def _outbox(connection: AsyncConnection) -> dict[Lane, Waiting]:
     for lane, rows, oldest, now in await connection.execute(query):
         found[Lane(lane)] = Waiting(rows, max(0.0, (now - oldest).total_seconds()))
     return found
+
+
+async def _given_up(connection: AsyncConnection) -> GivenUp:
+    clock: datetime = (await connection.execute(select(func.now(type_=UtcDateTime)))).scalar_one()
+    return await Audit(connection).given_up(clock - GIVEN_UP)
 
 
 async def _sweep_lag(connection: AsyncConnection, now: datetime) -> float:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, not_, o
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.owed import Lane, Posted, deletion
+from helpdesk.owed import Lane, Owed, Posted, deletion
 from helpdesk.tickets import Status
 from storage.news import News
 from storage.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
@@ -82,7 +82,7 @@ class SendingTable:
             for message in ending.sent:
                 await self._put(message)
             if ending.displaced is not None:
-                await self._owe_deletion(ending.displaced)
+                await self.owe(deletion(ending.displaced.chat_id, ending.displaced.message_id))
             if ending.shows is not None:
                 await self._show(ending.shows)
             if ending.slot is not None:
@@ -220,10 +220,9 @@ class SendingTable:
         key = [posted.c.chat_id, posted.c.message_id]
         await self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=again))
 
-    async def _owe_deletion(self, message: Posted) -> None:
-        """Owe that a message goes whose place another has taken."""
-        owed = deletion(message.chat_id, message.message_id)
-        row = values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": sql.now()}
+    async def owe(self, owed: Owed, owed_at: datetime | None = None) -> None:
+        """Owe what follows from how a row ended, in no slot; ``owed_at``: since when, in desk time."""
+        row = values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": owed_at or sql.now()}
         new = await self._connection.execute(insert(outbox).values(**row).returning(outbox.c.id))
         self._news.rows.add(new.scalar_one())
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,6 +27,7 @@ from storage.searches import AnswersTable, SearchesTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
 from storage.setup_items import ItemTable
+from storage.sparing import LeftOut, looked_up
 from storage.statistics import StatisticsTables
 from storage.texts import TextTables
 from storage.tickets import TicketTable
@@ -34,13 +36,22 @@ from storage.trends import TrendTables
 from storage.types import UtcDateTime
 from storage.updates import UpdateTable
 
+T = TypeVar("T")
+D = TypeVar("D")
+
 
 class Store:
     """All that is remembered, in one transaction."""
 
-    def __init__(self, connection: AsyncConnection, desk_time: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        desk_time: Callable[[], datetime] | None = None,
+        left_out: LeftOut = lambda _what: None,
+    ) -> None:
         self.connection = connection
         self.desk_time = desk_time
+        self._left_out = left_out
         self.news = News()
 
     @cached_property
@@ -150,6 +161,10 @@ class Store:
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""
         return UpdateTable(self.connection, bot_id)
+
+    async def optional(self, what: str, look_up: Callable[[], Awaitable[T]], otherwise: D) -> T | D:
+        """Return what ``look_up`` reads, ``otherwise`` if it fails; ``what`` names it in the log and the counts."""
+        return await looked_up(self.connection, what, look_up, otherwise, self._left_out)
 
     async def now(self) -> datetime:
         """Return the database's clock: machine time, for leases and retries only."""

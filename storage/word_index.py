@@ -1,13 +1,15 @@
 """The index of every ticket's words, as it is made and filled: FTS5 on SQLite, a tsvector on PostgreSQL.
 
-The words are cut and folded in ``helpdesk.searching``, so that both databases hold, and find, the very same ones; the
-tokenizer only splits at spaces. A document is a ticket: the words of all its notes, after marks that say where it
-belongs, by which a search in a narrow scope reads no more than it must.
+The words are cut and folded in ``helpdesk.searching``, so that both databases hold, and find, the very same ones. No
+database cuts them again: of Unicode each knows its own edition. FTS5's ``ascii`` takes all letters beyond ASCII as
+they are, and within ASCII a word has letters and digits only; to PostgreSQL they are given one by one. A document is
+a ticket: the words of all its notes, after marks that say where it belongs, by which a search in a narrow scope reads
+no more than it must.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select, text
@@ -17,11 +19,8 @@ from helpdesk.searching import tokens
 from storage.tables import notes
 
 INDEX = "ticket_words"
-# `remove_diacritics 0`: the other database keeps them. `detail=none`: a phrase is never asked for.
-SQLITE_DDL = (
-    "CREATE VIRTUAL TABLE ticket_words USING fts5(words, detail=none, prefix='2 3 4', "
-    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")",
-)
+# `detail=none`: a phrase is never asked for, since a word is never cut into several.
+SQLITE_DDL = ("CREATE VIRTUAL TABLE ticket_words USING fts5(words, detail=none, prefix='2 3 4', tokenize='ascii')",)
 POSTGRES_DDL = (
     "CREATE TABLE ticket_words (ticket bigint PRIMARY KEY, words tsvector NOT NULL)",
     # Without fastupdate: a list of what is not yet sorted in would have to be read by every search.
@@ -29,6 +28,7 @@ POSTGRES_DDL = (
 )
 # Letters of the private use area begin a mark: no word of a person has one, since ``words`` cuts at them.
 TEAM, ULB, GAP = "\ue000", "\ue001", "\ue002"
+LARGEST = 900_000  # bytes of a document's words; PostgreSQL counts positions in a tsvector up to 2^20
 BATCH = 500
 BATCH_OF = text("SELECT number, team, ulb FROM tickets WHERE number > :last ORDER BY number LIMIT :batch")
 
@@ -78,7 +78,17 @@ def distinct(texts: Iterable[str]) -> dict[str, None]:
 
 
 def row_of(ticket: int, words: Sequence[str]) -> dict[str, Any]:
-    return {"ticket": ticket, "words": " ".join(dict.fromkeys(words))}
+    return {"ticket": ticket, "words": " ".join(_fitting(dict.fromkeys(words)))}
+
+
+def _fitting(words: Iterable[str]) -> Iterator[str]:
+    """Yield the first words, as many as a document holds."""
+    size = 0
+    for word in words:
+        size += len(word.encode()) + 1
+        if size > LARGEST:
+            return
+        yield word
 
 
 def insertion(connection: Connection | AsyncConnection) -> Any:

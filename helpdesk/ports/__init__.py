@@ -5,7 +5,8 @@ A ``Store`` reads and writes in one transaction; a store made by the reader engi
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Awaitable, Callable
+from typing import Protocol, TypeVar
 
 from helpdesk.ports.numbers import Statistics, Trends
 from helpdesk.ports.people import Absences, Following, People
@@ -17,6 +18,9 @@ from helpdesk.ports.tickets import Journal, Tickets
 from helpdesk.ports.timers import Recounts, Sayings, Timers
 
 __all__ = ["Mark", "Store"]
+
+T = TypeVar("T")
+D = TypeVar("D")
 
 
 class Store(Protocol):
@@ -72,3 +76,7 @@ class Store(Protocol):
     def errands(self) -> Errands: ...
     @property
     def items(self) -> Items: ...
+
+    async def optional(self, what: str, look_up: Callable[[], Awaitable[T]], otherwise: D) -> T | D:
+        """Return what ``look_up`` reads, ``otherwise`` if it fails: what only decorates a message never stops it."""
+        ...

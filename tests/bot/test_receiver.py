@@ -179,6 +179,20 @@ def test_no_shape_of_an_update_raises(bot: RawBot, body: dict[str, Any]) -> None
     assert kept.body is None
 
 
+def test_texts_are_kept_as_every_database_holds_them_and_entities_keep_their_places(bot: RawBot) -> None:
+    sender = {"id": 7, "is_bot": False, "first_name": "Ra\0mesh\udc00"}
+    message = {"message_id": 1, "date": 0, "chat": {"id": 7, "type": "private"}, "from": sender,
+               "text": "/find a\0b \ud83d"}  # fmt: skip
+    kept = read({"update_id": 1, "message": message}, bot)
+    assert kept is not None
+    assert kept.body is not None
+    assert kept.body["message"]["text"] == "/find a\ufffdb \ufffd"
+    assert kept.body["message"]["from"]["first_name"] == "Ra\ufffdmesh\ufffd"
+    ignored = read({"update_id": 1, "pol\0l": {}}, bot)
+    assert ignored is not None
+    assert ignored.kind == "pol\ufffdl"
+
+
 @pytest.mark.parametrize("trouble", ["close", "down", "not_json", "lose_reply"])
 async def test_network_trouble_is_waited_out(
     desk: Desk, cast: Cast, sandbox: Sandbox, trouble: str, caplog: pytest.LogCaptureFixture

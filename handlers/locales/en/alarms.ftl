@@ -3,6 +3,7 @@ alarm-two-pollers = ⚠️ Another program fetches this bot's messages too, so s
 alarm-token-refused = ⚠️ Telegram refused the bot's token for a while and takes it again. Nothing is lost: what waited is being sent. If you did not change the token yourself, ask @BotFather whether somebody else did.
 alarm-formatting-refused = ⚠️ Telegram refused how a message was formatted; it was sent as plain text. Please report this: { $say }, { $why }
 alarm-message-refused = ⚠️ Telegram refused a message for good, and it was not sent. Please report this: { $say }, { $why }
+alarm-given-up = ⚠️ Given up in the last 24 hours: { $messages } of the bot's messages (they could not be shown) and { $updates } of people's messages or presses (they could not be handled). Those people were told. Please look for { $numbers } in the log and report what it says.
 alarm-method-off = ⚠️ This Telegram server does not know { $method }; what needs it is left out, and it is tried again every hour.
 alarm-backup-failed = ⚠️ No copy of the database could be made: { $why }. Check the disk and <code>backup.dir</code>; it is tried again every hour.
 alarm-database-was-away = ⚠️ The database was away for { $seconds } s ({ $why }). Nothing is lost: what waited has gone on. If it happens again, look at the disk and the server.

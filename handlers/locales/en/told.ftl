@@ -7,5 +7,8 @@ commented = 💬 { $id }: { $who } writes:
     { $text }
 team-not-linked = ⚠️ { $id } is with { $team }, and its clock runs, but their group is not linked yet. The card is sent as soon as it is. Please tell them by phone.
 something-went-wrong = Something went wrong; it is noted as { $error }. Please try again.
+given-up = A message for you could not be shown; it is noted as { $error }. Please do once more what you did last. If it happens again, tell your admin that number.
+given-up-ticket = A message about { $id } could not be shown; it is noted as { $error }. Nothing of the ticket is lost: tap its ID to open it. If it happens again, tell your admin that number.
+given-up-form = The form could not be shown; it is noted as { $error }. What you wrote is kept: write one word more to see the form, or send /cancel and begin again with /new. If it happens again, tell your admin that number.
 status-brief = { $id } · { $title } · { $status }
 files-of = 📎 { $id }

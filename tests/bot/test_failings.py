@@ -1,0 +1,124 @@
+"""What is given up is told: to whom it was owed, once, and to the admins, at most once an hour."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot.delivery import Delivery
+from bot.failings import QUIET, Failings
+from bot.metrics import Metrics
+from bot.raw_bot import RawBot
+from helpdesk.given_up import ALARM, FORM, ROW, TICKET, UNTOLD, noted_as
+from helpdesk.owed import Lane, Owed, Say
+from helpdesk.people import Membership, Person, Role
+from sandbox.cast import Cast
+from storage.database import Database
+from storage.gauges import gauges
+from storage.tables import outbox
+from storage.updates import Update
+from tests.bot.transport import HandMachine, Rendered, owe
+from tests.storage.factories import MONDAY
+
+
+async def kept(database: Database) -> list[tuple[str, object, str]]:
+    async with database.reading() as store:
+        rows = await store.connection.execute(select(outbox).order_by(outbox.c.id))
+        return [(row.say, row.facts.get("key"), row.state) for row in rows]
+
+
+async def give_up(bot: RawBot, database: Database, rendered: Rendered, machine: HandMachine, *owed: Owed) -> None:
+    """Let rows be owed whose renderer raises, and delivery try them until it gives them up."""
+    delivery = Delivery(bot, database, rendered, machine=machine)
+    await owe(database, *owed)
+    await delivery.start()
+    for _ in range(12):
+        await delivery.idle()
+        machine.advance(5)
+    await delivery.stop()
+
+
+@pytest.mark.parametrize(
+    ("say", "ticket", "key"),
+    [(Say.TEXT, None, ROW), (Say.CARD, 1042, TICKET), (Say.VIEW, 1042, TICKET), (Say.FORM, None, FORM),
+     (Say.LIST, None, ROW), (Say.SUMMARY, None, ROW)],
+)  # fmt: skip
+async def test_a_row_given_up_is_told_to_its_chat_and_a_notice_given_up_ends_there(
+    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, say: Say, ticket: int | None, key: str
+) -> None:
+    rendered, chat = Rendered(), cast.operator.id
+    rendered.raising[chat] = ValueError("no such letter")
+    facts = {"key": "welcome"} if say is Say.TEXT else {}
+    await give_up(
+        bot, database, rendered, machine, Owed(chat_id=chat, say=say, lane=Lane.P3, ticket=ticket, facts=facts)
+    )
+    assert [(found[1], found[2]) for found in await kept(database)][1:] == [(key, "failed")]
+    assert len(rendered.asked) == 6, "each of both is tried three times"
+    async with database.reading() as store:
+        refusals = (await store.connection.execute(select(outbox.c.refusal).order_by(outbox.c.id))).scalars().all()
+    assert refusals[0].startswith(f"{noted_as(1)} ValueError")
+    assert not refusals[1].startswith("E-"), "the notice is not counted once more"
+
+
+@pytest.mark.parametrize("say", sorted({Say.BOARD, Say.BURST} & UNTOLD))
+async def test_what_nobody_waits_for_is_given_up_without_a_word_in_its_chat(
+    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, say: Say
+) -> None:
+    rendered = Rendered()
+    rendered.raising[cast.egov.id] = ValueError()
+    await give_up(bot, database, rendered, machine, Owed(chat_id=cast.egov.id, say=say, lane=Lane.PING))
+    assert [state for _, _, state in await kept(database)] == ["failed"]
+
+
+async def test_admins_hear_of_what_was_given_up_once_an_hour_and_see_it_counted(
+    database: Database, machine: HandMachine
+) -> None:
+    metrics = Metrics()
+    failings = Failings(database, metrics, machine=machine)
+    async with database.unit() as unit:
+        admin = Person(9, "Asha", memberships=frozenset({Membership(Role.ADMIN)}))
+        await unit.people.put(admin)
+        for membership in admin.memberships:
+            await unit.people.enter(admin.id, membership)
+    await failings.tick()
+    assert await kept(database) == []
+    assert [(f.key, f.ok) for f in await failings.findings()] == [("doctor-nothing-given-up", True)]
+    await fail(database, 7)
+    await failings.tick()
+    await failings.tick()
+    assert [key for _, key, _ in await kept(database)] == [ALARM]
+    await Failings(database, metrics, machine=machine).tick()
+    assert len(await kept(database)) == 1, "another start tells it not again"
+    await fail(database, 8)
+    await failings.tick()
+    assert len(await kept(database)) == 1
+    machine.advance(QUIET)
+    await failings.tick()
+    assert len(await kept(database)) == 2
+    (found,) = await failings.findings()
+    assert (found.key, found.ok) == ("doctor-given-up", False)
+    assert found.facts == {"messages": 0, "updates": 2, "numbers": "E-00008, E-00007"}
+    async with database.reading() as store:
+        assert (await gauges(store.connection, MONDAY)).given_up.updates == 2
+
+
+async def test_what_was_left_out_is_counted_for_admins(database: Database) -> None:
+    metrics = Metrics()
+    failings = Failings(database, metrics)
+
+    async def failing() -> None:
+        raise ValueError
+
+    async with database.reading() as store:
+        await store.optional("similar tickets", failing, None)
+    assert metrics.registry.get_sample_value("helpdesk_left_out_total", {"what": "similar tickets"}) == 1
+    found = (await failings.findings())[-1]
+    assert (found.key, found.ok, dict(found.facts)) == ("doctor-left-out", False, {"what": "similar tickets (1)"})
+
+
+async def fail(database: Database, update_id: int) -> None:
+    """Let an update come and be given up."""
+    update = Update(update_id=update_id, person=7, kind="message", body={})
+    async with database.unit() as unit:
+        await unit.updates(1).store([update])
+        await unit.updates(1).fail(update, f"{noted_as(update_id)} ValueError()")
