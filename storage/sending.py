@@ -79,8 +79,7 @@ class SendingTable:
         for ending in endings:
             await self._end_row(ending.row, ending.state, ending.refusal)
             for chat_id, message_id in ending.gone:
-                await self._connection.execute(delete(posted).where(_is(chat_id, message_id)))
-                await shown.forget(self._connection, chat_id, message_id)
+                await shown.remove(self._connection, chat_id, message_id)
             for message in ending.sent:
                 await self._put(message)
             if ending.sees is not None:
@@ -114,8 +113,7 @@ class SendingTable:
 
     async def forget(self, lost: Posted) -> None:
         """A message of ours is not there any more; what is owed to its slot will be sent anew."""
-        await self._connection.execute(delete(posted).where(_is(lost.chat_id, lost.message_id)))
-        await shown.forget(self._connection, lost.chat_id, lost.message_id)
+        await shown.remove(self._connection, lost.chat_id, lost.message_id)
         if lost.slot is not None:
             self._news.slots.add(lost.slot)
 
@@ -203,9 +201,8 @@ class SendingTable:
 
     async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
         """However it ended: names and words are not kept longer than they are needed."""
-        change = update(outbox).where(outbox.c.id == row)
-        ended = change.values(state=state, refusal=refusal, facts={}, leased_until=None, ended_at=sql.now())
-        await self._connection.execute(ended)
+        ended = update(outbox).where(outbox.c.id == row).values(state=state, refusal=refusal, facts={})
+        await self._connection.execute(ended.values(leased_until=None, ended_at=sql.now()))
 
     async def _in_slots(self, slots: Collection[str]) -> dict[str, Posted]:
         if not slots:

@@ -24,7 +24,7 @@ async def note(connection: AsyncConnection, messages: Sequence[Posted | None], t
     for message in messages:
         if message is None:
             continue
-        await forget(connection, message.chat_id, message.message_id)
+        await _forget(connection, message.chat_id, message.message_id)
         where = {"chat_id": message.chat_id, "message_id": message.message_id}
         rows = [where | {"what": what, "number": number} for what, number in sorted(things - _known(message))]
         if rows:
@@ -35,8 +35,13 @@ def _known(message: Posted) -> Things:
     return frozenset({(TICKET, message.ticket)} if message.ticket is not None else ())
 
 
-async def forget(connection: AsyncConnection, chat_id: int, message_id: int) -> None:
-    """A message shows nothing any more."""
+async def remove(connection: AsyncConnection, chat_id: int, message_id: int) -> None:
+    """Forget a message that is gone from its chat."""
+    await _forget(connection, chat_id, message_id)
+    await connection.execute(delete(posted).where(posted.c.chat_id == chat_id, posted.c.message_id == message_id))
+
+
+async def _forget(connection: AsyncConnection, chat_id: int, message_id: int) -> None:
     await connection.execute(delete(shown).where(shown.c.chat_id == chat_id, shown.c.message_id == message_id))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -286,6 +287,26 @@ async def test_messages_that_show_the_caller_are_owed_anew_rewritten_or_deleted(
         (Say.LIST, f"list:caller-{caller}@{OLIVIA}", {"list": "caller", "caller": caller, "step": "gone"}),
         (Say.DELETE, None, {"message_id": 6}),
     ]
+
+
+async def test_retention_takes_a_caller_out_of_forms_and_messages_as_erasing_does(database: Database) -> None:
+    caller = await remember(database)
+    news = Posted(chat_id=OLIVIA, message_id=3, say=Say.TEXT, ticket=1001, person=OLIVIA)
+    async with database.unit() as unit:
+        read = await unit.tickets.get(1001, ALL)
+        assert read is not None
+        await unit.tickets.save(replace(read, version=read.version + 1, status=Status.CLOSED, closed_at=MONDAY))
+        row = await unit.outbox.owe(Owed(chat_id=OLIVIA, say=Say.TEXT, lane=Lane.REPLY)) or 0
+        await unit.sending.end([Ended(row=row, sent=(news,), sees=frozenset())])
+    async with database.unit() as unit:
+        desk = Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1))
+        assert await desk.forget_old_callers() == 1
+        assert await unit.outbox.is_owed(f"erased:{OLIVIA}:3")
+        assert await unit.drafts.open_of(OLIVIA) == []
+        assert await unit.erasing.is_untidy()
+        known = await unit.texts.caller(caller)
+        assert known is not None
+        assert known.phone is None
 
 
 async def test_a_message_that_is_edited_shows_what_stands_in_it_then(database: Database) -> None:
