@@ -82,8 +82,7 @@ class SendingTable:
                 await shown.remove(self._connection, chat_id, message_id)
             for message in ending.sent:
                 await self._put(message)
-            if ending.sees is not None:
-                await shown.note(self._connection, (*ending.sent, ending.shows), ending.sees)
+            await shown.note(self._connection, (*ending.sent, ending.shows), ending.sees)
             if ending.displaced is not None:
                 await self._owe_deletion(ending.displaced)
             if ending.shows is not None:

@@ -19,14 +19,17 @@ Things = frozenset[Thing]
 POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 
 
-async def note(connection: AsyncConnection, messages: Sequence[Posted | None], things: Things) -> None:
-    """Write down what messages show now; that one is about its own ticket is known already."""
-    for message in messages:
+async def note(connection: AsyncConnection, messages: Sequence[Posted | None], things: Things | None) -> None:
+    """Write down what messages show now; None: nothing was rendered. Of its own ticket each is known to be."""
+    for message in messages if things is not None else ():
         if message is None:
             continue
         await _forget(connection, message.chat_id, message.message_id)
         where = {"chat_id": message.chat_id, "message_id": message.message_id}
-        rows = [where | {"what": what, "number": number} for what, number in sorted(things - _known(message))]
+        rows = [
+            where | {"what": what, "number": number}
+            for what, number in sorted((things or Things()) - _known(message))
+        ]
         if rows:
             await connection.execute(upsert(connection, shown).on_conflict_do_nothing(), rows)
 
