@@ -126,7 +126,7 @@ class Attempts:
         """Give an update up, and owe an apology with the number under which it is noted."""
         number = noted_as(update.update_id)
         log.error("update %s (%s of %s) is given up as %s: %s",
-                  update.update_id, update.kind, update.person, number, reason)  # fmt: skip
+                  update.update_id, update.kind, logs.mark(update.person), number, reason)  # fmt: skip
         backoff = Backoff()
         while True:
             try:

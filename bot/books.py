@@ -47,7 +47,7 @@ def ended(
     row = leased.row
     end = Ended(
         row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone,
-        displaced=leased.displaced if sent else None,
+        displaced=leased.displaced if sent else None, sees=leased.sees if sent or shows else None,
     )  # fmt: skip
     return Report(_ends(end), well=well, result=state)
 
@@ -57,10 +57,10 @@ def edited(leased: Leased, current: Posted, outgoing: Outgoing) -> Report:
 
 
 def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> Report:
-    """Remember messages that can be pressed, edited or replied to about a ticket."""
+    """Remember messages that can be pressed, edited or replied to about a ticket, or that show somebody's words."""
     owed = leased.row.owed
     pressable = isinstance(outgoing.markup, InlineKeyboardMarkup)
-    if not (pressable or owed.slot is not None or owed.ticket is not None):
+    if not (pressable or owed.slot is not None or owed.ticket is not None or leased.sees):
         return ended(leased)
     first = Posted(
         chat_id=owed.chat_id,

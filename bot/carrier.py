@@ -94,6 +94,7 @@ class Carrier:
             return _not_yet(row)
         async with self.database.reading() as store:
             outgoing = await self.render(row, store)
+            leased = replace(leased, sees=frozenset(store.seen))
         if outgoing is not None and outgoing.wait:
             return _not_yet(row, min(outgoing.wait.total_seconds(), LONGEST_RETRY))
         if outgoing is None or not (outgoing.text or outgoing.files):

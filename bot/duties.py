@@ -18,6 +18,7 @@ from storage.unit_of_work import UnitOfWork
 SEARCHES_LIVE = timedelta(days=1)
 
 RECOUNT_EVERY = timedelta(seconds=5)
+TIDY_EVERY = timedelta(seconds=5)  # it is one look at a row, but after an erasure
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +99,9 @@ class Duties:
         while more:
             async with self._database.unit() as unit:
                 more = await unit.erasing.tidy()
-        await self._database.checkpoint()
+        if not await self._database.checkpoint():
+            async with self._database.unit() as unit:
+                await unit.erasing.stays_untidy()
 
     async def recount(self) -> None:
         """Let open tickets follow a changed calendar or policy: batch after batch, each a transaction of its own."""

@@ -1,4 +1,4 @@
-"""What the process says about itself: text or JSON lines, from which secrets and phone numbers are struck.
+"""What the process says about itself: text or JSON lines, from which secrets, addresses and numbers are struck.
 
 Everything goes through one handler: what we log, what libraries log by the standard `logging`, tracebacks, and errors
 that nothing caught. structlog makes the lines and keeps the ids of what they are about.
@@ -22,11 +22,16 @@ from structlog.contextvars import bound_contextvars, merge_contextvars
 from structlog.stdlib import ExtraAdder, ProcessorFormatter
 from structlog.typing import EventDict, Processor
 
+from helpdesk.phones import find_digits
+from helpdesk.tickets import western_digits
+
 _log = logging.getLogger(__name__)
 
 _TOKEN = re.compile(r"\d+(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
-# +91, or 91 or 0091 before a mobile number; the ten digits in any grouping, of which the last three stay
-_PHONE = re.compile(r"(?:\+\s?91|(?<!\d)(?:00)?91(?=[\s().-]*[6-9]))((?:[\s().-]{0,2}\d){7})((?:[\s().-]{0,2}\d){3})")
+_ADDRESS = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")  # e-mail
+_REGION = "IN"  # of numbers without a country: what a log needs is that they are struck, not whose they are
+# What the desk counts: its values are ids of its own or of Telegram, put there by our code and never by people.
+_IDS = frozenset(("update", "ticket", "row", "errand", "line", "lineno"))
 _CONTROL = {code: f"\\x{code:02x}" for code in range(32)} | {10: "\\n", 13: "\\r", 9: "\\t", 127: "\\x7f"}
 _CHATTY = (
     "httpx",
@@ -52,7 +57,7 @@ def mark(chat_id: int | None) -> str | None:
 
 
 class Redactor:
-    """Strikes out bot tokens, the configured secrets, and all but three digits of Indian phone numbers."""
+    """Strikes out bot tokens, the configured secrets, e-mail addresses, and all but three digits of phone numbers."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         forms = {
@@ -66,11 +71,21 @@ class Redactor:
         if self._secrets:
             text = self._secrets.sub("[secret]", text)
         text = _TOKEN.sub("[token]", text)
-        return _PHONE.sub(lambda found: "+91•••••••" + re.sub(r"\D", "", found[2]), text)
+        text = _ADDRESS.sub("[e-mail]", text)
+        pieces, at = [], 0
+        for found in find_digits(text, _REGION):
+            last = [digit for digit in text[found.start : found.end] if digit.isdecimal()][-3:]
+            country = "+91" if found.number is None or found.number.startswith("+91") else "+"
+            pieces += [text[at : found.start], country, "•••••••", western_digits("".join(last))]
+            at = found.end
+        return "".join([*pieces, text[at:]])
 
     def strike(self, _logger: Any, _method: str, said: EventDict) -> EventDict:
         """Strike it out of every value of a line, whoever put it there: the step before a line is written."""
-        return {key: self._struck(value) for key, value in said.items()}
+        return {
+            key: value if key in _IDS and isinstance(value, int) else self._struck(value)
+            for key, value in said.items()
+        }
 
     def _struck(self, value: object) -> object:
         if value is None or isinstance(value, bool):

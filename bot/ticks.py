@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.auditor import EVERY as AUDIT_EVERY
 from bot.auditor import Auditor
 from bot.backups import Backups
-from bot.duties import RECOUNT_EVERY, Duties
+from bot.duties import RECOUNT_EVERY, TIDY_EVERY, Duties
 from bot.engine import Engine, Tick
 from bot.failings import EVERY as FAILINGS_EVERY
 from bot.failings import Failings
@@ -63,7 +63,7 @@ class Ticking:
         yield "summaries", MINUTE, self.summing.tick
         yield "returns", MINUTE, duties.owe_returns
         yield "boards", MINUTE, duties.owe_boards
-        yield "tidy", MINUTE, duties.tidy
+        yield "tidy", TIDY_EVERY, duties.tidy
         yield "backup", MINUTE, self.backups.make_if_due
         yield "weekly", timedelta(minutes=5), self.weekly.tick
         yield "year", HOUR, duties.ask_for_year

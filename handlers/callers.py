@@ -115,8 +115,6 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
         await _show(turn, actor, press.number, "sure" if press.arg == "e" else "ask", Lane.PRESSED)
     elif press.arg == "y":
         erased = await turn.desk.erase_caller(actor, press.number) or Erased((), ())
-        for number in (*erased.tickets, *erased.copied):
-            await turn.desk.show_again(number)
         turn.toast(actor, "caller-erased", alert=True, count=len(erased.tickets))
         await _show(turn, actor, press.number, "gone", Lane.PRESSED)
     else:

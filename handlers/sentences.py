@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers import cards_work, given_up, lists, setup_summaries
+from handlers import cards_work, given_up, lists, setup_summaries, several_forms
 from handlers.cards import Cards
 from handlers.catalogue import Html
 from handlers.dossier import Dossier
@@ -44,6 +44,8 @@ async def render(r: Rendering) -> Outgoing | None:
     if isinstance(until := facts.get("until"), str):
         facts["until"] = r.cards.when(datetime.fromisoformat(until))
     facts |= await _people(r, facts)
+    if isinstance(forms := facts.pop(several_forms.FORMS, None), str):
+        facts |= await several_forms.titles_of(forms, r.store, r.cards)
     text = Html(r.cards.say(key, **facts).strip())
     keyboard = Keyboards(r.office.catalogue, r.language)
     if buttons is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.cards import Cards
 from handlers.context import Turn
 from handlers.dossier import shorten
 from helpdesk.conversation import Draft
@@ -11,20 +12,21 @@ from helpdesk.intake.as_json import from_json
 from helpdesk.intake.form import Form
 from helpdesk.people import Actor
 from helpdesk.phones import spaced
+from helpdesk.ports import Store
 
 OFFER = "forms"  # the name of the offer
+FORMS = "drafts"  # the fact that says which forms a sentence names, by their ids
 MOST_OPEN = 5
 TITLE = 40  # letters of a form's caller and of its description that name it
 
 
 async def offer(turn: Turn, actor: Actor, drafts: Sequence[Draft]) -> None:
     """Offer to go on with a form that is open, to begin another, or to discard one."""
-    titles = [title_of(from_json(draft.body)) or turn.plain(actor, "form-untitled") for draft in drafts]
-    facts: dict[str, str | int | bool | None] = {"key": "form-open-already", "title": titles[0]}
+    named = ",".join(str(draft.id) for draft in drafts)
+    facts: dict[str, str | int | bool | None] = {"key": "form-open-already", FORMS: named}
     rows = [f"resume:{drafts[0].id} new:0 discard:{drafts[0].id}"]
     if len(drafts) > 1:
-        named = "\n".join(f"{at}. {title}" for at, title in enumerate(titles, 1))
-        facts = {"key": "forms-open", "count": len(drafts), "forms": named}
+        facts = {"key": "forms-open", "count": len(drafts), FORMS: named}
         rows = [f"resume:{draft.id}:{at} discard:{draft.id}:{at}" for at, draft in enumerate(drafts, 1)]
         if len(drafts) < MOST_OPEN:
             rows.append("new:0")
@@ -32,6 +34,13 @@ async def offer(turn: Turn, actor: Actor, drafts: Sequence[Draft]) -> None:
             facts["key"] = "form-five-open"
     facts["buttons"] = "\n".join(rows)
     await turn.offer(actor, OFFER, facts)
+
+
+async def titles_of(named: str, store: Store, cards: Cards) -> dict[str, str]:
+    """Return what a sentence says of these forms, from what they hold when it is sent: no row keeps their words."""
+    drafts = [await store.drafts.get(int(number)) for number in named.split(",")]
+    titles = [(title_of(from_json(d.body)) if d else "") or cards.plain("form-untitled") for d in drafts]
+    return {"title": titles[0], "forms": "\n".join(f"{at}. {title}" for at, title in enumerate(titles, 1))}
 
 
 def title_of(form: Form) -> str:

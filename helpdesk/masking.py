@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import phonenumbers
 
 from helpdesk.muktasoft import ref_spans
 from helpdesk.notes import Caller
-from helpdesk.phones import find_phones
+from helpdesk.phones import FoundDigits, find_digits
 from helpdesk.tickets import western_digits
 from helpdesk.words import folded_words, words
+
+_Cut = tuple[int, int, str | None]  # where it stands, and what is put in its place
 
 DOT = "•"
 SHORTEST = 3  # letters of a name, or of a part of it, that can be told from other words
 _BETWEEN = " ._-\t"  # between the parts of a name
 _ODIA_ENDINGS = ("ଙ୍କ", "ଙ୍କର", "ଙ୍କୁ", "ଙ୍କଠାରୁ", "ର", "କୁ", "ରେ", "ରୁ")  # written together with the name
-_ACCOUNT = re.compile(r"(?<![A-Za-z0-9])(?:\d{9,18}|\d{4}[ -]\d{4}[ -]\d{4})(?![A-Za-z0-9])", re.ASCII)
+_ACCOUNT = re.compile(r"(?<![A-Za-z0-9])(?:\d{9,18}|(?<!•)\d{4}[ -]\d{4}[ -]\d{4})(?![A-Za-z0-9])", re.ASCII)
 _IFSC = re.compile(r"(?<![A-Za-z0-9])[A-Z]{4}0[A-Z0-9]{6}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
 _PAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{5}[0-9]{4}[A-Z](?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
 
@@ -35,18 +38,34 @@ def mask_phone(phone: str) -> str:
 def mask_text(text: str, region: str) -> str:
     """Return ``text`` with phone numbers, bank accounts, IFSC and PAN masked, and nothing else changed."""
     plain = western_digits(text)
-    cuts = [(phone.start, phone.end, mask_phone(phone.number)) for phone in find_phones(text, region)]
+    cuts: list[_Cut] = [
+        (*span, None) for span in ref_spans(text)
+    ]  # a cut with nothing to put in its place stays as it is
+    cuts += [(found.start, found.end, _hidden(plain, found)) for found in find_digits(text, region)]
     for pattern, first, last in ((_ACCOUNT, 0, 4), (_IFSC, 4, 2), (_PAN, 3, 2)):
         cuts += [(*found.span(), _mask(found.group(), first, last)) for found in pattern.finditer(plain)]
-    kept = list(ref_spans(text))
-    chosen: list[tuple[int, int, str]] = []
-    for cut in cuts:
-        if all(cut[1] <= start or end <= cut[0] for start, end in kept):
+    kept, at = [], 0
+    for start, end, masked in _apart(cuts):
+        kept += [text[at:start], text[start:end] if masked is None else masked]
+        at = end
+    return "".join([*kept, text[at:]])
+
+
+def _apart(cuts: Sequence[_Cut]) -> list[_Cut]:
+    """Return the cuts in their order in the text; of those that overlap the one that was found first stays."""
+    chosen: list[_Cut] = []
+    for cut in sorted(cuts, key=lambda cut: cut[0]):  # stable
+        if not chosen or chosen[-1][1] <= cut[0]:
             chosen.append(cut)
-            kept.append(cut[:2])
-    for start, end, masked in sorted(chosen, reverse=True):
-        text = text[:start] + masked + text[end:]
-    return text
+    return chosen
+
+
+def _hidden(plain: str, found: FoundDigits) -> str:
+    if found.number is not None:
+        return mask_phone(found.number)
+    digits = sum(c.isdecimal() for c in plain[found.start : found.end])
+    last = [c for c in plain[found.start : found.end] if c.isdecimal()][-3:]
+    return DOT * (digits - 3) + "".join(last)
 
 
 def strike_out(text: str, caller: Caller, region: str) -> str:

@@ -129,6 +129,11 @@ def left_slot(ticket: int, posted: Posted) -> str:
     return f"left:{ticket}:{posted.chat_id}:{posted.message_id}"
 
 
+def erased_slot(posted: Posted) -> str:
+    """Name a message of which only that something stood there remains."""
+    return f"erased:{posted.chat_id}:{posted.message_id}"
+
+
 def is_left(slot: str | None) -> bool:
     """Whether that message was left behind."""
     return (slot or "").startswith("left:")

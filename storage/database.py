@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -18,6 +19,7 @@ from storage.sparing import LeftOut
 from storage.unit_of_work import Store, UnitOfWork
 
 READERS = 4
+LOG_EMPTIED = "wal_checkpoint(TRUNCATE)"
 POSTGRES_WRITERS = 4
 DESK, BESIDE = "helpdesk", "helpdesk-beside"  # how PostgreSQL lists the connections of a running desk, and of a tool
 
@@ -95,14 +97,18 @@ class Database:
                 async with connection.begin():
                     yield Store(connection, self._desk_time, self.left_out)
 
-    async def checkpoint(self) -> None:
-        """Move all that is in SQLite's log into its file and empty the log: what was erased is in neither then."""
+    async def checkpoint(self) -> bool:
+        """Move all that is in SQLite's log into its file and empty the log: what was erased is in neither then.
+
+        Return whether that went well: somebody who reads for long keeps the log from being emptied.
+        """
         if not self.is_sqlite:
-            return
+            return True
         async with self._waiting_for_a_turn(), connection_of(self.writer) as connection:
             driver = (await connection.get_raw_connection()).driver_connection
             if driver is not None:
-                await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+                return await _checkpoint(driver)
+        return False
 
     async def close(self) -> None:
         """Close every connection and let the next process in."""
@@ -113,6 +119,17 @@ class Database:
 
     def _waiting_for_a_turn(self) -> AbstractAsyncContextManager[None]:
         return self._turn if self._turn is not None else nullcontext()
+
+
+async def _checkpoint(driver: Any) -> bool:
+    """Empty the log; return whether that went well. Presses wait meanwhile, so it does not wait for readers."""
+    rows = {}
+    for pragma in (f"busy_timeout = {sqlite.HASTY_MS}", LOG_EMPTIED, f"busy_timeout = {sqlite.BUSY_MS}"):
+        cursor = await driver.execute(f"PRAGMA {pragma}")
+        rows[pragma] = await cursor.fetchone()
+        await cursor.close()
+    busy = rows[LOG_EMPTIED][0]
+    return not busy
 
 
 # Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from helpdesk.conversation import Draft, Prompt
 from helpdesk.errors import Stale
 from storage.rows import values
+from storage.shown import FORM, Thing
 from storage.tables import drafts, prompts
 
 DRAFT = [drafts.c[name] for name in Draft.__dataclass_fields__]
@@ -21,8 +22,9 @@ IS_OPEN = drafts.c.ended_at.is_(None)
 class DraftTable:
     """``helpdesk.ports.Drafts``."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, seen: set[Thing] | None = None) -> None:
         self._connection = connection
+        self._seen = seen if seen is not None else set()  # whose words were read
 
     async def open_of(self, person: int) -> Sequence[Draft]:
         """Return a person's open forms, latest change first."""
@@ -30,6 +32,7 @@ class DraftTable:
 
     async def get(self, draft: int) -> Draft | None:
         """Return an open form; ended ones are None."""
+        self._seen.add((FORM, draft))
         found = await self._read(drafts.c.id == draft)
         return found[0] if found else None
 

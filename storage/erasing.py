@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.owed import Posted
+from storage import elsewhere, shown
 from storage.rows import upsert
 from storage.search import SearchTable
 from storage.tables import (
     callers,
-    drafts,
     files,
     former_texts,
     meta,
     notes,
-    outbox,
     ready_answers,
     refs,
     searches,
     tickets,
-    updates,
 )
 
 BLANK = {name: None for name in ("phone", "email", "name", "ulb", "identity")}
@@ -40,7 +39,6 @@ class ErasingTables:
 
         Return the other tickets in which copies of them stood.
         """
-        await self._forms_and_messages(caller, numbers)
         said = _with_copies(numbers)
         theirs = select(notes.c.id).where(said)
         copied = await self._tickets_of(and_(said, notes.c.ticket.not_in(numbers)))
@@ -58,6 +56,18 @@ class ErasingTables:
             await SearchTable(self._connection).index(number)
         await self._mark_untidy(untidy=True)
         return copied
+
+    async def strike_elsewhere(self, caller: int, region: str) -> Sequence[int]:
+        """Take a caller's number and address out of the words about other tickets; return those tickets."""
+        return await elsewhere.strike(self._connection, caller, region)
+
+    async def end_forms(self, caller: int, region: str) -> Sequence[int]:
+        """End what is under way and holds the caller's number or address; return the forms."""
+        return await elsewhere.end_forms(self._connection, caller, region)
+
+    async def showing(self, caller: int, tickets: Collection[int], forms: Collection[int]) -> Sequence[Posted]:
+        """Return our messages in the chats in which words of these stand."""
+        return await shown.showing(self._connection, caller=caller, tickets=tickets, forms=forms)
 
     async def overdue(self, closed_before: datetime, limit: int) -> Sequence[int]:
         """Return callers, not blank yet, all of whose tickets were closed before then."""
@@ -78,26 +88,28 @@ class ErasingTables:
     ) -> None:
         """Blank a caller; notes get new texts and files new names by their ids, no former text of theirs is kept."""
         theirs = select(notes.c.id).where(_with_copies(numbers))
-        await self._forms_and_messages(caller, numbers)
         await self._connection.execute(delete(former_texts).where(former_texts.c.note.in_(theirs)))
         await self._connection.execute(update(callers).where(callers.c.id == caller).values(BLANK))
         for note, text in reworded.items():
             await self._connection.execute(update(notes).where(notes.c.id == note).values(text=text))
         for file, name in (renamed or {}).items():
             await self._connection.execute(update(files).where(files.c.id == file).values(name=name))
-        if reworded:
-            for number in await self._tickets_of(notes.c.id.in_(reworded)):
-                await SearchTable(self._connection).index(number)
-            await self._mark_untidy(untidy=True)
+        for number in await self._tickets_of(notes.c.id.in_(reworded)) if reworded else ():
+            await SearchTable(self._connection).index(number)
+        await self._mark_untidy(untidy=True)
 
     async def _tickets_of(self, wanted: ColumnElement[bool]) -> Sequence[int]:
         query = select(notes.c.ticket).where(wanted).distinct().order_by(notes.c.ticket)
         return (await self._connection.execute(query)).scalars().all()
 
     async def is_untidy(self) -> bool:
-        """Whether the index of words still holds some that were erased."""
+        """Whether the index of words, or the log of the database, still holds some that were erased."""
         query = select(meta.c.value).where(meta.c.key == UNTIDY)
         return bool((await self._connection.execute(query)).scalar())
+
+    async def stays_untidy(self) -> None:
+        """The log could not be emptied yet."""
+        await self._mark_untidy(untidy=True)
 
     async def tidy(self) -> bool:
         """Go on clearing the index; return whether there is more to do."""
@@ -105,19 +117,6 @@ class ErasingTables:
             return True
         await self._mark_untidy(untidy=False)
         return False
-
-    async def _forms_and_messages(self, caller: int, numbers: Collection[int]) -> None:
-        known = select(callers.c.phone, callers.c.email).where(callers.c.id == caller)
-        row = (await self._connection.execute(known)).one()
-        ended = {"body": None, "phone": None, "focused": False, "ended_at": func.now()}
-        about = [drafts.c.phone == row.phone] if row.phone else []
-        about += [drafts.c.body.contains(word, autoescape=True) for word in (row.phone, row.email) if word]
-        await self._connection.execute(update(drafts).where(_any(about)).values(ended))
-        of_tickets = and_(outbox.c.ticket.in_(numbers), outbox.c.state.not_in(("waiting", "sending")))
-        await self._connection.execute(update(outbox).where(of_tickets).values(facts={}))
-        # What failed is kept for a look at it; what it was about is not known, so no words of it are kept now.
-        failed = and_(updates.c.outcome != "stored", updates.c.body.is_not(None))
-        await self._connection.execute(update(updates).where(failed).values(body=None))
 
     async def _mark_untidy(self, *, untidy: bool) -> None:
         insert = upsert(self._connection, meta).values(key=UNTIDY, value=untidy)
@@ -129,7 +128,3 @@ def _with_copies(numbers: Collection[int]) -> ColumnElement[bool]:
     own = notes.alias()
     of_tickets = select(own.c.id).where(own.c.ticket.in_(numbers))
     return or_(notes.c.ticket.in_(numbers), notes.c.origin.in_(of_tickets))
-
-
-def _any(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:
-    return or_(*conditions) if conditions else false()

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from helpdesk.owed import Lane, Owed, OwedRow, Posted, Say
+from storage.shown import Things
 from storage.tables import outbox, posted
 
 OWED = [outbox.c[name] for name in Owed.__dataclass_fields__]
@@ -37,6 +38,7 @@ class Leased:
     current: Posted | None  # the message in its slot, if that is in the row's chat
     under: Posted | None
     displaced: Posted | None = None  # the slot's former message, if this one is to be sent below it
+    sees: Things | None = None  # what it was rendered from
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +53,7 @@ class Ended:
     shows: Posted | None = None
     gone: tuple[tuple[int, int], ...] = ()
     displaced: Posted | None = None  # another message has taken its place: it is to be taken away
+    sees: Things | None = None  # whose words stand in what was sent or edited; None: nothing was rendered
 
 
 def waiting_row(row: Row[Any]) -> WaitingRow:

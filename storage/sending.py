@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.owed import Lane, Owed, Posted, deletion
 from helpdesk.tickets import Status
+from storage import shown
 from storage.news import News
 from storage.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
 from storage.rows import upsert, values
@@ -78,9 +79,10 @@ class SendingTable:
         for ending in endings:
             await self._end_row(ending.row, ending.state, ending.refusal)
             for chat_id, message_id in ending.gone:
-                await self._connection.execute(delete(posted).where(_is(chat_id, message_id)))
+                await shown.remove(self._connection, chat_id, message_id)
             for message in ending.sent:
                 await self._put(message)
+            await shown.note(self._connection, (*ending.sent, ending.shows), ending.sees)
             if ending.displaced is not None:
                 await self.owe(deletion(ending.displaced.chat_id, ending.displaced.message_id))
             if ending.shows is not None:
@@ -110,7 +112,7 @@ class SendingTable:
 
     async def forget(self, lost: Posted) -> None:
         """A message of ours is not there any more; what is owed to its slot will be sent anew."""
-        await self._connection.execute(delete(posted).where(_is(lost.chat_id, lost.message_id)))
+        await shown.remove(self._connection, lost.chat_id, lost.message_id)
         if lost.slot is not None:
             self._news.slots.add(lost.slot)
 
@@ -197,10 +199,9 @@ class SendingTable:
         return (await self._connection.execute(query)).one_or_none()
 
     async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
-        change: dict[str, Any] = {"state": state, "refusal": refusal, "leased_until": None, "ended_at": sql.now()}
-        if state in ("sent", "dropped"):
-            change["facts"] = {}  # names and words are not kept longer than they are needed
-        await self._connection.execute(update(outbox).where(outbox.c.id == row).values(change))
+        """However it ended: names and words are not kept longer than they are needed."""
+        ended = update(outbox).where(outbox.c.id == row).values(state=state, refusal=refusal, facts={})
+        await self._connection.execute(ended.values(leased_until=None, ended_at=sql.now()))
 
     async def _in_slots(self, slots: Collection[str]) -> dict[str, Posted]:
         if not slots:

@@ -16,6 +16,7 @@ from storage.away import reaching
 from storage.errors import AlreadyRunning
 
 BUSY_MS = 5_000
+HASTY_MS = 50  # for what can as well be tried again
 
 
 def path_of(url: URL) -> Path:

@@ -15,6 +15,7 @@ from storage import callers
 from storage.rows import upsert, values
 from storage.scopes import within
 from storage.search import SearchTable, conditions
+from storage.shown import CALLER, TICKET, Thing
 from storage.tables import files, former_texts, notes, refs, tickets
 from storage.tickets import COLUMNS, read
 
@@ -27,8 +28,9 @@ def plain_ref(ref: str) -> str:
 class TextTables:
     """``helpdesk.ports.Texts``."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, seen: set[Thing] | None = None) -> None:
         self._connection = connection
+        self._seen = seen if seen is not None else set()  # whose words were read
 
     async def add_note(self, note: Note) -> int:
         """Store a note and return its id."""
@@ -39,6 +41,7 @@ class TextTables:
 
     async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:
         """Return a ticket's notes, oldest first."""
+        self._seen.add((TICKET, ticket))
         wanted = notes.c.ticket == ticket
         if kinds is not None:
             wanted = and_(wanted, notes.c.kind.in_(sorted(kinds)))
@@ -70,6 +73,7 @@ class TextTables:
 
     async def said_of(self, tickets: Collection[int], kinds: frozenset[NoteKind]) -> Sequence[Note]:
         """Return the notes of some kinds of many tickets, oldest first."""
+        self._seen.update((TICKET, ticket) for ticket in tickets)
         return await self._notes(and_(notes.c.ticket.in_(tickets), notes.c.kind.in_(sorted(kinds))))
 
     async def add_file(self, file: File) -> int:
@@ -87,6 +91,7 @@ class TextTables:
 
     async def files(self, ticket: int) -> Sequence[File]:
         """Return a ticket's attachments, oldest first."""
+        self._seen.add((TICKET, ticket))
         query = select(files).where(files.c.ticket == ticket).order_by(files.c.id)
         return [File(**row._mapping) for row in await self._connection.execute(query)]
 
@@ -100,11 +105,14 @@ class TextTables:
 
     async def caller(self, caller: int) -> Caller | None:
         """Return a caller by id."""
+        self._seen.add((CALLER, caller))
         return await callers.by_id(self._connection, caller)
 
     async def callers_with(self, *, phone: str | None = None, email: str | None = None) -> Sequence[Caller]:
         """Return the people known under a number or an address: who called last comes first."""
-        return await callers.known_under(self._connection, phone=phone, email=email)
+        found = await callers.known_under(self._connection, phone=phone, email=email)
+        self._seen.update((CALLER, caller.id) for caller in found)
+        return found
 
     async def callers_fitting(
         self, *, phone: str | None, email: str | None, name: Sequence[str], limit: int

@@ -27,6 +27,7 @@ from storage.searches import AnswersTable, SearchesTable
 from storage.sending import SendingTable
 from storage.setup import SetupTables
 from storage.setup_items import ItemTable
+from storage.shown import Thing
 from storage.sparing import LeftOut, looked_up
 from storage.statistics import StatisticsTables
 from storage.texts import TextTables
@@ -53,6 +54,7 @@ class Store:
         self.desk_time = desk_time
         self._left_out = left_out
         self.news = News()
+        self.seen: set[Thing] = set()  # whose words were read so far: a message made of them shows them
 
     @cached_property
     def tickets(self) -> TicketTable:
@@ -72,7 +74,7 @@ class Store:
 
     @cached_property
     def texts(self) -> TextTables:
-        return TextTables(self.connection)
+        return TextTables(self.connection, self.seen)
 
     @cached_property
     def search(self) -> FindingTable:
@@ -100,7 +102,7 @@ class Store:
 
     @cached_property
     def drafts(self) -> DraftTable:
-        return DraftTable(self.connection)
+        return DraftTable(self.connection, self.seen)
 
     @cached_property
     def prompts(self) -> PromptTable:

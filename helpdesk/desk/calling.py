@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypedDict
 
-from helpdesk.desk.book import DeskBook
+from helpdesk.desk.effacing import efface
+from helpdesk.desk.looking import Looking
 from helpdesk.errors import CallerUnknown, NotAllowed
 from helpdesk.events import CallerErased
 from helpdesk.masking import strike_out
@@ -19,7 +21,7 @@ from helpdesk.tickets import Ticket
 from helpdesk.words import clean, words
 
 MOST = 1000  # tickets of one caller
-FORGOTTEN_AT_ONCE = 100  # callers whose time is over, in one transaction
+FORGOTTEN_AT_ONCE = 10  # callers whose time is over, in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Erased:
     copied: tuple[int, ...]
 
 
-class Calling(DeskBook):
+class Calling(Looking):
     """What may be asked about, and for, a caller."""
 
     async def history(self, number: int, actor: Actor) -> CallerData:
@@ -78,7 +80,9 @@ class Calling(DeskBook):
             return None
         tickets = await self._tickets_of(caller)
         numbers = tuple(ticket.number for ticket in tickets)
-        copied = await self.store.erasing.erase(caller, numbers)
+        async with self._effacing(caller, numbers) as touched:
+            copied = await self.store.erasing.erase(caller, numbers)
+            touched.update(copied)
         if tickets:
             fact = CallerErased(self.now, actor.person.id, caller, len(tickets))
             await self.store.journal.append(tickets[0].number, (fact,))
@@ -108,9 +112,25 @@ class Calling(DeskBook):
         for note in said:
             if note.kind is NoteKind.REFERENCE and note.id in reworded:
                 await self.store.texts.drop_ref(note.ticket, note.text)
-        await self.store.erasing.forget(number, [ticket.number for ticket in tickets], reworded, renamed)
+        numbers = tuple(ticket.number for ticket in tickets)
+        async with self._effacing(number, numbers) as touched:
+            await self.store.erasing.forget(number, numbers, reworded, renamed)
+            touched.update(note.ticket for note in said)
         fact = CallerErased(self.now, None, number, len(tickets))
         await self.store.journal.append(tickets[0].number, (fact,))
+
+    @asynccontextmanager
+    async def _effacing(self, caller: int, numbers: tuple[int, ...]) -> AsyncIterator[set[int]]:
+        """Around the erasing: before it what stands elsewhere goes, after it what our messages show."""
+        erasing, region = self.store.erasing, self.settings.phone_region
+        ended = await erasing.end_forms(caller, region)
+        touched = {*numbers, *await erasing.strike_elsewhere(caller, region)}
+        yield touched
+        threads: dict[int, int | None] = {}
+        for number in sorted(touched):
+            threads |= await self._threads(number)
+        messages = await erasing.showing(caller, touched, ended)
+        await efface(self.store, messages, caller=caller, ended=ended, threads=threads)
 
     async def _strike_answers(self, notes: Sequence[int], strike: Callable[[str], str]) -> None:
         """Strike a caller out of the answers kept from these notes; of two that are alike then one goes."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from helpdesk.answers import KeptAnswer
 from helpdesk.notes import Caller, File, Note, NoteKind
+from helpdesk.owed import Posted
 from helpdesk.people import Scope
 from helpdesk.searching import Filters
 from helpdesk.tickets import Ticket
@@ -108,6 +109,21 @@ class Erasing(Protocol):
 
         Return the other tickets in which copies of them stood.
         """
+
+    async def strike_elsewhere(self, caller: int, region: str) -> Sequence[int]:
+        """Take a caller's number and address out of all that was said of other tickets; return those tickets.
+
+        What others are known by as well stays. To be called before the caller's own row is blank.
+        """
+
+    async def end_forms(self, caller: int, region: str) -> Sequence[int]:
+        """End the open forms, prompts and owed sentences that a caller's number or address stands in.
+
+        Return the forms. To be called before the caller's own row is blank.
+        """
+
+    async def showing(self, caller: int, tickets: Collection[int], forms: Collection[int]) -> Sequence[Posted]:
+        """Return our messages in the chats in which words of these stand."""
 
     async def overdue(self, closed_before: datetime, limit: int) -> Sequence[int]:
         """Return callers, not blank yet, all of whose tickets were closed before then."""

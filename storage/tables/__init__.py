@@ -9,7 +9,7 @@ from storage.tables.setup import admin_journal, closures, confirmed_years, recou
 from storage.tables.summaries import summaries
 from storage.tables.texts import callers, files, former_texts, notes, refs
 from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_numbers, tickets
-from storage.tables.transport import meta, outbox, posted, updates
+from storage.tables.transport import meta, outbox, posted, shown, updates
 
 __all__ = [
     "absences",
@@ -43,6 +43,7 @@ __all__ = [
     "searches",
     "setup_items",
     "setup_version",
+    "shown",
     "summaries",
     "ticket_numbers",
     "tickets",

@@ -80,6 +80,17 @@ posted = Table(
     Index(None, "ticket"),
 )
 
+shown = Table(
+    "shown",
+    metadata,
+    # What a message of ours shows besides its own ticket: words of a ticket, a caller or a form, by number.
+    Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("message_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("what", Text, primary_key=True),
+    Column("number", RowId, primary_key=True, autoincrement=False),
+    Index(None, "what", "number"),
+)
+
 meta = Table(
     "meta",
     metadata,

@@ -88,6 +88,29 @@ def test_a_token_in_an_address_is_found_though_encoded() -> None:
     assert "hush" not in Redactor([SECRET])("hush%2F%20it%27s%2Ba%20secret")
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["9437012345", "Mob9437012345", "9437012345Ramesh", "94370 12345", "୯୪୩୭୦୧୨୩୪୫", "०९४३७०१२३४५", "0674-2391345",
+     "119437012345", "x9.4.3.7.0.1.2.3.4.5"],
+)  # fmt: skip
+def test_a_number_is_struck_without_its_country_glued_or_in_any_script(said: str) -> None:
+    struck = Redactor()(f"text {said} of a person")
+    assert [c for c in struck if c.isdecimal()][-3:] == ["3", "4", "5"]
+    assert len([c for c in struck if c.isdecimal()]) <= 5
+
+
+def test_an_address_is_struck_and_a_mention_of_a_bot_is_not() -> None:
+    assert Redactor()("mail <ramesh.k+x@jatni.example.org>, @helpdesk_bot") == "mail <[e-mail]>, @helpdesk_bot"
+
+
+def test_ids_that_the_code_puts_on_a_line_stay_whatever_they_look_like() -> None:
+    out = logged("json")
+    with about(update=9437012345):
+        logging.getLogger("desk").warning("person 9437012345", extra={"person": 9437012345})
+    said = json.loads(out.getvalue())
+    assert (said["update"], said["person"], said["message"]) == (9437012345, "+91•••••••345", "person +91•••••••345")
+
+
 def test_other_numbers_stay() -> None:
     for text in (
         "MUK-1042 of PJ/2023-24/000180",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,14 +14,16 @@ from helpdesk.answers import KeptAnswer
 from helpdesk.conversation import Draft
 from helpdesk.desk import Desk
 from helpdesk.notes import Caller, NoteKind
+from helpdesk.owed import Lane, Owed, Posted, Say, card_slot
 from helpdesk.searching import LOOKED_BACK, Asked, query_words
-from helpdesk.tickets import Status
+from helpdesk.tickets import Status, western_digits
 from storage.database import Database
-from storage.tables import former_texts
+from storage.owed_rows import Ended
+from storage.tables import former_texts, metadata, outbox, shown
 from tests.helpdesk.cast import actor
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, note, photo, ticket
 
-TABLES = ("callers", "notes", "former_texts", "files", "refs", "drafts", "searches", "ready_answers", "ticket_words")
+TABLES = (*sorted(metadata.tables), "ticket_words")
 SETTINGS = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"}))
 SECRETS = ("Ramesh", "+919437012345", "zebrafish", "aquarium", "IND-2023-09-25-000525", "secretfile")
 
@@ -59,7 +62,7 @@ async def test_nothing_of_an_erased_caller_is_left_in_any_row(database: Database
     before = await held(database)
     assert [secret for secret in SECRETS if secret not in before] == []
     async with database.unit() as unit:
-        await unit.erasing.erase(caller, [1001])
+        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
     after_that = (await held(database)).casefold()
     assert [secret for secret in SECRETS if secret.casefold() in after_that] == []
     async with database.reading() as store:
@@ -75,7 +78,7 @@ async def test_nothing_of_an_erased_caller_is_left_in_the_file(sqlite_url: str, 
     await database.checkpoint()
     assert b"zebrafish" in _files_of(sqlite_url)
     async with database.unit() as unit:
-        await unit.erasing.erase(caller, [1001])
+        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
     more = True
     while more:
         async with database.unit() as unit:
@@ -178,6 +181,161 @@ async def test_an_answer_is_kept_without_the_callers_name_and_numbers(database: 
         assert await Desk(unit, SETTINGS, MONDAY).keep_answer(1001, actor("operator"))
         (kept,) = await unit.answers.every()
     assert kept.text == "Told ••• on +91 94••• ••345 to log in again"
+
+
+async def test_a_number_is_gone_from_what_was_said_of_others_in_any_script_and_glued_to_letters(
+    database: Database,
+) -> None:
+    forms = ("call Mob9437012345", "୯୪୩୭୦୧୨୩୪୫ରେ", "९४३७० १२३४५", "９４３７０１２３４５", "9.4.3.7.0.1.2.3.4.5x")
+    async with database.unit() as unit:
+        caller = await unit.texts.keep_caller(
+            Caller(phone="+919437012345", email="ramesh@example.org", name="Ramesh")
+        )
+        await unit.tickets.add(ticket(1001, caller=caller))
+        await unit.tickets.add(ticket(1002))
+        for words in (*forms, "mail to Ramesh@Example.org", "call 9437055555", "9 of 4 at 3, 70 and 12345"):
+            await unit.texts.add_note(note(words, ticket=1002))
+        reworded = await unit.texts.add_note(note("muster roll of 9437012345", ticket=1002))
+        await unit.texts.reword(reworded, "muster roll")
+        await unit.texts.add_file(photo("c", name="ph9437012345.jpg", ticket=1002))
+    async with database.unit() as unit:
+        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+    async with database.reading() as store:
+        said = [kept.text for kept in await store.texts.notes(1002)]
+        assert said[:5] == ["call Mob•••", "•••ରେ", "•••", "•••", "•••x"]
+        assert said[5:] == ["mail to •••", "call 9437055555", "9 of 4 at 3, 70 and 12345", "muster roll"]
+        assert [file.name for file in await store.texts.files(1002)] == ["ph•••.jpg"]
+    left = western_digits((await held(database)).casefold())
+    assert [word for word in ("9437012345", "ramesh") if word in left] == []
+
+
+async def test_what_others_are_known_by_as_well_stays_theirs(database: Database) -> None:
+    async with database.unit() as unit:
+        caller = await unit.texts.keep_caller(Caller(phone="+919437012345", name="Ramesh"))
+        await unit.texts.keep_caller(Caller(phone="+919437012345", name="Sita"))
+        await unit.tickets.add(ticket(1001, caller=caller))
+        await unit.tickets.add(ticket(1002))
+        await unit.texts.add_note(note("call Sita on 9437012345", ticket=1002))
+        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        assert [kept.text for kept in await unit.texts.notes(1002)] == ["call Sita on 9437012345"]
+
+
+async def test_no_row_of_the_outbox_keeps_words_whatever_became_of_it(database: Database) -> None:
+    caller = await remember(database)
+    facts = {"key": "x", "title": "Ramesh · zebrafish, Mob9437012345"}
+    async with database.unit() as unit:
+        owed = Owed(chat_id=OLIVIA, say=Say.TEXT, lane=Lane.REPLY, facts=facts)
+        rows = [await unit.outbox.owe(owed) or 0 for _ in range(6)]
+        states = ("sent", "dropped", "failed", "unknown")
+        await unit.sending.end([Ended(row=row, state=state) for row, state in zip(rows, states, strict=False)])
+        ended = select(outbox.c.facts).where(outbox.c.state.in_(states))
+        assert (await unit.connection.execute(ended)).scalars().all() == [{}] * 4
+        await unit.sending.end([Ended(row=rows[4], state="failed", refusal="ValueError: ph9437012345")])
+    async with database.unit() as unit:
+        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        query = select(outbox.c.facts, outbox.c.refusal).where(outbox.c.id.in_(rows))
+        assert {(str(row.facts), row.refusal) for row in await unit.connection.execute(query)} == {("{}", None)}
+
+
+async def test_of_the_open_forms_only_those_of_the_caller_end(database: Database) -> None:
+    caller = await remember(database)
+    bodies = (
+        '{"pieces": "Mob9437012345"}',
+        f'{{"caller_id": {caller}, "x": 1}}',
+        '{"name": "Ramesh", "caller_id": 99}',
+    )
+    async with database.unit() as unit:
+        ids = [
+            await unit.drafts.add(Draft(person=n, chat_id=n, body=body, phone=None, changed_at=MONDAY))
+            for n, body in enumerate(bodies, 50)
+        ]
+        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        assert [await unit.drafts.get(draft) is None for draft in ids] == [True, True, False]
+
+
+async def test_messages_that_show_the_caller_are_owed_anew_rewritten_or_deleted(database: Database) -> None:
+    caller = await remember(database)
+    group, slot = -100500, card_slot(1001, -100500)
+    messages = (
+        Posted(chat_id=group, message_id=1, say=Say.CARD, slot=slot, ticket=1001),
+        Posted(chat_id=group, message_id=2, say=Say.FILES, ticket=1001),
+        Posted(chat_id=OLIVIA, message_id=3, say=Say.TEXT, ticket=1001, person=OLIVIA),
+        Posted(chat_id=OLIVIA, message_id=4, say=Say.LIST, slot="list:find@1", current=False),
+        Posted(chat_id=OLIVIA, message_id=5, say=Say.LIST, slot=f"list:caller-{caller}@{OLIVIA}"),
+        Posted(chat_id=OLIVIA, message_id=6, say=Say.LIST),
+        Posted(chat_id=OLIVIA, message_id=7, say=Say.LIST, slot="list:mine@1"),
+    )
+    sees = {4: ("ticket", 1001), 5: ("caller", caller), 6: ("caller", caller), 7: ("ticket", 1002)}
+    async with database.unit() as unit:
+        for message in messages:
+            things = frozenset({sees[message.message_id]} if message.message_id in sees else ())
+            row = await unit.outbox.owe(Owed(chat_id=message.chat_id, say=message.say, lane=Lane.REPLY)) or 0
+            await unit.sending.end([Ended(row=row, sent=(message,), sees=things)])
+    async with database.unit() as unit:
+        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+    async with database.unit() as unit:
+        query = select(outbox.c.chat_id, outbox.c.say, outbox.c.slot, outbox.c.facts).where(
+            outbox.c.state == "waiting"
+        )
+        owed = [(row.say, row.slot, row.facts) for row in await unit.connection.execute(query.order_by(outbox.c.id))]
+    here = {"key": "erased-here"}
+    assert owed == [
+        (Say.CARD, slot, {}),
+        (Say.DELETE, None, {"message_id": 2}),
+        (Say.TEXT, f"erased:{OLIVIA}:3", here),
+        (Say.TEXT, f"erased:{OLIVIA}:4", here),
+        (Say.LIST, f"list:caller-{caller}@{OLIVIA}", {"list": "caller", "caller": caller, "step": "gone"}),
+        (Say.DELETE, None, {"message_id": 6}),
+    ]
+
+
+async def test_retention_takes_a_caller_out_of_forms_and_messages_as_erasing_does(database: Database) -> None:
+    caller = await remember(database)
+    news = Posted(chat_id=OLIVIA, message_id=3, say=Say.TEXT, ticket=1001, person=OLIVIA)
+    async with database.unit() as unit:
+        read = await unit.tickets.get(1001, ALL)
+        assert read is not None
+        await unit.tickets.save(replace(read, version=read.version + 1, status=Status.CLOSED, closed_at=MONDAY))
+        row = await unit.outbox.owe(Owed(chat_id=OLIVIA, say=Say.TEXT, lane=Lane.REPLY)) or 0
+        await unit.sending.end([Ended(row=row, sent=(news,), sees=frozenset())])
+    async with database.unit() as unit:
+        desk = Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1))
+        assert await desk.forget_old_callers() == 1
+        assert await unit.outbox.is_owed(f"erased:{OLIVIA}:3")
+        assert await unit.drafts.open_of(OLIVIA) == []
+        assert await unit.erasing.is_untidy()
+        known = await unit.texts.caller(caller)
+        assert known is not None
+        assert known.phone is None
+
+
+async def test_a_message_that_is_edited_shows_what_stands_in_it_then(database: Database) -> None:
+    page = Posted(chat_id=OLIVIA, message_id=4, say=Say.LIST, slot="list:find@1")
+    async with database.unit() as unit:
+
+        async def numbers(ending: Ended) -> list[int]:
+            await unit.sending.end([ending])
+            return list((await unit.connection.execute(select(shown.c.number).order_by(shown.c.number))).scalars())
+
+        row = await unit.outbox.owe(Owed(chat_id=OLIVIA, say=Say.LIST, lane=Lane.REPLY)) or 0
+        both = frozenset({("ticket", 1), ("ticket", 2)})
+        assert await numbers(Ended(row=row, sent=(page,), sees=both)) == [1, 2]
+        assert await numbers(Ended(row=row, shows=page, sees=frozenset({("ticket", 3)}))) == [3]
+        assert await numbers(Ended(row=row, shows=page)) == [3]  # its buttons went, nothing was rendered
+        assert await numbers(Ended(row=row, gone=((OLIVIA, 4),))) == []
+
+
+async def test_a_log_that_somebody_reads_is_emptied_later(sqlite_url: str, database: Database) -> None:
+    if not database.is_sqlite:
+        return
+    caller = await remember(database)
+    async with database.reading() as store:
+        await store.texts.notes(1001)  # holds the log
+        async with database.unit() as unit:
+            await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        assert not await database.checkpoint()
+    assert await database.checkpoint()
+    assert _files_of(f"{sqlite_url}-wal") == b""
 
 
 def _files_of(url: str) -> bytes:

@@ -28,7 +28,8 @@ caller-data-sure = ⚠️ <b>Erase for good?</b> Name, number and address go, an
     [one] One of them is still open: nobody will be able to read what it is about.
    *[other] { $open } of them are still open: nobody will be able to read what they are about.
   } It cannot be undone.
-caller-data-gone = This caller's data is erased. Their tickets stay, without words.
+caller-data-gone = This caller's data is erased. Their tickets stay, without words. What the bot had sent is being rewritten. What people wrote themselves, files older than two days and copies of the database made before are not: delete those by hand.
+erased-here = What stood here was erased, as the person it was about asked for it or its time was over. Ask for it anew if you need the rest.
 caller-data-export = All that is known of this caller. Hand it over in a safe way.
 caller-gone = Nothing is known of this caller any more.
 caller-erased = Erased, with the words of { $count ->
