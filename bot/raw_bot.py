@@ -13,12 +13,12 @@ from typing import Any
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 import httpx
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.machine import Backoff, Machine
 from bot.refusals import Verdict, decide
+from bot.wire import WireRequest
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,9 @@ class RawBot(ExtBot[None]):
             {"offset": offset, "limit": BATCH, "timeout": int(seconds), "allowed_updates": list(ALLOWED_UPDATES)},
             read_timeout=seconds + POLL_MARGIN / 2,
         )
-        return batch if isinstance(batch, list) else []
+        if not isinstance(batch, list):
+            raise NetworkError("what getUpdates answered is no list")
+        return batch
 
     async def initialize(self) -> None:
         """Connect and ask who we are. Raise ``TokenRefused`` where PTB would print the token."""
@@ -67,13 +69,13 @@ def build_bot(token: str, api_url: str = "https://api.telegram.org") -> RawBot:
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=HTTPXRequest(
+        request=WireRequest(
             connection_pool_size=IN_FLIGHT_SENDS + IN_FLIGHT_ANSWERS + 8,
             read_timeout=15,
             pool_timeout=5,
             httpx_kwargs={"verify": _trusted()},
         ),
-        get_updates_request=HTTPXRequest(
+        get_updates_request=WireRequest(
             connection_pool_size=4, read_timeout=POLL_MARGIN, pool_timeout=5, httpx_kwargs={"verify": _trusted()}
         ),
     )
