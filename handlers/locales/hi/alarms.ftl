@@ -5,4 +5,5 @@ alarm-formatting-refused = ⚠️ Telegram ने एक मैसेज की 
 alarm-message-refused = ⚠️ Telegram ने एक मैसेज नहीं लिया, वह नहीं भेजा गया। कृपया यह बताएँ: { $say }, { $why }
 alarm-method-off = ⚠️ यह Telegram सर्वर { $method } नहीं जानता; जिसमें वह चाहिए, वह नहीं होगा।
 alarm-backup-failed = ⚠️ डेटाबेस की कॉपी नहीं बन सकी: { $why }। डिस्क और <code>backup.dir</code> देखें; हर घंटे फिर कोशिश होगी।
+alarm-part-ended = ⚠️ बॉट का एक हिस्सा ({ $part }) गलती से बंद हुआ ({ $why }) और फिर शुरू हो गया है; जो सहेजा गया था वह खोया नहीं। कृपया यह बताएँ; लॉग में और जानकारी है।
 alarm-database-was-away = ⚠️ डेटाबेस { $seconds } सेकंड नहीं मिला ({ $why })। कुछ खोया नहीं: जो रुका था वह आगे बढ़ गया। फिर हो तो डिस्क और सर्वर देखें।
