@@ -26,7 +26,8 @@ from bot.engine import Engine
 from bot.errands import Errands
 from bot.failings import Failings
 from bot.first_admin import link_if_nobody, words
-from bot.health import Health, HealthServer, Vitals, listen
+from bot.health import Health, Vitals
+from bot.health_page import GOODBYE, HealthPage, listen, serve_until_told
 from bot.held import Held
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
@@ -36,6 +37,7 @@ from bot.office import people_of, settings_of
 from bot.outages import Outages
 from bot.polling import Receiver
 from bot.raw_bot import RawBot, build_bot, connect
+from bot.service import Service
 from bot.standing import Standing
 from bot.summing import Summing
 from bot.sweeper import Sweeper
@@ -81,6 +83,7 @@ class App:
         self.delivery: Delivery
         self.token: TokenWatch
         self.unknown: UnknownMethods
+        self.duties: Duties
         self.auditor: Auditor
         self.failings: Failings
         self.sweeper: Sweeper
@@ -90,10 +93,9 @@ class App:
         self.workshop = workshop or Workshop(config.database.url.get_secret_value())
         self.answers = Answers(self.bot, answered=self.metrics.answered)
         self._tasks: list[asyncio.Task[Any]] = []
-        self._serving: list[asyncio.Task[None]] = []
+        self.parts: list[Service] = []  # what takes updates is the first
         self._web: uvicorn.Server | None = None
-        self._health: HealthServer | None = None
-        self._showing: asyncio.Task[None] | None = None
+        self.page: HealthPage | None = None
         self.health_port: int | None = None
 
     async def start(self) -> bool:
@@ -102,7 +104,7 @@ class App:
         standing = await self._open()
         if standing is None:
             return False
-        duties = Duties(self.database, standing, self.clock)
+        duties = self.duties = Duties(self.database, standing, self.clock)
         watching = Watching(self.bot, self.database, standing, self.clock)
         await self._build(standing, duties, watching)
         self._background(self.token.run())
@@ -110,7 +112,7 @@ class App:
         await self.worker.start()
         self.errands.start()
         inbox = Inbox(self.database, self.bot, self.worker, self.answers, pressed=self.metrics.pressed)
-        await self._listen(inbox, duties)
+        await self._listen(inbox)
         self._wind_up(duties, watching, standing)
         self.engine.start()
         self._show_health()
@@ -153,9 +155,9 @@ class App:
         self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine, self.failings)
         self.errands = Errands(
             self.bot, self.database, standing, self.clock, self.doctor.findings,
-            machine=self.machine, unknown=self.unknown,
+            machine=self.machine, unknown=self.unknown, alarm=duties.alarm,
         )  # fmt: skip
-        self.worker = Worker(self.database, self.bot, acting, self.answers, machine=self.machine)
+        self.worker = Worker(self.database, self.bot, acting, self.answers, machine=self.machine, alarm=duties.alarm)
 
     def _wind_up(self, duties: Duties, watching: Watching, standing: Standing) -> None:
         """Make what the clock starts, and have the engine do it."""
@@ -185,9 +187,10 @@ class App:
         try:
             if await self.start():
                 stop = asyncio.create_task(self.stopping.wait())
-                await asyncio.wait([stop, *self._serving], return_when=asyncio.FIRST_COMPLETED)
+                receiving = [part.task for part in self.parts[:1] if part.task is not None]
+                await asyncio.wait([stop, *receiving], return_when=asyncio.FIRST_COMPLETED)
                 stop.cancel()
-                for task in self._serving:
+                for task in receiving:
                     if task.done():
                         task.result()
         finally:
@@ -196,6 +199,8 @@ class App:
     async def stop(self) -> None:
         """Stop cleanly: nothing new is fetched, what acts and what is being sent comes to its end."""
         self.stopping.set()
+        for part in self.parts:
+            part.over()
         if self.receiver is not None:
             await self.receiver.stop()
         if self.held is not None:
@@ -210,8 +215,10 @@ class App:
             await self.delivery.stop(1.5)
         await self.workshop.close()
         await self.answers.stop(1.0)
-        if self._health is not None and self._showing is not None:
-            await self._health.end(self._showing)
+        if self.page is not None:
+            self.page.end()
+        for part in self.parts:
+            await part.stop(GOODBYE)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -256,31 +263,42 @@ class App:
         if follows:
             log.warning("the file counts days otherwise than at the last start; promises and questions follow it")
 
-    async def _listen(self, inbox: Inbox, duties: Duties) -> None:
+    async def _listen(self, inbox: Inbox) -> None:
         telegram = self.config.telegram
         if telegram.mode == "polling":
             if not await set_mode(self.bot, self.machine, self.stopping):  # most likely there is no webhook anyway
                 self._background(set_mode(self.bot, self.machine, self.stopping, tries=None))
-            self.receiver = Receiver(self.bot, inbox, machine=self.machine, token=self.token, on_alarm=duties.alarm)
-            self._serving = [asyncio.create_task(self.receiver.run(), name="receiver")]
-            self._tasks += self._serving
+            self.receiver = Receiver(
+                self.bot, inbox, machine=self.machine, token=self.token, on_alarm=self.duties.alarm
+            )
+            self.keep("receiver", self.receiver.run)
             return
         hook = telegram.webhook
         secret = hook.secret_token.get_secret_value() if hook.secret_token else ""
         app = webhook_app(inbox, secret)
-        self._web = uvicorn.Server(
-            uvicorn.Config(app, host=hook.listen.host, port=hook.listen.port, log_config=None, lifespan="off")
-        )
-        self._serving = [asyncio.create_task(self._web.serve(), name="webhook")]
-        self._tasks += self._serving
-        self.held = Held(self.bot, machine=self.machine, token=self.token)
+
+        async def serve() -> None:
+            self._web = uvicorn.Server(
+                uvicorn.Config(app, host=hook.listen.host, port=hook.listen.port, log_config=None, lifespan="off")
+            )
+            await serve_until_told(self._web)
+
+        self.keep("webhook", serve)
+        held = self.held = Held(self.bot, machine=self.machine, token=self.token)
         told = await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
-        self._background(self._hold(self.held, hook.url, secret, told=told))
+        self.keep("held", lambda: self._hold(held, hook.url, secret, told=told))
 
     async def _hold(self, held: Held, url: str | None, secret: str, *, told: bool) -> None:
         """Ask what Telegram holds, once it knows where to post: until then nothing is heard, and health says so."""
         if told or await set_mode(self.bot, self.machine, self.stopping, url=url, secret=secret, tries=None):
             await held.run()
+
+    def keep(self, name: str, run: Callable[[], Awaitable[None]]) -> Service:
+        """Run a part beside the others, and again if it ends by a mistake."""
+        part = Service(name, run, machine=self.machine, alarm=self.duties.alarm)
+        self.parts.append(part)
+        part.start()
+        return part
 
     def _carried(self, row: OwedRow, result: str) -> None:
         self.metrics.carried(row, result)
@@ -297,6 +315,7 @@ class App:
         vitals = Vitals(
             delivery=lambda: self.delivery.alive,
             worker=lambda: self.worker.alive,
+            parts=lambda: {"errands": self.errands.alive, **{part.name: part.alive for part in self.parts}},
             engine=lambda: self.engine.alive,
             mode=self.config.telegram.mode,
             token=lambda: not self.token.refused,
@@ -305,8 +324,8 @@ class App:
         )
         health = Health(self.database, self.clock, self.metrics, vitals, machine=self.machine)
         self.health_port = sock.getsockname()[1]
-        self._health = HealthServer(health.app())
-        self._showing = asyncio.create_task(self._health.serve(sockets=[sock]), name="health")
+        self.page = HealthPage(health.app(), sock)
+        self.keep("health", self.page.serve)
 
     async def _first_sweep(self) -> None:
         await self.engine.attempt("the first sweep", self.sweeper.first)

@@ -14,12 +14,14 @@ from bot.answers import Answer, Answers
 from bot.machine import Backoff, Machine
 from bot.raw_bot import RawBot
 from bot.turns import Turn
+from bot.wire import is_id
 from handlers.callback_data import OF_A_TICKET, decode
 from helpdesk.errors import Stale
 from helpdesk.given_up import noted_as
 from helpdesk.owed import Lane, Owed, Say
+from helpdesk.words import storable
 from storage.database import Database
-from storage.errors import DatabaseAway
+from storage.errors import DatabaseAway, StorageError
 from storage.unit_of_work import UnitOfWork
 from storage.updates import Update
 
@@ -61,6 +63,10 @@ class Attempts:
         """Let an update act. A ``suspect`` may have killed the last process: its try is counted before it is made."""
         with logs.about(**_ids(turn.update)):
             await self._act_on(turn.update, suspect=suspect)
+
+    async def give_up(self, update: Update, reason: str) -> None:
+        """Give an update up at which a part of ours ended."""
+        await self._park(update, reason)
 
     async def _act_on(self, update: Update, *, suspect: bool) -> None:
         if suspect and await self._count(update) > DEADLY_TRIES:
@@ -127,28 +133,30 @@ class Attempts:
         number = noted_as(update.update_id)
         log.error("update %s (%s of %s) is given up as %s: %s",
                   update.update_id, update.kind, logs.mark(update.person), number, reason)  # fmt: skip
-        backoff = Backoff()
+        backoff, chat_id = Backoff(), _chat_of(update)
+        note = storable(f"{number} {reason}"[:500])
         while True:
             try:
                 async with self._database.unit() as unit:
-                    if await unit.updates(self._bot.id).fail(update, f"{number} {reason}"[:500]):
-                        await self._apologise(update, unit, number)
+                    if await unit.updates(self._bot.id).fail(update, note) and chat_id is not None:
+                        await self._apologise(update, unit, chat_id, number)
             except DatabaseAway as error:
                 if await self._gave_up_waiting(error, backoff):
                     return
-            except SQLAlchemyError:
+            except (SQLAlchemyError, StorageError):
+                if chat_id is not None:  # without a word, then: there may be nobody to whom it could go
+                    chat_id = None
+                    continue
                 log.exception("update %s can't even be given up; the next start tries again", update.update_id)
                 break
             else:
                 break
         self._answer(update, None)
 
-    async def _apologise(self, update: Update, unit: UnitOfWork, number: str) -> None:
-        chat_id = _chat_of(update)
-        if chat_id is not None:
-            facts = {"key": "something-went-wrong", "error": number}
-            said = Owed(chat_id=chat_id, say=Say.TEXT, lane=Lane.REPLY, person=update.person, facts=facts)
-            await unit.outbox.owe(said)
+    async def _apologise(self, update: Update, unit: UnitOfWork, chat_id: int, number: str) -> None:
+        facts = {"key": "something-went-wrong", "error": number}
+        said = Owed(chat_id=chat_id, say=Say.TEXT, lane=Lane.REPLY, person=update.person, facts=facts)
+        await unit.outbox.owe(said)
 
     def _answer(self, update: Update, answer: Answer | None) -> None:
         if update.press is not None:
@@ -162,16 +170,26 @@ class Attempts:
 
 def _chat_of(update: Update) -> int | None:
     """Return where somebody waits for an answer; a change of members waits for none."""
-    body = (update.body or {}).get(update.kind, {})
-    message = body.get("message", body) if update.is_press else body
-    chat = message.get("chat") if update.kind in ("message", "edited_message", "callback_query") else None
-    return int(chat["id"]) if chat else None
+    if update.kind not in ("message", "edited_message", "callback_query"):
+        return None
+    chat_id = _chat_in(_part(update.body, update.kind)).get("id")
+    return chat_id if is_id(chat_id) else None
 
 
 def _ids(update: Update) -> dict[str, int | str | None]:
     """Return what a line about an update is found by: itself, its chat, the ticket whose button was pressed."""
-    body = (update.body or {}).get(update.kind) or {}
-    chat = (body.get("message") or body).get("chat") or {}
-    press = decode(body.get("data")) if update.is_press else None
+    body = _part(update.body, update.kind)
+    data = body.get("data")
+    press = decode(data) if update.is_press and isinstance(data, str) else None
     ticket = press.number if press is not None and press.what in OF_A_TICKET else 0
-    return {"update": update.update_id, "chat": logs.mark(chat.get("id")), "ticket": ticket or None}
+    return {"update": update.update_id, "chat": logs.mark(_chat_in(body).get("id")), "ticket": ticket or None}
+
+
+def _chat_in(body: dict[str, Any]) -> dict[str, Any]:
+    return _part(_part(body, "message") or body, "chat")
+
+
+def _part(whole: dict[str, Any] | None, name: str) -> dict[str, Any]:
+    """Return a part that should be an object, an empty one if it is none: an older program may have stored it."""
+    part = (whole or {}).get(name)
+    return part if isinstance(part, dict) else {}

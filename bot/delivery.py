@@ -14,6 +14,7 @@ from bot.machine import Backoff, Machine
 from bot.planner import Planner
 from bot.raw_bot import IN_FLIGHT_SENDS, RawBot
 from bot.schedule import Waiting
+from bot.service import Service
 from bot.token_watch import TokenWatch
 from bot.unknown_methods import UnknownMethods
 from helpdesk.given_up import noted_as
@@ -70,7 +71,8 @@ class Delivery:
         self._wake = asyncio.Event()
         self._quiet = asyncio.Event()
         self._stopping = asyncio.Event()
-        self._tasks: list[asyncio.Task[None]] = []
+        self._sending = Service("delivery", self._run, machine=self._machine, alarm=self._hooks.alarm)
+        self._books = Service("delivery's books", self._ledger.run, machine=self._machine, alarm=self._hooks.alarm)
 
     @property
     def owed(self) -> int:
@@ -80,17 +82,13 @@ class Delivery:
     @property
     def alive(self) -> bool:
         """Whether delivery is at work; False after a mistake of ours has ended it: health is red then."""
-        return bool(self._tasks) and not any(task.done() for task in self._tasks)
+        return self._sending.alive and self._books.alive
 
     async def start(self) -> None:
         """Begin to send; what a killed process left half sent is looked at first."""
         self._database.listeners.append(self._heard)
-        self._tasks = [
-            asyncio.create_task(self._run(), name="delivery"),
-            asyncio.create_task(self._ledger.run(), name="delivery's books"),
-        ]
-        for task in self._tasks:
-            task.add_done_callback(self._ended)
+        self._sending.start()
+        self._books.start()
 
     async def stop(self, seconds: float = 6.0) -> None:
         """Begin nothing new, let what is under way come to its end and be written down."""
@@ -98,19 +96,15 @@ class Delivery:
             self._database.listeners.remove(self._heard)
         self._stopping.set()
         self._wake.set()
-        if self._tasks:
-            await asyncio.wait(self._tasks[:1], timeout=2.0)
+        await self._sending.stop(2.0)
         flying = [flight.task for flight in self._flights.values()]
         if flying:
             await asyncio.wait(flying, timeout=seconds)
         for task in flying:
             task.cancel()  # its row stays "sending": the next start decides
         self._ledger.close()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=2.0)
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*flying, *self._tasks, return_exceptions=True)
+        await self._books.stop(2.0)
+        await asyncio.gather(*flying, return_exceptions=True)
 
     async def idle(self) -> None:
         """Return once nothing is under way and nothing waits that may be sent now."""
@@ -208,9 +202,11 @@ class Delivery:
         row = leased.row
         with logs.about(row=row.id, ticket=row.owed.ticket, chat=logs.mark(row.owed.chat_id)):
             report = await self._carry(leased)
-        self._hooks.carried(row, report.result)
-        self._planner.went(pick, report, self._machine.now())
-        self._ledger.add(row, report)
+        try:
+            self._hooks.carried(row, report.result)
+            self._planner.went(pick, report, self._machine.now())
+        finally:
+            self._ledger.add(row, report)  # until it is written, nothing more goes to its chat
 
     async def _carry(self, leased: Leased) -> Report:
         row = leased.row
@@ -231,7 +227,3 @@ class Delivery:
         self._flights.pop(row.id, None)
         self._news.rows.add(row.id)
         self._wake.set()
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and task.exception() is not None:
-            log.critical("%s has stopped", task.get_name(), exc_info=task.exception())

@@ -14,14 +14,15 @@ from bot.clock import Clock
 from bot.machine import Backoff, Machine
 from bot.raw_bot import RawBot
 from bot.refusals import Verdict, decide
+from bot.service import Alarm, Service
 from bot.standing import Standing
 from bot.unknown_methods import UnknownMethods
 from handlers import setup_towns
 from handlers.context import Turn
 from helpdesk.chats import Errand, ErrandKind
 from helpdesk.desk import Desk
-from helpdesk.owed import Lane, Owed, Say
-from helpdesk.people import Actor, Place, Where
+from helpdesk.owed import Facts, Lane, Owed, Say
+from helpdesk.people import Actor, Place, Role, Where
 from helpdesk.town_list import text_of
 from helpdesk.words import storable
 from storage.database import Database
@@ -34,6 +35,9 @@ log = logging.getLogger(__name__)
 Examine = Callable[[], Awaitable[list[Finding]]]
 AGAIN = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.WAIT, Verdict.DOUBTED})
 LARGEST = setup_towns.LARGEST
+TRIES = "tries"  # in an errand's facts: at how many starts it was the first that was met
+DEADLY_TRIES = 3
+WHY = 200  # letters
 
 
 class Errands:
@@ -49,6 +53,7 @@ class Errands:
         *,
         machine: Machine,
         unknown: UnknownMethods,
+        alarm: Alarm | None = None,
     ) -> None:
         self._bot = bot
         self._database = database
@@ -61,20 +66,24 @@ class Errands:
         self._wake.set()
         self._idle = asyncio.Event()
         self._stopping = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._suspects = 1
+        self._service = Service("errands", self._run, machine=machine, alarm=alarm)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it is at work, and was not ended by a mistake just now."""
+        return self._service.alive
 
     def start(self) -> None:
         """Begin with what the last process left."""
         self._database.listeners.append(self._heard)
-        self._task = asyncio.create_task(self._run(), name="errands")
+        self._service.start()
 
     async def stop(self) -> None:
         """Leave what is not done for the next start."""
         self._stopping.set()
         self._wake.set()
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        await self._service.stop()
 
     async def idle(self) -> None:
         """Return once nothing waits that could be done now."""
@@ -107,6 +116,9 @@ class Errands:
         return all([await self._do(errand) for errand in waiting])
 
     async def _do(self, errand: Errand) -> bool:
+        suspect, self._suspects = self._suspects > 0, 0  # the one that ended the last process is the first one met
+        if suspect and not await self._count(errand):
+            return True
         try:
             match errand.kind:
                 case ErrandKind.LOOK:
@@ -115,14 +127,45 @@ class Errands:
                     await self._doctor(errand)
                 case ErrandKind.FETCH:
                     await self._fetch(errand)
+        except DatabaseAway:
+            raise
         except TelegramError as error:
             if decide(error, method=errand.kind.value).verdict in AGAIN:
                 log.warning("errand %s (%s) is tried again: %s", errand.id, errand.kind, error)
+                if suspect:
+                    await self._note_tries(errand, 0)
                 return False
             log.warning("errand %s (%s) is refused: %s", errand.id, errand.kind, error)
-            async with self._database.unit() as unit:
-                await unit.errands.done(errand.id)
+            await self._set_aside(errand, str(error))
+        except Exception as error:  # one of the broad catches: an errand must not hold up the others
+            log.exception("errand %s (%s) failed", errand.id, errand.kind)
+            await self._set_aside(errand, type(error).__name__)
         return True
+
+    async def _count(self, errand: Errand) -> bool:
+        """Count a try before it is made, so that it counts even if it ends the process; False: there were enough."""
+        tries = int(errand.facts.get(TRIES) or 0)
+        if tries >= DEADLY_TRIES:
+            log.error("errand %s (%s) is given up: the process ended each time", errand.id, errand.kind)
+            await self._set_aside(errand, "the process ended each time")
+            return False
+        await self._note_tries(errand, tries + 1)
+        return True
+
+    async def _note_tries(self, errand: Errand, tries: int) -> None:
+        async with self._database.unit() as unit:
+            await unit.errands.note(errand.id, {**errand.facts, TRIES: tries})
+
+    async def _set_aside(self, errand: Errand, why: str) -> None:
+        """Do without an errand, and say so to whom it was for: one for nobody is the admins' concern."""
+        key = f"errand-failed-{errand.kind.value}"
+        async with self._database.unit() as unit:
+            if not await unit.errands.done(errand.id):
+                return
+            whom = [errand.person] if errand.person else [a.id for a in await unit.people.with_role(Role.ADMIN)]
+            facts: Facts = {"key": key, "why": storable(why)[:WHY]}
+            for person in whom:
+                await unit.outbox.owe(Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts=facts))
 
     async def _look(self, errand: Errand) -> None:
         chat = await self._bot.get_chat(errand.chat_id)
@@ -159,12 +202,16 @@ class Errands:
 
     async def _fetch(self, errand: Errand) -> None:
         file = await self._bot.get_file(str(errand.facts["file"]))
-        text = text_of(bytes(await file.download_as_bytearray())[:LARGEST])
+        large = (file.file_size or 0) > LARGEST
+        content = b"" if large else bytes(await file.download_as_bytearray())
+        large = large or len(content) > LARGEST
+        text = text_of(content)
         async with self._database.unit() as unit:
             person = await unit.people.get(errand.person)
             if await unit.errands.done(errand.id) and person is not None:
                 turn = Turn(unit, await self._standing.at(unit), self._clock.now())
-                await setup_towns.preview(turn, Actor(person, Place(Where.PRIVATE, person.id)), text)
+                actor = Actor(person, Place(Where.PRIVATE, person.id))
+                await (turn.say(actor, "towns-too-large") if large else setup_towns.preview(turn, actor, text))
 
     async def _desk(self, unit: UnitOfWork) -> Desk:
         return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

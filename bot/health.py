@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-import socket
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import uvicorn
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -28,7 +25,6 @@ from storage.gauges import Gauges, gauges
 log = logging.getLogger(__name__)
 
 PATIENCE = 3.0  # seconds that the database may take to answer
-GOODBYE = 0.5  # seconds
 SILENCE = 90.0  # seconds without an answer to getUpdates or getWebhookInfo after which Telegram is out of reach
 
 
@@ -38,6 +34,7 @@ class Vitals:
 
     delivery: Callable[[], bool]
     worker: Callable[[], bool]
+    parts: Callable[[], Mapping[str, bool]]  # whatever else runs beside these
     engine: Callable[[], bool]
     token: Callable[[], bool]  # whether Telegram takes it, for all we know
     mode: str  # polling or webhook
@@ -63,10 +60,12 @@ class Health:
         return Starlette(routes=[Route(path, page) for path, page in pages.items()])
 
     async def _live(self, _request: Request) -> Response:
-        """Say whether a restart would help: no, unless a part of the process has ended."""
+        """Say whether a restart would help: no, unless a part of the process has ended. It begins again."""
         parts = {"delivery": self._vitals.delivery(), "worker": self._vitals.worker()}
+        others = dict(self._vitals.parts())
+        live = all([*parts.values(), *others.values()])
         # A refused token is shown too, but the same token would be refused after a restart as well.
-        body = {"live": all(parts.values()), **parts, "token": self._vitals.token(), "auditor": self._found()}
+        body = {"live": live, **parts, "token": self._vitals.token(), "parts": others, "auditor": self._found()}
         return JSONResponse(body, 200 if body["live"] else 503)
 
     async def _ready(self, _request: Request) -> Response:
@@ -80,8 +79,9 @@ class Health:
             self._vitals.mode: self._hears(),
             "auditor": not self._vitals.findings(),
         }
-        ready = all(checks.values())
-        body = {"ready": ready, "checks": checks, "auditor": self._found()}
+        parts = dict(self._vitals.parts())
+        ready = all([*checks.values(), *parts.values()])
+        body = {"ready": ready, "checks": checks, "parts": parts, "auditor": self._found()}
         return JSONResponse(body, 200 if ready else 503)
 
     async def _counts(self, _request: Request) -> Response:
@@ -131,34 +131,3 @@ def _standing(found: Gauges | None) -> CollectorRegistry:
         is_open.labels(team).set(standing.open)
         late.labels(team).set(standing.late)
     return registry
-
-
-class HealthServer(uvicorn.Server):
-    """Serves the pages beside the bot; the process's signals stay the bot's."""
-
-    def __init__(self, app: Starlette) -> None:
-        super().__init__(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the signals alone."""
-        yield
-
-    async def end(self, serving: asyncio.Task[None]) -> None:
-        """Stop serving; a monitor that hangs on is cut off."""
-        self.should_exit = True
-        if not (await asyncio.wait([serving], timeout=GOODBYE))[0]:
-            self.force_exit = True
-            await asyncio.wait([serving], timeout=GOODBYE)
-
-
-def listen(host: str, port: int) -> socket.socket | None:
-    """Return a socket that listens there; None if it can't be had, which must not keep the desk from working."""
-    try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        sock = socket.create_server((host, port), family=family)
-    except OSError as error:
-        log.error("no health page: %s:%s can't be listened on (%s); set health.listen", host, port, error.strerror)  # noqa: TRY400
-        return None
-    log.info("the health page is on port %s", sock.getsockname()[1])
-    return sock

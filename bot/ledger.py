@@ -13,7 +13,7 @@ from bot.machine import Backoff, Machine
 from helpdesk.errors import Stale
 from helpdesk.owed import OwedRow
 from storage.database import Database
-from storage.errors import DatabaseAway
+from storage.errors import DatabaseAway, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,12 @@ class Ledger:
             await self._more.wait()
             self._more.clear()
             entries, self._entries = self._entries, []
-            left = await self._write(entries)
+            try:
+                left = await self._write(entries)
+            except Exception:  # the leases run out; their chats must not wait for that
+                for row, _ in entries:
+                    self._written(row)
+                raise
             if left:
                 self._entries = left + self._entries
                 self._more.set()
@@ -72,7 +77,7 @@ class Ledger:
             return entries
         except Stale:  # a press took the slot at the same moment, and has it now: at once again
             return await self._write(entries, collisions - 1) if collisions else entries
-        except SQLAlchemyError:
+        except (SQLAlchemyError, StorageError):
             if len(entries) > 1:
                 return [left for entry in entries for left in await self._write([entry])]
             log.exception("the ending of row %s can't be written; its lease will run out", entries[0][0].id)

@@ -7,8 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
+from bot.confirming import Confirming
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
 from bot.raw_bot import BATCH, POLL_MARGIN, POLL_SECONDS, RawBot
@@ -51,7 +52,8 @@ class Receiver:
         self._network = Backoff(NETWORK_FIRST, 15.0)
         self._conflict = Backoff(1.0, 30.0)
         self._last_conflict: float | None = None
-        self._offset: int | None = None
+        self._odd = Backoff(0.1, 2.0)
+        self._confirming = Confirming()
         self._poll_at_once = True
         self._full = True
         self.last_heard: float | None = None  # machine time at which getUpdates last answered
@@ -66,7 +68,7 @@ class Receiver:
         while not self._stopping.is_set():
             batch = await self._fetch()
             if batch is not None and await self._store(batch):
-                self._confirm(batch)
+                await self._confirm(batch)
 
     async def stop(self) -> None:
         """End the waiting for updates; what is being stored is stored."""
@@ -77,7 +79,7 @@ class Receiver:
         # After a start or trouble the first poll comes back at once, so that we soon know whether we are behind.
         seconds = 0.0 if self._poll_at_once else float(POLL_SECONDS)
         begun = self._machine.now()
-        task = asyncio.create_task(self._bot.fetch_updates(self._offset, seconds), name="getUpdates")
+        task = asyncio.create_task(self._bot.fetch_updates(self._confirming.offset, seconds), name="getUpdates")
         try:
             await self._watch(task, seconds + POLL_MARGIN)
             if self._stopping.is_set() and not task.done():
@@ -88,6 +90,8 @@ class Receiver:
                 return None
             batch = task.result()
         except TelegramError as error:
+            if isinstance(error, BadRequest):
+                self._confirming.refused()
             await self._trouble(decide(error, method="getUpdates"))
             return None
         finally:
@@ -158,8 +162,10 @@ class Receiver:
             else:
                 return True
 
-    def _confirm(self, batch: list[Any]) -> None:
-        ids = [raw["update_id"] for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
-        # An empty answer means that all is confirmed. Ids start anew, maybe lower, after a quiet week: an old
-        # offset must not be in their way.
-        self._offset = max(ids) + 1 if ids else None
+    async def _confirm(self, batch: list[Any]) -> None:
+        """Confirm a batch by the next fetch; after one that may come again all the same there is a pause."""
+        if self._confirming.stored(batch):
+            self._odd.reset()
+            return
+        self._poll_at_once = True
+        await self._machine.wait(self._stopping, self._odd.grow())

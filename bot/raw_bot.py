@@ -10,12 +10,12 @@ from typing import Any
 # PTB warns whenever a 429 is made into an exception unless durations are asked for as timedelta.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.machine import Backoff, Machine
 from bot.refusals import Verdict, decide
-from bot.wire import Wire, trusted
+from bot.wire import WireRequest, trusted
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,9 @@ class RawBot(ExtBot[None]):
             {"offset": offset, "limit": BATCH, "timeout": int(seconds), "allowed_updates": list(ALLOWED_UPDATES)},
             read_timeout=seconds + POLL_MARGIN / 2,
         )
-        return batch if isinstance(batch, list) else []
+        if not isinstance(batch, list):
+            raise NetworkError("what getUpdates answered is no list")
+        return batch
 
     async def ask_who_we_are(self) -> None:
         """Ask getMe, which answers whoever has a good token. What it says is known already."""
@@ -68,13 +70,13 @@ def build_bot(token: str, api_url: str = "https://api.telegram.org") -> RawBot:
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=Wire(
+        request=WireRequest(
             connection_pool_size=IN_FLIGHT_SENDS + IN_FLIGHT_ANSWERS + 8,
             read_timeout=15,
             pool_timeout=5,
             httpx_kwargs={"verify": trusted()},
         ),
-        get_updates_request=Wire(
+        get_updates_request=WireRequest(
             connection_pool_size=4, read_timeout=POLL_MARGIN, pool_timeout=5, httpx_kwargs={"verify": trusted()}
         ),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 import logging
 
 from starlette.applications import Starlette
@@ -17,6 +16,7 @@ from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
 from bot.raw_bot import ALLOWED_UPDATES, RawBot
 from bot.refusals import Verdict, decide
+from bot.wire import read_json
 from storage.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ def webhook_app(inbox: Inbox, secret: str, path: str = "/") -> Starlette:
             return Response(status_code=403)
         try:
             async with asyncio.timeout(SLOWEST_BODY):
-                update = json.loads(await _body(request))
+                update = read_json(await _body(request))
         except TooBig:
             return Response(status_code=413)
         except (ClientDisconnect, TimeoutError):

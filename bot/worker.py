@@ -11,7 +11,8 @@ from bot.answers import Answer, Answers
 from bot.attempt import Act, Attempts
 from bot.machine import Backoff, Machine
 from bot.raw_bot import RawBot
-from bot.turns import Turns
+from bot.service import Alarm, Service
+from bot.turns import Turn, Turns
 from storage.database import Database
 from storage.errors import DatabaseAway
 from storage.updates import Update
@@ -29,7 +30,14 @@ class Worker:
     """Lets stored updates act, each exactly once."""
 
     def __init__(
-        self, database: Database, bot: RawBot, act: Act, answers: Answers, *, machine: Machine | None = None
+        self,
+        database: Database,
+        bot: RawBot,
+        act: Act,
+        answers: Answers,
+        *,
+        machine: Machine | None = None,
+        alarm: Alarm | None = None,
     ) -> None:
         self._database = database
         self._bot = bot
@@ -43,7 +51,9 @@ class Worker:
         self._taking_in_until = 0.0
         self._more = asyncio.Event()
         self._all_acted = asyncio.Event()
-        self._tasks: list[asyncio.Task[None]] = []
+        self._alarm = alarm
+        self._services: list[Service] = []
+        self._acting: dict[int, Turn] = {}  # by lane
 
     @property
     def waiting(self) -> int:
@@ -58,7 +68,7 @@ class Worker:
     @property
     def alive(self) -> bool:
         """Whether it is at work; False after a mistake of ours has ended it: health is red then."""
-        return bool(self._tasks) and not any(task.done() for task in self._tasks)
+        return bool(self._services) and all(service.alive for service in self._services)
 
     async def start(self) -> None:
         """Take up what the last process left, then act on whatever comes."""
@@ -71,9 +81,9 @@ class Worker:
             self._turns.add(update, leftover=True)
         if left:
             log.warning("%s updates were stored before the start and act first", len(left))
-        self._tasks = [asyncio.create_task(self._lane(), name=f"worker {n}") for n in range(self._lanes)]
-        for task in self._tasks:
-            task.add_done_callback(_ended)
+        self._services = [self._service(number) for number in range(self._lanes)]
+        for service in self._services:
+            service.start()
 
     def add(self, updates: Iterable[Update], *, more: bool = False) -> None:
         """Act on these, which are stored. ``more`` wait at Telegram, perhaps a press: till then only presses act."""
@@ -92,11 +102,7 @@ class Worker:
         """Begin nothing new; what is acting comes to its end, the rest is stored and acts after the next start."""
         self._stopping.set()
         self._more.set()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*(service.stop(seconds) for service in self._services))
 
     async def _left(self) -> tuple[list[Update], list[str]]:
         """Return the updates that have not acted, and the latest presses that have."""
@@ -111,7 +117,13 @@ class Worker:
                 await self._machine.wait(self._stopping, backoff.grow())
         return [], []
 
-    async def _lane(self) -> None:
+    def _service(self, number: int) -> Service:
+        return Service(
+            f"worker {number}", lambda: self._lane(number), machine=self._machine, alarm=self._alarm,
+            aside=lambda error: self._set_aside(number, error),
+        )  # fmt: skip
+
+    async def _lane(self, number: int) -> None:
         while not self._stopping.is_set():
             held = self._taking_in_until - self._machine.now()
             turn = self._turns.take(only_presses=held > 0)
@@ -121,11 +133,23 @@ class Worker:
                 continue
             suspect = turn.leftover and self._suspects > 0
             self._suspects -= suspect
+            self._acting[number] = turn
             await self._attempts.act(turn, suspect=suspect)
-            self._turns.done(turn)
-            self._more.set()  # the person's next update may be for another lane
-            if not self.waiting:
-                self._all_acted.set()
+            self._done(number)
+
+    async def _set_aside(self, number: int, error: Exception) -> None:
+        """Give the update up at which a lane has ended; the person's next ones go on."""
+        if number in self._acting:
+            try:
+                await self._attempts.give_up(self._acting[number].update, repr(error))
+            finally:
+                self._done(number)
+
+    def _done(self, number: int) -> None:
+        self._turns.done(self._acting.pop(number))
+        self._more.set()  # the person's next update may be for another lane
+        if not self.waiting:
+            self._all_acted.set()
 
 
 async def purge(database: Database) -> int:
@@ -133,8 +157,3 @@ async def purge(database: Database) -> int:
     async with database.unit() as unit:
         now = await unit.now()
         return await unit.updates(0).purge(now - KEPT) + await unit.sending.purge(now - SENT_KEPT)
-
-
-def _ended(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and task.exception() is not None:
-        log.critical("%s has stopped", task.get_name(), exc_info=task.exception())

@@ -98,7 +98,10 @@ def _lines(text: str) -> list[tuple[int, str]]:
 def _cells(line: str) -> list[str]:
     counts = {mark: line.count(mark) for mark in ("\t", ";", ",")}
     mark = max(counts, key=lambda each: counts[each])
-    return next(iter(csv.reader(io.StringIO(line), delimiter=mark)), [])
+    try:
+        return next(iter(csv.reader(io.StringIO(line), delimiter=mark)), [])
+    except csv.Error:  # a column longer than any that it reads
+        return []
 
 
 def _town(cells: Sequence[str], before: dict[str, Ulb]) -> Ulb | str:

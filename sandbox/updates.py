@@ -56,8 +56,19 @@ class Pending:
     expires: float
     chat_id: int | None
 
-    def json(self) -> Json:
+    def json(self) -> object:
+        """What stands for it in an answer."""
         return {"update_id": self.id, self.kind: self.body()}
+
+
+@dataclass
+class RawPending(Pending):
+    """Whatever a test puts in the place of an update; ``id`` is what its place is confirmed by."""
+
+    raw: object = None
+
+    def json(self) -> object:
+        return self.raw
 
 
 class UpdateQueue:
@@ -87,7 +98,20 @@ class UpdateQueue:
             return
         lifetime = CALLBACK_LIFETIME if kind == "callback_query" else LIFETIME
         expires = self._clock.monotonic() + lifetime
-        self.pending.append(Pending(self._next_id, kind, body, expires, chat_id))
+        self._append(Pending(self._next_id, kind, body, expires, chat_id))
+
+    @property
+    def next_id(self) -> int:
+        """The number of the next update."""
+        return self._next_id
+
+    def put_raw(self, raw: object) -> None:
+        """Append anything that is valid JSON in the place of an update."""
+        expires = self._clock.monotonic() + LIFETIME
+        self._append(RawPending(self._next_id, "raw", dict, expires, None, raw))
+
+    def _append(self, update: Pending) -> None:
+        self.pending.append(update)
         self._next_id += 1
         self._wake.set()
         for listener in self._listeners:
@@ -143,7 +167,7 @@ class UpdateQueue:
         except TimeoutError:
             return
 
-    async def poll(self, offset: int, limit: int, seconds: int) -> list[Json]:
+    async def poll(self, offset: int, limit: int, seconds: int) -> list[object]:
         """Answer one getUpdates."""
         if self.webhook_url:
             raise await self._conflict(WEBHOOK_ACTIVE)

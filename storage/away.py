@@ -1,4 +1,4 @@
-"""Drivers' errors, read once: which mean that the database is away, which that a reader tried to write."""
+"""Drivers' errors, read once: the database is away, or refuses a value, or a reader tried to write."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
-from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from helpdesk.errors import Stale
-from storage.errors import DatabaseAway, NotLetIn, ReadOnlyStore, StorageError
+from storage.errors import DatabaseAway, NotLetIn, ReadOnlyStore, StorageError, ValueRefused
 
 # SQLite's primary result codes: NOMEM, BUSY, LOCKED, IOERR, FULL, CANTOPEN, PROTOCOL.
 SQLITE_AWAY = frozenset({7, 5, 6, 10, 13, 14, 15})
@@ -19,6 +19,7 @@ SQLITE_READONLY = 8
 # PostgreSQL: connection failures, no resources (disk full, too many clients), shutting down, system error.
 POSTGRES_AWAY = ("08", "53", "57P", "58")
 POSTGRES_READONLY = "25006"
+POSTGRES_VALUE = "22"  # data exceptions: out of range, a letter that no text may hold
 # Two at once wanted the same slot, or each other's rows: nothing was written, and the next try finds it settled.
 POSTGRES_COLLIDED = frozenset({"40001", "40P01"})
 SLOTS = ("uq_posted_slot", "uq_outbox_slot")
@@ -72,6 +73,8 @@ def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
     code = (getattr(error.orig, "sqlite_errorcode", None) or 0) & 0xFF
     if state == POSTGRES_READONLY or (reading and code == SQLITE_READONLY):
         return ReadOnlyStore("this store only reads")
+    if _is_of_a_value(error, state):  # before "away": asyncpg's complaint about a value is an InterfaceError
+        return ValueRefused("the database can't hold a value that it was given")
     away = (
         error.connection_invalidated
         or (isinstance(error, InterfaceError) and not state)
@@ -80,6 +83,11 @@ def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
         or code == SQLITE_READONLY  # the disk was remounted read-only
     )
     return DatabaseAway(str(error.orig)) if away else None
+
+
+def _is_of_a_value(error: DBAPIError, state: str) -> bool:
+    by_asyncpg = isinstance(getattr(error.orig, "__cause__", None), ValueError)
+    return isinstance(error, DataError) or state.startswith(POSTGRES_VALUE) or by_asyncpg
 
 
 def _collided(error: DBAPIError) -> bool:

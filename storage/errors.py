@@ -13,6 +13,10 @@ class DatabaseAway(StorageError):
     """The database can't be reached, is locked, full or stopped: nothing was written; wait and try again."""
 
 
+class ValueRefused(StorageError):
+    """The database can't hold a value it was given: nothing was written, and to try again does not help."""
+
+
 class NotLetIn(StorageError):
     """The database refuses us: a wrong name, password or file; to try again does not help."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.chats import Errand, KnownChat
 from helpdesk.joining import AccessRequest, Invitation
+from helpdesk.owed import Facts
 from storage.news import News
 from storage.rows import upsert, values
 from storage.tables import access_requests, chats, errands, invitations
@@ -146,6 +147,10 @@ class ErrandTable:
         """Return what is to be asked of Telegram, oldest first."""
         query = select(*(errands.c[name] for name in Errand.__dataclass_fields__)).order_by(errands.c.id)
         return [Errand(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def note(self, errand: int, facts: Facts) -> None:
+        """Write down more about an errand that waits."""
+        await self._connection.execute(update(errands).where(errands.c.id == errand).values(facts=dict(facts)))
 
     async def done(self, errand: int) -> bool:
         """The errand is done; False: somebody else did it."""

@@ -93,7 +93,7 @@ class OneHopCursor:
         def work(connection: sqlite3.Connection) -> None:
             cursor = connection.cursor()
             try:
-                statement(cursor)
+                _told(statement, cursor)
                 self.description = cursor.description
                 self._rows = cursor.fetchall() if cursor.description else ()
                 self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
@@ -102,3 +102,11 @@ class OneHopCursor:
 
         await self._connection.visit(work)
         return self
+
+
+def _told(statement: Callable[[sqlite3.Cursor], Any], cursor: sqlite3.Cursor) -> None:
+    """Run a statement; a value that can't be handed over is an error of the database's, as with other drivers."""
+    try:
+        statement(cursor)
+    except (OverflowError, UnicodeEncodeError) as error:
+        raise sqlite3.DataError(f"{type(error).__name__} in a value") from error

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import upsert
 from storage.tables import updates
+
+AT_ONCE = 500  # rows in one statement
+Item = TypeVar("Item")
 
 
 class Outcome(StrEnum):
@@ -41,6 +44,11 @@ class Update:
     tries: int = 0
 
     @property
+    def is_to_act(self) -> bool:
+        """Whether it waits for its turn."""
+        return self.outcome is Outcome.STORED
+
+    @property
     def press(self) -> str | None:
         """The id by which a press is answered; None if it is none."""
         return str((self.body or {})["callback_query"]["id"]) if self.is_press else None
@@ -67,19 +75,23 @@ class UpdateTable:
             }
             for item in batch
         ]
-        if not rows:
-            return set()
-        insert = upsert(self._connection, updates).values(rows).on_conflict_do_nothing()
-        return set((await self._connection.execute(insert.returning(updates.c.update_id))).scalars())
+        new: set[int] = set()
+        for some in _slices(rows):
+            insert = upsert(self._connection, updates).values(some).on_conflict_do_nothing()
+            new.update((await self._connection.execute(insert.returning(updates.c.update_id))).scalars())
+        return new
 
     async def over(self, ids: Sequence[int]) -> set[int]:
         """Return those of ``ids`` that have come to an end."""
-        query = select(updates.c.update_id).where(
-            updates.c.bot_id == self._bot_id,
-            updates.c.update_id.in_(ids),
-            updates.c.outcome != Outcome.STORED.value,
-        )
-        return set((await self._connection.execute(query)).scalars())
+        over: set[int] = set()
+        for some in _slices(ids):
+            query = select(updates.c.update_id).where(
+                updates.c.bot_id == self._bot_id,
+                updates.c.update_id.in_(some),
+                updates.c.outcome != Outcome.STORED.value,
+            )
+            over.update((await self._connection.execute(query)).scalars())
+        return over
 
     async def left(self) -> list[Update]:
         """Return all that is stored and has not acted, oldest first."""
@@ -152,3 +164,8 @@ class UpdateTable:
             updates.c.update_id == update_id,
             updates.c.outcome == Outcome.STORED.value,
         )
+
+
+def _slices(whole: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Yield a batch in parts: databases take some ten thousand values in a statement."""
+    return (whole[at : at + AT_ONCE] for at in range(0, len(whole), AT_ONCE))

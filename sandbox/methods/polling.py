@@ -21,7 +21,7 @@ def get_me(call: Call) -> Json:
 
 
 @method("getUpdates", "offset limit timeout allowed_updates")
-async def get_updates(call: Call) -> list[Json]:
+async def get_updates(call: Call) -> list[object]:
     args = call.args
     if not call.world.updates.webhook_url:
         read_allowed(call)

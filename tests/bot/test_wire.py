@@ -1,61 +1,61 @@
-"""Whatever comes instead of an answer of Telegram's is one of its errors to the program, and ends no part of it."""
+"""Valid JSON is read however deep, wide or odd it is, and what comes out can be kept by every database."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import json
+from typing import Any
 
 import pytest
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram.error import TelegramError
 
-from bot.raw_bot import RawBot, build_bot
+from bot.wire import WireRequest, read_json
 
-STATUSES = {
-    200: TelegramError, 400: BadRequest, 401: InvalidToken, 403: Forbidden, 404: InvalidToken, 429: NetworkError,
-    500: NetworkError, 502: NetworkError,
-}  # fmt: skip
-BODIES = [
-    "", "null", "[]", "5", '"Not Found"', "{}", '{"detail": "Not Found"}', '{"ok": false}', '{"ok": true}',
-    '{"ok": false, "description": 5, "parameters": [1]}', '{"ok": false, "description": null, "parameters": "x"}',
-    '{"ok": false, "parameters": {"retry_after": "soon"}}', '{"ok": false, "parameters": {"retry_after": {}}}',
-    '{"ok": false, "parameters": {"migrate_to_chat_id": [7]}}', '{"ok": tr', "<html>Not Found</html>", "\x00\xff",
-]  # fmt: skip
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
+    lambda inside: st.lists(inside) | st.dictionaries(st.text(), inside),
+)
 
 
-@asynccontextmanager
-async def answering(status: int, body: str) -> AsyncIterator[RawBot]:
-    """A bot whose server gives every request the same answer."""
-
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        content = body.encode("latin-1")
-        head = f"HTTP/1.1 {status} X\r\nContent-Length: {len(content)}\r\nConnection: close\r\n\r\n"
-        writer.write(head.encode() + content)
-        await writer.drain()
-        writer.close()
-
-    server = await asyncio.start_server(answer, "127.0.0.1", 0)
-    async with server:
-        bot = build_bot("123:ABC", f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
-        yield bot
-        await bot.shutdown()
+@given(ANY)
+def test_what_is_read_is_strict_json_with_whole_letters(value: Any) -> None:
+    found = read_json(json.dumps(value).encode())
+    said = json.dumps(found, allow_nan=False, ensure_ascii=False)
+    assert b"\\u0000" not in said.encode()
 
 
-@pytest.mark.parametrize("body", BODIES)
-@pytest.mark.parametrize("status", STATUSES)
-async def test_what_is_no_answer_is_an_error_of_its_status(status: int, body: str) -> None:
-    async with answering(status, body) as bot:
-        for call in (bot.fetch_updates(None, 0), bot.send_message(1, "x"), bot.ask_who_we_are()):
-            with pytest.raises(TelegramError) as caught:
-                await call
-            assert isinstance(caught.value, STATUSES[status]), repr(caught.value)
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('{"a": "x]\\"}", "b": ' + "[" * 5000 + '"]"' + "]" * 5000 + ', "c": [1]}', {"c": [1], "a": 'x]"}'}),
+        ('{"c": ' + '{"a":' * 100_000 + "1" + "}" * 100_000 + ', "a": 2}', {"a": 2}),
+        ('{"a": NaN, "b": -Infinity, "c": 1e999}', {"a": None, "b": None, "c": None}),
+        ('{"a": ' + "9" * 5000 + "}", {"a": None}),
+        ('{"a": 9223372036854775808}', {"a": 2**63}),
+        ('{"a\\ud800": "\\ud83d\\ude00\\ud83d\\u0000"}', {"a\ufffd": "😀\ufffd\ufffd"}),
+    ],
+)  # fmt: skip
+def test_odd_json_is_read(text: str, found: dict[str, Any]) -> None:
+    said = read_json(text.encode())
+    assert {name: said[name] for name in found} == found
 
 
-async def test_what_telegram_says_of_its_refusal_is_kept() -> None:
-    async with answering(429, '{"ok": false, "description": "Too Many", "parameters": {"retry_after": 7}}') as bot:
-        with pytest.raises(RetryAfter):
-            await bot.send_message(1, "x")
-    async with answering(404, '{"ok": false, "description": "Not Found: method not found"}') as bot:
-        with pytest.raises(InvalidToken, match=r"^Not Found: method not found$"):
-            await bot.send_message(1, "x")
+@pytest.mark.parametrize("text", ["", "{", "[" * 5000, "[" * 5000 + "]" * 4999, '{"a": }', "]" * 5000])
+def test_what_is_no_json_is_told_apart(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        read_json(text.encode())
+    with pytest.raises(TelegramError):
+        WireRequest.parse_json_payload(text.encode())
+
+
+@pytest.mark.parametrize("said", [[], None, 5, "text"])
+def test_an_answer_that_is_no_object_is_telegrams_error(said: Any) -> None:
+    with pytest.raises(TelegramError):
+        WireRequest.parse_json_payload(json.dumps(said).encode())
+
+
+def test_what_stands_beside_the_result_is_as_ptb_expects_it() -> None:
+    odd = {"ok": False, "description": {}, "parameters": {"retry_after": "soon", "migrate_to_chat_id": -5}}
+    found = WireRequest.parse_json_payload(json.dumps(odd).encode())
+    assert found == {"ok": False, "parameters": {"migrate_to_chat_id": -5}}

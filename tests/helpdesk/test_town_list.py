@@ -37,6 +37,9 @@ def test_a_line_is_understood(line: str, town: Ulb) -> None:
         (f"PU,{'x' * 65}", "name"),
         ("PU,Puri\nPU,Puri again", "twice"),
         ("PU,dhenkanal", "name-twice"),
+        (f"PU,{'x' * 150_000}", "columns"),
+        (f'PU,"{"x" * 150_000}', "columns"),
+        ("," * 199_999, "columns"),
     ],
 )
 def test_a_line_that_cannot_be_taken_says_why(text: str, why: str) -> None:

@@ -1,0 +1,75 @@
+"""Serves the page for monitors beside the bot, and again if its server ends."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import socket
+from collections.abc import Iterator
+
+import uvicorn
+from starlette.applications import Starlette
+
+log = logging.getLogger(__name__)
+
+GOODBYE = 0.5  # seconds
+
+
+class HealthServer(uvicorn.Server):
+    """Serves the pages beside the bot; the process's signals stay the bot's."""
+
+    def __init__(self, app: Starlette) -> None:
+        super().__init__(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals alone."""
+        yield
+
+
+class HealthPage:
+    """The pages at their address. ``sock`` listens there already; a server that begins again listens anew."""
+
+    def __init__(self, app: Starlette, sock: socket.socket) -> None:
+        self._app = app
+        self._sock = sock
+        self._address = sock.getsockname()[:2]
+        self._server: HealthServer | None = None
+        self._over = False
+
+    async def serve(self) -> None:
+        """Serve until told to end."""
+        if self._sock.fileno() < 0:
+            again = listen(*self._address)
+            if again is None:
+                raise OSError("the health page's address is taken")
+            self._sock = again
+        self._server = HealthServer(self._app)
+        await serve_until_told(self._server, self._sock)
+
+    def end(self) -> None:
+        """Stop serving."""
+        if self._server is not None:
+            self._server.should_exit = True
+
+
+async def serve_until_told(server: uvicorn.Server, *socks: socket.socket) -> None:
+    """Serve until ``should_exit`` is set; raise if it can't be begun, where uvicorn would end the process."""
+    try:
+        await server.serve(sockets=list(socks) or None)
+    except SystemExit:
+        raise OSError(f"nothing can be served at {server.config.host}:{server.config.port}") from None
+    if not server.should_exit:
+        raise RuntimeError("the server has stopped by itself")
+
+
+def listen(host: str, port: int) -> socket.socket | None:
+    """Return a socket that listens there; None if it can't be had, which must not keep the desk from working."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        sock = socket.create_server((host, port), family=family)
+    except OSError as error:
+        log.error("no health page: %s:%s can't be listened on (%s); set health.listen", host, port, error.strerror)  # noqa: TRY400
+        return None
+    log.info("the health page is on port %s", sock.getsockname()[1])
+    return sock
