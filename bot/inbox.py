@@ -16,6 +16,8 @@ from storage.updates import Outcome, Update
 
 log = logging.getLogger(__name__)
 
+SPOKEN = ("message", "edited_message")
+
 
 class Inbox:
     """What polling and webhook have in common."""
@@ -26,14 +28,15 @@ class Inbox:
         bot: RawBot,
         worker: Worker,
         answers: Answers,
-        *,
         pressed: Callable[[str], None] = lambda _: None,
+        spoken: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._database = database
         self._bot = bot
         self._worker = worker
         self._answers = answers
         self._pressed = pressed  # hears of each press that was stored
+        self._spoken = spoken  # hears of each chat in which somebody did something
 
     async def take(self, batch: Sequence[Any]) -> None:
         """Store a batch and have it acted on; once this returns it may be confirmed, not if it raises."""
@@ -49,11 +52,22 @@ class Inbox:
             self._pressed(press.press or "")
         stored = (u for u in found.values() if u.update_id in new and u.outcome is Outcome.STORED)
         self._worker.add(stored, more=len(batch) >= BATCH)
+        for chat in {chat for u in found.values() if u.update_id in new and (chat := _spoken_in(u)) is not None}:
+            self._spoken(chat)
         for raw in batch:
             # A press that comes again has acted, but its first answer may have been lost: stop the button's spinning.
             if isinstance(raw, dict) and raw.get("update_id") in over:
                 over.discard(raw["update_id"])
                 self._answers.start(Answer(str(raw["callback_query"]["id"])))
+
+
+def _spoken_in(update: Update) -> int | None:
+    """Return the chat in which somebody spoke or pressed: the bot is in it. None for what says nothing of that."""
+    told = (update.body or {}).get(update.kind) or {}
+    message = told.get("message") if update.is_press else told if update.kind in SPOKEN else None
+    chat = message.get("chat") if isinstance(message, dict) else None
+    found = chat.get("id") if isinstance(chat, dict) else None
+    return found if isinstance(found, int) else None
 
 
 def read(raw: Any, bot: RawBot) -> Update | None:

@@ -75,7 +75,7 @@ async def set_mode(
                 raise TokenRefused from None
             if decision.verdict is Verdict.METHOD_OFF and url is None:
                 return True  # a server without webhooks has none set
-            if decision.verdict in (Verdict.NEVER, Verdict.METHOD_OFF):
+            if decision.verdict in (Verdict.UNLISTED, Verdict.METHOD_OFF):
                 raise ValueError(f"telegram.webhook: {error}") from None
             log.warning("the webhook is not set yet: %s", error)
             await machine.wait(stopping, max(backoff.grow(), decision.wait))

@@ -41,6 +41,8 @@ async def render(r: Rendering) -> Outgoing | None:
         facts |= {"reason": cards_work.reason(r.cards, dossier, masked=masked)}
     if isinstance(until := facts.get("until"), str):
         facts["until"] = r.cards.when(datetime.fromisoformat(until))
+    if "held" in facts:  # tickets that a chat's trouble holds up
+        facts["waiting"] = r.cards.say("chat-held", **facts)
     facts |= await _people(r, facts)
     text = Html(r.cards.say(key, **facts).strip())
     keyboard = Keyboards(r.office.catalogue, r.language)

@@ -9,6 +9,11 @@ doctor-red = <b>{ $count ->
 doctor-database = database: answers
 doctor-outbox = messages: { $count } wait, the oldest for { $seconds } s
 doctor-outbox-old = messages: { $count } wait, the oldest for { $seconds } s. If that stays so, look at the lines about chats below
+doctor-trouble = chat { $chat }: nothing gets through since { $since }: { $words } ({ $why }). { $count ->
+    [0] It is tried again and again
+   *[other] Waiting for it: { $held }
+    }
+doctor-person-away = { $chat } has blocked the bot or never started it; what is owed to them waits since { $since } and comes when they write to the bot
 doctor-engine = engine: ticks ({ $ticks })
 doctor-engine-off = engine: stands still. Restart the bot
 doctor-clock = clock: { $now }

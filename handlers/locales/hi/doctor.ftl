@@ -6,6 +6,11 @@ doctor-red = <b>ठीक करने की चीज़ें: { $count }</b>
 doctor-database = डेटाबेस: जवाब दे रहा है
 doctor-outbox = मैसेज: { $count } रुके हैं, सबसे पुराना { $seconds } सेकंड से
 doctor-outbox-old = मैसेज: { $count } रुके हैं, सबसे पुराना { $seconds } सेकंड से। ऐसा ही रहे तो नीचे चैट वाली पंक्तियाँ देखें
+doctor-trouble = चैट { $chat }: { $since } से कुछ नहीं जा रहा: { $words } ({ $why })। { $count ->
+    [0] बार-बार कोशिश हो रही है
+   *[other] रुके हैं: { $held }
+    }
+doctor-person-away = { $chat } ने बॉट को ब्लॉक किया है या कभी शुरू नहीं किया; उनका जो बाकी है वह { $since } से रुका है और उनके बॉट को लिखते ही आएगा
 doctor-engine = इंजन: चल रहा है ({ $ticks })
 doctor-engine-off = इंजन: रुका है। बॉट को फिर चालू करें
 doctor-clock = घड़ी: { $now }

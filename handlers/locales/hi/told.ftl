@@ -9,3 +9,5 @@ team-not-linked = ⚠️ { $id } अब { $team } के पास है और
 something-went-wrong = कुछ गलती हो गई; इसे { $error } नाम से दर्ज किया गया है। कृपया फिर कोशिश करें।
 status-brief = { $id } · { $title } · { $status }
 files-of = 📎 { $id }
+files-not-here = 📎 { $id } की फ़ाइलें यहाँ नहीं डाली जा सकीं। देखने के लिए नंबर दबाकर टिकट खोलें।
+message-in-short = 🎫 <b>{ $id }</b>: Telegram यह मैसेज यहाँ नहीं ले रहा। नंबर दबाकर टिकट खोलें।

@@ -6,6 +6,11 @@ doctor-red = <b>{ $count }ଟି ଜିନିଷ ଠିକ କରିବା ଦ�
 doctor-database = ଡାଟାବେସ: ଉତ୍ତର ଦେଉଛି
 doctor-outbox = ମେସେଜ: { $count }ଟି ଅପେକ୍ଷାରେ, ସବୁଠାରୁ ପୁରୁଣା { $seconds } ସେକେଣ୍ଡ
 doctor-outbox-old = ମେସେଜ: { $count }ଟି ଅପେକ୍ଷାରେ, ସବୁଠାରୁ ପୁରୁଣା { $seconds } ସେକେଣ୍ଡ। ଏମିତି ରହିଲେ ତଳେ ଚାଟ ବିଷୟରେ ଥିବା ଧାଡ଼ି ଦେଖନ୍ତୁ
+doctor-trouble = ଚାଟ { $chat }: { $since } ରୁ କିଛି ଯାଉନାହିଁ: { $words } ({ $why })। { $count ->
+    [0] ବାରମ୍ବାର ଚେଷ୍ଟା ହେଉଛି
+   *[other] ଅପେକ୍ଷାରେ: { $held }
+    }
+doctor-person-away = { $chat } ବଟକୁ ବ୍ଲକ କରିଛନ୍ତି କିମ୍ବା କେବେ ଆରମ୍ଭ କରିନାହାନ୍ତି; ତାଙ୍କର ଯାହା ବାକି, { $since } ରୁ ଅପେକ୍ଷାରେ ଅଛି ଓ ସେ ବଟକୁ ଲେଖିଲେ ଆସିବ
 doctor-engine = ଇଞ୍ଜିନ: ଚାଲିଛି ({ $ticks })
 doctor-engine-off = ଇଞ୍ଜିନ: ବନ୍ଦ ଅଛି। ବଟକୁ ପୁଣି ଚାଲୁ କରନ୍ତୁ
 doctor-clock = ଘଣ୍ଟା: { $now }

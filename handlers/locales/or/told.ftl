@@ -9,3 +9,5 @@ team-not-linked = ⚠️ { $id } ଏବେ { $team } ପାଖରେ ଅଛି �
 something-went-wrong = କିଛି ଭୁଲ ହେଲା; ଏହା { $error } ନାମରେ ଲେଖା ହୋଇଛି। ଦୟାକରି ପୁଣି ଚେଷ୍ଟା କରନ୍ତୁ।
 status-brief = { $id } · { $title } · { $status }
 files-of = 📎 { $id }
+files-not-here = 📎 { $id } ର ଫାଇଲ ଏଠାରେ ଦିଆଯାଇପାରିଲା ନାହିଁ। ଦେଖିବାକୁ ନମ୍ବର ଦବାଇ ଟିକେଟ ଖୋଲନ୍ତୁ।
+message-in-short = 🎫 <b>{ $id }</b>: Telegram ଏହି ମେସେଜ ଏଠାରେ ନେଉନାହିଁ। ନମ୍ବର ଦବାଇ ଟିକେଟ ଖୋଲନ୍ତୁ।
