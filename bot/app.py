@@ -15,7 +15,6 @@ from bot.acting import Acting, build_application
 from bot.answers import Answers
 from bot.auditor import Auditor
 from bot.backups import Backups
-from bot.carrier import Hooks
 from bot.chat_checks import ChatChecks
 from bot.clock import Clock
 from bot.config import Config
@@ -29,6 +28,7 @@ from bot.first_admin import link_if_nobody, words
 from bot.health import Health, Vitals
 from bot.health_page import GOODBYE, HealthPage, listen, serve_until_told
 from bot.held import Held
+from bot.hooks import Hooks
 from bot.inbox import Inbox
 from bot.machine import Backoff, Machine
 from bot.menus import Menus
@@ -51,7 +51,7 @@ from bot.worker import Worker
 from bot.workshop import Workshop
 from handlers.catalogue import Catalogue
 from handlers.context import Office
-from handlers.messages import render
+from handlers.messages import in_one_line, render
 from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
@@ -111,7 +111,9 @@ class App:
         await self.delivery.start()
         await self.worker.start()
         self.errands.start()
-        inbox = Inbox(self.database, self.bot, self.worker, self.answers, pressed=self.metrics.pressed)
+        inbox = Inbox(
+            self.database, self.bot, self.worker, self.answers, self.metrics.pressed, self.delivery.alive_in
+        )
         await self._listen(inbox)
         self._wind_up(duties, watching, standing)
         self.engine.start()
@@ -140,8 +142,12 @@ class App:
         async def show(row: OwedRow, store: Store) -> Outgoing | None:
             return await render(row, store, await standing.at(store), self.clock.now())
 
+        async def shorten(row: OwedRow, store: Store) -> Outgoing | None:
+            return await in_one_line(row, store, await standing.at(store), self.clock.now())
+
         hooks = Hooks(
-            duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused,
+            duties.alarm, watching.hindered, watching.stuck, watching.reached, watching.migrated,
+            watching.topic_gone, duties.pin_refused, line=shorten,
             fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
         self.failings = Failings(self.database, self.metrics, machine=self.machine)

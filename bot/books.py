@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from telegram import InlineKeyboardMarkup
 
 from bot.metrics import AGAIN
+from bot.places import Refused
 from bot.posting import fingerprint
 from handlers.outgoing import Outgoing
 from helpdesk.given_up import instead, is_notice, noted_as
@@ -32,6 +33,12 @@ class Report:
     down: bool = False  # there is no way to Telegram
     well: bool = False  # Telegram answered
     result: str = AGAIN  # the row's state after it; by default it waits again
+    refused: Refused | None = None  # nothing was sent: it stays owed
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether something new stands in the chat: it takes messages, or edits at least."""
+        return self.well and self.result == "sent" and self.cost > 0
 
 
 def ended(
@@ -96,6 +103,15 @@ def release(row: OwedRow, wait: float = 0.0, *, counts: bool = True) -> Write:
         await table.release(row.id, wait=wait, counts=counts)
 
     return write
+
+
+def stays(row: OwedRow, why: str, refused: Refused) -> Report:
+    """The row stays owed: it was refused, and is tried again slowly."""
+
+    async def write(table: SendingTable) -> None:
+        await table.release(row.id, counts=False, refusal=None if refused.listed else why[:500])
+
+    return Report(write, well=True, refused=refused)
 
 
 def park(row: OwedRow, wait: float) -> Write:

@@ -3,71 +3,42 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot import posting
-from bot.books import Report, anew, edited, ended, move, park, posted, release
+from bot import logs, posting
+from bot.books import Report, anew, edited, ended, move, park, posted, release, stays
+from bot.hooks import Hooks, Render
+from bot.machine import Machine
 from bot.metrics import HELD
+from bot.milder import may_be_a_line, milder
+from bot.places import Places, Refused
 from bot.posting import Shape
 from bot.refusals import Decision, Verdict, decide
 from bot.slow_rows import SlowRows
 from bot.token_watch import TokenWatch
 from bot.unknown_methods import UnknownMethods
-from handlers.outgoing import Fresh, Made, Outgoing
+from handlers.outgoing import Outgoing
+from helpdesk.errors import HelpdeskError
 from helpdesk.owed import Facts, Lane, OwedRow, Posted, Say, is_left
 from storage.database import Database
+from storage.errors import DatabaseAway
 from storage.owed_rows import Leased
-from storage.unit_of_work import Store
 
 log = logging.getLogger(__name__)
 
-Render = Callable[[OwedRow, Store], Awaitable[Outgoing | None]]
-
 LONGEST_RETRY = 300.0
+HOUR = 3600.0
 ASKED_AGAIN = 0.5  # seconds after which a file that is being made is asked for again
 SENT_ANEW = frozenset({Say.CARD, Say.FORM, Say.OWN, Say.VIEW})  # other messages that are gone are not missed
-MILDER = {
-    Verdict.PLAIN: {"formatted": False},
-    Verdict.NO_BUTTONS: {"buttons": False},
-    Verdict.NO_THREAD: {"thread": False},
-}
-
-
-async def _nobody(*_: object) -> None:
-    """Nobody wants to know."""
-
-
-async def _to_the_chat(_chat_id: int, _thread_id: int) -> bool:
-    """What was for a topic that is gone goes to its chat."""
-    return True
-
-
-async def _no_files(_row: OwedRow, _fresh: Fresh) -> tuple[Made, ...]:
-    """Nobody makes files here."""
-    return ()
 
 
 def _not_yet(row: OwedRow, wait: float = ASKED_AGAIN) -> Report:
     """It may not be sent yet, or its files are being made: the chat's other messages need not wait for it."""
     return Report(release(row, wait, counts=False), wait_row=wait, result=HELD)
-
-
-@dataclass(frozen=True, slots=True)
-class Hooks:
-    """Whom delivery tells. They may open units of work; one that raises makes the row be tried again."""
-
-    alarm: Callable[[str, Facts], Awaitable[None]] = _nobody  # once per key and method in a process
-    unreachable: Callable[[int], Awaitable[None]] = _nobody  # a chat that can't be posted to
-    migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
-    topic_gone: Callable[[int, int], Awaitable[bool]] = _to_the_chat  # chat and topic: may the chat itself have it?
-    unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
-    fresh: Callable[[OwedRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
-    making: Callable[[OwedRow], bool] = lambda _row: False  # its files are not ready: it need not be rendered
-    carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing
 
 
 @dataclass(slots=True)
@@ -79,9 +50,11 @@ class Carrier:
     render: Render
     token: TokenWatch
     unknown: UnknownMethods
+    machine: Machine
+    places: Places
     hooks: Hooks = field(default_factory=Hooks)
     _slow: SlowRows = field(default_factory=SlowRows)
-    _said: set[tuple[str, str]] = field(default_factory=set)
+    _said: dict[tuple[str, str, int | None], float] = field(default_factory=dict)
 
     async def carry(self, leased: Leased) -> Report:
         """Do what the row asks for."""
@@ -128,15 +101,22 @@ class Carrier:
             decision = decide(error, method=method)
         if decision.verdict is Verdict.DONE and current is not None:
             return replace(edited(leased, current, outgoing), cost=cost, edit=True, well=True)
-        milder = _milder(shape, decision.verdict)
-        if milder is not None:
-            if decision.verdict is Verdict.NO_THREAD:
+        next_shape = milder(shape, decision.verdict, leased, outgoing)
+        if next_shape is not None:
+            if decision.verdict is Verdict.NO_THREAD and next_shape.thread is not shape.thread:
                 owed = leased.row.owed
                 if not await self.hooks.topic_gone(owed.chat_id, owed.thread_id or 0):
                     return ended(leased, state="dropped", refusal=decision.why, well=True)
-            else:
+            elif decision.verdict in (Verdict.PLAIN, Verdict.NO_BUTTONS):
                 await self._alarm("formatting-refused", leased, decision, method)
-            return await self._send(leased, outgoing, milder)
+            return await self._send(leased, outgoing, next_shape)
+        if may_be_a_line(shape, decision.verdict, leased):
+            async with self.database.reading() as store:
+                line = await self.hooks.line(leased.row, store)
+            if line is not None:
+                return await self._send(leased, line, replace(Shape(), thread=shape.thread, reply=False, line=True))
+        if decision.verdict is Verdict.NO_FILES and outgoing.text and (outgoing.files or outgoing.document):
+            return await self._send(leased, replace(outgoing, files=(), document=None), shape)
         return replace(await self._refused(leased, decision, method), cost=cost, edit=current is not None)
 
     async def _pin(self, chat_id: int, message_id: int) -> bool:
@@ -151,7 +131,7 @@ class Carrier:
             log.warning("nothing can be pinned: %s", decision.why)
             if decision.verdict is Verdict.METHOD_OFF:
                 await self.unknown.note(method, decision.why)
-            if decision.verdict in (Verdict.NEVER, Verdict.UNREACHABLE):
+            if decision.verdict in (Verdict.UNLISTED, Verdict.UNREACHABLE):
                 await self.hooks.unpinnable(chat_id, message_id)
                 return False
         return True
@@ -170,6 +150,9 @@ class Carrier:
                 await self.unknown.note(method, decision.why)
             if deleting and decision.verdict in (Verdict.STAYS, Verdict.METHOD_OFF):
                 return await self._take_away(leased, deleting=False)
+            if decision.verdict is Verdict.UNLISTED:  # no word is lost by it
+                await self._alarm("message-refused", leased, decision, method)
+                return ended(leased, state="failed", refusal=decision.why, well=True)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
                 return await self._refused(leased, decision, method)
         if row.owed.say is Say.DELETE:
@@ -185,7 +168,7 @@ class Carrier:
             await posting.react(self.bot, leased.row, int(leased.row.owed.facts["message_id"] or 0))
         except TelegramError as error:
             decision = decide(error, method=method)
-            if decision.verdict is Verdict.NEVER:  # the message is gone, or the chat allows no reactions
+            if decision.verdict in (Verdict.UNLISTED, Verdict.UNREACHABLE):  # it is gone, or no signs are allowed
                 return ended(leased, state="dropped", refusal=decision.why, well=True)
             return await self._refused(leased, decision, method)
         return ended(leased, well=True)
@@ -213,13 +196,11 @@ class Carrier:
                 return ended(leased, state="dropped", refusal=decision.why, gone=gone, well=True)
             case Verdict.DOUBTED:
                 return self._doubted(row)
-            case Verdict.UNREACHABLE:
-                await self.hooks.unreachable(chat_id)
             case Verdict.METHOD_OFF:  # the reason for asking is no reason to fail: the desk does without
                 await self.unknown.note(method, decision.why)
                 return ended(leased, state="dropped", refusal=decision.why, well=True)
             case _:
-                await self._alarm("message-refused", leased, decision, method)
+                return await self._stays(leased, decision, method)
         return ended(leased, state="failed", refusal=decision.why, well=True)
 
     def _doubted(self, row: OwedRow) -> Report:
@@ -230,19 +211,34 @@ class Carrier:
         wait = self._slow.wait(row.id)
         return Report(release(row, wait, counts=False), wait_row=wait)
 
+    async def _stays(self, leased: Leased, decision: Decision, method: str) -> Report:
+        """Keep what was refused: whether the chat, its topic or the row is to blame, it is tried again slowly."""
+        row, owed = leased.row, leased.row.owed
+        listed = decision.verdict in (Verdict.UNREACHABLE, Verdict.CLOSED)
+        thread = (owed.thread_id or 0) if decision.verdict is Verdict.CLOSED else 0
+        if not listed and (leased.current is not None or not self.places.meets(owed.chat_id, row.id)):
+            await self._alarm("message-refused", leased, decision, method)
+            await self.hooks.stuck(row)
+        elif not await self.hooks.hindered(owed.chat_id, thread, decision):
+            return ended(leased, state="failed", refusal=decision.why, well=True)
+        return stays(row, decision.why, Refused(listed=listed, thread_id=thread))
+
+    async def reached(self, row: OwedRow) -> None:
+        """Say that a trouble is over. What was sent is not sent again if that can't be written down now."""
+        try:
+            await self.hooks.reached(row)
+        except (HelpdeskError, SQLAlchemyError, DatabaseAway):
+            log.exception("that chat %s is reached again is not written down", logs.mark(row.owed.chat_id))
+
     async def _alarm(self, key: str, leased: Leased, decision: Decision, method: str) -> None:
         log.error("row %s, %s: %s", leased.row.id, leased.row.owed.say, decision.why)
-        if (key, method) not in self._said:
-            self._said.add((key, method))
-            owed = leased.row.owed
+        owed, now = leased.row.owed, self.machine.now()
+        what = (key, method, owed.ticket)
+        if now - self._said.get(what, -HOUR) >= HOUR:
+            self._said[what] = now
             facts: Facts = {"method": method, "why": decision.why, "ticket": owed.ticket, "say": owed.say.value}
             await self.hooks.alarm(key, facts)
 
 
 def _is_missed(row: OwedRow) -> bool:
     return row.owed.say in SENT_ANEW and not is_left(row.owed.slot)
-
-
-def _milder(shape: Shape, verdict: Verdict) -> Shape | None:
-    milder = replace(shape, **MILDER[verdict]) if verdict in MILDER else shape
-    return milder if milder != shape else None

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from bot import logs
 from bot.books import Report, given_up, release
-from bot.carrier import Carrier, Hooks, Render
+from bot.carrier import Carrier
+from bot.hooks import Hooks, Render
 from bot.ledger import Ledger
 from bot.machine import Backoff, Machine
+from bot.places import Places
 from bot.planner import Planner
 from bot.raw_bot import IN_FLIGHT_SENDS, RawBot
 from bot.schedule import Waiting
@@ -59,10 +61,11 @@ class Delivery:
         self._hooks = hooks or Hooks()
         token = token or TokenWatch(bot, machine=self._machine)
         unknown = unknown or UnknownMethods(machine=self._machine, on_alarm=self._hooks.alarm)
-        self._carrier = Carrier(bot, database, render, token, unknown, self._hooks)
+        self._places = Places()
+        self._carrier = Carrier(bot, database, render, token, unknown, self._machine, self._places, self._hooks)
         self._alone = alone
         self._ledger = Ledger(database, self._machine, self._written)
-        self._planner = Planner()
+        self._planner = Planner(self._places)
         self._flights: dict[int, _Flight] = {}  # by row
         self._news = News()
         self._started = False
@@ -112,6 +115,11 @@ class Delivery:
         self._wake.set()
         await self._quiet.wait()
 
+    def alive_in(self, chat_id: int) -> None:
+        """Somebody has spoken in a chat: if nothing could be sent there, it is tried soon."""
+        if self._places.alive(chat_id, self._machine.now()):
+            self._wake.set()
+
     def _heard(self, news: News) -> None:
         self._news.add(news)
         self._quiet.clear()
@@ -157,9 +165,12 @@ class Delivery:
         try:
             async with self._database.reading() as store:
                 rows = await store.sending.waiting(None if whole else news)
+                troubles = () if self._started else await store.troubles.lasting()
         except DatabaseAway:
             self._news.add(news)
             raise
+        self._places.load((trouble.chat_id, trouble.thread_id) for trouble in troubles)
+        self._planner.hears(news)
         if self._started:
             self._planner.learn(rows, None if whole else news, self._flights, now)
         else:
@@ -202,8 +213,11 @@ class Delivery:
         row = leased.row
         with logs.about(row=row.id, ticket=row.owed.ticket, chat=logs.mark(row.owed.chat_id)):
             report = await self._carry(leased)
+        chat, thread = row.owed.chat_id, row.owed.thread_id
         try:
             self._hooks.carried(row, report.result)
+            if report.is_sent and self._places.ends_by(chat, thread, row.id, edit=report.edit):
+                await self._carrier.reached(row)
             self._planner.went(pick, report, self._machine.now())
         finally:
             self._ledger.add(row, report)  # until it is written, nothing more goes to its chat

@@ -26,7 +26,9 @@ from bot.standing import Standing
 from helpdesk.owed import Facts
 from helpdesk.policy import Settings
 from storage.database import Database
+from storage.unit_of_work import Store
 
+NAMED = 10  # tickets that a line names
 OLD = 60.0  # seconds after which a message that waits is worth a red line
 
 
@@ -58,7 +60,10 @@ class Doctor:
             waiting, age = await store.sending.oldest_waiting()
             posts = await store.sending.last_posts()
             now = await store.now()
-        found = [Finding("doctor-database"), _outbox(waiting, age), *self._process(), *self._calendar(settings)]
+            held = [finding async for finding in _troubles(store, settings)]
+        found = [
+            Finding("doctor-database"), _outbox(waiting, age), *held, *self._process(), *self._calendar(settings),
+        ]  # fmt: skip
         found += await self._failings.findings()
         found += [finding for finding in config_findings(self._config) if not finding.ok]
         chats = linked_chats(settings)
@@ -93,6 +98,25 @@ class Doctor:
             return
         for finding in _rights(chat, known, member, in_topic=in_topic):
             yield finding
+
+
+async def _troubles(store: Store, settings: Settings) -> AsyncIterator[Finding]:
+    """Yield the chats, topics and people that nothing reaches now, with what waits for each."""
+    called = {chat.chat_id: chat.called for chat in linked_chats(settings)}
+    for there in await store.troubles.lasting():
+        person = await store.people.get(there.chat_id) if there.chat_id > 0 else None
+        name = person.name or str(person.id) if person is not None else called.get(there.chat_id)
+        team = settings.team_at(there.chat_id, there.thread_id) if there.thread_id else None
+        tickets = await store.outbox.held_up(there.chat_id, there.thread_id or None)
+        named = ", ".join(f"{settings.prefix}-{number}" for number in tickets[:NAMED])
+        facts: Facts = {
+            "chat": team.name if team is not None else name, "trouble": there.trouble.value, "why": there.why,
+            "since": there.since.isoformat(), "count": len(tickets), "held": named,
+        }  # fmt: skip
+        if person is not None:  # to block the bot, or never to start it, is a person's own affair
+            yield Finding("doctor-person-away", True, facts)
+        elif name is not None:
+            yield Finding("doctor-trouble", False, facts)
 
 
 def _rights(chat: LinkedChat, known: ChatFullInfo, member: ChatMember, *, in_topic: bool) -> Iterator[Finding]:

@@ -20,6 +20,8 @@ from storage.updates import Outcome, Update
 
 log = logging.getLogger(__name__)
 
+SPOKEN = ("message", "edited_message")
+
 
 class Inbox:
     """What polling and webhook have in common."""
@@ -30,14 +32,15 @@ class Inbox:
         bot: RawBot,
         worker: Worker,
         answers: Answers,
-        *,
         pressed: Callable[[str], None] = lambda _: None,
+        spoken: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._database = database
         self._bot = bot
         self._worker = worker
         self._answers = answers
         self._pressed = pressed  # hears of each press that was stored
+        self._spoken = spoken  # hears of each chat in which somebody did something
 
     async def take(self, batch: Sequence[Any]) -> None:
         """Store a batch and have it acted on; once this returns it may be confirmed, not if it raises."""
@@ -52,6 +55,8 @@ class Inbox:
         for press in (u for u in new if u.is_press):
             self._pressed(press.press or "")
         self._worker.add((u for u in new if u.is_to_act), more=len(batch) >= BATCH)
+        for chat in {chat for u in new if (chat := _spoken_in(u)) is not None}:
+            self._spoken(chat)
         for press in (found[update_id] for update_id in sorted(over)):
             # A press that comes again has acted, but its first answer may have been lost: stop the button's spinning.
             self._answers.start(Answer(press.press or ""))
@@ -82,6 +87,15 @@ class Inbox:
             again = [u.update_id for u in updates if u.is_press and u.update_id not in new]
             over = await table.over(again)
         return [u for u in updates if u.update_id in new], over
+
+
+def _spoken_in(update: Update) -> int | None:
+    """Return the chat in which somebody spoke or pressed: the bot is in it. None for what says nothing of that."""
+    told = (update.body or {}).get(update.kind) or {}
+    message = told.get("message") if update.is_press else told if update.kind in SPOKEN else None
+    chat = message.get("chat") if isinstance(message, dict) else None
+    found = chat.get("id") if isinstance(chat, dict) else None
+    return found if isinstance(found, int) else None
 
 
 def read(raw: Any, bot: RawBot) -> Update | None:

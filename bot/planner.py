@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Container
+from functools import partial
 
 from bot.books import Report
 from bot.machine import Backoff
+from bot.metrics import AGAIN
 from bot.pacing import Pacer
+from bot.places import Place, Places
 from bot.schedule import Index, Waiting, choose
 from helpdesk.owed import Say
 from storage.news import News
@@ -21,7 +24,8 @@ LOOK_AGAIN = 60.0
 class Planner:
     """Picks rows and learns from how they went. All its times are machine time."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places | None = None) -> None:
+        self._places = places or Places()
         self._index = Index()
         self._pacer = Pacer()
         self._network = Backoff(0.5, 30.0)
@@ -47,6 +51,13 @@ class Planner:
         if news is None:
             self._pacer.tidy(now)
 
+    def hears(self, news: News) -> None:
+        """What was refused and says something newer now, or has a way again, is tried at once."""
+        for row in news.fresh:
+            self._index.at_once(row)
+        for place in news.places:
+            self._over(place)
+
     def picks(self, busy: Container[int], room: int, now: float) -> tuple[list[Waiting], float]:
         """Return up to ``room`` rows that may go now, one a chat, and when to look again. They count as spent."""
         if now < self._paused_until:
@@ -58,14 +69,25 @@ class Planner:
                 break
             if chat in busy:
                 continue
-            choice = choose(rows, now, lambda row: self._pacer.ready_at(row.chat_id, now, edit=row.edit))
+            choice = choose(rows, now, lambda row: self._ready_at(row, now), partial(self._places.order, chat))
             if choice.row is not None:
                 picks.append(choice.row)
+                self._places.passed(choice.row)
                 if not choice.row.free:
                     self._pacer.spend(chat, now, edit=choice.row.edit)
             elif choice.look_again is not None:
                 again = min(again, choice.look_again)
         return picks, again
+
+    def _ready_at(self, row: Waiting, now: float) -> float:
+        there = self._places.ready_at(row, now)
+        return there if row.free else max(there, self._pacer.ready_at(row.chat_id, now, edit=row.edit))
+
+    def _over(self, place: Place) -> None:
+        """Nothing waits for that trouble any more, nor for what was refused in it."""
+        if self._places.over(place):
+            for row in self._index.of(place[0]):
+                self._index.at_once(row)
 
     def taken(self, pick: Waiting) -> None:
         """The row is ours and on its way."""
@@ -79,8 +101,16 @@ class Planner:
     def went(self, pick: Waiting, report: Report, now: float) -> None:
         """Take in how a row went: what it cost, who has to wait."""
         chat = pick.chat_id
-        if report.wait_row:
-            self._later[pick.id] = now + report.wait_row
+        wait_row = report.wait_row
+        if report.refused is not None:
+            wait_row = self._places.refused(pick, report.refused, now)
+        elif report.is_sent:
+            for place in self._places.went_well(pick.chat_id, pick.thread_id, pick.id, edit=report.edit):
+                self._over(place)
+        elif report.result != AGAIN:
+            self._places.ended(pick.id)
+        if wait_row:
+            self._later[pick.id] = now + wait_row
         if report.cost == 0:
             self.refund(pick)
         elif report.cost > 1:
@@ -99,6 +129,7 @@ def _indexed(row: WaitingRow, after: float) -> Waiting:
     return Waiting(
         id=row.id,
         chat_id=row.chat_id,
+        thread_id=row.thread_id,
         lane=row.lane,
         slot=row.slot,
         under=row.under,

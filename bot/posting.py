@@ -42,11 +42,13 @@ ALBUM: dict[FileKind, Callable[..., Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What Telegram has not refused yet: formatting, buttons, the topic."""
+    """What Telegram has not refused yet: formatting, buttons, the topic, the reply; ``line``: all but one line."""
 
     formatted: bool = True
     buttons: bool = True
     thread: bool = True
+    reply: bool = True
+    line: bool = False
 
 
 def plain_text(text: str) -> str:
@@ -121,6 +123,7 @@ async def react(bot: Bot, row: OwedRow, message_id: int) -> None:
 def _common(leased: Leased, shape: Shape) -> dict[str, Any]:
     owed = leased.row.owed
     above = leased.under.message_id if leased.under is not None else owed.reply_to
+    above = above if shape.reply else None
     return {
         "chat_id": owed.chat_id,
         "message_thread_id": owed.thread_id if shape.thread else None,

@@ -19,6 +19,8 @@ from telegram.error import (
     TimedOut,
 )
 
+from helpdesk.chats import Trouble
+
 
 class Verdict(StrEnum):
     """What is to be done with a request that failed."""
@@ -27,17 +29,20 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"  # it may have arrived
     WAIT = "wait"  # this chat has to wait, no other
     MOVED = "moved"  # the chat has a new id
-    UNREACHABLE = "unreachable"  # nothing can be posted to this chat any more
+    UNREACHABLE = "unreachable"  # nothing can be posted to this chat now
+    CLOSED = "closed"  # nothing can be posted to this topic now
     PLAIN = "plain"  # the formatting or the length was refused: once more as plain text
-    NO_THREAD = "no_thread"  # the topic is gone or closed: once more to the chat itself
+    NO_THREAD = "no_thread"  # the topic is gone: once more to the chat itself
     NO_BUTTONS = "no_buttons"  # a button was refused: once more without
+    NO_REPLY = "no_reply"  # what it replies to was refused: once more without
+    NO_FILES = "no_files"  # the chat or the person takes no such file, or the file is none: a line instead
     GONE = "gone"  # the message to edit is gone or can't be edited: send anew
     DONE = "done"  # what was wanted is so already
     STAYS = "stays"  # the message to delete is too old, or not ours to delete: its buttons can go at least
     METHOD_OFF = "method_off"  # this server does not know the method, and the desk can do without it
     CONFLICT = "conflict"  # somebody else fetches this bot's updates
     DOUBTED = "doubted"  # a 401, or a 404 that may mean anything: ask whether the token works, try again slowly
-    NEVER = "never"  # it will be refused for ever
+    UNLISTED = "unlisted"  # nobody has listed this refusal: the row's own, until a second row meets it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Decision:
     wait: float = 0.0
     chat_id: int | None = None
     why: str = ""
+    trouble: Trouble = Trouble.REFUSED  # of the chat or topic, if it is one
 
 
 # Requests that httpx never put on the wire. All other faults of the network leave it open whether they arrived.
@@ -93,21 +99,54 @@ _REFUSALS: tuple[tuple[str, Verdict], ...] = (
     ("caption is too long", Verdict.PLAIN),
     ("media_caption_too_long", Verdict.PLAIN),
     ("message thread not found", Verdict.NO_THREAD),
-    ("topic_closed", Verdict.NO_THREAD),
     ("topic_deleted", Verdict.NO_THREAD),
+    ("topic_closed", Verdict.CLOSED),
+    ("message to be replied not found", Verdict.NO_REPLY),
+    ("message to reply not found", Verdict.NO_REPLY),
+    ("replied message not found", Verdict.NO_REPLY),
     ("button_", Verdict.NO_BUTTONS),
     ("inline keyboard button", Verdict.NO_BUTTONS),
     ("reply keyboard markup", Verdict.NO_BUTTONS),
     ("reply markup is too long", Verdict.NO_BUTTONS),
     ("reply_markup_too_long", Verdict.NO_BUTTONS),
-    ("chat not found", Verdict.UNREACHABLE),
-    ("group chat was upgraded", Verdict.UNREACHABLE),
-    ("need administrator rights in the channel", Verdict.UNREACHABLE),
     ("not enough rights to send text messages", Verdict.UNREACHABLE),
-    ("have no rights to send a message", Verdict.UNREACHABLE),
-    ("chat_write_forbidden", Verdict.UNREACHABLE),
-    ("chat_admin_required", Verdict.UNREACHABLE),
-    ("peer_id_invalid", Verdict.UNREACHABLE),
+    ("not enough rights to send ", Verdict.NO_FILES),
+    ("chat_send_plain_forbidden", Verdict.UNREACHABLE),
+    ("chat_send_", Verdict.NO_FILES),
+    ("voice_messages_forbidden", Verdict.NO_FILES),
+    ("wrong remote file identifier", Verdict.NO_FILES),
+    ("wrong file identifier", Verdict.NO_FILES),
+    ("wrong file_id", Verdict.NO_FILES),
+)
+
+# What keeps everything from a chat for as long as it lasts; compared like the others, and after them.
+_TROUBLES: tuple[tuple[str, Trouble], ...] = (
+    ("bot was kicked", Trouble.REMOVED),
+    ("bot is not a member", Trouble.REMOVED),
+    ("chat was deleted", Trouble.REMOVED),
+    ("group chat was upgraded", Trouble.REMOVED),
+    ("chat not found", Trouble.REMOVED),
+    ("peer_id_invalid", Trouble.REMOVED),
+    ("channel_private", Trouble.REMOVED),
+    ("channel_invalid", Trouble.REMOVED),
+    ("chat_id_invalid", Trouble.REMOVED),
+    ("chat_forbidden", Trouble.REMOVED),
+    ("blocked by the user", Trouble.BLOCKED),
+    ("user_is_blocked", Trouble.BLOCKED),
+    ("user is deactivated", Trouble.BLOCKED),
+    ("user_deactivated", Trouble.BLOCKED),
+    ("input_user_deactivated", Trouble.BLOCKED),
+    ("can't initiate conversation", Trouble.BLOCKED),
+    ("can't send messages to", Trouble.BLOCKED),
+    ("need administrator rights in the channel", Trouble.SILENCED),
+    ("not enough rights to send text messages", Trouble.SILENCED),
+    ("have no rights to send a message", Trouble.SILENCED),
+    ("chat_write_forbidden", Trouble.SILENCED),
+    ("chat_send_plain_forbidden", Trouble.SILENCED),
+    ("chat_restricted", Trouble.SILENCED),
+    ("chat_admin_required", Trouble.SILENCED),
+    ("user_banned_in_channel", Trouble.SILENCED),
+    ("user_restricted", Trouble.SILENCED),
 )
 
 
@@ -118,9 +157,7 @@ def decide(error: TelegramError, *, method: str = "") -> Decision:
         return Decision(Verdict.WAIT, wait=_seconds(error), why=why)
     if isinstance(error, ChatMigrated):
         return Decision(Verdict.MOVED, chat_id=error.new_chat_id, why=why)
-    if isinstance(error, Forbidden):
-        return Decision(Verdict.UNREACHABLE, why=why)
-    if isinstance(error, BadRequest):
+    if isinstance(error, (BadRequest, Forbidden)):
         return _refused(str(error).lower(), why)
     if isinstance(error, Conflict):
         return Decision(Verdict.CONFLICT, why=why)
@@ -137,10 +174,15 @@ def _seconds(error: RetryAfter) -> float:
 
 
 def _refused(text: str, why: str) -> Decision:
+    trouble = next((trouble for part, trouble in _TROUBLES if part in text), None)
     for part, verdict in _REFUSALS:
         if part in text:
-            return Decision(verdict, why=why)
-    return Decision(Verdict.NEVER, why=why)
+            if verdict is Verdict.CLOSED:
+                trouble = Trouble.CLOSED
+            return Decision(verdict, why=why, trouble=trouble or Trouble.REFUSED)
+    if trouble is not None:
+        return Decision(Verdict.UNREACHABLE, why=why, trouble=trouble)
+    return Decision(Verdict.UNLISTED, why=why)
 
 
 def _invalid_token(text: str, method: str, why: str) -> Decision:
@@ -157,5 +199,5 @@ def _network(error: TelegramError, why: str) -> Decision:
     if isinstance(cause, _NOT_SENT):
         return Decision(Verdict.AGAIN, why=why)
     if "request entity too large" in str(error).lower():  # said by the front server, as a 413
-        return Decision(Verdict.NEVER, why=why)
+        return Decision(Verdict.UNLISTED, why=why)
     return Decision(Verdict.UNKNOWN, why=why)

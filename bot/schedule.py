@@ -15,6 +15,7 @@ class Waiting:
     id: int
     chat_id: int
     lane: Lane
+    thread_id: int | None = None
     slot: str | None = None
     under: str | None = None
     edit: bool = False  # its slot has a message already
@@ -32,9 +33,15 @@ class Choice:
 
 
 ReadyAt = Callable[[Waiting], float]
+Order = Callable[[Waiting], tuple[int, ...]]
 
 
-def choose(rows: Iterable[Waiting], now: float, ready_at: ReadyAt) -> Choice:
+def by_lane(row: Waiting) -> tuple[int, ...]:
+    """Return a row's usual turn."""
+    return (row.lane, row.id)
+
+
+def choose(rows: Iterable[Waiting], now: float, ready_at: ReadyAt, order: Order = by_lane) -> Choice:
     """Return the most urgent row of one chat that may go now.
 
     A row that has to wait for its budget lets only rows of the other budget pass: an edit may overtake
@@ -42,13 +49,13 @@ def choose(rows: Iterable[Waiting], now: float, ready_at: ReadyAt) -> Choice:
     """
     again: list[float] = []
     slots: set[str] = set()
-    for row in sorted(rows, key=lambda waiting: (waiting.lane, waiting.id)):
+    for row in sorted(rows, key=order):
         overtakes_itself = row.slot is not None and row.slot in slots
         if row.slot is not None:
             slots.add(row.slot)
         if row.blocked or overtakes_itself:
             continue
-        at = max(row.after, now if row.free else ready_at(row))
+        at = max(row.after, ready_at(row))
         if at <= now:
             return Choice(row, None)
         again.append(at)
@@ -89,6 +96,16 @@ class Index:
             if not rows:
                 del self._chats[waiting.chat_id]
         return waiting
+
+    def at_once(self, row: int) -> None:
+        """Let a row wait no longer."""
+        former = self.take(row)
+        if former is not None:
+            self.put(replace(former, after=0.0))
+
+    def of(self, chat: int) -> list[int]:
+        """Return the ids of a chat's rows."""
+        return list(self._chats.get(chat, ()))
 
     def chats(self) -> Iterator[tuple[int, Iterable[Waiting]]]:
         """Go through the chats that have something waiting, the most urgent first."""

@@ -10,9 +10,10 @@ from telegram.error import TelegramError
 from bot import logs
 from bot.clock import Clock
 from bot.raw_bot import RawBot
+from bot.refusals import Decision
 from bot.standing import Standing
-from helpdesk.chats import Trouble
 from helpdesk.desk import Desk
+from helpdesk.owed import OwedRow
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
@@ -35,14 +36,26 @@ class Watching:
         async with self._database.unit() as unit:
             await (await self._desk(unit)).moved(old, new)
 
-    async def unreachable(self, chat_id: int) -> None:
-        """Nothing can be posted to a chat."""
-        if chat_id < 0:
+    async def hindered(self, chat_id: int, thread_id: int, decision: Decision) -> bool:
+        """A chat, or a topic of it, takes nothing; return whether what is owed there stays owed."""
+        async with self._database.unit() as unit:
+            desk = await self._desk(unit)
+            return await desk.hindered(chat_id, decision.trouble, decision.why, thread_id=thread_id)
+
+    async def reached(self, row: OwedRow) -> None:
+        """A row went well where there was trouble."""
+        owed = row.owed
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).reached(owed.chat_id, owed.thread_id, ticket=owed.ticket)
+
+    async def stuck(self, row: OwedRow) -> None:
+        """A row was refused in every form."""
+        if row.owed.ticket is not None:
             async with self._database.unit() as unit:
-                await (await self._desk(unit)).lost(chat_id, Trouble.SILENCED)
+                await (await self._desk(unit)).stuck(row.owed.ticket)
 
     async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
-        """A topic is deleted or closed; return whether its messages may go to the chat itself."""
+        """A topic is deleted; return whether its messages may go to the chat itself."""
         async with self._database.unit() as unit:
             return await (await self._desk(unit)).topic_gone(chat_id, thread_id)
 

@@ -55,7 +55,8 @@ class WeeklyWord:
     async def _facts(self, store: Store, calendar: BusinessCalendar, now: datetime) -> Facts:
         weekly = Weekly(store.connection)
         sending = await weekly.sending()
-        troubled = [chat.title for chat in await store.chats.all() if chat.trouble is not None]
+        lasting = {trouble.chat_id for trouble in await store.troubles.lasting()}
+        troubled = [chat.title for chat in await store.chats.all() if chat.chat_id in lasting]
         year = year_to_confirm(calendar, now)
         kept, newest, oldest = self._kept(now, store.connection.dialect.name)
         return {

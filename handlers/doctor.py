@@ -23,8 +23,11 @@ def render(owed: Owed, cards: Cards) -> Outgoing:
 
 def _line(cards: Cards, key: str, facts: dict[str, object]) -> Html:
     """Word a finding for a chat; what has no words of its own there is said as `helpdesk check` says it."""
-    if "now" in facts:
-        facts = facts | {"now": cards.when(datetime.fromisoformat(str(facts["now"])))}
+    for at in ("now", "since"):
+        if at in facts:
+            facts = facts | {at: cards.when(datetime.fromisoformat(str(facts[at])))}
+    if "trouble" in facts:
+        facts = facts | {"words": cards.plain(f"trouble-{facts['trouble']}")}
     try:
         return cards.say(f"doctor-{key}", **facts)
     except MissingSentence:

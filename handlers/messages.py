@@ -25,6 +25,7 @@ from handlers import (
     setup_summaries,
     summaries,
     ticket_cards,
+    undelivered,
     whole,
     why,
 )
@@ -48,17 +49,34 @@ async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> O
     until = waits_until(office.settings.calendar, row, now)
     if until is not None:
         return Outgoing(wait=until - now)
+    rendering = await _rendering(row, store, office, now)
+    outgoing = await RENDERERS[row.owed.say](rendering)
+    if outgoing is None or not await _is_late(row, store, now):
+        return outgoing
+    said = rendering.cards.say("card-delayed", when=rendering.cards.when(row.owed_at))
+    return replace(outgoing, text=f"{outgoing.text}\n{said}")
+
+
+async def in_one_line(row: OwedRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
+    """Return a message that is refused in every other form as one line; None if there is no such line."""
+    return await undelivered.in_one_line(await _rendering(row, store, office, now))
+
+
+async def _is_late(row: OwedRow, store: Store, now: datetime) -> bool:
+    """Whether it comes so late that it says so; what stands in its chat already is an edit, and is not late."""
+    if row.owed.say not in (Say.TEXT, Say.CARD) or now - row.owed_at <= LATE:
+        return False
+    if row.owed.slot is None:
+        return True
+    return row.owed.say is Say.CARD and await store.outbox.in_slot(row.owed.slot) is None
+
+
+async def _rendering(row: OwedRow, store: Store, office: Office, now: datetime) -> Rendering:
     reader = row.owed.person or max(row.owed.chat_id, 0)  # a private chat bears its person's id
     person = await store.people.get(reader) if reader else None
     place = place_by_id(office.settings, row.owed.chat_id, row.owed.thread_id)
     place = await place_about(store, office.settings, place, row.owed.ticket)
-    rendering = Rendering(row, store, office, now, person, place)
-    outgoing = await RENDERERS[row.owed.say](rendering)
-    late = row.owed.slot is None and row.owed.say in (Say.TEXT, Say.CARD) and now - row.owed_at > LATE
-    if outgoing is None or not late:
-        return outgoing
-    said = rendering.cards.say("card-delayed", when=rendering.cards.when(row.owed_at))
-    return replace(outgoing, text=f"{outgoing.text}\n{said}")
+    return Rendering(row, store, office, now, person, place)
 
 
 async def _card(r: Rendering) -> Outgoing | None:
@@ -70,7 +88,11 @@ async def _card(r: Rendering) -> Outgoing | None:
 
 async def _own(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
-    return ticket_cards.own(r.cards, dossier) if dossier and may_see_callers(r.actor) else None
+    if dossier is None or not may_see_callers(r.actor):
+        return None
+    own = ticket_cards.own(r.cards, dossier)
+    held = await undelivered.lines(r.cards, r.store, dossier.ticket)
+    return replace(own, text="\n".join((own.text, *held)))
 
 
 async def _view(r: Rendering) -> Outgoing | None:
@@ -82,7 +104,8 @@ async def _view(r: Rendering) -> Outgoing | None:
     watching = r.actor.person.id in watchers
     view = ticket_cards.view(r.cards, dossier, r.actor, cut=whole.is_cut(dossier), watching=watching)
     tied = await r.store.optional("tied", lambda: tied_line(r.cards, r.store, dossier.ticket, r.actor), ())
-    view = replace(view, text="\n".join((view.text, *tied)))
+    held = await r.store.optional("held", lambda: undelivered.lines(r.cards, r.store, dossier.ticket), ())
+    view = replace(view, text="\n".join((view.text, *held, *tied)))
     view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
     menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)

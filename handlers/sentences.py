@@ -43,6 +43,8 @@ async def render(r: Rendering) -> Outgoing | None:
         facts |= {"reason": cards_work.reason(r.cards, dossier, masked=masked)}
     if isinstance(until := facts.get("until"), str):
         facts["until"] = r.cards.when(datetime.fromisoformat(until))
+    if "held" in facts:  # tickets that a chat's trouble holds up
+        facts["waiting"] = r.cards.say("chat-held", **facts)
     facts |= await _people(r, facts)
     if isinstance(forms := facts.pop(several_forms.FORMS, None), str):
         facts |= await several_forms.titles_of(forms, r.store, r.cards)

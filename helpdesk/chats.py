@@ -12,10 +12,33 @@ DESK = "desk"  # in the place of a team's key: the desk's own group
 
 
 class Trouble(StrEnum):
-    """What keeps the bot from working in a linked chat."""
+    """What keeps the bot from working in a chat, or in a topic of it."""
 
     REMOVED = "removed"  # the bot was put out of it, or it is gone
     SILENCED = "silenced"  # it may not write
+    CLOSED = "closed"  # the topic is closed
+    BLOCKED = "blocked"  # the person has blocked the bot, or their account is gone
+    REFUSED = "refused"  # Telegram refuses what is sent, and nobody knows why
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChatTrouble:
+    """A chat or topic that takes nothing, while that lasts and after it. ``thread_id`` 0: the whole chat."""
+
+    chat_id: int
+    thread_id: int = 0
+    trouble: Trouble
+    why: str  # in Telegram's words
+    since: datetime
+    ended_at: datetime | None = None
+    told_at: datetime | None = None  # when the admins last heard that a trouble had begun here
+    times: int = 0  # how often they heard it since it was last calm for an hour
+    told: bool = False  # whether they have heard of the present one
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it takes nothing now."""
+        return self.ended_at is None
 
 
 class ErrandKind(StrEnum):
@@ -45,7 +68,6 @@ class KnownChat:
     answered_at: datetime | None = None
     answered_by: int | None = None
     answer: str | None = None  # a team's key, DESK, or "no"
-    trouble: Trouble | None = None
 
     @property
     def is_inside(self) -> bool:

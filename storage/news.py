@@ -11,13 +11,17 @@ class News:
 
     rows: set[int] = field(default_factory=set)
     slots: set[str] = field(default_factory=set)
+    fresh: set[int] = field(default_factory=set)  # rows among them that say something newer than before
+    places: set[tuple[int, int]] = field(default_factory=set)  # chats and topics whose trouble is over
     errands: bool = False  # something is to be asked of Telegram: bot/errands.py wakes
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.slots or self.errands)
+        return bool(self.rows or self.slots or self.places or self.errands)
 
     def add(self, other: News) -> None:
         """Take in another unit's news."""
         self.rows |= other.rows
         self.slots |= other.slots
+        self.fresh |= other.fresh
+        self.places |= other.places
         self.errands |= other.errands

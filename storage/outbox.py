@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, case, exists, false, func, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, exists, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.errors import Stale
 from helpdesk.owed import Owed, Posted, Say
 from storage.news import News
+from storage.owed_rows import OWED
 from storage.rows import upsert, values
 from storage.sending import SendingTable
 from storage.tables import outbox
@@ -87,6 +88,7 @@ class OutboxTable:
         row: int | None = (await self._connection.execute(changed)).scalar()
         if row is not None:
             self._news.rows.add(row)
+            self._news.fresh.add(row)
         return row is not None
 
     async def posted(self, chat_id: int, message_id: int) -> Posted | None:
@@ -104,11 +106,38 @@ class OutboxTable:
 
     async def cards_to_come(self, chat_id: int, thread_id: int | None) -> Sequence[int]:
         """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
-        there = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
         here = and_(outbox.c.chat_id == chat_id, outbox.c.thread_id.is_not_distinct_from(thread_id))
-        waits = and_(here, outbox.c.state == "waiting", outbox.c.say == Say.CARD, ~there)
-        query = select(outbox.c.ticket).where(waits).order_by(outbox.c.lane, outbox.c.id)
+        return await self._first_cards(and_(here, outbox.c.state == "waiting"))
+
+    async def held_up(self, chat_id: int, thread_id: int | None = None) -> Sequence[int]:
+        """Return the tickets whose first card is owed to a topic, or anywhere in a chat, the most urgent first."""
+        here = [outbox.c.chat_id == chat_id, outbox.c.state.in_(("waiting", "sending"))]
+        if thread_id is not None:
+            here.append(outbox.c.thread_id == thread_id)
+        return await self._first_cards(and_(*here))
+
+    async def _first_cards(self, wanted: ColumnElement[bool]) -> Sequence[int]:
+        there = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
+        query = select(outbox.c.ticket).where(wanted, outbox.c.say == Say.CARD, ~there)
+        query = query.order_by(outbox.c.lane, outbox.c.id)
         return [ticket for ticket in (await self._connection.execute(query)).scalars() if ticket is not None]
+
+    async def refusal(self, slot: str) -> str | None:
+        """Return why the waiting message of a slot was refused in every form, if it was."""
+        query = select(outbox.c.refusal).where(outbox.c.slot == slot, outbox.c.state == "waiting")
+        refused: str | None = (await self._connection.execute(query)).scalar()
+        return refused
+
+    async def has_come_to(self, chat_id: int) -> bool:
+        """Whether a message of ours that people can answer has ever come to a chat."""
+        query = select(messages.c.message_id).where(messages.c.chat_id == chat_id).limit(1)
+        return (await self._connection.execute(query)).first() is not None
+
+    async def under_way(self, ticket: int) -> Sequence[Owed]:
+        """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""
+        shows = and_(outbox.c.ticket == ticket, outbox.c.say.in_((Say.OWN, Say.VIEW)), outbox.c.slot.is_not(None))
+        query = select(*OWED).where(shows, outbox.c.state == "sending").order_by(outbox.c.id)
+        return [Owed(**row._mapping) for row in await self._connection.execute(query)]
 
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message."""

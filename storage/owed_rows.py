@@ -21,6 +21,7 @@ class WaitingRow:
 
     id: int
     chat_id: int
+    thread_id: int | None
     lane: Lane
     say: Say
     slot: str | None
@@ -61,6 +62,7 @@ def waiting_row(row: Row[Any]) -> WaitingRow:
     return WaitingRow(
         id=row.id,
         chat_id=row.chat_id,
+        thread_id=row.thread_id,
         lane=Lane(row.lane),
         say=Say(row.say),
         slot=row.slot,

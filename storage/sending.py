@@ -16,7 +16,7 @@ from storage import shown
 from storage.news import News
 from storage.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
 from storage.rows import upsert, values
-from storage.tables import outbox, posted, tickets
+from storage.tables import chat_troubles, outbox, posted, tickets
 from storage.types import UtcDateTime
 
 LEASE = timedelta(seconds=120)
@@ -47,6 +47,7 @@ class SendingTable:
         query = select(
             outbox.c.id,
             outbox.c.chat_id,
+            outbox.c.thread_id,
             outbox.c.lane,
             outbox.c.say,
             outbox.c.slot,
@@ -90,19 +91,20 @@ class SendingTable:
             if ending.slot is not None:
                 self._news.slots.add(ending.slot)
 
-    async def release(self, row: int, *, wait: float = 0.0, plain: bool = False, counts: bool = True) -> None:
+    async def release(
+        self, row: int, *, wait: float = 0.0, plain: bool = False, counts: bool = True, refusal: str | None = None
+    ) -> None:
         """Give a row back to be sent later; if its slot has a newer row waiting by now, that one takes its place."""
-        lane, slot = (
-            await self._connection.execute(select(outbox.c.lane, outbox.c.slot).where(outbox.c.id == row))
-        ).one()
-        newer = await self._waiting_in(slot)
-        if newer is not None:
+        query = select(outbox.c.lane, outbox.c.slot).where(outbox.c.id == row)
+        lane, slot = (await self._connection.execute(query)).one()
+        if (newer := await self._waiting_in(slot)) is not None:
             urgent = update(outbox).where(outbox.c.id == newer.id).values(lane=min(lane, newer.lane))
             await self._connection.execute(urgent)
             await self._end_row(row, "dropped", "a newer row took its place")
             self._news.rows.add(newer.id)
             return
-        back: dict[str, Any] = {"state": "waiting", "leased_until": None, "not_before": await self._in(wait)}
+        back: dict[str, Any] = {"state": "waiting", "leased_until": None, "refusal": refusal}
+        back["not_before"] = await self._in(wait)
         if plain:
             back["plain"] = True
         if not counts:
@@ -129,11 +131,8 @@ class SendingTable:
             # Slots of a chat's own messages end in its id (card:1042@-100…): they are the new chat's slots now.
             slot, under = (_renamed(name, old, new) for name in (row.slot, row.under))
             taken = and_(outbox.c.slot == slot, outbox.c.state == "waiting", outbox.c.id != row.id)
-            if (
-                row.state == "waiting"
-                and slot
-                and (await self._connection.execute(select(outbox.c.id).where(taken))).first()
-            ):
+            here = row.state == "waiting" and slot
+            if here and (await self._connection.execute(select(outbox.c.id).where(taken))).first():
                 await self._end_row(row.id, "dropped", "owed to the new chat already")
                 continue
             change = {"chat_id": new, "slot": slot, "under": under, "reply_to": None}
@@ -175,8 +174,10 @@ class SendingTable:
         return list((await self._connection.execute(query)).scalars())
 
     async def oldest_waiting(self) -> tuple[int, float]:
-        """Return how many rows wait and for how many seconds the oldest of them has, by the database's clock."""
-        query = select(sql.count(), sql.min(outbox.c.owed_clock)).where(outbox.c.state == "waiting")
+        """Return how many rows wait, and for how many seconds the oldest has; but for chats in trouble."""
+        lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
+        waits = outbox.c.state == "waiting", outbox.c.chat_id.not_in(lasting)
+        query = select(sql.count(), sql.min(outbox.c.owed_clock)).where(*waits)
         count, since = (await self._connection.execute(query)).one()
         return count, (await self._now() - since).total_seconds() if since is not None else 0.0
 

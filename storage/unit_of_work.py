@@ -34,6 +34,7 @@ from storage.texts import TextTables
 from storage.tickets import TicketTable
 from storage.timers import TimerTables
 from storage.trends import TrendTables
+from storage.troubles import TroubleTable
 from storage.types import UtcDateTime
 from storage.updates import UpdateTable
 
@@ -151,6 +152,10 @@ class Store:
     @cached_property
     def chats(self) -> ChatTable:
         return ChatTable(self.connection)
+
+    @cached_property
+    def troubles(self) -> TroubleTable:
+        return TroubleTable(self.connection, self.news)
 
     @cached_property
     def errands(self) -> ErrandTable:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from helpdesk.chats import DESK, Errand, ErrandKind, KnownChat, Trouble, question_slot
+from helpdesk.chats import DESK, Errand, ErrandKind, KnownChat, question_slot
 from helpdesk.desk.clearing import set_aside
-from helpdesk.desk.looking import Looking
-from helpdesk.desk.people import Staffing
+from helpdesk.desk.reaching import Reaching
 from helpdesk.errors import Decided, Gone, InUse, OwnedByFile, PublicGroup
 from helpdesk.overlay import Change
 from helpdesk.overlay_lists import LINKS, PARTS, Item
@@ -22,7 +21,7 @@ NO = "no"
 MOVED_ON = "card-moved-on"
 
 
-class Grouping(Staffing, Looking):
+class Grouping(Reaching):
     """Which chat is whose."""
 
     # -- from meeting a group to the admin's yes
@@ -107,7 +106,7 @@ class Grouping(Staffing, Looking):
         return known
 
     async def _answered(self, chat: KnownChat, answer: str, actor: Actor) -> None:
-        answered = replace(chat, answer=answer, answered_at=self.now, answered_by=actor.person.id, trouble=None)
+        answered = replace(chat, answer=answer, answered_at=self.now, answered_by=actor.person.id)
         await self.store.chats.put(answered)
         for admin in await self.store.people.with_role(Role.ADMIN):
             if await self.store.outbox.in_slot(question_slot(chat.id, admin.id)) is not None:
@@ -152,11 +151,6 @@ class Grouping(Staffing, Looking):
         team = self.settings.team_at(chat_id, thread_id)
         return team.key if team else None
 
-    def _keys_of(self, chat_id: int) -> tuple[str, ...]:
-        """Return all to whom a group, or a topic of it, is linked."""
-        desk = (DESK,) if chat_id == self.settings.chat_id else ()
-        return (*(team.key for team in self.settings.teams_in(chat_id)), *desk)
-
     def _may_share(self, chat: KnownChat, key: str, thread_id: int | None) -> None:
         """Raise ``InUse`` if that place is somebody else's: teams may share a group by topics, the desk may not."""
         holder = self.holder_of(chat.chat_id, thread_id)
@@ -177,11 +171,12 @@ class Grouping(Staffing, Looking):
     async def moved(self, old: int, new: int) -> bool:
         """A group has a new id: its team, what is owed and its open cards move, all at once. False: known already."""
         keys = self._keys_of(old)
+        await self.reached(old)
         await self._move_summaries(old, new)
         known = await self.store.chats.known(old)
         if known is not None and known.status != "moved":
             await self.store.chats.put(replace(known, status="moved"))
-            await self.store.chats.put(replace(known, id=0, chat_id=new, type="supergroup", trouble=None))
+            await self.store.chats.put(replace(known, id=0, chat_id=new, type="supergroup"))
         for key in keys:
             await self._move_link(key, new)
         if not keys:
@@ -229,29 +224,8 @@ class Grouping(Staffing, Looking):
                 )
             )  # fmt: skip
 
-    async def lost(self, chat_id: int, trouble: Trouble) -> None:
-        """The bot can't work in a chat: if it is linked, the admins hear it once, with what to do."""
-        name = self._name_of(chat_id)
-        known = await self.store.chats.known(chat_id)
-        if name is None or (known is not None and known.trouble in (trouble, Trouble.REMOVED)):
-            return
-        known = known or KnownChat(chat_id=chat_id, type="supergroup", title=name)
-        await self.store.chats.put(replace(known, trouble=trouble))
-        await self._tell_admins(f"chat-{trouble.value}", team=name, title=known.title)
-
-    async def regained(self, chat_id: int) -> None:
-        """The bot can work in a chat again: what is missing there is owed."""
-        known = await self.store.chats.known(chat_id)
-        name = self._name_of(chat_id)
-        if known is None or known.trouble is None:
-            return
-        await self.store.chats.put(replace(known, trouble=None))
-        if name is not None:
-            await self.owe_missing_cards()
-            await self._tell_admins("chat-regained", team=name, title=known.title)
-
     async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
-        """A topic is deleted or closed: its team works in the group itself, or in no group if that is another's.
+        """A topic is deleted: its team works in the group itself, or in no group if that is another's.
 
         Return whether what was for the topic may go to the group itself.
         """
@@ -267,20 +241,6 @@ class Grouping(Staffing, Looking):
         else:
             await self._tell_admins("topic-gone-file" if owned else "topic-gone", team=team.name)
         return holder is None
-
-    def _named(self, key: str) -> str:
-        return self._team_name(key) if key != DESK else self.settings.name
-
-    def _name_of(self, chat_id: int) -> str | None:
-        keys = self._keys_of(chat_id)
-        if keys:
-            return ", ".join(self._named(key) for key in keys)
-        summary = next((s for s in self.settings.summaries if s.chat_id == chat_id), None)
-        return (summary.title or str(chat_id)) if summary else None
-
-    async def _tell_admins(self, key: str, **facts: str | int) -> None:
-        for admin in await self.store.people.with_role(Role.ADMIN):
-            await self._tell(admin.id, key, **facts)
 
     async def _owe_text(self, chat_id: int, key: str, *, thread_id: int | None, key_of: str) -> None:
         facts: Mapping[str, str] = {"key": key, "team": self._named(key_of)}

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from helpdesk.ports.numbers import Statistics, Trends
 from helpdesk.ports.people import Absences, Following, People
 from helpdesk.ports.search import Search, Searches
-from helpdesk.ports.setup import AccessRequests, Chats, Errands, Invitations, Items, Mark, Marks, Setup
+from helpdesk.ports.setup import AccessRequests, Chats, Errands, Invitations, Items, Mark, Marks, Setup, Troubles
 from helpdesk.ports.talk import Drafts, Outbox, Prompts
 from helpdesk.ports.texts import Answers, Erasing, Texts
 from helpdesk.ports.tickets import Journal, Tickets
@@ -72,6 +72,8 @@ class Store(Protocol):
     def access(self) -> AccessRequests: ...
     @property
     def chats(self) -> Chats: ...
+    @property
+    def troubles(self) -> Troubles: ...
     @property
     def errands(self) -> Errands: ...
     @property

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from helpdesk.calendar_rules import DayException
-from helpdesk.chats import Errand, KnownChat
+from helpdesk.chats import ChatTrouble, Errand, KnownChat
 from helpdesk.joining import AccessRequest, Invitation
 from helpdesk.overlay import Change, Overlay
 from helpdesk.overlay_lists import Item
@@ -100,6 +100,19 @@ class Chats(Protocol):
 
     async def put(self, chat: KnownChat) -> KnownChat:
         """Store what is known of a chat; return it with our id."""
+
+
+class Troubles(Protocol):
+    """Chats and topics that take nothing."""
+
+    async def of(self, chat_id: int, thread_id: int = 0) -> ChatTrouble | None:
+        """Return the present trouble of a chat, or of a topic; if there is none, the last one."""
+
+    async def lasting(self) -> Sequence[ChatTrouble]:
+        """Return all troubles that last, the oldest first."""
+
+    async def put(self, trouble: ChatTrouble) -> None:
+        """Store a trouble over the former one; delivery hears of one that has ended."""
 
 
 class Errands(Protocol):

@@ -81,6 +81,18 @@ class Outbox(Protocol):
     async def cards_to_come(self, chat_id: int, thread_id: int | None) -> Sequence[int]:
         """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
 
+    async def held_up(self, chat_id: int, thread_id: int | None = None) -> Sequence[int]:
+        """Return the tickets whose first card is owed to a topic, or anywhere in a chat, the most urgent first."""
+
+    async def refusal(self, slot: str) -> str | None:
+        """Return why the waiting message of a slot was refused in every form, if it was."""
+
+    async def has_come_to(self, chat_id: int) -> bool:
+        """Whether a message of ours that people can answer has ever come to a chat."""
+
+    async def under_way(self, ticket: int) -> Sequence[Owed]:
+        """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""
+
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message: for a press that came before the send came back."""
 

@@ -3,7 +3,7 @@
 from storage.tables.base import metadata
 from storage.tables.finding import ready_answers, searches
 from storage.tables.following import absences, mutes, watchers
-from storage.tables.joining import access_requests, chats, errands, invitations, setup_items
+from storage.tables.joining import access_requests, chat_troubles, chats, errands, invitations, setup_items
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
 from storage.tables.summaries import summaries
@@ -16,6 +16,7 @@ __all__ = [
     "access_requests",
     "admin_journal",
     "callers",
+    "chat_troubles",
     "chats",
     "clocks",
     "closures",

@@ -60,8 +60,22 @@ chats = Table(
     Column("answered_at", UtcDateTime),
     Column("answered_by", TelegramId),
     Column("answer", Text),
-    Column("trouble", text_enum(Trouble)),
     sqlite_autoincrement=True,
+)
+
+# What takes nothing now, and what took nothing before: the admins hear of it, but not all the time.
+chat_troubles = Table(
+    "chat_troubles",
+    metadata,
+    Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("thread_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("trouble", text_enum(Trouble), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("told_at", UtcDateTime),
+    Column("times", Integer, nullable=False),
+    Column("told", Boolean, nullable=False),
 )
 
 errands = Table(

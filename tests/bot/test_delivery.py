@@ -10,13 +10,15 @@ import pytest
 from sqlalchemy import select, update
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.carrier import Hooks
 from bot.delivery import Delivery
+from bot.hooks import Hooks
 from bot.metrics import Metrics
 from bot.raw_bot import RawBot
+from bot.refusals import Decision
 from handlers.outgoing import Outgoing
+from helpdesk.chats import Trouble
 from helpdesk.notes import File, FileKind
-from helpdesk.owed import Lane, Owed, Posted, Say
+from helpdesk.owed import Lane, Owed, OwedRow, Posted, Say
 from sandbox.cast import Cast
 from sandbox.model import Chat, Message
 from sandbox.server import Sandbox
@@ -33,20 +35,26 @@ class Told:
 
     def __init__(self) -> None:
         self.alarms: list[str] = []
-        self.unreachable: list[int] = []
+        self.nobodys = 0
+        self.hindered: list[tuple[int, int, Trouble]] = []
+        self.reached: list[int] = []
         self.migrated: list[tuple[int, int]] = []
 
     def hooks(self) -> Hooks:
         async def alarm(key: str, facts: Any) -> None:
             self.alarms.append(key)
 
-        async def unreachable(chat_id: int) -> None:
-            self.unreachable.append(chat_id)
+        async def hindered(chat_id: int, thread_id: int, decision: Decision) -> bool:
+            self.hindered.append((chat_id, thread_id, decision.trouble))
+            return chat_id != self.nobodys
+
+        async def reached(row: OwedRow) -> None:
+            self.reached.append(row.owed.chat_id)
 
         async def migrated(old: int, new: int) -> None:
             self.migrated.append((old, new))
 
-        return Hooks(alarm, unreachable, migrated)
+        return Hooks(alarm, hindered, reached=reached, migrated=migrated)
 
 
 @pytest.fixture
@@ -302,13 +310,14 @@ async def test_a_slot_whose_message_was_a_photo_gets_a_new_message_for_its_text(
     assert said(cast.egov) == ["with photo", "only words"]
 
 
-async def test_a_blocked_chat_is_reported_and_its_row_ends(
+async def test_what_is_owed_to_somebody_who_blocked_the_bot_and_is_nobody_of_the_desk_ends(
     delivery: Delivery, database: Database, cast: Cast, told: Told
 ) -> None:
+    told.nobodys = cast.operator.id
     cast.operator.block()
     await owe(database, text(cast.operator.id, "hello"))
     await delivery.idle()
-    assert told.unreachable == [cast.operator.id]
+    assert told.hindered == [(cast.operator.id, 0, Trouble.BLOCKED)]
     assert await states(database) == ["failed"]
 
 

@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 
 from bot.raw_bot import RawBot, build_bot
 from bot.refusals import DISPENSABLE, Decision, Verdict, decide
+from helpdesk.chats import Trouble
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from tests.waiting import until
@@ -36,7 +37,17 @@ REFUSALS: list[tuple[int, str, Verdict]] = [
     (400, "Bad Request: chat not found", Verdict.UNREACHABLE),
     (400, "Bad Request: not enough rights to send text messages to the chat", Verdict.UNREACHABLE),
     (400, "Bad Request: need administrator rights in the channel chat", Verdict.UNREACHABLE),
-    (400, "Bad Request: not enough rights to send photos to the chat", Verdict.NEVER),
+    (400, "Bad Request: not enough rights to send photos to the chat", Verdict.NO_FILES),
+    (400, "Bad Request: CHAT_SEND_VOICES_FORBIDDEN", Verdict.NO_FILES),
+    (400, "Bad Request: VOICE_MESSAGES_FORBIDDEN", Verdict.NO_FILES),
+    (400, "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN", Verdict.UNREACHABLE),
+    (400, "Bad Request: CHAT_WRITE_FORBIDDEN", Verdict.UNREACHABLE),
+    (400, "Bad Request: CHAT_RESTRICTED", Verdict.UNREACHABLE),
+    (400, "Bad Request: have no rights to send a message", Verdict.UNREACHABLE),
+    (400, "Bad Request: USER_IS_BLOCKED", Verdict.UNREACHABLE),
+    (403, "Forbidden: user is deactivated", Verdict.UNREACHABLE),
+    (403, "Forbidden: the group chat was deleted", Verdict.UNREACHABLE),
+    (403, "Forbidden: something that nobody has seen yet", Verdict.UNLISTED),
     (400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0", Verdict.PLAIN),
     (400, "Bad Request: message is too long", Verdict.PLAIN),
     (400, "Bad Request: MESSAGE_TOO_LONG", Verdict.PLAIN),
@@ -44,7 +55,9 @@ REFUSALS: list[tuple[int, str, Verdict]] = [
     (400, "Bad Request: BUTTON_DATA_INVALID", Verdict.NO_BUTTONS),
     (400, "Bad Request: inline keyboard button URL 'x' is invalid: Wrong HTTP URL", Verdict.NO_BUTTONS),
     (400, "Bad Request: message thread not found", Verdict.NO_THREAD),
-    (400, "Bad Request: TOPIC_CLOSED", Verdict.NO_THREAD),
+    (400, "Bad Request: TOPIC_CLOSED", Verdict.CLOSED),
+    (400, "Bad Request: TOPIC_DELETED", Verdict.NO_THREAD),
+    (400, "Bad Request: message to be replied not found", Verdict.NO_REPLY),
     (400, "Bad Request: message to edit not found", Verdict.GONE),
     (400, "Bad Request: message can't be edited", Verdict.GONE),
     (400, "Bad Request: there is no text in the message to edit", Verdict.GONE),
@@ -54,14 +67,14 @@ REFUSALS: list[tuple[int, str, Verdict]] = [
     (400, "Bad Request: message can't be deleted for everyone", Verdict.STAYS),
     (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", Verdict.DONE),
     (400, "Bad Request: wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
-     Verdict.NEVER),
-    (400, "Bad Request: something that nobody has seen yet", Verdict.NEVER),
+     Verdict.NO_FILES),
+    (400, "Bad Request: something that nobody has seen yet", Verdict.UNLISTED),
     (401, "Unauthorized", Verdict.DOUBTED),
     (401, "Unauthorized: invalid token specified", Verdict.DOUBTED),
     (404, "Not Found", Verdict.DOUBTED),
     (404, "Not Found: method not found", Verdict.DOUBTED),
     (409, "Conflict: terminated by other getUpdates request", Verdict.CONFLICT),
-    (413, "Request Entity Too Large", Verdict.NEVER),
+    (413, "Request Entity Too Large", Verdict.UNLISTED),
     (500, "Internal Server Error: restart", Verdict.UNKNOWN),
     (502, "Bad Gateway", Verdict.UNKNOWN),
     (504, "Gateway Timeout", Verdict.UNKNOWN),
@@ -74,6 +87,25 @@ async def test_a_refusal_by_telegram(
 ) -> None:
     sandbox.faults.refuse(status, words, "sendMessage")
     assert (await decided(bot, cast.operator.id)).verdict is verdict
+
+
+TROUBLES: list[tuple[int, str, Trouble]] = [
+    (403, "Forbidden: bot was blocked by the user", Trouble.BLOCKED),
+    (403, "Forbidden: bot was kicked from the group chat", Trouble.REMOVED),
+    (400, "Bad Request: chat not found", Trouble.REMOVED),
+    (400, "Bad Request: CHAT_RESTRICTED", Trouble.SILENCED),
+    (400, "Bad Request: not enough rights to send text messages to the chat", Trouble.SILENCED),
+    (400, "Bad Request: TOPIC_CLOSED", Trouble.CLOSED),
+    (400, "Bad Request: something that nobody has seen yet", Trouble.REFUSED),
+]
+
+
+@pytest.mark.parametrize(("status", "words", "trouble"), TROUBLES, ids=[words for _, words, _ in TROUBLES])
+async def test_a_refusal_names_the_trouble_that_people_are_told_of(
+    bot: RawBot, sandbox: Sandbox, cast: Cast, status: int, words: str, trouble: Trouble
+) -> None:
+    sandbox.faults.refuse(status, words, "sendMessage")
+    assert (await decided(bot, cast.operator.id)).trouble is trouble
 
 
 async def test_a_429_names_its_wait(bot: RawBot, sandbox: Sandbox, cast: Cast) -> None:

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from bot.planner import Planner
 from bot.schedule import Index, Waiting, choose
-from helpdesk.owed import Lane
+from helpdesk.owed import Lane, Say
+from storage.news import News
+from storage.owed_rows import WaitingRow
 
 
 def row(number: int, lane: Lane = Lane.P3, **more: Any) -> Waiting:
@@ -43,9 +46,21 @@ def test_a_row_never_overtakes_its_own_slot() -> None:
     assert choose(rows, 0.0, lambda r: 0.0 if r.edit else 61.0).row is None
 
 
+def waits(number: int, say: Say) -> WaitingRow:
+    return WaitingRow(
+        id=number, chat_id=-1, thread_id=None, lane=Lane.P3, say=say, slot=None, under=None, edit=False,
+        blocked=False, wait=0.0,
+    )  # fmt: skip
+
+
 def test_a_delete_costs_nothing() -> None:
-    choice = choose([row(1, free=True)], 0.0, lambda _: 99.0)
-    assert choice.row is not None
+    planner = Planner()
+    planner.start([waits(number, Say.CARD) for number in range(1, 18)], 0.0)
+    while posts := planner.picks((), 1, 0.0)[0]:
+        planner.taken(posts[0])
+    assert len(planner) == 1, "the budget is spent"
+    planner.learn([waits(18, Say.DELETE)], News(rows={18}), (), 0.0)
+    assert [pick.id for pick in planner.picks((), 1, 0.0)[0]] == [18]
 
 
 def test_it_says_when_to_look_again() -> None:

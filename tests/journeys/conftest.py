@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.app import App
 from bot.clock import HandClock
@@ -22,7 +22,7 @@ from bot.config import load
 from sandbox.cast import Cast, build_demo
 from sandbox.clock import RealClock
 from sandbox.server import Sandbox
-from storage.tables import outbox
+from storage.tables import chat_troubles, outbox
 from tests.journeys.hurried import Hurried
 from tests.migrated import desk_url, sqlite_template
 
@@ -62,8 +62,14 @@ class Desk:
             stop()
 
     async def _owes(self) -> bool:
-        """Return whether anything waits or is on its way, by the rows: delivery may be between two of its lists."""
-        waits = select(outbox.c.id).where(outbox.c.state.in_(("waiting", "sending"))).limit(1)
+        """Return whether anything waits or is on its way, by the rows: delivery may be between two of its lists.
+
+        What a chat does not take is owed for as long as that lasts: nobody waits for it here.
+        """
+        lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
+        stuck = or_(outbox.c.chat_id.in_(lasting), outbox.c.refusal.is_not(None))
+        owes = or_(outbox.c.state == "sending", (outbox.c.state == "waiting") & ~stuck)
+        waits = select(outbox.c.id).where(owes).limit(1)
         async with self.app.database.reading() as store:
             return (await store.connection.execute(waits)).first() is not None
 

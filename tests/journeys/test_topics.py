@@ -61,3 +61,23 @@ async def test_a_command_is_answered_in_the_topic_in_which_it_was_given(
     await desk.settle()
     assert engineer.last(group).thread_id == topic
     assert engineer.last(group).by_bot
+
+
+async def test_a_closed_topic_keeps_its_team_and_gets_its_card_when_it_opens(desk: Desk) -> None:
+    admin, group = desk.cast.admin, desk.cast.hudd_tech
+    admin.start()
+    group.topics[TICKETS].is_closed = True
+    await open_ticket(desk)
+    assert not [m for m in group.messages.values() if m.buttons]
+    assert len([m for m in admin.messages() if "topic of HUDD Tech" in m.text and "is closed" in m.text]) == 1
+    engineer = desk.cast.hudd_engineer
+    engineer.say("/queue", group, topic=CHAT)
+    await desk.app.settle()
+    await engineer.see("MUK-1001", chat=group)
+    group.topics[TICKETS].is_closed = False
+    assert isinstance(desk.app.machine, Hurried)
+    desk.app.machine.let_pass(900)
+    await desk.app.settle()
+    await desk.settle()
+    assert (await card_in(desk, group)).thread_id == TICKETS
+    assert len([m for m in admin.messages() if "can work in" in m.text]) == 1

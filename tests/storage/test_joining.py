@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.chats import Errand, ErrandKind, KnownChat, Trouble
+from helpdesk.chats import Errand, ErrandKind, KnownChat
 from helpdesk.joining import AccessRequest, Verdict, hash_of, invitation
 from helpdesk.overlay import Change
 from helpdesk.overlay_lists import Item
@@ -57,7 +57,7 @@ async def test_a_persons_new_request_takes_the_place_of_the_former(database: Dat
 async def test_a_chat_keeps_our_number_whatever_becomes_of_it(database: Database) -> None:
     async with database.unit() as unit:
         first = await unit.chats.put(KnownChat(chat_id=-1005, type="supergroup", title="HUDD"))
-        again = await unit.chats.put(replace(first, title="HUDD Tech", trouble=Trouble.REMOVED))
+        again = await unit.chats.put(replace(first, title="HUDD Tech"))
         assert first.id == again.id
         assert await unit.chats.known(-1005) == again
         assert await unit.chats.get(first.id) == again

@@ -7,7 +7,7 @@ from datetime import time
 
 import pytest
 
-from helpdesk.chats import KnownChat, Trouble, question_slot
+from helpdesk.chats import ChatTrouble, KnownChat, Trouble, question_slot
 from helpdesk.desk import Desk
 from helpdesk.errors import Gone
 from helpdesk.owed import Posted, Say
@@ -89,11 +89,10 @@ async def test_summaries_that_the_file_plans_stay_where_it_says(unit: UnitOfWork
 
 async def test_nobody_is_told_of_a_chat_that_works_again_but_is_not_linked(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"])
-    await unit.chats.put(replace(MET, trouble=Trouble.SILENCED))
+    await unit.chats.put(MET)
+    await unit.troubles.put(ChatTrouble(chat_id=GROUP, trouble=Trouble.SILENCED, why="", since=MONDAY))
     await desk_of(unit).regained(GROUP)
-    known = await unit.chats.known(GROUP)
-    assert known is not None
-    assert known.trouble is None
+    assert await unit.troubles.lasting() == []
     assert await owed(unit) == []
 
 

@@ -2,7 +2,7 @@
 alarm-two-pollers = ⚠️ Another program fetches this bot's messages too, so some may be answered late. Stop the other one; if you don't know of any, ask @BotFather for a new token.
 alarm-token-refused = ⚠️ Telegram refused the bot's token for a while and takes it again. Nothing is lost: what waited is being sent. If you did not change the token yourself, ask @BotFather whether somebody else did.
 alarm-formatting-refused = ⚠️ Telegram refused how a message was formatted; it was sent as plain text. Please report this: { $say }, { $why }
-alarm-message-refused = ⚠️ Telegram refused a message for good, and it was not sent. Please report this: { $say }, { $why }
+alarm-message-refused = ⚠️ Telegram refuses a message in every form. It stays owed and is tried again slowly; the others go on. Please report this: { $say }, { $why }
 alarm-given-up = ⚠️ Given up in the last 24 hours: { $messages } of the bot's messages (they could not be shown) and { $updates } of people's messages or presses (they could not be handled). Those people were told. Please look for { $numbers } in the log and report what it says.
 alarm-method-off = ⚠️ This Telegram server does not know { $method }; what needs it is left out, and it is tried again every hour.
 alarm-backup-failed = ⚠️ No copy of the database could be made: { $why }. Check the disk and <code>backup.dir</code>; it is tried again every hour.

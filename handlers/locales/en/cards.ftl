@@ -26,3 +26,9 @@ card-files = 📎 { $count ->
    *[other] { $count } files below
   }
 card-delayed = <i>(delayed: this was owed at { $when })</i>
+not-delivered = ⚠️ <b>Not delivered yet:</b> { $why }. It is tried again and again.
+trouble-removed = the bot is not in the team's group
+trouble-silenced = the bot may not write in the team's group
+trouble-closed = the team's topic is closed
+trouble-blocked = the bot is blocked
+trouble-refused = Telegram does not take it

@@ -12,6 +12,11 @@ doctor-outbox-old = messages: { $count } wait, the oldest for { $seconds } s. If
 doctor-given-up = given up in the last 24 hours: { $messages } of the bot's messages, { $updates } of people's messages or presses. Look for { $numbers } in the log and report what it says
 doctor-nothing-given-up = given up in the last 24 hours: nothing
 doctor-left-out = left out of messages since the start, because it could not be looked up: { $what }. Look for these names in the log and report what it says
+doctor-trouble = chat { $chat }: nothing gets through since { $since }: { $words } ({ $why }). { $count ->
+    [0] It is tried again and again
+   *[other] Waiting for it: { $held }
+    }
+doctor-person-away = { $chat } has blocked the bot or never started it; what is owed to them waits since { $since } and comes when they write to the bot
 doctor-engine = engine: ticks ({ $ticks })
 doctor-engine-off = engine: stands still. Restart the bot
 doctor-clock = clock: { $now }

@@ -137,12 +137,27 @@ group-moved = ℹ️ Telegram gave the group of { $team } a new id. All is moved
 group-moved-file = ⚠️ Telegram gave the group of { $team } a new id. All is moved, open cards come anew there. Please write the new id into the configuration file: chat_id = { $chat }
 card-moved-on = { $id } continues in the new group.
 card-moved-topic = { $id } continues in another topic of this group.
+chat-held =
+    { $count ->
+        [0] What is meant for it waits, and follows by itself once it can.
+       *[other] Waiting for it: { $held }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }. All of it follows by itself, the most urgent first.
+    }
 chat-removed = 🔴 The bot was removed from <b>{ $title }</b> ({ $team }): nothing reaches it any more. Add the bot again, or link another group: /admin, Teams and groups.
+    { $waiting }
 chat-silenced = 🔴 The bot may not write in <b>{ $title }</b> ({ $team }). Open the group's settings and let the bot send messages (in a channel: make it an administrator who may post).
+    { $waiting }
+chat-closed = 🔴 The topic of { $team } in <b>{ $title }</b> is closed, so the bot may not write there. Open the topic again, or let the bot manage topics.
+    { $waiting }
+chat-refused = 🔴 Telegram takes nothing in <b>{ $title }</b> ({ $team }), and says: { $why }. Look at the group's permissions; if they are right, please report this.
+    { $waiting }
+chat-blocked = 🔴 { $title } can't be reached: { $why }.
 chat-regained = 🟢 The bot can work in <b>{ $title }</b> ({ $team }) again. What is missing there follows.
-topic-gone = ⚠️ The topic of { $team } is deleted or closed. Its cards go to the group itself now. For another topic write /link in it.
-topic-gone-file = ⚠️ The topic of { $team } is deleted or closed. Its cards go to the group itself now. Please take thread_id out of the configuration file.
-topic-gone-shared = 🔴 The topic of { $team } is deleted or closed, and the group itself belongs to { $other }. Cards wait. Open a topic for { $team } and write /link in it.
+topic-gone = ⚠️ The topic of { $team } is deleted. Its cards go to the group itself now. For another topic write /link in it.
+topic-gone-file = ⚠️ The topic of { $team } is deleted. Its cards go to the group itself now. Please take thread_id out of the configuration file.
+topic-gone-shared = 🔴 The topic of { $team } is deleted, and the group itself belongs to { $other }. Cards wait. Open a topic for { $team } and write /link in it.
 
 ## Lists
 list-ulbs = <b>Towns</b> ({ $count })

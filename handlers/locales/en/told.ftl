@@ -12,3 +12,5 @@ given-up-ticket = A message about { $id } could not be shown; it is noted as { $
 given-up-form = The form could not be shown; it is noted as { $error }. What you wrote is kept: write one word more to see the form, or send /cancel and begin again with /new. If it happens again, tell your admin that number.
 status-brief = { $id } · { $title } · { $status }
 files-of = 📎 { $id }
+files-not-here = 📎 The files of { $id } could not be posted here. Open the ticket by its number to see them.
+message-in-short = 🎫 <b>{ $id }</b>: Telegram does not take this message here. Open the ticket by its number.

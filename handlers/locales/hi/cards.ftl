@@ -26,3 +26,9 @@ card-files = 📎 नीचे { $count ->
    *[other] { $count } फ़ाइलें
   }
 card-delayed = <i>(देर से आया: { $when } पर आना था)</i>
+not-delivered = ⚠️ <b>अभी तक नहीं पहुँचा:</b> { $why }। बार-बार कोशिश हो रही है।
+trouble-removed = बॉट टीम के ग्रुप में नहीं है
+trouble-silenced = बॉट टीम के ग्रुप में नहीं लिख सकता
+trouble-closed = टीम का टॉपिक बंद है
+trouble-blocked = बॉट को ब्लॉक किया गया है
+trouble-refused = Telegram इसे नहीं ले रहा

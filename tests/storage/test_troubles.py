@@ -1,0 +1,112 @@
+"""When a chat's trouble begins, is told, and ends; whatever the order in which it is heard of."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import delete
+
+from helpdesk.chats import Trouble
+from helpdesk.desk import Desk
+from helpdesk.owed import Posted, Say, card_slot, own_slot
+from storage.tables import outbox
+from storage.unit_of_work import UnitOfWork
+from tests.helpdesk.cast import PEOPLE, SETTINGS
+from tests.storage.factories import MONDAY, enter, escalated, owed
+
+EGOV = next(team.chat_id or 0 for team in SETTINGS.teams if team.key == "egov")
+NOBODYS = -777
+ADMIN = 51
+
+
+def desk_of(unit: UnitOfWork, minutes: int = 0) -> Desk:
+    return Desk(unit, SETTINGS, MONDAY + timedelta(minutes=minutes))
+
+
+async def told(unit: UnitOfWork) -> list[str]:
+    return [key for chat, key in await owed(unit) if chat == ADMIN]
+
+
+REMOVED, SILENCED, REFUSED, CLOSED = (f"chat-{t}" for t in ("removed", "silenced", "refused", "closed"))
+BACK = "chat-regained"
+# What is heard at which minute ("ok": something went well), and what the admins are told of it.
+STORIES: dict[str, tuple[list[tuple[int, Trouble | str]], list[str]]] = {
+    "once": ([(0, Trouble.SILENCED), (1, Trouble.SILENCED)], [SILENCED]),
+    "begins and ends": ([(0, Trouble.SILENCED), (9, "ok"), (10, "ok")], [SILENCED, BACK]),
+    "a second time": ([(0, Trouble.SILENCED), (9, "ok"), (10, Trouble.REFUSED)], [SILENCED, BACK, REFUSED]),
+    "comes and goes": (
+        [(0, Trouble.SILENCED), (1, "ok"), (2, Trouble.SILENCED), (3, "ok"), (4, Trouble.SILENCED), (5, "ok")],
+        [SILENCED, BACK, SILENCED, BACK],
+    ),
+    "goes on an hour after it was told last": (
+        [(0, Trouble.SILENCED), (1, "ok"), (2, Trouble.SILENCED), (3, "ok"), (4, Trouble.SILENCED),
+         (61, Trouble.SILENCED), (62, Trouble.SILENCED)],
+        [SILENCED, BACK, SILENCED, BACK, SILENCED],
+    ),
+    "calm for an hour": (
+        [(0, Trouble.SILENCED), (1, "ok"), (2, Trouble.SILENCED), (3, "ok"), (70, Trouble.SILENCED), (71, "ok"),
+         (72, Trouble.SILENCED)],
+        [SILENCED, BACK, SILENCED, BACK, SILENCED, BACK, SILENCED],
+    ),
+    "gets clearer": ([(0, Trouble.REFUSED), (1, Trouble.REMOVED), (2, Trouble.SILENCED)], [REFUSED, REMOVED]),
+    "gets no vaguer": ([(0, Trouble.REMOVED), (1, Trouble.REFUSED)], [REMOVED]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("heard", "said"), STORIES.values(), ids=STORIES)
+async def test_the_admins_are_told_of_each_trouble_and_its_end_but_not_all_the_time(
+    unit: UnitOfWork, heard: list[tuple[int, Trouble | str]], said: list[str]
+) -> None:
+    await enter(unit, PEOPLE["admin"])
+    for minute, what in heard:
+        desk = desk_of(unit, minute)
+        if isinstance(what, Trouble):
+            assert await desk.hindered(EGOV, what, "said by Telegram")
+        else:
+            await desk.reached(EGOV)
+    assert await told(unit) == said
+
+
+async def test_a_topics_trouble_is_its_own(unit: UnitOfWork) -> None:
+    await enter(unit, PEOPLE["admin"])
+    desk = desk_of(unit)
+    await desk.hindered(EGOV, Trouble.CLOSED, thread_id=7)
+    assert not await desk.reached(EGOV, 8)
+    assert not await desk.reached(EGOV)
+    assert [(t.chat_id, t.thread_id) for t in await unit.troubles.lasting()] == [(EGOV, 7)]
+    assert await desk.reached(EGOV, 7)
+    assert await unit.troubles.lasting() == []
+    assert await told(unit) == [CLOSED, BACK]
+
+
+@pytest.mark.parametrize(("chat", "kept"), [(NOBODYS, False), (12345, False), (ADMIN, True), (EGOV, True)])
+async def test_what_is_owed_stays_owed_where_somebody_works(unit: UnitOfWork, chat: int, *, kept: bool) -> None:
+    await enter(unit, PEOPLE["admin"])
+    assert await desk_of(unit).hindered(chat, Trouble.BLOCKED) is kept
+    assert [t.chat_id for t in await unit.troubles.lasting()] == [chat] * kept
+    assert await told(unit) == ["chat-blocked"] * (chat == EGOV), "of people the admins hear nothing"
+
+
+@pytest.mark.parametrize("met", [False, True])
+async def test_nothing_waits_for_somebody_who_never_met_the_bot(unit: UnitOfWork, *, met: bool) -> None:
+    await enter(unit, PEOPLE["admin"])
+    if met:
+        await unit.outbox.take_slot("panel", Posted(chat_id=ADMIN, message_id=5, say=Say.PANEL))
+    assert await desk_of(unit).hindered(ADMIN, Trouble.REMOVED, "chat not found") is met
+
+
+async def test_what_shows_a_ticket_whose_card_is_held_up_is_shown_again_when_that_begins_and_ends(
+    unit: UnitOfWork,
+) -> None:
+    await unit.tickets.add(escalated())
+    desk, slot = desk_of(unit), own_slot(1001, 11)
+    await desk.owe_missing_cards()
+    await unit.outbox.take_slot(slot, Posted(chat_id=11, message_id=5, say=Say.OWN, ticket=1001, slot=slot))
+    assert list(await unit.outbox.held_up(EGOV)) == [1001]
+    for happens in (desk.hindered(EGOV, Trouble.SILENCED), desk.reached(EGOV)):
+        await happens
+        assert await unit.outbox.is_owed(slot)
+        await unit.connection.execute(delete(outbox).where(outbox.c.slot == slot))
+    await unit.outbox.take_slot(card_slot(1001, EGOV), Posted(chat_id=EGOV, message_id=6, say=Say.CARD, ticket=1001))
+    assert list(await unit.outbox.held_up(EGOV)) == []
