@@ -19,6 +19,7 @@ from bot.chat_checks import ChatChecks
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
+from bot.desk_guard import DeskGuard
 from bot.doctor import Doctor
 from bot.duties import Duties
 from bot.engine import Engine
@@ -37,6 +38,7 @@ from bot.raw_bot import RawBot, build_bot, connect
 from bot.standing import Standing
 from bot.summing import Summing
 from bot.sweeper import Sweeper
+from bot.tenure import Tenure
 from bot.ticks import Ticking
 from bot.watching import Watching
 from bot.webhook import set_mode, webhook_app
@@ -49,9 +51,10 @@ from handlers.messages import render
 from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
-from storage import revisions
+from helpdesk.people import Role
+from storage import desk_identity
 from storage.database import Database
-from storage.errors import DatabaseAway
+from storage.errors import DatabaseAway, DatabaseGone
 from storage.unit_of_work import Store
 
 log = logging.getLogger(__name__)
@@ -61,9 +64,12 @@ class App:
     """One helpdesk bot. ``run`` serves until ``stopping`` is set, and stops within ten seconds."""
 
     def __init__(
-        self, config: Config, clock: Clock, *, machine: Machine | None = None, workshop: Workshop | None = None
-    ) -> None:
+        self, config: Config, clock: Clock, *, machine: Machine | None = None, workshop: Workshop | None = None,
+        tenure: Tenure | None = None,
+    ) -> None:  # fmt: skip
         self.config = config
+        self.url = config.database.url.get_secret_value()
+        self.tenure = tenure or Tenure(self.url)
         self.clock = clock
         self.machine = machine or Machine()
         self.settings = settings_of(config)
@@ -71,6 +77,7 @@ class App:
         self.bot: RawBot = build_bot(config.token(), config.telegram.api_url)
         self.engine = Engine(self.machine)
         self.database: Database
+        self.guard: DeskGuard
         self.worker: Worker
         self.errands: Errands
         self.doctor: Doctor
@@ -80,7 +87,7 @@ class App:
         self.receiver: Receiver | None = None
         self.held: Held | None = None
         self.metrics = Metrics(self.machine)
-        self.workshop = workshop or Workshop(config.database.url.get_secret_value())
+        self.workshop = workshop or Workshop(self.url)
         self.answers = Answers(self.bot, answered=self.metrics.answered)
         self._tasks: list[asyncio.Task[None]] = []
         self._serving: list[asyncio.Task[None]] = []
@@ -112,10 +119,10 @@ class App:
 
     async def _open(self) -> Standing | None:
         """Open the database and the way to Telegram; None: told to stop instead."""
-        url = self.config.database.url.get_secret_value()
-        if not await self._when_there(lambda: _migrate(url)):
+        if not await self.tenure.begin(self._when_there, self.machine, self.stopping):
             return None
-        self.database = Database.open(url, desk_time=self.clock.now)
+        self.database = Database.open(self.url, desk_time=self.clock.now)
+        self._background(self.tenure.hold(self.database, self.stopping))
         if not await connect(self.bot, self.machine, self.stopping):
             return None
         checks = ChatChecks(self.config)
@@ -155,7 +162,7 @@ class App:
             summing=Summing(self.database, standing.settings, self.clock, self.sweeper),
             weekly=WeeklyWord(self.database, standing, self.clock, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
-            outages=Outages(self.database, duties.alarm, machine=self.machine),
+            guard=self.guard, outages=Outages(self.database, duties.alarm, machine=self.machine),
             menus=Menus(self.bot, self.database, standing.catalogue),
         )  # fmt: skip
         ticking.wind(self.engine)
@@ -201,6 +208,7 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if hasattr(self, "database"):
             await self.database.close()
+        await self.tenure.end()
         await self.bot.shutdown()
 
     async def settle(self) -> None:
@@ -216,6 +224,8 @@ class App:
         while not self.stopping.is_set():
             try:
                 await work()
+            except DatabaseGone:
+                raise  # to wait for it does not help
             except DatabaseAway as error:
                 wait = backoff.grow()
                 log.warning("the start waits %.1f s for the database: %s", wait, error)
@@ -227,11 +237,17 @@ class App:
     async def _prepare(self, standing: Standing) -> None:
         """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
         async with self.database.unit() as unit:
+            marker = await self.tenure.settle(unit.connection)
             await unit.people.replace_from_file(people_of(self.config))
             desk = Desk(unit, (await standing.at(unit)).settings, self.clock.now())
             owed = await desk.owe_missing_cards()
             follows = await desk.follow_the_file()
             link = await link_if_nobody(unit, self.bot.username, self.clock.now())
+            admins = await unit.people.with_role(Role.ADMIN)
+        self.guard = DeskGuard(
+            self.database, desk_identity.name_of(self.url), self.tenure.markers, marker, admins, self.bot, standing,
+            machine=self.machine,
+        )  # fmt: skip
         if link is not None:  # printed, never logged: logs are kept and passed on
             sys.stdout.write(words(link))
             sys.stdout.flush()
@@ -279,6 +295,7 @@ class App:
             mode=self.config.telegram.mode,
             last_heard=lambda: source.last_heard if source is not None else None,
             findings=lambda: self.auditor.findings,
+            missing=self.guard.missing,
         )
         health = Health(self.database, self.clock, self.metrics, vitals, machine=self.machine)
         self.health_port = sock.getsockname()[1]
@@ -290,11 +307,3 @@ class App:
 
     def _background(self, work: Coroutine[None, None, None]) -> None:
         self._tasks.append(asyncio.create_task(work))
-
-
-async def _migrate(url: str) -> None:
-    """Bring the database to the present form, if it is not in it."""
-    if await revisions.current(url) != revisions.head():
-        from storage import migrate  # alembic is larger than all of us, and seldom needed
-
-        await migrate.upgrade(url)

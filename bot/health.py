@@ -42,6 +42,7 @@ class Vitals:
     mode: str  # polling or webhook
     last_heard: Callable[[], float | None]  # machine time at which Telegram last said what it holds; None: never yet
     findings: Callable[[], Mapping[str, Facts]]  # the auditor's
+    missing: Callable[[], str | None] = lambda: None  # why the desk is not in its database; None: it is
 
 
 class Health:
@@ -64,7 +65,7 @@ class Health:
     async def _live(self, _request: Request) -> Response:
         """Say whether a restart would help: no, unless a part of the process has ended."""
         parts = {"delivery": self._vitals.delivery(), "worker": self._vitals.worker()}
-        body = {"live": all(parts.values()), **parts, "auditor": self._found()}
+        body = {"live": all(parts.values()), **parts, "auditor": self._found(), "missing": self._vitals.missing()}
         return JSONResponse(body, 200 if body["live"] else 503)
 
     async def _ready(self, _request: Request) -> Response:
@@ -78,7 +79,7 @@ class Health:
             "auditor": not self._vitals.findings(),
         }
         ready = all(checks.values())
-        body = {"ready": ready, "checks": checks, "auditor": self._found()}
+        body = {"ready": ready, "checks": checks, "auditor": self._found(), "missing": self._vitals.missing()}
         return JSONResponse(body, 200 if ready else 503)
 
     async def _counts(self, _request: Request) -> Response:

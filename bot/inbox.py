@@ -12,6 +12,7 @@ from bot.answers import Answer, Answers
 from bot.raw_bot import ALLOWED_UPDATES, BATCH, RawBot
 from bot.worker import Worker
 from storage.database import Database
+from storage.errors import DatabaseAway
 from storage.updates import Outcome, Update
 
 log = logging.getLogger(__name__)
@@ -35,12 +36,16 @@ class Inbox:
         self._answers = answers
         self._pressed = pressed  # hears of each press that was stored
 
+    def barred(self) -> DatabaseAway | None:
+        """Return why nothing may be confirmed now, not even what is stored: another process has it, or it is lost."""
+        return self._database.barred()
+
     async def take(self, batch: Sequence[Any]) -> None:
         """Store a batch and have it acted on; once this returns it may be confirmed, not if it raises."""
         found = {update.update_id: update for raw in batch if (update := read(raw, self._bot)) is not None}
         if not found:
             return
-        async with self._database.unit() as unit:
+        async with self._database.unit(fenced=True) as unit:
             table = unit.updates(self._bot.id)
             new = await table.store(list(found.values()))
             again = [u.update_id for u in found.values() if u.is_press and u.update_id not in new]

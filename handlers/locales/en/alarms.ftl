@@ -5,4 +5,5 @@ alarm-formatting-refused = ⚠️ Telegram refused how a message was formatted; 
 alarm-message-refused = ⚠️ Telegram refused a message for good, and it was not sent. Please report this: { $say }, { $why }
 alarm-method-off = ⚠️ This Telegram server does not know { $method }; what needs it is left out.
 alarm-backup-failed = ⚠️ No copy of the database could be made: { $why }. Check the disk and <code>backup.dir</code>; it is tried again every hour.
+alarm-database-gone = ⚠️ The desk's database is gone: { $why }. Nothing more is taken from Telegram, so nothing that people write now is lost; it waits until the desk is back.
 alarm-database-was-away = ⚠️ The database was away for { $seconds } s ({ $why }). Nothing is lost: what waited has gone on. If it happens again, look at the disk and the server.
