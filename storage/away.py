@@ -80,7 +80,8 @@ def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
     if state == POSTGRES_READONLY or (reading and code == SQLITE_READONLY):
         return ReadOnlyStore("this store only reads")
     if code in SQLITE_GONE or _misses_a_table(error):
-        return DatabaseGone(f"the database is not what it was: {str(error.orig).splitlines()[0]}")
+        why = str(error.orig).splitlines()[0]
+        return DatabaseGone(f"the database is not what it was ({why}): put it back, or go back to a copy of it")
     away = (
         error.connection_invalidated
         or (isinstance(error, InterfaceError) and not state)

@@ -220,3 +220,13 @@ async def test_an_emptied_database_is_not_copied_over_good_copies(desk_url: str,
     with pytest.raises(backup.NotCopied, match="no desk in it"):
         backup.copy(desk_url, tmp_path / "bad.db")
     assert not (tmp_path / "bad.db").exists()
+
+
+@pytest.mark.timeout(60)
+async def test_a_file_that_is_no_database_at_the_start_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "desk.db").write_text("Dear sir, this is a letter. " * 200)
+    assert await serve_at(f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}", tmp_path / "desk.toml") == 2
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "go back to a copy" in said
