@@ -19,6 +19,7 @@ from bot.chat_checks import ChatChecks
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
+from bot.desk_guard import DeskGuard
 from bot.doctor import Doctor
 from bot.duties import Duties
 from bot.engine import Engine
@@ -41,6 +42,7 @@ from bot.service import Service
 from bot.standing import Standing
 from bot.summing import Summing
 from bot.sweeper import Sweeper
+from bot.tenure import Tenure
 from bot.ticks import Ticking
 from bot.token_watch import TokenWatch
 from bot.unknown_methods import UnknownMethods
@@ -55,9 +57,10 @@ from handlers.messages import in_one_line, render
 from handlers.outgoing import Outgoing
 from helpdesk.desk import Desk
 from helpdesk.owed import OwedRow
-from storage import revisions
+from helpdesk.people import Role
+from storage import desk_identity
 from storage.database import Database
-from storage.errors import DatabaseAway
+from storage.errors import DatabaseAway, DatabaseGone
 from storage.unit_of_work import Store
 
 log = logging.getLogger(__name__)
@@ -67,9 +70,12 @@ class App:
     """One helpdesk bot. ``run`` serves until ``stopping`` is set, and stops within ten seconds."""
 
     def __init__(
-        self, config: Config, clock: Clock, *, machine: Machine | None = None, workshop: Workshop | None = None
-    ) -> None:
+        self, config: Config, clock: Clock, *, machine: Machine | None = None, workshop: Workshop | None = None,
+        tenure: Tenure | None = None,
+    ) -> None:  # fmt: skip
         self.config = config
+        self.url = config.database.url.get_secret_value()
+        self.tenure = tenure or Tenure(self.url)
         self.clock = clock
         self.machine = machine or Machine()
         self.settings = settings_of(config)
@@ -77,6 +83,7 @@ class App:
         self.bot: RawBot = build_bot(config.token(), config.telegram.api_url)
         self.engine = Engine(self.machine)
         self.database: Database
+        self.guard: DeskGuard
         self.worker: Worker
         self.errands: Errands
         self.doctor: Doctor
@@ -90,7 +97,7 @@ class App:
         self.receiver: Receiver | None = None
         self.held: Held | None = None
         self.metrics = Metrics(self.machine)
-        self.workshop = workshop or Workshop(config.database.url.get_secret_value())
+        self.workshop = workshop or Workshop(self.url)
         self.answers = Answers(self.bot, answered=self.metrics.answered)
         self._tasks: list[asyncio.Task[Any]] = []
         self.parts: list[Service] = []  # what takes updates is the first
@@ -124,10 +131,10 @@ class App:
 
     async def _open(self) -> Standing | None:
         """Open the database and the way to Telegram; None: told to stop instead."""
-        url = self.config.database.url.get_secret_value()
-        if not await self._when_there(lambda: _migrate(url)):
+        if not await self.tenure.begin(self._when_there, self.machine, self.stopping):
             return None
-        self.database = Database.open(url, desk_time=self.clock.now)
+        self.database = Database.open(self.url, desk_time=self.clock.now)
+        self._background(self.tenure.hold(self.database, self.stopping))
         if not await connect(self.bot, self.machine, self.stopping):
             return None
         checks = ChatChecks(self.config)
@@ -178,7 +185,7 @@ class App:
             failings=self.failings, summing=Summing(self.database, standing.settings, self.clock, self.sweeper),
             weekly=WeeklyWord(self.database, standing, self.clock, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
-            outages=Outages(self.database, duties.alarm, machine=self.machine),
+            guard=self.guard, outages=Outages(self.database, duties.alarm, machine=self.machine),
             menus=Menus(self.bot, self.database, standing.catalogue, self.unknown),
         )  # fmt: skip
         ticking.wind(self.engine)
@@ -230,6 +237,7 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if hasattr(self, "database"):
             await self.database.close()
+        await self.tenure.end()
         await self.bot.shutdown()
 
     async def settle(self) -> None:
@@ -245,6 +253,8 @@ class App:
         while not self.stopping.is_set():
             try:
                 await work()
+            except DatabaseGone:
+                raise  # to wait for it does not help
             except DatabaseAway as error:
                 wait = backoff.grow()
                 log.warning("the start waits %.1f s for the database: %s", wait, error)
@@ -256,11 +266,17 @@ class App:
     async def _prepare(self, standing: Standing) -> None:
         """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
         async with self.database.unit() as unit:
+            marker = await self.tenure.settle(unit.connection)
             await unit.people.replace_from_file(people_of(self.config))
             desk = Desk(unit, (await standing.at(unit)).settings, self.clock.now())
             owed = await desk.owe_missing_cards()
             follows = await desk.follow_the_file()
             link = await link_if_nobody(unit, self.bot.username, self.clock.now())
+            admins = await unit.people.with_role(Role.ADMIN)
+        self.guard = DeskGuard(
+            self.database, desk_identity.name_of(self.url), self.tenure.markers, marker, admins, self.bot, standing,
+            machine=self.machine,
+        )  # fmt: skip
         if link is not None:  # printed, never logged: logs are kept and passed on
             sys.stdout.write(words(link))
             sys.stdout.flush()
@@ -327,6 +343,7 @@ class App:
             token=lambda: not self.token.refused,
             last_heard=lambda: source.last_heard if source is not None else None,
             findings=lambda: self.auditor.findings,
+            missing=self.guard.missing,
         )
         health = Health(self.database, self.clock, self.metrics, vitals, machine=self.machine)
         self.health_port = sock.getsockname()[1]
@@ -338,11 +355,3 @@ class App:
 
     def _background(self, work: Coroutine[None, None, object]) -> None:
         self._tasks.append(asyncio.create_task(work))
-
-
-async def _migrate(url: str) -> None:
-    """Bring the database to the present form, if it is not in it."""
-    if await revisions.current(url) != revisions.head():
-        from storage import migrate  # alembic is larger than all of us, and seldom needed
-
-        await migrate.upgrade(url)

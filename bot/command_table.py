@@ -31,6 +31,12 @@ def _run(parser: ArgumentParser) -> None:
         action="store_true",
         help="allow a clock set by HELPDESK_CLOCK against the real Telegram",
     )
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="begin a new desk where the database of the former one is gone or empty; its tickets' numbers are not "
+        "given again, as far as they are known (without it the start is refused there; a desk that is there goes on)",
+    )
 
 
 def _demo(parser: ArgumentParser) -> None:

@@ -40,6 +40,7 @@ class Vitals:
     mode: str  # polling or webhook
     last_heard: Callable[[], float | None]  # machine time at which Telegram last said what it holds; None: never yet
     findings: Callable[[], Mapping[str, Facts]]  # the auditor's
+    missing: Callable[[], str | None] = lambda: None  # why the desk is not in its database; None: it is
 
 
 class Health:
@@ -64,8 +65,11 @@ class Health:
         parts = {"delivery": self._vitals.delivery(), "worker": self._vitals.worker()}
         others = dict(self._vitals.parts())
         live = all([*parts.values(), *others.values()])
-        # A refused token is shown too, but the same token would be refused after a restart as well.
-        body = {"live": live, **parts, "token": self._vitals.token(), "parts": others, "auditor": self._found()}
+        # A refused token and a lost desk are shown too, but a restart would help neither.
+        body = {
+            "live": live, **parts, "token": self._vitals.token(), "parts": others,
+            "auditor": self._found(), "missing": self._vitals.missing(),
+        }  # fmt: skip
         return JSONResponse(body, 200 if body["live"] else 503)
 
     async def _ready(self, _request: Request) -> Response:
@@ -81,7 +85,10 @@ class Health:
         }
         parts = dict(self._vitals.parts())
         ready = all([*checks.values(), *parts.values()])
-        body = {"ready": ready, "checks": checks, "parts": parts, "auditor": self._found()}
+        body = {
+            "ready": ready, "checks": checks, "parts": parts,
+            "auditor": self._found(), "missing": self._vitals.missing(),
+        }  # fmt: skip
         return JSONResponse(body, 200 if ready else 503)
 
     async def _counts(self, _request: Request) -> Response:

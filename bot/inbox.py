@@ -42,6 +42,10 @@ class Inbox:
         self._pressed = pressed  # hears of each press that was stored
         self._spoken = spoken  # hears of each chat in which somebody did something
 
+    def barred(self) -> DatabaseAway | None:
+        """Return why nothing may be confirmed now, not even what is stored: another process has it, or it is lost."""
+        return self._database.barred()
+
     async def take(self, batch: Sequence[Any]) -> None:
         """Store a batch and have it acted on; once this returns it may be confirmed, not if it raises."""
         found: dict[int, Update] = {}
@@ -81,7 +85,7 @@ class Inbox:
             return await self._store([_noted(update.update_id, update.kind)])
 
     async def _together(self, updates: list[Update]) -> tuple[list[Update], set[int]]:
-        async with self._database.unit() as unit:
+        async with self._database.unit(fenced=True) as unit:
             table = unit.updates(self._bot.id)
             new = await table.store(updates)
             again = [u.update_id for u in updates if u.is_press and u.update_id not in new]

@@ -21,6 +21,7 @@ from storage.errors import DatabaseAway
 log = logging.getLogger(__name__)
 
 NETWORK_FIRST = 0.5
+BARRED_FIRST = 0.5
 CONFLICT_FORGOTTEN = 600.0
 AT_ONCE = 0.2  # an empty answer that came sooner was not waited for
 SHORT_POLLS = 0.2
@@ -51,6 +52,7 @@ class Receiver:
         self._stopping = asyncio.Event()
         self._network = Backoff(NETWORK_FIRST, 15.0)
         self._conflict = Backoff(1.0, 30.0)
+        self._barred = Backoff(BARRED_FIRST)
         self._last_conflict: float | None = None
         self._odd = Backoff(0.1, 2.0)
         self._confirming = Confirming()
@@ -66,6 +68,9 @@ class Receiver:
     async def run(self) -> None:
         """Fetch, store, confirm by the next fetch, until told to stop."""
         while not self._stopping.is_set():
+            if (error := self._inbox.barred()) is not None:
+                await self._held_up(error)
+                continue
             batch = await self._fetch()
             if batch is not None and await self._store(batch):
                 await self._confirm(batch)
@@ -73,6 +78,13 @@ class Receiver:
     async def stop(self) -> None:
         """End the waiting for updates; what is being stored is stored."""
         self._stopping.set()
+
+    async def _held_up(self, error: DatabaseAway) -> None:
+        """To fetch would confirm what was stored before, and that may be lost, or another's."""
+        self._poll_at_once = True
+        if self._barred.grow() == BARRED_FIRST:
+            log.error("no updates are fetched: %s", error)
+        await self._machine.wait(self._stopping, BARRED_FIRST)
 
     async def _fetch(self) -> list[Any] | None:
         """Return a batch; None after trouble, which has been waited for."""
@@ -119,6 +131,7 @@ class Receiver:
         self._full = len(batch) >= BATCH
         self._poll_at_once = False
         self._conflict.reset()
+        self._barred.reset()
         if self._network.reset():
             log.warning("updates are fetched again")
 

@@ -23,6 +23,11 @@ class Standing:
         """Every sentence; no admin changes them."""
         return self._by_file.catalogue
 
+    @property
+    def language(self) -> str:
+        """The desk's own language, as it was last looked up."""
+        return self._now.settings.language
+
     async def at(self, store: Store) -> Office:
         """Return the office as this transaction sees it. Ask at its beginning, before it changes anything."""
         if await store.setup.version() != self._version:

@@ -9,6 +9,8 @@ from datetime import timedelta
 from bot.auditor import EVERY as AUDIT_EVERY
 from bot.auditor import Auditor
 from bot.backups import Backups
+from bot.desk_guard import EVERY as GUARD_EVERY
+from bot.desk_guard import DeskGuard
 from bot.duties import RECOUNT_EVERY, TIDY_EVERY, Duties
 from bot.engine import Engine, Tick
 from bot.failings import EVERY as FAILINGS_EVERY
@@ -42,6 +44,7 @@ class Ticking:
     weekly: WeeklyWord
     backups: Backups
     outages: Outages
+    guard: DeskGuard
     menus: Menus
 
     def wind(self, engine: Engine) -> None:
@@ -53,6 +56,7 @@ class Ticking:
         duties = self.duties
         yield "menus", MENUS_EVERY, self.menus.tick
         yield "recount", RECOUNT_EVERY, duties.recount
+        yield "guard", GUARD_EVERY, self.guard.tick
         yield "outage", OUTAGE_EVERY, self.outages.tick
         yield "sweep", SWEEP_EVERY, self.sweeper.sweep
         yield "bursts", timedelta(seconds=15), duties.tend_bursts

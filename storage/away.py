@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -11,11 +12,24 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from helpdesk.errors import Stale
-from storage.errors import DatabaseAway, NotLetIn, ReadOnlyStore, StorageError, ValueRefused
+from storage.errors import (
+    DatabaseAway,
+    DatabaseGone,
+    NoDatabase,
+    NotLetIn,
+    ReadOnlyStore,
+    StorageError,
+    ValueRefused,
+)  # fmt: skip
+from storage.tables import metadata
 
 # SQLite's primary result codes: NOMEM, BUSY, LOCKED, IOERR, FULL, CANTOPEN, PROTOCOL.
 SQLITE_AWAY = frozenset({7, 5, 6, 10, 13, 14, 15})
 SQLITE_READONLY = 8
+# CORRUPT, NOTADB: what is in the file is no database of ours, or not whole.
+SQLITE_GONE = frozenset({11, 26})
+NO_TABLE = re.compile(r"(?:no such table: |relation \")(?:\w+\.)?(\w+)(?:$|\" does not exist)", re.MULTILINE)
+POSTGRES_NO_DATABASE = "3D000"
 # PostgreSQL: connection failures, no resources (disk full, too many clients), shutting down, system error.
 POSTGRES_AWAY = ("08", "53", "57P", "58")
 POSTGRES_READONLY = "25006"
@@ -53,7 +67,8 @@ def reaching() -> Iterator[None]:
     except (OSError, sqlite3.OperationalError) as error:
         raise DatabaseAway(str(error) or type(error).__name__) from error
     except DBAPIError as error:
-        raise NotLetIn(f"the database refuses us: {str(error.orig).splitlines()[0]}") from error
+        kind = NoDatabase if str(getattr(error.orig, "sqlstate", "")) == POSTGRES_NO_DATABASE else NotLetIn
+        raise kind(f"the database refuses us: {str(error.orig).splitlines()[0]}") from error
 
 
 @asynccontextmanager
@@ -75,6 +90,9 @@ def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
         return ReadOnlyStore("this store only reads")
     if _is_of_a_value(error, state):  # before "away": asyncpg's complaint about a value is an InterfaceError
         return ValueRefused("the database can't hold a value that it was given")
+    if code in SQLITE_GONE or _misses_a_table(error):
+        why = str(error.orig).splitlines()[0]
+        return DatabaseGone(f"the database is not what it was ({why}): put it back, or go back to a copy of it")
     away = (
         error.connection_invalidated
         or (isinstance(error, InterfaceError) and not state)
@@ -88,6 +106,12 @@ def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
 def _is_of_a_value(error: DBAPIError, state: str) -> bool:
     by_asyncpg = isinstance(getattr(error.orig, "__cause__", None), ValueError)
     return isinstance(error, DataError) or state.startswith(POSTGRES_VALUE) or by_asyncpg
+
+
+def _misses_a_table(error: DBAPIError) -> bool:
+    """Whether a table of ours is not there; one that nobody made is a mistake of ours."""
+    named = NO_TABLE.search(str(error.orig))
+    return named is not None and named.group(1) in metadata.tables
 
 
 def _collided(error: DBAPIError) -> bool:

@@ -7,14 +7,29 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import create_engine, make_url
+from sqlalchemy.pool import StaticPool
 
-from storage import sqlite
+from storage import desk_identity, sqlite
+from storage.desk_marker import Markers
 from storage.errors import StorageError
 
 
 class NotCopied(StorageError):
     """The copy could not be made; the sentence says why."""
+
+
+def _expect_desk(copy: sqlite3.Connection, url: str, source: Path) -> None:
+    """Raise ``NotCopied`` unless the desk is in the copy: an emptied database must not push good copies out."""
+    engine = create_engine("sqlite://", creator=lambda: copy, poolclass=StaticPool)
+    with engine.connect() as connection:
+        found = desk_identity.look_through(connection)
+    known = Markers.of(url).read()
+    why = None if found.there else "there is no desk in it any more"
+    if known is not None:
+        why = desk_identity.trouble(found, known) or desk_identity.goes_back(found, known)
+    if why is not None:
+        raise NotCopied(f"{source} held a desk, and {why}: go back to a copy with `helpdesk restore`")
 
 
 def copy(url: str, target: Path) -> None:
@@ -35,6 +50,7 @@ def copy(url: str, target: Path) -> None:
         unfinished.touch(mode=0o600)
         with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(unfinished)) as here:
             there.backup(here)
+            _expect_desk(here, url, source)
         with unfinished.open("rb") as written:
             os.fsync(written.fileno())
         unfinished.rename(target)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import URL, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import one_hop, sqlite
 from storage.away import connection_of, translated
-from storage.errors import DatabaseAway
+from storage.errors import DatabaseAway, DatabaseGone, NotLetIn
+from storage.file_watch import FileWatch
 from storage.news import News
 from storage.sparing import LeftOut
 from storage.unit_of_work import Store, UnitOfWork
@@ -33,11 +34,13 @@ class Database:
         reader: AsyncEngine,
         *,
         lock: sqlite.ProcessLock | None = None,
+        file: FileWatch | None = None,
         desk_time: Callable[[], datetime] | None = None,
     ) -> None:
         self.writer = writer
         self.reader = reader
         self._lock = lock
+        self._file = file
         self._desk_time = desk_time
         # Who hears, right after a commit, what it changed about messages owed: delivery.
         self.listeners: list[Callable[[News], None]] = []
@@ -45,6 +48,11 @@ class Database:
         self.away: Callable[[DatabaseAway], None] = lambda _error: None
         # Who hears of what a message had to do without: the counts of what was left out.
         self.left_out: LeftOut = lambda _what: None
+        # Who may forbid to go on, asked at each beginning and before each commit: the lock is lost, the desk is gone.
+        self.bars: list[Callable[[], DatabaseAway | None]] = [file.check] if file is not None else []
+        self.at_work = False  # the desk has begun on it
+        # Who looks, inside a transaction that must be sure of it, whether the desk is still there and ours.
+        self.fences: list[Callable[[AsyncConnection], Awaitable[None]]] = []
         # SQLite has one writer: waiting here is fair and cheap, waiting on its lock is neither.
         self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
 
@@ -62,11 +70,12 @@ class Database:
         try:
             sqlite.make_private(path)
             sqlite.make_concurrent(path)
+            file = FileWatch(path) if alone else None
         except BaseException:
             if lock is not None:
                 lock.release()
             raise
-        return cls(*_sqlite(parsed), lock=lock, desk_time=desk_time)
+        return cls(*_sqlite(parsed, alone=alone), lock=lock, file=file, desk_time=desk_time)
 
     @property
     def is_sqlite(self) -> bool:
@@ -74,17 +83,30 @@ class Database:
         return self._turn is not None
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[UnitOfWork]:
-        """One transaction: committed at the end, rolled back by any exception."""
+    async def unit(self, *, fenced: bool = False) -> AsyncIterator[UnitOfWork]:
+        """One transaction: committed at the end, rolled back by any exception.
+
+        ``fenced``: it is committed only if the desk is in the database and ours, seen from inside the transaction.
+        """
         try:
-            async with self._waiting_for_a_turn(), connection_of(self.writer) as connection:
+            # A desk that is gone is said before anybody connects: a server would say only that it has none.
+            async with self._waiting_for_a_turn(), self._allowed(), connection_of(self.writer) as connection:
                 unit = UnitOfWork(connection, self._desk_time, self.left_out)
                 with translated():
                     async with connection.begin():
                         yield unit
+                        for fence in self.fences if fenced else ():
+                            await fence(connection)
+                        self._ask()
         except DatabaseAway as error:
             self.away(error)
             raise
+        except NotLetIn as error:
+            if not self.at_work:
+                raise
+            away = DatabaseAway(str(error))  # it let us in before: to wait may help, to end does not
+            self.away(away)
+            raise away from error
         if unit.news:
             for listener in self.listeners:
                 listener(unit.news)
@@ -92,10 +114,22 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Store]:
         """One snapshot to read from; a write through it raises ``ReadOnlyStore``."""
+        self._ask()
+        try:
+            async with self.looking() as connection:
+                yield Store(connection, self._desk_time, self.left_out)
+        except NotLetIn as error:
+            if not self.at_work:
+                raise
+            raise DatabaseAway(str(error)) from error
+
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[AsyncConnection]:
+        """One snapshot of whatever is there, though it may not be the desk: for who has to find that out."""
         async with connection_of(self.reader) as connection:
             with translated(reading=True):
                 async with connection.begin():
-                    yield Store(connection, self._desk_time, self.left_out)
+                    yield connection
 
     async def checkpoint(self) -> bool:
         """Move all that is in SQLite's log into its file and empty the log: what was erased is in neither then.
@@ -104,7 +138,7 @@ class Database:
         """
         if not self.is_sqlite:
             return True
-        async with self._waiting_for_a_turn(), connection_of(self.writer) as connection:
+        async with self._waiting_for_a_turn(), self._allowed(), connection_of(self.writer) as connection:
             driver = (await connection.get_raw_connection()).driver_connection
             if driver is not None:
                 return await _checkpoint(driver)
@@ -114,8 +148,33 @@ class Database:
         """Close every connection and let the next process in."""
         await self.reader.dispose()
         await self.writer.dispose()
+        if self._file is not None:
+            self._file.close()
         if self._lock is not None:
             self._lock.release()
+
+    def barred(self) -> DatabaseAway | None:
+        """Return why nothing may be done at present; None: go on."""
+        return next((error for bar in self.bars if (error := bar()) is not None), None)
+
+    def _ask(self) -> None:
+        error = self.barred()
+        if error is not None:
+            raise error
+
+    @asynccontextmanager
+    async def _allowed(self) -> AsyncIterator[None]:
+        """Go on only where nothing forbids it; what comes of it to the file is ours."""
+        self._ask()
+        gone = False
+        try:
+            yield
+        except DatabaseGone:
+            gone = True
+            raise
+        finally:  # what was broken off may have been committed all the same
+            if self._file is not None and not gone:
+                self._file.ours()
 
     def _waiting_for_a_turn(self) -> AbstractAsyncContextManager[None]:
         return self._turn if self._turn is not None else nullcontext()
@@ -135,11 +194,12 @@ async def _checkpoint(driver: Any) -> bool:
 # Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.
 
 
-def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+def _sqlite(url: URL, *, alone: bool) -> tuple[AsyncEngine, AsyncEngine]:
     through = {"async_creator_fn": one_hop.connect}
     writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True, connect_args=through)
     reader = create_async_engine(url, pool_size=READERS, max_overflow=0, hide_parameters=True, connect_args=through)
-    sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=sqlite.WRITER_PRAGMAS)
+    writing = sqlite.WRITER_PRAGMAS if alone else sqlite.BESIDE_PRAGMAS
+    sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=writing)
     sqlite.tune(reader.sync_engine, begin="BEGIN", pragmas=sqlite.READER_PRAGMAS)
     return writer, reader
 

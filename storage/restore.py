@@ -16,7 +16,6 @@ from storage.errors import StorageError
 log = logging.getLogger(__name__)
 
 OURS = frozenset({"alembic_version", "tickets", "ticket_numbers", "journal", "outbox", "posted"})
-MAGIC = b"SQLite format 3\0"
 BESIDE = ("-wal", "-shm", "-journal")
 
 
@@ -115,7 +114,7 @@ def _may_be_opened(database: Path) -> bool:
     if not database.exists():
         return False
     with database.open("rb") as file:
-        return file.read(len(MAGIC)) == MAGIC
+        return file.read(len(sqlite.MAGIC)) == sqlite.MAGIC
 
 
 def _copy(copy: Path, staged: Path) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage import sqlite
-from storage.away import connection_of
+from storage.away import connection_of, translated
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 _SAID = re.compile(r"^(down_revision|revision)\b[^=\n]*= *\"(\w+)\"", re.MULTILINE)
@@ -22,10 +22,15 @@ _SAID = re.compile(r"^(down_revision|revision)\b[^=\n]*= *\"(\w+)\"", re.MULTILI
 async def current(url: str) -> str | None:
     """Return the revision at which the database stands; None: it was never migrated."""
     async with connected(url) as connection:
-        if not await connection.run_sync(lambda c: inspect(c).has_table("alembic_version")):
-            return None
-        found: str | None = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
-        return found
+        with translated():
+            return await _revision(connection)
+
+
+async def _revision(connection: AsyncConnection) -> str | None:
+    if not await connection.run_sync(lambda c: inspect(c).has_table("alembic_version")):
+        return None
+    found: str | None = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+    return found
 
 
 def head() -> str:

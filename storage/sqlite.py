@@ -17,6 +17,7 @@ from storage.errors import AlreadyRunning
 
 BUSY_MS = 5_000
 HASTY_MS = 50  # for what can as well be tried again
+MAGIC = b"SQLite format 3\0"
 
 
 def path_of(url: URL) -> Path:
@@ -24,6 +25,19 @@ def path_of(url: URL) -> Path:
     if not url.database or url.database == ":memory:":
         raise ValueError("the database needs a file: sqlite+aiosqlite:///helpdesk.db")
     return Path(url.database).absolute()
+
+
+def has_content(path: Path) -> bool:
+    """Whether there is a file with anything in it; it is not opened, as closing it would drop SQLite's locks."""
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def is_database(descriptor: int) -> bool:
+    """Whether an open file begins as a SQLite database does."""
+    return os.pread(descriptor, len(MAGIC), 0) == MAGIC
 
 
 def make_private(path: Path) -> None:
@@ -99,4 +113,6 @@ WRITER_PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",  # what was erased is not left in free pages
 )
+# Whoever works beside a running desk leaves the log to it: the desk takes any other change to its file for a swap.
+BESIDE_PRAGMAS = (*WRITER_PRAGMAS, "wal_autocheckpoint = 0")
 READER_PRAGMAS = (f"busy_timeout = {BUSY_MS}", "query_only = ON")

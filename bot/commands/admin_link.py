@@ -6,29 +6,32 @@ import argparse
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from telegram.error import TelegramError
 
 from bot.cli import GOOD
 from bot.clock import DeskClock, start_from
 from bot.config import Config
-from bot.configured import config_of
+from bot.configured import config_of, settings_file
 from bot.first_admin import make_link, words
 from bot.raw_bot import TokenRefused, build_bot
-from storage import migrate
+from storage import desk_identity, migrate
 from storage.database import Database
+from storage.desk_marker import Markers
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Print the link; it may be pressed while the bot runs or after its next start."""
     config = config_of(options, environ, optional=True)
     now = DeskClock(start_from(environ, config.desk.zone)).now()
-    print(words(asyncio.run(_link(config, now))), flush=True)
+    print(words(asyncio.run(_link(config, now, settings_file(options)))), flush=True)
     return GOOD
 
 
-async def _link(config: Config, now: datetime) -> str:
+async def _link(config: Config, now: datetime, settings: Path) -> str:
     url = config.database.url.get_secret_value()
+    await desk_identity.require(url, Markers.of(url, settings))
     bot = build_bot(config.token(), config.telegram.api_url)
     try:
         await bot.initialize()

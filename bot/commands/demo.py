@@ -16,6 +16,7 @@ from bot.commands.run import serve
 from bot.config import Config
 from bot.logs import set_up
 from bot.rehearsal import rehearsal_config
+from bot.tenure import Tenure
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
 
@@ -36,7 +37,8 @@ async def _demo(port: int, environ: Mapping[str, str]) -> int:
         config = demo_config(cast, sandbox, f"sqlite+aiosqlite:///{database}")
         set_up(config.log.format, "WARNING", secrets=config.secrets)
         print(f"\n  The helpdesk is open: {sandbox.api_url}/\n\n  Stop it with Ctrl+C.\n", flush=True)
-        await serve(App(config, DeskClock(start_from(environ, config.desk.zone))))
+        clock = DeskClock(start_from(environ, config.desk.zone))
+        await serve(App(config, clock, tenure=Tenure(config.database.url.get_secret_value(), new=True)))
     return GOOD
 
 

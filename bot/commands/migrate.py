@@ -7,19 +7,21 @@ import asyncio
 from collections.abc import Mapping
 
 from bot.cli import GOOD
-from bot.configured import config_of
-from storage import migrate
+from bot.configured import config_of, settings_file
+from storage import desk_identity, migrate
+from storage.desk_marker import Markers
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Migrate; say from where to where."""
     url = config_of(options, environ).database.url.get_secret_value()
-    before, after = asyncio.run(_migrate(url))
+    before, after = asyncio.run(_migrate(url, Markers.of(url, settings_file(options))))
     print(f"the database was at {before or 'nothing'} and is at {after}")
     return GOOD
 
 
-async def _migrate(url: str) -> tuple[str | None, str | None]:
+async def _migrate(url: str, markers: Markers) -> tuple[str | None, str | None]:
+    await desk_identity.require(url, markers)
     before = await migrate.current(url)
     await migrate.upgrade(url)
     return before, await migrate.current(url)

@@ -7,6 +7,7 @@ import asyncio
 import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 
 from pydantic import ValidationError
 from sqlalchemy import URL, make_url
@@ -14,10 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.cli import GOOD
 from bot.config_models import Database as DatabaseSettings
-from bot.configured import config_of
+from bot.configured import config_of, settings_file
 from bot.progress import on_terminal
-from storage import migrate, moving, sqlite
+from storage import desk_identity, migrate, moving, sqlite
 from storage.database import DESK, Database
+from storage.desk_marker import Marker, Markers
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
@@ -29,7 +31,7 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     if _is_sqlite(source) and not sqlite.path_of(source).exists():
         raise ValueError(f"there is no database at {sqlite.path_of(source)}")
     with _alone(source):
-        sums = asyncio.run(_move(_text(source), _text(target)))
+        sums = asyncio.run(_move(_text(source), _text(target), settings_file(options)))
     print(words(sums, target))
     return GOOD
 
@@ -45,16 +47,21 @@ def address_of(said: str) -> URL:
     return make_url(said)
 
 
-async def _move(source_url: str, target_url: str) -> moving.Sums:
+async def _move(source_url: str, target_url: str, settings: Path) -> moving.Sums:
     if await migrate.current(source_url) != migrate.head():
         raise ValueError("the database is not in the present form: run `helpdesk migrate` first")
     if not await moving.is_free(target_url):
         raise ValueError("the new database is not empty: name one that is")
+    await desk_identity.require(source_url, Markers.of(source_url, settings))
     source = Database.open(source_url, alone=False)
     try:
         async with source.reading() as store:
             await _refuse_beside_a_desk(store.connection)
-            return await moving.move(store.connection, target_url, on_terminal(sys.stderr))
+            sums = await moving.move(store.connection, target_url, on_terminal(sys.stderr))
+            moved = await desk_identity.find(store.connection)
+        if moved.desk is not None:
+            Markers.of(target_url, settings).write(Marker(moved.desk, moved.last))
+        return sums
     finally:
         await source.close()
 

@@ -15,12 +15,13 @@ from sqlalchemy import make_url
 from bot.cli import GOOD, RED
 from bot.clock import DeskClock, start_from
 from bot.config import Config
-from bot.configured import config_of
+from bot.configured import config_of, settings_file
 from bot.office import settings_of
 from helpdesk.desk import Desk
 from helpdesk.owed import Lane
-from storage import migrate, restore, sqlite
+from storage import desk_identity, migrate, restore, sqlite
 from storage.database import Database
+from storage.desk_marker import Marker, Markers
 
 HELD = "the database was restored from a copy: nobody knows whether it was sent since"
 TO_KNOW = """\
@@ -68,35 +69,46 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
             if not _agreed(f"Put {copy} in the place of {database}?", yes=options.yes):
                 print("Nothing was changed.")
                 return RED
-            done = _restore(config, staged, database, now, options.next_number)
+            markers = Markers.of(url.render_as_string(hide_password=False), settings_file(options))
+            done = _restore(config, staged, database, now, options.next_number, markers)
         finally:
             restore.drop(staged)
     print(words(done, copy, database))
     return GOOD
 
 
-def _restore(config: Config, staged: Path, database: Path, now: datetime, wanted: int | None) -> Done:
-    former = restore.given(database)
+def _restore(
+    config: Config, staged: Path, database: Path, now: datetime, wanted: int | None, markers: Markers
+) -> Done:
+    former, remembered = restore.given(database), markers.read()
     used = former or restore.Given(number=None, ids={})
-    if wanted is not None:
-        used = restore.Given(number=max(wanted - 1, used.number or 0), ids=used.ids)
-    before, cards, held = asyncio.run(_bring_up(config, f"sqlite+aiosqlite:///{staged}", now))
+    numbers = (used.number, remembered.last if remembered else None, wanted - 1 if wanted is not None else None)
+    used = restore.Given(number=max((n for n in numbers if n is not None), default=None), ids=used.ids)
+    before, cards, held, desk = asyncio.run(_bring_up(config, f"sqlite+aiosqlite:///{staged}", now, remembered))
     restore.skip(staged, used)
     aside = database.with_name(f"{database.name}.before-{now.astimezone(config.desk.zone):%Y-%m-%d-%H%M%S}")
+    staged_last = restore.given(staged)
     kept = restore.swap(staged, database, aside)
-    known = former is not None
+    markers.write(Marker(desk, staged_last.number if staged_last else used.number))
+    known = former is not None or used.number is not None
     return Done(
         kept=kept, before=before, after=migrate.head(), cards=cards, held=held, known=known, last=used.number
     )  # fmt: skip
 
 
-async def _bring_up(config: Config, url: str, now: datetime) -> tuple[str | None, int, int]:
-    """Migrate; owe what must be shown anew, hold what must not be sent; return the former form, and how many each."""
+async def _bring_up(
+    config: Config, url: str, now: datetime, remembered: Marker | None
+) -> tuple[str | None, int, int, str]:
+    """Migrate; owe what must be shown anew, hold what must not be sent.
+
+    Return the former form, how many each, and the desk's id: a copy of before there were ids gets the remembered one.
+    """
     before = await migrate.current(url)
     await migrate.upgrade(url)
     database = Database.open(url, desk_time=lambda: now)
     try:
         async with database.unit() as unit:
+            marker = await desk_identity.adopt(unit.connection, remembered)
             desk = Desk(unit, (await unit.setup.overlay()).over(settings_of(config)), now)
             shown = await unit.sending.doubt_what_is_shown()
             for number in shown:
@@ -104,7 +116,7 @@ async def _bring_up(config: Config, url: str, now: datetime) -> tuple[str | None
             held = await unit.sending.hold_summaries(HELD) + await desk.pass_over_summaries()
     finally:
         await database.close()
-    return before, len(shown), held
+    return before, len(shown), held, marker.desk
 
 
 def _agreed(question: str, *, yes: bool) -> bool:

@@ -13,10 +13,11 @@ from bot.app import App
 from bot.cli import BAD_INPUT, GOOD
 from bot.clock import DeskClock, start_from
 from bot.config import Config
-from bot.configured import config_of
+from bot.configured import config_of, settings_file
 from bot.logs import set_up
 from bot.raw_bot import TokenRefused
-from storage.errors import AlreadyRunning
+from bot.tenure import Tenure
+from storage.errors import AlreadyRunning, DatabaseGone, NoDeskHere
 
 REAL_TELEGRAM = "api.telegram.org"
 
@@ -27,7 +28,9 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     clock = clock_of(config, environ, rehearsal=options.rehearsal)
     set_up(config.log.format, config.log.level, secrets=config.secrets)
     os.umask(0o077)
-    return asyncio.run(serve(App(config, clock)))
+    url = config.database.url.get_secret_value()
+    tenure = Tenure(url, settings=settings_file(options), new=options.new)
+    return asyncio.run(serve(App(config, clock, tenure=tenure)))
 
 
 def clock_of(config: Config, environ: Mapping[str, str], *, rehearsal: bool) -> DeskClock:
@@ -45,13 +48,23 @@ def clock_of(config: Config, environ: Mapping[str, str], *, rehearsal: bool) -> 
 
 
 async def serve(app: App) -> int:
-    """Run until SIGTERM or SIGINT."""
+    """Run until SIGTERM or SIGINT. Who loses the lock on the database begins again, and waits for it at first."""
     loop = asyncio.get_running_loop()
+    told = False
+
+    def stop() -> None:
+        nonlocal told
+        told = True
+        app.stopping.set()
+
     for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, app.stopping.set)
+        loop.add_signal_handler(name, stop)
     try:
         await app.run()
-    except (TokenRefused, AlreadyRunning) as error:
+        while app.tenure.lost and not told:
+            app = App(app.config, app.clock, machine=app.machine, tenure=app.tenure.next())
+            await app.run()
+    except (TokenRefused, AlreadyRunning, NoDeskHere, DatabaseGone) as error:
         print(f"helpdesk: {error}", file=sys.stderr)
         return BAD_INPUT
     return GOOD

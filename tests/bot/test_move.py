@@ -16,6 +16,12 @@ from tests.storage.factories import ticket
 TOKEN = "42:" + "x" * 35
 
 
+@pytest.fixture(autouse=True)
+def _somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered of a desk beside its settings is not left in the checkout."""
+    monkeypatch.chdir(tmp_path)
+
+
 async def fill(url: str) -> None:
     await migrate.upgrade(url)
     database = Database.open(url)

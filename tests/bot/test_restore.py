@@ -98,7 +98,13 @@ def test_the_copy_takes_the_place_of_the_database_and_the_former_one_is_kept(
     assert (numbers(desk), numbers(kept)) == ([1001], [1001, 1002, 1003])
     assert str(kept) in (told := capsys.readouterr().out)
     assert "above 1003" in told
-    assert {p.name for p in desk.parent.iterdir()} == {"desk.db", "desk.db-lock", kept.name, "copy.db"}
+    assert {p.name for p in desk.parent.iterdir()} == {
+        "desk.db",
+        "desk.db-lock",
+        "desk.db-desk",
+        kept.name,
+        "copy.db",
+    }
     assert {p.stat().st_mode & 0o077 for p in desk.parent.iterdir()} == {0}
     assert numbers(copy) == [1001]
 

@@ -64,9 +64,9 @@ class AwayDatabase:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._database, name)
 
-    def unit(self) -> Any:
+    def unit(self, *, fenced: bool = False) -> Any:
         self._check()
-        return self._database.unit()
+        return self._database.unit(fenced=fenced)
 
     def reading(self) -> Any:
         self._check()

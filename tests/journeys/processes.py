@@ -64,14 +64,14 @@ class BotProcess:
         """How it ended; None while it runs."""
         return self._running.poll() if self._running is not None else None
 
-    def start(self) -> None:
+    def start(self, *options: str) -> None:
         """Start it; it may take a second until it answers."""
         environ = {k: v for k, v in os.environ.items() if not k.startswith(("HELPDESK_", "PYTHONDONTWRITE"))}
         # Compiled once for all starts, and nothing left lying in the checkout.
         environ |= {"PYTHONPYCACHEPREFIX": str(BYTECODE), "HELPDESK_CLOCK": self._clock}
         with self._said.open("ab") as said:
             self._running = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run", "--config", str(self.config)],
+                [sys.executable, "-m", "bot", "run", "--config", str(self.config), *options],
                 cwd=ROOT, env=environ, stdout=said, stderr=said,
             )  # fmt: skip
         self.starts += 1

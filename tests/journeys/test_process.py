@@ -76,7 +76,7 @@ async def test_all_that_it_writes_is_for_its_owner_only(tmp_path: Path) -> None:
                 assert await asyncio.to_thread(main, copied, {}) == 0
                 found = {p.name: p.stat().st_mode & 0o077 for p in folder.rglob("*")}
         assert found == dict.fromkeys(
-            ["desk.db", "desk.db-wal", "desk.db-shm", "desk.db-lock", "copies", "one.db"], 0
+            ["desk.db", "desk.db-wal", "desk.db-shm", "desk.db-lock", "desk.db-desk", "copies", "one.db"], 0
         )
     finally:
         os.umask(former)

@@ -7,4 +7,5 @@ alarm-given-up = ⚠️ Given up in the last 24 hours: { $messages } of the bot'
 alarm-method-off = ⚠️ This Telegram server does not know { $method }; what needs it is left out, and it is tried again every hour.
 alarm-backup-failed = ⚠️ No copy of the database could be made: { $why }. Check the disk and <code>backup.dir</code>; it is tried again every hour.
 alarm-part-ended = ⚠️ A part of the bot ({ $part }) ended by a mistake ({ $why }) and has begun again; nothing that was stored is lost. Please report this; the log says more.
+alarm-database-gone = ⚠️ The desk's database is gone: { $why }. Nothing more is taken from Telegram, so nothing that people write now is lost; it waits until the desk is back.
 alarm-database-was-away = ⚠️ The database was away for { $seconds } s ({ $why }). Nothing is lost: what waited has gone on. If it happens again, look at the disk and the server.
