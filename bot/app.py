@@ -227,14 +227,16 @@ class App:
     async def _prepare(self, standing: Standing) -> None:
         """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
         async with self.database.unit() as unit:
-            await unit.people.replace_from_file(people_of(self.config))
             desk = Desk(unit, (await standing.at(unit)).settings, self.clock.now())
+            lost = await desk.follow_people(people_of(self.config)) + await desk.follow_links()
             owed = await desk.owe_missing_cards()
             follows = await desk.follow_the_file()
             link = await link_if_nobody(unit, self.bot.username, self.clock.now())
         if link is not None:  # printed, never logged: logs are kept and passed on
             sys.stdout.write(words(link))
             sys.stdout.flush()
+        if lost:
+            log.warning("%s people have lost a role by the file; what they had goes back to their teams", lost)
         if owed:
             log.warning("%s cards are owed to chats that were linked since the last start", owed)
         if follows:

@@ -52,7 +52,7 @@ class Watching:
             settings = (await self._standing.at(store)).settings
             members = await store.people.of_group()
         gone = 0
-        for person, key in members:
+        for person, key, _ in members:
             team = settings.team(key)
             if team is not None and team.chat_id is not None and await self._has_left(team.chat_id, person):
                 async with self._database.unit() as unit:

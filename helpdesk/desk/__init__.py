@@ -46,6 +46,6 @@ class Desk(
         if any(m.team == team.key for m in actor.person.memberships):
             return actor
         await self.store.people.put(actor.person)
-        membership = Membership(Role.MEMBER, team=team.key, source=Source.GROUP)
+        membership = Membership(Role.MEMBER, team=team.key, source=Source.GROUP, chat_id=actor.place.chat_id)
         await self.store.people.enter(actor.person.id, membership)
         return replace(actor, person=actor.person.with_membership(membership))

@@ -98,6 +98,17 @@ class Grouping(Staffing, Looking):
         await self._link(key, None, None, actor.person.id, what="unlinked")
         await self._leave_cards_behind(key, former, MOVED_ON)
 
+    async def follow_links(self) -> int:
+        """Let go whoever is of a group that the file has taken away, and its cards; return how many lost a team."""
+        ended = 0
+        groups = {(key, chat_id) for _, key, chat_id in await self.store.people.of_group()}
+        for key, chat_id in sorted(groups, key=str):
+            team = self.settings.team(key)
+            ended += await self.follow_link(key)
+            if chat_id is not None and team is not None and team.chat_id != chat_id:
+                await self._leave_cards_behind(key, (chat_id, None), MOVED_ON)
+        return ended
+
     async def _open_question(self, chat: int) -> KnownChat:
         known = await self.store.chats.get(chat)
         if known is None or not known.is_inside:
@@ -139,6 +150,7 @@ class Grouping(Staffing, Looking):
         body = {"chat_id": chat_id, "thread_id": thread_id} if chat_id is not None else None
         await self.store.items.put(LINKS, [Item(key=key, body=body, over_file=over_file)])
         await self._settle_settings()
+        await self.follow_link(key)
 
     async def _settle_settings(self) -> Settings:
         """Read the settings anew within this transaction, after a change of them."""
@@ -178,6 +190,7 @@ class Grouping(Staffing, Looking):
         """A group has a new id: its team, what is owed and its open cards move, all at once. False: known already."""
         keys = self._keys_of(old)
         await self._move_summaries(old, new)
+        await self.store.people.move_group(old, new)
         known = await self.store.chats.known(old)
         if known is not None and known.status != "moved":
             await self.store.chats.put(replace(known, status="moved"))
