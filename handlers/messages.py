@@ -33,8 +33,10 @@ from handlers.form_card import form_card
 from handlers.identity import place_about, place_by_id
 from handlers.outgoing import Outgoing
 from handlers.panel import View
+from handlers.readable import may_be_read
 from handlers.rendering import Rendering
 from handlers.view_extras import extra_rows, tied_line, with_rows
+from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.owed import OwedRow, Say, is_left
 from helpdesk.people import may_see_callers
 from helpdesk.ports import Store
@@ -53,12 +55,22 @@ async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> O
     place = place_by_id(office.settings, row.owed.chat_id, row.owed.thread_id)
     place = await place_about(store, office.settings, place, row.owed.ticket)
     rendering = Rendering(row, store, office, now, person, place)
-    outgoing = await RENDERERS[row.owed.say](rendering)
+    outgoing = await _rendered(rendering)
     late = row.owed.slot is None and row.owed.say in (Say.TEXT, Say.CARD) and now - row.owed_at > LATE
     if outgoing is None or not late:
         return outgoing
     said = rendering.cards.say("card-delayed", when=rendering.cards.when(row.owed_at))
     return replace(outgoing, text=f"{outgoing.text}\n{said}")
+
+
+async def _rendered(r: Rendering) -> Outgoing | None:
+    """Return the message, or None if whoever is to read it may not (any more)."""
+    if not may_be_read(r.row.owed, r.actor):
+        return None
+    try:
+        return await RENDERERS[r.row.owed.say](r)
+    except (NotAllowed, NotVisible):
+        return None
 
 
 async def _card(r: Rendering) -> Outgoing | None:
@@ -87,7 +99,7 @@ async def _view(r: Rendering) -> Outgoing | None:
 
 
 async def _nudge(r: Rendering) -> Outgoing | None:
-    return await nudges.render(r.row.owed, r.store, r.cards)
+    return await nudges.render(r.row.owed, r.store, r.cards, r.reads)
 
 
 async def _files(r: Rendering) -> Outgoing | None:
@@ -104,6 +116,8 @@ async def _form(r: Rendering) -> Outgoing | None:
 
 
 async def _prompt(r: Rendering) -> Outgoing | None:
+    if r.row.owed.ticket is not None and await r.readable() is None:
+        return None
     return await prompts.render(r.row.owed, r.store, r.cards)
 
 
