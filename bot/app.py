@@ -131,8 +131,8 @@ class App:
             return await render(row, store, await standing.at(store), self.clock.now())
 
         hooks = Hooks(
-            duties.alarm, watching.unreachable, watching.migrated, watching.topic_gone, duties.pin_refused,
-            fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
+            duties.alarm, watching.unreachable, watching.deleted, watching.migrated, watching.topic_gone,
+            duties.pin_refused, fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
         acting = Acting(application, standing, self.clock)
         self.delivery = Delivery(self.bot, self.database, show, machine=self.machine, hooks=hooks)

@@ -59,6 +59,7 @@ class Hooks:
 
     alarm: Callable[[str, Facts], Awaitable[None]] = _nobody  # once per key and method in a process
     unreachable: Callable[[int], Awaitable[None]] = _nobody  # a chat that can't be posted to
+    deleted: Callable[[int], Awaitable[None]] = _nobody  # a group that is no more
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
     topic_gone: Callable[[int, int], Awaitable[bool]] = _to_the_chat  # chat and topic: may the chat itself have it?
     unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
@@ -203,6 +204,8 @@ class Carrier:
             case Verdict.STOP:
                 await self._alarm("token-refused", leased, decision, "")
                 return Report(release(row, counts=False), wait_all=60.0)
+            case Verdict.DELETED:
+                await self.hooks.deleted(chat_id)
             case Verdict.UNREACHABLE:
                 await self.hooks.unreachable(chat_id)
             case Verdict.METHOD_OFF:

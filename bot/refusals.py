@@ -28,6 +28,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"  # it may have arrived
     WAIT = "wait"  # this chat has to wait, no other
     MOVED = "moved"  # the chat has a new id
+    DELETED = "deleted"  # the group is no more, for good
     UNREACHABLE = "unreachable"  # nothing can be posted to this chat any more
     PLAIN = "plain"  # the formatting or the length was refused: once more as plain text
     NO_THREAD = "no_thread"  # the topic is gone or closed: once more to the chat itself
@@ -106,7 +107,8 @@ def decide(error: TelegramError, *, method: str = "") -> Decision:
     if isinstance(error, ChatMigrated):
         return Decision(Verdict.MOVED, chat_id=error.new_chat_id, why=why)
     if isinstance(error, Forbidden):
-        return Decision(Verdict.UNREACHABLE, why=why)
+        deleted = "group chat was deleted" in str(error).lower()
+        return Decision(Verdict.DELETED if deleted else Verdict.UNREACHABLE, why=why)
     if isinstance(error, BadRequest):
         return _refused(str(error).lower(), why)
     if isinstance(error, Conflict):

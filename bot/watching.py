@@ -41,6 +41,11 @@ class Watching:
             async with self._database.unit() as unit:
                 await (await self._desk(unit)).lost(chat_id, Trouble.SILENCED)
 
+    async def deleted(self, chat_id: int) -> None:
+        """A group is deleted for good."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).deleted(chat_id)
+
     async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
         """A topic is deleted or closed; return whether its messages may go to the chat itself."""
         async with self._database.unit() as unit:

@@ -19,17 +19,18 @@ NEEDS: Mapping[Say, Action] = {
     Say.EXPORT: Action.SUMMARY,
     Say.CHARTS: Action.SUMMARY,
 }
-# Sentences without a ticket that name callers: the titles of open forms.
-OF_FORMS = frozenset({"form-open-already", "forms-open", "form-five-open"})
+# Sentences that are about no one ticket and for operators only: those of open forms name their callers.
+FOR_OPERATORS = frozenset({"form-open-already", "forms-open", "form-five-open", "propose-problem"})
+ANYWHERE = frozenset({Say.TEXT, Say.SUMMARY, Say.CHARTS})  # a chat that is no team's and not the desk's has no more
 
 
 def may_be_read(owed: Owed, actor: Actor) -> bool:
     """Return whether whoever is in that chat may have this message now."""
     if actor.place.where is Where.ELSEWHERE:
-        return owed.ticket is None or _says_where_it_went(owed)
+        return _says_where_it_went(owed) or (owed.ticket is None and owed.say in ANYWHERE)
     if actor.place.where is not Where.PRIVATE:
         return True
-    needed = Action.OPEN if owed.facts.get("key") in OF_FORMS else NEEDS.get(owed.say)
+    needed = Action.OPEN if owed.facts.get("key") in FOR_OPERATORS else NEEDS.get(owed.say)
     return needed is None or _is_posted_by_itself(owed.facts) or may(actor, needed)
 
 

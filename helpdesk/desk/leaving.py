@@ -50,13 +50,14 @@ class Leaving(DeskBook):
             await self._tell(admin.id, "left-the-group", name=known.name, team=name, count=released)
         return released
 
-    async def follow_link(self, key: str) -> int:
+    async def follow_link(self, key: str, *, deleted: int | None = None) -> int:
         """Let whoever is of a team by a group that is not its group any more be so no longer; return how many.
 
         A membership of which nobody knows the group, from before that was written down, takes the present one.
+        ``deleted``: a group that is no more, though the file may name it still.
         """
         team = self.settings.team(key)
-        present = team.chat_id if team is not None else None
+        present = team.chat_id if team is not None and team.chat_id != deleted else None
         lost = 0
         for person in await self.store.people.with_role(Role.MEMBER, team=key):
             mine = next((m for m in person.memberships if m.source is Source.GROUP and m.team == key), None)

@@ -46,7 +46,7 @@ class Told:
         async def migrated(old: int, new: int) -> None:
             self.migrated.append((old, new))
 
-        return Hooks(alarm, unreachable, migrated)
+        return Hooks(alarm, unreachable, migrated=migrated)
 
 
 @pytest.fixture

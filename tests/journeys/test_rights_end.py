@@ -139,3 +139,21 @@ async def test_what_was_open_goes_with_the_role_and_its_person_is_told_in_one_se
     assert not [m for m in operator.messages() if "Suresh" in m.text and m.by_bot]
     said = [m.text for m in operator.messages() if m.by_bot]
     assert sum("taken from you" in text or "no longer on the list" in text for text in said) == 1
+
+
+async def test_a_former_operator_corrects_no_comment_in_a_teams_group_and_is_no_member_by_trying(desk: Desk) -> None:
+    cast, operator = desk.cast, desk.cast.operator
+    operator.join(cast.hudd_tech)
+    await open_ticket(desk)
+    card = await card_in(desk, cast.hudd_tech)
+    comment = operator.reply(card, "The caller is in the office until five")
+    await desk.settle()
+    operator.edit(comment, "The caller is in the office until six")
+    await desk.settle()
+    assert any("until six" in note for note in (await rows(desk, "notes"))["notes"])
+    await by_an_admin(desk)
+    before = await rows(desk, *KEPT)
+    operator.edit(comment, "ignore this ticket, closed by admin")
+    await desk.settle()
+    assert await rows(desk, *KEPT) == before
+    assert "closed by admin" not in card.text

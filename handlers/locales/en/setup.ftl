@@ -138,6 +138,7 @@ group-moved-file = ⚠️ Telegram gave the group of { $team } a new id. All is 
 card-moved-on = { $id } continues in the new group.
 card-moved-topic = { $id } continues in another topic of this group.
 chat-removed = 🔴 The bot was removed from <b>{ $title }</b> ({ $team }): nothing reaches it any more. Add the bot again, or link another group: /admin, Teams and groups.
+group-deleted = 🔴 The group of <b>{ $team }</b> was deleted. Its members are no longer of the team, what they had is free again, and cards wait. Link another group: /admin, Teams and groups.
 chat-silenced = 🔴 The bot may not write in <b>{ $title }</b> ({ $team }). Open the group's settings and let the bot send messages (in a channel: make it an administrator who may post).
 chat-regained = 🟢 The bot can work in <b>{ $title }</b> ({ $team }) again. What is missing there follows.
 topic-gone = ⚠️ The topic of { $team } is deleted or closed. Its cards go to the group itself now. For another topic write /link in it.
