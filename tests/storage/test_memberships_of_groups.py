@@ -114,3 +114,14 @@ async def test_the_chat_and_the_file_undo_the_same(unit: UnitOfWork, ended: str)
     assert await unit.prompts.of(RAVI) == []
     assert await unit.following.watched_by(RAVI) == []
     assert [key for chat, key in await owed(unit) if chat == RAVI] == ["dismissed" if kept else "let-go"]
+
+
+async def test_a_team_that_the_file_has_dropped_has_no_people_and_its_tickets_are_free(unit: UnitOfWork) -> None:
+    await enter(unit, Person(RAVI, "Ravi", memberships=frozenset({OF_GROUP})), PEOPLE["admin"])
+    await unit.tickets.add(escalated(status=Status.CLAIMED, claimed_by=RAVI, claimed_at=MONDAY, responded_at=MONDAY))
+    desk = Desk(unit, replace(SETTINGS, teams=(HUDD,)), MONDAY)
+    assert await desk.follow_links() == 1
+    assert await desk.follow_links() == 0
+    ticket = await unit.tickets.get(1001, EVERYTHING)
+    assert ticket is not None
+    assert ticket.claimed_by is None
