@@ -153,7 +153,7 @@ class App:
             return await in_one_line(row, store, await standing.at(store), self.clock.now())
 
         hooks = Hooks(
-            duties.alarm, watching.hindered, watching.stuck, watching.reached, watching.migrated,
+            duties.alarm, watching.hindered, watching.stuck, watching.reached, watching.deleted, watching.migrated,
             watching.topic_gone, duties.pin_refused, line=shorten,
             fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
@@ -267,8 +267,8 @@ class App:
         """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
         async with self.database.unit() as unit:
             marker = await self.tenure.settle(unit.connection)
-            await unit.people.replace_from_file(people_of(self.config))
             desk = Desk(unit, (await standing.at(unit)).settings, self.clock.now())
+            lost = await desk.follow_people(people_of(self.config)) + await desk.follow_links()
             owed = await desk.owe_missing_cards()
             follows = await desk.follow_the_file()
             link = await link_if_nobody(unit, self.bot.username, self.clock.now())
@@ -280,6 +280,8 @@ class App:
         if link is not None:  # printed, never logged: logs are kept and passed on
             sys.stdout.write(words(link))
             sys.stdout.flush()
+        if lost:
+            log.warning("%s people have lost a role by the file; what they had goes back to their teams", lost)
         if owed:
             log.warning("%s cards are owed to chats that were linked since the last start", owed)
         if follows:

@@ -199,6 +199,9 @@ class Carrier:
             case Verdict.METHOD_OFF:  # the reason for asking is no reason to fail: the desk does without
                 await self.unknown.note(method, decision.why)
                 return ended(leased, state="dropped", refusal=decision.why, well=True)
+            case Verdict.DELETED:
+                await self.hooks.deleted(chat_id)
+                return await self._stays(leased, decision, method)
             case _:
                 return await self._stays(leased, decision, method)
         return ended(leased, state="failed", refusal=decision.why, well=True)
@@ -214,7 +217,7 @@ class Carrier:
     async def _stays(self, leased: Leased, decision: Decision, method: str) -> Report:
         """Keep what was refused: whether the chat, its topic or the row is to blame, it is tried again slowly."""
         row, owed = leased.row, leased.row.owed
-        listed = decision.verdict in (Verdict.UNREACHABLE, Verdict.CLOSED)
+        listed = decision.verdict in (Verdict.UNREACHABLE, Verdict.CLOSED, Verdict.DELETED)
         thread = (owed.thread_id or 0) if decision.verdict is Verdict.CLOSED else 0
         if not listed and (leased.current is not None or not self.places.meets(owed.chat_id, row.id)):
             await self._alarm("message-refused", leased, decision, method)

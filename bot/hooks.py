@@ -45,6 +45,7 @@ class Hooks:
     hindered: Callable[[int, int, Decision], Awaitable[bool]] = _kept  # a chat, and a topic if it is that alone
     stuck: Callable[[OwedRow], Awaitable[None]] = _nobody  # a row was refused in every form
     reached: Callable[[OwedRow], Awaitable[None]] = _nobody  # a row went well where there was trouble, or after it
+    deleted: Callable[[int], Awaitable[None]] = _nobody  # a group that is no more
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
     topic_gone: Callable[[int, int], Awaitable[bool]] = _to_the_chat  # chat and topic: may the chat itself have it?
     unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned

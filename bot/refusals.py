@@ -29,6 +29,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"  # it may have arrived
     WAIT = "wait"  # this chat has to wait, no other
     MOVED = "moved"  # the chat has a new id
+    DELETED = "deleted"  # the group is no more, for good
     UNREACHABLE = "unreachable"  # nothing can be posted to this chat now
     CLOSED = "closed"  # nothing can be posted to this topic now
     PLAIN = "plain"  # the formatting or the length was refused: once more as plain text
@@ -82,6 +83,7 @@ UNKNOWN_METHOD = "not found: method not found"  # Telegram's whole text; a plain
 
 # Compared in lower case: PTB capitalises what follows "Bad Request: ". The first part that occurs decides.
 _REFUSALS: tuple[tuple[str, Verdict], ...] = (
+    ("group chat was deleted", Verdict.DELETED),
     ("message is not modified", Verdict.DONE),
     ("query is too old", Verdict.DONE),
     ("query_id_invalid", Verdict.DONE),

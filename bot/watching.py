@@ -54,6 +54,11 @@ class Watching:
             async with self._database.unit() as unit:
                 await (await self._desk(unit)).stuck(row.owed.ticket)
 
+    async def deleted(self, chat_id: int) -> None:
+        """A group is deleted for good."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).deleted(chat_id)
+
     async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
         """A topic is deleted; return whether its messages may go to the chat itself."""
         async with self._database.unit() as unit:
@@ -65,7 +70,7 @@ class Watching:
             settings = (await self._standing.at(store)).settings
             members = await store.people.of_group()
         gone = 0
-        for person, key in members:
+        for person, key, _ in members:
             team = settings.team(key)
             if team is not None and team.chat_id is not None and await self._has_left(team.chat_id, person):
                 async with self._database.unit() as unit:

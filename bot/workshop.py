@@ -41,6 +41,7 @@ class Workshop:
         self._seconds = seconds
         self._rest_after = rest
         self._jobs: dict[int, asyncio.Task[tuple[Made, ...]]] = {}
+        self._scopes: dict[int, Any] = {}
         self._one_at_a_time = asyncio.Lock()
         self._place: Path | None = None
         self._process: Process | None = None
@@ -55,7 +56,11 @@ class Workshop:
     async def made(self, row: OwedRow, fresh: Fresh) -> tuple[Made, ...] | None:
         """Return the row's files, none if they can't be made, None while they are being made."""
         job = self._jobs.get(row.id)
+        if job is not None and self._scopes[row.id] != _scope(fresh):
+            self.forget(row.id)  # it was for eyes that may see more than the reader's may now
+            job = None
         if job is None:
+            self._scopes[row.id] = _scope(fresh)
             job = asyncio.create_task(self._make(row.id, fresh), name=f"{fresh.chore} for row {row.id}")
             self._jobs[row.id] = job
         if not job.done():
@@ -74,6 +79,7 @@ class Workshop:
     def forget(self, row: int) -> None:
         """The row is over: its files go."""
         job = self._jobs.pop(row, None)
+        self._scopes.pop(row, None)
         if job is not None:
             job.cancel()
             shutil.rmtree(self._folder(row), ignore_errors=True)
@@ -163,6 +169,11 @@ class Workshop:
 
     def _last_words(self) -> str:
         return self._errors().read_text(errors="replace").strip()[-500:]
+
+
+def _scope(fresh: Fresh) -> Any:
+    """Return whose tickets a file is to hold, if it holds tickets."""
+    return fresh.order.get("scope")
 
 
 def _is_over(name: str) -> bool:

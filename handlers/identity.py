@@ -13,7 +13,10 @@ from helpdesk.ports import Store
 
 
 async def actor_of(update: Update, turn: Turn) -> Actor:
-    """Return who is acting where. Somebody acting in a team's group is taken for a member of it."""
+    """Return who is acting where. Somebody acting in a team's group is taken for a member of it.
+
+    A correction of former words is no act of a member: whoever is none by then does not become one by it.
+    """
     chat, user = update.effective_chat, update.effective_user
     if chat is None or user is None:
         raise LookupError("an update without a person or a chat has no actor")
@@ -23,7 +26,8 @@ async def actor_of(update: Update, turn: Turn) -> Actor:
     if place.where is Where.FORUM:
         place = await _place_of_ticket(turn, place, _meant(update))
     actor = Actor(await _person(user, turn), place, anonymous)
-    return await turn.desk.enter_team(actor) if actor.place.where is Where.TEAM else actor
+    enters = actor.place.where is Where.TEAM and update.edited_message is None
+    return await turn.desk.enter_team(actor) if enters else actor
 
 
 def _topic_of(update: Update) -> int | None:

@@ -158,6 +158,8 @@ async def stay_last(turn: Turn, actor: Actor, message_id: int) -> None:
 
 async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
     """Follow an edited message into the open forms; return whether one of them had it."""
+    if not may(actor, Action.OPEN):
+        return False
     for draft in await turn.store.drafts.open_of(actor.person.id):
         heard = intake.hear_edited(
             from_json(draft.body), text_of(message), said_in(message, turn.now), lists=lists_of(turn.settings)

@@ -34,8 +34,10 @@ from handlers.form_card import form_card
 from handlers.identity import place_about, place_by_id
 from handlers.outgoing import Outgoing
 from handlers.panel import View
+from handlers.readable import may_be_read
 from handlers.rendering import Rendering
 from handlers.view_extras import extra_rows, tied_line, with_rows
+from helpdesk.errors import NotAllowed, NotVisible
 from helpdesk.owed import OwedRow, Say, is_left
 from helpdesk.people import may_see_callers
 from helpdesk.ports import Store
@@ -50,7 +52,7 @@ async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> O
     if until is not None:
         return Outgoing(wait=until - now)
     rendering = await _rendering(row, store, office, now)
-    outgoing = await RENDERERS[row.owed.say](rendering)
+    outgoing = await _rendered(rendering)
     if outgoing is None or not await _is_late(row, store, now):
         return outgoing
     said = rendering.cards.say("card-delayed", when=rendering.cards.when(row.owed_at))
@@ -59,7 +61,8 @@ async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> O
 
 async def in_one_line(row: OwedRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
     """Return a message that is refused in every other form as one line; None if there is no such line."""
-    return await undelivered.in_one_line(await _rendering(row, store, office, now))
+    rendering = await _rendering(row, store, office, now)
+    return await undelivered.in_one_line(rendering) if may_be_read(row.owed, rendering.actor) else None
 
 
 async def _is_late(row: OwedRow, store: Store, now: datetime) -> bool:
@@ -77,6 +80,16 @@ async def _rendering(row: OwedRow, store: Store, office: Office, now: datetime) 
     place = place_by_id(office.settings, row.owed.chat_id, row.owed.thread_id)
     place = await place_about(store, office.settings, place, row.owed.ticket)
     return Rendering(row, store, office, now, person, place)
+
+
+async def _rendered(r: Rendering) -> Outgoing | None:
+    """Return the message, or None if whoever is to read it may not (any more)."""
+    if not may_be_read(r.row.owed, r.actor):
+        return None
+    try:
+        return await RENDERERS[r.row.owed.say](r)
+    except (NotAllowed, NotVisible):
+        return None
 
 
 async def _card(r: Rendering) -> Outgoing | None:
@@ -112,7 +125,7 @@ async def _view(r: Rendering) -> Outgoing | None:
 
 
 async def _nudge(r: Rendering) -> Outgoing | None:
-    return await nudges.render(r.row.owed, r.store, r.cards)
+    return await nudges.render(r.row.owed, r.store, r.cards, r.reads)
 
 
 async def _files(r: Rendering) -> Outgoing | None:
@@ -129,6 +142,8 @@ async def _form(r: Rendering) -> Outgoing | None:
 
 
 async def _prompt(r: Rendering) -> Outgoing | None:
+    if r.row.owed.ticket is not None and await r.readable() is None:
+        return None
     return await prompts.render(r.row.owed, r.store, r.cards)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from telegram import InlineKeyboardMarkup
 
@@ -24,15 +24,20 @@ LINE_TITLE = 40
 OF_A_PROMISE = frozenset({SayingKind.PROMISE, SayingKind.PROMISE_MOVED, SayingKind.MISSED})
 
 
-async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
-    """Return what is still true of what was to be said; None if nothing is."""
+async def render(owed: Owed, store: Store, cards: Cards, reads: Callable[[Ticket], bool]) -> Outgoing | None:
+    """Return what is still true of what was to be said, of tickets that the reader may read; None if nothing is."""
     if owed.ticket is not None and "menu" in owed.facts:
-        return await _menu(owed, owed.ticket, store, cards)
+        return await _menu(owed, owed.ticket, store, cards, reads)
     sayings = await store.sayings.of([int(i) for i in str(owed.facts["sayings"]).split(",")])
     true = []
     for saying in sayings:
         ticket = await store.tickets.get(saying.ticket, EVERYTHING)
-        if ticket is not None and still_true(saying, ticket) and not is_over(saying, ticket, cards.now):
+        if (
+            ticket is not None
+            and reads(ticket)
+            and still_true(saying, ticket)
+            and not is_over(saying, ticket, cards.now)
+        ):
             true.append((ticket, saying))
     if not true:
         return None
@@ -79,9 +84,11 @@ async def _lines(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Car
     return lines
 
 
-async def _menu(owed: Owed, number: int, store: Store, cards: Cards) -> Outgoing | None:
+async def _menu(
+    owed: Owed, number: int, store: Store, cards: Cards, reads: Callable[[Ticket], bool]
+) -> Outgoing | None:
     dossier = await gather(store, number)
-    if dossier is None or not dossier.ticket.is_unresolved:
+    if dossier is None or not dossier.ticket.is_unresolved or not reads(dossier.ticket):
         return None
     key = f"menu-{owed.facts['menu']}"
     if not cards.office.catalogue.has(key):  # a forged press: no question of the clock has such a menu

@@ -11,6 +11,7 @@ from handlers.dossier import Dossier, gather, with_target
 from helpdesk.owed import OwedRow
 from helpdesk.people import Actor, Person, Place, Where, scope_of
 from helpdesk.ports import Store
+from helpdesk.tickets import Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Rendering:
         found = await self.dossier()
         return found if found is not None and scope_of(self.actor).covers(found.ticket) else None
 
-    def may_read(self, dossier: Dossier) -> bool:
-        """Whether this is for the reader: a group reads what is told it, a person what lies in their scope."""
-        return self.place.where is not Where.PRIVATE or scope_of(self.actor).covers(dossier.ticket)
+    async def readable(self) -> Dossier | None:
+        """The ticket that the row is about, if it is for the reader."""
+        found = await self.dossier()
+        return found if found is not None and self.reads(found.ticket) else None
+
+    def reads(self, ticket: Ticket) -> bool:
+        """Whether a ticket is for the reader: a group reads what is told it, a person what lies in their scope."""
+        return self.place.where is not Where.PRIVATE or scope_of(self.actor).covers(ticket)

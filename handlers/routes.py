@@ -45,9 +45,9 @@ from handlers.context import Context, Turn
 from handlers.errors import refusal
 from handlers.identity import actor_of, sharing
 from handlers.pressing import belongs
-from helpdesk.errors import HelpdeskError
+from helpdesk.errors import HelpdeskError, NotAllowed
 from helpdesk.intake.form import FormMovedOn
-from helpdesk.people import Action, Actor, Where
+from helpdesk.people import Action, Actor, Where, may
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
 OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
@@ -186,6 +186,10 @@ RIGHTS: dict[str | Button, Action | None] = {
 }  # fmt: skip
 
 
+# Rights to the desk as a whole: they are asked for before it is looked at what a button is about.
+OF_THE_DESK = frozenset({Action.OPEN, Action.FIND, Action.ERASE})
+
+
 def add_routes(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Register every route; the first handler that fits an update takes it."""
     application.add_handlers(list(handlers()))
@@ -281,7 +285,10 @@ async def _press(update: Update, context: Context) -> None:
     if actor.place.where is Where.FORUM:
         turn.toast(actor, "which-topic", alert=True, teams=sharing(turn, actor))
         return
+    needed = RIGHTS[press.what]
     try:
+        if needed in OF_THE_DESK and not may(actor, needed):
+            raise NotAllowed(needed.value)
         await BUTTONS[press.what](turn, actor, press)
     except HelpdeskError as error:
         key, facts = await refusal(turn, actor, error)

@@ -30,7 +30,7 @@ async def render(r: Rendering) -> Outgoing | None:
     if facts.pop("only_in", r.row.owed.chat_id) != r.row.owed.chat_id:
         return None  # it was about a chat that has a new id now
     dossier = await r.dossier()
-    if dossier is not None and key not in TO_ANYBODY and not r.may_read(dossier):
+    if dossier is not None and key not in TO_ANYBODY and not r.reads(dossier.ticket):
         return None
     masked = not may_see_callers(r.actor)
     if dossier is not None:

@@ -49,8 +49,8 @@ async def edited(turn: Turn, actor: Actor, message: Message) -> None:
     if actor.place.where is Where.PRIVATE and await intake.hear_edited(turn, actor, message):
         return
     note = await turn.store.texts.note_said_in(message.chat_id, message.message_id)
-    if note is not None and text_of(message):
-        await turn.desk.reword(note, text_of(message))
+    if note is not None and text_of(message) and actor.place.where is not Where.ELSEWHERE:
+        await turn.desk.correct(note, actor, text_of(message))
 
 
 async def _album(turn: Turn, actor: Actor, message: Message) -> bool:

@@ -39,8 +39,8 @@ async def _trouble(cards: Cards, store: Store, ticket: Ticket) -> Trouble | None
 
 async def in_one_line(r: Rendering) -> Outgoing | None:
     """Return a message about a ticket as one line with a link to it."""
-    dossier = await r.dossier()
-    if dossier is None or not r.may_read(dossier):
+    dossier = await r.readable()
+    if dossier is None:
         return None
     key = "files-not-here" if r.row.owed.say is Say.FILES else "message-in-short"
     return Outgoing(r.cards.say(key, id=r.cards.link(dossier.ticket)))

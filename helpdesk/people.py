@@ -34,6 +34,12 @@ class Membership:
     team: str | None = None
     ulb: str | None = None
     source: Source = Source.CHAT
+    chat_id: int | None = None  # the group that it comes from; it ends when the team is linked to that no more
+
+    @property
+    def right(self) -> tuple[Role, str | None, str | None]:
+        """What it gives, wherever it comes from."""
+        return self.role, self.team, self.ulb
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,11 @@ class Person:
     def roles(self) -> frozenset[Role]:
         """All roles that this person has anywhere."""
         return frozenset(m.role for m in self.memberships)
+
+    @property
+    def rights(self) -> frozenset[tuple[Role, str | None, str | None]]:
+        """What they are for what; two memberships that give the same are one right."""
+        return frozenset(m.right for m in self.memberships)
 
     @property
     def teams(self) -> frozenset[str]:

@@ -117,6 +117,10 @@ class PromptTable:
         """Return what waits for anybody's words about a ticket, in every chat."""
         return await self._read(prompts.c.ticket == ticket)
 
+    async def of(self, person: int) -> Sequence[Prompt]:
+        """Return what waits for a person's words, in every chat."""
+        return await self._read(prompts.c.person == person)
+
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long, oldest first."""
         return await self._read(prompts.c.asked_at < asked_before)

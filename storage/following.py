@@ -23,6 +23,11 @@ class FollowingTables:
         query = select(watchers.c.person).where(watchers.c.ticket == ticket).order_by(watchers.c.person)
         return [person for (person,) in await self._connection.execute(query)]
 
+    async def watched_by(self, person: int) -> Sequence[int]:
+        """Return the tickets on which somebody asked to be kept posted."""
+        query = select(watchers.c.ticket).where(watchers.c.person == person).order_by(watchers.c.ticket)
+        return [ticket for (ticket,) in await self._connection.execute(query)]
+
     async def watch(self, ticket: int, person: int, *, on: bool) -> None:
         """Keep somebody posted, or no longer."""
         await self._put(watchers, on=on, ticket=ticket, person=person)

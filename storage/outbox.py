@@ -95,6 +95,12 @@ class OutboxTable:
         """Return what we know of a message of ours."""
         return await self._one(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
 
+    async def newest_in(self, chat_id: int, limit: int) -> list[Posted]:
+        """Return our current messages in a chat, newest first."""
+        here = select(*POSTED).where(messages.c.chat_id == chat_id, messages.c.current)
+        newest = here.order_by(messages.c.message_id.desc()).limit(limit)
+        return [_posted(row) for row in await self._connection.execute(newest)]
+
     async def in_slot(self, slot: str) -> Posted | None:
         """Return the current message of a slot."""
         return await self._one(messages.c.slot == slot, messages.c.current)

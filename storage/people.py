@@ -37,8 +37,12 @@ class PeopleTable:
         await self._connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=row))
 
     async def enter(self, person: int, membership: Membership) -> None:
-        """Add a membership to a person who is known; one that is there already stays."""
-        await self._enter([_row(person, membership)])
+        """Add a membership to a person who is known; of one that is there already only its group is written anew."""
+        row = _row(person, membership) | {"chat_id": membership.chat_id}
+        insert = upsert(self._connection, memberships).values(row)
+        key = ["person", "role", "team", "ulb", "source"]
+        newer = {"chat_id": insert.excluded.chat_id}
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=newer))
 
     async def leave(self, person: int, membership: Membership) -> None:
         """Take a membership away: exactly this one, with its source."""
@@ -61,11 +65,22 @@ class PeopleTable:
         found = [p for p in some if wanted in p.name.casefold() or wanted in (p.username or "").casefold()]
         return sorted(found, key=lambda p: (p.name.casefold(), p.id))[:limit]
 
-    async def of_group(self) -> Sequence[tuple[int, str]]:
-        """Return the people and teams whose membership comes from the team's group."""
+    async def of_group(self) -> Sequence[tuple[int, str, int | None]]:
+        """Return the people and teams whose membership comes from a group, and which group that is."""
         theirs = memberships.c.source == Source.GROUP
-        query = select(memberships.c.person, memberships.c.team).where(theirs).order_by(memberships.c.person)
-        return [(row.person, row.team) for row in await self._connection.execute(query)]
+        columns = (memberships.c.person, memberships.c.team, memberships.c.chat_id)
+        query = select(*columns).where(theirs).order_by(memberships.c.person)
+        return [(row.person, row.team, row.chat_id) for row in await self._connection.execute(query)]
+
+    async def of_file(self) -> Sequence[Person]:
+        """Return whoever is something by the file."""
+        by_file = select(memberships.c.person).where(memberships.c.source == Source.FILE)
+        return await self._read(people.c.id.in_(by_file))
+
+    async def move_group(self, old: int, new: int) -> None:
+        """A group has a new id: memberships that come from it bear that."""
+        theirs = update(memberships).where(memberships.c.chat_id == old)
+        await self._connection.execute(theirs.values(chat_id=new))
 
     async def let_go(self, person: int, at: datetime | None) -> None:
         """Mark that somebody was let go, or (None) taken in again."""
@@ -136,4 +151,5 @@ def _membership(row: Mapping[Any, Any]) -> Membership:
         team=row[memberships.c.team] or None,
         ulb=row[memberships.c.ulb] or None,
         source=row[memberships.c.source],
+        chat_id=row[memberships.c.chat_id],
     )

@@ -17,6 +17,7 @@ from helpdesk.desk.closures import Closing
 from helpdesk.desk.ending import Ending
 from helpdesk.desk.finding import Finding
 from helpdesk.desk.following import Following
+from helpdesk.desk.former_groups import FormerGroups
 from helpdesk.desk.gathering import Gathering
 from helpdesk.desk.handing import Handing
 from helpdesk.desk.opening import Opening
@@ -33,7 +34,7 @@ __all__ = ["Desk", "Words"]
 
 class Desk(
     Opening, Working, Promising, Asking, Ending, Following, Handing, Finding, Answering, Calling, Boarding, Readying,
-    Policing, Summing, Closing, Gathering, Rewording,
+    Policing, Summing, Closing, Gathering, Rewording, FormerGroups,
 ):  # fmt: skip
     """The whole desk."""
 
@@ -46,6 +47,6 @@ class Desk(
         if any(m.team == team.key for m in actor.person.memberships):
             return actor
         await self.store.people.put(actor.person)
-        membership = Membership(Role.MEMBER, team=team.key, source=Source.GROUP)
+        membership = Membership(Role.MEMBER, team=team.key, source=Source.GROUP, chat_id=actor.place.chat_id)
         await self.store.people.enter(actor.person.id, membership)
         return replace(actor, person=actor.person.with_membership(membership))

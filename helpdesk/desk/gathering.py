@@ -23,8 +23,11 @@ class Gathering(Rewording):
     async def gather(self, actor: Actor, words: Words) -> bool:
         """Take a later part of an album for a file of what its first became; False: it is no such part.
 
-        Nobody is asked whether this person may still do it: they have said it already, and it is only coming in.
+        Whether this person may do the same once more is not asked: they have said it already, and it is only coming
+        in. But whoever is nothing to the desk any more adds nothing.
         """
+        if not actor.anonymous and not actor.person.memberships:
+            return False
         album = words.files[0].album if words.files else None
         first = await self.store.texts.of_album(album, actor.person.id) if album is not None else None
         if first is None:

@@ -122,22 +122,32 @@ class Grouping(Reaching):
 
     def _may_link(self, key: str) -> None:
         """Raise ``OwnedByFile`` if the file says which group this is, ``Gone`` for a team that is no more."""
-        if key == DESK:
-            owned = "desk.chat_id" in self.settings.owned
-        elif self.settings.team(key) is None:
+        if key != DESK and self.settings.team(key) is None:
             raise Gone("item")
-        else:
-            owned = key in self.settings.linked_by_file
-        if owned:
+        if self._is_owned(key):
             raise OwnedByFile("link")
+
+    def _is_owned(self, key: str) -> bool:
+        """Whether the file says which group this is."""
+        return "desk.chat_id" in self.settings.owned if key == DESK else key in self.settings.linked_by_file
 
     async def _link(
         self, key: str, chat_id: int | None, thread_id: int | None, by: int, *, what: str, over_file: bool = False
     ) -> None:
         await self.store.setup.note(Change(self.now, by, what, {"key": key, "chat": chat_id}))
         body = {"chat_id": chat_id, "thread_id": thread_id} if chat_id is not None else None
+        if body is not None and over_file:
+            body["instead_of"] = await self._group_by_file(key)
         await self.store.items.put(LINKS, [Item(key=key, body=body, over_file=over_file)])
         await self._settle_settings()
+        await self.follow_link(key)
+
+    async def _group_by_file(self, key: str) -> int | None:
+        """Return the group that the file names: the present one, or that in whose place it stands already."""
+        links = (await self.store.setup.overlay()).items.get(LINKS, ())
+        held = next((link.body for link in links if link.key == key and link.over_file and link.body), None)
+        place = self._place_of(key)
+        return held["instead_of"] if held and "instead_of" in held else place[0] if place else None
 
     async def _settle_settings(self) -> Settings:
         """Read the settings anew within this transaction, after a change of them."""
@@ -173,6 +183,7 @@ class Grouping(Reaching):
         keys = self._keys_of(old)
         await self.reached(old)
         await self._move_summaries(old, new)
+        await self.store.people.move_group(old, new)
         known = await self.store.chats.known(old)
         if known is not None and known.status != "moved":
             await self.store.chats.put(replace(known, status="moved"))
@@ -189,7 +200,7 @@ class Grouping(Reaching):
 
     async def _move_link(self, key: str, new: int) -> None:
         """Link a team, or the desk, to the new id of its group; teams stay told apart by their topics."""
-        owned = key in self.settings.linked_by_file or (key == DESK and "desk.chat_id" in self.settings.owned)
+        owned = self._is_owned(key)
         team: Team | None = self.settings.team(key)
         await self._link(key, new, team.thread_id if team else None, BOT, what="moved", over_file=owned)
         facts: dict[str, str | int] = {"team": team.name if team else self.settings.name, "chat": new}

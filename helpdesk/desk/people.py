@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from helpdesk import workflow
 from helpdesk.chats import access_slot
-from helpdesk.desk.book import DeskBook
-from helpdesk.errors import Decided, Gone, LastAdmin, LinkDead, NotAllowed, OwnedByFile
+from helpdesk.desk.leaving import Leaving
+from helpdesk.errors import Decided, Gone, LinkDead, NotAllowed, OwnedByFile
 from helpdesk.joining import AccessRequest, Invitation, Verdict, hash_of, may_ask_again, memberships_of
 from helpdesk.overlay import Change
-from helpdesk.owed import Lane, Owed, Say, card_slot
-from helpdesk.people import Action, Actor, Membership, Person, Place, Role, Scope, Source, Where, may
-from helpdesk.tickets import UNRESOLVED, Ticket
+from helpdesk.owed import Lane, Owed, Say
+from helpdesk.people import Action, Actor, Membership, Person, Role, Scope, Source, may
 
 EVERY = Scope(everything=True)
 
 
-# What is told of a role, and how it is told where the role is a team's.
-OF_A_TEAM = {"appointed": "appointed-team", "dismissed": "dismissed-team"}
-
-
-class Staffing(DeskBook):
+class Staffing(Leaving):
     """Who is of the desk. Every change by an admin is a line in their journal."""
 
     def require_admin(self, actor: Actor) -> None:
@@ -152,14 +146,11 @@ class Staffing(DeskBook):
             raise OwnedByFile("people")
         await self._keep_an_admin(known, {membership})
         await self.store.people.leave(person, membership)
-        left = replace(known, memberships=known.memberships - {membership})
-        await self._give_back(left, actor)
-        if Role.ADMIN not in left.roles:
-            await self.store.invitations.revoke(self.now, made_by=person)
+        if await self.rights_ended(known, actor) is not None:
+            await self._tell_role(person, "dismissed", membership.role, membership.team)
         team = membership.team
         facts = {"role": membership.role.value, "team": team, "ulb": membership.ulb}
         await self._noted(actor, "dismissed", person=person, **facts)
-        await self._tell_role(person, "dismissed", membership.role, team)
 
     async def let_go(self, person: int, actor: Actor) -> int:
         """Let somebody go: roles, claims, forms and links end; return how many tickets went back to their teams."""
@@ -173,56 +164,10 @@ class Staffing(DeskBook):
         for membership in known.memberships:
             await self.store.people.leave(person, membership)
         await self.store.people.let_go(person, self.now)
-        released = await self._give_back(replace(known, memberships=frozenset()), actor)
-        for draft in await self.store.drafts.open_of(person):
-            await self.store.drafts.end(draft.id)
-        await self.store.invitations.revoke(self.now, made_by=person)
+        released = await self.rights_ended(known, actor)
         await self._noted(actor, "let-go", person=person)
         await self._tell(person, "let-go")
-        return released
-
-    async def left_group(self, person: int, team: str) -> int:
-        """Somebody is not in their team's group any more: what they held goes back, the admins are told."""
-        membership = Membership(Role.MEMBER, team=team, source=Source.GROUP)
-        known = await self.store.people.get(person)
-        if known is None or membership not in known.memberships:
-            return 0
-        await self.store.people.leave(person, membership)
-        left = replace(known, memberships=known.memberships - {membership})
-        released = await self._give_back(left, None)
-        for admin in await self.store.people.with_role(Role.ADMIN):
-            await self._tell(admin.id, "left-the-group", name=known.name, team=self._team_name(team), count=released)
-        return released
-
-    async def _keep_an_admin(self, person: Person, going: Iterable[Membership]) -> None:
-        going = set(going)
-        stays = any(m.role is Role.ADMIN for m in person.memberships - going)
-        if stays or not any(m.role is Role.ADMIN for m in going):
-            return
-        if all(admin.id == person.id for admin in await self.store.people.with_role(Role.ADMIN)):
-            raise LastAdmin
-
-    async def _give_back(self, person: Person, actor: Actor | None) -> int:
-        """Release the claims that this person has no right to any more; the team's group is told."""
-        held = await self.store.tickets.find(EVERY, statuses=UNRESOLVED, claimed_by=person.id, limit=1000)
-        gone = [ticket for ticket in held if ticket.team not in person.teams]
-        for ticket in gone:
-            await self._release_for(ticket, person, actor)
-        return len(gone)
-
-    async def _release_for(self, ticket: Ticket, person: Person, actor: Actor | None) -> None:
-        by = actor or Actor(person, Place(Where.PRIVATE, person.id))
-        facts = workflow.release(ticket, by, self.now)
-        await self._change(ticket, facts, by)
-        team = self.settings.team(ticket.team)
-        if team is None or team.chat_id is None:
-            return
-        await self.store.outbox.owe(
-            Owed(
-                chat_id=team.chat_id, thread_id=team.thread_id, say=Say.TEXT, lane=Lane.PING, ticket=ticket.number,
-                under=card_slot(ticket.number, team.chat_id), facts={"key": "claim-freed", "name": person.name},
-            )
-        )  # fmt: skip
+        return released or 0
 
     async def _enter(self, person: Person, memberships: Iterable[Membership]) -> Person:
         await self.store.people.put(person)
@@ -235,18 +180,3 @@ class Staffing(DeskBook):
     async def _noted(self, actor: Actor, what: str, **body: str | int | None) -> None:
         said = {name: value for name, value in body.items() if value not in (None, "")}
         await self.store.setup.note(Change(self.now, actor.person.id, what, said))
-
-    async def _tell(self, person: int, key: str, **facts: str | int) -> None:
-        await self.store.outbox.owe(
-            Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts={"key": key, **facts})
-        )
-
-    async def _tell_role(self, person: int, key: str, role: Role, team: str | None) -> None:
-        if team is None:
-            await self._tell(person, key, role=role.value)
-        else:
-            await self._tell(person, OF_A_TEAM[key], role=role.value, team=self._team_name(team))
-
-    def _team_name(self, key: str) -> str:
-        team = self.settings.team(key)
-        return team.name if team else key

@@ -7,10 +7,19 @@ from helpdesk.intake.form import Lists
 from helpdesk.intake.rereading import described
 from helpdesk.muktasoft import find_refs
 from helpdesk.notes import Caller, Note, NoteKind
+from helpdesk.people import Action, Actor
 
 
 class Rewording(Looking):
     """What people correct."""
+
+    async def correct(self, note: Note, actor: Actor, text: str) -> None:
+        """Let somebody correct what they have said, who may still write about the ticket.
+
+        Raise ``NotVisible`` or ``NotAllowed``.
+        """
+        await self.see(note.ticket, actor, Action.COMMENT)
+        await self.reword(note, text)
 
     async def reword(self, note: Note, text: str) -> None:
         """Replace the words of a note and of its copies in linked tickets; what shows them follows."""

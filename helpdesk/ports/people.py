@@ -23,7 +23,7 @@ class People(Protocol):
         """Store name, username and language; memberships are left alone."""
 
     async def enter(self, person: int, membership: Membership) -> None:
-        """Add a membership; one that is there already stays."""
+        """Add a membership; of one that is there already only its group is written anew."""
 
     async def leave(self, person: int, membership: Membership) -> None:
         """Take a membership away."""
@@ -34,8 +34,14 @@ class People(Protocol):
     async def everybody(self, *, words: str = "", limit: int = 200) -> Sequence[Person]:
         """Return whoever has a membership, by name; ``words``: part of a name or username."""
 
-    async def of_group(self) -> Sequence[tuple[int, str]]:
-        """Return the people and teams whose membership comes from the team's group."""
+    async def of_group(self) -> Sequence[tuple[int, str, int | None]]:
+        """Return the people and teams whose membership comes from a group, and which group that is."""
+
+    async def of_file(self) -> Sequence[Person]:
+        """Return whoever is something by the file."""
+
+    async def move_group(self, old: int, new: int) -> None:
+        """A group has a new id: memberships that come from it bear that."""
 
     async def let_go(self, person: int, at: datetime | None) -> None:
         """Mark that somebody was let go, or (None) taken in again."""
@@ -49,6 +55,9 @@ class Following(Protocol):
 
     async def watchers(self, ticket: int) -> Sequence[int]:
         """Return the people who asked to be kept posted on a ticket."""
+
+    async def watched_by(self, person: int) -> Sequence[int]:
+        """Return the tickets on which somebody asked to be kept posted."""
 
     async def watch(self, ticket: int, person: int, *, on: bool) -> None:
         """Keep somebody posted, or no longer."""

@@ -56,6 +56,9 @@ class Prompts(Protocol):
     async def about(self, ticket: int) -> Sequence[Prompt]:
         """Return what waits for anybody's words about a ticket, in every chat."""
 
+    async def of(self, person: int) -> Sequence[Prompt]:
+        """Return what waits for a person's words, in every chat."""
+
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long."""
 
@@ -71,6 +74,9 @@ class Outbox(Protocol):
 
     async def posted(self, chat_id: int, message_id: int) -> Posted | None:
         """Return what we know of a message of ours."""
+
+    async def newest_in(self, chat_id: int, limit: int) -> Sequence[Posted]:
+        """Return our current messages in a chat, newest first."""
 
     async def in_slot(self, slot: str) -> Posted | None:
         """Return the current message of a slot."""

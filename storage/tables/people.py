@@ -28,6 +28,7 @@ memberships = Table(
     Column("team", Text, primary_key=True),
     Column("ulb", Text, primary_key=True),
     Column("source", text_enum(Source), primary_key=True),
+    Column("chat_id", TelegramId),  # of source "group": which group that is
     Index(None, "role", "team", "ulb"),
 )
 

@@ -33,6 +33,7 @@ async def decided(bot: RawBot, chat_id: int, **more: Any) -> Decision:
 REFUSALS: list[tuple[int, str, Verdict]] = [
     (403, "Forbidden: bot was blocked by the user", Verdict.UNREACHABLE),
     (403, "Forbidden: bot was kicked from the supergroup chat", Verdict.UNREACHABLE),
+    (403, "Forbidden: the group chat was deleted", Verdict.DELETED),
     (403, "Forbidden: bot can't initiate conversation with a user", Verdict.UNREACHABLE),
     (400, "Bad Request: chat not found", Verdict.UNREACHABLE),
     (400, "Bad Request: not enough rights to send text messages to the chat", Verdict.UNREACHABLE),

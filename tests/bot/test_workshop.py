@@ -118,3 +118,16 @@ async def test_what_is_forgotten_while_it_is_made_leaves_nothing_and_the_next_is
         shop.forget(1)
         assert not shop.making(row)
         assert await made(shop, 2, Fresh("charts", ORDER))
+
+
+async def test_a_file_that_was_made_for_a_wider_scope_is_made_anew_for_the_present_one() -> None:
+    def order(*teams: str) -> Fresh:
+        return Fresh("charts", {**ORDER, "scope": {"everything": False, "teams": list(teams), "ulbs": []}})
+
+    async with opened() as shop:
+        wide, *_ = await made(shop, 7, order("egov", "hudd_tech"))
+        stamp = wide.path.stat().st_mtime_ns
+        again, *_ = await made(shop, 7, order("egov", "hudd_tech"))
+        assert again.path.stat().st_mtime_ns == stamp
+        narrow, *_ = await made(shop, 7, order("egov"))
+        assert narrow.path.stat().st_mtime_ns > stamp

@@ -69,6 +69,16 @@ def test_the_desks_own_group_is_linked_unless_the_file_says_which() -> None:
     assert lists_over(by_file, moved).chat_id == -7
 
 
+@pytest.mark.parametrize(("named", "holds"), [(-6, -8), (None, None), (-7, -7)])
+def test_the_new_id_of_a_group_holds_over_the_file_as_long_as_that_names_the_former(
+    named: int | None, holds: int | None
+) -> None:
+    moved = Item(key="egov", body={"chat_id": -8, "thread_id": None, "instead_of": -6}, over_file=True)
+    by_file = lists_over(SETTINGS, {LINKS: [Item(key="egov", body={"chat_id": named})]})
+    by_file = replace(by_file, linked_by_file=frozenset({"egov"} if named else ()))
+    assert chat_of(lists_over(by_file, {LINKS: [moved]}), "egov") == holds
+
+
 def test_the_chats_word_on_a_team_leaves_its_group_and_managers_alone() -> None:
     linked = lists_over(SETTINGS, {LINKS: [LINK]})
     renamed = {"teams": [Item(key="egov", body={"key": "egov", "name": "eGov", "members": "listed"})]}

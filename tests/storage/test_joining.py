@@ -100,11 +100,11 @@ async def test_everybody_with_a_role_is_listed_by_name_and_found_by_a_part_of_it
         ):
             await unit.people.put(Person(number, name, username=username))
         for number in (1, 2, 3):
-            await unit.people.enter(number, Membership(Role.MEMBER, team="egov", source=Source.GROUP))
+            await unit.people.enter(number, Membership(Role.MEMBER, team="egov", source=Source.GROUP, chat_id=-7))
         assert [p.name for p in await unit.people.everybody()] == ["anil", "Sunita", "ରମେଶ"]
         assert [p.id for p in await unit.people.everybody(words="@SUN")] == [1]
         assert [p.id for p in await unit.people.everybody(words="ରମେ")] == [3]
-        assert list(await unit.people.of_group()) == [(1, "egov"), (2, "egov"), (3, "egov")]
+        assert list(await unit.people.of_group()) == [(1, "egov", -7), (2, "egov", -7), (3, "egov", -7)]
 
 
 async def test_who_was_let_go_is_marked_until_taken_in_again(database: Database) -> None:

@@ -147,6 +147,7 @@ chat-held =
     }
 chat-removed = 🔴 The bot was removed from <b>{ $title }</b> ({ $team }): nothing reaches it any more. Add the bot again, or link another group: /admin, Teams and groups.
     { $waiting }
+group-deleted = 🔴 The group of <b>{ $team }</b> was deleted. Its members are no longer of the team, what they had is free again, and cards wait. Link another group: /admin, Teams and groups.
 chat-silenced = 🔴 The bot may not write in <b>{ $title }</b> ({ $team }). Open the group's settings and let the bot send messages (in a channel: make it an administrator who may post).
     { $waiting }
 chat-closed = 🔴 The topic of { $team } in <b>{ $title }</b> is closed, so the bot may not write there. Open the topic again, or let the bot manage topics.

@@ -11,7 +11,7 @@ from alembic import op
 
 from storage import word_index
 
-revision = "0018"
+revision = "0013"
 down_revision = "0012"
 branch_labels = None
 depends_on = None

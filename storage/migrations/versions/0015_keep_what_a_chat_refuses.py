@@ -11,8 +11,8 @@ from alembic import op
 
 from storage import types
 
-revision = "0013"
-down_revision = "0015"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
