@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check long cover lock format lint types contracts migrations
+.PHONY: help setup demo run test check long cover bench lock format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -12,7 +12,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 # The tests start this program many times over: let Python keep what it compiled, whatever the machine's images say.
 unexport PYTHONDONTWRITEBYTECODE
 
-TREE := $(shell find bot handlers helpdesk storage sandbox tests -type f -not -name '*.pyc') \
+TREE := $(shell find bot handlers helpdesk storage sandbox bench tests -type f -not -name '*.pyc') \
 	pyproject.toml config.example.toml
 
 help: ## say what can be done
@@ -42,6 +42,11 @@ cover: .venv/.dev ## show that tests reach every branch of helpdesk/, of the but
 		$(addprefix --ignore=tests/journeys/test_,killed.py engine_killed.py process.py loop.py trouble.py crowded.py) \
 		--cov=helpdesk --cov=handlers.callback_data --cov=storage.outbox --cov-branch \
 		--cov-report=term-missing:skip-covered --cov-fail-under=100
+
+BENCH ?= press
+
+bench: .venv/.dev ## measure this machine: BENCH=press, sla, search, seed or start
+	$(BIN)/python -m bench $(BENCH)
 
 lock: ## choose the versions anew, after a change of pyproject.toml (needs uv)
 	@build=$$(sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml); \

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from bot.cli import main as run
+from bot.commands.cli import main as run
 
 
 def main() -> None:

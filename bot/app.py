@@ -11,57 +11,57 @@ from typing import Any
 
 import uvicorn
 
-from bot.acting import Acting, build_application
-from bot.answers import Answers
-from bot.auditor import Auditor
-from bot.backups import Backups
-from bot.chat_checks import ChatChecks
-from bot.clock import Clock
-from bot.config import Config
-from bot.delivery import Delivery
-from bot.desk_guard import DeskGuard
-from bot.doctor import Doctor
-from bot.duties import Duties
-from bot.engine import Engine
-from bot.errands import Errands
-from bot.failings import Failings
-from bot.first_admin import link_if_nobody, words
-from bot.health import Health, Vitals
-from bot.health_page import GOODBYE, HealthPage, listen, serve_until_told
-from bot.held import Held
-from bot.hooks import Hooks
-from bot.inbox import Inbox
-from bot.machine import Backoff, Machine
-from bot.menus import Menus
-from bot.metrics import NOT_OVER, Metrics
-from bot.office import people_of, settings_of
-from bot.outages import Outages
-from bot.polling import Receiver
-from bot.raw_bot import RawBot, build_bot, connect
-from bot.service import Service
-from bot.standing import Standing
-from bot.summing import Summing
-from bot.sweeper import Sweeper
-from bot.tenure import Tenure
-from bot.ticks import Ticking
-from bot.token_watch import TokenWatch
-from bot.unknown_methods import UnknownMethods
-from bot.watching import Watching
-from bot.webhook import set_mode, webhook_app
-from bot.weekly import WeeklyWord
-from bot.worker import Worker
-from bot.workshop import Workshop
-from handlers.catalogue import Catalogue
-from handlers.context import Office
+from bot.base.clock import Clock
+from bot.base.current_settings import Standing
+from bot.base.metrics import NOT_OVER, Metrics
+from bot.base.monotonic import Backoff, Machine
+from bot.base.scheduler import Engine
+from bot.base.service import Service
+from bot.config.chat_checks import ChatChecks
+from bot.config.config import Config
+from bot.config.from_config import people_of, settings_of
+from bot.files.worker_process import Workshop
+from bot.inbound.callback_answers import Answers
+from bot.inbound.dispatch import Acting, build_application
+from bot.inbound.inbox import Inbox
+from bot.inbound.pending_updates import Held
+from bot.inbound.polling import Receiver
+from bot.inbound.webhook import set_mode, webhook_app
+from bot.inbound.worker import Worker
+from bot.jobs.auditor import Auditor
+from bot.jobs.backups import Backups
+from bot.jobs.chat_sync import Watching
+from bot.jobs.command_menus import Menus
+from bot.jobs.deadlines import Sweeper
+from bot.jobs.first_admin import link_if_nobody, words
+from bot.jobs.jobs import Duties
+from bot.jobs.outages import Outages
+from bot.jobs.schedule import Ticking
+from bot.jobs.summaries import Summing
+from bot.jobs.telegram_lookups import Errands
+from bot.jobs.weekly import WeeklyWord
+from bot.ops.desk_guard import DeskGuard
+from bot.ops.doctor import Doctor
+from bot.ops.failings import Failings
+from bot.ops.health import Health, Vitals
+from bot.ops.health_page import GOODBYE, HealthPage, listen, serve_until_told
+from bot.ops.tenure import Tenure
+from bot.outbound.hooks import Hooks
+from bot.outbound.sender import Delivery
+from bot.telegram.raw_bot import RawBot, build_bot, connect
+from bot.telegram.token_watch import TokenWatch
+from bot.telegram.unknown_methods import UnknownMethods
+from handlers.base.catalogue import Catalogue
+from handlers.base.context import Office
+from handlers.base.outgoing import Outgoing
 from handlers.messages import in_one_line, render
-from handlers.outgoing import Outgoing
-from helpdesk.desk import Desk
-from helpdesk.owed import OwedRow
-from helpdesk.people import Role
-from storage import desk_identity
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import OwedRow
+from helpdesk.people.rights import Role
 from storage.database import Database
-from storage.errors import DatabaseAway, DatabaseGone
+from storage.engine.errors import DatabaseAway, DatabaseGone
 from storage.unit_of_work import Store
+from storage.upkeep import desk_identity
 
 log = logging.getLogger(__name__)
 

@@ -6,42 +6,27 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers import (
-    boards,
-    callers,
-    charts,
-    clock,
-    doctor,
-    exports,
-    found,
-    lists,
-    messages_work,
-    nudges,
-    prompts,
-    sentences,
-    setup,
-    setup_joining,
-    setup_linking,
-    setup_summaries,
-    summaries,
-    ticket_cards,
-    undelivered,
-    whole,
-    why,
-)
-from handlers.context import Office
-from handlers.form_card import form_card
-from handlers.identity import place_about, place_by_id
-from handlers.outgoing import Outgoing
-from handlers.panel import View
-from handlers.readable import may_be_read
-from handlers.rendering import Rendering
-from handlers.view_extras import extra_rows, tied_line, with_rows
-from helpdesk.errors import NotAllowed, NotVisible
-from helpdesk.owed import OwedRow, Say, is_left
-from helpdesk.people import may_see_callers
-from helpdesk.ports import Store
-from helpdesk.reminding import waits_until
+from handlers import sentences
+from handlers.admin import doctor, home, joining, linking
+from handlers.admin import summaries as setup_summaries
+from handlers.admin.panel import View
+from handlers.base.context import Office
+from handlers.base.identity import place_about, place_by_id
+from handlers.base.outgoing import Outgoing
+from handlers.cards import confirm_and_history, lists, ticket_cards, undelivered, whole
+from handlers.cards.readable import may_be_read
+from handlers.cards.rendering import Rendering
+from handlers.cards.view_extras import extra_rows, tied_line, with_rows
+from handlers.intake.card import form_card
+from handlers.prompts import prompts
+from handlers.search import callers, found
+from handlers.summaries import charts, exports, summary
+from handlers.tickets import boards, promise_and_priority, reminders, why
+from helpdesk.notify.on_clock import waits_until
+from helpdesk.outbox import OwedRow, Say, is_left
+from helpdesk.people.rights import may_see_callers
+from helpdesk.ports.store import Store
+from helpdesk.ticket.errors import NotAllowed, NotVisible
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
 
@@ -120,12 +105,12 @@ async def _view(r: Rendering) -> Outgoing | None:
     held = await r.store.optional("held", lambda: undelivered.lines(r.cards, r.store, dossier.ticket), ())
     view = replace(view, text="\n".join((view.text, *held, *tied)))
     view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
-    menu = clock.menu(r.row.owed.facts, dossier.ticket, clock.VIEW, r.cards)
+    menu = promise_and_priority.menu(r.row.owed.facts, dossier.ticket, promise_and_priority.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
 
 async def _nudge(r: Rendering) -> Outgoing | None:
-    return await nudges.render(r.row.owed, r.store, r.cards, r.reads)
+    return await reminders.render(r.row.owed, r.store, r.cards, r.reads)
 
 
 async def _files(r: Rendering) -> Outgoing | None:
@@ -153,19 +138,19 @@ async def _list(r: Rendering) -> Outgoing | None:
 
 
 async def _panel(r: Rendering) -> Outgoing | None:
-    return await setup.render(r.row.owed, r.store, r.cards, r.actor)
+    return await home.render(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _access(r: Rendering) -> Outgoing | None:
-    return await setup_joining.render_access(r.row.owed, r.store, r.cards)
+    return await joining.render_access(r.row.owed, r.store, r.cards)
 
 
 async def _invitation(r: Rendering) -> Outgoing | None:
-    return await setup_joining.render_invitation(r.row.owed, r.store, r.cards)
+    return await joining.render_invitation(r.row.owed, r.store, r.cards)
 
 
 async def _question(r: Rendering) -> Outgoing | None:
-    return await setup_linking.render_question(r.row.owed, r.store, r.cards)
+    return await linking.render_question(r.row.owed, r.store, r.cards)
 
 
 async def _pick(r: Rendering) -> Outgoing | None:
@@ -184,7 +169,7 @@ async def _why(r: Rendering) -> Outgoing | None:
 
 
 async def _summary(r: Rendering) -> Outgoing | None:
-    return await summaries.render(r.row.owed, r.store, r.cards, r.actor)
+    return await summary.render(r.row.owed, r.store, r.cards, r.actor)
 
 
 async def _board(r: Rendering) -> Outgoing | None:
@@ -211,7 +196,7 @@ async def _confirm(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not may_see_callers(r.actor):
         return None
-    return messages_work.confirm(r.cards, dossier, r.actor, over=is_left(r.row.owed.slot))
+    return confirm_and_history.confirm(r.cards, dossier, r.actor, over=is_left(r.row.owed.slot))
 
 
 async def _history(r: Rendering) -> Outgoing | None:
@@ -219,7 +204,7 @@ async def _history(r: Rendering) -> Outgoing | None:
     if dossier is None:
         return None
     rows = await r.store.journal.of(dossier.ticket.number)
-    return await messages_work.history(
+    return await confirm_and_history.history(
         r.cards, dossier, rows, r.store, r.actor, int(r.row.owed.facts.get("page") or 0)
     )
 

@@ -16,38 +16,33 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import (
+from handlers import talk
+from handlers.admin import chats, home, joining
+from handlers.admin import linking as setup_linking
+from handlers.base.callback_data import Button, Press, decode
+from handlers.base.context import Context, Turn
+from handlers.base.errors import refusal
+from handlers.base.identity import actor_of, sharing
+from handlers.base.pressing import belongs
+from handlers.cards import whole
+from handlers.intake import form
+from handlers.search import callers, find
+from handlers.summaries import charts, exports, summary
+from handlers.tickets import (
     boards,
-    callers,
-    charts,
-    clock,
-    exports,
-    find,
+    card_buttons,
     following,
-    group,
-    handing,
-    intake,
+    handover,
     linking,
-    prompting,
-    setup,
-    setup_chats,
-    setup_joining,
-    setup_linking,
+    moves,
+    promise_and_priority,
+    prompt_answers,
     status,
-    summaries,
-    talk,
-    whole,
     why,
-    working,
 )
-from handlers.callback_data import Button, Press, decode
-from handlers.context import Context, Turn
-from handlers.errors import refusal
-from handlers.identity import actor_of, sharing
-from handlers.pressing import belongs
-from helpdesk.errors import HelpdeskError, NotAllowed
 from helpdesk.intake.form import FormMovedOn
-from helpdesk.people import Action, Actor, Where, may
+from helpdesk.people.rights import Action, Actor, Where, may
+from helpdesk.ticket.errors import HelpdeskError, NotAllowed
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]
 OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
@@ -56,17 +51,17 @@ OnChange = Callable[[Turn, ChatMemberUpdated], Awaitable[None]]
 OnMessage = Callable[[Turn, Actor, Message], Awaitable[None]]
 
 PRIVATE_COMMANDS: dict[str, Command] = {
-    "start": setup_joining.start,
-    "admin": setup.admin,
-    "doctor": setup.doctor,
-    "new": intake.new,
+    "start": joining.start,
+    "admin": home.admin,
+    "doctor": home.doctor,
+    "new": form.new,
     "status": status.status,
     "mine": status.mine,
     "queue": status.queue,
     "find": find.find,
     "caller": callers.ask,
     "why": why.why,
-    "summary": summaries.summary,
+    "summary": summary.summary,
     "language": status.language,
     "help": status.help_,
     "cancel": status.cancel,
@@ -77,7 +72,7 @@ GROUP_COMMANDS: dict[str, Command] = {
     "status": status.status,
     "mine": status.mine,
     "why": why.why,
-    "summary": summaries.summary,
+    "summary": summary.summary,
     "help": status.help_,
     "new": status.only_private,
     "language": status.only_private,
@@ -94,56 +89,56 @@ OF_A_TEAM = frozenset({"queue", "status", "mine", "why", "summary"})
 LEAVE_THE_FORM = frozenset({"new", "cancel"})  # after every other command an open form's card comes below again
 
 BUTTONS: dict[Button, OnPress] = {
-    Button.CLAIM: group.claim,
-    Button.RELEASE: group.release,
-    Button.RESOLVE: group.resolve,
-    Button.CALLER: group.caller,
-    Button.MORE: group.more,
-    Button.VIEW: group.view,
-    Button.FILES: group.files,
+    Button.CLAIM: card_buttons.claim,
+    Button.RELEASE: card_buttons.release,
+    Button.RESOLVE: card_buttons.resolve,
+    Button.CALLER: card_buttons.caller,
+    Button.MORE: card_buttons.more,
+    Button.VIEW: card_buttons.view,
+    Button.FILES: card_buttons.files,
     Button.WHOLE: whole.read_all,
-    Button.PROMPT_ANSWER: prompting.choose,
-    Button.PROMPT_PRIVATE: prompting.to_private,
-    Button.PROMPT_CANCEL: prompting.cancel,
-    Button.FORM: intake.press,
-    Button.RESUME: intake.press_resume,
-    Button.NEW: intake.press_new,
-    Button.DISCARD: intake.press_discard,
+    Button.PROMPT_ANSWER: prompt_answers.choose,
+    Button.PROMPT_PRIVATE: prompt_answers.to_private,
+    Button.PROMPT_CANCEL: prompt_answers.cancel,
+    Button.FORM: form.press,
+    Button.RESUME: form.press_resume,
+    Button.NEW: form.press_new,
+    Button.DISCARD: form.press_discard,
     Button.QUEUE: status.turn_page_of_queue,
     Button.MINE: status.turn_page_of_mine,
     Button.LANGUAGE: status.set_language,
-    Button.PAGE: setup.page,
-    Button.ACT: setup.act,
-    Button.ACCESS: setup_joining.access,
-    Button.ACCESS_REFUSE: setup_joining.access_refuse,
-    Button.ACCESS_ROLE: setup_joining.access_role,
+    Button.PAGE: home.page,
+    Button.ACT: home.act,
+    Button.ACCESS: joining.access,
+    Button.ACCESS_REFUSE: joining.access_refuse,
+    Button.ACCESS_ROLE: joining.access_role,
     Button.GROUP_YES: setup_linking.yes,
     Button.GROUP_NO: setup_linking.no,
     Button.WHY: why.press_why,
-    Button.ASK: working.ask,
-    Button.ANSWER: working.answer,
-    Button.NO_ANSWER: working.no_answer,
-    Button.FORWARD: working.forward,
-    Button.ESCALATE: working.escalate,
-    Button.ESCALATE_TO: working.escalate_to,
-    Button.REOPEN: working.reopen,
-    Button.CONFIRM: working.confirm,
-    Button.RATE: working.rate,
-    Button.WITHDRAW: working.withdraw,
+    Button.ASK: moves.ask,
+    Button.ANSWER: moves.answer,
+    Button.NO_ANSWER: moves.no_answer,
+    Button.FORWARD: moves.forward,
+    Button.ESCALATE: moves.escalate,
+    Button.ESCALATE_TO: moves.escalate_to,
+    Button.REOPEN: moves.reopen,
+    Button.CONFIRM: moves.confirm,
+    Button.RATE: moves.rate,
+    Button.WITHDRAW: moves.withdraw,
     Button.WATCH: following.watch,
     Button.HISTORY: following.history,
     Button.MUTE: following.mute,
-    Button.HAND_OVER: handing.hand_over,
-    Button.HAND_TO: handing.hand_to,
-    Button.TAKE_BACK: handing.take_back,
+    Button.HAND_OVER: handover.hand_over,
+    Button.HAND_TO: handover.hand_to,
+    Button.TAKE_BACK: handover.take_back,
     Button.REFERENCE: linking.reference,
     Button.LINK: linking.link,
     Button.UNLINK: linking.unlink,
     Button.PROBLEM: linking.make_problem,
-    Button.PROMISE: clock.promise,
-    Button.PRIORITY: clock.priority,
-    Button.BACK: clock.back,
-    Button.SUMMARY: summaries.change_view,
+    Button.PROMISE: promise_and_priority.promise,
+    Button.PRIORITY: promise_and_priority.priority,
+    Button.BACK: promise_and_priority.back,
+    Button.SUMMARY: summary.change_view,
     Button.EXPORT: exports.export,
     Button.CHARTS: charts.charts,
     Button.FIND: find.press,
@@ -154,7 +149,7 @@ BUTTONS: dict[Button, OnPress] = {
     Button.BURST: boards.press_burst,
 }
 
-# What the table in helpdesk/people.py asks of whoever takes a route; None: it is for everybody, or the
+# What the table in helpdesk/people/rights.py asks of whoever takes a route; None: it is for everybody, or the
 # handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
 RIGHTS: dict[str | Button, Action | None] = {
     "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
@@ -207,11 +202,11 @@ def handlers() -> list[BaseHandler[Update, Context, None]]:
     commands += [CommandHandler(n, _message(f), groups & new_words) for n, f in GROUP_MESSAGES.items()]
     return [
         CommandHandler(
-            "new", _message(intake.new_with_words), private & new_words & filters.Regex(r"^/\w+(@\w+)?\s+\S")
+            "new", _message(form.new_with_words), private & new_words & filters.Regex(r"^/\w+(@\w+)?\s+\S")
         ),
         *commands,
-        ChatMemberHandler(_change(setup_chats.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
-        ChatMemberHandler(_change(setup_chats.member_moved), ChatMemberHandler.CHAT_MEMBER),
+        ChatMemberHandler(_change(chats.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
+        ChatMemberHandler(_change(chats.member_moved), ChatMemberHandler.CHAT_MEMBER),
         MessageHandler(new_words & filters.StatusUpdate.ALL, _service),
         CallbackQueryHandler(_press),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, _message(talk.edited)),
@@ -226,7 +221,7 @@ def _command(function: Command, *, stays: bool = False) -> Handler:
         argument = " ".join(context.args or ())
         await _spoken(context.turn, actor, function(context.turn, actor, argument))
         if stays and update.effective_message is not None:
-            await intake.stay_last(context.turn, actor, update.effective_message.message_id)
+            await form.stay_last(context.turn, actor, update.effective_message.message_id)
 
     return on_command
 
@@ -263,7 +258,7 @@ def _change(function: OnChange) -> Handler:
 
 async def _service(update: Update, context: Context) -> None:
     if update.message is not None:
-        await setup_chats.service(context.turn, update.message)
+        await chats.service(context.turn, update.message)
 
 
 async def _spoken(turn: Turn, actor: Actor, use: Awaitable[None]) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers import cards_work, given_up, lists, setup_summaries, several_forms
-from handlers.cards import Cards
-from handlers.catalogue import Html
-from handlers.dossier import Dossier
-from handlers.greeting import reply_keyboard
-from handlers.keyboards import Keyboards
-from handlers.outgoing import Outgoing
-from handlers.rendering import Rendering
-from helpdesk.notes import NoteKind
-from helpdesk.notices_work import ASKED
-from helpdesk.people import may_see_callers
-from helpdesk.tickets import Status
+from handlers.admin import summaries
+from handlers.base.catalogue import Html
+from handlers.base.keyboards import Keyboards
+from handlers.base.outgoing import Outgoing
+from handlers.cards import further, given_up, lists
+from handlers.cards.dossier import Dossier
+from handlers.cards.greeting import reply_keyboard
+from handlers.cards.rendering import Rendering
+from handlers.cards.words import Cards
+from handlers.intake import several_forms
+from helpdesk.notify.on_action_work import ASKED
+from helpdesk.people.rights import may_see_callers
+from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.ticket import Status
 
 TO_ANYBODY = ("lost-moved",)  # says only who passed on what one had, who may see it no more
 TEXT = 3000  # letters of somebody's words in a message about a ticket
@@ -40,7 +42,7 @@ async def render(r: Rendering) -> Outgoing | None:
         facts["text"] = r.cards.quote(said, masked=masked, limit=TEXT) if said else Html("")
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
-        facts |= {"reason": cards_work.reason(r.cards, dossier, masked=masked)}
+        facts |= {"reason": further.reason(r.cards, dossier, masked=masked)}
     if isinstance(until := facts.get("until"), str):
         facts["until"] = r.cards.when(datetime.fromisoformat(until))
     if "held" in facts:  # tickets that a chat's trouble holds up
@@ -53,7 +55,7 @@ async def render(r: Rendering) -> Outgoing | None:
     if buttons is not None:
         over = key == ASKED and dossier is not None and not _waits_for(dossier, facts.get("note"))
         return Outgoing(text, lists.choice(_without_answer(str(buttons)) if over else str(buttons), r.cards))
-    picked = setup_summaries.after_pick(key, r.actor, r.cards)
+    picked = summaries.after_pick(key, r.actor, r.cards)
     return Outgoing(text, picked or reply_keyboard(key, r.actor, keyboard))
 
 
@@ -90,6 +92,6 @@ def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
         "title": cards.title(dossier, masked=True),
         "status": cards.status(dossier),
         "team": cards.team(ticket),
-        "origin": cards_work.origin(cards, ticket),
+        "origin": further.origin(cards, ticket),
         "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or cards.say("someone"),
     }

@@ -6,34 +6,37 @@ import re
 
 from telegram import Message
 
-from handlers import callers, find, group, handing, intake, linking, prompting, setup, status
-from handlers.context import Turn
-from handlers.errors import refusal
-from handlers.greeting import MENU
-from handlers.incoming import files_of, text_of, words_of
-from handlers.prompts import CONFIRM, RESOLVE
+from handlers.admin import home
+from handlers.base.context import Turn
+from handlers.base.errors import refusal
+from handlers.base.incoming import files_of, text_of, words_of
+from handlers.cards.greeting import MENU
+from handlers.intake import form
+from handlers.prompts.prompts import CONFIRM, RESOLVE
+from handlers.search import callers, find
+from handlers.tickets import card_buttons, handover, linking, prompt_answers, status
 from helpdesk.conversation import Prompt
-from helpdesk.desk import Words
-from helpdesk.errors import HelpdeskError, NotVisible
-from helpdesk.owed import Posted, Say
-from helpdesk.people import Action, Actor, Where, may
-from helpdesk.tickets import Status, read_ticket_id, ticket_ids_in
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.outbox import Posted, Say
+from helpdesk.people.rights import Action, Actor, Where, may
+from helpdesk.ticket.errors import HelpdeskError, NotVisible
+from helpdesk.ticket.ticket import Status, read_ticket_id, ticket_ids_in
 
 # What is done with the words that a question without a ticket asked for.
-ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer, handing.PROMPT: handing.answer}
+ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer, handover.PROMPT: handover.answer}
 COMMAND = re.compile(r"/[A-Za-z][A-Za-z0-9_]{0,31}(?:@\w+)?(?:\s|$)")
-COMMANDS_OF_MENU = {"new": intake.new, "mine": status.mine}
+COMMANDS_OF_MENU = {"new": form.new, "mine": status.mine}
 
 
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
     order = (
-        _album, _menu, _unknown_command, _reply, setup.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
+        _album, _menu, _unknown_command, _reply, home.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
     )  # fmt: skip
     for meaning in order:
         if await meaning(turn, actor, message):
             if meaning in BESIDE_THE_FORM:
-                await intake.stay_last(turn, actor, message.message_id)
+                await form.stay_last(turn, actor, message.message_id)
             return
     await status.help_(turn, actor)
 
@@ -46,7 +49,7 @@ async def in_group(turn: Turn, actor: Actor, message: Message) -> None:
 
 async def edited(turn: Turn, actor: Actor, message: Message) -> None:
     """Follow an edited message to where its first words went."""
-    if actor.place.where is Where.PRIVATE and await intake.hear_edited(turn, actor, message):
+    if actor.place.where is Where.PRIVATE and await form.hear_edited(turn, actor, message):
         return
     note = await turn.store.texts.note_said_in(message.chat_id, message.message_id)
     if note is not None and text_of(message) and actor.place.where is not Where.ELSEWHERE:
@@ -63,7 +66,7 @@ async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
         if text_of(message) in turn.office.catalogue.in_all_languages(key):
             await COMMANDS_OF_MENU[command](turn, actor)
             if command != "new":
-                await intake.stay_last(turn, actor, message.message_id)
+                await form.stay_last(turn, actor, message.message_id)
             return True
     return False
 
@@ -120,7 +123,7 @@ async def _waiting_prompt(turn: Turn, actor: Actor, message: Message) -> bool:
     try:
         return await _answer(turn, actor, message, waiting)
     except HelpdeskError as error:
-        if not prompting.is_over(error, waiting) or not may(actor, Action.OPEN):
+        if not prompt_answers.is_over(error, waiting) or not may(actor, Action.OPEN):
             raise
         # Nobody replied to it: these words may well be the next call, and begin a form as if it had not waited.
         key, facts = await refusal(turn, actor, error)
@@ -137,12 +140,12 @@ async def _answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt | N
     elif not text_of(message) and not files_of(message):
         await turn.say(actor, "prompt-empty")
     else:
-        done = await prompting.answer(turn, actor, prompt, words_of(message, turn.now))
+        done = await prompt_answers.answer(turn, actor, prompt, words_of(message, turn.now))
         if done and actor.place.where is Where.PRIVATE:
             keep = f"keep:{prompt.ticket}" if prompt.action == RESOLVE and text_of(message) else None
-            await turn.say(actor, f"done-{prompt.action}", buttons=keep, **await prompting.outcome(turn, prompt))
+            await turn.say(actor, f"done-{prompt.action}", buttons=keep, **await prompt_answers.outcome(turn, prompt))
         elif done:
-            await group.react(turn, actor, message)
+            await card_buttons.react(turn, actor, message)
     return True
 
 
@@ -159,18 +162,18 @@ async def _comment(turn: Turn, actor: Actor, message: Message, number: int) -> b
     named = linking.REF.fullmatch(words.text)
     if named is not None:
         await turn.desk.refer(number, actor, Words(named.group(1), words.said_at))
-        await group.react(turn, actor, message)
+        await card_buttons.react(turn, actor, message)
         return True
     answers = ticket.status is Status.WAITING and may(actor, Action.ANSWER, ticket)
     await (turn.desk.answer if answers else turn.desk.comment)(number, actor, words)
-    await group.react(turn, actor, message)
+    await card_buttons.react(turn, actor, message)
     return True
 
 
 async def _form_asks(turn: Turn, actor: Actor, message: Message) -> bool:
-    if not may(actor, Action.OPEN) or not await intake.takes_words(turn, actor):
+    if not may(actor, Action.OPEN) or not await form.takes_words(turn, actor):
         return False
-    await intake.hear(turn, actor, message)
+    await form.hear(turn, actor, message)
     return True
 
 
@@ -185,10 +188,10 @@ async def _operator(turn: Turn, actor: Actor, message: Message) -> bool:
     if not may(actor, Action.OPEN):
         return False
     usable = text_of(message) or files_of(message) or message.contact
-    if not usable and await intake.focused(turn, actor) is None:
+    if not usable and await form.focused(turn, actor) is None:
         await turn.say(actor, "not-understood")  # a sticker begins no form
         return True
-    await intake.hear(turn, actor, message)
+    await form.hear(turn, actor, message)
     return True
 
 

@@ -10,7 +10,7 @@ import time
 
 from sandbox.cast import GROUPS, PEOPLE, build_demo
 from sandbox.server import Sandbox
-from sandbox.world import World
+from sandbox.world.world import World
 
 NOT_BEFORE = 1_790_000_000
 FIRST_OF_CROWD = 70_001

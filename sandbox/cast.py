@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox import membership
-from sandbox.model import Chat, Member
-from sandbox.person import Person
-from sandbox.world import World
+from sandbox.base.model import Chat, Member
+from sandbox.people.person import Person
+from sandbox.world import membership
+from sandbox.world.world import World
 
 OPERATOR_ID = 2001
 MASTER_TRAINER_ID = 2101

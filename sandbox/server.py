@@ -18,14 +18,14 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from sandbox.bot_api import BotApi
-from sandbox.calls import CallLog
-from sandbox.clock import Clock
-from sandbox.faults import Faults
-from sandbox.limits import Limits
-from sandbox.people_api import PeopleApi
-from sandbox.people_guard import OnlyFromHere
-from sandbox.world import World
+from sandbox.base.clock import Clock
+from sandbox.bot_api.calls import CallLog
+from sandbox.bot_api.dispatch import BotApi
+from sandbox.bot_api.faults import Faults
+from sandbox.bot_api.limits import Limits
+from sandbox.people.api import PeopleApi
+from sandbox.people.guard import OnlyFromHere
+from sandbox.world.world import World
 
 WEB = Path(__file__).parent / "web"
 KEEP_ALIVE = 75  # seconds, as servers have it; a client gives up after 5, so neither hangs up on a call of the other

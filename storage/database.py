@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage import one_hop, sqlite
-from storage.away import connection_of, translated
-from storage.errors import DatabaseAway, DatabaseGone, NotLetIn
-from storage.file_watch import FileWatch
-from storage.news import News
-from storage.sparing import LeftOut
+from storage.engine import one_hop, sqlite
+from storage.engine.driver_errors import connection_of, translated
+from storage.engine.errors import DatabaseAway, DatabaseGone, NotLetIn
+from storage.engine.file_watch import FileWatch
+from storage.engine.outbox_changes import News
+from storage.queries.optional import LeftOut
 from storage.unit_of_work import Store, UnitOfWork
 
 READERS = 4

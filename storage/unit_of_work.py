@@ -10,32 +10,32 @@ from typing import TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.absences import AbsenceTable
-from storage.drafts import DraftTable, PromptTable
-from storage.erasing import ErasingTables
-from storage.finding import FindingTable
-from storage.following import FollowingTables
-from storage.joining import AccessTable, ChatTable, ErrandTable, InvitationTable
-from storage.journal import JournalTable
-from storage.marks import MarkTable
-from storage.news import News
-from storage.outbox import OutboxTable
-from storage.people import PeopleTable
-from storage.recounts import RecountTable
-from storage.sayings import SayingTable
-from storage.searches import AnswersTable, SearchesTable
-from storage.sending import SendingTable
-from storage.setup import SetupTables
-from storage.setup_items import ItemTable
-from storage.shown import Thing
-from storage.sparing import LeftOut, looked_up
-from storage.statistics import StatisticsTables
-from storage.texts import TextTables
-from storage.tickets import TicketTable
-from storage.timers import TimerTables
-from storage.trends import TrendTables
-from storage.troubles import TroubleTable
-from storage.types import UtcDateTime
+from storage.engine.outbox_changes import News
+from storage.outbox.chat_troubles import TroubleTable
+from storage.outbox.outbox import OutboxTable
+from storage.outbox.sending import SendingTable
+from storage.outbox.shown import Thing
+from storage.people.absences import AbsenceTable
+from storage.people.drafts import DraftTable, PromptTable
+from storage.people.erasing import ErasingTables
+from storage.people.following import FollowingTables
+from storage.people.invitations import AccessTable, ChatTable, ErrandTable, InvitationTable
+from storage.people.people import PeopleTable
+from storage.queries.optional import LeftOut, looked_up
+from storage.reports.statistics import StatisticsTables
+from storage.reports.trends import TrendTables
+from storage.search.searches import AnswersTable, SearchesTable
+from storage.setup.items import ItemTable
+from storage.setup.key_values import MarkTable
+from storage.setup.setup import SetupTables
+from storage.tables.types import UtcDateTime
+from storage.tickets.finding import FindingTable
+from storage.tickets.journal import JournalTable
+from storage.tickets.recounts import RecountTable
+from storage.tickets.reminders import SayingTable
+from storage.tickets.texts import TextTables
+from storage.tickets.tickets import TicketTable
+from storage.tickets.timers import TimerTables
 from storage.updates import UpdateTable
 
 T = TypeVar("T")

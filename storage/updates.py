@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.rows import upsert
-from storage.tables import updates
+from storage.queries.rows import upsert
+from storage.tables.transport import updates
 
 AT_ONCE = 500  # rows in one statement
 Item = TypeVar("Item")

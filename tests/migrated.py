@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import migrate
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
+from storage.upkeep import migrate
 from tests.postgres_server import PostgresServer
 
 

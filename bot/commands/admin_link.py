@@ -10,15 +10,15 @@ from pathlib import Path
 
 from telegram.error import TelegramError
 
-from bot.cli import GOOD
-from bot.clock import DeskClock, start_from
-from bot.config import Config
-from bot.configured import config_of, settings_file
-from bot.first_admin import make_link, words
-from bot.raw_bot import TokenRefused, build_bot
-from storage import desk_identity, migrate
+from bot.base.clock import DeskClock, start_from
+from bot.commands.cli import GOOD
+from bot.commands.configured import config_of, settings_file
+from bot.config.config import Config
+from bot.jobs.first_admin import make_link, words
+from bot.telegram.raw_bot import TokenRefused, build_bot
 from storage.database import Database
-from storage.desk_marker import Markers
+from storage.engine.desk_marker import Markers
+from storage.upkeep import desk_identity, migrate
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:

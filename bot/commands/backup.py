@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.cli import GOOD
-from bot.clock import DeskClock
-from bot.configured import config_of
-from storage.backup import copy
+from bot.base.clock import DeskClock
+from bot.commands.cli import GOOD
+from bot.commands.configured import config_of
+from storage.upkeep.backup import copy
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:

@@ -7,7 +7,13 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 
-from bot.checks import (
+from bot.base.clock import DeskClock, start_from
+from bot.commands.cli import GOOD, RED
+from bot.commands.configured import config_of
+from bot.config.config import Config
+from bot.config.from_config import settings_of
+from bot.config.overlay_loader import overlay_of
+from bot.ops.checks import (
     Finding,
     calendar_findings,
     config_findings,
@@ -16,14 +22,8 @@ from bot.checks import (
     telegram_findings,
     unlinked_findings,
 )
-from bot.cli import GOOD, RED
-from bot.clock import DeskClock, start_from
-from bot.config import Config
-from bot.configured import config_of
-from bot.office import settings_of
-from bot.overlaid import overlay_of
-from bot.raw_bot import build_bot
-from handlers.catalogue import Catalogue
+from bot.telegram.raw_bot import build_bot
+from handlers.base.catalogue import Catalogue
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
-from bot.cli import GOOD
-from bot.clock import DeskClock, start_from
+from bot.base.clock import DeskClock, start_from
+from bot.base.logs import set_up
+from bot.commands.cli import GOOD
 from bot.commands.run import serve
-from bot.config import Config
-from bot.logs import set_up
-from bot.rehearsal import rehearsal_config
-from bot.tenure import Tenure
+from bot.config.config import Config
+from bot.config.rehearsal import rehearsal_config
+from bot.ops.tenure import Tenure
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
 

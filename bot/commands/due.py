@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.cli import GOOD
-from bot.configured import config_of
-from bot.office import settings_of
-from bot.overlaid import overlay_of
-from helpdesk.business_hours import BusinessCalendar
-from helpdesk.calendar_rules import Why, WhyCode
-from helpdesk.calendar_story import Segment
-from helpdesk.sla import Clock, Policy, resolve_by, start_clock
+from bot.commands.cli import GOOD
+from bot.commands.configured import config_of
+from bot.config.from_config import settings_of
+from bot.config.overlay_loader import overlay_of
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.response_clock import Clock, Policy, resolve_by, start_clock
+from helpdesk.calendar.rules import Why, WhyCode
+from helpdesk.calendar.story import Segment
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ORDINALS = ("", "1st", "2nd", "3rd", "4th", "5th")

@@ -12,17 +12,18 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import make_url
 
-from bot.cli import GOOD
-from bot.configured import config_of
-from bot.exports import export
-from bot.office import settings_of
-from bot.overlaid import overlay_of
-from bot.progress import on_terminal
-from helpdesk.exporting import Format, Labels, Order
-from helpdesk.people import Scope
-from helpdesk.policy import Settings
-from storage import revisions, sqlite
+from bot.base.progress import on_terminal
+from bot.commands.cli import GOOD
+from bot.commands.configured import config_of
+from bot.config.from_config import settings_of
+from bot.config.overlay_loader import overlay_of
+from bot.files.exports import export
+from helpdesk.people.rights import Scope
+from helpdesk.reports.exporting import Format, Labels, Order
+from helpdesk.settings.settings import Settings
 from storage.database import Database
+from storage.engine import sqlite
+from storage.upkeep import revisions
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:

@@ -6,10 +6,10 @@ import argparse
 import asyncio
 from collections.abc import Mapping
 
-from bot.cli import GOOD
-from bot.configured import config_of, settings_file
-from storage import desk_identity, migrate
-from storage.desk_marker import Markers
+from bot.commands.cli import GOOD
+from bot.commands.configured import config_of, settings_file
+from storage.engine.desk_marker import Markers
+from storage.upkeep import desk_identity, migrate
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:

@@ -13,13 +13,14 @@ from pydantic import ValidationError
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.cli import GOOD
-from bot.config_models import Database as DatabaseSettings
-from bot.configured import config_of, settings_file
-from bot.progress import on_terminal
-from storage import desk_identity, migrate, moving, sqlite
+from bot.base.progress import on_terminal
+from bot.commands.cli import GOOD
+from bot.commands.configured import config_of, settings_file
+from bot.config.sections import Database as DatabaseSettings
 from storage.database import DESK, Database
-from storage.desk_marker import Marker, Markers
+from storage.engine import sqlite
+from storage.engine.desk_marker import Marker, Markers
+from storage.upkeep import desk_identity, migrate, moving
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:

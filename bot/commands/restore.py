@@ -12,16 +12,17 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from bot.cli import GOOD, RED
-from bot.clock import DeskClock, start_from
-from bot.config import Config
-from bot.configured import config_of, settings_file
-from bot.office import settings_of
-from helpdesk.desk import Desk
-from helpdesk.owed import Lane
-from storage import desk_identity, migrate, restore, sqlite
+from bot.base.clock import DeskClock, start_from
+from bot.commands.cli import GOOD, RED
+from bot.commands.configured import config_of, settings_file
+from bot.config.config import Config
+from bot.config.from_config import settings_of
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import Lane
 from storage.database import Database
-from storage.desk_marker import Marker, Markers
+from storage.engine import sqlite
+from storage.engine.desk_marker import Marker, Markers
+from storage.upkeep import desk_identity, migrate, restore
 
 HELD = "the database was restored from a copy: nobody knows whether it was sent since"
 TO_KNOW = """\

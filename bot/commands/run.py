@@ -10,14 +10,14 @@ import sys
 from collections.abc import Mapping
 
 from bot.app import App
-from bot.cli import BAD_INPUT, GOOD
-from bot.clock import DeskClock, start_from
-from bot.config import Config
-from bot.configured import config_of, settings_file
-from bot.logs import set_up
-from bot.raw_bot import TokenRefused
-from bot.tenure import Tenure
-from storage.errors import AlreadyRunning, DatabaseGone, NoDeskHere
+from bot.base.clock import DeskClock, start_from
+from bot.base.logs import set_up
+from bot.commands.cli import BAD_INPUT, GOOD
+from bot.commands.configured import config_of, settings_file
+from bot.config.config import Config
+from bot.ops.tenure import Tenure
+from bot.telegram.raw_bot import TokenRefused
+from storage.engine.errors import AlreadyRunning, DatabaseGone, NoDeskHere
 
 REAL_TELEGRAM = "api.telegram.org"
 

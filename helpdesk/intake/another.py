@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from helpdesk.intake.form import Form, Line, Lists, Step
 from helpdesk.intake.opening import Opening, opening_of
-from helpdesk.phones import read_phone
-from helpdesk.words import clean, folded_words
+from helpdesk.text.phones import read_phone
+from helpdesk.text.words import clean, folded_words
 
 _ASK_WHO = frozenset({Step.KNOWN, Step.NAME})
 

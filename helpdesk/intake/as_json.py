@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from helpdesk.intake.form import Form, Line, Piece, Said, Step, UnknownForm
-from helpdesk.notes import File, FileKind
-from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
+from helpdesk.ticket.notes import File, FileKind
+from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 
 FORMAT = 1
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from helpdesk.intake.form import Form, Line, Piece, Step
-from helpdesk.notes import Caller, File
-from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
+from helpdesk.ticket.notes import Caller, File
+from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 
 
 class Group(StrEnum):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.intake.asking import Filled
-from helpdesk.intake.form import ASKED, Form, FormIncomplete, Known, Piece, Step, UnknownChoice
-from helpdesk.muktasoft import find_refs
-from helpdesk.notes import Caller
-from helpdesk.words import folded_words
+from helpdesk.intake.form import ASKED, Form, FormIncomplete, Known, Lists, Piece, Step, UnknownChoice
+from helpdesk.text.muktasoft import find_refs
+from helpdesk.text.words import folded_words
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import Channel
 
 
 def missing(form: Form, known: Known) -> tuple[Step, ...]:
@@ -132,3 +133,8 @@ def ready(form: Form, known: Known) -> Filled:
         files=tuple(replace(file, album=None) for file in form.files),  # its parts went where the form was
         refs=find_refs(texts),
     )
+
+
+def start(lists: Lists, *, channel: Channel = Channel.CALL) -> Form:
+    """Return an empty form with the desk's default priority."""
+    return Form(priority=lists.default_priority, channel=channel)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from helpdesk.errors import HelpdeskError
-from helpdesk.notes import Caller, File
-from helpdesk.policy import Module, Proof, Ulb
-from helpdesk.tickets import PROPOSED_KIND, CallerKind, Channel, Component, Kind, Nature, Priority
+from helpdesk.settings.settings import Module, Proof, Ulb
+from helpdesk.ticket.errors import HelpdeskError
+from helpdesk.ticket.notes import Caller, File
+from helpdesk.ticket.ticket import PROPOSED_KIND, CallerKind, Channel, Component, Kind, Nature, Priority
 
 
 class Step(StrEnum):

@@ -9,11 +9,11 @@ from helpdesk.intake.asking import Heard, Outcome, Problem, Taken
 from helpdesk.intake.flow import answered, current_step, missing, settle, with_phone, with_piece, with_ulb
 from helpdesk.intake.form import Form, Known, Lists, Piece, Said, Step
 from helpdesk.intake.reading import Reading, read
-from helpdesk.modules import module_in
-from helpdesk.names import LONGEST_NAME, asked_name, may_be_name
-from helpdesk.tickets import Channel
-from helpdesk.towns import choose_town, search_towns, town_alone
-from helpdesk.words import clean, words
+from helpdesk.matching.modules import module_in
+from helpdesk.matching.towns import choose_town, search_towns, town_alone
+from helpdesk.text.names import LONGEST_NAME, asked_name, may_be_name
+from helpdesk.text.words import clean, words
+from helpdesk.ticket.ticket import Channel
 
 _LONGEST_SEARCH = 3  # words; more are a sentence
 _LONGEST_NUMBER = 20

@@ -10,10 +10,10 @@ from helpdesk.intake.flow import current_step, with_phone
 from helpdesk.intake.form import Form, Known, Line, Lists, Piece, Said, Step
 from helpdesk.intake.hearing import absorb, add_words, read_caller
 from helpdesk.intake.reading import Reading, read
-from helpdesk.names import LONGEST_NAME
-from helpdesk.notes import File
-from helpdesk.phones import read_phone
-from helpdesk.words import clean
+from helpdesk.text.names import LONGEST_NAME
+from helpdesk.text.phones import read_phone
+from helpdesk.text.words import clean
+from helpdesk.ticket.notes import File
 
 _LONGEST_NUMBER = 40  # of a shared contact; it is a person's input like any other
 

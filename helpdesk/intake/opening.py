@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from helpdesk.intake.form import Lists
 from helpdesk.intake.reading import EMAIL, LONG_TOWN, is_name, read, segments, spelled
-from helpdesk.names import is_caseless, is_plain_name
-from helpdesk.phones import find_phones
-from helpdesk.towns import town_alone, town_at, towns_in
-from helpdesk.words import Word, clean, fold, words
+from helpdesk.matching.towns import town_alone, town_at, towns_in
+from helpdesk.text.names import is_caseless, is_plain_name
+from helpdesk.text.phones import find_phones
+from helpdesk.text.words import Word, clean, fold, words
 
 _MOST_SEGMENTS = 4  # of a header: number, name, town, and one more number or address
 

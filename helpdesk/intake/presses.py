@@ -9,8 +9,8 @@ from helpdesk.intake.asking import Outcome, Pressed, Problem
 from helpdesk.intake.flow import answered, current_step, gone_back, missing, opened, with_caller, with_ulb
 from helpdesk.intake.form import Form, FormMovedOn, Known, Lists, Piece, Step, UnknownChoice
 from helpdesk.intake.questions import CHANGEABLE, NATURES, TOWNS_ON_A_PAGE, answer_code, offered, towns_offered
-from helpdesk.tickets import CallerKind, Channel, Kind, Priority
-from helpdesk.towns import search_towns
+from helpdesk.matching.towns import search_towns
+from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Priority
 
 _OF_THE_REVIEW = frozenset(
     {Step.REVIEW, Step.CHANGE, Step.KIND, Step.CHANNEL, Step.DIAGNOSIS, Step.KEEP_UNTIL, Step.SOLVED_HOW}

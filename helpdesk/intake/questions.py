@@ -10,9 +10,9 @@ from helpdesk.intake.asking import Group, Notice, NoticeKind, Option, Question
 from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import TAKES_WORDS, Form, Known, Lists, Step
 from helpdesk.intake.wanting import still_wanted
-from helpdesk.notes import Caller
-from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
-from helpdesk.towns import search_towns
+from helpdesk.matching.towns import search_towns
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 
 TOWNS_ON_A_PAGE = 8
 _MOST_PEOPLE = 6

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.intake.form import Lists
-from helpdesk.modules import module_in, modules_at
-from helpdesk.muktasoft import find_refs
-from helpdesk.names import is_caseless, is_plain_name, may_be_name, without_labels
-from helpdesk.phones import FoundPhone, find_phones
-from helpdesk.towns import town_alone, town_at, towns_in
-from helpdesk.words import Word, clean, words
+from helpdesk.matching.modules import module_in, modules_at
+from helpdesk.matching.towns import town_alone, town_at, towns_in
+from helpdesk.text.muktasoft import find_refs
+from helpdesk.text.names import is_caseless, is_plain_name, may_be_name, without_labels
+from helpdesk.text.phones import FoundPhone, find_phones
+from helpdesk.text.words import Word, clean, words
 
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
 _CUT = re.compile(r"\s*(?:[,;|\n।]+|\s[-–—]+\s)\s*")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from helpdesk.intake.form import Lists
 from helpdesk.intake.reading import read
-from helpdesk.notes import Caller
-from helpdesk.words import clean, fold
+from helpdesk.text.words import clean, fold
+from helpdesk.ticket.notes import Caller
 
 
 def described(text: str, *, caller: Caller, ulb: str | None, lists: Lists) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from helpdesk.intake.form import Form, Wanted
-from helpdesk.muktasoft import find_refs
-from helpdesk.notes import FileKind
-from helpdesk.policy import Proof, Reason
+from helpdesk.settings.settings import Proof, Reason
+from helpdesk.text.muktasoft import find_refs
+from helpdesk.ticket.notes import FileKind
 
 LATELY = timedelta(days=90)
 OFTEN = 1  # ticket sent back: each has cost its caller a day

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.people import Scope
-from helpdesk.policy import Summary
-from helpdesk.statistics import Edition, Numbers, Window
-from helpdesk.trends import Ages, Turned
+from helpdesk.people.rights import Scope
+from helpdesk.reports.statistics import Edition, Numbers, Window
+from helpdesk.reports.trends import Ages, Turned
+from helpdesk.settings.settings import Summary
 
 
 class Statistics(Protocol):

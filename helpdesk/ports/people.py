@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.absences import Absence
-from helpdesk.people import Membership, Person, Role
+from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.settings.absences import Absence
 
 
 class People(Protocol):

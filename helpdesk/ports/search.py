@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.people import Scope
-from helpdesk.searching import NEWEST, Asked, Filters, Match
-from helpdesk.tickets import Ticket
+from helpdesk.people.rights import Scope
+from helpdesk.text.searching import NEWEST, Asked, Filters, Match
+from helpdesk.ticket.ticket import Ticket
 
 
 class Search(Protocol):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from helpdesk.calendar_rules import DayException
-from helpdesk.chats import ChatTrouble, Errand, KnownChat
-from helpdesk.joining import AccessRequest, Invitation
-from helpdesk.overlay import Change, Overlay
-from helpdesk.overlay_lists import Item
+from helpdesk.calendar.rules import DayException
+from helpdesk.people.chats import ChatTrouble, Errand, KnownChat
+from helpdesk.people.invitations import AccessRequest, Invitation
+from helpdesk.settings.overlay import Change, Overlay
+from helpdesk.settings.overlay_lists import Item
 
 
 class Setup(Protocol):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from helpdesk.conversation import Draft, Prompt
-from helpdesk.owed import Owed, Posted, Say
+from helpdesk.outbox import Owed, Posted, Say
 
 
 class Drafts(Protocol):

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.answers import KeptAnswer
-from helpdesk.notes import Caller, File, Note, NoteKind
-from helpdesk.owed import Posted
-from helpdesk.people import Scope
-from helpdesk.searching import Filters
-from helpdesk.tickets import Ticket
+from helpdesk.matching.ready_answers import KeptAnswer
+from helpdesk.outbox import Posted
+from helpdesk.people.rights import Scope
+from helpdesk.text.searching import Filters
+from helpdesk.ticket.notes import Caller, File, Note, NoteKind
+from helpdesk.ticket.ticket import Ticket
 
 
 class Texts(Protocol):

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.events import Fact
-from helpdesk.fact import JournalRow
-from helpdesk.people import Scope
-from helpdesk.tickets import Component, Nature, Status, Ticket
+from helpdesk.people.rights import Scope
+from helpdesk.ticket.events import Fact
+from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.ticket import Component, Nature, Status, Ticket
 
 
 class Tickets(Protocol):

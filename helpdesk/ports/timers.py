@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.reminding import Listener, Saying, SayingKind
-from helpdesk.timers import ClockRow, Dated, NextDate, Recount
+from helpdesk.notify.on_clock import Listener, Saying, SayingKind
+from helpdesk.ticket.rows import ClockRow, Dated, NextDate, Recount
 
 
 class Timers(Protocol):

@@ -1,4 +1,4 @@
-"""Where alembic comes in: it runs on the connection that storage/migrate.py gives it, or on ``-x url=...``."""
+"""Where alembic comes in: it runs on the connection that storage/upkeep/migrate.py gives it, or on ``-x url=...``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import asyncio
 from alembic import context
 from sqlalchemy import Connection
 
-from storage.migrate import configure_options, connected
+from storage.upkeep.migrate import configure_options, connected
 
 
 def run(connection: Connection) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, MetaData, func, text
 
-from storage.types import RowId, UtcDateTime
+from storage.tables.types import RowId, UtcDateTime
 
 metadata = MetaData(
     naming_convention={

@@ -1,11 +1,11 @@
-"""Tables of searches in progress and of answers that teams keep; the index of words is in storage/word_index.py."""
+"""Tables of searches in progress and of ready answers; the index of words is in storage/search/word_index.py."""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Index, Table, Text, UniqueConstraint
 
 from storage.tables.base import metadata, row_id
-from storage.types import Json, RowId, TelegramId, UtcDateTime
+from storage.tables.types import Json, RowId, TelegramId, UtcDateTime
 
 searches = Table(
     "searches",

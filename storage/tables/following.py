@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Table, Text
 
 from storage.tables.base import metadata, partial_index, row_id
-from storage.types import RowId, TelegramId, UtcDateTime
+from storage.tables.types import RowId, TelegramId, UtcDateTime
 
 watchers = Table(
     "watchers",

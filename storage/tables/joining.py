@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text, text
 
-from helpdesk.chats import ErrandKind, Trouble
-from helpdesk.joining import Verdict
-from helpdesk.people import Role
+from helpdesk.people.chats import ErrandKind, Trouble
+from helpdesk.people.invitations import Verdict
+from helpdesk.people.rights import Role
 from storage.tables.base import machine_time, metadata, partial_index, row_id
-from storage.types import Json, TelegramId, UtcDateTime, text_enum
+from storage.tables.types import Json, TelegramId, UtcDateTime, text_enum
 
 invitations = Table(
     "invitations",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, Table, Text
 
 from storage.tables.base import metadata, partial_index, row_id
-from storage.types import Json, RowId, TelegramId, UtcDateTime
+from storage.tables.types import Json, RowId, TelegramId, UtcDateTime
 
 setup_version = Table(
     "setup_version",
@@ -16,7 +16,7 @@ setup_version = Table(
     CheckConstraint("id = 1", name="only_one"),
 )
 
-admin_journal = Table(  # append-only: a trigger refuses UPDATE and DELETE (storage/triggers.py)
+admin_journal = Table(  # append-only: a trigger refuses UPDATE and DELETE (storage/tables/triggers.py)
     "admin_journal",
     metadata,
     Column("seq", RowId, primary_key=True, autoincrement=True),

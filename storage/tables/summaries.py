@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Date, Table, Text
 
 from storage.tables.base import metadata
-from storage.types import TelegramId, UtcDateTime
+from storage.tables.types import TelegramId, UtcDateTime
 
 summaries = Table(
     "summaries",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
-from helpdesk.notes import FileKind, NoteKind
-from helpdesk.tickets import CallerKind
+from helpdesk.ticket.notes import FileKind, NoteKind
+from helpdesk.ticket.ticket import CallerKind
 from storage.tables.base import metadata, partial_index, row_id
-from storage.types import RowId, TelegramId, UtcDateTime, text_enum
+from storage.tables.types import RowId, TelegramId, UtcDateTime, text_enum
 
 callers = Table(
     "callers",
@@ -18,7 +18,7 @@ callers = Table(
     Column("name", Text),
     Column("kind", text_enum(CallerKind)),
     Column("ulb", Text),
-    # What makes a caller the same one (storage/callers.py), so that nobody is kept twice; null: nobody can tell.
+    # What makes a caller the same one (storage/people/callers.py), so that nobody is kept twice; null: not known.
     # It holds the number and the name: erasing blanks it, too.
     Column("identity", Text, unique=True),
     Index(None, "phone"),

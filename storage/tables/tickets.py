@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, false
 
-from helpdesk.events import Outcome
-from helpdesk.reminding import SayingKind
-from helpdesk.tickets import CallerKind, Channel, Component, Confirmation, Kind, Nature, Priority, Status
+from helpdesk.notify.on_clock import SayingKind
+from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.ticket import CallerKind, Channel, Component, Confirmation, Kind, Nature, Priority, Status
 from storage.tables.base import metadata, partial_index, row_id
-from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
+from storage.tables.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 
 UNRESOLVED = "status NOT IN ('resolved', 'closed')"
 
@@ -75,7 +75,7 @@ ticket_numbers = Table(
     CheckConstraint("id = 1", name="only_one"),
 )
 
-journal = Table(  # append-only: a trigger refuses UPDATE and DELETE (storage/triggers.py)
+journal = Table(  # append-only: a trigger refuses UPDATE and DELETE (storage/tables/triggers.py)
     "journal",
     metadata,
     Column("seq", RowId, primary_key=True, autoincrement=True),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, Table, Text, text
 
-from helpdesk.owed import Say
+from helpdesk.outbox import Say
 from storage.tables.base import machine_time, metadata, partial_index, row_id
-from storage.types import Json, RowId, TelegramId, UtcDateTime, text_enum
+from storage.tables.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 
 STORED = "outcome = 'stored'"
 WAITING = "state = 'waiting'"

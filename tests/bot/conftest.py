@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.raw_bot import RawBot, build_bot
+from bot.telegram.raw_bot import RawBot, build_bot
+from sandbox.base.clock import HandClock
 from sandbox.cast import Cast, build_demo
-from sandbox.clock import HandClock
 from sandbox.server import Sandbox
 from tests.bot.transport import HandMachine
 from tests.migrated import database, desk_url, migrated_url, postgres_template, sqlite_template

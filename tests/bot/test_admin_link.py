@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
-from helpdesk.joining import hash_of
-from sandbox.clock import RealClock
+from bot.commands.cli import main
+from helpdesk.people.invitations import hash_of
+from sandbox.base.clock import RealClock
 from sandbox.server import Sandbox
 from storage.database import Database
 

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.backups import Backups
-from bot.cli import main
-from bot.clock import HandClock
-from bot.config import Config, load
-from helpdesk.owed import Facts
-from storage import migrate
-from storage.backup import NotCopied, copy
+from bot.base.clock import HandClock
+from bot.commands.cli import main
+from bot.config.config import Config, load
+from bot.jobs.backups import Backups
+from helpdesk.outbox import Facts
 from storage.database import Database
+from storage.upkeep import migrate
+from storage.upkeep.backup import NotCopied, copy
 from tests.storage.factories import note, ticket
 
 ROOT = Path(__file__).parents[2]

@@ -1,6 +1,6 @@
 """`helpdesk bench press`: that it presses a whole desk and counts; how soon is for the bench itself to tell."""
 
-from bot.commands.bench_press import Figures, measure, share
+from bench.press import Figures, measure, share
 
 
 async def test_it_presses_alone_among_those_that_wait_and_while_they_wait() -> None:

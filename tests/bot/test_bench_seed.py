@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
+from bot.commands.cli import main
 
 
 def test_it_makes_tickets_and_measures_summaries_and_an_export(

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from bot.calendar import CalendarSettings, build_calendar
-from bot.commands.bench_sla import Figures, measure, run
+from bench.sla import Figures, measure, run
+from bot.config.calendar import CalendarSettings, build_calendar
 
 CALENDAR = build_calendar(CalendarSettings())
 

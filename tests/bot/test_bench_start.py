@@ -1,6 +1,6 @@
 """`helpdesk bench start`: that it starts a whole program and waits for it; how soon, the bench itself tells."""
 
-from bot.commands.bench_start import Figures, measure
+from bench.start import Figures, measure
 
 
 def figures(*, imported: float = 2.0, first_poll: float = 4.0, megabytes: float = 70.0) -> Figures:

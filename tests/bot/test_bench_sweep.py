@@ -2,19 +2,19 @@
 
 import pytest
 
-from bot.cli import main
-from bot.commands import bench_sweep
-from bot.config import load
-from bot.office import settings_of
+from bench import sweep
+from bot.commands.cli import main
+from bot.config.config import load
+from bot.config.from_config import settings_of
 
 
 async def test_a_sweep_is_measured_and_its_plan_shown(database_url: str, capsys: pytest.CaptureFixture[str]) -> None:
     settings = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"}))
     postgres = None if database_url.startswith("sqlite") else database_url
-    await bench_sweep.run(settings, 2000, postgres, sweeps=3)
+    await sweep.run(settings, 2000, postgres, sweeps=3)
     said = capsys.readouterr().out
     assert "2,000 open: median of 3 sweeps" in said
-    assert said.count(bench_sweep.INDEX) == (1 if postgres is None else 2)
+    assert said.count(sweep.INDEX) == (1 if postgres is None else 2)
 
 
 def test_an_unknown_bench_is_refused() -> None:

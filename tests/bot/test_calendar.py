@@ -5,9 +5,9 @@ from datetime import date, time
 import pytest
 from pydantic import ValidationError
 
-from bot.calendar import CalendarSettings, build_calendar, holiday_exceptions
-from bot.config_models import Calendar
-from helpdesk.calendar_rules import Hours, Source, WhyCode
+from bot.config.calendar import CalendarSettings, build_calendar, holiday_exceptions
+from bot.config.sections import Calendar
+from helpdesk.calendar.rules import Hours, Source, WhyCode
 
 PACKAGE_2026 = set(
     [

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from bot import charts
+from bot.files import charts
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 WORDS: dict[str, Any] = {

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.chat_checks import ChatChecks
-from bot.config import load
-from bot.office import settings_of
-from helpdesk.overlay_lists import PARTS
-from helpdesk.problems import Problem
+from bot.config.chat_checks import ChatChecks
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from helpdesk.settings.overlay_lists import PARTS
+from helpdesk.ticket.problems import Problem
 
 CONFIG = load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"})
 CHECKS = ChatChecks(CONFIG)

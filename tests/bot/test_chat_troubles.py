@@ -9,19 +9,19 @@ import pytest
 from sqlalchemy import select
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.delivery import Delivery
-from bot.hooks import Hooks
-from bot.raw_bot import RawBot
-from bot.refusals import Decision
-from handlers.outgoing import Outgoing
-from helpdesk.chats import ChatTrouble, Trouble
-from helpdesk.notes import File, FileKind
-from helpdesk.owed import Facts, Lane, Owed, OwedRow, Say
+from bot.outbound.hooks import Hooks
+from bot.outbound.sender import Delivery
+from bot.telegram.api_errors import Decision
+from bot.telegram.raw_bot import RawBot
+from handlers.base.outgoing import Outgoing
+from helpdesk.outbox import Facts, Lane, Owed, OwedRow, Say
+from helpdesk.people.chats import ChatTrouble, Trouble
+from helpdesk.ticket.notes import File, FileKind
+from sandbox.base.model import Chat, Topic
 from sandbox.cast import Cast
-from sandbox.model import Chat, Topic
 from sandbox.server import Sandbox
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables.transport import outbox
 from storage.unit_of_work import Store
 from tests.bot.transport import HandMachine, Rendered, owe
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
 from bot.commands.check import findings
-from bot.config import Config, load
-from bot.rehearsal import rehearsal_config
-from helpdesk.overlay_lists import Item
+from bot.commands.cli import main
+from bot.config.config import Config, load
+from bot.config.rehearsal import rehearsal_config
+from helpdesk.settings.overlay_lists import Item
+from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
-from sandbox.clock import RealClock
 from sandbox.server import Sandbox
-from storage import migrate
 from storage.database import Database
+from storage.upkeep import migrate
 
 JUNE = datetime.fromisoformat("2026-06-16T11:00:00+05:30")
 NOVEMBER = datetime.fromisoformat("2026-11-02T11:00:00+05:30")

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli
-from bot.cli import main
-from bot.command_table import COMMANDS, Command
-from bot.configured import config_of
-from storage import sqlite
+from bot.commands import cli
+from bot.commands.cli import main
+from bot.commands.configured import config_of
+from bot.commands.table import COMMANDS, Command
+from storage.engine import sqlite
 
 ROOT = Path(__file__).parents[2]
 Doing = Callable[[argparse.Namespace, Mapping[str, str]], int]

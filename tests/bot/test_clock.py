@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.clock import DeskClock, HandClock, start_from
+from bot.base.clock import DeskClock, HandClock, start_from
 
 IST = ZoneInfo("Asia/Kolkata")
 FRIDAY = datetime(2026, 11, 20, 11, 0, tzinfo=UTC)

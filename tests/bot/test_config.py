@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Config, ConfigError, load
-from bot.config_checks import CASES
+from bot.config.checks import CASES
+from bot.config.config import Config, ConfigError, load
 
 TOKEN = "123456789:AAF-x_9abcdefghijklmnopqrstuvwxyz01"
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from bot.config import Config, load
-from bot.config_sources import paths
+from bot.config.config import Config, load
+from bot.config.sources import paths
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 DEFAULT = re.compile(r"^#(?=[a-z_]+ = |\[)", re.MULTILINE)

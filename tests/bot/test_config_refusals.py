@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config import ConfigError, load
+from bot.config.config import ConfigError, load
 from tests.bot.test_config import problems, write
 
 PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.config_values import Address, Hours, SpecialDay, TimeOfDay, Weekday
+from bot.config.values import Address, Hours, SpecialDay, TimeOfDay, Weekday
 
 
 @pytest.mark.parametrize("text", ["10:00-13:30", "00:00-24:00", "22:00-24:00"])

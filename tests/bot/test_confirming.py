@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.confirming import Confirming
+from bot.inbound.confirming import Confirming
 
 FAR = 2**63
 

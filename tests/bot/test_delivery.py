@@ -10,20 +10,20 @@ import pytest
 from sqlalchemy import select, update
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.delivery import Delivery
-from bot.hooks import Hooks
-from bot.metrics import Metrics
-from bot.raw_bot import RawBot
-from bot.refusals import Decision
-from handlers.outgoing import Outgoing
-from helpdesk.chats import Trouble
-from helpdesk.notes import File, FileKind
-from helpdesk.owed import Lane, Owed, OwedRow, Posted, Say
+from bot.base.metrics import Metrics
+from bot.outbound.hooks import Hooks
+from bot.outbound.sender import Delivery
+from bot.telegram.api_errors import Decision
+from bot.telegram.raw_bot import RawBot
+from handlers.base.outgoing import Outgoing
+from helpdesk.outbox import Lane, Owed, OwedRow, Posted, Say
+from helpdesk.people.chats import Trouble
+from helpdesk.ticket.notes import File, FileKind
+from sandbox.base.model import Chat, Message
 from sandbox.cast import Cast
-from sandbox.model import Chat, Message
 from sandbox.server import Sandbox
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables.transport import outbox
 from tests.bot.transport import HandMachine, Rendered, can_be_taken_away, owe
 from tests.waiting import until
 

@@ -8,16 +8,16 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import select
 
-from bot.delivery import Delivery
-from bot.raw_bot import RawBot
-from bot.token_watch import TokenWatch
-from bot.unknown_methods import HOUR
-from handlers.outgoing import Outgoing
-from helpdesk.owed import Lane, Owed, Say
+from bot.outbound.sender import Delivery
+from bot.telegram.raw_bot import RawBot
+from bot.telegram.token_watch import TokenWatch
+from bot.telegram.unknown_methods import HOUR
+from handlers.base.outgoing import Outgoing
+from helpdesk.outbox import Lane, Owed, Say
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables.transport import outbox
 from tests.bot.test_delivery import Told, card, ours, said, states, text
 from tests.bot.transport import HandMachine, Rendered, owe
 from tests.waiting import until

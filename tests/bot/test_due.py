@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from bot.calendar import CalendarSettings, build_calendar
-from bot.cli import main
+from bot.commands.cli import main
 from bot.commands.due import run
-from helpdesk.calendar_rules import DayException, Source
-from helpdesk.overlay import Change
-from helpdesk.sla import Policy
-from storage import migrate
+from bot.config.calendar import CalendarSettings, build_calendar
+from helpdesk.calendar.response_clock import Policy
+from helpdesk.calendar.rules import DayException, Source
+from helpdesk.settings.overlay import Change
 from storage.database import Database
+from storage.upkeep import migrate
 
 CALENDAR = build_calendar(
     CalendarSettings(

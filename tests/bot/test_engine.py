@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.engine import SILENCE, Engine
+from bot.base.scheduler import SILENCE, Engine
 from tests.bot.transport import HandMachine
 
 

@@ -17,17 +17,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli import main
-from bot.progress import bar
-from bot.sheets import Csv, Xlsx, harmless
-from helpdesk.events import Outcome, Responded
-from helpdesk.exporting import COLUMNS, PERSONAL, Cell, Column, Kind
-from helpdesk.notes import Caller, NoteKind
-from helpdesk.people import Person
-from helpdesk.tickets import Status
-from helpdesk.timers import ClockRow
-from storage import migrate
+from bot.base.progress import bar
+from bot.commands.cli import main
+from bot.files.sheets import Csv, Xlsx, harmless
+from helpdesk.people.rights import Person
+from helpdesk.reports.exporting import COLUMNS, PERSONAL, Cell, Column, Kind
+from helpdesk.ticket.events import Outcome, Responded
+from helpdesk.ticket.notes import Caller, NoteKind
+from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.ticket import Status
 from storage.database import Database
+from storage.upkeep import migrate
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, note, ticket
 
 TEXT = (Column("text", Kind.TEXT, lambda _r, _l: None),)

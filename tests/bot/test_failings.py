@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.delivery import Delivery
-from bot.failings import QUIET, Failings
-from bot.metrics import Metrics
-from bot.raw_bot import RawBot
-from helpdesk.given_up import ALARM, FORM, ROW, TICKET, UNTOLD, noted_as
-from helpdesk.owed import Lane, Owed, Say
-from helpdesk.people import Membership, Person, Role
+from bot.base.metrics import Metrics
+from bot.ops.failings import QUIET, Failings
+from bot.outbound.sender import Delivery
+from bot.telegram.raw_bot import RawBot
+from helpdesk.notify.given_up import ALARM, FORM, ROW, TICKET, UNTOLD, noted_as
+from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.people.rights import Membership, Person, Role
 from sandbox.cast import Cast
 from storage.database import Database
-from storage.gauges import gauges
-from storage.tables import outbox
+from storage.reports.gauges import gauges
+from storage.tables.transport import outbox
 from storage.updates import Update
 from tests.bot.transport import HandMachine, Rendered, owe
 from tests.storage.factories import MONDAY

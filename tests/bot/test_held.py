@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.held import NOW_AND_THEN, RECENT, SOON, Held
-from bot.raw_bot import RawBot
+from bot.inbound.pending_updates import NOW_AND_THEN, RECENT, SOON, Held
+from bot.telegram.raw_bot import RawBot
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from tests.bot.transport import HandMachine

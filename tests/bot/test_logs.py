@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.logs import Redactor, about, mark, set_up
+from bot.base.logs import Redactor, about, mark, set_up
 
 Form = Literal["text", "json"]
 TOKEN = "123456789:AAF-x_9abcdefghijklmnopqrstuvwxyz01"

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
-from storage import migrate, sqlite
+from bot.commands.cli import main
 from storage.database import Database
+from storage.engine import sqlite
+from storage.upkeep import migrate
 from tests.storage.factories import ticket
 
 TOKEN = "42:" + "x" * 35

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pacing import Pacer
+from bot.outbound.rate_limiter import Pacer
 
 GROUP, PRIVATE = -100, 7
 

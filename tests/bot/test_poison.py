@@ -15,16 +15,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.answers import Answers
-from bot.inbox import Inbox, read
-from bot.polling import Receiver
-from bot.raw_bot import RawBot
-from bot.webhook import HEADER, webhook_app
-from bot.wire import is_id, read_json
-from bot.worker import Worker
+from bot.inbound.callback_answers import Answers
+from bot.inbound.inbox import Inbox, read
+from bot.inbound.polling import Receiver
+from bot.inbound.webhook import HEADER, webhook_app
+from bot.inbound.worker import Worker
+from bot.telegram.raw_bot import RawBot
+from bot.telegram.wire import is_id, read_json
 from sandbox.server import Sandbox
 from storage.database import Database
-from storage.tables import outbox, updates
+from storage.tables.transport import outbox, updates
 from storage.updates import Update
 from tests.bot.poison import FAR, changed, poison
 from tests.bot.transport import Acted, HandMachine, message, press
@@ -89,7 +89,9 @@ async def test_a_huge_batch_is_stored_whole(desk: Desk) -> None:
 async def test_poison_that_was_stored_before_ends_nothing_and_is_given_up_without_a_word(
     database: Database, bot: RawBot, machine: HandMachine, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.CRITICAL, logger="bot.attempt")  # half letters in a traceback can't go to the runner
+    caplog.set_level(
+        logging.CRITICAL, logger="bot.inbound.retries"
+    )  # half letters in a traceback can't go to the runner
     bodies = [
         changed(message(1, "a"), "message.chat.id", FAR), changed(message(2, "b"), "message.chat", [1]),
         changed(press(3, "c"), "callback_query.message", "x"), changed(press(4, "d"), "callback_query.data", {}),

@@ -12,18 +12,18 @@ import pytest
 from sqlalchemy import Row, select
 from telegram.error import TelegramError
 
-from bot.answers import Answers
-from bot.inbox import Inbox, read
-from bot.polling import Receiver
-from bot.raw_bot import ALLOWED_UPDATES, RawBot, TokenRefused, build_bot, connect
-from bot.wire import read_json
-from bot.worker import Worker
-from helpdesk.owed import Facts
+from bot.inbound.callback_answers import Answers
+from bot.inbound.inbox import Inbox, read
+from bot.inbound.polling import Receiver
+from bot.inbound.worker import Worker
+from bot.telegram.raw_bot import ALLOWED_UPDATES, RawBot, TokenRefused, build_bot, connect
+from bot.telegram.wire import read_json
+from helpdesk.outbox import Facts
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.database import Database
-from storage.errors import DatabaseAway
-from storage.tables import updates
+from storage.engine.errors import DatabaseAway
+from storage.tables.transport import updates
 from tests.bot.transport import Acted, HandMachine, can_be_taken_away, message, press
 from tests.waiting import until
 

@@ -11,9 +11,9 @@ import pytest
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.raw_bot import RawBot, build_bot
-from bot.refusals import DISPENSABLE, Decision, Verdict, decide
-from helpdesk.chats import Trouble
+from bot.telegram.api_errors import DISPENSABLE, Decision, Verdict, decide
+from bot.telegram.raw_bot import RawBot, build_bot
+from helpdesk.people.chats import Trouble
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from tests.waiting import until

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.cli import main
-from helpdesk.owed import Lane, Owed, Posted, Say, card_slot
-from storage import migrate, sqlite
+from bot.commands.cli import main
+from helpdesk.outbox import Lane, Owed, Posted, Say, card_slot
 from storage.database import Database
-from storage.tables import outbox
+from storage.engine import sqlite
+from storage.tables.transport import outbox
+from storage.upkeep import migrate
 from tests.storage.factories import ticket
 
 TOKEN = "42:" + "x" * 35

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.planner import Planner
-from bot.schedule import Index, Waiting, choose
-from helpdesk.owed import Lane, Say
-from storage.news import News
-from storage.owed_rows import WaitingRow
+from bot.outbound.order import Index, Waiting, choose
+from bot.outbound.send_queue import Planner
+from helpdesk.outbox import Lane, Say
+from storage.engine.outbox_changes import News
+from storage.outbox.owed_rows import WaitingRow
 
 
 def row(number: int, lane: Lane = Lane.P3, **more: Any) -> Waiting:

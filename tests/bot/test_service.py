@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from bot.raw_bot import TokenRefused
-from bot.service import EPISODE, RED, Service
-from helpdesk.owed import Facts
+from bot.base.service import EPISODE, RED, Service
+from bot.telegram.raw_bot import TokenRefused
+from helpdesk.outbox import Facts
 from tests.bot.transport import HandMachine
 from tests.waiting import until
 

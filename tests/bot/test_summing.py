@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot.clock import HandClock
-from bot.engine import Engine
-from bot.summing import Summing
-from bot.sweeper import Sweeper
-from helpdesk.next_date import STALE
-from helpdesk.owed import Say
-from helpdesk.policy import Settings, Summary
-from helpdesk.timers import NextDate
-from storage import migrate
+from bot.base.clock import HandClock
+from bot.base.scheduler import Engine
+from bot.jobs.deadlines import Sweeper
+from bot.jobs.summaries import Summing
+from helpdesk.outbox import Say
+from helpdesk.settings.settings import Settings, Summary
+from helpdesk.sla.next_date import STALE
+from helpdesk.ticket.rows import NextDate
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables.transport import outbox
+from storage.upkeep import migrate
 from tests.bot.test_sweeper import SETTINGS, HandMachine
 from tests.helpdesk.office import at, ticket
 

@@ -7,17 +7,17 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 
-from bot.auditor import Auditor
-from bot.clock import HandClock
-from bot.config import load
-from bot.engine import Engine
-from bot.machine import Machine
-from bot.office import settings_of
-from bot.sweeper import Sweeper
-from helpdesk.next_date import STALE
-from helpdesk.owed import Facts
-from helpdesk.policy import Settings
-from helpdesk.timers import NextDate
+from bot.base.clock import HandClock
+from bot.base.monotonic import Machine
+from bot.base.scheduler import Engine
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from bot.jobs.auditor import Auditor
+from bot.jobs.deadlines import Sweeper
+from helpdesk.outbox import Facts
+from helpdesk.settings.settings import Settings
+from helpdesk.sla.next_date import STALE
+from helpdesk.ticket.rows import NextDate
 from storage.database import Database
 from tests.helpdesk.office import at, ticket
 

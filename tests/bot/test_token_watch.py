@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
-from bot.raw_bot import RawBot
-from bot.token_watch import ALL_ALONG, ASK_AGAIN, AT_LEAST, SLOWLY, TokenWatch
-from helpdesk.owed import Facts
-from sandbox.faults import Fault
+from bot.telegram.raw_bot import RawBot
+from bot.telegram.token_watch import ALL_ALONG, ASK_AGAIN, AT_LEAST, SLOWLY, TokenWatch
+from helpdesk.outbox import Facts
+from sandbox.bot_api.faults import Fault
 from sandbox.server import Sandbox
-from storage.errors import DatabaseAway
+from storage.engine.errors import DatabaseAway
 from tests.bot.transport import HandMachine
 from tests.waiting import until
 

@@ -9,11 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.answers import Answers
-from bot.inbox import Inbox
-from bot.raw_bot import RawBot
-from bot.webhook import HEADER, LONGEST_BODY, set_mode, webhook_app
-from bot.worker import Worker
+from bot.inbound.callback_answers import Answers
+from bot.inbound.inbox import Inbox
+from bot.inbound.webhook import HEADER, LONGEST_BODY, set_mode, webhook_app
+from bot.inbound.worker import Worker
+from bot.telegram.raw_bot import RawBot
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.database import Database

@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.calendar import CalendarSettings, build_calendar
-from bot.chat_checks import ChatChecks
-from bot.clock import HandClock
-from bot.config import load
-from bot.office import settings_of
-from bot.standing import Standing
-from bot.weekly import WeeklyWord
-from handlers.catalogue import Catalogue
-from handlers.context import Office
-from helpdesk.owed import Facts
+from bot.base.clock import HandClock
+from bot.base.current_settings import Standing
+from bot.config.calendar import CalendarSettings, build_calendar
+from bot.config.chat_checks import ChatChecks
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from bot.jobs.weekly import WeeklyWord
+from handlers.base.catalogue import Catalogue
+from handlers.base.context import Office
+from helpdesk.outbox import Facts
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables.transport import outbox
 from tests.helpdesk.cast import PEOPLE
 
 ADMIN = PEOPLE["admin"]

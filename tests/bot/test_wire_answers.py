@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.raw_bot import RawBot, build_bot
+from bot.telegram.raw_bot import RawBot, build_bot
 
 STATUSES = {
     200: TelegramError, 400: BadRequest, 401: InvalidToken, 403: Forbidden, 404: InvalidToken, 429: NetworkError,

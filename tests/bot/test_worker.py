@@ -10,16 +10,16 @@ import pytest
 from sqlalchemy import Row, func, select, text
 from structlog.contextvars import get_contextvars
 
-from bot.answers import Answer, Answers
-from bot.logs import mark
-from bot.raw_bot import RawBot
-from bot.turns import Turns
-from bot.worker import Worker, purge
-from helpdesk.errors import Stale
+from bot.base.logs import mark
+from bot.inbound.callback_answers import Answer, Answers
+from bot.inbound.inbound_queue import Turns
+from bot.inbound.worker import Worker, purge
+from bot.telegram.raw_bot import RawBot
+from helpdesk.ticket.errors import Stale
 from sandbox.server import Sandbox
 from storage.database import Database
-from storage.errors import DatabaseAway
-from storage.tables import outbox, updates
+from storage.engine.errors import DatabaseAway
+from storage.tables.transport import outbox, updates
 from storage.unit_of_work import UnitOfWork
 from storage.updates import Update
 from tests.bot.transport import Acted, HandMachine, can_be_taken_away, message, press

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from bot.workshop import Workshop
-from handlers.outgoing import Fresh, Made
-from helpdesk.owed import Lane, Owed, OwedRow, Say
+from bot.files.worker_process import Workshop
+from handlers.base.outgoing import Fresh, Made
+from helpdesk.outbox import Lane, Owed, OwedRow, Say
 from tests.bot.test_charts import LAST, NONE, WORDS
 from tests.waiting import until
 
@@ -52,7 +52,11 @@ def workers() -> set[str]:
             parent = re.search(r"PPid:\s+(\d+)", (place / "status").read_text())
         except OSError:
             continue
-        if b"bot.chores" in words and parent is not None and Path(f"/proc/{parent[1]}").samefile("/proc/self"):
+        if (
+            b"bot.files.worker_main" in words
+            and parent is not None
+            and Path(f"/proc/{parent[1]}").samefile("/proc/self")
+        ):
             found.add(place.name)
     return found
 

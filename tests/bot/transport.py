@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from bot.answers import Answer
-from bot.machine import Machine
-from handlers.outgoing import Outgoing
-from helpdesk.owed import Lane, Owed, OwedRow, Say
-from sandbox.clock import HandClock
+from bot.base.monotonic import Machine
+from bot.inbound.callback_answers import Answer
+from handlers.base.outgoing import Outgoing
+from helpdesk.outbox import Lane, Owed, OwedRow, Say
+from sandbox.base.clock import HandClock
 from storage.database import Database
-from storage.errors import DatabaseAway
+from storage.engine.errors import DatabaseAway
 from storage.unit_of_work import Store, UnitOfWork
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.callback_data import LIMIT, Button, Press, decode, encode
+from handlers.base.callback_data import LIMIT, Button, Press, decode, encode
 
 
 @pytest.mark.parametrize("press", [Press(Button.CLAIM, 1042), Press(Button.ACT, 7, "an.k9"), Press(Button.QUEUE)])

@@ -14,7 +14,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import handlers
-from handlers.catalogue import Catalogue, entries
+from handlers.base.catalogue import Catalogue, entries
 
 LOCALES = Path(inspect.getfile(handlers)).parent / "locales"
 SCRIPTS = {"or": "ORIYA", "hi": "DEVANAGARI"}

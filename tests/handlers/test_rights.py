@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.callback_data import Button
-from handlers.keyboards import CARD_BUTTONS
+from handlers.base.callback_data import Button
+from handlers.base.keyboards import CARD_BUTTONS
 from handlers.routes import BUTTONS, GROUP_COMMANDS, GROUP_MESSAGES, PRIVATE_COMMANDS, RIGHTS
-from helpdesk.people import Action, Actor, Membership, Person, Place, Role, Where, may
-from helpdesk.tickets import Status
+from helpdesk.people.rights import Action, Actor, Membership, Person, Place, Role, Where, may
+from helpdesk.ticket.ticket import Status
 from tests.helpdesk.cast import PEOPLE, PLACES, actor
 from tests.helpdesk.office import ticket
 

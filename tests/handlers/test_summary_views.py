@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.callback_data import Button, Press, encode
-from handlers.summary_views import View, decode
-from helpdesk.periods import Period
+from handlers.base.callback_data import Button, Press, encode
+from handlers.summaries.views import View, decode
+from helpdesk.reports.periods import Period
 
 MENUS = st.from_regex(r"t|u[0-9]{1,2}", fullmatch=True)
 VIEWS = st.one_of(

@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.chat_checks import ChatChecks
-from bot.config import load
-from bot.office import settings_of
-from handlers.cards import Cards
-from handlers.catalogue import Catalogue
-from handlers.context import Office
-from handlers.summary_page import Page
-from handlers.times import on_date
+from bot.config.chat_checks import ChatChecks
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from handlers.base.catalogue import Catalogue
+from handlers.base.context import Office
+from handlers.base.times import on_date
+from handlers.cards.words import Cards
+from handlers.summaries.page import Page
 
 
 @pytest.mark.parametrize(

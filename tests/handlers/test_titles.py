@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.dossier import TITLE, Dossier
-from helpdesk.notes import Note, NoteKind
+from handlers.cards.dossier import TITLE, Dossier
+from helpdesk.ticket.notes import Note, NoteKind
 from tests.storage.factories import MONDAY, ticket
 
 

@@ -12,16 +12,16 @@ import pytest
 
 import handlers
 import helpdesk
-from bot.config import load
-from bot.office import settings_of
-from handlers import errors as wording
-from handlers.catalogue import Catalogue
-from helpdesk import errors
-from helpdesk.errors import HelpdeskError
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from handlers.base import errors as wording
+from handlers.base.catalogue import Catalogue
 from helpdesk.intake import form as form
 from helpdesk.intake.asking import NoticeKind, Problem, Taken
-from helpdesk.people import Action
-from helpdesk.tickets import Status
+from helpdesk.people.rights import Action
+from helpdesk.ticket import errors
+from helpdesk.ticket.errors import HelpdeskError
+from helpdesk.ticket.ticket import Status
 
 ROOMS = [Path(inspect.getfile(room)).parent for room in (handlers, helpdesk)]
 ROOMS.append(ROOMS[0].parent / "bot")

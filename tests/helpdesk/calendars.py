@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from helpdesk.business_hours import BusinessCalendar
-from helpdesk.calendar_rules import ClosedWeekday, DayException, Hours, Source
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.rules import ClosedWeekday, DayException, Hours, Source
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 OFFICE = (Hours(time(10), time(13, 30)), Hours(time(14), time(17, 30)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from helpdesk.intake.asking import Filled
-from helpdesk.notes import Caller
-from helpdesk.people import Actor, Membership, Person, Place, Role, Where
-from helpdesk.policy import Reason, Route, Settings, Team, Ulb
-from helpdesk.tickets import CallerKind, Channel, Kind, Nature, Priority
+from helpdesk.people.rights import Actor, Membership, Person, Place, Role, Where
+from helpdesk.settings.settings import Reason, Route, Settings, Team, Ulb
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority
 from tests.helpdesk.office import OFFICE, POLICIES
 
 EGOV, HUDD = Team(key="egov", name="eGov", chat_id=-1), Team(key="hudd", name="HUDD Tech", chat_id=-2)

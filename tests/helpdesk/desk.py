@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from helpdesk.intake import hear, open_with, press, question, settle
+from helpdesk.intake.flow import settle
 from helpdesk.intake.form import Form, Known, Lists, Said, Step
-from helpdesk.notes import Caller, File, FileKind
-from helpdesk.policy import Module, Ulb
-from helpdesk.tickets import CallerKind, Nature, Priority
+from helpdesk.intake.hearing import hear, open_with
+from helpdesk.intake.presses import press
+from helpdesk.intake.questions import question
+from helpdesk.settings.settings import Module, Ulb
+from helpdesk.ticket.notes import Caller, File, FileKind
+from helpdesk.ticket.ticket import CallerKind, Nature, Priority
 
 LISTS = Lists(
     ulbs=(

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
-from helpdesk.business_hours import BusinessCalendar, Pause
-from helpdesk.calendar_rules import DayException, Hours
+from helpdesk.calendar.business_hours import BusinessCalendar, Pause
+from helpdesk.calendar.rules import DayException, Hours
 
 NOTHING = timedelta(0)
 Span = tuple[datetime, datetime]

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.calendar import CalendarSettings, build_calendar
-from helpdesk.business_hours import BusinessCalendar
-from helpdesk.sla import Policy
-from helpdesk.tickets import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
+from bot.config.calendar import CalendarSettings, build_calendar
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.response_clock import Policy
+from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 OFFICE: BusinessCalendar = build_calendar(

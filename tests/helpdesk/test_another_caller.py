@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.errors import HelpdeskError
-from helpdesk.intake import add, begin, current_step, hear_edited, press, question, settle, start, take
 from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.asking import Heard, Outcome, Problem
+from helpdesk.intake.flow import current_step, settle, start
 from helpdesk.intake.form import Form, Known, Line, Piece, Step
-from helpdesk.notes import File, FileKind
+from helpdesk.intake.lines import add, begin, take
+from helpdesk.intake.messages import hear_edited
+from helpdesk.intake.presses import press
+from helpdesk.intake.questions import question
+from helpdesk.ticket.errors import HelpdeskError
+from helpdesk.ticket.notes import File, FileKind
 from tests.helpdesk.desk import FULL, LISTS, NOBODY, PHOTO, said
 
 OF_RAMESH = replace(FULL, pieces=(Piece("muster roll does not open", said(1)),))

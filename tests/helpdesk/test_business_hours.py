@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from helpdesk.business_hours import BusinessCalendar
-from helpdesk.calendar_rules import ClosedWeekday, DayException, Hours, Source
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.rules import ClosedWeekday, DayException, Hours, Source
 from tests.helpdesk.calendars import DESK, OFFICE, WEEKEND, close, closed, hours, local, opened, said
 
 PUJA = DESK.with_exceptions(closed(f"2026-10-{day}", "Durga Puja") for day in range(17, 25))

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.business_hours import BusinessCalendar, Pause
-from helpdesk.calendar_rules import DayException, Source
+from helpdesk.calendar.business_hours import BusinessCalendar, Pause
+from helpdesk.calendar.rules import DayException, Source
 from tests.helpdesk.calendars import OFFICE, calendars, dates, instants
 from tests.helpdesk.naive_calendar import NaiveCalendar
 

@@ -7,10 +7,10 @@ from datetime import datetime
 
 import pytest
 
-from helpdesk.clocks import answered, arrived, cancelled, clock_of, is_running, reprioritised
-from helpdesk.events import Outcome
-from helpdesk.tickets import Priority, Ticket
-from helpdesk.timers import ClockRow
+from helpdesk.sla.clocks import answered, arrived, cancelled, clock_of, is_running, reprioritised
+from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.ticket import Priority, Ticket
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
 
 REACHED = at("Mon 16 Nov 11:00")

@@ -9,17 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.calendar_rules import Hours, Source
-from helpdesk.closures import (
-    Manner,
-    Proposal,
-    declared_days,
-    exceptional_days,
-    proposal_of,
-    year_to_confirm,
-)
-from helpdesk.dates import DaysSaid
-from helpdesk.overlay import Overlay
+from helpdesk.calendar.rules import Hours, Source
+from helpdesk.settings.closures import Manner, Proposal, declared_days, exceptional_days, proposal_of, year_to_confirm
+from helpdesk.settings.overlay import Overlay
+from helpdesk.text.dates import DaysSaid
 from tests.helpdesk.office import OFFICE, at
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.calendar_rules import Hours
-from helpdesk.dates import BadDate, DaysSaid, Trouble, read_days
+from helpdesk.calendar.rules import Hours
+from helpdesk.text.dates import BadDate, DaysSaid, Trouble, read_days
 
 TODAY = date(2026, 11, 20)  # a Friday
 THURSDAY = date(2026, 11, 26)

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.business_hours import BusinessCalendar
-from helpdesk.clocks import answered, arrived
-from helpdesk.elapsing import Audience, elapse
-from helpdesk.events import (
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.lifecycle.workflow import evolve
+from helpdesk.notify.on_clock import SayingKind
+from helpdesk.sla.clocks import answered, arrived
+from helpdesk.sla.due import Audience, elapse
+from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date, promise_dates, promised_day
+from helpdesk.ticket.events import (
     AnswerAwaited,
     Breached,
     Escalated,
@@ -23,11 +26,8 @@ from helpdesk.events import (
     Warned,
     WentStale,
 )
-from helpdesk.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date, promise_dates, promised_day
-from helpdesk.reminding import SayingKind
-from helpdesk.tickets import Priority, Status, Ticket
-from helpdesk.timers import ClockRow, NextDate
-from helpdesk.workflow import evolve
+from helpdesk.ticket.rows import ClockRow, NextDate
+from helpdesk.ticket.ticket import Priority, Status, Ticket
 from tests.helpdesk.calendars import hours
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.errors import UnknownFact
-from helpdesk.events import PriorityChanged, from_row, to_row
-from helpdesk.tickets import Priority
+from helpdesk.ticket.errors import UnknownFact
+from helpdesk.ticket.events import PriorityChanged, from_row, to_row
+from helpdesk.ticket.ticket import Priority
 from tests.helpdesk.office import RAVI, at
 
 MONDAY = at("Mon 16 Nov 11:00")

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.intake import start
 from helpdesk.intake.as_json import from_json, to_json
+from helpdesk.intake.flow import start
 from helpdesk.intake.form import Form, Line, Piece, Said, Step, UnknownForm
-from helpdesk.notes import File, FileKind
-from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
+from helpdesk.ticket.notes import File, FileKind
+from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 from tests.helpdesk.desk import LISTS
 
 TEXT = st.text(max_size=30)

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from helpdesk.intake.form import Lists
 from helpdesk.intake.reading import read
-from helpdesk.masking import mask_text
-from helpdesk.phones import find_phones, read_phone
-from helpdesk.policy import Ulb
+from helpdesk.settings.settings import Ulb
+from helpdesk.text.masking import mask_text
+from helpdesk.text.phones import find_phones, read_phone
 
 RAMESH = "+919437055555"
 LISTS = Lists(ulbs=(Ulb("JAT", "Jatni"),))

@@ -6,11 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk.intake import current_step, hear, missing, open_with, press, question, ready, settle, start
 from helpdesk.intake.asking import Outcome, Problem, Taken
+from helpdesk.intake.flow import current_step, missing, ready, settle, start
 from helpdesk.intake.form import Known, Step
-from helpdesk.notes import Caller
-from helpdesk.tickets import CallerKind, Kind, Priority
+from helpdesk.intake.hearing import hear, open_with
+from helpdesk.intake.presses import press
+from helpdesk.intake.questions import question
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import CallerKind, Kind, Priority
 from tests.helpdesk.desk import (
     FAMILY,
     FULL,

@@ -8,26 +8,17 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.errors import HelpdeskError
-from helpdesk.intake import (
-    attach,
-    current_step,
-    hear,
-    hear_contact,
-    hear_edited,
-    missing,
-    open_with,
-    press,
-    question,
-    ready,
-    settle,
-    start,
-)
 from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.asking import Heard, Taken
+from helpdesk.intake.flow import current_step, missing, ready, settle, start
 from helpdesk.intake.form import ASKED, Form, Known, Step
-from helpdesk.notes import File, FileKind
-from helpdesk.words import clean, words
+from helpdesk.intake.hearing import hear, open_with
+from helpdesk.intake.messages import attach, hear_contact, hear_edited
+from helpdesk.intake.presses import press
+from helpdesk.intake.questions import question
+from helpdesk.text.words import clean, words
+from helpdesk.ticket.errors import HelpdeskError
+from helpdesk.ticket.notes import File, FileKind
 from tests.helpdesk.desk import LISTS, NOON, RAMESH, SITA, said
 
 FAMILY = Known(people=(RAMESH, SITA), keep_dates=(NOON + timedelta(days=1),), ready_answers=("Log in again",))

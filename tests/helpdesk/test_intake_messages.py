@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.intake import current_step, hear, hear_contact, hear_edited, open_with, start
 from helpdesk.intake.asking import Problem, Taken
+from helpdesk.intake.flow import current_step, start
 from helpdesk.intake.form import Form, Piece, Step
+from helpdesk.intake.hearing import hear, open_with
+from helpdesk.intake.messages import hear_contact, hear_edited
 from tests.helpdesk.desk import LISTS, NOBODY, pressed, said, told
 
 

@@ -7,10 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk.intake import attach, current_step, hear, press, question, ready, start
 from helpdesk.intake.asking import Group, NoticeKind, Outcome, Taken
+from helpdesk.intake.flow import current_step, ready, start
 from helpdesk.intake.form import FormIncomplete, FormMovedOn, Known, Step, UnknownChoice, Wanted
-from helpdesk.tickets import Channel, Component, Kind, Nature, Priority
+from helpdesk.intake.hearing import hear
+from helpdesk.intake.messages import attach
+from helpdesk.intake.presses import press
+from helpdesk.intake.questions import question
+from helpdesk.ticket.ticket import Channel, Component, Kind, Nature, Priority
 from tests.helpdesk.desk import (
     FULL,
     LISTS,

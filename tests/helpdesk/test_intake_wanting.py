@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk.intake import question
 from helpdesk.intake.asking import NoticeKind
 from helpdesk.intake.form import Known, Piece, Step, Wanted
+from helpdesk.intake.questions import question
 from helpdesk.intake.wanting import MOST, still_wanted, wanted
-from helpdesk.notes import File, FileKind
-from helpdesk.policy import Proof, Reason
+from helpdesk.settings.settings import Proof, Reason
+from helpdesk.ticket.notes import File, FileKind
 from tests.helpdesk.desk import FULL, LISTS
 
 WRONG_TEAM = Reason("wrong_team", "Not for our team")

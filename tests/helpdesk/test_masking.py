@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.masking import mask_phone, mask_text, strike_out
-from helpdesk.notes import Caller
-from helpdesk.phones import find_phones, read_phone
+from helpdesk.text.masking import mask_phone, mask_text, strike_out
+from helpdesk.text.phones import find_phones, read_phone
+from helpdesk.ticket.notes import Caller
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.muktasoft import find_refs, ref_spans
+from helpdesk.text.muktasoft import find_refs, ref_spans
 
 
 @pytest.mark.parametrize(

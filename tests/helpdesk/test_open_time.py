@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from helpdesk.business_hours import BusinessCalendar
-from helpdesk.calendar_rules import Hours, Source, WhyCode
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.rules import Hours, Source, WhyCode
 from tests.helpdesk.calendars import DESK, KOLKATA, OFFICE, hours, local, opened, said
 
 

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from helpdesk.business_hours import BusinessCalendar
-from helpdesk.calendar_rules import DayException, Hours, Source
-from helpdesk.overlay import Overlay, confirmed_through
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.rules import DayException, Hours, Source
+from helpdesk.settings.overlay import Overlay, confirmed_through
 
 TUESDAY = date(2026, 11, 24)
 BY_FILE = BusinessCalendar(

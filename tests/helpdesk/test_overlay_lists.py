@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.config import load
-from bot.office import settings_of
-from helpdesk.overlay_lists import LINKS, PARTS, Item, lists_over
-from helpdesk.policy import Proof, Reason, Settings
-from helpdesk.tickets import Priority
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from helpdesk.settings.overlay_lists import LINKS, PARTS, Item, lists_over
+from helpdesk.settings.settings import Proof, Reason, Settings
+from helpdesk.ticket.ticket import Priority
 
 SETTINGS = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"}))
 LINK = Item(key="egov", body={"chat_id": -5, "thread_id": 7})

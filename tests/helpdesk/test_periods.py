@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendar import CalendarSettings, build_calendar
-from helpdesk.people import Scope
-from helpdesk.periods import (
+from bot.config.calendar import CalendarSettings, build_calendar
+from helpdesk.people.rights import Scope
+from helpdesk.reports.outliers import standing_out
+from helpdesk.reports.periods import (
     Days,
     Period,
     asked,
@@ -23,9 +24,8 @@ from helpdesk.periods import (
     told_at,
     whole_span,
 )
-from helpdesk.policy import Summary
-from helpdesk.standing_out import standing_out
-from helpdesk.statistics import DAY, Edition, Window
+from helpdesk.reports.statistics import DAY, Edition, Window
+from helpdesk.settings.settings import Summary
 
 CALENDAR = build_calendar(CalendarSettings(closed=["2026-11-23 Holiday", "2026-12-01 Holiday"]))
 WEEK, MONTH = Summary(-1, time(10, 30), "all", "week"), Summary(-1, time(10, 30), "all", "month")

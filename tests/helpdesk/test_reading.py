@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.intake.reading import Reading, read
-from helpdesk.modules import module_in
-from helpdesk.muktasoft import find_refs
-from helpdesk.words import clean, words
+from helpdesk.matching.modules import module_in
+from helpdesk.text.muktasoft import find_refs
+from helpdesk.text.words import clean, words
 from tests.helpdesk.desk import LISTS
 
 P = "+919437012345"

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.business_hours import BusinessCalendar
-from helpdesk.calendar_rules import DayException, Source
-from helpdesk.clocks import answered, arrived
-from helpdesk.elapsing import Audience, elapse
-from helpdesk.events import BreachWithdrawn, DueMoved, Escalated, Fact, Kept, PromiseMoved
-from helpdesk.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date
-from helpdesk.recounting import CALENDAR, RHYTHM, Anew, Effect, Revised, count_anew, effect
-from helpdesk.reminding import SayingKind
-from helpdesk.sla import Policy
-from helpdesk.tickets import Priority, Status, Ticket
-from helpdesk.timers import Dated, NextDate
-from helpdesk.workflow import evolve
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.response_clock import Policy
+from helpdesk.calendar.rules import DayException, Source
+from helpdesk.lifecycle.workflow import evolve
+from helpdesk.notify.on_clock import SayingKind
+from helpdesk.sla.clocks import answered, arrived
+from helpdesk.sla.due import Audience, elapse
+from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date
+from helpdesk.sla.recount import CALENDAR, RHYTHM, Anew, Effect, Revised, count_anew, effect
+from helpdesk.ticket.events import BreachWithdrawn, DueMoved, Escalated, Fact, Kept, PromiseMoved
+from helpdesk.ticket.rows import Dated, NextDate
+from helpdesk.ticket.ticket import Priority, Status, Ticket
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
 
 REACHED = at("Mon 16 Nov 11:00")

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from helpdesk.owed import Lane, Owed, OwedRow, Say
-from helpdesk.reminding import (
+from helpdesk.notify.on_clock import (
     Saying,
     SayingKind,
     as_messages,
@@ -20,7 +19,8 @@ from helpdesk.reminding import (
     still_true,
     waits_until,
 )
-from helpdesk.tickets import Status
+from helpdesk.outbox import Lane, Owed, OwedRow, Say
+from helpdesk.ticket.ticket import Status
 from tests.helpdesk.office import OFFICE, at, ticket
 
 DUE = at("Wed 18 Nov 17:30")

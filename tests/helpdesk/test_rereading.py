@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.intake.rereading import described
-from helpdesk.notes import Caller
+from helpdesk.ticket.notes import Caller
 from tests.helpdesk.desk import LISTS
 
 RAMESH = Caller(phone="+919437012345", email="ramesh@example.org", name="Ramesh Sahoo")

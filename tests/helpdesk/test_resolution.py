@@ -7,10 +7,10 @@ from datetime import datetime
 
 import pytest
 
-from helpdesk.events import Claimed, Escalated, Fact, Released
-from helpdesk.events_work import Answered, Asked, Forwarded, Reopened
-from helpdesk.resolution import solve_by
-from helpdesk.tickets import Priority
+from helpdesk.sla.resolution import solve_by
+from helpdesk.ticket.events import Claimed, Escalated, Fact, Released
+from helpdesk.ticket.events_work import Answered, Asked, Forwarded, Reopened
+from helpdesk.ticket.ticket import Priority
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
 
 FIVE = {**POLICIES, Priority.P3: replace(POLICIES[Priority.P3], resolve_days=5)}

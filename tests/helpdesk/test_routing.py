@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.errors import Unrouted
-from helpdesk.policy import Route
-from helpdesk.routing import team_for
-from helpdesk.tickets import Component, Nature
+from helpdesk.settings.routing import team_for
+from helpdesk.settings.settings import Route
+from helpdesk.ticket.errors import Unrouted
+from helpdesk.ticket.ticket import Component, Nature
 
 ROUTES = (Route("hudd", (Nature.TECHNICAL,), (Component.INFRASTRUCTURE,)), Route("egov", (Nature.TECHNICAL,)))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.people import Action, may, scope_of
-from helpdesk.tickets import Status
+from helpdesk.people.rights import Action, may, scope_of
+from helpdesk.ticket.ticket import Status
 from tests.helpdesk.cast import PEOPLE, PLACES, actor
 from tests.helpdesk.office import ticket
 

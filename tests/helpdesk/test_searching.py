@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config import load
-from bot.troubles import known_troubles
-from helpdesk.answers import KeptAnswer, best_first, one_list
-from helpdesk.policy import ReadyAnswer
-from helpdesk.searching import MOST_WORDS, Match, query_words, ranked, telling_words, tokens
-from helpdesk.troubles import like
+from bot.config.config import load
+from bot.config.known_troubles import known_troubles
+from helpdesk.matching.ready_answers import KeptAnswer, best_first, one_list
+from helpdesk.settings.settings import ReadyAnswer
+from helpdesk.text.known_issues import like
+from helpdesk.text.searching import MOST_WORDS, Match, query_words, ranked, telling_words, tokens
 from tests.helpdesk.desk import NOON
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from helpdesk.sla import (
+from helpdesk.calendar.response_clock import (
     Clock,
     Policy,
     counted_at,

@@ -6,9 +6,9 @@ from functools import lru_cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.business_hours import BusinessCalendar
-from helpdesk.calendar_rules import DayException, Source
-from helpdesk.sla import Policy, raise_priority, recompute, start_clock
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.response_clock import Policy, raise_priority, recompute, start_clock
+from helpdesk.calendar.rules import DayException, Source
 from tests.helpdesk.calendars import calendars, instants
 
 policies = st.tuples(st.integers(1, 3), st.integers(0, 3)).map(

@@ -6,10 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.calendar import CalendarSettings, build_calendar
-from helpdesk.people import Scope
-from helpdesk.policy import Summary
-from helpdesk.statistics import (
+from bot.config.calendar import CalendarSettings, build_calendar
+from helpdesk.people.rights import Scope
+from helpdesk.reports.statistics import (
     Answered,
     Edition,
     Numbers,
@@ -20,7 +19,8 @@ from helpdesk.statistics import (
     scope_named,
     whole_day,
 )
-from helpdesk.tickets import Priority
+from helpdesk.settings.settings import Summary
+from helpdesk.ticket.ticket import Priority
 
 CALENDAR = build_calendar(CalendarSettings(closed=["2026-11-24 Holiday"]))
 PLAN = Summary(-1, time(18), "all", "day")

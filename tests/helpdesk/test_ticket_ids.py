@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.tickets import ticket_ids_in
+from helpdesk.ticket.ticket import ticket_ids_in
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.policy import Ulb
-from helpdesk.town_list import CODE, code_for, is_readable, read_towns, text_of
+from helpdesk.matching.town_list import CODE, code_for, is_readable, read_towns, text_of
+from helpdesk.settings.settings import Ulb
 
 KNOWN = (Ulb("JA", "Jatni", "ଜଟଣୀ", ("Jatani",)), Ulb("DL", "Dhenkanal"))
 

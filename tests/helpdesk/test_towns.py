@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.policy import Ulb
-from helpdesk.towns import choose_town, search_towns, town_alone, towns_in
-from helpdesk.words import words
+from helpdesk.matching.towns import choose_town, search_towns, town_alone, towns_in
+from helpdesk.settings.settings import Ulb
+from helpdesk.text.words import words
 from tests.helpdesk.desk import LISTS
 
 ULBS = LISTS.ulbs

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.calendar_rules import DayException, Source
-from helpdesk.events import DueMoved, Escalated, PriorityChanged
-from helpdesk.fact import JournalRow
-from helpdesk.tickets import Priority
-from helpdesk.why import Part, story, without_confirmations
+from helpdesk.calendar.rules import DayException, Source
+from helpdesk.sla.why import Part, story, without_confirmations
+from helpdesk.ticket.events import DueMoved, Escalated, PriorityChanged
+from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.ticket import Priority
 from tests.helpdesk.calendars import hours
 from tests.helpdesk.office import OFFICE, OLIVIA, at
 

@@ -17,18 +17,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from handlers.catalogue import Catalogue
-from handlers.keyboards import Keyboards
-from helpdesk import workflow
-from helpdesk.closures import Manner, Proposal
-from helpdesk.dates import DaysSaid
-from helpdesk.desk import Desk, Words
-from helpdesk.errors import HelpdeskError
-from helpdesk.events import Opened
-from helpdesk.people import EVERYTHING, Actor
-from helpdesk.policy import Settings
-from helpdesk.tickets import WITH_TEAM, Confirmation, Priority, Status, Ticket
-from helpdesk.watch import Watch
+from handlers.base.catalogue import Catalogue
+from handlers.base.keyboards import Keyboards
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.desk.watch import Watch
+from helpdesk.lifecycle import workflow
+from helpdesk.people.rights import EVERYTHING, Actor
+from helpdesk.settings.closures import Manner, Proposal
+from helpdesk.settings.settings import Settings
+from helpdesk.text.dates import DaysSaid
+from helpdesk.ticket.errors import HelpdeskError
+from helpdesk.ticket.events import Opened
+from helpdesk.ticket.ticket import WITH_TEAM, Confirmation, Priority, Status, Ticket
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, PLACES, SETTINGS, actor, filled

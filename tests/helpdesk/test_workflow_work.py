@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk import workflow, workflow_work
-from helpdesk.errors import NeedsConfirming, NotNow, TooLate, WrongLink
-from helpdesk.events_work import Closed, Confirmed, Reopened
-from helpdesk.people import Action
-from helpdesk.tickets import Confirmation, Kind, Status, Ticket
+from helpdesk.lifecycle import workflow, workflow_work
+from helpdesk.people.rights import Action
+from helpdesk.ticket.errors import NeedsConfirming, NotNow, TooLate, WrongLink
+from helpdesk.ticket.events_work import Closed, Confirmed, Reopened
+from helpdesk.ticket.ticket import Confirmation, Kind, Status, Ticket
 from tests.helpdesk.cast import actor
 from tests.helpdesk.office import at, ticket
 

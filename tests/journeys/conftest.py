@@ -16,13 +16,14 @@ import pytest
 from sqlalchemy import or_, select
 
 from bot.app import App
-from bot.clock import HandClock
+from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
-from bot.config import load
+from bot.config.config import load
+from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
-from sandbox.clock import RealClock
 from sandbox.server import Sandbox
-from storage.tables import chat_troubles, outbox
+from storage.tables.joining import chat_troubles
+from storage.tables.transport import outbox
 from tests.journeys.hurried import Hurried
 from tests.migrated import desk_url, sqlite_template
 

@@ -12,20 +12,20 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
-from bot.clock import HandClock
+from bot.base.clock import HandClock
+from bot.base.monotonic import Machine
 from bot.commands.demo import demo_config
-from bot.machine import Machine
-from helpdesk.desk import Desk
+from helpdesk.desk.desk import Desk
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.form import Piece
-from helpdesk.notes import Caller
-from helpdesk.people import Actor, Place, Where
-from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority, Ticket
+from helpdesk.people.rights import Actor, Place, Where
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority, Ticket
+from sandbox.base.clock import DatedClock
+from sandbox.base.model import Chat, Message
 from sandbox.cast import Cast, build_demo
-from sandbox.clock import DatedClock
-from sandbox.model import Chat, Message
 from sandbox.server import Sandbox
-from storage.tables import journal
+from storage.tables.tickets import journal
 
 PATIENCE = 70.0  # seconds; a bot that was just stopped is in Telegram's way for some of them
 KOLKATA = ZoneInfo("Asia/Kolkata")

@@ -16,24 +16,24 @@ from multiprocessing.synchronize import Event, Semaphore
 
 from sqlalchemy import select
 
-from bot.chat_checks import ChatChecks
-from bot.clock import HandClock
-from bot.config import Config
-from bot.delivery import Delivery
-from bot.engine import Engine
-from bot.machine import Machine
-from bot.office import settings_of
-from bot.raw_bot import build_bot, connect
-from bot.rehearsal import rehearsal_config
-from bot.sweeper import Sweeper
-from handlers.catalogue import Catalogue
-from handlers.context import Office
+from bot.base.clock import HandClock
+from bot.base.monotonic import Machine
+from bot.base.scheduler import Engine
+from bot.config.chat_checks import ChatChecks
+from bot.config.config import Config
+from bot.config.from_config import settings_of
+from bot.config.rehearsal import rehearsal_config
+from bot.jobs.deadlines import Sweeper
+from bot.outbound.sender import Delivery
+from bot.telegram.raw_bot import build_bot, connect
+from handlers.base.catalogue import Catalogue
+from handlers.base.context import Office
+from handlers.base.outgoing import Outgoing
 from handlers.messages import render
-from handlers.outgoing import Outgoing
-from helpdesk.owed import OwedRow
-from helpdesk.policy import Settings
+from helpdesk.outbox import OwedRow
+from helpdesk.settings.settings import Settings
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables.transport import outbox
 from storage.unit_of_work import Store
 
 FORKS = get_context("forkserver")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.office import settings_of
+from bot.config.from_config import settings_of
 from tests.helpdesk.office import at
 from tests.journeys.engine_process import Orders, config_of, sentences
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.machine import Machine
+from bot.base.monotonic import Machine
 
 LEAST = 0.05  # seconds that any waiting takes: who asks again and again would only keep the machine busy
 HURRY = 50  # the bot's budgets refill that much faster than Telegram's: a long story has no time to wait for them

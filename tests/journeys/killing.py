@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sandbox.faults import Fault, Faults
+from sandbox.bot_api.faults import Fault, Faults
 from sandbox.server import Sandbox
 from tests.journeys.processes import BotProcess
 

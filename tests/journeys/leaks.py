@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from handlers.callback_data import Button
-from sandbox.events import Event
-from sandbox.person import Person
+from handlers.base.callback_data import Button
+from sandbox.people.person import Person
+from sandbox.world.events import Event
 from tests.journeys.conftest import Desk
 from tests.journeys.stage import encoded
 

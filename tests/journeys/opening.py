@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sandbox.model import Message
+from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
 
 TROUBLE = "9437012345 Ramesh, Jatni, site does not open in any office"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.first_admin import make_link
-from handlers.callback_data import Button, decode
-from sandbox.model import Chat, Message
-from sandbox.person import Person
+from bot.jobs.first_admin import make_link
+from handlers.base.callback_data import Button, decode
+from sandbox.base.model import Chat, Message
+from sandbox.people.person import Person
 from tests.journeys.setting_up import panel, question
 from tests.journeys.stage import Stage, encoded
 from tests.journeys.test_boards import open_many

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from sandbox.acts import find_button
-from sandbox.model import Chat, Message
-from sandbox.person import Person
+from sandbox.base.model import Chat, Message
+from sandbox.people.acts import find_button
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 
 

@@ -12,16 +12,16 @@ from typing import Any
 
 from sqlalchemy import select
 
-from handlers.callback_data import Button, Press, decode
-from helpdesk.desk import Desk as DeskRules
-from helpdesk.people import EVERYTHING, Actor, Place, Where
-from helpdesk.policy import Settings
-from helpdesk.tickets import UNRESOLVED
-from sandbox.acts import find_button
-from sandbox.events import Event
-from sandbox.model import Answer, Chat, Message
-from sandbox.person import Person
-from storage import tables
+from handlers.base.callback_data import Button, Press, decode
+from helpdesk.desk.desk import Desk as DeskRules
+from helpdesk.people.rights import EVERYTHING, Actor, Place, Where
+from helpdesk.settings.settings import Settings
+from helpdesk.ticket.ticket import UNRESOLVED
+from sandbox.base.model import Answer, Chat, Message
+from sandbox.people.acts import find_button
+from sandbox.people.person import Person
+from sandbox.world.events import Event
+from storage.tables import schema
 from storage.unit_of_work import UnitOfWork
 from tests.journeys.conftest import Desk
 
@@ -218,14 +218,14 @@ class Stage:
         """Return all that counts of the database."""
         async with self.desk.app.database.reading() as store:
             run = store.connection.execute
-            return {name: [tuple(row) for row in await run(select(getattr(tables, name)))] for name in KEPT}
+            return {name: [tuple(row) for row in await run(select(getattr(schema, name)))] for name in KEPT}
 
     async def check(self) -> None:
         """Nothing failed inside, every press was answered once, and no answer was at fault."""
         await self.settle()
         async with self.desk.app.database.reading() as store:
             run = store.connection.execute
-            failed = (await run(select(tables.updates.c.error).where(tables.updates.c.outcome == "failed"))).scalars()
+            failed = (await run(select(schema.updates.c.error).where(schema.updates.c.outcome == "failed"))).scalars()
             assert not list(failed)
         answers = self.desk.sandbox.calls.of("answerCallbackQuery")
         assert len({call.params["callback_query_id"] for call in answers}) == len(answers)

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from sandbox.base.model import Chat, Message
 from sandbox.cast import Cast
-from sandbox.model import Chat, Message
-from sandbox.person import Person
+from sandbox.people.person import Person
 from storage.database import Database
-from storage.tables import drafts, journal, notes, outbox, prompts, tickets, updates
+from storage.tables.people import drafts, prompts
+from storage.tables.texts import notes
+from storage.tables.tickets import journal, tickets
+from storage.tables.transport import outbox, updates
 
 PATIENCE = 30.0  # seconds in which a killed bot is back and has gone on
 FORM = ("ULB employee", "Technical: Infrastructure", "Another, or none", "Escalate")

@@ -8,14 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app import App
-from bot.clock import HandClock
+from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
-from bot.sweeper import PATIENCE
-from bot.workshop import Workshop
-from handlers.outgoing import Fresh, Made
-from helpdesk.owed import OwedRow
+from bot.files.worker_process import Workshop
+from bot.jobs.deadlines import PATIENCE
+from handlers.base.outgoing import Fresh, Made
+from helpdesk.outbox import OwedRow
+from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
-from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.hurried import Hurried

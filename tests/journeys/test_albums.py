@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.app import App
-from sandbox import acts
-from sandbox.model import Chat, Message
-from sandbox.person import Person
+from sandbox.base.model import Chat, Message
+from sandbox.people import acts
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.hurried import Hurried
 from tests.journeys.opening import escalated

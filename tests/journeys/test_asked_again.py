@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sandbox.model import Message
-from sandbox.person import Person
+from sandbox.base.model import Message
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.setting_up import panel, tap, tap_command
 from tests.journeys.ways import Walk, card_in, open_ticket, press

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from helpdesk.desk import Desk as DeskRules
+from helpdesk.desk.desk import Desk as DeskRules
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.form import Piece
-from helpdesk.notes import Caller
-from helpdesk.people import Actor, Membership, Person, Place, Role, Where
-from helpdesk.policy import Settings
-from helpdesk.tickets import CallerKind, Channel, Component, Kind, Nature, Priority
-from sandbox.model import Chat, Message
+from helpdesk.people.rights import Actor, Membership, Person, Place, Role, Where
+from helpdesk.settings.settings import Settings
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
+from sandbox.base.model import Chat, Message
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import card_in, open_ticket, press
 

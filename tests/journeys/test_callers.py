@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from helpdesk.notes import Caller
+from helpdesk.ticket.notes import Caller
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import card_in, open_ticket, press
 

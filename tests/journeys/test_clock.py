@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.carrier import LONGEST_RETRY
-from helpdesk.tickets import Priority
+from bot.outbound.send_one import LONGEST_RETRY
+from helpdesk.ticket.ticket import Priority
 from tests.journeys.dated import Office, ist, office
 
 __all__ = ["office"]

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk.desk import Desk, Words
-from helpdesk.people import Actor, Place, Where
-from helpdesk.tickets import Priority
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.people.rights import Actor, Place, Where
+from helpdesk.ticket.ticket import Priority
 from tests.journeys.dated import Office, filled, ist, office
 
 __all__ = ["office"]

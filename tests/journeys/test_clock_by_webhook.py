@@ -10,10 +10,10 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from bot.clock import HandClock
-from bot.health import SILENCE
+from bot.base.clock import HandClock
+from bot.ops.health import SILENCE
+from sandbox.base.clock import DatedClock
 from sandbox.cast import build_demo
-from sandbox.clock import DatedClock
 from sandbox.server import Sandbox
 from tests.journeys.dated import Office, ist
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from sandbox.model import Message
-from sandbox.person import Person
+from sandbox.base.model import Message
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import card_in, open_ticket, press
 

@@ -10,17 +10,17 @@ import pytest_asyncio
 from sqlalchemy import select
 
 from bot.app import App
-from bot.clock import HandClock
+from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
-from handlers.catalogue import Catalogue
+from handlers.base.catalogue import Catalogue
 from handlers.routes import GROUP_COMMANDS, GROUP_MESSAGES, PRIVATE_COMMANDS, RIGHTS
-from helpdesk.people import Action, Actor, Place, Where, may
+from helpdesk.people.rights import Action, Actor, Place, Where, may
+from sandbox.base.clock import RealClock
+from sandbox.base.model import Chat
 from sandbox.cast import build_demo
-from sandbox.clock import RealClock
-from sandbox.model import Chat
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
-from storage.tables import updates
+from storage.tables.transport import updates
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.hurried import Hurried
 from tests.journeys.ways import open_ticket

@@ -6,10 +6,10 @@ import asyncio
 
 import pytest
 
-from helpdesk.notices import card
-from helpdesk.owed import card_lane
-from helpdesk.tickets import Nature, Priority, Status
-from sandbox.person import Person
+from helpdesk.notify.on_action import card
+from helpdesk.outbox import card_lane
+from helpdesk.ticket.ticket import Nature, Priority, Status
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import TROUBLE, Walk, card_in, open_ticket
 from tests.storage.factories import after, ticket

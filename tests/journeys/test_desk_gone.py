@@ -15,15 +15,15 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.app import App
-from bot.clock import HandClock
+from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
 from bot.commands.run import serve
-from bot.tenure import Tenure
+from bot.ops.tenure import Tenure
+from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
-from sandbox.clock import RealClock
 from sandbox.server import Sandbox
-from storage import backup, desk_identity
-from storage.errors import DatabaseGone
+from storage.engine.errors import DatabaseGone
+from storage.upkeep import backup, desk_identity
 from tests.journeys.conftest import FRIDAY, Desk, desk_on
 from tests.journeys.ways import open_ticket
 from tests.waiting import until

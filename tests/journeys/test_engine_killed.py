@@ -10,19 +10,20 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import insert, select
 
-from bot.raw_bot import IN_FLIGHT_SENDS
-from helpdesk.clocks import arrived
-from helpdesk.events import Escalated
-from helpdesk.next_date import BREACH_STEP, RESPONSE
-from helpdesk.tickets import Priority
-from helpdesk.workflow import evolve
-from sandbox.clock import RealClock
-from sandbox.person import Person
+from bot.telegram.raw_bot import IN_FLIGHT_SENDS
+from helpdesk.lifecycle.workflow import evolve
+from helpdesk.sla.clocks import arrived
+from helpdesk.sla.next_date import BREACH_STEP, RESPONSE
+from helpdesk.ticket.events import Escalated
+from helpdesk.ticket.ticket import Priority
+from sandbox.base.clock import RealClock
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
-from storage import migrate
 from storage.database import Database
-from storage.rows import values
-from storage.tables import clocks, journal, next_dates, outbox, sayings, tickets
+from storage.queries.rows import values
+from storage.tables.tickets import clocks, journal, next_dates, sayings, tickets
+from storage.tables.transport import outbox
+from storage.upkeep import migrate
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
 from tests.journeys.engine_process import EngineProcess, Orders
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from sandbox.model import Message
+from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import card_in, open_ticket, press
 

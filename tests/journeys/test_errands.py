@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
-from helpdesk.chats import Errand, ErrandKind
-from sandbox.person import Person
+from helpdesk.people.chats import Errand, ErrandKind
+from sandbox.people.person import Person
 from storage.database import Database
-from storage.tables import errands
+from storage.tables.joining import errands
 from tests.journeys.conftest import Desk
 from tests.journeys.hurried import Hurried
 from tests.journeys.setting_up import become_admin, panel, tap

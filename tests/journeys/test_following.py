@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from helpdesk.people import EVERYTHING
-from helpdesk.tickets import Status
-from sandbox.model import Message
+from helpdesk.people.rights import EVERYTHING
+from helpdesk.ticket.ticket import Status
+from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.opening import escalated
 from tests.journeys.ways import open_ticket

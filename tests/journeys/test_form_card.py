@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sandbox.images import png
+from sandbox.base.images import png
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import TROUBLE, Walk, card_in, press
 

@@ -6,7 +6,7 @@ import re
 
 from sqlalchemy import text
 
-from sandbox.person import Person
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import card_in, open_ticket, press
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpdesk.owed import Lane, Owed, Say
-from helpdesk.people import Membership, Role, Source
-from sandbox.person import Person
+from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.people.rights import Membership, Role, Source
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.opening import escalated
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sandbox.model import Answer, Message
+from sandbox.base.model import Answer, Message
 from tests.journeys.conftest import Desk
 from tests.journeys.opening import escalated
 from tests.journeys.ways import card_in, press

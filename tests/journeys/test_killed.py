@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
-from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 from tests.journeys.killing import Killer, Point, deadly
 from tests.journeys.processes import BotProcess, write_config

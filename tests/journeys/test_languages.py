@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from sandbox.model import Message
+from sandbox.base.model import Message
 from tests.journeys.conftest import Desk, desk_on
 from tests.journeys.setting_up import panel, tap, tap_command
 

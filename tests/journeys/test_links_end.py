@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from helpdesk.people import EVERYTHING, Membership, Role
-from helpdesk.tickets import Status, Ticket
-from sandbox.model import Message
+from helpdesk.people.rights import EVERYTHING, Membership, Role
+from helpdesk.ticket.ticket import Status, Ticket
+from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.leaks import Leaks
 from tests.journeys.setting_up import become_admin, give_role, link, tap, tap_command

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import App
-from sandbox.model import Chat, Message
+from sandbox.base.model import Chat, Message
 from tests.journeys.conftest import Desk
 from tests.journeys.hurried import Hurried
 from tests.journeys.setting_up import tap_command

@@ -13,17 +13,17 @@ from time import thread_time
 import pytest
 from sqlalchemy import case, update
 
+from bench import year
 from bot.app import App
-from bot.clock import HandClock
-from bot.commands import bench_year
+from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
-from bot.office import settings_of
+from bot.config.from_config import settings_of
+from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
-from sandbox.clock import RealClock
 from sandbox.server import Sandbox
-from storage import migrate
 from storage.database import Database
-from storage.tables import tickets
+from storage.tables.tickets import tickets
+from storage.upkeep import migrate
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.loop_watch import Held, watched
 
@@ -52,7 +52,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         config = demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=PLANS.format(channel=cast.managers_channel.id))
         await migrate.upgrade(url)
         database = Database.open(url)
-        await bench_year.seed(database, settings_of(config), TICKETS)
+        await year.seed(database, settings_of(config), TICKETS)
         async with database.unit() as unit:  # what is not over is with the desk: no cards are owed for it
             over = case((tickets.c.status == "resolved", "closed"), else_="open")
             await unit.connection.execute(update(tickets).values(status=over, team=None, cycle=0))

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from bot.app import App
-from bot.cli import main
+from bot.commands.cli import main
 from bot.commands.demo import demo_config
 from tests.journeys.conftest import desk_on
 from tests.journeys.story import look

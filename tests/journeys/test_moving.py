@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sandbox.model import Message
+from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.opening import escalated
 

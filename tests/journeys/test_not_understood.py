@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.model import Json
+from sandbox.base.model import Json
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import TROUBLE, Walk, open_ticket
 

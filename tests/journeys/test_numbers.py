@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.model import File, Message
-from sandbox.person import Person
+from sandbox.base.model import File, Message
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.summing import at, summing
 from tests.journeys.ways import card_in, open_ticket, press

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy import select
 
-from storage.tables import outbox, updates
+from storage.tables.transport import outbox, updates
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import card_in, open_ticket, press
 

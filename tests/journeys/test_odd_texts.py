@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
-from storage import word_index
+from storage.search import word_index
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import Walk, card_in, open_ticket, press
 

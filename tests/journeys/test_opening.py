@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.images import png
+from sandbox.base.images import png
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import GROUP_OF, TROUBLE, Walk, card_in, open_ticket
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.clock import HandClock
-from bot.rehearsal import rehearsal_config
+from bot.base.clock import HandClock
+from bot.config.rehearsal import rehearsal_config
 from tests.journeys.conftest import FRIDAY
 from tests.journeys.plain_api import TOKEN, PlainApi, serving
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from helpdesk.tickets import Priority
-from sandbox.model import Message
+from helpdesk.ticket.ticket import Priority
+from sandbox.base.model import Message
 from tests.journeys.dated import Office, office
 
 __all__ = ["office"]

@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 import pytest
 
 from bot.app import App
-from bot.clock import HandClock
-from bot.config import load
-from handlers.callback_data import Button
+from bot.base.clock import HandClock
+from bot.config.config import load
+from handlers.base.callback_data import Button
+from sandbox.base.clock import RealClock
+from sandbox.base.model import Chat
 from sandbox.cast import build_demo
-from sandbox.clock import RealClock
-from sandbox.model import Chat
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.hurried import Hurried

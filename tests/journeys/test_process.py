@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
+from bot.commands.cli import main
+from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
-from sandbox.clock import RealClock
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from tests.journeys.processes import BotProcess, write_config
 from tests.journeys.story import PATIENCE, look, play, quiet

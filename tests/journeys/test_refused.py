@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.clock import HandClock
+from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
-from helpdesk.owed import Lane, Owed, Say
+from helpdesk.outbox import Lane, Owed, Say
+from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
-from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 from tests.bot.transport import owe
 from tests.journeys.conftest import FRIDAY, Desk

@@ -6,9 +6,9 @@ import asyncio
 from pathlib import Path
 
 from bot.app import App
-from bot.cli import main
+from bot.commands.cli import main
 from bot.commands.demo import demo_config
-from storage.backup import copy
+from storage.upkeep.backup import copy
 from tests.journeys.conftest import desk_on
 from tests.journeys.ways import card_in, open_ticket, press
 

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
-from helpdesk.people import Membership, Role, Source
-from sandbox.model import Message
-from storage import tables
+from helpdesk.people.rights import Membership, Role, Source
+from sandbox.base.model import Message
+from storage.tables import schema
 from tests.journeys.conftest import Desk
 from tests.journeys.hurried import Hurried
 from tests.journeys.leaks import Leaks
@@ -63,7 +63,7 @@ async def rows(desk: Desk, *names: str) -> Mapping[str, list[Any]]:
     """Return what these tables hold."""
     async with desk.app.database.reading() as store:
         run = store.connection.execute
-        return {name: sorted(map(str, await run(select(getattr(tables, name))))) for name in names}
+        return {name: sorted(map(str, await run(select(getattr(schema, name))))) for name in names}
 
 
 async def much_is_open(desk: Desk) -> tuple[Message, Message]:

@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.app import App
-from bot.clock import HandClock
+from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
+from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
-from sandbox.clock import RealClock
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.hurried import Hurried

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.config import load
-from sandbox.model import Chat
+from bot.config.config import load
+from sandbox.base.model import Chat
 from tests.journeys.conftest import Desk
 from tests.journeys.setting_up import become_admin, give_role, link, panel, question, tap, tap_command
 from tests.journeys.ways import card_in, open_ticket, press

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.joining import invitation
-from helpdesk.people import Role
+from helpdesk.people.invitations import invitation
+from helpdesk.people.rights import Role
 from tests.journeys.conftest import Desk
 from tests.journeys.setting_up import become_admin, give_role, link, panel, tap, tap_command, tap_twice
 from tests.journeys.ways import Walk, card_in, open_ticket

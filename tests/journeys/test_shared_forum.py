@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from sandbox.model import Chat, Message, Topic
-from sandbox.person import Person
+from sandbox.base.model import Chat, Message, Topic
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.setting_up import become_admin, give_role, question
 from tests.journeys.ways import open_ticket, press

@@ -10,15 +10,15 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.clock import HandClock
-from bot.sweeper import PATIENCE
-from helpdesk.owed import Say
-from helpdesk.tickets import Priority
+from bot.base.clock import HandClock
+from bot.jobs.deadlines import PATIENCE
+from helpdesk.outbox import Say
+from helpdesk.ticket.ticket import Priority
+from sandbox.base.clock import DatedClock
+from sandbox.base.model import Chat
 from sandbox.cast import build_demo
-from sandbox.clock import DatedClock
-from sandbox.model import Chat
 from sandbox.server import Sandbox
-from storage.tables import outbox
+from storage.tables.transport import outbox
 from tests.journeys.dated import KOLKATA, Office, ist
 
 # What the engine does by itself, but for cleaning up, backups and checking on chats.

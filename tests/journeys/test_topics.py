@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.app import App
-from bot.clock import HandClock
+from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
+from sandbox.base.clock import RealClock
+from sandbox.base.model import Topic
 from sandbox.cast import build_demo
-from sandbox.clock import RealClock
-from sandbox.model import Topic
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.hurried import Hurried

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import text
 
-from storage.errors import DatabaseAway
+from storage.engine.errors import DatabaseAway
 from tests.journeys.conftest import Desk, desk_on
 from tests.journeys.story import look, offers
 from tests.journeys.ways import TROUBLE, Walk, card_in, open_ticket, press

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.app import App
-from helpdesk.people import EVERYTHING
-from sandbox.model import Message
+from helpdesk.people.rights import EVERYTHING
+from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.hurried import Hurried
 from tests.journeys.ways import TROUBLE, Walk, press

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.clock import HandClock
+from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
-from bot.raw_bot import IN_FLIGHT_SENDS
+from bot.telegram.raw_bot import IN_FLIGHT_SENDS
+from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
-from sandbox.clock import RealClock
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
-from storage.errors import LockLost
+from storage.engine.errors import LockLost
 from tests.journeys.conftest import FRIDAY
 from tests.journeys.processes import BotProcess, write_config
 from tests.journeys.story import PATIENCE, quiet

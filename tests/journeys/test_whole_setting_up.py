@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from sandbox.model import Chat
-from sandbox.person import Person
+from sandbox.base.model import Chat
+from sandbox.people.person import Person
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.setting_up import become_admin, panel, question, tap, tap_command
 from tests.journeys.summing import sum_up

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sandbox.model import Chat
-from sandbox.person import Person
+from sandbox.base.model import Chat
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.ways import TROUBLE, Walk, card_in, open_ticket, press
 

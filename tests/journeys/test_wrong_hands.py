@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.callback_data import Button
-from helpdesk.events import Fact
-from sandbox.model import Chat
-from sandbox.person import Person
+from handlers.base.callback_data import Button
+from helpdesk.ticket.events import Fact
+from sandbox.base.model import Chat
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.opening import escalated
 

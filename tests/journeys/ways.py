@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sandbox.model import Answer, Chat, Message
-from sandbox.person import Person
+from sandbox.base.model import Answer, Chat, Message
+from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 
 TROUBLE = "9437012345 Ramesh, Jatni, site does not open in any office"

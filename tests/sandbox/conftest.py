@@ -10,8 +10,8 @@ import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from sandbox.base.clock import HandClock
 from sandbox.cast import Cast, build_demo
-from sandbox.clock import HandClock
 from sandbox.server import Sandbox
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sandbox.cast import Cast
-from sandbox.menus import commands_for
+from sandbox.world.menus import commands_for
 from tests.sandbox.conftest import Api
 
 

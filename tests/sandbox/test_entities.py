@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.entities import automatic, read_text, utf16_length
-from sandbox.errors import ApiError
-from sandbox.model import Json
+from sandbox.base.errors import ApiError
+from sandbox.base.model import Json
+from sandbox.text.entities import automatic, read_text, utf16_length
 
 
 def read(html: str) -> tuple[str, list[Json]]:

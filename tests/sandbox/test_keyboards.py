@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from sandbox.errors import ApiError
-from sandbox.keyboards import read_markup
-from sandbox.model import Chat
+from sandbox.base.errors import ApiError
+from sandbox.base.model import Chat
+from sandbox.text.keyboards import read_markup
 
 GROUP = Chat(-1001, "supergroup")
 PERSON = Chat(7, "private")

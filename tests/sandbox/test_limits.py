@@ -6,10 +6,10 @@ import pytest
 from telegram import Bot
 from telegram.error import RetryAfter
 
+from sandbox.base.clock import HandClock
+from sandbox.base.model import Chat
+from sandbox.bot_api.limits import Limits
 from sandbox.cast import Cast
-from sandbox.clock import HandClock
-from sandbox.limits import Limits
-from sandbox.model import Chat
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import Api
 

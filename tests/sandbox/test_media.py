@@ -9,8 +9,8 @@ import pytest
 from telegram import Bot, InputMediaDocument, InputMediaPhoto
 from telegram.error import BadRequest
 
+from sandbox.base.images import png, size_of
 from sandbox.cast import Cast
-from sandbox.images import png, size_of
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import Api
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.acts import NotPossible
 from sandbox.cast import Cast
+from sandbox.people.acts import NotPossible
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import Api
 

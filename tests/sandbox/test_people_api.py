@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
+from sandbox.base.html_view import to_html
+from sandbox.base.images import png
 from sandbox.cast import Cast
-from sandbox.html_view import to_html
-from sandbox.images import png
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import Api
 

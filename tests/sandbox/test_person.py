@@ -9,7 +9,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from sandbox.cast import Cast
-from sandbox.person import NotPossible
+from sandbox.people.person import NotPossible
 from sandbox.server import Sandbox
 from tests.waiting import until
 

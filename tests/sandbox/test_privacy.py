@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox.base.model import ANONYMOUS_ADMIN_ID
 from sandbox.cast import Cast
-from sandbox.model import ANONYMOUS_ADMIN_ID
 from tests.sandbox.conftest import Api
 
 

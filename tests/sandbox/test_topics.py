@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox.base.model import Chat
 from sandbox.cast import Cast
-from sandbox.model import Chat
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import Api
 

@@ -8,10 +8,10 @@ import pytest
 from telegram import Bot
 from telegram.error import Conflict
 
+from sandbox.base.clock import HandClock
 from sandbox.cast import Cast
-from sandbox.clock import HandClock
 from sandbox.server import Sandbox
-from sandbox.updates import CALLBACK_LIFETIME
+from sandbox.world.updates import CALLBACK_LIFETIME
 from tests.sandbox.conftest import Api
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from sandbox.base.clock import HandClock
 from sandbox.cast import Cast
-from sandbox.clock import HandClock
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import Api
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from helpdesk.notes import File, FileKind, Note, NoteKind
-from helpdesk.people import Person, Scope
-from helpdesk.tickets import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
-from helpdesk.watch import Watch
-from storage.tables import outbox
+from helpdesk.desk.watch import Watch
+from helpdesk.people.rights import Person, Scope
+from helpdesk.ticket.notes import File, FileKind, Note, NoteKind
+from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
+from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
 
 MONDAY = datetime(2026, 11, 16, 4, 30, tzinfo=UTC)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.config import load
-from bot.office import settings_of
-from helpdesk.desk import Desk
-from helpdesk.owed import Lane, Owed, Posted, Say, board_slot, burst_slot, card_slot
-from helpdesk.policy import Settings
-from helpdesk.tickets import Status
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import Lane, Owed, Posted, Say, board_slot, burst_slot, card_slot
+from helpdesk.settings.settings import Settings
+from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from tests.storage.factories import MONDAY, RAVI, after, ticket
 

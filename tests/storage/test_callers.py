@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from helpdesk.desk import Desk
-from helpdesk.notes import Caller
-from helpdesk.tickets import CallerKind
+from helpdesk.desk.desk import Desk
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import CallerKind
 from storage.database import Database
 from tests.helpdesk.cast import SETTINGS, actor
 from tests.storage.factories import MONDAY, ticket

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from helpdesk.desk import Desk, Words
-from helpdesk.notes import Caller, NoteKind
-from helpdesk.searching import LOOKED_BACK, query_words
-from helpdesk.tickets import Status
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.text.searching import LOOKED_BACK, query_words
+from helpdesk.ticket.notes import Caller, NoteKind
+from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import SETTINGS, actor

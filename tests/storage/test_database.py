@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
-from helpdesk import ports
+from helpdesk.ports import store as ports
 from storage.database import Database
-from storage.errors import AlreadyRunning, DatabaseAway, ReadOnlyStore
-from storage.tables import meta
+from storage.engine.errors import AlreadyRunning, DatabaseAway, ReadOnlyStore
+from storage.tables.transport import meta
 from storage.unit_of_work import Store
 from tests.postgres_server import PostgresServer
 from tests.storage.factories import ALL, ticket

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from storage.desk_lock import DeskLock
-from storage.errors import LockLost
+from storage.engine.desk_lock import DeskLock
+from storage.engine.errors import LockLost
 from tests.postgres_server import PostgresServer
 
 pytestmark = pytest.mark.postgres

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from helpdesk.conversation import Draft, Prompt
-from helpdesk.errors import Stale
+from helpdesk.ticket.errors import Stale
 from storage.database import Database
-from storage.tables import drafts
+from storage.tables.people import drafts
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after
 
 PHONE = "+919437012345"

@@ -10,14 +10,14 @@ from datetime import datetime, time
 import pytest
 from sqlalchemy import select
 
-from bot.calendar import CalendarSettings, build_calendar
-from bot.config import load
-from bot.office import settings_of
-from helpdesk.desk import Desk
-from helpdesk.owed import Say
-from helpdesk.policy import Summary
+from bot.config.calendar import CalendarSettings, build_calendar
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import Say
+from helpdesk.settings.settings import Summary
 from storage.database import Database
-from storage.tables import outbox
+from storage.tables.transport import outbox
 
 CHANNEL, GROUP = -100, -200
 DAY, WEEK, MONTH = (Summary(CHANNEL, time(18), "all", every) for every in ("day", "week", "month"))

@@ -8,18 +8,20 @@ from pathlib import Path
 
 from sqlalchemy import func, make_url, select, text
 
-from bot.config import load
-from bot.office import settings_of
-from helpdesk.answers import KeptAnswer
+from bot.config.config import load
+from bot.config.from_config import settings_of
 from helpdesk.conversation import Draft
-from helpdesk.desk import Desk
-from helpdesk.notes import Caller, NoteKind
-from helpdesk.owed import Lane, Owed, Posted, Say, card_slot
-from helpdesk.searching import LOOKED_BACK, Asked, query_words
-from helpdesk.tickets import Status, western_digits
+from helpdesk.desk.desk import Desk
+from helpdesk.matching.ready_answers import KeptAnswer
+from helpdesk.outbox import Lane, Owed, Posted, Say, card_slot
+from helpdesk.text.searching import LOOKED_BACK, Asked, query_words
+from helpdesk.ticket.notes import Caller, NoteKind
+from helpdesk.ticket.ticket import Status, western_digits
 from storage.database import Database
-from storage.owed_rows import Ended
-from storage.tables import former_texts, metadata, outbox, shown
+from storage.outbox.owed_rows import Ended
+from storage.tables.schema import metadata
+from storage.tables.texts import former_texts
+from storage.tables.transport import outbox, shown
 from tests.helpdesk.cast import actor
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, note, photo, ticket
 

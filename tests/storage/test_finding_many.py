@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from helpdesk.desk import Desk
-from helpdesk.searching import NEWEST
+from helpdesk.desk.desk import Desk
+from helpdesk.text.searching import NEWEST
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import SETTINGS, actor
 from tests.storage.factories import MONDAY, note, ticket

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.desk import Desk
-from helpdesk.notes import NoteKind
+from helpdesk.desk.desk import Desk
+from helpdesk.ticket.notes import NoteKind
 from storage.database import Database
 from tests.helpdesk.cast import SETTINGS, actor
 from tests.storage.factories import MONDAY, note, ticket

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from helpdesk.desk import Desk, Words
-from helpdesk.events import Breached, Fact, Outcome, PromiseKept, PromiseMissed
-from helpdesk.people import EVERYTHING
-from helpdesk.tickets import Priority
-from helpdesk.timers import ClockRow, NextDate
-from helpdesk.watch import Watch
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.desk.watch import Watch
+from helpdesk.people.rights import EVERYTHING
+from helpdesk.ticket.events import Breached, Fact, Outcome, PromiseKept, PromiseMissed
+from helpdesk.ticket.rows import ClockRow, NextDate
+from helpdesk.ticket.ticket import Priority
 from storage.database import Database
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor, filled
 from tests.helpdesk.office import at

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk.desk import Desk
-from helpdesk.desk.groups import Grouping
-from helpdesk.errors import LinkDead
-from helpdesk.joining import hash_of, invitation
-from helpdesk.people import Membership, Person, Role
-from helpdesk.tickets import Status
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.groups.groups import Grouping
+from helpdesk.people.invitations import hash_of, invitation
+from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.ticket.errors import LinkDead
+from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor
 from tests.storage.factories import MONDAY, after, enter, ticket

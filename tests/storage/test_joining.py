@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.chats import Errand, ErrandKind, KnownChat
-from helpdesk.joining import AccessRequest, Verdict, hash_of, invitation
-from helpdesk.overlay import Change
-from helpdesk.overlay_lists import Item
-from helpdesk.people import Membership, Person, Role, Source
+from helpdesk.people.chats import Errand, ErrandKind, KnownChat
+from helpdesk.people.invitations import AccessRequest, Verdict, hash_of, invitation
+from helpdesk.people.rights import Membership, Person, Role, Source
+from helpdesk.settings.overlay import Change
+from helpdesk.settings.overlay_lists import Item
 from storage.database import Database
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after
 

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from helpdesk.events import Claimed, Commented, Escalated, Fact, Opened, Outcome, Responded
-from helpdesk.tickets import CallerKind, Channel, Kind, Nature, Priority
+from helpdesk.ticket.events import Claimed, Commented, Escalated, Fact, Opened, Outcome, Responded
+from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority
 from storage.database import Database
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, ticket
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from storage.errors import DatabaseAway
+from storage.engine.errors import DatabaseAway
 from storage.unit_of_work import Store
 from tests.storage.factories import ALL, ticket
 

@@ -7,12 +7,12 @@ from datetime import time
 
 import pytest
 
-from helpdesk.chats import ChatTrouble, KnownChat, Trouble, question_slot
-from helpdesk.desk import Desk
-from helpdesk.errors import Gone
-from helpdesk.owed import Posted, Say
-from helpdesk.people import Membership, Person, Role
-from helpdesk.policy import Summary
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import Posted, Say
+from helpdesk.people.chats import ChatTrouble, KnownChat, Trouble, question_slot
+from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.settings.settings import Summary
+from helpdesk.ticket.errors import Gone
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor
 from tests.storage.factories import MONDAY, enter, escalated, owed

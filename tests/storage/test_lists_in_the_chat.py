@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat_checks import ChatChecks
-from bot.config import load
-from bot.office import settings_of
-from helpdesk.desk import Desk
-from helpdesk.errors import Gone, InUse, KeptAlready, NotFitting, OwnedByFile
-from helpdesk.people import Membership, Role
-from helpdesk.sla import Policy
-from helpdesk.tickets import Status
+from bot.config.chat_checks import ChatChecks
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from helpdesk.calendar.response_clock import Policy
+from helpdesk.desk.desk import Desk
+from helpdesk.people.rights import Membership, Role
+from helpdesk.ticket.errors import Gone, InUse, KeptAlready, NotFitting, OwnedByFile
+from helpdesk.ticket.ticket import Status
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import actor
 from tests.storage.factories import MONDAY, escalated, ticket

@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from helpdesk.conversation import Draft, Prompt
-from helpdesk.desk import Desk
-from helpdesk.people import EVERYTHING, Membership, Person, Role, Source
-from helpdesk.tickets import Status
-from storage import migrate, tables
+from helpdesk.desk.desk import Desk
+from helpdesk.people.rights import EVERYTHING, Membership, Person, Role, Source
+from helpdesk.ticket.ticket import Status
 from storage.database import Database
+from storage.tables import schema
 from storage.unit_of_work import UnitOfWork
+from storage.upkeep import migrate
 from tests.helpdesk.cast import EGOV, HUDD, PEOPLE, SETTINGS, actor
 from tests.storage.factories import MONDAY, enter, escalated, owed
 
@@ -28,7 +29,7 @@ async def test_rows_from_before_learn_their_group_from_the_teams_link_in_the_cha
     rows = [(1, "egov", "group"), (2, "egov", "chat"), (3, "hudd", "group"), (4, "gone", "group")]
     async with migrate.connected(database_url) as connection, connection.begin():
         for person, team, source in rows:
-            await connection.execute(insert(tables.people).values(id=person, name=f"P{person}"))
+            await connection.execute(insert(schema.people).values(id=person, name=f"P{person}"))
             row = {"person": person, "role": "member", "team": team, "ulb": "", "source": source}
             await connection.execute(
                 text(
@@ -40,9 +41,9 @@ async def test_rows_from_before_learn_their_group_from_the_teams_link_in_the_cha
         links = [("egov", {"chat_id": -1001234567890, "thread_id": 5}), ("gone", None)]
         for position, (key, body) in enumerate(links, 1):
             item = {"part": "links", "key": key, "body": body, "position": position}
-            await connection.execute(insert(tables.setup_items).values(item))
+            await connection.execute(insert(schema.setup_items).values(item))
     await migrate.upgrade(database_url)
-    known = select(tables.memberships.c.person, tables.memberships.c.chat_id).order_by("person")
+    known = select(schema.memberships.c.person, schema.memberships.c.chat_id).order_by("person")
     async with migrate.connected(database_url) as connection:
         found = [tuple(row) for row in await connection.execute(known)]
     assert found == [(1, -1001234567890), (2, None), (3, None), (4, None)]

@@ -9,10 +9,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from storage import migrate, revisions, triggers, word_index
 from storage.database import Database
-from storage.errors import AlreadyRunning, DatabaseAway, StorageError
-from storage.tables import metadata
+from storage.engine.errors import AlreadyRunning, DatabaseAway, StorageError
+from storage.search import word_index
+from storage.tables import triggers
+from storage.tables.schema import metadata
+from storage.upkeep import migrate, revisions
 
 
 async def test_up_down_and_up_again_leaves_nothing_behind_and_ends_at_the_head(database_url: str) -> None:

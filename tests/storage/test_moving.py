@@ -11,13 +11,16 @@ import pytest
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Enum, Integer, Table, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
-from helpdesk.people import Scope
-from storage import migrate, moving, sequences, word_index
+from helpdesk.people.rights import Scope
 from storage.database import Database
-from storage.moving import BATCH, NotMoved
-from storage.tables import metadata, notes, updates
-from storage.triggers import APPEND_ONLY
-from storage.types import UtcDateTime
+from storage.search import word_index
+from storage.tables.schema import metadata
+from storage.tables.texts import notes
+from storage.tables.transport import updates
+from storage.tables.triggers import APPEND_ONLY
+from storage.tables.types import UtcDateTime
+from storage.upkeep import migrate, moving, sequences
+from storage.upkeep.moving import BATCH, NotMoved
 from tests.storage.factories import ticket
 
 MANY = BATCH * 2 + 1

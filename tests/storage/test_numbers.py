@@ -11,7 +11,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from helpdesk.events import (
+from helpdesk.people.rights import Scope
+from helpdesk.reports.statistics import Answered, Numbers, Window
+from helpdesk.ticket.events import (
     Breached,
     BreachWithdrawn,
     Escalated,
@@ -23,11 +25,9 @@ from helpdesk.events import (
     Resolved,
     Responded,
 )
-from helpdesk.events_work import Reopened, Returned, Withdrawn
-from helpdesk.people import Scope
-from helpdesk.statistics import Answered, Numbers, Window
-from helpdesk.tickets import Priority, Status, Ticket
-from helpdesk.timers import ClockRow
+from helpdesk.ticket.events_work import Reopened, Returned, Withdrawn
+from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.ticket import Priority, Status, Ticket
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, ticket

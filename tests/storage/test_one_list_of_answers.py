@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from storage import migrate
-from storage.tables import ready_answers, setup_items
+from storage.tables.finding import ready_answers
+from storage.tables.joining import setup_items
+from storage.upkeep import migrate
 
 KEPT_AT = datetime(2026, 11, 16, 6, 0, tzinfo=UTC)
 ROUTER = {"text": "Restart the router", "team": "hudd_tech", "module": "login"}

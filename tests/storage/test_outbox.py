@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Row, select, update
 
-from helpdesk.owed import Lane, Owed, Posted, Say
+from helpdesk.outbox import Lane, Owed, Posted, Say
 from storage.database import Database
-from storage.news import News
-from storage.owed_rows import Ended, Leased
-from storage.tables import outbox
+from storage.engine.outbox_changes import News
+from storage.outbox.owed_rows import Ended, Leased
+from storage.tables.transport import outbox
 
 GROUP, NEW_GROUP = -100, -200
 SLOT = f"card:1042@{GROUP}"

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import CursorResult, Dialect, Executable, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.errors import Stale
-from helpdesk.owed import Lane, Owed, Say
-from storage.news import News
-from storage.outbox import ROUNDS, OutboxTable
-from storage.tables import outbox
+from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.ticket.errors import Stale
+from storage.engine.outbox_changes import News
+from storage.outbox.outbox import ROUNDS, OutboxTable
+from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
 
 OLD, NEW = ({"v": n} for n in range(2))

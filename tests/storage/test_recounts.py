@@ -9,24 +9,25 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.chat_checks import ChatChecks
-from bot.office import settings_of
-from bot.rehearsal import rehearsal_config
-from helpdesk.clocks import arrived
-from helpdesk.closures import Manner, Proposal
-from helpdesk.dates import DaysSaid
-from helpdesk.desk import Desk
-from helpdesk.events import BreachWithdrawn, DueMoved, Outcome
-from helpdesk.next_date import PROMISE, STALE
-from helpdesk.people import Actor, Membership, Person, Place, Role, Where
-from helpdesk.policy import Settings
-from helpdesk.reminding import Saying, SayingKind
-from helpdesk.sla import Policy
-from helpdesk.tickets import Priority, Status, Ticket
-from helpdesk.timers import NextDate
-from helpdesk.watch import Watch
+from bot.config.chat_checks import ChatChecks
+from bot.config.from_config import settings_of
+from bot.config.rehearsal import rehearsal_config
+from helpdesk.calendar.response_clock import Policy
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.watch import Watch
+from helpdesk.notify.on_clock import Saying, SayingKind
+from helpdesk.people.rights import Actor, Membership, Person, Place, Role, Where
+from helpdesk.settings.closures import Manner, Proposal
+from helpdesk.settings.settings import Settings
+from helpdesk.sla.clocks import arrived
+from helpdesk.sla.next_date import PROMISE, STALE
+from helpdesk.text.dates import DaysSaid
+from helpdesk.ticket.events import BreachWithdrawn, DueMoved, Outcome
+from helpdesk.ticket.rows import NextDate
+from helpdesk.ticket.ticket import Priority, Status, Ticket
 from storage.database import Database
-from storage.tables import outbox, sayings
+from storage.tables.tickets import sayings
+from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, speak, ticket
 

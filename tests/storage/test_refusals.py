@@ -7,8 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk.desk import Desk, Words
-from helpdesk.errors import (
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.outbox import Facts
+from helpdesk.people.rights import Membership, Role, Source
+from helpdesk.ticket.errors import (
     CallerUnknown,
     DateGone,
     Gone,
@@ -19,9 +22,7 @@ from helpdesk.errors import (
     OwnedByFile,
     WrongChoice,
 )
-from helpdesk.owed import Facts
-from helpdesk.people import Membership, Role, Source
-from helpdesk.tickets import Status
+from helpdesk.ticket.ticket import Status
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor, filled
 from tests.storage.factories import MONDAY, enter, escalated, owed, ticket

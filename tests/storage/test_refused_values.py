@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import insert
 
 from storage.database import Database
-from storage.errors import ValueRefused
-from storage.tables import updates
+from storage.engine.errors import ValueRefused
+from storage.tables.transport import updates
 
 
 @pytest.mark.parametrize("update_id", [2**63, -(2**63) - 1, 10**30])

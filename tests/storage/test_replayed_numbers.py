@@ -15,11 +15,16 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from helpdesk.closures import Manner, Proposal
-from helpdesk.dates import DaysSaid
-from helpdesk.desk import Desk, Words
-from helpdesk.errors import HelpdeskError
-from helpdesk.events import (
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.desk.watch import Watch
+from helpdesk.people.rights import EVERYTHING, Scope
+from helpdesk.reports.statistics import Answered, Numbers, Window
+from helpdesk.settings.closures import Manner, Proposal
+from helpdesk.settings.settings import Settings
+from helpdesk.text.dates import DaysSaid
+from helpdesk.ticket.errors import HelpdeskError
+from helpdesk.ticket.events import (
     BreachWithdrawn,
     DueMoved,
     Escalated,
@@ -32,12 +37,8 @@ from helpdesk.events import (
     Resolved,
     Responded,
 )
-from helpdesk.events_work import Reopened, Returned, Withdrawn
-from helpdesk.people import EVERYTHING, Scope
-from helpdesk.policy import Settings
-from helpdesk.statistics import Answered, Numbers, Window
-from helpdesk.tickets import Priority, Ticket
-from helpdesk.watch import Watch
+from helpdesk.ticket.events_work import Reopened, Returned, Withdrawn
+from helpdesk.ticket.ticket import Priority, Ticket
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor, filled

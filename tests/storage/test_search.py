@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk.notes import Caller, NoteKind
-from helpdesk.people import Scope
-from helpdesk.searching import LOOKED_BACK, Filters, query_words, telling_words
-from helpdesk.tickets import Nature, Priority, Status
+from helpdesk.people.rights import Scope
+from helpdesk.text.searching import LOOKED_BACK, Filters, query_words, telling_words
+from helpdesk.ticket.notes import Caller, NoteKind
+from helpdesk.ticket.ticket import Nature, Priority, Status
 from storage.database import Database
 from storage.unit_of_work import Store
 from tests.storage.factories import ALL, MONDAY, RAVI, after, note, ticket

@@ -9,13 +9,13 @@ from functools import cached_property
 
 import pytest
 
-from helpdesk.absences import Absence
-from helpdesk.desk import Desk
-from helpdesk.desk.calling import Erased
-from helpdesk.notes import Caller
-from helpdesk.policy import Summary
-from helpdesk.tickets import Status
-from storage.absences import AbsenceTable
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.search.callers import Erased
+from helpdesk.settings.absences import Absence
+from helpdesk.settings.settings import Summary
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import Status
+from storage.people.absences import AbsenceTable
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor
 from tests.storage.factories import MONDAY, after, enter, escalated, owed, ticket

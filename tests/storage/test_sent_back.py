@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, text
 
-from helpdesk.events import Claimed, Commented, Fact
-from helpdesk.events_work import Returned
-from helpdesk.tickets import Component, Nature
+from helpdesk.ticket.events import Claimed, Commented, Fact
+from helpdesk.ticket.events_work import Returned
+from helpdesk.ticket.ticket import Component, Nature
 from storage.database import Database
-from storage.journal import sent_back_query
-from storage.rows import values
-from storage.tables import tickets
+from storage.queries.rows import values
+from storage.tables.tickets import tickets
+from storage.tickets.journal import sent_back_query
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import MONDAY, RAVI, after, ticket
 

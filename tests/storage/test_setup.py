@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
-from helpdesk.calendar_rules import DayException, Hours, Source
-from helpdesk.overlay import Change
+from helpdesk.calendar.rules import DayException, Hours, Source
+from helpdesk.settings.overlay import Change
 from storage.database import Database
-from storage.tables import admin_journal
+from storage.tables.setup import admin_journal
 from tests.storage.factories import MONDAY, OLIVIA, after
 
 PUJA, AUDIT = date(2026, 10, 19), date(2026, 10, 18)

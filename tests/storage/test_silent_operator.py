@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.config import load
-from bot.office import settings_of
-from helpdesk.next_date import ANSWER
-from helpdesk.tickets import Status
-from helpdesk.timers import NextDate
-from helpdesk.watch import Watch
+from bot.config.config import load
+from bot.config.from_config import settings_of
+from helpdesk.desk.watch import Watch
+from helpdesk.sla.next_date import ANSWER
+from helpdesk.ticket.rows import NextDate
+from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, speak, ticket
 

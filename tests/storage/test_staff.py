@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.chats import access_slot
 from helpdesk.conversation import Draft
-from helpdesk.desk import Desk
-from helpdesk.joining import AccessRequest
-from helpdesk.owed import Posted, Say
-from helpdesk.people import Membership, Person, Role
-from helpdesk.tickets import Status
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import Posted, Say
+from helpdesk.people.chats import access_slot
+from helpdesk.people.invitations import AccessRequest
+from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.ticket.ticket import Status
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD, PEOPLE, SETTINGS, actor
 from tests.storage.factories import MONDAY, enter, escalated, owed

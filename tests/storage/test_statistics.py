@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from helpdesk.events import Outcome, Resolved, Responded
-from helpdesk.people import Scope
-from helpdesk.policy import Summary
-from helpdesk.statistics import Answered, Edition, LateTicket, Numbers, Window
-from helpdesk.tickets import Priority, Status
-from helpdesk.timers import ClockRow
+from helpdesk.people.rights import Scope
+from helpdesk.reports.statistics import Answered, Edition, LateTicket, Numbers, Window
+from helpdesk.settings.settings import Summary
+from helpdesk.ticket.events import Outcome, Resolved, Responded
+from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.ticket import Priority, Status
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, after, ticket

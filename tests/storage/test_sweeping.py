@@ -9,15 +9,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert, text
 
-from helpdesk.next_date import RESPONSE, STALE
-from helpdesk.reminding import Listener, Saying, SayingKind
-from helpdesk.tickets import Status
-from helpdesk.timers import NextDate
-from storage.audit import Audit
+from helpdesk.notify.on_clock import Listener, Saying, SayingKind
+from helpdesk.sla.next_date import RESPONSE, STALE
+from helpdesk.ticket.rows import NextDate
+from helpdesk.ticket.ticket import Status
 from storage.database import Database
-from storage.rows import values
-from storage.tables import next_dates, tickets
-from storage.timers import due_query
+from storage.queries.rows import values
+from storage.tables.tickets import next_dates, tickets
+from storage.tickets.timers import due_query
+from storage.upkeep.audit import Audit
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, ticket
 
 DUE = NextDate(RESPONSE, 1, MONDAY)

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from helpdesk.notes import FileKind, NoteKind
-from helpdesk.people import Scope
-from helpdesk.searching import Filters
+from helpdesk.people.rights import Scope
+from helpdesk.text.searching import Filters
+from helpdesk.ticket.notes import FileKind, NoteKind
 from storage.database import Database
-from storage.tables import former_texts
+from storage.tables.texts import former_texts
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, RAVI, after, note, photo, ticket
 

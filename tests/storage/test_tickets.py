@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from helpdesk.errors import Stale
-from helpdesk.notes import Caller
-from helpdesk.people import Scope
-from helpdesk.tickets import Component, Confirmation, Nature, Priority, Status, Ticket
+from helpdesk.people.rights import Scope
+from helpdesk.ticket.errors import Stale
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import Component, Confirmation, Nature, Priority, Status, Ticket
 from storage.database import Database
 from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, after, ticket
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from sqlalchemy import select, text
 
-from helpdesk.events import Outcome
-from helpdesk.timers import ClockRow, NextDate
+from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.rows import ClockRow, NextDate
 from storage.database import Database
-from storage.tables import next_dates
+from storage.tables.tickets import next_dates
 from tests.storage.factories import MONDAY, after, ticket
 
 CLOCK = ClockRow(ticket=1001, cycle=1, team="egov", started_at=MONDAY, target_at=after(days=1), due_at=after(days=2))

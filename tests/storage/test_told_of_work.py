@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from helpdesk.desk import Desk, Words
-from helpdesk.owed import Posted, Say, confirm_slot, is_left
-from helpdesk.people import Membership
-from helpdesk.reminding import Listener, Saying, SayingKind
-from helpdesk.tickets import Confirmation, Status
-from helpdesk.timers import NextDate
-from helpdesk.watch import Watch
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.desk.watch import Watch
+from helpdesk.notify.on_clock import Listener, Saying, SayingKind
+from helpdesk.outbox import Posted, Say, confirm_slot, is_left
+from helpdesk.people.rights import Membership
+from helpdesk.ticket.rows import NextDate
+from helpdesk.ticket.ticket import Confirmation, Status
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD, PEOPLE, SETTINGS, actor
 from tests.storage.factories import MONDAY, after, enter, escalated, note, owed, speak

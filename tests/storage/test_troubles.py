@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete
 
-from helpdesk.chats import Trouble
-from helpdesk.desk import Desk
-from helpdesk.owed import Posted, Say, card_slot, own_slot
-from storage.tables import outbox
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import Posted, Say, card_slot, own_slot
+from helpdesk.people.chats import Trouble
+from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, SETTINGS
 from tests.storage.factories import MONDAY, enter, escalated, owed

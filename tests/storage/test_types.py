@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import Column, MetaData, Table, insert, select
 from sqlalchemy.exc import StatementError
 
-from helpdesk.people import Role
+from helpdesk.people.rights import Role
 from storage.database import Database
-from storage.tables import memberships, updates
-from storage.types import TelegramId, UtcDateTime
+from storage.tables.people import memberships
+from storage.tables.transport import updates
+from storage.tables.types import TelegramId, UtcDateTime
 
 scratch = Table("scratch", MetaData(), Column("id", TelegramId, primary_key=True), Column("at", UtcDateTime))
 

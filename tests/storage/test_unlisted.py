@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.office import settings_of
-from bot.rehearsal import rehearsal_config
-from helpdesk.desk import Desk
-from helpdesk.notes import NoteKind
-from helpdesk.tickets import Kind
+from bot.config.from_config import settings_of
+from bot.config.rehearsal import rehearsal_config
+from helpdesk.desk.desk import Desk
+from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.ticket import Kind
 from storage.database import Database
 from tests.storage.factories import MONDAY, note, ticket
 

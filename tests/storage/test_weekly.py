@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-from helpdesk.owed import Lane, Owed, Say
+from helpdesk.outbox import Lane, Owed, Say
 from storage.database import Database
-from storage.weekly import Weekly
+from storage.reports.weekly import Weekly
 
 AGO = {"sqlite": "datetime('now', '-{} seconds')", "postgresql": "now() - interval '{} seconds'"}
 

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from helpdesk.searching import LOOKED_BACK, query_words, tokens
-from helpdesk.words import storable
-from storage import migrate, word_index
+from helpdesk.text.searching import LOOKED_BACK, query_words, tokens
+from helpdesk.text.words import storable
 from storage.database import Database
+from storage.search import word_index
+from storage.upkeep import migrate
 from tests.storage.factories import ALL, MONDAY, note
 from tests.storage.test_search import found, keep
 

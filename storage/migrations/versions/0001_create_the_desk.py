@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage import types
-from storage.triggers import drop_triggers, make_triggers
+from storage.tables import types
+from storage.tables.triggers import drop_triggers, make_triggers
 
 revision = "0001"
 down_revision = None

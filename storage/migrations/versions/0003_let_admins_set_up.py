@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage import types
-from storage.triggers import make_triggers
+from storage.tables import types
+from storage.tables.triggers import make_triggers
 
 revision = "0003"
 down_revision = "0002"

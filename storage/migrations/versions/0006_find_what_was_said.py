@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage import types, word_index
+from storage.tables import types
+from storage.search import word_index
 
 revision = "0006"
 down_revision = "0005"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from alembic import op
 
-from storage import types
+from storage.tables import types
 
 revision = "0010"
 down_revision = "0009"

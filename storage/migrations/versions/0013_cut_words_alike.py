@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage import word_index
+from storage.search import word_index
 
 revision = "0013"
 down_revision = "0012"

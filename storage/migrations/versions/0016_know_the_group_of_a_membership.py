@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage import types
+from storage.tables import types
 
 revision = "0016"
 down_revision = "0015"

@@ -1,0 +1,1 @@
+"""Measures what must stay fast, beside the rooms; it is not shipped. `python -m bench --help`."""

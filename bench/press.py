@@ -1,0 +1,166 @@
+"""`python -m bench press`: how soon a press is answered, by a whole desk, alone and among three hundred waiting."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle
+from pathlib import Path
+from time import perf_counter
+
+from bench.people import People, Place, sandbox
+from bot.app import App
+from bot.base.clock import DeskClock
+from bot.base.logs import set_up
+from bot.config.config import Config
+from bot.config.rehearsal import rehearsal_config
+from handlers.base.callback_data import Button, Press, encode
+
+CROWD = 300
+ROUNDS = 3
+IDLE = 30
+EVERY = 0.2
+GOAL = 0.5  # seconds, p95 of what is pressed while three hundred wait
+CALL = "9437012345 Ramesh, Jatni, muster roll does not open in any office"
+
+
+@dataclass(slots=True)
+class Figures:
+    """Seconds from press to answer; ``floor``: a bare call of the same Bot API by the same process."""
+
+    floor: list[float] = field(default_factory=list)
+    idle: list[float] = field(default_factory=list)
+    among: list[float] = field(default_factory=list)
+    stream: list[float] = field(default_factory=list)
+
+    @property
+    def holds(self) -> bool:
+        return max(share(self.among, 0.95), share(self.stream, 0.95)) < GOAL
+
+    def __str__(self) -> str:
+        floor = share(self.floor, 0.5)
+        lines = [
+            f"floor: a bare getMe, there and back   p50 {floor * 1000:7.1f} ms",
+            _row("a press alone", self.idle, floor),
+            _row(f"a press among {CROWD} that wait", self.among, floor),
+            _row(f"one every {EVERY:g} s while they wait", self.stream, floor),
+            f"goal: with {CROWD} waiting p95 under {GOAL:g} s: {'held' if self.holds else 'MISSED'}",
+        ]
+        return "\n".join(lines)
+
+
+def run() -> bool:
+    """Measure and print; return whether the goal is met."""
+    set_up("text", "ERROR", secrets=())
+    figures = asyncio.run(measure())
+    print(figures)
+    return figures.holds
+
+
+def share(seconds: Sequence[float], part: float) -> float:
+    """Return the time within which this part of them was done."""
+    return sorted(seconds)[min(len(seconds) - 1, int(len(seconds) * part))]
+
+
+async def measure(*, crowd: int = CROWD, rounds: int = ROUNDS, idle: int = IDLE) -> Figures:
+    """Open a desk on a database of its own, and press."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with sandbox(crowd) as place:
+            app = App(_config(place, Path(folder)), DeskClock())
+            people = People(place)
+            try:
+                await app.start()
+                await people.watch("operator", "hudd_engineer", "second_hudd_engineer")
+                return await _Bench(app, people).measure(rounds, idle)
+            finally:
+                await people.close()
+                await app.stop()
+
+
+def _config(place: Place, folder: Path) -> Config:
+    people = [
+        {"telegram_id": place.people["operator"], "name": "Sunita", "roles": ["operator"]},
+        {"telegram_id": place.people["admin"], "name": "Rashmi", "roles": ["admin"]},
+    ]
+    database = f"sqlite+aiosqlite:///{folder / 'bench.db'}"
+    return rehearsal_config(
+        api_url=place.api_url, token=place.token, database_url=database, teams=place.groups, people=people
+    )
+
+
+def _row(what: str, seconds: Sequence[float], floor: float) -> str:
+    parts = [(name, share(seconds, part)) for name, part in (("p50", 0.5), ("p95", 0.95))]
+    shown = "   ".join(f"{name} {at * 1000:7.1f} ms {at / floor:7.1f} x the floor" for name, at in parts)
+    return f"{what:<38}{shown}   ({len(seconds)} presses)"
+
+
+class _Bench:
+    """A desk with one ticket that is claimed and given back, and one form whose priority is changed, in turn."""
+
+    def __init__(self, app: App, people: People) -> None:
+        self._app = app
+        self._people = people
+        self._operator = people.place.people["operator"]
+        self._group = people.place.groups["hudd_tech"]
+        self._figures = Figures()
+
+    async def measure(self, rounds: int, idle: int) -> Figures:
+        await self._open()
+        presses = cycle(await self._presses())
+        for _ in range(idle):
+            begun = perf_counter()
+            await self._app.bot.get_me()
+            self._figures.floor.append(perf_counter() - begun)
+        for _, (person, chat, button) in zip(range(idle), presses, strict=False):
+            self._figures.idle.append(await self._people.timed(person, chat, **button))
+            await self._app.settle()
+        for _ in range(rounds):
+            await self._crowded(presses)
+        return self._figures
+
+    async def _crowded(self, presses: Iterator[tuple[str, int, dict[str, object]]]) -> None:
+        """Let the crowd and six presses be there at one instant; then press on while the crowd waits."""
+        async with self._app.database.unit():  # nothing is taken in meanwhile
+            await self._people.crowd_says("/start")
+            pressed = [
+                await self._people.press(p, chat, **button)
+                for _, (p, chat, button) in zip(range(6), presses, strict=False)
+            ]
+        begun = perf_counter()
+        self._figures.among += [at - begun for at in await asyncio.gather(*pressed)]
+        pressing: list[asyncio.Task[float]] = []
+        # These presses wait, too: on a slow machine there would always be one.
+        while self._app.worker.waiting > sum(not press.done() for press in pressing):
+            person, chat, button = next(presses)
+            pressing.append(asyncio.create_task(self._people.timed(person, chat, **button)))
+            await asyncio.sleep(EVERY)
+        self._figures.stream += await asyncio.gather(*pressing)
+
+    async def _open(self) -> None:
+        """Escalate one ticket as an operator does, and leave a second form open at its review."""
+        for labels in (("ULB employee", "Infrastructure", "Escalate"), ("Infrastructure",)):  # Ramesh is known then
+            await self._people.say(self._operator, CALL)
+            for label in labels:
+                await self._people.timed("operator", self._operator, **await self._find(label))
+        await self._find("P1")
+
+    async def _find(self, label: str) -> dict[str, int]:
+        return await self._people.find("operator", self._operator, label)
+
+    async def _presses(self) -> list[tuple[str, int, dict[str, object]]]:
+        card = (await self._people.find("hudd_engineer", self._group, "Claim"))["message"]
+        number = self._app.settings.first_number
+        p1, p2 = [dict[str, object](await self._find(label)) for label in ("P1", "P2")]
+        claim, release = (
+            dict[str, object]({"message": card, "data": encode(Press(what, number))})
+            for what in (Button.CLAIM, Button.RELEASE)
+        )
+        return [
+            ("operator", self._operator, p1),
+            ("hudd_engineer", self._group, claim),
+            ("second_hudd_engineer", self._group, claim),
+            ("operator", self._operator, p2),
+            ("hudd_engineer", self._group, release),
+        ]

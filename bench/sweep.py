@@ -1,0 +1,123 @@
+"""The sweep part of `python -m bench sla`: what a sweep costs, however many tickets are open."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from sqlalchemy import insert, literal, select, text, update
+
+from bot.base.clock import HandClock
+from bot.base.scheduler import Engine
+from bot.jobs.deadlines import Sweeper
+from helpdesk.settings.settings import Settings
+from helpdesk.sla.next_date import STALE
+from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
+from storage.database import Database
+from storage.queries.rows import values
+from storage.tables.tickets import next_dates, tickets
+from storage.tickets.timers import due_query
+from storage.upkeep import migrate
+
+SIZES = (10_000, 100_000, 1_000_000)
+SWEEPS = 200
+DUE = 10
+GROWTH = 2.0  # the most that the median may grow from the fewest to the most open tickets
+INDEX = "ix_next_dates_next_at"
+FIRST = datetime(2026, 1, 5, tzinfo=UTC)
+FAR_AHEAD = FIRST + timedelta(days=3650)
+
+
+async def run(settings: Settings, most: int, postgres: str | None = None, *, sweeps: int = SWEEPS) -> bool:
+    """Print the medians and the plans; return whether they stay flat and use the index. `postgres`: an empty one."""
+    with tempfile.TemporaryDirectory() as folder:
+        held = await _measured("SQLite", f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}", settings, most, sweeps)
+        if postgres is None:
+            print("PostgreSQL: not measured (`--postgres URL` names an empty database)")
+            return held
+        return await _measured("PostgreSQL", postgres, settings, most, sweeps) and held
+
+
+async def _measured(name: str, url: str, settings: Settings, most: int, sweeps: int) -> bool:
+    await migrate.upgrade(url)
+    database = Database.open(url)
+    medians: list[float] = []
+    plan = ""
+    now, there = FIRST, 0
+    for size in [s for s in SIZES if s <= most] or [most]:
+        await _fill(database, there, size)
+        there = size
+        cost, now = await _sweeps(database, settings, now, sweeps)
+        medians.append(cost)
+        plan = await plan_of(database, now)
+        print(f"{name:<10} {size:>9,} open: median of {sweeps} sweeps {cost * 1000:8.2f} ms", flush=True)
+    await database.close()
+    print(f"{name} plan: {plan}")
+    flat = medians[-1] <= GROWTH * medians[0] and INDEX in plan
+    print(f"goal: by the partial index, and at most {GROWTH:g} times as long: {'held' if flat else 'MISSED'}\n")
+    return flat
+
+
+async def _sweeps(database: Database, settings: Settings, now: datetime, sweeps: int) -> tuple[float, datetime]:
+    """Return the median of some sweeps, each of which settles ten tickets and says so, and the desk's time after."""
+    clock = HandClock(now)
+
+    async def settings_now(_store: object) -> Settings:
+        return settings
+
+    sweeper = Sweeper(database, settings_now, clock, Engine.attempt)
+    taken = []
+    for _ in range(sweeps):
+        now = settings.calendar.next_opening(now + timedelta(hours=20))
+        clock.set(now)
+        async with database.unit() as unit:
+            due = update(next_dates).where(next_dates.c.ticket <= DUE).values(kind=STALE, step=0, next_at=now)
+            await unit.connection.execute(due)
+        begun = perf_counter()
+        settled = await sweeper.sweep()
+        taken.append(perf_counter() - begun)
+        if settled != DUE:
+            raise RuntimeError(f"a sweep settled {settled} tickets instead of {DUE}")
+    return median(taken), now
+
+
+async def _fill(database: Database, there: int, size: int) -> None:
+    """Add open tickets that are due in some years; the database makes them by itself."""
+    row = values(_ticket())
+    numbers = select(literal(there + 1).label("i")).cte("numbers", recursive=True)
+    numbers = numbers.union_all(select(numbers.c.i + 1).where(numbers.c.i < size))
+    columns = [numbers.c.i if name == "number" else _constant(name, row[name]) for name in row]
+    dates = [numbers.c.i, literal(STALE), literal(0), literal(FAR_AHEAD, next_dates.c.next_at.type)]
+    async with database.unit() as unit:
+        await unit.connection.execute(insert(tickets).from_select(list(row), select(*columns)))
+        names = ["ticket", "kind", "step", "next_at"]
+        await unit.connection.execute(insert(next_dates).from_select(names, select(*dates)))
+    async with database.unit() as unit:
+        await unit.connection.execute(text("ANALYZE"))
+
+
+def _constant(name: str, value: Any) -> Any:
+    return literal(value, tickets.c[name].type)
+
+
+async def plan_of(database: Database, now: datetime) -> str:
+    """Return how the database finds what is due."""
+    explain = "EXPLAIN QUERY PLAN " if database.is_sqlite else "EXPLAIN "
+    async with database.reading() as store:
+        query = due_query(now, 200).compile(
+            dialect=store.connection.dialect, compile_kwargs={"literal_binds": True}
+        )  # fmt: skip
+        rows = await store.connection.execute(text(explain + str(query)))
+        return "; ".join(str(row[-1]).strip() for row in rows)
+
+
+def _ticket() -> Ticket:
+    return Ticket(
+        number=1, version=1, status=Status.OPEN, nature=Nature.BUG, component=None, kind=Kind.BUG_FIX,
+        priority=Priority.P3, module=None, channel=Channel.CALL, ulb="JA", caller=None,
+        caller_kind=CallerKind.ULB_EMPLOYEE, logged_by=1, opened_at=FIRST, changed_at=FIRST,
+    )  # fmt: skip

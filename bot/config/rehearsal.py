@@ -1,0 +1,32 @@
+"""The settings of a desk that talks to a Bot API on this machine: the demo's, and the journeys'."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bot.config.config import Config, load
+
+
+def rehearsal_config(
+    *, api_url: str, token: str, database_url: str, teams: dict[str, int], people: list[dict[str, Any]], **more: str
+) -> Config:
+    """Return a checked config: the defaults, with these chats for the teams and these people.
+
+    ``teams`` maps a team's key to its chat id; ``more`` are further settings as in the environment.
+    """
+    defaults = load(None, {"HELPDESK_TELEGRAM__TOKEN": token})
+    linked = [team.model_dump(exclude_none=True) | _chat(teams, team.key) for team in defaults.teams]
+    environ = {
+        "HELPDESK_TELEGRAM__TOKEN": token,
+        "HELPDESK_TELEGRAM__API_URL": api_url,
+        "HELPDESK_DATABASE__URL": database_url,
+        "HELPDESK_TEAMS": json.dumps(linked),
+        "HELPDESK_PEOPLE": json.dumps(people),
+        "HELPDESK_HEALTH__LISTEN": "127.0.0.1:0",  # any free port: several may run beside each other
+    }
+    return load(None, environ | more)
+
+
+def _chat(teams: dict[str, int], key: str) -> dict[str, int]:
+    return {"chat_id": teams[key]} if key in teams else {}

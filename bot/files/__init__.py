@@ -1,0 +1,1 @@
+"""Files that are made: charts, tables and exports, in a process of their own."""

@@ -1,0 +1,56 @@
+"""The other process: it is told a chore in a line on its input, makes the files, and says in a line which.
+
+Each chore loads what it needs and no more: that takes longer than the chore itself. A chore that fails ends the
+process, and what it says on its way out tells why.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+KINDNESS = 10  # a press is always more urgent than a table
+TOO_BIG = 49_000_000  # bytes; Telegram takes 50 MB from a bot
+
+Files = list[dict[str, str]]
+
+
+def make_export(url: str, folder: Path, order: Mapping[str, Any]) -> Files:
+    """Write the tickets that ``order`` names; raise ``ValueError`` if Telegram would not take the file."""
+    from bot.files.export_order import write
+
+    path = folder / str(order["name"])
+    asyncio.run(write(url, path, order))
+    if path.stat().st_size > TOO_BIG:
+        raise ValueError(f"the file has {path.stat().st_size:,} bytes")
+    return [{"kind": "document", "name": path.name}]
+
+
+def make_charts(_url: str, folder: Path, order: Mapping[str, Any]) -> Files:
+    """Draw the pictures of a summary; matplotlib is loaded here and nowhere else: the bot never waits for it."""
+    from bot.files.charts import draw
+
+    return [{"kind": "photo", "name": path.name} for path in draw(folder, order)]
+
+
+CHORES: dict[str, Callable[[str, Path, Mapping[str, Any]], Files]] = {"export": make_export, "charts": make_charts}
+
+
+def main() -> None:
+    """Do one chore after the other, until no more can come."""
+    os.nice(KINDNESS)
+    os.umask(0o077)
+    for line in sys.stdin:
+        told = json.loads(line)
+        made = CHORES[told["chore"]](told["url"], Path(told["folder"]), told["order"])
+        sys.stdout.write(json.dumps(made) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""Answers to button presses: the one thing that is sent directly, each as a task of its own after the commit."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.telegram.api_errors import Verdict, decide
+from bot.telegram.raw_bot import IN_FLIGHT_ANSWERS
+
+log = logging.getLogger(__name__)
+
+LONGEST = 200
+ONCE_MORE = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.DOUBTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a press is answered with; nothing: its button just stops spinning."""
+
+    callback_id: str
+    text: str | None = None
+    alert: bool = False
+    url: str | None = None
+
+
+class Answers:
+    """Sends answers, at most 32 at a time. A press must not wait for one, nor depend on it."""
+
+    def __init__(self, bot: Bot, *, answered: Callable[[str], None] = lambda _: None) -> None:
+        self._bot = bot
+        self._answered = answered  # hears of each press that was answered
+        self._room = asyncio.Semaphore(IN_FLIGHT_ANSWERS)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def start(self, answer: Answer) -> None:
+        """Send ``answer`` in the background."""
+        task = asyncio.create_task(self._send(answer), name=f"answer {answer.callback_id}")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def idle(self) -> None:
+        """Return once nothing is under way."""
+        while self._tasks:
+            await asyncio.wait(list(self._tasks))
+
+    async def stop(self, seconds: float = 3.0) -> None:
+        """Give what is under way a moment, then drop it: after a restart the press would be too old anyway."""
+        if self._tasks:
+            await asyncio.wait(list(self._tasks), timeout=seconds)
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _send(self, answer: Answer) -> None:
+        async with self._room:
+            if await self._try(answer) in ONCE_MORE:
+                await self._try(answer)
+
+    async def _try(self, answer: Answer) -> Verdict:
+        try:
+            await self._bot.answer_callback_query(
+                answer.callback_id,
+                text=answer.text[:LONGEST] if answer.text else None,
+                show_alert=answer.alert or None,
+                url=answer.url,
+            )
+        except TelegramError as error:
+            decision = decide(error, method="answerCallbackQuery")
+            if decision.verdict is not Verdict.DONE:
+                log.warning("press %s was not answered: %s", answer.callback_id, decision.why)
+            return decision.verdict
+        self._answered(answer.callback_id)
+        return Verdict.DONE

@@ -1,0 +1,52 @@
+"""The shape of what the desk reads of an update: PTB builds its objects without looking at the types inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.telegram.wire import is_id
+
+Shape = Mapping[str, Any]  # of each field: str, int or list, "id" for one that must be there, or another shape's name
+
+PERSON: Shape = {"id": "id", "first_name": str, "last_name": str, "username": str, "language_code": str}
+CHAT: Shape = {**PERSON, "type": str, "title": str}
+FILE: Shape = {"file_id": str, "file_unique_id": str, "file_name": str, "file_size": int}
+SHAPES: Mapping[str, Shape] = {
+    "person": PERSON,
+    "chat": CHAT,
+    "file": FILE,
+    "contact": {"phone_number": str, "first_name": str, "last_name": str, "user_id": int},
+    "message": {
+        "message_id": int, "message_thread_id": int, "date": int, "text": str, "caption": str,
+        "media_group_id": str, "from": "person", "chat": "chat", "sender_chat": "chat",
+        "reply_to_message": "message", "contact": "contact", "document": "file", "voice": "file", "video": "file",
+        "audio": "file", "photo": list, "entities": list, "caption_entities": list,
+    },
+    "press": {"id": str, "data": str, "from": "person", "message": "message"},
+    "member": {"status": str, "user": "person"},
+    "change": {"chat": "chat", "from": "person", "new_chat_member": "member", "old_chat_member": "member"},
+}  # fmt: skip
+KINDS = {
+    "message": "message",
+    "edited_message": "message",
+    "callback_query": "press",
+    "my_chat_member": "change",
+    "chat_member": "change",
+}
+
+
+def is_well_shaped(kind: str, body: object) -> bool:
+    """Whether everything in an update of this kind that the desk looks at has the type that it should have."""
+    return _fits(body, KINDS[kind])
+
+
+def _fits(value: object, wanted: Any) -> bool:
+    if wanted == "id":
+        return is_id(value)
+    if value is None:
+        return True
+    if isinstance(wanted, type):
+        return isinstance(value, wanted) and not isinstance(value, bool)
+    shape = SHAPES[wanted]
+    return isinstance(value, dict) and all(_fits(value.get(name), each) for name, each in shape.items())

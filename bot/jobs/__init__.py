@@ -1,0 +1,1 @@
+"""What runs by itself: the schedule, and each job on it."""

@@ -1,0 +1,91 @@
+"""Keeps what the desk believes of chats and their people true: what delivery learns, and an hourly look."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import ChatMember, ChatMemberRestricted
+from telegram.error import TelegramError
+
+from bot.base import logs
+from bot.base.clock import Clock
+from bot.base.current_settings import Standing
+from bot.telegram.api_errors import Decision
+from bot.telegram.raw_bot import RawBot
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import OwedRow
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
+
+
+class Watching:
+    """Each thing that is learned is a unit of work of its own; Telegram is asked outside of them."""
+
+    def __init__(self, bot: RawBot, database: Database, standing: Standing, clock: Clock) -> None:
+        self._bot = bot
+        self._database = database
+        self._standing = standing
+        self._clock = clock
+
+    async def migrated(self, old: int, new: int) -> None:
+        """A group has a new id."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).moved(old, new)
+
+    async def hindered(self, chat_id: int, thread_id: int, decision: Decision) -> bool:
+        """A chat, or a topic of it, takes nothing; return whether what is owed there stays owed."""
+        async with self._database.unit() as unit:
+            desk = await self._desk(unit)
+            return await desk.hindered(chat_id, decision.trouble, decision.why, thread_id=thread_id)
+
+    async def reached(self, row: OwedRow) -> None:
+        """A row went well where there was trouble."""
+        owed = row.owed
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).reached(owed.chat_id, owed.thread_id, ticket=owed.ticket)
+
+    async def stuck(self, row: OwedRow) -> None:
+        """A row was refused in every form."""
+        if row.owed.ticket is not None:
+            async with self._database.unit() as unit:
+                await (await self._desk(unit)).stuck(row.owed.ticket)
+
+    async def deleted(self, chat_id: int) -> None:
+        """A group is deleted for good."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).deleted(chat_id)
+
+    async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
+        """A topic is deleted; return whether its messages may go to the chat itself."""
+        async with self._database.unit() as unit:
+            return await (await self._desk(unit)).topic_gone(chat_id, thread_id)
+
+    async def check_members(self) -> int:
+        """Look whether those who are members by their group are still in it; return how many are not."""
+        async with self._database.reading() as store:
+            settings = (await self._standing.at(store)).settings
+            members = await store.people.of_group()
+        gone = 0
+        for person, key, _ in members:
+            team = settings.team(key)
+            if team is not None and team.chat_id is not None and await self._has_left(team.chat_id, person):
+                async with self._database.unit() as unit:
+                    await (await self._desk(unit)).left_group(person, key)
+                gone += 1
+        return gone
+
+    async def _has_left(self, chat_id: int, person: int) -> bool:
+        """Whether Telegram says so clearly; what it refuses to say means nothing."""
+        try:
+            member = await self._bot.get_chat_member(chat_id, person)
+        except TelegramError as error:
+            log.info("whether %s is in %s is not known: %s", logs.mark(person), logs.mark(chat_id), error)
+            return False
+        return member.status in GONE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
+
+    async def _desk(self, unit: UnitOfWork) -> Desk:
+        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

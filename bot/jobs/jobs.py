@@ -1,0 +1,121 @@
+"""What the bot does by itself: alarms to the admins, and questions that have waited too long."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from bot.base.clock import Clock
+from bot.base.current_settings import Standing
+from handlers.prompts.prompts import GOES_AFTER
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.recording.clearing import clear
+from helpdesk.outbox import Facts, Lane, Owed, Say, prompt_slot
+from helpdesk.people.rights import Role
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+SEARCHES_LIVE = timedelta(days=1)
+
+RECOUNT_EVERY = timedelta(seconds=5)
+TIDY_EVERY = timedelta(seconds=5)  # it is one look at a row, but after an erasure
+
+log = logging.getLogger(__name__)
+
+
+class Duties:
+    """Each duty is a unit of work of its own."""
+
+    def __init__(self, database: Database, standing: Standing, clock: Clock) -> None:
+        self._database = database
+        self._standing = standing
+        self._clock = clock
+
+    async def alarm(self, key: str, facts: Facts) -> None:
+        """Tell the admins of something only they can mend."""
+        log.error("alarm: %s %s", key, dict(facts))
+        async with self._database.unit() as unit:
+            if not (await self._standing.at(unit)).catalogue.has(f"alarm-{key}"):
+                return
+            for admin in await unit.people.with_role(Role.ADMIN):
+                await unit.outbox.owe(
+                    Owed(
+                        chat_id=admin.id, say=Say.TEXT, lane=Lane.PING, person=admin.id,
+                        facts={"key": f"alarm-{key}", **facts},
+                    )
+                )  # fmt: skip
+
+    async def end_old_prompts(self) -> None:
+        """Take away prompts that nobody has answered for half an hour."""
+        async with self._database.unit() as unit:
+            for prompt in await unit.prompts.older_than(self._clock.now() - GOES_AFTER):
+                await unit.prompts.end(prompt.id)
+                await clear(unit.outbox, prompt_slot(prompt.id), lane=Lane.PING)
+
+    async def close_solved(self) -> None:
+        """Close solved tickets to which nobody objected in time, each in a unit of its own."""
+        async with self._database.reading() as store:
+            settings = (await self._standing.at(store)).settings
+            numbers = await Desk(store, settings, self._clock.now()).over()
+        for number in numbers:
+            async with self._database.unit() as unit:
+                await Desk(unit, settings, self._clock.now()).close(number)
+
+    async def owe_returns(self) -> None:
+        """Tell those who were off that they are back, and from whom they can take back what they had."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).owe_returns()
+
+    async def owe_boards(self) -> None:
+        """Owe the boards that have changed."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).owe_boards()
+
+    async def pin_refused(self, chat_id: int, message_id: int) -> None:
+        """Do without a board where the bot may not pin."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).pin_was_refused(chat_id, message_id)
+
+    async def tend_bursts(self) -> None:
+        """Say how many cards are on the way to a group, while they are many."""
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).tend_bursts()
+
+    async def forget(self) -> None:
+        """Forget callers whose time is over, and searches of yesterday."""
+        more = True
+        while more:
+            async with self._database.unit() as unit:
+                more = await (await self._desk(unit)).forget_old_callers() > 0
+        async with self._database.unit() as unit:
+            await unit.searches.forget(self._clock.now() - SEARCHES_LIVE)
+
+    async def tidy(self) -> None:
+        """Clear what was erased out of the search index, a little at a time, and then out of the files."""
+        async with self._database.reading() as store:
+            if not await store.erasing.is_untidy():
+                return
+        more = True
+        while more:
+            async with self._database.unit() as unit:
+                more = await unit.erasing.tidy()
+        if not await self._database.checkpoint():
+            async with self._database.unit() as unit:
+                await unit.erasing.stays_untidy()
+
+    async def recount(self) -> None:
+        """Let open tickets follow a changed calendar or policy: batch after batch, each a transaction of its own."""
+        more = True
+        while more:
+            async with self._database.unit() as unit:
+                settings = (await self._standing.at(unit)).settings
+                more = await Desk(unit, settings, self._clock.now()).recount()
+
+    async def ask_for_year(self) -> None:
+        """Tell the admins which year's holidays must be confirmed."""
+        async with self._database.unit() as unit:
+            settings = (await self._standing.at(unit)).settings
+            await Desk(unit, settings, self._clock.now()).ask_for_year()
+
+    async def _desk(self, unit: UnitOfWork) -> Desk:
+        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

@@ -1,0 +1,76 @@
+"""All that ticks: the one list of what the engine does by itself, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.base.scheduler import Engine, Tick
+from bot.inbound.worker import purge
+from bot.jobs.auditor import EVERY as AUDIT_EVERY
+from bot.jobs.auditor import Auditor
+from bot.jobs.backups import Backups
+from bot.jobs.chat_sync import Watching
+from bot.jobs.command_menus import EVERY as MENUS_EVERY
+from bot.jobs.command_menus import Menus
+from bot.jobs.deadlines import EVERY as SWEEP_EVERY
+from bot.jobs.deadlines import Sweeper
+from bot.jobs.jobs import RECOUNT_EVERY, TIDY_EVERY, Duties
+from bot.jobs.outages import EVERY as OUTAGE_EVERY
+from bot.jobs.outages import Outages
+from bot.jobs.summaries import Summing
+from bot.jobs.weekly import WeeklyWord
+from bot.ops.desk_guard import EVERY as GUARD_EVERY
+from bot.ops.desk_guard import DeskGuard
+from bot.ops.failings import EVERY as FAILINGS_EVERY
+from bot.ops.failings import Failings
+from storage.database import Database
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ticking:
+    """Whose work the ticks are."""
+
+    database: Database
+    duties: Duties
+    sweeper: Sweeper
+    summing: Summing
+    auditor: Auditor
+    failings: Failings
+    watching: Watching
+    weekly: WeeklyWord
+    backups: Backups
+    outages: Outages
+    guard: DeskGuard
+    menus: Menus
+
+    def wind(self, engine: Engine) -> None:
+        """Have the engine do all of it once it has started."""
+        for name, interval, tick in self._ticks():
+            engine.every(interval, tick, name=name)
+
+    def _ticks(self) -> Iterator[tuple[str, timedelta, Tick]]:
+        duties = self.duties
+        yield "menus", MENUS_EVERY, self.menus.tick
+        yield "recount", RECOUNT_EVERY, duties.recount
+        yield "guard", GUARD_EVERY, self.guard.tick
+        yield "outage", OUTAGE_EVERY, self.outages.tick
+        yield "sweep", SWEEP_EVERY, self.sweeper.sweep
+        yield "bursts", timedelta(seconds=15), duties.tend_bursts
+        yield "audit", AUDIT_EVERY, self.auditor.audit
+        yield "failings", FAILINGS_EVERY, self.failings.tick
+        yield "prompts", MINUTE, duties.end_old_prompts
+        yield "close", MINUTE, duties.close_solved
+        yield "summaries", MINUTE, self.summing.tick
+        yield "returns", MINUTE, duties.owe_returns
+        yield "boards", MINUTE, duties.owe_boards
+        yield "tidy", TIDY_EVERY, duties.tidy
+        yield "backup", MINUTE, self.backups.make_if_due
+        yield "weekly", timedelta(minutes=5), self.weekly.tick
+        yield "year", HOUR, duties.ask_for_year
+        yield "purge", HOUR, lambda: purge(self.database)
+        yield "members", HOUR, self.watching.check_members
+        yield "forget", timedelta(hours=6), duties.forget

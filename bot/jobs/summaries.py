@@ -1,0 +1,28 @@
+"""The summaries that are posted by themselves: owed once all that they count is known."""
+
+from __future__ import annotations
+
+from bot.base.clock import Clock
+from bot.base.scheduler import Engine
+from bot.jobs.deadlines import SettingsNow, Sweeper
+from helpdesk.desk.desk import Desk
+from storage.database import Database
+
+
+class Summing:
+    """Owes what is to be told now. What people said while we were down counts in the window in which they said it."""
+
+    def __init__(self, database: Database, settings: SettingsNow, clock: Clock, sweeper: Sweeper) -> None:
+        self._database = database
+        self._settings = settings
+        self._clock = clock
+        self._sweeper = sweeper
+
+    async def tick(self) -> None:
+        """Owe the summaries whose time has come; as the sweep does, wait for people's words, for a minute at most."""
+        if not self._sweeper.may_sweep():
+            return
+        # Or a promise that was missed meanwhile would be told in no summary.
+        await Engine.attempt("the sweep before the summaries", self._sweeper.sweep)
+        async with self._database.unit() as unit:
+            await Desk(unit, await self._settings(unit), self._clock.now()).owe_summaries()

@@ -1,0 +1,217 @@
+"""Asks Telegram what the desk wants to know: outside of every transaction, then writes the answer down."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+
+from telegram.error import TelegramError
+
+from bot.base.clock import Clock
+from bot.base.current_settings import Standing
+from bot.base.monotonic import Backoff, Machine
+from bot.base.service import Alarm, Service
+from bot.ops.checks import Finding
+from bot.telegram.api_errors import Verdict, decide
+from bot.telegram.raw_bot import RawBot
+from bot.telegram.unknown_methods import UnknownMethods
+from handlers.admin import towns
+from handlers.base.context import Turn
+from helpdesk.desk.desk import Desk
+from helpdesk.matching.town_list import text_of
+from helpdesk.outbox import Facts, Lane, Owed, Say
+from helpdesk.people.chats import Errand, ErrandKind
+from helpdesk.people.rights import Actor, Place, Role, Where
+from helpdesk.text.words import storable
+from storage.database import Database
+from storage.engine.errors import DatabaseAway
+from storage.engine.outbox_changes import News
+from storage.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+Examine = Callable[[], Awaitable[list[Finding]]]
+AGAIN = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.WAIT, Verdict.DOUBTED})
+LARGEST = towns.LARGEST
+TRIES = "tries"  # in an errand's facts: at how many starts it was the first that was met
+DEADLY_TRIES = 3
+WHY = 200  # letters
+
+
+class Errands:
+    """Runs errands one after another; one that Telegram could not be reached for is tried again."""
+
+    def __init__(
+        self,
+        bot: RawBot,
+        database: Database,
+        standing: Standing,
+        clock: Clock,
+        examine: Examine,
+        *,
+        machine: Machine,
+        unknown: UnknownMethods,
+        alarm: Alarm | None = None,
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._standing = standing
+        self._clock = clock
+        self._examine = examine
+        self._machine = machine
+        self._unknown = unknown
+        self._wake = asyncio.Event()
+        self._wake.set()
+        self._idle = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self._suspects = 1
+        self._service = Service("errands", self._run, machine=machine, alarm=alarm)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it is at work, and was not ended by a mistake just now."""
+        return self._service.alive
+
+    def start(self) -> None:
+        """Begin with what the last process left."""
+        self._database.listeners.append(self._heard)
+        self._service.start()
+
+    async def stop(self) -> None:
+        """Leave what is not done for the next start."""
+        self._stopping.set()
+        self._wake.set()
+        await self._service.stop()
+
+    async def idle(self) -> None:
+        """Return once nothing waits that could be done now."""
+        await self._idle.wait()
+
+    def _heard(self, news: News) -> None:
+        if news.errands:
+            self._idle.clear()
+            self._wake.set()
+
+    async def _run(self) -> None:
+        backoff = Backoff(0.5, 60.0)
+        while not self._stopping.is_set():
+            self._wake.clear()
+            try:
+                done = await self._round()
+            except DatabaseAway as error:
+                log.warning("errands wait for the database: %s", error)
+                done = False
+            if done:
+                backoff.reset()
+            if not self._wake.is_set():
+                self._idle.set()
+            await self._machine.wait(self._wake, 3600.0 if done else backoff.grow())
+
+    async def _round(self) -> bool:
+        """Do what waits; return whether nothing is left to be tried again."""
+        async with self._database.reading() as store:
+            waiting = await store.errands.waiting()
+        return all([await self._do(errand) for errand in waiting])
+
+    async def _do(self, errand: Errand) -> bool:
+        suspect, self._suspects = self._suspects > 0, 0  # the one that ended the last process is the first one met
+        if suspect and not await self._count(errand):
+            return True
+        try:
+            match errand.kind:
+                case ErrandKind.LOOK:
+                    await self._look(errand)
+                case ErrandKind.DOCTOR:
+                    await self._doctor(errand)
+                case ErrandKind.FETCH:
+                    await self._fetch(errand)
+        except DatabaseAway:
+            raise
+        except TelegramError as error:
+            if decide(error, method=errand.kind.value).verdict in AGAIN:
+                log.warning("errand %s (%s) is tried again: %s", errand.id, errand.kind, error)
+                if suspect:
+                    await self._note_tries(errand, 0)
+                return False
+            log.warning("errand %s (%s) is refused: %s", errand.id, errand.kind, error)
+            await self._set_aside(errand, str(error))
+        except Exception as error:  # one of the broad catches: an errand must not hold up the others
+            log.exception("errand %s (%s) failed", errand.id, errand.kind)
+            await self._set_aside(errand, type(error).__name__)
+        return True
+
+    async def _count(self, errand: Errand) -> bool:
+        """Count a try before it is made, so that it counts even if it ends the process; False: there were enough."""
+        tries = int(errand.facts.get(TRIES) or 0)
+        if tries >= DEADLY_TRIES:
+            log.error("errand %s (%s) is given up: the process ended each time", errand.id, errand.kind)
+            await self._set_aside(errand, "the process ended each time")
+            return False
+        await self._note_tries(errand, tries + 1)
+        return True
+
+    async def _note_tries(self, errand: Errand, tries: int) -> None:
+        async with self._database.unit() as unit:
+            await unit.errands.note(errand.id, {**errand.facts, TRIES: tries})
+
+    async def _set_aside(self, errand: Errand, why: str) -> None:
+        """Do without an errand, and say so to whom it was for: one for nobody is the admins' concern."""
+        key = f"errand-failed-{errand.kind.value}"
+        async with self._database.unit() as unit:
+            if not await unit.errands.done(errand.id):
+                return
+            whom = [errand.person] if errand.person else [a.id for a in await unit.people.with_role(Role.ADMIN)]
+            facts: Facts = {"key": key, "why": storable(why)[:WHY]}
+            for person in whom:
+                await unit.outbox.owe(Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts=facts))
+
+    async def _look(self, errand: Errand) -> None:
+        chat = await self._bot.get_chat(errand.chat_id)
+        members = await self._members(errand.chat_id)
+        async with self._database.unit() as unit:
+            if await unit.errands.done(errand.id):
+                desk = await self._desk(unit)
+                title = storable(chat.title or "")
+                await desk.looked_at(errand.chat_id, members=members, username=chat.username, title=title)
+
+    async def _members(self, chat_id: int) -> int | None:
+        """Return how many are in a chat beside the bot; None on a server that can't count them."""
+        method = "getChatMemberCount"
+        if self._unknown.off(method):
+            return None
+        try:
+            return await self._bot.get_chat_member_count(chat_id) - 1
+        except TelegramError as error:
+            decision = decide(error, method=method)
+            if decision.verdict is not Verdict.METHOD_OFF:
+                raise
+            await self._unknown.note(method, decision.why)
+            return None
+
+    async def _doctor(self, errand: Errand) -> None:
+        found = [(f.key, f.ok, dict(f.facts)) for f in await self._examine()]
+        async with self._database.unit() as unit:
+            if await unit.errands.done(errand.id):
+                facts = {"report": json.dumps(found)}
+                person = errand.person
+                await unit.outbox.owe(
+                    Owed(chat_id=person, say=Say.DOCTOR, lane=Lane.REPLY, person=person, facts=facts)
+                )
+
+    async def _fetch(self, errand: Errand) -> None:
+        file = await self._bot.get_file(str(errand.facts["file"]))
+        large = (file.file_size or 0) > LARGEST
+        content = b"" if large else bytes(await file.download_as_bytearray())
+        large = large or len(content) > LARGEST
+        text = text_of(content)
+        async with self._database.unit() as unit:
+            person = await unit.people.get(errand.person)
+            if await unit.errands.done(errand.id) and person is not None:
+                turn = Turn(unit, await self._standing.at(unit), self._clock.now())
+                actor = Actor(person, Place(Where.PRIVATE, person.id))
+                await (turn.say(actor, "towns-too-large") if large else towns.preview(turn, actor, text))
+
+    async def _desk(self, unit: UnitOfWork) -> Desk:
+        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

@@ -1,0 +1,1 @@
+"""How the desk is doing: health, checks, and what /doctor looks at."""

@@ -1,0 +1,140 @@
+"""The page for monitors: is the process alive, is it ready, and what does it count. It holds no names or texts."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.base.clock import Clock
+from bot.base.metrics import Metrics
+from bot.base.monotonic import Machine
+from helpdesk.outbox import Facts
+from storage.database import Database
+from storage.engine.errors import StorageError
+from storage.reports.gauges import Gauges, gauges
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 3.0  # seconds that the database may take to answer
+SILENCE = 90.0  # seconds without an answer to getUpdates or getWebhookInfo after which Telegram is out of reach
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vitals:
+    """Where to look: each asks the running part itself."""
+
+    delivery: Callable[[], bool]
+    worker: Callable[[], bool]
+    parts: Callable[[], Mapping[str, bool]]  # whatever else runs beside these
+    engine: Callable[[], bool]
+    token: Callable[[], bool]  # whether Telegram takes it, for all we know
+    mode: str  # polling or webhook
+    last_heard: Callable[[], float | None]  # machine time at which Telegram last said what it holds; None: never yet
+    findings: Callable[[], Mapping[str, Facts]]  # the auditor's
+    missing: Callable[[], str | None] = lambda: None  # why the desk is not in its database; None: it is
+
+
+class Health:
+    """What the three pages say."""
+
+    def __init__(
+        self, database: Database, clock: Clock, metrics: Metrics, vitals: Vitals, *, machine: Machine | None = None
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._metrics = metrics
+        self._vitals = vitals
+        self._machine = machine or Machine()
+
+    def app(self) -> Starlette:
+        """Return the pages."""
+        pages = {"/healthz": self._live, "/readyz": self._ready, "/metrics": self._counts}
+        return Starlette(routes=[Route(path, page) for path, page in pages.items()])
+
+    async def _live(self, _request: Request) -> Response:
+        """Say whether a restart would help: no, unless a part of the process has ended. It begins again."""
+        parts = {"delivery": self._vitals.delivery(), "worker": self._vitals.worker()}
+        others = dict(self._vitals.parts())
+        live = all([*parts.values(), *others.values()])
+        # A refused token and a lost desk are shown too, but a restart would help neither.
+        body = {
+            "live": live, **parts, "token": self._vitals.token(), "parts": others,
+            "auditor": self._found(), "missing": self._vitals.missing(),
+        }  # fmt: skip
+        return JSONResponse(body, 200 if body["live"] else 503)
+
+    async def _ready(self, _request: Request) -> Response:
+        """Say whether people are served now."""
+        checks: dict[str, object] = {
+            "database": await self._gauges() is not None,
+            "delivery": self._vitals.delivery(),
+            "worker": self._vitals.worker(),
+            "engine": self._vitals.engine(),
+            "token": self._vitals.token(),
+            self._vitals.mode: self._hears(),
+            "auditor": not self._vitals.findings(),
+        }
+        parts = dict(self._vitals.parts())
+        ready = all([*checks.values(), *parts.values()])
+        body = {
+            "ready": ready, "checks": checks, "parts": parts,
+            "auditor": self._found(), "missing": self._vitals.missing(),
+        }  # fmt: skip
+        return JSONResponse(body, 200 if ready else 503)
+
+    async def _counts(self, _request: Request) -> Response:
+        found = await self._gauges()
+        text = generate_latest(self._metrics.registry) + generate_latest(_standing(found))
+        return Response(text, media_type=CONTENT_TYPE_LATEST)
+
+    def _hears(self) -> bool:
+        last = self._vitals.last_heard()
+        return last is not None and self._machine.now() - last < SILENCE
+
+    def _found(self) -> dict[str, dict[str, object]]:
+        return {key: dict(facts) for key, facts in self._vitals.findings().items()}
+
+    async def _gauges(self) -> Gauges | None:
+        """Return how things stand; None: the database is away or too slow."""
+        try:
+            async with asyncio.timeout(PATIENCE), self._database.reading() as store:
+                return await gauges(store.connection, self._clock.now())
+        except (StorageError, SQLAlchemyError, TimeoutError) as error:
+            log.warning("the database does not answer the health page: %s", type(error).__name__)
+            return None
+
+
+def _standing(found: Gauges | None) -> CollectorRegistry:
+    """Return how things stand as metrics; they are read from the database at each scrape, so nothing is kept."""
+    registry = CollectorRegistry()
+    up = Gauge("helpdesk_database_up", "Whether the database answers.", registry=registry)
+    up.set(found is not None)
+    if found is None:
+        return registry
+    depth = Gauge("helpdesk_outbox_rows", "Messages that wait, by lane.", ["lane"], registry=registry)
+    age = Gauge(
+        "helpdesk_outbox_oldest_seconds", "Age of the oldest message that waits.", ["lane"], registry=registry
+    )
+    for lane, waiting in found.outbox.items():
+        depth.labels(lane.name).set(waiting.rows)
+        age.labels(lane.name).set(waiting.oldest)
+    lag = Gauge("helpdesk_sweep_lag_seconds", "By how much the earliest next date is overdue.", registry=registry)
+    lag.set(found.sweep_lag)
+    given_up = Gauge("helpdesk_given_up", "What was given up in the last 24 hours.", ["what"], registry=registry)
+    given_up.labels("message").set(found.given_up.messages)
+    given_up.labels("update").set(found.given_up.updates)
+    is_open = Gauge("helpdesk_open_tickets", "Tickets that are not resolved, by team.", ["team"], registry=registry)
+    late = Gauge("helpdesk_late_tickets", "Tickets whose answer is late, by team.", ["team"], registry=registry)
+    for team, standing in found.teams.items():
+        is_open.labels(team).set(standing.open)
+        late.labels(team).set(standing.late)
+    return registry

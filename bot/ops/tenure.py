@@ -1,0 +1,104 @@
+"""The right to serve a desk: one process has it, and only where the desk is, or where a new one may begin."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.base.monotonic import Machine
+from storage.database import DESK, Database
+from storage.engine.desk_lock import DeskLock
+from storage.engine.desk_marker import Marker, Markers
+from storage.engine.errors import NoDeskHere
+from storage.upkeep import desk_identity, revisions
+
+log = logging.getLogger(__name__)
+
+AGAIN = 1.0  # seconds between two tries to take the lock
+SAID = 60.0  # seconds between two lines that say that it waits
+
+WhenThere = Callable[[Callable[[], Awaitable[None]]], Awaitable[bool]]
+
+
+class Tenure:
+    """The lock on PostgreSQL (SQLite's is beside its file), and what is remembered of the desk elsewhere."""
+
+    def __init__(self, url: str, *, settings: Path | None = None, new: bool = False) -> None:
+        self.url = url
+        self.markers = Markers.of(url, settings)
+        self.lost = False  # the lock was; whoever serves must stop, and may begin again
+        self._settings = settings
+        self._new = new
+        is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self._lock = None if is_sqlite else DeskLock(url, DESK)
+
+    def next(self) -> Tenure:
+        """Return one that begins again. What began anew has begun."""
+        return Tenure(self.url, settings=self._settings)
+
+    async def begin(self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event) -> bool:
+        """Wait for the lock, then bring the database up to date; False: told to stop. Raise ``NoDeskHere``."""
+        return await self._wait_for_lock(when_there, machine, stopping) and await when_there(self._bring_up)
+
+    async def hold(self, database: Database, stopping: asyncio.Event) -> None:
+        """Forbid every transaction from the moment at which the lock is lost, and have the process stop serving."""
+        if self._lock is None:
+            return
+        database.bars.append(self._lock.bar)
+        database.fences.append(self._lock.fence)
+        await self._lock.watch()
+        self.lost = True
+        stopping.set()
+
+    async def settle(self, connection: AsyncConnection) -> Marker:
+        """Make the database's desk the one that is remembered, in the transaction that prepares it."""
+        return await desk_identity.settle(connection, self.markers.read(), new=self._new)
+
+    async def end(self) -> None:
+        """Let the next process in."""
+        if self._lock is not None:
+            await self._lock.close()
+
+    async def _wait_for_lock(self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event) -> bool:
+        if self._lock is None:
+            return True
+        lock, taken, said = self._lock, False, None
+
+        async def take() -> None:
+            nonlocal taken
+            taken = await lock.take()
+
+        while await when_there(take):
+            if taken:
+                if said is not None:
+                    log.warning("the other helpdesk is gone; this one takes over")
+                return True
+            if said is None or machine.now() - said >= SAID:
+                said = machine.now()
+                log.warning(
+                    "another helpdesk serves %s: this one waits, and takes over when that is gone",
+                    desk_identity.name_of(self.url),
+                )
+            if await machine.wait(stopping, AGAIN):
+                break
+        return False
+
+    async def _bring_up(self) -> None:
+        try:
+            await desk_identity.require(self.url, self.markers)
+        except NoDeskHere as error:
+            if not self._new:
+                raise
+            log.warning("a new desk begins: %s", error.why)
+        if await revisions.current(self.url) != revisions.head():
+            from storage.upkeep import migrate  # alembic is larger than all of us, and seldom needed
+
+            await migrate.upgrade(self.url)
+
+
+__all__ = ["Tenure"]

@@ -1,0 +1,55 @@
+"""What delivery asks and whom it tells: the desk, the workshop and the counts plug in here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.telegram.api_errors import Decision
+from handlers.base.outgoing import Fresh, Made, Outgoing
+from helpdesk.outbox import Facts, OwedRow
+from storage.unit_of_work import Store
+
+Render = Callable[[OwedRow, Store], Awaitable[Outgoing | None]]
+
+
+async def _nobody(*_: object) -> None:
+    """Nobody wants to know."""
+
+
+async def _kept(*_: object) -> bool:
+    """It stays owed."""
+    return True
+
+
+async def _no_line(_row: OwedRow, _store: Store) -> Outgoing | None:
+    """Nothing is said in short."""
+    return None
+
+
+async def _to_the_chat(_chat_id: int, _thread_id: int) -> bool:
+    """What was for a topic that is gone goes to its chat."""
+    return True
+
+
+async def _no_files(_row: OwedRow, _fresh: Fresh) -> tuple[Made, ...]:
+    """Nobody makes files here."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Whom delivery tells. They may open units of work; one that raises makes the row be tried again."""
+
+    alarm: Callable[[str, Facts], Awaitable[None]] = _nobody  # at most once an hour for a key, method and ticket
+    hindered: Callable[[int, int, Decision], Awaitable[bool]] = _kept  # a chat, and a topic if it is that alone
+    stuck: Callable[[OwedRow], Awaitable[None]] = _nobody  # a row was refused in every form
+    reached: Callable[[OwedRow], Awaitable[None]] = _nobody  # a row went well where there was trouble, or after it
+    deleted: Callable[[int], Awaitable[None]] = _nobody  # a group that is no more
+    migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
+    topic_gone: Callable[[int, int], Awaitable[bool]] = _to_the_chat  # chat and topic: may the chat itself have it?
+    unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
+    line: Callable[[OwedRow, Store], Awaitable[Outgoing | None]] = _no_line  # a row in one line, with a link
+    fresh: Callable[[OwedRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
+    making: Callable[[OwedRow], bool] = lambda _row: False  # its files are not ready: it need not be rendered
+    carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing

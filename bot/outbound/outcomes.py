@@ -1,0 +1,151 @@
+"""How the sending of a row ended, as it is to be written down: many of them go into one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from telegram import InlineKeyboardMarkup
+
+from bot.base.metrics import AGAIN
+from bot.outbound.api_calls import fingerprint
+from bot.outbound.troubled_places import Refused
+from handlers.base.outgoing import Outgoing
+from helpdesk.notify.given_up import instead, is_notice, noted_as
+from helpdesk.outbox import OwedRow, Posted
+from storage.outbox.owed_rows import Ended, Leased
+from storage.outbox.sending import SendingTable
+
+LONGEST = 500  # letters of why a row was given up
+Write = Callable[[SendingTable], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How it went, for the books: what to write, and how long the chat or everybody has to wait."""
+
+    write: Write
+    cost: int = 0  # what it took of the chat's budget
+    edit: bool = False
+    wait_row: float = 0.0
+    wait_chat: float = 0.0
+    wait_all: float = 0.0
+    down: bool = False  # there is no way to Telegram
+    well: bool = False  # Telegram answered
+    result: str = AGAIN  # the row's state after it; by default it waits again
+    refused: Refused | None = None  # nothing was sent: it stays owed
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether something new stands in the chat: it takes messages, or edits at least."""
+        return self.well and self.result == "sent" and self.cost > 0
+
+
+def ended(
+    leased: Leased,
+    *,
+    state: str = "sent",
+    refusal: str | None = None,
+    shows: Posted | None = None,
+    sent: tuple[Posted, ...] = (),
+    gone: tuple[tuple[int, int], ...] = (),
+    well: bool = False,
+) -> Report:
+    row = leased.row
+    end = Ended(
+        row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone,
+        displaced=leased.displaced if sent else None, sees=leased.sees if sent or shows else None,
+    )  # fmt: skip
+    return Report(_ends(end), well=well, result=state)
+
+
+def edited(leased: Leased, current: Posted, outgoing: Outgoing) -> Report:
+    return ended(leased, shows=replace(current, rendered=fingerprint(outgoing)))
+
+
+def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> Report:
+    """Remember messages that can be pressed, edited or replied to about a ticket, or that show somebody's words."""
+    owed = leased.row.owed
+    pressable = isinstance(outgoing.markup, InlineKeyboardMarkup)
+    if not (pressable or owed.slot is not None or owed.ticket is not None or leased.sees):
+        return ended(leased)
+    first = Posted(
+        chat_id=owed.chat_id,
+        message_id=ids[0],
+        say=owed.say,
+        slot=owed.slot,
+        ticket=owed.ticket,
+        person=owed.person,
+        rendered=fingerprint(outgoing),
+    )
+    others = (replace(first, message_id=message_id, slot=None) for message_id in ids[1:])
+    return ended(leased, sent=(first, *others))
+
+
+def given_up(row: OwedRow, error: str) -> Report:
+    """The row can't be rendered or sent, whatever we try: its chat is told so, in the same transaction."""
+    number, notice = noted_as(row.id), instead(row)
+    refusal = error if is_notice(row) else f"{number} {error}"  # notices are not counted: they would never end
+    end = Ended(row=row.id, slot=row.owed.slot, state="failed", refusal=refusal[:LONGEST])
+
+    async def write(table: SendingTable) -> None:
+        await table.end([end])
+        if notice is not None:
+            await table.owe(notice, row.owed_at)
+
+    return Report(write, result="failed")
+
+
+def release(row: OwedRow, wait: float = 0.0, *, counts: bool = True) -> Write:
+    """The row waits again."""
+
+    async def write(table: SendingTable) -> None:
+        await table.release(row.id, wait=wait, counts=counts)
+
+    return write
+
+
+def stays(row: OwedRow, why: str, refused: Refused) -> Report:
+    """The row stays owed: it was refused, and is tried again slowly."""
+
+    async def write(table: SendingTable) -> None:
+        await table.release(row.id, counts=False, refusal=None if refused.listed else why[:500])
+
+    return Report(write, well=True, refused=refused)
+
+
+def park(row: OwedRow, wait: float) -> Write:
+    """The row's whole chat has to wait."""
+
+    async def write(table: SendingTable) -> None:
+        await table.park(row.owed.chat_id, wait)
+        await table.release(row.id, wait=wait, counts=False)
+
+    return write
+
+
+def move(row: OwedRow, chat_id: int) -> Write:
+    """The row's chat has a new id."""
+
+    async def write(table: SendingTable) -> None:
+        await table.move(row.owed.chat_id, chat_id)
+        await table.release(row.id, counts=False)
+
+    return write
+
+
+def anew(row: OwedRow, lost: Posted) -> Write:
+    """The message to edit is gone: the row sends another."""
+
+    async def write(table: SendingTable) -> None:
+        await table.forget(lost)
+        await table.release(row.id, counts=False)
+
+    return write
+
+
+def _ends(end: Ended) -> Write:
+    async def write(table: SendingTable) -> None:
+        await table.end([end])
+
+    return write

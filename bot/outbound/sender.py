@@ -1,0 +1,243 @@
+"""Sends what is owed: urgent first, one message at a time in each chat, chats side by side, as fast as is allowed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from bot.base import logs
+from bot.base.monotonic import Backoff, Machine
+from bot.base.service import Service
+from bot.outbound.hooks import Hooks, Render
+from bot.outbound.order import Waiting
+from bot.outbound.outcomes import Report, given_up, release
+from bot.outbound.send_one import Carrier
+from bot.outbound.send_queue import Planner
+from bot.outbound.troubled_places import Places
+from bot.outbound.write_back import Ledger
+from bot.telegram.raw_bot import IN_FLIGHT_SENDS, RawBot
+from bot.telegram.token_watch import TokenWatch
+from bot.telegram.unknown_methods import UnknownMethods
+from helpdesk.notify.given_up import noted_as
+from helpdesk.outbox import OwedRow
+from storage.database import Database
+from storage.engine.errors import DatabaseAway
+from storage.engine.outbox_changes import News
+from storage.outbox.owed_rows import Leased
+
+log = logging.getLogger(__name__)
+
+RESCAN = 5.0  # for rows that another process owes
+RECOVER = 60.0  # for rows whose ending could not be written
+TRIES = 3  # of a row whose renderer raises
+
+
+@dataclass(slots=True)
+class _Flight:
+    """A row on its way, the chat that is busy with it, and its task."""
+
+    chat_id: int
+    task: asyncio.Task[None]
+
+
+class Delivery:
+    """The outbox's sender. ``alone``: no other process delivers from this database (a lock sees to it)."""
+
+    def __init__(
+        self,
+        bot: RawBot,
+        database: Database,
+        render: Render,
+        *,
+        machine: Machine | None = None,
+        hooks: Hooks | None = None,
+        token: TokenWatch | None = None,
+        unknown: UnknownMethods | None = None,
+        alone: bool = True,
+    ) -> None:
+        self._database = database
+        self._machine = machine or Machine()
+        self._hooks = hooks or Hooks()
+        token = token or TokenWatch(bot, machine=self._machine)
+        unknown = unknown or UnknownMethods(machine=self._machine, on_alarm=self._hooks.alarm)
+        self._places = Places()
+        self._carrier = Carrier(bot, database, render, token, unknown, self._machine, self._places, self._hooks)
+        self._alone = alone
+        self._ledger = Ledger(database, self._machine, self._written)
+        self._planner = Planner(self._places)
+        self._flights: dict[int, _Flight] = {}  # by row
+        self._news = News()
+        self._started = False
+        self._rescan_at = self._recover_at = 0.0
+        self._away = Backoff()
+        self._wake = asyncio.Event()
+        self._quiet = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self._sending = Service("delivery", self._run, machine=self._machine, alarm=self._hooks.alarm)
+        self._books = Service("delivery's books", self._ledger.run, machine=self._machine, alarm=self._hooks.alarm)
+
+    @property
+    def owed(self) -> int:
+        """How many messages wait or are on their way."""
+        return len(self._planner) + len(self._flights)
+
+    @property
+    def alive(self) -> bool:
+        """Whether delivery is at work; False after a mistake of ours has ended it: health is red then."""
+        return self._sending.alive and self._books.alive
+
+    async def start(self) -> None:
+        """Begin to send; what a killed process left half sent is looked at first."""
+        self._database.listeners.append(self._heard)
+        self._sending.start()
+        self._books.start()
+
+    async def stop(self, seconds: float = 6.0) -> None:
+        """Begin nothing new, let what is under way come to its end and be written down."""
+        if self._heard in self._database.listeners:
+            self._database.listeners.remove(self._heard)
+        self._stopping.set()
+        self._wake.set()
+        await self._sending.stop(2.0)
+        flying = [flight.task for flight in self._flights.values()]
+        if flying:
+            await asyncio.wait(flying, timeout=seconds)
+        for task in flying:
+            task.cancel()  # its row stays "sending": the next start decides
+        self._ledger.close()
+        await self._books.stop(2.0)
+        await asyncio.gather(*flying, return_exceptions=True)
+
+    async def idle(self) -> None:
+        """Return once nothing is under way and nothing waits that may be sent now."""
+        self._quiet.clear()
+        self._wake.set()
+        await self._quiet.wait()
+
+    def alive_in(self, chat_id: int) -> None:
+        """Somebody has spoken in a chat: if nothing could be sent there, it is tried soon."""
+        if self._places.alive(chat_id, self._machine.now()):
+            self._wake.set()
+
+    def _heard(self, news: News) -> None:
+        self._news.add(news)
+        self._quiet.clear()
+        self._wake.set()
+
+    async def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._wake.clear()
+            try:
+                if not self._started:
+                    await self._recover(alone=self._alone)
+                await self._refresh()
+                again = await self._round()
+            except DatabaseAway as error:
+                wait = self._troubled(error)
+            else:
+                self._away.reset()
+                wait = max(0.0, min(again, self._rescan_at) - self._machine.now())
+            await self._machine.wait(self._wake, wait)
+
+    def _troubled(self, error: DatabaseAway) -> float:
+        wait = self._away.grow()
+        log.warning("delivery waits %.1f s for the database: %s", wait, error)
+        return wait
+
+    async def _recover(self, *, alone: bool) -> None:
+        ours = list(self._flights)
+        async with self._database.unit() as unit:
+            held = await unit.sending.recover(alone=alone, but=ours)
+        if held:
+            log.error("summaries %s may or may not have arrived; they are held, not sent again", held)
+        self._recover_at = self._machine.now() + RECOVER
+
+    async def _refresh(self) -> None:
+        """Read what waits: what the news is about, or now and then everything."""
+        now = self._machine.now()
+        whole = now >= self._rescan_at
+        if whole and now >= self._recover_at:
+            await self._recover(alone=False)
+        news, self._news = self._news, News()
+        if not whole and not news:
+            return
+        try:
+            async with self._database.reading() as store:
+                rows = await store.sending.waiting(None if whole else news)
+                troubles = () if self._started else await store.troubles.lasting()
+        except DatabaseAway:
+            self._news.add(news)
+            raise
+        self._places.load((trouble.chat_id, trouble.thread_id) for trouble in troubles)
+        self._planner.hears(news)
+        if self._started:
+            self._planner.learn(rows, None if whole else news, self._flights, now)
+        else:
+            self._planner.start(rows, now)
+            self._started = True
+        if whole:
+            self._rescan_at = now + RESCAN
+
+    async def _round(self) -> float:
+        """Start whatever may go now; return when to look again."""
+        room = IN_FLIGHT_SENDS - len(self._flights)
+        busy = {flight.chat_id for flight in self._flights.values()}
+        picks, again = self._planner.picks(busy, room, self._machine.now())
+        if picks:
+            await self._lease(picks)
+        elif not self._flights and not self._news:
+            self._quiet.set()
+        return again
+
+    async def _lease(self, picks: list[Waiting]) -> None:
+        by_id = {pick.id: pick for pick in picks}
+        try:
+            async with self._database.unit() as unit:
+                leased = await unit.sending.lease(by_id)
+        except DatabaseAway:
+            for pick in picks:
+                self._planner.refund(pick)
+            raise
+        for one in leased:
+            pick = by_id.pop(one.row.id)
+            self._planner.taken(pick)
+            task = asyncio.create_task(self._fly(one, pick), name=f"row {one.row.id}")
+            self._flights[pick.id] = _Flight(pick.chat_id, task)
+        for pick in by_id.values():  # leased by another, or blocked since: read it again
+            self._planner.refund(pick)
+            self._news.rows.add(pick.id)
+            self._wake.set()
+
+    async def _fly(self, leased: Leased, pick: Waiting) -> None:
+        row = leased.row
+        with logs.about(row=row.id, ticket=row.owed.ticket, chat=logs.mark(row.owed.chat_id)):
+            report = await self._carry(leased)
+        chat, thread = row.owed.chat_id, row.owed.thread_id
+        try:
+            self._hooks.carried(row, report.result)
+            if report.is_sent and self._places.ends_by(chat, thread, row.id, edit=report.edit):
+                await self._carrier.reached(row)
+            self._planner.went(pick, report, self._machine.now())
+        finally:
+            self._ledger.add(row, report)  # until it is written, nothing more goes to its chat
+
+    async def _carry(self, leased: Leased) -> Report:
+        row = leased.row
+        try:
+            return await self._carrier.carry(leased)
+        except DatabaseAway as error:
+            return Report(release(row, counts=False), wait_chat=self._troubled(error))
+        except Exception as error:  # one of the four broad catches: a bad row must not hold up the others
+            log.exception("row %s (%s) failed", row.id, row.owed.say)
+            if row.attempts >= TRIES:
+                log.error("row %s (%s) is given up as %s", row.id, row.owed.say, noted_as(row.id))  # noqa: TRY400
+                return given_up(row, repr(error))
+            wait = float(row.attempts)
+            return Report(release(row, wait), wait_row=wait)
+
+    def _written(self, row: OwedRow) -> None:
+        """The books know how a row ended: its chat is free again."""
+        self._flights.pop(row.id, None)
+        self._news.rows.add(row.id)
+        self._wake.set()

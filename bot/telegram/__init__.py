@@ -1,0 +1,1 @@
+"""The Bot API as this program talks to it, and what its errors mean."""

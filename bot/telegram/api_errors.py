@@ -1,0 +1,205 @@
+"""The one table of what Telegram's refusals and the network's faults mean; nothing else looks at error texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from helpdesk.people.chats import Trouble
+
+
+class Verdict(StrEnum):
+    """What is to be done with a request that failed."""
+
+    AGAIN = "again"  # it certainly did not arrive: try again, it costs no try
+    UNKNOWN = "unknown"  # it may have arrived
+    WAIT = "wait"  # this chat has to wait, no other
+    MOVED = "moved"  # the chat has a new id
+    DELETED = "deleted"  # the group is no more, for good
+    UNREACHABLE = "unreachable"  # nothing can be posted to this chat now
+    CLOSED = "closed"  # nothing can be posted to this topic now
+    PLAIN = "plain"  # the formatting or the length was refused: once more as plain text
+    NO_THREAD = "no_thread"  # the topic is gone: once more to the chat itself
+    NO_BUTTONS = "no_buttons"  # a button was refused: once more without
+    NO_REPLY = "no_reply"  # what it replies to was refused: once more without
+    NO_FILES = "no_files"  # the chat or the person takes no such file, or the file is none: a line instead
+    GONE = "gone"  # the message to edit is gone or can't be edited: send anew
+    DONE = "done"  # what was wanted is so already
+    STAYS = "stays"  # the message to delete is too old, or not ours to delete: its buttons can go at least
+    METHOD_OFF = "method_off"  # this server does not know the method, and the desk can do without it
+    CONFLICT = "conflict"  # somebody else fetches this bot's updates
+    DOUBTED = "doubted"  # a 401, or a 404 that may mean anything: ask whether the token works, try again slowly
+    UNLISTED = "unlisted"  # nobody has listed this refusal: the row's own, until a second row meets it too
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with its one detail; ``why`` is for the log."""
+
+    verdict: Verdict
+    wait: float = 0.0
+    chat_id: int | None = None
+    why: str = ""
+    trouble: Trouble = Trouble.REFUSED  # of the chat or topic, if it is one
+
+
+# Requests that httpx never put on the wire. All other faults of the network leave it open whether they arrived.
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
+)
+
+# All that the desk can do without. To send, edit, answer or fetch is never off, whatever a server says of it.
+DISPENSABLE = frozenset(
+    {
+        "setMessageReaction",
+        "pinChatMessage",
+        "deleteMessage",  # its buttons can be taken away instead
+        "getChatMemberCount",
+        "setMyCommands",
+        "deleteMyCommands",
+        "deleteWebhook",
+    }
+)
+UNKNOWN_METHOD = "not found: method not found"  # Telegram's whole text; a plain "Not Found" is none
+
+# Compared in lower case: PTB capitalises what follows "Bad Request: ". The first part that occurs decides.
+_REFUSALS: tuple[tuple[str, Verdict], ...] = (
+    ("group chat was deleted", Verdict.DELETED),
+    ("message is not modified", Verdict.DONE),
+    ("query is too old", Verdict.DONE),
+    ("query_id_invalid", Verdict.DONE),
+    ("message to delete not found", Verdict.DONE),
+    ("message can't be deleted", Verdict.STAYS),
+    ("message to edit not found", Verdict.GONE),
+    ("message can't be edited", Verdict.GONE),
+    ("message_id_invalid", Verdict.GONE),
+    ("there is no text in the message to edit", Verdict.GONE),
+    ("there is no caption in the message to edit", Verdict.GONE),
+    ("can't parse entities", Verdict.PLAIN),
+    ("message is too long", Verdict.PLAIN),
+    ("message_too_long", Verdict.PLAIN),
+    ("text is too long", Verdict.PLAIN),
+    ("caption is too long", Verdict.PLAIN),
+    ("media_caption_too_long", Verdict.PLAIN),
+    ("message thread not found", Verdict.NO_THREAD),
+    ("topic_deleted", Verdict.NO_THREAD),
+    ("topic_closed", Verdict.CLOSED),
+    ("message to be replied not found", Verdict.NO_REPLY),
+    ("message to reply not found", Verdict.NO_REPLY),
+    ("replied message not found", Verdict.NO_REPLY),
+    ("button_", Verdict.NO_BUTTONS),
+    ("inline keyboard button", Verdict.NO_BUTTONS),
+    ("reply keyboard markup", Verdict.NO_BUTTONS),
+    ("reply markup is too long", Verdict.NO_BUTTONS),
+    ("reply_markup_too_long", Verdict.NO_BUTTONS),
+    ("not enough rights to send text messages", Verdict.UNREACHABLE),
+    ("not enough rights to send ", Verdict.NO_FILES),
+    ("chat_send_plain_forbidden", Verdict.UNREACHABLE),
+    ("chat_send_", Verdict.NO_FILES),
+    ("voice_messages_forbidden", Verdict.NO_FILES),
+    ("wrong remote file identifier", Verdict.NO_FILES),
+    ("wrong file identifier", Verdict.NO_FILES),
+    ("wrong file_id", Verdict.NO_FILES),
+)
+
+# What keeps everything from a chat for as long as it lasts; compared like the others, and after them.
+_TROUBLES: tuple[tuple[str, Trouble], ...] = (
+    ("bot was kicked", Trouble.REMOVED),
+    ("bot is not a member", Trouble.REMOVED),
+    ("chat was deleted", Trouble.REMOVED),
+    ("group chat was upgraded", Trouble.REMOVED),
+    ("chat not found", Trouble.REMOVED),
+    ("peer_id_invalid", Trouble.REMOVED),
+    ("channel_private", Trouble.REMOVED),
+    ("channel_invalid", Trouble.REMOVED),
+    ("chat_id_invalid", Trouble.REMOVED),
+    ("chat_forbidden", Trouble.REMOVED),
+    ("blocked by the user", Trouble.BLOCKED),
+    ("user_is_blocked", Trouble.BLOCKED),
+    ("user is deactivated", Trouble.BLOCKED),
+    ("user_deactivated", Trouble.BLOCKED),
+    ("input_user_deactivated", Trouble.BLOCKED),
+    ("can't initiate conversation", Trouble.BLOCKED),
+    ("can't send messages to", Trouble.BLOCKED),
+    ("need administrator rights in the channel", Trouble.SILENCED),
+    ("not enough rights to send text messages", Trouble.SILENCED),
+    ("have no rights to send a message", Trouble.SILENCED),
+    ("chat_write_forbidden", Trouble.SILENCED),
+    ("chat_send_plain_forbidden", Trouble.SILENCED),
+    ("chat_restricted", Trouble.SILENCED),
+    ("chat_admin_required", Trouble.SILENCED),
+    ("user_banned_in_channel", Trouble.SILENCED),
+    ("user_restricted", Trouble.SILENCED),
+)
+
+
+def decide(error: TelegramError, *, method: str = "") -> Decision:
+    """Return what ``error`` means. Narrow classes come first: BadRequest is a NetworkError to PTB."""
+    why = f"{type(error).__name__}: {error}"
+    if isinstance(error, RetryAfter):
+        return Decision(Verdict.WAIT, wait=_seconds(error), why=why)
+    if isinstance(error, ChatMigrated):
+        return Decision(Verdict.MOVED, chat_id=error.new_chat_id, why=why)
+    if isinstance(error, (BadRequest, Forbidden)):
+        return _refused(str(error).lower(), why)
+    if isinstance(error, Conflict):
+        return Decision(Verdict.CONFLICT, why=why)
+    if isinstance(error, InvalidToken):
+        return _invalid_token(str(error).lower(), method, why)
+    if isinstance(error, (TimedOut, NetworkError)):
+        return _network(error, why)
+    return Decision(Verdict.UNKNOWN, why=why)  # a 200 that is no JSON is a bare TelegramError
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _refused(text: str, why: str) -> Decision:
+    trouble = next((trouble for part, trouble in _TROUBLES if part in text), None)
+    for part, verdict in _REFUSALS:
+        if part in text:
+            if verdict is Verdict.CLOSED:
+                trouble = Trouble.CLOSED
+            return Decision(verdict, why=why, trouble=trouble or Trouble.REFUSED)
+    if trouble is not None:
+        return Decision(Verdict.UNREACHABLE, why=why, trouble=trouble)
+    return Decision(Verdict.UNLISTED, why=why)
+
+
+def _invalid_token(text: str, method: str, why: str) -> Decision:
+    # PTB makes an InvalidToken of every 401 and 404, also of a proxy's page; one alone proves nothing.
+    if text == UNKNOWN_METHOD and method in DISPENSABLE:
+        return Decision(Verdict.METHOD_OFF, why=why)
+    return Decision(Verdict.DOUBTED, why=why)
+
+
+def _network(error: TelegramError, why: str) -> Decision:
+    cause = error.__cause__
+    if isinstance(cause, httpx.PoolTimeout):  # ours to fix: more in flight than the pool was made for
+        return Decision(Verdict.AGAIN, why=why)
+    if isinstance(cause, _NOT_SENT):
+        return Decision(Verdict.AGAIN, why=why)
+    if "request entity too large" in str(error).lower():  # said by the front server, as a 413
+        return Decision(Verdict.UNLISTED, why=why)
+    return Decision(Verdict.UNKNOWN, why=why)

@@ -1,0 +1,61 @@
+"""What Telegram tells of chats: the bot put in or out, people gone, groups moved, a chat picked for a summary."""
+
+from __future__ import annotations
+
+from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, ChatMemberUpdated, Message
+
+from handlers.admin import summaries
+from handlers.admin.linking import known_chat
+from handlers.base.context import Turn
+from helpdesk.people.chats import INSIDE, Trouble
+
+OUT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
+
+
+async def bot_moved(turn: Turn, change: ChatMemberUpdated) -> None:
+    """The bot was put into a chat, out of it, or may do more or less there than before."""
+    chat, new = change.chat, change.new_chat_member
+    if chat.type == chat.PRIVATE:
+        return  # somebody blocked the bot, or took it back: what is owed to them tells delivery
+    was_in = change.old_chat_member.status in INSIDE
+    seen = await turn.desk.met(known_chat(chat, status=str(new.status), added_by=change.from_user.id))
+    if new.status in OUT:
+        await turn.desk.lost(chat.id, Trouble.REMOVED)
+    elif _is_mute(new, in_channel=chat.type == chat.CHANNEL):
+        await turn.desk.lost(chat.id, Trouble.SILENCED)
+    else:
+        await turn.desk.regained(chat.id)
+        await turn.desk.rights_changed(chat.id)
+        if not was_in and chat.type != chat.CHANNEL and not turn.settings.teams_in(chat.id):
+            wanted = seen.wanted_for if seen.answer is None else None
+            await turn.desk.wants_linking(seen, by=change.from_user.id, team=wanted, thread_id=None)
+
+
+def _is_mute(member: ChatMember, *, in_channel: bool) -> bool:
+    if in_channel:
+        return not (isinstance(member, ChatMemberAdministrator) and member.can_post_messages)
+    return isinstance(member, ChatMemberRestricted) and not (member.is_member and member.can_send_messages)
+
+
+async def member_moved(turn: Turn, change: ChatMemberUpdated) -> None:
+    """Somebody came into a group or left it; told only where the bot is an administrator."""
+    new = change.new_chat_member
+    if new.status in OUT or (isinstance(new, ChatMemberRestricted) and not new.is_member):
+        await _left(turn, change.chat.id, new.user.id)
+
+
+async def service(turn: Turn, message: Message) -> None:
+    """Take a line that Telegram itself writes into a group."""
+    if message.migrate_to_chat_id is not None:
+        await turn.desk.moved(message.chat_id, message.migrate_to_chat_id)
+    elif message.migrate_from_chat_id is not None:
+        await turn.desk.moved(message.migrate_from_chat_id, message.chat_id)
+    elif message.left_chat_member is not None:
+        await _left(turn, message.chat_id, message.left_chat_member.id)
+    elif message.chat_shared is not None:
+        await summaries.shared(turn, message)
+
+
+async def _left(turn: Turn, chat_id: int, person: int) -> None:
+    for team in turn.settings.teams_in(chat_id) if person != turn.office.bot_id else ():
+        await turn.desk.left_group(person, team.key)

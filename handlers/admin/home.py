@@ -1,0 +1,144 @@
+"""Setting the desk up: /admin, the panel's presses and words, and the list of its pages and acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from telegram import Message
+
+from handlers.admin import (
+    answers,
+    closures,
+    inviting,
+    journal,
+    linking,
+    lists,
+    panel,
+    people,
+    rules,
+    summaries,
+    towns,
+)
+from handlers.admin.panel import View, pairs, shown
+from handlers.base.callback_data import Press
+from handlers.base.context import Turn
+from handlers.base.outgoing import Outgoing
+from handlers.cards.words import Cards
+from handlers.search import callers
+from helpdesk.conversation import Prompt
+from helpdesk.outbox import Owed
+from helpdesk.people.chats import Errand, ErrandKind
+from helpdesk.people.rights import Actor
+from helpdesk.ports.store import Store
+
+Thing = TypeVar("Thing", bound=Callable[..., object])
+ROOMS = (
+    people,
+    inviting,
+    linking,
+    lists,
+    rules,
+    summaries,
+    towns,
+    closures,
+    answers,
+    journal,
+)
+
+
+async def home(view: View) -> Outgoing:
+    """Show what can be set up."""
+    buttons = [
+        view.go("people", "button-people"), view.go("teams", "button-teams"),
+        view.go("list.ulbs", "button-towns"), view.go("list.modules", "button-modules"),
+        view.go("ans", "button-answers"), view.go("list.reasons", "button-reasons"),
+        view.go("routes", "button-routes"), view.go("times", "button-times"),
+        view.go("closures", "button-closures"), view.go("summaries", "button-summaries"),
+        view.do("doctor", "button-doctor"), view.do("caller-data", "button-caller-data"),
+    ]  # fmt: skip
+    unlinked = [team.name for team in view.settings.teams if team.chat_id is None]
+    lines = [view.say("home-title", desk=view.settings.name)]
+    if unlinked:
+        lines.append(view.say("home-unlinked", teams=", ".join(unlinked)))
+    return shown(lines, [*pairs(buttons), [view.go("changes", "button-changes")]])
+
+
+async def examine(turn: Turn, actor: Actor, _n: int = 0, _arg: str = "") -> None:
+    """Look at everything; what was found comes as a message of its own."""
+    turn.desk.require_admin(actor)
+    await turn.store.errands.send(Errand(kind=ErrandKind.DOCTOR, person=actor.person.id))
+    turn.toast(actor, "doctor-looks")
+
+
+async def caller_data(turn: Turn, actor: Actor, _n: int = 0, _arg: str = "") -> None:
+    """Ask whose data is wanted."""
+    await callers.ask(turn, actor)
+
+
+def _merged(name: str, own: Mapping[str, Thing]) -> dict[str, Thing]:
+    merged = dict(own)
+    for room in ROOMS:
+        merged |= getattr(room, name)
+    return merged
+
+
+PAGES: dict[str, panel.Page] = _merged("PAGES", {"home": home})
+ACTS: dict[str, panel.Act] = _merged("ACTS", {"doctor": examine, "caller-data": caller_data})
+HEARS: dict[str, panel.Hear] = _merged("HEARS", {})
+
+
+async def admin(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Open the panel below."""
+    turn.desk.require_admin(actor)
+    await panel.forget(turn, actor)
+    await panel.show(turn, actor, "home", below=True)
+
+
+async def doctor(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Examine the desk."""
+    await examine(turn, actor)
+    await turn.say(actor, "doctor-looks")
+
+
+async def page(turn: Turn, actor: Actor, press: Press) -> None:
+    """Turn to a page of the panel; words are waited for no longer."""
+    turn.desk.require_admin(actor)
+    name, _, arg = press.arg.partition(".")
+    if name not in PAGES:
+        turn.toast(actor, "unknown-button")
+        return
+    await panel.forget(turn, actor)
+    await panel.show(turn, actor, name, press.number, arg)
+
+
+async def act(turn: Turn, actor: Actor, press: Press) -> None:
+    """Do what a button of the panel says."""
+    turn.desk.require_admin(actor)
+    name, _, arg = press.arg.partition(".")
+    if name not in ACTS:
+        turn.toast(actor, "unknown-button")
+        return
+    await ACTS[name](turn, actor, press.number, arg)
+
+
+async def heard(turn: Turn, actor: Actor, message: Message) -> bool:
+    """Take words that the panel waits for; return whether it does."""
+    prompt = await waiting(turn, actor)
+    if prompt is None:
+        return False
+    turn.desk.require_admin(actor)
+    await HEARS[prompt.action.removeprefix(panel.WORDS)](turn, actor, prompt, message)
+    return True
+
+
+async def waiting(turn: Turn, actor: Actor) -> Prompt | None:
+    """Return the panel's prompt that waits for this person's words."""
+    prompt = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
+    return prompt if prompt is not None and prompt.action.startswith(panel.WORDS) else None
+
+
+async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+    """Return the panel as it is to look now."""
+    view = View(store, cards, actor, int(owed.facts.get("n") or 0), str(owed.facts.get("arg") or ""))
+    return await panel.render(owed, view, PAGES)

@@ -1,0 +1,159 @@
+"""The panel: one message in which an admin sets the desk up. Pages by name, each shown as things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from telegram import InlineKeyboardButton, Message
+
+from handlers.base.callback_data import Button, Press
+from handlers.base.catalogue import Html
+from handlers.base.context import Turn
+from handlers.base.keyboards import markup
+from handlers.base.outgoing import Outgoing
+from handlers.cards.words import Cards
+from helpdesk.conversation import Prompt
+from helpdesk.desk.recording.clearing import clear
+from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.people.chats import panel_slot
+from helpdesk.people.rights import Action, Actor, may
+from helpdesk.ports.store import Store
+from helpdesk.settings.settings import Settings
+from helpdesk.sla.recount import Effect
+from helpdesk.ticket.errors import Gone
+
+WORDS = "setup-"  # what prompts of the panel are for begins so
+PER_PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page is rendered from; ``n`` and ``arg`` say which of its kind."""
+
+    store: Store
+    cards: Cards
+    actor: Actor
+    n: int = 0
+    arg: str = ""
+
+    @property
+    def settings(self) -> Settings:
+        """The desk as it is set up now."""
+        return self.cards.office.settings
+
+    def say(self, key: str, **facts: object) -> Html:
+        """Return a sentence."""
+        return self.cards.say(key, **facts)
+
+    def go(self, to: str, key: str, *, n: int = 0, **facts: object) -> InlineKeyboardButton:
+        """Return a button that leads to a page: ``to`` is its name, or its name and argument parted by a dot."""
+        return self.cards.keyboards.button(Press(Button.PAGE, n, to), key, **facts)
+
+    def go_named(self, to: str, label: str, *, n: int = 0) -> InlineKeyboardButton:
+        """Return a button that leads to a page and bears a name."""
+        return self.cards.keyboards.named(Press(Button.PAGE, n, to), label[:60])
+
+    def do(
+        self, act: str, key: str, *, n: int = 0, style: str | None = None, **facts: object
+    ) -> InlineKeyboardButton:
+        """Return a button that does something: ``act`` is its name, or its name and argument parted by a dot."""
+        label = self.cards.keyboards.label(key, **facts)
+        return self.cards.keyboards.named(Press(Button.ACT, n, act), label, style)
+
+    def do_named(self, act: str, label: str, *, n: int = 0) -> InlineKeyboardButton:
+        """Return a button that does something and bears a name."""
+        return self.cards.keyboards.named(Press(Button.ACT, n, act), label[:60])
+
+    def back(self, to: str, *, n: int = 0) -> list[InlineKeyboardButton]:
+        """Return the row that leads back."""
+        return [self.go(to, "button-back", n=n)]
+
+    def pages(self, to: str, count: int) -> list[InlineKeyboardButton]:
+        """Return the row that turns pages of a list, of which ``n`` is shown."""
+        row = []
+        if self.n > 0:
+            row.append(self.go(to, "button-newer", n=self.n - 1))
+        if (self.n + 1) * PER_PAGE < count:
+            row.append(self.go(to, "button-older", n=self.n + 1))
+        return row
+
+    def within(self, count: int) -> View:
+        """Return the view of the last page of a list if the list ends before the one that is wanted."""
+        return replace(self, n=min(self.n, max(0, (count - 1) // PER_PAGE)))
+
+    async def waiting(self, what: str) -> Prompt | None:
+        """Return the prompt of the panel that waits for this admin's words, if it is for ``what``."""
+        prompt = await self.store.prompts.waiting(self.actor.person.id, self.actor.person.id)
+        return prompt if prompt is not None and prompt.action == WORDS + what else None
+
+
+Page = Callable[[View], Awaitable[Outgoing]]
+Act = Callable[[Turn, Actor, int, str], Awaitable[None]]
+Hear = Callable[[Turn, Actor, Prompt, Message], Awaitable[None]]
+
+
+def shown(lines: Iterable[str], rows: Iterable[Sequence[InlineKeyboardButton]]) -> Outgoing:
+    """Return a page of these lines and buttons."""
+    return Outgoing("\n".join(line for line in lines if line)[:4000], markup(rows))
+
+
+def effect_line(view: View, effect: Effect) -> Html:
+    """Return what a change would do to open tickets."""
+    return view.say(
+        "proposal-effect", moves=effect.moves, earlier=effect.earlier, forgiven=effect.no_longer_late,
+        promises=effect.promises,
+    )  # fmt: skip
+
+
+def pairs(buttons: Sequence[InlineKeyboardButton], across: int = 2) -> list[list[InlineKeyboardButton]]:
+    """Return buttons in rows."""
+    return [list(buttons[i : i + across]) for i in range(0, len(buttons), across)]
+
+
+async def show(turn: Turn, actor: Actor, page: str, n: int = 0, arg: str = "", *, below: bool = False) -> None:
+    """Owe the panel with this page: where it is, or (after words) anew below them."""
+    chat, slot = actor.person.id, panel_slot(actor.person.id)
+    if below:
+        await clear(turn.store.outbox, slot)
+    await turn.store.outbox.owe(
+        Owed(
+            chat_id=chat, say=Say.PANEL, lane=Lane.REPLY if below else Lane.PRESSED, person=chat, slot=slot,
+            facts={"page": page, "n": n, "arg": arg},
+        )
+    )  # fmt: skip
+
+
+async def ask(turn: Turn, actor: Actor, what: str, **facts: str | int | bool | None) -> None:
+    """Wait for this admin's words; a former question of the panel is forgotten."""
+    if await turn.store.people.get(actor.person.id) is None:
+        await turn.store.people.put(actor.person)
+    await turn.store.prompts.ask(
+        Prompt(
+            chat_id=actor.place.chat_id, person=actor.person.id, action=WORDS + what, ticket=0, facts=facts,
+            asked_at=turn.now,
+        )
+    )  # fmt: skip
+
+
+async def own(turn: Turn, actor: Actor, number: int, what: str) -> Prompt:
+    """Return the prompt of the panel that a button names, if it is this admin's and for ``what``; raise ``Gone``."""
+    prompt = await turn.store.prompts.get(number)
+    if prompt is None or prompt.person != actor.person.id or prompt.action != WORDS + what:
+        raise Gone("step")
+    return prompt
+
+
+async def forget(turn: Turn, actor: Actor) -> None:
+    """Wait for words no longer."""
+    waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
+    if waiting is not None and waiting.action.startswith(WORDS):
+        await turn.store.prompts.end(waiting.id)
+
+
+async def render(owed: Owed, view: View, pages: dict[str, Page]) -> Outgoing | None:
+    """Return the panel as it is to look now; whoever is no admin any more sees that."""
+    if not may(view.actor, Action.SETUP):
+        return Outgoing(view.say("not-allowed-setup"))
+    page = pages.get(str(owed.facts.get("page")))
+    return await page(view) if page is not None else None

@@ -1,0 +1,133 @@
+"""Every sentence that people read, by key and language. Values are escaped here and nowhere else."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from importlib.resources import files
+from typing import Any, cast
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("en", "or", "hi")
+LONG = 200  # letters; Fluent refuses values above 2,500, so long ones are put in after it
+_BEGINS = re.compile(r"(-?[A-Za-z][\w-]*) *=")
+_NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")  # what a sentence takes from another; too many do no harm
+_HELD = re.compile("\ue000(\\d+)\ue001")
+
+
+class Html(str):
+    """Text that is HTML already: it is not escaped again."""
+
+    __slots__ = ()
+
+
+class MissingSentence(LookupError):
+    """No language has a sentence of that key, or its facts do not fit."""
+
+
+class Catalogue:
+    """The sentences of all languages; a language that lacks one falls back to English."""
+
+    def __init__(self, languages: tuple[str, ...] = LANGUAGES) -> None:
+        self._languages = {language: _Language(language) for language in languages}
+
+    def has(self, key: str, language: str = "en") -> bool:
+        """Whether a language has a sentence of that key itself."""
+        return self._languages[language].has(key)
+
+    def say(self, language: str, key: str, **facts: object) -> Html:
+        """Return the sentence as HTML; text among the facts is escaped unless it is ``Html``."""
+        return Html(self._format(language, key, {k: _escaped(v) for k, v in facts.items()}))
+
+    def plain(self, language: str, key: str, **facts: object) -> str:
+        """Return the sentence as plain text, for buttons and alerts."""
+        return self._format(language, key, facts)
+
+    def in_all_languages(self, key: str) -> frozenset[str]:
+        """Return the sentence in every language: a menu's button may have been sent in a former one."""
+        return frozenset(self._format(language, key, {}) for language in self._languages)
+
+    def _format(self, language: str, key: str, facts: Mapping[str, object]) -> str:
+        english = self._languages["en"]
+        spoken = self._languages.get(language, english)
+        bundle = (spoken if spoken.has(key) else english).with_message(key)
+        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        if pattern is None:
+            raise MissingSentence(key)
+        held: list[str] = []
+        values = {k: _held(_value(v), held) for k, v in facts.items()}
+        text, errors = bundle.format_pattern(pattern, cast("dict[str, Any]", values))
+        if errors:
+            raise MissingSentence(f"{key}: {errors[0]}")
+        return _HELD.sub(lambda found: _put_in(found, held), str(text)) if held else str(text)
+
+
+class _Language:
+    """The sentences of one language. Each is parsed when it is first said: to parse them all takes half a start."""
+
+    def __init__(self, language: str) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._texts: dict[str, str] = {}
+        self._parsed: set[str] = set()
+        folder = files("handlers").joinpath("locales", language)
+        if folder.is_dir():
+            for source in sorted(folder.iterdir(), key=lambda file: file.name):
+                self._texts |= entries(source.read_text(encoding="utf-8"))
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence of that key."""
+        return key in self._texts and not key.startswith("-")
+
+    def with_message(self, key: str) -> FluentBundle:
+        """Return the bundle, which knows that sentence and all that it is put together from."""
+        wanted = [key]
+        while wanted:
+            name = wanted.pop()
+            if name in self._texts and name not in self._parsed:
+                self._parsed.add(name)
+                self._bundle.add_resource(FluentResource(self._texts[name]))
+                wanted += _NAMED.findall(self._texts[name])
+        return self._bundle
+
+
+def entries(source: str) -> dict[str, str]:
+    """Cut a file into its messages and terms: each begins a line with its name, what belongs to it does not."""
+    found: dict[str, str] = {}
+    name = ""
+    for line in source.splitlines(keepends=True):
+        begins = _BEGINS.match(line)
+        if begins:
+            name = begins[1]
+            found[name] = ""
+        elif line.startswith("#"):
+            name = ""
+        if name:
+            found[name] += line
+    return found
+
+
+def _escaped(value: object) -> object:
+    return html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
+
+
+def _value(value: object) -> object:
+    # Fluent would write instants its own way: the house's way of saying a time is in times.py.
+    if isinstance(value, datetime | date):
+        raise TypeError("say instants with handlers/base/times.py")
+    return "" if value is None else value
+
+
+def _held(value: object, held: list[str]) -> object:
+    """Return a mark in place of a long text, which is kept in ``held``."""
+    if not isinstance(value, str) or len(value) <= LONG:
+        return value
+    held.append(value)
+    return f"\ue000{len(held) - 1}\ue001"
+
+
+def _put_in(found: re.Match[str], held: list[str]) -> str:
+    number = int(found.group(1))
+    return held[number] if number < len(held) else found.group()

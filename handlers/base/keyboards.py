@@ -1,0 +1,150 @@
+"""Buttons: which ones a card bears in which state, and how rows are laid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.base.callback_data import Button, Press, encode
+from handlers.base.catalogue import Catalogue
+from helpdesk.lifecycle.workflow import fits
+from helpdesk.people.rights import Action, Actor, may
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import Confirmation, Status, Ticket
+
+COPY_LIMIT = 200
+
+# What a card in a group offers, by state, a tuple a row; at most one of them is coloured.
+CARD_BUTTONS: dict[Status, tuple[tuple[Button, ...], ...]] = {
+    Status.ESCALATED: ((Button.CLAIM, Button.RESOLVE), (Button.ASK, Button.FORWARD), (Button.MORE,)),
+    Status.CLAIMED: ((Button.RESOLVE, Button.ASK), (Button.FORWARD, Button.RELEASE), (Button.CALLER, Button.MORE)),
+    Status.WAITING: (
+        (Button.RESOLVE, Button.NO_ANSWER), (Button.FORWARD, Button.RELEASE), (Button.CALLER, Button.MORE),
+    ),
+    Status.RESOLVED: ((Button.REOPEN, Button.MORE),),
+}  # fmt: skip
+
+VIEW_BUTTONS: tuple[tuple[Action, Button], ...] = (
+    (Action.CLAIM, Button.CLAIM),
+    (Action.RESOLVE, Button.RESOLVE),
+    (Action.RELEASE, Button.RELEASE),
+    (Action.ASK, Button.ASK),
+    (Action.ANSWER, Button.ANSWER),
+    (Action.NO_ANSWER, Button.NO_ANSWER),
+    (Action.FORWARD, Button.FORWARD),
+    (Action.ESCALATE, Button.ESCALATE),
+    (Action.CALLER, Button.CALLER),
+    (Action.REOPEN, Button.REOPEN),
+    (Action.REFERENCE, Button.REFERENCE),
+    (Action.LINK, Button.LINK),
+    (Action.WITHDRAW, Button.WITHDRAW),
+    (Action.HISTORY, Button.HISTORY),
+    (Action.PROMISE, Button.PROMISE),
+    (Action.PRIORITY, Button.PRIORITY),
+)
+OPENS_A_MENU = frozenset({Button.PROMISE, Button.PRIORITY})  # in the view: "v" says where
+
+KEYS = {
+    Button.CLAIM: "button-claim",
+    Button.RESOLVE: "button-resolve",
+    Button.RELEASE: "button-release",
+    Button.CALLER: "button-caller",
+    Button.MORE: "button-more",
+    Button.ASK: "button-ask",
+    Button.ANSWER: "button-answer",
+    Button.NO_ANSWER: "button-no-answer",
+    Button.FORWARD: "button-forward",
+    Button.ESCALATE: "button-escalate",
+    Button.REOPEN: "button-reopen",
+    Button.REFERENCE: "button-reference",
+    Button.LINK: "button-link",
+    Button.WITHDRAW: "button-withdraw",
+    Button.HISTORY: "button-history",
+    Button.PROMISE: "button-by-when",
+    Button.PRIORITY: "button-priority",
+}
+COLOURED = {Button.CLAIM: "primary"}
+
+
+class Keyboards:
+    """Buttons in one language."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        self._catalogue = catalogue
+        self._language = language
+
+    def label(self, key: str, **facts: object) -> str:
+        """Return a button's words."""
+        return self._catalogue.plain(self._language, key, **facts)
+
+    def button(self, press: Press, key: str, **facts: object) -> InlineKeyboardButton:
+        """Return a button that sends ``press``."""
+        style = COLOURED.get(press.what)
+        return InlineKeyboardButton(self.label(key, **facts), callback_data=encode(press), style=style)
+
+    def named(self, press: Press, label: str, style: str | None = None) -> InlineKeyboardButton:
+        """Return a button whose words are a name, not a sentence."""
+        return InlineKeyboardButton(label, callback_data=encode(press), style=style)
+
+    def card(self, ticket: Ticket) -> InlineKeyboardMarkup | None:
+        """Return the buttons of a ticket's card in a group; a closed ticket has none."""
+        rows = CARD_BUTTONS.get(ticket.status, ())
+        return markup([self.button(Press(b, ticket.number), KEYS[b]) for b in row] for row in rows)
+
+    def view(
+        self, ticket: Ticket, actor: Actor, *, files: int, cut: bool = False, watching: bool = False
+    ) -> InlineKeyboardMarkup | None:
+        """Return the buttons of a ticket in a private chat: what this person may do to it now."""
+        able = [
+            self.button(Press(button, ticket.number, "v" if button in OPENS_A_MENU else ""), KEYS[button])
+            for action, button in VIEW_BUTTONS
+            if may(actor, action, ticket) and fits(action, ticket.status)
+        ]
+        rows = [able[i : i + 2] for i in range(0, len(able), 2)]
+        if ticket.due_at is not None or ticket.promised_at is not None:
+            rows.append([self.button(Press(Button.WHY, ticket.number), "button-why")])
+        if cut:
+            rows.append([self.button(Press(Button.WHOLE, ticket.number), "button-whole")])
+        last = []
+        if files:
+            last.append(self.button(Press(Button.FILES, ticket.number), "button-files", count=files))
+        if ticket.is_unresolved and may(actor, Action.WATCH, ticket):
+            key, arg = ("button-unwatch", "off") if watching else ("button-watch", "on")
+            last.append(self.button(Press(Button.WATCH, ticket.number, arg), key))
+        return markup([*rows, *self.confirming(ticket, actor), last])
+
+    def confirming(self, ticket: Ticket, actor: Actor) -> list[list[InlineKeyboardButton]]:
+        """Return the buttons for what the caller says: is it solved, and how content are they?"""
+        number = ticket.number
+        if ticket.status is Status.RESOLVED and may(actor, Action.CONFIRM, ticket):
+            keys = (("yes", "button-confirm-yes"), ("no", "button-confirm-no"), ("unreached", "button-unreached"))
+            return [[self.button(Press(Button.CONFIRM, number, arg), key) for arg, key in keys]]
+        unrated = ticket.confirmation is Confirmation.YES and ticket.satisfaction is None
+        if unrated and may(actor, Action.RATE, ticket):
+            return [[self.named(Press(Button.RATE, number, str(n)), f"{n} ⭐") for n in range(1, 6)]]
+        return []
+
+    def for_caller(self, text: str, caller: Caller | None, subject: str) -> InlineKeyboardMarkup | None:
+        """Return the buttons that carry a ready text to the caller: copy it, or open WhatsApp or mail with it."""
+        row = [InlineKeyboardButton(self.label("button-copy"), copy_text=CopyTextButton(text[:COPY_LIMIT]))]
+        if caller is not None and caller.phone is not None and is_mobile(caller.phone):
+            url = f"https://wa.me/{caller.phone.lstrip('+')}?text={quote(text)}"
+            row.append(InlineKeyboardButton(self.label("button-whatsapp"), url=url))
+        elif caller is not None and caller.email is not None:
+            # Telegram refuses mailto: links; this one opens the mail app on phones.
+            url = f"https://mail.google.com/mail/?view=cm&to={quote(caller.email)}&su={quote(subject)}&body={quote(text)}"
+            row.append(InlineKeyboardButton(self.label("button-mail"), url=url))
+        return markup([row])
+
+
+def is_mobile(phone: str) -> bool:
+    """Whether an E.164 number may be on WhatsApp: Indian numbers by their first digit, others taken for mobiles."""
+    return not phone.startswith("+91") or (len(phone) == 13 and phone[3] in "6789")
+
+
+def markup(rows: Iterable[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+    """Return the rows that hold a button as a keyboard, None if none does."""
+    filled = [list(row) for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None

@@ -1,0 +1,71 @@
+"""Whether a pressed button may mean what it says: its message must be one of ours, about what it names."""
+
+from __future__ import annotations
+
+from handlers.base.callback_data import OF_A_TICKET, Button, Press
+from handlers.base.context import Turn
+from helpdesk.outbox import Posted, Say, card_slot, deletion, form_slot, prompt_slot, view_slot
+
+# They stand under a list, a proposal or a thank-you, too: those messages are about no ticket, or about another.
+ANYWHERE = frozenset({Button.VIEW, Button.PROBLEM, Button.KEEP_ANSWER})
+ON_TICKETS = OF_A_TICKET - ANYWHERE
+OTHERS_GO = frozenset({Say.CARD, Say.FORM, Say.PROMPT})  # of these a chat shows one, the others are doubles
+ON_PROMPTS = frozenset({Button.PROMPT_ANSWER, Button.PROMPT_PRIVATE, Button.PROMPT_CANCEL})
+
+
+async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bool:
+    """Return whether the press fits the message that it came from; what is not known is taken in or healed."""
+    posted = await turn.store.outbox.posted(chat_id, message_id)
+    if posted is not None and not posted.current and posted.say in OTHERS_GO:
+        await _remove(turn, posted, posted.ticket)
+    if press.what in ON_TICKETS:
+        return await _on_ticket(turn, posted, chat_id, message_id, press.number)
+    if press.what is Button.FORM:
+        return await _on_form(turn, posted, chat_id, message_id, press.number)
+    if press.what in ON_PROMPTS and posted is None:
+        slot = prompt_slot(press.number)
+        return await _take_in_question(
+            turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.PROMPT, slot=slot)
+        )
+    if press.what is Button.DISCARD and posted is None:
+        return await _on_form(turn, None, chat_id, message_id, press.number)
+    return True
+
+
+async def _on_ticket(turn: Turn, posted: Posted | None, chat_id: int, message_id: int, number: int) -> bool:
+    if posted is not None:
+        return posted.ticket == number
+    slot = card_slot(number, chat_id) if chat_id < 0 else view_slot(number, chat_id)
+    unknown = Posted(chat_id=chat_id, message_id=message_id, say=Say.CARD if chat_id < 0 else Say.VIEW, slot=slot)
+    return await _take_in(turn, unknown, number)
+
+
+async def _on_form(turn: Turn, posted: Posted | None, chat_id: int, message_id: int, draft: int) -> bool:
+    slot = form_slot(draft)
+    if posted is not None:
+        return posted.slot == slot
+    return await _take_in_question(turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.FORM, slot=slot))
+
+
+async def _take_in_question(turn: Turn, unknown: Posted) -> bool:
+    """Take in an unnoted form or prompt; the double of one that is over goes, and whoever pressed it is told."""
+    if not await _take_in(turn, unknown, None):
+        await _remove(turn, unknown, None)
+    return True
+
+
+async def _take_in(turn: Turn, unknown: Posted, ticket: int | None) -> bool:
+    """Take a message that was sent but never noted: into its empty slot, or away as a double."""
+    slot = unknown.slot or ""
+    if await turn.store.outbox.in_slot(slot) is not None:
+        await _remove(turn, unknown, ticket)
+        return True
+    if not await turn.store.outbox.is_owed(slot):
+        return False
+    owned = Posted(chat_id=unknown.chat_id, message_id=unknown.message_id, say=unknown.say, slot=slot, ticket=ticket)
+    await turn.store.outbox.take_slot(slot, owned)
+    return True
+
+
+async def _remove(turn: Turn, unknown: Posted, ticket: int | None) -> None:
+    await turn.store.outbox.owe(deletion(unknown.chat_id, unknown.message_id, ticket=ticket))

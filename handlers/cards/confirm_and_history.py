@@ -1,0 +1,123 @@
+"""Two messages of their own: is it solved, what does the caller say; and a ticket's history in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from enum import StrEnum
+
+from handlers.base.callback_data import Button, Press
+from handlers.base.catalogue import Html
+from handlers.base.keyboards import markup
+from handlers.base.outgoing import Outgoing
+from handlers.cards import further
+from handlers.cards.dossier import Dossier, shorten
+from handlers.cards.words import Cards, dashed
+from helpdesk.people.rights import Actor, Scope, scope_of
+from helpdesk.ports.store import Store
+from helpdesk.sla.why import without_confirmations
+from helpdesk.text.masking import mask_text
+from helpdesk.ticket.events import Fact
+from helpdesk.ticket.events_work import HandedOver, Linked
+from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.ticket import Status
+
+PAGE = 20  # facts on a page of the history
+SAID = 80  # letters of somebody's words in it
+
+
+def confirm(cards: Cards, dossier: Dossier, actor: Actor, *, over: bool) -> Outgoing:
+    """Return what tells the operator that it is solved, with the buttons for the caller's answer.
+
+    It is ``over`` when the ticket was opened again: the next solution comes in a message of its own.
+    """
+    ticket = dossier.ticket
+    if over:
+        return Outgoing(cards.say("solved-over", id=cards.link(ticket), title=cards.title(dossier)), markup([]))
+    who = dossier.name(ticket.resolved_by) or cards.say("someone")
+    text = [cards.say("solved-ask", id=cards.link(ticket), title=cards.title(dossier), who=who)]
+    if dossier.solution:
+        text.append(cards.quote(dossier.solution))
+    if ticket.status is Status.RESOLVED and ticket.confirmation is None:
+        text.append(cards.say("solved-question"))
+    elif ticket.confirmation is not None:
+        text.append(cards.say(f"card-confirmed-{ticket.confirmation.value}", score=ticket.satisfaction or 0))
+    rows = cards.keyboards.confirming(ticket, actor)
+    if ticket.status is Status.RESOLVED:
+        rows.append([cards.keyboards.button(Press(Button.REOPEN, ticket.number), "button-reopen")])
+    elif rows:
+        text.append(cards.say("solved-rate"))
+    return Outgoing("\n".join(text), markup(rows))
+
+
+async def history(
+    cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], store: Store, actor: Actor, page: int
+) -> Outgoing:
+    """Return one page of what happened, the latest last, as ``actor`` may read it."""
+    rows = without_confirmations(rows)
+    pages = max(1, -(-len(rows) // PAGE))
+    page = min(page, pages - 1)
+    lines = [cards.say("history-head", id=cards.link(dossier.ticket))]
+    for row in rows[page * PAGE : (page + 1) * PAGE]:
+        key = _key(row.fact)
+        if cards.office.catalogue.has(key):
+            lines.append(await _line(cards, key, row.fact, dossier, store, scope_of(actor)))
+    buttons = []
+    if page > 0:
+        buttons.append(cards.keyboards.button(_turn(dossier, page - 1), "button-newer"))
+    if page + 1 < pages:
+        buttons.append(cards.keyboards.button(_turn(dossier, page + 1), "button-older"))
+    return Outgoing("\n".join(lines), markup([buttons]))
+
+
+def _key(fact: Fact) -> str:
+    key = f"history-{type(fact).__name__.lower()}"
+    if isinstance(fact, Linked) and fact.to is None:
+        return "history-unlinked"
+    return f"{key}-until" if isinstance(fact, HandedOver) and fact.until is not None else key
+
+
+def _turn(dossier: Dossier, page: int) -> Press:
+    return Press(Button.HISTORY, dossier.ticket.number, str(page))
+
+
+async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Store, scope: Scope) -> Html:
+    facts: dict[str, object] = {"who": await _name(cards, fact.by, store), "text": ""}
+    for field in fields(fact):
+        value = getattr(fact, field.name)
+        if field.name in ("at", "by"):
+            continue
+        facts[field.name] = await _worded(cards, field.name, value, dossier, store)
+    if isinstance(fact, Linked) and fact.to is not None:
+        facts["to"] = further.linked_id(cards, await store.tickets.get(fact.to, scope), scope)
+    if "note" in facts:
+        facts["text"] = facts["note"]
+    said = cards.say(key, **facts)
+    return cards.say("history-line", when=cards.when(fact.at), what=Html(said.rstrip(" :")))
+
+
+async def _worded(cards: Cards, name: str, value: object, dossier: Dossier, store: Store) -> str:
+    if isinstance(value, datetime):
+        return cards.when(value)
+    if name in ("to", "origin") and isinstance(value, int):
+        return await _name(cards, value, store)
+    if name in ("team", "origin"):
+        team = cards.office.settings.team(str(value))
+        return team.name if team else str(value or "")
+    if name == "note":
+        note = next((n for n in dossier.notes if n.id == value), None)
+        text = mask_text(note.text, cards.office.settings.phone_region) if note else ""
+        return shorten(" ".join(text.split()), SAID)
+    if name == "reason" and value is not None:
+        known = cards.office.settings.reason(str(value))
+        code = f"forward-reason-{dashed(str(value))}"
+        return known.name if known else cards.plain(code) if cards.office.catalogue.has(code) else ""
+    return dashed(value) if isinstance(value, StrEnum) else "" if value is None else str(value)
+
+
+async def _name(cards: Cards, person: int | None, store: Store) -> str:
+    if person is None:
+        return cards.plain("history-nobody")
+    known = await store.people.get(person)
+    return known.name if known and known.name else str(person)

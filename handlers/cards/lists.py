@@ -1,0 +1,140 @@
+"""Lists of tickets, a line each, every line a link; and small rows of buttons that carry a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.base.callback_data import Button, Press
+from handlers.base.catalogue import Html
+from handlers.base.keyboards import Keyboards, markup
+from handlers.base.outgoing import Outgoing
+from handlers.cards.dossier import Dossier, gather_many, shorten
+from handlers.cards.words import Cards, mark
+from handlers.tickets.following import rows_of_mine
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import Owed
+from helpdesk.people.rights import Action, Actor, may
+from helpdesk.ports.store import Store
+from helpdesk.ticket.errors import NotAllowed
+from helpdesk.ticket.ticket import Ticket, ticket_id
+
+PAGE = 10
+LINE_TITLE = 40
+
+
+async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+    """Return one page of a list as it stands."""
+    name, page = str(owed.facts["list"]), int(owed.facts.get("page") or 0)
+    try:
+        tickets = await _tickets(name, Desk(store, cards.office.settings, cards.now), actor)
+    except NotAllowed:
+        return None  # whoever asked for it may see it no more
+    team = cards.office.settings.team(actor.place.team)
+    title = team.name if team else cards.say("list-all-teams")
+    has_claims = any(ticket.claimed_by == actor.person.id for ticket in tickets)
+    below: Sequence[list[InlineKeyboardButton]] = ()
+    if name == "mine":
+        rows = partial(rows_of_mine, store, cards, actor, has_claims=has_claims)
+        below = await store.optional("what mine offers", rows, ())
+    bells = [cards.say("news-bells")] if name == "mine" and may(actor, Action.MUTE) else []
+    if not tickets:
+        return Outgoing("\n".join((cards.say(f"list-{name}-empty", team=title), *bells)), markup(below))
+    page = min(page, (len(tickets) - 1) // PAGE)
+    shown = tickets[page * PAGE : (page + 1) * PAGE]
+    lines = [cards.say(f"list-{name}", team=title, count=len(tickets))]
+    lines += [*await lines_of(store, shown, cards), *bells]
+    button = Button.QUEUE if name == "queue" else Button.MINE
+    return Outgoing("\n".join(lines), markup([_pages(cards.keyboards, button, page, len(tickets)), *below]))
+
+
+async def _tickets(name: str, desk: Desk, actor: Actor) -> Sequence[Ticket]:
+    tickets = await (desk.queue(actor, limit=200) if name == "queue" else desk.mine(actor, limit=200))
+    return sorted(tickets, key=lambda ticket: not ticket.is_late(desk.now))
+
+
+async def lines_of(store: Store, tickets: Sequence[Ticket], cards: Cards) -> list[Html]:
+    """Return the tickets in their order, a line each."""
+    return [line(dossier, cards) for dossier in await gather_many(store, tickets)]
+
+
+def line(dossier: Dossier, cards: Cards) -> Html:
+    """Return a ticket in one line."""
+    ticket = dossier.ticket
+    key, due = _due(ticket, cards)
+    name = dossier.name(ticket.claimed_by)
+    holder = shorten(name, LINE_TITLE) if name else cards.say("list-nobody" if ticket.team else "list-desk")
+    if not ticket.is_unresolved:
+        holder = cards.say(f"status-{ticket.status.value}")
+    facts = {"due": cards.when(due)} if due else {}
+    return cards.say(
+        key, mark=mark(ticket), id=cards.link(ticket), ulb=shorten(cards.ulb(dossier), LINE_TITLE), holder=holder,
+        title=shorten(cards.title(dossier, masked=True), LINE_TITLE), **facts,
+    )  # fmt: skip
+
+
+def _due(ticket: Ticket, cards: Cards) -> tuple[str, datetime | None]:
+    """Return the sentence of a ticket's line and the date in it: when it is to be answered, or what was promised."""
+    waits = ticket.is_unresolved and ticket.responded_at is None
+    if ticket.is_late(cards.now):
+        return "list-line-late", ticket.due_at
+    if waits and ticket.due_at is not None:
+        return "list-line", ticket.due_at
+    if ticket.is_unresolved and ticket.promised_at is not None:
+        return "list-line-promised", ticket.promised_at
+    return "list-line-dateless", None
+
+
+def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> list[InlineKeyboardButton]:
+    row = []
+    if page > 0:
+        row.append(keyboard.button(Press(button, page - 1), "button-newer"))
+    if (page + 1) * PAGE < count:
+        row.append(keyboard.button(Press(button, page + 1), "button-older"))
+    return row
+
+
+# Rows of buttons that a sentence may carry: its fact "buttons" says "resume:17 new:0 discard:17", a row per line.
+CHOICES = {
+    "resume": (Button.RESUME, "button-resume"),
+    "new": (Button.NEW, "button-new"),
+    "discard": (Button.DISCARD, "button-discard"),
+    "access": (Button.ACCESS, "button-access"),
+    "answer": (Button.ANSWER, "button-answer"),
+    "escalate": (Button.ESCALATE, "button-escalate"),
+    "problem": (Button.PROBLEM, "button-make-problem"),
+    "keep": (Button.KEEP_ANSWER, "button-keep-answer"),
+    "back": (Button.TAKE_BACK, "button-take-it-back"),
+}
+
+
+def choice(buttons: str, cards: Cards) -> InlineKeyboardMarkup | None:
+    """Return the buttons that a sentence's facts name; ``lang:0:or`` and ``view:1042`` bear names."""
+    return markup([_choice(item, cards) for item in row.split(" ")] for row in buttons.split("\n"))
+
+
+def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
+    item, _, words = item.partition("|")
+    name, number, *rest = item.split(":")
+    if name == "hand":
+        return cards.keyboards.named(Press(Button.HAND_TO, 0, rest[0]), words)
+    if name == "day":
+        key = f"button-off-{rest[0].rpartition('.')[2]}"
+        return cards.keyboards.button(Press(Button.HAND_TO, 0, rest[0]), key)
+    if name == "team":
+        team = cards.office.settings.team(rest[0])
+        return cards.keyboards.named(Press(Button.ESCALATE_TO, int(number), rest[0]), team.name if team else rest[0])
+    if name == "lang":
+        label = cards.office.catalogue.plain(rest[0], "language-name")
+        return cards.keyboards.named(Press(Button.LANGUAGE, 0, rest[0]), label)
+    if name == "view":
+        label = ticket_id(cards.office.settings.prefix, int(number))
+        return cards.keyboards.named(Press(Button.VIEW, int(number)), label)
+    button, key = CHOICES[name]
+    press = Press(button, int(number))
+    if rest:  # one of several
+        return cards.keyboards.named(press, f"{cards.keyboards.label(key)} {rest[0]}")
+    return cards.keyboards.button(press, key)

@@ -1,0 +1,171 @@
+"""The parts of a ticket that its cards are made of: where, what, who called, by when, who has it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.base.catalogue import Html
+from handlers.base.times import live
+from handlers.cards import further
+from handlers.cards.dossier import Dossier, shorten
+from handlers.cards.words import BODY, COMMENT_WORDS, COMMENTS, DIAGNOSIS, NAME, Cards, contact_of, dashed
+from helpdesk.people.rights import Actor
+from helpdesk.text.masking import mask_phone, mask_text
+from helpdesk.ticket.notes import Caller, NoteKind
+from helpdesk.ticket.ticket import WITH_TEAM, Nature, Status
+
+
+def place(cards: Cards, dossier: Dossier) -> Html:
+    """Return where and about what it is: town, module, nature."""
+    ticket = dossier.ticket
+    module = cards.office.settings.module(ticket.module)
+    nature = f"nature-{ticket.nature.value}"
+    if ticket.nature is Nature.TECHNICAL and ticket.component is not None:
+        nature += f"-{ticket.component.value}"
+    town = cards.ulb(dossier) if ticket.ulb else cards.masked(cards.ulb(dossier))
+    parts = (shorten(town, NAME), module.name if module else "", cards.say(nature))
+    return cards.say("card-place", what=" · ".join(part for part in parts if part))
+
+
+def body(cards: Cards, dossier: Dossier, limit: int, *, masked: bool, link: bool = True) -> list[Html]:
+    """Return what is wrong, with MUKTASoft's ids and the diagnosis; of cut words a ``link`` leads to all."""
+    region = cards.office.settings.phone_region
+    whole = dossier.text(NoteKind.DESCRIPTION).strip()
+    shown = mask_text(whole, region) if masked else whole
+    lines: list[Html] = []
+    if len(shown) > limit and not link:
+        lines.append(cards.say("card-solution", text=shorten(shown, limit)))
+    elif len(shown) > limit:
+        url = f"https://t.me/{cards.office.bot_name}?start=t{dossier.ticket.number}"
+        lines.append(cards.say("card-read-all", text=shorten(shown, limit), url=url))
+    elif shown != cards.title(dossier, masked=masked):
+        lines.append(cards.say("card-solution", text=shown))
+    refs = further.refs(dossier)
+    if refs:
+        lines.append(cards.say("card-refs", refs=", ".join(refs[:8])))
+    diagnosis = dossier.text(NoteKind.DIAGNOSIS)
+    if diagnosis:
+        text = mask_text(diagnosis, region) if masked else diagnosis
+        lines.append(cards.say("card-diagnosis", text=shorten(text, DIAGNOSIS)))
+    return [line for line in lines if line]
+
+
+def caller_line(cards: Cards, dossier: Dossier) -> Html:
+    """Return who called, as a whole group may read it, and who logged it."""
+    return cards.say(
+        "card-caller",
+        name=" ".join(filter(None, (_name(cards, dossier.caller, masked=True), _masked_number(dossier.caller)))),
+        who=cards.say(f"who-{dashed(dossier.ticket.caller_kind)}"),
+        operator=dossier.name(dossier.ticket.logged_by) or "",
+    )
+
+
+def view_caller(cards: Cards, dossier: Dossier, actor: Actor, *, full: bool) -> list[Html]:
+    """Return the caller in a private chat: ``full`` with the number, else masked; nothing to those of no team."""
+    of_team = dossier.ticket.team in actor.person.teams
+    if not (full or of_team):
+        return []  # a SPOC asks about the ticket, not about who called
+    caller = dossier.caller
+    name = _name(cards, caller, masked=not full)
+    who = cards.say(f"who-{dashed(dossier.ticket.caller_kind)}")
+    if not full:
+        return [cards.say("view-caller-masked", name=name, who=who)]
+    contact = (contact_of(caller) if caller else None) or cards.say("view-no-contact")
+    return [cards.say("view-caller", name=name, who=who, contact=contact)]
+
+
+def _name(cards: Cards, caller: Caller | None, *, masked: bool) -> str:
+    if caller is None or not caller.name:
+        return cards.say("no-name")
+    # A contact of the phone's book may bear a number as its name.
+    name = cards.masked(caller.name) if masked else caller.name
+    return shorten(name, NAME)
+
+
+def clock(cards: Cards, dossier: Dossier) -> list[Html]:
+    """Return by when it is to be answered, or when it was."""
+    ticket = dossier.ticket
+    if ticket.due_at is None or (ticket.status not in WITH_TEAM and ticket.responded_at is None):
+        return []
+    breached_at = dossier.clock.breached_at if dossier.clock is not None else None
+    if ticket.responded_at is not None:
+        return [_answered(cards, ticket.responded_at, ticket.due_at, breached_at)]
+    key = "card-due-provisional" if ticket.provisional else "card-due"
+    # A recorded breach stays, though a lower priority gives more time.
+    missed = ticket.due_at if cards.now >= ticket.due_at else breached_at
+    at = missed or ticket.due_at
+    relative = live(at, cards.office.settings.timezone, cards.language)
+    return [cards.say("card-late" if missed else key, when=cards.when(at), live=relative)]
+
+
+def _answered(cards: Cards, at: datetime, due_at: datetime, breached_at: datetime | None) -> Html:
+    missed = due_at if at > due_at else breached_at
+    if missed is None:
+        return cards.say("card-in-time", when=cards.when(at))
+    late = cards.late_by(at - missed)
+    return cards.say("card-answered-late", when=cards.when(at), due=cards.when(missed), late=late)
+
+
+def target(cards: Cards, dossier: Dossier) -> list[Html]:
+    """Return by when it is to be solved; while it waits for an answer that rests."""
+    at = dossier.solve_by
+    if at is None:
+        return []
+    waits = dossier.ticket.status is Status.WAITING
+    key = "card-solve-rests" if waits else "card-solve-by" if cards.now <= at else "card-solve-late"
+    return [cards.say(key, when=cards.when(at))]
+
+
+def holder(
+    cards: Cards, dossier: Dossier, *, masked: bool, limit: int = BODY, says_nobody: bool = True
+) -> list[Html]:
+    """Return who has it, or who solved it and how; ``says_nobody``: also that nobody has it."""
+    ticket = dossier.ticket
+    lines: list[Html] = []
+    if ticket.is_withdrawn:
+        lines.append(cards.say("card-withdrawn", when=cards.when(ticket.closed_at or cards.now)))
+    elif ticket.status in (Status.RESOLVED, Status.CLOSED):
+        who = dossier.name(ticket.resolved_by) or ""
+        lines.append(cards.say("card-solved", who=who, when=cards.when(ticket.resolved_at or cards.now)))
+        if dossier.solution:
+            lines.append(cards.quote(dossier.solution, masked=masked, limit=limit))
+    elif ticket.claimed_by is not None:
+        who = dossier.name(ticket.claimed_by) or ""
+        lines.append(cards.say("card-holder", who=who, when=cards.when(ticket.claimed_at or cards.now)))
+    elif ticket.team is not None and ticket.responded_at is not None:
+        who = dossier.name(ticket.responded_by) or cards.team(ticket)
+        lines.append(cards.say("card-answered-nobody", who=who))
+    elif ticket.team is not None and says_nobody:
+        lines.append(cards.say("card-nobody"))
+    if ticket.promised_at is not None:
+        lines.append(cards.say("card-promised", when=cards.when(ticket.promised_at)))
+    return lines
+
+
+def comments(cards: Cards, dossier: Dossier, *, masked: bool) -> list[Html]:
+    """Return the latest of what was said about it."""
+    region = cards.office.settings.phone_region
+    said = [n for n in dossier.notes if n.kind in (NoteKind.COMMENT, NoteKind.QUESTION, NoteKind.ANSWER)]
+    return [
+        cards.say(
+            "view-comment",
+            who=dossier.name(note.author) or cards.team(dossier.ticket),
+            when=cards.when(note.said_at),
+            text=shorten(mask_text(note.text, region) if masked else note.text, COMMENT_WORDS),
+        )
+        for note in said[-COMMENTS:]
+    ]  # fmt: skip
+
+
+def opened(cards: Cards, dossier: Dossier) -> Html:
+    """Return when, by whom and how it was logged."""
+    ticket = dossier.ticket
+    return cards.say(
+        "view-opened", when=cards.when(ticket.opened_at), operator=dossier.name(ticket.logged_by) or "",
+        channel=cards.say(f"channel-{ticket.channel.value}"),
+    )  # fmt: skip
+
+
+def _masked_number(caller: Caller | None) -> str:
+    """Return as much of a number as the whole group may see: ``+91 94••• ••345``."""
+    return mask_phone(caller.phone) if caller is not None and caller.phone else ""

@@ -1,0 +1,46 @@
+"""What could not be delivered: said where the ticket is shown; and a message as one line, where no other is taken."""
+
+from __future__ import annotations
+
+from handlers.base.catalogue import Html
+from handlers.base.outgoing import Outgoing
+from handlers.cards.rendering import Rendering
+from handlers.cards.words import Cards
+from helpdesk.outbox import Say, card_slot
+from helpdesk.people.chats import Trouble
+from helpdesk.ports.store import Store
+from helpdesk.ticket.ticket import Ticket
+
+
+async def lines(cards: Cards, store: Store, ticket: Ticket) -> list[Html]:
+    """Return why the team's chat does not have the ticket's card yet, if that is so."""
+    trouble = await _trouble(cards, store, ticket)
+    return [cards.say("not-delivered", why=in_words(cards, trouble))] if trouble is not None else []
+
+
+def in_words(cards: Cards, trouble: Trouble) -> str:
+    """Return what keeps a chat from taking anything."""
+    return cards.plain(f"trouble-{trouble.value}")
+
+
+async def _trouble(cards: Cards, store: Store, ticket: Ticket) -> Trouble | None:
+    team = cards.office.settings.team(ticket.team)
+    if team is None or team.chat_id is None or not ticket.is_unresolved:
+        return None
+    slot = card_slot(ticket.number, team.chat_id)
+    if await store.outbox.in_slot(slot) is not None:
+        return None
+    for thread in dict.fromkeys((0, team.thread_id or 0)):
+        there = await store.troubles.of(team.chat_id, thread)
+        if there is not None and there.lasts:
+            return there.trouble
+    return Trouble.REFUSED if await store.outbox.refusal(slot) else None
+
+
+async def in_one_line(r: Rendering) -> Outgoing | None:
+    """Return a message about a ticket as one line with a link to it."""
+    dossier = await r.readable()
+    if dossier is None:
+        return None
+    key = "files-not-here" if r.row.owed.say is Say.FILES else "message-in-short"
+    return Outgoing(r.cards.say(key, id=r.cards.link(dossier.ticket)))

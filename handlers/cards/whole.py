@@ -1,0 +1,78 @@
+"""All that was written about a ticket, as many messages long as it takes: what a card or a view had to cut."""
+
+from __future__ import annotations
+
+from handlers.base.callback_data import Press
+from handlers.base.context import Turn
+from handlers.base.outgoing import Outgoing
+from handlers.cards.dossier import Dossier, gather
+from handlers.cards.words import COMMENT_WORDS, COMMENTS, DIAGNOSIS, VIEW_BODY, VIEW_SOLUTION, Cards
+from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.people.rights import Actor, Role, Where, scope_of
+from helpdesk.ports.store import Store
+from helpdesk.text.masking import mask_text
+from helpdesk.ticket.notes import Note, NoteKind
+
+PAGE = 3500  # letters of one message; Telegram takes 4,096
+MOST_PAGES = 12
+SHOWN = {
+    NoteKind.DESCRIPTION: VIEW_BODY,
+    NoteKind.DIAGNOSIS: DIAGNOSIS,
+    NoteKind.RESOLUTION: VIEW_SOLUTION,
+}
+
+
+NOT_SAID = frozenset({NoteKind.PLACE, NoteKind.REFERENCE})  # a name or an ID, which the view shows
+
+
+def is_cut(dossier: Dossier) -> bool:
+    """Whether the private view can't show all that was written."""
+    said = [note for note in dossier.notes if note.kind in (NoteKind.COMMENT, NoteKind.QUESTION, NoteKind.ANSWER)]
+    if len(said) > COMMENTS or any(len(note.text) > COMMENT_WORDS for note in said):
+        return True
+    return any(len(dossier.text(kind).strip()) > most for kind, most in SHOWN.items())
+
+
+async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
+    """Send all that was written about a ticket below its view."""
+    if actor.place.where is not Where.PRIVATE:
+        turn.toast(actor, "unknown-button")
+        return
+    ticket = await turn.desk.see(press.number, actor)
+    dossier = await gather(turn.store, ticket.number)
+    pages = len(_pages(dossier, Cards(turn.office, turn.language(actor), turn.now), actor)) if dossier else 0
+    for page in range(pages):
+        await turn.store.outbox.owe(
+            Owed(
+                chat_id=actor.person.id, say=Say.WHOLE, lane=Lane.REPLY, ticket=ticket.number, person=actor.person.id,
+                facts={"page": page},
+            )
+        )  # fmt: skip
+    turn.toast(actor, "whole-follows")
+
+
+async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+    """Return one page of all that was written, None if it may not be seen any more."""
+    dossier = await gather(store, owed.ticket) if owed.ticket is not None else None
+    if dossier is None or not scope_of(actor).covers(dossier.ticket):
+        return None
+    pages, page = _pages(dossier, cards, actor), int(owed.facts.get("page") or 0)
+    if page >= len(pages):
+        return None
+    head = cards.say("whole-head", id=cards.link(dossier.ticket), page=str(page + 1), pages=str(len(pages)))
+    return Outgoing(f"{head}\n{cards.say('card-solution', text=pages[page])}")
+
+
+def _pages(dossier: Dossier, cards: Cards, actor: Actor) -> list[str]:
+    full = bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN})
+    region = cards.office.settings.phone_region
+    parts = [_part(note, dossier, cards) for note in dossier.notes if note.kind not in NOT_SAID]
+    text = "\n\n".join(parts)
+    whole = text if full else mask_text(text, region)
+    return [whole[i : i + PAGE] for i in range(0, len(whole), PAGE)][:MOST_PAGES]
+
+
+def _part(note: Note, dossier: Dossier, cards: Cards) -> str:
+    who = dossier.name(note.author) or cards.team(dossier.ticket)
+    said = cards.office.catalogue.plain(cards.language, "whole-part", who=who, when=cards.when(note.said_at))
+    return f"{said}\n{note.text}"

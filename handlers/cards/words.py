@@ -1,0 +1,132 @@
+"""A ticket in words, in one language: what every message about tickets is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.base.catalogue import Html
+from handlers.base.context import Office, ticket_link
+from handlers.base.keyboards import Keyboards
+from handlers.base.times import when
+from handlers.cards.dossier import Dossier, shorten
+from helpdesk.settings.settings import Ulb
+from helpdesk.text.masking import mask_text
+from helpdesk.text.phones import spaced
+from helpdesk.ticket.notes import Caller, NoteKind
+from helpdesk.ticket.ticket import Status, Ticket, ticket_id
+
+BODY = 700  # letters of the description on a card
+VIEW_BODY = 900  # letters of it in the private view, where comments stand too; Telegram takes 4,096 in all
+VIEW_SOLUTION = 500
+DIAGNOSIS = 300
+COMMENTS = 3  # the latest ones, in the private view
+COMMENT_WORDS = 200  # letters of each
+NAME = 60  # letters of a name
+
+MARKS = {"P1": "🔴", "P2": "🟠", "P3": "🟡", "P4": "⚪"}
+
+
+def mark(ticket: Ticket) -> str:
+    """Return the sign of a ticket's priority."""
+    if ticket.is_withdrawn:
+        return "🚫"
+    return "✅" if ticket.status in (Status.RESOLVED, Status.CLOSED) else MARKS[ticket.priority.value]
+
+
+def dashed(value: str) -> str:
+    """Return an enum's value as catalogue keys write it."""
+    return str(value).replace("_", "-")
+
+
+def contact_of(caller: Caller) -> str | None:
+    """Return how to reach a caller, as people write it: ``+91 94370 12345``."""
+    return spaced(caller.phone) if caller.phone else caller.email
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Tickets in one language, as they stand at ``now``."""
+
+    office: Office
+    language: str
+    now: datetime
+
+    def say(self, key: str, **facts: object) -> Html:
+        """Return a sentence as HTML."""
+        return self.office.catalogue.say(self.language, key, **facts)
+
+    def plain(self, key: str, **facts: object) -> str:
+        """Return a sentence as plain text, for a button."""
+        return self.office.catalogue.plain(self.language, key, **facts)
+
+    def when(self, at: datetime) -> str:
+        """Return an instant in words."""
+        return when(at, self.office.settings.timezone, self.language)
+
+    @property
+    def keyboards(self) -> Keyboards:
+        """Buttons in the same language."""
+        return Keyboards(self.office.catalogue, self.language)
+
+    def status(self, dossier: Dossier) -> Html:
+        """Return a ticket's status in words."""
+        ticket = dossier.ticket
+        return self.say(
+            f"status-{ticket.status.value}", team=self.team(ticket), who=dossier.name(ticket.claimed_by) or ""
+        )
+
+    def late_by(self, span: timedelta) -> Html:
+        """Return how late something was, in the largest unit that fits: minutes, hours or days."""
+        minutes = int(span.total_seconds()) // 60
+        for unit, size in (("days", 24 * 60), ("hours", 60)):
+            if minutes >= size:
+                return self.say(f"late-{unit}", count=minutes // size)
+        return self.say("late-minutes", count=max(1, minutes))
+
+    def id(self, ticket: Ticket) -> str:
+        """Return the ID in words."""
+        return ticket_id(self.office.settings.prefix, ticket.number)
+
+    def link(self, ticket: Ticket) -> Html:
+        """Return the ID as a link into the private chat."""
+        return ticket_link(self.office, ticket.number)
+
+    def team(self, ticket: Ticket) -> str:
+        """Return the name of the team that the ticket is with."""
+        team = self.office.settings.team(ticket.team)
+        return team.name if team else (ticket.team or self.say("desk-team"))
+
+    def ulb(self, dossier: Dossier) -> str:
+        """Return the town's name, as the reader writes it."""
+        ulb = self.office.settings.ulb(dossier.ticket.ulb)
+        if ulb is None:
+            return dossier.text(NoteKind.PLACE) or dossier.ticket.ulb or ""
+        return self.town(ulb)
+
+    def town(self, ulb: Ulb) -> str:
+        """Return a town's name, as the reader writes it."""
+        return ulb.name_or if self.language == "or" and ulb.name_or else ulb.name
+
+    def title(self, dossier: Dossier, *, masked: bool = False) -> str:
+        """Return what is wrong, in one line."""
+        title = dossier.title or self.office.catalogue.plain(self.language, "no-words")
+        return self.masked(title) if masked else title
+
+    def masked(self, text: str) -> str:
+        """Return somebody's words with the numbers in them masked, as groups read them."""
+        return mask_text(text, self.office.settings.phone_region)
+
+    def quote(self, text: str, *, masked: bool = False, limit: int = BODY) -> Html:
+        """Return somebody's words, cut and escaped, as a quotation."""
+        shown = self.masked(text) if masked else text
+        return Html(f"<blockquote>{self.say('card-solution', text=shorten(shown, limit))}</blockquote>")
+
+    def head(self, key: str, ticket: Ticket) -> Html:
+        """Return a card's first line."""
+        return self.say(
+            key, mark=mark(ticket), priority=ticket.priority.value, id=self.link(ticket), kind=self._kind(ticket)
+        )
+
+    def _kind(self, ticket: Ticket) -> Html:
+        return self.say(f"kind-{dashed(ticket.kind)}")

@@ -1,0 +1,1 @@
+"""Opening a ticket: the form, its card, and forms side by side."""

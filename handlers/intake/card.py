@@ -1,0 +1,181 @@
+"""The form's card: what is known so far, what was just taken in, and the one question that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.base.callback_data import Button, Press, encode
+from handlers.base.catalogue import Html
+from handlers.base.context import ticket_link
+from handlers.base.keyboards import markup
+from handlers.base.outgoing import Outgoing
+from handlers.cards.dossier import shorten
+from handlers.cards.words import Cards, dashed
+from handlers.intake.known import known_around, lists_of
+from handlers.search.found import near_lines
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.search.finding import Alike, Near
+from helpdesk.intake import flow, questions
+from helpdesk.intake.as_json import from_json
+from helpdesk.intake.asking import Group, Notice, NoticeKind, Option, Question, Taken
+from helpdesk.intake.form import Form, Step
+from helpdesk.outbox import Owed
+from helpdesk.people.rights import Actor
+from helpdesk.ports.store import Store
+from helpdesk.text.phones import spaced
+from helpdesk.ticket.ticket import Nature
+
+BODY = 1500  # letters of the description that the card shows; all of it is kept
+ASIDE = 300  # letters of what is asked about, whose it is
+WIDE = 18  # longer labels get a row of their own
+
+
+async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+    """Return a form's card as it stands, None if the form has ended."""
+    number = int(owed.facts.get("draft") or 0)
+    draft = await store.drafts.get(number)
+    if draft is None:
+        return None
+    form, settings = from_json(draft.body), cards.office.settings
+    known = await known_around(form, store, settings, cards.now, operator=actor.person.id, draft=number)
+    form = flow.settle(form, known)
+    question = questions.question(form, known, lists_of(settings))
+    lines = [
+        cards.say("form-head" if question.step is not Step.REVIEW else "form-head-review"),
+        *_taken(owed, cards),
+        *_fields(form, cards),
+        *[await _notice(notice, store, cards) for notice in question.notices],
+        *_ask(question, known.team, cards),
+    ]
+    return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards), below=draft.heard)
+
+
+def _taken(owed: Owed, cards: Cards) -> list[Html]:
+    problem, taken = owed.facts.get("problem"), owed.facts.get("taken")
+    lines = [cards.say(str(problem))] if problem else []
+    keys = str(taken).split(",") if taken else []
+    said = [key for key in keys if not (problem and key == Taken.SEARCH)]  # what names no town was not taken in
+    if said:
+        words = ", ".join(cards.say(key) for key in said)
+        lines.append(cards.say("form-taken", what=Html(words)))
+    return lines
+
+
+def _fields(form: Form, cards: Cards) -> list[Html]:
+    """Return the answers so far, a line each."""
+    settings = cards.office.settings
+    caller = " · ".join(filter(None, (spaced(form.phone) if form.phone else form.email, form.name)))
+    if not caller and form.no_number:
+        caller = cards.say("no-number")
+    ulb, module = settings.ulb(form.ulb), settings.module(form.module)
+    values: list[tuple[str, str | Html | None]] = [
+        ("form-field-caller", shorten(caller, 120) if caller else None),
+        ("form-field-ulb", cards.town(ulb) if ulb else form.ulb_text),
+        ("form-field-who", cards.say(f"who-{dashed(form.caller_kind)}") if form.caller_kind else None),
+        ("form-field-nature", cards.say(nature_key(form)) if form.nature else None),
+        ("form-field-module", module.name if module else cards.say("no-module") if form.no_module else None),
+        ("form-field-kind", cards.say(f"kind-{dashed(form.kind)}") if form.kind else None),
+        ("form-field-words", shorten(form.description, BODY) or None),
+        ("form-field-diagnosis", shorten("\n".join(p.text for p in form.diagnosis), 500) or None),
+    ]
+    lines = [cards.say(key, value=value) for key, value in values if value]
+    if form.files:
+        lines.append(cards.say("form-field-files", count=len(form.files)))
+    return lines
+
+
+def nature_key(form: Form) -> str:
+    """Return the catalogue key of the form's nature, with its component if it is technical."""
+    nature = form.nature.value if form.nature else ""
+    return f"nature-{nature}" + (
+        f"-{form.component.value}" if form.nature is Nature.TECHNICAL and form.component else ""
+    )
+
+
+async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
+    if notice.kind is NoticeKind.ANSWER_BY:
+        return cards.say(notice.kind.value, when=cards.when(notice.at)) if notice.at else Html("")
+    if notice.kind is NoticeKind.OTHER_FORMS:
+        return await store.optional("whose forms", lambda: _others(notice, store, cards), Html(""))
+    if notice.kind is NoticeKind.SIMILAR:
+        return await store.optional("how it was solved", lambda: _similar(notice, store, cards), Html(""))
+    if notice.kind is NoticeKind.WANTED:
+        each = ", ".join(
+            cards.say("form-wanted", what=_missing(key, cards), count=n)
+            for key, n in zip(notice.keys, notice.numbers, strict=True)
+        )
+        return cards.say(notice.kind.value, each=Html(each))
+    shown = [ticket_link(cards.office, number) for number in notice.numbers]
+    return cards.say(notice.kind.value, tickets=Html(", ".join(shown)))
+
+
+async def _others(notice: Notice, store: Store, cards: Cards) -> Html:
+    names = await store.people.names(notice.numbers)
+    return cards.say(notice.kind.value, people=", ".join(names[n] for n in notice.numbers if n in names))
+
+
+def _missing(key: str, cards: Cards) -> str:
+    """Return what a reason asks for; the words of the default ones are in the catalogue, in every language."""
+    reason, name = cards.office.settings.reason(key), f"missing-{dashed(key)}"
+    ask, catalogue = reason.ask if reason else "", cards.office.catalogue
+    return cards.plain(name) if catalogue.has(name) and catalogue.plain("en", name) == ask else ask
+
+
+async def _similar(notice: Notice, store: Store, cards: Cards) -> Html:
+    """Return what is similar, a line each, with how it was solved."""
+    desk = Desk(store, cards.office.settings, cards.now)
+    solutions = await desk.solutions(notice.numbers)
+    tickets = {ticket.number: ticket for ticket in await store.search.tickets(notice.numbers)}
+    alike = tuple(Alike(tickets[n], solutions.get(n, "")) for n in notice.numbers if n in tickets)
+    troubles = {trouble.key: trouble for trouble in desk.settings.troubles}
+    known = tuple(troubles[key] for key in notice.keys if key in troubles)
+    lines = await near_lines(Near(alike, known), store, cards)
+    return Html("\n".join([cards.say(notice.kind.value), *lines]))
+
+
+def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:
+    lines = [cards.say(question.key, team=team or "none")]
+    if question.aside:
+        lines.append(cards.say("form-field-aside", value=shorten(question.aside, ASIDE)))
+    if question.query:
+        lines.append(cards.say("form-search", query=shorten(question.query, 60)))
+    if question.pages > 1:
+        lines.append(cards.say("form-page", page=str(question.page + 1), pages=str(question.pages)))
+    return lines
+
+
+def _keyboard(draft: int, question: Question, cards: Cards) -> InlineKeyboardMarkup | None:
+    rows: list[list[InlineKeyboardButton]] = []
+    for group in (Group.CHOICE, Group.PRIORITY, Group.PAGE, Group.ACTION):
+        options = [o for o in question.options if o.group is group]
+        rows += _rows([_button(draft, question.step, o, cards) for o in options], group)
+    last = [_button(draft, question.step, o, cards) for o in question.options if o.group is Group.NAV]
+    last.append(cards.keyboards.button(Press(Button.DISCARD, draft), "button-cancel"))
+    return markup([*rows, last])
+
+
+def _rows(buttons: list[InlineKeyboardButton], group: Group) -> Iterable[list[InlineKeyboardButton]]:
+    if group in (Group.PRIORITY, Group.PAGE):
+        return [buttons]
+    rows: list[list[InlineKeyboardButton]] = []
+    for button in buttons:
+        beside = rows and len(rows[-1]) == 1 and len(rows[-1][0].text) <= WIDE and len(button.text) <= WIDE
+        if beside:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return rows
+
+
+def _button(draft: int, step: Step, option: Option, cards: Cards) -> InlineKeyboardButton:
+    if option.at is not None:
+        label = cards.when(option.at)
+    else:
+        ulb = cards.office.settings.ulb(option.code[1:]) if step is Step.ULB and not option.key else None
+        named = cards.town(ulb) if ulb else option.label or ""
+        label = cards.keyboards.label(option.key) if option.key else shorten(named, 60)
+    data = encode(Press(Button.FORM, draft, f"{step.value}.{option.code}"))
+    shown = f"✓ {label}" if option.chosen else label
+    return InlineKeyboardButton(shown, callback_data=data, style="primary" if option.main else None)

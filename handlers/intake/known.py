@@ -1,0 +1,144 @@
+"""What the desk's memory knows about a form's caller and trouble, looked up before a question is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.search.finding import Near
+from helpdesk.intake.flow import current_step
+from helpdesk.intake.form import Form, Known, Lists, Step, Wanted
+from helpdesk.intake.wanting import LATELY, wanted
+from helpdesk.people.rights import EVERYTHING
+from helpdesk.ports.store import Store
+from helpdesk.settings.settings import Settings
+from helpdesk.ticket.errors import Unrouted
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import UNRESOLVED, Priority, Ticket
+
+LAST_HOUR = timedelta(hours=1)
+KEEP_DAYS = (1, 3, 5)  # business days offered as "by when", besides today
+
+
+def lists_of(settings: Settings) -> Lists:
+    """Return what is configured and offered by a form."""
+    return Lists(
+        ulbs=settings.ulbs,
+        modules=settings.modules,
+        region=settings.phone_region,
+        default_priority=settings.default_priority,
+    )
+
+
+async def known_of(form: Form, store: Store, settings: Settings, now: datetime) -> Known:
+    """Return what decides about a form: who is known under its number, and what the open step offers by hand."""
+    desk = Desk(store, settings, now)
+    return Known(
+        people=await _callers(form, store),
+        keep_dates=keep_dates(desk) if form.editing is Step.KEEP_UNTIL else (),
+        ready_answers=await _answers(form, desk) if form.editing is Step.SOLVED_HOW and form.nature else (),
+    )
+
+
+async def known_around(
+    form: Form, store: Store, settings: Settings, now: datetime, *, operator: int, draft: int
+) -> Known:
+    """Return what decides about a form and all that its card shows besides: of what is costly, only what this step
+    shows. A press is decided without it; the card is written while nobody waits.
+    """
+    known = await known_of(form, store, settings, now)
+    step, desk = current_step(form, known), Desk(store, settings, now)
+    if known.people:
+        found = await store.optional("recent tickets", lambda: _recent(known.people, desk), ())
+        known = replace(known, recent_tickets=found)
+    if form.phone:
+        known = replace(
+            known, other_forms=await store.optional("other forms", lambda: _others(form, desk, draft), ())
+        )
+    if step is Step.ULB:
+        used = await store.optional("recent towns", lambda: store.tickets.recent_ulbs(operator), ())
+        known = replace(known, recent_ulbs=tuple(used))
+    if step in (Step.WORDS, Step.REVIEW):
+        known = replace(known, wanted=await store.optional("what was wanted", lambda: _wanted(form, desk), ()))
+    return await _reviewed(known, form, desk) if step is Step.REVIEW else known
+
+
+async def _recent(people: Sequence[Caller], desk: Desk) -> tuple[int, ...]:
+    """Return the tickets of these callers of the last hour."""
+    found: list[Ticket] = []
+    for caller in people:
+        # Only operators have forms, and they see every ticket.
+        since = desk.now - LAST_HOUR
+        found += await desk.store.tickets.find(EVERYTHING, caller=caller.id, opened_since=since, limit=3)
+    return tuple(ticket.number for ticket in found)
+
+
+async def _others(form: Form, desk: Desk, draft: int) -> tuple[int, ...]:
+    """Return who else has a form open with this number."""
+    drafts = await desk.store.drafts.with_phone(form.phone or "", desk.now - LAST_HOUR, draft)
+    return tuple(other.person for other in drafts)
+
+
+async def _wanted(form: Form, desk: Desk) -> tuple[Wanted, ...]:
+    """Return what tickets of the form's category were sent back for lately."""
+    if form.nature is None:
+        return ()
+    since = desk.now - LATELY
+    sent_back = await desk.store.journal.sent_back(form.nature, form.component, form.module, since)
+    return wanted(sent_back, desk.settings.reasons)
+
+
+async def _reviewed(known: Known, form: Form, desk: Desk) -> Known:
+    optional = desk.store.optional
+    open_tickets: Sequence[Ticket] = ()
+    if form.caller_id is not None:
+        theirs = partial(desk.store.tickets.find, EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
+        open_tickets = await optional("open tickets", theirs, ())
+    near = await optional("similar tickets", lambda: _near(form, desk), Near())
+    return replace(
+        known,
+        open_tickets=tuple(t.number for t in open_tickets),
+        similar=tuple(alike.ticket.number for alike in near.tickets),
+        troubles=tuple(trouble.key for trouble in near.known),
+        answer_by=tuple((p, desk.preview(p).due_at) for p in Priority),
+        team=_team(form, desk),
+    )
+
+
+async def _near(form: Form, desk: Desk) -> Near:
+    """Return what is similar, once the form is so far that somebody will read it."""
+    if form.nature is None or not form.description:
+        return Near()
+    return await desk.near(form.description, EVERYTHING, module=form.module)
+
+
+async def _answers(form: Form, desk: Desk) -> tuple[str, ...]:
+    look_up = partial(desk.answers_to, form.description, team=None, module=form.module)
+    return await desk.store.optional("ready answers", look_up, ())
+
+
+async def _callers(form: Form, store: Store) -> tuple[Caller, ...]:
+    if not (form.phone or form.email):
+        return ()
+    return tuple(await store.texts.callers_with(phone=form.phone, email=form.email))
+
+
+def keep_dates(desk: Desk) -> tuple[datetime, ...]:
+    """Return the closing times offered as "by when": today if it is still open, then some business days on."""
+    calendar = desk.settings.calendar
+    dates = [calendar.next_close(desk.now).at]
+    dates += [calendar.close_of_business_day(desk.now, days).at for days in KEEP_DAYS]
+    return tuple(dict.fromkeys(dates))
+
+
+def _team(form: Form, desk: Desk) -> str | None:
+    if form.nature is None:
+        return None
+    try:
+        team = desk.settings.team(desk.route(form.nature, form.component))
+    except Unrouted:
+        return None
+    return team.name if team else None

@@ -1,0 +1,58 @@
+"""What a prompt offers to tap instead of writing: ready answers, teams, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.cards.words import Cards
+from helpdesk.conversation import Prompt
+from helpdesk.desk.desk import Desk
+from helpdesk.intake.questions import answer_code
+from helpdesk.ports.store import Store
+
+TO_DESK = "-"  # the choice among teams that means: back to the helpdesk
+FORWARD_REASONS = ("not-ours", "our-part-done", "knows-better")
+REOPEN_REASONS = ("same-again", "partly")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: the code by which the desk knows it, and its words."""
+
+    code: str
+    label: str
+
+
+async def options(prompt: Prompt, store: Store, cards: Cards) -> tuple[Option, ...]:
+    """Return what can be tapped under a prompt, in order."""
+    if prompt.action == "resolve":
+        desk = Desk(store, cards.office.settings, cards.now)
+        answers = await store.optional("ready answers", lambda: desk.answers_for(prompt.ticket), ())
+        return tuple(Option(answer_code(text), text) for text in answers)
+    offered = OFFERED.get(prompt.action)
+    return offered(prompt, cards) if offered else ()
+
+
+def _forward(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:
+    if "to" in prompt.facts:
+        return tuple(Option(code, cards.plain(f"forward-reason-{code}")) for code in FORWARD_REASONS)
+    teams = [t for t in cards.office.settings.teams if t.key != prompt.facts.get("team")]
+    choices = tuple(Option(team.key, f"➡️ {team.name}") for team in teams)
+    back = (Option(TO_DESK, cards.plain("button-to-desk")),) if prompt.facts.get("back") else ()
+    return (*choices, *back)
+
+
+def _reasons(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:  # noqa: ARG001 - all of the table take both
+    return tuple(Option(reason.key, reason.name) for reason in cards.office.settings.reasons)
+
+
+def _reopen(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:  # noqa: ARG001 - all of the table take both
+    return tuple(Option(code, cards.plain(f"reopen-reason-{code}")) for code in REOPEN_REASONS)
+
+
+OFFERED: dict[str, Callable[[Prompt, Cards], tuple[Option, ...]]] = {
+    "forward": _forward,
+    "return": _reasons,
+    "reopen": _reopen,
+}

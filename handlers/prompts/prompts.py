@@ -1,0 +1,133 @@
+"""Questions of ours that wait for somebody's words: asked, rendered, answered, taken away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.base.callback_data import Button, Press
+from handlers.base.context import Turn
+from handlers.base.keyboards import markup
+from handlers.base.outgoing import Outgoing
+from handlers.cards.dossier import shorten
+from handlers.cards.words import Cards
+from handlers.prompts.options import options
+from helpdesk.conversation import Prompt
+from helpdesk.desk.recording.clearing import clear
+from helpdesk.outbox import Lane, Owed, Say, card_slot, prompt_slot
+from helpdesk.people.rights import Action, Actor, Where
+from helpdesk.ports.store import Store
+from helpdesk.ticket.errors import NeedsConfirming
+from helpdesk.ticket.ticket import Ticket, ticket_id
+
+RESOLVE, ASK, ANSWER, FORWARD, RETURN, REOPEN = "resolve", "ask", "answer", "forward", "return", "reopen"
+STILL_WRONG, REFERENCE, LINK = "still-wrong", "reference", "link"
+CONFIRM = "confirm-"  # not a question: a second press is waited for
+CONFIRM_WITHIN = timedelta(seconds=60)
+GOES_AFTER = timedelta(minutes=30)
+READY_LABEL = 48  # letters of a ready answer on its button
+
+
+async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: str) -> None:
+    """Ask somebody for words about a ticket; a former question to them in that chat goes."""
+    await take_away(turn, await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id))
+    prompt = await _store(turn, actor, ticket, action, **known)
+    in_group = actor.place.where is not Where.PRIVATE
+    team = turn.settings.team(actor.place.team)
+    await turn.store.outbox.owe(
+        Owed(
+            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.PROMPT, lane=Lane.REPLY,
+            ticket=ticket.number, person=actor.person.id, slot=prompt_slot(prompt), perishable=True,
+            under=card_slot(ticket.number, actor.place.chat_id) if in_group else None, facts={"prompt": prompt},
+        )
+    )  # fmt: skip
+
+
+async def learn(turn: Turn, prompt: Prompt, action: str, **known: str) -> None:
+    """Let a waiting prompt ask the next thing, in the same message."""
+    await turn.store.prompts.keep(replace(prompt, action=action, facts={**prompt.facts, **known}))
+    await turn.store.outbox.owe(
+        Owed(
+            chat_id=prompt.chat_id, say=Say.PROMPT, lane=Lane.PRESSED, ticket=prompt.ticket, person=prompt.person,
+            slot=prompt_slot(prompt.id), perishable=True, facts={"prompt": prompt.id},
+        )
+    )  # fmt: skip
+
+
+async def was_warned(turn: Turn, actor: Actor, ticket: int, action: Action) -> bool:
+    """Whether this person was asked within the last minute to press the same once more."""
+    waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
+    if waiting is None or waiting.action != f"{CONFIRM}{action.value}" or waiting.ticket != ticket:
+        return False
+    return turn.now - waiting.asked_at <= CONFIRM_WITHIN
+
+
+async def warn(turn: Turn, actor: Actor, ticket: Ticket, action: Action) -> None:
+    """Remember that this person was asked to press once more."""
+    await take_away(turn, await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id))
+    await _store(turn, actor, ticket, f"{CONFIRM}{action.value}")
+
+
+async def begin(turn: Turn, actor: Actor, number: int, action: Action) -> Ticket:
+    """Return the ticket if ``action`` may be begun; on another's ticket only at the confirming press."""
+    confirmed = await was_warned(turn, actor, number, action)
+    try:
+        return await turn.desk.may_begin(number, actor, action, confirmed=confirmed)
+    except NeedsConfirming:
+        await warn(turn, actor, await turn.desk.see(number, actor, action), action)
+        raise
+
+
+async def take_away(turn: Turn, prompt: Prompt | None) -> None:
+    """End a prompt and take its message away."""
+    if prompt is None:
+        return
+    await turn.store.prompts.end(prompt.id)
+    await take_message_away(turn, prompt.id)
+
+
+async def take_message_away(turn: Turn, number: int) -> None:
+    """Take a prompt's message away; it may have come when the prompt was over already: it was being sent then."""
+    await clear(turn.store.outbox, prompt_slot(number))
+
+
+async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+    """Return a prompt's message, or None if it is answered already."""
+    prompt = await store.prompts.get(int(owed.facts.get("prompt") or 0))
+    if prompt is None:
+        return None
+    person = await store.people.get(prompt.person)
+    mention = cards.say("mention", person=prompt.person, name=person.name if person else str(prompt.person))
+    private = prompt.chat_id == prompt.person
+    key = f"prompt-{prompt.action}" + ("-why" if "to" in prompt.facts else "") + ("-private" if private else "")
+    rows = [
+        [
+            cards.keyboards.named(
+                Press(Button.PROMPT_ANSWER, prompt.id, o.code), shorten(cards.masked(o.label), READY_LABEL)
+            )
+        ]
+        for o in await options(prompt, store, cards)
+    ]
+    last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id), "button-private")]
+    last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id), "button-cancel"))
+    team = cards.office.settings.team(str(prompt.facts.get("to") or ""))
+    return Outgoing(
+        cards.say(
+            key,
+            mention=mention,
+            id=ticket_id(cards.office.settings.prefix, prompt.ticket),
+            team=team.name if team else "",
+        ),
+        markup([*rows, last]),
+    )
+
+
+async def _store(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: str) -> int:
+    if await turn.store.people.get(actor.person.id) is None:
+        await turn.store.people.put(actor.person)
+    return await turn.store.prompts.ask(
+        Prompt(
+            chat_id=actor.place.chat_id, person=actor.person.id, action=action, ticket=ticket.number,
+            facts={"team": ticket.team, "module": ticket.module, **known}, asked_at=turn.now,
+        )
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""Pictures of the numbers: what they are made of, and the words in their caption for whoever does not see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from handlers.base.callback_data import Press
+from handlers.base.catalogue import Html
+from handlers.base.context import Turn
+from handlers.base.outgoing import Fresh, Outgoing
+from handlers.cards.words import Cards
+from handlers.summaries.page import Brought, Page
+from handlers.summaries.summary import facts_of, posted, viewed
+from handlers.summaries.views import decode
+from helpdesk.outbox import Owed
+from helpdesk.people.rights import Actor, Where, scope_of
+from helpdesk.ports.store import Store
+from helpdesk.reports.periods import Days
+from helpdesk.reports.statistics import DAY, Answered, whole_day
+from helpdesk.reports.trends import SPAN, Ages, DayFlow, flows
+from helpdesk.ticket.ticket import Priority
+
+TEAMS = 8  # bars that a phone's screen has room for; the rest is one more
+LATIN = 0x250  # what the pictures' letters have for sure ends here
+
+
+async def charts(turn: Turn, actor: Actor, press: Press) -> None:
+    """Owe the pictures of the summary that is shown."""
+    view = decode(press.arg)
+    if view is None or actor.place.where is not Where.PRIVATE or view.scope(scope_of(actor)) is None:
+        turn.toast(actor, "unknown-button")
+        return
+    new = await turn.desk.owe_charts(actor, facts_of(turn, view))
+    turn.toast(actor, "charts-come" if new else "charts-come-already")
+
+
+async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+    """Return the album that is to be made; a day on which nothing happened and nothing is open has none."""
+    settings = cards.office.settings
+    if "scope" in owed.facts:
+        brought, _ = await posted(owed.facts, store, cards)
+    else:
+        _, scope, days = await viewed(owed.facts, store, settings, actor)
+        numbers = await store.statistics.numbers(scope, days.window(settings.calendar), cards.now)
+        brought = Brought(scope, days.first, days.last, numbers)
+    if brought.numbers.is_quiet and not brought.numbers.still_open and "scope" in owed.facts:
+        return None
+    flow = await _flow(store, cards, brought)
+    ages = await store.trends.ages(brought.scope, cards.now)
+    teams = _teams(brought, cards)
+    order = {
+        "flow": [[day.on.isoformat(), day.opened, day.resolved, day.open] for day in flow],
+        "teams": [[name, n.in_time, n.late] for name, n in teams],
+        "ages": {priority.value: list(ages[priority]) for priority in Priority},
+        "words": _words(cards, brought),
+    }
+    return Outgoing(_caption(cards, brought, flow, ages), fresh=Fresh("charts", order))
+
+
+async def _flow(store: Store, cards: Cards, brought: Brought) -> list[DayFlow]:
+    calendar = cards.office.settings.calendar
+    last = min(brought.last, calendar.local(cards.now).date())
+    dates = [last - n * DAY for n in reversed(range(SPAN))]
+    turned = await store.trends.turned(brought.scope, [whole_day(calendar, on) for on in dates])
+    end = Days(last, last).window(calendar)
+    return flows(dates, turned, await store.statistics.still_open(brought.scope, end.until))
+
+
+def _teams(brought: Brought, cards: Cards) -> list[tuple[str, Answered]]:
+    found = [(_drawable(Page(cards).team(key), key), n) for key, n in brought.numbers.by_team().items()]
+    if len(found) > TEAMS:
+        rest = sum((n for _, n in found[TEAMS - 1 :]), Answered())
+        found = [*found[: TEAMS - 1], (f"{len(found) - TEAMS + 1} more teams", rest)]
+    return found
+
+
+def _drawable(name: str, key: str) -> str:
+    """Return a name that the pictures' letters can write; Odia and Hindi stay in the caption."""
+    return name if all(ord(letter) < LATIN for letter in name) else key
+
+
+def _words(cards: Cards, brought: Brought) -> dict[str, Any]:
+    def say(key: str) -> str:
+        return cards.office.catalogue.plain("en", key)
+
+    keys = ("flow", "opened", "resolved", "backlog", "quiet", "teams", "in-time", "late", "ages", "nothing", "nobody")
+    words: dict[str, Any] = {key: say(f"chart-{key}") for key in keys}
+    words["columns"] = [say(f"chart-age-{number}") for number in range(5)]
+    ends = [Page(cards).day(on, "en") for on in (brought.first, brought.last)]
+    words["span"] = ends[0] if brought.first == brought.last else " – ".join(ends)
+    return words
+
+
+def _caption(cards: Cards, brought: Brought, flow: Sequence[DayFlow], ages: Ages) -> Html:
+    say, page = cards.say, Page(cards)
+    lines = [
+        say("charts-head", about=page.about(brought.scope), day=page.days(brought.first, brought.last)),
+        say(
+            "charts-flow", opened=sum(d.opened for d in flow), resolved=sum(d.resolved for d in flow),
+            before=flow[0].open, open=flow[-1].open, first=page.day(flow[0].on),
+        ),
+    ]  # fmt: skip
+    each = "; ".join(
+        f"{page.team(k)} {n.in_time}/{n.all}" for k, n in list(brought.numbers.by_team().items())[:TEAMS]
+    )
+    lines.append(say("charts-teams", each=each) if each else say("charts-no-teams"))
+    old = sum(ages[priority][-1] for priority in Priority)
+    late = sum(sum(ages[priority][-2:]) for priority in Priority)
+    lines.append(say("charts-ages", all=sum(sum(ages[p]) for p in Priority), week=late, month=old))
+    return Html("\n".join(lines))

@@ -1,0 +1,162 @@
+"""The lines of a summary in one language: what counts first, on one screen; the rest folded away below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.base.catalogue import Html
+from handlers.base.context import ticket_link
+from handlers.base.times import on_date
+from handlers.cards.words import MARKS, Cards
+from helpdesk.people.rights import Scope
+from helpdesk.reports.outliers import Outstanding
+from helpdesk.reports.statistics import Answered, LateTicket, Numbers
+
+TEAMS = 5  # that are named; the rest is one line
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """All that a summary says of a span of days."""
+
+    scope: Scope
+    first: date
+    last: date
+    numbers: Numbers
+    ulbs: Sequence[Outstanding] = ()  # that stand out
+    modules: Sequence[Outstanding] = ()
+
+
+class Page:
+    """A summary's words."""
+
+    def __init__(self, cards: Cards) -> None:
+        self._cards = cards
+
+    def text(self, brought: Brought, notes: Sequence[Html] = ()) -> Html:
+        """Return the summary; ``notes`` stand below its head."""
+        return Html("\n".join([self.head(brought), *notes, *self._body(brought)]))
+
+    def head(self, brought: Brought) -> Html:
+        """Return whose summary of which days it is; that they were quiet, if they were."""
+        quiet = brought.numbers.is_quiet
+        key = "summary-quiet" if quiet else "summary-head"
+        facts = {"about": self.about(brought.scope), "open": brought.numbers.still_open}
+        return self._cards.say(key, day=self.days(brought.first, brought.last), **facts)
+
+    def days(self, first: date, last: date) -> str:
+        """Return a date, or the first and the last; with the year of what is not of this one."""
+        ends = [self.day(on) for on in (first, last)]
+        return ends[0] if first == last else f"{ends[0]} – {ends[1]}"
+
+    def day(self, on: date, language: str | None = None) -> str:
+        """Return a date in the reader's language, or another."""
+        today = self._cards.office.settings.calendar.local(self._cards.now).date()
+        return on_date(on, language or self._cards.language, today)
+
+    def about(self, scope: Scope) -> str:
+        """Return the names of what a scope covers; the desk's own if it is everything."""
+        settings = self._cards.office.settings
+        if scope.everything:
+            return settings.name
+        teams = [team.name for team in settings.teams if team.key in scope.teams]
+        return (
+            ", ".join([*teams, *(self._cards.town(u) for u in settings.ulbs if u.code in scope.ulbs)])
+            or settings.name
+        )
+
+    def team(self, key: str) -> str:
+        """Return a team's name."""
+        team = self._cards.office.settings.team(key)
+        return team.name if team else key
+
+    def _body(self, brought: Brought) -> list[Html]:
+        numbers, say = brought.numbers, self._cards.say
+        if numbers.is_quiet:
+            return []
+        each = " · ".join(f"{p.value} {numbers.opened[p]}" for p in sorted(numbers.opened))
+        lines = [
+            say("summary-opened", count=sum(numbers.opened.values()), each=f" ({each})" if each else ""),
+            say("summary-resolved", count=numbers.resolved),
+            say("summary-open", count=numbers.still_open),
+        ]
+        if numbers.answered:
+            lines.append(self._answered_line("summary-answered", numbers.answered_in_all))
+        lines += self._late(numbers)
+        more = self._more(brought)
+        return [*lines, say("summary-more", lines=Html("\n".join(more)))] if more else lines
+
+    def _more(self, brought: Brought) -> list[Html]:
+        numbers, say = brought.numbers, self._cards.say
+        lines = [
+            self._answered_line("summary-of", n, of=priority.value) for priority, n in numbers.by_priority().items()
+        ]
+        lines += self._by_team(brought.scope, numbers)
+        told = {
+            "summary-reopened": numbers.reopened, "summary-not-late": numbers.breaches_withdrawn,
+            "summary-known-later": numbers.known_later,
+        }  # fmt: skip
+        lines += [say(key, count=count) for key, count in told.items() if count]
+        if numbers.returned:
+            lines.append(self._returned(numbers.returned))
+        if numbers.promises_kept or numbers.promises_missed:
+            lines.append(say("summary-promises", kept=numbers.promises_kept, missed=numbers.promises_missed))
+        settings = self._cards.office.settings
+        for key, found, names in (
+            ("summary-more-ulbs", brought.ulbs, {u.code: self._cards.town(u) for u in settings.ulbs}),
+            ("summary-more-modules", brought.modules, {m.key: m.name for m in settings.modules}),
+        ):
+            if found:
+                one = [
+                    say("summary-unusual", name=names.get(o.key, o.key), count=o.count, usual=_usual(o))
+                    for o in found
+                ]
+                lines.append(say(key, each=Html(", ".join(one))))
+        return lines
+
+    def _returned(self, returned: Mapping[str, int]) -> Html:
+        """Return how many were sent back, and why: by the reasons' names, what is in words only comes last."""
+        say, settings = self._cards.say, self._cards.office.settings
+        counts: dict[str, int] = {}
+        for code, count in sorted(returned.items(), key=lambda entry: -entry[1]):
+            reason = settings.reason(code)
+            name = reason.name if reason else ""
+            counts[name] = counts.get(name, 0) + count
+        in_words = counts.pop("", 0)
+        each = [say("summary-returned-for", count=count, reason=name) for name, count in counts.items()]
+        each += [say("summary-returned-other", count=in_words)] if in_words else []
+        return say("summary-returned", count=sum(returned.values()), each=Html("; ".join(each)))
+
+    def _by_team(self, scope: Scope, numbers: Numbers) -> list[Html]:
+        teams = numbers.by_team()
+        if len(teams) <= 1 and scope.teams:
+            return []
+        named = list(teams.items())
+        lines = [self._answered_line("summary-of", n, of=self.team(key)) for key, n in named[:TEAMS]]
+        rest = sum((n for _, n in named[TEAMS:]), Answered())
+        if rest.all:
+            lines.append(self._answered_line("summary-of-others", rest, teams=len(named) - TEAMS))
+        return lines
+
+    def _answered_line(self, key: str, n: Answered, **facts: object) -> Html:
+        share = 100 * n.in_time // n.all  # 99.6 is not all
+        return self._cards.say(key, in_time=n.in_time, late=n.late, all=n.all, share=share, **facts)
+
+    def _late(self, numbers: Numbers) -> list[Html]:
+        if not numbers.late:
+            return []
+        lines = [self._cards.say("summary-late", count=numbers.late, shown=len(numbers.oldest_late))]
+        return [*lines, *(self._late_one(ticket) for ticket in numbers.oldest_late)]
+
+    def _late_one(self, ticket: LateTicket) -> Html:
+        link = ticket_link(self._cards.office, ticket.number)
+        return self._cards.say(
+            "summary-late-one", mark=MARKS[ticket.priority.value], priority=ticket.priority.value, id=link,
+            team=self.team(ticket.team), due=self._cards.when(ticket.due_at),
+        )  # fmt: skip
+
+
+def _usual(one: Outstanding) -> str:
+    return f"{one.usual:.0f}" if one.usual >= 1 else "0–1"

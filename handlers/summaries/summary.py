@@ -1,0 +1,104 @@
+"""The summary: what some days brought and what is late; asked for, or posted by itself. No caller is in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from handlers.base.callback_data import Press
+from handlers.base.catalogue import Html
+from handlers.base.context import Turn
+from handlers.base.outgoing import Outgoing
+from handlers.cards.words import Cards
+from handlers.summaries.page import Brought, Page
+from handlers.summaries.views import View, buttons, decode
+from helpdesk.desk.recording.clearing import clear
+from helpdesk.desk.reports import summary_slot
+from helpdesk.outbox import Facts, Lane, Owed
+from helpdesk.people.rights import Action, Actor, Scope, Where, may, scope_of
+from helpdesk.ports.store import Store
+from helpdesk.reports.outliers import standing_out
+from helpdesk.reports.periods import Days, Period, asked, former_weeks
+from helpdesk.reports.statistics import DAILY, LATE_POST, Window, scope_named
+from helpdesk.settings.settings import Settings
+from helpdesk.ticket.errors import NotAllowed
+
+
+async def summary(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Show today's summary; a former one in this chat goes."""
+    if actor.place.where is Where.ELSEWHERE:
+        await turn.say(actor, "group-not-linked")
+        return
+    if not may(actor, Action.SUMMARY):
+        raise NotAllowed(Action.SUMMARY.value)
+    await clear(turn.store.outbox, summary_slot(actor))
+    await turn.desk.show_summary(actor, facts_of(turn, View()), lane=Lane.REPLY)
+
+
+async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
+    """Show other days, or one team or ULB, in the place of what is shown."""
+    view = decode(press.arg)
+    if view is None or view.scope(scope_of(actor)) is None:
+        turn.toast(actor, "unknown-button")
+        return
+    await turn.desk.show_summary(actor, facts_of(turn, view), lane=Lane.PRESSED)
+
+
+def facts_of(turn: Turn, view: View) -> Facts:
+    """Return what a message remembers of what it shows: the view, and the day on which it was asked for."""
+    on = view.on or turn.settings.calendar.local(turn.now).date()
+    return {"view": replace(view, on=None).encode(), "on": on.isoformat()}
+
+
+async def viewed(facts: Facts, store: Store, settings: Settings, actor: Actor) -> tuple[View, Scope, Days]:
+    """Return what such facts mean to whoever reads now; whoever may not see it any more sees nothing."""
+    view = decode(str(facts.get("view", ""))) or View()
+    scope = view.scope(scope_of(actor)) or Scope()
+    today = date.fromisoformat(str(facts["on"]))
+    began = await store.statistics.began(scope) if view.period is Period.PILOT else None
+    first = settings.calendar.local(began).date() if began else today
+    return view, scope, asked(view.period, today, first)
+
+
+async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing:
+    """Return a summary as the numbers are now: a posted one, or what somebody asked for."""
+    page, settings = Page(cards), cards.office.settings
+    if "scope" in owed.facts:
+        brought, window = await posted(owed.facts, store, cards)
+        return Outgoing(page.text(brought, _notes(owed.facts, brought, window, cards)))
+    view, scope, days = await viewed(owed.facts, store, settings, actor)
+    brought = await gather(store, cards, scope, days, days.window(settings.calendar))
+    shown = replace(view, on=date.fromisoformat(str(owed.facts["on"])))
+    return Outgoing(page.text(brought), buttons(shown, cards, actor, scope_of(actor)))
+
+
+async def posted(facts: Facts, store: Store, cards: Cards) -> tuple[Brought, Window]:
+    """Return what a summary that is posted by itself says, and of which window."""
+    calendar = cards.office.settings.calendar
+    since, until = (datetime.fromisoformat(str(facts[end])) for end in ("since", "until"))
+    window, on = Window(since, until), date.fromisoformat(str(facts["on"]))
+    days = Days(on, on)
+    if facts.get("every", DAILY) != DAILY:
+        days = Days(calendar.local(since).date(), calendar.local(until - timedelta(seconds=1)).date())
+    return await gather(store, cards, scope_named(str(facts["scope"])), days, window), window
+
+
+async def gather(store: Store, cards: Cards, scope: Scope, days: Days, window: Window) -> Brought:
+    """Return all that there is to say of a window."""
+    numbers = await store.statistics.numbers(scope, window, cards.now)
+    former, share = former_weeks(cards.office.settings.calendar, window)
+    before, now = await store.statistics.came(scope, former), await store.statistics.came(scope, window)
+    ulbs, modules = (standing_out(now[i], before[i], share) for i in (0, 1))
+    one = len(scope.ulbs) == 1 and not scope.everything
+    return Brought(scope, days.first, days.last, numbers, () if one else ulbs, modules)
+
+
+def _notes(facts: Facts, brought: Brought, window: Window, cards: Cards) -> list[Html]:
+    notes = []
+    daily = facts.get("every", DAILY) == DAILY
+    if daily and window.since != window.until - timedelta(days=1) and not brought.numbers.is_quiet:
+        notes.append(cards.say("summary-window", since=cards.when(window.since), until=cards.when(window.until)))
+    posted_at = datetime.fromisoformat(str(facts.get("at", facts["until"])))
+    if cards.now - posted_at > LATE_POST:
+        notes.append(cards.say("summary-posted-late"))
+    return notes

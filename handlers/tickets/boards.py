@@ -1,0 +1,92 @@
+"""The board that is pinned in a team's group, and the queue card that stands there during a burst."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton
+
+from handlers.base.callback_data import Button, Press
+from handlers.base.catalogue import Html
+from handlers.base.context import Turn
+from handlers.base.keyboards import markup
+from handlers.base.outgoing import Outgoing
+from handlers.cards.dossier import gather_many
+from handlers.cards.lists import line
+from handlers.cards.words import Cards
+from helpdesk.desk.desk import Desk
+from helpdesk.outbox import Owed
+from helpdesk.people.rights import Actor
+from helpdesk.ports.store import Store
+from helpdesk.ticket.ticket import Ticket
+
+PART = 8  # tickets of each sort that a board names; the rest is a number
+PAGE = 5
+
+
+async def render_board(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+    """Return a team's board, to be pinned when it is posted."""
+    desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
+    if team is None or (team.chat_id, team.thread_id) != (owed.chat_id, owed.thread_id):
+        return None
+    board = await desk.board(team.key)
+    lines = [cards.say("board-head", team=team.name)]
+    for key, part in (("late", board.late), ("today", board.today), ("unclaimed", board.unclaimed)):
+        lines += await _part(key, part, store, cards)
+    if board.is_empty:
+        lines.append(cards.say("board-empty"))
+    return Outgoing("\n".join(lines), pin=True)
+
+
+async def _part(key: str, tickets: Sequence[Ticket], store: Store, cards: Cards) -> list[Html]:
+    if not tickets:
+        return []
+    lines = [cards.say(f"board-{key}", count=len(tickets))]
+    lines += [line(dossier, cards) for dossier in await gather_many(store, tickets[:PART])]
+    if len(tickets) > PART:
+        lines.append(cards.say("board-more", count=len(tickets) - PART))
+    return lines
+
+
+async def render_burst(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+    """Return the queue card: how many cards still have to come, and a page of them with Claim."""
+    desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
+    waiting = await desk.burst(team) if team is not None else ()
+    if team is None or not waiting:
+        return None
+    page = min(await desk.burst_page(team), (len(waiting) - 1) // PAGE)
+    shown = waiting[page * PAGE : (page + 1) * PAGE]
+    by_number = {ticket.number: ticket for ticket in await store.search.tickets(shown)}
+    dossiers = await gather_many(store, [by_number[n] for n in shown if n in by_number])
+    lines = [cards.say("burst-head", count=len(waiting)), *(line(dossier, cards) for dossier in dossiers)]
+    free = [d.ticket for d in dossiers if d.ticket.claimed_by is None and d.ticket.is_unresolved]
+    claims = [[_claim(ticket, cards)] for ticket in free]
+    return Outgoing("\n".join(lines), markup([*claims, _pages(page, len(waiting), cards)]))
+
+
+def _claim(ticket: Ticket, cards: Cards) -> InlineKeyboardButton:
+    return cards.keyboards.button(Press(Button.BURST, ticket.number, "c"), "burst-claim", id=cards.id(ticket))
+
+
+def _pages(page: int, count: int, cards: Cards) -> list[InlineKeyboardButton]:
+    row = []
+    if page > 0:
+        row.append(cards.keyboards.button(Press(Button.BURST, page - 1, "p"), "button-newer"))
+    if (page + 1) * PAGE < count:
+        row.append(cards.keyboards.button(Press(Button.BURST, page + 1, "p"), "button-older"))
+    return row
+
+
+async def press_burst(turn: Turn, actor: Actor, press: Press) -> None:
+    """Claim a ticket whose card has not come yet (``c``), or turn a page (``p``)."""
+    team = turn.settings.team(actor.place.team)
+    if team is None:
+        turn.toast(actor, "unknown-button")
+    elif press.arg == "c":
+        await turn.desk.claim(press.number, actor)
+        turn.toast(actor, "claimed-by-you", id=turn.id(press.number))
+        await turn.desk.turn_burst(team, await turn.desk.burst_page(team))
+    elif press.arg == "p" and await turn.desk.burst(team):
+        await turn.desk.turn_burst(team, press.number)
+    else:
+        turn.toast(actor, "unknown-button")

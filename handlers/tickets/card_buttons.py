@@ -1,0 +1,73 @@
+"""What can be pressed on a card, in a team's group or in the private view of a ticket."""
+
+from __future__ import annotations
+
+from telegram import Message
+
+from handlers.base.callback_data import Press
+from handlers.base.context import Turn
+from handlers.cards.words import contact_of
+from handlers.prompts import prompts
+from helpdesk.notify.on_action import files_under
+from helpdesk.outbox import Lane, Owed, Say, card_slot, view_slot
+from helpdesk.people.rights import Action, Actor, Where
+
+
+async def claim(turn: Turn, actor: Actor, press: Press) -> None:
+    """Take the ticket: the first has it, everybody after is told who."""
+    await turn.desk.claim(press.number, actor)
+    turn.toast(actor, "claimed-by-you", id=turn.id(press.number))
+
+
+async def release(turn: Turn, actor: Actor, press: Press) -> None:
+    """Give the ticket back to its team."""
+    await turn.desk.release(press.number, actor)
+    turn.toast(actor, "released", id=turn.id(press.number))
+
+
+async def resolve(turn: Turn, actor: Actor, press: Press) -> None:
+    """Ask how it was solved; on another's ticket only after a confirming press."""
+    ticket = await prompts.begin(turn, actor, press.number, Action.RESOLVE)
+    await prompts.ask(turn, actor, ticket, prompts.RESOLVE)
+    turn.toast(actor, "write-below", id=turn.id(press.number))
+
+
+async def caller(turn: Turn, actor: Actor, press: Press) -> None:
+    """Show the caller's number, in an alert, to whoever has the ticket."""
+    person = await turn.desk.show_caller(press.number, actor)
+    name = person.name or turn.plain(actor, "no-name")
+    turn.toast(actor, "caller-is", alert=True, name=name, contact=contact_of(person) or "")
+
+
+async def more(turn: Turn, actor: Actor, press: Press) -> None:
+    """Open the ticket in the private chat."""
+    await turn.desk.see(press.number, actor)
+    turn.lead(f"t{press.number}")
+
+
+async def view(turn: Turn, actor: Actor, press: Press) -> None:
+    """Open a ticket from a list of buttons in the private chat."""
+    if actor.place.where is not Where.PRIVATE:
+        await more(turn, actor, press)
+        return
+    await turn.desk.open_view(await turn.desk.see(press.number, actor), actor)
+
+
+async def files(turn: Turn, actor: Actor, press: Press) -> None:
+    """Send a ticket's attachments below its view or card."""
+    ticket = await turn.desk.see(press.number, actor, Action.FILES)
+    kept = await turn.store.texts.files(ticket.number)
+    private = actor.place.where is Where.PRIVATE
+    slot = (view_slot if private else card_slot)(ticket.number, actor.place.chat_id)
+    chat = actor.place.chat_id
+    for owed in files_under(ticket, slot, chat_id=chat, files=kept, lane=Lane.REPLY, most=len(kept)):
+        await turn.store.outbox.owe(owed)
+    turn.toast(actor, "files-sent" if kept else "no-files")
+
+
+async def react(turn: Turn, actor: Actor, message: Message) -> None:
+    """Owe a small sign that a comment was taken in."""
+    facts = {"message_id": message.message_id}
+    await turn.store.outbox.owe(
+        Owed(chat_id=actor.place.chat_id, say=Say.REACT, lane=Lane.PING, perishable=True, facts=facts)
+    )

@@ -1,0 +1,151 @@
+"""What the clock says: warnings, breaches, reminders and questions, of one ticket or of many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from telegram import InlineKeyboardMarkup
+
+from handlers.base.callback_data import Button, Press
+from handlers.base.catalogue import Html
+from handlers.base.keyboards import markup
+from handlers.base.outgoing import Outgoing
+from handlers.cards.dossier import Dossier, gather, shorten
+from handlers.cards.words import Cards, dashed, mark
+from handlers.tickets import promise_and_priority
+from helpdesk.notify.on_clock import QUESTIONS, Saying, SayingKind, is_over, still_true
+from helpdesk.outbox import Owed
+from helpdesk.people.rights import EVERYTHING
+from helpdesk.ports.store import Store
+from helpdesk.ticket.ticket import Status, Ticket
+
+LINES = 25  # tickets that one message names
+LINE_TITLE = 40
+OF_A_PROMISE = frozenset({SayingKind.PROMISE, SayingKind.PROMISE_MOVED, SayingKind.MISSED})
+
+
+async def render(owed: Owed, store: Store, cards: Cards, reads: Callable[[Ticket], bool]) -> Outgoing | None:
+    """Return what is still true of what was to be said, of tickets that the reader may read; None if nothing is."""
+    if owed.ticket is not None and "menu" in owed.facts:
+        return await _menu(owed, owed.ticket, store, cards, reads)
+    sayings = await store.sayings.of([int(i) for i in str(owed.facts["sayings"]).split(",")])
+    true = []
+    for saying in sayings:
+        ticket = await store.tickets.get(saying.ticket, EVERYTHING)
+        if (
+            ticket is not None
+            and reads(ticket)
+            and still_true(saying, ticket)
+            and not is_over(saying, ticket, cards.now)
+        ):
+            true.append((ticket, saying))
+    if not true:
+        return None
+    if len(sayings) == 1:
+        return await _one(true[0][1], owed, store, cards)
+    true.sort(key=lambda pair: (pair[0].priority, pair[1].due_at, pair[0].number))
+    return await _many([saying for _, saying in true], owed, store, cards)
+
+
+async def _one(saying: Saying, owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+    dossier = await gather(store, saying.ticket)
+    if dossier is None:
+        return None
+    key = f"nudge-{_kind(saying, dossier.ticket)}"
+    facts = _facts(saying, dossier, cards, in_group=owed.chat_id < 0)
+    if saying.kind is SayingKind.ADMINS:
+        know = await store.sayings.was_said(saying.ticket, saying.cycle, SayingKind.MANAGERS)
+        facts["managers"] = "yes" if know else "no"
+    text = cards.say(key, **facts)
+    return Outgoing(text, _buttons(saying, dossier.ticket, cards))
+
+
+async def _many(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Cards) -> Outgoing:
+    withdrawn = [saying for saying in sayings if saying.kind is SayingKind.WITHDRAWN]
+    waiting = [saying for saying in sayings if saying not in withdrawn]
+    lines: list[Html] = []
+    if waiting:
+        count = len({saying.ticket for saying in waiting})
+        lines += [cards.say("nudge-many", count=count), *await _lines(waiting, owed, store, cards)]
+    if withdrawn:
+        lines += [cards.say("nudge-many-withdrawn"), *await _lines(withdrawn, owed, store, cards)]
+    return Outgoing("\n".join(lines))
+
+
+async def _lines(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Cards) -> list[Html]:
+    lines = []
+    for saying in sayings[:LINES]:
+        dossier = await gather(store, saying.ticket)
+        if dossier is not None:
+            facts = _facts(saying, dossier, cards, in_group=owed.chat_id < 0)
+            lines.append(cards.say(f"nudge-line-{_kind(saying, dossier.ticket)}", **facts))
+    if len(sayings) > LINES:
+        lines.append(cards.say("nudge-more", count=len(sayings) - LINES))
+    return lines
+
+
+async def _menu(
+    owed: Owed, number: int, store: Store, cards: Cards, reads: Callable[[Ticket], bool]
+) -> Outgoing | None:
+    dossier = await gather(store, number)
+    if dossier is None or not dossier.ticket.is_unresolved or not reads(dossier.ticket):
+        return None
+    key = f"menu-{owed.facts['menu']}"
+    if not cards.office.catalogue.has(key):  # a forged press: no question of the clock has such a menu
+        return None
+    said = cards.say(key, id=cards.link(dossier.ticket), title=_title(dossier, cards))
+    return Outgoing(said, promise_and_priority.menu(owed.facts, dossier.ticket, promise_and_priority.QUESTION, cards))
+
+
+def _kind(saying: Saying, ticket: Ticket) -> str:
+    """Return the sentence's name; a breach that nobody's answer disproves is withdrawn: the calendar changed."""
+    moved = saying.kind is SayingKind.WITHDRAWN and ticket.responded_at is None
+    return "withdrawn-moved" if moved else dashed(saying.kind)
+
+
+def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) -> dict[str, object]:
+    ticket = dossier.ticket
+    promised = ticket.promised_at or saying.due_at
+    at = promised if saying.kind in OF_A_PROMISE else ticket.due_at
+    name = dossier.name(ticket.claimed_by)
+    asked = ticket.asked_at if saying.kind is SayingKind.ANSWER else None
+    return {
+        "mark": mark(ticket),
+        "priority": ticket.priority.value,
+        "id": cards.link(ticket),
+        "title": _title(dossier, cards),
+        "team": cards.team(ticket),
+        "holder": _mention(ticket, name, cards) if in_group else name or cards.say("list-nobody"),
+        "held": "yes" if ticket.claimed_by is not None and in_group else "no",
+        "when": cards.when(at) if at else "",
+        "since": cards.when(asked or ticket.changed_at),
+    }
+
+
+def _title(dossier: Dossier, cards: Cards) -> str:
+    return shorten(cards.title(dossier, masked=True), LINE_TITLE)
+
+
+def _mention(ticket: Ticket, name: str | None, cards: Cards) -> Html:
+    """Return a mention of whoever has it, so that their telephone rings; nobody is nobody."""
+    if ticket.claimed_by is None or name is None:
+        return cards.say("list-nobody")
+    return cards.say("mention", person=ticket.claimed_by, name=name)
+
+
+def _buttons(saying: Saying, ticket: Ticket, cards: Cards) -> InlineKeyboardMarkup | None:
+    """Return the answers to a question: whoever has it says by when, gives it back or solves it."""
+    if saying.kind not in QUESTIONS:
+        return None
+    keyboard, number = cards.keyboards, ticket.number
+    resolve = keyboard.button(Press(Button.RESOLVE, number), "button-resolve")
+    if ticket.status is Status.ESCALATED:
+        return markup([[keyboard.button(Press(Button.CLAIM, number), "button-claim"), resolve]])
+    if ticket.status is Status.WAITING:
+        return markup([[keyboard.named(Press(Button.VIEW, number), cards.id(ticket))]])
+    key = "button-still-on" if saying.kind is SayingKind.STALE else "button-by-when"
+    yes = keyboard.button(Press(Button.PROMISE, number, promise_and_priority.QUESTION), key)
+    if ticket.status is Status.OPEN:
+        return markup([[yes, resolve]])
+    release = keyboard.button(Press(Button.RELEASE, number), "button-release")
+    return markup([[yes], [release, resolve]])

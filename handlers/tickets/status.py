@@ -1,0 +1,197 @@
+"""Asking how things stand: /start, /help, /status, /mine, /queue, /language, in private and in groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.base.callback_data import Press
+from handlers.base.catalogue import LANGUAGES
+from handlers.base.context import Turn
+from handlers.intake import form
+from handlers.prompts import prompts
+from handlers.tickets import prompt_answers
+from helpdesk.desk.recording.clearing import clear
+from helpdesk.outbox import Lane, Owed, Say, list_slot
+from helpdesk.people.rights import Action, Actor, Role, Where, may
+from helpdesk.ticket.errors import NotAllowed, NotVisible
+from helpdesk.ticket.ticket import Ticket, read_ticket_id
+
+SHOWN = 5  # of one's open tickets, under an ID that was wrong or missing
+
+# In which words somebody with several roles is greeted: the first role that they have.
+GREETED_AS = (Role.OPERATOR, Role.MEMBER, Role.SPOC, Role.MANAGER, Role.ADMIN)
+
+
+def greeted_as(actor: Actor) -> str:
+    """Return how to speak to somebody: by their first role here, or as a stranger."""
+    role = next((r for r in GREETED_AS if actor.person.has(r)), None)
+    return role.value if role else "stranger"
+
+
+async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
+    """Greet, or follow the link that led here: ``t1042`` opens a ticket, ``p17`` goes on with a prompt."""
+    number = int(payload[1:]) if re.fullmatch(r"[tp][0-9]{1,12}", payload) else None
+    if actor.place.where is not Where.PRIVATE:
+        await help_(turn, actor)
+    elif number is None:
+        await _greet(turn, actor)
+    elif payload.startswith("p"):
+        await prompt_answers.move_here(turn, actor, number)
+    else:
+        await status(turn, actor, str(number))
+
+
+async def _greet(turn: Turn, actor: Actor) -> None:
+    role = greeted_as(actor)
+    if role == "stranger":
+        await turn.say(actor, "start-stranger", buttons="access:0", **_greeting(turn, actor))
+    else:
+        await turn.say(actor, f"start-{role}", **_greeting(turn, actor))
+
+
+async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Say what this person can do here."""
+    if actor.place.where is Where.ELSEWHERE:
+        await turn.say(actor, "group-not-linked")
+    elif actor.place.where is not Where.PRIVATE:
+        await turn.say(actor, "help-group", **_greeting(turn, actor))
+    elif greeted_as(actor) == "stranger":
+        await _greet(turn, actor)
+    else:
+        await turn.say(actor, f"help-{greeted_as(actor)}", **_greeting(turn, actor))
+
+
+def _greeting(turn: Turn, actor: Actor) -> dict[str, str]:
+    return {
+        "name": actor.person.name,
+        "desk": turn.settings.name,
+        "example": turn.id(turn.settings.first_number),
+        "person": str(actor.person.id),
+    }
+
+
+async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
+    """Show a ticket by its ID; without one, or with a wrong one, offer one's open tickets."""
+    ticket = await find(turn, actor, argument)
+    if ticket is not None and actor.place.where is Where.PRIVATE:
+        await turn.desk.open_view(ticket, actor)
+    elif ticket is not None:
+        await turn.say_about(actor, "status-brief", ticket.number)
+
+
+async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
+    """Return the ticket that somebody names and may see; else say so, offer their own, and return None."""
+    if actor.place.where is Where.ELSEWHERE:
+        await turn.say(actor, "group-not-linked")
+        return None
+    number = read_ticket_id(argument, turn.settings.prefix) if argument else None
+    if number is None:
+        await _offer(turn, actor, "status-which", "status-none", argument)
+        return None
+    try:
+        return await turn.desk.see(number, actor)
+    except (NotVisible, NotAllowed):
+        # Unknown and foreign are answered alike: nobody learns that a ticket exists.
+        await _offer(turn, actor, "no-ticket-yours", "no-ticket", turn.id(number))
+        return None
+
+
+async def _offer(turn: Turn, actor: Actor, with_own: str, without: str, id_: str) -> None:
+    private = actor.place.where is Where.PRIVATE
+    own: Sequence[Ticket] = ()
+    if private:
+        own = await turn.store.optional("own tickets", lambda: turn.desk.mine(actor, limit=SHOWN), ())
+    facts: dict[str, str] = {"id": id_, "example": turn.id(turn.settings.first_number)}
+    if not own:
+        await turn.say(actor, without, **facts)
+        return
+    buttons = "\n".join(f"view:{t.number}" for t in own)
+    await turn.say(actor, with_own, **facts, buttons=buttons)
+
+
+async def mine(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """List one's own open tickets."""
+    await _list(turn, actor, "mine", Action.MINE)
+
+
+async def queue(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """List what waits with the team (in private: with all teams that one may see)."""
+    await _list(turn, actor, "queue", Action.QUEUE)
+
+
+async def turn_page_of_queue(turn: Turn, actor: Actor, press: Press) -> None:
+    """Turn a page of the queue."""
+    await _page(turn, actor, "queue", Action.QUEUE, press.number)
+
+
+async def turn_page_of_mine(turn: Turn, actor: Actor, press: Press) -> None:
+    """Turn a page of one's own tickets."""
+    await _page(turn, actor, "mine", Action.MINE, press.number)
+
+
+async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
+    if actor.place.where is Where.ELSEWHERE:
+        await turn.say(actor, "group-not-linked")
+        return
+    if not may(actor, action):
+        await turn.say(actor, f"not-allowed-{action.value}")
+        return
+    await clear(turn.store.outbox, _slot(name, actor))
+    await _owe_list(turn, actor, name, 0, Lane.REPLY)
+
+
+async def _page(turn: Turn, actor: Actor, name: str, action: Action, page: int) -> None:
+    if not may(actor, action):
+        raise NotAllowed(action.value)
+    await _owe_list(turn, actor, name, page, Lane.PRESSED)
+
+
+async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Lane) -> None:
+    await turn.store.outbox.owe(
+        Owed(
+            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.LIST, lane=lane,
+            person=actor.person.id, slot=_slot(name, actor), facts={"list": name, "page": page},
+        )
+    )  # fmt: skip
+
+
+def _slot(name: str, actor: Actor) -> str:
+    # In a group /mine differs from person to person, so each has their own.
+    owner = f"{name}-{actor.person.id}" if name == "mine" else name
+    return list_slot(owner, actor.place.chat_id, actor.place.team)
+
+
+async def only_private(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Say that a command works in the private chat only, in groups that are ours."""
+    if actor.place.where is not Where.ELSEWHERE:
+        await turn.say(actor, "only-in-private", url=f"https://t.me/{turn.office.bot_name}")
+
+
+async def language(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """Offer the languages."""
+    await turn.say(actor, "language-which", buttons=" ".join(f"lang:0:{code}" for code in LANGUAGES))
+
+
+async def set_language(turn: Turn, actor: Actor, press: Press) -> None:
+    """Speak to this person in another language from now on."""
+    if press.arg not in LANGUAGES or actor.place.where is not Where.PRIVATE:
+        turn.toast(actor, "unknown-button")
+        return
+    chosen = replace(actor, person=replace(actor.person, language=press.arg))
+    await turn.store.people.put(chosen.person)
+    turn.toast(chosen, "language-set")
+    await turn.say(chosen, "language-set")
+
+
+async def cancel(turn: Turn, actor: Actor, _argument: str = "") -> None:
+    """End what is in progress in this chat: a question that waits, else (in private) the form."""
+    waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
+    if waiting is not None:
+        await prompts.take_away(turn, waiting)
+        await turn.say(actor, "cancelled")
+    elif actor.place.where is not Where.PRIVATE:
+        await only_private(turn, actor)
+    elif not await form.cancel(turn, actor):
+        await turn.say(actor, "nothing-to-cancel")

@@ -1,0 +1,119 @@
+"""The response clock of a ticket at a team: when it warns, when it is late, and what moves it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from helpdesk.calendar.business_hours import BusinessCalendar, Pause
+from helpdesk.calendar.table import Deadline, utc
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What one priority promises, in business days; no resolution is promised if `resolve_days` is 0."""
+
+    priority: str
+    name: str
+    target_days: int
+    due_days: int
+    resolve_days: int = 0
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.target_days <= self.due_days:
+            raise ValueError(f"sla.{self.priority}: target_days must be at least 1 and at most due_days")
+        if self.resolve_days < 0:
+            raise ValueError(f"sla.{self.priority}: resolve_days can't be negative")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A running promise: what is due when, and from when how many days were counted for it."""
+
+    priority: str
+    started_at: datetime
+    target_from: datetime
+    target_days: int
+    due_from: datetime
+    due_days: int
+    target_at: datetime
+    due_at: datetime
+    warn_at: datetime
+    provisional: bool = False
+
+
+def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> Clock:
+    """Return the clock of a ticket that reaches a team at `now`."""
+    now = utc(now)
+    target = calendar.close_of_business_day(now, policy.target_days)
+    due = calendar.close_of_business_day(now, policy.due_days)
+    warn = target.at if target.at < due.at else calendar.half_way(now, due.at)
+    days = policy.target_days, policy.due_days
+    return Clock(policy.priority, now, now, days[0], now, days[1], target.at, due.at, warn, due.provisional)
+
+
+def raise_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy, now: datetime) -> Clock:
+    """Return the clock of a more urgent ticket: the earlier of the old and a fresh promise."""
+    fresh, raised = start_clock(calendar, policy, now), replace(clock, priority=policy.priority)
+    if fresh.target_at < clock.target_at:
+        raised = replace(raised, target_from=fresh.target_from, target_days=fresh.target_days)
+        raised = replace(raised, target_at=fresh.target_at)
+    if fresh.due_at < clock.due_at:
+        raised = replace(raised, due_from=fresh.due_from, due_days=fresh.due_days)
+        raised = replace(raised, due_at=fresh.due_at, provisional=fresh.provisional)
+    return _warned(calendar, raised)
+
+
+def lower_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy) -> Clock:
+    """Return the clock of a less urgent ticket, counted from its start; a recorded breach stays.
+
+    That of a ticket that came back to its team started when it was there first, which the counting remembers.
+    """
+    return start_clock(calendar, policy, min(clock.started_at, clock.target_from, clock.due_from))
+
+
+def recompute(calendar: BusinessCalendar, clock: Clock, announced_at: datetime) -> Clock:
+    """Return the open clock by a changed calendar.
+
+    What would move earlier never moves before one business day from the announcement.
+    """
+    floor = calendar.close_of_business_day(announced_at, 1)
+    target = calendar.close_of_business_day(clock.target_from, clock.target_days)
+    due = calendar.close_of_business_day(clock.due_from, clock.due_days)
+    target = _not_before(Deadline(clock.target_at, clock.provisional), target, floor)
+    due = _not_before(Deadline(clock.due_at, clock.provisional), due, floor)
+    # after a raise the two count from different instants, and a closure between them may part them
+    target = min(target, due)
+    moved = replace(clock, target_at=target.at, due_at=due.at, provisional=due.provisional)
+    return _warned(calendar, moved)
+
+
+def recompute_by_policy(calendar: BusinessCalendar, clock: Clock, policy: Policy, announced_at: datetime) -> Clock:
+    """Return the open clock by a changed policy of its priority, under the same protection as `recompute`."""
+    changed = replace(clock, target_days=policy.target_days, due_days=policy.due_days)
+    return recompute(calendar, changed, announced_at)
+
+
+def counted_at(started_at: datetime, dated: datetime, now: datetime) -> datetime:
+    """Return when a person's message counts: at its date, never after now nor before the clock started."""
+    return max(utc(started_at), min(utc(dated), utc(now)))
+
+
+def resolve_by(
+    calendar: BusinessCalendar, policy: Policy, start: datetime, pauses: Iterable[Pause] = ()
+) -> Deadline | None:
+    """Return by when a ticket is to be resolved, None if nothing is promised; a paused day does not count."""
+    if not policy.resolve_days:
+        return None
+    return calendar.close_of_business_day(start, policy.resolve_days, tuple(pauses))
+
+
+def _warned(calendar: BusinessCalendar, clock: Clock) -> Clock:
+    if clock.target_at < clock.due_at:
+        return replace(clock, warn_at=clock.target_at)
+    return replace(clock, warn_at=calendar.half_way(clock.due_from, clock.due_at))
+
+
+def _not_before(old: Deadline, new: Deadline, floor: Deadline) -> Deadline:
+    if new.at >= old.at:
+        return new
+    return max(new, min(old, floor))

@@ -1,0 +1,134 @@
+"""Chats that take nothing: the one place where a trouble begins, is told, and ends. What is owed there stays owed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from helpdesk.desk.search.views import Looking
+from helpdesk.desk.staff.people import Staffing
+from helpdesk.outbox import Lane
+from helpdesk.people.chats import DESK, ChatTrouble, Trouble
+from helpdesk.people.rights import Role
+
+CALM = timedelta(hours=1)  # after that a trouble is told at once again
+AT_ONCE = 2  # times that it is told without such a calm; then once an hour
+NAMED = 10  # tickets that are named to the admins
+
+
+class Reaching(Staffing, Looking):
+    """What can be reached, and what can't."""
+
+    async def hindered(self, chat_id: int, trouble: Trouble, why: str = "", *, thread_id: int = 0) -> bool:
+        """A chat or topic takes nothing. Return whether what is owed there stays owed: not where nobody works."""
+        if not await self._is_ours(chat_id, trouble):
+            return False
+        former = await self.store.troubles.of(chat_id, thread_id)
+        present = self._begun(former, chat_id, thread_id, trouble, why)
+        tickets = await self.store.outbox.held_up(chat_id, thread_id or None)
+        tells = chat_id < 0 and not present.told and self._may_tell(present)
+        if tells:
+            await self._tell_of(present, f"chat-{present.trouble.value}", tickets)
+            present = replace(present, told=True, told_at=self.now, times=present.times + 1)
+        if present == former:
+            return True
+        await self.store.troubles.put(present)
+        if former is None or not former.lasts or former.trouble is not present.trouble:
+            await self._show_tickets(tickets)
+        return True
+
+    async def reached(self, chat_id: int, thread_id: int | None = None, *, ticket: int | None = None) -> bool:
+        """Something was posted there, or may be: whatever troubled it is over. Return whether there was trouble."""
+        tickets = [] if ticket is None else [ticket]
+        over = False
+        for thread in dict.fromkeys((0, thread_id or 0)):
+            trouble = await self.store.troubles.of(chat_id, thread)
+            if trouble is None or not trouble.lasts:
+                continue
+            over = True
+            await self.store.troubles.put(replace(trouble, ended_at=self.now, told=False))
+            tickets += await self.store.outbox.held_up(chat_id, thread or None)
+            if trouble.told:
+                await self._tell_of(trouble, "chat-regained", tickets)
+        await self._show_tickets(tickets)
+        return over
+
+    async def stuck(self, number: int) -> None:
+        """A ticket's card is refused in every form: what shows the ticket elsewhere says so."""
+        await self._show_tickets([number])
+
+    async def lost(self, chat_id: int, trouble: Trouble) -> None:
+        """Telegram says that the bot can't work in a chat."""
+        await self.hindered(chat_id, trouble)
+
+    async def regained(self, chat_id: int) -> None:
+        """Telegram says that the bot can work in a chat again: what is missing there is owed."""
+        if await self.reached(chat_id) and self._name_of(chat_id) is not None:
+            await self.owe_missing_cards()
+
+    def _begun(
+        self, former: ChatTrouble | None, chat_id: int, thread_id: int, trouble: Trouble, why: str
+    ) -> ChatTrouble:
+        """Return the present trouble: the former one while it lasts, in its clearest words."""
+        if former is not None and former.lasts:
+            vague = (Trouble.REFUSED, Trouble.SILENCED)
+            if trouble is former.trouble or former.trouble not in vague or trouble is Trouble.REFUSED:
+                return former
+            return replace(former, trouble=trouble, why=why, told=False)
+        new = ChatTrouble(chat_id=chat_id, thread_id=thread_id, trouble=trouble, why=why, since=self.now)
+        if former is None or former.ended_at is None or self.now - former.ended_at >= CALM:
+            return new
+        return replace(new, told_at=former.told_at, times=former.times)
+
+    def _may_tell(self, trouble: ChatTrouble) -> bool:
+        return trouble.times < AT_ONCE or trouble.told_at is None or self.now - trouble.told_at >= CALM
+
+    async def _tell_of(self, trouble: ChatTrouble, key: str, tickets: Sequence[int]) -> None:
+        known = await self.store.chats.known(trouble.chat_id)
+        name = self._name_of(trouble.chat_id, trouble.thread_id) or ""
+        distinct = list(dict.fromkeys(tickets))
+        named = [f"{self.settings.prefix}-{number}" for number in distinct[:NAMED]]
+        facts: dict[str, str | int] = {
+            "team": name, "title": known.title if known is not None else name, "why": trouble.why,
+            "held": ", ".join(named), "count": len(distinct), "more": max(0, len(distinct) - NAMED),
+        }  # fmt: skip
+        await self._tell_admins(key, **facts)
+
+    async def _show_tickets(self, tickets: Sequence[int]) -> None:
+        for number in dict.fromkeys(tickets):
+            await self.show_again(number, Lane.PING)
+            for owed in await self.store.outbox.under_way(number):
+                await self.store.outbox.owe(replace(owed, lane=Lane.PING, once=None))
+
+    async def _is_ours(self, chat_id: int, trouble: Trouble) -> bool:
+        """Whether somebody works there: it is linked, or the chat of one of the desk's people who has met the bot."""
+        if chat_id < 0:
+            return self._name_of(chat_id) is not None
+        person = await self.store.people.get(chat_id)
+        if person is None or not person.roles:
+            return False
+        return trouble is not Trouble.REMOVED or await self.store.outbox.has_come_to(chat_id)
+
+    # -- names of chats
+
+    def _keys_of(self, chat_id: int) -> tuple[str, ...]:
+        """Return all to whom a group, or a topic of it, is linked."""
+        desk = (DESK,) if chat_id == self.settings.chat_id else ()
+        return (*(team.key for team in self.settings.teams_in(chat_id)), *desk)
+
+    def _named(self, key: str) -> str:
+        return self._team_name(key) if key != DESK else self.settings.name
+
+    def _name_of(self, chat_id: int, thread_id: int = 0) -> str | None:
+        """Return whose chat it is, or whose topic; None if nobody's."""
+        team = self.settings.team_at(chat_id, thread_id) if thread_id else None
+        keys = (team.key,) if team is not None else self._keys_of(chat_id)
+        if keys:
+            return ", ".join(self._named(key) for key in keys)
+        summary = next((s for s in self.settings.summaries if s.chat_id == chat_id), None)
+        return (summary.title or str(chat_id)) if summary else None
+
+    async def _tell_admins(self, key: str, **facts: str | int) -> None:
+        for admin in await self.store.people.with_role(Role.ADMIN):
+            await self._tell(admin.id, key, **facts)

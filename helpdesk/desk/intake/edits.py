@@ -1,0 +1,40 @@
+"""Rewording: an edited message changes the note that came in it, and all that was made of that."""
+
+from __future__ import annotations
+
+from helpdesk.desk.search.views import Looking
+from helpdesk.intake.form import Lists
+from helpdesk.intake.rereading import described
+from helpdesk.people.rights import Action, Actor
+from helpdesk.text.muktasoft import find_refs
+from helpdesk.ticket.notes import Caller, Note, NoteKind
+
+
+class Rewording(Looking):
+    """What people correct."""
+
+    async def correct(self, note: Note, actor: Actor, text: str) -> None:
+        """Let somebody correct what they have said, who may still write about the ticket.
+
+        Raise ``NotVisible`` or ``NotAllowed``.
+        """
+        await self.see(note.ticket, actor, Action.COMMENT)
+        await self.reword(note, text)
+
+    async def reword(self, note: Note, text: str) -> None:
+        """Replace the words of a note and of its copies in linked tickets; what shows them follows."""
+        now = await self._described(note, text) if note.kind is NoteKind.DESCRIPTION else text
+        for one in (note, *await self.store.texts.copies_of((note.id,))):
+            if one.text != now:
+                await self.store.texts.reword(one.id, now)
+                await self.store.texts.add_refs(one.ticket, find_refs(text))
+                await self.show_again(one.ticket, note=one.id)
+
+    async def _described(self, note: Note, text: str) -> str:
+        ticket = await self._get(note.ticket)
+        caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
+        lists = Lists(
+            ulbs=self.settings.ulbs, modules=self.settings.modules, region=self.settings.phone_region,
+            default_priority=self.settings.default_priority,
+        )  # fmt: skip
+        return described(text, caller=caller or Caller(), ulb=ticket.ulb, lists=lists)

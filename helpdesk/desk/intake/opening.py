@@ -1,0 +1,102 @@
+"""Opening a ticket: escalated, kept or solved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from helpdesk.calendar.response_clock import Clock, start_clock
+from helpdesk.desk.tickets.links import Linking
+from helpdesk.intake.asking import Filled
+from helpdesk.intake.form import Piece
+from helpdesk.lifecycle import workflow
+from helpdesk.people.rights import Action, Actor, may
+from helpdesk.settings.routing import team_for
+from helpdesk.ticket.errors import NotAllowed, WrongChoice
+from helpdesk.ticket.events import Escalated, Fact, FilesAdded, Kept, Opened
+from helpdesk.ticket.notes import Caller, File, Note, NoteKind
+from helpdesk.ticket.ticket import CallerKind, Component, Kind, Nature, Priority, Ticket
+
+
+class Opening(Linking):
+    """What an operator's form ends in."""
+
+    def preview(self, priority: Priority) -> Clock:
+        """Return the clock that a ticket of this priority would get if it reached a team now."""
+        return start_clock(self.settings.calendar, self.settings.sla[priority], self.now)
+
+    async def escalate_new(self, filled: Filled, actor: Actor) -> Ticket:
+        """Log a ticket and hand it to the team that the route names; raise ``Unrouted`` or ``NotAllowed``."""
+        team = self.route(filled.nature, filled.component)
+        clock = self.preview(filled.priority)
+        reached = Escalated(self.now, actor.person.id, team, clock.target_at, clock.due_at, clock.provisional)
+        return await self._open(filled, actor, (reached,))
+
+    async def keep_new(self, filled: Filled, actor: Actor) -> Ticket:
+        """Log a ticket that L1 keeps, promised for the date that the form says; without one nothing is promised."""
+        return await self._open(filled, actor, (Kept(self.now, actor.person.id, filled.keep_until),))
+
+    async def solve_new(self, filled: Filled, actor: Actor) -> Ticket:
+        """Log a ticket that L1 has solved already; the form says how."""
+        return await self._open(filled, actor, (), solved=True)
+
+    async def open_problem(
+        self, number: int, actor: Actor, *, text: str, place: str
+    ) -> tuple[Ticket, Sequence[Ticket]]:
+        """Open a problem for a ticket and those like it; raise ``WrongChoice`` if they are no longer alike."""
+        first = await self.see(number, actor, Action.LINK)
+        alike = await self.alike(first)
+        if len(alike) < 2:
+            raise WrongChoice(number, "problem")
+        filled = Filled(
+            caller=Caller(), caller_kind=CallerKind.OTHER, ulb=None, ulb_text=place, nature=first.nature,
+            component=first.component, kind=Kind.PROBLEM, module=first.module,
+            priority=min(ticket.priority for ticket in alike), channel=first.channel,
+            description=text, pieces=(Piece(text, None),),
+            files=(), diagnosis=(), refs=(), keep_until=None, solution=(),
+        )  # fmt: skip
+        problem = await self.escalate_new(filled, actor)
+        for ticket in alike:
+            await self.link(ticket.number, actor, problem.number)
+        return problem, alike
+
+    def route(self, nature: Nature, component: Component | None) -> str:
+        """Return the key of the team that owns such a ticket."""
+        return team_for(self.settings.routes, nature, component)
+
+    async def _open(self, filled: Filled, actor: Actor, then: tuple[Fact, ...], *, solved: bool = False) -> Ticket:
+        if not may(actor, Action.OPEN):
+            raise NotAllowed(Action.OPEN.value)
+        number = await self.store.tickets.next_number(self.settings.first_number)
+        caller = await self.store.texts.keep_caller(filled.caller)
+        first = Opened(
+            self.now, actor.person.id, filled.nature, filled.component, filled.kind, filled.priority,
+            filled.module, filled.channel, filled.ulb, caller, filled.caller_kind,
+        )  # fmt: skip
+        ticket = workflow.opened(number, first, actor.person.id)
+        await self.store.tickets.add(ticket)
+        files = await self._write_down(ticket, filled, actor)
+        if solved:
+            notes = await self._pieces(ticket, NoteKind.RESOLUTION, filled.solution, actor)
+            then = workflow.resolve(ticket, actor, self.now, note=notes[-1] if notes else None)
+        ticket = workflow.evolve(ticket, then)
+        await self.store.tickets.save(ticket)
+        facts = (first, *then, *((FilesAdded(self.now, actor.person.id, len(files)),) if files else ()))
+        await self._record(ticket, facts, actor, files=files)
+        await self._propose_problem(ticket)
+        return ticket
+
+    async def _write_down(self, ticket: Ticket, filled: Filled, actor: Actor) -> tuple[File, ...]:
+        await self._pieces(ticket, NoteKind.DESCRIPTION, filled.pieces, actor)
+        await self._pieces(ticket, NoteKind.DIAGNOSIS, filled.diagnosis, actor)
+        if filled.ulb_text:
+            place = Note(
+                ticket=ticket.number,
+                kind=NoteKind.PLACE,
+                text=filled.ulb_text,
+                said_at=self.now,
+                author=actor.person.id,
+            )
+            await self._add(place)
+        if filled.refs:
+            await self.store.texts.add_refs(ticket.number, filled.refs)
+        return await self._files(ticket, filled.files, actor)

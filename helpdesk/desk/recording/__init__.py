@@ -1,0 +1,1 @@
+"""The floor below the use cases: how what happened is written down, and who is told."""

@@ -1,0 +1,221 @@
+"""How the desk writes down what happened: ticket, journal, clock, next date and messages owed, in one stroke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from helpdesk.calendar.response_clock import counted_at
+from helpdesk.desk.recording.clearing import clear, lay_bare, set_aside
+from helpdesk.desk.recording.recipients import around, confirming, desk_of
+from helpdesk.desk.recording.timekeeping import Timekeeping
+from helpdesk.intake.form import Piece
+from helpdesk.lifecycle import workflow
+from helpdesk.notify import on_action
+from helpdesk.notify.on_action_work import ASKED, said_again
+from helpdesk.outbox import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, is_returned, read_said_slot
+from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, may, scope_of
+from helpdesk.ports.store import Store
+from helpdesk.settings.settings import Settings, Team
+from helpdesk.text.muktasoft import find_refs
+from helpdesk.ticket.errors import NotAllowed, NotVisible
+from helpdesk.ticket.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
+from helpdesk.ticket.events_work import (
+    Answered,
+    Asked,
+    Forwarded,
+    HandedOver,
+    Reopened,
+    Returned,
+    TakenBack,
+    Withdrawn,
+)
+from helpdesk.ticket.notes import File, Note, NoteKind
+from helpdesk.ticket.ticket import Status, Ticket
+
+ANSWERS = (
+    Claimed,
+    Released,
+    Resolved,
+    Promised,
+    PromiseChanged,
+    Asked,
+    Answered,
+    Escalated,
+    Forwarded,
+    HandedOver,
+    TakenBack,
+    Returned,
+    Withdrawn,
+)  # fmt: skip - to "Still on it?"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody said about a ticket: text, attachments, and the message they came in."""
+
+    text: str
+    said_at: datetime
+    files: tuple[File, ...] = ()
+    chat_id: int | None = None
+    message_id: int | None = None
+
+
+class DeskBook:
+    """The floor below the desk's uses. ``now`` is desk time, ``store`` the present transaction."""
+
+    def __init__(self, store: Store, settings: Settings, now: datetime) -> None:
+        self.store = store
+        self.settings = settings
+        self.now = now
+        self.time = Timekeeping(store, settings, now)
+
+    async def see(self, number: int, actor: Actor, action: Action = Action.VIEW) -> Ticket:
+        """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
+        ticket = await self._get(number, scope_of(actor))
+        if not may(actor, action, ticket):
+            workflow.require(action, ticket)  # it lies in their scope, so they may know how it stands
+            raise NotAllowed(action.value, number)
+        return ticket
+
+    async def _get(self, number: int, scope: Scope = EVERYTHING) -> Ticket:
+        """Return a ticket; raise ``NotVisible`` if there is none inside ``scope``."""
+        ticket = await self.store.tickets.get(number, scope)
+        if ticket is None:
+            raise NotVisible(number)
+        return ticket
+
+    async def _change(
+        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor | None, files: tuple[File, ...] = ()
+    ) -> Ticket:
+        if files and actor is not None:
+            facts = (*facts, FilesAdded(self.now, actor.person.id, len(files)))
+        changed = workflow.evolve(ticket, facts)
+        await self.store.tickets.save(changed)
+        await self._record(changed, facts, actor, files=files, holder=ticket.claimed_by)
+        if any(isinstance(f, ANSWERS) for f in facts):
+            await self.end_questions(changed, former=ticket.team)
+        if ticket.status is Status.WAITING and changed.status is not Status.WAITING:
+            await self._shut_the_question(changed)
+        if ticket.status is Status.OPEN and changed.status is not Status.OPEN:
+            await self._shut_the_return(changed)
+        return changed
+
+    async def _shut_the_question(self, ticket: Ticket) -> None:
+        """Owe an edit of what asked the operator: it is answered, or no answer is needed, and its button goes."""
+        for posted in await self.store.outbox.about(ticket.number, Say.TEXT):
+            said = read_said_slot(posted.slot or "")
+            again = said_again(ticket.number, posted.slot or "", said[1]) if said and said[0] == ASKED else None
+            if again is not None:
+                await self.store.outbox.owe(
+                    Owed(
+                        chat_id=posted.chat_id, say=Say.TEXT, lane=Lane.PRESSED, ticket=ticket.number,
+                        person=posted.person, slot=posted.slot, facts=again,
+                    )
+                )  # fmt: skip
+
+    async def _shut_the_return(self, ticket: Ticket) -> None:
+        """Take the buttons of what told the operator that it is back with the desk: it is there no more."""
+        for posted in await self.store.outbox.about(ticket.number, Say.TEXT):
+            if is_returned(posted.slot):
+                await lay_bare(self.store.outbox, posted.slot or "")
+
+    async def end_questions(self, ticket: Ticket, *, former: str | None = None) -> None:
+        """Take the clock's questions about a ticket away: somebody has answered them by what they did.
+
+        ``former``: the team that had it before, which may have been asked.
+        """
+        teams = (self.settings.team(ticket.team), self.settings.team(former))
+        groups = (team.chat_id for team in teams if team is not None)
+        for chat_id in dict.fromkeys((*groups, ticket.logged_by, *await desk_of(self.store, ticket))):
+            if chat_id:
+                await clear(self.store.outbox, ask_slot(ticket.number, chat_id))
+
+    async def _record(
+        self,
+        ticket: Ticket,
+        facts: tuple[Fact, ...],
+        actor: Actor | None,
+        *,
+        files: tuple[File, ...] = (),
+        holder: int | None = None,
+    ) -> None:
+        facts = await self.time.keep(ticket, facts)
+        await self.store.journal.append(ticket.number, facts)
+        await self._clear_the_place(ticket, facts)
+        circle = await around(
+            self.store, self.settings, ticket, facts, actor=actor, files=files, holder=holder
+        )  # fmt: skip
+        for owed in on_action.notices(ticket, facts, circle):
+            await self.store.outbox.owe(owed)
+
+    async def _clear_the_place(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
+        """Let messages that a new one takes over from lose their buttons: a former card, the question to confirm."""
+        team = self.settings.team(ticket.team)
+        if any(isinstance(fact, Escalated) for fact in facts) and team is not None and team.chat_id is not None:
+            await self._leave_topic(ticket, facts, team)
+            await lay_bare(self.store.outbox, card_slot(ticket.number, team.chat_id))
+        if any(isinstance(fact, Reopened) for fact in facts):
+            for chat in await confirming(self.store, ticket):
+                await self._leave(ticket, confirm_slot(ticket.number, chat))
+
+    async def _leave_topic(self, ticket: Ticket, facts: tuple[Fact, ...], team: Team) -> None:
+        """Let the card in a topic of the same group say where the ticket went."""
+        left = [self.settings.team(fact.origin) for fact in facts if isinstance(fact, Forwarded)]
+        for former in left:
+            if former is not None and former.chat_id == team.chat_id and former.thread_id != team.thread_id:
+                await self._leave(ticket, card_slot(ticket.number, former.chat_id or 0), former.thread_id)
+
+    async def _leave(self, ticket: Ticket, slot: str, thread_id: int | None = None) -> None:
+        """Take a message out of its slot; it is to say how the ticket went on, and loses its buttons."""
+        left = await set_aside(self.store.outbox, slot, ticket.number)
+        if left is None:
+            return
+        await self.store.outbox.owe(
+            Owed(
+                chat_id=left.chat_id, thread_id=thread_id, say=left.say, lane=Lane.PRESSED,
+                ticket=ticket.number, person=left.person, slot=left.slot, perishable=True,
+            )
+        )  # fmt: skip
+
+    async def _said(
+        self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None = None
+    ) -> int:
+        note = Note(
+            ticket=ticket.number, kind=kind, text=words.text, said_at=min(words.said_at, self.now),
+            author=None if actor.anonymous else actor.person.id,
+            chat_id=words.chat_id, message_id=words.message_id, origin=origin,
+        )  # fmt: skip
+        return await self._add(note)
+
+    def _counted_at(self, ticket: Ticket, words: Words) -> datetime:
+        """Return when these words count: they may have waited for us, and nobody is late by that."""
+        return counted_at(ticket.reached_at or ticket.opened_at, words.said_at, self.now)
+
+    async def _pieces(
+        self, ticket: Ticket, kind: NoteKind, pieces: tuple[Piece, ...], actor: Actor
+    ) -> tuple[int, ...]:
+        ids = []
+        for piece in pieces:
+            said = piece.said
+            words = Words(piece.text, self.now)
+            if said is not None:  # a ready answer was not said in a message
+                words = Words(piece.text, said.at, chat_id=said.chat_id, message_id=said.message_id)
+            ids.append(await self._said(ticket, kind, words, actor))
+        return tuple(ids)
+
+    async def _add(self, note: Note) -> int:
+        refs = find_refs(note.text)
+        if refs:
+            await self.store.texts.add_refs(note.ticket, refs)
+        return await self.store.texts.add_note(note)
+
+    async def _files(
+        self, ticket: Ticket, files: tuple[File, ...], actor: Actor, note: int | None = None
+    ) -> tuple[File, ...]:
+        kept: dict[int, File] = {}
+        for file in files:
+            owned = replace(file, ticket=ticket.number, author=actor.person.id, said_at=self.now, note=note)
+            number = await self.store.texts.add_file(owned)
+            kept[number] = replace(owned, id=number)
+        return tuple(kept.values())

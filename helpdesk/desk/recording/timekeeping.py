@@ -1,0 +1,106 @@
+"""How the desk keeps time: which clock a fact starts, stops or moves, and what the ticket waits for next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from helpdesk.notify.on_clock import Saying, SayingKind
+from helpdesk.ports.store import Store
+from helpdesk.settings.settings import Settings
+from helpdesk.sla import clocks
+from helpdesk.sla.next_date import Rhythm, awaits_response, next_date
+from helpdesk.ticket.events import Breached, BreachWithdrawn, Escalated, Fact, Outcome, PriorityChanged, Responded
+from helpdesk.ticket.events_work import Reopened
+from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.ticket import Status, Ticket
+
+
+def rhythm_of(settings: Settings) -> Rhythm:
+    """Return by what the desk's dates are counted."""
+    return Rhythm(settings.calendar, settings.late_steps, settings.stale_after_days)
+
+
+class Timekeeping:
+    """The clocks and the next date of tickets, in one transaction."""
+
+    def __init__(self, store: Store, settings: Settings, now: datetime) -> None:
+        self._store = store
+        self._settings = settings
+        self._now = now
+
+    async def arrival(self, ticket: Ticket, team: str, by: int | None, *, fresh: bool = False) -> Escalated:
+        """Return the fact that a ticket reaches a team now, with the times promised for it.
+
+        A team that had it before gets its old due time; ``fresh`` (reopened) promises anew.
+        """
+        former = () if fresh else await self._former(ticket.number)
+        policy = self._settings.sla[ticket.priority]
+        row = clocks.arrived(self._settings.calendar, policy, ticket, team, self._now, former)
+        return Escalated(self._now, by, team, row.target_at, row.due_at, row.provisional)
+
+    async def keep(self, ticket: Ticket, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Start, stop and move clocks for what happened to a ticket, as it stands after it; set its next date.
+
+        Return the facts with those that follow from the clock: a breach found by a late answer, or withdrawn.
+        """
+        stored = clock = await self._store.timers.clock(ticket.number, ticket.cycle)
+        told: list[Fact] = []
+        for fact in facts:
+            if isinstance(fact, Escalated):
+                clock = await self._started(ticket, fact, fresh=any(isinstance(f, Reopened) for f in facts))
+            elif isinstance(fact, Responded) and clock is not None:
+                fact, *more = await self._answered(ticket, clock, fact)
+                clock = clocks.answered(clock, fact.at)
+                told += more
+            elif isinstance(fact, PriorityChanged) and clock is not None:
+                clock = clocks.reprioritised(
+                    self._settings.calendar, self._settings.sla, clock, fact.new, fact.at
+                )  # fmt: skip
+            told.append(fact)
+        if clock is not None:
+            clock = clock if awaits_response(ticket) else clocks.cancelled(clock, self._now)
+        if clock is not None and clock != stored:
+            await self._store.timers.put_clock(clock)
+        before = await self._store.timers.next_date(ticket.number) if ticket.status is Status.WAITING else None
+        date = next_date(ticket, clock, rhythm_of(self._settings), self._now, before)
+        await self._store.timers.set_next(ticket.number, date)
+        return tuple(told)
+
+    async def _started(self, ticket: Ticket, fact: Escalated, *, fresh: bool) -> ClockRow:
+        """Return the clock that an arrival starts, as ``arrival`` promised it."""
+        for clock in await self._store.timers.clocks(ticket.number):
+            if clocks.is_running(clock):
+                await self._store.timers.put_clock(clocks.cancelled(clock, fact.at))
+        before = replace(ticket, cycle=ticket.cycle - 1)
+        calendar, policy = self._settings.calendar, self._settings.sla[ticket.priority]
+        former = () if fresh else await self._former(ticket.number)
+        return clocks.arrived(calendar, policy, before, fact.team, fact.at, former)
+
+    async def _former(self, ticket: int) -> Sequence[ClockRow]:
+        """Return a ticket's clocks since it was opened, or last opened again: what was promised before is over."""
+        facts = [row.fact for row in await self._store.journal.of(ticket)]
+        again = max((n for n, fact in enumerate(facts) if isinstance(fact, Reopened)), default=0)
+        over = sum(isinstance(fact, Escalated) for fact in facts[:again])  # each arrival is a cycle
+        return [clock for clock in await self._store.timers.clocks(ticket) if clock.cycle > over]
+
+    async def _answered(self, ticket: Ticket, clock: ClockRow, fact: Responded) -> tuple[Fact, ...]:
+        stopped = clocks.answered(clock, fact.at)
+        fact = replace(fact, outcome=Outcome(stopped.outcome or fact.outcome))
+        if clock.breached_at is None and stopped.breached_at is not None:
+            return fact, Breached(stopped.breached_at, None, clock.team)
+        if clock.breached_at is not None and stopped.breached_at is None:
+            await self.withdrawn(ticket, clock)
+            return fact, BreachWithdrawn(self._now, None, clock.team)
+        return (fact,)
+
+    async def withdrawn(self, ticket: Ticket, clock: ClockRow) -> None:
+        """Have a note said under the card that a breach was none, if people were told of it."""
+        if await self._store.sayings.was_said(ticket.number, clock.cycle, SayingKind.BREACH):
+            await self._store.sayings.add(
+                Saying(
+                    ticket=ticket.number, kind=SayingKind.WITHDRAWN, cycle=clock.cycle, due_at=self._now,
+                    say_at=self._settings.calendar.next_opening(self._now), team=clock.team,
+                )
+            )  # fmt: skip

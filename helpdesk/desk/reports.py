@@ -1,0 +1,105 @@
+"""Summaries: those that are posted by themselves, and those that somebody asks for."""
+
+from __future__ import annotations
+
+from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.outbox import Facts, Lane, Owed, Say, list_slot
+from helpdesk.people.rights import Action, Actor, Role, may
+from helpdesk.reports.periods import edition, latest, owed_editions, told_at
+from helpdesk.reports.statistics import DAILY, Edition, Window
+from helpdesk.settings.settings import Summary, Team
+from helpdesk.ticket.errors import NotAllowed
+
+
+class Summing(DeskBook):
+    """What the desk tells of itself."""
+
+    async def owe_summaries(self) -> int:
+        """Owe the summaries whose time has come, each once for its chat and day, week or month; return how many.
+
+        A plan that is new, or new again, begins with the next day: nobody asked for the days before it.
+        """
+        owed = 0
+        await self.store.statistics.forget_editions(self.settings.summaries)
+        for plan in self.settings.summaries:
+            last = await self.store.statistics.last_edition(plan)
+            if last is None:
+                await self.store.statistics.add_edition(plan, self._passed(plan), owed=False)
+                continue
+            for one in owed_editions(self.settings.calendar, plan, last, self.now):
+                if await self.store.statistics.add_edition(plan, one):
+                    await self.store.outbox.owe(self._summary(plan, one, Say.SUMMARY))
+                    await self.store.outbox.owe(self._summary(plan, one, Say.CHARTS))
+                    owed += 1
+        return owed
+
+    async def pass_over_summaries(self) -> int:
+        """Take the summaries whose time has come for posted: of a copy nobody knows; each can still be asked for."""
+        passed = 0
+        for plan in self.settings.summaries:
+            passed += await self.store.statistics.add_edition(plan, self._passed(plan), owed=False)
+        return passed
+
+    async def show_summary(self, actor: Actor, facts: Facts, *, lane: Lane) -> None:
+        """Owe the summary that ``facts`` describe, of what the actor sees; an edit if its message is there."""
+        await self.store.outbox.owe(self._asked(actor, Say.SUMMARY, lane, facts, summary_slot(actor)))
+
+    async def owe_export(self, actor: Actor, facts: Facts) -> bool:
+        """Owe the tickets behind a summary as a file; False if that file is on its way already."""
+        if facts.get("callers") and not actor.person.has(Role.ADMIN):
+            raise NotAllowed(Action.SUMMARY.value)
+        return await self._owe_file(actor, Say.EXPORT, facts)
+
+    async def owe_charts(self, actor: Actor, facts: Facts) -> bool:
+        """Owe the pictures of a summary; False if they are on their way already."""
+        return await self._owe_file(actor, Say.CHARTS, facts)
+
+    async def _owe_file(self, actor: Actor, say: Say, facts: Facts) -> bool:
+        name = f"{say.value}:{facts['view']}:{facts['on']}:{int(bool(facts.get('callers')))}"
+        slot = list_slot(name, actor.place.chat_id, actor.place.team)
+        owed = self._asked(actor, say, Lane.SUMMARY, facts, slot)
+        if await self.store.outbox.is_owed(slot):
+            return False
+        await self.store.outbox.vacate(slot)  # what was sent before stays where it is
+        await self.store.outbox.owe(owed)
+        return True
+
+    def _asked(self, actor: Actor, say: Say, lane: Lane, facts: Facts, slot: str) -> Owed:
+        if not may(actor, Action.SUMMARY):
+            raise NotAllowed(Action.SUMMARY.value)
+        team = self.settings.team(actor.place.team)
+        return Owed(
+            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=say, lane=lane,
+            person=actor.person.id, slot=slot, facts=facts,
+        )  # fmt: skip
+
+    def _passed(self, plan: Summary) -> Edition:
+        calendar = self.settings.calendar
+        on = latest(calendar, plan, self.now)
+        if plan.every != DAILY:
+            return edition(calendar, plan.every, on)
+        at = told_at(calendar, plan, on)
+        return Edition(on, Window(at, at))
+
+    def _summary(self, plan: Summary, one: Edition, say: Say) -> Owed:
+        team = self._team_of(plan)
+        calendar, window = self.settings.calendar, one.window
+        at = told_at(calendar, plan, one.on)
+        return Owed(
+            chat_id=plan.chat_id, thread_id=team.thread_id if team else None, say=say, lane=Lane.SUMMARY,
+            once=f"{say.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{one.on}", silent=say is Say.CHARTS,
+            facts={
+                "scope": plan.scope, "on": calendar.local(at).date().isoformat(), "since": window.since.isoformat(),
+                "until": window.until.isoformat(), "every": plan.every, "at": at.isoformat(),
+            },
+        )  # fmt: skip
+
+    def _team_of(self, plan: Summary) -> Team | None:
+        """Return the team in whose topic a summary belongs: its own in a shared group, else whose group it is."""
+        own = self.settings.team(plan.scope.removeprefix("team:"))
+        return own if own in self.settings.teams_in(plan.chat_id) else self.settings.team_in(plan.chat_id)
+
+
+def summary_slot(actor: Actor) -> str:
+    """Name the summary that somebody asked for: one in a group, whoever asks."""
+    return list_slot("summary", actor.place.chat_id, actor.place.team)

@@ -1,0 +1,1 @@
+"""Uses of those who look for something: tickets, callers, ready answers."""

@@ -1,0 +1,173 @@
+"""Callers: what somebody's history is, what is known of them, and forgetting them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypedDict
+
+from helpdesk.desk.search.effacing import efface
+from helpdesk.desk.search.views import Looking
+from helpdesk.people.rights import EVERYTHING, Action, Actor, may
+from helpdesk.text.masking import strike_out
+from helpdesk.text.phones import find_phones, read_phone
+from helpdesk.text.words import clean, words
+from helpdesk.ticket.errors import CallerUnknown, NotAllowed
+from helpdesk.ticket.events import CallerErased
+from helpdesk.ticket.notes import Caller, File, Note, NoteKind
+from helpdesk.ticket.ticket import Ticket
+
+MOST = 1000  # tickets of one caller
+FORGOTTEN_AT_ONCE = 10  # callers whose time is over, in one transaction
+
+
+@dataclass(frozen=True, slots=True)
+class CallerData:
+    """All that is known of one caller."""
+
+    caller: Caller
+    tickets: tuple[Ticket, ...]
+    notes: tuple[Note, ...] = ()
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Whose words are gone: the caller's own tickets, and others in which copies of them stood."""
+
+    tickets: tuple[int, ...]
+    copied: tuple[int, ...]
+
+
+class Calling(Looking):
+    """What may be asked about, and for, a caller."""
+
+    async def history(self, number: int, actor: Actor) -> CallerData:
+        """Return the caller of a ticket with all their tickets, newest first; raise ``CallerUnknown``."""
+        ticket = await self.see(number, actor, Action.CALLER_HISTORY)
+        caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
+        if caller is None:
+            raise CallerUnknown(number)
+        return CallerData(caller, await self._tickets_of(caller.id))
+
+    async def callers(self, actor: Actor, typed: str, limit: int) -> Sequence[Caller]:
+        """Return whom ``typed`` means: by number, address or name, or several of them; raise ``NotAllowed``."""
+        self._may_erase(actor)
+        return await self.store.texts.callers_fitting(**_meant(typed, self.settings.phone_region), limit=limit)
+
+    async def caller_data(self, actor: Actor, caller: int) -> CallerData | None:
+        """Return all that is known of a caller, None if nobody (any more); raise ``NotAllowed``."""
+        self._may_erase(actor)
+        known = await self.store.texts.caller(caller)
+        if known is None or is_blank(known):
+            return None
+        tickets = await self._tickets_of(caller)
+        notes = [note for ticket in tickets for note in await self.store.texts.notes(ticket.number)]
+        files = [file for ticket in tickets for file in await self.store.texts.files(ticket.number)]
+        return CallerData(known, tickets, tuple(notes), tuple(files))
+
+    async def erase_caller(self, actor: Actor, caller: int) -> Erased | None:
+        """Blank a caller and all that was said about their tickets; None if there is nobody.
+
+        The tickets stay, with what happened to them; one fact says that their words were erased.
+        """
+        self._may_erase(actor)
+        known = await self.store.texts.caller(caller)
+        if known is None or is_blank(known):
+            return None
+        tickets = await self._tickets_of(caller)
+        numbers = tuple(ticket.number for ticket in tickets)
+        async with self._effacing(caller, numbers) as touched:
+            copied = await self.store.erasing.erase(caller, numbers)
+            touched.update(copied)
+        if tickets:
+            fact = CallerErased(self.now, actor.person.id, caller, len(tickets))
+            await self.store.journal.append(tickets[0].number, (fact,))
+        return Erased(numbers, tuple(copied))
+
+    async def forget_old_callers(self) -> int:
+        """Take name and number from callers whose last ticket was closed longer ago than they may be kept.
+
+        What was written about their tickets stays, without either. Return how many; more may be left.
+        """
+        before: datetime = self.now - timedelta(days=self.settings.retention_days)
+        overdue = await self.store.erasing.overdue(before, FORGOTTEN_AT_ONCE)
+        for number in overdue:
+            await self._forget(number)
+        return len(overdue)
+
+    async def _forget(self, number: int) -> None:
+        caller = await self.store.texts.caller(number) or Caller()
+        tickets = await self._tickets_of(number)
+        strike = partial(strike_out, caller=caller, region=self.settings.phone_region)
+        said = [note for ticket in tickets for note in await self.store.texts.notes(ticket.number)]
+        said += await self.store.texts.copies_of([note.id for note in said])
+        files = [file for ticket in tickets for file in await self.store.texts.files(ticket.number)]
+        reworded = {note.id: new for note in said if (new := strike(note.text)) != note.text}
+        renamed = {file.id: new for file in files if file.name and (new := strike(file.name)) != file.name}
+        await self._strike_answers([note.id for note in said], strike)
+        for note in said:
+            if note.kind is NoteKind.REFERENCE and note.id in reworded:
+                await self.store.texts.drop_ref(note.ticket, note.text)
+        numbers = tuple(ticket.number for ticket in tickets)
+        async with self._effacing(number, numbers) as touched:
+            await self.store.erasing.forget(number, numbers, reworded, renamed)
+            touched.update(note.ticket for note in said)
+        fact = CallerErased(self.now, None, number, len(tickets))
+        await self.store.journal.append(tickets[0].number, (fact,))
+
+    @asynccontextmanager
+    async def _effacing(self, caller: int, numbers: tuple[int, ...]) -> AsyncIterator[set[int]]:
+        """Around the erasing: before it what stands elsewhere goes, after it what our messages show."""
+        erasing, region = self.store.erasing, self.settings.phone_region
+        ended = await erasing.end_forms(caller, region)
+        touched = {*numbers, *await erasing.strike_elsewhere(caller, region)}
+        yield touched
+        threads: dict[int, int | None] = {}
+        for number in sorted(touched):
+            threads |= await self._threads(number)
+        messages = await erasing.showing(caller, touched, ended)
+        await efface(self.store, messages, caller=caller, ended=ended, threads=threads)
+
+    async def _strike_answers(self, notes: Sequence[int], strike: Callable[[str], str]) -> None:
+        """Strike a caller out of the answers kept from these notes; of two that are alike then one goes."""
+        for answer in await self.store.answers.kept_from(notes):
+            text = strike(answer.text)
+            if text != answer.text and not await self.store.answers.change(
+                answer.id, text, answer.team, answer.module
+            ):
+                await self.store.answers.drop(answer.id)
+
+    async def _tickets_of(self, caller: int) -> tuple[Ticket, ...]:
+        found = await self.store.tickets.find(EVERYTHING, caller=caller, limit=MOST)
+        return tuple(sorted(found, key=lambda ticket: -ticket.number))
+
+    def _may_erase(self, actor: Actor) -> None:
+        if not may(actor, Action.ERASE):
+            raise NotAllowed(Action.ERASE.value)
+
+
+class _Meant(TypedDict):
+    phone: str | None
+    email: str | None
+    name: tuple[str, ...]
+
+
+def _meant(typed: str, region: str) -> _Meant:
+    """Return the number, the address and the words of a name in what was typed."""
+    email = next((piece for piece in typed.split() if "@" in piece), None)
+    rest = clean(typed.replace(email, " ") if email else typed)
+    phone = read_phone(rest, region)
+    if phone is not None:
+        return _Meant(phone=phone, email=email, name=())
+    for found in find_phones(rest, region)[:1]:
+        phone, rest = found.number, f"{rest[: found.start]} {rest[found.end :]}"
+    return _Meant(phone=phone, email=email, name=tuple(word.text for word in words(rest)))
+
+
+def is_blank(caller: Caller) -> bool:
+    """Whether nothing is left of a caller but the row."""
+    return not (caller.phone or caller.email or caller.name)

@@ -1,0 +1,179 @@
+"""Finding: by ID, number, MUKTASoft's ids and words, in the reader's scope; and what is similar to a trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.people.rights import Action, Actor, Scope, may, may_see_callers, scope_of
+from helpdesk.text.known_issues import KnownTrouble, like
+from helpdesk.text.masking import mask_text
+from helpdesk.text.muktasoft import find_refs
+from helpdesk.text.searching import (
+    ALIKE,
+    LOOKED_BACK,
+    NEWEST,
+    Filters,
+    Match,
+    query_words,
+    ranked,
+    telling_words,
+    tokens,
+)
+from helpdesk.ticket.errors import NotAllowed
+from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.ticket import Ticket, read_ticket_id, western_digits
+
+FEWEST_DIGITS = 6  # of a caller's number
+EXACT = 50  # tickets that bear an id or a number
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search has found, best first. ``loosely``: no ticket bears all of the words, these bear some."""
+
+    tickets: tuple[Ticket, ...] = ()
+    loosely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A ticket that is much like another, and how it was solved ("" if it is not, or nobody said)."""
+
+    ticket: Ticket
+    solution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is similar to a trouble: tickets, and known troubles that are no tickets."""
+
+    tickets: tuple[Alike, ...] = ()
+    known: tuple[KnownTrouble, ...] = ()
+
+
+class Finding(DeskBook):
+    """What people look for."""
+
+    async def find(self, actor: Actor, typed: str, filters: Filters | None = None) -> Found:
+        """Return what fits ``typed`` in the actor's scope: an ID, a caller's number, ids and words, late first.
+
+        A caller's number is looked up for operators and admins in private only.
+        """
+        if not may(actor, Action.FIND):
+            raise NotAllowed(Action.FIND.value)
+        filters, scope = filters or Filters(), scope_of(actor)
+        exact = await self._exact(actor, typed, scope, filters)
+        if exact:
+            return Found(self._late_first(exact))
+        matches, loosely = await self.bearing(typed, scope, filters, masked=not may_see_callers(actor))
+        tickets = await self._in_order([match.number for match in matches])
+        return Found(self._late_first(tickets), loosely)
+
+    async def bearing(
+        self, typed: str, scope: Scope, filters: Filters, *, masked: bool = False
+    ) -> tuple[Sequence[Match], bool]:
+        """Return the newest tickets that bear all words of ``typed``, else some, best first; and which it was.
+
+        ``masked``: of the texts counts what is left when numbers are masked.
+        """
+        asked = query_words(typed)
+        since = self.now - LOOKED_BACK
+        newest = self.store.search.newest
+        found = await newest(asked, scope, every=True, since=since, filters=filters)
+        if len(found) < NEWEST and asked:
+            # Only now: a beginning that many words share costs more than the words themselves.
+            found = await newest(asked, scope, every=True, prefix=True, since=since, filters=filters)
+        if masked:
+            found = await self._readable(found, asked, all)
+        if found or len(asked) < 2:
+            return found, False
+        telling = telling_words(typed) or asked
+        some = await newest(telling, scope, every=False, since=since, filters=filters)
+        if masked:
+            some = await self._readable(some, telling, any)
+        return [match for match, _ in ranked(telling, some)], True
+
+    async def near(
+        self, text: str, scope: Scope, *, module: str | None = None, but: int | None = None, limit: int = 3
+    ) -> Near:
+        """Return tickets like ``text`` with how they were solved, the same MUKTASoft id first, and known troubles."""
+        refs = find_refs(text)
+        same = list(await self.store.texts.with_ref(refs, scope, limit=limit + 1)) if refs else []
+        asked = telling_words(text)
+        matches = await self.store.search.newest(asked, scope, every=False, since=self.now - LOOKED_BACK)
+        others = [m for m in matches if m.number != but]
+        fitting = [m.number for m, fit in ranked(asked, others) if fit >= ALIKE and _share(m, asked)]
+        alike = await self._in_order(fitting[: 4 * limit])
+        alike.sort(key=lambda t: (t.module != module, t.is_unresolved))
+        chosen = _distinct([t for t in (*same, *alike) if t.number != but])[:limit]
+        solutions = await self.solutions({t.number for t in chosen})
+        troubles = like(text, self.settings.troubles, module=module)[:limit]
+        return Near(tuple(Alike(t, solutions.get(t.number, "")) for t in chosen), troubles)
+
+    async def solutions(self, tickets: Collection[int]) -> dict[int, str]:
+        """Return how each of these tickets was solved, for those of which somebody said it."""
+        notes = await self.store.texts.said_of(tickets, frozenset({NoteKind.RESOLUTION})) if tickets else ()
+        return {note.ticket: note.text for note in notes if note.text}
+
+    async def _exact(self, actor: Actor, typed: str, scope: Scope, filters: Filters) -> list[Ticket]:
+        found: list[Ticket] = []
+        number = read_ticket_id(typed, self.settings.prefix)
+        if number is not None:
+            ticket = await self.store.tickets.get(number, scope)
+            if ticket is not None and await self.store.search.narrowed([number], filters):
+                found.append(ticket)
+        refs = find_refs(typed)
+        if refs:
+            found += await self.store.texts.with_ref(refs, scope, limit=EXACT, filters=filters)
+        digits = "".join(c for c in western_digits(typed) if c.isdecimal())
+        if len(digits) >= FEWEST_DIGITS and _is_number(typed) and may_see_callers(actor):
+            found += await self.store.search.of_number(digits[-10:], scope, EXACT, filters)
+        return _distinct(found)
+
+    async def _readable(
+        self, matches: Sequence[Match], asked: Sequence[str], enough: Callable[[Iterable[bool]], bool]
+    ) -> Sequence[Match]:
+        """Return the matches that bear ``enough`` of the words in their texts as they are shown: with numbers masked.
+
+        Else a number could be guessed digit by digit. Words without digits are taken as they are.
+        """
+        if not matches or not any(map(_has_digit, asked)):
+            return matches
+        shown: dict[int, set[str]] = {match.number: set() for match in matches}
+        for note in await self.store.texts.said_of(shown, frozenset(NoteKind)):
+            words = tokens(note.text)
+            if any(map(_has_digit, words)):
+                words = tokens(mask_text(note.text, self.settings.phone_region))
+            shown[note.ticket].update(words)
+        read = [Match(match.number, frozenset(shown[match.number])) for match in matches]
+        return [match for match in read if enough(_bears(match.words, asked, word) for word in asked)]
+
+    async def _in_order(self, numbers: Sequence[int]) -> list[Ticket]:
+        by_number = {t.number: t for t in await self.store.search.tickets(numbers)} if numbers else {}
+        return [by_number[n] for n in numbers if n in by_number]
+
+    def _late_first(self, tickets: Iterable[Ticket]) -> tuple[Ticket, ...]:
+        return tuple(sorted(tickets, key=lambda ticket: not ticket.is_late(self.now)))
+
+
+def _has_digit(word: str) -> bool:
+    return any(letter.isdecimal() for letter in word)
+
+
+def _bears(shown: frozenset[str], asked: Sequence[str], word: str) -> bool:
+    """Whether a text shows a word of a query; the last one may be the beginning of a word."""
+    return word in shown or (word == asked[-1] and any(one.startswith(word) for one in shown))
+
+
+def _share(match: Match, asked: Sequence[str]) -> bool:
+    return len(match.words & set(asked)) >= min(2, len(asked))
+
+
+def _is_number(typed: str) -> bool:
+    return all(c.isdecimal() or c in " +-()./" for c in typed.strip())
+
+
+def _distinct(tickets: Iterable[Ticket]) -> list[Ticket]:
+    return list({ticket.number: ticket for ticket in tickets}.values())

@@ -1,0 +1,52 @@
+"""Ready answers: what may be said again with one tap, and keeping a resolution as one."""
+
+from __future__ import annotations
+
+from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.matching.ready_answers import MOST, KeptAnswer, best_first, one_list
+from helpdesk.people.rights import Action, Actor
+from helpdesk.text.known_issues import like
+from helpdesk.text.masking import strike_out
+from helpdesk.ticket.notes import Caller, NoteKind
+
+LONGEST = 1000  # letters of an answer worth saying again
+
+
+class Answering(DeskBook):
+    """What teams say again and again."""
+
+    async def answers_to(
+        self, about: str, *, team: str | None, module: str | None, most: int = MOST
+    ) -> tuple[str, ...]:
+        """Return the ready answers to a trouble, best first; ``team`` None: of every team, as L1 may use them all."""
+        kept = await self.store.answers.fitting(team, module)
+        known = (trouble.solution for trouble in like(about, self.settings.troubles, module=module)[:2])
+        ready = one_list(kept, self.settings.answers_for(team, module), locked=False)
+        return best_first(about, known=known, ready=ready, most=most)
+
+    async def answers_for(self, number: int) -> tuple[str, ...]:
+        """Return the ready answers to a ticket's trouble; none for one that is not there."""
+        for ticket in await self.store.search.tickets({number}):
+            said = await self.store.texts.notes(number, frozenset({NoteKind.DESCRIPTION}))
+            about = "\n".join(note.text for note in said)
+            return await self.answers_to(about, team=ticket.team, module=ticket.module)
+        return ()
+
+    async def keep_answer(self, number: int, actor: Actor) -> bool | None:
+        """Keep how a ticket was solved as a ready answer of its team; False: kept already, None: nobody said how.
+
+        Others will read it, and say it to other callers: the caller's name and all numbers are left out.
+        """
+        ticket = await self.see(number, actor, Action.KEEP_ANSWER)
+        said = await self.store.texts.notes(number, frozenset({NoteKind.RESOLUTION}))
+        if not said or not said[-1].text.strip():
+            return None
+        last = said[-1]
+        caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
+        text = strike_out(last.text.strip(), caller or Caller(), self.settings.phone_region)
+        return await self.store.answers.keep(
+            KeptAnswer(
+                team=ticket.team, module=ticket.module, text=text[:LONGEST], note=last.id,
+                kept_by=actor.person.id, kept_at=self.now,
+            )
+        )  # fmt: skip

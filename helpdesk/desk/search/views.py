@@ -1,0 +1,97 @@
+"""Looking: lists of tickets, a ticket opened in a private chat, and what shows a ticket kept true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from helpdesk.desk.recording.clearing import lay_bare
+from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.notify import on_action
+from helpdesk.notify.on_action_work import said_again
+from helpdesk.outbox import Lane, Owed, Say, card_lane, card_slot, view_slot
+from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, Where, may, scope_of
+from helpdesk.ticket.errors import NotAllowed
+from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
+
+
+class Looking(DeskBook):
+    """What people look at."""
+
+    async def queue(self, actor: Actor, *, limit: int, offset: int = 0) -> Sequence[Ticket]:
+        """Return what waits or is being worked on in the actor's scope, earliest due first."""
+        if not may(actor, Action.QUEUE):
+            raise NotAllowed(Action.QUEUE.value)
+        return await self.store.tickets.find(scope_of(actor), statuses=WITH_TEAM, limit=limit, offset=offset)
+
+    async def mine(self, actor: Actor, *, limit: int, offset: int = 0) -> Sequence[Ticket]:
+        """Return what is the actor's own: claimed by, logged by, or of the ULBs of, that person."""
+        person, find, scope = actor.person, self.store.tickets.find, scope_of(actor)
+        found: dict[int, Ticket] = {}
+        bound = limit + offset
+        for ticket in await find(scope, statuses=UNRESOLVED, claimed_by=person.id, limit=bound):
+            found[ticket.number] = ticket
+        if actor.place.where is Where.PRIVATE:
+            for ticket in await find(scope, statuses=UNRESOLVED, logged_by=person.id, limit=bound):
+                found[ticket.number] = ticket
+            for ticket in await find(Scope(ulbs=person.ulbs), statuses=UNRESOLVED, limit=bound):
+                found[ticket.number] = ticket
+        return list(found.values())[offset:bound]
+
+    async def owe_missing_cards(self) -> int:
+        """Owe the cards that a team's chat does not have yet, as after it was linked; return how many."""
+        owed = 0
+        for team in self.settings.teams:
+            if team.chat_id is None:
+                continue
+            scope = Scope(teams=frozenset({team.key}))
+            for ticket in await self.store.tickets.find(scope, statuses=WITH_TEAM, limit=1000):
+                if await self.store.outbox.in_slot(card_slot(ticket.number, team.chat_id)) is None:
+                    await self.store.outbox.owe(on_action.card(ticket, team, card_lane(ticket.priority)))
+                    owed += 1
+        return owed
+
+    async def show_again(self, number: int, lane: Lane = Lane.PRESSED, *, note: int | None = None) -> None:
+        """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed."""
+        threads = await self._threads(number)
+        for posted in await self.store.outbox.about(number):
+            thread = threads.get(posted.chat_id)
+            again = said_again(number, posted.slot or "", note) if note is not None else None
+            if again is not None:
+                await self.store.outbox.owe(
+                    Owed(
+                        chat_id=posted.chat_id, thread_id=thread, say=Say.TEXT, lane=Lane.PRESSED, ticket=number,
+                        person=posted.person, slot=posted.slot, facts=again,
+                    )
+                )  # fmt: skip
+            if posted.slot is not None and posted.say in (Say.CARD, Say.OWN, Say.VIEW):
+                await self.store.outbox.owe(
+                    Owed(
+                        chat_id=posted.chat_id, thread_id=thread, say=posted.say, lane=lane, ticket=number,
+                        person=posted.person, slot=posted.slot,
+                    )
+                )  # fmt: skip
+
+    async def show_views_again(self, number: int) -> None:
+        """Owe an edit of the private views of a ticket: what is linked to it has changed, its cards have not."""
+        for posted in await self.store.outbox.about(number, Say.VIEW):
+            await self.store.outbox.owe(
+                Owed(
+                    chat_id=posted.chat_id, say=Say.VIEW, lane=Lane.PRESSED, ticket=number, person=posted.person,
+                    slot=posted.slot,
+                )
+            )  # fmt: skip
+
+    async def _threads(self, number: int) -> dict[int, int | None]:
+        """Return the topic of the ticket's team, by its chat: what is gone there is sent anew to the same topic."""
+        ticket = await self.store.tickets.get(number, EVERYTHING)
+        team = self.settings.team(ticket.team) if ticket is not None else None
+        return {team.chat_id: team.thread_id} if team is not None and team.chat_id is not None else {}
+
+    async def open_view(self, ticket: Ticket, actor: Actor) -> None:
+        """Owe the ticket's view to a private chat, below what was said there; a former view loses its buttons."""
+        chat = actor.person.id
+        slot = view_slot(ticket.number, chat)
+        await lay_bare(self.store.outbox, slot, lane=Lane.PING)
+        await self.store.outbox.owe(
+            Owed(chat_id=chat, say=Say.VIEW, lane=Lane.REPLY, ticket=ticket.number, person=chat, slot=slot)
+        )

@@ -1,0 +1,1 @@
+"""Uses of admins: lists, response times, closures and ready answers, and the recount that follows."""

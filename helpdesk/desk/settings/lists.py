@@ -1,0 +1,127 @@
+"""Lists that admins change in the chat: an item put in, changed or taken out, checked as the file would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from helpdesk.desk.groups.groups import Grouping
+from helpdesk.outbox import Facts
+from helpdesk.people.rights import EVERYTHING, Actor, Role
+from helpdesk.settings.overlay import Change
+from helpdesk.settings.overlay_lists import PARTS, Item, lists_over
+from helpdesk.settings.routing import FIVE_CASES, team_for
+from helpdesk.settings.settings import Route
+from helpdesk.ticket.errors import Gone, InUse, NotFitting, OwnedByFile
+from helpdesk.ticket.events import Placed
+from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.problems import Problem
+from helpdesk.ticket.ticket import UNRESOLVED, Component, Nature
+
+
+class Checks(Protocol):
+    """Says what is wrong with settings; the configuration's own models do (``bot/config/chat_checks.py``)."""
+
+    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[Problem]:
+        """Return what is wrong with one item of a list."""
+
+    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[Problem]:
+        """Return what does not fit together in these lists."""
+
+
+class Setting(Grouping):
+    """What there is: teams, towns, modules and the like."""
+
+    def require_unowned(self, part: str) -> None:
+        """Raise ``OwnedByFile`` if the configuration file names this list."""
+        if part in self.settings.owned:
+            raise OwnedByFile(part)
+
+    async def put_items(self, part: str, bodies: Sequence[Mapping[str, Any]], actor: Actor, checks: Checks) -> None:
+        """Put items into a list, or change those of the same key. Raise ``OwnedByFile`` or ``NotFitting``."""
+        self.require_admin(actor)
+        self.require_unowned(part)
+        problems = [problem for body in bodies for problem in checks.item(part, body)]
+        if problems:
+            raise NotFitting(tuple(problems))
+        shape = PARTS[part]
+        items = [Item(key=shape.key(shape.read(body)), body=body) for body in bodies]
+        await self._keep(part, items, actor, checks)
+
+    async def take_out(self, part: str, key: str, actor: Actor, checks: Checks) -> None:
+        """Take an item out of its list; raise ``InUse`` while something open points to it."""
+        self.require_admin(actor)
+        self.require_unowned(part)
+        shape = PARTS[part]
+        if all(shape.key(item) != key for item in getattr(self.settings, shape.field)):
+            raise Gone("item")
+        if part == "teams":
+            await self._unused_team(key)
+        elif part == "ulbs" and await self.store.tickets.find(
+            replace(EVERYTHING, everything=False, ulbs=frozenset({key})), statuses=UNRESOLVED, limit=1
+        ):
+            raise InUse(key, "tickets")
+        await self._keep(part, [Item(key=key, body=None)], actor, checks)
+
+    async def set_route(self, case: tuple[Nature, Component | None], team: str, actor: Actor, checks: Checks) -> None:
+        """Send one of the five cases to a team from now on; the others go where they went."""
+        self.require_admin(actor)
+        self.require_unowned("routes")
+        made = []
+        for nature, component in FIVE_CASES:
+            to = team if (nature, component) == case else team_for(self.settings.routes, nature, component)
+            made.append(Route(to, (nature,), (component,) if component else ()))
+        shape = PARTS["routes"]
+        names = {shape.key(route) for route in made}
+        former = [
+            Item(key=key, body=None) for route in self.settings.routes if (key := shape.key(route)) not in names
+        ]
+        new = [Item(key=shape.key(route), body=shape.write(route)) for route in made]
+        await self._keep("routes", [*former, *new], actor, checks)
+
+    async def _keep(self, part: str, items: Sequence[Item], actor: Actor, checks: Checks) -> None:
+        after = lists_over(self.settings, {part: items})
+        if after == self.settings:
+            return  # a second tap: it is so already
+        lists = {shape.name: [shape.write(item) for item in getattr(after, shape.field)] for shape in PARTS.values()}
+        problems = checks.whole(lists)
+        if problems:
+            raise NotFitting(tuple(problems))
+        what = f"{part}-taken-out" if all(item.body is None for item in items) else f"{part}-put"
+        body: Facts = {"key": items[0].key[:64], "count": len(items)}
+        await self.store.setup.note(Change(self.now, actor.person.id, what, body))
+        await self.store.items.put(part, items)
+        await self._settle_settings()
+
+    async def _unused_team(self, key: str) -> None:
+        if any(route.team == key for route in self.settings.routes):
+            raise InUse(self._team_name(key), "routes")
+        scope = replace(EVERYTHING, everything=False, teams=frozenset({key}))
+        if await self.store.tickets.find(scope, statuses=UNRESOLVED, limit=1):
+            raise InUse(self._team_name(key), "tickets")
+        if await self.store.people.with_role(Role.MEMBER, team=key):
+            raise InUse(self._team_name(key), "people")
+
+    # -- towns that are not on the list
+
+    async def unlisted(self) -> Mapping[str, tuple[int, ...]]:
+        """Return the names of towns that tickets bear but the list does not, with the tickets."""
+        found: dict[str, list[int]] = {}
+        for note in await self.store.texts.of_kind(NoteKind.PLACE, limit=500):
+            ticket = await self.store.tickets.get(note.ticket, EVERYTHING)
+            name = " ".join(note.text.split()).title()  # nothing is left of it once the caller was forgotten
+            if name and ticket is not None and ticket.ulb is None and not ticket.is_problem:
+                found.setdefault(name, []).append(note.ticket)
+        return {name: tuple(numbers) for name, numbers in found.items()}
+
+    async def place(self, numbers: Sequence[int], ulb: str, actor: Actor) -> int:
+        """Move tickets to a town that is on the list now; return how many moved."""
+        self.require_admin(actor)
+        moved = 0
+        for number in numbers:
+            ticket = await self.store.tickets.get(number, EVERYTHING)
+            if ticket is not None and ticket.ulb is None:
+                await self._change(ticket, (Placed(self.now, actor.person.id, ulb),), actor)
+                moved += 1
+        return moved

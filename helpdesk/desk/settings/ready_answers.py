@@ -1,0 +1,95 @@
+"""The one list of ready answers as admins see it: what is made in the chat is changed here, the file's is shut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from helpdesk.desk.settings.lists import Checks, Setting
+from helpdesk.matching.ready_answers import KeptAnswer, Ready, one_list
+from helpdesk.people.rights import Actor
+from helpdesk.settings.overlay import Change
+from helpdesk.ticket.errors import Gone, KeptAlready, NotFitting, OwnedByFile
+
+PART = "answers"
+
+
+class Readying(Setting):
+    """What admins do with ready answers; members keep theirs by ``keep_answer``."""
+
+    async def ready_answers(self) -> Sequence[Ready]:
+        """Return every ready answer."""
+        kept = await self.store.answers.every()
+        return one_list(kept, self.settings.answers, locked=PART in self.settings.owned)
+
+    async def ready_answer(self, ref: str) -> Ready:
+        """Return the answer that a button names; raise ``Gone`` if it is no more."""
+        found = next((answer for answer in await self.ready_answers() if answer.ref == ref), None)
+        if found is None:
+            raise Gone("item")
+        return found
+
+    async def add_answer(self, text: str, actor: Actor, checks: Checks) -> Ready:
+        """Put an answer into the list, for every team and module until it is said otherwise."""
+        self.require_admin(actor)
+        return await self._keep_ready(Ready(text=text), actor, checks)
+
+    async def change_answer(self, ref: str, actor: Actor, checks: Checks, changes: Mapping[str, str | None]) -> Ready:
+        """Change an answer's words, team or module; raise ``OwnedByFile`` for one of the file's."""
+        self.require_admin(actor)
+        former = await self.ready_answer(ref)
+        said = {"text": former.text, "team": former.team, "module": former.module} | dict(changes)
+        changed = replace(former, text=said["text"] or "", team=said["team"], module=said["module"])
+        if changed == former:
+            return former
+        if former.locked:
+            raise OwnedByFile(PART)
+        if not former.kept:  # a default answer makes room for the chat's own
+            made = await self._keep_ready(changed, actor, checks)
+            await self.take_out(PART, former.text, actor, checks)
+            return made
+        if changed.text != former.text:
+            self._fitting(changed, checks)
+        if not await self.store.answers.change(former.kept, changed.text, changed.team, changed.module):
+            raise KeptAlready
+        await self._note_answer(actor, "answers-put", former.kept)
+        return changed
+
+    async def drop_answer(self, ref: str, actor: Actor, checks: Checks) -> None:
+        """Offer an answer no longer."""
+        self.require_admin(actor)
+        answer = await self.ready_answer(ref)
+        if answer.kept:
+            await self.store.answers.drop(answer.kept)
+            await self._note_answer(actor, "answers-taken-out", answer.kept)
+        else:
+            await self.take_out(PART, answer.text, actor, checks)
+
+    async def _keep_ready(self, answer: Ready, actor: Actor, checks: Checks) -> Ready:
+        self._fitting(answer, checks)
+        row = KeptAnswer(
+            team=answer.team, module=answer.module, text=answer.text, note=None, kept_by=actor.person.id,
+            kept_at=self.now,
+        )  # fmt: skip
+        if not await self.store.answers.keep(row):
+            raise KeptAlready
+        made = next(a for a in await self.ready_answers() if a.kept and _same(a, answer))
+        await self._note_answer(actor, "answers-put", made.kept)
+        return made
+
+    def _fitting(self, answer: Ready, checks: Checks) -> None:
+        body = {"text": answer.text, "team": answer.team, "module": answer.module}
+        problems = checks.item(PART, body)
+        if problems:
+            raise NotFitting(tuple(problems))
+        if self.settings.team(answer.team) is None and answer.team is not None:
+            raise Gone("item")
+        if self.settings.module(answer.module) is None and answer.module is not None:
+            raise Gone("item")
+
+    async def _note_answer(self, actor: Actor, what: str, number: int) -> None:
+        await self.store.setup.note(Change(self.now, actor.person.id, what, {"answer": number}))
+
+
+def _same(one: Ready, other: Ready) -> bool:
+    return (one.text, one.team, one.module) == (other.text, other.team, other.module)

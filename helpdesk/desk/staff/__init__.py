@@ -1,0 +1,1 @@
+"""Uses about people of the desk: they come, go, and hand over."""

@@ -1,0 +1,137 @@
+"""Handing over: what one has goes into a colleague's hands, for good or until one is back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from helpdesk.desk.search.views import Looking
+from helpdesk.lifecycle import workflow_work
+from helpdesk.outbox import Facts, Lane, Owed, Say
+from helpdesk.people.rights import EVERYTHING, Action, Actor, Person, Role
+from helpdesk.settings.absences import Absence, back_at
+from helpdesk.ticket.errors import Gone, WrongChoice
+from helpdesk.ticket.events import Fact
+from helpdesk.ticket.events_work import TakenBack
+from helpdesk.ticket.ticket import WITH_TEAM, Ticket, ticket_id
+
+MOST = 200  # tickets that one person has
+
+
+class Handing(Looking):
+    """Who works on what while somebody is off."""
+
+    async def colleagues(self, actor: Actor, team: str) -> Sequence[Person]:
+        """Return the other members of a team."""
+        members = await self.store.people.with_role(Role.MEMBER, team=team)
+        return [person for person in members if person.id != actor.person.id]
+
+    async def colleague(self, actor: Actor, team: str, to: int) -> Person:
+        """Return a colleague of a team by their id; raise ``WrongChoice`` if they are not of it (any more)."""
+        found = next((person for person in await self.colleagues(actor, team) if person.id == to), None)
+        if found is None:
+            raise WrongChoice(None, str(to))
+        return found
+
+    async def claims_of(self, actor: Actor, team: str | None = None) -> Sequence[Ticket]:
+        """Return the tickets that somebody has, of one team or of all."""
+        found = await self.store.tickets.find(
+            EVERYTHING, statuses=WITH_TEAM, claimed_by=actor.person.id, team=team, limit=MOST
+        )
+        return [ticket for ticket in found if ticket.team in actor.person.teams]
+
+    async def hand_over(self, actor: Actor, team: str, to: int, back: date | None = None) -> Sequence[Ticket]:
+        """Give all that one has of a team to a colleague; both and the team's chat are told.
+
+        ``back``: the day of return; None: for good. Raise ``WrongChoice`` if they are not of it, ``BadDate`` for a
+        day that does not lie ahead.
+        """
+        colleague = await self.colleague(actor, team, to)
+        until = back_at(self.settings.calendar, back, self.now) if back is not None else None
+        given = []
+        for ticket in await self.claims_of(actor, team):
+            await self.see(ticket.number, actor, Action.HAND_OVER)
+            facts: tuple[Fact, ...] = (workflow_work.handed_over(actor, self.now, to, until),)
+            given.append(await self._change(ticket, facts, actor))
+        if not given:
+            return given
+        if until is not None:
+            absence = Absence(person=actor.person.id, colleague=to, team=team, back_at=until)
+            await self.store.absences.add(absence)
+        said: Facts = {"by": actor.person.id, "others": self._ids(given)}
+        to_them, to_all = "handed-to-you", "handed-over"
+        if until is not None:
+            said = {**said, "until": until.isoformat()}
+            to_them, to_all = "handed-to-you-until", "handed-over-until"
+        await self._say_to(colleague.id, to_them, said)
+        await self._say_in_group(team, to_all, {**said, "mention": to})
+        return given
+
+    async def owe_returns(self) -> int:
+        """Tell those whose day of return has come, and their colleagues; return how many have returned.
+
+        Only while the office is open: the day may have been declared closed since, or nobody was there to tell.
+        """
+        returned = 0
+        if not self.settings.calendar.is_open(self.now):
+            return returned
+        for absence in await self.store.absences.over(self.now):
+            if await self.store.absences.tell(absence.id, self.now):
+                await self._welcome(absence)
+                returned += 1
+        return returned
+
+    async def take_back(self, number: int, actor: Actor) -> Sequence[Ticket]:
+        """Take back what the colleague still has of what one gave them; raise ``Gone`` for an absence of others."""
+        absence = await self.store.absences.get(number)
+        if absence is None or absence.person != actor.person.id:
+            raise Gone("absence")
+        taken = []
+        for ticket in await self._lent(absence):
+            await self.see(ticket.number, actor, Action.CLAIM)
+            facts: tuple[Fact, ...] = (TakenBack(self.now, actor.person.id, absence.colleague),)
+            taken.append(await self._change(ticket, facts, actor))
+        if taken:
+            said: Facts = {"by": actor.person.id, "others": self._ids(taken)}
+            await self._say_to(absence.colleague, "taken-back-from-you", said)
+        return taken
+
+    async def _welcome(self, absence: Absence) -> None:
+        person = await self.store.people.get(absence.person)
+        lent = await self._lent(absence)
+        for ticket in lent:
+            await self.show_again(ticket.number)  # "for Anil until Monday" is over
+        if person is None or absence.team not in person.teams:
+            return  # no longer of the team: there is nothing to take back
+        said: Facts = {"by": absence.colleague, "others": self._ids(lent)}
+        if not lent:
+            await self._say_to(person.id, "back-again-nothing", said)
+            return
+        await self._say_to(person.id, "back-again", {**said, "buttons": f"back:{absence.id}"})
+        await self._say_to(absence.colleague, "colleague-back", {**said, "by": person.id})
+
+    async def _lent(self, absence: Absence) -> Sequence[Ticket]:
+        """Return what the colleague still has of what was handed over until then, and has not handed on."""
+        held = await self.store.tickets.find(
+            EVERYTHING, statuses=WITH_TEAM, claimed_by=absence.colleague, team=absence.team, limit=MOST
+        )
+        lent = (absence.person, absence.back_at)
+        return [ticket for ticket in held if (ticket.lent_by, ticket.lent_until) == lent]
+
+    def _ids(self, tickets: Sequence[Ticket]) -> str:
+        return ", ".join(ticket_id(self.settings.prefix, ticket.number) for ticket in tickets)
+
+    async def _say_to(self, person: int, key: str, facts: Facts) -> None:
+        await self.store.outbox.owe(
+            Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts={"key": key, **facts})
+        )
+
+    async def _say_in_group(self, key_of_team: str, key: str, facts: Facts) -> None:
+        team = self.settings.team(key_of_team)
+        if team is not None and team.chat_id is not None:
+            await self.store.outbox.owe(
+                Owed(
+                    chat_id=team.chat_id, thread_id=team.thread_id, say=Say.TEXT, lane=Lane.REPLY,
+                    facts={"key": key, **facts},
+                )
+            )  # fmt: skip

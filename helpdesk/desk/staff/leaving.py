@@ -1,0 +1,214 @@
+"""When a right ends: all that hung on it ends with it, and the person is told; whoever or whatever ended it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from helpdesk.desk.recording.clearing import clear, lay_bare
+from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.lifecycle import workflow
+from helpdesk.outbox import Lane, Owed, Posted, Say, card_slot, form_slot, prompt_slot
+from helpdesk.people.rights import (
+    EVERYTHING,
+    Action,
+    Actor,
+    Membership,
+    Person,
+    Place,
+    Role,
+    Source,
+    Where,
+    may,
+    scope_of,
+)
+from helpdesk.people.rights import may_see_callers as sees_callers
+from helpdesk.ticket.errors import LastAdmin
+from helpdesk.ticket.ticket import UNRESOLVED, Ticket
+
+STRIPPED = 40  # messages whose buttons go, the newest: those of older ones are refused when they are pressed
+FOR_ADMINS = frozenset({Say.PANEL, Say.ACCESS, Say.QUESTION, Say.INVITATION, Say.DOCTOR, Say.PICK})
+WITH_CALLERS = frozenset({Say.OWN, Say.CONFIRM})
+LISTS = frozenset({Say.LIST, Say.SUMMARY, Say.EXPORT, Say.CHARTS})
+OFFERED = "list:"  # how the slots of lists and offers begin: they go whole
+
+
+class Leaving(DeskBook):
+    """The one place that undoes what somebody could do and can do no more."""
+
+    async def follow_people(self, named: Mapping[int, tuple[Person, frozenset[Membership]]]) -> int:
+        """Let the people of the file be exactly these; return how many have lost a right by that."""
+        before = await self.store.people.of_file()
+        await self.store.people.replace_from_file(named)
+        lost = 0
+        for person in before:
+            gone = await self.rights_ended(person, None)
+            if gone is not None:
+                await self._tell_lost(person)
+                lost += 1
+        return lost
+
+    async def left_group(self, person: int, team: str) -> int:
+        """Somebody is not in their team's group any more: what they held goes back, they and the admins are told."""
+        known = await self.store.people.get(person)
+        if known is None or not await self._out_of_group(known, team):
+            return 0
+        released = await self.rights_ended(known, None)
+        if released is None:
+            return 0
+        name = self._team_name(team)
+        await self._tell(person, "you-left-the-group", team=name)
+        for admin in await self.store.people.with_role(Role.ADMIN):
+            await self._tell(admin.id, "left-the-group", name=known.name, team=name, count=released)
+        return released
+
+    async def follow_link(self, key: str, *, deleted: int | None = None) -> int:
+        """Let whoever is of a team by a group that is not its group any more be so no longer; return how many.
+
+        A membership of which nobody knows the group, from before that was written down, takes the present one.
+        ``deleted``: a group that is no more, though the file may name it still.
+        """
+        team = self.settings.team(key)
+        present = team.chat_id if team is not None and team.chat_id != deleted else None
+        lost = 0
+        for person in await self.store.people.with_role(Role.MEMBER, team=key):
+            mine = next((m for m in person.memberships if m.source is Source.GROUP and m.team == key), None)
+            if mine is None or mine.chat_id == present is not None:
+                continue
+            if mine.chat_id is None and present is not None:
+                await self.store.people.enter(person.id, replace(mine, chat_id=present))
+                continue
+            await self.store.people.leave(person.id, mine)
+            if await self.rights_ended(person, None) is not None:
+                await self._tell(person.id, "group-of-yours-unlinked", team=self._team_name(key))
+                lost += 1
+        return lost
+
+    async def rights_ended(self, before: Person, by: Actor | None) -> int | None:
+        """Undo what hung on rights that ``before`` had and has no more; return how many claims went back.
+
+        None: nothing has ended, since another membership gives the same.
+        """
+        after = await self.store.people.get(before.id) or replace(before, memberships=frozenset())
+        if before.rights <= after.rights:
+            return None
+        reader = Actor(after, Place(Where.PRIVATE, after.id))
+        released = await self._give_back(after, by)
+        if not may(reader, Action.OPEN):
+            for draft in await self.store.drafts.open_of(after.id):
+                await self.store.drafts.end(draft.id)
+                await clear(self.store.outbox, form_slot(draft.id))
+        await self._end_prompts(before, reader)
+        if Role.ADMIN not in after.roles:
+            await self.store.invitations.revoke(self.now, made_by=after.id)
+        for number in await self.store.following.watched_by(after.id):
+            if not await self._reads(reader, number):
+                await self.store.following.watch(number, after.id, on=False)
+        for posted in await self.store.outbox.newest_in(after.id, STRIPPED):
+            await self._show_what_is_left(posted, reader)
+        return released
+
+    async def _out_of_group(self, person: Person, team: str) -> bool:
+        theirs = [m for m in person.memberships if m.source is Source.GROUP and m.team == team]
+        for membership in theirs:
+            await self.store.people.leave(person.id, membership)
+        return bool(theirs)
+
+    async def _end_prompts(self, before: Person, reader: Actor) -> None:
+        """End what waits for words that could do nothing any more; of a role that is gone, all that waits."""
+        loses_a_role = not before.roles <= reader.person.roles
+        for prompt in await self.store.prompts.of(before.id):
+            if loses_a_role or (prompt.ticket and not await self._reads(reader, prompt.ticket)):
+                await self.store.prompts.end(prompt.id)
+                await clear(self.store.outbox, prompt_slot(prompt.id))
+
+    async def _reads(self, reader: Actor, number: int) -> bool:
+        return await self.store.tickets.get(number, scope_of(reader)) is not None
+
+    async def _show_what_is_left(self, posted: Posted, reader: Actor) -> None:
+        """Take away what is not for this person any more, or its buttons; a view shows what they may do now."""
+        if await self._is_for(posted, reader):
+            if posted.say is Say.VIEW and posted.slot is not None:
+                await self.store.outbox.owe(
+                    Owed(
+                        chat_id=posted.chat_id, say=Say.VIEW, lane=Lane.PING, ticket=posted.ticket,
+                        person=posted.person, slot=posted.slot,
+                    )
+                )  # fmt: skip
+        elif (posted.slot or "").startswith(OFFERED):
+            await clear(self.store.outbox, posted.slot or "", lane=Lane.PING)
+        elif posted.slot is not None:
+            await lay_bare(self.store.outbox, posted.slot, lane=Lane.PING)
+        else:
+            facts = {"message_id": posted.message_id}
+            await self.store.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.BARE, lane=Lane.PING, facts=facts))
+
+    async def _is_for(self, posted: Posted, reader: Actor) -> bool:
+        if posted.say in FOR_ADMINS:
+            return Role.ADMIN in reader.person.roles
+        if posted.say in WITH_CALLERS and not sees_callers(reader):
+            return False
+        if posted.ticket is not None:
+            return await self._reads(reader, posted.ticket)
+        return posted.say not in LISTS and not (posted.slot or "").startswith(OFFERED)
+
+    async def _keep_an_admin(self, person: Person, going: Iterable[Membership]) -> None:
+        going = set(going)
+        stays = any(m.role is Role.ADMIN for m in person.memberships - going)
+        if stays or not any(m.role is Role.ADMIN for m in going):
+            return
+        if all(admin.id == person.id for admin in await self.store.people.with_role(Role.ADMIN)):
+            raise LastAdmin
+
+    async def _give_back(self, person: Person, actor: Actor | None) -> int:
+        """Release the claims that this person has no right to any more; the team's group is told."""
+        held = await self.store.tickets.find(EVERYTHING, statuses=UNRESOLVED, claimed_by=person.id, limit=1000)
+        gone = [ticket for ticket in held if ticket.team not in person.teams]
+        for ticket in gone:
+            await self._release_for(ticket, person, actor)
+        return len(gone)
+
+    async def _release_for(self, ticket: Ticket, person: Person, actor: Actor | None) -> None:
+        by = actor or Actor(person, Place(Where.PRIVATE, person.id))
+        facts = workflow.release(ticket, by, self.now)
+        await self._change(ticket, facts, by)
+        team = self.settings.team(ticket.team)
+        if team is None or team.chat_id is None:
+            return
+        await self.store.outbox.owe(
+            Owed(
+                chat_id=team.chat_id, thread_id=team.thread_id, say=Say.TEXT, lane=Lane.PING, ticket=ticket.number,
+                under=card_slot(ticket.number, team.chat_id), facts={"key": "claim-freed", "name": person.name},
+            )
+        )  # fmt: skip
+
+    async def _tell_lost(self, before: Person) -> None:
+        """Tell somebody in one sentence what the file does not say of them any more."""
+        after = await self.store.people.get(before.id)
+        gone = before.rights - (after.rights if after is not None else frozenset())
+        if after is None or not after.memberships:
+            await self._tell(before.id, "let-go")
+        elif len(gone) == 1:
+            ((role, team, _),) = gone
+            await self._tell_role(before.id, "dismissed", role, team)
+        else:
+            await self._tell(before.id, "roles-ended")
+
+    async def _tell(self, person: int, key: str, **facts: str | int) -> None:
+        await self.store.outbox.owe(
+            Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts={"key": key, **facts})
+        )
+
+    async def _tell_role(self, person: int, key: str, role: Role, team: str | None) -> None:
+        if team is None:
+            await self._tell(person, key, role=role.value)
+        else:
+            await self._tell(person, OF_A_TEAM[key], role=role.value, team=self._team_name(team))
+
+    def _team_name(self, key: str) -> str:
+        team = self.settings.team(key)
+        return team.name if team else key
+
+
+# What is told of a role, and how it is told where the role is a team's.
+OF_A_TEAM = {"appointed": "appointed-team", "dismissed": "dismissed-team"}

@@ -1,0 +1,1 @@
+"""Uses of a ticket: claim, ask, answer, resolve, move, promise, link, end."""

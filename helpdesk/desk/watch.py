@@ -1,0 +1,137 @@
+"""What the clock starts: due dates are recorded when they come, and people are told when they can act.
+
+Each method is one use, in the caller's transaction; any number of processes may use them side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from helpdesk.desk.recording.audiences import sayings_of
+from helpdesk.desk.recording.clearing import lay_bare
+from helpdesk.desk.recording.timekeeping import rhythm_of
+from helpdesk.desk.search.views import Looking
+from helpdesk.lifecycle import workflow
+from helpdesk.notify.on_clock import (
+    QUESTIONS,
+    Listener,
+    Saying,
+    as_messages,
+    heaviest,
+    is_over,
+    may_be_said,
+    still_true,
+)
+from helpdesk.outbox import Lane, Owed, Say, ask_slot, card_slot
+from helpdesk.people.rights import EVERYTHING
+from helpdesk.ports.store import Store
+from helpdesk.settings.settings import Settings
+from helpdesk.sla.due import Elapsed, elapse
+from helpdesk.ticket.events import Breached, PromiseMissed
+from helpdesk.ticket.rows import NextDate
+from helpdesk.ticket.ticket import Ticket
+
+SHOWN = (Breached, PromiseMissed)  # facts after which cards look different
+
+
+class Watch:
+    """``now`` is desk time, ``store`` the present transaction."""
+
+    def __init__(self, store: Store, settings: Settings, now: datetime) -> None:
+        self.store = store
+        self.settings = settings
+        self.now = now
+
+    async def settle(self, number: int, date: NextDate) -> bool:
+        """Record what became true of a ticket by the clock; False if somebody else did, or is at it now.
+
+        1. The ticket is held, and the date checked by the rule.
+        2. The date is flipped by a conditional update: who changes the row goes on.
+        3. The facts are written, stamped with their own instants, and what is to be said is noted.
+        """
+        held = await self.store.timers.hold(number)
+        ticket = await self.store.tickets.get(number, EVERYTHING) if held else None
+        if ticket is None:
+            return False
+        clock = await self.store.timers.clock(number, ticket.cycle)
+        gone = elapse(ticket, clock, date, rhythm_of(self.settings), self.now)
+        if not await self.store.timers.flip(number, date, gone.date):
+            return False
+        if gone.clock is not None and gone.clock != clock:
+            await self.store.timers.put_clock(gone.clock)
+        await self._write_down(ticket, gone)
+        return True
+
+    async def put_off(self, number: int, date: NextDate, until: datetime) -> bool:
+        """Let a date that can't be settled wait, so that it does not hold up the others."""
+        return await self.store.timers.flip(number, date, replace(date, at=until))
+
+    async def speak_to(self, listener: Listener) -> int:
+        """Owe what a team or a person is to be told by now; return how many messages.
+
+        What is no longer true is dropped, what may not be said at this hour waits for the opening, and what
+        is too much, or has piled up over a stop, becomes one message.
+        """
+        sayings = await self.store.sayings.waiting(self.now, listener)
+        found = await self.store.search.tickets({s.ticket for s in sayings})
+        tickets = {ticket.number: ticket for ticket in found}
+        true = [s for s in sayings if self._holds(s, tickets[s.ticket])]
+        now = [s for s in true if may_be_said(self.settings.calendar, s, self.now)]
+        later = _ids(true) - _ids(now)
+        await self.store.sayings.put_off(sorted(later), self.settings.calendar.next_opening(self.now))
+        chosen = heaviest(now)
+        dropped = _ids(sayings) - later - _ids(chosen)
+        await self.store.sayings.take(sorted(dropped), said=False)
+        mine = await self.store.sayings.take([s.id for s in chosen])
+        messages = as_messages([s for s in chosen if s.id in mine])
+        for message in messages:
+            await self._owe(message)
+        return len(messages)
+
+    async def _write_down(self, ticket: Ticket, gone: Elapsed) -> None:
+        if any(isinstance(f, PromiseMissed) for f in gone.facts):
+            await self.store.tickets.save(workflow.evolve(ticket, gone.facts))
+        await self.store.journal.append(ticket.number, gone.facts)
+        for told in gone.told:
+            for saying in await sayings_of(self.store, self.settings, ticket, told, self.now):
+                await self.store.sayings.add(saying)
+        if any(isinstance(f, SHOWN) for f in gone.facts):
+            await Looking(self.store, self.settings, self.now).show_again(ticket.number, lane=Lane.PING)
+
+    # -- telling ---------------------------------------------------------------------------------------------
+
+    def _holds(self, saying: Saying, ticket: Ticket) -> bool:
+        return still_true(saying, ticket) and not is_over(saying, ticket, self.now)
+
+    async def _owe(self, sayings: Sequence[Saying]) -> None:
+        first = sayings[0]
+        team = self.settings.team(first.team)
+        chat_id = first.person if team is None else team.chat_id
+        if chat_id is None:
+            return  # the group was taken away meanwhile; the operator and the admins have their own steps
+        alone = len(sayings) == 1
+        slot = None
+        if alone and first.kind in QUESTIONS:
+            slot = ask_slot(first.ticket, chat_id)
+            await lay_bare(self.store.outbox, slot, lane=Lane.PING)
+        await self.store.outbox.owe(
+            Owed(
+                chat_id=chat_id, thread_id=team.thread_id if team else None, say=Say.NUDGE, lane=Lane.PING,
+                ticket=first.ticket if alone else None, person=None if chat_id < 0 else first.person, slot=slot,
+                under=await self._card(first.ticket, chat_id) if alone and team else None,
+                once=f"said:{first.once}+{len(sayings) - 1}", perishable=True,
+                facts={"sayings": ",".join(str(s.id) for s in sayings)},
+            )
+        )  # fmt: skip
+
+    async def _card(self, number: int, chat_id: int) -> str | None:
+        """Return the slot of the card to reply to, None if the chat has none and is owed none."""
+        slot = card_slot(number, chat_id)
+        there = await self.store.outbox.in_slot(slot) is not None or await self.store.outbox.is_owed(slot)
+        return slot if there else None
+
+
+def _ids(sayings: Iterable[Saying]) -> set[int]:
+    return {saying.id for saying in sayings}

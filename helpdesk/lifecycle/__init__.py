@@ -1,0 +1,1 @@
+"""What may happen to a ticket: the table of states and actions, and the rules behind it."""

@@ -1,0 +1,46 @@
+"""Which part of MUKTASoft a text is about, by the configured words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from helpdesk.settings.settings import Module
+from helpdesk.text.words import Word, folded_words, words
+
+
+@lru_cache(maxsize=8)
+def _phrases(modules: tuple[Module, ...]) -> Mapping[tuple[str, ...], frozenset[str]]:
+    phrases: dict[tuple[str, ...], set[str]] = {}
+    for module in modules:
+        for phrase in (module.name, *module.words):
+            phrases.setdefault(folded_words(phrase), set()).add(module.key)
+    phrases.pop((), None)
+    return {phrase: frozenset(keys) for phrase, keys in phrases.items()}
+
+
+def modules_at(said: Sequence[Word], first: int, modules: tuple[Module, ...]) -> tuple[int, frozenset[str]]:
+    """Return how many words from ``first`` on are the longest module phrase there, and whose; plurals count."""
+    phrases = _phrases(modules)
+    longest = max((len(phrase) for phrase in phrases), default=0)
+    for last in range(min(len(said), first + longest), first, -1):
+        spoken = tuple(word.folded for word in said[first:last])
+        singular = (*spoken[:-1], spoken[-1].removesuffix("s"))
+        keys = phrases.get(spoken) or phrases.get(singular)
+        if keys:
+            return last - first, keys
+    return 0, frozenset()
+
+
+def module_in(text: str, modules: tuple[Module, ...]) -> str | None:
+    """Return the one module that ``text`` speaks of; None if it speaks of none, or of several."""
+    said = words(text)
+    meant: set[frozenset[str]] = set()
+    at = 0
+    while at < len(said):
+        length, keys = modules_at(said, at, modules)
+        if keys:
+            meant.add(keys)
+        at += length or 1
+    common = frozenset.intersection(*meant) if meant else frozenset()
+    return next(iter(common)) if len(common) == 1 else None

@@ -1,0 +1,148 @@
+"""Which ULB is meant: by name, Odia name, other spelling or code, whole words only; and the search among all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from helpdesk.settings.settings import Ulb
+from helpdesk.text.words import Word, fold, folded_words
+
+_SHORT = 4  # Puri, Soro, Joda: words of other things too, so a small one in a sentence is no town
+_TYPO_FROM = 6
+_TYPO_LIKENESS = 86.0
+_LIKE = 72.0
+_KINDS = frozenset({"ulb", "nac", "municipality", "corporation", "mc", "town", "city", "ପୌରପାଳିକା", "ପୌରପରିଷଦ", "ଏନଏସି"})
+_ODIA_ENDINGS = ("ରେ", "ରୁ", "ର", "କୁ")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTown:
+    """A ULB and the words that name it: ``words[first:last]``."""
+
+    code: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    names: Mapping[tuple[str, ...], frozenset[str]]
+    longest: int  # in words
+
+
+@lru_cache(maxsize=8)
+def _index(ulbs: tuple[Ulb, ...]) -> _Index:
+    names: dict[tuple[str, ...], set[str]] = {}
+    for ulb in ulbs:
+        for name in (ulb.name, ulb.name_or, *ulb.aliases):
+            names.setdefault(folded_words(name), set()).add(ulb.code)
+    names.pop((), None)
+    longest = max((len(name) for name in names), default=0)
+    return _Index({name: frozenset(codes) for name, codes in names.items()}, longest)
+
+
+def town_at(said: Sequence[Word], first: int, ulbs: tuple[Ulb, ...]) -> FoundTown | None:
+    """Return the ULB whose name begins at word ``first``, the longest name of one ULB only."""
+    index = _index(ulbs)
+    for last in range(min(len(said), first + index.longest), first, -1):
+        codes = index.names.get(tuple(word.folded for word in said[first:last]), frozenset())
+        if len(codes) == 1:
+            return FoundTown(next(iter(codes)), first, last)
+    return None
+
+
+def towns_in(said: Sequence[Word], ulbs: tuple[Ulb, ...]) -> tuple[FoundTown, ...]:
+    """Return the ULBs named in a sentence, in order; not a short name in small letters. Odia endings may follow."""
+    found: list[FoundTown] = []
+    at = 0
+    while at < len(said):
+        town = town_at(said, at, ulbs) or _with_ending(said, at, ulbs)
+        if town and _is_meant(said[at : town.last]):
+            found.append(town)
+        at = town.last if town else at + 1
+    return tuple(found)
+
+
+def _with_ending(said: Sequence[Word], at: int, ulbs: tuple[Ulb, ...]) -> FoundTown | None:
+    word = said[at]
+    for ending in _ODIA_ENDINGS:
+        stem = word.folded.removesuffix(ending)
+        if stem != word.folded:
+            town = town_at([Word(word.start, word.end, stem, stem)], 0, ulbs)
+            if town:
+                return FoundTown(town.code, at, at + 1)
+    return None
+
+
+def _is_meant(name: Sequence[Word]) -> bool:
+    text = "".join(word.text for word in name)
+    return len(text) > _SHORT or text != text.lower() or text == text.upper()
+
+
+def town_alone(said: Sequence[Word], ulbs: tuple[Ulb, ...], *, typos: bool = True) -> str | None:
+    """Return the code of the ULB that these words are and nothing else: name, code in capitals, or a small typo."""
+    while len(said) > 1 and said[-1].folded in _KINDS:
+        said = said[:-1]
+    while len(said) > 1 and said[0].folded in _KINDS:
+        said = said[1:]
+    town = town_at(said, 0, ulbs)
+    if town and town.last == len(said):
+        return town.code
+    if len(said) == 1:
+        by_code = [ulb.code for ulb in ulbs if said[0].text == ulb.code and ulb.code.isupper()]
+        if by_code:
+            return by_code[0]
+    return _typo(" ".join(word.folded for word in said), ulbs) if typos else None
+
+
+def _typo(said: str, ulbs: tuple[Ulb, ...]) -> str | None:
+    if len(said) < _TYPO_FROM:
+        return None
+    like = {
+        code
+        for name, codes in _index(ulbs).names.items()
+        if fuzz.ratio(said, " ".join(name)) >= _TYPO_LIKENESS
+        for code in codes
+    }
+    return next(iter(like)) if len(like) == 1 else None
+
+
+def choose_town(query: str, ulbs: tuple[Ulb, ...]) -> str | None:
+    """Return the one ULB that ``query`` is exactly, by name or code; a small code that begins names is not enough."""
+    wanted = folded_words(query)
+    codes = _index(ulbs).names.get(wanted, frozenset())
+    if len(codes) == 1:
+        return next(iter(codes))
+    by_code = [ulb.code for ulb in ulbs if wanted and fold(ulb.code) == fold(query.strip())]
+    begun = [name for name in _index(ulbs).names if wanted and " ".join(name).startswith(" ".join(wanted))]
+    if len(by_code) == 1 and (query.strip() == by_code[0] or not begun):
+        return by_code[0]
+    return None
+
+
+def search_towns(query: str, ulbs: tuple[Ulb, ...]) -> tuple[str, ...]:
+    """Return codes of the ULBs that ``query`` may mean: code, prefix, word prefix, substring, then alike."""
+    wanted = " ".join(folded_words(query))
+    if not wanted:
+        return ()
+    ranked = [(rank, ulb.name, ulb.code) for ulb in ulbs if (rank := _rank(wanted, ulb)) is not None]
+    return tuple(code for _, _, code in sorted(ranked))
+
+
+def _rank(wanted: str, ulb: Ulb) -> float | None:
+    """Return how far ``ulb`` is from what was typed (0 is nearest); None: it is not meant."""
+    names = [" ".join(folded_words(name)) for name in (ulb.name, ulb.name_or, *ulb.aliases) if name]
+    if wanted == fold(ulb.code):
+        return 0
+    if any(name.startswith(wanted) for name in names):
+        return 1
+    if any(f" {wanted}" in name for name in names):
+        return 2
+    if any(wanted in name for name in names):
+        return 3
+    likeness = max(fuzz.ratio(wanted, name) for name in names) if names else 0.0
+    return 104 - likeness if likeness >= _LIKE and len(wanted) > 2 else None

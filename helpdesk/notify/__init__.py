@@ -1,0 +1,1 @@
+"""Who is told what, and when: of an action, and of the clock."""

@@ -1,0 +1,161 @@
+"""What the clock has recorded and people are still to be told: when it may be said, whether it is still true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.outbox import Lane, OwedRow
+from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
+
+AT_ONCE = timedelta(minutes=15)  # found later than that after closing, it waits for the next opening
+SINGLY = 3  # more than so many to one team or person become one message
+
+
+class SayingKind(StrEnum):
+    """What is said. The order is that of weight: of two about one ticket to the same people the heavier stays."""
+
+    WARNING = "warning"  # the team: the response clock nears its end
+    WITHDRAWN = "withdrawn"  # the team: a breach was none
+    PROMISE_MOVED = "promise_moved"  # whoever promised: that day is closed, the next business day counts
+    STALE = "stale"  # whoever has it: still on it?
+    ANSWER = "answer"  # the operator: a question waits
+    PROMISE = "promise"  # whoever promised: the day has come
+    MISSED = "missed"  # whoever promised: the day is over
+    BREACH = "breach"  # the team: late
+    STILL_LATE = "still_late"  # the team: late, and still not answered
+    OPERATOR = "operator"  # the operator: the team is late
+    MANAGERS = "managers"  # the team's managers
+    ADMINS = "admins"
+
+
+WEIGHT = {kind: place for place, kind in enumerate(SayingKind)}
+OF_THE_RESPONSE = frozenset(
+    {
+        SayingKind.WARNING,
+        SayingKind.BREACH,
+        SayingKind.STILL_LATE,
+        SayingKind.OPERATOR,
+        SayingKind.MANAGERS,
+        SayingKind.ADMINS,
+    }
+)
+QUESTIONS = frozenset({SayingKind.STALE, SayingKind.PROMISE, SayingKind.MISSED})
+"""What has buttons under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who is told: a team's group, or a person because of that team; without a team, a person."""
+
+    team: str | None
+    person: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Saying:
+    """One thing to be said to a team's group or to a person; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    ticket: int
+    kind: SayingKind
+    cycle: int
+    due_at: datetime  # when it became true
+    say_at: datetime  # not before this instant, in desk time
+    team: str | None = None
+    person: int | None = None
+    piled: bool = False  # found late: it belongs to what a stop has piled up
+
+    @property
+    def once(self) -> str:
+        """The key under which it is said only once for ever."""
+        to = self.team if self.person is None else self.person
+        return f"{self.kind.value}:{self.ticket}:{self.cycle}:{int(self.due_at.timestamp())}:{to}"
+
+
+def say_at(calendar: BusinessCalendar, at: datetime, now: datetime, *, at_once: bool) -> datetime:
+    """Return when something that became true at ``at``, and is found now, is said.
+
+    At once if it may be and is found in time, else at an opening: never at night, never on a closed day.
+    """
+    if at_once and now - at <= AT_ONCE:
+        return now
+    return calendar.next_opening(now)
+
+
+def may_be_said(calendar: BusinessCalendar, saying: Saying, now: datetime) -> bool:
+    """Return whether people may be told now: the office is open, or it became due and was to be said just now."""
+    if calendar.is_open(now):
+        return True
+    return now - saying.due_at <= AT_ONCE and saying.say_at - saying.due_at <= AT_ONCE
+
+
+def waits_until(calendar: BusinessCalendar, row: OwedRow, now: datetime) -> datetime | None:
+    """Return the opening for which a message that nobody asked for is kept back; None: it may go now.
+
+    A stop or an outage can keep what the clock has owed for hours: it then comes by day, as if it were owed anew.
+    """
+    unasked = row.owed.once is not None and row.owed.lane >= Lane.PING
+    if not unasked or now - row.owed_at <= AT_ONCE or calendar.is_open(now):
+        return None
+    return calendar.next_opening(now)
+
+
+def still_true(saying: Saying, ticket: Ticket) -> bool:
+    """Return whether the reason of a saying still holds for the ticket as it stands; else it is dropped."""
+    if saying.kind is SayingKind.WITHDRAWN:
+        return True
+    if not ticket.is_unresolved:
+        return False
+    if saying.kind in OF_THE_RESPONSE:
+        runs = ticket.status in WITH_TEAM and ticket.cycle == saying.cycle and ticket.responded_at is None
+        return runs and not _has_moved_away(saying, ticket)
+    if saying.kind is SayingKind.PROMISE_MOVED:
+        return ticket.promised_at is not None and ticket.changed_at <= saying.due_at
+    if saying.kind is SayingKind.PROMISE:
+        return ticket.promised_at is not None and ticket.promised_at >= saying.due_at >= ticket.changed_at
+    if saying.kind is SayingKind.MISSED:
+        return ticket.promised_at is None and _is_still_theirs(saying, ticket)
+    if saying.kind is SayingKind.ANSWER:
+        return ticket.status is Status.WAITING and (ticket.asked_at or ticket.changed_at) <= saying.due_at
+    # A promise speaks for itself, but not while the ticket waits for the desk.
+    quiet = ticket.promised_at is None or ticket.status is Status.WAITING
+    return quiet and ticket.changed_at <= saying.due_at
+
+
+def _is_still_theirs(saying: Saying, ticket: Ticket) -> bool:
+    """Return whether whoever promised has it still: what others write meanwhile is no answer to "by when now?"."""
+    same = ticket.claimed_at is None or ticket.claimed_at <= saying.due_at
+    return same and ticket.status in (Status.OPEN, Status.CLAIMED) and saying.team in (None, ticket.team)
+
+
+def _has_moved_away(saying: Saying, ticket: Ticket) -> bool:
+    """Return whether the clock was counted anew since: what has come true by its old times lies ahead again."""
+    if ticket.due_at is None or ticket.target_at is None:
+        return False
+    if saying.kind is not SayingKind.WARNING:
+        return saying.due_at < ticket.due_at
+    # Where both times are one, the warning comes half-way: it may have come before them.
+    return ticket.target_at < ticket.due_at and saying.due_at < ticket.target_at
+
+
+def is_over(saying: Saying, ticket: Ticket, now: datetime) -> bool:
+    """Return whether a warning comes too late: the due time is reached, and the breach speaks for itself."""
+    return saying.kind is SayingKind.WARNING and ticket.due_at is not None and now >= ticket.due_at
+
+
+def heaviest(sayings: Iterable[Saying]) -> list[Saying]:
+    """Return one saying per ticket, the heaviest and then the latest; a withdrawal stands beside another."""
+    kept: dict[tuple[int, bool], Saying] = {}
+    for saying in sorted(sayings, key=lambda s: (WEIGHT[s.kind], s.due_at)):
+        kept[saying.ticket, saying.kind is SayingKind.WITHDRAWN] = saying
+    return sorted(kept.values(), key=lambda s: (s.due_at, s.ticket))
+
+
+def as_messages(sayings: Sequence[Saying]) -> list[list[Saying]]:
+    """Return what goes into one message each: many, or what a stop has piled up, become one."""
+    together = len(sayings) > SINGLY or (len(sayings) > 1 and any(s.piled for s in sayings))
+    return [list(sayings)] if together else [[s] for s in sayings]

@@ -1,0 +1,214 @@
+"""What the bot owes: messages to be sent because something happened, and the order in which they go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from helpdesk.ticket.ticket import Priority
+
+Facts = Mapping[str, "str | int | bool | None"]
+
+
+class Lane(IntEnum):
+    """The order in one chat: a lower lane goes first."""
+
+    PRESSED = 0  # edits of a card that somebody pressed
+    REPLY = 1  # replies to a person
+    P1 = 2
+    P2 = 3
+    P3 = 4
+    P4 = 5
+    PING = 6
+    SUMMARY = 7
+
+
+def card_lane(priority: Priority) -> Lane:
+    """Return the lane of a new card."""
+    return Lane[priority.value]
+
+
+class Say(StrEnum):
+    """What a row asks delivery to do; each has one renderer in ``handlers/messages.py``."""
+
+    TEXT = "text"  # one sentence of the catalogue: facts["key"] and its facts
+    CARD = "card"  # a team's card of a ticket
+    OWN = "own"  # the operator's own message about a ticket
+    VIEW = "view"  # a ticket opened in a private chat
+    FORM = "form"  # a form in progress
+    FILES = "files"  # attachments of a ticket, as replies under its card
+    PROMPT = "prompt"  # a question that waits for a reply
+    LIST = "list"  # a list of tickets
+    PICK = "pick"  # the keys that open Telegram's own list of chats
+    WHOLE = "whole"  # all that was written about a ticket, a page of it: facts["page"]
+    CONFIRM = "confirm"  # it is solved: what does the caller say?
+    HISTORY = "history"  # what happened to a ticket, in words
+    NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
+    SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
+    EXPORT = "export"  # tickets as a file, made when it is sent: facts say which
+    CHARTS = "charts"  # pictures of the numbers, made when they are sent
+    WHY = "why"  # the story of a ticket's date
+    BOARD = "board"  # what waits in a group, pinned there
+    BURST = "burst"  # that cards are still on the way
+    PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
+    INVITATION = "invitation"  # a one-time link, to be forwarded: facts["link"], facts["secret"]
+    ACCESS = "access"  # a stranger asks to be let in: facts["person"]
+    QUESTION = "question"  # which team a group belongs to: facts["chat"]
+    DOCTOR = "doctor"  # how everything is: facts["report"]
+    DELETE = "delete"  # take a message of ours away: facts["message_id"]
+    REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
+    BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Owed:
+    """One message owed to one chat.
+
+    ``slot`` names a message whose content changes (``card:1042@-100…``, ``form:17``): the row means "make the
+    message in this slot show the present state": it is edited if it was sent before, else sent. One row per
+    slot waits at a time. ``under``: the slot of a message that must have been sent first and is replied to.
+    ``once``: a key under which it is owed only once for ever. ``perishable``: dropped when its reason is gone.
+    """
+
+    chat_id: int
+    say: Say
+    lane: Lane
+    thread_id: int | None = None
+    ticket: int | None = None
+    person: int | None = None  # to whom it speaks; None: to the chat
+    slot: str | None = None
+    under: str | None = None
+    reply_to: int | None = None
+    once: str | None = None
+    perishable: bool = False
+    silent: bool = False
+    facts: Facts = field(default_factory=dict)
+
+
+def deletion(chat_id: int, message_id: int, *, lane: Lane = Lane.PRESSED, ticket: int | None = None) -> Owed:
+    """Return what takes a message of ours away."""
+    facts = {"message_id": message_id}
+    return Owed(chat_id=chat_id, say=Say.DELETE, lane=lane, ticket=ticket, facts=facts)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwedRow:
+    """An ``Owed`` as it was stored."""
+
+    id: int
+    owed: Owed
+    attempts: int
+    owed_at: datetime  # desk time
+    plain: bool = False  # its formatting was refused once: send it as plain text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Posted:
+    """A message of ours that is in a chat. Ids are per chat."""
+
+    chat_id: int
+    message_id: int
+    say: Say
+    slot: str | None = None
+    ticket: int | None = None
+    person: int | None = None
+    current: bool = True  # False: another message has taken its slot
+    rendered: str | None = None  # hash of what it shows, to skip identical edits
+
+
+def card_slot(ticket: int, chat_id: int) -> str:
+    """Name the card of a ticket in a team's chat."""
+    return f"card:{ticket}@{chat_id}"
+
+
+def left_slot(ticket: int, posted: Posted) -> str:
+    """Name a message that was left behind: its ticket goes on elsewhere, or is open again."""
+    return f"left:{ticket}:{posted.chat_id}:{posted.message_id}"
+
+
+def erased_slot(posted: Posted) -> str:
+    """Name a message of which only that something stood there remains."""
+    return f"erased:{posted.chat_id}:{posted.message_id}"
+
+
+def is_left(slot: str | None) -> bool:
+    """Whether that message was left behind."""
+    return (slot or "").startswith("left:")
+
+
+def own_slot(ticket: int, chat_id: int) -> str:
+    """Name the operator's own message about a ticket."""
+    return f"own:{ticket}@{chat_id}"
+
+
+def view_slot(ticket: int, chat_id: int) -> str:
+    """Name a ticket as it is open in somebody's private chat."""
+    return f"view:{ticket}@{chat_id}"
+
+
+def ask_slot(ticket: int, chat_id: int) -> str:
+    """Name the clock's last question about a ticket in a chat: still on it?"""
+    return f"ask:{ticket}@{chat_id}"
+
+
+def form_slot(draft: int) -> str:
+    """Name the card of a form in progress."""
+    return f"form:{draft}"
+
+
+def prompt_slot(prompt: int) -> str:
+    """Name the message of a prompt."""
+    return f"prompt:{prompt}"
+
+
+def said_slot(key: str, note: int, chat_id: int, mention: int | None = None) -> str:
+    """Name the message that passes somebody's words on: it follows them when they are edited."""
+    return f"said:{key}:{note}:{mention or 0}@{chat_id}"
+
+
+def read_said_slot(slot: str) -> tuple[str, int, int | None] | None:
+    """Return the key, the note and the person mentioned that ``said_slot`` named; None for other slots."""
+    found = re.fullmatch(r"said:([a-z-]+):(\d+):(\d+)@-?\d+", slot)
+    return (found[1], int(found[2]), int(found[3]) or None) if found else None
+
+
+def returned_slot(ticket: int, chat_id: int) -> str:
+    """Name the message that says that a ticket is back with the desk, for a reason that nobody worded."""
+    return f"returned:{ticket}@{chat_id}"
+
+
+def is_returned(slot: str | None) -> bool:
+    """Whether that message says that a ticket is back with the desk, in words or without."""
+    return (slot or "").startswith(("said:returned:", "returned:"))
+
+
+def confirm_slot(ticket: int, chat_id: int) -> str:
+    """Name the message that says that a ticket is solved and asks for the caller's word."""
+    return f"confirm:{ticket}@{chat_id}"
+
+
+def history_slot(ticket: int, chat_id: int) -> str:
+    """Name a ticket's history in a private chat."""
+    return f"history:{ticket}@{chat_id}"
+
+
+def list_slot(name: str, chat_id: int, team: str | None = None) -> str:
+    """Name a list that replaces its former self in a chat; teams that share a group have one each."""
+    return f"list:{name}.{team}@{chat_id}" if team else f"list:{name}@{chat_id}"
+
+
+def board_slot(chat_id: int, thread_id: int | None = None) -> str:
+    """Name the board of a group, or of a topic in it."""
+    return f"board{_topic(thread_id)}@{chat_id}"
+
+
+def burst_slot(chat_id: int, thread_id: int | None = None) -> str:
+    """Name the card that says how many cards are still on the way to a group, or to a topic in it."""
+    return f"burst{_topic(thread_id)}@{chat_id}"
+
+
+def _topic(thread_id: int | None) -> str:
+    return f":{thread_id}" if thread_id is not None else ""

@@ -1,0 +1,1 @@
+"""Who people are: roles and rights, how they are invited, and the chats that are known."""

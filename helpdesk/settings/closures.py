@@ -1,0 +1,111 @@
+"""Days that an admin declares in the chat: closed, open, or with hours of their own. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.rules import Day, DayException, Hours, Source
+from helpdesk.outbox import Facts
+from helpdesk.settings.overlay import Overlay
+from helpdesk.text.dates import DaysSaid
+
+ASKED_FROM = (11, 1)  # from when on next year's holidays must be confirmed
+
+
+class Manner(StrEnum):
+    """What is declared of days."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    """At the normal hours, whatever else says that they are shut."""
+    HOURS = "hours"
+    """At hours of their own."""
+    TAKEN_BACK = "taken-back"
+    """What was declared before no longer holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A declaration that an admin has yet to confirm."""
+
+    manner: Manner
+    said: DaysSaid
+
+    @property
+    def days(self) -> tuple[DayException, ...]:
+        """Return the exceptions that it makes; none if something is taken back."""
+        if self.manner is Manner.TAKEN_BACK:
+            return ()
+        hours = {Manner.CLOSED: (), Manner.OPEN: None, Manner.HOURS: self.said.hours}[self.manner]
+        return tuple(DayException(on, Source.ADMIN, hours, self.said.name) for on in self.said.days)
+
+    def over(self, overlay: Overlay) -> Overlay:
+        """Return the overlay as it would be."""
+        kept = tuple(day for day in overlay.days if day.on not in self.said.days)
+        return replace(overlay, days=(*kept, *self.days))
+
+    def facts(self) -> Facts:
+        """Return it as it is kept until the admin says yes."""
+        hours = " ".join(str(span) for span in self.said.hours)
+        first, last = self.said.first.isoformat(), self.said.last.isoformat()
+        return {"manner": self.manner.value, "first": first, "last": last, "hours": hours, "name": self.said.name}
+
+
+def proposal_of(facts: Mapping[str, object]) -> Proposal | None:
+    """Return what ``Proposal.facts`` kept; None if nothing is proposed yet."""
+    if "first" not in facts:
+        return None
+    spans = [span.split("-") for span in str(facts["hours"]).split()]
+    hours = tuple(Hours(time.fromisoformat(opens), time.fromisoformat(closes)) for opens, closes in spans)
+    first, last = (date.fromisoformat(str(facts[end])) for end in ("first", "last"))
+    return Proposal(Manner(str(facts["manner"])), DaysSaid(first, last, hours, str(facts["name"])))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive days of which the same source says the same."""
+
+    first: date
+    last: date
+    day: Day
+
+
+def exceptional_days(calendar: BusinessCalendar, year: int) -> tuple[Stretch, ...]:
+    """Return the days of a year that the weekly rules alone do not explain, those that follow one another as one."""
+    told: list[Stretch] = []
+    for day in _exceptional(calendar, year):
+        former = told[-1] if told else None
+        follows = former is not None and day.on.toordinal() == former.last.toordinal() + 1
+        same_month = former is not None and former.first.month == day.on.month
+        if former is not None and follows and same_month and _says(former.day) == _says(day):
+            told[-1] = replace(former, last=day.on)
+        else:
+            told.append(Stretch(day.on, day.on, day))
+    return tuple(told)
+
+
+def declared_days(overlay: Overlay, since: date) -> Sequence[DayException]:
+    """Return what admins declared from a date on, in order."""
+    return sorted((day for day in overlay.days if day.on >= since), key=lambda day: day.on)
+
+
+def year_to_confirm(calendar: BusinessCalendar, now: datetime) -> int | None:
+    """Return the year whose holidays somebody must confirm by now: this one, or from November the next."""
+    today = calendar.local(now).date()
+    last = today.year + ((today.month, today.day) >= ASKED_FROM)
+    return next((year for year in range(today.year, last + 1) if calendar.is_provisional(date(year, 12, 31))), None)
+
+
+def _exceptional(calendar: BusinessCalendar, year: int) -> Iterator[Day]:
+    for ordinal in range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1):
+        day = calendar.day(date.fromordinal(ordinal))
+        if day.why.source is not None:
+            yield day
+
+
+def _says(day: Day) -> tuple[object, ...]:
+    return day.hours, day.why.name, day.why.source, day.why.estimated

@@ -1,0 +1,132 @@
+"""The response clock of each stay with a team: how it starts, ends, moves, and what it was promised.
+
+Pure: rows in, rows out. ``sla`` does the arithmetic; here it is tied to tickets, teams and cycles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.response_clock import Clock, Policy, lower_priority, raise_priority, start_clock
+from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.ticket import Priority, Ticket
+
+
+def arrived(
+    calendar: BusinessCalendar,
+    policy: Policy,
+    ticket: Ticket,
+    team: str,
+    now: datetime,
+    former: Iterable[ClockRow] = (),
+) -> ClockRow:
+    """Return the clock of a ticket that reaches ``team`` now: its next cycle.
+
+    A team that had the ticket before gets its old due time back, late or not: to send a ticket to and fro wins
+    nobody time. Only a promise that it kept, or broke, for good and whose time is over is made anew. A priority
+    that was changed in between moves the old due time as it moves a running one.
+    ``former`` are the ticket's clocks up to now.
+    """
+    fresh = _row(start_clock(calendar, policy, now), ticket.number, ticket.cycle + 1, team)
+    last = max((c for c in former if c.team == team), key=lambda c: c.cycle, default=None)
+    if last is None or (_has_answered(last) and last.due_at <= now):
+        return fresh
+    again = replace(last, ended_at=None, outcome=None)
+    if again.priority is not None and again.priority != ticket.priority:
+        again = reprioritised(calendar, {ticket.priority: policy}, again, ticket.priority, now)
+    return replace(again, cycle=fresh.cycle, priority=fresh.priority, started_at=fresh.started_at)
+
+
+def answered(clock: ClockRow, at: datetime) -> ClockRow:
+    """Return the clock stopped by a first response; one that has stopped stays as it is.
+
+    A response after the due time makes it a breach even if nobody swept in between; one that was made before the
+    recorded breach takes it away.
+    """
+    if clock.ended_at is not None:
+        return clock
+    if at <= (clock.breached_at or clock.due_at):
+        return replace(clock, ended_at=at, outcome=Outcome.IN_TIME.value, breached_at=None)
+    breached = clock.breached_at or clock.due_at
+    return replace(clock, ended_at=at, outcome=Outcome.LATE.value, breached_at=breached)
+
+
+def cancelled(clock: ClockRow, at: datetime) -> ClockRow:
+    """Return the clock ended without an answer: forwarded, returned or solved by somebody else."""
+    if clock.ended_at is not None:
+        return clock
+    return replace(clock, ended_at=at, outcome=Outcome.CANCELLED.value)
+
+
+def is_running(clock: ClockRow) -> bool:
+    """Whether the team still has to answer."""
+    return clock.ended_at is None
+
+
+def reprioritised(
+    calendar: BusinessCalendar,
+    policies: Mapping[Priority, Policy],
+    clock: ClockRow,
+    priority: Priority,
+    now: datetime,
+) -> ClockRow:
+    """Return a running clock after a change of priority; a finished one keeps what was promised.
+
+    Raised: the earlier of the old due time and a fresh promise. Lowered: counted anew from the start; a recorded
+    breach stays. A warning that lies ahead again is given again.
+    """
+    if clock.ended_at is not None:
+        return clock
+    running, policy = clock_of(clock), policies[priority]
+    raised = priority < (clock.priority or priority)
+    moved = raise_priority(calendar, running, policy, now) if raised else lower_priority(calendar, running, policy)
+    row = moved_to(clock, moved)
+    return replace(row, warned_at=None) if row.warn_at and row.warn_at > now else row
+
+
+def moved_to(clock: ClockRow, moved: Clock) -> ClockRow:
+    """Return the row of a running clock with the times of ``moved``, as after a change of the calendar."""
+    return replace(
+        clock,
+        priority=Priority(moved.priority),
+        target_from=moved.target_from,
+        target_days=moved.target_days,
+        due_from=moved.due_from,
+        due_days=moved.due_days,
+        target_at=moved.target_at,
+        due_at=moved.due_at,
+        warn_at=moved.warn_at,
+        provisional=moved.provisional,
+    )
+
+
+def clock_of(row: ClockRow) -> Clock:
+    """Return the clock that a row holds, for the arithmetic of ``sla``."""
+    return Clock(
+        priority=(row.priority or Priority.P4).value,
+        started_at=row.started_at,
+        target_from=row.target_from or row.started_at,
+        target_days=row.target_days,
+        due_from=row.due_from or row.started_at,
+        due_days=row.due_days,
+        target_at=row.target_at,
+        due_at=row.due_at,
+        warn_at=row.warn_at or row.target_at,
+        provisional=row.provisional,
+    )
+
+
+def _row(clock: Clock, ticket: int, cycle: int, team: str) -> ClockRow:
+    blank = ClockRow(
+        ticket=ticket, cycle=cycle, team=team, started_at=clock.started_at, target_at=clock.target_at,
+        due_at=clock.due_at,
+    )  # fmt: skip
+    return moved_to(blank, clock)
+
+
+def _has_answered(clock: ClockRow) -> bool:
+    return clock.outcome in (Outcome.IN_TIME.value, Outcome.LATE.value)

@@ -1,0 +1,165 @@
+"""What has become true by itself when a ticket's next date comes: facts, things to say, and the date after. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from helpdesk.notify.on_clock import SayingKind
+from helpdesk.sla.next_date import (
+    ANSWER,
+    BREACH_STEP,
+    DAY_STEP,
+    MISSED_STEP,
+    PROMISE,
+    RESPONSE,
+    STALE,
+    WARNING_STEP,
+    Rhythm,
+    awaits_response,
+    next_date,
+    promised_day,
+    response_date,
+    stale_date,
+)
+from helpdesk.ticket.events import (
+    AnswerAwaited,
+    Breached,
+    Fact,
+    PromiseMissed,
+    PromiseReminded,
+    Reminded,
+    Warned,
+    WentStale,
+)
+from helpdesk.ticket.rows import ClockRow, NextDate
+from helpdesk.ticket.ticket import Status, Ticket
+
+
+class Audience(StrEnum):
+    """Who is told."""
+
+    GROUP = "group"
+    HOLDER = "holder"  # whoever has it, in the group; the operator if it is with the desk
+    OPERATOR = "operator"
+    MANAGERS = "managers"
+    ADMINS = "admins"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing to be said, and to whom. ``at_once``: it need not wait for an opening if it is found in time."""
+
+    kind: SayingKind
+    to: Audience
+    at: datetime
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that became true: the fact, what is said of it, and what the ticket waits for then."""
+
+    fact: Fact
+    told: tuple[Told, ...]
+    clock: ClockRow | None
+    date: NextDate
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """All that became true, in order; the clock and the next date after it."""
+
+    facts: tuple[Fact, ...]
+    told: tuple[Told, ...]
+    clock: ClockRow | None
+    date: NextDate | None
+
+
+LATE_KINDS = {
+    Audience.GROUP: SayingKind.STILL_LATE,
+    Audience.MANAGERS: SayingKind.MANAGERS,
+    Audience.ADMINS: SayingKind.ADMINS,
+}
+
+
+def elapse(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm, now: datetime) -> Elapsed:
+    """Return what has become true of a ticket whose ``date`` has come.
+
+    1. The date is checked against the ticket: one whose reason is gone gives way to the right one.
+    2. Every step up to ``now`` is taken, each stamped with its own instant, however late it is found.
+    """
+    facts: list[Fact] = []
+    told: list[Told] = []
+    after: NextDate | None = date
+    if not _fits(ticket, clock, date):
+        after = next_date(ticket, clock, rhythm, now)
+    elif clock is not None and date.kind == RESPONSE:
+        after = response_date(clock, rhythm)
+    while after is not None and after.at <= now:
+        step = _step(ticket, clock, after, rhythm, now)
+        facts.append(step.fact)
+        told += step.told
+        clock, after = step.clock, step.date
+    return Elapsed(tuple(facts), tuple(told), clock, after)
+
+
+def _fits(ticket: Ticket, clock: ClockRow | None, date: NextDate) -> bool:
+    if not ticket.is_unresolved:
+        return False
+    if awaits_response(ticket):
+        return date.kind == RESPONSE and clock is not None
+    waits = ticket.status is Status.WAITING
+    promised = ticket.promised_at is not None and not waits
+    if date.kind == PROMISE:
+        return promised
+    return (date.kind == STALE and not promised) or (date.kind == ANSWER and waits)
+
+
+def _step(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm, now: datetime) -> Step:
+    if date.kind == RESPONSE and clock is not None:
+        return _response(clock, date, rhythm)
+    if date.kind == PROMISE and ticket.promised_at is not None:
+        return _promise(clock, date, ticket.promised_at, rhythm, now)
+    # Nobody was asked while the bot was down, so silence is counted from now on.
+    stale = stale_date(now, rhythm, date.step + 1 if date.kind == STALE else 0)
+    if date.kind == ANSWER:
+        return Step(
+            AnswerAwaited(date.at, None), (Told(SayingKind.ANSWER, Audience.OPERATOR, date.at),), clock, stale
+        )
+    return Step(WentStale(date.at, None), (Told(SayingKind.STALE, Audience.HOLDER, date.at),), clock, stale)
+
+
+def _response(clock: ClockRow, date: NextDate, rhythm: Rhythm) -> Step:
+    told: tuple[Told, ...]
+    fact: Fact
+    if date.step == WARNING_STEP:
+        fact, after = Warned(date.at, None, clock.team), replace(clock, warned_at=date.at)
+        half_way = date.at != clock.target_at
+        told = (Told(SayingKind.WARNING, Audience.GROUP, date.at, at_once=half_way),)
+    elif date.step == BREACH_STEP:
+        fact, after = Breached(date.at, None, clock.team), replace(clock, breached_at=date.at)
+        first = Audience(rhythm.late_steps[0]) if rhythm.late_steps else Audience.OPERATOR
+        kind = SayingKind.BREACH if first is Audience.GROUP else LATE_KINDS.get(first, SayingKind.OPERATOR)
+        told = tuple(
+            Told(k, to, date.at, at_once=True)
+            for k, to in dict.fromkeys(((kind, first), (SayingKind.OPERATOR, Audience.OPERATOR)))
+        )
+    else:
+        count = clock.reminded + 1
+        fact, after = Reminded(date.at, None, clock.team, count), replace(clock, reminded=count)
+        to = Audience(rhythm.late_steps[count]) if count < len(rhythm.late_steps) else Audience.GROUP
+        told = (Told(LATE_KINDS[to], to, date.at),)
+    return Step(fact, told, after, response_date(after, rhythm))
+
+
+def _promise(
+    clock: ClockRow | None, date: NextDate, promised_at: datetime, rhythm: Rhythm, now: datetime
+) -> Step:  # fmt: skip
+    if date.step == DAY_STEP:
+        day = promised_day(rhythm.calendar, promised_at)
+        told = (Told(SayingKind.PROMISE, Audience.HOLDER, day),)
+        return Step(PromiseReminded(day, None, promised_at), told, clock, NextDate(PROMISE, MISSED_STEP, promised_at))
+    told = (Told(SayingKind.MISSED, Audience.HOLDER, promised_at),)
+    return Step(PromiseMissed(promised_at, None, promised_at), told, clock, stale_date(now, rhythm))

@@ -1,0 +1,179 @@
+"""Counting anew: what becomes of an open ticket's dates after a changed calendar or policy. Pure.
+
+The preview and the recount ask the same function, so that what an admin confirms is what happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.response_clock import Clock, Policy, recompute, recompute_by_policy
+from helpdesk.lifecycle import workflow
+from helpdesk.notify.on_clock import SayingKind
+from helpdesk.sla.clocks import clock_of, is_running, moved_to
+from helpdesk.sla.due import Audience, Told
+from helpdesk.sla.next_date import (
+    ANSWER,
+    DAY_STEP,
+    PROMISE,
+    STALE,
+    Rhythm,
+    answer_date,
+    awaits_response,
+    next_date,
+    promise_date,
+    promised_day,
+    response_date,
+    stale_date,
+)
+from helpdesk.ticket.events import BreachWithdrawn, DueMoved, Fact, PromiseMoved
+from helpdesk.ticket.rows import ClockRow, Dated, NextDate
+from helpdesk.ticket.ticket import Priority, Ticket
+
+# What changed. The policy of a priority is named by the priority.
+CALENDAR = "calendar"  # declared in the chat, previewed and confirmed
+# The file's own hours, days or ``stale_after_days``: nobody has confirmed what moves, so response clocks stay.
+RHYTHM = "rhythm"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Revised:
+    """By what dates are counted after a change, and which of them follow it."""
+
+    what: str
+    rhythm: Rhythm
+    policies: Mapping[Priority, Policy]
+    announced_at: datetime
+
+    @property
+    def is_policy(self) -> bool:
+        """Whether only the clocks of one priority follow."""
+        return self.what in set(Priority)
+
+    def clock(self, row: ClockRow) -> Clock:
+        """Return a running clock as it is counted now."""
+        clock = clock_of(row)
+        if self.what == CALENDAR:
+            return recompute(self.rhythm.calendar, clock, self.announced_at)
+        if self.what == row.priority:
+            policy = self.policies[Priority(self.what)]
+            return recompute_by_policy(self.rhythm.calendar, clock, policy, self.announced_at)
+        return clock
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Anew:
+    """One ticket counted anew: what happened by it, what is said of it, its clock and its date."""
+
+    facts: tuple[Fact, ...]
+    told: tuple[Told, ...]
+    clock: ClockRow | None
+    date: NextDate | None
+    withdrawn: bool  # a recorded breach is none any more
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change does to open tickets."""
+
+    moves: int = 0
+    earlier: int = 0  # of them
+    no_longer_late: int = 0
+    promises: int = 0  # that move to the next business day
+
+
+def count_anew(dated: Dated, revised: Revised, now: datetime) -> Anew:
+    """Return an open ticket's dates after a change.
+
+    1. A running clock is counted anew; a finished one keeps what was promised.
+    2. A promise for a day that is closed now is for the next business day; whoever promised is told.
+    3. The next date follows from both, or is counted anew from where it began.
+    """
+    ticket, facts, told = dated.ticket, list[Fact](), list[Told]()
+    clock, withdrawn = dated.clock, False
+    if clock is not None and is_running(clock) and awaits_response(ticket):
+        clock, moved = _clock_anew(clock, revised, now)
+        withdrawn = any(isinstance(fact, BreachWithdrawn) for fact in moved)
+        facts += moved
+    until = None if revised.is_policy else moved_promise(revised.rhythm.calendar, ticket)
+    if until is not None:
+        facts.append(PromiseMoved(now, None, until))
+        told.append(Told(SayingKind.PROMISE_MOVED, Audience.GROUP if ticket.team else Audience.OPERATOR, now))
+    date = dated.date
+    if facts or not revised.is_policy:
+        after = workflow.evolve(ticket, tuple(facts))
+        date = _date_anew(after, clock, dated.date, revised, now, promise_moved=until is not None)
+    return Anew(facts=tuple(facts), told=tuple(told), clock=clock, date=date, withdrawn=withdrawn)
+
+
+def moved_promise(calendar: BusinessCalendar, ticket: Ticket) -> datetime | None:
+    """Return the close of the next business day for a promise whose day is none any more; None if it stands."""
+    promised = ticket.promised_at
+    if promised is None or calendar.day(calendar.local(promised - timedelta(seconds=1)).date()).counts:
+        return None
+    return calendar.next_close(promised).at
+
+
+def effect(open_tickets: Iterable[Dated], revised: Revised, now: datetime) -> Effect:
+    """Return what a change does to the tickets that are open, if it is announced now."""
+    moves = earlier = forgiven = promises = 0
+    for dated in open_tickets:
+        anew = count_anew(dated, revised, now)
+        promises += any(isinstance(fact, PromiseMoved) for fact in anew.facts)
+        if dated.clock is None or anew.clock is None or dated.clock.due_at == anew.clock.due_at:
+            continue
+        moves += 1
+        earlier += anew.clock.due_at < dated.clock.due_at
+        forgiven += dated.clock.due_at <= now < anew.clock.due_at
+    return Effect(moves, earlier, forgiven, promises)
+
+
+def _clock_anew(row: ClockRow, revised: Revised, now: datetime) -> tuple[ClockRow, tuple[Fact, ...]]:
+    """Return a running clock counted anew; a warning that lies ahead again is given again."""
+    new = revised.clock(row)
+    if new == clock_of(row):
+        return row, ()
+    moved = moved_to(row, new)
+    if new.warn_at > now:
+        moved = replace(moved, warned_at=None)
+    facts: tuple[Fact, ...] = (DueMoved(now, None, new.target_at, new.due_at, new.provisional),)
+    if row.breached_at is not None and new.due_at > now:
+        moved = replace(moved, breached_at=None, reminded=0)
+        facts = (*facts, BreachWithdrawn(now, None, row.team))
+    return moved, facts
+
+
+def _date_anew(
+    ticket: Ticket, clock: ClockRow | None, date: NextDate | None, revised: Revised, now: datetime, *,
+    promise_moved: bool,
+) -> NextDate | None:  # fmt: skip
+    rhythm = revised.rhythm
+    if clock is not None and awaits_response(ticket):
+        return response_date(clock, rhythm)
+    if date is None:
+        return next_date(ticket, clock, rhythm, now)
+    if date.kind == PROMISE and ticket.promised_at is not None:
+        if promise_moved:
+            return promise_date(ticket.promised_at, rhythm, now)
+        if date.step == DAY_STEP:
+            return replace(date, at=promised_day(rhythm.calendar, ticket.promised_at))
+    if date.kind in (ANSWER, STALE):
+        return _since_anew(date, ticket, revised)
+    return date
+
+
+def _since_anew(date: NextDate, ticket: Ticket, revised: Revised) -> NextDate:
+    """Return an answer's or a silence's date, counted anew from where it began.
+
+    What would come earlier never comes before one business day from the announcement. Of a date that does not know
+    where it began, from before it was written down, only so much is sure: it may be later.
+    """
+    since, rhythm = date.since or ticket.changed_at, revised.rhythm
+    fresh = answer_date(since, rhythm) if date.kind == ANSWER else stale_date(since, rhythm, date.step)
+    if fresh.at >= date.at:
+        return replace(date, at=fresh.at)
+    floor = date.at if date.since is None else rhythm.after(revised.announced_at, 1)
+    return replace(date, at=max(fresh.at, min(date.at, floor)))

@@ -1,0 +1,109 @@
+"""Groups of digits in a text, and which of them stand together: the ground on which phone numbers are found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpdesk.text.muktasoft import ref_spans
+from helpdesk.ticket.ticket import western_digits
+
+_WIDEST_GAP = 3  # characters that can be seen between two groups of one number
+_SEPARATORS = frozenset("./\\_~*()−\t")  # besides all kinds of spaces and dashes
+# Nobody sees these: zero-width characters, bidi marks, the rings of keycaps.
+_UNSEEN = frozenset(("Cf", "Mn", "Me"))
+# Dates are no numbers of people: a year, a month and a day in either order, all joined by the same sign.
+_DATE = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:19|20)?\d\d)(?!\d)"
+)
+_BEFORE, _AFTER = re.compile(r"\d {0,3}$"), re.compile(r"\d| {1,3}\d{1,4}(?!\d)")  # other pieces beside it
+_NEAR = 8  # characters
+_AMOUNT = re.compile(r"(?:\brs\.?|\binr|₹) ?\d{1,8}\.\d\d(?![./-]?\d)(?! \d)", re.IGNORECASE)
+# What masking has left of a number, the last digits of it: they begin no other.
+_MASKED = re.compile(r"(?:\+\d{1,3} [\d•]{0,4}•[• ]{0,12}|•{4,18})\d{3,4}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Digits between which nothing can be seen, where they stand, and whether a plus stands before them."""
+
+    start: int
+    end: int
+    digits: str
+    plus: bool = False
+
+
+def runs(text: str) -> Iterator[tuple[Group, ...]]:
+    """Yield the groups of digits that stand together, in order. Each character is looked at once."""
+    run: list[Group] = []
+    for group in _groups(_without_others(text)):
+        if run and (group.plus or not _joins(text[run[-1].end : group.start])):
+            yield tuple(run)
+            run = []
+        run.append(group)
+    if run:
+        yield tuple(run)
+
+
+def _groups(plain: str) -> Iterator[Group]:
+    at, length = 0, len(plain)
+    while at < length:
+        if not "0" <= plain[at] <= "9":
+            at += 1
+            continue
+        start = end = at
+        digits: list[str] = []
+        while at < length and ("0" <= plain[at] <= "9" or unicodedata.category(plain[at]) in _UNSEEN):
+            if "0" <= plain[at] <= "9":
+                digits.append(plain[at])
+                end = at + 1
+            at += 1
+        before = plain[max(0, start - 2) : start].rstrip(" \u00a0")
+        yield Group(start, end, "".join(digits), plus=before[-1:] in ("+", "＋"))
+
+
+def _joins(gap: str) -> bool:
+    """Whether what stands between two groups may stand inside a number."""
+    seen = 0
+    for c in gap:
+        category = unicodedata.category(c)
+        if category in _UNSEEN:
+            continue
+        seen += 1
+        if seen > _WIDEST_GAP or not _separates(c, category):
+            return False
+    return True
+
+
+def _without_others(text: str) -> str:
+    """Return the text with western digits, and with MUKTASoft's ids, dates, amounts and masks blanked out."""
+    plain = western_digits(text)
+    spans = [*ref_spans(text)]
+    spans += [found.span() for found in _DATE.finditer(plain) if _is_alone(plain, *found.span())]
+    for pattern in (_AMOUNT, _MASKED):
+        spans += [found.span() for found in pattern.finditer(plain)]
+    kept, at = [], 0
+    for start, end in sorted(spans):
+        if end > at:
+            kept += [plain[at:start] if start > at else "", "\n" * (end - max(start, at))]
+            at = end
+    return "".join([*kept, plain[at:]])
+
+
+def _is_alone(plain: str, start: int, end: int) -> bool:
+    """Whether no other digits stand close by: a piece of a number may look like a date."""
+    before, after = _seen(plain[max(0, start - _NEAR) : start]), _seen(plain[end : end + _NEAR])
+    return _BEFORE.search(before) is None and _AFTER.match(after) is None
+
+
+def _seen(text: str) -> str:
+    """Return the text as it is seen, with a space for whatever may stand between the groups of a number."""
+    kept = ((c, unicodedata.category(c)) for c in text)
+    return "".join(" " if _separates(c, category) else c for c, category in kept if category not in _UNSEEN)
+
+
+def _separates(c: str, category: str) -> bool:
+    return c in _SEPARATORS or category in ("Zs", "Pd")

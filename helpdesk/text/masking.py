@@ -1,0 +1,104 @@
+"""Numbers of people, masked as MUKTASoft masks them; its own ids are left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import phonenumbers
+
+from helpdesk.text.muktasoft import ref_spans
+from helpdesk.text.phones import FoundDigits, find_digits
+from helpdesk.text.words import folded_words, words
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import western_digits
+
+_Cut = tuple[int, int, str | None]  # where it stands, and what is put in its place
+
+DOT = "•"
+SHORTEST = 3  # letters of a name, or of a part of it, that can be told from other words
+_BETWEEN = " ._-\t"  # between the parts of a name
+_ODIA_ENDINGS = ("ଙ୍କ", "ଙ୍କର", "ଙ୍କୁ", "ଙ୍କଠାରୁ", "ର", "କୁ", "ରେ", "ରୁ")  # written together with the name
+_ACCOUNT = re.compile(r"(?<![A-Za-z0-9])(?:\d{9,18}|(?<!•)\d{4}[ -]\d{4}[ -]\d{4})(?![A-Za-z0-9])", re.ASCII)
+_IFSC = re.compile(r"(?<![A-Za-z0-9])[A-Z]{4}0[A-Z0-9]{6}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
+_PAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{5}[0-9]{4}[A-Z](?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
+
+
+def mask_phone(phone: str) -> str:
+    """Return an E.164 number with its middle hidden: ``+91 94••• ••345``; landlines alike."""
+    number = phonenumbers.parse(phone, None)
+    national = phonenumbers.national_significant_number(number)
+    kept = 3 if len(national) > 6 else 1
+    hidden = national[: kept - 1] + DOT * (len(national) - 2 * kept + 1) + national[-kept:]
+    if len(hidden) == 10:
+        hidden = f"{hidden[:5]} {hidden[5:]}"
+    return f"+{number.country_code} {hidden}"
+
+
+def mask_text(text: str, region: str) -> str:
+    """Return ``text`` with phone numbers, bank accounts, IFSC and PAN masked, and nothing else changed."""
+    plain = western_digits(text)
+    cuts: list[_Cut] = [
+        (*span, None) for span in ref_spans(text)
+    ]  # a cut with nothing to put in its place stays as it is
+    cuts += [(found.start, found.end, _hidden(plain, found)) for found in find_digits(text, region)]
+    for pattern, first, last in ((_ACCOUNT, 0, 4), (_IFSC, 4, 2), (_PAN, 3, 2)):
+        cuts += [(*found.span(), _mask(found.group(), first, last)) for found in pattern.finditer(plain)]
+    kept, at = [], 0
+    for start, end, masked in _apart(cuts):
+        kept += [text[at:start], text[start:end] if masked is None else masked]
+        at = end
+    return "".join([*kept, text[at:]])
+
+
+def _apart(cuts: Sequence[_Cut]) -> list[_Cut]:
+    """Return the cuts in their order in the text; of those that overlap the one that was found first stays."""
+    chosen: list[_Cut] = []
+    for cut in sorted(cuts, key=lambda cut: cut[0]):  # stable
+        if not chosen or chosen[-1][1] <= cut[0]:
+            chosen.append(cut)
+    return chosen
+
+
+def _hidden(plain: str, found: FoundDigits) -> str:
+    if found.number is not None:
+        return mask_phone(found.number)
+    digits = sum(c.isdecimal() for c in plain[found.start : found.end])
+    last = [c for c in plain[found.start : found.end] if c.isdecimal()][-3:]
+    return DOT * (digits - 3) + "".join(last)
+
+
+def strike_out(text: str, caller: Caller, region: str) -> str:
+    """Return ``text`` without the caller's address, name and its parts, and with every number masked."""
+    address = (caller.email or "").strip()
+    if len(address) >= SHORTEST:
+        text = re.sub(rf"(?<!\w){re.escape(address)}(?!\w)", DOT * 3, text, flags=re.IGNORECASE)
+    for start, end in reversed(_named(text, caller.name or "")):
+        text = text[:start] + DOT * 3 + text[end:]
+    return mask_text(text, region)
+
+
+def _named(text: str, name: str) -> list[tuple[int, int]]:
+    """Return where a name stands (start, end), whole or in part; parts side by side are one."""
+    whole, said = folded_words(name), words(text)
+    parts = {part for part in whole if len(part) >= SHORTEST}
+    struck = {at for at, word in enumerate(said) if any(_names(word.folded, part) for part in parts)}
+    for at in range(len(said) if len(name.strip()) >= SHORTEST else 0):
+        if tuple(word.folded for word in said[at : at + len(whole)]) == whole:
+            struck.update(range(at, at + len(whole)))
+    spans: list[tuple[int, int]] = []
+    for at in sorted(struck):
+        word = said[at]
+        if at - 1 in struck and not text[said[at - 1].end : word.start].strip(_BETWEEN):
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.start, word.end))
+    return spans
+
+
+def _names(word: str, part: str) -> bool:
+    return word == part or (word.startswith(part) and word[len(part) :] in _ODIA_ENDINGS)
+
+
+def _mask(text: str, first: int, last: int) -> str:
+    return text[:first] + DOT * (len(text) - first - last) + text[-last:]

@@ -1,0 +1,202 @@
+"""Phone numbers in what people write: in any script's digits, glued to letters or not, never inside an id or a date.
+
+This is the one place that says what a number is: for the form, for masking, for erasing and for the logs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import phonenumbers
+
+from helpdesk.text.digit_runs import Group, runs
+from helpdesk.text.words import words
+from helpdesk.ticket.ticket import western_digits
+
+_SHORTEST, _LONGEST = 7, 15  # digits of a number with its country
+_MOBILE = re.compile(r"[6-9]\d{9}")
+_INDIAN = re.compile(r"(?:(?:0{0,2}91)?0?[6-9]\d{9}|0[1-9]\d{9}|(?:00)?91[1-5]\d{9}|00[1-9]\d{8,13})")
+_AREA_AND_NUMBER = re.compile(r"[1-5]\d{9}")  # a landline without its 0: only as two groups, or one
+_FREE_OF_CHARGE = re.compile(r"18[0-9]0\d{6,9}")
+_LABELS = frozenset(("ph", "phone", "mob", "mobile", "cell", "tel", "no", "number", "contact", "whatsapp"))
+_PARTS = 4  # groups of a number that is written wrongly, each of at least three digits
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhone:
+    """A valid number and where it stands."""
+
+    start: int
+    end: int
+    number: str  # E.164
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDigits:
+    """Digits that are somebody's number, or hold one. ``number`` is None if it can't be told which."""
+
+    start: int
+    end: int
+    number: str | None  # E.164
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    first: int  # group
+    end: int  # the group after it
+    number: str | None
+
+
+def find_digits(text: str, region: str) -> tuple[FoundDigits, ...]:
+    """Return what is to be hidden as somebody's number in ``text``, in order, in linear time."""
+    found: list[FoundDigits] = []
+    for run in runs(text):
+        for stretch in _stretches(run, region):
+            start, end = run[stretch.first].start, run[stretch.end - 1].end
+            if run[stretch.first].plus:
+                start = max(text.rfind("+", max(0, start - 2), start), text.rfind("＋", max(0, start - 2), start))
+            elif text[start - 1 : start] == "(" and ")" in text[start:end]:
+                start -= 1
+            found.append(FoundDigits(start, end, stretch.number))
+    return tuple(found)
+
+
+def find_phones(text: str, region: str) -> tuple[FoundPhone, ...]:
+    """Return the valid phone numbers in ``text``, in order; numbers without a country are of ``region``."""
+    return tuple(FoundPhone(f.start, f.end, f.number) for f in find_digits(text, region) if f.number is not None)
+
+
+def read_phone(text: str, region: str) -> str | None:
+    """Return the number that ``text`` alone is, as E.164; None if it is none, or not a valid one."""
+    found = find_digits(text, region)
+    if len(found) == 1 and found[0].number is not None:
+        around = f"{text[: found[0].start]} {text[found[0].end :]}"
+        return found[0].number if {word.folded for word in words(around)} <= _LABELS else None
+    return None if found else _parsed(western_digits(text), region)
+
+
+def spaced(phone: str) -> str:
+    """Return an E.164 number as people write it: ``+91 94370 12345``."""
+    return str(phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
+def _parsed(text: str, region: str) -> str | None:
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _stretches(run: Sequence[Group], region: str) -> list[_Stretch]:
+    """Return the groups that are numbers, then those that hold one with digits too many."""
+    found = [(at, *longest) for at in range(len(run)) if (longest := _longest(run, at, region)) is not None]
+    exact = [replace(each, number=each.number and _parsed(each.number, region)) for each in _settled(found)]
+    stretches, at = list(exact), 0
+    for taken in [*exact, _Stretch(len(run), len(run), None)]:
+        stretches += _holding(run, at, taken.first)
+        at = taken.end
+    return sorted(stretches, key=lambda stretch: stretch.first)
+
+
+def _settled(found: Sequence[tuple[int, int, str | None]]) -> list[_Stretch]:
+    """Let numbers that overlap be one that nobody can tell, unless one after the other fills it."""
+    settled: list[_Stretch] = []
+    at = 0
+    while at < len(found):
+        first, end, _ = found[at]
+        over, one_by_one, free = at + 1, [found[at]], end
+        while over < len(found) and found[over][0] < end:
+            if found[over][0] == free:
+                one_by_one.append(found[over])
+                free = found[over][1]
+            end = max(end, found[over][1])
+            over += 1
+        if free == end:
+            settled += [_Stretch(*each) for each in one_by_one]
+        else:
+            settled.append(_Stretch(first, end, None))
+        at = over
+    return settled
+
+
+def _longest(run: Sequence[Group], at: int, region: str) -> tuple[int, str | None] | None:
+    """Return the end of the longest number that begins with this group, and how to dial it; None if there is none."""
+    digits, best = "", None
+    for end in range(at + 1, len(run) + 1):
+        digits += run[end - 1].digits
+        if len(digits) < _SHORTEST:
+            continue
+        if len(digits) > _LONGEST + 2:
+            break
+        known, number = _told(digits, run[at], end - at, region)
+        if known:
+            best = (end, number)
+    return best
+
+
+def _told(digits: str, first: Group, groups: int, region: str) -> tuple[bool, str | None]:
+    """Return whether these digits are to be taken for a number, and how to dial it."""
+    if first.plus and len(digits) <= _LONGEST:
+        number = _parsed(f"+{digits}", region)
+        if number is not None:
+            return True, number
+    if region != "IN":
+        number = _parsed(digits, region) if _national(region).fullmatch(digits) else None
+        return number is not None or _INDIAN.fullmatch(digits) is not None, number
+    if _INDIAN.fullmatch(digits):
+        return True, _with_country(digits)
+    split = groups == 1 or (groups == 2 and 2 <= len(first.digits) <= 4)
+    if split and (_AREA_AND_NUMBER.fullmatch(digits) or _FREE_OF_CHARGE.fullmatch(digits)):
+        number = _parsed(digits, region)
+        return number is not None, number
+    return False, None
+
+
+def _with_country(digits: str) -> str:
+    """Return digits that an Indian writes with what a dialling machine needs in front."""
+    if digits.startswith("00"):
+        return f"+{digits[2:]}"
+    mobile = _MOBILE.fullmatch(digits[-10:]) is not None
+    return f"+91{digits[-10:]}" if mobile or len(digits) == 12 else digits
+
+
+@lru_cache
+def _national(region: str) -> re.Pattern[str]:
+    """Return the shape of another country's numbers, with or without what is dialled before them."""
+    known = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if known is None or known.general_desc is None:
+        return re.compile(r"(?!)")
+    pattern, prefix = known.general_desc.national_number_pattern, known.national_prefix or ""
+    return re.compile(rf"(?:(?:00)?{known.country_code}|{prefix})?(?:{pattern})")
+
+
+def _holding(run: Sequence[Group], first: int, end: int) -> list[_Stretch]:
+    """Return what is left of a run that holds a mobile number all the same: with digits too many."""
+    found: list[_Stretch] = []
+    at = first
+    while at < end:
+        if len(run[at].digits) > 10 and _MOBILE.search(run[at].digits):
+            found.append(_Stretch(at, at + 1, None))
+        elif (stop := _too_long(run, at, end)) is not None:
+            found.append(_Stretch(at, stop, None))
+            at = stop - 1
+        at += 1
+    return found
+
+
+def _too_long(run: Sequence[Group], at: int, end: int) -> int | None:
+    """Return where a mobile number with one or two digits too many ends that begins with this group."""
+    digits = ""
+    for stop in range(at, min(at + _PARTS, end)):
+        if len(run[stop].digits) < 3:
+            return None
+        digits += run[stop].digits
+        if len(digits) > 10:
+            return stop + 1 if len(digits) <= 12 and _MOBILE.match(digits) else None
+    return None

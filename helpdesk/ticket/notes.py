@@ -1,0 +1,77 @@
+"""What people wrote and sent: callers, notes and files. Erasing a person means blanking these and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from helpdesk.ticket.ticket import CallerKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Caller:
+    """Somebody who called: unique by number and name; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    phone: str | None = None  # E.164; None: no number
+    email: str | None = None
+    name: str | None = None
+    kind: CallerKind | None = None
+    ulb: str | None = None
+
+
+class NoteKind(StrEnum):
+    """What a text is to its ticket."""
+
+    DESCRIPTION = "description"
+    DIAGNOSIS = "diagnosis"
+    PLACE = "place"  # the name of a ULB that is not on the list
+    COMMENT = "comment"
+    QUESTION = "question"
+    ANSWER = "answer"
+    RESOLUTION = "resolution"
+    REASON = "reason"
+    REFERENCE = "reference"  # its name in another system; the latest one counts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """One text that a person wrote; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    ticket: int
+    kind: NoteKind
+    text: str
+    author: int | None  # Telegram id; None: the group itself (an anonymous admin)
+    said_at: datetime
+    chat_id: int | None = None  # the message it came in, so that an edit of it can be followed
+    message_id: int | None = None
+    origin: int | None = None  # the note of another ticket that this is a copy of: what happens to that happens here
+
+
+class FileKind(StrEnum):
+    """How Telegram sends it, and so how it is sent on."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+    VIDEO = "video"
+    AUDIO = "audio"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """One attachment, held by Telegram and sent on by its ``file_id``; ``id`` 0 is not stored yet."""
+
+    id: int = 0
+    ticket: int = 0
+    kind: FileKind
+    file_id: str
+    unique_id: str
+    name: str | None = None
+    size: int | None = None
+    author: int | None = None
+    said_at: datetime | None = None
+    note: int | None = None  # the comment it came with
+    album: str | None = None  # what Telegram calls the album that it is a part of

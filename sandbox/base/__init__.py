@@ -1,0 +1,1 @@
+"""What the look-alike stands on: its model, its clock, its refusals."""

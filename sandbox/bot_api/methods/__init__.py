@@ -1,0 +1,1 @@
+"""The Bot API's methods, a module for each family of them."""

@@ -1,0 +1,95 @@
+"""Edits and deletion of messages that are already there."""
+
+from __future__ import annotations
+
+from sandbox.base.errors import MESSAGE_NOT_MODIFIED, bad_request
+from sandbox.base.model import Buttons, Chat, Json, Message
+from sandbox.bot_api.methods.access import chat_of, message_of
+from sandbox.bot_api.methods.registry import Call, method
+from sandbox.bot_api.methods.sending import MAX_CAPTION, MAX_TEXT, parsed_text, pay
+from sandbox.text.keyboards import read_markup
+from sandbox.world.payloads import message_json
+
+WHICH = "business_connection_id chat_id message_id inline_message_id reply_markup"
+TWO_DAYS = 48 * 3600
+
+
+def _to_edit(call: Call) -> tuple[Chat, Message, Buttons]:
+    """The bot's own message, and the buttons that it is to have."""
+    if call.args.text("inline_message_id"):
+        raise bad_request("MESSAGE_ID_INVALID")
+    if not call.args.has("chat_id") and not call.args.has("message_id"):
+        raise bad_request("message identifier is not specified")
+    chat = chat_of(call, "edit")
+    message = message_of(call, chat, "edit")
+    buttons = read_markup(call.args.text("reply_markup"), chat, only_inline=True).buttons
+    may_all = chat.type == "channel" and call.world.bot_member(chat).may("can_edit_messages")
+    mine = message.by_bot or may_all
+    if not mine or message.forward_from or message.reply_keyboard or message.service is not None:
+        raise bad_request("Message can't be edited")
+    return chat, message, buttons
+
+
+def _apply(call: Call, chat: Chat, message: Message, text: str, entities: list[Json], buttons: Buttons) -> Json:
+    if (text, entities, buttons) == (message.text, message.entities, message.buttons):
+        raise bad_request(MESSAGE_NOT_MODIFIED)
+    pay(call, chat)
+    if (text, entities) != (message.text, message.entities):
+        message.versions.append(message.text)
+        message.edit_date = int(call.world.clock.now())
+    message.text, message.entities, message.buttons = text, entities, buttons
+    call.world.changed(message)
+    return message_json(call.world, message)
+
+
+@method("editMessageText", f"{WHICH} text parse_mode entities link_preview_options disable_web_page_preview")
+def edit_message_text(call: Call) -> Json:
+    chat, message, buttons = _to_edit(call)
+    if not call.args.text("text"):
+        raise bad_request("Message text is empty")
+    text, entities = parsed_text(call)
+    if not text:
+        raise bad_request("Text must be non-empty")
+    if message.media is not None or message.contact is not None:
+        raise bad_request("There is no text in the message to edit")
+    if len(text) > MAX_TEXT:
+        raise bad_request("MESSAGE_TOO_LONG")
+    return _apply(call, chat, message, text, entities, buttons)
+
+
+@method("editMessageCaption", f"{WHICH} caption parse_mode caption_entities show_caption_above_media")
+def edit_message_caption(call: Call) -> Json:
+    chat, message, buttons = _to_edit(call)
+    text, entities = parsed_text(call, "caption", "caption_entities")
+    if message.media is None:
+        raise bad_request("There is no caption in the message to edit")
+    if len(text) > MAX_CAPTION:
+        raise bad_request("MEDIA_CAPTION_TOO_LONG")
+    return _apply(call, chat, message, text, entities, buttons)
+
+
+@method("editMessageReplyMarkup", WHICH)
+def edit_message_reply_markup(call: Call) -> Json:
+    chat, message, buttons = _to_edit(call)
+    return _apply(call, chat, message, message.text, message.entities, buttons)
+
+
+@method("deleteMessage", "chat_id message_id")
+def delete_message(call: Call) -> bool:
+    chat = chat_of(call, "write")
+    message = message_of(call, chat, "delete")
+    _check_deletable(call, chat, message)
+    call.world.delete(message)
+    return True
+
+
+def _check_deletable(call: Call, chat: Chat, message: Message) -> None:
+    too_old = call.world.clock.now() - message.date > TWO_DAYS
+    mine = message.by_bot
+    may = mine or call.world.bot_member(chat).may("can_delete_messages")
+    if chat.type in ("supergroup", "channel"):
+        is_topic = bool(message.service and "forum_topic_created" in message.service)
+        if too_old or not may or message.id == 1 or is_topic:
+            raise bad_request("Message can't be deleted")
+    elif too_old or (chat.type == "group" and not may):
+        raise bad_request("Message can't be deleted for everyone")

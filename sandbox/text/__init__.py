@@ -1,0 +1,1 @@
+"""Texts and keyboards as Telegram reads them: entities, HTML, links, buttons."""

@@ -1,0 +1,1 @@
+"""The look-alike's chats, members, messages and updates, and how they change."""

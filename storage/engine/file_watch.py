@@ -1,0 +1,88 @@
+"""Whether a SQLite database is still the file that was opened: nobody is told by SQLite itself that it isn't.
+
+A connection goes on as if nothing had happened when its file is deleted or another is put in its place, and what it
+writes then is lost. Every look is three system calls, so it is made before each commit.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from storage.engine import sqlite
+from storage.engine.driver_errors import reaching
+from storage.engine.errors import DatabaseGone
+
+LOG = "-wal"
+HEADER = 100  # bytes in which SQLite counts its pages and the changes of its first one
+GONE = "put it back, or stop the bot and go back to a copy with `helpdesk restore COPY`"
+
+
+class FileWatch:
+    """Keeps the file open, to compare. While it is open SQLite never ends its log, which has to stay the same too.
+
+    Our own descriptor is closed last of all: closing one lets go of every lock that SQLite has on the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._log = path.with_name(path.name + LOG)
+        self._descriptor = -1
+        self._anchor = sqlite3.connect(path, timeout=sqlite.BUSY_MS / 1000, check_same_thread=False)
+        try:
+            with reaching(), closing(self._anchor.execute("SELECT count(*) FROM sqlite_master")) as cursor:
+                cursor.fetchone()
+            self._descriptor = os.open(path, os.O_RDONLY)
+        except BaseException:
+            self.close()
+            raise
+        self._log_was = _place(self._log)
+        self._was = self._state()
+
+    def check(self) -> DatabaseGone | None:
+        """Return what is wrong with the file; None: it is the one that was opened, and only we have written to it."""
+        try:
+            there = self._path.stat()
+        except OSError as error:
+            return self._gone(f"{error.strerror}".lower())
+        opened = os.fstat(self._descriptor)
+        if (there.st_dev, there.st_ino) != (opened.st_dev, opened.st_ino):
+            return self._gone("another file is in its place")
+        if not sqlite.is_database(self._descriptor):
+            return self._gone("it was emptied, or overwritten")
+        if self._state() != self._was:
+            return self._gone("something else has written over it")
+        if self._log_was is not None and _place(self._log) != self._log_was:
+            return self._gone(f"{self._log.name} beside it is gone")
+        return None
+
+    def ours(self) -> None:
+        """Take the file as it is now for what we have made of it: called right after each transaction of ours."""
+        state = self._state()
+        if state[0] >= self._was[0] and sqlite.is_database(self._descriptor):  # SQLite never makes it shorter
+            self._was = state
+        self._log_was = self._log_was or _place(self._log)
+
+    def close(self) -> None:
+        """Watch no more; every other connection of this process to the file has to be closed by now."""
+        self._anchor.close()
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def _state(self) -> tuple[int, bytes]:
+        """Return what changes with the file: only our own transactions move the log into it, when that is long."""
+        return os.fstat(self._descriptor).st_size, os.pread(self._descriptor, HEADER, 0)
+
+    def _gone(self, why: str) -> DatabaseGone:
+        return DatabaseGone(f"{self._path}: {why}; {GONE}")
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

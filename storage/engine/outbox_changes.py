@@ -1,0 +1,27 @@
+"""What a committed unit of work changed about messages owed, so that delivery can wake at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class News:
+    """Rows that are owed or changed, and slots whose message changed. Empty: delivery has nothing to do with it."""
+
+    rows: set[int] = field(default_factory=set)
+    slots: set[str] = field(default_factory=set)
+    fresh: set[int] = field(default_factory=set)  # rows among them that say something newer than before
+    places: set[tuple[int, int]] = field(default_factory=set)  # chats and topics whose trouble is over
+    errands: bool = False  # something is to be asked of Telegram: bot/jobs/telegram_lookups.py wakes
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.slots or self.places or self.errands)
+
+    def add(self, other: News) -> None:
+        """Take in another unit's news."""
+        self.rows |= other.rows
+        self.slots |= other.slots
+        self.fresh |= other.fresh
+        self.places |= other.places
+        self.errands |= other.errands

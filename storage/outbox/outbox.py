@@ -1,0 +1,184 @@
+"""What is owed to Telegram, and what of ours is in a chat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, case, exists, false, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.outbox import Owed, Posted, Say
+from helpdesk.ticket.errors import Stale
+from storage.engine.outbox_changes import News
+from storage.outbox.owed_rows import OWED
+from storage.outbox.sending import SendingTable
+from storage.queries.rows import upsert, values
+from storage.tables.transport import outbox
+from storage.tables.transport import posted as messages
+
+POSTED = [messages.c[name] for name in Posted.__dataclass_fields__]
+
+ROUNDS = 5
+MARKER: dict[str, Any] = {"state": "dropped", "slot": None, "facts": {}, "ended_at": func.now()}  # keeps ``once``
+
+
+class OutboxTable:
+    """``helpdesk.ports.Outbox``: rows written in the transaction of what happened."""
+
+    def __init__(
+        self, connection: AsyncConnection, news: News, sending: SendingTable, desk_time: Callable[[], datetime] | None
+    ) -> None:
+        self._connection = connection
+        self._news = news
+        self._sending = sending
+        self._desk_time = desk_time
+
+    async def owe(self, owed: Owed) -> int | None:
+        """Store a message owed; None if it was owed before or its slot has one waiting, which then is made newer."""
+        row = self._row(owed)
+        for _ in range(ROUNDS):  # on PostgreSQL the row that waits may be leased, or owed, while we look
+            if await self._waits(owed.slot):
+                if row["once"] is not None and not await self._insert(row | MARKER):
+                    return None
+                row["once"] = None
+                if await self._freshen(owed):
+                    return None
+            new = await self._insert(row)
+            if new is not None:
+                self._news.rows.add(new)
+                return new
+            if owed.slot is None or row["once"] is not None:
+                return None
+        raise Stale(f"slot {owed.slot}")
+
+    async def _waits(self, slot: str | None) -> bool:
+        if slot is None:
+            return False
+        query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state == "waiting")
+        return (await self._connection.execute(query)).first() is not None
+
+    def _row(self, owed: Owed) -> dict[str, Any]:
+        at: datetime | Any = func.now() if self._desk_time is None else self._desk_time()
+        return values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": at}
+
+    async def _insert(self, row: dict[str, Any]) -> int | None:
+        insert = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing()
+        new: int | None = (await self._connection.execute(insert.returning(outbox.c.id))).scalar()
+        return new
+
+    async def _freshen(self, owed: Owed) -> bool:
+        """Let the waiting row of the slot say the newer thing; it keeps its turn, or gets the more urgent one."""
+        newer = {
+            "chat_id": owed.chat_id,
+            "thread_id": owed.thread_id,
+            "say": owed.say,
+            "lane": case((outbox.c.lane > int(owed.lane), int(owed.lane)), else_=outbox.c.lane),
+            "ticket": owed.ticket,
+            "person": owed.person,
+            "under": owed.under,
+            "reply_to": owed.reply_to,
+            "perishable": outbox.c.perishable if owed.perishable else false(),
+            "silent": outbox.c.silent if owed.silent else false(),
+            "facts": dict(owed.facts),
+        }
+        waits = and_(outbox.c.slot == owed.slot, outbox.c.state == "waiting")
+        changed = update(outbox).where(waits).values(newer).returning(outbox.c.id)
+        row: int | None = (await self._connection.execute(changed)).scalar()
+        if row is not None:
+            self._news.rows.add(row)
+            self._news.fresh.add(row)
+        return row is not None
+
+    async def posted(self, chat_id: int, message_id: int) -> Posted | None:
+        """Return what we know of a message of ours."""
+        return await self._one(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
+
+    async def newest_in(self, chat_id: int, limit: int) -> list[Posted]:
+        """Return our current messages in a chat, newest first."""
+        here = select(*POSTED).where(messages.c.chat_id == chat_id, messages.c.current)
+        newest = here.order_by(messages.c.message_id.desc()).limit(limit)
+        return [_posted(row) for row in await self._connection.execute(newest)]
+
+    async def in_slot(self, slot: str) -> Posted | None:
+        """Return the current message of a slot."""
+        return await self._one(messages.c.slot == slot, messages.c.current)
+
+    async def is_owed(self, slot: str) -> bool:
+        """Whether a message of that slot waits to be sent, or is being sent."""
+        query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state.in_(("waiting", "sending"))).limit(1)
+        return (await self._connection.execute(query)).first() is not None
+
+    async def cards_to_come(self, chat_id: int, thread_id: int | None) -> Sequence[int]:
+        """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
+        here = and_(outbox.c.chat_id == chat_id, outbox.c.thread_id.is_not_distinct_from(thread_id))
+        return await self._first_cards(and_(here, outbox.c.state == "waiting"))
+
+    async def held_up(self, chat_id: int, thread_id: int | None = None) -> Sequence[int]:
+        """Return the tickets whose first card is owed to a topic, or anywhere in a chat, the most urgent first."""
+        here = [outbox.c.chat_id == chat_id, outbox.c.state.in_(("waiting", "sending"))]
+        if thread_id is not None:
+            here.append(outbox.c.thread_id == thread_id)
+        return await self._first_cards(and_(*here))
+
+    async def _first_cards(self, wanted: ColumnElement[bool]) -> Sequence[int]:
+        there = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
+        query = select(outbox.c.ticket).where(wanted, outbox.c.say == Say.CARD, ~there)
+        query = query.order_by(outbox.c.lane, outbox.c.id)
+        return [ticket for ticket in (await self._connection.execute(query)).scalars() if ticket is not None]
+
+    async def refusal(self, slot: str) -> str | None:
+        """Return why the waiting message of a slot was refused in every form, if it was."""
+        query = select(outbox.c.refusal).where(outbox.c.slot == slot, outbox.c.state == "waiting")
+        refused: str | None = (await self._connection.execute(query)).scalar()
+        return refused
+
+    async def has_come_to(self, chat_id: int) -> bool:
+        """Whether a message of ours that people can answer has ever come to a chat."""
+        query = select(messages.c.message_id).where(messages.c.chat_id == chat_id).limit(1)
+        return (await self._connection.execute(query)).first() is not None
+
+    async def under_way(self, ticket: int) -> Sequence[Owed]:
+        """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""
+        shows = and_(outbox.c.ticket == ticket, outbox.c.say.in_((Say.OWN, Say.VIEW)), outbox.c.slot.is_not(None))
+        query = select(*OWED).where(shows, outbox.c.state == "sending").order_by(outbox.c.id)
+        return [Owed(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def take_slot(self, slot: str, posted: Posted) -> None:
+        """Make ``posted`` the slot's message."""
+        await self.vacate(slot)
+        row = values(posted) | {"slot": slot, "current": True}
+        insert = upsert(self._connection, messages).values(**row)
+        again = {name: insert.excluded[name] for name in row if name not in ("chat_id", "message_id")}
+        key = [messages.c.chat_id, messages.c.message_id]
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=again))
+        self._news.slots.add(slot)
+
+    async def vacate(self, slot: str) -> Posted | None:
+        """Take the slot's message out of it; return it."""
+        here = and_(messages.c.slot == slot, messages.c.current)
+        taken = await self._connection.execute(update(messages).where(here).values(current=False).returning(*POSTED))
+        row = taken.one_or_none()
+        self._news.slots.add(slot)
+        return _posted(row) if row else None
+
+    async def about(self, ticket: int, say: Say | None = None) -> list[Posted]:
+        """Return our current messages about a ticket, in every chat."""
+        wanted = [messages.c.ticket == ticket, messages.c.current]
+        if say is not None:
+            wanted.append(messages.c.say == say)
+        query = select(*POSTED).where(*wanted).order_by(messages.c.chat_id, messages.c.message_id)
+        return [_posted(row) for row in await self._connection.execute(query)]
+
+    async def move(self, old: int, new: int) -> None:
+        """A group has a new id: what is owed to it goes there."""
+        await self._sending.move(old, new)
+
+    async def _one(self, *wanted: Any) -> Posted | None:
+        row = (await self._connection.execute(select(*POSTED).where(*wanted))).one_or_none()
+        return _posted(row) if row else None
+
+
+def _posted(row: Row[Any]) -> Posted:
+    return Posted(**row._mapping)

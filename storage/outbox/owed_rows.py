@@ -1,0 +1,87 @@
+"""Rows of the outbox as delivery handles them: what waits, what is leased, how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row
+
+from helpdesk.outbox import Lane, Owed, OwedRow, Posted, Say
+from storage.outbox.shown import Things
+from storage.tables.transport import outbox, posted
+
+OWED = [outbox.c[name] for name in Owed.__dataclass_fields__]
+POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WaitingRow:
+    """What must be known of a row to choose it."""
+
+    id: int
+    chat_id: int
+    thread_id: int | None
+    lane: Lane
+    say: Say
+    slot: str | None
+    under: str | None
+    edit: bool  # its slot has a message in this chat
+    blocked: bool  # the message it is to stand under is owed, but not posted
+    wait: float  # seconds
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Leased:
+    """A row that is ours to send, with the messages it speaks of as they are now."""
+
+    row: OwedRow
+    current: Posted | None  # the message in its slot, if that is in the row's chat
+    under: Posted | None
+    displaced: Posted | None = None  # the slot's former message, if this one is to be sent below it
+    sees: Things | None = None  # what it was rendered from
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ended:
+    """How the sending of a row ended. ``shows``: an edited message and the hash of what it shows now."""
+
+    row: int
+    slot: str | None = None
+    state: str = "sent"  # sent, dropped, failed, unknown
+    refusal: str | None = None
+    sent: tuple[Posted, ...] = ()
+    shows: Posted | None = None
+    gone: tuple[tuple[int, int], ...] = ()
+    displaced: Posted | None = None  # another message has taken its place: it is to be taken away
+    sees: Things | None = None  # whose words stand in what was sent or edited; None: nothing was rendered
+
+
+def waiting_row(row: Row[Any]) -> WaitingRow:
+    wait = (row.not_before - row.now).total_seconds() if row.not_before else 0.0
+    return WaitingRow(
+        id=row.id,
+        chat_id=row.chat_id,
+        thread_id=row.thread_id,
+        lane=Lane(row.lane),
+        say=Say(row.say),
+        slot=row.slot,
+        under=row.under,
+        edit=bool(row.edit),
+        blocked=bool(row.blocked),
+        wait=max(0.0, wait),
+    )
+
+
+def owed_row(row: Row[Any]) -> OwedRow:
+    fields = dict(row._mapping)
+    about = {name: fields.pop(name) for name in ("id", "attempts", "owed_at", "plain")}
+    return OwedRow(owed=Owed(**fields | {"lane": Lane(fields["lane"])}), **about)
+
+
+def leased_row(row: OwedRow, there: dict[str, Posted]) -> Leased:
+    def message(slot: str | None) -> Posted | None:
+        found = there.get(slot) if slot is not None else None
+        return found if found is not None and found.chat_id == row.owed.chat_id else None
+
+    return Leased(row=row, current=message(row.owed.slot), under=message(row.owed.under))

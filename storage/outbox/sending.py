@@ -1,0 +1,251 @@
+"""Delivery's side of the outbox: what waits, what is leased, how it ended. Waits and leases go by database time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, not_, or_, select, update
+from sqlalchemy import func as sql
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.outbox import Lane, Owed, Posted, deletion
+from helpdesk.ticket.ticket import Status
+from storage.engine.outbox_changes import News
+from storage.outbox import shown
+from storage.outbox.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
+from storage.queries.rows import upsert, values
+from storage.tables.joining import chat_troubles
+from storage.tables.tickets import tickets
+from storage.tables.transport import outbox, posted
+from storage.tables.types import UtcDateTime
+
+LEASE = timedelta(seconds=120)
+
+_current = posted.alias("current_message")
+_above = posted.alias("message_above")
+_owed_above = outbox.alias("owed_above")
+
+_IS_EDIT = exists().where(
+    _current.c.slot == outbox.c.slot, _current.c.current, _current.c.chat_id == outbox.c.chat_id
+)
+_IS_BLOCKED = and_(
+    outbox.c.under.is_not(None),
+    ~exists().where(_above.c.slot == outbox.c.under, _above.c.current),
+    exists().where(_owed_above.c.slot == outbox.c.under, _owed_above.c.state.in_(("waiting", "sending"))),
+)
+
+
+class SendingTable:
+    """The outbox as delivery sees it, in one transaction."""
+
+    def __init__(self, connection: AsyncConnection, news: News | None = None) -> None:
+        self._connection = connection
+        self._news = news if news is not None else News()
+
+    async def waiting(self, news: News | None = None) -> list[WaitingRow]:
+        """Return the rows that wait; with ``news`` only those it is about."""
+        query = select(
+            outbox.c.id,
+            outbox.c.chat_id,
+            outbox.c.thread_id,
+            outbox.c.lane,
+            outbox.c.say,
+            outbox.c.slot,
+            outbox.c.under,
+            outbox.c.not_before,
+            _IS_EDIT.label("edit"),
+            _IS_BLOCKED.label("blocked"),
+            sql.now(type_=UtcDateTime).label("now"),
+        ).where(outbox.c.state == "waiting")
+        if news is not None:
+            about = [outbox.c.id.in_(news.rows), outbox.c.slot.in_(news.slots), outbox.c.under.in_(news.slots)]
+            query = query.where(or_(*about))
+        return [waiting_row(row) for row in await self._connection.execute(query)]
+
+    async def lease(self, rows: Collection[int]) -> list[Leased]:
+        """Take rows for sending: only those that still wait, and are not blocked, become ours."""
+        taken = (
+            update(outbox)
+            .where(outbox.c.id.in_(rows), outbox.c.state == "waiting", ~_IS_BLOCKED)
+            .values(state="sending", leased_until=await self._now() + LEASE, attempts=outbox.c.attempts + 1)
+            .returning(*OWED, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
+        )
+        leased = [owed_row(row) for row in await self._connection.execute(taken)]
+        slots = {slot for row in leased for slot in (row.owed.slot, row.owed.under) if slot is not None}
+        there = await self._in_slots(slots)
+        return [leased_row(row, there) for row in sorted(leased, key=lambda row: row.id)]
+
+    async def end(self, endings: Iterable[Ended]) -> None:
+        """Note how rows ended, and what is in the chats now."""
+        for ending in endings:
+            await self._end_row(ending.row, ending.state, ending.refusal)
+            for chat_id, message_id in ending.gone:
+                await shown.remove(self._connection, chat_id, message_id)
+            for message in ending.sent:
+                await self._put(message)
+            await shown.note(self._connection, (*ending.sent, ending.shows), ending.sees)
+            if ending.displaced is not None:
+                await self.owe(deletion(ending.displaced.chat_id, ending.displaced.message_id))
+            if ending.shows is not None:
+                await self._show(ending.shows)
+            if ending.slot is not None:
+                self._news.slots.add(ending.slot)
+
+    async def release(
+        self, row: int, *, wait: float = 0.0, plain: bool = False, counts: bool = True, refusal: str | None = None
+    ) -> None:
+        """Give a row back to be sent later; if its slot has a newer row waiting by now, that one takes its place."""
+        query = select(outbox.c.lane, outbox.c.slot).where(outbox.c.id == row)
+        lane, slot = (await self._connection.execute(query)).one()
+        if (newer := await self._waiting_in(slot)) is not None:
+            urgent = update(outbox).where(outbox.c.id == newer.id).values(lane=min(lane, newer.lane))
+            await self._connection.execute(urgent)
+            await self._end_row(row, "dropped", "a newer row took its place")
+            self._news.rows.add(newer.id)
+            return
+        back: dict[str, Any] = {"state": "waiting", "leased_until": None, "refusal": refusal}
+        back["not_before"] = await self._in(wait)
+        if plain:
+            back["plain"] = True
+        if not counts:
+            back["attempts"] = outbox.c.attempts - 1
+        await self._connection.execute(update(outbox).where(outbox.c.id == row).values(back))
+        self._news.rows.add(row)
+
+    async def forget(self, lost: Posted) -> None:
+        """A message of ours is not there any more; what is owed to its slot will be sent anew."""
+        await shown.remove(self._connection, lost.chat_id, lost.message_id)
+        if lost.slot is not None:
+            self._news.slots.add(lost.slot)
+
+    async def park(self, chat_id: int, seconds: float) -> None:
+        """Let all that waits for a chat wait longer, also across a restart."""
+        theirs = and_(outbox.c.chat_id == chat_id, outbox.c.state == "waiting")
+        await self._connection.execute(update(outbox).where(theirs).values(not_before=await self._in(seconds)))
+
+    async def move(self, old: int, new: int) -> None:
+        """A group has a new id: what is owed goes there; what was posted stays where it is (ids are per chat)."""
+        owed = and_(outbox.c.chat_id == old, outbox.c.state.in_(("waiting", "sending")))
+        rows = (await self._connection.execute(select(outbox).where(owed).order_by(outbox.c.id))).all()
+        for row in rows:
+            # Slots of a chat's own messages end in its id (card:1042@-100…): they are the new chat's slots now.
+            slot, under = (_renamed(name, old, new) for name in (row.slot, row.under))
+            taken = and_(outbox.c.slot == slot, outbox.c.state == "waiting", outbox.c.id != row.id)
+            here = row.state == "waiting" and slot
+            if here and (await self._connection.execute(select(outbox.c.id).where(taken))).first():
+                await self._end_row(row.id, "dropped", "owed to the new chat already")
+                continue
+            change = {"chat_id": new, "slot": slot, "under": under, "reply_to": None}
+            await self._connection.execute(update(outbox).where(outbox.c.id == row.id).values(change))
+            self._news.rows.add(row.id)
+
+    async def recover(self, *, alone: bool, but: Collection[int] = ()) -> list[int]:
+        """Give back what a killed process was sending; return the summaries, which are held instead.
+
+        Nobody can tell whether they arrived. A card, a reply or a ping is better doubled than lost; a summary is not.
+        ``alone``: no other process can be sending, so no lease needs to run out first. ``but``: what we are sending.
+        """
+        lost = [outbox.c.state == "sending", outbox.c.id.not_in(but)]
+        if not alone:
+            lost.append(outbox.c.leased_until < await self._now())
+        rows = (await self._connection.execute(select(outbox.c.id, outbox.c.lane).where(*lost))).all()
+        held = []
+        for row in rows:
+            if row.lane == Lane.SUMMARY:
+                await self._end_row(row.id, "unknown", "the process ended while it was being sent")
+                held.append(row.id)
+            else:
+                await self.release(row.id)
+        return held
+
+    async def hold_summaries(self, why: str) -> int:
+        """Hold the summaries and files that wait or were being sent; return how many."""
+        bulk = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.lane == Lane.SUMMARY)
+        held = (await self._connection.execute(select(outbox.c.id).where(bulk))).scalars().all()
+        for row in held:
+            await self._end_row(row, "unknown", why)
+        return len(held)
+
+    async def doubt_what_is_shown(self) -> list[int]:
+        """Let no edit be skipped as identical; return the tickets that are not closed and that a message shows."""
+        await self._connection.execute(update(posted).where(posted.c.current).values(rendered=None))
+        shown = and_(posted.c.ticket == tickets.c.number, posted.c.current, tickets.c.status != Status.CLOSED)
+        query = select(tickets.c.number).join(posted, shown).distinct().order_by(tickets.c.number)
+        return list((await self._connection.execute(query)).scalars())
+
+    async def oldest_waiting(self) -> tuple[int, float]:
+        """Return how many rows wait, and for how many seconds the oldest has; but for chats in trouble."""
+        lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
+        waits = outbox.c.state == "waiting", outbox.c.chat_id.not_in(lasting)
+        query = select(sql.count(), sql.min(outbox.c.owed_clock)).where(*waits)
+        count, since = (await self._connection.execute(query)).one()
+        return count, (await self._now() - since).total_seconds() if since is not None else 0.0
+
+    async def last_posts(self) -> dict[int, datetime]:
+        """Return when the last message of ours that can be pressed or replied to came into each chat."""
+        query = select(posted.c.chat_id, sql.max(posted.c.posted_at)).group_by(posted.c.chat_id)
+        return {chat_id: at for chat_id, at in await self._connection.execute(query)}
+
+    async def purge(self, before: datetime) -> int:
+        """Delete rows that ended before then; keys that say "owed only once" stay."""
+        old = and_(outbox.c.ended_at < before, outbox.c.once.is_(None))
+        gone = await self._connection.execute(delete(outbox).where(old).returning(outbox.c.id))
+        return len(gone.all())
+
+    async def _waiting_in(self, slot: str | None) -> Row[int, int] | None:
+        if slot is None:  # which equals no other
+            return None
+        waits = and_(outbox.c.slot == slot, outbox.c.state == "waiting")
+        query = select(outbox.c.id, outbox.c.lane).where(waits)
+        return (await self._connection.execute(query)).one_or_none()
+
+    async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
+        """However it ended: names and words are not kept longer than they are needed."""
+        ended = update(outbox).where(outbox.c.id == row).values(state=state, refusal=refusal, facts={})
+        await self._connection.execute(ended.values(leased_until=None, ended_at=sql.now()))
+
+    async def _in_slots(self, slots: Collection[str]) -> dict[str, Posted]:
+        if not slots:
+            return {}
+        query = select(*POSTED).where(posted.c.slot.in_(slots), posted.c.current)
+        return {row.slot: Posted(**row._mapping) for row in await self._connection.execute(query)}
+
+    async def _put(self, message: Posted) -> None:
+        if message.slot is not None and message.current:
+            other = and_(
+                posted.c.slot == message.slot, posted.c.current, not_(_is(message.chat_id, message.message_id))
+            )
+            await self._connection.execute(update(posted).where(other).values(current=False))
+        row = values(message)
+        statement = upsert(self._connection, posted).values(**row)
+        again = {name: statement.excluded[name] for name in row if name not in ("chat_id", "message_id")}
+        key = [posted.c.chat_id, posted.c.message_id]
+        await self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=again))
+
+    async def owe(self, owed: Owed, owed_at: datetime | None = None) -> None:
+        """Owe what follows from how a row ended, in no slot; ``owed_at``: since when, in desk time."""
+        row = values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": owed_at or sql.now()}
+        new = await self._connection.execute(insert(outbox).values(**row).returning(outbox.c.id))
+        self._news.rows.add(new.scalar_one())
+
+    async def _show(self, message: Posted) -> None:
+        await self._connection.execute(
+            update(posted).where(_is(message.chat_id, message.message_id)).values(rendered=message.rendered)
+        )
+
+    async def _now(self) -> datetime:
+        found: datetime = (await self._connection.execute(select(sql.now(type_=UtcDateTime)))).scalar_one()
+        return found
+
+    async def _in(self, seconds: float) -> datetime | None:
+        return await self._now() + timedelta(seconds=seconds) if seconds > 0 else None
+
+
+def _is(chat_id: int, message_id: int) -> ColumnElement[bool]:
+    return and_(posted.c.chat_id == chat_id, posted.c.message_id == message_id)
+
+
+def _renamed(slot: str | None, old: int, new: int) -> str | None:
+    return f"{slot.removesuffix(str(old))}{new}" if slot and slot.endswith(f"@{old}") else slot

@@ -1,0 +1,61 @@
+"""What our messages in the chats show: words of which tickets, callers and forms, so that they can be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import and_, delete, or_, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.outbox import Posted
+from storage.queries.rows import upsert
+from storage.tables.transport import posted, shown
+
+TICKET, CALLER, FORM = "ticket", "caller", "form"
+
+Thing = tuple[str, int]  # one of the three, and its number
+Things = frozenset[Thing]
+
+POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
+
+
+async def note(connection: AsyncConnection, messages: Sequence[Posted | None], things: Things | None) -> None:
+    """Write down what messages show now; None: nothing was rendered. Of its own ticket each is known to be."""
+    for message in messages if things is not None else ():
+        if message is None:
+            continue
+        await _forget(connection, message.chat_id, message.message_id)
+        where = {"chat_id": message.chat_id, "message_id": message.message_id}
+        rows = [
+            where | {"what": what, "number": number}
+            for what, number in sorted((things or Things()) - _known(message))
+        ]
+        if rows:
+            await connection.execute(upsert(connection, shown).on_conflict_do_nothing(), rows)
+
+
+def _known(message: Posted) -> Things:
+    return frozenset({(TICKET, message.ticket)} if message.ticket is not None else ())
+
+
+async def remove(connection: AsyncConnection, chat_id: int, message_id: int) -> None:
+    """Forget a message that is gone from its chat."""
+    await _forget(connection, chat_id, message_id)
+    await connection.execute(delete(posted).where(posted.c.chat_id == chat_id, posted.c.message_id == message_id))
+
+
+async def _forget(connection: AsyncConnection, chat_id: int, message_id: int) -> None:
+    await connection.execute(delete(shown).where(shown.c.chat_id == chat_id, shown.c.message_id == message_id))
+
+
+async def showing(
+    connection: AsyncConnection, *, caller: int, tickets: Collection[int], forms: Collection[int]
+) -> Sequence[Posted]:
+    """Return our messages in which words of these stand, in every chat, also those that nothing replaced."""
+    things = ((TICKET, tickets), (CALLER, (caller,)), (FORM, forms))
+    wanted = [and_(shown.c.what == what, shown.c.number.in_(numbers)) for what, numbers in things if numbers]
+    same = and_(shown.c.chat_id == posted.c.chat_id, shown.c.message_id == posted.c.message_id)
+    there = select(true()).where(same, or_(*wanted)).exists()
+    query = select(*POSTED).where(or_(posted.c.ticket.in_(tickets), there))
+    rows = await connection.execute(query.order_by(posted.c.chat_id, posted.c.message_id))
+    return [Posted(**row._mapping) for row in rows]

@@ -1,0 +1,96 @@
+"""Callers: when two of them are the same person, and who called last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.ticket.notes import Caller
+from storage.queries.rows import upsert, values
+from storage.tables.texts import callers
+from storage.tables.tickets import tickets
+
+COLUMNS = [callers.c[name] for name in Caller.__dataclass_fields__]
+
+
+def identity(caller: Caller) -> str | None:
+    """Return what makes a caller the same one: number and name, else name and ULB, else address.
+
+    None: nobody can tell. Names are compared without regard to case and spaces.
+    """
+    name = " ".join((caller.name or "").split()).casefold()
+    key: list[str] | None = None
+    if caller.phone:
+        key = ["phone", caller.phone, name]
+    elif name and caller.ulb:
+        key = ["name", name, caller.ulb]
+    elif caller.email:
+        key = ["email", caller.email, name]
+    return json.dumps(key, ensure_ascii=False) if key else None
+
+
+async def by_id(connection: AsyncConnection, caller: int) -> Caller | None:
+    """Return a caller by id."""
+    row = (await connection.execute(select(*COLUMNS).where(callers.c.id == caller))).one_or_none()
+    return Caller(**row._mapping) if row else None
+
+
+async def known_under(
+    connection: AsyncConnection, *, phone: str | None = None, email: str | None = None
+) -> Sequence[Caller]:
+    """Return the people known under a number or an address: whose latest ticket is newest comes first."""
+    wanted = []
+    if phone:
+        wanted.append(callers.c.phone == phone)
+    if email:
+        wanted.append(callers.c.email == email.strip().lower())
+    if not wanted:
+        return []
+    latest = select(func.max(tickets.c.number)).where(tickets.c.caller == callers.c.id).scalar_subquery()
+    query = select(*COLUMNS).where(or_(*wanted)).order_by(latest.desc().nulls_last(), callers.c.id.desc())
+    return [Caller(**row._mapping) for row in await connection.execute(query)]
+
+
+async def fitting(
+    connection: AsyncConnection, *, phone: str | None, email: str | None, name: Sequence[str], limit: int
+) -> Sequence[Caller]:
+    """Return callers with this number and address and these words in their name, as far as they are given.
+
+    Who has no name comes first, since no word finds them; then whose latest ticket is newest.
+    """
+    wanted = [callers.c.phone == phone] if phone else []
+    wanted += [callers.c.email == email.strip().lower()] if email else []
+    wanted += [func.lower(callers.c.name).contains(word.casefold(), autoescape=True) for word in name]
+    if not wanted:
+        return []
+    latest = select(func.max(tickets.c.number)).where(tickets.c.caller == callers.c.id).scalar_subquery()
+    order = (callers.c.name.is_not(None), latest.desc().nulls_last(), callers.c.id.desc())
+    query = select(*COLUMNS).where(*wanted).order_by(*order).limit(limit)
+    return [Caller(**row._mapping) for row in await connection.execute(query)]
+
+
+async def keep(connection: AsyncConnection, caller: Caller) -> int:
+    """Store a caller, or bring the same one up to date: what is newly known is added, nothing known is lost."""
+    clean = replace(caller, email=caller.email.strip().lower() if caller.email else None)
+    row = values(clean, without="id") | {"identity": identity(clean)}
+    if clean.id and await _correct(connection, clean.id, row):
+        return clean.id
+    insert = upsert(connection, callers).values(**row)
+    added = {name: func.coalesce(insert.excluded[name], callers.c[name]) for name in ("name", "email", "kind", "ulb")}
+    same = insert.on_conflict_do_update(index_elements=["identity"], set_=added)
+    kept: int = (await connection.execute(same.returning(callers.c.id))).scalar_one()
+    return kept
+
+
+async def _correct(connection: AsyncConnection, caller: int, row: dict[str, Any]) -> bool:
+    """Write what is known now over the row of a chosen caller, unless that makes it the same as another one."""
+    taken = select(callers.c.id).where(callers.c.identity == row["identity"], callers.c.id != caller)
+    if (await connection.execute(taken)).first() is not None:
+        return False
+    known = {name: value for name, value in row.items() if value is not None}
+    return (await connection.execute(update(callers).where(callers.c.id == caller).values(**known))).rowcount == 1

@@ -1,0 +1,130 @@
+"""Forms in progress and waiting prompts: no state of a conversation lives in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.conversation import Draft, Prompt
+from helpdesk.ticket.errors import Stale
+from storage.outbox.shown import FORM, Thing
+from storage.queries.rows import values
+from storage.tables.people import drafts, prompts
+
+DRAFT = [drafts.c[name] for name in Draft.__dataclass_fields__]
+IS_OPEN = drafts.c.ended_at.is_(None)
+
+
+class DraftTable:
+    """``helpdesk.ports.Drafts``."""
+
+    def __init__(self, connection: AsyncConnection, seen: set[Thing] | None = None) -> None:
+        self._connection = connection
+        self._seen = seen if seen is not None else set()  # whose words were read
+
+    async def open_of(self, person: int) -> Sequence[Draft]:
+        """Return a person's open forms, latest change first."""
+        return await self._read(drafts.c.person == person)
+
+    async def get(self, draft: int) -> Draft | None:
+        """Return an open form; ended ones are None."""
+        self._seen.add((FORM, draft))
+        found = await self._read(drafts.c.id == draft)
+        return found[0] if found else None
+
+    async def add(self, draft: Draft) -> int:
+        """Store a new form and return its id; it takes the focus."""
+        await self._blur(draft.person)
+        query = insert(drafts).values(**values(draft, without="id") | {"focused": True}).returning(drafts.c.id)
+        added: int = (await self._connection.execute(query)).scalar_one()
+        return added
+
+    async def save(self, draft: Draft) -> None:
+        """Write over the version that was read, or raise ``Stale``; the focus is left alone."""
+        read_before = and_(drafts.c.id == draft.id, drafts.c.version == draft.version - 1, IS_OPEN)
+        change = update(drafts).where(read_before)
+        written = {name: getattr(draft, name) for name in ("body", "phone", "version", "heard", "changed_at")}
+        change = change.values(written)
+        if (await self._connection.execute(change)).rowcount != 1:
+            raise Stale(f"form {draft.id}")
+
+    async def focus(self, draft: int, person: int) -> None:
+        """Give one of a person's open forms the focus, taking it from the others."""
+        await self._blur(person)
+        mine = and_(drafts.c.id == draft, drafts.c.person == person, IS_OPEN)
+        await self._connection.execute(update(drafts).where(mine).values(focused=True))
+
+    async def end(self, draft: int) -> None:
+        """End a form: its body and number are blanked."""
+        ended = {"body": None, "phone": None, "focused": False, "ended_at": func.now()}
+        await self._connection.execute(update(drafts).where(drafts.c.id == draft, IS_OPEN).values(**ended))
+
+    async def with_phone(self, phone: str, since: datetime, other_than: int) -> Sequence[Draft]:
+        """Return open forms (of anybody) about the same number, changed since then, latest change first."""
+        return await self._read(
+            and_(drafts.c.phone == phone, drafts.c.changed_at >= since, drafts.c.id != other_than)
+        )
+
+    async def _blur(self, person: int) -> None:
+        had_it = and_(drafts.c.person == person, drafts.c.focused, IS_OPEN)
+        await self._connection.execute(update(drafts).where(had_it).values(focused=False))
+
+    async def _read(self, wanted: ColumnElement[bool]) -> list[Draft]:
+        query = select(*DRAFT).where(wanted, IS_OPEN).order_by(drafts.c.changed_at.desc(), drafts.c.id.desc())
+        return [Draft(**row._mapping) for row in await self._connection.execute(query)]
+
+
+class PromptTable:
+    """``helpdesk.ports.Prompts``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def ask(self, prompt: Prompt) -> int:
+        """Store a prompt under an id of its own; a former one of that person in that chat is gone."""
+        former = and_(prompts.c.chat_id == prompt.chat_id, prompts.c.person == prompt.person)
+        await self._connection.execute(delete(prompts).where(former))
+        row = values(prompt, without="id") | {"facts": dict(prompt.facts)}
+        asked: int = (
+            await self._connection.execute(insert(prompts).values(**row).returning(prompts.c.id))
+        ).scalar_one()
+        return asked
+
+    async def keep(self, prompt: Prompt) -> None:
+        """Write a waiting prompt's action and facts anew."""
+        newer = {"action": prompt.action, "facts": dict(prompt.facts)}
+        await self._connection.execute(update(prompts).where(prompts.c.id == prompt.id).values(**newer))
+
+    async def get(self, prompt: int) -> Prompt | None:
+        """Return a waiting prompt."""
+        found = await self._read(prompts.c.id == prompt)
+        return found[0] if found else None
+
+    async def waiting(self, chat_id: int, person: int) -> Prompt | None:
+        """Return what waits for this person's words in this chat."""
+        found = await self._read(and_(prompts.c.chat_id == chat_id, prompts.c.person == person))
+        return found[0] if found else None
+
+    async def end(self, prompt: int) -> None:
+        """It is answered, cancelled or too old."""
+        await self._connection.execute(delete(prompts).where(prompts.c.id == prompt))
+
+    async def about(self, ticket: int) -> Sequence[Prompt]:
+        """Return what waits for anybody's words about a ticket, in every chat."""
+        return await self._read(prompts.c.ticket == ticket)
+
+    async def of(self, person: int) -> Sequence[Prompt]:
+        """Return what waits for a person's words, in every chat."""
+        return await self._read(prompts.c.person == person)
+
+    async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
+        """Return prompts that have waited too long, oldest first."""
+        return await self._read(prompts.c.asked_at < asked_before)
+
+    async def _read(self, wanted: ColumnElement[Any]) -> list[Prompt]:
+        query = select(prompts).where(wanted).order_by(prompts.c.asked_at, prompts.c.id)
+        return [Prompt(**row._mapping) for row in await self._connection.execute(query)]

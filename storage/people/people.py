@@ -1,0 +1,155 @@
+"""Who is known, and what they are to the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.people.rights import Membership, Person, Role, Source
+from storage.queries.rows import upsert
+from storage.tables.people import memberships, people
+
+
+class PeopleTable:
+    """``helpdesk.ports.People``. One membership by the file and the same one by the group are two."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def get(self, person: int) -> Person | None:
+        """Return a person with all memberships."""
+        found = await self._read(people.c.id == person)
+        return found[0] if found else None
+
+    async def names(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """Return the names of those who are known, in one query."""
+        query = select(people.c.id, people.c.name).where(people.c.id.in_(numbers))
+        return {number: name for number, name in await self._connection.execute(query)}
+
+    async def put(self, person: Person) -> None:
+        """Store name, username and language; memberships are left alone."""
+        row = {"name": person.name, "username": person.username, "language": person.language}
+        insert = upsert(self._connection, people).values(id=person.id, **row)
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=row))
+
+    async def enter(self, person: int, membership: Membership) -> None:
+        """Add a membership to a person who is known; of one that is there already only its group is written anew."""
+        row = _row(person, membership) | {"chat_id": membership.chat_id}
+        insert = upsert(self._connection, memberships).values(row)
+        key = ["person", "role", "team", "ulb", "source"]
+        newer = {"chat_id": insert.excluded.chat_id}
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=newer))
+
+    async def leave(self, person: int, membership: Membership) -> None:
+        """Take a membership away: exactly this one, with its source."""
+        gone = and_(*(memberships.c[name] == value for name, value in _row(person, membership).items()))
+        await self._connection.execute(delete(memberships).where(gone))
+
+    async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
+        """Return everybody who has the role; as in ``Person.has``, one for no team is for every team."""
+        wanted = [memberships.c.role == role]
+        if team is not None:
+            wanted.append(memberships.c.team.in_([team, ""]))
+        if ulb is not None:
+            wanted.append(memberships.c.ulb == ulb)
+        return await self._read(people.c.id.in_(select(memberships.c.person).where(*wanted)))
+
+    async def everybody(self, *, words: str = "", limit: int = 200) -> Sequence[Person]:
+        """Return whoever has a membership, by name; ``words``: part of a name or username."""
+        some = await self._read(people.c.id.in_(select(memberships.c.person)))
+        wanted = words.casefold().removeprefix("@")
+        found = [p for p in some if wanted in p.name.casefold() or wanted in (p.username or "").casefold()]
+        return sorted(found, key=lambda p: (p.name.casefold(), p.id))[:limit]
+
+    async def of_group(self) -> Sequence[tuple[int, str, int | None]]:
+        """Return the people and teams whose membership comes from a group, and which group that is."""
+        theirs = memberships.c.source == Source.GROUP
+        columns = (memberships.c.person, memberships.c.team, memberships.c.chat_id)
+        query = select(*columns).where(theirs).order_by(memberships.c.person)
+        return [(row.person, row.team, row.chat_id) for row in await self._connection.execute(query)]
+
+    async def of_file(self) -> Sequence[Person]:
+        """Return whoever is something by the file."""
+        by_file = select(memberships.c.person).where(memberships.c.source == Source.FILE)
+        return await self._read(people.c.id.in_(by_file))
+
+    async def move_group(self, old: int, new: int) -> None:
+        """A group has a new id: memberships that come from it bear that."""
+        theirs = update(memberships).where(memberships.c.chat_id == old)
+        await self._connection.execute(theirs.values(chat_id=new))
+
+    async def let_go(self, person: int, at: datetime | None) -> None:
+        """Mark that somebody was let go, or (None) taken in again."""
+        await self._connection.execute(update(people).where(people.c.id == person).values(let_go_at=at))
+
+    async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
+        """Make the memberships of source FILE exactly these; a username or language learned in the chat stays."""
+        await self._connection.execute(delete(memberships).where(memberships.c.source == Source.FILE))
+        known = [
+            {"id": number, "name": person.name, "username": person.username, "language": person.language}
+            for number, (person, _) in people.items()
+        ]
+        if known:
+            insert = upsert(self._connection, _people)
+            newer: dict[str, Any] = {"name": insert.excluded.name}
+            for name in ("username", "language"):
+                newer[name] = func.coalesce(insert.excluded[name], _people.c[name])
+            await self._connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=newer), known)
+        await self._enter(
+            _row(number, membership) | {"source": Source.FILE}
+            for number, (_, given) in people.items()
+            for membership in sorted(given, key=str)
+        )
+
+    async def _enter(self, rows: Iterable[dict[str, Any]]) -> None:
+        if listed := list(rows):
+            await self._connection.execute(upsert(self._connection, memberships).on_conflict_do_nothing(), listed)
+
+    async def _read(self, wanted: ColumnElement[bool]) -> list[Person]:
+        """Return people with their memberships, in one query."""
+        query = (
+            select(people, memberships)
+            .join_from(people, memberships, isouter=True)
+            .where(wanted)
+            .order_by(people.c.id)
+        )
+        found: dict[int, Person] = {}
+        for row in (await self._connection.execute(query)).mappings():
+            number = row[people.c.id]
+            person = found.get(number) or Person(
+                id=number,
+                name=row[people.c.name],
+                language=row[people.c.language],
+                username=row[people.c.username],
+                let_go=row[people.c.let_go_at] is not None,
+            )
+            held = row[memberships.c.person] is not None
+            found[number] = person.with_membership(_membership(row)) if held else person
+        return list(found.values())
+
+
+_people = people  # the table: the Protocol calls an argument by the same word
+
+
+def _row(person: int, membership: Membership) -> dict[str, Any]:
+    return {
+        "person": person,
+        "role": membership.role,
+        "team": membership.team or "",
+        "ulb": membership.ulb or "",
+        "source": membership.source,
+    }
+
+
+def _membership(row: Mapping[Any, Any]) -> Membership:
+    return Membership(
+        role=row[memberships.c.role],
+        team=row[memberships.c.team] or None,
+        ulb=row[memberships.c.ulb] or None,
+        source=row[memberships.c.source],
+        chat_id=row[memberships.c.chat_id],
+    )

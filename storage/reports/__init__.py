@@ -1,0 +1,1 @@
+"""Sums for summaries, charts, exports and metrics."""

@@ -1,0 +1,88 @@
+"""How the desk stands at this moment, in a few cheap counts: for metrics, never for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.outbox import Lane
+from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM
+from storage.tables.tickets import next_dates, tickets
+from storage.tables.transport import outbox
+from storage.tables.types import UtcDateTime
+from storage.upkeep.audit import Audit, GivenUp
+
+GIVEN_UP = timedelta(days=1)  # of which what was given up is counted
+NO_TEAM = "desk"  # what the desk keeps itself
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits to be sent in one lane, and since how many seconds (machine time)."""
+
+    rows: int
+    oldest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Open tickets of a team, and those of them whose answer is late."""
+
+    open: int = 0
+    late: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gauges:
+    """All of them."""
+
+    outbox: Mapping[Lane, Waiting]
+    sweep_lag: float  # seconds of desk time by which the earliest next date is overdue
+    teams: Mapping[str, Standing]
+    given_up: GivenUp
+
+
+async def gauges(connection: AsyncConnection, now: datetime) -> Gauges:
+    """Return how things stand; ``now`` is desk time."""
+    return Gauges(
+        outbox=await _outbox(connection), sweep_lag=await _sweep_lag(connection, now),
+        teams=await _teams(connection, now), given_up=await _given_up(connection),
+    )  # fmt: skip
+
+
+async def _outbox(connection: AsyncConnection) -> dict[Lane, Waiting]:
+    clock = func.now(type_=UtcDateTime)
+    query = (
+        select(outbox.c.lane, func.count(), func.min(outbox.c.owed_clock), clock)
+        .where(outbox.c.state.in_(("waiting", "sending")))
+        .group_by(outbox.c.lane)
+    )
+    found = dict.fromkeys(Lane, Waiting(0, 0.0))
+    for lane, rows, oldest, now in await connection.execute(query):
+        found[Lane(lane)] = Waiting(rows, max(0.0, (now - oldest).total_seconds()))
+    return found
+
+
+async def _given_up(connection: AsyncConnection) -> GivenUp:
+    clock: datetime = (await connection.execute(select(func.now(type_=UtcDateTime)))).scalar_one()
+    return await Audit(connection).given_up(clock - GIVEN_UP)
+
+
+async def _sweep_lag(connection: AsyncConnection, now: datetime) -> float:
+    earliest = select(func.min(next_dates.c.next_at)).where(next_dates.c.next_at.is_not(None))
+    at: datetime | None = (await connection.execute(earliest)).scalar_one()
+    return max(0.0, (now - at).total_seconds()) if at is not None else 0.0
+
+
+async def _teams(connection: AsyncConnection, now: datetime) -> dict[str, Standing]:
+    is_late = tickets.c.status.in_(sorted(WITH_TEAM)) & (tickets.c.due_at < now) & tickets.c.responded_at.is_(None)
+    query = (
+        select(tickets.c.team, func.count(), func.count().filter(is_late))
+        .where(tickets.c.status.in_(sorted(UNRESOLVED)))
+        .group_by(tickets.c.team)
+    )
+    return {team or NO_TEAM: Standing(*counts) for team, *counts in await connection.execute(query)}

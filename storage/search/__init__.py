@@ -1,0 +1,1 @@
+"""The search over the words of every ticket, and searches in progress."""

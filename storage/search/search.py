@@ -1,0 +1,189 @@
+"""Full-text search over every ticket's words: the newest matches in a scope, the same on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, column, or_, select, text
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.people.rights import Scope
+from helpdesk.text.searching import NEWEST, SHORTEST_PREFIX, Filters, Match
+from storage.queries.scopes import within
+from storage.search.word_index import INDEX, TEAM, ULB, distinct, insertion, mark, marks, row_of
+from storage.tables.texts import notes
+from storage.tables.tickets import tickets
+
+WALKED = 3000  # of the newest tickets that PostgreSQL reads one by one before it asks its index
+# Of that type from the start: what is cast on its way has no place in a plan, and no index is asked.
+ASKED = bindparam("asked", type_=TSQUERY)
+
+
+class SearchTable:
+    """``helpdesk.ports.Search``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self._sqlite = connection.dialect.name == "sqlite"
+
+    async def index(self, ticket: int) -> None:
+        """Bring a ticket's document up to its texts and its place."""
+        where = select(tickets.c.team, tickets.c.ulb).where(tickets.c.number == ticket)
+        place = (await self._connection.execute(where)).one_or_none()
+        if place is None:
+            return
+        said = select(notes.c.text).where(notes.c.ticket == ticket).order_by(notes.c.id)
+        texts = [row.text for row in await self._connection.execute(said)]
+        await self._write(ticket, [*marks(place.team, place.ulb), *distinct(texts)])
+
+    async def place(self, ticket: int, team: str | None, ulb: str | None) -> None:
+        """Let a ticket be found where it belongs now."""
+        now = marks(team, ulb)
+        words = await self._words(ticket)
+        if words is None or {w for w in words if w[0] in TEAM + ULB} != set(now):
+            await self._write(ticket, [*now, *(w for w in words or () if w[0] not in TEAM + ULB)])
+
+    async def newest(
+        self,
+        words: Sequence[str],
+        scope: Scope,
+        *,
+        every: bool,
+        prefix: bool = False,
+        since: datetime,
+        filters: Filters | None = None,
+        limit: int = NEWEST,
+    ) -> Sequence[Match]:
+        """Return the newest tickets that bear ``words``: all of them (``every``), or any; newest first."""
+        first = await self._first_since(since)
+        if not words or first is None or scope.is_empty:
+            return []
+        filters = filters or Filters()
+        ask = self._on_sqlite if self._sqlite else self._on_postgres
+        return await ask(_asked(words, scope, filters, every=every, prefix=prefix, fts5=self._sqlite), first,
+                         and_(within(scope), *conditions(filters)), limit)  # fmt: skip
+
+    async def _on_sqlite(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int) -> list[Match]:
+        query = (
+            select(text("ticket_words.rowid AS number, ticket_words.words AS words"))
+            .select_from(text(INDEX))
+            .join(tickets, text("tickets.number = ticket_words.rowid"))
+            .where(text("ticket_words MATCH :asked AND ticket_words.rowid >= :first"), wanted)
+            .order_by(text("ticket_words.rowid DESC"))
+            .limit(limit)
+        )
+        rows = await self._connection.execute(query, {"asked": asked, "first": first})
+        return [Match(row.number, frozenset(row.words.split())) for row in rows]
+
+    async def _on_postgres(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int) -> list[Match]:
+        """Walk down from the newest ticket, which soon finds what is common; what is rare is in the index."""
+        step = text(
+            "SELECT min(ticket) FROM (SELECT ticket FROM ticket_words ORDER BY ticket DESC LIMIT :walked) AS top"
+        )
+        edge = int((await self._connection.execute(step, {"walked": WALKED})).scalar() or 0)
+        found = await self._walked(asked, max(first, edge), wanted, limit)
+        if len(found) >= limit or edge <= first:
+            return found
+        return found + await self._looked_up(asked, first, edge, wanted, limit - len(found))
+
+    async def _walked(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int) -> list[Match]:
+        # A condition that no index answers, so that the planner reads by ticket.
+        condition = "(words @@ :asked) IS NOT FALSE AND ticket_words.ticket >= :first"
+        query = _matches("ticket_words").where(text(condition).bindparams(ASKED), wanted).limit(limit)
+        return _found(await self._connection.execute(query, {"asked": asked, "first": first}))
+
+    async def _looked_up(
+        self, asked: str, first: int, below: int, wanted: ColumnElement[bool], limit: int
+    ) -> list[Match]:
+        # Materialized: with the limit in its sight the planner would read by ticket, through all of them.
+        here = text("words @@ :asked AND ticket >= :first AND ticket < :below").bindparams(ASKED)
+        hits = select(column("ticket"), column("words")).select_from(text("ticket_words")).where(here).cte("hits")
+        hits = hits.prefix_with("MATERIALIZED")
+        query = _matches("hits").add_cte(hits).where(wanted).limit(limit)
+        facts = {"asked": asked, "first": first, "below": below}
+        return _found(await self._connection.execute(query, facts))
+
+    async def tidy(self) -> bool:
+        """Drop what the index still holds of words that are gone; return whether there is more to do.
+
+        FTS5 only notes that a document was deleted: its words stay in the file until they are merged away.
+        """
+        if not self._sqlite:
+            return False
+        before = await self._changes()
+        await self._connection.execute(text("INSERT INTO ticket_words(ticket_words, rank) VALUES ('merge', -500)"))
+        return await self._changes() - before >= 2
+
+    async def _changes(self) -> int:
+        return int((await self._connection.execute(text("SELECT total_changes()"))).scalar_one())
+
+    async def _first_since(self, since: datetime) -> int | None:
+        query = select(tickets.c.number).where(tickets.c.opened_at >= since)
+        by_age = (tickets.c.opened_at, tickets.c.number)
+        found: int | None = (await self._connection.execute(query.order_by(*by_age).limit(1))).scalar()
+        return found
+
+    async def _words(self, ticket: int) -> list[str] | None:
+        query = text("SELECT words FROM ticket_words WHERE rowid = :ticket")
+        if not self._sqlite:
+            query = text(
+                "SELECT array_to_string(tsvector_to_array(words), ' ') FROM ticket_words WHERE ticket = :ticket"
+            )
+        found: str | None = (await self._connection.execute(query, {"ticket": ticket})).scalar()
+        return None if found is None else found.split()
+
+    async def _write(self, ticket: int, words: list[str]) -> None:
+        if self._sqlite:
+            await self._connection.execute(text("DELETE FROM ticket_words WHERE rowid = :ticket"), {"ticket": ticket})
+        await self._connection.execute(insertion(self._connection), row_of(ticket, words))
+
+
+def conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """Return what ``filters`` ask of a ticket's row."""
+    found: list[ColumnElement[bool]] = []
+    for name in ("ulb", "team", "priority"):
+        value = getattr(filters, name)
+        if value is not None:
+            found.append(tickets.c[name] == value)
+    if filters.statuses is not None:
+        found.append(tickets.c.status.in_(sorted(filters.statuses)))
+    if filters.late_at is not None:
+        found += [tickets.c.due_at < filters.late_at, tickets.c.responded_at.is_(None)]
+        found.append(tickets.c.status.not_in(("resolved", "closed")))
+    if filters.mine is not None:
+        found.append(or_(tickets.c.claimed_by == filters.mine, tickets.c.logged_by == filters.mine))
+    return found
+
+
+def _matches(source: str) -> Select[Any]:
+    """Return the query for matches, newest first, from the index itself or from hits in it."""
+    return (
+        select(text(f"{source}.ticket AS number, tsvector_to_array({source}.words) AS words"))
+        .select_from(text(source))
+        .join(tickets, text(f"tickets.number = {source}.ticket"))
+        .order_by(text(f"{source}.ticket DESC"))
+    )
+
+
+def _found(rows: Iterable[Row[Any]]) -> list[Match]:
+    return [Match(row.number, frozenset(row.words)) for row in rows]
+
+
+def _asked(words: Sequence[str], scope: Scope, filters: Filters, *, every: bool, prefix: bool, fts5: bool) -> str:
+    """Return the query in the database's words. A word holds letters, marks and digits only, and is quoted too."""
+    star = ("*" if fts5 else ":*") if prefix and len(words[-1]) >= SHORTEST_PREFIX else ""
+    both, either = (" AND ", " OR ") if fts5 else (" & ", " | ")
+    quoted = [_quoted(word, fts5) for word in words[:-1]] + [_quoted(words[-1], fts5) + star]
+    parts = [f"({(both if every else either).join(quoted)})"]
+    if not scope.everything:
+        places = [mark(TEAM, team) for team in sorted(scope.teams)] + [mark(ULB, ulb) for ulb in sorted(scope.ulbs)]
+        parts.append(f"({either.join(_quoted(place, fts5) for place in places)})")
+    parts += [_quoted(place, fts5) for place in marks(filters.team, filters.ulb)]
+    return both.join(parts)
+
+
+def _quoted(word: str, fts5: bool) -> str:
+    return f'"{word}"' if fts5 else f"'{word}'"

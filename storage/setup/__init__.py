@@ -1,0 +1,1 @@
+"""What admins set up in the chat, and small things to remember by name."""

@@ -1,0 +1,30 @@
+"""Small things to remember by name, in the table of odds and ends."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.ports.setup import Mark
+from storage.queries.rows import upsert
+from storage.tables.transport import meta
+
+
+class MarkTable:
+    """``helpdesk.ports.Marks``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def get(self, key: str) -> Mark:
+        """Return what was put under a key, None if nothing was."""
+        found: Mark = (await self._connection.execute(select(meta.c.value).where(meta.c.key == key))).scalar()
+        return found
+
+    async def put(self, key: str, value: Mark) -> None:
+        """Remember ``value``; None forgets."""
+        if value is None:
+            await self._connection.execute(delete(meta).where(meta.c.key == key))
+            return
+        insert = upsert(self._connection, meta).values(key=key, value=value)
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"value": value}))

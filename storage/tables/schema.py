@@ -1,0 +1,53 @@
+"""All tables, as one schema; the modules beside this one hold a group each."""
+
+from storage.tables.base import metadata
+from storage.tables.finding import ready_answers, searches
+from storage.tables.following import absences, mutes, watchers
+from storage.tables.joining import access_requests, chat_troubles, chats, errands, invitations, setup_items
+from storage.tables.people import drafts, memberships, people, prompts
+from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
+from storage.tables.summaries import summaries
+from storage.tables.texts import callers, files, former_texts, notes, refs
+from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_numbers, tickets
+from storage.tables.transport import meta, outbox, posted, shown, updates
+
+__all__ = [
+    "absences",
+    "access_requests",
+    "admin_journal",
+    "callers",
+    "chat_troubles",
+    "chats",
+    "clocks",
+    "closures",
+    "confirmed_years",
+    "drafts",
+    "errands",
+    "files",
+    "former_texts",
+    "invitations",
+    "journal",
+    "memberships",
+    "meta",
+    "metadata",
+    "mutes",
+    "next_dates",
+    "notes",
+    "outbox",
+    "people",
+    "posted",
+    "prompts",
+    "ready_answers",
+    "recounts",
+    "refs",
+    "sayings",
+    "searches",
+    "setup_items",
+    "setup_version",
+    "shown",
+    "summaries",
+    "ticket_numbers",
+    "tickets",
+    "updates",
+    "watchers",
+]

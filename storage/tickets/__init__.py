@@ -1,0 +1,1 @@
+"""Tickets, their journal, their dates and what was written about them."""

@@ -1,0 +1,164 @@
+"""Notes, files, callers and MUKTASoft's ids: all that people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import ColumnElement, and_, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.people.rights import Scope
+from helpdesk.text.searching import Filters
+from helpdesk.ticket.notes import Caller, File, Note, NoteKind
+from helpdesk.ticket.ticket import Ticket
+from storage.outbox.shown import CALLER, TICKET, Thing
+from storage.people import callers
+from storage.queries.rows import upsert, values
+from storage.queries.scopes import within
+from storage.search.search import SearchTable, conditions
+from storage.tables.texts import files, former_texts, notes, refs
+from storage.tables.tickets import tickets
+from storage.tickets.tickets import COLUMNS, read
+
+
+def plain_ref(ref: str) -> str:
+    """Return one of MUKTASoft's ids as it is kept: capitals, no spaces."""
+    return "".join(ref.split()).upper()
+
+
+class TextTables:
+    """``helpdesk.ports.Texts``."""
+
+    def __init__(self, connection: AsyncConnection, seen: set[Thing] | None = None) -> None:
+        self._connection = connection
+        self._seen = seen if seen is not None else set()  # whose words were read
+
+    async def add_note(self, note: Note) -> int:
+        """Store a note and return its id."""
+        query = insert(notes).returning(notes.c.id)
+        added: int = (await self._connection.execute(query, values(note, without="id"))).scalar_one()
+        await SearchTable(self._connection).index(note.ticket)
+        return added
+
+    async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:
+        """Return a ticket's notes, oldest first."""
+        self._seen.add((TICKET, ticket))
+        wanted = notes.c.ticket == ticket
+        if kinds is not None:
+            wanted = and_(wanted, notes.c.kind.in_(sorted(kinds)))
+        return await self._notes(wanted)
+
+    async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
+        """Return the latest notes of a kind, whatever their ticket, newest first."""
+        query = select(notes).where(notes.c.kind == kind).order_by(notes.c.id.desc()).limit(limit)
+        return [Note(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
+        """Return the note that came in this message."""
+        found = await self._notes(and_(notes.c.chat_id == chat_id, notes.c.message_id == message_id))
+        return found[0] if found else None
+
+    async def copies_of(self, notes: Collection[int]) -> Sequence[Note]:
+        """Return the copies of these notes in other tickets, oldest first."""
+        return await self._notes(_notes_table.c.origin.in_(notes))
+
+    async def reword(self, note: int, text: str) -> None:
+        """Replace the text of a note, keeping the former one; the same words again are no change."""
+        changed = and_(notes.c.id == note, notes.c.text != text)
+        former = select(notes.c.id, notes.c.text).where(changed)
+        await self._connection.execute(insert(former_texts).from_select(["note", "text"], former))
+        reworded = update(notes).where(changed).values(text=text).returning(notes.c.ticket)
+        ticket: int | None = (await self._connection.execute(reworded)).scalar()
+        if ticket is not None:
+            await SearchTable(self._connection).index(ticket)
+
+    async def said_of(self, tickets: Collection[int], kinds: frozenset[NoteKind]) -> Sequence[Note]:
+        """Return the notes of some kinds of many tickets, oldest first."""
+        self._seen.update((TICKET, ticket) for ticket in tickets)
+        return await self._notes(and_(notes.c.ticket.in_(tickets), notes.c.kind.in_(sorted(kinds))))
+
+    async def add_file(self, file: File) -> int:
+        """Store an attachment and return its id; the same file of the same ticket twice is one."""
+        row = upsert(self._connection, files).values(**values(file, without="id")).on_conflict_do_nothing()
+        added: int | None = (await self._connection.execute(row.returning(files.c.id))).scalar()
+        if added is not None:
+            return added
+        same = and_(files.c.ticket == file.ticket, files.c.unique_id == file.unique_id)
+        if file.album is not None:  # the parts that are still to come must find it
+            again = update(files).where(same).values(album=file.album, author=file.author, note=file.note)
+            await self._connection.execute(again)
+        known: int = (await self._connection.execute(select(files.c.id).where(same))).scalar_one()
+        return known
+
+    async def files(self, ticket: int) -> Sequence[File]:
+        """Return a ticket's attachments, oldest first."""
+        self._seen.add((TICKET, ticket))
+        query = select(files).where(files.c.ticket == ticket).order_by(files.c.id)
+        return [File(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def of_album(self, album: str, author: int) -> File | None:
+        """Return the first part of an album that somebody sent, if it became an attachment."""
+        theirs = and_(files.c.album == album, files.c.author == author)
+        row = (
+            await self._connection.execute(select(files).where(theirs).order_by(files.c.id).limit(1))
+        ).one_or_none()
+        return File(**row._mapping) if row is not None else None
+
+    async def caller(self, caller: int) -> Caller | None:
+        """Return a caller by id."""
+        self._seen.add((CALLER, caller))
+        return await callers.by_id(self._connection, caller)
+
+    async def callers_with(self, *, phone: str | None = None, email: str | None = None) -> Sequence[Caller]:
+        """Return the people known under a number or an address: who called last comes first."""
+        found = await callers.known_under(self._connection, phone=phone, email=email)
+        self._seen.update((CALLER, caller.id) for caller in found)
+        return found
+
+    async def callers_fitting(
+        self, *, phone: str | None, email: str | None, name: Sequence[str], limit: int
+    ) -> Sequence[Caller]:
+        """Return callers with this number and address and these words in their name, as far as they are given."""
+        return await callers.fitting(self._connection, phone=phone, email=email, name=name, limit=limit)
+
+    async def keep_caller(self, caller: Caller) -> int:
+        """Store a caller, or bring the same one up to date; return the id."""
+        return await callers.keep(self._connection, caller)
+
+    async def add_refs(self, ticket: int, refs: Sequence[str]) -> None:
+        """Note MUKTASoft's ids of a ticket; known ones are kept once."""
+        rows = [{"ticket": ticket, "ref": ref} for ref in _plain(refs)]
+        if rows:
+            await self._connection.execute(upsert(self._connection, _refs).on_conflict_do_nothing(), rows)
+
+    async def drop_ref(self, ticket: int, ref: str) -> None:
+        """Forget an id of a ticket."""
+        gone = and_(_refs.c.ticket == ticket, _refs.c.ref == plain_ref(ref))
+        await self._connection.execute(delete(_refs).where(gone))
+
+    async def refs(self, ticket: int) -> Sequence[str]:
+        """Return MUKTASoft's ids of a ticket."""
+        query = select(_refs.c.ref).where(_refs.c.ticket == ticket).order_by(_refs.c.ref)
+        return [ref for (ref,) in await self._connection.execute(query)]
+
+    async def with_ref(
+        self, refs: Sequence[str], scope: Scope, limit: int = 5, filters: Filters | None = None
+    ) -> Sequence[Ticket]:
+        """Return tickets that bear one of ``refs`` and that ``filters`` let through, newest first."""
+        bearing = select(_refs.c.ticket).where(_refs.c.ref.in_(_plain(refs)))
+        query = select(*COLUMNS).where(
+            tickets.c.number.in_(bearing), within(scope), *conditions(filters or Filters())
+        )
+        return await read(self._connection, query.order_by(tickets.c.number.desc()).limit(limit))
+
+    async def _notes(self, wanted: ColumnElement[bool]) -> list[Note]:
+        query = select(notes).where(wanted).order_by(notes.c.id)
+        return [Note(**row._mapping) for row in await self._connection.execute(query)]
+
+
+_notes_table = notes
+_refs = refs  # the table: the Protocol calls its arguments by the same word
+
+
+def _plain(refs: Iterable[str]) -> list[str]:
+    return sorted({plain_ref(ref) for ref in refs} - {""})

@@ -1,0 +1,116 @@
+"""Tickets by number, inside a scope, and the lists that people ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, func, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.people.rights import Scope
+from helpdesk.ticket.errors import Stale
+from helpdesk.ticket.ticket import Status, Ticket
+from storage.queries.rows import upsert, values
+from storage.queries.scopes import within
+from storage.search.search import SearchTable
+from storage.tables.tickets import ticket_numbers, tickets
+
+COLUMNS = [tickets.c[f.name] for f in fields(Ticket)]
+# Built once: to build a statement of thirty columns costs more than to run it.
+ADD = insert(tickets)
+SAVE = update(tickets).where(
+    tickets.c.number == bindparam("of_number"), tickets.c.version == bindparam("read_version")
+)
+LOOKED_BACK = 200  # how many of an operator's tickets tell which ULBs are recent
+
+
+async def read(connection: AsyncConnection, query: Select[Any]) -> list[Ticket]:
+    """Return the tickets of a query over ``COLUMNS``."""
+    return [_ticket(row) for row in await connection.execute(query)]
+
+
+class TicketTable:
+    """``helpdesk.ports.Tickets``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def next_number(self, first: int) -> int:
+        """Take the next number: the counter's row is held until the commit, so there are no gaps and no doubles."""
+        start = upsert(self._connection, ticket_numbers).values(id=1, last=first)
+        take = start.on_conflict_do_update(index_elements=["id"], set_={"last": ticket_numbers.c.last + 1})
+        number: int = (await self._connection.execute(take.returning(ticket_numbers.c.last))).scalar_one()
+        return number
+
+    async def add(self, ticket: Ticket) -> None:
+        """Store a new ticket."""
+        await self._connection.execute(ADD, values(ticket))
+        await self._place(ticket)
+
+    async def get(self, number: int, scope: Scope) -> Ticket | None:
+        """Return the ticket if it lies inside ``scope``."""
+        found = await read(self._connection, select(*COLUMNS).where(tickets.c.number == number, within(scope)))
+        return found[0] if found else None
+
+    async def save(self, ticket: Ticket) -> None:
+        """Write over the version that was read; of two who read the same, the second gets ``Stale``."""
+        row = values(ticket, without="number") | {"of_number": ticket.number, "read_version": ticket.version - 1}
+        if (await self._connection.execute(SAVE, row)).rowcount != 1:
+            raise Stale(f"ticket {ticket.number}")
+        await self._place(ticket)
+
+    async def find(
+        self,
+        scope: Scope,
+        *,
+        statuses: frozenset[Status] | None = None,
+        team: str | None = None,
+        claimed_by: int | None = None,
+        logged_by: int | None = None,
+        caller: int | None = None,
+        linked_to: int | None = None,
+        opened_since: datetime | None = None,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Sequence[Ticket]:
+        """Return matching tickets: earliest due first, those without a due time last."""
+        query = select(*COLUMNS).where(within(scope))
+        equals = {"team": team, "claimed_by": claimed_by, "logged_by": logged_by, "caller": caller}
+        equals["linked_to"] = linked_to
+        for name, wanted in equals.items():
+            if wanted is not None:
+                query = query.where(tickets.c[name] == wanted)
+        if statuses is not None:
+            query = query.where(tickets.c.status.in_(sorted(statuses)))
+        if opened_since is not None:
+            query = query.where(tickets.c.opened_at >= opened_since)
+        order = (tickets.c.due_at.asc().nulls_last(), tickets.c.number)
+        return await read(self._connection, query.order_by(*order).limit(limit).offset(offset))
+
+    async def solved_first(self, limit: int) -> Sequence[Ticket]:
+        """Return tickets that are resolved and not closed, those first that were solved first."""
+        query = select(*COLUMNS).where(text("status = 'resolved'"))  # as its index says it
+        return await read(self._connection, query.order_by(tickets.c.resolved_at, tickets.c.number).limit(limit))
+
+    async def recent_ulbs(self, operator: int, limit: int = 4) -> Sequence[str]:
+        """Return the ULBs of an operator's latest tickets, newest first, each once."""
+        latest = (
+            select(tickets.c.number, tickets.c.ulb)
+            .where(tickets.c.logged_by == operator)
+            .order_by(tickets.c.number.desc())
+            .limit(LOOKED_BACK)
+            .subquery()
+        )
+        newest_first = func.max(latest.c.number).desc()
+        query = select(latest.c.ulb).where(latest.c.ulb.is_not(None)).group_by(latest.c.ulb).order_by(newest_first)
+        return [ulb for (ulb,) in await self._connection.execute(query.limit(limit)) if ulb is not None]
+
+    async def _place(self, ticket: Ticket) -> None:
+        await SearchTable(self._connection).place(ticket.number, ticket.team, ticket.ulb)
+
+
+def _ticket(row: Row[Any]) -> Ticket:
+    return Ticket(**row._mapping)

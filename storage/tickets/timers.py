@@ -1,0 +1,107 @@
+"""Next dates and response clocks: a deadline is a row, and nothing in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.ticket.rows import ClockRow, Dated, NextDate
+from helpdesk.ticket.ticket import UNRESOLVED
+from storage.queries.rows import upsert, values
+from storage.tables.tickets import clocks, next_dates, tickets
+from storage.tickets.tickets import COLUMNS as TICKET
+from storage.tickets.tickets import read
+
+
+def due_query(now: datetime, limit: int) -> Select[Any]:
+    """Return the sweep's question; the partial index answers it, however many tickets are open."""
+    due = next_dates.c.next_at.is_not(None) & (next_dates.c.next_at <= now)
+    return select(next_dates).where(due).order_by(next_dates.c.next_at, next_dates.c.ticket).limit(limit)
+
+
+class TimerTables:
+    """``helpdesk.ports.Timers``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def next_date(self, ticket: int) -> NextDate | None:
+        """Return the ticket's next date."""
+        query = select(next_dates).where(next_dates.c.ticket == ticket, next_dates.c.next_at.is_not(None))
+        row = (await self._connection.execute(query)).one_or_none()
+        return NextDate(row.kind, row.step, row.next_at, row.since) if row else None
+
+    async def set_next(self, ticket: int, date: NextDate | None) -> None:
+        """Make ``date`` the ticket's only next date; None leaves the row without one, out of the sweep's index."""
+        row = _row(date)
+        insert = upsert(self._connection, next_dates).values(ticket=ticket, **row)
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=["ticket"], set_=row))
+
+    async def put_clock(self, clock: ClockRow) -> None:
+        """Store a clock, or write over the one of the same ticket and cycle."""
+        row = values(clock)
+        insert = upsert(self._connection, clocks).values(**row)
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=["ticket", "cycle"], set_=row))
+
+    async def clock(self, ticket: int, cycle: int) -> ClockRow | None:
+        """Return one clock."""
+        query = select(clocks).where(clocks.c.ticket == ticket, clocks.c.cycle == cycle)
+        row = (await self._connection.execute(query)).one_or_none()
+        return ClockRow(**row._mapping) if row else None
+
+    async def clocks(self, ticket: int) -> Sequence[ClockRow]:
+        """Return all clocks of a ticket, first cycle first."""
+        query = select(clocks).where(clocks.c.ticket == ticket).order_by(clocks.c.cycle)
+        return [ClockRow(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def unresolved(self, *, after: int = 0, limit: int | None = None, hold: bool = False) -> Sequence[Dated]:
+        """Return unresolved tickets with their clocks and next dates, by number.
+
+        Three questions, since only the first can hold what it finds: the others then see what holds now.
+        """
+        query = select(*TICKET).where(tickets.c.status.in_(sorted(UNRESOLVED)), tickets.c.number > after)
+        query = query.order_by(tickets.c.number).limit(limit)
+        found = await read(self._connection, query.with_for_update() if hold else query)
+        if not found:
+            return []
+        there = tickets.c.number.between(found[0].number, found[-1].number)
+        present = (tickets.c.number == clocks.c.ticket) & (tickets.c.cycle == clocks.c.cycle)
+        rows = await self._connection.execute(select(clocks).join_from(tickets, clocks, present).where(there))
+        running = {row.ticket: ClockRow(**row._mapping) for row in rows}
+        waits = next_dates.c.next_at.is_not(None)
+        between = next_dates.c.ticket.between(found[0].number, found[-1].number)
+        dates = {
+            row.ticket: NextDate(row.kind, row.step, row.next_at, row.since)
+            for row in await self._connection.execute(select(next_dates).where(waits, between))
+        }
+        return [Dated(t, running.get(t.number), dates.get(t.number)) for t in found]
+
+    async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
+        """Return tickets whose next date has come, earliest first."""
+        found = await self._connection.execute(due_query(now, limit))
+        return [(row.ticket, NextDate(row.kind, row.step, row.next_at, row.since)) for row in found]
+
+    async def hold(self, ticket: int) -> bool:
+        """Lock the ticket's row, which every change writes first; SQLite's one writer holds everything anyway."""
+        row = select(tickets.c.number).where(tickets.c.number == ticket).with_for_update(skip_locked=True)
+        return (await self._connection.execute(row)).first() is not None
+
+    async def flip(self, ticket: int, date: NextDate, then: NextDate | None) -> bool:
+        """Put one date in the place of another: of two who sweep, one changes the row."""
+        mine = update(next_dates).where(
+            next_dates.c.ticket == ticket,
+            next_dates.c.kind == date.kind,
+            next_dates.c.step == date.step,
+            next_dates.c.next_at == date.at,
+        )
+        return (await self._connection.execute(mine.values(_row(then)))).rowcount == 1
+
+
+def _row(date: NextDate | None) -> dict[str, Any]:
+    if date is None:
+        return {"kind": None, "step": 0, "next_at": None, "since": None}
+    return {"kind": date.kind, "step": date.step, "next_at": date.at, "since": date.since}

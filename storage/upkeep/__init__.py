@@ -1,0 +1,1 @@
+"""Care of the database as a whole: migrating, copying, restoring, moving, auditing."""

@@ -1,0 +1,79 @@
+"""What must never be: dates that nobody looks at, open tickets without one, messages that nobody sends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.ticket.ticket import UNRESOLVED
+from storage.tables.tickets import next_dates, tickets
+from storage.tables.transport import outbox, updates
+from storage.updates import Outcome
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """How many messages could not be shown, how many updates not be handled, and the last numbers of both."""
+
+    messages: int = 0
+    updates: int = 0
+    numbers: tuple[str, ...] = ()
+
+
+class Audit:
+    """Questions about the whole desk, for the reader."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def overdue(self, before: datetime) -> int:
+        """Return how many next dates lie before then (desk time)."""
+        late = next_dates.c.next_at.is_not(None) & (next_dates.c.next_at < before)
+        return int((await self._connection.execute(select(func.count()).where(late))).scalar_one())
+
+    async def dateless(self) -> list[int]:
+        """Return open tickets that wait for nothing, or resolved ones that still do: a few of them."""
+        is_open = tickets.c.status.in_(sorted(UNRESOLVED))
+        waits = next_dates.c.next_at.is_not(None)
+        query = (
+            select(tickets.c.number)
+            .join_from(tickets, next_dates, (next_dates.c.ticket == tickets.c.number) & waits, isouter=True)
+            .where(is_open & next_dates.c.ticket.is_(None))
+            .order_by(tickets.c.number)
+            .limit(SHOWN)
+        )
+        resolved = (
+            select(tickets.c.number)
+            .join_from(next_dates, tickets, next_dates.c.ticket == tickets.c.number)
+            .where(waits & ~is_open)
+            .order_by(tickets.c.number)
+            .limit(SHOWN)
+        )
+        found = [*(await self._connection.execute(query)).scalars()]
+        return found + list((await self._connection.execute(resolved)).scalars())
+
+    async def given_up(self, since: datetime) -> GivenUp:
+        """Return what was given up since then (machine time): each is noted under a number, ``E-…``."""
+        rows = select(outbox.c.refusal).where(
+            outbox.c.ended_at >= since, outbox.c.state == "failed", outbox.c.refusal.like("E-%")
+        )
+        failed = select(updates.c.error).where(
+            updates.c.stored_at >= since, updates.c.outcome == Outcome.FAILED.value
+        )
+        messages = (await self._connection.execute(rows.order_by(outbox.c.id.desc()))).scalars().all()
+        acts = (await self._connection.execute(failed.order_by(updates.c.stored_at.desc()))).scalars().all()
+        return GivenUp(len(messages), len(acts), tuple(map(_number, (*messages[:SHOWN], *acts[:SHOWN]))))
+
+    async def unsent(self, age: timedelta, now: datetime) -> int:
+        """Return how many messages have waited for so long (machine time: ``now`` is the database's clock)."""
+        old = outbox.c.state.in_(("waiting", "sending")) & (outbox.c.owed_clock < now - age)
+        return int((await self._connection.execute(select(func.count()).where(old))).scalar_one())
+
+
+def _number(why: str | None) -> str:
+    return (why or "").partition(" ")[0]
