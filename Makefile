@@ -38,9 +38,9 @@ long: .venv/.dev ## run the tests with many more examples, and the slow ones
 # Every branch of the rules; what starts processes or is about speed reaches none of its own, and takes the longest.
 cover: .venv/.dev ## show that tests reach every branch of helpdesk/, of the buttons' data and of the outbox
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup tests/helpdesk tests/handlers tests/storage tests/journeys \
-		tests/bot/test_export.py tests/bot/test_sweeper.py \
-		$(addprefix --ignore=tests/journeys/test_,killed.py engine_killed.py process.py loop.py trouble.py crowded.py) \
-		--cov=helpdesk --cov=handlers.callback_data --cov=storage.outbox --cov-branch \
+		tests/bot/files/test_export.py tests/bot/jobs/test_deadlines.py \
+		--ignore=tests/journeys/running --ignore=tests/journeys/summaries/test_loop.py \
+		--cov=helpdesk --cov=handlers.base.callback_data --cov=storage.outbox --cov-branch \
 		--cov-report=term-missing:skip-covered --cov-fail-under=100
 
 BENCH ?= press
@@ -68,7 +68,7 @@ contracts: .venv/.dev
 
 # Up, down and up again, on both kinds of database.
 migrations: .venv/.dev
-	$(BIN)/python -m pytest -q tests/storage/test_migrations.py
+	$(BIN)/python -m pytest -q tests/storage/upkeep/test_migrations.py
 
 # `make check` after `make test` does not test again what has not changed.
 .venv/.tested: .venv/.dev $(TREE)

@@ -24,7 +24,7 @@ from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
 from storage.tables.joining import chat_troubles
 from storage.tables.transport import outbox
-from tests.journeys.hurried import Hurried
+from tests.journeys.support.hurried import Hurried
 from tests.migrated import desk_url, sqlite_template
 
 PATIENCE = 90.0  # seconds until the next thing must happen: pictures are drawn, maybe on a crowded machine

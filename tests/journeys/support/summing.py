@@ -1,0 +1,66 @@
+"""A desk that sums up by itself, for journeys about what it says then."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import App
+from bot.base.clock import HandClock
+from bot.commands.demo import demo_config
+from bot.files.worker_process import Workshop
+from bot.jobs.deadlines import PATIENCE
+from handlers.base.outgoing import Fresh, Made
+from helpdesk.outbox import OwedRow
+from sandbox.base.clock import RealClock
+from sandbox.cast import Cast, build_demo
+from sandbox.server import Sandbox
+from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.support.hurried import Hurried
+
+
+class Idle(Workshop):
+    """Makes nothing: a summary goes without its pictures, as it does where they can't be made."""
+
+    async def made(self, row: OwedRow, fresh: Fresh) -> tuple[Made, ...]:
+        return ()
+
+
+def app_with(plans: str, cast: Cast, sandbox: Sandbox, url: str, clock: HandClock, *, pictures: bool = True) -> App:
+    """Return a bot with these summaries; ``{channel}`` and ``{group}`` in them are the managers' and HUDD Tech's."""
+    said = plans.format(channel=cast.managers_channel.id, group=cast.hudd_tech.id)
+    config = demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=said)
+    return App(config, clock, machine=Hurried(), workshop=None if pictures else Idle(url))
+
+
+@asynccontextmanager
+async def summing(folder: Path, plans: str, *, pictures: bool = True) -> AsyncIterator[Desk]:
+    """Open a desk with these summaries at 11:01 am on Friday 20 November 2026; without pictures it is a quick one."""
+    url = f"sqlite+aiosqlite:///{folder / 'desk.db'}"
+    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
+        cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
+        app = app_with(plans, cast, sandbox, url, clock, pictures=pictures)
+        assert await app.start()
+        desk = Desk(sandbox, cast, app, clock, url)
+        await at(desk, "2026-11-20 11:01")
+        yield desk
+        await desk.app.stop()
+        sandbox.assert_clean()
+
+
+async def at(desk: Desk, when: str) -> None:
+    """Let it be that time, and everything that is due then happen."""
+    desk.clock.set(datetime.fromisoformat(f"{when}+05:30"))
+    await sum_up(desk)
+    await desk.settle()
+
+
+async def sum_up(desk: Desk) -> None:
+    """Let the summaries be owed whose time has come, whenever Telegram was last asked what it holds."""
+    machine = desk.app.machine
+    assert isinstance(machine, Hurried)
+    if not desk.app.sweeper.may_sweep():
+        machine.let_pass(PATIENCE)
+    await desk.app.engine.tick("summaries")
