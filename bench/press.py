@@ -14,7 +14,7 @@ from bench.people import People, Place, sandbox
 from bot.app import App
 from bot.base.clock import DeskClock
 from bot.base.logs import set_up
-from bot.config.config import Config
+from bot.config.model import Config
 from bot.config.rehearsal import rehearsal_config
 from handlers.base.callback_data import Button, Press, encode
 

@@ -18,8 +18,8 @@ from bot.base.monotonic import Backoff, Machine
 from bot.base.scheduler import Engine
 from bot.base.service import Service
 from bot.config.chat_checks import ChatChecks
-from bot.config.config import Config
 from bot.config.from_config import people_of, settings_of
+from bot.config.model import Config
 from bot.files.worker_process import Workshop
 from bot.inbound.callback_answers import Answers
 from bot.inbound.dispatch import Acting, build_application

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.base.monotonic import Backoff, Machine
-from bot.telegram.raw_bot import TokenRefused
 from helpdesk.outbox import Facts
 
 log = logging.getLogger(__name__)
@@ -15,6 +14,11 @@ log = logging.getLogger(__name__)
 RED = 10.0  # seconds after its end for which a part counts as not alive, though it may run again
 EPISODE = 600.0  # ends that follow each other sooner are told once
 STEADY = 60.0  # after running so long it begins again soon
+
+
+class EndsTheProcess(Exception):
+    """Nothing that begins again can help: what is wrong must be mended first."""
+
 
 Alarm = Callable[[str, Facts], Awaitable[None]]
 
@@ -83,7 +87,7 @@ class Service:
             begun = self._machine.now()
             try:
                 await self._run()
-            except TokenRefused:
+            except EndsTheProcess:
                 raise
             except Exception as error:  # one of the broad catches: no mistake of ours may leave a part ended
                 if self._machine.now() - begun >= STEADY:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.commands.table import DEFAULT_CONFIG
-from bot.config.config import Config, load
+from bot.config.load import load
+from bot.config.model import Config
 
 
 def settings_file(options: argparse.Namespace) -> Path:

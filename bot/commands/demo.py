@@ -14,7 +14,7 @@ from bot.base.clock import DeskClock, start_from
 from bot.base.logs import set_up
 from bot.commands.cli import GOOD
 from bot.commands.run import serve
-from bot.config.config import Config
+from bot.config.model import Config
 from bot.config.rehearsal import rehearsal_config
 from bot.ops.tenure import Tenure
 from sandbox.cast import Cast, build_demo

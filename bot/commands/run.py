@@ -14,7 +14,7 @@ from bot.base.clock import DeskClock, start_from
 from bot.base.logs import set_up
 from bot.commands.cli import BAD_INPUT, GOOD
 from bot.commands.configured import config_of, settings_file
-from bot.config.config import Config
+from bot.config.model import Config
 from bot.ops.tenure import Tenure
 from bot.telegram.raw_bot import TokenRefused
 from storage.engine.errors import AlreadyRunning, DatabaseGone, NoDeskHere

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from bot.config.checks import problems_of
-from bot.config.config import Config
 from bot.config.errors import problem_of
 from bot.config.lists import Answer, Module, Reason, Route, Summary, Team, Ulb
+from bot.config.model import Config
 from bot.config.sections import Policy
 from helpdesk.ticket.problems import Problem
 

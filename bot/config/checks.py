@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.config.lists import Route
+from bot.config.model import Config
 from helpdesk.ticket.problems import Problem
-
-if TYPE_CHECKING:
-    from bot.config.config import Config
 
 # Every ticket is one of these: nature, component (a technical one has one), and how a person says it.
 CASES: tuple[tuple[str, str | None, str], ...] = (
@@ -43,7 +40,7 @@ class Misfit:
         return f"{self.path}: {SAID[self.problem.key].format(**self.problem.facts)}"
 
 
-def problems_of(config: "Config") -> list[Misfit]:
+def problems_of(config: Config) -> list[Misfit]:
     """Return everything that does not fit together."""
     return [
         *_doubles("teams", "key", (team.key for team in config.teams)),
@@ -60,13 +57,13 @@ def problems_of(config: "Config") -> list[Misfit]:
     ]
 
 
-def _places(config: "Config") -> Iterator[str]:
+def _places(config: Config) -> Iterator[str]:
     for team in config.teams:
         if team.chat_id:
             yield str(team.chat_id) + (f" with thread_id {team.thread_id}" if team.thread_id else "")
 
 
-def _plans(config: "Config") -> Iterator[str]:
+def _plans(config: Config) -> Iterator[str]:
     for summary in config.summaries:
         yield f"{summary.chat_id} with scope {summary.scope} and every {summary.every}"
 
@@ -79,7 +76,7 @@ def _doubles(table: str, key: str, values: Iterable[str]) -> Iterator[Misfit]:
         seen.add(value)
 
 
-def _unknown_teams(config: "Config") -> Iterator[Misfit]:
+def _unknown_teams(config: Config) -> Iterator[Misfit]:
     known = {team.key for team in config.teams}
     used: list[tuple[str, str | None]] = [
         *((f"routes[{index}].team", route.team) for index, route in enumerate(config.routes)),
@@ -93,7 +90,7 @@ def _unknown_teams(config: "Config") -> Iterator[Misfit]:
             yield Misfit(path, Problem("no-team", {"team": key, "known": listed}))
 
 
-def _unknown_ulbs(config: "Config") -> Iterator[Misfit]:
+def _unknown_ulbs(config: Config) -> Iterator[Misfit]:
     known = {ulb.code for ulb in config.ulbs}
     used: list[tuple[str, str | None]] = [
         *((f"people[{index}].ulbs", code) for index, person in enumerate(config.people) for code in person.ulbs),
@@ -104,7 +101,7 @@ def _unknown_ulbs(config: "Config") -> Iterator[Misfit]:
             yield Misfit(path, Problem("no-ulb", {"ulb": code}))
 
 
-def _unknown_modules(config: "Config") -> Iterator[Misfit]:
+def _unknown_modules(config: Config) -> Iterator[Misfit]:
     known = {module.key for module in config.modules}
     for index, answer in enumerate(config.answers):
         if answer.module is not None and answer.module not in known:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.config import lists
 from bot.config.calendar import CalendarSettings, build_calendar
-from bot.config.config import Config
 from bot.config.known_troubles import known_troubles
+from bot.config.model import Config
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.people.rights import Membership, Person, Role, Source

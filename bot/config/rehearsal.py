@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bot.config.config import Config, load
+from bot.config.load import load
+from bot.config.model import Config
 
 
 def rehearsal_config(

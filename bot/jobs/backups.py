@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.base.clock import Clock
-from bot.config.config import Config
+from bot.config.model import Config
 from helpdesk.outbox import Facts
 from storage.upkeep.backup import NotCopied, copy
 

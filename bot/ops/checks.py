@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 from telegram.error import TelegramError
 
-from bot.config.config import Config
+from bot.config.model import Config
 from bot.telegram.raw_bot import RawBot, TokenRefused
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.outbox import Facts

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from bot.base.clock import Clock, DeskClock
 from bot.base.current_settings import Standing
 from bot.base.scheduler import Engine
-from bot.config.config import Config
+from bot.config.model import Config
 from bot.ops.checks import (
     Finding,
     LinkedChat,

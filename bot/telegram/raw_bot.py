@@ -14,6 +14,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.base.monotonic import Backoff, Machine
+from bot.base.service import EndsTheProcess
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.wire import WireRequest, trusted
 
@@ -27,7 +28,7 @@ IN_FLIGHT_SENDS = 16
 IN_FLIGHT_ANSWERS = 32  # together 48: httpx slows down steeply somewhere between 48 and 64
 
 
-class TokenRefused(Exception):
+class TokenRefused(EndsTheProcess):
     """Telegram does not know the token; nothing can be done but to give another one."""
 
     def __str__(self) -> str:

@@ -14,10 +14,10 @@ from handlers.base.keyboards import Keyboards, markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier, gather_many, shorten
 from handlers.cards.words import Cards, mark
-from handlers.tickets.following import rows_of_mine
 from helpdesk.desk.desk import Desk
+from helpdesk.desk.tickets.following import MUTABLE
 from helpdesk.outbox import Owed
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.rights import Action, Actor, Role, Where, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import Ticket, ticket_id
@@ -138,3 +138,25 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
     if rest:  # one of several
         return cards.keyboards.named(press, f"{cards.keyboards.label(key)} {rest[0]}")
     return cards.keyboards.button(press, key)
+
+
+async def rows_of_mine(
+    store: Store, cards: Cards, actor: Actor, *, has_claims: bool
+) -> Sequence[list[InlineKeyboardButton]]:
+    """Return what stands under one's own list: a SPOC's news on and off, a member's handing over."""
+    rows: list[list[InlineKeyboardButton]] = []
+    if may(actor, Action.MUTE):
+        muted = await store.following.muted(actor.person.id)
+        rows.append(
+            [
+                cards.keyboards.button(
+                    Press(Button.MUTE, 0, f"{what}.{'on' if what in muted else 'off'}"),
+                    f"button-told-{what}",
+                    on="no" if what in muted else "yes",
+                )
+                for what in MUTABLE
+            ]
+        )
+    if has_claims and actor.place.where is Where.PRIVATE and actor.person.roles & {Role.MEMBER, Role.MANAGER}:
+        rows.append([cards.keyboards.button(Press(Button.HAND_OVER), "button-hand-over")])
+    return rows

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from telegram import InlineKeyboardButton
-
-from handlers.base.callback_data import Button, Press
+from handlers.base.callback_data import Press
 from handlers.base.context import Turn
-from handlers.cards.words import Cards
 from helpdesk.desk.recording.clearing import clear
-from helpdesk.desk.tickets.following import MUTABLE
 from helpdesk.outbox import Lane, Owed, Say, history_slot, list_slot
-from helpdesk.people.rights import Action, Actor, Role, Where, may
-from helpdesk.ports.store import Store
+from helpdesk.people.rights import Action, Actor
 
 
 async def watch(turn: Turn, actor: Actor, press: Press) -> None:
@@ -50,25 +43,3 @@ async def mute(turn: Turn, actor: Actor, press: Press) -> None:
             slot=list_slot(f"mine-{actor.person.id}", actor.place.chat_id), facts={"list": "mine", "page": 0},
         )
     )  # fmt: skip
-
-
-async def rows_of_mine(
-    store: Store, cards: Cards, actor: Actor, *, has_claims: bool
-) -> Sequence[list[InlineKeyboardButton]]:
-    """Return what stands under one's own list: a SPOC's news on and off, a member's handing over."""
-    rows: list[list[InlineKeyboardButton]] = []
-    if may(actor, Action.MUTE):
-        muted = await store.following.muted(actor.person.id)
-        rows.append(
-            [
-                cards.keyboards.button(
-                    Press(Button.MUTE, 0, f"{what}.{'on' if what in muted else 'off'}"),
-                    f"button-told-{what}",
-                    on="no" if what in muted else "yes",
-                )
-                for what in MUTABLE
-            ]
-        )
-    if has_claims and actor.place.where is Where.PRIVATE and actor.person.roles & {Role.MEMBER, Role.MANAGER}:
-        rows.append([cards.keyboards.button(Press(Button.HAND_OVER), "button-hand-over")])
-    return rows

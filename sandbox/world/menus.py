@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sandbox.base.model import Chat, Json, User
-
-if TYPE_CHECKING:
-    from sandbox.world.world import World
-
-Scope = tuple[str | int, ...]
-Menus = dict[tuple[Scope, str], list[Json]]
+from sandbox.world.state import Scope, State
 
 
 def scopes_of(chat: Chat, user: User) -> list[Scope]:
@@ -26,7 +19,7 @@ def scopes_of(chat: Chat, user: User) -> list[Scope]:
     return [*scopes, ("all_group_chats",), ("default",)]
 
 
-def commands_for(world: World, chat: Chat, user: User) -> list[Json]:
+def commands_for(world: State, chat: Chat, user: User) -> list[Json]:
     """Return the menu of this person in this chat, in their language if there is one."""
     for scope in scopes_of(chat, user):
         for language in (user.language_code, ""):

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sandbox.base.model import ADMIN_RIGHTS, CallbackQuery, Chat, File, Json, Member, Message, User
-
-if TYPE_CHECKING:
-    from sandbox.world.world import World
+from sandbox.world.state import State
 
 CHANNEL_ONLY = frozenset({"can_post_messages", "can_edit_messages"})
 GROUP_ONLY = frozenset({"can_pin_messages", "can_manage_topics"})
@@ -24,7 +20,7 @@ def user_json(user: User) -> Json:
     return found
 
 
-def chat_json(world: World, chat: Chat) -> Json:
+def chat_json(world: State, chat: Chat) -> Json:
     found: Json = {"id": chat.id, "type": chat.type}
     if chat.is_private:
         user = world.users[chat.id]
@@ -42,7 +38,7 @@ def chat_json(world: World, chat: Chat) -> Json:
     return found
 
 
-def message_json(world: World, message: Message, *, with_reply: bool = True) -> Json:
+def message_json(world: State, message: Message, *, with_reply: bool = True) -> Json:
     chat = world.chats[message.chat_id]
     found: Json = {"message_id": message.id, "date": message.date, "chat": chat_json(world, chat)}
     if message.sender is not None:
@@ -70,7 +66,7 @@ def message_json(world: World, message: Message, *, with_reply: bool = True) -> 
     return found | _content_json(world, message)
 
 
-def _reply_json(world: World, chat: Chat, message: Message) -> Json:
+def _reply_json(world: State, chat: Chat, message: Message) -> Json:
     """Messages in a topic carry the topic's first message as the one they reply to."""
     reply_to = message.reply_to
     if reply_to is None and message.is_topic_message:
@@ -81,7 +77,7 @@ def _reply_json(world: World, chat: Chat, message: Message) -> Json:
     return {"reply_to_message": message_json(world, target, with_reply=False)}
 
 
-def _content_json(world: World, message: Message) -> Json:
+def _content_json(world: State, message: Message) -> Json:
     if message.service is not None:
         return _service_json(world, message)
     if message.extra is not None:
@@ -101,7 +97,7 @@ def _content_json(world: World, message: Message) -> Json:
     return found
 
 
-def _service_json(world: World, message: Message) -> Json:
+def _service_json(world: State, message: Message) -> Json:
     """A pin carries the pinned message as it is now, or only its place once it is gone."""
     service = dict(message.service or {})
     if "pinned_message" in service:
@@ -115,7 +111,7 @@ def _service_json(world: World, message: Message) -> Json:
     return service
 
 
-def inaccessible_json(world: World, chat: Chat, message_id: int) -> Json:
+def inaccessible_json(world: State, chat: Chat, message_id: int) -> Json:
     return {"chat": chat_json(world, chat), "message_id": message_id, "date": 0}
 
 
@@ -143,7 +139,7 @@ def media_json(file: File) -> Json | list[Json]:
     return found
 
 
-def member_json(world: World, chat: Chat, member: Member) -> Json:
+def member_json(world: State, chat: Chat, member: Member) -> Json:
     found: Json = {"user": user_json(world.users[member.user_id]), "status": member.status}
     if member.status == "creator":
         found["is_anonymous"] = member.is_anonymous
@@ -180,7 +176,7 @@ _RESTRICTED = [
 ]
 
 
-def callback_json(world: World, query: CallbackQuery) -> Json:
+def callback_json(world: State, query: CallbackQuery) -> Json:
     """The message is the one of this moment, or only its place if it was deleted in the meantime."""
     chat = world.chats[query.chat_id]
     message = chat.messages.get(query.message_id)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from sandbox.base.model import Chat, Message
-
-if TYPE_CHECKING:
-    from sandbox.world.world import World
+from sandbox.world.state import State
 
 COMMAND = re.compile(r"/[A-Za-z0-9_]+(?:@([A-Za-z0-9_]+))?")
 
 
-def bot_sees(world: World, chat: Chat, message: Message) -> bool:
+def bot_sees(world: State, chat: Chat, message: Message) -> bool:
     """Whether the bot gets an update for this message."""
     if message.by_bot:
         # A bot is not told of its own messages, but for the service messages of its own pins and topics.
@@ -28,7 +25,7 @@ def bot_sees(world: World, chat: Chat, message: Message) -> bool:
     return message.service is not None or _is_for_bot(world, chat, message)
 
 
-def _is_for_bot(world: World, chat: Chat, message: Message) -> bool:
+def _is_for_bot(world: State, chat: Chat, message: Message) -> bool:
     replied = chat.messages.get(message.reply_to) if message.reply_to is not None else None
     if replied is not None and replied.by_bot:
         return True

@@ -1,8 +1,8 @@
 """`helpdesk bench search`: that it measures what it says; how fast is for the bench itself to tell."""
 
 from bench.search import run
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 
 
 def test_it_measures_common_and_rare_words_at_both_sizes() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from bench import sweep
 from bot.commands.cli import main
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 
 
 async def test_a_sweep_is_measured_and_its_plan_shown(database_url: str, capsys: pytest.CaptureFixture[str]) -> None:

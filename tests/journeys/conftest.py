@@ -18,7 +18,7 @@ from sqlalchemy import or_, select
 from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
-from bot.config.config import load
+from bot.config.load import load
 from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox

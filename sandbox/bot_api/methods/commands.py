@@ -10,7 +10,7 @@ from sandbox.base.model import Json
 from sandbox.bot_api.methods.access import find_chat
 from sandbox.bot_api.methods.registry import Call, method
 from sandbox.world.events import Event
-from sandbox.world.menus import Scope
+from sandbox.world.state import Scope
 
 MAX_COMMANDS = 100
 PLAIN = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")

@@ -10,7 +10,8 @@ import pytest
 
 from bot.commands.check import findings
 from bot.commands.cli import main
-from bot.config.config import Config, load
+from bot.config.load import load
+from bot.config.model import Config
 from bot.config.rehearsal import rehearsal_config
 from helpdesk.settings.overlay_lists import Item
 from sandbox.base.clock import RealClock

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.config.chat_checks import ChatChecks
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.ticket.problems import Problem
 

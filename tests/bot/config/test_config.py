@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.config.checks import CASES
-from bot.config.config import Config, ConfigError, load
+from bot.config.errors import ConfigError
+from bot.config.load import load
+from bot.config.model import Config
 
 TOKEN = "123456789:AAF-x_9abcdefghijklmnopqrstuvwxyz01"
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from bot.config.config import Config, load
+from bot.config.load import load
+from bot.config.model import Config
 from bot.config.sources import paths
 
 EXAMPLE = Path(__file__).parents[3] / "config.example.toml"

@@ -14,7 +14,8 @@ import pytest
 
 from bot.base.clock import HandClock
 from bot.commands.cli import main
-from bot.config.config import Config, load
+from bot.config.load import load
+from bot.config.model import Config
 from bot.jobs.backups import Backups
 from helpdesk.outbox import Facts
 from storage.database import Database

@@ -10,8 +10,8 @@ import pytest
 from bot.base.clock import HandClock
 from bot.base.monotonic import Machine
 from bot.base.scheduler import Engine
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from bot.jobs.auditor import Auditor
 from bot.jobs.deadlines import Sweeper
 from helpdesk.outbox import Facts

@@ -14,8 +14,8 @@ from bot.base.clock import HandClock
 from bot.base.current_settings import Standing
 from bot.config.calendar import CalendarSettings, build_calendar
 from bot.config.chat_checks import ChatChecks
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from bot.jobs.weekly import WeeklyWord
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.config.chat_checks import ChatChecks
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
 from handlers.base.times import on_date

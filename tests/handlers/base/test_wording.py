@@ -12,8 +12,8 @@ import pytest
 
 import handlers
 import helpdesk
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from handlers.base import errors as wording
 from handlers.base.catalogue import Catalogue
 from helpdesk.intake import form as form

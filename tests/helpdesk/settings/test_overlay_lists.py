@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from helpdesk.settings.overlay_lists import LINKS, PARTS, Item, lists_over
 from helpdesk.settings.settings import Proof, Reason, Settings
 from helpdesk.ticket.ticket import Priority

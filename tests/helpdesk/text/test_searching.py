@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config.config import load
 from bot.config.known_troubles import known_troubles
+from bot.config.load import load
 from helpdesk.matching.ready_answers import KeptAnswer, best_first, one_list
 from helpdesk.settings.settings import ReadyAnswer
 from helpdesk.text.known_issues import like

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.config.config import load
+from bot.config.load import load
 from sandbox.base.model import Chat
 from tests.journeys.conftest import Desk
 from tests.journeys.support.setting_up import become_admin, give_role, link, panel, question, tap, tap_command

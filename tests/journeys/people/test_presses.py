@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import App
 from bot.base.clock import HandClock
-from bot.config.config import load
+from bot.config.load import load
 from handlers.base.callback_data import Button
 from sandbox.base.clock import RealClock
 from sandbox.base.model import Chat

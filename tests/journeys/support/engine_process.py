@@ -20,8 +20,8 @@ from bot.base.clock import HandClock
 from bot.base.monotonic import Machine
 from bot.base.scheduler import Engine
 from bot.config.chat_checks import ChatChecks
-from bot.config.config import Config
 from bot.config.from_config import settings_of
+from bot.config.model import Config
 from bot.config.rehearsal import rehearsal_config
 from bot.jobs.deadlines import Sweeper
 from bot.outbound.sender import Delivery

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sqlalchemy import func, make_url, select, text
 
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from helpdesk.conversation import Draft
 from helpdesk.desk.desk import Desk
 from helpdesk.matching.ready_answers import KeptAnswer

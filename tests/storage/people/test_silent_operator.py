@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from helpdesk.desk.watch import Watch
 from helpdesk.sla.next_date import ANSWER
 from helpdesk.ticket.rows import NextDate

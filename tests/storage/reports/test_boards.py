@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import Lane, Owed, Posted, Say, board_slot, burst_slot, card_slot
 from helpdesk.settings.settings import Settings

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.config.calendar import CalendarSettings, build_calendar
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import Say
 from helpdesk.settings.settings import Summary

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from bot.config.chat_checks import ChatChecks
-from bot.config.config import load
 from bot.config.from_config import settings_of
+from bot.config.load import load
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.desk.desk import Desk
 from helpdesk.people.rights import Membership, Role

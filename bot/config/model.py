@@ -1,0 +1,89 @@
+"""The configuration as one frozen model: every section of it, and what follows from them."""
+
+from pydantic import PrivateAttr, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from sqlalchemy.engine import make_url
+
+from bot.config.errors import ConfigError
+from bot.config.lists import Answer, Module, Person, Reason, Route, Summary, Team, Ulb
+from bot.config.sections import Backup, Calendar, Database, Desk, Health, Log, Policy, Telegram
+from bot.config.values import Priority
+
+PRIORITIES: tuple[Priority, ...] = ("P1", "P2", "P3", "P4")
+
+
+class Config(BaseSettings):
+    """Everything that can be set, checked. Made by `load` only."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    telegram: Telegram
+    database: Database
+    desk: Desk
+    calendar: Calendar
+    sla: dict[str, Policy]
+    teams: tuple[Team, ...]
+    routes: tuple[Route, ...]
+    ulbs: tuple[Ulb, ...]
+    modules: tuple[Module, ...]
+    reasons: tuple[Reason, ...]
+    answers: tuple[Answer, ...]
+    people: tuple[Person, ...]
+    summaries: tuple[Summary, ...]
+    health: Health
+    log: Log
+    backup: Backup
+
+    _from_file: frozenset[str] = PrivateAttr(default=frozenset())
+    _warnings: tuple[str, ...] = PrivateAttr(default=())
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 (pydantic names the five)
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read nothing behind our back: `load` lays the layers over itself, to name every error."""
+        return (init_settings,)
+
+    @field_validator("sla", mode="before")
+    @classmethod
+    def _four_priorities(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        if strange := sorted(set(value) - set(PRIORITIES)):
+            raise ValueError(f"there is no priority {', '.join(strange)}; they are P1, P2, P3 and P4")
+        if missing := sorted(set(PRIORITIES) - set(value)):
+            raise ValueError(f"{', '.join(missing)} is missing")
+        return {priority: value[priority] for priority in PRIORITIES}
+
+    @property
+    def from_file(self) -> frozenset[str]:
+        """The dotted paths of what the file or the environment sets; the chat shows a lock at these."""
+        return self._from_file
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What should be said at the start, though it does not stop it."""
+        return self._warnings
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log line may hold."""
+        webhook = self.telegram.webhook.secret_token
+        found = (
+            self.telegram.token.get_secret_value() if self.telegram.token else None,
+            webhook.get_secret_value() if webhook else None,
+            make_url(self.database.url.get_secret_value()).password,
+        )
+        return tuple(secret for secret in found if secret)
+
+    def token(self) -> str:
+        """Return the bot's token, or say how to set one."""
+        if self.telegram.token is None:
+            ways = "set it in the file, or token_file, or HELPDESK_TELEGRAM__TOKEN"
+            raise ConfigError((f"telegram.token: is missing; {ways}",))
+        return self.telegram.token.get_secret_value()
