@@ -268,9 +268,9 @@ class App:
         async with self.database.unit() as unit:
             marker = await self.tenure.settle(unit.connection)
             desk = Desk(unit, (await standing.at(unit)).settings, self.clock.now())
-            lost = await desk.follow_people(people_of(self.config)) + await desk.follow_links()
-            owed = await desk.owe_missing_cards()
-            follows = await desk.follow_the_file()
+            lost = await desk.leaving.follow_people(people_of(self.config)) + await desk.former_groups.follow_links()
+            owed = await desk.views.owe_missing_cards()
+            follows = await desk.recounting.follow_the_file()
             link = await link_if_nobody(unit, self.bot.username, self.clock.now())
             admins = await unit.people.with_role(Role.ADMIN)
         self.guard = DeskGuard(

@@ -53,12 +53,12 @@ async def edited(turn: Turn, actor: Actor, message: Message) -> None:
         return
     note = await turn.store.texts.note_said_in(message.chat_id, message.message_id)
     if note is not None and text_of(message) and actor.place.where is not Where.ELSEWHERE:
-        await turn.desk.correct(note, actor, text_of(message))
+        await turn.desk.edits.correct(note, actor, text_of(message))
 
 
 async def _album(turn: Turn, actor: Actor, message: Message) -> bool:
     """Let a part of an album follow the first one, which was an answer or a comment; nothing more is said."""
-    return message.media_group_id is not None and await turn.desk.gather(actor, words_of(message, turn.now))
+    return message.media_group_id is not None and await turn.desk.albums.gather(actor, words_of(message, turn.now))
 
 
 async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -155,17 +155,17 @@ async def _comment(turn: Turn, actor: Actor, message: Message, number: int) -> b
         await turn.say(actor, "prompt-empty")
         return True
     try:
-        ticket = await turn.desk.see(number, actor, Action.COMMENT)
+        ticket = await turn.desk.recorder.see(number, actor, Action.COMMENT)
     except NotVisible:
         await turn.say(actor, "not-visible-here" if message.chat_id < 0 else "not-visible", id=turn.id(number))
         return True
     named = linking.REF.fullmatch(words.text)
     if named is not None:
-        await turn.desk.refer(number, actor, Words(named.group(1), words.said_at))
+        await turn.desk.links.refer(number, actor, Words(named.group(1), words.said_at))
         await card_buttons.react(turn, actor, message)
         return True
     answers = ticket.status is Status.WAITING and may(actor, Action.ANSWER, ticket)
-    await (turn.desk.answer if answers else turn.desk.comment)(number, actor, words)
+    await (turn.desk.questions.answer if answers else turn.desk.tickets.comment)(number, actor, words)
     await card_buttons.react(turn, actor, message)
     return True
 

@@ -113,8 +113,8 @@ async def _bring_up(
             desk = Desk(unit, (await unit.setup.overlay()).over(settings_of(config)), now)
             shown = await unit.sending.doubt_what_is_shown()
             for number in shown:
-                await desk.show_again(number, Lane.PING)
-            held = await unit.sending.hold_summaries(HELD) + await desk.pass_over_summaries()
+                await desk.views.show_again(number, Lane.PING)
+            held = await unit.sending.hold_summaries(HELD) + await desk.reports.pass_over_summaries()
     finally:
         await database.close()
     return before, len(shown), held, marker.desk

@@ -34,35 +34,35 @@ class Watching:
     async def migrated(self, old: int, new: int) -> None:
         """A group has a new id."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).moved(old, new)
+            await (await self._desk(unit)).groups.moved(old, new)
 
     async def hindered(self, chat_id: int, thread_id: int, decision: Decision) -> bool:
         """A chat, or a topic of it, takes nothing; return whether what is owed there stays owed."""
         async with self._database.unit() as unit:
             desk = await self._desk(unit)
-            return await desk.hindered(chat_id, decision.trouble, decision.why, thread_id=thread_id)
+            return await desk.chat_troubles.hindered(chat_id, decision.trouble, decision.why, thread_id=thread_id)
 
     async def reached(self, row: OwedRow) -> None:
         """A row went well where there was trouble."""
         owed = row.owed
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).reached(owed.chat_id, owed.thread_id, ticket=owed.ticket)
+            await (await self._desk(unit)).chat_troubles.reached(owed.chat_id, owed.thread_id, ticket=owed.ticket)
 
     async def stuck(self, row: OwedRow) -> None:
         """A row was refused in every form."""
         if row.owed.ticket is not None:
             async with self._database.unit() as unit:
-                await (await self._desk(unit)).stuck(row.owed.ticket)
+                await (await self._desk(unit)).chat_troubles.stuck(row.owed.ticket)
 
     async def deleted(self, chat_id: int) -> None:
         """A group is deleted for good."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).deleted(chat_id)
+            await (await self._desk(unit)).former_groups.deleted(chat_id)
 
     async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
         """A topic is deleted; return whether its messages may go to the chat itself."""
         async with self._database.unit() as unit:
-            return await (await self._desk(unit)).topic_gone(chat_id, thread_id)
+            return await (await self._desk(unit)).groups.topic_gone(chat_id, thread_id)
 
     async def check_members(self) -> int:
         """Look whether those who are members by their group are still in it; return how many are not."""
@@ -74,7 +74,7 @@ class Watching:
             team = settings.team(key)
             if team is not None and team.chat_id is not None and await self._has_left(team.chat_id, person):
                 async with self._database.unit() as unit:
-                    await (await self._desk(unit)).left_group(person, key)
+                    await (await self._desk(unit)).leaving.left_group(person, key)
                 gone += 1
         return gone
 

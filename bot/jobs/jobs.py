@@ -56,37 +56,37 @@ class Duties:
         """Close solved tickets to which nobody objected in time, each in a unit of its own."""
         async with self._database.reading() as store:
             settings = (await self._standing.at(store)).settings
-            numbers = await Desk(store, settings, self._clock.now()).over()
+            numbers = await Desk(store, settings, self._clock.now()).endings.over()
         for number in numbers:
             async with self._database.unit() as unit:
-                await Desk(unit, settings, self._clock.now()).close(number)
+                await Desk(unit, settings, self._clock.now()).endings.close(number)
 
     async def owe_returns(self) -> None:
         """Tell those who were off that they are back, and from whom they can take back what they had."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).owe_returns()
+            await (await self._desk(unit)).handover.owe_returns()
 
     async def owe_boards(self) -> None:
         """Owe the boards that have changed."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).owe_boards()
+            await (await self._desk(unit)).boards.owe_boards()
 
     async def pin_refused(self, chat_id: int, message_id: int) -> None:
         """Do without a board where the bot may not pin."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).pin_was_refused(chat_id, message_id)
+            await (await self._desk(unit)).boards.pin_was_refused(chat_id, message_id)
 
     async def tend_bursts(self) -> None:
         """Say how many cards are on the way to a group, while they are many."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).tend_bursts()
+            await (await self._desk(unit)).boards.tend_bursts()
 
     async def forget(self) -> None:
         """Forget callers whose time is over, and searches of yesterday."""
         more = True
         while more:
             async with self._database.unit() as unit:
-                more = await (await self._desk(unit)).forget_old_callers() > 0
+                more = await (await self._desk(unit)).callers.forget_old_callers() > 0
         async with self._database.unit() as unit:
             await unit.searches.forget(self._clock.now() - SEARCHES_LIVE)
 
@@ -109,13 +109,13 @@ class Duties:
         while more:
             async with self._database.unit() as unit:
                 settings = (await self._standing.at(unit)).settings
-                more = await Desk(unit, settings, self._clock.now()).recount()
+                more = await Desk(unit, settings, self._clock.now()).recounting.recount()
 
     async def ask_for_year(self) -> None:
         """Tell the admins which year's holidays must be confirmed."""
         async with self._database.unit() as unit:
             settings = (await self._standing.at(unit)).settings
-            await Desk(unit, settings, self._clock.now()).ask_for_year()
+            await Desk(unit, settings, self._clock.now()).closures.ask_for_year()
 
     async def _desk(self, unit: UnitOfWork) -> Desk:
         return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

@@ -25,4 +25,4 @@ class Summing:
         # Or a promise that was missed meanwhile would be told in no summary.
         await Engine.attempt("the sweep before the summaries", self._sweeper.sweep)
         async with self._database.unit() as unit:
-            await Desk(unit, await self._settings(unit), self._clock.now()).owe_summaries()
+            await Desk(unit, await self._settings(unit), self._clock.now()).reports.owe_summaries()

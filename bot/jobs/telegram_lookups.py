@@ -174,7 +174,7 @@ class Errands:
             if await unit.errands.done(errand.id):
                 desk = await self._desk(unit)
                 title = storable(chat.title or "")
-                await desk.looked_at(errand.chat_id, members=members, username=chat.username, title=title)
+                await desk.groups.looked_at(errand.chat_id, members=members, username=chat.username, title=title)
 
     async def _members(self, chat_id: int) -> int | None:
         """Return how many are in a chat beside the bot; None on a server that can't count them."""

@@ -22,7 +22,7 @@ LABEL = 48
 
 async def answers(view: View) -> Outgoing:
     """Show the list, a button for each answer; a lock where the file owns it."""
-    ready = await _desk(view).ready_answers()
+    ready = await _desk(view).ready_answers.ready_answers()
     some = ready[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
     rows = [[view.go_named(f"an.{each.ref}", f"{'🔒 ' if each.locked else ''}{label_of(each)}")] for each in some]
     lines = [view.say("list-answers", count=len(ready))]
@@ -106,7 +106,7 @@ def _desk(view: View) -> Desk:
 
 
 async def _found(view: View, ref: str) -> Ready | None:
-    return next((each for each in await _desk(view).ready_answers() if each.ref == ref), None)
+    return next((each for each in await _desk(view).ready_answers.ready_answers() if each.ref == ref), None)
 
 
 # -- acts ----------------------------------------------------------------------------------------------------
@@ -120,15 +120,15 @@ async def add(turn: Turn, actor: Actor, _n: int, _arg: str) -> None:
 
 async def add_words(turn: Turn, actor: Actor, _prompt: Prompt, message: Message) -> None:
     """Add what was written; the page then offers to say for whom it is."""
-    made = await turn.desk.add_answer(text_of(message), actor, turn.office.checks)
+    made = await turn.desk.ready_answers.add_answer(text_of(message), actor, turn.office.checks)
     await panel.forget(turn, actor)
     await panel.show(turn, actor, "an", arg=made.ref, below=True)
 
 
 async def reword(turn: Turn, actor: Actor, _n: int, ref: str) -> None:
     """Ask for an answer's new words."""
-    if (await turn.desk.ready_answer(ref)).locked:
-        turn.desk.require_unowned("answers")
+    if (await turn.desk.ready_answers.ready_answer(ref)).locked:
+        turn.desk.lists.require_unowned("answers")
     await panel.ask(turn, actor, "answ", ref=ref)
     await turn.say(actor, "edit-word")
 
@@ -136,7 +136,7 @@ async def reword(turn: Turn, actor: Actor, _n: int, ref: str) -> None:
 async def reword_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> None:
     """Change an answer's words to what was written."""
     try:
-        made = await turn.desk.change_answer(
+        made = await turn.desk.ready_answers.change_answer(
             str(prompt.facts["ref"]), actor, turn.office.checks, {"text": text_of(message)}
         )
     except Gone:
@@ -160,14 +160,14 @@ async def _set(turn: Turn, actor: Actor, ref: str, field: str, keys: list[str], 
     if number > len(keys):
         raise Gone("item")
     changes = {field: keys[number - 1] if number else None}
-    made = await turn.desk.change_answer(ref, actor, turn.office.checks, changes)
+    made = await turn.desk.ready_answers.change_answer(ref, actor, turn.office.checks, changes)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "an", arg=made.ref)
 
 
 async def take_out(turn: Turn, actor: Actor, _n: int, ref: str) -> None:
     """Offer an answer no longer."""
-    await turn.desk.drop_answer(ref, actor, turn.office.checks)
+    await turn.desk.ready_answers.drop_answer(ref, actor, turn.office.checks)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "ans")
 

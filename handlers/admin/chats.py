@@ -18,17 +18,17 @@ async def bot_moved(turn: Turn, change: ChatMemberUpdated) -> None:
     if chat.type == chat.PRIVATE:
         return  # somebody blocked the bot, or took it back: what is owed to them tells delivery
     was_in = change.old_chat_member.status in INSIDE
-    seen = await turn.desk.met(known_chat(chat, status=str(new.status), added_by=change.from_user.id))
+    seen = await turn.desk.groups.met(known_chat(chat, status=str(new.status), added_by=change.from_user.id))
     if new.status in OUT:
-        await turn.desk.lost(chat.id, Trouble.REMOVED)
+        await turn.desk.chat_troubles.lost(chat.id, Trouble.REMOVED)
     elif _is_mute(new, in_channel=chat.type == chat.CHANNEL):
-        await turn.desk.lost(chat.id, Trouble.SILENCED)
+        await turn.desk.chat_troubles.lost(chat.id, Trouble.SILENCED)
     else:
-        await turn.desk.regained(chat.id)
-        await turn.desk.rights_changed(chat.id)
+        await turn.desk.chat_troubles.regained(chat.id)
+        await turn.desk.boards.rights_changed(chat.id)
         if not was_in and chat.type != chat.CHANNEL and not turn.settings.teams_in(chat.id):
             wanted = seen.wanted_for if seen.answer is None else None
-            await turn.desk.wants_linking(seen, by=change.from_user.id, team=wanted, thread_id=None)
+            await turn.desk.groups.wants_linking(seen, by=change.from_user.id, team=wanted, thread_id=None)
 
 
 def _is_mute(member: ChatMember, *, in_channel: bool) -> bool:
@@ -47,9 +47,9 @@ async def member_moved(turn: Turn, change: ChatMemberUpdated) -> None:
 async def service(turn: Turn, message: Message) -> None:
     """Take a line that Telegram itself writes into a group."""
     if message.migrate_to_chat_id is not None:
-        await turn.desk.moved(message.chat_id, message.migrate_to_chat_id)
+        await turn.desk.groups.moved(message.chat_id, message.migrate_to_chat_id)
     elif message.migrate_from_chat_id is not None:
-        await turn.desk.moved(message.migrate_from_chat_id, message.chat_id)
+        await turn.desk.groups.moved(message.migrate_from_chat_id, message.chat_id)
     elif message.left_chat_member is not None:
         await _left(turn, message.chat_id, message.left_chat_member.id)
     elif message.chat_shared is not None:
@@ -58,4 +58,4 @@ async def service(turn: Turn, message: Message) -> None:
 
 async def _left(turn: Turn, chat_id: int, person: int) -> None:
     for team in turn.settings.teams_in(chat_id) if person != turn.office.bot_id else ():
-        await turn.desk.left_group(person, team.key)
+        await turn.desk.leaving.left_group(person, team.key)

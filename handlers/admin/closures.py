@@ -162,7 +162,7 @@ async def proposal_page(view: View) -> Outgoing:
     if prompt is None or proposal is None:
         return shown([view.say("step-gone")], [view.back("closures")])
     said = proposal.said
-    effect = await Desk(view.store, view.settings, view.cards.now).effect_of(proposal)
+    effect = await Desk(view.store, view.settings, view.cards.now).closures.effect_of(proposal)
     lines = [
         view.say(
             f"proposal-{proposal.manner.value}", days=_days(view, said.first, said.last), year=str(said.last.year),
@@ -195,7 +195,7 @@ async def confirm(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     proposal = proposal_of((await panel.own(turn, actor, n, WHAT)).facts)
     if proposal is None:
         raise Gone("step")
-    await turn.desk.declare(proposal, actor)
+    await turn.desk.closures.declare(proposal, actor)
     await panel.forget(turn, actor)
     turn.toast(actor, "declared")
     await panel.show(turn, actor, "closures", proposal.said.first.year)
@@ -215,7 +215,7 @@ async def confirm_year(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     if abs(n - _local_today(turn).year) > AROUND:
         turn.toast(actor, "unknown-button")
         return
-    await turn.desk.confirm_year(n, actor)
+    await turn.desk.closures.confirm_year(n, actor)
     turn.toast(actor, "year-confirmed", year=str(n))
     await panel.show(turn, actor, "closures", n)
 

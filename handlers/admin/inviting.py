@@ -137,12 +137,14 @@ async def spoc_done(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
 
 async def _hand_out(turn: Turn, actor: Actor, n: int, role: Role, team: str | None, ulbs: tuple[str, ...]) -> None:
     if n:
-        person_ = await turn.desk.appoint(n, actor, role, team, ulbs)
+        person_ = await turn.desk.staff.appoint(n, actor, role, team, ulbs)
         turn.toast(actor, "appointed-toast", name=person_.name)
         await panel.show(turn, actor, "person", n)
         return
     secret = secrets.token_urlsafe(16)
-    made = await turn.desk.invite(actor, invitation(secret, role, turn.now, team=team, ulbs=ulbs, by=actor.person.id))
+    made = await turn.desk.staff.invite(
+        actor, invitation(secret, role, turn.now, team=team, ulbs=ulbs, by=actor.person.id)
+    )
     facts: Facts = {"link": made, "secret": secret}
     await turn.store.outbox.owe(
         Owed(chat_id=actor.person.id, say=Say.INVITATION, lane=Lane.REPLY, person=actor.person.id, facts=facts)
@@ -153,7 +155,7 @@ async def _hand_out(turn: Turn, actor: Actor, n: int, role: Role, team: str | No
 
 async def revoke(turn: Turn, actor: Actor, n: int, page: str) -> None:
     """Make a link worthless, and stay on its page."""
-    await turn.desk.revoke(n, actor)
+    await turn.desk.staff.revoke(n, actor)
     turn.toast(actor, "link-revoked")
     await panel.show(turn, actor, "links", int(page) if page.isdecimal() else 0)
 

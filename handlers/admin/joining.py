@@ -36,7 +36,7 @@ async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
 
 async def _take(turn: Turn, actor: Actor, kind: str, secret: str) -> None:
     try:
-        person, link = await turn.desk.take_link(secret, actor.person)
+        person, link = await turn.desk.staff.take_link(secret, actor.person)
     except LinkDead as dead:
         await _dead(turn, actor, kind, dead.why)
         return
@@ -73,7 +73,7 @@ async def access(turn: Turn, actor: Actor, _press: Press) -> None:
         turn.toast(actor, "access-in-already", alert=True)
     elif not await turn.store.people.with_role(Role.ADMIN):
         turn.toast(actor, "access-no-admin", alert=True)
-    elif await turn.desk.ask_access(actor.person):
+    elif await turn.desk.staff.ask_access(actor.person):
         turn.toast(actor, "access-asked", alert=True)
     else:
         turn.toast(actor, "access-asked-already", alert=True)
@@ -81,10 +81,10 @@ async def access(turn: Turn, actor: Actor, _press: Press) -> None:
 
 async def access_role(turn: Turn, actor: Actor, press: Press) -> None:
     """Let a stranger in: at once as an operator, or by the panel where a team or towns are to be chosen."""
-    turn.desk.require_admin(actor)
-    await turn.desk.require_open_request(press.number)
+    turn.desk.staff.require_admin(actor)
+    await turn.desk.staff.require_open_request(press.number)
     if press.arg == Role.OPERATOR:
-        person = await turn.desk.appoint(press.number, actor, Role.OPERATOR, None, ())
+        person = await turn.desk.staff.appoint(press.number, actor, Role.OPERATOR, None, ())
         turn.toast(actor, "appointed-toast", name=person.name)
         return
     if press.arg == Role.SPOC:
@@ -98,7 +98,7 @@ async def access_role(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def access_refuse(turn: Turn, actor: Actor, press: Press) -> None:
     """Refuse a stranger."""
-    await turn.desk.refuse_access(press.number, actor)
+    await turn.desk.staff.refuse_access(press.number, actor)
     turn.toast(actor, "refused-toast")
 
 

@@ -59,7 +59,7 @@ async def _want(turn: Turn, actor: Actor, message: Message, key: str | None) -> 
         return
     team = turn.settings.team_at(chat.id, thread)
     asked = replace(known_chat(chat), topic=_topic_of(message))
-    if await turn.desk.wants_linking(asked, by=actor.person.id, team=key, thread_id=thread):
+    if await turn.desk.groups.wants_linking(asked, by=actor.person.id, team=key, thread_id=thread):
         await turn.say(actor, "link-asked")
     else:
         await turn.say(actor, "link-is", team=team.name if team else turn.settings.name)
@@ -118,14 +118,16 @@ def called(key: str, cards: Cards) -> str:
 async def yes(turn: Turn, actor: Actor, press: Press) -> None:
     """The admin's yes binds a group."""
     key, _, thread = press.arg.partition(".")
-    cards = await turn.desk.bind(press.number, key, actor, thread_id=int(thread) if thread.isdecimal() else None)
+    cards = await turn.desk.groups.bind(
+        press.number, key, actor, thread_id=int(thread) if thread.isdecimal() else None
+    )
     name = called(key, Cards(turn.office, turn.language(actor), turn.now))
     turn.toast(actor, "linked-toast", alert=True, team=name, count=cards)
 
 
 async def no(turn: Turn, actor: Actor, press: Press) -> None:
     """The admin leaves a group unlinked."""
-    await turn.desk.decline(press.number, actor)
+    await turn.desk.groups.decline(press.number, actor)
     turn.toast(actor, "link-declined")
 
 
@@ -199,7 +201,7 @@ async def unlink(view: View) -> Outgoing:
 
 async def do_unlink(turn: Turn, actor: Actor, _n: int, key: str) -> None:
     """Take a team's group away."""
-    await turn.desk.unlink(key, actor)
+    await turn.desk.groups.unlink(key, actor)
     turn.toast(actor, "unlinked-toast")
     await panel.show(turn, actor, "team", arg=key)
 

@@ -128,7 +128,7 @@ async def teamtongue(view: View) -> Outgoing:
 async def add(turn: Turn, actor: Actor, _n: int, part: str) -> None:
     """Ask what is to be added."""
     _known_part(part)
-    turn.desk.require_unowned(part)
+    turn.desk.lists.require_unowned(part)
     await panel.ask(turn, actor, "add", part=part)
     await turn.say(actor, f"add-{part}")
 
@@ -145,7 +145,7 @@ async def edit(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     part, _, rest = arg.partition(".")
     ref, _, field = rest.rpartition(".")
     _known_part(part)
-    turn.desk.require_unowned(part)
+    turn.desk.lists.require_unowned(part)
     if find(turn.settings, part, ref) is None or field not in FIELDS[part] or field == TAPPED:
         raise Gone("item")
     await panel.ask(turn, actor, "edit", part=part, ref=ref, field=field)
@@ -180,14 +180,14 @@ async def turn_proof(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     if found is None or way not in (NOTHING, *Proof):
         raise Gone("item")
     body = PARTS["reasons"].write(found) | {"proof": "" if way == NOTHING else way}
-    await turn.desk.put_items("reasons", [body], actor, turn.office.checks)
+    await turn.desk.lists.put_items("reasons", [body], actor, turn.office.checks)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "item", arg=f"reasons.{ref}")
 
 
 async def _kept(turn: Turn, actor: Actor, part: str, body: dict[str, Any]) -> None:
     _fitting(turn, part, body)
-    await turn.desk.put_items(part, [body], actor, turn.office.checks)
+    await turn.desk.lists.put_items(part, [body], actor, turn.office.checks)
     await panel.forget(turn, actor)
     if part == "teams":
         await panel.show(turn, actor, "team", arg=body["key"], below=True)
@@ -208,7 +208,7 @@ async def take_out(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     found = find(turn.settings, part, ref)
     if found is None:
         raise Gone("item")
-    await turn.desk.take_out(part, PARTS[part].key(found), actor, turn.office.checks)
+    await turn.desk.lists.take_out(part, PARTS[part].key(found), actor, turn.office.checks)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, *(("teams",) if part == "teams" else ("list", 0, part)))
 
@@ -234,7 +234,7 @@ async def _change_team(turn: Turn, actor: Actor, key: str, **changes: str) -> No
     if team is None:
         raise Gone("item")
     body = PARTS["teams"].write(team) | changes
-    await turn.desk.put_items("teams", [body], actor, turn.office.checks)
+    await turn.desk.lists.put_items("teams", [body], actor, turn.office.checks)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "team", arg=key)
 

@@ -98,7 +98,7 @@ async def drop(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     gone = next((m for m in (known.memberships if known else ()) if mark_of(m) == arg), None)
     if known is None or gone is None:
         raise Gone("person")
-    await turn.desk.dismiss(n, actor, gone)
+    await turn.desk.staff.dismiss(n, actor, gone)
     turn.toast(actor, "dropped-toast", name=known.name)
     await panel.show(turn, actor, "person", n)
 
@@ -106,7 +106,7 @@ async def drop(turn: Turn, actor: Actor, n: int, arg: str) -> None:
 async def let_go(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     """Let somebody go."""
     known = await turn.store.people.get(n)
-    released = await turn.desk.let_go(n, actor)
+    released = await turn.desk.staff.let_go(n, actor)
     turn.toast(actor, "let-go-toast", alert=True, name=known.name if known else "", count=released)
     await panel.show(turn, actor, "people")
 
@@ -115,7 +115,7 @@ async def set_tongue(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     """Speak to somebody in another language."""
     if arg not in LANGUAGES:
         raise Gone("item")
-    await turn.desk.speak(n, arg, actor)
+    await turn.desk.staff.speak(n, arg, actor)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "person", n)
 

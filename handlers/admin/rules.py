@@ -56,7 +56,7 @@ async def set_route(turn: Turn, actor: Actor, n: int, key: str) -> None:
     """Send one kind of trouble to a team from now on."""
     if n >= len(FIVE_CASES) or turn.settings.team(key) is None:
         raise Gone("item")
-    await turn.desk.set_route(FIVE_CASES[n], key, actor, turn.office.checks)
+    await turn.desk.lists.set_route(FIVE_CASES[n], key, actor, turn.office.checks)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "routes")
 
@@ -124,7 +124,7 @@ async def policy_page(view: View) -> Outgoing:
         policy = _decoded(view.settings, view.arg)
     except Gone:
         return shown([view.say("item-gone")], [view.back("times")])
-    effect = await Desk(view.store, view.settings, view.cards.now).effect_of_policy(policy)
+    effect = await Desk(view.store, view.settings, view.cards.now).response_times.effect_of_policy(policy)
     lines = [
         _times_line(view, policy),
         view.say("times-until-now", line=_times_line(view, view.settings.sla[Priority(policy.priority)])),
@@ -137,7 +137,7 @@ async def policy_page(view: View) -> Outgoing:
 async def set_sla(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     """Promise what was shown from now on; the running clocks of that priority follow."""
     policy = _decoded(turn.settings, arg)
-    await turn.desk.set_policy(policy, actor, turn.office.checks)
+    await turn.desk.response_times.set_policy(policy, actor, turn.office.checks)
     turn.toast(actor, "declared")
     await panel.show(turn, actor, "sla", arg=policy.priority)
 

@@ -101,7 +101,7 @@ async def summary(view: View) -> Outgoing:
 
 async def pick(turn: Turn, actor: Actor, _n: int, _arg: str) -> None:
     """Offer Telegram's own list of the admin's channels and groups."""
-    turn.desk.require_unowned("summaries")
+    turn.desk.lists.require_unowned("summaries")
     await panel.ask(turn, actor, "pick")
     chat = actor.person.id
     await turn.store.outbox.owe(Owed(chat_id=chat, say=Say.PICK, lane=Lane.REPLY, person=chat))
@@ -160,7 +160,7 @@ async def every(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     """How often is chosen, and so the summary is complete."""
     facts = (await panel.own(turn, actor, n, WHAT)).facts
     body = {"chat_id": int(facts["chat"] or 0), "at": facts.get("at"), "scope": facts.get("scope"), "every": arg}
-    await turn.desk.put_items("summaries", [body | {"title": facts.get("title")}], actor, turn.office.checks)
+    await turn.desk.lists.put_items("summaries", [body | {"title": facts.get("title")}], actor, turn.office.checks)
     await panel.forget(turn, actor)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "summaries")
@@ -171,7 +171,7 @@ async def take_out(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     known = turn.settings.summaries
     if n >= len(known) or _short(known[n]) != arg:
         raise Gone("item")
-    await turn.desk.take_out("summaries", summary_key(known[n]), actor, turn.office.checks)
+    await turn.desk.lists.take_out("summaries", summary_key(known[n]), actor, turn.office.checks)
     turn.toast(actor, "saved")
     await panel.show(turn, actor, "summaries")
 

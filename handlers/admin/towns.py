@@ -33,7 +33,7 @@ WHAT = "towns"
 
 async def begin(turn: Turn, actor: Actor, _n: int, _arg: str) -> None:
     """Ask for the list."""
-    turn.desk.require_unowned("ulbs")
+    turn.desk.lists.require_unowned("ulbs")
     await panel.ask(turn, actor, WHAT)
     await turn.say(actor, "towns-send")
 
@@ -102,7 +102,7 @@ async def save(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     if "rows" not in prompt.facts:
         raise Gone("step")
     towns = [Ulb(row[0], row[1], row[2], tuple(row[3])) for row in json.loads(str(prompt.facts["rows"]))]
-    await turn.desk.put_items("ulbs", [PARTS["ulbs"].write(ulb) for ulb in towns], actor, turn.office.checks)
+    await turn.desk.lists.put_items("ulbs", [PARTS["ulbs"].write(ulb) for ulb in towns], actor, turn.office.checks)
     await panel.forget(turn, actor)
     turn.toast(actor, "towns-saved", alert=True, count=len(towns))
     await panel.show(turn, actor, "list", arg="ulbs")
@@ -113,7 +113,7 @@ async def save(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
 
 async def unlisted(view: View) -> Outgoing:
     """List the towns that tickets name and the list does not."""
-    found = await Desk(view.store, view.settings, view.cards.now).unlisted()
+    found = await Desk(view.store, view.settings, view.cards.now).lists.unlisted()
     lines = [view.say("unlisted-title" if found else "unlisted-none")]
     rows = []
     for name, numbers in list(found.items())[:10]:
@@ -135,8 +135,8 @@ async def add_town(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     name, numbers = await _named(turn, arg)
     code = code_for(name, {ulb.code for ulb in turn.settings.ulbs})
     desk = turn.desk
-    await desk.put_items("ulbs", [{"code": code, "name": name}], actor, turn.office.checks)
-    await _moved(turn, actor, await desk.place(numbers, code, actor), name)
+    await desk.lists.put_items("ulbs", [{"code": code, "name": name}], actor, turn.office.checks)
+    await _moved(turn, actor, await desk.lists.place(numbers, code, actor), name)
 
 
 async def is_town(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
@@ -146,11 +146,11 @@ async def is_town(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     ulb = turn.settings.ulb(code)
     if ulb is None:
         raise Gone("item")
-    await _moved(turn, actor, await turn.desk.place(numbers, code, actor), ulb.name)
+    await _moved(turn, actor, await turn.desk.lists.place(numbers, code, actor), ulb.name)
 
 
 async def _named(turn: Turn, short: str) -> tuple[str, tuple[int, ...]]:
-    for name, numbers in (await turn.desk.unlisted()).items():
+    for name, numbers in (await turn.desk.lists.unlisted()).items():
         if _short(name) == short:
             return name, numbers
     raise Gone("item")

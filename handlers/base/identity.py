@@ -27,7 +27,7 @@ async def actor_of(update: Update, turn: Turn) -> Actor:
         place = await _place_of_ticket(turn, place, _meant(update))
     actor = Actor(await _person(user, turn), place, anonymous)
     enters = actor.place.where is Where.TEAM and update.edited_message is None
-    return await turn.desk.enter_team(actor) if enters else actor
+    return await turn.desk.staff.enter_team(actor) if enters else actor
 
 
 def _topic_of(update: Update) -> int | None:

@@ -52,7 +52,7 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
 
 
 async def _tickets(name: str, desk: Desk, actor: Actor) -> Sequence[Ticket]:
-    tickets = await (desk.queue(actor, limit=200) if name == "queue" else desk.mine(actor, limit=200))
+    tickets = await (desk.views.queue(actor, limit=200) if name == "queue" else desk.views.mine(actor, limit=200))
     return sorted(tickets, key=lambda ticket: not ticket.is_late(desk.now))
 
 

@@ -38,7 +38,7 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
     if actor.place.where is not Where.PRIVATE:
         turn.toast(actor, "unknown-button")
         return
-    ticket = await turn.desk.see(press.number, actor)
+    ticket = await turn.desk.recorder.see(press.number, actor)
     dossier = await gather(turn.store, ticket.number)
     pages = len(_pages(dossier, Cards(turn.office, turn.language(actor), turn.now), actor)) if dossier else 0
     for page in range(pages):

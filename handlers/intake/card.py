@@ -126,7 +126,7 @@ def _missing(key: str, cards: Cards) -> str:
 async def _similar(notice: Notice, store: Store, cards: Cards) -> Html:
     """Return what is similar, a line each, with how it was solved."""
     desk = Desk(store, cards.office.settings, cards.now)
-    solutions = await desk.solutions(notice.numbers)
+    solutions = await desk.search.solutions(notice.numbers)
     tickets = {ticket.number: ticket for ticket in await store.search.tickets(notice.numbers)}
     alike = tuple(Alike(tickets[n], solutions.get(n, "")) for n in notice.numbers if n in tickets)
     troubles = {trouble.key: trouble for trouble in desk.settings.troubles}

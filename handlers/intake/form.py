@@ -227,7 +227,11 @@ async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
 
 async def _submit(turn: Turn, actor: Actor, draft: Draft, filled: Filled, outcome: Outcome) -> Ticket | None:
     desk = turn.desk
-    uses = {Outcome.ESCALATE: desk.escalate_new, Outcome.KEEP: desk.keep_new, Outcome.SOLVE: desk.solve_new}
+    uses = {
+        Outcome.ESCALATE: desk.intake.escalate_new,
+        Outcome.KEEP: desk.intake.keep_new,
+        Outcome.SOLVE: desk.intake.solve_new,
+    }
     try:
         ticket = await uses[outcome](filled, actor)
     except Unrouted:

@@ -103,7 +103,7 @@ async def _reviewed(known: Known, form: Form, desk: Desk) -> Known:
         open_tickets=tuple(t.number for t in open_tickets),
         similar=tuple(alike.ticket.number for alike in near.tickets),
         troubles=tuple(trouble.key for trouble in near.known),
-        answer_by=tuple((p, desk.preview(p).due_at) for p in Priority),
+        answer_by=tuple((p, desk.intake.preview(p).due_at) for p in Priority),
         team=_team(form, desk),
     )
 
@@ -112,11 +112,11 @@ async def _near(form: Form, desk: Desk) -> Near:
     """Return what is similar, once the form is so far that somebody will read it."""
     if form.nature is None or not form.description:
         return Near()
-    return await desk.near(form.description, EVERYTHING, module=form.module)
+    return await desk.search.near(form.description, EVERYTHING, module=form.module)
 
 
 async def _answers(form: Form, desk: Desk) -> tuple[str, ...]:
-    look_up = partial(desk.answers_to, form.description, team=None, module=form.module)
+    look_up = partial(desk.suggestions.answers_to, form.description, team=None, module=form.module)
     return await desk.store.optional("ready answers", look_up, ())
 
 
@@ -138,7 +138,7 @@ def _team(form: Form, desk: Desk) -> str | None:
     if form.nature is None:
         return None
     try:
-        team = desk.settings.team(desk.route(form.nature, form.component))
+        team = desk.settings.team(desk.intake.route(form.nature, form.component))
     except Unrouted:
         return None
     return team.name if team else None

@@ -28,7 +28,7 @@ async def options(prompt: Prompt, store: Store, cards: Cards) -> tuple[Option, .
     """Return what can be tapped under a prompt, in order."""
     if prompt.action == "resolve":
         desk = Desk(store, cards.office.settings, cards.now)
-        answers = await store.optional("ready answers", lambda: desk.answers_for(prompt.ticket), ())
+        answers = await store.optional("ready answers", lambda: desk.suggestions.answers_for(prompt.ticket), ())
         return tuple(Option(answer_code(text), text) for text in answers)
     offered = OFFERED.get(prompt.action)
     return offered(prompt, cards) if offered else ()

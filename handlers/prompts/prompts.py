@@ -72,9 +72,9 @@ async def begin(turn: Turn, actor: Actor, number: int, action: Action) -> Ticket
     """Return the ticket if ``action`` may be begun; on another's ticket only at the confirming press."""
     confirmed = await was_warned(turn, actor, number, action)
     try:
-        return await turn.desk.may_begin(number, actor, action, confirmed=confirmed)
+        return await turn.desk.tickets.may_begin(number, actor, action, confirmed=confirmed)
     except NeedsConfirming:
-        await warn(turn, actor, await turn.desk.see(number, actor, action), action)
+        await warn(turn, actor, await turn.desk.recorder.see(number, actor, action), action)
         raise
 
 

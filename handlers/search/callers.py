@@ -35,7 +35,7 @@ MOST_PEOPLE = 8  # shown at once
 
 async def history(turn: Turn, actor: Actor, press: Press) -> None:
     """List the tickets of a ticket's caller."""
-    await turn.desk.history(press.number, actor)
+    await turn.desk.callers.history(press.number, actor)
     chat, slot = actor.place.chat_id, list_slot(f"history-{press.number}", actor.place.chat_id)
     await clear(turn.store.outbox, slot)
     await turn.store.outbox.owe(
@@ -48,7 +48,7 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def render_history(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the tickets of a ticket's caller, newest first."""
-    known = await Desk(store, cards.office.settings, cards.now).history(owed.ticket or 0, actor)
+    known = await Desk(store, cards.office.settings, cards.now).callers.history(owed.ticket or 0, actor)
     name = known.caller.name or cards.say("no-name")
     contact = contact_of(known.caller) or cards.say("view-no-contact")
     lines = [cards.say("caller-history-head", name=name, contact=contact, count=len(known.tickets))]
@@ -81,7 +81,7 @@ async def answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt) -> 
 
 
 async def _offer(turn: Turn, actor: Actor, typed: str) -> None:
-    people = await turn.desk.callers(actor, typed, MOST_PEOPLE + 1)
+    people = await turn.desk.callers.callers(actor, typed, MOST_PEOPLE + 1)
     if not people:
         await turn.say(actor, "caller-data-none")
         return
@@ -103,7 +103,7 @@ async def _show(turn: Turn, actor: Actor, caller: int, step: str, lane: Lane = L
 
 async def press(turn: Turn, actor: Actor, press: Press) -> None:
     """Show a caller's data (``o``), export it (``x``), ask before erasing (``e``), erase (``y``), or not (``n``)."""
-    if await turn.desk.caller_data(actor, press.number) is None:
+    if await turn.desk.callers.caller_data(actor, press.number) is None:
         turn.toast(actor, "caller-gone", alert=True)
     elif press.arg == "o":
         await _show(turn, actor, press.number, "ask")
@@ -114,7 +114,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     elif press.arg in ("e", "n"):
         await _show(turn, actor, press.number, "sure" if press.arg == "e" else "ask", Lane.PRESSED)
     elif press.arg == "y":
-        erased = await turn.desk.erase_caller(actor, press.number) or Erased((), ())
+        erased = await turn.desk.callers.erase_caller(actor, press.number) or Erased((), ())
         turn.toast(actor, "caller-erased", alert=True, count=len(erased.tickets))
         await _show(turn, actor, press.number, "gone", Lane.PRESSED)
     else:
@@ -124,7 +124,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
 async def render_caller(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return what is known of a caller, with what an admin can do about it."""
     number, step = int(owed.facts.get("caller") or 0), owed.facts.get("step")
-    data = await Desk(store, cards.office.settings, cards.now).caller_data(actor, number)
+    data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)
     if data is None:
         return Outgoing(cards.say("caller-data-gone"))
     is_open = sum(ticket.is_unresolved for ticket in data.tickets)
@@ -142,7 +142,7 @@ async def render_caller(owed: Owed, store: Store, cards: Cards, actor: Actor) ->
 async def render_export(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return all that is known of a caller as a file."""
     number = int(owed.facts.get("caller") or 0)
-    data = await Desk(store, cards.office.settings, cards.now).caller_data(actor, number)
+    data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)
     if data is None:
         return Outgoing(cards.say("caller-data-gone"))
     titles = {d.ticket.number: d.title for d in await gather_many(store, data.tickets)}

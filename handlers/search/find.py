@@ -93,14 +93,14 @@ def _narrowed(filters: dict[str, str], name: str, value: str) -> dict[str, str]:
 
 async def keep_answer(turn: Turn, actor: Actor, press: Press) -> None:
     """Keep how a ticket was solved as a ready answer."""
-    kept = await turn.desk.keep_answer(press.number, actor)
+    kept = await turn.desk.suggestions.keep_answer(press.number, actor)
     key = "answer-none" if kept is None else "answer-kept" if kept else "answer-kept-already"
     turn.toast(actor, key, alert=kept is None, id=turn.id(press.number))
 
 
 async def similar(turn: Turn, actor: Actor, press: Press) -> None:
     """Show what is similar to a ticket, and how it was solved."""
-    ticket = await turn.desk.see(press.number, actor)
+    ticket = await turn.desk.recorder.see(press.number, actor)
     chat, slot = actor.place.chat_id, list_slot(f"similar-{ticket.number}", actor.place.chat_id)
     await clear(turn.store.outbox, slot)
     await turn.store.outbox.owe(

@@ -66,7 +66,7 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
     if asked is None or asked.person != actor.person.id:
         return None
     desk = Desk(store, cards.office.settings, cards.now)
-    found = await desk.find(actor, asked.text, filters_of(asked, actor, cards))
+    found = await desk.search.find(actor, asked.text, filters_of(asked, actor, cards))
     last = max(0, (len(found.tickets) - 1) // PAGE)
     page = Page(
         asked,
@@ -164,7 +164,7 @@ async def render_similar(owed: Owed, store: Store, cards: Cards, actor: Actor) -
     ticket = dossier.ticket
     desk = Desk(store, cards.office.settings, cards.now)
     text = dossier.text(NoteKind.DESCRIPTION)
-    near = await desk.near(text, scope_of(actor), module=ticket.module, but=ticket.number, limit=5)
+    near = await desk.search.near(text, scope_of(actor), module=ticket.module, but=ticket.number, limit=5)
     lines = await near_lines(near, store, cards)
     key = "similar-head" if lines else "similar-none"
     return Outgoing("\n".join([cards.say(key, id=cards.link(ticket)), *lines]))

@@ -31,7 +31,7 @@ async def charts(turn: Turn, actor: Actor, press: Press) -> None:
     if view is None or actor.place.where is not Where.PRIVATE or view.scope(scope_of(actor)) is None:
         turn.toast(actor, "unknown-button")
         return
-    new = await turn.desk.owe_charts(actor, facts_of(turn, view))
+    new = await turn.desk.reports.owe_charts(actor, facts_of(turn, view))
     turn.toast(actor, "charts-come" if new else "charts-come-already")
 
 

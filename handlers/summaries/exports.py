@@ -24,7 +24,7 @@ async def export(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
         return
     facts = {**facts_of(turn, view), "callers": press.number == 1}
-    new = await turn.desk.owe_export(actor, facts)
+    new = await turn.desk.reports.owe_export(actor, facts)
     turn.toast(actor, "export-comes" if new else "export-comes-already")
 
 

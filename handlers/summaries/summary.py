@@ -32,7 +32,7 @@ async def summary(turn: Turn, actor: Actor, _argument: str = "") -> None:
     if not may(actor, Action.SUMMARY):
         raise NotAllowed(Action.SUMMARY.value)
     await clear(turn.store.outbox, summary_slot(actor))
-    await turn.desk.show_summary(actor, facts_of(turn, View()), lane=Lane.REPLY)
+    await turn.desk.reports.show_summary(actor, facts_of(turn, View()), lane=Lane.REPLY)
 
 
 async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
@@ -41,7 +41,7 @@ async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
     if view is None or view.scope(scope_of(actor)) is None:
         turn.toast(actor, "unknown-button")
         return
-    await turn.desk.show_summary(actor, facts_of(turn, view), lane=Lane.PRESSED)
+    await turn.desk.reports.show_summary(actor, facts_of(turn, view), lane=Lane.PRESSED)
 
 
 def facts_of(turn: Turn, view: View) -> Facts:

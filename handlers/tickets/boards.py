@@ -29,7 +29,7 @@ async def render_board(owed: Owed, store: Store, cards: Cards) -> Outgoing | Non
     desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
     if team is None or (team.chat_id, team.thread_id) != (owed.chat_id, owed.thread_id):
         return None
-    board = await desk.board(team.key)
+    board = await desk.boards.board(team.key)
     lines = [cards.say("board-head", team=team.name)]
     for key, part in (("late", board.late), ("today", board.today), ("unclaimed", board.unclaimed)):
         lines += await _part(key, part, store, cards)
@@ -51,10 +51,10 @@ async def _part(key: str, tickets: Sequence[Ticket], store: Store, cards: Cards)
 async def render_burst(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
     """Return the queue card: how many cards still have to come, and a page of them with Claim."""
     desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
-    waiting = await desk.burst(team) if team is not None else ()
+    waiting = await desk.boards.burst(team) if team is not None else ()
     if team is None or not waiting:
         return None
-    page = min(await desk.burst_page(team), (len(waiting) - 1) // PAGE)
+    page = min(await desk.boards.burst_page(team), (len(waiting) - 1) // PAGE)
     shown = waiting[page * PAGE : (page + 1) * PAGE]
     by_number = {ticket.number: ticket for ticket in await store.search.tickets(shown)}
     dossiers = await gather_many(store, [by_number[n] for n in shown if n in by_number])
@@ -83,10 +83,10 @@ async def press_burst(turn: Turn, actor: Actor, press: Press) -> None:
     if team is None:
         turn.toast(actor, "unknown-button")
     elif press.arg == "c":
-        await turn.desk.claim(press.number, actor)
+        await turn.desk.tickets.claim(press.number, actor)
         turn.toast(actor, "claimed-by-you", id=turn.id(press.number))
-        await turn.desk.turn_burst(team, await turn.desk.burst_page(team))
-    elif press.arg == "p" and await turn.desk.burst(team):
-        await turn.desk.turn_burst(team, press.number)
+        await turn.desk.boards.turn_burst(team, await turn.desk.boards.burst_page(team))
+    elif press.arg == "p" and await turn.desk.boards.burst(team):
+        await turn.desk.boards.turn_burst(team, press.number)
     else:
         turn.toast(actor, "unknown-button")

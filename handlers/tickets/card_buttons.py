@@ -15,13 +15,13 @@ from helpdesk.people.rights import Action, Actor, Where
 
 async def claim(turn: Turn, actor: Actor, press: Press) -> None:
     """Take the ticket: the first has it, everybody after is told who."""
-    await turn.desk.claim(press.number, actor)
+    await turn.desk.tickets.claim(press.number, actor)
     turn.toast(actor, "claimed-by-you", id=turn.id(press.number))
 
 
 async def release(turn: Turn, actor: Actor, press: Press) -> None:
     """Give the ticket back to its team."""
-    await turn.desk.release(press.number, actor)
+    await turn.desk.tickets.release(press.number, actor)
     turn.toast(actor, "released", id=turn.id(press.number))
 
 
@@ -34,14 +34,14 @@ async def resolve(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def caller(turn: Turn, actor: Actor, press: Press) -> None:
     """Show the caller's number, in an alert, to whoever has the ticket."""
-    person = await turn.desk.show_caller(press.number, actor)
+    person = await turn.desk.tickets.show_caller(press.number, actor)
     name = person.name or turn.plain(actor, "no-name")
     turn.toast(actor, "caller-is", alert=True, name=name, contact=contact_of(person) or "")
 
 
 async def more(turn: Turn, actor: Actor, press: Press) -> None:
     """Open the ticket in the private chat."""
-    await turn.desk.see(press.number, actor)
+    await turn.desk.recorder.see(press.number, actor)
     turn.lead(f"t{press.number}")
 
 
@@ -50,12 +50,12 @@ async def view(turn: Turn, actor: Actor, press: Press) -> None:
     if actor.place.where is not Where.PRIVATE:
         await more(turn, actor, press)
         return
-    await turn.desk.open_view(await turn.desk.see(press.number, actor), actor)
+    await turn.desk.views.open_view(await turn.desk.recorder.see(press.number, actor), actor)
 
 
 async def files(turn: Turn, actor: Actor, press: Press) -> None:
     """Send a ticket's attachments below its view or card."""
-    ticket = await turn.desk.see(press.number, actor, Action.FILES)
+    ticket = await turn.desk.recorder.see(press.number, actor, Action.FILES)
     kept = await turn.store.texts.files(ticket.number)
     private = actor.place.where is Where.PRIVATE
     slot = (view_slot if private else card_slot)(ticket.number, actor.place.chat_id)

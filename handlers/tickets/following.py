@@ -12,14 +12,14 @@ from helpdesk.people.rights import Action, Actor
 async def watch(turn: Turn, actor: Actor, press: Press) -> None:
     """Keep somebody posted on a ticket, or no longer."""
     on = press.arg != "off"
-    await turn.desk.watch(press.number, actor, on=on)
-    await turn.desk.show_again(press.number)
+    await turn.desk.following.watch(press.number, actor, on=on)
+    await turn.desk.views.show_again(press.number)
     turn.toast(actor, f"watching-{'on' if on else 'off'}", id=turn.id(press.number))
 
 
 async def history(turn: Turn, actor: Actor, press: Press) -> None:
     """Show what happened to a ticket, or turn a page of it."""
-    ticket = await turn.desk.see(press.number, actor, Action.HISTORY)
+    ticket = await turn.desk.recorder.see(press.number, actor, Action.HISTORY)
     chat, turning = actor.place.chat_id, press.arg.isdecimal()
     slot = history_slot(ticket.number, chat)
     if not turning:
@@ -35,7 +35,7 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
 async def mute(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn one sort of news off for a SPOC, or on again; the list's buttons show it."""
     what, _, wanted = press.arg.partition(".")  # the button says which way, so that a double tap undoes nothing
-    await turn.desk.mute(actor, what, on=wanted == "off")
+    await turn.desk.following.mute(actor, what, on=wanted == "off")
     turn.toast(actor, f"news-{'off' if wanted == 'off' else 'on'}")
     await turn.store.outbox.owe(
         Owed(

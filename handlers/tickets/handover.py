@@ -26,13 +26,13 @@ DAYS = "day:{0}.d1 day:{0}.d3 day:{0}.d7\nday:{0}.t day:{0}.n"
 
 async def hand_over(turn: Turn, actor: Actor, _press: Press) -> None:
     """Offer the colleagues to whom one's claims can be given."""
-    teams = {ticket.team for ticket in await turn.desk.claims_of(actor)}
+    teams = {ticket.team for ticket in await turn.desk.handover.claims_of(actor)}
     if not teams:
         turn.toast(actor, "hand-over-nothing", alert=True)
         return
     rows = []
     for team in sorted(key for key in teams if key is not None):
-        for colleague in await turn.desk.colleagues(actor, team):
+        for colleague in await turn.desk.handover.colleagues(actor, team):
             label = colleague.name.replace(" ", NBSP).replace("\n", NBSP)
             rows.append(f"hand:0:{team}.{colleague.id}|{label}")
     if rows:
@@ -44,8 +44,8 @@ async def hand_over(turn: Turn, actor: Actor, _press: Press) -> None:
 async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask until when (``egov.7``), take the day (``egov.7.d3``), or ask for it in words (``egov.7.t``)."""
     team, to, code = _read(press.arg)
-    colleague = await turn.desk.colleague(actor, team, to)
-    if not await turn.desk.claims_of(actor, team):
+    colleague = await turn.desk.handover.colleague(actor, team, to)
+    if not await turn.desk.handover.claims_of(actor, team):
         turn.toast(actor, "hand-over-nothing", alert=True)
     elif code == "":
         days = DAYS.format(f"0:{team}.{to}")
@@ -56,7 +56,7 @@ async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
         day = return_day(code, _today(turn))
         if day is None and code != FOR_GOOD:
             raise WrongChoice(None, press.arg)
-        await turn.desk.hand_over(actor, team, to, day)
+        await turn.desk.handover.hand_over(actor, team, to, day)
         await turn.take_offer_away(actor, PROMPT)
         turn.toast(actor, "handed", who=colleague.name)
 
@@ -65,15 +65,15 @@ async def answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt) -> 
     """Take the day of return that was typed."""
     team, to = str(prompt.facts["team"]), int(prompt.facts["to"] or 0)
     day = read_days(text_of(message), _today(turn)).first
-    colleague = await turn.desk.colleague(actor, team, to)
-    given = await turn.desk.hand_over(actor, team, to, day)
+    colleague = await turn.desk.handover.colleague(actor, team, to)
+    given = await turn.desk.handover.hand_over(actor, team, to, day)
     await take_away(turn, prompt)
     await turn.say(actor, "handed" if given else "hand-over-nothing", who=colleague.name)
 
 
 async def take_back(turn: Turn, actor: Actor, press: Press) -> None:
     """Take back what the colleague still has."""
-    taken: Sequence[Ticket] = await turn.desk.take_back(press.number, actor)
+    taken: Sequence[Ticket] = await turn.desk.handover.take_back(press.number, actor)
     if not taken:
         turn.toast(actor, "take-back-nothing", alert=True)
         return

@@ -18,14 +18,14 @@ REF = re.compile(r"ref(?:erence)?[\s:]+(\S.*)", re.IGNORECASE | re.DOTALL)
 
 async def reference(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask what a ticket is called elsewhere."""
-    ticket = await turn.desk.may_begin(press.number, actor, Action.REFERENCE, confirmed=True)
+    ticket = await turn.desk.tickets.may_begin(press.number, actor, Action.REFERENCE, confirmed=True)
     await prompts.ask(turn, actor, ticket, prompts.REFERENCE)
     turn.toast(actor, "write-reference", id=turn.id(press.number))
 
 
 async def link(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask to which ticket this one belongs."""
-    ticket = await turn.desk.may_begin(press.number, actor, Action.LINK, confirmed=True)
+    ticket = await turn.desk.tickets.may_begin(press.number, actor, Action.LINK, confirmed=True)
     await prompts.ask(turn, actor, ticket, prompts.LINK)
     turn.toast(actor, "write-link", id=turn.id(press.number))
 
@@ -33,19 +33,19 @@ async def link(turn: Turn, actor: Actor, press: Press) -> None:
 async def unlink(turn: Turn, actor: Actor, press: Press) -> None:
     """Take a link back; the views of both tickets show it."""
     former = int(press.arg) if press.arg.isdecimal() else 0
-    await turn.desk.untie(press.number, actor, former)
-    await turn.desk.show_views_again(former)
+    await turn.desk.links.untie(press.number, actor, former)
+    await turn.desk.views.show_views_again(former)
     turn.toast(actor, "unlinked-ticket", id=turn.id(press.number), other=turn.id(former))
 
 
 async def make_problem(turn: Turn, actor: Actor, press: Press) -> None:
     """Open a problem for several tickets that are alike."""
-    alike = await turn.desk.alike(await turn.desk.see(press.number, actor, Action.LINK))
+    alike = await turn.desk.links.alike(await turn.desk.recorder.see(press.number, actor, Action.LINK))
     others = ", ".join(turn.id(ticket.number) for ticket in alike)
     text = turn.office.catalogue.plain(turn.settings.language, "problem-words", others=others)
     place = turn.office.catalogue.plain(turn.settings.language, "problem-place")
     try:
-        problem, tied = await turn.desk.open_problem(press.number, actor, text=text, place=place)
+        problem, tied = await turn.desk.intake.open_problem(press.number, actor, text=text, place=place)
     except WrongChoice:
         turn.toast(actor, "problem-gone", alert=True)
         return
@@ -56,7 +56,7 @@ async def make_problem(turn: Turn, actor: Actor, press: Press) -> None:
 async def on_reference(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
     """Take the words of a prompt as a ticket's name elsewhere; ``ref`` before it may stay or go."""
     said = REF.fullmatch(words.text)
-    await turn.desk.refer(prompt.ticket, actor, Words(said.group(1) if said else words.text, words.said_at))
+    await turn.desk.links.refer(prompt.ticket, actor, Words(said.group(1) if said else words.text, words.said_at))
     return True
 
 
@@ -66,8 +66,8 @@ async def on_link(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> boo
     if number is None:
         await turn.say(actor, "not-an-id", example=turn.id(turn.settings.first_number))
         return False
-    former = (await turn.desk.see(prompt.ticket, actor)).linked_to
-    await turn.desk.link(prompt.ticket, actor, number)
+    former = (await turn.desk.recorder.see(prompt.ticket, actor)).linked_to
+    await turn.desk.links.link(prompt.ticket, actor, number)
     for other in {former, number} - {None}:
-        await turn.desk.show_views_again(other or 0)
+        await turn.desk.views.show_views_again(other or 0)
     return True

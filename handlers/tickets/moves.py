@@ -19,14 +19,14 @@ async def ask(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def answer(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask for the answer to a team's question."""
-    ticket = await turn.desk.may_begin(press.number, actor, Action.ANSWER, confirmed=True)
+    ticket = await turn.desk.tickets.may_begin(press.number, actor, Action.ANSWER, confirmed=True)
     await prompts.ask(turn, actor, ticket, prompts.ANSWER)
     turn.toast(actor, "write-answer", id=turn.id(press.number))
 
 
 async def no_answer(turn: Turn, actor: Actor, press: Press) -> None:
     """End the waiting for an answer."""
-    await turn.desk.drop_question(press.number, actor)
+    await turn.desk.questions.drop_question(press.number, actor)
     turn.toast(actor, "question-dropped", id=turn.id(press.number))
 
 
@@ -40,8 +40,8 @@ async def forward(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def escalate(turn: Turn, actor: Actor, press: Press) -> None:
     """Offer the teams to which a ticket of the desk's can go: the one that the route names comes first."""
-    ticket = await turn.desk.may_begin(press.number, actor, Action.ESCALATE, confirmed=True)
-    routed = turn.desk.route(ticket.nature, ticket.component)
+    ticket = await turn.desk.tickets.may_begin(press.number, actor, Action.ESCALATE, confirmed=True)
+    routed = turn.desk.intake.route(ticket.nature, ticket.component)
     teams = sorted(turn.settings.teams, key=lambda team: team.key != routed)
     buttons = "\n".join(f"team:{ticket.number}:{team.key}" for team in teams)
     await turn.offer(
@@ -51,7 +51,7 @@ async def escalate(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def escalate_to(turn: Turn, actor: Actor, press: Press) -> None:
     """Hand a ticket of the desk's to a team."""
-    ticket = await turn.desk.escalate(press.number, actor, press.arg)
+    ticket = await turn.desk.moves.escalate(press.number, actor, press.arg)
     await turn.take_offer_away(actor, f"teams-{ticket.number}")
     team = turn.settings.team(ticket.team)
     turn.toast(actor, "escalated-to", id=turn.id(press.number), team=team.name if team else "")
@@ -59,7 +59,7 @@ async def escalate_to(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def reopen(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask why a solved ticket is to be opened again."""
-    ticket = await turn.desk.may_reopen(press.number, actor)
+    ticket = await turn.desk.endings.may_reopen(press.number, actor)
     await prompts.ask(turn, actor, ticket, prompts.REOPEN)
     turn.toast(actor, "write-why", id=turn.id(press.number))
 
@@ -68,7 +68,7 @@ async def confirm(turn: Turn, actor: Actor, press: Press) -> None:
     """Write down what the caller says: yes, no, or nobody picked up."""
     if press.arg not in set(Confirmation):
         raise WrongChoice(press.number, press.arg)
-    ticket = await turn.desk.confirm(press.number, actor, Confirmation(press.arg))
+    ticket = await turn.desk.endings.confirm(press.number, actor, Confirmation(press.arg))
     turn.toast(actor, f"confirmed-{press.arg}", id=turn.id(press.number))
     if ticket.is_unresolved:
         await prompts.ask(turn, actor, ticket, prompts.STILL_WRONG)
@@ -78,7 +78,7 @@ async def rate(turn: Turn, actor: Actor, press: Press) -> None:
     """Write down how content the caller is."""
     if press.arg not in ("1", "2", "3", "4", "5"):
         raise WrongChoice(press.number, press.arg)
-    await turn.desk.rate(press.number, actor, int(press.arg))
+    await turn.desk.endings.rate(press.number, actor, int(press.arg))
     turn.toast(actor, "rated", id=turn.id(press.number))
 
 
@@ -86,9 +86,9 @@ async def withdraw(turn: Turn, actor: Actor, press: Press) -> None:
     """Take a ticket back unsolved, at the second press."""
     confirmed = await prompts.was_warned(turn, actor, press.number, Action.WITHDRAW)
     try:
-        await turn.desk.withdraw(press.number, actor, confirmed=confirmed)
+        await turn.desk.endings.withdraw(press.number, actor, confirmed=confirmed)
     except NeedsConfirming:
-        ticket = await turn.desk.see(press.number, actor, Action.WITHDRAW)
+        ticket = await turn.desk.recorder.see(press.number, actor, Action.WITHDRAW)
         await prompts.warn(turn, actor, ticket, Action.WITHDRAW)
         raise
     turn.toast(actor, "withdrawn-by-you", id=turn.id(press.number))

@@ -27,14 +27,14 @@ async def promise(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask by when (``v``), take the date (``v.d1``), or the date with a reason (``v.d1.others``)."""
     place, *said = press.arg.split(".")
     if not said:
-        ticket = await turn.desk.may_promise(press.number, actor)
+        ticket = await turn.desk.promises.may_promise(press.number, actor)
         await _open_menu(turn, actor, ticket, place, {"menu": PROMISE_MENU})
         return
     reason = next((r for r in Reason if r.value in said[1:]), None)
     try:
-        ticket = await turn.desk.promise(press.number, actor, said[0], reason)
+        ticket = await turn.desk.promises.promise(press.number, actor, said[0], reason)
     except NeedsReason as error:
-        ticket = await turn.desk.may_promise(press.number, actor)
+        ticket = await turn.desk.promises.may_promise(press.number, actor)
         await _open_menu(turn, actor, ticket, place, {"menu": REASON_MENU, "date": error.date})
         return
     await _close_menu(turn, actor, ticket, place)
@@ -45,21 +45,21 @@ async def promise(turn: Turn, actor: Actor, press: Press) -> None:
 async def priority(turn: Turn, actor: Actor, press: Press) -> None:
     """Offer the priorities (``v``), or set one (``v.P1``)."""
     place, *said = press.arg.split(".")
-    ticket = await turn.desk.may_prioritise(press.number, actor)
+    ticket = await turn.desk.promises.may_prioritise(press.number, actor)
     chosen = next((p for p in Priority if p.value in said), None)
     if chosen is None:
         await _open_menu(turn, actor, ticket, place, {"menu": PRIORITY_MENU})
         return
-    ticket = await turn.desk.set_priority(press.number, actor, chosen)
+    ticket = await turn.desk.promises.set_priority(press.number, actor, chosen)
     await _close_menu(turn, actor, ticket, place)
     turn.toast(actor, "priority-set", id=turn.id(ticket.number), priority=chosen.value)
 
 
 async def back(turn: Turn, actor: Actor, press: Press) -> None:
     """Close a menu; nothing else happens."""
-    ticket = await turn.desk.see(press.number, actor)
+    ticket = await turn.desk.recorder.see(press.number, actor)
     if press.arg == QUESTION:
-        await turn.desk.end_questions(ticket)
+        await turn.desk.recorder.end_questions(ticket)
     await _close_menu(turn, actor, ticket, press.arg)
 
 

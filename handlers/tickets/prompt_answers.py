@@ -19,7 +19,7 @@ from helpdesk.ticket.errors import HelpdeskError, NotAllowed, NotNow, NotVisible
 from helpdesk.ticket.ticket import Ticket
 
 OnWords = Callable[[Turn, Actor, Prompt, Words], Awaitable[bool]]
-Deed = Callable[[Desk, int, Actor, Words], Awaitable[Ticket]]
+Deed = Callable[[Desk], Callable[[int, Actor, Words], Awaitable[Ticket]]]
 OnChoice = Callable[[Turn, Actor, Prompt, Option], Awaitable[bool]]
 
 
@@ -51,7 +51,7 @@ async def move_here(turn: Turn, actor: Actor, number: int) -> None:
     if prompt is None or prompt.person != actor.person.id:
         await turn.say(actor, "prompt-gone")
         return
-    ticket = await turn.desk.see(prompt.ticket, actor)
+    ticket = await turn.desk.recorder.see(prompt.ticket, actor)
     await prompts.take_away(turn, prompt)
     known = {name: str(value) for name, value in prompt.facts.items() if value and name not in ("team", "module")}
     await prompts.ask(turn, actor, ticket, prompt.action, **known)
@@ -125,7 +125,7 @@ def _by(deed: Deed) -> OnWords:
     """Return what does one thing to the prompt's ticket with the words that came."""
 
     async def on_words(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
-        await deed(turn.desk, prompt.ticket, actor, words)
+        await deed(turn.desk)(prompt.ticket, actor, words)
         return True
 
     return on_words
@@ -135,12 +135,12 @@ async def _forward(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bo
     if "to" not in prompt.facts:
         await turn.say(actor, "choose-team-first")
         return False
-    await turn.desk.forward(prompt.ticket, actor, str(prompt.facts["to"]), words=words)
+    await turn.desk.moves.forward(prompt.ticket, actor, str(prompt.facts["to"]), words=words)
     return True
 
 
 async def _return(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
-    await turn.desk.return_to_desk(prompt.ticket, actor, words=words)
+    await turn.desk.moves.return_to_desk(prompt.ticket, actor, words=words)
     return True
 
 
@@ -150,10 +150,10 @@ async def _choose_ready(turn: Turn, actor: Actor, prompt: Prompt, option: Option
 
 async def _choose_forward(turn: Turn, actor: Actor, prompt: Prompt, option: Option) -> bool:
     if "to" in prompt.facts:
-        await turn.desk.forward(prompt.ticket, actor, str(prompt.facts["to"]), reason=option.code)
+        await turn.desk.moves.forward(prompt.ticket, actor, str(prompt.facts["to"]), reason=option.code)
         return True
     if option.code == TO_DESK:
-        await turn.desk.may_begin(prompt.ticket, actor, Action.RETURN, confirmed=True)
+        await turn.desk.tickets.may_begin(prompt.ticket, actor, Action.RETURN, confirmed=True)
         await prompts.learn(turn, prompt, prompts.RETURN)
     else:
         await prompts.learn(turn, prompt, prompts.FORWARD, to=option.code)
@@ -161,18 +161,18 @@ async def _choose_forward(turn: Turn, actor: Actor, prompt: Prompt, option: Opti
 
 
 async def _choose_return(turn: Turn, actor: Actor, prompt: Prompt, option: Option) -> bool:
-    await turn.desk.return_to_desk(prompt.ticket, actor, reason=option.code)
+    await turn.desk.moves.return_to_desk(prompt.ticket, actor, reason=option.code)
     return True
 
 
 ON_WORDS: dict[str, OnWords] = {
-    prompts.RESOLVE: _by(Desk.resolve),
-    prompts.ASK: _by(Desk.ask),
-    prompts.ANSWER: _by(Desk.answer),
+    prompts.RESOLVE: _by(lambda desk: desk.tickets.resolve),
+    prompts.ASK: _by(lambda desk: desk.questions.ask),
+    prompts.ANSWER: _by(lambda desk: desk.questions.answer),
     prompts.FORWARD: _forward,
     prompts.RETURN: _return,
-    prompts.REOPEN: _by(Desk.reopen),
-    prompts.STILL_WRONG: _by(Desk.comment),
+    prompts.REOPEN: _by(lambda desk: desk.endings.reopen),
+    prompts.STILL_WRONG: _by(lambda desk: desk.tickets.comment),
     prompts.REFERENCE: linking.on_reference,
     prompts.LINK: linking.on_link,
 }

@@ -76,7 +76,7 @@ async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Show a ticket by its ID; without one, or with a wrong one, offer one's open tickets."""
     ticket = await find(turn, actor, argument)
     if ticket is not None and actor.place.where is Where.PRIVATE:
-        await turn.desk.open_view(ticket, actor)
+        await turn.desk.views.open_view(ticket, actor)
     elif ticket is not None:
         await turn.say_about(actor, "status-brief", ticket.number)
 
@@ -91,7 +91,7 @@ async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
         await _offer(turn, actor, "status-which", "status-none", argument)
         return None
     try:
-        return await turn.desk.see(number, actor)
+        return await turn.desk.recorder.see(number, actor)
     except (NotVisible, NotAllowed):
         # Unknown and foreign are answered alike: nobody learns that a ticket exists.
         await _offer(turn, actor, "no-ticket-yours", "no-ticket", turn.id(number))
@@ -102,7 +102,7 @@ async def _offer(turn: Turn, actor: Actor, with_own: str, without: str, id_: str
     private = actor.place.where is Where.PRIVATE
     own: Sequence[Ticket] = ()
     if private:
-        own = await turn.store.optional("own tickets", lambda: turn.desk.mine(actor, limit=SHOWN), ())
+        own = await turn.store.optional("own tickets", lambda: turn.desk.views.mine(actor, limit=SHOWN), ())
     facts: dict[str, str] = {"id": id_, "example": turn.id(turn.settings.first_number)}
     if not own:
         await turn.say(actor, without, **facts)

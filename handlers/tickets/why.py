@@ -36,7 +36,7 @@ async def why(turn: Turn, actor: Actor, argument: str = "") -> None:
 
 async def press_why(turn: Turn, actor: Actor, press: Press) -> None:
     """Tell it of the ticket whose view is open."""
-    await _owe(turn, actor, await turn.desk.see(press.number, actor))
+    await _owe(turn, actor, await turn.desk.recorder.see(press.number, actor))
 
 
 async def _owe(turn: Turn, actor: Actor, ticket: Ticket) -> None:

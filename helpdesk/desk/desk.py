@@ -1,50 +1,161 @@
-"""What people start: each method is one use of the desk, in the caller's transaction.
+"""What people start, by what it is about: each method of these is one use of the desk, in the caller's transaction.
 
-The rule decides, the store remembers, the messages are owed; nothing is sent from here. Each file holds the uses of
-one kind; ``recording.recorder`` writes them down, ``recording.recipients`` looks up whom they concern,
-``recording.timekeeping`` keeps the clock.
+The rule decides, the store remembers, the messages are owed; nothing is sent from here. ``recording.recorder`` writes
+down what happened, ``recording.recipients`` looks up whom it concerns, ``recording.timekeeping`` keeps the clock.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
 
-from helpdesk.desk.groups.boards import Boarding
+from helpdesk.desk.groups.boards import Boards
+from helpdesk.desk.groups.chat_troubles import ChatTroubles
 from helpdesk.desk.groups.former_groups import FormerGroups
-from helpdesk.desk.intake.albums import Gathering
-from helpdesk.desk.intake.edits import Rewording
-from helpdesk.desk.intake.opening import Opening
-from helpdesk.desk.reports import Summing
-from helpdesk.desk.search.callers import Calling
-from helpdesk.desk.search.finding import Finding
-from helpdesk.desk.search.suggested_answers import Answering
-from helpdesk.desk.settings.closures import Closing
-from helpdesk.desk.settings.ready_answers import Readying
-from helpdesk.desk.settings.response_times import Policing
-from helpdesk.desk.staff.handover import Handing
-from helpdesk.desk.tickets.endings import Ending
-from helpdesk.desk.tickets.following import Following
-from helpdesk.desk.tickets.promises import Promising
-from helpdesk.desk.tickets.questions import Asking
-from helpdesk.desk.tickets.work import Working
-from helpdesk.people.rights import Actor, Membership, Role, Source
+from helpdesk.desk.groups.groups import Groups
+from helpdesk.desk.intake.albums import Albums
+from helpdesk.desk.intake.edits import Edits
+from helpdesk.desk.intake.opening import Intake
+from helpdesk.desk.recording.recorder import Recorder
+from helpdesk.desk.reports import Reports
+from helpdesk.desk.search.callers import CallerUses
+from helpdesk.desk.search.finding import TicketSearch
+from helpdesk.desk.search.suggested_answers import SuggestedAnswers
+from helpdesk.desk.search.views import Views
+from helpdesk.desk.settings.closures import DeclaredDays
+from helpdesk.desk.settings.lists import SettingLists
+from helpdesk.desk.settings.ready_answers import ReadyAnswers
+from helpdesk.desk.settings.recounting import Recounting
+from helpdesk.desk.settings.response_times import ResponseTimes
+from helpdesk.desk.staff.handover import Handover
+from helpdesk.desk.staff.leaving import Leaving
+from helpdesk.desk.staff.people import Staff
+from helpdesk.desk.tickets.endings import Endings
+from helpdesk.desk.tickets.following import TicketFollowing
+from helpdesk.desk.tickets.links import Links
+from helpdesk.desk.tickets.moves import Moves
+from helpdesk.desk.tickets.promises import Promises
+from helpdesk.desk.tickets.questions import Questions
+from helpdesk.desk.tickets.work import Tickets
+from helpdesk.ports.store import Store
+from helpdesk.settings.settings import Settings
 
 
-class Desk(
-    Opening, Working, Promising, Asking, Ending, Following, Handing, Finding, Answering, Calling, Boarding, Readying,
-    Policing, Summing, Closing, Gathering, Rewording, FormerGroups,
-):  # fmt: skip
-    """The whole desk."""
+class Desk:
+    """The whole desk over one recorder. ``now`` is desk time, ``store`` the present transaction."""
 
-    async def enter_team(self, actor: Actor) -> Actor:
-        """Take whoever acts in a team's group for a member of it, unless people are listed or they are L1."""
-        team = self.settings.team(actor.place.team)
-        person = actor.person
-        if team is None or team.listed or actor.anonymous or person.let_go or person.has(Role.OPERATOR):
-            return actor
-        if any(m.team == team.key for m in actor.person.memberships):
-            return actor
-        await self.store.people.put(actor.person)
-        membership = Membership(Role.MEMBER, team=team.key, source=Source.GROUP, chat_id=actor.place.chat_id)
-        await self.store.people.enter(actor.person.id, membership)
-        return replace(actor, person=actor.person.with_membership(membership))
+    def __init__(self, store: Store, settings: Settings, now: datetime) -> None:
+        self.store = store
+        self.settings = settings
+        self.now = now
+        self.recorder = Recorder(store, settings, now)
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        return Tickets(self.recorder, links=self.links)
+
+    @cached_property
+    def questions(self) -> Questions:
+        return Questions(self.recorder)
+
+    @cached_property
+    def endings(self) -> Endings:
+        return Endings(self.recorder)
+
+    @cached_property
+    def moves(self) -> Moves:
+        return Moves(self.recorder)
+
+    @cached_property
+    def promises(self) -> Promises:
+        return Promises(self.recorder)
+
+    @cached_property
+    def following(self) -> TicketFollowing:
+        return TicketFollowing(self.recorder)
+
+    @cached_property
+    def links(self) -> Links:
+        return Links(self.recorder)
+
+    @cached_property
+    def intake(self) -> Intake:
+        return Intake(self.recorder, links=self.links)
+
+    @cached_property
+    def albums(self) -> Albums:
+        return Albums(self.recorder, edits=self.edits, views=self.views)
+
+    @cached_property
+    def edits(self) -> Edits:
+        return Edits(self.recorder, views=self.views)
+
+    @cached_property
+    def staff(self) -> Staff:
+        return Staff(self.recorder, leaving=self.leaving)
+
+    @cached_property
+    def handover(self) -> Handover:
+        return Handover(self.recorder, views=self.views)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return Groups(
+            self.recorder, chat_troubles=self.chat_troubles, leaving=self.leaving, staff=self.staff, views=self.views
+        )
+
+    @cached_property
+    def boards(self) -> Boards:
+        return Boards(self.recorder)
+
+    @cached_property
+    def lists(self) -> SettingLists:
+        return SettingLists(self.recorder, groups=self.groups, leaving=self.leaving, staff=self.staff)
+
+    @cached_property
+    def response_times(self) -> ResponseTimes:
+        return ResponseTimes(self.recorder, groups=self.groups, recounting=self.recounting, staff=self.staff)
+
+    @cached_property
+    def closures(self) -> DeclaredDays:
+        return DeclaredDays(self.recorder, recounting=self.recounting, staff=self.staff)
+
+    @cached_property
+    def recounting(self) -> Recounting:
+        return Recounting(self.recorder, views=self.views)
+
+    @cached_property
+    def ready_answers(self) -> ReadyAnswers:
+        return ReadyAnswers(self.recorder, lists=self.lists, staff=self.staff)
+
+    @cached_property
+    def search(self) -> TicketSearch:
+        return TicketSearch(self.recorder)
+
+    @cached_property
+    def views(self) -> Views:
+        return Views(self.recorder)
+
+    @cached_property
+    def suggestions(self) -> SuggestedAnswers:
+        return SuggestedAnswers(self.recorder)
+
+    @cached_property
+    def callers(self) -> CallerUses:
+        return CallerUses(self.recorder, views=self.views)
+
+    @cached_property
+    def reports(self) -> Reports:
+        return Reports(self.recorder)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        return Leaving(self.recorder)
+
+    @cached_property
+    def chat_troubles(self) -> ChatTroubles:
+        return ChatTroubles(self.recorder, leaving=self.leaving, views=self.views)
+
+    @cached_property
+    def former_groups(self) -> FormerGroups:
+        return FormerGroups(self.recorder, chat_troubles=self.chat_troubles, groups=self.groups, leaving=self.leaving)

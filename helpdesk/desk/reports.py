@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.desk.recording.recorder import Uses
 from helpdesk.outbox import Facts, Lane, Owed, Say, list_slot
 from helpdesk.people.rights import Action, Actor, Role, may
 from helpdesk.reports.periods import edition, latest, owed_editions, told_at
@@ -11,7 +11,7 @@ from helpdesk.settings.settings import Summary, Team
 from helpdesk.ticket.errors import NotAllowed
 
 
-class Summing(DeskBook):
+class Reports(Uses):
     """What the desk tells of itself."""
 
     async def owe_summaries(self) -> int:

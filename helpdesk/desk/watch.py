@@ -11,8 +11,9 @@ from datetime import datetime
 
 from helpdesk.desk.recording.audiences import sayings_of
 from helpdesk.desk.recording.clearing import lay_bare
+from helpdesk.desk.recording.recorder import Recorder
 from helpdesk.desk.recording.timekeeping import rhythm_of
-from helpdesk.desk.search.views import Looking
+from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle import workflow
 from helpdesk.notify.on_clock import (
     QUESTIONS,
@@ -98,7 +99,7 @@ class Watch:
             for saying in await sayings_of(self.store, self.settings, ticket, told, self.now):
                 await self.store.sayings.add(saying)
         if any(isinstance(f, SHOWN) for f in gone.facts):
-            await Looking(self.store, self.settings, self.now).show_again(ticket.number, lane=Lane.PING)
+            await Views(Recorder(self.store, self.settings, self.now)).show_again(ticket.number, lane=Lane.PING)
 
     # -- telling ---------------------------------------------------------------------------------------------
 

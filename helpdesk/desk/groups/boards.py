@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from helpdesk.desk.recording.clearing import clear
-from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.desk.recording.recorder import Uses
 from helpdesk.outbox import Lane, Owed, Say, board_slot, burst_slot, deletion
 from helpdesk.people.rights import Role, Scope
 from helpdesk.settings.settings import Team
@@ -40,7 +40,7 @@ class Board:
         return not (self.late or self.today or self.unclaimed)
 
 
-class Boarding(DeskBook):
+class Boards(Uses):
     """What the clock's ticks keep up in the groups."""
 
     async def board(self, team: str) -> Board:

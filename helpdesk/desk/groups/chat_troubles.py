@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from helpdesk.desk.search.views import Looking
-from helpdesk.desk.staff.people import Staffing
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.search.views import Views
+from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.outbox import Lane
 from helpdesk.people.chats import DESK, ChatTrouble, Trouble
 from helpdesk.people.rights import Role
@@ -17,8 +18,13 @@ AT_ONCE = 2  # times that it is told without such a calm; then once an hour
 NAMED = 10  # tickets that are named to the admins
 
 
-class Reaching(Staffing, Looking):
+class ChatTroubles(Uses):
     """What can be reached, and what can't."""
+
+    def __init__(self, recorder: Recorder, *, leaving: Leaving, views: Views) -> None:
+        super().__init__(recorder)
+        self.leaving = leaving
+        self.views = views
 
     async def hindered(self, chat_id: int, trouble: Trouble, why: str = "", *, thread_id: int = 0) -> bool:
         """A chat or topic takes nothing. Return whether what is owed there stays owed: not where nobody works."""
@@ -65,7 +71,7 @@ class Reaching(Staffing, Looking):
     async def regained(self, chat_id: int) -> None:
         """Telegram says that the bot can work in a chat again: what is missing there is owed."""
         if await self.reached(chat_id) and self._name_of(chat_id) is not None:
-            await self.owe_missing_cards()
+            await self.views.owe_missing_cards()
 
     def _begun(
         self, former: ChatTrouble | None, chat_id: int, thread_id: int, trouble: Trouble, why: str
@@ -93,11 +99,11 @@ class Reaching(Staffing, Looking):
             "team": name, "title": known.title if known is not None else name, "why": trouble.why,
             "held": ", ".join(named), "count": len(distinct), "more": max(0, len(distinct) - NAMED),
         }  # fmt: skip
-        await self._tell_admins(key, **facts)
+        await self.tell_admins(key, **facts)
 
     async def _show_tickets(self, tickets: Sequence[int]) -> None:
         for number in dict.fromkeys(tickets):
-            await self.show_again(number, Lane.PING)
+            await self.views.show_again(number, Lane.PING)
             for owed in await self.store.outbox.under_way(number):
                 await self.store.outbox.owe(replace(owed, lane=Lane.PING, once=None))
 
@@ -112,23 +118,23 @@ class Reaching(Staffing, Looking):
 
     # -- names of chats
 
-    def _keys_of(self, chat_id: int) -> tuple[str, ...]:
+    def keys_of(self, chat_id: int) -> tuple[str, ...]:
         """Return all to whom a group, or a topic of it, is linked."""
         desk = (DESK,) if chat_id == self.settings.chat_id else ()
         return (*(team.key for team in self.settings.teams_in(chat_id)), *desk)
 
-    def _named(self, key: str) -> str:
-        return self._team_name(key) if key != DESK else self.settings.name
+    def named(self, key: str) -> str:
+        return self.leaving.team_name(key) if key != DESK else self.settings.name
 
     def _name_of(self, chat_id: int, thread_id: int = 0) -> str | None:
         """Return whose chat it is, or whose topic; None if nobody's."""
         team = self.settings.team_at(chat_id, thread_id) if thread_id else None
-        keys = (team.key,) if team is not None else self._keys_of(chat_id)
+        keys = (team.key,) if team is not None else self.keys_of(chat_id)
         if keys:
-            return ", ".join(self._named(key) for key in keys)
+            return ", ".join(self.named(key) for key in keys)
         summary = next((s for s in self.settings.summaries if s.chat_id == chat_id), None)
         return (summary.title or str(chat_id)) if summary else None
 
-    async def _tell_admins(self, key: str, **facts: str | int) -> None:
+    async def tell_admins(self, key: str, **facts: str | int) -> None:
         for admin in await self.store.people.with_role(Role.ADMIN):
-            await self._tell(admin.id, key, **facts)
+            await self.leaving.tell(admin.id, key, **facts)

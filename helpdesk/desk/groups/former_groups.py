@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from helpdesk.desk.groups.groups import BOT, MOVED_ON, Grouping
+from helpdesk.desk.groups.chat_troubles import ChatTroubles
+from helpdesk.desk.groups.groups import BOT, MOVED_ON, Groups
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.people.chats import Trouble
 
 
-class FormerGroups(Grouping):
+class FormerGroups(Uses):
     """What ends with a link that nobody ended in the chat."""
+
+    def __init__(self, recorder: Recorder, *, chat_troubles: ChatTroubles, groups: Groups, leaving: Leaving) -> None:
+        super().__init__(recorder)
+        self.chat_troubles = chat_troubles
+        self.groups = groups
+        self.leaving = leaving
 
     async def follow_links(self) -> int:
         """Let go whoever is of a group that the file has taken away, and its cards; return how many lost a team."""
@@ -15,17 +24,17 @@ class FormerGroups(Grouping):
         groups = {(key, chat_id) for _, key, chat_id in await self.store.people.of_group()}
         for key, chat_id in sorted(groups, key=str):
             team = self.settings.team(key)
-            ended += await self.follow_link(key)
+            ended += await self.leaving.follow_link(key)
             if chat_id is not None and team is not None and team.chat_id != chat_id:
-                await self._leave_cards_behind(key, (chat_id, None), MOVED_ON)
+                await self.groups.leave_cards_behind(key, (chat_id, None), MOVED_ON)
         return ended
 
     async def deleted(self, chat_id: int) -> None:
         """A group is no more, for good: its links end, with what people were by it; the file's words stay."""
-        for key in self._keys_of(chat_id):
-            if self._is_owned(key):
-                await self.lost(chat_id, Trouble.REMOVED)
-                await self.follow_link(key, deleted=chat_id)
+        for key in self.chat_troubles.keys_of(chat_id):
+            if self.groups.is_owned(key):
+                await self.chat_troubles.lost(chat_id, Trouble.REMOVED)
+                await self.leaving.follow_link(key, deleted=chat_id)
             else:
-                await self._link(key, None, None, BOT, what="unlinked")
-                await self._tell_admins("group-deleted", team=self._named(key))
+                await self.groups.link_team(key, None, None, BOT, what="unlinked")
+                await self.chat_troubles.tell_admins("group-deleted", team=self.chat_troubles.named(key))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from helpdesk.desk.groups.chat_troubles import Reaching
+from helpdesk.desk.groups.chat_troubles import ChatTroubles
 from helpdesk.desk.recording.clearing import set_aside
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.search.views import Views
+from helpdesk.desk.staff.leaving import Leaving
+from helpdesk.desk.staff.people import Staff
 from helpdesk.outbox import Facts, Lane, Owed, Say, card_slot
 from helpdesk.people.chats import DESK, Errand, ErrandKind, KnownChat, question_slot
 from helpdesk.people.rights import Actor, Role, Scope
@@ -21,8 +25,17 @@ NO = "no"
 MOVED_ON = "card-moved-on"
 
 
-class Grouping(Reaching):
+class Groups(Uses):
     """Which chat is whose."""
+
+    def __init__(
+        self, recorder: Recorder, *, chat_troubles: ChatTroubles, leaving: Leaving, staff: Staff, views: Views
+    ) -> None:
+        super().__init__(recorder)
+        self.chat_troubles = chat_troubles
+        self.leaving = leaving
+        self.staff = staff
+        self.views = views
 
     # -- from meeting a group to the admin's yes
 
@@ -61,14 +74,14 @@ class Grouping(Reaching):
 
     async def bind(self, chat: int, key: str, actor: Actor, *, thread_id: int | None = None) -> int:
         """Make a group a team's, or the desk's own, by an admin's yes; return how many cards are owed to it."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         known = await self._open_question(chat)
         if known.is_public:
             raise PublicGroup(known.title, known.username or "")
         self._may_link(key)
         self._may_share(known, key, thread_id)
         former = self._place_of(key)
-        await self._link(key, known.chat_id, thread_id, actor.person.id, what="linked")
+        await self.link_team(key, known.chat_id, thread_id, actor.person.id, what="linked")
         await self._answered(known, key, actor)
         await self._owe_text(
             known.chat_id,
@@ -77,25 +90,23 @@ class Grouping(Reaching):
             key_of=key,
         )
         if former is not None and former != (known.chat_id, thread_id):
-            await self._leave_cards_behind(
-                key, former, "card-moved-topic" if former[0] == known.chat_id else MOVED_ON
-            )
-        return await self.owe_missing_cards()
+            await self.leave_cards_behind(key, former, "card-moved-topic" if former[0] == known.chat_id else MOVED_ON)
+        return await self.views.owe_missing_cards()
 
     async def decline(self, chat: int, actor: Actor) -> None:
         """Leave a group unlinked."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         await self._answered(await self._open_question(chat), NO, actor)
 
     async def unlink(self, key: str, actor: Actor) -> None:
         """Take a team's group away; tickets go on, their cards are owed until another group is linked."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         self._may_link(key)
         former = self._place_of(key)
         if former is None:
             raise Gone("chat")
-        await self._link(key, None, None, actor.person.id, what="unlinked")
-        await self._leave_cards_behind(key, former, MOVED_ON)
+        await self.link_team(key, None, None, actor.person.id, what="unlinked")
+        await self.leave_cards_behind(key, former, MOVED_ON)
 
     async def _open_question(self, chat: int) -> KnownChat:
         known = await self.store.chats.get(chat)
@@ -124,14 +135,14 @@ class Grouping(Reaching):
         """Raise ``OwnedByFile`` if the file says which group this is, ``Gone`` for a team that is no more."""
         if key != DESK and self.settings.team(key) is None:
             raise Gone("item")
-        if self._is_owned(key):
+        if self.is_owned(key):
             raise OwnedByFile("link")
 
-    def _is_owned(self, key: str) -> bool:
+    def is_owned(self, key: str) -> bool:
         """Whether the file says which group this is."""
         return "desk.chat_id" in self.settings.owned if key == DESK else key in self.settings.linked_by_file
 
-    async def _link(
+    async def link_team(
         self, key: str, chat_id: int | None, thread_id: int | None, by: int, *, what: str, over_file: bool = False
     ) -> None:
         await self.store.setup.note(Change(self.now, by, what, {"key": key, "chat": chat_id}))
@@ -139,8 +150,8 @@ class Grouping(Reaching):
         if body is not None and over_file:
             body["instead_of"] = await self._group_by_file(key)
         await self.store.items.put(LINKS, [Item(key=key, body=body, over_file=over_file)])
-        await self._settle_settings()
-        await self.follow_link(key)
+        await self.settle_settings()
+        await self.leaving.follow_link(key)
 
     async def _group_by_file(self, key: str) -> int | None:
         """Return the group that the file names: the present one, or that in whose place it stands already."""
@@ -149,7 +160,7 @@ class Grouping(Reaching):
         place = self._place_of(key)
         return held["instead_of"] if held and "instead_of" in held else place[0] if place else None
 
-    async def _settle_settings(self) -> Settings:
+    async def settle_settings(self) -> Settings:
         """Read the settings anew within this transaction, after a change of them."""
         self.settings = (await self.store.setup.overlay()).over(self.settings)
         return self.settings
@@ -165,7 +176,7 @@ class Grouping(Reaching):
         """Raise ``InUse`` if that place is somebody else's: teams may share a group by topics, the desk may not."""
         holder = self.holder_of(chat.chat_id, thread_id)
         if holder is None and key == DESK:
-            holder = next(iter(self._keys_of(chat.chat_id)), None)
+            holder = next(iter(self.chat_troubles.keys_of(chat.chat_id)), None)
         if holder not in (None, key):
             raise InUse(chat.title, holder or "")
 
@@ -180,8 +191,8 @@ class Grouping(Reaching):
 
     async def moved(self, old: int, new: int) -> bool:
         """A group has a new id: its team, what is owed and its open cards move, all at once. False: known already."""
-        keys = self._keys_of(old)
-        await self.reached(old)
+        keys = self.chat_troubles.keys_of(old)
+        await self.chat_troubles.reached(old)
         await self._move_summaries(old, new)
         await self.store.people.move_group(old, new)
         known = await self.store.chats.known(old)
@@ -194,17 +205,17 @@ class Grouping(Reaching):
             return False
         await self.store.outbox.move(old, new)
         for key in keys:
-            await self._leave_cards_behind(key, (old, None), MOVED_ON)
-        await self.owe_missing_cards()
+            await self.leave_cards_behind(key, (old, None), MOVED_ON)
+        await self.views.owe_missing_cards()
         return True
 
     async def _move_link(self, key: str, new: int) -> None:
         """Link a team, or the desk, to the new id of its group; teams stay told apart by their topics."""
-        owned = self._is_owned(key)
+        owned = self.is_owned(key)
         team: Team | None = self.settings.team(key)
-        await self._link(key, new, team.thread_id if team else None, BOT, what="moved", over_file=owned)
+        await self.link_team(key, new, team.thread_id if team else None, BOT, what="moved", over_file=owned)
         facts: dict[str, str | int] = {"team": team.name if team else self.settings.name, "chat": new}
-        await self._tell_admins("group-moved-file" if owned else "group-moved", **facts)
+        await self.chat_troubles.tell_admins("group-moved-file" if owned else "group-moved", **facts)
 
     async def _move_summaries(self, old: int, new: int) -> None:
         part = PARTS["summaries"]
@@ -215,9 +226,9 @@ class Grouping(Reaching):
                 items = [Item(key=part.key(summary), body=None), Item(key=key, body=part.write(there))]
                 await self.store.setup.note(Change(self.now, BOT, "summaries-put", {"key": key[:64]}))
                 await self.store.items.put(part.name, items)
-        await self._settle_settings()
+        await self.settle_settings()
 
-    async def _leave_cards_behind(self, key: str, place: tuple[int, int | None], said: str) -> None:
+    async def leave_cards_behind(self, key: str, place: tuple[int, int | None], said: str) -> None:
         """Let the cards in a former group or topic say that the ticket goes on elsewhere, and lose their buttons."""
         if key == DESK:
             return
@@ -242,19 +253,21 @@ class Grouping(Reaching):
         """
         team, holder = self.settings.team_at(chat_id, thread_id), self.holder_of(chat_id, None)
         if team is None:
-            return holder is None or len(self._keys_of(chat_id)) == 1
+            return holder is None or len(self.chat_troubles.keys_of(chat_id)) == 1
         owned = team.key in self.settings.linked_by_file
         there = chat_id if holder is None else None
-        await self._link(team.key, there, None, BOT, what="topic-gone", over_file=owned)
+        await self.link_team(team.key, there, None, BOT, what="topic-gone", over_file=owned)
         if holder is not None:
-            await self._leave_cards_behind(team.key, (chat_id, thread_id), MOVED_ON)
-            await self._tell_admins("topic-gone-shared", team=team.name, other=self._named(holder))
+            await self.leave_cards_behind(team.key, (chat_id, thread_id), MOVED_ON)
+            await self.chat_troubles.tell_admins(
+                "topic-gone-shared", team=team.name, other=self.chat_troubles.named(holder)
+            )
         else:
-            await self._tell_admins("topic-gone-file" if owned else "topic-gone", team=team.name)
+            await self.chat_troubles.tell_admins("topic-gone-file" if owned else "topic-gone", team=team.name)
         return holder is None
 
     async def _owe_text(self, chat_id: int, key: str, *, thread_id: int | None, key_of: str) -> None:
-        facts: Mapping[str, str] = {"key": key, "team": self._named(key_of)}
+        facts: Mapping[str, str] = {"key": key, "team": self.chat_troubles.named(key_of)}
         await self.store.outbox.owe(
             Owed(chat_id=chat_id, thread_id=thread_id, say=Say.TEXT, lane=Lane.REPLY, facts=facts)
         )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from helpdesk.desk.intake.edits import Rewording
+from helpdesk.desk.intake.edits import Edits
 from helpdesk.desk.recording.recipients import around
-from helpdesk.desk.recording.recorder import Words
+from helpdesk.desk.recording.recorder import Recorder, Uses, Words
+from helpdesk.desk.search.views import Views
 from helpdesk.notify import on_action
 from helpdesk.outbox import Say
 from helpdesk.people.rights import Actor
@@ -17,8 +18,13 @@ from helpdesk.ticket.notes import File, NoteKind
 from helpdesk.ticket.ticket import Ticket
 
 
-class Gathering(Rewording):
+class Albums(Uses):
     """What becomes of the parts of an album that come after its first."""
+
+    def __init__(self, recorder: Recorder, *, edits: Edits, views: Views) -> None:
+        super().__init__(recorder)
+        self.edits = edits
+        self.views = views
 
     async def gather(self, actor: Actor, words: Words) -> bool:
         """Take a later part of an album for a file of what its first became; False: it is no such part.
@@ -32,9 +38,9 @@ class Gathering(Rewording):
         first = await self.store.texts.of_album(album, actor.person.id) if album is not None else None
         if first is None:
             return False
-        ticket = await self._get(first.ticket)
-        files = await self._files(ticket, words.files, actor, first.note)
-        await self._change(ticket, (), actor, files=files)
+        ticket = await self.recorder.get(first.ticket)
+        files = await self.recorder.add_files(ticket, words.files, actor, first.note)
+        await self.recorder.change(ticket, (), actor, files=files)
         await self._send_after(ticket, first, actor, files)
         await self._reach_copies(first, actor, words.files)
         if words.text:
@@ -52,16 +58,20 @@ class Gathering(Rewording):
     async def _reach_copies(self, first: File, actor: Actor, files: tuple[File, ...]) -> None:
         """Let the part reach the linked tickets that the first one has reached."""
         for copy in await self.store.texts.copies_of((first.note,)) if first.note is not None else ():
-            other = await self._get(copy.ticket)
-            await self._change(other, (), actor, files=await self._files(other, files, actor, copy.id))
+            other = await self.recorder.get(copy.ticket)
+            await self.recorder.change(
+                other, (), actor, files=await self.recorder.add_files(other, files, actor, copy.id)
+            )
 
     async def _say_after(self, ticket: Ticket, first: File, actor: Actor, words: Words) -> None:
         """Add the words under a later part to those of the first."""
         note = next((n for n in await self.store.texts.notes(ticket.number) if n.id == first.note), None)
         if note is None:  # a ticket is solved without words, anything else is said in a note
-            await self.show_again(ticket.number, note=await self._said(ticket, NoteKind.RESOLUTION, words, actor))
+            await self.views.show_again(
+                ticket.number, note=await self.recorder.add_words(ticket, NoteKind.RESOLUTION, words, actor)
+            )
             return
-        await self.reword(note, f"{note.text}\n{words.text}".strip())
+        await self.edits.reword(note, f"{note.text}\n{words.text}".strip())
 
 
 def _began(facts: Sequence[Fact], first: File) -> tuple[Fact, ...]:

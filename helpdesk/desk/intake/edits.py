@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from helpdesk.desk.search.views import Looking
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.search.views import Views
 from helpdesk.intake.form import Lists
 from helpdesk.intake.rereading import described
 from helpdesk.people.rights import Action, Actor
@@ -10,15 +11,19 @@ from helpdesk.text.muktasoft import find_refs
 from helpdesk.ticket.notes import Caller, Note, NoteKind
 
 
-class Rewording(Looking):
+class Edits(Uses):
     """What people correct."""
+
+    def __init__(self, recorder: Recorder, *, views: Views) -> None:
+        super().__init__(recorder)
+        self.views = views
 
     async def correct(self, note: Note, actor: Actor, text: str) -> None:
         """Let somebody correct what they have said, who may still write about the ticket.
 
         Raise ``NotVisible`` or ``NotAllowed``.
         """
-        await self.see(note.ticket, actor, Action.COMMENT)
+        await self.recorder.see(note.ticket, actor, Action.COMMENT)
         await self.reword(note, text)
 
     async def reword(self, note: Note, text: str) -> None:
@@ -28,10 +33,10 @@ class Rewording(Looking):
             if one.text != now:
                 await self.store.texts.reword(one.id, now)
                 await self.store.texts.add_refs(one.ticket, find_refs(text))
-                await self.show_again(one.ticket, note=one.id)
+                await self.views.show_again(one.ticket, note=one.id)
 
     async def _described(self, note: Note, text: str) -> str:
-        ticket = await self._get(note.ticket)
+        ticket = await self.recorder.get(note.ticket)
         caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
         lists = Lists(
             ulbs=self.settings.ulbs, modules=self.settings.modules, region=self.settings.phone_region,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpdesk.calendar.response_clock import Clock, start_clock
-from helpdesk.desk.tickets.links import Linking
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.tickets.links import Links
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.form import Piece
 from helpdesk.lifecycle import workflow
@@ -17,8 +18,12 @@ from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import CallerKind, Component, Kind, Nature, Priority, Ticket
 
 
-class Opening(Linking):
+class Intake(Uses):
     """What an operator's form ends in."""
+
+    def __init__(self, recorder: Recorder, *, links: Links) -> None:
+        super().__init__(recorder)
+        self.links = links
 
     def preview(self, priority: Priority) -> Clock:
         """Return the clock that a ticket of this priority would get if it reached a team now."""
@@ -43,8 +48,8 @@ class Opening(Linking):
         self, number: int, actor: Actor, *, text: str, place: str
     ) -> tuple[Ticket, Sequence[Ticket]]:
         """Open a problem for a ticket and those like it; raise ``WrongChoice`` if they are no longer alike."""
-        first = await self.see(number, actor, Action.LINK)
-        alike = await self.alike(first)
+        first = await self.recorder.see(number, actor, Action.LINK)
+        alike = await self.links.alike(first)
         if len(alike) < 2:
             raise WrongChoice(number, "problem")
         filled = Filled(
@@ -56,7 +61,7 @@ class Opening(Linking):
         )  # fmt: skip
         problem = await self.escalate_new(filled, actor)
         for ticket in alike:
-            await self.link(ticket.number, actor, problem.number)
+            await self.links.link(ticket.number, actor, problem.number)
         return problem, alike
 
     def route(self, nature: Nature, component: Component | None) -> str:
@@ -76,18 +81,18 @@ class Opening(Linking):
         await self.store.tickets.add(ticket)
         files = await self._write_down(ticket, filled, actor)
         if solved:
-            notes = await self._pieces(ticket, NoteKind.RESOLUTION, filled.solution, actor)
+            notes = await self.recorder.add_pieces(ticket, NoteKind.RESOLUTION, filled.solution, actor)
             then = workflow.resolve(ticket, actor, self.now, note=notes[-1] if notes else None)
         ticket = workflow.evolve(ticket, then)
         await self.store.tickets.save(ticket)
         facts = (first, *then, *((FilesAdded(self.now, actor.person.id, len(files)),) if files else ()))
-        await self._record(ticket, facts, actor, files=files)
-        await self._propose_problem(ticket)
+        await self.recorder.record(ticket, facts, actor, files=files)
+        await self.links.propose_problem(ticket)
         return ticket
 
     async def _write_down(self, ticket: Ticket, filled: Filled, actor: Actor) -> tuple[File, ...]:
-        await self._pieces(ticket, NoteKind.DESCRIPTION, filled.pieces, actor)
-        await self._pieces(ticket, NoteKind.DIAGNOSIS, filled.diagnosis, actor)
+        await self.recorder.add_pieces(ticket, NoteKind.DESCRIPTION, filled.pieces, actor)
+        await self.recorder.add_pieces(ticket, NoteKind.DIAGNOSIS, filled.diagnosis, actor)
         if filled.ulb_text:
             place = Note(
                 ticket=ticket.number,
@@ -96,7 +101,7 @@ class Opening(Linking):
                 said_at=self.now,
                 author=actor.person.id,
             )
-            await self._add(place)
+            await self.recorder.add_note(place)
         if filled.refs:
             await self.store.texts.add_refs(ticket.number, filled.refs)
-        return await self._files(ticket, filled.files, actor)
+        return await self.recorder.add_files(ticket, filled.files, actor)

@@ -61,7 +61,7 @@ class Words:
     message_id: int | None = None
 
 
-class DeskBook:
+class Recorder:
     """The floor below the desk's uses. ``now`` is desk time, ``store`` the present transaction."""
 
     def __init__(self, store: Store, settings: Settings, now: datetime) -> None:
@@ -72,27 +72,27 @@ class DeskBook:
 
     async def see(self, number: int, actor: Actor, action: Action = Action.VIEW) -> Ticket:
         """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
-        ticket = await self._get(number, scope_of(actor))
+        ticket = await self.get(number, scope_of(actor))
         if not may(actor, action, ticket):
             workflow.require(action, ticket)  # it lies in their scope, so they may know how it stands
             raise NotAllowed(action.value, number)
         return ticket
 
-    async def _get(self, number: int, scope: Scope = EVERYTHING) -> Ticket:
+    async def get(self, number: int, scope: Scope = EVERYTHING) -> Ticket:
         """Return a ticket; raise ``NotVisible`` if there is none inside ``scope``."""
         ticket = await self.store.tickets.get(number, scope)
         if ticket is None:
             raise NotVisible(number)
         return ticket
 
-    async def _change(
+    async def change(
         self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor | None, files: tuple[File, ...] = ()
     ) -> Ticket:
         if files and actor is not None:
             facts = (*facts, FilesAdded(self.now, actor.person.id, len(files)))
         changed = workflow.evolve(ticket, facts)
         await self.store.tickets.save(changed)
-        await self._record(changed, facts, actor, files=files, holder=ticket.claimed_by)
+        await self.record(changed, facts, actor, files=files, holder=ticket.claimed_by)
         if any(isinstance(f, ANSWERS) for f in facts):
             await self.end_questions(changed, former=ticket.team)
         if ticket.status is Status.WAITING and changed.status is not Status.WAITING:
@@ -131,7 +131,7 @@ class DeskBook:
             if chat_id:
                 await clear(self.store.outbox, ask_slot(ticket.number, chat_id))
 
-    async def _record(
+    async def record(
         self,
         ticket: Ticket,
         facts: tuple[Fact, ...],
@@ -178,7 +178,7 @@ class DeskBook:
             )
         )  # fmt: skip
 
-    async def _said(
+    async def add_words(
         self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None = None
     ) -> int:
         note = Note(
@@ -186,13 +186,13 @@ class DeskBook:
             author=None if actor.anonymous else actor.person.id,
             chat_id=words.chat_id, message_id=words.message_id, origin=origin,
         )  # fmt: skip
-        return await self._add(note)
+        return await self.add_note(note)
 
-    def _counted_at(self, ticket: Ticket, words: Words) -> datetime:
+    def counted_at(self, ticket: Ticket, words: Words) -> datetime:
         """Return when these words count: they may have waited for us, and nobody is late by that."""
         return counted_at(ticket.reached_at or ticket.opened_at, words.said_at, self.now)
 
-    async def _pieces(
+    async def add_pieces(
         self, ticket: Ticket, kind: NoteKind, pieces: tuple[Piece, ...], actor: Actor
     ) -> tuple[int, ...]:
         ids = []
@@ -201,16 +201,16 @@ class DeskBook:
             words = Words(piece.text, self.now)
             if said is not None:  # a ready answer was not said in a message
                 words = Words(piece.text, said.at, chat_id=said.chat_id, message_id=said.message_id)
-            ids.append(await self._said(ticket, kind, words, actor))
+            ids.append(await self.add_words(ticket, kind, words, actor))
         return tuple(ids)
 
-    async def _add(self, note: Note) -> int:
+    async def add_note(self, note: Note) -> int:
         refs = find_refs(note.text)
         if refs:
             await self.store.texts.add_refs(note.ticket, refs)
         return await self.store.texts.add_note(note)
 
-    async def _files(
+    async def add_files(
         self, ticket: Ticket, files: tuple[File, ...], actor: Actor, note: int | None = None
     ) -> tuple[File, ...]:
         kept: dict[int, File] = {}
@@ -219,3 +219,13 @@ class DeskBook:
             number = await self.store.texts.add_file(owned)
             kept[number] = replace(owned, id=number)
         return tuple(kept.values())
+
+
+class Uses:
+    """What every group of use cases stands on: the recorder, and its store, settings and time."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self.recorder = recorder
+        self.store = recorder.store
+        self.settings = recorder.settings
+        self.now = recorder.now

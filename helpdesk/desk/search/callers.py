@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypedDict
 
+from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.effacing import efface
-from helpdesk.desk.search.views import Looking
+from helpdesk.desk.search.views import Views
 from helpdesk.people.rights import EVERYTHING, Action, Actor, may
 from helpdesk.text.masking import strike_out
 from helpdesk.text.phones import find_phones, read_phone
@@ -42,12 +43,16 @@ class Erased:
     copied: tuple[int, ...]
 
 
-class Calling(Looking):
+class CallerUses(Uses):
     """What may be asked about, and for, a caller."""
+
+    def __init__(self, recorder: Recorder, *, views: Views) -> None:
+        super().__init__(recorder)
+        self.views = views
 
     async def history(self, number: int, actor: Actor) -> CallerData:
         """Return the caller of a ticket with all their tickets, newest first; raise ``CallerUnknown``."""
-        ticket = await self.see(number, actor, Action.CALLER_HISTORY)
+        ticket = await self.recorder.see(number, actor, Action.CALLER_HISTORY)
         caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
         if caller is None:
             raise CallerUnknown(number)
@@ -128,7 +133,7 @@ class Calling(Looking):
         yield touched
         threads: dict[int, int | None] = {}
         for number in sorted(touched):
-            threads |= await self._threads(number)
+            threads |= await self.views.threads(number)
         messages = await erasing.showing(caller, touched, ended)
         await efface(self.store, messages, caller=caller, ended=ended, threads=threads)
 

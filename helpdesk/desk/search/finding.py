@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.desk.recording.recorder import Uses
 from helpdesk.people.rights import Action, Actor, Scope, may, may_see_callers, scope_of
 from helpdesk.text.known_issues import KnownTrouble, like
 from helpdesk.text.masking import mask_text
@@ -53,7 +53,7 @@ class Near:
     known: tuple[KnownTrouble, ...] = ()
 
 
-class Finding(DeskBook):
+class TicketSearch(Uses):
     """What people look for."""
 
     async def find(self, actor: Actor, typed: str, filters: Filters | None = None) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.desk.recording.recorder import Uses
 from helpdesk.matching.ready_answers import MOST, KeptAnswer, best_first, one_list
 from helpdesk.people.rights import Action, Actor
 from helpdesk.text.known_issues import like
@@ -12,7 +12,7 @@ from helpdesk.ticket.notes import Caller, NoteKind
 LONGEST = 1000  # letters of an answer worth saying again
 
 
-class Answering(DeskBook):
+class SuggestedAnswers(Uses):
     """What teams say again and again."""
 
     async def answers_to(
@@ -37,7 +37,7 @@ class Answering(DeskBook):
 
         Others will read it, and say it to other callers: the caller's name and all numbers are left out.
         """
-        ticket = await self.see(number, actor, Action.KEEP_ANSWER)
+        ticket = await self.recorder.see(number, actor, Action.KEEP_ANSWER)
         said = await self.store.texts.notes(number, frozenset({NoteKind.RESOLUTION}))
         if not said or not said[-1].text.strip():
             return None

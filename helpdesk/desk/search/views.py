@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpdesk.desk.recording.clearing import lay_bare
-from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.desk.recording.recorder import Uses
 from helpdesk.notify import on_action
 from helpdesk.notify.on_action_work import said_again
 from helpdesk.outbox import Lane, Owed, Say, card_lane, card_slot, view_slot
@@ -14,7 +14,7 @@ from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
 
 
-class Looking(DeskBook):
+class Views(Uses):
     """What people look at."""
 
     async def queue(self, actor: Actor, *, limit: int, offset: int = 0) -> Sequence[Ticket]:
@@ -52,7 +52,7 @@ class Looking(DeskBook):
 
     async def show_again(self, number: int, lane: Lane = Lane.PRESSED, *, note: int | None = None) -> None:
         """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed."""
-        threads = await self._threads(number)
+        threads = await self.threads(number)
         for posted in await self.store.outbox.about(number):
             thread = threads.get(posted.chat_id)
             again = said_again(number, posted.slot or "", note) if note is not None else None
@@ -81,7 +81,7 @@ class Looking(DeskBook):
                 )
             )  # fmt: skip
 
-    async def _threads(self, number: int) -> dict[int, int | None]:
+    async def threads(self, number: int) -> dict[int, int | None]:
         """Return the topic of the ticket's team, by its chat: what is gone there is sent anew to the same topic."""
         ticket = await self.store.tickets.get(number, EVERYTHING)
         team = self.settings.team(ticket.team) if ticket is not None else None

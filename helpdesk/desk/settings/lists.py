@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from helpdesk.desk.groups.groups import Grouping
+from helpdesk.desk.groups.groups import Groups
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.staff.leaving import Leaving
+from helpdesk.desk.staff.people import Staff
 from helpdesk.outbox import Facts
 from helpdesk.people.rights import EVERYTHING, Actor, Role
 from helpdesk.settings.overlay import Change
@@ -30,8 +33,14 @@ class Checks(Protocol):
         """Return what does not fit together in these lists."""
 
 
-class Setting(Grouping):
+class SettingLists(Uses):
     """What there is: teams, towns, modules and the like."""
+
+    def __init__(self, recorder: Recorder, *, groups: Groups, leaving: Leaving, staff: Staff) -> None:
+        super().__init__(recorder)
+        self.groups = groups
+        self.leaving = leaving
+        self.staff = staff
 
     def require_unowned(self, part: str) -> None:
         """Raise ``OwnedByFile`` if the configuration file names this list."""
@@ -40,7 +49,7 @@ class Setting(Grouping):
 
     async def put_items(self, part: str, bodies: Sequence[Mapping[str, Any]], actor: Actor, checks: Checks) -> None:
         """Put items into a list, or change those of the same key. Raise ``OwnedByFile`` or ``NotFitting``."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         self.require_unowned(part)
         problems = [problem for body in bodies for problem in checks.item(part, body)]
         if problems:
@@ -51,7 +60,7 @@ class Setting(Grouping):
 
     async def take_out(self, part: str, key: str, actor: Actor, checks: Checks) -> None:
         """Take an item out of its list; raise ``InUse`` while something open points to it."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         self.require_unowned(part)
         shape = PARTS[part]
         if all(shape.key(item) != key for item in getattr(self.settings, shape.field)):
@@ -66,7 +75,7 @@ class Setting(Grouping):
 
     async def set_route(self, case: tuple[Nature, Component | None], team: str, actor: Actor, checks: Checks) -> None:
         """Send one of the five cases to a team from now on; the others go where they went."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         self.require_unowned("routes")
         made = []
         for nature, component in FIVE_CASES:
@@ -92,16 +101,16 @@ class Setting(Grouping):
         body: Facts = {"key": items[0].key[:64], "count": len(items)}
         await self.store.setup.note(Change(self.now, actor.person.id, what, body))
         await self.store.items.put(part, items)
-        await self._settle_settings()
+        await self.groups.settle_settings()
 
     async def _unused_team(self, key: str) -> None:
         if any(route.team == key for route in self.settings.routes):
-            raise InUse(self._team_name(key), "routes")
+            raise InUse(self.leaving.team_name(key), "routes")
         scope = replace(EVERYTHING, everything=False, teams=frozenset({key}))
         if await self.store.tickets.find(scope, statuses=UNRESOLVED, limit=1):
-            raise InUse(self._team_name(key), "tickets")
+            raise InUse(self.leaving.team_name(key), "tickets")
         if await self.store.people.with_role(Role.MEMBER, team=key):
-            raise InUse(self._team_name(key), "people")
+            raise InUse(self.leaving.team_name(key), "people")
 
     # -- towns that are not on the list
 
@@ -117,11 +126,11 @@ class Setting(Grouping):
 
     async def place(self, numbers: Sequence[int], ulb: str, actor: Actor) -> int:
         """Move tickets to a town that is on the list now; return how many moved."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         moved = 0
         for number in numbers:
             ticket = await self.store.tickets.get(number, EVERYTHING)
             if ticket is not None and ticket.ulb is None:
-                await self._change(ticket, (Placed(self.now, actor.person.id, ulb),), actor)
+                await self.recorder.change(ticket, (Placed(self.now, actor.person.id, ulb),), actor)
                 moved += 1
         return moved

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from helpdesk.desk.settings.lists import Checks, Setting
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.settings.lists import Checks, SettingLists
+from helpdesk.desk.staff.people import Staff
 from helpdesk.matching.ready_answers import KeptAnswer, Ready, one_list
 from helpdesk.people.rights import Actor
 from helpdesk.settings.overlay import Change
@@ -14,8 +16,13 @@ from helpdesk.ticket.errors import Gone, KeptAlready, NotFitting, OwnedByFile
 PART = "answers"
 
 
-class Readying(Setting):
+class ReadyAnswers(Uses):
     """What admins do with ready answers; members keep theirs by ``keep_answer``."""
+
+    def __init__(self, recorder: Recorder, *, lists: SettingLists, staff: Staff) -> None:
+        super().__init__(recorder)
+        self.lists = lists
+        self.staff = staff
 
     async def ready_answers(self) -> Sequence[Ready]:
         """Return every ready answer."""
@@ -31,12 +38,12 @@ class Readying(Setting):
 
     async def add_answer(self, text: str, actor: Actor, checks: Checks) -> Ready:
         """Put an answer into the list, for every team and module until it is said otherwise."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         return await self._keep_ready(Ready(text=text), actor, checks)
 
     async def change_answer(self, ref: str, actor: Actor, checks: Checks, changes: Mapping[str, str | None]) -> Ready:
         """Change an answer's words, team or module; raise ``OwnedByFile`` for one of the file's."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         former = await self.ready_answer(ref)
         said = {"text": former.text, "team": former.team, "module": former.module} | dict(changes)
         changed = replace(former, text=said["text"] or "", team=said["team"], module=said["module"])
@@ -46,7 +53,7 @@ class Readying(Setting):
             raise OwnedByFile(PART)
         if not former.kept:  # a default answer makes room for the chat's own
             made = await self._keep_ready(changed, actor, checks)
-            await self.take_out(PART, former.text, actor, checks)
+            await self.lists.take_out(PART, former.text, actor, checks)
             return made
         if changed.text != former.text:
             self._fitting(changed, checks)
@@ -57,13 +64,13 @@ class Readying(Setting):
 
     async def drop_answer(self, ref: str, actor: Actor, checks: Checks) -> None:
         """Offer an answer no longer."""
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         answer = await self.ready_answer(ref)
         if answer.kept:
             await self.store.answers.drop(answer.kept)
             await self._note_answer(actor, "answers-taken-out", answer.kept)
         else:
-            await self.take_out(PART, answer.text, actor, checks)
+            await self.lists.take_out(PART, answer.text, actor, checks)
 
     async def _keep_ready(self, answer: Ready, actor: Actor, checks: Checks) -> Ready:
         self._fitting(answer, checks)

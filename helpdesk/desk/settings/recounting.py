@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from helpdesk.calendar.rules import Source
 from helpdesk.desk.recording.audiences import sayings_of
+from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.recording.timekeeping import rhythm_of
-from helpdesk.desk.search.views import Looking
+from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle import workflow
 from helpdesk.outbox import Lane, Owed, Say
 from helpdesk.settings.settings import Settings
@@ -20,8 +21,12 @@ BY_THE_FILE = 0  # in the place of an admin: nobody to tell of it
 COUNTED_BY = "counted-by"  # the mark of what dates were counted by at the last start
 
 
-class Recounting(Looking):
+class Recounting(Uses):
     """What every change of the calendar, of a policy or of the file's rhythm has in common."""
+
+    def __init__(self, recorder: Recorder, *, views: Views) -> None:
+        super().__init__(recorder)
+        self.views = views
 
     async def recount(self, limit: int = BATCH) -> bool:
         """Count the next tickets anew after a change; return whether any may be left.
@@ -56,14 +61,14 @@ class Recounting(Looking):
             return False
         await self.store.marks.put(COUNTED_BY, counted_by)
         if known is not None:
-            await self._count_anew(await self.store.setup.version(), RHYTHM, BY_THE_FILE)
+            await self.count_anew(await self.store.setup.version(), RHYTHM, BY_THE_FILE)
         return known is not None
 
-    async def _effect(self, what: str, settings: Settings) -> Effect:
+    async def effect(self, what: str, settings: Settings) -> Effect:
         """Return what it would do if such settings held from now on."""
         return effect(await self.store.timers.unresolved(), self._revised(what, settings), self.now)
 
-    async def _count_anew(self, version: int, what: str, by: int) -> None:
+    async def count_anew(self, version: int, what: str, by: int) -> None:
         await self.store.recounts.start(Recount(version=version, what=what, announced_at=self.now, by=by))
 
     def _revised(self, what: str, settings: Settings, recount: Recount | None = None) -> Revised:
@@ -76,7 +81,7 @@ class Recounting(Looking):
             await self.store.tickets.save(workflow.evolve(ticket, anew.facts))
             await self.store.journal.append(ticket.number, anew.facts)
         if anew.withdrawn and dated.clock is not None:
-            await self.time.withdrawn(ticket, dated.clock)
+            await self.recorder.time.withdrawn(ticket, dated.clock)
         if anew.clock is not None and anew.clock != dated.clock:
             await self.store.timers.put_clock(anew.clock)
         if anew.date != dated.date:
@@ -85,7 +90,7 @@ class Recounting(Looking):
             for saying in await sayings_of(self.store, self.settings, ticket, told, self.now):
                 await self.store.sayings.add(saying)
         if anew.facts:
-            await self.show_again(ticket.number, lane=Lane.PING)
+            await self.views.show_again(ticket.number, lane=Lane.PING)
 
     async def _tell_the_admin(self, recount: Recount) -> None:
         counts = {"moved": recount.moved, "withdrawn": recount.withdrawn}

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.calendar.response_clock import Policy
-from helpdesk.desk.settings.lists import Checks, Setting
+from helpdesk.desk.groups.groups import Groups
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.settings.lists import Checks
 from helpdesk.desk.settings.recounting import Recounting
+from helpdesk.desk.staff.people import Staff
 from helpdesk.people.rights import Actor
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import Item
@@ -16,21 +19,27 @@ from helpdesk.ticket.errors import NotFitting, OwnedByFile
 from helpdesk.ticket.ticket import Priority
 
 
-class Policing(Setting, Recounting):
+class ResponseTimes(Uses):
     """How fast each priority is to be answered."""
+
+    def __init__(self, recorder: Recorder, *, groups: Groups, recounting: Recounting, staff: Staff) -> None:
+        super().__init__(recorder)
+        self.groups = groups
+        self.recounting = recounting
+        self.staff = staff
 
     async def effect_of_policy(self, policy: Policy) -> Effect:
         """Return what a policy would do to open tickets if it were confirmed now."""
         if not self._moves_clocks(policy):
             return Effect()
-        return await self._effect(policy.priority, self._with(policy))
+        return await self.recounting.effect(policy.priority, self._with(policy))
 
     async def set_policy(self, policy: Policy, actor: Actor, checks: Checks) -> None:
         """Let a priority promise this from now on; its running clocks follow, batch by batch, and no others.
 
         Raise ``OwnedByFile`` or ``NotFitting``.
         """
-        self.require_admin(actor)
+        self.staff.require_admin(actor)
         key = policy.priority
         if any(path.startswith(f"sla.{key}.") for path in self.settings.owned):
             raise OwnedByFile(f"sla.{key}")
@@ -44,9 +53,9 @@ class Policing(Setting, Recounting):
         change = Change(self.now, actor.person.id, "sla-changed", {"key": key, **days})
         version = await self.store.setup.note(change)
         await self.store.items.put("sla", [Item(key=key, body=days)])
-        await self._settle_settings()
+        await self.groups.settle_settings()
         if moves:
-            await self._count_anew(version, key, actor.person.id)
+            await self.recounting.count_anew(version, key, actor.person.id)
 
     def _moves_clocks(self, policy: Policy) -> bool:
         """Whether it promises another response: no clock runs on ``resolve_days``."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from helpdesk.desk.search.views import Looking
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle import workflow_work
 from helpdesk.outbox import Facts, Lane, Owed, Say
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Person, Role
@@ -18,8 +19,12 @@ from helpdesk.ticket.ticket import WITH_TEAM, Ticket, ticket_id
 MOST = 200  # tickets that one person has
 
 
-class Handing(Looking):
+class Handover(Uses):
     """Who works on what while somebody is off."""
+
+    def __init__(self, recorder: Recorder, *, views: Views) -> None:
+        super().__init__(recorder)
+        self.views = views
 
     async def colleagues(self, actor: Actor, team: str) -> Sequence[Person]:
         """Return the other members of a team."""
@@ -50,9 +55,9 @@ class Handing(Looking):
         until = back_at(self.settings.calendar, back, self.now) if back is not None else None
         given = []
         for ticket in await self.claims_of(actor, team):
-            await self.see(ticket.number, actor, Action.HAND_OVER)
+            await self.recorder.see(ticket.number, actor, Action.HAND_OVER)
             facts: tuple[Fact, ...] = (workflow_work.handed_over(actor, self.now, to, until),)
-            given.append(await self._change(ticket, facts, actor))
+            given.append(await self.recorder.change(ticket, facts, actor))
         if not given:
             return given
         if until is not None:
@@ -88,9 +93,9 @@ class Handing(Looking):
             raise Gone("absence")
         taken = []
         for ticket in await self._lent(absence):
-            await self.see(ticket.number, actor, Action.CLAIM)
+            await self.recorder.see(ticket.number, actor, Action.CLAIM)
             facts: tuple[Fact, ...] = (TakenBack(self.now, actor.person.id, absence.colleague),)
-            taken.append(await self._change(ticket, facts, actor))
+            taken.append(await self.recorder.change(ticket, facts, actor))
         if taken:
             said: Facts = {"by": actor.person.id, "others": self._ids(taken)}
             await self._say_to(absence.colleague, "taken-back-from-you", said)
@@ -100,7 +105,7 @@ class Handing(Looking):
         person = await self.store.people.get(absence.person)
         lent = await self._lent(absence)
         for ticket in lent:
-            await self.show_again(ticket.number)  # "for Anil until Monday" is over
+            await self.views.show_again(ticket.number)  # "for Anil until Monday" is over
         if person is None or absence.team not in person.teams:
             return  # no longer of the team: there is nothing to take back
         said: Facts = {"by": absence.colleague, "others": self._ids(lent)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from helpdesk.desk.recording.clearing import clear, lay_bare
-from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.desk.recording.recorder import Uses
 from helpdesk.lifecycle import workflow
 from helpdesk.outbox import Lane, Owed, Posted, Say, card_slot, form_slot, prompt_slot
 from helpdesk.people.rights import (
@@ -33,7 +33,7 @@ LISTS = frozenset({Say.LIST, Say.SUMMARY, Say.EXPORT, Say.CHARTS})
 OFFERED = "list:"  # how the slots of lists and offers begin: they go whole
 
 
-class Leaving(DeskBook):
+class Leaving(Uses):
     """The one place that undoes what somebody could do and can do no more."""
 
     async def follow_people(self, named: Mapping[int, tuple[Person, frozenset[Membership]]]) -> int:
@@ -56,10 +56,10 @@ class Leaving(DeskBook):
         released = await self.rights_ended(known, None)
         if released is None:
             return 0
-        name = self._team_name(team)
-        await self._tell(person, "you-left-the-group", team=name)
+        name = self.team_name(team)
+        await self.tell(person, "you-left-the-group", team=name)
         for admin in await self.store.people.with_role(Role.ADMIN):
-            await self._tell(admin.id, "left-the-group", name=known.name, team=name, count=released)
+            await self.tell(admin.id, "left-the-group", name=known.name, team=name, count=released)
         return released
 
     async def follow_link(self, key: str, *, deleted: int | None = None) -> int:
@@ -80,7 +80,7 @@ class Leaving(DeskBook):
                 continue
             await self.store.people.leave(person.id, mine)
             if await self.rights_ended(person, None) is not None:
-                await self._tell(person.id, "group-of-yours-unlinked", team=self._team_name(key))
+                await self.tell(person.id, "group-of-yours-unlinked", team=self.team_name(key))
                 lost += 1
         return lost
 
@@ -152,7 +152,7 @@ class Leaving(DeskBook):
             return await self._reads(reader, posted.ticket)
         return posted.say not in LISTS and not (posted.slot or "").startswith(OFFERED)
 
-    async def _keep_an_admin(self, person: Person, going: Iterable[Membership]) -> None:
+    async def keep_an_admin(self, person: Person, going: Iterable[Membership]) -> None:
         going = set(going)
         stays = any(m.role is Role.ADMIN for m in person.memberships - going)
         if stays or not any(m.role is Role.ADMIN for m in going):
@@ -171,7 +171,7 @@ class Leaving(DeskBook):
     async def _release_for(self, ticket: Ticket, person: Person, actor: Actor | None) -> None:
         by = actor or Actor(person, Place(Where.PRIVATE, person.id))
         facts = workflow.release(ticket, by, self.now)
-        await self._change(ticket, facts, by)
+        await self.recorder.change(ticket, facts, by)
         team = self.settings.team(ticket.team)
         if team is None or team.chat_id is None:
             return
@@ -187,25 +187,25 @@ class Leaving(DeskBook):
         after = await self.store.people.get(before.id)
         gone = before.rights - (after.rights if after is not None else frozenset())
         if after is None or not after.memberships:
-            await self._tell(before.id, "let-go")
+            await self.tell(before.id, "let-go")
         elif len(gone) == 1:
             ((role, team, _),) = gone
-            await self._tell_role(before.id, "dismissed", role, team)
+            await self.tell_role(before.id, "dismissed", role, team)
         else:
-            await self._tell(before.id, "roles-ended")
+            await self.tell(before.id, "roles-ended")
 
-    async def _tell(self, person: int, key: str, **facts: str | int) -> None:
+    async def tell(self, person: int, key: str, **facts: str | int) -> None:
         await self.store.outbox.owe(
             Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts={"key": key, **facts})
         )
 
-    async def _tell_role(self, person: int, key: str, role: Role, team: str | None) -> None:
+    async def tell_role(self, person: int, key: str, role: Role, team: str | None) -> None:
         if team is None:
-            await self._tell(person, key, role=role.value)
+            await self.tell(person, key, role=role.value)
         else:
-            await self._tell(person, OF_A_TEAM[key], role=role.value, team=self._team_name(team))
+            await self.tell(person, OF_A_TEAM[key], role=role.value, team=self.team_name(team))
 
-    def _team_name(self, key: str) -> str:
+    def team_name(self, key: str) -> str:
         team = self.settings.team(key)
         return team.name if team else key
 

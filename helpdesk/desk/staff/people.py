@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.outbox import Lane, Owed, Say
 from helpdesk.people.chats import access_slot
@@ -16,8 +17,25 @@ from helpdesk.ticket.errors import Decided, Gone, LinkDead, NotAllowed, OwnedByF
 EVERY = Scope(everything=True)
 
 
-class Staffing(Leaving):
+class Staff(Uses):
     """Who is of the desk. Every change by an admin is a line in their journal."""
+
+    async def enter_team(self, actor: Actor) -> Actor:
+        """Take whoever acts in a team's group for a member of it, unless people are listed or they are L1."""
+        team = self.settings.team(actor.place.team)
+        person = actor.person
+        if team is None or team.listed or actor.anonymous or person.let_go or person.has(Role.OPERATOR):
+            return actor
+        if any(m.team == team.key for m in actor.person.memberships):
+            return actor
+        await self.store.people.put(actor.person)
+        membership = Membership(Role.MEMBER, team=team.key, source=Source.GROUP, chat_id=actor.place.chat_id)
+        await self.store.people.enter(actor.person.id, membership)
+        return replace(actor, person=actor.person.with_membership(membership))
+
+    def __init__(self, recorder: Recorder, *, leaving: Leaving) -> None:
+        super().__init__(recorder)
+        self.leaving = leaving
 
     def require_admin(self, actor: Actor) -> None:
         """Raise ``NotAllowed`` unless the actor may set the desk up here."""
@@ -53,7 +71,7 @@ class Staffing(Leaving):
             raise LinkDead(why)
         entered = await self._enter(person, link.memberships)
         if link.made_by is not None:
-            await self._tell(link.made_by, "invitation-taken", name=person.name, role=link.role.value)
+            await self.leaving.tell(link.made_by, "invitation-taken", name=person.name, role=link.role.value)
         await self._close_request(person.id, Verdict.TAKEN_IN, link.made_by)
         return entered, link
 
@@ -81,7 +99,7 @@ class Staffing(Leaving):
         await self.require_open_request(person)
         await self._close_request(person, Verdict.REFUSED, actor.person.id)
         await self._noted(actor, "access-refused", person=person)
-        await self._tell(person, "access-refused")
+        await self.leaving.tell(person, "access-refused")
 
     async def require_open_request(self, person: int) -> AccessRequest:
         """Return a stranger's request that nobody has decided; raise ``Gone`` or ``Decided``."""
@@ -125,7 +143,7 @@ class Staffing(Leaving):
             return known  # a second tap: they have the role, and were told
         entered = await self._enter(known, wanted)
         await self._noted(actor, "appointed", person=person, role=role.value, team=team, ulbs=",".join(ulbs))
-        await self._tell_role(person, "appointed", role, team)
+        await self.leaving.tell_role(person, "appointed", role, team)
         return entered
 
     async def speak(self, person: int, language: str, actor: Actor) -> None:
@@ -144,10 +162,10 @@ class Staffing(Leaving):
             raise Gone("person")
         if membership.source is Source.FILE:
             raise OwnedByFile("people")
-        await self._keep_an_admin(known, {membership})
+        await self.leaving.keep_an_admin(known, {membership})
         await self.store.people.leave(person, membership)
-        if await self.rights_ended(known, actor) is not None:
-            await self._tell_role(person, "dismissed", membership.role, membership.team)
+        if await self.leaving.rights_ended(known, actor) is not None:
+            await self.leaving.tell_role(person, "dismissed", membership.role, membership.team)
         team = membership.team
         facts = {"role": membership.role.value, "team": team, "ulb": membership.ulb}
         await self._noted(actor, "dismissed", person=person, **facts)
@@ -160,13 +178,13 @@ class Staffing(Leaving):
             raise Gone("person")
         if any(m.source is Source.FILE for m in known.memberships):
             raise OwnedByFile("people")
-        await self._keep_an_admin(known, known.memberships)
+        await self.leaving.keep_an_admin(known, known.memberships)
         for membership in known.memberships:
             await self.store.people.leave(person, membership)
         await self.store.people.let_go(person, self.now)
-        released = await self.rights_ended(known, actor)
+        released = await self.leaving.rights_ended(known, actor)
         await self._noted(actor, "let-go", person=person)
-        await self._tell(person, "let-go")
+        await self.leaving.tell(person, "let-go")
         return released or 0
 
     async def _enter(self, person: Person, memberships: Iterable[Membership]) -> Person:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.desk.recording.recorder import Words
-from helpdesk.desk.tickets.moves import Moving
+from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.lifecycle import workflow, workflow_work
 from helpdesk.people.rights import EVERYTHING, Action, Actor
 from helpdesk.ticket.errors import NeedsConfirming, NotNow
@@ -17,31 +16,31 @@ from helpdesk.ticket.ticket import Confirmation, Ticket
 AT_ONCE = 100  # tickets that are looked at when it is time to close some
 
 
-class Ending(Moving):
+class Endings(Uses):
     """What ends a ticket, and what revives it."""
 
     async def confirm(self, number: int, actor: Actor, answer: Confirmation) -> Ticket:
         """Write down what the caller said: yes closes the ticket, no opens it again."""
-        ticket = await self.see(number, actor, Action.CONFIRM)
+        ticket = await self.recorder.see(number, actor, Action.CONFIRM)
         workflow.require(Action.CONFIRM, ticket)
         facts = workflow_work.confirmed(actor, self.now, answer)
         if answer is Confirmation.NO:
             facts = (*facts, *await self._revive(ticket, actor, None))
-        return await self._change(ticket, facts, actor)
+        return await self.recorder.change(ticket, facts, actor)
 
     async def rate(self, number: int, actor: Actor, score: int) -> Ticket:
         """Write down how content the caller is, 1 to 5; what was said first stands. Raise ``NotNow``."""
-        ticket = await self.see(number, actor, Action.RATE)
+        ticket = await self.recorder.see(number, actor, Action.RATE)
         workflow.require(Action.RATE, ticket)
         if ticket.satisfaction == score:
             return ticket
         if ticket.satisfaction is not None:  # the stars of an old message
             raise NotNow(number, Action.CONFIRM.value, ticket.status.value)
-        return await self._change(ticket, (workflow_work.rated(ticket, actor, self.now, score),), actor)
+        return await self.recorder.change(ticket, (workflow_work.rated(ticket, actor, self.now, score),), actor)
 
     async def may_reopen(self, number: int, actor: Actor) -> Ticket:
         """Return the ticket if it may be opened again now; raise ``TooLate`` or ``NotNow``."""
-        ticket = await self.see(number, actor, Action.REOPEN)
+        ticket = await self.recorder.see(number, actor, Action.REOPEN)
         workflow.require(Action.REOPEN, ticket)
         self._reopened(ticket, actor, None)
         return ticket
@@ -49,17 +48,17 @@ class Ending(Moving):
     async def reopen(self, number: int, actor: Actor, words: Words) -> Ticket:
         """Open a ticket again; it goes to the team that had it, with a fresh clock."""
         ticket = await self.may_reopen(number, actor)
-        note = await self._said(ticket, NoteKind.REASON, words, actor)
-        files = await self._files(ticket, words.files, actor, note)
-        return await self._change(ticket, await self._revive(ticket, actor, note), actor, files=files)
+        note = await self.recorder.add_words(ticket, NoteKind.REASON, words, actor)
+        files = await self.recorder.add_files(ticket, words.files, actor, note)
+        return await self.recorder.change(ticket, await self._revive(ticket, actor, note), actor, files=files)
 
     async def withdraw(self, number: int, actor: Actor, *, confirmed: bool) -> Ticket:
         """Take a ticket back unsolved; raise ``NeedsConfirming`` at the first press."""
-        ticket = await self.see(number, actor, Action.WITHDRAW)
+        ticket = await self.recorder.see(number, actor, Action.WITHDRAW)
         workflow.require(Action.WITHDRAW, ticket)
         if not confirmed:
             raise NeedsConfirming(number, 0, Action.WITHDRAW.value)
-        return await self._change(ticket, (workflow_work.withdrawn(actor, self.now),), actor)
+        return await self.recorder.change(ticket, (workflow_work.withdrawn(actor, self.now),), actor)
 
     async def over(self) -> Sequence[int]:
         """Return the numbers of solved tickets to which nobody objected in time."""
@@ -71,7 +70,7 @@ class Ending(Moving):
         ticket = await self.store.tickets.get(number, EVERYTHING)
         if ticket is None or not self._is_over(ticket):
             return None
-        return await self._change(ticket, (Closed(self.now, None),), None)
+        return await self.recorder.change(ticket, (Closed(self.now, None),), None)
 
     def _is_over(self, ticket: Ticket) -> bool:
         if ticket.resolved_at is None or not workflow.fits(Action.CONFIRM, ticket.status):
@@ -83,7 +82,7 @@ class Ending(Moving):
         again = self._reopened(ticket, actor, note)
         if ticket.team is None:
             return (again,)
-        return again, await self.time.arrival(ticket, ticket.team, actor.person.id, fresh=True)
+        return again, await self.recorder.time.arrival(ticket, ticket.team, actor.person.id, fresh=True)
 
     def _reopened(self, ticket: Ticket, actor: Actor, note: int | None) -> Fact:
         days = self.settings.reopen_within_days

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.desk.recording.recorder import Uses
 from helpdesk.people.rights import Action, Actor, may
 from helpdesk.ticket.errors import NotAllowed, WrongChoice
 from helpdesk.ticket.ticket import Ticket
@@ -10,12 +10,12 @@ from helpdesk.ticket.ticket import Ticket
 MUTABLE = ("opened", "answered", "resolved")
 
 
-class Following(DeskBook):
+class TicketFollowing(Uses):
     """What people are told of because they want to be."""
 
     async def watch(self, number: int, actor: Actor, *, on: bool) -> Ticket:
         """Keep somebody posted on a ticket that they may see, or no longer."""
-        ticket = await self.see(number, actor, Action.WATCH)
+        ticket = await self.recorder.see(number, actor, Action.WATCH)
         await self.store.following.watch(number, actor.person.id, on=on)
         return ticket
 

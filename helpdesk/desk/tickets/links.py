@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from helpdesk.desk.recording.recorder import DeskBook, Words
+from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.lifecycle import workflow, workflow_work
 from helpdesk.outbox import Lane, Owed, Say
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Role, scope_of
@@ -21,45 +21,45 @@ ENOUGH_ULBS = 3
 LOOKED_AT = 200  # the latest tickets, at most so many
 
 
-class Linking(DeskBook):
+class Links(Uses):
     """What ties tickets to each other and to other systems."""
 
     async def refer(self, number: int, actor: Actor, words: Words) -> Ticket:
         """Note what a ticket is called elsewhere; a former name is replaced."""
-        ticket = await self.see(number, actor, Action.REFERENCE)
+        ticket = await self.recorder.see(number, actor, Action.REFERENCE)
         name = " ".join(words.text.split())[:REFERENCE]
         if not name:
             raise WrongChoice(number, name)
         for former in await self.store.texts.notes(number, frozenset({NoteKind.REFERENCE})):
             await self.store.texts.drop_ref(number, former.text)
-        note = await self._said(ticket, NoteKind.REFERENCE, Words(name, words.said_at), actor)
+        note = await self.recorder.add_words(ticket, NoteKind.REFERENCE, Words(name, words.said_at), actor)
         await self.store.texts.add_refs(number, (name,))
-        return await self._change(ticket, (Referenced(self.now, actor.person.id, note),), actor)
+        return await self.recorder.change(ticket, (Referenced(self.now, actor.person.id, note),), actor)
 
     async def link(self, number: int, actor: Actor, to: int) -> Ticket:
         """Tie a ticket to the one it repeats, or to the problem behind it; raise ``WrongLink`` if that can't be."""
-        ticket = await self.see(number, actor, Action.LINK)
+        ticket = await self.recorder.see(number, actor, Action.LINK)
         workflow.require(Action.LINK, ticket)
-        target = await self._get(to, scope_of(actor))
+        target = await self.recorder.get(to, scope_of(actor))
         if await self.store.tickets.find(EVERYTHING, linked_to=number, limit=1):
             raise WrongLink(number, to)
-        return await self._change(ticket, (workflow_work.linked(ticket, target, actor, self.now),), actor)
+        return await self.recorder.change(ticket, (workflow_work.linked(ticket, target, actor, self.now),), actor)
 
     async def untie(self, number: int, actor: Actor, former: int) -> Ticket:
         """Take a link back that was made by mistake; raise ``Gone`` if it is not ``former`` that it is linked to."""
-        ticket = await self.see(number, actor, Action.LINK)
+        ticket = await self.recorder.see(number, actor, Action.LINK)
         if ticket.linked_to != former:
             raise Gone("tie")
         workflow.require(Action.LINK, ticket)
-        return await self._change(ticket, (workflow_work.unlinked(actor, self.now),), actor)
+        return await self.recorder.change(ticket, (workflow_work.unlinked(actor, self.now),), actor)
 
-    async def _comment_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int) -> None:
+    async def comment_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int) -> None:
         """Let a comment reach the tickets that are linked to this one, as copies of the note ``origin``."""
         for other in await self._linked_to(ticket):
             note, files = await self._copied(other, NoteKind.COMMENT, words, actor, origin=origin)
-            await self._change(other, (Commented(self.now, actor.person.id, note),), actor, files=files)
+            await self.recorder.change(other, (Commented(self.now, actor.person.id, note),), actor, files=files)
 
-    async def _resolve_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int | None) -> None:
+    async def resolve_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int | None) -> None:
         """Let the resolution of a ticket solve those that are linked to it; their clocks stay theirs.
 
         ``origin`` is the note of which each gets a copy, with what was attached to it; None: nothing was written.
@@ -69,8 +69,8 @@ class Linking(DeskBook):
             files: tuple[File, ...] = ()
             if origin is not None:
                 note, files = await self._copied(other, NoteKind.RESOLUTION, words, actor, origin=origin)
-            facts = workflow.resolve_linked(other, actor, self._counted_at(other, words), note=note)
-            await self._change(other, facts, actor, files=files)
+            facts = workflow.resolve_linked(other, actor, self.recorder.counted_at(other, words), note=note)
+            await self.recorder.change(other, facts, actor, files=files)
 
     async def _linked_to(self, ticket: Ticket) -> Sequence[Ticket]:
         return await self.store.tickets.find(
@@ -80,8 +80,8 @@ class Linking(DeskBook):
     async def _copied(
         self, to: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int
     ) -> tuple[int, tuple[File, ...]]:
-        note = await self._said(to, kind, Words(words.text, words.said_at), actor, origin=origin)
-        return note, await self._files(to, words.files, actor, note)
+        note = await self.recorder.add_words(to, kind, Words(words.text, words.said_at), actor, origin=origin)
+        return note, await self.recorder.add_files(to, words.files, actor, note)
 
     # -- problems ------------------------------------------------------------------------------------------------
 
@@ -99,7 +99,7 @@ class Linking(DeskBook):
                 found.setdefault(other.ulb, other)
         return list(found.values())
 
-    async def _propose_problem(self, ticket: Ticket) -> None:
+    async def propose_problem(self, ticket: Ticket) -> None:
         """Ask the operators whether several towns have one trouble; once for the first of the tickets."""
         alike = await self.alike(ticket)
         if len(alike) < ENOUGH_ULBS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.desk.recording.recorder import DeskBook, Words
+from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.lifecycle import workflow, workflow_work
 from helpdesk.people.rights import Action, Actor
 from helpdesk.ticket.errors import WrongChoice
@@ -12,49 +12,51 @@ from helpdesk.ticket.ticket import Ticket
 OTHER = "other"  # the code of a reason that was given in words
 
 
-class Moving(DeskBook):
+class Moves(Uses):
     """What changes whose ticket it is."""
 
     async def forward(
         self, number: int, actor: Actor, team: str, *, reason: str | None = None, words: Words | None = None
     ) -> Ticket:
         """Pass a ticket on to another team; raise ``WrongChoice`` for a team that there is not."""
-        ticket = await self.see(number, actor, Action.FORWARD)
+        ticket = await self.recorder.see(number, actor, Action.FORWARD)
         workflow.require(Action.FORWARD, ticket)
         self._known_team(number, team)
         note, files = await self._why(ticket, words, actor)
         passed_on = workflow_work.forwarded(
             ticket, actor, self.now, team=team, reason=reason if words is None else OTHER, note=note
         )
-        arrived = await self.time.arrival(ticket, team, actor.person.id)
-        return await self._change(ticket, (passed_on, arrived), actor, files=files)
+        arrived = await self.recorder.time.arrival(ticket, team, actor.person.id)
+        return await self.recorder.change(ticket, (passed_on, arrived), actor, files=files)
 
     async def return_to_desk(
         self, number: int, actor: Actor, *, reason: str | None = None, words: Words | None = None
     ) -> Ticket:
         """Send a ticket back to the desk; it counts as the team's first response."""
-        ticket = await self.see(number, actor, Action.RETURN)
+        ticket = await self.recorder.see(number, actor, Action.RETURN)
         workflow.require(Action.RETURN, ticket)
         if words is None and self.settings.reason(reason) is None:
             raise WrongChoice(number, reason or "")
         note, files = await self._why(ticket, words, actor)
-        at = self.now if words is None else self._counted_at(ticket, words)
+        at = self.now if words is None else self.recorder.counted_at(ticket, words)
         answered = workflow.first_response(ticket, actor.person.id, at)
         back = workflow_work.returned(ticket, actor, at, reason=reason if words is None else OTHER, note=note)
-        return await self._change(ticket, (*answered, back), actor, files=files)
+        return await self.recorder.change(ticket, (*answered, back), actor, files=files)
 
     async def escalate(self, number: int, actor: Actor, team: str) -> Ticket:
         """Hand a ticket that is with the desk to a team: a kept one, or one that was sent back."""
-        ticket = await self.see(number, actor, Action.ESCALATE)
+        ticket = await self.recorder.see(number, actor, Action.ESCALATE)
         workflow.require(Action.ESCALATE, ticket)
         self._known_team(number, team)
-        return await self._change(ticket, (await self.time.arrival(ticket, team, actor.person.id),), actor)
+        return await self.recorder.change(
+            ticket, (await self.recorder.time.arrival(ticket, team, actor.person.id),), actor
+        )
 
     async def _why(self, ticket: Ticket, words: Words | None, actor: Actor) -> tuple[int | None, tuple[File, ...]]:
         if words is None:
             return None, ()
-        note = await self._said(ticket, NoteKind.REASON, words, actor)
-        return note, await self._files(ticket, words.files, actor, note)
+        note = await self.recorder.add_words(ticket, NoteKind.REASON, words, actor)
+        return note, await self.recorder.add_files(ticket, words.files, actor, note)
 
     def _known_team(self, number: int, team: str) -> None:
         if self.settings.team(team) is None:

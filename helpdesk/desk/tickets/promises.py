@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from helpdesk.desk.recording.recorder import DeskBook
+from helpdesk.desk.recording.recorder import Uses
 from helpdesk.lifecycle.workflow import require
 from helpdesk.outbox import Lane, Owed, Say, card_slot
 from helpdesk.people.rights import Action, Actor
@@ -15,7 +15,7 @@ from helpdesk.ticket.events import Fact, PriorityChanged, PromiseChanged, Promis
 from helpdesk.ticket.ticket import Priority, Ticket
 
 
-class Promising(DeskBook):
+class Promises(Uses):
     """What whoever has a ticket says of its time, and how urgent people find it."""
 
     def promise_dates(self) -> dict[str, datetime]:
@@ -24,7 +24,7 @@ class Promising(DeskBook):
 
     async def may_promise(self, number: int, actor: Actor) -> Ticket:
         """Return a ticket for which ``actor`` may say by when; raise ``NotAllowed`` or ``NotNow``."""
-        ticket = await self.see(number, actor, Action.PROMISE)
+        ticket = await self.recorder.see(number, actor, Action.PROMISE)
         require(Action.PROMISE, ticket)
         return ticket
 
@@ -39,16 +39,16 @@ class Promising(DeskBook):
             raise DateGone(number)
         by = actor.person.id
         if ticket.promised_at is None:
-            return await self._change(ticket, (Promised(self.now, by, until),), actor)
+            return await self.recorder.change(ticket, (Promised(self.now, by, until),), actor)
         if ticket.promised_at == until:
             return ticket
         if reason is None:
             raise NeedsReason(number, code)
-        return await self._change(ticket, (PromiseChanged(self.now, by, until, reason),), actor)
+        return await self.recorder.change(ticket, (PromiseChanged(self.now, by, until, reason),), actor)
 
     async def may_prioritise(self, number: int, actor: Actor) -> Ticket:
         """Return a ticket whose priority ``actor`` may change; raise ``NotAllowed`` or ``NotNow``."""
-        ticket = await self.see(number, actor, Action.PRIORITY)
+        ticket = await self.recorder.see(number, actor, Action.PRIORITY)
         require(Action.PRIORITY, ticket)
         return ticket
 
@@ -57,7 +57,7 @@ class Promising(DeskBook):
         ticket = await self.may_prioritise(number, actor)
         if ticket.priority is priority:
             return ticket
-        changed = await self._change(ticket, (await self._reprioritised(ticket, priority, actor),), actor)
+        changed = await self.recorder.change(ticket, (await self._reprioritised(ticket, priority, actor),), actor)
         team = self.settings.team(changed.team)
         if priority is Priority.P1 and awaits_response(changed) and team is not None and team.chat_id is not None:
             await self.store.outbox.owe(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from helpdesk.desk.recording.recorder import Words
-from helpdesk.desk.tickets.links import Linking
+from helpdesk.desk.recording.recorder import Recorder, Uses, Words
+from helpdesk.desk.tickets.links import Links
 from helpdesk.lifecycle import workflow
 from helpdesk.people.rights import Action, Actor, Role
 from helpdesk.ticket.errors import CallerUnknown
@@ -12,52 +12,56 @@ from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
 
 
-class Working(Linking):
+class Tickets(Uses):
     """What people do to a ticket that is open."""
+
+    def __init__(self, recorder: Recorder, *, links: Links) -> None:
+        super().__init__(recorder)
+        self.links = links
 
     async def claim(self, number: int, actor: Actor) -> Ticket:
         """Take a ticket for oneself; raise ``AlreadyClaimed``, ``AlreadyYours`` or ``NotNow``."""
-        ticket = await self.see(number, actor, Action.CLAIM)
-        return await self._change(ticket, workflow.claim(ticket, actor, self.now), actor)
+        ticket = await self.recorder.see(number, actor, Action.CLAIM)
+        return await self.recorder.change(ticket, workflow.claim(ticket, actor, self.now), actor)
 
     async def release(self, number: int, actor: Actor) -> Ticket:
         """Give a ticket back to its team."""
-        ticket = await self.see(number, actor, Action.RELEASE)
-        return await self._change(ticket, workflow.release(ticket, actor, self.now), actor)
+        ticket = await self.recorder.see(number, actor, Action.RELEASE)
+        return await self.recorder.change(ticket, workflow.release(ticket, actor, self.now), actor)
 
     async def may_begin(self, number: int, actor: Actor, action: Action, *, confirmed: bool) -> Ticket:
         """Return the ticket if it may be done now; raise ``NeedsConfirming`` if another person has it."""
-        ticket = await self.see(number, actor, action)
+        ticket = await self.recorder.see(number, actor, action)
         workflow.may_begin(action, ticket, actor, confirmed=confirmed)
         return ticket
 
     async def resolve(self, number: int, actor: Actor, words: Words) -> Ticket:
         """Solve a ticket; ``words`` say how."""
-        ticket = await self.see(number, actor, Action.RESOLVE)
+        ticket = await self.recorder.see(number, actor, Action.RESOLVE)
         workflow.require(Action.RESOLVE, ticket)
-        note = await self._said(ticket, NoteKind.RESOLUTION, words, actor) if words.text else None
-        files = await self._files(ticket, words.files, actor, note)
-        facts = workflow.resolve(ticket, actor, self._counted_at(ticket, words), note=note)
-        solved = await self._change(ticket, facts, actor, files=files)
-        await self._resolve_linked(solved, words, actor, origin=note)
+        note = await self.recorder.add_words(ticket, NoteKind.RESOLUTION, words, actor) if words.text else None
+        files = await self.recorder.add_files(ticket, words.files, actor, note)
+        facts = workflow.resolve(ticket, actor, self.recorder.counted_at(ticket, words), note=note)
+        solved = await self.recorder.change(ticket, facts, actor, files=files)
+        await self.links.resolve_linked(solved, words, actor, origin=note)
         return solved
 
     async def comment(self, number: int, actor: Actor, words: Words) -> Ticket:
         """Write about a ticket; the words count at the time they were said."""
-        ticket = await self.see(number, actor, Action.COMMENT)
+        ticket = await self.recorder.see(number, actor, Action.COMMENT)
         # What the desk adds to a ticket that it has itself is part of what is wrong: the next team reads it.
         filling_in = ticket.status is Status.OPEN and actor.person.has(Role.OPERATOR)
         kind = NoteKind.DESCRIPTION if filling_in else NoteKind.COMMENT
-        note = await self._said(ticket, kind, words, actor)
-        files = await self._files(ticket, words.files, actor, note)
+        note = await self.recorder.add_words(ticket, kind, words, actor)
+        files = await self.recorder.add_files(ticket, words.files, actor, note)
         at = min(words.said_at, self.now)
-        written = await self._change(ticket, workflow.comment(ticket, actor, at, note), actor, files=files)
-        await self._comment_linked(written, words, actor, origin=note)
+        written = await self.recorder.change(ticket, workflow.comment(ticket, actor, at, note), actor, files=files)
+        await self.links.comment_linked(written, words, actor, origin=note)
         return written
 
     async def show_caller(self, number: int, actor: Actor) -> Caller:
         """Return the caller, and write down that the number was shown; raise ``CallerUnknown``."""
-        ticket = await self.see(number, actor, Action.CALLER)
+        ticket = await self.recorder.see(number, actor, Action.CALLER)
         caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
         if caller is None or not (caller.phone or caller.email):
             raise CallerUnknown(number)

@@ -44,34 +44,36 @@ KEYBOARDS = Keyboards(Catalogue(), "en")
 Use = Callable[[Desk, int, Actor, datetime], Awaitable[object]]
 
 USES: dict[str, Use] = {
-    "claim": lambda d, n, a, _: d.claim(n, a),
-    "release": lambda d, n, a, _: d.release(n, a),
-    "resolve": lambda d, n, a, now: d.resolve(n, a, Words("Done", now)),
-    "comment": lambda d, n, a, now: d.comment(n, a, Words("Well", now - timedelta(minutes=5))),
-    "ask": lambda d, n, a, now: d.ask(n, a, Words("Which?", now)),
-    "answer": lambda d, n, a, now: d.answer(n, a, Words("This one", now)),
-    "drop": lambda d, n, a, _: d.drop_question(n, a),
-    "to hudd": lambda d, n, a, _: d.forward(n, a, "hudd", reason="not-ours"),
-    "to egov": lambda d, n, a, now: d.forward(n, a, "egov", words=Words("Yours", now)),
-    "return": lambda d, n, a, _: d.return_to_desk(n, a, reason="steps"),
-    "escalate": lambda d, n, a, _: d.escalate(n, a, "egov"),
-    "reopen": lambda d, n, a, now: d.reopen(n, a, Words("Again", now)),
-    "yes": lambda d, n, a, _: d.confirm(n, a, Confirmation.YES),
-    "no": lambda d, n, a, _: d.confirm(n, a, Confirmation.NO),
-    "unreached": lambda d, n, a, _: d.confirm(n, a, Confirmation.UNREACHED),
-    "rate": lambda d, n, a, _: d.rate(n, a, 4),
-    "withdraw": lambda d, n, a, _: d.withdraw(n, a, confirmed=True),
-    "refer": lambda d, n, a, now: d.refer(n, a, Words("WORKS-1", now)),
-    "link": lambda d, n, a, _: d.link(n, a, 1001),
-    "watch": lambda d, n, a, _: d.watch(n, a, on=True),
-    "promise": lambda d, n, a, _: d.promise(n, a, "d1"),
-    "raise": lambda d, n, a, _: d.set_priority(n, a, Priority.P1),
-    "caller": lambda d, n, a, _: d.show_caller(n, a),
-    "hand over": lambda d, _n, a, _: d.hand_over(a, "egov", 22 if a.person.id == 21 else 21),
-    "lend": lambda d, _n, a, now: d.hand_over(a, "egov", 22 if a.person.id == 21 else 21, _in_three_days(now)),
-    "take back": lambda d, n, a, _: d.take_back(n - 1000, a),  # absences are counted from 1
-    "untie": lambda d, n, a, _: d.untie(n, a, 1001),
-    "close": lambda d, n, _a, _: d.close(n),
+    "claim": lambda d, n, a, _: d.tickets.claim(n, a),
+    "release": lambda d, n, a, _: d.tickets.release(n, a),
+    "resolve": lambda d, n, a, now: d.tickets.resolve(n, a, Words("Done", now)),
+    "comment": lambda d, n, a, now: d.tickets.comment(n, a, Words("Well", now - timedelta(minutes=5))),
+    "ask": lambda d, n, a, now: d.questions.ask(n, a, Words("Which?", now)),
+    "answer": lambda d, n, a, now: d.questions.answer(n, a, Words("This one", now)),
+    "drop": lambda d, n, a, _: d.questions.drop_question(n, a),
+    "to hudd": lambda d, n, a, _: d.moves.forward(n, a, "hudd", reason="not-ours"),
+    "to egov": lambda d, n, a, now: d.moves.forward(n, a, "egov", words=Words("Yours", now)),
+    "return": lambda d, n, a, _: d.moves.return_to_desk(n, a, reason="steps"),
+    "escalate": lambda d, n, a, _: d.moves.escalate(n, a, "egov"),
+    "reopen": lambda d, n, a, now: d.endings.reopen(n, a, Words("Again", now)),
+    "yes": lambda d, n, a, _: d.endings.confirm(n, a, Confirmation.YES),
+    "no": lambda d, n, a, _: d.endings.confirm(n, a, Confirmation.NO),
+    "unreached": lambda d, n, a, _: d.endings.confirm(n, a, Confirmation.UNREACHED),
+    "rate": lambda d, n, a, _: d.endings.rate(n, a, 4),
+    "withdraw": lambda d, n, a, _: d.endings.withdraw(n, a, confirmed=True),
+    "refer": lambda d, n, a, now: d.links.refer(n, a, Words("WORKS-1", now)),
+    "link": lambda d, n, a, _: d.links.link(n, a, 1001),
+    "watch": lambda d, n, a, _: d.following.watch(n, a, on=True),
+    "promise": lambda d, n, a, _: d.promises.promise(n, a, "d1"),
+    "raise": lambda d, n, a, _: d.promises.set_priority(n, a, Priority.P1),
+    "caller": lambda d, n, a, _: d.tickets.show_caller(n, a),
+    "hand over": lambda d, _n, a, _: d.handover.hand_over(a, "egov", 22 if a.person.id == 21 else 21),
+    "lend": lambda d, _n, a, now: d.handover.hand_over(
+        a, "egov", 22 if a.person.id == 21 else 21, _in_three_days(now)
+    ),
+    "take back": lambda d, n, a, _: d.handover.take_back(n - 1000, a),  # absences are counted from 1
+    "untie": lambda d, n, a, _: d.links.untie(n, a, 1001),
+    "close": lambda d, n, _a, _: d.endings.close(n),
 }
 OPENINGS = ("escalate_new", "keep_new", "solve_new")
 OF_THE_TEAM = (
@@ -146,7 +148,7 @@ class Tickets(RuleBasedStateMachine):
     )
     def open(self, who: str, how: str, ulb: str) -> None:
         async def use(desk: Desk) -> None:
-            await getattr(desk, how)(filled(ulb), actor(who))
+            await getattr(desk.intake, how)(filled(ulb), actor(who))
 
         self.run(self._in_a_unit(use))
         self.count += 1
@@ -208,10 +210,10 @@ class Tickets(RuleBasedStateMachine):
         """Let an admin declare a day closed or open, and open tickets follow."""
         on = OFFICE.local(self.now).date() + timedelta(days=days)
         proposal = Proposal(manner, DaysSaid(on, on, (), "Cyclone"))
-        self.run(self._in_a_unit(lambda desk: desk.declare(proposal, actor("admin"))))
+        self.run(self._in_a_unit(lambda desk: desk.closures.declare(proposal, actor("admin"))))
         more = True
         while more:
-            more = self.run(self._in_a_unit(lambda desk: desk.recount(limit=2)))
+            more = self.run(self._in_a_unit(lambda desk: desk.recounting.recount(limit=2)))
 
     async def _sweep(self) -> None:
         async with self.database.unit() as unit:

@@ -46,9 +46,9 @@ async def test_still_on_it_goes_with_the_ticket_that_leaves_the_team(office: Off
         actor = Actor(engineer, Place(Where.TEAM, office.group.id, "hudd_tech"))
         desk = Desk(unit, office.app.settings, office.clock.now())
         if moved == "forward":
-            await desk.forward(1001, actor, "egov", reason="not-ours")
+            await desk.moves.forward(1001, actor, "egov", reason="not-ours")
         else:
-            await desk.return_to_desk(1001, actor, words=Words("A picture, please", office.clock.now()))
+            await desk.moves.return_to_desk(1001, actor, words=Words("A picture, please", office.clock.now()))
     await office.settle()
     await office.cast.hudd_engineer.see_gone(question)
 
@@ -59,13 +59,13 @@ async def test_a_kept_ticket_that_goes_out_to_a_team_is_not_asked_about_any_more
         person = await unit.people.get(operator.id)
         assert person is not None
         actor = Actor(person, Place(Where.PRIVATE, person.id))
-        await Desk(unit, office.app.settings, office.clock.now()).keep_new(filled(Priority.P3), actor)
+        await Desk(unit, office.app.settings, office.clock.now()).intake.keep_new(filled(Priority.P3), actor)
     await office.settle()
     await office.at("23 Nov 17:30")
     assert [line[:11] for line in await office.at("25 Nov 10:00")] == ["operator: 💤"]
     question = await operator.see("Still on it?", fresh=False)
     async with office.app.database.unit() as unit:
-        await Desk(unit, office.app.settings, office.clock.now()).escalate(1001, actor, "hudd_tech")
+        await Desk(unit, office.app.settings, office.clock.now()).moves.escalate(1001, actor, "hudd_tech")
     await office.settle()
     await operator.see_gone(question)
 

@@ -135,7 +135,7 @@ class Office:
             assert person is not None
             actor = Actor(person, Place(Where.PRIVATE, person.id))
             desk = Desk(unit, self.app.settings, self.clock.now())
-            ticket = await desk.escalate_new(filled(priority), actor)
+            ticket = await desk.intake.escalate_new(filled(priority), actor)
         await self.settle()
         self.heard()
         return ticket

@@ -149,7 +149,7 @@ class Stage:
         async with self.desk.app.database.unit() as unit:
             use = DeskRules(unit, self.settings, self.desk.clock.now())
             for ticket in await unit.tickets.find(EVERYTHING, statuses=UNRESOLVED, limit=500):
-                await use.withdraw(ticket.number, await self._operator(unit), confirmed=True)
+                await use.endings.withdraw(ticket.number, await self._operator(unit), confirmed=True)
         await self.settle()
 
     async def _operator(self, unit: UnitOfWork) -> Actor:

@@ -29,7 +29,7 @@ async def open_many(desk: Desk, count: int, settings: Settings | None = None) ->
     async with desk.app.database.unit() as unit:
         use = DeskRules(unit, settings or desk.app.settings, desk.clock.now())
         for each in range(count):
-            await use.escalate_new(_filled(each), operator)
+            await use.intake.escalate_new(_filled(each), operator)
 
 
 def _filled(each: int) -> Filled:

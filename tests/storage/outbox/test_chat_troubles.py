@@ -62,20 +62,20 @@ async def test_the_admins_are_told_of_each_trouble_and_its_end_but_not_all_the_t
     for minute, what in heard:
         desk = desk_of(unit, minute)
         if isinstance(what, Trouble):
-            assert await desk.hindered(EGOV, what, "said by Telegram")
+            assert await desk.chat_troubles.hindered(EGOV, what, "said by Telegram")
         else:
-            await desk.reached(EGOV)
+            await desk.chat_troubles.reached(EGOV)
     assert await told(unit) == said
 
 
 async def test_a_topics_trouble_is_its_own(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"])
     desk = desk_of(unit)
-    await desk.hindered(EGOV, Trouble.CLOSED, thread_id=7)
-    assert not await desk.reached(EGOV, 8)
-    assert not await desk.reached(EGOV)
+    await desk.chat_troubles.hindered(EGOV, Trouble.CLOSED, thread_id=7)
+    assert not await desk.chat_troubles.reached(EGOV, 8)
+    assert not await desk.chat_troubles.reached(EGOV)
     assert [(t.chat_id, t.thread_id) for t in await unit.troubles.lasting()] == [(EGOV, 7)]
-    assert await desk.reached(EGOV, 7)
+    assert await desk.chat_troubles.reached(EGOV, 7)
     assert await unit.troubles.lasting() == []
     assert await told(unit) == [CLOSED, BACK]
 
@@ -83,7 +83,7 @@ async def test_a_topics_trouble_is_its_own(unit: UnitOfWork) -> None:
 @pytest.mark.parametrize(("chat", "kept"), [(NOBODYS, False), (12345, False), (ADMIN, True), (EGOV, True)])
 async def test_what_is_owed_stays_owed_where_somebody_works(unit: UnitOfWork, chat: int, *, kept: bool) -> None:
     await enter(unit, PEOPLE["admin"])
-    assert await desk_of(unit).hindered(chat, Trouble.BLOCKED) is kept
+    assert await desk_of(unit).chat_troubles.hindered(chat, Trouble.BLOCKED) is kept
     assert [t.chat_id for t in await unit.troubles.lasting()] == [chat] * kept
     assert await told(unit) == ["chat-blocked"] * (chat == EGOV), "of people the admins hear nothing"
 
@@ -93,7 +93,7 @@ async def test_nothing_waits_for_somebody_who_never_met_the_bot(unit: UnitOfWork
     await enter(unit, PEOPLE["admin"])
     if met:
         await unit.outbox.take_slot("panel", Posted(chat_id=ADMIN, message_id=5, say=Say.PANEL))
-    assert await desk_of(unit).hindered(ADMIN, Trouble.REMOVED, "chat not found") is met
+    assert await desk_of(unit).chat_troubles.hindered(ADMIN, Trouble.REMOVED, "chat not found") is met
 
 
 async def test_what_shows_a_ticket_whose_card_is_held_up_is_shown_again_when_that_begins_and_ends(
@@ -101,10 +101,10 @@ async def test_what_shows_a_ticket_whose_card_is_held_up_is_shown_again_when_tha
 ) -> None:
     await unit.tickets.add(escalated())
     desk, slot = desk_of(unit), own_slot(1001, 11)
-    await desk.owe_missing_cards()
+    await desk.views.owe_missing_cards()
     await unit.outbox.take_slot(slot, Posted(chat_id=11, message_id=5, say=Say.OWN, ticket=1001, slot=slot))
     assert list(await unit.outbox.held_up(EGOV)) == [1001]
-    for happens in (desk.hindered(EGOV, Trouble.SILENCED), desk.reached(EGOV)):
+    for happens in (desk.chat_troubles.hindered(EGOV, Trouble.SILENCED), desk.chat_troubles.reached(EGOV)):
         await happens
         assert await unit.outbox.is_owed(slot)
         await unit.connection.execute(delete(outbox).where(outbox.c.slot == slot))

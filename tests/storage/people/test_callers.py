@@ -107,5 +107,5 @@ async def test_a_caller_is_found_by_number_address_or_name(
         for known in (RAMESH, Caller(phone=PHONE), Caller(email="ramesh@example.in", name="Ramesh Das")):
             await unit.texts.keep_caller(known)
         await unit.texts.keep_caller(Caller(name="ରମେଶ ସାହୁ"))
-        found = await Desk(unit, SETTINGS, MONDAY).callers(actor("admin"), typed, 9)
+        found = await Desk(unit, SETTINGS, MONDAY).callers.callers(actor("admin"), typed, 9)
         assert [caller.name for caller in found] == names

@@ -64,7 +64,7 @@ async def test_nothing_of_an_erased_caller_is_left_in_any_row(database: Database
     before = await held(database)
     assert [secret for secret in SECRETS if secret not in before] == []
     async with database.unit() as unit:
-        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
     after_that = (await held(database)).casefold()
     assert [secret for secret in SECRETS if secret.casefold() in after_that] == []
     async with database.reading() as store:
@@ -80,7 +80,7 @@ async def test_nothing_of_an_erased_caller_is_left_in_the_file(sqlite_url: str, 
     await database.checkpoint()
     assert b"zebrafish" in _files_of(sqlite_url)
     async with database.unit() as unit:
-        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
     more = True
     while more:
         async with database.unit() as unit:
@@ -134,8 +134,8 @@ async def test_what_was_said_of_a_forgotten_caller_stays_without_their_name_and_
         await unit.texts.reword(said, words)
     async with database.unit() as unit:
         desk = Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1))
-        assert await desk.forget_old_callers() == 1
-        assert await desk.forget_old_callers() == 0
+        assert await desk.callers.forget_old_callers() == 1
+        assert await desk.callers.forget_old_callers() == 0
     async with database.reading() as store:
         (kept,) = await store.texts.notes(1001)
         assert kept.text == "Muster roll of ••• does not open, call +91 94••• ••345 or +91 94••• ••345"
@@ -164,7 +164,7 @@ async def test_neither_answers_files_nor_references_keep_a_forgotten_caller(data
         await unit.texts.add_note(note("Bill of Sahu", kind=NoteKind.REFERENCE))
         await unit.texts.add_refs(1001, ["Bill of Sahu", "IND-2023-09-25-000525"])
     async with database.unit() as unit:
-        await Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1)).forget_old_callers()
+        await Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1)).callers.forget_old_callers()
     async with database.reading() as store:
         kept = [answer.text for answer in await store.answers.every()]
         assert kept == ["Called •••", "Rebooted", "Called ••• on +91 94••• ••345"]
@@ -180,7 +180,7 @@ async def test_an_answer_is_kept_without_the_callers_name_and_numbers(database: 
         resolved = {"status": Status.RESOLVED, "resolved_at": MONDAY, "team": "egov"}
         await unit.tickets.add(ticket(1001, caller=caller, **resolved))
         await unit.texts.add_note(note("Told Ramesh on 9437012345 to log in again", kind=NoteKind.RESOLUTION))
-        assert await Desk(unit, SETTINGS, MONDAY).keep_answer(1001, actor("operator"))
+        assert await Desk(unit, SETTINGS, MONDAY).suggestions.keep_answer(1001, actor("operator"))
         (kept,) = await unit.answers.every()
     assert kept.text == "Told ••• on +91 94••• ••345 to log in again"
 
@@ -201,7 +201,7 @@ async def test_a_number_is_gone_from_what_was_said_of_others_in_any_script_and_g
         await unit.texts.reword(reworded, "muster roll")
         await unit.texts.add_file(photo("c", name="ph9437012345.jpg", ticket=1002))
     async with database.unit() as unit:
-        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
     async with database.reading() as store:
         said = [kept.text for kept in await store.texts.notes(1002)]
         assert said[:5] == ["call Mob•••", "•••ରେ", "•••", "•••", "•••x"]
@@ -218,7 +218,7 @@ async def test_what_others_are_known_by_as_well_stays_theirs(database: Database)
         await unit.tickets.add(ticket(1001, caller=caller))
         await unit.tickets.add(ticket(1002))
         await unit.texts.add_note(note("call Sita on 9437012345", ticket=1002))
-        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
         assert [kept.text for kept in await unit.texts.notes(1002)] == ["call Sita on 9437012345"]
 
 
@@ -234,7 +234,7 @@ async def test_no_row_of_the_outbox_keeps_words_whatever_became_of_it(database: 
         assert (await unit.connection.execute(ended)).scalars().all() == [{}] * 4
         await unit.sending.end([Ended(row=rows[4], state="failed", refusal="ValueError: ph9437012345")])
     async with database.unit() as unit:
-        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
         query = select(outbox.c.facts, outbox.c.refusal).where(outbox.c.id.in_(rows))
         assert {(str(row.facts), row.refusal) for row in await unit.connection.execute(query)} == {("{}", None)}
 
@@ -251,7 +251,7 @@ async def test_of_the_open_forms_only_those_of_the_caller_end(database: Database
             await unit.drafts.add(Draft(person=n, chat_id=n, body=body, phone=None, changed_at=MONDAY))
             for n, body in enumerate(bodies, 50)
         ]
-        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
         assert [await unit.drafts.get(draft) is None for draft in ids] == [True, True, False]
 
 
@@ -274,7 +274,7 @@ async def test_messages_that_show_the_caller_are_owed_anew_rewritten_or_deleted(
             row = await unit.outbox.owe(Owed(chat_id=message.chat_id, say=message.say, lane=Lane.REPLY)) or 0
             await unit.sending.end([Ended(row=row, sent=(message,), sees=things)])
     async with database.unit() as unit:
-        await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+        await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
     async with database.unit() as unit:
         query = select(outbox.c.chat_id, outbox.c.say, outbox.c.slot, outbox.c.facts).where(
             outbox.c.state == "waiting"
@@ -302,7 +302,7 @@ async def test_retention_takes_a_caller_out_of_forms_and_messages_as_erasing_doe
         await unit.sending.end([Ended(row=row, sent=(news,), sees=frozenset())])
     async with database.unit() as unit:
         desk = Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1))
-        assert await desk.forget_old_callers() == 1
+        assert await desk.callers.forget_old_callers() == 1
         assert await unit.outbox.is_owed(f"erased:{OLIVIA}:3")
         assert await unit.drafts.open_of(OLIVIA) == []
         assert await unit.erasing.is_untidy()
@@ -334,7 +334,7 @@ async def test_a_log_that_somebody_reads_is_emptied_later(sqlite_url: str, datab
     async with database.reading() as store:
         await store.texts.notes(1001)  # holds the log
         async with database.unit() as unit:
-            await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), caller)
+            await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
         assert not await database.checkpoint()
     assert await database.checkpoint()
     assert _files_of(f"{sqlite_url}-wal") == b""

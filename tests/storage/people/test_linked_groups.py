@@ -34,7 +34,7 @@ async def test_a_group_about_which_no_question_is_open_is_brought_before_nobody(
     await enter(unit, PEOPLE["admin"])
     if chat is not None:
         await unit.chats.put(chat)
-    await desk_of(unit).looked_at(GROUP, members=3, username=None, title="Field staff")
+    await desk_of(unit).groups.looked_at(GROUP, members=3, username=None, title="Field staff")
     assert await owed(unit) == []
 
 
@@ -43,29 +43,29 @@ async def test_an_answer_is_shown_only_to_admins_who_were_asked(unit: UnitOfWork
     chat = await unit.chats.put(ASKED)
     question = Posted(chat_id=51, message_id=5, say=Say.QUESTION)
     await unit.outbox.take_slot(question_slot(chat.id, 51), question)
-    await desk_of(unit).decline(chat.id, actor("admin"))
+    await desk_of(unit).groups.decline(chat.id, actor("admin"))
     assert await owed(unit) == [(51, "question")]
 
 
 async def test_a_group_is_taken_from_a_team_once_and_tickets_without_a_card_there_need_none(unit: UnitOfWork) -> None:
     await unit.tickets.add(escalated())
     desk = desk_of(unit)
-    await desk.unlink("egov", actor("admin"))
+    await desk.groups.unlink("egov", actor("admin"))
     with pytest.raises(Gone, match="chat"):
-        await desk.unlink("egov", actor("admin"))
+        await desk.groups.unlink("egov", actor("admin"))
     assert await owed(unit) == []
 
 
 async def test_the_desks_own_group_is_linked_already(unit: UnitOfWork) -> None:
     own = replace(MET, chat_id=DESK)
-    assert not await desk_of(unit).wants_linking(own, by=51, team=None, thread_id=None)
+    assert not await desk_of(unit).groups.wants_linking(own, by=51, team=None, thread_id=None)
     assert await unit.errands.waiting() == []
 
 
 async def test_the_desks_own_group_moves_without_a_word_about_cards(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"])
     desk = desk_of(unit)
-    assert await desk.moved(DESK, NEW)
+    assert await desk.groups.moved(DESK, NEW)
     assert desk.settings.chat_id == NEW
     assert await owed(unit) == [(51, "group-moved")]
 
@@ -73,17 +73,19 @@ async def test_the_desks_own_group_moves_without_a_word_about_cards(unit: UnitOf
 async def test_summaries_follow_a_group_that_is_no_teams_and_every_process_learns_it(unit: UnitOfWork) -> None:
     plan = Summary(GROUP, time(18), "all", "day", "Managers")
     planned = replace(SETTINGS, summaries=(plan,))
-    await Desk(unit, planned, MONDAY).moved(GROUP, NEW)
+    await Desk(unit, planned, MONDAY).groups.moved(GROUP, NEW)
     overlay = await unit.setup.overlay()
     assert overlay.version == 1
     assert overlay.over(planned).summaries == (replace(plan, chat_id=NEW),)
-    await Desk(unit, overlay.over(planned), MONDAY).moved(GROUP, NEW)
+    await Desk(unit, overlay.over(planned), MONDAY).groups.moved(GROUP, NEW)
     assert await unit.setup.version() == 1
 
 
 async def test_summaries_that_the_file_plans_stay_where_it_says(unit: UnitOfWork) -> None:
     plans = (Summary(GROUP, time(18), "all", "day"),)
-    await Desk(unit, replace(SETTINGS, summaries=plans, owned=frozenset({"summaries"})), MONDAY).moved(GROUP, NEW)
+    await Desk(unit, replace(SETTINGS, summaries=plans, owned=frozenset({"summaries"})), MONDAY).groups.moved(
+        GROUP, NEW
+    )
     assert await unit.setup.version() == 0
 
 
@@ -91,12 +93,12 @@ async def test_nobody_is_told_of_a_chat_that_works_again_but_is_not_linked(unit:
     await enter(unit, PEOPLE["admin"])
     await unit.chats.put(MET)
     await unit.troubles.put(ChatTrouble(chat_id=GROUP, trouble=Trouble.SILENCED, why="", since=MONDAY))
-    await desk_of(unit).regained(GROUP)
+    await desk_of(unit).chat_troubles.regained(GROUP)
     assert await unit.troubles.lasting() == []
     assert await owed(unit) == []
 
 
 @pytest.mark.parametrize("chat", [GROUP, -1], ids=["nobody's", "one team's"])
 async def test_what_was_for_a_topic_of_no_team_goes_to_the_group(unit: UnitOfWork, chat: int) -> None:
-    assert await desk_of(unit).topic_gone(chat, 7)
+    assert await desk_of(unit).groups.topic_gone(chat, 7)
     assert await unit.setup.version() == 0

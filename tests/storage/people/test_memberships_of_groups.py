@@ -73,7 +73,7 @@ async def test_of_the_team_by_its_group_is_whose_group_is_the_teams(
     await enter(unit, Person(RAVI, "Ravi", memberships=frozenset(held)))
     await unit.tickets.add(escalated(status=Status.CLAIMED, claimed_by=RAVI, claimed_at=MONDAY, responded_at=MONDAY))
     settings = replace(SETTINGS, teams=(replace(EGOV, chat_id=linked), HUDD))
-    await Desk(unit, settings, MONDAY).follow_link("egov")
+    await Desk(unit, settings, MONDAY).leaving.follow_link("egov")
     stays = linked is not None and bears in (linked, None)
     known, ticket = await unit.people.get(RAVI), await unit.tickets.get(1001, EVERYTHING)
     assert known is not None
@@ -103,14 +103,14 @@ async def test_the_chat_and_the_file_undo_the_same(unit: UnitOfWork, ended: str)
     await unit.prompts.ask(prompt)
     desk = Desk(unit, SETTINGS, MONDAY)
     if ended == "dismiss":
-        await desk.dismiss(RAVI, actor("admin"), operator)
+        await desk.staff.dismiss(RAVI, actor("admin"), operator)
     elif ended == "let_go":
         await unit.following.watch(1001, RAVI, on=True)
-        await desk.let_go(RAVI, actor("admin"))
+        await desk.staff.let_go(RAVI, actor("admin"))
     else:
         await unit.following.watch(1001, RAVI, on=True)
-        assert await desk.follow_people({}) == 1
-        assert await desk.follow_people({}) == 0
+        assert await desk.leaving.follow_people({}) == 1
+        assert await desk.leaving.follow_people({}) == 0
     assert await unit.drafts.open_of(RAVI) == []
     assert await unit.prompts.of(RAVI) == []
     assert await unit.following.watched_by(RAVI) == []
@@ -121,8 +121,8 @@ async def test_a_team_that_the_file_has_dropped_has_no_people_and_its_tickets_ar
     await enter(unit, Person(RAVI, "Ravi", memberships=frozenset({OF_GROUP})), PEOPLE["admin"])
     await unit.tickets.add(escalated(status=Status.CLAIMED, claimed_by=RAVI, claimed_at=MONDAY, responded_at=MONDAY))
     desk = Desk(unit, replace(SETTINGS, teams=(HUDD,)), MONDAY)
-    assert await desk.follow_links() == 1
-    assert await desk.follow_links() == 0
+    assert await desk.former_groups.follow_links() == 1
+    assert await desk.former_groups.follow_links() == 0
     ticket = await unit.tickets.get(1001, EVERYTHING)
     assert ticket is not None
     assert ticket.claimed_by is None

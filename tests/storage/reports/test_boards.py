@@ -30,7 +30,7 @@ async def test_a_board_names_each_ticket_once_where_it_matters_most(database: Da
         await unit.tickets.add(ticket(1003, due_at=after(days=3), **with_team))
         claimed = {"status": Status.CLAIMED, "claimed_by": RAVI, "responded_at": MONDAY}
         await unit.tickets.add(ticket(1004, team="egov", due_at=after(days=3), **claimed))
-        board = await Desk(unit, settings(), MONDAY).board("egov")
+        board = await Desk(unit, settings(), MONDAY).boards.board("egov")
     parts = (board.late, board.today, board.unclaimed)
     assert [[t.number for t in part] for part in parts] == [[1001], [1002], [1003]]
 
@@ -38,10 +38,10 @@ async def test_a_board_names_each_ticket_once_where_it_matters_most(database: Da
 async def test_a_board_is_owed_once_for_each_change(database: Database) -> None:
     async with database.unit() as unit:
         await unit.tickets.add(ticket(1001, team="egov", status=Status.ESCALATED, due_at=after(days=3)))
-        await Desk(unit, settings(), MONDAY).owe_boards()
+        await Desk(unit, settings(), MONDAY).boards.owe_boards()
         assert await unit.outbox.is_owed(board_slot(GROUP))
         rows = [row.id for row in await unit.sending.waiting()]
-        await Desk(unit, settings(), MONDAY).owe_boards()
+        await Desk(unit, settings(), MONDAY).boards.owe_boards()
         assert [row.id for row in await unit.sending.waiting()] == rows
 
 
@@ -54,16 +54,16 @@ async def test_a_queue_card_stands_while_many_cards_wait_and_goes_with_the_last(
         (egov,) = desk.settings.teams_in(GROUP)
         for number in range(1001, 1007):
             await unit.outbox.owe(owed(number, Lane.P1 if number == 1006 else Lane.P3))
-        assert await desk.burst(egov) == [1006, 1001, 1002, 1003, 1004, 1005]
-        await desk.tend_bursts()
+        assert await desk.boards.burst(egov) == [1006, 1001, 1002, 1003, 1004, 1005]
+        await desk.boards.tend_bursts()
         assert await unit.outbox.is_owed(burst_slot(GROUP))
         for number in range(1001, 1007):
             slot = card_slot(number, GROUP)
             await unit.outbox.take_slot(slot, Posted(chat_id=GROUP, message_id=number, say=Say.CARD, slot=slot))
         queue = burst_slot(GROUP)
         await unit.outbox.take_slot(queue, Posted(chat_id=GROUP, message_id=7, say=Say.BURST, slot=queue))
-        assert await desk.burst(egov) == []
-        await desk.tend_bursts()
+        assert await desk.boards.burst(egov) == []
+        await desk.boards.tend_bursts()
         assert await unit.outbox.in_slot(queue) is None
         assert any(row.say is Say.DELETE for row in await unit.sending.waiting())
 
@@ -81,10 +81,10 @@ async def test_teams_that_share_a_group_have_a_board_and_a_queue_card_each(datab
             slot = card_slot(number, GROUP)
             card = Owed(chat_id=GROUP, thread_id=thread, say=Say.CARD, lane=Lane.P3, ticket=number, slot=slot)
             await unit.outbox.owe(card)
-        await desk.owe_boards()
+        await desk.boards.owe_boards()
         assert [await unit.outbox.is_owed(board_slot(GROUP, thread)) for thread in (5, 6)] == [True, True]
         assert not await unit.outbox.is_owed(board_slot(GROUP))
         egov, hudd = (desk.settings.team_at(GROUP, thread) for thread in (5, 6))
         assert egov is not None
         assert hudd is not None
-        assert (await desk.burst(egov), await desk.burst(hudd)) == ([1001], [1002])
+        assert (await desk.boards.burst(egov), await desk.boards.burst(hudd)) == ([1001], [1002])

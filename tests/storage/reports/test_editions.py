@@ -43,7 +43,7 @@ def at(text: str) -> datetime:
 async def tick(database: Database, when: str, *, plans: tuple[Summary, ...] = PLANS, crashes: bool = False) -> None:
     """Do what each process does every minute."""
     async with database.unit() as unit:
-        await Desk(unit, replace(SETTINGS, summaries=plans), at(when)).owe_summaries()
+        await Desk(unit, replace(SETTINGS, summaries=plans), at(when)).reports.owe_summaries()
         if crashes:
             raise Crash
 
@@ -138,5 +138,5 @@ async def test_a_posting_day_that_is_closed_after_posting_repeats_no_week(begun:
     shut = build_calendar(CalendarSettings(closed=[f"2026-11-{day} Flood" for day in (23, 24, 25)]))
     for when in ("11-26T18:00", "11-27T18:00"):
         async with begun.unit() as unit:
-            await Desk(unit, replace(SETTINGS, calendar=shut), at(when)).owe_summaries()
+            await Desk(unit, replace(SETTINGS, calendar=shut), at(when)).reports.owe_summaries()
     assert [one for one in await owed(begun) if "week" in one] == [f"{CHANNEL} week 11-25"]

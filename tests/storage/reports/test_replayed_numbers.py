@@ -77,7 +77,7 @@ class Office:
 
     async def open(self) -> None:
         ulb, how = self.chance.choice(ULBS), self.chance.choice(["escalate_new", "escalate_new", "keep_new"])
-        await self.do(lambda desk: getattr(desk, how)(filled(ulb), actor("operator")))
+        await self.do(lambda desk: getattr(desk.intake, how)(filled(ulb), actor("operator")))
         self.tickets += 1
 
     async def act(self) -> None:
@@ -92,7 +92,7 @@ class Office:
         with suppress(HelpdeskError):
             if what == "comment" and chance.random() < 0.6:  # its message was underway for hours
                 ago = now - timedelta(hours=chance.choice([4, 20, 40]))
-                await self.do(lambda desk: desk.comment(number, who, Words("Well", ago)))
+                await self.do(lambda desk: desk.tickets.comment(number, who, Words("Well", ago)))
             else:
                 await self.do(lambda desk: USES[what](desk, number, who, now))
 
@@ -105,11 +105,11 @@ class Office:
 
     async def declare(self) -> None:
         days = DaysSaid(CYCLONE, CYCLONE, (), "Cyclone")
-        await self.do(lambda desk: desk.declare(Proposal(Manner.CLOSED, days), actor("admin")))
+        await self.do(lambda desk: desk.closures.declare(Proposal(Manner.CLOSED, days), actor("admin")))
         more = True
         while more:
             async with self.database.unit() as unit:
-                more = await Desk(unit, await self._settings(unit), self.now).recount()
+                more = await Desk(unit, await self._settings(unit), self.now).recounting.recount()
 
     async def play(self, histories: int) -> None:
         """Play them, side by side, over two weeks."""

@@ -16,7 +16,7 @@ async def test_where_enough_bear_the_word_itself_its_beginnings_are_not_looked_f
         await unit.tickets.add(ticket(number))
         await unit.texts.add_note(note("The bill is wrong", ticket=number))
     desk = Desk(unit, SETTINGS, MONDAY)
-    found = [t.number for t in (await desk.find(actor("operator"), "bill")).tickets]
+    found = [t.number for t in (await desk.search.find(actor("operator"), "bill")).tickets]
     assert 1001 not in found
     assert set(found) <= set(range(1002, 1002 + NEWEST))
-    assert 1001 in [t.number for t in (await desk.find(actor("operator"), "bills")).tickets]
+    assert 1001 in [t.number for t in (await desk.search.find(actor("operator"), "bills")).tickets]

@@ -16,7 +16,7 @@ COMMENT = "Call 9437012345 or 94371 54321 about WO/2023-24/000339 in room 12, a/
 async def found(database: Database, who: str, typed: str) -> list[int]:
     """Return what somebody finds."""
     async with database.reading() as store:
-        return [t.number for t in (await Desk(store, SETTINGS, MONDAY).find(actor(who), typed)).tickets]
+        return [t.number for t in (await Desk(store, SETTINGS, MONDAY).search.find(actor(who), typed)).tickets]
 
 
 async def filled(database: Database) -> None:

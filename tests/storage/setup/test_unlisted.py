@@ -33,4 +33,4 @@ async def test_a_problem_of_several_towns_and_a_forgotten_name_are_no_towns(data
             await unit.texts.add_note(note(place, ticket=number, kind=NoteKind.PLACE))
         await unit.tickets.add(ticket(1005))
         await unit.texts.add_note(note("Old Bazar", ticket=1005, kind=NoteKind.PLACE))
-        assert await Desk(unit, SETTINGS, MONDAY).unlisted() == {"Naya Bazar": (1002, 1001)}
+        assert await Desk(unit, SETTINGS, MONDAY).lists.unlisted() == {"Naya Bazar": (1002, 1001)}

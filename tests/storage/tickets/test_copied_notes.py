@@ -28,7 +28,7 @@ async def comment(unit: UnitOfWork, said: Words = SAID, **of_first: object) -> i
     await unit.tickets.add(ticket(1001, caller=ramesh, **with_egov | of_first))
     await unit.tickets.add(ticket(1002, caller=sita, linked_to=1001, **with_egov))
     await unit.texts.add_note(note("The roll is blank", ticket=1002))
-    await Desk(unit, SETTINGS, MONDAY).comment(1001, actor("operator"), said)
+    await Desk(unit, SETTINGS, MONDAY).tickets.comment(1001, actor("operator"), said)
     return ramesh
 
 
@@ -37,7 +37,7 @@ async def test_an_edited_comment_changes_its_copies_and_an_id_in_it_is_recognise
         await comment(unit)
         said = await unit.texts.note_said_in(11, 5)
         assert said is not None
-        await Desk(unit, SETTINGS, MONDAY).reword(said, "See WO/2023-24/000339")
+        await Desk(unit, SETTINGS, MONDAY).edits.reword(said, "See WO/2023-24/000339")
     async with database.reading() as store:
         for number in (1001, 1002):
             assert [n.text for n in await store.texts.notes(number, COMMENT)] == ["See WO/2023-24/000339"]
@@ -54,7 +54,7 @@ async def test_a_photo_of_a_comment_reaches_the_linked_tickets_too(database: Dat
 async def test_erasing_a_caller_takes_the_copies_and_leaves_others_words(database: Database) -> None:
     async with database.unit() as unit:
         ramesh = await comment(unit)
-        erased = await Desk(unit, SETTINGS, MONDAY).erase_caller(actor("admin"), ramesh)
+        erased = await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), ramesh)
         assert erased is not None
         assert (erased.tickets, erased.copied) == ((1001,), (1002,))
     async with database.reading() as store:
@@ -68,10 +68,10 @@ async def test_erasing_a_caller_takes_the_copies_and_leaves_others_words(databas
 async def test_a_forgotten_caller_is_struck_out_of_the_copies(database: Database) -> None:
     async with database.unit() as unit:
         await comment(unit, status=Status.OPEN, team=None)
-        await Desk(unit, SETTINGS, MONDAY).withdraw(1001, actor("operator"), confirmed=True)
+        await Desk(unit, SETTINGS, MONDAY).endings.withdraw(1001, actor("operator"), confirmed=True)
     async with database.unit() as unit:
         later = MONDAY + timedelta(days=SETTINGS.retention_days + 1)
-        assert await Desk(unit, SETTINGS, later).forget_old_callers() == 1
+        assert await Desk(unit, SETTINGS, later).callers.forget_old_callers() == 1
     async with database.reading() as store:
         (copy,) = await store.texts.notes(1002, COMMENT)
         assert copy.text == "••• sees a zebrafish"
@@ -84,7 +84,7 @@ async def test_a_later_part_of_an_album_and_its_words_reach_the_copies_too(datab
         first = replace(SAID, files=(photo("one", ticket=0, album="7"),))
         await comment(unit, first)
         later = Words("and WO/2023-24/000339", MONDAY, files=(photo("two", ticket=0, album="7"),))
-        assert await Desk(unit, SETTINGS, MONDAY).gather(actor("operator"), later)
+        assert await Desk(unit, SETTINGS, MONDAY).albums.gather(actor("operator"), later)
         for number in (1001, 1002):
             (said,) = await unit.texts.notes(number, COMMENT)
             assert said.text == "Ramesh sees a zebrafish\nand WO/2023-24/000339"

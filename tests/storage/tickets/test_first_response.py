@@ -26,19 +26,19 @@ ANONYMOUS = replace(actor("colleague", "egov"), anonymous=True)
 Use = Callable[[Desk, Words], Awaitable[object]]
 
 RESPONSES: dict[str, Use] = {
-    "claim": lambda desk, _: desk.claim(1001, MEMBER),
-    "ask": lambda desk, words: desk.ask(1001, MEMBER, words),
-    "resolve": lambda desk, words: desk.resolve(1001, MEMBER, words),
-    "return in words": lambda desk, words: desk.return_to_desk(1001, MEMBER, words=words),
-    "return by a reason": lambda desk, _: desk.return_to_desk(1001, MEMBER, reason="steps"),
-    "comment of the team": lambda desk, words: desk.comment(1001, MEMBER, words),
-    "comment of an anonymous admin": lambda desk, words: desk.comment(1001, ANONYMOUS, words),
+    "claim": lambda desk, _: desk.tickets.claim(1001, MEMBER),
+    "ask": lambda desk, words: desk.questions.ask(1001, MEMBER, words),
+    "resolve": lambda desk, words: desk.tickets.resolve(1001, MEMBER, words),
+    "return in words": lambda desk, words: desk.moves.return_to_desk(1001, MEMBER, words=words),
+    "return by a reason": lambda desk, _: desk.moves.return_to_desk(1001, MEMBER, reason="steps"),
+    "comment of the team": lambda desk, words: desk.tickets.comment(1001, MEMBER, words),
+    "comment of an anonymous admin": lambda desk, words: desk.tickets.comment(1001, ANONYMOUS, words),
 }
 NONE: dict[str, Use] = {
-    "comment of the operator": lambda desk, words: desk.comment(1001, OPERATOR, words),
-    "priority": lambda desk, _: desk.set_priority(1001, OPERATOR, Priority.P4),
-    "watch": lambda desk, _: desk.watch(1001, OPERATOR, on=True),
-    "name in another system": lambda desk, words: desk.refer(1001, OPERATOR, words),
+    "comment of the operator": lambda desk, words: desk.tickets.comment(1001, OPERATOR, words),
+    "priority": lambda desk, _: desk.promises.set_priority(1001, OPERATOR, Priority.P4),
+    "watch": lambda desk, _: desk.following.watch(1001, OPERATOR, on=True),
+    "name in another system": lambda desk, words: desk.links.refer(1001, OPERATOR, words),
 }
 IN_WORDS = ("ask", "resolve", "return in words", "comment of the team")
 
@@ -49,7 +49,7 @@ async def reached(database: Database) -> Database:
     async with database.unit() as unit:
         for person in PEOPLE.values():
             await unit.people.put(person)
-        await Desk(unit, SETTINGS, REACHED).escalate_new(filled(), OPERATOR)
+        await Desk(unit, SETTINGS, REACHED).intake.escalate_new(filled(), OPERATOR)
     return database
 
 
@@ -88,7 +88,7 @@ async def test_what_is_no_response_lets_the_clock_run(reached: Database, what: s
 
 
 async def test_a_forward_is_no_response_the_old_clock_is_cancelled_and_the_new_one_starts(reached: Database) -> None:
-    await do(reached, lambda desk, _: desk.forward(1001, MEMBER, "hudd", reason="not-ours"), NOON)
+    await do(reached, lambda desk, _: desk.moves.forward(1001, MEMBER, "hudd", reason="not-ours"), NOON)
     former = await clock(reached)
     assert (former.ended_at, former.outcome) == (NOON, Outcome.CANCELLED)
     async with reached.reading() as store:
@@ -144,7 +144,7 @@ async def test_the_next_date_of_an_open_ticket_is_one_whatever_happens_to_it(rea
 async def test_a_ticket_reopened_on_the_same_day_is_counted_from_its_reopening(reached: Database) -> None:
     again = at("Mon 16 Nov 16:00")
     await do(reached, RESPONSES["resolve"], NOON)
-    await do(reached, lambda desk, words: desk.reopen(1001, OPERATOR, words), again)
+    await do(reached, lambda desk, words: desk.endings.reopen(1001, OPERATOR, words), again)
     async with reached.reading() as store:
         clock = await store.timers.clock(1001, 2)
     assert clock is not None
@@ -154,7 +154,7 @@ async def test_a_ticket_reopened_on_the_same_day_is_counted_from_its_reopening(r
 async def test_a_ticket_that_comes_back_after_a_return_is_counted_from_its_first_arrival(reached: Database) -> None:
     again = at("Mon 16 Nov 16:00")
     await do(reached, RESPONSES["return by a reason"], NOON)
-    await do(reached, lambda desk, _: desk.escalate(1001, OPERATOR, "egov"), again)
+    await do(reached, lambda desk, _: desk.moves.escalate(1001, OPERATOR, "egov"), again)
     async with reached.reading() as store:
         clock = await store.timers.clock(1001, 2)
     assert clock is not None
@@ -162,13 +162,13 @@ async def test_a_ticket_that_comes_back_after_a_return_is_counted_from_its_first
 
 
 async def test_a_team_that_gets_back_what_was_reopened_since_is_promised_anew(reached: Database) -> None:
-    await do(reached, lambda desk, _: desk.forward(1001, MEMBER, "hudd", reason="not-ours"), NOON)
-    await do(reached, lambda desk, words: desk.resolve(1001, actor("other team", "hudd"), words), NOON)
+    await do(reached, lambda desk, _: desk.moves.forward(1001, MEMBER, "hudd", reason="not-ours"), NOON)
+    await do(reached, lambda desk, words: desk.tickets.resolve(1001, actor("other team", "hudd"), words), NOON)
     reopened, back = at("Fri 20 Nov 11:00"), at("Fri 20 Nov 12:00")
-    await do(reached, lambda desk, words: desk.reopen(1001, OPERATOR, words), reopened)
+    await do(reached, lambda desk, words: desk.endings.reopen(1001, OPERATOR, words), reopened)
     hudd = actor("other team", "hudd")
-    await do(reached, lambda desk, _: desk.forward(1001, hudd, "egov", reason="not-ours"), back)
-    await do(reached, lambda desk, _: desk.forward(1001, MEMBER, "hudd", reason="not-ours"), back)
+    await do(reached, lambda desk, _: desk.moves.forward(1001, hudd, "egov", reason="not-ours"), back)
+    await do(reached, lambda desk, _: desk.moves.forward(1001, MEMBER, "hudd", reason="not-ours"), back)
     async with reached.reading() as store:
         egov, again = await store.timers.clock(1001, 4), await store.timers.clock(1001, 5)
         ticket = await store.tickets.get(1001, EVERYTHING)
@@ -183,8 +183,8 @@ async def linked(database: Database) -> None:
     """Log a second ticket of the same team, linked to the first."""
     async with database.unit() as unit:
         desk = Desk(unit, SETTINGS, REACHED)
-        await desk.escalate_new(filled(), OPERATOR)
-        await desk.link(1002, OPERATOR, 1001)
+        await desk.intake.escalate_new(filled(), OPERATOR)
+        await desk.links.link(1002, OPERATOR, 1001)
 
 
 async def test_a_solution_that_waited_for_the_bot_counts_when_it_was_written_for_linked_tickets_too(
@@ -205,9 +205,9 @@ async def test_a_promise_for_a_linked_ticket_is_kept_or_missed_by_the_solution_t
 ) -> None:
     await linked(reached)
     async with reached.unit() as unit:
-        await Desk(unit, SETTINGS, REACHED).claim(1002, MEMBER)
+        await Desk(unit, SETTINGS, REACHED).tickets.claim(1002, MEMBER)
     async with reached.unit() as unit:
-        await Desk(unit, SETTINGS, REACHED).promise(1002, MEMBER, "d0")
+        await Desk(unit, SETTINGS, REACHED).promises.promise(1002, MEMBER, "d0")
     await do(reached, RESPONSES["resolve"], solved)
     async with reached.reading() as store:
         assert fact in {type(row.fact) for row in await store.journal.of(1002)}

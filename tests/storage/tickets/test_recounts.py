@@ -70,7 +70,7 @@ async def declare(database: Database, proposal: Proposal, now: datetime) -> None
     async with database.unit() as unit:
         await unit.people.put(ADMIN.person)
         await unit.people.enter(OLIVIA, Membership(Role.ADMIN))
-        await Desk(unit, await settings(unit), now).declare(proposal, ADMIN)
+        await Desk(unit, await settings(unit), now).closures.declare(proposal, ADMIN)
 
 
 async def recount(database: Database, now: datetime, limit: int = 2) -> int:
@@ -78,7 +78,7 @@ async def recount(database: Database, now: datetime, limit: int = 2) -> int:
     batches, more = 0, True
     while more:
         async with database.unit() as unit:
-            more = await Desk(unit, await settings(unit), now).recount(limit)
+            more = await Desk(unit, await settings(unit), now).recounting.recount(limit)
         batches += more
     return batches
 
@@ -86,7 +86,7 @@ async def recount(database: Database, now: datetime, limit: int = 2) -> int:
 async def cut_off(database: Database, now: datetime) -> None:
     """Count a batch anew, and die before it is committed."""
     async with database.unit() as unit:
-        assert await Desk(unit, await settings(unit), now).recount(2)
+        assert await Desk(unit, await settings(unit), now).recounting.recount(2)
         raise Cut
 
 
@@ -186,7 +186,7 @@ async def set_policy(database: Database, policy: Policy, now: datetime) -> None:
     async with database.unit() as unit:
         await unit.people.put(ADMIN.person)
         checks = ChatChecks(CONFIG)
-        await Desk(unit, await settings(unit), now).set_policy(policy, ADMIN, checks)
+        await Desk(unit, await settings(unit), now).response_times.set_policy(policy, ADMIN, checks)
 
 
 async def test_a_changed_policy_moves_the_clocks_of_its_priority_alone(database: Database) -> None:
@@ -222,7 +222,7 @@ async def test_a_recount_that_was_cut_off_goes_on_where_it_was_and_moves_nothing
     now = after(hours=3)
     await declare(database, CYCLONE, now)
     async with database.unit() as unit:
-        assert await Desk(unit, await settings(unit), now).recount(2)
+        assert await Desk(unit, await settings(unit), now).recounting.recount(2)
     with pytest.raises(Cut):
         await cut_off(database, now)
     assert await due_days(database, 1001, 1002, 1003, 1005) == [19, 19, 18, 18]
@@ -258,9 +258,9 @@ async def test_a_file_that_counts_otherwise_is_followed_once_by_what_has_no_cloc
     async def start(stale_days: int) -> bool:
         async with database.unit() as unit:
             now_set = replace(await settings(unit), stale_after_days=stale_days)
-            followed = await Desk(unit, now_set, MONDAY).follow_the_file()
+            followed = await Desk(unit, now_set, MONDAY).recounting.follow_the_file()
         async with database.unit() as unit:
-            await Desk(unit, now_set, MONDAY).recount()
+            await Desk(unit, now_set, MONDAY).recounting.recount()
         return followed
 
     async with database.unit() as unit:

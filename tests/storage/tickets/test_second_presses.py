@@ -43,15 +43,15 @@ class _Overtaken(AbsenceTable):
 async def test_a_return_that_another_process_has_told_of_is_told_of_once(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["member"])
     await unit.absences.add(OVER)
-    assert await Desk(Overtaken(unit.connection), SETTINGS, OPEN).owe_returns() == 0
-    assert await Desk(unit, SETTINGS, OPEN).owe_returns() == 0
+    assert await Desk(Overtaken(unit.connection), SETTINGS, OPEN).handover.owe_returns() == 0
+    assert await Desk(unit, SETTINGS, OPEN).handover.owe_returns() == 0
     assert await owed(unit) == []
 
 
 async def test_whoever_left_the_team_meanwhile_is_offered_nothing_back(unit: UnitOfWork) -> None:
     await enter(unit, replace(PEOPLE["member"], memberships=PEOPLE["other team"].memberships))
     await unit.absences.add(OVER)
-    assert await Desk(unit, SETTINGS, OPEN).owe_returns() == 1
+    assert await Desk(unit, SETTINGS, OPEN).handover.owe_returns() == 1
     assert await owed(unit) == []
 
 
@@ -61,32 +61,32 @@ async def test_a_caller_is_erased_once(unit: UnitOfWork, tickets: tuple[int, ...
     for number in tickets:
         await unit.tickets.add(ticket(number, caller=caller))
     desk, admin = Desk(unit, SETTINGS, MONDAY), actor("admin")
-    assert await desk.erase_caller(admin, caller) == Erased(tickets, ())
-    assert await desk.erase_caller(admin, caller) is None
-    assert await desk.erase_caller(admin, 9999) is None
+    assert await desk.callers.erase_caller(admin, caller) == Erased(tickets, ())
+    assert await desk.callers.erase_caller(admin, caller) is None
+    assert await desk.callers.erase_caller(admin, 9999) is None
 
 
 async def test_pictures_that_are_on_their_way_are_not_owed_again(unit: UnitOfWork) -> None:
     desk, facts = Desk(unit, SETTINGS, MONDAY), {"view": "week", "on": "2026-11-16"}
-    assert await desk.owe_charts(actor("admin"), facts)
-    assert not await desk.owe_charts(actor("admin"), facts)
+    assert await desk.reports.owe_charts(actor("admin"), facts)
+    assert not await desk.reports.owe_charts(actor("admin"), facts)
     assert await owed(unit) == [(51, "charts")]
 
 
 async def test_summaries_that_were_passed_over_are_never_owed(unit: UnitOfWork) -> None:
     plans = tuple(Summary(-100, time(18), "all", every) for every in ("day", "week"))
     evening = Desk(unit, replace(SETTINGS, summaries=plans), after(hours=10))
-    assert await evening.pass_over_summaries() == len(plans)
-    assert await evening.pass_over_summaries() == 0
-    assert await evening.owe_summaries() == 0
+    assert await evening.reports.pass_over_summaries() == len(plans)
+    assert await evening.reports.pass_over_summaries() == 0
+    assert await evening.reports.owe_summaries() == 0
     assert await owed(unit) == []
 
 
 async def test_a_solution_without_words_is_no_ready_answer(unit: UnitOfWork) -> None:
     await unit.tickets.add(escalated(status=Status.RESOLVED, resolved_at=MONDAY, resolved_by=21))
-    assert await Desk(unit, SETTINGS, MONDAY).keep_answer(1001, actor("member")) is None
+    assert await Desk(unit, SETTINGS, MONDAY).suggestions.keep_answer(1001, actor("member")) is None
     assert await unit.answers.every() == []
 
 
 async def test_there_are_no_ready_answers_to_a_ticket_that_is_not_there(unit: UnitOfWork) -> None:
-    assert await Desk(unit, SETTINGS, MONDAY).answers_for(9999) == ()
+    assert await Desk(unit, SETTINGS, MONDAY).suggestions.answers_for(9999) == ()

@@ -27,21 +27,21 @@ async def test_followers_are_told_unless_they_did_it_or_may_see_it_no_more(unit:
     await unit.tickets.add(escalated())
     for person in (41, 42, 21, 31):
         await unit.following.watch(1001, person, on=True)
-    await Desk(unit, SETTINGS, MONDAY).claim(1001, actor("member"))
+    await Desk(unit, SETTINGS, MONDAY).tickets.claim(1001, actor("member"))
     assert [chat for chat, key in await owed(unit) if key == "watched-claimed"] == [31, 41]
 
 
 async def test_the_operator_is_told_what_the_caller_said_to_another(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["operator"], PEOPLE["second operator"])
     await unit.tickets.add(escalated(**SOLVED))
-    await Desk(unit, SETTINGS, MONDAY).confirm(1001, actor("second operator"), Confirmation.UNREACHED)
+    await Desk(unit, SETTINGS, MONDAY).endings.confirm(1001, actor("second operator"), Confirmation.UNREACHED)
     assert (11, "confirmed-unreached") in await owed(unit)
 
 
 async def test_of_a_team_without_a_group_whoever_asked_gets_the_answer(unit: UnitOfWork) -> None:
     asked = RAVIS | {"status": Status.WAITING, "asked_by": 21, "asked_at": MONDAY}
     await unit.tickets.add(escalated(**asked))
-    await Desk(unit, UNLINKED, MONDAY).answer(1001, actor("operator"), Words("Since Monday", MONDAY))
+    await Desk(unit, UNLINKED, MONDAY).questions.answer(1001, actor("operator"), Words("Since Monday", MONDAY))
     told = await owed(unit)
     assert (21, "answered-here") in told
     assert all(chat > 0 for chat, _ in told)
@@ -55,7 +55,7 @@ async def test_the_caller_is_asked_about_no_more_once_another_operator_opens_the
     await unit.tickets.add(escalated(**SOLVED))
     question = Posted(chat_id=12, message_id=7, say=Say.CONFIRM, ticket=1001)
     await unit.outbox.take_slot(confirm_slot(1001, 12), question)
-    await Desk(unit, SETTINGS, MONDAY).reopen(1001, actor("second operator"), Words("Again", MONDAY))
+    await Desk(unit, SETTINGS, MONDAY).endings.reopen(1001, actor("second operator"), Words("Again", MONDAY))
     (left,) = await unit.outbox.about(1001, Say.CONFIRM)
     assert is_left(left.slot)
     assert (12, "confirm") in await owed(unit)
@@ -64,7 +64,7 @@ async def test_the_caller_is_asked_about_no_more_once_another_operator_opens_the
 async def test_a_problem_that_is_solved_without_a_word_solves_its_tickets(unit: UnitOfWork) -> None:
     await unit.tickets.add(escalated(1001, **RAVIS))
     await unit.tickets.add(escalated(1002, linked_to=1001))
-    await Desk(unit, SETTINGS, MONDAY).resolve(1001, actor("member"), Words("", MONDAY))
+    await Desk(unit, SETTINGS, MONDAY).tickets.resolve(1001, actor("member"), Words("", MONDAY))
     found = await unit.search.tickets({1001, 1002})
     assert {ticket.status for ticket in found} == {Status.RESOLVED}
     assert await unit.texts.notes(1002) == []
@@ -76,16 +76,16 @@ async def test_the_same_words_again_are_no_correction(unit: UnitOfWork) -> None:
     said = replace(said, id=await unit.texts.add_note(said))
     view = Posted(chat_id=11, message_id=7, say=Say.VIEW, ticket=1001)
     await unit.outbox.take_slot("view:1001@11", view)
-    await Desk(unit, SETTINGS, MONDAY).reword(said, "The roll is blank")
+    await Desk(unit, SETTINGS, MONDAY).edits.reword(said, "The roll is blank")
     assert await owed(unit) == []
-    await Desk(unit, SETTINGS, MONDAY).reword(said, "The roll is empty")
+    await Desk(unit, SETTINGS, MONDAY).edits.reword(said, "The roll is empty")
     assert await owed(unit) == [(11, "view")]
 
 
 async def test_claims_are_handed_over_without_a_group_to_tell(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["member"], PEOPLE["colleague"])
     await unit.tickets.add(escalated(**RAVIS))
-    given = await Desk(unit, UNLINKED, MONDAY).hand_over(actor("member"), "egov", 22)
+    given = await Desk(unit, UNLINKED, MONDAY).handover.hand_over(actor("member"), "egov", 22)
     assert [ticket.claimed_by for ticket in given] == [22]
     told = await owed(unit)
     assert (22, "handed-to-you") in told

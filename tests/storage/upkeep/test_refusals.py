@@ -33,42 +33,42 @@ BY_FILE = Membership(Role.MANAGER, source=Source.FILE)
 EXPORT: Facts = {"view": "day", "on": "2026-11-16", "callers": True}
 
 REFUSALS: dict[str, tuple[Callable[[Desk], Awaitable[object]], HelpdeskError]] = {
-    "a ticket from a member": (lambda d: d.keep_new(filled(), actor("member")), NotAllowed("open")),
-    "the queue to a stranger": (lambda d: d.queue(actor("stranger"), limit=5), NotAllowed("queue")),
-    "a search to a stranger": (lambda d: d.find(actor("stranger"), "roll"), NotAllowed("find")),
-    "callers to a manager": (lambda d: d.owe_export(actor("manager"), EXPORT), NotAllowed("summary")),
-    "a number that nobody gave": (lambda d: d.show_caller(KEPT, actor("operator")), CallerUnknown(KEPT)),
-    "the history of nobody": (lambda d: d.history(KEPT, actor("operator")), CallerUnknown(KEPT)),
-    "a day that is no choice": (lambda d: d.promise(KEPT, actor("operator"), "d9"), DateGone(KEPT)),
+    "a ticket from a member": (lambda d: d.intake.keep_new(filled(), actor("member")), NotAllowed("open")),
+    "the queue to a stranger": (lambda d: d.views.queue(actor("stranger"), limit=5), NotAllowed("queue")),
+    "a search to a stranger": (lambda d: d.search.find(actor("stranger"), "roll"), NotAllowed("find")),
+    "callers to a manager": (lambda d: d.reports.owe_export(actor("manager"), EXPORT), NotAllowed("summary")),
+    "a number that nobody gave": (lambda d: d.tickets.show_caller(KEPT, actor("operator")), CallerUnknown(KEPT)),
+    "the history of nobody": (lambda d: d.callers.history(KEPT, actor("operator")), CallerUnknown(KEPT)),
+    "a day that is no choice": (lambda d: d.promises.promise(KEPT, actor("operator"), "d9"), DateGone(KEPT)),
     "a name without letters": (
-        lambda d: d.refer(KEPT, actor("operator"), Words(" \n", MONDAY)),
+        lambda d: d.links.refer(KEPT, actor("operator"), Words(" \n", MONDAY)),
         WrongChoice(KEPT, ""),
     ),
-    "a link to no ticket": (lambda d: d.link(KEPT, actor("operator"), NOWHERE), NotVisible(NOWHERE)),
+    "a link to no ticket": (lambda d: d.links.link(KEPT, actor("operator"), NOWHERE), NotVisible(NOWHERE)),
     "a team to escalate to": (
-        lambda d: d.escalate(KEPT, actor("operator"), "nobody"),
+        lambda d: d.moves.escalate(KEPT, actor("operator"), "nobody"),
         WrongChoice(KEPT, "nobody"),
     ),
     "a team to forward to": (
-        lambda d: d.forward(CLAIMED, actor("member"), "nobody"),
+        lambda d: d.moves.forward(CLAIMED, actor("member"), "nobody"),
         WrongChoice(CLAIMED, "nobody"),
     ),
-    "a return for no reason": (lambda d: d.return_to_desk(CLAIMED, actor("member")), WrongChoice(CLAIMED, "")),
+    "a return for no reason": (lambda d: d.moves.return_to_desk(CLAIMED, actor("member")), WrongChoice(CLAIMED, "")),
     "a return for a reason that is gone": (
-        lambda d: d.return_to_desk(CLAIMED, actor("member"), reason="gone"),
+        lambda d: d.moves.return_to_desk(CLAIMED, actor("member"), reason="gone"),
         WrongChoice(CLAIMED, "gone"),
     ),
     "silence of what is no news": (
-        lambda d: d.mute(actor("spoc"), "weather", on=True),
+        lambda d: d.following.mute(actor("spoc"), "weather", on=True),
         WrongChoice(None, "weather"),
     ),
-    "a link that nobody made": (lambda d: d.take_link("guess", PEOPLE["stranger"]), LinkDead("unknown")),
-    "who never asked to be let in": (lambda d: d.refuse_access(91, ADMIN), Gone("person")),
-    "a language to nobody": (lambda d: d.speak(91, "or", ADMIN), Gone("person")),
-    "a role that was taken before": (lambda d: d.dismiss(21, ADMIN, Membership(Role.SPOC)), Gone("person")),
-    "a role that the file gives": (lambda d: d.dismiss(32, ADMIN, BY_FILE), OwnedByFile("people")),
-    "the group of no team": (lambda d: d.unlink("nobody", ADMIN), Gone("item")),
-    "an answer that is no more": (lambda d: d.ready_answer("k9"), Gone("item")),
+    "a link that nobody made": (lambda d: d.staff.take_link("guess", PEOPLE["stranger"]), LinkDead("unknown")),
+    "who never asked to be let in": (lambda d: d.staff.refuse_access(91, ADMIN), Gone("person")),
+    "a language to nobody": (lambda d: d.staff.speak(91, "or", ADMIN), Gone("person")),
+    "a role that was taken before": (lambda d: d.staff.dismiss(21, ADMIN, Membership(Role.SPOC)), Gone("person")),
+    "a role that the file gives": (lambda d: d.staff.dismiss(32, ADMIN, BY_FILE), OwnedByFile("people")),
+    "the group of no team": (lambda d: d.groups.unlink("nobody", ADMIN), Gone("item")),
+    "an answer that is no more": (lambda d: d.ready_answers.ready_answer("k9"), Gone("item")),
 }  # fmt: skip
 
 
