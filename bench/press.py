@@ -27,7 +27,7 @@ CALL = "9437012345 Ramesh, Jatni, muster roll does not open in any office"
 
 
 @dataclass(slots=True)
-class Figures:
+class PressFigures:
     """Seconds from press to answer; ``floor``: a bare call of the same Bot API by the same process."""
 
     floor: list[float] = field(default_factory=list)
@@ -64,7 +64,7 @@ def share(seconds: Sequence[float], part: float) -> float:
     return sorted(seconds)[min(len(seconds) - 1, int(len(seconds) * part))]
 
 
-async def measure(*, crowd: int = CROWD, rounds: int = ROUNDS, idle: int = IDLE) -> Figures:
+async def measure(*, crowd: int = CROWD, rounds: int = ROUNDS, idle: int = IDLE) -> PressFigures:
     """Open a desk on a database of its own, and press."""
     with tempfile.TemporaryDirectory() as folder:
         async with sandbox(crowd) as place:
@@ -104,9 +104,9 @@ class _Bench:
         self._people = people
         self._operator = people.place.people["operator"]
         self._group = people.place.groups["hudd_tech"]
-        self._figures = Figures()
+        self._figures = PressFigures()
 
-    async def measure(self, rounds: int, idle: int) -> Figures:
+    async def measure(self, rounds: int, idle: int) -> PressFigures:
         await self._open()
         presses = cycle(await self._presses())
         for _ in range(idle):

@@ -20,7 +20,7 @@ from bench.year import FACTS, LAST, seed
 from bot.files.exports import export
 from bot.files.sheets import open_sheet
 from helpdesk.people.rights import Scope
-from helpdesk.reports.exporting import Cell, Format, Kind, Labels, Order, columns
+from helpdesk.reports.exporting import Cell, CellKind, Format, Labels, Order, columns
 from helpdesk.reports.periods import former_weeks
 from helpdesk.reports.statistics import Window, whole_day
 from helpdesk.settings.settings import Settings
@@ -136,7 +136,7 @@ def _whole(place: str, url: str, labels: Labels) -> int:
 def _bare(place: str, rows: int, labels: Labels) -> int:
     """Write a table of the same width without reading anything."""
     wanted = columns(Order(scope=ALL, with_callers=True))
-    kinds: dict[Kind, Cell] = {Kind.TEXT: "a word", Kind.NUMBER: 1}
+    kinds: dict[CellKind, Cell] = {CellKind.TEXT: "a word", CellKind.NUMBER: 1}
     row = [kinds.get(column.kind, datetime(2026, 11, 20, tzinfo=ZoneInfo(labels.timezone))) for column in wanted]
     path = Path(place) / "bare.xlsx"
     with open_sheet(path, Format.XLSX, wanted) as sheet:

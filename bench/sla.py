@@ -26,7 +26,7 @@ Count = Callable[[datetime], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class SlaFigures:
     """Deadlines a second; None for what is not installed."""
 
     floor: float
@@ -60,14 +60,14 @@ def run(calendar: BusinessCalendar, *, starts: int = STARTS) -> tuple[str, bool]
     return "\n".join(lines), figures.holds
 
 
-def measure(calendar: BusinessCalendar, *, starts: int = STARTS) -> Figures:
+def measure(calendar: BusinessCalendar, *, starts: int = STARTS) -> SlaFigures:
     """Return the best of some rounds of each way over the same instants of a year, aware and in UTC."""
     chance = random.Random(1)
     instants = [FIRST + timedelta(seconds=chance.randrange(int(SPAN.total_seconds()))) for _ in range(starts)]
     few = instants[: max(1, starts // 40)]
     policy = Policy("P2", "High", 1, DAYS)
     other = _businesstimedelta(calendar)
-    return Figures(
+    return SlaFigures(
         floor=_per_second(_floor(calendar), instants),
         deadlines=_per_second(lambda start: calendar.close_of_business_day(start, DAYS), instants),
         clocks=_per_second(lambda start: start_clock(calendar, policy, start), instants),
@@ -87,7 +87,7 @@ def _per_second(count: Count, instants: Sequence[datetime]) -> float:
     return len(instants) / best
 
 
-def _row(rate: float, figures: Figures) -> str:
+def _row(rate: float, figures: SlaFigures) -> str:
     return f"{rate:>12,.0f} /s   {rate / figures.floor:8.4f} of the floor"
 
 

@@ -28,7 +28,7 @@ DUE = ("-m", "bot", "due", "2026-11-20T16:30")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Figures:
+class StartFigures:
     """Seconds, the best of some rounds, and megabytes of a bot that has nothing to do."""
 
     floor: float
@@ -68,7 +68,7 @@ def run() -> bool:
     return figures.holds
 
 
-async def measure(rounds: int = ROUNDS, *, uncounted: int = 1) -> Figures:
+async def measure(rounds: int = ROUNDS, *, uncounted: int = 1) -> StartFigures:
     """Start programs of this Python and wait for them; the first start of each compiles and is not counted."""
     with tempfile.TemporaryDirectory() as folder:
         environ = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")}
@@ -78,7 +78,7 @@ async def measure(rounds: int = ROUNDS, *, uncounted: int = 1) -> Figures:
             for what in (FLOOR, IMPORT, HELP, DUE)
         ]
         polls = [await _polled(Path(folder), environ) for _ in range(uncounted + rounds)][uncounted:]
-    return Figures(
+    return StartFigures(
         floor=floor, help=help_, due=due, imported=imported, first_poll=min(took for took, _ in polls),
         megabytes=min(megabytes for _, megabytes in polls),
     )  # fmt: skip

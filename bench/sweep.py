@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import insert, literal, select, text, update
 
 from bot.base.clock import HandClock
-from bot.base.scheduler import Engine
-from bot.jobs.deadlines import Sweeper
+from bot.base.scheduler import Scheduler
+from bot.jobs.deadlines import DeadlineSweep
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.next_date import STALE
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
@@ -69,7 +69,7 @@ async def _sweeps(database: Database, settings: Settings, now: datetime, sweeps:
     async def settings_now(_store: object) -> Settings:
         return settings
 
-    sweeper = Sweeper(database, settings_now, clock, Engine.attempt)
+    sweeper = DeadlineSweep(database, settings_now, clock, Scheduler.attempt)
     taken = []
     for _ in range(sweeps):
         now = settings.calendar.next_opening(now + timedelta(hours=20))

@@ -12,7 +12,7 @@ from sqlalchemy import Table, insert, text
 from helpdesk.calendar.response_clock import Clock, start_clock
 from helpdesk.reports.statistics import whole_day
 from helpdesk.settings.settings import Settings
-from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.events import ClockOutcome
 from helpdesk.ticket.ticket import Priority
 from storage.database import Database
 from storage.tables.texts import callers, notes
@@ -75,7 +75,7 @@ def _life(number: int, most: int, settings: Settings, chance: random.Random) -> 
         "claimed_by": 2 if is_answered else None, "responded_at": answered if is_answered else None,
         "responded_by": 2 if is_answered else None, "resolved_at": resolved if is_resolved else None,
     }  # fmt: skip
-    outcome = (Outcome.LATE if late else Outcome.IN_TIME) if is_answered else None
+    outcome = (ClockOutcome.LATE if late else ClockOutcome.IN_TIME) if is_answered else None
     yield clocks, _clock_row(number, team, clock, answered if is_answered else None, outcome)
     yield notes, {
         "ticket": number, "kind": "description", "text": "The muster roll does not open since this morning",
@@ -84,7 +84,7 @@ def _life(number: int, most: int, settings: Settings, chance: random.Random) -> 
     yield from _told(number, opened, answered if is_answered else opened, resolved if is_resolved else None)
 
 
-def _clock_row(number: int, team: str, clock: Clock, ended: datetime | None, outcome: Outcome | None) -> Row:
+def _clock_row(number: int, team: str, clock: Clock, ended: datetime | None, outcome: ClockOutcome | None) -> Row:
     return {
         "ticket": number, "cycle": 1, "team": team, "started_at": clock.started_at, "target_at": clock.target_at,
         "due_at": clock.due_at, "ended_at": ended, "outcome": outcome, "priority": clock.priority,

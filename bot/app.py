@@ -12,42 +12,42 @@ from typing import Any
 import uvicorn
 
 from bot.base.clock import Clock
-from bot.base.current_settings import Standing
+from bot.base.current_settings import CurrentSettings
 from bot.base.metrics import NOT_OVER, Metrics
 from bot.base.monotonic import Backoff, Machine
-from bot.base.scheduler import Engine
+from bot.base.scheduler import Scheduler
 from bot.base.service import Service
 from bot.config.chat_checks import ChatChecks
 from bot.config.from_config import people_of, settings_of
 from bot.config.model import Config
-from bot.files.worker_process import Workshop
-from bot.inbound.callback_answers import Answers
-from bot.inbound.dispatch import Acting, build_application
+from bot.files.worker_process import WorkerProcess
+from bot.inbound.callback_answers import CallbackAnswers
+from bot.inbound.dispatch import Dispatcher, build_application
 from bot.inbound.inbox import Inbox
-from bot.inbound.pending_updates import Held
+from bot.inbound.pending_updates import PendingUpdates
 from bot.inbound.polling import Receiver
 from bot.inbound.webhook import set_mode, webhook_app
 from bot.inbound.worker import Worker
 from bot.jobs.auditor import Auditor
 from bot.jobs.backups import Backups
-from bot.jobs.chat_sync import Watching
-from bot.jobs.command_menus import Menus
-from bot.jobs.deadlines import Sweeper
+from bot.jobs.chat_sync import ChatSync
+from bot.jobs.command_menus import CommandMenus
+from bot.jobs.deadlines import DeadlineSweep
 from bot.jobs.first_admin import link_if_nobody, words
-from bot.jobs.jobs import Duties
+from bot.jobs.jobs import Jobs
 from bot.jobs.outages import Outages
-from bot.jobs.schedule import Ticking
-from bot.jobs.summaries import Summing
-from bot.jobs.telegram_lookups import Errands
+from bot.jobs.schedule import Schedule
+from bot.jobs.summaries import SummaryJob
+from bot.jobs.telegram_lookups import TelegramLookups
 from bot.jobs.weekly import WeeklyWord
 from bot.ops.desk_guard import DeskGuard
 from bot.ops.doctor import Doctor
 from bot.ops.failings import Failings
-from bot.ops.health import Health, Vitals
+from bot.ops.health import HealthPages, Vitals
 from bot.ops.health_page import GOODBYE, HealthPage, listen, serve_until_told
 from bot.ops.tenure import Tenure
 from bot.outbound.hooks import Hooks
-from bot.outbound.sender import Delivery
+from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot, build_bot, connect
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.unknown_methods import UnknownMethods
@@ -56,7 +56,7 @@ from handlers.base.context import Office
 from handlers.base.outgoing import Outgoing
 from handlers.messages import in_one_line, render
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import OwedRow
+from helpdesk.outbox import OutboxRow
 from helpdesk.people.rights import Role
 from storage.database import Database
 from storage.engine.errors import DatabaseAway, DatabaseGone
@@ -70,7 +70,7 @@ class App:
     """One helpdesk bot. ``run`` serves until ``stopping`` is set, and stops within ten seconds."""
 
     def __init__(
-        self, config: Config, clock: Clock, *, machine: Machine | None = None, workshop: Workshop | None = None,
+        self, config: Config, clock: Clock, *, machine: Machine | None = None, workshop: WorkerProcess | None = None,
         tenure: Tenure | None = None,
     ) -> None:  # fmt: skip
         self.config = config
@@ -81,24 +81,24 @@ class App:
         self.settings = settings_of(config)
         self.stopping = asyncio.Event()
         self.bot: RawBot = build_bot(config.token(), config.telegram.api_url)
-        self.engine = Engine(self.machine)
+        self.engine = Scheduler(self.machine)
         self.database: Database
         self.guard: DeskGuard
         self.worker: Worker
-        self.errands: Errands
+        self.errands: TelegramLookups
         self.doctor: Doctor
-        self.delivery: Delivery
+        self.delivery: Sender
         self.token: TokenWatch
         self.unknown: UnknownMethods
-        self.duties: Duties
+        self.duties: Jobs
         self.auditor: Auditor
         self.failings: Failings
-        self.sweeper: Sweeper
+        self.sweeper: DeadlineSweep
         self.receiver: Receiver | None = None
-        self.held: Held | None = None
+        self.held: PendingUpdates | None = None
         self.metrics = Metrics(self.machine)
-        self.workshop = workshop or Workshop(self.url)
-        self.answers = Answers(self.bot, answered=self.metrics.answered)
+        self.workshop = workshop or WorkerProcess(self.url)
+        self.answers = CallbackAnswers(self.bot, answered=self.metrics.answered)
         self._tasks: list[asyncio.Task[Any]] = []
         self.parts: list[Service] = []  # what takes updates is the first
         self._web: uvicorn.Server | None = None
@@ -111,8 +111,8 @@ class App:
         standing = await self._open()
         if standing is None:
             return False
-        duties = self.duties = Duties(self.database, standing, self.clock)
-        watching = Watching(self.bot, self.database, standing, self.clock)
+        duties = self.duties = Jobs(self.database, standing, self.clock)
+        watching = ChatSync(self.bot, self.database, standing, self.clock)
         await self._build(standing, duties, watching)
         self._background(self.token.run())
         await self.delivery.start()
@@ -129,7 +129,7 @@ class App:
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
 
-    async def _open(self) -> Standing | None:
+    async def _open(self) -> CurrentSettings | None:
         """Open the database and the way to Telegram; None: told to stop instead."""
         if not await self.tenure.begin(self._when_there, self.machine, self.stopping):
             return None
@@ -138,18 +138,18 @@ class App:
         if not await connect(self.bot, self.machine, self.stopping):
             return None
         checks = ChatChecks(self.config)
-        standing = Standing(Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks))
+        standing = CurrentSettings(Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks))
         return standing if await self._when_there(lambda: self._prepare(standing)) else None
 
-    async def _build(self, standing: Standing, duties: Duties, watching: Watching) -> None:
+    async def _build(self, standing: CurrentSettings, duties: Jobs, watching: ChatSync) -> None:
         """Make the parts that work side by side; none of them has begun."""
         application = build_application(self.bot)
         await application.initialize()
 
-        async def show(row: OwedRow, store: Store) -> Outgoing | None:
+        async def show(row: OutboxRow, store: Store) -> Outgoing | None:
             return await render(row, store, await standing.at(store), self.clock.now())
 
-        async def shorten(row: OwedRow, store: Store) -> Outgoing | None:
+        async def shorten(row: OutboxRow, store: Store) -> Outgoing | None:
             return await in_one_line(row, store, await standing.at(store), self.clock.now())
 
         hooks = Hooks(
@@ -158,35 +158,35 @@ class App:
             fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
         self.failings = Failings(self.database, self.metrics, machine=self.machine)
-        acting = Acting(application, standing, self.clock)
+        acting = Dispatcher(application, standing, self.clock)
         self.token = TokenWatch(self.bot, machine=self.machine, on_alarm=duties.alarm)
         self.unknown = UnknownMethods(machine=self.machine, on_alarm=duties.alarm)
-        self.delivery = Delivery(
+        self.delivery = Sender(
             self.bot, self.database, show,
             machine=self.machine, hooks=hooks, token=self.token, unknown=self.unknown,
         )  # fmt: skip
         self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine, self.failings)
-        self.errands = Errands(
+        self.errands = TelegramLookups(
             self.bot, self.database, standing, self.clock, self.doctor.findings,
             machine=self.machine, unknown=self.unknown, alarm=duties.alarm,
         )  # fmt: skip
         self.worker = Worker(self.database, self.bot, acting, self.answers, machine=self.machine, alarm=duties.alarm)
 
-    def _wind_up(self, duties: Duties, watching: Watching, standing: Standing) -> None:
+    def _wind_up(self, duties: Jobs, watching: ChatSync, standing: CurrentSettings) -> None:
         """Make what the clock starts, and have the engine do it."""
-        self.sweeper = Sweeper(
+        self.sweeper = DeadlineSweep(
             self.database, standing.settings, self.clock, self.engine.attempt,
             ready=self.caught_up, machine=self.machine,
         )  # fmt: skip
         self.auditor = Auditor(self.database, self.clock, duties.alarm, machine=self.machine)
         kept = Path(self.config.backup.dir) if self.config.backup.dir else None
-        ticking = Ticking(
+        ticking = Schedule(
             database=self.database, duties=duties, sweeper=self.sweeper, auditor=self.auditor, watching=watching,
-            failings=self.failings, summing=Summing(self.database, standing.settings, self.clock, self.sweeper),
+            failings=self.failings, summing=SummaryJob(self.database, standing.settings, self.clock, self.sweeper),
             weekly=WeeklyWord(self.database, standing, self.clock, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
             guard=self.guard, outages=Outages(self.database, duties.alarm, machine=self.machine),
-            menus=Menus(self.bot, self.database, standing.catalogue, self.unknown),
+            menus=CommandMenus(self.bot, self.database, standing.catalogue, self.unknown),
         )  # fmt: skip
         ticking.wind(self.engine)
 
@@ -263,7 +263,7 @@ class App:
                 return True
         return False
 
-    async def _prepare(self, standing: Standing) -> None:
+    async def _prepare(self, standing: CurrentSettings) -> None:
         """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
         async with self.database.unit() as unit:
             marker = await self.tenure.settle(unit.connection)
@@ -308,11 +308,11 @@ class App:
             await serve_until_told(self._web)
 
         self.keep("webhook", serve)
-        held = self.held = Held(self.bot, machine=self.machine, token=self.token)
+        held = self.held = PendingUpdates(self.bot, machine=self.machine, token=self.token)
         told = await set_mode(self.bot, self.machine, self.stopping, url=hook.url, secret=secret)
         self.keep("held", lambda: self._hold(held, hook.url, secret, told=told))
 
-    async def _hold(self, held: Held, url: str | None, secret: str, *, told: bool) -> None:
+    async def _hold(self, held: PendingUpdates, url: str | None, secret: str, *, told: bool) -> None:
         """Ask what Telegram holds, once it knows where to post: until then nothing is heard, and health says so."""
         if told or await set_mode(self.bot, self.machine, self.stopping, url=url, secret=secret, tries=None):
             await held.run()
@@ -324,7 +324,7 @@ class App:
         part.start()
         return part
 
-    def _carried(self, row: OwedRow, result: str) -> None:
+    def _carried(self, row: OutboxRow, result: str) -> None:
         self.metrics.carried(row, result)
         if result not in NOT_OVER:
             self.workshop.forget(row.id)
@@ -347,7 +347,7 @@ class App:
             findings=lambda: self.auditor.findings,
             missing=self.guard.missing,
         )
-        health = Health(self.database, self.clock, self.metrics, vitals, machine=self.machine)
+        health = HealthPages(self.database, self.clock, self.metrics, vitals, machine=self.machine)
         self.health_port = sock.getsockname()[1]
         self.page = HealthPage(health.app(), sock)
         self.keep("health", self.page.serve)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from handlers import sentences
 from handlers.admin import doctor, home, joining, linking
 from handlers.admin import summaries as setup_summaries
-from handlers.admin.panel import View
+from handlers.admin.panel import PanelView
 from handlers.base.context import Office
 from handlers.base.identity import place_about, place_by_id
 from handlers.base.outgoing import Outgoing
@@ -23,7 +23,7 @@ from handlers.search import callers, found
 from handlers.summaries import charts, exports, summary
 from handlers.tickets import boards, promise_and_priority, reminders, why
 from helpdesk.notify.on_clock import waits_until
-from helpdesk.outbox import OwedRow, Say, is_left
+from helpdesk.outbox import MessageKind, OutboxRow, is_left
 from helpdesk.people.rights import may_see_callers
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed, NotVisible
@@ -31,7 +31,7 @@ from helpdesk.ticket.errors import NotAllowed, NotVisible
 LATE = timedelta(minutes=30)  # after that a message says that it is late
 
 
-async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
+async def render(row: OutboxRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
     """Return the message as it is to look now, or None if its reason is gone."""
     until = waits_until(office.settings.calendar, row, now)
     if until is not None:
@@ -44,22 +44,22 @@ async def render(row: OwedRow, store: Store, office: Office, now: datetime) -> O
     return replace(outgoing, text=f"{outgoing.text}\n{said}")
 
 
-async def in_one_line(row: OwedRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
+async def in_one_line(row: OutboxRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
     """Return a message that is refused in every other form as one line; None if there is no such line."""
     rendering = await _rendering(row, store, office, now)
     return await undelivered.in_one_line(rendering) if may_be_read(row.owed, rendering.actor) else None
 
 
-async def _is_late(row: OwedRow, store: Store, now: datetime) -> bool:
+async def _is_late(row: OutboxRow, store: Store, now: datetime) -> bool:
     """Whether it comes so late that it says so; what stands in its chat already is an edit, and is not late."""
-    if row.owed.say not in (Say.TEXT, Say.CARD) or now - row.owed_at <= LATE:
+    if row.owed.say not in (MessageKind.TEXT, MessageKind.CARD) or now - row.owed_at <= LATE:
         return False
     if row.owed.slot is None:
         return True
-    return row.owed.say is Say.CARD and await store.outbox.in_slot(row.owed.slot) is None
+    return row.owed.say is MessageKind.CARD and await store.outbox.in_slot(row.owed.slot) is None
 
 
-async def _rendering(row: OwedRow, store: Store, office: Office, now: datetime) -> Rendering:
+async def _rendering(row: OutboxRow, store: Store, office: Office, now: datetime) -> Rendering:
     reader = row.owed.person or max(row.owed.chat_id, 0)  # a private chat bears its person's id
     person = await store.people.get(reader) if reader else None
     place = place_by_id(office.settings, row.owed.chat_id, row.owed.thread_id)
@@ -154,7 +154,7 @@ async def _question(r: Rendering) -> Outgoing | None:
 
 
 async def _pick(r: Rendering) -> Outgoing | None:
-    return setup_summaries.render_pick(View(r.store, r.cards, r.actor))
+    return setup_summaries.render_pick(PanelView(r.store, r.cards, r.actor))
 
 
 async def _doctor(r: Rendering) -> Outgoing | None:
@@ -217,29 +217,29 @@ LISTS = {
     "export": callers.render_export,
 }  # any other is a list of tickets
 
-RENDERERS: dict[Say, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
-    Say.TEXT: sentences.render,
-    Say.CARD: _card,
-    Say.OWN: _own,
-    Say.VIEW: _view,
-    Say.FORM: _form,
-    Say.FILES: _files,
-    Say.PROMPT: _prompt,
-    Say.LIST: _list,
-    Say.BOARD: _board,
-    Say.BURST: _burst,
-    Say.PANEL: _panel,
-    Say.WHOLE: _whole,
-    Say.CONFIRM: _confirm,
-    Say.HISTORY: _history,
-    Say.NUDGE: _nudge,
-    Say.ACCESS: _access,
-    Say.INVITATION: _invitation,
-    Say.QUESTION: _question,
-    Say.PICK: _pick,
-    Say.DOCTOR: _doctor,
-    Say.SUMMARY: _summary,
-    Say.EXPORT: _export,
-    Say.CHARTS: _charts,
-    Say.WHY: _why,
+RENDERERS: dict[MessageKind, Callable[[Rendering], Awaitable[Outgoing | None]]] = {
+    MessageKind.TEXT: sentences.render,
+    MessageKind.CARD: _card,
+    MessageKind.OWN: _own,
+    MessageKind.VIEW: _view,
+    MessageKind.FORM: _form,
+    MessageKind.FILES: _files,
+    MessageKind.PROMPT: _prompt,
+    MessageKind.LIST: _list,
+    MessageKind.BOARD: _board,
+    MessageKind.BURST: _burst,
+    MessageKind.PANEL: _panel,
+    MessageKind.WHOLE: _whole,
+    MessageKind.CONFIRM: _confirm,
+    MessageKind.HISTORY: _history,
+    MessageKind.NUDGE: _nudge,
+    MessageKind.ACCESS: _access,
+    MessageKind.INVITATION: _invitation,
+    MessageKind.QUESTION: _question,
+    MessageKind.PICK: _pick,
+    MessageKind.DOCTOR: _doctor,
+    MessageKind.SUMMARY: _summary,
+    MessageKind.EXPORT: _export,
+    MessageKind.CHARTS: _charts,
+    MessageKind.WHY: _why,
 }

@@ -17,7 +17,7 @@ from handlers.search import callers, find
 from handlers.tickets import card_buttons, handover, linking, prompt_answers, status
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.recorder import Words
-from helpdesk.outbox import Posted, Say
+from helpdesk.outbox import MessageKind, Posted
 from helpdesk.people.rights import Action, Actor, Where, may
 from helpdesk.ticket.errors import HelpdeskError, NotVisible
 from helpdesk.ticket.ticket import Status, read_ticket_id, ticket_ids_in
@@ -86,7 +86,7 @@ async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
     posted = await turn.store.outbox.posted(message.chat_id, original.message_id)
     if posted is None:
         return await _reply_to_unnoted(turn, actor, message, original)
-    if posted.say is Say.PROMPT:
+    if posted.say is MessageKind.PROMPT:
         return await _answer(turn, actor, message, await _prompt_of(turn, posted))
     if posted.ticket is None:
         return False

@@ -13,7 +13,7 @@ from helpdesk.ticket.ticket import Priority
 Facts = Mapping[str, "str | int | bool | None"]
 
 
-class Lane(IntEnum):
+class Urgency(IntEnum):
     """The order in one chat: a lower lane goes first."""
 
     PRESSED = 0  # edits of a card that somebody pressed
@@ -26,12 +26,12 @@ class Lane(IntEnum):
     SUMMARY = 7
 
 
-def card_lane(priority: Priority) -> Lane:
+def card_urgency(priority: Priority) -> Urgency:
     """Return the lane of a new card."""
-    return Lane[priority.value]
+    return Urgency[priority.value]
 
 
-class Say(StrEnum):
+class MessageKind(StrEnum):
     """What a row asks delivery to do; each has one renderer in ``handlers/messages.py``."""
 
     TEXT = "text"  # one sentence of the catalogue: facts["key"] and its facts
@@ -64,7 +64,7 @@ class Say(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Owed:
+class OutboxMessage:
     """One message owed to one chat.
 
     ``slot`` names a message whose content changes (``card:1042@-100…``, ``form:17``): the row means "make the
@@ -74,8 +74,8 @@ class Owed:
     """
 
     chat_id: int
-    say: Say
-    lane: Lane
+    say: MessageKind
+    lane: Urgency
     thread_id: int | None = None
     ticket: int | None = None
     person: int | None = None  # to whom it speaks; None: to the chat
@@ -88,18 +88,20 @@ class Owed:
     facts: Facts = field(default_factory=dict)
 
 
-def deletion(chat_id: int, message_id: int, *, lane: Lane = Lane.PRESSED, ticket: int | None = None) -> Owed:
+def deletion(
+    chat_id: int, message_id: int, *, lane: Urgency = Urgency.PRESSED, ticket: int | None = None
+) -> OutboxMessage:
     """Return what takes a message of ours away."""
     facts = {"message_id": message_id}
-    return Owed(chat_id=chat_id, say=Say.DELETE, lane=lane, ticket=ticket, facts=facts)
+    return OutboxMessage(chat_id=chat_id, say=MessageKind.DELETE, lane=lane, ticket=ticket, facts=facts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OwedRow:
-    """An ``Owed`` as it was stored."""
+class OutboxRow:
+    """An ``OutboxMessage`` as it was stored."""
 
     id: int
-    owed: Owed
+    owed: OutboxMessage
     attempts: int
     owed_at: datetime  # desk time
     plain: bool = False  # its formatting was refused once: send it as plain text
@@ -111,7 +113,7 @@ class Posted:
 
     chat_id: int
     message_id: int
-    say: Say
+    say: MessageKind
     slot: str | None = None
     ticket: int | None = None
     person: int | None = None

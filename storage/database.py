@@ -15,7 +15,7 @@ from storage.engine import one_hop, sqlite
 from storage.engine.driver_errors import connection_of, translated
 from storage.engine.errors import DatabaseAway, DatabaseGone, NotLetIn
 from storage.engine.file_watch import FileWatch
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.queries.optional import LeftOut
 from storage.unit_of_work import Store, UnitOfWork
 
@@ -43,7 +43,7 @@ class Database:
         self._file = file
         self._desk_time = desk_time
         # Who hears, right after a commit, what it changed about messages owed: delivery.
-        self.listeners: list[Callable[[News], None]] = []
+        self.listeners: list[Callable[[OutboxChanges], None]] = []
         # Who hears of a unit that failed because the database was away: the watch for outages.
         self.away: Callable[[DatabaseAway], None] = lambda _error: None
         # Who hears of what a message had to do without: the counts of what was left out.

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.chat_troubles import TroubleTable
 from storage.outbox.outbox import OutboxTable
 from storage.outbox.sending import SendingTable
@@ -19,20 +19,20 @@ from storage.people.absences import AbsenceTable
 from storage.people.drafts import DraftTable, PromptTable
 from storage.people.erasing import ErasingTables
 from storage.people.following import FollowingTables
-from storage.people.invitations import AccessTable, ChatTable, ErrandTable, InvitationTable
+from storage.people.invitations import AccessTable, ChatTable, InvitationTable, LookupTable
 from storage.people.people import PeopleTable
 from storage.queries.optional import LeftOut, looked_up
 from storage.reports.statistics import StatisticsTables
 from storage.reports.trends import TrendTables
 from storage.search.searches import AnswersTable, SearchesTable
 from storage.setup.items import ItemTable
-from storage.setup.key_values import MarkTable
+from storage.setup.key_values import KeyValueTable
 from storage.setup.setup import SetupTables
 from storage.tables.types import UtcDateTime
 from storage.tickets.finding import FindingTable
 from storage.tickets.journal import JournalTable
 from storage.tickets.recounts import RecountTable
-from storage.tickets.reminders import SayingTable
+from storage.tickets.reminders import ReminderTable
 from storage.tickets.texts import TextTables
 from storage.tickets.tickets import TicketTable
 from storage.tickets.timers import TimerTables
@@ -54,7 +54,7 @@ class Store:
         self.connection = connection
         self.desk_time = desk_time
         self._left_out = left_out
-        self.news = News()
+        self.news = OutboxChanges()
         self.seen: set[Thing] = set()  # whose words were read so far: a message made of them shows them
 
     @cached_property
@@ -70,8 +70,8 @@ class Store:
         return TimerTables(self.connection)
 
     @cached_property
-    def sayings(self) -> SayingTable:
-        return SayingTable(self.connection)
+    def sayings(self) -> ReminderTable:
+        return ReminderTable(self.connection)
 
     @cached_property
     def texts(self) -> TextTables:
@@ -86,8 +86,8 @@ class Store:
         return ErasingTables(self.connection)
 
     @cached_property
-    def marks(self) -> MarkTable:
-        return MarkTable(self.connection)
+    def marks(self) -> KeyValueTable:
+        return KeyValueTable(self.connection)
 
     @cached_property
     def searches(self) -> SearchesTable:
@@ -158,8 +158,8 @@ class Store:
         return TroubleTable(self.connection, self.news)
 
     @cached_property
-    def errands(self) -> ErrandTable:
-        return ErrandTable(self.connection, self.news)
+    def errands(self) -> LookupTable:
+        return LookupTable(self.connection, self.news)
 
     @cached_property
     def items(self) -> ItemTable:

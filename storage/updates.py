@@ -18,7 +18,7 @@ AT_ONCE = 500  # rows in one statement
 Item = TypeVar("Item")
 
 
-class Outcome(StrEnum):
+class UpdateOutcome(StrEnum):
     """What has become of an update."""
 
     STORED = "stored"  # it has not acted yet
@@ -40,13 +40,13 @@ class Update:
     kind: str
     is_press: bool = False
     body: dict[str, Any] | None = None
-    outcome: Outcome = Outcome.STORED
+    outcome: UpdateOutcome = UpdateOutcome.STORED
     tries: int = 0
 
     @property
     def is_to_act(self) -> bool:
         """Whether it waits for its turn."""
-        return self.outcome is Outcome.STORED
+        return self.outcome is UpdateOutcome.STORED
 
     @property
     def press(self) -> str | None:
@@ -88,7 +88,7 @@ class UpdateTable:
             query = select(updates.c.update_id).where(
                 updates.c.bot_id == self._bot_id,
                 updates.c.update_id.in_(some),
-                updates.c.outcome != Outcome.STORED.value,
+                updates.c.outcome != UpdateOutcome.STORED.value,
             )
             over.update((await self._connection.execute(query)).scalars())
         return over
@@ -97,7 +97,7 @@ class UpdateTable:
         """Return all that is stored and has not acted, oldest first."""
         query = (
             select(updates)
-            .where(updates.c.bot_id == self._bot_id, updates.c.outcome == Outcome.STORED.value)
+            .where(updates.c.bot_id == self._bot_id, updates.c.outcome == UpdateOutcome.STORED.value)
             .order_by(updates.c.stored_at, updates.c.update_id)
         )
         return [
@@ -114,11 +114,11 @@ class UpdateTable:
 
     async def begin(self, item: Update) -> bool:
         """Mark an update as done, as the first act of the unit that does it; False: it was done before."""
-        return await self._end(item, Outcome.DONE, None)
+        return await self._end(item, UpdateOutcome.DONE, None)
 
     async def fail(self, item: Update, error: str) -> bool:
         """Give an update up."""
-        return await self._end(item, Outcome.FAILED, error)
+        return await self._end(item, UpdateOutcome.FAILED, error)
 
     async def pressed_since(self, since: datetime) -> list[str]:
         """Return the ids of presses that were stored since then (machine time) and have come to an end."""
@@ -127,7 +127,7 @@ class UpdateTable:
             updates.c.is_press,
             updates.c.body.is_not(None),
             updates.c.stored_at >= since,
-            updates.c.outcome.in_([Outcome.DONE.value, Outcome.FAILED.value]),
+            updates.c.outcome.in_([UpdateOutcome.DONE.value, UpdateOutcome.FAILED.value]),
         )
         bodies = (await self._connection.execute(query.order_by(updates.c.update_id))).scalars()
         return [str(body["callback_query"]["id"]) for body in bodies]
@@ -144,11 +144,11 @@ class UpdateTable:
 
     async def purge(self, before: datetime) -> int:
         """Delete what ended before then: Telegram sends nothing again after a day."""
-        old = and_(updates.c.stored_at < before, updates.c.outcome != Outcome.STORED.value)
+        old = and_(updates.c.stored_at < before, updates.c.outcome != UpdateOutcome.STORED.value)
         gone = await self._connection.execute(delete(updates).where(old).returning(updates.c.update_id))
         return len(gone.all())
 
-    async def _end(self, item: Update, outcome: Outcome, error: str | None) -> bool:
+    async def _end(self, item: Update, outcome: UpdateOutcome, error: str | None) -> bool:
         body = {"callback_query": {"id": item.press}} if item.is_press else None
         ended = (
             update(updates)
@@ -162,7 +162,7 @@ class UpdateTable:
         return and_(
             updates.c.bot_id == self._bot_id,
             updates.c.update_id == update_id,
-            updates.c.outcome == Outcome.STORED.value,
+            updates.c.outcome == UpdateOutcome.STORED.value,
         )
 
 

@@ -10,7 +10,7 @@ from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 
 
-class Standing:
+class CurrentSettings:
     """Keeps the settings that hold. To ask costs one row by its key; to read anew happens only after a change."""
 
     def __init__(self, by_file: Office) -> None:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from bot.base.monotonic import Machine
-from helpdesk.outbox import OwedRow
+from helpdesk.outbox import OutboxRow
 
 REMEMBERED = 10_000  # presses that nobody has answered; older ones are forgotten
 SECONDS = (0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10, 30, 60)
@@ -55,7 +55,7 @@ class Metrics:
         if since is not None:
             self.answer_time.observe(self._machine.now() - since)
 
-    def carried(self, row: OwedRow, result: str) -> None:
+    def carried(self, row: OutboxRow, result: str) -> None:
         """Delivery did with a row what it could: ``result`` is the state that it is in now, or why it is not over."""
         lane = row.owed.lane.name
         if result == AGAIN:

@@ -17,7 +17,7 @@ SILENCE = 60.0  # seconds without the end of a tick; several come every quarter 
 Tick = Callable[[], Awaitable[object]]
 
 
-class Engine:
+class Scheduler:
     """Interval ticks. One that is late runs all the same, several missed ones run once, none overlaps itself."""
 
     def __init__(self, machine: Machine | None = None) -> None:

@@ -18,7 +18,7 @@ from bot.commands.configured import config_of, settings_file
 from bot.config.from_config import settings_of
 from bot.config.model import Config
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import Lane
+from helpdesk.outbox import Urgency
 from storage.database import Database
 from storage.engine import sqlite
 from storage.engine.desk_marker import Marker, Markers
@@ -113,7 +113,7 @@ async def _bring_up(
             desk = Desk(unit, (await unit.setup.overlay()).over(settings_of(config)), now)
             shown = await unit.sending.doubt_what_is_shown()
             for number in shown:
-                await desk.views.show_again(number, Lane.PING)
+                await desk.views.show_again(number, Urgency.PING)
             held = await unit.sending.hold_summaries(HELD) + await desk.reports.pass_over_summaries()
     finally:
         await database.close()

@@ -11,7 +11,7 @@ import holidays
 from bot.config import values
 from bot.config.sections import Calendar
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import ClosedWeekday, DayException, Hours, Source
+from helpdesk.calendar.rules import ClosedWeekday, DayException, DayRule, Hours
 
 YEARS = (2020, 2035)
 """The years that are loaded; after 2035 the package knows no moon any more."""
@@ -42,7 +42,7 @@ def build_calendar(settings: CalendarSettings) -> BusinessCalendar:
     """
     said = Calendar.model_validate({name: getattr(settings, name) for name in Calendar.model_fields})
     days = *((day, ()) for day in said.closed), *((day, _spans(day.hours) or None) for day in said.open)
-    configured = [DayException(day.on, Source.CONFIG, hours, day.name) for day, hours in days]
+    configured = [DayException(day.on, DayRule.CONFIG, hours, day.name) for day, hours in days]
     last_year = max((each.on.year for each in configured), default=YEARS[1])
     known = holiday_exceptions(said.country, said.subdivision) if said.country else ()
     return BusinessCalendar(
@@ -76,4 +76,4 @@ def holiday_exceptions(country: str, subdivision: str) -> tuple[DayException, ..
 
 
 def _holiday(on: date, name: str) -> DayException:
-    return DayException(on, Source.HOLIDAY, (), name.replace(ESTIMATED, ""), ESTIMATED in name)
+    return DayException(on, DayRule.HOLIDAY, (), name.replace(ESTIMATED, ""), ESTIMATED in name)

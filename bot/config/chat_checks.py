@@ -9,13 +9,13 @@ from pydantic import BaseModel, ValidationError
 
 from bot.config.checks import problems_of
 from bot.config.errors import problem_of
-from bot.config.lists import Answer, Module, Reason, Route, Summary, Team, Ulb
+from bot.config.lists import AnswerItem, Module, Reason, Route, Summary, Team, Ulb
 from bot.config.model import Config
 from bot.config.sections import Policy
-from helpdesk.ticket.problems import Problem
+from helpdesk.ticket.problems import SettingProblem
 
 MODELS: dict[str, type[BaseModel]] = {
-    "teams": Team, "routes": Route, "ulbs": Ulb, "modules": Module, "reasons": Reason, "answers": Answer,
+    "teams": Team, "routes": Route, "ulbs": Ulb, "modules": Module, "reasons": Reason, "answers": AnswerItem,
     "summaries": Summary, "sla": Policy,
 }  # fmt: skip
 ONLY_HERE = frozenset({"title"})  # what the chat keeps of an item besides
@@ -27,7 +27,7 @@ class ChatChecks:
     def __init__(self, config: Config) -> None:
         self._config = config
 
-    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[Problem]:
+    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[SettingProblem]:
         """Return what is wrong with one item of a list."""
         try:
             MODELS[part].model_validate(_plain(body))
@@ -35,7 +35,7 @@ class ChatChecks:
             return [problem_of(each) for each in error.errors(include_input=False, include_url=False)]
         return []
 
-    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[Problem]:
+    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[SettingProblem]:
         """Return what does not fit together in these lists; people of the file are left out: it was checked."""
         made = {
             part: tuple(MODELS[part].model_validate(_plain(body)) for body in bodies)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.config.lists import Route
 from bot.config.model import Config
-from helpdesk.ticket.problems import Problem
+from helpdesk.ticket.problems import SettingProblem
 
 # Every ticket is one of these: nature, component (a technical one has one), and how a person says it.
 CASES: tuple[tuple[str, str | None, str], ...] = (
@@ -32,7 +32,7 @@ class Misfit:
     """Something that does not fit together, and where it stands."""
 
     path: str
-    problem: Problem
+    problem: SettingProblem
 
     @property
     def line(self) -> str:
@@ -72,7 +72,7 @@ def _doubles(table: str, key: str, values: Iterable[str]) -> Iterator[Misfit]:
     seen: set[str] = set()
     for index, value in enumerate(values):
         if value in seen:
-            yield Misfit(f"{table}[{index}].{key}", Problem("twice", {"value": value}))
+            yield Misfit(f"{table}[{index}].{key}", SettingProblem("twice", {"value": value}))
         seen.add(value)
 
 
@@ -87,7 +87,7 @@ def _unknown_teams(config: Config) -> Iterator[Misfit]:
     for path, key in used:
         if key is not None and key not in known:
             listed = ", ".join(sorted(known)) or "none"
-            yield Misfit(path, Problem("no-team", {"team": key, "known": listed}))
+            yield Misfit(path, SettingProblem("no-team", {"team": key, "known": listed}))
 
 
 def _unknown_ulbs(config: Config) -> Iterator[Misfit]:
@@ -98,14 +98,14 @@ def _unknown_ulbs(config: Config) -> Iterator[Misfit]:
     ]
     for path, code in used:
         if code is not None and code not in known:
-            yield Misfit(path, Problem("no-ulb", {"ulb": code}))
+            yield Misfit(path, SettingProblem("no-ulb", {"ulb": code}))
 
 
 def _unknown_modules(config: Config) -> Iterator[Misfit]:
     known = {module.key for module in config.modules}
     for index, answer in enumerate(config.answers):
         if answer.module is not None and answer.module not in known:
-            yield Misfit(f"answers[{index}].module", Problem("no-module", {"module": answer.module}))
+            yield Misfit(f"answers[{index}].module", SettingProblem("no-module", {"module": answer.module}))
 
 
 def _unrouted(routes: Iterable[Route]) -> Iterator[Misfit]:
@@ -113,4 +113,4 @@ def _unrouted(routes: Iterable[Route]) -> Iterator[Misfit]:
     for nature, component, said in CASES:
         if not any(route.matches(nature, component) for route in listed):
             case = "-".join(part for part in (nature, component) if part)
-            yield Misfit("routes", Problem("unrouted", {"case": said, "nature": case}))
+            yield Misfit("routes", SettingProblem("unrouted", {"case": said, "nature": case}))

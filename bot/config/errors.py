@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from helpdesk.ticket.problems import Problem
+from helpdesk.ticket.problems import SettingProblem
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -23,7 +23,7 @@ class Wrong(ValueError):
 
     def __init__(self, said: str, key: str, **facts: str | int) -> None:
         super().__init__(said)
-        self.problem = Problem(key, facts)
+        self.problem = SettingProblem(key, facts)
 
 
 # Pydantic's refusals that the chat can say better than "can't be read": the key, and the limit that they name.
@@ -35,21 +35,21 @@ KINDS = {
 }
 
 
-def problem_of(error: Mapping[str, Any]) -> Problem:
+def problem_of(error: Mapping[str, Any]) -> SettingProblem:
     """Return one of pydantic's errors as a problem of a field; never with its input."""
     context = error.get("ctx", {})
     field = next((part for part in error["loc"] if isinstance(part, str)), "")
     wrong = context.get("error")
     if isinstance(wrong, Wrong):
-        return Problem(wrong.problem.key, {**wrong.problem.facts, "field": field})
+        return SettingProblem(wrong.problem.key, {**wrong.problem.facts, "field": field})
     if error["type"] == "missing" or (error["type"] == "string_too_short" and context.get("min_length") == 1):
-        return Problem("missing", {"field": field})
+        return SettingProblem("missing", {"field": field})
     if error["type"] == "string_pattern_mismatch" and field == "code":
-        return Problem("bad-code", {"field": field})
+        return SettingProblem("bad-code", {"field": field})
     if error["type"] in KINDS:
         key, limit = KINDS[error["type"]]
-        return Problem(key, {"field": field, "limit": int(context[limit])})
-    return Problem("bad", {"field": field})
+        return SettingProblem(key, {"field": field, "limit": int(context[limit])})
+    return SettingProblem("bad", {"field": field})
 
 
 def line_of(problem: dict[str, Any], root: "type[BaseModel]") -> str:

@@ -9,7 +9,7 @@ from bot.config.model import Config
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.people.rights import Membership, Person, Role, Source
-from helpdesk.settings.settings import Module, Proof, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
+from helpdesk.settings.settings import Module, Proof, ReadyAnswer, ReturnReason, Route, Settings, Summary, Team, Ulb
 from helpdesk.ticket.ticket import Component, Nature, Priority
 
 
@@ -39,7 +39,9 @@ def settings_of(config: Config) -> Settings:
         calendar=calendar_of(config),
         troubles=known_troubles(),
         retention_days=desk.retention_days,
-        reasons=tuple(Reason(r.key, r.name, r.ask, Proof(r.proof) if r.proof else None) for r in config.reasons),
+        reasons=tuple(
+            ReturnReason(r.key, r.name, r.ask, Proof(r.proof) if r.proof else None) for r in config.reasons
+        ),
         auto_close_days=desk.auto_close_days,
         reopen_within_days=desk.reopen_within_days,
         summaries=tuple(Summary(s.chat_id, s.at.at, s.scope, s.every) for s in config.summaries),

@@ -79,7 +79,7 @@ class Reason(Frozen):
     proof: Literal["", "picture", "id"] = ""
 
 
-class Answer(Frozen):
+class AnswerItem(Frozen):
     """A ready answer, offered for a team, a module, both, or (with neither) everywhere."""
 
     team: str | None = None

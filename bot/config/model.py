@@ -5,7 +5,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from sqlalchemy.engine import make_url
 
 from bot.config.errors import ConfigError
-from bot.config.lists import Answer, Module, Person, Reason, Route, Summary, Team, Ulb
+from bot.config.lists import AnswerItem, Module, Person, Reason, Route, Summary, Team, Ulb
 from bot.config.sections import Backup, Calendar, Database, Desk, Health, Log, Policy, Telegram
 from bot.config.values import Priority
 
@@ -27,7 +27,7 @@ class Config(BaseSettings):
     ulbs: tuple[Ulb, ...]
     modules: tuple[Module, ...]
     reasons: tuple[Reason, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[AnswerItem, ...]
     people: tuple[Person, ...]
     summaries: tuple[Summary, ...]
     health: Health

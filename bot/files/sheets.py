@@ -12,12 +12,12 @@ from typing import Any, Protocol, Self
 
 import xlsxwriter
 
-from helpdesk.reports.exporting import Cell, Column, Format, Kind
+from helpdesk.reports.exporting import Cell, CellKind, Column, Format
 
 MAX_ROWS = 1_048_576  # of a worksheet
 MAX_LETTERS = 32_767  # of a cell
 FORMULA = frozenset("=+-@\t\r\n\0")  # what a formula may begin with, also in its full-width and other forms
-WIDTHS = {Kind.TEXT: 18, Kind.NUMBER: 9, Kind.LOCAL: 17, Kind.UTC: 17}
+WIDTHS = {CellKind.TEXT: 18, CellKind.NUMBER: 9, CellKind.LOCAL: 17, CellKind.UTC: 17}
 WHEN = "yyyy-mm-dd hh:mm:ss"
 
 

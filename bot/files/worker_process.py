@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from handlers.base.outgoing import Fresh, Made
-from helpdesk.outbox import OwedRow
+from helpdesk.outbox import OutboxRow
 from helpdesk.ticket.notes import FileKind
 
 log = logging.getLogger(__name__)
@@ -29,11 +29,11 @@ PREFIX = "helpdesk-"  # of the folders of files that are made; the process follo
 _IN_USE: set[Path] = set()  # the folders of this process; an older one with its number may have been killed
 
 
-class ChoreFailed(Exception):
+class JobFailed(Exception):
     """The other process did not bring what it was asked for."""
 
 
-class Workshop:
+class WorkerProcess:
     """One chore at a time. What was made stays until it is forgotten, at the latest until ``close``."""
 
     def __init__(self, database_url: str, *, seconds: float = LONGEST, rest: float = REST) -> None:
@@ -53,7 +53,7 @@ class Workshop:
             if place not in _IN_USE and _is_over(place.name) and _is_ours(place):
                 shutil.rmtree(place, ignore_errors=True)
 
-    async def made(self, row: OwedRow, fresh: Fresh) -> tuple[Made, ...] | None:
+    async def made(self, row: OutboxRow, fresh: Fresh) -> tuple[Made, ...] | None:
         """Return the row's files, none if they can't be made, None while they are being made."""
         job = self._jobs.get(row.id)
         if job is not None and self._scopes[row.id] != _scope(fresh):
@@ -67,11 +67,11 @@ class Workshop:
             return None
         try:
             return job.result()
-        except (ChoreFailed, OSError) as error:
+        except (JobFailed, OSError) as error:
             log.error("row %s goes without its files: %s", row.id, error)  # noqa: TRY400
             return ()
 
-    def making(self, row: OwedRow) -> bool:
+    def making(self, row: OutboxRow) -> bool:
         """Whether the row's files are being made just now."""
         job = self._jobs.get(row.id)
         return job is not None and not job.done()
@@ -126,12 +126,12 @@ class Workshop:
                 process = await self._running()
                 answer = await _asked(process, json.dumps(told).encode())
         except TimeoutError:
-            raise ChoreFailed(f"{told['chore']} took longer than {self._seconds:.0f} s") from None
+            raise JobFailed(f"{told['chore']} took longer than {self._seconds:.0f} s") from None
         finally:
             if not answer:
                 await self._end()
         if not answer:
-            raise ChoreFailed(f"{told['chore']}: {self._last_words()}")
+            raise JobFailed(f"{told['chore']}: {self._last_words()}")
         self._resting = asyncio.get_running_loop().call_later(self._rest_after, self._rest)
         found: list[dict[str, str]] = json.loads(answer)
         return found

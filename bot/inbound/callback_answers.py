@@ -20,7 +20,7 @@ ONCE_MORE = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.DOUBTED})
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CallbackAnswer:
     """What a press is answered with; nothing: its button just stops spinning."""
 
     callback_id: str
@@ -29,7 +29,7 @@ class Answer:
     url: str | None = None
 
 
-class Answers:
+class CallbackAnswers:
     """Sends answers, at most 32 at a time. A press must not wait for one, nor depend on it."""
 
     def __init__(self, bot: Bot, *, answered: Callable[[str], None] = lambda _: None) -> None:
@@ -38,7 +38,7 @@ class Answers:
         self._room = asyncio.Semaphore(IN_FLIGHT_ANSWERS)
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def start(self, answer: Answer) -> None:
+    def start(self, answer: CallbackAnswer) -> None:
         """Send ``answer`` in the background."""
         task = asyncio.create_task(self._send(answer), name=f"answer {answer.callback_id}")
         self._tasks.add(task)
@@ -57,12 +57,12 @@ class Answers:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _send(self, answer: Answer) -> None:
+    async def _send(self, answer: CallbackAnswer) -> None:
         async with self._room:
             if await self._try(answer) in ONCE_MORE:
                 await self._try(answer)
 
-    async def _try(self, answer: Answer) -> Verdict:
+    async def _try(self, answer: CallbackAnswer) -> Verdict:
         try:
             await self._bot.answer_callback_query(
                 answer.callback_id,

@@ -8,8 +8,8 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.base.clock import Clock
-from bot.base.current_settings import Standing
-from bot.inbound.callback_answers import Answer
+from bot.base.current_settings import CurrentSettings
+from bot.inbound.callback_answers import CallbackAnswer
 from bot.telegram.raw_bot import RawBot
 from handlers.base.context import Context, Turn, current_turn
 from handlers.routes import add_routes
@@ -33,15 +33,15 @@ def build_application(bot: RawBot) -> AnyApplication:
     return application
 
 
-class Acting:
+class Dispatcher:
     """Acts on one update in one unit of work."""
 
-    def __init__(self, application: AnyApplication, standing: Standing, clock: Clock) -> None:
+    def __init__(self, application: AnyApplication, standing: CurrentSettings, clock: Clock) -> None:
         self._application = application
         self._standing = standing
         self._clock = clock
 
-    async def __call__(self, raw: dict[str, Any], unit: UnitOfWork) -> Answer | None:
+    async def __call__(self, raw: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         """Run the handlers; return the answer to the press, if it was one."""
         update = Update.de_json(raw, self._application.bot)
         turn = Turn(unit, await self._standing.at(unit), self._clock.now())
@@ -53,4 +53,4 @@ class Acting:
         if update.callback_query is None:
             return None
         said = turn.answer
-        return Answer(update.callback_query.id, said.text, alert=said.alert, url=said.url)
+        return CallbackAnswer(update.callback_query.id, said.text, alert=said.alert, url=said.url)

@@ -10,7 +10,7 @@ from storage.updates import Update
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class QueuedUpdate:
     """An update that is to act. ``leftover``: it was stored by a process that ended before it acted."""
 
     update: Update
@@ -18,11 +18,11 @@ class Turn:
     leftover: bool = False
 
 
-class Turns:
+class InboundQueue:
     """Updates that wait, by person. One that was taken keeps its person busy until it is done."""
 
     def __init__(self) -> None:
-        self._waiting: dict[int, deque[Turn]] = {}
+        self._waiting: dict[int, deque[QueuedUpdate]] = {}
         self._heap: list[tuple[int, int, int]] = []
         self._busy: set[int] = set()
         self._known: set[int] = set()
@@ -37,10 +37,10 @@ class Turns:
             return
         self._known.add(update.update_id)
         self._count += 1
-        self._waiting.setdefault(update.person, deque()).append(Turn(update, self._count, leftover))
+        self._waiting.setdefault(update.person, deque()).append(QueuedUpdate(update, self._count, leftover))
         self._enter(update.person)
 
-    def take(self, *, only_presses: bool = False) -> Turn | None:
+    def take(self, *, only_presses: bool = False) -> QueuedUpdate | None:
         """Return who is next, if anybody is; with ``only_presses`` nobody but those with a press waiting."""
         while self._heap and not (only_presses and self._heap[0][0]):
             entry = heapq.heappop(self._heap)
@@ -51,7 +51,7 @@ class Turns:
                 return self._waiting[person].popleft()
         return None
 
-    def done(self, turn: Turn) -> None:
+    def done(self, turn: QueuedUpdate) -> None:
         """The turn is over; the person's next update may have its own."""
         person = turn.update.person
         self._known.discard(turn.update.update_id)

@@ -9,14 +9,14 @@ from typing import Any
 import telegram
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.inbound.callback_answers import Answer, Answers
+from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
 from bot.inbound.update_shapes import is_well_shaped
 from bot.inbound.worker import Worker
 from bot.telegram.raw_bot import ALLOWED_UPDATES, BATCH, RawBot
 from bot.telegram.wire import is_id
 from storage.database import Database
 from storage.engine.errors import DatabaseAway, StorageError
-from storage.updates import Outcome, Update
+from storage.updates import Update, UpdateOutcome
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ class Inbox:
         database: Database,
         bot: RawBot,
         worker: Worker,
-        answers: Answers,
+        answers: CallbackAnswers,
         pressed: Callable[[str], None] = lambda _: None,
         spoken: Callable[[int], None] = lambda _: None,
     ) -> None:
@@ -63,7 +63,7 @@ class Inbox:
             self._spoken(chat)
         for press in (found[update_id] for update_id in sorted(over)):
             # A press that comes again has acted, but its first answer may have been lost: stop the button's spinning.
-            self._answers.start(Answer(press.press or ""))
+            self._answers.start(CallbackAnswer(press.press or ""))
 
     async def _store(self, updates: list[Update]) -> tuple[list[Update], set[int]]:
         """Store these together; if the database refuses one, each by itself, and that one by id and kind only.
@@ -80,7 +80,7 @@ class Inbox:
                 return [new for part, _ in parts for new in part], {each for _, over in parts for each in over}
             (update,) = updates
             log.error("update %s (%s) can't be kept: %s", update.update_id, update.kind, type(error).__name__)  # noqa: TRY400
-            if update.outcome is Outcome.UNREADABLE:
+            if update.outcome is UpdateOutcome.UNREADABLE:
                 return [], set()
             return await self._store([_noted(update.update_id, update.kind)])
 
@@ -115,7 +115,7 @@ def read(raw: Any, bot: RawBot) -> Update | None:
         return None
     if kind is None:
         log.info("update %s is of a kind that nobody asked for: %s", update_id, other)
-        return Update(update_id=update_id, person=0, kind=other, outcome=Outcome.IGNORED)
+        return Update(update_id=update_id, person=0, kind=other, outcome=UpdateOutcome.IGNORED)
     if not is_well_shaped(kind, raw[kind]):
         log.warning("update %s (%s) can't be read: its parts are not what they should be", update_id, kind)
         return _noted(update_id, kind)
@@ -131,4 +131,4 @@ def read(raw: Any, bot: RawBot) -> Update | None:
 
 
 def _noted(update_id: int, kind: str) -> Update:
-    return Update(update_id=update_id, person=0, kind=kind, outcome=Outcome.UNREADABLE)
+    return Update(update_id=update_id, person=0, kind=kind, outcome=UpdateOutcome.UNREADABLE)

@@ -19,7 +19,7 @@ NOW_AND_THEN = 20.0
 RECENT = 60.0  # after so long without an answer, nobody knows what waits at Telegram
 
 
-class Held:
+class PendingUpdates:
     """Asks until told to stop. After a stop of ours Telegram posts what it holds at its own pace, in minutes."""
 
     def __init__(self, bot: RawBot, *, machine: Machine | None = None, token: TokenWatch | None = None) -> None:

@@ -11,13 +11,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.base import logs
 from bot.base.monotonic import Backoff, Machine
-from bot.inbound.callback_answers import Answer, Answers
-from bot.inbound.inbound_queue import Turn
+from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
+from bot.inbound.inbound_queue import QueuedUpdate
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.wire import is_id
 from handlers.base.callback_data import OF_A_TICKET, decode
 from helpdesk.notify.given_up import noted_as
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.text.words import storable
 from helpdesk.ticket.errors import Stale
 from storage.database import Database
@@ -27,7 +27,7 @@ from storage.updates import Update
 
 log = logging.getLogger(__name__)
 
-Act = Callable[[dict[str, Any], UnitOfWork], Awaitable[Answer | None]]
+Act = Callable[[dict[str, Any], UnitOfWork], Awaitable[CallbackAnswer | None]]
 
 TRIES = 2  # of a handler that raises
 STALE_TRIES = 5  # of one that lost a row to another on PostgreSQL
@@ -40,7 +40,7 @@ class Hung(Exception):
     """A handler did not come to an end."""
 
 
-class Attempts:
+class Retries:
     """Makes updates act. ``stopping`` ends waiting for the database, never a transaction."""
 
     def __init__(
@@ -48,7 +48,7 @@ class Attempts:
         database: Database,
         bot: RawBot,
         act: Act,
-        answers: Answers,
+        answers: CallbackAnswers,
         machine: Machine,
         stopping: asyncio.Event,
     ) -> None:
@@ -59,7 +59,7 @@ class Attempts:
         self._machine = machine
         self._stopping = stopping
 
-    async def act(self, turn: Turn, *, suspect: bool) -> None:
+    async def act(self, turn: QueuedUpdate, *, suspect: bool) -> None:
         """Let an update act. A ``suspect`` may have killed the last process: its try is counted before it is made."""
         with logs.about(**_ids(turn.update)):
             await self._act_on(turn.update, suspect=suspect)
@@ -99,13 +99,13 @@ class Attempts:
             await self._park(update, reason)
             return
 
-    async def _once(self, update: Update) -> Answer | None:
+    async def _once(self, update: Update) -> CallbackAnswer | None:
         async with self._database.unit() as unit:
             if not await unit.updates(self._bot.id).begin(update):
                 return None  # it has acted before
             return await self._watched(update, unit)
 
-    async def _watched(self, update: Update, unit: UnitOfWork) -> Answer | None:
+    async def _watched(self, update: Update, unit: UnitOfWork) -> CallbackAnswer | None:
         task = asyncio.ensure_future(self._act(update.body or {}, unit))
         try:
             if not await self._machine.wait_for(task, HANG):
@@ -155,12 +155,14 @@ class Attempts:
 
     async def _apologise(self, update: Update, unit: UnitOfWork, chat_id: int, number: str) -> None:
         facts = {"key": "something-went-wrong", "error": number}
-        said = Owed(chat_id=chat_id, say=Say.TEXT, lane=Lane.REPLY, person=update.person, facts=facts)
+        said = OutboxMessage(
+            chat_id=chat_id, say=MessageKind.TEXT, lane=Urgency.REPLY, person=update.person, facts=facts
+        )
         await unit.outbox.owe(said)
 
-    def _answer(self, update: Update, answer: Answer | None) -> None:
+    def _answer(self, update: Update, answer: CallbackAnswer | None) -> None:
         if update.press is not None:
-            self._answers.start(answer or Answer(update.press))
+            self._answers.start(answer or CallbackAnswer(update.press))
 
     async def _gave_up_waiting(self, error: DatabaseAway, backoff: Backoff) -> bool:
         wait = backoff.grow()

@@ -9,9 +9,9 @@ from datetime import timedelta
 
 from bot.base.monotonic import Backoff, Machine
 from bot.base.service import Alarm, Service
-from bot.inbound.callback_answers import Answer, Answers
-from bot.inbound.inbound_queue import Turn, Turns
-from bot.inbound.retries import Act, Attempts
+from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
+from bot.inbound.inbound_queue import InboundQueue, QueuedUpdate
+from bot.inbound.retries import Act, Retries
 from bot.telegram.raw_bot import RawBot
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
@@ -34,7 +34,7 @@ class Worker:
         database: Database,
         bot: RawBot,
         act: Act,
-        answers: Answers,
+        answers: CallbackAnswers,
         *,
         machine: Machine | None = None,
         alarm: Alarm | None = None,
@@ -45,15 +45,15 @@ class Worker:
         self._answers = answers
         self._lanes = 1 if database.is_sqlite else SIDE_BY_SIDE
         self._stopping = asyncio.Event()
-        self._attempts = Attempts(database, bot, act, answers, self._machine, self._stopping)
-        self._turns = Turns()
+        self._attempts = Retries(database, bot, act, answers, self._machine, self._stopping)
+        self._turns = InboundQueue()
         self._suspects = 0
         self._taking_in_until = 0.0
         self._more = asyncio.Event()
         self._all_acted = asyncio.Event()
         self._alarm = alarm
         self._services: list[Service] = []
-        self._acting: dict[int, Turn] = {}  # by lane
+        self._acting: dict[int, QueuedUpdate] = {}  # by lane
 
     @property
     def waiting(self) -> int:
@@ -74,7 +74,7 @@ class Worker:
         """Take up what the last process left, then act on whatever comes."""
         left, unanswered = await self._left()
         for press in unanswered:  # it has acted, but its answer may have died with the process: it spins no longer
-            self._answers.start(Answer(press))
+            self._answers.start(CallbackAnswer(press))
         # The update that killed the last process is the first that is met, or one of the first side by side.
         self._suspects = min(self._lanes, len(left))
         for update in left:

@@ -9,11 +9,11 @@ from telegram.error import TelegramError
 
 from bot.base import logs
 from bot.base.clock import Clock
-from bot.base.current_settings import Standing
+from bot.base.current_settings import CurrentSettings
 from bot.telegram.api_errors import Decision
 from bot.telegram.raw_bot import RawBot
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import OwedRow
+from helpdesk.outbox import OutboxRow
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
@@ -22,10 +22,10 @@ log = logging.getLogger(__name__)
 GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
 
-class Watching:
+class ChatSync:
     """Each thing that is learned is a unit of work of its own; Telegram is asked outside of them."""
 
-    def __init__(self, bot: RawBot, database: Database, standing: Standing, clock: Clock) -> None:
+    def __init__(self, bot: RawBot, database: Database, standing: CurrentSettings, clock: Clock) -> None:
         self._bot = bot
         self._database = database
         self._standing = standing
@@ -42,13 +42,13 @@ class Watching:
             desk = await self._desk(unit)
             return await desk.chat_troubles.hindered(chat_id, decision.trouble, decision.why, thread_id=thread_id)
 
-    async def reached(self, row: OwedRow) -> None:
+    async def reached(self, row: OutboxRow) -> None:
         """A row went well where there was trouble."""
         owed = row.owed
         async with self._database.unit() as unit:
             await (await self._desk(unit)).chat_troubles.reached(owed.chat_id, owed.thread_id, ticket=owed.ticket)
 
-    async def stuck(self, row: OwedRow) -> None:
+    async def stuck(self, row: OutboxRow) -> None:
         """A row was refused in every form."""
         if row.owed.ticket is not None:
             async with self._database.unit() as unit:

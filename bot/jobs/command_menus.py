@@ -34,7 +34,7 @@ GROUP = ("queue", "status", "mine", "why", "summary", "link", "help")
 Menu = Mapping[str, Sequence[BotCommand]]  # by language
 
 
-class Menus:
+class CommandMenus:
     """Tells Telegram the menus, and tells one again when it changes. Admins have a longer one while they are admins.
 
     What was told is remembered in the database, by bot: Telegram keeps it across our restarts. A refusal is tried

@@ -30,7 +30,7 @@ SettingsNow = Callable[[Store], Awaitable[Settings]]
 Attempt = Callable[[str, Callable[[], Awaitable[object]]], Awaitable[bool]]
 
 
-class Sweeper:
+class DeadlineSweep:
     """One tick of the engine. Any number of processes may sweep the same database.
 
     ``ready``: whether all that people have said has acted; until then nobody is called late, but for a minute at

@@ -6,11 +6,11 @@ import logging
 from datetime import timedelta
 
 from bot.base.clock import Clock
-from bot.base.current_settings import Standing
+from bot.base.current_settings import CurrentSettings
 from handlers.prompts.prompts import GOES_AFTER
 from helpdesk.desk.desk import Desk
-from helpdesk.desk.recording.clearing import clear
-from helpdesk.outbox import Facts, Lane, Owed, Say, prompt_slot
+from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, prompt_slot
 from helpdesk.people.rights import Role
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -23,10 +23,10 @@ TIDY_EVERY = timedelta(seconds=5)  # it is one look at a row, but after an erasu
 log = logging.getLogger(__name__)
 
 
-class Duties:
+class Jobs:
     """Each duty is a unit of work of its own."""
 
-    def __init__(self, database: Database, standing: Standing, clock: Clock) -> None:
+    def __init__(self, database: Database, standing: CurrentSettings, clock: Clock) -> None:
         self._database = database
         self._standing = standing
         self._clock = clock
@@ -39,8 +39,8 @@ class Duties:
                 return
             for admin in await unit.people.with_role(Role.ADMIN):
                 await unit.outbox.owe(
-                    Owed(
-                        chat_id=admin.id, say=Say.TEXT, lane=Lane.PING, person=admin.id,
+                    OutboxMessage(
+                        chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id,
                         facts={"key": f"alarm-{key}", **facts},
                     )
                 )  # fmt: skip
@@ -50,7 +50,7 @@ class Duties:
         async with self._database.unit() as unit:
             for prompt in await unit.prompts.older_than(self._clock.now() - GOES_AFTER):
                 await unit.prompts.end(prompt.id)
-                await clear(unit.outbox, prompt_slot(prompt.id), lane=Lane.PING)
+                await delete_message(unit.outbox, prompt_slot(prompt.id), lane=Urgency.PING)
 
     async def close_solved(self) -> None:
         """Close solved tickets to which nobody objected in time, each in a unit of its own."""

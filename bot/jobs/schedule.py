@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.base.scheduler import Engine, Tick
+from bot.base.scheduler import Scheduler, Tick
 from bot.inbound.worker import purge
 from bot.jobs.auditor import EVERY as AUDIT_EVERY
 from bot.jobs.auditor import Auditor
 from bot.jobs.backups import Backups
-from bot.jobs.chat_sync import Watching
+from bot.jobs.chat_sync import ChatSync
 from bot.jobs.command_menus import EVERY as MENUS_EVERY
-from bot.jobs.command_menus import Menus
+from bot.jobs.command_menus import CommandMenus
 from bot.jobs.deadlines import EVERY as SWEEP_EVERY
-from bot.jobs.deadlines import Sweeper
-from bot.jobs.jobs import RECOUNT_EVERY, TIDY_EVERY, Duties
+from bot.jobs.deadlines import DeadlineSweep
+from bot.jobs.jobs import RECOUNT_EVERY, TIDY_EVERY, Jobs
 from bot.jobs.outages import EVERY as OUTAGE_EVERY
 from bot.jobs.outages import Outages
-from bot.jobs.summaries import Summing
+from bot.jobs.summaries import SummaryJob
 from bot.jobs.weekly import WeeklyWord
 from bot.ops.desk_guard import EVERY as GUARD_EVERY
 from bot.ops.desk_guard import DeskGuard
@@ -31,23 +31,23 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Ticking:
+class Schedule:
     """Whose work the ticks are."""
 
     database: Database
-    duties: Duties
-    sweeper: Sweeper
-    summing: Summing
+    duties: Jobs
+    sweeper: DeadlineSweep
+    summing: SummaryJob
     auditor: Auditor
     failings: Failings
-    watching: Watching
+    watching: ChatSync
     weekly: WeeklyWord
     backups: Backups
     outages: Outages
     guard: DeskGuard
-    menus: Menus
+    menus: CommandMenus
 
-    def wind(self, engine: Engine) -> None:
+    def wind(self, engine: Scheduler) -> None:
         """Have the engine do all of it once it has started."""
         for name, interval, tick in self._ticks():
             engine.every(interval, tick, name=name)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bot.base.clock import Clock
-from bot.base.scheduler import Engine
-from bot.jobs.deadlines import SettingsNow, Sweeper
+from bot.base.scheduler import Scheduler
+from bot.jobs.deadlines import DeadlineSweep, SettingsNow
 from helpdesk.desk.desk import Desk
 from storage.database import Database
 
 
-class Summing:
+class SummaryJob:
     """Owes what is to be told now. What people said while we were down counts in the window in which they said it."""
 
-    def __init__(self, database: Database, settings: SettingsNow, clock: Clock, sweeper: Sweeper) -> None:
+    def __init__(self, database: Database, settings: SettingsNow, clock: Clock, sweeper: DeadlineSweep) -> None:
         self._database = database
         self._settings = settings
         self._clock = clock
@@ -23,6 +23,6 @@ class Summing:
         if not self._sweeper.may_sweep():
             return
         # Or a promise that was missed meanwhile would be told in no summary.
-        await Engine.attempt("the sweep before the summaries", self._sweeper.sweep)
+        await Scheduler.attempt("the sweep before the summaries", self._sweeper.sweep)
         async with self._database.unit() as unit:
             await Desk(unit, await self._settings(unit), self._clock.now()).reports.owe_summaries()

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from telegram.error import TelegramError
 
 from bot.base.clock import Clock
-from bot.base.current_settings import Standing
+from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Backoff, Machine
 from bot.base.service import Alarm, Service
 from bot.ops.checks import Finding
@@ -21,13 +21,13 @@ from handlers.admin import towns
 from handlers.base.context import Turn
 from helpdesk.desk.desk import Desk
 from helpdesk.matching.town_list import text_of
-from helpdesk.outbox import Facts, Lane, Owed, Say
-from helpdesk.people.chats import Errand, ErrandKind
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
+from helpdesk.people.chats import Lookup, LookupKind
 from helpdesk.people.rights import Actor, Place, Role, Where
 from helpdesk.text.words import storable
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -40,14 +40,14 @@ DEADLY_TRIES = 3
 WHY = 200  # letters
 
 
-class Errands:
+class TelegramLookups:
     """Runs errands one after another; one that Telegram could not be reached for is tried again."""
 
     def __init__(
         self,
         bot: RawBot,
         database: Database,
-        standing: Standing,
+        standing: CurrentSettings,
         clock: Clock,
         examine: Examine,
         *,
@@ -89,7 +89,7 @@ class Errands:
         """Return once nothing waits that could be done now."""
         await self._idle.wait()
 
-    def _heard(self, news: News) -> None:
+    def _heard(self, news: OutboxChanges) -> None:
         if news.errands:
             self._idle.clear()
             self._wake.set()
@@ -115,17 +115,17 @@ class Errands:
             waiting = await store.errands.waiting()
         return all([await self._do(errand) for errand in waiting])
 
-    async def _do(self, errand: Errand) -> bool:
+    async def _do(self, errand: Lookup) -> bool:
         suspect, self._suspects = self._suspects > 0, 0  # the one that ended the last process is the first one met
         if suspect and not await self._count(errand):
             return True
         try:
             match errand.kind:
-                case ErrandKind.LOOK:
+                case LookupKind.LOOK:
                     await self._look(errand)
-                case ErrandKind.DOCTOR:
+                case LookupKind.DOCTOR:
                     await self._doctor(errand)
-                case ErrandKind.FETCH:
+                case LookupKind.FETCH:
                     await self._fetch(errand)
         except DatabaseAway:
             raise
@@ -142,7 +142,7 @@ class Errands:
             await self._set_aside(errand, type(error).__name__)
         return True
 
-    async def _count(self, errand: Errand) -> bool:
+    async def _count(self, errand: Lookup) -> bool:
         """Count a try before it is made, so that it counts even if it ends the process; False: there were enough."""
         tries = int(errand.facts.get(TRIES) or 0)
         if tries >= DEADLY_TRIES:
@@ -152,11 +152,11 @@ class Errands:
         await self._note_tries(errand, tries + 1)
         return True
 
-    async def _note_tries(self, errand: Errand, tries: int) -> None:
+    async def _note_tries(self, errand: Lookup, tries: int) -> None:
         async with self._database.unit() as unit:
             await unit.errands.note(errand.id, {**errand.facts, TRIES: tries})
 
-    async def _set_aside(self, errand: Errand, why: str) -> None:
+    async def _set_aside(self, errand: Lookup, why: str) -> None:
         """Do without an errand, and say so to whom it was for: one for nobody is the admins' concern."""
         key = f"errand-failed-{errand.kind.value}"
         async with self._database.unit() as unit:
@@ -165,9 +165,13 @@ class Errands:
             whom = [errand.person] if errand.person else [a.id for a in await unit.people.with_role(Role.ADMIN)]
             facts: Facts = {"key": key, "why": storable(why)[:WHY]}
             for person in whom:
-                await unit.outbox.owe(Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts=facts))
+                await unit.outbox.owe(
+                    OutboxMessage(
+                        chat_id=person, say=MessageKind.TEXT, lane=Urgency.REPLY, person=person, facts=facts
+                    )
+                )
 
-    async def _look(self, errand: Errand) -> None:
+    async def _look(self, errand: Lookup) -> None:
         chat = await self._bot.get_chat(errand.chat_id)
         members = await self._members(errand.chat_id)
         async with self._database.unit() as unit:
@@ -190,17 +194,19 @@ class Errands:
             await self._unknown.note(method, decision.why)
             return None
 
-    async def _doctor(self, errand: Errand) -> None:
+    async def _doctor(self, errand: Lookup) -> None:
         found = [(f.key, f.ok, dict(f.facts)) for f in await self._examine()]
         async with self._database.unit() as unit:
             if await unit.errands.done(errand.id):
                 facts = {"report": json.dumps(found)}
                 person = errand.person
                 await unit.outbox.owe(
-                    Owed(chat_id=person, say=Say.DOCTOR, lane=Lane.REPLY, person=person, facts=facts)
+                    OutboxMessage(
+                        chat_id=person, say=MessageKind.DOCTOR, lane=Urgency.REPLY, person=person, facts=facts
+                    )
                 )
 
-    async def _fetch(self, errand: Errand) -> None:
+    async def _fetch(self, errand: Lookup) -> None:
         file = await self._bot.get_file(str(errand.facts["file"]))
         large = (file.file_size or 0) > LARGEST
         content = b"" if large else bytes(await file.download_as_bytearray())

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.base.clock import Clock
-from bot.base.current_settings import Standing
+from bot.base.current_settings import CurrentSettings
 from bot.jobs.backups import DATED
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.outbox import Facts, Lane, Owed, Say
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import Role
 from helpdesk.reports.periods import begins
 from helpdesk.settings.closures import year_to_confirm
@@ -24,7 +24,7 @@ LATEST = 2  # days after which it waits for the next week, as on a desk that has
 class WeeklyWord:
     """Said on the first business day of each week, when the office opens, to each admin once."""
 
-    def __init__(self, database: Database, standing: Standing, clock: Clock, backups: Path | None) -> None:
+    def __init__(self, database: Database, standing: CurrentSettings, clock: Clock, backups: Path | None) -> None:
         self._database = database
         self._standing = standing
         self._clock = clock
@@ -45,8 +45,8 @@ class WeeklyWord:
         async with self._database.unit() as unit:
             for admin in await unit.people.with_role(Role.ADMIN):
                 await unit.outbox.owe(
-                    Owed(
-                        chat_id=admin.id, say=Say.TEXT, lane=Lane.SUMMARY, person=admin.id,
+                    OutboxMessage(
+                        chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.SUMMARY, person=admin.id,
                         once=f"weekly:{admin.id}:{monday.isoformat()}", facts={"key": "weekly-word", **facts},
                     )
                 )  # fmt: skip

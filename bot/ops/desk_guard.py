@@ -11,7 +11,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.base import logs
-from bot.base.current_settings import Standing
+from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Machine
 from bot.telegram.raw_bot import RawBot
 from helpdesk.people.rights import Person, Role
@@ -39,7 +39,7 @@ class DeskGuard:
         marker: Marker,
         admins: Sequence[Person],
         bot: RawBot,
-        standing: Standing,
+        standing: CurrentSettings,
         *,
         machine: Machine | None = None,
     ) -> None:

@@ -9,8 +9,8 @@ from telegram import ChatFullInfo, ChatMember, ChatMemberAdministrator
 from telegram.error import TelegramError
 
 from bot.base.clock import Clock, DeskClock
-from bot.base.current_settings import Standing
-from bot.base.scheduler import Engine
+from bot.base.current_settings import CurrentSettings
+from bot.base.scheduler import Scheduler
 from bot.config.model import Config
 from bot.ops.checks import (
     Finding,
@@ -40,9 +40,9 @@ class Doctor:
         config: Config,
         bot: RawBot,
         database: Database,
-        standing: Standing,
+        standing: CurrentSettings,
         clock: Clock,
-        engine: Engine,
+        engine: Scheduler,
         failings: Failings,
     ) -> None:
         self._config = config

@@ -10,7 +10,7 @@ from bot.base.metrics import Metrics
 from bot.base.monotonic import Machine
 from bot.ops.checks import Finding
 from helpdesk.notify.given_up import ALARM
-from helpdesk.outbox import Facts, Lane, Owed, Say
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import Role
 from storage.database import Database
 from storage.upkeep.audit import Audit, GivenUp
@@ -45,8 +45,8 @@ class Failings:
             await unit.marks.put(MARK, " ".join(found.numbers))
             for admin in await unit.people.with_role(Role.ADMIN):
                 await unit.outbox.owe(
-                    Owed(
-                        chat_id=admin.id, say=Say.TEXT, lane=Lane.PING, person=admin.id,
+                    OutboxMessage(
+                        chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id,
                         facts={"key": ALARM, **_facts(found)},
                     )
                 )  # fmt: skip

@@ -43,7 +43,7 @@ class Vitals:
     missing: Callable[[], str | None] = lambda: None  # why the desk is not in its database; None: it is
 
 
-class Health:
+class HealthPages:
     """What the three pages say."""
 
     def __init__(

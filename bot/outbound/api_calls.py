@@ -24,7 +24,7 @@ from telegram import (
 from telegram.constants import MessageLimit, ParseMode
 
 from handlers.base.outgoing import Made, Outgoing
-from helpdesk.outbox import OwedRow, Posted
+from helpdesk.outbox import OutboxRow, Posted
 from helpdesk.ticket.notes import File, FileKind
 from storage.outbox.owed_rows import Leased
 
@@ -100,12 +100,12 @@ async def edit(bot: Bot, current: Posted, outgoing: Outgoing, shape: Shape) -> N
     )
 
 
-async def delete(bot: Bot, row: OwedRow, message_id: int) -> None:
+async def delete(bot: Bot, row: OutboxRow, message_id: int) -> None:
     """Take a message away."""
     await bot.delete_message(row.owed.chat_id, message_id)
 
 
-async def bare(bot: Bot, row: OwedRow, message_id: int) -> None:
+async def bare(bot: Bot, row: OutboxRow, message_id: int) -> None:
     """Take a message's buttons away."""
     await bot.edit_message_reply_markup(chat_id=row.owed.chat_id, message_id=message_id, reply_markup=None)
 
@@ -115,7 +115,7 @@ async def pin(bot: Bot, chat_id: int, message_id: int) -> None:
     await bot.pin_chat_message(chat_id, message_id, disable_notification=True)
 
 
-async def react(bot: Bot, row: OwedRow, message_id: int) -> None:
+async def react(bot: Bot, row: OutboxRow, message_id: int) -> None:
     """Put a small sign on somebody's message: it was taken in."""
     await bot.set_message_reaction(row.owed.chat_id, message_id, reaction=TAKEN_IN)
 

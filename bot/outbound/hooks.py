@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.telegram.api_errors import Decision
 from handlers.base.outgoing import Fresh, Made, Outgoing
-from helpdesk.outbox import Facts, OwedRow
+from helpdesk.outbox import Facts, OutboxRow
 from storage.unit_of_work import Store
 
-Render = Callable[[OwedRow, Store], Awaitable[Outgoing | None]]
+Render = Callable[[OutboxRow, Store], Awaitable[Outgoing | None]]
 
 
 async def _nobody(*_: object) -> None:
@@ -22,7 +22,7 @@ async def _kept(*_: object) -> bool:
     return True
 
 
-async def _no_line(_row: OwedRow, _store: Store) -> Outgoing | None:
+async def _no_line(_row: OutboxRow, _store: Store) -> Outgoing | None:
     """Nothing is said in short."""
     return None
 
@@ -32,7 +32,7 @@ async def _to_the_chat(_chat_id: int, _thread_id: int) -> bool:
     return True
 
 
-async def _no_files(_row: OwedRow, _fresh: Fresh) -> tuple[Made, ...]:
+async def _no_files(_row: OutboxRow, _fresh: Fresh) -> tuple[Made, ...]:
     """Nobody makes files here."""
     return ()
 
@@ -43,13 +43,13 @@ class Hooks:
 
     alarm: Callable[[str, Facts], Awaitable[None]] = _nobody  # at most once an hour for a key, method and ticket
     hindered: Callable[[int, int, Decision], Awaitable[bool]] = _kept  # a chat, and a topic if it is that alone
-    stuck: Callable[[OwedRow], Awaitable[None]] = _nobody  # a row was refused in every form
-    reached: Callable[[OwedRow], Awaitable[None]] = _nobody  # a row went well where there was trouble, or after it
+    stuck: Callable[[OutboxRow], Awaitable[None]] = _nobody  # a row was refused in every form
+    reached: Callable[[OutboxRow], Awaitable[None]] = _nobody  # a row went well where there was trouble, or after it
     deleted: Callable[[int], Awaitable[None]] = _nobody  # a group that is no more
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
     topic_gone: Callable[[int, int], Awaitable[bool]] = _to_the_chat  # chat and topic: may the chat itself have it?
     unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
-    line: Callable[[OwedRow, Store], Awaitable[Outgoing | None]] = _no_line  # a row in one line, with a link
-    fresh: Callable[[OwedRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
-    making: Callable[[OwedRow], bool] = lambda _row: False  # its files are not ready: it need not be rendered
-    carried: Callable[[OwedRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing
+    line: Callable[[OutboxRow, Store], Awaitable[Outgoing | None]] = _no_line  # a row in one line, with a link
+    fresh: Callable[[OutboxRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
+    making: Callable[[OutboxRow], bool] = lambda _row: False  # its files are not ready: it need not be rendered
+    carried: Callable[[OutboxRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing

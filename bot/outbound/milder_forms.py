@@ -9,7 +9,7 @@ from telegram import InlineKeyboardMarkup
 from bot.outbound.api_calls import Shape
 from bot.telegram.api_errors import Verdict
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import Say
+from helpdesk.outbox import MessageKind
 from storage.outbox.owed_rows import Leased
 
 LISTED = {
@@ -18,7 +18,9 @@ LISTED = {
     Verdict.NO_THREAD: {"thread": False},
     Verdict.NO_REPLY: {"reply": False},
 }
-LINES = frozenset({Say.CARD, Say.OWN, Say.FILES, Say.TEXT, Say.NUDGE, Say.CONFIRM})  # may go as a line with a link
+LINES = frozenset(
+    {MessageKind.CARD, MessageKind.OWN, MessageKind.FILES, MessageKind.TEXT, MessageKind.NUDGE, MessageKind.CONFIRM}
+)  # may go as a line with a link
 
 
 def milder(shape: Shape, verdict: Verdict, leased: Leased, outgoing: Outgoing) -> Shape | None:

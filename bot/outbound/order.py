@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from helpdesk.outbox import Lane
+from helpdesk.outbox import Urgency
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -14,7 +14,7 @@ class Waiting:
 
     id: int
     chat_id: int
-    lane: Lane
+    lane: Urgency
     thread_id: int | None = None
     slot: str | None = None
     under: str | None = None

@@ -9,10 +9,10 @@ from telegram import InlineKeyboardMarkup
 
 from bot.base.metrics import AGAIN
 from bot.outbound.api_calls import fingerprint
-from bot.outbound.troubled_places import Refused
+from bot.outbound.troubled_places import PlaceRefusal
 from handlers.base.outgoing import Outgoing
 from helpdesk.notify.given_up import instead, is_notice, noted_as
-from helpdesk.outbox import OwedRow, Posted
+from helpdesk.outbox import OutboxRow, Posted
 from storage.outbox.owed_rows import Ended, Leased
 from storage.outbox.sending import SendingTable
 
@@ -21,7 +21,7 @@ Write = Callable[[SendingTable], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SendOutcome:
     """How it went, for the books: what to write, and how long the chat or everybody has to wait."""
 
     write: Write
@@ -33,7 +33,7 @@ class Report:
     down: bool = False  # there is no way to Telegram
     well: bool = False  # Telegram answered
     result: str = AGAIN  # the row's state after it; by default it waits again
-    refused: Refused | None = None  # nothing was sent: it stays owed
+    refused: PlaceRefusal | None = None  # nothing was sent: it stays owed
 
     @property
     def is_sent(self) -> bool:
@@ -50,20 +50,20 @@ def ended(
     sent: tuple[Posted, ...] = (),
     gone: tuple[tuple[int, int], ...] = (),
     well: bool = False,
-) -> Report:
+) -> SendOutcome:
     row = leased.row
     end = Ended(
         row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone,
         displaced=leased.displaced if sent else None, sees=leased.sees if sent or shows else None,
     )  # fmt: skip
-    return Report(_ends(end), well=well, result=state)
+    return SendOutcome(_ends(end), well=well, result=state)
 
 
-def edited(leased: Leased, current: Posted, outgoing: Outgoing) -> Report:
+def edited(leased: Leased, current: Posted, outgoing: Outgoing) -> SendOutcome:
     return ended(leased, shows=replace(current, rendered=fingerprint(outgoing)))
 
 
-def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> Report:
+def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> SendOutcome:
     """Remember messages that can be pressed, edited or replied to about a ticket, or that show somebody's words."""
     owed = leased.row.owed
     pressable = isinstance(outgoing.markup, InlineKeyboardMarkup)
@@ -82,7 +82,7 @@ def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> Report:
     return ended(leased, sent=(first, *others))
 
 
-def given_up(row: OwedRow, error: str) -> Report:
+def given_up(row: OutboxRow, error: str) -> SendOutcome:
     """The row can't be rendered or sent, whatever we try: its chat is told so, in the same transaction."""
     number, notice = noted_as(row.id), instead(row)
     refusal = error if is_notice(row) else f"{number} {error}"  # notices are not counted: they would never end
@@ -93,10 +93,10 @@ def given_up(row: OwedRow, error: str) -> Report:
         if notice is not None:
             await table.owe(notice, row.owed_at)
 
-    return Report(write, result="failed")
+    return SendOutcome(write, result="failed")
 
 
-def release(row: OwedRow, wait: float = 0.0, *, counts: bool = True) -> Write:
+def release(row: OutboxRow, wait: float = 0.0, *, counts: bool = True) -> Write:
     """The row waits again."""
 
     async def write(table: SendingTable) -> None:
@@ -105,16 +105,16 @@ def release(row: OwedRow, wait: float = 0.0, *, counts: bool = True) -> Write:
     return write
 
 
-def stays(row: OwedRow, why: str, refused: Refused) -> Report:
+def stays(row: OutboxRow, why: str, refused: PlaceRefusal) -> SendOutcome:
     """The row stays owed: it was refused, and is tried again slowly."""
 
     async def write(table: SendingTable) -> None:
         await table.release(row.id, counts=False, refusal=None if refused.listed else why[:500])
 
-    return Report(write, well=True, refused=refused)
+    return SendOutcome(write, well=True, refused=refused)
 
 
-def park(row: OwedRow, wait: float) -> Write:
+def park(row: OutboxRow, wait: float) -> Write:
     """The row's whole chat has to wait."""
 
     async def write(table: SendingTable) -> None:
@@ -124,7 +124,7 @@ def park(row: OwedRow, wait: float) -> Write:
     return write
 
 
-def move(row: OwedRow, chat_id: int) -> Write:
+def move(row: OutboxRow, chat_id: int) -> Write:
     """The row's chat has a new id."""
 
     async def write(table: SendingTable) -> None:
@@ -134,7 +134,7 @@ def move(row: OwedRow, chat_id: int) -> Write:
     return write
 
 
-def anew(row: OwedRow, lost: Posted) -> Write:
+def anew(row: OutboxRow, lost: Posted) -> Write:
     """The message to edit is gone: the row sends another."""
 
     async def write(table: SendingTable) -> None:

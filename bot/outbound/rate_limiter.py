@@ -71,7 +71,7 @@ def _room(times: list[float], allowed: int, cost: int, now: float) -> float:
     return now if too_many <= 0 else times[too_many - 1] + GROUP_SPAN + SLACK
 
 
-class Pacer:
+class RateLimiter:
     """When the next message may go to a chat. Deletes, answers and chat actions are free and never asked for."""
 
     def __init__(self) -> None:

@@ -16,14 +16,14 @@ from bot.outbound import api_calls
 from bot.outbound.api_calls import Shape
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.milder_forms import may_be_a_line, milder
-from bot.outbound.outcomes import Report, anew, edited, ended, move, park, posted, release, stays
+from bot.outbound.outcomes import SendOutcome, anew, edited, ended, move, park, posted, release, stays
 from bot.outbound.slow_rows import SlowRows
-from bot.outbound.troubled_places import Places, Refused
+from bot.outbound.troubled_places import PlaceRefusal, TroubledPlaces
 from bot.telegram.api_errors import Decision, Verdict, decide
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import Facts, Lane, OwedRow, Posted, Say, is_left
+from helpdesk.outbox import Facts, MessageKind, OutboxRow, Posted, Urgency, is_left
 from helpdesk.ticket.errors import HelpdeskError
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
@@ -34,16 +34,18 @@ log = logging.getLogger(__name__)
 LONGEST_RETRY = 300.0
 HOUR = 3600.0
 ASKED_AGAIN = 0.5  # seconds after which a file that is being made is asked for again
-SENT_ANEW = frozenset({Say.CARD, Say.FORM, Say.OWN, Say.VIEW})  # other messages that are gone are not missed
+SENT_ANEW = frozenset(
+    {MessageKind.CARD, MessageKind.FORM, MessageKind.OWN, MessageKind.VIEW}
+)  # other messages that are gone are not missed
 
 
-def _not_yet(row: OwedRow, wait: float = ASKED_AGAIN) -> Report:
+def _not_yet(row: OutboxRow, wait: float = ASKED_AGAIN) -> SendOutcome:
     """It may not be sent yet, or its files are being made: the chat's other messages need not wait for it."""
-    return Report(release(row, wait, counts=False), wait_row=wait, result=HELD)
+    return SendOutcome(release(row, wait, counts=False), wait_row=wait, result=HELD)
 
 
 @dataclass(slots=True)
-class Carrier:
+class RowSender:
     """Carries rows to Telegram, one call at a time for each."""
 
     bot: Bot
@@ -52,17 +54,17 @@ class Carrier:
     token: TokenWatch
     unknown: UnknownMethods
     machine: Machine
-    places: Places
+    places: TroubledPlaces
     hooks: Hooks = field(default_factory=Hooks)
     _slow: SlowRows = field(default_factory=SlowRows)
     _said: dict[tuple[str, str, int | None], float] = field(default_factory=dict)
 
-    async def carry(self, leased: Leased) -> Report:
+    async def carry(self, leased: Leased) -> SendOutcome:
         """Do what the row asks for."""
         row = leased.row
-        if row.owed.say in (Say.DELETE, Say.BARE):
+        if row.owed.say in (MessageKind.DELETE, MessageKind.BARE):
             return await self._take_away(leased)
-        if row.owed.say is Say.REACT:
+        if row.owed.say is MessageKind.REACT:
             return await self._react(leased)
         if self.hooks.making(row):
             return _not_yet(row)
@@ -86,7 +88,7 @@ class Carrier:
             return ended(leased, refusal="nothing to change")
         return await self._send(leased, outgoing, Shape(formatted=not row.plain))
 
-    async def _send(self, leased: Leased, outgoing: Outgoing, shape: Shape) -> Report:
+    async def _send(self, leased: Leased, outgoing: Outgoing, shape: Shape) -> SendOutcome:
         current = leased.current if not outgoing.files else None
         method = api_calls.method_for(outgoing, current)
         cost = max(1, len(outgoing.files))
@@ -137,11 +139,11 @@ class Carrier:
                 return False
         return True
 
-    async def _take_away(self, leased: Leased, *, deleting: bool = True) -> Report:
+    async def _take_away(self, leased: Leased, *, deleting: bool = True) -> SendOutcome:
         """Delete a message, or take its buttons away; also of one that can't be deleted: nobody is to press it."""
         row, chat_id = leased.row, leased.row.owed.chat_id
         message_id = int(row.owed.facts["message_id"] or 0)
-        deleting = deleting and row.owed.say is Say.DELETE and not self.unknown.off("deleteMessage")
+        deleting = deleting and row.owed.say is MessageKind.DELETE and not self.unknown.off("deleteMessage")
         method = "deleteMessage" if deleting else "editMessageReplyMarkup"
         try:
             await (api_calls.delete if deleting else api_calls.bare)(self.bot, row, message_id)
@@ -156,12 +158,12 @@ class Carrier:
                 return ended(leased, state="failed", refusal=decision.why, well=True)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
                 return await self._refused(leased, decision, method)
-        if row.owed.say is Say.DELETE:
+        if row.owed.say is MessageKind.DELETE:
             return replace(ended(leased, gone=((chat_id, message_id),), well=True), edit=not deleting)
         shows = Posted(chat_id=chat_id, message_id=message_id, say=row.owed.say)
         return replace(ended(leased, shows=shows, well=True), cost=1, edit=True)
 
-    async def _react(self, leased: Leased) -> Report:
+    async def _react(self, leased: Leased) -> SendOutcome:
         method = "setMessageReaction"
         if self.unknown.off(method):
             return ended(leased, state="dropped", refusal=f"{method} is off")
@@ -174,24 +176,26 @@ class Carrier:
             return await self._refused(leased, decision, method)
         return ended(leased, well=True)
 
-    async def _refused(self, leased: Leased, decision: Decision, method: str) -> Report:
+    async def _refused(self, leased: Leased, decision: Decision, method: str) -> SendOutcome:
         """Return what a refusal leads to; ``refusals`` has read what it means."""
         row, chat_id = leased.row, leased.row.owed.chat_id
         log.warning("row %s: %s (%s)", row.id, decision.verdict, decision.why)
         match decision.verdict:
             case Verdict.AGAIN:
-                return Report(release(row, counts=False), down=True)
-            case Verdict.UNKNOWN if row.owed.lane is Lane.SUMMARY and leased.current is None:
+                return SendOutcome(release(row, counts=False), down=True)
+            case Verdict.UNKNOWN if row.owed.lane is Urgency.SUMMARY and leased.current is None:
                 return ended(leased, state="unknown", refusal=decision.why)
             case Verdict.UNKNOWN:
-                return Report(release(row, wait := min(2.0 ** (row.attempts - 1), LONGEST_RETRY)), wait_chat=wait)
+                return SendOutcome(
+                    release(row, wait := min(2.0 ** (row.attempts - 1), LONGEST_RETRY)), wait_chat=wait
+                )
             case Verdict.WAIT:
-                return Report(park(row, decision.wait), wait_chat=decision.wait, well=True)
+                return SendOutcome(park(row, decision.wait), wait_chat=decision.wait, well=True)
             case Verdict.MOVED if decision.chat_id is not None:
                 await self.hooks.migrated(chat_id, decision.chat_id)
-                return Report(move(row, decision.chat_id), well=True)
+                return SendOutcome(move(row, decision.chat_id), well=True)
             case Verdict.GONE if leased.current is not None and _is_missed(row):
-                return Report(anew(row, leased.current), well=True)
+                return SendOutcome(anew(row, leased.current), well=True)
             case Verdict.GONE if leased.current is not None:
                 gone = ((chat_id, leased.current.message_id),)
                 return ended(leased, state="dropped", refusal=decision.why, gone=gone, well=True)
@@ -207,15 +211,15 @@ class Carrier:
                 return await self._stays(leased, decision, method)
         return ended(leased, state="failed", refusal=decision.why, well=True)
 
-    def _doubted(self, row: OwedRow) -> Report:
+    def _doubted(self, row: OutboxRow) -> SendOutcome:
         """The row is owed as before, and nobody else waits for it, unless getMe is refused as well."""
         self.token.doubt()
         if self.token.pause:
-            return Report(release(row, counts=False), wait_all=self.token.pause)
+            return SendOutcome(release(row, counts=False), wait_all=self.token.pause)
         wait = self._slow.wait(row.id)
-        return Report(release(row, wait, counts=False), wait_row=wait)
+        return SendOutcome(release(row, wait, counts=False), wait_row=wait)
 
-    async def _stays(self, leased: Leased, decision: Decision, method: str) -> Report:
+    async def _stays(self, leased: Leased, decision: Decision, method: str) -> SendOutcome:
         """Keep what was refused: whether the chat, its topic or the row is to blame, it is tried again slowly."""
         row, owed = leased.row, leased.row.owed
         listed = decision.verdict in (Verdict.UNREACHABLE, Verdict.CLOSED, Verdict.DELETED)
@@ -225,9 +229,9 @@ class Carrier:
             await self.hooks.stuck(row)
         elif not await self.hooks.hindered(owed.chat_id, thread, decision):
             return ended(leased, state="failed", refusal=decision.why, well=True)
-        return stays(row, decision.why, Refused(listed=listed, thread_id=thread))
+        return stays(row, decision.why, PlaceRefusal(listed=listed, thread_id=thread))
 
-    async def reached(self, row: OwedRow) -> None:
+    async def reached(self, row: OutboxRow) -> None:
         """Say that a trouble is over. What was sent is not sent again if that can't be written down now."""
         try:
             await self.hooks.reached(row)
@@ -244,5 +248,5 @@ class Carrier:
             await self.hooks.alarm(key, facts)
 
 
-def _is_missed(row: OwedRow) -> bool:
+def _is_missed(row: OutboxRow) -> bool:
     return row.owed.say in SENT_ANEW and not is_left(row.owed.slot)

@@ -9,11 +9,11 @@ from functools import partial
 from bot.base.metrics import AGAIN
 from bot.base.monotonic import Backoff
 from bot.outbound.order import Index, Waiting, choose
-from bot.outbound.outcomes import Report
-from bot.outbound.rate_limiter import Pacer
-from bot.outbound.troubled_places import Place, Places
-from helpdesk.outbox import Say
-from storage.engine.outbox_changes import News
+from bot.outbound.outcomes import SendOutcome
+from bot.outbound.rate_limiter import RateLimiter
+from bot.outbound.troubled_places import Place, TroubledPlaces
+from helpdesk.outbox import MessageKind
+from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.owed_rows import WaitingRow
 
 log = logging.getLogger(__name__)
@@ -21,13 +21,13 @@ log = logging.getLogger(__name__)
 LOOK_AGAIN = 60.0
 
 
-class Planner:
+class SendQueue:
     """Picks rows and learns from how they went. All its times are machine time."""
 
-    def __init__(self, places: Places | None = None) -> None:
-        self._places = places or Places()
+    def __init__(self, places: TroubledPlaces | None = None) -> None:
+        self._places = places or TroubledPlaces()
         self._index = Index()
-        self._pacer = Pacer()
+        self._pacer = RateLimiter()
         self._network = Backoff(0.5, 30.0)
         self._paused_until = 0.0
         self._later: dict[int, float] = {}  # rows that wait again, until when
@@ -40,7 +40,7 @@ class Planner:
         self._later = {row.id: now + row.wait for row in rows if row.wait > 0}
         self.learn(rows, None, (), now)
 
-    def learn(self, rows: list[WaitingRow], news: News | None, flying: Container[int], now: float) -> None:
+    def learn(self, rows: list[WaitingRow], news: OutboxChanges | None, flying: Container[int], now: float) -> None:
         """Take in what was read: all that waits, or what ``news`` is about. Waits we know ourselves, and better."""
         gone = (self._index.ids() if news is None else news.rows) - {row.id for row in rows}
         for row_id in gone:
@@ -51,7 +51,7 @@ class Planner:
         if news is None:
             self._pacer.tidy(now)
 
-    def hears(self, news: News) -> None:
+    def hears(self, news: OutboxChanges) -> None:
         """What was refused and says something newer now, or has a way again, is tried at once."""
         for row in news.fresh:
             self._index.at_once(row)
@@ -98,7 +98,7 @@ class Planner:
         if not pick.free:
             self._pacer.refund(pick.chat_id)
 
-    def went(self, pick: Waiting, report: Report, now: float) -> None:
+    def went(self, pick: Waiting, report: SendOutcome, now: float) -> None:
         """Take in how a row went: what it cost, who has to wait."""
         chat = pick.chat_id
         wait_row = report.wait_row
@@ -133,8 +133,8 @@ def _indexed(row: WaitingRow, after: float) -> Waiting:
         lane=row.lane,
         slot=row.slot,
         under=row.under,
-        edit=row.edit or row.say is Say.BARE,
-        free=row.say in (Say.DELETE, Say.REACT),
+        edit=row.edit or row.say is MessageKind.BARE,
+        free=row.say in (MessageKind.DELETE, MessageKind.REACT),
         blocked=row.blocked,
         after=after,
     )

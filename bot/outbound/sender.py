@@ -11,19 +11,19 @@ from bot.base.monotonic import Backoff, Machine
 from bot.base.service import Service
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.order import Waiting
-from bot.outbound.outcomes import Report, given_up, release
-from bot.outbound.send_one import Carrier
-from bot.outbound.send_queue import Planner
-from bot.outbound.troubled_places import Places
-from bot.outbound.write_back import Ledger
+from bot.outbound.outcomes import SendOutcome, given_up, release
+from bot.outbound.send_one import RowSender
+from bot.outbound.send_queue import SendQueue
+from bot.outbound.troubled_places import TroubledPlaces
+from bot.outbound.write_back import OutcomeWriter
 from bot.telegram.raw_bot import IN_FLIGHT_SENDS, RawBot
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.unknown_methods import UnknownMethods
 from helpdesk.notify.given_up import noted_as
-from helpdesk.outbox import OwedRow
+from helpdesk.outbox import OutboxRow
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.owed_rows import Leased
 
 log = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ class _Flight:
     task: asyncio.Task[None]
 
 
-class Delivery:
+class Sender:
     """The outbox's sender. ``alone``: no other process delivers from this database (a lock sees to it)."""
 
     def __init__(
@@ -61,13 +61,13 @@ class Delivery:
         self._hooks = hooks or Hooks()
         token = token or TokenWatch(bot, machine=self._machine)
         unknown = unknown or UnknownMethods(machine=self._machine, on_alarm=self._hooks.alarm)
-        self._places = Places()
-        self._carrier = Carrier(bot, database, render, token, unknown, self._machine, self._places, self._hooks)
+        self._places = TroubledPlaces()
+        self._carrier = RowSender(bot, database, render, token, unknown, self._machine, self._places, self._hooks)
         self._alone = alone
-        self._ledger = Ledger(database, self._machine, self._written)
-        self._planner = Planner(self._places)
+        self._ledger = OutcomeWriter(database, self._machine, self._written)
+        self._planner = SendQueue(self._places)
         self._flights: dict[int, _Flight] = {}  # by row
-        self._news = News()
+        self._news = OutboxChanges()
         self._started = False
         self._rescan_at = self._recover_at = 0.0
         self._away = Backoff()
@@ -120,7 +120,7 @@ class Delivery:
         if self._places.alive(chat_id, self._machine.now()):
             self._wake.set()
 
-    def _heard(self, news: News) -> None:
+    def _heard(self, news: OutboxChanges) -> None:
         self._news.add(news)
         self._quiet.clear()
         self._wake.set()
@@ -159,7 +159,7 @@ class Delivery:
         whole = now >= self._rescan_at
         if whole and now >= self._recover_at:
             await self._recover(alone=False)
-        news, self._news = self._news, News()
+        news, self._news = self._news, OutboxChanges()
         if not whole and not news:
             return
         try:
@@ -222,21 +222,21 @@ class Delivery:
         finally:
             self._ledger.add(row, report)  # until it is written, nothing more goes to its chat
 
-    async def _carry(self, leased: Leased) -> Report:
+    async def _carry(self, leased: Leased) -> SendOutcome:
         row = leased.row
         try:
             return await self._carrier.carry(leased)
         except DatabaseAway as error:
-            return Report(release(row, counts=False), wait_chat=self._troubled(error))
+            return SendOutcome(release(row, counts=False), wait_chat=self._troubled(error))
         except Exception as error:  # one of the four broad catches: a bad row must not hold up the others
             log.exception("row %s (%s) failed", row.id, row.owed.say)
             if row.attempts >= TRIES:
                 log.error("row %s (%s) is given up as %s", row.id, row.owed.say, noted_as(row.id))  # noqa: TRY400
                 return given_up(row, repr(error))
             wait = float(row.attempts)
-            return Report(release(row, wait), wait_row=wait)
+            return SendOutcome(release(row, wait), wait_row=wait)
 
-    def _written(self, row: OwedRow) -> None:
+    def _written(self, row: OutboxRow) -> None:
         """The books know how a row ended: its chat is free again."""
         self._flights.pop(row.id, None)
         self._news.rows.add(row.id)

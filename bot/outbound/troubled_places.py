@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.base.monotonic import Backoff
 from bot.outbound.order import Waiting
-from helpdesk.outbox import Lane
+from helpdesk.outbox import Urgency
 
 FIRST, LONGEST = 60.0, 900.0  # seconds between two tries
 SOON = 5.0  # after a try, if the chat has shown life meanwhile
@@ -16,7 +16,7 @@ Place = tuple[int, int]  # a chat and a topic of it; 0: the whole chat
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class PlaceRefusal:
     """What a row met. ``thread_id`` is given if only that topic takes nothing.
 
     ``listed``: what was said means that the place takes nothing. Else it is the row's own trouble, until a second
@@ -40,7 +40,7 @@ class _Trouble:
     refused: dict[int, int] = field(default_factory=dict)  # rows that were refused for no listed reason, how often
 
 
-class Places:
+class TroubledPlaces:
     """When what may be tried, and whose trouble a refusal is."""
 
     def __init__(self) -> None:
@@ -88,9 +88,9 @@ class Places:
         if trouble is None and not self.troubled(chat_id, row.thread_id) and chat_id not in self._behind:
             return (row.lane, row.id)
         times = trouble.refused.get(row.id, 0) if trouble is not None and trouble.second else 0
-        return (times, int(row.lane is not Lane.P1), row.lane, row.id)
+        return (times, int(row.lane is not Urgency.P1), row.lane, row.id)
 
-    def refused(self, row: Waiting, refused: Refused, now: float) -> float:
+    def refused(self, row: Waiting, refused: PlaceRefusal, now: float) -> float:
         """Take in a refusal; return how long the row itself has to wait."""
         own = 0.0
         if not refused.listed:
@@ -141,7 +141,7 @@ class Places:
 
     def passed(self, row: Waiting) -> None:
         """A row is picked: once the critical cards have gone, the usual order is back."""
-        if row.lane is not Lane.P1 and not any(chat == row.chat_id for chat, _ in self._troubles):
+        if row.lane is not Urgency.P1 and not any(chat == row.chat_id for chat, _ in self._troubles):
             self._behind.discard(row.chat_id)
 
     def alive(self, chat_id: int, now: float) -> bool:

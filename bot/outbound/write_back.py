@@ -9,23 +9,23 @@ from collections.abc import Callable
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.base.monotonic import Backoff, Machine
-from bot.outbound.outcomes import Report
-from helpdesk.outbox import OwedRow
+from bot.outbound.outcomes import SendOutcome
+from helpdesk.outbox import OutboxRow
 from helpdesk.ticket.errors import Stale
 from storage.database import Database
 from storage.engine.errors import DatabaseAway, StorageError
 
 log = logging.getLogger(__name__)
 
-Entry = tuple[OwedRow, Report]
+Entry = tuple[OutboxRow, SendOutcome]
 
 COLLISIONS = 5  # with units of people, in a row; then the books wait a little
 
 
-class Ledger:
+class OutcomeWriter:
     """What was sent is in a chat already, so it is kept until it could be written. ``written`` hears of each."""
 
-    def __init__(self, database: Database, machine: Machine, written: Callable[[OwedRow], None]) -> None:
+    def __init__(self, database: Database, machine: Machine, written: Callable[[OutboxRow], None]) -> None:
         self._database = database
         self._machine = machine
         self._written = written
@@ -33,7 +33,7 @@ class Ledger:
         self._more = asyncio.Event()
         self._closing = asyncio.Event()
 
-    def add(self, row: OwedRow, report: Report) -> None:
+    def add(self, row: OutboxRow, report: SendOutcome) -> None:
         """Take in one ending."""
         self._entries.append((row, report))
         self._more.set()

@@ -19,7 +19,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from helpdesk.people.chats import Trouble
+from helpdesk.people.chats import TroubleKind
 
 
 class Verdict(StrEnum):
@@ -54,7 +54,7 @@ class Decision:
     wait: float = 0.0
     chat_id: int | None = None
     why: str = ""
-    trouble: Trouble = Trouble.REFUSED  # of the chat or topic, if it is one
+    trouble: TroubleKind = TroubleKind.REFUSED  # of the chat or topic, if it is one
 
 
 # Requests that httpx never put on the wire. All other faults of the network leave it open whether they arrived.
@@ -122,33 +122,33 @@ _REFUSALS: tuple[tuple[str, Verdict], ...] = (
 )
 
 # What keeps everything from a chat for as long as it lasts; compared like the others, and after them.
-_TROUBLES: tuple[tuple[str, Trouble], ...] = (
-    ("bot was kicked", Trouble.REMOVED),
-    ("bot is not a member", Trouble.REMOVED),
-    ("chat was deleted", Trouble.REMOVED),
-    ("group chat was upgraded", Trouble.REMOVED),
-    ("chat not found", Trouble.REMOVED),
-    ("peer_id_invalid", Trouble.REMOVED),
-    ("channel_private", Trouble.REMOVED),
-    ("channel_invalid", Trouble.REMOVED),
-    ("chat_id_invalid", Trouble.REMOVED),
-    ("chat_forbidden", Trouble.REMOVED),
-    ("blocked by the user", Trouble.BLOCKED),
-    ("user_is_blocked", Trouble.BLOCKED),
-    ("user is deactivated", Trouble.BLOCKED),
-    ("user_deactivated", Trouble.BLOCKED),
-    ("input_user_deactivated", Trouble.BLOCKED),
-    ("can't initiate conversation", Trouble.BLOCKED),
-    ("can't send messages to", Trouble.BLOCKED),
-    ("need administrator rights in the channel", Trouble.SILENCED),
-    ("not enough rights to send text messages", Trouble.SILENCED),
-    ("have no rights to send a message", Trouble.SILENCED),
-    ("chat_write_forbidden", Trouble.SILENCED),
-    ("chat_send_plain_forbidden", Trouble.SILENCED),
-    ("chat_restricted", Trouble.SILENCED),
-    ("chat_admin_required", Trouble.SILENCED),
-    ("user_banned_in_channel", Trouble.SILENCED),
-    ("user_restricted", Trouble.SILENCED),
+_TROUBLES: tuple[tuple[str, TroubleKind], ...] = (
+    ("bot was kicked", TroubleKind.REMOVED),
+    ("bot is not a member", TroubleKind.REMOVED),
+    ("chat was deleted", TroubleKind.REMOVED),
+    ("group chat was upgraded", TroubleKind.REMOVED),
+    ("chat not found", TroubleKind.REMOVED),
+    ("peer_id_invalid", TroubleKind.REMOVED),
+    ("channel_private", TroubleKind.REMOVED),
+    ("channel_invalid", TroubleKind.REMOVED),
+    ("chat_id_invalid", TroubleKind.REMOVED),
+    ("chat_forbidden", TroubleKind.REMOVED),
+    ("blocked by the user", TroubleKind.BLOCKED),
+    ("user_is_blocked", TroubleKind.BLOCKED),
+    ("user is deactivated", TroubleKind.BLOCKED),
+    ("user_deactivated", TroubleKind.BLOCKED),
+    ("input_user_deactivated", TroubleKind.BLOCKED),
+    ("can't initiate conversation", TroubleKind.BLOCKED),
+    ("can't send messages to", TroubleKind.BLOCKED),
+    ("need administrator rights in the channel", TroubleKind.SILENCED),
+    ("not enough rights to send text messages", TroubleKind.SILENCED),
+    ("have no rights to send a message", TroubleKind.SILENCED),
+    ("chat_write_forbidden", TroubleKind.SILENCED),
+    ("chat_send_plain_forbidden", TroubleKind.SILENCED),
+    ("chat_restricted", TroubleKind.SILENCED),
+    ("chat_admin_required", TroubleKind.SILENCED),
+    ("user_banned_in_channel", TroubleKind.SILENCED),
+    ("user_restricted", TroubleKind.SILENCED),
 )
 
 
@@ -180,8 +180,8 @@ def _refused(text: str, why: str) -> Decision:
     for part, verdict in _REFUSALS:
         if part in text:
             if verdict is Verdict.CLOSED:
-                trouble = Trouble.CLOSED
-            return Decision(verdict, why=why, trouble=trouble or Trouble.REFUSED)
+                trouble = TroubleKind.CLOSED
+            return Decision(verdict, why=why, trouble=trouble or TroubleKind.REFUSED)
     if trouble is not None:
         return Decision(Verdict.UNREACHABLE, why=why, trouble=trouble)
     return Decision(Verdict.UNLISTED, why=why)

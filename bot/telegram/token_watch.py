@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from telegram.error import TelegramError
 
 from bot.base.monotonic import Machine
-from bot.base.scheduler import Engine
+from bot.base.scheduler import Scheduler
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
 from helpdesk.outbox import Facts
@@ -106,4 +106,4 @@ class TokenWatch:
         self.refused = False
         minutes = max(1, round((self._machine.now() - since) / 60))
         log.warning("Telegram takes the bot's token again, after %s min: what is owed is sent", minutes)
-        await Engine.attempt("telling the admins of the token", lambda: self._on_alarm("token-refused", {}))
+        await Scheduler.attempt("telling the admins of the token", lambda: self._on_alarm("token-refused", {}))

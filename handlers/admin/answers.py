@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Message
 
 from handlers.admin import panel
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
+from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
@@ -20,7 +20,7 @@ from helpdesk.ticket.errors import Gone
 LABEL = 48
 
 
-async def answers(view: View) -> Outgoing:
+async def answers(view: PanelView) -> Outgoing:
     """Show the list, a button for each answer; a lock where the file owns it."""
     ready = await _desk(view).ready_answers.ready_answers()
     some = ready[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
@@ -32,7 +32,7 @@ async def answers(view: View) -> Outgoing:
     return shown(lines, [*rows, view.pages("ans", len(ready)), add, view.back("home")])
 
 
-async def answer(view: View) -> Outgoing:
+async def answer(view: PanelView) -> Outgoing:
     """Show one answer: its words, and for whom it is offered."""
     found = await _found(view, view.arg)
     if found is None:
@@ -49,20 +49,20 @@ async def answer(view: View) -> Outgoing:
     return shown(lines, [*pairs(fields), view.back("ans")])
 
 
-async def team(view: View) -> Outgoing:
+async def team(view: PanelView) -> Outgoing:
     """Choose the team to which an answer is offered."""
     named = [(each.key, each.name) for each in view.settings.teams]
     return await _choice(view, "ant", "answer-team-which", named)
 
 
-async def module(view: View) -> Outgoing:
+async def module(view: PanelView) -> Outgoing:
     """Choose the module for which an answer is offered."""
     return await _choice(
         view, "anm", "answer-module-which", [(each.key, each.name) for each in view.settings.modules]
     )
 
 
-async def out(view: View) -> Outgoing:
+async def out(view: PanelView) -> Outgoing:
     """Ask once more before an answer is taken out."""
     found = await _found(view, view.arg)
     if found is None:
@@ -71,7 +71,7 @@ async def out(view: View) -> Outgoing:
     return shown([view.say("out-sure", name=label_of(found))], [[yes, *view.back(f"an.{found.ref}")]])
 
 
-async def _choice(view: View, act: str, key: str, named: list[tuple[str, str]]) -> Outgoing:
+async def _choice(view: PanelView, act: str, key: str, named: list[tuple[str, str]]) -> Outgoing:
     found = await _found(view, view.arg)
     if found is None:
         return _gone(view)
@@ -82,7 +82,7 @@ async def _choice(view: View, act: str, key: str, named: list[tuple[str, str]]) 
     return shown([view.say(key)], [*rows, turning, every, view.back(f"an.{found.ref}")])
 
 
-def _told(view: View, found: Ready) -> list[Html]:
+def _told(view: PanelView, found: Ready) -> list[Html]:
     team_, module_ = view.settings.team(found.team), view.settings.module(found.module)
     anything = view.say("answer-any")
     return [
@@ -97,15 +97,15 @@ def label_of(each: Ready) -> str:
     return shorten(each.text, LABEL)
 
 
-def _gone(view: View) -> Outgoing:
+def _gone(view: PanelView) -> Outgoing:
     return shown([view.say("item-gone")], [view.back("ans")])
 
 
-def _desk(view: View) -> Desk:
+def _desk(view: PanelView) -> Desk:
     return Desk(view.store, view.settings, view.cards.now)
 
 
-async def _found(view: View, ref: str) -> Ready | None:
+async def _found(view: PanelView, ref: str) -> Ready | None:
     return next((each for each in await _desk(view).ready_answers.ready_answers() if each.ref == ref), None)
 
 

@@ -7,7 +7,7 @@ from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, 
 from handlers.admin import summaries
 from handlers.admin.linking import known_chat
 from handlers.base.context import Turn
-from helpdesk.people.chats import INSIDE, Trouble
+from helpdesk.people.chats import INSIDE, TroubleKind
 
 OUT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
@@ -20,9 +20,9 @@ async def bot_moved(turn: Turn, change: ChatMemberUpdated) -> None:
     was_in = change.old_chat_member.status in INSIDE
     seen = await turn.desk.groups.met(known_chat(chat, status=str(new.status), added_by=change.from_user.id))
     if new.status in OUT:
-        await turn.desk.chat_troubles.lost(chat.id, Trouble.REMOVED)
+        await turn.desk.chat_troubles.lost(chat.id, TroubleKind.REMOVED)
     elif _is_mute(new, in_channel=chat.type == chat.CHANNEL):
-        await turn.desk.chat_troubles.lost(chat.id, Trouble.SILENCED)
+        await turn.desk.chat_troubles.lost(chat.id, TroubleKind.SILENCED)
     else:
         await turn.desk.chat_troubles.regained(chat.id)
         await turn.desk.boards.rights_changed(chat.id)

@@ -7,29 +7,29 @@ from datetime import date
 from telegram import Message
 
 from handlers.admin import panel
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, View, effect_line, pairs, shown
+from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, effect_line, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
 from handlers.base.times import month, on_date
-from helpdesk.calendar.rules import WEEKDAYS, Source
+from helpdesk.calendar.rules import WEEKDAYS, DayRule
 from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
 from helpdesk.people.rights import Actor
-from helpdesk.settings.closures import Manner, Proposal, Stretch, declared_days, exceptional_days, proposal_of
+from helpdesk.settings.closures import DayRun, Manner, Proposal, declared_days, exceptional_days, proposal_of
 from helpdesk.text.dates import DaysSaid, read_days
 from helpdesk.ticket.errors import Gone
 
 WHAT = "closures"
 AROUND = 2  # years that can be looked at before and after this one
-SIGNS = {Source.CONFIG: "🔒", Source.ADMIN: "✏️", Source.HOLIDAY: ""}
+SIGNS = {DayRule.CONFIG: "🔒", DayRule.ADMIN: "✏️", DayRule.HOLIDAY: ""}
 
 
 # -- the year's list -----------------------------------------------------------------------------------------
 
 
-async def closures(view: View) -> Outgoing:
+async def closures(view: PanelView) -> Outgoing:
     """Show a year's exceptional days, month by month."""
     calendar, year = view.settings.calendar, view.n or _today(view).year
     unconfirmed = calendar.is_provisional(date(year, 12, 31))
@@ -56,11 +56,11 @@ async def closures(view: View) -> Outgoing:
 _DECLARED = (Manner.CLOSED, Manner.OPEN, Manner.HOURS)
 
 
-def _today(view: View) -> date:
+def _today(view: PanelView) -> date:
     return view.settings.calendar.local(view.cards.now).date()
 
 
-def _weekly(view: View) -> str:
+def _weekly(view: PanelView) -> str:
     language = view.cards.language
     names = []
     for rule in sorted(view.settings.calendar.closed, key=lambda r: (r.nth, r.weekday)):
@@ -69,13 +69,13 @@ def _weekly(view: View) -> str:
     return ", ".join(names)
 
 
-def _line(view: View, stretch: Stretch) -> Html:
+def _line(view: PanelView, stretch: DayRun) -> Html:
     day = stretch.day
     what = "open" if day.hours == view.settings.calendar.hours else "hours" if day.hours else "closed"
     return view.say(
         f"closures-{what}", days=_days(view, stretch.first, stretch.last), name=day.why.name,
         named=_yes(bool(day.why.name)),
-        hours=", ".join(str(span) for span in day.hours), sign=SIGNS[day.why.source or Source.HOLIDAY],
+        hours=", ".join(str(span) for span in day.hours), sign=SIGNS[day.why.source or DayRule.HOLIDAY],
         estimated=_yes(day.why.estimated), counts=_yes(day.counts),
     )  # fmt: skip
 
@@ -84,7 +84,7 @@ def _yes(flag: bool) -> str:
     return "yes" if flag else "no"
 
 
-def _days(view: View, first: date, last: date) -> str:
+def _days(view: PanelView, first: date, last: date) -> str:
     language = view.cards.language
     return on_date(first, language) if first == last else f"{on_date(first, language)} – {on_date(last, language)}"
 
@@ -101,7 +101,7 @@ async def begin(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     await panel.show(turn, actor, "which", arg=arg)
 
 
-async def which(view: View) -> Outgoing:
+async def which(view: PanelView) -> Outgoing:
     """Show the question for the day, and answers to tap."""
     days = [view.do(f"day.{view.arg}", f"button-{name}", n=n) for n, name in enumerate(("today", "tomorrow"))]
     offered = [] if view.arg == Manner.HOURS else days
@@ -125,7 +125,7 @@ async def hear(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> No
     await _propose(turn, actor, Proposal(manner, said), below=True)
 
 
-async def take_back(view: View) -> Outgoing:
+async def take_back(view: PanelView) -> Outgoing:
     """Offer the declared days, to take one back: today and what is to come first, then what is over."""
     today = _today(view)
     days = declared_days(await view.store.setup.overlay(), date(today.year, 1, 1))
@@ -155,7 +155,7 @@ async def _propose(turn: Turn, actor: Actor, proposal: Proposal, *, below: bool)
     await panel.show(turn, actor, "proposal", below=below)
 
 
-async def proposal_page(view: View) -> Outgoing:
+async def proposal_page(view: PanelView) -> Outgoing:
     """Show what a declaration would move; another typed date takes its place."""
     prompt = await view.waiting(WHAT)
     proposal = proposal_of(prompt.facts) if prompt is not None else None
@@ -177,15 +177,15 @@ async def proposal_page(view: View) -> Outgoing:
     return shown(lines, [[yes], view.back("closures")])
 
 
-def _what_it_was(view: View, proposal: Proposal) -> list[Html]:
+def _what_it_was(view: PanelView, proposal: Proposal) -> list[Html]:
     """Return what the first day is until now, if something speaks of it already."""
     now = view.settings.calendar.day(proposal.said.first)
     if now.why.source is None or proposal.manner is Manner.TAKEN_BACK:
         return []
-    return [view.say("proposal-was", line=_line(view, Stretch(now.on, now.on, now)))]
+    return [view.say("proposal-was", line=_line(view, DayRun(now.on, now.on, now)))]
 
 
-def _counts(view: View, proposal: Proposal) -> bool:
+def _counts(view: PanelView, proposal: Proposal) -> bool:
     calendar = view.settings.calendar.with_exceptions(proposal.days)
     return calendar.day(proposal.said.first).counts
 
@@ -204,7 +204,7 @@ async def confirm(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
 # -- a year's confirmation -----------------------------------------------------------------------------------
 
 
-async def confirm_year_page(view: View) -> Outgoing:
+async def confirm_year_page(view: PanelView) -> Outgoing:
     """Ask whether somebody has compared the year's list."""
     yes = view.do("yearyes", "button-year-yes", n=view.n, year=str(view.n))
     return shown([view.say("confirm-year", year=str(view.n))], [[yes], view.back("closures", n=view.n)])

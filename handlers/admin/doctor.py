@@ -8,10 +8,10 @@ from datetime import datetime
 from handlers.base.catalogue import Html, MissingSentence
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
-from helpdesk.outbox import Owed
+from helpdesk.outbox import OutboxMessage
 
 
-def render(owed: Owed, cards: Cards) -> Outgoing:
+def render(owed: OutboxMessage, cards: Cards) -> Outgoing:
     """Return the report."""
     found = json.loads(str(owed.facts.get("report") or "[]"))
     red = [_line(cards, key, facts) for key, ok, facts in found if not ok]

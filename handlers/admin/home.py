@@ -20,15 +20,15 @@ from handlers.admin import (
     summaries,
     towns,
 )
-from handlers.admin.panel import View, pairs, shown
+from handlers.admin.panel import PanelView, pairs, shown
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from handlers.search import callers
 from helpdesk.conversation import Prompt
-from helpdesk.outbox import Owed
-from helpdesk.people.chats import Errand, ErrandKind
+from helpdesk.outbox import OutboxMessage
+from helpdesk.people.chats import Lookup, LookupKind
 from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
 
@@ -47,7 +47,7 @@ ROOMS = (
 )
 
 
-async def home(view: View) -> Outgoing:
+async def home(view: PanelView) -> Outgoing:
     """Show what can be set up."""
     buttons = [
         view.go("people", "button-people"), view.go("teams", "button-teams"),
@@ -67,7 +67,7 @@ async def home(view: View) -> Outgoing:
 async def examine(turn: Turn, actor: Actor, _n: int = 0, _arg: str = "") -> None:
     """Look at everything; what was found comes as a message of its own."""
     turn.desk.staff.require_admin(actor)
-    await turn.store.errands.send(Errand(kind=ErrandKind.DOCTOR, person=actor.person.id))
+    await turn.store.errands.send(Lookup(kind=LookupKind.DOCTOR, person=actor.person.id))
     turn.toast(actor, "doctor-looks")
 
 
@@ -138,7 +138,7 @@ async def waiting(turn: Turn, actor: Actor) -> Prompt | None:
     return prompt if prompt is not None and prompt.action.startswith(panel.WORDS) else None
 
 
-async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the panel as it is to look now."""
-    view = View(store, cards, actor, int(owed.facts.get("n") or 0), str(owed.facts.get("arg") or ""))
+    view = PanelView(store, cards, actor, int(owed.facts.get("n") or 0), str(owed.facts.get("arg") or ""))
     return await panel.render(owed, view, PAGES)

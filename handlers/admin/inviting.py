@@ -8,14 +8,14 @@ from datetime import datetime
 from telegram import Message
 
 from handlers.admin import panel
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
+from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
 from handlers.admin.people import ROLES, role_words, town_name
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
 from helpdesk.conversation import Prompt
 from helpdesk.matching.towns import search_towns
-from helpdesk.outbox import Facts, Lane, Owed, Say
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.invitations import invitation
 from helpdesk.people.rights import Actor, Role
 from helpdesk.ports.store import Store
@@ -27,7 +27,7 @@ MATCHES = 8  # towns that are offered under what was typed
 # -- pages ---------------------------------------------------------------------------------------------------
 
 
-async def roles(view: View) -> Outgoing:
+async def roles(view: PanelView) -> Outgoing:
     """Choose a role for somebody (``n``), or for whoever takes a new link (0)."""
     known = await view.store.people.get(view.n) if view.n else None
     request = await view.store.access.of(view.n) if view.n and known is None else None
@@ -44,7 +44,7 @@ async def roles(view: View) -> Outgoing:
     return shown([title], [*pairs(buttons), view.back("person" if known else "people", n=view.n if known else 0)])
 
 
-async def forteam(view: View) -> Outgoing:
+async def forteam(view: PanelView) -> Outgoing:
     """Choose the team of a member or manager."""
     mark = await _mark(view.store, view.cards.now, view.n)
     buttons = [
@@ -54,7 +54,7 @@ async def forteam(view: View) -> Outgoing:
     return shown([view.say("team-which")], [*pairs(buttons), whole, view.back("roles", n=view.n)])
 
 
-async def spoc(view: View) -> Outgoing:
+async def spoc(view: PanelView) -> Outgoing:
     """Choose towns by typing."""
     prompt = await view.waiting("spoc")
     if prompt is None:
@@ -72,7 +72,7 @@ async def spoc(view: View) -> Outgoing:
     return shown(lines, [*pairs(buttons), *pairs(drops), done, view.back("people")])
 
 
-async def links(view: View) -> Outgoing:
+async def links(view: PanelView) -> Outgoing:
     """List the links that still work, the newest first."""
     open_ = (await view.store.invitations.open(view.cards.now))[::-1]
     view = view.within(len(open_))
@@ -147,7 +147,13 @@ async def _hand_out(turn: Turn, actor: Actor, n: int, role: Role, team: str | No
     )
     facts: Facts = {"link": made, "secret": secret}
     await turn.store.outbox.owe(
-        Owed(chat_id=actor.person.id, say=Say.INVITATION, lane=Lane.REPLY, person=actor.person.id, facts=facts)
+        OutboxMessage(
+            chat_id=actor.person.id,
+            say=MessageKind.INVITATION,
+            lane=Urgency.REPLY,
+            person=actor.person.id,
+            facts=facts,
+        )
     )
     turn.toast(actor, "link-made")
     await panel.show(turn, actor, "links")
@@ -166,7 +172,7 @@ async def _mark(store: Store, now: datetime, person: int) -> str:
     return str(max((link.id for link in links), default=0))
 
 
-def _towns(view: View, codes: tuple[str, ...]) -> str:
+def _towns(view: PanelView, codes: tuple[str, ...]) -> str:
     return ", ".join(town_name(view, code) for code in codes)
 
 

@@ -14,8 +14,8 @@ from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from handlers.tickets import status
-from helpdesk.outbox import Owed
-from helpdesk.people.invitations import AccessRequest, Invitation, Verdict
+from helpdesk.outbox import OutboxMessage
+from helpdesk.people.invitations import AccessRequest, Invitation, RequestVerdict
 from helpdesk.people.rights import Actor, Person, Role, Where
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import Gone, LinkDead
@@ -105,7 +105,7 @@ async def access_refuse(turn: Turn, actor: Actor, press: Press) -> None:
 # -- what it looks like --------------------------------------------------------------------------------------
 
 
-async def render_access(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+async def render_access(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the message in which an admin decides about a stranger."""
     request = await store.access.of(int(owed.facts["person"] or 0))
     if request is None:
@@ -118,7 +118,7 @@ async def render_access(owed: Owed, store: Store, cards: Cards) -> Outgoing | No
     decider = await store.people.get(request.decided_by) if request.decided_by else None
     person = await store.people.get(request.person)
     who = decider.name if decider else cards.say("someone")
-    verdict = "access-was-refused" if request.verdict is Verdict.REFUSED else "access-was-given"
+    verdict = "access-was-refused" if request.verdict is RequestVerdict.REFUSED else "access-was-given"
     return Outgoing(f"{text}\n{cards.say(verdict, who=who, roles=_roles(person, cards))}")
 
 
@@ -144,7 +144,7 @@ def _role_of(link: Invitation, cards: Cards) -> str:
     return f"{role} ({of})" if of else role
 
 
-async def render_invitation(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+async def render_invitation(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a link as it is to be forwarded; one that was revoked meanwhile is not sent."""
     link = await store.invitations.get(int(owed.facts["link"] or 0))
     if link is None or not link.stands(cards.now):

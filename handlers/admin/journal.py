@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from handlers.admin.panel import Act, Hear, Page, View, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, shown
 from handlers.base.catalogue import Html
 from handlers.base.outgoing import Outgoing
 from handlers.base.times import on_date
@@ -18,7 +18,7 @@ SHOWN = 20
 LABEL = 48  # letters of a ready answer
 
 
-async def changes(view: View) -> Outgoing:
+async def changes(view: PanelView) -> Outgoing:
     """Show who changed what, newest first."""
     lines = [view.say("changes-title")]
     for change in await view.store.setup.changes(SHOWN):
@@ -29,7 +29,7 @@ async def changes(view: View) -> Outgoing:
     return shown(lines if len(lines) > 1 else [*lines, view.say("changes-none")], [view.back("home")])
 
 
-async def _worded(view: View, change: Change) -> Html:
+async def _worded(view: PanelView, change: Change) -> Html:
     """Return one change as a sentence; one of a former version that is no longer known by name says that much."""
     facts = {"thing" if name == "key" else name: _fact(view, name, value) for name, value in change.body.items()}
     if isinstance(person := change.body.get("person"), int):
@@ -48,7 +48,7 @@ async def _worded(view: View, change: Change) -> Html:
     return view.say(key, **usual | facts)
 
 
-def _fact(view: View, name: str, value: object) -> object:
+def _fact(view: PanelView, name: str, value: object) -> object:
     """Return a fact of the journal as people call it."""
     settings = view.settings
     if name in ("team", "key") and value == DESK:
@@ -65,7 +65,7 @@ def _fact(view: View, name: str, value: object) -> object:
     return str(value) if name == "year" else value
 
 
-async def _thing(view: View, part: str, body: Mapping[str, object]) -> str:
+async def _thing(view: PanelView, part: str, body: Mapping[str, object]) -> str:
     """Return what an item is called now; what is there no more goes by its key, what has no name by none."""
     if (answer := body.get("answer")) is not None:
         texts = {kept.id: kept.text for kept in await view.store.answers.every()}

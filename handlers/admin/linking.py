@@ -7,7 +7,7 @@ from dataclasses import replace
 from telegram import Chat, InlineKeyboardButton, Message
 
 from handlers.admin import panel
-from handlers.admin.panel import Act, Hear, Page, View, pairs, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.callback_data import Button, Press
 from handlers.base.context import Turn
 from handlers.base.keyboards import markup
@@ -15,7 +15,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from handlers.tickets import status
 from helpdesk.desk.groups.groups import NO
-from helpdesk.outbox import Owed
+from helpdesk.outbox import OutboxMessage
 from helpdesk.people.chats import DESK, KnownChat
 from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
@@ -74,7 +74,7 @@ def _topic_of(message: Message) -> str | None:
 # -- the question --------------------------------------------------------------------------------------------
 
 
-async def render_question(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+async def render_question(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the question which team a group belongs to, or how it was answered."""
     chat = await store.chats.get(int(owed.facts["chat"] or 0))
     if chat is None:
@@ -134,7 +134,7 @@ async def no(turn: Turn, actor: Actor, press: Press) -> None:
 # -- teams in the panel --------------------------------------------------------------------------------------
 
 
-async def team(view: View) -> Outgoing:
+async def team(view: PanelView) -> Outgoing:
     """Show one team, or the desk's own group: its group, and how another is linked."""
     key = view.arg
     team_ = view.settings.team(key)
@@ -161,7 +161,7 @@ async def team(view: View) -> Outgoing:
                          *_editing(view, team_), view.back("teams")])  # fmt: skip
 
 
-def _linking(view: View, key: str, *, linked: bool, owned: bool) -> list[list[InlineKeyboardButton]]:
+def _linking(view: PanelView, key: str, *, linked: bool, owned: bool) -> list[list[InlineKeyboardButton]]:
     if owned:
         return []
     url = f"https://t.me/{view.cards.office.bot_name}?startgroup={LINKING}{key}&admin={RIGHTS}"
@@ -171,7 +171,7 @@ def _linking(view: View, key: str, *, linked: bool, owned: bool) -> list[list[In
     return rows
 
 
-def _editing(view: View, team_: Team | None) -> list[list[InlineKeyboardButton]]:
+def _editing(view: PanelView, team_: Team | None) -> list[list[InlineKeyboardButton]]:
     if team_ is None or "teams" in view.settings.owned:
         return []
     row = [
@@ -184,14 +184,14 @@ def _editing(view: View, team_: Team | None) -> list[list[InlineKeyboardButton]]
     ]
 
 
-def _whose(view: View, team_: Team) -> InlineKeyboardButton:
+def _whose(view: PanelView, team_: Team) -> InlineKeyboardButton:
     """Return the button that changes who is of a team; it says to what, so that a double tap undoes nothing."""
     if team_.listed:
         return view.do(f"members.{team_.key}.group", "button-by-group")
     return view.do(f"members.{team_.key}.listed", "button-listed")
 
 
-async def unlink(view: View) -> Outgoing:
+async def unlink(view: PanelView) -> Outgoing:
     """Ask once more before a group is unlinked."""
     return shown(
         [view.say("unlink-sure", team=called(view.arg, view.cards))],

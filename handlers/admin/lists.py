@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Message
 
 from handlers.admin import panel
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
+from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import LANGUAGES
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
@@ -21,7 +21,7 @@ from helpdesk.matching.town_list import code_for
 from helpdesk.people.chats import DESK
 from helpdesk.people.rights import Actor
 from helpdesk.settings.overlay_lists import PARTS
-from helpdesk.settings.settings import Proof, Reason, Settings
+from helpdesk.settings.settings import Proof, ReturnReason, Settings
 from helpdesk.ticket.errors import Gone, NotFitting
 
 SAFE = re.compile(r"[A-Za-z0-9_-]{1,24}")
@@ -43,7 +43,7 @@ NOTHING = "none"
 # -- pages ---------------------------------------------------------------------------------------------------
 
 
-async def list_(view: View) -> Outgoing:
+async def list_(view: PanelView) -> Outgoing:
     """Show a list, a button for each item."""
     part = view.arg
     if part not in FIELDS:
@@ -60,7 +60,7 @@ async def list_(view: View) -> Outgoing:
     return shown(lines, [*rows, view.pages(f"list.{part}", len(items)), more, *extra, view.back("home")])
 
 
-async def teams(view: View) -> Outgoing:
+async def teams(view: PanelView) -> Outgoing:
     """Show the teams and whose group is linked."""
     locked = "teams" in view.settings.owned
     rows = [
@@ -74,7 +74,7 @@ async def teams(view: View) -> Outgoing:
     return shown(lines, [*rows, add, view.back("home")])
 
 
-async def item(view: View) -> Outgoing:
+async def item(view: PanelView) -> Outgoing:
     """Show one item of a list."""
     part, _, ref = view.arg.partition(".")
     found = find(view.settings, part, ref)
@@ -102,7 +102,7 @@ async def item(view: View) -> Outgoing:
     )
 
 
-async def out(view: View) -> Outgoing:
+async def out(view: PanelView) -> Outgoing:
     """Ask once more before an item is taken out."""
     part, _, ref = view.arg.partition(".")
     found = find(view.settings, part, ref)
@@ -115,7 +115,7 @@ async def out(view: View) -> Outgoing:
     )
 
 
-async def teamtongue(view: View) -> Outgoing:
+async def teamtongue(view: PanelView) -> Outgoing:
     """Choose the language of a team's group."""
     names = view.cards.office.catalogue
     rows = [view.do_named(f"teamtongue.{view.arg}.{c}", names.plain(c, "language-name")) for c in LANGUAGES]
@@ -167,7 +167,7 @@ async def edit_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message)
     await _kept(turn, actor, part, body)
 
 
-def _next_proof(reason: Reason) -> str:
+def _next_proof(reason: ReturnReason) -> str:
     """Return what the next tap lets show that something is there, as a button says it."""
     ways = (NOTHING, *Proof)
     return str(ways[(ways.index(reason.proof or NOTHING) + 1) % len(ways)])

@@ -14,8 +14,8 @@ from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from helpdesk.conversation import Prompt
-from helpdesk.desk.recording.clearing import clear
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.chats import panel_slot
 from helpdesk.people.rights import Action, Actor, may
 from helpdesk.ports.store import Store
@@ -28,7 +28,7 @@ PER_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PanelView:
     """What a page is rendered from; ``n`` and ``arg`` say which of its kind."""
 
     store: Store
@@ -78,7 +78,7 @@ class View:
             row.append(self.go(to, "button-older", n=self.n + 1))
         return row
 
-    def within(self, count: int) -> View:
+    def within(self, count: int) -> PanelView:
         """Return the view of the last page of a list if the list ends before the one that is wanted."""
         return replace(self, n=min(self.n, max(0, (count - 1) // PER_PAGE)))
 
@@ -88,7 +88,7 @@ class View:
         return prompt if prompt is not None and prompt.action == WORDS + what else None
 
 
-Page = Callable[[View], Awaitable[Outgoing]]
+Page = Callable[[PanelView], Awaitable[Outgoing]]
 Act = Callable[[Turn, Actor, int, str], Awaitable[None]]
 Hear = Callable[[Turn, Actor, Prompt, Message], Awaitable[None]]
 
@@ -98,7 +98,7 @@ def shown(lines: Iterable[str], rows: Iterable[Sequence[InlineKeyboardButton]]) 
     return Outgoing("\n".join(line for line in lines if line)[:4000], markup(rows))
 
 
-def effect_line(view: View, effect: Effect) -> Html:
+def effect_line(view: PanelView, effect: Effect) -> Html:
     """Return what a change would do to open tickets."""
     return view.say(
         "proposal-effect", moves=effect.moves, earlier=effect.earlier, forgiven=effect.no_longer_late,
@@ -115,13 +115,17 @@ async def show(turn: Turn, actor: Actor, page: str, n: int = 0, arg: str = "", *
     """Owe the panel with this page: where it is, or (after words) anew below them."""
     chat, slot = actor.person.id, panel_slot(actor.person.id)
     if below:
-        await clear(turn.store.outbox, slot)
+        await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=chat, say=Say.PANEL, lane=Lane.REPLY if below else Lane.PRESSED, person=chat, slot=slot,
+        OutboxMessage(
+            chat_id=chat,
+            say=MessageKind.PANEL,
+            lane=Urgency.REPLY if below else Urgency.PRESSED,
+            person=chat,
+            slot=slot,
             facts={"page": page, "n": n, "arg": arg},
         )
-    )  # fmt: skip
+    )
 
 
 async def ask(turn: Turn, actor: Actor, what: str, **facts: str | int | bool | None) -> None:
@@ -151,7 +155,7 @@ async def forget(turn: Turn, actor: Actor) -> None:
         await turn.store.prompts.end(waiting.id)
 
 
-async def render(owed: Owed, view: View, pages: dict[str, Page]) -> Outgoing | None:
+async def render(owed: OutboxMessage, view: PanelView, pages: dict[str, Page]) -> Outgoing | None:
     """Return the panel as it is to look now; whoever is no admin any more sees that."""
     if not may(view.actor, Action.SETUP):
         return Outgoing(view.say("not-allowed-setup"))

@@ -7,7 +7,7 @@ import hashlib
 from telegram import Message
 
 from handlers.admin import panel
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, View, pairs, shown
+from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import LANGUAGES, Html
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
@@ -23,7 +23,7 @@ FOUND = 20  # people
 # -- pages ---------------------------------------------------------------------------------------------------
 
 
-async def people(view: View) -> Outgoing:
+async def people(view: PanelView) -> Outgoing:
     """List everybody, a button each."""
     everybody = await view.store.people.everybody(words=view.arg)
     links = await view.store.invitations.open(view.cards.now)
@@ -43,7 +43,7 @@ async def people(view: View) -> Outgoing:
     )
 
 
-async def person(view: View) -> Outgoing:
+async def person(view: PanelView) -> Outgoing:
     """Show one person: what they are, and what can be changed."""
     known = await view.store.people.get(view.n)
     if known is None:
@@ -72,7 +72,7 @@ async def person(view: View) -> Outgoing:
     )
 
 
-async def letgo(view: View) -> Outgoing:
+async def letgo(view: PanelView) -> Outgoing:
     """Ask once more before somebody is let go."""
     known = await view.store.people.get(view.n)
     name = known.name if known else ""
@@ -82,7 +82,7 @@ async def letgo(view: View) -> Outgoing:
     )
 
 
-async def tongue(view: View) -> Outgoing:
+async def tongue(view: PanelView) -> Outgoing:
     """Choose the language in which somebody is spoken to."""
     rows = [view.do_named(f"tongue.{code}", view.cards.office.catalogue.plain(code, "language-name"), n=view.n)
             for code in LANGUAGES]  # fmt: skip
@@ -144,12 +144,12 @@ def _sorted(known: Person) -> list[Membership]:
     return sorted(known.memberships, key=lambda m: (ROLES.index(m.role), m.team or "", m.ulb or "", m.source))
 
 
-def _line(view: View, membership: Membership) -> Html:
+def _line(view: PanelView, membership: Membership) -> Html:
     source = {Source.FILE: "person-role-file", Source.GROUP: "person-role-group", Source.CHAT: "person-role"}
     return view.say(source[membership.source], role=role_words(view, membership))
 
 
-def role_words(view: View, membership: Membership) -> str:
+def role_words(view: PanelView, membership: Membership) -> str:
     """Return a role and what it is for, in words."""
     role = view.cards.keyboards.label(f"role-{membership.role}")
     team = view.settings.team(membership.team)
@@ -157,13 +157,13 @@ def role_words(view: View, membership: Membership) -> str:
     return f"{role}: {of}" if of else role
 
 
-def town_name(view: View, code: str) -> str:
+def town_name(view: PanelView, code: str) -> str:
     """Return what a town is called, its code if it is on the list no more."""
     ulb = view.settings.ulb(code)
     return view.cards.town(ulb) if ulb else code
 
 
-def _language_name(view: View, known: Person) -> str:
+def _language_name(view: PanelView, known: Person) -> str:
     return view.cards.office.catalogue.plain(known.language or view.settings.language, "language-name")
 
 

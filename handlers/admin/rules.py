@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.admin import panel
-from handlers.admin.panel import Act, Hear, Page, View, effect_line, pairs, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, effect_line, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
@@ -31,7 +31,7 @@ def _case(nature: Nature, component: Component | None) -> str:
     return f"nature-{nature}" + (f"-{component}" if component else "")
 
 
-async def routes(view: View) -> Outgoing:
+async def routes(view: PanelView) -> Outgoing:
     """Show which team gets what."""
     locked = "routes" in view.settings.owned
     rows = []
@@ -43,7 +43,7 @@ async def routes(view: View) -> Outgoing:
     return shown(lines, [*([] if locked else rows), view.back("home")])
 
 
-async def route(view: View) -> Outgoing:
+async def route(view: PanelView) -> Outgoing:
     """Choose the team of one kind of trouble."""
     if view.n >= len(FIVE_CASES):
         return shown([view.say("item-gone")], [view.back("routes")])
@@ -61,7 +61,7 @@ async def set_route(turn: Turn, actor: Actor, n: int, key: str) -> None:
     await panel.show(turn, actor, "routes")
 
 
-async def times(view: View) -> Outgoing:
+async def times(view: PanelView) -> Outgoing:
     """Show what each priority promises."""
     rows = [[view.go_named(f"sla.{p}", f"{p} {policy.name}")] for p, policy in view.settings.sla.items()]
     lines = [view.say("times-title")]
@@ -69,7 +69,7 @@ async def times(view: View) -> Outgoing:
     return shown(lines, [*rows, view.back("home")])
 
 
-async def sla(view: View) -> Outgoing:
+async def sla(view: PanelView) -> Outgoing:
     """Choose what one priority promises."""
     if view.arg not in view.settings.sla:
         return shown([view.say("item-gone")], [view.back("times")])
@@ -87,7 +87,7 @@ async def sla(view: View) -> Outgoing:
     return shown([_times_line(view, policy), view.say("times-first-shown")], [*rows, view.back("times")])
 
 
-def _times_line(view: View, policy: Policy) -> Html:
+def _times_line(view: PanelView, policy: Policy) -> Html:
     return view.say("times-line", priority=policy.priority, name=policy.name, target=policy.target_days,
                     due=policy.due_days, resolve=policy.resolve_days)  # fmt: skip
 
@@ -118,7 +118,7 @@ def _decoded(settings: Settings, code: str) -> Policy:
     return Policy(key, settings.sla[Priority(key)].name, target, due, resolve)
 
 
-async def policy_page(view: View) -> Outgoing:
+async def policy_page(view: PanelView) -> Outgoing:
     """Show what another policy would move, before it holds."""
     try:
         policy = _decoded(view.settings, view.arg)

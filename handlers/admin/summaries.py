@@ -12,7 +12,7 @@ from telegram import (
 )
 
 from handlers.admin import panel
-from handlers.admin.panel import Act, Hear, Page, View, pairs, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
@@ -20,7 +20,7 @@ from handlers.cards.greeting import reply_keyboard
 from handlers.cards.words import Cards
 from helpdesk.conversation import Prompt
 from helpdesk.matching.towns import search_towns
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import Action, Actor, Place, Where, may
 from helpdesk.settings.overlay_lists import summary_key
 from helpdesk.settings.settings import Summary
@@ -40,7 +40,7 @@ POSTS = ChatAdministratorRights(
 # -- pages ---------------------------------------------------------------------------------------------------
 
 
-async def summaries(view: View) -> Outgoing:
+async def summaries(view: PanelView) -> Outgoing:
     """List what is posted where, and when."""
     locked = "summaries" in view.settings.owned
     lines = [view.say("summaries-title" if view.settings.summaries else "summaries-none")]
@@ -54,7 +54,7 @@ async def summaries(view: View) -> Outgoing:
     return shown(lines, [*pairs(rows, 4), [view.do("pick", "button-add-summary")], view.back("home")])
 
 
-async def _line(view: View, one: Summary) -> Html:
+async def _line(view: PanelView, one: Summary) -> Html:
     chat = await view.store.chats.known(one.chat_id)
     title = chat.title if chat else one.title or str(one.chat_id)
     number = view.settings.summaries.index(one) + 1
@@ -63,7 +63,7 @@ async def _line(view: View, one: Summary) -> Html:
                     at=f"{one.at:%H:%M}", every=every)  # fmt: skip
 
 
-def scope_words(view: View, scope: str) -> str:
+def scope_words(view: PanelView, scope: str) -> str:
     """Return what a summary is about, in words."""
     kind, _, key = scope.partition(":")
     if kind == "team":
@@ -73,7 +73,7 @@ def scope_words(view: View, scope: str) -> str:
     return view.cards.keyboards.label("scope-all") if kind == "all" else view.cards.town(ulb) if ulb else key
 
 
-async def summary(view: View) -> Outgoing:
+async def summary(view: PanelView) -> Outgoing:
     """Choose what a new summary is about, then when, then how often."""
     prompt = await view.waiting(WHAT)
     if prompt is None:
@@ -104,7 +104,7 @@ async def pick(turn: Turn, actor: Actor, _n: int, _arg: str) -> None:
     turn.desk.lists.require_unowned("summaries")
     await panel.ask(turn, actor, "pick")
     chat = actor.person.id
-    await turn.store.outbox.owe(Owed(chat_id=chat, say=Say.PICK, lane=Lane.REPLY, person=chat))
+    await turn.store.outbox.owe(OutboxMessage(chat_id=chat, say=MessageKind.PICK, lane=Urgency.REPLY, person=chat))
     turn.toast(actor, "pick-below")
 
 
@@ -184,7 +184,7 @@ def _short(one: Summary) -> str:
 # -- the picker ----------------------------------------------------------------------------------------------
 
 
-def render_pick(view: View) -> Outgoing:
+def render_pick(view: PanelView) -> Outgoing:
     """Return the keys that open Telegram's own list of chats."""
     label = view.cards.keyboards.label
     # Telegram brings the bot into the channel that is picked, with the right without which nothing can be posted.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from telegram import Message
 
 from handlers.admin import panel
-from handlers.admin.panel import Act, Hear, Page, View, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, shown
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
@@ -17,7 +17,7 @@ from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
 from helpdesk.matching.town_list import code_for, is_readable, read_towns
 from helpdesk.matching.towns import search_towns
-from helpdesk.people.chats import Errand, ErrandKind
+from helpdesk.people.chats import Lookup, LookupKind
 from helpdesk.people.rights import Actor
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.settings.settings import Ulb
@@ -47,7 +47,7 @@ async def hear(turn: Turn, actor: Actor, _prompt: Prompt, message: Message) -> N
         await turn.say(actor, "towns-too-large")
         return
     facts = {"file": message.document.file_id}
-    await turn.store.errands.send(Errand(kind=ErrandKind.FETCH, person=actor.person.id, facts=facts))
+    await turn.store.errands.send(Lookup(kind=LookupKind.FETCH, person=actor.person.id, facts=facts))
     await turn.say(actor, "towns-fetching")
 
 
@@ -69,7 +69,7 @@ async def preview(turn: Turn, actor: Actor, text: str) -> None:
     await panel.show(turn, actor, "townlist", below=True)
 
 
-async def townlist(view: View) -> Outgoing:
+async def townlist(view: PanelView) -> Outgoing:
     """Show what a list would do, line by line."""
     prompt = await view.waiting(WHAT)
     if prompt is None or "rows" not in prompt.facts:
@@ -111,7 +111,7 @@ async def save(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
 # -- towns that are not listed -------------------------------------------------------------------------------
 
 
-async def unlisted(view: View) -> Outgoing:
+async def unlisted(view: PanelView) -> Outgoing:
     """List the towns that tickets name and the list does not."""
     found = await Desk(view.store, view.settings, view.cards.now).lists.unlisted()
     lines = [view.say("unlisted-title" if found else "unlisted-none")]

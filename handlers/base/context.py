@@ -11,9 +11,9 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.base.catalogue import Catalogue, Html
 from helpdesk.desk.desk import Desk
-from helpdesk.desk.recording.clearing import clear
+from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.settings.lists import Checks
-from helpdesk.outbox import Facts, Lane, Owed, Say, list_slot
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
 from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
@@ -88,17 +88,22 @@ class Turn:
         """Owe a sentence with choices under it, in place of the same offer that stands there already."""
         await self.take_offer_away(actor, name)
         await self.store.outbox.owe(
-            Owed(
-                chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.TEXT, lane=Lane.REPLY,
-                person=actor.person.id, ticket=ticket, slot=list_slot(name, actor.place.chat_id),
+            OutboxMessage(
+                chat_id=actor.place.chat_id,
+                thread_id=actor.place.thread_id,
+                say=MessageKind.TEXT,
+                lane=Urgency.REPLY,
+                person=actor.person.id,
+                ticket=ticket,
+                slot=list_slot(name, actor.place.chat_id),
                 facts=facts,
             )
-        )  # fmt: skip
+        )
 
     async def take_offer_away(self, actor: Actor, name: str) -> bool:
         """Take an offer away, now that it was taken; return whether it stood there, or is about to."""
         slot = list_slot(name, actor.place.chat_id)
-        return await clear(self.store.outbox, slot) or await self.store.outbox.is_owed(slot)
+        return await delete_message(self.store.outbox, slot) or await self.store.outbox.is_owed(slot)
 
     async def say_about(self, actor: Actor, key: str, ticket: int) -> None:
         """Owe a sentence about a ticket: its ID, title, status, team and holder are filled in when it is sent."""
@@ -106,9 +111,9 @@ class Turn:
 
     async def _owe_text(self, actor: Actor, facts: Facts, ticket: int | None) -> None:
         await self.store.outbox.owe(
-            Owed(
-                chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.TEXT,
-                lane=Lane.REPLY, person=actor.person.id, ticket=ticket, facts=facts,
+            OutboxMessage(
+                chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=MessageKind.TEXT,
+                lane=Urgency.REPLY, person=actor.person.id, ticket=ticket, facts=facts,
             )
         )  # fmt: skip
 

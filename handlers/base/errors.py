@@ -10,7 +10,7 @@ from helpdesk.intake.form import FormMovedOn, UnknownChoice, UnknownForm
 from helpdesk.people.rights import Actor
 from helpdesk.text.dates import BadDate
 from helpdesk.ticket import errors
-from helpdesk.ticket.problems import Problem
+from helpdesk.ticket.problems import SettingProblem
 from helpdesk.ticket.ticket import UNRESOLVED, ticket_id
 
 Said = tuple[str, dict[str, str | int | bool | None]]
@@ -91,7 +91,7 @@ def _in_use(turn: Turn, error: errors.InUse) -> Said:
     return "in-use-group", {"what": error.what, "team": team.name if team else turn.settings.name}
 
 
-def _worded(turn: Turn, actor: Actor, problem: Problem) -> str:
+def _worded(turn: Turn, actor: Actor, problem: SettingProblem) -> str:
     """Return what is wrong with a setting, in the reader's language."""
     facts: dict[str, object] = dict(problem.facts)
     for name, key in (("field", "problem-field-{}"), ("nature", "nature-{}")):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from handlers.base.callback_data import OF_A_TICKET, Button, Press
 from handlers.base.context import Turn
-from helpdesk.outbox import Posted, Say, card_slot, deletion, form_slot, prompt_slot, view_slot
+from helpdesk.outbox import MessageKind, Posted, card_slot, deletion, form_slot, prompt_slot, view_slot
 
 # They stand under a list, a proposal or a thank-you, too: those messages are about no ticket, or about another.
 ANYWHERE = frozenset({Button.VIEW, Button.PROBLEM, Button.KEEP_ANSWER})
 ON_TICKETS = OF_A_TICKET - ANYWHERE
-OTHERS_GO = frozenset({Say.CARD, Say.FORM, Say.PROMPT})  # of these a chat shows one, the others are doubles
+OTHERS_GO = frozenset(
+    {MessageKind.CARD, MessageKind.FORM, MessageKind.PROMPT}
+)  # of these a chat shows one, the others are doubles
 ON_PROMPTS = frozenset({Button.PROMPT_ANSWER, Button.PROMPT_PRIVATE, Button.PROMPT_CANCEL})
 
 
@@ -25,7 +27,7 @@ async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bo
     if press.what in ON_PROMPTS and posted is None:
         slot = prompt_slot(press.number)
         return await _take_in_question(
-            turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.PROMPT, slot=slot)
+            turn, Posted(chat_id=chat_id, message_id=message_id, say=MessageKind.PROMPT, slot=slot)
         )
     if press.what is Button.DISCARD and posted is None:
         return await _on_form(turn, None, chat_id, message_id, press.number)
@@ -36,7 +38,9 @@ async def _on_ticket(turn: Turn, posted: Posted | None, chat_id: int, message_id
     if posted is not None:
         return posted.ticket == number
     slot = card_slot(number, chat_id) if chat_id < 0 else view_slot(number, chat_id)
-    unknown = Posted(chat_id=chat_id, message_id=message_id, say=Say.CARD if chat_id < 0 else Say.VIEW, slot=slot)
+    unknown = Posted(
+        chat_id=chat_id, message_id=message_id, say=MessageKind.CARD if chat_id < 0 else MessageKind.VIEW, slot=slot
+    )
     return await _take_in(turn, unknown, number)
 
 
@@ -44,7 +48,9 @@ async def _on_form(turn: Turn, posted: Posted | None, chat_id: int, message_id: 
     slot = form_slot(draft)
     if posted is not None:
         return posted.slot == slot
-    return await _take_in_question(turn, Posted(chat_id=chat_id, message_id=message_id, say=Say.FORM, slot=slot))
+    return await _take_in_question(
+        turn, Posted(chat_id=chat_id, message_id=message_id, say=MessageKind.FORM, slot=slot)
+    )
 
 
 async def _take_in_question(turn: Turn, unknown: Posted) -> bool:

@@ -16,7 +16,7 @@ from handlers.cards.dossier import Dossier, gather_many, shorten
 from handlers.cards.words import Cards, mark
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.tickets.following import MUTABLE
-from helpdesk.outbox import Owed
+from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Action, Actor, Role, Where, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed
@@ -26,7 +26,7 @@ PAGE = 10
 LINE_TITLE = 40
 
 
-async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return one page of a list as it stands."""
     name, page = str(owed.facts["list"]), int(owed.facts.get("page") or 0)
     try:

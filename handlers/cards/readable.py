@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from helpdesk.outbox import Facts, Owed, Say, is_left
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, is_left
 from helpdesk.people.rights import Action, Actor, Where, may
 
 # What a message in a private chat asks of its reader; all else asks by its ticket, or is for everybody.
-NEEDS: Mapping[Say, Action] = {
-    Say.FORM: Action.OPEN,
-    Say.INVITATION: Action.SETUP,
-    Say.ACCESS: Action.SETUP,
-    Say.QUESTION: Action.SETUP,
-    Say.PICK: Action.SETUP,
-    Say.DOCTOR: Action.SETUP,
-    Say.SUMMARY: Action.SUMMARY,
-    Say.EXPORT: Action.SUMMARY,
-    Say.CHARTS: Action.SUMMARY,
+NEEDS: Mapping[MessageKind, Action] = {
+    MessageKind.FORM: Action.OPEN,
+    MessageKind.INVITATION: Action.SETUP,
+    MessageKind.ACCESS: Action.SETUP,
+    MessageKind.QUESTION: Action.SETUP,
+    MessageKind.PICK: Action.SETUP,
+    MessageKind.DOCTOR: Action.SETUP,
+    MessageKind.SUMMARY: Action.SUMMARY,
+    MessageKind.EXPORT: Action.SUMMARY,
+    MessageKind.CHARTS: Action.SUMMARY,
 }
 # Sentences that are about no one ticket and for operators only: those of open forms name their callers.
 FOR_OPERATORS = frozenset({"form-open-already", "forms-open", "form-five-open", "propose-problem"})
-ANYWHERE = frozenset({Say.TEXT, Say.SUMMARY, Say.CHARTS})  # a chat that is no team's and not the desk's has no more
+ANYWHERE = frozenset(
+    {MessageKind.TEXT, MessageKind.SUMMARY, MessageKind.CHARTS}
+)  # a chat that is no team's and not the desk's has no more
 
 
-def may_be_read(owed: Owed, actor: Actor) -> bool:
+def may_be_read(owed: OutboxMessage, actor: Actor) -> bool:
     """Return whether whoever is in that chat may have this message now."""
     if actor.place.where is Where.ELSEWHERE:
         return _says_where_it_went(owed) or (owed.ticket is None and owed.say in ANYWHERE)
@@ -34,7 +36,7 @@ def may_be_read(owed: Owed, actor: Actor) -> bool:
     return needed is None or _is_posted_by_itself(owed.facts) or may(actor, needed)
 
 
-def _says_where_it_went(owed: Owed) -> bool:
+def _says_where_it_went(owed: OutboxMessage) -> bool:
     """Whether it tells a chat that is linked no more how its cards go on, and nothing else of a ticket."""
     return "only_in" in owed.facts or is_left(owed.slot)
 

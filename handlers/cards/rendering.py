@@ -8,7 +8,7 @@ from datetime import datetime
 from handlers.base.context import Office
 from handlers.cards.dossier import Dossier, gather, with_target
 from handlers.cards.words import Cards
-from helpdesk.outbox import OwedRow
+from helpdesk.outbox import OutboxRow
 from helpdesk.people.rights import Actor, Person, Place, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Ticket
@@ -18,7 +18,7 @@ from helpdesk.ticket.ticket import Ticket
 class Rendering:
     """One row being rendered from the present state."""
 
-    row: OwedRow
+    row: OutboxRow
     store: Store
     office: Office
     now: datetime

@@ -6,8 +6,8 @@ from handlers.base.catalogue import Html
 from handlers.base.outgoing import Outgoing
 from handlers.cards.rendering import Rendering
 from handlers.cards.words import Cards
-from helpdesk.outbox import Say, card_slot
-from helpdesk.people.chats import Trouble
+from helpdesk.outbox import MessageKind, card_slot
+from helpdesk.people.chats import TroubleKind
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Ticket
 
@@ -18,12 +18,12 @@ async def lines(cards: Cards, store: Store, ticket: Ticket) -> list[Html]:
     return [cards.say("not-delivered", why=in_words(cards, trouble))] if trouble is not None else []
 
 
-def in_words(cards: Cards, trouble: Trouble) -> str:
+def in_words(cards: Cards, trouble: TroubleKind) -> str:
     """Return what keeps a chat from taking anything."""
     return cards.plain(f"trouble-{trouble.value}")
 
 
-async def _trouble(cards: Cards, store: Store, ticket: Ticket) -> Trouble | None:
+async def _trouble(cards: Cards, store: Store, ticket: Ticket) -> TroubleKind | None:
     team = cards.office.settings.team(ticket.team)
     if team is None or team.chat_id is None or not ticket.is_unresolved:
         return None
@@ -34,7 +34,7 @@ async def _trouble(cards: Cards, store: Store, ticket: Ticket) -> Trouble | None
         there = await store.troubles.of(team.chat_id, thread)
         if there is not None and there.lasts:
             return there.trouble
-    return Trouble.REFUSED if await store.outbox.refusal(slot) else None
+    return TroubleKind.REFUSED if await store.outbox.refusal(slot) else None
 
 
 async def in_one_line(r: Rendering) -> Outgoing | None:
@@ -42,5 +42,5 @@ async def in_one_line(r: Rendering) -> Outgoing | None:
     dossier = await r.readable()
     if dossier is None:
         return None
-    key = "files-not-here" if r.row.owed.say is Say.FILES else "message-in-short"
+    key = "files-not-here" if r.row.owed.say is MessageKind.FILES else "message-in-short"
     return Outgoing(r.cards.say(key, id=r.cards.link(dossier.ticket)))

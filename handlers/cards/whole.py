@@ -7,7 +7,7 @@ from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier, gather
 from handlers.cards.words import COMMENT_WORDS, COMMENTS, DIAGNOSIS, VIEW_BODY, VIEW_SOLUTION, Cards
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import Actor, Role, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.masking import mask_text
@@ -43,15 +43,19 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
     pages = len(_pages(dossier, Cards(turn.office, turn.language(actor), turn.now), actor)) if dossier else 0
     for page in range(pages):
         await turn.store.outbox.owe(
-            Owed(
-                chat_id=actor.person.id, say=Say.WHOLE, lane=Lane.REPLY, ticket=ticket.number, person=actor.person.id,
+            OutboxMessage(
+                chat_id=actor.person.id,
+                say=MessageKind.WHOLE,
+                lane=Urgency.REPLY,
+                ticket=ticket.number,
+                person=actor.person.id,
                 facts={"page": page},
             )
-        )  # fmt: skip
+        )
     turn.toast(actor, "whole-follows")
 
 
-async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return one page of all that was written, None if it may not be seen any more."""
     dossier = await gather(store, owed.ticket) if owed.ticket is not None else None
     if dossier is None or not scope_of(actor).covers(dossier.ticket):

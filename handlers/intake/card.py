@@ -19,9 +19,9 @@ from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.finding import Alike, Near
 from helpdesk.intake import flow, questions
 from helpdesk.intake.as_json import from_json
-from helpdesk.intake.asking import Group, Notice, NoticeKind, Option, Question, Taken
-from helpdesk.intake.form import Form, Step
-from helpdesk.outbox import Owed
+from helpdesk.intake.asking import ButtonGroup, Notice, NoticeKind, Option, Question, Taken
+from helpdesk.intake.form import Form, FormStep
+from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
 from helpdesk.text.phones import spaced
@@ -32,7 +32,7 @@ ASIDE = 300  # letters of what is asked about, whose it is
 WIDE = 18  # longer labels get a row of their own
 
 
-async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def form_card(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return a form's card as it stands, None if the form has ended."""
     number = int(owed.facts.get("draft") or 0)
     draft = await store.drafts.get(number)
@@ -43,7 +43,7 @@ async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Out
     form = flow.settle(form, known)
     question = questions.question(form, known, lists_of(settings))
     lines = [
-        cards.say("form-head" if question.step is not Step.REVIEW else "form-head-review"),
+        cards.say("form-head" if question.step is not FormStep.REVIEW else "form-head-review"),
         *_taken(owed, cards),
         *_fields(form, cards),
         *[await _notice(notice, store, cards) for notice in question.notices],
@@ -52,7 +52,7 @@ async def form_card(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Out
     return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards), below=draft.heard)
 
 
-def _taken(owed: Owed, cards: Cards) -> list[Html]:
+def _taken(owed: OutboxMessage, cards: Cards) -> list[Html]:
     problem, taken = owed.facts.get("problem"), owed.facts.get("taken")
     lines = [cards.say(str(problem))] if problem else []
     keys = str(taken).split(",") if taken else []
@@ -148,16 +148,16 @@ def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:
 
 def _keyboard(draft: int, question: Question, cards: Cards) -> InlineKeyboardMarkup | None:
     rows: list[list[InlineKeyboardButton]] = []
-    for group in (Group.CHOICE, Group.PRIORITY, Group.PAGE, Group.ACTION):
+    for group in (ButtonGroup.CHOICE, ButtonGroup.PRIORITY, ButtonGroup.PAGE, ButtonGroup.ACTION):
         options = [o for o in question.options if o.group is group]
         rows += _rows([_button(draft, question.step, o, cards) for o in options], group)
-    last = [_button(draft, question.step, o, cards) for o in question.options if o.group is Group.NAV]
+    last = [_button(draft, question.step, o, cards) for o in question.options if o.group is ButtonGroup.NAV]
     last.append(cards.keyboards.button(Press(Button.DISCARD, draft), "button-cancel"))
     return markup([*rows, last])
 
 
-def _rows(buttons: list[InlineKeyboardButton], group: Group) -> Iterable[list[InlineKeyboardButton]]:
-    if group in (Group.PRIORITY, Group.PAGE):
+def _rows(buttons: list[InlineKeyboardButton], group: ButtonGroup) -> Iterable[list[InlineKeyboardButton]]:
+    if group in (ButtonGroup.PRIORITY, ButtonGroup.PAGE):
         return [buttons]
     rows: list[list[InlineKeyboardButton]] = []
     for button in buttons:
@@ -169,11 +169,11 @@ def _rows(buttons: list[InlineKeyboardButton], group: Group) -> Iterable[list[In
     return rows
 
 
-def _button(draft: int, step: Step, option: Option, cards: Cards) -> InlineKeyboardButton:
+def _button(draft: int, step: FormStep, option: Option, cards: Cards) -> InlineKeyboardButton:
     if option.at is not None:
         label = cards.when(option.at)
     else:
-        ulb = cards.office.settings.ulb(option.code[1:]) if step is Step.ULB and not option.key else None
+        ulb = cards.office.settings.ulb(option.code[1:]) if step is FormStep.ULB and not option.key else None
         named = cards.town(ulb) if ulb else option.label or ""
         label = cards.keyboards.label(option.key) if option.key else shorten(named, 60)
     data = encode(Press(Button.FORM, draft, f"{step.value}.{option.code}"))

@@ -14,13 +14,13 @@ from handlers.intake.known import known_of, lists_of
 from handlers.intake.lines import taken
 from handlers.intake.several_forms import MOST_OPEN, OFFER, offer
 from helpdesk.conversation import Draft
-from helpdesk.desk.recording.clearing import clear
+from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.intake import flow, messages, presses
 from helpdesk.intake import lines as form_lines
 from helpdesk.intake.as_json import from_json, to_json
-from helpdesk.intake.asking import Filled, Heard, Outcome, Pressed, Problem, Taken
-from helpdesk.intake.form import TAKES_WORDS, Form, Known, Line, Step
-from helpdesk.outbox import Lane, Owed, Say, form_slot
+from helpdesk.intake.asking import Filled, FormOutcome, FormProblem, Heard, Pressed, Taken
+from helpdesk.intake.form import TAKES_WORDS, Form, FormStep, Known, Line
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, form_slot
 from helpdesk.people.rights import Action, Actor, Where, may
 from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.ticket import Ticket
@@ -69,7 +69,7 @@ async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
         return
     await turn.take_offer_away(actor, OFFER)
     await turn.store.drafts.focus(draft.id, actor.person.id)
-    await clear(turn.store.outbox, form_slot(draft.id))
+    await delete_message(turn.store.outbox, form_slot(draft.id))
     await _show(turn, actor, draft.id)
 
 
@@ -97,7 +97,7 @@ async def _discard(turn: Turn, actor: Actor, draft: Draft) -> None:
     lines = from_json(draft.body).aside
     await _end(turn, draft.id)
     if lines:
-        await _open_with(turn, actor, lines, problem=Problem.ONE_DISCARDED)
+        await _open_with(turn, actor, lines, problem=FormProblem.ONE_DISCARDED)
     else:
         await turn.say(actor, "form-discarded")
 
@@ -106,7 +106,7 @@ async def _begin(turn: Turn, actor: Actor) -> None:
     await _open(turn, actor, Heard(form=flow.start(lists_of(turn.settings))))
 
 
-async def _open_with(turn: Turn, actor: Actor, lines: Sequence[Line], *, problem: Problem | None = None) -> None:
+async def _open_with(turn: Turn, actor: Actor, lines: Sequence[Line], *, problem: FormProblem | None = None) -> None:
     heard = form_lines.begin(lines, lists=lists_of(turn.settings))
     heard = replace(heard, problem=problem or heard.problem)
     await _open(turn, actor, heard, heard_in=lines[-1].said.message_id)
@@ -153,8 +153,8 @@ async def stay_last(turn: Turn, actor: Actor, message_id: int) -> None:
     draft = await focused(turn, actor) if actor.place.where is Where.PRIVATE else None
     if draft is not None and may(actor, Action.OPEN):
         await turn.store.drafts.save(replace(draft, heard=message_id, version=draft.version + 1))
-        await clear(turn.store.outbox, form_slot(draft.id))
-        await _show(turn, actor, draft.id, lane=Lane.REPLY)
+        await delete_message(turn.store.outbox, form_slot(draft.id))
+        await _show(turn, actor, draft.id, lane=Urgency.REPLY)
 
 
 async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -180,12 +180,12 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     step, _, code = press.arg.partition(".")
     if draft is None:
         return
-    if step not in {s.value for s in Step}:
+    if step not in {s.value for s in FormStep}:
         turn.toast(actor, "unknown-button")
         return
     form = from_json(draft.body)
     known = await _known(turn, form)
-    pressed = presses.press(form, Step(step), code, known=known, lists=lists_of(turn.settings))
+    pressed = presses.press(form, FormStep(step), code, known=known, lists=lists_of(turn.settings))
     if not draft.focused:
         await turn.store.drafts.focus(draft.id, actor.person.id)
     if pressed.to_begin:
@@ -213,7 +213,7 @@ async def _begin_another(turn: Turn, actor: Actor, draft: Draft, pressed: Presse
 async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
     known = await _known(turn, heard.form)
     form = flow.settle(heard.form, known)
-    if heard.outcome is not Outcome.ASK:
+    if heard.outcome is not FormOutcome.ASK:
         ticket = await _submit(turn, actor, draft, flow.ready(form, known), heard.outcome)
         if ticket is not None:
             turn.toast(actor, "opened", id=turn.id(ticket.number))
@@ -225,12 +225,12 @@ async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
     await _show(turn, actor, draft.id, taken=heard.taken, problem=heard.problem)
 
 
-async def _submit(turn: Turn, actor: Actor, draft: Draft, filled: Filled, outcome: Outcome) -> Ticket | None:
+async def _submit(turn: Turn, actor: Actor, draft: Draft, filled: Filled, outcome: FormOutcome) -> Ticket | None:
     desk = turn.desk
     uses = {
-        Outcome.ESCALATE: desk.intake.escalate_new,
-        Outcome.KEEP: desk.intake.keep_new,
-        Outcome.SOLVE: desk.intake.solve_new,
+        FormOutcome.ESCALATE: desk.intake.escalate_new,
+        FormOutcome.KEEP: desk.intake.keep_new,
+        FormOutcome.SOLVE: desk.intake.solve_new,
     }
     try:
         ticket = await uses[outcome](filled, actor)
@@ -247,8 +247,8 @@ async def _show(
     draft: int,
     *,
     taken: tuple[Taken, ...] = (),
-    problem: Problem | None = None,
-    lane: Lane = Lane.PRESSED,
+    problem: FormProblem | None = None,
+    lane: Urgency = Urgency.PRESSED,
 ) -> None:
     """Owe the form's card: below what was written last, or in place after a press."""
     facts = {
@@ -258,13 +258,15 @@ async def _show(
     }
     chat = actor.place.chat_id
     await turn.store.outbox.owe(
-        Owed(chat_id=chat, say=Say.FORM, lane=lane, person=actor.person.id, slot=form_slot(draft), facts=facts)
+        OutboxMessage(
+            chat_id=chat, say=MessageKind.FORM, lane=lane, person=actor.person.id, slot=form_slot(draft), facts=facts
+        )
     )
 
 
 async def _end(turn: Turn, draft: int) -> None:
     await turn.store.drafts.end(draft)
-    await clear(turn.store.outbox, form_slot(draft))
+    await delete_message(turn.store.outbox, form_slot(draft))
 
 
 async def focused(turn: Turn, actor: Actor) -> Draft | None:
@@ -277,7 +279,7 @@ async def _own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
     draft = await turn.store.drafts.get(number)
     if draft is None:
         # It came when the form was over already: it was being sent then.
-        await clear(turn.store.outbox, form_slot(number))
+        await delete_message(turn.store.outbox, form_slot(number))
         turn.toast(actor, "form-gone")
         return None
     if draft.person != actor.person.id:

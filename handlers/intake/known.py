@@ -10,7 +10,7 @@ from functools import partial
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.finding import Near
 from helpdesk.intake.flow import current_step
-from helpdesk.intake.form import Form, Known, Lists, Step, Wanted
+from helpdesk.intake.form import Form, FormStep, Known, Lists, Wanted
 from helpdesk.intake.wanting import LATELY, wanted
 from helpdesk.people.rights import EVERYTHING
 from helpdesk.ports.store import Store
@@ -38,8 +38,8 @@ async def known_of(form: Form, store: Store, settings: Settings, now: datetime) 
     desk = Desk(store, settings, now)
     return Known(
         people=await _callers(form, store),
-        keep_dates=keep_dates(desk) if form.editing is Step.KEEP_UNTIL else (),
-        ready_answers=await _answers(form, desk) if form.editing is Step.SOLVED_HOW and form.nature else (),
+        keep_dates=keep_dates(desk) if form.editing is FormStep.KEEP_UNTIL else (),
+        ready_answers=await _answers(form, desk) if form.editing is FormStep.SOLVED_HOW and form.nature else (),
     )
 
 
@@ -58,12 +58,12 @@ async def known_around(
         known = replace(
             known, other_forms=await store.optional("other forms", lambda: _others(form, desk, draft), ())
         )
-    if step is Step.ULB:
+    if step is FormStep.ULB:
         used = await store.optional("recent towns", lambda: store.tickets.recent_ulbs(operator), ())
         known = replace(known, recent_ulbs=tuple(used))
-    if step in (Step.WORDS, Step.REVIEW):
+    if step in (FormStep.WORDS, FormStep.REVIEW):
         known = replace(known, wanted=await store.optional("what was wanted", lambda: _wanted(form, desk), ()))
-    return await _reviewed(known, form, desk) if step is Step.REVIEW else known
+    return await _reviewed(known, form, desk) if step is FormStep.REVIEW else known
 
 
 async def _recent(people: Sequence[Caller], desk: Desk) -> tuple[int, ...]:

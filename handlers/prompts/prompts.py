@@ -13,8 +13,8 @@ from handlers.cards.dossier import shorten
 from handlers.cards.words import Cards
 from handlers.prompts.options import options
 from helpdesk.conversation import Prompt
-from helpdesk.desk.recording.clearing import clear
-from helpdesk.outbox import Lane, Owed, Say, card_slot, prompt_slot
+from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, prompt_slot
 from helpdesk.people.rights import Action, Actor, Where
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NeedsConfirming
@@ -35,23 +35,36 @@ async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: st
     in_group = actor.place.where is not Where.PRIVATE
     team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.PROMPT, lane=Lane.REPLY,
-            ticket=ticket.number, person=actor.person.id, slot=prompt_slot(prompt), perishable=True,
-            under=card_slot(ticket.number, actor.place.chat_id) if in_group else None, facts={"prompt": prompt},
+        OutboxMessage(
+            chat_id=actor.place.chat_id,
+            thread_id=team.thread_id if team else None,
+            say=MessageKind.PROMPT,
+            lane=Urgency.REPLY,
+            ticket=ticket.number,
+            person=actor.person.id,
+            slot=prompt_slot(prompt),
+            perishable=True,
+            under=card_slot(ticket.number, actor.place.chat_id) if in_group else None,
+            facts={"prompt": prompt},
         )
-    )  # fmt: skip
+    )
 
 
 async def learn(turn: Turn, prompt: Prompt, action: str, **known: str) -> None:
     """Let a waiting prompt ask the next thing, in the same message."""
     await turn.store.prompts.keep(replace(prompt, action=action, facts={**prompt.facts, **known}))
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=prompt.chat_id, say=Say.PROMPT, lane=Lane.PRESSED, ticket=prompt.ticket, person=prompt.person,
-            slot=prompt_slot(prompt.id), perishable=True, facts={"prompt": prompt.id},
+        OutboxMessage(
+            chat_id=prompt.chat_id,
+            say=MessageKind.PROMPT,
+            lane=Urgency.PRESSED,
+            ticket=prompt.ticket,
+            person=prompt.person,
+            slot=prompt_slot(prompt.id),
+            perishable=True,
+            facts={"prompt": prompt.id},
         )
-    )  # fmt: skip
+    )
 
 
 async def was_warned(turn: Turn, actor: Actor, ticket: int, action: Action) -> bool:
@@ -88,10 +101,10 @@ async def take_away(turn: Turn, prompt: Prompt | None) -> None:
 
 async def take_message_away(turn: Turn, number: int) -> None:
     """Take a prompt's message away; it may have come when the prompt was over already: it was being sent then."""
-    await clear(turn.store.outbox, prompt_slot(number))
+    await delete_message(turn.store.outbox, prompt_slot(number))
 
 
-async def render(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+async def render(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a prompt's message, or None if it is answered already."""
     prompt = await store.prompts.get(int(owed.facts.get("prompt") or 0))
     if prompt is None:

@@ -20,9 +20,9 @@ from handlers.cards.words import Cards, contact_of
 from handlers.prompts.prompts import take_away
 from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
-from helpdesk.desk.recording.clearing import clear
+from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.search.callers import CallerData, Erased, is_blank
-from helpdesk.outbox import Facts, Lane, Owed, Say, list_slot
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
 from helpdesk.people.rights import Action, Actor, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed
@@ -37,16 +37,21 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
     """List the tickets of a ticket's caller."""
     await turn.desk.callers.history(press.number, actor)
     chat, slot = actor.place.chat_id, list_slot(f"history-{press.number}", actor.place.chat_id)
-    await clear(turn.store.outbox, slot)
+    await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=chat, say=Say.LIST, lane=Lane.REPLY, ticket=press.number, person=actor.person.id, slot=slot,
+        OutboxMessage(
+            chat_id=chat,
+            say=MessageKind.LIST,
+            lane=Urgency.REPLY,
+            ticket=press.number,
+            person=actor.person.id,
+            slot=slot,
             facts={"list": "history"},
         )
-    )  # fmt: skip
+    )
 
 
-async def render_history(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render_history(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the tickets of a ticket's caller, newest first."""
     known = await Desk(store, cards.office.settings, cards.now).callers.history(owed.ticket or 0, actor)
     name = known.caller.name or cards.say("no-name")
@@ -91,13 +96,13 @@ async def _offer(turn: Turn, actor: Actor, typed: str) -> None:
         await turn.say(actor, "caller-data-more")
 
 
-async def _show(turn: Turn, actor: Actor, caller: int, step: str, lane: Lane = Lane.REPLY) -> None:
+async def _show(turn: Turn, actor: Actor, caller: int, step: str, lane: Urgency = Urgency.REPLY) -> None:
     chat, slot = actor.place.chat_id, list_slot(f"caller-{caller}", actor.place.chat_id)
-    if lane is Lane.REPLY:
+    if lane is Urgency.REPLY:
         await turn.store.outbox.vacate(slot)
     facts: Facts = {"list": "caller", "caller": caller, "step": step}
     await turn.store.outbox.owe(
-        Owed(chat_id=chat, say=Say.LIST, lane=lane, person=actor.person.id, slot=slot, facts=facts)
+        OutboxMessage(chat_id=chat, say=MessageKind.LIST, lane=lane, person=actor.person.id, slot=slot, facts=facts)
     )
 
 
@@ -110,18 +115,20 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     elif press.arg == "x":
         facts: Facts = {"list": "export", "caller": press.number}
         chat, person = actor.place.chat_id, actor.person.id
-        await turn.store.outbox.owe(Owed(chat_id=chat, say=Say.LIST, lane=Lane.REPLY, person=person, facts=facts))
+        await turn.store.outbox.owe(
+            OutboxMessage(chat_id=chat, say=MessageKind.LIST, lane=Urgency.REPLY, person=person, facts=facts)
+        )
     elif press.arg in ("e", "n"):
-        await _show(turn, actor, press.number, "sure" if press.arg == "e" else "ask", Lane.PRESSED)
+        await _show(turn, actor, press.number, "sure" if press.arg == "e" else "ask", Urgency.PRESSED)
     elif press.arg == "y":
         erased = await turn.desk.callers.erase_caller(actor, press.number) or Erased((), ())
         turn.toast(actor, "caller-erased", alert=True, count=len(erased.tickets))
-        await _show(turn, actor, press.number, "gone", Lane.PRESSED)
+        await _show(turn, actor, press.number, "gone", Urgency.PRESSED)
     else:
         turn.toast(actor, "unknown-button")
 
 
-async def render_caller(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return what is known of a caller, with what an admin can do about it."""
     number, step = int(owed.facts.get("caller") or 0), owed.facts.get("step")
     data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)
@@ -139,7 +146,7 @@ async def render_caller(owed: Owed, store: Store, cards: Cards, actor: Actor) ->
     return Outgoing("\n".join(lines), markup([[_button(number, "x", cards), _button(number, "e", cards)]]))
 
 
-async def render_export(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render_export(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return all that is known of a caller as a file."""
     number = int(owed.facts.get("caller") or 0)
     data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)

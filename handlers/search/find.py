@@ -10,10 +10,10 @@ from handlers.base.incoming import text_of
 from handlers.prompts.prompts import take_away
 from handlers.search.found import CHOICES
 from helpdesk.conversation import Prompt
-from helpdesk.desk.recording.clearing import clear
-from helpdesk.outbox import Facts, Lane, Owed, Say, list_slot
+from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
 from helpdesk.people.rights import Action, Actor, may
-from helpdesk.text.searching import Asked
+from helpdesk.text.searching import StoredSearch
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import Priority
 
@@ -45,18 +45,20 @@ async def answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt) -> 
 
 
 async def _search(turn: Turn, actor: Actor, typed: str) -> None:
-    asked = Asked(person=actor.person.id, text=typed.strip()[:LONGEST], filters={}, asked_at=turn.now)
+    asked = StoredSearch(person=actor.person.id, text=typed.strip()[:LONGEST], filters={}, asked_at=turn.now)
     search = await turn.store.searches.begin(asked)
     slot = list_slot("find", actor.place.chat_id)
-    await clear(turn.store.outbox, slot)
-    await _show(turn, actor, search, Lane.REPLY)
+    await delete_message(turn.store.outbox, slot)
+    await _show(turn, actor, search, Urgency.REPLY)
 
 
-async def _show(turn: Turn, actor: Actor, search: int, lane: Lane, *, page: int = 0, choosing: str = "") -> None:
+async def _show(turn: Turn, actor: Actor, search: int, lane: Urgency, *, page: int = 0, choosing: str = "") -> None:
     facts: Facts = {"list": "find", "search": search, "page": page, "choosing": choosing}
     chat, person = actor.place.chat_id, actor.person.id
     await turn.store.outbox.owe(
-        Owed(chat_id=chat, say=Say.LIST, lane=lane, person=person, slot=list_slot("find", chat), facts=facts)
+        OutboxMessage(
+            chat_id=chat, say=MessageKind.LIST, lane=lane, person=person, slot=list_slot("find", chat), facts=facts
+        )
     )
 
 
@@ -69,13 +71,13 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     what, _, rest = press.arg.partition(".")
     name, _, value = rest.partition(".")
     if what == "p" and name.isdecimal():
-        await _show(turn, actor, asked.id, Lane.PRESSED, page=int(name[:3]))
+        await _show(turn, actor, asked.id, Urgency.PRESSED, page=int(name[:3]))
     elif what == "o" and name in CHOICES:
-        await _show(turn, actor, asked.id, Lane.PRESSED, choosing=name)
+        await _show(turn, actor, asked.id, Urgency.PRESSED, choosing=name)
     elif what == "x" or (what == "s" and _is_filter(name, value)):
         filters = {} if what == "x" else _narrowed(asked.filters, name, value)
         await turn.store.searches.narrow(asked.id, filters)
-        await _show(turn, actor, asked.id, Lane.PRESSED)
+        await _show(turn, actor, asked.id, Urgency.PRESSED)
     else:
         turn.toast(actor, "unknown-button")
 
@@ -102,10 +104,15 @@ async def similar(turn: Turn, actor: Actor, press: Press) -> None:
     """Show what is similar to a ticket, and how it was solved."""
     ticket = await turn.desk.recorder.see(press.number, actor)
     chat, slot = actor.place.chat_id, list_slot(f"similar-{ticket.number}", actor.place.chat_id)
-    await clear(turn.store.outbox, slot)
+    await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=chat, say=Say.LIST, lane=Lane.REPLY, ticket=ticket.number, person=actor.person.id, slot=slot,
+        OutboxMessage(
+            chat_id=chat,
+            say=MessageKind.LIST,
+            lane=Urgency.REPLY,
+            ticket=ticket.number,
+            person=actor.person.id,
+            slot=slot,
             facts={"list": "similar"},
         )
-    )  # fmt: skip
+    )

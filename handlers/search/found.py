@@ -17,12 +17,12 @@ from handlers.cards.lists import PAGE, lines_of
 from handlers.cards.words import Cards
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.finding import Near
-from helpdesk.outbox import Owed
+from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Actor, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.known_issues import KnownTrouble
 from helpdesk.text.masking import mask_text
-from helpdesk.text.searching import NEWEST, Asked, Filters
+from helpdesk.text.searching import NEWEST, Filters, StoredSearch
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import UNRESOLVED, Priority, Status, Ticket
 
@@ -37,17 +37,17 @@ SOLUTION = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FoundPage:
     """One page of what was found, as it is to be shown."""
 
-    asked: Asked
+    asked: StoredSearch
     cards: Cards
     tickets: Sequence[Ticket]
     number: int
     choosing: str  # which filter's values are offered; "" none
 
 
-def filters_of(asked: Asked, actor: Actor, cards: Cards) -> Filters:
+def filters_of(asked: StoredSearch, actor: Actor, cards: Cards) -> Filters:
     """Return what narrows a search down."""
     chosen = asked.filters
     return Filters(
@@ -60,7 +60,7 @@ def filters_of(asked: Asked, actor: Actor, cards: Cards) -> Filters:
     )
 
 
-async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return one page of a search as it stands, None if the search is too old."""
     asked = await store.searches.get(int(owed.facts.get("search") or 0))
     if asked is None or asked.person != actor.person.id:
@@ -68,7 +68,7 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
     desk = Desk(store, cards.office.settings, cards.now)
     found = await desk.search.find(actor, asked.text, filters_of(asked, actor, cards))
     last = max(0, (len(found.tickets) - 1) // PAGE)
-    page = Page(
+    page = FoundPage(
         asked,
         cards,
         found.tickets,
@@ -80,7 +80,7 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
     return Outgoing("\n".join(lines), markup([*_filters(page), *_choices(page), _pages(page)]))
 
 
-def _head(page: Page, *, loosely: bool) -> Html:
+def _head(page: FoundPage, *, loosely: bool) -> Html:
     query = shorten(page.asked.text, SHOWN_QUERY)
     key = "find-head" if query else "find-head-all"
     if not page.tickets:
@@ -92,7 +92,7 @@ def _head(page: Page, *, loosely: bool) -> Html:
     return page.cards.say(key, query=query, count=count, many=many)
 
 
-def _filters(page: Page) -> list[list[InlineKeyboardButton]]:
+def _filters(page: FoundPage) -> list[list[InlineKeyboardButton]]:
     if not page.tickets and not page.asked.filters:
         return []
     chosen = [_button(page, f"o.{name}", _chosen(page, name)) for name in CHOICES]
@@ -102,20 +102,20 @@ def _filters(page: Page) -> list[list[InlineKeyboardButton]]:
     return [chosen[:2], chosen[2:], switches]
 
 
-def _chosen(page: Page, name: str) -> str:
+def _chosen(page: FoundPage, name: str) -> str:
     value = page.asked.filters.get(name)
     label = page.cards.keyboards.label(f"find-button-{name}")
     return f"✓ {_named(page, name, value)}" if value else label
 
 
-def _switch(page: Page, name: str) -> InlineKeyboardButton:
+def _switch(page: FoundPage, name: str) -> InlineKeyboardButton:
     """Return the button that turns a filter on or off; it says which, so that a double tap undoes nothing."""
     label = page.cards.keyboards.label(f"find-button-{name}")
     is_on = name in page.asked.filters
     return _button(page, f"s.{name}." if is_on else f"s.{name}.1", f"✓ {label}" if is_on else label)
 
 
-def _choices(page: Page) -> list[list[InlineKeyboardButton]]:
+def _choices(page: FoundPage) -> list[list[InlineKeyboardButton]]:
     """Return the values of the filter that is being chosen: those that occur among what was found."""
     name = page.choosing
     if name not in CHOICES:
@@ -127,12 +127,12 @@ def _choices(page: Page) -> list[list[InlineKeyboardButton]]:
     return [buttons[i : i + 3] for i in range(0, len(buttons), 3)]
 
 
-def _occurring(page: Page, name: str) -> list[str]:
+def _occurring(page: FoundPage, name: str) -> list[str]:
     counts = Counter(getattr(ticket, name) for ticket in page.tickets)
     return [value for value, _ in counts.most_common(MOST_CHOICES) if value is not None]
 
 
-def _named(page: Page, name: str, value: str) -> str:
+def _named(page: FoundPage, name: str, value: str) -> str:
     settings = page.cards.office.settings
     if name == "status":
         return page.cards.keyboards.label(f"find-button-{value}")
@@ -140,7 +140,7 @@ def _named(page: Page, name: str, value: str) -> str:
     return shorten(named.name if named else value, 24)
 
 
-def _pages(page: Page) -> list[InlineKeyboardButton]:
+def _pages(page: FoundPage) -> list[InlineKeyboardButton]:
     row = []
     if page.number > 0:
         row.append(_button(page, f"p.{page.number - 1}", page.cards.keyboards.label("button-newer")))
@@ -149,14 +149,14 @@ def _pages(page: Page) -> list[InlineKeyboardButton]:
     return row
 
 
-def _button(page: Page, arg: str, label: str) -> InlineKeyboardButton:
+def _button(page: FoundPage, arg: str, label: str) -> InlineKeyboardButton:
     return page.cards.keyboards.named(Press(Button.FIND, page.asked.id, arg), label)
 
 
 # -- similar to a ticket -------------------------------------------------------------------------------------
 
 
-async def render_similar(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render_similar(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return what is similar to a ticket, with how it was solved."""
     (dossier,) = await gather_many(store, await store.search.tickets({owed.ticket or 0})) or (None,)
     if dossier is None or not scope_of(actor).covers(dossier.ticket):

@@ -10,14 +10,14 @@ from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.outgoing import Fresh, Outgoing
 from handlers.cards.words import Cards
-from handlers.summaries.page import Brought, Page
+from handlers.summaries.page import Brought, SummaryPage
 from handlers.summaries.summary import facts_of, posted, viewed
 from handlers.summaries.views import decode
-from helpdesk.outbox import Owed
+from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Actor, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.reports.periods import Days
-from helpdesk.reports.statistics import DAY, Answered, whole_day
+from helpdesk.reports.statistics import DAY, ResponseCounts, whole_day
 from helpdesk.reports.trends import SPAN, Ages, DayFlow, flows
 from helpdesk.ticket.ticket import Priority
 
@@ -35,7 +35,7 @@ async def charts(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, "charts-come" if new else "charts-come-already")
 
 
-async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the album that is to be made; a day on which nothing happened and nothing is open has none."""
     settings = cards.office.settings
     if "scope" in owed.facts:
@@ -67,10 +67,10 @@ async def _flow(store: Store, cards: Cards, brought: Brought) -> list[DayFlow]:
     return flows(dates, turned, await store.statistics.still_open(brought.scope, end.until))
 
 
-def _teams(brought: Brought, cards: Cards) -> list[tuple[str, Answered]]:
-    found = [(_drawable(Page(cards).team(key), key), n) for key, n in brought.numbers.by_team().items()]
+def _teams(brought: Brought, cards: Cards) -> list[tuple[str, ResponseCounts]]:
+    found = [(_drawable(SummaryPage(cards).team(key), key), n) for key, n in brought.numbers.by_team().items()]
     if len(found) > TEAMS:
-        rest = sum((n for _, n in found[TEAMS - 1 :]), Answered())
+        rest = sum((n for _, n in found[TEAMS - 1 :]), ResponseCounts())
         found = [*found[: TEAMS - 1], (f"{len(found) - TEAMS + 1} more teams", rest)]
     return found
 
@@ -87,13 +87,13 @@ def _words(cards: Cards, brought: Brought) -> dict[str, Any]:
     keys = ("flow", "opened", "resolved", "backlog", "quiet", "teams", "in-time", "late", "ages", "nothing", "nobody")
     words: dict[str, Any] = {key: say(f"chart-{key}") for key in keys}
     words["columns"] = [say(f"chart-age-{number}") for number in range(5)]
-    ends = [Page(cards).day(on, "en") for on in (brought.first, brought.last)]
+    ends = [SummaryPage(cards).day(on, "en") for on in (brought.first, brought.last)]
     words["span"] = ends[0] if brought.first == brought.last else " – ".join(ends)
     return words
 
 
 def _caption(cards: Cards, brought: Brought, flow: Sequence[DayFlow], ages: Ages) -> Html:
-    say, page = cards.say, Page(cards)
+    say, page = cards.say, SummaryPage(cards)
     lines = [
         say("charts-head", about=page.about(brought.scope), day=page.days(brought.first, brought.last)),
         say(

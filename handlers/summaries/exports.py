@@ -8,10 +8,10 @@ from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.base.outgoing import Fresh, Outgoing
 from handlers.cards.words import Cards
-from handlers.summaries.page import Page
+from handlers.summaries.page import SummaryPage
 from handlers.summaries.summary import facts_of, viewed
 from handlers.summaries.views import decode
-from helpdesk.outbox import Owed
+from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Action, Actor, Role, Where, may, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.reports.exporting import Format, Labels
@@ -28,7 +28,7 @@ async def export(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, "export-comes" if new else "export-comes-already")
 
 
-async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the file that is to be made, as its reader may see it now."""
     with_callers = bool(owed.facts.get("callers"))
     if not may(actor, Action.SUMMARY) or (with_callers and not actor.person.has(Role.ADMIN)):
@@ -36,7 +36,7 @@ async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoi
     settings = cards.office.settings
     _, scope, days = await viewed(owed.facts, store, settings, actor)
     window = days.window(settings.calendar)
-    page = Page(cards)
+    page = SummaryPage(cards)
     named = {"about": page.about(scope), "days": page.days(days.first, days.last)}
     order = {
         "name": _name(days.first, days.last), "form": Format.XLSX.value, "with_callers": with_callers,

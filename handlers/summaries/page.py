@@ -12,7 +12,7 @@ from handlers.base.times import on_date
 from handlers.cards.words import MARKS, Cards
 from helpdesk.people.rights import Scope
 from helpdesk.reports.outliers import Outstanding
-from helpdesk.reports.statistics import Answered, LateTicket, Numbers
+from helpdesk.reports.statistics import LateTicket, Numbers, ResponseCounts
 
 TEAMS = 5  # that are named; the rest is one line
 
@@ -29,7 +29,7 @@ class Brought:
     modules: Sequence[Outstanding] = ()
 
 
-class Page:
+class SummaryPage:
     """A summary's words."""
 
     def __init__(self, cards: Cards) -> None:
@@ -135,12 +135,12 @@ class Page:
             return []
         named = list(teams.items())
         lines = [self._answered_line("summary-of", n, of=self.team(key)) for key, n in named[:TEAMS]]
-        rest = sum((n for _, n in named[TEAMS:]), Answered())
+        rest = sum((n for _, n in named[TEAMS:]), ResponseCounts())
         if rest.all:
             lines.append(self._answered_line("summary-of-others", rest, teams=len(named) - TEAMS))
         return lines
 
-    def _answered_line(self, key: str, n: Answered, **facts: object) -> Html:
+    def _answered_line(self, key: str, n: ResponseCounts, **facts: object) -> Html:
         share = 100 * n.in_time // n.all  # 99.6 is not all
         return self._cards.say(key, in_time=n.in_time, late=n.late, all=n.all, share=share, **facts)
 

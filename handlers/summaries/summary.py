@@ -10,11 +10,11 @@ from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
-from handlers.summaries.page import Brought, Page
-from handlers.summaries.views import View, buttons, decode
-from helpdesk.desk.recording.clearing import clear
+from handlers.summaries.page import Brought, SummaryPage
+from handlers.summaries.views import SummaryView, buttons, decode
+from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.reports import summary_slot
-from helpdesk.outbox import Facts, Lane, Owed
+from helpdesk.outbox import Facts, OutboxMessage, Urgency
 from helpdesk.people.rights import Action, Actor, Scope, Where, may, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.reports.outliers import standing_out
@@ -31,8 +31,8 @@ async def summary(turn: Turn, actor: Actor, _argument: str = "") -> None:
         return
     if not may(actor, Action.SUMMARY):
         raise NotAllowed(Action.SUMMARY.value)
-    await clear(turn.store.outbox, summary_slot(actor))
-    await turn.desk.reports.show_summary(actor, facts_of(turn, View()), lane=Lane.REPLY)
+    await delete_message(turn.store.outbox, summary_slot(actor))
+    await turn.desk.reports.show_summary(actor, facts_of(turn, SummaryView()), lane=Urgency.REPLY)
 
 
 async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
@@ -41,18 +41,18 @@ async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
     if view is None or view.scope(scope_of(actor)) is None:
         turn.toast(actor, "unknown-button")
         return
-    await turn.desk.reports.show_summary(actor, facts_of(turn, view), lane=Lane.PRESSED)
+    await turn.desk.reports.show_summary(actor, facts_of(turn, view), lane=Urgency.PRESSED)
 
 
-def facts_of(turn: Turn, view: View) -> Facts:
+def facts_of(turn: Turn, view: SummaryView) -> Facts:
     """Return what a message remembers of what it shows: the view, and the day on which it was asked for."""
     on = view.on or turn.settings.calendar.local(turn.now).date()
     return {"view": replace(view, on=None).encode(), "on": on.isoformat()}
 
 
-async def viewed(facts: Facts, store: Store, settings: Settings, actor: Actor) -> tuple[View, Scope, Days]:
+async def viewed(facts: Facts, store: Store, settings: Settings, actor: Actor) -> tuple[SummaryView, Scope, Days]:
     """Return what such facts mean to whoever reads now; whoever may not see it any more sees nothing."""
-    view = decode(str(facts.get("view", ""))) or View()
+    view = decode(str(facts.get("view", ""))) or SummaryView()
     scope = view.scope(scope_of(actor)) or Scope()
     today = date.fromisoformat(str(facts["on"]))
     began = await store.statistics.began(scope) if view.period is Period.PILOT else None
@@ -60,9 +60,9 @@ async def viewed(facts: Facts, store: Store, settings: Settings, actor: Actor) -
     return view, scope, asked(view.period, today, first)
 
 
-async def render(owed: Owed, store: Store, cards: Cards, actor: Actor) -> Outgoing:
+async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing:
     """Return a summary as the numbers are now: a posted one, or what somebody asked for."""
-    page, settings = Page(cards), cards.office.settings
+    page, settings = SummaryPage(cards), cards.office.settings
     if "scope" in owed.facts:
         brought, window = await posted(owed.facts, store, cards)
         return Outgoing(page.text(brought, _notes(owed.facts, brought, window, cards)))

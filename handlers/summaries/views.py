@@ -20,7 +20,7 @@ ACROSS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class SummaryView:
     """One state of a summary's message. ``menu``: it offers the teams, or a page of the ULBs, to choose from.
 
     ``on``: the day on which it was asked for, for what belongs to what is shown; none: the day of the press.
@@ -45,12 +45,12 @@ class View:
         return narrowed(scope, self.team, self.ulb)
 
 
-def decode(text: str) -> View | None:
+def decode(text: str) -> SummaryView | None:
     """Return what a button carried; None if it is none of ours."""
     name, *parts = text.split(SEPARATOR)
     if name not in tuple(Period):
         return None
-    view = View(Period(name))
+    view = SummaryView(Period(name))
     for part in parts:
         if part.startswith("t."):
             view = replace(view, team=part[2:])
@@ -75,7 +75,7 @@ def _dated(part: str) -> date | None:
         return None
 
 
-def buttons(shown: View, cards: Cards, actor: Actor, scope: Scope) -> InlineKeyboardMarkup | None:
+def buttons(shown: SummaryView, cards: Cards, actor: Actor, scope: Scope) -> InlineKeyboardMarkup | None:
     """Return the buttons under a summary: other days, one team, one ULB; in private the export and the charts.
 
     These are of the days that are shown; the others show days up to the one of the press.
@@ -105,7 +105,7 @@ def buttons(shown: View, cards: Cards, actor: Actor, scope: Scope) -> InlineKeyb
     return markup(rows)
 
 
-def _to(cards: Cards, view: View, key: str, **facts: object) -> InlineKeyboardButton:
+def _to(cards: Cards, view: SummaryView, key: str, **facts: object) -> InlineKeyboardButton:
     return cards.keyboards.button(Press(Button.SUMMARY, 0, view.encode()), key, **facts)
 
 
@@ -119,7 +119,7 @@ def _ulbs(cards: Cards, scope: Scope) -> list[tuple[str, str]]:
     return sorted(found, key=lambda ulb: ulb[1])
 
 
-def _menu(view: View, cards: Cards, scope: Scope) -> InlineKeyboardMarkup | None:
+def _menu(view: SummaryView, cards: Cards, scope: Scope) -> InlineKeyboardMarkup | None:
     named = cards.keyboards.named
     plain = replace(view, team=None, ulb=None, menu="")
     back = [_to(cards, replace(view, menu=""), "button-back")]

@@ -15,7 +15,7 @@ from handlers.cards.dossier import gather_many
 from handlers.cards.lists import line
 from handlers.cards.words import Cards
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import Owed
+from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Ticket
@@ -24,7 +24,7 @@ PART = 8  # tickets of each sort that a board names; the rest is a number
 PAGE = 5
 
 
-async def render_board(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+async def render_board(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a team's board, to be pinned when it is posted."""
     desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
     if team is None or (team.chat_id, team.thread_id) != (owed.chat_id, owed.thread_id):
@@ -48,7 +48,7 @@ async def _part(key: str, tickets: Sequence[Ticket], store: Store, cards: Cards)
     return lines
 
 
-async def render_burst(owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+async def render_burst(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the queue card: how many cards still have to come, and a page of them with Claim."""
     desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
     waiting = await desk.boards.burst(team) if team is not None else ()

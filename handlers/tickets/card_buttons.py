@@ -8,8 +8,8 @@ from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.cards.words import contact_of
 from handlers.prompts import prompts
-from helpdesk.notify.on_action import files_under
-from helpdesk.outbox import Lane, Owed, Say, card_slot, view_slot
+from helpdesk.notify.recipients import files_under
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, view_slot
 from helpdesk.people.rights import Action, Actor, Where
 
 
@@ -60,7 +60,7 @@ async def files(turn: Turn, actor: Actor, press: Press) -> None:
     private = actor.place.where is Where.PRIVATE
     slot = (view_slot if private else card_slot)(ticket.number, actor.place.chat_id)
     chat = actor.place.chat_id
-    for owed in files_under(ticket, slot, chat_id=chat, files=kept, lane=Lane.REPLY, most=len(kept)):
+    for owed in files_under(ticket, slot, chat_id=chat, files=kept, lane=Urgency.REPLY, most=len(kept)):
         await turn.store.outbox.owe(owed)
     turn.toast(actor, "files-sent" if kept else "no-files")
 
@@ -69,5 +69,7 @@ async def react(turn: Turn, actor: Actor, message: Message) -> None:
     """Owe a small sign that a comment was taken in."""
     facts = {"message_id": message.message_id}
     await turn.store.outbox.owe(
-        Owed(chat_id=actor.place.chat_id, say=Say.REACT, lane=Lane.PING, perishable=True, facts=facts)
+        OutboxMessage(
+            chat_id=actor.place.chat_id, say=MessageKind.REACT, lane=Urgency.PING, perishable=True, facts=facts
+        )
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
-from helpdesk.desk.recording.clearing import clear
-from helpdesk.outbox import Lane, Owed, Say, history_slot, list_slot
+from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, history_slot, list_slot
 from helpdesk.people.rights import Action, Actor
 
 
@@ -23,13 +23,18 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
     chat, turning = actor.place.chat_id, press.arg.isdecimal()
     slot = history_slot(ticket.number, chat)
     if not turning:
-        await clear(turn.store.outbox, slot)
+        await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=chat, say=Say.HISTORY, lane=Lane.PRESSED if turning else Lane.REPLY, ticket=ticket.number,
-            person=actor.person.id, slot=slot, facts={"page": int(press.arg) if turning else 0},
+        OutboxMessage(
+            chat_id=chat,
+            say=MessageKind.HISTORY,
+            lane=Urgency.PRESSED if turning else Urgency.REPLY,
+            ticket=ticket.number,
+            person=actor.person.id,
+            slot=slot,
+            facts={"page": int(press.arg) if turning else 0},
         )
-    )  # fmt: skip
+    )
 
 
 async def mute(turn: Turn, actor: Actor, press: Press) -> None:
@@ -38,8 +43,8 @@ async def mute(turn: Turn, actor: Actor, press: Press) -> None:
     await turn.desk.following.mute(actor, what, on=wanted == "off")
     turn.toast(actor, f"news-{'off' if wanted == 'off' else 'on'}")
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=actor.place.chat_id, say=Say.LIST, lane=Lane.PRESSED, person=actor.person.id,
+        OutboxMessage(
+            chat_id=actor.place.chat_id, say=MessageKind.LIST, lane=Urgency.PRESSED, person=actor.person.id,
             slot=list_slot(f"mine-{actor.person.id}", actor.place.chat_id), facts={"list": "mine", "page": 0},
         )
     )  # fmt: skip

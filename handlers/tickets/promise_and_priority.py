@@ -12,11 +12,11 @@ from handlers.base.context import Turn
 from handlers.base.keyboards import markup
 from handlers.base.times import when
 from handlers.cards.words import Cards, dashed
-from helpdesk.outbox import Lane, Owed, Say, ask_slot, view_slot
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, ask_slot, view_slot
 from helpdesk.people.rights import Actor, Where
 from helpdesk.sla.next_date import promise_dates
 from helpdesk.ticket.errors import NeedsReason
-from helpdesk.ticket.events import Reason
+from helpdesk.ticket.events import DelayReason
 from helpdesk.ticket.ticket import Priority, Ticket
 
 VIEW, QUESTION = "v", "q"  # where a menu is open: a button's argument begins with it
@@ -30,7 +30,7 @@ async def promise(turn: Turn, actor: Actor, press: Press) -> None:
         ticket = await turn.desk.promises.may_promise(press.number, actor)
         await _open_menu(turn, actor, ticket, place, {"menu": PROMISE_MENU})
         return
-    reason = next((r for r in Reason if r.value in said[1:]), None)
+    reason = next((r for r in DelayReason if r.value in said[1:]), None)
     try:
         ticket = await turn.desk.promises.promise(press.number, actor, said[0], reason)
     except NeedsReason as error:
@@ -78,7 +78,7 @@ def menu(facts: Mapping[str, object], ticket: Ticket, place: str, cards: Cards) 
         begun = f"{place}.{facts['date']}"
         buttons = [
             keyboard.button(Press(Button.PROMISE, number, f"{begun}.{r.value}"), f"reason-{dashed(r.value)}")
-            for r in Reason
+            for r in DelayReason
         ]
         return markup([buttons[:2], buttons[2:], back_row])
     if name == PROMISE_MENU:
@@ -105,15 +105,15 @@ async def _close_menu(turn: Turn, actor: Actor, ticket: Ticket, place: str) -> N
         await turn.store.outbox.owe(_edit(turn, actor, ticket, place, {}))
 
 
-def _edit(turn: Turn, actor: Actor, ticket: Ticket, place: str, facts: Mapping[str, str]) -> Owed:
+def _edit(turn: Turn, actor: Actor, ticket: Ticket, place: str, facts: Mapping[str, str]) -> OutboxMessage:
     """Return the edit of the message in which the press was."""
     chat, number = actor.place.chat_id, ticket.number
     if place == VIEW:
-        slot, say = view_slot(number, chat), Say.VIEW
+        slot, say = view_slot(number, chat), MessageKind.VIEW
     else:
-        slot, say = ask_slot(number, chat), Say.NUDGE
+        slot, say = ask_slot(number, chat), MessageKind.NUDGE
     team = turn.settings.team(actor.place.team)
-    return Owed(
-        chat_id=chat, thread_id=team.thread_id if team else None, say=say, lane=Lane.PRESSED, ticket=number,
+    return OutboxMessage(
+        chat_id=chat, thread_id=team.thread_id if team else None, say=say, lane=Urgency.PRESSED, ticket=number,
         person=actor.person.id, slot=slot, facts=facts,
     )  # fmt: skip

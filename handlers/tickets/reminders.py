@@ -13,18 +13,18 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier, gather, shorten
 from handlers.cards.words import Cards, dashed, mark
 from handlers.tickets import promise_and_priority
-from helpdesk.notify.on_clock import QUESTIONS, Saying, SayingKind, is_over, still_true
-from helpdesk.outbox import Owed
+from helpdesk.notify.on_clock import QUESTIONS, Reminder, ReminderKind, is_over, still_true
+from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Status, Ticket
 
 LINES = 25  # tickets that one message names
 LINE_TITLE = 40
-OF_A_PROMISE = frozenset({SayingKind.PROMISE, SayingKind.PROMISE_MOVED, SayingKind.MISSED})
+OF_A_PROMISE = frozenset({ReminderKind.PROMISE, ReminderKind.PROMISE_MOVED, ReminderKind.MISSED})
 
 
-async def render(owed: Owed, store: Store, cards: Cards, reads: Callable[[Ticket], bool]) -> Outgoing | None:
+async def render(owed: OutboxMessage, store: Store, cards: Cards, reads: Callable[[Ticket], bool]) -> Outgoing | None:
     """Return what is still true of what was to be said, of tickets that the reader may read; None if nothing is."""
     if owed.ticket is not None and "menu" in owed.facts:
         return await _menu(owed, owed.ticket, store, cards, reads)
@@ -47,21 +47,21 @@ async def render(owed: Owed, store: Store, cards: Cards, reads: Callable[[Ticket
     return await _many([saying for _, saying in true], owed, store, cards)
 
 
-async def _one(saying: Saying, owed: Owed, store: Store, cards: Cards) -> Outgoing | None:
+async def _one(saying: Reminder, owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     dossier = await gather(store, saying.ticket)
     if dossier is None:
         return None
     key = f"nudge-{_kind(saying, dossier.ticket)}"
     facts = _facts(saying, dossier, cards, in_group=owed.chat_id < 0)
-    if saying.kind is SayingKind.ADMINS:
-        know = await store.sayings.was_said(saying.ticket, saying.cycle, SayingKind.MANAGERS)
+    if saying.kind is ReminderKind.ADMINS:
+        know = await store.sayings.was_said(saying.ticket, saying.cycle, ReminderKind.MANAGERS)
         facts["managers"] = "yes" if know else "no"
     text = cards.say(key, **facts)
     return Outgoing(text, _buttons(saying, dossier.ticket, cards))
 
 
-async def _many(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Cards) -> Outgoing:
-    withdrawn = [saying for saying in sayings if saying.kind is SayingKind.WITHDRAWN]
+async def _many(sayings: Sequence[Reminder], owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing:
+    withdrawn = [saying for saying in sayings if saying.kind is ReminderKind.WITHDRAWN]
     waiting = [saying for saying in sayings if saying not in withdrawn]
     lines: list[Html] = []
     if waiting:
@@ -72,7 +72,7 @@ async def _many(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Card
     return Outgoing("\n".join(lines))
 
 
-async def _lines(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Cards) -> list[Html]:
+async def _lines(sayings: Sequence[Reminder], owed: OutboxMessage, store: Store, cards: Cards) -> list[Html]:
     lines = []
     for saying in sayings[:LINES]:
         dossier = await gather(store, saying.ticket)
@@ -85,7 +85,7 @@ async def _lines(sayings: Sequence[Saying], owed: Owed, store: Store, cards: Car
 
 
 async def _menu(
-    owed: Owed, number: int, store: Store, cards: Cards, reads: Callable[[Ticket], bool]
+    owed: OutboxMessage, number: int, store: Store, cards: Cards, reads: Callable[[Ticket], bool]
 ) -> Outgoing | None:
     dossier = await gather(store, number)
     if dossier is None or not dossier.ticket.is_unresolved or not reads(dossier.ticket):
@@ -97,18 +97,18 @@ async def _menu(
     return Outgoing(said, promise_and_priority.menu(owed.facts, dossier.ticket, promise_and_priority.QUESTION, cards))
 
 
-def _kind(saying: Saying, ticket: Ticket) -> str:
+def _kind(saying: Reminder, ticket: Ticket) -> str:
     """Return the sentence's name; a breach that nobody's answer disproves is withdrawn: the calendar changed."""
-    moved = saying.kind is SayingKind.WITHDRAWN and ticket.responded_at is None
+    moved = saying.kind is ReminderKind.WITHDRAWN and ticket.responded_at is None
     return "withdrawn-moved" if moved else dashed(saying.kind)
 
 
-def _facts(saying: Saying, dossier: Dossier, cards: Cards, *, in_group: bool) -> dict[str, object]:
+def _facts(saying: Reminder, dossier: Dossier, cards: Cards, *, in_group: bool) -> dict[str, object]:
     ticket = dossier.ticket
     promised = ticket.promised_at or saying.due_at
     at = promised if saying.kind in OF_A_PROMISE else ticket.due_at
     name = dossier.name(ticket.claimed_by)
-    asked = ticket.asked_at if saying.kind is SayingKind.ANSWER else None
+    asked = ticket.asked_at if saying.kind is ReminderKind.ANSWER else None
     return {
         "mark": mark(ticket),
         "priority": ticket.priority.value,
@@ -133,7 +133,7 @@ def _mention(ticket: Ticket, name: str | None, cards: Cards) -> Html:
     return cards.say("mention", person=ticket.claimed_by, name=name)
 
 
-def _buttons(saying: Saying, ticket: Ticket, cards: Cards) -> InlineKeyboardMarkup | None:
+def _buttons(saying: Reminder, ticket: Ticket, cards: Cards) -> InlineKeyboardMarkup | None:
     """Return the answers to a question: whoever has it says by when, gives it back or solves it."""
     if saying.kind not in QUESTIONS:
         return None
@@ -143,7 +143,7 @@ def _buttons(saying: Saying, ticket: Ticket, cards: Cards) -> InlineKeyboardMark
         return markup([[keyboard.button(Press(Button.CLAIM, number), "button-claim"), resolve]])
     if ticket.status is Status.WAITING:
         return markup([[keyboard.named(Press(Button.VIEW, number), cards.id(ticket))]])
-    key = "button-still-on" if saying.kind is SayingKind.STALE else "button-by-when"
+    key = "button-still-on" if saying.kind is ReminderKind.STALE else "button-by-when"
     yes = keyboard.button(Press(Button.PROMISE, number, promise_and_priority.QUESTION), key)
     if ticket.status is Status.OPEN:
         return markup([[yes, resolve]])

@@ -12,8 +12,8 @@ from handlers.base.context import Turn
 from handlers.intake import form
 from handlers.prompts import prompts
 from handlers.tickets import prompt_answers
-from helpdesk.desk.recording.clearing import clear
-from helpdesk.outbox import Lane, Owed, Say, list_slot
+from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
 from helpdesk.people.rights import Action, Actor, Role, Where, may
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 from helpdesk.ticket.ticket import Ticket, read_ticket_id
@@ -138,20 +138,20 @@ async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
     if not may(actor, action):
         await turn.say(actor, f"not-allowed-{action.value}")
         return
-    await clear(turn.store.outbox, _slot(name, actor))
-    await _owe_list(turn, actor, name, 0, Lane.REPLY)
+    await delete_message(turn.store.outbox, _slot(name, actor))
+    await _owe_list(turn, actor, name, 0, Urgency.REPLY)
 
 
 async def _page(turn: Turn, actor: Actor, name: str, action: Action, page: int) -> None:
     if not may(actor, action):
         raise NotAllowed(action.value)
-    await _owe_list(turn, actor, name, page, Lane.PRESSED)
+    await _owe_list(turn, actor, name, page, Urgency.PRESSED)
 
 
-async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Lane) -> None:
+async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Urgency) -> None:
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=Say.LIST, lane=lane,
+        OutboxMessage(
+            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=MessageKind.LIST, lane=lane,
             person=actor.person.id, slot=_slot(name, actor), facts={"list": name, "page": page},
         )
     )  # fmt: skip

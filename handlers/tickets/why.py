@@ -12,13 +12,21 @@ from handlers.base.times import on_date
 from handlers.cards.words import Cards, dashed
 from handlers.tickets import status
 from helpdesk.calendar.rules import WEEKDAYS, Why, WhyCode
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.clocks import clock_of
-from helpdesk.sla.why import Part, Stretch, story, without_confirmations
-from helpdesk.ticket.events import DueMoved, Kept, Outcome, PriorityChanged, PromiseChanged, Promised, PromiseMoved
+from helpdesk.sla.why import CountedRun, DayCount, story, without_confirmations
+from helpdesk.ticket.events import (
+    ClockOutcome,
+    DueMoved,
+    Kept,
+    PriorityChanged,
+    PromiseChanged,
+    Promised,
+    PromiseMoved,
+)
 from helpdesk.ticket.fact import JournalRow
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Ticket
@@ -42,11 +50,15 @@ async def press_why(turn: Turn, actor: Actor, press: Press) -> None:
 async def _owe(turn: Turn, actor: Actor, ticket: Ticket) -> None:
     team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
-        Owed(
-            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=Say.WHY, lane=Lane.REPLY,
-            ticket=ticket.number, person=actor.person.id,
+        OutboxMessage(
+            chat_id=actor.place.chat_id,
+            thread_id=team.thread_id if team else None,
+            say=MessageKind.WHY,
+            lane=Urgency.REPLY,
+            ticket=ticket.number,
+            person=actor.person.id,
         )
-    )  # fmt: skip
+    )
 
 
 async def render(ticket: Ticket, store: Store, cards: Cards) -> Outgoing:
@@ -106,11 +118,11 @@ class _Told:
         lines += [
             self._line(stretch, 0)
             for stretch in story(calendar, said.at, said.until, 1).stretches[:LINES]
-            if stretch.part is Part.SHUT
+            if stretch.part is DayCount.SHUT
         ]
         return lines
 
-    def _line(self, stretch: Stretch, days: int) -> Html:
+    def _line(self, stretch: CountedRun, days: int) -> Html:
         language = self._cards.language
         dates = on_date(stretch.first, language)
         if stretch.last != stretch.first:
@@ -118,7 +130,7 @@ class _Told:
         key = f"why-{stretch.part.value}"
         return self._cards.say(key, dates=dates, why=self._reason(stretch), n=stretch.number, of=days)
 
-    def _reason(self, stretch: Stretch) -> Html:
+    def _reason(self, stretch: CountedRun) -> Html:
         why = stretch.why
         if why.name:
             key = "why-reason-estimated" if why.estimated else "why-reason-named"
@@ -154,7 +166,7 @@ class _Told:
         if clock.ended_at is None:
             late = stays or self._cards.now > clock.due_at
             return [*lines, say("why-late" if late else "why-running")]
-        key = f"why-ended-{dashed(clock.outcome or Outcome.CANCELLED)}"
+        key = f"why-ended-{dashed(clock.outcome or ClockOutcome.CANCELLED)}"
         return [*lines, say(key, when=when(clock.ended_at))]
 
     def _team(self, key: str) -> str:

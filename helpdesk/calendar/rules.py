@@ -10,7 +10,7 @@ DAY_SECONDS = 86_400
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-class Source(IntEnum):
+class DayRule(IntEnum):
     """Who says that a date is an exception; the greater value decides."""
 
     HOLIDAY = 1
@@ -50,7 +50,7 @@ class Why:
     weekday: int = -1
     nth: int = 0
     name: str = ""
-    source: Source | None = None
+    source: DayRule | None = None
     estimated: bool = False
 
 
@@ -94,7 +94,7 @@ class DayException:
     """What a source says of one date: no `hours` is closed, None is open at the normal hours."""
 
     on: date
-    source: Source
+    source: DayRule
     hours: tuple[Hours, ...] | None = ()
     name: str = ""
     estimated: bool = False

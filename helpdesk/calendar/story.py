@@ -9,7 +9,7 @@ from helpdesk.calendar.rules import DAY_SECONDS, Day, Why, WhyCode
 from helpdesk.calendar.table import OpenDay, from_seconds, wall_seconds
 
 
-class Kind(StrEnum):
+class SpanKind(StrEnum):
     """What a stretch of time is for the clock."""
 
     OPEN = "open"
@@ -28,7 +28,7 @@ class Segment:
 
     begins: datetime
     ends: datetime
-    kind: Kind
+    kind: SpanKind
     why: Why
     counts: bool
 
@@ -53,16 +53,16 @@ def _segments(day: Day, times: OpenDay, zone: tzinfo) -> Iterator[Segment]:
     counts = times.closing > 0
     outside = Why(WhyCode.OUTSIDE_HOURS)
 
-    def segment(begins: int, ends: int, kind: Kind, why: Why) -> Segment:
+    def segment(begins: int, ends: int, kind: SpanKind, why: Why) -> Segment:
         return Segment(from_seconds(begins), from_seconds(ends), kind, why, counts)
 
     if not times.spans:
-        kind = Kind.HOLIDAY if day.why.code is WhyCode.EXCEPTION else Kind.CLOSED
+        kind = SpanKind.HOLIDAY if day.why.code is WhyCode.EXCEPTION else SpanKind.CLOSED
         yield segment(at, midnight, kind, Why(WhyCode.NO_SUCH_TIME) if day.hours else day.why)
         return
-    yield segment(at, times.spans[0][0], Kind.CLOSED, outside)
+    yield segment(at, times.spans[0][0], SpanKind.CLOSED, outside)
     for index, (opens, closes) in enumerate(times.spans):
         if index:
-            yield segment(times.spans[index - 1][1], opens, Kind.LUNCH, Why(WhyCode.LUNCH))
-        yield segment(opens, closes, Kind.OPEN, day.why)
-    yield segment(times.spans[-1][1], midnight, Kind.CLOSED, outside)
+            yield segment(times.spans[index - 1][1], opens, SpanKind.LUNCH, Why(WhyCode.LUNCH))
+        yield segment(opens, closes, SpanKind.OPEN, day.why)
+    yield segment(times.spans[-1][1], midnight, SpanKind.CLOSED, outside)

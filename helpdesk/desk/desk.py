@@ -36,7 +36,7 @@ from helpdesk.desk.tickets.links import Links
 from helpdesk.desk.tickets.moves import Moves
 from helpdesk.desk.tickets.promises import Promises
 from helpdesk.desk.tickets.questions import Questions
-from helpdesk.desk.tickets.work import Tickets
+from helpdesk.desk.tickets.work import TicketWork
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 
@@ -51,8 +51,8 @@ class Desk:
         self.recorder = Recorder(store, settings, now)
 
     @cached_property
-    def tickets(self) -> Tickets:
-        return Tickets(self.recorder, links=self.links)
+    def tickets(self) -> TicketWork:
+        return TicketWork(self.recorder, links=self.links)
 
     @cached_property
     def questions(self) -> Questions:

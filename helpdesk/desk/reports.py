@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.outbox import Facts, Lane, Owed, Say, list_slot
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
 from helpdesk.people.rights import Action, Actor, Role, may
 from helpdesk.reports.periods import edition, latest, owed_editions, told_at
 from helpdesk.reports.statistics import DAILY, Edition, Window
@@ -28,8 +28,8 @@ class Reports(Uses):
                 continue
             for one in owed_editions(self.settings.calendar, plan, last, self.now):
                 if await self.store.statistics.add_edition(plan, one):
-                    await self.store.outbox.owe(self._summary(plan, one, Say.SUMMARY))
-                    await self.store.outbox.owe(self._summary(plan, one, Say.CHARTS))
+                    await self.store.outbox.owe(self._summary(plan, one, MessageKind.SUMMARY))
+                    await self.store.outbox.owe(self._summary(plan, one, MessageKind.CHARTS))
                     owed += 1
         return owed
 
@@ -40,35 +40,35 @@ class Reports(Uses):
             passed += await self.store.statistics.add_edition(plan, self._passed(plan), owed=False)
         return passed
 
-    async def show_summary(self, actor: Actor, facts: Facts, *, lane: Lane) -> None:
+    async def show_summary(self, actor: Actor, facts: Facts, *, lane: Urgency) -> None:
         """Owe the summary that ``facts`` describe, of what the actor sees; an edit if its message is there."""
-        await self.store.outbox.owe(self._asked(actor, Say.SUMMARY, lane, facts, summary_slot(actor)))
+        await self.store.outbox.owe(self._asked(actor, MessageKind.SUMMARY, lane, facts, summary_slot(actor)))
 
     async def owe_export(self, actor: Actor, facts: Facts) -> bool:
         """Owe the tickets behind a summary as a file; False if that file is on its way already."""
         if facts.get("callers") and not actor.person.has(Role.ADMIN):
             raise NotAllowed(Action.SUMMARY.value)
-        return await self._owe_file(actor, Say.EXPORT, facts)
+        return await self._owe_file(actor, MessageKind.EXPORT, facts)
 
     async def owe_charts(self, actor: Actor, facts: Facts) -> bool:
         """Owe the pictures of a summary; False if they are on their way already."""
-        return await self._owe_file(actor, Say.CHARTS, facts)
+        return await self._owe_file(actor, MessageKind.CHARTS, facts)
 
-    async def _owe_file(self, actor: Actor, say: Say, facts: Facts) -> bool:
+    async def _owe_file(self, actor: Actor, say: MessageKind, facts: Facts) -> bool:
         name = f"{say.value}:{facts['view']}:{facts['on']}:{int(bool(facts.get('callers')))}"
         slot = list_slot(name, actor.place.chat_id, actor.place.team)
-        owed = self._asked(actor, say, Lane.SUMMARY, facts, slot)
+        owed = self._asked(actor, say, Urgency.SUMMARY, facts, slot)
         if await self.store.outbox.is_owed(slot):
             return False
         await self.store.outbox.vacate(slot)  # what was sent before stays where it is
         await self.store.outbox.owe(owed)
         return True
 
-    def _asked(self, actor: Actor, say: Say, lane: Lane, facts: Facts, slot: str) -> Owed:
+    def _asked(self, actor: Actor, say: MessageKind, lane: Urgency, facts: Facts, slot: str) -> OutboxMessage:
         if not may(actor, Action.SUMMARY):
             raise NotAllowed(Action.SUMMARY.value)
         team = self.settings.team(actor.place.team)
-        return Owed(
+        return OutboxMessage(
             chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=say, lane=lane,
             person=actor.person.id, slot=slot, facts=facts,
         )  # fmt: skip
@@ -81,13 +81,13 @@ class Reports(Uses):
         at = told_at(calendar, plan, on)
         return Edition(on, Window(at, at))
 
-    def _summary(self, plan: Summary, one: Edition, say: Say) -> Owed:
+    def _summary(self, plan: Summary, one: Edition, say: MessageKind) -> OutboxMessage:
         team = self._team_of(plan)
         calendar, window = self.settings.calendar, one.window
         at = told_at(calendar, plan, one.on)
-        return Owed(
-            chat_id=plan.chat_id, thread_id=team.thread_id if team else None, say=say, lane=Lane.SUMMARY,
-            once=f"{say.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{one.on}", silent=say is Say.CHARTS,
+        return OutboxMessage(
+            chat_id=plan.chat_id, thread_id=team.thread_id if team else None, say=say, lane=Urgency.SUMMARY,
+            once=f"{say.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{one.on}", silent=say is MessageKind.CHARTS,
             facts={
                 "scope": plan.scope, "on": calendar.local(at).date().isoformat(), "since": window.since.isoformat(),
                 "until": window.until.isoformat(), "every": plan.every, "at": at.isoformat(),

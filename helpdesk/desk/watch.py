@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from helpdesk.desk.recording.audiences import sayings_of
-from helpdesk.desk.recording.clearing import lay_bare
+from helpdesk.desk.recording.audiences import reminders_of
+from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Recorder
 from helpdesk.desk.recording.timekeeping import rhythm_of
 from helpdesk.desk.search.views import Views
@@ -18,14 +18,14 @@ from helpdesk.lifecycle import workflow
 from helpdesk.notify.on_clock import (
     QUESTIONS,
     Listener,
-    Saying,
+    Reminder,
     as_messages,
     heaviest,
     is_over,
     may_be_said,
     still_true,
 )
-from helpdesk.outbox import Lane, Owed, Say, ask_slot, card_slot
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, ask_slot, card_slot
 from helpdesk.people.rights import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
@@ -96,17 +96,17 @@ class Watch:
             await self.store.tickets.save(workflow.evolve(ticket, gone.facts))
         await self.store.journal.append(ticket.number, gone.facts)
         for told in gone.told:
-            for saying in await sayings_of(self.store, self.settings, ticket, told, self.now):
+            for saying in await reminders_of(self.store, self.settings, ticket, told, self.now):
                 await self.store.sayings.add(saying)
         if any(isinstance(f, SHOWN) for f in gone.facts):
-            await Views(Recorder(self.store, self.settings, self.now)).show_again(ticket.number, lane=Lane.PING)
+            await Views(Recorder(self.store, self.settings, self.now)).show_again(ticket.number, lane=Urgency.PING)
 
     # -- telling ---------------------------------------------------------------------------------------------
 
-    def _holds(self, saying: Saying, ticket: Ticket) -> bool:
+    def _holds(self, saying: Reminder, ticket: Ticket) -> bool:
         return still_true(saying, ticket) and not is_over(saying, ticket, self.now)
 
-    async def _owe(self, sayings: Sequence[Saying]) -> None:
+    async def _owe(self, sayings: Sequence[Reminder]) -> None:
         first = sayings[0]
         team = self.settings.team(first.team)
         chat_id = first.person if team is None else team.chat_id
@@ -116,10 +116,10 @@ class Watch:
         slot = None
         if alone and first.kind in QUESTIONS:
             slot = ask_slot(first.ticket, chat_id)
-            await lay_bare(self.store.outbox, slot, lane=Lane.PING)
+            await strip_buttons(self.store.outbox, slot, lane=Urgency.PING)
         await self.store.outbox.owe(
-            Owed(
-                chat_id=chat_id, thread_id=team.thread_id if team else None, say=Say.NUDGE, lane=Lane.PING,
+            OutboxMessage(
+                chat_id=chat_id, thread_id=team.thread_id if team else None, say=MessageKind.NUDGE, lane=Urgency.PING,
                 ticket=first.ticket if alone else None, person=None if chat_id < 0 else first.person, slot=slot,
                 under=await self._card(first.ticket, chat_id) if alone and team else None,
                 once=f"said:{first.once}+{len(sayings) - 1}", perishable=True,
@@ -134,5 +134,5 @@ class Watch:
         return slot if there else None
 
 
-def _ids(sayings: Iterable[Saying]) -> set[int]:
+def _ids(sayings: Iterable[Reminder]) -> set[int]:
     return {saying.id for saying in sayings}

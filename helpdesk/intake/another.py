@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.intake.form import Form, Line, Lists, Step
+from helpdesk.intake.form import Form, FormStep, Line, Lists
 from helpdesk.intake.opening import Opening, opening_of
 from helpdesk.text.phones import read_phone
 from helpdesk.text.words import clean, folded_words
 
-_ASK_WHO = frozenset({Step.KNOWN, Step.NAME})
+_ASK_WHO = frozenset({FormStep.KNOWN, FormStep.NAME})
 
 
-def other_opening(form: Form, line: Line, *, step: Step, lists: Lists) -> Opening | None:
+def other_opening(form: Form, line: Line, *, step: FormStep, lists: Lists) -> Opening | None:
     """Return who the line opens with, if that is somebody else than the form's caller and no answer to ``step``."""
     opening = _of_contact(line, lists) if line.phone else opening_of(line.text, lists)
     if opening is None or _answers(form, opening, step) or not _differs(form, opening):
@@ -33,12 +33,12 @@ def _of_contact(line: Line, lists: Lists) -> Opening | None:
     return Opening(contacts=frozenset({number}), name=name or None) if number else None
 
 
-def _answers(form: Form, opening: Opening, step: Step) -> bool:
+def _answers(form: Form, opening: Opening, step: FormStep) -> bool:
     """Whether the open question is about the caller, and this is what it asks for."""
-    if form.editing is step and (step is Step.CALLER or (step in _ASK_WHO and not opening.contacts)):
+    if form.editing is step and (step is FormStep.CALLER or (step in _ASK_WHO and not opening.contacts)):
         return not opening.has_more
     nothing_to_compare = form.name is None or opening.name is None
-    if step is Step.CALLER:
+    if step is FormStep.CALLER:
         return nothing_to_compare
     if step in _ASK_WHO:
         return nothing_to_compare and not (opening.contacts and (form.phone or form.email))

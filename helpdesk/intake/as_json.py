@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from helpdesk.intake.form import Form, Line, Piece, Said, Step, UnknownForm
+from helpdesk.intake.form import Form, FormStep, Line, Piece, Said, UnknownForm
 from helpdesk.ticket.notes import File, FileKind
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 
@@ -88,7 +88,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "diagnosis": _each(_piece),
     "keep_until": _maybe(_instant),
     "solution": _each(_piece),
-    "editing": _maybe(Step),
-    "history": _each(Step),
+    "editing": _maybe(FormStep),
+    "history": _each(FormStep),
     "aside": _each(_line),
 }

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from helpdesk.intake.form import Form, Line, Piece, Step
+from helpdesk.intake.form import Form, FormStep, Line, Piece
 from helpdesk.ticket.notes import Caller, File
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 
 
-class Group(StrEnum):
+class ButtonGroup(StrEnum):
     """Which buttons belong together; the keyboard's rows follow it."""
 
     CHOICE = "choice"
@@ -31,7 +31,7 @@ class Option:
     at: datetime | None = None
     chosen: bool = False  # the present answer
     main: bool = False  # the one that may be coloured
-    group: Group = Group.CHOICE
+    group: ButtonGroup = ButtonGroup.CHOICE
 
 
 class NoticeKind(StrEnum):
@@ -59,7 +59,7 @@ class Notice:
 class Question:
     """What is asked now. ``key`` words it; Cancel is added by whoever shows it, Back is among the options."""
 
-    step: Step
+    step: FormStep
     key: str
     options: tuple[Option, ...]
     wants_words: bool
@@ -86,7 +86,7 @@ class Taken(StrEnum):
     SEARCH = "form-taken-search"
 
 
-class Problem(StrEnum):
+class FormProblem(StrEnum):
     """Why a message did not answer the question. The value is the catalogue key."""
 
     EMPTY = "form-problem-empty"
@@ -97,7 +97,7 @@ class Problem(StrEnum):
     ONE_DISCARDED = "form-problem-one-discarded"
 
 
-class Outcome(StrEnum):
+class FormOutcome(StrEnum):
     """What is to be done after a press or a text."""
 
     ASK = "ask"  # show the form's question
@@ -112,8 +112,8 @@ class Heard:
 
     form: Form
     taken: tuple[Taken, ...] = ()
-    problem: Problem | None = None
-    outcome: Outcome = Outcome.ASK
+    problem: FormProblem | None = None
+    outcome: FormOutcome = FormOutcome.ASK
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,8 +121,8 @@ class Pressed:
     """What became of a press. The lines were asked about: they are still to be taken, or to begin a form."""
 
     form: Form
-    outcome: Outcome = Outcome.ASK
-    problem: Problem | None = None
+    outcome: FormOutcome = FormOutcome.ASK
+    problem: FormProblem | None = None
     to_take: tuple[Line, ...] = ()
     to_begin: tuple[Line, ...] = ()
 

@@ -5,40 +5,40 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.intake.asking import Filled
-from helpdesk.intake.form import ASKED, Form, FormIncomplete, Known, Lists, Piece, Step, UnknownChoice
+from helpdesk.intake.form import ASKED, Form, FormIncomplete, FormStep, Known, Lists, Piece, UnknownChoice
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.text.words import folded_words
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import Channel
 
 
-def missing(form: Form, known: Known) -> tuple[Step, ...]:
+def missing(form: Form, known: Known) -> tuple[FormStep, ...]:
     """Return the steps that are still to be asked, in order."""
     is_reached = bool(form.phone or form.email)
     is_known = form.caller_id is not None
     answered = {
-        Step.CALLER: is_reached or form.no_number,
-        Step.KNOWN: is_known or form.someone_else or not (is_reached and known.people),
-        Step.NAME: is_known or bool(form.name) or form.no_name,
-        Step.ULB: bool(form.ulb or form.ulb_text),
-        Step.WHO: form.caller_kind is not None,
-        Step.NATURE: form.nature is not None,
-        Step.MODULE: bool(form.module) or form.no_module,
-        Step.WORDS: form.has_said,
+        FormStep.CALLER: is_reached or form.no_number,
+        FormStep.KNOWN: is_known or form.someone_else or not (is_reached and known.people),
+        FormStep.NAME: is_known or bool(form.name) or form.no_name,
+        FormStep.ULB: bool(form.ulb or form.ulb_text),
+        FormStep.WHO: form.caller_kind is not None,
+        FormStep.NATURE: form.nature is not None,
+        FormStep.MODULE: bool(form.module) or form.no_module,
+        FormStep.WORDS: form.has_said,
     }
     return tuple(step for step in ASKED if not answered[step])
 
 
-def current_step(form: Form, known: Known) -> Step:
+def current_step(form: Form, known: Known) -> FormStep:
     """Return the step that is open: whose a line is, the one opened by hand, the first missing, or the review."""
     if form.aside:
-        return Step.ANOTHER
+        return FormStep.ANOTHER
     if form.editing is not None:
         return form.editing
-    return next(iter(missing(form, known)), Step.REVIEW)
+    return next(iter(missing(form, known)), FormStep.REVIEW)
 
 
-def answered(form: Form, step: Step) -> Form:
+def answered(form: Form, step: FormStep) -> Form:
     """Return the form gone on from ``step``, which is where Back will lead."""
     history = tuple(dict.fromkeys(past for past in form.history if past in ASKED))
     if step in ASKED and step not in history:
@@ -46,17 +46,17 @@ def answered(form: Form, step: Step) -> Form:
     return replace(form, editing=None, history=history)
 
 
-def opened(form: Form, step: Step, *, over: Step) -> Form:
+def opened(form: Form, step: FormStep, *, over: FormStep) -> Form:
     """Return the form with ``step`` opened by hand; Back leads to ``over``."""
     return replace(form, editing=step, history=(*form.history, over))
 
 
-def gone_back(form: Form, step: Step) -> Form:
+def gone_back(form: Form, step: FormStep) -> Form:
     """Return the form at the step that was asked before; raise ``UnknownChoice`` if there is none."""
     if not form.history:
         raise UnknownChoice(step, "back")
     past = form.history[-1]
-    return replace(form, editing=None if past is Step.REVIEW else past, history=form.history[:-1])
+    return replace(form, editing=None if past is FormStep.REVIEW else past, history=form.history[:-1])
 
 
 def with_phone(form: Form, phone: str) -> Form:

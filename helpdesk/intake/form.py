@@ -12,7 +12,7 @@ from helpdesk.ticket.notes import Caller, File
 from helpdesk.ticket.ticket import PROPOSED_KIND, CallerKind, Channel, Component, Kind, Nature, Priority
 
 
-class Step(StrEnum):
+class FormStep(StrEnum):
     """A question of the form. The value is short: it travels in buttons."""
 
     CALLER = "caller"  # number, e-mail or name
@@ -34,11 +34,29 @@ class Step(StrEnum):
     ANOTHER = "another"  # whether a message that opens like another caller's is this one's
 
 
-ASKED = (Step.CALLER, Step.KNOWN, Step.NAME, Step.ULB, Step.WHO, Step.NATURE, Step.MODULE, Step.WORDS)
+ASKED = (
+    FormStep.CALLER,
+    FormStep.KNOWN,
+    FormStep.NAME,
+    FormStep.ULB,
+    FormStep.WHO,
+    FormStep.NATURE,
+    FormStep.MODULE,
+    FormStep.WORDS,
+)
 """The questions that every form asks where the answer is missing, in their order."""
 
 TAKES_WORDS = frozenset(
-    {Step.CALLER, Step.KNOWN, Step.NAME, Step.ULB, Step.PLACE, Step.WORDS, Step.DIAGNOSIS, Step.SOLVED_HOW}
+    {
+        FormStep.CALLER,
+        FormStep.KNOWN,
+        FormStep.NAME,
+        FormStep.ULB,
+        FormStep.PLACE,
+        FormStep.WORDS,
+        FormStep.DIAGNOSIS,
+        FormStep.SOLVED_HOW,
+    }
 )
 """Steps at which a text is the answer; at the others it is added to the description."""
 
@@ -112,8 +130,8 @@ class Form:
     diagnosis: tuple[Piece, ...] = ()
     keep_until: datetime | None = None
     solution: tuple[Piece, ...] = ()
-    editing: Step | None = None  # the step that is open by hand; None: the first one missing, or the review
-    history: tuple[Step, ...] = ()  # where Back leads, last first to be popped
+    editing: FormStep | None = None  # the step that is open by hand; None: the first one missing, or the review
+    history: tuple[FormStep, ...] = ()  # where Back leads, last first to be popped
     aside: tuple[Line, ...] = ()  # what opens like another caller's, and what came after it: asked about, in no form
 
     @property
@@ -175,15 +193,15 @@ class Known:
 class FormMovedOn(HelpdeskError):
     """The press answers a question that is not open any more; nothing was changed."""
 
-    pressed: Step
-    current: Step
+    pressed: FormStep
+    current: FormStep
 
 
 @dataclass
 class UnknownChoice(HelpdeskError):
     """The question has no such answer (any more)."""
 
-    step: Step
+    step: FormStep
     code: str
 
 
@@ -191,7 +209,7 @@ class UnknownChoice(HelpdeskError):
 class FormIncomplete(HelpdeskError):
     """Something is still to be asked."""
 
-    missing: tuple[Step, ...] = field(default_factory=tuple)
+    missing: tuple[FormStep, ...] = field(default_factory=tuple)
 
 
 @dataclass

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from helpdesk.intake.asking import Heard, Outcome, Problem, Taken
+from helpdesk.intake.asking import FormOutcome, FormProblem, Heard, Taken
 from helpdesk.intake.flow import answered, current_step, missing, settle, with_phone, with_piece, with_ulb
-from helpdesk.intake.form import Form, Known, Lists, Piece, Said, Step
+from helpdesk.intake.form import Form, FormStep, Known, Lists, Piece, Said
 from helpdesk.intake.reading import Reading, read
 from helpdesk.matching.modules import module_in
 from helpdesk.matching.towns import choose_town, search_towns, town_alone
@@ -29,10 +29,10 @@ def open_with(text: str, said: Said, *, lists: Lists, channel: Channel = Channel
     form = Form(priority=lists.default_priority, channel=channel)
     plain = clean(text)
     if not plain:
-        return Heard(form=form, problem=Problem.EMPTY)
+        return Heard(form=form, problem=FormProblem.EMPTY)
     reading = read(plain, lists)
     if _is_only_a_number(plain) and not reading.phone:
-        return Heard(form=form, problem=Problem.PHONE)
+        return Heard(form=form, problem=FormProblem.PHONE)
     return absorb(form, reading, plain, said)
 
 
@@ -43,14 +43,14 @@ def hear(form: Form, text: str, said: Said, *, known: Known, lists: Lists) -> He
     """
     plain = clean(text)
     if not plain:
-        return Heard(form=form, problem=Problem.EMPTY)
+        return Heard(form=form, problem=FormProblem.EMPTY)
     step = current_step(form, known)
-    if step is Step.SOLVED_HOW:
+    if step is FormStep.SOLVED_HOW:
         solved = answered(replace(form, solution=(*form.solution, Piece(plain, said))), step)
-        outcome = Outcome.ASK if missing(solved, known) else Outcome.SOLVE
+        outcome = FormOutcome.ASK if missing(solved, known) else FormOutcome.SOLVE
         return Heard(form=solved, taken=(Taken.SOLUTION,), outcome=outcome)
     heard = ANSWERS.get(step, add_words)(form, plain, said, lists)
-    if step is Step.KNOWN and heard.taken == (Taken.NAME,):
+    if step is FormStep.KNOWN and heard.taken == (Taken.NAME,):
         named = settle(heard.form, known)
         return replace(heard, form=replace(named, someone_else=named.caller_id is None))
     return heard
@@ -99,7 +99,7 @@ def absorb(form: Form, reading: Reading, text: str, said: Said) -> Heard:
     if reading.has_contact or reading.name:
         form = replace(form, caller_said=said)
     if reading.has_contact:
-        form = answered(form, Step.CALLER)
+        form = answered(form, FormStep.CALLER)
     if rest or not taken:
         form = with_piece(form, Piece(rest or text, said, is_rest=True))
         taken.append(Taken.DESCRIPTION)
@@ -110,12 +110,12 @@ def _caller(form: Form, text: str, said: Said, lists: Lists) -> Heard:
     """Number, address or name, or all in one; a short text that is nothing else is a name."""
     if _is_only_a_number(text):
         reading = read(text, lists)
-        return absorb(form, reading, text, said) if reading.phone else Heard(form=form, problem=Problem.PHONE)
+        return absorb(form, reading, text, said) if reading.phone else Heard(form=form, problem=FormProblem.PHONE)
     reading = read_caller(text, lists)
     heard = absorb(_of_another(form, reading.name), reading, text, said)
     if reading.name and not reading.has_contact:
         reached = bool(heard.form.phone or heard.form.email)
-        return replace(heard, form=answered(replace(heard.form, no_number=not reached), Step.CALLER))
+        return replace(heard, form=answered(replace(heard.form, no_number=not reached), FormStep.CALLER))
     return heard
 
 
@@ -145,62 +145,64 @@ def _somebody(form: Form, text: str, said: Said, lists: Lists) -> Heard:
     name = asked_name(text)
     if name and not (reading.has_contact or reading.refs or reading.module):
         named = replace(_of_another(form, name), name=name, no_name=False, caller_said=said)
-        step = Step.KNOWN if form.editing is Step.KNOWN else Step.NAME
+        step = FormStep.KNOWN if form.editing is FormStep.KNOWN else FormStep.NAME
         return Heard(form=answered(named, step), taken=(Taken.NAME,))
     if reading.has_contact and not (form.phone or form.email):
         return absorb(form, reading, text, said)
     heard = add_words(form, text, said, lists)
     if reading.name:
         named = replace(_of_another(heard.form, reading.name), name=reading.name, no_name=False)
-        return replace(heard, form=answered(named, Step.NAME), taken=(Taken.NAME, *heard.taken))
+        return replace(heard, form=answered(named, FormStep.NAME), taken=(Taken.NAME, *heard.taken))
     is_long = "\n" not in text and len(text) > LONGEST_NAME
-    return replace(heard, problem=Problem.LONG_NAME if is_long else None)
+    return replace(heard, problem=FormProblem.LONG_NAME if is_long else None)
 
 
 def _ulb(form: Form, text: str, said: Said, lists: Lists) -> Heard:
     """A ULB's name chooses it; a few letters search; a sentence is description, and may name the ULB."""
     code = choose_town(text, lists.ulbs) or town_alone(words(text), lists.ulbs, typos=False)
     if code:
-        return Heard(form=answered(with_ulb(form, code), Step.ULB), taken=(Taken.ULB,))
+        return Heard(form=answered(with_ulb(form, code), FormStep.ULB), taken=(Taken.ULB,))
     few = len(words(text)) <= _LONGEST_SEARCH and len(text) <= _LONGEST_PLACE and "\n" not in text
     found = search_towns(text, lists.ulbs) if few else ()
     if found or (few and not module_in(text, lists.modules)):
         heard = Heard(form=replace(form, ulb_query=text, ulb_page=0), taken=(Taken.SEARCH,))
-        return heard if found else replace(heard, problem=Problem.NO_ULB)
+        return heard if found else replace(heard, problem=FormProblem.NO_ULB)
     reading = read(text, lists)
     heard = add_words(form, text, said, lists)
     if not reading.ulb:
         return heard
-    placed = answered(with_ulb(heard.form, reading.ulb), Step.ULB)
+    placed = answered(with_ulb(heard.form, reading.ulb), FormStep.ULB)
     return replace(heard, form=placed, taken=(Taken.ULB, *heard.taken))
 
 
 def _place(form: Form, text: str, said: Said, lists: Lists) -> Heard:
     code = choose_town(text, lists.ulbs)
     if code:
-        return Heard(form=answered(with_ulb(form, code), Step.ULB), taken=(Taken.ULB,))
+        return Heard(form=answered(with_ulb(form, code), FormStep.ULB), taken=(Taken.ULB,))
     if len(text) > _LONGEST_PLACE or "\n" in text:
-        return replace(add_words(form, text, said, lists), problem=Problem.LONG_NAME)
+        return replace(add_words(form, text, said, lists), problem=FormProblem.LONG_NAME)
     placed = replace(form, ulb=None, ulb_text=text, ulb_query=None, ulb_page=0)
-    return Heard(form=answered(placed, Step.ULB), taken=(Taken.PLACE,))
+    return Heard(form=answered(placed, FormStep.ULB), taken=(Taken.PLACE,))
 
 
 def _words(form: Form, text: str, said: Said, _lists: Lists) -> Heard:
     """One more piece, whole; the step stays open until Done."""
-    return Heard(form=replace(with_piece(form, Piece(text, said)), editing=Step.WORDS), taken=(Taken.DESCRIPTION,))
+    return Heard(
+        form=replace(with_piece(form, Piece(text, said)), editing=FormStep.WORDS), taken=(Taken.DESCRIPTION,)
+    )
 
 
 def _diagnosis(form: Form, text: str, said: Said, _lists: Lists) -> Heard:
     found = replace(form, diagnosis=(*form.diagnosis, Piece(text, said)))
-    return Heard(form=answered(found, Step.DIAGNOSIS), taken=(Taken.DIAGNOSIS,))
+    return Heard(form=answered(found, FormStep.DIAGNOSIS), taken=(Taken.DIAGNOSIS,))
 
 
-ANSWERS: Mapping[Step, Answer] = {
-    Step.CALLER: _caller,
-    Step.KNOWN: _somebody,
-    Step.NAME: _somebody,
-    Step.ULB: _ulb,
-    Step.PLACE: _place,
-    Step.WORDS: _words,
-    Step.DIAGNOSIS: _diagnosis,
+ANSWERS: Mapping[FormStep, Answer] = {
+    FormStep.CALLER: _caller,
+    FormStep.KNOWN: _somebody,
+    FormStep.NAME: _somebody,
+    FormStep.ULB: _ulb,
+    FormStep.PLACE: _place,
+    FormStep.WORDS: _words,
+    FormStep.DIAGNOSIS: _diagnosis,
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.intake.another import other_opening, set_aside
-from helpdesk.intake.asking import Heard, Outcome, Problem, Taken
+from helpdesk.intake.asking import FormOutcome, FormProblem, Heard, Taken
 from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import Form, Known, Line, Lists
 from helpdesk.intake.hearing import add_unasked, hear, open_with
@@ -28,7 +28,7 @@ def begin(lines: Sequence[Line], *, lists: Lists) -> Heard:
 def take(form: Form, line: Line, *, known: Known, lists: Lists) -> Heard:
     """Take a message into the form; what opens like another caller's, and what comes while that is asked, waits."""
     if not line.is_usable:
-        return Heard(form=form, problem=Problem.EMPTY)
+        return Heard(form=form, problem=FormProblem.EMPTY)
     if form.aside:
         return Heard(form=set_aside(form, line, None))
     opening = other_opening(form, line, step=current_step(form, known), lists=lists)
@@ -45,18 +45,18 @@ def add(form: Form, line: Line, *, known: Known, lists: Lists) -> Heard:
     if line.phone:
         return hear_contact(form, line.phone, line.contact, line.said, known=known, lists=lists)
     if not line.text:
-        return _with_files(Heard(form=form, problem=Problem.EMPTY), line, known)
+        return _with_files(Heard(form=form, problem=FormProblem.EMPTY), line, known)
     return _with_files(hear(form, line.text, line.said, known=known, lists=lists), line, known)
 
 
 def after(former: Heard, heard: Heard) -> Heard:
     """Return what became of two messages, one after the other; an end waits for what is asked about."""
-    outcome = former.outcome if heard.outcome is Outcome.ASK else heard.outcome
+    outcome = former.outcome if heard.outcome is FormOutcome.ASK else heard.outcome
     return Heard(
         form=heard.form,
         taken=(*former.taken, *heard.taken),
         problem=heard.problem or former.problem,
-        outcome=Outcome.ASK if heard.form.aside else outcome,
+        outcome=FormOutcome.ASK if heard.form.aside else outcome,
     )
 
 

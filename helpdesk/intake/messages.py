@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.intake.another import other_opening, set_aside
-from helpdesk.intake.asking import Heard, Problem, Taken
+from helpdesk.intake.asking import FormProblem, Heard, Taken
 from helpdesk.intake.flow import current_step, with_phone
-from helpdesk.intake.form import Form, Known, Line, Lists, Piece, Said, Step
+from helpdesk.intake.form import Form, FormStep, Known, Line, Lists, Piece, Said
 from helpdesk.intake.hearing import absorb, add_words, read_caller
 from helpdesk.intake.reading import Reading, read
 from helpdesk.text.names import LONGEST_NAME
@@ -23,12 +23,12 @@ def hear_contact(form: Form, phone: str, name: str | None, said: Said, *, known:
     called = " ".join(clean(name or "").split())
     number = read_phone(phone, lists.region) or read_phone(f"+{phone.lstrip('+')}", lists.region)
     card = " ".join(filter(None, (called, clean(phone)[:_LONGEST_NUMBER])))
-    is_open = current_step(form, known) is Step.CALLER or not (form.phone or form.email)
+    is_open = current_step(form, known) is FormStep.CALLER or not (form.phone or form.email)
     if not number or not is_open or len(called) > LONGEST_NAME:
         if not card:
-            return Heard(form=form, problem=Problem.EMPTY)
+            return Heard(form=form, problem=FormProblem.EMPTY)
         heard = add_words(form, card, said, lists)
-        return heard if number else replace(heard, problem=Problem.PHONE)
+        return heard if number else replace(heard, problem=FormProblem.PHONE)
     reading = Reading(phone=number, name=called or None)
     if form.caller_id is not None and number == form.phone and called and called != form.name:
         form = replace(form, caller_id=None, someone_else=True)
@@ -62,17 +62,17 @@ def _asked_anew(form: Form, text: str, said: Said, lists: Lists) -> Form:
     asked = replace(form, aside=())
     for line in form.aside:
         now = replace(line, text=text) if _is_of(line.said, said) else line
-        asked = set_aside(asked, now, other_opening(form, now, step=Step.REVIEW, lists=lists))
+        asked = set_aside(asked, now, other_opening(form, now, step=FormStep.REVIEW, lists=lists))
     return asked
 
 
 def _now_of_another(form: Form, line: Line, lists: Lists) -> Form | None:
     """Return the form without words that an edit has turned into another caller's line: that is asked about now."""
     former = [p for p in (*form.pieces, *form.diagnosis, *form.solution) if _is_of(p.said, line.said)]
-    opening = other_opening(form, line, step=Step.REVIEW, lists=lists)
+    opening = other_opening(form, line, step=FormStep.REVIEW, lists=lists)
     if opening is None or not former or _is_of(form.caller_said, line.said):
         return None
-    if any(other_opening(form, replace(line, text=p.text), step=Step.REVIEW, lists=lists) for p in former):
+    if any(other_opening(form, replace(line, text=p.text), step=FormStep.REVIEW, lists=lists) for p in former):
         return None  # it opened so before, and was said to belong here
     return set_aside(_reworded(form, "", "", line.said), line, opening)
 
@@ -112,6 +112,6 @@ def attach(form: Form, file: File, *, known: Known) -> Form:
     """Return the form with one more attachment; the same file twice is one. A caption is passed to ``hear``."""
     if any(file.unique_id == former.unique_id for former in form.files):
         return form
-    if current_step(form, known) is Step.WORDS:
-        form = replace(form, editing=Step.WORDS)  # it stays open until Done
+    if current_step(form, known) is FormStep.WORDS:
+        form = replace(form, editing=FormStep.WORDS)  # it stays open until Done
     return replace(form, files=(*form.files, file))

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from helpdesk.intake.asking import Outcome, Pressed, Problem
+from helpdesk.intake.asking import FormOutcome, FormProblem, Pressed
 from helpdesk.intake.flow import answered, current_step, gone_back, missing, opened, with_caller, with_ulb
-from helpdesk.intake.form import Form, FormMovedOn, Known, Lists, Piece, Step, UnknownChoice
+from helpdesk.intake.form import Form, FormMovedOn, FormStep, Known, Lists, Piece, UnknownChoice
 from helpdesk.intake.questions import CHANGEABLE, NATURES, TOWNS_ON_A_PAGE, answer_code, offered, towns_offered
 from helpdesk.matching.towns import search_towns
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Priority
 
 _OF_THE_REVIEW = frozenset(
-    {Step.REVIEW, Step.CHANGE, Step.KIND, Step.CHANNEL, Step.DIAGNOSIS, Step.KEEP_UNTIL, Step.SOLVED_HOW}
+    {
+        FormStep.REVIEW,
+        FormStep.CHANGE,
+        FormStep.KIND,
+        FormStep.CHANNEL,
+        FormStep.DIAGNOSIS,
+        FormStep.KEEP_UNTIL,
+        FormStep.SOLVED_HOW,
+    }
 )
-_OPENS = {"change": Step.CHANGE, "diagnosis": Step.DIAGNOSIS, "keep": Step.KEEP_UNTIL, "solved": Step.SOLVED_HOW}
+_OPENS = {
+    "change": FormStep.CHANGE,
+    "diagnosis": FormStep.DIAGNOSIS,
+    "keep": FormStep.KEEP_UNTIL,
+    "solved": FormStep.SOLVED_HOW,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +41,33 @@ class Press:
     lists: Lists
 
 
-def press(form: Form, step: Step, code: str, *, known: Known, lists: Lists) -> Pressed:
+def press(form: Form, step: FormStep, code: str, *, known: Known, lists: Lists) -> Pressed:
     """Take a press on ``code`` under the question ``step``.
 
     Raises ``FormMovedOn`` if another step is open (the review's own buttons count on all that it opens),
     ``UnknownChoice`` if the step has no such answer. A second press of one button therefore changes nothing.
     """
     current = current_step(form, known)
-    if step is Step.ANOTHER and step is current:
+    if step is FormStep.ANOTHER and step is current:
         return _asked_about(form, code)
     if step is not current:
-        if step is not Step.REVIEW or current not in _OF_THE_REVIEW or code == "back" or missing(form, known):
+        if step is not FormStep.REVIEW or current not in _OF_THE_REVIEW or code == "back" or missing(form, known):
             raise FormMovedOn(step, current)
         form = replace(answered(form, current), editing=None)
     if code == "back":
         return Pressed(form=gone_back(form, step))
-    if step is Step.ULB and code not in ("not_listed", "all"):
+    if step is FormStep.ULB and code not in ("not_listed", "all"):
         return Pressed(form=_ulb(form, code, known, lists))
     if code not in {option.code for option in offered(step, form, known, lists)}:
         raise UnknownChoice(step, code)
-    if step is Step.REVIEW:
+    if step is FormStep.REVIEW:
         return _review(form, code)
-    if step is Step.KEEP_UNTIL:
+    if step is FormStep.KEEP_UNTIL:
         return _keep(form, code, known)
-    if step is Step.SOLVED_HOW:
+    if step is FormStep.SOLVED_HOW:
         text = next(text for text in known.ready_answers if answer_code(text) == code)
         solved = replace(form, solution=(*form.solution, Piece(text, None)))
-        return ended(answered(solved, step), Outcome.SOLVE, known)
+        return ended(answered(solved, step), FormOutcome.SOLVE, known)
     return Pressed(form=ANSWERS[step](Press(form, code, known, lists)))
 
 
@@ -66,47 +79,47 @@ def _asked_about(form: Form, code: str) -> Pressed:
     if code == "add_to_this":
         return Pressed(form=form, to_take=lines)
     if code == "back":
-        return Pressed(form=form, problem=Problem.LEFT_OUT)
-    raise UnknownChoice(Step.ANOTHER, code)
+        return Pressed(form=form, problem=FormProblem.LEFT_OUT)
+    raise UnknownChoice(FormStep.ANOTHER, code)
 
 
-def ended(form: Form, outcome: Outcome, known: Known) -> Pressed:
+def ended(form: Form, outcome: FormOutcome, known: Known) -> Pressed:
     """Return ``outcome`` if nothing is missing; an edited message may have opened a question again."""
-    return Pressed(form=form, outcome=Outcome.ASK if missing(form, known) else outcome)
+    return Pressed(form=form, outcome=FormOutcome.ASK if missing(form, known) else outcome)
 
 
 def _caller(press: Press) -> Form:
     form = replace(press.form, no_number=True, phone=None, email=None, someone_else=False)
     if form.caller_id is not None:
         form = replace(form, caller_id=None, name=None)
-    return answered(form, Step.CALLER)
+    return answered(form, FormStep.CALLER)
 
 
 def _known(press: Press) -> Form:
     if press.code == "someone_else":
         name = None if press.form.caller_id is not None else press.form.name
-        return answered(replace(press.form, caller_id=None, someone_else=True, name=name), Step.KNOWN)
+        return answered(replace(press.form, caller_id=None, someone_else=True, name=name), FormStep.KNOWN)
     caller = next(caller for caller in press.known.people if f"c{caller.id}" == press.code)
-    return answered(with_caller(press.form, caller), Step.KNOWN)
+    return answered(with_caller(press.form, caller), FormStep.KNOWN)
 
 
 def _name(press: Press) -> Form:
     form = replace(press.form, no_name=True, name=None)
     if form.caller_id is not None:
         form = replace(form, caller_id=None, someone_else=True)
-    return answered(form, Step.NAME)
+    return answered(form, FormStep.NAME)
 
 
 def _ulb(form: Form, code: str, known: Known, lists: Lists) -> Form:
     """Choose any listed ULB (the page may have changed under the finger), or turn to an existing page."""
     chosen = [ulb.code for ulb in lists.ulbs if f"u{ulb.code}" == code]
     if chosen:
-        return answered(with_ulb(form, chosen[0]), Step.ULB)
+        return answered(with_ulb(form, chosen[0]), FormStep.ULB)
     pages = -(-len(towns_offered(form, known, lists)) // TOWNS_ON_A_PAGE)
     for page in range(pages):
         if code == f"p{page}":
             return replace(form, ulb_page=page)
-    raise UnknownChoice(Step.ULB, code)
+    raise UnknownChoice(FormStep.ULB, code)
 
 
 def _ulb_otherwise(press: Press) -> Form:
@@ -115,42 +128,42 @@ def _ulb_otherwise(press: Press) -> Form:
         return replace(press.form, ulb_query=None, ulb_page=0)
     if press.form.ulb_query and not search_towns(press.form.ulb_query, press.lists.ulbs):
         return answered(
-            replace(press.form, ulb=None, ulb_text=press.form.ulb_query, ulb_query=None, ulb_page=0), Step.ULB
+            replace(press.form, ulb=None, ulb_text=press.form.ulb_query, ulb_query=None, ulb_page=0), FormStep.ULB
         )
-    return opened(press.form, Step.PLACE, over=Step.ULB)
+    return opened(press.form, FormStep.PLACE, over=FormStep.ULB)
 
 
 def _who(press: Press) -> Form:
-    return answered(replace(press.form, caller_kind=CallerKind(press.code)), Step.WHO)
+    return answered(replace(press.form, caller_kind=CallerKind(press.code)), FormStep.WHO)
 
 
 def _nature(press: Press) -> Form:
     nature, component = NATURES[press.code]
-    return answered(replace(press.form, nature=nature, component=component), Step.NATURE)
+    return answered(replace(press.form, nature=nature, component=component), FormStep.NATURE)
 
 
 def _module(press: Press) -> Form:
     if press.code == "no_module":
-        return answered(replace(press.form, module=None, no_module=True), Step.MODULE)
-    return answered(replace(press.form, module=press.code[1:], no_module=False), Step.MODULE)
+        return answered(replace(press.form, module=None, no_module=True), FormStep.MODULE)
+    return answered(replace(press.form, module=press.code[1:], no_module=False), FormStep.MODULE)
 
 
 def _words(press: Press) -> Form:
     if press.code == "clear":
-        return replace(press.form, pieces=(), editing=Step.WORDS)
-    return answered(press.form, Step.WORDS)
+        return replace(press.form, pieces=(), editing=FormStep.WORDS)
+    return answered(press.form, FormStep.WORDS)
 
 
 def _change(press: Press) -> Form:
-    return opened(press.form, next(step for step in CHANGEABLE if step == press.code), over=Step.CHANGE)
+    return opened(press.form, next(step for step in CHANGEABLE if step == press.code), over=FormStep.CHANGE)
 
 
 def _kind(press: Press) -> Form:
-    return answered(replace(press.form, kind_by_hand=Kind(press.code)), Step.KIND)
+    return answered(replace(press.form, kind_by_hand=Kind(press.code)), FormStep.KIND)
 
 
 def _channel(press: Press) -> Form:
-    return answered(replace(press.form, channel=Channel(press.code)), Step.CHANNEL)
+    return answered(replace(press.form, channel=Channel(press.code)), FormStep.CHANNEL)
 
 
 def _diagnosis(press: Press) -> Form:
@@ -159,29 +172,29 @@ def _diagnosis(press: Press) -> Form:
 
 def _review(form: Form, code: str) -> Pressed:
     if code in _OPENS:
-        return Pressed(form=opened(form, _OPENS[code], over=Step.REVIEW))
+        return Pressed(form=opened(form, _OPENS[code], over=FormStep.REVIEW))
     if code == "escalate":
-        return Pressed(form=form, outcome=Outcome.ESCALATE)
+        return Pressed(form=form, outcome=FormOutcome.ESCALATE)
     return Pressed(form=replace(form, priority=Priority(code)))
 
 
 def _keep(form: Form, code: str, known: Known) -> Pressed:
     dates = {f"t{int(at.timestamp())}": at for at in known.keep_dates}
-    kept = answered(replace(form, keep_until=dates.get(code)), Step.KEEP_UNTIL)
-    return ended(kept, Outcome.KEEP, known)
+    kept = answered(replace(form, keep_until=dates.get(code)), FormStep.KEEP_UNTIL)
+    return ended(kept, FormOutcome.KEEP, known)
 
 
-ANSWERS: Mapping[Step, Callable[[Press], Form]] = {
-    Step.CALLER: _caller,
-    Step.KNOWN: _known,
-    Step.NAME: _name,
-    Step.ULB: _ulb_otherwise,
-    Step.WHO: _who,
-    Step.NATURE: _nature,
-    Step.MODULE: _module,
-    Step.WORDS: _words,
-    Step.CHANGE: _change,
-    Step.KIND: _kind,
-    Step.CHANNEL: _channel,
-    Step.DIAGNOSIS: _diagnosis,
+ANSWERS: Mapping[FormStep, Callable[[Press], Form]] = {
+    FormStep.CALLER: _caller,
+    FormStep.KNOWN: _known,
+    FormStep.NAME: _name,
+    FormStep.ULB: _ulb_otherwise,
+    FormStep.WHO: _who,
+    FormStep.NATURE: _nature,
+    FormStep.MODULE: _module,
+    FormStep.WORDS: _words,
+    FormStep.CHANGE: _change,
+    FormStep.KIND: _kind,
+    FormStep.CHANNEL: _channel,
+    FormStep.DIAGNOSIS: _diagnosis,
 }

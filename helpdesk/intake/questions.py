@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
-from helpdesk.intake.asking import Group, Notice, NoticeKind, Option, Question
+from helpdesk.intake.asking import ButtonGroup, Notice, NoticeKind, Option, Question
 from helpdesk.intake.flow import current_step
-from helpdesk.intake.form import TAKES_WORDS, Form, Known, Lists, Step
+from helpdesk.intake.form import TAKES_WORDS, Form, FormStep, Known, Lists
 from helpdesk.intake.wanting import still_wanted
 from helpdesk.matching.towns import search_towns
 from helpdesk.ticket.notes import Caller
@@ -26,16 +26,16 @@ NATURES: Mapping[str, tuple[Nature, Component | None]] = {
     "enhancement": (Nature.ENHANCEMENT, None),
 }
 CHANGEABLE = (
-    Step.CALLER,
-    Step.NAME,
-    Step.ULB,
-    Step.WHO,
-    Step.NATURE,
-    Step.MODULE,
-    Step.WORDS,
-    Step.KIND,
-    Step.CHANNEL,
-    Step.DIAGNOSIS,
+    FormStep.CALLER,
+    FormStep.NAME,
+    FormStep.ULB,
+    FormStep.WHO,
+    FormStep.NATURE,
+    FormStep.MODULE,
+    FormStep.WORDS,
+    FormStep.KIND,
+    FormStep.CHANNEL,
+    FormStep.DIAGNOSIS,
 )
 
 
@@ -54,23 +54,23 @@ Offer = Callable[[Now], tuple[Option, ...]]
 def question(form: Form, known: Known, lists: Lists) -> Question:
     """Return what is asked now, with its answers, as data."""
     step = current_step(form, known)
-    back = (_option("back", group=Group.NAV),) if form.history or form.aside else ()
-    towns = towns_offered(form, known, lists) if step is Step.ULB else ()
+    back = (_option("back", group=ButtonGroup.NAV),) if form.history or form.aside else ()
+    towns = towns_offered(form, known, lists) if step is FormStep.ULB else ()
     pages = max(1, -(-len(towns) // TOWNS_ON_A_PAGE))
     return Question(
         step=step,
         key=f"form-ask-{step}",
         options=offered(step, form, known, lists) + back,
         wants_words=step in TAKES_WORDS,
-        page=min(form.ulb_page, pages - 1) if step is Step.ULB else 0,
+        page=min(form.ulb_page, pages - 1) if step is FormStep.ULB else 0,
         pages=pages,
-        query=form.ulb_query if step is Step.ULB else None,
+        query=form.ulb_query if step is FormStep.ULB else None,
         aside="\n".join(filter(None, (line.shown for line in form.aside))),
         notices=_notices(form, known, step),
     )
 
 
-def offered(step: Step, form: Form, known: Known, lists: Lists) -> tuple[Option, ...]:
+def offered(step: FormStep, form: Form, known: Known, lists: Lists) -> tuple[Option, ...]:
     """Return the answers that a step offers, without Back."""
     return OFFERS[step](Now(form, known, lists))
 
@@ -91,7 +91,9 @@ def answer_code(text: str) -> str:
     return f"a{crc32(text.encode()):08x}"
 
 
-def _option(code: str, *, chosen: bool = False, main: bool = False, group: Group = Group.CHOICE) -> Option:
+def _option(
+    code: str, *, chosen: bool = False, main: bool = False, group: ButtonGroup = ButtonGroup.CHOICE
+) -> Option:
     return Option(code=code, key=f"form-button-{code.replace('_', '-')}", chosen=chosen, main=main, group=group)
 
 
@@ -124,9 +126,14 @@ def _ulb(now: Now) -> tuple[Option, ...]:
     towns = tuple(Option(code=f"u{code}", label=names[code], chosen=code == now.form.ulb) for code in shown)
     turn = [(page - 1, "form-button-page-before")] if page > 0 else []
     turn += [(page + 1, "form-button-page-after")] if page < last else []
-    pages = tuple(Option(code=f"p{to}", key=key, group=Group.PAGE) for to, key in turn)
-    every = (_option("all", group=Group.PAGE),) if now.form.ulb_query else ()
-    return (*towns, *pages, *every, _option("not_listed", chosen=now.form.ulb_text is not None, group=Group.ACTION))
+    pages = tuple(Option(code=f"p{to}", key=key, group=ButtonGroup.PAGE) for to, key in turn)
+    every = (_option("all", group=ButtonGroup.PAGE),) if now.form.ulb_query else ()
+    return (
+        *towns,
+        *pages,
+        *every,
+        _option("not_listed", chosen=now.form.ulb_text is not None, group=ButtonGroup.ACTION),
+    )
 
 
 def _who(now: Now) -> tuple[Option, ...]:
@@ -147,23 +154,23 @@ def _module(now: Now) -> tuple[Option, ...]:
 
 
 def _words(now: Now) -> tuple[Option, ...]:
-    done = (_option("done", main=True, group=Group.ACTION),) if now.form.has_said else ()
-    clear = (_option("clear", group=Group.ACTION),) if now.form.pieces else ()
+    done = (_option("done", main=True, group=ButtonGroup.ACTION),) if now.form.has_said else ()
+    clear = (_option("clear", group=ButtonGroup.ACTION),) if now.form.pieces else ()
     return done + clear
 
 
 def _review(now: Now) -> tuple[Option, ...]:
     priorities = tuple(
-        Option(code=p, key=f"form-button-{p.lower()}", chosen=p is now.form.priority, group=Group.PRIORITY)
+        Option(code=p, key=f"form-button-{p.lower()}", chosen=p is now.form.priority, group=ButtonGroup.PRIORITY)
         for p in Priority
     )
     change = (_option("change"), _option("diagnosis", chosen=bool(now.form.diagnosis)))
     return (
         *priorities,
         *change,
-        _option("escalate", main=True, group=Group.ACTION),
-        _option("keep", group=Group.ACTION),
-        _option("solved", group=Group.ACTION),
+        _option("escalate", main=True, group=ButtonGroup.ACTION),
+        _option("keep", group=ButtonGroup.ACTION),
+        _option("solved", group=ButtonGroup.ACTION),
     )
 
 
@@ -180,7 +187,7 @@ def _channel(now: Now) -> tuple[Option, ...]:
 
 
 def _diagnosis(now: Now) -> tuple[Option, ...]:
-    return (_option("clear", group=Group.ACTION),) if now.form.diagnosis else ()
+    return (_option("clear", group=ButtonGroup.ACTION),) if now.form.diagnosis else ()
 
 
 def _keep(now: Now) -> tuple[Option, ...]:
@@ -195,35 +202,38 @@ def _solved(now: Now) -> tuple[Option, ...]:
 
 
 def _another(_now: Now) -> tuple[Option, ...]:
-    return (_option("another_caller", main=True, group=Group.ACTION), _option("add_to_this", group=Group.ACTION))
+    return (
+        _option("another_caller", main=True, group=ButtonGroup.ACTION),
+        _option("add_to_this", group=ButtonGroup.ACTION),
+    )
 
 
 def _nothing(_now: Now) -> tuple[Option, ...]:
     return ()
 
 
-OFFERS: Mapping[Step, Offer] = {
-    Step.CALLER: _caller,
-    Step.KNOWN: _known,
-    Step.NAME: _name,
-    Step.ULB: _ulb,
-    Step.PLACE: _nothing,
-    Step.WHO: _who,
-    Step.NATURE: _nature,
-    Step.MODULE: _module,
-    Step.WORDS: _words,
-    Step.REVIEW: _review,
-    Step.CHANGE: _change,
-    Step.KIND: _kind,
-    Step.CHANNEL: _channel,
-    Step.DIAGNOSIS: _diagnosis,
-    Step.KEEP_UNTIL: _keep,
-    Step.SOLVED_HOW: _solved,
-    Step.ANOTHER: _another,
+OFFERS: Mapping[FormStep, Offer] = {
+    FormStep.CALLER: _caller,
+    FormStep.KNOWN: _known,
+    FormStep.NAME: _name,
+    FormStep.ULB: _ulb,
+    FormStep.PLACE: _nothing,
+    FormStep.WHO: _who,
+    FormStep.NATURE: _nature,
+    FormStep.MODULE: _module,
+    FormStep.WORDS: _words,
+    FormStep.REVIEW: _review,
+    FormStep.CHANGE: _change,
+    FormStep.KIND: _kind,
+    FormStep.CHANNEL: _channel,
+    FormStep.DIAGNOSIS: _diagnosis,
+    FormStep.KEEP_UNTIL: _keep,
+    FormStep.SOLVED_HOW: _solved,
+    FormStep.ANOTHER: _another,
 }
 
 
-def _notices(form: Form, known: Known, step: Step) -> tuple[Notice, ...]:
+def _notices(form: Form, known: Known, step: FormStep) -> tuple[Notice, ...]:
     """Return what is to be known here: calls on the same number all the way, the rest on the review.
 
     What tickets like it were sent back for is said while one writes what is wrong, too: the caller is still there.
@@ -233,11 +243,11 @@ def _notices(form: Form, known: Known, step: Step) -> tuple[Notice, ...]:
         notices.append(Notice(kind=NoticeKind.RECENT_TICKETS, numbers=known.recent_tickets))
     if known.other_forms:
         notices.append(Notice(kind=NoticeKind.OTHER_FORMS, numbers=known.other_forms))
-    wants = still_wanted(form, known.wanted) if step in (Step.WORDS, Step.REVIEW) else ()
+    wants = still_wanted(form, known.wanted) if step in (FormStep.WORDS, FormStep.REVIEW) else ()
     if wants:
         numbers, keys = tuple(w.tickets for w in wants), tuple(w.reason for w in wants)
         notices.append(Notice(kind=NoticeKind.WANTED, numbers=numbers, keys=keys))
-    if step is Step.REVIEW:
+    if step is FormStep.REVIEW:
         if known.open_tickets:
             notices.append(Notice(kind=NoticeKind.OPEN_TICKETS, numbers=known.open_tickets))
         if known.similar or known.troubles:

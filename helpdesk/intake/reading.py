@@ -44,7 +44,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class TextSegment:
     """What stands between two cuts."""
 
     text: str
@@ -56,7 +56,7 @@ def read(text: str, lists: Lists) -> Reading:
     plain = clean(text)
     cut = segments(plain, lists.region)
     reading = Reading(refs=find_refs(plain))
-    kept: list[Segment] = []
+    kept: list[TextSegment] = []
     for at, segment in enumerate(cut):
         reading, rest = _read_segment(reading, cut, at, lists, begun=bool(kept))
         if rest:
@@ -67,19 +67,19 @@ def read(text: str, lists: Lists) -> Reading:
     )
 
 
-def segments(text: str, region: str) -> list[Segment]:
+def segments(text: str, region: str) -> list[TextSegment]:
     """Cut the text, but never inside a phone number."""
     phones = find_phones(text, region)
     found, start = [], 0
     for cut in _CUT.finditer(text):
         if not any(phone.start < cut.end() and cut.start() < phone.end for phone in phones):
-            found.append(Segment(text[start : cut.start()], cut.group()))
+            found.append(TextSegment(text[start : cut.start()], cut.group()))
             start = cut.end()
-    found.append(Segment(text[start:], ""))
+    found.append(TextSegment(text[start:], ""))
     return found
 
 
-def _joined(kept: list[Segment]) -> str:
+def _joined(kept: list[TextSegment]) -> str:
     return "".join(segment.text + segment.cut for segment in kept[:-1]) + (kept[-1].text if kept else "")
 
 
@@ -89,7 +89,7 @@ def _mentioned(text: str, lists: Lists) -> str | None:
 
 
 def _read_segment(
-    reading: Reading, segments: list[Segment], at: int, lists: Lists, *, begun: bool
+    reading: Reading, segments: list[TextSegment], at: int, lists: Lists, *, begun: bool
 ) -> tuple[Reading, str]:
     """Take out of a segment what it says of caller and place; return it with the words that remain."""
     text = segments[at].text
@@ -157,7 +157,7 @@ def _named(reading: Reading, text: str, said: Sequence[Word], lists: Lists) -> R
     return replace(reading, name=spelled(text, said)) if is_name(said, lists) else None
 
 
-def _read_header(reading: Reading, segments: list[Segment], at: int, lists: Lists) -> tuple[Reading, str]:
+def _read_header(reading: Reading, segments: list[TextSegment], at: int, lists: Lists) -> tuple[Reading, str]:
     """Read a segment before any description: a ULB or a name alone, else the description begins."""
     text = segments[at].text
     said = words(text)
@@ -170,7 +170,7 @@ def _read_header(reading: Reading, segments: list[Segment], at: int, lists: List
     return reading, text.strip(_TRIM) if not said else text
 
 
-def _names_here(reading: Reading, segments: list[Segment], at: int, lists: Lists) -> bool:
+def _names_here(reading: Reading, segments: list[TextSegment], at: int, lists: Lists) -> bool:
     """Return whether this leading segment, which can be a name, is the caller's: by its place or its capitals."""
     spoken = words(segments[at].text)
     said = without_labels(spoken)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from helpdesk.intake.form import Form, Wanted
-from helpdesk.settings.settings import Proof, Reason
+from helpdesk.settings.settings import Proof, ReturnReason
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.ticket.notes import FileKind
 
@@ -16,7 +16,7 @@ MOST = 3  # things that a form asks for
 PICTURES = frozenset({FileKind.PHOTO, FileKind.VIDEO, FileKind.DOCUMENT})
 
 
-def wanted(sent_back: Mapping[str, int], reasons: Sequence[Reason]) -> tuple[Wanted, ...]:
+def wanted(sent_back: Mapping[str, int], reasons: Sequence[ReturnReason]) -> tuple[Wanted, ...]:
     """Return what to ask for, the most missed first. ``sent_back``: tickets of the category, by the reason's key."""
     asked = [reason for reason in reasons if reason.ask and sent_back.get(reason.key, 0) >= OFTEN]
     asked.sort(key=lambda reason: -sent_back[reason.key])

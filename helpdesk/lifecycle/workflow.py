@@ -15,13 +15,13 @@ from helpdesk.ticket.errors import AlreadyClaimed, AlreadyYours, NotNow
 from helpdesk.ticket.events import (
     CallerShown,
     Claimed,
+    ClockOutcome,
     Commented,
     DueMoved,
     Escalated,
     Fact,
     Kept,
     Opened,
-    Outcome,
     Placed,
     PriorityChanged,
     PromiseChanged,
@@ -130,7 +130,7 @@ def first_response(ticket: Ticket, by: int | None, at: datetime) -> tuple[Fact, 
     if ticket.responded_at is not None or ticket.team is None or ticket.due_at is None:
         return ()
     when = max(at, ticket.reached_at or at)
-    return (Responded(when, by, ticket.team, Outcome.IN_TIME if when <= ticket.due_at else Outcome.LATE),)
+    return (Responded(when, by, ticket.team, ClockOutcome.IN_TIME if when <= ticket.due_at else ClockOutcome.LATE),)
 
 
 def evolve(ticket: Ticket, facts: tuple[Fact, ...]) -> Ticket:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from helpdesk.notify.recipients import MANY_FORWARDS, Circle, files_under
+from helpdesk.notify.recipients import MANY_FORWARDS, Recipients, files_under
 from helpdesk.outbox import (
     Facts,
-    Lane,
-    Owed,
-    Say,
+    MessageKind,
+    OutboxMessage,
+    Urgency,
     card_slot,
     confirm_slot,
     own_slot,
@@ -59,18 +59,18 @@ def said_again(ticket: int, slot: str, note: int) -> Facts | None:
     return _facts(ticket, said[0], note, said[2]) if said is not None and said[1] == note else None
 
 
-def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Iterator[Owed]:
+def told(ticket: Ticket, facts: tuple[Fact, ...], circle: Recipients) -> Iterator[OutboxMessage]:
     """Yield what people are told of ``facts``; nobody is told what they did themselves."""
     kinds = frozenset(type(fact) for fact in facts)
     for chat in _to_confirm(ticket, facts, circle):
-        yield _ask_the_caller(ticket, chat, Lane.PRESSED)
+        yield _ask_the_caller(ticket, chat, Urgency.PRESSED)
     for fact in facts:
         yield from _told_of(ticket, fact, circle, kinds)
     yield from _loses_it(ticket, circle, kinds)
     yield from _spocs(ticket, circle, kinds)
 
 
-def _told_of(ticket: Ticket, fact: Fact, circle: Circle, kinds: Kinds) -> Iterator[Owed]:
+def _told_of(ticket: Ticket, fact: Fact, circle: Recipients, kinds: Kinds) -> Iterator[OutboxMessage]:
     match fact:
         case Asked():
             yield from _to_the_desk(ticket, circle, ASKED, fact.note)
@@ -95,7 +95,7 @@ def _told_of(ticket: Ticket, fact: Fact, circle: Circle, kinds: Kinds) -> Iterat
                 yield _private(ticket, person, f"confirmed-{ticket.confirmation}")
 
 
-def _to_confirm(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Sequence[int]:
+def _to_confirm(ticket: Ticket, facts: tuple[Fact, ...], circle: Recipients) -> Sequence[int]:
     """Return the chats in which what asks for the caller's word looks different now, or comes."""
     changes = [fact for fact in facts if isinstance(fact, CONFIRM_CHANGES)]
     if not changes or any(isinstance(fact, Reopened) for fact in facts):
@@ -105,26 +105,26 @@ def _to_confirm(ticket: Ticket, facts: tuple[Fact, ...], circle: Circle) -> Sequ
     return [chat for chat in dict.fromkeys(chats) if chat in circle.desk]
 
 
-def _resolved(ticket: Ticket, fact: Resolved, circle: Circle) -> Iterator[Owed]:
+def _resolved(ticket: Ticket, fact: Resolved, circle: Recipients) -> Iterator[OutboxMessage]:
     for chat in _others(circle):
-        yield _ask_the_caller(ticket, chat, Lane.REPLY)
+        yield _ask_the_caller(ticket, chat, Urgency.REPLY)
         yield from _files(ticket, circle, chat, confirm_slot(ticket.number, chat))
     yield from _watchers(ticket, circle, "resolved", fact.note)
 
 
-def _to_the_desk(ticket: Ticket, circle: Circle, key: str, note: int | None) -> Iterator[Owed]:
+def _to_the_desk(ticket: Ticket, circle: Recipients, key: str, note: int | None) -> Iterator[OutboxMessage]:
     """Yield what the operator has to act on: a reply under their own message, with what came along."""
     for chat in circle.desk:
         slot = said_slot(key, note, chat) if note is not None else returned_slot(ticket.number, chat)
-        yield Owed(
-            chat_id=chat, say=Say.TEXT, lane=Lane.REPLY, ticket=ticket.number, person=chat, slot=slot,
+        yield OutboxMessage(
+            chat_id=chat, say=MessageKind.TEXT, lane=Urgency.REPLY, ticket=ticket.number, person=chat, slot=slot,
             under=own_slot(ticket.number, chat), facts=_facts(ticket.number, key, note),
         )  # fmt: skip
         if note is not None:
             yield from _files(ticket, circle, chat, slot)
 
 
-def _answered(ticket: Ticket, fact: Answered, circle: Circle) -> Iterator[Owed]:
+def _answered(ticket: Ticket, fact: Answered, circle: Recipients) -> Iterator[OutboxMessage]:
     if fact.note is None:
         yield from _logger(ticket, circle, "no-answer-needed")
         return
@@ -135,7 +135,7 @@ def _answered(ticket: Ticket, fact: Answered, circle: Circle) -> Iterator[Owed]:
     yield from _logger(ticket, circle, "answered-for-you", fact.note)
 
 
-def _commented(ticket: Ticket, note: int, circle: Circle) -> Iterator[Owed]:
+def _commented(ticket: Ticket, note: int, circle: Recipients) -> Iterator[OutboxMessage]:
     elsewhere = circle.team is not None and circle.team.chat_id is not None and circle.place != circle.team.chat_id
     people = [*circle.desk, *circle.watchers]
     if elsewhere and ticket.is_with_team:
@@ -149,82 +149,87 @@ def _commented(ticket: Ticket, note: int, circle: Circle) -> Iterator[Owed]:
             yield from _files(ticket, circle, person, slot)
 
 
-def _reopened(ticket: Ticket, fact: Reopened, circle: Circle) -> Iterator[Owed]:
+def _reopened(ticket: Ticket, fact: Reopened, circle: Recipients) -> Iterator[OutboxMessage]:
     yield from _logger(ticket, circle, "reopened", fact.note)
     if fact.note is not None and ticket.is_with_team:
         yield from _under_the_card(ticket, circle, "reopened-here", fact.note)
     yield from _watchers(ticket, circle, "reopened", fact.note)
 
 
-def _withdrawn(ticket: Ticket, circle: Circle) -> Iterator[Owed]:
+def _withdrawn(ticket: Ticket, circle: Recipients) -> Iterator[OutboxMessage]:
     yield from _logger(ticket, circle, "withdrawn")
     if ticket.claimed_by is not None and ticket.team is not None:
         yield from _under_the_card(ticket, circle, "withdrawn-here", None, mention=ticket.claimed_by)
 
 
-def _forwarded_often(ticket: Ticket, circle: Circle) -> Iterator[Owed]:
+def _forwarded_often(ticket: Ticket, circle: Recipients) -> Iterator[OutboxMessage]:
     if ticket.forwards >= MANY_FORWARDS:
         for admin in circle.admins:
-            yield _private(ticket, admin, "forwarded-often", lane=Lane.PING, count=ticket.forwards)
+            yield _private(ticket, admin, "forwarded-often", lane=Urgency.PING, count=ticket.forwards)
 
 
-def _loses_it(ticket: Ticket, circle: Circle, kinds: Kinds) -> Iterator[Owed]:
+def _loses_it(ticket: Ticket, circle: Recipients, kinds: Kinds) -> Iterator[OutboxMessage]:
     """Tell whoever had it when somebody else takes it, passes it on or hands it over."""
     if circle.holder not in (None, circle.actor) and kinds & {Claimed, Forwarded, Returned}:
         key = "lost-claim" if Claimed in kinds else "lost-moved"
         yield _private(ticket, circle.holder or 0, key, by=circle.actor)
 
 
-def _spocs(ticket: Ticket, circle: Circle, kinds: Kinds) -> Iterator[Owed]:
+def _spocs(ticket: Ticket, circle: Recipients, kinds: Kinds) -> Iterator[OutboxMessage]:
     what = next((word for kind, word in NEWS_OF_SPOCS.items() if kind in kinds), None)
     if what is None:
         return
     for spoc, muted in circle.spocs.items():
         if spoc not in (circle.actor, *circle.desk) and spoc not in circle.watchers and what not in muted:
-            yield _private(ticket, spoc, f"spoc-{what}", lane=Lane.PING)
+            yield _private(ticket, spoc, f"spoc-{what}", lane=Urgency.PING)
 
 
-def _watchers(ticket: Ticket, circle: Circle, what: str, note: int | None = None) -> Iterator[Owed]:
+def _watchers(ticket: Ticket, circle: Recipients, what: str, note: int | None = None) -> Iterator[OutboxMessage]:
     for person in circle.watchers:
         if person not in (circle.actor, *circle.desk, ticket.claimed_by):
-            yield _private(ticket, person, f"watched-{what}", note, lane=Lane.PING)
+            yield _private(ticket, person, f"watched-{what}", note, lane=Urgency.PING)
 
 
-def _logger(ticket: Ticket, circle: Circle, key: str, note: int | None = None) -> Iterator[Owed]:
+def _logger(ticket: Ticket, circle: Recipients, key: str, note: int | None = None) -> Iterator[OutboxMessage]:
     for person in _others(circle):
         yield _private(ticket, person, key, note, by=circle.actor)
 
 
-def _others(circle: Circle) -> Iterator[int]:
+def _others(circle: Recipients) -> Iterator[int]:
     """Yield those of the desk who did not do it themselves."""
     return (person for person in circle.desk if person != circle.actor)
 
 
-def _ask_the_caller(ticket: Ticket, chat: int, lane: Lane) -> Owed:
-    return Owed(
-        chat_id=chat, say=Say.CONFIRM, lane=lane, ticket=ticket.number, person=chat,
+def _ask_the_caller(ticket: Ticket, chat: int, lane: Urgency) -> OutboxMessage:
+    return OutboxMessage(
+        chat_id=chat, say=MessageKind.CONFIRM, lane=lane, ticket=ticket.number, person=chat,
         slot=confirm_slot(ticket.number, chat),
     )  # fmt: skip
 
 
 def _under_the_card(
-    ticket: Ticket, circle: Circle, key: str, note: int | None, *, mention: int | None = None
-) -> Iterator[Owed]:
+    ticket: Ticket, circle: Recipients, key: str, note: int | None, *, mention: int | None = None
+) -> Iterator[OutboxMessage]:
     team = circle.team
     if team is None or team.chat_id is None:
         return
     slot = said_slot(key, note, team.chat_id, mention) if note is not None else None
-    yield Owed(
-        chat_id=team.chat_id, thread_id=team.thread_id, say=Say.TEXT, lane=Lane.REPLY, ticket=ticket.number,
-        slot=slot, under=card_slot(ticket.number, team.chat_id),
+    yield OutboxMessage(
+        chat_id=team.chat_id,
+        thread_id=team.thread_id,
+        say=MessageKind.TEXT,
+        lane=Urgency.REPLY,
+        ticket=ticket.number,
+        slot=slot,
+        under=card_slot(ticket.number, team.chat_id),
         facts=_facts(ticket.number, key, note, mention),
-    )  # fmt: skip
+    )
     if slot is not None and all(file.note == note for file in circle.files):
         yield from _files(ticket, circle, team.chat_id, slot)
 
 
-def _files(ticket: Ticket, circle: Circle, chat: int, slot: str) -> Iterator[Owed]:
-    yield from files_under(ticket, slot, chat_id=chat, files=circle.files, lane=Lane.REPLY)
+def _files(ticket: Ticket, circle: Recipients, chat: int, slot: str) -> Iterator[OutboxMessage]:
+    yield from files_under(ticket, slot, chat_id=chat, files=circle.files, lane=Urgency.REPLY)
 
 
 def _facts(ticket: int, key: str, note: int | None, mention: int | None = None) -> Facts:
@@ -238,9 +243,11 @@ def _private(
     key: str,
     note: int | None = None,
     *,
-    lane: Lane = Lane.REPLY,
+    lane: Urgency = Urgency.REPLY,
     slot: str | None = None,
     **more: int | None,
-) -> Owed:
+) -> OutboxMessage:
     facts = {"key": key, "note": note, **more}
-    return Owed(chat_id=person, say=Say.TEXT, lane=lane, ticket=ticket.number, person=person, slot=slot, facts=facts)
+    return OutboxMessage(
+        chat_id=person, say=MessageKind.TEXT, lane=lane, ticket=ticket.number, person=person, slot=slot, facts=facts
+    )

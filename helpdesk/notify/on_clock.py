@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.outbox import Lane, OwedRow
+from helpdesk.outbox import OutboxRow, Urgency
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 
 AT_ONCE = timedelta(minutes=15)  # found later than that after closing, it waits for the next opening
 SINGLY = 3  # more than so many to one team or person become one message
 
 
-class SayingKind(StrEnum):
+class ReminderKind(StrEnum):
     """What is said. The order is that of weight: of two about one ticket to the same people the heavier stays."""
 
     WARNING = "warning"  # the team: the response clock nears its end
@@ -32,18 +32,18 @@ class SayingKind(StrEnum):
     ADMINS = "admins"
 
 
-WEIGHT = {kind: place for place, kind in enumerate(SayingKind)}
+WEIGHT = {kind: place for place, kind in enumerate(ReminderKind)}
 OF_THE_RESPONSE = frozenset(
     {
-        SayingKind.WARNING,
-        SayingKind.BREACH,
-        SayingKind.STILL_LATE,
-        SayingKind.OPERATOR,
-        SayingKind.MANAGERS,
-        SayingKind.ADMINS,
+        ReminderKind.WARNING,
+        ReminderKind.BREACH,
+        ReminderKind.STILL_LATE,
+        ReminderKind.OPERATOR,
+        ReminderKind.MANAGERS,
+        ReminderKind.ADMINS,
     }
 )
-QUESTIONS = frozenset({SayingKind.STALE, SayingKind.PROMISE, SayingKind.MISSED})
+QUESTIONS = frozenset({ReminderKind.STALE, ReminderKind.PROMISE, ReminderKind.MISSED})
 """What has buttons under it."""
 
 
@@ -56,12 +56,12 @@ class Listener:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Saying:
+class Reminder:
     """One thing to be said to a team's group or to a person; ``id`` 0 is not stored yet."""
 
     id: int = 0
     ticket: int
-    kind: SayingKind
+    kind: ReminderKind
     cycle: int
     due_at: datetime  # when it became true
     say_at: datetime  # not before this instant, in desk time
@@ -86,76 +86,76 @@ def say_at(calendar: BusinessCalendar, at: datetime, now: datetime, *, at_once: 
     return calendar.next_opening(now)
 
 
-def may_be_said(calendar: BusinessCalendar, saying: Saying, now: datetime) -> bool:
+def may_be_said(calendar: BusinessCalendar, saying: Reminder, now: datetime) -> bool:
     """Return whether people may be told now: the office is open, or it became due and was to be said just now."""
     if calendar.is_open(now):
         return True
     return now - saying.due_at <= AT_ONCE and saying.say_at - saying.due_at <= AT_ONCE
 
 
-def waits_until(calendar: BusinessCalendar, row: OwedRow, now: datetime) -> datetime | None:
+def waits_until(calendar: BusinessCalendar, row: OutboxRow, now: datetime) -> datetime | None:
     """Return the opening for which a message that nobody asked for is kept back; None: it may go now.
 
     A stop or an outage can keep what the clock has owed for hours: it then comes by day, as if it were owed anew.
     """
-    unasked = row.owed.once is not None and row.owed.lane >= Lane.PING
+    unasked = row.owed.once is not None and row.owed.lane >= Urgency.PING
     if not unasked or now - row.owed_at <= AT_ONCE or calendar.is_open(now):
         return None
     return calendar.next_opening(now)
 
 
-def still_true(saying: Saying, ticket: Ticket) -> bool:
+def still_true(saying: Reminder, ticket: Ticket) -> bool:
     """Return whether the reason of a saying still holds for the ticket as it stands; else it is dropped."""
-    if saying.kind is SayingKind.WITHDRAWN:
+    if saying.kind is ReminderKind.WITHDRAWN:
         return True
     if not ticket.is_unresolved:
         return False
     if saying.kind in OF_THE_RESPONSE:
         runs = ticket.status in WITH_TEAM and ticket.cycle == saying.cycle and ticket.responded_at is None
         return runs and not _has_moved_away(saying, ticket)
-    if saying.kind is SayingKind.PROMISE_MOVED:
+    if saying.kind is ReminderKind.PROMISE_MOVED:
         return ticket.promised_at is not None and ticket.changed_at <= saying.due_at
-    if saying.kind is SayingKind.PROMISE:
+    if saying.kind is ReminderKind.PROMISE:
         return ticket.promised_at is not None and ticket.promised_at >= saying.due_at >= ticket.changed_at
-    if saying.kind is SayingKind.MISSED:
+    if saying.kind is ReminderKind.MISSED:
         return ticket.promised_at is None and _is_still_theirs(saying, ticket)
-    if saying.kind is SayingKind.ANSWER:
+    if saying.kind is ReminderKind.ANSWER:
         return ticket.status is Status.WAITING and (ticket.asked_at or ticket.changed_at) <= saying.due_at
     # A promise speaks for itself, but not while the ticket waits for the desk.
     quiet = ticket.promised_at is None or ticket.status is Status.WAITING
     return quiet and ticket.changed_at <= saying.due_at
 
 
-def _is_still_theirs(saying: Saying, ticket: Ticket) -> bool:
+def _is_still_theirs(saying: Reminder, ticket: Ticket) -> bool:
     """Return whether whoever promised has it still: what others write meanwhile is no answer to "by when now?"."""
     same = ticket.claimed_at is None or ticket.claimed_at <= saying.due_at
     return same and ticket.status in (Status.OPEN, Status.CLAIMED) and saying.team in (None, ticket.team)
 
 
-def _has_moved_away(saying: Saying, ticket: Ticket) -> bool:
+def _has_moved_away(saying: Reminder, ticket: Ticket) -> bool:
     """Return whether the clock was counted anew since: what has come true by its old times lies ahead again."""
     if ticket.due_at is None or ticket.target_at is None:
         return False
-    if saying.kind is not SayingKind.WARNING:
+    if saying.kind is not ReminderKind.WARNING:
         return saying.due_at < ticket.due_at
     # Where both times are one, the warning comes half-way: it may have come before them.
     return ticket.target_at < ticket.due_at and saying.due_at < ticket.target_at
 
 
-def is_over(saying: Saying, ticket: Ticket, now: datetime) -> bool:
+def is_over(saying: Reminder, ticket: Ticket, now: datetime) -> bool:
     """Return whether a warning comes too late: the due time is reached, and the breach speaks for itself."""
-    return saying.kind is SayingKind.WARNING and ticket.due_at is not None and now >= ticket.due_at
+    return saying.kind is ReminderKind.WARNING and ticket.due_at is not None and now >= ticket.due_at
 
 
-def heaviest(sayings: Iterable[Saying]) -> list[Saying]:
+def heaviest(sayings: Iterable[Reminder]) -> list[Reminder]:
     """Return one saying per ticket, the heaviest and then the latest; a withdrawal stands beside another."""
-    kept: dict[tuple[int, bool], Saying] = {}
+    kept: dict[tuple[int, bool], Reminder] = {}
     for saying in sorted(sayings, key=lambda s: (WEIGHT[s.kind], s.due_at)):
-        kept[saying.ticket, saying.kind is SayingKind.WITHDRAWN] = saying
+        kept[saying.ticket, saying.kind is ReminderKind.WITHDRAWN] = saying
     return sorted(kept.values(), key=lambda s: (s.due_at, s.ticket))
 
 
-def as_messages(sayings: Sequence[Saying]) -> list[list[Saying]]:
+def as_messages(sayings: Sequence[Reminder]) -> list[list[Reminder]]:
     """Return what goes into one message each: many, or what a stop has piled up, become one."""
     together = len(sayings) > SINGLY or (len(sayings) > 1 and any(s.piled for s in sayings))
     return [list(sayings)] if together else [[s] for s in sayings]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.notes import File, FileKind
 from helpdesk.ticket.ticket import Ticket
@@ -17,7 +17,7 @@ ALBUMS = (FileKind.PHOTO, FileKind.VIDEO)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Circle:
+class Recipients:
     """Everybody around a ticket who may be told."""
 
     team: Team | None
@@ -35,8 +35,8 @@ class Circle:
 
 
 def files_under(
-    ticket: Ticket, slot: str, *, chat_id: int, files: Sequence[File], lane: Lane, most: int = ALBUM
-) -> Iterator[Owed]:
+    ticket: Ticket, slot: str, *, chat_id: int, files: Sequence[File], lane: Urgency, most: int = ALBUM
+) -> Iterator[OutboxMessage]:
     """Yield attachments as replies under a message of ours: pictures as albums, the rest one by one.
 
     ``most`` bounds how many are sent; what is left is behind the Files button.
@@ -47,4 +47,6 @@ def files_under(
     batches += [[f.id] for f in chosen if f.kind not in ALBUMS]
     for batch in batches:
         facts = {"files": ",".join(str(f) for f in batch)}
-        yield Owed(chat_id=chat_id, say=Say.FILES, lane=lane, ticket=ticket.number, under=slot, facts=facts)
+        yield OutboxMessage(
+            chat_id=chat_id, say=MessageKind.FILES, lane=lane, ticket=ticket.number, under=slot, facts=facts
+        )

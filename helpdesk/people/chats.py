@@ -11,7 +11,7 @@ INSIDE = frozenset({"member", "administrator", "creator", "restricted"})
 DESK = "desk"  # in the place of a team's key: the desk's own group
 
 
-class Trouble(StrEnum):
+class TroubleKind(StrEnum):
     """What keeps the bot from working in a chat, or in a topic of it."""
 
     REMOVED = "removed"  # the bot was put out of it, or it is gone
@@ -27,7 +27,7 @@ class ChatTrouble:
 
     chat_id: int
     thread_id: int = 0
-    trouble: Trouble
+    trouble: TroubleKind
     why: str  # in Telegram's words
     since: datetime
     ended_at: datetime | None = None
@@ -41,7 +41,7 @@ class ChatTrouble:
         return self.ended_at is None
 
 
-class ErrandKind(StrEnum):
+class LookupKind(StrEnum):
     """What is to be asked of Telegram."""
 
     LOOK = "look"  # at a chat that may be linked; then the admins are asked
@@ -81,11 +81,11 @@ class KnownChat:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Errand:
+class Lookup:
     """Something to be asked of Telegram, outside of every transaction; its answer is written down afterwards."""
 
     id: int = 0
-    kind: ErrandKind
+    kind: LookupKind
     chat_id: int = 0
     person: int = 0  # who wants to know; 0: the admins
     facts: Mapping[str, str | int | bool | None] = field(default_factory=dict)

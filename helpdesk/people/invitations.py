@@ -39,7 +39,7 @@ class Invitation:
         return self.used_at is None and self.revoked_at is None and now < self.expires_at
 
 
-class Verdict(StrEnum):
+class RequestVerdict(StrEnum):
     """What became of a stranger's request."""
 
     TAKEN_IN = "taken_in"
@@ -56,7 +56,7 @@ class AccessRequest:
     asked_at: datetime
     decided_at: datetime | None = None
     decided_by: int | None = None
-    verdict: Verdict | None = None
+    verdict: RequestVerdict | None = None
 
 
 def hash_of(secret: str) -> str:

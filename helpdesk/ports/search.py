@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from helpdesk.people.rights import Scope
-from helpdesk.text.searching import NEWEST, Asked, Filters, Match
+from helpdesk.text.searching import NEWEST, Filters, Match, StoredSearch
 from helpdesk.ticket.ticket import Ticket
 
 
@@ -43,10 +43,10 @@ class Search(Protocol):
 class Searches(Protocol):
     """Searches in progress: the state of a list that people page through."""
 
-    async def begin(self, asked: Asked) -> int:
+    async def begin(self, asked: StoredSearch) -> int:
         """Store a search and return its id."""
 
-    async def get(self, search: int) -> Asked | None:
+    async def get(self, search: int) -> StoredSearch | None:
         """Return a search that is not too old."""
 
     async def narrow(self, search: int, filters: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from helpdesk.calendar.rules import DayException
-from helpdesk.people.chats import ChatTrouble, Errand, KnownChat
+from helpdesk.people.chats import ChatTrouble, KnownChat, Lookup
 from helpdesk.people.invitations import AccessRequest, Invitation
 from helpdesk.settings.overlay import Change, Overlay
 from helpdesk.settings.overlay_lists import Item
@@ -38,16 +38,16 @@ class Setup(Protocol):
         """Somebody has compared the year's list with the notified one."""
 
 
-Mark = str | int | None
+KeyValue = str | int | None
 
 
-class Marks(Protocol):
+class KeyValues(Protocol):
     """Small things to remember by name."""
 
-    async def get(self, key: str) -> Mark:
+    async def get(self, key: str) -> KeyValue:
         """Return what was put under a key, None if nothing was."""
 
-    async def put(self, key: str, value: Mark) -> None:
+    async def put(self, key: str, value: KeyValue) -> None:
         """Remember ``value``; None forgets."""
 
 
@@ -115,13 +115,13 @@ class Troubles(Protocol):
         """Store a trouble over the former one; delivery hears of one that has ended."""
 
 
-class Errands(Protocol):
+class Lookups(Protocol):
     """What is to be asked of Telegram."""
 
-    async def send(self, errand: Errand) -> None:
+    async def send(self, errand: Lookup) -> None:
         """Store an errand; the same one that waits already is enough."""
 
-    async def waiting(self) -> Sequence[Errand]:
+    async def waiting(self) -> Sequence[Lookup]:
         """Return what is to be asked of Telegram, oldest first."""
 
     async def done(self, errand: int) -> bool:

@@ -11,13 +11,20 @@ from typing import Protocol, TypeVar
 from helpdesk.ports.numbers import Statistics, Trends
 from helpdesk.ports.people import Absences, Following, People
 from helpdesk.ports.search import Search, Searches
-from helpdesk.ports.setup import AccessRequests, Chats, Errands, Invitations, Items, Mark, Marks, Setup, Troubles
+from helpdesk.ports.setup import (
+    AccessRequests,
+    Chats,
+    Invitations,
+    Items,
+    KeyValues,
+    Lookups,
+    Setup,
+    Troubles,
+)
 from helpdesk.ports.talk import Drafts, Outbox, Prompts
 from helpdesk.ports.texts import Answers, Erasing, Texts
 from helpdesk.ports.tickets import Journal, Tickets
-from helpdesk.ports.timers import Recounts, Sayings, Timers
-
-__all__ = ["Mark", "Store"]
+from helpdesk.ports.timers import Recounts, Reminders, Timers
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -33,7 +40,7 @@ class Store(Protocol):
     @property
     def timers(self) -> Timers: ...
     @property
-    def sayings(self) -> Sayings: ...
+    def sayings(self) -> Reminders: ...
     @property
     def texts(self) -> Texts: ...
     @property
@@ -41,7 +48,7 @@ class Store(Protocol):
     @property
     def searches(self) -> Searches: ...
     @property
-    def marks(self) -> Marks: ...
+    def marks(self) -> KeyValues: ...
     @property
     def erasing(self) -> Erasing: ...
     @property
@@ -75,7 +82,7 @@ class Store(Protocol):
     @property
     def troubles(self) -> Troubles: ...
     @property
-    def errands(self) -> Errands: ...
+    def errands(self) -> Lookups: ...
     @property
     def items(self) -> Items: ...
 

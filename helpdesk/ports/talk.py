@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from helpdesk.conversation import Draft, Prompt
-from helpdesk.outbox import Owed, Posted, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted
 
 
 class Drafts(Protocol):
@@ -66,7 +66,7 @@ class Prompts(Protocol):
 class Outbox(Protocol):
     """What is owed, and what was posted."""
 
-    async def owe(self, owed: Owed) -> int | None:
+    async def owe(self, owed: OutboxMessage) -> int | None:
         """Store a message owed; None if it was owed before (``once``) or its slot has one waiting already.
 
         A waiting row of the same slot takes the more urgent lane and the newer facts.
@@ -96,7 +96,7 @@ class Outbox(Protocol):
     async def has_come_to(self, chat_id: int) -> bool:
         """Whether a message of ours that people can answer has ever come to a chat."""
 
-    async def under_way(self, ticket: int) -> Sequence[Owed]:
+    async def under_way(self, ticket: int) -> Sequence[OutboxMessage]:
         """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""
 
     async def take_slot(self, slot: str, posted: Posted) -> None:
@@ -105,7 +105,7 @@ class Outbox(Protocol):
     async def vacate(self, slot: str) -> Posted | None:
         """Take the slot's message out of it, so that the next one is sent anew; return it."""
 
-    async def about(self, ticket: int, say: Say | None = None) -> Sequence[Posted]:
+    async def about(self, ticket: int, say: MessageKind | None = None) -> Sequence[Posted]:
         """Return our current messages about a ticket, in every chat."""
 
     async def move(self, old: int, new: int) -> None:

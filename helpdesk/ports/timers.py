@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.notify.on_clock import Listener, Saying, SayingKind
+from helpdesk.notify.on_clock import Listener, Reminder, ReminderKind
 from helpdesk.ticket.rows import ClockRow, Dated, NextDate, Recount
 
 
@@ -44,16 +44,16 @@ class Timers(Protocol):
         """Put ``then`` in the place of ``date``; False, and nothing done, if it is not the next date any more."""
 
 
-class Sayings(Protocol):
+class Reminders(Protocol):
     """What the clock has recorded and people are still to be told."""
 
-    async def add(self, saying: Saying) -> None:
+    async def add(self, saying: Reminder) -> None:
         """Note something to be said; what was noted before is kept once."""
 
     async def listeners(self, now: datetime) -> Sequence[Listener]:
         """Return those who are to be told something by now, whoever waits longest first."""
 
-    async def waiting(self, now: datetime, listener: Listener | None = None) -> Sequence[Saying]:
+    async def waiting(self, now: datetime, listener: Listener | None = None) -> Sequence[Reminder]:
         """Return what is to be said by now, oldest first; to that listener, or to all."""
 
     async def take(self, ids: Sequence[int], *, said: bool = True) -> frozenset[int]:
@@ -62,10 +62,10 @@ class Sayings(Protocol):
     async def put_off(self, ids: Sequence[int], until: datetime) -> None:
         """Let these wait until then."""
 
-    async def of(self, ids: Sequence[int]) -> Sequence[Saying]:
+    async def of(self, ids: Sequence[int]) -> Sequence[Reminder]:
         """Return sayings by id, in their order."""
 
-    async def was_said(self, ticket: int, cycle: int, kind: SayingKind) -> bool:
+    async def was_said(self, ticket: int, cycle: int, kind: ReminderKind) -> bool:
         """Whether people were told such a thing of a ticket's stay with a team."""
 
 

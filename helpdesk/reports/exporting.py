@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 
 from helpdesk.people.rights import Scope
 from helpdesk.settings.settings import Settings
-from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.events import ClockOutcome
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Ticket, ticket_id
 
 Cell = str | int | datetime | None  # instants are aware; an empty cell is None
-ANSWERED = frozenset({Outcome.IN_TIME, Outcome.LATE})
+ANSWERED = frozenset({ClockOutcome.IN_TIME, ClockOutcome.LATE})
 
 
 class Format(StrEnum):
@@ -27,7 +27,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What the cells of a column are."""
 
     TEXT = "text"
@@ -101,7 +101,7 @@ class Column:
     """One column: its title, which is the same in every language, and what stands in it."""
 
     title: str
-    kind: Kind
+    kind: CellKind
     value: Callable[[Record, Labels], Cell]
 
 
@@ -111,15 +111,15 @@ def _instant(name: str, value: Callable[[Record], datetime | None]) -> tuple[Col
     def of(record: Record, _labels: Labels) -> Cell:
         return value(record)
 
-    return Column(f"{name}_local", Kind.LOCAL, of), Column(f"{name}_utc", Kind.UTC, of)
+    return Column(f"{name}_local", CellKind.LOCAL, of), Column(f"{name}_utc", CellKind.UTC, of)
 
 
 def _text(name: str, value: Callable[[Record, Labels], str | None]) -> Column:
-    return Column(name, Kind.TEXT, value)
+    return Column(name, CellKind.TEXT, value)
 
 
 def _number(name: str, value: Callable[[Record], int | None]) -> Column:
-    return Column(name, Kind.NUMBER, lambda record, _labels: value(record))
+    return Column(name, CellKind.NUMBER, lambda record, _labels: value(record))
 
 
 def _label(labels: Mapping[str, str], key: str | None) -> str | None:
@@ -128,7 +128,7 @@ def _label(labels: Mapping[str, str], key: str | None) -> str | None:
 
 def _in_time(record: Record) -> str | None:
     first = record.first_answered
-    return None if first is None else "yes" if first.outcome == Outcome.IN_TIME else "no"
+    return None if first is None else "yes" if first.outcome == ClockOutcome.IN_TIME else "no"
 
 
 def _first_clock(record: Record) -> ClockRow | None:
@@ -158,8 +158,8 @@ COLUMNS: tuple[Column, ...] = (
     _text("first_response_by", lambda r, _: r.name(r.first_by)),
     _text("first_response_in_time", lambda r, _: _in_time(r)),
     _number("stays_with_teams", lambda r: len(r.clocks)),
-    _number("answered_in_time", lambda r: sum(c.outcome == Outcome.IN_TIME for c in r.clocks)),
-    _number("answered_late", lambda r: sum(c.outcome == Outcome.LATE for c in r.clocks)),
+    _number("answered_in_time", lambda r: sum(c.outcome == ClockOutcome.IN_TIME for c in r.clocks)),
+    _number("answered_late", lambda r: sum(c.outcome == ClockOutcome.LATE for c in r.clocks)),
     *_instant("reached_team", lambda r: r.ticket.reached_at),
     *_instant("target", lambda r: r.ticket.target_at),
     *_instant("due", lambda r: r.ticket.due_at),
@@ -196,5 +196,5 @@ def cells(record: Record, labels: Labels, wanted: Sequence[Column]) -> Iterator[
     for column in wanted:
         value = column.value(record, labels)
         if isinstance(value, datetime):
-            value = value.astimezone(zone if column.kind is Kind.LOCAL else UTC)
+            value = value.astimezone(zone if column.kind is CellKind.LOCAL else UTC)
         yield value

@@ -29,14 +29,14 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class ResponseCounts:
     """First responses that were made in time and late."""
 
     in_time: int = 0
     late: int = 0
 
-    def __add__(self, other: Answered) -> Answered:
-        return Answered(self.in_time + other.in_time, self.late + other.late)
+    def __add__(self, other: ResponseCounts) -> ResponseCounts:
+        return ResponseCounts(self.in_time + other.in_time, self.late + other.late)
 
     @property
     def all(self) -> int:
@@ -59,7 +59,7 @@ class Numbers:
     """What happened in a window, and how things stand."""
 
     opened: Mapping[Priority, int] = field(default_factory=dict)
-    answered: Mapping[tuple[str, Priority], Answered] = field(default_factory=dict)
+    answered: Mapping[tuple[str, Priority], ResponseCounts] = field(default_factory=dict)
     resolved: int = 0
     still_open: int = 0  # at the window's end
     late: int = 0  # not answered yet, now
@@ -81,22 +81,22 @@ class Numbers:
         return not any(happened)
 
     @property
-    def answered_in_all(self) -> Answered:
+    def answered_in_all(self) -> ResponseCounts:
         """All first responses."""
-        return sum(self.answered.values(), Answered())
+        return sum(self.answered.values(), ResponseCounts())
 
-    def by_priority(self) -> dict[Priority, Answered]:
+    def by_priority(self) -> dict[Priority, ResponseCounts]:
         """Return the first responses by priority, the most urgent first."""
-        sums: dict[Priority, Answered] = {}
+        sums: dict[Priority, ResponseCounts] = {}
         for (_, priority), answered in sorted(self.answered.items(), key=lambda entry: entry[0][1]):
-            sums[priority] = sums.get(priority, Answered()) + answered
+            sums[priority] = sums.get(priority, ResponseCounts()) + answered
         return sums
 
-    def by_team(self) -> dict[str, Answered]:
+    def by_team(self) -> dict[str, ResponseCounts]:
         """Return the first responses by team, the busiest first."""
-        sums: dict[str, Answered] = {}
+        sums: dict[str, ResponseCounts] = {}
         for (team, _), answered in sorted(self.answered.items()):
-            sums[team] = sums.get(team, Answered()) + answered
+            sums[team] = sums.get(team, ResponseCounts()) + answered
         return dict(sorted(sums.items(), key=lambda entry: -entry[1].all))
 
 

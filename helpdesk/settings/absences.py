@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.text.dates import BadDate, Trouble
+from helpdesk.text.dates import BadDate, DateProblem
 
 OFF = {"d1": 1, "d3": 3, "d7": 7}  # days until the return that are offered, by code
 
@@ -32,6 +32,6 @@ def back_at(calendar: BusinessCalendar, on: date, now: datetime) -> datetime:
     """Return when somebody who is off until that day is back: its opening, or the next. Raise ``BadDate``."""
     today = calendar.local(now)
     if on <= today.date():
-        raise BadDate(Trouble.PAST)
+        raise BadDate(DateProblem.PAST)
     midnight = today.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
     return calendar.next_opening(midnight.replace(year=on.year, month=on.month, day=on.day))

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import Day, DayException, Hours, Source
+from helpdesk.calendar.rules import Day, DayException, DayRule, Hours
 from helpdesk.outbox import Facts
 from helpdesk.settings.overlay import Overlay
 from helpdesk.text.dates import DaysSaid
@@ -41,7 +41,7 @@ class Proposal:
         if self.manner is Manner.TAKEN_BACK:
             return ()
         hours = {Manner.CLOSED: (), Manner.OPEN: None, Manner.HOURS: self.said.hours}[self.manner]
-        return tuple(DayException(on, Source.ADMIN, hours, self.said.name) for on in self.said.days)
+        return tuple(DayException(on, DayRule.ADMIN, hours, self.said.name) for on in self.said.days)
 
     def over(self, overlay: Overlay) -> Overlay:
         """Return the overlay as it would be."""
@@ -66,7 +66,7 @@ def proposal_of(facts: Mapping[str, object]) -> Proposal | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DayRun:
     """Consecutive days of which the same source says the same."""
 
     first: date
@@ -74,9 +74,9 @@ class Stretch:
     day: Day
 
 
-def exceptional_days(calendar: BusinessCalendar, year: int) -> tuple[Stretch, ...]:
+def exceptional_days(calendar: BusinessCalendar, year: int) -> tuple[DayRun, ...]:
     """Return the days of a year that the weekly rules alone do not explain, those that follow one another as one."""
-    told: list[Stretch] = []
+    told: list[DayRun] = []
     for day in _exceptional(calendar, year):
         former = told[-1] if told else None
         follows = former is not None and day.on.toordinal() == former.last.toordinal() + 1
@@ -84,7 +84,7 @@ def exceptional_days(calendar: BusinessCalendar, year: int) -> tuple[Stretch, ..
         if former is not None and follows and same_month and _says(former.day) == _says(day):
             told[-1] = replace(former, last=day.on)
         else:
-            told.append(Stretch(day.on, day.on, day))
+            told.append(DayRun(day.on, day.on, day))
     return tuple(told)
 
 

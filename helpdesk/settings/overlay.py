@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import DayException, Source
+from helpdesk.calendar.rules import DayException, DayRule
 from helpdesk.settings.overlay_lists import Item, lists_over
 from helpdesk.settings.settings import Settings
 
@@ -43,7 +43,7 @@ class Overlay:
 
     def calendar_over(self, calendar: BusinessCalendar) -> BusinessCalendar:
         """Return the calendar with these days in the place of the admin's days that it may hold already."""
-        kept = tuple(each for each in calendar.exceptions if each.source is not Source.ADMIN)
+        kept = tuple(each for each in calendar.exceptions if each.source is not DayRule.ADMIN)
         through = confirmed_through(calendar.confirmed_through, self.confirmed_years)
         return replace(calendar, exceptions=(*kept, *self.days), confirmed_through=through)
 

@@ -12,7 +12,7 @@ from datetime import time
 from typing import Any
 
 from helpdesk.calendar.response_clock import Policy
-from helpdesk.settings.settings import Module, Proof, ReadyAnswer, Reason, Route, Settings, Summary, Team, Ulb
+from helpdesk.settings.settings import Module, Proof, ReadyAnswer, ReturnReason, Route, Settings, Summary, Team, Ulb
 from helpdesk.ticket.ticket import Component, Nature, Priority
 
 Body = Mapping[str, Any]
@@ -29,7 +29,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ListPart:
     """One list of the settings: how its items are named, read and written."""
 
     name: str  # as in the configuration
@@ -91,12 +91,12 @@ def _write_answer(answer: ReadyAnswer) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _read_reason(body: Body) -> Reason:
+def _read_reason(body: Body) -> ReturnReason:
     proof = body.get("proof")
-    return Reason(body["key"], body["name"], body.get("ask", ""), Proof(proof) if proof else None)
+    return ReturnReason(body["key"], body["name"], body.get("ask", ""), Proof(proof) if proof else None)
 
 
-def _write_reason(reason: Reason) -> dict[str, Any]:
+def _write_reason(reason: ReturnReason) -> dict[str, Any]:
     proof = reason.proof.value if reason.proof else ""
     return {"key": reason.key, "name": reason.name, "ask": reason.ask, "proof": proof}
 
@@ -123,16 +123,16 @@ def answer_key(answer: ReadyAnswer) -> str:
     return answer.text
 
 
-PARTS: dict[str, Part] = {
+PARTS: dict[str, ListPart] = {
     part.name: part
     for part in (
-        Part("teams", "teams", lambda team: team.key, read_team, write_team),
-        Part("routes", "routes", route_key, _read_route, _write_route),
-        Part("ulbs", "ulbs", lambda ulb: ulb.code, _read_ulb, _write_ulb),
-        Part("modules", "modules", lambda module: module.key, _read_module, _write_module),
-        Part("reasons", "reasons", lambda reason: reason.key, _read_reason, _write_reason),
-        Part("answers", "answers", answer_key, _read_answer, _write_answer),
-        Part("summaries", "summaries", summary_key, _read_summary, _write_summary),
+        ListPart("teams", "teams", lambda team: team.key, read_team, write_team),
+        ListPart("routes", "routes", route_key, _read_route, _write_route),
+        ListPart("ulbs", "ulbs", lambda ulb: ulb.code, _read_ulb, _write_ulb),
+        ListPart("modules", "modules", lambda module: module.key, _read_module, _write_module),
+        ListPart("reasons", "reasons", lambda reason: reason.key, _read_reason, _write_reason),
+        ListPart("answers", "answers", answer_key, _read_answer, _write_answer),
+        ListPart("summaries", "summaries", summary_key, _read_summary, _write_summary),
     )
 }
 
@@ -149,7 +149,7 @@ def lists_over(settings: Settings, items: Mapping[str, Sequence[Item]]) -> Setti
     return _linked(settings, items.get(LINKS, ()))
 
 
-def _merged(part: Part, below: Iterable[Any], said: Iterable[Item]) -> tuple[Any, ...]:
+def _merged(part: ListPart, below: Iterable[Any], said: Iterable[Item]) -> tuple[Any, ...]:
     merged = {part.key(item): item for item in below}
     for item in said:
         if item.body is None:

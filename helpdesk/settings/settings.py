@@ -75,7 +75,7 @@ class Proof(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class ReturnReason:
     """Why a team sends a ticket back to the desk. ``ask``: what was missing, for which the next form asks."""
 
     key: str
@@ -117,7 +117,7 @@ class Settings:
     calendar: BusinessCalendar
     troubles: tuple[KnownTrouble, ...] = ()
     retention_days: int = 365  # after its last closed ticket a caller loses name and number
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[ReturnReason, ...] = ()
     auto_close_days: int = 3  # business days
     reopen_within_days: int = 7
     summaries: tuple[Summary, ...] = ()
@@ -150,7 +150,7 @@ class Settings:
         """Return the module with that key."""
         return next((m for m in self.modules if m.key == key), None)
 
-    def reason(self, key: str | None) -> Reason | None:
+    def reason(self, key: str | None) -> ReturnReason | None:
         """Return the reason with that key."""
         return next((r for r in self.reasons if r.key == key), None)
 

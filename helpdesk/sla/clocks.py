@@ -11,7 +11,7 @@ from datetime import datetime
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Clock, Policy, lower_priority, raise_priority, start_clock
-from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.events import ClockOutcome
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Ticket
 
@@ -50,16 +50,16 @@ def answered(clock: ClockRow, at: datetime) -> ClockRow:
     if clock.ended_at is not None:
         return clock
     if at <= (clock.breached_at or clock.due_at):
-        return replace(clock, ended_at=at, outcome=Outcome.IN_TIME.value, breached_at=None)
+        return replace(clock, ended_at=at, outcome=ClockOutcome.IN_TIME.value, breached_at=None)
     breached = clock.breached_at or clock.due_at
-    return replace(clock, ended_at=at, outcome=Outcome.LATE.value, breached_at=breached)
+    return replace(clock, ended_at=at, outcome=ClockOutcome.LATE.value, breached_at=breached)
 
 
 def cancelled(clock: ClockRow, at: datetime) -> ClockRow:
     """Return the clock ended without an answer: forwarded, returned or solved by somebody else."""
     if clock.ended_at is not None:
         return clock
-    return replace(clock, ended_at=at, outcome=Outcome.CANCELLED.value)
+    return replace(clock, ended_at=at, outcome=ClockOutcome.CANCELLED.value)
 
 
 def is_running(clock: ClockRow) -> bool:
@@ -129,4 +129,4 @@ def _row(clock: Clock, ticket: int, cycle: int, team: str) -> ClockRow:
 
 
 def _has_answered(clock: ClockRow) -> bool:
-    return clock.outcome in (Outcome.IN_TIME.value, Outcome.LATE.value)
+    return clock.outcome in (ClockOutcome.IN_TIME.value, ClockOutcome.LATE.value)

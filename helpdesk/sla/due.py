@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from helpdesk.notify.on_clock import SayingKind
+from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.next_date import (
     ANSWER,
     BREACH_STEP,
@@ -51,14 +51,14 @@ class Audience(StrEnum):
 class Told:
     """One thing to be said, and to whom. ``at_once``: it need not wait for an opening if it is found in time."""
 
-    kind: SayingKind
+    kind: ReminderKind
     to: Audience
     at: datetime
     at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DueStep:
     """One thing that became true: the fact, what is said of it, and what the ticket waits for then."""
 
     fact: Fact
@@ -78,9 +78,9 @@ class Elapsed:
 
 
 LATE_KINDS = {
-    Audience.GROUP: SayingKind.STILL_LATE,
-    Audience.MANAGERS: SayingKind.MANAGERS,
-    Audience.ADMINS: SayingKind.ADMINS,
+    Audience.GROUP: ReminderKind.STILL_LATE,
+    Audience.MANAGERS: ReminderKind.MANAGERS,
+    Audience.ADMINS: ReminderKind.ADMINS,
 }
 
 
@@ -117,7 +117,7 @@ def _fits(ticket: Ticket, clock: ClockRow | None, date: NextDate) -> bool:
     return (date.kind == STALE and not promised) or (date.kind == ANSWER and waits)
 
 
-def _step(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm, now: datetime) -> Step:
+def _step(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm, now: datetime) -> DueStep:
     if date.kind == RESPONSE and clock is not None:
         return _response(clock, date, rhythm)
     if date.kind == PROMISE and ticket.promised_at is not None:
@@ -125,41 +125,43 @@ def _step(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm
     # Nobody was asked while the bot was down, so silence is counted from now on.
     stale = stale_date(now, rhythm, date.step + 1 if date.kind == STALE else 0)
     if date.kind == ANSWER:
-        return Step(
-            AnswerAwaited(date.at, None), (Told(SayingKind.ANSWER, Audience.OPERATOR, date.at),), clock, stale
+        return DueStep(
+            AnswerAwaited(date.at, None), (Told(ReminderKind.ANSWER, Audience.OPERATOR, date.at),), clock, stale
         )
-    return Step(WentStale(date.at, None), (Told(SayingKind.STALE, Audience.HOLDER, date.at),), clock, stale)
+    return DueStep(WentStale(date.at, None), (Told(ReminderKind.STALE, Audience.HOLDER, date.at),), clock, stale)
 
 
-def _response(clock: ClockRow, date: NextDate, rhythm: Rhythm) -> Step:
+def _response(clock: ClockRow, date: NextDate, rhythm: Rhythm) -> DueStep:
     told: tuple[Told, ...]
     fact: Fact
     if date.step == WARNING_STEP:
         fact, after = Warned(date.at, None, clock.team), replace(clock, warned_at=date.at)
         half_way = date.at != clock.target_at
-        told = (Told(SayingKind.WARNING, Audience.GROUP, date.at, at_once=half_way),)
+        told = (Told(ReminderKind.WARNING, Audience.GROUP, date.at, at_once=half_way),)
     elif date.step == BREACH_STEP:
         fact, after = Breached(date.at, None, clock.team), replace(clock, breached_at=date.at)
         first = Audience(rhythm.late_steps[0]) if rhythm.late_steps else Audience.OPERATOR
-        kind = SayingKind.BREACH if first is Audience.GROUP else LATE_KINDS.get(first, SayingKind.OPERATOR)
+        kind = ReminderKind.BREACH if first is Audience.GROUP else LATE_KINDS.get(first, ReminderKind.OPERATOR)
         told = tuple(
             Told(k, to, date.at, at_once=True)
-            for k, to in dict.fromkeys(((kind, first), (SayingKind.OPERATOR, Audience.OPERATOR)))
+            for k, to in dict.fromkeys(((kind, first), (ReminderKind.OPERATOR, Audience.OPERATOR)))
         )
     else:
         count = clock.reminded + 1
         fact, after = Reminded(date.at, None, clock.team, count), replace(clock, reminded=count)
         to = Audience(rhythm.late_steps[count]) if count < len(rhythm.late_steps) else Audience.GROUP
         told = (Told(LATE_KINDS[to], to, date.at),)
-    return Step(fact, told, after, response_date(after, rhythm))
+    return DueStep(fact, told, after, response_date(after, rhythm))
 
 
 def _promise(
     clock: ClockRow | None, date: NextDate, promised_at: datetime, rhythm: Rhythm, now: datetime
-) -> Step:  # fmt: skip
+) -> DueStep:  # fmt: skip
     if date.step == DAY_STEP:
         day = promised_day(rhythm.calendar, promised_at)
-        told = (Told(SayingKind.PROMISE, Audience.HOLDER, day),)
-        return Step(PromiseReminded(day, None, promised_at), told, clock, NextDate(PROMISE, MISSED_STEP, promised_at))
-    told = (Told(SayingKind.MISSED, Audience.HOLDER, promised_at),)
-    return Step(PromiseMissed(promised_at, None, promised_at), told, clock, stale_date(now, rhythm))
+        told = (Told(ReminderKind.PROMISE, Audience.HOLDER, day),)
+        return DueStep(
+            PromiseReminded(day, None, promised_at), told, clock, NextDate(PROMISE, MISSED_STEP, promised_at)
+        )
+    told = (Told(ReminderKind.MISSED, Audience.HOLDER, promised_at),)
+    return DueStep(PromiseMissed(promised_at, None, promised_at), told, clock, stale_date(now, rhythm))

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Clock, Policy, recompute, recompute_by_policy
 from helpdesk.lifecycle import workflow
-from helpdesk.notify.on_clock import SayingKind
+from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.clocks import clock_of, is_running, moved_to
 from helpdesk.sla.due import Audience, Told
 from helpdesk.sla.next_date import (
@@ -101,7 +101,7 @@ def count_anew(dated: Dated, revised: Revised, now: datetime) -> Anew:
     until = None if revised.is_policy else moved_promise(revised.rhythm.calendar, ticket)
     if until is not None:
         facts.append(PromiseMoved(now, None, until))
-        told.append(Told(SayingKind.PROMISE_MOVED, Audience.GROUP if ticket.team else Audience.OPERATOR, now))
+        told.append(Told(ReminderKind.PROMISE_MOVED, Audience.GROUP if ticket.team else Audience.OPERATOR, now))
     date = dated.date
     if facts or not revised.is_policy:
         after = workflow.evolve(ticket, tuple(facts))

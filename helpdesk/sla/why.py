@@ -13,7 +13,7 @@ from helpdesk.ticket.events import DueMoved, Escalated, PriorityChanged
 from helpdesk.ticket.fact import JournalRow
 
 
-class Part(StrEnum):
+class DayCount(StrEnum):
     """What a date is for the count."""
 
     COUNTED = "counted"
@@ -29,12 +29,12 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class CountedRun:
     """Consecutive dates that are the same for the count; ``number`` counts the business days, from 1."""
 
     first: date
     last: date
-    part: Part
+    part: DayCount
     why: Why
     number: int = 0
 
@@ -43,7 +43,7 @@ class Stretch:
 class Story:
     """The dates between start and due; ``exact``: the count ends where the ticket is due."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[CountedRun, ...]
     exact: bool
 
 
@@ -55,13 +55,13 @@ def story(calendar: BusinessCalendar, start: datetime, due: datetime, days: int)
     """
     closes = [calendar.close_of_business_day(start, n).at for n in range(1, days + 1)]
     numbers = {_closing_date(calendar, at): n for n, at in enumerate(closes, 1)}
-    told: list[Stretch] = []
+    told: list[CountedRun] = []
     begun = calendar.local(start).date()
     for ordinal in range(begun.toordinal(), _closing_date(calendar, due).toordinal() + 1):
         on = date.fromordinal(ordinal)
-        stretch = Stretch(on, on, _part(calendar, on, begun, numbers), calendar.day(on).why, numbers.get(on, 0))
+        stretch = CountedRun(on, on, _part(calendar, on, begun, numbers), calendar.day(on).why, numbers.get(on, 0))
         former = told[-1] if told else None
-        if former is not None and stretch.part is Part.SHUT and _same(former, stretch):
+        if former is not None and stretch.part is DayCount.SHUT and _same(former, stretch):
             told[-1] = replace(former, last=on)
         else:
             told.append(stretch)
@@ -86,17 +86,17 @@ def _closing_date(calendar: BusinessCalendar, at: datetime) -> date:
     return calendar.local(at - timedelta(seconds=1)).date()
 
 
-def _part(calendar: BusinessCalendar, on: date, begun: date, numbers: dict[date, int]) -> Part:
+def _part(calendar: BusinessCalendar, on: date, begun: date, numbers: dict[date, int]) -> DayCount:
     day = calendar.day(on)
     if on in numbers:
-        return Part.COUNTED
+        return DayCount.COUNTED
     if not day.hours:
-        return Part.SHUT
+        return DayCount.SHUT
     if not day.counts:
-        return Part.SHORT
-    return Part.BEGUN if on == begun else Part.OVER
+        return DayCount.SHORT
+    return DayCount.BEGUN if on == begun else DayCount.OVER
 
 
-def _same(former: Stretch, stretch: Stretch) -> bool:
+def _same(former: CountedRun, stretch: CountedRun) -> bool:
     same = (former.why.code, former.why.name) == (stretch.why.code, stretch.why.name)
     return former.part is stretch.part and same and bool(stretch.why.name)

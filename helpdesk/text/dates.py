@@ -53,7 +53,7 @@ _SHORT = tuple(
 _SPAN = re.compile(r"[\s,;]*(\d{1,2})(?:[:.](\d{2}))?\s*-\s*(\d{1,2})(?:[:.](\d{2}))?(?![\d:.])")
 
 
-class Trouble(StrEnum):
+class DateProblem(StrEnum):
     """Why a text names no day."""
 
     UNREADABLE = "unreadable"  # no date at its beginning
@@ -70,7 +70,7 @@ class Trouble(StrEnum):
 class BadDate(HelpdeskError):
     """The text names no day that can be meant."""
 
-    why: Trouble
+    why: DateProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,14 @@ def read_days(text: str, today: date, *, hours: bool = False) -> DaysSaid:
     plain = _UNTIL.sub("", plain, count=1) if _UNTIL.match(plain) else plain
     first, last, rest = _dated(plain, today)
     if last < first:
-        raise BadDate(Trouble.BACKWARDS)
+        raise BadDate(DateProblem.BACKWARDS)
     if (last - first).days >= LONGEST:
-        raise BadDate(Trouble.TOO_LONG)
+        raise BadDate(DateProblem.TOO_LONG)
     if not today - EARLIEST <= first <= last <= today + FARTHEST:
-        raise BadDate(Trouble.TOO_FAR)
+        raise BadDate(DateProblem.TOO_FAR)
     spans, rest = _spans(rest) if hours else ((), rest)
     if hours and not spans:
-        raise BadDate(Trouble.NO_HOURS)
+        raise BadDate(DateProblem.NO_HOURS)
     return DaysSaid(first, last, spans, rest.strip(" ,;:-.")[:NAME].strip())
 
 
@@ -116,7 +116,7 @@ def _dated(text: str, today: date) -> tuple[date, date, str]:
         try:
             return _range(rest, today)
         except BadDate as bad:
-            if bad.why is Trouble.IMPOSSIBLE and _SPAN.match(rest) is None:
+            if bad.why is DateProblem.IMPOSSIBLE and _SPAN.match(rest) is None:
                 raise
     return _range(text, today)
 
@@ -137,7 +137,7 @@ def _range(text: str, today: date) -> tuple[date, date, str]:
         if found is not None:
             on = _date(found.groupdict(), "1", today)
             return on, on, text[found.end() :]
-    raise BadDate(Trouble.UNREADABLE)
+    raise BadDate(DateProblem.UNREADABLE)
 
 
 def _numbered(way: str, number: int) -> str:
@@ -172,13 +172,13 @@ def _date(said: dict[str, str | None], end: str, today: date) -> date:
         on = _made_or_none(coming, month, day)
         if on is not None and on >= today:
             return on
-    raise BadDate(Trouble.IMPOSSIBLE)
+    raise BadDate(DateProblem.IMPOSSIBLE)
 
 
 def _made(year: int, month: int, day: int) -> date:
     on = _made_or_none(year, month, day)
     if on is None:
-        raise BadDate(Trouble.IMPOSSIBLE)
+        raise BadDate(DateProblem.IMPOSSIBLE)
     return on
 
 
@@ -197,6 +197,6 @@ def _spans(text: str) -> tuple[tuple[Hours, ...], str]:
             spans.append(Hours(time(numbers[0], numbers[1]), time(numbers[2] % 24, numbers[3])))
             check_hours(spans)
         except ValueError:
-            raise BadDate(Trouble.BAD_HOURS) from None
+            raise BadDate(DateProblem.BAD_HOURS) from None
         text = text[found.end() :]
     return tuple(spans), text

@@ -27,7 +27,7 @@ _MASKED = re.compile(r"(?:\+\d{1,3} [\d•]{0,4}•[• ]{0,12}|•{4,18})\d{3,4
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DigitGroup:
     """Digits between which nothing can be seen, where they stand, and whether a plus stands before them."""
 
     start: int
@@ -36,9 +36,9 @@ class Group:
     plus: bool = False
 
 
-def runs(text: str) -> Iterator[tuple[Group, ...]]:
+def runs(text: str) -> Iterator[tuple[DigitGroup, ...]]:
     """Yield the groups of digits that stand together, in order. Each character is looked at once."""
-    run: list[Group] = []
+    run: list[DigitGroup] = []
     for group in _groups(_without_others(text)):
         if run and (group.plus or not _joins(text[run[-1].end : group.start])):
             yield tuple(run)
@@ -48,7 +48,7 @@ def runs(text: str) -> Iterator[tuple[Group, ...]]:
         yield tuple(run)
 
 
-def _groups(plain: str) -> Iterator[Group]:
+def _groups(plain: str) -> Iterator[DigitGroup]:
     at, length = 0, len(plain)
     while at < length:
         if not "0" <= plain[at] <= "9":
@@ -62,7 +62,7 @@ def _groups(plain: str) -> Iterator[Group]:
                 end = at + 1
             at += 1
         before = plain[max(0, start - 2) : start].rstrip(" \u00a0")
-        yield Group(start, end, "".join(digits), plus=before[-1:] in ("+", "＋"))
+        yield DigitGroup(start, end, "".join(digits), plus=before[-1:] in ("+", "＋"))
 
 
 def _joins(gap: str) -> bool:

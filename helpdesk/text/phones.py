@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from helpdesk.text.digit_runs import Group, runs
+from helpdesk.text.digit_runs import DigitGroup, runs
 from helpdesk.text.words import words
 from helpdesk.ticket.ticket import western_digits
 
@@ -93,7 +93,7 @@ def _parsed(text: str, region: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
-def _stretches(run: Sequence[Group], region: str) -> list[_Stretch]:
+def _stretches(run: Sequence[DigitGroup], region: str) -> list[_Stretch]:
     """Return the groups that are numbers, then those that hold one with digits too many."""
     found = [(at, *longest) for at in range(len(run)) if (longest := _longest(run, at, region)) is not None]
     exact = [replace(each, number=each.number and _parsed(each.number, region)) for each in _settled(found)]
@@ -125,7 +125,7 @@ def _settled(found: Sequence[tuple[int, int, str | None]]) -> list[_Stretch]:
     return settled
 
 
-def _longest(run: Sequence[Group], at: int, region: str) -> tuple[int, str | None] | None:
+def _longest(run: Sequence[DigitGroup], at: int, region: str) -> tuple[int, str | None] | None:
     """Return the end of the longest number that begins with this group, and how to dial it; None if there is none."""
     digits, best = "", None
     for end in range(at + 1, len(run) + 1):
@@ -140,7 +140,7 @@ def _longest(run: Sequence[Group], at: int, region: str) -> tuple[int, str | Non
     return best
 
 
-def _told(digits: str, first: Group, groups: int, region: str) -> tuple[bool, str | None]:
+def _told(digits: str, first: DigitGroup, groups: int, region: str) -> tuple[bool, str | None]:
     """Return whether these digits are to be taken for a number, and how to dial it."""
     if first.plus and len(digits) <= _LONGEST:
         number = _parsed(f"+{digits}", region)
@@ -176,7 +176,7 @@ def _national(region: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:00)?{known.country_code}|{prefix})?(?:{pattern})")
 
 
-def _holding(run: Sequence[Group], first: int, end: int) -> list[_Stretch]:
+def _holding(run: Sequence[DigitGroup], first: int, end: int) -> list[_Stretch]:
     """Return what is left of a run that holds a mobile number all the same: with digits too many."""
     found: list[_Stretch] = []
     at = first
@@ -190,7 +190,7 @@ def _holding(run: Sequence[Group], first: int, end: int) -> list[_Stretch]:
     return found
 
 
-def _too_long(run: Sequence[Group], at: int, end: int) -> int | None:
+def _too_long(run: Sequence[DigitGroup], at: int, end: int) -> int | None:
     """Return where a mobile number with one or two digits too many ends that begins with this group."""
     digits = ""
     for stop in range(at, min(at + _PARTS, end)):

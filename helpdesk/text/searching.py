@@ -98,7 +98,7 @@ def _weights(wanted: Sequence[str], bears: Sequence[set[str]]) -> dict[str, floa
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class StoredSearch:
     """A search in progress; ``id`` 0 is not stored yet."""
 
     id: int = 0

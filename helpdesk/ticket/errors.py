@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from helpdesk.ticket.problems import Problem
+from helpdesk.ticket.problems import SettingProblem
 
 
 class HelpdeskError(Exception):
@@ -145,7 +145,7 @@ class Decided(HelpdeskError):
 class NotFitting(HelpdeskError):
     """What an admin wants to set can't be: ``problems`` are lines of the checks of the configuration."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[SettingProblem, ...]
 
 
 @dataclass

@@ -9,20 +9,20 @@ from typing import Any, get_type_hints
 
 from helpdesk.ticket.errors import UnknownFact
 from helpdesk.ticket.events_work import FACTS_OF_WORK
-from helpdesk.ticket.fact import Fact, Outcome
+from helpdesk.ticket.fact import ClockOutcome, Fact
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 
 __all__ = [
     "FACTS",
     "CallerShown",
     "Claimed",
+    "ClockOutcome",
     "Commented",
     "Escalated",
     "Fact",
     "FilesAdded",
     "Kept",
     "Opened",
-    "Outcome",
     "Promised",
     "Released",
     "Resolved",
@@ -69,7 +69,7 @@ class Responded(Fact):
     """The team's first response in this cycle: the clock stops."""
 
     team: str
-    outcome: Outcome
+    outcome: ClockOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Promised(Fact):
     until: datetime
 
 
-class Reason(StrEnum):
+class DelayReason(StrEnum):
     """Why a promise was put off."""
 
     MORE_WORK = "more_work"
@@ -132,7 +132,7 @@ class PromiseChanged(Fact):
     """Whoever has it said another date, and why."""
 
     until: datetime
-    reason: Reason
+    reason: DelayReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class Outcome(StrEnum):
+class ClockOutcome(StrEnum):
     """How a response clock ended."""
 
     IN_TIME = "in_time"

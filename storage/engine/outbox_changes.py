@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class News:
+class OutboxChanges:
     """Rows that are owed or changed, and slots whose message changed. Empty: delivery has nothing to do with it."""
 
     rows: set[int] = field(default_factory=set)
@@ -18,7 +18,7 @@ class News:
     def __bool__(self) -> bool:
         return bool(self.rows or self.slots or self.places or self.errands)
 
-    def add(self, other: News) -> None:
+    def add(self, other: OutboxChanges) -> None:
         """Take in another unit's news."""
         self.rows |= other.rows
         self.slots |= other.slots

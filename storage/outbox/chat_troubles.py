@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.chats import ChatTrouble
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.queries.rows import upsert, values
 from storage.tables.joining import chat_troubles
 
@@ -16,7 +16,7 @@ from storage.tables.joining import chat_troubles
 class TroubleTable:
     """``helpdesk.ports.Troubles``."""
 
-    def __init__(self, connection: AsyncConnection, news: News) -> None:
+    def __init__(self, connection: AsyncConnection, news: OutboxChanges) -> None:
         self._connection = connection
         self._news = news
 

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, case, exists, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.outbox import Owed, Posted, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted
 from helpdesk.ticket.errors import Stale
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.owed_rows import OWED
 from storage.outbox.sending import SendingTable
 from storage.queries.rows import upsert, values
@@ -28,14 +28,18 @@ class OutboxTable:
     """``helpdesk.ports.Outbox``: rows written in the transaction of what happened."""
 
     def __init__(
-        self, connection: AsyncConnection, news: News, sending: SendingTable, desk_time: Callable[[], datetime] | None
+        self,
+        connection: AsyncConnection,
+        news: OutboxChanges,
+        sending: SendingTable,
+        desk_time: Callable[[], datetime] | None,
     ) -> None:
         self._connection = connection
         self._news = news
         self._sending = sending
         self._desk_time = desk_time
 
-    async def owe(self, owed: Owed) -> int | None:
+    async def owe(self, owed: OutboxMessage) -> int | None:
         """Store a message owed; None if it was owed before or its slot has one waiting, which then is made newer."""
         row = self._row(owed)
         for _ in range(ROUNDS):  # on PostgreSQL the row that waits may be leased, or owed, while we look
@@ -59,7 +63,7 @@ class OutboxTable:
         query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state == "waiting")
         return (await self._connection.execute(query)).first() is not None
 
-    def _row(self, owed: Owed) -> dict[str, Any]:
+    def _row(self, owed: OutboxMessage) -> dict[str, Any]:
         at: datetime | Any = func.now() if self._desk_time is None else self._desk_time()
         return values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": at}
 
@@ -68,7 +72,7 @@ class OutboxTable:
         new: int | None = (await self._connection.execute(insert.returning(outbox.c.id))).scalar()
         return new
 
-    async def _freshen(self, owed: Owed) -> bool:
+    async def _freshen(self, owed: OutboxMessage) -> bool:
         """Let the waiting row of the slot say the newer thing; it keeps its turn, or gets the more urgent one."""
         newer = {
             "chat_id": owed.chat_id,
@@ -124,7 +128,7 @@ class OutboxTable:
 
     async def _first_cards(self, wanted: ColumnElement[bool]) -> Sequence[int]:
         there = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
-        query = select(outbox.c.ticket).where(wanted, outbox.c.say == Say.CARD, ~there)
+        query = select(outbox.c.ticket).where(wanted, outbox.c.say == MessageKind.CARD, ~there)
         query = query.order_by(outbox.c.lane, outbox.c.id)
         return [ticket for ticket in (await self._connection.execute(query)).scalars() if ticket is not None]
 
@@ -139,11 +143,15 @@ class OutboxTable:
         query = select(messages.c.message_id).where(messages.c.chat_id == chat_id).limit(1)
         return (await self._connection.execute(query)).first() is not None
 
-    async def under_way(self, ticket: int) -> Sequence[Owed]:
+    async def under_way(self, ticket: int) -> Sequence[OutboxMessage]:
         """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""
-        shows = and_(outbox.c.ticket == ticket, outbox.c.say.in_((Say.OWN, Say.VIEW)), outbox.c.slot.is_not(None))
+        shows = and_(
+            outbox.c.ticket == ticket,
+            outbox.c.say.in_((MessageKind.OWN, MessageKind.VIEW)),
+            outbox.c.slot.is_not(None),
+        )
         query = select(*OWED).where(shows, outbox.c.state == "sending").order_by(outbox.c.id)
-        return [Owed(**row._mapping) for row in await self._connection.execute(query)]
+        return [OutboxMessage(**row._mapping) for row in await self._connection.execute(query)]
 
     async def take_slot(self, slot: str, posted: Posted) -> None:
         """Make ``posted`` the slot's message."""
@@ -163,7 +171,7 @@ class OutboxTable:
         self._news.slots.add(slot)
         return _posted(row) if row else None
 
-    async def about(self, ticket: int, say: Say | None = None) -> list[Posted]:
+    async def about(self, ticket: int, say: MessageKind | None = None) -> list[Posted]:
         """Return our current messages about a ticket, in every chat."""
         wanted = [messages.c.ticket == ticket, messages.c.current]
         if say is not None:

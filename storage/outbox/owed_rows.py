@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from helpdesk.outbox import Lane, Owed, OwedRow, Posted, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Posted, Urgency
 from storage.outbox.shown import Things
 from storage.tables.transport import outbox, posted
 
-OWED = [outbox.c[name] for name in Owed.__dataclass_fields__]
+OWED = [outbox.c[name] for name in OutboxMessage.__dataclass_fields__]
 POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 
 
@@ -22,8 +22,8 @@ class WaitingRow:
     id: int
     chat_id: int
     thread_id: int | None
-    lane: Lane
-    say: Say
+    lane: Urgency
+    say: MessageKind
     slot: str | None
     under: str | None
     edit: bool  # its slot has a message in this chat
@@ -35,7 +35,7 @@ class WaitingRow:
 class Leased:
     """A row that is ours to send, with the messages it speaks of as they are now."""
 
-    row: OwedRow
+    row: OutboxRow
     current: Posted | None  # the message in its slot, if that is in the row's chat
     under: Posted | None
     displaced: Posted | None = None  # the slot's former message, if this one is to be sent below it
@@ -63,8 +63,8 @@ def waiting_row(row: Row[Any]) -> WaitingRow:
         id=row.id,
         chat_id=row.chat_id,
         thread_id=row.thread_id,
-        lane=Lane(row.lane),
-        say=Say(row.say),
+        lane=Urgency(row.lane),
+        say=MessageKind(row.say),
         slot=row.slot,
         under=row.under,
         edit=bool(row.edit),
@@ -73,13 +73,13 @@ def waiting_row(row: Row[Any]) -> WaitingRow:
     )
 
 
-def owed_row(row: Row[Any]) -> OwedRow:
+def owed_row(row: Row[Any]) -> OutboxRow:
     fields = dict(row._mapping)
     about = {name: fields.pop(name) for name in ("id", "attempts", "owed_at", "plain")}
-    return OwedRow(owed=Owed(**fields | {"lane": Lane(fields["lane"])}), **about)
+    return OutboxRow(owed=OutboxMessage(**fields | {"lane": Urgency(fields["lane"])}), **about)
 
 
-def leased_row(row: OwedRow, there: dict[str, Posted]) -> Leased:
+def leased_row(row: OutboxRow, there: dict[str, Posted]) -> Leased:
     def message(slot: str | None) -> Posted | None:
         found = there.get(slot) if slot is not None else None
         return found if found is not None and found.chat_id == row.owed.chat_id else None

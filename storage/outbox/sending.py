@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, not_, o
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.outbox import Lane, Owed, Posted, deletion
+from helpdesk.outbox import OutboxMessage, Posted, Urgency, deletion
 from helpdesk.ticket.ticket import Status
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import shown
 from storage.outbox.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
 from storage.queries.rows import upsert, values
@@ -40,11 +40,11 @@ _IS_BLOCKED = and_(
 class SendingTable:
     """The outbox as delivery sees it, in one transaction."""
 
-    def __init__(self, connection: AsyncConnection, news: News | None = None) -> None:
+    def __init__(self, connection: AsyncConnection, news: OutboxChanges | None = None) -> None:
         self._connection = connection
-        self._news = news if news is not None else News()
+        self._news = news if news is not None else OutboxChanges()
 
-    async def waiting(self, news: News | None = None) -> list[WaitingRow]:
+    async def waiting(self, news: OutboxChanges | None = None) -> list[WaitingRow]:
         """Return the rows that wait; with ``news`` only those it is about."""
         query = select(
             outbox.c.id,
@@ -153,7 +153,7 @@ class SendingTable:
         rows = (await self._connection.execute(select(outbox.c.id, outbox.c.lane).where(*lost))).all()
         held = []
         for row in rows:
-            if row.lane == Lane.SUMMARY:
+            if row.lane == Urgency.SUMMARY:
                 await self._end_row(row.id, "unknown", "the process ended while it was being sent")
                 held.append(row.id)
             else:
@@ -162,7 +162,7 @@ class SendingTable:
 
     async def hold_summaries(self, why: str) -> int:
         """Hold the summaries and files that wait or were being sent; return how many."""
-        bulk = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.lane == Lane.SUMMARY)
+        bulk = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.lane == Urgency.SUMMARY)
         held = (await self._connection.execute(select(outbox.c.id).where(bulk))).scalars().all()
         for row in held:
             await self._end_row(row, "unknown", why)
@@ -224,7 +224,7 @@ class SendingTable:
         key = [posted.c.chat_id, posted.c.message_id]
         await self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=again))
 
-    async def owe(self, owed: Owed, owed_at: datetime | None = None) -> None:
+    async def owe(self, owed: OutboxMessage, owed_at: datetime | None = None) -> None:
         """Owe what follows from how a row ended, in no slot; ``owed_at``: since when, in desk time."""
         row = values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": owed_at or sql.now()}
         new = await self._connection.execute(insert(outbox).values(**row).returning(outbox.c.id))

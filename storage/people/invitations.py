@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Row, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.outbox import Facts
-from helpdesk.people.chats import Errand, KnownChat
+from helpdesk.people.chats import KnownChat, Lookup
 from helpdesk.people.invitations import AccessRequest, Invitation
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.queries.rows import upsert, values
 from storage.tables.joining import access_requests, chats, errands, invitations
 
@@ -127,14 +127,14 @@ def _chat(row: Row[Any]) -> KnownChat:
     return KnownChat(**row._mapping)
 
 
-class ErrandTable:
+class LookupTable:
     """``helpdesk.ports.Errands``."""
 
-    def __init__(self, connection: AsyncConnection, news: News) -> None:
+    def __init__(self, connection: AsyncConnection, news: OutboxChanges) -> None:
         self._connection = connection
         self._news = news
 
-    async def send(self, errand: Errand) -> None:
+    async def send(self, errand: Lookup) -> None:
         """Store an errand; the same one that waits already is enough."""
         row = values(errand, without="id") | {"facts": dict(errand.facts)}
         written = upsert(self._connection, errands).values(**row)
@@ -143,10 +143,10 @@ class ErrandTable:
         await self._connection.execute(written.on_conflict_do_update(index_elements=key, set_=newer))
         self._news.errands = True
 
-    async def waiting(self) -> Sequence[Errand]:
+    async def waiting(self) -> Sequence[Lookup]:
         """Return what is to be asked of Telegram, oldest first."""
-        query = select(*(errands.c[name] for name in Errand.__dataclass_fields__)).order_by(errands.c.id)
-        return [Errand(**row._mapping) for row in await self._connection.execute(query)]
+        query = select(*(errands.c[name] for name in Lookup.__dataclass_fields__)).order_by(errands.c.id)
+        return [Lookup(**row._mapping) for row in await self._connection.execute(query)]
 
     async def note(self, errand: int, facts: Facts) -> None:
         """Write down more about an errand that waits."""

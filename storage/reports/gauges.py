@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.outbox import Lane
+from helpdesk.outbox import Urgency
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM
 from storage.tables.tickets import next_dates, tickets
 from storage.tables.transport import outbox
@@ -21,7 +21,7 @@ NO_TEAM = "desk"  # what the desk keeps itself
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class MessagesWaiting:
     """What waits to be sent in one lane, and since how many seconds (machine time)."""
 
     rows: int
@@ -29,7 +29,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TeamLoad:
     """Open tickets of a team, and those of them whose answer is late."""
 
     open: int = 0
@@ -40,9 +40,9 @@ class Standing:
 class Gauges:
     """All of them."""
 
-    outbox: Mapping[Lane, Waiting]
+    outbox: Mapping[Urgency, MessagesWaiting]
     sweep_lag: float  # seconds of desk time by which the earliest next date is overdue
-    teams: Mapping[str, Standing]
+    teams: Mapping[str, TeamLoad]
     given_up: GivenUp
 
 
@@ -54,16 +54,16 @@ async def gauges(connection: AsyncConnection, now: datetime) -> Gauges:
     )  # fmt: skip
 
 
-async def _outbox(connection: AsyncConnection) -> dict[Lane, Waiting]:
+async def _outbox(connection: AsyncConnection) -> dict[Urgency, MessagesWaiting]:
     clock = func.now(type_=UtcDateTime)
     query = (
         select(outbox.c.lane, func.count(), func.min(outbox.c.owed_clock), clock)
         .where(outbox.c.state.in_(("waiting", "sending")))
         .group_by(outbox.c.lane)
     )
-    found = dict.fromkeys(Lane, Waiting(0, 0.0))
+    found = dict.fromkeys(Urgency, MessagesWaiting(0, 0.0))
     for lane, rows, oldest, now in await connection.execute(query):
-        found[Lane(lane)] = Waiting(rows, max(0.0, (now - oldest).total_seconds()))
+        found[Urgency(lane)] = MessagesWaiting(rows, max(0.0, (now - oldest).total_seconds()))
     return found
 
 
@@ -78,11 +78,11 @@ async def _sweep_lag(connection: AsyncConnection, now: datetime) -> float:
     return max(0.0, (now - at).total_seconds()) if at is not None else 0.0
 
 
-async def _teams(connection: AsyncConnection, now: datetime) -> dict[str, Standing]:
+async def _teams(connection: AsyncConnection, now: datetime) -> dict[str, TeamLoad]:
     is_late = tickets.c.status.in_(sorted(WITH_TEAM)) & (tickets.c.due_at < now) & tickets.c.responded_at.is_(None)
     query = (
         select(tickets.c.team, func.count(), func.count().filter(is_late))
         .where(tickets.c.status.in_(sorted(UNRESOLVED)))
         .group_by(tickets.c.team)
     )
-    return {team or NO_TEAM: Standing(*counts) for team, *counts in await connection.execute(query)}
+    return {team or NO_TEAM: TeamLoad(*counts) for team, *counts in await connection.execute(query)}

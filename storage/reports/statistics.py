@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, se
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.rights import Scope
-from helpdesk.reports.statistics import OLDEST, Answered, Edition, LateTicket, Numbers, Window
+from helpdesk.reports.statistics import OLDEST, Edition, LateTicket, Numbers, ResponseCounts, Window
 from helpdesk.settings.settings import Summary
-from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.events import ClockOutcome
 from helpdesk.ticket.ticket import WITH_TEAM, Priority
 from storage.queries.facts import (
     BREACH_WITHDRAWN,
@@ -118,19 +118,19 @@ class StatisticsTables:
         query = select(opened.c.first, func.count()).group_by(opened.c.first)
         return {Priority(row[0]): row[1] for row in await self._connection.execute(query)}
 
-    async def _answered(self, scope: Scope, window: Window) -> Mapping[tuple[str, Priority], Answered]:
-        told = clocks.c.outcome.in_((Outcome.IN_TIME, Outcome.LATE))
+    async def _answered(self, scope: Scope, window: Window) -> Mapping[tuple[str, Priority], ResponseCounts]:
+        told = clocks.c.outcome.in_((ClockOutcome.IN_TIME, ClockOutcome.LATE))
         query = (
             select(clocks.c.team, PRIORITY.label("urgency"), clocks.c.outcome, func.count().label("how_many"))
             .join_from(clocks, tickets, OF_TICKET)
             .where(told, inside(clocks.c.ended_at, window), stays_within(scope))
             .group_by(clocks.c.team, PRIORITY, clocks.c.outcome)
         )
-        found: dict[tuple[str, Priority], Answered] = {}
+        found: dict[tuple[str, Priority], ResponseCounts] = {}
         for team, urgency, outcome, count in await self._connection.execute(query):
-            counted = Answered(in_time=count) if outcome is Outcome.IN_TIME else Answered(late=count)
+            counted = ResponseCounts(in_time=count) if outcome is ClockOutcome.IN_TIME else ResponseCounts(late=count)
             key = team, Priority(urgency)
-            found[key] = found.get(key, Answered()) + counted
+            found[key] = found.get(key, ResponseCounts()) + counted
         return found
 
     async def _told(self, scope: Scope, window: Window) -> dict[str, tuple[int, int]]:

@@ -9,7 +9,7 @@ from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.matching.ready_answers import KeptAnswer
-from helpdesk.text.searching import Asked
+from helpdesk.text.searching import StoredSearch
 from storage.queries.rows import upsert, values
 from storage.tables.finding import ready_answers, searches
 
@@ -22,16 +22,16 @@ class SearchesTable:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def begin(self, asked: Asked) -> int:
+    async def begin(self, asked: StoredSearch) -> int:
         """Store a search and return its id."""
         query = insert(searches).values(**values(asked, without="id")).returning(searches.c.id)
         begun: int = (await self._connection.execute(query)).scalar_one()
         return begun
 
-    async def get(self, search: int) -> Asked | None:
+    async def get(self, search: int) -> StoredSearch | None:
         """Return a search that is not too old."""
         row = (await self._connection.execute(select(searches).where(searches.c.id == search))).one_or_none()
-        return Asked(**row._mapping) if row else None
+        return StoredSearch(**row._mapping) if row else None
 
     async def narrow(self, search: int, filters: dict[str, str]) -> None:
         """Replace what narrows a search down."""

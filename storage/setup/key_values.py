@@ -5,23 +5,23 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.ports.setup import Mark
+from helpdesk.ports.setup import KeyValue
 from storage.queries.rows import upsert
 from storage.tables.transport import meta
 
 
-class MarkTable:
+class KeyValueTable:
     """``helpdesk.ports.Marks``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def get(self, key: str) -> Mark:
+    async def get(self, key: str) -> KeyValue:
         """Return what was put under a key, None if nothing was."""
-        found: Mark = (await self._connection.execute(select(meta.c.value).where(meta.c.key == key))).scalar()
+        found: KeyValue = (await self._connection.execute(select(meta.c.value).where(meta.c.key == key))).scalar()
         return found
 
-    async def put(self, key: str, value: Mark) -> None:
+    async def put(self, key: str, value: KeyValue) -> None:
         """Remember ``value``; None forgets."""
         if value is None:
             await self._connection.execute(delete(meta).where(meta.c.key == key))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.calendar.rules import DayException, Hours, Source
+from helpdesk.calendar.rules import DayException, DayRule, Hours
 from helpdesk.settings.overlay import Change, Overlay
 from storage.queries.rows import upsert
 from storage.setup.items import ItemTable
@@ -83,7 +83,7 @@ class SetupTables:
 
 
 def _day(row: Row[Any]) -> DayException:
-    return DayException(row.on_date, Source.ADMIN, _hours(row.hours), row.name)
+    return DayException(row.on_date, DayRule.ADMIN, _hours(row.hours), row.name)
 
 
 def _hours_text(day: DayException) -> str | None:

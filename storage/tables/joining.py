@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text, text
 
-from helpdesk.people.chats import ErrandKind, Trouble
-from helpdesk.people.invitations import Verdict
+from helpdesk.people.chats import LookupKind, TroubleKind
+from helpdesk.people.invitations import RequestVerdict
 from helpdesk.people.rights import Role
 from storage.tables.base import machine_time, metadata, partial_index, row_id
 from storage.tables.types import Json, TelegramId, UtcDateTime, text_enum
@@ -39,7 +39,7 @@ access_requests = Table(
     Column("asked_at", UtcDateTime, nullable=False),
     Column("decided_at", UtcDateTime),
     Column("decided_by", TelegramId),
-    Column("verdict", text_enum(Verdict)),
+    Column("verdict", text_enum(RequestVerdict)),
 )
 
 chats = Table(
@@ -69,7 +69,7 @@ chat_troubles = Table(
     metadata,
     Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
     Column("thread_id", TelegramId, primary_key=True, autoincrement=False),
-    Column("trouble", text_enum(Trouble), nullable=False),
+    Column("trouble", text_enum(TroubleKind), nullable=False),
     Column("why", Text, nullable=False),
     Column("since", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),
@@ -82,7 +82,7 @@ errands = Table(
     "errands",
     metadata,
     row_id(),
-    Column("kind", text_enum(ErrandKind), nullable=False),
+    Column("kind", text_enum(LookupKind), nullable=False),
     Column("chat_id", TelegramId, nullable=False),
     Column("person", TelegramId, nullable=False),
     Column("facts", Json, nullable=False),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, false
 
-from helpdesk.notify.on_clock import SayingKind
-from helpdesk.ticket.events import Outcome
+from helpdesk.notify.on_clock import ReminderKind
+from helpdesk.ticket.events import ClockOutcome
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Confirmation, Kind, Nature, Priority, Status
 from storage.tables.base import metadata, partial_index, row_id
 from storage.tables.types import Json, RowId, TelegramId, UtcDateTime, text_enum
@@ -101,7 +101,7 @@ clocks = Table(
     Column("target_at", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),
-    Column("outcome", text_enum(Outcome)),
+    Column("outcome", text_enum(ClockOutcome)),
     Column("breached_at", UtcDateTime),
     # What the two were counted from, so that a changed priority or calendar can move a running clock.
     Column("priority", text_enum(Priority)),
@@ -136,7 +136,7 @@ sayings = Table(  # what the clock has recorded and people are still to be told,
     metadata,
     row_id(),
     Column("ticket", RowId, ForeignKey("tickets.number"), nullable=False),
-    Column("kind", text_enum(SayingKind), nullable=False),
+    Column("kind", text_enum(ReminderKind), nullable=False),
     Column("cycle", Integer, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),  # when it became true
     Column("say_at", UtcDateTime, nullable=False),

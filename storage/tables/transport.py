@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, Table, Text, text
 
-from helpdesk.outbox import Say
+from helpdesk.outbox import MessageKind
 from storage.tables.base import machine_time, metadata, partial_index, row_id
 from storage.tables.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 
@@ -35,7 +35,7 @@ outbox = Table(
     row_id(),
     Column("chat_id", TelegramId, nullable=False),
     Column("thread_id", TelegramId),
-    Column("say", text_enum(Say), nullable=False),
+    Column("say", text_enum(MessageKind), nullable=False),
     Column("lane", SmallInteger, nullable=False),
     Column("ticket", RowId),
     Column("person", TelegramId),
@@ -68,7 +68,7 @@ posted = Table(
     metadata,
     Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
     Column("message_id", TelegramId, primary_key=True, autoincrement=False),
-    Column("say", text_enum(Say), nullable=False),
+    Column("say", text_enum(MessageKind), nullable=False),
     Column("slot", Text),
     Column("ticket", RowId),
     Column("person", TelegramId),

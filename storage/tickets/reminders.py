@@ -10,20 +10,20 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.notify.on_clock import Listener, Saying, SayingKind
+from helpdesk.notify.on_clock import Listener, Reminder, ReminderKind
 from storage.queries.rows import upsert, values
 from storage.tables.tickets import sayings
 
-COLUMNS = [sayings.c[f.name] for f in fields(Saying)]
+COLUMNS = [sayings.c[f.name] for f in fields(Reminder)]
 
 
-class SayingTable:
+class ReminderTable:
     """``helpdesk.ports.Sayings``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, saying: Saying) -> None:
+    async def add(self, saying: Reminder) -> None:
         """Note something to be said; its key keeps it from being noted twice."""
         row = values(saying, without="id") | {"once": saying.once}
         await self._connection.execute(upsert(self._connection, sayings).values(**row).on_conflict_do_nothing())
@@ -34,13 +34,13 @@ class SayingTable:
         query = select(*to).where(_due(now)).group_by(*to).order_by(sql.min(sayings.c.say_at), sql.min(sayings.c.id))
         return [Listener(row.team, row.person) for row in await self._connection.execute(query)]
 
-    async def waiting(self, now: datetime, listener: Listener | None = None) -> Sequence[Saying]:
+    async def waiting(self, now: datetime, listener: Listener | None = None) -> Sequence[Reminder]:
         """Return what is to be said by now, oldest first; to that listener, or to all."""
         query = select(*COLUMNS).where(_due(now)).order_by(sayings.c.say_at, sayings.c.id)
         if listener is not None:
             query = query.where(sayings.c.team.is_not_distinct_from(listener.team))
             query = query.where(sayings.c.person.is_not_distinct_from(listener.person))
-        return [Saying(**row._mapping) for row in await self._connection.execute(query)]
+        return [Reminder(**row._mapping) for row in await self._connection.execute(query)]
 
     async def take(self, ids: Sequence[int], *, said: bool = True) -> frozenset[int]:
         """End these; of two processes that try, one gets each."""
@@ -54,12 +54,12 @@ class SayingTable:
             waiting = update(sayings).where(sayings.c.id.in_(ids), sayings.c.state == "waiting")
             await self._connection.execute(waiting.values(say_at=until))
 
-    async def of(self, ids: Sequence[int]) -> Sequence[Saying]:
+    async def of(self, ids: Sequence[int]) -> Sequence[Reminder]:
         """Return sayings by id, in their order."""
         query = select(*COLUMNS).where(sayings.c.id.in_(ids)).order_by(sayings.c.id)
-        return [Saying(**row._mapping) for row in await self._connection.execute(query)]
+        return [Reminder(**row._mapping) for row in await self._connection.execute(query)]
 
-    async def was_said(self, ticket: int, cycle: int, kind: SayingKind) -> bool:
+    async def was_said(self, ticket: int, cycle: int, kind: ReminderKind) -> bool:
         """Whether people were told such a thing of a ticket's stay with a team."""
         query = select(sayings.c.id).where(
             sayings.c.ticket == ticket, sayings.c.cycle == cycle, sayings.c.kind == kind, sayings.c.state == "said"

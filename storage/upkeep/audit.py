@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from helpdesk.ticket.ticket import UNRESOLVED
 from storage.tables.tickets import next_dates, tickets
 from storage.tables.transport import outbox, updates
-from storage.updates import Outcome
+from storage.updates import UpdateOutcome
 
 SHOWN = 5
 
@@ -63,7 +63,7 @@ class Audit:
             outbox.c.ended_at >= since, outbox.c.state == "failed", outbox.c.refusal.like("E-%")
         )
         failed = select(updates.c.error).where(
-            updates.c.stored_at >= since, updates.c.outcome == Outcome.FAILED.value
+            updates.c.stored_at >= since, updates.c.outcome == UpdateOutcome.FAILED.value
         )
         messages = (await self._connection.execute(rows.order_by(outbox.c.id.desc()))).scalars().all()
         acts = (await self._connection.execute(failed.order_by(updates.c.stored_at.desc()))).scalars().all()

@@ -13,7 +13,7 @@ from storage.engine.desk_marker import Marker, Markers
 from storage.engine.driver_errors import translated
 from storage.engine.errors import DatabaseGone, NoDeskHere
 from storage.queries.rows import upsert
-from storage.setup.key_values import MarkTable
+from storage.setup.key_values import KeyValueTable
 from storage.tables.tickets import ticket_numbers, tickets
 from storage.tables.transport import meta
 from storage.upkeep.revisions import connected
@@ -111,7 +111,7 @@ async def settle(connection: AsyncConnection, known: Marker | None, *, new: bool
     desk = found.desk
     if desk is None or (wrong and not found.used):
         desk = secrets.token_hex(16) if known is None or wrong else known.desk
-        await MarkTable(connection).put(KEY, desk)
+        await KeyValueTable(connection).put(KEY, desk)
     last = max((n for n in (found.last, known.last if known else None) if n is not None), default=None)
     if last is not None and last != found.last:
         await go_on_after(connection, last)
@@ -122,7 +122,7 @@ async def adopt(connection: AsyncConnection, known: Marker | None) -> Marker:
     """Take what is in a database for the desk, whichever it is: somebody has put it there knowingly."""
     found = await find(connection)
     desk = found.desk or (known.desk if known is not None else secrets.token_hex(16))
-    await MarkTable(connection).put(KEY, desk)
+    await KeyValueTable(connection).put(KEY, desk)
     return Marker(desk, found.last)
 
 

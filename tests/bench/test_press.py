@@ -1,6 +1,6 @@
 """`helpdesk bench press`: that it presses a whole desk and counts; how soon is for the bench itself to tell."""
 
-from bench.press import Figures, measure, share
+from bench.press import PressFigures, measure, share
 
 
 async def test_it_presses_alone_among_those_that_wait_and_while_they_wait() -> None:
@@ -11,10 +11,10 @@ async def test_it_presses_alone_among_those_that_wait_and_while_they_wait() -> N
 
 def test_the_goal_is_for_what_is_pressed_while_others_wait() -> None:
     quick, slow = [0.1] * 20, [0.1] * 18 + [0.6] * 2
-    assert Figures(quick, slow, quick, quick).holds
-    assert not Figures(quick, quick, slow, quick).holds
-    assert not Figures(quick, quick, quick, slow).holds
-    assert "MISSED" in str(Figures(quick, quick, quick, slow))
+    assert PressFigures(quick, slow, quick, quick).holds
+    assert not PressFigures(quick, quick, slow, quick).holds
+    assert not PressFigures(quick, quick, quick, slow).holds
+    assert "MISSED" in str(PressFigures(quick, quick, quick, slow))
 
 
 def test_nineteen_of_twenty_are_within_the_ninety_fifth_share() -> None:

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from bench.sla import Figures, measure, run
+from bench.sla import SlaFigures, measure, run
 from bot.config.calendar import CalendarSettings, build_calendar
 
 CALENDAR = build_calendar(CalendarSettings())
@@ -23,7 +23,7 @@ def test_it_runs_without_the_yardstick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_goals_are_a_share_of_the_floor_and_a_multiple_of_the_others() -> None:
-    assert Figures(1000, 150, 1, 1, 3).holds
-    assert not Figures(1000, 149, 1, 1, None).holds
-    assert not Figures(1000, 150, 1, 1, 3.1).holds
+    assert SlaFigures(1000, 150, 1, 1, 3).holds
+    assert not SlaFigures(1000, 149, 1, 1, None).holds
+    assert not SlaFigures(1000, 150, 1, 1, 3.1).holds
     assert "goal" in run(CALENDAR, starts=40)[0]

@@ -1,10 +1,10 @@
 """`helpdesk bench start`: that it starts a whole program and waits for it; how soon, the bench itself tells."""
 
-from bench.start import Figures, measure
+from bench.start import StartFigures, measure
 
 
-def figures(*, imported: float = 2.0, first_poll: float = 4.0, megabytes: float = 70.0) -> Figures:
-    return Figures(floor=1.0, help=0.5, due=2.0, imported=imported, first_poll=first_poll, megabytes=megabytes)
+def figures(*, imported: float = 2.0, first_poll: float = 4.0, megabytes: float = 70.0) -> StartFigures:
+    return StartFigures(floor=1.0, help=0.5, due=2.0, imported=imported, first_poll=first_poll, megabytes=megabytes)
 
 
 async def test_it_starts_a_desk_and_waits_for_its_first_poll() -> None:

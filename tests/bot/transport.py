@@ -6,9 +6,9 @@ import asyncio
 from typing import Any
 
 from bot.base.monotonic import Machine
-from bot.inbound.callback_answers import Answer
+from bot.inbound.callback_answers import CallbackAnswer
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import Lane, Owed, OwedRow, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Urgency
 from sandbox.base.clock import HandClock
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
@@ -90,18 +90,18 @@ class Acted:
         self.seen: list[int] = []
         self.texts: list[str] = []
         self.failing: dict[str, list[Exception]] = {}
-        self.answer: Answer | None = None
+        self.answer: CallbackAnswer | None = None
 
-    async def __call__(self, body: dict[str, Any], unit: UnitOfWork) -> Answer | None:
+    async def __call__(self, body: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         text = text_of(body)
         self.seen.append(body["update_id"])
-        await unit.outbox.owe(Owed(chat_id=1, say=Say.TEXT, lane=Lane.REPLY, facts={"key": text}))
+        await unit.outbox.owe(OutboxMessage(chat_id=1, say=MessageKind.TEXT, lane=Urgency.REPLY, facts={"key": text}))
         errors = self.failing.get(text)
         if errors:
             raise errors.pop(0)
         self.texts.append(text)
         if "callback_query" in body and self.answer is None:
-            return Answer(body["callback_query"]["id"], text=f"pressed {text}")
+            return CallbackAnswer(body["callback_query"]["id"], text=f"pressed {text}")
         return self.answer
 
 
@@ -138,7 +138,7 @@ class Rendered:
         self.asked: list[int] = []
         self.raising: dict[int, Exception] = {}
 
-    async def __call__(self, row: OwedRow, store: Store) -> Outgoing | None:
+    async def __call__(self, row: OutboxRow, store: Store) -> Outgoing | None:
         self.asked.append(row.id)
         if row.owed.chat_id in self.raising:
             raise self.raising[row.owed.chat_id]
@@ -147,7 +147,7 @@ class Rendered:
         return Outgoing(text=str(row.owed.facts.get("text", row.owed.slot or "something")))
 
 
-async def owe(database: Database, *owed: Owed) -> list[int | None]:
+async def owe(database: Database, *owed: OutboxMessage) -> list[int | None]:
     """Owe messages in one unit of work."""
     async with database.unit() as unit:
         return [await unit.outbox.owe(one) for one in owed]

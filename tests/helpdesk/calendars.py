@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import ClosedWeekday, DayException, Hours, Source
+from helpdesk.calendar.rules import ClosedWeekday, DayException, DayRule, Hours
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 OFFICE = (Hours(time(10), time(13, 30)), Hours(time(14), time(17, 30)))
@@ -19,7 +19,7 @@ DESK = BusinessCalendar(
     timezone="Asia/Kolkata",
     hours=OFFICE,
     closed=WEEKEND,
-    exceptions=(DayException(date(2026, 11, 24), Source.HOLIDAY, (), "Guru Nanak's Jayanti"),),
+    exceptions=(DayException(date(2026, 11, 24), DayRule.HOLIDAY, (), "Guru Nanak's Jayanti"),),
 )
 
 ZONES = ("Asia/Kolkata", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Havana")
@@ -45,11 +45,11 @@ def close(calendar: BusinessCalendar, start: str, n: int) -> str:
     return said(calendar.close_of_business_day(local(start), n).at)
 
 
-def closed(day: str, name: str = "", source: Source = Source.ADMIN) -> DayException:
+def closed(day: str, name: str = "", source: DayRule = DayRule.ADMIN) -> DayException:
     return DayException(date.fromisoformat(day), source, (), name)
 
 
-def opened(day: str, *spans: str, name: str = "", source: Source = Source.ADMIN) -> DayException:
+def opened(day: str, *spans: str, name: str = "", source: DayRule = DayRule.ADMIN) -> DayException:
     return DayException(date.fromisoformat(day), source, hours(*spans) or None, name)
 
 
@@ -78,7 +78,7 @@ def dates(base: date) -> st.SearchStrategy[date]:
 
 def _some_exceptions(base: date) -> list[DayException]:
     days = [base + timedelta(days=each) for each in range(25)]
-    sources = list(Source)
+    sources = list(DayRule)
     return [DayException(_chance.choice(days), _chance.choice(sources), _chance.choice(SPECIAL)) for _ in range(1500)]
 
 

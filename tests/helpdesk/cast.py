@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpdesk.intake.asking import Filled
 from helpdesk.people.rights import Actor, Membership, Person, Place, Role, Where
-from helpdesk.settings.settings import Reason, Route, Settings, Team, Ulb
+from helpdesk.settings.settings import ReturnReason, Route, Settings, Team, Ulb
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority
 from tests.helpdesk.office import OFFICE, POLICIES
@@ -14,7 +14,7 @@ SETTINGS = Settings(
     name="MUKTASoft helpdesk", prefix="MUK", first_number=1001, timezone="Asia/Kolkata", language="en",
     phone_region="IN", chat_id=-9, default_priority=Priority.P3, stale_after_days=2, teams=(EGOV, HUDD),
     routes=(Route("egov"),), ulbs=(Ulb("JAT", "Jatni"), Ulb("DHE", "Dhenkanal")), modules=(), answers=(),
-    sla=POLICIES, calendar=OFFICE, reasons=(Reason("steps", "What was done is not clear"),),
+    sla=POLICIES, calendar=OFFICE, reasons=(ReturnReason("steps", "What was done is not clear"),),
 )  # fmt: skip
 
 

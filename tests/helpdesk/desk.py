@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from helpdesk.intake.flow import settle
-from helpdesk.intake.form import Form, Known, Lists, Said, Step
+from helpdesk.intake.form import Form, FormStep, Known, Lists, Said
 from helpdesk.intake.hearing import hear, open_with
 from helpdesk.intake.presses import press
 from helpdesk.intake.questions import question
@@ -61,7 +61,7 @@ def told(form: Form, text: str, known: Known = NOBODY, message_id: int = 1) -> F
     return settle(hear(form, text, said(message_id), known=known, lists=LISTS).form, known)
 
 
-def pressed(form: Form, *presses: tuple[Step, str], known: Known = NOBODY) -> Form:
+def pressed(form: Form, *presses: tuple[FormStep, str], known: Known = NOBODY) -> Form:
     """Return the form after presses."""
     for step, code in presses:
         form = settle(press(form, step, code, known=known, lists=LISTS).form, known)

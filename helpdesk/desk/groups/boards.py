@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from helpdesk.desk.recording.clearing import clear
+from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.outbox import Lane, Owed, Say, board_slot, burst_slot, deletion
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, board_slot, burst_slot, deletion
 from helpdesk.people.rights import Role, Scope
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
@@ -66,12 +66,12 @@ class Boards(Uses):
             if await self.store.outbox.is_owed(slot):
                 continue
             await self.store.marks.put(key, board.digest)
-            await self.store.outbox.owe(_owed(team, Say.BOARD, slot, Lane.PING))
+            await self.store.outbox.owe(_owed(team, MessageKind.BOARD, slot, Urgency.PING))
 
     async def _clear_shared_place(self, team: Team) -> None:
         """Take the board away that a team had in the group before it had a topic there."""
         if team.thread_id is not None and self.settings.team_at(team.chat_id or 0, None) is None:
-            await clear(self.store.outbox, board_slot(team.chat_id or 0))
+            await delete_message(self.store.outbox, board_slot(team.chat_id or 0))
 
     async def pin_was_refused(self, chat_id: int, message_id: int) -> None:
         """Take the board away from a group where the bot may not pin; the admins are told once."""
@@ -81,8 +81,8 @@ class Boards(Uses):
         facts = {"key": "pin-refused", "team": names or str(chat_id)}
         for admin in await self.store.people.with_role(Role.ADMIN):
             await self.store.outbox.owe(
-                Owed(
-                    chat_id=admin.id, say=Say.TEXT, lane=Lane.PING, person=admin.id, facts=facts,
+                OutboxMessage(
+                    chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id, facts=facts,
                     once=f"{_unpinnable(chat_id)}:{admin.id}",
                 )
             )  # fmt: skip
@@ -99,9 +99,9 @@ class Boards(Uses):
             slot, waiting = _burst(team), await self.burst(team)
             there = await self.store.outbox.in_slot(slot)
             if len(waiting) > A_BURST or (there is not None and waiting):
-                await self.store.outbox.owe(_owed(team, Say.BURST, slot, Lane.PRESSED))
+                await self.store.outbox.owe(_owed(team, MessageKind.BURST, slot, Urgency.PRESSED))
             elif there is not None:
-                await clear(self.store.outbox, slot)
+                await delete_message(self.store.outbox, slot)
                 await self.store.marks.put(slot, None)
 
     async def burst(self, team: Team) -> Sequence[int]:
@@ -111,7 +111,7 @@ class Boards(Uses):
     async def turn_burst(self, team: Team, page: int) -> None:
         """Show another page of the cards that wait."""
         await self.store.marks.put(_burst(team), page)
-        await self.store.outbox.owe(_owed(team, Say.BURST, _burst(team), Lane.PRESSED))
+        await self.store.outbox.owe(_owed(team, MessageKind.BURST, _burst(team), Urgency.PRESSED))
 
     async def burst_page(self, team: Team) -> int:
         """Return the page at which the cards that wait are shown."""
@@ -139,8 +139,8 @@ def _burst(team: Team) -> str:
     return burst_slot(team.chat_id or 0, team.thread_id)
 
 
-def _owed(team: Team, say: Say, slot: str, lane: Lane) -> Owed:
-    return Owed(
+def _owed(team: Team, say: MessageKind, slot: str, lane: Urgency) -> OutboxMessage:
+    return OutboxMessage(
         chat_id=team.chat_id or 0, thread_id=team.thread_id, say=say, lane=lane, slot=slot, silent=True,
         facts={"team": team.key},
     )  # fmt: skip

@@ -9,8 +9,8 @@ from datetime import timedelta
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.leaving import Leaving
-from helpdesk.outbox import Lane
-from helpdesk.people.chats import DESK, ChatTrouble, Trouble
+from helpdesk.outbox import Urgency
+from helpdesk.people.chats import DESK, ChatTrouble, TroubleKind
 from helpdesk.people.rights import Role
 
 CALM = timedelta(hours=1)  # after that a trouble is told at once again
@@ -26,7 +26,7 @@ class ChatTroubles(Uses):
         self.leaving = leaving
         self.views = views
 
-    async def hindered(self, chat_id: int, trouble: Trouble, why: str = "", *, thread_id: int = 0) -> bool:
+    async def hindered(self, chat_id: int, trouble: TroubleKind, why: str = "", *, thread_id: int = 0) -> bool:
         """A chat or topic takes nothing. Return whether what is owed there stays owed: not where nobody works."""
         if not await self._is_ours(chat_id, trouble):
             return False
@@ -64,7 +64,7 @@ class ChatTroubles(Uses):
         """A ticket's card is refused in every form: what shows the ticket elsewhere says so."""
         await self._show_tickets([number])
 
-    async def lost(self, chat_id: int, trouble: Trouble) -> None:
+    async def lost(self, chat_id: int, trouble: TroubleKind) -> None:
         """Telegram says that the bot can't work in a chat."""
         await self.hindered(chat_id, trouble)
 
@@ -74,12 +74,12 @@ class ChatTroubles(Uses):
             await self.views.owe_missing_cards()
 
     def _begun(
-        self, former: ChatTrouble | None, chat_id: int, thread_id: int, trouble: Trouble, why: str
+        self, former: ChatTrouble | None, chat_id: int, thread_id: int, trouble: TroubleKind, why: str
     ) -> ChatTrouble:
         """Return the present trouble: the former one while it lasts, in its clearest words."""
         if former is not None and former.lasts:
-            vague = (Trouble.REFUSED, Trouble.SILENCED)
-            if trouble is former.trouble or former.trouble not in vague or trouble is Trouble.REFUSED:
+            vague = (TroubleKind.REFUSED, TroubleKind.SILENCED)
+            if trouble is former.trouble or former.trouble not in vague or trouble is TroubleKind.REFUSED:
                 return former
             return replace(former, trouble=trouble, why=why, told=False)
         new = ChatTrouble(chat_id=chat_id, thread_id=thread_id, trouble=trouble, why=why, since=self.now)
@@ -103,18 +103,18 @@ class ChatTroubles(Uses):
 
     async def _show_tickets(self, tickets: Sequence[int]) -> None:
         for number in dict.fromkeys(tickets):
-            await self.views.show_again(number, Lane.PING)
+            await self.views.show_again(number, Urgency.PING)
             for owed in await self.store.outbox.under_way(number):
-                await self.store.outbox.owe(replace(owed, lane=Lane.PING, once=None))
+                await self.store.outbox.owe(replace(owed, lane=Urgency.PING, once=None))
 
-    async def _is_ours(self, chat_id: int, trouble: Trouble) -> bool:
+    async def _is_ours(self, chat_id: int, trouble: TroubleKind) -> bool:
         """Whether somebody works there: it is linked, or the chat of one of the desk's people who has met the bot."""
         if chat_id < 0:
             return self._name_of(chat_id) is not None
         person = await self.store.people.get(chat_id)
         if person is None or not person.roles:
             return False
-        return trouble is not Trouble.REMOVED or await self.store.outbox.has_come_to(chat_id)
+        return trouble is not TroubleKind.REMOVED or await self.store.outbox.has_come_to(chat_id)
 
     # -- names of chats
 

@@ -6,7 +6,7 @@ from helpdesk.desk.groups.chat_troubles import ChatTroubles
 from helpdesk.desk.groups.groups import BOT, MOVED_ON, Groups
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
-from helpdesk.people.chats import Trouble
+from helpdesk.people.chats import TroubleKind
 
 
 class FormerGroups(Uses):
@@ -33,7 +33,7 @@ class FormerGroups(Uses):
         """A group is no more, for good: its links end, with what people were by it; the file's words stay."""
         for key in self.chat_troubles.keys_of(chat_id):
             if self.groups.is_owned(key):
-                await self.chat_troubles.lost(chat_id, Trouble.REMOVED)
+                await self.chat_troubles.lost(chat_id, TroubleKind.REMOVED)
                 await self.leaving.follow_link(key, deleted=chat_id)
             else:
                 await self.groups.link_team(key, None, None, BOT, what="unlinked")

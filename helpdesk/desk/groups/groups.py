@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from helpdesk.desk.groups.chat_troubles import ChatTroubles
-from helpdesk.desk.recording.clearing import set_aside
+from helpdesk.desk.recording.clearing import leave_behind
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.desk.staff.people import Staff
-from helpdesk.outbox import Facts, Lane, Owed, Say, card_slot
-from helpdesk.people.chats import DESK, Errand, ErrandKind, KnownChat, question_slot
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, card_slot
+from helpdesk.people.chats import DESK, KnownChat, Lookup, LookupKind, question_slot
 from helpdesk.people.rights import Actor, Role, Scope
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import LINKS, PARTS, Item
@@ -58,7 +58,7 @@ class Groups(Uses):
             asked_at=self.now, answered_at=None, answered_by=None, answer=None,
         )  # fmt: skip
         await self.store.chats.put(asked)
-        await self.store.errands.send(Errand(kind=ErrandKind.LOOK, chat_id=chat.chat_id, person=0))
+        await self.store.errands.send(Lookup(kind=LookupKind.LOOK, chat_id=chat.chat_id, person=0))
         return True
 
     async def looked_at(self, chat_id: int, *, members: int | None, username: str | None, title: str) -> None:
@@ -70,7 +70,7 @@ class Groups(Uses):
         admins = [admin.id for admin in await self.store.people.with_role(Role.ADMIN)]
         asked = [chat.added_by] if chat.added_by in admins else admins
         for admin in asked:
-            await self._show_question(chat, admin or 0, Lane.REPLY, anew=True)
+            await self._show_question(chat, admin or 0, Urgency.REPLY, anew=True)
 
     async def bind(self, chat: int, key: str, actor: Actor, *, thread_id: int | None = None) -> int:
         """Make a group a team's, or the desk's own, by an admin's yes; return how many cards are owed to it."""
@@ -121,14 +121,16 @@ class Groups(Uses):
         await self.store.chats.put(answered)
         for admin in await self.store.people.with_role(Role.ADMIN):
             if await self.store.outbox.in_slot(question_slot(chat.id, admin.id)) is not None:
-                await self._show_question(chat, admin.id, Lane.PRESSED)
+                await self._show_question(chat, admin.id, Urgency.PRESSED)
 
-    async def _show_question(self, chat: KnownChat, admin: int, lane: Lane, *, anew: bool = False) -> None:
+    async def _show_question(self, chat: KnownChat, admin: int, lane: Urgency, *, anew: bool = False) -> None:
         slot = question_slot(chat.id, admin)
         if anew:
             await self.store.outbox.vacate(slot)
         await self.store.outbox.owe(
-            Owed(chat_id=admin, say=Say.QUESTION, lane=lane, person=admin, slot=slot, facts={"chat": chat.id})
+            OutboxMessage(
+                chat_id=admin, say=MessageKind.QUESTION, lane=lane, person=admin, slot=slot, facts={"chat": chat.id}
+            )
         )
 
     def _may_link(self, key: str) -> None:
@@ -236,12 +238,12 @@ class Groups(Uses):
         scope = Scope(teams=frozenset({key}))
         facts: Facts = {"key": said, "only_in": chat_id}
         for ticket in await self.store.tickets.find(scope, statuses=UNRESOLVED, limit=1000):
-            left = await set_aside(self.store.outbox, card_slot(ticket.number, chat_id), ticket.number)
+            left = await leave_behind(self.store.outbox, card_slot(ticket.number, chat_id), ticket.number)
             if left is None:
                 continue
             await self.store.outbox.owe(
-                Owed(
-                    chat_id=chat_id, thread_id=thread_id, say=Say.TEXT, lane=Lane.PRESSED,
+                OutboxMessage(
+                    chat_id=chat_id, thread_id=thread_id, say=MessageKind.TEXT, lane=Urgency.PRESSED,
                     ticket=ticket.number, slot=left.slot, perishable=True, facts=facts,
                 )
             )  # fmt: skip
@@ -269,5 +271,5 @@ class Groups(Uses):
     async def _owe_text(self, chat_id: int, key: str, *, thread_id: int | None, key_of: str) -> None:
         facts: Mapping[str, str] = {"key": key, "team": self.chat_troubles.named(key_of)}
         await self.store.outbox.owe(
-            Owed(chat_id=chat_id, thread_id=thread_id, say=Say.TEXT, lane=Lane.REPLY, facts=facts)
+            OutboxMessage(chat_id=chat_id, thread_id=thread_id, say=MessageKind.TEXT, lane=Urgency.REPLY, facts=facts)
         )

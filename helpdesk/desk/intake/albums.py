@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from helpdesk.desk.intake.edits import Edits
-from helpdesk.desk.recording.recipients import around
+from helpdesk.desk.recording.recipients import recipients_of
 from helpdesk.desk.recording.recorder import Recorder, Uses, Words
 from helpdesk.desk.search.views import Views
 from helpdesk.notify import on_action
-from helpdesk.outbox import Say
+from helpdesk.outbox import MessageKind
 from helpdesk.people.rights import Actor
 from helpdesk.ticket.events import Fact, FilesAdded, Resolved
 from helpdesk.ticket.notes import File, NoteKind
@@ -50,9 +50,9 @@ class Albums(Uses):
     async def _send_after(self, ticket: Ticket, first: File, actor: Actor, files: tuple[File, ...]) -> None:
         """Owe these files to everybody who was sent the first part, below what told them of it."""
         facts = _began([row.fact for row in await self.store.journal.of(ticket.number)], first)
-        circle = await around(self.store, self.settings, ticket, facts, actor=actor, files=(), holder=None)
+        circle = await recipients_of(self.store, self.settings, ticket, facts, actor=actor, files=(), holder=None)
         told = on_action.notices(ticket, facts, replace(circle, files=files))
-        for owed in {owed.chat_id: owed for owed in told if owed.say is Say.FILES}.values():
+        for owed in {owed.chat_id: owed for owed in told if owed.say is MessageKind.FILES}.values():
             await self.store.outbox.owe(owed)
 
     async def _reach_copies(self, first: File, actor: Actor, files: tuple[File, ...]) -> None:

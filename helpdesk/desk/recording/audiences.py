@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from helpdesk.desk.recording.recipients import desk_of
-from helpdesk.notify.on_clock import AT_ONCE, Saying, SayingKind, say_at
+from helpdesk.notify.on_clock import AT_ONCE, Reminder, ReminderKind, say_at
 from helpdesk.people.rights import Role
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
@@ -15,9 +15,9 @@ from helpdesk.sla.due import Audience, Told
 from helpdesk.ticket.ticket import Status, Ticket
 
 
-async def sayings_of(store: Store, settings: Settings, ticket: Ticket, told: Told, now: datetime) -> list[Saying]:
+async def reminders_of(store: Store, settings: Settings, ticket: Ticket, told: Told, now: datetime) -> list[Reminder]:
     """Return what is to be said of a ticket, once for each group or person who is to hear it."""
-    saying = Saying(
+    saying = Reminder(
         ticket=ticket.number, kind=told.kind, cycle=ticket.cycle, due_at=told.at,
         say_at=say_at(settings.calendar, told.at, now, at_once=told.at_once), piled=now - told.at > AT_ONCE,
     )  # fmt: skip
@@ -27,7 +27,7 @@ async def sayings_of(store: Store, settings: Settings, ticket: Ticket, told: Tol
     if in_group and linked:
         return [replace(saying, team=ticket.team)]
     people = await _people(store, settings, ticket, told.to)
-    if told.kind is SayingKind.ANSWER and settings.chat_id is not None:
+    if told.kind is ReminderKind.ANSWER and settings.chat_id is not None:
         people = (*people, settings.chat_id)  # the desk's own group: any operator may answer
     return [replace(saying, person=person) for person in people]
 

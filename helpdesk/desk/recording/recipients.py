@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpdesk.notify.on_action_work import CONFIRM_CHANGES
-from helpdesk.notify.recipients import MANY_FORWARDS, Circle
-from helpdesk.outbox import Say, confirm_slot
+from helpdesk.notify.recipients import MANY_FORWARDS, Recipients
+from helpdesk.outbox import MessageKind, confirm_slot
 from helpdesk.people.rights import Actor, Place, Role, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
@@ -16,7 +16,7 @@ from helpdesk.ticket.notes import File
 from helpdesk.ticket.ticket import Ticket
 
 
-async def around(
+async def recipients_of(
     store: Store,
     settings: Settings,
     ticket: Ticket,
@@ -25,17 +25,17 @@ async def around(
     actor: Actor | None,
     files: tuple[File, ...],
     holder: int | None,
-) -> Circle:
+) -> Recipients:
     """Return everybody around ``ticket`` as it stands after ``facts``; no actor: it happened by itself."""
     team = settings.team(ticket.team)
     unlinked = ticket.team is not None and (team is None or team.chat_id is None)
     passed_on = ticket.forwards >= MANY_FORWARDS and any(isinstance(f, Forwarded) for f in facts)
     admins = await store.people.with_role(Role.ADMIN) if unlinked or passed_on else ()
     asks = any(isinstance(f, CONFIRM_CHANGES) for f in facts)
-    views = await store.outbox.about(ticket.number, Say.VIEW)
+    views = await store.outbox.about(ticket.number, MessageKind.VIEW)
     if any(isinstance(f, Escalated) for f in facts):
         files = tuple(await store.texts.files(ticket.number))  # a new team gets all that there is
-    return Circle(
+    return Recipients(
         team=team, admins=tuple(a.id for a in admins), actor=actor.person.id if actor else None, files=files,
         viewers=tuple(dict.fromkeys(v.chat_id for v in views)), former=_former(settings, facts),
         desk=await desk_of(store, ticket), confirming=await confirming(store, ticket) if asks else (),
@@ -57,7 +57,7 @@ async def confirming(store: Store, ticket: Ticket) -> tuple[int, ...]:
     """Return the private chats that have, or are about to get, the question what the caller says."""
     slot = confirm_slot(ticket.number, ticket.logged_by)
     owed = (ticket.logged_by,) if await store.outbox.is_owed(slot) else ()
-    posted = await store.outbox.about(ticket.number, Say.CONFIRM)
+    posted = await store.outbox.about(ticket.number, MessageKind.CONFIRM)
     there = (p.chat_id for p in posted if p.slot == confirm_slot(ticket.number, p.chat_id))
     return tuple(dict.fromkeys((*owed, *there)))
 

@@ -6,14 +6,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk.calendar.response_clock import counted_at
-from helpdesk.desk.recording.clearing import clear, lay_bare, set_aside
-from helpdesk.desk.recording.recipients import around, confirming, desk_of
+from helpdesk.desk.recording.clearing import delete_message, leave_behind, strip_buttons
+from helpdesk.desk.recording.recipients import confirming, desk_of, recipients_of
 from helpdesk.desk.recording.timekeeping import Timekeeping
 from helpdesk.intake.form import Piece
 from helpdesk.lifecycle import workflow
 from helpdesk.notify import on_action
 from helpdesk.notify.on_action_work import ASKED, said_again
-from helpdesk.outbox import Lane, Owed, Say, ask_slot, card_slot, confirm_slot, is_returned, read_said_slot
+from helpdesk.outbox import (
+    MessageKind,
+    OutboxMessage,
+    Urgency,
+    ask_slot,
+    card_slot,
+    confirm_slot,
+    is_returned,
+    read_said_slot,
+)
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, may, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
@@ -103,22 +112,22 @@ class Recorder:
 
     async def _shut_the_question(self, ticket: Ticket) -> None:
         """Owe an edit of what asked the operator: it is answered, or no answer is needed, and its button goes."""
-        for posted in await self.store.outbox.about(ticket.number, Say.TEXT):
+        for posted in await self.store.outbox.about(ticket.number, MessageKind.TEXT):
             said = read_said_slot(posted.slot or "")
             again = said_again(ticket.number, posted.slot or "", said[1]) if said and said[0] == ASKED else None
             if again is not None:
                 await self.store.outbox.owe(
-                    Owed(
-                        chat_id=posted.chat_id, say=Say.TEXT, lane=Lane.PRESSED, ticket=ticket.number,
+                    OutboxMessage(
+                        chat_id=posted.chat_id, say=MessageKind.TEXT, lane=Urgency.PRESSED, ticket=ticket.number,
                         person=posted.person, slot=posted.slot, facts=again,
                     )
                 )  # fmt: skip
 
     async def _shut_the_return(self, ticket: Ticket) -> None:
         """Take the buttons of what told the operator that it is back with the desk: it is there no more."""
-        for posted in await self.store.outbox.about(ticket.number, Say.TEXT):
+        for posted in await self.store.outbox.about(ticket.number, MessageKind.TEXT):
             if is_returned(posted.slot):
-                await lay_bare(self.store.outbox, posted.slot or "")
+                await strip_buttons(self.store.outbox, posted.slot or "")
 
     async def end_questions(self, ticket: Ticket, *, former: str | None = None) -> None:
         """Take the clock's questions about a ticket away: somebody has answered them by what they did.
@@ -129,7 +138,7 @@ class Recorder:
         groups = (team.chat_id for team in teams if team is not None)
         for chat_id in dict.fromkeys((*groups, ticket.logged_by, *await desk_of(self.store, ticket))):
             if chat_id:
-                await clear(self.store.outbox, ask_slot(ticket.number, chat_id))
+                await delete_message(self.store.outbox, ask_slot(ticket.number, chat_id))
 
     async def record(
         self,
@@ -143,7 +152,7 @@ class Recorder:
         facts = await self.time.keep(ticket, facts)
         await self.store.journal.append(ticket.number, facts)
         await self._clear_the_place(ticket, facts)
-        circle = await around(
+        circle = await recipients_of(
             self.store, self.settings, ticket, facts, actor=actor, files=files, holder=holder
         )  # fmt: skip
         for owed in on_action.notices(ticket, facts, circle):
@@ -154,7 +163,7 @@ class Recorder:
         team = self.settings.team(ticket.team)
         if any(isinstance(fact, Escalated) for fact in facts) and team is not None and team.chat_id is not None:
             await self._leave_topic(ticket, facts, team)
-            await lay_bare(self.store.outbox, card_slot(ticket.number, team.chat_id))
+            await strip_buttons(self.store.outbox, card_slot(ticket.number, team.chat_id))
         if any(isinstance(fact, Reopened) for fact in facts):
             for chat in await confirming(self.store, ticket):
                 await self._leave(ticket, confirm_slot(ticket.number, chat))
@@ -168,12 +177,12 @@ class Recorder:
 
     async def _leave(self, ticket: Ticket, slot: str, thread_id: int | None = None) -> None:
         """Take a message out of its slot; it is to say how the ticket went on, and loses its buttons."""
-        left = await set_aside(self.store.outbox, slot, ticket.number)
+        left = await leave_behind(self.store.outbox, slot, ticket.number)
         if left is None:
             return
         await self.store.outbox.owe(
-            Owed(
-                chat_id=left.chat_id, thread_id=thread_id, say=left.say, lane=Lane.PRESSED,
+            OutboxMessage(
+                chat_id=left.chat_id, thread_id=thread_id, say=left.say, lane=Urgency.PRESSED,
                 ticket=ticket.number, person=left.person, slot=left.slot, perishable=True,
             )
         )  # fmt: skip

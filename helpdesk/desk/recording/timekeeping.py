@@ -6,12 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from helpdesk.notify.on_clock import Saying, SayingKind
+from helpdesk.notify.on_clock import Reminder, ReminderKind
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla import clocks
 from helpdesk.sla.next_date import Rhythm, awaits_response, next_date
-from helpdesk.ticket.events import Breached, BreachWithdrawn, Escalated, Fact, Outcome, PriorityChanged, Responded
+from helpdesk.ticket.events import (
+    Breached,
+    BreachWithdrawn,
+    ClockOutcome,
+    Escalated,
+    Fact,
+    PriorityChanged,
+    Responded,
+)
 from helpdesk.ticket.events_work import Reopened
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Status, Ticket
@@ -87,7 +95,7 @@ class Timekeeping:
 
     async def _answered(self, ticket: Ticket, clock: ClockRow, fact: Responded) -> tuple[Fact, ...]:
         stopped = clocks.answered(clock, fact.at)
-        fact = replace(fact, outcome=Outcome(stopped.outcome or fact.outcome))
+        fact = replace(fact, outcome=ClockOutcome(stopped.outcome or fact.outcome))
         if clock.breached_at is None and stopped.breached_at is not None:
             return fact, Breached(stopped.breached_at, None, clock.team)
         if clock.breached_at is not None and stopped.breached_at is None:
@@ -97,10 +105,10 @@ class Timekeeping:
 
     async def withdrawn(self, ticket: Ticket, clock: ClockRow) -> None:
         """Have a note said under the card that a breach was none, if people were told of it."""
-        if await self._store.sayings.was_said(ticket.number, clock.cycle, SayingKind.BREACH):
+        if await self._store.sayings.was_said(ticket.number, clock.cycle, ReminderKind.BREACH):
             await self._store.sayings.add(
-                Saying(
-                    ticket=ticket.number, kind=SayingKind.WITHDRAWN, cycle=clock.cycle, due_at=self._now,
+                Reminder(
+                    ticket=ticket.number, kind=ReminderKind.WITHDRAWN, cycle=clock.cycle, due_at=self._now,
                     say_at=self._settings.calendar.next_opening(self._now), team=clock.team,
                 )
             )  # fmt: skip

@@ -6,12 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from helpdesk.notify.on_action_work import said_again
-from helpdesk.outbox import Facts, Lane, Owed, Posted, Say, deletion, erased_slot, read_said_slot
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Posted, Urgency, deletion, erased_slot, read_said_slot
 from helpdesk.ports.store import Store
 
-MEDIA = frozenset({Say.FILES, Say.EXPORT, Say.CHARTS})
-ANEW = frozenset({Say.CARD, Say.OWN, Say.VIEW, Say.CONFIRM, Say.HISTORY, Say.WHY})  # made of the ticket alone
-COUNTED = frozenset({Say.BOARD, Say.BURST})  # owed anew by the clock when their mark is another
+MEDIA = frozenset({MessageKind.FILES, MessageKind.EXPORT, MessageKind.CHARTS})
+ANEW = frozenset(
+    {MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW, MessageKind.CONFIRM, MessageKind.HISTORY, MessageKind.WHY}
+)  # made of the ticket alone
+COUNTED = frozenset({MessageKind.BOARD, MessageKind.BURST})  # owed anew by the clock when their mark is another
 
 
 async def efface(
@@ -28,17 +30,23 @@ async def efface(
     edit has no limit of time. Files can only be deleted.
     """
     for message in messages:
-        if message.say in MEDIA or (message.say is Say.LIST and message.slot is None):
-            await store.outbox.owe(deletion(message.chat_id, message.message_id, lane=Lane.PING))
+        if message.say in MEDIA or (message.say is MessageKind.LIST and message.slot is None):
+            await store.outbox.owe(deletion(message.chat_id, message.message_id, lane=Urgency.PING))
         elif message.say in COUNTED and message.current:
             await store.marks.put(message.slot or "", "")
         elif (facts := await _again(store, message, caller, ended)) is not None:
             await store.outbox.owe(
-                Owed(
-                    chat_id=message.chat_id, thread_id=threads.get(message.chat_id), say=message.say, lane=Lane.PING,
-                    ticket=message.ticket, person=message.person, slot=message.slot, facts=facts,
+                OutboxMessage(
+                    chat_id=message.chat_id,
+                    thread_id=threads.get(message.chat_id),
+                    say=message.say,
+                    lane=Urgency.PING,
+                    ticket=message.ticket,
+                    person=message.person,
+                    slot=message.slot,
+                    facts=facts,
                 )
-            )  # fmt: skip
+            )
         else:
             await _neutral(store, message)
 
@@ -51,23 +59,23 @@ async def _again(store: Store, message: Posted, caller: int, ended: Collection[i
     if message.say in ANEW:
         return {}
     name, _, number = slot.partition("@")[0].partition(":")
-    if message.say is Say.FORM and number.isdigit() and int(number) not in ended:
+    if message.say is MessageKind.FORM and number.isdigit() and int(number) not in ended:
         return {"draft": int(number)} if await store.drafts.get(int(number)) is not None else None
-    if message.say is Say.PROMPT and number.isdigit():
+    if message.say is MessageKind.PROMPT and number.isdigit():
         return {"prompt": int(number)} if await store.prompts.get(int(number)) is not None else None
-    if message.say is Say.LIST and number == f"caller-{caller}" and name == "list":
+    if message.say is MessageKind.LIST and number == f"caller-{caller}" and name == "list":
         return {"list": "caller", "caller": caller, "step": "gone"}
-    said = read_said_slot(slot) if message.say is Say.TEXT and message.ticket is not None else None
+    said = read_said_slot(slot) if message.say is MessageKind.TEXT and message.ticket is not None else None
     return said_again(message.ticket or 0, slot, said[1]) if said is not None else None
 
 
 async def _neutral(store: Store, message: Posted) -> None:
     """Owe that a message says only that something stood there; its buttons go."""
     slot = erased_slot(message)
-    await store.outbox.take_slot(slot, replace(message, say=Say.TEXT, slot=slot, ticket=None, rendered=None))
+    await store.outbox.take_slot(slot, replace(message, say=MessageKind.TEXT, slot=slot, ticket=None, rendered=None))
     await store.outbox.owe(
-        Owed(
-            chat_id=message.chat_id, say=Say.TEXT, lane=Lane.PING, person=message.person, slot=slot,
+        OutboxMessage(
+            chat_id=message.chat_id, say=MessageKind.TEXT, lane=Urgency.PING, person=message.person, slot=slot,
             facts={"key": "erased-here"},
         )
     )  # fmt: skip

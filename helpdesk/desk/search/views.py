@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.desk.recording.clearing import lay_bare
+from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.notify import on_action
 from helpdesk.notify.on_action_work import said_again
-from helpdesk.outbox import Lane, Owed, Say, card_lane, card_slot, view_slot
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, view_slot
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, Where, may, scope_of
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
@@ -46,11 +46,11 @@ class Views(Uses):
             scope = Scope(teams=frozenset({team.key}))
             for ticket in await self.store.tickets.find(scope, statuses=WITH_TEAM, limit=1000):
                 if await self.store.outbox.in_slot(card_slot(ticket.number, team.chat_id)) is None:
-                    await self.store.outbox.owe(on_action.card(ticket, team, card_lane(ticket.priority)))
+                    await self.store.outbox.owe(on_action.card(ticket, team, card_urgency(ticket.priority)))
                     owed += 1
         return owed
 
-    async def show_again(self, number: int, lane: Lane = Lane.PRESSED, *, note: int | None = None) -> None:
+    async def show_again(self, number: int, lane: Urgency = Urgency.PRESSED, *, note: int | None = None) -> None:
         """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed."""
         threads = await self.threads(number)
         for posted in await self.store.outbox.about(number):
@@ -58,14 +58,20 @@ class Views(Uses):
             again = said_again(number, posted.slot or "", note) if note is not None else None
             if again is not None:
                 await self.store.outbox.owe(
-                    Owed(
-                        chat_id=posted.chat_id, thread_id=thread, say=Say.TEXT, lane=Lane.PRESSED, ticket=number,
-                        person=posted.person, slot=posted.slot, facts=again,
+                    OutboxMessage(
+                        chat_id=posted.chat_id,
+                        thread_id=thread,
+                        say=MessageKind.TEXT,
+                        lane=Urgency.PRESSED,
+                        ticket=number,
+                        person=posted.person,
+                        slot=posted.slot,
+                        facts=again,
                     )
-                )  # fmt: skip
-            if posted.slot is not None and posted.say in (Say.CARD, Say.OWN, Say.VIEW):
+                )
+            if posted.slot is not None and posted.say in (MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW):
                 await self.store.outbox.owe(
-                    Owed(
+                    OutboxMessage(
                         chat_id=posted.chat_id, thread_id=thread, say=posted.say, lane=lane, ticket=number,
                         person=posted.person, slot=posted.slot,
                     )
@@ -73,13 +79,17 @@ class Views(Uses):
 
     async def show_views_again(self, number: int) -> None:
         """Owe an edit of the private views of a ticket: what is linked to it has changed, its cards have not."""
-        for posted in await self.store.outbox.about(number, Say.VIEW):
+        for posted in await self.store.outbox.about(number, MessageKind.VIEW):
             await self.store.outbox.owe(
-                Owed(
-                    chat_id=posted.chat_id, say=Say.VIEW, lane=Lane.PRESSED, ticket=number, person=posted.person,
+                OutboxMessage(
+                    chat_id=posted.chat_id,
+                    say=MessageKind.VIEW,
+                    lane=Urgency.PRESSED,
+                    ticket=number,
+                    person=posted.person,
                     slot=posted.slot,
                 )
-            )  # fmt: skip
+            )
 
     async def threads(self, number: int) -> dict[int, int | None]:
         """Return the topic of the ticket's team, by its chat: what is gone there is sent anew to the same topic."""
@@ -91,7 +101,9 @@ class Views(Uses):
         """Owe the ticket's view to a private chat, below what was said there; a former view loses its buttons."""
         chat = actor.person.id
         slot = view_slot(ticket.number, chat)
-        await lay_bare(self.store.outbox, slot, lane=Lane.PING)
+        await strip_buttons(self.store.outbox, slot, lane=Urgency.PING)
         await self.store.outbox.owe(
-            Owed(chat_id=chat, say=Say.VIEW, lane=Lane.REPLY, ticket=ticket.number, person=chat, slot=slot)
+            OutboxMessage(
+                chat_id=chat, say=MessageKind.VIEW, lane=Urgency.REPLY, ticket=ticket.number, person=chat, slot=slot
+            )
         )

@@ -19,17 +19,17 @@ from helpdesk.settings.settings import Route
 from helpdesk.ticket.errors import Gone, InUse, NotFitting, OwnedByFile
 from helpdesk.ticket.events import Placed
 from helpdesk.ticket.notes import NoteKind
-from helpdesk.ticket.problems import Problem
+from helpdesk.ticket.problems import SettingProblem
 from helpdesk.ticket.ticket import UNRESOLVED, Component, Nature
 
 
 class Checks(Protocol):
     """Says what is wrong with settings; the configuration's own models do (``bot/config/chat_checks.py``)."""
 
-    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[Problem]:
+    def item(self, part: str, body: Mapping[str, Any]) -> Sequence[SettingProblem]:
         """Return what is wrong with one item of a list."""
 
-    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[Problem]:
+    def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[SettingProblem]:
         """Return what does not fit together in these lists."""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from helpdesk.calendar.rules import Source
-from helpdesk.desk.recording.audiences import sayings_of
+from helpdesk.calendar.rules import DayRule
+from helpdesk.desk.recording.audiences import reminders_of
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.recording.timekeeping import rhythm_of
 from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle import workflow
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.recount import RHYTHM, Anew, Effect, Revised, count_anew, effect
 from helpdesk.ticket.rows import Dated, Recount
@@ -87,16 +87,16 @@ class Recounting(Uses):
         if anew.date != dated.date:
             await self.store.timers.set_next(ticket.number, anew.date)
         for told in anew.told:
-            for saying in await sayings_of(self.store, self.settings, ticket, told, self.now):
+            for saying in await reminders_of(self.store, self.settings, ticket, told, self.now):
                 await self.store.sayings.add(saying)
         if anew.facts:
-            await self.views.show_again(ticket.number, lane=Lane.PING)
+            await self.views.show_again(ticket.number, lane=Urgency.PING)
 
     async def _tell_the_admin(self, recount: Recount) -> None:
         counts = {"moved": recount.moved, "withdrawn": recount.withdrawn}
         await self.store.outbox.owe(
-            Owed(
-                chat_id=recount.by, say=Say.TEXT, lane=Lane.PING, person=recount.by,
+            OutboxMessage(
+                chat_id=recount.by, say=MessageKind.TEXT, lane=Urgency.PING, person=recount.by,
                 facts={"key": "recounted", "what": recount.what, **counts},
             )
         )  # fmt: skip
@@ -109,7 +109,7 @@ def _due(of: Dated | Anew) -> object:
 def _fingerprint(settings: Settings) -> str:
     """Return what the file's own rhythm is known by; what admins declare is no part of it."""
     calendar = settings.calendar
-    by_file = sorted(repr(each) for each in calendar.exceptions if each.source is not Source.ADMIN)
+    by_file = sorted(repr(each) for each in calendar.exceptions if each.source is not DayRule.ADMIN)
     closed = sorted(repr(each) for each in calendar.closed)
     said = (calendar.timezone, calendar.hours, closed, by_file, settings.stale_after_days, settings.late_steps)
     return hashlib.sha256(repr(said).encode()).hexdigest()[:16]

@@ -8,7 +8,7 @@ from datetime import date
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle import workflow_work
-from helpdesk.outbox import Facts, Lane, Owed, Say
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Person, Role
 from helpdesk.settings.absences import Absence, back_at
 from helpdesk.ticket.errors import Gone, WrongChoice
@@ -128,15 +128,17 @@ class Handover(Uses):
 
     async def _say_to(self, person: int, key: str, facts: Facts) -> None:
         await self.store.outbox.owe(
-            Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts={"key": key, **facts})
+            OutboxMessage(
+                chat_id=person, say=MessageKind.TEXT, lane=Urgency.REPLY, person=person, facts={"key": key, **facts}
+            )
         )
 
     async def _say_in_group(self, key_of_team: str, key: str, facts: Facts) -> None:
         team = self.settings.team(key_of_team)
         if team is not None and team.chat_id is not None:
             await self.store.outbox.owe(
-                Owed(
-                    chat_id=team.chat_id, thread_id=team.thread_id, say=Say.TEXT, lane=Lane.REPLY,
+                OutboxMessage(
+                    chat_id=team.chat_id, thread_id=team.thread_id, say=MessageKind.TEXT, lane=Urgency.REPLY,
                     facts={"key": key, **facts},
                 )
             )  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from helpdesk.desk.recording.clearing import clear, lay_bare
+from helpdesk.desk.recording.clearing import delete_message, strip_buttons
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.lifecycle import workflow
-from helpdesk.outbox import Lane, Owed, Posted, Say, card_slot, form_slot, prompt_slot
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, card_slot, form_slot, prompt_slot
 from helpdesk.people.rights import (
     EVERYTHING,
     Action,
@@ -27,9 +27,18 @@ from helpdesk.ticket.errors import LastAdmin
 from helpdesk.ticket.ticket import UNRESOLVED, Ticket
 
 STRIPPED = 40  # messages whose buttons go, the newest: those of older ones are refused when they are pressed
-FOR_ADMINS = frozenset({Say.PANEL, Say.ACCESS, Say.QUESTION, Say.INVITATION, Say.DOCTOR, Say.PICK})
-WITH_CALLERS = frozenset({Say.OWN, Say.CONFIRM})
-LISTS = frozenset({Say.LIST, Say.SUMMARY, Say.EXPORT, Say.CHARTS})
+FOR_ADMINS = frozenset(
+    {
+        MessageKind.PANEL,
+        MessageKind.ACCESS,
+        MessageKind.QUESTION,
+        MessageKind.INVITATION,
+        MessageKind.DOCTOR,
+        MessageKind.PICK,
+    }
+)
+WITH_CALLERS = frozenset({MessageKind.OWN, MessageKind.CONFIRM})
+LISTS = frozenset({MessageKind.LIST, MessageKind.SUMMARY, MessageKind.EXPORT, MessageKind.CHARTS})
 OFFERED = "list:"  # how the slots of lists and offers begin: they go whole
 
 
@@ -97,7 +106,7 @@ class Leaving(Uses):
         if not may(reader, Action.OPEN):
             for draft in await self.store.drafts.open_of(after.id):
                 await self.store.drafts.end(draft.id)
-                await clear(self.store.outbox, form_slot(draft.id))
+                await delete_message(self.store.outbox, form_slot(draft.id))
         await self._end_prompts(before, reader)
         if Role.ADMIN not in after.roles:
             await self.store.invitations.revoke(self.now, made_by=after.id)
@@ -120,7 +129,7 @@ class Leaving(Uses):
         for prompt in await self.store.prompts.of(before.id):
             if loses_a_role or (prompt.ticket and not await self._reads(reader, prompt.ticket)):
                 await self.store.prompts.end(prompt.id)
-                await clear(self.store.outbox, prompt_slot(prompt.id))
+                await delete_message(self.store.outbox, prompt_slot(prompt.id))
 
     async def _reads(self, reader: Actor, number: int) -> bool:
         return await self.store.tickets.get(number, scope_of(reader)) is not None
@@ -128,20 +137,22 @@ class Leaving(Uses):
     async def _show_what_is_left(self, posted: Posted, reader: Actor) -> None:
         """Take away what is not for this person any more, or its buttons; a view shows what they may do now."""
         if await self._is_for(posted, reader):
-            if posted.say is Say.VIEW and posted.slot is not None:
+            if posted.say is MessageKind.VIEW and posted.slot is not None:
                 await self.store.outbox.owe(
-                    Owed(
-                        chat_id=posted.chat_id, say=Say.VIEW, lane=Lane.PING, ticket=posted.ticket,
+                    OutboxMessage(
+                        chat_id=posted.chat_id, say=MessageKind.VIEW, lane=Urgency.PING, ticket=posted.ticket,
                         person=posted.person, slot=posted.slot,
                     )
                 )  # fmt: skip
         elif (posted.slot or "").startswith(OFFERED):
-            await clear(self.store.outbox, posted.slot or "", lane=Lane.PING)
+            await delete_message(self.store.outbox, posted.slot or "", lane=Urgency.PING)
         elif posted.slot is not None:
-            await lay_bare(self.store.outbox, posted.slot, lane=Lane.PING)
+            await strip_buttons(self.store.outbox, posted.slot, lane=Urgency.PING)
         else:
             facts = {"message_id": posted.message_id}
-            await self.store.outbox.owe(Owed(chat_id=posted.chat_id, say=Say.BARE, lane=Lane.PING, facts=facts))
+            await self.store.outbox.owe(
+                OutboxMessage(chat_id=posted.chat_id, say=MessageKind.BARE, lane=Urgency.PING, facts=facts)
+            )
 
     async def _is_for(self, posted: Posted, reader: Actor) -> bool:
         if posted.say in FOR_ADMINS:
@@ -176,11 +187,16 @@ class Leaving(Uses):
         if team is None or team.chat_id is None:
             return
         await self.store.outbox.owe(
-            Owed(
-                chat_id=team.chat_id, thread_id=team.thread_id, say=Say.TEXT, lane=Lane.PING, ticket=ticket.number,
-                under=card_slot(ticket.number, team.chat_id), facts={"key": "claim-freed", "name": person.name},
+            OutboxMessage(
+                chat_id=team.chat_id,
+                thread_id=team.thread_id,
+                say=MessageKind.TEXT,
+                lane=Urgency.PING,
+                ticket=ticket.number,
+                under=card_slot(ticket.number, team.chat_id),
+                facts={"key": "claim-freed", "name": person.name},
             )
-        )  # fmt: skip
+        )
 
     async def _tell_lost(self, before: Person) -> None:
         """Tell somebody in one sentence what the file does not say of them any more."""
@@ -196,7 +212,9 @@ class Leaving(Uses):
 
     async def tell(self, person: int, key: str, **facts: str | int) -> None:
         await self.store.outbox.owe(
-            Owed(chat_id=person, say=Say.TEXT, lane=Lane.REPLY, person=person, facts={"key": key, **facts})
+            OutboxMessage(
+                chat_id=person, say=MessageKind.TEXT, lane=Urgency.REPLY, person=person, facts={"key": key, **facts}
+            )
         )
 
     async def tell_role(self, person: int, key: str, role: Role, team: str | None) -> None:

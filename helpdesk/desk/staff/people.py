@@ -7,9 +7,16 @@ from dataclasses import replace
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.chats import access_slot
-from helpdesk.people.invitations import AccessRequest, Invitation, Verdict, hash_of, may_ask_again, memberships_of
+from helpdesk.people.invitations import (
+    AccessRequest,
+    Invitation,
+    RequestVerdict,
+    hash_of,
+    may_ask_again,
+    memberships_of,
+)
 from helpdesk.people.rights import Action, Actor, Membership, Person, Role, Scope, Source, may
 from helpdesk.settings.overlay import Change
 from helpdesk.ticket.errors import Decided, Gone, LinkDead, NotAllowed, OwnedByFile
@@ -72,7 +79,7 @@ class Staff(Uses):
         entered = await self._enter(person, link.memberships)
         if link.made_by is not None:
             await self.leaving.tell(link.made_by, "invitation-taken", name=person.name, role=link.role.value)
-        await self._close_request(person.id, Verdict.TAKEN_IN, link.made_by)
+        await self._close_request(person.id, RequestVerdict.TAKEN_IN, link.made_by)
         return entered, link
 
     async def _is_vouched_for(self, link: Invitation) -> bool:
@@ -90,14 +97,14 @@ class Staff(Uses):
         request = AccessRequest(person=person.id, name=person.name, username=person.username, asked_at=self.now)
         await self.store.access.put(request)
         for admin in await self.store.people.with_role(Role.ADMIN):
-            await self._show_request(person.id, admin.id, Lane.REPLY, anew=True)
+            await self._show_request(person.id, admin.id, Urgency.REPLY, anew=True)
         return True
 
     async def refuse_access(self, person: int, actor: Actor) -> None:
         """Refuse a stranger; raise ``Decided`` if another admin was faster."""
         self.require_admin(actor)
         await self.require_open_request(person)
-        await self._close_request(person, Verdict.REFUSED, actor.person.id)
+        await self._close_request(person, RequestVerdict.REFUSED, actor.person.id)
         await self._noted(actor, "access-refused", person=person)
         await self.leaving.tell(person, "access-refused")
 
@@ -110,22 +117,22 @@ class Staff(Uses):
             raise Decided(request.decided_by)
         return request
 
-    async def _close_request(self, person: int, verdict: Verdict, by: int | None) -> None:
+    async def _close_request(self, person: int, verdict: RequestVerdict, by: int | None) -> None:
         request = await self.store.access.of(person)
         if request is None or request.verdict is not None:
             return
         await self.store.access.put(replace(request, verdict=verdict, decided_at=self.now, decided_by=by))
         for admin in await self.store.people.with_role(Role.ADMIN):
             if await self.store.outbox.in_slot(access_slot(person, admin.id)) is not None:
-                await self._show_request(person, admin.id, Lane.PRESSED)
+                await self._show_request(person, admin.id, Urgency.PRESSED)
 
-    async def _show_request(self, person: int, admin: int, lane: Lane, *, anew: bool = False) -> None:
+    async def _show_request(self, person: int, admin: int, lane: Urgency, *, anew: bool = False) -> None:
         slot = access_slot(person, admin)
         if anew:
             await self.store.outbox.vacate(slot)
         facts = {"person": person}
         await self.store.outbox.owe(
-            Owed(chat_id=admin, say=Say.ACCESS, lane=lane, person=admin, slot=slot, facts=facts)
+            OutboxMessage(chat_id=admin, say=MessageKind.ACCESS, lane=lane, person=admin, slot=slot, facts=facts)
         )
 
     # -- roles
@@ -138,7 +145,7 @@ class Staff(Uses):
             request = await self.require_open_request(person)
             known = Person(person, request.name, username=request.username)
         wanted = memberships_of(role, team, tuple(ulbs))
-        await self._close_request(person, Verdict.TAKEN_IN, actor.person.id)
+        await self._close_request(person, RequestVerdict.TAKEN_IN, actor.person.id)
         if not known.let_go and known.memberships.issuperset(wanted):
             return known  # a second tap: they have the role, and were told
         entered = await self._enter(known, wanted)

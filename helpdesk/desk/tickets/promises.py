@@ -6,12 +6,12 @@ from datetime import datetime
 
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.lifecycle.workflow import require
-from helpdesk.outbox import Lane, Owed, Say, card_slot
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot
 from helpdesk.people.rights import Action, Actor
 from helpdesk.sla import clocks
 from helpdesk.sla.next_date import awaits_response, promise_dates
 from helpdesk.ticket.errors import DateGone, NeedsReason
-from helpdesk.ticket.events import Fact, PriorityChanged, PromiseChanged, Promised, Reason
+from helpdesk.ticket.events import DelayReason, Fact, PriorityChanged, PromiseChanged, Promised
 from helpdesk.ticket.ticket import Priority, Ticket
 
 
@@ -28,7 +28,7 @@ class Promises(Uses):
         require(Action.PROMISE, ticket)
         return ticket
 
-    async def promise(self, number: int, actor: Actor, code: str, reason: Reason | None = None) -> Ticket:
+    async def promise(self, number: int, actor: Actor, code: str, reason: DelayReason | None = None) -> Ticket:
         """Promise a ticket for one of ``promise_dates``; a promise that stands is changed with a reason only.
 
         Raise ``DateGone`` for a date that can't be promised any more, ``NeedsReason`` for a change without one.
@@ -61,11 +61,17 @@ class Promises(Uses):
         team = self.settings.team(changed.team)
         if priority is Priority.P1 and awaits_response(changed) and team is not None and team.chat_id is not None:
             await self.store.outbox.owe(
-                Owed(
-                    chat_id=team.chat_id, thread_id=team.thread_id, say=Say.TEXT, lane=Lane.P1, ticket=number,
-                    under=card_slot(number, team.chat_id), perishable=True, facts={"key": "raised-to-p1"},
+                OutboxMessage(
+                    chat_id=team.chat_id,
+                    thread_id=team.thread_id,
+                    say=MessageKind.TEXT,
+                    lane=Urgency.P1,
+                    ticket=number,
+                    under=card_slot(number, team.chat_id),
+                    perishable=True,
+                    facts={"key": "raised-to-p1"},
                 )
-            )  # fmt: skip
+            )
         return changed
 
     async def _reprioritised(self, ticket: Ticket, priority: Priority, actor: Actor) -> Fact:

@@ -12,7 +12,7 @@ from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
 
 
-class Tickets(Uses):
+class TicketWork(Uses):
     """What people do to a ticket that is open."""
 
     def __init__(self, recorder: Recorder, *, links: Links) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.base.scheduler import SILENCE, Engine
+from bot.base.scheduler import SILENCE, Scheduler
 from tests.bot.transport import HandMachine
 
 
 async def test_an_engine_is_alive_while_ticks_end_even_such_that_raise(machine: HandMachine) -> None:
-    engine = Engine(machine)
+    engine = Scheduler(machine)
 
     async def fail() -> None:
         raise RuntimeError("broken")

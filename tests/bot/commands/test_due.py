@@ -12,7 +12,7 @@ from bot.commands.cli import main
 from bot.commands.due import run
 from bot.config.calendar import CalendarSettings, build_calendar
 from helpdesk.calendar.response_clock import Policy
-from helpdesk.calendar.rules import DayException, Source
+from helpdesk.calendar.rules import DayException, DayRule
 from helpdesk.settings.overlay import Change
 from storage.database import Database
 from storage.upkeep import migrate
@@ -162,5 +162,5 @@ async def _declare(url: str) -> None:
     change = Change(datetime(2026, 11, 1, tzinfo=UTC), 1, "closure-added")
     async with database.unit() as unit:
         await unit.setup.note(change)
-        await unit.setup.put_days([DayException(date(2026, 11, 21), Source.ADMIN, (), "Cyclone")], change)
+        await unit.setup.put_days([DayException(date(2026, 11, 21), DayRule.ADMIN, (), "Cyclone")], change)
     await database.close()

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.commands.cli import main
-from helpdesk.outbox import Lane, Owed, Posted, Say, card_slot
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, card_slot
 from storage.database import Database
 from storage.engine import sqlite
 from storage.tables.transport import outbox
@@ -39,10 +39,14 @@ async def add(path: Path, *numbers: int) -> None:
         for number in numbers:
             assert await unit.tickets.next_number(1001) == number
             await unit.tickets.add(ticket(number))
-            shown = Posted(chat_id=GROUP, message_id=number, say=Say.CARD, ticket=number, rendered="seen")
+            shown = Posted(chat_id=GROUP, message_id=number, say=MessageKind.CARD, ticket=number, rendered="seen")
             await unit.outbox.take_slot(card_slot(number, GROUP), shown)
-            for say, lane in ((Say.TEXT, Lane.REPLY), (Say.SUMMARY, Lane.SUMMARY), (Say.EXPORT, Lane.SUMMARY)):
-                await unit.outbox.owe(Owed(chat_id=7, say=say, lane=lane, ticket=number))
+            for say, lane in (
+                (MessageKind.TEXT, Urgency.REPLY),
+                (MessageKind.SUMMARY, Urgency.SUMMARY),
+                (MessageKind.EXPORT, Urgency.SUMMARY),
+            ):
+                await unit.outbox.owe(OutboxMessage(chat_id=7, say=say, lane=lane, ticket=number))
     await database.close()
 
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from bot.config.calendar import CalendarSettings, build_calendar, holiday_exceptions
 from bot.config.sections import Calendar
-from helpdesk.calendar.rules import Hours, Source, WhyCode
+from helpdesk.calendar.rules import DayRule, Hours, WhyCode
 
 PACKAGE_2026 = set(
     [
@@ -111,7 +111,7 @@ def test_a_holiday_has_a_name_and_says_if_it_is_estimated() -> None:
     utkal = known[date(2026, 4, 1)]
     assert (utkal.name, utkal.source, utkal.estimated, utkal.hours) == (
         "Utkal Divas",
-        Source.HOLIDAY,
+        DayRule.HOLIDAY,
         False,
         (),
     )

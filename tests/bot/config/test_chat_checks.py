@@ -10,7 +10,7 @@ from bot.config.chat_checks import ChatChecks
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from helpdesk.settings.overlay_lists import PARTS
-from helpdesk.ticket.problems import Problem
+from helpdesk.ticket.problems import SettingProblem
 
 CONFIG = load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"})
 CHECKS = ChatChecks(CONFIG)
@@ -51,28 +51,38 @@ def test_what_the_file_would_refuse_is_refused(part: str, body: dict[str, Any]) 
 def test_what_points_to_nothing_is_refused() -> None:
     said = lists()
     said["teams"] = said["teams"][1:]
-    assert Problem("no-team", {"team": "master_trainers", "known": "egov, hudd_tech"}) in CHECKS.whole(said)
+    assert SettingProblem("no-team", {"team": "master_trainers", "known": "egov, hudd_tech"}) in CHECKS.whole(said)
 
 
 @pytest.mark.parametrize(
     ("part", "body", "problem"),
     [
-        ("modules", {"key": "x", "name": "x" * 65}, Problem("too-long", {"field": "name", "limit": 64})),
-        ("modules", {"key": "x", "name": "x", "words": ["a"]}, Problem("too-short", {"field": "words", "limit": 2})),
+        ("modules", {"key": "x", "name": "x" * 65}, SettingProblem("too-long", {"field": "name", "limit": 64})),
+        (
+            "modules",
+            {"key": "x", "name": "x", "words": ["a"]},
+            SettingProblem("too-short", {"field": "words", "limit": 2}),
+        ),
         (
             "modules",
             {"key": "x", "name": "x", "words": ["ab", "ab"]},
-            Problem("twice", {"field": "words", "value": "ab"}),
+            SettingProblem("twice", {"field": "words", "value": "ab"}),
         ),
-        ("answers", {"text": ""}, Problem("missing", {"field": "text"})),
-        ("ulbs", {"code": "ja", "name": "Jatni"}, Problem("bad-code", {"field": "code"})),
-        ("summaries", {"chat_id": -5, "at": "6 pm", "scope": "all", "every": "day"}, Problem("bad", {"field": "at"})),
+        ("answers", {"text": ""}, SettingProblem("missing", {"field": "text"})),
+        ("ulbs", {"code": "ja", "name": "Jatni"}, SettingProblem("bad-code", {"field": "code"})),
+        (
+            "summaries",
+            {"chat_id": -5, "at": "6 pm", "scope": "all", "every": "day"},
+            SettingProblem("bad", {"field": "at"}),
+        ),
         (
             "sla",
             {"name": "x", "target_days": 3, "due_days": 2, "resolve_days": 0},
-            Problem("due-before-target", {"field": ""}),
+            SettingProblem("due-before-target", {"field": ""}),
         ),
     ],
 )
-def test_a_problem_is_a_key_and_facts_for_the_catalogue(part: str, body: dict[str, Any], problem: Problem) -> None:
+def test_a_problem_is_a_key_and_facts_for_the_catalogue(
+    part: str, body: dict[str, Any], problem: SettingProblem
+) -> None:
     assert CHECKS.item(part, body) == [problem]

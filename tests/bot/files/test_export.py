@@ -21,8 +21,8 @@ from bot.base.progress import bar
 from bot.commands.cli import main
 from bot.files.sheets import Csv, Xlsx, harmless
 from helpdesk.people.rights import Person
-from helpdesk.reports.exporting import COLUMNS, PERSONAL, Cell, Column, Kind
-from helpdesk.ticket.events import Outcome, Responded
+from helpdesk.reports.exporting import COLUMNS, PERSONAL, Cell, CellKind, Column
+from helpdesk.ticket.events import ClockOutcome, Responded
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Status
@@ -30,7 +30,7 @@ from storage.database import Database
 from storage.upkeep import migrate
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, note, ticket
 
-TEXT = (Column("text", Kind.TEXT, lambda _r, _l: None),)
+TEXT = (Column("text", CellKind.TEXT, lambda _r, _l: None),)
 NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OWN_FORMATS = 164  # the first number of a format that a file brings itself: here that of instants
 FORMULA = '=HYPERLINK("http://evil";"1")'
@@ -48,10 +48,10 @@ async def play(url: str) -> None:
         await unit.timers.put_clock(
             ClockRow(
                 ticket=1001, cycle=1, team="egov", started_at=after(minutes=1), target_at=after(hours=8),
-                due_at=after(hours=32), ended_at=after(hours=2), outcome=Outcome.IN_TIME,
+                due_at=after(hours=32), ended_at=after(hours=2), outcome=ClockOutcome.IN_TIME,
             )
         )  # fmt: skip
-        await unit.journal.append(1001, [Responded(after(hours=2), RAVI, "egov", Outcome.IN_TIME)])
+        await unit.journal.append(1001, [Responded(after(hours=2), RAVI, "egov", ClockOutcome.IN_TIME)])
         await unit.texts.add_note(note(FORMULA, ticket=1001))
         await unit.texts.add_note(note("Cleared the cache", ticket=1001, kind=NoteKind.RESOLUTION))
         await unit.tickets.add(ticket(1002, ulb="DL"))
@@ -167,7 +167,11 @@ def sheet(path: Path, columns: Sequence[Column], *lines: Sequence[Cell]) -> str:
 
 
 def test_a_workbook_s_cells_are_typed_its_header_stays_and_can_be_filtered(tmp_path: Path) -> None:
-    columns = (*TEXT, Column("n", Kind.NUMBER, lambda _r, _l: 1), Column("at", Kind.LOCAL, lambda _r, _l: None))
+    columns = (
+        *TEXT,
+        Column("n", CellKind.NUMBER, lambda _r, _l: 1),
+        Column("at", CellKind.LOCAL, lambda _r, _l: None),
+    )
     xml = sheet(tmp_path / "a.xlsx", columns, [FORMULA, 7, MONDAY], ["'x", None, None])
     assert "<f>" not in xml
     assert f"<t>{FORMULA}</t>".replace('"', "&quot;") in xml.replace('"', "&quot;")
@@ -239,15 +243,15 @@ def test_a_workbook_and_a_csv_say_the_same_cell_by_cell(
             cell = row.get(title)
             if not said:
                 assert cell is None
-            elif kinds[title] is Kind.TEXT:
+            elif kinds[title] is CellKind.TEXT:
                 assert isinstance(cell, str)
                 assert said == harmless(cell)
-            elif kinds[title] is Kind.NUMBER:
+            elif kinds[title] is CellKind.NUMBER:
                 assert cell == int(said)
             else:
                 at = datetime.fromisoformat(said)
                 assert cell == at.replace(tzinfo=None)
-                assert at.utcoffset() == (timedelta(0) if kinds[title] is Kind.UTC else timedelta(hours=5.5))
+                assert at.utcoffset() == (timedelta(0) if kinds[title] is CellKind.UTC else timedelta(hours=5.5))
     assert book[0]["description"] == FORMULA
 
 
@@ -295,7 +299,7 @@ def test_an_anonymous_first_response_is_nobody_else_s(
         database = Database.open(url)
         async with database.unit() as unit:
             for hours, by in ((1, None), (5, RAVI)):
-                await unit.journal.append(1003, [Responded(after(hours=hours), by, "egov", Outcome.IN_TIME)])
+                await unit.journal.append(1003, [Responded(after(hours=hours), by, "egov", ClockOutcome.IN_TIME)])
         await database.close()
 
     asyncio.run(answered())

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from bot.files.worker_process import Workshop
+from bot.files.worker_process import WorkerProcess
 from handlers.base.outgoing import Fresh, Made
-from helpdesk.outbox import Lane, Owed, OwedRow, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Urgency
 from tests.bot.files.test_charts import LAST, NONE, WORDS
 from tests.waiting import until
 
@@ -27,15 +27,15 @@ ORDER: dict[str, Any] = {
 
 
 @asynccontextmanager
-async def opened(**options: float) -> AsyncIterator[Workshop]:
-    shop = Workshop("sqlite+aiosqlite://", **options)
+async def opened(**options: float) -> AsyncIterator[WorkerProcess]:
+    shop = WorkerProcess("sqlite+aiosqlite://", **options)
     yield shop
     await shop.close()
 
 
-async def made(shop: Workshop, number: int, fresh: Fresh) -> tuple[Made, ...]:
-    owed = Owed(chat_id=1, say=Say.CHARTS, lane=Lane.REPLY)
-    row = OwedRow(id=number, owed=owed, attempts=0, owed_at=datetime(2026, 11, 20, tzinfo=UTC))
+async def made(shop: WorkerProcess, number: int, fresh: Fresh) -> tuple[Made, ...]:
+    owed = OutboxMessage(chat_id=1, say=MessageKind.CHARTS, lane=Urgency.REPLY)
+    row = OutboxRow(id=number, owed=owed, attempts=0, owed_at=datetime(2026, 11, 20, tzinfo=UTC))
     while True:
         found = await shop.made(row, fresh)
         if found is not None:
@@ -114,8 +114,8 @@ async def test_a_start_removes_what_killed_processes_have_left_and_nothing_else(
 
 async def test_what_is_forgotten_while_it_is_made_leaves_nothing_and_the_next_is_done() -> None:
     async with opened() as shop:
-        owed = Owed(chat_id=1, say=Say.CHARTS, lane=Lane.REPLY)
-        row = OwedRow(id=1, owed=owed, attempts=0, owed_at=datetime(2026, 11, 20, tzinfo=UTC))
+        owed = OutboxMessage(chat_id=1, say=MessageKind.CHARTS, lane=Urgency.REPLY)
+        row = OutboxRow(id=1, owed=owed, attempts=0, owed_at=datetime(2026, 11, 20, tzinfo=UTC))
         assert await shop.made(row, Fresh("charts", ORDER)) is None
         assert shop.making(row), "until then nothing need be counted again"
         await asyncio.sleep(0.2)

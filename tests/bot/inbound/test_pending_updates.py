@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.inbound.pending_updates import NOW_AND_THEN, RECENT, SOON, Held
+from bot.inbound.pending_updates import NOW_AND_THEN, RECENT, SOON, PendingUpdates
 from bot.telegram.raw_bot import RawBot
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
@@ -16,8 +16,8 @@ from tests.waiting import until
 
 
 @pytest.fixture
-async def held(bot: RawBot, machine: HandMachine) -> AsyncIterator[Held]:
-    held = Held(bot, machine=machine)
+async def held(bot: RawBot, machine: HandMachine) -> AsyncIterator[PendingUpdates]:
+    held = PendingUpdates(bot, machine=machine)
     running = asyncio.create_task(held.run())
     yield held
     await held.stop()
@@ -26,7 +26,7 @@ async def held(bot: RawBot, machine: HandMachine) -> AsyncIterator[Held]:
 
 
 async def test_it_has_caught_up_once_telegram_holds_nothing(
-    cast: Cast, sandbox: Sandbox, held: Held, machine: HandMachine
+    cast: Cast, sandbox: Sandbox, held: PendingUpdates, machine: HandMachine
 ) -> None:
     cast.operator.say("said while nobody listened")
     await until(lambda: len(sandbox.calls.of("getWebhookInfo")) == 1)
@@ -40,7 +40,7 @@ async def test_it_has_caught_up_once_telegram_holds_nothing(
     await until(asked_again)
 
 
-async def test_what_is_held_later_is_noticed(cast: Cast, held: Held, machine: HandMachine) -> None:
+async def test_what_is_held_later_is_noticed(cast: Cast, held: PendingUpdates, machine: HandMachine) -> None:
     await until(lambda: held.caught_up)
     cast.operator.say("said while the way to us is broken")
     machine.advance(NOW_AND_THEN)
@@ -48,7 +48,7 @@ async def test_what_is_held_later_is_noticed(cast: Cast, held: Held, machine: Ha
 
 
 async def test_after_a_minute_without_an_answer_nobody_knows(
-    sandbox: Sandbox, held: Held, machine: HandMachine
+    sandbox: Sandbox, held: PendingUpdates, machine: HandMachine
 ) -> None:
     await until(lambda: held.caught_up)
     sandbox.faults.down("getWebhookInfo", times=1000)

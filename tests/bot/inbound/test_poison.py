@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.inbound.callback_answers import Answers
+from bot.inbound.callback_answers import CallbackAnswers
 from bot.inbound.inbox import Inbox, read
 from bot.inbound.polling import Receiver
 from bot.inbound.webhook import HEADER, webhook_app
@@ -36,7 +36,7 @@ class Desk:
 
     def __init__(self, database: Database, bot: RawBot, machine: HandMachine) -> None:
         self.acted = Acted()
-        self.answers = Answers(bot)
+        self.answers = CallbackAnswers(bot)
         self.worker = Worker(database, bot, self.acted, self.answers, machine=machine)
         self.inbox = Inbox(database, bot, self.worker, self.answers)
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Row, select
 from telegram.error import TelegramError
 
-from bot.inbound.callback_answers import Answers
+from bot.inbound.callback_answers import CallbackAnswers
 from bot.inbound.inbox import Inbox, read
 from bot.inbound.polling import Receiver
 from bot.inbound.worker import Worker
@@ -35,7 +35,7 @@ class Desk:
         self.away = can_be_taken_away(database)
         self.machine = machine
         self.acted = Acted()
-        self.answers = Answers(bot)
+        self.answers = CallbackAnswers(bot)
         self.worker = Worker(database, bot, self.acted, self.answers, machine=machine)
         self.inbox = Inbox(self.away, bot, self.worker, self.answers)
         self.alarms: list[str] = []

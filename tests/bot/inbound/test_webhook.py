@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.inbound.callback_answers import Answers
+from bot.inbound.callback_answers import CallbackAnswers
 from bot.inbound.inbox import Inbox
 from bot.inbound.webhook import HEADER, LONGEST_BODY, set_mode, webhook_app
 from bot.inbound.worker import Worker
@@ -29,7 +29,7 @@ class Site:
     def __init__(self, database: Database, bot: RawBot, machine: HandMachine) -> None:
         self.acted = Acted()
         self.away = can_be_taken_away(database)
-        answers = Answers(bot)
+        answers = CallbackAnswers(bot)
         self.worker = Worker(database, bot, self.acted, answers, machine=machine)
         app = webhook_app(Inbox(self.away, bot, self.worker, answers), SECRET, "/hook")
         self.client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://desk")

@@ -11,8 +11,8 @@ from sqlalchemy import Row, func, select, text
 from structlog.contextvars import get_contextvars
 
 from bot.base.logs import mark
-from bot.inbound.callback_answers import Answer, Answers
-from bot.inbound.inbound_queue import Turns
+from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
+from bot.inbound.inbound_queue import InboundQueue
 from bot.inbound.worker import Worker, purge
 from bot.telegram.raw_bot import RawBot
 from helpdesk.ticket.errors import Stale
@@ -32,15 +32,15 @@ def acted() -> Acted:
 
 
 @pytest.fixture
-async def answers(bot: RawBot) -> AsyncIterator[Answers]:
-    answers = Answers(bot)
+async def answers(bot: RawBot) -> AsyncIterator[CallbackAnswers]:
+    answers = CallbackAnswers(bot)
     yield answers
     await answers.stop()
 
 
 @pytest.fixture
 async def worker(
-    database: Database, bot: RawBot, acted: Acted, answers: Answers, machine: HandMachine
+    database: Database, bot: RawBot, acted: Acted, answers: CallbackAnswers, machine: HandMachine
 ) -> AsyncIterator[Worker]:
     worker = Worker(database, bot, acted, answers, machine=machine)
     await worker.start()
@@ -107,7 +107,7 @@ async def test_one_persons_updates_act_in_order(
 
 
 def test_whoever_waits_for_a_press_goes_first_but_in_their_own_order() -> None:
-    turns = Turns()
+    turns = InboundQueue()
     for body in (message(1, "a", 1), message(2, "b", 2), message(3, "c", 3), press(4, "p", 3), message(5, "d", 1)):
         turns.add(as_stored(body))
     order = []
@@ -118,7 +118,7 @@ def test_whoever_waits_for_a_press_goes_first_but_in_their_own_order() -> None:
 
 
 def test_a_person_who_is_busy_does_not_keep_others_waiting() -> None:
-    turns = Turns()
+    turns = InboundQueue()
     for body in (press(1, "a", 1), press(2, "b", 1), message(3, "c", 2)):
         turns.add(as_stored(body))
     first, second = turns.take(), turns.take()
@@ -154,7 +154,7 @@ async def test_once_all_is_taken_in_everything_acts_at_once(
 
 
 async def test_a_press_is_answered_after_the_commit(
-    worker: Worker, database: Database, bot: RawBot, answers: Answers, sandbox: Sandbox
+    worker: Worker, database: Database, bot: RawBot, answers: CallbackAnswers, sandbox: Sandbox
 ) -> None:
     worker.add(await store(database, bot, press(1, "claim")))
     await worker.idle()
@@ -164,13 +164,13 @@ async def test_a_press_is_answered_after_the_commit(
 
 
 async def test_a_press_whose_answer_died_with_the_process_is_answered_by_the_next_and_acts_no_second_time(
-    worker: Worker, database: Database, bot: RawBot, acted: Acted, answers: Answers, sandbox: Sandbox
+    worker: Worker, database: Database, bot: RawBot, acted: Acted, answers: CallbackAnswers, sandbox: Sandbox
 ) -> None:
     worker.add(await store(database, bot, press(1, "one"), message(2, "two")))
     await worker.idle()
     await answers.stop(seconds=0)  # the process ends between the commit and the answer
     sandbox.calls.clear()
-    later = Answers(bot)
+    later = CallbackAnswers(bot)
     again = Worker(database, bot, acted, later)
     await again.start()
     await later.idle()
@@ -191,7 +191,7 @@ async def test_a_handler_that_raises_once_is_tried_again_and_leaves_no_trace(
 
 
 async def test_a_handler_that_keeps_raising_is_parked_with_one_apology_and_the_rest_goes_on(
-    worker: Worker, database: Database, bot: RawBot, acted: Acted, answers: Answers, sandbox: Sandbox
+    worker: Worker, database: Database, bot: RawBot, acted: Acted, answers: CallbackAnswers, sandbox: Sandbox
 ) -> None:
     acted.failing["bad"] = [RuntimeError("a"), RuntimeError("b"), RuntimeError("c")]
     worker.add(await store(database, bot, press(123_456, "bad"), message(123_457, "good")))
@@ -217,7 +217,7 @@ async def test_a_lost_row_is_tried_again_up_to_five_times(
 
 
 async def test_while_the_database_is_away_everything_waits_and_nothing_is_parked(
-    database: Database, bot: RawBot, acted: Acted, answers: Answers, machine: HandMachine
+    database: Database, bot: RawBot, acted: Acted, answers: CallbackAnswers, machine: HandMachine
 ) -> None:
     away = can_be_taken_away(database)
     worker = Worker(away, bot, acted, answers, machine=machine)
@@ -260,7 +260,7 @@ async def test_a_database_that_goes_away_inside_a_handler_costs_no_try(
 
 
 async def test_what_was_stored_before_the_start_acts_first(
-    database: Database, bot: RawBot, acted: Acted, answers: Answers, machine: HandMachine
+    database: Database, bot: RawBot, acted: Acted, answers: CallbackAnswers, machine: HandMachine
 ) -> None:
     await store(database, bot, message(1, "one"), message(2, "two"), press(3, "three", person=8))
     worker = Worker(database, bot, acted, answers, machine=machine)
@@ -272,13 +272,13 @@ async def test_what_was_stored_before_the_start_acts_first(
 
 
 async def test_the_update_that_killed_the_process_is_parked_after_three_tries(
-    database: Database, bot: RawBot, acted: Acted, answers: Answers, machine: HandMachine
+    database: Database, bot: RawBot, acted: Acted, answers: CallbackAnswers, machine: HandMachine
 ) -> None:
     await store(database, bot, message(1, "deadly"))
 
     began = asyncio.Event()
 
-    async def deadly(_: dict[str, Any], __: UnitOfWork) -> Answer | None:
+    async def deadly(_: dict[str, Any], __: UnitOfWork) -> CallbackAnswer | None:
         began.set()
         await asyncio.Event().wait()  # the process ends here
         return None
@@ -299,7 +299,7 @@ async def test_the_update_that_killed_the_process_is_parked_after_three_tries(
 
 
 async def test_a_handler_that_hangs_in_a_statement_is_interrupted_and_the_writer_is_free_at_once(
-    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+    database: Database, bot: RawBot, answers: CallbackAnswers, machine: HandMachine
 ) -> None:
     if not database.is_sqlite:
         pytest.skip("a statement of SQLite is what can't be cancelled")
@@ -307,7 +307,7 @@ async def test_a_handler_that_hangs_in_a_statement_is_interrupted_and_the_writer
     began = asyncio.Event()
     seen: list[int] = []
 
-    async def hanging(body: dict[str, Any], unit: UnitOfWork) -> Answer | None:
+    async def hanging(body: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         seen.append(body["update_id"])
         if body["update_id"] == 1:
             began.set()
@@ -329,9 +329,9 @@ async def test_a_handler_that_hangs_in_a_statement_is_interrupted_and_the_writer
 
 
 async def test_a_handler_that_hangs_outside_of_statements_is_cancelled(
-    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+    database: Database, bot: RawBot, answers: CallbackAnswers, machine: HandMachine
 ) -> None:
-    async def hanging(_: dict[str, Any], __: UnitOfWork) -> Answer | None:
+    async def hanging(_: dict[str, Any], __: UnitOfWork) -> CallbackAnswer | None:
         await asyncio.Event().wait()
         return None
 
@@ -347,11 +347,11 @@ async def test_a_handler_that_hangs_outside_of_statements_is_cancelled(
 
 
 async def test_stopping_ends_no_transaction_and_leaves_the_rest_for_the_next_start(
-    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+    database: Database, bot: RawBot, answers: CallbackAnswers, machine: HandMachine
 ) -> None:
     began, go_on = asyncio.Event(), asyncio.Event()
 
-    async def slow(body: dict[str, Any], unit: UnitOfWork) -> Answer | None:
+    async def slow(body: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         began.set()
         await go_on.wait()
         return None
@@ -369,11 +369,11 @@ async def test_stopping_ends_no_transaction_and_leaves_the_rest_for_the_next_sta
 
 
 async def test_people_are_side_by_side_on_postgresql_and_take_turns_on_sqlite(
-    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+    database: Database, bot: RawBot, answers: CallbackAnswers, machine: HandMachine
 ) -> None:
     at_once, most = 0, 0
 
-    async def counting(body: dict[str, Any], unit: UnitOfWork) -> Answer | None:
+    async def counting(body: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         nonlocal at_once, most
         at_once += 1
         most = max(most, at_once)
@@ -402,19 +402,21 @@ async def test_old_updates_are_purged_but_not_those_that_wait(database: Database
 
 
 async def test_a_lost_answer_is_tried_once_more_and_a_late_one_is_forgotten(
-    bot: RawBot, answers: Answers, sandbox: Sandbox
+    bot: RawBot, answers: CallbackAnswers, sandbox: Sandbox
 ) -> None:
     sandbox.faults.lose_reply("answerCallbackQuery")
-    answers.start(Answer("1", text="x" * 300))
+    answers.start(CallbackAnswer("1", text="x" * 300))
     await answers.idle()
     first, second = sandbox.calls.of("answerCallbackQuery")
     assert len(first.params["text"]) == len(second.params["text"]) == 200
 
 
-async def test_no_more_than_thirty_two_answers_are_under_way(bot: RawBot, answers: Answers, sandbox: Sandbox) -> None:
+async def test_no_more_than_thirty_two_answers_are_under_way(
+    bot: RawBot, answers: CallbackAnswers, sandbox: Sandbox
+) -> None:
     sandbox.faults.slow(0.2, "answerCallbackQuery", times=100)
     for number in range(60):
-        answers.start(Answer(str(number)))
+        answers.start(CallbackAnswer(str(number)))
     await answers.idle()
     calls = [(call.started, call.ended or call.started) for call in sandbox.calls.of("answerCallbackQuery")]
     assert len(calls) == 60
@@ -430,7 +432,7 @@ async def test_what_has_acted_is_not_left(database: Database, bot: RawBot) -> No
 
 
 async def test_what_is_logged_while_an_update_acts_bears_its_ids(
-    database: Database, bot: RawBot, answers: Answers, machine: HandMachine
+    database: Database, bot: RawBot, answers: CallbackAnswers, machine: HandMachine
 ) -> None:
     seen: dict[int, dict[str, Any]] = {}
 

@@ -9,11 +9,11 @@ import pytest
 
 from bot.base.clock import HandClock
 from bot.base.monotonic import Machine
-from bot.base.scheduler import Engine
+from bot.base.scheduler import Scheduler
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from bot.jobs.auditor import Auditor
-from bot.jobs.deadlines import Sweeper
+from bot.jobs.deadlines import DeadlineSweep
 from helpdesk.outbox import Facts
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.next_date import STALE
@@ -59,7 +59,9 @@ async def dates(database: Database) -> list[NextDate | None]:
 
 async def test_nothing_is_swept_before_all_that_people_said_has_acted_but_after_a_minute(desk: Database) -> None:
     machine, ready = HandMachine(), False
-    sweeper = Sweeper(desk, settings_now, HandClock(NOW), Engine.attempt, ready=lambda: ready, machine=machine)
+    sweeper = DeadlineSweep(
+        desk, settings_now, HandClock(NOW), Scheduler.attempt, ready=lambda: ready, machine=machine
+    )
     assert await sweeper.sweep() == 0
     machine.seconds += 59
     assert await sweeper.sweep() == 0
@@ -70,7 +72,9 @@ async def test_nothing_is_swept_before_all_that_people_said_has_acted_but_after_
 
 async def test_falling_behind_again_begins_a_new_minute(desk: Database) -> None:
     machine, ready = HandMachine(), True
-    sweeper = Sweeper(desk, settings_now, HandClock(NOW), Engine.attempt, ready=lambda: ready, machine=machine)
+    sweeper = DeadlineSweep(
+        desk, settings_now, HandClock(NOW), Scheduler.attempt, ready=lambda: ready, machine=machine
+    )
     assert await sweeper.sweep() == 3
     machine.seconds += 600
     ready = False
@@ -88,9 +92,9 @@ async def test_a_row_that_raises_waits_an_hour_and_the_others_go_on(
         async def poisoned() -> None:
             raise ArithmeticError("poison")
 
-        return await Engine.attempt(what, poisoned if "1002" in what else work)
+        return await Scheduler.attempt(what, poisoned if "1002" in what else work)
 
-    await Sweeper(desk, settings_now, HandClock(NOW), attempt).sweep()
+    await DeadlineSweep(desk, settings_now, HandClock(NOW), attempt).sweep()
     after = await dates(desk)
     assert after[1] == NextDate(STALE, 0, at("Wed 18 Nov 18:31"))
     assert [d.step for d in after if d is not None] == [1, 0, 1]
@@ -98,7 +102,7 @@ async def test_a_row_that_raises_waits_an_hour_and_the_others_go_on(
 
 
 async def test_two_sweeps_at_once_settle_each_row_once(desk: Database) -> None:
-    sweepers = [Sweeper(desk, settings_now, HandClock(NOW), Engine.attempt) for _ in range(2)]
+    sweepers = [DeadlineSweep(desk, settings_now, HandClock(NOW), Scheduler.attempt) for _ in range(2)]
     await asyncio.gather(*(s.sweep() for s in sweepers))
     async with desk.reading() as store:
         assert [[r.fact.at for r in await store.journal.of(n)] for n in (1001, 1002, 1003)] == [[DUE.at]] * 3
@@ -120,6 +124,6 @@ async def test_the_auditor_alarms_once_about_what_lasts_for_five_minutes(desk: D
     await auditor.audit()
     await auditor.audit()
     assert said == [("overdue", {"count": 3})]
-    await Sweeper(desk, settings_now, HandClock(NOW), Engine.attempt).sweep()
+    await DeadlineSweep(desk, settings_now, HandClock(NOW), Scheduler.attempt).sweep()
     await auditor.audit()
     assert auditor.findings == {}

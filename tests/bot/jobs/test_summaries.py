@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.base.clock import HandClock
-from bot.base.scheduler import Engine
-from bot.jobs.deadlines import Sweeper
-from bot.jobs.summaries import Summing
-from helpdesk.outbox import Say
+from bot.base.scheduler import Scheduler
+from bot.jobs.deadlines import DeadlineSweep
+from bot.jobs.summaries import SummaryJob
+from helpdesk.outbox import MessageKind
 from helpdesk.settings.settings import Settings, Summary
 from helpdesk.sla.next_date import STALE
 from helpdesk.ticket.rows import NextDate
@@ -47,7 +47,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 async def owed(database: Database) -> int:
     async with database.reading() as store:
-        query = select(func.count()).select_from(outbox).where(outbox.c.say == Say.SUMMARY.value)
+        query = select(func.count()).select_from(outbox).where(outbox.c.say == MessageKind.SUMMARY.value)
         return int((await store.connection.execute(query)).scalar_one())
 
 
@@ -55,8 +55,8 @@ async def test_no_summary_is_owed_before_all_that_people_said_has_acted_but_afte
     database: Database,
 ) -> None:
     machine, clock, ready = HandMachine(), HandClock(at("Wed 18 Nov 11:00")), True
-    sweeper = Sweeper(database, settings_now, clock, Engine.attempt, ready=lambda: ready, machine=machine)
-    summing = Summing(database, settings_now, clock, sweeper)
+    sweeper = DeadlineSweep(database, settings_now, clock, Scheduler.attempt, ready=lambda: ready, machine=machine)
+    summing = SummaryJob(database, settings_now, clock, sweeper)
     await summing.tick()  # a plan that is new begins with what comes
     ready = False
     clock.set(at("Wed 18 Nov 18:00"))
@@ -78,7 +78,9 @@ async def test_a_sweep_that_fails_does_not_hold_a_summary_up(
         raise ArithmeticError("poison")
 
     clock = HandClock(at("Wed 18 Nov 11:00"))
-    summing = Summing(database, settings_now, clock, Sweeper(database, no_settings, clock, Engine.attempt))
+    summing = SummaryJob(
+        database, settings_now, clock, DeadlineSweep(database, no_settings, clock, Scheduler.attempt)
+    )
     await summing.tick()
     clock.set(at("Wed 18 Nov 18:00"))
     await summing.tick()

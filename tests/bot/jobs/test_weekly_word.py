@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.base.clock import HandClock
-from bot.base.current_settings import Standing
+from bot.base.current_settings import CurrentSettings
 from bot.config.calendar import CalendarSettings, build_calendar
 from bot.config.chat_checks import ChatChecks
 from bot.config.from_config import settings_of
@@ -35,7 +35,7 @@ def word(
     known = build_calendar(CalendarSettings(closed=closed or []))
     calendar = replace(known, confirmed_through=date(2026, 12, 31))
     settings = replace(settings_of(CONFIG), calendar=calendar)
-    standing = Standing(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG)))
+    standing = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG)))
     return WeeklyWord(database, standing, HandClock(datetime.fromisoformat(f"{when}:00+05:30")), backups)
 
 

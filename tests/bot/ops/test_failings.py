@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from bot.base.metrics import Metrics
 from bot.ops.failings import QUIET, Failings
-from bot.outbound.sender import Delivery
+from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot
 from helpdesk.notify.given_up import ALARM, FORM, ROW, TICKET, UNTOLD, noted_as
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import Membership, Person, Role
 from sandbox.cast import Cast
 from storage.database import Database
@@ -27,9 +27,11 @@ async def kept(database: Database) -> list[tuple[str, object, str]]:
         return [(row.say, row.facts.get("key"), row.state) for row in rows]
 
 
-async def give_up(bot: RawBot, database: Database, rendered: Rendered, machine: HandMachine, *owed: Owed) -> None:
+async def give_up(
+    bot: RawBot, database: Database, rendered: Rendered, machine: HandMachine, *owed: OutboxMessage
+) -> None:
     """Let rows be owed whose renderer raises, and delivery try them until it gives them up."""
-    delivery = Delivery(bot, database, rendered, machine=machine)
+    delivery = Sender(bot, database, rendered, machine=machine)
     await owe(database, *owed)
     await delivery.start()
     for _ in range(12):
@@ -40,17 +42,27 @@ async def give_up(bot: RawBot, database: Database, rendered: Rendered, machine: 
 
 @pytest.mark.parametrize(
     ("say", "ticket", "key"),
-    [(Say.TEXT, None, ROW), (Say.CARD, 1042, TICKET), (Say.VIEW, 1042, TICKET), (Say.FORM, None, FORM),
-     (Say.LIST, None, ROW), (Say.SUMMARY, None, ROW)],
-)  # fmt: skip
+    [
+        (MessageKind.TEXT, None, ROW),
+        (MessageKind.CARD, 1042, TICKET),
+        (MessageKind.VIEW, 1042, TICKET),
+        (MessageKind.FORM, None, FORM),
+        (MessageKind.LIST, None, ROW),
+        (MessageKind.SUMMARY, None, ROW),
+    ],
+)
 async def test_a_row_given_up_is_told_to_its_chat_and_a_notice_given_up_ends_there(
-    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, say: Say, ticket: int | None, key: str
+    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, say: MessageKind, ticket: int | None, key: str
 ) -> None:
     rendered, chat = Rendered(), cast.operator.id
     rendered.raising[chat] = ValueError("no such letter")
-    facts = {"key": "welcome"} if say is Say.TEXT else {}
+    facts = {"key": "welcome"} if say is MessageKind.TEXT else {}
     await give_up(
-        bot, database, rendered, machine, Owed(chat_id=chat, say=say, lane=Lane.P3, ticket=ticket, facts=facts)
+        bot,
+        database,
+        rendered,
+        machine,
+        OutboxMessage(chat_id=chat, say=say, lane=Urgency.P3, ticket=ticket, facts=facts),
     )
     assert [(found[1], found[2]) for found in await kept(database)][1:] == [(key, "failed")]
     assert len(rendered.asked) == 6, "each of both is tried three times"
@@ -60,13 +72,13 @@ async def test_a_row_given_up_is_told_to_its_chat_and_a_notice_given_up_ends_the
     assert not refusals[1].startswith("E-"), "the notice is not counted once more"
 
 
-@pytest.mark.parametrize("say", sorted({Say.BOARD, Say.BURST} & UNTOLD))
+@pytest.mark.parametrize("say", sorted({MessageKind.BOARD, MessageKind.BURST} & UNTOLD))
 async def test_what_nobody_waits_for_is_given_up_without_a_word_in_its_chat(
-    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, say: Say
+    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, say: MessageKind
 ) -> None:
     rendered = Rendered()
     rendered.raising[cast.egov.id] = ValueError()
-    await give_up(bot, database, rendered, machine, Owed(chat_id=cast.egov.id, say=say, lane=Lane.PING))
+    await give_up(bot, database, rendered, machine, OutboxMessage(chat_id=cast.egov.id, say=say, lane=Urgency.PING))
     assert [state for _, _, state in await kept(database)] == ["failed"]
 
 

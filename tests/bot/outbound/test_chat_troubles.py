@@ -10,12 +10,12 @@ from sqlalchemy import select
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.outbound.hooks import Hooks
-from bot.outbound.sender import Delivery
+from bot.outbound.sender import Sender
 from bot.telegram.api_errors import Decision
 from bot.telegram.raw_bot import RawBot
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import Facts, Lane, Owed, OwedRow, Say
-from helpdesk.people.chats import ChatTrouble, Trouble
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, OutboxRow, Urgency
+from helpdesk.people.chats import ChatTrouble, TroubleKind
 from helpdesk.ticket.notes import File, FileKind
 from sandbox.base.model import Chat, Topic
 from sandbox.cast import Cast
@@ -43,8 +43,8 @@ class Told:
 
     def __init__(self) -> None:
         self.alarms: list[str] = []
-        self.hindered: list[tuple[int, int, Trouble]] = []
-        self.reached: list[OwedRow] = []
+        self.hindered: list[tuple[int, int, TroubleKind]] = []
+        self.reached: list[OutboxRow] = []
 
     def hooks(self) -> Hooks:
         async def alarm(key: str, facts: Facts) -> None:
@@ -54,10 +54,10 @@ class Told:
             self.hindered.append((chat_id, thread_id, decision.trouble))
             return True
 
-        async def reached(row: OwedRow) -> None:
+        async def reached(row: OutboxRow) -> None:
             self.reached.append(row)
 
-        async def line(row: OwedRow, store: Store) -> Outgoing | None:
+        async def line(row: OutboxRow, store: Store) -> Outgoing | None:
             return Outgoing(f"in short: {row.owed.ticket}") if row.owed.ticket is not None else None
 
         return Hooks(alarm, hindered, reached=reached, line=line)
@@ -76,19 +76,21 @@ def rendered() -> Rendered:
 @pytest.fixture
 async def delivery(
     bot: RawBot, database: Database, rendered: Rendered, machine: HandMachine, told: Told, cast: Cast
-) -> AsyncIterator[Delivery]:
-    delivery = Delivery(bot, database, rendered, machine=machine, hooks=told.hooks())
+) -> AsyncIterator[Sender]:
+    delivery = Sender(bot, database, rendered, machine=machine, hooks=told.hooks())
     await delivery.start()
     yield delivery
     await delivery.stop()
 
 
-def card(chat: int, ticket: int, lane: Lane = Lane.P3, thread: int | None = None) -> Owed:
-    return Owed(chat_id=chat, thread_id=thread, ticket=ticket, say=Say.CARD, lane=lane, slot=f"card:{ticket}@{chat}")
+def card(chat: int, ticket: int, lane: Urgency = Urgency.P3, thread: int | None = None) -> OutboxMessage:
+    return OutboxMessage(
+        chat_id=chat, thread_id=thread, ticket=ticket, say=MessageKind.CARD, lane=lane, slot=f"card:{ticket}@{chat}"
+    )
 
 
-def ping(chat: int, said: str, lane: Lane = Lane.PING) -> Owed:
-    return Owed(chat_id=chat, say=Say.TEXT, lane=lane, facts={"text": said})
+def ping(chat: int, said: str, lane: Urgency = Urgency.PING) -> OutboxMessage:
+    return OutboxMessage(chat_id=chat, say=MessageKind.TEXT, lane=lane, facts={"text": said})
 
 
 def said(chat: Chat) -> list[str]:
@@ -104,14 +106,14 @@ async def states(database: Database) -> list[str]:
         return list((await store.connection.execute(select(outbox.c.state).order_by(outbox.c.id))).scalars())
 
 
-async def after(delivery: Delivery, machine: HandMachine, seconds: float) -> None:
+async def after(delivery: Sender, machine: HandMachine, seconds: float) -> None:
     machine.advance(seconds)
     await delivery.idle()
 
 
 @pytest.mark.parametrize(("status", "words"), LOCKED, ids=[words for _, words in LOCKED])
 async def test_a_chat_that_takes_nothing_keeps_what_is_owed_and_gets_it_critical_first(
-    delivery: Delivery,
+    delivery: Sender,
     database: Database,
     cast: Cast,
     sandbox: Sandbox,
@@ -122,7 +124,9 @@ async def test_a_chat_that_takes_nothing_keeps_what_is_owed_and_gets_it_critical
     group = cast.egov
     sandbox.faults.refuse(status, words, "sendMessage", chat_id=group.id, times=9999)
     await owe(database, ping(group.id, "ping"), *(card(group.id, 1001 + n) for n in range(3)))
-    await owe(database, *(card(group.id, 2001 + n, Lane.P1) for n in range(4)), ping(group.id, "reply", Lane.REPLY))
+    await owe(
+        database, *(card(group.id, 2001 + n, Urgency.P1) for n in range(4)), ping(group.id, "reply", Urgency.REPLY)
+    )
     await delivery.idle()
     for _ in range(30):
         await after(delivery, machine, 60)
@@ -141,7 +145,7 @@ async def test_a_chat_that_takes_nothing_keeps_what_is_owed_and_gets_it_critical
 
 
 async def test_a_chat_in_trouble_is_tried_by_one_row_after_a_minute_growing_to_fifteen(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
 ) -> None:
     cast.egov.members_may = frozenset()
     await owe(database, *(card(cast.egov.id, 1001 + n) for n in range(5)))
@@ -160,8 +164,8 @@ async def test_a_restart_loses_nothing_and_tries_at_once(
     sandbox: Sandbox, unlisted: bool,
 ) -> None:  # fmt: skip
     @asynccontextmanager
-    async def running() -> AsyncIterator[Delivery]:
-        delivery = Delivery(bot, database, rendered, machine=machine, hooks=told.hooks())
+    async def running() -> AsyncIterator[Sender]:
+        delivery = Sender(bot, database, rendered, machine=machine, hooks=told.hooks())
         await delivery.start()
         await delivery.idle()
         yield delivery
@@ -169,12 +173,12 @@ async def test_a_restart_loses_nothing_and_tries_at_once(
 
     words = "Bad Request: nobody knows" if unlisted else "Bad Request: CHAT_RESTRICTED"
     sandbox.faults.refuse(400, words, "sendMessage", chat_id=cast.egov.id, times=9999)
-    await owe(database, card(cast.egov.id, 1001), card(cast.egov.id, 1002, Lane.P1))
+    await owe(database, card(cast.egov.id, 1001), card(cast.egov.id, 1002, Urgency.P1))
     async with running() as delivery:
         await after(delivery, machine, 900)
     async with database.unit() as unit:  # as the desk writes it down
         await unit.troubles.put(
-            ChatTrouble(chat_id=cast.egov.id, trouble=Trouble.REFUSED, why=words, since=await unit.now())
+            ChatTrouble(chat_id=cast.egov.id, trouble=TroubleKind.REFUSED, why=words, since=await unit.now())
         )
     sandbox.faults.clear()
     async with running():
@@ -184,7 +188,7 @@ async def test_a_restart_loses_nothing_and_tries_at_once(
 
 
 async def test_somebody_who_speaks_in_a_chat_has_it_tried_soon(
-    delivery: Delivery, database: Database, cast: Cast, machine: HandMachine
+    delivery: Sender, database: Database, cast: Cast, machine: HandMachine
 ) -> None:
     cast.operator.block()
     await owe(database, ping(cast.operator.id, "your ticket is solved"))
@@ -198,16 +202,18 @@ async def test_somebody_who_speaks_in_a_chat_has_it_tried_soon(
 
 
 async def test_a_closed_topic_holds_up_itself_alone(
-    delivery: Delivery, database: Database, cast: Cast, machine: HandMachine, told: Told
+    delivery: Sender, database: Database, cast: Cast, machine: HandMachine, told: Told
 ) -> None:
     group = cast.egov
     group.is_forum = True
     group.topics |= {7: Topic(7, "eGov"), 8: Topic(8, "HUDD")}
     group.topics[7].is_closed = True
-    await owe(database, card(group.id, 1001, Lane.P1, 7), card(group.id, 1002, Lane.P4, 8), card(group.id, 1003))
+    await owe(
+        database, card(group.id, 1001, Urgency.P1, 7), card(group.id, 1002, Urgency.P4, 8), card(group.id, 1003)
+    )
     await delivery.idle()
     assert said(group) == ["card:1002", "card:1003"] or said(group) == ["card:1003", "card:1002"]
-    assert set(told.hindered) == {(group.id, 7, Trouble.CLOSED)}
+    assert set(told.hindered) == {(group.id, 7, TroubleKind.CLOSED)}
     group.topics[7].is_closed = False
     await after(delivery, machine, 60)
     (late,) = (m for m in group.messages.values() if m.text.startswith("card:1001"))
@@ -215,13 +221,13 @@ async def test_a_closed_topic_holds_up_itself_alone(
 
 
 async def test_a_refusal_that_nobody_listed_is_the_rows_own_and_the_others_go_on(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, told: Told,
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, told: Told,
     rendered: Rendered,
 ) -> None:  # fmt: skip
     slot = f"card:1001@{cast.egov.id}"
     rendered.present[slot] = Outgoing("<b>open</b>", BUTTONS)
     sandbox.faults.refuse(400, "Bad Request: nobody knows", "sendMessage", chat_id=cast.egov.id, times=4)
-    await owe(database, card(cast.egov.id, 1001, Lane.P1))
+    await owe(database, card(cast.egov.id, 1001, Urgency.P1))
     await delivery.idle()
     await owe(database, card(cast.egov.id, 1002))
     await delivery.idle()
@@ -235,7 +241,7 @@ async def test_a_refusal_that_nobody_listed_is_the_rows_own_and_the_others_go_on
     ids=["plain", "without buttons", "one line"],
 )
 async def test_what_is_refused_goes_in_the_first_milder_form_that_is_taken(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered, times: int,
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered, times: int,
     arrives: tuple[str, bool],
 ) -> None:  # fmt: skip
     rendered.present[f"card:1001@{cast.egov.id}"] = Outgoing("<b>open</b>", BUTTONS)
@@ -248,13 +254,16 @@ async def test_what_is_refused_goes_in_the_first_milder_form_that_is_taken(
 
 @pytest.mark.parametrize("bad", [1, 2, 3])
 async def test_bad_rows_never_hold_up_the_others_and_are_tried_slowly(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, rendered: Rendered,
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, rendered: Rendered,
     bad: int,
 ) -> None:  # fmt: skip
     group, slots = cast.egov, [f"list:{number}@{cast.egov.id}" for number in range(bad)]
     for slot in slots:
         rendered.present[slot] = Outgoing("\u00a0 ")  # "text must be non-empty", which nobody has listed
-    await owe(database, *(Owed(chat_id=group.id, say=Say.LIST, lane=Lane.P1, slot=slot) for slot in slots))
+    await owe(
+        database,
+        *(OutboxMessage(chat_id=group.id, say=MessageKind.LIST, lane=Urgency.P1, slot=slot) for slot in slots),
+    )
     await owe(database, card(group.id, 2001), ping(group.id, "ping"))
     await delivery.idle()
     for _ in range(4):
@@ -268,13 +277,15 @@ async def test_bad_rows_never_hold_up_the_others_and_are_tried_slowly(
 
 
 async def test_files_that_a_chat_does_not_take_hold_up_nothing_and_are_said_in_a_line(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered, told: Told
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered, told: Told
 ) -> None:
     photo = cast.operator.send_photo().media
     assert photo is not None
     cast.egov.members_may = frozenset({"text"})
     slot = f"card:1042@{cast.egov.id}"
-    files = Owed(chat_id=cast.egov.id, say=Say.FILES, lane=Lane.P3, ticket=1042, under=slot, slot="files")
+    files = OutboxMessage(
+        chat_id=cast.egov.id, say=MessageKind.FILES, lane=Urgency.P3, ticket=1042, under=slot, slot="files"
+    )
     file = File(kind=FileKind.PHOTO, file_id=photo.file_id, unique_id=photo.unique_id)
     rendered.present["files"] = Outgoing("photos", files=(file,))
     await owe(database, files, card(cast.egov.id, 1042), ping(cast.egov.id, "ping"))
@@ -284,7 +295,7 @@ async def test_files_that_a_chat_does_not_take_hold_up_nothing_and_are_said_in_a
 
 
 async def test_what_says_something_newer_is_tried_at_once(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered
 ) -> None:
     slot = f"card:1001@{cast.egov.id}"
     rendered.present[slot] = Outgoing("open", BUTTONS)
@@ -292,10 +303,10 @@ async def test_what_says_something_newer_is_tried_at_once(
     await delivery.idle()
     rendered.present[slot] = Outgoing("claimed", BUTTONS)
     sandbox.faults.refuse(400, "Bad Request: nobody knows", "editMessageText", times=3)
-    await owe(database, card(cast.egov.id, 1001, Lane.PRESSED))
+    await owe(database, card(cast.egov.id, 1001, Urgency.PRESSED))
     await delivery.idle()
     assert said(cast.egov) == ["open"]
     rendered.present[slot] = Outgoing("solved", BUTTONS)
-    await owe(database, card(cast.egov.id, 1001, Lane.PRESSED))
+    await owe(database, card(cast.egov.id, 1001, Urgency.PRESSED))
     await delivery.idle()
     assert said(cast.egov) == ["solved"]

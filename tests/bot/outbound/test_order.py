@@ -7,23 +7,27 @@ from typing import Any
 import pytest
 
 from bot.outbound.order import Index, Waiting, choose
-from bot.outbound.send_queue import Planner
-from helpdesk.outbox import Lane, Say
-from storage.engine.outbox_changes import News
+from bot.outbound.send_queue import SendQueue
+from helpdesk.outbox import MessageKind, Urgency
+from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.owed_rows import WaitingRow
 
 
-def row(number: int, lane: Lane = Lane.P3, **more: Any) -> Waiting:
+def row(number: int, lane: Urgency = Urgency.P3, **more: Any) -> Waiting:
     return Waiting(**{"id": number, "chat_id": -1, "lane": lane} | more)
 
 
 CASES = [
     ("the oldest of a lane", [row(2), row(1)], 1),
-    ("an edit of a pressed card before a new critical one", [row(1, Lane.P1), row(2, Lane.PRESSED, edit=True)], 2),
-    ("a reply to a person before any card", [row(1, Lane.P1), row(2, Lane.REPLY)], 2),
-    ("a critical card before a moderate one that is older", [row(1), row(2, Lane.P1)], 2),
-    ("a ping before a summary", [row(1, Lane.SUMMARY), row(2, Lane.PING)], 2),
-    ("not what waits for its card", [row(1, under="card:1", blocked=True), row(2, Lane.PING)], 2),
+    (
+        "an edit of a pressed card before a new critical one",
+        [row(1, Urgency.P1), row(2, Urgency.PRESSED, edit=True)],
+        2,
+    ),
+    ("a reply to a person before any card", [row(1, Urgency.P1), row(2, Urgency.REPLY)], 2),
+    ("a critical card before a moderate one that is older", [row(1), row(2, Urgency.P1)], 2),
+    ("a ping before a summary", [row(1, Urgency.SUMMARY), row(2, Urgency.PING)], 2),
+    ("not what waits for its card", [row(1, under="card:1", blocked=True), row(2, Urgency.PING)], 2),
     ("not what was told to wait", [row(1, after=10), row(2)], 2),
     ("nothing, if all have to wait", [row(1, after=10)], None),
 ]
@@ -36,30 +40,30 @@ def test_the_row_that_goes_next(rows: list[Waiting], chosen: int | None) -> None
 
 
 def test_an_edit_passes_posts_that_have_no_budget_left() -> None:
-    choice = choose([row(1, Lane.P1), row(2, Lane.PING, edit=True)], 0.0, lambda r: 0.0 if r.edit else 61.0)
+    choice = choose([row(1, Urgency.P1), row(2, Urgency.PING, edit=True)], 0.0, lambda r: 0.0 if r.edit else 61.0)
     assert choice.row is not None
     assert choice.row.id == 2
 
 
 def test_a_row_never_overtakes_its_own_slot() -> None:
-    rows = [row(1, slot="card:1"), row(2, Lane.PING, slot="card:1", edit=True)]
+    rows = [row(1, slot="card:1"), row(2, Urgency.PING, slot="card:1", edit=True)]
     assert choose(rows, 0.0, lambda r: 0.0 if r.edit else 61.0).row is None
 
 
-def waits(number: int, say: Say) -> WaitingRow:
+def waits(number: int, say: MessageKind) -> WaitingRow:
     return WaitingRow(
-        id=number, chat_id=-1, thread_id=None, lane=Lane.P3, say=say, slot=None, under=None, edit=False,
+        id=number, chat_id=-1, thread_id=None, lane=Urgency.P3, say=say, slot=None, under=None, edit=False,
         blocked=False, wait=0.0,
     )  # fmt: skip
 
 
 def test_a_delete_costs_nothing() -> None:
-    planner = Planner()
-    planner.start([waits(number, Say.CARD) for number in range(1, 18)], 0.0)
+    planner = SendQueue()
+    planner.start([waits(number, MessageKind.CARD) for number in range(1, 18)], 0.0)
     while posts := planner.picks((), 1, 0.0)[0]:
         planner.taken(posts[0])
     assert len(planner) == 1, "the budget is spent"
-    planner.learn([waits(18, Say.DELETE)], News(rows={18}), (), 0.0)
+    planner.learn([waits(18, MessageKind.DELETE)], OutboxChanges(rows={18}), (), 0.0)
     assert [pick.id for pick in planner.picks((), 1, 0.0)[0]] == [18]
 
 

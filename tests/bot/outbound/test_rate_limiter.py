@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.outbound.rate_limiter import Pacer
+from bot.outbound.rate_limiter import RateLimiter
 
 GROUP, PRIVATE = -100, 7
 
 
-def send_all(pacer: Pacer, chat: int, edits: list[bool], start: float = 0.0) -> list[tuple[float, bool]]:
+def send_all(pacer: RateLimiter, chat: int, edits: list[bool], start: float = 0.0) -> list[tuple[float, bool]]:
     """Send one after the other, each as soon as it may go."""
     now, sent = start, []
     for edit in edits:
@@ -22,19 +22,19 @@ def send_all(pacer: Pacer, chat: int, edits: list[bool], start: float = 0.0) -> 
 
 
 def test_a_group_gets_sixteen_posts_at_once_and_the_next_after_a_minute() -> None:
-    times = [at for at, _ in send_all(Pacer(), GROUP, [False] * 17)]
+    times = [at for at, _ in send_all(RateLimiter(), GROUP, [False] * 17)]
     assert times[15] == 0
     assert times[16] == 61
 
 
 def test_after_sixteen_posts_four_edits_still_go_at_once() -> None:
-    pacer = Pacer()
+    pacer = RateLimiter()
     send_all(pacer, GROUP, [False] * 16)
     assert [at for at, _ in send_all(pacer, GROUP, [True] * 5)] == [0, 0, 0, 0, 61]
 
 
 def test_unused_edits_do_not_add_to_posts_and_edits_leave_room_for_a_new_card() -> None:
-    pacer = Pacer()
+    pacer = RateLimiter()
     edits = [at for at, _ in send_all(pacer, GROUP, [True] * 16)]
     assert edits[-1] == 0
     assert pacer.ready_at(GROUP, 0, edit=True) == 61
@@ -42,12 +42,12 @@ def test_unused_edits_do_not_add_to_posts_and_edits_leave_room_for_a_new_card() 
 
 
 def test_a_private_chat_gets_a_burst_of_eight_then_one_a_second() -> None:
-    times = [at for at, _ in send_all(Pacer(), PRIVATE, [False] * 11)]
+    times = [at for at, _ in send_all(RateLimiter(), PRIVATE, [False] * 11)]
     assert times == pytest.approx([0] * 8 + [1, 2, 3])
 
 
 def test_a_parked_chat_waits_alone() -> None:
-    pacer = Pacer()
+    pacer = RateLimiter()
     pacer.park(GROUP, 30)
     assert pacer.ready_at(GROUP, 0) == 30
     assert pacer.ready_at(PRIVATE, 0) == 0
@@ -55,7 +55,7 @@ def test_a_parked_chat_waits_alone() -> None:
 
 
 def test_all_chats_together_get_twenty_five_a_second() -> None:
-    pacer = Pacer()
+    pacer = RateLimiter()
     for chat in range(1, 26):
         assert pacer.ready_at(chat, 0) == 0
         pacer.spend(chat, 0)
@@ -63,21 +63,21 @@ def test_all_chats_together_get_twenty_five_a_second() -> None:
 
 
 def test_a_slow_request_counts_from_its_end() -> None:
-    pacer = Pacer()
+    pacer = RateLimiter()
     send_all(pacer, GROUP, [False] * 16)
     pacer.settle(GROUP, 5.0, cost=16)
     assert pacer.ready_at(GROUP, 5.0) == 66
 
 
 def test_an_album_costs_its_items() -> None:
-    pacer = Pacer()
+    pacer = RateLimiter()
     pacer.spend(GROUP, 0, cost=10)
     assert pacer.ready_at(GROUP, 0, cost=6) == 0
     assert pacer.ready_at(GROUP, 0, cost=7) == 61
 
 
 def test_tidying_forgets_only_whole_budgets() -> None:
-    pacer = Pacer()
+    pacer = RateLimiter()
     send_all(pacer, GROUP, [False] * 16)
     send_all(pacer, PRIVATE, [False] * 8)
     pacer.tidy(10)
@@ -98,7 +98,7 @@ calls = st.lists(
 
 @given(calls)
 def test_no_window_ever_holds_more_than_telegram_allows(wanted: list[tuple[int, bool, float]]) -> None:
-    pacer, now = Pacer(), 0.0
+    pacer, now = RateLimiter(), 0.0
     sent: list[tuple[float, int, bool]] = []
     for chat, edit, pause in wanted:
         now = pacer.ready_at(chat, now + pause, edit=edit)

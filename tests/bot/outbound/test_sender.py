@@ -12,12 +12,12 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.base.metrics import Metrics
 from bot.outbound.hooks import Hooks
-from bot.outbound.sender import Delivery
+from bot.outbound.sender import Sender
 from bot.telegram.api_errors import Decision
 from bot.telegram.raw_bot import RawBot
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import Lane, Owed, OwedRow, Posted, Say
-from helpdesk.people.chats import Trouble
+from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Posted, Urgency
+from helpdesk.people.chats import TroubleKind
 from helpdesk.ticket.notes import File, FileKind
 from sandbox.base.model import Chat, Message
 from sandbox.cast import Cast
@@ -36,7 +36,7 @@ class Told:
     def __init__(self) -> None:
         self.alarms: list[str] = []
         self.nobodys = 0
-        self.hindered: list[tuple[int, int, Trouble]] = []
+        self.hindered: list[tuple[int, int, TroubleKind]] = []
         self.reached: list[int] = []
         self.migrated: list[tuple[int, int]] = []
 
@@ -48,7 +48,7 @@ class Told:
             self.hindered.append((chat_id, thread_id, decision.trouble))
             return chat_id != self.nobodys
 
-        async def reached(row: OwedRow) -> None:
+        async def reached(row: OutboxRow) -> None:
             self.reached.append(row.owed.chat_id)
 
         async def migrated(old: int, new: int) -> None:
@@ -70,21 +70,21 @@ def rendered() -> Rendered:
 @pytest.fixture
 async def delivery(
     bot: RawBot, database: Database, rendered: Rendered, machine: HandMachine, told: Told, cast: Cast
-) -> AsyncIterator[Delivery]:
-    delivery = Delivery(bot, database, rendered, machine=machine, hooks=told.hooks())
+) -> AsyncIterator[Sender]:
+    delivery = Sender(bot, database, rendered, machine=machine, hooks=told.hooks())
     await delivery.start()
     yield delivery
     await delivery.stop()
 
 
-def text(chat: int, said: str, **more: Any) -> Owed:
-    return Owed(chat_id=chat, say=more.pop("say", Say.TEXT), lane=more.pop("lane", Lane.REPLY),
+def text(chat: int, said: str, **more: Any) -> OutboxMessage:
+    return OutboxMessage(chat_id=chat, say=more.pop("say", MessageKind.TEXT), lane=more.pop("lane", Urgency.REPLY),
                 facts={"text": said}, **more)  # fmt: skip
 
 
-def card(chat: int, ticket: int = 1042, **more: Any) -> Owed:
-    more = {"lane": Lane.P3, "say": Say.CARD} | more
-    return Owed(chat_id=chat, ticket=ticket, slot=f"card:{ticket}@{chat}", **more)
+def card(chat: int, ticket: int = 1042, **more: Any) -> OutboxMessage:
+    more = {"lane": Urgency.P3, "say": MessageKind.CARD} | more
+    return OutboxMessage(chat_id=chat, ticket=ticket, slot=f"card:{ticket}@{chat}", **more)
 
 
 def ours(chat: Chat) -> list[Message]:
@@ -101,7 +101,7 @@ async def states(database: Database) -> list[str]:
 
 
 async def test_what_is_owed_is_sent_at_once_without_any_time_passing(
-    delivery: Delivery, database: Database, cast: Cast
+    delivery: Sender, database: Database, cast: Cast
 ) -> None:
     await owe(database, text(cast.operator.id, "<b>MUK-1042</b>"))
     await delivery.idle()
@@ -109,7 +109,7 @@ async def test_what_is_owed_is_sent_at_once_without_any_time_passing(
     assert await states(database) == ["sent"]
 
 
-async def test_what_is_rolled_back_is_never_sent(delivery: Delivery, database: Database, cast: Cast) -> None:
+async def test_what_is_rolled_back_is_never_sent(delivery: Sender, database: Database, cast: Cast) -> None:
     class Refused(Exception):
         pass
 
@@ -125,7 +125,7 @@ async def test_what_is_rolled_back_is_never_sent(delivery: Delivery, database: D
 
 
 async def test_a_card_is_sent_once_and_then_edited_in_place(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
 ) -> None:
     slot = f"card:1042@{cast.egov.id}"
     for words in ("open", "claimed", "claimed"):
@@ -138,11 +138,11 @@ async def test_a_card_is_sent_once_and_then_edited_in_place(
     async with database.reading() as store:
         posted = await store.outbox.in_slot(slot)
     assert posted is not None
-    assert (posted.message_id, posted.ticket, posted.say) == (message.id, 1042, Say.CARD)
+    assert (posted.message_id, posted.ticket, posted.say) == (message.id, 1042, MessageKind.CARD)
 
 
 async def test_edits_that_wait_for_one_card_become_one(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered
 ) -> None:
     slot = f"card:1042@{cast.egov.id}"
     rendered.present[slot] = Outgoing("open", BUTTONS)
@@ -156,7 +156,7 @@ async def test_edits_that_wait_for_one_card_become_one(
 
 
 async def test_what_changes_while_a_card_is_being_sent_follows_as_an_edit(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered
 ) -> None:
     slot = f"card:1042@{cast.egov.id}"
     rendered.present[slot] = Outgoing("open", BUTTONS)
@@ -164,13 +164,13 @@ async def test_what_changes_while_a_card_is_being_sent_follows_as_an_edit(
     await owe(database, card(cast.egov.id))
     await until(lambda: sandbox.calls.of("sendMessage"))
     rendered.present[slot] = Outgoing("claimed", BUTTONS)
-    await owe(database, card(cast.egov.id, lane=Lane.PRESSED))
+    await owe(database, card(cast.egov.id, lane=Urgency.PRESSED))
     await delivery.idle()
     assert said(cast.egov) == ["claimed"]
 
 
 async def test_a_press_may_come_before_the_send_came_back(
-    delivery: Delivery,
+    delivery: Sender,
     database: Database,
     cast: Cast,
     sandbox: Sandbox,
@@ -182,11 +182,11 @@ async def test_a_press_may_come_before_the_send_came_back(
     sandbox.faults.lose_reply("sendMessage")
     await owe(database, card(cast.egov.id))
     await until(lambda: ours(cast.egov))
-    pressed = Posted(chat_id=cast.egov.id, message_id=ours(cast.egov)[0].id, say=Say.CARD, ticket=1042)
+    pressed = Posted(chat_id=cast.egov.id, message_id=ours(cast.egov)[0].id, say=MessageKind.CARD, ticket=1042)
     async with database.unit() as unit:
         await unit.outbox.take_slot(slot, pressed)
         rendered.present[slot] = Outgoing("claimed", BUTTONS)
-        await unit.outbox.owe(card(cast.egov.id, lane=Lane.PRESSED))
+        await unit.outbox.owe(card(cast.egov.id, lane=Urgency.PRESSED))
     await delivery.idle()
     machine.advance(5)
     await delivery.idle()
@@ -194,16 +194,16 @@ async def test_a_press_may_come_before_the_send_came_back(
 
 
 async def test_a_flood_of_cards_to_one_group_meets_no_limit_and_harms_nobody(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
 ) -> None:
-    cards = [card(cast.egov.id, 1001 + n, lane=Lane.P4) for n in range(59)]
-    await owe(database, *cards[:30], card(cast.egov.id, 2000, lane=Lane.P1), *cards[30:])
+    cards = [card(cast.egov.id, 1001 + n, lane=Urgency.P4) for n in range(59)]
+    await owe(database, *cards[:30], card(cast.egov.id, 2000, lane=Urgency.P1), *cards[30:])
     await owe(database, text(cast.operator.id, "hello"))
     await delivery.idle()
     assert said(cast.operator.private) == ["hello"], "another chat feels nothing"
     assert said(cast.egov)[0].startswith("card:2000"), "the critical one goes first"
     assert len(said(cast.egov)) == 16
-    await owe(database, card(cast.egov.id, 2000, lane=Lane.PRESSED))
+    await owe(database, card(cast.egov.id, 2000, lane=Urgency.PRESSED))
     await delivery.idle()
     for _ in range(200):
         if not delivery.owed:
@@ -217,18 +217,18 @@ async def test_a_flood_of_cards_to_one_group_meets_no_limit_and_harms_nobody(
 
 
 async def test_an_edit_overtakes_a_burst_of_new_cards(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered
 ) -> None:
     await owe(database, *(card(cast.egov.id, 1001 + n) for n in range(30)))
     await delivery.idle()
     rendered.present[f"card:1001@{cast.egov.id}"] = Outgoing("claimed")
-    await owe(database, card(cast.egov.id, 1001, lane=Lane.PRESSED))
+    await owe(database, card(cast.egov.id, 1001, lane=Urgency.PRESSED))
     await delivery.idle()
     assert "claimed" in said(cast.egov)
 
 
 async def test_a_429_makes_its_own_chat_wait_and_no_other(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
 ) -> None:
     sandbox.faults.flood(30, chat_id=cast.egov.id)
     await owe(database, text(cast.egov.id, "one"), text(cast.egov.id, "two"), text(cast.hudd_tech.id, "three"))
@@ -244,13 +244,15 @@ async def test_a_429_makes_its_own_chat_wait_and_no_other(
 
 
 async def test_files_wait_for_their_card_and_reply_to_it(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
 ) -> None:
     photo = cast.operator.send_photo().media
     assert photo is not None
     file = File(kind=FileKind.PHOTO, file_id=photo.file_id, unique_id=photo.unique_id)
     slot = f"card:1042@{cast.egov.id}"
-    below = Owed(chat_id=cast.egov.id, say=Say.FILES, lane=Lane.PRESSED, ticket=1042, under=slot, slot="files")
+    below = OutboxMessage(
+        chat_id=cast.egov.id, say=MessageKind.FILES, lane=Urgency.PRESSED, ticket=1042, under=slot, slot="files"
+    )
     rendered.present["files"] = Outgoing("photos", files=(file, file))
     await owe(database, below, card(cast.egov.id))
     await delivery.idle()
@@ -262,7 +264,7 @@ async def test_files_wait_for_their_card_and_reply_to_it(
 
 
 async def test_files_go_without_their_card_if_that_can_never_be_sent(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
 ) -> None:
     slot = f"card:1042@{cast.egov.id}"
     rendered.present[slot] = None
@@ -272,7 +274,7 @@ async def test_files_go_without_their_card_if_that_can_never_be_sent(
 
 
 async def test_refused_formatting_is_sent_once_more_as_plain_text(
-    delivery: Delivery, database: Database, cast: Cast, told: Told
+    delivery: Sender, database: Database, cast: Cast, told: Told
 ) -> None:
     await owe(database, text(cast.operator.id, "<b>MUK-1042</b> a < b &amp; c"))
     await delivery.idle()
@@ -281,9 +283,9 @@ async def test_refused_formatting_is_sent_once_more_as_plain_text(
 
 
 async def test_a_card_that_is_gone_is_sent_anew_and_a_list_is_not(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
 ) -> None:
-    listed = text(cast.egov.id, "queue", say=Say.LIST, slot="list:1")
+    listed = text(cast.egov.id, "queue", say=MessageKind.LIST, slot="list:1")
     await owe(database, card(cast.egov.id), listed)
     await delivery.idle()
     for message in ours(cast.egov):
@@ -297,7 +299,7 @@ async def test_a_card_that_is_gone_is_sent_anew_and_a_list_is_not(
 
 
 async def test_a_slot_whose_message_was_a_photo_gets_a_new_message_for_its_text(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered
 ) -> None:
     photo = cast.operator.send_photo().media
     assert photo is not None
@@ -311,24 +313,24 @@ async def test_a_slot_whose_message_was_a_photo_gets_a_new_message_for_its_text(
 
 
 async def test_what_is_owed_to_somebody_who_blocked_the_bot_and_is_nobody_of_the_desk_ends(
-    delivery: Delivery, database: Database, cast: Cast, told: Told
+    delivery: Sender, database: Database, cast: Cast, told: Told
 ) -> None:
     told.nobodys = cast.operator.id
     cast.operator.block()
     await owe(database, text(cast.operator.id, "hello"))
     await delivery.idle()
-    assert told.hindered == [(cast.operator.id, 0, Trouble.BLOCKED)]
+    assert told.hindered == [(cast.operator.id, 0, TroubleKind.BLOCKED)]
     assert await states(database) == ["failed"]
 
 
 async def test_what_is_owed_to_a_group_that_migrated_goes_to_the_new_one(
-    delivery: Delivery, database: Database, cast: Cast, told: Told, sandbox: Sandbox
+    delivery: Sender, database: Database, cast: Cast, told: Told, sandbox: Sandbox
 ) -> None:
     old = sandbox.world.add_chat("Basic", type="group", owner=cast.admin.user)
     cast.admin.add_bot(old)
     new = cast.admin.migrate(old)
     slot = f"card:1042@{old.id}"
-    await owe(database, text(old.id, "ping", lane=Lane.PING), card(old.id))
+    await owe(database, text(old.id, "ping", lane=Urgency.PING), card(old.id))
     await delivery.idle()
     assert told.migrated == [(old.id, new.id)]
     assert said(new) == [slot.replace(str(old.id), str(new.id)), "ping"]
@@ -336,12 +338,12 @@ async def test_what_is_owed_to_a_group_that_migrated_goes_to_the_new_one(
 
 @pytest.mark.parametrize("trouble", ["lose_reply", "close", "down", "not_json"])
 async def test_a_card_whose_outcome_is_unknown_is_sent_again_and_a_summary_is_held(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, trouble: str
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, trouble: str
 ) -> None:
     order: Callable[..., Any] = getattr(sandbox.faults, trouble)
     order("sendMessage", chat_id=cast.egov.id)
     order("sendMessage", chat_id=cast.manager.id)
-    await owe(database, card(cast.egov.id), text(cast.manager.id, "today", lane=Lane.SUMMARY))
+    await owe(database, card(cast.egov.id), text(cast.manager.id, "today", lane=Urgency.SUMMARY))
     await delivery.idle()
     machine.advance(2)
     await delivery.idle()
@@ -353,7 +355,7 @@ async def test_without_a_network_everything_waits_and_then_goes_exactly_once(
     database: Database, rendered: Rendered, machine: HandMachine, cast: Cast, sandbox: Sandbox, bot: RawBot
 ) -> None:
     port = sandbox.port
-    delivery = Delivery(bot, database, rendered, machine=machine)
+    delivery = Sender(bot, database, rendered, machine=machine)
     await sandbox.stop()
     await delivery.start()
     await owe(database, *(text(person.id, "hello") for person in cast.people))
@@ -372,10 +374,10 @@ async def test_without_a_network_everything_waits_and_then_goes_exactly_once(
 async def test_what_a_killed_process_was_sending_is_sent_again_but_for_summaries(
     database: Database, rendered: Rendered, machine: HandMachine, cast: Cast, bot: RawBot
 ) -> None:
-    rows = await owe(database, card(cast.egov.id), text(cast.manager.id, "today", lane=Lane.SUMMARY))
+    rows = await owe(database, card(cast.egov.id), text(cast.manager.id, "today", lane=Urgency.SUMMARY))
     async with database.unit() as unit:
         await unit.sending.lease([row for row in rows if row is not None])
-    delivery = Delivery(bot, database, rendered, machine=machine)
+    delivery = Sender(bot, database, rendered, machine=machine)
     await delivery.start()
     await delivery.idle()
     await delivery.stop()
@@ -387,7 +389,7 @@ async def test_what_was_committed_before_a_kill_is_sent_after_the_start(
     database: Database, rendered: Rendered, machine: HandMachine, cast: Cast, bot: RawBot
 ) -> None:
     await owe(database, card(cast.egov.id))
-    delivery = Delivery(bot, database, rendered, machine=machine)
+    delivery = Sender(bot, database, rendered, machine=machine)
     await delivery.start()
     await delivery.idle()
     await delivery.stop()
@@ -398,7 +400,7 @@ async def test_what_was_sent_is_written_down_once_the_database_is_back(
     database: Database, rendered: Rendered, machine: HandMachine, cast: Cast, bot: RawBot, sandbox: Sandbox
 ) -> None:
     away = can_be_taken_away(database)
-    delivery = Delivery(bot, away, rendered, machine=machine)
+    delivery = Sender(bot, away, rendered, machine=machine)
     await delivery.start()
     sandbox.faults.slow(0.3, "sendMessage")
     await owe(database, card(cast.egov.id))
@@ -416,7 +418,7 @@ async def test_what_was_sent_is_written_down_once_the_database_is_back(
 
 
 async def test_a_renderer_that_raises_fails_after_three_tries_and_holds_up_nobody(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered, machine: HandMachine
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered, machine: HandMachine
 ) -> None:
     rendered.raising[cast.admin.id] = RuntimeError("a mistake of ours")
     await owe(database, text(cast.admin.id, "bad"), text(cast.operator.id, "good"))
@@ -429,7 +431,7 @@ async def test_a_renderer_that_raises_fails_after_three_tries_and_holds_up_nobod
 
 
 async def test_deleting_and_baring_need_no_renderer_and_forgive_what_is_gone(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered
 ) -> None:
     slots = [f"card:{ticket}@{cast.egov.id}" for ticket in (1, 2)]
     rendered.present = {slot: Outgoing(slot, BUTTONS) for slot in slots}
@@ -437,11 +439,13 @@ async def test_deleting_and_baring_need_no_renderer_and_forgive_what_is_gone(
     await delivery.idle()
     first, second = ours(cast.egov)
 
-    def away(say: Say, message_id: int) -> Owed:
-        return Owed(chat_id=cast.egov.id, say=say, lane=Lane.PRESSED, facts={"message_id": message_id})
+    def away(say: MessageKind, message_id: int) -> OutboxMessage:
+        return OutboxMessage(chat_id=cast.egov.id, say=say, lane=Urgency.PRESSED, facts={"message_id": message_id})
 
-    await owe(database, away(Say.DELETE, first.id), away(Say.BARE, second.id), away(Say.BARE, 9999))
-    await owe(database, away(Say.DELETE, first.id), away(Say.DELETE, 9999))
+    await owe(
+        database, away(MessageKind.DELETE, first.id), away(MessageKind.BARE, second.id), away(MessageKind.BARE, 9999)
+    )
+    await owe(database, away(MessageKind.DELETE, first.id), away(MessageKind.DELETE, 9999))
     await delivery.idle()
     assert [(m.text, m.labels) for m in ours(cast.egov)] == [(slots[1], [])]
     assert await states(database) == ["sent"] * 7
@@ -450,7 +454,7 @@ async def test_deleting_and_baring_need_no_renderer_and_forgive_what_is_gone(
 
 
 async def test_a_message_that_cannot_be_deleted_any_more_loses_its_buttons(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
 ) -> None:
     slot = f"card:1@{cast.egov.id}"
     rendered.present = {slot: Outgoing(slot, BUTTONS)}
@@ -459,7 +463,9 @@ async def test_a_message_that_cannot_be_deleted_any_more_loses_its_buttons(
     (shown,) = ours(cast.egov)
     sandbox.faults.refuse(400, "Bad Request: message can't be deleted", "deleteMessage")
     facts = {"message_id": shown.id}
-    await owe(database, Owed(chat_id=cast.egov.id, say=Say.DELETE, lane=Lane.PRESSED, facts=facts))
+    await owe(
+        database, OutboxMessage(chat_id=cast.egov.id, say=MessageKind.DELETE, lane=Urgency.PRESSED, facts=facts)
+    )
     await delivery.idle()
     assert [(m.text, m.labels) for m in ours(cast.egov)] == [(slot, [])]
     assert await states(database) == ["sent"] * 2
@@ -467,7 +473,7 @@ async def test_a_message_that_cannot_be_deleted_any_more_loses_its_buttons(
         assert await store.outbox.in_slot(slot) is None
 
 
-async def test_a_stale_row_is_dropped(delivery: Delivery, database: Database, cast: Cast, rendered: Rendered) -> None:
+async def test_a_stale_row_is_dropped(delivery: Sender, database: Database, cast: Cast, rendered: Rendered) -> None:
     rendered.present["ping:1042"] = None
     await owe(database, text(cast.egov.id, "late", slot="ping:1042", perishable=True))
     await delivery.idle()
@@ -475,7 +481,7 @@ async def test_a_stale_row_is_dropped(delivery: Delivery, database: Database, ca
 
 
 async def test_the_reply_goes_even_if_what_it_replies_to_is_gone(
-    delivery: Delivery, database: Database, cast: Cast
+    delivery: Sender, database: Database, cast: Cast
 ) -> None:
     await owe(database, text(cast.operator.id, "noted", reply_to=777))
     await delivery.idle()
@@ -483,7 +489,7 @@ async def test_the_reply_goes_even_if_what_it_replies_to_is_gone(
 
 
 async def test_rows_owed_by_another_process_are_found(
-    delivery: Delivery, database: Database, cast: Cast, machine: HandMachine
+    delivery: Sender, database: Database, cast: Cast, machine: HandMachine
 ) -> None:
     await delivery.idle()
     database.listeners.clear()
@@ -494,7 +500,7 @@ async def test_rows_owed_by_another_process_are_found(
 
 
 async def test_a_lease_that_ran_out_is_taken_up_again(
-    delivery: Delivery, database: Database, cast: Cast, machine: HandMachine
+    delivery: Sender, database: Database, cast: Cast, machine: HandMachine
 ) -> None:
     await delivery.idle()
     database.listeners.clear()
@@ -512,7 +518,7 @@ async def test_a_lease_that_ran_out_is_taken_up_again(
 async def test_stopping_waits_for_what_is_under_way(
     database: Database, rendered: Rendered, machine: HandMachine, cast: Cast, bot: RawBot, sandbox: Sandbox
 ) -> None:
-    delivery = Delivery(bot, database, rendered, machine=machine)
+    delivery = Sender(bot, database, rendered, machine=machine)
     await delivery.start()
     sandbox.faults.slow(0.2, "sendMessage")
     await owe(database, card(cast.egov.id))
@@ -525,7 +531,7 @@ async def test_while_the_database_is_away_delivery_waits_calmly_and_then_goes_on
     database: Database, rendered: Rendered, machine: HandMachine, cast: Cast, bot: RawBot
 ) -> None:
     away = can_be_taken_away(database)
-    delivery = Delivery(bot, away, rendered, machine=machine)
+    delivery = Sender(bot, away, rendered, machine=machine)
     away.away = True
     await delivery.start()
     await owe(database, text(cast.operator.id, "hello"))
@@ -547,7 +553,7 @@ async def test_to_wait_for_a_file_that_is_being_made_is_no_retry(
 ) -> None:
     metrics, unmade = Metrics(), [True, True]
     hooks = Hooks(making=lambda _row: bool(unmade) and unmade.pop(), carried=metrics.carried)
-    delivery = Delivery(bot, database, rendered, machine=machine, hooks=hooks)
+    delivery = Sender(bot, database, rendered, machine=machine, hooks=hooks)
     await delivery.start()
     await owe(database, text(cast.operator.id, "Here it is"))
     for _ in range(3):

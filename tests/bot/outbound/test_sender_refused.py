@@ -8,12 +8,12 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import select
 
-from bot.outbound.sender import Delivery
+from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.unknown_methods import HOUR
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.database import Database
@@ -55,14 +55,14 @@ async def delivery(
     told: Told,
     cast: Cast,
     token: TokenWatch,
-) -> AsyncIterator[Delivery]:
-    delivery = Delivery(bot, database, rendered, machine=machine, hooks=told.hooks(), token=token)
+) -> AsyncIterator[Sender]:
+    delivery = Sender(bot, database, rendered, machine=machine, hooks=told.hooks(), token=token)
     await delivery.start()
     yield delivery
     await delivery.stop()
 
 
-async def sent(delivery: Delivery, database: Database, machine: HandMachine, *, within: int) -> None:
+async def sent(delivery: Sender, database: Database, machine: HandMachine, *, within: int) -> None:
     """Let time pass until nothing is owed any more."""
     for _ in range(within):
         await delivery.idle()
@@ -79,7 +79,7 @@ async def attempts(database: Database) -> list[int]:
 
 @pytest.mark.parametrize(("status", "words"), REFUSED)
 async def test_one_refusal_holds_up_neither_another_chat_nor_what_comes_after_it(
-    delivery: Delivery, database: Database, cast: Cast, told: Told, sandbox: Sandbox, machine: HandMachine,
+    delivery: Sender, database: Database, cast: Cast, told: Told, sandbox: Sandbox, machine: HandMachine,
     status: int, words: str,
 ) -> None:  # fmt: skip
     sandbox.faults.refuse(status, words, "sendMessage", cast.egov.id)
@@ -97,7 +97,7 @@ async def test_one_refusal_holds_up_neither_another_chat_nor_what_comes_after_it
 
 @pytest.mark.parametrize(("status", "words"), REFUSED)
 async def test_a_refused_edit_is_made_as_soon_as_it_is_taken(
-    delivery: Delivery, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox, machine: HandMachine,
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox, machine: HandMachine,
     status: int, words: str,
 ) -> None:  # fmt: skip
     sandbox.faults.refuse(status, words, "editMessageText", times=5)
@@ -113,7 +113,7 @@ async def test_a_refused_edit_is_made_as_soon_as_it_is_taken(
 
 @pytest.mark.parametrize(("status", "words"), REFUSED)
 async def test_a_summary_is_owed_on_and_not_held_for_a_refusal(
-    delivery: Delivery,
+    delivery: Sender,
     database: Database,
     cast: Cast,
     sandbox: Sandbox,
@@ -122,13 +122,13 @@ async def test_a_summary_is_owed_on_and_not_held_for_a_refusal(
     words: str,
 ) -> None:
     sandbox.faults.refuse(status, words, "sendMessage", times=3)
-    await owe(database, text(cast.egov.id, "a day's numbers", lane=Lane.SUMMARY))
+    await owe(database, text(cast.egov.id, "a day's numbers", lane=Urgency.SUMMARY))
     await sent(delivery, database, machine, within=20)
     assert said(cast.egov) == ["a day's numbers"]
 
 
 async def test_a_row_that_is_refused_for_long_is_tried_at_least_once_a_minute_and_never_ended(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
 ) -> None:
     sandbox.faults.refuse(404, "Not Found", "sendMessage", cast.egov.id, times=40)
     await owe(database, card(cast.egov.id))
@@ -143,10 +143,12 @@ async def test_a_row_that_is_refused_for_long_is_tried_at_least_once_a_minute_an
 
 
 async def test_a_reaction_that_the_server_does_not_know_is_left_out_for_an_hour_and_said_once(
-    delivery: Delivery, database: Database, cast: Cast, told: Told, sandbox: Sandbox, machine: HandMachine
+    delivery: Sender, database: Database, cast: Cast, told: Told, sandbox: Sandbox, machine: HandMachine
 ) -> None:
     written = cast.operator.say("noted?")
-    reaction = Owed(chat_id=cast.operator.id, say=Say.REACT, lane=Lane.REPLY, facts={"message_id": written.id})
+    reaction = OutboxMessage(
+        chat_id=cast.operator.id, say=MessageKind.REACT, lane=Urgency.REPLY, facts={"message_id": written.id}
+    )
     sandbox.faults.refuse(*UNKNOWN, "setMessageReaction", times=2)
     for _ in range(3):
         await owe(database, reaction, text(cast.operator.id, "goes on"))
@@ -163,13 +165,15 @@ async def test_a_reaction_that_the_server_does_not_know_is_left_out_for_an_hour_
 
 
 async def test_where_nothing_can_be_deleted_buttons_are_taken_away(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox
 ) -> None:
     await owe(database, text(cast.operator.id, "a prompt"))
     await delivery.idle()
     (message,) = ours(cast.operator.private)
     sandbox.faults.refuse(*UNKNOWN, "deleteMessage", times=9)
-    away = Owed(chat_id=cast.operator.id, say=Say.DELETE, lane=Lane.PING, facts={"message_id": message.id})
+    away = OutboxMessage(
+        chat_id=cast.operator.id, say=MessageKind.DELETE, lane=Urgency.PING, facts={"message_id": message.id}
+    )
     await owe(database, away)
     await delivery.idle()
     assert len(sandbox.calls.of("editMessageReplyMarkup")) == 1
@@ -177,7 +181,7 @@ async def test_where_nothing_can_be_deleted_buttons_are_taken_away(
 
 
 async def test_while_getme_refuses_the_token_little_is_tried_and_nothing_is_lost_or_counted(
-    delivery: Delivery, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, token: TokenWatch
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, token: TokenWatch
 ) -> None:
     everywhere = sandbox.faults.refuse(401, "Unauthorized", times=100_000)
     chats = [cast.egov.id, cast.operator.id, cast.admin.id]

@@ -13,7 +13,7 @@ from telegram.request import HTTPXRequest
 
 from bot.telegram.api_errors import DISPENSABLE, Decision, Verdict, decide
 from bot.telegram.raw_bot import RawBot, build_bot
-from helpdesk.people.chats import Trouble
+from helpdesk.people.chats import TroubleKind
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from tests.waiting import until
@@ -90,20 +90,20 @@ async def test_a_refusal_by_telegram(
     assert (await decided(bot, cast.operator.id)).verdict is verdict
 
 
-TROUBLES: list[tuple[int, str, Trouble]] = [
-    (403, "Forbidden: bot was blocked by the user", Trouble.BLOCKED),
-    (403, "Forbidden: bot was kicked from the group chat", Trouble.REMOVED),
-    (400, "Bad Request: chat not found", Trouble.REMOVED),
-    (400, "Bad Request: CHAT_RESTRICTED", Trouble.SILENCED),
-    (400, "Bad Request: not enough rights to send text messages to the chat", Trouble.SILENCED),
-    (400, "Bad Request: TOPIC_CLOSED", Trouble.CLOSED),
-    (400, "Bad Request: something that nobody has seen yet", Trouble.REFUSED),
+TROUBLES: list[tuple[int, str, TroubleKind]] = [
+    (403, "Forbidden: bot was blocked by the user", TroubleKind.BLOCKED),
+    (403, "Forbidden: bot was kicked from the group chat", TroubleKind.REMOVED),
+    (400, "Bad Request: chat not found", TroubleKind.REMOVED),
+    (400, "Bad Request: CHAT_RESTRICTED", TroubleKind.SILENCED),
+    (400, "Bad Request: not enough rights to send text messages to the chat", TroubleKind.SILENCED),
+    (400, "Bad Request: TOPIC_CLOSED", TroubleKind.CLOSED),
+    (400, "Bad Request: something that nobody has seen yet", TroubleKind.REFUSED),
 ]
 
 
 @pytest.mark.parametrize(("status", "words", "trouble"), TROUBLES, ids=[words for _, words, _ in TROUBLES])
 async def test_a_refusal_names_the_trouble_that_people_are_told_of(
-    bot: RawBot, sandbox: Sandbox, cast: Cast, status: int, words: str, trouble: Trouble
+    bot: RawBot, sandbox: Sandbox, cast: Cast, status: int, words: str, trouble: TroubleKind
 ) -> None:
     sandbox.faults.refuse(status, words, "sendMessage")
     assert (await decided(bot, cast.operator.id)).trouble is trouble

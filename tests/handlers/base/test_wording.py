@@ -17,7 +17,7 @@ from bot.config.load import load
 from handlers.base import errors as wording
 from handlers.base.catalogue import Catalogue
 from helpdesk.intake import form as form
-from helpdesk.intake.asking import NoticeKind, Problem, Taken
+from helpdesk.intake.asking import FormProblem, NoticeKind, Taken
 from helpdesk.people.rights import Action
 from helpdesk.ticket import errors
 from helpdesk.ticket.errors import HelpdeskError
@@ -102,7 +102,7 @@ def test_every_sentence_of_the_catalogue_is_used() -> None:
 
 
 def test_every_key_in_an_enum_of_sentences_has_its_sentence() -> None:
-    enums: tuple[type[StrEnum], ...] = (NoticeKind, Problem, Taken)
+    enums: tuple[type[StrEnum], ...] = (NoticeKind, FormProblem, Taken)
     assert not {member.value for enum in enums for member in enum} - KEYS
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import ClosedWeekday, DayException, Hours, Source
+from helpdesk.calendar.rules import ClosedWeekday, DayException, DayRule, Hours
 from tests.helpdesk.calendars import DESK, OFFICE, WEEKEND, close, closed, hours, local, opened, said
 
 PUJA = DESK.with_exceptions(closed(f"2026-10-{day}", "Durga Puja") for day in range(17, 25))
@@ -62,7 +62,7 @@ def test_five_days_are_found_far_ahead_and_far_back_of_the_first_question() -> N
 
 
 def test_years_without_a_business_day_are_crossed() -> None:
-    shut = [DayException(date(2026, 11, 17) + timedelta(days=each), Source.ADMIN) for each in range(700)]
+    shut = [DayException(date(2026, 11, 17) + timedelta(days=each), DayRule.ADMIN) for each in range(700)]
     closing, inside = local("2026-11-16 17:30"), local("2027-06-16 17:00")
     assert said(DESK.with_exceptions(shut).next_close(closing).at) == "2028-10-17 17:30"
     assert said(DESK.with_exceptions(shut).next_opening(closing)) == "2028-10-17 10:00"
@@ -114,13 +114,13 @@ def test_a_shortened_day_does_not_count_but_its_hours_are_open_time() -> None:
 @pytest.mark.parametrize(
     ("exceptions", "is_open"),
     [
-        ([closed("2026-11-17", source=Source.HOLIDAY)], False),
-        ([closed("2026-11-17", source=Source.HOLIDAY), opened("2026-11-17", source=Source.CONFIG)], True),
-        ([opened("2026-11-17", source=Source.CONFIG), closed("2026-11-17", source=Source.HOLIDAY)], True),
-        ([closed("2026-11-17", source=Source.ADMIN), opened("2026-11-17", source=Source.CONFIG)], False),
+        ([closed("2026-11-17", source=DayRule.HOLIDAY)], False),
+        ([closed("2026-11-17", source=DayRule.HOLIDAY), opened("2026-11-17", source=DayRule.CONFIG)], True),
+        ([opened("2026-11-17", source=DayRule.CONFIG), closed("2026-11-17", source=DayRule.HOLIDAY)], True),
+        ([closed("2026-11-17", source=DayRule.ADMIN), opened("2026-11-17", source=DayRule.CONFIG)], False),
         ([closed("2026-11-17"), opened("2026-11-17")], True),  # of one source, the later
         ([opened("2026-11-17"), closed("2026-11-17")], False),
-        ([opened("2026-11-14", source=Source.HOLIDAY), closed("2026-11-17")], False),
+        ([opened("2026-11-14", source=DayRule.HOLIDAY), closed("2026-11-17")], False),
     ],
 )
 def test_the_most_specific_source_decides_a_date(exceptions: list[DayException], is_open: bool) -> None:
@@ -128,7 +128,7 @@ def test_the_most_specific_source_decides_a_date(exceptions: list[DayException],
 
 
 def test_an_exception_opens_an_nth_weekday() -> None:
-    calendar = DESK.with_exceptions([opened("2026-11-14", source=Source.CONFIG)])
+    calendar = DESK.with_exceptions([opened("2026-11-14", source=DayRule.CONFIG)])
     assert close(calendar, "2026-11-13 16:30", 1) == "2026-11-14 17:30"
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.calendar.business_hours import BusinessCalendar, Pause
-from helpdesk.calendar.rules import DayException, Source
+from helpdesk.calendar.rules import DayException, DayRule
 from tests.helpdesk.calendars import OFFICE, calendars, dates, instants
 from tests.helpdesk.naive_calendar import NaiveCalendar
 
@@ -54,10 +54,10 @@ def test_a_closure_never_moves_a_deadline_earlier_and_a_working_day_never_later(
     calendar, start, _, n = case
     due = calendar.close_of_business_day(start, n).at
     on = data.draw(dates(calendar.local(start).date() - timedelta(days=2)))
-    closing = calendar.with_exceptions([DayException(on, Source.ADMIN, ())])
+    closing = calendar.with_exceptions([DayException(on, DayRule.ADMIN, ())])
     assert closing.close_of_business_day(start, n).at >= due
 
-    opening = closing.with_exceptions([DayException(on, Source.ADMIN, None)])
+    opening = closing.with_exceptions([DayException(on, DayRule.ADMIN, None)])
     assert opening.close_of_business_day(start, n).at <= closing.close_of_business_day(start, n).at
 
 

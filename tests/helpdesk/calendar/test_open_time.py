@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import Hours, Source, WhyCode
+from helpdesk.calendar.rules import DayRule, Hours, WhyCode
 from tests.helpdesk.calendars import DESK, KOLKATA, OFFICE, hours, local, opened, said
 
 
@@ -111,7 +111,7 @@ def test_a_month_can_be_listed_day_by_day() -> None:
     ]
     assert shown[14].why.nth == 2
     assert shown[15].hours == hours("10:00-12:00")
-    assert (shown[24].why.name, shown[24].why.source) == ("Guru Nanak's Jayanti", Source.HOLIDAY)
+    assert (shown[24].why.name, shown[24].why.source) == ("Guru Nanak's Jayanti", DayRule.HOLIDAY)
 
 
 def test_a_story_has_a_segment_per_shut_date_with_its_reason() -> None:

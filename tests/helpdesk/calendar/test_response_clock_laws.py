@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy, raise_priority, recompute, start_clock
-from helpdesk.calendar.rules import DayException, Source
+from helpdesk.calendar.rules import DayException, DayRule
 from tests.helpdesk.calendars import calendars, instants
 
 policies = st.tuples(st.integers(1, 3), st.integers(0, 3)).map(
@@ -20,7 +20,7 @@ policies = st.tuples(st.integers(1, 3), st.integers(0, 3)).map(
 def declared(base: date) -> st.SearchStrategy[list[DayException]]:
     """Draw days that an admin declares closed or open."""
     days = [base + timedelta(days=each) for each in range(25)]
-    known = [DayException(on, Source.ADMIN, hours) for on in days for hours in ((), None)]
+    known = [DayException(on, DayRule.ADMIN, hours) for on in days for hours in ((), None)]
     return st.lists(st.sampled_from(known), min_size=1, max_size=4)
 
 

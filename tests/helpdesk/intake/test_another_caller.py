@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.intake.as_json import from_json, to_json
-from helpdesk.intake.asking import Heard, Outcome, Problem
+from helpdesk.intake.asking import FormOutcome, FormProblem, Heard
 from helpdesk.intake.flow import current_step, settle, start
-from helpdesk.intake.form import Form, Known, Line, Piece, Step
+from helpdesk.intake.form import Form, FormStep, Known, Line, Piece
 from helpdesk.intake.lines import add, begin, take
 from helpdesk.intake.messages import hear_edited
 from helpdesk.intake.presses import press
@@ -127,7 +127,7 @@ WORDS = [
     "yes, Jatni",
     "😀",
 ]
-STEPS = [step for step in Step if step not in (Step.CALLER, Step.KNOWN, Step.NAME, Step.ANOTHER)]
+STEPS = [step for step in FormStep if step not in (FormStep.CALLER, FormStep.KNOWN, FormStep.NAME, FormStep.ANOTHER)]
 
 
 def line(text: str, number: int = 9) -> Line:
@@ -140,17 +140,17 @@ def given_to(form: Form, one: Line, known: Known = NOBODY) -> Heard:
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("text", CALLS)
-def test_what_opens_like_another_callers_is_asked_about_and_is_in_no_form(text: str, step: Step) -> None:
-    form = replace(OF_RAMESH, editing=None if step is Step.REVIEW else step)
+def test_what_opens_like_another_callers_is_asked_about_and_is_in_no_form(text: str, step: FormStep) -> None:
+    form = replace(OF_RAMESH, editing=None if step is FormStep.REVIEW else step)
     heard = given_to(form, line(text))
-    assert current_step(heard.form, NOBODY) is Step.ANOTHER
+    assert current_step(heard.form, NOBODY) is FormStep.ANOTHER
     assert replace(heard.form, aside=()) == form
     assert [one.text for one in heard.form.aside] == [text]
 
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("text", WORDS)
-def test_what_opens_otherwise_is_taken_in_as_before(text: str, step: Step) -> None:
+def test_what_opens_otherwise_is_taken_in_as_before(text: str, step: FormStep) -> None:
     heard = given_to(replace(OF_RAMESH, editing=step), line(text))
     assert not heard.form.aside
     assert heard.taken or heard.problem
@@ -165,29 +165,29 @@ NUMBERED = replace(ASKING_WHO, phone="+919437012345")
 @pytest.mark.parametrize(
     ("form", "step", "text", "is_asked"),
     [
-        (start(LISTS), Step.CALLER, "9437055555", False),
-        (start(LISTS), Step.CALLER, "9437055555 Mohan, Jatni, login OTP does not come", False),
-        (ASKING_WHO, Step.CALLER, "9437055555 Mohan, Jatni", False),
-        (ASKING_WHO, Step.CALLER, "Mohan, Jatni", False),
-        (NAMED, Step.CALLER, "9437055555", False),
-        (NAMED, Step.CALLER, "9437055555 Ramesh Sahoo", False),
-        (NAMED, Step.CALLER, "9437055555 Mohan, Jatni, login OTP does not come", True),
-        (NAMED, Step.CALLER, "Mohan, Jatni, login OTP does not come", True),
-        (NO_NUMBER, Step.NAME, "9437055555 Mohan", False),
-        (NO_NUMBER, Step.NAME, "Mohan, Jatni", False),
-        (NUMBERED, Step.NAME, "Mohan Das", False),
-        (NUMBERED, Step.NAME, "Mohan, Jatni", False),
-        (NUMBERED, Step.NAME, "9437012345 Mohan", False),
-        (NUMBERED, Step.NAME, "9437055555", True),
-        (NUMBERED, Step.NAME, "9437055555 Mohan, Jatni, login OTP does not come", True),
-        (replace(OF_RAMESH, editing=Step.CALLER), Step.CALLER, "9437055555", False),
-        (replace(OF_RAMESH, editing=Step.CALLER), Step.CALLER, "9437055555 Mohan, Jatni", False),
-        (replace(OF_RAMESH, editing=Step.CALLER), Step.CALLER, "9437055555 Mohan, Jatni, OTP is late", True),
-        (replace(OF_RAMESH, editing=Step.NAME), Step.NAME, "Mohan, Jatni", False),
-        (replace(OF_RAMESH, editing=Step.NAME), Step.NAME, "9437055555 Mohan, Jatni, OTP is late", True),
+        (start(LISTS), FormStep.CALLER, "9437055555", False),
+        (start(LISTS), FormStep.CALLER, "9437055555 Mohan, Jatni, login OTP does not come", False),
+        (ASKING_WHO, FormStep.CALLER, "9437055555 Mohan, Jatni", False),
+        (ASKING_WHO, FormStep.CALLER, "Mohan, Jatni", False),
+        (NAMED, FormStep.CALLER, "9437055555", False),
+        (NAMED, FormStep.CALLER, "9437055555 Ramesh Sahoo", False),
+        (NAMED, FormStep.CALLER, "9437055555 Mohan, Jatni, login OTP does not come", True),
+        (NAMED, FormStep.CALLER, "Mohan, Jatni, login OTP does not come", True),
+        (NO_NUMBER, FormStep.NAME, "9437055555 Mohan", False),
+        (NO_NUMBER, FormStep.NAME, "Mohan, Jatni", False),
+        (NUMBERED, FormStep.NAME, "Mohan Das", False),
+        (NUMBERED, FormStep.NAME, "Mohan, Jatni", False),
+        (NUMBERED, FormStep.NAME, "9437012345 Mohan", False),
+        (NUMBERED, FormStep.NAME, "9437055555", True),
+        (NUMBERED, FormStep.NAME, "9437055555 Mohan, Jatni, login OTP does not come", True),
+        (replace(OF_RAMESH, editing=FormStep.CALLER), FormStep.CALLER, "9437055555", False),
+        (replace(OF_RAMESH, editing=FormStep.CALLER), FormStep.CALLER, "9437055555 Mohan, Jatni", False),
+        (replace(OF_RAMESH, editing=FormStep.CALLER), FormStep.CALLER, "9437055555 Mohan, Jatni, OTP is late", True),
+        (replace(OF_RAMESH, editing=FormStep.NAME), FormStep.NAME, "Mohan, Jatni", False),
+        (replace(OF_RAMESH, editing=FormStep.NAME), FormStep.NAME, "9437055555 Mohan, Jatni, OTP is late", True),
     ],
 )
-def test_an_answer_to_who_calls_is_taken_as_such(form: Form, step: Step, text: str, is_asked: bool) -> None:
+def test_an_answer_to_who_calls_is_taken_as_such(form: Form, step: FormStep, text: str, is_asked: bool) -> None:
     assert current_step(form, NOBODY) is step
     assert bool(given_to(form, line(text)).form.aside) is is_asked
 
@@ -220,7 +220,7 @@ def test_another_callers_line_begins_a_form_with_its_files_and_with_what_came_af
     asked = given_to(form, replace(line(CALLS[0], 5), files=(replace(picture, unique_id="w"),))).form
     asked = given_to(asked, Line(said=said(6), files=(replace(picture, unique_id="x"),))).form
     asked = given_to(asked, line("since yesterday, call 9861098610", 7)).form
-    done = press(asked, Step.ANOTHER, "another_caller", known=NOBODY, lists=LISTS)
+    done = press(asked, FormStep.ANOTHER, "another_caller", known=NOBODY, lists=LISTS)
     assert done.form == replace(form, files=(PHOTO,))
     second = begin(done.to_begin, lists=LISTS).form
     assert (second.phone, second.name, second.ulb) == ("+919437055555", "Mohan", "JA")
@@ -232,36 +232,36 @@ def test_a_third_callers_line_is_asked_about_in_the_second_ones_form() -> None:
     asked = given_to(
         given_to(OF_RAMESH, line(CALLS[0], 5)).form, line("9861098610 Gita, Puri, bill is blank", 6)
     ).form
-    done = press(asked, Step.ANOTHER, "another_caller", known=NOBODY, lists=LISTS)
+    done = press(asked, FormStep.ANOTHER, "another_caller", known=NOBODY, lists=LISTS)
     second = begin(done.to_begin, lists=LISTS).form
     assert second.description == "login OTP does not come"
     assert [one.text for one in second.aside] == ["9861098610 Gita, Puri, bill is blank"]
 
 
 def test_the_line_that_solves_is_taken_as_the_solution_once_it_was_said_to_belong_here() -> None:
-    form = replace(OF_RAMESH, editing=Step.SOLVED_HOW)
+    form = replace(OF_RAMESH, editing=FormStep.SOLVED_HOW)
     asked = given_to(form, line("9437055555 Mohan logged in for him")).form
-    (one,) = press(asked, Step.ANOTHER, "add_to_this", known=NOBODY, lists=LISTS).to_take
+    (one,) = press(asked, FormStep.ANOTHER, "add_to_this", known=NOBODY, lists=LISTS).to_take
     heard = given_to_anyway(form, one)
-    assert heard.outcome is Outcome.SOLVE
+    assert heard.outcome is FormOutcome.SOLVE
     assert heard.form.solution[-1].text == "9437055555 Mohan logged in for him"
 
 
 def test_back_leaves_the_line_out_and_says_so() -> None:
     asked = given_to(OF_RAMESH, line(CALLS[0])).form
     assert "back" in {option.code for option in question(asked, NOBODY, LISTS).options}
-    done = press(asked, Step.ANOTHER, "back", known=NOBODY, lists=LISTS)
-    assert (done.form, done.problem) == (OF_RAMESH, Problem.LEFT_OUT)
+    done = press(asked, FormStep.ANOTHER, "back", known=NOBODY, lists=LISTS)
+    assert (done.form, done.problem) == (OF_RAMESH, FormProblem.LEFT_OUT)
 
 
 @pytest.mark.parametrize("code", ["another_caller", "add_to_this", "back", "escalate"])
 def test_a_late_press_on_the_question_is_refused(code: str) -> None:
     with pytest.raises(HelpdeskError):
-        press(OF_RAMESH, Step.ANOTHER, code, known=NOBODY, lists=LISTS)
+        press(OF_RAMESH, FormStep.ANOTHER, code, known=NOBODY, lists=LISTS)
 
 
-@pytest.mark.parametrize(("step", "code"), [(Step.REVIEW, "escalate"), (Step.KEEP_UNTIL, "no_date")])
-def test_no_other_button_counts_while_it_is_asked(step: Step, code: str) -> None:
+@pytest.mark.parametrize(("step", "code"), [(FormStep.REVIEW, "escalate"), (FormStep.KEEP_UNTIL, "no_date")])
+def test_no_other_button_counts_while_it_is_asked(step: FormStep, code: str) -> None:
     asked = given_to(OF_RAMESH, line(CALLS[0])).form
     with pytest.raises(HelpdeskError):
         press(asked, step, code, known=NOBODY, lists=LISTS)
@@ -345,7 +345,7 @@ def test_every_message_ends_in_one_of_the_forms(form: Form, texts: list[str], an
 
 
 def answered(form: Form, code: str) -> list[Form]:
-    done = press(form, Step.ANOTHER, code, known=NOBODY, lists=LISTS)
+    done = press(form, FormStep.ANOTHER, code, known=NOBODY, lists=LISTS)
     if done.to_begin:
         return [done.form, begin(done.to_begin, lists=LISTS).form]
     form = given_to_anyway(done.form, done.to_take[0]).form

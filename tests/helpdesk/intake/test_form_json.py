@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.flow import start
-from helpdesk.intake.form import Form, Line, Piece, Said, Step, UnknownForm
+from helpdesk.intake.form import Form, FormStep, Line, Piece, Said, UnknownForm
 from helpdesk.ticket.notes import File, FileKind
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 from tests.helpdesk.desk import LISTS
@@ -55,9 +55,9 @@ FORMS = st.builds(
     diagnosis=PIECES,
     keep_until=st.none() | INSTANT,
     solution=PIECES,
-    editing=st.none() | st.sampled_from(Step),
+    editing=st.none() | st.sampled_from(FormStep),
     aside=st.lists(LINES, max_size=2).map(tuple),
-    history=st.lists(st.sampled_from(Step), max_size=5).map(tuple),
+    history=st.lists(st.sampled_from(FormStep), max_size=5).map(tuple),
 )
 
 

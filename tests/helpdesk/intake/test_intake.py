@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk.intake.asking import Outcome, Problem, Taken
+from helpdesk.intake.asking import FormOutcome, FormProblem, Taken
 from helpdesk.intake.flow import current_step, missing, ready, settle, start
-from helpdesk.intake.form import Known, Step
+from helpdesk.intake.form import FormStep, Known
 from helpdesk.intake.hearing import hear, open_with
 from helpdesk.intake.presses import press
 from helpdesk.intake.questions import question
@@ -32,12 +32,17 @@ from tests.helpdesk.desk import (
 
 def test_a_new_caller_costs_two_messages_and_six_presses() -> None:
     form = open_form("9437012345 Ramesh")  # message 1
-    presses = [(Step.ULB, "uJA"), (Step.WHO, "cbo"), (Step.NATURE, "bug"), (Step.MODULE, "mmuster_roll")]
+    presses = [
+        (FormStep.ULB, "uJA"),
+        (FormStep.WHO, "cbo"),
+        (FormStep.NATURE, "bug"),
+        (FormStep.MODULE, "mmuster_roll"),
+    ]
     form = pressed(form, *presses)
     form = told(form, "muster roll does not open, see MR/2024-25/04/16/000030", message_id=2)  # message 2
-    form = pressed(form, (Step.WORDS, "done"))
-    last = press(form, Step.REVIEW, "escalate", known=NOBODY, lists=LISTS)
-    assert (last.outcome, len(presses) + 2) == (Outcome.ESCALATE, 6)
+    form = pressed(form, (FormStep.WORDS, "done"))
+    last = press(form, FormStep.REVIEW, "escalate", known=NOBODY, lists=LISTS)
+    assert (last.outcome, len(presses) + 2) == (FormOutcome.ESCALATE, 6)
     filled = ready(last.form, NOBODY)
     assert filled.caller == Caller(phone="+919437012345", name="Ramesh", kind=CallerKind.CBO, ulb="JA")
     assert (filled.module, filled.kind, filled.priority) == ("muster_roll", Kind.BUG_FIX, Priority.P3)
@@ -46,17 +51,17 @@ def test_a_new_caller_costs_two_messages_and_six_presses() -> None:
 
 def test_a_known_caller_costs_one_message_and_four_presses() -> None:
     form = open_form("9437012345 it does not open", FAMILY)  # the only message
-    presses = [(Step.KNOWN, "c7"), (Step.NATURE, "functional"), (Step.MODULE, "no_module")]
+    presses = [(FormStep.KNOWN, "c7"), (FormStep.NATURE, "functional"), (FormStep.MODULE, "no_module")]
     form = pressed(form, *presses, known=FAMILY)
-    last = press(form, Step.REVIEW, "escalate", known=FAMILY, lists=LISTS)
-    assert (last.outcome, len(presses) + 1) == (Outcome.ESCALATE, 4)
+    last = press(form, FormStep.REVIEW, "escalate", known=FAMILY, lists=LISTS)
+    assert (last.outcome, len(presses) + 1) == (FormOutcome.ESCALATE, 4)
     filled = ready(last.form, FAMILY)
     assert (filled.caller, filled.ulb, filled.description) == (RAMESH, "JA", "it does not open")
 
 
 def test_one_message_may_say_all_but_who_and_what_sort() -> None:
     heard = open_with("9437012345 Ramesh, Jatni, muster roll does not open", said(), lists=LISTS)
-    assert missing(heard.form, NOBODY) == (Step.WHO, Step.NATURE)
+    assert missing(heard.form, NOBODY) == (FormStep.WHO, FormStep.NATURE)
     assert heard.taken == (Taken.PHONE, Taken.NAME, Taken.ULB, Taken.MODULE, Taken.DESCRIPTION)
 
 
@@ -66,36 +71,36 @@ def test_one_message_may_say_all_but_who_and_what_sort() -> None:
 @pytest.mark.parametrize(
     ("text", "step", "problem"),
     [
-        ("9437012345", Step.NAME, None),
-        ("9437012345 Ramesh", Step.ULB, None),
-        ("ramesh@example.in Ramesh", Step.ULB, None),
-        ("ramesh", Step.ULB, None),
-        ("ରମେଶ ସାହୁ", Step.ULB, None),
-        ("Ramesh Sahoo, otp missing", Step.ULB, None),
-        ("muster roll does not open", Step.CALLER, None),
-        ("1042", Step.CALLER, Problem.PHONE),
-        ("94370 123", Step.CALLER, Problem.PHONE),
-        ("😀", Step.CALLER, None),
-        ("   ", Step.CALLER, Problem.EMPTY),
-        ("x" * 5000, Step.CALLER, None),
-        ("Jatni", Step.CALLER, None),
+        ("9437012345", FormStep.NAME, None),
+        ("9437012345 Ramesh", FormStep.ULB, None),
+        ("ramesh@example.in Ramesh", FormStep.ULB, None),
+        ("ramesh", FormStep.ULB, None),
+        ("ରମେଶ ସାହୁ", FormStep.ULB, None),
+        ("Ramesh Sahoo, otp missing", FormStep.ULB, None),
+        ("muster roll does not open", FormStep.CALLER, None),
+        ("1042", FormStep.CALLER, FormProblem.PHONE),
+        ("94370 123", FormStep.CALLER, FormProblem.PHONE),
+        ("😀", FormStep.CALLER, None),
+        ("   ", FormStep.CALLER, FormProblem.EMPTY),
+        ("x" * 5000, FormStep.CALLER, None),
+        ("Jatni", FormStep.CALLER, None),
     ],
 )
-def test_the_caller_is_a_number_an_address_or_a_name(text: str, step: Step, problem: Problem | None) -> None:
+def test_the_caller_is_a_number_an_address_or_a_name(text: str, step: FormStep, problem: FormProblem | None) -> None:
     heard = hear(start(LISTS), text, said(), known=NOBODY, lists=LISTS)
     assert (current_step(heard.form, NOBODY), heard.problem) == (step, problem)
     assert bool(heard.taken) is (problem is None)
 
 
 def test_a_wrong_number_does_not_open_a_form_with_junk() -> None:
-    assert open_with("94370123", said(), lists=LISTS).problem is Problem.PHONE
-    assert open_with(" \u200e", said(), lists=LISTS).problem is Problem.EMPTY
+    assert open_with("94370123", said(), lists=LISTS).problem is FormProblem.PHONE
+    assert open_with(" \u200e", said(), lists=LISTS).problem is FormProblem.EMPTY
 
 
 def test_without_a_number_the_name_is_asked_and_may_be_skipped() -> None:
-    form = pressed(start(LISTS), (Step.CALLER, "no_number"))
-    assert current_step(form, NOBODY) is Step.NAME
-    assert current_step(pressed(form, (Step.NAME, "skip_name")), NOBODY) is Step.ULB
+    form = pressed(start(LISTS), (FormStep.CALLER, "no_number"))
+    assert current_step(form, NOBODY) is FormStep.NAME
+    assert current_step(pressed(form, (FormStep.NAME, "skip_name")), NOBODY) is FormStep.ULB
     assert told(form, "Ramesh").name == "Ramesh"
     assert told(form, "9437012345 Ramesh").phone == "+919437012345"
 
@@ -114,12 +119,12 @@ def test_without_a_number_the_name_is_asked_and_may_be_skipped() -> None:
             "otp does not come to this phone since morning",
             None,
         ),
-        ("a " * 50, None, ("a " * 50).strip(), Problem.LONG_NAME),
+        ("a " * 50, None, ("a " * 50).strip(), FormProblem.LONG_NAME),
         ("WO/2023-24/000339", None, "WO/2023-24/000339", None),
     ],
 )
 def test_a_name_is_a_few_words_and_more_is_description(
-    text: str, name: str | None, description: str, problem: Problem | None
+    text: str, name: str | None, description: str, problem: FormProblem | None
 ) -> None:
     heard = hear(open_form("9437012345"), text, said(2), known=NOBODY, lists=LISTS)
     assert (heard.form.phone, heard.form.name) == ("+919437012345", name)
@@ -129,10 +134,13 @@ def test_a_name_is_a_few_words_and_more_is_description(
 def test_a_known_number_offers_its_people_and_someone_else() -> None:
     form = open_form("9437012345", FAMILY)
     asked = question(form, FAMILY, LISTS)
-    assert (asked.step, [option.label for option in asked.options[:2]]) == (Step.KNOWN, ["Ramesh Sahoo", "Sita Das"])
+    assert (asked.step, [option.label for option in asked.options[:2]]) == (
+        FormStep.KNOWN,
+        ["Ramesh Sahoo", "Sita Das"],
+    )
     assert codes(form, FAMILY) == ["c7", "c8", "someone_else", "back"]
-    other = pressed(form, (Step.KNOWN, "someone_else"), known=FAMILY)
-    assert current_step(other, FAMILY) is Step.NAME
+    other = pressed(form, (FormStep.KNOWN, "someone_else"), known=FAMILY)
+    assert current_step(other, FAMILY) is FormStep.NAME
 
 
 def test_people_without_a_name_are_offered_by_what_is_known() -> None:
@@ -151,35 +159,35 @@ def test_the_name_said_chooses_among_the_known() -> None:
 def test_a_name_typed_under_a_known_number_is_one_of_them_or_new(text: str, caller: int | None, name: str) -> None:
     form = told(open_form("9437012345", FAMILY), text, FAMILY)
     assert (form.caller_id, form.name, form.someone_else) == (caller, name, caller is None)
-    assert current_step(form, FAMILY) is (Step.NATURE if caller else Step.ULB)
+    assert current_step(form, FAMILY) is (FormStep.NATURE if caller else FormStep.ULB)
 
 
 def test_what_was_said_stands_over_what_is_known() -> None:
-    form = pressed(open_form("9437012345, Puri", FAMILY), (Step.KNOWN, "c7"), known=FAMILY)
+    form = pressed(open_form("9437012345, Puri", FAMILY), (FormStep.KNOWN, "c7"), known=FAMILY)
     assert (form.ulb, form.name) == ("PU", "Ramesh Sahoo")
 
 
 def test_another_number_lets_go_of_the_known_caller() -> None:
-    form = pressed(open_form("9437012345", FAMILY), (Step.KNOWN, "c8"), known=FAMILY)
-    form = pressed(form, (Step.NATURE, "back"), (Step.KNOWN, "back"), known=FAMILY)
+    form = pressed(open_form("9437012345", FAMILY), (FormStep.KNOWN, "c8"), known=FAMILY)
+    form = pressed(form, (FormStep.NATURE, "back"), (FormStep.KNOWN, "back"), known=FAMILY)
     changed = told(form, "9437054321")
     assert (changed.caller_id, changed.name, changed.email) == (None, None, None)
     renamed = told(form, "9437012345 Gita", FAMILY)
     assert (renamed.caller_id, renamed.name, renamed.someone_else) == (None, "Gita", True)
     same = told(form, "9437012345 Sita Das", FAMILY)
     assert same.caller_id == 8
-    none = pressed(form, (Step.CALLER, "no_number"), known=FAMILY)
+    none = pressed(form, (FormStep.CALLER, "no_number"), known=FAMILY)
     assert (none.caller_id, none.name, none.phone) == (None, None, None)
 
 
 def test_someone_else_after_all_forgets_the_name_of_the_known() -> None:
-    form = pressed(open_form("9437012345", FAMILY), (Step.KNOWN, "c8"), (Step.NATURE, "back"), known=FAMILY)
-    assert pressed(form, (Step.KNOWN, "someone_else"), known=FAMILY).name is None
+    form = pressed(open_form("9437012345", FAMILY), (FormStep.KNOWN, "c8"), (FormStep.NATURE, "back"), known=FAMILY)
+    assert pressed(form, (FormStep.KNOWN, "someone_else"), known=FAMILY).name is None
 
 
 def test_a_known_caller_renamed_or_unnamed_is_somebody_else() -> None:
-    form = pressed(replace(FULL, caller_id=7), (Step.REVIEW, "change"), (Step.CHANGE, "name"))
-    for changed in (pressed(form, (Step.NAME, "skip_name")), told(form, "Gita")):
+    form = pressed(replace(FULL, caller_id=7), (FormStep.REVIEW, "change"), (FormStep.CHANGE, "name"))
+    for changed in (pressed(form, (FormStep.NAME, "skip_name")), told(form, "Gita")):
         assert (changed.caller_id, changed.someone_else, changed.editing) == (None, True, None)
 
 
@@ -193,9 +201,9 @@ def test_recent_ulbs_come_first_and_the_rest_by_name() -> None:
     assert [option.label for option in asked.options[:3]] == ["Puri", "Bhubaneswar", "Dhenkanal"]
     assert (asked.page, asked.pages, asked.wants_words) == (0, 2, True)
     assert codes(form, known)[-3:] == ["p1", "not_listed", "back"]
-    turned = pressed(form, (Step.ULB, "p1"), known=known)
+    turned = pressed(form, (FormStep.ULB, "p1"), known=known)
     assert codes(turned, known)[-3:] == ["p0", "not_listed", "back"]
-    assert pressed(turned, (Step.ULB, "p1"), known=known) == turned
+    assert pressed(turned, (FormStep.ULB, "p1"), known=known) == turned
 
 
 @pytest.mark.parametrize(
@@ -205,15 +213,15 @@ def test_recent_ulbs_come_first_and_the_rest_by_name() -> None:
         ("ଜଟଣୀ", "JA", None, None),
         ("Jatni ULB", "JA", None, None),
         ("ja", None, "ja", None),
-        ("Sohela", None, "Sohela", Problem.NO_ULB),
-        ("1042", None, "1042", Problem.NO_ULB),
+        ("Sohela", None, "Sohela", FormProblem.NO_ULB),
+        ("1042", None, "1042", FormProblem.NO_ULB),
         ("muster roll stuck", None, None, None),
         ("the roads in Jatni are broken", "JA", None, None),
         ("x" * 5000, None, None, None),
     ],
 )
 def test_words_at_the_ulb_choose_search_or_describe(
-    text: str, ulb: str | None, query: str | None, problem: Problem | None
+    text: str, ulb: str | None, query: str | None, problem: FormProblem | None
 ) -> None:
     heard = hear(open_form("9437012345 Ramesh"), text, said(2), known=NOBODY, lists=LISTS)
     assert (heard.form.ulb, heard.form.ulb_query, heard.problem) == (ulb, query, problem)
@@ -225,25 +233,25 @@ def test_a_search_can_be_left_again() -> None:
     form = told(open_form("9437012345 Ramesh"), "khar")
     assert codes(form) == ["uKHR", "uKRR", "all", "not_listed", "back"]
     assert question(form, NOBODY, LISTS).query == "khar"
-    assert pressed(form, (Step.ULB, "all")).ulb_query is None
+    assert pressed(form, (FormStep.ULB, "all")).ulb_query is None
 
 
 def test_a_place_that_is_not_listed_is_named_in_words() -> None:
-    form = pressed(open_form("9437012345 Ramesh"), (Step.ULB, "not_listed"))
-    assert (question(form, NOBODY, LISTS).step, codes(form)) == (Step.PLACE, ["back"])
-    assert current_step(pressed(form, (Step.PLACE, "back")), NOBODY) is Step.ULB
+    form = pressed(open_form("9437012345 Ramesh"), (FormStep.ULB, "not_listed"))
+    assert (question(form, NOBODY, LISTS).step, codes(form)) == (FormStep.PLACE, ["back"])
+    assert current_step(pressed(form, (FormStep.PLACE, "back")), NOBODY) is FormStep.ULB
     assert told(form, "Sohela").ulb_text == "Sohela"
     assert told(form, "Jatni").ulb == "JA"
     heard = hear(form, "y" * 300, said(3), known=NOBODY, lists=LISTS)
-    assert (heard.problem, heard.form.description) == (Problem.LONG_NAME, "y" * 300)
+    assert (heard.problem, heard.form.description) == (FormProblem.LONG_NAME, "y" * 300)
 
 
 def test_what_was_searched_for_in_vain_is_the_name_of_an_unlisted_place() -> None:
-    form = pressed(told(open_form("9437012345 Ramesh"), "Sohela"), (Step.ULB, "not_listed"))
-    assert (form.ulb, form.ulb_text, current_step(form, NOBODY)) == (None, "Sohela", Step.WHO)
+    form = pressed(told(open_form("9437012345 Ramesh"), "Sohela"), (FormStep.ULB, "not_listed"))
+    assert (form.ulb, form.ulb_text, current_step(form, NOBODY)) == (None, "Sohela", FormStep.WHO)
 
 
 def test_a_town_that_contradicts_the_chosen_one_stays_in_the_words() -> None:
-    form = pressed(FULL, (Step.REVIEW, "change"), (Step.CHANGE, "caller"))
+    form = pressed(FULL, (FormStep.REVIEW, "change"), (FormStep.CHANGE, "caller"))
     form = told(form, "9437054321 Sita, Puri")
     assert (form.ulb, form.phone, form.description) == ("JA", "+919437054321", "9437054321 Sita, Puri")

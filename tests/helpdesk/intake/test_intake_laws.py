@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.asking import Heard, Taken
 from helpdesk.intake.flow import current_step, missing, ready, settle, start
-from helpdesk.intake.form import ASKED, Form, Known, Step
+from helpdesk.intake.form import ASKED, Form, FormStep, Known
 from helpdesk.intake.hearing import hear, open_with
 from helpdesk.intake.messages import attach, hear_contact, hear_edited
 from helpdesk.intake.presses import press
@@ -79,7 +79,7 @@ ACTS = st.lists(
     | st.tuples(st.just("contact"), TEXTS)
     | st.tuples(st.just("attach"), st.sampled_from("abc"))
     | st.tuples(st.just("offered"), st.integers(0, 30))
-    | st.tuples(st.just("late"), st.tuples(st.sampled_from(Step), CODES)),
+    | st.tuples(st.just("late"), st.tuples(st.sampled_from(FormStep), CODES)),
     max_size=25,
 )
 
@@ -154,21 +154,21 @@ def tap(form: Form, known: Known, how: object) -> Form:
 def complete(form: Form) -> Form:
     """Answer what is open until the review is reached, as somebody in a hurry would."""
     hurry = {
-        Step.CALLER: "no_number",
-        Step.KNOWN: "someone_else",
-        Step.NAME: "skip_name",
-        Step.ULB: "uJA",
-        Step.WHO: "cbo",
-        Step.NATURE: "bug",
-        Step.MODULE: "no_module",
-        Step.WORDS: "done",
+        FormStep.CALLER: "no_number",
+        FormStep.KNOWN: "someone_else",
+        FormStep.NAME: "skip_name",
+        FormStep.ULB: "uJA",
+        FormStep.WHO: "cbo",
+        FormStep.NATURE: "bug",
+        FormStep.MODULE: "no_module",
+        FormStep.WORDS: "done",
     }
     for _ in range(30):
         known = known_of(form)
         step = current_step(form, known)
-        if step is Step.REVIEW:
+        if step is FormStep.REVIEW:
             break
-        if step is Step.WORDS and not form.has_said:
+        if step is FormStep.WORDS and not form.has_said:
             form = hear(form, "otp", said(999), known=known, lists=LISTS).form
         else:
             form = press(form, step, hurry.get(step, "back"), known=known, lists=LISTS).form

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.intake.asking import Problem, Taken
+from helpdesk.intake.asking import FormProblem, Taken
 from helpdesk.intake.flow import current_step, start
-from helpdesk.intake.form import Form, Piece, Step
+from helpdesk.intake.form import Form, FormStep, Piece
 from helpdesk.intake.hearing import hear, open_with
 from helpdesk.intake.messages import hear_contact, hear_edited
 from tests.helpdesk.desk import LISTS, NOBODY, pressed, said, told
@@ -21,7 +21,7 @@ def test_a_shared_contact_is_the_caller() -> None:
     heard = hear_contact(start(LISTS), "919437012345", "Ramesh  Sahoo", said(), known=NOBODY, lists=LISTS)
     assert (heard.form.phone, heard.form.name) == ("+919437012345", "Ramesh Sahoo")
     assert heard.taken == (Taken.PHONE, Taken.NAME)
-    assert current_step(heard.form, NOBODY) is Step.ULB
+    assert current_step(heard.form, NOBODY) is FormStep.ULB
 
 
 def test_a_second_contact_joins_the_description() -> None:
@@ -32,12 +32,12 @@ def test_a_second_contact_joins_the_description() -> None:
 
 def test_a_contact_with_a_wrong_number_is_kept_in_words() -> None:
     heard = hear_contact(start(LISTS), "12", "Ramesh", said(), known=NOBODY, lists=LISTS)
-    assert (heard.problem, heard.form.description) == (Problem.PHONE, "Ramesh 12")
-    assert hear_contact(start(LISTS), "", None, said(), known=NOBODY, lists=LISTS).problem is Problem.EMPTY
+    assert (heard.problem, heard.form.description) == (FormProblem.PHONE, "Ramesh 12")
+    assert hear_contact(start(LISTS), "", None, said(), known=NOBODY, lists=LISTS).problem is FormProblem.EMPTY
 
 
 def test_a_contact_with_another_name_is_not_the_known_caller() -> None:
-    form = replace(start(LISTS), phone="+919437012345", caller_id=7, name="Ramesh", editing=Step.CALLER)
+    form = replace(start(LISTS), phone="+919437012345", caller_id=7, name="Ramesh", editing=FormStep.CALLER)
     for name, caller in (("Sita", None), ("Ramesh", 7), (None, 7)):
         heard = hear_contact(form, "9437012345", name, said(), known=NOBODY, lists=LISTS)
         assert heard.form.caller_id == caller
@@ -45,7 +45,7 @@ def test_a_contact_with_another_name_is_not_the_known_caller() -> None:
 
 def test_an_edited_message_updates_its_piece() -> None:
     form = open_with("9437012345 Ramesh, Jatni, rods broken", said(), lists=LISTS).form
-    form = told(replace(form, editing=Step.WORDS), "sins monday", message_id=2)
+    form = told(replace(form, editing=FormStep.WORDS), "sins monday", message_id=2)
     form = edited(form, "9437012345 Ramesh, Jatni, roads broken") or form
     form = edited(form, "since monday", 2) or form
     assert form.description == "roads broken\nsince monday"
@@ -99,4 +99,4 @@ def test_an_edited_name_given_at_its_own_question_is_followed() -> None:
     assert changed is not None
     assert changed.name == "ramesh"
     assert edited(changed, "9437012347", 2) is not None
-    assert pressed(changed, (Step.ULB, "uJA")).ulb == "JA"
+    assert pressed(changed, (FormStep.ULB, "uJA")).ulb == "JA"

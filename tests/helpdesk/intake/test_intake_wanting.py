@@ -7,17 +7,17 @@ from dataclasses import replace
 import pytest
 
 from helpdesk.intake.asking import NoticeKind
-from helpdesk.intake.form import Known, Piece, Step, Wanted
+from helpdesk.intake.form import FormStep, Known, Piece, Wanted
 from helpdesk.intake.questions import question
 from helpdesk.intake.wanting import MOST, still_wanted, wanted
-from helpdesk.settings.settings import Proof, Reason
+from helpdesk.settings.settings import Proof, ReturnReason
 from helpdesk.ticket.notes import File, FileKind
 from tests.helpdesk.desk import FULL, LISTS
 
-WRONG_TEAM = Reason("wrong_team", "Not for our team")
-PICTURE = Reason("screenshot", "A screenshot is missing", "a screenshot", Proof.PICTURE)
-ID = Reason("record_id", "The record's ID is missing", "the record's ID", Proof.ID)
-STEPS = Reason("steps", "Not clear", "what was done")
+WRONG_TEAM = ReturnReason("wrong_team", "Not for our team")
+PICTURE = ReturnReason("screenshot", "A screenshot is missing", "a screenshot", Proof.PICTURE)
+ID = ReturnReason("record_id", "The record's ID is missing", "the record's ID", Proof.ID)
+STEPS = ReturnReason("steps", "Not clear", "what was done")
 REASONS = (WRONG_TEAM, ID, PICTURE, STEPS)
 BARE = replace(FULL, files=(), pieces=(Piece("The bill does not open", None),))
 
@@ -40,7 +40,7 @@ def test_only_what_a_reason_asks_for_is_wanted_the_most_missed_first(
 
 
 def test_a_form_asks_for_a_few_things_only() -> None:
-    many = [Reason(f"r{n}", "Missing", f"thing {n}") for n in range(9)]
+    many = [ReturnReason(f"r{n}", "Missing", f"thing {n}") for n in range(9)]
     assert len(wanted({reason.key: 1 for reason in many}, many)) == MOST
 
 
@@ -70,13 +70,13 @@ def test_an_id_is_there_once_one_of_muktasofts_was_written(field: str, text: str
     assert ("record_id" not in [want.reason for want in still_wanted(form, _all())]) == is_there
 
 
-@pytest.mark.parametrize("step", list(Step))
-def test_it_is_said_while_one_writes_what_is_wrong_and_at_the_review_and_takes_no_answer_away(step: Step) -> None:
+@pytest.mark.parametrize("step", list(FormStep))
+def test_it_is_said_while_one_writes_what_is_wrong_and_at_the_review_and_takes_no_answer_away(step: FormStep) -> None:
     known = Known(wanted=_all())
-    form = BARE if step is Step.REVIEW else replace(BARE, editing=step)
+    form = BARE if step is FormStep.REVIEW else replace(BARE, editing=step)
     asked, silent = question(form, known, LISTS), question(form, Known(), LISTS)
     said = [notice for notice in asked.notices if notice.kind is NoticeKind.WANTED]
-    assert bool(said) == (step in (Step.WORDS, Step.REVIEW))
+    assert bool(said) == (step in (FormStep.WORDS, FormStep.REVIEW))
     assert (asked.options, asked.step) == (silent.options, silent.step)
     if said:
         assert (said[0].keys, said[0].numbers) == (("record_id", "screenshot", "steps"), (2, 2, 1))

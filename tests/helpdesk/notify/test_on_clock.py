@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from helpdesk.notify.on_clock import (
-    Saying,
-    SayingKind,
+    Reminder,
+    ReminderKind,
     as_messages,
     heaviest,
     is_over,
@@ -19,7 +19,7 @@ from helpdesk.notify.on_clock import (
     still_true,
     waits_until,
 )
-from helpdesk.outbox import Lane, Owed, OwedRow, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Urgency
 from helpdesk.ticket.ticket import Status
 from tests.helpdesk.office import OFFICE, at, ticket
 
@@ -27,8 +27,8 @@ DUE = at("Wed 18 Nov 17:30")
 WAITING = ticket(status=Status.ESCALATED, team="egov", cycle=1, due_at=DUE)
 
 
-def saying(kind: SayingKind = SayingKind.BREACH, number: int = 1001, **known: object) -> Saying:
-    usual = Saying(ticket=number, kind=kind, cycle=1, due_at=DUE, say_at=DUE, team="egov")
+def saying(kind: ReminderKind = ReminderKind.BREACH, number: int = 1001, **known: object) -> Reminder:
+    usual = Reminder(ticket=number, kind=kind, cycle=1, due_at=DUE, say_at=DUE, team="egov")
     return replace(usual, **known)  # type: ignore[arg-type]
 
 
@@ -75,23 +75,23 @@ def test_what_could_not_be_said_in_time_waits_for_the_opening(now: str, may: boo
     ],
 )
 def test_what_the_clock_owed_and_could_not_be_sent_waits_for_the_opening(now: str, until: str | None) -> None:
-    ping = Owed(chat_id=-1, say=Say.NUDGE, lane=Lane.PING, once="said:breach:1001")
-    owed = OwedRow(id=1, owed=ping, attempts=1, owed_at=DUE)
+    ping = OutboxMessage(chat_id=-1, say=MessageKind.NUDGE, lane=Urgency.PING, once="said:breach:1001")
+    owed = OutboxRow(id=1, owed=ping, attempts=1, owed_at=DUE)
     assert waits_until(OFFICE, owed, at(now)) == (at(until) if until else None)
-    for asked in (replace(ping, once=None), replace(ping, lane=Lane.REPLY)):
+    for asked in (replace(ping, once=None), replace(ping, lane=Urgency.REPLY)):
         assert waits_until(OFFICE, replace(owed, owed=asked), at(now)) is None
 
 
 def test_a_message_about_a_ticket_that_was_answered_meanwhile_is_not_true_any_more() -> None:
-    for kind in SayingKind:
-        assert still_true(saying(kind), replace(WAITING, status=Status.RESOLVED)) is (kind is SayingKind.WITHDRAWN)
+    for kind in ReminderKind:
+        assert still_true(saying(kind), replace(WAITING, status=Status.RESOLVED)) is (kind is ReminderKind.WITHDRAWN)
     assert still_true(saying(), WAITING)
     assert not still_true(saying(), replace(WAITING, responded_at=DUE))
     assert not still_true(saying(), replace(WAITING, cycle=2))
 
 
 def test_silence_that_was_broken_is_not_asked_about() -> None:
-    stale = saying(SayingKind.STALE)
+    stale = saying(ReminderKind.STALE)
     assert still_true(stale, WAITING)
     assert not still_true(stale, replace(WAITING, changed_at=DUE + timedelta(seconds=1)))
 
@@ -101,17 +101,17 @@ def test_a_promise_keeps_a_silence_from_being_asked_about_but_not_while_the_tick
     status: Status, holds: bool
 ) -> None:
     promised = replace(WAITING, status=status, responded_at=DUE, promised_at=at("Fri 20 Nov 17:30"))
-    assert still_true(saying(SayingKind.STALE), promised) is holds
+    assert still_true(saying(ReminderKind.STALE), promised) is holds
 
 
 def test_a_question_is_recalled_whatever_else_was_said_since_but_not_in_the_place_of_a_later_one() -> None:
     asked = replace(WAITING, status=Status.WAITING, responded_at=DUE, changed_at=DUE + timedelta(seconds=1))
-    assert still_true(saying(SayingKind.ANSWER), replace(asked, asked_at=DUE - timedelta(days=1)))
-    assert not still_true(saying(SayingKind.ANSWER), replace(asked, asked_at=DUE + timedelta(seconds=1)))
+    assert still_true(saying(ReminderKind.ANSWER), replace(asked, asked_at=DUE - timedelta(days=1)))
+    assert not still_true(saying(ReminderKind.ANSWER), replace(asked, asked_at=DUE + timedelta(seconds=1)))
 
 
 def test_a_promise_that_was_put_off_is_not_called_missed() -> None:
-    missed = saying(SayingKind.MISSED)
+    missed = saying(ReminderKind.MISSED)
     assert not still_true(missed, replace(WAITING, promised_at=at("Fri 20 Nov 17:30")))
 
 
@@ -129,17 +129,17 @@ def test_a_promise_that_was_put_off_is_not_called_missed() -> None:
 def test_by_when_now_is_asked_as_long_as_whoever_promised_has_it(since: dict[str, Any], holds: bool) -> None:
     owned = replace(WAITING, status=Status.CLAIMED, responded_at=DUE, claimed_at=DUE - timedelta(days=1))
     back: dict[str, Any] = {"team": None} if since.get("status") is Status.OPEN else {}
-    assert still_true(saying(SayingKind.MISSED), replace(owned, **since, **back)) is holds
+    assert still_true(saying(ReminderKind.MISSED), replace(owned, **since, **back)) is holds
 
 
 def test_a_warning_that_comes_after_the_due_time_is_not_said() -> None:
-    assert is_over(saying(SayingKind.WARNING), WAITING, DUE)
-    assert not is_over(saying(SayingKind.WARNING), WAITING, DUE - timedelta(seconds=1))
-    assert not is_over(saying(SayingKind.BREACH), WAITING, DUE)
+    assert is_over(saying(ReminderKind.WARNING), WAITING, DUE)
+    assert not is_over(saying(ReminderKind.WARNING), WAITING, DUE - timedelta(seconds=1))
+    assert not is_over(saying(ReminderKind.BREACH), WAITING, DUE)
 
 
 def test_of_several_things_about_one_ticket_the_heaviest_is_said() -> None:
-    warning, breach, other = saying(SayingKind.WARNING), saying(), saying(SayingKind.STALE, 1002)
+    warning, breach, other = saying(ReminderKind.WARNING), saying(), saying(ReminderKind.STALE, 1002)
     assert heaviest([warning, breach, other]) == [breach, other]
 
 
@@ -162,15 +162,15 @@ def test_the_same_thing_has_the_same_key_and_another_due_time_another() -> None:
 @pytest.mark.parametrize(
     ("kind", "target", "due", "holds"),
     [
-        (SayingKind.BREACH, DUE, "Wed 18 Nov 17:30", True),
-        (SayingKind.BREACH, DUE, "Thu 19 Nov 17:30", False),
-        (SayingKind.MANAGERS, DUE, "Thu 19 Nov 17:30", False),
-        (SayingKind.WARNING, DUE, "Thu 19 Nov 17:30", True),
-        (SayingKind.WARNING, at("Thu 19 Nov 17:30"), "Fri 20 Nov 17:30", False),
-        (SayingKind.WARNING, at("Thu 19 Nov 17:30"), "Thu 19 Nov 17:30", True),  # half-way to a target that is due
+        (ReminderKind.BREACH, DUE, "Wed 18 Nov 17:30", True),
+        (ReminderKind.BREACH, DUE, "Thu 19 Nov 17:30", False),
+        (ReminderKind.MANAGERS, DUE, "Thu 19 Nov 17:30", False),
+        (ReminderKind.WARNING, DUE, "Thu 19 Nov 17:30", True),
+        (ReminderKind.WARNING, at("Thu 19 Nov 17:30"), "Fri 20 Nov 17:30", False),
+        (ReminderKind.WARNING, at("Thu 19 Nov 17:30"), "Thu 19 Nov 17:30", True),  # half-way to a target that is due
     ],
 )
 def test_what_came_true_by_times_that_have_moved_since_is_not_said(
-    kind: SayingKind, target: datetime, due: str, holds: bool
+    kind: ReminderKind, target: datetime, due: str, holds: bool
 ) -> None:
     assert still_true(saying(kind), replace(WAITING, target_at=target, due_at=at(due))) is holds

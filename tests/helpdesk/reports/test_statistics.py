@@ -9,9 +9,9 @@ import pytest
 from bot.config.calendar import CalendarSettings, build_calendar
 from helpdesk.people.rights import Scope
 from helpdesk.reports.statistics import (
-    Answered,
     Edition,
     Numbers,
+    ResponseCounts,
     Window,
     editions,
     instant,
@@ -91,14 +91,17 @@ def test_a_scope_is_named(name: str, scope: Scope) -> None:
 def test_answers_are_summed_by_priority_and_by_team() -> None:
     numbers = Numbers(
         answered={
-            ("egov", Priority.P3): Answered(2, 1),
-            ("hudd_tech", Priority.P1): Answered(1, 0),
-            ("hudd_tech", Priority.P3): Answered(3, 1),
+            ("egov", Priority.P3): ResponseCounts(2, 1),
+            ("hudd_tech", Priority.P1): ResponseCounts(1, 0),
+            ("hudd_tech", Priority.P3): ResponseCounts(3, 1),
         }
     )
-    assert list(numbers.by_priority().items()) == [(Priority.P1, Answered(1, 0)), (Priority.P3, Answered(5, 2))]
-    assert list(numbers.by_team().items()) == [("hudd_tech", Answered(4, 1)), ("egov", Answered(2, 1))]
-    assert numbers.answered_in_all == Answered(6, 2)
+    assert list(numbers.by_priority().items()) == [
+        (Priority.P1, ResponseCounts(1, 0)),
+        (Priority.P3, ResponseCounts(5, 2)),
+    ]
+    assert list(numbers.by_team().items()) == [("hudd_tech", ResponseCounts(4, 1)), ("egov", ResponseCounts(2, 1))]
+    assert numbers.answered_in_all == ResponseCounts(6, 2)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +115,7 @@ def test_answers_are_summed_by_priority_and_by_team() -> None:
         (Numbers(promises_missed=1), False),
         (Numbers(promises_kept=1), False),
         (Numbers(breaches_withdrawn=1), False),
-        (Numbers(answered={("egov", Priority.P1): Answered(1)}), False),
+        (Numbers(answered={("egov", Priority.P1): ResponseCounts(1)}), False),
     ],
 )
 def test_a_day_is_quiet_if_nothing_happened_and_nothing_is_late(numbers: Numbers, quiet: bool) -> None:

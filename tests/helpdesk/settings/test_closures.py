@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.calendar.rules import Hours, Source
+from helpdesk.calendar.rules import DayRule, Hours
 from helpdesk.settings.closures import Manner, Proposal, declared_days, exceptional_days, proposal_of, year_to_confirm
 from helpdesk.settings.overlay import Overlay
 from helpdesk.text.dates import DaysSaid
@@ -41,7 +41,7 @@ def test_nothing_is_proposed_before_a_day_was_said() -> None:
 )
 def test_a_declaration_decides_over_the_file(manner: Manner, is_open: bool, counts: bool) -> None:
     day = proposal(manner, TUESDAY).over(Overlay()).calendar_over(OFFICE).day(TUESDAY)
-    assert (bool(day.hours), day.counts, day.why.source) == (is_open, counts, Source.ADMIN)
+    assert (bool(day.hours), day.counts, day.why.source) == (is_open, counts, DayRule.ADMIN)
 
 
 def test_what_is_taken_back_leaves_the_day_to_the_rules() -> None:

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import DayException, Hours, Source
+from helpdesk.calendar.rules import DayException, DayRule, Hours
 from helpdesk.settings.overlay import Overlay, confirmed_through
 
 TUESDAY = date(2026, 11, 24)
 BY_FILE = BusinessCalendar(
     timezone="Asia/Kolkata",
     hours=(Hours(time(10), time(17, 30)),),
-    exceptions=(DayException(TUESDAY, Source.CONFIG, (), "Holiday"),),
+    exceptions=(DayException(TUESDAY, DayRule.CONFIG, (), "Holiday"),),
     confirmed_through=date(2026, 12, 31),
 )
 MONDAY_NIGHT = datetime(2026, 11, 23, 18, tzinfo=UTC)
@@ -22,12 +22,12 @@ MONDAY_NIGHT = datetime(2026, 11, 23, 18, tzinfo=UTC)
 
 def test_an_admins_day_decides_over_the_files() -> None:
     assert BY_FILE.next_opening(MONDAY_NIGHT).day == 25
-    opened = Overlay(days=(DayException(TUESDAY, Source.ADMIN, None, "Audit"),)).calendar_over(BY_FILE)
+    opened = Overlay(days=(DayException(TUESDAY, DayRule.ADMIN, None, "Audit"),)).calendar_over(BY_FILE)
     assert opened.next_opening(MONDAY_NIGHT).day == 24
 
 
 def test_a_newer_overlay_takes_the_place_of_the_former_one() -> None:
-    former = Overlay(days=(DayException(TUESDAY, Source.ADMIN, None, "Audit"),)).calendar_over(BY_FILE)
+    former = Overlay(days=(DayException(TUESDAY, DayRule.ADMIN, None, "Audit"),)).calendar_over(BY_FILE)
     assert Overlay().calendar_over(former) == BY_FILE
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from helpdesk.settings.overlay_lists import LINKS, PARTS, Item, lists_over
-from helpdesk.settings.settings import Proof, Reason, Settings
+from helpdesk.settings.settings import Proof, ReturnReason, Settings
 from helpdesk.ticket.ticket import Priority
 
 SETTINGS = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"}))
@@ -45,10 +45,10 @@ def test_a_reason_that_was_renamed_before_it_could_ask_still_asks() -> None:
     old = lists_over(
         SETTINGS, {"reasons": [Item(key="screenshot", body={"key": "screenshot", "name": "No picture"})]}
     )
-    assert old.reason("screenshot") == Reason("screenshot", "No picture", "a screenshot", Proof.PICTURE)
+    assert old.reason("screenshot") == ReturnReason("screenshot", "No picture", "a screenshot", Proof.PICTURE)
     silent = {"key": "screenshot", "name": "No picture", "ask": "", "proof": ""}
     new = lists_over(SETTINGS, {"reasons": [Item(key="screenshot", body=silent)]})
-    assert new.reason("screenshot") == Reason("screenshot", "No picture")
+    assert new.reason("screenshot") == ReturnReason("screenshot", "No picture")
 
 
 def test_a_group_is_linked_unless_the_file_says_which() -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from helpdesk.sla.clocks import answered, arrived, cancelled, clock_of, is_running, reprioritised
-from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.events import ClockOutcome
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Ticket
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
@@ -42,15 +42,15 @@ def test_a_p1_is_warned_of_when_half_of_its_working_time_has_passed() -> None:
 @pytest.mark.parametrize(
     ("when", "outcome", "breached"),
     [
-        (at("Mon 16 Nov 11:00"), Outcome.IN_TIME, None),
-        (at("Wed 18 Nov 17:29:59"), Outcome.IN_TIME, None),
-        (P3_DUE, Outcome.IN_TIME, None),
-        (at("Wed 18 Nov 17:30:01"), Outcome.LATE, P3_DUE),
-        (at("Fri 20 Nov 11:00"), Outcome.LATE, P3_DUE),
+        (at("Mon 16 Nov 11:00"), ClockOutcome.IN_TIME, None),
+        (at("Wed 18 Nov 17:29:59"), ClockOutcome.IN_TIME, None),
+        (P3_DUE, ClockOutcome.IN_TIME, None),
+        (at("Wed 18 Nov 17:30:01"), ClockOutcome.LATE, P3_DUE),
+        (at("Fri 20 Nov 11:00"), ClockOutcome.LATE, P3_DUE),
     ],
 )
 def test_the_first_response_stops_the_clock_met_or_late(
-    when: datetime, outcome: Outcome, breached: datetime | None
+    when: datetime, outcome: ClockOutcome, breached: datetime | None
 ) -> None:
     stopped = answered(clock(), when)
     assert (stopped.ended_at, stopped.outcome, stopped.breached_at) == (when, outcome, breached)
@@ -67,12 +67,12 @@ def test_a_finished_clock_keeps_what_was_promised() -> None:
 def test_an_answer_dated_before_the_breach_takes_it_away() -> None:
     late = clock(breached_at=P3_DUE)
     stopped = answered(late, at("Wed 18 Nov 17:29"))
-    assert (stopped.outcome, stopped.breached_at) == (Outcome.IN_TIME, None)
+    assert (stopped.outcome, stopped.breached_at) == (ClockOutcome.IN_TIME, None)
 
 
 def test_forwarding_cancels_the_old_clock_and_starts_a_fresh_one() -> None:
     old = cancelled(clock(), at("Tue 17 Nov 12:00"))
-    assert (old.outcome, old.breached_at) == (Outcome.CANCELLED, None)
+    assert (old.outcome, old.breached_at) == (ClockOutcome.CANCELLED, None)
     new = arrived(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "hudd_tech", at("Tue 17 Nov 12:00"), [old])
     assert (new.team, new.cycle, new.due_at) == ("hudd_tech", 2, at("Thu 19 Nov 17:30"))
 
@@ -128,7 +128,7 @@ def test_a_lowered_priority_is_counted_from_the_start_and_a_recorded_breach_stay
     late = clock(Priority.P1, breached_at=at("Tue 17 Nov 17:30"))
     lowered = reprioritised(OFFICE, POLICIES, late, Priority.P4, at("Wed 18 Nov 11:00"))
     assert (lowered.due_at, lowered.breached_at) == (P3_DUE, at("Tue 17 Nov 17:30"))
-    assert answered(lowered, at("Wed 18 Nov 12:00")).outcome == Outcome.LATE
+    assert answered(lowered, at("Wed 18 Nov 12:00")).outcome == ClockOutcome.LATE
 
 
 def test_a_priority_that_is_lowered_after_a_bounce_wins_no_time() -> None:

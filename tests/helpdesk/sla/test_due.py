@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.lifecycle.workflow import evolve
-from helpdesk.notify.on_clock import SayingKind
+from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.clocks import answered, arrived
 from helpdesk.sla.due import Audience, elapse
 from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date, promise_dates, promised_day
@@ -71,11 +71,11 @@ def test_an_unanswered_ticket_is_warned_of_breached_and_brought_before_managers_
         Reminded(at("Fri 20 Nov 17:30"), None, "egov", 2),
     )
     assert [(t.kind, t.to) for t in gone.told] == [
-        (SayingKind.WARNING, Audience.GROUP),
-        (SayingKind.BREACH, Audience.GROUP),
-        (SayingKind.OPERATOR, Audience.OPERATOR),
-        (SayingKind.MANAGERS, Audience.MANAGERS),
-        (SayingKind.ADMINS, Audience.ADMINS),
+        (ReminderKind.WARNING, Audience.GROUP),
+        (ReminderKind.BREACH, Audience.GROUP),
+        (ReminderKind.OPERATOR, Audience.OPERATOR),
+        (ReminderKind.MANAGERS, Audience.MANAGERS),
+        (ReminderKind.ADMINS, Audience.ADMINS),
     ]
     assert gone.date == NextDate(RESPONSE, 4, at("Mon 23 Nov 17:30"))
 
@@ -85,23 +85,23 @@ def test_an_unanswered_ticket_is_warned_of_breached_and_brought_before_managers_
     [
         (
             ("managers", "admins"),
-            [SayingKind.WARNING, SayingKind.MANAGERS, SayingKind.OPERATOR, SayingKind.ADMINS],
+            [ReminderKind.WARNING, ReminderKind.MANAGERS, ReminderKind.OPERATOR, ReminderKind.ADMINS],
             NextDate(RESPONSE, 3, at("Sat 21 Nov 17:30")),
         ),
         (
             ("group",),
-            [SayingKind.WARNING, SayingKind.BREACH, SayingKind.OPERATOR, SayingKind.STILL_LATE],
+            [ReminderKind.WARNING, ReminderKind.BREACH, ReminderKind.OPERATOR, ReminderKind.STILL_LATE],
             NextDate(RESPONSE, 3, at("Mon 23 Nov 17:30")),
         ),
         (
             (),
-            [SayingKind.WARNING, SayingKind.OPERATOR, SayingKind.STILL_LATE],
+            [ReminderKind.WARNING, ReminderKind.OPERATOR, ReminderKind.STILL_LATE],
             NextDate(RESPONSE, 3, at("Mon 23 Nov 17:30")),
         ),
     ],
 )
 def test_the_steps_after_a_breach_are_those_of_the_configuration_and_then_the_group(
-    steps: tuple[str, ...], told: list[SayingKind], then: NextDate
+    steps: tuple[str, ...], told: list[ReminderKind], then: NextDate
 ) -> None:
     waiting, clock = escalated()
     gone = elapse(waiting, clock, first_date(waiting, clock), Rhythm(OFFICE, steps, 2), at("Fri 20 Nov 18:00"))

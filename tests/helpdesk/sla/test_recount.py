@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy
-from helpdesk.calendar.rules import DayException, Source
+from helpdesk.calendar.rules import DayException, DayRule
 from helpdesk.lifecycle.workflow import evolve
-from helpdesk.notify.on_clock import SayingKind
+from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.clocks import answered, arrived
 from helpdesk.sla.due import Audience, elapse
 from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date
@@ -30,7 +30,7 @@ STEPS = ("group", "managers", "admins")
 
 def with_day(day: int, *, is_open: bool = False) -> BusinessCalendar:
     """Return the office with a day of November declared closed, or open."""
-    return OFFICE.with_exceptions([DayException(date(2026, 11, day), Source.ADMIN, None if is_open else ())])
+    return OFFICE.with_exceptions([DayException(date(2026, 11, day), DayRule.ADMIN, None if is_open else ())])
 
 
 def revised(
@@ -135,7 +135,7 @@ def test_a_promise_for_a_day_that_is_closed_now_is_for_the_next_business_day_and
     anew = count_anew(promised, revised(calendar=with_day(20)), REACHED)
     assert anew.facts == (PromiseMoved(REACHED, None, at("Sat 21 Nov 17:30")),)
     assert anew.date == NextDate(PROMISE, 0, at("Sat 21 Nov 10:00"))
-    assert [(told.kind, told.to) for told in anew.told] == [(SayingKind.PROMISE_MOVED, Audience.GROUP)]
+    assert [(told.kind, told.to) for told in anew.told] == [(ReminderKind.PROMISE_MOVED, Audience.GROUP)]
     kept_by_the_desk = count_anew(kept(at("Fri 20 Nov 17:30")), revised(calendar=with_day(20)), REACHED)
     assert [told.to for told in kept_by_the_desk.told] == [Audience.OPERATOR]
 

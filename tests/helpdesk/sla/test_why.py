@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.calendar.rules import DayException, Source
-from helpdesk.sla.why import Part, story, without_confirmations
+from helpdesk.calendar.rules import DayException, DayRule
+from helpdesk.sla.why import DayCount, story, without_confirmations
 from helpdesk.ticket.events import DueMoved, Escalated, PriorityChanged
 from helpdesk.ticket.fact import JournalRow
 from helpdesk.ticket.ticket import Priority
@@ -46,14 +46,14 @@ def test_every_date_between_is_told_with_what_it_counts_for(start: str, days: in
 
 
 def test_a_short_day_is_said_to_be_short_though_the_ticket_came_before_it_opened() -> None:
-    short = OFFICE.with_exceptions([DayException(date(2026, 11, 16), Source.ADMIN, hours("10:00-13:30"))])
+    short = OFFICE.with_exceptions([DayException(date(2026, 11, 16), DayRule.ADMIN, hours("10:00-13:30"))])
     begins = at("Mon 16 Nov 08:00")
     found = story(short, begins, short.close_of_business_day(begins, 1).at, 1)
-    assert [s.part for s in found.stretches] == [Part.SHORT, Part.COUNTED]
+    assert [s.part for s in found.stretches] == [DayCount.SHORT, DayCount.COUNTED]
 
 
 def test_closed_days_of_one_name_are_told_together() -> None:
-    puja = [DayException(date(2026, 11, day), Source.ADMIN, (), name) for day, name in NAMED]
+    puja = [DayException(date(2026, 11, day), DayRule.ADMIN, (), name) for day, name in NAMED]
     calendar, begins = OFFICE.with_exceptions(puja), at("Thu 12 Nov 16:30")
     found = story(calendar, begins, calendar.close_of_business_day(begins, 2).at, 2)
     shut = [(s.first.day, s.last.day, s.why.name) for s in found.stretches if s.why.name]
@@ -78,7 +78,7 @@ def test_a_due_time_that_the_count_does_not_end_at_is_said_to_be_kept() -> None:
     later = OFFICE.close_of_business_day(begins, 3).at
     found = story(OFFICE, begins, later, 1)
     assert not found.exact
-    assert [s.part for s in found.stretches] == [Part.BEGUN, Part.COUNTED, Part.OVER, Part.OVER]
+    assert [s.part for s in found.stretches] == [DayCount.BEGUN, DayCount.COUNTED, DayCount.OVER, DayCount.OVER]
 
 
 @given(st.integers(0, 60 * 24 * 20), st.integers(1, 6))
@@ -90,4 +90,4 @@ def test_the_dates_follow_one_another_and_the_last_counted_one_is_the_due_date(m
     assert found[-1].number == days
     assert found[-1].last == OFFICE.local(due).date()
     assert all(b.first.toordinal() == a.last.toordinal() + 1 for a, b in pairwise(found))
-    assert sum(s.part is Part.COUNTED for s in found) == days
+    assert sum(s.part is DayCount.COUNTED for s in found) == days

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.calendar.rules import Hours
-from helpdesk.text.dates import BadDate, DaysSaid, Trouble, read_days
+from helpdesk.text.dates import BadDate, DateProblem, DaysSaid, read_days
 
 TODAY = date(2026, 11, 20)  # a Friday
 THURSDAY = date(2026, 11, 26)
@@ -93,28 +93,28 @@ def test_special_hours_are_read_after_the_date(text: str, spans: list[str], name
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", Trouble.UNREADABLE),
-        ("next week", Trouble.UNREADABLE),
-        ("Christmas", Trouble.UNREADABLE),
-        ("x" * 5000, Trouble.UNREADABLE),
-        ("🎄", Trouble.UNREADABLE),
-        ("ଆସନ୍ତାକାଲି", Trouble.UNREADABLE),
-        ("31 Nov", Trouble.IMPOSSIBLE),
-        ("Thu 31 Nov", Trouble.IMPOSSIBLE),
-        ("Sundry works", Trouble.UNREADABLE),
-        ("Monsoon", Trouble.UNREADABLE),
-        ("ରବିବାରିଆ", Trouble.UNREADABLE),
-        ("24.13.2026", Trouble.IMPOSSIBLE),
-        ("29 Feb 2027", Trouble.IMPOSSIBLE),
-        ("2026-02-30", Trouble.IMPOSSIBLE),
-        ("26-24 Dec", Trouble.BACKWARDS),
-        ("24.12.2026 - 20.12.2026", Trouble.BACKWARDS),
-        ("1 Jan 2027 - 3 Mar 2027", Trouble.TOO_LONG),
-        ("24 Dec 2099", Trouble.TOO_FAR),
-        ("24.12.2024", Trouble.TOO_FAR),
+        ("", DateProblem.UNREADABLE),
+        ("next week", DateProblem.UNREADABLE),
+        ("Christmas", DateProblem.UNREADABLE),
+        ("x" * 5000, DateProblem.UNREADABLE),
+        ("🎄", DateProblem.UNREADABLE),
+        ("ଆସନ୍ତାକାଲି", DateProblem.UNREADABLE),
+        ("31 Nov", DateProblem.IMPOSSIBLE),
+        ("Thu 31 Nov", DateProblem.IMPOSSIBLE),
+        ("Sundry works", DateProblem.UNREADABLE),
+        ("Monsoon", DateProblem.UNREADABLE),
+        ("ରବିବାରିଆ", DateProblem.UNREADABLE),
+        ("24.13.2026", DateProblem.IMPOSSIBLE),
+        ("29 Feb 2027", DateProblem.IMPOSSIBLE),
+        ("2026-02-30", DateProblem.IMPOSSIBLE),
+        ("26-24 Dec", DateProblem.BACKWARDS),
+        ("24.12.2026 - 20.12.2026", DateProblem.BACKWARDS),
+        ("1 Jan 2027 - 3 Mar 2027", DateProblem.TOO_LONG),
+        ("24 Dec 2099", DateProblem.TOO_FAR),
+        ("24.12.2024", DateProblem.TOO_FAR),
     ],
 )
-def test_what_cannot_be_meant_is_refused_with_its_reason(text: str, why: Trouble) -> None:
+def test_what_cannot_be_meant_is_refused_with_its_reason(text: str, why: DateProblem) -> None:
     with pytest.raises(BadDate) as refused:
         read_days(text, TODAY)
     assert refused.value.why is why
@@ -123,13 +123,13 @@ def test_what_cannot_be_meant_is_refused_with_its_reason(text: str, why: Trouble
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("15 Dec", Trouble.NO_HOURS),
-        ("15 Dec 13:00-10:00", Trouble.BAD_HOURS),
-        ("15 Dec 10:00-13:00 12:00-14:00", Trouble.BAD_HOURS),
-        ("15 Dec 25:00-26:00", Trouble.BAD_HOURS),
+        ("15 Dec", DateProblem.NO_HOURS),
+        ("15 Dec 13:00-10:00", DateProblem.BAD_HOURS),
+        ("15 Dec 10:00-13:00 12:00-14:00", DateProblem.BAD_HOURS),
+        ("15 Dec 25:00-26:00", DateProblem.BAD_HOURS),
     ],
 )
-def test_hours_that_cannot_be_are_refused(text: str, why: Trouble) -> None:
+def test_hours_that_cannot_be_are_refused(text: str, why: DateProblem) -> None:
     with pytest.raises(BadDate) as refused:
         read_days(text, TODAY, hours=True)
     assert refused.value.why is why

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
-from helpdesk.people.chats import Errand, ErrandKind
+from helpdesk.people.chats import Lookup, LookupKind
 from sandbox.people.person import Person
 from storage.database import Database
 from storage.tables.joining import errands
@@ -47,7 +47,7 @@ async def test_any_file_for_a_list_of_towns_is_answered_with_what_to_do(
 
 async def test_an_errand_that_raises_is_told_to_its_person_and_the_next_one_is_done(desk: Desk) -> None:
     admin = await greeted(desk)
-    await send(desk, Errand(kind=ErrandKind.FETCH, person=admin.id), Errand(kind=ErrandKind.DOCTOR, person=admin.id))
+    await send(desk, Lookup(kind=LookupKind.FETCH, person=admin.id), Lookup(kind=LookupKind.DOCTOR, person=admin.id))
     await desk.settle()
     said = [message.text for message in admin.messages()]
     assert [text for text in said if "could not be read (KeyError)" in text]
@@ -58,7 +58,7 @@ async def test_an_errand_that_raises_is_told_to_its_person_and_the_next_one_is_d
 
 async def test_a_file_that_telegram_does_not_give_is_told_to_its_person(desk: Desk) -> None:
     admin = await greeted(desk)
-    await send(desk, Errand(kind=ErrandKind.FETCH, person=admin.id, facts={"file": "no such file"}))
+    await send(desk, Lookup(kind=LookupKind.FETCH, person=admin.id, facts={"file": "no such file"}))
     await desk.settle()
     assert "paste it here" in admin.last().text
 
@@ -68,7 +68,7 @@ async def test_an_errand_that_has_ended_the_process_three_times_is_not_begun_aga
     await desk.app.stop()
     between = Database.open(desk.database_url)
     async with between.unit() as unit:
-        await unit.errands.send(Errand(kind=ErrandKind.DOCTOR, person=admin.id, facts={"tries": 3}))
+        await unit.errands.send(Lookup(kind=LookupKind.DOCTOR, person=admin.id, facts={"tries": 3}))
     await between.close()
     await started_again(desk)
     await desk.settle()
@@ -83,7 +83,7 @@ async def greeted(desk: Desk) -> Person:
     return desk.cast.admin
 
 
-async def send(desk: Desk, *sent: Errand) -> None:
+async def send(desk: Desk, *sent: Lookup) -> None:
     async with desk.app.database.unit() as unit:
         for errand in sent:
             await unit.errands.send(errand)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.base.clock import HandClock
 from bot.jobs.deadlines import PATIENCE
-from helpdesk.outbox import Say
+from helpdesk.outbox import MessageKind
 from helpdesk.ticket.ticket import Priority
 from sandbox.base.clock import DatedClock
 from sandbox.base.model import Chat
@@ -46,7 +46,9 @@ class Days(Office):
 
     async def _drawn(self) -> None:
         """Wait until the pictures that belong to a summary are drawn, in another process, and sent."""
-        drawing = select(outbox.c.id).where(outbox.c.say == Say.CHARTS, outbox.c.state.in_(("waiting", "sending")))
+        drawing = select(outbox.c.id).where(
+            outbox.c.say == MessageKind.CHARTS, outbox.c.state.in_(("waiting", "sending"))
+        )
         while True:
             async with self.app.database.reading() as store:
                 if (await store.connection.execute(drawing)).first() is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import Membership, Role, Source
 from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
@@ -58,11 +58,13 @@ async def test_a_message_on_its_way_to_somebody_who_is_gone_is_dropped(desk: Des
             "chat_id": cast.operator.id,
             "person": cast.operator.id,
             "ticket": 1001,
-            "lane": Lane.REPLY,
+            "lane": Urgency.REPLY,
         }
-        await unit.outbox.owe(Owed(say=Say.TEXT, facts={"key": "withdrawn", "by": cast.admin.id}, **to))
-        await unit.outbox.owe(Owed(say=Say.CONFIRM, **to))
-        await unit.outbox.owe(Owed(say=Say.OWN, **to))
+        await unit.outbox.owe(
+            OutboxMessage(say=MessageKind.TEXT, facts={"key": "withdrawn", "by": cast.admin.id}, **to)
+        )
+        await unit.outbox.owe(OutboxMessage(say=MessageKind.CONFIRM, **to))
+        await unit.outbox.owe(OutboxMessage(say=MessageKind.OWN, **to))
     await desk.settle()
     assert [m.text for m in cast.operator.messages()] == before
 

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from helpdesk.notify.on_action import card
-from helpdesk.outbox import card_lane
+from helpdesk.outbox import card_urgency
 from helpdesk.ticket.ticket import Nature, Priority, Status
 from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
@@ -45,7 +45,7 @@ async def test_a_flood_into_one_group_keeps_the_limits_puts_p1_first_and_holds_n
                 target_at=after(days=1), due_at=after(days=2),
             )  # fmt: skip
             await unit.tickets.add(flooding)
-            await unit.outbox.owe(card(flooding, team, card_lane(priority)))
+            await unit.outbox.owe(card(flooding, team, card_urgency(priority)))
     form = desk.cast.operator.messages()[-1]
     pressed = desk.cast.operator.tap(form, "ULB employee")
     await pressed.answer()

@@ -10,7 +10,7 @@ import pytest
 from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
 from sandbox.server import Sandbox
@@ -74,7 +74,10 @@ async def test_a_token_that_is_refused_for_minutes_is_said_and_tried_on_until_it
     card = await card_in(desk, cast.hudd_tech)
     refused = desk.sandbox.faults.refuse(401, "Unauthorized", times=EVER)
     words = {"key": "alarm-backup-failed", "why": "owed meanwhile"}
-    await owe(desk.app.database, *[Owed(chat_id=cast.operator.id, say=Say.TEXT, lane=Lane.REPLY, facts=words)] * 3)
+    await owe(
+        desk.app.database,
+        *[OutboxMessage(chat_id=cast.operator.id, say=MessageKind.TEXT, lane=Urgency.REPLY, facts=words)] * 3,
+    )
     cast.hudd_engineer.tap(card, "Claim")
     cast.spoc_jatni.say("/mine")
     await until(lambda: desk.app.token.refused)

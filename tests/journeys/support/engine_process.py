@@ -18,19 +18,19 @@ from sqlalchemy import select
 
 from bot.base.clock import HandClock
 from bot.base.monotonic import Machine
-from bot.base.scheduler import Engine
+from bot.base.scheduler import Scheduler
 from bot.config.chat_checks import ChatChecks
 from bot.config.from_config import settings_of
 from bot.config.model import Config
 from bot.config.rehearsal import rehearsal_config
-from bot.jobs.deadlines import Sweeper
-from bot.outbound.sender import Delivery
+from bot.jobs.deadlines import DeadlineSweep
+from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import build_bot, connect
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
 from handlers.base.outgoing import Outgoing
 from handlers.messages import render
-from helpdesk.outbox import OwedRow
+from helpdesk.outbox import OutboxRow
 from helpdesk.settings.settings import Settings
 from storage.database import Database
 from storage.tables.transport import outbox
@@ -110,17 +110,17 @@ async def _work(orders: Orders, sweeping: Event, steps: Semaphore) -> None:
     assert await connect(bot, Machine(), asyncio.Event())
     office = Office(settings, sentences(), bot.id, bot.username, ChatChecks(config))
 
-    async def show(row: OwedRow, store: Store) -> Outgoing | None:
+    async def show(row: OutboxRow, store: Store) -> Outgoing | None:
         steps.release()
         return await render(row, store, office, clock.now())
 
     async def attempt(what: str, work: Callable[[], Awaitable[object]]) -> bool:
         steps.release()
-        return await Engine.attempt(what, work)
+        return await Scheduler.attempt(what, work)
 
-    delivery = Delivery(bot, database, show, alone=database.is_sqlite)
+    delivery = Sender(bot, database, show, alone=database.is_sqlite)
     await delivery.start()
-    sweeper = Sweeper(database, settings_now, clock, attempt)
+    sweeper = DeadlineSweep(database, settings_now, clock, attempt)
     sweeping.set()
     while await sweeper.sweep():
         pass

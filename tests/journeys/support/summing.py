@@ -10,10 +10,10 @@ from pathlib import Path
 from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
-from bot.files.worker_process import Workshop
+from bot.files.worker_process import WorkerProcess
 from bot.jobs.deadlines import PATIENCE
 from handlers.base.outgoing import Fresh, Made
-from helpdesk.outbox import OwedRow
+from helpdesk.outbox import OutboxRow
 from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
@@ -21,10 +21,10 @@ from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.support.hurried import Hurried
 
 
-class Idle(Workshop):
+class Idle(WorkerProcess):
     """Makes nothing: a summary goes without its pictures, as it does where they can't be made."""
 
-    async def made(self, row: OwedRow, fresh: Fresh) -> tuple[Made, ...]:
+    async def made(self, row: OutboxRow, fresh: Fresh) -> tuple[Made, ...]:
         return ()
 
 

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import delete
 
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import Posted, Say, card_slot, own_slot
-from helpdesk.people.chats import Trouble
+from helpdesk.outbox import MessageKind, Posted, card_slot, own_slot
+from helpdesk.people.chats import TroubleKind
 from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, SETTINGS
@@ -31,37 +31,61 @@ async def told(unit: UnitOfWork) -> list[str]:
 REMOVED, SILENCED, REFUSED, CLOSED = (f"chat-{t}" for t in ("removed", "silenced", "refused", "closed"))
 BACK = "chat-regained"
 # What is heard at which minute ("ok": something went well), and what the admins are told of it.
-STORIES: dict[str, tuple[list[tuple[int, Trouble | str]], list[str]]] = {
-    "once": ([(0, Trouble.SILENCED), (1, Trouble.SILENCED)], [SILENCED]),
-    "begins and ends": ([(0, Trouble.SILENCED), (9, "ok"), (10, "ok")], [SILENCED, BACK]),
-    "a second time": ([(0, Trouble.SILENCED), (9, "ok"), (10, Trouble.REFUSED)], [SILENCED, BACK, REFUSED]),
+STORIES: dict[str, tuple[list[tuple[int, TroubleKind | str]], list[str]]] = {
+    "once": ([(0, TroubleKind.SILENCED), (1, TroubleKind.SILENCED)], [SILENCED]),
+    "begins and ends": ([(0, TroubleKind.SILENCED), (9, "ok"), (10, "ok")], [SILENCED, BACK]),
+    "a second time": ([(0, TroubleKind.SILENCED), (9, "ok"), (10, TroubleKind.REFUSED)], [SILENCED, BACK, REFUSED]),
     "comes and goes": (
-        [(0, Trouble.SILENCED), (1, "ok"), (2, Trouble.SILENCED), (3, "ok"), (4, Trouble.SILENCED), (5, "ok")],
+        [
+            (0, TroubleKind.SILENCED),
+            (1, "ok"),
+            (2, TroubleKind.SILENCED),
+            (3, "ok"),
+            (4, TroubleKind.SILENCED),
+            (5, "ok"),
+        ],
         [SILENCED, BACK, SILENCED, BACK],
     ),
     "goes on an hour after it was told last": (
-        [(0, Trouble.SILENCED), (1, "ok"), (2, Trouble.SILENCED), (3, "ok"), (4, Trouble.SILENCED),
-         (61, Trouble.SILENCED), (62, Trouble.SILENCED)],
+        [
+            (0, TroubleKind.SILENCED),
+            (1, "ok"),
+            (2, TroubleKind.SILENCED),
+            (3, "ok"),
+            (4, TroubleKind.SILENCED),
+            (61, TroubleKind.SILENCED),
+            (62, TroubleKind.SILENCED),
+        ],
         [SILENCED, BACK, SILENCED, BACK, SILENCED],
     ),
     "calm for an hour": (
-        [(0, Trouble.SILENCED), (1, "ok"), (2, Trouble.SILENCED), (3, "ok"), (70, Trouble.SILENCED), (71, "ok"),
-         (72, Trouble.SILENCED)],
+        [
+            (0, TroubleKind.SILENCED),
+            (1, "ok"),
+            (2, TroubleKind.SILENCED),
+            (3, "ok"),
+            (70, TroubleKind.SILENCED),
+            (71, "ok"),
+            (72, TroubleKind.SILENCED),
+        ],
         [SILENCED, BACK, SILENCED, BACK, SILENCED, BACK, SILENCED],
     ),
-    "gets clearer": ([(0, Trouble.REFUSED), (1, Trouble.REMOVED), (2, Trouble.SILENCED)], [REFUSED, REMOVED]),
-    "gets no vaguer": ([(0, Trouble.REMOVED), (1, Trouble.REFUSED)], [REMOVED]),
-}  # fmt: skip
+    "gets clearer": (
+        [(0, TroubleKind.REFUSED), (1, TroubleKind.REMOVED), (2, TroubleKind.SILENCED)],
+        [REFUSED, REMOVED],
+    ),
+    "gets no vaguer": ([(0, TroubleKind.REMOVED), (1, TroubleKind.REFUSED)], [REMOVED]),
+}
 
 
 @pytest.mark.parametrize(("heard", "said"), STORIES.values(), ids=STORIES)
 async def test_the_admins_are_told_of_each_trouble_and_its_end_but_not_all_the_time(
-    unit: UnitOfWork, heard: list[tuple[int, Trouble | str]], said: list[str]
+    unit: UnitOfWork, heard: list[tuple[int, TroubleKind | str]], said: list[str]
 ) -> None:
     await enter(unit, PEOPLE["admin"])
     for minute, what in heard:
         desk = desk_of(unit, minute)
-        if isinstance(what, Trouble):
+        if isinstance(what, TroubleKind):
             assert await desk.chat_troubles.hindered(EGOV, what, "said by Telegram")
         else:
             await desk.chat_troubles.reached(EGOV)
@@ -71,7 +95,7 @@ async def test_the_admins_are_told_of_each_trouble_and_its_end_but_not_all_the_t
 async def test_a_topics_trouble_is_its_own(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"])
     desk = desk_of(unit)
-    await desk.chat_troubles.hindered(EGOV, Trouble.CLOSED, thread_id=7)
+    await desk.chat_troubles.hindered(EGOV, TroubleKind.CLOSED, thread_id=7)
     assert not await desk.chat_troubles.reached(EGOV, 8)
     assert not await desk.chat_troubles.reached(EGOV)
     assert [(t.chat_id, t.thread_id) for t in await unit.troubles.lasting()] == [(EGOV, 7)]
@@ -83,7 +107,7 @@ async def test_a_topics_trouble_is_its_own(unit: UnitOfWork) -> None:
 @pytest.mark.parametrize(("chat", "kept"), [(NOBODYS, False), (12345, False), (ADMIN, True), (EGOV, True)])
 async def test_what_is_owed_stays_owed_where_somebody_works(unit: UnitOfWork, chat: int, *, kept: bool) -> None:
     await enter(unit, PEOPLE["admin"])
-    assert await desk_of(unit).chat_troubles.hindered(chat, Trouble.BLOCKED) is kept
+    assert await desk_of(unit).chat_troubles.hindered(chat, TroubleKind.BLOCKED) is kept
     assert [t.chat_id for t in await unit.troubles.lasting()] == [chat] * kept
     assert await told(unit) == ["chat-blocked"] * (chat == EGOV), "of people the admins hear nothing"
 
@@ -92,8 +116,8 @@ async def test_what_is_owed_stays_owed_where_somebody_works(unit: UnitOfWork, ch
 async def test_nothing_waits_for_somebody_who_never_met_the_bot(unit: UnitOfWork, *, met: bool) -> None:
     await enter(unit, PEOPLE["admin"])
     if met:
-        await unit.outbox.take_slot("panel", Posted(chat_id=ADMIN, message_id=5, say=Say.PANEL))
-    assert await desk_of(unit).chat_troubles.hindered(ADMIN, Trouble.REMOVED, "chat not found") is met
+        await unit.outbox.take_slot("panel", Posted(chat_id=ADMIN, message_id=5, say=MessageKind.PANEL))
+    assert await desk_of(unit).chat_troubles.hindered(ADMIN, TroubleKind.REMOVED, "chat not found") is met
 
 
 async def test_what_shows_a_ticket_whose_card_is_held_up_is_shown_again_when_that_begins_and_ends(
@@ -102,11 +126,13 @@ async def test_what_shows_a_ticket_whose_card_is_held_up_is_shown_again_when_tha
     await unit.tickets.add(escalated())
     desk, slot = desk_of(unit), own_slot(1001, 11)
     await desk.views.owe_missing_cards()
-    await unit.outbox.take_slot(slot, Posted(chat_id=11, message_id=5, say=Say.OWN, ticket=1001, slot=slot))
+    await unit.outbox.take_slot(slot, Posted(chat_id=11, message_id=5, say=MessageKind.OWN, ticket=1001, slot=slot))
     assert list(await unit.outbox.held_up(EGOV)) == [1001]
-    for happens in (desk.chat_troubles.hindered(EGOV, Trouble.SILENCED), desk.chat_troubles.reached(EGOV)):
+    for happens in (desk.chat_troubles.hindered(EGOV, TroubleKind.SILENCED), desk.chat_troubles.reached(EGOV)):
         await happens
         assert await unit.outbox.is_owed(slot)
         await unit.connection.execute(delete(outbox).where(outbox.c.slot == slot))
-    await unit.outbox.take_slot(card_slot(1001, EGOV), Posted(chat_id=EGOV, message_id=6, say=Say.CARD, ticket=1001))
+    await unit.outbox.take_slot(
+        card_slot(1001, EGOV), Posted(chat_id=EGOV, message_id=6, say=MessageKind.CARD, ticket=1001)
+    )
     assert list(await unit.outbox.held_up(EGOV)) == []

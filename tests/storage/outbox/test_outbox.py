@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Row, select, update
 
-from helpdesk.outbox import Lane, Owed, Posted, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency
 from storage.database import Database
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.owed_rows import Ended, Leased
 from storage.tables.transport import outbox
 
@@ -18,17 +18,23 @@ GROUP, NEW_GROUP = -100, -200
 SLOT = f"card:1042@{GROUP}"
 
 
-def card(**more: Any) -> Owed:
-    fields: dict[str, Any] = {"chat_id": GROUP, "say": Say.CARD, "lane": Lane.P3, "slot": SLOT, "ticket": 1042}
-    return Owed(**fields | more)
+def card(**more: Any) -> OutboxMessage:
+    fields: dict[str, Any] = {
+        "chat_id": GROUP,
+        "say": MessageKind.CARD,
+        "lane": Urgency.P3,
+        "slot": SLOT,
+        "ticket": 1042,
+    }
+    return OutboxMessage(**fields | more)
 
 
-async def owe(database: Database, owed: Owed) -> int | None:
+async def owe(database: Database, owed: OutboxMessage) -> int | None:
     async with database.unit() as unit:
         return await unit.outbox.owe(owed)
 
 
-async def owe_new(database: Database, owed: Owed) -> int:
+async def owe_new(database: Database, owed: OutboxMessage) -> int:
     row = await owe(database, owed)
     assert row is not None
     return row
@@ -50,10 +56,10 @@ async def states(database: Database) -> list[str]:
 
 async def test_a_slot_has_one_waiting_row_with_the_newer_facts_and_the_more_urgent_lane(database: Database) -> None:
     await owe(database, card(facts={"v": 1}, perishable=True, silent=True))
-    assert await owe(database, card(facts={"v": 2}, lane=Lane.PRESSED)) is None
-    assert await owe(database, card(facts={"v": 3}, lane=Lane.PING, reply_to=5)) is None
+    assert await owe(database, card(facts={"v": 2}, lane=Urgency.PRESSED)) is None
+    assert await owe(database, card(facts={"v": 3}, lane=Urgency.PING, reply_to=5)) is None
     (row,) = await rows(database)
-    assert (row.lane, row.facts, row.reply_to) == (Lane.PRESSED, {"v": 3}, 5)
+    assert (row.lane, row.facts, row.reply_to) == (Urgency.PRESSED, {"v": 3}, 5)
     assert (row.perishable, row.silent) == (False, False)
 
 
@@ -90,13 +96,13 @@ async def test_only_one_of_two_can_lease_a_row(database: Database) -> None:
 
 
 async def test_a_row_waits_for_the_message_it_is_to_stand_under(database: Database) -> None:
-    below = await owe_new(database, card(slot=None, say=Say.FILES, under=SLOT))
+    below = await owe_new(database, card(slot=None, say=MessageKind.FILES, under=SLOT))
     above = await owe_new(database, card())
     assert await lease(database, below) == []
     async with database.reading() as store:
         assert {row.id: row.blocked for row in await store.sending.waiting()} == {below: True, above: False}
     await lease(database, above)
-    message = Posted(chat_id=GROUP, message_id=7, say=Say.CARD, slot=SLOT, ticket=1042)
+    message = Posted(chat_id=GROUP, message_id=7, say=MessageKind.CARD, slot=SLOT, ticket=1042)
     async with database.unit() as unit:
         await unit.sending.end([Ended(row=above, slot=SLOT, sent=(message,))])
     (leased,) = await lease(database, below)
@@ -104,13 +110,13 @@ async def test_a_row_waits_for_the_message_it_is_to_stand_under(database: Databa
 
 
 async def test_a_row_given_back_gives_way_to_a_newer_one_of_its_slot(database: Database) -> None:
-    first = await owe_new(database, card(lane=Lane.P1))
+    first = await owe_new(database, card(lane=Urgency.P1))
     await lease(database, first)
-    await owe(database, card(lane=Lane.PING))
+    await owe(database, card(lane=Urgency.PING))
     async with database.unit() as unit:
         await unit.sending.release(first)
     old, new = await rows(database)
-    assert (old.state, new.state, new.lane) == ("dropped", "waiting", Lane.P1)
+    assert (old.state, new.state, new.lane) == ("dropped", "waiting", Urgency.P1)
 
 
 async def test_rows_without_a_slot_never_give_way(database: Database) -> None:
@@ -137,12 +143,12 @@ async def test_what_was_sent_keeps_no_words(database: Database) -> None:
 async def test_a_new_message_takes_the_slot_from_the_old_one(database: Database) -> None:
     for message_id in (7, 8):
         row = await owe_new(database, card())
-        message = Posted(chat_id=GROUP, message_id=message_id, say=Say.CARD, slot=SLOT, ticket=1042)
+        message = Posted(chat_id=GROUP, message_id=message_id, say=MessageKind.CARD, slot=SLOT, ticket=1042)
         async with database.unit() as unit:
             await unit.sending.end([Ended(row=row, slot=SLOT, sent=(message,))])
     async with database.unit() as unit:
         assert [message.message_id for message in await unit.outbox.about(1042)] == [8]
-        assert [message.message_id for message in await unit.outbox.about(1042, Say.CARD)] == [8]
+        assert [message.message_id for message in await unit.outbox.about(1042, MessageKind.CARD)] == [8]
         former = await unit.outbox.posted(GROUP, 7)
         assert former is not None
         assert not former.current
@@ -153,7 +159,7 @@ async def test_a_new_message_takes_the_slot_from_the_old_one(database: Database)
 
 
 async def test_a_press_that_came_first_gives_the_slot_its_message(database: Database) -> None:
-    message = Posted(chat_id=GROUP, message_id=7, say=Say.CARD, ticket=1042)
+    message = Posted(chat_id=GROUP, message_id=7, say=MessageKind.CARD, ticket=1042)
     async with database.unit() as unit:
         await unit.outbox.take_slot(SLOT, message)
         await unit.outbox.take_slot(SLOT, message)
@@ -164,7 +170,7 @@ async def test_a_press_that_came_first_gives_the_slot_its_message(database: Data
 
 async def test_what_is_owed_to_a_migrated_group_moves_and_what_was_posted_stays(database: Database) -> None:
     posted = await owe_new(database, card(slot=f"card:1@{GROUP}", ticket=1))
-    message = Posted(chat_id=GROUP, message_id=7, say=Say.CARD, slot=f"card:1@{GROUP}", ticket=1)
+    message = Posted(chat_id=GROUP, message_id=7, say=MessageKind.CARD, slot=f"card:1@{GROUP}", ticket=1)
     async with database.unit() as unit:
         await unit.sending.end([Ended(row=posted, slot=message.slot, sent=(message,))])
     await owe(database, card())
@@ -194,7 +200,9 @@ async def test_a_parked_chat_waits_as_a_whole(database: Database) -> None:
 
 
 async def test_recovering_gives_back_all_but_summaries_and_what_is_ours(database: Database) -> None:
-    ids = [await owe_new(database, card(slot=None, lane=lane)) for lane in (Lane.P1, Lane.SUMMARY, Lane.REPLY)]
+    ids = [
+        await owe_new(database, card(slot=None, lane=lane)) for lane in (Urgency.P1, Urgency.SUMMARY, Urgency.REPLY)
+    ]
     await lease(database, *ids)
     async with database.unit() as unit:
         assert await unit.sending.recover(alone=False) == [], "their leases have not run out"
@@ -216,7 +224,7 @@ async def test_old_rows_are_purged_but_keys_stay(database: Database) -> None:
 
 
 async def test_a_commit_tells_what_it_changed_and_a_rollback_tells_nothing(database: Database) -> None:
-    heard: list[News] = []
+    heard: list[OutboxChanges] = []
     database.listeners.append(heard.append)
     row = await owe_new(database, card())
     async with database.unit() as unit:
@@ -231,4 +239,4 @@ async def test_a_commit_tells_what_it_changed_and_a_rollback_tells_nothing(datab
         await rolled_back()
     async with database.unit() as unit:
         await unit.now()
-    assert heard == [News(rows={row}), News(slots={SLOT})]
+    assert heard == [OutboxChanges(rows={row}), OutboxChanges(slots={SLOT})]

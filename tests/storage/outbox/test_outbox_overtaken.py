@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import CursorResult, Dialect, Executable, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.ticket.errors import Stale
-from storage.engine.outbox_changes import News
+from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.outbox import ROUNDS, OutboxTable
 from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
@@ -20,8 +20,10 @@ OLD, NEW = ({"v": n} for n in range(2))
 Theirs = Callable[[UnitOfWork], Awaitable[object]]
 
 
-def card(facts: dict[str, int]) -> Owed:
-    return Owed(chat_id=-100, say=Say.CARD, lane=Lane.P3, slot="card:1042@-100", ticket=1042, facts=facts)
+def card(facts: dict[str, int]) -> OutboxMessage:
+    return OutboxMessage(
+        chat_id=-100, say=MessageKind.CARD, lane=Urgency.P3, slot="card:1042@-100", ticket=1042, facts=facts
+    )
 
 
 class Overtaken:
@@ -57,7 +59,7 @@ async def owe_too(unit: UnitOfWork) -> None:
 
 async def owe(unit: UnitOfWork, *theirs: Theirs) -> int | None:
     connection = cast("AsyncConnection", Overtaken(unit, *theirs))
-    return await OutboxTable(connection, News(), unit.sending, None).owe(card(NEW))
+    return await OutboxTable(connection, OutboxChanges(), unit.sending, None).owe(card(NEW))
 
 
 async def rows(unit: UnitOfWork) -> list[tuple[str, Any]]:

@@ -13,8 +13,8 @@ from bot.config.load import load
 from helpdesk.conversation import Draft
 from helpdesk.desk.desk import Desk
 from helpdesk.matching.ready_answers import KeptAnswer
-from helpdesk.outbox import Lane, Owed, Posted, Say, card_slot
-from helpdesk.text.searching import LOOKED_BACK, Asked, query_words
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, card_slot
+from helpdesk.text.searching import LOOKED_BACK, StoredSearch, query_words
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.ticket import Status, western_digits
 from storage.database import Database
@@ -43,7 +43,7 @@ async def remember(database: Database) -> int:
         await unit.drafts.add(
             Draft(person=OLIVIA, chat_id=OLIVIA, body='{"name": "Ramesh"}', phone="+919437012345", changed_at=MONDAY)
         )
-        await unit.searches.begin(Asked(person=OLIVIA, text="Ramesh", filters={}, asked_at=MONDAY))
+        await unit.searches.begin(StoredSearch(person=OLIVIA, text="Ramesh", filters={}, asked_at=MONDAY))
         await unit.answers.keep(
             KeptAnswer(team=None, module=None, text="clean the aquarium", note=how, kept_by=OLIVIA, kept_at=MONDAY)
         )
@@ -226,7 +226,7 @@ async def test_no_row_of_the_outbox_keeps_words_whatever_became_of_it(database: 
     caller = await remember(database)
     facts = {"key": "x", "title": "Ramesh · zebrafish, Mob9437012345"}
     async with database.unit() as unit:
-        owed = Owed(chat_id=OLIVIA, say=Say.TEXT, lane=Lane.REPLY, facts=facts)
+        owed = OutboxMessage(chat_id=OLIVIA, say=MessageKind.TEXT, lane=Urgency.REPLY, facts=facts)
         rows = [await unit.outbox.owe(owed) or 0 for _ in range(6)]
         states = ("sent", "dropped", "failed", "unknown")
         await unit.sending.end([Ended(row=row, state=state) for row, state in zip(rows, states, strict=False)])
@@ -259,19 +259,22 @@ async def test_messages_that_show_the_caller_are_owed_anew_rewritten_or_deleted(
     caller = await remember(database)
     group, slot = -100500, card_slot(1001, -100500)
     messages = (
-        Posted(chat_id=group, message_id=1, say=Say.CARD, slot=slot, ticket=1001),
-        Posted(chat_id=group, message_id=2, say=Say.FILES, ticket=1001),
-        Posted(chat_id=OLIVIA, message_id=3, say=Say.TEXT, ticket=1001, person=OLIVIA),
-        Posted(chat_id=OLIVIA, message_id=4, say=Say.LIST, slot="list:find@1", current=False),
-        Posted(chat_id=OLIVIA, message_id=5, say=Say.LIST, slot=f"list:caller-{caller}@{OLIVIA}"),
-        Posted(chat_id=OLIVIA, message_id=6, say=Say.LIST),
-        Posted(chat_id=OLIVIA, message_id=7, say=Say.LIST, slot="list:mine@1"),
+        Posted(chat_id=group, message_id=1, say=MessageKind.CARD, slot=slot, ticket=1001),
+        Posted(chat_id=group, message_id=2, say=MessageKind.FILES, ticket=1001),
+        Posted(chat_id=OLIVIA, message_id=3, say=MessageKind.TEXT, ticket=1001, person=OLIVIA),
+        Posted(chat_id=OLIVIA, message_id=4, say=MessageKind.LIST, slot="list:find@1", current=False),
+        Posted(chat_id=OLIVIA, message_id=5, say=MessageKind.LIST, slot=f"list:caller-{caller}@{OLIVIA}"),
+        Posted(chat_id=OLIVIA, message_id=6, say=MessageKind.LIST),
+        Posted(chat_id=OLIVIA, message_id=7, say=MessageKind.LIST, slot="list:mine@1"),
     )
     sees = {4: ("ticket", 1001), 5: ("caller", caller), 6: ("caller", caller), 7: ("ticket", 1002)}
     async with database.unit() as unit:
         for message in messages:
             things = frozenset({sees[message.message_id]} if message.message_id in sees else ())
-            row = await unit.outbox.owe(Owed(chat_id=message.chat_id, say=message.say, lane=Lane.REPLY)) or 0
+            row = (
+                await unit.outbox.owe(OutboxMessage(chat_id=message.chat_id, say=message.say, lane=Urgency.REPLY))
+                or 0
+            )
             await unit.sending.end([Ended(row=row, sent=(message,), sees=things)])
     async with database.unit() as unit:
         await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
@@ -282,23 +285,23 @@ async def test_messages_that_show_the_caller_are_owed_anew_rewritten_or_deleted(
         owed = [(row.say, row.slot, row.facts) for row in await unit.connection.execute(query.order_by(outbox.c.id))]
     here = {"key": "erased-here"}
     assert owed == [
-        (Say.CARD, slot, {}),
-        (Say.DELETE, None, {"message_id": 2}),
-        (Say.TEXT, f"erased:{OLIVIA}:3", here),
-        (Say.TEXT, f"erased:{OLIVIA}:4", here),
-        (Say.LIST, f"list:caller-{caller}@{OLIVIA}", {"list": "caller", "caller": caller, "step": "gone"}),
-        (Say.DELETE, None, {"message_id": 6}),
+        (MessageKind.CARD, slot, {}),
+        (MessageKind.DELETE, None, {"message_id": 2}),
+        (MessageKind.TEXT, f"erased:{OLIVIA}:3", here),
+        (MessageKind.TEXT, f"erased:{OLIVIA}:4", here),
+        (MessageKind.LIST, f"list:caller-{caller}@{OLIVIA}", {"list": "caller", "caller": caller, "step": "gone"}),
+        (MessageKind.DELETE, None, {"message_id": 6}),
     ]
 
 
 async def test_retention_takes_a_caller_out_of_forms_and_messages_as_erasing_does(database: Database) -> None:
     caller = await remember(database)
-    news = Posted(chat_id=OLIVIA, message_id=3, say=Say.TEXT, ticket=1001, person=OLIVIA)
+    news = Posted(chat_id=OLIVIA, message_id=3, say=MessageKind.TEXT, ticket=1001, person=OLIVIA)
     async with database.unit() as unit:
         read = await unit.tickets.get(1001, ALL)
         assert read is not None
         await unit.tickets.save(replace(read, version=read.version + 1, status=Status.CLOSED, closed_at=MONDAY))
-        row = await unit.outbox.owe(Owed(chat_id=OLIVIA, say=Say.TEXT, lane=Lane.REPLY)) or 0
+        row = await unit.outbox.owe(OutboxMessage(chat_id=OLIVIA, say=MessageKind.TEXT, lane=Urgency.REPLY)) or 0
         await unit.sending.end([Ended(row=row, sent=(news,), sees=frozenset())])
     async with database.unit() as unit:
         desk = Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1))
@@ -312,14 +315,14 @@ async def test_retention_takes_a_caller_out_of_forms_and_messages_as_erasing_doe
 
 
 async def test_a_message_that_is_edited_shows_what_stands_in_it_then(database: Database) -> None:
-    page = Posted(chat_id=OLIVIA, message_id=4, say=Say.LIST, slot="list:find@1")
+    page = Posted(chat_id=OLIVIA, message_id=4, say=MessageKind.LIST, slot="list:find@1")
     async with database.unit() as unit:
 
         async def numbers(ending: Ended) -> list[int]:
             await unit.sending.end([ending])
             return list((await unit.connection.execute(select(shown.c.number).order_by(shown.c.number))).scalars())
 
-        row = await unit.outbox.owe(Owed(chat_id=OLIVIA, say=Say.LIST, lane=Lane.REPLY)) or 0
+        row = await unit.outbox.owe(OutboxMessage(chat_id=OLIVIA, say=MessageKind.LIST, lane=Urgency.REPLY)) or 0
         both = frozenset({("ticket", 1), ("ticket", 2)})
         assert await numbers(Ended(row=row, sent=(page,), sees=both)) == [1, 2]
         assert await numbers(Ended(row=row, shows=page, sees=frozenset({("ticket", 3)}))) == [3]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.people.chats import Errand, ErrandKind, KnownChat
-from helpdesk.people.invitations import AccessRequest, Verdict, hash_of, invitation
+from helpdesk.people.chats import KnownChat, Lookup, LookupKind
+from helpdesk.people.invitations import AccessRequest, RequestVerdict, hash_of, invitation
 from helpdesk.people.rights import Membership, Person, Role, Source
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import Item
@@ -48,7 +48,7 @@ async def test_the_newest_printed_link_alone_works(database: Database) -> None:
 async def test_a_persons_new_request_takes_the_place_of_the_former(database: Database) -> None:
     asked = AccessRequest(person=RAVI, name="Ravi", asked_at=MONDAY)
     async with database.unit() as unit:
-        await unit.access.put(replace(asked, verdict=Verdict.REFUSED, decided_by=OLIVIA, decided_at=MONDAY))
+        await unit.access.put(replace(asked, verdict=RequestVerdict.REFUSED, decided_by=OLIVIA, decided_at=MONDAY))
         await unit.access.put(replace(asked, asked_at=after(days=2)))
         assert await unit.access.of(RAVI) == replace(asked, asked_at=after(days=2))
         assert await unit.access.of(OLIVIA) is None
@@ -69,7 +69,7 @@ async def test_an_errand_waits_once_wakes_whoever_runs_it_and_is_done_once(datab
     database.listeners.append(lambda news: woken.append(news.errands))
     async with database.unit() as unit:
         for _ in range(2):
-            await unit.errands.send(Errand(kind=ErrandKind.LOOK, chat_id=-5))
+            await unit.errands.send(Lookup(kind=LookupKind.LOOK, chat_id=-5))
     async with database.unit() as unit:
         (waiting,) = await unit.errands.waiting()
         assert await unit.errands.done(waiting.id)

@@ -8,8 +8,8 @@ from datetime import time
 import pytest
 
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import Posted, Say
-from helpdesk.people.chats import ChatTrouble, KnownChat, Trouble, question_slot
+from helpdesk.outbox import MessageKind, Posted
+from helpdesk.people.chats import ChatTrouble, KnownChat, TroubleKind, question_slot
 from helpdesk.people.rights import Membership, Person, Role
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.errors import Gone
@@ -41,7 +41,7 @@ async def test_a_group_about_which_no_question_is_open_is_brought_before_nobody(
 async def test_an_answer_is_shown_only_to_admins_who_were_asked(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"], OTHER_ADMIN)
     chat = await unit.chats.put(ASKED)
-    question = Posted(chat_id=51, message_id=5, say=Say.QUESTION)
+    question = Posted(chat_id=51, message_id=5, say=MessageKind.QUESTION)
     await unit.outbox.take_slot(question_slot(chat.id, 51), question)
     await desk_of(unit).groups.decline(chat.id, actor("admin"))
     assert await owed(unit) == [(51, "question")]
@@ -92,7 +92,7 @@ async def test_summaries_that_the_file_plans_stay_where_it_says(unit: UnitOfWork
 async def test_nobody_is_told_of_a_chat_that_works_again_but_is_not_linked(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"])
     await unit.chats.put(MET)
-    await unit.troubles.put(ChatTrouble(chat_id=GROUP, trouble=Trouble.SILENCED, why="", since=MONDAY))
+    await unit.troubles.put(ChatTrouble(chat_id=GROUP, trouble=TroubleKind.SILENCED, why="", since=MONDAY))
     await desk_of(unit).chat_troubles.regained(GROUP)
     assert await unit.troubles.lasting() == []
     assert await owed(unit) == []

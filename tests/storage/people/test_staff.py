@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpdesk.conversation import Draft
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import Posted, Say
+from helpdesk.outbox import MessageKind, Posted
 from helpdesk.people.chats import access_slot
 from helpdesk.people.invitations import AccessRequest
 from helpdesk.people.rights import Membership, Person, Role
@@ -22,7 +22,7 @@ UNLINKED = replace(SETTINGS, teams=(replace(EGOV, chat_id=None), HUDD))
 async def test_a_decision_about_a_stranger_is_shown_only_to_admins_who_were_asked(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"], OTHER_ADMIN)
     await unit.access.put(AccessRequest(person=91, name="Eve", asked_at=MONDAY))
-    asked = Posted(chat_id=51, message_id=5, say=Say.ACCESS)
+    asked = Posted(chat_id=51, message_id=5, say=MessageKind.ACCESS)
     await unit.outbox.take_slot(access_slot(91, 51), asked)
     await Desk(unit, SETTINGS, MONDAY).staff.refuse_access(91, actor("admin"))
     assert await owed(unit) == [(51, "access"), (91, "access-refused")]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import Lane, Owed, Posted, Say, board_slot, burst_slot, card_slot
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, board_slot, burst_slot, card_slot
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import Status
 from storage.database import Database
@@ -46,26 +46,30 @@ async def test_a_board_is_owed_once_for_each_change(database: Database) -> None:
 
 
 async def test_a_queue_card_stands_while_many_cards_wait_and_goes_with_the_last(database: Database) -> None:
-    def owed(number: int, lane: Lane) -> Owed:
-        return Owed(chat_id=GROUP, say=Say.CARD, lane=lane, ticket=number, slot=card_slot(number, GROUP))
+    def owed(number: int, lane: Urgency) -> OutboxMessage:
+        return OutboxMessage(
+            chat_id=GROUP, say=MessageKind.CARD, lane=lane, ticket=number, slot=card_slot(number, GROUP)
+        )
 
     async with database.unit() as unit:
         desk = Desk(unit, settings(), MONDAY)
         (egov,) = desk.settings.teams_in(GROUP)
         for number in range(1001, 1007):
-            await unit.outbox.owe(owed(number, Lane.P1 if number == 1006 else Lane.P3))
+            await unit.outbox.owe(owed(number, Urgency.P1 if number == 1006 else Urgency.P3))
         assert await desk.boards.burst(egov) == [1006, 1001, 1002, 1003, 1004, 1005]
         await desk.boards.tend_bursts()
         assert await unit.outbox.is_owed(burst_slot(GROUP))
         for number in range(1001, 1007):
             slot = card_slot(number, GROUP)
-            await unit.outbox.take_slot(slot, Posted(chat_id=GROUP, message_id=number, say=Say.CARD, slot=slot))
+            await unit.outbox.take_slot(
+                slot, Posted(chat_id=GROUP, message_id=number, say=MessageKind.CARD, slot=slot)
+            )
         queue = burst_slot(GROUP)
-        await unit.outbox.take_slot(queue, Posted(chat_id=GROUP, message_id=7, say=Say.BURST, slot=queue))
+        await unit.outbox.take_slot(queue, Posted(chat_id=GROUP, message_id=7, say=MessageKind.BURST, slot=queue))
         assert await desk.boards.burst(egov) == []
         await desk.boards.tend_bursts()
         assert await unit.outbox.in_slot(queue) is None
-        assert any(row.say is Say.DELETE for row in await unit.sending.waiting())
+        assert any(row.say is MessageKind.DELETE for row in await unit.sending.waiting())
 
 
 async def test_teams_that_share_a_group_have_a_board_and_a_queue_card_each(database: Database) -> None:
@@ -79,7 +83,9 @@ async def test_teams_that_share_a_group_have_a_board_and_a_queue_card_each(datab
         for number, team, thread in ((1001, "egov", 5), (1002, "hudd_tech", 6)):
             await unit.tickets.add(ticket(number, team=team, status=Status.ESCALATED, due_at=after(days=3)))
             slot = card_slot(number, GROUP)
-            card = Owed(chat_id=GROUP, thread_id=thread, say=Say.CARD, lane=Lane.P3, ticket=number, slot=slot)
+            card = OutboxMessage(
+                chat_id=GROUP, thread_id=thread, say=MessageKind.CARD, lane=Urgency.P3, ticket=number, slot=slot
+            )
             await unit.outbox.owe(card)
         await desk.boards.owe_boards()
         assert [await unit.outbox.is_owed(board_slot(GROUP, thread)) for thread in (5, 6)] == [True, True]

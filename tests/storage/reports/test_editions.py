@@ -14,7 +14,7 @@ from bot.config.calendar import CalendarSettings, build_calendar
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import Say
+from helpdesk.outbox import MessageKind
 from helpdesk.settings.settings import Summary
 from storage.database import Database
 from storage.tables.transport import outbox
@@ -48,7 +48,7 @@ async def tick(database: Database, when: str, *, plans: tuple[Summary, ...] = PL
             raise Crash
 
 
-async def owed(database: Database, say: Say = Say.SUMMARY) -> list[str]:
+async def owed(database: Database, say: MessageKind = MessageKind.SUMMARY) -> list[str]:
     """Return the summaries that were ever owed: chat, length and the day that each is for."""
     async with database.reading() as store:
         rows = await store.connection.execute(
@@ -73,7 +73,7 @@ async def test_at_its_minute_it_is_owed_once_however_often_the_desk_is_started_a
     for _ in range(3):
         await tick(begun, "11-20T18:00")
     assert await owed(begun) == [f"{chat} day 11-{day}" for chat in (CHANNEL, GROUP) for day in (19, 20)]
-    assert await owed(begun, Say.CHARTS) == await owed(begun)
+    assert await owed(begun, MessageKind.CHARTS) == await owed(begun)
 
 
 async def test_replicas_that_tick_together_owe_each_once(begun: Database) -> None:

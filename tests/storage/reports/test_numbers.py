@@ -12,13 +12,13 @@ import pytest
 from sqlalchemy import text
 
 from helpdesk.people.rights import Scope
-from helpdesk.reports.statistics import Answered, Numbers, Window
+from helpdesk.reports.statistics import Numbers, ResponseCounts, Window
 from helpdesk.ticket.events import (
     Breached,
     BreachWithdrawn,
+    ClockOutcome,
     Escalated,
     Fact,
-    Outcome,
     PriorityChanged,
     PromiseKept,
     PromiseMissed,
@@ -79,13 +79,13 @@ class History:
     def running(self) -> ClockRow | None:
         return self.clocks[-1] if self.clocks and self.clocks[-1].ended_at is None else None
 
-    def end_clock(self, at: datetime, outcome: Outcome) -> None:
+    def end_clock(self, at: datetime, outcome: ClockOutcome) -> None:
         if self.running is not None:
             self.clocks[-1] = replace(self.clocks[-1], ended_at=at, outcome=outcome)
 
     def escalate(self) -> None:
         at, team = self.tick(), self.chance.choice(TEAMS)
-        self.end_clock(at, Outcome.CANCELLED)
+        self.end_clock(at, ClockOutcome.CANCELLED)
         due = at + self.chance.randrange(4, 40) * HOUR
         self.clocks.append(
             ClockRow(
@@ -107,7 +107,7 @@ class History:
             self.facts.append(Breached(clock.due_at, None, clock.team))
             if not late:  # it was dated before: the breach is withdrawn
                 self.facts.append(BreachWithdrawn(at, None, clock.team))
-        outcome = Outcome.LATE if late else Outcome.IN_TIME
+        outcome = ClockOutcome.LATE if late else ClockOutcome.IN_TIME
         self.end_clock(at, outcome)
         self.facts.append(Responded(at, RAVI, clock.team, outcome))
         self.ticket = replace(self.ticket, status=Status.CLAIMED, responded_at=at, responded_by=RAVI)
@@ -116,20 +116,20 @@ class History:
         clock = self.running
         assert clock is not None
         at = self.tick()
-        self.end_clock(at, Outcome.IN_TIME if at <= clock.due_at else Outcome.LATE)
+        self.end_clock(at, ClockOutcome.IN_TIME if at <= clock.due_at else ClockOutcome.LATE)
         reason = self.chance.choice(["screenshot", "wrong_team", None])
         self.facts.append(Returned(at, RAVI, clock.team, reason, None))
         self.ticket = replace(self.ticket, status=Status.OPEN, team=None)
 
     def resolve(self) -> None:
         at = self.tick()
-        self.end_clock(at, Outcome.CANCELLED)
+        self.end_clock(at, ClockOutcome.CANCELLED)
         self.facts.append(Resolved(at, RAVI, None))
         self.ticket = replace(self.ticket, status=Status.RESOLVED, resolved_at=at)
 
     def withdraw(self) -> None:
         at = self.tick()
-        self.end_clock(at, Outcome.CANCELLED)
+        self.end_clock(at, ClockOutcome.CANCELLED)
         self.facts.append(Withdrawn(at, OLIVIA))
         self.ticket = replace(self.ticket, status=Status.CLOSED, closed_at=at)
 
@@ -182,7 +182,7 @@ def inside(at: datetime | None, window: Window) -> bool:
 
 def by_hand(histories: list[History], scope: Scope, window: Window, now: datetime) -> Numbers:
     opened: Counter[Priority] = Counter()
-    answered: dict[tuple[str, Priority], Answered] = {}
+    answered: dict[tuple[str, Priority], ResponseCounts] = {}
     facts: Counter[type[Fact]] = Counter()
     sent_back: Counter[str] = Counter()
     resolved, withdrawn_breaches, still_open, late, known_later, is_over = 0, 0, 0, 0, 0, False
@@ -194,11 +194,11 @@ def by_hand(histories: list[History], scope: Scope, window: Window, now: datetim
         for clock in told.clocks:
             if not (scope.everything or clock.team in scope.teams or told.ulb in scope.ulbs):
                 continue
-            if inside(clock.ended_at, window) and clock.outcome in (Outcome.IN_TIME, Outcome.LATE):
+            if inside(clock.ended_at, window) and clock.outcome in (ClockOutcome.IN_TIME, ClockOutcome.LATE):
                 assert clock.priority is not None
-                one = Answered(1, 0) if clock.outcome is Outcome.IN_TIME else Answered(0, 1)
+                one = ResponseCounts(1, 0) if clock.outcome is ClockOutcome.IN_TIME else ResponseCounts(0, 1)
                 key = clock.team, clock.priority
-                answered[key] = answered.get(key, Answered()) + one
+                answered[key] = answered.get(key, ResponseCounts()) + one
             if clock is told.running and clock.due_at < now and told.ticket.status is Status.ESCALATED:
                 late += 1
         for fact in told.facts:  # in the order in which they were written down

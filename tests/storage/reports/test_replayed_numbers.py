@@ -19,18 +19,18 @@ from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
 from helpdesk.people.rights import EVERYTHING, Scope
-from helpdesk.reports.statistics import Answered, Numbers, Window
+from helpdesk.reports.statistics import Numbers, ResponseCounts, Window
 from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings
 from helpdesk.text.dates import DaysSaid
 from helpdesk.ticket.errors import HelpdeskError
 from helpdesk.ticket.events import (
     BreachWithdrawn,
+    ClockOutcome,
     DueMoved,
     Escalated,
     Fact,
     Opened,
-    Outcome,
     PriorityChanged,
     PromiseKept,
     PromiseMissed,
@@ -168,7 +168,7 @@ class Told:
                 running.due = fact.due_at
             elif isinstance(fact, Responded) and running:
                 running.ended, running.in_time = fact.at, fact.at <= running.due
-                assert (fact.outcome is Outcome.IN_TIME) == running.in_time
+                assert (fact.outcome is ClockOutcome.IN_TIME) == running.in_time
             elif isinstance(fact, Resolved | Withdrawn | Returned) and running:
                 running.ended = fact.at
             elif isinstance(fact, Escalated):
@@ -187,7 +187,7 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
         return when is not None and window.since <= when < window.until
 
     opened: Counter[Priority] = Counter()
-    answered: dict[tuple[str, Priority], Answered] = {}
+    answered: dict[tuple[str, Priority], ResponseCounts] = {}
     counts: Counter[type[Fact]] = Counter()
     sent_back: Counter[str] = Counter()
     of_tickets: Counter[type[Fact]] = Counter()
@@ -202,7 +202,9 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
             if own or stay.team in scope.teams:
                 if inside(stay.ended) and stay.in_time is not None:
                     key = stay.team, stay.priority
-                    answered[key] = answered.get(key, Answered()) + Answered(int(stay.in_time), int(not stay.in_time))
+                    answered[key] = answered.get(key, ResponseCounts()) + ResponseCounts(
+                        int(stay.in_time), int(not stay.in_time)
+                    )
                 late += stay.ended is None and stay.due < now
         here = [(seq, f) for seq, f in one.facts if inside(f.at) and one.was_mine(scope, seq, f.at)]
         counts.update(type(f) for _, f in here)

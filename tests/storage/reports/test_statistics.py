@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, time
 
 from helpdesk.people.rights import Scope
-from helpdesk.reports.statistics import Answered, Edition, LateTicket, Numbers, Window
+from helpdesk.reports.statistics import Edition, LateTicket, Numbers, ResponseCounts, Window
 from helpdesk.settings.settings import Summary
-from helpdesk.ticket.events import Outcome, Resolved, Responded
+from helpdesk.ticket.events import ClockOutcome, Resolved, Responded
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Status
 from storage.database import Database
@@ -31,10 +31,10 @@ async def play(unit: UnitOfWork) -> None:
     """A day: one answered in time, one late, one late and not answered, one solved by the desk, one of yesterday."""
     with_egov = {"status": Status.CLAIMED, "team": "egov", "cycle": 1, "due_at": after(hours=6)}
     await unit.tickets.add(ticket(1001, priority=Priority.P1, **with_egov))
-    await unit.timers.put_clock(clock(1001, ended_at=after(hours=1), outcome=Outcome.IN_TIME))
+    await unit.timers.put_clock(clock(1001, ended_at=after(hours=1), outcome=ClockOutcome.IN_TIME))
     await unit.tickets.add(ticket(1002, **with_egov | {"team": "hudd_tech"}))
     await unit.timers.put_clock(
-        clock(1002, "hudd_tech", priority=Priority.P2, ended_at=after(hours=7), outcome=Outcome.LATE)
+        clock(1002, "hudd_tech", priority=Priority.P2, ended_at=after(hours=7), outcome=ClockOutcome.LATE)
     )
     late = with_egov | {"status": Status.ESCALATED, "ulb": "DHE"}
     await unit.tickets.add(ticket(1003, **late))
@@ -53,7 +53,7 @@ async def test_a_day_of_the_whole_desk(database: Database) -> None:
         await play(unit)
         assert await numbers(unit, ALL) == Numbers(
             opened={Priority.P1: 1, Priority.P3: 3},
-            answered={("egov", Priority.P1): Answered(1, 0), ("hudd_tech", Priority.P2): Answered(0, 1)},
+            answered={("egov", Priority.P1): ResponseCounts(1, 0), ("hudd_tech", Priority.P2): ResponseCounts(0, 1)},
             resolved=1,
             still_open=4,
             late=1,
@@ -66,7 +66,7 @@ async def test_a_team_sees_what_came_to_it_and_what_it_answered(database: Databa
         await play(unit)
         found = await numbers(unit, EGOV)
         assert found.opened == {Priority.P1: 1, Priority.P3: 1}
-        assert found.answered == {("egov", Priority.P1): Answered(1, 0)}
+        assert found.answered == {("egov", Priority.P1): ResponseCounts(1, 0)}
         assert (found.resolved, found.still_open, found.late) == (0, 2, 1)
         assert (await numbers(unit, HUDD)).late == 0
 
@@ -84,7 +84,7 @@ async def test_a_window_takes_its_beginning_and_leaves_its_end(database: Databas
     async with database.unit() as unit:
         await play(unit)
         assert (await numbers(unit, ALL, Window(after(hours=-1), MONDAY))).opened == {}
-        assert (await numbers(unit, ALL, Window(after(hours=1), after(hours=2)))).answered_in_all == Answered(1)
+        assert (await numbers(unit, ALL, Window(after(hours=1), after(hours=2)))).answered_in_all == ResponseCounts(1)
         assert (await numbers(unit, ALL, Window(after(hours=2), after(hours=3)))).resolved == 1
         assert (await numbers(unit, ALL, Window(after(hours=1), after(hours=2)))).still_open == 5
 
@@ -106,7 +106,7 @@ async def test_what_reached_the_desk_after_the_end_is_counted_at_its_own_date_an
         await unit.tickets.add(ticket(1001, status=Status.ESCALATED, team="egov", cycle=1, due_at=after(hours=6)))
         await unit.timers.put_clock(clock(1001))
         await unit.tickets.add(ticket(1002))
-        answer = Responded(after(hours=7), RAVI, "egov", Outcome.LATE)
+        answer = Responded(after(hours=7), RAVI, "egov", ClockOutcome.LATE)
         await unit.journal.append(1001, [answer])
         assert (await numbers(unit, ALL)).known_later == 0
         await unit.journal.append(1002, [Resolved(after(hours=9), OLIVIA, None)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-from helpdesk.outbox import Lane, Owed, Say
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from storage.database import Database
 from storage.reports.weekly import Weekly
 
@@ -18,7 +18,9 @@ async def test_the_slowest_and_the_refused_of_the_last_seven_days(database: Data
             ("failed", 900_000, 800_000, "long ago")]  # fmt: skip
     async with database.unit() as unit:
         for number, (state, owed, ended, why) in enumerate(rows):
-            row = await unit.outbox.owe(Owed(chat_id=number, say=Say.TEXT, lane=Lane.PING, facts={"key": "x"}))
+            row = await unit.outbox.owe(
+                OutboxMessage(chat_id=number, say=MessageKind.TEXT, lane=Urgency.PING, facts={"key": "x"})
+            )
             at = AGO[dialect].format(ended) if ended is not None else "NULL"
             change = f"state = :state, refusal = :why, owed_clock = {AGO[dialect].format(owed)}, ended_at = {at}"
             await unit.connection.execute(

@@ -8,18 +8,18 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
-from helpdesk.calendar.rules import DayException, Hours, Source
+from helpdesk.calendar.rules import DayException, DayRule, Hours
 from helpdesk.settings.overlay import Change
 from storage.database import Database
 from storage.tables.setup import admin_journal
 from tests.storage.factories import MONDAY, OLIVIA, after
 
 PUJA, AUDIT = date(2026, 10, 19), date(2026, 10, 18)
-CLOSED = DayException(PUJA, Source.ADMIN, (), "Durga Puja")
+CLOSED = DayException(PUJA, DayRule.ADMIN, (), "Durga Puja")
 SPECIAL = DayException(
-    AUDIT, Source.ADMIN, (Hours(time(10), time(13, 30)), Hours(time(14), time(17, 30, 15))), "Audit"
+    AUDIT, DayRule.ADMIN, (Hours(time(10), time(13, 30)), Hours(time(14), time(17, 30, 15))), "Audit"
 )
-NORMAL = DayException(AUDIT, Source.ADMIN, None)
+NORMAL = DayException(AUDIT, DayRule.ADMIN, None)
 
 
 def change(what: str = "closure-added", **body: str) -> Change:

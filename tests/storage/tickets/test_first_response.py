@@ -12,7 +12,7 @@ from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
 from helpdesk.people.rights import EVERYTHING
-from helpdesk.ticket.events import Breached, Fact, Outcome, PromiseKept, PromiseMissed
+from helpdesk.ticket.events import Breached, ClockOutcome, Fact, PromiseKept, PromiseMissed
 from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Priority
 from storage.database import Database
@@ -75,7 +75,7 @@ async def clock(database: Database) -> ClockRow:
 async def test_a_teams_response_stops_its_clock_for_good(reached: Database, what: str) -> None:
     await do(reached, RESPONSES[what], NOON)
     stopped = await clock(reached)
-    assert (stopped.ended_at, stopped.outcome, stopped.due_at) == (NOON, Outcome.IN_TIME, DUE)
+    assert (stopped.ended_at, stopped.outcome, stopped.due_at) == (NOON, ClockOutcome.IN_TIME, DUE)
 
 
 @pytest.mark.parametrize("what", NONE)
@@ -90,7 +90,7 @@ async def test_what_is_no_response_lets_the_clock_run(reached: Database, what: s
 async def test_a_forward_is_no_response_the_old_clock_is_cancelled_and_the_new_one_starts(reached: Database) -> None:
     await do(reached, lambda desk, _: desk.moves.forward(1001, MEMBER, "hudd", reason="not-ours"), NOON)
     former = await clock(reached)
-    assert (former.ended_at, former.outcome) == (NOON, Outcome.CANCELLED)
+    assert (former.ended_at, former.outcome) == (NOON, ClockOutcome.CANCELLED)
     async with reached.reading() as store:
         fresh = await store.timers.clock(1001, 2)
     assert fresh is not None
@@ -108,7 +108,7 @@ async def test_words_that_waited_for_the_bot_count_when_they_were_written(
         assert (await clock(reached)).breached_at == DUE
     await do(reached, RESPONSES[what], found, written)
     stopped = await clock(reached)
-    assert (stopped.ended_at, stopped.outcome, stopped.breached_at) == (written, Outcome.IN_TIME, None)
+    assert (stopped.ended_at, stopped.outcome, stopped.breached_at) == (written, ClockOutcome.IN_TIME, None)
     async with reached.reading() as store:
         facts = [type(row.fact).__name__ for row in await store.journal.of(1001)]
     assert ("BreachWithdrawn" in facts, "Breached" in facts) == (swept, swept)
@@ -125,7 +125,7 @@ async def test_a_press_counts_now(reached: Database, what: str) -> None:
     late = DUE + timedelta(hours=1)
     await do(reached, RESPONSES[what], late, DUE - timedelta(seconds=1))
     stopped = await clock(reached)
-    assert (stopped.ended_at, stopped.outcome, stopped.breached_at) == (late, Outcome.LATE, DUE)
+    assert (stopped.ended_at, stopped.outcome, stopped.breached_at) == (late, ClockOutcome.LATE, DUE)
     async with reached.reading() as store:
         (breach,) = [row.fact for row in await store.journal.of(1001) if isinstance(row.fact, Breached)]
     assert breach.at == DUE
@@ -196,7 +196,7 @@ async def test_a_solution_that_waited_for_the_bot_counts_when_it_was_written_for
     async with reached.reading() as store:
         other = await store.timers.clock(1002, 1)
     assert other is not None
-    assert (other.ended_at, other.outcome) == (written, Outcome.IN_TIME)
+    assert (other.ended_at, other.outcome) == (written, ClockOutcome.IN_TIME)
 
 
 @pytest.mark.parametrize(("solved", "fact"), [(NOON, PromiseKept), (DUE, PromiseMissed)])

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from helpdesk.ticket.events import Claimed, Commented, Escalated, Fact, Opened, Outcome, Responded
+from helpdesk.ticket.events import Claimed, ClockOutcome, Commented, Escalated, Fact, Opened, Responded
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority
 from storage.database import Database
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, ticket
@@ -25,7 +25,7 @@ FACTS: list[Fact] = [
     ),
     Escalated(at=MONDAY, by=OLIVIA, team="egov", target_at=after(days=1), due_at=after(days=1), provisional=False),
     Claimed(at=after(hours=1), by=RAVI),
-    Responded(at=after(hours=1), by=RAVI, team="egov", outcome=Outcome.IN_TIME),
+    Responded(at=after(hours=1), by=RAVI, team="egov", outcome=ClockOutcome.IN_TIME),
     Commented(at=after(hours=1), by=None, note=7),
 ]
 

@@ -15,14 +15,14 @@ from bot.config.rehearsal import rehearsal_config
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.watch import Watch
-from helpdesk.notify.on_clock import Saying, SayingKind
+from helpdesk.notify.on_clock import Reminder, ReminderKind
 from helpdesk.people.rights import Actor, Membership, Person, Place, Role, Where
 from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.clocks import arrived
 from helpdesk.sla.next_date import PROMISE, STALE
 from helpdesk.text.dates import DaysSaid
-from helpdesk.ticket.events import BreachWithdrawn, DueMoved, Outcome
+from helpdesk.ticket.events import BreachWithdrawn, ClockOutcome, DueMoved
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Priority, Status, Ticket
 from storage.database import Database
@@ -100,7 +100,7 @@ async def test_running_clocks_follow_in_batches_and_finished_ones_stay(database:
     async with database.unit() as unit:
         for number in range(1001, 1006):
             await reaches(unit, number)
-        await reaches(unit, 1006, ended_at=after(hours=2), outcome=Outcome.IN_TIME)
+        await reaches(unit, 1006, ended_at=after(hours=2), outcome=ClockOutcome.IN_TIME)
     now = after(hours=3)
     await declare(database, CYCLONE, now)
     assert await due_days(database, 1001, 1005, 1006) == [18, 18, 18]
@@ -158,13 +158,13 @@ async def test_a_reminder_that_waits_for_the_opening_goes_with_the_breach_that_i
         assert clock is not None
         assert made.due_at is not None
         await unit.timers.put_clock(replace(clock, breached_at=made.due_at, reminded=1))
-        said = Saying(
-            ticket=1001, kind=SayingKind.BREACH, cycle=1, due_at=made.due_at, say_at=made.due_at, team="egov"
+        said = Reminder(
+            ticket=1001, kind=ReminderKind.BREACH, cycle=1, due_at=made.due_at, say_at=made.due_at, team="egov"
         )  # fmt: skip
         await unit.sayings.add(said)
         (breach,) = await unit.sayings.waiting(made.due_at)
         await unit.sayings.take([breach.id])
-        await unit.sayings.add(replace(said, kind=SayingKind.STILL_LATE, due_at=after(days=3)))
+        await unit.sayings.add(replace(said, kind=ReminderKind.STILL_LATE, due_at=after(days=3)))
     now = BY_FILE.calendar.next_opening(after(days=3))
     await declare(database, CYCLONE, now)
     await recount(database, now)
@@ -193,7 +193,7 @@ async def test_a_changed_policy_moves_the_clocks_of_its_priority_alone(database:
     async with database.unit() as unit:
         await reaches(unit, 1001)
         await reaches(unit, 1002, priority=Priority.P2)
-        await reaches(unit, 1003, ended_at=after(hours=2), outcome=Outcome.IN_TIME)
+        await reaches(unit, 1003, ended_at=after(hours=2), outcome=ClockOutcome.IN_TIME)
     await set_policy(database, Policy("P3", "Moderate", 2, 4), after(hours=3))
     assert await due_days(database, 1001, 1002, 1003) == [18, 18, 18]
     await recount(database, after(hours=3))
@@ -251,7 +251,7 @@ async def test_what_waits_without_a_clock_follows_and_whoever_promised_is_told(d
     assert moved is not None
     assert moved.promised_at == promised + timedelta(days=1)
     assert [BY_FILE.calendar.local(date.at).day for date in dates if date is not None] == [19, 19]
-    assert [(saying.ticket, saying.kind) for saying in said] == [(1001, SayingKind.PROMISE_MOVED)]
+    assert [(saying.ticket, saying.kind) for saying in said] == [(1001, ReminderKind.PROMISE_MOVED)]
 
 
 async def test_a_file_that_counts_otherwise_is_followed_once_by_what_has_no_clock(database: Database) -> None:

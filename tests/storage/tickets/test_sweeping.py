@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert, text
 
-from helpdesk.notify.on_clock import Listener, Saying, SayingKind
+from helpdesk.notify.on_clock import Listener, Reminder, ReminderKind
 from helpdesk.sla.next_date import RESPONSE, STALE
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Status
@@ -22,8 +22,8 @@ from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, ticket
 
 DUE = NextDate(RESPONSE, 1, MONDAY)
 LATER = NextDate(RESPONSE, 2, after(days=1))
-SAYING = Saying(
-    ticket=1001, kind=SayingKind.BREACH, cycle=1, due_at=MONDAY, say_at=MONDAY, team="egov"
+SAYING = Reminder(
+    ticket=1001, kind=ReminderKind.BREACH, cycle=1, due_at=MONDAY, say_at=MONDAY, team="egov"
 )  # fmt: skip
 
 
@@ -67,24 +67,24 @@ async def test_a_thing_is_said_once_however_often_it_is_noted(database: Database
         assert await unit.sayings.take([waiting.id]) == {waiting.id}
         assert await unit.sayings.take([waiting.id]) == frozenset()
         assert await unit.sayings.waiting(MONDAY) == []
-        assert await unit.sayings.was_said(1001, 1, SayingKind.BREACH)
-        assert not await unit.sayings.was_said(1001, 2, SayingKind.BREACH)
-        assert [s.kind for s in await unit.sayings.of([waiting.id])] == [SayingKind.BREACH]
+        assert await unit.sayings.was_said(1001, 1, ReminderKind.BREACH)
+        assert not await unit.sayings.was_said(1001, 2, ReminderKind.BREACH)
+        assert [s.kind for s in await unit.sayings.of([waiting.id])] == [ReminderKind.BREACH]
 
 
 async def test_each_listener_hears_all_of_their_own_at_once_whoever_waits_longest_first(database: Database) -> None:
     await stored(database, DUE)
-    later = replace(SAYING, kind=SayingKind.STILL_LATE, due_at=after(hours=1))
-    to_ravi = replace(SAYING, kind=SayingKind.MANAGERS, person=RAVI, say_at=after(hours=-1))
-    desk = replace(SAYING, kind=SayingKind.OPERATOR, team=None, person=OLIVIA)
-    tomorrow = replace(SAYING, kind=SayingKind.ADMINS, person=OLIVIA, say_at=after(days=1))
+    later = replace(SAYING, kind=ReminderKind.STILL_LATE, due_at=after(hours=1))
+    to_ravi = replace(SAYING, kind=ReminderKind.MANAGERS, person=RAVI, say_at=after(hours=-1))
+    desk = replace(SAYING, kind=ReminderKind.OPERATOR, team=None, person=OLIVIA)
+    tomorrow = replace(SAYING, kind=ReminderKind.ADMINS, person=OLIVIA, say_at=after(days=1))
     async with database.unit() as unit:
         for saying in (SAYING, desk, later, to_ravi, tomorrow):
             await unit.sayings.add(saying)
         listeners = await unit.sayings.listeners(MONDAY)
         assert listeners == [Listener("egov", RAVI), Listener("egov", None), Listener(None, OLIVIA)]
         heard = [[s.kind for s in await unit.sayings.waiting(MONDAY, to)] for to in listeners]
-    assert heard == [[SayingKind.MANAGERS], [SayingKind.BREACH, SayingKind.STILL_LATE], [SayingKind.OPERATOR]]
+    assert heard == [[ReminderKind.MANAGERS], [ReminderKind.BREACH, ReminderKind.STILL_LATE], [ReminderKind.OPERATOR]]
 
 
 async def test_what_is_put_off_waits(database: Database) -> None:
@@ -103,7 +103,7 @@ async def test_what_was_dropped_was_not_said(database: Database) -> None:
         await unit.sayings.add(SAYING)
         (waiting,) = await unit.sayings.waiting(MONDAY)
         await unit.sayings.take([waiting.id], said=False)
-        assert not await unit.sayings.was_said(1001, 1, SayingKind.BREACH)
+        assert not await unit.sayings.was_said(1001, 1, ReminderKind.BREACH)
 
 
 async def test_the_sweep_finds_its_rows_by_the_partial_index(database: Database) -> None:

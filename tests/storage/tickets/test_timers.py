@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import select, text
 
-from helpdesk.ticket.events import Outcome
+from helpdesk.ticket.events import ClockOutcome
 from helpdesk.ticket.rows import ClockRow, NextDate
 from storage.database import Database
 from storage.tables.tickets import next_dates
@@ -25,7 +25,7 @@ async def test_a_next_date_takes_the_place_of_the_former_one(database: Database)
 async def test_a_clock_of_the_same_cycle_is_written_over_and_another_cycle_is_another_clock(
     database: Database,
 ) -> None:
-    ended = replace(CLOCK, ended_at=after(hours=2), outcome=Outcome.IN_TIME, breached_at=after(days=2))
+    ended = replace(CLOCK, ended_at=after(hours=2), outcome=ClockOutcome.IN_TIME, breached_at=after(days=2))
     second = replace(CLOCK, cycle=2, team="hudd_tech")
     async with database.unit() as unit:
         await unit.tickets.add(ticket())

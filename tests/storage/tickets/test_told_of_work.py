@@ -8,8 +8,8 @@ from typing import Any
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
-from helpdesk.notify.on_clock import Listener, Saying, SayingKind
-from helpdesk.outbox import Posted, Say, confirm_slot, is_left
+from helpdesk.notify.on_clock import Listener, Reminder, ReminderKind
+from helpdesk.outbox import MessageKind, Posted, confirm_slot, is_left
 from helpdesk.people.rights import Membership
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Confirmation, Status
@@ -53,10 +53,10 @@ async def test_the_caller_is_asked_about_no_more_once_another_operator_opens_the
     gone = replace(PEOPLE["operator"], memberships=frozenset[Membership]())
     await enter(unit, gone, PEOPLE["second operator"])
     await unit.tickets.add(escalated(**SOLVED))
-    question = Posted(chat_id=12, message_id=7, say=Say.CONFIRM, ticket=1001)
+    question = Posted(chat_id=12, message_id=7, say=MessageKind.CONFIRM, ticket=1001)
     await unit.outbox.take_slot(confirm_slot(1001, 12), question)
     await Desk(unit, SETTINGS, MONDAY).endings.reopen(1001, actor("second operator"), Words("Again", MONDAY))
-    (left,) = await unit.outbox.about(1001, Say.CONFIRM)
+    (left,) = await unit.outbox.about(1001, MessageKind.CONFIRM)
     assert is_left(left.slot)
     assert (12, "confirm") in await owed(unit)
 
@@ -74,7 +74,7 @@ async def test_the_same_words_again_are_no_correction(unit: UnitOfWork) -> None:
     await unit.tickets.add(escalated())
     said = note("The roll is blank")
     said = replace(said, id=await unit.texts.add_note(said))
-    view = Posted(chat_id=11, message_id=7, say=Say.VIEW, ticket=1001)
+    view = Posted(chat_id=11, message_id=7, say=MessageKind.VIEW, ticket=1001)
     await unit.outbox.take_slot("view:1001@11", view)
     await Desk(unit, SETTINGS, MONDAY).edits.reword(said, "The roll is blank")
     assert await owed(unit) == []
@@ -99,8 +99,8 @@ async def test_the_clock_passes_over_a_ticket_that_is_not_there(unit: UnitOfWork
 async def test_what_was_to_be_said_in_a_group_that_was_taken_away_is_said_nowhere(unit: UnitOfWork) -> None:
     late = escalated(due_at=after(hours=1), target_at=after(hours=1))
     await unit.tickets.add(late)
-    breach = Saying(
-        ticket=1001, kind=SayingKind.BREACH, cycle=1, due_at=after(hours=1), say_at=after(hours=1), team="egov"
+    breach = Reminder(
+        ticket=1001, kind=ReminderKind.BREACH, cycle=1, due_at=after(hours=1), say_at=after(hours=1), team="egov"
     )
     await unit.sayings.add(breach)
     watch = Watch(unit, UNLINKED, after(hours=2))
