@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers import sentences
 from handlers.admin import doctor, home, joining, linking
 from handlers.admin import summaries as setup_summaries
 from handlers.admin.panel import PanelView
@@ -20,6 +19,7 @@ from handlers.cards.view_extras import extra_rows, tied_line, with_rows
 from handlers.intake.card import form_card
 from handlers.prompts import prompts
 from handlers.search import callers, found
+from handlers.sentences import render as sentences
 from handlers.summaries import charts, exports, summary
 from handlers.tickets import boards, promise_and_priority, reminders, why
 from helpdesk.notify.on_clock import waits_until

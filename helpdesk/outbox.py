@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,6 +10,7 @@ from enum import IntEnum, StrEnum
 from helpdesk.ticket.ticket import Priority
 
 Facts = Mapping[str, "str | int | bool | None"]
+OURS = "message_id"  # the fact that names a message in the chat
 
 
 class Urgency(IntEnum):
@@ -92,8 +92,18 @@ def deletion(
     chat_id: int, message_id: int, *, lane: Urgency = Urgency.PRESSED, ticket: int | None = None
 ) -> OutboxMessage:
     """Return what takes a message of ours away."""
-    facts = {"message_id": message_id}
+    facts = {OURS: message_id}
     return OutboxMessage(chat_id=chat_id, say=MessageKind.DELETE, lane=lane, ticket=ticket, facts=facts)
+
+
+def stripping(chat_id: int, message_id: int, *, lane: Urgency = Urgency.PRESSED) -> OutboxMessage:
+    """Return what takes the buttons of a message of ours away."""
+    return OutboxMessage(chat_id=chat_id, say=MessageKind.BARE, lane=lane, facts={OURS: message_id})
+
+
+def meant_message(owed: OutboxMessage) -> int:
+    """Return the message to which something is done: deleted, stripped of its buttons, or given a sign."""
+    return int(owed.facts[OURS] or 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,6 +129,16 @@ class Posted:
     person: int | None = None
     current: bool = True  # False: another message has taken its slot
     rendered: str | None = None  # hash of what it shows, to skip identical edits
+
+
+def shown_again(
+    posted: Posted, lane: Urgency, *, thread_id: int | None = None, perishable: bool = False
+) -> OutboxMessage:
+    """Return the edit of a message that shows nothing but its ticket, as it is then."""
+    return OutboxMessage(
+        chat_id=posted.chat_id, thread_id=thread_id, say=posted.say, lane=lane, ticket=posted.ticket,
+        person=posted.person, slot=posted.slot, perishable=perishable,
+    )  # fmt: skip
 
 
 def card_slot(ticket: int, chat_id: int) -> str:
@@ -164,17 +184,6 @@ def form_slot(draft: int) -> str:
 def prompt_slot(prompt: int) -> str:
     """Name the message of a prompt."""
     return f"prompt:{prompt}"
-
-
-def said_slot(key: str, note: int, chat_id: int, mention: int | None = None) -> str:
-    """Name the message that passes somebody's words on: it follows them when they are edited."""
-    return f"said:{key}:{note}:{mention or 0}@{chat_id}"
-
-
-def read_said_slot(slot: str) -> tuple[str, int, int | None] | None:
-    """Return the key, the note and the person mentioned that ``said_slot`` named; None for other slots."""
-    found = re.fullmatch(r"said:([a-z-]+):(\d+):(\d+)@-?\d+", slot)
-    return (found[1], int(found[2]), int(found[3]) or None) if found else None
 
 
 def returned_slot(ticket: int, chat_id: int) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from bot.base.metrics import Metrics
 from bot.base.monotonic import Machine
 from bot.ops.checks import Finding
-from helpdesk.notify.given_up import ALARM
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.desk_texts import ManyGivenUp
+from helpdesk.outbox import Urgency
 from helpdesk.people.rights import Role
 from storage.database import Database
 from storage.upkeep.audit import Audit, GivenUp
@@ -44,12 +45,7 @@ class Failings:
                 return
             await unit.marks.put(MARK, " ".join(found.numbers))
             for admin in await unit.people.with_role(Role.ADMIN):
-                await unit.outbox.owe(
-                    OutboxMessage(
-                        chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id,
-                        facts={"key": ALARM, **_facts(found)},
-                    )
-                )  # fmt: skip
+                await unit.outbox.owe(ManyGivenUp(**_facts(found)).owed(admin.id, Urgency.PING, person=admin.id))
         self._again_at = now + QUIET
 
     async def findings(self) -> list[Finding]:
@@ -73,5 +69,5 @@ class Failings:
         self._metrics.left_out.labels(what).inc()
 
 
-def _facts(found: GivenUp) -> Facts:
+def _facts(found: GivenUp) -> dict[str, Any]:
     return {"messages": found.messages, "updates": found.updates, "numbers": ", ".join(found.numbers)}

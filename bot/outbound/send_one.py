@@ -23,7 +23,7 @@ from bot.telegram.api_errors import Decision, Verdict, decide
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import Facts, MessageKind, OutboxRow, Posted, Urgency, is_left
+from helpdesk.outbox import Facts, MessageKind, OutboxRow, Posted, Urgency, is_left, meant_message
 from helpdesk.ticket.errors import HelpdeskError
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
@@ -142,7 +142,7 @@ class RowSender:
     async def _take_away(self, leased: Leased, *, deleting: bool = True) -> SendOutcome:
         """Delete a message, or take its buttons away; also of one that can't be deleted: nobody is to press it."""
         row, chat_id = leased.row, leased.row.owed.chat_id
-        message_id = int(row.owed.facts["message_id"] or 0)
+        message_id = meant_message(row.owed)
         deleting = deleting and row.owed.say is MessageKind.DELETE and not self.unknown.off("deleteMessage")
         method = "deleteMessage" if deleting else "editMessageReplyMarkup"
         try:
@@ -168,7 +168,7 @@ class RowSender:
         if self.unknown.off(method):
             return ended(leased, state="dropped", refusal=f"{method} is off")
         try:
-            await api_calls.react(self.bot, leased.row, int(leased.row.owed.facts["message_id"] or 0))
+            await api_calls.react(self.bot, leased.row, meant_message(leased.row.owed))
         except TelegramError as error:
             decision = decide(error, method=method)
             if decision.verdict in (Verdict.UNLISTED, Verdict.UNREACHABLE):  # it is gone, or no signs are allowed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helpdesk.notify.group_texts import CardInNewGroup, CardInOtherTopic
+from helpdesk.notify.ticket_texts import ProblemProposed
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, is_left
 from helpdesk.people.rights import Action, Actor, Where, may
 
@@ -20,7 +22,7 @@ NEEDS: Mapping[MessageKind, Action] = {
     MessageKind.CHARTS: Action.SUMMARY,
 }
 # Sentences that are about no one ticket and for operators only: those of open forms name their callers.
-FOR_OPERATORS = frozenset({"form-open-already", "forms-open", "form-five-open", "propose-problem"})
+FOR_OPERATORS = frozenset({"form-open-already", "forms-open", "form-five-open", ProblemProposed.stored_as})
 ANYWHERE = frozenset(
     {MessageKind.TEXT, MessageKind.SUMMARY, MessageKind.CHARTS}
 )  # a chat that is no team's and not the desk's has no more
@@ -38,7 +40,7 @@ def may_be_read(owed: OutboxMessage, actor: Actor) -> bool:
 
 def _says_where_it_went(owed: OutboxMessage) -> bool:
     """Whether it tells a chat that is linked no more how its cards go on, and nothing else of a ticket."""
-    return "only_in" in owed.facts or is_left(owed.slot)
+    return CardInNewGroup.is_in(owed) or CardInOtherTopic.is_in(owed) or is_left(owed.slot)
 
 
 def _is_posted_by_itself(facts: Facts) -> bool:

@@ -15,6 +15,7 @@ from helpdesk.desk.recording.recorder import Recorder
 from helpdesk.desk.recording.timekeeping import rhythm_of
 from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle import workflow
+from helpdesk.notify.kinds import DueReminders
 from helpdesk.notify.on_clock import (
     QUESTIONS,
     Listener,
@@ -25,7 +26,7 @@ from helpdesk.notify.on_clock import (
     may_be_said,
     still_true,
 )
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, ask_slot, card_slot
+from helpdesk.outbox import Urgency, ask_slot, card_slot
 from helpdesk.people.rights import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
@@ -118,12 +119,11 @@ class Watch:
             slot = ask_slot(first.ticket, chat_id)
             await strip_buttons(self.store.outbox, slot, lane=Urgency.PING)
         await self.store.outbox.owe(
-            OutboxMessage(
-                chat_id=chat_id, thread_id=team.thread_id if team else None, say=MessageKind.NUDGE, lane=Urgency.PING,
+            DueReminders(tuple(saying.id for saying in sayings)).owed(
+                chat_id, Urgency.PING, thread_id=team.thread_id if team else None,
                 ticket=first.ticket if alone else None, person=None if chat_id < 0 else first.person, slot=slot,
                 under=await self._card(first.ticket, chat_id) if alone and team else None,
                 once=f"said:{first.once}+{len(sayings) - 1}", perishable=True,
-                facts={"sayings": ",".join(str(s.id) for s in sayings)},
             )
         )  # fmt: skip
 

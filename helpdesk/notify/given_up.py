@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from helpdesk.notify.desk_texts import FormGivenUp, ManyGivenUp, MessageGivenUp, TicketGivenUp
 from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Urgency
 
-ROW, TICKET, FORM = "given-up", "given-up-ticket", "given-up-form"  # keys of what is said instead
-ALARM = "alarm-given-up"
-NOTICES = frozenset({ROW, TICKET, FORM, ALARM})
+NOTICES = (MessageGivenUp, TicketGivenUp, FormGivenUp, ManyGivenUp)
 # Nobody waits for these: they follow what happens, and come again with it.
 UNTOLD = frozenset({MessageKind.BOARD, MessageKind.BURST, MessageKind.DELETE, MessageKind.BARE, MessageKind.REACT})
 
@@ -18,7 +17,7 @@ def noted_as(number: int) -> str:
 
 def is_notice(row: OutboxRow) -> bool:
     """Whether a row itself only says that something was given up: with it, it ends."""
-    return row.owed.say is MessageKind.TEXT and row.owed.facts.get("key") in NOTICES
+    return any(notice.is_in(row.owed) for notice in NOTICES)
 
 
 def instead(row: OutboxRow) -> OutboxMessage | None:
@@ -26,8 +25,8 @@ def instead(row: OutboxRow) -> OutboxMessage | None:
     owed = row.owed
     if owed.say in UNTOLD or is_notice(row):
         return None
-    key = FORM if owed.say is MessageKind.FORM else TICKET if owed.ticket is not None else ROW
-    return OutboxMessage(
-        chat_id=owed.chat_id, thread_id=owed.thread_id, say=MessageKind.TEXT, lane=max(owed.lane, Urgency.REPLY),
-        ticket=owed.ticket, person=owed.person, facts={"key": key, "error": noted_as(row.id)},
-    )  # fmt: skip
+    of_ticket = TicketGivenUp if owed.ticket is not None else MessageGivenUp
+    notice = FormGivenUp if owed.say is MessageKind.FORM else of_ticket
+    return notice(noted_as(row.id)).owed(
+        owed.chat_id, max(owed.lane, Urgency.REPLY), thread_id=owed.thread_id, ticket=owed.ticket, person=owed.person
+    )

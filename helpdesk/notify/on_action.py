@@ -1,17 +1,41 @@
-"""Who is told what when something happened to a ticket, and how urgently. Pure: facts in, messages owed out."""
+"""Who is told what when something happened to a ticket, and how urgently. Pure: facts in, messages owed out.
+
+``_told_of`` is the table; who stands behind each name is looked up by ``helpdesk/desk/recording/recipients.py``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from helpdesk.notify import on_action_work
-from helpdesk.notify.recipients import Recipients, files_under
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, own_slot, view_slot
-from helpdesk.settings.settings import Team
+from helpdesk.notify import to_desk, to_others, to_team
+from helpdesk.notify.recipients import Recipients
+from helpdesk.notify.ticket_texts import (
+    AnsweredByColleague,
+    AnsweredForTown,
+    AnswerInTeam,
+    AnswerToHolder,
+    BackWithDesk,
+    ClaimTakenOver,
+    CommentInTeam,
+    NoAnswerNeeded,
+    OpenAgain,
+    OpenAgainInTeam,
+    OpenedForTown,
+    PassedOnFromYou,
+    QuestionToDesk,
+    ResolvedForTown,
+    TownTold,
+    WatchedClaimed,
+    WatchedReopened,
+    WatchedResolved,
+    WithdrawnBy,
+    WithdrawnInTeam,
+)
+from helpdesk.outbox import OutboxMessage, Urgency
 from helpdesk.ticket.events import (
     Claimed,
+    Commented,
     Escalated,
-    Fact,
     Opened,
     Placed,
     PriorityChanged,
@@ -21,80 +45,129 @@ from helpdesk.ticket.events import (
     Resolved,
     Responded,
 )
+from helpdesk.ticket.events_work import (
+    Answered,
+    Asked,
+    Closed,
+    Confirmed,
+    Forwarded,
+    HandedOver,
+    Linked,
+    Rated,
+    Referenced,
+    Reopened,
+    Returned,
+    TakenBack,
+    Withdrawn,
+)
+from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.ticket import Ticket
 
 CARD_CHANGES = (
     Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged, Placed,
-    *on_action_work.CARD_CHANGES,
+    Asked, Answered, HandedOver, TakenBack, Confirmed, Rated, Closed, Withdrawn, Referenced, Linked,
 )  # fmt: skip
 OWN_CHANGES = (
-    Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged, *on_action_work.OWN_CHANGES,
+    Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged,
+    Asked, Answered, HandedOver, TakenBack, Returned, Reopened, Confirmed, Rated, Closed, Withdrawn,
 )  # fmt: skip
+CONFIRM_CHANGES = (Confirmed, Rated, Closed)
+NEWS_OF_SPOCS: Mapping[type[Fact], type[TownTold]] = {
+    Resolved: ResolvedForTown, Opened: OpenedForTown, Responded: AnsweredForTown,
+}  # fmt: skip
+"""What a town's SPOCs are told of; of several at once the first."""
+
+Kinds = frozenset[type[Fact]]
 
 
-def notices(ticket: Ticket, facts: Iterable[Fact], circle: Recipients) -> list[OutboxMessage]:
-    """Return what is owed after ``facts``; ``ticket`` is as it stands after them."""
+def notices(ticket: Ticket, facts: Iterable[Fact], recipients: Recipients) -> list[OutboxMessage]:
+    """Return what is owed after ``facts``; ``ticket`` is as it stands after them. Nobody is told what they did."""
     facts = tuple(facts)
-    owed = [*_card(ticket, facts, circle), *_own(ticket, facts, circle)]
-    owed += [_view(ticket, chat) for chat in circle.viewers]
-    owed += on_action_work.told(ticket, facts, circle)
-    return owed
+    return [
+        *to_team.cards(ticket, recipients, escalated=_any(facts, Escalated), changed=_any(facts, *CARD_CHANGES)),
+        *_own(ticket, facts, recipients),
+        *to_others.open_views(ticket, recipients),
+        *_told(ticket, facts, recipients),
+    ]
 
 
-def card(ticket: Ticket, team: Team, lane: Urgency) -> OutboxMessage:
-    """Return a ticket's card as it is owed to its team's chat."""
-    chat_id = team.chat_id or 0
-    return OutboxMessage(
-        chat_id=chat_id, thread_id=team.thread_id, say=MessageKind.CARD, lane=lane, ticket=ticket.number,
-        slot=card_slot(ticket.number, chat_id),
-    )  # fmt: skip
+def _any(facts: Sequence[Fact], *kinds: type[Fact]) -> bool:
+    return any(isinstance(fact, kinds) for fact in facts)
 
 
-def _card(ticket: Ticket, facts: tuple[Fact, ...], circle: Recipients) -> Iterator[OutboxMessage]:
-    team = circle.team
-    if circle.former is not None and circle.former.chat_id is not None and not _shares_chat(circle):
-        yield card(ticket, circle.former, Urgency.PRESSED)
-    if any(isinstance(f, Escalated) for f in facts):
-        if team is None or team.chat_id is None:
-            yield from _team_is_not_linked(ticket, circle)
-            return
-        lane = card_urgency(ticket.priority)
-        yield card(ticket, team, lane)
-        slot = card_slot(ticket.number, team.chat_id)
-        yield from files_under(ticket, slot, chat_id=team.chat_id, files=circle.files, lane=lane)
-    elif team is not None and team.chat_id is not None and any(isinstance(f, CARD_CHANGES) for f in facts):
-        yield card(ticket, team, Urgency.PRESSED)
+def _own(ticket: Ticket, facts: Sequence[Fact], recipients: Recipients) -> Iterator[OutboxMessage]:
+    is_new = _any(facts, Opened)
+    if is_new or _any(facts, *OWN_CHANGES):
+        yield from to_desk.own_message(ticket, recipients, is_new=is_new)
 
 
-def _shares_chat(circle: Recipients) -> bool:
-    """Whether the ticket only changed topics: then its former card was left behind when the place was cleared."""
-    return circle.former is not None and circle.team is not None and circle.former.chat_id == circle.team.chat_id
+def _told(ticket: Ticket, facts: Sequence[Fact], recipients: Recipients) -> Iterator[OutboxMessage]:
+    kinds = frozenset(type(fact) for fact in facts)
+    for chat in _to_confirm(ticket, facts, recipients):
+        yield to_desk.ask_the_caller(ticket, chat, Urgency.PRESSED)
+    for fact in facts:
+        yield from _told_of(ticket, fact, recipients, kinds)
+    if kinds & {Claimed, Forwarded, Returned}:
+        lost = ClaimTakenOver if Claimed in kinds else PassedOnFromYou
+        yield from to_others.former_holder(ticket, recipients, lost(recipients.actor))
+    news = next((news for kind, news in NEWS_OF_SPOCS.items() if kind in kinds), None)
+    if news is not None:
+        yield from to_others.spocs(ticket, recipients, news())
 
 
-def _own(ticket: Ticket, facts: tuple[Fact, ...], circle: Recipients) -> Iterator[OutboxMessage]:
-    is_there = ticket.logged_by in circle.desk
-    if is_there and any(isinstance(f, (Opened, *OWN_CHANGES)) for f in facts):
-        is_new = any(isinstance(f, Opened) for f in facts)
-        yield OutboxMessage(
-            chat_id=ticket.logged_by,
-            say=MessageKind.OWN,
-            lane=Urgency.REPLY if is_new else Urgency.PRESSED,
-            ticket=ticket.number,
-            person=ticket.logged_by,
-            slot=own_slot(ticket.number, ticket.logged_by),
-        )
+def _told_of(ticket: Ticket, fact: Fact, recipients: Recipients, kinds: Kinds) -> Iterator[OutboxMessage]:
+    match fact:
+        case Asked():
+            yield from to_desk.to_act_on(ticket, recipients, QuestionToDesk(fact.note))
+        case Answered():
+            yield from _answered(ticket, fact, recipients)
+        case Returned():
+            yield from to_desk.to_act_on(ticket, recipients, BackWithDesk(fact.note))
+        case Reopened():
+            yield from to_desk.to_others(ticket, recipients, OpenAgain(by=recipients.actor, note=fact.note))
+            if fact.note is not None and ticket.is_with_team:
+                yield from to_team.under_the_card(ticket, recipients, OpenAgainInTeam(fact.note))
+            yield from to_others.watchers(ticket, recipients, WatchedReopened(fact.note))
+        case Forwarded():
+            yield from to_others.admins(ticket, recipients)
+        case Withdrawn():
+            yield from to_desk.to_others(ticket, recipients, WithdrawnBy(recipients.actor))
+            if ticket.claimed_by is not None and ticket.team is not None:
+                yield from to_team.under_the_card(ticket, recipients, WithdrawnInTeam(ticket.claimed_by))
+        case Commented():
+            yield from _commented(ticket, fact.note, recipients)
+        case Resolved():
+            yield from to_desk.solved(ticket, recipients)
+            yield from to_others.watchers(ticket, recipients, WatchedResolved(fact.note))
+        case Claimed() if Resolved not in kinds:
+            yield from to_others.watchers(ticket, recipients, WatchedClaimed(None))
+        case Confirmed() if Reopened not in kinds:
+            yield from to_desk.word_of_caller(ticket, recipients)
 
 
-def _view(ticket: Ticket, chat: int) -> OutboxMessage:
-    slot = view_slot(ticket.number, chat)
-    return OutboxMessage(
-        chat_id=chat, say=MessageKind.VIEW, lane=Urgency.PRESSED, ticket=ticket.number, person=chat, slot=slot
-    )
+def _answered(ticket: Ticket, fact: Answered, recipients: Recipients) -> Iterator[OutboxMessage]:
+    if fact.note is None:
+        yield from to_desk.to_others(ticket, recipients, NoAnswerNeeded(recipients.actor))
+        return
+    waits = ticket.claimed_by or fact.asker  # whoever asked may have handed it over since
+    yield from to_team.under_the_card(ticket, recipients, AnswerInTeam(fact.note, waits))
+    if not recipients.has_group and waits is not None:
+        yield to_others.in_private(ticket, waits, AnswerToHolder(fact.note))
+    yield from to_desk.to_others(ticket, recipients, AnsweredByColleague(by=recipients.actor, note=fact.note))
 
 
-def _team_is_not_linked(ticket: Ticket, circle: Recipients) -> Iterator[OutboxMessage]:
-    for person in dict.fromkeys((*circle.desk, *circle.admins)):
-        yield OutboxMessage(
-            chat_id=person, say=MessageKind.TEXT, lane=Urgency.PING, ticket=ticket.number, person=person,
-            facts={"key": "team-not-linked"},
-        )  # fmt: skip
+def _commented(ticket: Ticket, note: int, recipients: Recipients) -> Iterator[OutboxMessage]:
+    in_group = ticket.is_with_team and recipients.has_group and not recipients.is_done_in_group
+    if in_group:
+        yield from to_team.under_the_card(ticket, recipients, CommentInTeam(note, ticket.claimed_by))
+    yield from to_others.readers_of_comments(ticket, recipients, note, with_holder=not in_group)
+
+
+def _to_confirm(ticket: Ticket, facts: Sequence[Fact], recipients: Recipients) -> Sequence[int]:
+    """Return the chats in which what asks for the caller's word looks different now, or comes."""
+    changes = [fact for fact in facts if isinstance(fact, CONFIRM_CHANGES)]
+    if not changes or _any(facts, Reopened):
+        return ()
+    by_itself = all(isinstance(fact, Closed) and fact.by is None for fact in changes)  # which posts nothing new
+    chats = recipients.confirming if by_itself else (ticket.logged_by, *recipients.confirming)
+    return [chat for chat in dict.fromkeys(chats) if chat in recipients.desk]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.kinds import Attachments
+from helpdesk.outbox import OutboxMessage, Urgency
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.notes import File, FileKind
 from helpdesk.ticket.ticket import Ticket
@@ -33,6 +34,21 @@ class Recipients:
     watchers: tuple[int, ...] = ()
     spocs: Mapping[int, frozenset[str]] = field(default_factory=dict)  # with what each has muted
 
+    @property
+    def others_of_desk(self) -> tuple[int, ...]:
+        """Those of the desk who did not do it themselves."""
+        return tuple(person for person in self.desk if person != self.actor)
+
+    @property
+    def has_group(self) -> bool:
+        """Whether the ticket's team can be reached in a group."""
+        return self.team is not None and self.team.chat_id is not None
+
+    @property
+    def is_done_in_group(self) -> bool:
+        """Whether it was done where the ticket's team reads it anyway."""
+        return self.team is not None and self.place == self.team.chat_id
+
 
 def files_under(
     ticket: Ticket, slot: str, *, chat_id: int, files: Sequence[File], lane: Urgency, most: int = ALBUM
@@ -46,7 +62,9 @@ def files_under(
     batches = [pictures[i : i + TELEGRAM_ALBUM] for i in range(0, len(pictures), TELEGRAM_ALBUM)]
     batches += [[f.id] for f in chosen if f.kind not in ALBUMS]
     for batch in batches:
-        facts = {"files": ",".join(str(f) for f in batch)}
-        yield OutboxMessage(
-            chat_id=chat_id, say=MessageKind.FILES, lane=lane, ticket=ticket.number, under=slot, facts=facts
-        )
+        yield Attachments(tuple(batch)).owed(chat_id, lane, ticket=ticket.number, under=slot)
+
+
+def attached(ticket: Ticket, recipients: Recipients, chat_id: int, slot: str) -> Iterator[OutboxMessage]:
+    """Yield what came with somebody's words, under the message that passes them on."""
+    yield from files_under(ticket, slot, chat_id=chat_id, files=recipients.files, lane=Urgency.REPLY)

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, board_slot, burst_slot, deletion
+from helpdesk.notify.group_texts import PinRefused
+from helpdesk.notify.kinds import TeamBoard, TeamBurst
+from helpdesk.outbox import OutboxMessage, Urgency, board_slot, burst_slot, deletion
 from helpdesk.people.rights import Role, Scope
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
@@ -66,7 +68,7 @@ class Boards(Uses):
             if await self.store.outbox.is_owed(slot):
                 continue
             await self.store.marks.put(key, board.digest)
-            await self.store.outbox.owe(_owed(team, MessageKind.BOARD, slot, Urgency.PING))
+            await self.store.outbox.owe(_owed(team, TeamBoard, slot, Urgency.PING))
 
     async def _clear_shared_place(self, team: Team) -> None:
         """Take the board away that a team had in the group before it had a topic there."""
@@ -78,14 +80,11 @@ class Boards(Uses):
         await self.store.marks.put(_unpinnable(chat_id), self.now.isoformat())
         await self.store.outbox.owe(deletion(chat_id, message_id))
         names = ", ".join(team.name for team in self.settings.teams_in(chat_id))
-        facts = {"key": "pin-refused", "team": names or str(chat_id)}
+        refused = PinRefused(names or str(chat_id))
         for admin in await self.store.people.with_role(Role.ADMIN):
             await self.store.outbox.owe(
-                OutboxMessage(
-                    chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id, facts=facts,
-                    once=f"{_unpinnable(chat_id)}:{admin.id}",
-                )
-            )  # fmt: skip
+                refused.owed(admin.id, Urgency.PING, person=admin.id, once=f"{_unpinnable(chat_id)}:{admin.id}")
+            )
 
     async def rights_changed(self, chat_id: int) -> None:
         """The bot may do more or less in a group than before: perhaps it may pin now, so its board is tried again."""
@@ -99,7 +98,7 @@ class Boards(Uses):
             slot, waiting = _burst(team), await self.burst(team)
             there = await self.store.outbox.in_slot(slot)
             if len(waiting) > A_BURST or (there is not None and waiting):
-                await self.store.outbox.owe(_owed(team, MessageKind.BURST, slot, Urgency.PRESSED))
+                await self.store.outbox.owe(_owed(team, TeamBurst, slot, Urgency.PRESSED))
             elif there is not None:
                 await delete_message(self.store.outbox, slot)
                 await self.store.marks.put(slot, None)
@@ -111,7 +110,7 @@ class Boards(Uses):
     async def turn_burst(self, team: Team, page: int) -> None:
         """Show another page of the cards that wait."""
         await self.store.marks.put(_burst(team), page)
-        await self.store.outbox.owe(_owed(team, MessageKind.BURST, _burst(team), Urgency.PRESSED))
+        await self.store.outbox.owe(_owed(team, TeamBurst, _burst(team), Urgency.PRESSED))
 
     async def burst_page(self, team: Team) -> int:
         """Return the page at which the cards that wait are shown."""
@@ -139,8 +138,5 @@ def _burst(team: Team) -> str:
     return burst_slot(team.chat_id or 0, team.thread_id)
 
 
-def _owed(team: Team, say: MessageKind, slot: str, lane: Urgency) -> OutboxMessage:
-    return OutboxMessage(
-        chat_id=team.chat_id or 0, thread_id=team.thread_id, say=say, lane=lane, slot=slot, silent=True,
-        facts={"team": team.key},
-    )  # fmt: skip
+def _owed(team: Team, what: type[TeamBoard], slot: str, lane: Urgency) -> OutboxMessage:
+    return what(team.key).owed(team.chat_id or 0, lane, thread_id=team.thread_id, slot=slot, silent=True)

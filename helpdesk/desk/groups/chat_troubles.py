@@ -9,6 +9,8 @@ from datetime import timedelta
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.leaving import Leaving
+from helpdesk.notify.content import Text
+from helpdesk.notify.group_texts import OF_TROUBLE, AboutChat, ChatRegained
 from helpdesk.outbox import Urgency
 from helpdesk.people.chats import DESK, ChatTrouble, TroubleKind
 from helpdesk.people.rights import Role
@@ -35,7 +37,7 @@ class ChatTroubles(Uses):
         tickets = await self.store.outbox.held_up(chat_id, thread_id or None)
         tells = chat_id < 0 and not present.told and self._may_tell(present)
         if tells:
-            await self._tell_of(present, f"chat-{present.trouble.value}", tickets)
+            await self._tell_of(present, OF_TROUBLE[present.trouble], tickets)
             present = replace(present, told=True, told_at=self.now, times=present.times + 1)
         if present == former:
             return True
@@ -56,7 +58,7 @@ class ChatTroubles(Uses):
             await self.store.troubles.put(replace(trouble, ended_at=self.now, told=False))
             tickets += await self.store.outbox.held_up(chat_id, thread or None)
             if trouble.told:
-                await self._tell_of(trouble, "chat-regained", tickets)
+                await self._tell_of(trouble, ChatRegained, tickets)
         await self._show_tickets(tickets)
         return over
 
@@ -90,16 +92,17 @@ class ChatTroubles(Uses):
     def _may_tell(self, trouble: ChatTrouble) -> bool:
         return trouble.times < AT_ONCE or trouble.told_at is None or self.now - trouble.told_at >= CALM
 
-    async def _tell_of(self, trouble: ChatTrouble, key: str, tickets: Sequence[int]) -> None:
+    async def _tell_of(self, trouble: ChatTrouble, text: type[AboutChat], tickets: Sequence[int]) -> None:
         known = await self.store.chats.known(trouble.chat_id)
         name = self._name_of(trouble.chat_id, trouble.thread_id) or ""
         distinct = list(dict.fromkeys(tickets))
         named = [f"{self.settings.prefix}-{number}" for number in distinct[:NAMED]]
-        facts: dict[str, str | int] = {
-            "team": name, "title": known.title if known is not None else name, "why": trouble.why,
-            "held": ", ".join(named), "count": len(distinct), "more": max(0, len(distinct) - NAMED),
-        }  # fmt: skip
-        await self.tell_admins(key, **facts)
+        await self.tell_admins(
+            text(
+                team=name, title=known.title if known is not None else name, why=trouble.why,
+                held=", ".join(named), count=len(distinct), more=max(0, len(distinct) - NAMED),
+            )
+        )  # fmt: skip
 
     async def _show_tickets(self, tickets: Sequence[int]) -> None:
         for number in dict.fromkeys(tickets):
@@ -135,6 +138,6 @@ class ChatTroubles(Uses):
         summary = next((s for s in self.settings.summaries if s.chat_id == chat_id), None)
         return (summary.title or str(chat_id)) if summary else None
 
-    async def tell_admins(self, key: str, **facts: str | int) -> None:
+    async def tell_admins(self, text: Text) -> None:
         for admin in await self.store.people.with_role(Role.ADMIN):
-            await self.leaving.tell(admin.id, key, **facts)
+            await self.leaving.tell(admin.id, text)

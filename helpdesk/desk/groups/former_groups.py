@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from helpdesk.desk.groups.chat_troubles import ChatTroubles
-from helpdesk.desk.groups.groups import BOT, MOVED_ON, Groups
+from helpdesk.desk.groups.groups import BOT, Groups
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
+from helpdesk.notify.group_texts import GroupDeleted
 from helpdesk.people.chats import TroubleKind
 
 
@@ -26,7 +27,7 @@ class FormerGroups(Uses):
             team = self.settings.team(key)
             ended += await self.leaving.follow_link(key)
             if chat_id is not None and team is not None and team.chat_id != chat_id:
-                await self.groups.leave_cards_behind(key, (chat_id, None), MOVED_ON)
+                await self.groups.leave_cards_behind(key, (chat_id, None))
         return ended
 
     async def deleted(self, chat_id: int) -> None:
@@ -37,4 +38,4 @@ class FormerGroups(Uses):
                 await self.leaving.follow_link(key, deleted=chat_id)
             else:
                 await self.groups.link_team(key, None, None, BOT, what="unlinked")
-                await self.chat_troubles.tell_admins("group-deleted", team=self.chat_troubles.named(key))
+                await self.chat_troubles.tell_admins(GroupDeleted(self.chat_troubles.named(key)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from helpdesk.desk.groups.chat_troubles import ChatTroubles
@@ -11,7 +10,20 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.desk.staff.people import Staff
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, card_slot
+from helpdesk.notify.group_texts import (
+    CardInNewGroup,
+    CardInOtherTopic,
+    GroupLinked,
+    GroupMoved,
+    GroupMovedInFile,
+    LeftCard,
+    TopicGone,
+    TopicGoneCardsWait,
+    TopicGoneInFile,
+    TopicLinked,
+)
+from helpdesk.notify.kinds import GroupQuestion
+from helpdesk.outbox import Urgency, card_slot
 from helpdesk.people.chats import DESK, KnownChat, Lookup, LookupKind, question_slot
 from helpdesk.people.rights import Actor, Role, Scope
 from helpdesk.settings.overlay import Change
@@ -22,7 +34,6 @@ from helpdesk.ticket.ticket import UNRESOLVED
 
 BOT = 0  # in the admins' journal: nobody pressed, Telegram said so
 NO = "no"
-MOVED_ON = "card-moved-on"
 
 
 class Groups(Uses):
@@ -83,14 +94,11 @@ class Groups(Uses):
         former = self._place_of(key)
         await self.link_team(key, known.chat_id, thread_id, actor.person.id, what="linked")
         await self._answered(known, key, actor)
-        await self._owe_text(
-            known.chat_id,
-            "topic-linked" if thread_id is not None else "group-linked",
-            thread_id=thread_id,
-            key_of=key,
-        )
+        linked = (GroupLinked if thread_id is None else TopicLinked)(self.chat_troubles.named(key))
+        await self.store.outbox.owe(linked.owed(known.chat_id, Urgency.REPLY, thread_id=thread_id))
         if former is not None and former != (known.chat_id, thread_id):
-            await self.leave_cards_behind(key, former, "card-moved-topic" if former[0] == known.chat_id else MOVED_ON)
+            last_word = CardInOtherTopic if former[0] == known.chat_id else CardInNewGroup
+            await self.leave_cards_behind(key, former, last_word)
         return await self.views.owe_missing_cards()
 
     async def decline(self, chat: int, actor: Actor) -> None:
@@ -106,7 +114,7 @@ class Groups(Uses):
         if former is None:
             raise Gone("chat")
         await self.link_team(key, None, None, actor.person.id, what="unlinked")
-        await self.leave_cards_behind(key, former, MOVED_ON)
+        await self.leave_cards_behind(key, former)
 
     async def _open_question(self, chat: int) -> KnownChat:
         known = await self.store.chats.get(chat)
@@ -127,11 +135,7 @@ class Groups(Uses):
         slot = question_slot(chat.id, admin)
         if anew:
             await self.store.outbox.vacate(slot)
-        await self.store.outbox.owe(
-            OutboxMessage(
-                chat_id=admin, say=MessageKind.QUESTION, lane=lane, person=admin, slot=slot, facts={"chat": chat.id}
-            )
-        )
+        await self.store.outbox.owe(GroupQuestion(chat.id).owed(admin, lane, person=admin, slot=slot))
 
     def _may_link(self, key: str) -> None:
         """Raise ``OwnedByFile`` if the file says which group this is, ``Gone`` for a team that is no more."""
@@ -207,7 +211,7 @@ class Groups(Uses):
             return False
         await self.store.outbox.move(old, new)
         for key in keys:
-            await self.leave_cards_behind(key, (old, None), MOVED_ON)
+            await self.leave_cards_behind(key, (old, None))
         await self.views.owe_missing_cards()
         return True
 
@@ -216,8 +220,8 @@ class Groups(Uses):
         owned = self.is_owned(key)
         team: Team | None = self.settings.team(key)
         await self.link_team(key, new, team.thread_id if team else None, BOT, what="moved", over_file=owned)
-        facts: dict[str, str | int] = {"team": team.name if team else self.settings.name, "chat": new}
-        await self.chat_troubles.tell_admins("group-moved-file" if owned else "group-moved", **facts)
+        moved = GroupMovedInFile if owned else GroupMoved
+        await self.chat_troubles.tell_admins(moved(team.name if team else self.settings.name, new))
 
     async def _move_summaries(self, old: int, new: int) -> None:
         part = PARTS["summaries"]
@@ -230,21 +234,22 @@ class Groups(Uses):
                 await self.store.items.put(part.name, items)
         await self.settle_settings()
 
-    async def leave_cards_behind(self, key: str, place: tuple[int, int | None], said: str) -> None:
+    async def leave_cards_behind(
+        self, key: str, place: tuple[int, int | None], last_word: type[LeftCard] = CardInNewGroup
+    ) -> None:
         """Let the cards in a former group or topic say that the ticket goes on elsewhere, and lose their buttons."""
         if key == DESK:
             return
         chat_id, thread_id = place
         scope = Scope(teams=frozenset({key}))
-        facts: Facts = {"key": said, "only_in": chat_id}
         for ticket in await self.store.tickets.find(scope, statuses=UNRESOLVED, limit=1000):
             left = await leave_behind(self.store.outbox, card_slot(ticket.number, chat_id), ticket.number)
             if left is None:
                 continue
             await self.store.outbox.owe(
-                OutboxMessage(
-                    chat_id=chat_id, thread_id=thread_id, say=MessageKind.TEXT, lane=Urgency.PRESSED,
-                    ticket=ticket.number, slot=left.slot, perishable=True, facts=facts,
+                last_word(chat_id).owed(
+                    chat_id, Urgency.PRESSED, thread_id=thread_id, ticket=ticket.number, slot=left.slot,
+                    perishable=True,
                 )
             )  # fmt: skip
 
@@ -260,16 +265,8 @@ class Groups(Uses):
         there = chat_id if holder is None else None
         await self.link_team(team.key, there, None, BOT, what="topic-gone", over_file=owned)
         if holder is not None:
-            await self.leave_cards_behind(team.key, (chat_id, thread_id), MOVED_ON)
-            await self.chat_troubles.tell_admins(
-                "topic-gone-shared", team=team.name, other=self.chat_troubles.named(holder)
-            )
+            await self.leave_cards_behind(team.key, (chat_id, thread_id))
+            await self.chat_troubles.tell_admins(TopicGoneCardsWait(team.name, self.chat_troubles.named(holder)))
         else:
-            await self.chat_troubles.tell_admins("topic-gone-file" if owned else "topic-gone", team=team.name)
+            await self.chat_troubles.tell_admins((TopicGoneInFile if owned else TopicGone)(team.name))
         return holder is None
-
-    async def _owe_text(self, chat_id: int, key: str, *, thread_id: int | None, key_of: str) -> None:
-        facts: Mapping[str, str] = {"key": key, "team": self.chat_troubles.named(key_of)}
-        await self.store.outbox.owe(
-            OutboxMessage(chat_id=chat_id, thread_id=thread_id, say=MessageKind.TEXT, lane=Urgency.REPLY, facts=facts)
-        )

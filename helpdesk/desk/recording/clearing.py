@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, deletion, left_slot
+from helpdesk.outbox import Posted, Urgency, deletion, left_slot, stripping
 from helpdesk.ports.talk import Outbox
 
 
@@ -22,8 +22,7 @@ async def strip_buttons(outbox: Outbox, slot: str, *, lane: Urgency = Urgency.PR
     there = await outbox.vacate(slot)
     if there is None:
         return False
-    facts = {"message_id": there.message_id}
-    await outbox.owe(OutboxMessage(chat_id=there.chat_id, say=MessageKind.BARE, lane=lane, facts=facts))
+    await outbox.owe(stripping(there.chat_id, there.message_id, lane=lane))
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.notify.on_action_work import CONFIRM_CHANGES
+from helpdesk.notify.on_action import CONFIRM_CHANGES
 from helpdesk.notify.recipients import MANY_FORWARDS, Recipients
 from helpdesk.outbox import MessageKind, confirm_slot
 from helpdesk.people.rights import Actor, Place, Role, Where, scope_of

@@ -12,16 +12,15 @@ from helpdesk.desk.recording.timekeeping import Timekeeping
 from helpdesk.intake.form import Piece
 from helpdesk.lifecycle import workflow
 from helpdesk.notify import on_action
-from helpdesk.notify.on_action_work import ASKED, said_again
+from helpdesk.notify.ticket_texts import QuestionToDesk, passed_on_in
 from helpdesk.outbox import (
     MessageKind,
-    OutboxMessage,
     Urgency,
     ask_slot,
     card_slot,
     confirm_slot,
     is_returned,
-    read_said_slot,
+    shown_again,
 )
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, may, scope_of
 from helpdesk.ports.store import Store
@@ -113,15 +112,12 @@ class Recorder:
     async def _shut_the_question(self, ticket: Ticket) -> None:
         """Owe an edit of what asked the operator: it is answered, or no answer is needed, and its button goes."""
         for posted in await self.store.outbox.about(ticket.number, MessageKind.TEXT):
-            said = read_said_slot(posted.slot or "")
-            again = said_again(ticket.number, posted.slot or "", said[1]) if said and said[0] == ASKED else None
-            if again is not None:
-                await self.store.outbox.owe(
-                    OutboxMessage(
-                        chat_id=posted.chat_id, say=MessageKind.TEXT, lane=Urgency.PRESSED, ticket=ticket.number,
-                        person=posted.person, slot=posted.slot, facts=again,
-                    )
-                )  # fmt: skip
+            question = passed_on_in(posted.slot)
+            if isinstance(question, QuestionToDesk):
+                again = question.owed(
+                    posted.chat_id, Urgency.PRESSED, ticket=ticket.number, person=posted.person, slot=posted.slot
+                )
+                await self.store.outbox.owe(again)
 
     async def _shut_the_return(self, ticket: Ticket) -> None:
         """Take the buttons of what told the operator that it is back with the desk: it is there no more."""
@@ -180,12 +176,7 @@ class Recorder:
         left = await leave_behind(self.store.outbox, slot, ticket.number)
         if left is None:
             return
-        await self.store.outbox.owe(
-            OutboxMessage(
-                chat_id=left.chat_id, thread_id=thread_id, say=left.say, lane=Urgency.PRESSED,
-                ticket=ticket.number, person=left.person, slot=left.slot, perishable=True,
-            )
-        )  # fmt: skip
+        await self.store.outbox.owe(shown_again(left, Urgency.PRESSED, thread_id=thread_id, perishable=True))
 
     async def add_words(
         self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None = None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.notify import on_action
-from helpdesk.notify.on_action_work import said_again
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, view_slot
+from helpdesk.notify import to_team
+from helpdesk.notify.ticket_texts import passed_on_in
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, shown_again, view_slot
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, Where, may, scope_of
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
@@ -46,7 +46,7 @@ class Views(Uses):
             scope = Scope(teams=frozenset({team.key}))
             for ticket in await self.store.tickets.find(scope, statuses=WITH_TEAM, limit=1000):
                 if await self.store.outbox.in_slot(card_slot(ticket.number, team.chat_id)) is None:
-                    await self.store.outbox.owe(on_action.card(ticket, team, card_urgency(ticket.priority)))
+                    await self.store.outbox.owe(to_team.card(ticket, team, card_urgency(ticket.priority)))
                     owed += 1
         return owed
 
@@ -55,41 +55,21 @@ class Views(Uses):
         threads = await self.threads(number)
         for posted in await self.store.outbox.about(number):
             thread = threads.get(posted.chat_id)
-            again = said_again(number, posted.slot or "", note) if note is not None else None
-            if again is not None:
+            again = passed_on_in(posted.slot)
+            if again is not None and note is not None and again.note == note:
                 await self.store.outbox.owe(
-                    OutboxMessage(
-                        chat_id=posted.chat_id,
-                        thread_id=thread,
-                        say=MessageKind.TEXT,
-                        lane=Urgency.PRESSED,
-                        ticket=number,
-                        person=posted.person,
+                    again.owed(
+                        posted.chat_id, Urgency.PRESSED, thread_id=thread, ticket=number, person=posted.person,
                         slot=posted.slot,
-                        facts=again,
-                    )
-                )
-            if posted.slot is not None and posted.say in (MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW):
-                await self.store.outbox.owe(
-                    OutboxMessage(
-                        chat_id=posted.chat_id, thread_id=thread, say=posted.say, lane=lane, ticket=number,
-                        person=posted.person, slot=posted.slot,
                     )
                 )  # fmt: skip
+            if posted.slot is not None and posted.say in (MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW):
+                await self.store.outbox.owe(shown_again(posted, lane, thread_id=thread))
 
     async def show_views_again(self, number: int) -> None:
         """Owe an edit of the private views of a ticket: what is linked to it has changed, its cards have not."""
         for posted in await self.store.outbox.about(number, MessageKind.VIEW):
-            await self.store.outbox.owe(
-                OutboxMessage(
-                    chat_id=posted.chat_id,
-                    say=MessageKind.VIEW,
-                    lane=Urgency.PRESSED,
-                    ticket=number,
-                    person=posted.person,
-                    slot=posted.slot,
-                )
-            )
+            await self.store.outbox.owe(shown_again(posted, Urgency.PRESSED))
 
     async def threads(self, number: int) -> dict[int, int | None]:
         """Return the topic of the ticket's team, by its chat: what is gone there is sent anew to the same topic."""

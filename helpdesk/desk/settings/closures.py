@@ -7,7 +7,8 @@ from dataclasses import replace
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.settings.recounting import Recounting
 from helpdesk.desk.staff.people import Staff
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.desk_texts import YearUnconfirmed
+from helpdesk.outbox import Urgency
 from helpdesk.people.rights import Actor, Role
 from helpdesk.settings.closures import Manner, Proposal, year_to_confirm
 from helpdesk.settings.overlay import Change
@@ -59,11 +60,10 @@ class DeclaredDays(Uses):
         admins = await self.store.people.with_role(Role.ADMIN)
         owed = [
             await self.store.outbox.owe(
-                OutboxMessage(
-                    chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id,
-                    once=f"year:{year}:{week}:{admin.id}", facts={"key": "year-unconfirmed", "year": str(year)},
+                YearUnconfirmed(str(year)).owed(
+                    admin.id, Urgency.PING, person=admin.id, once=f"year:{year}:{week}:{admin.id}"
                 )
             )
             for admin in admins
-        ]  # fmt: skip
+        ]
         return sum(row is not None for row in owed)

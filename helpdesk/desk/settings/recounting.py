@@ -11,7 +11,8 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.recording.timekeeping import rhythm_of
 from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle import workflow
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.desk_texts import Recounted
+from helpdesk.outbox import Urgency
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.recount import RHYTHM, Anew, Effect, Revised, count_anew, effect
 from helpdesk.ticket.rows import Dated, Recount
@@ -93,13 +94,8 @@ class Recounting(Uses):
             await self.views.show_again(ticket.number, lane=Urgency.PING)
 
     async def _tell_the_admin(self, recount: Recount) -> None:
-        counts = {"moved": recount.moved, "withdrawn": recount.withdrawn}
-        await self.store.outbox.owe(
-            OutboxMessage(
-                chat_id=recount.by, say=MessageKind.TEXT, lane=Urgency.PING, person=recount.by,
-                facts={"key": "recounted", "what": recount.what, **counts},
-            )
-        )  # fmt: skip
+        done = Recounted(recount.what, recount.moved, recount.withdrawn)
+        await self.store.outbox.owe(done.owed(recount.by, Urgency.PING, person=recount.by))
 
 
 def _due(of: Dated | Anew) -> object:

@@ -8,7 +8,18 @@ from datetime import date
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle import workflow_work
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.content import Text
+from helpdesk.notify.staff_texts import (
+    BackAgain,
+    BackAgainNothingLeft,
+    ColleagueBack,
+    HandedOverInTeam,
+    HandedOverInTeamUntil,
+    HandedToYou,
+    HandedToYouUntil,
+    TakenBackFromYou,
+)
+from helpdesk.outbox import Urgency
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Person, Role
 from helpdesk.settings.absences import Absence, back_at
 from helpdesk.ticket.errors import Gone, WrongChoice
@@ -63,13 +74,13 @@ class Handover(Uses):
         if until is not None:
             absence = Absence(person=actor.person.id, colleague=to, team=team, back_at=until)
             await self.store.absences.add(absence)
-        said: Facts = {"by": actor.person.id, "others": self._ids(given)}
-        to_them, to_all = "handed-to-you", "handed-over"
-        if until is not None:
-            said = {**said, "until": until.isoformat()}
-            to_them, to_all = "handed-to-you-until", "handed-over-until"
-        await self._say_to(colleague.id, to_them, said)
-        await self._say_in_group(team, to_all, {**said, "mention": to})
+        by, others = actor.person.id, self._ids(given)
+        if until is None:
+            await self._say_to(colleague.id, HandedToYou(by, others))
+            await self._say_in_group(team, HandedOverInTeam(by, others, to))
+        else:
+            await self._say_to(colleague.id, HandedToYouUntil(by, others, until))
+            await self._say_in_group(team, HandedOverInTeamUntil(by, others, until, to))
         return given
 
     async def owe_returns(self) -> int:
@@ -97,8 +108,7 @@ class Handover(Uses):
             facts: tuple[Fact, ...] = (TakenBack(self.now, actor.person.id, absence.colleague),)
             taken.append(await self.recorder.change(ticket, facts, actor))
         if taken:
-            said: Facts = {"by": actor.person.id, "others": self._ids(taken)}
-            await self._say_to(absence.colleague, "taken-back-from-you", said)
+            await self._say_to(absence.colleague, TakenBackFromYou(actor.person.id, self._ids(taken)))
         return taken
 
     async def _welcome(self, absence: Absence) -> None:
@@ -108,12 +118,12 @@ class Handover(Uses):
             await self.views.show_again(ticket.number)  # "for Anil until Monday" is over
         if person is None or absence.team not in person.teams:
             return  # no longer of the team: there is nothing to take back
-        said: Facts = {"by": absence.colleague, "others": self._ids(lent)}
+        others = self._ids(lent)
         if not lent:
-            await self._say_to(person.id, "back-again-nothing", said)
+            await self._say_to(person.id, BackAgainNothingLeft(absence.colleague, others))
             return
-        await self._say_to(person.id, "back-again", {**said, "buttons": f"back:{absence.id}"})
-        await self._say_to(absence.colleague, "colleague-back", {**said, "by": person.id})
+        await self._say_to(person.id, BackAgain(absence.colleague, others, absence.id))
+        await self._say_to(absence.colleague, ColleagueBack(person.id, others))
 
     async def _lent(self, absence: Absence) -> Sequence[Ticket]:
         """Return what the colleague still has of what was handed over until then, and has not handed on."""
@@ -126,19 +136,10 @@ class Handover(Uses):
     def _ids(self, tickets: Sequence[Ticket]) -> str:
         return ", ".join(ticket_id(self.settings.prefix, ticket.number) for ticket in tickets)
 
-    async def _say_to(self, person: int, key: str, facts: Facts) -> None:
-        await self.store.outbox.owe(
-            OutboxMessage(
-                chat_id=person, say=MessageKind.TEXT, lane=Urgency.REPLY, person=person, facts={"key": key, **facts}
-            )
-        )
+    async def _say_to(self, person: int, text: Text) -> None:
+        await self.store.outbox.owe(text.owed(person, Urgency.REPLY, person=person))
 
-    async def _say_in_group(self, key_of_team: str, key: str, facts: Facts) -> None:
-        team = self.settings.team(key_of_team)
+    async def _say_in_group(self, key: str, text: Text) -> None:
+        team = self.settings.team(key)
         if team is not None and team.chat_id is not None:
-            await self.store.outbox.owe(
-                OutboxMessage(
-                    chat_id=team.chat_id, thread_id=team.thread_id, say=MessageKind.TEXT, lane=Urgency.REPLY,
-                    facts={"key": key, **facts},
-                )
-            )  # fmt: skip
+            await self.store.outbox.owe(text.owed(team.chat_id, Urgency.REPLY, thread_id=team.thread_id))

@@ -8,7 +8,10 @@ from dataclasses import replace
 from helpdesk.desk.recording.clearing import delete_message, strip_buttons
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.lifecycle import workflow
-from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, card_slot, form_slot, prompt_slot
+from helpdesk.notify.content import Text
+from helpdesk.notify.staff_texts import LetGo, MemberLeft, RolesEnded, YouLeftGroup, YourGroupUnlinked, role_taken
+from helpdesk.notify.ticket_texts import ClaimFreed
+from helpdesk.outbox import MessageKind, Posted, Urgency, card_slot, form_slot, prompt_slot, shown_again, stripping
 from helpdesk.people.rights import (
     EVERYTHING,
     Action,
@@ -66,9 +69,9 @@ class Leaving(Uses):
         if released is None:
             return 0
         name = self.team_name(team)
-        await self.tell(person, "you-left-the-group", team=name)
+        await self.tell(person, YouLeftGroup(name))
         for admin in await self.store.people.with_role(Role.ADMIN):
-            await self.tell(admin.id, "left-the-group", name=known.name, team=name, count=released)
+            await self.tell(admin.id, MemberLeft(known.name, name, released))
         return released
 
     async def follow_link(self, key: str, *, deleted: int | None = None) -> int:
@@ -89,7 +92,7 @@ class Leaving(Uses):
                 continue
             await self.store.people.leave(person.id, mine)
             if await self.rights_ended(person, None) is not None:
-                await self.tell(person.id, "group-of-yours-unlinked", team=self.team_name(key))
+                await self.tell(person.id, YourGroupUnlinked(self.team_name(key)))
                 lost += 1
         return lost
 
@@ -138,21 +141,13 @@ class Leaving(Uses):
         """Take away what is not for this person any more, or its buttons; a view shows what they may do now."""
         if await self._is_for(posted, reader):
             if posted.say is MessageKind.VIEW and posted.slot is not None:
-                await self.store.outbox.owe(
-                    OutboxMessage(
-                        chat_id=posted.chat_id, say=MessageKind.VIEW, lane=Urgency.PING, ticket=posted.ticket,
-                        person=posted.person, slot=posted.slot,
-                    )
-                )  # fmt: skip
+                await self.store.outbox.owe(shown_again(posted, Urgency.PING))
         elif (posted.slot or "").startswith(OFFERED):
             await delete_message(self.store.outbox, posted.slot or "", lane=Urgency.PING)
         elif posted.slot is not None:
             await strip_buttons(self.store.outbox, posted.slot, lane=Urgency.PING)
         else:
-            facts = {"message_id": posted.message_id}
-            await self.store.outbox.owe(
-                OutboxMessage(chat_id=posted.chat_id, say=MessageKind.BARE, lane=Urgency.PING, facts=facts)
-            )
+            await self.store.outbox.owe(stripping(posted.chat_id, posted.message_id, lane=Urgency.PING))
 
     async def _is_for(self, posted: Posted, reader: Actor) -> bool:
         if posted.say in FOR_ADMINS:
@@ -187,46 +182,31 @@ class Leaving(Uses):
         if team is None or team.chat_id is None:
             return
         await self.store.outbox.owe(
-            OutboxMessage(
-                chat_id=team.chat_id,
-                thread_id=team.thread_id,
-                say=MessageKind.TEXT,
-                lane=Urgency.PING,
-                ticket=ticket.number,
+            ClaimFreed(person.name).owed(
+                team.chat_id, Urgency.PING, thread_id=team.thread_id, ticket=ticket.number,
                 under=card_slot(ticket.number, team.chat_id),
-                facts={"key": "claim-freed", "name": person.name},
             )
-        )
+        )  # fmt: skip
 
     async def _tell_lost(self, before: Person) -> None:
         """Tell somebody in one sentence what the file does not say of them any more."""
         after = await self.store.people.get(before.id)
         gone = before.rights - (after.rights if after is not None else frozenset())
         if after is None or not after.memberships:
-            await self.tell(before.id, "let-go")
+            await self.tell(before.id, LetGo())
         elif len(gone) == 1:
             ((role, team, _),) = gone
-            await self.tell_role(before.id, "dismissed", role, team)
+            await self.tell(before.id, role_taken(role, self.name_of(team)))
         else:
-            await self.tell(before.id, "roles-ended")
+            await self.tell(before.id, RolesEnded())
 
-    async def tell(self, person: int, key: str, **facts: str | int) -> None:
-        await self.store.outbox.owe(
-            OutboxMessage(
-                chat_id=person, say=MessageKind.TEXT, lane=Urgency.REPLY, person=person, facts={"key": key, **facts}
-            )
-        )
-
-    async def tell_role(self, person: int, key: str, role: Role, team: str | None) -> None:
-        if team is None:
-            await self.tell(person, key, role=role.value)
-        else:
-            await self.tell(person, OF_A_TEAM[key], role=role.value, team=self.team_name(team))
+    async def tell(self, person: int, text: Text) -> None:
+        await self.store.outbox.owe(text.owed(person, Urgency.REPLY, person=person))
 
     def team_name(self, key: str) -> str:
         team = self.settings.team(key)
         return team.name if team else key
 
-
-# What is told of a role, and how it is told where the role is a team's.
-OF_A_TEAM = {"appointed": "appointed-team", "dismissed": "dismissed-team"}
+    def name_of(self, team: str | None) -> str | None:
+        """Return the name of the team in which a role is held, None for a role that is no team's."""
+        return self.team_name(team) if team is not None else None

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.kinds import AccessQuestion
+from helpdesk.notify.staff_texts import AccessRefused, InvitationTaken, LetGo, role_given, role_taken
+from helpdesk.outbox import Urgency
 from helpdesk.people.chats import access_slot
 from helpdesk.people.invitations import (
     AccessRequest,
@@ -78,7 +80,7 @@ class Staff(Uses):
             raise LinkDead(why)
         entered = await self._enter(person, link.memberships)
         if link.made_by is not None:
-            await self.leaving.tell(link.made_by, "invitation-taken", name=person.name, role=link.role.value)
+            await self.leaving.tell(link.made_by, InvitationTaken(person.name, link.role))
         await self._close_request(person.id, RequestVerdict.TAKEN_IN, link.made_by)
         return entered, link
 
@@ -106,7 +108,7 @@ class Staff(Uses):
         await self.require_open_request(person)
         await self._close_request(person, RequestVerdict.REFUSED, actor.person.id)
         await self._noted(actor, "access-refused", person=person)
-        await self.leaving.tell(person, "access-refused")
+        await self.leaving.tell(person, AccessRefused())
 
     async def require_open_request(self, person: int) -> AccessRequest:
         """Return a stranger's request that nobody has decided; raise ``Gone`` or ``Decided``."""
@@ -130,10 +132,7 @@ class Staff(Uses):
         slot = access_slot(person, admin)
         if anew:
             await self.store.outbox.vacate(slot)
-        facts = {"person": person}
-        await self.store.outbox.owe(
-            OutboxMessage(chat_id=admin, say=MessageKind.ACCESS, lane=lane, person=admin, slot=slot, facts=facts)
-        )
+        await self.store.outbox.owe(AccessQuestion(person).owed(admin, lane, person=admin, slot=slot))
 
     # -- roles
 
@@ -150,7 +149,7 @@ class Staff(Uses):
             return known  # a second tap: they have the role, and were told
         entered = await self._enter(known, wanted)
         await self._noted(actor, "appointed", person=person, role=role.value, team=team, ulbs=",".join(ulbs))
-        await self.leaving.tell_role(person, "appointed", role, team)
+        await self.leaving.tell(person, role_given(role, self.leaving.name_of(team)))
         return entered
 
     async def speak(self, person: int, language: str, actor: Actor) -> None:
@@ -172,7 +171,8 @@ class Staff(Uses):
         await self.leaving.keep_an_admin(known, {membership})
         await self.store.people.leave(person, membership)
         if await self.leaving.rights_ended(known, actor) is not None:
-            await self.leaving.tell_role(person, "dismissed", membership.role, membership.team)
+            team_name = self.leaving.name_of(membership.team)
+            await self.leaving.tell(person, role_taken(membership.role, team_name))
         team = membership.team
         facts = {"role": membership.role.value, "team": team, "ulb": membership.ulb}
         await self._noted(actor, "dismissed", person=person, **facts)
@@ -191,7 +191,7 @@ class Staff(Uses):
         await self.store.people.let_go(person, self.now)
         released = await self.leaving.rights_ended(known, actor)
         await self._noted(actor, "let-go", person=person)
-        await self.leaving.tell(person, "let-go")
+        await self.leaving.tell(person, LetGo())
         return released or 0
 
     async def _enter(self, person: Person, memberships: Iterable[Membership]) -> Person:

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.lifecycle import workflow, workflow_work
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.ticket_texts import ProblemProposed
+from helpdesk.outbox import Urgency
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Role, scope_of
 from helpdesk.ticket.errors import Gone, WrongChoice, WrongLink
 from helpdesk.ticket.events import Commented
@@ -107,12 +108,10 @@ class Links(Uses):
         others = ", ".join(ticket_id(self.settings.prefix, t.number) for t in alike)
         for operator in await self.store.people.with_role(Role.OPERATOR):
             await self.store.outbox.owe(
-                OutboxMessage(
-                    chat_id=operator.id, say=MessageKind.TEXT, lane=Urgency.REPLY, person=operator.id,
-                    once=f"problem:{alike[0].number}:{operator.id}",
-                    facts={"key": "propose-problem", "others": others, "buttons": f"problem:{ticket.number}"},
+                ProblemProposed(others, ticket.number).owed(
+                    operator.id, Urgency.REPLY, person=operator.id, once=f"problem:{alike[0].number}:{operator.id}"
                 )
-            )  # fmt: skip
+            )
 
 
 def _same(one: Ticket, other: Ticket) -> bool:

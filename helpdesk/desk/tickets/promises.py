@@ -6,7 +6,8 @@ from datetime import datetime
 
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.lifecycle.workflow import require
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot
+from helpdesk.notify.ticket_texts import RaisedToP1
+from helpdesk.outbox import Urgency, card_slot
 from helpdesk.people.rights import Action, Actor
 from helpdesk.sla import clocks
 from helpdesk.sla.next_date import awaits_response, promise_dates
@@ -61,17 +62,11 @@ class Promises(Uses):
         team = self.settings.team(changed.team)
         if priority is Priority.P1 and awaits_response(changed) and team is not None and team.chat_id is not None:
             await self.store.outbox.owe(
-                OutboxMessage(
-                    chat_id=team.chat_id,
-                    thread_id=team.thread_id,
-                    say=MessageKind.TEXT,
-                    lane=Urgency.P1,
-                    ticket=number,
-                    under=card_slot(number, team.chat_id),
-                    perishable=True,
-                    facts={"key": "raised-to-p1"},
+                RaisedToP1().owed(
+                    team.chat_id, Urgency.P1, thread_id=team.thread_id, ticket=number,
+                    under=card_slot(number, team.chat_id), perishable=True,
                 )
-            )
+            )  # fmt: skip
         return changed
 
     async def _reprioritised(self, ticket: Ticket, priority: Priority, actor: Actor) -> Fact:

@@ -9,7 +9,8 @@ from bot.base.metrics import Metrics
 from bot.ops.failings import QUIET, Failings
 from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot
-from helpdesk.notify.given_up import ALARM, FORM, ROW, TICKET, UNTOLD, noted_as
+from helpdesk.notify.desk_texts import FormGivenUp, ManyGivenUp, MessageGivenUp, TicketGivenUp
+from helpdesk.notify.given_up import UNTOLD, noted_as
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import Membership, Person, Role
 from sandbox.cast import Cast
@@ -43,12 +44,12 @@ async def give_up(
 @pytest.mark.parametrize(
     ("say", "ticket", "key"),
     [
-        (MessageKind.TEXT, None, ROW),
-        (MessageKind.CARD, 1042, TICKET),
-        (MessageKind.VIEW, 1042, TICKET),
-        (MessageKind.FORM, None, FORM),
-        (MessageKind.LIST, None, ROW),
-        (MessageKind.SUMMARY, None, ROW),
+        (MessageKind.TEXT, None, MessageGivenUp.stored_as),
+        (MessageKind.CARD, 1042, TicketGivenUp.stored_as),
+        (MessageKind.VIEW, 1042, TicketGivenUp.stored_as),
+        (MessageKind.FORM, None, FormGivenUp.stored_as),
+        (MessageKind.LIST, None, MessageGivenUp.stored_as),
+        (MessageKind.SUMMARY, None, MessageGivenUp.stored_as),
     ],
 )
 async def test_a_row_given_up_is_told_to_its_chat_and_a_notice_given_up_ends_there(
@@ -98,7 +99,7 @@ async def test_admins_hear_of_what_was_given_up_once_an_hour_and_see_it_counted(
     await fail(database, 7)
     await failings.tick()
     await failings.tick()
-    assert [key for _, key, _ in await kept(database)] == [ALARM]
+    assert [key for _, key, _ in await kept(database)] == [ManyGivenUp.stored_as]
     await Failings(database, metrics, machine=machine).tick()
     assert len(await kept(database)) == 1, "another start tells it not again"
     await fail(database, 8)

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from helpdesk.notify.on_action import card
+from helpdesk.notify.to_team import card
 from helpdesk.outbox import card_urgency
 from helpdesk.ticket.ticket import Nature, Priority, Status
 from sandbox.people.person import Person

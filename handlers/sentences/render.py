@@ -1,0 +1,126 @@
+"""Messages that are one sentence of the catalogue, with what it may say of its ticket and note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handlers.admin import summaries
+from handlers.base.catalogue import Html
+from handlers.base.keyboards import Keyboards
+from handlers.base.outgoing import Outgoing
+from handlers.cards import further, lists
+from handlers.cards.dossier import Dossier
+from handlers.cards.greeting import reply_keyboard
+from handlers.cards.rendering import Rendering
+from handlers.cards.words import Cards
+from handlers.intake import several_forms
+from handlers.sentences import given_up
+from handlers.sentences.table import SENTENCES, buttons_of, text_of
+from helpdesk.notify.content import Text
+from helpdesk.notify.desk_texts import MessageGivenUp
+from helpdesk.notify.group_texts import AboutChat, LeftCard
+from helpdesk.notify.staff_texts import HandedOverInTeamUntil, HandedToYouUntil
+from helpdesk.notify.ticket_texts import QuestionToDesk
+from helpdesk.people.rights import may_see_callers
+from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.ticket import Status
+
+TEXT = 3000  # letters of somebody's words in a message about a ticket
+
+
+async def render(r: Rendering) -> Outgoing | None:
+    """Render one sentence of the catalogue, with what it may say of its ticket and note."""
+    owed, text = r.row.owed, text_of(r.row.owed.facts)
+    if isinstance(text, MessageGivenUp):
+        return await given_up.render(r, text)
+    if isinstance(text, LeftCard) and text.only_in != owed.chat_id:
+        return None  # it was about a chat that has a new id now
+    dossier = await r.dossier()
+    anybody = text is not None and SENTENCES[type(text)].to_anybody
+    if dossier is not None and not anybody and not r.reads(dossier.ticket):
+        return None
+    if text is None:
+        return await _named_by_key(r, dossier)
+    facts = await _filled_in(r, dossier, {**vars(text), **_worded(text, r)})
+    buttons = buttons_of(text, owed)
+    over = isinstance(text, QuestionToDesk) and dossier is not None and not _waits_for(dossier, text)
+    keyboard = None if buttons is None else lists.choice(_without_answer(buttons) if over else buttons, r.cards)
+    return Outgoing(_said(r, SENTENCES[type(text)].key, facts), keyboard)
+
+
+async def _named_by_key(r: Rendering, dossier: Dossier | None) -> Outgoing:
+    """Return a sentence that a handler or a job named by its key, with the buttons that it named."""
+    facts: dict[str, object] = dict(r.row.owed.facts)
+    key, buttons = str(facts.pop("key")), facts.pop("buttons", None)
+    if isinstance(forms := facts.pop(several_forms.FORMS, None), str):
+        facts |= await several_forms.titles_of(forms, r.store, r.cards)
+    said = _said(r, key, await _filled_in(r, dossier, facts))
+    if buttons is not None:
+        return Outgoing(said, lists.choice(str(buttons), r.cards))
+    picked = summaries.after_pick(key, r.actor, r.cards)
+    return Outgoing(said, picked or reply_keyboard(key, r.actor, Keyboards(r.office.catalogue, r.language)))
+
+
+def _said(r: Rendering, key: str, facts: Mapping[str, object]) -> Html:
+    return Html(r.cards.say(key, **facts).strip())
+
+
+def _worded(text: Text, r: Rendering) -> dict[str, object]:
+    """Return in words what of a text is none yet."""
+    if isinstance(text, HandedToYouUntil | HandedOverInTeamUntil):
+        return {"until": r.cards.when(text.until)}
+    if isinstance(text, AboutChat):
+        return {"waiting": r.cards.say("chat-held", **vars(text))}
+    return {}
+
+
+async def _filled_in(r: Rendering, dossier: Dossier | None, facts: dict[str, object]) -> dict[str, object]:
+    """Return the facts with what is known of the ticket, of what was written, and of the people they mean."""
+    if dossier is not None:
+        masked = not may_see_callers(r.actor)
+        facts |= _told_of(dossier, r.cards)
+        note = next((n for n in dossier.notes if n.id == facts.get("note")), None)
+        said = note.text or r.cards.say("no-words") if note else ""
+        facts["text"] = r.cards.quote(said, masked=masked, limit=TEXT) if said else Html("")
+        if note is not None:
+            facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
+        facts["reason"] = further.reason(r.cards, dossier, masked=masked)
+    return facts | await _people(r, facts)
+
+
+def _waits_for(dossier: Dossier, question: QuestionToDesk) -> bool:
+    """Whether that question is still to be answered: it is the last one, and the ticket waits."""
+    last = dossier.last(NoteKind.QUESTION)
+    return dossier.ticket.status is Status.WAITING and last is not None and last.id == question.note
+
+
+def _without_answer(buttons: str) -> str:
+    return " ".join(button for button in buttons.split(" ") if not button.startswith("answer:"))
+
+
+async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
+    """Return the names of those whom the facts mean by their ids: ``mention`` calls them, ``by`` did it."""
+    mention, by = facts.get("mention"), facts.get("by")
+    found: dict[str, object] = {"mention": Html("")}
+    if isinstance(mention, int):
+        found["mention"] = Html(f"{r.cards.say('mention', person=mention, name=await _name(r, mention))} ")
+    if isinstance(by, int):
+        found["by"] = await _name(r, by)
+    return found
+
+
+async def _name(r: Rendering, person: int) -> str:
+    known = await r.store.people.get(person)
+    return known.name if known and known.name else str(person)
+
+
+def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
+    ticket = dossier.ticket
+    return {
+        "id": cards.link(ticket),
+        "title": cards.title(dossier, masked=True),
+        "status": cards.status(dossier),
+        "team": cards.team(ticket),
+        "origin": further.origin(cards, ticket),
+        "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or cards.say("someone"),
+    }

@@ -1,0 +1,61 @@
+"""The sentences about the desk as a whole: its calendar, its response times, what was erased or given up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helpdesk.notify.content import Text
+
+
+@dataclass(frozen=True)
+class Recounted(Text):
+    """For the admin who changed the calendar or a response time: how many deadlines that moved."""
+
+    what: str
+    moved: int
+    withdrawn: int
+    stored_as = "recounted"
+
+
+@dataclass(frozen=True)
+class YearUnconfirmed(Text):
+    """For admins: nobody has confirmed a year's holidays."""
+
+    year: str
+    stored_as = "year-unconfirmed"
+
+
+class ErasedHere(Text):
+    """What stood here was of a caller who is erased."""
+
+    stored_as = "erased-here"
+
+
+@dataclass(frozen=True)
+class MessageGivenUp(Text):
+    """A message could not be shown; ``error`` is the number under which that is noted."""
+
+    error: str
+    stored_as = "given-up"
+
+
+class TicketGivenUp(MessageGivenUp):
+    """It was about a ticket."""
+
+    stored_as = "given-up-ticket"
+
+
+class FormGivenUp(MessageGivenUp):
+    """It was a form in progress."""
+
+    stored_as = "given-up-form"
+
+
+@dataclass(frozen=True)
+class ManyGivenUp(Text):
+    """For admins: how much was given up within a day."""
+
+    messages: int
+    updates: int
+    numbers: str
+    stored_as = "alarm-given-up"

@@ -1,0 +1,102 @@
+"""What the messages that are more than a sentence say, where that is more than their ticket."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from helpdesk.notify.content import Content
+from helpdesk.outbox import MessageKind
+
+
+@dataclass(frozen=True)
+class Attachments(Content):
+    """Files of a ticket, by their ids."""
+
+    files: tuple[int, ...]
+    kind = MessageKind.FILES
+
+
+@dataclass(frozen=True)
+class DueReminders(Content):
+    """What the clock has to say, by the ids of the stored reminders."""
+
+    sayings: tuple[int, ...]
+    kind = MessageKind.NUDGE
+
+
+@dataclass(frozen=True)
+class AccessQuestion(Content):
+    """A stranger asks to be let in."""
+
+    person: int
+    kind = MessageKind.ACCESS
+
+
+@dataclass(frozen=True)
+class GroupQuestion(Content):
+    """Which team does a group belong to? The number of the known chat."""
+
+    chat: int
+    kind = MessageKind.QUESTION
+
+
+@dataclass(frozen=True)
+class TeamBoard(Content):
+    """What waits for a team."""
+
+    team: str
+    kind = MessageKind.BOARD
+
+
+class TeamBurst(TeamBoard):
+    """How many cards are on the way to a team."""
+
+    kind = MessageKind.BURST
+
+
+@dataclass(frozen=True)
+class PlannedSummary(Content):
+    """An edition of a planned summary: what it covers, and when it is told."""
+
+    scope: str
+    on: date
+    since: datetime
+    until: datetime
+    every: str
+    at: datetime
+    kind = MessageKind.SUMMARY
+
+
+class PlannedCharts(PlannedSummary):
+    """The pictures of an edition."""
+
+    kind = MessageKind.CHARTS
+
+
+@dataclass(frozen=True)
+class FormCard(Content):
+    """A form in progress; after words of its person what was wrong with them, or what was taken from them."""
+
+    draft: int
+    problem: str | None = None
+    taken: str | None = None
+    kind = MessageKind.FORM
+
+
+@dataclass(frozen=True)
+class PromptCard(Content):
+    """A question that waits for words."""
+
+    prompt: int
+    kind = MessageKind.PROMPT
+
+
+@dataclass(frozen=True)
+class CallerPage(Content):
+    """What is known of a caller; ``step`` asks before something is done about them, or says that it was done."""
+
+    list: str
+    caller: int
+    step: str | None = None
+    kind = MessageKind.LIST
