@@ -12,7 +12,7 @@ from handlers.admin.panel import PanelView
 from handlers.base.context import Office
 from handlers.base.identity import place_about, place_by_id
 from handlers.base.outgoing import Outgoing
-from handlers.cards import confirm_and_history, lists, ticket_cards, undelivered, whole
+from handlers.cards import confirm, history, lists, ticket_cards, undelivered, whole
 from handlers.cards.readable import may_be_read
 from handlers.cards.rendering import Rendering
 from handlers.cards.view_extras import extra_rows, tied_line, with_rows
@@ -22,6 +22,7 @@ from handlers.search import callers, found
 from handlers.sentences import render as sentences
 from handlers.summaries import charts, exports, summary
 from handlers.tickets import boards, promise_and_priority, reminders, why
+from helpdesk.notify.kinds import Attachments
 from helpdesk.notify.on_clock import waits_until
 from helpdesk.outbox import MessageKind, OutboxRow, is_left
 from helpdesk.people.rights import may_see_callers
@@ -117,7 +118,7 @@ async def _files(r: Rendering) -> Outgoing | None:
     dossier = await r.visible()
     if dossier is None:
         return None
-    wanted = {int(f) for f in str(r.row.owed.facts["files"]).split(",")}
+    wanted = Attachments.read(r.row.owed.facts).files
     files = tuple(f for f in dossier.files if f.id in wanted)
     return Outgoing(r.cards.say("files-of", id=r.cards.link(dossier.ticket)), files=files) if files else None
 
@@ -196,7 +197,7 @@ async def _confirm(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not may_see_callers(r.actor):
         return None
-    return confirm_and_history.confirm(r.cards, dossier, r.actor, over=is_left(r.row.owed.slot))
+    return confirm.render(r.cards, dossier, r.actor, over=is_left(r.row.owed.slot))
 
 
 async def _history(r: Rendering) -> Outgoing | None:
@@ -204,9 +205,7 @@ async def _history(r: Rendering) -> Outgoing | None:
     if dossier is None:
         return None
     rows = await r.store.journal.of(dossier.ticket.number)
-    return await confirm_and_history.history(
-        r.cards, dossier, rows, r.store, r.actor, int(r.row.owed.facts.get("page") or 0)
-    )
+    return await history.render(r.cards, dossier, rows, r.store, r.actor, int(r.row.owed.facts.get("page") or 0))
 
 
 LISTS = {

@@ -14,6 +14,7 @@ from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from handlers.tickets import status
+from helpdesk.notify.kinds import AccessQuestion
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.invitations import AccessRequest, Invitation, RequestVerdict
 from helpdesk.people.rights import Actor, Person, Role, Where
@@ -107,7 +108,7 @@ async def access_refuse(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def render_access(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the message in which an admin decides about a stranger."""
-    request = await store.access.of(int(owed.facts["person"] or 0))
+    request = await store.access.of(AccessQuestion.read(owed.facts).person)
     if request is None:
         return None
     username = f"@{request.username}" if request.username else ""

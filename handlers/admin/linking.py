@@ -15,6 +15,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from handlers.tickets import status
 from helpdesk.desk.groups.groups import NO
+from helpdesk.notify.kinds import GroupQuestion
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.chats import DESK, KnownChat
 from helpdesk.people.rights import Actor
@@ -76,7 +77,7 @@ def _topic_of(message: Message) -> str | None:
 
 async def render_question(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the question which team a group belongs to, or how it was answered."""
-    chat = await store.chats.get(int(owed.facts["chat"] or 0))
+    chat = await store.chats.get(GroupQuestion.read(owed.facts).chat)
     if chat is None:
         return None
     if chat.is_public:

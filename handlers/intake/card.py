@@ -21,6 +21,7 @@ from helpdesk.intake import flow, questions
 from helpdesk.intake.as_json import from_json
 from helpdesk.intake.asking import ButtonGroup, Notice, NoticeKind, Option, Question, Taken
 from helpdesk.intake.form import Form, FormStep
+from helpdesk.notify.kinds import FormCard
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
@@ -34,7 +35,8 @@ WIDE = 18  # longer labels get a row of their own
 
 async def form_card(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return a form's card as it stands, None if the form has ended."""
-    number = int(owed.facts.get("draft") or 0)
+    shown = FormCard.read(owed.facts)
+    number = shown.draft
     draft = await store.drafts.get(number)
     if draft is None:
         return None
@@ -44,7 +46,7 @@ async def form_card(owed: OutboxMessage, store: Store, cards: Cards, actor: Acto
     question = questions.question(form, known, lists_of(settings))
     lines = [
         cards.say("form-head" if question.step is not FormStep.REVIEW else "form-head-review"),
-        *_taken(owed, cards),
+        *_taken(shown, cards),
         *_fields(form, cards),
         *[await _notice(notice, store, cards) for notice in question.notices],
         *_ask(question, known.team, cards),
@@ -52,11 +54,11 @@ async def form_card(owed: OutboxMessage, store: Store, cards: Cards, actor: Acto
     return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards), below=draft.heard)
 
 
-def _taken(owed: OutboxMessage, cards: Cards) -> list[Html]:
-    problem, taken = owed.facts.get("problem"), owed.facts.get("taken")
-    lines = [cards.say(str(problem))] if problem else []
-    keys = str(taken).split(",") if taken else []
-    said = [key for key in keys if not (problem and key == Taken.SEARCH)]  # what names no town was not taken in
+def _taken(shown: FormCard, cards: Cards) -> list[Html]:
+    lines = [cards.say(shown.problem)] if shown.problem else []
+    said = [
+        key for key in shown.taken if not (shown.problem and key == Taken.SEARCH)
+    ]  # what names no town was not taken in
     if said:
         words = ", ".join(cards.say(key) for key in said)
         lines.append(cards.say("form-taken", what=Html(words)))

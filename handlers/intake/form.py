@@ -20,7 +20,8 @@ from helpdesk.intake import lines as form_lines
 from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.asking import Filled, FormOutcome, FormProblem, Heard, Pressed, Taken
 from helpdesk.intake.form import TAKES_WORDS, Form, FormStep, Known, Line
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, form_slot
+from helpdesk.notify.kinds import FormCard
+from helpdesk.outbox import Urgency, form_slot
 from helpdesk.people.rights import Action, Actor, Where, may
 from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.ticket import Ticket
@@ -251,17 +252,8 @@ async def _show(
     lane: Urgency = Urgency.PRESSED,
 ) -> None:
     """Owe the form's card: below what was written last, or in place after a press."""
-    facts = {
-        "draft": draft,
-        "taken": ",".join(dict.fromkeys(t.value for t in taken)) or None,
-        "problem": problem.value if problem else None,
-    }
-    chat = actor.place.chat_id
-    await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=chat, say=MessageKind.FORM, lane=lane, person=actor.person.id, slot=form_slot(draft), facts=facts
-        )
-    )
+    card = FormCard(draft, problem, tuple(dict.fromkeys(taken)))
+    await turn.store.outbox.owe(card.owed(actor.place.chat_id, lane, person=actor.person.id, slot=form_slot(draft)))
 
 
 async def _end(turn: Turn, draft: int) -> None:

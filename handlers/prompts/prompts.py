@@ -14,7 +14,8 @@ from handlers.cards.words import Cards
 from handlers.prompts.options import options
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.clearing import delete_message
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, prompt_slot
+from helpdesk.notify.kinds import PromptCard
+from helpdesk.outbox import OutboxMessage, Urgency, card_slot, prompt_slot
 from helpdesk.people.rights import Action, Actor, Where
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NeedsConfirming
@@ -35,36 +36,23 @@ async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: st
     in_group = actor.place.where is not Where.PRIVATE
     team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=actor.place.chat_id,
-            thread_id=team.thread_id if team else None,
-            say=MessageKind.PROMPT,
-            lane=Urgency.REPLY,
-            ticket=ticket.number,
-            person=actor.person.id,
-            slot=prompt_slot(prompt),
-            perishable=True,
+        PromptCard(prompt).owed(
+            actor.place.chat_id, Urgency.REPLY, thread_id=team.thread_id if team else None, ticket=ticket.number,
+            person=actor.person.id, slot=prompt_slot(prompt), perishable=True,
             under=card_slot(ticket.number, actor.place.chat_id) if in_group else None,
-            facts={"prompt": prompt},
         )
-    )
+    )  # fmt: skip
 
 
 async def learn(turn: Turn, prompt: Prompt, action: str, **known: str) -> None:
     """Let a waiting prompt ask the next thing, in the same message."""
     await turn.store.prompts.keep(replace(prompt, action=action, facts={**prompt.facts, **known}))
     await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=prompt.chat_id,
-            say=MessageKind.PROMPT,
-            lane=Urgency.PRESSED,
-            ticket=prompt.ticket,
-            person=prompt.person,
-            slot=prompt_slot(prompt.id),
+        PromptCard(prompt.id).owed(
+            prompt.chat_id, Urgency.PRESSED, ticket=prompt.ticket, person=prompt.person, slot=prompt_slot(prompt.id),
             perishable=True,
-            facts={"prompt": prompt.id},
         )
-    )
+    )  # fmt: skip
 
 
 async def was_warned(turn: Turn, actor: Actor, ticket: int, action: Action) -> bool:
@@ -106,7 +94,7 @@ async def take_message_away(turn: Turn, number: int) -> None:
 
 async def render(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a prompt's message, or None if it is answered already."""
-    prompt = await store.prompts.get(int(owed.facts.get("prompt") or 0))
+    prompt = await store.prompts.get(PromptCard.read(owed.facts).prompt)
     if prompt is None:
         return None
     person = await store.people.get(prompt.person)

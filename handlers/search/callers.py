@@ -22,7 +22,8 @@ from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.search.callers import CallerData, Erased, is_blank
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
+from helpdesk.notify.kinds import CallerExport, CallerPage
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
 from helpdesk.people.rights import Action, Actor, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed
@@ -100,10 +101,7 @@ async def _show(turn: Turn, actor: Actor, caller: int, step: str, lane: Urgency 
     chat, slot = actor.place.chat_id, list_slot(f"caller-{caller}", actor.place.chat_id)
     if lane is Urgency.REPLY:
         await turn.store.outbox.vacate(slot)
-    facts: Facts = {"list": "caller", "caller": caller, "step": step}
-    await turn.store.outbox.owe(
-        OutboxMessage(chat_id=chat, say=MessageKind.LIST, lane=lane, person=actor.person.id, slot=slot, facts=facts)
-    )
+    await turn.store.outbox.owe(CallerPage(caller, step).owed(chat, lane, person=actor.person.id, slot=slot))
 
 
 async def press(turn: Turn, actor: Actor, press: Press) -> None:
@@ -113,11 +111,8 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     elif press.arg == "o":
         await _show(turn, actor, press.number, "ask")
     elif press.arg == "x":
-        facts: Facts = {"list": "export", "caller": press.number}
-        chat, person = actor.place.chat_id, actor.person.id
-        await turn.store.outbox.owe(
-            OutboxMessage(chat_id=chat, say=MessageKind.LIST, lane=Urgency.REPLY, person=person, facts=facts)
-        )
+        file = CallerExport(press.number).owed(actor.place.chat_id, Urgency.REPLY, person=actor.person.id)
+        await turn.store.outbox.owe(file)
     elif press.arg in ("e", "n"):
         await _show(turn, actor, press.number, "sure" if press.arg == "e" else "ask", Urgency.PRESSED)
     elif press.arg == "y":
@@ -130,7 +125,8 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return what is known of a caller, with what an admin can do about it."""
-    number, step = int(owed.facts.get("caller") or 0), owed.facts.get("step")
+    page = CallerPage.read(owed.facts)
+    number = page.caller
     data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)
     if data is None:
         return Outgoing(cards.say("caller-data-gone"))
@@ -140,7 +136,7 @@ async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: 
         cards.say("caller-data-kept", tickets=len(data.tickets), notes=len(data.notes), files=len(data.files)),
         *await lines_of(store, data.tickets[:SHOWN], cards),
     ]
-    if step == "sure":
+    if page.step == "sure":
         lines.append(cards.say("caller-data-sure", open=is_open))
         return Outgoing("\n".join(lines), markup([[_button(number, "y", cards), _button(number, "n", cards)]]))
     return Outgoing("\n".join(lines), markup([[_button(number, "x", cards), _button(number, "e", cards)]]))
@@ -148,7 +144,7 @@ async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: 
 
 async def render_export(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return all that is known of a caller as a file."""
-    number = int(owed.facts.get("caller") or 0)
+    number = CallerExport.read(owed.facts).caller
     data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)
     if data is None:
         return Outgoing(cards.say("caller-data-gone"))

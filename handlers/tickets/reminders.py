@@ -13,6 +13,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier, gather, shorten
 from handlers.cards.words import Cards, dashed, mark
 from handlers.tickets import promise_and_priority
+from helpdesk.notify.kinds import DueReminders
 from helpdesk.notify.on_clock import QUESTIONS, Reminder, ReminderKind, is_over, still_true
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import EVERYTHING
@@ -28,7 +29,7 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, reads: Callabl
     """Return what is still true of what was to be said, of tickets that the reader may read; None if nothing is."""
     if owed.ticket is not None and "menu" in owed.facts:
         return await _menu(owed, owed.ticket, store, cards, reads)
-    sayings = await store.sayings.of([int(i) for i in str(owed.facts["sayings"]).split(",")])
+    sayings = await store.sayings.of(DueReminders.read(owed.facts).sayings)
     true = []
     for saying in sayings:
         ticket = await store.tickets.get(saying.ticket, EVERYTHING)

@@ -84,10 +84,10 @@ def _stored(value: Any) -> str | int | bool | None:
 def _read(hint: Any, value: Any) -> Any:
     if isinstance(hint, UnionType):
         hint = get_args(hint)[0]
+    if get_origin(hint) is tuple:
+        return tuple(get_args(hint)[0](each) for each in str(value or "").split(",") if each)
     if value is None:
         return None
-    if get_origin(hint) is tuple:
-        return tuple(get_args(hint)[0](each) for each in str(value).split(",") if each)
     if hint in (date, datetime):
         return hint.fromisoformat(value)
     return hint(value)

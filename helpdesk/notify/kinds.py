@@ -80,7 +80,7 @@ class FormCard(Content):
 
     draft: int
     problem: str | None = None
-    taken: str | None = None
+    taken: tuple[str, ...] = ()
     kind = MessageKind.FORM
 
 
@@ -96,7 +96,16 @@ class PromptCard(Content):
 class CallerPage(Content):
     """What is known of a caller; ``step`` asks before something is done about them, or says that it was done."""
 
-    list: str
     caller: int
     step: str | None = None
+    list: str = "caller"
+    kind = MessageKind.LIST
+
+
+@dataclass(frozen=True)
+class CallerExport(Content):
+    """All that is known of a caller, as a file."""
+
+    caller: int
+    list: str = "export"
     kind = MessageKind.LIST

@@ -61,7 +61,7 @@ async def _again(store: Store, message: Posted, caller: int, ended: Collection[i
     if message.say is MessageKind.PROMPT and number.isdigit():
         return PromptCard(int(number)) if await store.prompts.get(int(number)) is not None else None
     if message.say is MessageKind.LIST and number == f"caller-{caller}" and name == "list":
-        return CallerPage("caller", caller, "gone")
+        return CallerPage(caller, "gone")
     return passed_on_in(slot) if message.say is MessageKind.TEXT and message.ticket is not None else None
 
 

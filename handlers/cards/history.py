@@ -1,4 +1,4 @@
-"""Two messages of their own: is it solved, what does the caller say; and a ticket's history in words."""
+"""A ticket's history in words, a page of it."""
 
 from __future__ import annotations
 
@@ -21,37 +21,12 @@ from helpdesk.text.masking import mask_text
 from helpdesk.ticket.events import Fact
 from helpdesk.ticket.events_work import HandedOver, Linked
 from helpdesk.ticket.fact import JournalRow
-from helpdesk.ticket.ticket import Status
 
 PAGE = 20  # facts on a page of the history
 SAID = 80  # letters of somebody's words in it
 
 
-def confirm(cards: Cards, dossier: Dossier, actor: Actor, *, over: bool) -> Outgoing:
-    """Return what tells the operator that it is solved, with the buttons for the caller's answer.
-
-    It is ``over`` when the ticket was opened again: the next solution comes in a message of its own.
-    """
-    ticket = dossier.ticket
-    if over:
-        return Outgoing(cards.say("solved-over", id=cards.link(ticket), title=cards.title(dossier)), markup([]))
-    who = dossier.name(ticket.resolved_by) or cards.say("someone")
-    text = [cards.say("solved-ask", id=cards.link(ticket), title=cards.title(dossier), who=who)]
-    if dossier.solution:
-        text.append(cards.quote(dossier.solution))
-    if ticket.status is Status.RESOLVED and ticket.confirmation is None:
-        text.append(cards.say("solved-question"))
-    elif ticket.confirmation is not None:
-        text.append(cards.say(f"card-confirmed-{ticket.confirmation.value}", score=ticket.satisfaction or 0))
-    rows = cards.keyboards.confirming(ticket, actor)
-    if ticket.status is Status.RESOLVED:
-        rows.append([cards.keyboards.button(Press(Button.REOPEN, ticket.number), "button-reopen")])
-    elif rows:
-        text.append(cards.say("solved-rate"))
-    return Outgoing("\n".join(text), markup(rows))
-
-
-async def history(
+async def render(
     cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], store: Store, actor: Actor, page: int
 ) -> Outgoing:
     """Return one page of what happened, the latest last, as ``actor`` may read it."""
