@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from helpdesk.notify.group_texts import CardInNewGroup, CardInOtherTopic
+from helpdesk.notify.kinds import PlannedSummary
 from helpdesk.notify.ticket_texts import ProblemProposed
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, is_left
+from helpdesk.outbox import MessageKind, OutboxMessage, is_left
 from helpdesk.people.rights import Action, Actor, Where, may
 
 # What a message in a private chat asks of its reader; all else asks by its ticket, or is for everybody.
@@ -35,14 +36,9 @@ def may_be_read(owed: OutboxMessage, actor: Actor) -> bool:
     if actor.place.where is not Where.PRIVATE:
         return True
     needed = Action.OPEN if owed.facts.get("key") in FOR_OPERATORS else NEEDS.get(owed.say)
-    return needed is None or _is_posted_by_itself(owed.facts) or may(actor, needed)
+    return needed is None or PlannedSummary.is_in(owed.facts) or may(actor, needed)
 
 
 def _says_where_it_went(owed: OutboxMessage) -> bool:
     """Whether it tells a chat that is linked no more how its cards go on, and nothing else of a ticket."""
     return CardInNewGroup.is_in(owed) or CardInOtherTopic.is_in(owed) or is_left(owed.slot)
-
-
-def _is_posted_by_itself(facts: Facts) -> bool:
-    """Whether it is a summary that is planned for a chat, which holds no caller."""
-    return "scope" in facts

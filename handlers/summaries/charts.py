@@ -11,8 +11,9 @@ from handlers.base.context import Turn
 from handlers.base.outgoing import Fresh, Outgoing
 from handlers.cards.words import Cards
 from handlers.summaries.page import Brought, SummaryPage
-from handlers.summaries.summary import facts_of, posted, viewed
+from handlers.summaries.summary import asked_of, planned, viewed
 from handlers.summaries.views import decode
+from helpdesk.notify.kinds import AskedCharts, PlannedCharts
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Actor, Where, scope_of
 from helpdesk.ports.store import Store
@@ -31,20 +32,21 @@ async def charts(turn: Turn, actor: Actor, press: Press) -> None:
     if view is None or actor.place.where is not Where.PRIVATE or view.scope(scope_of(actor)) is None:
         turn.toast(actor, "unknown-button")
         return
-    new = await turn.desk.reports.owe_charts(actor, facts_of(turn, view))
+    new = await turn.desk.reports.owe_charts(actor, asked_of(turn, view, AskedCharts))
     turn.toast(actor, "charts-come" if new else "charts-come-already")
 
 
 async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the album that is to be made; a day on which nothing happened and nothing is open has none."""
     settings = cards.office.settings
-    if "scope" in owed.facts:
-        brought, _ = await posted(owed.facts, store, cards)
+    by_itself = PlannedCharts.is_in(owed.facts)
+    if by_itself:
+        brought, _ = await planned(PlannedCharts.read(owed.facts), store, cards)
     else:
-        _, scope, days = await viewed(owed.facts, store, settings, actor)
+        _, scope, days = await viewed(AskedCharts.read(owed.facts), store, settings, actor)
         numbers = await store.statistics.numbers(scope, days.window(settings.calendar), cards.now)
         brought = Brought(scope, days.first, days.last, numbers)
-    if brought.numbers.is_quiet and not brought.numbers.still_open and "scope" in owed.facts:
+    if brought.numbers.is_quiet and not brought.numbers.still_open and by_itself:
         return None
     flow = await _flow(store, cards, brought)
     ages = await store.trends.ages(brought.scope, cards.now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from handlers.base.callback_data import Press
@@ -9,8 +10,9 @@ from handlers.base.context import Turn
 from handlers.base.outgoing import Fresh, Outgoing
 from handlers.cards.words import Cards
 from handlers.summaries.page import SummaryPage
-from handlers.summaries.summary import facts_of, viewed
+from handlers.summaries.summary import asked_of, viewed
 from handlers.summaries.views import decode
+from helpdesk.notify.kinds import AskedExport
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Action, Actor, Role, Where, may, scope_of
 from helpdesk.ports.store import Store
@@ -23,18 +25,19 @@ async def export(turn: Turn, actor: Actor, press: Press) -> None:
     if view is None or actor.place.where is not Where.PRIVATE or view.scope(scope_of(actor)) is None:
         turn.toast(actor, "unknown-button")
         return
-    facts = {**facts_of(turn, view), "callers": press.number == 1}
-    new = await turn.desk.reports.owe_export(actor, facts)
+    asked = replace(asked_of(turn, view, AskedExport), callers=press.number == 1)
+    new = await turn.desk.reports.owe_export(actor, asked)
     turn.toast(actor, "export-comes" if new else "export-comes-already")
 
 
 async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the file that is to be made, as its reader may see it now."""
-    with_callers = bool(owed.facts.get("callers"))
+    asked = AskedExport.read(owed.facts)
+    with_callers = asked.callers
     if not may(actor, Action.SUMMARY) or (with_callers and not actor.person.has(Role.ADMIN)):
         return None  # they may not any more
     settings = cards.office.settings
-    _, scope, days = await viewed(owed.facts, store, settings, actor)
+    _, scope, days = await viewed(asked, store, settings, actor)
     window = days.window(settings.calendar)
     page = SummaryPage(cards)
     named = {"about": page.about(scope), "days": page.days(days.first, days.last)}

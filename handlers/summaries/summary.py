@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
+from typing import TypeVar
 
 from handlers.base.callback_data import Press
 from handlers.base.catalogue import Html
@@ -14,7 +15,8 @@ from handlers.summaries.page import Brought, SummaryPage
 from handlers.summaries.views import SummaryView, buttons, decode
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.reports import summary_slot
-from helpdesk.outbox import Facts, OutboxMessage, Urgency
+from helpdesk.notify.kinds import AskedSummary, PlannedSummary
+from helpdesk.outbox import OutboxMessage, Urgency
 from helpdesk.people.rights import Action, Actor, Scope, Where, may, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.reports.outliers import standing_out
@@ -22,6 +24,8 @@ from helpdesk.reports.periods import Days, Period, asked, former_weeks
 from helpdesk.reports.statistics import DAILY, LATE_POST, Window, scope_named
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.errors import NotAllowed
+
+A = TypeVar("A", bound=AskedSummary)
 
 
 async def summary(turn: Turn, actor: Actor, _argument: str = "") -> None:
@@ -32,7 +36,7 @@ async def summary(turn: Turn, actor: Actor, _argument: str = "") -> None:
     if not may(actor, Action.SUMMARY):
         raise NotAllowed(Action.SUMMARY.value)
     await delete_message(turn.store.outbox, summary_slot(actor))
-    await turn.desk.reports.show_summary(actor, facts_of(turn, SummaryView()), lane=Urgency.REPLY)
+    await turn.desk.reports.show_summary(actor, asked_of(turn, SummaryView(), AskedSummary), lane=Urgency.REPLY)
 
 
 async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
@@ -41,46 +45,47 @@ async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
     if view is None or view.scope(scope_of(actor)) is None:
         turn.toast(actor, "unknown-button")
         return
-    await turn.desk.reports.show_summary(actor, facts_of(turn, view), lane=Urgency.PRESSED)
+    await turn.desk.reports.show_summary(actor, asked_of(turn, view, AskedSummary), lane=Urgency.PRESSED)
 
 
-def facts_of(turn: Turn, view: SummaryView) -> Facts:
+def asked_of(turn: Turn, view: SummaryView, what: type[A]) -> A:
     """Return what a message remembers of what it shows: the view, and the day on which it was asked for."""
     on = view.on or turn.settings.calendar.local(turn.now).date()
-    return {"view": replace(view, on=None).encode(), "on": on.isoformat()}
+    return what(on, replace(view, on=None).encode())
 
 
-async def viewed(facts: Facts, store: Store, settings: Settings, actor: Actor) -> tuple[SummaryView, Scope, Days]:
-    """Return what such facts mean to whoever reads now; whoever may not see it any more sees nothing."""
-    view = decode(str(facts.get("view", ""))) or SummaryView()
+async def viewed(
+    summary: AskedSummary, store: Store, settings: Settings, actor: Actor
+) -> tuple[SummaryView, Scope, Days]:
+    """Return what was asked for as whoever reads now sees it; whoever may not see it any more sees nothing."""
+    view = decode(summary.view) or SummaryView()
     scope = view.scope(scope_of(actor)) or Scope()
-    today = date.fromisoformat(str(facts["on"]))
     began = await store.statistics.began(scope) if view.period is Period.PILOT else None
-    first = settings.calendar.local(began).date() if began else today
-    return view, scope, asked(view.period, today, first)
+    first = settings.calendar.local(began).date() if began else summary.on
+    return view, scope, asked(view.period, summary.on, first)
 
 
 async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing:
     """Return a summary as the numbers are now: a posted one, or what somebody asked for."""
     page, settings = SummaryPage(cards), cards.office.settings
-    if "scope" in owed.facts:
-        brought, window = await posted(owed.facts, store, cards)
-        return Outgoing(page.text(brought, _notes(owed.facts, brought, window, cards)))
-    view, scope, days = await viewed(owed.facts, store, settings, actor)
+    if PlannedSummary.is_in(owed.facts):
+        plan = PlannedSummary.read(owed.facts)
+        brought, window = await planned(plan, store, cards)
+        return Outgoing(page.text(brought, _notes(plan, brought, window, cards)))
+    summary = AskedSummary.read(owed.facts)
+    view, scope, days = await viewed(summary, store, settings, actor)
     brought = await gather(store, cards, scope, days, days.window(settings.calendar))
-    shown = replace(view, on=date.fromisoformat(str(owed.facts["on"])))
-    return Outgoing(page.text(brought), buttons(shown, cards, actor, scope_of(actor)))
+    return Outgoing(page.text(brought), buttons(replace(view, on=summary.on), cards, actor, scope_of(actor)))
 
 
-async def posted(facts: Facts, store: Store, cards: Cards) -> tuple[Brought, Window]:
+async def planned(plan: PlannedSummary, store: Store, cards: Cards) -> tuple[Brought, Window]:
     """Return what a summary that is posted by itself says, and of which window."""
     calendar = cards.office.settings.calendar
-    since, until = (datetime.fromisoformat(str(facts[end])) for end in ("since", "until"))
-    window, on = Window(since, until), date.fromisoformat(str(facts["on"]))
-    days = Days(on, on)
-    if facts.get("every", DAILY) != DAILY:
-        days = Days(calendar.local(since).date(), calendar.local(until - timedelta(seconds=1)).date())
-    return await gather(store, cards, scope_named(str(facts["scope"])), days, window), window
+    window, days = Window(plan.since, plan.until), Days(plan.on, plan.on)
+    if plan.every != DAILY:
+        last = plan.until - timedelta(seconds=1)
+        days = Days(calendar.local(plan.since).date(), calendar.local(last).date())
+    return await gather(store, cards, scope_named(plan.scope), days, window), window
 
 
 async def gather(store: Store, cards: Cards, scope: Scope, days: Days, window: Window) -> Brought:
@@ -93,12 +98,10 @@ async def gather(store: Store, cards: Cards, scope: Scope, days: Days, window: W
     return Brought(scope, days.first, days.last, numbers, () if one else ulbs, modules)
 
 
-def _notes(facts: Facts, brought: Brought, window: Window, cards: Cards) -> list[Html]:
+def _notes(plan: PlannedSummary, brought: Brought, window: Window, cards: Cards) -> list[Html]:
     notes = []
-    daily = facts.get("every", DAILY) == DAILY
-    if daily and window.since != window.until - timedelta(days=1) and not brought.numbers.is_quiet:
+    if plan.every == DAILY and window.since != window.until - timedelta(days=1) and not brought.numbers.is_quiet:
         notes.append(cards.say("summary-window", since=cards.when(window.since), until=cards.when(window.until)))
-    posted_at = datetime.fromisoformat(str(facts.get("at", facts["until"])))
-    if cards.now - posted_at > LATE_POST:
+    if cards.now - (plan.at or plan.until) > LATE_POST:
         notes.append(cards.say("summary-posted-late"))
     return notes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
+from helpdesk.notify.kinds import AskedCharts, AskedExport, AskedSummary, PlannedCharts, PlannedSummary
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
 from helpdesk.people.rights import Action, Actor, Role, may
 from helpdesk.reports.periods import edition, latest, owed_editions, told_at
 from helpdesk.reports.statistics import DAILY, Edition, Window
@@ -28,8 +29,8 @@ class Reports(Uses):
                 continue
             for one in owed_editions(self.settings.calendar, plan, last, self.now):
                 if await self.store.statistics.add_edition(plan, one):
-                    await self.store.outbox.owe(self._summary(plan, one, MessageKind.SUMMARY))
-                    await self.store.outbox.owe(self._summary(plan, one, MessageKind.CHARTS))
+                    await self.store.outbox.owe(self._planned(plan, one, PlannedSummary))
+                    await self.store.outbox.owe(self._planned(plan, one, PlannedCharts))
                     owed += 1
         return owed
 
@@ -40,38 +41,36 @@ class Reports(Uses):
             passed += await self.store.statistics.add_edition(plan, self._passed(plan), owed=False)
         return passed
 
-    async def show_summary(self, actor: Actor, facts: Facts, *, lane: Urgency) -> None:
-        """Owe the summary that ``facts`` describe, of what the actor sees; an edit if its message is there."""
-        await self.store.outbox.owe(self._asked(actor, MessageKind.SUMMARY, lane, facts, summary_slot(actor)))
+    async def show_summary(self, actor: Actor, summary: AskedSummary, *, lane: Urgency) -> None:
+        """Owe a summary of what the actor sees; an edit if its message is there."""
+        await self.store.outbox.owe(self._asked(actor, summary, lane, summary_slot(actor)))
 
-    async def owe_export(self, actor: Actor, facts: Facts) -> bool:
+    async def owe_export(self, actor: Actor, export: AskedExport) -> bool:
         """Owe the tickets behind a summary as a file; False if that file is on its way already."""
-        if facts.get("callers") and not actor.person.has(Role.ADMIN):
+        if export.callers and not actor.person.has(Role.ADMIN):
             raise NotAllowed(Action.SUMMARY.value)
-        return await self._owe_file(actor, MessageKind.EXPORT, facts)
+        return await self._owe_file(actor, export, with_callers=export.callers)
 
-    async def owe_charts(self, actor: Actor, facts: Facts) -> bool:
+    async def owe_charts(self, actor: Actor, charts: AskedCharts) -> bool:
         """Owe the pictures of a summary; False if they are on their way already."""
-        return await self._owe_file(actor, MessageKind.CHARTS, facts)
+        return await self._owe_file(actor, charts)
 
-    async def _owe_file(self, actor: Actor, say: MessageKind, facts: Facts) -> bool:
-        name = f"{say.value}:{facts['view']}:{facts['on']}:{int(bool(facts.get('callers')))}"
+    async def _owe_file(self, actor: Actor, asked: AskedSummary, *, with_callers: bool = False) -> bool:
+        name = f"{asked.kind.value}:{asked.view}:{asked.on.isoformat()}:{int(with_callers)}"
         slot = list_slot(name, actor.place.chat_id, actor.place.team)
-        owed = self._asked(actor, say, Urgency.SUMMARY, facts, slot)
+        owed = self._asked(actor, asked, Urgency.SUMMARY, slot)
         if await self.store.outbox.is_owed(slot):
             return False
         await self.store.outbox.vacate(slot)  # what was sent before stays where it is
         await self.store.outbox.owe(owed)
         return True
 
-    def _asked(self, actor: Actor, say: MessageKind, lane: Urgency, facts: Facts, slot: str) -> OutboxMessage:
+    def _asked(self, actor: Actor, asked: AskedSummary, lane: Urgency, slot: str) -> OutboxMessage:
         if not may(actor, Action.SUMMARY):
             raise NotAllowed(Action.SUMMARY.value)
         team = self.settings.team(actor.place.team)
-        return OutboxMessage(
-            chat_id=actor.place.chat_id, thread_id=team.thread_id if team else None, say=say, lane=lane,
-            person=actor.person.id, slot=slot, facts=facts,
-        )  # fmt: skip
+        thread_id = team.thread_id if team else None
+        return asked.owed(actor.place.chat_id, lane, thread_id=thread_id, person=actor.person.id, slot=slot)
 
     def _passed(self, plan: Summary) -> Edition:
         calendar = self.settings.calendar
@@ -81,17 +80,14 @@ class Reports(Uses):
         at = told_at(calendar, plan, on)
         return Edition(on, Window(at, at))
 
-    def _summary(self, plan: Summary, one: Edition, say: MessageKind) -> OutboxMessage:
-        team = self._team_of(plan)
-        calendar, window = self.settings.calendar, one.window
-        at = told_at(calendar, plan, one.on)
-        return OutboxMessage(
-            chat_id=plan.chat_id, thread_id=team.thread_id if team else None, say=say, lane=Urgency.SUMMARY,
-            once=f"{say.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{one.on}", silent=say is MessageKind.CHARTS,
-            facts={
-                "scope": plan.scope, "on": calendar.local(at).date().isoformat(), "since": window.since.isoformat(),
-                "until": window.until.isoformat(), "every": plan.every, "at": at.isoformat(),
-            },
+    def _planned(self, plan: Summary, one: Edition, what: type[PlannedSummary]) -> OutboxMessage:
+        team, window = self._team_of(plan), one.window
+        at = told_at(self.settings.calendar, plan, one.on)
+        on = self.settings.calendar.local(at).date()
+        return what(plan.scope, on, window.since, window.until, plan.every, at).owed(
+            plan.chat_id, Urgency.SUMMARY, thread_id=team.thread_id if team else None,
+            once=f"{what.kind.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{one.on}",
+            silent=what.kind is MessageKind.CHARTS,
         )  # fmt: skip
 
     def _team_of(self, plan: Summary) -> Team | None:

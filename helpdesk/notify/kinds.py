@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from helpdesk.notify.content import Content
-from helpdesk.outbox import MessageKind
+from helpdesk.outbox import Facts, MessageKind
 
 
 @dataclass(frozen=True)
@@ -57,21 +57,49 @@ class TeamBurst(TeamBoard):
 
 @dataclass(frozen=True)
 class PlannedSummary(Content):
-    """An edition of a planned summary: what it covers, and when it is told."""
+    """An edition of a planned summary: what it covers, when it is told. Early ones were daily, told at their end."""
 
     scope: str
     on: date
     since: datetime
     until: datetime
-    every: str
-    at: datetime
+    every: str = "day"
+    at: datetime | None = None
     kind = MessageKind.SUMMARY
+
+    @classmethod
+    def is_in(cls, facts: Facts) -> bool:
+        """Whether that is what was stored, and not a summary that somebody asked for."""
+        return "scope" in facts
 
 
 class PlannedCharts(PlannedSummary):
     """The pictures of an edition."""
 
     kind = MessageKind.CHARTS
+
+
+@dataclass(frozen=True)
+class AskedSummary(Content):
+    """A summary that somebody asked for: on which day, and which view, as buttons carry it."""
+
+    on: date
+    view: str = ""
+    kind = MessageKind.SUMMARY
+
+
+class AskedCharts(AskedSummary):
+    """The pictures of a summary."""
+
+    kind = MessageKind.CHARTS
+
+
+@dataclass(frozen=True)
+class AskedExport(AskedSummary):
+    """The tickets behind a summary as a file, with or without their callers."""
+
+    callers: bool = False
+    kind = MessageKind.EXPORT
 
 
 @dataclass(frozen=True)

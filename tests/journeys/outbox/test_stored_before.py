@@ -24,6 +24,12 @@ NOTE = {"note": 1, "mention": None}
 OTHERS = {"by": BY, "others": "MUK-1001, MUK-1002"}
 UNTIL = {"until": "2026-11-23T04:30:00+00:00"}
 TEAM = {"team": "HUDD Tech"}
+EARLY_SUMMARY = {
+    "scope": "all",
+    "on": "2026-11-19",
+    "since": "2026-11-12T18:30:00+00:00",
+    "until": "2026-11-19T18:30:00+00:00",
+}
 CHAT = {**TEAM, "title": "Hall", "why": "no reason", "held": "MUK-1001, MUK-1002", "count": 3, "more": 1}
 OF_A_TICKET: Mapping[str, Mapping[str, Any]] = {
     "asked": {**NOTE, "buttons": "answer:1001 view:1001"},
@@ -211,6 +217,23 @@ async def test_what_else_was_stored_before_is_shown(desk: Desk) -> None:
         (MessageKind.PROMPT, group.id, {"prompt": prompt.id}, 1001, "what do you need to know"),
         (MessageKind.NUDGE, operator.id, {"sayings": "1"}, 1001, "MUK-1001"),
         (MessageKind.ACCESS, admin.id, {"person": cast.stranger.id}, None, "asks"),
+        (MessageKind.SUMMARY, admin.id, EARLY_SUMMARY, None, "19 Nov"),
+        (
+            MessageKind.SUMMARY,
+            admin.id,
+            {**EARLY_SUMMARY, "every": "week", "at": "2026-11-20T03:30:00+00:00"},
+            None,
+            "13 Nov",
+        ),
+        (MessageKind.SUMMARY, admin.id, {"view": "today", "on": "2026-11-20"}, None, "20 Nov"),
+        (MessageKind.CARD, group.id, {}, 1001, "MUK-1001"),
+        (MessageKind.OWN, operator.id, {}, 1001, "MUK-1001"),
+        (MessageKind.VIEW, operator.id, {}, 1001, "MUK-1001"),
+        (MessageKind.HISTORY, operator.id, {"page": 0}, 1001, "MUK-1001"),
+        (MessageKind.WHOLE, operator.id, {"page": 0}, 1001, "MUK-1001"),
+        (MessageKind.CONFIRM, operator.id, {}, 1001, "MUK-1001"),
+        (MessageKind.WHY, operator.id, {}, 1001, "MUK-1001"),
+        (MessageKind.LIST, operator.id, {"list": "mine", "page": 0}, None, "MUK-1001"),
         (MessageKind.LIST, admin.id, {"list": "caller", "caller": 1, "step": "sure"}, None, "Ramesh"),
     ]
     for say, chat, facts, ticket, words in cases:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cached_property
 
 import pytest
 
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.callers import Erased
+from helpdesk.notify.kinds import AskedCharts
 from helpdesk.settings.absences import Absence
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.notes import Caller
@@ -67,9 +68,9 @@ async def test_a_caller_is_erased_once(unit: UnitOfWork, tickets: tuple[int, ...
 
 
 async def test_pictures_that_are_on_their_way_are_not_owed_again(unit: UnitOfWork) -> None:
-    desk, facts = Desk(unit, SETTINGS, MONDAY), {"view": "week", "on": "2026-11-16"}
-    assert await desk.reports.owe_charts(actor("admin"), facts)
-    assert not await desk.reports.owe_charts(actor("admin"), facts)
+    desk, charts = Desk(unit, SETTINGS, MONDAY), AskedCharts(date(2026, 11, 16), "week")
+    assert await desk.reports.owe_charts(actor("admin"), charts)
+    assert not await desk.reports.owe_charts(actor("admin"), charts)
     assert await owed(unit) == [(51, "charts")]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
-from helpdesk.outbox import Facts
+from helpdesk.notify.kinds import AskedExport
 from helpdesk.people.rights import Membership, Role, Source
 from helpdesk.ticket.errors import (
     CallerUnknown,
@@ -30,7 +31,7 @@ from tests.storage.factories import MONDAY, enter, escalated, owed, ticket
 KEPT, CLAIMED, NOWHERE = 1001, 1002, 9999
 ADMIN = actor("admin")
 BY_FILE = Membership(Role.MANAGER, source=Source.FILE)
-EXPORT: Facts = {"view": "day", "on": "2026-11-16", "callers": True}
+EXPORT = AskedExport(date(2026, 11, 16), "day", callers=True)
 
 REFUSALS: dict[str, tuple[Callable[[Desk], Awaitable[object]], HelpdeskError]] = {
     "a ticket from a member": (lambda d: d.intake.keep_new(filled(), actor("member")), NotAllowed("open")),
