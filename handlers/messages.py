@@ -22,7 +22,7 @@ from handlers.search import callers, found
 from handlers.sentences import render as sentences
 from handlers.summaries import charts, exports, summary
 from handlers.tickets import boards, promise_and_priority, reminders, why
-from helpdesk.notify.kinds import Attachments
+from helpdesk.notify.kinds import Attachments, HistoryPage
 from helpdesk.notify.on_clock import waits_until
 from helpdesk.outbox import MessageKind, OutboxRow, is_left
 from helpdesk.people.rights import may_see_callers
@@ -205,7 +205,7 @@ async def _history(r: Rendering) -> Outgoing | None:
     if dossier is None:
         return None
     rows = await r.store.journal.of(dossier.ticket.number)
-    return await history.render(r.cards, dossier, rows, r.store, r.actor, int(r.row.owed.facts.get("page") or 0))
+    return await history.render(r.cards, dossier, rows, r.store, r.actor, HistoryPage.read(r.row.owed.facts).page)
 
 
 LISTS = {

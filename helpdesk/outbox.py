@@ -10,7 +10,7 @@ from enum import IntEnum, StrEnum
 from helpdesk.ticket.ticket import Priority
 
 Facts = Mapping[str, "str | int | bool | None"]
-OURS = "message_id"  # the fact that names a message in the chat
+MEANT = "message_id"  # the fact that names a message in the chat
 
 
 class Urgency(IntEnum):
@@ -32,9 +32,9 @@ def card_urgency(priority: Priority) -> Urgency:
 
 
 class MessageKind(StrEnum):
-    """What a row asks delivery to do; each has one renderer in ``handlers/messages.py``."""
+    """What a row asks delivery to do: see ``helpdesk/notify/kinds.py`` for what each says."""
 
-    TEXT = "text"  # one sentence of the catalogue: facts["key"] and its facts
+    TEXT = "text"  # one sentence
     CARD = "card"  # a team's card of a ticket
     OWN = "own"  # the operator's own message about a ticket
     VIEW = "view"  # a ticket opened in a private chat
@@ -43,24 +43,24 @@ class MessageKind(StrEnum):
     PROMPT = "prompt"  # a question that waits for a reply
     LIST = "list"  # a list of tickets
     PICK = "pick"  # the keys that open Telegram's own list of chats
-    WHOLE = "whole"  # all that was written about a ticket, a page of it: facts["page"]
+    WHOLE = "whole"  # all that was written about a ticket, a page of it
     CONFIRM = "confirm"  # it is solved: what does the caller say?
     HISTORY = "history"  # what happened to a ticket, in words
-    NUDGE = "nudge"  # what the clock has to say of one ticket or many: facts["sayings"]
-    SUMMARY = "summary"  # what a window of time brought: facts say which, or a day that somebody asked for
-    EXPORT = "export"  # tickets as a file, made when it is sent: facts say which
+    NUDGE = "nudge"  # what the clock has to say of one ticket or many
+    SUMMARY = "summary"  # what a window of time brought, planned or asked for
+    EXPORT = "export"  # tickets as a file, made when it is sent
     CHARTS = "charts"  # pictures of the numbers, made when they are sent
     WHY = "why"  # the story of a ticket's date
     BOARD = "board"  # what waits in a group, pinned there
     BURST = "burst"  # that cards are still on the way
-    PANEL = "panel"  # where an admin sets the desk up: facts["page"], facts["n"], facts["arg"]
-    INVITATION = "invitation"  # a one-time link, to be forwarded: facts["link"], facts["secret"]
-    ACCESS = "access"  # a stranger asks to be let in: facts["person"]
-    QUESTION = "question"  # which team a group belongs to: facts["chat"]
-    DOCTOR = "doctor"  # how everything is: facts["report"]
-    DELETE = "delete"  # take a message of ours away: facts["message_id"]
-    REACT = "react"  # put a small sign on somebody's message: facts["message_id"]
-    BARE = "bare"  # take the buttons of a message of ours away: facts["message_id"]
+    PANEL = "panel"  # where an admin sets the desk up
+    INVITATION = "invitation"  # a one-time link, to be forwarded
+    ACCESS = "access"  # a stranger asks to be let in
+    QUESTION = "question"  # which team a group belongs to
+    DOCTOR = "doctor"  # how everything is
+    DELETE = "delete"  # take a message of ours away
+    REACT = "react"  # put a small sign on somebody's message
+    BARE = "bare"  # take the buttons of a message of ours away
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,18 +92,24 @@ def deletion(
     chat_id: int, message_id: int, *, lane: Urgency = Urgency.PRESSED, ticket: int | None = None
 ) -> OutboxMessage:
     """Return what takes a message of ours away."""
-    facts = {OURS: message_id}
+    facts = {MEANT: message_id}
     return OutboxMessage(chat_id=chat_id, say=MessageKind.DELETE, lane=lane, ticket=ticket, facts=facts)
 
 
 def stripping(chat_id: int, message_id: int, *, lane: Urgency = Urgency.PRESSED) -> OutboxMessage:
     """Return what takes the buttons of a message of ours away."""
-    return OutboxMessage(chat_id=chat_id, say=MessageKind.BARE, lane=lane, facts={OURS: message_id})
+    return OutboxMessage(chat_id=chat_id, say=MessageKind.BARE, lane=lane, facts={MEANT: message_id})
+
+
+def reaction(chat_id: int, message_id: int) -> OutboxMessage:
+    """Return what puts a small sign on somebody's message."""
+    facts = {MEANT: message_id}
+    return OutboxMessage(chat_id=chat_id, say=MessageKind.REACT, lane=Urgency.PING, perishable=True, facts=facts)
 
 
 def meant_message(owed: OutboxMessage) -> int:
     """Return the message to which something is done: deleted, stripped of its buttons, or given a sign."""
-    return int(owed.facts[OURS] or 0)
+    return int(owed.facts[MEANT] or 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

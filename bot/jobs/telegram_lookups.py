@@ -21,6 +21,7 @@ from handlers.admin import towns
 from handlers.base.context import Turn
 from helpdesk.desk.desk import Desk
 from helpdesk.matching.town_list import text_of
+from helpdesk.notify.kinds import DoctorReport
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.chats import Lookup, LookupKind
 from helpdesk.people.rights import Actor, Place, Role, Where
@@ -198,13 +199,8 @@ class TelegramLookups:
         found = [(f.key, f.ok, dict(f.facts)) for f in await self._examine()]
         async with self._database.unit() as unit:
             if await unit.errands.done(errand.id):
-                facts = {"report": json.dumps(found)}
-                person = errand.person
-                await unit.outbox.owe(
-                    OutboxMessage(
-                        chat_id=person, say=MessageKind.DOCTOR, lane=Urgency.REPLY, person=person, facts=facts
-                    )
-                )
+                report = DoctorReport(json.dumps(found))
+                await unit.outbox.owe(report.owed(errand.person, Urgency.REPLY, person=errand.person))
 
     async def _fetch(self, errand: Lookup) -> None:
         file = await self._bot.get_file(str(errand.facts["file"]))

@@ -8,12 +8,13 @@ from datetime import datetime
 from handlers.base.catalogue import Html, MissingSentence
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
+from helpdesk.notify.kinds import DoctorReport
 from helpdesk.outbox import OutboxMessage
 
 
 def render(owed: OutboxMessage, cards: Cards) -> Outgoing:
     """Return the report."""
-    found = json.loads(str(owed.facts.get("report") or "[]"))
+    found = json.loads(DoctorReport.read(owed.facts).report)
     red = [_line(cards, key, facts) for key, ok, facts in found if not ok]
     green = [_line(cards, key, facts) for key, ok, facts in found if ok]
     head = cards.say("doctor-red", count=len(red)) if red else cards.say("doctor-green")

@@ -27,6 +27,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from handlers.search import callers
 from helpdesk.conversation import Prompt
+from helpdesk.notify.kinds import PanelPage
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.chats import Lookup, LookupKind
 from helpdesk.people.rights import Actor
@@ -140,5 +141,6 @@ async def waiting(turn: Turn, actor: Actor) -> Prompt | None:
 
 async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the panel as it is to look now."""
-    view = PanelView(store, cards, actor, int(owed.facts.get("n") or 0), str(owed.facts.get("arg") or ""))
+    shown = PanelPage.read(owed.facts)
+    view = PanelView(store, cards, actor, shown.n, shown.arg)
     return await panel.render(owed, view, PAGES)

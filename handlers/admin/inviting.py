@@ -15,7 +15,8 @@ from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
 from helpdesk.conversation import Prompt
 from helpdesk.matching.towns import search_towns
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.kinds import InvitationLink
+from helpdesk.outbox import Urgency
 from helpdesk.people.invitations import invitation
 from helpdesk.people.rights import Actor, Role
 from helpdesk.ports.store import Store
@@ -145,16 +146,8 @@ async def _hand_out(turn: Turn, actor: Actor, n: int, role: Role, team: str | No
     made = await turn.desk.staff.invite(
         actor, invitation(secret, role, turn.now, team=team, ulbs=ulbs, by=actor.person.id)
     )
-    facts: Facts = {"link": made, "secret": secret}
-    await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=actor.person.id,
-            say=MessageKind.INVITATION,
-            lane=Urgency.REPLY,
-            person=actor.person.id,
-            facts=facts,
-        )
-    )
+    link = InvitationLink(made, secret)
+    await turn.store.outbox.owe(link.owed(actor.person.id, Urgency.REPLY, person=actor.person.id))
     turn.toast(actor, "link-made")
     await panel.show(turn, actor, "links")
 

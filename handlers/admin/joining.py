@@ -14,7 +14,7 @@ from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from handlers.tickets import status
-from helpdesk.notify.kinds import AccessQuestion
+from helpdesk.notify.kinds import AccessQuestion, InvitationLink
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.invitations import AccessRequest, Invitation, RequestVerdict
 from helpdesk.people.rights import Actor, Person, Role, Where
@@ -147,10 +147,11 @@ def _role_of(link: Invitation, cards: Cards) -> str:
 
 async def render_invitation(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a link as it is to be forwarded; one that was revoked meanwhile is not sent."""
-    link = await store.invitations.get(int(owed.facts["link"] or 0))
+    said = InvitationLink.read(owed.facts)
+    link = await store.invitations.get(said.link)
     if link is None or not link.stands(cards.now):
         return None
-    url = f"https://t.me/{cards.office.bot_name}?start={INVITATION}{owed.facts['secret']}"
+    url = f"https://t.me/{cards.office.bot_name}?start={INVITATION}{said.secret}"
     role = _role_of(link, cards)
     facts = {"desk": cards.office.settings.name, "role": role, "until": cards.when(link.expires_at)}
     text = cards.say("invitation", **facts, url=url)

@@ -15,7 +15,8 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.clearing import delete_message
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.kinds import PanelPage
+from helpdesk.outbox import OutboxMessage, Urgency
 from helpdesk.people.chats import panel_slot
 from helpdesk.people.rights import Action, Actor, may
 from helpdesk.ports.store import Store
@@ -117,14 +118,7 @@ async def show(turn: Turn, actor: Actor, page: str, n: int = 0, arg: str = "", *
     if below:
         await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=chat,
-            say=MessageKind.PANEL,
-            lane=Urgency.REPLY if below else Urgency.PRESSED,
-            person=chat,
-            slot=slot,
-            facts={"page": page, "n": n, "arg": arg},
-        )
+        PanelPage(page, n, arg).owed(chat, Urgency.REPLY if below else Urgency.PRESSED, person=chat, slot=slot)
     )
 
 
@@ -159,5 +153,5 @@ async def render(owed: OutboxMessage, view: PanelView, pages: dict[str, Page]) -
     """Return the panel as it is to look now; whoever is no admin any more sees that."""
     if not may(view.actor, Action.SETUP):
         return Outgoing(view.say("not-allowed-setup"))
-    page = pages.get(str(owed.facts.get("page")))
+    page = pages.get(PanelPage.read(owed.facts).page)
     return await page(view) if page is not None else None

@@ -7,7 +7,8 @@ from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier, gather
 from handlers.cards.words import COMMENT_WORDS, COMMENTS, DIAGNOSIS, VIEW_BODY, VIEW_SOLUTION, Cards
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.notify.kinds import WholePage
+from helpdesk.outbox import OutboxMessage, Urgency
 from helpdesk.people.rights import Actor, Role, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.masking import mask_text
@@ -43,14 +44,7 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
     pages = len(_pages(dossier, Cards(turn.office, turn.language(actor), turn.now), actor)) if dossier else 0
     for page in range(pages):
         await turn.store.outbox.owe(
-            OutboxMessage(
-                chat_id=actor.person.id,
-                say=MessageKind.WHOLE,
-                lane=Urgency.REPLY,
-                ticket=ticket.number,
-                person=actor.person.id,
-                facts={"page": page},
-            )
+            WholePage(page).owed(actor.person.id, Urgency.REPLY, ticket=ticket.number, person=actor.person.id)
         )
     turn.toast(actor, "whole-follows")
 
@@ -60,7 +54,7 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
     dossier = await gather(store, owed.ticket) if owed.ticket is not None else None
     if dossier is None or not scope_of(actor).covers(dossier.ticket):
         return None
-    pages, page = _pages(dossier, cards, actor), int(owed.facts.get("page") or 0)
+    pages, page = _pages(dossier, cards, actor), WholePage.read(owed.facts).page
     if page >= len(pages):
         return None
     head = cards.say("whole-head", id=cards.link(dossier.ticket), page=str(page + 1), pages=str(len(pages)))

@@ -9,7 +9,7 @@ from handlers.base.context import Turn
 from handlers.cards.words import contact_of
 from handlers.prompts import prompts
 from helpdesk.notify.recipients import files_under
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, view_slot
+from helpdesk.outbox import Urgency, card_slot, reaction, view_slot
 from helpdesk.people.rights import Action, Actor, Where
 
 
@@ -67,9 +67,4 @@ async def files(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def react(turn: Turn, actor: Actor, message: Message) -> None:
     """Owe a small sign that a comment was taken in."""
-    facts = {"message_id": message.message_id}
-    await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=actor.place.chat_id, say=MessageKind.REACT, lane=Urgency.PING, perishable=True, facts=facts
-        )
-    )
+    await turn.store.outbox.owe(reaction(actor.place.chat_id, message.message_id))

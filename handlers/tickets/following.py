@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.notify.kinds import HistoryPage
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, history_slot, list_slot
 from helpdesk.people.rights import Action, Actor
 
@@ -25,16 +26,11 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
     if not turning:
         await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=chat,
-            say=MessageKind.HISTORY,
-            lane=Urgency.PRESSED if turning else Urgency.REPLY,
-            ticket=ticket.number,
-            person=actor.person.id,
+        HistoryPage(int(press.arg) if turning else 0).owed(
+            chat, Urgency.PRESSED if turning else Urgency.REPLY, ticket=ticket.number, person=actor.person.id,
             slot=slot,
-            facts={"page": int(press.arg) if turning else 0},
         )
-    )
+    )  # fmt: skip
 
 
 async def mute(turn: Turn, actor: Actor, press: Press) -> None:

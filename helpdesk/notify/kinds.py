@@ -137,3 +137,46 @@ class CallerExport(Content):
     caller: int
     list: str = "export"
     kind = MessageKind.LIST
+
+
+@dataclass(frozen=True)
+class WholePage(Content):
+    """A page of all that was written about a ticket."""
+
+    page: int = 0
+    kind = MessageKind.WHOLE
+
+
+@dataclass(frozen=True)
+class HistoryPage(Content):
+    """A page of what happened to a ticket."""
+
+    page: int = 0
+    kind = MessageKind.HISTORY
+
+
+@dataclass(frozen=True)
+class PanelPage(Content):
+    """Where an admin sets the desk up: the page's name, and of what it is a page."""
+
+    page: str
+    n: int = 0
+    arg: str = ""
+    kind = MessageKind.PANEL
+
+
+@dataclass(frozen=True)
+class InvitationLink(Content):
+    """A one-time link to be forwarded: the number of the invitation, and the secret that only the link holds."""
+
+    link: int
+    secret: str
+    kind = MessageKind.INVITATION
+
+
+@dataclass(frozen=True)
+class DoctorReport(Content):
+    """How everything is: the findings as JSON."""
+
+    report: str = "[]"
+    kind = MessageKind.DOCTOR

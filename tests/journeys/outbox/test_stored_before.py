@@ -226,6 +226,8 @@ async def test_what_else_was_stored_before_is_shown(desk: Desk) -> None:
             "13 Nov",
         ),
         (MessageKind.SUMMARY, admin.id, {"view": "today", "on": "2026-11-20"}, None, "20 Nov"),
+        (MessageKind.PANEL, admin.id, {"page": "teams", "n": 0, "arg": ""}, None, "Teams"),
+        (MessageKind.DOCTOR, admin.id, {"report": '[["doctor-nothing-given-up", true, {}]]'}, None, "given up"),
         (MessageKind.CARD, group.id, {}, 1001, "MUK-1001"),
         (MessageKind.OWN, operator.id, {}, 1001, "MUK-1001"),
         (MessageKind.VIEW, operator.id, {}, 1001, "MUK-1001"),
