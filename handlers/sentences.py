@@ -6,7 +6,6 @@ from datetime import datetime
 
 from handlers.admin import summaries
 from handlers.base.catalogue import Html
-from handlers.base.keyboards import Keyboards
 from handlers.base.outgoing import Outgoing
 from handlers.cards import further, given_up, lists
 from handlers.cards.dossier import Dossier
@@ -51,12 +50,11 @@ async def render(r: Rendering) -> Outgoing | None:
     if isinstance(forms := facts.pop(several_forms.FORMS, None), str):
         facts |= await several_forms.titles_of(forms, r.store, r.cards)
     text = Html(r.cards.say(key, **facts).strip())
-    keyboard = Keyboards(r.office.catalogue, r.language)
     if buttons is not None:
         over = key == ASKED and dossier is not None and not _waits_for(dossier, facts.get("note"))
         return Outgoing(text, lists.choice(_without_answer(str(buttons)) if over else str(buttons), r.cards))
     picked = summaries.after_pick(key, r.actor, r.cards)
-    return Outgoing(text, picked or reply_keyboard(key, r.actor, keyboard))
+    return Outgoing(text, picked or reply_keyboard(key, r.actor, r.cards.keyboards))
 
 
 def _waits_for(dossier: Dossier, question: object) -> bool:

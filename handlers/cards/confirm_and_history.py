@@ -45,7 +45,7 @@ def confirm(cards: Cards, dossier: Dossier, actor: Actor, *, over: bool) -> Outg
         text.append(cards.say(f"card-confirmed-{ticket.confirmation.value}", score=ticket.satisfaction or 0))
     rows = cards.keyboards.confirming(ticket, actor)
     if ticket.status is Status.RESOLVED:
-        rows.append([cards.keyboards.button(Press(Button.REOPEN, ticket.number), "button-reopen")])
+        rows.append([cards.keyboards.button(Press(Button.REOPEN, ticket.number))])
     elif rows:
         text.append(cards.say("solved-rate"))
     return Outgoing("\n".join(text), markup(rows))

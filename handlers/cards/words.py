@@ -67,7 +67,7 @@ class Cards:
     @property
     def keyboards(self) -> Keyboards:
         """Buttons in the same language."""
-        return Keyboards(self.office.catalogue, self.language)
+        return Keyboards(self.office.catalogue, self.language, self.office.buttons)
 
     def status(self, dossier: Dossier) -> Html:
         """Return a ticket's status in words."""
