@@ -7,7 +7,7 @@ from datetime import datetime
 from handlers.admin import summaries
 from handlers.base.catalogue import Html
 from handlers.base.outgoing import Outgoing
-from handlers.cards import further, given_up, lists
+from handlers.cards import given_up, lists, origin
 from handlers.cards.dossier import Dossier
 from handlers.cards.greeting import reply_keyboard
 from handlers.cards.rendering import Rendering
@@ -41,7 +41,7 @@ async def render(r: Rendering) -> Outgoing | None:
         facts["text"] = r.cards.quote(said, masked=masked, limit=TEXT) if said else Html("")
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
-        facts |= {"reason": further.reason(r.cards, dossier, masked=masked)}
+        facts |= {"reason": origin.reason(r.cards, dossier, masked=masked)}
     if isinstance(until := facts.get("until"), str):
         facts["until"] = r.cards.when(datetime.fromisoformat(until))
     if "held" in facts:  # tickets that a chat's trouble holds up
@@ -90,6 +90,6 @@ def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
         "title": cards.title(dossier, masked=True),
         "status": cards.status(dossier),
         "team": cards.team(ticket),
-        "origin": further.origin(cards, ticket),
+        "origin": origin.origin(cards, ticket),
         "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or cards.say("someone"),
     }
