@@ -135,6 +135,11 @@ def test_no_button_or_command_is_without_its_line_in_the_tables_of_this_test() -
     assert len(COMMANDS) == sum(len(names) for names in COMMANDS_OF.values())
 
 
+def test_whatever_stands_on_a_card_or_in_a_view_has_words_and_every_label_is_in_the_catalogue() -> None:
+    assert all(row.label for row in BUTTONS.values() if row.card or row.view is not None)
+    assert not {row.label for row in BUTTONS.values() if row.label and not OFFICE.catalogue.has(row.label)}
+
+
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_a_press_runs_its_function_for_those_who_may_and_tells_the_others_why_not(
     desk: UnitOfWork, who: str
