@@ -55,6 +55,7 @@ from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
 from handlers.base.outgoing import Outgoing
 from handlers.messages import in_one_line, render
+from handlers.routes import BUTTONS
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import OutboxRow
 from helpdesk.people.rights import Role
@@ -138,7 +139,9 @@ class App:
         if not await connect(self.bot, self.machine, self.stopping):
             return None
         checks = ChatChecks(self.config)
-        standing = CurrentSettings(Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks))
+        standing = CurrentSettings(
+            Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks, BUTTONS)
+        )
         return standing if await self._when_there(lambda: self._prepare(standing)) else None
 
     async def _build(self, standing: CurrentSettings, duties: Jobs, watching: ChatSync) -> None:

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from handlers.admin import summaries
 from handlers.base.catalogue import Html
-from handlers.base.keyboards import Keyboards
 from handlers.base.outgoing import Outgoing
-from handlers.cards import further, given_up, lists
+from handlers.cards import given_up, lists, origin
 from handlers.cards.dossier import Dossier
 from handlers.cards.greeting import reply_keyboard
 from handlers.cards.rendering import Rendering
@@ -42,7 +41,7 @@ async def render(r: Rendering) -> Outgoing | None:
         facts["text"] = r.cards.quote(said, masked=masked, limit=TEXT) if said else Html("")
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
-        facts |= {"reason": further.reason(r.cards, dossier, masked=masked)}
+        facts |= {"reason": origin.reason(r.cards, dossier, masked=masked)}
     if isinstance(until := facts.get("until"), str):
         facts["until"] = r.cards.when(datetime.fromisoformat(until))
     if "held" in facts:  # tickets that a chat's trouble holds up
@@ -51,12 +50,11 @@ async def render(r: Rendering) -> Outgoing | None:
     if isinstance(forms := facts.pop(several_forms.FORMS, None), str):
         facts |= await several_forms.titles_of(forms, r.store, r.cards)
     text = Html(r.cards.say(key, **facts).strip())
-    keyboard = Keyboards(r.office.catalogue, r.language)
     if buttons is not None:
         over = key == ASKED and dossier is not None and not _waits_for(dossier, facts.get("note"))
         return Outgoing(text, lists.choice(_without_answer(str(buttons)) if over else str(buttons), r.cards))
     picked = summaries.after_pick(key, r.actor, r.cards)
-    return Outgoing(text, picked or reply_keyboard(key, r.actor, keyboard))
+    return Outgoing(text, picked or reply_keyboard(key, r.actor, r.cards.keyboards))
 
 
 def _waits_for(dossier: Dossier, question: object) -> bool:
@@ -92,6 +90,6 @@ def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
         "title": cards.title(dossier, masked=True),
         "status": cards.status(dossier),
         "team": cards.team(ticket),
-        "origin": further.origin(cards, ticket),
+        "origin": origin.origin(cards, ticket),
         "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or cards.say("someone"),
     }

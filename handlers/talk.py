@@ -10,7 +10,6 @@ from handlers.admin import home
 from handlers.base.context import Turn
 from handlers.base.errors import refusal
 from handlers.base.incoming import files_of, text_of, words_of
-from handlers.cards.greeting import MENU
 from handlers.intake import form
 from handlers.prompts.prompts import CONFIRM, RESOLVE
 from handlers.search import callers, find
@@ -25,13 +24,12 @@ from helpdesk.ticket.ticket import Status, read_ticket_id, ticket_ids_in
 # What is done with the words that a question without a ticket asked for.
 ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer, handover.PROMPT: handover.answer}
 COMMAND = re.compile(r"/[A-Za-z][A-Za-z0-9_]{0,31}(?:@\w+)?(?:\s|$)")
-COMMANDS_OF_MENU = {"new": form.new, "mine": status.mine}
 
 
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
     order = (
-        _album, _menu, _unknown_command, _reply, home.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
+        _album, _unknown_command, _reply, home.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
     )  # fmt: skip
     for meaning in order:
         if await meaning(turn, actor, message):
@@ -59,16 +57,6 @@ async def edited(turn: Turn, actor: Actor, message: Message) -> None:
 async def _album(turn: Turn, actor: Actor, message: Message) -> bool:
     """Let a part of an album follow the first one, which was an answer or a comment; nothing more is said."""
     return message.media_group_id is not None and await turn.desk.albums.gather(actor, words_of(message, turn.now))
-
-
-async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
-    for key, command in MENU.items():
-        if text_of(message) in turn.office.catalogue.in_all_languages(key):
-            await COMMANDS_OF_MENU[command](turn, actor)
-            if command != "new":
-                await form.stay_last(turn, actor, message.message_id)
-            return True
-    return False
 
 
 async def _unknown_command(turn: Turn, actor: Actor, message: Message) -> bool:

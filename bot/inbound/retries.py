@@ -15,7 +15,8 @@ from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
 from bot.inbound.inbound_queue import QueuedUpdate
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.wire import is_id
-from handlers.base.callback_data import OF_A_TICKET, decode
+from handlers.base.callback_data import decode
+from handlers.routes import BUTTONS
 from helpdesk.notify.given_up import noted_as
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.text.words import storable
@@ -183,7 +184,7 @@ def _ids(update: Update) -> dict[str, int | str | None]:
     body = _part(update.body, update.kind)
     data = body.get("data")
     press = decode(data) if update.is_press and isinstance(data, str) else None
-    ticket = press.number if press is not None and press.what in OF_A_TICKET else 0
+    ticket = press.number if press is not None and BUTTONS[press.what].is_of_ticket else 0
     return {"update": update.update_id, "chat": logs.mark(_chat_in(body).get("id")), "ticket": ticket or None}
 
 

@@ -101,7 +101,7 @@ def _answers(chat: KnownChat, cards: Cards) -> list[list[InlineKeyboardButton]]:
         [cards.keyboards.named(Press(Button.GROUP_YES, chat.id, f"{t.key}{thread}"), _label(t, chat)) for t in teams]
     )
     desk = cards.keyboards.button(Press(Button.GROUP_YES, chat.id, DESK), "button-desk-group")
-    no = cards.keyboards.button(Press(Button.GROUP_NO, chat.id), "button-link-no")
+    no = cards.keyboards.button(Press(Button.GROUP_NO, chat.id))
     return [*rows, [desk] if "desk.chat_id" not in settings.owned else [], [no]]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from handlers.base.buttons import Buttons
 from handlers.base.catalogue import Catalogue, Html
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
@@ -29,6 +30,7 @@ class Office:
     bot_id: int
     bot_name: str  # without @
     checks: Checks
+    buttons: Buttons  # their rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
-from handlers.cards import further
+from handlers.cards import parts
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import Cards, dashed
 from helpdesk.people.rights import Actor, Scope, scope_of
@@ -45,7 +45,7 @@ def confirm(cards: Cards, dossier: Dossier, actor: Actor, *, over: bool) -> Outg
         text.append(cards.say(f"card-confirmed-{ticket.confirmation.value}", score=ticket.satisfaction or 0))
     rows = cards.keyboards.confirming(ticket, actor)
     if ticket.status is Status.RESOLVED:
-        rows.append([cards.keyboards.button(Press(Button.REOPEN, ticket.number), "button-reopen")])
+        rows.append([cards.keyboards.button(Press(Button.REOPEN, ticket.number))])
     elif rows:
         text.append(cards.say("solved-rate"))
     return Outgoing("\n".join(text), markup(rows))
@@ -90,7 +90,7 @@ async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Sto
             continue
         facts[field.name] = await _worded(cards, field.name, value, dossier, store)
     if isinstance(fact, Linked) and fact.to is not None:
-        facts["to"] = further.linked_id(cards, await store.tickets.get(fact.to, scope), scope)
+        facts["to"] = parts.linked_id(cards, await store.tickets.get(fact.to, scope), scope)
     if "note" in facts:
         facts["text"] = facts["note"]
     said = cards.say(key, **facts)

@@ -99,15 +99,15 @@ def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> list[I
 
 # Rows of buttons that a sentence may carry: its fact "buttons" says "resume:17 new:0 discard:17", a row per line.
 CHOICES = {
-    "resume": (Button.RESUME, "button-resume"),
-    "new": (Button.NEW, "button-new"),
-    "discard": (Button.DISCARD, "button-discard"),
-    "access": (Button.ACCESS, "button-access"),
-    "answer": (Button.ANSWER, "button-answer"),
-    "escalate": (Button.ESCALATE, "button-escalate"),
-    "problem": (Button.PROBLEM, "button-make-problem"),
-    "keep": (Button.KEEP_ANSWER, "button-keep-answer"),
-    "back": (Button.TAKE_BACK, "button-take-it-back"),
+    "resume": Button.RESUME,
+    "new": Button.NEW,
+    "discard": Button.DISCARD,
+    "access": Button.ACCESS,
+    "answer": Button.ANSWER,
+    "escalate": Button.ESCALATE,
+    "problem": Button.PROBLEM,
+    "keep": Button.KEEP_ANSWER,
+    "back": Button.TAKE_BACK,
 }
 
 
@@ -133,11 +133,10 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
     if name == "view":
         label = ticket_id(cards.office.settings.prefix, int(number))
         return cards.keyboards.named(Press(Button.VIEW, int(number)), label)
-    button, key = CHOICES[name]
-    press = Press(button, int(number))
+    button = cards.keyboards.button(Press(CHOICES[name], int(number)))
     if rest:  # one of several
-        return cards.keyboards.named(press, f"{cards.keyboards.label(key)} {rest[0]}")
-    return cards.keyboards.button(press, key)
+        return InlineKeyboardButton(f"{button.text} {rest[0]}", callback_data=button.callback_data)
+    return button
 
 
 async def rows_of_mine(
@@ -158,5 +157,5 @@ async def rows_of_mine(
             ]
         )
     if has_claims and actor.place.where is Where.PRIVATE and actor.person.roles & {Role.MEMBER, Role.MANAGER}:
-        rows.append([cards.keyboards.button(Press(Button.HAND_OVER), "button-hand-over")])
+        rows.append([cards.keyboards.button(Press(Button.HAND_OVER))])
     return rows

@@ -24,15 +24,15 @@ MOST_TIED = 40
 def extra_rows(keyboards: Keyboards, dossier: Dossier, actor: Actor) -> list[list[InlineKeyboardButton]]:
     """Return rows of buttons, as far as this person may press them."""
     ticket = dossier.ticket
-    row = [keyboards.button(Press(Button.SIMILAR, ticket.number), "button-similar")]
+    row = [keyboards.button(Press(Button.SIMILAR, ticket.number))]
     if ticket.caller is not None and may(actor, Action.CALLER_HISTORY, ticket):
-        row.append(keyboards.button(Press(Button.CALLER_HISTORY, ticket.number), "button-caller-history"))
+        row.append(keyboards.button(Press(Button.CALLER_HISTORY, ticket.number)))
     keeps = dossier.text(NoteKind.RESOLUTION).strip() and may(actor, Action.KEEP_ANSWER, ticket)
-    answer = [keyboards.button(Press(Button.KEEP_ANSWER, ticket.number), "button-keep-answer")] if keeps else []
+    answer = [keyboards.button(Press(Button.KEEP_ANSWER, ticket.number))] if keeps else []
     tie = []
     if ticket.linked_to is not None and may(actor, Action.LINK, ticket) and fits(Action.LINK, ticket.status):
         press = Press(Button.UNLINK, ticket.number, str(ticket.linked_to))
-        tie.append(keyboards.button(press, "button-unlink-ticket"))
+        tie.append(keyboards.button(press))
     return [tie, row, answer]
 
 

@@ -38,8 +38,7 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
     if actor.place.where is not Where.PRIVATE:
         turn.toast(actor, "unknown-button")
         return
-    ticket = await turn.desk.recorder.see(press.number, actor)
-    dossier = await gather(turn.store, ticket.number)
+    dossier = await gather(turn.store, press.number)
     pages = len(_pages(dossier, Cards(turn.office, turn.language(actor), turn.now), actor)) if dossier else 0
     for page in range(pages):
         await turn.store.outbox.owe(
@@ -47,7 +46,7 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
                 chat_id=actor.person.id,
                 say=MessageKind.WHOLE,
                 lane=Urgency.REPLY,
-                ticket=ticket.number,
+                ticket=press.number,
                 person=actor.person.id,
                 facts={"page": page},
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,31 +26,24 @@ from helpdesk.people.rights import Action, Actor, Where, may
 from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.ticket import Ticket
 
+WITH_WORDS = re.compile(r"/\w+(@\w+)?\s+\S")
+
 # -- beginning, and choosing among several -------------------------------------------------------------------
 
 
-async def new(turn: Turn, actor: Actor, _argument: str = "") -> None:
-    """Begin a form; over an open one, offer to go on with it, begin another or discard it."""
-    if not may(actor, Action.OPEN):
-        await turn.say(actor, "not-allowed-open")
-        return
+async def new(turn: Turn, actor: Actor, message: Message) -> None:
+    """Begin a form, with the words that stand behind the command beside those that are open.
+
+    Without words, over an open one, offer to go on with it, begin another or discard it.
+    """
+    with_words = WITH_WORDS.match(message.text or "")
     drafts = await turn.store.drafts.open_of(actor.person.id)
-    if drafts:
+    if len(drafts) >= (MOST_OPEN if with_words else 1):
         await offer(turn, actor, drafts)
+    elif with_words:
+        await _open_with(turn, actor, (line_of(message, turn.now),))
     else:
         await _begin(turn, actor)
-
-
-async def new_with_words(turn: Turn, actor: Actor, message: Message) -> None:
-    """Begin a form with the words that stand behind the command, beside those that are open."""
-    if not may(actor, Action.OPEN):
-        await turn.say(actor, "not-allowed-open")
-        return
-    drafts = await turn.store.drafts.open_of(actor.person.id)
-    if len(drafts) >= MOST_OPEN:
-        await offer(turn, actor, drafts)
-    else:
-        await _open_with(turn, actor, (line_of(message, turn.now),))
 
 
 async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:

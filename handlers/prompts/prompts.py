@@ -121,8 +121,8 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | 
         ]
         for o in await options(prompt, store, cards)
     ]
-    last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id), "button-private")]
-    last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id), "button-cancel"))
+    last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id))]
+    last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id)))
     team = cards.office.settings.team(str(prompt.facts.get("to") or ""))
     return Outgoing(
         cards.say(

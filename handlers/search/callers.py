@@ -25,7 +25,6 @@ from helpdesk.desk.search.callers import CallerData, Erased, is_blank
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
 from helpdesk.people.rights import Action, Actor, may
 from helpdesk.ports.store import Store
-from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.notes import Caller
 
 PROMPT = "caller-data"
@@ -66,8 +65,6 @@ async def render_history(owed: OutboxMessage, store: Store, cards: Cards, actor:
 
 async def ask(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Ask whose data is wanted, or take it as it was typed after the command: a number, an address, a name."""
-    if not may(actor, Action.ERASE):
-        raise NotAllowed(Action.ERASE.value)
     await take_away(turn, await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id))
     if argument.strip():
         await _offer(turn, actor, argument)

@@ -39,9 +39,8 @@ async def caller(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, "caller-is", alert=True, name=name, contact=contact_of(person) or "")
 
 
-async def more(turn: Turn, actor: Actor, press: Press) -> None:
+async def more(turn: Turn, _actor: Actor, press: Press) -> None:
     """Open the ticket in the private chat."""
-    await turn.desk.recorder.see(press.number, actor)
     turn.lead(f"t{press.number}")
 
 

@@ -66,7 +66,7 @@ async def back(turn: Turn, actor: Actor, press: Press) -> None:
 def menu(facts: Mapping[str, object], ticket: Ticket, place: str, cards: Cards) -> InlineKeyboardMarkup | None:
     """Return the buttons of the menu that a message's facts name, None if they name none."""
     keyboard, number = cards.keyboards, ticket.number
-    back_row = [keyboard.button(Press(Button.BACK, number, place), "button-back")]
+    back_row = [keyboard.button(Press(Button.BACK, number, place))]
     name = facts.get("menu")
     if name == PRIORITY_MENU:
         row = [

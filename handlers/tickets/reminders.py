@@ -138,14 +138,14 @@ def _buttons(saying: Reminder, ticket: Ticket, cards: Cards) -> InlineKeyboardMa
     if saying.kind not in QUESTIONS:
         return None
     keyboard, number = cards.keyboards, ticket.number
-    resolve = keyboard.button(Press(Button.RESOLVE, number), "button-resolve")
+    resolve = keyboard.button(Press(Button.RESOLVE, number))
     if ticket.status is Status.ESCALATED:
-        return markup([[keyboard.button(Press(Button.CLAIM, number), "button-claim"), resolve]])
+        return markup([[keyboard.button(Press(Button.CLAIM, number)), resolve]])
     if ticket.status is Status.WAITING:
         return markup([[keyboard.named(Press(Button.VIEW, number), cards.id(ticket))]])
     key = "button-still-on" if saying.kind is ReminderKind.STALE else "button-by-when"
     yes = keyboard.button(Press(Button.PROMISE, number, promise_and_priority.QUESTION), key)
     if ticket.status is Status.OPEN:
         return markup([[yes, resolve]])
-    release = keyboard.button(Press(Button.RELEASE, number), "button-release")
+    release = keyboard.button(Press(Button.RELEASE, number))
     return markup([[yes], [release, resolve]])

@@ -39,15 +39,15 @@ async def why(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Tell why a ticket is due when it is; refused as /status is."""
     ticket = await status.find(turn, actor, argument)
     if ticket is not None:
-        await _owe(turn, actor, ticket)
+        await _owe(turn, actor, ticket.number)
 
 
 async def press_why(turn: Turn, actor: Actor, press: Press) -> None:
     """Tell it of the ticket whose view is open."""
-    await _owe(turn, actor, await turn.desk.recorder.see(press.number, actor))
+    await _owe(turn, actor, press.number)
 
 
-async def _owe(turn: Turn, actor: Actor, ticket: Ticket) -> None:
+async def _owe(turn: Turn, actor: Actor, number: int) -> None:
     team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
         OutboxMessage(
@@ -55,7 +55,7 @@ async def _owe(turn: Turn, actor: Actor, ticket: Ticket) -> None:
             thread_id=team.thread_id if team else None,
             say=MessageKind.WHY,
             lane=Urgency.REPLY,
-            ticket=ticket.number,
+            ticket=number,
             person=actor.person.id,
         )
     )

@@ -19,6 +19,7 @@ from bot.config.load import load
 from bot.jobs.weekly import WeeklyWord
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
+from handlers.routes import BUTTONS
 from helpdesk.outbox import Facts
 from storage.database import Database
 from storage.tables.transport import outbox
@@ -35,7 +36,7 @@ def word(
     known = build_calendar(CalendarSettings(closed=closed or []))
     calendar = replace(known, confirmed_through=date(2026, 12, 31))
     settings = replace(settings_of(CONFIG), calendar=calendar)
-    standing = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG)))
+    standing = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG), BUTTONS))
     return WeeklyWord(database, standing, HandClock(datetime.fromisoformat(f"{when}:00+05:30")), backups)
 
 

@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from handlers.base.catalogue import Catalogue
 from handlers.base.keyboards import Keyboards
+from handlers.routes import BUTTONS
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
@@ -40,7 +41,7 @@ from tests.storage.factories import speak
 
 __all__ = ["postgres_template", "sqlite_template"]
 
-KEYBOARDS = Keyboards(Catalogue(), "en")
+KEYBOARDS = Keyboards(Catalogue(), "en", BUTTONS)
 Use = Callable[[Desk, int, Actor, datetime], Awaitable[object]]
 
 USES: dict[str, Use] = {

@@ -30,6 +30,7 @@ from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
 from handlers.base.outgoing import Outgoing
 from handlers.messages import render
+from handlers.routes import BUTTONS
 from helpdesk.outbox import OutboxRow
 from helpdesk.settings.settings import Settings
 from storage.database import Database
@@ -108,7 +109,7 @@ async def _work(orders: Orders, sweeping: Event, steps: Semaphore) -> None:
     database = Database.open(orders.database_url, desk_time=clock.now)
     bot = build_bot(orders.token, orders.api_url)
     assert await connect(bot, Machine(), asyncio.Event())
-    office = Office(settings, sentences(), bot.id, bot.username, ChatChecks(config))
+    office = Office(settings, sentences(), bot.id, bot.username, ChatChecks(config), BUTTONS)
 
     async def show(row: OutboxRow, store: Store) -> Outgoing | None:
         steps.release()
