@@ -60,7 +60,7 @@ async def preview(turn: Turn, actor: Actor, text: str) -> None:
     if not (found.towns or found.refused or found.same):
         await turn.say(actor, "towns-empty")
         return
-    rows = [[ulb.code, ulb.name, ulb.name_or, list(ulb.aliases)] for ulb in found.towns]
+    rows = [[ulb.code, ulb.name, ulb.name_or, list(ulb.alias)] for ulb in found.towns]
     refused = [[each.line, each.text, each.why] for each in found.refused[:LINES]]
     await panel.ask(
         turn, actor, WHAT, rows=json.dumps(rows), refused=json.dumps(refused), added=len(found.added),

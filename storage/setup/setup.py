@@ -87,7 +87,11 @@ def _day(row: Row[Any]) -> DayException:
 
 
 def _hours_text(day: DayException) -> str | None:
-    return None if day.hours is None else " ".join(str(span) for span in day.hours)
+    return None if day.hours is None else " ".join(f"{_edge(span.opens)}-{_edge(span.closes)}" for span in day.hours)
+
+
+def _edge(at: time) -> str:
+    return at.isoformat().removesuffix(":00")
 
 
 def _hours(text: str | None) -> tuple[Hours, ...] | None:

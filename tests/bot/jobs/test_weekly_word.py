@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from bot.base.clock import HandClock
 from bot.base.current_settings import CurrentSettings
-from bot.config.calendar import CalendarSettings, build_calendar
 from bot.config.chat_checks import ChatChecks
 from bot.config.from_config import settings_of
 from bot.config.load import load
@@ -23,6 +22,7 @@ from handlers.routes import BUTTONS
 from helpdesk.outbox import Facts
 from storage.database import Database
 from storage.tables.transport import outbox
+from tests.calendars import calendar_of
 from tests.helpdesk.cast import PEOPLE
 
 ADMIN = PEOPLE["admin"]
@@ -33,7 +33,7 @@ def word(
     database: Database, when: str, *, closed: list[str] | None = None, backups: Path | None = None
 ) -> WeeklyWord:
     """Return the weekly word of a process that has just been started."""
-    known = build_calendar(CalendarSettings(closed=closed or []))
+    known = calendar_of(closed=closed or [])
     calendar = replace(known, confirmed_through=date(2026, 12, 31))
     settings = replace(settings_of(CONFIG), calendar=calendar)
     standing = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG), BUTTONS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
@@ -31,7 +32,7 @@ async def to_another_group(desk: Desk) -> None:
 
 async def link_by_file(desk: Desk, chat_id: int | None) -> None:
     teams = desk.app.config.teams
-    changed = tuple(t.model_copy(update={"chat_id": chat_id}) if t.key == "hudd_tech" else t for t in teams)
+    changed = tuple(replace(t, chat_id=chat_id) if t.key == "hudd_tech" else t for t in teams)
     await start_anew(desk, teams=changed)
 
 
