@@ -99,7 +99,9 @@ class Jobs:
         while more:
             async with self._database.unit() as unit:
                 more = await unit.erasing.tidy()
-        if not await self._database.checkpoint():
+        async with self._database.unit() as unit:
+            late = await (await self._desk(unit)).callers.efface_late()
+        if not await self._database.checkpoint() or late:
             async with self._database.unit() as unit:
                 await unit.erasing.stays_untidy()
 

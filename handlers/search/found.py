@@ -18,7 +18,7 @@ from handlers.cards.words import Cards
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.finding import Near
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Actor, scope_of
+from helpdesk.people.rights import Actor, may_see_callers, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.known_issues import KnownTrouble
 from helpdesk.text.masking import mask_text
@@ -76,12 +76,14 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
         str(owed.facts.get("choosing") or ""),
     )
     shown = found.tickets[page.number * PAGE : (page.number + 1) * PAGE]
-    lines = [_head(page, loosely=found.loosely), *await lines_of(store, shown, cards)]
+    lines = [_head(page, actor, loosely=found.loosely), *await lines_of(store, shown, cards)]
     return Outgoing("\n".join(lines), markup([*_filters(page), *_choices(page), _pages(page)]))
 
 
-def _head(page: FoundPage, *, loosely: bool) -> Html:
-    query = shorten(page.asked.text, SHOWN_QUERY)
+def _head(page: FoundPage, actor: Actor, *, loosely: bool) -> Html:
+    typed = page.asked.text
+    said = typed if may_see_callers(actor) else mask_text(typed, page.cards.office.settings.phone_region)
+    query = shorten(said, SHOWN_QUERY)
     key = "find-head" if query else "find-head-all"
     if not page.tickets:
         key = "find-empty-filtered" if page.asked.filters else "find-empty"

@@ -122,6 +122,15 @@ class Erasing(Protocol):
         Return the forms. To be called before the caller's own row is blank.
         """
 
+    async def end_searches(self, caller: int, region: str) -> Sequence[Posted]:
+        """End the searches in which a caller was typed; return our messages that show that.
+
+        To be called before the caller's own row is blank.
+        """
+
+    async def in_flight(self, rows: Collection[int] | None = None) -> Sequence[int]:
+        """Return the rows of the outbox that are being sent, of these or of all."""
+
     async def showing(self, caller: int, tickets: Collection[int], forms: Collection[int]) -> Sequence[Posted]:
         """Return our messages in the chats in which words of these stand."""
 

@@ -102,6 +102,8 @@ class SettingLists(Uses):
         await self.store.setup.note(Change(self.now, actor.person.id, what, body))
         await self.store.items.put(part, items)
         await self.groups.settle_settings()
+        for item in items if part == "teams" else ():
+            await self.leaving.follow_link(item.key)
 
     async def _unused_team(self, key: str) -> None:
         if any(route.team == key for route in self.settings.routes):

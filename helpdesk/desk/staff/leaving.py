@@ -74,11 +74,13 @@ class Leaving(Uses):
     async def follow_link(self, key: str, *, deleted: int | None = None) -> int:
         """Let whoever is of a team by a group that is not its group any more be so no longer; return how many.
 
-        A membership of which nobody knows the group, from before that was written down, takes the present one.
+        Of a team whose people are listed nobody is by any group. A membership of which nobody knows the group, from
+        before that was written down, takes the present one.
         ``deleted``: a group that is no more, though the file may name it still.
         """
         team = self.settings.team(key)
-        present = team.chat_id if team is not None and team.chat_id != deleted else None
+        listed = team is not None and team.listed
+        present = team.chat_id if team is not None and not listed and team.chat_id != deleted else None
         lost = 0
         for person in await self.store.people.with_role(Role.MEMBER, team=key):
             mine = next((m for m in person.memberships if m.source is Source.GROUP and m.team == key), None)
@@ -89,7 +91,8 @@ class Leaving(Uses):
                 continue
             await self.store.people.leave(person.id, mine)
             if await self.rights_ended(person, None) is not None:
-                await self.tell(person.id, "group-of-yours-unlinked", team=self.team_name(key))
+                said = "team-of-yours-listed" if listed else "group-of-yours-unlinked"
+                await self.tell(person.id, said, team=self.team_name(key))
                 lost += 1
         return lost
 
