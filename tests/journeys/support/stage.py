@@ -18,7 +18,7 @@ from helpdesk.people.rights import EVERYTHING, Actor, Place, Where
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import UNRESOLVED
 from sandbox.base.model import Answer, Chat, Message
-from sandbox.people.acts import find_button
+from sandbox.people.buttons import find_button
 from sandbox.people.person import Person
 from sandbox.world.events import Event
 from storage.tables import schema
