@@ -17,8 +17,9 @@ from telegram.ext import (
 )
 
 from handlers import talk
-from handlers.admin import chats, home, joining
+from handlers.admin import chats, home
 from handlers.admin import linking as setup_linking
+from handlers.admin.access import joining
 from handlers.base.callback_data import Button, Press, decode
 from handlers.base.context import Context, Turn
 from handlers.base.errors import refusal
