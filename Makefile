@@ -38,7 +38,7 @@ long: .venv/.dev ## run the tests with many more examples, and the slow ones
 # Every branch of the rules; what starts processes or is about speed reaches none of its own, and takes the longest.
 cover: .venv/.dev ## show that tests reach every branch of helpdesk/, of the buttons' data and of the outbox
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup tests/helpdesk tests/handlers tests/storage tests/journeys \
-		tests/bot/files/test_export.py tests/bot/jobs/test_deadlines.py \
+		tests/bot/files/test_export.py tests/bot/files/test_sheets.py tests/bot/jobs/test_deadlines.py \
 		--ignore=tests/journeys/running --ignore=tests/journeys/summaries/test_loop.py \
 		--cov=helpdesk --cov=handlers.base.callback_data --cov=storage.outbox --cov-branch \
 		--cov-report=term-missing:skip-covered --cov-fail-under=100

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers import sentences
-from handlers.admin import doctor, home, joining, linking
+from handlers.admin import doctor, home, linking
 from handlers.admin import summaries as setup_summaries
+from handlers.admin.access import joining
 from handlers.admin.panel import PanelView
 from handlers.base.context import Office
 from handlers.base.identity import place_about, place_by_id

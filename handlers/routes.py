@@ -8,8 +8,9 @@ from telegram import Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from handlers import talk
-from handlers.admin import chats, home, joining
+from handlers.admin import chats, home
 from handlers.admin import linking as setup_linking
+from handlers.admin.access import joining
 from handlers.base.buttons import Exempt, Subject
 from handlers.base.callback_data import Button
 from handlers.base.context import Context

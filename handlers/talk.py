@@ -10,7 +10,7 @@ from handlers.admin import home
 from handlers.base.context import Turn
 from handlers.base.errors import refusal
 from handlers.base.incoming import files_of, text_of, words_of
-from handlers.intake import form
+from handlers.intake import form, kept_form
 from handlers.prompts.prompts import CONFIRM, RESOLVE
 from handlers.search import callers, find
 from handlers.tickets import card_buttons, handover, linking, prompt_answers, status
@@ -176,7 +176,7 @@ async def _operator(turn: Turn, actor: Actor, message: Message) -> bool:
     if not may(actor, Action.OPEN):
         return False
     usable = text_of(message) or files_of(message) or message.contact
-    if not usable and await form.focused(turn, actor) is None:
+    if not usable and await kept_form.focused(turn, actor) is None:
         await turn.say(actor, "not-understood")  # a sticker begins no form
         return True
     await form.hear(turn, actor, message)

@@ -17,7 +17,7 @@ from bot.ops.checks import Finding
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.unknown_methods import UnknownMethods
-from handlers.admin import towns
+from handlers.admin.lists import towns
 from handlers.base.context import Turn
 from helpdesk.desk.desk import Desk
 from helpdesk.matching.town_list import text_of

@@ -7,19 +7,9 @@ from typing import TypeVar
 
 from telegram import Message
 
-from handlers.admin import (
-    answers,
-    closures,
-    inviting,
-    journal,
-    linking,
-    lists,
-    panel,
-    people,
-    rules,
-    summaries,
-    towns,
-)
+from handlers.admin import answers, closures, journal, linking, panel, rules, summaries
+from handlers.admin.access import inviting, people
+from handlers.admin.lists import lists, teams, towns
 from handlers.admin.panel import PanelView, pairs, shown
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
@@ -37,6 +27,7 @@ ROOMS = (
     people,
     inviting,
     linking,
+    teams,
     lists,
     rules,
     summaries,

@@ -18,7 +18,7 @@ from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.tables.transport import outbox
-from tests.bot.outbound.test_sender import Told, card, ours, said, states, text
+from tests.bot.outbound.sending import Told, card, ours, said, states, text
 from tests.bot.transport import HandMachine, Rendered, owe
 from tests.waiting import until
 

@@ -25,7 +25,7 @@ from storage.tables.tickets import clocks, journal, next_dates, sayings, tickets
 from storage.tables.transport import outbox
 from storage.upkeep import migrate
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
-from tests.journeys.support.engine_process import EngineProcess, Orders
+from tests.journeys.support.running.engine_process import EngineProcess, Orders
 
 DUE = at("Wed 18 Nov 17:30")
 FOUND = at("Wed 18 Nov 17:31")

@@ -17,8 +17,8 @@ from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from storage.engine.errors import LockLost
 from tests.journeys.conftest import FRIDAY
-from tests.journeys.support.processes import BotProcess, write_config
-from tests.journeys.support.story import PATIENCE, quiet
+from tests.journeys.support.running.processes import BotProcess, write_config
+from tests.journeys.support.running.story import PATIENCE, quiet
 from tests.postgres_server import PostgresServer
 from tests.waiting import until
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from telegram import Message
 
 from handlers.admin import panel
+from handlers.admin.access.people import ROLES, role_words, town_name
 from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
-from handlers.admin.people import ROLES, role_words, town_name
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing

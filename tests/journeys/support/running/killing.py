@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sandbox.bot_api.faults import Fault, Faults
 from sandbox.server import Sandbox
-from tests.journeys.support.processes import BotProcess
+from tests.journeys.support.running.processes import BotProcess
 
 
 @dataclass(frozen=True)

@@ -8,50 +8,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from sqlalchemy import select
 
-from handlers.base.callback_data import Button, Press, decode
+from handlers.base.callback_data import Button, decode
 from helpdesk.desk.desk import Desk as DeskRules
 from helpdesk.people.rights import EVERYTHING, Actor, Place, Where
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import UNRESOLVED
 from sandbox.base.model import Answer, Chat, Message
-from sandbox.people.acts import find_button
+from sandbox.people.buttons import find_button
 from sandbox.people.person import Person
 from sandbox.world.events import Event
 from storage.tables import schema
 from storage.unit_of_work import UnitOfWork
 from tests.journeys.conftest import Desk
+from tests.journeys.support.presses.shown import KEPT, SHOWS, Shown, Silent, State, encoded, shape
 
 PATIENCE = 90.0  # seconds
+
+
 LONGEST = 600  # letters of rows in a fault
-KEPT = (
-    "tickets", "journal", "clocks", "next_dates", "notes", "callers", "files", "refs", "watchers", "mutes",
-    "memberships", "invitations", "access_requests", "setup_items", "admin_journal", "closures", "ready_answers",
-)  # fmt: skip
-
-
-# They show something or open a menu: to press them when that is shown already is worth no word.
-SHOWS = frozenset(
-    {
-        Button.MINE, Button.QUEUE, Button.FIND, Button.PAGE, Button.HISTORY, Button.BACK, Button.SUMMARY,
-        Button.PROMISE, Button.PRIORITY,
-    }
-)  # fmt: skip
-Silent = tuple[Person, Chat, Message, str]
-State = dict[str, list[Any]]
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A button as somebody saw it. ``whose``: who pressed it when it was new, if anybody did."""
-
-    chat: Chat
-    message: Message
-    data: str
-    press: Press
 
 
 @dataclass
@@ -240,13 +217,3 @@ class Stage:
             for shown in self.shown.get(button, ()):
                 kinds[button.value, shape(shown.press)] = shown
         return list(kinds.values())
-
-
-def encoded(button: dict[str, Any]) -> str:
-    """Return a button's data."""
-    return str(button.get("callback_data", ""))
-
-
-def shape(press: Press) -> str:
-    """Return what tells buttons of a kind apart: how the argument begins, without its numbers."""
-    return "".join("9" if letter.isdigit() else letter for letter in press.arg.partition(".")[0])

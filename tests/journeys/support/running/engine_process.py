@@ -38,7 +38,7 @@ from storage.tables.transport import outbox
 from storage.unit_of_work import Store
 
 FORKS = get_context("forkserver")
-FORKS.set_forkserver_preload(["tests.journeys.support.engine_ready"])
+FORKS.set_forkserver_preload(["tests.journeys.support.running.engine_ready"])
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.config.from_config import settings_of
 from tests.helpdesk.office import at
-from tests.journeys.support.engine_process import Orders, config_of, sentences
+from tests.journeys.support.running.engine_process import Orders, config_of, sentences
 
 sentences()
 settings_of(
