@@ -99,7 +99,7 @@ class App:
         self.held: PendingUpdates | None = None
         self.metrics = Metrics(self.machine)
         self.workshop = workshop or WorkerProcess(self.url)
-        self.answers = CallbackAnswers(self.bot, answered=self.metrics.answered)
+        self.answers = CallbackAnswers(self.bot, answered=self.metrics.answered, machine=self.machine)
         self._tasks: list[asyncio.Task[Any]] = []
         self.parts: list[Service] = []  # what takes updates is the first
         self._web: uvicorn.Server | None = None

@@ -79,6 +79,7 @@ DISPENSABLE = frozenset(
         "deleteWebhook",
     }
 )
+FLOODED = 5.0  # seconds after a 429 that does not say how many
 UNKNOWN_METHOD = "not found: method not found"  # Telegram's whole text; a plain "Not Found" is none
 
 # Compared in lower case: PTB capitalises what follows "Bad Request: ". The first part that occurs decides.
@@ -200,6 +201,6 @@ def _network(error: TelegramError, why: str) -> Decision:
         return Decision(Verdict.AGAIN, why=why)
     if isinstance(cause, _NOT_SENT):
         return Decision(Verdict.AGAIN, why=why)
-    if "request entity too large" in str(error).lower():  # said by the front server, as a 413
-        return Decision(Verdict.UNLISTED, why=why)
+    if "too many requests" in str(error).lower():  # without a word of how long
+        return Decision(Verdict.WAIT, wait=FLOODED, why=why)
     return Decision(Verdict.UNKNOWN, why=why)
