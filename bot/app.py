@@ -13,8 +13,9 @@ import uvicorn
 
 from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
+from bot.base.database_wait import Stopped, while_away
 from bot.base.metrics import NOT_OVER, Metrics
-from bot.base.monotonic import Backoff, Machine
+from bot.base.monotonic import Machine
 from bot.base.scheduler import Scheduler
 from bot.base.service import Service
 from bot.config.chat_checks import ChatChecks
@@ -59,7 +60,7 @@ from helpdesk.desk.desk import Desk
 from helpdesk.outbox import OutboxRow
 from helpdesk.people.rights import Role
 from storage.database import Database
-from storage.engine.errors import DatabaseAway, DatabaseGone
+from storage.engine.errors import DatabaseGone
 from storage.unit_of_work import Store
 from storage.upkeep import desk_identity
 
@@ -249,19 +250,13 @@ class App:
 
     async def _when_there(self, work: Callable[[], Awaitable[None]]) -> bool:
         """Do this as soon as the database is there; return False if told to stop instead."""
-        backoff = Backoff()
-        while not self.stopping.is_set():
-            try:
-                await work()
-            except DatabaseGone:
-                raise  # to wait for it does not help
-            except DatabaseAway as error:
-                wait = backoff.grow()
-                log.warning("the start waits %.1f s for the database: %s", wait, error)
-                await self.machine.wait(self.stopping, wait)
-            else:
-                return True
-        return False
+        if self.stopping.is_set():
+            return False
+        try:
+            await while_away(work, "the start", self.machine, self.stopping, for_good=(DatabaseGone,))
+        except Stopped:
+            return False
+        return True
 
     async def _prepare(self, standing: CurrentSettings) -> None:
         """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
