@@ -56,7 +56,6 @@ from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
 from handlers.base.outgoing import Outgoing
 from handlers.messages import in_one_line, render
-from helpdesk.desk.desk import Desk
 from helpdesk.outbox import OutboxRow
 from helpdesk.people.rights import Role
 from storage.database import Database
@@ -112,8 +111,8 @@ class App:
         standing = await self._open()
         if standing is None:
             return False
-        duties = self.duties = Jobs(self.database, standing, self.clock)
-        watching = ChatSync(self.bot, self.database, standing, self.clock)
+        duties = self.duties = Jobs(self.database, standing)
+        watching = ChatSync(self.bot, self.database, standing)
         await self._build(standing, duties, watching)
         self._background(self.token.run())
         await self.delivery.start()
@@ -139,7 +138,8 @@ class App:
         if not await connect(self.bot, self.machine, self.stopping):
             return None
         checks = ChatChecks(self.config)
-        standing = CurrentSettings(Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks))
+        office = Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks)
+        standing = CurrentSettings(office, self.clock)
         return standing if await self._when_there(lambda: self._prepare(standing)) else None
 
     async def _build(self, standing: CurrentSettings, duties: Jobs, watching: ChatSync) -> None:
@@ -159,7 +159,7 @@ class App:
             fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
         self.failings = Failings(self.database, self.metrics, machine=self.machine)
-        acting = Dispatcher(application, standing, self.clock)
+        acting = Dispatcher(application, standing)
         self.token = TokenWatch(self.bot, machine=self.machine, on_alarm=duties.alarm)
         self.unknown = UnknownMethods(machine=self.machine, on_alarm=duties.alarm)
         self.delivery = Sender(
@@ -168,7 +168,7 @@ class App:
         )  # fmt: skip
         self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine, self.failings)
         self.errands = TelegramLookups(
-            self.bot, self.database, standing, self.clock, self.doctor.findings,
+            self.bot, self.database, standing, self.doctor.findings,
             machine=self.machine, unknown=self.unknown, alarm=duties.alarm,
         )  # fmt: skip
         self.worker = Worker(self.database, self.bot, acting, self.answers, machine=self.machine, alarm=duties.alarm)
@@ -184,7 +184,7 @@ class App:
         ticking = Schedule(
             database=self.database, duties=duties, sweeper=self.sweeper, auditor=self.auditor, watching=watching,
             failings=self.failings, summing=SummaryJob(self.database, standing.settings, self.clock, self.sweeper),
-            weekly=WeeklyWord(self.database, standing, self.clock, kept),
+            weekly=WeeklyWord(self.database, standing, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
             guard=self.guard, outages=Outages(self.database, duties.alarm, machine=self.machine),
             menus=CommandMenus(self.bot, self.database, standing.catalogue, self.unknown),
@@ -262,7 +262,7 @@ class App:
         """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
         async with self.database.unit() as unit:
             marker = await self.tenure.settle(unit.connection)
-            desk = Desk(unit, (await standing.at(unit)).settings, self.clock.now())
+            desk = await standing.desk_in(unit)
             lost = await desk.leaving.follow_people(people_of(self.config)) + await desk.former_groups.follow_links()
             owed = await desk.views.owe_missing_cards()
             follows = await desk.recounting.follow_the_file()

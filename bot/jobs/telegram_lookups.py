@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable
 
 from telegram.error import TelegramError
 
-from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Backoff, Machine
 from bot.base.service import Alarm, Service
@@ -18,8 +17,6 @@ from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.admin import towns
-from handlers.base.context import Turn
-from helpdesk.desk.desk import Desk
 from helpdesk.matching.town_list import text_of
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.chats import Lookup, LookupKind
@@ -28,7 +25,6 @@ from helpdesk.text.words import storable
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
 from storage.engine.outbox_changes import OutboxChanges
-from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +44,6 @@ class TelegramLookups:
         bot: RawBot,
         database: Database,
         standing: CurrentSettings,
-        clock: Clock,
         examine: Examine,
         *,
         machine: Machine,
@@ -58,7 +53,6 @@ class TelegramLookups:
         self._bot = bot
         self._database = database
         self._standing = standing
-        self._clock = clock
         self._examine = examine
         self._machine = machine
         self._unknown = unknown
@@ -176,7 +170,7 @@ class TelegramLookups:
         members = await self._members(errand.chat_id)
         async with self._database.unit() as unit:
             if await unit.errands.done(errand.id):
-                desk = await self._desk(unit)
+                desk = await self._standing.desk_in(unit)
                 title = storable(chat.title or "")
                 await desk.groups.looked_at(errand.chat_id, members=members, username=chat.username, title=title)
 
@@ -215,9 +209,6 @@ class TelegramLookups:
         async with self._database.unit() as unit:
             person = await unit.people.get(errand.person)
             if await unit.errands.done(errand.id) and person is not None:
-                turn = Turn(unit, await self._standing.at(unit), self._clock.now())
+                turn = await self._standing.turn_in(unit)
                 actor = Actor(person, Place(Where.PRIVATE, person.id))
                 await (turn.say(actor, "towns-too-large") if large else towns.preview(turn, actor, text))
-
-    async def _desk(self, unit: UnitOfWork) -> Desk:
-        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

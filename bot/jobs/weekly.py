@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
 from bot.jobs.backups import DATED
 from helpdesk.calendar.business_hours import BusinessCalendar
@@ -24,10 +23,10 @@ LATEST = 2  # days after which it waits for the next week, as on a desk that has
 class WeeklyWord:
     """Said on the first business day of each week, when the office opens, to each admin once."""
 
-    def __init__(self, database: Database, standing: CurrentSettings, clock: Clock, backups: Path | None) -> None:
+    def __init__(self, database: Database, standing: CurrentSettings, backups: Path | None) -> None:
         self._database = database
         self._standing = standing
-        self._clock = clock
+        self._clock = standing.clock
         self._backups = backups
         self._said: date | None = None
 
@@ -35,7 +34,7 @@ class WeeklyWord:
         """Owe it if its time has come and it was not owed before."""
         now = self._clock.now()
         async with self._database.reading() as store:
-            calendar = (await self._standing.at(store)).settings.calendar
+            calendar = (await self._standing.settings(store)).calendar
             today = calendar.local(now).date()
             monday = today - timedelta(days=today.weekday())
             days = (today - begins(calendar, "week", today)).days

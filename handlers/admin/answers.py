@@ -12,7 +12,6 @@ from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import shorten
 from helpdesk.conversation import Prompt
-from helpdesk.desk.desk import Desk
 from helpdesk.matching.ready_answers import Ready
 from helpdesk.people.rights import Actor
 from helpdesk.ticket.errors import Gone
@@ -22,7 +21,7 @@ LABEL = 48
 
 async def answers(view: PanelView) -> Outgoing:
     """Show the list, a button for each answer; a lock where the file owns it."""
-    ready = await _desk(view).ready_answers.ready_answers()
+    ready = await view.desk.ready_answers.ready_answers()
     some = ready[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
     rows = [[view.go_named(f"an.{each.ref}", f"{'🔒 ' if each.locked else ''}{label_of(each)}")] for each in some]
     lines = [view.say("list-answers", count=len(ready))]
@@ -101,12 +100,8 @@ def _gone(view: PanelView) -> Outgoing:
     return shown([view.say("item-gone")], [view.back("ans")])
 
 
-def _desk(view: PanelView) -> Desk:
-    return Desk(view.store, view.settings, view.cards.now)
-
-
 async def _found(view: PanelView, ref: str) -> Ready | None:
-    return next((each for each in await _desk(view).ready_answers.ready_answers() if each.ref == ref), None)
+    return next((each for each in await view.desk.ready_answers.ready_answers() if each.ref == ref), None)
 
 
 # -- acts ----------------------------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ from handlers.base.outgoing import Outgoing
 from handlers.base.times import month, on_date
 from helpdesk.calendar.rules import WEEKDAYS, DayRule
 from helpdesk.conversation import Prompt
-from helpdesk.desk.desk import Desk
 from helpdesk.people.rights import Actor
 from helpdesk.settings.closures import DayRun, Manner, Proposal, declared_days, exceptional_days, proposal_of
 from helpdesk.text.dates import DaysSaid, read_days
@@ -162,7 +161,7 @@ async def proposal_page(view: PanelView) -> Outgoing:
     if prompt is None or proposal is None:
         return shown([view.say("step-gone")], [view.back("closures")])
     said = proposal.said
-    effect = await Desk(view.store, view.settings, view.cards.now).closures.effect_of(proposal)
+    effect = await view.desk.closures.effect_of(proposal)
     lines = [
         view.say(
             f"proposal-{proposal.manner.value}", days=_days(view, said.first, said.last), year=str(said.last.year),

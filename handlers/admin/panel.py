@@ -14,6 +14,7 @@ from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from helpdesk.conversation import Prompt
+from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.chats import panel_slot
@@ -41,6 +42,11 @@ class PanelView:
     def settings(self) -> Settings:
         """The desk as it is set up now."""
         return self.cards.office.settings
+
+    @property
+    def desk(self) -> Desk:
+        """The use cases, for what a page reads."""
+        return self.cards.desk_in(self.store)
 
     def say(self, key: str, **facts: object) -> Html:
         """Return a sentence."""

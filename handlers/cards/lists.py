@@ -30,7 +30,7 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
     """Return one page of a list as it stands."""
     name, page = str(owed.facts["list"]), int(owed.facts.get("page") or 0)
     try:
-        tickets = await _tickets(name, Desk(store, cards.office.settings, cards.now), actor)
+        tickets = await _tickets(name, cards.desk_in(store), actor)
     except NotAllowed:
         return None  # whoever asked for it may see it no more
     team = cards.office.settings.team(actor.place.team)

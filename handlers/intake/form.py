@@ -289,4 +289,4 @@ async def _own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
 
 
 async def _known(turn: Turn, form: Form) -> Known:
-    return await known_of(form, turn.store, turn.settings, turn.now)
+    return await known_of(form, turn.desk)

@@ -15,7 +15,6 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import gather_many, shorten
 from handlers.cards.lists import PAGE, lines_of
 from handlers.cards.words import Cards
-from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.finding import Near
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Actor, scope_of
@@ -65,7 +64,7 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
     asked = await store.searches.get(int(owed.facts.get("search") or 0))
     if asked is None or asked.person != actor.person.id:
         return None
-    desk = Desk(store, cards.office.settings, cards.now)
+    desk = cards.desk_in(store)
     found = await desk.search.find(actor, asked.text, filters_of(asked, actor, cards))
     last = max(0, (len(found.tickets) - 1) // PAGE)
     page = FoundPage(
@@ -162,7 +161,7 @@ async def render_similar(owed: OutboxMessage, store: Store, cards: Cards, actor:
     if dossier is None or not scope_of(actor).covers(dossier.ticket):
         return None
     ticket = dossier.ticket
-    desk = Desk(store, cards.office.settings, cards.now)
+    desk = cards.desk_in(store)
     text = dossier.text(NoteKind.DESCRIPTION)
     near = await desk.search.near(text, scope_of(actor), module=ticket.module, but=ticket.number, limit=5)
     lines = await near_lines(near, store, cards)

@@ -14,7 +14,6 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import gather_many
 from handlers.cards.lists import line
 from handlers.cards.words import Cards
-from helpdesk.desk.desk import Desk
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
@@ -26,7 +25,7 @@ PAGE = 5
 
 async def render_board(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a team's board, to be pinned when it is posted."""
-    desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
+    desk, team = cards.desk_in(store), cards.office.settings.team(str(owed.facts["team"]))
     if team is None or (team.chat_id, team.thread_id) != (owed.chat_id, owed.thread_id):
         return None
     board = await desk.boards.board(team.key)
@@ -50,7 +49,7 @@ async def _part(key: str, tickets: Sequence[Ticket], store: Store, cards: Cards)
 
 async def render_burst(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the queue card: how many cards still have to come, and a page of them with Claim."""
-    desk, team = Desk(store, cards.office.settings, cards.now), cards.office.settings.team(str(owed.facts["team"]))
+    desk, team = cards.desk_in(store), cards.office.settings.team(str(owed.facts["team"]))
     waiting = await desk.boards.burst(team) if team is not None else ()
     if team is None or not waiting:
         return None
