@@ -8,8 +8,8 @@ from datetime import timedelta
 from bot.base.current_settings import CurrentSettings
 from handlers.prompts.prompts import GOES_AFTER
 from helpdesk.desk.recording.clearing import delete_message
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, prompt_slot
-from helpdesk.people.rights import Role
+from helpdesk.desk.recording.telling import tell_all
+from helpdesk.outbox import Facts, Urgency, prompt_slot
 from storage.database import Database
 
 SEARCHES_LIVE = timedelta(days=1)
@@ -35,13 +35,7 @@ class Jobs:
         async with self._database.unit() as unit:
             if not (await self._standing.at(unit)).catalogue.has(f"alarm-{key}"):
                 return
-            for admin in await unit.people.with_role(Role.ADMIN):
-                await unit.outbox.owe(
-                    OutboxMessage(
-                        chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id,
-                        facts={"key": f"alarm-{key}", **facts},
-                    )
-                )  # fmt: skip
+            await tell_all(unit, {"key": f"alarm-{key}", **facts})
 
     async def end_old_prompts(self) -> None:
         """Take away prompts that nobody has answered for half an hour."""

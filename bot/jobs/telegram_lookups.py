@@ -17,10 +17,11 @@ from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.admin import towns
+from helpdesk.desk.recording.telling import tell, tell_all
 from helpdesk.matching.town_list import text_of
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.chats import Lookup, LookupKind
-from helpdesk.people.rights import Actor, Place, Role, Where
+from helpdesk.people.rights import Actor, Place, Where
 from helpdesk.text.words import storable
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
@@ -156,14 +157,11 @@ class TelegramLookups:
         async with self._database.unit() as unit:
             if not await unit.errands.done(errand.id):
                 return
-            whom = [errand.person] if errand.person else [a.id for a in await unit.people.with_role(Role.ADMIN)]
             facts: Facts = {"key": key, "why": storable(why)[:WHY]}
-            for person in whom:
-                await unit.outbox.owe(
-                    OutboxMessage(
-                        chat_id=person, say=MessageKind.TEXT, lane=Urgency.REPLY, person=person, facts=facts
-                    )
-                )
+            if errand.person:
+                await tell(unit, errand.person, facts)
+            else:
+                await tell_all(unit, facts, lane=Urgency.REPLY)
 
     async def _look(self, errand: Lookup) -> None:
         chat = await self._bot.get_chat(errand.chat_id)

@@ -8,8 +8,8 @@ from pathlib import Path
 from bot.base.current_settings import CurrentSettings
 from bot.jobs.backups import DATED
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Role
+from helpdesk.desk.recording.telling import tell_all
+from helpdesk.outbox import Facts, Urgency
 from helpdesk.reports.periods import begins
 from helpdesk.settings.closures import year_to_confirm
 from storage.database import Database
@@ -42,13 +42,10 @@ class WeeklyWord:
                 return
             facts = await self._facts(store, calendar, now)
         async with self._database.unit() as unit:
-            for admin in await unit.people.with_role(Role.ADMIN):
-                await unit.outbox.owe(
-                    OutboxMessage(
-                        chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.SUMMARY, person=admin.id,
-                        once=f"weekly:{admin.id}:{monday.isoformat()}", facts={"key": "weekly-word", **facts},
-                    )
-                )  # fmt: skip
+            await tell_all(
+                unit, {"key": "weekly-word", **facts}, lane=Urgency.SUMMARY,
+                once=lambda admin: f"weekly:{admin}:{monday.isoformat()}",
+            )  # fmt: skip
         self._said = monday
 
     async def _facts(self, store: Store, calendar: BusinessCalendar, now: datetime) -> Facts:
