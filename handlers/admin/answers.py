@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Message
 
 from handlers.admin import panel
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
@@ -22,13 +22,15 @@ LABEL = 48
 async def answers(view: PanelView) -> Outgoing:
     """Show the list, a button for each answer; a lock where the file owns it."""
     ready = await view.desk.ready_answers.ready_answers()
-    some = ready[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
-    rows = [[view.go_named(f"an.{each.ref}", f"{'🔒 ' if each.locked else ''}{label_of(each)}")] for each in some]
+    page = view.paged(ready)
+    rows = [
+        [view.go_named(f"an.{each.ref}", f"{'🔒 ' if each.locked else ''}{label_of(each)}")] for each in page.rows
+    ]
     lines = [view.say("list-answers", count=len(ready))]
     if any(each.locked for each in ready):
         lines.append(view.say("answers-locked"))
     add = [view.do("ansadd", "button-add-answers")]
-    return shown(lines, [*rows, view.pages("ans", len(ready)), add, view.back("home")])
+    return shown(lines, [*rows, view.turns("ans", page), add, view.back("home")])
 
 
 async def answer(view: PanelView) -> Outgoing:
@@ -74,10 +76,11 @@ async def _choice(view: PanelView, act: str, key: str, named: list[tuple[str, st
     found = await _found(view, view.arg)
     if found is None:
         return _gone(view)
-    some = list(enumerate(named))[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
-    rows = pairs([view.do_named(f"{act}.{found.ref}", name, n=number + 1) for number, (_, name) in some])
+    page = view.paged(named)
+    numbered = enumerate(page.rows, page.first + 1)
+    rows = pairs([view.do_named(f"{act}.{found.ref}", name, n=number) for number, (_, name) in numbered])
     every = [view.do(f"{act}.{found.ref}", "button-answer-any")]
-    turning = view.pages(f"{act}.{found.ref}", len(named))
+    turning = view.turns(f"{act}.{found.ref}", page)
     return shown([view.say(key)], [*rows, turning, every, view.back(f"an.{found.ref}")])
 
 
