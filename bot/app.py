@@ -13,8 +13,9 @@ import uvicorn
 
 from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
+from bot.base.database_wait import Stopped, while_away
 from bot.base.metrics import NOT_OVER, Metrics
-from bot.base.monotonic import Backoff, Machine
+from bot.base.monotonic import Machine
 from bot.base.scheduler import Scheduler
 from bot.base.service import Service
 from bot.config.chat_checks import ChatChecks
@@ -56,11 +57,10 @@ from handlers.base.context import Office
 from handlers.base.outgoing import Outgoing
 from handlers.messages import in_one_line, render
 from handlers.routes import BUTTONS
-from helpdesk.desk.desk import Desk
 from helpdesk.outbox import OutboxRow
 from helpdesk.people.rights import Role
 from storage.database import Database
-from storage.engine.errors import DatabaseAway, DatabaseGone
+from storage.engine.errors import DatabaseGone
 from storage.unit_of_work import Store
 from storage.upkeep import desk_identity
 
@@ -112,8 +112,8 @@ class App:
         standing = await self._open()
         if standing is None:
             return False
-        duties = self.duties = Jobs(self.database, standing, self.clock)
-        watching = ChatSync(self.bot, self.database, standing, self.clock)
+        duties = self.duties = Jobs(self.database, standing)
+        watching = ChatSync(self.bot, self.database, standing)
         await self._build(standing, duties, watching)
         self._background(self.token.run())
         await self.delivery.start()
@@ -139,9 +139,8 @@ class App:
         if not await connect(self.bot, self.machine, self.stopping):
             return None
         checks = ChatChecks(self.config)
-        standing = CurrentSettings(
-            Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks, BUTTONS)
-        )
+        office = Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks, BUTTONS)
+        standing = CurrentSettings(office, self.clock)
         return standing if await self._when_there(lambda: self._prepare(standing)) else None
 
     async def _build(self, standing: CurrentSettings, duties: Jobs, watching: ChatSync) -> None:
@@ -161,7 +160,7 @@ class App:
             fresh=self.workshop.made, making=self.workshop.making, carried=self._carried,
         )  # fmt: skip
         self.failings = Failings(self.database, self.metrics, machine=self.machine)
-        acting = Dispatcher(application, standing, self.clock)
+        acting = Dispatcher(application, standing)
         self.token = TokenWatch(self.bot, machine=self.machine, on_alarm=duties.alarm)
         self.unknown = UnknownMethods(machine=self.machine, on_alarm=duties.alarm)
         self.delivery = Sender(
@@ -170,7 +169,7 @@ class App:
         )  # fmt: skip
         self.doctor = Doctor(self.config, self.bot, self.database, standing, self.clock, self.engine, self.failings)
         self.errands = TelegramLookups(
-            self.bot, self.database, standing, self.clock, self.doctor.findings,
+            self.bot, self.database, standing, self.doctor.findings,
             machine=self.machine, unknown=self.unknown, alarm=duties.alarm,
         )  # fmt: skip
         self.worker = Worker(self.database, self.bot, acting, self.answers, machine=self.machine, alarm=duties.alarm)
@@ -186,7 +185,7 @@ class App:
         ticking = Schedule(
             database=self.database, duties=duties, sweeper=self.sweeper, auditor=self.auditor, watching=watching,
             failings=self.failings, summing=SummaryJob(self.database, standing.settings, self.clock, self.sweeper),
-            weekly=WeeklyWord(self.database, standing, self.clock, kept),
+            weekly=WeeklyWord(self.database, standing, kept),
             backups=Backups(self.config, self.clock, duties.alarm),
             guard=self.guard, outages=Outages(self.database, duties.alarm, machine=self.machine),
             menus=CommandMenus(self.bot, self.database, standing.catalogue, self.unknown),
@@ -252,25 +251,19 @@ class App:
 
     async def _when_there(self, work: Callable[[], Awaitable[None]]) -> bool:
         """Do this as soon as the database is there; return False if told to stop instead."""
-        backoff = Backoff()
-        while not self.stopping.is_set():
-            try:
-                await work()
-            except DatabaseGone:
-                raise  # to wait for it does not help
-            except DatabaseAway as error:
-                wait = backoff.grow()
-                log.warning("the start waits %.1f s for the database: %s", wait, error)
-                await self.machine.wait(self.stopping, wait)
-            else:
-                return True
-        return False
+        if self.stopping.is_set():
+            return False
+        try:
+            await while_away(work, "the start", self.machine, self.stopping, for_good=(DatabaseGone,))
+        except Stopped:
+            return False
+        return True
 
     async def _prepare(self, standing: CurrentSettings) -> None:
         """Bring the database up to the configuration: its people and days, and cards for chats linked since."""
         async with self.database.unit() as unit:
             marker = await self.tenure.settle(unit.connection)
-            desk = Desk(unit, (await standing.at(unit)).settings, self.clock.now())
+            desk = await standing.desk_in(unit)
             lost = await desk.leaving.follow_people(people_of(self.config)) + await desk.former_groups.follow_links()
             owed = await desk.views.owe_missing_cards()
             follows = await desk.recounting.follow_the_file()

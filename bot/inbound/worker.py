@@ -7,14 +7,14 @@ import logging
 from collections.abc import Iterable
 from datetime import timedelta
 
-from bot.base.monotonic import Backoff, Machine
+from bot.base.database_wait import Stopped, while_away
+from bot.base.monotonic import Machine
 from bot.base.service import Alarm, Service
 from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
 from bot.inbound.inbound_queue import InboundQueue, QueuedUpdate
 from bot.inbound.retries import Act, Retries
 from bot.telegram.raw_bot import RawBot
 from storage.database import Database
-from storage.engine.errors import DatabaseAway
 from storage.updates import Update
 
 log = logging.getLogger(__name__)
@@ -106,16 +106,16 @@ class Worker:
 
     async def _left(self) -> tuple[list[Update], list[str]]:
         """Return the updates that have not acted, and the latest presses that have."""
-        backoff = Backoff()
-        while not self._stopping.is_set():
-            try:
-                async with self._database.reading() as store:
-                    table, now = store.updates(self._bot.id), await store.now()
-                    return await table.left(), await table.pressed_since(now - ANSWERABLE)
-            except DatabaseAway as error:
-                log.warning("the start waits for the database: %s", error)
-                await self._machine.wait(self._stopping, backoff.grow())
-        return [], []
+
+        async def read() -> tuple[list[Update], list[str]]:
+            async with self._database.reading() as store:
+                table, now = store.updates(self._bot.id), await store.now()
+                return await table.left(), await table.pressed_since(now - ANSWERABLE)
+
+        try:
+            return await while_away(read, "the start", self._machine, self._stopping)
+        except Stopped:
+            return [], []
 
     def _service(self, number: int) -> Service:
         return Service(

@@ -8,14 +8,11 @@ from telegram import ChatMember, ChatMemberRestricted
 from telegram.error import TelegramError
 
 from bot.base import logs
-from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
 from bot.telegram.api_errors import Decision
 from bot.telegram.raw_bot import RawBot
-from helpdesk.desk.desk import Desk
 from helpdesk.outbox import OutboxRow
 from storage.database import Database
-from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 
@@ -25,11 +22,11 @@ GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 class ChatSync:
     """Each thing that is learned is a unit of work of its own; Telegram is asked outside of them."""
 
-    def __init__(self, bot: RawBot, database: Database, standing: CurrentSettings, clock: Clock) -> None:
+    def __init__(self, bot: RawBot, database: Database, standing: CurrentSettings) -> None:
         self._bot = bot
         self._database = database
         self._standing = standing
-        self._clock = clock
+        self._desk = standing.desk_in
 
     async def migrated(self, old: int, new: int) -> None:
         """A group has a new id."""
@@ -67,7 +64,7 @@ class ChatSync:
     async def check_members(self) -> int:
         """Look whether those who are members by their group are still in it; return how many are not."""
         async with self._database.reading() as store:
-            settings = (await self._standing.at(store)).settings
+            settings = await self._standing.settings(store)
             members = await store.people.of_group()
         gone = 0
         for person, key, _ in members:
@@ -86,6 +83,3 @@ class ChatSync:
             log.info("whether %s is in %s is not known: %s", logs.mark(person), logs.mark(chat_id), error)
             return False
         return member.status in GONE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
-
-    async def _desk(self, unit: UnitOfWork) -> Desk:
-        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

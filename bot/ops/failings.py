@@ -9,9 +9,9 @@ from datetime import timedelta
 from bot.base.metrics import Metrics
 from bot.base.monotonic import Machine
 from bot.ops.checks import Finding
+from helpdesk.desk.recording.telling import tell_all
 from helpdesk.notify.given_up import ALARM
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Role
+from helpdesk.outbox import Facts
 from storage.database import Database
 from storage.upkeep.audit import Audit, GivenUp
 
@@ -43,13 +43,7 @@ class Failings:
             if set(found.numbers) <= set(told):
                 return
             await unit.marks.put(MARK, " ".join(found.numbers))
-            for admin in await unit.people.with_role(Role.ADMIN):
-                await unit.outbox.owe(
-                    OutboxMessage(
-                        chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id,
-                        facts={"key": ALARM, **_facts(found)},
-                    )
-                )  # fmt: skip
+            await tell_all(unit, {"key": ALARM, **_facts(found)})
         self._again_at = now + QUIET
 
     async def findings(self) -> list[Finding]:

@@ -11,6 +11,7 @@ from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
+from handlers.base.pager import Paged
 from handlers.cards import parts
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import Cards, dashed
@@ -55,20 +56,14 @@ async def history(
     cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], store: Store, actor: Actor, page: int
 ) -> Outgoing:
     """Return one page of what happened, the latest last, as ``actor`` may read it."""
-    rows = without_confirmations(rows)
-    pages = max(1, -(-len(rows) // PAGE))
-    page = min(page, pages - 1)
+    paged = Paged.of(without_confirmations(rows), page, PAGE)
     lines = [cards.say("history-head", id=cards.link(dossier.ticket))]
-    for row in rows[page * PAGE : (page + 1) * PAGE]:
+    for row in paged.rows:
         key = _key(row.fact)
         if cards.office.catalogue.has(key):
             lines.append(await _line(cards, key, row.fact, dossier, store, scope_of(actor)))
-    buttons = []
-    if page > 0:
-        buttons.append(cards.keyboards.button(_turn(dossier, page - 1), "button-newer"))
-    if page + 1 < pages:
-        buttons.append(cards.keyboards.button(_turn(dossier, page + 1), "button-older"))
-    return Outgoing("\n".join(lines), markup([buttons]))
+    turns = paged.turns(lambda n, key: cards.keyboards.button(_turn(dossier, n), key))
+    return Outgoing("\n".join(lines), markup([turns]))
 
 
 def _key(fact: Fact) -> str:

@@ -10,8 +10,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
-from handlers.base.keyboards import Keyboards, markup
+from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
+from handlers.base.pager import Paged
 from handlers.cards.dossier import Dossier, gather_many, shorten
 from handlers.cards.words import Cards, mark
 from helpdesk.desk.desk import Desk
@@ -30,7 +31,7 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
     """Return one page of a list as it stands."""
     name, page = str(owed.facts["list"]), int(owed.facts.get("page") or 0)
     try:
-        tickets = await _tickets(name, Desk(store, cards.office.settings, cards.now), actor)
+        tickets = await _tickets(name, cards.desk_in(store), actor)
     except NotAllowed:
         return None  # whoever asked for it may see it no more
     team = cards.office.settings.team(actor.place.team)
@@ -43,12 +44,12 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
     bells = [cards.say("news-bells")] if name == "mine" and may(actor, Action.MUTE) else []
     if not tickets:
         return Outgoing("\n".join((cards.say(f"list-{name}-empty", team=title), *bells)), markup(below))
-    page = min(page, (len(tickets) - 1) // PAGE)
-    shown = tickets[page * PAGE : (page + 1) * PAGE]
+    paged = Paged.of(tickets, page, PAGE)
     lines = [cards.say(f"list-{name}", team=title, count=len(tickets))]
-    lines += [*await lines_of(store, shown, cards), *bells]
+    lines += [*await lines_of(store, paged.rows, cards), *bells]
     button = Button.QUEUE if name == "queue" else Button.MINE
-    return Outgoing("\n".join(lines), markup([_pages(cards.keyboards, button, page, len(tickets)), *below]))
+    turns = paged.turns(lambda n, key: cards.keyboards.button(Press(button, n), key))
+    return Outgoing("\n".join(lines), markup([turns, *below]))
 
 
 async def _tickets(name: str, desk: Desk, actor: Actor) -> Sequence[Ticket]:
@@ -86,15 +87,6 @@ def _due(ticket: Ticket, cards: Cards) -> tuple[str, datetime | None]:
     if ticket.is_unresolved and ticket.promised_at is not None:
         return "list-line-promised", ticket.promised_at
     return "list-line-dateless", None
-
-
-def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> list[InlineKeyboardButton]:
-    row = []
-    if page > 0:
-        row.append(keyboard.button(Press(button, page - 1), "button-newer"))
-    if (page + 1) * PAGE < count:
-        row.append(keyboard.button(Press(button, page + 1), "button-older"))
-    return row
 
 
 # Rows of buttons that a sentence may carry: its fact "buttons" says "resume:17 new:0 discard:17", a row per line.

@@ -10,6 +10,8 @@ from handlers.base.context import Office, ticket_link
 from handlers.base.keyboards import Keyboards
 from handlers.base.times import when
 from handlers.cards.dossier import Dossier, shorten
+from helpdesk.desk.desk import Desk
+from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Ulb
 from helpdesk.text.masking import mask_text
 from helpdesk.text.phones import spaced
@@ -52,6 +54,10 @@ class Cards:
     office: Office
     language: str
     now: datetime
+
+    def desk_in(self, store: Store) -> Desk:
+        """Return the use cases, for what is read in this transaction."""
+        return Desk(store, self.office.settings, self.now)
 
     def say(self, key: str, **facts: object) -> Html:
         """Return a sentence as HTML."""

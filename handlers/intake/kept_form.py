@@ -129,4 +129,4 @@ async def own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
 
 async def known_callers(turn: Turn, form: Form) -> Known:
     """Return what the desk knows that bears on a form."""
-    return await known_of(form, turn.store, turn.settings, turn.now)
+    return await known_of(form, turn.desk)

@@ -19,7 +19,6 @@ from handlers.cards.lists import lines_of
 from handlers.cards.words import Cards, contact_of
 from handlers.prompts.prompts import take_away
 from helpdesk.conversation import Prompt
-from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.search.callers import CallerData, Erased, is_blank
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
@@ -52,7 +51,7 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def render_history(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the tickets of a ticket's caller, newest first."""
-    known = await Desk(store, cards.office.settings, cards.now).callers.history(owed.ticket or 0, actor)
+    known = await cards.desk_in(store).callers.history(owed.ticket or 0, actor)
     name = known.caller.name or cards.say("no-name")
     contact = contact_of(known.caller) or cards.say("view-no-contact")
     lines = [cards.say("caller-history-head", name=name, contact=contact, count=len(known.tickets))]
@@ -128,7 +127,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
 async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return what is known of a caller, with what an admin can do about it."""
     number, step = int(owed.facts.get("caller") or 0), owed.facts.get("step")
-    data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)
+    data = await cards.desk_in(store).callers.caller_data(actor, number)
     if data is None:
         return Outgoing(cards.say("caller-data-gone"))
     is_open = sum(ticket.is_unresolved for ticket in data.tickets)
@@ -146,7 +145,7 @@ async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: 
 async def render_export(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return all that is known of a caller as a file."""
     number = int(owed.facts.get("caller") or 0)
-    data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)
+    data = await cards.desk_in(store).callers.caller_data(actor, number)
     if data is None:
         return Outgoing(cards.say("caller-data-gone"))
     titles = {d.ticket.number: d.title for d in await gather_many(store, data.tickets)}

@@ -9,7 +9,7 @@ from telegram import Message
 
 from handlers.admin import panel
 from handlers.admin.access.people import ROLES, role_words, town_name
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
@@ -75,17 +75,16 @@ async def spoc(view: PanelView) -> Outgoing:
 async def links(view: PanelView) -> Outgoing:
     """List the links that still work, the newest first."""
     open_ = (await view.store.invitations.open(view.cards.now))[::-1]
-    view = view.within(len(open_))
+    page = view.paged(open_)
     lines = [view.say("links-title" if open_ else "links-none")]
     rows = []
-    first = view.n * PER_PAGE
-    for number, link in enumerate(open_[first : first + PER_PAGE], first + 1):
+    for number, link in enumerate(page.rows, page.first + 1):
         what = ", ".join(role_words(view, m) for m in link.memberships)
         maker = await view.store.people.get(link.made_by) if link.made_by else None
         by = maker.name if maker else view.say("by-terminal")
         lines.append(view.say("links-line", number=number, role=what, who=by, until=view.cards.when(link.expires_at)))
-        rows.append(view.do(f"revoke.{view.n}", "button-revoke", n=link.id, number=number))
-    turned = view.pages("links", len(open_))
+        rows.append(view.do(f"revoke.{page.number}", "button-revoke", n=link.id, number=number))
+    turned = view.turns("links", page)
     return shown(lines, [*pairs(rows), turned, [view.go("roles", "button-invite")], view.back("people")])
 
 

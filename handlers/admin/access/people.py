@@ -28,14 +28,14 @@ async def people(view: PanelView) -> Outgoing:
     everybody = await view.store.people.everybody(words=view.arg)
     links = await view.store.invitations.open(view.cards.now)
     # What was searched for may be Odia, which a button can't carry: a search has one page.
-    some = everybody[:FOUND] if view.arg else everybody[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
-    rows = [[view.go_named("person", f"{_signs(p)} {p.name or p.id}", n=p.id)] for p in some]
+    page = view.paged(everybody, FOUND if view.arg else PER_PAGE)
+    rows = [[view.go_named("person", f"{_signs(p)} {p.name or p.id}", n=p.id)] for p in page.rows]
     title = view.say("people-found" if view.arg else "people-title", count=len(everybody), words=view.arg)
     return shown(
         [title],
         [
             *rows,
-            [] if view.arg else view.pages("people", len(everybody)),
+            [] if view.arg else view.turns("people", page),
             [view.go("roles", "button-invite"), view.do("search", "button-search")],
             [view.go("links", "button-links", count=len(links))],
             view.back("people" if view.arg else "home"),

@@ -8,7 +8,7 @@ from telegram import Message
 
 from handlers.admin import panel
 from handlers.admin.lists.items import FIELDS, find, label_of, new_item, ref_of, require_list, words_in
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
@@ -35,14 +35,14 @@ async def list_(view: PanelView) -> Outgoing:
         return shown([view.say("item-gone")], [view.back("home")])
     items = getattr(view.settings, PARTS[part].field)
     locked = part in view.settings.owned
-    some = items[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
-    rows = [[view.go_named(f"item.{part}.{ref_of(part, item)}", label_of(item))] for item in some]
+    page = view.paged(items)
+    rows = [[view.go_named(f"item.{part}.{ref_of(part, item)}", label_of(item))] for item in page.rows]
     lines = [view.say(f"list-{part}", count=len(items))]
     if locked:
         lines.append(view.say("locked-list", part=part))
     more = [] if locked else [view.do(f"add.{part}", f"button-add-{part}")]
     extra = [[view.do("import", "button-import"), view.go("unlisted", "button-unlisted")]] if part == "ulbs" else []
-    return shown(lines, [*rows, view.pages(f"list.{part}", len(items)), more, *extra, view.back("home")])
+    return shown(lines, [*rows, view.turns(f"list.{part}", page), more, *extra, view.back("home")])
 
 
 async def item(view: PanelView) -> Outgoing:

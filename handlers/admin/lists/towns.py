@@ -14,7 +14,6 @@ from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
 from helpdesk.conversation import Prompt
-from helpdesk.desk.desk import Desk
 from helpdesk.matching.town_list import code_for, is_readable, read_towns
 from helpdesk.matching.towns import search_towns
 from helpdesk.people.chats import Lookup, LookupKind
@@ -113,7 +112,7 @@ async def save(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
 
 async def unlisted(view: PanelView) -> Outgoing:
     """List the towns that tickets name and the list does not."""
-    found = await Desk(view.store, view.settings, view.cards.now).lists.unlisted()
+    found = await view.desk.lists.unlisted()
     lines = [view.say("unlisted-title" if found else "unlisted-none")]
     rows = []
     for name, numbers in list(found.items())[:10]:

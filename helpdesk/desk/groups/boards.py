@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.recording.recorder import Uses
+from helpdesk.desk.recording.telling import tell_all
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, board_slot, burst_slot, deletion
-from helpdesk.people.rights import Role, Scope
+from helpdesk.people.rights import Scope
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 
@@ -79,13 +80,7 @@ class Boards(Uses):
         await self.store.outbox.owe(deletion(chat_id, message_id))
         names = ", ".join(team.name for team in self.settings.teams_in(chat_id))
         facts = {"key": "pin-refused", "team": names or str(chat_id)}
-        for admin in await self.store.people.with_role(Role.ADMIN):
-            await self.store.outbox.owe(
-                OutboxMessage(
-                    chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id, facts=facts,
-                    once=f"{_unpinnable(chat_id)}:{admin.id}",
-                )
-            )  # fmt: skip
+        await tell_all(self.store, facts, once=lambda admin: f"{_unpinnable(chat_id)}:{admin}")
 
     async def rights_changed(self, chat_id: int) -> None:
         """The bot may do more or less in a group than before: perhaps it may pin now, so its board is tried again."""

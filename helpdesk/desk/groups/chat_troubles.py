@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.recording.telling import tell_all
 from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.outbox import Urgency
 from helpdesk.people.chats import DESK, ChatTrouble, TroubleKind
-from helpdesk.people.rights import Role
 
 CALM = timedelta(hours=1)  # after that a trouble is told at once again
 AT_ONCE = 2  # times that it is told without such a calm; then once an hour
@@ -136,5 +136,4 @@ class ChatTroubles(Uses):
         return (summary.title or str(chat_id)) if summary else None
 
     async def tell_admins(self, key: str, **facts: str | int) -> None:
-        for admin in await self.store.people.with_role(Role.ADMIN):
-            await self.leaving.tell(admin.id, key, **facts)
+        await tell_all(self.store, {"key": key, **facts}, lane=Urgency.REPLY)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from helpdesk.desk.recording.clearing import delete_message, strip_buttons
 from helpdesk.desk.recording.recorder import Uses
+from helpdesk.desk.recording.telling import tell, tell_all
 from helpdesk.lifecycle import workflow
-from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, card_slot, form_slot, prompt_slot
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Posted, Urgency, card_slot, form_slot, prompt_slot
 from helpdesk.people.rights import (
     EVERYTHING,
     Action,
@@ -67,8 +68,8 @@ class Leaving(Uses):
             return 0
         name = self.team_name(team)
         await self.tell(person, "you-left-the-group", team=name)
-        for admin in await self.store.people.with_role(Role.ADMIN):
-            await self.tell(admin.id, "left-the-group", name=known.name, team=name, count=released)
+        facts: Facts = {"key": "left-the-group", "name": known.name, "team": name, "count": released}
+        await tell_all(self.store, facts, lane=Urgency.REPLY)
         return released
 
     async def follow_link(self, key: str, *, deleted: int | None = None) -> int:
@@ -214,11 +215,7 @@ class Leaving(Uses):
             await self.tell(before.id, "roles-ended")
 
     async def tell(self, person: int, key: str, **facts: str | int) -> None:
-        await self.store.outbox.owe(
-            OutboxMessage(
-                chat_id=person, say=MessageKind.TEXT, lane=Urgency.REPLY, person=person, facts={"key": key, **facts}
-            )
-        )
+        await tell(self.store, person, {"key": key, **facts})
 
     async def tell_role(self, person: int, key: str, role: Role, team: str | None) -> None:
         if team is None:

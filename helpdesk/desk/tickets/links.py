@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from helpdesk.desk.recording.recorder import Uses, Words
+from helpdesk.desk.recording.telling import tell_all
 from helpdesk.lifecycle import workflow, workflow_work
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.outbox import Urgency
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Role, scope_of
 from helpdesk.ticket.errors import Gone, WrongChoice, WrongLink
 from helpdesk.ticket.events import Commented
@@ -105,14 +106,11 @@ class Links(Uses):
         if len(alike) < ENOUGH_ULBS:
             return
         others = ", ".join(ticket_id(self.settings.prefix, t.number) for t in alike)
-        for operator in await self.store.people.with_role(Role.OPERATOR):
-            await self.store.outbox.owe(
-                OutboxMessage(
-                    chat_id=operator.id, say=MessageKind.TEXT, lane=Urgency.REPLY, person=operator.id,
-                    once=f"problem:{alike[0].number}:{operator.id}",
-                    facts={"key": "propose-problem", "others": others, "buttons": f"problem:{ticket.number}"},
-                )
-            )  # fmt: skip
+        facts = {"key": "propose-problem", "others": others, "buttons": f"problem:{ticket.number}"}
+        await tell_all(
+            self.store, facts, role=Role.OPERATOR, lane=Urgency.REPLY,
+            once=lambda operator: f"problem:{alike[0].number}:{operator}",
+        )  # fmt: skip
 
 
 def _same(one: Ticket, other: Ticket) -> bool:

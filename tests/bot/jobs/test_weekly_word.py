@@ -36,8 +36,9 @@ def word(
     known = calendar_of(closed=closed or [])
     calendar = replace(known, confirmed_through=date(2026, 12, 31))
     settings = replace(settings_of(CONFIG), calendar=calendar)
-    standing = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG), BUTTONS))
-    return WeeklyWord(database, standing, HandClock(datetime.fromisoformat(f"{when}:00+05:30")), backups)
+    clock = HandClock(datetime.fromisoformat(f"{when}:00+05:30"))
+    standing = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG), BUTTONS), clock)
+    return WeeklyWord(database, standing, backups)
 
 
 async def owed(database: Database) -> list[Facts]:
