@@ -46,9 +46,13 @@ class Desk:
 
     def __init__(self, store: Store, settings: Settings, now: datetime) -> None:
         self.store = store
-        self.settings = settings
         self.now = now
         self.recorder = Recorder(store, settings, now)
+
+    @property
+    def settings(self) -> Settings:
+        """Those that hold at this moment, within this transaction."""
+        return self.recorder.settings
 
     @cached_property
     def tickets(self) -> TicketWork:

@@ -164,7 +164,7 @@ class Groups(Uses):
 
     async def settle_settings(self) -> Settings:
         """Read the settings anew within this transaction, after a change of them."""
-        self.settings = (await self.store.setup.overlay()).over(self.settings)
+        self.recorder.go_by((await self.store.setup.overlay()).over(self.settings))
         return self.settings
 
     def holder_of(self, chat_id: int, thread_id: int | None) -> str | None:

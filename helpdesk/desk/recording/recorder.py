@@ -79,6 +79,11 @@ class Recorder:
         self.now = now
         self.time = Timekeeping(store, settings, now)
 
+    def go_by(self, settings: Settings) -> None:
+        """Let every use of this desk go by settings that were changed within this transaction."""
+        self.settings = settings
+        self.time = Timekeeping(self.store, settings, self.now)
+
     async def see(self, number: int, actor: Actor, action: Action = Action.VIEW) -> Ticket:
         """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
         ticket = await self.get(number, scope_of(actor))
@@ -236,5 +241,9 @@ class Uses:
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder
         self.store = recorder.store
-        self.settings = recorder.settings
         self.now = recorder.now
+
+    @property
+    def settings(self) -> Settings:
+        """Those that hold at this moment: one use may have changed them for all within this transaction."""
+        return self.recorder.settings
