@@ -73,6 +73,7 @@ def test_an_answer_dated_before_the_breach_takes_it_away() -> None:
 def test_forwarding_cancels_the_old_clock_and_starts_a_fresh_one() -> None:
     old = cancelled(clock(), at("Tue 17 Nov 12:00"))
     assert (old.outcome, old.breached_at) == (ClockOutcome.CANCELLED, None)
+    assert old.ended_at == at("Tue 17 Nov 12:00")
     new = arrived(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "hudd_tech", at("Tue 17 Nov 12:00"), [old])
     assert (new.team, new.cycle, new.due_at) == ("hudd_tech", 2, at("Thu 19 Nov 17:30"))
 
@@ -144,6 +145,19 @@ def test_a_warning_that_lies_ahead_again_is_given_again() -> None:
     lowered = reprioritised(OFFICE, POLICIES, warned, Priority.P4, at("Mon 16 Nov 15:00"))
     assert lowered.warned_at is None
     assert clock_of(lowered).warn_at == at("Mon 16 Nov 17:30")
+
+
+@pytest.mark.parametrize("now", [at("Mon 16 Nov 17:30"), at("Wed 18 Nov 11:00")], ids=["due now", "long past"])
+def test_a_warning_that_does_not_lie_ahead_is_not_given_again(now: datetime) -> None:
+    given = at("Mon 16 Nov 13:30")
+    warned = clock(Priority.P1, at("Mon 16 Nov 10:00"), warned_at=given)
+    lowered = reprioritised(OFFICE, POLICIES, warned, Priority.P4, now)
+    assert (lowered.warn_at, lowered.warned_at) == (at("Mon 16 Nov 17:30"), given)
+
+
+def test_a_clock_of_no_known_priority_is_counted_from_the_start_like_a_lowered_one() -> None:
+    unknown = replace(clock(Priority.P1), priority=None)
+    assert reprioritised(OFFICE, POLICIES, unknown, Priority.P3, at("Mon 16 Nov 12:00")).due_at == P3_DUE
 
 
 def test_reopened_it_has_a_new_cycle_and_a_fresh_promise() -> None:
