@@ -201,3 +201,23 @@ def test_raised_and_lowered_again_it_is_counted_from_when_it_was_first_there(
         clock_of(SLOW, "2026-11-16 11:00").target_at,
         clock_of(SLOW, "2026-11-16 11:00").due_at,
     )
+
+
+def test_a_raise_that_makes_both_sooner_promises_all_anew_but_the_start() -> None:
+    clock = clock_of(SLOW, "2026-11-16 11:00")
+    fresh = clock_of(P1, "2026-11-17 12:00")
+    raised = raise_priority(DESK, clock, P1, local("2026-11-17 12:00"))
+    assert raised == replace(fresh, started_at=clock.started_at)
+
+
+def test_a_raise_that_makes_nothing_sooner_goes_on_counting_as_before() -> None:
+    clock = clock_of(P2, "2026-11-16 11:00")  # target the 17th, due the 18th: so are the fresh ones below
+    by_target = raise_priority(DESK, clock, Policy("P1", "Critical", 1, 2), local("2026-11-16 12:00"))
+    by_due = raise_priority(DESK, clock, P1, local("2026-11-17 12:00"))
+    assert by_target == replace(clock, priority="P1")
+    assert (by_due.due_from, by_due.due_days) == (clock.due_from, clock.due_days)
+
+
+def test_a_raise_into_a_confirmed_year_is_provisional_no_more() -> None:
+    clock = replace(clock_of(SLOW, "2026-11-16 11:00"), provisional=True)
+    assert not raise_priority(DESK, clock, P1, local("2026-11-16 12:00")).provisional
