@@ -42,7 +42,8 @@ from handlers.tickets import (
     why,
 )
 from helpdesk.intake.form import FormMovedOn
-from helpdesk.people.rights import Action, Actor, Where, may
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import HelpdeskError, NotAllowed
 
 Command = Callable[[Turn, Actor, str], Awaitable[None]]

@@ -8,7 +8,7 @@ from bot.config.known_troubles import known_troubles
 from bot.config.model import Config
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy
-from helpdesk.people.rights import Membership, Person, Role, Source
+from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.settings.settings import Module, Proof, ReadyAnswer, ReturnReason, Route, Settings, Summary, Team, Ulb
 from helpdesk.ticket.ticket import Component, Nature, Priority
 

@@ -11,7 +11,7 @@ from handlers.prompts.prompts import GOES_AFTER
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, prompt_slot
-from helpdesk.people.rights import Role
+from helpdesk.people.actors import Role
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 

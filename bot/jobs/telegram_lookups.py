@@ -22,8 +22,8 @@ from handlers.base.context import Turn
 from helpdesk.desk.desk import Desk
 from helpdesk.matching.town_list import text_of
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
+from helpdesk.people.actors import Actor, Place, Role, Where
 from helpdesk.people.chats import Lookup, LookupKind
-from helpdesk.people.rights import Actor, Place, Role, Where
 from helpdesk.text.words import storable
 from storage.database import Database
 from storage.engine.errors import DatabaseAway

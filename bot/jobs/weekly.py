@@ -10,7 +10,7 @@ from bot.base.current_settings import CurrentSettings
 from bot.jobs.backups import DATED
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Role
+from helpdesk.people.actors import Role
 from helpdesk.reports.periods import begins
 from helpdesk.settings.closures import year_to_confirm
 from storage.database import Database

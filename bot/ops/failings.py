@@ -11,7 +11,7 @@ from bot.base.monotonic import Machine
 from bot.ops.checks import Finding
 from helpdesk.notify.given_up import ALARM
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Role
+from helpdesk.people.actors import Role
 from storage.database import Database
 from storage.upkeep.audit import Audit, GivenUp
 

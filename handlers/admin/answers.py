@@ -14,7 +14,7 @@ from handlers.cards.dossier import shorten
 from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
 from helpdesk.matching.ready_answers import Ready
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ticket.errors import Gone
 
 LABEL = 48

@@ -14,7 +14,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards import further
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import Cards, dashed
-from helpdesk.people.rights import Actor, Scope, scope_of
+from helpdesk.people.actors import Actor, Scope, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.sla.why import without_confirmations
 from helpdesk.text.masking import mask_text

@@ -18,7 +18,7 @@ from handlers.cards.words import Cards
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.finding import Near
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Actor, scope_of
+from helpdesk.people.actors import Actor, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.known_issues import KnownTrouble
 from helpdesk.text.masking import mask_text

@@ -6,7 +6,8 @@ from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, history_slot, list_slot
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 
 
 async def watch(turn: Turn, actor: Actor, press: Press) -> None:

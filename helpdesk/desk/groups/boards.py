@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, board_slot, burst_slot, deletion
-from helpdesk.people.rights import Role, Scope
+from helpdesk.people.actors import Role, Scope
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 

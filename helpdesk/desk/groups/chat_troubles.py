@@ -10,8 +10,8 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.outbox import Urgency
+from helpdesk.people.actors import Role
 from helpdesk.people.chats import DESK, ChatTrouble, TroubleKind
-from helpdesk.people.rights import Role
 
 CALM = timedelta(hours=1)  # after that a trouble is told at once again
 AT_ONCE = 2  # times that it is told without such a calm; then once an hour

@@ -11,8 +11,8 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.people import Staff
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.people.actors import Actor, Role
 from helpdesk.people.chats import DESK, KnownChat, Lookup, LookupKind, question_slot
-from helpdesk.people.rights import Actor, Role
 from helpdesk.ticket.errors import Decided, Gone, InUse, OwnedByFile, PublicGroup
 
 NO = "no"

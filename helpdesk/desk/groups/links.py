@@ -6,8 +6,8 @@ from helpdesk.desk.recording.clearing import leave_behind
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, card_slot
+from helpdesk.people.actors import Scope
 from helpdesk.people.chats import DESK
-from helpdesk.people.rights import Scope
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import LINKS, Item
 from helpdesk.settings.settings import Settings

@@ -8,7 +8,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.settings.recounting import Recounting
 from helpdesk.desk.staff.people import Staff
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Actor, Role
+from helpdesk.people.actors import Actor, Role
 from helpdesk.settings.closures import Manner, Proposal, year_to_confirm
 from helpdesk.settings.overlay import Change
 from helpdesk.sla.recount import CALENDAR, Effect

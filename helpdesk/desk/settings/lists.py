@@ -11,7 +11,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.desk.staff.people import Staff
 from helpdesk.outbox import Facts
-from helpdesk.people.rights import EVERYTHING, Actor, Role
+from helpdesk.people.actors import EVERYTHING, Actor, Role
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import PARTS, Item, lists_over
 from helpdesk.settings.routing import FIVE_CASES, team_for

@@ -10,7 +10,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.settings.lists import Checks
 from helpdesk.desk.settings.recounting import Recounting
 from helpdesk.desk.staff.people import Staff
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import Item
 from helpdesk.settings.settings import Settings

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.config.calendar import CalendarSettings, build_calendar
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.outliers import standing_out
 from helpdesk.reports.periods import (
     Days,

@@ -9,8 +9,8 @@ import pytest
 
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import MessageKind, Posted
+from helpdesk.people.actors import Membership, Person, Role
 from helpdesk.people.chats import ChatTrouble, KnownChat, TroubleKind, question_slot
-from helpdesk.people.rights import Membership, Person, Role
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.errors import Gone
 from storage.unit_of_work import UnitOfWork

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, text
 
 from helpdesk.conversation import Draft, Prompt
 from helpdesk.desk.desk import Desk
-from helpdesk.people.rights import EVERYTHING, Membership, Person, Role, Source
+from helpdesk.people.actors import EVERYTHING, Membership, Person, Role, Source
 from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from storage.tables import schema
