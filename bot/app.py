@@ -58,7 +58,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.messages import in_one_line, render
 from handlers.routes import BUTTONS
 from helpdesk.outbox import OutboxRow
-from helpdesk.people.rights import Role
+from helpdesk.people.actors import Role
 from storage.database import Database
 from storage.engine.errors import DatabaseGone
 from storage.unit_of_work import Store

@@ -25,7 +25,7 @@ from handlers.summaries import charts, exports, summary
 from handlers.tickets import boards, promise_and_priority, reminders, why
 from helpdesk.notify.on_clock import waits_until
 from helpdesk.outbox import MessageKind, OutboxRow, is_left
-from helpdesk.people.rights import may_see_callers
+from helpdesk.people.actors import may_see_callers
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 

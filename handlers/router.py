@@ -20,7 +20,8 @@ from handlers.base.pressing import belongs
 from handlers.cards.greeting import MENU
 from handlers.intake import form
 from helpdesk.intake.form import FormMovedOn
-from helpdesk.people.rights import Action, Actor, Where
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import HelpdeskError
 
 OnCommand = Callable[[Turn, Actor, str], Awaitable[None]]

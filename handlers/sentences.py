@@ -14,7 +14,7 @@ from handlers.cards.rendering import Rendering
 from handlers.cards.words import Cards
 from handlers.intake import several_forms
 from helpdesk.notify.on_action_work import ASKED
-from helpdesk.people.rights import may_see_callers
+from helpdesk.people.actors import may_see_callers
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Status
 

@@ -17,7 +17,8 @@ from handlers.tickets import card_buttons, handover, linking, prompt_answers, st
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.outbox import MessageKind, Posted
-from helpdesk.people.rights import Action, Actor, Where, may
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import HelpdeskError, NotVisible
 from helpdesk.ticket.ticket import Status, read_ticket_id, ticket_ids_in
 

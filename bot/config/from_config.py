@@ -8,7 +8,7 @@ from typing import Any
 from bot.config.calendar import build_calendar
 from bot.config.known_troubles import known_troubles
 from bot.config.model import Config
-from helpdesk.people.rights import Membership, Person, Role, Source
+from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import Priority

@@ -31,7 +31,7 @@ class ChatSync:
     async def migrated(self, old: int, new: int) -> None:
         """A group has a new id."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).groups.moved(old, new)
+            await (await self._desk(unit)).moved_groups.moved(old, new)
 
     async def hindered(self, chat_id: int, thread_id: int, decision: Decision) -> bool:
         """A chat, or a topic of it, takes nothing; return whether what is owed there stays owed."""
@@ -59,7 +59,7 @@ class ChatSync:
     async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
         """A topic is deleted; return whether its messages may go to the chat itself."""
         async with self._database.unit() as unit:
-            return await (await self._desk(unit)).groups.topic_gone(chat_id, thread_id)
+            return await (await self._desk(unit)).moved_groups.topic_gone(chat_id, thread_id)
 
     async def check_members(self) -> int:
         """Look whether those who are members by their group are still in it; return how many are not."""

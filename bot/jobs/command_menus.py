@@ -23,7 +23,7 @@ from bot.telegram.unknown_methods import UnknownMethods
 from handlers.base.catalogue import LANGUAGES, Catalogue
 from handlers.router import Command, Heard, Menu
 from handlers.routes import COMMANDS
-from helpdesk.people.rights import Role
+from helpdesk.people.actors import Role
 from storage.database import Database
 
 log = logging.getLogger(__name__)

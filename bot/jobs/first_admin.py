@@ -6,8 +6,8 @@ import secrets
 from datetime import datetime
 
 from handlers.admin.access.joining import ADMIN_LINK
+from helpdesk.people.actors import Role
 from helpdesk.people.invitations import KEPT, invitation
-from helpdesk.people.rights import Role
 from storage.unit_of_work import UnitOfWork
 
 

@@ -20,8 +20,8 @@ from handlers.admin.lists import towns
 from helpdesk.desk.recording.telling import tell, tell_all
 from helpdesk.matching.town_list import text_of
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
+from helpdesk.people.actors import Actor, Place, Where
 from helpdesk.people.chats import Lookup, LookupKind
-from helpdesk.people.rights import Actor, Place, Where
 from helpdesk.text.words import storable
 from storage.database import Database
 from storage.engine.errors import DatabaseAway

@@ -13,7 +13,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import shorten
 from helpdesk.conversation import Prompt
 from helpdesk.matching.ready_answers import Ready
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ticket.errors import Gone
 
 LABEL = 48

@@ -15,7 +15,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.base.times import month, on_date
 from helpdesk.calendar.rules import WEEKDAYS, DayRule
 from helpdesk.conversation import Prompt
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.closures import DayRun, Manner, Proposal, declared_days, exceptional_days, proposal_of
 from helpdesk.text.dates import DaysSaid, read_days
 from helpdesk.ticket.errors import Gone

@@ -18,8 +18,8 @@ from handlers.cards.words import Cards
 from handlers.search import callers
 from helpdesk.conversation import Prompt
 from helpdesk.outbox import OutboxMessage
+from helpdesk.people.actors import Actor
 from helpdesk.people.chats import Lookup, LookupKind
-from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
 
 Thing = TypeVar("Thing", bound=Callable[..., object])

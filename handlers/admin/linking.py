@@ -16,8 +16,8 @@ from handlers.cards.words import Cards
 from handlers.tickets import status
 from helpdesk.desk.groups.groups import NO
 from helpdesk.outbox import OutboxMessage
+from helpdesk.people.actors import Actor
 from helpdesk.people.chats import DESK, KnownChat
-from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
 from helpdesk.settings.overlay_lists import link_is_owned
 from helpdesk.settings.settings import Team

@@ -19,8 +19,9 @@ from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.people.actors import Actor
 from helpdesk.people.chats import panel_slot
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.recount import Effect

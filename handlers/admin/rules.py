@@ -10,7 +10,7 @@ from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
 from helpdesk.calendar.response_clock import Policy
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.routing import FIVE_CASES, team_for
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.errors import Gone

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from handlers.base.callback_data import Button
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import Status
 

@@ -15,7 +15,7 @@ from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.settings.lists import Checks
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import ticket_id

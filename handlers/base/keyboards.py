@@ -12,7 +12,8 @@ from handlers.base.buttons import Buttons
 from handlers.base.callback_data import Button, Press, encode
 from handlers.base.catalogue import Catalogue
 from helpdesk.lifecycle.workflow import fits
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import Confirmation, Status, Ticket
 

@@ -15,7 +15,7 @@ from handlers.base.pager import Paged
 from handlers.cards import parts
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import Cards, dashed
-from helpdesk.people.rights import Actor, Scope, scope_of
+from helpdesk.people.actors import Actor, Scope, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.sla.why import without_confirmations
 from helpdesk.text.masking import mask_text

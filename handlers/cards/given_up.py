@@ -6,7 +6,7 @@ from handlers.base.context import ticket_link
 from handlers.base.outgoing import Outgoing
 from handlers.cards.rendering import Rendering
 from helpdesk.notify.given_up import FORM, ROW, TICKET
-from helpdesk.people.rights import Where, scope_of
+from helpdesk.people.actors import Where, scope_of
 
 KEYS = frozenset({FORM, ROW, TICKET})
 

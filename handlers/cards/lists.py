@@ -18,7 +18,8 @@ from handlers.cards.words import Cards, mark
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.tickets.following import MUTABLE
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Action, Actor, Role, Where, may
+from helpdesk.people.actors import Actor, Role, Where
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import Ticket, ticket_id

@@ -8,7 +8,7 @@ from handlers.base.catalogue import Html
 from handlers.base.times import live
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import BODY, COMMENT_WORDS, COMMENTS, DIAGNOSIS, NAME, Cards, contact_of, dashed
-from helpdesk.people.rights import Actor, Scope
+from helpdesk.people.actors import Actor, Scope
 from helpdesk.text.masking import mask_phone, mask_text
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.ticket import WITH_TEAM, Nature, Status, Ticket

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, is_left
-from helpdesk.people.rights import Action, Actor, Where, may
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action, may
 
 # What a message in a private chat asks of its reader; all else asks by its ticket, or is for everybody.
 NEEDS: Mapping[MessageKind, Action] = {

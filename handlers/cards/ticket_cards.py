@@ -10,7 +10,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards import origin, parts
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import BODY, VIEW_BODY, VIEW_SOLUTION, Cards
-from helpdesk.people.rights import Actor, Role, Scope, Where, scope_of
+from helpdesk.people.actors import Actor, Role, Scope, Where, scope_of
 from helpdesk.ticket.ticket import Status, Ticket
 
 SHORT_TITLE = 12  # letters of what is wrong, below which they say nothing

@@ -13,7 +13,8 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier
 from handlers.cards.words import Cards
 from helpdesk.lifecycle.workflow import fits
-from helpdesk.people.rights import Action, Actor, may, scope_of
+from helpdesk.people.actors import Actor, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Ticket

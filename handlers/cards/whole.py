@@ -8,7 +8,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier, gather
 from handlers.cards.words import COMMENT_WORDS, COMMENTS, DIAGNOSIS, VIEW_BODY, VIEW_SOLUTION, Cards
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Actor, Role, Where, scope_of
+from helpdesk.people.actors import Actor, Role, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.masking import mask_text
 from helpdesk.ticket.notes import Note, NoteKind

@@ -21,7 +21,7 @@ from helpdesk.intake.as_json import from_json
 from helpdesk.intake.asking import ButtonGroup, Notice, NoticeKind, Option, Question, Taken
 from helpdesk.intake.form import Form, FormStep
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.text.phones import spaced
 from helpdesk.ticket.ticket import Nature

@@ -21,7 +21,8 @@ from helpdesk.intake.as_json import from_json
 from helpdesk.intake.asking import FormProblem, Heard, Pressed
 from helpdesk.intake.form import TAKES_WORDS, FormStep
 from helpdesk.outbox import Urgency, form_slot
-from helpdesk.people.rights import Action, Actor, Where, may
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action, may
 
 WITH_WORDS = re.compile(r"/\w+(@\w+)?\s+\S")
 

@@ -15,7 +15,7 @@ from helpdesk.intake.as_json import to_json
 from helpdesk.intake.asking import Filled, FormOutcome, FormProblem, Heard, Taken
 from helpdesk.intake.form import Form, Known, Line
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, form_slot
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.ticket import Ticket
 

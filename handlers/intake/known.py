@@ -12,7 +12,7 @@ from helpdesk.desk.search.finding import Near
 from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import Form, FormStep, Known, Lists, Wanted
 from helpdesk.intake.wanting import LATELY, wanted
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.errors import Unrouted

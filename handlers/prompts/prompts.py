@@ -15,7 +15,8 @@ from handlers.prompts.options import options
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, prompt_slot
-from helpdesk.people.rights import Action, Actor, Where
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NeedsConfirming
 from helpdesk.ticket.ticket import Ticket, ticket_id

@@ -22,7 +22,8 @@ from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.search.callers import CallerData, Erased, is_blank
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.notes import Caller
 

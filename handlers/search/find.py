@@ -13,7 +13,8 @@ from handlers.search.found import CHOICES
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.text.searching import StoredSearch
 from helpdesk.ticket.ticket import Priority
 

@@ -18,7 +18,7 @@ from handlers.cards.lists import PAGE, lines_of
 from handlers.cards.words import Cards
 from helpdesk.desk.search.finding import Near
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Actor, may_see_callers, scope_of
+from helpdesk.people.actors import Actor, may_see_callers, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.known_issues import KnownTrouble
 from helpdesk.text.masking import mask_text

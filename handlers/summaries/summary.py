@@ -15,7 +15,7 @@ from handlers.summaries.views import SummaryView, buttons, decode
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.reports import summary_slot
 from helpdesk.outbox import Facts, OutboxMessage, Urgency
-from helpdesk.people.rights import Actor, Scope, scope_of
+from helpdesk.people.actors import Actor, Scope, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.reports.outliers import standing_out
 from helpdesk.reports.periods import Days, Period, asked, former_weeks

@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.base.callback_data import Button, Press
 from handlers.base.keyboards import markup
 from handlers.cards.words import Cards
-from helpdesk.people.rights import Actor, Role, Scope, Where
+from helpdesk.people.actors import Actor, Role, Scope, Where
 from helpdesk.reports.periods import Period, narrowed
 
 SEPARATOR = ":"

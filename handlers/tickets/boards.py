@@ -16,7 +16,7 @@ from handlers.cards.dossier import gather_many
 from handlers.cards.lists import line
 from handlers.cards.words import Cards
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Ticket
 

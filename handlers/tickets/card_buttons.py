@@ -10,7 +10,8 @@ from handlers.cards.words import contact_of
 from handlers.prompts import prompts
 from helpdesk.notify.recipients import files_under
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, view_slot
-from helpdesk.people.rights import Action, Actor, Where
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action
 
 
 async def claim(turn: Turn, actor: Actor, press: Press) -> None:

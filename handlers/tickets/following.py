@@ -6,7 +6,7 @@ from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, history_slot, list_slot
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 
 
 async def watch(turn: Turn, actor: Actor, press: Press) -> None:

@@ -13,7 +13,7 @@ from handlers.base.keyboards import markup
 from handlers.base.times import when
 from handlers.cards.words import Cards, dashed
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, ask_slot, view_slot
-from helpdesk.people.rights import Actor, Where
+from helpdesk.people.actors import Actor, Where
 from helpdesk.sla.next_date import promise_dates
 from helpdesk.ticket.errors import NeedsReason
 from helpdesk.ticket.events import DelayReason

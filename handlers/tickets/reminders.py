@@ -15,7 +15,7 @@ from handlers.cards.words import Cards, dashed, mark
 from handlers.tickets import promise_and_priority
 from helpdesk.notify.on_clock import QUESTIONS, Reminder, ReminderKind, is_over, still_true
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Status, Ticket
 

@@ -14,7 +14,7 @@ from handlers.prompts import prompts
 from handlers.tickets import prompt_answers
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.rights import Actor, Role, Where
+from helpdesk.people.actors import Actor, Role, Where
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 from helpdesk.ticket.ticket import Ticket, read_ticket_id
 

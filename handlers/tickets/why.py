@@ -13,7 +13,7 @@ from handlers.cards.words import Cards, dashed
 from handlers.tickets import status
 from helpdesk.calendar.rules import WEEKDAYS, Why, WhyCode
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.clocks import clock_of

@@ -26,7 +26,7 @@ from helpdesk.notify.on_clock import (
     still_true,
 )
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, ask_slot, card_slot
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.due import Elapsed, elapse

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from helpdesk.lifecycle.workflow_work import REOPENED, TABLE_OF_WORK, after, asked, needs_confirming
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import AlreadyClaimed, AlreadyYours, NotNow
 from helpdesk.ticket.events import (
     CallerShown,

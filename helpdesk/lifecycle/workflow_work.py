@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NeedsConfirming, NotNow, TooLate, WrongLink
 from helpdesk.ticket.events_work import (
     Answered,

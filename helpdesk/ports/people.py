@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.people.actors import Membership, Person, Role
 from helpdesk.settings.absences import Absence
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from helpdesk.matching.ready_answers import KeptAnswer
 from helpdesk.outbox import Posted
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import Ticket

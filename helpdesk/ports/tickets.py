@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.ticket.events import Fact
 from helpdesk.ticket.fact import JournalRow
 from helpdesk.ticket.ticket import Component, Nature, Status, Ticket

@@ -9,7 +9,7 @@ from typing import Annotated
 from annotated_types import MinLen
 
 from helpdesk.limits import Language, Name, PersonId, not_twice
-from helpdesk.people.rights import Membership, Role, Source
+from helpdesk.people.actors import Membership, Role, Source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

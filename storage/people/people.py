@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.people.rights import Membership, Person, Role, Source
+from helpdesk.people.actors import Membership, Person, Role, Source
 from storage.queries.rows import upsert
 from storage.tables.people import memberships, people
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import OLDEST, Edition, LateTicket, Numbers, ResponseCounts, Window
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.events import ClockOutcome

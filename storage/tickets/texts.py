@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import Ticket

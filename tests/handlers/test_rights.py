@@ -10,7 +10,8 @@ import pytest
 from handlers.base.buttons import Exempt
 from handlers.base.callback_data import Button
 from handlers.routes import BUTTONS, COMMANDS, ROWS
-from helpdesk.people.rights import Action, Actor, Membership, Person, Place, Role, Where, may
+from helpdesk.people.actors import Actor, Membership, Person, Place, Role, Where
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.ticket import Status
 from tests.helpdesk.cast import PEOPLE, PLACES, actor
 from tests.helpdesk.office import ticket

@@ -19,7 +19,8 @@ from handlers.router import ButtonRow, Command, Heard, Router, WholeMessage
 from handlers.routes import BUTTONS, COMMANDS
 from helpdesk.lifecycle.workflow import fits
 from helpdesk.outbox import MessageKind, Posted, card_slot, form_slot
-from helpdesk.people.rights import Action, Actor, Person, Place, Where, may, scope_of
+from helpdesk.people.actors import Actor, Person, Place, Where, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import HelpdeskError, NotAllowed, NotNow, NotVisible
 from helpdesk.ticket.ticket import Status, Ticket
 from storage.unit_of_work import UnitOfWork

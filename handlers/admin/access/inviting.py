@@ -16,8 +16,8 @@ from handlers.base.outgoing import Outgoing
 from helpdesk.conversation import Prompt
 from helpdesk.matching.towns import search_towns
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
+from helpdesk.people.actors import Actor, Role
 from helpdesk.people.invitations import invitation
-from helpdesk.people.rights import Actor, Role
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import Gone
 

@@ -15,8 +15,8 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from handlers.tickets import status
 from helpdesk.outbox import OutboxMessage
+from helpdesk.people.actors import Actor, Person, Role, Where
 from helpdesk.people.invitations import AccessRequest, Invitation, RequestVerdict
-from helpdesk.people.rights import Actor, Person, Role, Where
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import Gone, LinkDead
 

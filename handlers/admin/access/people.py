@@ -13,7 +13,7 @@ from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
 from helpdesk.conversation import Prompt
-from helpdesk.people.rights import Actor, Membership, Person, Role, Source
+from helpdesk.people.actors import Actor, Membership, Person, Role, Source
 from helpdesk.ticket.errors import Gone
 
 ROLES = (Role.OPERATOR, Role.MEMBER, Role.SPOC, Role.MANAGER, Role.ADMIN)

@@ -13,7 +13,7 @@ from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
 from helpdesk.conversation import Prompt
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.settings.settings import Proof, ReturnReason
 from helpdesk.ticket.errors import Gone, NotFitting

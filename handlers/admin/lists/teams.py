@@ -7,8 +7,8 @@ from handlers.admin.panel import Act, Hear, Page, PanelView, shown
 from handlers.base.catalogue import LANGUAGES
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
+from helpdesk.people.actors import Actor
 from helpdesk.people.chats import DESK
-from helpdesk.people.rights import Actor
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.ticket.errors import Gone
 

@@ -16,8 +16,8 @@ from handlers.base.outgoing import Outgoing
 from helpdesk.conversation import Prompt
 from helpdesk.matching.town_list import code_for, is_readable, read_towns
 from helpdesk.matching.towns import search_towns
+from helpdesk.people.actors import Actor
 from helpdesk.people.chats import Lookup, LookupKind
-from helpdesk.people.rights import Actor
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.settings.settings import Ulb
 from helpdesk.ticket.errors import Gone

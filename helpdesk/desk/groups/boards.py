@@ -12,7 +12,7 @@ from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.desk.recording.telling import tell_all
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, board_slot, burst_slot, deletion
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 

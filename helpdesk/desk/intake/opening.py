@@ -10,7 +10,8 @@ from helpdesk.desk.tickets.links import Links
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.form import Piece
 from helpdesk.lifecycle import workflow
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.settings.routing import team_for
 from helpdesk.ticket.errors import NotAllowed, WrongChoice
 from helpdesk.ticket.events import Escalated, Fact, FilesAdded, Kept, Opened

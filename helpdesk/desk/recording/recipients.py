@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from helpdesk.notify.on_action_work import CONFIRM_CHANGES
 from helpdesk.notify.recipients import MANY_FORWARDS, Recipients
 from helpdesk.outbox import MessageKind, confirm_slot
-from helpdesk.people.rights import Actor, Place, Role, Where, scope_of
+from helpdesk.people.actors import Actor, Place, Role, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
 from helpdesk.ticket.events import Escalated, Fact

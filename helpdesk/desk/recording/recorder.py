@@ -23,7 +23,8 @@ from helpdesk.outbox import (
     is_returned,
     read_said_slot,
 )
-from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, may, scope_of
+from helpdesk.people.actors import EVERYTHING, Actor, Scope, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
 from helpdesk.text.muktasoft import find_refs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Role
+from helpdesk.people.actors import Role
 from helpdesk.ports.store import Store
 
 

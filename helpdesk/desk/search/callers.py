@@ -14,7 +14,8 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.effacing import efface
 from helpdesk.desk.search.views import Views
 from helpdesk.outbox import Posted
-from helpdesk.people.rights import EVERYTHING, Action, Actor, may
+from helpdesk.people.actors import EVERYTHING, Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.text.masking import strike_out
 from helpdesk.text.phones import find_phones, read_phone
 from helpdesk.text.words import clean, words

@@ -9,7 +9,8 @@ from helpdesk.desk.recording.recorder import Uses
 from helpdesk.notify import on_action
 from helpdesk.notify.on_action_work import said_again
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, view_slot
-from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, Where, may, scope_of
+from helpdesk.people.actors import EVERYTHING, Actor, Scope, Where, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
 

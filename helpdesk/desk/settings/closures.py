@@ -8,7 +8,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.recording.telling import tell_all
 from helpdesk.desk.settings.recounting import Recounting
 from helpdesk.desk.staff.people import Staff
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.closures import Manner, Proposal, year_to_confirm
 from helpdesk.settings.overlay import Change
 from helpdesk.sla.recount import CALENDAR, Effect

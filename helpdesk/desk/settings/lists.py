@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from helpdesk.desk.groups.groups import Groups
+from helpdesk.desk.groups.links import GroupLinks
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.desk.staff.people import Staff
 from helpdesk.outbox import Facts
-from helpdesk.people.rights import EVERYTHING, Actor, Role
+from helpdesk.people.actors import EVERYTHING, Actor, Role
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import PARTS, Item, lists_over
 from helpdesk.settings.routing import FIVE_CASES, team_for
@@ -36,9 +36,9 @@ class Checks(Protocol):
 class SettingLists(Uses):
     """What there is: teams, towns, modules and the like."""
 
-    def __init__(self, recorder: Recorder, *, groups: Groups, leaving: Leaving, staff: Staff) -> None:
+    def __init__(self, recorder: Recorder, *, group_links: GroupLinks, leaving: Leaving, staff: Staff) -> None:
         super().__init__(recorder)
-        self.groups = groups
+        self.group_links = group_links
         self.leaving = leaving
         self.staff = staff
 
@@ -101,7 +101,7 @@ class SettingLists(Uses):
         body: Facts = {"key": items[0].key[:64], "count": len(items)}
         await self.store.setup.note(Change(self.now, actor.person.id, what, body))
         await self.store.items.put(part, items)
-        await self.groups.settle_settings()
+        await self.group_links.settle_settings()
         for item in items if part == "teams" else ():
             await self.leaving.follow_link(item.key)
 

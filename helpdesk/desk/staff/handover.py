@@ -9,7 +9,8 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle import workflow_work
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import EVERYTHING, Action, Actor, Person, Role
+from helpdesk.people.actors import EVERYTHING, Actor, Person, Role
+from helpdesk.people.rights import Action
 from helpdesk.settings.absences import Absence, back_at
 from helpdesk.ticket.errors import Gone, WrongChoice
 from helpdesk.ticket.events import Fact

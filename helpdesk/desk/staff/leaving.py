@@ -10,20 +10,9 @@ from helpdesk.desk.recording.recorder import Uses
 from helpdesk.desk.recording.telling import tell, tell_all
 from helpdesk.lifecycle import workflow
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Posted, Urgency, card_slot, form_slot, prompt_slot
-from helpdesk.people.rights import (
-    EVERYTHING,
-    Action,
-    Actor,
-    Membership,
-    Person,
-    Place,
-    Role,
-    Source,
-    Where,
-    may,
-    scope_of,
-)
-from helpdesk.people.rights import may_see_callers as sees_callers
+from helpdesk.people.actors import EVERYTHING, Actor, Membership, Person, Place, Role, Source, Where, scope_of
+from helpdesk.people.actors import may_see_callers as sees_callers
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import LastAdmin
 from helpdesk.ticket.ticket import UNRESOLVED, Ticket
 

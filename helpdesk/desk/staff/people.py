@@ -8,6 +8,7 @@ from dataclasses import replace
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.people.actors import Actor, Membership, Person, Role, Scope, Source
 from helpdesk.people.chats import access_slot
 from helpdesk.people.invitations import (
     AccessRequest,
@@ -17,7 +18,7 @@ from helpdesk.people.invitations import (
     may_ask_again,
     memberships_of,
 )
-from helpdesk.people.rights import Action, Actor, Membership, Person, Role, Scope, Source, may
+from helpdesk.people.rights import Action, may
 from helpdesk.settings.overlay import Change
 from helpdesk.ticket.errors import Decided, Gone, LinkDead, NotAllowed, OwnedByFile
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.lifecycle import workflow, workflow_work
-from helpdesk.people.rights import EVERYTHING, Action, Actor
+from helpdesk.people.actors import EVERYTHING, Actor
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NeedsConfirming, NotNow
 from helpdesk.ticket.events import Fact
 from helpdesk.ticket.events_work import Closed

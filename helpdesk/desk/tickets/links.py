@@ -9,7 +9,8 @@ from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.desk.recording.telling import tell_all
 from helpdesk.lifecycle import workflow, workflow_work
 from helpdesk.outbox import Urgency
-from helpdesk.people.rights import EVERYTHING, Action, Actor, Role, scope_of
+from helpdesk.people.actors import EVERYTHING, Actor, Role, scope_of
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import Gone, WrongChoice, WrongLink
 from helpdesk.ticket.events import Commented
 from helpdesk.ticket.events_work import Referenced

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.lifecycle import workflow, workflow_work
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import WrongChoice
 from helpdesk.ticket.notes import File, NoteKind
 from helpdesk.ticket.ticket import Ticket

@@ -7,7 +7,8 @@ from datetime import datetime
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.lifecycle.workflow import require
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.sla import clocks
 from helpdesk.sla.next_date import awaits_response, promise_dates
 from helpdesk.ticket.errors import DateGone, NeedsReason

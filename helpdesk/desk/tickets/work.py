@@ -5,7 +5,8 @@ from __future__ import annotations
 from helpdesk.desk.recording.recorder import Recorder, Uses, Words
 from helpdesk.desk.tickets.links import Links
 from helpdesk.lifecycle import workflow
-from helpdesk.people.rights import Action, Actor, Role
+from helpdesk.people.actors import Actor, Role
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import CallerUnknown
 from helpdesk.ticket.events import CallerShown
 from helpdesk.ticket.notes import Caller, NoteKind

@@ -12,7 +12,7 @@ import pytest
 
 from bot.commands.cli import main
 from bot.files.sheets import harmless
-from helpdesk.people.rights import Person
+from helpdesk.people.actors import Person
 from helpdesk.reports.exporting import COLUMNS, PERSONAL, CellKind
 from helpdesk.ticket.events import ClockOutcome, Responded
 from helpdesk.ticket.notes import Caller, NoteKind

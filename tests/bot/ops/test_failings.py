@@ -11,7 +11,7 @@ from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot
 from helpdesk.notify.given_up import ALARM, FORM, ROW, TICKET, UNTOLD, noted_as
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.people.actors import Membership, Person, Role
 from sandbox.cast import Cast
 from storage.database import Database
 from storage.reports.gauges import gauges

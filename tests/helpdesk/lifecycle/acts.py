@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ticket.ticket import Confirmation, Priority
 from tests.helpdesk.office import OFFICE
 

@@ -23,7 +23,7 @@ from handlers.routes import BUTTONS
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.watch import Watch
 from helpdesk.lifecycle import workflow
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings
 from helpdesk.text.dates import DaysSaid

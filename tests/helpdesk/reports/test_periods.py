@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.outliers import standing_out
 from helpdesk.reports.periods import (
     Days,

@@ -15,7 +15,8 @@ from bot.commands.demo import demo_config
 from handlers.base.catalogue import Catalogue
 from handlers.router import Heard
 from handlers.routes import COMMANDS as ROWS
-from helpdesk.people.rights import Action, Actor, Place, Where, may
+from helpdesk.people.actors import Actor, Place, Where
+from helpdesk.people.rights import Action, may
 from sandbox.base.clock import RealClock
 from sandbox.base.model import Chat
 from sandbox.cast import build_demo

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk.people.rights import EVERYTHING, Membership, Role
+from helpdesk.people.actors import EVERYTHING, Membership, Role
 from helpdesk.ticket.ticket import Status, Ticket
 from sandbox.base.model import Message
 from tests.journeys.conftest import Desk

@@ -13,7 +13,7 @@ from bot.config.from_config import settings_of
 from bot.config.load import load
 from helpdesk.conversation import Draft, Prompt
 from helpdesk.desk.desk import Desk
-from helpdesk.people.rights import EVERYTHING, Membership, Person, Role, Source
+from helpdesk.people.actors import EVERYTHING, Membership, Person, Role, Source
 from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from storage.tables import schema

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.desk.recording.telling import tell_all
-from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.people.actors import Membership, Person, Role
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE
 from tests.storage.factories import enter, owed

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import Numbers, ResponseCounts, Window
 from helpdesk.ticket.events import (
     Breached,

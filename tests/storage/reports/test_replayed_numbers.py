@@ -14,7 +14,7 @@ import pytest
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
-from helpdesk.people.rights import EVERYTHING, Scope
+from helpdesk.people.actors import EVERYTHING, Scope
 from helpdesk.reports.statistics import Window
 from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import Edition, LateTicket, Numbers, ResponseCounts, Window
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.events import ClockOutcome, Resolved, Responded

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from helpdesk.people.rights import EVERYTHING, Scope
+from helpdesk.people.actors import EVERYTHING, Scope
 from helpdesk.reports.statistics import Numbers, ResponseCounts, Window
 from helpdesk.ticket.events import (
     BreachWithdrawn,

@@ -9,7 +9,7 @@ from typing import Any
 from bot.config.from_config import settings_of
 from bot.config.rehearsal import rehearsal_config
 from helpdesk.desk.desk import Desk
-from helpdesk.people.rights import Actor, Membership, Person, Place, Role, Where
+from helpdesk.people.actors import Actor, Membership, Person, Place, Role, Where
 from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.clocks import arrived

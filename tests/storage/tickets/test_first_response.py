@@ -11,7 +11,7 @@ import pytest
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ticket.events import Breached, ClockOutcome, Fact, PromiseKept, PromiseMissed
 from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Priority

@@ -10,7 +10,7 @@ from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
 from helpdesk.notify.on_clock import Listener, Reminder, ReminderKind
 from helpdesk.outbox import MessageKind, Posted, confirm_slot, is_left
-from helpdesk.people.rights import Membership
+from helpdesk.people.actors import Membership
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Confirmation, Status
 from storage.unit_of_work import UnitOfWork

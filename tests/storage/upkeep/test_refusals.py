@@ -10,7 +10,7 @@ import pytest
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.outbox import Facts
-from helpdesk.people.rights import Membership, Role, Source
+from helpdesk.people.actors import Membership, Role, Source
 from helpdesk.ticket.errors import (
     CallerUnknown,
     DateGone,

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from handlers.base.callback_data import Button, decode
 from helpdesk.desk.desk import Desk as DeskRules
-from helpdesk.people.rights import EVERYTHING, Actor, Place, Where
+from helpdesk.people.actors import EVERYTHING, Actor, Place, Where
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import UNRESOLVED
 from sandbox.base.model import Answer, Chat, Message
