@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import time
 from enum import StrEnum
 from functools import cache
+from types import UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from helpdesk.limits import Reads
@@ -46,4 +47,6 @@ def _read(kind: Any, value: Any) -> Any:
             value = mark.read(value) if isinstance(mark, Reads) else value
     if isinstance(value, list):
         return tuple(_read(get_args(kind)[0], each) for each in value)
+    if isinstance(kind, UnionType) and value is not None:  # such as `Component | None`
+        return _read(get_args(kind)[0], value)
     return kind(value) if isinstance(kind, type) and issubclass(kind, StrEnum) else value
