@@ -129,6 +129,12 @@ def test_a_code_in_a_message_already_posted_means_what_it_meant(code: str) -> No
     assert row.is_of_ticket == (code in OF_A_TICKET)
 
 
+@pytest.mark.parametrize("row", COMMANDS, ids=lambda row: f"{row.name} {row.heard.name}")
+def test_a_command_asks_for_the_right_that_it_always_asked_for(row: Command) -> None:
+    right = COMMANDS_OF[row.heard][row.name]
+    assert row.right == right or (right is None and isinstance(row.right, Exempt))
+
+
 def test_no_button_or_command_is_without_its_line_in_the_tables_of_this_test() -> None:
     assert {button.value for button in Button} == set(CODES)
     assert {(row.heard, row.name) for row in COMMANDS} == {(h, name) for h in COMMANDS_OF for name in COMMANDS_OF[h]}
