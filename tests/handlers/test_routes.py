@@ -23,7 +23,7 @@ from helpdesk.people.rights import Action, Actor, Person, Place, Where, may, sco
 from helpdesk.ticket.errors import HelpdeskError, NotAllowed, NotNow, NotVisible
 from helpdesk.ticket.ticket import Status, Ticket
 from storage.unit_of_work import UnitOfWork
-from tests.handlers.codes import CODES, COMMANDS_OF, OF_A_TICKET
+from tests.handlers.expected import CODES, COMMANDS_OF, OF_A_TICKET
 from tests.helpdesk.cast import PEOPLE, PLACES, SETTINGS, actor
 from tests.helpdesk.office import OLIVIA, at, ticket
 from tests.storage.factories import enter, owed
