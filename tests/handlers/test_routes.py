@@ -24,7 +24,7 @@ from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import HelpdeskError, NotAllowed, NotNow, NotVisible
 from helpdesk.ticket.ticket import Status, Ticket
 from storage.unit_of_work import UnitOfWork
-from tests.handlers.codes import CODES, COMMANDS_OF, OF_A_TICKET
+from tests.handlers.expected import CODES, COMMANDS_OF, OF_A_TICKET
 from tests.helpdesk.cast import PEOPLE, PLACES, SETTINGS, actor
 from tests.helpdesk.office import OLIVIA, at, ticket
 from tests.storage.factories import enter, owed
@@ -128,6 +128,12 @@ def test_a_code_in_a_message_already_posted_means_what_it_meant(code: str) -> No
     assert function_of(row.handler) == function
     assert row.right == right or (right is None and isinstance(row.right, Exempt))
     assert row.is_of_ticket == (code in OF_A_TICKET)
+
+
+@pytest.mark.parametrize("row", COMMANDS, ids=lambda row: f"{row.name} {row.heard.name}")
+def test_a_command_asks_for_the_right_that_it_always_asked_for(row: Command) -> None:
+    right = COMMANDS_OF[row.heard][row.name]
+    assert row.right == right or (right is None and isinstance(row.right, Exempt))
 
 
 def test_no_button_or_command_is_without_its_line_in_the_tables_of_this_test() -> None:

@@ -13,6 +13,10 @@ from tests.helpdesk.cast import actor
 from tests.helpdesk.office import ticket
 
 KEYBOARDS = Keyboards(Catalogue(), "en", BUTTONS)
+# A button that is not named here may be added without a word.
+NAMED = (
+    "", "c", "rs", "rl", "a", "an", "na", "fw", "es", "ca", "ro", "rf", "ln", "wd", "h", "pr:v", "py:v", "wa:on",
+)  # fmt: skip
 
 
 def read(keyboard: InlineKeyboardMarkup | None) -> str:
@@ -39,20 +43,21 @@ def test_a_card_offers_what_fits_its_status(status: Status, codes: str) -> None:
 @pytest.mark.parametrize(
     ("who", "status", "codes"),
     [
-        ("member", Status.ESCALATED, "c rs / a fw / rf ln / h py:v / wa:on"),
-        ("member", Status.CLAIMED, "rs rl / a fw / ca rf / ln h / pr:v py:v / wa:on"),
-        ("operator", Status.WAITING, "an fw / ca rf / ln wd / h py:v / wa:on"),
-        ("operator", Status.OPEN, "rs es / rf ln / wd h / pr:v py:v / wa:on"),
+        ("member", Status.ESCALATED, "c rs a fw rf ln h py:v wa:on"),
+        ("member", Status.CLAIMED, "rs rl a fw ca rf ln h pr:v py:v wa:on"),
+        ("operator", Status.WAITING, "an fw ca rf ln wd h py:v wa:on"),
+        ("operator", Status.OPEN, "rs es rf ln wd h pr:v py:v wa:on"),
         ("spoc", Status.RESOLVED, "ro h"),
-        ("admin", Status.ESCALATED, "h py:v / wa:on"),
+        ("admin", Status.ESCALATED, "h py:v wa:on"),
         ("stranger", Status.ESCALATED, ""),
     ],
 )
-def test_a_view_offers_what_its_reader_may_do_now(who: str, status: Status, codes: str) -> None:
+def test_a_view_offers_what_its_reader_may_do_now_in_this_order(who: str, status: Status, codes: str) -> None:
     team = None if status is Status.OPEN else "egov"
     holder = 21 if status in (Status.CLAIMED, Status.WAITING) else None
     shown = ticket(status=status, team=team, claimed_by=holder)
-    assert read(KEYBOARDS.view(shown, actor(who), files=0)) == codes
+    offered = read(KEYBOARDS.view(shown, actor(who), files=0)).replace(" / ", " ").split(" ")
+    assert [code for code in offered if code in NAMED] == codes.split(" ")
 
 
 def test_only_claim_is_coloured() -> None:
