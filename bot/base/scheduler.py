@@ -9,6 +9,7 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.base.monotonic import Machine
+from storage.engine.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,9 @@ class Scheduler:
         """Do a tick's work, or that for one of its rows; log what it raises and return whether it went well."""
         try:
             await work()
+        except DatabaseAway as error:  # said once by who watches it; a tick comes again
+            log.info("%s has to wait: %s", what, error)
+            return False
         except Exception:  # one of the four broad catches: what fails must not end the engine, nor the other rows
             log.exception("%s failed", what)
             return False

@@ -129,7 +129,7 @@ class Erasing(Protocol):
         """
 
     async def in_flight(self, rows: Collection[int] | None = None) -> Sequence[int]:
-        """Return the rows of the outbox that are being sent, of these or of all."""
+        """Return the rows of the outbox, of these or of all, that are being sent from what was known before."""
 
     async def showing(self, caller: int, tickets: Collection[int], forms: Collection[int]) -> Sequence[Posted]:
         """Return our messages in the chats in which words of these stand."""

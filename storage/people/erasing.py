@@ -64,9 +64,10 @@ class ErasingTables:
         return await find_pages.end(self._connection, caller, region)
 
     async def in_flight(self, rows: Collection[int] | None = None) -> Sequence[int]:
-        """Return the rows that are being sent, of these or of all: they were rendered before this moment."""
-        sending = [outbox.c.state == "sending", *([outbox.c.id.in_(rows)] if rows is not None else ())]
-        query = select(outbox.c.id).where(*sending).order_by(outbox.c.id)
+        """Return the rows, of these or of all, that are being sent, or whose file is being made, of former words."""
+        made = and_(outbox.c.state == "waiting", outbox.c.slot.like(shown.EXPORTS_WITH_CALLERS))
+        under_way = [or_(outbox.c.state == "sending", made), *([outbox.c.id.in_(rows)] if rows is not None else ())]
+        query = select(outbox.c.id).where(*under_way).order_by(outbox.c.id)
         return (await self._connection.execute(query)).scalars().all()
 
     async def showing(self, caller: int, tickets: Collection[int], forms: Collection[int]) -> Sequence[Posted]:

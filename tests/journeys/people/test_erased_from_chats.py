@@ -130,3 +130,19 @@ async def test_what_was_on_its_way_while_the_caller_was_erased_goes_as_well(desk
     await desk.app.engine.tick("tidy")
     await desk.settle()
     assert left(desk) == []
+
+
+async def test_an_export_with_callers_goes_and_one_without_stays(desk: Desk) -> None:
+    admin = desk.cast.admin
+    admin.start()
+    await open_ticket(desk, text=SAID)
+    admin.say("/summary")
+    await desk.settle()
+    summary = admin.last()
+    for label in ("Export", "Export with callers"):
+        await press(desk, admin, summary, label)
+    files = [m for _, m in of_the_bot(desk) if m.media is not None]
+    assert len(files) == 2
+    await erased(desk)
+    left_there = [m for _, m in of_the_bot(desk) if m.media is not None]
+    assert ["Callers are not in it" in m.text for m in left_there] == [True]
