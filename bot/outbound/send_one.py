@@ -10,13 +10,12 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.base import logs
-from bot.base.metrics import HELD
 from bot.base.monotonic import Machine
 from bot.outbound import api_calls
 from bot.outbound.api_calls import Shape
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.milder_forms import may_be_a_line, milder
-from bot.outbound.outcomes import SendOutcome, anew, edited, ended, move, park, posted, release, stays
+from bot.outbound.outcomes import SendOutcome, anew, edited, ended, move, not_yet, park, posted, release, stays
 from bot.outbound.slow_rows import SlowRows
 from bot.outbound.troubled_places import PlaceRefusal, TroubledPlaces
 from bot.telegram.api_errors import Decision, Verdict, decide
@@ -33,15 +32,10 @@ log = logging.getLogger(__name__)
 
 LONGEST_RETRY = 300.0
 HOUR = 3600.0
-ASKED_AGAIN = 0.5  # seconds after which a file that is being made is asked for again
+TAKEN_AWAY = 8  # tries, in an hour or two, to take away what nobody says cannot be taken away
 SENT_ANEW = frozenset(
     {MessageKind.CARD, MessageKind.FORM, MessageKind.OWN, MessageKind.VIEW}
 )  # other messages that are gone are not missed
-
-
-def _not_yet(row: OutboxRow, wait: float = ASKED_AGAIN) -> SendOutcome:
-    """It may not be sent yet, or its files are being made: the chat's other messages need not wait for it."""
-    return SendOutcome(release(row, wait, counts=False), wait_row=wait, result=HELD)
 
 
 @dataclass(slots=True)
@@ -67,18 +61,18 @@ class RowSender:
         if row.owed.say is MessageKind.REACT:
             return await self._react(leased)
         if self.hooks.making(row):
-            return _not_yet(row)
+            return not_yet(row)
         async with self.database.reading() as store:
             outgoing = await self.render(row, store)
             leased = replace(leased, sees=frozenset(store.seen))
         if outgoing is not None and outgoing.wait:
-            return _not_yet(row, min(outgoing.wait.total_seconds(), LONGEST_RETRY))
+            return not_yet(row, min(outgoing.wait.total_seconds(), LONGEST_RETRY))
         if outgoing is None or not (outgoing.text or outgoing.files):
             return ended(leased, state="dropped", refusal="its reason is gone")
         if outgoing.fresh is not None:
             files = await self.hooks.fresh(row, outgoing.fresh)
             if files is None:
-                return _not_yet(row)
+                return not_yet(row)
             text = outgoing.text if files else outgoing.fresh.otherwise or outgoing.text
             outgoing = replace(outgoing, text=text, files=files or outgoing.files)
         current = leased.current
@@ -154,6 +148,8 @@ class RowSender:
             if deleting and decision.verdict in (Verdict.STAYS, Verdict.METHOD_OFF):
                 return await self._take_away(leased, deleting=False)
             if decision.verdict is Verdict.UNLISTED:  # no word is lost by it
+                if row.attempts < TAKEN_AWAY:
+                    return stays(row, decision.why, PlaceRefusal(listed=False), counts=True)
                 await self._alarm("message-refused", leased, decision, method)
                 return ended(leased, state="failed", refusal=decision.why, well=True)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
@@ -209,7 +205,6 @@ class RowSender:
                 return await self._stays(leased, decision, method)
             case _:
                 return await self._stays(leased, decision, method)
-        return ended(leased, state="failed", refusal=decision.why, well=True)
 
     def _doubted(self, row: OutboxRow) -> SendOutcome:
         """The row is owed as before, and nobody else waits for it, unless getMe is refused as well."""
