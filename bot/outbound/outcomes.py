@@ -12,12 +12,15 @@ from bot.outbound.api_calls import fingerprint
 from bot.outbound.troubled_places import PlaceRefusal
 from handlers.base.outgoing import Outgoing
 from helpdesk.notify.given_up import instead, is_notice, noted_as
-from helpdesk.outbox import OutboxRow, Posted
+from helpdesk.outbox import MessageKind, OutboxRow, Posted, is_left
 from storage.outbox.owed_rows import Ended, Leased
 from storage.outbox.sending import SendingTable
 
 ASKED_AGAIN = 0.5  # seconds after which a file that is being made is asked for again
 LONGEST = 500  # letters of why a row was given up
+SENT_ANEW = frozenset(
+    {MessageKind.CARD, MessageKind.FORM, MessageKind.OWN, MessageKind.VIEW}
+)  # other messages that are gone are not missed
 Write = Callable[[SendingTable], Awaitable[None]]
 
 
@@ -138,6 +141,11 @@ def move(row: OutboxRow, chat_id: int) -> Write:
         await table.release(row.id, counts=False)
 
     return write
+
+
+def is_missed(row: OutboxRow) -> bool:
+    """Whether its message is sent anew if it is gone."""
+    return row.owed.say in SENT_ANEW and not is_left(row.owed.slot)
 
 
 def anew(row: OutboxRow, lost: Posted) -> Write:

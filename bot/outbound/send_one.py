@@ -15,14 +15,26 @@ from bot.outbound import api_calls
 from bot.outbound.api_calls import Shape
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.milder_forms import may_be_a_line, milder
-from bot.outbound.outcomes import SendOutcome, anew, edited, ended, move, not_yet, park, posted, release, stays
+from bot.outbound.outcomes import (
+    SendOutcome,
+    anew,
+    edited,
+    ended,
+    is_missed,
+    move,
+    not_yet,
+    park,
+    posted,
+    release,
+    stays,
+)
 from bot.outbound.slow_rows import SlowRows
 from bot.outbound.troubled_places import PlaceRefusal, TroubledPlaces
 from bot.telegram.api_errors import Decision, Verdict, decide
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import Facts, MessageKind, OutboxRow, Posted, Urgency, is_left
+from helpdesk.outbox import Facts, MessageKind, OutboxRow, Posted, Urgency
 from helpdesk.ticket.errors import HelpdeskError
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
@@ -33,9 +45,6 @@ log = logging.getLogger(__name__)
 LONGEST_RETRY = 300.0
 HOUR = 3600.0
 TAKEN_AWAY = 8  # tries, in an hour or two, to take away what nobody says cannot be taken away
-SENT_ANEW = frozenset(
-    {MessageKind.CARD, MessageKind.FORM, MessageKind.OWN, MessageKind.VIEW}
-)  # other messages that are gone are not missed
 
 
 @dataclass(slots=True)
@@ -190,7 +199,7 @@ class RowSender:
             case Verdict.MOVED if decision.chat_id is not None:
                 await self.hooks.migrated(chat_id, decision.chat_id)
                 return SendOutcome(move(row, decision.chat_id), well=True)
-            case Verdict.GONE if leased.current is not None and _is_missed(row):
+            case Verdict.GONE if leased.current is not None and is_missed(row):
                 return SendOutcome(anew(row, leased.current), well=True)
             case Verdict.GONE if leased.current is not None:
                 gone = ((chat_id, leased.current.message_id),)
@@ -221,13 +230,15 @@ class RowSender:
         thread = (owed.thread_id or 0) if decision.verdict is Verdict.CLOSED else 0
         if not listed and (leased.current is not None or not self.places.meets(owed.chat_id, row.id)):
             await self._alarm("message-refused", leased, decision, method)
-            await self.hooks.stuck(row)
+            if self._is_news("stuck", owed.slot or str(row.id), owed.ticket):
+                await self.hooks.stuck(row)
         elif not await self.hooks.hindered(owed.chat_id, thread, decision):
             return ended(leased, state="failed", refusal=decision.why, well=True)
         return stays(row, decision.why, PlaceRefusal(listed=listed, thread_id=thread))
 
     async def reached(self, row: OutboxRow) -> None:
         """Say that a trouble is over. What was sent is not sent again if that can't be written down now."""
+        self._said.pop(("stuck", row.owed.slot or str(row.id), row.owed.ticket), None)
         try:
             await self.hooks.reached(row)
         except (HelpdeskError, SQLAlchemyError, DatabaseAway):
@@ -235,13 +246,14 @@ class RowSender:
 
     async def _alarm(self, key: str, leased: Leased, decision: Decision, method: str) -> None:
         log.error("row %s, %s: %s", leased.row.id, leased.row.owed.say, decision.why)
-        owed, now = leased.row.owed, self.machine.now()
-        what = (key, method, owed.ticket)
-        if now - self._said.get(what, -HOUR) >= HOUR:
-            self._said[what] = now
+        owed = leased.row.owed
+        if self._is_news(key, method, owed.ticket):
             facts: Facts = {"method": method, "why": decision.why, "ticket": owed.ticket, "say": owed.say.value}
             await self.hooks.alarm(key, facts)
 
-
-def _is_missed(row: OutboxRow) -> bool:
-    return row.owed.say in SENT_ANEW and not is_left(row.owed.slot)
+    def _is_news(self, key: str, what: str, ticket: int | None) -> bool:
+        """Whether it was not said in the last hour, and is said now."""
+        now, last = self.machine.now(), self._said.get((key, what, ticket), -HOUR)
+        if now - last >= HOUR:
+            self._said[key, what, ticket] = now
+        return now - last >= HOUR
