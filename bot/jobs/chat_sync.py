@@ -49,7 +49,7 @@ class ChatSync:
         """A row was refused in every form."""
         if row.owed.ticket is not None:
             async with self._database.unit() as unit:
-                await (await self._desk(unit)).chat_troubles.stuck(row.owed.ticket)
+                await (await self._desk(unit)).chat_troubles.stuck(row.owed.ticket, row.owed.slot)
 
     async def deleted(self, chat_id: int) -> None:
         """A group is deleted for good."""

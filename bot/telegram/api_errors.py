@@ -90,6 +90,7 @@ _REFUSALS: tuple[tuple[str, Verdict], ...] = (
     ("query_id_invalid", Verdict.DONE),
     ("message to delete not found", Verdict.DONE),
     ("message can't be deleted", Verdict.STAYS),
+    ("message_delete_forbidden", Verdict.STAYS),
     ("message to edit not found", Verdict.GONE),
     ("message can't be edited", Verdict.GONE),
     ("message_id_invalid", Verdict.GONE),

@@ -102,7 +102,7 @@ def _told_code(payload: bytes) -> int | None:
         said = read_json(payload)
     except ValueError:
         return None
-    code = said.get("error_code") if isinstance(said, dict) and not said.get("ok") else None
+    code = said.get("error_code") if isinstance(said, dict) and said.get("ok") is False else None
     return code if is_id(code) and _FIRST_REFUSAL <= code < 2 * _FIRST_REFUSAL else None
 
 

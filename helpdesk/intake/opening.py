@@ -39,7 +39,7 @@ _ANOTHER_CALL = re.compile(
     r"|(?:ନୂଆ|ଅନ୍ୟ|ଆଉ|नया|नयी|नई|दूसरा|दूसरी|अन्य|एक और) (?:ଗୋଟିଏ |ଏକ )?(?:କଲ୍?|कॉल|कॉलर) )"
 )
 _I_AM = re.compile(r"(?:i am|this is|it is|my name is|ମୁଁ|मैं) ")
-_BEFORE_A_NUMBER = _folds("ph phone mob mobile cell tel no number e mail email ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन नंबर मोबाइल")
+_BEFORE_A_NUMBER = _folds("ph phone m mob mobile cell tel no number e mail email ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन नंबर मोबाइल")
 _SECOND = _folds(
     """
     number mobile phone whatsapp also too alternate alternative alt another other second 2nd s landline
@@ -60,10 +60,11 @@ _NO_CALLERS = _folds(
     alternate alternative alt second another other landline residence home wife husband son daughter brother sister
     father mother friend boss colleague neighbour callback supervisor chrome windows android excel
     monday tuesday wednesday thursday friday saturday sunday whatsapp cc bcc note beneficiary worker labourer
-    labour username userid id job card aadhaar otp back restarted rebooted cleared checked reset changed updated
+    labour username userid id job card reference ref
+    ticket pin total rs code aadhaar otp back restarted rebooted cleared checked reset changed updated
     reinstalled installed logged submitted uploaded deleted removed added informed requested advised guided
-    ଏହି ଏଇ ସେହି ଅନ୍ୟ ଦ୍ୱିତୀୟ ଗୋଟିଏ ଘର କଲ କଲ୍ କରନ୍ତୁ କରିବେ ତାଙ୍କ ତାଙ୍କର ଅଫିସ इस उस दूसरा दूसरी दूसरे अन्य घर कॉल करें
-    करो करना का की के पर को उनका उनकी उनके उसका उसकी
+    ଏହି ଏଇ ସେହି ଏକ ଅନ୍ୟ ଦ୍ୱିତୀୟ ଗୋଟିଏ ଘର କଲ କଲ୍ କରନ୍ତୁ କରିବେ ତାଙ୍କ ତାଙ୍କର ଅଫିସ इस उस दूसरा दूसरी दूसरे अन्य घर कॉल करें
+    करो करना का की के पर को यह एक उनका उनकी उनके उसका उसकी
     """
 )
 _OF_SOMEBODY = ("ଙ୍କ", "ଙ୍କର", "ମ୍ବରକୁ")  # "JEଙ୍କ ନମ୍ବର ...": whose, or to which number
@@ -212,7 +213,10 @@ def _name_and_town(text: str, said: Sequence[Word], lists: Lists) -> tuple[str, 
     """Return name and ULB of "Mohan of Jatni" and "Mohan Jatni"; "Ramesh Puri" may be a surname, so it is no town."""
     for at in range(1, len(said)):
         town = town_at(said, at, lists.ulbs)
-        if town is None or not (town.last == len(said) or text.startswith(":", said[town.last - 1].end)):
+        if town is None:
+            continue
+        is_last = town_alone(said[at:], lists.ulbs, typos=False) == town.code  # a "ULB" or "NAC" may follow
+        if not is_last and not text.startswith(":", said[town.last - 1].end):
             continue
         joined = said[at - 1].folded in ("of", "from", "at")
         named = said[: at - 1] if joined else said[:at]

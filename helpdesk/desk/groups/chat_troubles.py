@@ -60,9 +60,9 @@ class ChatTroubles(Uses):
         await self._show_tickets(tickets)
         return over
 
-    async def stuck(self, number: int) -> None:
-        """A ticket's card is refused in every form: what shows the ticket elsewhere says so."""
-        await self._show_tickets([number])
+    async def stuck(self, number: int, slot: str | None) -> None:
+        """What shows a ticket is refused in every form: what shows the ticket elsewhere than in ``slot`` says so."""
+        await self._show_tickets([number], but=slot)
 
     async def lost(self, chat_id: int, trouble: TroubleKind) -> None:
         """Telegram says that the bot can't work in a chat."""
@@ -101,11 +101,12 @@ class ChatTroubles(Uses):
         }  # fmt: skip
         await self.tell_admins(key, **facts)
 
-    async def _show_tickets(self, tickets: Sequence[int]) -> None:
+    async def _show_tickets(self, tickets: Sequence[int], *, but: str | None = None) -> None:
         for number in dict.fromkeys(tickets):
-            await self.views.show_again(number, Urgency.PING)
+            await self.views.show_again(number, Urgency.PING, but=but)
             for owed in await self.store.outbox.under_way(number):
-                await self.store.outbox.owe(replace(owed, lane=Urgency.PING, once=None))
+                if owed.slot != but:
+                    await self.store.outbox.owe(replace(owed, lane=Urgency.PING, once=None))
 
     async def _is_ours(self, chat_id: int, trouble: TroubleKind) -> bool:
         """Whether somebody works there: it is linked, or the chat of one of the desk's people who has met the bot."""

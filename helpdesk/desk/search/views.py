@@ -51,8 +51,10 @@ class Views(Uses):
                     owed += 1
         return owed
 
-    async def show_again(self, number: int, lane: Urgency = Urgency.PRESSED, *, note: int | None = None) -> None:
-        """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed."""
+    async def show_again(
+        self, number: int, lane: Urgency = Urgency.PRESSED, *, note: int | None = None, but: str | None = None
+    ) -> None:
+        """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed. ``but``: not that."""
         threads = await self.threads(number)
         for posted in await self.store.outbox.about(number):
             thread = threads.get(posted.chat_id)
@@ -70,7 +72,7 @@ class Views(Uses):
                         facts=again,
                     )
                 )
-            if posted.slot is not None and posted.say in (MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW):
+            if posted.slot not in (None, but) and posted.say in (MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW):
                 await self.store.outbox.owe(
                     OutboxMessage(
                         chat_id=posted.chat_id, thread_id=thread, say=posted.say, lane=lane, ticket=number,

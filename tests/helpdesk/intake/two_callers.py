@@ -89,6 +89,8 @@ CALLS = [
     "Mohan Das. Jatni. OTP does not come",
     "Jatni 9437055555 OTP does not come",
     "JE Jatni, 9437055555, OTP does not come",
+    "Mohan Das from Jatni ULB, OTP does not come",
+    "M: 9437055555 Mohan",
 ]
 
 
@@ -156,6 +158,8 @@ WORDS = [
     "उनका दूसरा नंबर 9437055555 है",
     "9437055555 दूसरा नंबर है",
     "cc mohan@example.org",
+    "ref no 9437055555",
+    "एक और नंबर 9437055555",
     "Restarted router, Jatni office",
     "Cleared Cache, Jatni",
 ]
