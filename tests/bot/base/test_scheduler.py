@@ -16,10 +16,10 @@ async def test_an_engine_is_alive_while_ticks_end_even_such_that_raise(machine: 
 
     engine.every(timedelta(days=1), fail, name="broken")
     assert not engine.alive
-    engine.start()
+    await engine.start()
     assert engine.alive
     machine.advance(SILENCE)
     assert not engine.alive
     await engine.tick("broken")
     assert engine.alive
-    engine.stop()
+    await engine.stop()
