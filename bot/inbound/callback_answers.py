@@ -11,6 +11,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.base.monotonic import Machine
+from bot.base.service import Part
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import IN_FLIGHT_ANSWERS
 
@@ -31,8 +32,10 @@ class CallbackAnswer:
     url: str | None = None
 
 
-class CallbackAnswers:
+class CallbackAnswers(Part):
     """Sends answers, at most 32 at a time. A press must not wait for one, nor depend on it."""
+
+    name = "answers"
 
     def __init__(
         self, bot: Bot, *, answered: Callable[[str], None] = lambda _: None, machine: Machine | None = None
@@ -43,7 +46,7 @@ class CallbackAnswers:
         self._room = asyncio.Semaphore(IN_FLIGHT_ANSWERS)
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def start(self, answer: CallbackAnswer) -> None:
+    def send(self, answer: CallbackAnswer) -> None:
         """Send ``answer`` in the background."""
         task = asyncio.create_task(self._send(answer), name=f"answer {answer.callback_id}")
         self._tasks.add(task)

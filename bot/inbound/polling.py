@@ -76,7 +76,7 @@ class Receiver:
             if batch is not None and await self._store(batch):
                 await self._confirm(batch)
 
-    async def stop(self) -> None:
+    def end(self) -> None:
         """End the waiting for updates; what is being stored is stored."""
         self._stopping.set()
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.base.database_wait import Stopped, while_away
 from bot.base.monotonic import Machine
-from bot.base.service import Alarm, Service
+from bot.base.service import Alarm, Part, Service
 from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
 from bot.inbound.inbound_queue import InboundQueue, QueuedUpdate
 from bot.inbound.retries import Act, Retries
@@ -26,8 +26,10 @@ ANSWERABLE = timedelta(minutes=1)  # how long Telegram may still take an answer 
 SENT_KEPT = timedelta(days=30)
 
 
-class Worker:
+class Worker(Part):
     """Lets stored updates act, each exactly once."""
+
+    name = "worker"
 
     def __init__(
         self,
@@ -74,7 +76,7 @@ class Worker:
         """Take up what the last process left, then act on whatever comes."""
         left, unanswered = await self._left()
         for press in unanswered:  # it has acted, but its answer may have died with the process: it spins no longer
-            self._answers.start(CallbackAnswer(press))
+            self._answers.send(CallbackAnswer(press))
         # The update that killed the last process is the first that is met, or one of the first side by side.
         self._suspects = min(self._lanes, len(left))
         for update in left:
@@ -83,7 +85,7 @@ class Worker:
             log.warning("%s updates were stored before the start and act first", len(left))
         self._services = [self._service(number) for number in range(self._lanes)]
         for service in self._services:
-            service.start()
+            await service.start()
 
     def add(self, updates: Iterable[Update], *, more: bool = False) -> None:
         """Act on these, which are stored. ``more`` wait at Telegram, perhaps a press: till then only presses act."""

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Backoff, Machine
-from bot.base.service import Alarm, Service
+from bot.base.service import Alarm, Part, Service
 from bot.ops.checks import Finding
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
@@ -37,8 +37,10 @@ DEADLY_TRIES = 3
 WHY = 200  # letters
 
 
-class TelegramLookups:
+class TelegramLookups(Part):
     """Runs errands one after another; one that Telegram could not be reached for is tried again."""
+
+    name = "errands"
 
     def __init__(
         self,
@@ -69,16 +71,16 @@ class TelegramLookups:
         """Whether it is at work, and was not ended by a mistake just now."""
         return self._service.alive
 
-    def start(self) -> None:
+    async def start(self) -> None:
         """Begin with what the last process left."""
         self._database.listeners.append(self._heard)
-        self._service.start()
+        await self._service.start()
 
-    async def stop(self) -> None:
+    async def stop(self, seconds: float = 0.0) -> None:
         """Leave what is not done for the next start."""
         self._stopping.set()
         self._wake.set()
-        await self._service.stop()
+        await self._service.stop(seconds)
 
     async def idle(self) -> None:
         """Return once nothing waits that could be done now."""

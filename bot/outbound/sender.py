@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.base import logs
 from bot.base.database_wait import DatabaseWait
 from bot.base.monotonic import Machine
-from bot.base.service import Service
+from bot.base.service import Part, Service
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.order import Waiting
 from bot.outbound.outcomes import SendOutcome, given_up, release
@@ -42,8 +42,10 @@ class _Flight:
     task: asyncio.Task[None]
 
 
-class Sender:
+class Sender(Part):
     """The outbox's sender. ``alone``: no other process delivers from this database (a lock sees to it)."""
+
+    name = "delivery"
 
     def __init__(
         self,
@@ -91,8 +93,8 @@ class Sender:
     async def start(self) -> None:
         """Begin to send; what a killed process left half sent is looked at first."""
         self._database.listeners.append(self._heard)
-        self._sending.start()
-        self._books.start()
+        await self._sending.start()
+        await self._books.start()
 
     async def stop(self, seconds: float = 6.0) -> None:
         """Begin nothing new, let what is under way come to its end and be written down."""

@@ -54,13 +54,20 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
 
 
 async def _tickets(name: str, desk: Desk, actor: Actor) -> Sequence[Ticket]:
-    tickets = await (desk.views.queue(actor, limit=200) if name == "queue" else desk.views.mine(actor, limit=200))
+    tickets = await (desk.views.queue(actor) if name == "queue" else desk.views.mine(actor))
     return sorted(tickets, key=lambda ticket: not ticket.is_late(desk.now))
 
 
-async def lines_of(store: Store, tickets: Sequence[Ticket], cards: Cards) -> list[Html]:
-    """Return the tickets in their order, a line each."""
-    return [line(dossier, cards) for dossier in await gather_many(store, tickets)]
+async def lines_of(store: Store, tickets: Sequence[Ticket], cards: Cards, most: int | None = None) -> list[Html]:
+    """Return the tickets in their order, a line each; after ``most`` of them how many more there are."""
+    lines = [line(dossier, cards) for dossier in await gather_many(store, tickets[:most])]
+    return lines + and_more(cards, tickets, most)
+
+
+def and_more(cards: Cards, everything: Sequence[object], most: int | None) -> list[Html]:
+    """Return what is said in place of all that comes after the first ``most``."""
+    left = len(everything) - most if most is not None else 0
+    return [cards.say("list-more", count=left)] if left > 0 else []
 
 
 def line(dossier: Dossier, cards: Cards) -> Html:

@@ -11,6 +11,7 @@ from handlers.base.catalogue import Html
 from handlers.base.keyboards import Keyboards, markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier
+from handlers.cards.lists import and_more
 from handlers.cards.words import Cards
 from helpdesk.lifecycle.workflow import fits
 from helpdesk.people.actors import Actor, scope_of
@@ -39,8 +40,9 @@ def extra_rows(keyboards: Keyboards, dossier: Dossier, actor: Actor) -> list[lis
 
 async def tied_line(cards: Cards, store: Store, ticket: Ticket, actor: Actor) -> list[Html]:
     """Return which tickets are linked to this one, as far as the reader may see them."""
-    tied = await store.tickets.find(scope_of(actor), linked_to=ticket.number, limit=MOST_TIED)
-    ids = Html(", ".join(cards.link(one) for one in sorted(tied, key=lambda one: one.number)))
+    tied = await store.tickets.find(scope_of(actor), linked_to=ticket.number)
+    named = sorted(tied, key=lambda one: one.number)[:MOST_TIED]
+    ids = Html(", ".join([*(cards.link(one) for one in named), *and_more(cards, tied, MOST_TIED)]))
     return [cards.say("view-tied", ids=ids)] if tied else []
 
 

@@ -57,7 +57,7 @@ async def render_history(owed: OutboxMessage, store: Store, cards: Cards, actor:
     contact = contact_of(known.caller) or cards.say("view-no-contact")
     lines = [cards.say("caller-history-head", name=name, contact=contact, count=len(known.tickets))]
     rows = [[_button(known.caller.id, "o", cards)]] if may(actor, Action.ERASE) and not is_blank(known.caller) else []
-    return Outgoing("\n".join([*lines, *await lines_of(store, known.tickets[:SHOWN], cards)]), markup(rows))
+    return Outgoing("\n".join([*lines, *await lines_of(store, known.tickets, cards, SHOWN)]), markup(rows))
 
 
 # -- for admins: on request of the caller ----------------------------------------------------------------------
@@ -135,7 +135,7 @@ async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: 
     lines = [
         cards.say("caller-data-head", **_named(data.caller, cards)),
         cards.say("caller-data-kept", tickets=len(data.tickets), notes=len(data.notes), files=len(data.files)),
-        *await lines_of(store, data.tickets[:SHOWN], cards),
+        *await lines_of(store, data.tickets, cards, SHOWN),
     ]
     if step == "sure":
         lines.append(cards.say("caller-data-sure", open=is_open))

@@ -29,7 +29,7 @@ class Texts(Protocol):
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
 
-    async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
+    async def of_kind(self, kind: NoteKind) -> Sequence[Note]:
         """Return the latest notes of a kind, whatever their ticket, newest first."""
 
     async def copies_of(self, notes: Collection[int]) -> Sequence[Note]:

@@ -53,9 +53,9 @@ class SetupTables:
         await self._connection.execute(insert(admin_journal).values(row))
         return version
 
-    async def changes(self, limit: int = 50) -> Sequence[Change]:
-        """Return the latest lines of the admins' journal, newest first."""
-        query = select(admin_journal).order_by(admin_journal.c.seq.desc()).limit(limit)
+    async def changes(self) -> Sequence[Change]:
+        """Return the lines of the admins' journal, newest first."""
+        query = select(admin_journal).order_by(admin_journal.c.seq.desc())
         return [Change(row.at, row.by, row.what, row.body) for row in await self._connection.execute(query)]
 
     async def put_days(self, days: Sequence[DayException], change: Change) -> None:

@@ -73,7 +73,7 @@ class TicketTable:
         caller: int | None = None,
         linked_to: int | None = None,
         opened_since: datetime | None = None,
-        limit: int = 50,
+        limit: int | None = None,
         offset: int = 0,
     ) -> Sequence[Ticket]:
         """Return matching tickets: earliest due first, those without a due time last."""

@@ -12,6 +12,7 @@ from handlers.base.catalogue import LANGUAGES, Html
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
+from handlers.cards.lists import and_more
 from helpdesk.conversation import Prompt
 from helpdesk.people.actors import Actor, Membership, Person, Role, Source
 from helpdesk.ticket.errors import Gone
@@ -31,8 +32,9 @@ async def people(view: PanelView) -> Outgoing:
     page = view.paged(everybody, FOUND if view.arg else PER_PAGE)
     rows = [[view.go_named("person", f"{_signs(p)} {p.name or p.id}", n=p.id)] for p in page.rows]
     title = view.say("people-found" if view.arg else "people-title", count=len(everybody), words=view.arg)
+    more = and_more(view.cards, everybody, FOUND) if view.arg else []
     return shown(
-        [title],
+        [title, *more],
         [
             *rows,
             [] if view.arg else view.turns("people", page),

@@ -115,7 +115,8 @@ async def unlisted(view: PanelView) -> Outgoing:
     found = await view.desk.lists.unlisted()
     lines = [view.say("unlisted-title" if found else "unlisted-none")]
     rows = []
-    for name, numbers in list(found.items())[:10]:
+    page = view.paged(list(found.items()))
+    for name, numbers in page.rows:
         lines.append(view.say("unlisted-line", name=name, count=len(numbers)))
         near = [view.settings.ulb(code) for code in search_towns(name, view.settings.ulbs)[:2]]
         rows.append([view.do(f"addtown.{_short(name)}", "button-add-town", name=name[:40])])
@@ -126,7 +127,7 @@ async def unlisted(view: PanelView) -> Outgoing:
                 if u is not None
             ]
         )
-    return shown(lines, [*rows, view.back("list.ulbs")])
+    return shown(lines, [*rows, view.turns("unlisted", page), view.back("list.ulbs")])
 
 
 async def add_town(turn: Turn, actor: Actor, _n: int, arg: str) -> None:

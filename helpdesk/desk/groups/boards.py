@@ -16,7 +16,6 @@ from helpdesk.people.actors import Scope
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 
-MOST = 1000  # tickets of a team that a board looks at
 A_BURST = 5  # cards that may wait without a word
 RETRY = timedelta(days=1)  # after the pin was refused
 
@@ -46,7 +45,7 @@ class Boards(Uses):
 
     async def board(self, team: str) -> Board:
         """Return what a team's board says now."""
-        found = await self.store.tickets.find(Scope(teams=frozenset({team})), statuses=WITH_TEAM, limit=MOST)
+        found = await self.store.tickets.find(Scope(teams=frozenset({team})), statuses=WITH_TEAM)
         late = [t for t in found if t.is_late(self.now)]
         midnight = self._end_of_today()
         today = [t for t in found if t not in late and _is_due(t, midnight)]

@@ -73,7 +73,7 @@ class GroupLinks(Uses):
         chat_id, thread_id = place
         scope = Scope(teams=frozenset({key}))
         facts: Facts = {"key": said, "only_in": chat_id}
-        for ticket in await self.store.tickets.find(scope, statuses=UNRESOLVED, limit=1000):
+        for ticket in await self.store.tickets.find(scope, statuses=UNRESOLVED):
             left = await leave_behind(self.store.outbox, card_slot(ticket.number, chat_id), ticket.number)
             if left is None:
                 continue

@@ -24,7 +24,6 @@ from helpdesk.ticket.events import CallerErased
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import Ticket
 
-MOST = 1000  # tickets of one caller
 FORGOTTEN_AT_ONCE = 10  # callers whose time is over, in one transaction
 IN_FLIGHT = "erased_in_flight"  # the row that says what was being sent when somebody was erased
 
@@ -179,7 +178,7 @@ class CallerUses(Uses):
                 await self.store.answers.drop(answer.id)
 
     async def _tickets_of(self, caller: int) -> tuple[Ticket, ...]:
-        found = await self.store.tickets.find(EVERYTHING, caller=caller, limit=MOST)
+        found = await self.store.tickets.find(EVERYTHING, caller=caller)
         return tuple(sorted(found, key=lambda ticket: -ticket.number))
 
     def _may_erase(self, actor: Actor) -> None:

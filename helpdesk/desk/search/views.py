@@ -18,25 +18,24 @@ from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
 class Views(Uses):
     """What people look at."""
 
-    async def queue(self, actor: Actor, *, limit: int, offset: int = 0) -> Sequence[Ticket]:
+    async def queue(self, actor: Actor) -> Sequence[Ticket]:
         """Return what waits or is being worked on in the actor's scope, earliest due first."""
         if not may(actor, Action.QUEUE):
             raise NotAllowed(Action.QUEUE.value)
-        return await self.store.tickets.find(scope_of(actor), statuses=WITH_TEAM, limit=limit, offset=offset)
+        return await self.store.tickets.find(scope_of(actor), statuses=WITH_TEAM)
 
-    async def mine(self, actor: Actor, *, limit: int, offset: int = 0) -> Sequence[Ticket]:
+    async def mine(self, actor: Actor, *, limit: int | None = None) -> Sequence[Ticket]:
         """Return what is the actor's own: claimed by, logged by, or of the ULBs of, that person."""
         person, find, scope = actor.person, self.store.tickets.find, scope_of(actor)
         found: dict[int, Ticket] = {}
-        bound = limit + offset
-        for ticket in await find(scope, statuses=UNRESOLVED, claimed_by=person.id, limit=bound):
+        for ticket in await find(scope, statuses=UNRESOLVED, claimed_by=person.id, limit=limit):
             found[ticket.number] = ticket
         if actor.place.where is Where.PRIVATE:
-            for ticket in await find(scope, statuses=UNRESOLVED, logged_by=person.id, limit=bound):
+            for ticket in await find(scope, statuses=UNRESOLVED, logged_by=person.id, limit=limit):
                 found[ticket.number] = ticket
-            for ticket in await find(Scope(ulbs=person.ulbs), statuses=UNRESOLVED, limit=bound):
+            for ticket in await find(Scope(ulbs=person.ulbs), statuses=UNRESOLVED, limit=limit):
                 found[ticket.number] = ticket
-        return list(found.values())[offset:bound]
+        return list(found.values())[:limit]
 
     async def owe_missing_cards(self) -> int:
         """Owe the cards that a team's chat does not have yet, as after it was linked; return how many."""
@@ -45,7 +44,7 @@ class Views(Uses):
             if team.chat_id is None:
                 continue
             scope = Scope(teams=frozenset({team.key}))
-            for ticket in await self.store.tickets.find(scope, statuses=WITH_TEAM, limit=1000):
+            for ticket in await self.store.tickets.find(scope, statuses=WITH_TEAM):
                 if await self.store.outbox.in_slot(card_slot(ticket.number, team.chat_id)) is None:
                     await self.store.outbox.owe(on_action.card(ticket, team, card_urgency(ticket.priority)))
                     owed += 1

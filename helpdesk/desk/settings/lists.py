@@ -119,7 +119,7 @@ class SettingLists(Uses):
     async def unlisted(self) -> Mapping[str, tuple[int, ...]]:
         """Return the names of towns that tickets bear but the list does not, with the tickets."""
         found: dict[str, list[int]] = {}
-        for note in await self.store.texts.of_kind(NoteKind.PLACE, limit=500):
+        for note in await self.store.texts.of_kind(NoteKind.PLACE):
             ticket = await self.store.tickets.get(note.ticket, EVERYTHING)
             name = " ".join(note.text.split()).title()  # nothing is left of it once the caller was forgotten
             if name and ticket is not None and ticket.ulb is None and not ticket.is_problem:

@@ -17,8 +17,6 @@ from helpdesk.ticket.events import Fact
 from helpdesk.ticket.events_work import TakenBack
 from helpdesk.ticket.ticket import WITH_TEAM, Ticket, ticket_id
 
-MOST = 200  # tickets that one person has
-
 
 class Handover(Uses):
     """Who works on what while somebody is off."""
@@ -41,9 +39,7 @@ class Handover(Uses):
 
     async def claims_of(self, actor: Actor, team: str | None = None) -> Sequence[Ticket]:
         """Return the tickets that somebody has, of one team or of all."""
-        found = await self.store.tickets.find(
-            EVERYTHING, statuses=WITH_TEAM, claimed_by=actor.person.id, team=team, limit=MOST
-        )
+        found = await self.store.tickets.find(EVERYTHING, statuses=WITH_TEAM, claimed_by=actor.person.id, team=team)
         return [ticket for ticket in found if ticket.team in actor.person.teams]
 
     async def hand_over(self, actor: Actor, team: str, to: int, back: date | None = None) -> Sequence[Ticket]:
@@ -119,7 +115,7 @@ class Handover(Uses):
     async def _lent(self, absence: Absence) -> Sequence[Ticket]:
         """Return what the colleague still has of what was handed over until then, and has not handed on."""
         held = await self.store.tickets.find(
-            EVERYTHING, statuses=WITH_TEAM, claimed_by=absence.colleague, team=absence.team, limit=MOST
+            EVERYTHING, statuses=WITH_TEAM, claimed_by=absence.colleague, team=absence.team
         )
         lent = (absence.person, absence.back_at)
         return [ticket for ticket in held if (ticket.lent_by, ticket.lent_until) == lent]

@@ -166,7 +166,7 @@ class Leaving(Uses):
 
     async def _give_back(self, person: Person, actor: Actor | None) -> int:
         """Release the claims that this person has no right to any more; the team's group is told."""
-        held = await self.store.tickets.find(EVERYTHING, statuses=UNRESOLVED, claimed_by=person.id, limit=1000)
+        held = await self.store.tickets.find(EVERYTHING, statuses=UNRESOLVED, claimed_by=person.id)
         gone = [ticket for ticket in held if ticket.team not in person.teams]
         for ticket in gone:
             await self._release_for(ticket, person, actor)

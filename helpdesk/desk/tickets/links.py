@@ -75,9 +75,7 @@ class Links(Uses):
             await self.recorder.change(other, facts, actor, files=files)
 
     async def _linked_to(self, ticket: Ticket) -> Sequence[Ticket]:
-        return await self.store.tickets.find(
-            EVERYTHING, linked_to=ticket.number, statuses=UNRESOLVED, limit=LOOKED_AT
-        )
+        return await self.store.tickets.find(EVERYTHING, linked_to=ticket.number, statuses=UNRESOLVED)
 
     async def _copied(
         self, to: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int

@@ -20,13 +20,13 @@ async def test_an_engine_is_alive_while_ticks_end_even_such_that_raise(machine: 
 
     engine.every(timedelta(days=1), fail, name="broken")
     assert not engine.alive
-    engine.start()
+    await engine.start()
     assert engine.alive
     machine.advance(SILENCE)
     assert not engine.alive
     await engine.tick("broken")
     assert engine.alive
-    engine.stop()
+    await engine.stop()
 
 
 async def test_a_tick_that_has_no_database_is_one_line_and_no_mistake_of_ours(

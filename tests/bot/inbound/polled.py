@@ -47,7 +47,7 @@ class Desk:
         return self._task
 
     async def stop(self) -> None:
-        await self.receiver.stop()
+        self.receiver.end()
         if self._task is not None:
             await asyncio.gather(self._task, return_exceptions=True)
         await self.worker.stop()

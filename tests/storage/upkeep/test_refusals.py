@@ -34,7 +34,7 @@ EXPORT: Facts = {"view": "day", "on": "2026-11-16", "callers": True}
 
 REFUSALS: dict[str, tuple[Callable[[Desk], Awaitable[object]], HelpdeskError]] = {
     "a ticket from a member": (lambda d: d.intake.keep_new(filled(), actor("member")), NotAllowed("open")),
-    "the queue to a stranger": (lambda d: d.views.queue(actor("stranger"), limit=5), NotAllowed("queue")),
+    "the queue to a stranger": (lambda d: d.views.queue(actor("stranger")), NotAllowed("queue")),
     "a search to a stranger": (lambda d: d.search.find(actor("stranger"), "roll"), NotAllowed("find")),
     "callers to a manager": (lambda d: d.reports.owe_export(actor("manager"), EXPORT), NotAllowed("summary")),
     "a number that nobody gave": (lambda d: d.tickets.show_caller(KEPT, actor("operator")), CallerUnknown(KEPT)),
