@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 from helpdesk.ticket.errors import UnknownFact
 from helpdesk.ticket.events_work import FACTS_OF_WORK
-from helpdesk.ticket.fact import ClockOutcome, Fact
+from helpdesk.ticket.fact import ClockOutcome, Fact, Trait
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 
 __all__ = [
@@ -36,6 +36,8 @@ __all__ = [
 class Opened(Fact):
     """The desk logged it."""
 
+    traits = Trait.ON_OWN
+
     nature: Nature
     component: Component | None
     kind: Kind
@@ -51,6 +53,8 @@ class Opened(Fact):
 class Escalated(Fact):
     """It reached a team and its clock started."""
 
+    traits = Trait.ON_OWN | Trait.ANSWERS_CLOCK | Trait.ENDS_LOAN | Trait.RESUMES
+
     team: str
     target_at: datetime
     due_at: datetime
@@ -61,12 +65,16 @@ class Escalated(Fact):
 class Kept(Fact):
     """L1 keeps it; ``until``: by when, None if no date was given."""
 
+    traits = Trait.PROMISES
+
     until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class Responded(Fact):
     """The team's first response in this cycle: the clock stops."""
+
+    traits = Trait.ON_CARD
 
     team: str
     outcome: ClockOutcome
@@ -76,10 +84,14 @@ class Responded(Fact):
 class Claimed(Fact):
     """A person of the team took it."""
 
+    traits = Trait.ON_CARD | Trait.ON_OWN | Trait.ANSWERS_CLOCK | Trait.ENDS_LOAN
+
 
 @dataclass(frozen=True, slots=True)
 class Released(Fact):
     """Whoever had it gave it back to the team."""
+
+    traits = Trait.ON_CARD | Trait.ON_OWN | Trait.ANSWERS_CLOCK | Trait.ENDS_LOAN | Trait.RESUMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +127,8 @@ class CallerErased(Fact):
 class Promised(Fact):
     """Whoever has it said by when."""
 
+    traits = Trait.ON_CARD | Trait.ON_OWN | Trait.ANSWERS_CLOCK | Trait.PROMISES
+
     until: datetime
 
 
@@ -131,6 +145,8 @@ class DelayReason(StrEnum):
 class PromiseChanged(Fact):
     """Whoever has it said another date, and why."""
 
+    traits = Trait.ON_CARD | Trait.ON_OWN | Trait.ANSWERS_CLOCK | Trait.PROMISES
+
     until: datetime
     reason: DelayReason
 
@@ -139,12 +155,16 @@ class PromiseChanged(Fact):
 class PromiseMoved(Fact):
     """The promised day was declared closed: the promise is for the next business day."""
 
+    traits = Trait.PROMISES
+
     until: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseKept(Fact):
     """It was solved by the promised date."""
+
+    traits = Trait.COUNTED
 
     until: datetime
 
@@ -153,12 +173,16 @@ class PromiseKept(Fact):
 class PromiseMissed(Fact):
     """The promised date passed."""
 
+    traits = Trait.ON_CARD | Trait.COUNTED
+
     until: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class PriorityChanged(Fact):
     """It is more or less urgent; a running clock moves to these times (None: no clock runs)."""
+
+    traits = Trait.ON_CARD | Trait.ON_OWN
 
     old: Priority
     new: Priority
@@ -178,12 +202,16 @@ class Warned(Fact):
 class Breached(Fact):
     """The team did not answer in time; ``at`` is the due instant, whenever it was found."""
 
+    traits = Trait.ON_CARD
+
     team: str
 
 
 @dataclass(frozen=True, slots=True)
 class BreachWithdrawn(Fact):
     """A recorded breach was none: an answer was dated before it, or the due time has moved."""
+
+    traits = Trait.COUNTED
 
     team: str
 
@@ -226,12 +254,19 @@ class WentStale(Fact):
 class Resolved(Fact):
     """It is solved; the note says how."""
 
+    traits = (
+        Trait.ON_CARD | Trait.ON_OWN | Trait.ANSWERS_CLOCK | Trait.ENDS_LOAN | Trait.RESUMES | Trait.ENDS
+        | Trait.COUNTED
+    )  # fmt: skip
+
     note: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Placed(Fact):
     """The town that was only known by name is on the list now."""
+
+    traits = Trait.ON_CARD
 
     ulb: str
 
