@@ -30,11 +30,10 @@ from helpdesk.people.rights import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.due import Elapsed, elapse
-from helpdesk.ticket.events import Breached, PromiseMissed
+from helpdesk.ticket.events import PromiseMissed
+from helpdesk.ticket.fact import Trait, has
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Ticket
-
-SHOWN = (Breached, PromiseMissed)  # facts after which cards look different
 
 
 class Watch:
@@ -98,7 +97,7 @@ class Watch:
         for told in gone.told:
             for saying in await reminders_of(self.store, self.settings, ticket, told, self.now):
                 await self.store.sayings.add(saying)
-        if any(isinstance(f, SHOWN) for f in gone.facts):
+        if has(gone.facts, Trait.ON_CARD):
             await Views(Recorder(self.store, self.settings, self.now)).show_again(ticket.number, lane=Urgency.PING)
 
     # -- telling ---------------------------------------------------------------------------------------------

@@ -33,11 +33,8 @@ from helpdesk.ticket.events import (
     Resolved,
     Responded,
 )
-from helpdesk.ticket.events_work import Reopened, Returned, TakenBack, Withdrawn
+from helpdesk.ticket.fact import Trait
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Status, Ticket
-
-# After these nobody works in the place of somebody who is off any more.
-LENT_NO_MORE = (Escalated, Claimed, Released, Resolved, Returned, Reopened, TakenBack, Withdrawn)
 
 # What each action finds and leaves. A status that is not named refuses the action.
 TABLE: dict[Action, dict[Status, Status]] = {
@@ -150,7 +147,7 @@ def opened(number: int, fact: Opened, logged_by: int) -> Ticket:
 
 
 def _after(ticket: Ticket, fact: Fact) -> Ticket:
-    if isinstance(fact, LENT_NO_MORE):
+    if Trait.ENDS_LOAN in fact.traits:
         ticket = replace(ticket, lent_by=None, lent_until=None)
     if fact.by is not None and not isinstance(fact, CallerShown):  # to look is to do nothing
         ticket = replace(ticket, changed_at=max(fact.at, ticket.changed_at))

@@ -287,6 +287,11 @@ FACTS: dict[str, type[Fact]] = {
 }  # fmt: skip
 
 
+def names_with(trait: Trait) -> tuple[str, ...]:
+    """Return the names under which the journal keeps facts that have ``trait``."""
+    return tuple(name for name, kind in FACTS.items() if trait in kind.traits)
+
+
 def to_row(fact: Fact) -> tuple[str, dict[str, Any]]:
     """Return the fact's name and its own fields as JSON values (instants as ISO 8601, enums as text)."""
     body = {k: v for k, v in asdict(fact).items() if k not in ("at", "by") and v is not None}

@@ -10,8 +10,10 @@ from helpdesk.ticket.events import (
     Resolved,
     Responded,
     name_of,
+    names_with,
 )
-from helpdesk.ticket.events_work import Reopened, Returned, Withdrawn
+from helpdesk.ticket.events_work import Reopened, Returned
+from helpdesk.ticket.fact import Trait
 
 BREACH_WITHDRAWN = name_of(BreachWithdrawn)
 PRIORITY_CHANGED = name_of(PriorityChanged)
@@ -22,6 +24,6 @@ RESOLVED = name_of(Resolved)
 RESPONDED = name_of(Responded)
 RETURNED = name_of(Returned)
 
-ENDS = (RESOLVED, name_of(Withdrawn))
+ENDS = names_with(Trait.ENDS)
 TURNS = (REOPENED, *ENDS)  # after which a ticket is open, or is not
-COUNTED = (RESOLVED, REOPENED, RETURNED, PROMISE_KEPT, PROMISE_MISSED, BREACH_WITHDRAWN)
+COUNTED = names_with(Trait.COUNTED)

@@ -28,35 +28,11 @@ from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.ticket.errors import NotAllowed, NotVisible
-from helpdesk.ticket.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
-from helpdesk.ticket.events_work import (
-    Answered,
-    Asked,
-    Forwarded,
-    HandedOver,
-    Reopened,
-    Returned,
-    TakenBack,
-    Withdrawn,
-)
+from helpdesk.ticket.events import Escalated, FilesAdded
+from helpdesk.ticket.events_work import Forwarded, Reopened
+from helpdesk.ticket.fact import Fact, Trait, has
 from helpdesk.ticket.notes import File, Note, NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
-
-ANSWERS = (
-    Claimed,
-    Released,
-    Resolved,
-    Promised,
-    PromiseChanged,
-    Asked,
-    Answered,
-    Escalated,
-    Forwarded,
-    HandedOver,
-    TakenBack,
-    Returned,
-    Withdrawn,
-)  # fmt: skip - to "Still on it?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +78,7 @@ class Recorder:
         changed = workflow.evolve(ticket, facts)
         await self.store.tickets.save(changed)
         await self.record(changed, facts, actor, files=files, holder=ticket.claimed_by)
-        if any(isinstance(f, ANSWERS) for f in facts):
+        if has(facts, Trait.ANSWERS_CLOCK):
             await self.end_questions(changed, former=ticket.team)
         if ticket.status is Status.WAITING and changed.status is not Status.WAITING:
             await self._shut_the_question(changed)
