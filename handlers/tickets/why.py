@@ -18,14 +18,10 @@ from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.clocks import clock_of
 from helpdesk.sla.why import CountedRun, DayCount, story, without_confirmations
-from helpdesk.ticket.events import (
-    ClockOutcome,
-    DueMoved,
-    PriorityChanged,
-    PromiseChanged,
-    PromiseMoved,
-)
-from helpdesk.ticket.fact import JournalRow, Trait
+from helpdesk.ticket.fact import ClockOutcome, JournalRow, Trait
+from helpdesk.ticket.facts.clock import DueMoved
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.promises import PromiseChanged, PromiseMoved
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Ticket
 

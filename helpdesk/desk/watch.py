@@ -30,8 +30,8 @@ from helpdesk.people.rights import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.due import Elapsed, elapse
-from helpdesk.ticket.events import PromiseMissed
 from helpdesk.ticket.fact import Trait, has
+from helpdesk.ticket.facts.promises import PromiseMissed
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Ticket
 

@@ -12,28 +12,13 @@ from datetime import datetime
 from helpdesk.lifecycle.workflow_work import REOPENED, TABLE_OF_WORK, after, asked, needs_confirming
 from helpdesk.people.rights import Action, Actor
 from helpdesk.ticket.errors import AlreadyClaimed, AlreadyYours, NotNow
-from helpdesk.ticket.events import (
-    CallerShown,
-    Claimed,
-    ClockOutcome,
-    Commented,
-    DueMoved,
-    Escalated,
-    Fact,
-    Kept,
-    Opened,
-    Placed,
-    PriorityChanged,
-    PromiseChanged,
-    Promised,
-    PromiseKept,
-    PromiseMissed,
-    PromiseMoved,
-    Released,
-    Resolved,
-    Responded,
-)
-from helpdesk.ticket.fact import Trait
+from helpdesk.ticket.fact import ClockOutcome, Fact, Trait
+from helpdesk.ticket.facts.clock import DueMoved, Responded
+from helpdesk.ticket.facts.details import CallerShown, Opened, Placed, PriorityChanged
+from helpdesk.ticket.facts.endings import Resolved
+from helpdesk.ticket.facts.moves import Claimed, Escalated, Kept, Released
+from helpdesk.ticket.facts.promises import PromiseChanged, Promised, PromiseKept, PromiseMissed, PromiseMoved
+from helpdesk.ticket.facts.words import Commented
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Status, Ticket
 
 # What each action finds and leaves. A status that is not named refuses the action.

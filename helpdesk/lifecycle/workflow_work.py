@@ -7,21 +7,11 @@ from datetime import datetime, timedelta
 
 from helpdesk.people.rights import Action, Actor
 from helpdesk.ticket.errors import NeedsConfirming, NotNow, TooLate, WrongLink
-from helpdesk.ticket.events_work import (
-    Answered,
-    Asked,
-    Closed,
-    Confirmed,
-    Forwarded,
-    HandedOver,
-    Linked,
-    Rated,
-    Reopened,
-    Returned,
-    TakenBack,
-    Withdrawn,
-)
 from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.details import Linked
+from helpdesk.ticket.facts.endings import Closed, Confirmed, Rated, Reopened, Withdrawn
+from helpdesk.ticket.facts.moves import Forwarded, HandedOver, Returned, TakenBack
+from helpdesk.ticket.facts.words import Answered, Asked
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Confirmation, Status, Ticket
 
 REOPENED = "reopened"  # the ``move_reason`` of a ticket that was not solved after all

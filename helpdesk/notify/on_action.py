@@ -8,8 +8,9 @@ from helpdesk.notify import on_action_work
 from helpdesk.notify.recipients import Recipients, files_under
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, own_slot, view_slot
 from helpdesk.settings.settings import Team
-from helpdesk.ticket.events import Escalated, Opened
 from helpdesk.ticket.fact import Fact, Trait, has
+from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.facts.moves import Escalated
 from helpdesk.ticket.ticket import Ticket
 
 

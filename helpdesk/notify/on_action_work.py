@@ -17,18 +17,12 @@ from helpdesk.outbox import (
     returned_slot,
     said_slot,
 )
-from helpdesk.ticket.events import Claimed, Commented, Opened, Resolved, Responded
-from helpdesk.ticket.events_work import (
-    Answered,
-    Asked,
-    Closed,
-    Confirmed,
-    Forwarded,
-    Reopened,
-    Returned,
-    Withdrawn,
-)
 from helpdesk.ticket.fact import Fact, Trait
+from helpdesk.ticket.facts.clock import Responded
+from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.facts.endings import Closed, Confirmed, Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.moves import Claimed, Forwarded, Returned
+from helpdesk.ticket.facts.words import Answered, Asked, Commented
 from helpdesk.ticket.ticket import Ticket
 
 NEWS_OF_SPOCS: Mapping[type[Fact], str] = {Resolved: "resolved", Opened: "opened", Responded: "answered"}

@@ -29,7 +29,9 @@ from helpdesk.sla.next_date import (
     response_date,
     stale_date,
 )
-from helpdesk.ticket.events import BreachWithdrawn, DueMoved, Fact, PromiseMoved
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
+from helpdesk.ticket.facts.promises import PromiseMoved
 from helpdesk.ticket.rows import ClockRow, Dated, NextDate
 from helpdesk.ticket.ticket import Priority, Ticket
 

@@ -13,9 +13,10 @@ from datetime import datetime
 from helpdesk.calendar.business_hours import BusinessCalendar, Pause
 from helpdesk.calendar.response_clock import Policy, resolve_by
 from helpdesk.calendar.table import Deadline
-from helpdesk.ticket.events import Escalated
-from helpdesk.ticket.events_work import Asked, Reopened
 from helpdesk.ticket.fact import Fact, Trait
+from helpdesk.ticket.facts.endings import Reopened
+from helpdesk.ticket.facts.moves import Escalated
+from helpdesk.ticket.facts.words import Asked
 from helpdesk.ticket.ticket import Priority, Ticket
 
 

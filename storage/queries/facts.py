@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from helpdesk.ticket.events import (
-    BreachWithdrawn,
-    PriorityChanged,
-    PromiseKept,
-    PromiseMissed,
-    Resolved,
-    Responded,
-    name_of,
-    names_with,
-)
-from helpdesk.ticket.events_work import Reopened, Returned
 from helpdesk.ticket.fact import Trait
+from helpdesk.ticket.facts.clock import BreachWithdrawn, Responded
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.endings import Reopened, Resolved
+from helpdesk.ticket.facts.moves import Returned
+from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
+from helpdesk.ticket.facts.registry import name_of, names_with
 
 BREACH_WITHDRAWN = name_of(BreachWithdrawn)
 PRIORITY_CHANGED = name_of(PriorityChanged)

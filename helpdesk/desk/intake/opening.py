@@ -13,7 +13,10 @@ from helpdesk.lifecycle import workflow
 from helpdesk.people.rights import Action, Actor, may
 from helpdesk.settings.routing import team_for
 from helpdesk.ticket.errors import NotAllowed, WrongChoice
-from helpdesk.ticket.events import Escalated, Fact, FilesAdded, Kept, Opened
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.facts.moves import Escalated, Kept
+from helpdesk.ticket.facts.words import FilesAdded
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import CallerKind, Component, Kind, Nature, Priority, Ticket
 

@@ -9,9 +9,8 @@ from helpdesk.outbox import MessageKind, confirm_slot
 from helpdesk.people.rights import Actor, Place, Role, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
-from helpdesk.ticket.events import Escalated
-from helpdesk.ticket.events_work import Forwarded, Returned
 from helpdesk.ticket.fact import Fact, Trait, has
+from helpdesk.ticket.facts.moves import Escalated, Forwarded, Returned
 from helpdesk.ticket.notes import File
 from helpdesk.ticket.ticket import Ticket
 

@@ -28,9 +28,10 @@ from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.ticket.errors import NotAllowed, NotVisible
-from helpdesk.ticket.events import Escalated, FilesAdded
-from helpdesk.ticket.events_work import Forwarded, Reopened
 from helpdesk.ticket.fact import Fact, Trait, has
+from helpdesk.ticket.facts.endings import Reopened
+from helpdesk.ticket.facts.moves import Escalated, Forwarded
+from helpdesk.ticket.facts.words import FilesAdded
 from helpdesk.ticket.notes import File, Note, NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
 

@@ -12,8 +12,8 @@ from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Person, Role
 from helpdesk.settings.absences import Absence, back_at
 from helpdesk.ticket.errors import Gone, WrongChoice
-from helpdesk.ticket.events import Fact
-from helpdesk.ticket.events_work import TakenBack
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.moves import TakenBack
 from helpdesk.ticket.ticket import WITH_TEAM, Ticket, ticket_id
 
 MOST = 200  # tickets that one person has

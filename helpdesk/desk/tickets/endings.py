@@ -8,8 +8,8 @@ from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.lifecycle import workflow, workflow_work
 from helpdesk.people.rights import EVERYTHING, Action, Actor
 from helpdesk.ticket.errors import NeedsConfirming, NotNow
-from helpdesk.ticket.events import Fact
-from helpdesk.ticket.events_work import Closed
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.endings import Closed
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Confirmation, Ticket
 

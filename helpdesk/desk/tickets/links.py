@@ -10,8 +10,8 @@ from helpdesk.lifecycle import workflow, workflow_work
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Role, scope_of
 from helpdesk.ticket.errors import Gone, WrongChoice, WrongLink
-from helpdesk.ticket.events import Commented
-from helpdesk.ticket.events_work import Referenced
+from helpdesk.ticket.facts.details import Referenced
+from helpdesk.ticket.facts.words import Commented
 from helpdesk.ticket.notes import File, NoteKind
 from helpdesk.ticket.ticket import UNRESOLVED, Ticket, ticket_id
 

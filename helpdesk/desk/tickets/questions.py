@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.lifecycle import workflow, workflow_work
 from helpdesk.people.rights import Action, Actor
-from helpdesk.ticket.events import Fact
+from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Ticket
 

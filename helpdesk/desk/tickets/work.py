@@ -7,7 +7,7 @@ from helpdesk.desk.tickets.links import Links
 from helpdesk.lifecycle import workflow
 from helpdesk.people.rights import Action, Actor, Role
 from helpdesk.ticket.errors import CallerUnknown
-from helpdesk.ticket.events import CallerShown
+from helpdesk.ticket.facts.details import CallerShown
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
 

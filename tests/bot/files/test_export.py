@@ -22,7 +22,8 @@ from bot.commands.cli import main
 from bot.files.sheets import Csv, Xlsx, harmless
 from helpdesk.people.rights import Person
 from helpdesk.reports.exporting import COLUMNS, PERSONAL, Cell, CellKind, Column
-from helpdesk.ticket.events import ClockOutcome, Responded
+from helpdesk.ticket.fact import ClockOutcome
+from helpdesk.ticket.facts.clock import Responded
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Status

@@ -28,7 +28,7 @@ from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings
 from helpdesk.text.dates import DaysSaid
 from helpdesk.ticket.errors import HelpdeskError
-from helpdesk.ticket.events import Opened
+from helpdesk.ticket.facts.details import Opened
 from helpdesk.ticket.ticket import WITH_TEAM, Confirmation, Priority, Status, Ticket
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork

@@ -10,7 +10,7 @@ import pytest
 from helpdesk.lifecycle import workflow, workflow_work
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NeedsConfirming, NotNow, TooLate, WrongLink
-from helpdesk.ticket.events_work import Closed, Confirmed, Reopened
+from helpdesk.ticket.facts.endings import Closed, Confirmed, Reopened
 from helpdesk.ticket.ticket import Confirmation, Kind, Status, Ticket
 from tests.helpdesk.cast import actor
 from tests.helpdesk.office import at, ticket

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from helpdesk.sla.clocks import answered, arrived, cancelled, clock_of, is_running, reprioritised
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Ticket
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket

@@ -15,17 +15,10 @@ from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.clocks import answered, arrived
 from helpdesk.sla.due import Audience, elapse
 from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date, promise_dates, promised_day
-from helpdesk.ticket.events import (
-    AnswerAwaited,
-    Breached,
-    Escalated,
-    Fact,
-    PromiseMissed,
-    PromiseReminded,
-    Reminded,
-    Warned,
-    WentStale,
-)
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.clock import AnswerAwaited, Breached, Reminded, Warned, WentStale
+from helpdesk.ticket.facts.moves import Escalated
+from helpdesk.ticket.facts.promises import PromiseMissed, PromiseReminded
 from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Priority, Status, Ticket
 from tests.helpdesk.calendars import hours

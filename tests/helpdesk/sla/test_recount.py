@@ -19,7 +19,10 @@ from helpdesk.sla.clocks import answered, arrived
 from helpdesk.sla.due import Audience, elapse
 from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date
 from helpdesk.sla.recount import CALENDAR, RHYTHM, Anew, Effect, Revised, count_anew, effect
-from helpdesk.ticket.events import BreachWithdrawn, DueMoved, Escalated, Fact, Kept, PromiseMoved
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
+from helpdesk.ticket.facts.moves import Escalated, Kept
+from helpdesk.ticket.facts.promises import PromiseMoved
 from helpdesk.ticket.rows import Dated, NextDate
 from helpdesk.ticket.ticket import Priority, Status, Ticket
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket

@@ -22,7 +22,8 @@ from helpdesk.settings.settings import Settings
 from helpdesk.sla.clocks import arrived
 from helpdesk.sla.next_date import PROMISE, STALE
 from helpdesk.text.dates import DaysSaid
-from helpdesk.ticket.events import BreachWithdrawn, ClockOutcome, DueMoved
+from helpdesk.ticket.fact import ClockOutcome
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Priority, Status, Ticket
 from storage.database import Database
