@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.base.catalogue import Html
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import Cards
-from helpdesk.lifecycle.workflow_work import REOPENED
+from helpdesk.lifecycle.evolve import REOPENED
 from helpdesk.people.rights import Scope
 from helpdesk.text.masking import mask_text
 from helpdesk.ticket.notes import NoteKind

@@ -14,7 +14,7 @@ from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Recorder
 from helpdesk.desk.recording.timekeeping import rhythm_of
 from helpdesk.desk.search.views import Views
-from helpdesk.lifecycle import workflow
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.on_clock import (
     QUESTIONS,
     Listener,
@@ -92,7 +92,7 @@ class Watch:
 
     async def _write_down(self, ticket: Ticket, gone: Elapsed) -> None:
         if any(isinstance(f, PromiseMissed) for f in gone.facts):
-            await self.store.tickets.save(workflow.evolve(ticket, gone.facts))
+            await self.store.tickets.save(evolve(ticket, gone.facts))
         await self.store.journal.append(ticket.number, gone.facts)
         for told in gone.told:
             for saying in await reminders_of(self.store, self.settings, ticket, told, self.now):

@@ -10,7 +10,8 @@ from helpdesk.desk.recording.clearing import delete_message, leave_behind, strip
 from helpdesk.desk.recording.recipients import confirming, desk_of, recipients_of
 from helpdesk.desk.recording.timekeeping import Timekeeping
 from helpdesk.intake.form import Piece
-from helpdesk.lifecycle import workflow
+from helpdesk.lifecycle.evolve import evolve
+from helpdesk.lifecycle.workflow import require
 from helpdesk.notify import on_action
 from helpdesk.notify.on_action_work import ASKED, said_again
 from helpdesk.outbox import (
@@ -60,7 +61,7 @@ class Recorder:
         """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
         ticket = await self.get(number, scope_of(actor))
         if not may(actor, action, ticket):
-            workflow.require(action, ticket)  # it lies in their scope, so they may know how it stands
+            require(action, ticket)  # it lies in their scope, so they may know how it stands
             raise NotAllowed(action.value, number)
         return ticket
 
@@ -76,7 +77,7 @@ class Recorder:
     ) -> Ticket:
         if files and actor is not None:
             facts = (*facts, FilesAdded(self.now, actor.person.id, len(files)))
-        changed = workflow.evolve(ticket, facts)
+        changed = evolve(ticket, facts)
         await self.store.tickets.save(changed)
         await self.record(changed, facts, actor, files=files, holder=ticket.claimed_by)
         if has(facts, Trait.ANSWERS_CLOCK):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from helpdesk.desk.recording.recorder import Uses, Words
-from helpdesk.lifecycle import workflow, workflow_work
+from helpdesk.lifecycle import endings, links
+from helpdesk.lifecycle.workflow import require
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.rights import EVERYTHING, Action, Actor, Role, scope_of
 from helpdesk.ticket.errors import Gone, WrongChoice, WrongLink
@@ -39,19 +40,19 @@ class Links(Uses):
     async def link(self, number: int, actor: Actor, to: int) -> Ticket:
         """Tie a ticket to the one it repeats, or to the problem behind it; raise ``WrongLink`` if that can't be."""
         ticket = await self.recorder.see(number, actor, Action.LINK)
-        workflow.require(Action.LINK, ticket)
+        require(Action.LINK, ticket)
         target = await self.recorder.get(to, scope_of(actor))
         if await self.store.tickets.find(EVERYTHING, linked_to=number, limit=1):
             raise WrongLink(number, to)
-        return await self.recorder.change(ticket, (workflow_work.linked(ticket, target, actor, self.now),), actor)
+        return await self.recorder.change(ticket, (links.linked(ticket, target, actor, self.now),), actor)
 
     async def untie(self, number: int, actor: Actor, former: int) -> Ticket:
         """Take a link back that was made by mistake; raise ``Gone`` if it is not ``former`` that it is linked to."""
         ticket = await self.recorder.see(number, actor, Action.LINK)
         if ticket.linked_to != former:
             raise Gone("tie")
-        workflow.require(Action.LINK, ticket)
-        return await self.recorder.change(ticket, (workflow_work.unlinked(actor, self.now),), actor)
+        require(Action.LINK, ticket)
+        return await self.recorder.change(ticket, (links.unlinked(actor, self.now),), actor)
 
     async def comment_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int) -> None:
         """Let a comment reach the tickets that are linked to this one, as copies of the note ``origin``."""
@@ -69,7 +70,7 @@ class Links(Uses):
             files: tuple[File, ...] = ()
             if origin is not None:
                 note, files = await self._copied(other, NoteKind.RESOLUTION, words, actor, origin=origin)
-            facts = workflow.resolve_linked(other, actor, self.recorder.counted_at(other, words), note=note)
+            facts = endings.resolve_linked(other, actor, self.recorder.counted_at(other, words), note=note)
             await self.recorder.change(other, facts, actor, files=files)
 
     async def _linked_to(self, ticket: Ticket) -> Sequence[Ticket]:

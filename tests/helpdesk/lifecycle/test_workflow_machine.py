@@ -22,7 +22,7 @@ from handlers.base.keyboards import Keyboards
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
-from helpdesk.lifecycle import workflow
+from helpdesk.lifecycle.evolve import evolve, opened
 from helpdesk.people.rights import EVERYTHING, Actor
 from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings
@@ -283,8 +283,8 @@ def _in_three_days(now: datetime) -> date:
 def _rebuilt(number: int, facts: list[Any]) -> Ticket:
     first, *rest = facts
     assert isinstance(first, Opened)
-    ticket = workflow.opened(number, first, first.by or 0)
-    return replace(workflow.evolve(ticket, tuple(rest)), version=0)
+    ticket = opened(number, first, first.by or 0)
+    return replace(evolve(ticket, tuple(rest)), version=0)
 
 
 def share(part: int) -> int:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.lifecycle.workflow import evolve
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.clocks import answered, arrived
 from helpdesk.sla.due import Audience, elapse

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.telegram.raw_bot import IN_FLIGHT_SENDS
-from helpdesk.lifecycle.workflow import evolve
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.sla.clocks import arrived
 from helpdesk.sla.next_date import BREACH_STEP, RESPONSE
 from helpdesk.ticket.facts.moves import Escalated
