@@ -18,7 +18,7 @@ from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.clocks import clock_of
 from helpdesk.sla.why import CountedRun, DayCount, story, without_confirmations
-from helpdesk.ticket.fact import ClockOutcome, JournalRow, Trait
+from helpdesk.ticket.fact import ClockOutcome, JournalRow, Trait, in_time
 from helpdesk.ticket.facts.clock import DueMoved
 from helpdesk.ticket.facts.details import PriorityChanged
 from helpdesk.ticket.facts.promises import PromiseChanged, PromiseMoved
@@ -157,7 +157,7 @@ class _Told:
         stays = breached is not None and breached < clock.due_at
         lines = [say("why-breached", when=when(breached))] if breached is not None and stays else []
         if clock.ended_at is None:
-            late = stays or self._cards.now > clock.due_at
+            late = stays or not in_time(self._cards.now, clock.due_at)
             return [*lines, say("why-late" if late else "why-running")]
         key = f"why-ended-{dashed(clock.outcome or ClockOutcome.CANCELLED)}"
         return [*lines, say(key, when=when(clock.ended_at))]

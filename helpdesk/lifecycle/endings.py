@@ -8,7 +8,7 @@ from helpdesk.lifecycle.work import first_response
 from helpdesk.lifecycle.workflow import require, target
 from helpdesk.people.rights import Action, Actor
 from helpdesk.ticket.errors import NotNow, TooLate
-from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.fact import Fact, in_time
 from helpdesk.ticket.facts.endings import Closed, Confirmed, Rated, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed
 from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
@@ -36,7 +36,7 @@ def _promise_over(ticket: Ticket, now: datetime) -> tuple[Fact, ...]:
     until = ticket.promised_at
     if until is None:
         return ()
-    return (PromiseKept(now, None, until),) if now <= until else (PromiseMissed(until, None, until),)
+    return (PromiseKept(now, None, until),) if in_time(now, until) else (PromiseMissed(until, None, until),)
 
 
 def confirmed(ticket: Ticket, actor: Actor, now: datetime, answer: Confirmation) -> tuple[Fact, ...]:

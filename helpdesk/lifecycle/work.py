@@ -7,7 +7,7 @@ from datetime import datetime
 from helpdesk.lifecycle.workflow import require
 from helpdesk.people.rights import Action, Actor
 from helpdesk.ticket.errors import AlreadyClaimed, AlreadyYours, NeedsConfirming
-from helpdesk.ticket.fact import ClockOutcome, Fact
+from helpdesk.ticket.fact import ClockOutcome, Fact, in_time
 from helpdesk.ticket.facts.clock import Responded
 from helpdesk.ticket.facts.moves import Claimed, HandedOver, Released
 from helpdesk.ticket.facts.words import Commented
@@ -55,4 +55,5 @@ def first_response(ticket: Ticket, by: int | None, at: datetime) -> tuple[Fact, 
     if ticket.responded_at is not None or ticket.team is None or ticket.due_at is None:
         return ()
     when = max(at, ticket.reached_at or at)
-    return (Responded(when, by, ticket.team, ClockOutcome.IN_TIME if when <= ticket.due_at else ClockOutcome.LATE),)
+    outcome = ClockOutcome.IN_TIME if in_time(when, ticket.due_at) else ClockOutcome.LATE
+    return (Responded(when, by, ticket.team, outcome),)

@@ -17,6 +17,11 @@ class ClockOutcome(StrEnum):
     CANCELLED = "cancelled"  # forwarded, or solved before a team answered
 
 
+def in_time(at: datetime, due_at: datetime) -> bool:
+    """Return whether what was done ``at`` an instant keeps a date: at the very due instant it does."""
+    return at <= due_at
+
+
 class Trait(Flag):
     """What facts of a kind mean to others. Each kind names its own, beside its fields; ``has`` asks for them."""
 

@@ -11,7 +11,10 @@ from helpdesk.lifecycle import endings, links, moves, questions, work
 from helpdesk.lifecycle.evolve import evolve
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NeedsConfirming, NotNow, TooLate, WrongLink
+from helpdesk.ticket.fact import ClockOutcome, Fact
+from helpdesk.ticket.facts.clock import Responded
 from helpdesk.ticket.facts.endings import Closed, Confirmed, Reopened
+from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
 from helpdesk.ticket.ticket import Confirmation, Kind, Status, Ticket
 from tests.helpdesk.cast import actor
 from tests.helpdesk.office import at, ticket
@@ -28,6 +31,29 @@ def test_what_another_has_needs_a_confirming_press_and_ones_own_does_not(action:
     assert (refused.value.by, refused.value.action) == (21, action.value)
     work.may_begin(action, CLAIMED, actor("colleague"), confirmed=True)
     work.may_begin(action, CLAIMED, actor("member"), confirmed=False)
+
+
+@pytest.mark.parametrize(("seconds", "fact"), [(-1, PromiseKept), (0, PromiseKept), (1, PromiseMissed)])
+def test_a_promise_is_kept_up_to_its_very_instant(seconds: int, fact: type[Fact]) -> None:
+    promised = replace(CLAIMED, promised_at=NOW)
+    solved = NOW + timedelta(seconds=seconds)
+    for facts in (
+        endings.resolve(promised, actor("member"), solved, note=None),
+        endings.resolve_linked(promised, actor("member"), solved, note=None),
+    ):
+        assert [type(f) for f in facts if isinstance(f, PromiseKept | PromiseMissed)] == [fact]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "outcome"), [(-1, ClockOutcome.IN_TIME), (0, ClockOutcome.IN_TIME), (1, ClockOutcome.LATE)]
+)
+def test_a_response_is_in_time_up_to_the_very_due_instant_and_only_then_is_a_ticket_late(
+    seconds: int, outcome: ClockOutcome
+) -> None:
+    when = NOW + timedelta(seconds=seconds)
+    waits = replace(CLAIMED, status=Status.ESCALATED, claimed_by=None, reached_at=NOW - timedelta(days=1))
+    assert [f.outcome for f in work.first_response(waits, 21, when) if isinstance(f, Responded)] == [outcome]
+    assert waits.is_late(when) is (outcome is ClockOutcome.LATE)
 
 
 @pytest.mark.parametrize(("days", "seconds", "late"), [(7, 0, False), (7, 1, True), (0, 0, False), (400, 0, True)])

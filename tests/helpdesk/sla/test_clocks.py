@@ -96,6 +96,14 @@ def test_a_team_that_had_answered_in_time_is_not_late_because_the_ticket_came_ba
 
 
 @pytest.mark.parametrize(
+    ("comes_back", "due"), [("Wed 18 Nov 17:29:59", P3_DUE), ("Wed 18 Nov 17:30", at("Fri 20 Nov 17:30"))]
+)
+def test_what_it_had_answered_in_time_is_promised_anew_from_the_due_time_on(comes_back: str, due: datetime) -> None:
+    kept = answered(clock(), at("Mon 16 Nov 12:00"))
+    assert back(kept, at(comes_back)).due_at == due
+
+
+@pytest.mark.parametrize(
     ("former", "now_is", "due"),
     [
         (
