@@ -33,6 +33,21 @@ def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had(
 @pytest.mark.parametrize(
     ("trait", "names"),
     [
+        (
+            Trait.ON_CARD,
+            "answered asked breached claimed closed confirmed handedover linked placed prioritychanged promisechanged"
+            " promised promisemissed rated referenced released resolved responded takenback withdrawn",
+        ),
+        (
+            Trait.ON_OWN,
+            "answered asked claimed closed confirmed escalated handedover opened prioritychanged promisechanged"
+            " promised rated released reopened resolved returned takenback withdrawn",
+        ),
+        (
+            Trait.ANSWERS_CLOCK,
+            "answered asked claimed escalated forwarded handedover promisechanged promised released resolved returned"
+            " takenback withdrawn",
+        ),
         (Trait.ON_CONFIRM, "closed confirmed rated"),
         (Trait.RESUMES, "answered escalated released resolved returned"),
         (Trait.PROMISES, "kept promisechanged promised promisemoved"),
