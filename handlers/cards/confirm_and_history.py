@@ -19,9 +19,9 @@ from helpdesk.people.actors import Actor, Scope, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.sla.why import without_confirmations
 from helpdesk.text.masking import mask_text
-from helpdesk.ticket.events import Fact
-from helpdesk.ticket.events_work import HandedOver, Linked
-from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.fact import Fact, JournalRow
+from helpdesk.ticket.facts.details import Linked
+from helpdesk.ticket.facts.moves import HandedOver
 from helpdesk.ticket.ticket import Status
 
 PAGE = 20  # facts on a page of the history

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.base.catalogue import Html
 from handlers.cards.dossier import Dossier
 from handlers.cards.words import Cards
-from helpdesk.lifecycle.workflow_work import REOPENED
+from helpdesk.lifecycle.evolve import REOPENED
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
 

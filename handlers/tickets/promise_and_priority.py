@@ -16,7 +16,7 @@ from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, ask_slot, view_
 from helpdesk.people.actors import Actor, Where
 from helpdesk.sla.next_date import promise_dates
 from helpdesk.ticket.errors import NeedsReason
-from helpdesk.ticket.events import DelayReason
+from helpdesk.ticket.facts.promises import DelayReason
 from helpdesk.ticket.ticket import Priority, Ticket
 
 VIEW, QUESTION = "v", "q"  # where a menu is open: a button's argument begins with it

@@ -8,28 +8,10 @@ from helpdesk.notify import on_action_work
 from helpdesk.notify.recipients import Recipients, files_under
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, own_slot, view_slot
 from helpdesk.settings.settings import Team
-from helpdesk.ticket.events import (
-    Claimed,
-    Escalated,
-    Fact,
-    Opened,
-    Placed,
-    PriorityChanged,
-    PromiseChanged,
-    Promised,
-    Released,
-    Resolved,
-    Responded,
-)
+from helpdesk.ticket.fact import Fact, Trait, has
+from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.facts.moves import Escalated
 from helpdesk.ticket.ticket import Ticket
-
-CARD_CHANGES = (
-    Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged, Placed,
-    *on_action_work.CARD_CHANGES,
-)  # fmt: skip
-OWN_CHANGES = (
-    Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged, *on_action_work.OWN_CHANGES,
-)  # fmt: skip
 
 
 def notices(ticket: Ticket, facts: Iterable[Fact], circle: Recipients) -> list[OutboxMessage]:
@@ -62,7 +44,7 @@ def _card(ticket: Ticket, facts: tuple[Fact, ...], circle: Recipients) -> Iterat
         yield card(ticket, team, lane)
         slot = card_slot(ticket.number, team.chat_id)
         yield from files_under(ticket, slot, chat_id=team.chat_id, files=circle.files, lane=lane)
-    elif team is not None and team.chat_id is not None and any(isinstance(f, CARD_CHANGES) for f in facts):
+    elif team is not None and team.chat_id is not None and has(facts, Trait.ON_CARD):
         yield card(ticket, team, Urgency.PRESSED)
 
 
@@ -73,7 +55,7 @@ def _shares_chat(circle: Recipients) -> bool:
 
 def _own(ticket: Ticket, facts: tuple[Fact, ...], circle: Recipients) -> Iterator[OutboxMessage]:
     is_there = ticket.logged_by in circle.desk
-    if is_there and any(isinstance(f, (Opened, *OWN_CHANGES)) for f in facts):
+    if is_there and has(facts, Trait.ON_OWN):
         is_new = any(isinstance(f, Opened) for f in facts)
         yield OutboxMessage(
             chat_id=ticket.logged_by,

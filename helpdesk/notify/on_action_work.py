@@ -17,32 +17,14 @@ from helpdesk.outbox import (
     returned_slot,
     said_slot,
 )
-from helpdesk.ticket.events import Claimed, Commented, Opened, Resolved, Responded
-from helpdesk.ticket.events_work import (
-    Answered,
-    Asked,
-    Closed,
-    Confirmed,
-    Forwarded,
-    HandedOver,
-    Linked,
-    Rated,
-    Referenced,
-    Reopened,
-    Returned,
-    TakenBack,
-    Withdrawn,
-)
-from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.fact import Fact, Trait
+from helpdesk.ticket.facts.clock import Responded
+from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.facts.endings import Closed, Confirmed, Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.moves import Claimed, Forwarded, Returned
+from helpdesk.ticket.facts.words import Answered, Asked, Commented
 from helpdesk.ticket.ticket import Ticket
 
-CARD_CHANGES: tuple[type[Fact], ...] = (
-    Asked, Answered, HandedOver, TakenBack, Confirmed, Rated, Closed, Withdrawn, Referenced, Linked,
-)  # fmt: skip
-OWN_CHANGES: tuple[type[Fact], ...] = (
-    Asked, Answered, HandedOver, TakenBack, Returned, Reopened, Confirmed, Rated, Closed, Withdrawn,
-)  # fmt: skip
-CONFIRM_CHANGES = (Confirmed, Rated, Closed)
 NEWS_OF_SPOCS: Mapping[type[Fact], str] = {Resolved: "resolved", Opened: "opened", Responded: "answered"}
 """What a town's SPOCs are told of; of several at once the first."""
 
@@ -97,7 +79,7 @@ def _told_of(ticket: Ticket, fact: Fact, circle: Recipients, kinds: Kinds) -> It
 
 def _to_confirm(ticket: Ticket, facts: tuple[Fact, ...], circle: Recipients) -> Sequence[int]:
     """Return the chats in which what asks for the caller's word looks different now, or comes."""
-    changes = [fact for fact in facts if isinstance(fact, CONFIRM_CHANGES)]
+    changes = [fact for fact in facts if Trait.ON_CONFIRM in fact.traits]
     if not changes or any(isinstance(fact, Reopened) for fact in facts):
         return ()
     by_itself = all(isinstance(fact, Closed) and fact.by is None for fact in changes)  # which posts nothing new

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from helpdesk.people.actors import Scope
-from helpdesk.ticket.events import Fact
-from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.fact import Fact, JournalRow
 from helpdesk.ticket.ticket import Component, Nature, Status, Ticket
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from helpdesk.people.actors import Scope
 from helpdesk.settings.settings import Settings
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Ticket, ticket_id

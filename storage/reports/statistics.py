@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import OLDEST, Edition, LateTicket, Numbers, ResponseCounts, Window
 from helpdesk.settings.settings import Summary
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.ticket import WITH_TEAM, Priority
 from storage.queries.facts import (
     BREACH_WITHDRAWN,

@@ -20,7 +20,7 @@ from helpdesk.text.masking import strike_out
 from helpdesk.text.phones import find_phones, read_phone
 from helpdesk.text.words import clean, words
 from helpdesk.ticket.errors import CallerUnknown, NotAllowed
-from helpdesk.ticket.events import CallerErased
+from helpdesk.ticket.facts.details import CallerErased
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import Ticket
 

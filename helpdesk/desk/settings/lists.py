@@ -17,7 +17,7 @@ from helpdesk.settings.overlay_lists import PARTS, Item, lists_over
 from helpdesk.settings.routing import FIVE_CASES, team_for
 from helpdesk.settings.settings import Route
 from helpdesk.ticket.errors import Gone, InUse, NotFitting, OwnedByFile
-from helpdesk.ticket.events import Placed
+from helpdesk.ticket.facts.details import Placed
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.problems import SettingProblem
 from helpdesk.ticket.ticket import UNRESOLVED, Component, Nature

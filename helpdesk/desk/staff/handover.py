@@ -7,14 +7,14 @@ from datetime import date
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
-from helpdesk.lifecycle import workflow_work
+from helpdesk.lifecycle import work
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.actors import EVERYTHING, Actor, Person, Role
 from helpdesk.people.rights import Action
 from helpdesk.settings.absences import Absence, back_at
 from helpdesk.ticket.errors import Gone, WrongChoice
-from helpdesk.ticket.events import Fact
-from helpdesk.ticket.events_work import TakenBack
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.moves import TakenBack
 from helpdesk.ticket.ticket import WITH_TEAM, Ticket, ticket_id
 
 
@@ -53,7 +53,7 @@ class Handover(Uses):
         given = []
         for ticket in await self.claims_of(actor, team):
             await self.recorder.see(ticket.number, actor, Action.HAND_OVER)
-            facts: tuple[Fact, ...] = (workflow_work.handed_over(actor, self.now, to, until),)
+            facts: tuple[Fact, ...] = (work.handed_over(actor, self.now, to, until),)
             given.append(await self.recorder.change(ticket, facts, actor))
         if not given:
             return given

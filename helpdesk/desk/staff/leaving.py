@@ -8,7 +8,7 @@ from dataclasses import replace
 from helpdesk.desk.recording.clearing import delete_message, strip_buttons
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.desk.recording.telling import tell, tell_all
-from helpdesk.lifecycle import workflow
+from helpdesk.lifecycle import work
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Posted, Urgency, card_slot, form_slot, prompt_slot
 from helpdesk.people.actors import EVERYTHING, Actor, Membership, Person, Place, Role, Source, Where, scope_of
 from helpdesk.people.actors import may_see_callers as sees_callers
@@ -174,7 +174,7 @@ class Leaving(Uses):
 
     async def _release_for(self, ticket: Ticket, person: Person, actor: Actor | None) -> None:
         by = actor or Actor(person, Place(Where.PRIVATE, person.id))
-        facts = workflow.release(ticket, by, self.now)
+        facts = work.release(ticket, by, self.now)
         await self.recorder.change(ticket, facts, by)
         team = self.settings.team(ticket.team)
         if team is None or team.chat_id is None:

@@ -7,13 +7,14 @@ from datetime import timedelta
 
 from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.desk.recording.telling import tell_all
-from helpdesk.lifecycle import workflow, workflow_work
+from helpdesk.lifecycle import endings, links
+from helpdesk.lifecycle.workflow import require
 from helpdesk.outbox import Urgency
 from helpdesk.people.actors import EVERYTHING, Actor, Role, scope_of
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import Gone, WrongChoice, WrongLink
-from helpdesk.ticket.events import Commented
-from helpdesk.ticket.events_work import Referenced
+from helpdesk.ticket.facts.details import Referenced
+from helpdesk.ticket.facts.words import Commented
 from helpdesk.ticket.notes import File, NoteKind
 from helpdesk.ticket.ticket import UNRESOLVED, Ticket, ticket_id
 
@@ -41,19 +42,19 @@ class Links(Uses):
     async def link(self, number: int, actor: Actor, to: int) -> Ticket:
         """Tie a ticket to the one it repeats, or to the problem behind it; raise ``WrongLink`` if that can't be."""
         ticket = await self.recorder.see(number, actor, Action.LINK)
-        workflow.require(Action.LINK, ticket)
+        require(Action.LINK, ticket)
         target = await self.recorder.get(to, scope_of(actor))
         if await self.store.tickets.find(EVERYTHING, linked_to=number, limit=1):
             raise WrongLink(number, to)
-        return await self.recorder.change(ticket, (workflow_work.linked(ticket, target, actor, self.now),), actor)
+        return await self.recorder.change(ticket, (links.linked(ticket, target, actor, self.now),), actor)
 
     async def untie(self, number: int, actor: Actor, former: int) -> Ticket:
         """Take a link back that was made by mistake; raise ``Gone`` if it is not ``former`` that it is linked to."""
         ticket = await self.recorder.see(number, actor, Action.LINK)
         if ticket.linked_to != former:
             raise Gone("tie")
-        workflow.require(Action.LINK, ticket)
-        return await self.recorder.change(ticket, (workflow_work.unlinked(actor, self.now),), actor)
+        require(Action.LINK, ticket)
+        return await self.recorder.change(ticket, (links.unlinked(actor, self.now),), actor)
 
     async def comment_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int) -> None:
         """Let a comment reach the tickets that are linked to this one, as copies of the note ``origin``."""
@@ -71,7 +72,7 @@ class Links(Uses):
             files: tuple[File, ...] = ()
             if origin is not None:
                 note, files = await self._copied(other, NoteKind.RESOLUTION, words, actor, origin=origin)
-            facts = workflow.resolve_linked(other, actor, self.recorder.counted_at(other, words), note=note)
+            facts = endings.resolve_linked(other, actor, self.recorder.counted_at(other, words), note=note)
             await self.recorder.change(other, facts, actor, files=files)
 
     async def _linked_to(self, ticket: Ticket) -> Sequence[Ticket]:

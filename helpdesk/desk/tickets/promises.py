@@ -12,7 +12,9 @@ from helpdesk.people.rights import Action
 from helpdesk.sla import clocks
 from helpdesk.sla.next_date import awaits_response, promise_dates
 from helpdesk.ticket.errors import DateGone, NeedsReason
-from helpdesk.ticket.events import DelayReason, Fact, PriorityChanged, PromiseChanged, Promised
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.promises import DelayReason, PromiseChanged, Promised
 from helpdesk.ticket.ticket import Priority, Ticket
 
 

@@ -14,7 +14,8 @@ from bot.commands.cli import main
 from bot.files.sheets import harmless
 from helpdesk.people.actors import Person
 from helpdesk.reports.exporting import COLUMNS, PERSONAL, CellKind
-from helpdesk.ticket.events import ClockOutcome, Responded
+from helpdesk.ticket.fact import ClockOutcome
+from helpdesk.ticket.facts.clock import Responded
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Status

@@ -22,13 +22,13 @@ from handlers.base.keyboards import Keyboards
 from handlers.routes import BUTTONS
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.watch import Watch
-from helpdesk.lifecycle import workflow
+from helpdesk.lifecycle.evolve import evolve, opened
 from helpdesk.people.actors import EVERYTHING
 from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings
 from helpdesk.text.dates import DaysSaid
 from helpdesk.ticket.errors import HelpdeskError
-from helpdesk.ticket.events import Opened
+from helpdesk.ticket.facts.details import Opened
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -206,8 +206,8 @@ def _holds(ticket: Ticket) -> None:
 def _rebuilt(number: int, facts: list[Any]) -> Ticket:
     first, *rest = facts
     assert isinstance(first, Opened)
-    ticket = workflow.opened(number, first, first.by or 0)
-    return replace(workflow.evolve(ticket, tuple(rest)), version=0)
+    ticket = opened(number, first, first.by or 0)
+    return replace(evolve(ticket, tuple(rest)), version=0)
 
 
 def share(part: int) -> int:

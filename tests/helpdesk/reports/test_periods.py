@@ -140,6 +140,13 @@ def test_what_stands_out_is_clearly_more_than_usual() -> None:
     assert standing_out(now, before, 0) == ()
 
 
+@pytest.mark.parametrize(("count", "stands_out"), [(130, False), (149, False), (150, True)])
+def test_what_stands_out_is_half_as_many_again_as_usual_even_where_less_is_more_than_chance(
+    count: int, stands_out: bool
+) -> None:
+    assert bool(standing_out({"PU": count}, {"PU": 400}, 0.25)) is stands_out  # 100 are usual, chance brings 120
+
+
 def test_nobody_narrows_a_scope_to_what_lies_outside() -> None:
     own = Scope(teams=frozenset({"egov"}), ulbs=frozenset({"JA"}))
     assert narrowed(own) == own

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.calendar.rules import DayException, DayRule
-from helpdesk.lifecycle.workflow import evolve
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.sla.clocks import answered, arrived
 from helpdesk.sla.next_date import Rhythm, next_date
 from helpdesk.sla.recount import CALENDAR, Anew, Revised
-from helpdesk.ticket.events import Escalated, Kept
+from helpdesk.ticket.facts.moves import Escalated, Kept
 from helpdesk.ticket.rows import Dated, NextDate
 from helpdesk.ticket.ticket import Priority, Status, Ticket
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket

@@ -9,7 +9,7 @@ import pytest
 
 from helpdesk.calendar.response_clock import Clock
 from helpdesk.sla.clocks import answered, arrived, cancelled, clock_of, is_running, reprioritised
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Ticket
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
@@ -95,6 +95,14 @@ def test_a_team_that_had_answered_in_time_is_not_late_because_the_ticket_came_ba
     kept = answered(clock(), at("Mon 16 Nov 12:00"))
     assert back(kept, at("Wed 18 Nov 12:00")).due_at == P3_DUE
     assert back(kept, at("Fri 20 Nov 12:00")).due_at == at("Mon 23 Nov 17:30")
+
+
+@pytest.mark.parametrize(
+    ("comes_back", "due"), [("Wed 18 Nov 17:29:59", P3_DUE), ("Wed 18 Nov 17:30", at("Fri 20 Nov 17:30"))]
+)
+def test_what_it_had_answered_in_time_is_promised_anew_from_the_due_time_on(comes_back: str, due: datetime) -> None:
+    kept = answered(clock(), at("Mon 16 Nov 12:00"))
+    assert back(kept, at(comes_back)).due_at == due
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,7 @@ from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.due import Audience, elapse
 from helpdesk.sla.next_date import RESPONSE, Rhythm, promise_dates, promised_day
-from helpdesk.ticket.events import (
-    Breached,
-    Reminded,
-    Warned,
-)
+from helpdesk.ticket.facts.clock import Breached, Reminded, Warned
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Priority, Status
 from tests.helpdesk.calendars import hours
@@ -72,6 +68,23 @@ def test_the_steps_after_a_breach_are_those_of_the_configuration_and_then_the_gr
     gone = elapse(waiting, clock, first_date(waiting, clock), Rhythm(OFFICE, steps, 2), at("Fri 20 Nov 18:00"))
     assert [each.kind for each in gone.told] == told
     assert gone.date == then
+
+
+@pytest.mark.parametrize(
+    ("due", "breached", "managers"),
+    [
+        # A P1 that was late on Tuesday and then became a P3: it is due on Wednesday, the breach stays.
+        ("Wed 18 Nov 17:30", "Tue 17 Nov 17:30", "Thu 19 Nov 17:30"),
+        ("Tue 17 Nov 17:30", "Tue 17 Nov 17:30", "Wed 18 Nov 17:30"),
+        ("Tue 17 Nov 17:30", "Wed 18 Nov 17:30", "Thu 19 Nov 17:30"),
+    ],
+)
+def test_the_steps_after_a_breach_count_from_the_later_of_due_time_and_breach(
+    due: str, breached: str, managers: str
+) -> None:
+    waiting, clock = escalated(due_at=at(due))
+    late = replace(clock, due_at=at(due), breached_at=at(breached))
+    assert first_date(waiting, late) == NextDate(RESPONSE, 2, at(managers))
 
 
 def test_a_p1_has_no_warning_at_its_end_but_one_when_half_of_its_time_has_passed() -> None:

@@ -8,9 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.sla.due import elapse
-from helpdesk.ticket.events import (
-    Fact,
-)
+from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.ticket import Status
 from tests.helpdesk.sla.waiting import REACHED, RHYTHM, claimed, escalated, first_date
 

@@ -9,12 +9,8 @@ import pytest
 
 from helpdesk.sla.due import Audience, elapse
 from helpdesk.sla.next_date import ANSWER, PROMISE, STALE, next_date
-from helpdesk.ticket.events import (
-    AnswerAwaited,
-    PromiseMissed,
-    PromiseReminded,
-    WentStale,
-)
+from helpdesk.ticket.facts.clock import AnswerAwaited, WentStale
+from helpdesk.ticket.facts.promises import PromiseMissed, PromiseReminded
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Status
 from tests.helpdesk.office import at

@@ -10,7 +10,8 @@ from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.due import Audience, elapse
 from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, next_date
 from helpdesk.sla.recount import RHYTHM, Effect, count_anew, effect
-from helpdesk.ticket.events import BreachWithdrawn, DueMoved, PromiseMoved
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
+from helpdesk.ticket.facts.promises import PromiseMoved
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Priority, Status
 from tests.helpdesk.office import at

@@ -7,10 +7,12 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.lifecycle.workflow import evolve
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.sla.next_date import ANSWER, STALE
 from helpdesk.sla.recount import CALENDAR, RHYTHM, Anew, Revised, count_anew, effect
-from helpdesk.ticket.events import BreachWithdrawn, DueMoved, Fact, PromiseMoved
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
+from helpdesk.ticket.facts.promises import PromiseMoved
 from helpdesk.ticket.rows import Dated
 from helpdesk.ticket.ticket import Priority, Status
 from tests.helpdesk.office import OFFICE, POLICIES

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from helpdesk.lifecycle.workflow import evolve
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.sla.clocks import answered, arrived
 from helpdesk.sla.next_date import Rhythm, next_date
-from helpdesk.ticket.events import (
-    Escalated,
-)
+from helpdesk.ticket.facts.moves import Escalated
 from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Priority, Status, Ticket
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket

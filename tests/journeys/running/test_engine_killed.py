@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.telegram.raw_bot import IN_FLIGHT_SENDS
-from helpdesk.lifecycle.workflow import evolve
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.sla.clocks import arrived
 from helpdesk.sla.next_date import BREACH_STEP, RESPONSE
-from helpdesk.ticket.events import Escalated
+from helpdesk.ticket.facts.moves import Escalated
 from helpdesk.ticket.ticket import Priority
 from sandbox.base.clock import RealClock
 from sandbox.people.person import Person

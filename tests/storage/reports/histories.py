@@ -10,19 +10,12 @@ from datetime import datetime, timedelta
 
 from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import Numbers, ResponseCounts, Window
-from helpdesk.ticket.events import (
-    Breached,
-    BreachWithdrawn,
-    ClockOutcome,
-    Escalated,
-    Fact,
-    PriorityChanged,
-    PromiseKept,
-    PromiseMissed,
-    Resolved,
-    Responded,
-)
-from helpdesk.ticket.events_work import Reopened, Returned, Withdrawn
+from helpdesk.ticket.fact import ClockOutcome, Fact
+from helpdesk.ticket.facts.clock import Breached, BreachWithdrawn, Responded
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.endings import Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.moves import Escalated, Returned
+from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Status, Ticket
 from storage.unit_of_work import UnitOfWork

@@ -11,10 +11,8 @@ from sqlalchemy import text
 
 from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import Window
-from helpdesk.ticket.events import (
-    PriorityChanged,
-    Resolved,
-)
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.endings import Resolved
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority
 from storage.database import Database

@@ -20,14 +20,10 @@ from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings
 from helpdesk.text.dates import DaysSaid
 from helpdesk.ticket.errors import HelpdeskError
-from helpdesk.ticket.events import (
-    BreachWithdrawn,
-    DueMoved,
-    PriorityChanged,
-    Resolved,
-    Responded,
-)
-from helpdesk.ticket.events_work import Reopened, Returned
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved, Responded
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.endings import Reopened, Resolved
+from helpdesk.ticket.facts.moves import Returned
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor, filled

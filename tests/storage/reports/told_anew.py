@@ -13,20 +13,12 @@ from datetime import datetime
 
 from helpdesk.people.actors import EVERYTHING, Scope
 from helpdesk.reports.statistics import Numbers, ResponseCounts, Window
-from helpdesk.ticket.events import (
-    BreachWithdrawn,
-    ClockOutcome,
-    DueMoved,
-    Escalated,
-    Fact,
-    Opened,
-    PriorityChanged,
-    PromiseKept,
-    PromiseMissed,
-    Resolved,
-    Responded,
-)
-from helpdesk.ticket.events_work import Reopened, Returned, Withdrawn
+from helpdesk.ticket.fact import ClockOutcome, Fact
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved, Responded
+from helpdesk.ticket.facts.details import Opened, PriorityChanged
+from helpdesk.ticket.facts.endings import Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.moves import Escalated, Returned
+from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
 from helpdesk.ticket.ticket import Priority, Ticket
 from storage.database import Database
 

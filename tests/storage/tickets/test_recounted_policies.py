@@ -13,7 +13,8 @@ from helpdesk.calendar.response_clock import Policy
 from helpdesk.desk.desk import Desk
 from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.next_date import PROMISE, STALE
-from helpdesk.ticket.events import ClockOutcome, DueMoved
+from helpdesk.ticket.fact import ClockOutcome
+from helpdesk.ticket.facts.clock import DueMoved
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Priority
 from storage.database import Database

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from helpdesk.desk.watch import Watch
 from helpdesk.notify.on_clock import Reminder, ReminderKind
-from helpdesk.ticket.events import BreachWithdrawn, ClockOutcome, DueMoved
+from helpdesk.ticket.fact import ClockOutcome
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
 from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from storage.tables.tickets import sayings
