@@ -23,7 +23,7 @@ from tests.postgres_server import PostgresServer
 from tests.waiting import until
 
 WAITS = "another helpdesk serves"
-TAKES_OVER = "takes over"
+TAKES_OVER = "this one takes over"
 END_HOLDERS = """
     SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
