@@ -14,7 +14,6 @@ from helpdesk.text.masking import mask_text
 from helpdesk.ticket.notes import Note, NoteKind
 
 PAGE = 3500  # letters of one message; Telegram takes 4,096
-MOST_PAGES = 12
 SHOWN = {
     NoteKind.DESCRIPTION: VIEW_BODY,
     NoteKind.DIAGNOSIS: DIAGNOSIS,
@@ -72,7 +71,7 @@ def _pages(dossier: Dossier, cards: Cards, actor: Actor) -> list[str]:
     parts = [_part(note, dossier, cards) for note in dossier.notes if note.kind not in NOT_SAID]
     text = "\n\n".join(parts)
     whole = text if full else mask_text(text, region)
-    return [whole[i : i + PAGE] for i in range(0, len(whole), PAGE)][:MOST_PAGES]
+    return [whole[i : i + PAGE] for i in range(0, len(whole), PAGE)]
 
 
 def _part(note: Note, dossier: Dossier, cards: Cards) -> str:

@@ -13,6 +13,7 @@ from handlers.admin.panel import Act, Hear, Page, PanelView, shown
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
+from handlers.cards.lists import and_more
 from helpdesk.conversation import Prompt
 from helpdesk.matching.town_list import code_for, is_readable, read_towns
 from helpdesk.matching.towns import search_towns
@@ -83,14 +84,14 @@ async def townlist(view: PanelView) -> Outgoing:
     lines += [view.say("towns-changed", code=row[0], name=row[1]) for row in rows[added:]]
     lines += [view.say("towns-added", code=row[0], name=row[1]) for row in rows[:added]]
     save = [view.do("savetowns", "button-save-towns", n=prompt.id, count=len(rows))] if rows else []
-    return shown(_cut(lines), [save, view.back("list.ulbs")])
+    return shown(_cut(view, lines), [save, view.back("list.ulbs")])
 
 
-def _cut(lines: Sequence[str], limit: int = 3500) -> list[str]:
+def _cut(view: PanelView, lines: Sequence[str], limit: int = 3500) -> list[str]:
     kept: list[str] = []
     for line in lines:
         if sum(map(len, kept)) + len(line) > limit:
-            return [*kept, "…"]
+            return [*kept, *and_more(view.cards, lines, len(kept))]
         kept.append(line)
     return kept
 
