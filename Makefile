@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check long cover bench lock format lint types contracts migrations
+.PHONY: help setup demo run test check long cover mutants bench lock format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -38,10 +38,17 @@ long: .venv/.dev ## run the tests with many more examples, and the slow ones
 # Every branch of the rules; what starts processes or is about speed reaches none of its own, and takes the longest.
 cover: .venv/.dev ## show that tests reach every branch of helpdesk/, of the buttons' data and of the outbox
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup tests/helpdesk tests/handlers tests/storage tests/journeys \
-		tests/bot/files/test_export.py tests/bot/jobs/test_deadlines.py \
+		tests/bot/files/test_export.py tests/bot/files/test_sheets.py tests/bot/jobs/test_deadlines.py \
 		--ignore=tests/journeys/running --ignore=tests/journeys/summaries/test_loop.py \
 		--cov=helpdesk --cov=handlers.base.callback_data --cov=storage.outbox --cov-branch \
 		--cov-report=term-missing:skip-covered --cov-fail-under=100
+
+MUTANTS ?= helpdesk.*
+
+# Takes hours for all of helpdesk/; MUTANTS="helpdesk.sla.*" looks at some. What is known of it: docs/mutants.md.
+mutants: .venv/.dev ## change the rules here and there, and name the changes that no test notices: MUTANTS="helpdesk.sla.*"
+	HYPOTHESIS_PROFILE=mutants $(BIN)/python -m mutmut run --max-children 1 "$(MUTANTS)"
+	@$(BIN)/python -m mutmut results
 
 BENCH ?= press
 

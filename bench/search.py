@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import text
 
 from helpdesk.desk.desk import Desk
-from helpdesk.people.rights import Actor, Membership, Person, Place, Role, Where
+from helpdesk.people.actors import Actor, Membership, Person, Place, Role, Where
 from helpdesk.settings.settings import Settings
 from helpdesk.text.searching import LOOKED_BACK
 from storage.database import Database

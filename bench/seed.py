@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 from bench.year import FACTS, LAST, seed
 from bot.files.exports import export
 from bot.files.sheets import open_sheet
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.exporting import Cell, CellKind, Format, Labels, Order, columns
 from helpdesk.reports.periods import former_weeks
 from helpdesk.reports.statistics import Window, whole_day

@@ -12,7 +12,7 @@ from sqlalchemy import Table, insert, text
 from helpdesk.calendar.response_clock import Clock, start_clock
 from helpdesk.reports.statistics import whole_day
 from helpdesk.settings.settings import Settings
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.ticket import Priority
 from storage.database import Database
 from storage.tables.texts import callers, notes

@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.admin import doctor, home, joining, linking
+from handlers.admin import doctor, home, linking
 from handlers.admin import summaries as setup_summaries
+from handlers.admin.access import joining
 from handlers.admin.panel import PanelView
 from handlers.base.context import Office
 from handlers.base.identity import place_about, place_by_id
@@ -25,7 +26,7 @@ from handlers.tickets import boards, promise_and_priority, reminders, why
 from helpdesk.notify.kinds import Attachments, HistoryPage
 from helpdesk.notify.on_clock import waits_until
 from helpdesk.outbox import MessageKind, OutboxRow, is_left
-from helpdesk.people.rights import may_see_callers
+from helpdesk.people.actors import may_see_callers
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 

@@ -1,31 +1,22 @@
-"""The one list: which function answers every command, button and message."""
+"""The one list: which function answers every command, button and message, and who may ask for it."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram import ChatMemberUpdated, Message, Update
-from telegram.ext import (
-    Application,
-    BaseHandler,
-    CallbackQueryHandler,
-    ChatMemberHandler,
-    CommandHandler,
-    MessageHandler,
-    filters,
-)
+from telegram import Update
+from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from handlers import talk
-from handlers.admin import chats, home, joining
+from handlers.admin import chats, home
 from handlers.admin import linking as setup_linking
-from handlers.base.callback_data import Button, Press, decode
-from handlers.base.context import Context, Turn
-from handlers.base.errors import refusal
-from handlers.base.identity import actor_of, sharing
-from handlers.base.pressing import belongs
+from handlers.admin.access import joining
+from handlers.base.buttons import Exempt, Subject
+from handlers.base.callback_data import Button
+from handlers.base.context import Context
 from handlers.cards import whole
 from handlers.intake import form
+from handlers.router import ButtonRow, Command, Heard, Menu, Router, WholeMessage, on_change, on_message, on_service
 from handlers.search import callers, find
 from handlers.summaries import charts, exports, summary
 from handlers.tickets import (
@@ -40,252 +31,164 @@ from handlers.tickets import (
     status,
     why,
 )
-from helpdesk.intake.form import FormMovedOn
-from helpdesk.people.rights import Action, Actor, Where, may
-from helpdesk.ticket.errors import HelpdeskError, NotAllowed
+from helpdesk.people.rights import Action
+from helpdesk.ticket.ticket import Status
 
-Command = Callable[[Turn, Actor, str], Awaitable[None]]
-OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
-Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
-OnChange = Callable[[Turn, ChatMemberUpdated], Awaitable[None]]
-OnMessage = Callable[[Turn, Actor, Message], Awaitable[None]]
+ESCALATED, CLAIMED, WAITING, RESOLVED = Status.ESCALATED, Status.CLAIMED, Status.WAITING, Status.RESOLVED
+TICKET, ANY_TICKET, PROMPT = Subject.TICKET, Subject.ANY_TICKET, Subject.PROMPT
+EVERYBODY, OWNER = Exempt.EVERYBODY, Exempt.OWNER
 
-PRIVATE_COMMANDS: dict[str, Command] = {
-    "start": joining.start,
-    "admin": home.admin,
-    "doctor": home.doctor,
-    "new": form.new,
-    "status": status.status,
-    "mine": status.mine,
-    "queue": status.queue,
-    "find": find.find,
-    "caller": callers.ask,
-    "why": why.why,
-    "summary": summary.summary,
-    "language": status.language,
-    "help": status.help_,
-    "cancel": status.cancel,
-}
+# A command may have a row for the private chat and one for groups. Menus name them in this order.
+# Which ticket /status and /why may tell of is asked when it is looked up: nobody learns that one exists.
+COMMANDS: tuple[Command, ...] = (
+    Command("start", Heard.PRIVATE, EVERYBODY, joining.start),
+    Command("new", Heard.PRIVATE, Action.OPEN, WholeMessage(form.new), Menu.EVERYBODY, form_below=False),
+    Command("status", Heard.PRIVATE, EVERYBODY, status.status, Menu.EVERYBODY),
+    Command("mine", Heard.PRIVATE, Action.MINE, status.mine, Menu.EVERYBODY),
+    Command("find", Heard.PRIVATE, Action.FIND, find.find, Menu.EVERYBODY),
+    Command("queue", Heard.PRIVATE, Action.QUEUE, status.queue, Menu.EVERYBODY),
+    Command("why", Heard.PRIVATE, EVERYBODY, why.why, Menu.EVERYBODY),
+    Command("summary", Heard.PRIVATE, Action.SUMMARY, summary.summary, Menu.EVERYBODY),
+    Command("language", Heard.PRIVATE, EVERYBODY, status.language, Menu.EVERYBODY),
+    Command("help", Heard.PRIVATE, EVERYBODY, status.help_, Menu.EVERYBODY),
+    Command("cancel", Heard.PRIVATE, OWNER, status.cancel, Menu.EVERYBODY, form_below=False),
+    Command("admin", Heard.PRIVATE, Action.SETUP, home.admin, Menu.ADMINS),
+    Command("doctor", Heard.PRIVATE, Action.SETUP, home.doctor, Menu.ADMINS),
+    Command("caller", Heard.PRIVATE, Action.ERASE, callers.ask, Menu.ADMINS),
+    Command("queue", Heard.TEAM, Action.QUEUE, status.queue, Menu.EVERYBODY),
+    Command("status", Heard.TEAM, EVERYBODY, status.status, Menu.EVERYBODY),
+    Command("mine", Heard.TEAM, Action.MINE, status.mine, Menu.EVERYBODY),
+    Command("why", Heard.TEAM, EVERYBODY, why.why, Menu.EVERYBODY),
+    Command("summary", Heard.TEAM, Action.SUMMARY, summary.summary, Menu.EVERYBODY),
+    Command("link", Heard.GROUP, EVERYBODY, WholeMessage(setup_linking.link), Menu.EVERYBODY),
+    Command("help", Heard.GROUP, EVERYBODY, status.help_, Menu.EVERYBODY),
+    Command("start", Heard.GROUP, EVERYBODY, WholeMessage(setup_linking.start_in_group)),
+    Command("new", Heard.GROUP, EVERYBODY, status.only_private),
+    Command("language", Heard.GROUP, EVERYBODY, status.only_private),
+    Command("cancel", Heard.GROUP, OWNER, status.cancel),
+)
 
-GROUP_COMMANDS: dict[str, Command] = {
-    "queue": status.queue,
-    "status": status.status,
-    "mine": status.mine,
-    "why": why.why,
-    "summary": summary.summary,
-    "help": status.help_,
-    "new": status.only_private,
-    "language": status.only_private,
-    "cancel": status.cancel,
-}
-
-# Commands of groups that are about the group itself: they are given the whole message.
-GROUP_MESSAGES: dict[str, OnMessage] = {
-    "start": setup_linking.start_in_group,
-    "link": setup_linking.link,
-}
-
-OF_A_TEAM = frozenset({"queue", "status", "mine", "why", "summary"})
-LEAVE_THE_FORM = frozenset({"new", "cancel"})  # after every other command an open form's card comes below again
-
-BUTTONS: dict[Button, OnPress] = {
-    Button.CLAIM: card_buttons.claim,
-    Button.RELEASE: card_buttons.release,
-    Button.RESOLVE: card_buttons.resolve,
-    Button.CALLER: card_buttons.caller,
-    Button.MORE: card_buttons.more,
-    Button.VIEW: card_buttons.view,
-    Button.FILES: card_buttons.files,
-    Button.WHOLE: whole.read_all,
-    Button.PROMPT_ANSWER: prompt_answers.choose,
-    Button.PROMPT_PRIVATE: prompt_answers.to_private,
-    Button.PROMPT_CANCEL: prompt_answers.cancel,
-    Button.FORM: form.press,
-    Button.RESUME: form.press_resume,
-    Button.NEW: form.press_new,
-    Button.DISCARD: form.press_discard,
-    Button.QUEUE: status.turn_page_of_queue,
-    Button.MINE: status.turn_page_of_mine,
-    Button.LANGUAGE: status.set_language,
-    Button.PAGE: home.page,
-    Button.ACT: home.act,
-    Button.ACCESS: joining.access,
-    Button.ACCESS_REFUSE: joining.access_refuse,
-    Button.ACCESS_ROLE: joining.access_role,
-    Button.GROUP_YES: setup_linking.yes,
-    Button.GROUP_NO: setup_linking.no,
-    Button.WHY: why.press_why,
-    Button.ASK: moves.ask,
-    Button.ANSWER: moves.answer,
-    Button.NO_ANSWER: moves.no_answer,
-    Button.FORWARD: moves.forward,
-    Button.ESCALATE: moves.escalate,
-    Button.ESCALATE_TO: moves.escalate_to,
-    Button.REOPEN: moves.reopen,
-    Button.CONFIRM: moves.confirm,
-    Button.RATE: moves.rate,
-    Button.WITHDRAW: moves.withdraw,
-    Button.WATCH: following.watch,
-    Button.HISTORY: following.history,
-    Button.MUTE: following.mute,
-    Button.HAND_OVER: handover.hand_over,
-    Button.HAND_TO: handover.hand_to,
-    Button.TAKE_BACK: handover.take_back,
-    Button.REFERENCE: linking.reference,
-    Button.LINK: linking.link,
-    Button.UNLINK: linking.unlink,
-    Button.PROBLEM: linking.make_problem,
-    Button.PROMISE: promise_and_priority.promise,
-    Button.PRIORITY: promise_and_priority.priority,
-    Button.BACK: promise_and_priority.back,
-    Button.SUMMARY: summary.change_view,
-    Button.EXPORT: exports.export,
-    Button.CHARTS: charts.charts,
-    Button.FIND: find.press,
-    Button.SIMILAR: find.similar,
-    Button.KEEP_ANSWER: find.keep_answer,
-    Button.CALLER_HISTORY: callers.history,
-    Button.DATA: callers.press,
-    Button.BURST: boards.press_burst,
-}
-
-# What the table in helpdesk/people/rights.py asks of whoever takes a route; None: it is for everybody, or the
-# handler holds only what is the person's own (a form, a prompt, a page of a list that is read by scope).
-RIGHTS: dict[str | Button, Action | None] = {
-    "start": None, "new": Action.OPEN, "status": Action.VIEW, "mine": Action.MINE, "queue": Action.QUEUE,
-    "language": None, "help": None, "cancel": None, "admin": Action.SETUP, "doctor": Action.SETUP, "link": None,
-    "why": Action.VIEW, "summary": Action.SUMMARY,
-    Button.CLAIM: Action.CLAIM, Button.RELEASE: Action.RELEASE, Button.RESOLVE: Action.RESOLVE,
-    Button.CALLER: Action.CALLER, Button.MORE: Action.VIEW, Button.VIEW: Action.VIEW, Button.FILES: Action.FILES,
-    Button.WHOLE: Action.VIEW,
-    Button.PROMPT_ANSWER: None, Button.PROMPT_PRIVATE: None, Button.PROMPT_CANCEL: None,
-    Button.FORM: Action.OPEN, Button.RESUME: Action.OPEN, Button.NEW: Action.OPEN, Button.DISCARD: Action.OPEN,
-    Button.QUEUE: Action.QUEUE, Button.MINE: Action.MINE, Button.LANGUAGE: None,
-    "find": Action.FIND, Button.FIND: Action.FIND, Button.SIMILAR: Action.VIEW,
-    Button.KEEP_ANSWER: Action.KEEP_ANSWER, Button.CALLER_HISTORY: Action.CALLER_HISTORY,
-    Button.DATA: Action.ERASE,
-    "caller": Action.ERASE, Button.BURST: Action.CLAIM,
-    Button.PAGE: Action.SETUP, Button.ACT: Action.SETUP, Button.ACCESS: None, Button.ACCESS_REFUSE: Action.SETUP,
-    Button.ACCESS_ROLE: Action.SETUP, Button.GROUP_YES: Action.SETUP, Button.GROUP_NO: Action.SETUP,
-    Button.ASK: Action.ASK, Button.ANSWER: Action.ANSWER, Button.NO_ANSWER: Action.NO_ANSWER,
-    Button.FORWARD: Action.FORWARD, Button.ESCALATE: Action.ESCALATE, Button.ESCALATE_TO: Action.ESCALATE,
-    Button.REOPEN: Action.REOPEN, Button.CONFIRM: Action.CONFIRM, Button.RATE: Action.RATE,
-    Button.WITHDRAW: Action.WITHDRAW, Button.WATCH: Action.WATCH, Button.HISTORY: Action.HISTORY,
-    Button.MUTE: Action.MUTE, Button.HAND_OVER: Action.HAND_OVER, Button.HAND_TO: Action.HAND_OVER,
-    Button.TAKE_BACK: Action.CLAIM,
-    Button.REFERENCE: Action.REFERENCE, Button.LINK: Action.LINK, Button.PROBLEM: Action.LINK,
-    Button.UNLINK: Action.LINK,
-    Button.PROMISE: Action.PROMISE, Button.PRIORITY: Action.PRIORITY, Button.BACK: Action.VIEW,
-    Button.WHY: Action.VIEW,
-    Button.SUMMARY: Action.SUMMARY, Button.EXPORT: Action.SUMMARY, Button.CHARTS: Action.SUMMARY,
-}  # fmt: skip
+# Code, right, function; then what it is about, its words and looks, and where it stands under a ticket: ``view`` in
+# the private chat, in this order; ``card`` in the team's group, by line and place, at most six of them in a status.
+ROWS: tuple[ButtonRow, ...] = (
+    ButtonRow(
+        Button.CLAIM, Action.CLAIM, card_buttons.claim, subject=TICKET, label="button-claim", style="primary",
+        view="", card={ESCALATED: (1, 1)},
+    ),
+    ButtonRow(
+        Button.RESOLVE, Action.RESOLVE, card_buttons.resolve, subject=TICKET, label="button-resolve", view="",
+        card={ESCALATED: (1, 2), CLAIMED: (1, 1), WAITING: (1, 1)},
+    ),
+    ButtonRow(
+        Button.RELEASE, Action.RELEASE, card_buttons.release, subject=TICKET, label="button-release", view="",
+        card={CLAIMED: (2, 2), WAITING: (2, 2)},
+    ),
+    ButtonRow(
+        Button.ASK, Action.ASK, moves.ask, subject=TICKET, label="button-ask", view="",
+        card={ESCALATED: (2, 1), CLAIMED: (1, 2)},
+    ),
+    ButtonRow(Button.ANSWER, Action.ANSWER, moves.answer, subject=TICKET, label="button-answer", view=""),
+    ButtonRow(
+        Button.NO_ANSWER, Action.NO_ANSWER, moves.no_answer, subject=TICKET, label="button-no-answer", view="",
+        card={WAITING: (1, 2)},
+    ),
+    ButtonRow(
+        Button.FORWARD, Action.FORWARD, moves.forward, subject=TICKET, label="button-forward", view="",
+        card={ESCALATED: (2, 2), CLAIMED: (2, 1), WAITING: (2, 1)},
+    ),
+    ButtonRow(Button.ESCALATE, Action.ESCALATE, moves.escalate, subject=TICKET, label="button-escalate", view=""),
+    ButtonRow(Button.ESCALATE_TO, Action.ESCALATE, moves.escalate_to, subject=TICKET),
+    ButtonRow(
+        Button.CALLER, Action.CALLER, card_buttons.caller, subject=TICKET, label="button-caller", view="",
+        card={CLAIMED: (3, 1), WAITING: (3, 1)},
+    ),
+    ButtonRow(
+        Button.REOPEN, Action.REOPEN, moves.reopen, subject=TICKET, label="button-reopen", view="",
+        card={RESOLVED: (1, 1)},
+    ),
+    ButtonRow(Button.CONFIRM, Action.CONFIRM, moves.confirm, subject=TICKET),
+    ButtonRow(Button.RATE, Action.RATE, moves.rate, subject=TICKET),
+    ButtonRow(
+        Button.REFERENCE, Action.REFERENCE, linking.reference, subject=TICKET, label="button-reference", view=""
+    ),
+    ButtonRow(Button.LINK, Action.LINK, linking.link, subject=TICKET, label="button-link", view=""),
+    ButtonRow(Button.UNLINK, Action.LINK, linking.unlink, subject=TICKET, label="button-unlink-ticket"),
+    ButtonRow(Button.PROBLEM, Action.LINK, linking.make_problem, subject=ANY_TICKET, label="button-make-problem"),
+    ButtonRow(Button.WITHDRAW, Action.WITHDRAW, moves.withdraw, subject=TICKET, label="button-withdraw", view=""),
+    ButtonRow(Button.WATCH, Action.WATCH, following.watch, subject=TICKET),
+    ButtonRow(Button.HISTORY, Action.HISTORY, following.history, subject=TICKET, label="button-history", view=""),
+    ButtonRow(
+        Button.PROMISE, Action.PROMISE, promise_and_priority.promise, subject=TICKET, label="button-by-when", view="v"
+    ),
+    ButtonRow(
+        Button.PRIORITY, Action.PRIORITY, promise_and_priority.priority, subject=TICKET, label="button-priority",
+        view="v",
+    ),
+    ButtonRow(Button.BACK, Action.VIEW, promise_and_priority.back, subject=TICKET, label="button-back"),
+    ButtonRow(
+        Button.MORE, Action.VIEW, card_buttons.more, subject=TICKET, label="button-more",
+        card={ESCALATED: (3, 1), CLAIMED: (3, 2), WAITING: (3, 2), RESOLVED: (1, 2)},
+    ),
+    ButtonRow(Button.VIEW, Action.VIEW, card_buttons.view, subject=ANY_TICKET),
+    ButtonRow(Button.WHY, Action.VIEW, why.press_why, subject=TICKET, label="button-why"),
+    ButtonRow(Button.WHOLE, Action.VIEW, whole.read_all, subject=TICKET, label="button-whole"),
+    ButtonRow(Button.FILES, Action.FILES, card_buttons.files, subject=TICKET, label="button-files"),
+    ButtonRow(Button.SIMILAR, Action.VIEW, find.similar, subject=TICKET, label="button-similar"),
+    ButtonRow(
+        Button.CALLER_HISTORY, Action.CALLER_HISTORY, callers.history, subject=TICKET, label="button-caller-history"
+    ),
+    ButtonRow(
+        Button.KEEP_ANSWER, Action.KEEP_ANSWER, find.keep_answer, subject=ANY_TICKET, label="button-keep-answer"
+    ),
+    # What stands on a board of waiting tickets turns a page, or claims one of them: that is asked of the ticket.
+    ButtonRow(Button.BURST, Action.QUEUE, boards.press_burst),
+    ButtonRow(Button.HAND_OVER, Action.HAND_OVER, handover.hand_over, label="button-hand-over"),
+    ButtonRow(Button.HAND_TO, Action.HAND_OVER, handover.hand_to),
+    ButtonRow(Button.TAKE_BACK, OWNER, handover.take_back, label="button-take-it-back"),
+    ButtonRow(Button.MUTE, Action.MUTE, following.mute),
+    ButtonRow(Button.QUEUE, Action.QUEUE, status.turn_page_of_queue),
+    ButtonRow(Button.MINE, Action.MINE, status.turn_page_of_mine),
+    ButtonRow(Button.FIND, Action.FIND, find.press),
+    ButtonRow(Button.SUMMARY, Action.SUMMARY, summary.change_view),
+    ButtonRow(Button.EXPORT, Action.SUMMARY, exports.export, label="button-export"),
+    ButtonRow(Button.CHARTS, Action.SUMMARY, charts.charts, label="button-charts"),
+    ButtonRow(Button.LANGUAGE, EVERYBODY, status.set_language),
+    ButtonRow(Button.PROMPT_ANSWER, OWNER, prompt_answers.choose, subject=PROMPT),
+    ButtonRow(Button.PROMPT_PRIVATE, OWNER, prompt_answers.to_private, subject=PROMPT, label="button-private"),
+    ButtonRow(Button.PROMPT_CANCEL, OWNER, prompt_answers.cancel, subject=PROMPT, label="button-cancel"),
+    ButtonRow(Button.FORM, Action.OPEN, form.press, subject=Subject.FORM),
+    ButtonRow(Button.RESUME, Action.OPEN, form.press_resume, label="button-resume"),
+    ButtonRow(Button.NEW, Action.OPEN, form.press_new, label="button-new"),
+    ButtonRow(Button.DISCARD, Action.OPEN, form.press_discard, subject=Subject.OFFERED_FORM, label="button-discard"),
+    ButtonRow(Button.DATA, Action.ERASE, callers.press),
+    ButtonRow(Button.PAGE, Action.SETUP, home.page),
+    ButtonRow(Button.ACT, Action.SETUP, home.act),
+    ButtonRow(Button.ACCESS, EVERYBODY, joining.access, label="button-access"),
+    ButtonRow(Button.ACCESS_ROLE, Action.SETUP, joining.access_role),
+    ButtonRow(Button.ACCESS_REFUSE, Action.SETUP, joining.access_refuse, label="button-refuse"),
+    ButtonRow(Button.GROUP_YES, Action.SETUP, setup_linking.yes),
+    ButtonRow(Button.GROUP_NO, Action.SETUP, setup_linking.no, label="button-link-no"),
+)  # fmt: skip
+BUTTONS: dict[Button, ButtonRow] = {row.button: row for row in ROWS}
+ROUTER = Router(BUTTONS, COMMANDS)
 
 
-# Rights to the desk as a whole: they are asked for before it is looked at what a button is about.
-OF_THE_DESK = frozenset({Action.OPEN, Action.FIND, Action.ERASE})
+def handlers() -> list[BaseHandler[Update, Context, None]]:
+    """Return PTB's handlers, in the order in which they are asked; what words mean where is in ``talk.py``."""
+    private, groups = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
+    service, words = filters.StatusUpdate.ALL, filters.UpdateType.MESSAGE
+    return [
+        *ROUTER.commands(),
+        ChatMemberHandler(on_change(chats.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
+        ChatMemberHandler(on_change(chats.member_moved), ChatMemberHandler.CHAT_MEMBER),
+        MessageHandler(words & service, on_service(chats.service)),
+        CallbackQueryHandler(ROUTER.press),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, on_message(talk.edited)),
+        MessageHandler(private & words & ~service, ROUTER.or_menu(talk.private)),
+        MessageHandler(groups & words & filters.REPLY & ~service, on_message(talk.in_group)),
+    ]
 
 
 def add_routes(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Register every route; the first handler that fits an update takes it."""
     application.add_handlers(list(handlers()))
-
-
-def handlers() -> list[BaseHandler[Update, Context, None]]:
-    """Return PTB's handlers, in the order in which they are asked."""
-    private, groups = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
-    new_words = filters.UpdateType.MESSAGE
-    commands: list[BaseHandler[Update, Context, None]] = [
-        CommandHandler(n, _command(f, stays=n not in LEAVE_THE_FORM), private & new_words)
-        for n, f in PRIVATE_COMMANDS.items()
-    ]
-    commands += [CommandHandler(n, _command(_in_topic(n, f)), groups & new_words) for n, f in GROUP_COMMANDS.items()]
-    commands += [CommandHandler(n, _message(f), groups & new_words) for n, f in GROUP_MESSAGES.items()]
-    return [
-        CommandHandler(
-            "new", _message(form.new_with_words), private & new_words & filters.Regex(r"^/\w+(@\w+)?\s+\S")
-        ),
-        *commands,
-        ChatMemberHandler(_change(chats.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
-        ChatMemberHandler(_change(chats.member_moved), ChatMemberHandler.CHAT_MEMBER),
-        MessageHandler(new_words & filters.StatusUpdate.ALL, _service),
-        CallbackQueryHandler(_press),
-        MessageHandler(filters.UpdateType.EDITED_MESSAGE, _message(talk.edited)),
-        MessageHandler(private & new_words & ~filters.StatusUpdate.ALL, _message(talk.private)),
-        MessageHandler(groups & new_words & filters.REPLY & ~filters.StatusUpdate.ALL, _message(talk.in_group)),
-    ]
-
-
-def _command(function: Command, *, stays: bool = False) -> Handler:
-    async def on_command(update: Update, context: Context) -> None:
-        actor = await actor_of(update, context.turn)
-        argument = " ".join(context.args or ())
-        await _spoken(context.turn, actor, function(context.turn, actor, argument))
-        if stays and update.effective_message is not None:
-            await form.stay_last(context.turn, actor, update.effective_message.message_id)
-
-    return on_command
-
-
-def _in_topic(name: str, function: Command) -> Command:
-    """Return a command of a team: in a group that several teams share it counts in their topics only."""
-
-    async def in_topic(turn: Turn, actor: Actor, argument: str) -> None:
-        if actor.place.where is Where.FORUM and name in OF_A_TEAM:
-            await turn.say(actor, "which-topic", teams=sharing(turn, actor))
-        else:
-            await function(turn, actor, argument)
-
-    return in_topic
-
-
-def _message(function: OnMessage) -> Handler:
-    async def on_message(update: Update, context: Context) -> None:
-        actor, message = await actor_of(update, context.turn), update.effective_message
-        if message is not None:
-            await _spoken(context.turn, actor, function(context.turn, actor, message))
-
-    return on_message
-
-
-def _change(function: OnChange) -> Handler:
-    async def on_change(update: Update, context: Context) -> None:
-        change = update.my_chat_member or update.chat_member
-        if change is not None:
-            await function(context.turn, change)
-
-    return on_change
-
-
-async def _service(update: Update, context: Context) -> None:
-    if update.message is not None:
-        await chats.service(context.turn, update.message)
-
-
-async def _spoken(turn: Turn, actor: Actor, use: Awaitable[None]) -> None:
-    try:
-        await use
-    except HelpdeskError as error:
-        key, facts = await refusal(turn, actor, error)
-        await turn.say(actor, key, **facts)
-
-
-async def _press(update: Update, context: Context) -> None:
-    turn, query = context.turn, update.callback_query
-    if query is None or query.message is None:
-        return
-    actor, press = await actor_of(update, turn), decode(query.data)
-    if press is None or not await belongs(turn, query.message.chat.id, query.message.message_id, press):
-        turn.toast(actor, "unknown-button")
-        return
-    if actor.place.where is Where.FORUM:
-        turn.toast(actor, "which-topic", alert=True, teams=sharing(turn, actor))
-        return
-    needed = RIGHTS[press.what]
-    try:
-        if needed in OF_THE_DESK and not may(actor, needed):
-            raise NotAllowed(needed.value)
-        await BUTTONS[press.what](turn, actor, press)
-    except HelpdeskError as error:
-        key, facts = await refusal(turn, actor, error)
-        # A double tap on a form is no news: a passing word is enough.
-        turn.toast(actor, key, alert=not isinstance(error, FormMovedOn), **facts)

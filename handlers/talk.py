@@ -10,28 +10,27 @@ from handlers.admin import home
 from handlers.base.context import Turn
 from handlers.base.errors import refusal
 from handlers.base.incoming import files_of, text_of, words_of
-from handlers.cards.greeting import MENU
-from handlers.intake import form
+from handlers.intake import form, kept_form
 from handlers.prompts.prompts import CONFIRM, RESOLVE
 from handlers.search import callers, find
 from handlers.tickets import card_buttons, handover, linking, prompt_answers, status
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.outbox import MessageKind, Posted
-from helpdesk.people.rights import Action, Actor, Where, may
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import HelpdeskError, NotVisible
 from helpdesk.ticket.ticket import Status, read_ticket_id, ticket_ids_in
 
 # What is done with the words that a question without a ticket asked for.
 ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer, handover.PROMPT: handover.answer}
 COMMAND = re.compile(r"/[A-Za-z][A-Za-z0-9_]{0,31}(?:@\w+)?(?:\s|$)")
-COMMANDS_OF_MENU = {"new": form.new, "mine": status.mine}
 
 
 async def private(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
     order = (
-        _album, _menu, _unknown_command, _reply, home.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
+        _album, _unknown_command, _reply, home.heard, _waiting_prompt, _form_asks, _ticket_id, _operator,
     )  # fmt: skip
     for meaning in order:
         if await meaning(turn, actor, message):
@@ -59,16 +58,6 @@ async def edited(turn: Turn, actor: Actor, message: Message) -> None:
 async def _album(turn: Turn, actor: Actor, message: Message) -> bool:
     """Let a part of an album follow the first one, which was an answer or a comment; nothing more is said."""
     return message.media_group_id is not None and await turn.desk.albums.gather(actor, words_of(message, turn.now))
-
-
-async def _menu(turn: Turn, actor: Actor, message: Message) -> bool:
-    for key, command in MENU.items():
-        if text_of(message) in turn.office.catalogue.in_all_languages(key):
-            await COMMANDS_OF_MENU[command](turn, actor)
-            if command != "new":
-                await form.stay_last(turn, actor, message.message_id)
-            return True
-    return False
 
 
 async def _unknown_command(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -188,7 +177,7 @@ async def _operator(turn: Turn, actor: Actor, message: Message) -> bool:
     if not may(actor, Action.OPEN):
         return False
     usable = text_of(message) or files_of(message) or message.contact
-    if not usable and await form.focused(turn, actor) is None:
+    if not usable and await kept_form.focused(turn, actor) is None:
         await turn.say(actor, "not-understood")  # a sticker begins no form
         return True
     await form.hear(turn, actor, message)

@@ -1,11 +1,13 @@
-"""The office as it stands now: the configuration with the database's overlay, looked up where it is needed."""
+"""The desk as it stands now: the configuration with the database's overlay, looked up where it is needed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.base.clock import Clock
 from handlers.base.catalogue import Catalogue
-from handlers.base.context import Office
+from handlers.base.context import Office, Turn
+from helpdesk.desk.desk import Desk
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 
@@ -13,7 +15,8 @@ from helpdesk.settings.settings import Settings
 class CurrentSettings:
     """Keeps the settings that hold. To ask costs one row by its key; to read anew happens only after a change."""
 
-    def __init__(self, by_file: Office) -> None:
+    def __init__(self, by_file: Office, clock: Clock) -> None:
+        self.clock = clock
         self._by_file = by_file
         self._now = by_file
         self._version = 0
@@ -39,3 +42,11 @@ class CurrentSettings:
     async def settings(self, store: Store) -> Settings:
         """Return the settings as this transaction sees them."""
         return (await self.at(store)).settings
+
+    async def desk_in(self, store: Store) -> Desk:
+        """Return the use cases for this transaction."""
+        return Desk(store, await self.settings(store), self.clock.now())
+
+    async def turn_in(self, store: Store) -> Turn:
+        """Return what a handler acts in, for this transaction."""
+        return Turn(store, await self.at(store), self.clock.now())

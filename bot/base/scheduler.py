@@ -9,6 +9,8 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.base.monotonic import Machine
+from bot.base.service import Part
+from storage.engine.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -17,8 +19,10 @@ SILENCE = 60.0  # seconds without the end of a tick; several come every quarter 
 Tick = Callable[[], Awaitable[object]]
 
 
-class Scheduler:
+class Scheduler(Part):
     """Interval ticks. One that is late runs all the same, several missed ones run once, none overlaps itself."""
+
+    name = "engine"
 
     def __init__(self, machine: Machine | None = None) -> None:
         self._machine = machine or Machine()
@@ -45,6 +49,9 @@ class Scheduler:
         """Do a tick's work, or that for one of its rows; log what it raises and return whether it went well."""
         try:
             await work()
+        except DatabaseAway as error:  # said once by who watches it; a tick comes again
+            log.info("%s has to wait: %s", what, error)
+            return False
         except Exception:  # one of the four broad catches: what fails must not end the engine, nor the other rows
             log.exception("%s failed", what)
             return False
@@ -65,12 +72,12 @@ class Scheduler:
         """Whether it runs, and a tick came to its end not long ago."""
         return self.running and self._machine.now() - self._ended < SILENCE
 
-    def start(self) -> None:
+    async def start(self) -> None:
         """Begin to tick."""
         self._ended = self._machine.now()
         self._scheduler.start()
 
-    def stop(self) -> None:
+    async def stop(self, _seconds: float = 0.0) -> None:
         """Tick no more."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)

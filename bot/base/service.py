@@ -1,4 +1,4 @@
-"""A part of the process that runs beside the others: what ends it is said, and it begins again by itself."""
+"""What runs beside the rest of the process: one shape for all of it, and a loop that begins again by itself."""
 
 from __future__ import annotations
 
@@ -31,10 +31,31 @@ async def _nothing(_error: Exception) -> None:
     """Nothing is known of what it was at."""
 
 
-class Service:
+class Part:
+    """One of the parts of the process that run side by side; the app starts, stops and asks all in this way."""
+
+    name = ""
+
+    @property
+    def alive(self) -> bool | None:
+        """Whether it is at work; None: nothing of it could end unseen."""
+        return None
+
+    async def start(self) -> None:
+        """Begin."""
+
+    async def stop(self, seconds: float, /) -> None:
+        """Begin nothing new; what is under way has so long to come to its end."""
+
+    async def idle(self) -> None:
+        """Return once nothing is under way that could be done now."""
+
+
+class Service(Part):
     """Runs ``run`` until it returns, as it does when it is told to; if it raises, again after a wait that grows.
 
-    ``alarm`` hears once in an episode of ends. ``aside`` sets aside what the part was at when it ended.
+    ``alarm`` hears once in an episode of ends. ``aside`` sets aside what the part was at when it ended. ``end``
+    tells what runs to end. ``before`` is done once, before it first runs; what it raises comes out of ``start``.
     """
 
     def __init__(
@@ -45,12 +66,16 @@ class Service:
         machine: Machine | None = None,
         alarm: Alarm | None = None,
         aside: Callable[[Exception], Awaitable[None]] = _nothing,
+        end: Callable[[], None] = lambda: None,
+        before: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self.name = name
         self._run = run
         self._machine = machine or Machine()
         self._alarm = alarm or _nobody
         self._aside = aside
+        self._end = end
+        self._before = before
         self._stopping = asyncio.Event()
         self._backoff = Backoff(1.0, 60.0)
         self._ended: float | None = None
@@ -64,18 +89,16 @@ class Service:
             return False
         return self._ended is None or self._machine.now() - self._ended >= RED
 
-    def start(self) -> asyncio.Task[None]:
+    async def start(self) -> None:
         """Begin; the task ends when the part was told to end, or with what must end the process."""
+        if self._before is not None:
+            await self._before()
         self.task = asyncio.create_task(self._keep(), name=self.name)
-        return self.task
-
-    def over(self) -> None:
-        """Begin no more after the next end; the part itself is told otherwise."""
-        self._stopping.set()
 
     async def stop(self, seconds: float = 0.0) -> None:
-        """Wait so long for the part, which has been told to end, then cancel it."""
-        self.over()
+        """Tell the part to end, wait so long for it, then cancel it; it does not begin again."""
+        self._stopping.set()
+        self._end()
         if self.task is not None:
             if seconds:
                 await asyncio.wait([self.task], timeout=seconds)

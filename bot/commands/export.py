@@ -18,7 +18,7 @@ from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
 from bot.config.overlay_loader import overlay_of
 from bot.files.exports import export
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.exporting import Format, Labels, Order
 from helpdesk.settings.settings import Settings
 from storage.database import Database

@@ -1,17 +1,18 @@
-"""From the words of the configuration and the holiday package to the office's calendar."""
+"""From the calendar's settings and the holiday package to the office's calendar."""
 
 import warnings
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Annotated
 
 import holidays
+from pydantic import AfterValidator, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from bot.config import values
-from bot.config.sections import Calendar
+from bot.config.written import WRITTEN
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import ClosedWeekday, DayException, DayRule, Hours
+from helpdesk.calendar.rules import DayException, DayRule
+from helpdesk.settings.calendar import CalendarSettings
 
 YEARS = (2020, 2035)
 """The years that are loaded; after 2035 the package knows no moon any more."""
@@ -21,41 +22,46 @@ CATEGORIES = ("public", "government")
 LANGUAGES = ("en_IN", "en_US")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarSettings:
-    """The `[calendar]` of the configuration and the desk's time zone; values as they are written, or read."""
+def _of_a_known_place(said: CalendarSettings) -> CalendarSettings:
+    """Refuse a place of which the holiday package knows nothing, or would silently know less."""
+    known = holidays.list_supported_countries(include_aliases=False)
+    if said.country and said.country not in known:
+        raise _refused("country", "no holidays are known for this country; two capital letters, or empty for none")
+    if (said.country, said.subdivision) == ("IN", "OR"):
+        raise _refused(
+            "subdivision", 'write "OD": under the old code "OR" the holidays of Odisha are silently left out'
+        )
+    if said.subdivision and said.subdivision not in known.get(said.country, ()):
+        raise _refused("subdivision", f"is not a part of {said.country or 'no country'}; empty for none")
+    return said
 
-    timezone: str = "Asia/Kolkata"
-    hours: Sequence[str | values.Hours] = ("10:00-13:30", "14:00-17:30")
-    closed_weekdays: Sequence[str | values.Weekday] = ("sun", "sat:2", "sat:4")
-    country: str = "IN"
-    subdivision: str = "OD"
-    closed: Sequence[str | values.SpecialDay] = ()
-    open: Sequence[str | values.SpecialDay] = ()
+
+def _refused(key: str, said: str) -> ValidationError:
+    kind = PydanticCustomError("holidays", "{said}", {"said": said})
+    return ValidationError.from_exception_data("calendar", [InitErrorDetails(type=kind, loc=(key,), input=None)])
 
 
-def build_calendar(settings: CalendarSettings) -> BusinessCalendar:
-    """Return the calendar of the settings; what can't be read is refused by the configuration's own models.
+CalendarSection = Annotated[CalendarSettings, WRITTEN, AfterValidator(_of_a_known_place)]
+
+
+def build_calendar(said: CalendarSettings, timezone: str = "Asia/Kolkata") -> BusinessCalendar:
+    """Return the calendar of these settings, holidays and all.
 
     The holidays count as confirmed up to the end of the last year of which `closed` or `open` names a date
     (somebody has compared that year with the notified list), or, if they name none, that the package knows.
     """
-    said = Calendar.model_validate({name: getattr(settings, name) for name in Calendar.model_fields})
-    days = *((day, ()) for day in said.closed), *((day, _spans(day.hours) or None) for day in said.open)
-    configured = [DayException(day.on, DayRule.CONFIG, hours, day.name) for day, hours in days]
+    closed = [DayException(day.on, DayRule.CONFIG, (), day.name) for day in said.closed]
+    opened = [DayException(day.on, DayRule.CONFIG, tuple(sorted(day.hours)) or None, day.name) for day in said.open]
+    configured = (*closed, *opened)
     last_year = max((each.on.year for each in configured), default=YEARS[1])
     known = holiday_exceptions(said.country, said.subdivision) if said.country else ()
     return BusinessCalendar(
-        timezone=settings.timezone,
-        hours=_spans(said.hours),
-        closed=frozenset(ClosedWeekday(day.day, day.nth or 0) for day in said.closed_weekdays),
+        timezone=timezone,
+        hours=tuple(sorted(said.hours)),
+        closed=frozenset(said.closed_weekdays),
         exceptions=(*known, *configured),
         confirmed_through=date(last_year, 12, 31),
     )
-
-
-def _spans(hours: Iterable[values.Hours]) -> tuple[Hours, ...]:
-    return tuple(Hours(span.opens, span.closes) for span in hours)
 
 
 @lru_cache(maxsize=8)

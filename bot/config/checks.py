@@ -3,19 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.config.lists import Route
 from bot.config.model import Config
+from helpdesk.settings.routing import FIVE_CASES
+from helpdesk.settings.settings import Route
 from helpdesk.ticket.problems import SettingProblem
-
-# Every ticket is one of these: nature, component (a technical one has one), and how a person says it.
-CASES: tuple[tuple[str, str | None, str], ...] = (
-    ("functional", None, "functional"),
-    ("technical", "infrastructure", "technical, infrastructure"),
-    ("technical", "app", "technical, app"),
-    ("bug", None, "bug"),
-    ("enhancement", None, "enhancement"),
-)
-
 
 # How the command line says it; the chat has its own words in the catalogue, under the same keys.
 SAID = {
@@ -110,7 +101,7 @@ def _unknown_modules(config: Config) -> Iterator[Misfit]:
 
 def _unrouted(routes: Iterable[Route]) -> Iterator[Misfit]:
     listed = tuple(routes)
-    for nature, component, said in CASES:
-        if not any(route.matches(nature, component) for route in listed):
-            case = "-".join(part for part in (nature, component) if part)
-            yield Misfit("routes", SettingProblem("unrouted", {"case": said, "nature": case}))
+    for nature, component in FIVE_CASES:
+        if not any(route.takes(nature, component) for route in listed):
+            parts = [part.value for part in (nature, component) if part]
+            yield Misfit("routes", SettingProblem("unrouted", {"case": ", ".join(parts), "nature": "-".join(parts)}))

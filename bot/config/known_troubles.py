@@ -1,4 +1,4 @@
-"""The known troubles that come with the program: read once, checked as they are read."""
+"""The known troubles that come with the program, read once."""
 
 from __future__ import annotations
 
@@ -6,23 +6,12 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from helpdesk.settings.bodies import item_of
 from helpdesk.text.known_issues import KnownTrouble
-from helpdesk.ticket.ticket import Component, Nature
 
 
 @cache
 def known_troubles() -> tuple[KnownTrouble, ...]:
     """Return the packaged list (bot/data/known_troubles.toml)."""
     text = files("bot").joinpath("data/known_troubles.toml").read_text("utf-8")
-    return tuple(
-        KnownTrouble(
-            key=row["key"],
-            module=row.get("module"),
-            nature=Nature(row["nature"]),
-            component=Component(row["component"]) if "component" in row else None,
-            trouble=row["trouble"],
-            solution=row["solution"],
-            words=tuple(row.get("words", ())),
-        )
-        for row in tomllib.loads(text)["trouble"]
-    )
+    return tuple(item_of(KnownTrouble, row) for row in tomllib.loads(text)["trouble"])

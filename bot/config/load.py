@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from sqlalchemy.engine import make_url
 
 from bot.config.checks import problems_of
-from bot.config.errors import ConfigError, line_of
+from bot.config.errors import ConfigError
 from bot.config.model import Config
+from bot.config.problems import line_of
 from bot.config.sources import Layer, defaults, fitting_answers, lay_over, paths, read_environment, read_file
 
 _SECRETS = (("telegram", "token"), ("telegram", "webhook", "secret_token"), ("database", "url"))
@@ -47,7 +48,7 @@ def _checked(layer: Layer, problems: list[str]) -> Config:
     except ValidationError as error:
         problems = [
             *problems,
-            *(line_of(dict(problem), Config) for problem in error.errors(include_input=False, include_url=False)),
+            *(line_of(problem, Config) for problem in error.errors(include_input=False, include_url=False)),
         ]
     if config is not None:
         problems = [*problems, *(misfit.line for misfit in problems_of(config))]

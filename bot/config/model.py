@@ -1,15 +1,21 @@
 """The configuration as one frozen model: every section of it, and what follows from them."""
 
+from dataclasses import replace
+from typing import Annotated
+
 from pydantic import PrivateAttr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from sqlalchemy.engine import make_url
 
+from bot.config.calendar import CalendarSection
 from bot.config.errors import ConfigError
-from bot.config.lists import AnswerItem, Module, Person, Reason, Route, Summary, Team, Ulb
-from bot.config.sections import Backup, Calendar, Database, Desk, Health, Log, Policy, Telegram
-from bot.config.values import Priority
-
-PRIORITIES: tuple[Priority, ...] = ("P1", "P2", "P3", "P4")
+from bot.config.sections import Backup, Database, Health, Log, Telegram
+from bot.config.written import WRITTEN
+from helpdesk.calendar.response_clock import Policy
+from helpdesk.settings.desk import DeskSettings
+from helpdesk.settings.people import NamedPerson
+from helpdesk.settings.settings import Module, ReadyAnswer, ReturnReason, Route, Summary, Team, Ulb
+from helpdesk.ticket.ticket import Priority
 
 
 class Config(BaseSettings):
@@ -19,17 +25,17 @@ class Config(BaseSettings):
 
     telegram: Telegram
     database: Database
-    desk: Desk
-    calendar: Calendar
-    sla: dict[str, Policy]
-    teams: tuple[Team, ...]
-    routes: tuple[Route, ...]
-    ulbs: tuple[Ulb, ...]
-    modules: tuple[Module, ...]
-    reasons: tuple[Reason, ...]
-    answers: tuple[AnswerItem, ...]
-    people: tuple[Person, ...]
-    summaries: tuple[Summary, ...]
+    desk: Annotated[DeskSettings, WRITTEN] = DeskSettings()
+    calendar: CalendarSection
+    sla: Annotated[dict[str, Policy], WRITTEN]
+    teams: Annotated[tuple[Team, ...], WRITTEN]
+    routes: Annotated[tuple[Route, ...], WRITTEN]
+    ulbs: Annotated[tuple[Ulb, ...], WRITTEN]
+    modules: Annotated[tuple[Module, ...], WRITTEN]
+    reasons: Annotated[tuple[ReturnReason, ...], WRITTEN]
+    answers: Annotated[tuple[ReadyAnswer, ...], WRITTEN]
+    people: Annotated[tuple[NamedPerson, ...], WRITTEN]
+    summaries: Annotated[tuple[Summary, ...], WRITTEN]
     health: Health
     log: Log
     backup: Backup
@@ -54,11 +60,16 @@ class Config(BaseSettings):
     def _four_priorities(cls, value: object) -> object:
         if not isinstance(value, dict):
             return value
-        if strange := sorted(set(value) - set(PRIORITIES)):
+        if strange := sorted(set(value) - set(Priority)):
             raise ValueError(f"there is no priority {', '.join(strange)}; they are P1, P2, P3 and P4")
-        if missing := sorted(set(PRIORITIES) - set(value)):
+        if missing := sorted(set(Priority) - set(value)):
             raise ValueError(f"{', '.join(missing)} is missing")
-        return {priority: value[priority] for priority in PRIORITIES}
+        return {priority.value: value[priority] for priority in Priority}
+
+    @field_validator("sla")
+    @classmethod
+    def _named(cls, value: dict[str, Policy]) -> dict[str, Policy]:
+        return {priority: replace(policy, priority=priority) for priority, policy in value.items()}
 
     @property
     def from_file(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.config.load import load
 from bot.config.model import Config
+from helpdesk.settings.overlay_lists import PARTS
 
 
 def rehearsal_config(
@@ -17,7 +18,7 @@ def rehearsal_config(
     ``teams`` maps a team's key to its chat id; ``more`` are further settings as in the environment.
     """
     defaults = load(None, {"HELPDESK_TELEGRAM__TOKEN": token})
-    linked = [team.model_dump(exclude_none=True) | _chat(teams, team.key) for team in defaults.teams]
+    linked = [PARTS["teams"].write(team) | _chat(teams, team.key) for team in defaults.teams]
     environ = {
         "HELPDESK_TELEGRAM__TOKEN": token,
         "HELPDESK_TELEGRAM__API_URL": api_url,

@@ -1,35 +1,65 @@
-"""The sections of the config, one frozen model each; `config.example.toml` says what every key is for."""
+"""The sections of the config that are of the process alone; `config.example.toml` says what every key is for."""
 
 import re
+from collections.abc import Mapping
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
-import holidays
-from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.config.errors import Wrong
-from bot.config.values import (
-    Address,
-    ChatId,
-    Frozen,
-    Hours,
-    Language,
-    Name,
-    Priority,
-    SpecialDay,
-    TimeOfDay,
-    Weekday,
-    apart,
-    not_twice,
-)
-from helpdesk.calendar.rules import ClosedWeekday, check_weekdays
+from helpdesk.calendar.written import read_time
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _DRIVERS = {"sqlite+aiosqlite", "postgresql+asyncpg"}
+_ADDRESS = re.compile(r"(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):(\d{1,5})")
+
+
+class Frozen(BaseModel):
+    """What every section here is: unchangeable, without unknown keys, and silent about its input.
+
+    A section's own validator is not built before it is asked for: the whole config has one for them all.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+
+
+class Address(Frozen):
+    """A host and a port to listen on: "127.0.0.1:8081"."""
+
+    host: str
+    port: Annotated[int, Field(ge=0, le=65535)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        found = _ADDRESS.fullmatch(value.strip())
+        if not found:
+            raise ValueError('an address is written like "127.0.0.1:8081"')
+        return {"host": found[1].strip("[]"), "port": int(found[2])}
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
+
+
+class TimeOfDay(Frozen):
+    """A time of day at the desk: "18:00"."""
+
+    at: time
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return value if isinstance(value, Mapping) else {"at": read_time(value)}
+
+    def __str__(self) -> str:
+        return f"{self.at:%H:%M}"
 
 
 def _web_address(value: str) -> str:
@@ -100,127 +130,6 @@ class Database(Frozen):
         if kind not in _DRIVERS:
             raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
         return value
-
-
-class Desk(Frozen):
-    """The desk itself: its name, its ticket numbers, its language, and how long things may lie."""
-
-    name: Name
-    prefix: str
-    first_number: Annotated[int, Field(ge=1, le=9_999_999)]
-    timezone: str
-    language: Language
-    phone_region: str
-    chat_id: ChatId | None = None
-    default_priority: Priority
-    stale_after_days: Annotated[int, Field(ge=1, le=365)]
-    late_steps: tuple[Literal["group", "managers", "admins"], ...]
-    auto_close_days: Annotated[int, Field(ge=1, le=365)]
-    reopen_within_days: Annotated[int, Field(ge=1, le=365)]
-    retention_days: Annotated[int, Field(ge=1, le=36_500)]
-
-    @field_validator("prefix")
-    @classmethod
-    def _letters(cls, value: str) -> str:
-        if not re.fullmatch(r"[A-Z]{1,8}", value):
-            raise ValueError("must be 1 to 8 capital letters, A to Z")
-        return value
-
-    @field_validator("phone_region")
-    @classmethod
-    def _region(cls, value: str) -> str:
-        if not re.fullmatch(r"[A-Z]{2}", value):
-            raise ValueError("must be a country's two capital letters, like IN")
-        return value
-
-    @field_validator("timezone")
-    @classmethod
-    def _exists(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (KeyError, ValueError, OSError):  # a folder's name and a bad character raise the last two
-            raise ValueError("there is no such time zone; one is Asia/Kolkata") from None
-        return value
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.timezone)
-
-
-class Calendar(Frozen):
-    """When the desk is open; the arithmetic of deadlines works with nothing else."""
-
-    hours: Annotated[tuple[Hours, ...], Field(min_length=1)]
-    closed_weekdays: Annotated[tuple[Weekday, ...], not_twice("a weekday")]
-    country: str
-    subdivision: str
-    closed: tuple[SpecialDay, ...]
-    open: tuple[SpecialDay, ...]
-
-    @field_validator("hours")
-    @classmethod
-    def _apart(cls, value: tuple[Hours, ...]) -> tuple[Hours, ...]:
-        return apart(value)
-
-    @field_validator("closed_weekdays")
-    @classmethod
-    def _some_day_is_left(cls, value: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
-        try:
-            check_weekdays(frozenset(ClosedWeekday(day.day, day.nth or 0) for day in value))
-        except ValueError:
-            raise ValueError("the desk must be open on some day of the week") from None
-        return value
-
-    @field_validator("closed")
-    @classmethod
-    def _whole_days(cls, value: tuple[SpecialDay, ...]) -> tuple[SpecialDay, ...]:
-        if any(day.hours for day in value):
-            raise ValueError('a closed day has no hours; a day with hours of its own belongs in "open"')
-        return value
-
-    @field_validator("country")
-    @classmethod
-    def _known_country(cls, value: str) -> str:
-        if value and value not in holidays.list_supported_countries(include_aliases=False):
-            raise ValueError("no holidays are known for this country; two capital letters, or empty for none")
-        return value
-
-    @field_validator("subdivision")
-    @classmethod
-    def _known_subdivision(cls, value: str, info: ValidationInfo) -> str:
-        country = info.data.get("country")
-        if not value or country is None:
-            return value
-        if (country, value) == ("IN", "OR"):
-            raise ValueError('write "OD": under the old code "OR" the holidays of Odisha are silently left out')
-        if value not in holidays.list_supported_countries(include_aliases=False).get(country, ()):
-            raise ValueError(f"is not a part of {country or 'no country'}; empty for none")
-        return value
-
-    @model_validator(mode="after")
-    def _not_both(self) -> "Calendar":
-        for kind, days in (("closed", self.closed), ("open", self.open)):
-            dates = [day.on for day in days]
-            if double := next((on for on in dates if dates.count(on) > 1), None):
-                raise ValueError(f"{double} stands twice in {kind}")
-        if both := {day.on for day in self.closed} & {day.on for day in self.open}:
-            raise ValueError(f"{min(both)} is both closed and open")
-        return self
-
-
-class Policy(Frozen):
-    """What one priority promises, in business days; `resolve_days` 0 is no promise of a solution."""
-
-    name: Name
-    target_days: Annotated[int, Field(ge=1, le=60)]
-    due_days: Annotated[int, Field(ge=1, le=60)]
-    resolve_days: Annotated[int, Field(ge=0, le=365)]
-
-    @model_validator(mode="after")
-    def _target_first(self) -> "Policy":
-        if self.due_days < self.target_days:
-            raise Wrong("due_days must not be less than target_days", "due-before-target")
-        return self
 
 
 class Health(Frozen):

@@ -3,11 +3,15 @@
 import csv
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsError
+
+from bot.config.written import keys_of
 
 PREFIX = "HELPDESK_"
 NOT_KEYS = frozenset({"HELPDESK_CLOCK"})  # read by bot/base/clock.py
@@ -50,6 +54,14 @@ class _Given(EnvSettingsSource):
     def __init__(self, settings: type[BaseSettings], environ: Mapping[str, str]) -> None:
         self._environ = environ
         super().__init__(settings, env_prefix=PREFIX, env_nested_delimiter="__", case_sensitive=False)
+
+    def next_field(self, field: Any, key: str, case_sensitive: bool | None = None) -> Any:
+        """Return a key of a section or an item; the reader itself does not look into plain dataclasses."""
+        kind = field.annotation if isinstance(field, FieldInfo) else field
+        if not is_dataclass(kind):
+            return super().next_field(field, key, case_sensitive)
+        inner = keys_of(kind).get(key)
+        return FieldInfo.from_annotation(inner) if inner is not None else None
 
     def decode_complex_value(self, field_name: str, field: Any, value: Any) -> Any:
         """Take as it stands what is no JSON and does not mean to be: "18:00", "127.0.0.1:8081"."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.files.exports import export
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.exporting import Format, Labels, Order
 from storage.database import Database
 

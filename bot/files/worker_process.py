@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bot.base.service import Part
 from handlers.base.outgoing import Fresh, Made
 from helpdesk.outbox import OutboxRow
 from helpdesk.ticket.notes import FileKind
@@ -33,8 +34,10 @@ class JobFailed(Exception):
     """The other process did not bring what it was asked for."""
 
 
-class WorkerProcess:
-    """One chore at a time. What was made stays until it is forgotten, at the latest until ``close``."""
+class WorkerProcess(Part):
+    """One chore at a time. What was made stays until it is forgotten, at the latest until ``stop``."""
+
+    name = "files"
 
     def __init__(self, database_url: str, *, seconds: float = LONGEST, rest: float = REST) -> None:
         self._url = database_url
@@ -84,7 +87,11 @@ class WorkerProcess:
             job.cancel()
             shutil.rmtree(self._folder(row), ignore_errors=True)
 
-    async def close(self) -> None:
+    async def start(self) -> None:
+        """Clear up; the other process begins with the first chore."""
+        self.tidy()
+
+    async def stop(self, _seconds: float = 0.0) -> None:
         """End what is being made and leave nothing behind; it is made anew after the next start."""
         jobs = list(self._jobs.values())
         for job in jobs:

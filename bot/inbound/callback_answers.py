@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.base.monotonic import Machine
+from bot.base.service import Part
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import IN_FLIGHT_ANSWERS
 
 log = logging.getLogger(__name__)
 
 LONGEST = 200
-ONCE_MORE = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.DOUBTED})
+AGAIN = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.DOUBTED})
+WAITS = (0.0, 1.5, 3.5, 7.5)  # seconds before each further try; after that the press is too old to be answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +32,21 @@ class CallbackAnswer:
     url: str | None = None
 
 
-class CallbackAnswers:
+class CallbackAnswers(Part):
     """Sends answers, at most 32 at a time. A press must not wait for one, nor depend on it."""
 
-    def __init__(self, bot: Bot, *, answered: Callable[[str], None] = lambda _: None) -> None:
+    name = "answers"
+
+    def __init__(
+        self, bot: Bot, *, answered: Callable[[str], None] = lambda _: None, machine: Machine | None = None
+    ) -> None:
         self._bot = bot
+        self._machine = machine or Machine()
         self._answered = answered  # hears of each press that was answered
         self._room = asyncio.Semaphore(IN_FLIGHT_ANSWERS)
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def start(self, answer: CallbackAnswer) -> None:
+    def send(self, answer: CallbackAnswer) -> None:
         """Send ``answer`` in the background."""
         task = asyncio.create_task(self._send(answer), name=f"answer {answer.callback_id}")
         self._tasks.add(task)
@@ -58,9 +66,12 @@ class CallbackAnswers:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _send(self, answer: CallbackAnswer) -> None:
-        async with self._room:
-            if await self._try(answer) in ONCE_MORE:
-                await self._try(answer)
+        for wait in (*WAITS, None):
+            async with self._room:
+                again = await self._try(answer) in AGAIN
+            if not again or wait is None:
+                return
+            await self._machine.wait(asyncio.Event(), wait)
 
     async def _try(self, answer: CallbackAnswer) -> Verdict:
         try:

@@ -7,11 +7,10 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
-from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
 from bot.inbound.callback_answers import CallbackAnswer
 from bot.telegram.raw_bot import RawBot
-from handlers.base.context import Context, Turn, current_turn
+from handlers.base.context import Context, current_turn
 from handlers.routes import add_routes
 from storage.unit_of_work import UnitOfWork
 
@@ -36,15 +35,14 @@ def build_application(bot: RawBot) -> AnyApplication:
 class Dispatcher:
     """Acts on one update in one unit of work."""
 
-    def __init__(self, application: AnyApplication, standing: CurrentSettings, clock: Clock) -> None:
+    def __init__(self, application: AnyApplication, standing: CurrentSettings) -> None:
         self._application = application
         self._standing = standing
-        self._clock = clock
 
     async def __call__(self, raw: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         """Run the handlers; return the answer to the press, if it was one."""
         update = Update.de_json(raw, self._application.bot)
-        turn = Turn(unit, await self._standing.at(unit), self._clock.now())
+        turn = await self._standing.turn_in(unit)
         token = current_turn.set(turn)
         try:
             await self._application.process_update(update)

@@ -63,7 +63,7 @@ class Inbox:
             self._spoken(chat)
         for press in (found[update_id] for update_id in sorted(over)):
             # A press that comes again has acted, but its first answer may have been lost: stop the button's spinning.
-            self._answers.start(CallbackAnswer(press.press or ""))
+            self._answers.send(CallbackAnswer(press.press or ""))
 
     async def _store(self, updates: list[Update]) -> tuple[list[Update], set[int]]:
         """Store these together; if the database refuses one, each by itself, and that one by id and kind only.

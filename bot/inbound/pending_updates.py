@@ -41,7 +41,7 @@ class PendingUpdates:
             wait = NOW_AND_THEN if await self._ask() else max(SOON, self._token.pause)
             await self._machine.wait(self._stopping, wait)
 
-    async def stop(self) -> None:
+    def end(self) -> None:
         """Ask no more."""
         self._stopping.set()
 

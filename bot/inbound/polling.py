@@ -9,6 +9,7 @@ from typing import Any
 
 from telegram.error import BadRequest, TelegramError
 
+from bot.base.database_wait import Stopped, while_away
 from bot.base.monotonic import Backoff, Machine
 from bot.inbound.confirming import Confirming
 from bot.inbound.inbox import Inbox
@@ -75,7 +76,7 @@ class Receiver:
             if batch is not None and await self._store(batch):
                 await self._confirm(batch)
 
-    async def stop(self) -> None:
+    def end(self) -> None:
         """End the waiting for updates; what is being stored is stored."""
         self._stopping.set()
 
@@ -163,17 +164,13 @@ class Receiver:
 
     async def _store(self, batch: list[Any]) -> bool:
         """Store a batch, however long the database is away; nothing is confirmed before."""
-        backoff = Backoff()
-        while True:
-            try:
-                await self._inbox.take(batch)
-            except DatabaseAway as error:
-                wait = backoff.grow()
-                log.warning("%s updates wait %.1f s for the database: %s", len(batch), wait, error)
-                if await self._machine.wait(self._stopping, wait):
-                    return False
-            else:
-                return True
+        try:
+            await while_away(
+                lambda: self._inbox.take(batch), f"a batch of {len(batch)}", self._machine, self._stopping
+            )
+        except Stopped:
+            return False
+        return True
 
     async def _confirm(self, batch: list[Any]) -> None:
         """Confirm a batch by the next fetch; after one that may come again all the same there is a pause."""

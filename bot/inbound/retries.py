@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.base import logs
-from bot.base.monotonic import Backoff, Machine
+from bot.base.database_wait import Stopped, while_away
+from bot.base.monotonic import Machine
 from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
 from bot.inbound.inbound_queue import QueuedUpdate
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.wire import is_id
-from handlers.base.callback_data import OF_A_TICKET, decode
+from handlers.base.callback_data import decode
+from handlers.routes import BUTTONS
 from helpdesk.notify.given_up import noted_as
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.text.words import storable
 from helpdesk.ticket.errors import Stale
 from storage.database import Database
-from storage.engine.errors import DatabaseAway, StorageError
+from storage.engine.errors import StorageError
 from storage.unit_of_work import UnitOfWork
 from storage.updates import Update
 
 log = logging.getLogger(__name__)
 
 Act = Callable[[dict[str, Any], UnitOfWork], Awaitable[CallbackAnswer | None]]
+
+T = TypeVar("T")
 
 TRIES = 2  # of a handler that raises
 STALE_TRIES = 5  # of one that lost a row to another on PostgreSQL
@@ -61,27 +67,25 @@ class Retries:
 
     async def act(self, turn: QueuedUpdate, *, suspect: bool) -> None:
         """Let an update act. A ``suspect`` may have killed the last process: its try is counted before it is made."""
-        with logs.about(**_ids(turn.update)):
+        with logs.about(**_ids(turn.update)), contextlib.suppress(Stopped):
             await self._act_on(turn.update, suspect=suspect)
 
     async def give_up(self, update: Update, reason: str) -> None:
         """Give an update up at which a part of ours ended."""
-        await self._park(update, reason)
+        with contextlib.suppress(Stopped):
+            await self._park(update, reason)
 
     async def _act_on(self, update: Update, *, suspect: bool) -> None:
         if suspect and await self._count(update) > DEADLY_TRIES:
             await self._park(update, "the process ended each time it acted")
             return
         failures = stale = 0
-        backoff = Backoff()
         while True:
             try:
-                answer = await self._once(update)
-            except DatabaseAway as error:
                 # What could not be committed is not counted either: a sick database parks nothing.
-                if await self._gave_up_waiting(error, backoff):
-                    return
-                continue
+                answer = await self._while_away(lambda: self._once(update))
+            except Stopped:
+                raise
             except Stale as error:
                 stale += 1
                 if stale <= STALE_TRIES:
@@ -119,38 +123,32 @@ class Retries:
             await asyncio.gather(task, return_exceptions=True)
 
     async def _count(self, update: Update) -> int:
-        backoff = Backoff()
-        while True:
-            try:
-                async with self._database.unit() as unit:
-                    return await unit.updates(self._bot.id).count_try(update.update_id)
-            except DatabaseAway as error:
-                if await self._gave_up_waiting(error, backoff):
-                    return 0
+        async def count() -> int:
+            async with self._database.unit() as unit:
+                return await unit.updates(self._bot.id).count_try(update.update_id)
+
+        return await self._while_away(count)
 
     async def _park(self, update: Update, reason: str) -> None:
         """Give an update up, and owe an apology with the number under which it is noted."""
         number = noted_as(update.update_id)
         log.error("update %s (%s of %s) is given up as %s: %s",
                   update.update_id, update.kind, logs.mark(update.person), number, reason)  # fmt: skip
-        backoff, chat_id = Backoff(), _chat_of(update)
-        note = storable(f"{number} {reason}"[:500])
-        while True:
+        note, chat_id = storable(f"{number} {reason}"[:500]), _chat_of(update)
+
+        async def fail(chat_id: int | None) -> None:
+            async with self._database.unit() as unit:
+                if await unit.updates(self._bot.id).fail(update, note) and chat_id is not None:
+                    await self._apologise(update, unit, chat_id, number)
+
+        # At last without a word: there may be nobody to whom it could go.
+        for told in dict.fromkeys((chat_id, None)):
             try:
-                async with self._database.unit() as unit:
-                    if await unit.updates(self._bot.id).fail(update, note) and chat_id is not None:
-                        await self._apologise(update, unit, chat_id, number)
-            except DatabaseAway as error:
-                if await self._gave_up_waiting(error, backoff):
-                    return
+                await self._while_away(partial(fail, told))
+                break
             except (SQLAlchemyError, StorageError):
-                if chat_id is not None:  # without a word, then: there may be nobody to whom it could go
-                    chat_id = None
-                    continue
-                log.exception("update %s can't even be given up; the next start tries again", update.update_id)
-                break
-            else:
-                break
+                if told is None:
+                    log.exception("update %s can't even be given up; the next start tries again", update.update_id)
         self._answer(update, None)
 
     async def _apologise(self, update: Update, unit: UnitOfWork, chat_id: int, number: str) -> None:
@@ -162,12 +160,10 @@ class Retries:
 
     def _answer(self, update: Update, answer: CallbackAnswer | None) -> None:
         if update.press is not None:
-            self._answers.start(answer or CallbackAnswer(update.press))
+            self._answers.send(answer or CallbackAnswer(update.press))
 
-    async def _gave_up_waiting(self, error: DatabaseAway, backoff: Backoff) -> bool:
-        wait = backoff.grow()
-        log.warning("acting waits %.1f s for the database: %s", wait, error)
-        return await self._machine.wait(self._stopping, wait)
+    async def _while_away(self, work: Callable[[], Awaitable[T]]) -> T:
+        return await while_away(work, "acting", self._machine, self._stopping)
 
 
 def _chat_of(update: Update) -> int | None:
@@ -183,7 +179,7 @@ def _ids(update: Update) -> dict[str, int | str | None]:
     body = _part(update.body, update.kind)
     data = body.get("data")
     press = decode(data) if update.is_press and isinstance(data, str) else None
-    ticket = press.number if press is not None and press.what in OF_A_TICKET else 0
+    ticket = press.number if press is not None and BUTTONS[press.what].is_of_ticket else 0
     return {"update": update.update_id, "chat": logs.mark(_chat_in(body).get("id")), "ticket": ticket or None}
 
 

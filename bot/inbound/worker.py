@@ -7,14 +7,14 @@ import logging
 from collections.abc import Iterable
 from datetime import timedelta
 
-from bot.base.monotonic import Backoff, Machine
-from bot.base.service import Alarm, Service
+from bot.base.database_wait import Stopped, while_away
+from bot.base.monotonic import Machine
+from bot.base.service import Alarm, Part, Service
 from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
 from bot.inbound.inbound_queue import InboundQueue, QueuedUpdate
 from bot.inbound.retries import Act, Retries
 from bot.telegram.raw_bot import RawBot
 from storage.database import Database
-from storage.engine.errors import DatabaseAway
 from storage.updates import Update
 
 log = logging.getLogger(__name__)
@@ -26,8 +26,10 @@ ANSWERABLE = timedelta(minutes=1)  # how long Telegram may still take an answer 
 SENT_KEPT = timedelta(days=30)
 
 
-class Worker:
+class Worker(Part):
     """Lets stored updates act, each exactly once."""
+
+    name = "worker"
 
     def __init__(
         self,
@@ -74,7 +76,7 @@ class Worker:
         """Take up what the last process left, then act on whatever comes."""
         left, unanswered = await self._left()
         for press in unanswered:  # it has acted, but its answer may have died with the process: it spins no longer
-            self._answers.start(CallbackAnswer(press))
+            self._answers.send(CallbackAnswer(press))
         # The update that killed the last process is the first that is met, or one of the first side by side.
         self._suspects = min(self._lanes, len(left))
         for update in left:
@@ -83,7 +85,7 @@ class Worker:
             log.warning("%s updates were stored before the start and act first", len(left))
         self._services = [self._service(number) for number in range(self._lanes)]
         for service in self._services:
-            service.start()
+            await service.start()
 
     def add(self, updates: Iterable[Update], *, more: bool = False) -> None:
         """Act on these, which are stored. ``more`` wait at Telegram, perhaps a press: till then only presses act."""
@@ -106,16 +108,16 @@ class Worker:
 
     async def _left(self) -> tuple[list[Update], list[str]]:
         """Return the updates that have not acted, and the latest presses that have."""
-        backoff = Backoff()
-        while not self._stopping.is_set():
-            try:
-                async with self._database.reading() as store:
-                    table, now = store.updates(self._bot.id), await store.now()
-                    return await table.left(), await table.pressed_since(now - ANSWERABLE)
-            except DatabaseAway as error:
-                log.warning("the start waits for the database: %s", error)
-                await self._machine.wait(self._stopping, backoff.grow())
-        return [], []
+
+        async def read() -> tuple[list[Update], list[str]]:
+            async with self._database.reading() as store:
+                table, now = store.updates(self._bot.id), await store.now()
+                return await table.left(), await table.pressed_since(now - ANSWERABLE)
+
+        try:
+            return await while_away(read, "the start", self._machine, self._stopping)
+        except Stopped:
+            return [], []
 
     def _service(self, number: int) -> Service:
         return Service(

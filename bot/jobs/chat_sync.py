@@ -8,14 +8,11 @@ from telegram import ChatMember, ChatMemberRestricted
 from telegram.error import TelegramError
 
 from bot.base import logs
-from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
 from bot.telegram.api_errors import Decision
 from bot.telegram.raw_bot import RawBot
-from helpdesk.desk.desk import Desk
 from helpdesk.outbox import OutboxRow
 from storage.database import Database
-from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 
@@ -25,16 +22,16 @@ GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 class ChatSync:
     """Each thing that is learned is a unit of work of its own; Telegram is asked outside of them."""
 
-    def __init__(self, bot: RawBot, database: Database, standing: CurrentSettings, clock: Clock) -> None:
+    def __init__(self, bot: RawBot, database: Database, standing: CurrentSettings) -> None:
         self._bot = bot
         self._database = database
         self._standing = standing
-        self._clock = clock
+        self._desk = standing.desk_in
 
     async def migrated(self, old: int, new: int) -> None:
         """A group has a new id."""
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).groups.moved(old, new)
+            await (await self._desk(unit)).moved_groups.moved(old, new)
 
     async def hindered(self, chat_id: int, thread_id: int, decision: Decision) -> bool:
         """A chat, or a topic of it, takes nothing; return whether what is owed there stays owed."""
@@ -52,7 +49,7 @@ class ChatSync:
         """A row was refused in every form."""
         if row.owed.ticket is not None:
             async with self._database.unit() as unit:
-                await (await self._desk(unit)).chat_troubles.stuck(row.owed.ticket)
+                await (await self._desk(unit)).chat_troubles.stuck(row.owed.ticket, row.owed.slot)
 
     async def deleted(self, chat_id: int) -> None:
         """A group is deleted for good."""
@@ -62,12 +59,12 @@ class ChatSync:
     async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
         """A topic is deleted; return whether its messages may go to the chat itself."""
         async with self._database.unit() as unit:
-            return await (await self._desk(unit)).groups.topic_gone(chat_id, thread_id)
+            return await (await self._desk(unit)).moved_groups.topic_gone(chat_id, thread_id)
 
     async def check_members(self) -> int:
         """Look whether those who are members by their group are still in it; return how many are not."""
         async with self._database.reading() as store:
-            settings = (await self._standing.at(store)).settings
+            settings = await self._standing.settings(store)
             members = await store.people.of_group()
         gone = 0
         for person, key, _ in members:
@@ -86,6 +83,3 @@ class ChatSync:
             log.info("whether %s is in %s is not known: %s", logs.mark(person), logs.mark(chat_id), error)
             return False
         return member.status in GONE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
-
-    async def _desk(self, unit: UnitOfWork) -> Desk:
-        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

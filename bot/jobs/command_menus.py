@@ -21,17 +21,20 @@ from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.base.catalogue import LANGUAGES, Catalogue
-from helpdesk.people.rights import Role
+from handlers.router import Command, Heard, Menu
+from handlers.routes import COMMANDS
+from helpdesk.people.actors import Role
 from storage.database import Database
 
 log = logging.getLogger(__name__)
 
 EVERY = timedelta(seconds=20)
-PRIVATE = ("new", "status", "mine", "find", "queue", "why", "summary", "language", "help", "cancel")
-ADMIN = (*PRIVATE, "admin", "doctor", "caller")
-GROUP = ("queue", "status", "mine", "why", "summary", "link", "help")
+ALL_IN_PRIVATE = [row for row in COMMANDS if row.heard is Heard.PRIVATE and row.menu is not Menu.NOBODY]
+PRIVATE = tuple(row for row in ALL_IN_PRIVATE if row.menu is Menu.EVERYBODY)
+ADMIN = (*PRIVATE, *(row for row in ALL_IN_PRIVATE if row.menu is Menu.ADMINS))
+GROUP = tuple(row for row in COMMANDS if row.heard is not Heard.PRIVATE and row.menu is Menu.EVERYBODY)
 
-Menu = Mapping[str, Sequence[BotCommand]]  # by language
+Names = Mapping[str, Sequence[BotCommand]]  # by language
 
 
 class CommandMenus:
@@ -45,8 +48,8 @@ class CommandMenus:
         self._bot = bot
         self._database = database
         self._unknown = unknown
-        menus = {names: _menu(catalogue, names) for names in (PRIVATE, ADMIN, GROUP)}
-        self._menus: dict[tuple[str, ...], tuple[str, Menu]] = {n: (_mark(m), m) for n, m in menus.items()}
+        menus = {rows: _menu(catalogue, rows) for rows in (PRIVATE, ADMIN, GROUP)}
+        self._menus = {rows: (_mark(menu), menu) for rows, menu in menus.items()}
 
     async def tick(self) -> None:
         """Tell what is not told yet."""
@@ -59,15 +62,15 @@ class CommandMenus:
         for scope in told.keys() - wanted.keys():
             if await self._tell(scope, None):
                 del now[scope]
-        for scope, names in wanted.items():
-            mark, menu = self._menus[names]
+        for scope, rows in wanted.items():
+            mark, menu = self._menus[rows]
             if told.get(scope) != mark and await self._tell(scope, menu):
                 now[scope] = mark
         if now != told:
             async with self._database.unit() as unit:
                 await unit.marks.put(key, json.dumps(now, sort_keys=True))
 
-    async def _tell(self, scope: str, menu: Menu | None) -> bool:
+    async def _tell(self, scope: str, menu: Names | None) -> bool:
         """Tell whose menu it is, None: that they have none of their own; return whether Telegram took it."""
         to = _scope(scope)
         method = "deleteMyCommands" if menu is None else "setMyCommands"
@@ -90,14 +93,14 @@ class CommandMenus:
         return True
 
 
-def _menu(catalogue: Catalogue, names: Sequence[str]) -> Menu:
+def _menu(catalogue: Catalogue, rows: Sequence[Command]) -> Names:
     return {
-        language: [BotCommand(name, catalogue.plain(language, f"command-{name}")) for name in names]
+        language: [BotCommand(row.name, catalogue.plain(language, row.description)) for row in rows]
         for language in LANGUAGES
     }
 
 
-def _mark(menu: Menu) -> str:
+def _mark(menu: Names) -> str:
     """Return what tells a menu from what it was before."""
     said = [(language, one.command, one.description) for language, commands in menu.items() for one in commands]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]

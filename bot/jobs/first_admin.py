@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from handlers.admin.joining import ADMIN_LINK
+from handlers.admin.access.joining import ADMIN_LINK
+from helpdesk.people.actors import Role
 from helpdesk.people.invitations import KEPT, invitation
-from helpdesk.people.rights import Role
 from storage.unit_of_work import UnitOfWork
 
 

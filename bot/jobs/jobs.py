@@ -5,15 +5,12 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
 from handlers.prompts.prompts import GOES_AFTER
-from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, prompt_slot
-from helpdesk.people.rights import Role
+from helpdesk.desk.recording.telling import tell_all
+from helpdesk.outbox import Facts, Urgency, prompt_slot
 from storage.database import Database
-from storage.unit_of_work import UnitOfWork
 
 SEARCHES_LIVE = timedelta(days=1)
 
@@ -26,10 +23,11 @@ log = logging.getLogger(__name__)
 class Jobs:
     """Each duty is a unit of work of its own."""
 
-    def __init__(self, database: Database, standing: CurrentSettings, clock: Clock) -> None:
+    def __init__(self, database: Database, standing: CurrentSettings) -> None:
         self._database = database
         self._standing = standing
-        self._clock = clock
+        self._clock = standing.clock
+        self._desk = standing.desk_in
 
     async def alarm(self, key: str, facts: Facts) -> None:
         """Tell the admins of something only they can mend."""
@@ -37,13 +35,7 @@ class Jobs:
         async with self._database.unit() as unit:
             if not (await self._standing.at(unit)).catalogue.has(f"alarm-{key}"):
                 return
-            for admin in await unit.people.with_role(Role.ADMIN):
-                await unit.outbox.owe(
-                    OutboxMessage(
-                        chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.PING, person=admin.id,
-                        facts={"key": f"alarm-{key}", **facts},
-                    )
-                )  # fmt: skip
+            await tell_all(unit, {"key": f"alarm-{key}", **facts})
 
     async def end_old_prompts(self) -> None:
         """Take away prompts that nobody has answered for half an hour."""
@@ -55,11 +47,10 @@ class Jobs:
     async def close_solved(self) -> None:
         """Close solved tickets to which nobody objected in time, each in a unit of its own."""
         async with self._database.reading() as store:
-            settings = (await self._standing.at(store)).settings
-            numbers = await Desk(store, settings, self._clock.now()).endings.over()
+            numbers = await (await self._desk(store)).endings.over()
         for number in numbers:
             async with self._database.unit() as unit:
-                await Desk(unit, settings, self._clock.now()).endings.close(number)
+                await (await self._desk(unit)).endings.close(number)
 
     async def owe_returns(self) -> None:
         """Tell those who were off that they are back, and from whom they can take back what they had."""
@@ -99,7 +90,9 @@ class Jobs:
         while more:
             async with self._database.unit() as unit:
                 more = await unit.erasing.tidy()
-        if not await self._database.checkpoint():
+        async with self._database.unit() as unit:
+            late = await (await self._desk(unit)).callers.efface_late()
+        if not await self._database.checkpoint() or late:
             async with self._database.unit() as unit:
                 await unit.erasing.stays_untidy()
 
@@ -108,14 +101,9 @@ class Jobs:
         more = True
         while more:
             async with self._database.unit() as unit:
-                settings = (await self._standing.at(unit)).settings
-                more = await Desk(unit, settings, self._clock.now()).recounting.recount()
+                more = await (await self._desk(unit)).recounting.recount()
 
     async def ask_for_year(self) -> None:
         """Tell the admins which year's holidays must be confirmed."""
         async with self._database.unit() as unit:
-            settings = (await self._standing.at(unit)).settings
-            await Desk(unit, settings, self._clock.now()).closures.ask_for_year()
-
-    async def _desk(self, unit: UnitOfWork) -> Desk:
-        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())
+            await (await self._desk(unit)).closures.ask_for_year()

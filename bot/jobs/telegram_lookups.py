@@ -9,27 +9,24 @@ from collections.abc import Awaitable, Callable
 
 from telegram.error import TelegramError
 
-from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Backoff, Machine
-from bot.base.service import Alarm, Service
+from bot.base.service import Alarm, Part, Service
 from bot.ops.checks import Finding
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.unknown_methods import UnknownMethods
-from handlers.admin import towns
-from handlers.base.context import Turn
-from helpdesk.desk.desk import Desk
+from handlers.admin.lists import towns
+from helpdesk.desk.recording.telling import tell, tell_all
 from helpdesk.matching.town_list import text_of
 from helpdesk.notify.kinds import DoctorReport
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
+from helpdesk.outbox import Facts, Urgency
+from helpdesk.people.actors import Actor, Place, Where
 from helpdesk.people.chats import Lookup, LookupKind
-from helpdesk.people.rights import Actor, Place, Role, Where
 from helpdesk.text.words import storable
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
 from storage.engine.outbox_changes import OutboxChanges
-from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 
@@ -41,15 +38,16 @@ DEADLY_TRIES = 3
 WHY = 200  # letters
 
 
-class TelegramLookups:
+class TelegramLookups(Part):
     """Runs errands one after another; one that Telegram could not be reached for is tried again."""
+
+    name = "errands"
 
     def __init__(
         self,
         bot: RawBot,
         database: Database,
         standing: CurrentSettings,
-        clock: Clock,
         examine: Examine,
         *,
         machine: Machine,
@@ -59,7 +57,6 @@ class TelegramLookups:
         self._bot = bot
         self._database = database
         self._standing = standing
-        self._clock = clock
         self._examine = examine
         self._machine = machine
         self._unknown = unknown
@@ -75,16 +72,16 @@ class TelegramLookups:
         """Whether it is at work, and was not ended by a mistake just now."""
         return self._service.alive
 
-    def start(self) -> None:
+    async def start(self) -> None:
         """Begin with what the last process left."""
         self._database.listeners.append(self._heard)
-        self._service.start()
+        await self._service.start()
 
-    async def stop(self) -> None:
+    async def stop(self, seconds: float = 0.0) -> None:
         """Leave what is not done for the next start."""
         self._stopping.set()
         self._wake.set()
-        await self._service.stop()
+        await self._service.stop(seconds)
 
     async def idle(self) -> None:
         """Return once nothing waits that could be done now."""
@@ -163,21 +160,18 @@ class TelegramLookups:
         async with self._database.unit() as unit:
             if not await unit.errands.done(errand.id):
                 return
-            whom = [errand.person] if errand.person else [a.id for a in await unit.people.with_role(Role.ADMIN)]
             facts: Facts = {"key": key, "why": storable(why)[:WHY]}
-            for person in whom:
-                await unit.outbox.owe(
-                    OutboxMessage(
-                        chat_id=person, say=MessageKind.TEXT, lane=Urgency.REPLY, person=person, facts=facts
-                    )
-                )
+            if errand.person:
+                await tell(unit, errand.person, facts)
+            else:
+                await tell_all(unit, facts, lane=Urgency.REPLY)
 
     async def _look(self, errand: Lookup) -> None:
         chat = await self._bot.get_chat(errand.chat_id)
         members = await self._members(errand.chat_id)
         async with self._database.unit() as unit:
             if await unit.errands.done(errand.id):
-                desk = await self._desk(unit)
+                desk = await self._standing.desk_in(unit)
                 title = storable(chat.title or "")
                 await desk.groups.looked_at(errand.chat_id, members=members, username=chat.username, title=title)
 
@@ -211,9 +205,6 @@ class TelegramLookups:
         async with self._database.unit() as unit:
             person = await unit.people.get(errand.person)
             if await unit.errands.done(errand.id) and person is not None:
-                turn = Turn(unit, await self._standing.at(unit), self._clock.now())
+                turn = await self._standing.turn_in(unit)
                 actor = Actor(person, Place(Where.PRIVATE, person.id))
                 await (turn.say(actor, "towns-too-large") if large else towns.preview(turn, actor, text))
-
-    async def _desk(self, unit: UnitOfWork) -> Desk:
-        return Desk(unit, (await self._standing.at(unit)).settings, self._clock.now())

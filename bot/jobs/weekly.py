@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
 from bot.jobs.backups import DATED
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Role
+from helpdesk.desk.recording.telling import tell_all
+from helpdesk.outbox import Facts, Urgency
 from helpdesk.reports.periods import begins
 from helpdesk.settings.closures import year_to_confirm
 from storage.database import Database
@@ -24,10 +23,10 @@ LATEST = 2  # days after which it waits for the next week, as on a desk that has
 class WeeklyWord:
     """Said on the first business day of each week, when the office opens, to each admin once."""
 
-    def __init__(self, database: Database, standing: CurrentSettings, clock: Clock, backups: Path | None) -> None:
+    def __init__(self, database: Database, standing: CurrentSettings, backups: Path | None) -> None:
         self._database = database
         self._standing = standing
-        self._clock = clock
+        self._clock = standing.clock
         self._backups = backups
         self._said: date | None = None
 
@@ -35,7 +34,7 @@ class WeeklyWord:
         """Owe it if its time has come and it was not owed before."""
         now = self._clock.now()
         async with self._database.reading() as store:
-            calendar = (await self._standing.at(store)).settings.calendar
+            calendar = (await self._standing.settings(store)).calendar
             today = calendar.local(now).date()
             monday = today - timedelta(days=today.weekday())
             days = (today - begins(calendar, "week", today)).days
@@ -43,13 +42,10 @@ class WeeklyWord:
                 return
             facts = await self._facts(store, calendar, now)
         async with self._database.unit() as unit:
-            for admin in await unit.people.with_role(Role.ADMIN):
-                await unit.outbox.owe(
-                    OutboxMessage(
-                        chat_id=admin.id, say=MessageKind.TEXT, lane=Urgency.SUMMARY, person=admin.id,
-                        once=f"weekly:{admin.id}:{monday.isoformat()}", facts={"key": "weekly-word", **facts},
-                    )
-                )  # fmt: skip
+            await tell_all(
+                unit, {"key": "weekly-word", **facts}, lane=Urgency.SUMMARY,
+                once=lambda admin: f"weekly:{admin}:{monday.isoformat()}",
+            )  # fmt: skip
         self._said = monday
 
     async def _facts(self, store: Store, calendar: BusinessCalendar, now: datetime) -> Facts:

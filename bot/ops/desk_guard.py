@@ -14,7 +14,7 @@ from bot.base import logs
 from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Machine
 from bot.telegram.raw_bot import RawBot
-from helpdesk.people.rights import Person, Role
+from helpdesk.people.actors import Person, Role
 from storage.database import Database
 from storage.engine.desk_marker import Marker, Markers
 from storage.engine.errors import DatabaseAway, DatabaseGone, NoDatabase, NotLetIn

@@ -56,7 +56,7 @@ class Doctor:
     async def findings(self) -> list[Finding]:
         """Return what was found, the process first."""
         async with self._database.reading() as store:
-            settings = (await self._standing.at(store)).settings
+            settings = await self._standing.settings(store)
             waiting, age = await store.sending.oldest_waiting()
             posts = await store.sending.last_posts()
             now = await store.now()

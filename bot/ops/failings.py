@@ -10,9 +10,8 @@ from typing import Any
 from bot.base.metrics import Metrics
 from bot.base.monotonic import Machine
 from bot.ops.checks import Finding
+from helpdesk.desk.recording.telling import tell_all
 from helpdesk.notify.desk_texts import ManyGivenUp
-from helpdesk.outbox import Urgency
-from helpdesk.people.rights import Role
 from storage.database import Database
 from storage.upkeep.audit import Audit, GivenUp
 
@@ -44,8 +43,7 @@ class Failings:
             if set(found.numbers) <= set(told):
                 return
             await unit.marks.put(MARK, " ".join(found.numbers))
-            for admin in await unit.people.with_role(Role.ADMIN):
-                await unit.outbox.owe(ManyGivenUp(**_facts(found)).owed(admin.id, Urgency.PING, person=admin.id))
+            await tell_all(unit, ManyGivenUp(**_facts(found)))
         self._again_at = now + QUIET
 
     async def findings(self) -> list[Finding]:

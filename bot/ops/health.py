@@ -25,6 +25,7 @@ from storage.reports.gauges import Gauges, gauges
 log = logging.getLogger(__name__)
 
 PATIENCE = 3.0  # seconds that the database may take to answer
+MAIN_PARTS = ("delivery", "worker", "engine")
 SILENCE = 90.0  # seconds without an answer to getUpdates or getWebhookInfo after which Telegram is out of reach
 
 
@@ -32,10 +33,7 @@ SILENCE = 90.0  # seconds without an answer to getUpdates or getWebhookInfo afte
 class Vitals:
     """Where to look: each asks the running part itself."""
 
-    delivery: Callable[[], bool]
-    worker: Callable[[], bool]
-    parts: Callable[[], Mapping[str, bool]]  # whatever else runs beside these
-    engine: Callable[[], bool]
+    parts: Callable[[], Mapping[str, bool]]  # what runs side by side, and whether it is alive
     token: Callable[[], bool]  # whether Telegram takes it, for all we know
     mode: str  # polling or webhook
     last_heard: Callable[[], float | None]  # machine time at which Telegram last said what it holds; None: never yet
@@ -62,8 +60,8 @@ class HealthPages:
 
     async def _live(self, _request: Request) -> Response:
         """Say whether a restart would help: no, unless a part of the process has ended. It begins again."""
-        parts = {"delivery": self._vitals.delivery(), "worker": self._vitals.worker()}
-        others = dict(self._vitals.parts())
+        parts, others = self._parts()
+        del parts["engine"]  # it looks at rows that the next start finds, too
         live = all([*parts.values(), *others.values()])
         # A refused token and a lost desk are shown too, but a restart would help neither.
         body = {
@@ -74,16 +72,14 @@ class HealthPages:
 
     async def _ready(self, _request: Request) -> Response:
         """Say whether people are served now."""
+        needed, parts = self._parts()
         checks: dict[str, object] = {
             "database": await self._gauges() is not None,
-            "delivery": self._vitals.delivery(),
-            "worker": self._vitals.worker(),
-            "engine": self._vitals.engine(),
+            **needed,
             "token": self._vitals.token(),
             self._vitals.mode: self._hears(),
             "auditor": not self._vitals.findings(),
         }
-        parts = dict(self._vitals.parts())
         ready = all([*checks.values(), *parts.values()])
         body = {
             "ready": ready, "checks": checks, "parts": parts,
@@ -95,6 +91,11 @@ class HealthPages:
         found = await self._gauges()
         text = generate_latest(self._metrics.registry) + generate_latest(_standing(found))
         return Response(text, media_type=CONTENT_TYPE_LATEST)
+
+    def _parts(self) -> tuple[dict[str, bool], dict[str, bool]]:
+        """Return which of the main parts are alive, and which of the others."""
+        parts = dict(self._vitals.parts())
+        return {name: parts.pop(name, False) for name in MAIN_PARTS}, parts
 
     def _hears(self) -> bool:
         last = self._vitals.last_heard()

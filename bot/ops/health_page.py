@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import uvicorn
 from starlette.applications import Starlette
 
-log = logging.getLogger(__name__)
+from bot.base.http_server import serve_until_told
 
-GOODBYE = 0.5  # seconds
+log = logging.getLogger(__name__)
 
 
 class HealthServer(uvicorn.Server):
@@ -51,16 +51,6 @@ class HealthPage:
         """Stop serving."""
         if self._server is not None:
             self._server.should_exit = True
-
-
-async def serve_until_told(server: uvicorn.Server, *socks: socket.socket) -> None:
-    """Serve until ``should_exit`` is set; raise if it can't be begun, where uvicorn would end the process."""
-    try:
-        await server.serve(sockets=list(socks) or None)
-    except SystemExit:
-        raise OSError(f"nothing can be served at {server.config.host}:{server.config.port}") from None
-    if not server.should_exit:
-        raise RuntimeError("the server has stopped by itself")
 
 
 def listen(host: str, port: int) -> socket.socket | None:

@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardMarkup
 
-from bot.base.metrics import AGAIN
+from bot.base.metrics import AGAIN, HELD
 from bot.outbound.api_calls import fingerprint
 from bot.outbound.troubled_places import PlaceRefusal
 from handlers.base.outgoing import Outgoing
 from helpdesk.notify.given_up import instead, is_notice, noted_as
-from helpdesk.outbox import OutboxRow, Posted
+from helpdesk.outbox import MessageKind, OutboxRow, Posted, is_left
 from storage.outbox.owed_rows import Ended, Leased
 from storage.outbox.sending import SendingTable
 
+ASKED_AGAIN = 0.5  # seconds after which a file that is being made is asked for again
 LONGEST = 500  # letters of why a row was given up
+SENT_ANEW = frozenset(
+    {MessageKind.CARD, MessageKind.FORM, MessageKind.OWN, MessageKind.VIEW}
+)  # other messages that are gone are not missed
 Write = Callable[[SendingTable], Awaitable[None]]
 
 
@@ -105,11 +109,16 @@ def release(row: OutboxRow, wait: float = 0.0, *, counts: bool = True) -> Write:
     return write
 
 
-def stays(row: OutboxRow, why: str, refused: PlaceRefusal) -> SendOutcome:
+def not_yet(row: OutboxRow, wait: float = ASKED_AGAIN) -> SendOutcome:
+    """It may not be sent yet, or its files are being made: the chat's other messages need not wait for it."""
+    return SendOutcome(release(row, wait, counts=False), wait_row=wait, result=HELD)
+
+
+def stays(row: OutboxRow, why: str, refused: PlaceRefusal, *, counts: bool = False) -> SendOutcome:
     """The row stays owed: it was refused, and is tried again slowly."""
 
     async def write(table: SendingTable) -> None:
-        await table.release(row.id, counts=False, refusal=None if refused.listed else why[:500])
+        await table.release(row.id, counts=counts, refusal=None if refused.listed else why[:500])
 
     return SendOutcome(write, well=True, refused=refused)
 
@@ -132,6 +141,11 @@ def move(row: OutboxRow, chat_id: int) -> Write:
         await table.release(row.id, counts=False)
 
     return write
+
+
+def is_missed(row: OutboxRow) -> bool:
+    """Whether its message is sent anew if it is gone."""
+    return row.owed.say in SENT_ANEW and not is_left(row.owed.slot)
 
 
 def anew(row: OutboxRow, lost: Posted) -> Write:

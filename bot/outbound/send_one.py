@@ -10,20 +10,31 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.base import logs
-from bot.base.metrics import HELD
 from bot.base.monotonic import Machine
 from bot.outbound import api_calls
 from bot.outbound.api_calls import Shape
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.milder_forms import may_be_a_line, milder
-from bot.outbound.outcomes import SendOutcome, anew, edited, ended, move, park, posted, release, stays
+from bot.outbound.outcomes import (
+    SendOutcome,
+    anew,
+    edited,
+    ended,
+    is_missed,
+    move,
+    not_yet,
+    park,
+    posted,
+    release,
+    stays,
+)
 from bot.outbound.slow_rows import SlowRows
 from bot.outbound.troubled_places import PlaceRefusal, TroubledPlaces
 from bot.telegram.api_errors import Decision, Verdict, decide
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import Facts, MessageKind, OutboxRow, Posted, Urgency, is_left, meant_message
+from helpdesk.outbox import Facts, MessageKind, OutboxRow, Posted, Urgency, meant_message
 from helpdesk.ticket.errors import HelpdeskError
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
@@ -33,15 +44,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_RETRY = 300.0
 HOUR = 3600.0
-ASKED_AGAIN = 0.5  # seconds after which a file that is being made is asked for again
-SENT_ANEW = frozenset(
-    {MessageKind.CARD, MessageKind.FORM, MessageKind.OWN, MessageKind.VIEW}
-)  # other messages that are gone are not missed
-
-
-def _not_yet(row: OutboxRow, wait: float = ASKED_AGAIN) -> SendOutcome:
-    """It may not be sent yet, or its files are being made: the chat's other messages need not wait for it."""
-    return SendOutcome(release(row, wait, counts=False), wait_row=wait, result=HELD)
+TAKEN_AWAY = 8  # tries, in an hour or two, to take away what nobody says cannot be taken away
 
 
 @dataclass(slots=True)
@@ -67,18 +70,18 @@ class RowSender:
         if row.owed.say is MessageKind.REACT:
             return await self._react(leased)
         if self.hooks.making(row):
-            return _not_yet(row)
+            return not_yet(row)
         async with self.database.reading() as store:
             outgoing = await self.render(row, store)
             leased = replace(leased, sees=frozenset(store.seen))
         if outgoing is not None and outgoing.wait:
-            return _not_yet(row, min(outgoing.wait.total_seconds(), LONGEST_RETRY))
+            return not_yet(row, min(outgoing.wait.total_seconds(), LONGEST_RETRY))
         if outgoing is None or not (outgoing.text or outgoing.files):
             return ended(leased, state="dropped", refusal="its reason is gone")
         if outgoing.fresh is not None:
             files = await self.hooks.fresh(row, outgoing.fresh)
             if files is None:
-                return _not_yet(row)
+                return not_yet(row)
             text = outgoing.text if files else outgoing.fresh.otherwise or outgoing.text
             outgoing = replace(outgoing, text=text, files=files or outgoing.files)
         current = leased.current
@@ -154,6 +157,8 @@ class RowSender:
             if deleting and decision.verdict in (Verdict.STAYS, Verdict.METHOD_OFF):
                 return await self._take_away(leased, deleting=False)
             if decision.verdict is Verdict.UNLISTED:  # no word is lost by it
+                if row.attempts < TAKEN_AWAY:
+                    return stays(row, decision.why, PlaceRefusal(listed=False), counts=True)
                 await self._alarm("message-refused", leased, decision, method)
                 return ended(leased, state="failed", refusal=decision.why, well=True)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
@@ -194,7 +199,7 @@ class RowSender:
             case Verdict.MOVED if decision.chat_id is not None:
                 await self.hooks.migrated(chat_id, decision.chat_id)
                 return SendOutcome(move(row, decision.chat_id), well=True)
-            case Verdict.GONE if leased.current is not None and _is_missed(row):
+            case Verdict.GONE if leased.current is not None and is_missed(row):
                 return SendOutcome(anew(row, leased.current), well=True)
             case Verdict.GONE if leased.current is not None:
                 gone = ((chat_id, leased.current.message_id),)
@@ -209,7 +214,6 @@ class RowSender:
                 return await self._stays(leased, decision, method)
             case _:
                 return await self._stays(leased, decision, method)
-        return ended(leased, state="failed", refusal=decision.why, well=True)
 
     def _doubted(self, row: OutboxRow) -> SendOutcome:
         """The row is owed as before, and nobody else waits for it, unless getMe is refused as well."""
@@ -226,13 +230,15 @@ class RowSender:
         thread = (owed.thread_id or 0) if decision.verdict is Verdict.CLOSED else 0
         if not listed and (leased.current is not None or not self.places.meets(owed.chat_id, row.id)):
             await self._alarm("message-refused", leased, decision, method)
-            await self.hooks.stuck(row)
+            if self._is_news("stuck", owed.slot or str(row.id), owed.ticket):
+                await self.hooks.stuck(row)
         elif not await self.hooks.hindered(owed.chat_id, thread, decision):
             return ended(leased, state="failed", refusal=decision.why, well=True)
         return stays(row, decision.why, PlaceRefusal(listed=listed, thread_id=thread))
 
     async def reached(self, row: OutboxRow) -> None:
         """Say that a trouble is over. What was sent is not sent again if that can't be written down now."""
+        self._said.pop(("stuck", row.owed.slot or str(row.id), row.owed.ticket), None)
         try:
             await self.hooks.reached(row)
         except (HelpdeskError, SQLAlchemyError, DatabaseAway):
@@ -240,13 +246,14 @@ class RowSender:
 
     async def _alarm(self, key: str, leased: Leased, decision: Decision, method: str) -> None:
         log.error("row %s, %s: %s", leased.row.id, leased.row.owed.say, decision.why)
-        owed, now = leased.row.owed, self.machine.now()
-        what = (key, method, owed.ticket)
-        if now - self._said.get(what, -HOUR) >= HOUR:
-            self._said[what] = now
+        owed = leased.row.owed
+        if self._is_news(key, method, owed.ticket):
             facts: Facts = {"method": method, "why": decision.why, "ticket": owed.ticket, "say": owed.say.value}
             await self.hooks.alarm(key, facts)
 
-
-def _is_missed(row: OutboxRow) -> bool:
-    return row.owed.say in SENT_ANEW and not is_left(row.owed.slot)
+    def _is_news(self, key: str, what: str, ticket: int | None) -> bool:
+        """Whether it was not said in the last hour, and is said now."""
+        now, last = self.machine.now(), self._said.get((key, what, ticket), -HOUR)
+        if now - last >= HOUR:
+            self._said[key, what, ticket] = now
+        return now - last >= HOUR

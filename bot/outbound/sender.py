@@ -7,8 +7,9 @@ import logging
 from dataclasses import dataclass
 
 from bot.base import logs
-from bot.base.monotonic import Backoff, Machine
-from bot.base.service import Service
+from bot.base.database_wait import DatabaseWait
+from bot.base.monotonic import Machine
+from bot.base.service import Part, Service
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.order import Waiting
 from bot.outbound.outcomes import SendOutcome, given_up, release
@@ -41,8 +42,10 @@ class _Flight:
     task: asyncio.Task[None]
 
 
-class Sender:
+class Sender(Part):
     """The outbox's sender. ``alone``: no other process delivers from this database (a lock sees to it)."""
+
+    name = "delivery"
 
     def __init__(
         self,
@@ -70,7 +73,7 @@ class Sender:
         self._news = OutboxChanges()
         self._started = False
         self._rescan_at = self._recover_at = 0.0
-        self._away = Backoff()
+        self._away = DatabaseWait("delivery")
         self._wake = asyncio.Event()
         self._quiet = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -90,8 +93,8 @@ class Sender:
     async def start(self) -> None:
         """Begin to send; what a killed process left half sent is looked at first."""
         self._database.listeners.append(self._heard)
-        self._sending.start()
-        self._books.start()
+        await self._sending.start()
+        await self._books.start()
 
     async def stop(self, seconds: float = 6.0) -> None:
         """Begin nothing new, let what is under way come to its end and be written down."""
@@ -134,16 +137,11 @@ class Sender:
                 await self._refresh()
                 again = await self._round()
             except DatabaseAway as error:
-                wait = self._troubled(error)
+                wait = self._away.after(error)
             else:
-                self._away.reset()
+                self._away.over()
                 wait = max(0.0, min(again, self._rescan_at) - self._machine.now())
             await self._machine.wait(self._wake, wait)
-
-    def _troubled(self, error: DatabaseAway) -> float:
-        wait = self._away.grow()
-        log.warning("delivery waits %.1f s for the database: %s", wait, error)
-        return wait
 
     async def _recover(self, *, alone: bool) -> None:
         ours = list(self._flights)
@@ -227,7 +225,7 @@ class Sender:
         try:
             return await self._carrier.carry(leased)
         except DatabaseAway as error:
-            return SendOutcome(release(row, counts=False), wait_chat=self._troubled(error))
+            return SendOutcome(release(row, counts=False), wait_chat=self._away.after(error))
         except Exception as error:  # one of the four broad catches: a bad row must not hold up the others
             log.exception("row %s (%s) failed", row.id, row.owed.say)
             if row.attempts >= TRIES:

@@ -79,6 +79,7 @@ DISPENSABLE = frozenset(
         "deleteWebhook",
     }
 )
+FLOODED = 5.0  # seconds after a 429 that does not say how many
 UNKNOWN_METHOD = "not found: method not found"  # Telegram's whole text; a plain "Not Found" is none
 
 # Compared in lower case: PTB capitalises what follows "Bad Request: ". The first part that occurs decides.
@@ -89,6 +90,7 @@ _REFUSALS: tuple[tuple[str, Verdict], ...] = (
     ("query_id_invalid", Verdict.DONE),
     ("message to delete not found", Verdict.DONE),
     ("message can't be deleted", Verdict.STAYS),
+    ("message_delete_forbidden", Verdict.STAYS),
     ("message to edit not found", Verdict.GONE),
     ("message can't be edited", Verdict.GONE),
     ("message_id_invalid", Verdict.GONE),
@@ -200,6 +202,6 @@ def _network(error: TelegramError, why: str) -> Decision:
         return Decision(Verdict.AGAIN, why=why)
     if isinstance(cause, _NOT_SENT):
         return Decision(Verdict.AGAIN, why=why)
-    if "request entity too large" in str(error).lower():  # said by the front server, as a 413
-        return Decision(Verdict.UNLISTED, why=why)
+    if "too many requests" in str(error).lower():  # without a word of how long
+        return Decision(Verdict.WAIT, wait=FLOODED, why=why)
     return Decision(Verdict.UNKNOWN, why=why)

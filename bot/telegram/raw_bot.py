@@ -16,6 +16,7 @@ from telegram.ext import ExtBot
 from bot.base.monotonic import Backoff, Machine
 from bot.base.service import EndsTheProcess
 from bot.telegram.api_errors import Verdict, decide
+from bot.telegram.results import checked
 from bot.telegram.wire import WireRequest, trusted
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,9 @@ class RawBot(ExtBot[None]):
 
     def __repr__(self) -> str:
         return "RawBot"  # PTB's own shows the token
+
+    async def _post(self, endpoint: str, data: dict[str, Any] | None = None, **named: Any) -> Any:
+        return checked(endpoint, data or {}, await super()._post(endpoint, data, **named))
 
     async def fetch_updates(self, offset: int | None, seconds: float) -> list[Any]:
         """Return the next batch as Telegram sent it, waiting up to ``seconds`` for one; ``offset`` confirms."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 from telegram import Message
 
 from handlers.admin import panel
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import shorten
 from helpdesk.conversation import Prompt
-from helpdesk.desk.desk import Desk
 from helpdesk.matching.ready_answers import Ready
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ticket.errors import Gone
 
 LABEL = 48
@@ -22,14 +21,16 @@ LABEL = 48
 
 async def answers(view: PanelView) -> Outgoing:
     """Show the list, a button for each answer; a lock where the file owns it."""
-    ready = await _desk(view).ready_answers.ready_answers()
-    some = ready[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
-    rows = [[view.go_named(f"an.{each.ref}", f"{'🔒 ' if each.locked else ''}{label_of(each)}")] for each in some]
+    ready = await view.desk.ready_answers.ready_answers()
+    page = view.paged(ready)
+    rows = [
+        [view.go_named(f"an.{each.ref}", f"{'🔒 ' if each.locked else ''}{label_of(each)}")] for each in page.rows
+    ]
     lines = [view.say("list-answers", count=len(ready))]
     if any(each.locked for each in ready):
         lines.append(view.say("answers-locked"))
     add = [view.do("ansadd", "button-add-answers")]
-    return shown(lines, [*rows, view.pages("ans", len(ready)), add, view.back("home")])
+    return shown(lines, [*rows, view.turns("ans", page), add, view.back("home")])
 
 
 async def answer(view: PanelView) -> Outgoing:
@@ -75,10 +76,11 @@ async def _choice(view: PanelView, act: str, key: str, named: list[tuple[str, st
     found = await _found(view, view.arg)
     if found is None:
         return _gone(view)
-    some = list(enumerate(named))[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
-    rows = pairs([view.do_named(f"{act}.{found.ref}", name, n=number + 1) for number, (_, name) in some])
+    page = view.paged(named)
+    numbered = enumerate(page.rows, page.first + 1)
+    rows = pairs([view.do_named(f"{act}.{found.ref}", name, n=number) for number, (_, name) in numbered])
     every = [view.do(f"{act}.{found.ref}", "button-answer-any")]
-    turning = view.pages(f"{act}.{found.ref}", len(named))
+    turning = view.turns(f"{act}.{found.ref}", page)
     return shown([view.say(key)], [*rows, turning, every, view.back(f"an.{found.ref}")])
 
 
@@ -101,12 +103,8 @@ def _gone(view: PanelView) -> Outgoing:
     return shown([view.say("item-gone")], [view.back("ans")])
 
 
-def _desk(view: PanelView) -> Desk:
-    return Desk(view.store, view.settings, view.cards.now)
-
-
 async def _found(view: PanelView, ref: str) -> Ready | None:
-    return next((each for each in await _desk(view).ready_answers.ready_answers() if each.ref == ref), None)
+    return next((each for each in await view.desk.ready_answers.ready_answers() if each.ref == ref), None)
 
 
 # -- acts ----------------------------------------------------------------------------------------------------

@@ -47,9 +47,9 @@ async def member_moved(turn: Turn, change: ChatMemberUpdated) -> None:
 async def service(turn: Turn, message: Message) -> None:
     """Take a line that Telegram itself writes into a group."""
     if message.migrate_to_chat_id is not None:
-        await turn.desk.groups.moved(message.chat_id, message.migrate_to_chat_id)
+        await turn.desk.moved_groups.moved(message.chat_id, message.migrate_to_chat_id)
     elif message.migrate_from_chat_id is not None:
-        await turn.desk.groups.moved(message.migrate_from_chat_id, message.chat_id)
+        await turn.desk.moved_groups.moved(message.migrate_from_chat_id, message.chat_id)
     elif message.left_chat_member is not None:
         await _left(turn, message.chat_id, message.left_chat_member.id)
     elif message.chat_shared is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from telegram import Message
 
 from handlers.admin import panel
-from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, effect_line, pairs, shown
+from handlers.admin.panel import Act, Hear, Page, PanelView, effect_line, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
@@ -15,8 +15,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.base.times import month, on_date
 from helpdesk.calendar.rules import WEEKDAYS, DayRule
 from helpdesk.conversation import Prompt
-from helpdesk.desk.desk import Desk
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.closures import DayRun, Manner, Proposal, declared_days, exceptional_days, proposal_of
 from helpdesk.text.dates import DaysSaid, read_days
 from helpdesk.ticket.errors import Gone
@@ -130,14 +129,14 @@ async def take_back(view: PanelView) -> Outgoing:
     today = _today(view)
     days = declared_days(await view.store.setup.overlay(), date(today.year, 1, 1))
     days = sorted(days, key=lambda day: (day.on < today, abs(day.on - today)))
-    view = view.within(len(days))
+    page = view.paged(days)
     if not days:
         return shown([view.say("take-back-none")], [view.back("closures")])
     buttons = [
         view.do_named(f"takeback.{day.on.isoformat()}", f"{on_date(day.on, view.cards.language)} {day.name}".strip())
-        for day in days[view.n * PER_PAGE : (view.n + 1) * PER_PAGE]
+        for day in page.rows
     ]
-    turned = view.pages("takeback", len(days))
+    turned = view.turns("takeback", page)
     return shown([view.say("take-back-which")], [*pairs(buttons), turned, view.back("closures")])
 
 
@@ -162,7 +161,7 @@ async def proposal_page(view: PanelView) -> Outgoing:
     if prompt is None or proposal is None:
         return shown([view.say("step-gone")], [view.back("closures")])
     said = proposal.said
-    effect = await Desk(view.store, view.settings, view.cards.now).closures.effect_of(proposal)
+    effect = await view.desk.closures.effect_of(proposal)
     lines = [
         view.say(
             f"proposal-{proposal.manner.value}", days=_days(view, said.first, said.last), year=str(said.last.year),

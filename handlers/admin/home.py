@@ -7,19 +7,9 @@ from typing import TypeVar
 
 from telegram import Message
 
-from handlers.admin import (
-    answers,
-    closures,
-    inviting,
-    journal,
-    linking,
-    lists,
-    panel,
-    people,
-    rules,
-    summaries,
-    towns,
-)
+from handlers.admin import answers, closures, journal, linking, panel, rules, summaries
+from handlers.admin.access import inviting, people
+from handlers.admin.lists import lists, teams, towns
 from handlers.admin.panel import PanelView, pairs, shown
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
@@ -29,8 +19,8 @@ from handlers.search import callers
 from helpdesk.conversation import Prompt
 from helpdesk.notify.kinds import PanelPage
 from helpdesk.outbox import OutboxMessage
+from helpdesk.people.actors import Actor
 from helpdesk.people.chats import Lookup, LookupKind
-from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
 
 Thing = TypeVar("Thing", bound=Callable[..., object])
@@ -38,6 +28,7 @@ ROOMS = (
     people,
     inviting,
     linking,
+    teams,
     lists,
     rules,
     summaries,
@@ -67,7 +58,6 @@ async def home(view: PanelView) -> Outgoing:
 
 async def examine(turn: Turn, actor: Actor, _n: int = 0, _arg: str = "") -> None:
     """Look at everything; what was found comes as a message of its own."""
-    turn.desk.staff.require_admin(actor)
     await turn.store.errands.send(Lookup(kind=LookupKind.DOCTOR, person=actor.person.id))
     turn.toast(actor, "doctor-looks")
 
@@ -91,7 +81,6 @@ HEARS: dict[str, panel.Hear] = _merged("HEARS", {})
 
 async def admin(turn: Turn, actor: Actor, _argument: str = "") -> None:
     """Open the panel below."""
-    turn.desk.staff.require_admin(actor)
     await panel.forget(turn, actor)
     await panel.show(turn, actor, "home", below=True)
 
@@ -104,7 +93,6 @@ async def doctor(turn: Turn, actor: Actor, _argument: str = "") -> None:
 
 async def page(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn to a page of the panel; words are waited for no longer."""
-    turn.desk.staff.require_admin(actor)
     name, _, arg = press.arg.partition(".")
     if name not in PAGES:
         turn.toast(actor, "unknown-button")
@@ -115,7 +103,6 @@ async def page(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def act(turn: Turn, actor: Actor, press: Press) -> None:
     """Do what a button of the panel says."""
-    turn.desk.staff.require_admin(actor)
     name, _, arg = press.arg.partition(".")
     if name not in ACTS:
         turn.toast(actor, "unknown-button")

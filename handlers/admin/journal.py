@@ -21,12 +21,16 @@ LABEL = 48  # letters of a ready answer
 async def changes(view: PanelView) -> Outgoing:
     """Show who changed what, newest first."""
     lines = [view.say("changes-title")]
-    for change in await view.store.setup.changes(SHOWN):
+    page = view.paged(await view.store.setup.changes(), SHOWN)
+    for change in page.rows:
         by = await view.store.people.get(change.by)
         name = by.name if by else view.say("by-telegram")
         what = await _worded(view, change)
         lines.append(view.say("changes-line", when=view.cards.when(change.at), who=name, what=what))
-    return shown(lines if len(lines) > 1 else [*lines, view.say("changes-none")], [view.back("home")])
+    return shown(
+        lines if len(lines) > 1 else [*lines, view.say("changes-none")],
+        [view.turns("changes", page), view.back("home")],
+    )
 
 
 async def _worded(view: PanelView, change: Change) -> Html:

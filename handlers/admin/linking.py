@@ -12,17 +12,19 @@ from handlers.base.callback_data import Button, Press
 from handlers.base.context import Turn
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
+from handlers.cards.lists import and_more
 from handlers.cards.words import Cards
 from handlers.tickets import status
 from helpdesk.desk.groups.groups import NO
 from helpdesk.notify.kinds import GroupQuestion
 from helpdesk.outbox import OutboxMessage
+from helpdesk.people.actors import Actor
 from helpdesk.people.chats import DESK, KnownChat
-from helpdesk.people.rights import Actor
 from helpdesk.ports.store import Store
 from helpdesk.settings.overlay_lists import link_is_owned
 from helpdesk.settings.settings import Team
 
+NAMED = 20  # members that a team's page names
 LINKING = "g"  # how the payload of a startgroup link begins; the team's key follows
 RIGHTS = "pin_messages"  # what the link asks for besides: the board is pinned
 
@@ -102,7 +104,7 @@ def _answers(chat: KnownChat, cards: Cards) -> list[list[InlineKeyboardButton]]:
         [cards.keyboards.named(Press(Button.GROUP_YES, chat.id, f"{t.key}{thread}"), _label(t, chat)) for t in teams]
     )
     desk = cards.keyboards.button(Press(Button.GROUP_YES, chat.id, DESK), "button-desk-group")
-    no = cards.keyboards.button(Press(Button.GROUP_NO, chat.id), "button-link-no")
+    no = cards.keyboards.button(Press(Button.GROUP_NO, chat.id))
     return [*rows, [desk] if "desk.chat_id" not in settings.owned else [], [no]]
 
 
@@ -156,7 +158,8 @@ async def team(view: PanelView) -> Outgoing:
     if team_ is not None:
         people = await view.store.people.everybody()
         members = [p.name for p in people if any(m.team == key for m in p.memberships)]
-        lines.append(view.say("team-members", count=len(members), names=", ".join(members[:20])))
+        more = and_more(view.cards, members, NAMED)
+        lines.append(view.say("team-members", count=len(members), names=", ".join([*members[:NAMED], *more])))
         lines.append(view.say("team-listed" if team_.listed else "team-by-group"))
     return shown(lines, [*_linking(view, key, linked=chat_id is not None, owned=owned),
                          *_editing(view, team_), view.back("teams")])  # fmt: skip

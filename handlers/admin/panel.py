@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TypeVar
 
 from telegram import InlineKeyboardButton, Message
 
@@ -12,17 +13,22 @@ from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
+from handlers.base.pager import Paged
 from handlers.cards.words import Cards
 from helpdesk.conversation import Prompt
+from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.notify.kinds import PanelPage
 from helpdesk.outbox import OutboxMessage, Urgency
+from helpdesk.people.actors import Actor
 from helpdesk.people.chats import panel_slot
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.recount import Effect
 from helpdesk.ticket.errors import Gone
+
+T = TypeVar("T")
 
 WORDS = "setup-"  # what prompts of the panel are for begins so
 PER_PAGE = 8
@@ -42,6 +48,11 @@ class PanelView:
     def settings(self) -> Settings:
         """The desk as it is set up now."""
         return self.cards.office.settings
+
+    @property
+    def desk(self) -> Desk:
+        """The use cases, for what a page reads."""
+        return self.cards.desk_in(self.store)
 
     def say(self, key: str, **facts: object) -> Html:
         """Return a sentence."""
@@ -70,18 +81,13 @@ class PanelView:
         """Return the row that leads back."""
         return [self.go(to, "button-back", n=n)]
 
-    def pages(self, to: str, count: int) -> list[InlineKeyboardButton]:
-        """Return the row that turns pages of a list, of which ``n`` is shown."""
-        row = []
-        if self.n > 0:
-            row.append(self.go(to, "button-newer", n=self.n - 1))
-        if (self.n + 1) * PER_PAGE < count:
-            row.append(self.go(to, "button-older", n=self.n + 1))
-        return row
+    def paged(self, everything: Sequence[T], size: int = PER_PAGE) -> Paged[T]:
+        """Return the page of a list that is to be shown."""
+        return Paged.of(everything, self.n, size)
 
-    def within(self, count: int) -> PanelView:
-        """Return the view of the last page of a list if the list ends before the one that is wanted."""
-        return replace(self, n=min(self.n, max(0, (count - 1) // PER_PAGE)))
+    def turns(self, to: str, page: Paged[T]) -> list[InlineKeyboardButton]:
+        """Return the row that turns the pages of a list, shown at ``to``."""
+        return page.turns(lambda n, key: self.go(to, key, n=n))
 
     async def waiting(self, what: str) -> Prompt | None:
         """Return the prompt of the panel that waits for this admin's words, if it is for ``what``."""

@@ -10,8 +10,7 @@ from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
 from helpdesk.calendar.response_clock import Policy
-from helpdesk.desk.desk import Desk
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.routing import FIVE_CASES, team_for
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.errors import Gone
@@ -124,7 +123,7 @@ async def policy_page(view: PanelView) -> Outgoing:
         policy = _decoded(view.settings, view.arg)
     except Gone:
         return shown([view.say("item-gone")], [view.back("times")])
-    effect = await Desk(view.store, view.settings, view.cards.now).response_times.effect_of_policy(policy)
+    effect = await view.desk.response_times.effect_of_policy(policy)
     lines = [
         _times_line(view, policy),
         view.say("times-until-now", line=_times_line(view, view.settings.sla[Priority(policy.priority)])),

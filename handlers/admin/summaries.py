@@ -21,7 +21,8 @@ from handlers.cards.words import Cards
 from helpdesk.conversation import Prompt
 from helpdesk.matching.towns import search_towns
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Action, Actor, Place, Where, may
+from helpdesk.people.actors import Actor, Place, Where
+from helpdesk.people.rights import Action, may
 from helpdesk.settings.overlay_lists import summary_key
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.errors import Gone

@@ -12,7 +12,10 @@ _SHAPE = re.compile(r"([a-z]{1,3}):(\d{1,12})(?::([A-Za-z0-9_.:-]{1,44}))?")
 
 @unique
 class Button(StrEnum):
-    """What a press asks for."""
+    """What a press asks for, by the code that the button carries; messages bear these codes for years.
+
+    All else about a button is its row in ``handlers/routes.py``.
+    """
 
     CLAIM = "c"
     RELEASE = "rl"
@@ -73,16 +76,6 @@ class Button(StrEnum):
     DATA = "cd"
     BURST = "bu"
 
-
-OF_A_TICKET = frozenset(  # their number is a ticket's; the others' is a draft's, a prompt's, a page's
-    {
-        Button.CLAIM, Button.RELEASE, Button.RESOLVE, Button.CALLER, Button.MORE, Button.FILES, Button.WHOLE,
-        Button.VIEW, Button.WHY, Button.ASK, Button.ANSWER, Button.NO_ANSWER, Button.FORWARD, Button.ESCALATE,
-        Button.ESCALATE_TO, Button.REOPEN, Button.WITHDRAW, Button.CONFIRM, Button.RATE, Button.WATCH,
-        Button.HISTORY, Button.REFERENCE, Button.LINK, Button.UNLINK, Button.PROBLEM, Button.SIMILAR,
-        Button.PROMISE, Button.PRIORITY, Button.BACK, Button.KEEP_ANSWER, Button.CALLER_HISTORY,
-    }
-)  # fmt: skip
 
 _CODES = frozenset(button.value for button in Button)
 

@@ -9,12 +9,13 @@ from typing import Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from handlers.base.buttons import Buttons
 from handlers.base.catalogue import Catalogue, Html
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.settings.lists import Checks
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import ticket_id
@@ -29,6 +30,7 @@ class Office:
     bot_id: int
     bot_name: str  # without @
     checks: Checks
+    buttons: Buttons  # their rows
 
 
 @dataclass(frozen=True, slots=True)

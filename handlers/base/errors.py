@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from handlers.base.context import Turn
 from handlers.base.times import when
 from helpdesk.intake.form import FormMovedOn, UnknownChoice, UnknownForm
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.text.dates import BadDate
 from helpdesk.ticket import errors
 from helpdesk.ticket.problems import SettingProblem

@@ -7,7 +7,7 @@ from dataclasses import replace
 from telegram import Chat, Message, Update, User
 
 from handlers.base.context import Turn
-from helpdesk.people.rights import EVERYTHING, Actor, Person, Place, Where
+from helpdesk.people.actors import EVERYTHING, Actor, Person, Place, Where
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 

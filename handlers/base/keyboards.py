@@ -3,86 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from urllib.parse import quote
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
+from handlers.base.buttons import Buttons
 from handlers.base.callback_data import Button, Press, encode
 from handlers.base.catalogue import Catalogue
 from helpdesk.lifecycle.workflow import fits
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import Confirmation, Status, Ticket
 
 COPY_LIMIT = 200
 
-# What a card in a group offers, by state, a tuple a row; at most one of them is coloured.
-CARD_BUTTONS: dict[Status, tuple[tuple[Button, ...], ...]] = {
-    Status.ESCALATED: ((Button.CLAIM, Button.RESOLVE), (Button.ASK, Button.FORWARD), (Button.MORE,)),
-    Status.CLAIMED: ((Button.RESOLVE, Button.ASK), (Button.FORWARD, Button.RELEASE), (Button.CALLER, Button.MORE)),
-    Status.WAITING: (
-        (Button.RESOLVE, Button.NO_ANSWER), (Button.FORWARD, Button.RELEASE), (Button.CALLER, Button.MORE),
-    ),
-    Status.RESOLVED: ((Button.REOPEN, Button.MORE),),
-}  # fmt: skip
-
-VIEW_BUTTONS: tuple[tuple[Action, Button], ...] = (
-    (Action.CLAIM, Button.CLAIM),
-    (Action.RESOLVE, Button.RESOLVE),
-    (Action.RELEASE, Button.RELEASE),
-    (Action.ASK, Button.ASK),
-    (Action.ANSWER, Button.ANSWER),
-    (Action.NO_ANSWER, Button.NO_ANSWER),
-    (Action.FORWARD, Button.FORWARD),
-    (Action.ESCALATE, Button.ESCALATE),
-    (Action.CALLER, Button.CALLER),
-    (Action.REOPEN, Button.REOPEN),
-    (Action.REFERENCE, Button.REFERENCE),
-    (Action.LINK, Button.LINK),
-    (Action.WITHDRAW, Button.WITHDRAW),
-    (Action.HISTORY, Button.HISTORY),
-    (Action.PROMISE, Button.PROMISE),
-    (Action.PRIORITY, Button.PRIORITY),
-)
-OPENS_A_MENU = frozenset({Button.PROMISE, Button.PRIORITY})  # in the view: "v" says where
-
-KEYS = {
-    Button.CLAIM: "button-claim",
-    Button.RESOLVE: "button-resolve",
-    Button.RELEASE: "button-release",
-    Button.CALLER: "button-caller",
-    Button.MORE: "button-more",
-    Button.ASK: "button-ask",
-    Button.ANSWER: "button-answer",
-    Button.NO_ANSWER: "button-no-answer",
-    Button.FORWARD: "button-forward",
-    Button.ESCALATE: "button-escalate",
-    Button.REOPEN: "button-reopen",
-    Button.REFERENCE: "button-reference",
-    Button.LINK: "button-link",
-    Button.WITHDRAW: "button-withdraw",
-    Button.HISTORY: "button-history",
-    Button.PROMISE: "button-by-when",
-    Button.PRIORITY: "button-priority",
-}
-COLOURED = {Button.CLAIM: "primary"}
-
 
 class Keyboards:
     """Buttons in one language."""
 
-    def __init__(self, catalogue: Catalogue, language: str) -> None:
+    def __init__(self, catalogue: Catalogue, language: str, buttons: Buttons) -> None:
         self._catalogue = catalogue
         self._language = language
+        self._buttons = buttons
 
     def label(self, key: str, **facts: object) -> str:
         """Return a button's words."""
         return self._catalogue.plain(self._language, key, **facts)
 
-    def button(self, press: Press, key: str, **facts: object) -> InlineKeyboardButton:
-        """Return a button that sends ``press``."""
-        style = COLOURED.get(press.what)
-        return InlineKeyboardButton(self.label(key, **facts), callback_data=encode(press), style=style)
+    def button(self, press: Press, key: str = "", **facts: object) -> InlineKeyboardButton:
+        """Return a button that sends ``press``, in the words of its row or of ``key``."""
+        row = self._buttons[press.what]
+        label = self.label(key or row.label, **facts)
+        return InlineKeyboardButton(label, callback_data=encode(press), style=row.style)
 
     def named(self, press: Press, label: str, style: str | None = None) -> InlineKeyboardButton:
         """Return a button whose words are a name, not a sentence."""
@@ -90,26 +44,28 @@ class Keyboards:
 
     def card(self, ticket: Ticket) -> InlineKeyboardMarkup | None:
         """Return the buttons of a ticket's card in a group; a closed ticket has none."""
-        rows = CARD_BUTTONS.get(ticket.status, ())
-        return markup([self.button(Press(b, ticket.number), KEYS[b]) for b in row] for row in rows)
+        placed = {row.card[ticket.status]: row.button for row in self._buttons.values() if ticket.status in row.card}
+        lines = groupby(sorted(placed), key=lambda place: place[0])
+        return markup([self.button(Press(placed[at], ticket.number)) for at in line] for _, line in lines)
 
     def view(
         self, ticket: Ticket, actor: Actor, *, files: int, cut: bool = False, watching: bool = False
     ) -> InlineKeyboardMarkup | None:
         """Return the buttons of a ticket in a private chat: what this person may do to it now."""
         able = [
-            self.button(Press(button, ticket.number, "v" if button in OPENS_A_MENU else ""), KEYS[button])
-            for action, button in VIEW_BUTTONS
-            if may(actor, action, ticket) and fits(action, ticket.status)
+            self.button(Press(row.button, ticket.number, row.view))
+            for row in self._buttons.values()
+            if row.view is not None and isinstance(row.right, Action)
+            if may(actor, row.right, ticket) and fits(row.right, ticket.status)
         ]
         rows = [able[i : i + 2] for i in range(0, len(able), 2)]
         if ticket.due_at is not None or ticket.promised_at is not None:
-            rows.append([self.button(Press(Button.WHY, ticket.number), "button-why")])
+            rows.append([self.button(Press(Button.WHY, ticket.number))])
         if cut:
-            rows.append([self.button(Press(Button.WHOLE, ticket.number), "button-whole")])
+            rows.append([self.button(Press(Button.WHOLE, ticket.number))])
         last = []
         if files:
-            last.append(self.button(Press(Button.FILES, ticket.number), "button-files", count=files))
+            last.append(self.button(Press(Button.FILES, ticket.number), count=files))
         if ticket.is_unresolved and may(actor, Action.WATCH, ticket):
             key, arg = ("button-unwatch", "off") if watching else ("button-watch", "on")
             last.append(self.button(Press(Button.WATCH, ticket.number, arg), key))

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from handlers.base.callback_data import OF_A_TICKET, Button, Press
+from handlers.base.buttons import Subject
+from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from helpdesk.outbox import MessageKind, Posted, card_slot, deletion, form_slot, prompt_slot, view_slot
 
-# They stand under a list, a proposal or a thank-you, too: those messages are about no ticket, or about another.
-ANYWHERE = frozenset({Button.VIEW, Button.PROBLEM, Button.KEEP_ANSWER})
-ON_TICKETS = OF_A_TICKET - ANYWHERE
 OTHERS_GO = frozenset(
     {MessageKind.CARD, MessageKind.FORM, MessageKind.PROMPT}
 )  # of these a chat shows one, the others are doubles
-ON_PROMPTS = frozenset({Button.PROMPT_ANSWER, Button.PROMPT_PRIVATE, Button.PROMPT_CANCEL})
 
 
-async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press) -> bool:
+async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press, subject: Subject) -> bool:
     """Return whether the press fits the message that it came from; what is not known is taken in or healed."""
     posted = await turn.store.outbox.posted(chat_id, message_id)
     if posted is not None and not posted.current and posted.say in OTHERS_GO:
         await _remove(turn, posted, posted.ticket)
-    if press.what in ON_TICKETS:
+    if subject is Subject.TICKET:
         return await _on_ticket(turn, posted, chat_id, message_id, press.number)
-    if press.what is Button.FORM:
+    if subject is Subject.FORM or (subject is Subject.OFFERED_FORM and posted is None):
         return await _on_form(turn, posted, chat_id, message_id, press.number)
-    if press.what in ON_PROMPTS and posted is None:
+    if subject is Subject.PROMPT and posted is None:
         slot = prompt_slot(press.number)
         return await _take_in_question(
             turn, Posted(chat_id=chat_id, message_id=message_id, say=MessageKind.PROMPT, slot=slot)
         )
-    if press.what is Button.DISCARD and posted is None:
-        return await _on_form(turn, None, chat_id, message_id, press.number)
     return True
 
 

@@ -7,7 +7,7 @@ from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier
 from handlers.cards.words import Cards
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ticket.ticket import Status
 
 

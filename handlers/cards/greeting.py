@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import KeyboardButton, ReplyKeyboardMarkup
 
 from handlers.base.keyboards import Keyboards
-from helpdesk.people.rights import Actor, Role, Where
+from helpdesk.people.actors import Actor, Role, Where
 
 MENU = {"menu-new-ticket": "new", "menu-mine": "mine"}
 

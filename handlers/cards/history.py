@@ -11,16 +11,17 @@ from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
-from handlers.cards import further
+from handlers.base.pager import Paged
+from handlers.cards import parts
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import Cards, dashed
-from helpdesk.people.rights import Actor, Scope, scope_of
+from helpdesk.people.actors import Actor, Scope, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.sla.why import without_confirmations
 from helpdesk.text.masking import mask_text
-from helpdesk.ticket.events import Fact
-from helpdesk.ticket.events_work import HandedOver, Linked
-from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.fact import Fact, JournalRow
+from helpdesk.ticket.facts.details import Linked
+from helpdesk.ticket.facts.moves import HandedOver
 
 PAGE = 20  # facts on a page of the history
 SAID = 80  # letters of somebody's words in it
@@ -30,20 +31,14 @@ async def render(
     cards: Cards, dossier: Dossier, rows: Sequence[JournalRow], store: Store, actor: Actor, page: int
 ) -> Outgoing:
     """Return one page of what happened, the latest last, as ``actor`` may read it."""
-    rows = without_confirmations(rows)
-    pages = max(1, -(-len(rows) // PAGE))
-    page = min(page, pages - 1)
+    paged = Paged.of(without_confirmations(rows), page, PAGE)
     lines = [cards.say("history-head", id=cards.link(dossier.ticket))]
-    for row in rows[page * PAGE : (page + 1) * PAGE]:
+    for row in paged.rows:
         key = _key(row.fact)
         if cards.office.catalogue.has(key):
             lines.append(await _line(cards, key, row.fact, dossier, store, scope_of(actor)))
-    buttons = []
-    if page > 0:
-        buttons.append(cards.keyboards.button(_turn(dossier, page - 1), "button-newer"))
-    if page + 1 < pages:
-        buttons.append(cards.keyboards.button(_turn(dossier, page + 1), "button-older"))
-    return Outgoing("\n".join(lines), markup([buttons]))
+    turns = paged.turns(lambda n, key: cards.keyboards.button(_turn(dossier, n), key))
+    return Outgoing("\n".join(lines), markup([turns]))
 
 
 def _key(fact: Fact) -> str:
@@ -65,7 +60,7 @@ async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Sto
             continue
         facts[field.name] = await _worded(cards, field.name, value, dossier, store)
     if isinstance(fact, Linked) and fact.to is not None:
-        facts["to"] = further.linked_id(cards, await store.tickets.get(fact.to, scope), scope)
+        facts["to"] = parts.linked_id(cards, await store.tickets.get(fact.to, scope), scope)
     if "note" in facts:
         facts["text"] = facts["note"]
     said = cards.say(key, **facts)

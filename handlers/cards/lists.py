@@ -10,14 +10,16 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
-from handlers.base.keyboards import Keyboards, markup
+from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
+from handlers.base.pager import Paged
 from handlers.cards.dossier import Dossier, gather_many, shorten
 from handlers.cards.words import Cards, mark
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.tickets.following import MUTABLE
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Action, Actor, Role, Where, may
+from helpdesk.people.actors import Actor, Role, Where
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import Ticket, ticket_id
@@ -30,7 +32,7 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
     """Return one page of a list as it stands."""
     name, page = str(owed.facts["list"]), int(owed.facts.get("page") or 0)
     try:
-        tickets = await _tickets(name, Desk(store, cards.office.settings, cards.now), actor)
+        tickets = await _tickets(name, cards.desk_in(store), actor)
     except NotAllowed:
         return None  # whoever asked for it may see it no more
     team = cards.office.settings.team(actor.place.team)
@@ -43,22 +45,29 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
     bells = [cards.say("news-bells")] if name == "mine" and may(actor, Action.MUTE) else []
     if not tickets:
         return Outgoing("\n".join((cards.say(f"list-{name}-empty", team=title), *bells)), markup(below))
-    page = min(page, (len(tickets) - 1) // PAGE)
-    shown = tickets[page * PAGE : (page + 1) * PAGE]
+    paged = Paged.of(tickets, page, PAGE)
     lines = [cards.say(f"list-{name}", team=title, count=len(tickets))]
-    lines += [*await lines_of(store, shown, cards), *bells]
+    lines += [*await lines_of(store, paged.rows, cards), *bells]
     button = Button.QUEUE if name == "queue" else Button.MINE
-    return Outgoing("\n".join(lines), markup([_pages(cards.keyboards, button, page, len(tickets)), *below]))
+    turns = paged.turns(lambda n, key: cards.keyboards.button(Press(button, n), key))
+    return Outgoing("\n".join(lines), markup([turns, *below]))
 
 
 async def _tickets(name: str, desk: Desk, actor: Actor) -> Sequence[Ticket]:
-    tickets = await (desk.views.queue(actor, limit=200) if name == "queue" else desk.views.mine(actor, limit=200))
+    tickets = await (desk.views.queue(actor) if name == "queue" else desk.views.mine(actor))
     return sorted(tickets, key=lambda ticket: not ticket.is_late(desk.now))
 
 
-async def lines_of(store: Store, tickets: Sequence[Ticket], cards: Cards) -> list[Html]:
-    """Return the tickets in their order, a line each."""
-    return [line(dossier, cards) for dossier in await gather_many(store, tickets)]
+async def lines_of(store: Store, tickets: Sequence[Ticket], cards: Cards, most: int | None = None) -> list[Html]:
+    """Return the tickets in their order, a line each; after ``most`` of them how many more there are."""
+    lines = [line(dossier, cards) for dossier in await gather_many(store, tickets[:most])]
+    return lines + and_more(cards, tickets, most)
+
+
+def and_more(cards: Cards, everything: Sequence[object], most: int | None) -> list[Html]:
+    """Return what is said in place of all that comes after the first ``most``."""
+    left = len(everything) - most if most is not None else 0
+    return [cards.say("list-more", count=left)] if left > 0 else []
 
 
 def line(dossier: Dossier, cards: Cards) -> Html:
@@ -88,26 +97,17 @@ def _due(ticket: Ticket, cards: Cards) -> tuple[str, datetime | None]:
     return "list-line-dateless", None
 
 
-def _pages(keyboard: Keyboards, button: Button, page: int, count: int) -> list[InlineKeyboardButton]:
-    row = []
-    if page > 0:
-        row.append(keyboard.button(Press(button, page - 1), "button-newer"))
-    if (page + 1) * PAGE < count:
-        row.append(keyboard.button(Press(button, page + 1), "button-older"))
-    return row
-
-
 # Rows of buttons that a sentence may carry: its fact "buttons" says "resume:17 new:0 discard:17", a row per line.
 CHOICES = {
-    "resume": (Button.RESUME, "button-resume"),
-    "new": (Button.NEW, "button-new"),
-    "discard": (Button.DISCARD, "button-discard"),
-    "access": (Button.ACCESS, "button-access"),
-    "answer": (Button.ANSWER, "button-answer"),
-    "escalate": (Button.ESCALATE, "button-escalate"),
-    "problem": (Button.PROBLEM, "button-make-problem"),
-    "keep": (Button.KEEP_ANSWER, "button-keep-answer"),
-    "back": (Button.TAKE_BACK, "button-take-it-back"),
+    "resume": Button.RESUME,
+    "new": Button.NEW,
+    "discard": Button.DISCARD,
+    "access": Button.ACCESS,
+    "answer": Button.ANSWER,
+    "escalate": Button.ESCALATE,
+    "problem": Button.PROBLEM,
+    "keep": Button.KEEP_ANSWER,
+    "back": Button.TAKE_BACK,
 }
 
 
@@ -133,11 +133,10 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
     if name == "view":
         label = ticket_id(cards.office.settings.prefix, int(number))
         return cards.keyboards.named(Press(Button.VIEW, int(number)), label)
-    button, key = CHOICES[name]
-    press = Press(button, int(number))
+    button = cards.keyboards.button(Press(CHOICES[name], int(number)))
     if rest:  # one of several
-        return cards.keyboards.named(press, f"{cards.keyboards.label(key)} {rest[0]}")
-    return cards.keyboards.button(press, key)
+        return InlineKeyboardButton(f"{button.text} {rest[0]}", callback_data=button.callback_data)
+    return button
 
 
 async def rows_of_mine(
@@ -158,5 +157,5 @@ async def rows_of_mine(
             ]
         )
     if has_claims and actor.place.where is Where.PRIVATE and actor.person.roles & {Role.MEMBER, Role.MANAGER}:
-        rows.append([cards.keyboards.button(Press(Button.HAND_OVER), "button-hand-over")])
+        rows.append([cards.keyboards.button(Press(Button.HAND_OVER))])
     return rows

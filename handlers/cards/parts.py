@@ -6,13 +6,12 @@ from datetime import datetime
 
 from handlers.base.catalogue import Html
 from handlers.base.times import live
-from handlers.cards import further
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import BODY, COMMENT_WORDS, COMMENTS, DIAGNOSIS, NAME, Cards, contact_of, dashed
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor, Scope
 from helpdesk.text.masking import mask_phone, mask_text
 from helpdesk.ticket.notes import Caller, NoteKind
-from helpdesk.ticket.ticket import WITH_TEAM, Nature, Status
+from helpdesk.ticket.ticket import WITH_TEAM, Nature, Status, Ticket
 
 
 def place(cards: Cards, dossier: Dossier) -> Html:
@@ -40,7 +39,7 @@ def body(cards: Cards, dossier: Dossier, limit: int, *, masked: bool, link: bool
         lines.append(cards.say("card-read-all", text=shorten(shown, limit), url=url))
     elif shown != cards.title(dossier, masked=masked):
         lines.append(cards.say("card-solution", text=shown))
-    refs = further.refs(dossier)
+    refs = _refs(dossier)
     if refs:
         lines.append(cards.say("card-refs", refs=", ".join(refs[:8])))
     diagnosis = dossier.text(NoteKind.DIAGNOSIS)
@@ -142,6 +141,41 @@ def holder(
     return lines
 
 
+def progress(cards: Cards, dossier: Dossier, scope: Scope, *, masked: bool) -> list[Html]:
+    """Return what is asked, who lent it, its name elsewhere, what it is linked to, what the caller said of it."""
+    ticket = dossier.ticket
+    found: list[Html] = []
+    if ticket.status is Status.WAITING:
+        who = dossier.name(ticket.asked_by) or ""
+        said = cards.last_said(dossier, NoteKind.QUESTION, masked=masked)
+        found.append(cards.say("card-asked", who=who, when=cards.when(ticket.asked_at or cards.now), text=said))
+    if ticket.lent_until is not None and cards.now < ticket.lent_until:
+        found.append(cards.say("card-lent", who=dossier.name(ticket.lent_by), when=cards.when(ticket.lent_until)))
+    reference = dossier.last(NoteKind.REFERENCE)
+    if reference is not None and reference.text:
+        named = cards.masked(reference.text) if masked else reference.text
+        found.append(cards.say("card-reference", reference=named))
+    if ticket.linked_to is not None:
+        found.append(cards.say("card-linked", id=linked_id(cards, dossier.linked, scope)))
+    return [*found, *ending(cards, ticket)]
+
+
+def linked_id(cards: Cards, linked: Ticket | None, scope: Scope) -> str:
+    """Return the ID of a linked ticket; outside the scope nothing may say which it is."""
+    return cards.id(linked) if linked is not None and scope.covers(linked) else cards.say("another-ticket")
+
+
+def ending(cards: Cards, ticket: Ticket) -> list[Html]:
+    """Return what the caller said of the solution, and when it was closed."""
+    found = []
+    if ticket.confirmation is not None:
+        facts = {"score": ticket.satisfaction or 0}
+        found.append(cards.say(f"card-confirmed-{ticket.confirmation.value}", **facts))
+    if ticket.status is Status.CLOSED and not ticket.is_withdrawn:
+        found.append(cards.say("card-closed", when=cards.when(ticket.closed_at or cards.now)))
+    return found
+
+
 def comments(cards: Cards, dossier: Dossier, *, masked: bool) -> list[Html]:
     """Return the latest of what was said about it."""
     region = cards.office.settings.phone_region
@@ -164,6 +198,13 @@ def opened(cards: Cards, dossier: Dossier) -> Html:
         "view-opened", when=cards.when(ticket.opened_at), operator=dossier.name(ticket.logged_by) or "",
         channel=cards.say(f"channel-{ticket.channel.value}"),
     )  # fmt: skip
+
+
+def _refs(dossier: Dossier) -> list[str]:
+    """Return MUKTASoft's ids of a ticket, without its own name in another system."""
+    reference = dossier.last(NoteKind.REFERENCE)
+    own = "".join(reference.text.split()).upper() if reference else ""
+    return [ref for ref in dossier.refs if ref != own]
 
 
 def _masked_number(caller: Caller | None) -> str:

@@ -8,7 +8,8 @@ from helpdesk.notify.group_texts import CardInNewGroup, CardInOtherTopic
 from helpdesk.notify.kinds import PlannedSummary
 from helpdesk.notify.ticket_texts import ProblemProposed
 from helpdesk.outbox import MessageKind, OutboxMessage, is_left
-from helpdesk.people.rights import Action, Actor, Where, may
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action, may
 
 # What a message in a private chat asks of its reader; all else asks by its ticket, or is for everybody.
 NEEDS: Mapping[MessageKind, Action] = {

@@ -9,7 +9,7 @@ from handlers.base.context import Office
 from handlers.cards.dossier import Dossier, gather, with_target
 from handlers.cards.words import Cards
 from helpdesk.outbox import OutboxRow
-from helpdesk.people.rights import Actor, Person, Place, Where, scope_of
+from helpdesk.people.actors import Actor, Person, Place, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Ticket
 

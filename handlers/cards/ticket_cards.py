@@ -7,10 +7,10 @@ from datetime import datetime
 from handlers.base.catalogue import Html
 from handlers.base.keyboards import COPY_LIMIT
 from handlers.base.outgoing import Outgoing
-from handlers.cards import further, parts
+from handlers.cards import origin, parts
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import BODY, VIEW_BODY, VIEW_SOLUTION, Cards
-from helpdesk.people.rights import Actor, Role, Scope, Where, scope_of
+from helpdesk.people.actors import Actor, Role, Scope, Where, scope_of
 from helpdesk.ticket.ticket import Status, Ticket
 
 SHORT_TITLE = 12  # letters of what is wrong, below which they say nothing
@@ -19,7 +19,7 @@ SHORT_TITLE = 12  # letters of what is wrong, below which they say nothing
 def team_card(cards: Cards, dossier: Dossier, reader: str | None) -> Outgoing:
     """Return a ticket's card as its team reads it, any other where it went; nobody's number is on it."""
     if reader is None or dossier.ticket.team != reader:
-        return Outgoing("\n".join(further.moved(cards, dossier)))
+        return Outgoing("\n".join(origin.moved(cards, dossier)))
     lines = [
         cards.head("card-head", dossier.ticket),
         cards.say("card-title", title=cards.title(dossier, masked=True)),
@@ -29,7 +29,8 @@ def team_card(cards: Cards, dossier: Dossier, reader: str | None) -> Outgoing:
         *parts.clock(cards, dossier),
         *parts.target(cards, dossier),
         *parts.holder(cards, dossier, masked=True),
-        *further.lines(cards, dossier, Scope(teams=frozenset({reader})), masked=True),
+        *origin.lines(cards, dossier, masked=True),
+        *parts.progress(cards, dossier, Scope(teams=frozenset({reader})), masked=True),
     ]
     if dossier.files:
         lines.append(cards.say("card-files", count=len(dossier.files)))
@@ -56,8 +57,7 @@ def own(cards: Cards, dossier: Dossier) -> Outgoing:
     text = cards.say(state, **facts)
     if ticket.status is Status.RESOLVED and dossier.solution:
         text = Html(text + "\n" + cards.quote(dossier.solution))
-    more = further.own_lines(cards, dossier)
-    text = Html("\n".join((text, *more)))
+    text = Html("\n".join((text, *_own_progress(cards, dossier))))
     if ticket.status is Status.CLOSED:
         return Outgoing(text)
     ready = caller_text(cards, dossier)
@@ -79,7 +79,8 @@ def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: b
         *parts.target(cards, dossier),
         # The view's status has said whether anybody has it.
         *parts.holder(cards, dossier, masked=not full, limit=VIEW_SOLUTION, says_nobody=False),
-        *further.lines(cards, dossier, scope_of(actor), masked=not full),
+        *origin.lines(cards, dossier, masked=not full),
+        *parts.progress(cards, dossier, scope_of(actor), masked=not full),
         *parts.comments(cards, dossier, masked=not full),
         parts.opened(cards, dossier),
     ]
@@ -118,6 +119,15 @@ def _still_ahead(cards: Cards, ticket: Ticket) -> datetime | None:
     """Return by when the caller may be told of an answer: what is past, or was answered, is no date to give."""
     dates = (ticket.promised_at, ticket.due_at if ticket.responded_at is None else None)
     return next((at for at in dates if at is not None and at > cards.now), None)
+
+
+def _own_progress(cards: Cards, dossier: Dossier) -> list[Html]:
+    ticket = dossier.ticket
+    if ticket.status is Status.WAITING:
+        return [cards.say("own-waiting", who=dossier.name(ticket.asked_by) or "")]
+    if ticket.status is Status.OPEN and ticket.came_from is not None:
+        return [origin.came_from(cards, dossier, masked=False)]
+    return parts.ending(cards, ticket)
 
 
 def _own_state(ticket: Ticket) -> tuple[str, datetime | None]:

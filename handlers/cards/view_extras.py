@@ -11,9 +11,11 @@ from handlers.base.catalogue import Html
 from handlers.base.keyboards import Keyboards, markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import Dossier
+from handlers.cards.lists import and_more
 from handlers.cards.words import Cards
 from helpdesk.lifecycle.workflow import fits
-from helpdesk.people.rights import Action, Actor, may, scope_of
+from helpdesk.people.actors import Actor, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Ticket
@@ -24,22 +26,23 @@ MOST_TIED = 40
 def extra_rows(keyboards: Keyboards, dossier: Dossier, actor: Actor) -> list[list[InlineKeyboardButton]]:
     """Return rows of buttons, as far as this person may press them."""
     ticket = dossier.ticket
-    row = [keyboards.button(Press(Button.SIMILAR, ticket.number), "button-similar")]
+    row = [keyboards.button(Press(Button.SIMILAR, ticket.number))]
     if ticket.caller is not None and may(actor, Action.CALLER_HISTORY, ticket):
-        row.append(keyboards.button(Press(Button.CALLER_HISTORY, ticket.number), "button-caller-history"))
+        row.append(keyboards.button(Press(Button.CALLER_HISTORY, ticket.number)))
     keeps = dossier.text(NoteKind.RESOLUTION).strip() and may(actor, Action.KEEP_ANSWER, ticket)
-    answer = [keyboards.button(Press(Button.KEEP_ANSWER, ticket.number), "button-keep-answer")] if keeps else []
+    answer = [keyboards.button(Press(Button.KEEP_ANSWER, ticket.number))] if keeps else []
     tie = []
     if ticket.linked_to is not None and may(actor, Action.LINK, ticket) and fits(Action.LINK, ticket.status):
         press = Press(Button.UNLINK, ticket.number, str(ticket.linked_to))
-        tie.append(keyboards.button(press, "button-unlink-ticket"))
+        tie.append(keyboards.button(press))
     return [tie, row, answer]
 
 
 async def tied_line(cards: Cards, store: Store, ticket: Ticket, actor: Actor) -> list[Html]:
     """Return which tickets are linked to this one, as far as the reader may see them."""
-    tied = await store.tickets.find(scope_of(actor), linked_to=ticket.number, limit=MOST_TIED)
-    ids = Html(", ".join(cards.link(one) for one in sorted(tied, key=lambda one: one.number)))
+    tied = await store.tickets.find(scope_of(actor), linked_to=ticket.number)
+    named = sorted(tied, key=lambda one: one.number)[:MOST_TIED]
+    ids = Html(", ".join([*(cards.link(one) for one in named), *and_more(cards, tied, MOST_TIED)]))
     return [cards.say("view-tied", ids=ids)] if tied else []
 
 

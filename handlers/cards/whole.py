@@ -9,13 +9,12 @@ from handlers.cards.dossier import Dossier, gather
 from handlers.cards.words import COMMENT_WORDS, COMMENTS, DIAGNOSIS, VIEW_BODY, VIEW_SOLUTION, Cards
 from helpdesk.notify.kinds import WholePage
 from helpdesk.outbox import OutboxMessage, Urgency
-from helpdesk.people.rights import Actor, Role, Where, scope_of
+from helpdesk.people.actors import Actor, Role, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.masking import mask_text
 from helpdesk.ticket.notes import Note, NoteKind
 
 PAGE = 3500  # letters of one message; Telegram takes 4,096
-MOST_PAGES = 12
 SHOWN = {
     NoteKind.DESCRIPTION: VIEW_BODY,
     NoteKind.DIAGNOSIS: DIAGNOSIS,
@@ -39,12 +38,11 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
     if actor.place.where is not Where.PRIVATE:
         turn.toast(actor, "unknown-button")
         return
-    ticket = await turn.desk.recorder.see(press.number, actor)
-    dossier = await gather(turn.store, ticket.number)
+    dossier = await gather(turn.store, press.number)
     pages = len(_pages(dossier, Cards(turn.office, turn.language(actor), turn.now), actor)) if dossier else 0
     for page in range(pages):
         await turn.store.outbox.owe(
-            WholePage(page).owed(actor.person.id, Urgency.REPLY, ticket=ticket.number, person=actor.person.id)
+            WholePage(page).owed(actor.person.id, Urgency.REPLY, ticket=press.number, person=actor.person.id)
         )
     turn.toast(actor, "whole-follows")
 
@@ -67,7 +65,7 @@ def _pages(dossier: Dossier, cards: Cards, actor: Actor) -> list[str]:
     parts = [_part(note, dossier, cards) for note in dossier.notes if note.kind not in NOT_SAID]
     text = "\n\n".join(parts)
     whole = text if full else mask_text(text, region)
-    return [whole[i : i + PAGE] for i in range(0, len(whole), PAGE)][:MOST_PAGES]
+    return [whole[i : i + PAGE] for i in range(0, len(whole), PAGE)]
 
 
 def _part(note: Note, dossier: Dossier, cards: Cards) -> str:

@@ -10,6 +10,8 @@ from handlers.base.context import Office, ticket_link
 from handlers.base.keyboards import Keyboards
 from handlers.base.times import when
 from handlers.cards.dossier import Dossier, shorten
+from helpdesk.desk.desk import Desk
+from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Ulb
 from helpdesk.text.masking import mask_text
 from helpdesk.text.phones import spaced
@@ -22,6 +24,7 @@ VIEW_SOLUTION = 500
 DIAGNOSIS = 300
 COMMENTS = 3  # the latest ones, in the private view
 COMMENT_WORDS = 200  # letters of each
+CARD_WORDS = 300  # letters of a question or a reason on a card
 NAME = 60  # letters of a name
 
 MARKS = {"P1": "🔴", "P2": "🟠", "P3": "🟡", "P4": "⚪"}
@@ -52,6 +55,10 @@ class Cards:
     language: str
     now: datetime
 
+    def desk_in(self, store: Store) -> Desk:
+        """Return the use cases, for what is read in this transaction."""
+        return Desk(store, self.office.settings, self.now)
+
     def say(self, key: str, **facts: object) -> Html:
         """Return a sentence as HTML."""
         return self.office.catalogue.say(self.language, key, **facts)
@@ -67,7 +74,7 @@ class Cards:
     @property
     def keyboards(self) -> Keyboards:
         """Buttons in the same language."""
-        return Keyboards(self.office.catalogue, self.language)
+        return Keyboards(self.office.catalogue, self.language, self.office.buttons)
 
     def status(self, dossier: Dossier) -> Html:
         """Return a ticket's status in words."""
@@ -116,6 +123,12 @@ class Cards:
     def masked(self, text: str) -> str:
         """Return somebody's words with the numbers in them masked, as groups read them."""
         return mask_text(text, self.office.settings.phone_region)
+
+    def last_said(self, dossier: Dossier, kind: NoteKind, *, masked: bool) -> str:
+        """Return the latest words of one kind, cut as a card shows them."""
+        note = dossier.last(kind)
+        text = note.text if note else ""
+        return shorten(self.masked(text) if masked else text, CARD_WORDS)
 
     def quote(self, text: str, *, masked: bool = False, limit: int = BODY) -> Html:
         """Return somebody's words, cut and escaped, as a quotation."""

@@ -15,7 +15,6 @@ from handlers.cards.dossier import shorten
 from handlers.cards.words import Cards, dashed
 from handlers.intake.known import known_around, lists_of
 from handlers.search.found import near_lines
-from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.finding import Alike, Near
 from helpdesk.intake import flow, questions
 from helpdesk.intake.as_json import from_json
@@ -23,7 +22,7 @@ from helpdesk.intake.asking import ButtonGroup, Notice, NoticeKind, Option, Ques
 from helpdesk.intake.form import Form, FormStep
 from helpdesk.notify.kinds import FormCard
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.text.phones import spaced
 from helpdesk.ticket.ticket import Nature
@@ -41,7 +40,7 @@ async def form_card(owed: OutboxMessage, store: Store, cards: Cards, actor: Acto
     if draft is None:
         return None
     form, settings = from_json(draft.body), cards.office.settings
-    known = await known_around(form, store, settings, cards.now, operator=actor.person.id, draft=number)
+    known = await known_around(form, cards.desk_in(store), operator=actor.person.id, draft=number)
     form = flow.settle(form, known)
     question = questions.question(form, known, lists_of(settings))
     lines = [
@@ -127,7 +126,7 @@ def _missing(key: str, cards: Cards) -> str:
 
 async def _similar(notice: Notice, store: Store, cards: Cards) -> Html:
     """Return what is similar, a line each, with how it was solved."""
-    desk = Desk(store, cards.office.settings, cards.now)
+    desk = cards.desk_in(store)
     solutions = await desk.search.solutions(notice.numbers)
     tickets = {ticket.number: ticket for ticket in await store.search.tickets(notice.numbers)}
     alike = tuple(Alike(tickets[n], solutions.get(n, "")) for n in notice.numbers if n in tickets)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import replace
 
 from telegram import Message
@@ -10,47 +10,38 @@ from telegram import Message
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.base.incoming import line_of, said_in, text_of
-from handlers.intake.known import known_of, lists_of
+from handlers.intake.kept_form import begin, end, focused, keep, known_callers, open_with, own_draft, show
+from handlers.intake.known import lists_of
 from handlers.intake.lines import taken
 from handlers.intake.several_forms import MOST_OPEN, OFFER, offer
 from helpdesk.conversation import Draft
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.intake import flow, messages, presses
-from helpdesk.intake import lines as form_lines
-from helpdesk.intake.as_json import from_json, to_json
-from helpdesk.intake.asking import Filled, FormOutcome, FormProblem, Heard, Pressed, Taken
-from helpdesk.intake.form import TAKES_WORDS, Form, FormStep, Known, Line
-from helpdesk.notify.kinds import FormCard
+from helpdesk.intake.as_json import from_json
+from helpdesk.intake.asking import FormProblem, Heard, Pressed
+from helpdesk.intake.form import TAKES_WORDS, FormStep
 from helpdesk.outbox import Urgency, form_slot
-from helpdesk.people.rights import Action, Actor, Where, may
-from helpdesk.ticket.errors import Unrouted
-from helpdesk.ticket.ticket import Ticket
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action, may
+
+WITH_WORDS = re.compile(r"/\w+(@\w+)?\s+\S")
 
 # -- beginning, and choosing among several -------------------------------------------------------------------
 
 
-async def new(turn: Turn, actor: Actor, _argument: str = "") -> None:
-    """Begin a form; over an open one, offer to go on with it, begin another or discard it."""
-    if not may(actor, Action.OPEN):
-        await turn.say(actor, "not-allowed-open")
-        return
-    drafts = await turn.store.drafts.open_of(actor.person.id)
-    if drafts:
-        await offer(turn, actor, drafts)
-    else:
-        await _begin(turn, actor)
+async def new(turn: Turn, actor: Actor, message: Message) -> None:
+    """Begin a form, with the words that stand behind the command beside those that are open.
 
-
-async def new_with_words(turn: Turn, actor: Actor, message: Message) -> None:
-    """Begin a form with the words that stand behind the command, beside those that are open."""
-    if not may(actor, Action.OPEN):
-        await turn.say(actor, "not-allowed-open")
-        return
+    Without words, over an open one, offer to go on with it, begin another or discard it.
+    """
+    with_words = WITH_WORDS.match(message.text or "")
     drafts = await turn.store.drafts.open_of(actor.person.id)
-    if len(drafts) >= MOST_OPEN:
+    if len(drafts) >= (MOST_OPEN if with_words else 1):
         await offer(turn, actor, drafts)
+    elif with_words:
+        await open_with(turn, actor, (line_of(message, turn.now),))
     else:
-        await _open_with(turn, actor, (line_of(message, turn.now),))
+        await begin(turn, actor)
 
 
 async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
@@ -58,25 +49,25 @@ async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
     if len(await turn.store.drafts.open_of(actor.person.id)) >= MOST_OPEN:
         turn.toast(actor, "five-forms", alert=True)
     elif await turn.take_offer_away(actor, OFFER):
-        await _begin(turn, actor)
+        await begin(turn, actor)
     else:
         turn.toast(actor, "unknown-button")
 
 
 async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
     """Go on with a form: it takes the focus and its card comes below."""
-    draft = await _own_draft(turn, actor, press.number)
+    draft = await own_draft(turn, actor, press.number)
     if draft is None:
         return
     await turn.take_offer_away(actor, OFFER)
     await turn.store.drafts.focus(draft.id, actor.person.id)
     await delete_message(turn.store.outbox, form_slot(draft.id))
-    await _show(turn, actor, draft.id)
+    await show(turn, actor, draft.id)
 
 
 async def press_discard(turn: Turn, actor: Actor, press: Press) -> None:
     """End a form without a ticket."""
-    draft = await _own_draft(turn, actor, press.number)
+    draft = await own_draft(turn, actor, press.number)
     if draft is None:
         return
     await turn.take_offer_away(actor, OFFER)
@@ -96,35 +87,11 @@ async def cancel(turn: Turn, actor: Actor) -> bool:
 async def _discard(turn: Turn, actor: Actor, draft: Draft) -> None:
     """End a form without a ticket. What was still asked about is another caller's, maybe: it begins its own form."""
     lines = from_json(draft.body).aside
-    await _end(turn, draft.id)
+    await end(turn, draft.id)
     if lines:
-        await _open_with(turn, actor, lines, problem=FormProblem.ONE_DISCARDED)
+        await open_with(turn, actor, lines, problem=FormProblem.ONE_DISCARDED)
     else:
         await turn.say(actor, "form-discarded")
-
-
-async def _begin(turn: Turn, actor: Actor) -> None:
-    await _open(turn, actor, Heard(form=flow.start(lists_of(turn.settings))))
-
-
-async def _open_with(turn: Turn, actor: Actor, lines: Sequence[Line], *, problem: FormProblem | None = None) -> None:
-    heard = form_lines.begin(lines, lists=lists_of(turn.settings))
-    heard = replace(heard, problem=problem or heard.problem)
-    await _open(turn, actor, heard, heard_in=lines[-1].said.message_id)
-
-
-async def _open(turn: Turn, actor: Actor, heard: Heard, *, heard_in: int | None = None) -> None:
-    await turn.store.people.put(actor.person)
-    empty = Draft(
-        person=actor.person.id,
-        chat_id=actor.place.chat_id,
-        body=to_json(heard.form),
-        changed_at=turn.now,
-        heard=heard_in,
-    )
-    number = await turn.store.drafts.add(empty)
-    draft = replace(empty, id=number)
-    await _keep(turn, actor, draft, heard)
 
 
 # -- words, files, contacts ----------------------------------------------------------------------------------
@@ -136,17 +103,17 @@ async def takes_words(turn: Turn, actor: Actor) -> bool:
     if draft is None:
         return False
     form = from_json(draft.body)
-    return flow.current_step(form, await _known(turn, form)) in TAKES_WORDS
+    return flow.current_step(form, await known_callers(turn, form)) in TAKES_WORDS
 
 
 async def hear(turn: Turn, actor: Actor, message: Message) -> None:
     """Take a message into the form that has the focus; without one it begins a form."""
     draft = await focused(turn, actor)
     if draft is None:
-        await _open_with(turn, actor, (line_of(message, turn.now),))
+        await open_with(turn, actor, (line_of(message, turn.now),))
         return
     heard = await taken(turn, from_json(draft.body), (line_of(message, turn.now),))
-    await _keep(turn, actor, replace(draft, heard=message.message_id), heard)
+    await keep(turn, actor, replace(draft, heard=message.message_id), heard)
 
 
 async def stay_last(turn: Turn, actor: Actor, message_id: int) -> None:
@@ -155,7 +122,7 @@ async def stay_last(turn: Turn, actor: Actor, message_id: int) -> None:
     if draft is not None and may(actor, Action.OPEN):
         await turn.store.drafts.save(replace(draft, heard=message_id, version=draft.version + 1))
         await delete_message(turn.store.outbox, form_slot(draft.id))
-        await _show(turn, actor, draft.id, lane=Urgency.REPLY)
+        await show(turn, actor, draft.id, lane=Urgency.REPLY)
 
 
 async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
@@ -167,7 +134,7 @@ async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
             from_json(draft.body), text_of(message), said_in(message, turn.now), lists=lists_of(turn.settings)
         )
         if heard is not None:
-            await _keep(turn, actor, draft, heard)
+            await keep(turn, actor, draft, heard)
             return True
     return False
 
@@ -177,7 +144,7 @@ async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
 
 async def press(turn: Turn, actor: Actor, press: Press) -> None:
     """Take a press under a question of the form."""
-    draft = await _own_draft(turn, actor, press.number)
+    draft = await own_draft(turn, actor, press.number)
     step, _, code = press.arg.partition(".")
     if draft is None:
         return
@@ -185,7 +152,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
         return
     form = from_json(draft.body)
-    known = await _known(turn, form)
+    known = await known_callers(turn, form)
     pressed = presses.press(form, FormStep(step), code, known=known, lists=lists_of(turn.settings))
     if not draft.focused:
         await turn.store.drafts.focus(draft.id, actor.person.id)
@@ -195,7 +162,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     heard = Heard(form=pressed.form, outcome=pressed.outcome, problem=pressed.problem)
     if pressed.to_take:
         heard = await taken(turn, pressed.form, pressed.to_take, asked=True)
-    await _keep(turn, actor, draft, heard)
+    await keep(turn, actor, draft, heard)
 
 
 async def _begin_another(turn: Turn, actor: Actor, draft: Draft, pressed: Pressed) -> None:
@@ -203,82 +170,6 @@ async def _begin_another(turn: Turn, actor: Actor, draft: Draft, pressed: Presse
     if len(await turn.store.drafts.open_of(actor.person.id)) >= MOST_OPEN:
         turn.toast(actor, "five-forms", alert=True)
         return
-    await _keep(turn, actor, draft, Heard(form=pressed.form))
-    await _open_with(turn, actor, pressed.to_begin)
+    await keep(turn, actor, draft, Heard(form=pressed.form))
+    await open_with(turn, actor, pressed.to_begin)
     turn.toast(actor, "another-begun")
-
-
-# -- how a form is kept, shown and turned into a ticket ------------------------------------------------------
-
-
-async def _keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
-    known = await _known(turn, heard.form)
-    form = flow.settle(heard.form, known)
-    if heard.outcome is not FormOutcome.ASK:
-        ticket = await _submit(turn, actor, draft, flow.ready(form, known), heard.outcome)
-        if ticket is not None:
-            turn.toast(actor, "opened", id=turn.id(ticket.number))
-            return
-    changed = replace(
-        draft, body=to_json(form), phone=form.phone, version=draft.version + 1, changed_at=turn.now, focused=True
-    )
-    await turn.store.drafts.save(changed)
-    await _show(turn, actor, draft.id, taken=heard.taken, problem=heard.problem)
-
-
-async def _submit(turn: Turn, actor: Actor, draft: Draft, filled: Filled, outcome: FormOutcome) -> Ticket | None:
-    desk = turn.desk
-    uses = {
-        FormOutcome.ESCALATE: desk.intake.escalate_new,
-        FormOutcome.KEEP: desk.intake.keep_new,
-        FormOutcome.SOLVE: desk.intake.solve_new,
-    }
-    try:
-        ticket = await uses[outcome](filled, actor)
-    except Unrouted:
-        turn.toast(actor, "unrouted", alert=True)
-        return None
-    await _end(turn, draft.id)
-    return ticket
-
-
-async def _show(
-    turn: Turn,
-    actor: Actor,
-    draft: int,
-    *,
-    taken: tuple[Taken, ...] = (),
-    problem: FormProblem | None = None,
-    lane: Urgency = Urgency.PRESSED,
-) -> None:
-    """Owe the form's card: below what was written last, or in place after a press."""
-    card = FormCard(draft, problem, tuple(dict.fromkeys(taken)))
-    await turn.store.outbox.owe(card.owed(actor.place.chat_id, lane, person=actor.person.id, slot=form_slot(draft)))
-
-
-async def _end(turn: Turn, draft: int) -> None:
-    await turn.store.drafts.end(draft)
-    await delete_message(turn.store.outbox, form_slot(draft))
-
-
-async def focused(turn: Turn, actor: Actor) -> Draft | None:
-    """Return the form that a person's next words go to."""
-    drafts = await turn.store.drafts.open_of(actor.person.id)
-    return next((d for d in drafts if d.focused), drafts[0] if drafts else None)
-
-
-async def _own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
-    draft = await turn.store.drafts.get(number)
-    if draft is None:
-        # It came when the form was over already: it was being sent then.
-        await delete_message(turn.store.outbox, form_slot(number))
-        turn.toast(actor, "form-gone")
-        return None
-    if draft.person != actor.person.id:
-        turn.toast(actor, "form-not-yours")
-        return None
-    return draft
-
-
-async def _known(turn: Turn, form: Form) -> Known:
-    return await known_of(form, turn.store, turn.settings, turn.now)

@@ -12,7 +12,7 @@ from helpdesk.desk.search.finding import Near
 from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import Form, FormStep, Known, Lists, Wanted
 from helpdesk.intake.wanting import LATELY, wanted
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.errors import Unrouted
@@ -33,24 +33,21 @@ def lists_of(settings: Settings) -> Lists:
     )
 
 
-async def known_of(form: Form, store: Store, settings: Settings, now: datetime) -> Known:
+async def known_of(form: Form, desk: Desk) -> Known:
     """Return what decides about a form: who is known under its number, and what the open step offers by hand."""
-    desk = Desk(store, settings, now)
     return Known(
-        people=await _callers(form, store),
+        people=await _callers(form, desk.store),
         keep_dates=keep_dates(desk) if form.editing is FormStep.KEEP_UNTIL else (),
         ready_answers=await _answers(form, desk) if form.editing is FormStep.SOLVED_HOW and form.nature else (),
     )
 
 
-async def known_around(
-    form: Form, store: Store, settings: Settings, now: datetime, *, operator: int, draft: int
-) -> Known:
+async def known_around(form: Form, desk: Desk, *, operator: int, draft: int) -> Known:
     """Return what decides about a form and all that its card shows besides: of what is costly, only what this step
     shows. A press is decided without it; the card is written while nobody waits.
     """
-    known = await known_of(form, store, settings, now)
-    step, desk = current_step(form, known), Desk(store, settings, now)
+    store, known = desk.store, await known_of(form, desk)
+    step = current_step(form, known)
     if known.people:
         found = await store.optional("recent tickets", lambda: _recent(known.people, desk), ())
         known = replace(known, recent_tickets=found)

@@ -16,7 +16,7 @@ async def taken(turn: Turn, form: Form, lines: Sequence[Line], *, asked: bool = 
     """Return what becomes of messages in a form. ``asked``: a person said that the first one belongs to it."""
     heard = Heard(form=form)
     for line in lines:
-        known = await known_of(heard.form, turn.store, turn.settings, turn.now)
+        known = await known_of(heard.form, turn.desk)
         use = form_lines.add if asked and line is lines[0] else form_lines.take
         more = use(flow.settle(heard.form, known), line, known=known, lists=lists_of(turn.settings))
         heard = form_lines.after(heard, more)

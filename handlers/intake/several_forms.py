@@ -10,7 +10,7 @@ from handlers.cards.words import Cards
 from helpdesk.conversation import Draft
 from helpdesk.intake.as_json import from_json
 from helpdesk.intake.form import Form
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.text.phones import spaced
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from handlers.cards.words import Cards
 from helpdesk.conversation import Prompt
-from helpdesk.desk.desk import Desk
 from helpdesk.intake.questions import answer_code
 from helpdesk.ports.store import Store
 
@@ -27,7 +26,7 @@ class Option:
 async def options(prompt: Prompt, store: Store, cards: Cards) -> tuple[Option, ...]:
     """Return what can be tapped under a prompt, in order."""
     if prompt.action == "resolve":
-        desk = Desk(store, cards.office.settings, cards.now)
+        desk = cards.desk_in(store)
         answers = await store.optional("ready answers", lambda: desk.suggestions.answers_for(prompt.ticket), ())
         return tuple(Option(answer_code(text), text) for text in answers)
     offered = OFFERED.get(prompt.action)

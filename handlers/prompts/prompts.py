@@ -16,7 +16,8 @@ from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.notify.kinds import PromptCard
 from helpdesk.outbox import OutboxMessage, Urgency, card_slot, prompt_slot
-from helpdesk.people.rights import Action, Actor, Where
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NeedsConfirming
 from helpdesk.ticket.ticket import Ticket, ticket_id
@@ -109,8 +110,8 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | 
         ]
         for o in await options(prompt, store, cards)
     ]
-    last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id), "button-private")]
-    last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id), "button-cancel"))
+    last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id))]
+    last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id)))
     team = cards.office.settings.team(str(prompt.facts.get("to") or ""))
     return Outgoing(
         cards.say(

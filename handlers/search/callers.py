@@ -19,14 +19,13 @@ from handlers.cards.lists import lines_of
 from handlers.cards.words import Cards, contact_of
 from handlers.prompts.prompts import take_away
 from helpdesk.conversation import Prompt
-from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.search.callers import CallerData, Erased, is_blank
 from helpdesk.notify.kinds import CallerExport, CallerPage
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
-from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.notes import Caller
 
 PROMPT = "caller-data"
@@ -54,12 +53,12 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def render_history(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the tickets of a ticket's caller, newest first."""
-    known = await Desk(store, cards.office.settings, cards.now).callers.history(owed.ticket or 0, actor)
+    known = await cards.desk_in(store).callers.history(owed.ticket or 0, actor)
     name = known.caller.name or cards.say("no-name")
     contact = contact_of(known.caller) or cards.say("view-no-contact")
     lines = [cards.say("caller-history-head", name=name, contact=contact, count=len(known.tickets))]
     rows = [[_button(known.caller.id, "o", cards)]] if may(actor, Action.ERASE) and not is_blank(known.caller) else []
-    return Outgoing("\n".join([*lines, *await lines_of(store, known.tickets[:SHOWN], cards)]), markup(rows))
+    return Outgoing("\n".join([*lines, *await lines_of(store, known.tickets, cards, SHOWN)]), markup(rows))
 
 
 # -- for admins: on request of the caller ----------------------------------------------------------------------
@@ -67,8 +66,6 @@ async def render_history(owed: OutboxMessage, store: Store, cards: Cards, actor:
 
 async def ask(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Ask whose data is wanted, or take it as it was typed after the command: a number, an address, a name."""
-    if not may(actor, Action.ERASE):
-        raise NotAllowed(Action.ERASE.value)
     await take_away(turn, await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id))
     if argument.strip():
         await _offer(turn, actor, argument)
@@ -127,14 +124,14 @@ async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: 
     """Return what is known of a caller, with what an admin can do about it."""
     page = CallerPage.read(owed.facts)
     number = page.caller
-    data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)
+    data = await cards.desk_in(store).callers.caller_data(actor, number)
     if data is None:
         return Outgoing(cards.say("caller-data-gone"))
     is_open = sum(ticket.is_unresolved for ticket in data.tickets)
     lines = [
         cards.say("caller-data-head", **_named(data.caller, cards)),
         cards.say("caller-data-kept", tickets=len(data.tickets), notes=len(data.notes), files=len(data.files)),
-        *await lines_of(store, data.tickets[:SHOWN], cards),
+        *await lines_of(store, data.tickets, cards, SHOWN),
     ]
     if page.step == "sure":
         lines.append(cards.say("caller-data-sure", open=is_open))
@@ -145,7 +142,7 @@ async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: 
 async def render_export(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return all that is known of a caller as a file."""
     number = CallerExport.read(owed.facts).caller
-    data = await Desk(store, cards.office.settings, cards.now).callers.caller_data(actor, number)
+    data = await cards.desk_in(store).callers.caller_data(actor, number)
     if data is None:
         return Outgoing(cards.say("caller-data-gone"))
     titles = {d.ticket.number: d.title for d in await gather_many(store, data.tickets)}

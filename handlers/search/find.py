@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
+from handlers.base.buttons import require
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.base.incoming import text_of
@@ -12,9 +13,9 @@ from handlers.search.found import CHOICES
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.text.searching import StoredSearch
-from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import Priority
 
 PROMPT = "find"
@@ -24,8 +25,6 @@ SWITCHES = ("late", "mine")
 
 async def find(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Search for what was typed; without words, ask for them."""
-    if not may(actor, Action.FIND):
-        raise NotAllowed(Action.FIND.value)
     await take_away(turn, await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id))
     if argument.strip():
         await _search(turn, actor, argument)
@@ -41,6 +40,7 @@ async def find(turn: Turn, actor: Actor, argument: str = "") -> None:
 async def answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt) -> None:
     """Take the words that were asked for."""
     await take_away(turn, prompt)
+    require(actor, Action.FIND)
     await find(turn, actor, text_of(message))
 
 
@@ -102,15 +102,14 @@ async def keep_answer(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def similar(turn: Turn, actor: Actor, press: Press) -> None:
     """Show what is similar to a ticket, and how it was solved."""
-    ticket = await turn.desk.recorder.see(press.number, actor)
-    chat, slot = actor.place.chat_id, list_slot(f"similar-{ticket.number}", actor.place.chat_id)
+    chat, slot = actor.place.chat_id, list_slot(f"similar-{press.number}", actor.place.chat_id)
     await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
         OutboxMessage(
             chat_id=chat,
             say=MessageKind.LIST,
             lane=Urgency.REPLY,
-            ticket=ticket.number,
+            ticket=press.number,
             person=actor.person.id,
             slot=slot,
             facts={"list": "similar"},

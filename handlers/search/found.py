@@ -12,13 +12,13 @@ from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
+from handlers.base.pager import Paged
 from handlers.cards.dossier import gather_many, shorten
 from handlers.cards.lists import PAGE, lines_of
 from handlers.cards.words import Cards
-from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.finding import Near
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Actor, scope_of
+from helpdesk.people.actors import Actor, may_see_callers, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.known_issues import KnownTrouble
 from helpdesk.text.masking import mask_text
@@ -38,12 +38,11 @@ SOLUTION = 300
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """One page of what was found, as it is to be shown."""
+    """What was found, as it is to be shown."""
 
     asked: StoredSearch
     cards: Cards
     tickets: Sequence[Ticket]
-    number: int
     choosing: str  # which filter's values are offered; "" none
 
 
@@ -65,23 +64,19 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) 
     asked = await store.searches.get(int(owed.facts.get("search") or 0))
     if asked is None or asked.person != actor.person.id:
         return None
-    desk = Desk(store, cards.office.settings, cards.now)
+    desk = cards.desk_in(store)
     found = await desk.search.find(actor, asked.text, filters_of(asked, actor, cards))
-    last = max(0, (len(found.tickets) - 1) // PAGE)
-    page = FoundPage(
-        asked,
-        cards,
-        found.tickets,
-        min(int(owed.facts.get("page") or 0), last),
-        str(owed.facts.get("choosing") or ""),
-    )
-    shown = found.tickets[page.number * PAGE : (page.number + 1) * PAGE]
-    lines = [_head(page, loosely=found.loosely), *await lines_of(store, shown, cards)]
-    return Outgoing("\n".join(lines), markup([*_filters(page), *_choices(page), _pages(page)]))
+    page = FoundPage(asked, cards, found.tickets, str(owed.facts.get("choosing") or ""))
+    paged = Paged.of(found.tickets, int(owed.facts.get("page") or 0), PAGE)
+    lines = [_head(page, actor, loosely=found.loosely), *await lines_of(store, paged.rows, cards)]
+    turns = paged.turns(lambda n, key: _button(page, f"p.{n}", cards.keyboards.label(key)))
+    return Outgoing("\n".join(lines), markup([*_filters(page), *_choices(page), turns]))
 
 
-def _head(page: FoundPage, *, loosely: bool) -> Html:
-    query = shorten(page.asked.text, SHOWN_QUERY)
+def _head(page: FoundPage, actor: Actor, *, loosely: bool) -> Html:
+    typed = page.asked.text
+    said = typed if may_see_callers(actor) else mask_text(typed, page.cards.office.settings.phone_region)
+    query = shorten(said, SHOWN_QUERY)
     key = "find-head" if query else "find-head-all"
     if not page.tickets:
         key = "find-empty-filtered" if page.asked.filters else "find-empty"
@@ -140,15 +135,6 @@ def _named(page: FoundPage, name: str, value: str) -> str:
     return shorten(named.name if named else value, 24)
 
 
-def _pages(page: FoundPage) -> list[InlineKeyboardButton]:
-    row = []
-    if page.number > 0:
-        row.append(_button(page, f"p.{page.number - 1}", page.cards.keyboards.label("button-newer")))
-    if (page.number + 1) * PAGE < len(page.tickets):
-        row.append(_button(page, f"p.{page.number + 1}", page.cards.keyboards.label("button-older")))
-    return row
-
-
 def _button(page: FoundPage, arg: str, label: str) -> InlineKeyboardButton:
     return page.cards.keyboards.named(Press(Button.FIND, page.asked.id, arg), label)
 
@@ -162,7 +148,7 @@ async def render_similar(owed: OutboxMessage, store: Store, cards: Cards, actor:
     if dossier is None or not scope_of(actor).covers(dossier.ticket):
         return None
     ticket = dossier.ticket
-    desk = Desk(store, cards.office.settings, cards.now)
+    desk = cards.desk_in(store)
     text = dossier.text(NoteKind.DESCRIPTION)
     near = await desk.search.near(text, scope_of(actor), module=ticket.module, but=ticket.number, limit=5)
     lines = await near_lines(near, store, cards)

@@ -7,7 +7,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.rendering import Rendering
 from handlers.sentences.table import SENTENCES
 from helpdesk.notify.desk_texts import MessageGivenUp
-from helpdesk.people.rights import Where, scope_of
+from helpdesk.people.actors import Where, scope_of
 
 
 async def render(r: Rendering, text: MessageGivenUp) -> Outgoing | None:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from handlers.admin import summaries
 from handlers.base.catalogue import Html
-from handlers.base.keyboards import Keyboards
 from handlers.base.outgoing import Outgoing
-from handlers.cards import further, lists
+from handlers.cards import lists, origin
 from handlers.cards.dossier import Dossier
 from handlers.cards.greeting import reply_keyboard
 from handlers.cards.rendering import Rendering
@@ -21,7 +20,7 @@ from helpdesk.notify.desk_texts import MessageGivenUp
 from helpdesk.notify.group_texts import AboutChat, LeftCard
 from helpdesk.notify.staff_texts import HandedOverInTeamUntil, HandedToYouUntil
 from helpdesk.notify.ticket_texts import QuestionToDesk
-from helpdesk.people.rights import may_see_callers
+from helpdesk.people.actors import may_see_callers
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Status
 
@@ -58,7 +57,7 @@ async def _named_by_key(r: Rendering, dossier: Dossier | None) -> Outgoing:
     if buttons is not None:
         return Outgoing(said, lists.choice(str(buttons), r.cards))
     picked = summaries.after_pick(key, r.actor, r.cards)
-    return Outgoing(said, picked or reply_keyboard(key, r.actor, Keyboards(r.office.catalogue, r.language)))
+    return Outgoing(said, picked or reply_keyboard(key, r.actor, r.cards.keyboards))
 
 
 def _said(r: Rendering, key: str, facts: Mapping[str, object]) -> Html:
@@ -84,7 +83,7 @@ async def _filled_in(r: Rendering, dossier: Dossier | None, facts: dict[str, obj
         facts["text"] = r.cards.quote(said, masked=masked, limit=TEXT) if said else Html("")
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
-        facts["reason"] = further.reason(r.cards, dossier, masked=masked)
+        facts["reason"] = origin.reason(r.cards, dossier, masked=masked)
     return facts | await _people(r, facts)
 
 
@@ -121,6 +120,6 @@ def _told_of(dossier: Dossier, cards: Cards) -> dict[str, object]:
         "title": cards.title(dossier, masked=True),
         "status": cards.status(dossier),
         "team": cards.team(ticket),
-        "origin": further.origin(cards, ticket),
+        "origin": origin.origin(cards, ticket),
         "who": dossier.name(ticket.claimed_by or ticket.resolved_by) or cards.say("someone"),
     }

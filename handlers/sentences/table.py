@@ -79,6 +79,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     staff_texts.LetGo: Sentence("let-go"),
     staff_texts.YouLeftGroup: Sentence("you-left-the-group"),
     staff_texts.YourGroupUnlinked: Sentence("group-of-yours-unlinked"),
+    staff_texts.YourTeamListed: Sentence("team-of-yours-listed"),
     staff_texts.MemberLeft: Sentence("left-the-group"),
     staff_texts.InvitationTaken: Sentence("invitation-taken"),
     staff_texts.AccessRefused: Sentence("access-refused"),

@@ -15,7 +15,7 @@ from handlers.summaries.summary import asked_of, planned, viewed
 from handlers.summaries.views import decode
 from helpdesk.notify.kinds import AskedCharts, PlannedCharts
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Actor, Where, scope_of
+from helpdesk.people.actors import Actor, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.reports.periods import Days
 from helpdesk.reports.statistics import DAY, ResponseCounts, whole_day

@@ -14,7 +14,8 @@ from handlers.summaries.summary import asked_of, viewed
 from handlers.summaries.views import decode
 from helpdesk.notify.kinds import AskedExport
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Action, Actor, Role, Where, may, scope_of
+from helpdesk.people.actors import Actor, Role, Where, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.reports.exporting import Format, Labels
 

@@ -10,7 +10,7 @@ from handlers.base.catalogue import Html
 from handlers.base.context import ticket_link
 from handlers.base.times import on_date
 from handlers.cards.words import MARKS, Cards
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.outliers import Outstanding
 from helpdesk.reports.statistics import LateTicket, Numbers, ResponseCounts
 

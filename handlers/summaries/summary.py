@@ -17,24 +17,18 @@ from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.reports import summary_slot
 from helpdesk.notify.kinds import AskedSummary, PlannedSummary
 from helpdesk.outbox import OutboxMessage, Urgency
-from helpdesk.people.rights import Action, Actor, Scope, Where, may, scope_of
+from helpdesk.people.actors import Actor, Scope, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.reports.outliers import standing_out
 from helpdesk.reports.periods import Days, Period, asked, former_weeks
 from helpdesk.reports.statistics import DAILY, LATE_POST, Window, scope_named
 from helpdesk.settings.settings import Settings
-from helpdesk.ticket.errors import NotAllowed
 
 A = TypeVar("A", bound=AskedSummary)
 
 
 async def summary(turn: Turn, actor: Actor, _argument: str = "") -> None:
     """Show today's summary; a former one in this chat goes."""
-    if actor.place.where is Where.ELSEWHERE:
-        await turn.say(actor, "group-not-linked")
-        return
-    if not may(actor, Action.SUMMARY):
-        raise NotAllowed(Action.SUMMARY.value)
     await delete_message(turn.store.outbox, summary_slot(actor))
     await turn.desk.reports.show_summary(actor, asked_of(turn, SummaryView(), AskedSummary), lane=Urgency.REPLY)
 

@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.base.callback_data import Button, Press
 from handlers.base.keyboards import markup
 from handlers.cards.words import Cards
-from helpdesk.people.rights import Actor, Role, Scope, Where
+from helpdesk.people.actors import Actor, Role, Scope, Where
 from helpdesk.reports.periods import Period, narrowed
 
 SEPARATOR = ":"
@@ -98,10 +98,10 @@ def buttons(shown: SummaryView, cards: Cards, actor: Actor, scope: Scope) -> Inl
     rows.append(narrow)
     if actor.place.where is Where.PRIVATE:
         own = shown.encode()
-        export = [cards.keyboards.button(Press(Button.EXPORT, 0, own), "button-export")]
+        export = [cards.keyboards.button(Press(Button.EXPORT, 0, own))]
         if actor.person.has(Role.ADMIN):
             export.append(cards.keyboards.button(Press(Button.EXPORT, 1, own), "button-export-callers"))
-        rows += [[cards.keyboards.button(Press(Button.CHARTS, 0, own), "button-charts")], export]
+        rows += [[cards.keyboards.button(Press(Button.CHARTS, 0, own))], export]
     return markup(rows)
 
 

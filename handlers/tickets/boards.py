@@ -11,13 +11,13 @@ from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
+from handlers.base.pager import Paged
 from handlers.cards.dossier import gather_many
 from handlers.cards.lists import line
 from handlers.cards.words import Cards
-from helpdesk.desk.desk import Desk
 from helpdesk.notify.kinds import TeamBoard
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Ticket
 
@@ -27,10 +27,7 @@ PAGE = 5
 
 async def render_board(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a team's board, to be pinned when it is posted."""
-    desk, team = (
-        Desk(store, cards.office.settings, cards.now),
-        cards.office.settings.team(TeamBoard.read(owed.facts).team),
-    )
+    desk, team = cards.desk_in(store), cards.office.settings.team(TeamBoard.read(owed.facts).team)
     if team is None or (team.chat_id, team.thread_id) != (owed.chat_id, owed.thread_id):
         return None
     board = await desk.boards.board(team.key)
@@ -54,34 +51,22 @@ async def _part(key: str, tickets: Sequence[Ticket], store: Store, cards: Cards)
 
 async def render_burst(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the queue card: how many cards still have to come, and a page of them with Claim."""
-    desk, team = (
-        Desk(store, cards.office.settings, cards.now),
-        cards.office.settings.team(TeamBoard.read(owed.facts).team),
-    )
+    desk, team = cards.desk_in(store), cards.office.settings.team(TeamBoard.read(owed.facts).team)
     waiting = await desk.boards.burst(team) if team is not None else ()
     if team is None or not waiting:
         return None
-    page = min(await desk.boards.burst_page(team), (len(waiting) - 1) // PAGE)
-    shown = waiting[page * PAGE : (page + 1) * PAGE]
-    by_number = {ticket.number: ticket for ticket in await store.search.tickets(shown)}
-    dossiers = await gather_many(store, [by_number[n] for n in shown if n in by_number])
+    page = Paged.of(waiting, await desk.boards.burst_page(team), PAGE)
+    by_number = {ticket.number: ticket for ticket in await store.search.tickets(page.rows)}
+    dossiers = await gather_many(store, [by_number[n] for n in page.rows if n in by_number])
     lines = [cards.say("burst-head", count=len(waiting)), *(line(dossier, cards) for dossier in dossiers)]
     free = [d.ticket for d in dossiers if d.ticket.claimed_by is None and d.ticket.is_unresolved]
     claims = [[_claim(ticket, cards)] for ticket in free]
-    return Outgoing("\n".join(lines), markup([*claims, _pages(page, len(waiting), cards)]))
+    turns = page.turns(lambda n, key: cards.keyboards.button(Press(Button.BURST, n, "p"), key))
+    return Outgoing("\n".join(lines), markup([*claims, turns]))
 
 
 def _claim(ticket: Ticket, cards: Cards) -> InlineKeyboardButton:
     return cards.keyboards.button(Press(Button.BURST, ticket.number, "c"), "burst-claim", id=cards.id(ticket))
-
-
-def _pages(page: int, count: int, cards: Cards) -> list[InlineKeyboardButton]:
-    row = []
-    if page > 0:
-        row.append(cards.keyboards.button(Press(Button.BURST, page - 1, "p"), "button-newer"))
-    if (page + 1) * PAGE < count:
-        row.append(cards.keyboards.button(Press(Button.BURST, page + 1, "p"), "button-older"))
-    return row
 
 
 async def press_burst(turn: Turn, actor: Actor, press: Press) -> None:

@@ -10,7 +10,8 @@ from handlers.cards.words import contact_of
 from handlers.prompts import prompts
 from helpdesk.notify.recipients import files_under
 from helpdesk.outbox import Urgency, card_slot, reaction, view_slot
-from helpdesk.people.rights import Action, Actor, Where
+from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action
 
 
 async def claim(turn: Turn, actor: Actor, press: Press) -> None:
@@ -39,9 +40,8 @@ async def caller(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, "caller-is", alert=True, name=name, contact=contact_of(person) or "")
 
 
-async def more(turn: Turn, actor: Actor, press: Press) -> None:
+async def more(turn: Turn, _actor: Actor, press: Press) -> None:
     """Open the ticket in the private chat."""
-    await turn.desk.recorder.see(press.number, actor)
     turn.lead(f"t{press.number}")
 
 

@@ -7,7 +7,7 @@ from handlers.base.context import Turn
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.notify.kinds import HistoryPage
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, history_slot, list_slot
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
 
 
 async def watch(turn: Turn, actor: Actor, press: Press) -> None:
@@ -20,14 +20,13 @@ async def watch(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def history(turn: Turn, actor: Actor, press: Press) -> None:
     """Show what happened to a ticket, or turn a page of it."""
-    ticket = await turn.desk.recorder.see(press.number, actor, Action.HISTORY)
     chat, turning = actor.place.chat_id, press.arg.isdecimal()
-    slot = history_slot(ticket.number, chat)
+    slot = history_slot(press.number, chat)
     if not turning:
         await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
         HistoryPage(int(press.arg) if turning else 0).owed(
-            chat, Urgency.PRESSED if turning else Urgency.REPLY, ticket=ticket.number, person=actor.person.id,
+            chat, Urgency.PRESSED if turning else Urgency.REPLY, ticket=press.number, person=actor.person.id,
             slot=slot,
         )
     )  # fmt: skip

@@ -12,7 +12,7 @@ from handlers.base.context import Turn
 from handlers.base.incoming import text_of
 from handlers.prompts.prompts import take_away
 from helpdesk.conversation import Prompt
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.absences import OFF, return_day
 from helpdesk.text.dates import read_days
 from helpdesk.ticket.errors import WrongChoice

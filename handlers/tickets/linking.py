@@ -9,7 +9,8 @@ from handlers.base.context import Turn
 from handlers.prompts import prompts
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.recorder import Words
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import WrongChoice
 from helpdesk.ticket.ticket import read_ticket_id
 

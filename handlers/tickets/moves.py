@@ -5,7 +5,8 @@ from __future__ import annotations
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.prompts import prompts
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import NeedsConfirming, WrongChoice
 from helpdesk.ticket.ticket import Confirmation
 

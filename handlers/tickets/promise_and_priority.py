@@ -13,10 +13,10 @@ from handlers.base.keyboards import markup
 from handlers.base.times import when
 from handlers.cards.words import Cards, dashed
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, ask_slot, view_slot
-from helpdesk.people.rights import Actor, Where
+from helpdesk.people.actors import Actor, Where
 from helpdesk.sla.next_date import promise_dates
 from helpdesk.ticket.errors import NeedsReason
-from helpdesk.ticket.events import DelayReason
+from helpdesk.ticket.facts.promises import DelayReason
 from helpdesk.ticket.ticket import Priority, Ticket
 
 VIEW, QUESTION = "v", "q"  # where a menu is open: a button's argument begins with it
@@ -66,7 +66,7 @@ async def back(turn: Turn, actor: Actor, press: Press) -> None:
 def menu(facts: Mapping[str, object], ticket: Ticket, place: str, cards: Cards) -> InlineKeyboardMarkup | None:
     """Return the buttons of the menu that a message's facts name, None if they name none."""
     keyboard, number = cards.keyboards, ticket.number
-    back_row = [keyboard.button(Press(Button.BACK, number, place), "button-back")]
+    back_row = [keyboard.button(Press(Button.BACK, number, place))]
     name = facts.get("menu")
     if name == PRIORITY_MENU:
         row = [

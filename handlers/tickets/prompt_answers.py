@@ -14,7 +14,8 @@ from handlers.tickets import linking
 from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
-from helpdesk.people.rights import EVERYTHING, Action, Actor
+from helpdesk.people.actors import EVERYTHING, Actor
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import HelpdeskError, NotAllowed, NotNow, NotVisible, TooLate
 from helpdesk.ticket.ticket import Ticket
 

@@ -16,7 +16,7 @@ from handlers.tickets import promise_and_priority
 from helpdesk.notify.kinds import DueReminders
 from helpdesk.notify.on_clock import QUESTIONS, Reminder, ReminderKind, is_over, still_true
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Status, Ticket
 
@@ -139,14 +139,14 @@ def _buttons(saying: Reminder, ticket: Ticket, cards: Cards) -> InlineKeyboardMa
     if saying.kind not in QUESTIONS:
         return None
     keyboard, number = cards.keyboards, ticket.number
-    resolve = keyboard.button(Press(Button.RESOLVE, number), "button-resolve")
+    resolve = keyboard.button(Press(Button.RESOLVE, number))
     if ticket.status is Status.ESCALATED:
-        return markup([[keyboard.button(Press(Button.CLAIM, number), "button-claim"), resolve]])
+        return markup([[keyboard.button(Press(Button.CLAIM, number)), resolve]])
     if ticket.status is Status.WAITING:
         return markup([[keyboard.named(Press(Button.VIEW, number), cards.id(ticket))]])
     key = "button-still-on" if saying.kind is ReminderKind.STALE else "button-by-when"
     yes = keyboard.button(Press(Button.PROMISE, number, promise_and_priority.QUESTION), key)
     if ticket.status is Status.OPEN:
         return markup([[yes, resolve]])
-    release = keyboard.button(Press(Button.RELEASE, number), "button-release")
+    release = keyboard.button(Press(Button.RELEASE, number))
     return markup([[yes], [release, resolve]])

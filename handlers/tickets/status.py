@@ -14,7 +14,7 @@ from handlers.prompts import prompts
 from handlers.tickets import prompt_answers
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.rights import Action, Actor, Role, Where, may
+from helpdesk.people.actors import Actor, Role, Where
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 from helpdesk.ticket.ticket import Ticket, read_ticket_id
 
@@ -83,9 +83,6 @@ async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
 
 async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
     """Return the ticket that somebody names and may see; else say so, offer their own, and return None."""
-    if actor.place.where is Where.ELSEWHERE:
-        await turn.say(actor, "group-not-linked")
-        return None
     number = read_ticket_id(argument, turn.settings.prefix) if argument else None
     if number is None:
         await _offer(turn, actor, "status-which", "status-none", argument)
@@ -113,39 +110,27 @@ async def _offer(turn: Turn, actor: Actor, with_own: str, without: str, id_: str
 
 async def mine(turn: Turn, actor: Actor, _argument: str = "") -> None:
     """List one's own open tickets."""
-    await _list(turn, actor, "mine", Action.MINE)
+    await _list(turn, actor, "mine")
 
 
 async def queue(turn: Turn, actor: Actor, _argument: str = "") -> None:
     """List what waits with the team (in private: with all teams that one may see)."""
-    await _list(turn, actor, "queue", Action.QUEUE)
+    await _list(turn, actor, "queue")
 
 
 async def turn_page_of_queue(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of the queue."""
-    await _page(turn, actor, "queue", Action.QUEUE, press.number)
+    await _owe_list(turn, actor, "queue", press.number, Urgency.PRESSED)
 
 
 async def turn_page_of_mine(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of one's own tickets."""
-    await _page(turn, actor, "mine", Action.MINE, press.number)
+    await _owe_list(turn, actor, "mine", press.number, Urgency.PRESSED)
 
 
-async def _list(turn: Turn, actor: Actor, name: str, action: Action) -> None:
-    if actor.place.where is Where.ELSEWHERE:
-        await turn.say(actor, "group-not-linked")
-        return
-    if not may(actor, action):
-        await turn.say(actor, f"not-allowed-{action.value}")
-        return
+async def _list(turn: Turn, actor: Actor, name: str) -> None:
     await delete_message(turn.store.outbox, _slot(name, actor))
     await _owe_list(turn, actor, name, 0, Urgency.REPLY)
-
-
-async def _page(turn: Turn, actor: Actor, name: str, action: Action, page: int) -> None:
-    if not may(actor, action):
-        raise NotAllowed(action.value)
-    await _owe_list(turn, actor, name, page, Urgency.PRESSED)
 
 
 async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Urgency) -> None:

@@ -13,25 +13,18 @@ from handlers.cards.words import Cards, dashed
 from handlers.tickets import status
 from helpdesk.calendar.rules import WEEKDAYS, Why, WhyCode
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.clocks import clock_of
 from helpdesk.sla.why import CountedRun, DayCount, story, without_confirmations
-from helpdesk.ticket.events import (
-    ClockOutcome,
-    DueMoved,
-    Kept,
-    PriorityChanged,
-    PromiseChanged,
-    Promised,
-    PromiseMoved,
-)
-from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.fact import ClockOutcome, JournalRow, Trait, in_time
+from helpdesk.ticket.facts.clock import DueMoved
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.promises import PromiseChanged, PromiseMoved
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Ticket
 
-PROMISES = (Kept, Promised, PromiseChanged, PromiseMoved)
 LINES = 40  # dates that are told; who promises more has no need to read them all
 
 
@@ -39,15 +32,15 @@ async def why(turn: Turn, actor: Actor, argument: str = "") -> None:
     """Tell why a ticket is due when it is; refused as /status is."""
     ticket = await status.find(turn, actor, argument)
     if ticket is not None:
-        await _owe(turn, actor, ticket)
+        await _owe(turn, actor, ticket.number)
 
 
 async def press_why(turn: Turn, actor: Actor, press: Press) -> None:
     """Tell it of the ticket whose view is open."""
-    await _owe(turn, actor, await turn.desk.recorder.see(press.number, actor))
+    await _owe(turn, actor, press.number)
 
 
-async def _owe(turn: Turn, actor: Actor, ticket: Ticket) -> None:
+async def _owe(turn: Turn, actor: Actor, number: int) -> None:
     team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
         OutboxMessage(
@@ -55,7 +48,7 @@ async def _owe(turn: Turn, actor: Actor, ticket: Ticket) -> None:
             thread_id=team.thread_id if team else None,
             say=MessageKind.WHY,
             lane=Urgency.REPLY,
-            ticket=ticket.number,
+            ticket=number,
             person=actor.person.id,
         )
     )
@@ -106,18 +99,18 @@ class _Told:
 
     def promise(self, journal: Sequence[JournalRow]) -> list[Html]:
         """Return the story of what was promised by hand."""
-        facts = [row.fact for row in journal]
-        said = next((f for f in reversed(facts) if isinstance(f, PROMISES)), None)
-        if said is None or said.until is None or self._ticket.promised_at is None:
+        said = next((row.fact for row in reversed(journal) if Trait.PROMISES in row.fact.traits), None)
+        until = self._ticket.promised_at
+        if said is None or until is None:
             return []
         say, when = self._cards.say, self._cards.when
         keys = {PromiseChanged: "why-put-off", PromiseMoved: "why-promise-moved"}
         key = keys.get(type(said), "why-promised")
-        lines = [say(key, id=self._cards.link(self._ticket), until=when(said.until), when=when(said.at))]
+        lines = [say(key, id=self._cards.link(self._ticket), until=when(until), when=when(said.at))]
         calendar = self._settings.calendar
         lines += [
             self._line(stretch, 0)
-            for stretch in story(calendar, said.at, said.until, 1).stretches[:LINES]
+            for stretch in story(calendar, said.at, until, 1).stretches[:LINES]
             if stretch.part is DayCount.SHUT
         ]
         return lines
@@ -164,7 +157,7 @@ class _Told:
         stays = breached is not None and breached < clock.due_at
         lines = [say("why-breached", when=when(breached))] if breached is not None and stays else []
         if clock.ended_at is None:
-            late = stays or self._cards.now > clock.due_at
+            late = stays or not in_time(self._cards.now, clock.due_at)
             return [*lines, say("why-late" if late else "why-running")]
         key = f"why-ended-{dashed(clock.outcome or ClockOutcome.CANCELLED)}"
         return [*lines, say(key, when=when(clock.ended_at))]

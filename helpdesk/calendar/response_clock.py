@@ -3,24 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
+
+from annotated_types import Interval
 
 from helpdesk.calendar.business_hours import BusinessCalendar, Pause
 from helpdesk.calendar.table import Deadline, utc
+from helpdesk.limits import Name, NotWritten, Wrong
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What one priority promises, in business days; no resolution is promised if `resolve_days` is 0."""
 
-    priority: str
-    name: str
-    target_days: int
-    due_days: int
-    resolve_days: int = 0
+    priority: Annotated[str, NotWritten()]
+    name: Name
+    target_days: Annotated[int, Interval(ge=1, le=60)]
+    due_days: Annotated[int, Interval(ge=1, le=60)]
+    resolve_days: Annotated[int, Interval(ge=0, le=365)] = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.target_days <= self.due_days:
-            raise ValueError(f"sla.{self.priority}: target_days must be at least 1 and at most due_days")
+            whole = f"sla.{self.priority}: target_days must be at least 1 and at most due_days"
+            raise Wrong("due_days must not be less than target_days", "due-before-target", whole=whole)
         if self.resolve_days < 0:
             raise ValueError(f"sla.{self.priority}: resolve_days can't be negative")
 

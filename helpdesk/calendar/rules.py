@@ -78,8 +78,8 @@ class Hours:
         return (self.closes.hour * 3600 + self.closes.minute * 60 + self.closes.second) or DAY_SECONDS
 
     def __str__(self) -> str:
-        opens, closes = self.opens.isoformat("auto"), self.closes.isoformat("auto")
-        return f"{opens.removesuffix(':00')}-{closes.removesuffix(':00')}"
+        closes = "24:00" if self.end == DAY_SECONDS else self.closes.isoformat().removesuffix(":00")
+        return f"{self.opens.isoformat().removesuffix(':00')}-{closes}"
 
 
 class ClosedWeekday(NamedTuple):
@@ -87,6 +87,9 @@ class ClosedWeekday(NamedTuple):
 
     weekday: int
     nth: int = 0
+
+    def __str__(self) -> str:
+        return WEEKDAYS[self.weekday] + (f":{self.nth}" if self.nth else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ def check_weekdays(closed: frozenset[ClosedWeekday]) -> None:
     """Refuse rules that name no weekday, or that leave none ever open: no deadline could be found."""
     for rule in closed:
         if not (0 <= rule.weekday <= 6 and 0 <= rule.nth <= 5):
-            raise ValueError(f"no such weekday rule: {rule}")
+            raise ValueError(f"no such weekday rule: {rule!r}")
     off = [(day, 0) in closed or all((day, nth) in closed for nth in range(1, 6)) for day in range(7)]
     if all(off):
         raise ValueError("closed_weekdays leaves no day of the week open")

@@ -13,6 +13,8 @@ from helpdesk.desk.groups.boards import Boards
 from helpdesk.desk.groups.chat_troubles import ChatTroubles
 from helpdesk.desk.groups.former_groups import FormerGroups
 from helpdesk.desk.groups.groups import Groups
+from helpdesk.desk.groups.links import GroupLinks
+from helpdesk.desk.groups.moved_groups import MovedGroups
 from helpdesk.desk.intake.albums import Albums
 from helpdesk.desk.intake.edits import Edits
 from helpdesk.desk.intake.opening import Intake
@@ -46,9 +48,13 @@ class Desk:
 
     def __init__(self, store: Store, settings: Settings, now: datetime) -> None:
         self.store = store
-        self.settings = settings
         self.now = now
         self.recorder = Recorder(store, settings, now)
+
+    @property
+    def settings(self) -> Settings:
+        """Those that hold at this moment, within this transaction."""
+        return self.recorder.settings
 
     @cached_property
     def tickets(self) -> TicketWork:
@@ -101,8 +107,20 @@ class Desk:
     @cached_property
     def groups(self) -> Groups:
         return Groups(
-            self.recorder, chat_troubles=self.chat_troubles, leaving=self.leaving, staff=self.staff, views=self.views
+            self.recorder,
+            chat_troubles=self.chat_troubles,
+            links=self.group_links,
+            staff=self.staff,
+            views=self.views,
         )
+
+    @cached_property
+    def group_links(self) -> GroupLinks:
+        return GroupLinks(self.recorder, leaving=self.leaving)
+
+    @cached_property
+    def moved_groups(self) -> MovedGroups:
+        return MovedGroups(self.recorder, chat_troubles=self.chat_troubles, links=self.group_links, views=self.views)
 
     @cached_property
     def boards(self) -> Boards:
@@ -110,11 +128,13 @@ class Desk:
 
     @cached_property
     def lists(self) -> SettingLists:
-        return SettingLists(self.recorder, groups=self.groups, leaving=self.leaving, staff=self.staff)
+        return SettingLists(self.recorder, group_links=self.group_links, leaving=self.leaving, staff=self.staff)
 
     @cached_property
     def response_times(self) -> ResponseTimes:
-        return ResponseTimes(self.recorder, groups=self.groups, recounting=self.recounting, staff=self.staff)
+        return ResponseTimes(
+            self.recorder, group_links=self.group_links, recounting=self.recounting, staff=self.staff
+        )
 
     @cached_property
     def closures(self) -> DeclaredDays:
@@ -158,4 +178,6 @@ class Desk:
 
     @cached_property
     def former_groups(self) -> FormerGroups:
-        return FormerGroups(self.recorder, chat_troubles=self.chat_troubles, groups=self.groups, leaving=self.leaving)
+        return FormerGroups(
+            self.recorder, chat_troubles=self.chat_troubles, links=self.group_links, leaving=self.leaving
+        )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.notify.kinds import AskedCharts, AskedExport, AskedSummary, PlannedCharts, PlannedSummary
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.rights import Action, Actor, Role, may
+from helpdesk.people.actors import Actor, Role
+from helpdesk.people.rights import Action, may
 from helpdesk.reports.periods import edition, latest, owed_editions, told_at
 from helpdesk.reports.statistics import DAILY, Edition, Window
 from helpdesk.settings.settings import Summary, Team

@@ -14,7 +14,7 @@ from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Recorder
 from helpdesk.desk.recording.timekeeping import rhythm_of
 from helpdesk.desk.search.views import Views
-from helpdesk.lifecycle import workflow
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.kinds import DueReminders
 from helpdesk.notify.on_clock import (
     QUESTIONS,
@@ -27,15 +27,14 @@ from helpdesk.notify.on_clock import (
     still_true,
 )
 from helpdesk.outbox import Urgency, ask_slot, card_slot
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.due import Elapsed, elapse
-from helpdesk.ticket.events import Breached, PromiseMissed
+from helpdesk.ticket.fact import Trait, has
+from helpdesk.ticket.facts.promises import PromiseMissed
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Ticket
-
-SHOWN = (Breached, PromiseMissed)  # facts after which cards look different
 
 
 class Watch:
@@ -94,12 +93,12 @@ class Watch:
 
     async def _write_down(self, ticket: Ticket, gone: Elapsed) -> None:
         if any(isinstance(f, PromiseMissed) for f in gone.facts):
-            await self.store.tickets.save(workflow.evolve(ticket, gone.facts))
+            await self.store.tickets.save(evolve(ticket, gone.facts))
         await self.store.journal.append(ticket.number, gone.facts)
         for told in gone.told:
             for saying in await reminders_of(self.store, self.settings, ticket, told, self.now):
                 await self.store.sayings.add(saying)
-        if any(isinstance(f, SHOWN) for f in gone.facts):
+        if has(gone.facts, Trait.ON_CARD):
             await Views(Recorder(self.store, self.settings, self.now)).show_again(ticket.number, lane=Urgency.PING)
 
     # -- telling ---------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ open, so that "call back on 94370 12345" and "the JE's number is ..." are words 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,15 +30,28 @@ _GREETINGS = _folds(
     ନମସ୍କାର नमस्ते नमस्कार
     """
 )
-_NEXT = _folds("new next another other second third 2nd 3rd")
-_CALL = _folds("call caller calling calls")
 _BEFORE_A_CALLER = _folds("caller from name ନାମ नाम")
-_ANOTHER_CALLS = ((_NEXT, _CALL), (_CALL, _BEFORE_A_CALLER))  # "new caller", "call from"
-_BEFORE_A_NUMBER = _folds("ph phone mob mobile cell tel no number e mail email ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन नंबर मोबाइल")
-_SECOND = _folds(
-    "number mobile phone whatsapp also too alternate alternative alt another other second 2nd s landline"
+# Over the folds of the first words, a space after each.
+_ANOTHER_CALL = re.compile(
+    r"(?:just )?(?:(?:new|next|another|other|second|third|2nd|3rd|missed|incoming|received|got|had) (?:an? )?"
+    r"(?:new |another |phone )*(?:calls?|caller|one) (?:from )?|one more (?:calls? |caller )?(?:from )?"
+    r"|(?:calls?|caller|calling|e mail|e?mail|whatsapp|message|msg|sms) (?:received |came )?(?:from|name) "
+    r"|(?:ନୂଆ|ଅନ୍ୟ|ଆଉ|नया|नयी|नई|दूसरा|दूसरी|अन्य|एक और) (?:ଗୋଟିଏ |ଏକ )?(?:କଲ୍?|कॉल|कॉलर) )"
 )
-_OF_WHOM = _SECOND | _folds("is was the an a of his her my their our no office home je ae ee me eo spoc")
+_I_AM = re.compile(r"(?:i am|this is|it is|my name is|ମୁଁ|मैं) ")
+_BEFORE_A_NUMBER = _folds("ph phone m mob mobile cell tel no number e mail email ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन नंबर मोबाइल")
+_SECOND = _folds(
+    """
+    number mobile phone whatsapp also too alternate alternative alt another other second 2nd s landline
+    ନମ୍ବର ମୋବାଇଲ ଫୋନ ଅନ୍ୟ ଦ୍ୱିତୀୟ नंबर नम्बर मोबाइल फोन दूसरा दूसरी दूसरे अन्य
+    """
+)
+_OF_WHOM = _SECOND | _folds(
+    """
+    is was the an a of his her my their our no office home je ae ee me eo spoc this that it call back on to at here
+    ଏହା ଏହି ତାଙ୍କ ତାଙ୍କର ଗୋଟିଏ ଘର ଅଟେ यह इस उनका उनकी उसका उसकी का की के है घर भी
+    """
+)
 _NO_CALLERS = _folds(
     """
     yes ok okay same also again now then here still only just done tried checked told tell said says say asked asks
@@ -45,9 +59,17 @@ _NO_CALLERS = _folds(
     thing things matter case details sorry whole entire near block district state village area zone offices town city
     alternate alternative alt second another other landline residence home wife husband son daughter brother sister
     father mother friend boss colleague neighbour callback supervisor chrome windows android excel
-    monday tuesday wednesday thursday friday saturday sunday whatsapp
+    monday tuesday wednesday thursday friday saturday sunday whatsapp cc bcc note beneficiary worker labourer
+    labour username userid id job card reference ref
+    ticket pin total rs code aadhaar otp back restarted rebooted cleared checked reset changed updated
+    reinstalled installed logged submitted uploaded deleted removed added informed requested advised guided
+    ଏହି ଏଇ ସେହି ଏକ ଅନ୍ୟ ଦ୍ୱିତୀୟ ଗୋଟିଏ ଘର କଲ କଲ୍ କରନ୍ତୁ କରିବେ ତାଙ୍କ ତାଙ୍କର ଅଫିସ इस उस दूसरा दूसरी दूसरे अन्य घर कॉल करें
+    करो करना का की के पर को यह एक उनका उनकी उनके उसका उसकी
     """
 )
+_OF_SOMEBODY = ("ଙ୍କ", "ଙ୍କର", "ମ୍ବରକୁ")  # "JEଙ୍କ ନମ୍ବର ...": whose, or to which number
+_SLASH_OR_STOP = re.compile(r"(?<=[^\W\d_])\s+/\s+(?!\d)|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
+_BRACKETS = re.compile(r"\(([^()\d]{2,40})\)")
 _GROUPS = _folds("shg cbo alf clf sda")  # "Saraswati SHG" calls, too
 _ROLES = _folds("je ae aee ee me eo mis accountant coordinator secretary president spoc engineer officer")
 
@@ -73,12 +95,12 @@ class _Contact:
 def opening_of(text: str, lists: Lists) -> Opening | None:
     """Return who ``text`` opens with as a caller's first words do; None if it opens with other words."""
     plain = clean(text)
-    cut = [segment.text for segment in segments(plain, lists.region) if words(segment.text)]
+    cut = [segment.text for segment in segments(_apart(plain, lists), lists.region) if words(segment.text)]
     name: str | None = None
     ulb: str | None = None
     for at, segment in enumerate(cut[:_MOST_SEGMENTS]):
         said = words(segment) if name or ulb else _begun(words(segment))
-        if not said:
+        if not _unlabelled(said):  # "Mobile - 94370 12345"
             continue
         contact = _contact(segment, lists)
         if contact is not None:
@@ -109,12 +131,18 @@ def _begun(said: Sequence[Word]) -> Sequence[Word]:
     """Return the first words without a greeting, an hour or a list's number, "new caller", "call from", "name"."""
     while said and (said[0].folded in _GREETINGS or (said[0].text.isdecimal() and len(said[0].text) < 3)):
         said = said[1:]
-    first = tuple(word.folded for word in said[:2])
-    if any(len(first) == 2 and first[0] in one and first[1] in two for one, two in _ANOTHER_CALLS):
-        said = said[2:]
+    for phrase in (_ANOTHER_CALL, _I_AM):
+        found = phrase.match("".join(f"{word.folded} " for word in said))
+        said = said[found.group().count(" ") :] if found else said
     while said and said[0].folded in _BEFORE_A_CALLER:
         said = said[1:]
-    return said
+    return said[:-1] if len(said) > 1 and said[-1].folded == "here" else said  # "Mohan here"
+
+
+def _apart(text: str, lists: Lists) -> str:
+    """Return the text with commas where a town in brackets, a slash or a full stop parts name, town and trouble."""
+    text = _SLASH_OR_STOP.sub(", ", text)
+    return _BRACKETS.sub(lambda each: f", {each[1]}, " if town_alone(words(each[1]), lists.ulbs) else each[0], text)
 
 
 def _contact(text: str, lists: Lists) -> _Contact | None:
@@ -141,9 +169,10 @@ def _before(contact: _Contact, text: str, said: Sequence[Word]) -> Sequence[Word
 
 def _unlabelled(said: Sequence[Word]) -> Sequence[Word]:
     """Return the words without labels of a number at their end."""
-    while said and said[-1].folded in _BEFORE_A_NUMBER:
-        said = said[:-1]
-    return said
+    labelled = said
+    while labelled and labelled[-1].folded in _BEFORE_A_NUMBER:
+        labelled = labelled[:-1]
+    return labelled[:-1] if labelled and labelled != said and labelled[-1].folded == "contact" else labelled
 
 
 def _tells_whose(after: str) -> bool:
@@ -162,9 +191,11 @@ def _with_contact(
     contact: _Contact, name: str | None, ulb: str | None, text: str, said: Sequence[Word], plain: str, lists: Lists
 ) -> Opening | None:
     before = _unlabelled(_before(contact, text, said))
-    if before:
+    is_role = bool(before) and before[0].folded in _ROLES
+    if before and not ulb and not is_role and (town := town_alone(before, lists.ulbs)):
+        ulb = town
+    elif before:
         both = None if name or ulb else _name_and_town(text, before, lists)
-        is_role = before[0].folded in _ROLES
         if name or not (both or (_is_callers(before, lists) and not is_role)):
             return None
         name, ulb = both or (spelled(text, before), ulb)
@@ -182,7 +213,10 @@ def _name_and_town(text: str, said: Sequence[Word], lists: Lists) -> tuple[str, 
     """Return name and ULB of "Mohan of Jatni" and "Mohan Jatni"; "Ramesh Puri" may be a surname, so it is no town."""
     for at in range(1, len(said)):
         town = town_at(said, at, lists.ulbs)
-        if town is None or not (town.last == len(said) or text.startswith(":", said[town.last - 1].end)):
+        if town is None:
+            continue
+        is_last = town_alone(said[at:], lists.ulbs, typos=False) == town.code  # a "ULB" or "NAC" may follow
+        if not is_last and not text.startswith(":", said[town.last - 1].end):
             continue
         joined = said[at - 1].folded in ("of", "from", "at")
         named = said[: at - 1] if joined else said[:at]
@@ -196,7 +230,9 @@ def _is_callers(said: Sequence[Word], lists: Lists) -> bool:
     """Whether these words can be a caller's name; initials and "SHG" may be in it."""
     folded = {word.folded for word in said}
     named = [word for word in said if len(word.text) > 1 and word.folded not in _GROUPS]
-    return is_name(named, lists) and not folded & (_NO_CALLERS | _GREETINGS) and not folded <= _ROLES
+    if folded & (_NO_CALLERS | _GREETINGS) or folded <= _ROLES or any(w.endswith(_OF_SOMEBODY) for w in folded):
+        return False
+    return is_name(named, lists)
 
 
 def _is_surely_a_name(said: Sequence[Word], *, more: bool) -> bool:

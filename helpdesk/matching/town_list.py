@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from helpdesk.settings.settings import Ulb
+from helpdesk.text.words import clean, words
 
 CODE = re.compile(r"[A-Z0-9]{1,10}")
 NAME = 64  # letters
@@ -49,7 +50,7 @@ def read_towns(text: str, known: Sequence[Ulb]) -> Preview:
     seen: set[str] = set()
     added, changed, refused, same = [], [], [], 0
     for number, line in _lines(text):
-        cells = [unicodedata.normalize("NFC", cell).strip() for cell in _cells(line)]
+        cells = [clean(cell) for cell in _cells(line)]
         if number == 1 and cells and cells[0].casefold().replace(" ", "_") in HEADER:
             continue
         town = _town(cells, before)
@@ -110,11 +111,11 @@ def _town(cells: Sequence[str], before: dict[str, Ulb]) -> Ulb | str:
     code, name = cells[0].upper(), " ".join(cells[1].split())
     if not CODE.fullmatch(code):
         return "code"
-    if not name or len(name) > NAME:
+    if not words(name) or len(name) > NAME:
         return "name"
     former = before.get(code)
     name_or = cells[2] if len(cells) > 2 and cells[2] else former.name_or if former else ""
-    return Ulb(code, name, name_or[:NAME], former.aliases if former else ())
+    return Ulb(code, name, name_or[:NAME], former.alias if former else ())
 
 
 def _double(town: Ulb, seen: set[str], names: dict[str, str]) -> str | None:

@@ -32,46 +32,14 @@ from helpdesk.notify.ticket_texts import (
     WithdrawnInTeam,
 )
 from helpdesk.outbox import OutboxMessage, Urgency
-from helpdesk.ticket.events import (
-    Claimed,
-    Commented,
-    Escalated,
-    Opened,
-    Placed,
-    PriorityChanged,
-    PromiseChanged,
-    Promised,
-    Released,
-    Resolved,
-    Responded,
-)
-from helpdesk.ticket.events_work import (
-    Answered,
-    Asked,
-    Closed,
-    Confirmed,
-    Forwarded,
-    HandedOver,
-    Linked,
-    Rated,
-    Referenced,
-    Reopened,
-    Returned,
-    TakenBack,
-    Withdrawn,
-)
-from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.fact import Fact, Trait, has
+from helpdesk.ticket.facts.clock import Responded
+from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.facts.endings import Closed, Confirmed, Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Returned
+from helpdesk.ticket.facts.words import Answered, Asked, Commented
 from helpdesk.ticket.ticket import Ticket
 
-CARD_CHANGES = (
-    Claimed, Released, Responded, Resolved, Promised, PromiseChanged, PriorityChanged, Placed,
-    Asked, Answered, HandedOver, TakenBack, Confirmed, Rated, Closed, Withdrawn, Referenced, Linked,
-)  # fmt: skip
-OWN_CHANGES = (
-    Escalated, Claimed, Released, Resolved, Promised, PromiseChanged, PriorityChanged,
-    Asked, Answered, HandedOver, TakenBack, Returned, Reopened, Confirmed, Rated, Closed, Withdrawn,
-)  # fmt: skip
-CONFIRM_CHANGES = (Confirmed, Rated, Closed)
 NEWS_OF_SPOCS: Mapping[type[Fact], type[TownTold]] = {
     Resolved: ResolvedForTown, Opened: OpenedForTown, Responded: AnsweredForTown,
 }  # fmt: skip
@@ -84,7 +52,7 @@ def notices(ticket: Ticket, facts: Iterable[Fact], recipients: Recipients) -> li
     """Return what is owed after ``facts``; ``ticket`` is as it stands after them. Nobody is told what they did."""
     facts = tuple(facts)
     return [
-        *to_team.cards(ticket, recipients, escalated=_any(facts, Escalated), changed=_any(facts, *CARD_CHANGES)),
+        *to_team.cards(ticket, recipients, escalated=_any(facts, Escalated), changed=has(facts, Trait.ON_CARD)),
         *_own(ticket, facts, recipients),
         *to_others.open_views(ticket, recipients),
         *_told(ticket, facts, recipients),
@@ -97,7 +65,7 @@ def _any(facts: Sequence[Fact], *kinds: type[Fact]) -> bool:
 
 def _own(ticket: Ticket, facts: Sequence[Fact], recipients: Recipients) -> Iterator[OutboxMessage]:
     is_new = _any(facts, Opened)
-    if is_new or _any(facts, *OWN_CHANGES):
+    if has(facts, Trait.ON_OWN):
         yield from to_desk.own_message(ticket, recipients, is_new=is_new)
 
 
@@ -165,7 +133,7 @@ def _commented(ticket: Ticket, note: int, recipients: Recipients) -> Iterator[Ou
 
 def _to_confirm(ticket: Ticket, facts: Sequence[Fact], recipients: Recipients) -> Sequence[int]:
     """Return the chats in which what asks for the caller's word looks different now, or comes."""
-    changes = [fact for fact in facts if isinstance(fact, CONFIRM_CHANGES)]
+    changes = [fact for fact in facts if Trait.ON_CONFIRM in fact.traits]
     if not changes or _any(facts, Reopened):
         return ()
     by_itself = all(isinstance(fact, Closed) and fact.by is None for fact in changes)  # which posts nothing new

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from helpdesk.notify.content import Text
-from helpdesk.people.rights import Role
+from helpdesk.people.actors import Role
 
 # -- roles
 
@@ -75,6 +75,14 @@ class YourGroupUnlinked(Text):
 
     team: str
     stored_as = "group-of-yours-unlinked"
+
+
+@dataclass(frozen=True)
+class YourTeamListed(Text):
+    """Only who was appointed is of the team now."""
+
+    team: str
+    stored_as = "team-of-yours-listed"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from helpdesk.people.rights import Membership, Role
+from helpdesk.people.actors import Membership, Role
 
 KEPT = timedelta(days=7)  # how long a link works
 ASK_AGAIN = timedelta(days=1)  # a stranger who asked waits that long before the admins hear of it again

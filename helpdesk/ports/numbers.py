@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import Edition, Numbers, Window
 from helpdesk.reports.trends import Ages, Turned
 from helpdesk.settings.settings import Summary

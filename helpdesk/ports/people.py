@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.people.actors import Membership, Person, Role
 from helpdesk.settings.absences import Absence
 
 
@@ -31,7 +31,7 @@ class People(Protocol):
     async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
         """Return everybody who has the role (for that team or ULB)."""
 
-    async def everybody(self, *, words: str = "", limit: int = 200) -> Sequence[Person]:
+    async def everybody(self, *, words: str = "") -> Sequence[Person]:
         """Return whoever has a membership, by name; ``words``: part of a name or username."""
 
     async def of_group(self) -> Sequence[tuple[int, str, int | None]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.text.searching import NEWEST, Filters, Match, StoredSearch
 from helpdesk.ticket.ticket import Ticket
 

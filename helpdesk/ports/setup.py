@@ -25,7 +25,7 @@ class Setup(Protocol):
     async def note(self, change: Change) -> int:
         """Write a change into the admins' journal, count the version on and return it; first of all in a unit."""
 
-    async def changes(self, limit: int = 50) -> Sequence[Change]:
+    async def changes(self) -> Sequence[Change]:
         """Return the latest lines of the admins' journal, newest first."""
 
     async def put_days(self, days: Sequence[DayException], change: Change) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from helpdesk.matching.ready_answers import KeptAnswer
 from helpdesk.outbox import Posted
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import Ticket
@@ -29,7 +29,7 @@ class Texts(Protocol):
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
 
-    async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
+    async def of_kind(self, kind: NoteKind) -> Sequence[Note]:
         """Return the latest notes of a kind, whatever their ticket, newest first."""
 
     async def copies_of(self, notes: Collection[int]) -> Sequence[Note]:
@@ -121,6 +121,15 @@ class Erasing(Protocol):
 
         Return the forms. To be called before the caller's own row is blank.
         """
+
+    async def end_searches(self, caller: int, region: str) -> Sequence[Posted]:
+        """End the searches in which a caller was typed; return our messages that show that.
+
+        To be called before the caller's own row is blank.
+        """
+
+    async def in_flight(self, rows: Collection[int] | None = None) -> Sequence[int]:
+        """Return the rows of the outbox, of these or of all, that are being sent from what was known before."""
 
     async def showing(self, caller: int, tickets: Collection[int], forms: Collection[int]) -> Sequence[Posted]:
         """Return our messages in the chats in which words of these stand."""

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from helpdesk.people.rights import Scope
-from helpdesk.ticket.events import Fact
-from helpdesk.ticket.fact import JournalRow
+from helpdesk.people.actors import Scope
+from helpdesk.ticket.fact import Fact, JournalRow
 from helpdesk.ticket.ticket import Component, Nature, Status, Ticket
 
 
@@ -38,7 +37,7 @@ class Tickets(Protocol):
         caller: int | None = None,
         linked_to: int | None = None,
         opened_since: datetime | None = None,
-        limit: int = 50,
+        limit: int | None = None,
         offset: int = 0,
     ) -> Sequence[Ticket]:
         """Return matching tickets inside ``scope``: earliest due first, those without a due time last."""

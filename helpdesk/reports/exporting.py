@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.settings.settings import Settings
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Ticket, ticket_id

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.table import utc
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.ticket import Priority
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import Day, DayException, DayRule, Hours
+from helpdesk.calendar.rules import Day, DayException, DayRule
+from helpdesk.calendar.written import read_spans
 from helpdesk.outbox import Facts
 from helpdesk.settings.overlay import Overlay
 from helpdesk.text.dates import DaysSaid
@@ -59,8 +60,7 @@ def proposal_of(facts: Mapping[str, object]) -> Proposal | None:
     """Return what ``Proposal.facts`` kept; None if nothing is proposed yet."""
     if "first" not in facts:
         return None
-    spans = [span.split("-") for span in str(facts["hours"]).split()]
-    hours = tuple(Hours(time.fromisoformat(opens), time.fromisoformat(closes)) for opens, closes in spans)
+    hours = read_spans(str(facts["hours"]))
     first, last = (date.fromisoformat(str(facts[end])) for end in ("first", "last"))
     return Proposal(Manner(str(facts["manner"])), DaysSaid(first, last, hours, str(facts["name"])))
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
 from typing import Any
 
 from helpdesk.calendar.response_clock import Policy
-from helpdesk.settings.settings import Module, Proof, ReadyAnswer, ReturnReason, Route, Settings, Summary, Team, Ulb
-from helpdesk.ticket.ticket import Component, Nature, Priority
+from helpdesk.settings.bodies import Body, body_of, item_of
+from helpdesk.settings.settings import Module, ReadyAnswer, ReturnReason, Route, Settings, Summary, Team, Ulb
+from helpdesk.ticket.ticket import Priority
 
-Body = Mapping[str, Any]
 LINKS = "links"  # a team's key (or "desk") and its group
 
 
@@ -30,87 +29,30 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ListPart:
-    """One list of the settings: how its items are named, read and written."""
+    """One list of the settings: what its items are, and how they are named, read and written."""
 
-    name: str  # as in the configuration
-    field: str  # of Settings
+    name: str  # as in the configuration, and as a field of Settings
+    kind: type[Any]
     key: Callable[[Any], str]
-    read: Callable[[Body], Any]
-    write: Callable[[Any], dict[str, Any]]
+    apart: tuple[str, ...] = ()  # fields that an item does not bear: they are changed in another way
 
+    @property
+    def field(self) -> str:
+        """The field of ``Settings``."""
+        return self.name
 
-def read_team(body: Body) -> Team:
-    """Return a team as its item says; its group is a link of its own."""
-    return Team(
-        key=body["key"], name=body["name"], language=body.get("language"), listed=body.get("members") == "listed"
-    )
+    def read(self, body: Body) -> Any:
+        """Return an item as its body says."""
+        return item_of(self.kind, {name: value for name, value in body.items() if name not in self.apart})
 
-
-def write_team(team: Team) -> dict[str, Any]:
-    """Return a team as the configuration writes it, without its group and managers."""
-    body = {"key": team.key, "name": team.name, "members": "listed" if team.listed else "group"}
-    return body | ({"language": team.language} if team.language else {})
-
-
-def _read_route(body: Body) -> Route:
-    natures = tuple(Nature(n) for n in body.get("nature", ()))
-    return Route(body["team"], natures, tuple(Component(c) for c in body.get("component", ())))
-
-
-def _write_route(route: Route) -> dict[str, Any]:
-    return {"team": route.team, "nature": [*map(str, route.natures)], "component": [*map(str, route.components)]}
+    def write(self, item: Any) -> dict[str, Any]:
+        """Return an item as the configuration writes it; what it leaves out is not said."""
+        return {name: value for name, value in body_of(item).items() if name not in self.apart}
 
 
 def route_key(route: Route) -> str:
     """Name a route by the cases that it takes: there is one route a case."""
-    return ".".join((*map(str, route.natures), *map(str, route.components))) or "any"
-
-
-def _read_ulb(body: Body) -> Ulb:
-    return Ulb(body["code"], body["name"], body.get("name_or", ""), tuple(body.get("alias", ())))
-
-
-def _write_ulb(ulb: Ulb) -> dict[str, Any]:
-    return {"code": ulb.code, "name": ulb.name, "name_or": ulb.name_or, "alias": list(ulb.aliases)}
-
-
-def _read_module(body: Body) -> Module:
-    return Module(body["key"], body["name"], tuple(body.get("words", ())))
-
-
-def _write_module(module: Module) -> dict[str, Any]:
-    return {"key": module.key, "name": module.name, "words": list(module.words)}
-
-
-def _read_answer(body: Body) -> ReadyAnswer:
-    return ReadyAnswer(body["text"], body.get("team"), body.get("module"))
-
-
-def _write_answer(answer: ReadyAnswer) -> dict[str, Any]:
-    said = {"text": answer.text, "team": answer.team, "module": answer.module}
-    return {name: value for name, value in said.items() if value is not None}
-
-
-def _read_reason(body: Body) -> ReturnReason:
-    proof = body.get("proof")
-    return ReturnReason(body["key"], body["name"], body.get("ask", ""), Proof(proof) if proof else None)
-
-
-def _write_reason(reason: ReturnReason) -> dict[str, Any]:
-    proof = reason.proof.value if reason.proof else ""
-    return {"key": reason.key, "name": reason.name, "ask": reason.ask, "proof": proof}
-
-
-def _read_summary(body: Body) -> Summary:
-    at = time.fromisoformat(body["at"])
-    return Summary(body["chat_id"], at, body["scope"], body["every"], body.get("title", ""))
-
-
-def _write_summary(summary: Summary) -> dict[str, Any]:
-    return {
-        "chat_id": summary.chat_id, "at": f"{summary.at:%H:%M}", "scope": summary.scope, "every": summary.every,
-        "title": summary.title,
-    }  # fmt: skip
+    return ".".join((*route.nature, *route.component)) or "any"
 
 
 def summary_key(summary: Summary) -> str:
@@ -118,21 +60,16 @@ def summary_key(summary: Summary) -> str:
     return f"{summary.chat_id}.{summary.scope}.{summary.every}"
 
 
-def answer_key(answer: ReadyAnswer) -> str:
-    """Name a ready answer: its words are its name."""
-    return answer.text
-
-
 PARTS: dict[str, ListPart] = {
     part.name: part
     for part in (
-        ListPart("teams", "teams", lambda team: team.key, read_team, write_team),
-        ListPart("routes", "routes", route_key, _read_route, _write_route),
-        ListPart("ulbs", "ulbs", lambda ulb: ulb.code, _read_ulb, _write_ulb),
-        ListPart("modules", "modules", lambda module: module.key, _read_module, _write_module),
-        ListPart("reasons", "reasons", lambda reason: reason.key, _read_reason, _write_reason),
-        ListPart("answers", "answers", answer_key, _read_answer, _write_answer),
-        ListPart("summaries", "summaries", summary_key, _read_summary, _write_summary),
+        ListPart("teams", Team, lambda team: team.key, ("chat_id", "thread_id", "managers")),
+        ListPart("routes", Route, route_key),
+        ListPart("ulbs", Ulb, lambda ulb: ulb.code),
+        ListPart("modules", Module, lambda module: module.key),
+        ListPart("reasons", ReturnReason, lambda reason: reason.key),
+        ListPart("answers", ReadyAnswer, lambda answer: answer.text),
+        ListPart("summaries", Summary, summary_key),
     )
 }
 
@@ -157,7 +94,7 @@ def _merged(part: ListPart, below: Iterable[Any], said: Iterable[Item]) -> tuple
         else:
             read = part.read(item.body)
             if part.name == "teams" and item.key in merged:  # what the item does not say stays
-                read = replace(merged[item.key], name=read.name, language=read.language, listed=read.listed)
+                read = replace(merged[item.key], name=read.name, language=read.language, members=read.members)
             elif part.name == "reasons" and item.key in merged and "ask" not in item.body:  # of before it could ask
                 read = replace(merged[item.key], name=read.name)
             merged[item.key] = read
@@ -175,7 +112,7 @@ def _policies(settings: Settings, said: Iterable[Item]) -> Mapping[Priority, Pol
 def _linked(settings: Settings, said: Iterable[Item]) -> Settings:
     for item in said:
         chat_id = item.body["chat_id"] if item.body else None
-        thread = item.body.get("thread_id") if item.body else None
+        thread = item.body.get("thread_id") if item.body and chat_id else None
         if item.key == "desk":
             if _holds(item, settings.chat_id, by_file="desk.chat_id" in settings.owned):
                 settings = replace(settings, chat_id=chat_id)

@@ -1,4 +1,8 @@
-"""What is configured: teams, routes, towns, modules, words, times. All of it is data; the SOP is the default."""
+"""What is configured: teams, routes, towns, modules, words, times. All of it is data; the SOP is the default.
+
+Every setting is defined here and beside (``desk.py``, ``calendar.py``, ``people.py``), once: its name, its kind, its
+limits. The configuration file and the chat are both checked by these fields.
+"""
 
 from __future__ import annotations
 
@@ -6,63 +10,91 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from annotated_types import Gt, Len, MaxLen
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy
+from helpdesk.calendar.written import read_time
+from helpdesk.limits import (
+    ChatId,
+    GroupId,
+    Key,
+    Language,
+    Name,
+    NotWritten,
+    PersonId,
+    Reads,
+    UlbCode,
+    Word,
+    fits,
+    not_twice,
+)
+from helpdesk.settings.desk import DeskSettings
 from helpdesk.text.known_issues import KnownTrouble
 from helpdesk.ticket.ticket import Component, Nature, Priority
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Team:
-    """A team to which tickets are escalated. ``listed``: only people appointed to it are of it."""
+    """A team to which tickets are escalated; without a ``chat_id`` its group is linked from the chat."""
 
-    key: str
-    name: str
-    chat_id: int | None = None
-    thread_id: int | None = None
-    language: str | None = None
-    listed: bool = False
-    managers: tuple[int, ...] = ()
+    key: Key
+    name: Name
+    chat_id: GroupId | None = None
+    thread_id: Annotated[int, Gt(0)] | None = None
+    language: Language | None = None
+    members: Literal["group", "listed"] = "group"
+    managers: Annotated[tuple[PersonId, ...], not_twice("a manager")] = ()
+
+    def __post_init__(self) -> None:
+        if self.thread_id and not self.chat_id:
+            raise ValueError("thread_id needs the chat_id of its group")
+
+    @property
+    def listed(self) -> bool:
+        """Whether only people appointed to it are of it."""
+        return self.members == "listed"
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Which tickets go to which team; an empty tuple matches everything."""
+    """Which tickets go to which team; an empty tuple matches everything. The first route that fits wins."""
 
     team: str
-    natures: tuple[Nature, ...] = ()
-    components: tuple[Component, ...] = ()
+    nature: Annotated[tuple[Nature, ...], not_twice("a nature")] = ()
+    component: Annotated[tuple[Component, ...], not_twice("a component")] = ()
 
     def takes(self, nature: Nature, component: Component | None) -> bool:
         """Whether this route is for such a ticket."""
-        return (not self.natures or nature in self.natures) and (not self.components or component in self.components)
+        return (not self.nature or nature in self.nature) and (not self.component or component in self.component)
 
 
 @dataclass(frozen=True, slots=True)
 class Ulb:
-    """A town council."""
+    """A town council; ``alias`` holds other spellings that people write."""
 
-    code: str
-    name: str
+    code: UlbCode
+    name: Name
     name_or: str = ""
-    aliases: tuple[str, ...] = ()
+    alias: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
     """A part of MUKTASoft, and the words by which people mean it."""
 
-    key: str
-    name: str
-    words: tuple[str, ...] = ()
+    key: Key
+    name: Name
+    words: Annotated[tuple[Word, ...], not_twice("a word")] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyAnswer:
-    """A resolution that the configuration keeps ready."""
+    """A resolution that is kept ready, for a team, a module, both, or (with neither) everywhere."""
 
-    text: str
+    text: Annotated[str, Len(1, 300)]
     team: str | None = None
     module: str | None = None
 
@@ -74,40 +106,49 @@ class Proof(StrEnum):
     ID = "id"  # one of MUKTASoft's
 
 
+def _read_proof(said: Any) -> Proof | None:
+    if said is not None and said not in ("", *Proof):
+        raise ValueError("Input should be '', 'picture' or 'id'")
+    return Proof(said) if said else None
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnReason:
     """Why a team sends a ticket back to the desk. ``ask``: what was missing, for which the next form asks."""
 
-    key: str
-    name: str
-    ask: str = ""  # "": nothing was
-    proof: Proof | None = None
+    key: Key
+    name: Name
+    ask: Annotated[str, MaxLen(64)] = ""  # "": nothing was
+    proof: Annotated[Proof | None, Reads(_read_proof)] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """A summary that is posted by itself, at a time of the desk's day; ``title`` names the chat where it is known."""
 
-    chat_id: int
-    at: time
-    scope: str  # "all", "team:" and its key, "ulb:" and its code
-    every: str  # day, week, month
-    title: str = ""
+    chat_id: ChatId
+    at: Annotated[time, Reads(read_time)]
+    scope: Annotated[
+        str, fits(r"all|team:\S+|ulb:\S+", 'must be "all", "team:" and a team\'s key, or "ulb:" and a ULB\'s code')
+    ]
+    every: Annotated[str, fits("day|week|month", "Input should be 'day', 'week' or 'month'")]
+    title: Annotated[str, NotWritten()] = ""
+
+    @property
+    def team(self) -> str | None:
+        """The team that it is about, if it is about one."""
+        return self.scope.removeprefix("team:") if self.scope.startswith("team:") else None
+
+    @property
+    def ulb(self) -> str | None:
+        """The ULB that it is about, if it is about one."""
+        return self.scope.removeprefix("ulb:") if self.scope.startswith("ulb:") else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
+class Settings(DeskSettings):
     """The whole desk as it is configured."""
 
-    name: str
-    prefix: str
-    first_number: int
-    timezone: str
-    language: str
-    phone_region: str
-    chat_id: int | None  # the desk's own group
-    default_priority: Priority
-    stale_after_days: int
     teams: tuple[Team, ...]
     routes: tuple[Route, ...]
     ulbs: tuple[Ulb, ...]
@@ -116,14 +157,10 @@ class Settings:
     sla: Mapping[Priority, Policy]
     calendar: BusinessCalendar
     troubles: tuple[KnownTrouble, ...] = ()
-    retention_days: int = 365  # after its last closed ticket a caller loses name and number
     reasons: tuple[ReturnReason, ...] = ()
-    auto_close_days: int = 3  # business days
-    reopen_within_days: int = 7
     summaries: tuple[Summary, ...] = ()
     owned: frozenset[str] = frozenset()  # dotted paths of what the file sets: the chat can't change it
     linked_by_file: frozenset[str] = frozenset()  # teams whose group the file names
-    late_steps: tuple[str, ...] = ("group", "managers", "admins")  # whom each step after a breach tells
 
     def team(self, key: str | None) -> Team | None:
         """Return the team with that key."""

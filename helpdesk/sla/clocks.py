@@ -11,7 +11,7 @@ from datetime import datetime
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Clock, Policy, lower_priority, raise_priority, start_clock
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome, in_time
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Ticket
 
@@ -49,9 +49,9 @@ def answered(clock: ClockRow, at: datetime) -> ClockRow:
     """
     if clock.ended_at is not None:
         return clock
-    if at <= (clock.breached_at or clock.due_at):
-        return replace(clock, ended_at=at, outcome=ClockOutcome.IN_TIME.value, breached_at=None)
     breached = clock.breached_at or clock.due_at
+    if in_time(at, breached):
+        return replace(clock, ended_at=at, outcome=ClockOutcome.IN_TIME.value, breached_at=None)
     return replace(clock, ended_at=at, outcome=ClockOutcome.LATE.value, breached_at=breached)
 
 

@@ -23,16 +23,9 @@ from helpdesk.sla.next_date import (
     response_date,
     stale_date,
 )
-from helpdesk.ticket.events import (
-    AnswerAwaited,
-    Breached,
-    Fact,
-    PromiseMissed,
-    PromiseReminded,
-    Reminded,
-    Warned,
-    WentStale,
-)
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.clock import AnswerAwaited, Breached, Reminded, Warned, WentStale
+from helpdesk.ticket.facts.promises import PromiseMissed, PromiseReminded
 from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Status, Ticket
 

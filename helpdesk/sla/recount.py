@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Clock, Policy, recompute, recompute_by_policy
-from helpdesk.lifecycle import workflow
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.clocks import clock_of, is_running, moved_to
 from helpdesk.sla.due import Audience, Told
@@ -29,7 +29,9 @@ from helpdesk.sla.next_date import (
     response_date,
     stale_date,
 )
-from helpdesk.ticket.events import BreachWithdrawn, DueMoved, Fact, PromiseMoved
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
+from helpdesk.ticket.facts.promises import PromiseMoved
 from helpdesk.ticket.rows import ClockRow, Dated, NextDate
 from helpdesk.ticket.ticket import Priority, Ticket
 
@@ -104,7 +106,7 @@ def count_anew(dated: Dated, revised: Revised, now: datetime) -> Anew:
         told.append(Told(ReminderKind.PROMISE_MOVED, Audience.GROUP if ticket.team else Audience.OPERATOR, now))
     date = dated.date
     if facts or not revised.is_policy:
-        after = workflow.evolve(ticket, tuple(facts))
+        after = evolve(ticket, tuple(facts))
         date = _date_anew(after, clock, dated.date, revised, now, promise_moved=until is not None)
     return Anew(facts=tuple(facts), told=tuple(told), clock=clock, date=date, withdrawn=withdrawn)
 

@@ -13,11 +13,11 @@ from datetime import datetime
 from helpdesk.calendar.business_hours import BusinessCalendar, Pause
 from helpdesk.calendar.response_clock import Policy, resolve_by
 from helpdesk.calendar.table import Deadline
-from helpdesk.ticket.events import Escalated, Fact, Released, Resolved
-from helpdesk.ticket.events_work import Answered, Asked, Reopened, Returned
+from helpdesk.ticket.fact import Fact, Trait
+from helpdesk.ticket.facts.endings import Reopened
+from helpdesk.ticket.facts.moves import Escalated
+from helpdesk.ticket.facts.words import Asked
 from helpdesk.ticket.ticket import Priority, Ticket
-
-GO_ON = (Answered, Released, Escalated, Returned, Resolved)  # facts after which a ticket no longer waits
 
 
 def solve_by(
@@ -35,7 +35,7 @@ def solve_by(
     asked: datetime | None = None
     pauses: list[Pause] = []
     for fact in facts:
-        if asked is not None and isinstance(fact, GO_ON):
+        if asked is not None and Trait.RESUMES in fact.traits:
             pauses.append((asked, fact.at))
             asked = None
         if isinstance(fact, Reopened):

@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.rules import Why
-from helpdesk.ticket.events import DueMoved, Escalated, PriorityChanged
 from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.facts.clock import DueMoved
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.moves import Escalated
 
 
 class DayCount(StrEnum):

@@ -14,7 +14,7 @@ class KnownTrouble:
     """One trouble that is no ticket. ``words``: how else people say it."""
 
     key: str
-    module: str | None
+    module: str | None = None
     nature: Nature
     component: Component | None = None
     trouble: str

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from helpdesk.ticket.fact import in_time
+
 
 class Nature(StrEnum):
     """What sort of trouble it is; it decides, with the component, which team owns it."""
@@ -145,7 +147,7 @@ class Ticket:
     def is_late(self, now: datetime) -> bool:
         """Whether its team has not answered, and should have by ``now``."""
         waits = self.status in WITH_TEAM and self.responded_at is None
-        return waits and self.due_at is not None and self.due_at < now
+        return waits and self.due_at is not None and not in_time(now, self.due_at)
 
     @property
     def is_with_team(self) -> bool:

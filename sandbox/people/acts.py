@@ -7,6 +7,7 @@ import secrets
 from sandbox.base.images import png, size_of
 from sandbox.base.model import CallbackQuery, Chat, File, Json, Message, User
 from sandbox.bot_api.methods.sending import set_thread
+from sandbox.people.buttons import reply_keyboard_of
 from sandbox.text.entities import finish
 from sandbox.world import membership
 from sandbox.world.events import Event
@@ -204,42 +205,6 @@ def press(world: World, user: User, chat: Chat, message_id: int, data: str) -> C
 def _check_inside_to_read(chat: Chat, user: User) -> None:
     if chat.id != user.id and not chat.has(user.id):
         raise NotPossible(f"{user.name} is not in {chat.title or 'this private chat'}")
-
-
-def find_button(message: Message, wanted: str) -> Json | None:
-    """The button with exactly this label or data, else the first whose label contains the words."""
-    buttons = [button for row in message.buttons for button in row]
-    for button in buttons:
-        if wanted in (button["text"], button.get("callback_data")):
-            return button
-    for button in buttons:
-        if wanted.lower() in str(button["text"]).lower():
-            return button
-    return None
-
-
-def keyboard_message(chat: Chat) -> Message | None:
-    """The message that brought the keyboard under the input field: the last one, unless it was taken away since."""
-    for message in reversed(chat.messages.values()):
-        if message.reply_keyboard is not None:
-            return message if "keyboard" in message.reply_keyboard else None
-    return None
-
-
-def reply_keyboard_of(chat: Chat) -> Json | None:
-    """The keyboard under the input field."""
-    message = keyboard_message(chat)
-    return message.reply_keyboard if message is not None else None
-
-
-def find_reply_button(chat: Chat, wanted: str) -> Json | None:
-    keyboard = reply_keyboard_of(chat) or {"keyboard": []}
-    for row in keyboard["keyboard"]:
-        for button in row:
-            if wanted.lower() in str(button["text"]).lower():
-                found: Json = button
-                return found
-    return None
 
 
 def react(world: World, user: User, message: Message, emoji: str) -> None:

@@ -98,7 +98,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from sandbox.base.model import Chat, Json, User
-from sandbox.people.acts import NotPossible, keyboard_message
+from sandbox.people.acts import NotPossible
 from sandbox.people.doing import IN_CHAT, OF_PERSON, Act, Deed
 from sandbox.people.event_stream import Streams
 from sandbox.people.views import Views
@@ -175,13 +175,11 @@ class PeopleApi:
         older = [message for message in chat.messages.values() if before is None or message.id < before]
         if before is None:
             self.views.mark_read(user, chat)
-        brought = keyboard_message(chat)
         found: Json = {
             "chat": self.views.chat(user, chat),
             "messages": [self.views.message(user, message) for message in older[-limit:]],
             "more": len(older) > limit,
-            "keyboard": brought.reply_keyboard if brought else None,
-            "keyboard_from": brought.id if brought else None,
+            **self.views.keyboard(chat),
             "commands": commands_for(self.world, chat, user),
             "pinned": chat.pinned,
         }

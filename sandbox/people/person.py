@@ -9,6 +9,7 @@ from functools import partialmethod
 from sandbox.base.model import Answer, CallbackQuery, Chat, File, Json, Message
 from sandbox.people import acts
 from sandbox.people.acts import NotPossible
+from sandbox.people.buttons import find_button, find_reply_button, reply_keyboard_of
 from sandbox.people.eyes import DEFAULT_TIMEOUT, Eyes
 from sandbox.world import membership
 from sandbox.world.transcript import transcript
@@ -78,7 +79,7 @@ class Person(Eyes):
     def tap(self, message: Message, button: str) -> Tap:
         """Press the button whose label contains this text, or whose data is exactly this."""
         chat = self._act(self.world.chats[message.chat_id])
-        found = acts.find_button(message, button)
+        found = find_button(message, button)
         assert found is not None, (
             f"no button {button!r} among {message.labels}\n{transcript(self.world, chat, self.user)}"
         )
@@ -93,7 +94,7 @@ class Person(Eyes):
 
     def choose(self, label: str, chat: Chat | None = None) -> Message:
         """Press a plain text button of the reply keyboard under the input field."""
-        button = acts.find_reply_button(self._place(chat), label)
+        button = find_reply_button(self._place(chat), label)
         assert button is not None, f"no such key {label!r}\n{self.transcript(chat)}"
         return self.say(button["text"], chat)
 
@@ -156,7 +157,7 @@ class Person(Eyes):
 
     def share_chat(self, shared: Chat) -> Message:
         """Pick a group or channel with the `request_chat` key that the bot offers in private."""
-        keyboard = acts.reply_keyboard_of(self.private) or {"keyboard": []}
+        keyboard = reply_keyboard_of(self.private) or {"keyboard": []}
         for row in keyboard["keyboard"]:
             for button in row:
                 if "request_chat" in button:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sandbox.base.html_view import to_html
 from sandbox.base.model import Chat, Json, Message, User
+from sandbox.people.buttons import keyboard_message
 from sandbox.world.transcript import line
 from sandbox.world.world import World
 
@@ -61,6 +62,14 @@ class Views:
             "migrated_to": chat.migrated_to,
             "topics": [{"id": t.id, "name": t.name} for t in chat.topics.values() if not t.is_deleted],
             "mentioned": self._mentioned(user, chat),
+        }
+
+    def keyboard(self, chat: Chat) -> Json:
+        """The keyboard under the input field, and the message that brought it."""
+        brought = keyboard_message(chat)
+        return {
+            "keyboard": brought.reply_keyboard if brought else None,
+            "keyboard_from": brought.id if brought else None,
         }
 
     def _mentioned(self, user: User, chat: Chat) -> bool:

@@ -5,43 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sandbox.base.errors import ApiError, bad_request
 from sandbox.base.model import Json
-from sandbox.text.links import link_entity
+from sandbox.text.tag_entities import TAGS, OpenTag, close_tag, refused
 
 SPACE = b" \t\r\n\0\v"
-TAGS = {
-    "a": "",
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "u": "underline",
-    "ins": "underline",
-    "span": "spoiler",
-    "tg-spoiler": "spoiler",
-    "tg-emoji": "custom_emoji",
-    "tg-time": "date_time",
-    "pre": "pre",
-    "code": "code",
-    "blockquote": "blockquote",
-}
 NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 REFERENCE = re.compile(rb"&(?:(lt|gt|amp|quot)|#(?:x([0-9a-fA-F]+)|([0-9]+)))(;?)")
-DATE_FORMAT = re.compile(r"r|[wWdDtT]*")
-
-
-@dataclass
-class _Open:
-    """A tag that waits for its end."""
-
-    name: str
-    attributes: dict[str, str]
-    offset: int
-    start: int
 
 
 @dataclass
@@ -50,7 +19,7 @@ class _Reader:
     at: int = 0
     out: bytearray = field(default_factory=bytearray)
     offset: int = 0
-    nested: list[_Open] = field(default_factory=list)
+    nested: list[OpenTag] = field(default_factory=list)
     entities: list[Json] = field(default_factory=list)
 
     @property
@@ -72,7 +41,7 @@ def parse_html(text: str) -> tuple[str, list[Json]]:
         else:
             _character(reader)
     if reader.nested:
-        raise _refused(f'Can\'t find end tag corresponding to start tag "{reader.nested[-1].name}"')
+        raise refused(f'Can\'t find end tag corresponding to start tag "{reader.nested[-1].name}"')
     for entity in reader.entities:
         if entity["type"] == "code":
             entity.pop("language", None)  # only inside <pre> does a language mean anything
@@ -123,10 +92,10 @@ def _start_tag(reader: _Reader, begin: int) -> None:
     while reader.byte and reader.byte not in SPACE and reader.byte != ord(">"):
         reader.at += 1
     if not reader.byte:
-        raise _refused(f"Unclosed start tag at byte offset {begin}")
+        raise refused(f"Unclosed start tag at byte offset {begin}")
     name = reader.raw[begin + 1 : reader.at].decode(errors="replace").lower()
     if name not in TAGS:
-        raise _refused(f'Unsupported start tag "{name}" at byte offset {begin}')
+        raise refused(f'Unsupported start tag "{name}" at byte offset {begin}')
     attributes: dict[str, str] = {}
     while reader.byte != ord(">"):
         reader.skip_space()
@@ -135,8 +104,8 @@ def _start_tag(reader: _Reader, begin: int) -> None:
         _attribute(reader, begin, name, attributes)
     reader.at += 1
     if name == "span" and attributes.get("class") != "tg-spoiler":
-        raise _refused(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
-    reader.nested.append(_Open(name, attributes, reader.offset, len(reader.out)))
+        raise refused(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+    reader.nested.append(OpenTag(name, attributes, reader.offset, len(reader.out)))
 
 
 def _attribute(reader: _Reader, begin: int, tag: str, attributes: dict[str, str]) -> None:
@@ -146,20 +115,20 @@ def _attribute(reader: _Reader, begin: int, tag: str, attributes: dict[str, str]
     name = reader.raw[start : reader.at].decode(errors="replace").lower()
     unclosed = f'Unclosed start tag "{tag}" at byte offset {begin}'
     if not name:
-        raise _refused(f'Empty attribute name in the tag "{tag}" at byte offset {begin}' if reader.byte else unclosed)
+        raise refused(f'Empty attribute name in the tag "{tag}" at byte offset {begin}' if reader.byte else unclosed)
     reader.skip_space()
     if reader.byte != ord("="):
         if not reader.byte:
-            raise _refused(unclosed)
+            raise refused(unclosed)
         attributes[name] = "1"
         return
     reader.at += 1
     reader.skip_space()
     if not reader.byte:
-        raise _refused(unclosed)
+        raise refused(unclosed)
     attributes[name] = _quoted(reader) if reader.byte in b"'\"" else _name_token(reader)
     if not reader.byte:
-        raise _refused(unclosed)
+        raise refused(unclosed)
 
 
 def _name_token(reader: _Reader) -> str:
@@ -167,7 +136,7 @@ def _name_token(reader: _Reader) -> str:
     while reader.byte and ((chr(reader.byte).isascii() and chr(reader.byte).isalnum()) or reader.byte in b".-"):
         reader.at += 1
     if reader.byte not in SPACE and reader.byte != ord(">"):
-        raise _refused(f"Unexpected end of name token at byte offset {start}")
+        raise refused(f"Unexpected end of name token at byte offset {start}")
     return reader.raw[start : reader.at].decode().lower()
 
 
@@ -189,76 +158,16 @@ def _quoted(reader: _Reader) -> str:
 
 def _end_tag(reader: _Reader, begin: int) -> None:
     if not reader.nested:
-        raise _refused(f"Unexpected end tag at byte offset {begin}")
+        raise refused(f"Unexpected end tag at byte offset {begin}")
     while reader.byte and reader.byte not in SPACE and reader.byte != ord(">"):
         reader.at += 1
     name = reader.raw[begin + 2 : reader.at].decode(errors="replace").lower()
     reader.skip_space()
     if reader.byte != ord(">"):
-        raise _refused(f"Unclosed end tag at byte offset {begin}")
+        raise refused(f"Unclosed end tag at byte offset {begin}")
     opened = reader.nested.pop()
     if name and name != opened.name:
-        raise _refused(f'Unmatched end tag at byte offset {begin}, expected "</{opened.name}>", found "</{name}>"')
+        raise refused(f'Unmatched end tag at byte offset {begin}, expected "</{opened.name}>", found "</{name}>"')
     reader.at += 1
     if reader.offset > opened.offset:
-        _close(reader, opened)
-
-
-def _close(reader: _Reader, opened: _Open) -> None:
-    """Turn a finished tag into its entity."""
-    entity: Json = {
-        "type": TAGS[opened.name],
-        "offset": opened.offset,
-        "length": reader.offset - opened.offset,
-    }
-    attributes = opened.attributes
-    if opened.name == "a":
-        linked = link_entity(attributes.get("href") or reader.out[opened.start :].decode())
-        if linked is None:
-            return
-        entity |= linked
-    elif opened.name == "blockquote" and "expandable" in attributes:
-        entity["type"] = "expandable_blockquote"
-    elif opened.name == "tg-emoji":
-        if not attributes.get("emoji-id", "").isdigit():
-            raise _refused("Invalid custom emoji identifier specified")
-        entity["custom_emoji_id"] = attributes["emoji-id"]
-    elif opened.name == "tg-time":
-        entity |= _moment(attributes)
-    elif opened.name in ("pre", "code") and _joined(reader, opened, entity):
-        return
-    reader.entities.append(entity)
-
-
-def _joined(reader: _Reader, opened: _Open, entity: Json) -> bool:
-    """`<pre><code class="language-x">` is one entity, not two."""
-    language = opened.attributes.get("class", "")
-    if opened.name == "code":
-        if language.startswith("language-"):
-            entity["language"] = language.removeprefix("language-")
-        return False
-    inner = reader.entities[-1] if reader.entities else {}
-    same = (inner.get("offset"), inner.get("length")) == (entity["offset"], entity["length"])
-    if not same or inner.get("type") != "code" or "language" not in inner:
-        return False
-    inner["type"] = "pre"
-    return True
-
-
-def _moment(attributes: dict[str, str]) -> Json:
-    unix, shape = attributes.get("unix", ""), attributes.get("format", "")
-    if not re.fullmatch(r"\d{1,10}", unix) or int(unix) == 0:
-        raise _refused("Invalid Unix time specified")
-    if not DATE_FORMAT.fullmatch(shape):
-        raise _refused("Invalid date format used")
-    return {"unix_time": int(unix), "date_time_format": shape if shape == "r" else _in_order(shape)}
-
-
-def _in_order(shape: str) -> str:
-    """Weekday, date, time; of two precisions the shorter one."""
-    weekday = "w" if "w" in shape.lower() else ""
-    return weekday + "".join(next((one for one in pair if one in shape), "") for pair in ("dD", "tT"))
-
-
-def _refused(text: str) -> ApiError:
-    return bad_request(f"Can't parse entities: {text}")
+        close_tag(opened, reader.offset, reader.out, reader.entities)

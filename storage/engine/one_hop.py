@@ -9,6 +9,10 @@ from typing import Any
 
 import aiosqlite
 
+from storage.engine import driver_guard
+
+driver_guard.check(aiosqlite)  # before anything leans on its private parts
+
 
 def connect(database: str, **options: Any) -> OneHopConnection:
     """Return a connection for SQLAlchemy's aiosqlite dialect (its ``async_creator_fn``)."""

@@ -5,14 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, and_, exists, select
+from sqlalchemy import func as sql
 
 from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Posted, Urgency
 from storage.outbox.shown import Things
 from storage.tables.transport import outbox, posted
+from storage.tables.types import UtcDateTime
 
 OWED = [outbox.c[name] for name in OutboxMessage.__dataclass_fields__]
 POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
+
+_current = posted.alias("current_message")
+_above = posted.alias("message_above")
+_owed_above = outbox.alias("owed_above")
+
+IS_EDIT = exists().where(_current.c.slot == outbox.c.slot, _current.c.current, _current.c.chat_id == outbox.c.chat_id)
+IS_BLOCKED = and_(
+    outbox.c.under.is_not(None),
+    ~exists().where(_above.c.slot == outbox.c.under, _above.c.current),
+    exists().where(_owed_above.c.slot == outbox.c.under, _owed_above.c.state.in_(("waiting", "sending"))),
+)
+WAITING = select(
+    outbox.c.id,
+    outbox.c.chat_id,
+    outbox.c.thread_id,
+    outbox.c.lane,
+    outbox.c.say,
+    outbox.c.slot,
+    outbox.c.under,
+    outbox.c.not_before,
+    IS_EDIT.label("edit"),
+    IS_BLOCKED.label("blocked"),
+    sql.now(type_=UtcDateTime).label("now"),
+).where(outbox.c.state == "waiting")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, insert, not_, or_, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,7 +14,18 @@ from helpdesk.outbox import OutboxMessage, Posted, Urgency, deletion
 from helpdesk.ticket.ticket import Status
 from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import shown
-from storage.outbox.owed_rows import OWED, POSTED, Ended, Leased, WaitingRow, leased_row, owed_row, waiting_row
+from storage.outbox.owed_rows import (
+    IS_BLOCKED,
+    OWED,
+    POSTED,
+    WAITING,
+    Ended,
+    Leased,
+    WaitingRow,
+    leased_row,
+    owed_row,
+    waiting_row,
+)
 from storage.queries.rows import upsert, values
 from storage.tables.joining import chat_troubles
 from storage.tables.tickets import tickets
@@ -22,19 +33,6 @@ from storage.tables.transport import outbox, posted
 from storage.tables.types import UtcDateTime
 
 LEASE = timedelta(seconds=120)
-
-_current = posted.alias("current_message")
-_above = posted.alias("message_above")
-_owed_above = outbox.alias("owed_above")
-
-_IS_EDIT = exists().where(
-    _current.c.slot == outbox.c.slot, _current.c.current, _current.c.chat_id == outbox.c.chat_id
-)
-_IS_BLOCKED = and_(
-    outbox.c.under.is_not(None),
-    ~exists().where(_above.c.slot == outbox.c.under, _above.c.current),
-    exists().where(_owed_above.c.slot == outbox.c.under, _owed_above.c.state.in_(("waiting", "sending"))),
-)
 
 
 class SendingTable:
@@ -46,19 +44,7 @@ class SendingTable:
 
     async def waiting(self, news: OutboxChanges | None = None) -> list[WaitingRow]:
         """Return the rows that wait; with ``news`` only those it is about."""
-        query = select(
-            outbox.c.id,
-            outbox.c.chat_id,
-            outbox.c.thread_id,
-            outbox.c.lane,
-            outbox.c.say,
-            outbox.c.slot,
-            outbox.c.under,
-            outbox.c.not_before,
-            _IS_EDIT.label("edit"),
-            _IS_BLOCKED.label("blocked"),
-            sql.now(type_=UtcDateTime).label("now"),
-        ).where(outbox.c.state == "waiting")
+        query = WAITING
         if news is not None:
             about = [outbox.c.id.in_(news.rows), outbox.c.slot.in_(news.slots), outbox.c.under.in_(news.slots)]
             query = query.where(or_(*about))
@@ -68,7 +54,7 @@ class SendingTable:
         """Take rows for sending: only those that still wait, and are not blocked, become ours."""
         taken = (
             update(outbox)
-            .where(outbox.c.id.in_(rows), outbox.c.state == "waiting", ~_IS_BLOCKED)
+            .where(outbox.c.id.in_(rows), outbox.c.state == "waiting", ~IS_BLOCKED)
             .values(state="sending", leased_until=await self._now() + LEASE, attempts=outbox.c.attempts + 1)
             .returning(*OWED, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
         )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import and_, delete, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.outbox import Posted
+from helpdesk.outbox import MessageKind, Posted
 from storage.queries.rows import upsert
 from storage.tables.transport import posted, shown
 
@@ -15,6 +15,8 @@ TICKET, CALLER, FORM = "ticket", "caller", "form"
 
 Thing = tuple[str, int]  # one of the three, and its number
 Things = frozenset[Thing]
+
+EXPORTS_WITH_CALLERS = f"list:{MessageKind.EXPORT}:%:1@%"  # how their slots look; whose names they hold nobody notes
 
 POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 
@@ -51,11 +53,15 @@ async def _forget(connection: AsyncConnection, chat_id: int, message_id: int) ->
 async def showing(
     connection: AsyncConnection, *, caller: int, tickets: Collection[int], forms: Collection[int]
 ) -> Sequence[Posted]:
-    """Return our messages in which words of these stand, in every chat, also those that nothing replaced."""
+    """Return our messages in which words of these stand, in every chat, also those that nothing replaced.
+
+    Every export with callers is among them.
+    """
     things = ((TICKET, tickets), (CALLER, (caller,)), (FORM, forms))
     wanted = [and_(shown.c.what == what, shown.c.number.in_(numbers)) for what, numbers in things if numbers]
     same = and_(shown.c.chat_id == posted.c.chat_id, shown.c.message_id == posted.c.message_id)
     there = select(true()).where(same, or_(*wanted)).exists()
-    query = select(*POSTED).where(or_(posted.c.ticket.in_(tickets), there))
+    exported = and_(posted.c.say == MessageKind.EXPORT, posted.c.slot.like(EXPORTS_WITH_CALLERS))
+    query = select(*POSTED).where(or_(posted.c.ticket.in_(tickets), there, exported))
     rows = await connection.execute(query.order_by(posted.c.chat_id, posted.c.message_id))
     return [Posted(**row._mapping) for row in rows]

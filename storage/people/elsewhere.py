@@ -19,7 +19,7 @@ from storage.tables.people import drafts, prompts
 from storage.tables.texts import callers, files, former_texts, notes
 from storage.tables.transport import outbox, updates
 
-_ZEROS = "0୦०০０"  # of the scripts in which a number is looked for by the database
+_ZEROS = "0०০੦૦୦௦౦೦൦٠۰０"  # of the scripts in which a number is looked for by the database
 _DIGITS = 10  # at the end of a number
 
 
@@ -43,7 +43,7 @@ class _Contact:
         wanted = [column.icontains(self.email, autoescape=True)] if self.email else []
         digits = (self.phone or "").lstrip("+")[-_DIGITS:]
         if digits:
-            wanted += [column.like("%" + "%".join(chr(ord(z) + int(d)) for d in digits) + "%") for z in _ZEROS]
+            wanted.append(column.regexp_match("^" + "".join(map(_up_to, digits))))
         return or_(*wanted)
 
 
@@ -151,6 +151,12 @@ async def _blank_updates(connection: AsyncConnection) -> None:
     for row in (await connection.execute(query)).all():
         this = and_(updates.c.bot_id == row.bot_id, updates.c.update_id == row.update_id)
         await connection.execute(update(updates).where(this).values(error=row.error.partition(" ")[0]))
+
+
+def _up_to(digit: str) -> str:
+    """Return the pattern of all that stands before the next such digit, in any script, and of that digit."""
+    same = "".join(chr(ord(zero) + int(digit)) for zero in _ZEROS)
+    return f"[^{same}]*[{same}]"
 
 
 def _said(facts: object) -> str:

@@ -10,13 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.outbox import Posted
 from storage.outbox import shown
-from storage.people import elsewhere
+from storage.people import elsewhere, find_pages
 from storage.queries.rows import upsert
 from storage.search.search import SearchTable
 from storage.tables.finding import ready_answers, searches
 from storage.tables.texts import callers, files, former_texts, notes, refs
 from storage.tables.tickets import tickets
-from storage.tables.transport import meta
+from storage.tables.transport import meta, outbox
 
 BLANK = {name: None for name in ("phone", "email", "name", "ulb", "identity")}
 UNTIDY = "search_untidy"  # the row that says so: the index still holds words that are gone
@@ -58,6 +58,17 @@ class ErasingTables:
     async def end_forms(self, caller: int, region: str) -> Sequence[int]:
         """End what is under way and holds the caller's number or address; return the forms."""
         return await elsewhere.end_forms(self._connection, caller, region)
+
+    async def end_searches(self, caller: int, region: str) -> Sequence[Posted]:
+        """End the searches in which the caller was typed; return the pages that show that."""
+        return await find_pages.end(self._connection, caller, region)
+
+    async def in_flight(self, rows: Collection[int] | None = None) -> Sequence[int]:
+        """Return the rows, of these or of all, that are being sent, or whose file is being made, of former words."""
+        made = and_(outbox.c.state == "waiting", outbox.c.slot.like(shown.EXPORTS_WITH_CALLERS))
+        under_way = [or_(outbox.c.state == "sending", made), *([outbox.c.id.in_(rows)] if rows is not None else ())]
+        query = select(outbox.c.id).where(*under_way).order_by(outbox.c.id)
+        return (await self._connection.execute(query)).scalars().all()
 
     async def showing(self, caller: int, tickets: Collection[int], forms: Collection[int]) -> Sequence[Posted]:
         """Return our messages in the chats in which words of these stand."""

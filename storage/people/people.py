@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.people.rights import Membership, Person, Role, Source
+from helpdesk.people.actors import Membership, Person, Role, Source
 from storage.queries.rows import upsert
 from storage.tables.people import memberships, people
 
@@ -58,12 +58,12 @@ class PeopleTable:
             wanted.append(memberships.c.ulb == ulb)
         return await self._read(people.c.id.in_(select(memberships.c.person).where(*wanted)))
 
-    async def everybody(self, *, words: str = "", limit: int = 200) -> Sequence[Person]:
+    async def everybody(self, *, words: str = "") -> Sequence[Person]:
         """Return whoever has a membership, by name; ``words``: part of a name or username."""
         some = await self._read(people.c.id.in_(select(memberships.c.person)))
         wanted = words.casefold().removeprefix("@")
         found = [p for p in some if wanted in p.name.casefold() or wanted in (p.username or "").casefold()]
-        return sorted(found, key=lambda p: (p.name.casefold(), p.id))[:limit]
+        return sorted(found, key=lambda p: (p.name.casefold(), p.id))
 
     async def of_group(self) -> Sequence[tuple[int, str, int | None]]:
         """Return the people and teams whose membership comes from a group, and which group that is."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from helpdesk.ticket.events import (
-    BreachWithdrawn,
-    PriorityChanged,
-    PromiseKept,
-    PromiseMissed,
-    Resolved,
-    Responded,
-    name_of,
-)
-from helpdesk.ticket.events_work import Reopened, Returned, Withdrawn
+from helpdesk.ticket.fact import Trait
+from helpdesk.ticket.facts.clock import BreachWithdrawn, Responded
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.endings import Reopened, Resolved
+from helpdesk.ticket.facts.moves import Returned
+from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
+from helpdesk.ticket.facts.registry import name_of, names_with
 
 BREACH_WITHDRAWN = name_of(BreachWithdrawn)
 PRIORITY_CHANGED = name_of(PriorityChanged)
@@ -22,6 +19,6 @@ RESOLVED = name_of(Resolved)
 RESPONDED = name_of(Responded)
 RETURNED = name_of(Returned)
 
-ENDS = (RESOLVED, name_of(Withdrawn))
+ENDS = names_with(Trait.ENDS)
 TURNS = (REOPENED, *ENDS)  # after which a ticket is open, or is not
-COUNTED = (RESOLVED, REOPENED, RETURNED, PROMISE_KEPT, PROMISE_MISSED, BREACH_WITHDRAWN)
+COUNTED = names_with(Trait.COUNTED)

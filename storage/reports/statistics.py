@@ -9,10 +9,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import OLDEST, Edition, LateTicket, Numbers, ResponseCounts, Window
 from helpdesk.settings.settings import Summary
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.ticket import WITH_TEAM, Priority
 from storage.queries.facts import (
     BREACH_WITHDRAWN,

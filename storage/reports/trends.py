@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import Window
 from helpdesk.reports.trends import AGES, Turned, opened_before
 from helpdesk.ticket.ticket import UNRESOLVED, Priority

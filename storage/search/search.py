@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, column, or_,
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.text.searching import NEWEST, SHORTEST_PREFIX, Filters, Match
 from storage.queries.scopes import within
 from storage.search.word_index import INDEX, TEAM, ULB, distinct, insertion, mark, marks, row_of

@@ -53,9 +53,9 @@ class SetupTables:
         await self._connection.execute(insert(admin_journal).values(row))
         return version
 
-    async def changes(self, limit: int = 50) -> Sequence[Change]:
-        """Return the latest lines of the admins' journal, newest first."""
-        query = select(admin_journal).order_by(admin_journal.c.seq.desc()).limit(limit)
+    async def changes(self) -> Sequence[Change]:
+        """Return the lines of the admins' journal, newest first."""
+        query = select(admin_journal).order_by(admin_journal.c.seq.desc())
         return [Change(row.at, row.by, row.what, row.body) for row in await self._connection.execute(query)]
 
     async def put_days(self, days: Sequence[DayException], change: Change) -> None:
@@ -87,7 +87,11 @@ def _day(row: Row[Any]) -> DayException:
 
 
 def _hours_text(day: DayException) -> str | None:
-    return None if day.hours is None else " ".join(str(span) for span in day.hours)
+    return None if day.hours is None else " ".join(f"{_edge(span.opens)}-{_edge(span.closes)}" for span in day.hours)
+
+
+def _edge(at: time) -> str:
+    return at.isoformat().removesuffix(":00")
 
 
 def _hours(text: str | None) -> tuple[Hours, ...] | None:

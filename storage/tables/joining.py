@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text, text
 
+from helpdesk.people.actors import Role
 from helpdesk.people.chats import LookupKind, TroubleKind
 from helpdesk.people.invitations import RequestVerdict
-from helpdesk.people.rights import Role
 from storage.tables.base import machine_time, metadata, partial_index, row_id
 from storage.tables.types import Json, TelegramId, UtcDateTime, text_enum
 

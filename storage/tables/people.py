@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from helpdesk.people.rights import Role, Source
+from helpdesk.people.actors import Role, Source
 from storage.tables.base import metadata, partial_index, row_id
 from storage.tables.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, false
 
 from helpdesk.notify.on_clock import ReminderKind
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Confirmation, Kind, Nature, Priority, Status
 from storage.tables.base import metadata, partial_index, row_id
 from storage.tables.types import Json, RowId, TelegramId, UtcDateTime, text_enum

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
 from helpdesk.ticket.ticket import Ticket
 from storage.queries.scopes import within

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import Select, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.ticket.events import Fact, from_row, to_row
-from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.fact import Fact, JournalRow
+from helpdesk.ticket.facts.registry import from_row, to_row
 from helpdesk.ticket.ticket import Component, Nature
 from storage.queries.facts import RETURNED
 from storage.tables.tickets import journal, tickets

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import Ticket
@@ -48,9 +48,9 @@ class TextTables:
             wanted = and_(wanted, notes.c.kind.in_(sorted(kinds)))
         return await self._notes(wanted)
 
-    async def of_kind(self, kind: NoteKind, limit: int) -> Sequence[Note]:
+    async def of_kind(self, kind: NoteKind) -> Sequence[Note]:
         """Return the latest notes of a kind, whatever their ticket, newest first."""
-        query = select(notes).where(notes.c.kind == kind).order_by(notes.c.id.desc()).limit(limit)
+        query = select(notes).where(notes.c.kind == kind).order_by(notes.c.id.desc())
         return [Note(**row._mapping) for row in await self._connection.execute(query)]
 
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.ticket.errors import Stale
 from helpdesk.ticket.ticket import Status, Ticket
 from storage.queries.rows import upsert, values
@@ -73,7 +73,7 @@ class TicketTable:
         caller: int | None = None,
         linked_to: int | None = None,
         opened_since: datetime | None = None,
-        limit: int = 50,
+        limit: int | None = None,
         offset: int = 0,
     ) -> Sequence[Ticket]:
         """Return matching tickets: earliest due first, those without a due time last."""

@@ -5,9 +5,9 @@ import sys
 import pytest
 
 from bench.sla import SlaFigures, measure, run
-from bot.config.calendar import CalendarSettings, build_calendar
+from tests.calendars import calendar_of
 
-CALENDAR = build_calendar(CalendarSettings())
+CALENDAR = calendar_of()
 
 
 def test_every_way_is_measured() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.intake.asking import Filled
-from helpdesk.people.rights import Actor, Membership, Person, Place, Role, Where
+from helpdesk.people.actors import Actor, Membership, Person, Place, Role, Where
 from helpdesk.settings.settings import ReturnReason, Route, Settings, Team, Ulb
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority

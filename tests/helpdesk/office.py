@@ -6,22 +6,19 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.config.calendar import CalendarSettings, build_calendar
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
+from tests.calendars import calendar_of
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
-OFFICE: BusinessCalendar = build_calendar(
-    CalendarSettings(
-        timezone="Asia/Kolkata",
-        hours=["10:00-13:30", "14:00-17:30"],
-        closed_weekdays=["sun", "sat:2", "sat:4"],
-        country="",
-        subdivision="",
-        closed=["2026-11-24"],
-        open=[],
-    )
+OFFICE: BusinessCalendar = calendar_of(
+    hours=["10:00-13:30", "14:00-17:30"],
+    closed_weekdays=["sun", "sat:2", "sat:4"],
+    country="",
+    subdivision="",
+    closed=["2026-11-24"],
+    open=[],
 )
 POLICIES = {
     Priority.P1: Policy("P1", "Critical", 1, 1),

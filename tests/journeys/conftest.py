@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pytest
@@ -19,6 +19,7 @@ from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
 from bot.config.load import load
+from helpdesk.limits import Language
 from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
@@ -90,13 +91,13 @@ async def paced(desk_url: str) -> AsyncIterator[Desk]:
 
 
 @asynccontextmanager
-async def desk_on(url: str, *, hurried: bool = True, **languages: str) -> AsyncIterator[Desk]:
+async def desk_on(url: str, *, hurried: bool = True, **languages: Language) -> AsyncIterator[Desk]:
     """Open a desk on this database, whose teams speak these languages."""
     async with Sandbox(clock=RealClock(), limits=not hurried) as sandbox:
         cast = build_demo(sandbox.world)
         clock = HandClock(FRIDAY)
         config = demo_config(cast, sandbox, url)
-        teams = tuple(team.model_copy(update={"language": languages.get(team.key)}) for team in config.teams)
+        teams = tuple(replace(team, language=languages.get(team.key)) for team in config.teams)
         app = App(config.model_copy(update={"teams": teams}), clock, machine=Hurried() if hurried else None)
         assert await app.start()
         opened = Desk(sandbox, cast, app, clock, url)

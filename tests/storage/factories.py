@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from helpdesk.desk.watch import Watch
-from helpdesk.people.rights import Person, Scope
+from helpdesk.people.actors import Person, Scope
 from helpdesk.ticket.notes import File, FileKind, Note, NoteKind
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority, Status, Ticket
 from storage.tables.transport import outbox

@@ -4,6 +4,7 @@ list-queue = <b>{ $team }</b>: { $count ->
     [one] 1 ticket
    *[other] { $count } tickets
   }
+list-more = … and { $count } more
 list-mine = <b>Yours</b>: { $count ->
     [one] 1 open ticket
    *[other] { $count } open tickets

@@ -61,6 +61,7 @@ dismissed-team = A role was taken from you: <b>{ $role ->
 let-go = You are no longer on the list of this helpdesk. Thank you for your work.
 you-left-the-group = You left the group of { $team }, so you are no longer a member of that team here. /help shows what you can do now.
 group-of-yours-unlinked = The group of { $team } is no longer linked to this helpdesk, so you are no longer a member of that team here. /help shows what you can do now.
+team-of-yours-listed = Only people whom an administrator has appointed are members of { $team } now, so you are no longer one here. Ask an administrator if you should be. /help shows what you can do now.
 roles-ended = Some of your roles at this helpdesk have ended. /help shows what you can do now.
 appointed-toast = { $name } has the role.
 dropped-toast = The role of { $name } is taken away.

@@ -1,6 +1,7 @@
 # Lists
 
 list-queue = <b>{ $team }</b>: { $count } टिकट
+list-more = … और { $count }
 list-mine = <b>आपके</b>: { $count } खुले टिकट
 list-queue-empty = <b>{ $team }</b>: कुछ बाकी नहीं। 👍
 list-mine-empty = आपका कोई टिकट खुला नहीं है। 👍

@@ -1,6 +1,7 @@
 # Lists
 
 list-queue = <b>{ $team }</b>: { $count }ଟି ଟିକେଟ
+list-more = … ଆଉ { $count }ଟି
 list-mine = <b>ଆପଣଙ୍କର</b>: { $count }ଟି ଖୋଲା ଟିକେଟ
 list-queue-empty = <b>{ $team }</b>: କିଛି ବାକି ନାହିଁ। 👍
 list-mine-empty = ଆପଣଙ୍କର କୌଣସି ଖୋଲା ଟିକେଟ ନାହିଁ। 👍

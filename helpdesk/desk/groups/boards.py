@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.recording.recorder import Uses
+from helpdesk.desk.recording.telling import tell_all
 from helpdesk.notify.group_texts import PinRefused
 from helpdesk.notify.kinds import TeamBoard, TeamBurst
 from helpdesk.outbox import OutboxMessage, Urgency, board_slot, burst_slot, deletion
-from helpdesk.people.rights import Role, Scope
+from helpdesk.people.actors import Scope
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 
-MOST = 1000  # tickets of a team that a board looks at
 A_BURST = 5  # cards that may wait without a word
 RETRY = timedelta(days=1)  # after the pin was refused
 
@@ -47,7 +47,7 @@ class Boards(Uses):
 
     async def board(self, team: str) -> Board:
         """Return what a team's board says now."""
-        found = await self.store.tickets.find(Scope(teams=frozenset({team})), statuses=WITH_TEAM, limit=MOST)
+        found = await self.store.tickets.find(Scope(teams=frozenset({team})), statuses=WITH_TEAM)
         late = [t for t in found if t.is_late(self.now)]
         midnight = self._end_of_today()
         today = [t for t in found if t not in late and _is_due(t, midnight)]
@@ -81,10 +81,7 @@ class Boards(Uses):
         await self.store.outbox.owe(deletion(chat_id, message_id))
         names = ", ".join(team.name for team in self.settings.teams_in(chat_id))
         refused = PinRefused(names or str(chat_id))
-        for admin in await self.store.people.with_role(Role.ADMIN):
-            await self.store.outbox.owe(
-                refused.owed(admin.id, Urgency.PING, person=admin.id, once=f"{_unpinnable(chat_id)}:{admin.id}")
-            )
+        await tell_all(self.store, refused, once=lambda admin: f"{_unpinnable(chat_id)}:{admin}")
 
     async def rights_changed(self, chat_id: int) -> None:
         """The bot may do more or less in a group than before: perhaps it may pin now, so its board is tried again."""

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.recording.telling import tell_all
 from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.notify.content import Text
 from helpdesk.notify.group_texts import OF_TROUBLE, AboutChat, ChatRegained
 from helpdesk.outbox import Urgency
 from helpdesk.people.chats import DESK, ChatTrouble, TroubleKind
-from helpdesk.people.rights import Role
 
 CALM = timedelta(hours=1)  # after that a trouble is told at once again
 AT_ONCE = 2  # times that it is told without such a calm; then once an hour
@@ -62,9 +62,9 @@ class ChatTroubles(Uses):
         await self._show_tickets(tickets)
         return over
 
-    async def stuck(self, number: int) -> None:
-        """A ticket's card is refused in every form: what shows the ticket elsewhere says so."""
-        await self._show_tickets([number])
+    async def stuck(self, number: int, slot: str | None) -> None:
+        """What shows a ticket is refused in every form: what shows the ticket elsewhere than in ``slot`` says so."""
+        await self._show_tickets([number], but=slot)
 
     async def lost(self, chat_id: int, trouble: TroubleKind) -> None:
         """Telegram says that the bot can't work in a chat."""
@@ -104,11 +104,12 @@ class ChatTroubles(Uses):
             )
         )  # fmt: skip
 
-    async def _show_tickets(self, tickets: Sequence[int]) -> None:
+    async def _show_tickets(self, tickets: Sequence[int], *, but: str | None = None) -> None:
         for number in dict.fromkeys(tickets):
-            await self.views.show_again(number, Urgency.PING)
+            await self.views.show_again(number, Urgency.PING, but=but)
             for owed in await self.store.outbox.under_way(number):
-                await self.store.outbox.owe(replace(owed, lane=Urgency.PING, once=None))
+                if owed.slot != but:
+                    await self.store.outbox.owe(replace(owed, lane=Urgency.PING, once=None))
 
     async def _is_ours(self, chat_id: int, trouble: TroubleKind) -> bool:
         """Whether somebody works there: it is linked, or the chat of one of the desk's people who has met the bot."""
@@ -139,5 +140,4 @@ class ChatTroubles(Uses):
         return (summary.title or str(chat_id)) if summary else None
 
     async def tell_admins(self, text: Text) -> None:
-        for admin in await self.store.people.with_role(Role.ADMIN):
-            await self.leaving.tell(admin.id, text)
+        await tell_all(self.store, text, lane=Urgency.REPLY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.desk.groups.chat_troubles import ChatTroubles
-from helpdesk.desk.groups.groups import BOT, Groups
+from helpdesk.desk.groups.links import BOT, GroupLinks
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.notify.group_texts import GroupDeleted
@@ -13,10 +13,12 @@ from helpdesk.people.chats import TroubleKind
 class FormerGroups(Uses):
     """What ends with a link that nobody ended in the chat."""
 
-    def __init__(self, recorder: Recorder, *, chat_troubles: ChatTroubles, groups: Groups, leaving: Leaving) -> None:
+    def __init__(
+        self, recorder: Recorder, *, chat_troubles: ChatTroubles, links: GroupLinks, leaving: Leaving
+    ) -> None:
         super().__init__(recorder)
         self.chat_troubles = chat_troubles
-        self.groups = groups
+        self.links = links
         self.leaving = leaving
 
     async def follow_links(self) -> int:
@@ -27,15 +29,15 @@ class FormerGroups(Uses):
             team = self.settings.team(key)
             ended += await self.leaving.follow_link(key)
             if chat_id is not None and team is not None and team.chat_id != chat_id:
-                await self.groups.leave_cards_behind(key, (chat_id, None))
+                await self.links.leave_cards_behind(key, (chat_id, None))
         return ended
 
     async def deleted(self, chat_id: int) -> None:
         """A group is no more, for good: its links end, with what people were by it; the file's words stay."""
         for key in self.chat_troubles.keys_of(chat_id):
-            if self.groups.is_owned(key):
+            if self.links.is_owned(key):
                 await self.chat_troubles.lost(chat_id, TroubleKind.REMOVED)
                 await self.leaving.follow_link(key, deleted=chat_id)
             else:
-                await self.groups.link_team(key, None, None, BOT, what="unlinked")
+                await self.links.link_team(key, None, None, BOT, what="unlinked")
                 await self.chat_troubles.tell_admins(GroupDeleted(self.chat_troubles.named(key)))

@@ -12,8 +12,10 @@ from helpdesk.desk.recording.recorder import Recorder, Uses, Words
 from helpdesk.desk.search.views import Views
 from helpdesk.notify import on_action
 from helpdesk.outbox import MessageKind
-from helpdesk.people.rights import Actor
-from helpdesk.ticket.events import Fact, FilesAdded, Resolved
+from helpdesk.people.actors import Actor
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.endings import Resolved
+from helpdesk.ticket.facts.words import FilesAdded
 from helpdesk.ticket.notes import File, NoteKind
 from helpdesk.ticket.ticket import Ticket
 

@@ -6,7 +6,8 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
 from helpdesk.intake.form import Lists
 from helpdesk.intake.rereading import described
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.ticket.notes import Caller, Note, NoteKind
 

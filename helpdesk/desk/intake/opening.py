@@ -9,11 +9,16 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.tickets.links import Links
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.form import Piece
-from helpdesk.lifecycle import workflow
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.lifecycle import endings
+from helpdesk.lifecycle.evolve import evolve, opened
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.settings.routing import team_for
 from helpdesk.ticket.errors import NotAllowed, WrongChoice
-from helpdesk.ticket.events import Escalated, Fact, FilesAdded, Kept, Opened
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.facts.moves import Escalated, Kept
+from helpdesk.ticket.facts.words import FilesAdded
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import CallerKind, Component, Kind, Nature, Priority, Ticket
 
@@ -77,13 +82,13 @@ class Intake(Uses):
             self.now, actor.person.id, filled.nature, filled.component, filled.kind, filled.priority,
             filled.module, filled.channel, filled.ulb, caller, filled.caller_kind,
         )  # fmt: skip
-        ticket = workflow.opened(number, first, actor.person.id)
+        ticket = opened(number, first, actor.person.id)
         await self.store.tickets.add(ticket)
         files = await self._write_down(ticket, filled, actor)
         if solved:
             notes = await self.recorder.add_pieces(ticket, NoteKind.RESOLUTION, filled.solution, actor)
-            then = workflow.resolve(ticket, actor, self.now, note=notes[-1] if notes else None)
-        ticket = workflow.evolve(ticket, then)
+            then = endings.resolve(ticket, actor, self.now, note=notes[-1] if notes else None)
+        ticket = evolve(ticket, then)
         await self.store.tickets.save(ticket)
         facts = (first, *then, *((FilesAdded(self.now, actor.person.id, len(files)),) if files else ()))
         await self.recorder.record(ticket, facts, actor, files=files)

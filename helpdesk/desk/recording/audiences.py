@@ -8,7 +8,7 @@ from datetime import datetime
 
 from helpdesk.desk.recording.recipients import desk_of
 from helpdesk.notify.on_clock import AT_ONCE, Reminder, ReminderKind, say_at
-from helpdesk.people.rights import Role
+from helpdesk.people.actors import Role
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.due import Audience, Told

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.notify.on_action import CONFIRM_CHANGES
 from helpdesk.notify.recipients import MANY_FORWARDS, Recipients
 from helpdesk.outbox import MessageKind, confirm_slot
-from helpdesk.people.rights import Actor, Place, Role, Where, scope_of
+from helpdesk.people.actors import Actor, Place, Role, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
-from helpdesk.ticket.events import Escalated, Fact
-from helpdesk.ticket.events_work import Forwarded, Returned
+from helpdesk.ticket.fact import Fact, Trait, has
+from helpdesk.ticket.facts.moves import Escalated, Forwarded, Returned
 from helpdesk.ticket.notes import File
 from helpdesk.ticket.ticket import Ticket
 
@@ -31,7 +30,7 @@ async def recipients_of(
     unlinked = ticket.team is not None and (team is None or team.chat_id is None)
     passed_on = ticket.forwards >= MANY_FORWARDS and any(isinstance(f, Forwarded) for f in facts)
     admins = await store.people.with_role(Role.ADMIN) if unlinked or passed_on else ()
-    asks = any(isinstance(f, CONFIRM_CHANGES) for f in facts)
+    asks = has(facts, Trait.ON_CONFIRM)
     views = await store.outbox.about(ticket.number, MessageKind.VIEW)
     if any(isinstance(f, Escalated) for f in facts):
         files = tuple(await store.texts.files(ticket.number))  # a new team gets all that there is

@@ -10,7 +10,8 @@ from helpdesk.desk.recording.clearing import delete_message, leave_behind, strip
 from helpdesk.desk.recording.recipients import confirming, desk_of, recipients_of
 from helpdesk.desk.recording.timekeeping import Timekeeping
 from helpdesk.intake.form import Piece
-from helpdesk.lifecycle import workflow
+from helpdesk.lifecycle.evolve import evolve
+from helpdesk.lifecycle.workflow import require
 from helpdesk.notify import on_action
 from helpdesk.notify.ticket_texts import QuestionToDesk, passed_on_in
 from helpdesk.outbox import (
@@ -22,40 +23,18 @@ from helpdesk.outbox import (
     is_returned,
     shown_again,
 )
-from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, may, scope_of
+from helpdesk.people.actors import EVERYTHING, Actor, Scope, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.ticket.errors import NotAllowed, NotVisible
-from helpdesk.ticket.events import Claimed, Escalated, Fact, FilesAdded, PromiseChanged, Promised, Released, Resolved
-from helpdesk.ticket.events_work import (
-    Answered,
-    Asked,
-    Forwarded,
-    HandedOver,
-    Reopened,
-    Returned,
-    TakenBack,
-    Withdrawn,
-)
+from helpdesk.ticket.fact import Fact, Trait, has
+from helpdesk.ticket.facts.endings import Reopened
+from helpdesk.ticket.facts.moves import Escalated, Forwarded
+from helpdesk.ticket.facts.words import FilesAdded
 from helpdesk.ticket.notes import File, Note, NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
-
-ANSWERS = (
-    Claimed,
-    Released,
-    Resolved,
-    Promised,
-    PromiseChanged,
-    Asked,
-    Answered,
-    Escalated,
-    Forwarded,
-    HandedOver,
-    TakenBack,
-    Returned,
-    Withdrawn,
-)  # fmt: skip - to "Still on it?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +57,16 @@ class Recorder:
         self.now = now
         self.time = Timekeeping(store, settings, now)
 
+    def go_by(self, settings: Settings) -> None:
+        """Let every use of this desk go by settings that were changed within this transaction."""
+        self.settings = settings
+        self.time = Timekeeping(self.store, settings, self.now)
+
     async def see(self, number: int, actor: Actor, action: Action = Action.VIEW) -> Ticket:
         """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
         ticket = await self.get(number, scope_of(actor))
         if not may(actor, action, ticket):
-            workflow.require(action, ticket)  # it lies in their scope, so they may know how it stands
+            require(action, ticket)  # it lies in their scope, so they may know how it stands
             raise NotAllowed(action.value, number)
         return ticket
 
@@ -98,10 +82,10 @@ class Recorder:
     ) -> Ticket:
         if files and actor is not None:
             facts = (*facts, FilesAdded(self.now, actor.person.id, len(files)))
-        changed = workflow.evolve(ticket, facts)
+        changed = evolve(ticket, facts)
         await self.store.tickets.save(changed)
         await self.record(changed, facts, actor, files=files, holder=ticket.claimed_by)
-        if any(isinstance(f, ANSWERS) for f in facts):
+        if has(facts, Trait.ANSWERS_CLOCK):
             await self.end_questions(changed, former=ticket.team)
         if ticket.status is Status.WAITING and changed.status is not Status.WAITING:
             await self._shut_the_question(changed)
@@ -227,5 +211,9 @@ class Uses:
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder
         self.store = recorder.store
-        self.settings = recorder.settings
         self.now = recorder.now
+
+    @property
+    def settings(self) -> Settings:
+        """Those that hold at this moment: one use may have changed them for all within this transaction."""
+        return self.recorder.settings

@@ -11,16 +11,11 @@ from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla import clocks
 from helpdesk.sla.next_date import Rhythm, awaits_response, next_date
-from helpdesk.ticket.events import (
-    Breached,
-    BreachWithdrawn,
-    ClockOutcome,
-    Escalated,
-    Fact,
-    PriorityChanged,
-    Responded,
-)
-from helpdesk.ticket.events_work import Reopened
+from helpdesk.ticket.fact import ClockOutcome, Fact
+from helpdesk.ticket.facts.clock import Breached, BreachWithdrawn, Responded
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.endings import Reopened
+from helpdesk.ticket.facts.moves import Escalated
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Status, Ticket
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+import json
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,17 +13,19 @@ from typing import TypedDict
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.effacing import efface
 from helpdesk.desk.search.views import Views
-from helpdesk.people.rights import EVERYTHING, Action, Actor, may
+from helpdesk.outbox import Posted
+from helpdesk.people.actors import EVERYTHING, Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.text.masking import strike_out
 from helpdesk.text.phones import find_phones, read_phone
 from helpdesk.text.words import clean, words
 from helpdesk.ticket.errors import CallerUnknown, NotAllowed
-from helpdesk.ticket.events import CallerErased
+from helpdesk.ticket.facts.details import CallerErased
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import Ticket
 
-MOST = 1000  # tickets of one caller
 FORGOTTEN_AT_ONCE = 10  # callers whose time is over, in one transaction
+IN_FLIGHT = "erased_in_flight"  # the row that says what was being sent when somebody was erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +132,40 @@ class CallerUses(Uses):
         """Around the erasing: before it what stands elsewhere goes, after it what our messages show."""
         erasing, region = self.store.erasing, self.settings.phone_region
         ended = await erasing.end_forms(caller, region)
+        pages = await erasing.end_searches(caller, region)
         touched = {*numbers, *await erasing.strike_elsewhere(caller, region)}
         yield touched
+        await self._efface(caller, touched, ended, pages)
+        if rows := await erasing.in_flight():
+            left = await self._left_to_efface()
+            left.append({"rows": [*rows], "caller": caller, "tickets": sorted(touched), "forms": [*ended]})
+            await self.store.marks.put(IN_FLIGHT, json.dumps(left))
+
+    async def efface_late(self) -> bool:
+        """Clear what was on its way to a chat when its caller was erased; return whether some of it still is."""
+        left = await self._left_to_efface()
+        under_way = []
+        for late in left:
+            if await self.store.erasing.in_flight(late["rows"]):
+                under_way.append(late)
+            else:
+                await self._efface(late["caller"], late["tickets"], late["forms"])
+        if len(under_way) < len(left):
+            await self.store.marks.put(IN_FLIGHT, json.dumps(under_way) if under_way else None)
+        return bool(under_way)
+
+    async def _left_to_efface(self) -> list[_Late]:
+        kept: list[_Late] = json.loads(str(await self.store.marks.get(IN_FLIGHT) or "[]"))
+        return kept
+
+    async def _efface(
+        self, caller: int, tickets: Collection[int], ended: Sequence[int], pages: Sequence[Posted] = ()
+    ) -> None:
         threads: dict[int, int | None] = {}
-        for number in sorted(touched):
+        for number in sorted(tickets):
             threads |= await self.views.threads(number)
-        messages = await erasing.showing(caller, touched, ended)
+        messages = await self.store.erasing.showing(caller, tickets, ended)
+        messages = [*messages, *(page for page in pages if page not in messages)]
         await efface(self.store, messages, caller=caller, ended=ended, threads=threads)
 
     async def _strike_answers(self, notes: Sequence[int], strike: Callable[[str], str]) -> None:
@@ -147,12 +178,19 @@ class CallerUses(Uses):
                 await self.store.answers.drop(answer.id)
 
     async def _tickets_of(self, caller: int) -> tuple[Ticket, ...]:
-        found = await self.store.tickets.find(EVERYTHING, caller=caller, limit=MOST)
+        found = await self.store.tickets.find(EVERYTHING, caller=caller)
         return tuple(sorted(found, key=lambda ticket: -ticket.number))
 
     def _may_erase(self, actor: Actor) -> None:
         if not may(actor, Action.ERASE):
             raise NotAllowed(Action.ERASE.value)
+
+
+class _Late(TypedDict):
+    rows: list[int]
+    caller: int
+    tickets: list[int]
+    forms: list[int]
 
 
 class _Meant(TypedDict):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.people.rights import Action, Actor, Scope, may, may_see_callers, scope_of
+from helpdesk.people.actors import Actor, Scope, may_see_callers, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.text.known_issues import KnownTrouble, like
 from helpdesk.text.masking import mask_text
 from helpdesk.text.muktasoft import find_refs

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.matching.ready_answers import MOST, KeptAnswer, best_first, one_list
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.text.known_issues import like
 from helpdesk.text.masking import strike_out
 from helpdesk.ticket.notes import Caller, NoteKind

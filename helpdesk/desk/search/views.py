@@ -9,7 +9,8 @@ from helpdesk.desk.recording.recorder import Uses
 from helpdesk.notify import to_team
 from helpdesk.notify.ticket_texts import passed_on_in
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, shown_again, view_slot
-from helpdesk.people.rights import EVERYTHING, Action, Actor, Scope, Where, may, scope_of
+from helpdesk.people.actors import EVERYTHING, Actor, Scope, Where, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
 
@@ -17,25 +18,24 @@ from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
 class Views(Uses):
     """What people look at."""
 
-    async def queue(self, actor: Actor, *, limit: int, offset: int = 0) -> Sequence[Ticket]:
+    async def queue(self, actor: Actor) -> Sequence[Ticket]:
         """Return what waits or is being worked on in the actor's scope, earliest due first."""
         if not may(actor, Action.QUEUE):
             raise NotAllowed(Action.QUEUE.value)
-        return await self.store.tickets.find(scope_of(actor), statuses=WITH_TEAM, limit=limit, offset=offset)
+        return await self.store.tickets.find(scope_of(actor), statuses=WITH_TEAM)
 
-    async def mine(self, actor: Actor, *, limit: int, offset: int = 0) -> Sequence[Ticket]:
+    async def mine(self, actor: Actor, *, limit: int | None = None) -> Sequence[Ticket]:
         """Return what is the actor's own: claimed by, logged by, or of the ULBs of, that person."""
         person, find, scope = actor.person, self.store.tickets.find, scope_of(actor)
         found: dict[int, Ticket] = {}
-        bound = limit + offset
-        for ticket in await find(scope, statuses=UNRESOLVED, claimed_by=person.id, limit=bound):
+        for ticket in await find(scope, statuses=UNRESOLVED, claimed_by=person.id, limit=limit):
             found[ticket.number] = ticket
         if actor.place.where is Where.PRIVATE:
-            for ticket in await find(scope, statuses=UNRESOLVED, logged_by=person.id, limit=bound):
+            for ticket in await find(scope, statuses=UNRESOLVED, logged_by=person.id, limit=limit):
                 found[ticket.number] = ticket
-            for ticket in await find(Scope(ulbs=person.ulbs), statuses=UNRESOLVED, limit=bound):
+            for ticket in await find(Scope(ulbs=person.ulbs), statuses=UNRESOLVED, limit=limit):
                 found[ticket.number] = ticket
-        return list(found.values())[offset:bound]
+        return list(found.values())[:limit]
 
     async def owe_missing_cards(self) -> int:
         """Owe the cards that a team's chat does not have yet, as after it was linked; return how many."""
@@ -44,14 +44,16 @@ class Views(Uses):
             if team.chat_id is None:
                 continue
             scope = Scope(teams=frozenset({team.key}))
-            for ticket in await self.store.tickets.find(scope, statuses=WITH_TEAM, limit=1000):
+            for ticket in await self.store.tickets.find(scope, statuses=WITH_TEAM):
                 if await self.store.outbox.in_slot(card_slot(ticket.number, team.chat_id)) is None:
                     await self.store.outbox.owe(to_team.card(ticket, team, card_urgency(ticket.priority)))
                     owed += 1
         return owed
 
-    async def show_again(self, number: int, lane: Urgency = Urgency.PRESSED, *, note: int | None = None) -> None:
-        """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed."""
+    async def show_again(
+        self, number: int, lane: Urgency = Urgency.PRESSED, *, note: int | None = None, but: str | None = None
+    ) -> None:
+        """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed. ``but``: not that."""
         threads = await self.threads(number)
         for posted in await self.store.outbox.about(number):
             thread = threads.get(posted.chat_id)
@@ -63,7 +65,7 @@ class Views(Uses):
                         slot=posted.slot,
                     )
                 )  # fmt: skip
-            if posted.slot is not None and posted.say in (MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW):
+            if posted.slot not in (None, but) and posted.say in (MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW):
                 await self.store.outbox.owe(shown_again(posted, lane, thread_id=thread))
 
     async def show_views_again(self, number: int) -> None:

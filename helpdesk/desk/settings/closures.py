@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.recording.telling import tell_all
 from helpdesk.desk.settings.recounting import Recounting
 from helpdesk.desk.staff.people import Staff
 from helpdesk.notify.desk_texts import YearUnconfirmed
-from helpdesk.outbox import Urgency
-from helpdesk.people.rights import Actor, Role
+from helpdesk.people.actors import Actor
 from helpdesk.settings.closures import Manner, Proposal, year_to_confirm
 from helpdesk.settings.overlay import Change
 from helpdesk.sla.recount import CALENDAR, Effect
@@ -57,13 +57,5 @@ class DeclaredDays(Uses):
         if year is None or not self.settings.calendar.is_open(self.now):
             return 0
         week = "{}-{}".format(*self.settings.calendar.local(self.now).isocalendar())
-        admins = await self.store.people.with_role(Role.ADMIN)
-        owed = [
-            await self.store.outbox.owe(
-                YearUnconfirmed(str(year)).owed(
-                    admin.id, Urgency.PING, person=admin.id, once=f"year:{year}:{week}:{admin.id}"
-                )
-            )
-            for admin in admins
-        ]
-        return sum(row is not None for row in owed)
+        unconfirmed = YearUnconfirmed(str(year))
+        return await tell_all(self.store, unconfirmed, once=lambda admin: f"year:{year}:{week}:{admin}")

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from helpdesk.desk.groups.groups import Groups
+from helpdesk.desk.groups.links import GroupLinks
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.desk.staff.people import Staff
 from helpdesk.outbox import Facts
-from helpdesk.people.rights import EVERYTHING, Actor, Role
+from helpdesk.people.actors import EVERYTHING, Actor, Role
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import PARTS, Item, lists_over
 from helpdesk.settings.routing import FIVE_CASES, team_for
 from helpdesk.settings.settings import Route
 from helpdesk.ticket.errors import Gone, InUse, NotFitting, OwnedByFile
-from helpdesk.ticket.events import Placed
+from helpdesk.ticket.facts.details import Placed
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.problems import SettingProblem
 from helpdesk.ticket.ticket import UNRESOLVED, Component, Nature
@@ -36,9 +36,9 @@ class Checks(Protocol):
 class SettingLists(Uses):
     """What there is: teams, towns, modules and the like."""
 
-    def __init__(self, recorder: Recorder, *, groups: Groups, leaving: Leaving, staff: Staff) -> None:
+    def __init__(self, recorder: Recorder, *, group_links: GroupLinks, leaving: Leaving, staff: Staff) -> None:
         super().__init__(recorder)
-        self.groups = groups
+        self.group_links = group_links
         self.leaving = leaving
         self.staff = staff
 
@@ -101,7 +101,9 @@ class SettingLists(Uses):
         body: Facts = {"key": items[0].key[:64], "count": len(items)}
         await self.store.setup.note(Change(self.now, actor.person.id, what, body))
         await self.store.items.put(part, items)
-        await self.groups.settle_settings()
+        await self.group_links.settle_settings()
+        for item in items if part == "teams" else ():
+            await self.leaving.follow_link(item.key)
 
     async def _unused_team(self, key: str) -> None:
         if any(route.team == key for route in self.settings.routes):
@@ -117,7 +119,7 @@ class SettingLists(Uses):
     async def unlisted(self) -> Mapping[str, tuple[int, ...]]:
         """Return the names of towns that tickets bear but the list does not, with the tickets."""
         found: dict[str, list[int]] = {}
-        for note in await self.store.texts.of_kind(NoteKind.PLACE, limit=500):
+        for note in await self.store.texts.of_kind(NoteKind.PLACE):
             ticket = await self.store.tickets.get(note.ticket, EVERYTHING)
             name = " ".join(note.text.split()).title()  # nothing is left of it once the caller was forgotten
             if name and ticket is not None and ticket.ulb is None and not ticket.is_problem:

@@ -9,7 +9,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.settings.lists import Checks, SettingLists
 from helpdesk.desk.staff.people import Staff
 from helpdesk.matching.ready_answers import KeptAnswer, Ready, one_list
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.overlay import Change
 from helpdesk.ticket.errors import Gone, KeptAlready, NotFitting, OwnedByFile
 

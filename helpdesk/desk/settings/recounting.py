@@ -10,7 +10,7 @@ from helpdesk.desk.recording.audiences import reminders_of
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.recording.timekeeping import rhythm_of
 from helpdesk.desk.search.views import Views
-from helpdesk.lifecycle import workflow
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.desk_texts import Recounted
 from helpdesk.outbox import Urgency
 from helpdesk.settings.settings import Settings
@@ -79,7 +79,7 @@ class Recounting(Uses):
     async def _write_anew(self, dated: Dated, anew: Anew) -> None:
         ticket = dated.ticket
         if anew.facts:
-            await self.store.tickets.save(workflow.evolve(ticket, anew.facts))
+            await self.store.tickets.save(evolve(ticket, anew.facts))
             await self.store.journal.append(ticket.number, anew.facts)
         if anew.withdrawn and dated.clock is not None:
             await self.recorder.time.withdrawn(ticket, dated.clock)

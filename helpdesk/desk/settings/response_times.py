@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.calendar.response_clock import Policy
-from helpdesk.desk.groups.groups import Groups
+from helpdesk.desk.groups.links import GroupLinks
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.settings.lists import Checks
 from helpdesk.desk.settings.recounting import Recounting
 from helpdesk.desk.staff.people import Staff
-from helpdesk.people.rights import Actor
+from helpdesk.people.actors import Actor
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import Item
 from helpdesk.settings.settings import Settings
@@ -22,9 +22,9 @@ from helpdesk.ticket.ticket import Priority
 class ResponseTimes(Uses):
     """How fast each priority is to be answered."""
 
-    def __init__(self, recorder: Recorder, *, groups: Groups, recounting: Recounting, staff: Staff) -> None:
+    def __init__(self, recorder: Recorder, *, group_links: GroupLinks, recounting: Recounting, staff: Staff) -> None:
         super().__init__(recorder)
-        self.groups = groups
+        self.group_links = group_links
         self.recounting = recounting
         self.staff = staff
 
@@ -53,7 +53,7 @@ class ResponseTimes(Uses):
         change = Change(self.now, actor.person.id, "sla-changed", {"key": key, **days})
         version = await self.store.setup.note(change)
         await self.store.items.put("sla", [Item(key=key, body=days)])
-        await self.groups.settle_settings()
+        await self.group_links.settle_settings()
         if moves:
             await self.recounting.count_anew(version, key, actor.person.id)
 

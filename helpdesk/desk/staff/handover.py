@@ -7,7 +7,7 @@ from datetime import date
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
-from helpdesk.lifecycle import workflow_work
+from helpdesk.lifecycle import work
 from helpdesk.notify.content import Text
 from helpdesk.notify.staff_texts import (
     BackAgain,
@@ -20,14 +20,13 @@ from helpdesk.notify.staff_texts import (
     TakenBackFromYou,
 )
 from helpdesk.outbox import Urgency
-from helpdesk.people.rights import EVERYTHING, Action, Actor, Person, Role
+from helpdesk.people.actors import EVERYTHING, Actor, Person, Role
+from helpdesk.people.rights import Action
 from helpdesk.settings.absences import Absence, back_at
 from helpdesk.ticket.errors import Gone, WrongChoice
-from helpdesk.ticket.events import Fact
-from helpdesk.ticket.events_work import TakenBack
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.moves import TakenBack
 from helpdesk.ticket.ticket import WITH_TEAM, Ticket, ticket_id
-
-MOST = 200  # tickets that one person has
 
 
 class Handover(Uses):
@@ -51,9 +50,7 @@ class Handover(Uses):
 
     async def claims_of(self, actor: Actor, team: str | None = None) -> Sequence[Ticket]:
         """Return the tickets that somebody has, of one team or of all."""
-        found = await self.store.tickets.find(
-            EVERYTHING, statuses=WITH_TEAM, claimed_by=actor.person.id, team=team, limit=MOST
-        )
+        found = await self.store.tickets.find(EVERYTHING, statuses=WITH_TEAM, claimed_by=actor.person.id, team=team)
         return [ticket for ticket in found if ticket.team in actor.person.teams]
 
     async def hand_over(self, actor: Actor, team: str, to: int, back: date | None = None) -> Sequence[Ticket]:
@@ -67,7 +64,7 @@ class Handover(Uses):
         given = []
         for ticket in await self.claims_of(actor, team):
             await self.recorder.see(ticket.number, actor, Action.HAND_OVER)
-            facts: tuple[Fact, ...] = (workflow_work.handed_over(actor, self.now, to, until),)
+            facts: tuple[Fact, ...] = (work.handed_over(actor, self.now, to, until),)
             given.append(await self.recorder.change(ticket, facts, actor))
         if not given:
             return given
@@ -128,7 +125,7 @@ class Handover(Uses):
     async def _lent(self, absence: Absence) -> Sequence[Ticket]:
         """Return what the colleague still has of what was handed over until then, and has not handed on."""
         held = await self.store.tickets.find(
-            EVERYTHING, statuses=WITH_TEAM, claimed_by=absence.colleague, team=absence.team, limit=MOST
+            EVERYTHING, statuses=WITH_TEAM, claimed_by=absence.colleague, team=absence.team
         )
         lent = (absence.person, absence.back_at)
         return [ticket for ticket in held if (ticket.lent_by, ticket.lent_until) == lent]

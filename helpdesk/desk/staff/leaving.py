@@ -7,25 +7,32 @@ from dataclasses import replace
 
 from helpdesk.desk.recording.clearing import delete_message, strip_buttons
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.lifecycle import workflow
+from helpdesk.desk.recording.telling import tell, tell_all
+from helpdesk.lifecycle import work
 from helpdesk.notify.content import Text
-from helpdesk.notify.staff_texts import LetGo, MemberLeft, RolesEnded, YouLeftGroup, YourGroupUnlinked, role_taken
-from helpdesk.notify.ticket_texts import ClaimFreed
-from helpdesk.outbox import MessageKind, Posted, Urgency, card_slot, form_slot, prompt_slot, shown_again, stripping
-from helpdesk.people.rights import (
-    EVERYTHING,
-    Action,
-    Actor,
-    Membership,
-    Person,
-    Place,
-    Role,
-    Source,
-    Where,
-    may,
-    scope_of,
+from helpdesk.notify.staff_texts import (
+    LetGo,
+    MemberLeft,
+    RolesEnded,
+    YouLeftGroup,
+    YourGroupUnlinked,
+    YourTeamListed,
+    role_taken,
 )
-from helpdesk.people.rights import may_see_callers as sees_callers
+from helpdesk.notify.ticket_texts import ClaimFreed
+from helpdesk.outbox import (
+    MessageKind,
+    Posted,
+    Urgency,
+    card_slot,
+    form_slot,
+    prompt_slot,
+    shown_again,
+    stripping,
+)
+from helpdesk.people.actors import EVERYTHING, Actor, Membership, Person, Place, Role, Source, Where, scope_of
+from helpdesk.people.actors import may_see_callers as sees_callers
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import LastAdmin
 from helpdesk.ticket.ticket import UNRESOLVED, Ticket
 
@@ -70,18 +77,19 @@ class Leaving(Uses):
             return 0
         name = self.team_name(team)
         await self.tell(person, YouLeftGroup(name))
-        for admin in await self.store.people.with_role(Role.ADMIN):
-            await self.tell(admin.id, MemberLeft(known.name, name, released))
+        await tell_all(self.store, MemberLeft(known.name, name, released), lane=Urgency.REPLY)
         return released
 
     async def follow_link(self, key: str, *, deleted: int | None = None) -> int:
         """Let whoever is of a team by a group that is not its group any more be so no longer; return how many.
 
-        A membership of which nobody knows the group, from before that was written down, takes the present one.
+        Of a team whose people are listed nobody is by any group. A membership of which nobody knows the group, from
+        before that was written down, takes the present one.
         ``deleted``: a group that is no more, though the file may name it still.
         """
         team = self.settings.team(key)
-        present = team.chat_id if team is not None and team.chat_id != deleted else None
+        listed = team is not None and team.listed
+        present = team.chat_id if team is not None and not listed and team.chat_id != deleted else None
         lost = 0
         for person in await self.store.people.with_role(Role.MEMBER, team=key):
             mine = next((m for m in person.memberships if m.source is Source.GROUP and m.team == key), None)
@@ -92,7 +100,8 @@ class Leaving(Uses):
                 continue
             await self.store.people.leave(person.id, mine)
             if await self.rights_ended(person, None) is not None:
-                await self.tell(person.id, YourGroupUnlinked(self.team_name(key)))
+                ended = YourTeamListed if listed else YourGroupUnlinked
+                await self.tell(person.id, ended(self.team_name(key)))
                 lost += 1
         return lost
 
@@ -168,7 +177,7 @@ class Leaving(Uses):
 
     async def _give_back(self, person: Person, actor: Actor | None) -> int:
         """Release the claims that this person has no right to any more; the team's group is told."""
-        held = await self.store.tickets.find(EVERYTHING, statuses=UNRESOLVED, claimed_by=person.id, limit=1000)
+        held = await self.store.tickets.find(EVERYTHING, statuses=UNRESOLVED, claimed_by=person.id)
         gone = [ticket for ticket in held if ticket.team not in person.teams]
         for ticket in gone:
             await self._release_for(ticket, person, actor)
@@ -176,7 +185,7 @@ class Leaving(Uses):
 
     async def _release_for(self, ticket: Ticket, person: Person, actor: Actor | None) -> None:
         by = actor or Actor(person, Place(Where.PRIVATE, person.id))
-        facts = workflow.release(ticket, by, self.now)
+        facts = work.release(ticket, by, self.now)
         await self.recorder.change(ticket, facts, by)
         team = self.settings.team(ticket.team)
         if team is None or team.chat_id is None:
@@ -201,7 +210,7 @@ class Leaving(Uses):
             await self.tell(before.id, RolesEnded())
 
     async def tell(self, person: int, text: Text) -> None:
-        await self.store.outbox.owe(text.owed(person, Urgency.REPLY, person=person))
+        await tell(self.store, person, text)
 
     def team_name(self, key: str) -> str:
         team = self.settings.team(key)

@@ -10,6 +10,7 @@ from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.notify.kinds import AccessQuestion
 from helpdesk.notify.staff_texts import AccessRefused, InvitationTaken, LetGo, role_given, role_taken
 from helpdesk.outbox import Urgency
+from helpdesk.people.actors import Actor, Membership, Person, Role, Scope, Source
 from helpdesk.people.chats import access_slot
 from helpdesk.people.invitations import (
     AccessRequest,
@@ -19,7 +20,7 @@ from helpdesk.people.invitations import (
     may_ask_again,
     memberships_of,
 )
-from helpdesk.people.rights import Action, Actor, Membership, Person, Role, Scope, Source, may
+from helpdesk.people.rights import Action, may
 from helpdesk.settings.overlay import Change
 from helpdesk.ticket.errors import Decided, Gone, LinkDead, NotAllowed, OwnedByFile
 

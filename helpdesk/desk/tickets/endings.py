@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpdesk.desk.recording.recorder import Uses, Words
-from helpdesk.lifecycle import workflow, workflow_work
-from helpdesk.people.rights import EVERYTHING, Action, Actor
+from helpdesk.lifecycle import endings
+from helpdesk.lifecycle.workflow import fits, require, target
+from helpdesk.people.actors import EVERYTHING, Actor
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NeedsConfirming, NotNow
-from helpdesk.ticket.events import Fact
-from helpdesk.ticket.events_work import Closed
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.endings import Closed
 from helpdesk.ticket.notes import NoteKind
-from helpdesk.ticket.ticket import Confirmation, Ticket
+from helpdesk.ticket.ticket import UNRESOLVED, Confirmation, Status, Ticket
 
 AT_ONCE = 100  # tickets that are looked at when it is time to close some
 
@@ -22,26 +24,26 @@ class Endings(Uses):
     async def confirm(self, number: int, actor: Actor, answer: Confirmation) -> Ticket:
         """Write down what the caller said: yes closes the ticket, no opens it again."""
         ticket = await self.recorder.see(number, actor, Action.CONFIRM)
-        workflow.require(Action.CONFIRM, ticket)
-        facts = workflow_work.confirmed(actor, self.now, answer)
-        if answer is Confirmation.NO:
+        require(Action.CONFIRM, ticket)
+        facts = endings.confirmed(ticket, actor, self.now, answer)
+        if target(Action.CONFIRM, ticket, answer) in UNRESOLVED:
             facts = (*facts, *await self._revive(ticket, actor, None))
         return await self.recorder.change(ticket, facts, actor)
 
     async def rate(self, number: int, actor: Actor, score: int) -> Ticket:
         """Write down how content the caller is, 1 to 5; what was said first stands. Raise ``NotNow``."""
         ticket = await self.recorder.see(number, actor, Action.RATE)
-        workflow.require(Action.RATE, ticket)
+        require(Action.RATE, ticket)
         if ticket.satisfaction == score:
             return ticket
         if ticket.satisfaction is not None:  # the stars of an old message
             raise NotNow(number, Action.CONFIRM.value, ticket.status.value)
-        return await self.recorder.change(ticket, (workflow_work.rated(ticket, actor, self.now, score),), actor)
+        return await self.recorder.change(ticket, (endings.rated(ticket, actor, self.now, score),), actor)
 
     async def may_reopen(self, number: int, actor: Actor) -> Ticket:
         """Return the ticket if it may be opened again now; raise ``TooLate`` or ``NotNow``."""
         ticket = await self.recorder.see(number, actor, Action.REOPEN)
-        workflow.require(Action.REOPEN, ticket)
+        require(Action.REOPEN, ticket)
         self._reopened(ticket, actor, None)
         return ticket
 
@@ -55,10 +57,10 @@ class Endings(Uses):
     async def withdraw(self, number: int, actor: Actor, *, confirmed: bool) -> Ticket:
         """Take a ticket back unsolved; raise ``NeedsConfirming`` at the first press."""
         ticket = await self.recorder.see(number, actor, Action.WITHDRAW)
-        workflow.require(Action.WITHDRAW, ticket)
+        require(Action.WITHDRAW, ticket)
         if not confirmed:
             raise NeedsConfirming(number, 0, Action.WITHDRAW.value)
-        return await self.recorder.change(ticket, (workflow_work.withdrawn(actor, self.now),), actor)
+        return await self.recorder.change(ticket, (endings.withdrawn(actor, self.now),), actor)
 
     async def over(self) -> Sequence[int]:
         """Return the numbers of solved tickets to which nobody objected in time."""
@@ -73,17 +75,18 @@ class Endings(Uses):
         return await self.recorder.change(ticket, (Closed(self.now, None),), None)
 
     def _is_over(self, ticket: Ticket) -> bool:
-        if ticket.resolved_at is None or not workflow.fits(Action.CONFIRM, ticket.status):
+        if ticket.resolved_at is None or not fits(Action.CONFIRM, ticket.status):
             return False
         days = self.settings.auto_close_days
         return self.settings.calendar.close_of_business_day(ticket.resolved_at, days).at <= self.now
 
     async def _revive(self, ticket: Ticket, actor: Actor, note: int | None) -> tuple[Fact, ...]:
         again = self._reopened(ticket, actor, note)
-        if ticket.team is None:
+        team = ticket.team if target(Action.REOPEN, ticket) is Status.ESCALATED else None
+        if team is None:
             return (again,)
-        return again, await self.recorder.time.arrival(ticket, ticket.team, actor.person.id, fresh=True)
+        return again, await self.recorder.time.arrival(ticket, team, actor.person.id, fresh=True)
 
     def _reopened(self, ticket: Ticket, actor: Actor, note: int | None) -> Fact:
         days = self.settings.reopen_within_days
-        return workflow_work.reopened(ticket, actor, self.now, within_days=days, note=note)
+        return endings.reopened(ticket, actor, self.now, within_days=days, note=note)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.people.rights import Action, Actor, may
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import NotAllowed, WrongChoice
 from helpdesk.ticket.ticket import Ticket
 

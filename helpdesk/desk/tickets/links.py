@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from helpdesk.desk.recording.recorder import Uses, Words
-from helpdesk.lifecycle import workflow, workflow_work
+from helpdesk.desk.recording.telling import tell_all
+from helpdesk.lifecycle import endings, links
+from helpdesk.lifecycle.workflow import require
 from helpdesk.notify.ticket_texts import ProblemProposed
 from helpdesk.outbox import Urgency
-from helpdesk.people.rights import EVERYTHING, Action, Actor, Role, scope_of
+from helpdesk.people.actors import EVERYTHING, Actor, Role, scope_of
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import Gone, WrongChoice, WrongLink
-from helpdesk.ticket.events import Commented
-from helpdesk.ticket.events_work import Referenced
+from helpdesk.ticket.facts.details import Referenced
+from helpdesk.ticket.facts.words import Commented
 from helpdesk.ticket.notes import File, NoteKind
 from helpdesk.ticket.ticket import UNRESOLVED, Ticket, ticket_id
 
@@ -40,19 +43,19 @@ class Links(Uses):
     async def link(self, number: int, actor: Actor, to: int) -> Ticket:
         """Tie a ticket to the one it repeats, or to the problem behind it; raise ``WrongLink`` if that can't be."""
         ticket = await self.recorder.see(number, actor, Action.LINK)
-        workflow.require(Action.LINK, ticket)
+        require(Action.LINK, ticket)
         target = await self.recorder.get(to, scope_of(actor))
         if await self.store.tickets.find(EVERYTHING, linked_to=number, limit=1):
             raise WrongLink(number, to)
-        return await self.recorder.change(ticket, (workflow_work.linked(ticket, target, actor, self.now),), actor)
+        return await self.recorder.change(ticket, (links.linked(ticket, target, actor, self.now),), actor)
 
     async def untie(self, number: int, actor: Actor, former: int) -> Ticket:
         """Take a link back that was made by mistake; raise ``Gone`` if it is not ``former`` that it is linked to."""
         ticket = await self.recorder.see(number, actor, Action.LINK)
         if ticket.linked_to != former:
             raise Gone("tie")
-        workflow.require(Action.LINK, ticket)
-        return await self.recorder.change(ticket, (workflow_work.unlinked(actor, self.now),), actor)
+        require(Action.LINK, ticket)
+        return await self.recorder.change(ticket, (links.unlinked(actor, self.now),), actor)
 
     async def comment_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int) -> None:
         """Let a comment reach the tickets that are linked to this one, as copies of the note ``origin``."""
@@ -70,13 +73,11 @@ class Links(Uses):
             files: tuple[File, ...] = ()
             if origin is not None:
                 note, files = await self._copied(other, NoteKind.RESOLUTION, words, actor, origin=origin)
-            facts = workflow.resolve_linked(other, actor, self.recorder.counted_at(other, words), note=note)
+            facts = endings.resolve_linked(other, actor, self.recorder.counted_at(other, words), note=note)
             await self.recorder.change(other, facts, actor, files=files)
 
     async def _linked_to(self, ticket: Ticket) -> Sequence[Ticket]:
-        return await self.store.tickets.find(
-            EVERYTHING, linked_to=ticket.number, statuses=UNRESOLVED, limit=LOOKED_AT
-        )
+        return await self.store.tickets.find(EVERYTHING, linked_to=ticket.number, statuses=UNRESOLVED)
 
     async def _copied(
         self, to: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int
@@ -106,12 +107,10 @@ class Links(Uses):
         if len(alike) < ENOUGH_ULBS:
             return
         others = ", ".join(ticket_id(self.settings.prefix, t.number) for t in alike)
-        for operator in await self.store.people.with_role(Role.OPERATOR):
-            await self.store.outbox.owe(
-                ProblemProposed(others, ticket.number).owed(
-                    operator.id, Urgency.REPLY, person=operator.id, once=f"problem:{alike[0].number}:{operator.id}"
-                )
-            )
+        await tell_all(
+            self.store, ProblemProposed(others, ticket.number), role=Role.OPERATOR, lane=Urgency.REPLY,
+            once=lambda operator: f"problem:{alike[0].number}:{operator}",
+        )  # fmt: skip
 
 
 def _same(one: Ticket, other: Ticket) -> bool:

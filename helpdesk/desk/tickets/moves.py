@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from helpdesk.desk.recording.recorder import Uses, Words
-from helpdesk.lifecycle import workflow, workflow_work
-from helpdesk.people.rights import Action, Actor
+from helpdesk.lifecycle import moves, work
+from helpdesk.lifecycle.workflow import require
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import WrongChoice
 from helpdesk.ticket.notes import File, NoteKind
 from helpdesk.ticket.ticket import Ticket
@@ -20,10 +22,10 @@ class Moves(Uses):
     ) -> Ticket:
         """Pass a ticket on to another team; raise ``WrongChoice`` for a team that there is not."""
         ticket = await self.recorder.see(number, actor, Action.FORWARD)
-        workflow.require(Action.FORWARD, ticket)
+        require(Action.FORWARD, ticket)
         self._known_team(number, team)
         note, files = await self._why(ticket, words, actor)
-        passed_on = workflow_work.forwarded(
+        passed_on = moves.forwarded(
             ticket, actor, self.now, team=team, reason=reason if words is None else OTHER, note=note
         )
         arrived = await self.recorder.time.arrival(ticket, team, actor.person.id)
@@ -34,19 +36,19 @@ class Moves(Uses):
     ) -> Ticket:
         """Send a ticket back to the desk; it counts as the team's first response."""
         ticket = await self.recorder.see(number, actor, Action.RETURN)
-        workflow.require(Action.RETURN, ticket)
+        require(Action.RETURN, ticket)
         if words is None and self.settings.reason(reason) is None:
             raise WrongChoice(number, reason or "")
         note, files = await self._why(ticket, words, actor)
         at = self.now if words is None else self.recorder.counted_at(ticket, words)
-        answered = workflow.first_response(ticket, actor.person.id, at)
-        back = workflow_work.returned(ticket, actor, at, reason=reason if words is None else OTHER, note=note)
+        answered = work.first_response(ticket, actor.person.id, at)
+        back = moves.returned(ticket, actor, at, reason=reason if words is None else OTHER, note=note)
         return await self.recorder.change(ticket, (*answered, back), actor, files=files)
 
     async def escalate(self, number: int, actor: Actor, team: str) -> Ticket:
         """Hand a ticket that is with the desk to a team: a kept one, or one that was sent back."""
         ticket = await self.recorder.see(number, actor, Action.ESCALATE)
-        workflow.require(Action.ESCALATE, ticket)
+        require(Action.ESCALATE, ticket)
         self._known_team(number, team)
         return await self.recorder.change(
             ticket, (await self.recorder.time.arrival(ticket, team, actor.person.id),), actor

@@ -8,11 +8,14 @@ from helpdesk.desk.recording.recorder import Uses
 from helpdesk.lifecycle.workflow import require
 from helpdesk.notify.ticket_texts import RaisedToP1
 from helpdesk.outbox import Urgency, card_slot
-from helpdesk.people.rights import Action, Actor
+from helpdesk.people.actors import Actor
+from helpdesk.people.rights import Action
 from helpdesk.sla import clocks
 from helpdesk.sla.next_date import awaits_response, promise_dates
 from helpdesk.ticket.errors import DateGone, NeedsReason
-from helpdesk.ticket.events import DelayReason, Fact, PriorityChanged, PromiseChanged, Promised
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.promises import DelayReason, PromiseChanged, Promised
 from helpdesk.ticket.ticket import Priority, Ticket
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from helpdesk.desk.recording.recorder import Recorder, Uses, Words
 from helpdesk.desk.tickets.links import Links
-from helpdesk.lifecycle import workflow
-from helpdesk.people.rights import Action, Actor, Role
+from helpdesk.lifecycle import endings, work
+from helpdesk.lifecycle.workflow import require
+from helpdesk.people.actors import Actor, Role
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import CallerUnknown
-from helpdesk.ticket.events import CallerShown
+from helpdesk.ticket.facts.details import CallerShown
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
 
@@ -22,26 +24,26 @@ class TicketWork(Uses):
     async def claim(self, number: int, actor: Actor) -> Ticket:
         """Take a ticket for oneself; raise ``AlreadyClaimed``, ``AlreadyYours`` or ``NotNow``."""
         ticket = await self.recorder.see(number, actor, Action.CLAIM)
-        return await self.recorder.change(ticket, workflow.claim(ticket, actor, self.now), actor)
+        return await self.recorder.change(ticket, work.claim(ticket, actor, self.now), actor)
 
     async def release(self, number: int, actor: Actor) -> Ticket:
         """Give a ticket back to its team."""
         ticket = await self.recorder.see(number, actor, Action.RELEASE)
-        return await self.recorder.change(ticket, workflow.release(ticket, actor, self.now), actor)
+        return await self.recorder.change(ticket, work.release(ticket, actor, self.now), actor)
 
     async def may_begin(self, number: int, actor: Actor, action: Action, *, confirmed: bool) -> Ticket:
         """Return the ticket if it may be done now; raise ``NeedsConfirming`` if another person has it."""
         ticket = await self.recorder.see(number, actor, action)
-        workflow.may_begin(action, ticket, actor, confirmed=confirmed)
+        work.may_begin(action, ticket, actor, confirmed=confirmed)
         return ticket
 
     async def resolve(self, number: int, actor: Actor, words: Words) -> Ticket:
         """Solve a ticket; ``words`` say how."""
         ticket = await self.recorder.see(number, actor, Action.RESOLVE)
-        workflow.require(Action.RESOLVE, ticket)
+        require(Action.RESOLVE, ticket)
         note = await self.recorder.add_words(ticket, NoteKind.RESOLUTION, words, actor) if words.text else None
         files = await self.recorder.add_files(ticket, words.files, actor, note)
-        facts = workflow.resolve(ticket, actor, self.recorder.counted_at(ticket, words), note=note)
+        facts = endings.resolve(ticket, actor, self.recorder.counted_at(ticket, words), note=note)
         solved = await self.recorder.change(ticket, facts, actor, files=files)
         await self.links.resolve_linked(solved, words, actor, origin=note)
         return solved
@@ -55,7 +57,7 @@ class TicketWork(Uses):
         note = await self.recorder.add_words(ticket, kind, words, actor)
         files = await self.recorder.add_files(ticket, words.files, actor, note)
         at = min(words.said_at, self.now)
-        written = await self.recorder.change(ticket, workflow.comment(ticket, actor, at, note), actor, files=files)
+        written = await self.recorder.change(ticket, work.comment(ticket, actor, at, note), actor, files=files)
         await self.links.comment_linked(written, words, actor, origin=note)
         return written
 

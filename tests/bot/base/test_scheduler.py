@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 
+import pytest
+
 from bot.base.scheduler import SILENCE, Scheduler
+from storage.engine.errors import DatabaseGone
 from tests.bot.transport import HandMachine
 
 
@@ -16,10 +20,23 @@ async def test_an_engine_is_alive_while_ticks_end_even_such_that_raise(machine: 
 
     engine.every(timedelta(days=1), fail, name="broken")
     assert not engine.alive
-    engine.start()
+    await engine.start()
     assert engine.alive
     machine.advance(SILENCE)
     assert not engine.alive
     await engine.tick("broken")
     assert engine.alive
-    engine.stop()
+    await engine.stop()
+
+
+async def test_a_tick_that_has_no_database_is_one_line_and_no_mistake_of_ours(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def look() -> None:
+        raise DatabaseGone("it was emptied")
+
+    with caplog.at_level(logging.INFO):
+        assert not await Scheduler.attempt("tidy", look)
+    (line,) = caplog.records
+    assert (line.levelname, line.exc_info) == ("INFO", None)
+    assert "tidy has to wait: it was emptied" in line.getMessage()

@@ -10,18 +10,16 @@ import pytest
 
 from bot.commands.cli import main
 from bot.commands.due import run
-from bot.config.calendar import CalendarSettings, build_calendar
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.calendar.rules import DayException, DayRule
 from helpdesk.settings.overlay import Change
 from storage.database import Database
 from storage.upkeep import migrate
+from tests.calendars import calendar_of
 
-CALENDAR = build_calendar(
-    CalendarSettings(
-        closed=["2026-11-18 Cyclone", "2026-11-25"],
-        open=["2026-11-15 10:00-12:00 Fair", "2026-11-14 Catching up"],
-    )
+CALENDAR = calendar_of(
+    closed=["2026-11-18 Cyclone", "2026-11-25"],
+    open=["2026-11-15 10:00-12:00 Fair", "2026-11-14 Catching up"],
 )
 POLICIES = {"P1": Policy("P1", "Critical", 1, 1), "P2": Policy("P2", "High", 1, 2)}
 

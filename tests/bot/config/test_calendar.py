@@ -1,13 +1,14 @@
 """The calendar of the configuration: what it may say, how it is refused, and Odisha's holidays of 2026."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from bot.config.calendar import CalendarSettings, build_calendar, holiday_exceptions
-from bot.config.sections import Calendar
+from bot.config.calendar import build_calendar, holiday_exceptions
 from helpdesk.calendar.rules import DayRule, Hours, WhyCode
+from tests.calendars import READ, calendar_of
 
 PACKAGE_2026 = set(
     [
@@ -88,21 +89,21 @@ NO_SUNDAY = ("mon", "tue", "wed", "thu", "fri", "sat")
 OPEN_2026 = ("2026-03-31",)
 
 
-def shut_by_exception(settings: CalendarSettings, year: int) -> set[str]:
-    calendar = build_calendar(settings)
+def shut_by_exception(year: int, **said: Any) -> set[str]:
+    calendar = calendar_of(**said)
     days = (date.fromordinal(each) for each in range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()))
     return {on.isoformat()[5:] for on in days if calendar.day(on).why.code is WhyCode.EXCEPTION}
 
 
 def test_the_package_knows_these_holidays_of_2026_and_no_others() -> None:
-    assert shut_by_exception(CalendarSettings(), 2026) == PACKAGE_2026
+    assert shut_by_exception(2026) == PACKAGE_2026
 
 
 def test_the_corrected_list_shuts_what_the_state_notified_on_every_working_day_of_2026() -> None:
-    shut = shut_by_exception(CalendarSettings(closed=CLOSED_2026, open=OPEN_2026), 2026)
+    shut = shut_by_exception(2026, closed=CLOSED_2026, open=OPEN_2026)
     assert len(NOTIFIED_2026) == 29
     assert shut >= NOTIFIED_2026
-    regular = build_calendar(CalendarSettings(country="", subdivision=""))
+    regular = calendar_of(country="", subdivision="")
     assert not [on for on in shut - NOTIFIED_2026 if regular.day(date.fromisoformat(f"2026-{on}")).counts]
 
 
@@ -124,14 +125,12 @@ def test_the_package_is_read_once() -> None:
 
 
 def test_another_country_needs_no_subdivision_and_no_country_means_no_holidays() -> None:
-    assert shut_by_exception(CalendarSettings(country="DE", subdivision=""), 2026) >= {"01-01", "10-03"}
-    assert shut_by_exception(CalendarSettings(country="", subdivision=""), 2026) == set()
+    assert shut_by_exception(2026, country="DE", subdivision="") >= {"01-01", "10-03"}
+    assert shut_by_exception(2026, country="", subdivision="") == set()
 
 
 def test_the_configuration_is_stronger_than_the_package_and_may_give_hours() -> None:
-    calendar = build_calendar(
-        CalendarSettings(closed=["2026-06-15 Raja Sankranti"], open=["2026-03-31", "2026-11-15 10:00-13:00 Fair"])
-    )
+    calendar = calendar_of(closed=["2026-06-15 Raja Sankranti"], open=["2026-03-31", "2026-11-15 10:00-13:00 Fair"])
     assert calendar.day(date(2026, 6, 15)).why.name == "Raja Sankranti"
     assert calendar.day(date(2026, 3, 31)).counts
     fair = calendar.day(date(2026, 11, 15))
@@ -139,15 +138,13 @@ def test_the_configuration_is_stronger_than_the_package_and_may_give_hours() -> 
 
 
 def test_a_year_is_confirmed_by_naming_a_date_of_it() -> None:
-    assert build_calendar(CalendarSettings()).confirmed_through == date(2035, 12, 31)
-    named = CalendarSettings(open=OPEN_2026)
-    assert build_calendar(named).confirmed_through == date(2026, 12, 31)
+    assert calendar_of().confirmed_through == date(2035, 12, 31)
+    named = calendar_of(open=OPEN_2026)
+    assert named.confirmed_through == date(2026, 12, 31)
 
 
 def test_hours_run_to_midnight_and_a_day_may_have_several_spans() -> None:
-    calendar = build_calendar(
-        CalendarSettings(hours=["18:00-24:00"], open=["2026-11-15 09:00-12:00 13:00-18:00 Fair"])
-    )
+    calendar = calendar_of(hours=["18:00-24:00"], open=["2026-11-15 09:00-12:00 13:00-18:00 Fair"])
     assert calendar.hours == (Hours(time(18), time(0)),)
     fair = calendar.day(date(2026, 11, 15))
     assert fair.hours == (Hours(time(9), time(12)), Hours(time(13), time(18)))
@@ -155,34 +152,26 @@ def test_hours_run_to_midnight_and_a_day_may_have_several_spans() -> None:
 
 
 def test_what_the_configuration_has_read_is_taken_as_it_is() -> None:
-    said = Calendar.model_validate(
-        {
-            "hours": ["10:00-13:30"], "closed_weekdays": ["sun"], "country": "", "subdivision": "",
-            "closed": ["2026-11-25 Fair"], "open": [],
-        }
-    )  # fmt: skip
-    read = CalendarSettings(
-        hours=said.hours, closed_weekdays=said.closed_weekdays, country="", subdivision="", closed=said.closed
-    )
-    written = CalendarSettings(
-        hours=["10:00-13:30"], closed_weekdays=["sun"], country="", subdivision="", closed=["2026-11-25 Fair"]
-    )
-    assert build_calendar(read) == build_calendar(written)
+    said = {
+        "hours": ["10:00-13:30"], "closed_weekdays": ["sun"], "country": "", "subdivision": "",
+        "closed": ["2026-11-25 Fair"], "open": [],
+    }  # fmt: skip
+    read = READ.validate_python(said)
+    assert READ.validate_python(read) == read
+    assert build_calendar(read) == calendar_of(**said)
 
 
 @pytest.mark.parametrize(
     "settings",
     [
-        CalendarSettings(hours=["10-25:00"]),
-        CalendarSettings(closed_weekdays=["sat:6"]),
-        CalendarSettings(closed=["15 June"]),
-        CalendarSettings(open=["2026-11-15 10:00-12:00 11:00-13:00"]),
-        CalendarSettings(
-            closed_weekdays=["mon", "tue", "wed", "thu", "fri", "sat", *(f"sun:{n}" for n in range(1, 6))]
-        ),
-        CalendarSettings(country="Odisha"),
+        dict(hours=["10-25:00"]),
+        dict(closed_weekdays=["sat:6"]),
+        dict(closed=["15 June"]),
+        dict(open=["2026-11-15 10:00-12:00 11:00-13:00"]),
+        dict(closed_weekdays=["mon", "tue", "wed", "thu", "fri", "sat", *(f"sun:{n}" for n in range(1, 6))]),
+        dict(country="Odisha"),
     ],
 )
-def test_what_can_not_be_read_is_refused_by_the_configuration_s_own_models(settings: CalendarSettings) -> None:
+def test_what_can_not_be_read_is_refused_by_the_configuration_s_own_models(settings: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
-        build_calendar(settings)
+        calendar_of(**settings)

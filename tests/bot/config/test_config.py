@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.checks import CASES
 from bot.config.errors import ConfigError
 from bot.config.load import load
 from bot.config.model import Config
+from helpdesk.settings.routing import FIVE_CASES
 
 TOKEN = "123456789:AAF-x_9abcdefghijklmnopqrstuvwxyz01"
 
@@ -29,7 +29,7 @@ def problems(path: Path | None = None, **environ: str) -> tuple[str, ...]:
 def test_the_defaults_are_the_sop() -> None:
     config = load(None, {})
     assert [team.name for team in config.teams] == ["Master Trainers", "HUDD Tech", "eGov"]
-    taken = [next(r.team for r in config.routes if r.matches(nature, part)) for nature, part, _ in CASES]
+    taken = [next(r.team for r in config.routes if r.takes(nature, part)) for nature, part in FIVE_CASES]
     assert taken == ["master_trainers", "hudd_tech", "egov", "egov", "egov"]
     promised = {key: (policy.name, policy.target_days, policy.due_days) for key, policy in config.sla.items()}
     assert promised == {
@@ -190,4 +190,6 @@ def test_no_error_tells_a_secret(tmp_path: Path, text: str) -> None:
 def test_nothing_can_be_changed_later() -> None:
     config: Config = load(None, {})
     with pytest.raises(ValueError, match="frozen"):
+        config.log = "X"  # type: ignore[assignment, misc]
+    with pytest.raises(AttributeError, match="prefix"):
         config.desk.prefix = "X"  # type: ignore[misc]

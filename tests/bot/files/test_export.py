@@ -1,39 +1,30 @@
-"""The export: every ticket with its times, typed; a file that runs nothing and tells of nobody unasked."""
+"""The export: every ticket with its times, typed, by options, and nobody told of unasked."""
 
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
-import re
-import tracemalloc
 import zipfile
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.base.progress import bar
 from bot.commands.cli import main
-from bot.files.sheets import Csv, Xlsx, harmless
-from helpdesk.people.rights import Person
-from helpdesk.reports.exporting import COLUMNS, PERSONAL, Cell, CellKind, Column
-from helpdesk.ticket.events import ClockOutcome, Responded
+from bot.files.sheets import harmless
+from helpdesk.people.actors import Person
+from helpdesk.reports.exporting import COLUMNS, PERSONAL, CellKind
+from helpdesk.ticket.fact import ClockOutcome
+from helpdesk.ticket.facts.clock import Responded
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from storage.upkeep import migrate
-from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, note, ticket
+from tests.bot.files.tables import FORMULA, NS, rows
+from tests.storage.factories import OLIVIA, RAVI, after, note, ticket
 
-TEXT = (Column("text", CellKind.TEXT, lambda _r, _l: None),)
-NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OWN_FORMATS = 164  # the first number of a format that a file brings itself: here that of instants
-FORMULA = '=HYPERLINK("http://evil";"1")'
 
 
 async def play(url: str) -> None:
@@ -68,10 +59,6 @@ def url(tmp_path: Path) -> str:
 
 def run(url: str, *arguments: str) -> int:
     return main(["export", *arguments], {"HELPDESK_DATABASE__URL": url, "HELPDESK_TELEGRAM__TOKEN": "1:a"})
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
 
 
 def test_every_time_is_there_in_the_desk_s_time_and_in_utc(
@@ -158,53 +145,6 @@ def test_a_database_that_is_not_there_is_not_made(
     assert not (tmp_path / "no.db").exists()
 
 
-def sheet(path: Path, columns: Sequence[Column], *lines: Sequence[Cell]) -> str:
-    with Xlsx(path, columns) as xlsx:
-        for line in lines:
-            xlsx.add(line)
-    with zipfile.ZipFile(path) as book:
-        return book.read("xl/worksheets/sheet1.xml").decode()
-
-
-def test_a_workbook_s_cells_are_typed_its_header_stays_and_can_be_filtered(tmp_path: Path) -> None:
-    columns = (
-        *TEXT,
-        Column("n", CellKind.NUMBER, lambda _r, _l: 1),
-        Column("at", CellKind.LOCAL, lambda _r, _l: None),
-    )
-    xml = sheet(tmp_path / "a.xlsx", columns, [FORMULA, 7, MONDAY], ["'x", None, None])
-    assert "<f>" not in xml
-    assert f"<t>{FORMULA}</t>".replace('"', "&quot;") in xml.replace('"', "&quot;")
-    assert re.search(r'<c r="B2"><v>7</v></c>', xml)
-    assert re.search(r'<c r="C2" s="\d"><v>46342\.1875</v></c>', xml)  # a date, not its words
-    assert 'state="frozen"' in xml
-    assert '<autoFilter ref="A1:C3"/>' in xml
-
-
-def test_a_text_longer_than_a_cell_is_cut(tmp_path: Path) -> None:
-    assert "x" * 32_767 + "<" in sheet(tmp_path / "a.xlsx", TEXT, ["x" * 40_000])
-
-
-RISKY = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"]
-
-
-@given(st.one_of(st.text(max_size=30), st.builds(str.__add__, st.sampled_from(RISKY), st.text(max_size=30))))
-def test_no_cell_of_a_csv_begins_like_a_formula(text: str) -> None:
-    said = harmless(text)
-    assert not said.startswith(tuple(RISKY))
-    assert said in (text, f"'{text}")
-
-
-def test_a_workbook_keeps_what_looks_like_a_formula_as_words_that_stay_words(tmp_path: Path) -> None:
-    xml = sheet(tmp_path / "a.xlsx", TEXT, *([f"{first}1+1"] for first in "=+-@＝"), ["1+1"])
-    assert "<f>" not in xml
-    assert xml.count('t="inlineStr"') == 7
-    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
-        formats = ElementTree.fromstring(book.read("xl/styles.xml")).findall(f"{NS}cellXfs/{NS}xf")
-    looks = re.findall(r'<c r="A[2-7]"(?: s="(\d)")? t="inlineStr">', xml)
-    assert [bool(look) and formats[int(look)].get("quotePrefix") == "1" for look in looks] == [True] * 5 + [False]
-
-
 def read_workbook(path: Path) -> list[dict[str, object]]:
     """Return a workbook's first sheet as its program would: words, numbers, and instants without a zone."""
     with zipfile.ZipFile(path) as book:
@@ -253,43 +193,6 @@ def test_a_workbook_and_a_csv_say_the_same_cell_by_cell(
                 assert cell == at.replace(tzinfo=None)
                 assert at.utcoffset() == (timedelta(0) if kinds[title] is CellKind.UTC else timedelta(hours=5.5))
     assert book[0]["description"] == FORMULA
-
-
-def most_memory(path: Path, lines: int) -> int:
-    tracemalloc.start()
-    with Xlsx(path, TEXT * 5) as xlsx:
-        for number in range(lines):
-            xlsx.add([f"a word, then number {number}"] * 5)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return most
-
-
-def test_a_workbook_s_memory_does_not_grow_with_its_rows(tmp_path: Path) -> None:
-    few, many = (most_memory(tmp_path / "a.xlsx", lines) for lines in (500, 5_000))
-    assert many < 1.3 * few
-
-
-def test_what_people_write_comes_back_from_a_csv(tmp_path: Path) -> None:
-    said = 'ଓଡ଼ିଆ, "quoted"; two\nlines'
-    with Csv(tmp_path / "a.csv", TEXT) as out:
-        out.add([said])
-    assert rows(tmp_path / "a.csv") == [{"text": said}]
-
-
-def test_titles_are_unique_and_personal_ones_are_apart() -> None:
-    titles = [column.title for column in COLUMNS + PERSONAL]
-    assert len(set(titles)) == len(titles)
-    assert not any("caller_name" in c.title or "phone" in c.title for c in COLUMNS)
-
-
-def test_the_bar_draws_itself_on_one_line_and_ends_it() -> None:
-    drawn: list[str] = []
-    show = bar(drawn.append)
-    show(500, 1000)
-    show(1000, 1000)
-    assert drawn[0].startswith("\r[###############...............]  50%  500 of 1,000")
-    assert drawn[-1] == "\n"
 
 
 def test_an_anonymous_first_response_is_nobody_else_s(

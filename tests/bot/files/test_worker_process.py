@@ -30,7 +30,7 @@ ORDER: dict[str, Any] = {
 async def opened(**options: float) -> AsyncIterator[WorkerProcess]:
     shop = WorkerProcess("sqlite+aiosqlite://", **options)
     yield shop
-    await shop.close()
+    await shop.stop()
 
 
 async def made(shop: WorkerProcess, number: int, fresh: Fresh) -> tuple[Made, ...]:

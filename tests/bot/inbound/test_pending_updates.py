@@ -20,7 +20,7 @@ async def held(bot: RawBot, machine: HandMachine) -> AsyncIterator[PendingUpdate
     held = PendingUpdates(bot, machine=machine)
     running = asyncio.create_task(held.run())
     yield held
-    await held.stop()
+    held.end()
     machine.advance(NOW_AND_THEN)
     await running
 

@@ -151,7 +151,7 @@ async def test_by_polling_it_is_confirmed_whatever_it_is(
     await desk.worker.idle()
     assert desk.acted.texts == ["before", "after"]
     assert not task.done()
-    await receiver.stop()
+    receiver.end()
     await task
 
 
@@ -173,7 +173,7 @@ async def test_what_stays_at_the_server_is_asked_for_with_pauses(
         return desk.acted.texts == ["behind it"] and not sandbox.world.updates.pending
 
     await until(acted)
-    await receiver.stop()
+    receiver.end()
     await task
 
 

@@ -44,7 +44,7 @@ class Part:
 @pytest.mark.parametrize("error", [OverflowError(), RecursionError(), MemoryError(), KeyError("x"), OSError()])
 async def test_it_is_red_begins_again_and_is_green(machine: HandMachine, error: Exception) -> None:
     part = Part(machine, error)
-    part.service.start()
+    await part.service.start()
     await until(lambda: bool(part.told))
     assert not part.service.alive
     machine.advance(1)
@@ -61,7 +61,7 @@ async def test_it_is_red_begins_again_and_is_green(machine: HandMachine, error: 
 
 async def test_one_that_ends_again_and_again_is_told_once_in_an_episode(machine: HandMachine) -> None:
     part = Part(machine, *[OverflowError()] * 6)
-    part.service.start()
+    await part.service.start()
 
     def begun_again() -> bool:
         machine.advance(60)
@@ -79,7 +79,7 @@ async def test_one_that_ends_again_and_again_is_told_once_in_an_episode(machine:
 async def test_that_it_cannot_be_told_keeps_it_from_nothing(machine: HandMachine) -> None:
     part = Part(machine, OverflowError())
     part.refusing = True
-    part.service.start()
+    await part.service.start()
 
     def begun_again() -> bool:
         machine.advance(1)
@@ -91,14 +91,16 @@ async def test_that_it_cannot_be_told_keeps_it_from_nothing(machine: HandMachine
 
 async def test_a_refused_token_ends_it_for_good(machine: HandMachine) -> None:
     part = Part(machine, TokenRefused())
+    await part.service.start()
+    assert part.service.task is not None
     with pytest.raises(TokenRefused):
-        await part.service.start()
+        await part.service.task
     assert not part.service.alive
 
 
 async def test_one_that_is_stopped_while_it_waits_does_not_begin_again(machine: HandMachine) -> None:
     part = Part(machine, OverflowError())
-    part.service.start()
+    await part.service.start()
     await until(lambda: bool(part.told))
     await part.service.stop(1.0)
     assert part.begun == 1

@@ -12,16 +12,17 @@ from sqlalchemy import select
 
 from bot.base.clock import HandClock
 from bot.base.current_settings import CurrentSettings
-from bot.config.calendar import CalendarSettings, build_calendar
 from bot.config.chat_checks import ChatChecks
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from bot.jobs.weekly import WeeklyWord
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
+from handlers.routes import BUTTONS
 from helpdesk.outbox import Facts
 from storage.database import Database
 from storage.tables.transport import outbox
+from tests.calendars import calendar_of
 from tests.helpdesk.cast import PEOPLE
 
 ADMIN = PEOPLE["admin"]
@@ -32,11 +33,12 @@ def word(
     database: Database, when: str, *, closed: list[str] | None = None, backups: Path | None = None
 ) -> WeeklyWord:
     """Return the weekly word of a process that has just been started."""
-    known = build_calendar(CalendarSettings(closed=closed or []))
+    known = calendar_of(closed=closed or [])
     calendar = replace(known, confirmed_through=date(2026, 12, 31))
     settings = replace(settings_of(CONFIG), calendar=calendar)
-    standing = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG)))
-    return WeeklyWord(database, standing, HandClock(datetime.fromisoformat(f"{when}:00+05:30")), backups)
+    clock = HandClock(datetime.fromisoformat(f"{when}:00+05:30"))
+    standing = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG), BUTTONS), clock)
+    return WeeklyWord(database, standing, backups)
 
 
 async def owed(database: Database) -> list[Facts]:

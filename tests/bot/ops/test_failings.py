@@ -12,7 +12,7 @@ from bot.telegram.raw_bot import RawBot
 from helpdesk.notify.desk_texts import FormGivenUp, ManyGivenUp, MessageGivenUp, TicketGivenUp
 from helpdesk.notify.given_up import UNTOLD, noted_as
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.people.actors import Membership, Person, Role
 from sandbox.cast import Cast
 from storage.database import Database
 from storage.reports.gauges import gauges

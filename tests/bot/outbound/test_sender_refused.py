@@ -18,7 +18,7 @@ from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.tables.transport import outbox
-from tests.bot.outbound.test_sender import Told, card, ours, said, states, text
+from tests.bot.outbound.sending import Told, card, ours, said, states, text
 from tests.bot.transport import HandMachine, Rendered, owe
 from tests.waiting import until
 
@@ -178,6 +178,33 @@ async def test_where_nothing_can_be_deleted_buttons_are_taken_away(
     await delivery.idle()
     assert len(sandbox.calls.of("editMessageReplyMarkup")) == 1
     assert await states(database) == ["sent", "sent"]
+
+
+@pytest.mark.parametrize("kind", [MessageKind.DELETE, MessageKind.BARE])
+@pytest.mark.parametrize("times", [1, 4, 10**6])
+async def test_what_can_not_be_taken_away_now_is_tried_again_and_told_when_it_is_given_up(
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, told: Told,
+    kind: MessageKind, times: int,
+) -> None:  # fmt: skip
+    await owe(database, card(cast.egov.id), card(cast.egov.id, 1043))
+    await delivery.idle()
+    (message, _) = ours(cast.egov)
+    method = "deleteMessage" if kind is MessageKind.DELETE else "editMessageReplyMarkup"
+    sandbox.faults.refuse(400, "Bad Request: NEVER_HEARD_OF", method, times=times)
+    await owe(
+        database,
+        OutboxMessage(chat_id=cast.egov.id, say=kind, lane=Urgency.PING, facts={"message_id": message.id}),
+        text(cast.egov.id, "not held up"),
+    )
+    await delivery.idle()
+    assert said(cast.egov)[-1] == "not held up"
+    for _ in range(20):
+        machine.advance(900)
+        await delivery.idle()
+    given_up = times > 10
+    assert (await states(database))[2] == ("failed" if given_up else "sent")
+    assert told.alarms == ["message-refused"] * given_up
+    assert len(sandbox.calls.of(method)) <= 10
 
 
 async def test_while_getme_refuses_the_token_little_is_tried_and_nothing_is_lost_or_counted(

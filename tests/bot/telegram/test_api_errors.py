@@ -47,7 +47,6 @@ REFUSALS: list[tuple[int, str, Verdict]] = [
     (400, "Bad Request: have no rights to send a message", Verdict.UNREACHABLE),
     (400, "Bad Request: USER_IS_BLOCKED", Verdict.UNREACHABLE),
     (403, "Forbidden: user is deactivated", Verdict.UNREACHABLE),
-    (403, "Forbidden: the group chat was deleted", Verdict.UNREACHABLE),
     (403, "Forbidden: something that nobody has seen yet", Verdict.UNLISTED),
     (400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0", Verdict.PLAIN),
     (400, "Bad Request: message is too long", Verdict.PLAIN),

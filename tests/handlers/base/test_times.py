@@ -13,6 +13,7 @@ from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
 from handlers.base.times import on_date
 from handlers.cards.words import Cards
+from handlers.routes import BUTTONS
 from handlers.summaries.page import SummaryPage
 
 
@@ -38,7 +39,7 @@ def test_the_year_is_said_in_each_language(language: str) -> None:
 
 def test_a_summary_over_the_turn_of_the_year_says_which_year_is_over() -> None:
     config = load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"})
-    office = Office(settings_of(config), Catalogue(), 42, "desk_bot", ChatChecks(config))
+    office = Office(settings_of(config), Catalogue(), 42, "desk_bot", ChatChecks(config), BUTTONS)
     page = SummaryPage(Cards(office, "en", datetime(2027, 1, 4, 5, tzinfo=UTC)))
     assert page.days(date(2026, 12, 28), date(2027, 1, 3)) == "Mon 28 Dec 2026 – Sun 3 Jan"
     assert page.days(date(2027, 1, 3), date(2027, 1, 3)) == "Sun 3 Jan"

@@ -176,3 +176,48 @@ def test_confirming_the_holidays_settles_a_provisional_clock_where_it_stands() -
     settled = recompute(DESK, clock, local("2026-11-16 13:00"))
     assert clock.provisional
     assert settled == replace(clock, provisional=False)
+
+
+@pytest.mark.parametrize(
+    ("promised", "raised_to"),
+    [
+        (SLOW, Policy("P1", "Critical", 1, 1)),  # both move: the start alone remembers
+        (Policy("P3", "Normal", 2, 5), Policy("P1", "Critical", 1, 1)),  # only the due time moves
+        (Policy("P3", "Normal", 4, 5), Policy("P1", "Critical", 1, 5)),  # only the target moves
+    ],
+)
+@pytest.mark.parametrize("came_back", [False, True])
+def test_raised_and_lowered_again_it_is_counted_from_when_it_was_first_there(
+    promised: Policy, raised_to: Policy, came_back: bool
+) -> None:
+    clock = clock_of(promised, "2026-11-16 11:00")
+    raised = raise_priority(DESK, clock, raised_to, local("2026-11-17 12:00"))
+    assert raised != replace(clock, priority=raised.priority), "something of it moved"
+    moved_both = raised.target_from != clock.target_from and raised.due_from != clock.due_from
+    if came_back and not moved_both:
+        raised = replace(raised, started_at=local("2026-11-19 12:00"))
+    lowered = lower_priority(DESK, raised, SLOW)
+    assert (lowered.target_at, lowered.due_at) == (
+        clock_of(SLOW, "2026-11-16 11:00").target_at,
+        clock_of(SLOW, "2026-11-16 11:00").due_at,
+    )
+
+
+def test_a_raise_that_makes_both_sooner_promises_all_anew_but_the_start() -> None:
+    clock = clock_of(SLOW, "2026-11-16 11:00")
+    fresh = clock_of(P1, "2026-11-17 12:00")
+    raised = raise_priority(DESK, clock, P1, local("2026-11-17 12:00"))
+    assert raised == replace(fresh, started_at=clock.started_at)
+
+
+def test_a_raise_that_makes_nothing_sooner_goes_on_counting_as_before() -> None:
+    clock = clock_of(P2, "2026-11-16 11:00")  # target the 17th, due the 18th: so are the fresh ones below
+    by_target = raise_priority(DESK, clock, Policy("P1", "Critical", 1, 2), local("2026-11-16 12:00"))
+    by_due = raise_priority(DESK, clock, P1, local("2026-11-17 12:00"))
+    assert by_target == replace(clock, priority="P1")
+    assert (by_due.due_from, by_due.due_days) == (clock.due_from, clock.due_days)
+
+
+def test_a_raise_into_a_confirmed_year_is_provisional_no_more() -> None:
+    clock = replace(clock_of(SLOW, "2026-11-16 11:00"), provisional=True)
+    assert not raise_priority(DESK, clock, P1, local("2026-11-16 12:00")).provisional

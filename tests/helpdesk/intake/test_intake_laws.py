@@ -95,7 +95,7 @@ def texts_of(form: Form) -> list[str]:
 def holds(form: Form, text: str) -> bool:
     """Whether every word of a text stands in the form, as words, or as the number, name or place it was."""
     town = next((ulb for ulb in LISTS.ulbs if ulb.code == form.ulb), None)
-    names = (town.code, town.name, town.name_or, *town.aliases, "ulb name") if town else ("name",)
+    names = (town.code, town.name, town.name_or, *town.alias, "ulb name") if town else ("name",)
     parts = [*texts_of(form), form.name, form.email, form.phone, form.ulb_text, form.ulb_query, *names]
     kept = {word.folded for word in words(" ".join(filter(None, parts)))}
     addresses = (form.email or "").lower()

@@ -153,7 +153,7 @@ PARTS = st.sampled_from(
 def test_no_word_of_a_message_is_lost(text: str) -> None:
     reading = read(text, LISTS)
     town = next((ulb for ulb in LISTS.ulbs if ulb.code == reading.ulb), None)
-    names = (town.code, town.name, town.name_or, *town.aliases, "ULB") if town else ()
+    names = (town.code, town.name, town.name_or, *town.alias, "ULB") if town else ()
     kept = " ".join(filter(None, (reading.rest, reading.name, reading.email, reading.phone, *names)))
     known = {word.folded for word in words(kept)} | set(["name", "phone", "from", "no", "by", "is"])
     for word in words(clean(text).lower()):

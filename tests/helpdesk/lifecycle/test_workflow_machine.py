@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,20 +19,21 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from handlers.base.catalogue import Catalogue
 from handlers.base.keyboards import Keyboards
+from handlers.routes import BUTTONS
 from helpdesk.desk.desk import Desk
-from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
-from helpdesk.lifecycle import workflow
-from helpdesk.people.rights import EVERYTHING, Actor
+from helpdesk.lifecycle.evolve import evolve, opened
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.settings.settings import Settings
 from helpdesk.text.dates import DaysSaid
 from helpdesk.ticket.errors import HelpdeskError
-from helpdesk.ticket.events import Opened
-from helpdesk.ticket.ticket import WITH_TEAM, Confirmation, Priority, Status, Ticket
+from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE, PLACES, SETTINGS, actor, filled
+from tests.helpdesk.lifecycle.acts import DESK_ACTS, HUDD_ACTS, OPENINGS, STORIES, TEAM_ACTS, USES, WHICH
 from tests.helpdesk.office import OFFICE, at
 from tests.migrated import postgres_template, sqlite_template
 from tests.postgres_server import PostgresServer
@@ -40,81 +41,7 @@ from tests.storage.factories import speak
 
 __all__ = ["postgres_template", "sqlite_template"]
 
-KEYBOARDS = Keyboards(Catalogue(), "en")
-Use = Callable[[Desk, int, Actor, datetime], Awaitable[object]]
-
-USES: dict[str, Use] = {
-    "claim": lambda d, n, a, _: d.tickets.claim(n, a),
-    "release": lambda d, n, a, _: d.tickets.release(n, a),
-    "resolve": lambda d, n, a, now: d.tickets.resolve(n, a, Words("Done", now)),
-    "comment": lambda d, n, a, now: d.tickets.comment(n, a, Words("Well", now - timedelta(minutes=5))),
-    "ask": lambda d, n, a, now: d.questions.ask(n, a, Words("Which?", now)),
-    "answer": lambda d, n, a, now: d.questions.answer(n, a, Words("This one", now)),
-    "drop": lambda d, n, a, _: d.questions.drop_question(n, a),
-    "to hudd": lambda d, n, a, _: d.moves.forward(n, a, "hudd", reason="not-ours"),
-    "to egov": lambda d, n, a, now: d.moves.forward(n, a, "egov", words=Words("Yours", now)),
-    "return": lambda d, n, a, _: d.moves.return_to_desk(n, a, reason="steps"),
-    "escalate": lambda d, n, a, _: d.moves.escalate(n, a, "egov"),
-    "reopen": lambda d, n, a, now: d.endings.reopen(n, a, Words("Again", now)),
-    "yes": lambda d, n, a, _: d.endings.confirm(n, a, Confirmation.YES),
-    "no": lambda d, n, a, _: d.endings.confirm(n, a, Confirmation.NO),
-    "unreached": lambda d, n, a, _: d.endings.confirm(n, a, Confirmation.UNREACHED),
-    "rate": lambda d, n, a, _: d.endings.rate(n, a, 4),
-    "withdraw": lambda d, n, a, _: d.endings.withdraw(n, a, confirmed=True),
-    "refer": lambda d, n, a, now: d.links.refer(n, a, Words("WORKS-1", now)),
-    "link": lambda d, n, a, _: d.links.link(n, a, 1001),
-    "watch": lambda d, n, a, _: d.following.watch(n, a, on=True),
-    "promise": lambda d, n, a, _: d.promises.promise(n, a, "d1"),
-    "raise": lambda d, n, a, _: d.promises.set_priority(n, a, Priority.P1),
-    "caller": lambda d, n, a, _: d.tickets.show_caller(n, a),
-    "hand over": lambda d, _n, a, _: d.handover.hand_over(a, "egov", 22 if a.person.id == 21 else 21),
-    "lend": lambda d, _n, a, now: d.handover.hand_over(
-        a, "egov", 22 if a.person.id == 21 else 21, _in_three_days(now)
-    ),
-    "take back": lambda d, n, a, _: d.handover.take_back(n - 1000, a),  # absences are counted from 1
-    "untie": lambda d, n, a, _: d.links.untie(n, a, 1001),
-    "close": lambda d, n, _a, _: d.endings.close(n),
-}
-OPENINGS = ("escalate_new", "keep_new", "solve_new")
-OF_THE_TEAM = (
-    "claim", "release", "resolve", "comment", "ask", "drop", "return", "refer", "promise",
-    "caller", "reopen", "raise", "to hudd", "hand over", "lend", "take back", "untie",
-)  # fmt: skip
-OF_THE_DESK = (
-    "answer", "escalate", "reopen", "yes", "no", "unreached", "rate", "withdraw", "link",
-    "untie", "comment", "resolve", "raise", "close",
-)  # fmt: skip
-STORIES = (
-    ("ask member egov", "answer operator private", "release member egov"),
-    ("to hudd colleague egov", "ask other team hudd", "to egov other team hudd", "resolve member private"),
-    ("return member egov", "comment operator private", "escalate operator private", "claim colleague egov"),
-    (
-        "resolve member egov",
-        "no operator private",
-        "resolve colleague egov",
-        "yes operator private",
-        "rate operator private",
-    ),
-    ("resolve member egov", "reopen spoc private", "withdraw second operator private", "reopen operator private"),
-    ("ask colleague egov", "drop member egov", "hand over colleague private", "promise member egov"),
-    (
-        "claim member egov",
-        "promise member egov",
-        "lend member private",
-        "ask colleague egov",
-        "take back member private",
-    ),
-)
-WHICH = st.integers(0, 2)
-TEAM_ACTS = st.lists(
-    st.tuples(st.sampled_from(OF_THE_TEAM), st.sampled_from(["member", "colleague"]), WHICH), min_size=3, max_size=8
-)
-DESK_ACTS = st.lists(st.tuples(st.sampled_from(OF_THE_DESK), st.just("operator"), WHICH), min_size=2, max_size=6)
-HUDD_ACTS = st.lists(
-    st.tuples(st.sampled_from(["ask", "to egov", "resolve", "claim"]), st.just("other team"), WHICH),
-    min_size=1,
-    max_size=3,
-)
+KEYBOARDS = Keyboards(Catalogue(), "en", BUTTONS)
 
 
 class Tickets(RuleBasedStateMachine):
@@ -276,15 +203,11 @@ def _holds(ticket: Ticket) -> None:
         assert sum(button.style is not None for button in every) <= 1
 
 
-def _in_three_days(now: datetime) -> date:
-    return OFFICE.local(now).date() + timedelta(days=3)
-
-
 def _rebuilt(number: int, facts: list[Any]) -> Ticket:
     first, *rest = facts
     assert isinstance(first, Opened)
-    ticket = workflow.opened(number, first, first.by or 0)
-    return replace(workflow.evolve(ticket, tuple(rest)), version=0)
+    ticket = opened(number, first, first.by or 0)
+    return replace(evolve(ticket, tuple(rest)), version=0)
 
 
 def share(part: int) -> int:

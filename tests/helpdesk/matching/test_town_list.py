@@ -19,6 +19,7 @@ KNOWN = (Ulb("JA", "Jatni", "ଜଟଣୀ", ("Jatani",)), Ulb("DL", "Dhenkanal")
         ("pu;Puri;", Ulb("PU", "Puri")),
         ("PU\tPuri  town\t", Ulb("PU", "Puri town")),
         ('GU,"Udaygiri, G."', Ulb("GU", "Udaygiri, G.")),
+        ("PU,Pu\x07ri\u202e", Ulb("PU", "Puri")),
         ("JA,Jatani town", Ulb("JA", "Jatani town", "ଜଟଣୀ", ("Jatani",))),
     ],
 )
@@ -40,6 +41,8 @@ def test_a_line_is_understood(line: str, town: Ulb) -> None:
         (f"PU,{'x' * 150_000}", "columns"),
         (f'PU,"{"x" * 150_000}', "columns"),
         ("," * 199_999, "columns"),
+        ("PU,\u200b\u202e", "name"),
+        ("PU,\u0301\u20e3", "name"),
     ],
 )
 def test_a_line_that_cannot_be_taken_says_why(text: str, why: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.people.rights import Action, may, scope_of
+from helpdesk.people.actors import scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ticket.ticket import Status
 from tests.helpdesk.cast import PEOPLE, PLACES, actor
 from tests.helpdesk.office import ticket

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config.calendar import CalendarSettings, build_calendar
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.outliers import standing_out
 from helpdesk.reports.periods import (
     Days,
@@ -26,8 +25,9 @@ from helpdesk.reports.periods import (
 )
 from helpdesk.reports.statistics import DAY, Edition, Window
 from helpdesk.settings.settings import Summary
+from tests.calendars import calendar_of
 
-CALENDAR = build_calendar(CalendarSettings(closed=["2026-11-23 Holiday", "2026-12-01 Holiday"]))
+CALENDAR = calendar_of(closed=["2026-11-23 Holiday", "2026-12-01 Holiday"])
 WEEK, MONTH = Summary(-1, time(10, 30), "all", "week"), Summary(-1, time(10, 30), "all", "month")
 
 
@@ -81,7 +81,7 @@ def test_weeks_and_months_are_told_on_the_first_business_day_after(
 
 def test_what_was_told_is_not_told_again_when_its_day_is_declared_closed_afterwards() -> None:
     week, month = told(WEEK, date(2026, 11, 9)), told(MONTH, date(2026, 12, 2))
-    shut = build_calendar(CalendarSettings(closed=["2026-11-09 Cyclone", "2026-12-02 Cyclone"]))
+    shut = calendar_of(closed=["2026-11-09 Cyclone", "2026-12-02 Cyclone"])
     for now in ("11-10T10:30", "11-11T12:00", "12-03T10:30", "12-04T10:30"):
         assert week not in owed_editions(shut, WEEK, week, at(now))
         assert month not in owed_editions(shut, MONTH, month, at(now))
@@ -89,7 +89,7 @@ def test_what_was_told_is_not_told_again_when_its_day_is_declared_closed_afterwa
 
 def test_a_week_before_one_that_is_closed_throughout_is_told_together_with_that() -> None:
     closed = [f"2026-11-{day} Flood" for day in range(16, 22)]
-    shut = build_calendar(CalendarSettings(closed=closed))
+    shut = calendar_of(closed=closed)
     last = edition(shut, "week", date(2026, 11, 9))
     assert owed_editions(shut, WEEK, last, at("11-20T12:00")) == []
     for now in ("11-23T10:30", "11-25T12:00"):
@@ -138,6 +138,13 @@ def test_what_stands_out_is_clearly_more_than_usual() -> None:
     assert standing_out({"PU": 150}, before, 0.25)[0].usual == 100
     assert standing_out(now, {}, 0.25) == ()
     assert standing_out(now, before, 0) == ()
+
+
+@pytest.mark.parametrize(("count", "stands_out"), [(130, False), (149, False), (150, True)])
+def test_what_stands_out_is_half_as_many_again_as_usual_even_where_less_is_more_than_chance(
+    count: int, stands_out: bool
+) -> None:
+    assert bool(standing_out({"PU": count}, {"PU": 400}, 0.25)) is stands_out  # 100 are usual, chance brings 120
 
 
 def test_nobody_narrows_a_scope_to_what_lies_outside() -> None:

@@ -6,8 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.config.calendar import CalendarSettings, build_calendar
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import (
     Edition,
     Numbers,
@@ -21,8 +20,9 @@ from helpdesk.reports.statistics import (
 )
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.ticket import Priority
+from tests.calendars import calendar_of
 
-CALENDAR = build_calendar(CalendarSettings(closed=["2026-11-24 Holiday"]))
+CALENDAR = calendar_of(closed=["2026-11-24 Holiday"])
 PLAN = Summary(-1, time(18), "all", "day")
 
 

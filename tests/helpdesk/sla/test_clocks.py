@@ -7,8 +7,9 @@ from datetime import datetime
 
 import pytest
 
+from helpdesk.calendar.response_clock import Clock
 from helpdesk.sla.clocks import answered, arrived, cancelled, clock_of, is_running, reprioritised
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Ticket
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
@@ -73,6 +74,7 @@ def test_an_answer_dated_before_the_breach_takes_it_away() -> None:
 def test_forwarding_cancels_the_old_clock_and_starts_a_fresh_one() -> None:
     old = cancelled(clock(), at("Tue 17 Nov 12:00"))
     assert (old.outcome, old.breached_at) == (ClockOutcome.CANCELLED, None)
+    assert old.ended_at == at("Tue 17 Nov 12:00")
     new = arrived(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "hudd_tech", at("Tue 17 Nov 12:00"), [old])
     assert (new.team, new.cycle, new.due_at) == ("hudd_tech", 2, at("Thu 19 Nov 17:30"))
 
@@ -93,6 +95,14 @@ def test_a_team_that_had_answered_in_time_is_not_late_because_the_ticket_came_ba
     kept = answered(clock(), at("Mon 16 Nov 12:00"))
     assert back(kept, at("Wed 18 Nov 12:00")).due_at == P3_DUE
     assert back(kept, at("Fri 20 Nov 12:00")).due_at == at("Mon 23 Nov 17:30")
+
+
+@pytest.mark.parametrize(
+    ("comes_back", "due"), [("Wed 18 Nov 17:29:59", P3_DUE), ("Wed 18 Nov 17:30", at("Fri 20 Nov 17:30"))]
+)
+def test_what_it_had_answered_in_time_is_promised_anew_from_the_due_time_on(comes_back: str, due: datetime) -> None:
+    kept = answered(clock(), at("Mon 16 Nov 12:00"))
+    assert back(kept, at(comes_back)).due_at == due
 
 
 @pytest.mark.parametrize(
@@ -146,6 +156,42 @@ def test_a_warning_that_lies_ahead_again_is_given_again() -> None:
     assert clock_of(lowered).warn_at == at("Mon 16 Nov 17:30")
 
 
+@pytest.mark.parametrize("now", [at("Mon 16 Nov 17:30"), at("Wed 18 Nov 11:00")], ids=["due now", "long past"])
+def test_a_warning_that_does_not_lie_ahead_is_not_given_again(now: datetime) -> None:
+    given = at("Mon 16 Nov 13:30")
+    warned = clock(Priority.P1, at("Mon 16 Nov 10:00"), warned_at=given)
+    lowered = reprioritised(OFFICE, POLICIES, warned, Priority.P4, now)
+    assert (lowered.warn_at, lowered.warned_at) == (at("Mon 16 Nov 17:30"), given)
+
+
+def test_a_clock_of_no_known_priority_is_counted_from_the_start_like_a_lowered_one() -> None:
+    unknown = replace(clock(Priority.P1), priority=None)
+    assert reprioritised(OFFICE, POLICIES, unknown, Priority.P3, at("Mon 16 Nov 12:00")).due_at == P3_DUE
+
+
 def test_reopened_it_has_a_new_cycle_and_a_fresh_promise() -> None:
     again = arrived(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "egov", at("Fri 20 Nov 12:00"))
     assert (again.cycle, again.due_at) == (2, at("Mon 23 Nov 17:30"))
+
+
+def test_a_row_says_all_of_its_clock() -> None:
+    row = clock(Priority.P1, started_at=at("Mon 16 Nov 15:00"), due_from=at("Mon 16 Nov 12:00"), provisional=True)
+    assert clock_of(row) == Clock(
+        priority="P1",
+        started_at=at("Mon 16 Nov 15:00"),
+        target_from=REACHED,
+        target_days=row.target_days,
+        due_from=at("Mon 16 Nov 12:00"),
+        due_days=row.due_days,
+        target_at=row.target_at,
+        due_at=row.due_at,
+        warn_at=row.warn_at or row.due_at,
+        provisional=True,
+    )
+    assert row.warn_at not in (None, row.target_at, row.due_at)
+
+
+def test_a_row_from_before_all_of_it_was_written_down_counts_from_its_start() -> None:
+    row = clock(warn_at=None)
+    old = clock_of(replace(row, priority=None, target_from=None, due_from=None))
+    assert (old.priority, old.target_from, old.due_from, old.warn_at) == ("P4", REACHED, REACHED, row.target_at)

@@ -2,87 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.response_clock import Policy
-from helpdesk.calendar.rules import DayException, DayRule
-from helpdesk.lifecycle.workflow import evolve
 from helpdesk.notify.on_clock import ReminderKind
-from helpdesk.sla.clocks import answered, arrived
 from helpdesk.sla.due import Audience, elapse
-from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, Rhythm, next_date
-from helpdesk.sla.recount import CALENDAR, RHYTHM, Anew, Effect, Revised, count_anew, effect
-from helpdesk.ticket.events import BreachWithdrawn, DueMoved, Escalated, Fact, Kept, PromiseMoved
-from helpdesk.ticket.rows import Dated, NextDate
-from helpdesk.ticket.ticket import Priority, Status, Ticket
-from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
-
-REACHED = at("Mon 16 Nov 11:00")
-STEPS = ("group", "managers", "admins")
-
-
-def with_day(day: int, *, is_open: bool = False) -> BusinessCalendar:
-    """Return the office with a day of November declared closed, or open."""
-    return OFFICE.with_exceptions([DayException(date(2026, 11, day), DayRule.ADMIN, None if is_open else ())])
-
-
-def revised(
-    what: str = CALENDAR,
-    calendar: BusinessCalendar = OFFICE,
-    *,
-    policies: Mapping[Priority, Policy] = POLICIES,
-    stale_days: int = 2,
-    announced_at: datetime = REACHED,
-) -> Revised:
-    return Revised(
-        what=what, rhythm=Rhythm(calendar, STEPS, stale_days), policies=policies, announced_at=announced_at
-    )  # fmt: skip
-
-
-def as_it_waits(of: Ticket, clock: object = None, now: datetime = REACHED) -> Dated:
-    """Return a ticket with the next date that it was given by the old rules."""
-    return Dated(of, clock, next_date(of, clock, revised().rhythm, now))  # type: ignore[arg-type]
-
-
-def escalated(priority: Priority = Priority.P3, **known: object) -> Dated:
-    opened = ticket(priority=priority)
-    clock = replace(arrived(OFFICE, POLICIES[priority], opened, "egov", REACHED), **known)  # type: ignore[arg-type]
-    reached = (Escalated(REACHED, OLIVIA, "egov", clock.target_at, clock.due_at, False),)
-    return as_it_waits(evolve(opened, reached), clock)
-
-
-def claimed(**known: object) -> Dated:
-    of, clock = escalated().ticket, escalated().clock
-    assert clock is not None
-    when = at("Mon 16 Nov 12:00")
-    has_it = {"status": Status.CLAIMED, "claimed_by": ANITA, "responded_at": when, "changed_at": when} | known
-    return as_it_waits(replace(of, **has_it), answered(clock, when))  # type: ignore[arg-type]
-
-
-def kept(until: datetime) -> Dated:
-    return as_it_waits(evolve(ticket(), (Kept(REACHED, OLIVIA, until),)))
-
-
-def slower(priority: Priority, target: int, due: int) -> Mapping[Priority, Policy]:
-    return {**POLICIES, priority: Policy(priority.value, "Other", target, due)}
-
-
-def due(anew: Anew) -> datetime:
-    assert anew.clock is not None
-    return anew.clock.due_at
-
-
-def waits(anew: Anew) -> NextDate:
-    assert anew.date is not None
-    return anew.date
-
+from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, next_date
+from helpdesk.sla.recount import RHYTHM, Effect, count_anew, effect
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
+from helpdesk.ticket.facts.promises import PromiseMoved
+from helpdesk.ticket.rows import NextDate
+from helpdesk.ticket.ticket import Priority, Status
+from tests.helpdesk.office import at
+from tests.helpdesk.sla.revised import REACHED, claimed, due, escalated, kept, revised, slower, waits, with_day
 
 # -- a changed policy ----------------------------------------------------------------------------------------
 
@@ -239,76 +172,3 @@ def test_the_effect_counts_what_moves_what_comes_earlier_what_is_no_longer_late_
     shorter = revised("P3", policies=slower(Priority.P3, 1, 1))
     assert effect(desk, shorter, REACHED) == Effect(moves=1, earlier=1)
     assert effect(desk, revised(), REACHED) == Effect()
-
-
-# -- laws ----------------------------------------------------------------------------------------------------
-
-DAYS = st.integers(10, 30)
-INSTANTS = st.integers(0, 12 * 24 * 60).map(lambda minutes: REACHED + timedelta(minutes=minutes))
-
-
-@st.composite
-def changes(draw: st.DrawFn) -> Revised:
-    what = draw(st.sampled_from((CALENDAR, RHYTHM, *(p.value for p in Priority))))
-    calendar = with_day(draw(DAYS), is_open=draw(st.booleans())) if what in (CALENDAR, RHYTHM) else OFFICE
-    target = draw(st.integers(1, 5))
-    days = target + draw(st.integers(0, 5))
-    policies = slower(Priority(what), target, days) if what in set(Priority) else POLICIES
-    stale = draw(st.integers(1, 6)) if what == RHYTHM else 2
-    return revised(what, calendar, policies=policies, stale_days=stale, announced_at=draw(INSTANTS))
-
-
-WAITING = st.one_of(
-    st.sampled_from(list(Priority)).map(escalated),
-    st.sampled_from((Status.CLAIMED, Status.WAITING)).map(lambda status: claimed(status=status)),
-    st.integers(1, 6).map(lambda n: claimed(promised_at=OFFICE.close_of_business_day(REACHED, n).at)),
-    st.integers(1, 6).map(lambda n: kept(OFFICE.close_of_business_day(REACHED, n).at)),
-)
-
-
-def after(dated: Dated, anew: Anew) -> Dated:
-    return Dated(evolve(dated.ticket, anew.facts), anew.clock, anew.date)
-
-
-@given(WAITING, changes())
-def test_counting_anew_twice_changes_nothing_more(dated: Dated, change: Revised) -> None:
-    now = change.announced_at
-    once = after(dated, count_anew(dated, change, now))
-    again = count_anew(once, change, now)
-    assert (again.facts, again.told, again.clock, again.date) == ((), (), once.clock, once.date)
-
-
-@given(WAITING, changes())
-def test_every_open_ticket_keeps_exactly_one_next_date_of_its_kind(dated: Dated, change: Revised) -> None:
-    assert dated.date is not None
-    assert waits(count_anew(dated, change, change.announced_at)).kind == dated.date.kind
-
-
-@given(WAITING, changes())
-def test_nothing_promised_comes_before_one_business_day_from_the_announcement(dated: Dated, change: Revised) -> None:
-    anew = count_anew(dated, change, change.announced_at)
-    floor = change.rhythm.after(change.announced_at, 1)
-    if dated.clock is not None and anew.clock is not None:
-        assert anew.clock.due_at >= min(dated.clock.due_at, floor)
-        assert anew.clock.target_at <= anew.clock.due_at
-    assert dated.date is not None
-    if dated.date.kind in (ANSWER, STALE):
-        assert waits(anew).at >= min(dated.date.at, floor)
-
-
-@given(WAITING, changes())
-def test_a_policy_moves_nothing_but_running_clocks_of_its_priority(dated: Dated, change: Revised) -> None:
-    anew = count_anew(dated, change, change.announced_at)
-    if change.is_policy and (dated.ticket.responded_at is not None or dated.ticket.priority != change.what):
-        assert (anew.facts, anew.clock, anew.date) == ((), dated.clock, dated.date)
-    allowed: set[type[Fact]] = {DueMoved, BreachWithdrawn} if change.what != RHYTHM else {PromiseMoved}
-    if change.what == CALENDAR:
-        allowed |= {PromiseMoved}
-    assert {type(fact) for fact in anew.facts} <= allowed
-
-
-@given(WAITING, changes())
-def test_the_preview_says_what_the_recount_does(dated: Dated, change: Revised) -> None:
-    anew, told = count_anew(dated, change, change.announced_at), effect([dated], change, change.announced_at)
-    moved = dated.clock is not None and anew.clock is not None and dated.clock.due_at != anew.clock.due_at
-    assert (told.moves, told.promises) == (moved, sum(isinstance(f, PromiseMoved) for f in anew.facts))

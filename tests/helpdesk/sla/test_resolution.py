@@ -8,8 +8,10 @@ from datetime import datetime
 import pytest
 
 from helpdesk.sla.resolution import solve_by
-from helpdesk.ticket.events import Claimed, Escalated, Fact, Released
-from helpdesk.ticket.events_work import Answered, Asked, Forwarded, Reopened
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.endings import Reopened
+from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Released
+from helpdesk.ticket.facts.words import Answered, Asked
 from helpdesk.ticket.ticket import Priority
 from tests.helpdesk.office import ANITA, OFFICE, OLIVIA, POLICIES, at, ticket
 

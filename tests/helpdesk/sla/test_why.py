@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from helpdesk.calendar.rules import DayException, DayRule
 from helpdesk.sla.why import DayCount, story, without_confirmations
-from helpdesk.ticket.events import DueMoved, Escalated, PriorityChanged
 from helpdesk.ticket.fact import JournalRow
+from helpdesk.ticket.facts.clock import DueMoved
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.moves import Escalated
 from helpdesk.ticket.ticket import Priority
 from tests.helpdesk.calendars import hours
 from tests.helpdesk.office import OFFICE, OLIVIA, at

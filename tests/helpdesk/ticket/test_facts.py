@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.ticket.errors import UnknownFact
-from helpdesk.ticket.events import PriorityChanged, from_row, to_row
+from helpdesk.ticket.fact import Trait
+from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.facts.registry import FACTS, from_row, names_with, to_row
 from helpdesk.ticket.ticket import Priority
 from tests.helpdesk.office import RAVI, at
 
@@ -16,6 +18,46 @@ def test_a_fact_is_read_as_it_was_written() -> None:
     fact = PriorityChanged(MONDAY, RAVI, Priority.P3, Priority.P1, None, MONDAY, False)
     name, body = to_row(fact)
     assert from_row(name, MONDAY, RAVI, body) == fact
+
+
+def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had() -> None:
+    names = """
+        answerawaited answered asked breached breachwithdrawn callererased callershown claimed closed commented
+        confirmed duemoved escalated filesadded forwarded handedover kept linked opened placed prioritychanged
+        promisechanged promised promisekept promisemissed promisemoved promisereminded rated referenced released
+        reminded reopened resolved responded returned takenback warned wentstale withdrawn
+    """
+    assert sorted(FACTS) == names.split()
+
+
+@pytest.mark.parametrize(
+    ("trait", "names"),
+    [
+        (
+            Trait.ON_CARD,
+            "answered asked breached claimed closed confirmed handedover linked placed prioritychanged promisechanged"
+            " promised promisemissed rated referenced released resolved responded takenback withdrawn",
+        ),
+        (
+            Trait.ON_OWN,
+            "answered asked claimed closed confirmed escalated handedover opened prioritychanged promisechanged"
+            " promised rated released reopened resolved returned takenback withdrawn",
+        ),
+        (
+            Trait.ANSWERS_CLOCK,
+            "answered asked claimed escalated forwarded handedover promisechanged promised released resolved returned"
+            " takenback withdrawn",
+        ),
+        (Trait.ON_CONFIRM, "closed confirmed rated"),
+        (Trait.RESUMES, "answered escalated released resolved returned"),
+        (Trait.PROMISES, "kept promisechanged promised promisemoved"),
+        (Trait.ENDS, "resolved withdrawn"),
+        (Trait.COUNTED, "breachwithdrawn promisekept promisemissed reopened resolved returned"),
+        (Trait.ENDS_LOAN, "claimed escalated released reopened resolved returned takenback withdrawn"),
+    ],
+)
+def test_the_facts_with_a_trait_are_these(trait: Trait, names: str) -> None:
+    assert sorted(names_with(trait)) == names.split()
 
 
 def test_a_fact_that_this_version_does_not_know_is_named() -> None:

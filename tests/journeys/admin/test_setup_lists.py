@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from helpdesk.people.actors import Role
 from helpdesk.people.invitations import invitation
-from helpdesk.people.rights import Role
 from tests.journeys.conftest import Desk
 from tests.journeys.support.setting_up import become_admin, give_role, link, panel, tap, tap_command, tap_twice
 from tests.journeys.support.ways import Walk, card_in, open_ticket

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -29,10 +30,7 @@ async def desk(desk_url: str) -> AsyncIterator[Desk]:
         group.is_forum = True
         group.topics |= {TICKETS: Topic(TICKETS, "Tickets"), CHAT: Topic(CHAT, "Chat")}
         config = demo_config(cast, sandbox, desk_url)
-        in_topic = [
-            team.model_copy(update={"thread_id": TICKETS}) if team.key == "hudd_tech" else team
-            for team in config.teams
-        ]
+        in_topic = [replace(team, thread_id=TICKETS) if team.key == "hudd_tech" else team for team in config.teams]
         clock = HandClock(FRIDAY)
         app = App(config.model_copy(update={"teams": in_topic}), clock, machine=Hurried())
         assert await app.start()

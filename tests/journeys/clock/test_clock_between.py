@@ -8,7 +8,7 @@ import pytest
 
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
-from helpdesk.people.rights import Actor, Place, Where
+from helpdesk.people.actors import Actor, Place, Where
 from helpdesk.ticket.ticket import Priority
 from tests.journeys.support.dated import Office, filled, ist, office
 

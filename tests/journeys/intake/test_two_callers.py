@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.app import App
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.support.hurried import Hurried

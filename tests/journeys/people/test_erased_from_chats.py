@@ -7,6 +7,7 @@ import unicodedata
 from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
 from tests.journeys.support.ways import card_in, open_ticket, press
+from tests.waiting import until
 
 SAID = "Mob9437055555 Trilochan, Jatni, zebrafish on the screen, call ph9437055555 or ୯୪୩୭୦୫୫୫୫୫ରେ"
 SECRETS = ("9437055555", "trilochan", "zebrafish", "aquarium", "quagga")
@@ -88,3 +89,60 @@ async def test_an_open_form_on_the_callers_number_ends_with_the_erasing(desk: De
     await press(desk, cast.admin, cast.admin.last(), "Erase")
     await press(desk, cast.admin, cast.admin.last(), "Yes, erase")
     assert left(desk) == []
+
+
+async def erased(desk: Desk) -> None:
+    admin = desk.cast.admin
+    admin.say("/caller Trilochan")
+    await desk.settle()
+    await press(desk, admin, admin.last(), "Erase")
+    await press(desk, admin, admin.last(), "Yes, erase")
+
+
+async def test_a_search_for_the_caller_that_found_nothing_shows_no_more_what_was_typed(desk: Desk) -> None:
+    cast = desk.cast
+    await open_ticket(desk, text=SAID)
+    for person, words in (
+        (cast.spoc_dhenkanal, "/find Trilochan"),
+        (cast.operator, "/find 94370-55555 okapi"),
+        (cast.admin, "/find printer"),
+    ):
+        person.start()
+        person.say(words)
+        await desk.settle()
+    assert {where for where, _ in left(desk)} >= {str(cast.spoc_dhenkanal.id), str(cast.operator.id)}
+    await erased(desk)
+    assert left(desk) == []
+    assert any("printer" in m.text for m in cast.admin.messages() if m.by_bot), "nobody was meant by that one"
+
+
+async def test_what_was_on_its_way_while_the_caller_was_erased_goes_as_well(desk: Desk) -> None:
+    cast, faults = desk.cast, desk.sandbox.faults
+    cast.admin.start()
+    await open_ticket(desk, text=SAID)
+    cast.admin.say("/caller Trilochan")
+    await desk.settle()
+    await press(desk, cast.admin, cast.admin.last(), "Erase")
+    sent = faults.slow(4.0, "sendMessage", cast.operator.id)
+    cast.operator.say("/find zebrafish")
+    await until(lambda: sent.hits == 1)
+    await press(desk, cast.admin, cast.admin.last(), "Yes, erase")
+    await desk.app.engine.tick("tidy")
+    await desk.settle()
+    assert left(desk) == []
+
+
+async def test_an_export_with_callers_goes_and_one_without_stays(desk: Desk) -> None:
+    admin = desk.cast.admin
+    admin.start()
+    await open_ticket(desk, text=SAID)
+    admin.say("/summary")
+    await desk.settle()
+    summary = admin.last()
+    for label in ("Export", "Export with callers"):
+        await press(desk, admin, summary, label)
+    files = [m for _, m in of_the_bot(desk) if m.media is not None]
+    assert len(files) == 2
+    await erased(desk)
+    left_there = [m for _, m in of_the_bot(desk) if m.media is not None]
+    assert ["Callers are not in it" in m.text for m in left_there] == [True]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
-from helpdesk.people.rights import Membership, Role, Source
+from helpdesk.people.actors import Membership, Role, Source
 from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.support.opening import escalated

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
-from helpdesk.people.rights import EVERYTHING, Membership, Role
+from helpdesk.people.actors import EVERYTHING, Membership, Role
 from helpdesk.ticket.ticket import Status, Ticket
 from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
@@ -31,7 +32,7 @@ async def to_another_group(desk: Desk) -> None:
 
 async def link_by_file(desk: Desk, chat_id: int | None) -> None:
     teams = desk.app.config.teams
-    changed = tuple(t.model_copy(update={"chat_id": chat_id}) if t.key == "hudd_tech" else t for t in teams)
+    changed = tuple(replace(t, chat_id=chat_id) if t.key == "hudd_tech" else t for t in teams)
     await start_anew(desk, teams=changed)
 
 

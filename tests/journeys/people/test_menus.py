@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.people.rights import Membership, Person, Role
+from helpdesk.people.actors import Membership, Person, Role
 from tests.journeys.conftest import Desk
 
 

@@ -18,8 +18,9 @@ from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.support.hurried import Hurried
-from tests.journeys.support.playing import play
-from tests.journeys.support.stage import Shown, Stage, shape
+from tests.journeys.support.presses.playing import play
+from tests.journeys.support.presses.shown import Shown, shape
+from tests.journeys.support.presses.stage import Stage
 
 # What anybody may press for themselves: how they are spoken to, what they are told, and that they want to be let in.
 OWN = frozenset({Button.LANGUAGE, Button.ACCESS, Button.MUTE, Button.WATCH})

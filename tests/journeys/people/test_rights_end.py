@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
-from helpdesk.people.rights import Membership, Role, Source
+from helpdesk.people.actors import Membership, Role, Source
 from sandbox.base.model import Message
 from storage.tables import schema
 from tests.journeys.conftest import Desk

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.base.callback_data import Button
-from helpdesk.ticket.events import Fact
+from helpdesk.ticket.fact import Fact
 from sandbox.base.model import Chat
 from sandbox.people.person import Person
 from tests.journeys.conftest import Desk

@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.telegram.raw_bot import IN_FLIGHT_SENDS
-from helpdesk.lifecycle.workflow import evolve
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.sla.clocks import arrived
 from helpdesk.sla.next_date import BREACH_STEP, RESPONSE
-from helpdesk.ticket.events import Escalated
+from helpdesk.ticket.facts.moves import Escalated
 from helpdesk.ticket.ticket import Priority
 from sandbox.base.clock import RealClock
 from sandbox.people.person import Person
@@ -25,7 +25,7 @@ from storage.tables.tickets import clocks, journal, next_dates, sayings, tickets
 from storage.tables.transport import outbox
 from storage.upkeep import migrate
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
-from tests.journeys.support.engine_process import EngineProcess, Orders
+from tests.journeys.support.running.engine_process import EngineProcess, Orders
 
 DUE = at("Wed 18 Nov 17:30")
 FOUND = at("Wed 18 Nov 17:31")

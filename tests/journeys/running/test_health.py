@@ -74,7 +74,7 @@ async def test_a_delivery_that_has_ended_makes_the_desk_red(desk: Desk) -> None:
 
 
 async def test_a_desk_whose_engine_has_stopped_is_not_ready(desk: Desk) -> None:
-    desk.app.engine.stop()
+    await desk.app.engine.stop()
     await until(lambda: not desk.app.engine.running)  # the scheduler ends in a callback
     ready = await page(desk, "/readyz")
     assert (ready.status_code, ready.json()["checks"]["engine"]) == (503, False)

@@ -11,9 +11,9 @@ import pytest
 from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
-from tests.journeys.support.killing import Killer, Point, deadly
-from tests.journeys.support.processes import BotProcess, write_config
-from tests.journeys.support.story import check, play
+from tests.journeys.support.running.killing import Killer, Point, deadly
+from tests.journeys.support.running.processes import BotProcess, write_config
+from tests.journeys.support.running.story import check, play
 
 # One story, killed at each of these in turn: before and after every kind of call that it makes.
 POINTS = [

@@ -9,7 +9,7 @@ from bot.app import App
 from bot.commands.cli import main
 from bot.commands.demo import demo_config
 from tests.journeys.conftest import desk_on
-from tests.journeys.support.story import look
+from tests.journeys.support.running.story import look
 from tests.journeys.support.ways import TROUBLE, Walk, card_in, open_ticket, press
 
 

@@ -33,7 +33,7 @@ async def test_a_part_that_ends_is_red_told_to_the_admins_and_green_again(desk: 
             raise ends.pop()
         await over.wait()
 
-    planted = desk.app.keep("planted", run)
+    planted = await desk.app.keep("planted", run)
     await until(lambda: not ends)
     live, ready = await page(desk, "/healthz"), await page(desk, "/readyz")
     assert (live.status_code, live.json()["parts"]["planted"]) == (503, False)

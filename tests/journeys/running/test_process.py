@@ -15,8 +15,8 @@ from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
 from sandbox.people.person import Person
 from sandbox.server import Sandbox
-from tests.journeys.support.processes import BotProcess, write_config
-from tests.journeys.support.story import PATIENCE, look, play, quiet
+from tests.journeys.support.running.processes import BotProcess, write_config
+from tests.journeys.support.running.story import PATIENCE, look, play, quiet
 
 PHONE = re.compile(r"(?<!\d)(\+?91)?[6-9]\d{9}(?!\d)")
 

@@ -18,8 +18,8 @@ from tests.bot.transport import owe
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.running.test_health import page
 from tests.journeys.support.hurried import Hurried
-from tests.journeys.support.processes import BotProcess, write_config
-from tests.journeys.support.story import PATIENCE
+from tests.journeys.support.running.processes import BotProcess, write_config
+from tests.journeys.support.running.story import PATIENCE
 from tests.journeys.support.ways import card_in, open_ticket, press
 from tests.waiting import until
 

@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from storage.engine.errors import DatabaseAway
 from tests.journeys.conftest import Desk, desk_on
-from tests.journeys.support.story import look, offers
+from tests.journeys.support.running.story import look, offers
 from tests.journeys.support.ways import TROUBLE, Walk, card_in, open_ticket, press
 from tests.postgres_server import PostgresServer
 

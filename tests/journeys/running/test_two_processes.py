@@ -17,13 +17,13 @@ from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from storage.engine.errors import LockLost
 from tests.journeys.conftest import FRIDAY
-from tests.journeys.support.processes import BotProcess, write_config
-from tests.journeys.support.story import PATIENCE, quiet
+from tests.journeys.support.running.processes import BotProcess, write_config
+from tests.journeys.support.running.story import PATIENCE, quiet
 from tests.postgres_server import PostgresServer
 from tests.waiting import until
 
 WAITS = "another helpdesk serves"
-TAKES_OVER = "takes over"
+TAKES_OVER = "this one takes over"
 END_HOLDERS = """
     SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())

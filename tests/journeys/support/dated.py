@@ -18,7 +18,7 @@ from bot.commands.demo import demo_config
 from helpdesk.desk.desk import Desk
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.form import Piece
-from helpdesk.people.rights import Actor, Place, Where
+from helpdesk.people.actors import Actor, Place, Where
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority, Ticket
 from sandbox.base.clock import DatedClock

@@ -9,7 +9,7 @@ from handlers.base.callback_data import Button
 from sandbox.people.person import Person
 from sandbox.world.events import Event
 from tests.journeys.conftest import Desk
-from tests.journeys.support.stage import encoded
+from tests.journeys.support.presses.shown import encoded
 
 ARGUMENTS = {
     Button.CONFIRM: ":yes", Button.RATE: ":5", Button.ESCALATE_TO: ":egov", Button.HAND_TO: ":hudd_tech.2202",

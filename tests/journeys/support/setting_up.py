@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sandbox.base.model import Chat, Message
-from sandbox.people.acts import find_button
+from sandbox.people.buttons import find_button
 from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 

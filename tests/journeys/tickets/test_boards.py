@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpdesk.desk.desk import Desk as DeskRules
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.form import Piece
-from helpdesk.people.rights import Actor, Membership, Person, Place, Role, Where
+from helpdesk.people.actors import Actor, Membership, Person, Place, Role, Where
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority

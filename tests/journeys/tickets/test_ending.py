@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from helpdesk.ticket.events_work import Closed
+from helpdesk.ticket.facts.endings import Closed
 from tests.journeys.conftest import Desk
 from tests.journeys.support.opening import escalated, solved
 from tests.journeys.support.ways import TROUBLE, Walk

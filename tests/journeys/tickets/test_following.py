@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from helpdesk.people.rights import EVERYTHING
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ticket.ticket import Status
 from sandbox.base.model import Message
 from tests.journeys.conftest import Desk

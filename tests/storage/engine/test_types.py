@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Column, MetaData, Table, insert, select
 from sqlalchemy.exc import StatementError
 
-from helpdesk.people.rights import Role
+from helpdesk.people.actors import Role
 from storage.database import Database
 from storage.tables.people import memberships
 from storage.tables.transport import updates

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from helpdesk.conversation import Prompt
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, after, ticket

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from helpdesk.desk.desk import Desk
+from helpdesk.people.actors import Membership, Person, Role
 from helpdesk.people.invitations import hash_of, invitation
-from helpdesk.people.rights import Membership, Person, Role
 from helpdesk.ticket.errors import LinkDead
 from helpdesk.ticket.ticket import Status
 from storage.database import Database

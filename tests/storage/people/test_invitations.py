@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.people.chats import KnownChat, Lookup, LookupKind
 from helpdesk.people.invitations import AccessRequest, RequestVerdict, hash_of, invitation
-from helpdesk.people.rights import Membership, Person, Role, Source
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import Item
 from storage.database import Database

@@ -9,8 +9,8 @@ import pytest
 
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import MessageKind, Posted
+from helpdesk.people.actors import Membership, Person, Role
 from helpdesk.people.chats import ChatTrouble, KnownChat, TroubleKind, question_slot
-from helpdesk.people.rights import Membership, Person, Role
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.errors import Gone
 from storage.unit_of_work import UnitOfWork
@@ -65,7 +65,7 @@ async def test_the_desks_own_group_is_linked_already(unit: UnitOfWork) -> None:
 async def test_the_desks_own_group_moves_without_a_word_about_cards(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"])
     desk = desk_of(unit)
-    assert await desk.groups.moved(DESK, NEW)
+    assert await desk.moved_groups.moved(DESK, NEW)
     assert desk.settings.chat_id == NEW
     assert await owed(unit) == [(51, "group-moved")]
 
@@ -73,17 +73,17 @@ async def test_the_desks_own_group_moves_without_a_word_about_cards(unit: UnitOf
 async def test_summaries_follow_a_group_that_is_no_teams_and_every_process_learns_it(unit: UnitOfWork) -> None:
     plan = Summary(GROUP, time(18), "all", "day", "Managers")
     planned = replace(SETTINGS, summaries=(plan,))
-    await Desk(unit, planned, MONDAY).groups.moved(GROUP, NEW)
+    await Desk(unit, planned, MONDAY).moved_groups.moved(GROUP, NEW)
     overlay = await unit.setup.overlay()
     assert overlay.version == 1
     assert overlay.over(planned).summaries == (replace(plan, chat_id=NEW),)
-    await Desk(unit, overlay.over(planned), MONDAY).groups.moved(GROUP, NEW)
+    await Desk(unit, overlay.over(planned), MONDAY).moved_groups.moved(GROUP, NEW)
     assert await unit.setup.version() == 1
 
 
 async def test_summaries_that_the_file_plans_stay_where_it_says(unit: UnitOfWork) -> None:
     plans = (Summary(GROUP, time(18), "all", "day"),)
-    await Desk(unit, replace(SETTINGS, summaries=plans, owned=frozenset({"summaries"})), MONDAY).groups.moved(
+    await Desk(unit, replace(SETTINGS, summaries=plans, owned=frozenset({"summaries"})), MONDAY).moved_groups.moved(
         GROUP, NEW
     )
     assert await unit.setup.version() == 0
@@ -100,5 +100,5 @@ async def test_nobody_is_told_of_a_chat_that_works_again_but_is_not_linked(unit:
 
 @pytest.mark.parametrize("chat", [GROUP, -1], ids=["nobody's", "one team's"])
 async def test_what_was_for_a_topic_of_no_team_goes_to_the_group(unit: UnitOfWork, chat: int) -> None:
-    assert await desk_of(unit).groups.topic_gone(chat, 7)
+    assert await desk_of(unit).moved_groups.topic_gone(chat, 7)
     assert await unit.setup.version() == 0

@@ -8,9 +8,12 @@ from itertools import product
 import pytest
 from sqlalchemy import insert, select, text
 
+from bot.config.chat_checks import ChatChecks
+from bot.config.from_config import settings_of
+from bot.config.load import load
 from helpdesk.conversation import Draft, Prompt
 from helpdesk.desk.desk import Desk
-from helpdesk.people.rights import EVERYTHING, Membership, Person, Role, Source
+from helpdesk.people.actors import EVERYTHING, Membership, Person, Role, Source
 from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from storage.tables import schema
@@ -84,6 +87,29 @@ async def test_of_the_team_by_its_group_is_whose_group_is_the_teams(
     keeps = stays or listed
     assert ticket.claimed_by == (RAVI if keeps else None)
     assert ((RAVI, "group-of-yours-unlinked") in await owed(unit)) is not keeps
+
+
+async def test_of_a_team_whose_people_are_listed_from_now_on_nobody_is_by_its_group(unit: UnitOfWork) -> None:
+    """The panel's button and the file say the same; who is listed as well keeps what they have."""
+    other = 122
+    await enter(unit, Person(RAVI, "Ravi", memberships=frozenset({OF_GROUP})), PEOPLE["admin"])
+    await enter(unit, Person(other, "Listed", memberships=frozenset({OF_GROUP, LISTED})))
+    for number, holder in ((1001, RAVI), (1002, other)):
+        claimed = {"status": Status.CLAIMED, "claimed_by": holder, "claimed_at": MONDAY, "responded_at": MONDAY}
+        await unit.tickets.add(escalated(number, **claimed))
+    config = load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"})
+    settings = settings_of(config)
+    linked = tuple(replace(t, chat_id=EGOV.chat_id) if t.key == "egov" else t for t in settings.teams)
+    desk = Desk(unit, replace(settings, teams=linked), MONDAY)
+    body = {"key": "egov", "name": "eGov", "members": "listed"}
+    await desk.lists.put_items("teams", [body], actor("admin"), ChatChecks(config))
+    known = await unit.people.get(RAVI)
+    assert known is not None
+    assert known.teams == frozenset()
+    holders = [(await unit.tickets.get(number, EVERYTHING)) for number in (1001, 1002)]
+    assert [ticket and ticket.claimed_by for ticket in holders] == [None, other]
+    assert (RAVI, "team-of-yours-listed") in await owed(unit)
+    assert await desk.former_groups.follow_links() == 0
 
 
 ENDINGS = ["dismiss", "let_go", "file"]

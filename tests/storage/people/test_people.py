@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from helpdesk.people.rights import Membership, Person, Role, Source
+from helpdesk.people.actors import Membership, Person, Role, Source
 from storage.database import Database
 
 MEMBER = Membership(Role.MEMBER, team="egov", source=Source.GROUP)

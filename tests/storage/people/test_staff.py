@@ -7,9 +7,9 @@ from dataclasses import replace
 from helpdesk.conversation import Draft
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import MessageKind, Posted
+from helpdesk.people.actors import Membership, Person, Role
 from helpdesk.people.chats import access_slot
 from helpdesk.people.invitations import AccessRequest
-from helpdesk.people.rights import Membership, Person, Role
 from helpdesk.ticket.ticket import Status
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD, PEOPLE, SETTINGS, actor

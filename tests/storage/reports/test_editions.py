@@ -10,7 +10,6 @@ from datetime import datetime, time
 import pytest
 from sqlalchemy import select
 
-from bot.config.calendar import CalendarSettings, build_calendar
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from helpdesk.desk.desk import Desk
@@ -18,6 +17,7 @@ from helpdesk.outbox import MessageKind
 from helpdesk.settings.settings import Summary
 from storage.database import Database
 from storage.tables.transport import outbox
+from tests.calendars import calendar_of
 
 CHANNEL, GROUP = -100, -200
 DAY, WEEK, MONTH = (Summary(CHANNEL, time(18), "all", every) for every in ("day", "week", "month"))
@@ -25,9 +25,7 @@ TEAM = Summary(GROUP, time(18), "team:egov", "day")
 PLANS = (DAY, WEEK, MONTH, TEAM)
 SETTINGS = replace(
     settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"})),
-    calendar=build_calendar(
-        CalendarSettings(closed=["2026-11-23 Holiday", "2026-12-01 Holiday"])
-    ),  # 24 Nov is one, too
+    calendar=calendar_of(closed=["2026-11-23 Holiday", "2026-12-01 Holiday"]),  # 24 Nov is one, too
     summaries=PLANS,
 )
 
@@ -135,7 +133,7 @@ async def test_a_plan_that_was_taken_out_and_is_added_again_begins_with_what_com
 
 async def test_a_posting_day_that_is_closed_after_posting_repeats_no_week(begun: Database) -> None:
     await tick(begun, "11-25T18:00")
-    shut = build_calendar(CalendarSettings(closed=[f"2026-11-{day} Flood" for day in (23, 24, 25)]))
+    shut = calendar_of(closed=[f"2026-11-{day} Flood" for day in (23, 24, 25)])
     for when in ("11-26T18:00", "11-27T18:00"):
         async with begun.unit() as unit:
             await Desk(unit, replace(SETTINGS, calendar=shut), at(when)).reports.owe_summaries()

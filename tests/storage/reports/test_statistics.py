@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import Edition, LateTicket, Numbers, ResponseCounts, Window
 from helpdesk.settings.settings import Summary
-from helpdesk.ticket.events import ClockOutcome, Resolved, Responded
+from helpdesk.ticket.fact import ClockOutcome
+from helpdesk.ticket.facts.clock import Responded
+from helpdesk.ticket.facts.endings import Resolved
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Status
 from storage.database import Database

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.text.searching import LOOKED_BACK, Filters, query_words, telling_words
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.ticket import Nature, Priority, Status

@@ -12,7 +12,7 @@ from bot.config.from_config import settings_of
 from bot.config.load import load
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.desk.desk import Desk
-from helpdesk.people.rights import Membership, Role
+from helpdesk.people.actors import Membership, Role
 from helpdesk.ticket.errors import Gone, InUse, KeptAlready, NotFitting, OwnedByFile
 from helpdesk.ticket.ticket import Status
 from storage.unit_of_work import UnitOfWork

@@ -11,8 +11,10 @@ import pytest
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
-from helpdesk.people.rights import EVERYTHING
-from helpdesk.ticket.events import Breached, ClockOutcome, Fact, PromiseKept, PromiseMissed
+from helpdesk.people.actors import EVERYTHING
+from helpdesk.ticket.fact import ClockOutcome, Fact
+from helpdesk.ticket.facts.clock import Breached
+from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
 from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Priority
 from storage.database import Database

@@ -4,7 +4,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from helpdesk.ticket.events import Claimed, ClockOutcome, Commented, Escalated, Fact, Opened, Responded
+from helpdesk.ticket.fact import ClockOutcome, Fact
+from helpdesk.ticket.facts.clock import Responded
+from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.facts.moves import Claimed, Escalated
+from helpdesk.ticket.facts.words import Commented
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority
 from storage.database import Database
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, ticket

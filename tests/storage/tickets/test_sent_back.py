@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, text
 
-from helpdesk.ticket.events import Claimed, Commented, Fact
-from helpdesk.ticket.events_work import Returned
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.moves import Claimed, Returned
+from helpdesk.ticket.facts.words import Commented
 from helpdesk.ticket.ticket import Component, Nature
 from storage.database import Database
 from storage.queries.rows import values

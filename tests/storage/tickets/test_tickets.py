@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from helpdesk.ticket.errors import Stale
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import Component, Confirmation, Nature, Priority, Status, Ticket

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import select, text
 
-from helpdesk.ticket.events import ClockOutcome
+from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.rows import ClockRow, NextDate
 from storage.database import Database
 from storage.tables.tickets import next_dates

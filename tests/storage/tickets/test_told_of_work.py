@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.desk.watch import Watch
 from helpdesk.notify.on_clock import Listener, Reminder, ReminderKind
 from helpdesk.outbox import MessageKind, Posted, confirm_slot, is_left
-from helpdesk.people.rights import Membership
+from helpdesk.people.actors import Membership
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Confirmation, Status
 from storage.unit_of_work import UnitOfWork
@@ -29,6 +31,30 @@ async def test_followers_are_told_unless_they_did_it_or_may_see_it_no_more(unit:
         await unit.following.watch(1001, person, on=True)
     await Desk(unit, SETTINGS, MONDAY).tickets.claim(1001, actor("member"))
     assert [chat for chat, key in await owed(unit) if key == "watched-claimed"] == [31, 41]
+
+
+async def test_who_has_a_ticket_is_not_told_of_it_once_more_for_watching_it(unit: UnitOfWork) -> None:
+    await enter(unit, *(PEOPLE[who] for who in ("member", "colleague", "team's manager")))
+    await unit.tickets.add(escalated(**RAVIS))
+    for person in (21, 31):
+        await unit.following.watch(1001, person, on=True)
+    await Desk(unit, SETTINGS, MONDAY).tickets.resolve(1001, actor("colleague"), Words("Done", MONDAY))
+    assert [chat for chat, key in await owed(unit) if key == "watched-resolved"] == [31]
+
+
+@pytest.mark.parametrize(("who", "told"), [("member", []), ("colleague", [21])])
+@pytest.mark.parametrize("way", ["forward", "return"])
+async def test_who_had_a_ticket_is_told_that_another_moved_it_on_and_never_of_what_they_did(
+    unit: UnitOfWork, way: str, who: str, told: list[int]
+) -> None:
+    await enter(unit, PEOPLE["member"], PEOPLE["colleague"])
+    await unit.tickets.add(escalated(**RAVIS))
+    moves = Desk(unit, SETTINGS, MONDAY).moves
+    if way == "forward":
+        await moves.forward(1001, actor(who), "hudd", reason="not-ours")
+    else:
+        await moves.return_to_desk(1001, actor(who), reason="steps")
+    assert [chat for chat, key in await owed(unit) if key == "lost-moved"] == told
 
 
 async def test_the_operator_is_told_what_the_caller_said_to_another(unit: UnitOfWork) -> None:

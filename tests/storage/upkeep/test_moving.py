@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Enum, Integer, Table, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
-from helpdesk.people.rights import Scope
+from helpdesk.people.actors import Scope
 from storage.database import Database
 from storage.search import word_index
 from storage.tables.schema import metadata

@@ -11,7 +11,7 @@ import pytest
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.notify.kinds import AskedExport
-from helpdesk.people.rights import Membership, Role, Source
+from helpdesk.people.actors import Membership, Role, Source
 from helpdesk.ticket.errors import (
     CallerUnknown,
     DateGone,
@@ -35,7 +35,7 @@ EXPORT = AskedExport(date(2026, 11, 16), "day", callers=True)
 
 REFUSALS: dict[str, tuple[Callable[[Desk], Awaitable[object]], HelpdeskError]] = {
     "a ticket from a member": (lambda d: d.intake.keep_new(filled(), actor("member")), NotAllowed("open")),
-    "the queue to a stranger": (lambda d: d.views.queue(actor("stranger"), limit=5), NotAllowed("queue")),
+    "the queue to a stranger": (lambda d: d.views.queue(actor("stranger")), NotAllowed("queue")),
     "a search to a stranger": (lambda d: d.search.find(actor("stranger"), "roll"), NotAllowed("find")),
     "callers to a manager": (lambda d: d.reports.owe_export(actor("manager"), EXPORT), NotAllowed("summary")),
     "a number that nobody gave": (lambda d: d.tickets.show_caller(KEPT, actor("operator")), CallerUnknown(KEPT)),

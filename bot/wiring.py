@@ -1,0 +1,143 @@
+"""Everything that runs in the process, made and joined together; nothing of it has begun."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.base.current_settings import CurrentSettings
+from bot.base.metrics import NOT_OVER, Metrics
+from bot.base.monotonic import Machine
+from bot.base.scheduler import Scheduler
+from bot.base.service import Part
+from bot.config.model import Config
+from bot.files.worker_process import WorkerProcess
+from bot.inbound.callback_answers import CallbackAnswers
+from bot.inbound.dispatch import Dispatcher, build_application
+from bot.inbound.inbox import Inbox
+from bot.inbound.intake import Intake, IntakeNeeds, by_polling, by_webhook
+from bot.inbound.worker import Worker
+from bot.jobs.auditor import Auditor
+from bot.jobs.backups import Backups
+from bot.jobs.chat_sync import ChatSync
+from bot.jobs.command_menus import CommandMenus
+from bot.jobs.deadlines import DeadlineSweep
+from bot.jobs.jobs import Jobs
+from bot.jobs.outages import Outages
+from bot.jobs.schedule import Schedule
+from bot.jobs.summaries import SummaryJob
+from bot.jobs.telegram_lookups import TelegramLookups
+from bot.jobs.weekly import WeeklyWord
+from bot.ops.desk_guard import DeskGuard
+from bot.ops.doctor import Doctor
+from bot.ops.failings import Failings
+from bot.outbound.hooks import Hooks
+from bot.outbound.sender import Sender
+from bot.telegram.raw_bot import RawBot
+from bot.telegram.token_watch import TokenWatch
+from bot.telegram.unknown_methods import UnknownMethods
+from handlers.base.outgoing import Outgoing
+from handlers.messages import in_one_line, render
+from helpdesk.outbox import OutboxRow
+from storage.database import Database
+from storage.unit_of_work import Store
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """What all parts stand on."""
+
+    config: Config
+    bot: RawBot
+    database: Database
+    current: CurrentSettings
+    machine: Machine
+    stopping: asyncio.Event
+    engine: Scheduler
+
+
+class Wiring:
+    """The parts by name, for whoever asks one of them, and as the list that is started and stopped."""
+
+    def __init__(self, ground: Ground, guard: DeskGuard, files: WorkerProcess) -> None:
+        bot, database, current, machine = ground.bot, ground.database, ground.current, ground.machine
+        self._files = files
+        self.metrics = Metrics(machine)
+        self.jobs = Jobs(database, current)
+        self.chats = ChatSync(bot, database, current)
+        self.failings = Failings(database, self.metrics, machine=machine)
+        alarm = self.jobs.alarm
+        self.token = TokenWatch(bot, machine=machine, on_alarm=alarm)
+        self.unknown = UnknownMethods(machine=machine, on_alarm=alarm)
+        self.delivery = self._sender(ground)
+        self.answers = CallbackAnswers(bot, answered=self.metrics.answered, machine=machine)
+        self.application = build_application(bot)
+        acting = Dispatcher(self.application, current)
+        self.worker = Worker(database, bot, acting, self.answers, machine=machine, alarm=alarm)
+        doctor = Doctor(ground.config, bot, database, current, current.clock, ground.engine, self.failings)
+        self.errands = TelegramLookups(
+            bot, database, current, doctor.findings, machine=machine, unknown=self.unknown, alarm=alarm
+        )
+        self.intake = self._intake(ground)
+        self.auditor = Auditor(database, current.clock, alarm, machine=machine)
+        self.sweeper = DeadlineSweep(
+            database, current.settings, current.clock, ground.engine.attempt, ready=self.caught_up, machine=machine
+        )
+        self._wind_up(ground, guard)
+        self.parts: list[Part] = [
+            *self.intake.services, ground.engine, self.worker, self.errands, self.delivery, files, self.answers,
+        ]  # fmt: skip
+        """From where work comes in to where it goes out: they are stopped in this order, and started in the other."""
+
+    def caught_up(self) -> bool:
+        """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
+        return self.worker.is_idle and self.intake.source.caught_up
+
+    def _sender(self, ground: Ground) -> Sender:
+        current, chats = ground.current, self.chats
+
+        async def show(row: OutboxRow, store: Store) -> Outgoing | None:
+            return await render(row, store, await current.at(store), current.clock.now())
+
+        async def shorten(row: OutboxRow, store: Store) -> Outgoing | None:
+            return await in_one_line(row, store, await current.at(store), current.clock.now())
+
+        hooks = Hooks(
+            self.jobs.alarm, chats.hindered, chats.stuck, chats.reached, chats.deleted, chats.migrated,
+            chats.topic_gone, self.jobs.pin_refused, line=shorten,
+            fresh=self._files.made, making=self._files.making, carried=self._carried,
+        )  # fmt: skip
+        return Sender(
+            ground.bot, ground.database, show,
+            machine=ground.machine, hooks=hooks, token=self.token, unknown=self.unknown,
+        )  # fmt: skip
+
+    def _intake(self, ground: Ground) -> Intake:
+        inbox = Inbox(
+            ground.database, ground.bot, self.worker, self.answers, self.metrics.pressed, self.delivery.alive_in
+        )
+        needs = IntakeNeeds(
+            bot=ground.bot, inbox=inbox, machine=ground.machine, stopping=ground.stopping, token=self.token,
+            alarm=self.jobs.alarm,
+        )  # fmt: skip
+        telegram = ground.config.telegram
+        return by_polling(needs) if telegram.mode == "polling" else by_webhook(needs, telegram.webhook)
+
+    def _wind_up(self, ground: Ground, guard: DeskGuard) -> None:
+        """Have the engine do what the clock starts."""
+        config, database, current, alarm = ground.config, ground.database, ground.current, self.jobs.alarm
+        clock = current.clock
+        kept = Path(config.backup.dir) if config.backup.dir else None
+        Schedule(
+            database=database, duties=self.jobs, sweeper=self.sweeper, auditor=self.auditor, watching=self.chats,
+            failings=self.failings, summing=SummaryJob(database, current.settings, clock, self.sweeper),
+            weekly=WeeklyWord(database, current, kept), backups=Backups(config, clock, alarm),
+            guard=guard, outages=Outages(database, alarm, machine=ground.machine),
+            menus=CommandMenus(ground.bot, database, current.catalogue, self.unknown),
+        ).wind(ground.engine)  # fmt: skip
+
+    def _carried(self, row: OutboxRow, result: str) -> None:
+        self.metrics.carried(row, result)
+        if result not in NOT_OVER:
+            self._files.forget(row.id)

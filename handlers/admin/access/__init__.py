@@ -1,0 +1,1 @@
+"""Who works here: people and what they are to the desk, invitations, and requests of strangers."""

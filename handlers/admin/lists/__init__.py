@@ -1,0 +1,1 @@
+"""The lists that the desk works by: teams, modules, reasons and towns."""

@@ -1,0 +1,132 @@
+"""How a form is begun, kept, shown and turned into a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.base.context import Turn
+from handlers.intake.known import known_of, lists_of
+from helpdesk.conversation import Draft
+from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.intake import flow
+from helpdesk.intake import lines as form_lines
+from helpdesk.intake.as_json import to_json
+from helpdesk.intake.asking import Filled, FormOutcome, FormProblem, Heard, Taken
+from helpdesk.intake.form import Form, Known, Line
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, form_slot
+from helpdesk.people.actors import Actor
+from helpdesk.ticket.errors import Unrouted
+from helpdesk.ticket.ticket import Ticket
+
+
+async def begin(turn: Turn, actor: Actor) -> None:
+    """Begin an empty form."""
+    await _open(turn, actor, Heard(form=flow.start(lists_of(turn.settings))))
+
+
+async def open_with(turn: Turn, actor: Actor, lines: Sequence[Line], *, problem: FormProblem | None = None) -> None:
+    """Begin a form with what was written."""
+    heard = form_lines.begin(lines, lists=lists_of(turn.settings))
+    heard = replace(heard, problem=problem or heard.problem)
+    await _open(turn, actor, heard, heard_in=lines[-1].said.message_id)
+
+
+async def _open(turn: Turn, actor: Actor, heard: Heard, *, heard_in: int | None = None) -> None:
+    await turn.store.people.put(actor.person)
+    empty = Draft(
+        person=actor.person.id,
+        chat_id=actor.place.chat_id,
+        body=to_json(heard.form),
+        changed_at=turn.now,
+        heard=heard_in,
+    )
+    number = await turn.store.drafts.add(empty)
+    draft = replace(empty, id=number)
+    await keep(turn, actor, draft, heard)
+
+
+async def keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
+    """Keep what a form holds now and show it, or make the ticket of it that was asked for."""
+    known = await known_callers(turn, heard.form)
+    form = flow.settle(heard.form, known)
+    if heard.outcome is not FormOutcome.ASK:
+        ticket = await _submit(turn, actor, draft, flow.ready(form, known), heard.outcome)
+        if ticket is not None:
+            turn.toast(actor, "opened", id=turn.id(ticket.number))
+            return
+    changed = replace(
+        draft, body=to_json(form), phone=form.phone, version=draft.version + 1, changed_at=turn.now, focused=True
+    )
+    await turn.store.drafts.save(changed)
+    await show(turn, actor, draft.id, taken=heard.taken, problem=heard.problem)
+
+
+async def _submit(turn: Turn, actor: Actor, draft: Draft, filled: Filled, outcome: FormOutcome) -> Ticket | None:
+    desk = turn.desk
+    uses = {
+        FormOutcome.ESCALATE: desk.intake.escalate_new,
+        FormOutcome.KEEP: desk.intake.keep_new,
+        FormOutcome.SOLVE: desk.intake.solve_new,
+    }
+    try:
+        ticket = await uses[outcome](filled, actor)
+    except Unrouted:
+        turn.toast(actor, "unrouted", alert=True)
+        return None
+    await end(turn, draft.id)
+    return ticket
+
+
+async def show(
+    turn: Turn,
+    actor: Actor,
+    draft: int,
+    *,
+    taken: tuple[Taken, ...] = (),
+    problem: FormProblem | None = None,
+    lane: Urgency = Urgency.PRESSED,
+) -> None:
+    """Owe the form's card: below what was written last, or in place after a press."""
+    facts = {
+        "draft": draft,
+        "taken": ",".join(dict.fromkeys(t.value for t in taken)) or None,
+        "problem": problem.value if problem else None,
+    }
+    chat = actor.place.chat_id
+    await turn.store.outbox.owe(
+        OutboxMessage(
+            chat_id=chat, say=MessageKind.FORM, lane=lane, person=actor.person.id, slot=form_slot(draft), facts=facts
+        )
+    )
+
+
+async def end(turn: Turn, draft: int) -> None:
+    """Forget a form and take its card away."""
+    await turn.store.drafts.end(draft)
+    await delete_message(turn.store.outbox, form_slot(draft))
+
+
+async def focused(turn: Turn, actor: Actor) -> Draft | None:
+    """Return the form that a person's next words go to."""
+    drafts = await turn.store.drafts.open_of(actor.person.id)
+    return next((d for d in drafts if d.focused), drafts[0] if drafts else None)
+
+
+async def own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
+    """Return the form that a button names; say so if it is over or another's."""
+    draft = await turn.store.drafts.get(number)
+    if draft is None:
+        # It came when the form was over already: it was being sent then.
+        await delete_message(turn.store.outbox, form_slot(number))
+        turn.toast(actor, "form-gone")
+        return None
+    if draft.person != actor.person.id:
+        turn.toast(actor, "form-not-yours")
+        return None
+    return draft
+
+
+async def known_callers(turn: Turn, form: Form) -> Known:
+    """Return what the desk knows that bears on a form."""
+    return await known_of(form, turn.desk)

@@ -1,0 +1,87 @@
+"""What Telegram does to groups: one gets a new id, a topic is deleted; links, cards and what is owed follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpdesk.desk.groups.chat_troubles import ChatTroubles
+from helpdesk.desk.groups.links import BOT, GroupLinks
+from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.search.views import Views
+from helpdesk.notify.group_texts import (
+    GroupMoved,
+    GroupMovedInFile,
+    TopicGone,
+    TopicGoneCardsWait,
+    TopicGoneInFile,
+)
+from helpdesk.settings.overlay import Change
+from helpdesk.settings.overlay_lists import PARTS, Item
+from helpdesk.settings.settings import Team
+
+
+class MovedGroups(Uses):
+    """Groups and topics that are somewhere else, or no more."""
+
+    def __init__(self, recorder: Recorder, *, chat_troubles: ChatTroubles, links: GroupLinks, views: Views) -> None:
+        super().__init__(recorder)
+        self.chat_troubles = chat_troubles
+        self.links = links
+        self.views = views
+
+    async def moved(self, old: int, new: int) -> bool:
+        """A group has a new id: its team, what is owed and its open cards move, all at once. False: known already."""
+        keys = self.chat_troubles.keys_of(old)
+        await self.chat_troubles.reached(old)
+        await self._move_summaries(old, new)
+        await self.store.people.move_group(old, new)
+        known = await self.store.chats.known(old)
+        if known is not None and known.status != "moved":
+            await self.store.chats.put(replace(known, status="moved"))
+            await self.store.chats.put(replace(known, id=0, chat_id=new, type="supergroup"))
+        for key in keys:
+            await self._move_link(key, new)
+        if not keys:
+            return False
+        await self.store.outbox.move(old, new)
+        for key in keys:
+            await self.links.leave_cards_behind(key, (old, None))
+        await self.views.owe_missing_cards()
+        return True
+
+    async def _move_link(self, key: str, new: int) -> None:
+        """Link a team, or the desk, to the new id of its group; teams stay told apart by their topics."""
+        owned = self.links.is_owned(key)
+        team: Team | None = self.settings.team(key)
+        await self.links.link_team(key, new, team.thread_id if team else None, BOT, what="moved", over_file=owned)
+        moved = GroupMovedInFile if owned else GroupMoved
+        await self.chat_troubles.tell_admins(moved(team.name if team else self.settings.name, new))
+
+    async def _move_summaries(self, old: int, new: int) -> None:
+        part = PARTS["summaries"]
+        for summary in self.settings.summaries if part.name not in self.settings.owned else ():
+            if summary.chat_id == old:
+                there = replace(summary, chat_id=new)
+                key = part.key(there)
+                items = [Item(key=part.key(summary), body=None), Item(key=key, body=part.write(there))]
+                await self.store.setup.note(Change(self.now, BOT, "summaries-put", {"key": key[:64]}))
+                await self.store.items.put(part.name, items)
+        await self.links.settle_settings()
+
+    async def topic_gone(self, chat_id: int, thread_id: int) -> bool:
+        """A topic is deleted: its team works in the group itself, or in no group if that is another's.
+
+        Return whether what was for the topic may go to the group itself.
+        """
+        team, holder = self.settings.team_at(chat_id, thread_id), self.links.holder_of(chat_id, None)
+        if team is None:
+            return holder is None or len(self.chat_troubles.keys_of(chat_id)) == 1
+        owned = team.key in self.settings.linked_by_file
+        there = chat_id if holder is None else None
+        await self.links.link_team(team.key, there, None, BOT, what="topic-gone", over_file=owned)
+        if holder is not None:
+            await self.links.leave_cards_behind(team.key, (chat_id, thread_id))
+            await self.chat_troubles.tell_admins(TopicGoneCardsWait(team.name, self.chat_troubles.named(holder)))
+        else:
+            await self.chat_troubles.tell_admins((TopicGoneInFile if owned else TopicGone)(team.name))
+        return holder is None

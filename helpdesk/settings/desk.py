@@ -1,0 +1,49 @@
+"""What can be said of the desk itself: `[desk]` of the configuration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from annotated_types import Interval, Predicate
+
+from helpdesk.limits import ChatId, Language, Name, fits
+from helpdesk.ticket.ticket import Priority
+
+
+def _is_a_zone(value: str) -> bool:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):  # a folder's name and a bad character raise the last two
+        raise ValueError("there is no such time zone; one is Asia/Kolkata") from None
+    return True
+
+
+ADay = Annotated[int, Interval(ge=1, le=365)]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeskSettings:
+    """The desk itself: its name, its ticket numbers, its language, and how long things may lie."""
+
+    name: Name = "MUKTASoft helpdesk"
+    prefix: Annotated[str, fits("[A-Z]{1,8}", "must be 1 to 8 capital letters, A to Z")] = "MUK"
+    first_number: Annotated[int, Interval(ge=1, le=9_999_999)] = 1001
+    timezone: Annotated[str, Predicate(_is_a_zone)] = "Asia/Kolkata"
+    language: Language = "en"
+    phone_region: Annotated[str, fits("[A-Z]{2}", "must be a country's two capital letters, like IN")] = "IN"
+    chat_id: ChatId | None = None  # the desk's own group
+    default_priority: Priority = Priority.P3
+    stale_after_days: ADay = 2
+    late_steps: tuple[Literal["group", "managers", "admins"], ...] = ("group", "managers", "admins")
+    """Whom each step after a breach tells."""
+    auto_close_days: ADay = 3
+    reopen_within_days: ADay = 7
+    retention_days: Annotated[int, Interval(ge=1, le=36_500)] = 365
+    """After its last closed ticket a caller loses name and number."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The desk's time zone."""
+        return ZoneInfo(self.timezone)

@@ -1,0 +1,129 @@
+"""An aiosqlite whose private parts mean something else is refused at import, by name and version."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+from types import ModuleType
+from typing import Any
+
+import aiosqlite
+import pytest
+
+from storage.engine.driver_guard import UnfitDriver, check
+
+ROOT = Path(__file__).parents[3]
+
+
+class Known:
+    """A connection as far as the look at it goes."""
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        self._connection: Any = None
+        self._thread: Any = Thread(target=connector)
+
+    @property
+    def _conn(self) -> Any:
+        return self._connection
+
+    async def _execute(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
+        return fn(*args, **kwargs)
+
+
+class PlainExecute(Known):
+    def _execute(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
+        return fn(*args, **kwargs)
+
+
+class ExecuteOfSql(Known):
+    async def _execute(self, sql: str, parameters: Any) -> Any:
+        return sql, parameters
+
+
+class ConnIsAMethod(Known):
+    def _conn(self) -> Any:
+        return self._connection
+
+
+class ConnIsSomethingElse(Known):
+    @property
+    def _conn(self) -> Any:
+        return self._thread
+
+
+class ThreadInAPool(Known):
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        del self._thread
+
+
+class ThreadRunsAtOnce(Known):
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        self._thread = Thread(target=lambda: None)
+        self._thread.start()
+        self._thread.join()
+
+
+class OpenAtOnce(Known):
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        self._connection = "a connection"
+
+
+class NoConnection(Known):
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        del self._connection
+
+
+class MadeOfAPath(Known):
+    def __init__(self, path: str) -> None:
+        super().__init__(lambda: sqlite3.connect(path), 64)
+
+
+def driver(connection: type, version: str = "9.9.9") -> ModuleType:
+    module = ModuleType("aiosqlite")
+    module.Connection = connection  # type: ignore[attr-defined]
+    module.__version__ = version  # type: ignore[attr-defined]
+    return module
+
+
+@pytest.mark.parametrize("fit", [aiosqlite, driver(Known)], ids=["the installed one", "the stand-in as it should be"])
+def test_a_driver_that_is_as_it_was_is_taken(fit: ModuleType) -> None:
+    check(fit)
+
+
+@pytest.mark.parametrize(
+    ("connection", "said"),
+    [
+        (PlainExecute, "_execute is no coroutine function"),
+        (ExecuteOfSql, r"_execute\(.*\).* does not take a function and its arguments"),
+        (ConnIsAMethod, "_conn is no property"),
+        (ConnIsSomethingElse, "_conn is not what Connection._connection holds"),
+        (ThreadInAPool, "_thread is no thread"),
+        (ThreadRunsAtOnce, "_thread runs before"),
+        (OpenAtOnce, "_connection is not None before"),
+        (NoConnection, "_connection is not None before"),
+        (MadeOfAPath, r"Connection\(connector, iter_chunk_size=...\) is refused"),
+    ],
+)
+def test_a_driver_that_means_something_else_is_refused(connection: type, said: str) -> None:
+    with pytest.raises(UnfitDriver, match=said) as refused:
+        check(driver(connection))
+    assert "aiosqlite 9.9.9 does not fit" in str(refused.value)
+    assert "requirements.lock" in str(refused.value), "it says what to do"
+
+
+def test_the_look_at_the_driver_is_taken_when_the_connection_is_imported(tmp_path: Path) -> None:
+    (tmp_path / "aiosqlite.py").write_text("__version__ = '9.9.9'\nclass Connection:\n    pass\n", encoding="utf-8")
+    script = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT)!r}]; import storage.engine.one_hop"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert "UnfitDriver: aiosqlite 9.9.9 does not fit" in done.stderr

@@ -1,0 +1,31 @@
+"""The map leads somewhere: what a page names is there, and every folder says in a sentence what it is for."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("bot", "handlers", "helpdesk", "storage", "sandbox", "bench", "tests", "docs")
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PLACE = re.compile(rf"`((?:{'|'.join(ROOMS)})/[\w./-]*)`")
+FOLDERS = sorted({path.parent for room in ROOMS[:-2] for path in (ROOT / room).rglob("*.py")})
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_what_a_page_names_is_there(page: Path) -> None:
+    named = PLACE.findall(page.read_text(encoding="utf-8"))
+    assert [place for place in named if not (ROOT / place).exists()] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(ROOT)))
+def test_a_folder_says_in_its_init_what_it_is_for_and_exports_nothing(folder: Path) -> None:
+    if folder.name == "versions":
+        return
+    said = ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))
+    assert ast.get_docstring(said)
+    assert len(said.body) == 1
+    assert len(list(folder.glob("*.py"))) <= 16  # fifteen, and the sentence
