@@ -71,7 +71,9 @@ PATTERNS = [
 
 @pytest.mark.parametrize("error", _all_errors(), ids=lambda error: error.__name__)
 def test_every_refusal_is_worded_or_a_mistake_of_ours(error: type[HelpdeskError]) -> None:
-    asked_back = any(f"except {error.__name__}" in path.read_text(encoding="utf-8") for path in ROOMS[0].glob("*.py"))
+    asked_back = any(
+        f"except {error.__name__}" in path.read_text(encoding="utf-8") for path in ROOMS[0].rglob("*.py")
+    )
     worded = error.__name__ in inspect.getsource(wording) or asked_back
     assert worded != (error in INTERNAL)
 
