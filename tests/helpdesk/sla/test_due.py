@@ -129,6 +129,16 @@ def test_the_day_of_a_promise_begins_with_its_opening() -> None:
     assert promised_day(OFFICE, at("Thu 19 Nov 17:30")) == at("Thu 19 Nov 10:00")
 
 
+def test_there_is_no_warning_at_the_very_instant_of_the_breach() -> None:
+    waiting, clock = escalated()
+    assert first_date(waiting, replace(clock, warn_at=clock.due_at)) == NextDate(RESPONSE, 1, clock.due_at)
+
+
+def test_the_day_of_a_promise_begins_at_midnight_where_the_office_never_shuts() -> None:
+    always = BusinessCalendar(timezone="Asia/Kolkata", hours=hours("00:00-00:00"))
+    assert promised_day(always, at("Thu 19 Nov 17:30")) == at("Thu 19 Nov 00:00")
+
+
 def test_where_the_day_ends_at_midnight_a_promise_is_of_the_day_that_ends() -> None:
     evenings = BusinessCalendar(timezone="Asia/Kolkata", hours=hours("14:00-00:00"))
     midnight = at("Tue 17 Nov 00:00")

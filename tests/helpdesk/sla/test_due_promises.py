@@ -33,6 +33,13 @@ def test_a_promise_is_reminded_of_at_the_opening_of_its_day_and_missed_at_its_en
     assert gone.date == NextDate(STALE, 0, at("Sat 21 Nov 17:30"))
 
 
+def test_a_promise_that_is_looked_at_when_its_day_opens_waits_for_its_end() -> None:
+    until, opening = at("Thu 19 Nov 17:30"), at("Thu 19 Nov 10:00")
+    owned, clock = claimed(promised_at=until)
+    assert first_date(owned, clock, opening - timedelta(seconds=1)) == NextDate(PROMISE, 0, opening)
+    assert first_date(owned, clock, opening) == NextDate(PROMISE, 1, until)
+
+
 def test_a_promise_for_today_is_not_reminded_of() -> None:
     owned, clock = claimed(promised_at=at("Mon 16 Nov 17:30"))
     assert first_date(owned, clock, at("Mon 16 Nov 12:00")) == NextDate(PROMISE, 1, at("Mon 16 Nov 17:30"))
@@ -94,6 +101,19 @@ def test_a_question_is_recalled_by_when_it_was_asked_whatever_else_happens(
 ) -> None:
     asked, clock = claimed(status=Status.WAITING, asked_at=QUESTION, changed_at=at(now))
     assert next_date(asked, clock, RHYTHM, at(now), before) == date
+
+
+def test_a_question_counts_from_when_it_was_asked_and_says_so() -> None:
+    asked, clock = claimed(status=Status.WAITING, asked_at=QUESTION, changed_at=QUESTION)
+    assert first_date(asked, clock, QUESTION).since == QUESTION
+
+
+def test_silence_is_waited_for_from_the_instant_at_which_the_question_was_recalled() -> None:
+    asked, clock = claimed(status=Status.WAITING, asked_at=QUESTION, changed_at=RECALLED)
+    silent = NextDate(STALE, 0, at("Thu 19 Nov 17:30"))
+    before = next_date(asked, clock, RHYTHM, RECALLED - timedelta(seconds=1), silent)
+    then = next_date(asked, clock, RHYTHM, RECALLED, silent)
+    assert [date and date.kind for date in (before, then)] == [ANSWER, STALE]
 
 
 def test_silence_is_asked_about_again_and_again() -> None:
