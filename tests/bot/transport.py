@@ -8,7 +8,7 @@ from typing import Any
 from bot.base.monotonic import Machine
 from bot.inbound.callback_answers import CallbackAnswer
 from handlers.base.outgoing import Outgoing
-from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Urgency
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, OutboxRow, Urgency
 from sandbox.base.clock import HandClock
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
@@ -136,10 +136,12 @@ class Rendered:
     def __init__(self) -> None:
         self.present: dict[str, Outgoing | None] = {}
         self.asked: list[int] = []
+        self.facts: dict[int, Facts] = {}  # of each row, which keeps them only until it has ended
         self.raising: dict[int, Exception] = {}
 
     async def __call__(self, row: OutboxRow, store: Store) -> Outgoing | None:
         self.asked.append(row.id)
+        self.facts[row.id] = row.owed.facts
         if row.owed.chat_id in self.raising:
             raise self.raising[row.owed.chat_id]
         if row.owed.slot in self.present:

@@ -71,6 +71,7 @@ OF_NO_TICKET: Mapping[str, Mapping[str, Any]] = {
     "let-go": {},
     "you-left-the-group": TEAM,
     "group-of-yours-unlinked": TEAM,
+    "team-of-yours-listed": TEAM,
     "left-the-group": {"name": "Anil", **TEAM, "count": 2},
     "invitation-taken": {"name": "Anil", "role": "member"},
     "access-refused": {},
