@@ -12,7 +12,6 @@ from pathlib import Path
 from bench import press, search, seed, sla, start, sweep
 from bot.commands.cli import GOOD, RED
 from bot.commands.configured import config_of
-from bot.commands.table import DEFAULT_CONFIG
 from bot.config.from_config import settings_of
 from helpdesk.settings.settings import Settings
 
@@ -32,7 +31,9 @@ def _parser() -> argparse.ArgumentParser:
         help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export; "
         "start: how soon the program is there, and its memory",
     )
-    parser.add_argument("--config", type=Path, default=DEFAULT_CONFIG, metavar="FILE", help="(default: config.toml)")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="the settings (default: config.toml, if it is there)"
+    )
     parser.add_argument(
         "--most", type=int, default=1_000_000, help="how many open tickets the largest sweep has (default: 1000000)"
     )

@@ -1,4 +1,4 @@
-"""`helpdesk bench press`: that it presses a whole desk and counts; how soon is for the bench itself to tell."""
+"""`python -m bench press`: that it presses a whole desk and counts; how soon is for the bench itself to tell."""
 
 from bench.press import PressFigures, measure, share
 

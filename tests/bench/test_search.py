@@ -1,4 +1,4 @@
-"""`helpdesk bench search`: that it measures what it says; how fast is for the bench itself to tell."""
+"""`python -m bench search`: that it measures what it says; how fast is for the bench itself to tell."""
 
 from bench.search import run
 from bot.config.from_config import settings_of

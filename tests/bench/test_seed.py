@@ -1,4 +1,4 @@
-"""`helpdesk bench seed`: that it makes what it says and measures it; how fast is for the bench itself to tell."""
+"""`python -m bench seed`: that it makes what it says and measures it; how fast is for the bench itself to tell."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.cli import main
+from bench.__main__ import main
 
 
 def test_it_makes_tickets_and_measures_summaries_and_an_export(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    main(["bench", "seed", "--tickets", "300"], {})
+    main(["seed", "--tickets", "300"], {})
     said = capsys.readouterr().out
     assert "SQLite: 300 tickets, 3,000 facts made" in said
     assert "floor: every fact read once" in said

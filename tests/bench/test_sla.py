@@ -1,4 +1,4 @@
-"""`helpdesk bench sla`: that it measures what it says; how fast is for the bench itself to tell."""
+"""`python -m bench sla`: that it measures what it says; how fast is for the bench itself to tell."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""`helpdesk bench start`: that it starts a whole program and waits for it; how soon, the bench itself tells."""
+"""`python -m bench start`: that it starts a whole program and waits for it; how soon, the bench itself tells."""
 
 from bench.start import StartFigures, measure
 

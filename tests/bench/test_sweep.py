@@ -1,9 +1,9 @@
-"""`helpdesk bench sla`: that it sweeps what it says, on both databases, and finds it by the index."""
+"""`python -m bench sla`: that it sweeps what it says, on both databases, and finds it by the index."""
 
 import pytest
 
 from bench import sweep
-from bot.commands.cli import main
+from bench.__main__ import main
 from bot.config.from_config import settings_of
 from bot.config.load import load
 
@@ -18,4 +18,5 @@ async def test_a_sweep_is_measured_and_its_plan_shown(database_url: str, capsys:
 
 
 def test_an_unknown_bench_is_refused() -> None:
-    assert main(["bench", "weather"], {}) == 2
+    with pytest.raises(SystemExit, match="2"):
+        main(["weather"], {})
