@@ -14,6 +14,7 @@ from bot.base.monotonic import Machine
 from bot.outbound import api_calls
 from bot.outbound.api_calls import Shape
 from bot.outbound.hooks import Hooks, Render
+from bot.outbound.hourly_news import HourlyNews
 from bot.outbound.milder_forms import may_be_a_line, milder
 from bot.outbound.outcomes import (
     SendOutcome,
@@ -27,7 +28,7 @@ from bot.outbound.outcomes import (
     posted,
     release,
     stays,
-)
+)  # fmt: skip
 from bot.outbound.slow_rows import SlowRows
 from bot.outbound.troubled_places import PlaceRefusal, TroubledPlaces
 from bot.telegram.api_errors import Decision, Verdict, decide
@@ -43,7 +44,6 @@ from storage.outbox.owed_rows import Leased
 log = logging.getLogger(__name__)
 
 LONGEST_RETRY = 300.0
-HOUR = 3600.0
 TAKEN_AWAY = 8  # tries, in an hour or two, to take away what nobody says cannot be taken away
 
 
@@ -60,7 +60,10 @@ class RowSender:
     places: TroubledPlaces
     hooks: Hooks = field(default_factory=Hooks)
     _slow: SlowRows = field(default_factory=SlowRows)
-    _said: dict[tuple[str, str, int | None], float] = field(default_factory=dict)
+    _hourly: HourlyNews = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._hourly = HourlyNews(self.machine)
 
     async def carry(self, leased: Leased) -> SendOutcome:
         """Do what the row asks for."""
@@ -230,7 +233,7 @@ class RowSender:
         thread = (owed.thread_id or 0) if decision.verdict is Verdict.CLOSED else 0
         if not listed and (leased.current is not None or not self.places.meets(owed.chat_id, row.id)):
             await self._alarm("message-refused", leased, decision, method)
-            if self._is_news("stuck", owed.slot or str(row.id), owed.ticket):
+            if self._hourly.is_news("stuck", owed.slot or str(row.id), owed.ticket):
                 await self.hooks.stuck(row)
         elif not await self.hooks.hindered(owed.chat_id, thread, decision):
             return ended(leased, state="failed", refusal=decision.why, well=True)
@@ -238,7 +241,7 @@ class RowSender:
 
     async def reached(self, row: OutboxRow) -> None:
         """Say that a trouble is over. What was sent is not sent again if that can't be written down now."""
-        self._said.pop(("stuck", row.owed.slot or str(row.id), row.owed.ticket), None)
+        self._hourly.forget("stuck", row.owed.slot or str(row.id), row.owed.ticket)
         try:
             await self.hooks.reached(row)
         except (HelpdeskError, SQLAlchemyError, DatabaseAway):
@@ -247,13 +250,6 @@ class RowSender:
     async def _alarm(self, key: str, leased: Leased, decision: Decision, method: str) -> None:
         log.error("row %s, %s: %s", leased.row.id, leased.row.owed.say, decision.why)
         owed = leased.row.owed
-        if self._is_news(key, method, owed.ticket):
+        if self._hourly.is_news(key, method, owed.ticket):
             facts: Facts = {"method": method, "why": decision.why, "ticket": owed.ticket, "say": owed.say.value}
             await self.hooks.alarm(key, facts)
-
-    def _is_news(self, key: str, what: str, ticket: int | None) -> bool:
-        """Whether it was not said in the last hour, and is said now."""
-        now, last = self.machine.now(), self._said.get((key, what, ticket), -HOUR)
-        if now - last >= HOUR:
-            self._said[key, what, ticket] = now
-        return now - last >= HOUR

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
-from helpdesk.intake.asking import ButtonGroup, Notice, NoticeKind, Option, Question
+from helpdesk.intake.asking import ButtonGroup, Option, Question
 from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import TAKES_WORDS, Form, FormStep, Known, Lists
-from helpdesk.intake.wanting import still_wanted
+from helpdesk.intake.notices import notices_of
 from helpdesk.matching.towns import search_towns
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
@@ -66,7 +66,7 @@ def question(form: Form, known: Known, lists: Lists) -> Question:
         pages=pages,
         query=form.ulb_query if step is FormStep.ULB else None,
         aside="\n".join(filter(None, (line.shown for line in form.aside))),
-        notices=_notices(form, known, step),
+        notices=notices_of(form, known, step),
     )
 
 
@@ -231,28 +231,3 @@ OFFERS: Mapping[FormStep, Offer] = {
     FormStep.SOLVED_HOW: _solved,
     FormStep.ANOTHER: _another,
 }
-
-
-def _notices(form: Form, known: Known, step: FormStep) -> tuple[Notice, ...]:
-    """Return what is to be known here: calls on the same number all the way, the rest on the review.
-
-    What tickets like it were sent back for is said while one writes what is wrong, too: the caller is still there.
-    """
-    notices = []
-    if known.recent_tickets:
-        notices.append(Notice(kind=NoticeKind.RECENT_TICKETS, numbers=known.recent_tickets))
-    if known.other_forms:
-        notices.append(Notice(kind=NoticeKind.OTHER_FORMS, numbers=known.other_forms))
-    wants = still_wanted(form, known.wanted) if step in (FormStep.WORDS, FormStep.REVIEW) else ()
-    if wants:
-        numbers, keys = tuple(w.tickets for w in wants), tuple(w.reason for w in wants)
-        notices.append(Notice(kind=NoticeKind.WANTED, numbers=numbers, keys=keys))
-    if step is FormStep.REVIEW:
-        if known.open_tickets:
-            notices.append(Notice(kind=NoticeKind.OPEN_TICKETS, numbers=known.open_tickets))
-        if known.similar or known.troubles:
-            notices.append(Notice(kind=NoticeKind.SIMILAR, numbers=known.similar, keys=known.troubles))
-        due = [at for priority, at in known.answer_by if priority is form.priority]
-        if due:
-            notices.append(Notice(kind=NoticeKind.ANSWER_BY, at=due[0]))
-    return tuple(notices)

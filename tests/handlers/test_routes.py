@@ -235,17 +235,13 @@ async def test_a_command_runs_its_function_for_those_who_may_and_tells_the_other
 @pytest.mark.parametrize(
     ("name", "heard", "wrong"),
     [
-        ("new", Heard.PRIVATE, Action.FIND),
-        ("mine", Heard.PRIVATE, Action.QUEUE),
-        ("status", Heard.PRIVATE, Action.VIEW),
-        ("doctor", Heard.PRIVATE, Action.SUMMARY),
-        ("caller", Heard.PRIVATE, Action.SETUP),
-        ("help", Heard.PRIVATE, Action.MINE),
-        ("queue", Heard.TEAM, Action.SETUP),
-        ("summary", Heard.TEAM, Exempt.EVERYBODY),
+        ("new", Heard.PRIVATE, Action.FIND), ("mine", Heard.PRIVATE, Action.QUEUE),
+        ("status", Heard.PRIVATE, Action.VIEW), ("doctor", Heard.PRIVATE, Action.SUMMARY),
+        ("caller", Heard.PRIVATE, Action.SETUP), ("help", Heard.PRIVATE, Action.MINE),
+        ("queue", Heard.TEAM, Action.SETUP), ("summary", Heard.TEAM, Exempt.EVERYBODY),
         ("link", Heard.GROUP, Action.SETUP),
     ],
-)
+)  # fmt: skip
 async def test_a_wrong_right_in_the_row_of_a_command_is_noticed(
     unit: UnitOfWork, name: str, heard: Heard, wrong: Needed
 ) -> None:
