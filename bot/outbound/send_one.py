@@ -11,24 +11,12 @@ from telegram.error import TelegramError
 
 from bot.base import logs
 from bot.base.monotonic import Machine
-from bot.outbound import api_calls
+from bot.outbound import api_calls, outcomes
 from bot.outbound.api_calls import Shape
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.hourly_news import HourlyNews
 from bot.outbound.milder_forms import may_be_a_line, milder
-from bot.outbound.outcomes import (
-    SendOutcome,
-    anew,
-    edited,
-    ended,
-    is_missed,
-    move,
-    not_yet,
-    park,
-    posted,
-    release,
-    stays,
-)  # fmt: skip
+from bot.outbound.outcomes import SendOutcome, edited, ended, not_yet, posted, release
 from bot.outbound.slow_rows import SlowRows
 from bot.outbound.troubled_places import PlaceRefusal, TroubledPlaces
 from bot.telegram.api_errors import Decision, Verdict, decide
@@ -161,7 +149,7 @@ class RowSender:
                 return await self._take_away(leased, deleting=False)
             if decision.verdict is Verdict.UNLISTED:  # no word is lost by it
                 if row.attempts < TAKEN_AWAY:
-                    return stays(row, decision.why, PlaceRefusal(listed=False), counts=True)
+                    return outcomes.stays(row, decision.why, PlaceRefusal(listed=False), counts=True)
                 await self._alarm("message-refused", leased, decision, method)
                 return ended(leased, state="failed", refusal=decision.why, well=True)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
@@ -198,12 +186,12 @@ class RowSender:
                     release(row, wait := min(2.0 ** (row.attempts - 1), LONGEST_RETRY)), wait_chat=wait
                 )
             case Verdict.WAIT:
-                return SendOutcome(park(row, decision.wait), wait_chat=decision.wait, well=True)
+                return SendOutcome(outcomes.park(row, decision.wait), wait_chat=decision.wait, well=True)
             case Verdict.MOVED if decision.chat_id is not None:
                 await self.hooks.migrated(chat_id, decision.chat_id)
-                return SendOutcome(move(row, decision.chat_id), well=True)
-            case Verdict.GONE if leased.current is not None and is_missed(row):
-                return SendOutcome(anew(row, leased.current), well=True)
+                return SendOutcome(outcomes.move(row, decision.chat_id), well=True)
+            case Verdict.GONE if leased.current is not None and outcomes.is_missed(row):
+                return SendOutcome(outcomes.anew(row, leased.current), well=True)
             case Verdict.GONE if leased.current is not None:
                 gone = ((chat_id, leased.current.message_id),)
                 return ended(leased, state="dropped", refusal=decision.why, gone=gone, well=True)
@@ -237,7 +225,7 @@ class RowSender:
                 await self.hooks.stuck(row)
         elif not await self.hooks.hindered(owed.chat_id, thread, decision):
             return ended(leased, state="failed", refusal=decision.why, well=True)
-        return stays(row, decision.why, PlaceRefusal(listed=listed, thread_id=thread))
+        return outcomes.stays(row, decision.why, PlaceRefusal(listed=listed, thread_id=thread))
 
     async def reached(self, row: OutboxRow) -> None:
         """Say that a trouble is over. What was sent is not sent again if that can't be written down now."""
