@@ -1,6 +1,7 @@
 """The response clock of each stay with a team: how it starts, ends, moves, and what it was promised.
 
-Pure: rows in, rows out. ``sla`` does the arithmetic; here it is tied to tickets, teams and cycles.
+Pure: rows in, rows out. ``helpdesk/calendar/response_clock.py`` does the arithmetic; here it is tied to tickets,
+teams and cycles.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def moved_to(clock: ClockRow, moved: Clock) -> ClockRow:
 
 
 def clock_of(row: ClockRow) -> Clock:
-    """Return the clock that a row holds, for the arithmetic of ``sla``."""
+    """Return the clock that a row holds, for the arithmetic of ``helpdesk/calendar/response_clock.py``."""
     return Clock(
         priority=(row.priority or Priority.P4).value,
         started_at=row.started_at,

@@ -14,7 +14,7 @@ from storage.tables.joining import chat_troubles
 
 
 class TroubleTable:
-    """``helpdesk.ports.Troubles``."""
+    """``helpdesk.ports.setup.Troubles``."""
 
     def __init__(self, connection: AsyncConnection, news: OutboxChanges) -> None:
         self._connection = connection

@@ -25,7 +25,7 @@ MARKER: dict[str, Any] = {"state": "dropped", "slot": None, "facts": {}, "ended_
 
 
 class OutboxTable:
-    """``helpdesk.ports.Outbox``: rows written in the transaction of what happened."""
+    """``helpdesk.ports.talk.Outbox``: rows written in the transaction of what happened."""
 
     def __init__(
         self,

@@ -16,7 +16,7 @@ DUE_AT_ONCE = 50
 
 
 class AbsenceTable:
-    """``helpdesk.ports.Absences``."""
+    """``helpdesk.ports.people.Absences``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

@@ -20,7 +20,7 @@ IS_OPEN = drafts.c.ended_at.is_(None)
 
 
 class DraftTable:
-    """``helpdesk.ports.Drafts``."""
+    """``helpdesk.ports.talk.Drafts``."""
 
     def __init__(self, connection: AsyncConnection, seen: set[Thing] | None = None) -> None:
         self._connection = connection
@@ -79,7 +79,7 @@ class DraftTable:
 
 
 class PromptTable:
-    """``helpdesk.ports.Prompts``."""
+    """``helpdesk.ports.talk.Prompts``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

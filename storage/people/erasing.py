@@ -23,7 +23,7 @@ UNTIDY = "search_untidy"  # the row that says so: the index still holds words th
 
 
 class ErasingTables:
-    """``helpdesk.ports.Erasing``."""
+    """``helpdesk.ports.texts.Erasing``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

@@ -13,7 +13,7 @@ from storage.tables.following import mutes, watchers
 
 
 class FollowingTables:
-    """``helpdesk.ports.Following``."""
+    """``helpdesk.ports.people.Following``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

@@ -19,7 +19,7 @@ from storage.tables.joining import access_requests, chats, errands, invitations
 
 
 class InvitationTable:
-    """``helpdesk.ports.Invitations``."""
+    """``helpdesk.ports.setup.Invitations``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -74,7 +74,7 @@ _OPEN = and_(invitations.c.used_at.is_(None), invitations.c.revoked_at.is_(None)
 
 
 class AccessTable:
-    """``helpdesk.ports.AccessRequests``."""
+    """``helpdesk.ports.setup.AccessRequests``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -93,7 +93,7 @@ class AccessTable:
 
 
 class ChatTable:
-    """``helpdesk.ports.Chats``."""
+    """``helpdesk.ports.setup.Chats``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -128,7 +128,7 @@ def _chat(row: Row[Any]) -> KnownChat:
 
 
 class LookupTable:
-    """``helpdesk.ports.Errands``."""
+    """``helpdesk.ports.setup.Lookups``."""
 
     def __init__(self, connection: AsyncConnection, news: OutboxChanges) -> None:
         self._connection = connection

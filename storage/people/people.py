@@ -15,7 +15,7 @@ from storage.tables.people import memberships, people
 
 
 class PeopleTable:
-    """``helpdesk.ports.People``. One membership by the file and the same one by the group are two."""
+    """``helpdesk.ports.people.People``. One membership by the file and the same one by the group are two."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

@@ -47,7 +47,7 @@ PRIORITY = func.coalesce(clocks.c.priority, tickets.c.priority)
 
 
 class StatisticsTables:
-    """``helpdesk.ports.Statistics``."""
+    """``helpdesk.ports.numbers.Statistics``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

@@ -19,7 +19,7 @@ from storage.tables.tickets import journal, tickets
 
 
 class TrendTables:
-    """``helpdesk.ports.Trends``. A team's are those of tickets that are with it now, or were last."""
+    """``helpdesk.ports.numbers.Trends``. A team's are those of tickets that are with it now, or were last."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

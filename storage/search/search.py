@@ -23,7 +23,7 @@ ASKED = bindparam("asked", type_=TSQUERY)
 
 
 class SearchTable:
-    """``helpdesk.ports.Search``."""
+    """``helpdesk.ports.search.Search``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

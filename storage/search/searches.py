@@ -17,7 +17,7 @@ MOST_KEPT = 200  # of one team and module; more are no longer a choice
 
 
 class SearchesTable:
-    """``helpdesk.ports.Searches``."""
+    """``helpdesk.ports.search.Searches``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -43,7 +43,7 @@ class SearchesTable:
 
 
 class AnswersTable:
-    """``helpdesk.ports.Answers``."""
+    """``helpdesk.ports.texts.Answers``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

@@ -1,10 +1,10 @@
 """The index of every ticket's words, as it is made and filled: FTS5 on SQLite, a tsvector on PostgreSQL.
 
-The words are cut and folded in ``helpdesk.searching``, so that both databases hold, and find, the very same ones. No
-database cuts them again: of Unicode each knows its own edition. FTS5's ``ascii`` takes all letters beyond ASCII as
-they are, and within ASCII a word has letters and digits only; to PostgreSQL they are given one by one. A document is
-a ticket: the words of all its notes, after marks that say where it belongs, by which a search in a narrow scope reads
-no more than it must.
+The words are cut and folded in ``helpdesk.text.searching``, so that both databases hold, and find, the very same
+ones. No database cuts them again: of Unicode each knows its own edition. FTS5's ``ascii`` takes all letters beyond
+ASCII as they are, and within ASCII a word has letters and digits only; to PostgreSQL they are given one by one. A
+document is a ticket: the words of all its notes, after marks that say where it belongs, by which a search in a narrow
+scope reads no more than it must.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from storage.tables.joining import setup_items
 
 
 class ItemTable:
-    """``helpdesk.ports.Items``."""
+    """``helpdesk.ports.setup.Items``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

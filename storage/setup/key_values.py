@@ -11,7 +11,7 @@ from storage.tables.transport import meta
 
 
 class KeyValueTable:
-    """``helpdesk.ports.Marks``."""
+    """``helpdesk.ports.setup.KeyValues``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

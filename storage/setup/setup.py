@@ -19,7 +19,7 @@ LIVE = closures.c.removed_at.is_(None)
 
 
 class SetupTables:
-    """``helpdesk.ports.Setup``."""
+    """``helpdesk.ports.setup.Setup``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

@@ -17,7 +17,7 @@ from storage.tickets.tickets import COLUMNS, read
 
 
 class FindingTable(SearchTable):
-    """``helpdesk.ports.Search``, whole."""
+    """``helpdesk.ports.search.Search``, whole."""
 
     async def of_number(self, digits: str, scope: Scope, limit: int, filters: Filters) -> Sequence[Ticket]:
         """Return tickets of callers whose number ends in ``digits``, as ``filters`` let through, newest first."""

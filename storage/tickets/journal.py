@@ -16,7 +16,7 @@ from storage.tables.tickets import journal, tickets
 
 
 class JournalTable:
-    """``helpdesk.ports.Journal``."""
+    """``helpdesk.ports.tickets.Journal``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

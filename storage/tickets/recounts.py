@@ -11,7 +11,7 @@ from storage.tables.setup import recounts
 
 
 class RecountTable:
-    """``helpdesk.ports.Recounts``."""
+    """``helpdesk.ports.timers.Recounts``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

@@ -18,7 +18,7 @@ COLUMNS = [sayings.c[f.name] for f in fields(Reminder)]
 
 
 class ReminderTable:
-    """``helpdesk.ports.Sayings``."""
+    """``helpdesk.ports.timers.Reminders``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

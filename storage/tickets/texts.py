@@ -27,7 +27,7 @@ def plain_ref(ref: str) -> str:
 
 
 class TextTables:
-    """``helpdesk.ports.Texts``."""
+    """``helpdesk.ports.texts.Texts``."""
 
     def __init__(self, connection: AsyncConnection, seen: set[Thing] | None = None) -> None:
         self._connection = connection

@@ -33,7 +33,7 @@ async def read(connection: AsyncConnection, query: Select[Any]) -> list[Ticket]:
 
 
 class TicketTable:
-    """``helpdesk.ports.Tickets``."""
+    """``helpdesk.ports.tickets.Tickets``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

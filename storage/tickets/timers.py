@@ -24,7 +24,7 @@ def due_query(now: datetime, limit: int) -> Select[Any]:
 
 
 class TimerTables:
-    """``helpdesk.ports.Timers``."""
+    """``helpdesk.ports.timers.Timers``."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
