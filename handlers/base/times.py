@@ -10,7 +10,7 @@ from babel.dates import format_date, format_datetime
 from handlers.base.catalogue import Html
 
 # Odia's and Hindi's own am/pm words are rarely used in offices; people there write am and pm.
-_LOCALES = {"en": "en_GB", "or": "or_IN", "hi": "hi_IN"}
+LOCALES = {"en": "en_GB", "or": "or_IN", "hi": "hi_IN"}
 
 
 def when(at: datetime, zone: str, language: str) -> str:
@@ -27,18 +27,18 @@ def hour(at: datetime, zone: str) -> str:
 def day(at: datetime, zone: str, language: str) -> str:
     """Return the date in words: ``Tue 17 Nov``."""
     local = at.astimezone(ZoneInfo(zone))
-    return str(format_datetime(local, "EEE d MMM", locale=_LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
+    return str(format_datetime(local, "EEE d MMM", locale=LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
 
 
 def on_date(on: date, language: str, today: date | None = None) -> str:
     """Return a date in words: ``Tue 17 Nov``; if ``today`` is of another year, with its own."""
     shape = "EEE d MMM" if today is None or today.year == on.year else "EEE d MMM y"
-    return str(format_date(on, shape, locale=_LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
+    return str(format_date(on, shape, locale=LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
 
 
 def month(on: date, language: str) -> str:
     """Return a date's month in words: ``November``."""
-    return str(format_date(on, "LLLL", locale=_LOCALES.get(language, "en_GB")))
+    return str(format_date(on, "LLLL", locale=LOCALES.get(language, "en_GB")))
 
 
 def live(at: datetime, zone: str, language: str) -> Html:

@@ -8,13 +8,16 @@ import unicodedata
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import handlers
-from handlers.base.catalogue import Catalogue, entries
+from handlers.base.catalogue import LANGUAGES, Catalogue, entries
+from handlers.base.times import LOCALES as DATES
+from helpdesk.limits import Language
 
 LOCALES = Path(inspect.getfile(handlers)).parent / "locales"
 SCRIPTS = {"or": "ORIYA", "hi": "DEVANAGARI"}
@@ -176,3 +179,9 @@ def test_a_file_that_is_cut_into_its_sentences_says_the_same(language: str) -> N
         for text, entry in zip(cut.values(), whole, strict=True):
             (again,) = FluentParser().parse(text).body
             assert again.equals(entry, ["span", "comment"])
+
+
+def test_a_language_is_known_wherever_it_must_be() -> None:
+    """Sentences, dates, settings and these tests; the folders hold no other."""
+    folders = {path.name for path in LOCALES.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert set(LANGUAGES) == set(DATES) == set(get_args(Language)) == {"en", *SCRIPTS} == folders
