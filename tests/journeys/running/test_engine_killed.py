@@ -12,6 +12,8 @@ from sqlalchemy import insert, select
 
 from bot.telegram.raw_bot import IN_FLIGHT_SENDS
 from helpdesk.lifecycle.evolve import evolve
+from helpdesk.people.actors import Membership, Role
+from helpdesk.people.actors import Person as Known
 from helpdesk.sla.clocks import arrived
 from helpdesk.sla.next_date import BREACH_STEP, RESPONSE
 from helpdesk.ticket.facts.moves import Escalated
@@ -26,6 +28,7 @@ from storage.tables.transport import outbox
 from storage.upkeep import migrate
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
 from tests.journeys.support.running.engine_process import EngineProcess, Orders
+from tests.storage.factories import enter
 
 DUE = at("Wed 18 Nov 17:30")
 FOUND = at("Wed 18 Nov 17:31")
@@ -48,7 +51,9 @@ async def populate(url: str, count: int, operators: list[int]) -> None:
     assert {row.due_at for row in rows} == {DUE}
     dates = [{"ticket": t.number, "kind": RESPONSE, "step": BREACH_STEP, "next_at": DUE} for t in opened]
     database = Database.open(url)
+    at_the_desk = frozenset({Membership(Role.OPERATOR)})
     async with database.unit() as unit:
+        await enter(unit, *(Known(n, f"Operator {n}", memberships=at_the_desk) for n in operators))
         await unit.connection.execute(insert(tickets), [values(t) for t in escalated])
         await unit.connection.execute(insert(clocks), [values(row) for row in rows])
         await unit.connection.execute(insert(next_dates), dates)
