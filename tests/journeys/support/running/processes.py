@@ -17,7 +17,7 @@ from bot.commands.demo import people_of
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 TEAMS = {"master_trainers": "Master Trainers", "hudd_tech": "HUDD Tech", "egov": "eGov"}
 BYTECODE = Path(tempfile.gettempdir()) / f"helpdesk-tests-bytecode-{os.getuid()}"
 CLOCK = "2026-11-20T11:00+05:30"
