@@ -81,7 +81,7 @@ class App:
             return False
         ground = Ground(
             config=self.config, bot=self.bot, database=self.database, current=current, machine=self.machine,
-            stopping=self.stopping, engine=self.engine,
+            stopping=self.stopping, engine=self.engine, away_since=self.tenure.away_since,
         )  # fmt: skip
         wiring = self.wiring = Wiring(ground, self.guard, self._files)
         self.worker, self.delivery, self.errands = wiring.worker, wiring.delivery, wiring.errands
@@ -144,7 +144,7 @@ class App:
         if not await self.tenure.begin(self._when_there, self.machine, self.stopping):
             return None
         self.database = Database.open(self.url, desk_time=self.clock.now)
-        self._background(self.tenure.hold(self.database, self.stopping))
+        self._background(self.tenure.hold(self.database, self.machine, self.stopping))
         if not await connect(self.bot, self.machine, self.stopping):
             return None
         checks = ChatChecks(self.config)

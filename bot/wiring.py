@@ -55,6 +55,7 @@ class Ground:
     machine: Machine
     stopping: asyncio.Event
     engine: Scheduler
+    away_since: float | None = None  # machine time at which the lock on the database was lost
 
 
 class Wiring:
@@ -133,7 +134,7 @@ class Wiring:
             database=database, duties=self.jobs, sweeper=self.sweeper, auditor=self.auditor, watching=self.chats,
             failings=self.failings, summing=SummaryJob(database, current.settings, clock, self.sweeper),
             weekly=WeeklyWord(database, current, kept), backups=Backups(config, clock, alarm),
-            guard=guard, outages=Outages(database, alarm, machine=ground.machine),
+            guard=guard, outages=Outages(database, alarm, machine=ground.machine, since=ground.away_since),
             menus=CommandMenus(ground.bot, database, current.catalogue, self.unknown),
         ).wind(ground.engine)  # fmt: skip
 

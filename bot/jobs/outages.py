@@ -21,13 +21,19 @@ class Outages:
     """Hears of every unit of work that failed because the database was away; one outage is told once."""
 
     def __init__(
-        self, database: Database, alarm: Callable[[str, Facts], Awaitable[None]], *, machine: Machine | None = None
+        self,
+        database: Database,
+        alarm: Callable[[str, Facts], Awaitable[None]],
+        *,
+        machine: Machine | None = None,
+        since: float | None = None,
     ) -> None:
+        """``since``: machine time at which it went away, if the process began again because of that."""
         self._database = database
         self._alarm = alarm
         self._machine = machine or Machine()
-        self._since: float | None = None
-        self._why = ""
+        self._since = since
+        self._why = "" if since is None else "the lock on it was lost"
         database.away = self._failed
 
     async def tick(self) -> None:

@@ -28,10 +28,15 @@ WhenThere = Callable[[Callable[[], Awaitable[None]]], Awaitable[bool]]
 class Tenure:
     """The lock on PostgreSQL (SQLite's is beside its file), and what is remembered of the desk elsewhere."""
 
-    def __init__(self, url: str, *, settings: Path | None = None, new: bool = False) -> None:
+    def __init__(
+        self, url: str, *, settings: Path | None = None, new: bool = False, away_since: float | None = None
+    ) -> None:
+        """``away_since``: machine time at which the lock was lost, if this one begins again after that."""
         self.url = url
         self.markers = Markers.of(url, settings)
         self.lost = False  # the lock was; whoever serves must stop, and may begin again
+        self.away_since = away_since
+        self._lost_at: float | None = None
         self._settings = settings
         self._new = new
         is_sqlite = make_url(url).get_backend_name() == "sqlite"
@@ -39,20 +44,20 @@ class Tenure:
 
     def next(self) -> Tenure:
         """Return one that begins again. What began anew has begun."""
-        return Tenure(self.url, settings=self._settings)
+        return Tenure(self.url, settings=self._settings, away_since=self._lost_at)
 
     async def begin(self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event) -> bool:
         """Wait for the lock, then bring the database up to date; False: told to stop. Raise ``NoDeskHere``."""
         return await self._wait_for_lock(when_there, machine, stopping) and await when_there(self._bring_up)
 
-    async def hold(self, database: Database, stopping: asyncio.Event) -> None:
+    async def hold(self, database: Database, machine: Machine, stopping: asyncio.Event) -> None:
         """Forbid every transaction from the moment at which the lock is lost, and have the process stop serving."""
         if self._lock is None:
             return
         database.bars.append(self._lock.bar)
         database.fences.append(self._lock.fence)
         await self._lock.watch()
-        self.lost = True
+        self.lost, self._lost_at = True, machine.now()
         stopping.set()
 
     async def settle(self, connection: AsyncConnection) -> Marker:

@@ -61,10 +61,10 @@ async def test_a_form_and_a_word_that_fail_are_said_to_their_operator_and_counte
     await press(desk, operator, operator.messages()[-1], "Resume")
     assert "The form could not be shown" in operator.messages()[-1].text
     shown = number_in(operator)
-    await spoil(desk, "ALTER TABLE drafts RENAME TO hidden")
+    await spoil(desk, "ALTER TABLE drafts RENAME COLUMN focused TO hidden")
     operator.say("since morning")
     await desk.settle()
-    await spoil(desk, "ALTER TABLE hidden RENAME TO drafts")
+    await spoil(desk, "ALTER TABLE drafts RENAME COLUMN hidden TO focused")
     assert "Something went wrong" in operator.messages()[-1].text
     handled = number_in(operator)
     report = await doctor(desk)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import text
 
+from bot.app import App
 from storage.engine.errors import DatabaseAway
 from tests.journeys.conftest import Desk, desk_on
 from tests.journeys.support.running.story import look, offers
@@ -139,6 +140,15 @@ async def meanwhile(desk: Desk, form_card: str) -> None:
     assert [update.kind for update in waiting.pending] == ["callback_query", "message"]
 
 
+async def begin_again(desk: Desk) -> None:
+    """Whoever loses the lock on PostgreSQL stops and begins again, as ``run`` has it."""
+    async with asyncio.timeout(25):
+        await desk.app.stopping.wait()
+        await desk.app.stop()
+    former = desk.app
+    desk.app = App(former.config, former.clock, machine=former.machine, tenure=former.tenure.next())
+
+
 async def afterwards(desk: Desk, url: str) -> None:
     """Everything that was said comes to its end, once."""
     await desk.cast.operator.see(offers("Technical: Infrastructure"), timeout=25)
@@ -231,7 +241,9 @@ async def test_nothing_is_lost_while_there_is_no_way_to_postgresql(postgres: Pos
         await Walk(desk, desk.cast.operator).say(TROUBLE)
         await cable.cut()
         await meanwhile(desk, "ULB employee")
+        await begin_again(desk)
         await cable.mend()
+        await desk.app.start()
         await afterwards(desk, url)
         await the_admin_hears_of_it(desk)
     await cable.cut()
