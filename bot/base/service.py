@@ -23,7 +23,7 @@ class EndsTheProcess(Exception):
 Alarm = Callable[[str, Facts], Awaitable[None]]
 
 
-async def _nobody(_key: str, _facts: Facts) -> None:
+async def no_alarm(_key: str, _facts: Facts) -> None:
     """Nobody wants to know."""
 
 
@@ -72,7 +72,7 @@ class Service(Part):
         self.name = name
         self._run = run
         self._machine = machine or Machine()
-        self._alarm = alarm or _nobody
+        self._alarm = alarm or no_alarm
         self._aside = aside
         self._end = end
         self._before = before

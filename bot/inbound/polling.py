@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram.error import BadRequest, TelegramError
 
 from bot.base.database_wait import Stopped, while_away
 from bot.base.monotonic import Backoff, Machine
+from bot.base.service import Alarm, no_alarm
 from bot.inbound.confirming import Confirming
 from bot.inbound.inbox import Inbox
 from bot.telegram.api_errors import Decision, Verdict, decide
 from bot.telegram.raw_bot import BATCH, POLL_MARGIN, POLL_SECONDS, RawBot
 from bot.telegram.token_watch import TokenWatch
-from helpdesk.outbox import Facts
 from storage.engine.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
@@ -29,10 +28,6 @@ SHORT_POLLS = 0.2
 RECENT = 60.0  # without a poll for so long, nobody knows what waits at Telegram
 
 
-async def _nobody(_key: str, _facts: Facts) -> None:
-    """Nobody wants to know."""
-
-
 class Receiver:
     """The polling loop. ``run`` ends by ``stop``; no refusal of Telegram ends it."""
 
@@ -43,7 +38,7 @@ class Receiver:
         *,
         machine: Machine | None = None,
         token: TokenWatch | None = None,
-        on_alarm: Callable[[str, Facts], Awaitable[None]] = _nobody,
+        on_alarm: Alarm = no_alarm,
     ) -> None:
         self._bot = bot
         self._inbox = inbox

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.base.clock import Clock
 from bot.base.monotonic import Machine
+from bot.base.service import Alarm
 from helpdesk.outbox import Facts
 from storage.database import Database
 from storage.upkeep.audit import Audit
@@ -15,8 +15,6 @@ EVERY = timedelta(minutes=1)
 OVERDUE = timedelta(minutes=5)  # desk time
 UNSENT = timedelta(minutes=15)  # machine time
 PATIENCE = 300.0  # a finding that lasts so long is an alarm
-
-Alarm = Callable[[str, Facts], Awaitable[None]]
 
 
 class Auditor:

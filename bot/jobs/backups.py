@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.base.clock import Clock
+from bot.base.service import Alarm
 from bot.config.model import Config
-from helpdesk.outbox import Facts
 from storage.upkeep.backup import NotCopied, copy
 
 log = logging.getLogger(__name__)
@@ -24,7 +23,7 @@ AGAIN = timedelta(hours=1)  # after one that failed
 class Backups:
     """Copies by the ``[backup]`` of the config; none without a directory."""
 
-    def __init__(self, config: Config, clock: Clock, alarm: Callable[[str, Facts], Awaitable[None]]) -> None:
+    def __init__(self, config: Config, clock: Clock, alarm: Alarm) -> None:
         self._folder = Path(config.backup.dir) if config.backup.dir else None
         self._at: time = config.backup.at.at
         self._keep = config.backup.keep

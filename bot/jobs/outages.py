@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.base.monotonic import Machine
-from helpdesk.outbox import Facts
+from bot.base.service import Alarm
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
 
@@ -23,7 +22,7 @@ class Outages:
     def __init__(
         self,
         database: Database,
-        alarm: Callable[[str, Facts], Awaitable[None]],
+        alarm: Alarm,
         *,
         machine: Machine | None = None,
         since: float | None = None,

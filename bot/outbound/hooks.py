@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.base.service import Alarm, no_alarm
 from bot.telegram.api_errors import Decision
 from handlers.base.outgoing import Fresh, Made, Outgoing
-from helpdesk.outbox import Facts, OutboxRow
+from helpdesk.outbox import OutboxRow
 from storage.unit_of_work import Store
 
 Render = Callable[[OutboxRow, Store], Awaitable[Outgoing | None]]
@@ -41,7 +42,7 @@ async def _no_files(_row: OutboxRow, _fresh: Fresh) -> tuple[Made, ...]:
 class Hooks:
     """Whom delivery tells. They may open units of work; one that raises makes the row be tried again."""
 
-    alarm: Callable[[str, Facts], Awaitable[None]] = _nobody  # at most once an hour for a key, method and ticket
+    alarm: Alarm = no_alarm  # at most once an hour for a key, method and ticket
     hindered: Callable[[int, int, Decision], Awaitable[bool]] = _kept  # a chat, and a topic if it is that alone
     stuck: Callable[[OutboxRow], Awaitable[None]] = _nobody  # a row was refused in every form
     reached: Callable[[OutboxRow], Awaitable[None]] = _nobody  # a row went well where there was trouble, or after it

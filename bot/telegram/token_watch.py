@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from telegram.error import TelegramError
 
 from bot.base.monotonic import Machine
 from bot.base.scheduler import Scheduler
+from bot.base.service import Alarm, no_alarm
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
-from helpdesk.outbox import Facts
 
 log = logging.getLogger(__name__)
 
@@ -20,10 +19,6 @@ ASK_AGAIN = 5.5  # seconds between two questions while the token is in doubt
 ALL_ALONG = 60.0  # seconds for which getMe must refuse it until it counts as refused
 AT_LEAST = 6  # refusals of getMe in that time: two with a long outage between them are none
 SLOWLY = 30.5  # seconds between two tries of anything while it is refused
-
-
-async def _nobody(_key: str, _facts: Facts) -> None:
-    """Nobody wants to know."""
 
 
 class TokenWatch:
@@ -38,7 +33,7 @@ class TokenWatch:
         bot: RawBot,
         *,
         machine: Machine | None = None,
-        on_alarm: Callable[[str, Facts], Awaitable[None]] = _nobody,
+        on_alarm: Alarm = no_alarm,
     ) -> None:
         self._bot = bot
         self._machine = machine or Machine()

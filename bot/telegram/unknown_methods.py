@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
 
 from bot.base.monotonic import Machine
-from helpdesk.outbox import Facts
+from bot.base.service import Alarm, no_alarm
 
 log = logging.getLogger(__name__)
 
 HOUR = 3600.0
 
 
-async def _nobody(_key: str, _facts: Facts) -> None:
-    """Nobody wants to know."""
-
-
 class UnknownMethods:
     """Remembers what was refused with ``Verdict.METHOD_OFF``, and tells the admins once of each method."""
 
-    def __init__(
-        self, *, machine: Machine | None = None, on_alarm: Callable[[str, Facts], Awaitable[None]] = _nobody
-    ) -> None:
+    def __init__(self, *, machine: Machine | None = None, on_alarm: Alarm = no_alarm) -> None:
         self._machine = machine or Machine()
         self._on_alarm = on_alarm
         self._until: dict[str, float] = {}  # machine time, by method

@@ -112,7 +112,7 @@ async def near_day(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     if arg not in (Manner.CLOSED, Manner.OPEN) or n > 1:
         turn.toast(actor, "unknown-button")
         return
-    on = date.fromordinal(_local_today(turn).toordinal() + n)
+    on = date.fromordinal(turn.today.toordinal() + n)
     await _propose(turn, actor, Proposal(Manner(arg), DaysSaid(on, on)), below=False)
 
 
@@ -120,7 +120,7 @@ async def hear(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> No
     """Read the typed day or days; show what they would move."""
     manner = Manner(str(prompt.facts["manner"]))
     manner = Manner.CLOSED if manner is Manner.TAKEN_BACK else manner
-    said = read_days(text_of(message), _local_today(turn), hours=manner is Manner.HOURS)
+    said = read_days(text_of(message), turn.today, hours=manner is Manner.HOURS)
     await _propose(turn, actor, Proposal(manner, said), below=True)
 
 
@@ -211,16 +211,12 @@ async def confirm_year_page(view: PanelView) -> Outgoing:
 
 async def confirm_year(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     """Take the year for confirmed."""
-    if abs(n - _local_today(turn).year) > AROUND:
+    if abs(n - turn.today.year) > AROUND:
         turn.toast(actor, "unknown-button")
         return
     await turn.desk.closures.confirm_year(n, actor)
     turn.toast(actor, "year-confirmed", year=str(n))
     await panel.show(turn, actor, "closures", n)
-
-
-def _local_today(turn: Turn) -> date:
-    return turn.settings.calendar.local(turn.now).date()
 
 
 PAGES: dict[str, Page] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -61,6 +61,11 @@ class Turn:
         """The desk, in this transaction."""
         return Desk(self.store, self.office.settings, self.now)
 
+    @property
+    def today(self) -> date:
+        """The day it is at the desk."""
+        return self.settings.calendar.local(self.now).date()
+
     def language(self, actor: Actor) -> str:
         """Return the language to speak to somebody in: in a team's group its own, whose buttons the words name."""
         team = self.settings.team(actor.place.team)
@@ -101,6 +106,17 @@ class Turn:
                 facts=facts,
             )
         )
+
+    async def list_about(self, actor: Actor, name: str, ticket: int) -> None:
+        """Owe the list ``name`` about a ticket, in place of the same list that stands there already."""
+        slot = list_slot(f"{name}-{ticket}", actor.place.chat_id)
+        await delete_message(self.store.outbox, slot)
+        await self.store.outbox.owe(
+            OutboxMessage(
+                chat_id=actor.place.chat_id, say=MessageKind.LIST, lane=Urgency.REPLY,
+                person=actor.person.id, ticket=ticket, slot=slot, facts={"list": name},
+            )
+        )  # fmt: skip
 
     async def take_offer_away(self, actor: Actor, name: str) -> bool:
         """Take an offer away, now that it was taken; return whether it stood there, or is about to."""

@@ -19,10 +19,9 @@ from handlers.cards.lists import lines_of
 from handlers.cards.words import Cards, contact_of
 from handlers.prompts.prompts import take_away
 from helpdesk.conversation import Prompt
-from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.search.callers import CallerData, Erased, is_blank
 from helpdesk.notify.kinds import CallerExport, CallerPage
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
+from helpdesk.outbox import OutboxMessage, Urgency, list_slot
 from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
@@ -36,19 +35,7 @@ MOST_PEOPLE = 8  # shown at once
 async def history(turn: Turn, actor: Actor, press: Press) -> None:
     """List the tickets of a ticket's caller."""
     await turn.desk.callers.history(press.number, actor)
-    chat, slot = actor.place.chat_id, list_slot(f"history-{press.number}", actor.place.chat_id)
-    await delete_message(turn.store.outbox, slot)
-    await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=chat,
-            say=MessageKind.LIST,
-            lane=Urgency.REPLY,
-            ticket=press.number,
-            person=actor.person.id,
-            slot=slot,
-            facts={"list": "history"},
-        )
-    )
+    await turn.list_about(actor, "history", press.number)
 
 
 async def render_history(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:

@@ -102,16 +102,4 @@ async def keep_answer(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def similar(turn: Turn, actor: Actor, press: Press) -> None:
     """Show what is similar to a ticket, and how it was solved."""
-    chat, slot = actor.place.chat_id, list_slot(f"similar-{press.number}", actor.place.chat_id)
-    await delete_message(turn.store.outbox, slot)
-    await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=chat,
-            say=MessageKind.LIST,
-            lane=Urgency.REPLY,
-            ticket=press.number,
-            person=actor.person.id,
-            slot=slot,
-            facts={"list": "similar"},
-        )
-    )
+    await turn.list_about(actor, "similar", press.number)

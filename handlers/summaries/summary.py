@@ -44,7 +44,7 @@ async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
 
 def asked_of(turn: Turn, view: SummaryView, what: type[A]) -> A:
     """Return what a message remembers of what it shows: the view, and the day on which it was asked for."""
-    on = view.on or turn.settings.calendar.local(turn.now).date()
+    on = view.on or turn.today
     return what(on, replace(view, on=None).encode())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from telegram import Message
 
@@ -53,7 +52,7 @@ async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
     elif code == TYPED:
         await _ask_day(turn, actor, team, to)
     else:
-        day = return_day(code, _today(turn))
+        day = return_day(code, turn.today)
         if day is None and code != FOR_GOOD:
             raise WrongChoice(None, press.arg)
         await turn.desk.handover.hand_over(actor, team, to, day)
@@ -64,7 +63,7 @@ async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
 async def answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt) -> None:
     """Take the day of return that was typed."""
     team, to = str(prompt.facts["team"]), int(prompt.facts["to"] or 0)
-    day = read_days(text_of(message), _today(turn)).first
+    day = read_days(text_of(message), turn.today).first
     colleague = await turn.desk.handover.colleague(actor, team, to)
     given = await turn.desk.handover.hand_over(actor, team, to, day)
     await take_away(turn, prompt)
@@ -90,10 +89,6 @@ async def _ask_day(turn: Turn, actor: Actor, team: str, to: int) -> None:
         )
     )  # fmt: skip
     await turn.say(actor, "hand-over-day")
-
-
-def _today(turn: Turn) -> date:
-    return turn.settings.calendar.local(turn.now).date()
 
 
 def _read(arg: str) -> tuple[str, int, str]:

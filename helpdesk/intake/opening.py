@@ -15,22 +15,18 @@ from helpdesk.intake.reading import EMAIL, LONG_TOWN, is_name, read, segments, s
 from helpdesk.matching.towns import town_alone, town_at, towns_in
 from helpdesk.text.names import is_caseless, is_plain_name
 from helpdesk.text.phones import find_phones
-from helpdesk.text.words import Word, clean, fold, words
+from helpdesk.text.words import Word, clean, folds, words
 
 _MOST_SEGMENTS = 4  # of a header: number, name, town, and one more number or address
 
 
-def _folds(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
-
-
-_GREETINGS = _folds(
+_GREETINGS = folds(
     """
     hello hi hey namaste namaskar good morning afternoon evening sir madam ok okay urgent p1 p2 p3 p4 am pm
     ନମସ୍କାର नमस्ते नमस्कार
     """
 )
-_BEFORE_A_CALLER = _folds("caller from name ନାମ नाम")
+_BEFORE_A_CALLER = folds("caller from name ନାମ नाम")
 # Over the folds of the first words, a space after each.
 _ANOTHER_CALL = re.compile(
     r"(?:just )?(?:(?:new|next|another|other|second|third|2nd|3rd|missed|incoming|received|got|had) (?:an? )?"
@@ -39,20 +35,20 @@ _ANOTHER_CALL = re.compile(
     r"|(?:ନୂଆ|ଅନ୍ୟ|ଆଉ|नया|नयी|नई|दूसरा|दूसरी|अन्य|एक और) (?:ଗୋଟିଏ |ଏକ )?(?:କଲ୍?|कॉल|कॉलर) )"
 )
 _I_AM = re.compile(r"(?:i am|this is|it is|my name is|ମୁଁ|मैं) ")
-_BEFORE_A_NUMBER = _folds("ph phone m mob mobile cell tel no number e mail email ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन नंबर मोबाइल")
-_SECOND = _folds(
+_BEFORE_A_NUMBER = folds("ph phone m mob mobile cell tel no number e mail email ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन नंबर मोबाइल")
+_SECOND = folds(
     """
     number mobile phone whatsapp also too alternate alternative alt another other second 2nd s landline
     ନମ୍ବର ମୋବାଇଲ ଫୋନ ଅନ୍ୟ ଦ୍ୱିତୀୟ नंबर नम्बर मोबाइल फोन दूसरा दूसरी दूसरे अन्य
     """
 )
-_OF_WHOM = _SECOND | _folds(
+_OF_WHOM = _SECOND | folds(
     """
     is was the an a of his her my their our no office home je ae ee me eo spoc this that it call back on to at here
     ଏହା ଏହି ତାଙ୍କ ତାଙ୍କର ଗୋଟିଏ ଘର ଅଟେ यह इस उनका उनकी उसका उसकी का की के है घर भी
     """
 )
-_NO_CALLERS = _folds(
+_NO_CALLERS = folds(
     """
     yes ok okay same also again now then here still only just done tried checked told tell said says say asked asks
     ask wait kindly more both everyone everybody nobody someone somebody everything nothing first last time trouble
@@ -70,8 +66,8 @@ _NO_CALLERS = _folds(
 _OF_SOMEBODY = ("ଙ୍କ", "ଙ୍କର", "ମ୍ବରକୁ")  # "JEଙ୍କ ନମ୍ବର ...": whose, or to which number
 _SLASH_OR_STOP = re.compile(r"(?<=[^\W\d_])\s+/\s+(?!\d)|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()\d]{2,40})\)")
-_GROUPS = _folds("shg cbo alf clf sda")  # "Saraswati SHG" calls, too
-_ROLES = _folds("je ae aee ee me eo mis accountant coordinator secretary president spoc engineer officer")
+_GROUPS = folds("shg cbo alf clf sda")  # "Saraswati SHG" calls, too
+_ROLES = folds("je ae aee ee me eo mis accountant coordinator secretary president spoc engineer officer")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.text.words import Word, fold, words
+from helpdesk.text.words import Word, folds, words
 
 LONGEST_NAME = 80
 _MOST_WORDS = 4
 
 
-def _folds(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
-
-
-_TITLES = _folds("sri shri smt mr mrs ms dr er md ଶ୍ରୀ ଶ୍ରୀମତୀ श्री श्रीमती")
-_LABELS = _folds(
+_TITLES = folds("sri shri smt mr mrs ms dr er md ଶ୍ରୀ ଶ୍ରୀମତୀ श्री श्रीमती")
+_LABELS = folds(
     """
     ph phone mob mobile cell tel no number name caller call calling called from by contact whatsapp mail email id is
     my ଫୋନ ନମ୍ବର ମୋବାଇଲ ନାମ फोन नंबर मोबाइल नाम
     """
 )
-_NOT_IN_NAMES = _LABELS | _folds(
+_NOT_IN_NAMES = _LABELS | folds(
     """
     a an the in on at of to for with and or but not no is are was were be been has have had do does did can cannot
     cant could will would should may must i we he she it they this that there here my our your his her their all

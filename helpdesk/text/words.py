@@ -63,6 +63,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def folds(text: str) -> frozenset[str]:
+    """Return the folds of what blanks part: a list of words, as it is looked up in."""
+    return frozenset(fold(word) for word in text.split())
+
+
 def folded_words(text: str) -> tuple[str, ...]:
     """Return only the folds of the words of ``text``."""
     return tuple(word.folded for word in words(text))

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.text.searching import tokens
 from storage.tables.texts import notes
+from storage.tables.types import is_sqlite
 
 INDEX = "ticket_words"
 # `detail=none`: a phrase is never asked for, since a word is never cut into several.
@@ -98,7 +99,3 @@ def insertion(connection: Connection | AsyncConnection) -> Any:
         "INSERT INTO ticket_words(ticket, words) VALUES (:ticket, array_to_tsvector(string_to_array(:words, ' '))) "
         "ON CONFLICT (ticket) DO UPDATE SET words = excluded.words"
     )
-
-
-def is_sqlite(connection: Connection | AsyncConnection) -> bool:
-    return connection.dialect.name == "sqlite"

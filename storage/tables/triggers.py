@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, inspect, text
 
+from storage.tables.types import is_sqlite
+
 # Prevents history from being rewritten: these tables only grow.
 APPEND_ONLY = ("journal", "admin_journal")
 
@@ -38,7 +40,7 @@ POSTGRES = {
 def make_triggers(connection: Connection) -> None:
     """Make every trigger anew whose table exists at this revision."""
     drop_triggers(connection)
-    if not _is_sqlite(connection):
+    if not is_sqlite(connection):
         connection.execute(text(POSTGRES_FUNCTION))
     for table, statement in _present(connection).values():
         del table
@@ -48,16 +50,16 @@ def make_triggers(connection: Connection) -> None:
 def drop_triggers(connection: Connection) -> None:
     """Drop every trigger."""
     for name, (table, _) in _present(connection).items():
-        place = "" if _is_sqlite(connection) else f" ON {table}"
+        place = "" if is_sqlite(connection) else f" ON {table}"
         connection.execute(text(f"DROP TRIGGER IF EXISTS {name}{place}"))
-    if not _is_sqlite(connection):
+    if not is_sqlite(connection):
         connection.execute(text("DROP FUNCTION IF EXISTS refuse_change()"))
 
 
 def triggers(connection: Connection) -> set[str]:
     """Return the names of the triggers that are there."""
     query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    if not _is_sqlite(connection):
+    if not is_sqlite(connection):
         query = (
             "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
             "WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace"
@@ -67,14 +69,10 @@ def triggers(connection: Connection) -> set[str]:
 
 def expected(connection: Connection) -> set[str]:
     """Return the names of the triggers that should be there."""
-    return set(SQLITE if _is_sqlite(connection) else POSTGRES)
+    return set(SQLITE if is_sqlite(connection) else POSTGRES)
 
 
 def _present(connection: Connection) -> dict[str, tuple[str, str]]:
     there = set(inspect(connection).get_table_names())
-    every = SQLITE if _is_sqlite(connection) else POSTGRES
+    every = SQLITE if is_sqlite(connection) else POSTGRES
     return {name: trigger for name, trigger in every.items() if trigger[0] in there}
-
-
-def _is_sqlite(connection: Connection) -> bool:
-    return connection.dialect.name == "sqlite"

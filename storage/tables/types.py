@@ -6,13 +6,19 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Enum, Integer
+from sqlalchemy import JSON, BigInteger, Connection, DateTime, Dialect, Enum, Integer
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeDecorator
 
 TelegramId = BigInteger  # Telegram's ids need 64 bits
 RowId = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up only a key of type INTEGER
 Json = JSON(none_as_null=True)  # not jsonb: it refuses \u0000, which people can send
+
+
+def is_sqlite(connection: Connection | AsyncConnection) -> bool:
+    """Whether a connection leads to SQLite, where a statement must differ."""
+    return connection.dialect.name == "sqlite"
 
 
 class UtcDateTime(TypeDecorator[datetime]):

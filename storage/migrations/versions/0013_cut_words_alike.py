@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage.search import word_index
+from storage.tables.types import is_sqlite
 
 revision = "0013"
 down_revision = "0012"
@@ -28,7 +29,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    if word_index.is_sqlite(op.get_bind()):
+    if is_sqlite(op.get_bind()):
         word_index.drop(op.get_bind())
         op.execute(sa.text(FORMER))
     word_index.rebuild(op.get_bind())
