@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine.outbox_changes import OutboxChanges
@@ -21,6 +20,7 @@ from storage.people.erasing import ErasingTables
 from storage.people.following import FollowingTables
 from storage.people.invitations import AccessTable, ChatTable, InvitationTable, LookupTable
 from storage.people.people import PeopleTable
+from storage.queries.clock import now_of
 from storage.queries.optional import LeftOut, looked_up
 from storage.reports.statistics import StatisticsTables
 from storage.reports.trends import TrendTables
@@ -28,7 +28,6 @@ from storage.search.searches import AnswersTable, SearchesTable
 from storage.setup.items import ItemTable
 from storage.setup.key_values import KeyValueTable
 from storage.setup.setup import SetupTables
-from storage.tables.types import UtcDateTime
 from storage.tickets.finding import FindingTable
 from storage.tickets.journal import JournalTable
 from storage.tickets.recounts import RecountTable
@@ -175,8 +174,7 @@ class Store:
 
     async def now(self) -> datetime:
         """Return the database's clock: machine time, for leases and retries only."""
-        found: datetime = (await self.connection.execute(select(func.now(type_=UtcDateTime)))).scalar_one()
-        return found
+        return await now_of(self.connection)
 
 
 class UnitOfWork(Store):

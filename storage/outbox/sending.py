@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, delete, insert, not_, or_, select, update
@@ -26,13 +26,13 @@ from storage.outbox.owed_rows import (
     owed_row,
     waiting_row,
 )
+from storage.queries.clock import later, now_of
 from storage.queries.rows import upsert, values
 from storage.tables.joining import chat_troubles
 from storage.tables.tickets import tickets
 from storage.tables.transport import outbox, posted
-from storage.tables.types import UtcDateTime
 
-LEASE = timedelta(seconds=120)
+LEASE = 120.0  # seconds
 
 
 class SendingTable:
@@ -55,7 +55,7 @@ class SendingTable:
         taken = (
             update(outbox)
             .where(outbox.c.id.in_(rows), outbox.c.state == "waiting", ~IS_BLOCKED)
-            .values(state="sending", leased_until=await self._now() + LEASE, attempts=outbox.c.attempts + 1)
+            .values(state="sending", leased_until=later(self._connection, LEASE), attempts=outbox.c.attempts + 1)
             .returning(*OWED, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
         )
         leased = [owed_row(row) for row in await self._connection.execute(taken)]
@@ -71,10 +71,11 @@ class SendingTable:
                 await shown.remove(self._connection, chat_id, message_id)
             for message in ending.sent:
                 await self._put(message)
-            await shown.note(self._connection, (*ending.sent, ending.shows), ending.sees)
+            await shown.note(self._connection, ending.sent, ending.sees)
             if ending.displaced is not None:
                 await self.owe(deletion(ending.displaced.chat_id, ending.displaced.message_id))
             if ending.shows is not None:
+                await shown.note_anew(self._connection, ending.shows, ending.sees)
                 await self._show(ending.shows)
             if ending.slot is not None:
                 self._news.slots.add(ending.slot)
@@ -92,7 +93,7 @@ class SendingTable:
             self._news.rows.add(newer.id)
             return
         back: dict[str, Any] = {"state": "waiting", "leased_until": None, "refusal": refusal}
-        back["not_before"] = await self._in(wait)
+        back["not_before"] = self._in(wait)
         if plain:
             back["plain"] = True
         if not counts:
@@ -109,7 +110,7 @@ class SendingTable:
     async def park(self, chat_id: int, seconds: float) -> None:
         """Let all that waits for a chat wait longer, also across a restart."""
         theirs = and_(outbox.c.chat_id == chat_id, outbox.c.state == "waiting")
-        await self._connection.execute(update(outbox).where(theirs).values(not_before=await self._in(seconds)))
+        await self._connection.execute(update(outbox).where(theirs).values(not_before=self._in(seconds)))
 
     async def move(self, old: int, new: int) -> None:
         """A group has a new id: what is owed goes there; what was posted stays where it is (ids are per chat)."""
@@ -135,7 +136,7 @@ class SendingTable:
         """
         lost = [outbox.c.state == "sending", outbox.c.id.not_in(but)]
         if not alone:
-            lost.append(outbox.c.leased_until < await self._now())
+            lost.append(outbox.c.leased_until < later(self._connection))
         rows = (await self._connection.execute(select(outbox.c.id, outbox.c.lane).where(*lost))).all()
         held = []
         for row in rows:
@@ -167,7 +168,7 @@ class SendingTable:
         waits = outbox.c.state == "waiting", outbox.c.chat_id.not_in(lasting)
         query = select(sql.count(), sql.min(outbox.c.owed_clock)).where(*waits)
         count, since = (await self._connection.execute(query)).one()
-        return count, (await self._now() - since).total_seconds() if since is not None else 0.0
+        return count, (await now_of(self._connection) - since).total_seconds() if since is not None else 0.0
 
     async def last_posts(self) -> dict[int, datetime]:
         """Return when the last message of ours that can be pressed or replied to came into each chat."""
@@ -221,12 +222,8 @@ class SendingTable:
             update(posted).where(_is(message.chat_id, message.message_id)).values(rendered=message.rendered)
         )
 
-    async def _now(self) -> datetime:
-        found: datetime = (await self._connection.execute(select(sql.now(type_=UtcDateTime)))).scalar_one()
-        return found
-
-    async def _in(self, seconds: float) -> datetime | None:
-        return await self._now() + timedelta(seconds=seconds) if seconds > 0 else None
+    def _in(self, seconds: float) -> ColumnElement[datetime] | None:
+        return later(self._connection, seconds) if seconds > 0 else None
 
 
 def _is(chat_id: int, message_id: int) -> ColumnElement[bool]:

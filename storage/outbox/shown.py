@@ -21,12 +21,12 @@ EXPORTS_WITH_CALLERS = f"list:{MessageKind.EXPORT}:%:1@%"  # how their slots loo
 POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 
 
-async def note(connection: AsyncConnection, messages: Sequence[Posted | None], things: Things | None) -> None:
-    """Write down what messages show now; None: nothing was rendered. Of its own ticket each is known to be."""
+async def note(connection: AsyncConnection, messages: Sequence[Posted], things: Things | None) -> None:
+    """Write down what messages show, besides what they are known to; None: nothing was rendered.
+
+    Of its own ticket each is known to be.
+    """
     for message in messages if things is not None else ():
-        if message is None:
-            continue
-        await _forget(connection, message.chat_id, message.message_id)
         where = {"chat_id": message.chat_id, "message_id": message.message_id}
         rows = [
             where | {"what": what, "number": number}
@@ -34,6 +34,13 @@ async def note(connection: AsyncConnection, messages: Sequence[Posted | None], t
         ]
         if rows:
             await connection.execute(upsert(connection, shown).on_conflict_do_nothing(), rows)
+
+
+async def note_anew(connection: AsyncConnection, message: Posted, things: Things | None) -> None:
+    """Write down what an edited message shows now, in the place of what it showed before."""
+    if things is not None:
+        await _forget(connection, message.chat_id, message.message_id)
+        await note(connection, [message], things)
 
 
 def _known(message: Posted) -> Things:

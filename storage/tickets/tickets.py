@@ -37,6 +37,7 @@ class TicketTable:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._read: dict[tuple[int, Scope], Ticket] = {}  # the router asks first, and the use case asks again
 
     async def next_number(self, first: int) -> int:
         """Take the next number: the counter's row is held until the commit, so there are no gaps and no doubles."""
@@ -51,12 +52,17 @@ class TicketTable:
         await self._place(ticket)
 
     async def get(self, number: int, scope: Scope) -> Ticket | None:
-        """Return the ticket if it lies inside ``scope``."""
-        found = await read(self._connection, select(*COLUMNS).where(tickets.c.number == number, within(scope)))
-        return found[0] if found else None
+        """Return the ticket if it lies inside ``scope``; as it was when this transaction first read or saved it."""
+        if (number, scope) not in self._read:
+            found = await read(self._connection, select(*COLUMNS).where(tickets.c.number == number, within(scope)))
+            if not found:
+                return None
+            self._read[number, scope] = found[0]
+        return self._read[number, scope]
 
     async def save(self, ticket: Ticket) -> None:
         """Write over the version that was read; of two who read the same, the second gets ``Stale``."""
+        self._read.clear()  # another version may lie in other scopes
         row = values(ticket, without="number") | {"of_number": ticket.number, "read_version": ticket.version - 1}
         if (await self._connection.execute(SAVE, row)).rowcount != 1:
             raise Stale(f"ticket {ticket.number}")
