@@ -48,5 +48,9 @@ def _fits(value: object, wanted: Any) -> bool:
         return True
     if isinstance(wanted, type):
         return isinstance(value, wanted) and not isinstance(value, bool)
+    if not isinstance(value, dict):
+        return False
     shape = SHAPES[wanted]
-    return isinstance(value, dict) and all(_fits(value.get(name), each) for name, each in shape.items())
+    if shape.get("id") == "id" and "id" not in value:
+        return False
+    return all(_fits(each, shape[name]) for name, each in value.items() if name in shape)

@@ -25,6 +25,10 @@ _FIRST_REFUSAL, _FIRST_FAULT = 400, 500
 _READ_BY_CODE = frozenset((400, 401, 403, 404, 408, 409, 429))  # any other of the 400s refuses, and did not arrive
 _HEAD = 200  # bytes of an answer in which a refusal says its code
 
+# How what can't be kept looks: NUL, half a pair of surrogates; and a backslash that may make a pair look whole.
+_SUSPECT = re.compile(
+    r"\\u0000|\\\\u|\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]|[\ud800-\udfff\0]"
+)
 _SIGNS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 
 
@@ -35,20 +39,27 @@ def read_json(payload: bytes) -> Any:
         said = _loads(text)
     except RecursionError:
         said = _loads(_shallow(text))
-    return _storable(said)
+    return _storable(said) if _SUSPECT.search(text) or _is_deep(said) else said
 
 
 def _storable(value: Any, depth: int = 0) -> Any:
-    """Return a value without what is nested too deep, infinite, or no letter."""
+    """Return a value without what is nested too deep, or no letter."""
     if isinstance(value, dict | list) and depth >= DEEPEST:
         return None
     if isinstance(value, dict):
         return {storable(key): _storable(each, depth + 1) for key, each in value.items()}
     if isinstance(value, list):
         return [_storable(each, depth + 1) for each in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
     return storable(value) if isinstance(value, str) else value
+
+
+def _is_deep(value: Any, depth: int = 0) -> bool:
+    """Whether something in a value is nested too deep: nearly nothing is, and to look is cheaper than to copy."""
+    if isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, list):
+        return False
+    return depth >= DEEPEST or any(_is_deep(each, depth + 1) for each in value)
 
 
 def is_id(value: object) -> TypeGuard[int]:
@@ -111,11 +122,16 @@ def _phrase(code: int) -> str:
 
 
 def _loads(text: str) -> Any:
-    return json.loads(text, parse_int=_whole, parse_constant=lambda _: None)
+    return json.loads(text, parse_int=_whole, parse_float=_finite, parse_constant=lambda _: None)
 
 
 def _whole(digits: str) -> int | None:
     return int(digits) if len(digits) <= LONGEST_NUMBER else None
+
+
+def _finite(digits: str) -> float | None:
+    number = float(digits)
+    return number if math.isfinite(number) else None
 
 
 def _shallow(text: str) -> str:

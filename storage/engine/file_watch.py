@@ -47,12 +47,12 @@ class FileWatch:
             there = self._path.stat()
         except OSError as error:
             return self._gone(f"{error.strerror}".lower())
-        opened = os.fstat(self._descriptor)
+        opened, header = self._look()
         if (there.st_dev, there.st_ino) != (opened.st_dev, opened.st_ino):
             return self._gone("another file is in its place")
-        if not sqlite.is_database(self._descriptor):
+        if not sqlite.is_header(header):
             return self._gone("it was emptied, or overwritten")
-        if self._state() != self._was:
+        if (opened.st_size, header) != self._was:
             return self._gone("something else has written over it")
         if self._log_was is not None and _place(self._log) != self._log_was:
             return self._gone(f"{self._log.name} beside it is gone")
@@ -61,7 +61,7 @@ class FileWatch:
     def ours(self) -> None:
         """Take the file as it is now for what we have made of it: called right after each transaction of ours."""
         state = self._state()
-        if state[0] >= self._was[0] and sqlite.is_database(self._descriptor):  # SQLite never makes it shorter
+        if state[0] >= self._was[0] and sqlite.is_header(state[1]):  # SQLite never makes it shorter
             self._was = state
         self._log_was = self._log_was or _place(self._log)
 
@@ -74,7 +74,11 @@ class FileWatch:
 
     def _state(self) -> tuple[int, bytes]:
         """Return what changes with the file: only our own transactions move the log into it, when that is long."""
-        return os.fstat(self._descriptor).st_size, os.pread(self._descriptor, HEADER, 0)
+        status, header = self._look()
+        return status.st_size, header
+
+    def _look(self) -> tuple[os.stat_result, bytes]:
+        return os.fstat(self._descriptor), os.pread(self._descriptor, HEADER, 0)
 
     def _gone(self, why: str) -> DatabaseGone:
         return DatabaseGone(f"{self._path}: {why}; {GONE}")

@@ -35,9 +35,9 @@ def has_content(path: Path) -> bool:
         return False
 
 
-def is_database(descriptor: int) -> bool:
-    """Whether an open file begins as a SQLite database does."""
-    return os.pread(descriptor, len(MAGIC), 0) == MAGIC
+def is_header(begins: bytes) -> bool:
+    """Whether a file that begins so is a SQLite database."""
+    return begins.startswith(MAGIC)
 
 
 def make_private(path: Path) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import TelegramError
 
-from bot.telegram.wire import WireRequest, read_json
+from bot.telegram.wire import DEEPEST, WireRequest, read_json
+from helpdesk.text.words import storable
 
 ANY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
@@ -23,6 +24,33 @@ def test_what_is_read_is_strict_json_with_whole_letters(value: Any) -> None:
     found = read_json(json.dumps(value).encode())
     said = json.dumps(found, allow_nan=False, ensure_ascii=False)
     assert b"\\u0000" not in said.encode()
+
+
+ESCAPES = st.sampled_from(
+    ["\\\\", "\\u", "\\ud83d", "\\ude00", "\\uD83D", "\\uDE00", "\\u0000", "\\n", "ud83d", "ude00", "😀", "a"]
+)
+
+
+@given(st.lists(ESCAPES, max_size=8))
+def test_no_row_of_escapes_brings_in_what_can_not_be_kept(pieces: list[str]) -> None:
+    text = f'{{"a": "{"".join(pieces)}"}}'
+    try:
+        said = json.loads(text)["a"]
+    except ValueError:
+        return  # no JSON
+    assert read_json(text.encode()) == {"a": storable(said)}
+
+
+@pytest.mark.parametrize("depth", [DEEPEST - 1, DEEPEST, DEEPEST + 1, 500])
+def test_what_is_too_deep_is_nothing_and_all_else_stays(depth: int) -> None:
+    found = read_json(('{"b": 1, "a": ' + "[" * depth + "]" * depth + "}").encode())
+    level = 1
+    inside: Any = found["a"]
+    while inside:
+        level, inside = level + 1, inside[0]
+    assert found["b"] == 1
+    assert level <= DEEPEST
+    assert (inside is None) == (depth >= DEEPEST)
 
 
 @pytest.mark.parametrize(
