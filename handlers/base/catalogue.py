@@ -7,11 +7,13 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from fluent.runtime import FluentBundle, FluentResource
 
-LANGUAGES = ("en", "or", "hi")
+from helpdesk.limits import Language
+
+LANGUAGES: tuple[str, ...] = get_args(Language)
 LONG = 200  # letters; Fluent refuses values above 2,500, so long ones are put in after it
 _BEGINS = re.compile(r"(-?[A-Za-z][\w-]*) *=")
 _NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")  # what a sentence takes from another; too many do no harm
