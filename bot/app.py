@@ -63,7 +63,7 @@ class App:
         self.engine = Scheduler(self.machine)
         self.worker: Worker
         self.delivery: Sender
-        self.errands: TelegramLookups
+        self.lookups: TelegramLookups
         self.token: TokenWatch
         self.sweeper: DeadlineSweep
         self.auditor: Auditor
@@ -84,7 +84,7 @@ class App:
             stopping=self.stopping, engine=self.engine, away_since=self.tenure.away_since,
         )  # fmt: skip
         wiring = self.wiring = Wiring(ground, self.guard, self._files)
-        self.worker, self.delivery, self.errands = wiring.worker, wiring.delivery, wiring.errands
+        self.worker, self.delivery, self.lookups = wiring.worker, wiring.delivery, wiring.lookups
         self.token, self.sweeper = wiring.token, wiring.sweeper
         self.auditor, self.failings = wiring.auditor, wiring.failings
         await wiring.application.initialize()

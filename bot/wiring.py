@@ -77,7 +77,7 @@ class Wiring:
         acting = Dispatcher(self.application, current)
         self.worker = Worker(database, bot, acting, self.answers, machine=machine, alarm=alarm)
         doctor = Doctor(ground.config, bot, database, current, current.clock, ground.engine, self.failings)
-        self.errands = TelegramLookups(
+        self.lookups = TelegramLookups(
             bot, database, current, doctor.findings, machine=machine, unknown=self.unknown, alarm=alarm
         )
         self.intake = self._intake(ground)
@@ -87,7 +87,7 @@ class Wiring:
         )
         self._wind_up(ground, guard)
         self.parts: list[Part] = [
-            *self.intake.services, ground.engine, self.worker, self.errands, self.delivery, files, self.answers,
+            *self.intake.services, ground.engine, self.worker, self.lookups, self.delivery, files, self.answers,
         ]  # fmt: skip
         """From where work comes in to where it goes out: they are stopped in this order, and started in the other."""
 

@@ -54,11 +54,11 @@ async def in_one_line(row: OutboxRow, store: Store, office: Office, now: datetim
 
 async def _is_late(row: OutboxRow, store: Store, now: datetime) -> bool:
     """Whether it comes so late that it says so; what stands in its chat already is an edit, and is not late."""
-    if row.owed.say not in (MessageKind.TEXT, MessageKind.CARD) or now - row.owed_at <= LATE:
+    if row.owed.kind not in (MessageKind.TEXT, MessageKind.CARD) or now - row.owed_at <= LATE:
         return False
     if row.owed.slot is None:
         return True
-    return row.owed.say is MessageKind.CARD and await store.outbox.in_slot(row.owed.slot) is None
+    return row.owed.kind is MessageKind.CARD and await store.outbox.in_slot(row.owed.slot) is None
 
 
 async def _rendering(row: OutboxRow, store: Store, office: Office, now: datetime) -> Rendering:
@@ -74,7 +74,7 @@ async def _rendered(r: Rendering) -> Outgoing | None:
     if not may_be_read(r.row.owed, r.actor):
         return None
     try:
-        return await RENDERERS[r.row.owed.say](r)
+        return await RENDERERS[r.row.owed.kind](r)
     except (NotAllowed, NotVisible):
         return None
 

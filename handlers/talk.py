@@ -75,7 +75,7 @@ async def _reply(turn: Turn, actor: Actor, message: Message) -> bool:
     posted = await turn.store.outbox.posted(message.chat_id, original.message_id)
     if posted is None:
         return await _reply_to_unnoted(turn, actor, message, original)
-    if posted.say is MessageKind.PROMPT:
+    if posted.kind is MessageKind.PROMPT:
         return await _answer(turn, actor, message, await _prompt_of(turn, posted))
     if posted.ticket is None:
         return False

@@ -14,7 +14,7 @@ MEANT = "message_id"  # the fact that names a message in the chat
 
 
 class Urgency(IntEnum):
-    """The order in one chat: a lower lane goes first."""
+    """The order in one chat: a lower one goes first."""
 
     PRESSED = 0  # edits of a card that somebody pressed
     REPLY = 1  # replies to a person
@@ -27,7 +27,7 @@ class Urgency(IntEnum):
 
 
 def card_urgency(priority: Priority) -> Urgency:
-    """Return the lane of a new card."""
+    """Return the urgency of a new card."""
     return Urgency[priority.value]
 
 
@@ -74,8 +74,8 @@ class OutboxMessage:
     """
 
     chat_id: int
-    say: MessageKind
-    lane: Urgency
+    kind: MessageKind
+    urgency: Urgency
     thread_id: int | None = None
     ticket: int | None = None
     person: int | None = None  # to whom it speaks; None: to the chat
@@ -89,22 +89,22 @@ class OutboxMessage:
 
 
 def deletion(
-    chat_id: int, message_id: int, *, lane: Urgency = Urgency.PRESSED, ticket: int | None = None
+    chat_id: int, message_id: int, *, urgency: Urgency = Urgency.PRESSED, ticket: int | None = None
 ) -> OutboxMessage:
     """Return what takes a message of ours away."""
     facts = {MEANT: message_id}
-    return OutboxMessage(chat_id=chat_id, say=MessageKind.DELETE, lane=lane, ticket=ticket, facts=facts)
+    return OutboxMessage(chat_id=chat_id, kind=MessageKind.DELETE, urgency=urgency, ticket=ticket, facts=facts)
 
 
-def stripping(chat_id: int, message_id: int, *, lane: Urgency = Urgency.PRESSED) -> OutboxMessage:
+def stripping(chat_id: int, message_id: int, *, urgency: Urgency = Urgency.PRESSED) -> OutboxMessage:
     """Return what takes the buttons of a message of ours away."""
-    return OutboxMessage(chat_id=chat_id, say=MessageKind.BARE, lane=lane, facts={MEANT: message_id})
+    return OutboxMessage(chat_id=chat_id, kind=MessageKind.BARE, urgency=urgency, facts={MEANT: message_id})
 
 
 def reaction(chat_id: int, message_id: int) -> OutboxMessage:
     """Return what puts a small sign on somebody's message."""
     facts = {MEANT: message_id}
-    return OutboxMessage(chat_id=chat_id, say=MessageKind.REACT, lane=Urgency.PING, perishable=True, facts=facts)
+    return OutboxMessage(chat_id=chat_id, kind=MessageKind.REACT, urgency=Urgency.PING, perishable=True, facts=facts)
 
 
 def meant_message(owed: OutboxMessage) -> int:
@@ -129,7 +129,7 @@ class Posted:
 
     chat_id: int
     message_id: int
-    say: MessageKind
+    kind: MessageKind
     slot: str | None = None
     ticket: int | None = None
     person: int | None = None
@@ -138,11 +138,11 @@ class Posted:
 
 
 def shown_again(
-    posted: Posted, lane: Urgency, *, thread_id: int | None = None, perishable: bool = False
+    posted: Posted, urgency: Urgency, *, thread_id: int | None = None, perishable: bool = False
 ) -> OutboxMessage:
     """Return the edit of a message that shows nothing but its ticket, as it is then."""
     return OutboxMessage(
-        chat_id=posted.chat_id, thread_id=thread_id, say=posted.say, lane=lane, ticket=posted.ticket,
+        chat_id=posted.chat_id, thread_id=thread_id, kind=posted.kind, urgency=urgency, ticket=posted.ticket,
         person=posted.person, slot=posted.slot, perishable=perishable,
     )  # fmt: skip
 

@@ -69,7 +69,7 @@ class Store:
         return TimerTables(self.connection)
 
     @cached_property
-    def sayings(self) -> ReminderTable:
+    def reminders(self) -> ReminderTable:
         return ReminderTable(self.connection)
 
     @cached_property
@@ -157,7 +157,7 @@ class Store:
         return TroubleTable(self.connection, self.news)
 
     @cached_property
-    def errands(self) -> LookupTable:
+    def lookups(self) -> LookupTable:
         return LookupTable(self.connection, self.news)
 
     @cached_property

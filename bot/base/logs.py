@@ -31,7 +31,7 @@ _TOKEN = re.compile(r"\d+(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 _ADDRESS = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")  # e-mail
 _REGION = "IN"  # of numbers without a country: what a log needs is that they are struck, not whose they are
 # What the desk counts: its values are ids of its own or of Telegram, put there by our code and never by people.
-_IDS = frozenset(("update", "ticket", "row", "errand", "line", "lineno"))
+_IDS = frozenset(("update", "ticket", "row", "lookup", "line", "lineno"))
 _CONTROL = {code: f"\\x{code:02x}" for code in range(32)} | {10: "\\n", 13: "\\r", 9: "\\t", 127: "\\x7f"}
 _CHATTY = (
     "httpx",

@@ -154,7 +154,7 @@ class Retries:
     async def _apologise(self, update: Update, unit: UnitOfWork, chat_id: int, number: str) -> None:
         facts = {"key": "something-went-wrong", "error": number}
         said = OutboxMessage(
-            chat_id=chat_id, say=MessageKind.TEXT, lane=Urgency.REPLY, person=update.person, facts=facts
+            chat_id=chat_id, kind=MessageKind.TEXT, urgency=Urgency.REPLY, person=update.person, facts=facts
         )
         await unit.outbox.owe(said)
 

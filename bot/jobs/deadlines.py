@@ -66,7 +66,7 @@ class DeadlineSweep:
             now = self._clock.now()
             settled = await self._settle_all(now)
             async with self._database.reading() as store:
-                listeners = await store.sayings.listeners(now)
+                listeners = await store.reminders.listeners(now)
             for listener in listeners:
                 async with self._database.unit() as unit:
                     await Watch(unit, await self._settings(unit), now).speak_to(listener)

@@ -42,7 +42,7 @@ class Jobs:
         async with self._database.unit() as unit:
             for prompt in await unit.prompts.older_than(self._clock.now() - GOES_AFTER):
                 await unit.prompts.end(prompt.id)
-                await delete_message(unit.outbox, prompt_slot(prompt.id), lane=Urgency.PING)
+                await delete_message(unit.outbox, prompt_slot(prompt.id), urgency=Urgency.PING)
 
     async def close_solved(self) -> None:
         """Close solved tickets to which nobody objected in time, each in a unit of its own."""

@@ -33,15 +33,15 @@ log = logging.getLogger(__name__)
 Examine = Callable[[], Awaitable[list[Finding]]]
 AGAIN = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.WAIT, Verdict.DOUBTED})
 LARGEST = towns.LARGEST
-TRIES = "tries"  # in an errand's facts: at how many starts it was the first that was met
+TRIES = "tries"  # in a lookup's facts: at how many starts it was the first that was met
 DEADLY_TRIES = 3
 WHY = 200  # letters
 
 
 class TelegramLookups(Part):
-    """Runs errands one after another; one that Telegram could not be reached for is tried again."""
+    """Makes lookups one after another; one that Telegram could not be reached for is tried again."""
 
-    name = "errands"
+    name = "lookups"
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class TelegramLookups(Part):
         self._idle = asyncio.Event()
         self._stopping = asyncio.Event()
         self._suspects = 1
-        self._service = Service("errands", self._run, machine=machine, alarm=alarm)
+        self._service = Service("lookups", self._run, machine=machine, alarm=alarm)
 
     @property
     def alive(self) -> bool:
@@ -88,7 +88,7 @@ class TelegramLookups(Part):
         await self._idle.wait()
 
     def _heard(self, news: OutboxChanges) -> None:
-        if news.errands:
+        if news.lookups:
             self._idle.clear()
             self._wake.set()
 
@@ -99,7 +99,7 @@ class TelegramLookups(Part):
             try:
                 done = await self._round()
             except DatabaseAway as error:
-                log.warning("errands wait for the database: %s", error)
+                log.warning("lookups wait for the database: %s", error)
                 done = False
             if done:
                 backoff.reset()
@@ -110,70 +110,70 @@ class TelegramLookups(Part):
     async def _round(self) -> bool:
         """Do what waits; return whether nothing is left to be tried again."""
         async with self._database.reading() as store:
-            waiting = await store.errands.waiting()
-        return all([await self._do(errand) for errand in waiting])
+            waiting = await store.lookups.waiting()
+        return all([await self._do(lookup) for lookup in waiting])
 
-    async def _do(self, errand: Lookup) -> bool:
+    async def _do(self, lookup: Lookup) -> bool:
         suspect, self._suspects = self._suspects > 0, 0  # the one that ended the last process is the first one met
-        if suspect and not await self._count(errand):
+        if suspect and not await self._count(lookup):
             return True
         try:
-            match errand.kind:
+            match lookup.kind:
                 case LookupKind.LOOK:
-                    await self._look(errand)
+                    await self._look(lookup)
                 case LookupKind.DOCTOR:
-                    await self._doctor(errand)
+                    await self._doctor(lookup)
                 case LookupKind.FETCH:
-                    await self._fetch(errand)
+                    await self._fetch(lookup)
         except DatabaseAway:
             raise
         except TelegramError as error:
-            if decide(error, method=errand.kind.value).verdict in AGAIN:
-                log.warning("errand %s (%s) is tried again: %s", errand.id, errand.kind, error)
+            if decide(error, method=lookup.kind.value).verdict in AGAIN:
+                log.warning("lookup %s (%s) is tried again: %s", lookup.id, lookup.kind, error)
                 if suspect:
-                    await self._note_tries(errand, 0)
+                    await self._note_tries(lookup, 0)
                 return False
-            log.warning("errand %s (%s) is refused: %s", errand.id, errand.kind, error)
-            await self._set_aside(errand, str(error))
-        except Exception as error:  # one of the broad catches: an errand must not hold up the others
-            log.exception("errand %s (%s) failed", errand.id, errand.kind)
-            await self._set_aside(errand, type(error).__name__)
+            log.warning("lookup %s (%s) is refused: %s", lookup.id, lookup.kind, error)
+            await self._set_aside(lookup, str(error))
+        except Exception as error:  # one of the broad catches: a lookup must not hold up the others
+            log.exception("lookup %s (%s) failed", lookup.id, lookup.kind)
+            await self._set_aside(lookup, type(error).__name__)
         return True
 
-    async def _count(self, errand: Lookup) -> bool:
+    async def _count(self, lookup: Lookup) -> bool:
         """Count a try before it is made, so that it counts even if it ends the process; False: there were enough."""
-        tries = int(errand.facts.get(TRIES) or 0)
+        tries = int(lookup.facts.get(TRIES) or 0)
         if tries >= DEADLY_TRIES:
-            log.error("errand %s (%s) is given up: the process ended each time", errand.id, errand.kind)
-            await self._set_aside(errand, "the process ended each time")
+            log.error("lookup %s (%s) is given up: the process ended each time", lookup.id, lookup.kind)
+            await self._set_aside(lookup, "the process ended each time")
             return False
-        await self._note_tries(errand, tries + 1)
+        await self._note_tries(lookup, tries + 1)
         return True
 
-    async def _note_tries(self, errand: Lookup, tries: int) -> None:
+    async def _note_tries(self, lookup: Lookup, tries: int) -> None:
         async with self._database.unit() as unit:
-            await unit.errands.note(errand.id, {**errand.facts, TRIES: tries})
+            await unit.lookups.note(lookup.id, {**lookup.facts, TRIES: tries})
 
-    async def _set_aside(self, errand: Lookup, why: str) -> None:
-        """Do without an errand, and say so to whom it was for: one for nobody is the admins' concern."""
-        key = f"errand-failed-{errand.kind.value}"
+    async def _set_aside(self, lookup: Lookup, why: str) -> None:
+        """Do without a lookup, and say so to whom it was for: one for nobody is the admins' concern."""
+        key = f"errand-failed-{lookup.kind.value}"
         async with self._database.unit() as unit:
-            if not await unit.errands.done(errand.id):
+            if not await unit.lookups.done(lookup.id):
                 return
             facts: Facts = {"key": key, "why": storable(why)[:WHY]}
-            if errand.person:
-                await tell(unit, errand.person, facts)
+            if lookup.person:
+                await tell(unit, lookup.person, facts)
             else:
-                await tell_all(unit, facts, lane=Urgency.REPLY)
+                await tell_all(unit, facts, urgency=Urgency.REPLY)
 
-    async def _look(self, errand: Lookup) -> None:
-        chat = await self._bot.get_chat(errand.chat_id)
-        members = await self._members(errand.chat_id)
+    async def _look(self, lookup: Lookup) -> None:
+        chat = await self._bot.get_chat(lookup.chat_id)
+        members = await self._members(lookup.chat_id)
         async with self._database.unit() as unit:
-            if await unit.errands.done(errand.id):
+            if await unit.lookups.done(lookup.id):
                 desk = await self._standing.desk_in(unit)
                 title = storable(chat.title or "")
-                await desk.groups.looked_at(errand.chat_id, members=members, username=chat.username, title=title)
+                await desk.groups.looked_at(lookup.chat_id, members=members, username=chat.username, title=title)
 
     async def _members(self, chat_id: int) -> int | None:
         """Return how many are in a chat beside the bot; None on a server that can't count them."""
@@ -189,22 +189,22 @@ class TelegramLookups(Part):
             await self._unknown.note(method, decision.why)
             return None
 
-    async def _doctor(self, errand: Lookup) -> None:
+    async def _doctor(self, lookup: Lookup) -> None:
         found = [(f.key, f.ok, dict(f.facts)) for f in await self._examine()]
         async with self._database.unit() as unit:
-            if await unit.errands.done(errand.id):
+            if await unit.lookups.done(lookup.id):
                 report = DoctorReport(json.dumps(found))
-                await unit.outbox.owe(report.owed(errand.person, Urgency.REPLY, person=errand.person))
+                await unit.outbox.owe(report.owed(lookup.person, Urgency.REPLY, person=lookup.person))
 
-    async def _fetch(self, errand: Lookup) -> None:
-        file = await self._bot.get_file(str(errand.facts["file"]))
+    async def _fetch(self, lookup: Lookup) -> None:
+        file = await self._bot.get_file(str(lookup.facts["file"]))
         large = (file.file_size or 0) > LARGEST
         content = b"" if large else bytes(await file.download_as_bytearray())
         large = large or len(content) > LARGEST
         text = text_of(content)
         async with self._database.unit() as unit:
-            person = await unit.people.get(errand.person)
-            if await unit.errands.done(errand.id) and person is not None:
+            person = await unit.people.get(lookup.person)
+            if await unit.lookups.done(lookup.id) and person is not None:
                 turn = await self._standing.turn_in(unit)
                 actor = Actor(person, Place(Where.PRIVATE, person.id))
                 await (turn.say(actor, "towns-too-large") if large else towns.preview(turn, actor, text))

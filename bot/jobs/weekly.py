@@ -43,7 +43,7 @@ class WeeklyWord:
             facts = await self._facts(store, calendar, now)
         async with self._database.unit() as unit:
             await tell_all(
-                unit, {"key": "weekly-word", **facts}, lane=Urgency.SUMMARY,
+                unit, {"key": "weekly-word", **facts}, urgency=Urgency.SUMMARY,
                 once=lambda admin: f"weekly:{admin}:{monday.isoformat()}",
             )  # fmt: skip
         self._said = monday

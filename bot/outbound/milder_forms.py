@@ -48,4 +48,4 @@ def may_be_a_line(shape: Shape, verdict: Verdict, leased: Leased) -> bool:
     owed = leased.row.owed
     refused = verdict in LISTED or verdict in (Verdict.UNLISTED, Verdict.NO_FILES)
     is_new = leased.current is None and not shape.line
-    return refused and is_new and owed.ticket is not None and owed.say in LINES
+    return refused and is_new and owed.ticket is not None and owed.kind in LINES

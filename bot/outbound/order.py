@@ -14,7 +14,7 @@ class Waiting:
 
     id: int
     chat_id: int
-    lane: Urgency
+    urgency: Urgency
     thread_id: int | None = None
     slot: str | None = None
     under: str | None = None
@@ -36,12 +36,12 @@ ReadyAt = Callable[[Waiting], float]
 Order = Callable[[Waiting], tuple[int, ...]]
 
 
-def by_lane(row: Waiting) -> tuple[int, ...]:
+def by_urgency(row: Waiting) -> tuple[int, ...]:
     """Return a row's usual turn."""
-    return (row.lane, row.id)
+    return (row.urgency, row.id)
 
 
-def choose(rows: Iterable[Waiting], now: float, ready_at: ReadyAt, order: Order = by_lane) -> Choice:
+def choose(rows: Iterable[Waiting], now: float, ready_at: ReadyAt, order: Order = by_urgency) -> Choice:
     """Return the most urgent row of one chat that may go now.
 
     A row that has to wait for its budget lets only rows of the other budget pass: an edit may overtake
@@ -109,6 +109,6 @@ class Index:
 
     def chats(self) -> Iterator[tuple[int, Iterable[Waiting]]]:
         """Go through the chats that have something waiting, the most urgent first."""
-        first = {chat: min((row.lane, row.id) for row in rows.values()) for chat, rows in self._chats.items()}
+        first = {chat: min((row.urgency, row.id) for row in rows.values()) for chat, rows in self._chats.items()}
         for chat in sorted(first, key=first.__getitem__):
             yield chat, self._chats[chat].values()

@@ -76,7 +76,7 @@ def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> SendOutc
     first = Posted(
         chat_id=owed.chat_id,
         message_id=ids[0],
-        say=owed.say,
+        kind=owed.kind,
         slot=owed.slot,
         ticket=owed.ticket,
         person=owed.person,
@@ -145,7 +145,7 @@ def move(row: OutboxRow, chat_id: int) -> Write:
 
 def is_missed(row: OutboxRow) -> bool:
     """Whether its message is sent anew if it is gone."""
-    return row.owed.say in SENT_ANEW and not is_left(row.owed.slot)
+    return row.owed.kind in SENT_ANEW and not is_left(row.owed.slot)
 
 
 def anew(row: OutboxRow, lost: Posted) -> Write:

@@ -56,9 +56,9 @@ class RowSender:
     async def carry(self, leased: Leased) -> SendOutcome:
         """Do what the row asks for."""
         row = leased.row
-        if row.owed.say in (MessageKind.DELETE, MessageKind.BARE):
+        if row.owed.kind in (MessageKind.DELETE, MessageKind.BARE):
             return await self._take_away(leased)
-        if row.owed.say is MessageKind.REACT:
+        if row.owed.kind is MessageKind.REACT:
             return await self._react(leased)
         if self.hooks.making(row):
             return not_yet(row)
@@ -137,7 +137,7 @@ class RowSender:
         """Delete a message, or take its buttons away; also of one that can't be deleted: nobody is to press it."""
         row, chat_id = leased.row, leased.row.owed.chat_id
         message_id = meant_message(row.owed)
-        deleting = deleting and row.owed.say is MessageKind.DELETE and not self.unknown.off("deleteMessage")
+        deleting = deleting and row.owed.kind is MessageKind.DELETE and not self.unknown.off("deleteMessage")
         method = "deleteMessage" if deleting else "editMessageReplyMarkup"
         try:
             await (api_calls.delete if deleting else api_calls.bare)(self.bot, row, message_id)
@@ -154,9 +154,9 @@ class RowSender:
                 return ended(leased, state="failed", refusal=decision.why, well=True)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
                 return await self._refused(leased, decision, method)
-        if row.owed.say is MessageKind.DELETE:
+        if row.owed.kind is MessageKind.DELETE:
             return replace(ended(leased, gone=((chat_id, message_id),), well=True), edit=not deleting)
-        shows = Posted(chat_id=chat_id, message_id=message_id, say=row.owed.say)
+        shows = Posted(chat_id=chat_id, message_id=message_id, kind=row.owed.kind)
         return replace(ended(leased, shows=shows, well=True), cost=1, edit=True)
 
     async def _react(self, leased: Leased) -> SendOutcome:
@@ -179,7 +179,7 @@ class RowSender:
         match decision.verdict:
             case Verdict.AGAIN:
                 return SendOutcome(release(row, counts=False), down=True)
-            case Verdict.UNKNOWN if row.owed.lane is Urgency.SUMMARY and leased.current is None:
+            case Verdict.UNKNOWN if row.owed.urgency is Urgency.SUMMARY and leased.current is None:
                 return ended(leased, state="unknown", refusal=decision.why)
             case Verdict.UNKNOWN:
                 return SendOutcome(
@@ -236,8 +236,8 @@ class RowSender:
             log.exception("that chat %s is reached again is not written down", logs.mark(row.owed.chat_id))
 
     async def _alarm(self, key: str, leased: Leased, decision: Decision, method: str) -> None:
-        log.error("row %s, %s: %s", leased.row.id, leased.row.owed.say, decision.why)
+        log.error("row %s, %s: %s", leased.row.id, leased.row.owed.kind, decision.why)
         owed = leased.row.owed
         if self._hourly.is_news(key, method, owed.ticket):
-            facts: Facts = {"method": method, "why": decision.why, "ticket": owed.ticket, "say": owed.say.value}
+            facts: Facts = {"method": method, "why": decision.why, "ticket": owed.ticket, "say": owed.kind.value}
             await self.hooks.alarm(key, facts)

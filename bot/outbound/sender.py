@@ -227,9 +227,9 @@ class Sender(Part):
         except DatabaseAway as error:
             return SendOutcome(release(row, counts=False), wait_chat=self._away.after(error))
         except Exception as error:  # one of the four broad catches: a bad row must not hold up the others
-            log.exception("row %s (%s) failed", row.id, row.owed.say)
+            log.exception("row %s (%s) failed", row.id, row.owed.kind)
             if row.attempts >= TRIES:
-                log.error("row %s (%s) is given up as %s", row.id, row.owed.say, noted_as(row.id))  # noqa: TRY400
+                log.error("row %s (%s) is given up as %s", row.id, row.owed.kind, noted_as(row.id))  # noqa: TRY400
                 return given_up(row, repr(error))
             wait = float(row.attempts)
             return SendOutcome(release(row, wait), wait_row=wait)

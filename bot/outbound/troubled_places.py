@@ -86,9 +86,9 @@ class TroubledPlaces:
         """
         trouble = self._troubles.get((chat_id, 0))
         if trouble is None and not self.troubled(chat_id, row.thread_id) and chat_id not in self._behind:
-            return (row.lane, row.id)
+            return (row.urgency, row.id)
         times = trouble.refused.get(row.id, 0) if trouble is not None and trouble.second else 0
-        return (times, int(row.lane is not Urgency.P1), row.lane, row.id)
+        return (times, int(row.urgency is not Urgency.P1), row.urgency, row.id)
 
     def refused(self, row: Waiting, refused: PlaceRefusal, now: float) -> float:
         """Take in a refusal; return how long the row itself has to wait."""
@@ -141,7 +141,7 @@ class TroubledPlaces:
 
     def passed(self, row: Waiting) -> None:
         """A row is picked: once the critical cards have gone, the usual order is back."""
-        if row.lane is not Urgency.P1 and not any(chat == row.chat_id for chat, _ in self._troubles):
+        if row.urgency is not Urgency.P1 and not any(chat == row.chat_id for chat, _ in self._troubles):
             self._behind.discard(row.chat_id)
 
     def alive(self, chat_id: int, now: float) -> bool:

@@ -58,7 +58,7 @@ async def home(view: PanelView) -> Outgoing:
 
 async def examine(turn: Turn, actor: Actor, _n: int = 0, _arg: str = "") -> None:
     """Look at everything; what was found comes as a message of its own."""
-    await turn.store.errands.send(Lookup(kind=LookupKind.DOCTOR, person=actor.person.id))
+    await turn.store.lookups.send(Lookup(kind=LookupKind.DOCTOR, person=actor.person.id))
     turn.toast(actor, "doctor-looks")
 
 

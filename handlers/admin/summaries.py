@@ -105,7 +105,9 @@ async def pick(turn: Turn, actor: Actor, _n: int, _arg: str) -> None:
     turn.desk.lists.require_unowned("summaries")
     await panel.ask(turn, actor, "pick")
     chat = actor.person.id
-    await turn.store.outbox.owe(OutboxMessage(chat_id=chat, say=MessageKind.PICK, lane=Urgency.REPLY, person=chat))
+    await turn.store.outbox.owe(
+        OutboxMessage(chat_id=chat, kind=MessageKind.PICK, urgency=Urgency.REPLY, person=chat)
+    )
     turn.toast(actor, "pick-below")
 
 

@@ -98,8 +98,8 @@ class Turn:
             OutboxMessage(
                 chat_id=actor.place.chat_id,
                 thread_id=actor.place.thread_id,
-                say=MessageKind.TEXT,
-                lane=Urgency.REPLY,
+                kind=MessageKind.TEXT,
+                urgency=Urgency.REPLY,
                 person=actor.person.id,
                 ticket=ticket,
                 slot=list_slot(name, actor.place.chat_id),
@@ -113,7 +113,7 @@ class Turn:
         await delete_message(self.store.outbox, slot)
         await self.store.outbox.owe(
             OutboxMessage(
-                chat_id=actor.place.chat_id, say=MessageKind.LIST, lane=Urgency.REPLY,
+                chat_id=actor.place.chat_id, kind=MessageKind.LIST, urgency=Urgency.REPLY,
                 person=actor.person.id, ticket=ticket, slot=slot, facts={"list": name},
             )
         )  # fmt: skip
@@ -130,8 +130,8 @@ class Turn:
     async def _owe_text(self, actor: Actor, facts: Facts, ticket: int | None) -> None:
         await self.store.outbox.owe(
             OutboxMessage(
-                chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=MessageKind.TEXT,
-                lane=Urgency.REPLY, person=actor.person.id, ticket=ticket, facts=facts,
+                chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, kind=MessageKind.TEXT,
+                urgency=Urgency.REPLY, person=actor.person.id, ticket=ticket, facts=facts,
             )
         )  # fmt: skip
 

@@ -15,7 +15,7 @@ OTHERS_GO = frozenset(
 async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press, subject: Subject) -> bool:
     """Return whether the press fits the message that it came from; what is not known is taken in or healed."""
     posted = await turn.store.outbox.posted(chat_id, message_id)
-    if posted is not None and not posted.current and posted.say in OTHERS_GO:
+    if posted is not None and not posted.current and posted.kind in OTHERS_GO:
         await _remove(turn, posted, posted.ticket)
     if subject is Subject.TICKET:
         return await _on_ticket(turn, posted, chat_id, message_id, press.number)
@@ -24,7 +24,7 @@ async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press, subje
     if subject is Subject.PROMPT and posted is None:
         slot = prompt_slot(press.number)
         return await _take_in_question(
-            turn, Posted(chat_id=chat_id, message_id=message_id, say=MessageKind.PROMPT, slot=slot)
+            turn, Posted(chat_id=chat_id, message_id=message_id, kind=MessageKind.PROMPT, slot=slot)
         )
     return True
 
@@ -34,7 +34,7 @@ async def _on_ticket(turn: Turn, posted: Posted | None, chat_id: int, message_id
         return posted.ticket == number
     slot = card_slot(number, chat_id) if chat_id < 0 else view_slot(number, chat_id)
     unknown = Posted(
-        chat_id=chat_id, message_id=message_id, say=MessageKind.CARD if chat_id < 0 else MessageKind.VIEW, slot=slot
+        chat_id=chat_id, message_id=message_id, kind=MessageKind.CARD if chat_id < 0 else MessageKind.VIEW, slot=slot
     )
     return await _take_in(turn, unknown, number)
 
@@ -44,7 +44,7 @@ async def _on_form(turn: Turn, posted: Posted | None, chat_id: int, message_id: 
     if posted is not None:
         return posted.slot == slot
     return await _take_in_question(
-        turn, Posted(chat_id=chat_id, message_id=message_id, say=MessageKind.FORM, slot=slot)
+        turn, Posted(chat_id=chat_id, message_id=message_id, kind=MessageKind.FORM, slot=slot)
     )
 
 
@@ -63,7 +63,9 @@ async def _take_in(turn: Turn, unknown: Posted, ticket: int | None) -> bool:
         return True
     if not await turn.store.outbox.is_owed(slot):
         return False
-    owned = Posted(chat_id=unknown.chat_id, message_id=unknown.message_id, say=unknown.say, slot=slot, ticket=ticket)
+    owned = Posted(
+        chat_id=unknown.chat_id, message_id=unknown.message_id, kind=unknown.kind, slot=slot, ticket=ticket
+    )
     await turn.store.outbox.take_slot(slot, owned)
     return True
 

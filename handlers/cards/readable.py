@@ -33,10 +33,10 @@ ANYWHERE = frozenset(
 def may_be_read(owed: OutboxMessage, actor: Actor) -> bool:
     """Return whether whoever is in that chat may have this message now."""
     if actor.place.where is Where.ELSEWHERE:
-        return _says_where_it_went(owed) or (owed.ticket is None and owed.say in ANYWHERE)
+        return _says_where_it_went(owed) or (owed.ticket is None and owed.kind in ANYWHERE)
     if actor.place.where is not Where.PRIVATE:
         return True
-    needed = Action.OPEN if owed.facts.get("key") in FOR_OPERATORS else NEEDS.get(owed.say)
+    needed = Action.OPEN if owed.facts.get("key") in FOR_OPERATORS else NEEDS.get(owed.kind)
     return needed is None or PlannedSummary.is_in(owed.facts) or may(actor, needed)
 
 

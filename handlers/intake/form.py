@@ -122,7 +122,7 @@ async def stay_last(turn: Turn, actor: Actor, message_id: int) -> None:
     if draft is not None and may(actor, Action.OPEN):
         await turn.store.drafts.save(replace(draft, heard=message_id, version=draft.version + 1))
         await delete_message(turn.store.outbox, form_slot(draft.id))
-        await show(turn, actor, draft.id, lane=Urgency.REPLY)
+        await show(turn, actor, draft.id, urgency=Urgency.REPLY)
 
 
 async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:

@@ -85,7 +85,7 @@ async def show(
     *,
     taken: tuple[Taken, ...] = (),
     problem: FormProblem | None = None,
-    lane: Urgency = Urgency.PRESSED,
+    urgency: Urgency = Urgency.PRESSED,
 ) -> None:
     """Owe the form's card: below what was written last, or in place after a press."""
     facts = {
@@ -96,7 +96,12 @@ async def show(
     chat = actor.place.chat_id
     await turn.store.outbox.owe(
         OutboxMessage(
-            chat_id=chat, say=MessageKind.FORM, lane=lane, person=actor.person.id, slot=form_slot(draft), facts=facts
+            chat_id=chat,
+            kind=MessageKind.FORM,
+            urgency=urgency,
+            person=actor.person.id,
+            slot=form_slot(draft),
+            facts=facts,
         )
     )
 

@@ -81,11 +81,11 @@ async def _offer(turn: Turn, actor: Actor, typed: str) -> None:
         await turn.say(actor, "caller-data-more")
 
 
-async def _show(turn: Turn, actor: Actor, caller: int, step: str, lane: Urgency = Urgency.REPLY) -> None:
+async def _show(turn: Turn, actor: Actor, caller: int, step: str, urgency: Urgency = Urgency.REPLY) -> None:
     chat, slot = actor.place.chat_id, list_slot(f"caller-{caller}", actor.place.chat_id)
-    if lane is Urgency.REPLY:
+    if urgency is Urgency.REPLY:
         await turn.store.outbox.vacate(slot)
-    await turn.store.outbox.owe(CallerPage(caller, step).owed(chat, lane, person=actor.person.id, slot=slot))
+    await turn.store.outbox.owe(CallerPage(caller, step).owed(chat, urgency, person=actor.person.id, slot=slot))
 
 
 async def press(turn: Turn, actor: Actor, press: Press) -> None:

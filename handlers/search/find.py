@@ -52,12 +52,19 @@ async def _search(turn: Turn, actor: Actor, typed: str) -> None:
     await _show(turn, actor, search, Urgency.REPLY)
 
 
-async def _show(turn: Turn, actor: Actor, search: int, lane: Urgency, *, page: int = 0, choosing: str = "") -> None:
+async def _show(
+    turn: Turn, actor: Actor, search: int, urgency: Urgency, *, page: int = 0, choosing: str = ""
+) -> None:
     facts: Facts = {"list": "find", "search": search, "page": page, "choosing": choosing}
     chat, person = actor.place.chat_id, actor.person.id
     await turn.store.outbox.owe(
         OutboxMessage(
-            chat_id=chat, say=MessageKind.LIST, lane=lane, person=person, slot=list_slot("find", chat), facts=facts
+            chat_id=chat,
+            kind=MessageKind.LIST,
+            urgency=urgency,
+            person=person,
+            slot=list_slot("find", chat),
+            facts=facts,
         )
     )
 

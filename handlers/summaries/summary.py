@@ -30,7 +30,7 @@ A = TypeVar("A", bound=AskedSummary)
 async def summary(turn: Turn, actor: Actor, _argument: str = "") -> None:
     """Show today's summary; a former one in this chat goes."""
     await delete_message(turn.store.outbox, summary_slot(actor))
-    await turn.desk.reports.show_summary(actor, asked_of(turn, SummaryView(), AskedSummary), lane=Urgency.REPLY)
+    await turn.desk.reports.show_summary(actor, asked_of(turn, SummaryView(), AskedSummary), urgency=Urgency.REPLY)
 
 
 async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
@@ -39,7 +39,7 @@ async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
     if view is None or view.scope(scope_of(actor)) is None:
         turn.toast(actor, "unknown-button")
         return
-    await turn.desk.reports.show_summary(actor, asked_of(turn, view, AskedSummary), lane=Urgency.PRESSED)
+    await turn.desk.reports.show_summary(actor, asked_of(turn, view, AskedSummary), urgency=Urgency.PRESSED)
 
 
 def asked_of(turn: Turn, view: SummaryView, what: type[A]) -> A:

@@ -60,7 +60,7 @@ async def files(turn: Turn, actor: Actor, press: Press) -> None:
     private = actor.place.where is Where.PRIVATE
     slot = (view_slot if private else card_slot)(ticket.number, actor.place.chat_id)
     chat = actor.place.chat_id
-    for owed in files_under(ticket, slot, chat_id=chat, files=kept, lane=Urgency.REPLY, most=len(kept)):
+    for owed in files_under(ticket, slot, chat_id=chat, files=kept, urgency=Urgency.REPLY, most=len(kept)):
         await turn.store.outbox.owe(owed)
     turn.toast(actor, "files-sent" if kept else "no-files")
 

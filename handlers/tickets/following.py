@@ -39,7 +39,7 @@ async def mute(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, f"news-{'off' if wanted == 'off' else 'on'}")
     await turn.store.outbox.owe(
         OutboxMessage(
-            chat_id=actor.place.chat_id, say=MessageKind.LIST, lane=Urgency.PRESSED, person=actor.person.id,
+            chat_id=actor.place.chat_id, kind=MessageKind.LIST, urgency=Urgency.PRESSED, person=actor.person.id,
             slot=list_slot(f"mine-{actor.person.id}", actor.place.chat_id), facts={"list": "mine", "page": 0},
         )
     )  # fmt: skip

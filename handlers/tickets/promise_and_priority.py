@@ -109,11 +109,11 @@ def _edit(turn: Turn, actor: Actor, ticket: Ticket, place: str, facts: Mapping[s
     """Return the edit of the message in which the press was."""
     chat, number = actor.place.chat_id, ticket.number
     if place == VIEW:
-        slot, say = view_slot(number, chat), MessageKind.VIEW
+        slot, kind = view_slot(number, chat), MessageKind.VIEW
     else:
-        slot, say = ask_slot(number, chat), MessageKind.NUDGE
+        slot, kind = ask_slot(number, chat), MessageKind.NUDGE
     team = turn.settings.team(actor.place.team)
     return OutboxMessage(
-        chat_id=chat, thread_id=team.thread_id if team else None, say=say, lane=Urgency.PRESSED, ticket=number,
+        chat_id=chat, thread_id=team.thread_id if team else None, kind=kind, urgency=Urgency.PRESSED, ticket=number,
         person=actor.person.id, slot=slot, facts=facts,
     )  # fmt: skip

@@ -29,59 +29,59 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, reads: Callabl
     """Return what is still true of what was to be said, of tickets that the reader may read; None if nothing is."""
     if owed.ticket is not None and "menu" in owed.facts:
         return await _menu(owed, owed.ticket, store, cards, reads)
-    sayings = await store.sayings.of(DueReminders.read(owed.facts).sayings)
+    reminders = await store.reminders.of(DueReminders.read(owed.facts).sayings)
     true = []
-    for saying in sayings:
-        ticket = await store.tickets.get(saying.ticket, EVERYTHING)
+    for reminder in reminders:
+        ticket = await store.tickets.get(reminder.ticket, EVERYTHING)
         if (
             ticket is not None
             and reads(ticket)
-            and still_true(saying, ticket)
-            and not is_over(saying, ticket, cards.now)
+            and still_true(reminder, ticket)
+            and not is_over(reminder, ticket, cards.now)
         ):
-            true.append((ticket, saying))
+            true.append((ticket, reminder))
     if not true:
         return None
-    if len(sayings) == 1:
+    if len(reminders) == 1:
         return await _one(true[0][1], owed, store, cards)
     true.sort(key=lambda pair: (pair[0].priority, pair[1].due_at, pair[0].number))
-    return await _many([saying for _, saying in true], owed, store, cards)
+    return await _many([reminder for _, reminder in true], owed, store, cards)
 
 
-async def _one(saying: Reminder, owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
-    dossier = await gather(store, saying.ticket)
+async def _one(reminder: Reminder, owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
+    dossier = await gather(store, reminder.ticket)
     if dossier is None:
         return None
-    key = f"nudge-{_kind(saying, dossier.ticket)}"
-    facts = _facts(saying, dossier, cards, in_group=owed.chat_id < 0)
-    if saying.kind is ReminderKind.ADMINS:
-        know = await store.sayings.was_said(saying.ticket, saying.cycle, ReminderKind.MANAGERS)
+    key = f"nudge-{_kind(reminder, dossier.ticket)}"
+    facts = _facts(reminder, dossier, cards, in_group=owed.chat_id < 0)
+    if reminder.kind is ReminderKind.ADMINS:
+        know = await store.reminders.was_said(reminder.ticket, reminder.cycle, ReminderKind.MANAGERS)
         facts["managers"] = "yes" if know else "no"
     text = cards.say(key, **facts)
-    return Outgoing(text, _buttons(saying, dossier.ticket, cards))
+    return Outgoing(text, _buttons(reminder, dossier.ticket, cards))
 
 
-async def _many(sayings: Sequence[Reminder], owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing:
-    withdrawn = [saying for saying in sayings if saying.kind is ReminderKind.WITHDRAWN]
-    waiting = [saying for saying in sayings if saying not in withdrawn]
+async def _many(reminders: Sequence[Reminder], owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing:
+    withdrawn = [reminder for reminder in reminders if reminder.kind is ReminderKind.WITHDRAWN]
+    waiting = [reminder for reminder in reminders if reminder not in withdrawn]
     lines: list[Html] = []
     if waiting:
-        count = len({saying.ticket for saying in waiting})
+        count = len({reminder.ticket for reminder in waiting})
         lines += [cards.say("nudge-many", count=count), *await _lines(waiting, owed, store, cards)]
     if withdrawn:
         lines += [cards.say("nudge-many-withdrawn"), *await _lines(withdrawn, owed, store, cards)]
     return Outgoing("\n".join(lines))
 
 
-async def _lines(sayings: Sequence[Reminder], owed: OutboxMessage, store: Store, cards: Cards) -> list[Html]:
+async def _lines(reminders: Sequence[Reminder], owed: OutboxMessage, store: Store, cards: Cards) -> list[Html]:
     lines = []
-    for saying in sayings[:LINES]:
-        dossier = await gather(store, saying.ticket)
+    for reminder in reminders[:LINES]:
+        dossier = await gather(store, reminder.ticket)
         if dossier is not None:
-            facts = _facts(saying, dossier, cards, in_group=owed.chat_id < 0)
-            lines.append(cards.say(f"nudge-line-{_kind(saying, dossier.ticket)}", **facts))
-    if len(sayings) > LINES:
-        lines.append(cards.say("nudge-more", count=len(sayings) - LINES))
+            facts = _facts(reminder, dossier, cards, in_group=owed.chat_id < 0)
+            lines.append(cards.say(f"nudge-line-{_kind(reminder, dossier.ticket)}", **facts))
+    if len(reminders) > LINES:
+        lines.append(cards.say("nudge-more", count=len(reminders) - LINES))
     return lines
 
 
@@ -98,18 +98,18 @@ async def _menu(
     return Outgoing(said, promise_and_priority.menu(owed.facts, dossier.ticket, promise_and_priority.QUESTION, cards))
 
 
-def _kind(saying: Reminder, ticket: Ticket) -> str:
+def _kind(reminder: Reminder, ticket: Ticket) -> str:
     """Return the sentence's name; a breach that nobody's answer disproves is withdrawn: the calendar changed."""
-    moved = saying.kind is ReminderKind.WITHDRAWN and ticket.responded_at is None
-    return "withdrawn-moved" if moved else dashed(saying.kind)
+    moved = reminder.kind is ReminderKind.WITHDRAWN and ticket.responded_at is None
+    return "withdrawn-moved" if moved else dashed(reminder.kind)
 
 
-def _facts(saying: Reminder, dossier: Dossier, cards: Cards, *, in_group: bool) -> dict[str, object]:
+def _facts(reminder: Reminder, dossier: Dossier, cards: Cards, *, in_group: bool) -> dict[str, object]:
     ticket = dossier.ticket
-    promised = ticket.promised_at or saying.due_at
-    at = promised if saying.kind in OF_A_PROMISE else ticket.due_at
+    promised = ticket.promised_at or reminder.due_at
+    at = promised if reminder.kind in OF_A_PROMISE else ticket.due_at
     name = dossier.name(ticket.claimed_by)
-    asked = ticket.asked_at if saying.kind is ReminderKind.ANSWER else None
+    asked = ticket.asked_at if reminder.kind is ReminderKind.ANSWER else None
     return {
         "mark": mark(ticket),
         "priority": ticket.priority.value,
@@ -134,9 +134,9 @@ def _mention(ticket: Ticket, name: str | None, cards: Cards) -> Html:
     return cards.say("mention", person=ticket.claimed_by, name=name)
 
 
-def _buttons(saying: Reminder, ticket: Ticket, cards: Cards) -> InlineKeyboardMarkup | None:
+def _buttons(reminder: Reminder, ticket: Ticket, cards: Cards) -> InlineKeyboardMarkup | None:
     """Return the answers to a question: whoever has it says by when, gives it back or solves it."""
-    if saying.kind not in QUESTIONS:
+    if reminder.kind not in QUESTIONS:
         return None
     keyboard, number = cards.keyboards, ticket.number
     resolve = keyboard.button(Press(Button.RESOLVE, number))
@@ -144,7 +144,7 @@ def _buttons(saying: Reminder, ticket: Ticket, cards: Cards) -> InlineKeyboardMa
         return markup([[keyboard.button(Press(Button.CLAIM, number)), resolve]])
     if ticket.status is Status.WAITING:
         return markup([[keyboard.named(Press(Button.VIEW, number), cards.id(ticket))]])
-    key = "button-still-on" if saying.kind is ReminderKind.STALE else "button-by-when"
+    key = "button-still-on" if reminder.kind is ReminderKind.STALE else "button-by-when"
     yes = keyboard.button(Press(Button.PROMISE, number, promise_and_priority.QUESTION), key)
     if ticket.status is Status.OPEN:
         return markup([[yes, resolve]])

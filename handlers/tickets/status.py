@@ -133,10 +133,10 @@ async def _list(turn: Turn, actor: Actor, name: str) -> None:
     await _owe_list(turn, actor, name, 0, Urgency.REPLY)
 
 
-async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, lane: Urgency) -> None:
+async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, urgency: Urgency) -> None:
     await turn.store.outbox.owe(
         OutboxMessage(
-            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, say=MessageKind.LIST, lane=lane,
+            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, kind=MessageKind.LIST, urgency=urgency,
             person=actor.person.id, slot=_slot(name, actor), facts={"list": name, "page": page},
         )
     )  # fmt: skip

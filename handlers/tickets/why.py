@@ -46,8 +46,8 @@ async def _owe(turn: Turn, actor: Actor, number: int) -> None:
         OutboxMessage(
             chat_id=actor.place.chat_id,
             thread_id=team.thread_id if team else None,
-            say=MessageKind.WHY,
-            lane=Urgency.REPLY,
+            kind=MessageKind.WHY,
+            urgency=Urgency.REPLY,
             ticket=number,
             person=actor.person.id,
         )

@@ -42,9 +42,9 @@ class Reports(Uses):
             passed += await self.store.statistics.add_edition(plan, self._passed(plan), owed=False)
         return passed
 
-    async def show_summary(self, actor: Actor, summary: AskedSummary, *, lane: Urgency) -> None:
+    async def show_summary(self, actor: Actor, summary: AskedSummary, *, urgency: Urgency) -> None:
         """Owe a summary of what the actor sees; an edit if its message is there."""
-        await self.store.outbox.owe(self._asked(actor, summary, lane, summary_slot(actor)))
+        await self.store.outbox.owe(self._asked(actor, summary, urgency, summary_slot(actor)))
 
     async def owe_export(self, actor: Actor, export: AskedExport) -> bool:
         """Owe the tickets behind a summary as a file; False if that file is on its way already."""
@@ -66,12 +66,12 @@ class Reports(Uses):
         await self.store.outbox.owe(owed)
         return True
 
-    def _asked(self, actor: Actor, asked: AskedSummary, lane: Urgency, slot: str) -> OutboxMessage:
+    def _asked(self, actor: Actor, asked: AskedSummary, urgency: Urgency, slot: str) -> OutboxMessage:
         if not may(actor, Action.SUMMARY):
             raise NotAllowed(Action.SUMMARY.value)
         team = self.settings.team(actor.place.team)
         thread_id = team.thread_id if team else None
-        return asked.owed(actor.place.chat_id, lane, thread_id=thread_id, person=actor.person.id, slot=slot)
+        return asked.owed(actor.place.chat_id, urgency, thread_id=thread_id, person=actor.person.id, slot=slot)
 
     def _passed(self, plan: Summary) -> Edition:
         calendar = self.settings.calendar

@@ -75,17 +75,17 @@ class Watch:
         What is no longer true is dropped, what may not be said at this hour waits for the opening, and what
         is too much, or has piled up over a stop, becomes one message.
         """
-        sayings = await self.store.sayings.waiting(self.now, listener)
-        found = await self.store.search.tickets({s.ticket for s in sayings})
+        reminders = await self.store.reminders.waiting(self.now, listener)
+        found = await self.store.search.tickets({s.ticket for s in reminders})
         tickets = {ticket.number: ticket for ticket in found}
-        true = [s for s in sayings if self._holds(s, tickets[s.ticket])]
+        true = [s for s in reminders if self._holds(s, tickets[s.ticket])]
         now = [s for s in true if may_be_said(self.settings.calendar, s, self.now)]
         later = _ids(true) - _ids(now)
-        await self.store.sayings.put_off(sorted(later), self.settings.calendar.next_opening(self.now))
+        await self.store.reminders.put_off(sorted(later), self.settings.calendar.next_opening(self.now))
         chosen = heaviest(now)
-        dropped = _ids(sayings) - later - _ids(chosen)
-        await self.store.sayings.take(sorted(dropped), said=False)
-        mine = await self.store.sayings.take([s.id for s in chosen])
+        dropped = _ids(reminders) - later - _ids(chosen)
+        await self.store.reminders.take(sorted(dropped), said=False)
+        mine = await self.store.reminders.take([s.id for s in chosen])
         messages = as_messages([s for s in chosen if s.id in mine])
         for message in messages:
             await self._owe(message)
@@ -96,33 +96,33 @@ class Watch:
             await self.store.tickets.save(evolve(ticket, gone.facts))
         await self.store.journal.append(ticket.number, gone.facts)
         for told in gone.told:
-            for saying in await reminders_of(self.store, self.settings, ticket, told, self.now):
-                await self.store.sayings.add(saying)
+            for reminder in await reminders_of(self.store, self.settings, ticket, told, self.now):
+                await self.store.reminders.add(reminder)
         if has(gone.facts, Trait.ON_CARD):
-            await Views(Recorder(self.store, self.settings, self.now)).show_again(ticket.number, lane=Urgency.PING)
+            await Views(Recorder(self.store, self.settings, self.now)).show_again(ticket.number, urgency=Urgency.PING)
 
     # -- telling ---------------------------------------------------------------------------------------------
 
-    def _holds(self, saying: Reminder, ticket: Ticket) -> bool:
-        return still_true(saying, ticket) and not is_over(saying, ticket, self.now)
+    def _holds(self, reminder: Reminder, ticket: Ticket) -> bool:
+        return still_true(reminder, ticket) and not is_over(reminder, ticket, self.now)
 
-    async def _owe(self, sayings: Sequence[Reminder]) -> None:
-        first = sayings[0]
+    async def _owe(self, reminders: Sequence[Reminder]) -> None:
+        first = reminders[0]
         team = self.settings.team(first.team)
         chat_id = first.person if team is None else team.chat_id
         if chat_id is None:
             return  # the group was taken away meanwhile; the operator and the admins have their own steps
-        alone = len(sayings) == 1
+        alone = len(reminders) == 1
         slot = None
         if alone and first.kind in QUESTIONS:
             slot = ask_slot(first.ticket, chat_id)
-            await strip_buttons(self.store.outbox, slot, lane=Urgency.PING)
+            await strip_buttons(self.store.outbox, slot, urgency=Urgency.PING)
         await self.store.outbox.owe(
-            DueReminders(tuple(saying.id for saying in sayings)).owed(
+            DueReminders(tuple(reminder.id for reminder in reminders)).owed(
                 chat_id, Urgency.PING, thread_id=team.thread_id if team else None,
                 ticket=first.ticket if alone else None, person=None if chat_id < 0 else first.person, slot=slot,
                 under=await self._card(first.ticket, chat_id) if alone and team else None,
-                once=f"said:{first.once}+{len(sayings) - 1}", perishable=True,
+                once=f"said:{first.once}+{len(reminders) - 1}", perishable=True,
             )
         )  # fmt: skip
 
@@ -133,5 +133,5 @@ class Watch:
         return slot if there else None
 
 
-def _ids(sayings: Iterable[Reminder]) -> set[int]:
-    return {saying.id for saying in sayings}
+def _ids(reminders: Iterable[Reminder]) -> set[int]:
+    return {reminder.id for reminder in reminders}

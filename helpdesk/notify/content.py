@@ -45,9 +45,9 @@ class Content:
         """Return what was stored; what is stored besides its fields is left aside."""
         return cls(**{name: _read(hint, facts[name]) for name, hint in _hints(cls).items() if name in facts})
 
-    def owed(self, chat_id: int, lane: Urgency, **how: Unpack[Delivery]) -> OutboxMessage:
+    def owed(self, chat_id: int, urgency: Urgency, **how: Unpack[Delivery]) -> OutboxMessage:
         """Return the message that says it in a chat."""
-        return OutboxMessage(chat_id=chat_id, say=self.kind, lane=lane, facts=self.facts, **how)
+        return OutboxMessage(chat_id=chat_id, kind=self.kind, urgency=urgency, facts=self.facts, **how)
 
 
 class Text(Content):
@@ -64,7 +64,7 @@ class Text(Content):
     @classmethod
     def is_in(cls, owed: OutboxMessage) -> bool:
         """Whether a message says this."""
-        return owed.say is cls.kind and owed.facts.get("key") == cls.stored_as
+        return owed.kind is cls.kind and owed.facts.get("key") == cls.stored_as
 
 
 def _hints(cls: type[Content]) -> Mapping[str, Any]:

@@ -23,10 +23,14 @@ def is_notice(row: OutboxRow) -> bool:
 def instead(row: OutboxRow) -> OutboxMessage | None:
     """Return what is owed in place of a row that can't be shown, if anybody waits for it."""
     owed = row.owed
-    if owed.say in UNTOLD or is_notice(row):
+    if owed.kind in UNTOLD or is_notice(row):
         return None
     of_ticket = TicketGivenUp if owed.ticket is not None else MessageGivenUp
-    notice = FormGivenUp if owed.say is MessageKind.FORM else of_ticket
+    notice = FormGivenUp if owed.kind is MessageKind.FORM else of_ticket
     return notice(noted_as(row.id)).owed(
-        owed.chat_id, max(owed.lane, Urgency.REPLY), thread_id=owed.thread_id, ticket=owed.ticket, person=owed.person
+        owed.chat_id,
+        max(owed.urgency, Urgency.REPLY),
+        thread_id=owed.thread_id,
+        ticket=owed.ticket,
+        person=owed.person,
     )

@@ -86,11 +86,11 @@ def say_at(calendar: BusinessCalendar, at: datetime, now: datetime, *, at_once: 
     return calendar.next_opening(now)
 
 
-def may_be_said(calendar: BusinessCalendar, saying: Reminder, now: datetime) -> bool:
+def may_be_said(calendar: BusinessCalendar, reminder: Reminder, now: datetime) -> bool:
     """Return whether people may be told now: the office is open, or it became due and was to be said just now."""
     if calendar.is_open(now):
         return True
-    return now - saying.due_at <= AT_ONCE and saying.say_at - saying.due_at <= AT_ONCE
+    return now - reminder.due_at <= AT_ONCE and reminder.say_at - reminder.due_at <= AT_ONCE
 
 
 def waits_until(calendar: BusinessCalendar, row: OutboxRow, now: datetime) -> datetime | None:
@@ -98,64 +98,64 @@ def waits_until(calendar: BusinessCalendar, row: OutboxRow, now: datetime) -> da
 
     A stop or an outage can keep what the clock has owed for hours: it then comes by day, as if it were owed anew.
     """
-    unasked = row.owed.once is not None and row.owed.lane >= Urgency.PING
+    unasked = row.owed.once is not None and row.owed.urgency >= Urgency.PING
     if not unasked or now - row.owed_at <= AT_ONCE or calendar.is_open(now):
         return None
     return calendar.next_opening(now)
 
 
-def still_true(saying: Reminder, ticket: Ticket) -> bool:
-    """Return whether the reason of a saying still holds for the ticket as it stands; else it is dropped."""
-    if saying.kind is ReminderKind.WITHDRAWN:
+def still_true(reminder: Reminder, ticket: Ticket) -> bool:
+    """Return whether the reason of a reminder still holds for the ticket as it stands; else it is dropped."""
+    if reminder.kind is ReminderKind.WITHDRAWN:
         return True
     if not ticket.is_unresolved:
         return False
-    if saying.kind in OF_THE_RESPONSE:
-        runs = ticket.status in WITH_TEAM and ticket.cycle == saying.cycle and ticket.responded_at is None
-        return runs and not _has_moved_away(saying, ticket)
-    if saying.kind is ReminderKind.PROMISE_MOVED:
-        return ticket.promised_at is not None and ticket.changed_at <= saying.due_at
-    if saying.kind is ReminderKind.PROMISE:
-        return ticket.promised_at is not None and ticket.promised_at >= saying.due_at >= ticket.changed_at
-    if saying.kind is ReminderKind.MISSED:
-        return ticket.promised_at is None and _is_still_theirs(saying, ticket)
-    if saying.kind is ReminderKind.ANSWER:
-        return ticket.status is Status.WAITING and (ticket.asked_at or ticket.changed_at) <= saying.due_at
+    if reminder.kind in OF_THE_RESPONSE:
+        runs = ticket.status in WITH_TEAM and ticket.cycle == reminder.cycle and ticket.responded_at is None
+        return runs and not _has_moved_away(reminder, ticket)
+    if reminder.kind is ReminderKind.PROMISE_MOVED:
+        return ticket.promised_at is not None and ticket.changed_at <= reminder.due_at
+    if reminder.kind is ReminderKind.PROMISE:
+        return ticket.promised_at is not None and ticket.promised_at >= reminder.due_at >= ticket.changed_at
+    if reminder.kind is ReminderKind.MISSED:
+        return ticket.promised_at is None and _is_still_theirs(reminder, ticket)
+    if reminder.kind is ReminderKind.ANSWER:
+        return ticket.status is Status.WAITING and (ticket.asked_at or ticket.changed_at) <= reminder.due_at
     # A promise speaks for itself, but not while the ticket waits for the desk.
     quiet = ticket.promised_at is None or ticket.status is Status.WAITING
-    return quiet and ticket.changed_at <= saying.due_at
+    return quiet and ticket.changed_at <= reminder.due_at
 
 
-def _is_still_theirs(saying: Reminder, ticket: Ticket) -> bool:
+def _is_still_theirs(reminder: Reminder, ticket: Ticket) -> bool:
     """Return whether whoever promised has it still: what others write meanwhile is no answer to "by when now?"."""
-    same = ticket.claimed_at is None or ticket.claimed_at <= saying.due_at
-    return same and ticket.status in (Status.OPEN, Status.CLAIMED) and saying.team in (None, ticket.team)
+    same = ticket.claimed_at is None or ticket.claimed_at <= reminder.due_at
+    return same and ticket.status in (Status.OPEN, Status.CLAIMED) and reminder.team in (None, ticket.team)
 
 
-def _has_moved_away(saying: Reminder, ticket: Ticket) -> bool:
+def _has_moved_away(reminder: Reminder, ticket: Ticket) -> bool:
     """Return whether the clock was counted anew since: what has come true by its old times lies ahead again."""
     if ticket.due_at is None or ticket.target_at is None:
         return False
-    if saying.kind is not ReminderKind.WARNING:
-        return saying.due_at < ticket.due_at
+    if reminder.kind is not ReminderKind.WARNING:
+        return reminder.due_at < ticket.due_at
     # Where both times are one, the warning comes half-way: it may have come before them.
-    return ticket.target_at < ticket.due_at and saying.due_at < ticket.target_at
+    return ticket.target_at < ticket.due_at and reminder.due_at < ticket.target_at
 
 
-def is_over(saying: Reminder, ticket: Ticket, now: datetime) -> bool:
+def is_over(reminder: Reminder, ticket: Ticket, now: datetime) -> bool:
     """Return whether a warning comes too late: the due time is reached, and the breach speaks for itself."""
-    return saying.kind is ReminderKind.WARNING and ticket.due_at is not None and now >= ticket.due_at
+    return reminder.kind is ReminderKind.WARNING and ticket.due_at is not None and now >= ticket.due_at
 
 
-def heaviest(sayings: Iterable[Reminder]) -> list[Reminder]:
-    """Return one saying per ticket, the heaviest and then the latest; a withdrawal stands beside another."""
+def heaviest(reminders: Iterable[Reminder]) -> list[Reminder]:
+    """Return one reminder per ticket, the heaviest and then the latest; a withdrawal stands beside another."""
     kept: dict[tuple[int, bool], Reminder] = {}
-    for saying in sorted(sayings, key=lambda s: (WEIGHT[s.kind], s.due_at)):
-        kept[saying.ticket, saying.kind is ReminderKind.WITHDRAWN] = saying
+    for reminder in sorted(reminders, key=lambda s: (WEIGHT[s.kind], s.due_at)):
+        kept[reminder.ticket, reminder.kind is ReminderKind.WITHDRAWN] = reminder
     return sorted(kept.values(), key=lambda s: (s.due_at, s.ticket))
 
 
-def as_messages(sayings: Sequence[Reminder]) -> list[list[Reminder]]:
+def as_messages(reminders: Sequence[Reminder]) -> list[list[Reminder]]:
     """Return what goes into one message each: many, or what a stop has piled up, become one."""
-    together = len(sayings) > SINGLY or (len(sayings) > 1 and any(s.piled for s in sayings))
-    return [list(sayings)] if together else [[s] for s in sayings]
+    together = len(reminders) > SINGLY or (len(reminders) > 1 and any(s.piled for s in reminders))
+    return [list(reminders)] if together else [[s] for s in reminders]

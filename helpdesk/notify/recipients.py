@@ -51,7 +51,7 @@ class Recipients:
 
 
 def files_under(
-    ticket: Ticket, slot: str, *, chat_id: int, files: Sequence[File], lane: Urgency, most: int = ALBUM
+    ticket: Ticket, slot: str, *, chat_id: int, files: Sequence[File], urgency: Urgency, most: int = ALBUM
 ) -> Iterator[OutboxMessage]:
     """Yield attachments as replies under a message of ours: pictures as albums, the rest one by one.
 
@@ -62,9 +62,9 @@ def files_under(
     batches = [pictures[i : i + TELEGRAM_ALBUM] for i in range(0, len(pictures), TELEGRAM_ALBUM)]
     batches += [[f.id] for f in chosen if f.kind not in ALBUMS]
     for batch in batches:
-        yield Attachments(tuple(batch)).owed(chat_id, lane, ticket=ticket.number, under=slot)
+        yield Attachments(tuple(batch)).owed(chat_id, urgency, ticket=ticket.number, under=slot)
 
 
 def attached(ticket: Ticket, recipients: Recipients, chat_id: int, slot: str) -> Iterator[OutboxMessage]:
     """Yield what came with somebody's words, under the message that passes them on."""
-    yield from files_under(ticket, slot, chat_id=chat_id, files=recipients.files, lane=Urgency.REPLY)
+    yield from files_under(ticket, slot, chat_id=chat_id, files=recipients.files, urgency=Urgency.REPLY)

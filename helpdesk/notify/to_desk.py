@@ -28,8 +28,8 @@ def own_message(ticket: Ticket, recipients: Recipients, *, is_new: bool) -> Iter
     if ticket.logged_by in recipients.desk:
         yield OutboxMessage(
             chat_id=ticket.logged_by,
-            say=MessageKind.OWN,
-            lane=Urgency.REPLY if is_new else Urgency.PRESSED,
+            kind=MessageKind.OWN,
+            urgency=Urgency.REPLY if is_new else Urgency.PRESSED,
             ticket=ticket.number,
             person=ticket.logged_by,
             slot=own_slot(ticket.number, ticket.logged_by),
@@ -66,9 +66,9 @@ def solved(ticket: Ticket, recipients: Recipients) -> Iterator[OutboxMessage]:
         yield from attached(ticket, recipients, chat, confirm_slot(ticket.number, chat))
 
 
-def ask_the_caller(ticket: Ticket, chat: int, lane: Urgency) -> OutboxMessage:
+def ask_the_caller(ticket: Ticket, chat: int, urgency: Urgency) -> OutboxMessage:
     """Return what says that it is solved and asks for the caller's word."""
     return OutboxMessage(
-        chat_id=chat, say=MessageKind.CONFIRM, lane=lane, ticket=ticket.number, person=chat,
+        chat_id=chat, kind=MessageKind.CONFIRM, urgency=urgency, ticket=ticket.number, person=chat,
         slot=confirm_slot(ticket.number, chat),
     )  # fmt: skip

@@ -15,7 +15,7 @@ def open_views(ticket: Ticket, recipients: Recipients) -> Iterator[OutboxMessage
     """Yield edits of the ticket where it is open in private chats."""
     for chat in recipients.viewers:
         yield OutboxMessage(
-            chat_id=chat, say=MessageKind.VIEW, lane=Urgency.PRESSED, ticket=ticket.number, person=chat,
+            chat_id=chat, kind=MessageKind.VIEW, urgency=Urgency.PRESSED, ticket=ticket.number, person=chat,
             slot=view_slot(ticket.number, chat),
         )  # fmt: skip
 
@@ -61,6 +61,6 @@ def readers_of_comments(
             yield from attached(ticket, recipients, person, slot)
 
 
-def in_private(ticket: Ticket, person: int, text: Text, lane: Urgency = Urgency.REPLY) -> OutboxMessage:
+def in_private(ticket: Ticket, person: int, text: Text, urgency: Urgency = Urgency.REPLY) -> OutboxMessage:
     """Return a sentence about a ticket for somebody's private chat."""
-    return text.owed(person, lane, ticket=ticket.number, person=person)
+    return text.owed(person, urgency, ticket=ticket.number, person=person)

@@ -12,11 +12,11 @@ from helpdesk.settings.settings import Team
 from helpdesk.ticket.ticket import Ticket
 
 
-def card(ticket: Ticket, team: Team, lane: Urgency) -> OutboxMessage:
+def card(ticket: Ticket, team: Team, urgency: Urgency) -> OutboxMessage:
     """Return a ticket's card as it is owed to its team's chat."""
     chat_id = team.chat_id or 0
     return OutboxMessage(
-        chat_id=chat_id, thread_id=team.thread_id, say=MessageKind.CARD, lane=lane, ticket=ticket.number,
+        chat_id=chat_id, thread_id=team.thread_id, kind=MessageKind.CARD, urgency=urgency, ticket=ticket.number,
         slot=card_slot(ticket.number, chat_id),
     )  # fmt: skip
 
@@ -30,10 +30,10 @@ def cards(ticket: Ticket, recipients: Recipients, *, escalated: bool, changed: b
         if escalated:
             yield from _team_is_not_linked(ticket, recipients)
     elif escalated:
-        lane = card_urgency(ticket.priority)
-        yield card(ticket, team, lane)
+        urgency = card_urgency(ticket.priority)
+        yield card(ticket, team, urgency)
         slot = card_slot(ticket.number, team.chat_id)
-        yield from files_under(ticket, slot, chat_id=team.chat_id, files=recipients.files, lane=lane)
+        yield from files_under(ticket, slot, chat_id=team.chat_id, files=recipients.files, urgency=urgency)
     elif changed:
         yield card(ticket, team, Urgency.PRESSED)
 

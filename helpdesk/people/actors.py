@@ -51,7 +51,7 @@ class Person:
     language: str | None = None  # chosen here; None: the desk's
     username: str | None = None
     memberships: frozenset[Membership] = frozenset()
-    let_go: bool = False  # by an admin: no group takes them for a member until they are taken in again
+    deactivated: bool = False  # by an admin: no group takes them for a member until they are taken in again
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -43,7 +43,7 @@ class People(Protocol):
     async def move_group(self, old: int, new: int) -> None:
         """A group has a new id: memberships that come from it bear that."""
 
-    async def let_go(self, person: int, at: datetime | None) -> None:
+    async def deactivate(self, person: int, at: datetime | None) -> None:
         """Mark that somebody was let go, or (None) taken in again."""
 
     async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:

@@ -118,14 +118,14 @@ class Troubles(Protocol):
 class Lookups(Protocol):
     """What is to be asked of Telegram."""
 
-    async def send(self, errand: Lookup) -> None:
-        """Store an errand; the same one that waits already is enough."""
+    async def send(self, lookup: Lookup) -> None:
+        """Store a lookup; the same one that waits already is enough."""
 
     async def waiting(self) -> Sequence[Lookup]:
         """Return what is to be asked of Telegram, oldest first."""
 
-    async def done(self, errand: int) -> bool:
-        """The errand is done; False: somebody else did it."""
+    async def done(self, lookup: int) -> bool:
+        """The lookup is done; False: somebody else did it."""
 
 
 class Items(Protocol):

@@ -105,7 +105,7 @@ class Outbox(Protocol):
     async def vacate(self, slot: str) -> Posted | None:
         """Take the slot's message out of it, so that the next one is sent anew; return it."""
 
-    async def about(self, ticket: int, say: MessageKind | None = None) -> Sequence[Posted]:
+    async def about(self, ticket: int, kind: MessageKind | None = None) -> Sequence[Posted]:
         """Return our current messages about a ticket, in every chat."""
 
     async def move(self, old: int, new: int) -> None:

@@ -47,7 +47,7 @@ class Timers(Protocol):
 class Reminders(Protocol):
     """What the clock has recorded and people are still to be told."""
 
-    async def add(self, saying: Reminder) -> None:
+    async def add(self, reminder: Reminder) -> None:
         """Note something to be said; what was noted before is kept once."""
 
     async def listeners(self, now: datetime) -> Sequence[Listener]:
@@ -63,7 +63,7 @@ class Reminders(Protocol):
         """Let these wait until then."""
 
     async def of(self, ids: Sequence[int]) -> Sequence[Reminder]:
-        """Return sayings by id, in their order."""
+        """Return reminders by id, in their order."""
 
     async def was_said(self, ticket: int, cycle: int, kind: ReminderKind) -> bool:
         """Whether people were told such a thing of a ticket's stay with a team."""

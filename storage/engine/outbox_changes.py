@@ -13,10 +13,10 @@ class OutboxChanges:
     slots: set[str] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)  # rows among them that say something newer than before
     places: set[tuple[int, int]] = field(default_factory=set)  # chats and topics whose trouble is over
-    errands: bool = False  # something is to be asked of Telegram: bot/jobs/telegram_lookups.py wakes
+    lookups: bool = False  # something is to be asked of Telegram: bot/jobs/telegram_lookups.py wakes
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.slots or self.places or self.errands)
+        return bool(self.rows or self.slots or self.places or self.lookups)
 
     def add(self, other: OutboxChanges) -> None:
         """Take in another unit's news."""
@@ -24,4 +24,4 @@ class OutboxChanges:
         self.slots |= other.slots
         self.fresh |= other.fresh
         self.places |= other.places
-        self.errands |= other.errands
+        self.lookups |= other.lookups

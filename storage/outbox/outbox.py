@@ -65,7 +65,7 @@ class OutboxTable:
 
     def _row(self, owed: OutboxMessage) -> dict[str, Any]:
         at: datetime | Any = func.now() if self._desk_time is None else self._desk_time()
-        return values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": at}
+        return values(owed) | {"urgency": int(owed.urgency), "facts": dict(owed.facts), "owed_at": at}
 
     async def _insert(self, row: dict[str, Any]) -> int | None:
         insert = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing()
@@ -77,8 +77,8 @@ class OutboxTable:
         newer = {
             "chat_id": owed.chat_id,
             "thread_id": owed.thread_id,
-            "say": owed.say,
-            "lane": case((outbox.c.lane > int(owed.lane), int(owed.lane)), else_=outbox.c.lane),
+            "kind": owed.kind,
+            "urgency": case((outbox.c.urgency > int(owed.urgency), int(owed.urgency)), else_=outbox.c.urgency),
             "ticket": owed.ticket,
             "person": owed.person,
             "under": owed.under,
@@ -128,8 +128,8 @@ class OutboxTable:
 
     async def _first_cards(self, wanted: ColumnElement[bool]) -> Sequence[int]:
         there = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
-        query = select(outbox.c.ticket).where(wanted, outbox.c.say == MessageKind.CARD, ~there)
-        query = query.order_by(outbox.c.lane, outbox.c.id)
+        query = select(outbox.c.ticket).where(wanted, outbox.c.kind == MessageKind.CARD, ~there)
+        query = query.order_by(outbox.c.urgency, outbox.c.id)
         return [ticket for ticket in (await self._connection.execute(query)).scalars() if ticket is not None]
 
     async def refusal(self, slot: str) -> str | None:
@@ -147,7 +147,7 @@ class OutboxTable:
         """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""
         shows = and_(
             outbox.c.ticket == ticket,
-            outbox.c.say.in_((MessageKind.OWN, MessageKind.VIEW)),
+            outbox.c.kind.in_((MessageKind.OWN, MessageKind.VIEW)),
             outbox.c.slot.is_not(None),
         )
         query = select(*OWED).where(shows, outbox.c.state == "sending").order_by(outbox.c.id)
@@ -171,11 +171,11 @@ class OutboxTable:
         self._news.slots.add(slot)
         return _posted(row) if row else None
 
-    async def about(self, ticket: int, say: MessageKind | None = None) -> list[Posted]:
+    async def about(self, ticket: int, kind: MessageKind | None = None) -> list[Posted]:
         """Return our current messages about a ticket, in every chat."""
         wanted = [messages.c.ticket == ticket, messages.c.current]
-        if say is not None:
-            wanted.append(messages.c.say == say)
+        if kind is not None:
+            wanted.append(messages.c.kind == kind)
         query = select(*POSTED).where(*wanted).order_by(messages.c.chat_id, messages.c.message_id)
         return [_posted(row) for row in await self._connection.execute(query)]
 

@@ -30,8 +30,8 @@ WAITING = select(
     outbox.c.id,
     outbox.c.chat_id,
     outbox.c.thread_id,
-    outbox.c.lane,
-    outbox.c.say,
+    outbox.c.urgency,
+    outbox.c.kind,
     outbox.c.slot,
     outbox.c.under,
     outbox.c.not_before,
@@ -48,8 +48,8 @@ class WaitingRow:
     id: int
     chat_id: int
     thread_id: int | None
-    lane: Urgency
-    say: MessageKind
+    urgency: Urgency
+    kind: MessageKind
     slot: str | None
     under: str | None
     edit: bool  # its slot has a message in this chat
@@ -89,8 +89,8 @@ def waiting_row(row: Row[Any]) -> WaitingRow:
         id=row.id,
         chat_id=row.chat_id,
         thread_id=row.thread_id,
-        lane=Urgency(row.lane),
-        say=MessageKind(row.say),
+        urgency=Urgency(row.urgency),
+        kind=MessageKind(row.kind),
         slot=row.slot,
         under=row.under,
         edit=bool(row.edit),
@@ -102,7 +102,7 @@ def waiting_row(row: Row[Any]) -> WaitingRow:
 def owed_row(row: Row[Any]) -> OutboxRow:
     fields = dict(row._mapping)
     about = {name: fields.pop(name) for name in ("id", "attempts", "owed_at", "plain")}
-    return OutboxRow(owed=OutboxMessage(**fields | {"lane": Urgency(fields["lane"])}), **about)
+    return OutboxRow(owed=OutboxMessage(**fields | {"urgency": Urgency(fields["urgency"])}), **about)
 
 
 def leased_row(row: OutboxRow, there: dict[str, Posted]) -> Leased:

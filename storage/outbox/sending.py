@@ -84,10 +84,10 @@ class SendingTable:
         self, row: int, *, wait: float = 0.0, plain: bool = False, counts: bool = True, refusal: str | None = None
     ) -> None:
         """Give a row back to be sent later; if its slot has a newer row waiting by now, that one takes its place."""
-        query = select(outbox.c.lane, outbox.c.slot).where(outbox.c.id == row)
-        lane, slot = (await self._connection.execute(query)).one()
+        query = select(outbox.c.urgency, outbox.c.slot).where(outbox.c.id == row)
+        urgency, slot = (await self._connection.execute(query)).one()
         if (newer := await self._waiting_in(slot)) is not None:
-            urgent = update(outbox).where(outbox.c.id == newer.id).values(lane=min(lane, newer.lane))
+            urgent = update(outbox).where(outbox.c.id == newer.id).values(urgency=min(urgency, newer.urgency))
             await self._connection.execute(urgent)
             await self._end_row(row, "dropped", "a newer row took its place")
             self._news.rows.add(newer.id)
@@ -137,10 +137,10 @@ class SendingTable:
         lost = [outbox.c.state == "sending", outbox.c.id.not_in(but)]
         if not alone:
             lost.append(outbox.c.leased_until < later(self._connection))
-        rows = (await self._connection.execute(select(outbox.c.id, outbox.c.lane).where(*lost))).all()
+        rows = (await self._connection.execute(select(outbox.c.id, outbox.c.urgency).where(*lost))).all()
         held = []
         for row in rows:
-            if row.lane == Urgency.SUMMARY:
+            if row.urgency == Urgency.SUMMARY:
                 await self._end_row(row.id, "unknown", "the process ended while it was being sent")
                 held.append(row.id)
             else:
@@ -149,7 +149,7 @@ class SendingTable:
 
     async def hold_summaries(self, why: str) -> int:
         """Hold the summaries and files that wait or were being sent; return how many."""
-        bulk = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.lane == Urgency.SUMMARY)
+        bulk = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.urgency == Urgency.SUMMARY)
         held = (await self._connection.execute(select(outbox.c.id).where(bulk))).scalars().all()
         for row in held:
             await self._end_row(row, "unknown", why)
@@ -185,7 +185,7 @@ class SendingTable:
         if slot is None:  # which equals no other
             return None
         waits = and_(outbox.c.slot == slot, outbox.c.state == "waiting")
-        query = select(outbox.c.id, outbox.c.lane).where(waits)
+        query = select(outbox.c.id, outbox.c.urgency).where(waits)
         return (await self._connection.execute(query)).one_or_none()
 
     async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
@@ -213,7 +213,11 @@ class SendingTable:
 
     async def owe(self, owed: OutboxMessage, owed_at: datetime | None = None) -> None:
         """Owe what follows from how a row ended, in no slot; ``owed_at``: since when, in desk time."""
-        row = values(owed) | {"lane": int(owed.lane), "facts": dict(owed.facts), "owed_at": owed_at or sql.now()}
+        row = values(owed) | {
+            "urgency": int(owed.urgency),
+            "facts": dict(owed.facts),
+            "owed_at": owed_at or sql.now(),
+        }
         new = await self._connection.execute(insert(outbox).values(**row).returning(outbox.c.id))
         self._news.rows.add(new.scalar_one())
 

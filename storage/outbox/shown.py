@@ -68,7 +68,7 @@ async def showing(
     wanted = [and_(shown.c.what == what, shown.c.number.in_(numbers)) for what, numbers in things if numbers]
     same = and_(shown.c.chat_id == posted.c.chat_id, shown.c.message_id == posted.c.message_id)
     there = select(true()).where(same, or_(*wanted)).exists()
-    exported = and_(posted.c.say == MessageKind.EXPORT, posted.c.slot.like(EXPORTS_WITH_CALLERS))
+    exported = and_(posted.c.kind == MessageKind.EXPORT, posted.c.slot.like(EXPORTS_WITH_CALLERS))
     query = select(*POSTED).where(or_(posted.c.ticket.in_(tickets), there, exported))
     rows = await connection.execute(query.order_by(posted.c.chat_id, posted.c.message_id))
     return [Posted(**row._mapping) for row in rows]

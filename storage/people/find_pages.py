@@ -22,7 +22,7 @@ async def end(connection: AsyncConnection, caller: int, region: str) -> Sequence
     named = {row.id for row in rows if known is not None and strike_out(row.text, known, region) != row.text}
     await connection.execute(delete(searches).where(searches.c.id.in_(named)))
     latest = {row.person: row.id for row in sorted(rows, key=lambda row: row.id)}
-    query = select(*POSTED).where(posted.c.say == MessageKind.LIST, posted.c.current)
+    query = select(*POSTED).where(posted.c.kind == MessageKind.LIST, posted.c.current)
     pages = [Posted(**row._mapping) for row in await connection.execute(query)]
     return [
         page

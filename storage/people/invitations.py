@@ -1,4 +1,4 @@
-"""Links, requests of strangers, chats that were met, and errands to Telegram."""
+"""Links, requests of strangers, chats that were met, and lookups at Telegram."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from helpdesk.people.chats import KnownChat, Lookup
 from helpdesk.people.invitations import AccessRequest, Invitation
 from storage.engine.outbox_changes import OutboxChanges
 from storage.queries.rows import upsert, values
-from storage.tables.joining import access_requests, chats, errands, invitations
+from storage.tables.joining import access_requests, chats, invitations, telegram_lookups
 
 
 class InvitationTable:
@@ -134,25 +134,29 @@ class LookupTable:
         self._connection = connection
         self._news = news
 
-    async def send(self, errand: Lookup) -> None:
-        """Store an errand; the same one that waits already is enough."""
-        row = values(errand, without="id") | {"facts": dict(errand.facts)}
-        written = upsert(self._connection, errands).values(**row)
+    async def send(self, lookup: Lookup) -> None:
+        """Store a lookup; the same one that waits already is enough."""
+        row = values(lookup, without="id") | {"facts": dict(lookup.facts)}
+        written = upsert(self._connection, telegram_lookups).values(**row)
         newer = {"facts": row["facts"]}
         key = ["kind", "chat_id", "person"]
         await self._connection.execute(written.on_conflict_do_update(index_elements=key, set_=newer))
-        self._news.errands = True
+        self._news.lookups = True
 
     async def waiting(self) -> Sequence[Lookup]:
         """Return what is to be asked of Telegram, oldest first."""
-        query = select(*(errands.c[name] for name in Lookup.__dataclass_fields__)).order_by(errands.c.id)
+        query = select(*(telegram_lookups.c[name] for name in Lookup.__dataclass_fields__)).order_by(
+            telegram_lookups.c.id
+        )
         return [Lookup(**row._mapping) for row in await self._connection.execute(query)]
 
-    async def note(self, errand: int, facts: Facts) -> None:
-        """Write down more about an errand that waits."""
-        await self._connection.execute(update(errands).where(errands.c.id == errand).values(facts=dict(facts)))
+    async def note(self, lookup: int, facts: Facts) -> None:
+        """Write down more about a lookup that waits."""
+        await self._connection.execute(
+            update(telegram_lookups).where(telegram_lookups.c.id == lookup).values(facts=dict(facts))
+        )
 
-    async def done(self, errand: int) -> bool:
-        """The errand is done; False: somebody else did it."""
-        gone = await self._connection.execute(delete(errands).where(errands.c.id == errand))
+    async def done(self, lookup: int) -> bool:
+        """The lookup is done; False: somebody else did it."""
+        gone = await self._connection.execute(delete(telegram_lookups).where(telegram_lookups.c.id == lookup))
         return bool(gone.rowcount)

@@ -82,9 +82,9 @@ class PeopleTable:
         theirs = update(memberships).where(memberships.c.chat_id == old)
         await self._connection.execute(theirs.values(chat_id=new))
 
-    async def let_go(self, person: int, at: datetime | None) -> None:
+    async def deactivate(self, person: int, at: datetime | None) -> None:
         """Mark that somebody was let go, or (None) taken in again."""
-        await self._connection.execute(update(people).where(people.c.id == person).values(let_go_at=at))
+        await self._connection.execute(update(people).where(people.c.id == person).values(deactivated_at=at))
 
     async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
         """Make the memberships of source FILE exactly these; a username or language learned in the chat stays."""
@@ -125,7 +125,7 @@ class PeopleTable:
                 name=row[people.c.name],
                 language=row[people.c.language],
                 username=row[people.c.username],
-                let_go=row[people.c.let_go_at] is not None,
+                deactivated=row[people.c.deactivated_at] is not None,
             )
             held = row[memberships.c.person] is not None
             found[number] = person.with_membership(_membership(row)) if held else person

@@ -22,7 +22,7 @@ NO_TEAM = "desk"  # what the desk keeps itself
 
 @dataclass(frozen=True, slots=True)
 class MessagesWaiting:
-    """What waits to be sent in one lane, and since how many seconds (machine time)."""
+    """What waits to be sent of one urgency, and since how many seconds (machine time)."""
 
     rows: int
     oldest: float
@@ -57,13 +57,13 @@ async def gauges(connection: AsyncConnection, now: datetime) -> Gauges:
 async def _outbox(connection: AsyncConnection) -> dict[Urgency, MessagesWaiting]:
     clock = func.now(type_=UtcDateTime)
     query = (
-        select(outbox.c.lane, func.count(), func.min(outbox.c.owed_clock), clock)
+        select(outbox.c.urgency, func.count(), func.min(outbox.c.owed_clock), clock)
         .where(outbox.c.state.in_(("waiting", "sending")))
-        .group_by(outbox.c.lane)
+        .group_by(outbox.c.urgency)
     )
     found = dict.fromkeys(Urgency, MessagesWaiting(0, 0.0))
-    for lane, rows, oldest, now in await connection.execute(query):
-        found[Urgency(lane)] = MessagesWaiting(rows, max(0.0, (now - oldest).total_seconds()))
+    for urgency, rows, oldest, now in await connection.execute(query):
+        found[Urgency(urgency)] = MessagesWaiting(rows, max(0.0, (now - oldest).total_seconds()))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Tables of how people and chats come to the desk: links, requests, chats that were met, errands to Telegram."""
+"""Tables of how people and chats come to the desk: links, requests, chats that were met, lookups at Telegram."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ chat_troubles = Table(
     Column("told", Boolean, nullable=False),
 )
 
-errands = Table(
-    "errands",
+telegram_lookups = Table(
+    "telegram_lookups",
     metadata,
     row_id(),
     Column("kind", text_enum(LookupKind), nullable=False),
@@ -88,7 +88,7 @@ errands = Table(
     Column("facts", Json, nullable=False),
     machine_time("stored_at"),
     # Prevents the same question from being asked of Telegram twice, as after a double press.
-    Index("uq_errands", "kind", "chat_id", "person", unique=True),
+    Index("uq_telegram_lookups", "kind", "chat_id", "person", unique=True),
     sqlite_autoincrement=True,
 )
 

@@ -15,7 +15,7 @@ people = Table(
     Column("name", Text, nullable=False),
     Column("username", Text),
     Column("language", Text),
-    Column("let_go_at", UtcDateTime),  # until they are taken in again, no group takes them for a member
+    Column("deactivated_at", UtcDateTime),  # until they are taken in again, no group takes them for a member
 )
 
 memberships = Table(

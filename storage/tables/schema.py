@@ -3,12 +3,12 @@
 from storage.tables.base import metadata
 from storage.tables.finding import ready_answers, searches
 from storage.tables.following import absences, mutes, watchers
-from storage.tables.joining import access_requests, chat_troubles, chats, errands, invitations, setup_items
+from storage.tables.joining import access_requests, chat_troubles, chats, invitations, setup_items, telegram_lookups
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
 from storage.tables.summaries import summaries
 from storage.tables.texts import callers, files, former_texts, notes, refs
-from storage.tables.tickets import clocks, journal, next_dates, sayings, ticket_numbers, tickets
+from storage.tables.tickets import clocks, journal, next_dates, reminders, ticket_numbers, tickets
 from storage.tables.transport import meta, outbox, posted, shown, updates
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "closures",
     "confirmed_years",
     "drafts",
-    "errands",
     "files",
     "former_texts",
     "invitations",
@@ -40,12 +39,13 @@ __all__ = [
     "ready_answers",
     "recounts",
     "refs",
-    "sayings",
+    "reminders",
     "searches",
     "setup_items",
     "setup_version",
     "shown",
     "summaries",
+    "telegram_lookups",
     "ticket_numbers",
     "tickets",
     "updates",

@@ -131,8 +131,8 @@ next_dates = Table(
     partial_index("ix_next_dates_next_at", "next_at", where="next_at IS NOT NULL"),
 )
 
-sayings = Table(  # what the clock has recorded and people are still to be told, at an opening of the desk
-    "sayings",
+reminders = Table(  # what the clock has recorded and people are still to be told, at an opening of the desk
+    "reminders",
     metadata,
     row_id(),
     Column("ticket", RowId, ForeignKey("tickets.number"), nullable=False),
@@ -146,7 +146,7 @@ sayings = Table(  # what the clock has recorded and people are still to be told,
     Column("state", Text, nullable=False, server_default="waiting"),  # said, dropped
     # Prevents the same thing from being said twice to the same people.
     Column("once", Text, nullable=False, unique=True),
-    partial_index("ix_sayings_say_at", "say_at", where="state = 'waiting'"),
+    partial_index("ix_reminders_say_at", "say_at", where="state = 'waiting'"),
     Index(None, "ticket"),
     sqlite_autoincrement=True,
 )

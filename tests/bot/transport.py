@@ -95,7 +95,9 @@ class Acted:
     async def __call__(self, body: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         text = text_of(body)
         self.seen.append(body["update_id"])
-        await unit.outbox.owe(OutboxMessage(chat_id=1, say=MessageKind.TEXT, lane=Urgency.REPLY, facts={"key": text}))
+        await unit.outbox.owe(
+            OutboxMessage(chat_id=1, kind=MessageKind.TEXT, urgency=Urgency.REPLY, facts={"key": text})
+        )
         errors = self.failing.get(text)
         if errors:
             raise errors.pop(0)

@@ -114,9 +114,9 @@ async def desk(unit: UnitOfWork) -> UnitOfWork:
     for chat in {actor(name, where).place.chat_id for name in PEOPLE for where in PLACES}:
         for one in TICKETS:
             slot = card_slot(one.number, chat)
-            posted = Posted(chat_id=chat, message_id=one.number, say=MessageKind.CARD, slot=slot, ticket=one.number)
+            posted = Posted(chat_id=chat, message_id=one.number, kind=MessageKind.CARD, slot=slot, ticket=one.number)
             await unit.outbox.take_slot(slot, posted)
-        form = Posted(chat_id=chat, message_id=FORM_CARD, say=MessageKind.FORM, slot=form_slot(1))
+        form = Posted(chat_id=chat, message_id=FORM_CARD, kind=MessageKind.FORM, slot=form_slot(1))
         await unit.outbox.take_slot(form_slot(1), form)
     return unit
 

@@ -73,10 +73,10 @@ async def owed(unit: UnitOfWork) -> list[tuple[int, str]]:
     """Return what waits to be sent, oldest first: to which chat, and which sentence or what else."""
     waiting = select(outbox).where(outbox.c.state == "waiting").order_by(outbox.c.id)
     rows = await unit.connection.execute(waiting)
-    return [(row.chat_id, str(row.facts.get("key", row.say.value))) for row in rows]
+    return [(row.chat_id, str(row.facts.get("key", row.kind.value))) for row in rows]
 
 
 async def speak(watch: Watch) -> int:
     """Have everybody told what is to be said by now; return how many messages that makes."""
-    listeners = await watch.store.sayings.listeners(watch.now)
+    listeners = await watch.store.reminders.listeners(watch.now)
     return sum([await watch.speak_to(listener) for listener in listeners])

@@ -105,10 +105,10 @@ async def drop(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     await panel.show(turn, actor, "person", n)
 
 
-async def let_go(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
+async def deactivate(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     """Let somebody go."""
     known = await turn.store.people.get(n)
-    released = await turn.desk.staff.let_go(n, actor)
+    released = await turn.desk.staff.deactivate(n, actor)
     turn.toast(actor, "let-go-toast", alert=True, name=known.name if known else "", count=released)
     await panel.show(turn, actor, "people")
 
@@ -177,5 +177,5 @@ def _signs(known: Person) -> str:
 
 
 PAGES: dict[str, Page] = {"people": people, "person": person, "letgo": letgo, "tongue": tongue}
-ACTS: dict[str, Act] = {"drop": drop, "letgo": let_go, "tongue": set_tongue, "search": search}
+ACTS: dict[str, Act] = {"drop": drop, "letgo": deactivate, "tongue": set_tongue, "search": search}
 HEARS: dict[str, Hear] = {"search": search_words}

@@ -47,7 +47,7 @@ async def hear(turn: Turn, actor: Actor, _prompt: Prompt, message: Message) -> N
         await turn.say(actor, "towns-too-large")
         return
     facts = {"file": message.document.file_id}
-    await turn.store.errands.send(Lookup(kind=LookupKind.FETCH, person=actor.person.id, facts=facts))
+    await turn.store.lookups.send(Lookup(kind=LookupKind.FETCH, person=actor.person.id, facts=facts))
     await turn.say(actor, "towns-fetching")
 
 

@@ -135,5 +135,5 @@ def _burst(team: Team) -> str:
     return burst_slot(team.chat_id or 0, team.thread_id)
 
 
-def _owed(team: Team, what: type[TeamBoard], slot: str, lane: Urgency) -> OutboxMessage:
-    return what(team.key).owed(team.chat_id or 0, lane, thread_id=team.thread_id, slot=slot, silent=True)
+def _owed(team: Team, what: type[TeamBoard], slot: str, urgency: Urgency) -> OutboxMessage:
+    return what(team.key).owed(team.chat_id or 0, urgency, thread_id=team.thread_id, slot=slot, silent=True)

@@ -109,7 +109,7 @@ class ChatTroubles(Uses):
             await self.views.show_again(number, Urgency.PING, but=but)
             for owed in await self.store.outbox.under_way(number):
                 if owed.slot != but:
-                    await self.store.outbox.owe(replace(owed, lane=Urgency.PING, once=None))
+                    await self.store.outbox.owe(replace(owed, urgency=Urgency.PING, once=None))
 
     async def _is_ours(self, chat_id: int, trouble: TroubleKind) -> bool:
         """Whether somebody works there: it is linked, or the chat of one of the desk's people who has met the bot."""
@@ -140,4 +140,4 @@ class ChatTroubles(Uses):
         return (summary.title or str(chat_id)) if summary else None
 
     async def tell_admins(self, text: Text) -> None:
-        await tell_all(self.store, text, lane=Urgency.REPLY)
+        await tell_all(self.store, text, urgency=Urgency.REPLY)

@@ -55,7 +55,7 @@ class Groups(Uses):
             asked_at=self.now, answered_at=None, answered_by=None, answer=None,
         )  # fmt: skip
         await self.store.chats.put(asked)
-        await self.store.errands.send(Lookup(kind=LookupKind.LOOK, chat_id=chat.chat_id, person=0))
+        await self.store.lookups.send(Lookup(kind=LookupKind.LOOK, chat_id=chat.chat_id, person=0))
         return True
 
     async def looked_at(self, chat_id: int, *, members: int | None, username: str | None, title: str) -> None:
@@ -117,11 +117,11 @@ class Groups(Uses):
             if await self.store.outbox.in_slot(question_slot(chat.id, admin.id)) is not None:
                 await self._show_question(chat, admin.id, Urgency.PRESSED)
 
-    async def _show_question(self, chat: KnownChat, admin: int, lane: Urgency, *, anew: bool = False) -> None:
+    async def _show_question(self, chat: KnownChat, admin: int, urgency: Urgency, *, anew: bool = False) -> None:
         slot = question_slot(chat.id, admin)
         if anew:
             await self.store.outbox.vacate(slot)
-        await self.store.outbox.owe(GroupQuestion(chat.id).owed(admin, lane, person=admin, slot=slot))
+        await self.store.outbox.owe(GroupQuestion(chat.id).owed(admin, urgency, person=admin, slot=slot))
 
     def _may_link(self, key: str) -> None:
         """Raise ``OwnedByFile`` if the file says which group this is, ``Gone`` for a team that is no more."""

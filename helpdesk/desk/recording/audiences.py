@@ -17,7 +17,7 @@ from helpdesk.ticket.ticket import Status, Ticket
 
 async def reminders_of(store: Store, settings: Settings, ticket: Ticket, told: Told, now: datetime) -> list[Reminder]:
     """Return what is to be said of a ticket, once for each group or person who is to hear it."""
-    saying = Reminder(
+    reminder = Reminder(
         ticket=ticket.number, kind=told.kind, cycle=ticket.cycle, due_at=told.at,
         say_at=say_at(settings.calendar, told.at, now, at_once=told.at_once), piled=now - told.at > AT_ONCE,
     )  # fmt: skip
@@ -25,11 +25,11 @@ async def reminders_of(store: Store, settings: Settings, ticket: Ticket, told: T
     linked = team is not None and team.chat_id is not None
     in_group = told.to is Audience.GROUP or (told.to is Audience.HOLDER and _is_with_team(ticket))
     if in_group and linked:
-        return [replace(saying, team=ticket.team)]
+        return [replace(reminder, team=ticket.team)]
     people = await _people(store, settings, ticket, told.to)
     if told.kind is ReminderKind.ANSWER and settings.chat_id is not None:
         people = (*people, settings.chat_id)  # the desk's own group: any operator may answer
-    return [replace(saying, person=person) for person in people]
+    return [replace(reminder, person=person) for person in people]
 
 
 async def _people(store: Store, settings: Settings, ticket: Ticket, to: Audience) -> Sequence[int]:

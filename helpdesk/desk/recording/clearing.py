@@ -8,21 +8,21 @@ from helpdesk.outbox import Posted, Urgency, deletion, left_slot, stripping
 from helpdesk.ports.talk import Outbox
 
 
-async def delete_message(outbox: Outbox, slot: str, *, lane: Urgency = Urgency.PRESSED) -> bool:
+async def delete_message(outbox: Outbox, slot: str, *, urgency: Urgency = Urgency.PRESSED) -> bool:
     """Take a message out of its slot and owe that it goes; return whether there was one."""
     there = await outbox.vacate(slot)
     if there is None:
         return False
-    await outbox.owe(deletion(there.chat_id, there.message_id, lane=lane))
+    await outbox.owe(deletion(there.chat_id, there.message_id, urgency=urgency))
     return True
 
 
-async def strip_buttons(outbox: Outbox, slot: str, *, lane: Urgency = Urgency.PRESSED) -> bool:
+async def strip_buttons(outbox: Outbox, slot: str, *, urgency: Urgency = Urgency.PRESSED) -> bool:
     """Take a message out of its slot and owe that its buttons go; return whether there was one."""
     there = await outbox.vacate(slot)
     if there is None:
         return False
-    await outbox.owe(stripping(there.chat_id, there.message_id, lane=lane))
+    await outbox.owe(stripping(there.chat_id, there.message_id, urgency=urgency))
     return True
 
 

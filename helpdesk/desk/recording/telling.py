@@ -11,11 +11,13 @@ from helpdesk.ports.store import Store
 
 
 async def tell(
-    store: Store, person: int, said: Text | Facts, *, lane: Urgency = Urgency.REPLY, once: str | None = None
+    store: Store, person: int, said: Text | Facts, *, urgency: Urgency = Urgency.REPLY, once: str | None = None
 ) -> bool:
     """Owe a sentence to somebody in private; return False if it was owed before under the key ``once``."""
     facts = said.facts if isinstance(said, Text) else said
-    owed = OutboxMessage(chat_id=person, say=MessageKind.TEXT, lane=lane, person=person, facts=facts, once=once)
+    owed = OutboxMessage(
+        chat_id=person, kind=MessageKind.TEXT, urgency=urgency, person=person, facts=facts, once=once
+    )
     return await store.outbox.owe(owed) is not None
 
 
@@ -24,7 +26,7 @@ async def tell_all(
     said: Text | Facts,
     *,
     role: Role = Role.ADMIN,
-    lane: Urgency = Urgency.PING,
+    urgency: Urgency = Urgency.PING,
     once: Callable[[int], str] | None = None,
 ) -> int:
     """Owe a sentence to each person with ``role``; return to how many it is owed anew.
@@ -33,5 +35,5 @@ async def tell_all(
     """
     owed = 0
     for person in await store.people.with_role(role):
-        owed += await tell(store, person.id, said, lane=lane, once=once(person.id) if once else None)
+        owed += await tell(store, person.id, said, urgency=urgency, once=once(person.id) if once else None)
     return owed

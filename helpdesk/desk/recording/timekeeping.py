@@ -100,8 +100,8 @@ class Timekeeping:
 
     async def withdrawn(self, ticket: Ticket, clock: ClockRow) -> None:
         """Have a note said under the card that a breach was none, if people were told of it."""
-        if await self._store.sayings.was_said(ticket.number, clock.cycle, ReminderKind.BREACH):
-            await self._store.sayings.add(
+        if await self._store.reminders.was_said(ticket.number, clock.cycle, ReminderKind.BREACH):
+            await self._store.reminders.add(
                 Reminder(
                     ticket=ticket.number, kind=ReminderKind.WITHDRAWN, cycle=clock.cycle, due_at=self._now,
                     say_at=self._settings.calendar.next_opening(self._now), team=clock.team,

@@ -33,11 +33,11 @@ async def efface(
     edit has no limit of time. Files can only be deleted.
     """
     for message in messages:
-        if message.say in MEDIA or (message.say is MessageKind.LIST and message.slot is None):
-            await store.outbox.owe(deletion(message.chat_id, message.message_id, lane=Urgency.PING))
-        elif message.say in COUNTED and message.current:
+        if message.kind in MEDIA or (message.kind is MessageKind.LIST and message.slot is None):
+            await store.outbox.owe(deletion(message.chat_id, message.message_id, urgency=Urgency.PING))
+        elif message.kind in COUNTED and message.current:
             await store.marks.put(message.slot or "", "")
-        elif message.say in ANEW and message.current and message.slot:
+        elif message.kind in ANEW and message.current and message.slot:
             await store.outbox.owe(shown_again(message, Urgency.PING, thread_id=threads.get(message.chat_id)))
         elif (content := await _again(store, message, caller, ended)) is not None:
             await store.outbox.owe(
@@ -56,17 +56,17 @@ async def _again(store: Store, message: Posted, caller: int, ended: Collection[i
     if not message.current or not slot:
         return None
     name, _, number = slot.partition("@")[0].partition(":")
-    if message.say is MessageKind.FORM and number.isdigit() and int(number) not in ended:
+    if message.kind is MessageKind.FORM and number.isdigit() and int(number) not in ended:
         return FormCard(int(number)) if await store.drafts.get(int(number)) is not None else None
-    if message.say is MessageKind.PROMPT and number.isdigit():
+    if message.kind is MessageKind.PROMPT and number.isdigit():
         return PromptCard(int(number)) if await store.prompts.get(int(number)) is not None else None
-    if message.say is MessageKind.LIST and number == f"caller-{caller}" and name == "list":
+    if message.kind is MessageKind.LIST and number == f"caller-{caller}" and name == "list":
         return CallerPage(caller, "gone")
-    return passed_on_in(slot) if message.say is MessageKind.TEXT and message.ticket is not None else None
+    return passed_on_in(slot) if message.kind is MessageKind.TEXT and message.ticket is not None else None
 
 
 async def _neutral(store: Store, message: Posted) -> None:
     """Owe that a message says only that something stood there; its buttons go."""
     slot = erased_slot(message)
-    await store.outbox.take_slot(slot, replace(message, say=MessageKind.TEXT, slot=slot, ticket=None, rendered=None))
+    await store.outbox.take_slot(slot, replace(message, kind=MessageKind.TEXT, slot=slot, ticket=None, rendered=None))
     await store.outbox.owe(ErasedHere().owed(message.chat_id, Urgency.PING, person=message.person, slot=slot))

@@ -51,7 +51,7 @@ class Views(Uses):
         return owed
 
     async def show_again(
-        self, number: int, lane: Urgency = Urgency.PRESSED, *, note: int | None = None, but: str | None = None
+        self, number: int, urgency: Urgency = Urgency.PRESSED, *, note: int | None = None, but: str | None = None
     ) -> None:
         """Owe an edit of whatever shows the ticket, or passed ``note`` on, because it changed. ``but``: not that."""
         threads = await self.threads(number)
@@ -65,8 +65,12 @@ class Views(Uses):
                         slot=posted.slot,
                     )
                 )  # fmt: skip
-            if posted.slot not in (None, but) and posted.say in (MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW):
-                await self.store.outbox.owe(shown_again(posted, lane, thread_id=thread))
+            if posted.slot not in (None, but) and posted.kind in (
+                MessageKind.CARD,
+                MessageKind.OWN,
+                MessageKind.VIEW,
+            ):
+                await self.store.outbox.owe(shown_again(posted, urgency, thread_id=thread))
 
     async def show_views_again(self, number: int) -> None:
         """Owe an edit of the private views of a ticket: what is linked to it has changed, its cards have not."""
@@ -83,9 +87,14 @@ class Views(Uses):
         """Owe the ticket's view to a private chat, below what was said there; a former view loses its buttons."""
         chat = actor.person.id
         slot = view_slot(ticket.number, chat)
-        await strip_buttons(self.store.outbox, slot, lane=Urgency.PING)
+        await strip_buttons(self.store.outbox, slot, urgency=Urgency.PING)
         await self.store.outbox.owe(
             OutboxMessage(
-                chat_id=chat, say=MessageKind.VIEW, lane=Urgency.REPLY, ticket=ticket.number, person=chat, slot=slot
+                chat_id=chat,
+                kind=MessageKind.VIEW,
+                urgency=Urgency.REPLY,
+                ticket=ticket.number,
+                person=chat,
+                slot=slot,
             )
         )

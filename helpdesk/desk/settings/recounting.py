@@ -88,10 +88,10 @@ class Recounting(Uses):
         if anew.date != dated.date:
             await self.store.timers.set_next(ticket.number, anew.date)
         for told in anew.told:
-            for saying in await reminders_of(self.store, self.settings, ticket, told, self.now):
-                await self.store.sayings.add(saying)
+            for reminder in await reminders_of(self.store, self.settings, ticket, told, self.now):
+                await self.store.reminders.add(reminder)
         if anew.facts:
-            await self.views.show_again(ticket.number, lane=Urgency.PING)
+            await self.views.show_again(ticket.number, urgency=Urgency.PING)
 
     async def _tell_the_admin(self, recount: Recount) -> None:
         done = Recounted(recount.what, recount.moved, recount.withdrawn)

@@ -77,7 +77,7 @@ class Leaving(Uses):
             return 0
         name = self.team_name(team)
         await self.tell(person, YouLeftGroup(name))
-        await tell_all(self.store, MemberLeft(known.name, name, released), lane=Urgency.REPLY)
+        await tell_all(self.store, MemberLeft(known.name, name, released), urgency=Urgency.REPLY)
         return released
 
     async def follow_link(self, key: str, *, deleted: int | None = None) -> int:
@@ -149,23 +149,23 @@ class Leaving(Uses):
     async def _show_what_is_left(self, posted: Posted, reader: Actor) -> None:
         """Take away what is not for this person any more, or its buttons; a view shows what they may do now."""
         if await self._is_for(posted, reader):
-            if posted.say is MessageKind.VIEW and posted.slot is not None:
+            if posted.kind is MessageKind.VIEW and posted.slot is not None:
                 await self.store.outbox.owe(shown_again(posted, Urgency.PING))
         elif (posted.slot or "").startswith(OFFERED):
-            await delete_message(self.store.outbox, posted.slot or "", lane=Urgency.PING)
+            await delete_message(self.store.outbox, posted.slot or "", urgency=Urgency.PING)
         elif posted.slot is not None:
-            await strip_buttons(self.store.outbox, posted.slot, lane=Urgency.PING)
+            await strip_buttons(self.store.outbox, posted.slot, urgency=Urgency.PING)
         else:
-            await self.store.outbox.owe(stripping(posted.chat_id, posted.message_id, lane=Urgency.PING))
+            await self.store.outbox.owe(stripping(posted.chat_id, posted.message_id, urgency=Urgency.PING))
 
     async def _is_for(self, posted: Posted, reader: Actor) -> bool:
-        if posted.say in FOR_ADMINS:
+        if posted.kind in FOR_ADMINS:
             return Role.ADMIN in reader.person.roles
-        if posted.say in WITH_CALLERS and not sees_callers(reader):
+        if posted.kind in WITH_CALLERS and not sees_callers(reader):
             return False
         if posted.ticket is not None:
             return await self._reads(reader, posted.ticket)
-        return posted.say not in LISTS and not (posted.slot or "").startswith(OFFERED)
+        return posted.kind not in LISTS and not (posted.slot or "").startswith(OFFERED)
 
     async def keep_an_admin(self, person: Person, going: Iterable[Membership]) -> None:
         going = set(going)

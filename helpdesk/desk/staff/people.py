@@ -34,7 +34,7 @@ class Staff(Uses):
         """Take whoever acts in a team's group for a member of it, unless people are listed or they are L1."""
         team = self.settings.team(actor.place.team)
         person = actor.person
-        if team is None or team.listed or actor.anonymous or person.let_go or person.has(Role.OPERATOR):
+        if team is None or team.listed or actor.anonymous or person.deactivated or person.has(Role.OPERATOR):
             return actor
         if any(m.team == team.key for m in actor.person.memberships):
             return actor
@@ -129,11 +129,11 @@ class Staff(Uses):
             if await self.store.outbox.in_slot(access_slot(person, admin.id)) is not None:
                 await self._show_request(person, admin.id, Urgency.PRESSED)
 
-    async def _show_request(self, person: int, admin: int, lane: Urgency, *, anew: bool = False) -> None:
+    async def _show_request(self, person: int, admin: int, urgency: Urgency, *, anew: bool = False) -> None:
         slot = access_slot(person, admin)
         if anew:
             await self.store.outbox.vacate(slot)
-        await self.store.outbox.owe(AccessQuestion(person).owed(admin, lane, person=admin, slot=slot))
+        await self.store.outbox.owe(AccessQuestion(person).owed(admin, urgency, person=admin, slot=slot))
 
     # -- roles
 
@@ -146,7 +146,7 @@ class Staff(Uses):
             known = Person(person, request.name, username=request.username)
         wanted = memberships_of(role, team, tuple(ulbs))
         await self._close_request(person, RequestVerdict.TAKEN_IN, actor.person.id)
-        if not known.let_go and known.memberships.issuperset(wanted):
+        if not known.deactivated and known.memberships.issuperset(wanted):
             return known  # a second tap: they have the role, and were told
         entered = await self._enter(known, wanted)
         await self._noted(actor, "appointed", person=person, role=role.value, team=team, ulbs=",".join(ulbs))
@@ -178,7 +178,7 @@ class Staff(Uses):
         facts = {"role": membership.role.value, "team": team, "ulb": membership.ulb}
         await self._noted(actor, "dismissed", person=person, **facts)
 
-    async def let_go(self, person: int, actor: Actor) -> int:
+    async def deactivate(self, person: int, actor: Actor) -> int:
         """Let somebody go: roles, claims, forms and links end; return how many tickets went back to their teams."""
         self.require_admin(actor)
         known = await self.store.people.get(person)
@@ -189,7 +189,7 @@ class Staff(Uses):
         await self.leaving.keep_an_admin(known, known.memberships)
         for membership in known.memberships:
             await self.store.people.leave(person, membership)
-        await self.store.people.let_go(person, self.now)
+        await self.store.people.deactivate(person, self.now)
         released = await self.leaving.rights_ended(known, actor)
         await self._noted(actor, "let-go", person=person)
         await self.leaving.tell(person, LetGo())
@@ -197,11 +197,11 @@ class Staff(Uses):
 
     async def _enter(self, person: Person, memberships: Iterable[Membership]) -> Person:
         await self.store.people.put(person)
-        await self.store.people.let_go(person.id, None)
+        await self.store.people.deactivate(person.id, None)
         for membership in memberships:
             await self.store.people.enter(person.id, membership)
             person = person.with_membership(membership)
-        return replace(person, let_go=False)
+        return replace(person, deactivated=False)
 
     async def _noted(self, actor: Actor, what: str, **body: str | int | None) -> None:
         said = {name: value for name, value in body.items() if value not in (None, "")}

@@ -108,7 +108,7 @@ class Links(Uses):
             return
         others = ", ".join(ticket_id(self.settings.prefix, t.number) for t in alike)
         await tell_all(
-            self.store, ProblemProposed(others, ticket.number), role=Role.OPERATOR, lane=Urgency.REPLY,
+            self.store, ProblemProposed(others, ticket.number), role=Role.OPERATOR, urgency=Urgency.REPLY,
             once=lambda operator: f"problem:{alike[0].number}:{operator}",
         )  # fmt: skip
 

@@ -39,14 +39,14 @@ async def add(path: Path, *numbers: int) -> None:
         for number in numbers:
             assert await unit.tickets.next_number(1001) == number
             await unit.tickets.add(ticket(number))
-            shown = Posted(chat_id=GROUP, message_id=number, say=MessageKind.CARD, ticket=number, rendered="seen")
+            shown = Posted(chat_id=GROUP, message_id=number, kind=MessageKind.CARD, ticket=number, rendered="seen")
             await unit.outbox.take_slot(card_slot(number, GROUP), shown)
-            for say, lane in (
+            for kind, urgency in (
                 (MessageKind.TEXT, Urgency.REPLY),
                 (MessageKind.SUMMARY, Urgency.SUMMARY),
                 (MessageKind.EXPORT, Urgency.SUMMARY),
             ):
-                await unit.outbox.owe(OutboxMessage(chat_id=7, say=say, lane=lane, ticket=number))
+                await unit.outbox.owe(OutboxMessage(chat_id=7, kind=kind, urgency=urgency, ticket=number))
     await database.close()
 
 
@@ -54,8 +54,8 @@ async def owed(path: Path) -> list[tuple[str, str]]:
     database = Database.open(url_of(path))
     try:
         async with database.reading() as store:
-            rows = await store.connection.execute(select(outbox.c.say, outbox.c.state).order_by(outbox.c.id))
-            return [(row.say.value, row.state) for row in rows]
+            rows = await store.connection.execute(select(outbox.c.kind, outbox.c.state).order_by(outbox.c.id))
+            return [(row.kind.value, row.state) for row in rows]
     finally:
         await database.close()
 

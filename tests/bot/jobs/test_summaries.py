@@ -47,7 +47,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 async def owed(database: Database) -> int:
     async with database.reading() as store:
-        query = select(func.count()).select_from(outbox).where(outbox.c.say == MessageKind.SUMMARY.value)
+        query = select(func.count()).select_from(outbox).where(outbox.c.kind == MessageKind.SUMMARY.value)
         return int((await store.connection.execute(query)).scalar_one())
 
 

@@ -25,7 +25,7 @@ from tests.storage.factories import MONDAY
 async def kept(database: Database) -> list[tuple[str, object, str]]:
     async with database.reading() as store:
         rows = await store.connection.execute(select(outbox).order_by(outbox.c.id))
-        return [(row.say, row.facts.get("key"), row.state) for row in rows]
+        return [(row.kind, row.facts.get("key"), row.state) for row in rows]
 
 
 async def give_up(
@@ -42,7 +42,7 @@ async def give_up(
 
 
 @pytest.mark.parametrize(
-    ("say", "ticket", "key"),
+    ("kind", "ticket", "key"),
     [
         (MessageKind.TEXT, None, MessageGivenUp.stored_as),
         (MessageKind.CARD, 1042, TicketGivenUp.stored_as),
@@ -53,17 +53,17 @@ async def give_up(
     ],
 )
 async def test_a_row_given_up_is_told_to_its_chat_and_a_notice_given_up_ends_there(
-    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, say: MessageKind, ticket: int | None, key: str
+    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, kind: MessageKind, ticket: int | None, key: str
 ) -> None:
     rendered, chat = Rendered(), cast.operator.id
     rendered.raising[chat] = ValueError("no such letter")
-    facts = {"key": "welcome"} if say is MessageKind.TEXT else {}
+    facts = {"key": "welcome"} if kind is MessageKind.TEXT else {}
     await give_up(
         bot,
         database,
         rendered,
         machine,
-        OutboxMessage(chat_id=chat, say=say, lane=Urgency.P3, ticket=ticket, facts=facts),
+        OutboxMessage(chat_id=chat, kind=kind, urgency=Urgency.P3, ticket=ticket, facts=facts),
     )
     assert [state for _, _, state in await kept(database)] == ["failed", "failed"]
     assert list(rendered.facts.values())[1].get("key") == key
@@ -74,13 +74,15 @@ async def test_a_row_given_up_is_told_to_its_chat_and_a_notice_given_up_ends_the
     assert not refusals[1].startswith("E-"), "the notice is not counted once more"
 
 
-@pytest.mark.parametrize("say", sorted({MessageKind.BOARD, MessageKind.BURST} & UNTOLD))
+@pytest.mark.parametrize("kind", sorted({MessageKind.BOARD, MessageKind.BURST} & UNTOLD))
 async def test_what_nobody_waits_for_is_given_up_without_a_word_in_its_chat(
-    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, say: MessageKind
+    bot: RawBot, database: Database, machine: HandMachine, cast: Cast, kind: MessageKind
 ) -> None:
     rendered = Rendered()
     rendered.raising[cast.egov.id] = ValueError()
-    await give_up(bot, database, rendered, machine, OutboxMessage(chat_id=cast.egov.id, say=say, lane=Urgency.PING))
+    await give_up(
+        bot, database, rendered, machine, OutboxMessage(chat_id=cast.egov.id, kind=kind, urgency=Urgency.PING)
+    )
     assert [state for _, _, state in await kept(database)] == ["failed"]
 
 

@@ -69,12 +69,12 @@ async def delivery(
 
 
 def text(chat: int, said: str, **more: Any) -> OutboxMessage:
-    return OutboxMessage(chat_id=chat, say=more.pop("say", MessageKind.TEXT), lane=more.pop("lane", Urgency.REPLY),
-                facts={"text": said}, **more)  # fmt: skip
+    more = {"urgency": Urgency.REPLY, "kind": MessageKind.TEXT} | more
+    return OutboxMessage(chat_id=chat, facts={"text": said}, **more)
 
 
 def card(chat: int, ticket: int = 1042, **more: Any) -> OutboxMessage:
-    more = {"lane": Urgency.P3, "say": MessageKind.CARD} | more
+    more = {"urgency": Urgency.P3, "kind": MessageKind.CARD} | more
     return OutboxMessage(chat_id=chat, ticket=ticket, slot=f"card:{ticket}@{chat}", **more)
 
 

@@ -1,4 +1,4 @@
-"""What goes next in a chat: by lane, then by age, with nothing overtaking within its own kind."""
+"""What goes next in a chat: by urgency, then by age, with nothing overtaking within its own kind."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.owed_rows import WaitingRow
 
 
-def row(number: int, lane: Urgency = Urgency.P3, **more: Any) -> Waiting:
-    return Waiting(**{"id": number, "chat_id": -1, "lane": lane} | more)
+def row(number: int, urgency: Urgency = Urgency.P3, **more: Any) -> Waiting:
+    return Waiting(**{"id": number, "chat_id": -1, "urgency": urgency} | more)
 
 
 CASES = [
-    ("the oldest of a lane", [row(2), row(1)], 1),
+    ("the oldest of one urgency", [row(2), row(1)], 1),
     (
         "an edit of a pressed card before a new critical one",
         [row(1, Urgency.P1), row(2, Urgency.PRESSED, edit=True)],
@@ -50,9 +50,9 @@ def test_a_row_never_overtakes_its_own_slot() -> None:
     assert choose(rows, 0.0, lambda r: 0.0 if r.edit else 61.0).row is None
 
 
-def waits(number: int, say: MessageKind) -> WaitingRow:
+def waits(number: int, kind: MessageKind) -> WaitingRow:
     return WaitingRow(
-        id=number, chat_id=-1, thread_id=None, lane=Urgency.P3, say=say, slot=None, under=None, edit=False,
+        id=number, chat_id=-1, thread_id=None, urgency=Urgency.P3, kind=kind, slot=None, under=None, edit=False,
         blocked=False, wait=0.0,
     )  # fmt: skip
 

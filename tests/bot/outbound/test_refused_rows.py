@@ -70,7 +70,7 @@ async def test_bad_rows_never_hold_up_the_others_and_are_tried_slowly(
         rendered.present[slot] = Outgoing("\u00a0 ")  # "text must be non-empty", which nobody has listed
     await owe(
         database,
-        *(OutboxMessage(chat_id=group.id, say=MessageKind.LIST, lane=Urgency.P1, slot=slot) for slot in slots),
+        *(OutboxMessage(chat_id=group.id, kind=MessageKind.LIST, urgency=Urgency.P1, slot=slot) for slot in slots),
     )
     await owe(database, card(group.id, 2001), ping(group.id, "ping"))
     await delivery.idle()
@@ -92,7 +92,7 @@ async def test_files_that_a_chat_does_not_take_hold_up_nothing_and_are_said_in_a
     cast.egov.members_may = frozenset({"text"})
     slot = f"card:1042@{cast.egov.id}"
     files = OutboxMessage(
-        chat_id=cast.egov.id, say=MessageKind.FILES, lane=Urgency.P3, ticket=1042, under=slot, slot="files"
+        chat_id=cast.egov.id, kind=MessageKind.FILES, urgency=Urgency.P3, ticket=1042, under=slot, slot="files"
     )
     file = File(kind=FileKind.PHOTO, file_id=photo.file_id, unique_id=photo.unique_id)
     rendered.present["files"] = Outgoing("photos", files=(file,))

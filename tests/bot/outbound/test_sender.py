@@ -48,14 +48,14 @@ async def test_what_is_rolled_back_is_never_sent(delivery: Sender, database: Dat
 async def test_a_flood_of_cards_to_one_group_meets_no_limit_and_harms_nobody(
     delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine
 ) -> None:
-    cards = [card(cast.egov.id, 1001 + n, lane=Urgency.P4) for n in range(59)]
-    await owe(database, *cards[:30], card(cast.egov.id, 2000, lane=Urgency.P1), *cards[30:])
+    cards = [card(cast.egov.id, 1001 + n, urgency=Urgency.P4) for n in range(59)]
+    await owe(database, *cards[:30], card(cast.egov.id, 2000, urgency=Urgency.P1), *cards[30:])
     await owe(database, text(cast.operator.id, "hello"))
     await delivery.idle()
     assert said(cast.operator.private) == ["hello"], "another chat feels nothing"
     assert said(cast.egov)[0].startswith("card:2000"), "the critical one goes first"
     assert len(said(cast.egov)) == 16
-    await owe(database, card(cast.egov.id, 2000, lane=Urgency.PRESSED))
+    await owe(database, card(cast.egov.id, 2000, urgency=Urgency.PRESSED))
     await delivery.idle()
     for _ in range(200):
         if not delivery.owed:
@@ -74,7 +74,7 @@ async def test_an_edit_overtakes_a_burst_of_new_cards(
     await owe(database, *(card(cast.egov.id, 1001 + n) for n in range(30)))
     await delivery.idle()
     rendered.present[f"card:1001@{cast.egov.id}"] = Outgoing("claimed")
-    await owe(database, card(cast.egov.id, 1001, lane=Urgency.PRESSED))
+    await owe(database, card(cast.egov.id, 1001, urgency=Urgency.PRESSED))
     await delivery.idle()
     assert "claimed" in said(cast.egov)
 
@@ -122,7 +122,7 @@ async def test_what_is_owed_to_a_group_that_migrated_goes_to_the_new_one(
     cast.admin.add_bot(old)
     new = cast.admin.migrate(old)
     slot = f"card:1042@{old.id}"
-    await owe(database, text(old.id, "ping", lane=Urgency.PING), card(old.id))
+    await owe(database, text(old.id, "ping", urgency=Urgency.PING), card(old.id))
     await delivery.idle()
     assert told.migrated == [(old.id, new.id)]
     assert said(new) == [slot.replace(str(old.id), str(new.id)), "ping"]

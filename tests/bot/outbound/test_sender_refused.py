@@ -122,7 +122,7 @@ async def test_a_summary_is_owed_on_and_not_held_for_a_refusal(
     words: str,
 ) -> None:
     sandbox.faults.refuse(status, words, "sendMessage", times=3)
-    await owe(database, text(cast.egov.id, "a day's numbers", lane=Urgency.SUMMARY))
+    await owe(database, text(cast.egov.id, "a day's numbers", urgency=Urgency.SUMMARY))
     await sent(delivery, database, machine, within=20)
     assert said(cast.egov) == ["a day's numbers"]
 
@@ -147,7 +147,7 @@ async def test_a_reaction_that_the_server_does_not_know_is_left_out_for_an_hour_
 ) -> None:
     written = cast.operator.say("noted?")
     reaction = OutboxMessage(
-        chat_id=cast.operator.id, say=MessageKind.REACT, lane=Urgency.REPLY, facts={"message_id": written.id}
+        chat_id=cast.operator.id, kind=MessageKind.REACT, urgency=Urgency.REPLY, facts={"message_id": written.id}
     )
     sandbox.faults.refuse(*UNKNOWN, "setMessageReaction", times=2)
     for _ in range(3):
@@ -172,7 +172,7 @@ async def test_where_nothing_can_be_deleted_buttons_are_taken_away(
     (message,) = ours(cast.operator.private)
     sandbox.faults.refuse(*UNKNOWN, "deleteMessage", times=9)
     away = OutboxMessage(
-        chat_id=cast.operator.id, say=MessageKind.DELETE, lane=Urgency.PING, facts={"message_id": message.id}
+        chat_id=cast.operator.id, kind=MessageKind.DELETE, urgency=Urgency.PING, facts={"message_id": message.id}
     )
     await owe(database, away)
     await delivery.idle()
@@ -193,7 +193,7 @@ async def test_what_can_not_be_taken_away_now_is_tried_again_and_told_when_it_is
     sandbox.faults.refuse(400, "Bad Request: NEVER_HEARD_OF", method, times=times)
     await owe(
         database,
-        OutboxMessage(chat_id=cast.egov.id, say=kind, lane=Urgency.PING, facts={"message_id": message.id}),
+        OutboxMessage(chat_id=cast.egov.id, kind=kind, urgency=Urgency.PING, facts={"message_id": message.id}),
         text(cast.egov.id, "not held up"),
     )
     await delivery.idle()

@@ -30,7 +30,7 @@ async def test_a_card_whose_outcome_is_unknown_is_sent_again_and_a_summary_is_he
     order: Callable[..., Any] = getattr(sandbox.faults, trouble)
     order("sendMessage", chat_id=cast.egov.id)
     order("sendMessage", chat_id=cast.manager.id)
-    await owe(database, card(cast.egov.id), text(cast.manager.id, "today", lane=Urgency.SUMMARY))
+    await owe(database, card(cast.egov.id), text(cast.manager.id, "today", urgency=Urgency.SUMMARY))
     await delivery.idle()
     machine.advance(2)
     await delivery.idle()
@@ -61,7 +61,7 @@ async def test_without_a_network_everything_waits_and_then_goes_exactly_once(
 async def test_what_a_killed_process_was_sending_is_sent_again_but_for_summaries(
     database: Database, rendered: Rendered, machine: HandMachine, cast: Cast, bot: RawBot
 ) -> None:
-    rows = await owe(database, card(cast.egov.id), text(cast.manager.id, "today", lane=Urgency.SUMMARY))
+    rows = await owe(database, card(cast.egov.id), text(cast.manager.id, "today", urgency=Urgency.SUMMARY))
     async with database.unit() as unit:
         await unit.sending.lease([row for row in rows if row is not None])
     delivery = Sender(bot, database, rendered, machine=machine)

@@ -35,7 +35,7 @@ async def test_a_card_is_sent_once_and_then_edited_in_place(
     async with database.reading() as store:
         posted = await store.outbox.in_slot(slot)
     assert posted is not None
-    assert (posted.message_id, posted.ticket, posted.say) == (message.id, 1042, MessageKind.CARD)
+    assert (posted.message_id, posted.ticket, posted.kind) == (message.id, 1042, MessageKind.CARD)
 
 
 async def test_edits_that_wait_for_one_card_become_one(
@@ -61,7 +61,7 @@ async def test_what_changes_while_a_card_is_being_sent_follows_as_an_edit(
     await owe(database, card(cast.egov.id))
     await until(lambda: sandbox.calls.of("sendMessage"))
     rendered.present[slot] = Outgoing("claimed", BUTTONS)
-    await owe(database, card(cast.egov.id, lane=Urgency.PRESSED))
+    await owe(database, card(cast.egov.id, urgency=Urgency.PRESSED))
     await delivery.idle()
     assert said(cast.egov) == ["claimed"]
 
@@ -79,11 +79,11 @@ async def test_a_press_may_come_before_the_send_came_back(
     sandbox.faults.lose_reply("sendMessage")
     await owe(database, card(cast.egov.id))
     await until(lambda: ours(cast.egov))
-    pressed = Posted(chat_id=cast.egov.id, message_id=ours(cast.egov)[0].id, say=MessageKind.CARD, ticket=1042)
+    pressed = Posted(chat_id=cast.egov.id, message_id=ours(cast.egov)[0].id, kind=MessageKind.CARD, ticket=1042)
     async with database.unit() as unit:
         await unit.outbox.take_slot(slot, pressed)
         rendered.present[slot] = Outgoing("claimed", BUTTONS)
-        await unit.outbox.owe(card(cast.egov.id, lane=Urgency.PRESSED))
+        await unit.outbox.owe(card(cast.egov.id, urgency=Urgency.PRESSED))
     await delivery.idle()
     machine.advance(5)
     await delivery.idle()
@@ -98,7 +98,7 @@ async def test_files_wait_for_their_card_and_reply_to_it(
     file = File(kind=FileKind.PHOTO, file_id=photo.file_id, unique_id=photo.unique_id)
     slot = f"card:1042@{cast.egov.id}"
     below = OutboxMessage(
-        chat_id=cast.egov.id, say=MessageKind.FILES, lane=Urgency.PRESSED, ticket=1042, under=slot, slot="files"
+        chat_id=cast.egov.id, kind=MessageKind.FILES, urgency=Urgency.PRESSED, ticket=1042, under=slot, slot="files"
     )
     rendered.present["files"] = Outgoing("photos", files=(file, file))
     await owe(database, below, card(cast.egov.id))
@@ -123,7 +123,7 @@ async def test_files_go_without_their_card_if_that_can_never_be_sent(
 async def test_a_card_that_is_gone_is_sent_anew_and_a_list_is_not(
     delivery: Sender, database: Database, cast: Cast, rendered: Rendered, sandbox: Sandbox
 ) -> None:
-    listed = text(cast.egov.id, "queue", say=MessageKind.LIST, slot="list:1")
+    listed = text(cast.egov.id, "queue", kind=MessageKind.LIST, slot="list:1")
     await owe(database, card(cast.egov.id), listed)
     await delivery.idle()
     for message in ours(cast.egov):
@@ -159,8 +159,10 @@ async def test_deleting_and_baring_need_no_renderer_and_forgive_what_is_gone(
     await delivery.idle()
     first, second = ours(cast.egov)
 
-    def away(say: MessageKind, message_id: int) -> OutboxMessage:
-        return OutboxMessage(chat_id=cast.egov.id, say=say, lane=Urgency.PRESSED, facts={"message_id": message_id})
+    def away(kind: MessageKind, message_id: int) -> OutboxMessage:
+        return OutboxMessage(
+            chat_id=cast.egov.id, kind=kind, urgency=Urgency.PRESSED, facts={"message_id": message_id}
+        )
 
     await owe(
         database, away(MessageKind.DELETE, first.id), away(MessageKind.BARE, second.id), away(MessageKind.BARE, 9999)
@@ -184,7 +186,7 @@ async def test_a_message_that_cannot_be_deleted_any_more_loses_its_buttons(
     sandbox.faults.refuse(400, "Bad Request: message can't be deleted", "deleteMessage")
     facts = {"message_id": shown.id}
     await owe(
-        database, OutboxMessage(chat_id=cast.egov.id, say=MessageKind.DELETE, lane=Urgency.PRESSED, facts=facts)
+        database, OutboxMessage(chat_id=cast.egov.id, kind=MessageKind.DELETE, urgency=Urgency.PRESSED, facts=facts)
     )
     await delivery.idle()
     assert [(m.text, m.labels) for m in ours(cast.egov)] == [(slot, [])]

@@ -67,14 +67,19 @@ async def delivery(
     await delivery.stop()
 
 
-def card(chat: int, ticket: int, lane: Urgency = Urgency.P3, thread: int | None = None) -> OutboxMessage:
+def card(chat: int, ticket: int, urgency: Urgency = Urgency.P3, thread: int | None = None) -> OutboxMessage:
     return OutboxMessage(
-        chat_id=chat, thread_id=thread, ticket=ticket, say=MessageKind.CARD, lane=lane, slot=f"card:{ticket}@{chat}"
+        chat_id=chat,
+        thread_id=thread,
+        ticket=ticket,
+        kind=MessageKind.CARD,
+        urgency=urgency,
+        slot=f"card:{ticket}@{chat}",
     )
 
 
-def ping(chat: int, said: str, lane: Urgency = Urgency.PING) -> OutboxMessage:
-    return OutboxMessage(chat_id=chat, say=MessageKind.TEXT, lane=lane, facts={"text": said})
+def ping(chat: int, said: str, urgency: Urgency = Urgency.PING) -> OutboxMessage:
+    return OutboxMessage(chat_id=chat, kind=MessageKind.TEXT, urgency=urgency, facts={"text": said})
 
 
 def said(chat: Chat) -> list[str]:

@@ -27,7 +27,7 @@ DUE = at("Wed 18 Nov 17:30")
 WAITING = ticket(status=Status.ESCALATED, team="egov", cycle=1, due_at=DUE)
 
 
-def saying(kind: ReminderKind = ReminderKind.BREACH, number: int = 1001, **known: object) -> Reminder:
+def reminder(kind: ReminderKind = ReminderKind.BREACH, number: int = 1001, **known: object) -> Reminder:
     usual = Reminder(ticket=number, kind=kind, cycle=1, due_at=DUE, say_at=DUE, team="egov")
     return replace(usual, **known)  # type: ignore[arg-type]
 
@@ -61,7 +61,7 @@ def test_a_thing_is_said_at_once_or_at_the_next_opening(due: str, found: str, at
     ],
 )
 def test_what_could_not_be_said_in_time_waits_for_the_opening(now: str, may: bool) -> None:
-    assert may_be_said(OFFICE, saying(), at(now)) is may
+    assert may_be_said(OFFICE, reminder(), at(now)) is may
 
 
 @pytest.mark.parametrize(
@@ -75,23 +75,25 @@ def test_what_could_not_be_said_in_time_waits_for_the_opening(now: str, may: boo
     ],
 )
 def test_what_the_clock_owed_and_could_not_be_sent_waits_for_the_opening(now: str, until: str | None) -> None:
-    ping = OutboxMessage(chat_id=-1, say=MessageKind.NUDGE, lane=Urgency.PING, once="said:breach:1001")
+    ping = OutboxMessage(chat_id=-1, kind=MessageKind.NUDGE, urgency=Urgency.PING, once="said:breach:1001")
     owed = OutboxRow(id=1, owed=ping, attempts=1, owed_at=DUE)
     assert waits_until(OFFICE, owed, at(now)) == (at(until) if until else None)
-    for asked in (replace(ping, once=None), replace(ping, lane=Urgency.REPLY)):
+    for asked in (replace(ping, once=None), replace(ping, urgency=Urgency.REPLY)):
         assert waits_until(OFFICE, replace(owed, owed=asked), at(now)) is None
 
 
 def test_a_message_about_a_ticket_that_was_answered_meanwhile_is_not_true_any_more() -> None:
     for kind in ReminderKind:
-        assert still_true(saying(kind), replace(WAITING, status=Status.RESOLVED)) is (kind is ReminderKind.WITHDRAWN)
-    assert still_true(saying(), WAITING)
-    assert not still_true(saying(), replace(WAITING, responded_at=DUE))
-    assert not still_true(saying(), replace(WAITING, cycle=2))
+        assert still_true(reminder(kind), replace(WAITING, status=Status.RESOLVED)) is (
+            kind is ReminderKind.WITHDRAWN
+        )
+    assert still_true(reminder(), WAITING)
+    assert not still_true(reminder(), replace(WAITING, responded_at=DUE))
+    assert not still_true(reminder(), replace(WAITING, cycle=2))
 
 
 def test_silence_that_was_broken_is_not_asked_about() -> None:
-    stale = saying(ReminderKind.STALE)
+    stale = reminder(ReminderKind.STALE)
     assert still_true(stale, WAITING)
     assert not still_true(stale, replace(WAITING, changed_at=DUE + timedelta(seconds=1)))
 
@@ -101,17 +103,17 @@ def test_a_promise_keeps_a_silence_from_being_asked_about_but_not_while_the_tick
     status: Status, holds: bool
 ) -> None:
     promised = replace(WAITING, status=status, responded_at=DUE, promised_at=at("Fri 20 Nov 17:30"))
-    assert still_true(saying(ReminderKind.STALE), promised) is holds
+    assert still_true(reminder(ReminderKind.STALE), promised) is holds
 
 
 def test_a_question_is_recalled_whatever_else_was_said_since_but_not_in_the_place_of_a_later_one() -> None:
     asked = replace(WAITING, status=Status.WAITING, responded_at=DUE, changed_at=DUE + timedelta(seconds=1))
-    assert still_true(saying(ReminderKind.ANSWER), replace(asked, asked_at=DUE - timedelta(days=1)))
-    assert not still_true(saying(ReminderKind.ANSWER), replace(asked, asked_at=DUE + timedelta(seconds=1)))
+    assert still_true(reminder(ReminderKind.ANSWER), replace(asked, asked_at=DUE - timedelta(days=1)))
+    assert not still_true(reminder(ReminderKind.ANSWER), replace(asked, asked_at=DUE + timedelta(seconds=1)))
 
 
 def test_a_promise_that_was_put_off_is_not_called_missed() -> None:
-    missed = saying(ReminderKind.MISSED)
+    missed = reminder(ReminderKind.MISSED)
     assert not still_true(missed, replace(WAITING, promised_at=at("Fri 20 Nov 17:30")))
 
 
@@ -129,22 +131,22 @@ def test_a_promise_that_was_put_off_is_not_called_missed() -> None:
 def test_by_when_now_is_asked_as_long_as_whoever_promised_has_it(since: dict[str, Any], holds: bool) -> None:
     owned = replace(WAITING, status=Status.CLAIMED, responded_at=DUE, claimed_at=DUE - timedelta(days=1))
     back: dict[str, Any] = {"team": None} if since.get("status") is Status.OPEN else {}
-    assert still_true(saying(ReminderKind.MISSED), replace(owned, **since, **back)) is holds
+    assert still_true(reminder(ReminderKind.MISSED), replace(owned, **since, **back)) is holds
 
 
 def test_a_warning_that_comes_after_the_due_time_is_not_said() -> None:
-    assert is_over(saying(ReminderKind.WARNING), WAITING, DUE)
-    assert not is_over(saying(ReminderKind.WARNING), WAITING, DUE - timedelta(seconds=1))
-    assert not is_over(saying(ReminderKind.BREACH), WAITING, DUE)
+    assert is_over(reminder(ReminderKind.WARNING), WAITING, DUE)
+    assert not is_over(reminder(ReminderKind.WARNING), WAITING, DUE - timedelta(seconds=1))
+    assert not is_over(reminder(ReminderKind.BREACH), WAITING, DUE)
 
 
 def test_of_several_things_about_one_ticket_the_heaviest_is_said() -> None:
-    warning, breach, other = saying(ReminderKind.WARNING), saying(), saying(ReminderKind.STALE, 1002)
+    warning, breach, other = reminder(ReminderKind.WARNING), reminder(), reminder(ReminderKind.STALE, 1002)
     assert heaviest([warning, breach, other]) == [breach, other]
 
 
 def test_more_than_three_become_one_message_and_so_does_what_piled_up() -> None:
-    four = [saying(number=n) for n in range(1, 5)]
+    four = [reminder(number=n) for n in range(1, 5)]
     assert as_messages(four) == [four]
     assert as_messages(four[:3]) == [[s] for s in four[:3]]
     piled = [replace(s, piled=True) for s in four[:2]]
@@ -154,9 +156,9 @@ def test_more_than_three_become_one_message_and_so_does_what_piled_up() -> None:
 
 
 def test_the_same_thing_has_the_same_key_and_another_due_time_another() -> None:
-    assert saying().once == saying(say_at=at("Thu 19 Nov 10:00"), id=7).once
-    assert saying().once != saying(due_at=DUE + timedelta(days=1)).once
-    assert saying().once != saying(team=None, person=5).once
+    assert reminder().once == reminder(say_at=at("Thu 19 Nov 10:00"), id=7).once
+    assert reminder().once != reminder(due_at=DUE + timedelta(days=1)).once
+    assert reminder().once != reminder(team=None, person=5).once
 
 
 @pytest.mark.parametrize(
@@ -173,4 +175,4 @@ def test_the_same_thing_has_the_same_key_and_another_due_time_another() -> None:
 def test_what_came_true_by_times_that_have_moved_since_is_not_said(
     kind: ReminderKind, target: datetime, due: str, holds: bool
 ) -> None:
-    assert still_true(saying(kind), replace(WAITING, target_at=target, due_at=at(due))) is holds
+    assert still_true(reminder(kind), replace(WAITING, target_at=target, due_at=at(due))) is holds

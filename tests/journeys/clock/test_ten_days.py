@@ -47,7 +47,7 @@ class Days(Office):
     async def _drawn(self) -> None:
         """Wait until the pictures that belong to a summary are drawn, in another process, and sent."""
         drawing = select(outbox.c.id).where(
-            outbox.c.say == MessageKind.CHARTS, outbox.c.state.in_(("waiting", "sending"))
+            outbox.c.kind == MessageKind.CHARTS, outbox.c.state.in_(("waiting", "sending"))
         )
         while True:
             async with self.app.database.reading() as store:

@@ -127,12 +127,12 @@ def _longest_words() -> dict[str, str]:
     return found
 
 
-async def _owe(desk: Desk, facts: Facts, *, say: MessageKind = MessageKind.TEXT, **how: Any) -> None:
+async def _owe(desk: Desk, facts: Facts, *, kind: MessageKind = MessageKind.TEXT, **how: Any) -> None:
     """Store a row as it was stored, for the operator, and have it sent."""
     chat = how.pop("chat_id", desk.cast.operator.id)
     async with desk.app.database.unit() as unit:
         row = OutboxMessage(
-            chat_id=chat, say=say, lane=Urgency.REPLY, person=max(chat, 0) or None, facts=facts, **how
+            chat_id=chat, kind=kind, urgency=Urgency.REPLY, person=max(chat, 0) or None, facts=facts, **how
         )
         await unit.outbox.owe(row)
 
@@ -192,7 +192,7 @@ async def test_what_else_was_stored_before_is_shown(desk: Desk) -> None:
     operator, engineer, group, admin = cast.operator, cast.hudd_engineer, cast.hudd_tech, cast.admin
     admin.start()
     card = await escalated(desk)
-    await _owe(desk, {"team": "hudd_tech"}, say=MessageKind.BOARD, chat_id=group.id)
+    await _owe(desk, {"team": "hudd_tech"}, kind=MessageKind.BOARD, chat_id=group.id)
     await desk.settle()
     assert "MUK-1001" in engineer.messages(group)[-1].text
     engineer.send_photo(chat=group, reply_to=card, caption="Look")
@@ -209,7 +209,7 @@ async def test_what_else_was_stored_before_is_shown(desk: Desk) -> None:
         said = Reminder(
             ticket=1001, kind=ReminderKind.WITHDRAWN, cycle=1, due_at=FRIDAY, say_at=FRIDAY, person=operator.id
         )
-        await unit.sayings.add(said)
+        await unit.reminders.add(said)
     week: Facts = {**EARLY_SUMMARY, "every": "week", "at": "2026-11-20T03:30:00+00:00"}
     form: Facts = {"draft": draft.id, "taken": None, "problem": "form-problem-empty"}
     cases: list[tuple[MessageKind, int, Facts, int | None, str]] = [
@@ -234,13 +234,13 @@ async def test_what_else_was_stored_before_is_shown(desk: Desk) -> None:
         (MessageKind.LIST, operator.id, {"list": "mine", "page": 0}, None, "MUK-1001"),
         (MessageKind.LIST, admin.id, {"list": "caller", "caller": 1, "step": "sure"}, None, "Ramesh"),
     ]
-    for say, chat, facts, ticket, words in cases:
+    for kind, chat, facts, ticket, words in cases:
         person, where = (engineer, group) if chat < 0 else (admin if chat == admin.id else operator, None)
         before = len(person.messages(where))
-        await _owe(desk, facts, say=say, chat_id=chat, ticket=ticket)
+        await _owe(desk, facts, kind=kind, chat_id=chat, ticket=ticket)
         await desk.settle()
         new: list[Message] = person.messages(where)[before:]
-        assert [words in message.text for message in new] == [True], (say, new)
+        assert [words in message.text for message in new] == [True], (kind, new)
 
 
 async def _notes(desk: Desk, text: str) -> list[int]:

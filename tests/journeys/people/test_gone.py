@@ -58,13 +58,13 @@ async def test_a_message_on_its_way_to_somebody_who_is_gone_is_dropped(desk: Des
             "chat_id": cast.operator.id,
             "person": cast.operator.id,
             "ticket": 1001,
-            "lane": Urgency.REPLY,
+            "urgency": Urgency.REPLY,
         }
         await unit.outbox.owe(
-            OutboxMessage(say=MessageKind.TEXT, facts={"key": "withdrawn", "by": cast.admin.id}, **to)
+            OutboxMessage(kind=MessageKind.TEXT, facts={"key": "withdrawn", "by": cast.admin.id}, **to)
         )
-        await unit.outbox.owe(OutboxMessage(say=MessageKind.CONFIRM, **to))
-        await unit.outbox.owe(OutboxMessage(say=MessageKind.OWN, **to))
+        await unit.outbox.owe(OutboxMessage(kind=MessageKind.CONFIRM, **to))
+        await unit.outbox.owe(OutboxMessage(kind=MessageKind.OWN, **to))
     await desk.settle()
     assert [m.text for m in cast.operator.messages()] == before
 

@@ -23,7 +23,7 @@ from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.queries.rows import values
-from storage.tables.tickets import clocks, journal, next_dates, sayings, tickets
+from storage.tables.tickets import clocks, journal, next_dates, reminders, tickets
 from storage.tables.transport import outbox
 from storage.upkeep import migrate
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
@@ -85,7 +85,7 @@ async def killed_engine(url: str, *, count: int, kills: int, processes: int, peo
             breaches = Counter(
                 (r.ticket, r.at) for r in await run(select(journal).where(journal.c.name == "breached"))
             )
-            noted = [tuple(r) for r in await run(select(sayings.c.ticket, sayings.c.kind, sayings.c.state))]
+            noted = [tuple(r) for r in await run(select(reminders.c.ticket, reminders.c.kind, reminders.c.state))]
             recorded = set((await run(select(clocks.c.breached_at))).scalars())
             steps = Counter((await run(select(next_dates.c.step))).scalars())
             owed = Counter(tuple(r) for r in await run(select(outbox.c.chat_id, outbox.c.state)))

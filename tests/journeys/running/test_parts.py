@@ -25,7 +25,7 @@ async def test_a_part_that_ends_is_red_told_to_the_admins_and_green_again(desk: 
     desk.cast.admin.start()
     await desk.settle()
     parts = (await page(desk, "/healthz")).json()["parts"]
-    assert parts == {"errands": True, "receiver": True, "health": True}
+    assert parts == {"lookups": True, "receiver": True, "health": True}
     ends, over = [error], asyncio.Event()
 
     async def run() -> None:

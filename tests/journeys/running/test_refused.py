@@ -76,7 +76,7 @@ async def test_a_token_that_is_refused_for_minutes_is_said_and_tried_on_until_it
     words = {"key": "alarm-backup-failed", "why": "owed meanwhile"}
     await owe(
         desk.app.database,
-        *[OutboxMessage(chat_id=cast.operator.id, say=MessageKind.TEXT, lane=Urgency.REPLY, facts=words)] * 3,
+        *[OutboxMessage(chat_id=cast.operator.id, kind=MessageKind.TEXT, urgency=Urgency.REPLY, facts=words)] * 3,
     )
     cast.hudd_engineer.tap(card, "Claim")
     cast.spoc_jatni.say("/mine")

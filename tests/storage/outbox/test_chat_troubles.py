@@ -116,7 +116,7 @@ async def test_what_is_owed_stays_owed_where_somebody_works(unit: UnitOfWork, ch
 async def test_nothing_waits_for_somebody_who_never_met_the_bot(unit: UnitOfWork, *, met: bool) -> None:
     await enter(unit, PEOPLE["admin"])
     if met:
-        await unit.outbox.take_slot("panel", Posted(chat_id=ADMIN, message_id=5, say=MessageKind.PANEL))
+        await unit.outbox.take_slot("panel", Posted(chat_id=ADMIN, message_id=5, kind=MessageKind.PANEL))
     assert await desk_of(unit).chat_troubles.hindered(ADMIN, TroubleKind.REMOVED, "chat not found") is met
 
 
@@ -126,13 +126,13 @@ async def test_what_shows_a_ticket_whose_card_is_held_up_is_shown_again_when_tha
     await unit.tickets.add(escalated())
     desk, slot = desk_of(unit), own_slot(1001, 11)
     await desk.views.owe_missing_cards()
-    await unit.outbox.take_slot(slot, Posted(chat_id=11, message_id=5, say=MessageKind.OWN, ticket=1001, slot=slot))
+    await unit.outbox.take_slot(slot, Posted(chat_id=11, message_id=5, kind=MessageKind.OWN, ticket=1001, slot=slot))
     assert list(await unit.outbox.held_up(EGOV)) == [1001]
     for happens in (desk.chat_troubles.hindered(EGOV, TroubleKind.SILENCED), desk.chat_troubles.reached(EGOV)):
         await happens
         assert await unit.outbox.is_owed(slot)
         await unit.connection.execute(delete(outbox).where(outbox.c.slot == slot))
     await unit.outbox.take_slot(
-        card_slot(1001, EGOV), Posted(chat_id=EGOV, message_id=6, say=MessageKind.CARD, ticket=1001)
+        card_slot(1001, EGOV), Posted(chat_id=EGOV, message_id=6, kind=MessageKind.CARD, ticket=1001)
     )
     assert list(await unit.outbox.held_up(EGOV)) == []

@@ -21,8 +21,8 @@ SLOT = f"card:1042@{GROUP}"
 def card(**more: Any) -> OutboxMessage:
     fields: dict[str, Any] = {
         "chat_id": GROUP,
-        "say": MessageKind.CARD,
-        "lane": Urgency.P3,
+        "kind": MessageKind.CARD,
+        "urgency": Urgency.P3,
         "slot": SLOT,
         "ticket": 1042,
     }
@@ -54,12 +54,12 @@ async def states(database: Database) -> list[str]:
     return [row.state for row in await rows(database)]
 
 
-async def test_a_slot_has_one_waiting_row_with_the_newer_facts_and_the_more_urgent_lane(database: Database) -> None:
+async def test_a_slot_has_one_waiting_row_with_the_newer_facts_and_the_higher_urgency(database: Database) -> None:
     await owe(database, card(facts={"v": 1}, perishable=True, silent=True))
-    assert await owe(database, card(facts={"v": 2}, lane=Urgency.PRESSED)) is None
-    assert await owe(database, card(facts={"v": 3}, lane=Urgency.PING, reply_to=5)) is None
+    assert await owe(database, card(facts={"v": 2}, urgency=Urgency.PRESSED)) is None
+    assert await owe(database, card(facts={"v": 3}, urgency=Urgency.PING, reply_to=5)) is None
     (row,) = await rows(database)
-    assert (row.lane, row.facts, row.reply_to) == (Urgency.PRESSED, {"v": 3}, 5)
+    assert (row.urgency, row.facts, row.reply_to) == (Urgency.PRESSED, {"v": 3}, 5)
     assert (row.perishable, row.silent) == (False, False)
 
 
@@ -96,13 +96,13 @@ async def test_only_one_of_two_can_lease_a_row(database: Database) -> None:
 
 
 async def test_a_row_waits_for_the_message_it_is_to_stand_under(database: Database) -> None:
-    below = await owe_new(database, card(slot=None, say=MessageKind.FILES, under=SLOT))
+    below = await owe_new(database, card(slot=None, kind=MessageKind.FILES, under=SLOT))
     above = await owe_new(database, card())
     assert await lease(database, below) == []
     async with database.reading() as store:
         assert {row.id: row.blocked for row in await store.sending.waiting()} == {below: True, above: False}
     await lease(database, above)
-    message = Posted(chat_id=GROUP, message_id=7, say=MessageKind.CARD, slot=SLOT, ticket=1042)
+    message = Posted(chat_id=GROUP, message_id=7, kind=MessageKind.CARD, slot=SLOT, ticket=1042)
     async with database.unit() as unit:
         await unit.sending.end([Ended(row=above, slot=SLOT, sent=(message,))])
     (leased,) = await lease(database, below)
@@ -110,13 +110,13 @@ async def test_a_row_waits_for_the_message_it_is_to_stand_under(database: Databa
 
 
 async def test_a_row_given_back_gives_way_to_a_newer_one_of_its_slot(database: Database) -> None:
-    first = await owe_new(database, card(lane=Urgency.P1))
+    first = await owe_new(database, card(urgency=Urgency.P1))
     await lease(database, first)
-    await owe(database, card(lane=Urgency.PING))
+    await owe(database, card(urgency=Urgency.PING))
     async with database.unit() as unit:
         await unit.sending.release(first)
     old, new = await rows(database)
-    assert (old.state, new.state, new.lane) == ("dropped", "waiting", Urgency.P1)
+    assert (old.state, new.state, new.urgency) == ("dropped", "waiting", Urgency.P1)
 
 
 async def test_rows_without_a_slot_never_give_way(database: Database) -> None:
@@ -143,7 +143,7 @@ async def test_what_was_sent_keeps_no_words(database: Database) -> None:
 async def test_a_new_message_takes_the_slot_from_the_old_one(database: Database) -> None:
     for message_id in (7, 8):
         row = await owe_new(database, card())
-        message = Posted(chat_id=GROUP, message_id=message_id, say=MessageKind.CARD, slot=SLOT, ticket=1042)
+        message = Posted(chat_id=GROUP, message_id=message_id, kind=MessageKind.CARD, slot=SLOT, ticket=1042)
         async with database.unit() as unit:
             await unit.sending.end([Ended(row=row, slot=SLOT, sent=(message,))])
     async with database.unit() as unit:
@@ -159,7 +159,7 @@ async def test_a_new_message_takes_the_slot_from_the_old_one(database: Database)
 
 
 async def test_a_press_that_came_first_gives_the_slot_its_message(database: Database) -> None:
-    message = Posted(chat_id=GROUP, message_id=7, say=MessageKind.CARD, ticket=1042)
+    message = Posted(chat_id=GROUP, message_id=7, kind=MessageKind.CARD, ticket=1042)
     async with database.unit() as unit:
         await unit.outbox.take_slot(SLOT, message)
         await unit.outbox.take_slot(SLOT, message)
@@ -170,7 +170,7 @@ async def test_a_press_that_came_first_gives_the_slot_its_message(database: Data
 
 async def test_what_is_owed_to_a_migrated_group_moves_and_what_was_posted_stays(database: Database) -> None:
     posted = await owe_new(database, card(slot=f"card:1@{GROUP}", ticket=1))
-    message = Posted(chat_id=GROUP, message_id=7, say=MessageKind.CARD, slot=f"card:1@{GROUP}", ticket=1)
+    message = Posted(chat_id=GROUP, message_id=7, kind=MessageKind.CARD, slot=f"card:1@{GROUP}", ticket=1)
     async with database.unit() as unit:
         await unit.sending.end([Ended(row=posted, slot=message.slot, sent=(message,))])
     await owe(database, card())
@@ -201,7 +201,8 @@ async def test_a_parked_chat_waits_as_a_whole(database: Database) -> None:
 
 async def test_recovering_gives_back_all_but_summaries_and_what_is_ours(database: Database) -> None:
     ids = [
-        await owe_new(database, card(slot=None, lane=lane)) for lane in (Urgency.P1, Urgency.SUMMARY, Urgency.REPLY)
+        await owe_new(database, card(slot=None, urgency=urgency))
+        for urgency in (Urgency.P1, Urgency.SUMMARY, Urgency.REPLY)
     ]
     await lease(database, *ids)
     async with database.unit() as unit:

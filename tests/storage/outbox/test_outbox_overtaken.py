@@ -22,7 +22,7 @@ Theirs = Callable[[UnitOfWork], Awaitable[object]]
 
 def card(facts: dict[str, int]) -> OutboxMessage:
     return OutboxMessage(
-        chat_id=-100, say=MessageKind.CARD, lane=Urgency.P3, slot="card:1042@-100", ticket=1042, facts=facts
+        chat_id=-100, kind=MessageKind.CARD, urgency=Urgency.P3, slot="card:1042@-100", ticket=1042, facts=facts
     )
 
 

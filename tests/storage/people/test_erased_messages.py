@@ -19,7 +19,7 @@ async def test_no_row_of_the_outbox_keeps_words_whatever_became_of_it(database: 
     caller = await remember(database)
     facts = {"key": "x", "title": "Ramesh · zebrafish, Mob9437012345"}
     async with database.unit() as unit:
-        owed = OutboxMessage(chat_id=OLIVIA, say=MessageKind.TEXT, lane=Urgency.REPLY, facts=facts)
+        owed = OutboxMessage(chat_id=OLIVIA, kind=MessageKind.TEXT, urgency=Urgency.REPLY, facts=facts)
         rows = [await unit.outbox.owe(owed) or 0 for _ in range(6)]
         states = ("sent", "dropped", "failed", "unknown")
         await unit.sending.end([Ended(row=row, state=state) for row, state in zip(rows, states, strict=False)])
@@ -52,30 +52,32 @@ async def test_messages_that_show_the_caller_are_owed_anew_rewritten_or_deleted(
     caller = await remember(database)
     group, slot = -100500, card_slot(1001, -100500)
     messages = (
-        Posted(chat_id=group, message_id=1, say=MessageKind.CARD, slot=slot, ticket=1001),
-        Posted(chat_id=group, message_id=2, say=MessageKind.FILES, ticket=1001),
-        Posted(chat_id=OLIVIA, message_id=3, say=MessageKind.TEXT, ticket=1001, person=OLIVIA),
-        Posted(chat_id=OLIVIA, message_id=4, say=MessageKind.LIST, slot="list:find@1", current=False),
-        Posted(chat_id=OLIVIA, message_id=5, say=MessageKind.LIST, slot=f"list:caller-{caller}@{OLIVIA}"),
-        Posted(chat_id=OLIVIA, message_id=6, say=MessageKind.LIST),
-        Posted(chat_id=OLIVIA, message_id=7, say=MessageKind.LIST, slot="list:mine@1"),
+        Posted(chat_id=group, message_id=1, kind=MessageKind.CARD, slot=slot, ticket=1001),
+        Posted(chat_id=group, message_id=2, kind=MessageKind.FILES, ticket=1001),
+        Posted(chat_id=OLIVIA, message_id=3, kind=MessageKind.TEXT, ticket=1001, person=OLIVIA),
+        Posted(chat_id=OLIVIA, message_id=4, kind=MessageKind.LIST, slot="list:find@1", current=False),
+        Posted(chat_id=OLIVIA, message_id=5, kind=MessageKind.LIST, slot=f"list:caller-{caller}@{OLIVIA}"),
+        Posted(chat_id=OLIVIA, message_id=6, kind=MessageKind.LIST),
+        Posted(chat_id=OLIVIA, message_id=7, kind=MessageKind.LIST, slot="list:mine@1"),
     )
     sees = {4: ("ticket", 1001), 5: ("caller", caller), 6: ("caller", caller), 7: ("ticket", 1002)}
     async with database.unit() as unit:
         for message in messages:
             things = frozenset({sees[message.message_id]} if message.message_id in sees else ())
             row = (
-                await unit.outbox.owe(OutboxMessage(chat_id=message.chat_id, say=message.say, lane=Urgency.REPLY))
+                await unit.outbox.owe(
+                    OutboxMessage(chat_id=message.chat_id, kind=message.kind, urgency=Urgency.REPLY)
+                )
                 or 0
             )
             await unit.sending.end([Ended(row=row, sent=(message,), sees=things)])
     async with database.unit() as unit:
         await Desk(unit, SETTINGS, MONDAY).callers.erase_caller(actor("admin"), caller)
     async with database.unit() as unit:
-        query = select(outbox.c.chat_id, outbox.c.say, outbox.c.slot, outbox.c.facts).where(
+        query = select(outbox.c.chat_id, outbox.c.kind, outbox.c.slot, outbox.c.facts).where(
             outbox.c.state == "waiting"
         )
-        owed = [(row.say, row.slot, row.facts) for row in await unit.connection.execute(query.order_by(outbox.c.id))]
+        owed = [(row.kind, row.slot, row.facts) for row in await unit.connection.execute(query.order_by(outbox.c.id))]
     here = {"key": "erased-here"}
     assert owed == [
         (MessageKind.CARD, slot, {}),
@@ -88,14 +90,14 @@ async def test_messages_that_show_the_caller_are_owed_anew_rewritten_or_deleted(
 
 
 async def test_a_message_that_is_edited_shows_what_stands_in_it_then(database: Database) -> None:
-    page = Posted(chat_id=OLIVIA, message_id=4, say=MessageKind.LIST, slot="list:find@1")
+    page = Posted(chat_id=OLIVIA, message_id=4, kind=MessageKind.LIST, slot="list:find@1")
     async with database.unit() as unit:
 
         async def numbers(ending: Ended) -> list[int]:
             await unit.sending.end([ending])
             return list((await unit.connection.execute(select(shown.c.number).order_by(shown.c.number))).scalars())
 
-        row = await unit.outbox.owe(OutboxMessage(chat_id=OLIVIA, say=MessageKind.LIST, lane=Urgency.REPLY)) or 0
+        row = await unit.outbox.owe(OutboxMessage(chat_id=OLIVIA, kind=MessageKind.LIST, urgency=Urgency.REPLY)) or 0
         both = frozenset({("ticket", 1), ("ticket", 2)})
         assert await numbers(Ended(row=row, sent=(page,), sees=both)) == [1, 2]
         assert await numbers(Ended(row=row, shows=page, sees=frozenset({("ticket", 3)}))) == [3]

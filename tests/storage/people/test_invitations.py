@@ -64,16 +64,16 @@ async def test_a_chat_keeps_our_number_whatever_becomes_of_it(database: Database
         assert list(await unit.chats.all()) == [again]
 
 
-async def test_an_errand_waits_once_wakes_whoever_runs_it_and_is_done_once(database: Database) -> None:
+async def test_a_lookup_waits_once_wakes_whoever_runs_it_and_is_done_once(database: Database) -> None:
     woken: list[bool] = []
-    database.listeners.append(lambda news: woken.append(news.errands))
+    database.listeners.append(lambda news: woken.append(news.lookups))
     async with database.unit() as unit:
         for _ in range(2):
-            await unit.errands.send(Lookup(kind=LookupKind.LOOK, chat_id=-5))
+            await unit.lookups.send(Lookup(kind=LookupKind.LOOK, chat_id=-5))
     async with database.unit() as unit:
-        (waiting,) = await unit.errands.waiting()
-        assert await unit.errands.done(waiting.id)
-        assert not await unit.errands.done(waiting.id)
+        (waiting,) = await unit.lookups.waiting()
+        assert await unit.lookups.done(waiting.id)
+        assert not await unit.lookups.done(waiting.id)
     assert woken[0]
 
 
@@ -110,11 +110,11 @@ async def test_everybody_with_a_role_is_listed_by_name_and_found_by_a_part_of_it
 async def test_who_was_let_go_is_marked_until_taken_in_again(database: Database) -> None:
     async with database.unit() as unit:
         await unit.people.put(Person(RAVI, "Ravi"))
-        await unit.people.let_go(RAVI, MONDAY)
+        await unit.people.deactivate(RAVI, MONDAY)
         gone = await unit.people.get(RAVI)
         assert gone is not None
-        assert gone.let_go
-        await unit.people.let_go(RAVI, None)
+        assert gone.deactivated
+        await unit.people.deactivate(RAVI, None)
         back = await unit.people.get(RAVI)
         assert back is not None
-        assert not back.let_go
+        assert not back.deactivated

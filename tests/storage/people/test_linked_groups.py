@@ -41,7 +41,7 @@ async def test_a_group_about_which_no_question_is_open_is_brought_before_nobody(
 async def test_an_answer_is_shown_only_to_admins_who_were_asked(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"], OTHER_ADMIN)
     chat = await unit.chats.put(ASKED)
-    question = Posted(chat_id=51, message_id=5, say=MessageKind.QUESTION)
+    question = Posted(chat_id=51, message_id=5, kind=MessageKind.QUESTION)
     await unit.outbox.take_slot(question_slot(chat.id, 51), question)
     await desk_of(unit).groups.decline(chat.id, actor("admin"))
     assert await owed(unit) == [(51, "question")]
@@ -59,7 +59,7 @@ async def test_a_group_is_taken_from_a_team_once_and_tickets_without_a_card_ther
 async def test_the_desks_own_group_is_linked_already(unit: UnitOfWork) -> None:
     own = replace(MET, chat_id=DESK)
     assert not await desk_of(unit).groups.wants_linking(own, by=51, team=None, thread_id=None)
-    assert await unit.errands.waiting() == []
+    assert await unit.lookups.waiting() == []
 
 
 async def test_the_desks_own_group_moves_without_a_word_about_cards(unit: UnitOfWork) -> None:

@@ -112,7 +112,7 @@ async def test_of_a_team_whose_people_are_listed_from_now_on_nobody_is_by_its_gr
     assert await desk.former_groups.follow_links() == 0
 
 
-ENDINGS = ["dismiss", "let_go", "file"]
+ENDINGS = ["dismiss", "deactivate", "file"]
 
 
 @pytest.mark.parametrize("ended", ENDINGS)
@@ -130,9 +130,9 @@ async def test_the_chat_and_the_file_undo_the_same(unit: UnitOfWork, ended: str)
     desk = Desk(unit, SETTINGS, MONDAY)
     if ended == "dismiss":
         await desk.staff.dismiss(RAVI, actor("admin"), operator)
-    elif ended == "let_go":
+    elif ended == "deactivate":
         await unit.following.watch(1001, RAVI, on=True)
-        await desk.staff.let_go(RAVI, actor("admin"))
+        await desk.staff.deactivate(RAVI, actor("admin"))
     else:
         await unit.following.watch(1001, RAVI, on=True)
         assert await desk.leaving.follow_people({}) == 1

@@ -104,12 +104,12 @@ async def test_an_answer_is_kept_without_the_callers_name_and_numbers(database: 
 
 async def test_retention_takes_a_caller_out_of_forms_and_messages_as_erasing_does(database: Database) -> None:
     caller = await remember(database)
-    news = Posted(chat_id=OLIVIA, message_id=3, say=MessageKind.TEXT, ticket=1001, person=OLIVIA)
+    news = Posted(chat_id=OLIVIA, message_id=3, kind=MessageKind.TEXT, ticket=1001, person=OLIVIA)
     async with database.unit() as unit:
         read = await unit.tickets.get(1001, ALL)
         assert read is not None
         await unit.tickets.save(replace(read, version=read.version + 1, status=Status.CLOSED, closed_at=MONDAY))
-        row = await unit.outbox.owe(OutboxMessage(chat_id=OLIVIA, say=MessageKind.TEXT, lane=Urgency.REPLY)) or 0
+        row = await unit.outbox.owe(OutboxMessage(chat_id=OLIVIA, kind=MessageKind.TEXT, urgency=Urgency.REPLY)) or 0
         await unit.sending.end([Ended(row=row, sent=(news,), sees=frozenset())])
     async with database.unit() as unit:
         desk = Desk(unit, SETTINGS, MONDAY + timedelta(days=SETTINGS.retention_days + 1))

@@ -22,7 +22,7 @@ UNLINKED = replace(SETTINGS, teams=(replace(EGOV, chat_id=None), HUDD))
 async def test_a_decision_about_a_stranger_is_shown_only_to_admins_who_were_asked(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"], OTHER_ADMIN)
     await unit.access.put(AccessRequest(person=91, name="Eve", asked_at=MONDAY))
-    asked = Posted(chat_id=51, message_id=5, say=MessageKind.ACCESS)
+    asked = Posted(chat_id=51, message_id=5, kind=MessageKind.ACCESS)
     await unit.outbox.take_slot(access_slot(91, 51), asked)
     await Desk(unit, SETTINGS, MONDAY).staff.refuse_access(91, actor("admin"))
     assert await owed(unit) == [(51, "access"), (91, "access-refused")]
@@ -32,7 +32,7 @@ async def test_whoever_is_let_go_has_no_form_open_and_no_ticket(unit: UnitOfWork
     await enter(unit, PEOPLE["admin"], PEOPLE["member"])
     await unit.drafts.add(Draft(person=21, chat_id=21, body="{}", changed_at=MONDAY))
     await unit.tickets.add(escalated(status=Status.CLAIMED, claimed_by=21, claimed_at=MONDAY, responded_at=MONDAY))
-    assert await Desk(unit, UNLINKED, MONDAY).staff.let_go(21, actor("admin")) == 1
+    assert await Desk(unit, UNLINKED, MONDAY).staff.deactivate(21, actor("admin")) == 1
     assert await unit.drafts.open_of(21) == []
     sentences = [key for _, key in await owed(unit)]
     assert "let-go" in sentences

@@ -46,9 +46,9 @@ async def test_a_board_is_owed_once_for_each_change(database: Database) -> None:
 
 
 async def test_a_queue_card_stands_while_many_cards_wait_and_goes_with_the_last(database: Database) -> None:
-    def owed(number: int, lane: Urgency) -> OutboxMessage:
+    def owed(number: int, urgency: Urgency) -> OutboxMessage:
         return OutboxMessage(
-            chat_id=GROUP, say=MessageKind.CARD, lane=lane, ticket=number, slot=card_slot(number, GROUP)
+            chat_id=GROUP, kind=MessageKind.CARD, urgency=urgency, ticket=number, slot=card_slot(number, GROUP)
         )
 
     async with database.unit() as unit:
@@ -62,14 +62,14 @@ async def test_a_queue_card_stands_while_many_cards_wait_and_goes_with_the_last(
         for number in range(1001, 1007):
             slot = card_slot(number, GROUP)
             await unit.outbox.take_slot(
-                slot, Posted(chat_id=GROUP, message_id=number, say=MessageKind.CARD, slot=slot)
+                slot, Posted(chat_id=GROUP, message_id=number, kind=MessageKind.CARD, slot=slot)
             )
         queue = burst_slot(GROUP)
-        await unit.outbox.take_slot(queue, Posted(chat_id=GROUP, message_id=7, say=MessageKind.BURST, slot=queue))
+        await unit.outbox.take_slot(queue, Posted(chat_id=GROUP, message_id=7, kind=MessageKind.BURST, slot=queue))
         assert await desk.boards.burst(egov) == []
         await desk.boards.tend_bursts()
         assert await unit.outbox.in_slot(queue) is None
-        assert any(row.say is MessageKind.DELETE for row in await unit.sending.waiting())
+        assert any(row.kind is MessageKind.DELETE for row in await unit.sending.waiting())
 
 
 async def test_teams_that_share_a_group_have_a_board_and_a_queue_card_each(database: Database) -> None:
@@ -84,7 +84,7 @@ async def test_teams_that_share_a_group_have_a_board_and_a_queue_card_each(datab
             await unit.tickets.add(ticket(number, team=team, status=Status.ESCALATED, due_at=after(days=3)))
             slot = card_slot(number, GROUP)
             card = OutboxMessage(
-                chat_id=GROUP, thread_id=thread, say=MessageKind.CARD, lane=Urgency.P3, ticket=number, slot=slot
+                chat_id=GROUP, thread_id=thread, kind=MessageKind.CARD, urgency=Urgency.P3, ticket=number, slot=slot
             )
             await unit.outbox.owe(card)
         await desk.boards.owe_boards()

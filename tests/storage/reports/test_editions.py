@@ -46,11 +46,11 @@ async def tick(database: Database, when: str, *, plans: tuple[Summary, ...] = PL
             raise Crash
 
 
-async def owed(database: Database, say: MessageKind = MessageKind.SUMMARY) -> list[str]:
+async def owed(database: Database, kind: MessageKind = MessageKind.SUMMARY) -> list[str]:
     """Return the summaries that were ever owed: chat, length and the day that each is for."""
     async with database.reading() as store:
         rows = await store.connection.execute(
-            select(outbox.c.chat_id, outbox.c.facts).where(outbox.c.say == say.value).order_by(outbox.c.id)
+            select(outbox.c.chat_id, outbox.c.facts).where(outbox.c.kind == kind.value).order_by(outbox.c.id)
         )
         return [f"{chat} {facts['every']} {str(facts['on'])[5:]}" for chat, facts in rows]
 

@@ -19,7 +19,7 @@ async def test_the_slowest_and_the_refused_of_the_last_seven_days(database: Data
     async with database.unit() as unit:
         for number, (state, owed, ended, why) in enumerate(rows):
             row = await unit.outbox.owe(
-                OutboxMessage(chat_id=number, say=MessageKind.TEXT, lane=Urgency.PING, facts={"key": "x"})
+                OutboxMessage(chat_id=number, kind=MessageKind.TEXT, urgency=Urgency.PING, facts={"key": "x"})
             )
             at = AGO[dialect].format(ended) if ended is not None else "NULL"
             change = f"state = :state, refusal = :why, owed_clock = {AGO[dialect].format(owed)}, ended_at = {at}"

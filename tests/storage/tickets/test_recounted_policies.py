@@ -110,11 +110,11 @@ async def test_what_waits_without_a_clock_follows_and_whoever_promised_is_told(d
     async with database.reading() as store:
         moved = await store.tickets.get(1001, ALL)
         dates = [await store.timers.next_date(number) for number in (1001, 1002)]
-        said = await store.sayings.waiting(BY_FILE.calendar.next_opening(now))
+        said = await store.reminders.waiting(BY_FILE.calendar.next_opening(now))
     assert moved is not None
     assert moved.promised_at == promised + timedelta(days=1)
     assert [BY_FILE.calendar.local(date.at).day for date in dates if date is not None] == [19, 19]
-    assert [(saying.ticket, saying.kind) for saying in said] == [(1001, ReminderKind.PROMISE_MOVED)]
+    assert [(reminder.ticket, reminder.kind) for reminder in said] == [(1001, ReminderKind.PROMISE_MOVED)]
 
 
 async def test_a_file_that_counts_otherwise_is_followed_once_by_what_has_no_clock(database: Database) -> None:

@@ -12,7 +12,7 @@ from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
 from helpdesk.ticket.ticket import Status
 from storage.database import Database
-from storage.tables.tickets import sayings
+from storage.tables.tickets import reminders
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, speak
 from tests.storage.tickets.recounting import BY_FILE, CYCLONE, declare, due_days, reaches, recount, settings
 
@@ -82,16 +82,16 @@ async def test_a_reminder_that_waits_for_the_opening_goes_with_the_breach_that_i
         said = Reminder(
             ticket=1001, kind=ReminderKind.BREACH, cycle=1, due_at=made.due_at, say_at=made.due_at, team="egov"
         )  # fmt: skip
-        await unit.sayings.add(said)
-        (breach,) = await unit.sayings.waiting(made.due_at)
-        await unit.sayings.take([breach.id])
-        await unit.sayings.add(replace(said, kind=ReminderKind.STILL_LATE, due_at=after(days=3)))
+        await unit.reminders.add(said)
+        (breach,) = await unit.reminders.waiting(made.due_at)
+        await unit.reminders.take([breach.id])
+        await unit.reminders.add(replace(said, kind=ReminderKind.STILL_LATE, due_at=after(days=3)))
     now = BY_FILE.calendar.next_opening(after(days=3))
     await declare(database, CYCLONE, now)
     await recount(database, now)
     async with database.unit() as unit:
         assert await speak(Watch(unit, await settings(unit), now)) == 1
-        told = (await unit.connection.execute(select(sayings.c.kind, sayings.c.state))).all()
+        told = (await unit.connection.execute(select(reminders.c.kind, reminders.c.state))).all()
     assert sorted(told) == [("breach", "said"), ("still_late", "dropped"), ("withdrawn", "said")]
 
 

@@ -22,7 +22,7 @@ from tests.storage.factories import MONDAY, OLIVIA, RAVI, after, ticket
 
 DUE = NextDate(RESPONSE, 1, MONDAY)
 LATER = NextDate(RESPONSE, 2, after(days=1))
-SAYING = Reminder(
+REMINDER = Reminder(
     ticket=1001, kind=ReminderKind.BREACH, cycle=1, due_at=MONDAY, say_at=MONDAY, team="egov"
 )  # fmt: skip
 
@@ -61,49 +61,49 @@ async def test_a_ticket_that_is_not_there_can_not_be_held(database: Database) ->
 async def test_a_thing_is_said_once_however_often_it_is_noted(database: Database) -> None:
     await stored(database, DUE)
     async with database.unit() as unit:
-        await unit.sayings.add(SAYING)
-        await unit.sayings.add(SAYING)
-        (waiting,) = await unit.sayings.waiting(MONDAY)
-        assert await unit.sayings.take([waiting.id]) == {waiting.id}
-        assert await unit.sayings.take([waiting.id]) == frozenset()
-        assert await unit.sayings.waiting(MONDAY) == []
-        assert await unit.sayings.was_said(1001, 1, ReminderKind.BREACH)
-        assert not await unit.sayings.was_said(1001, 2, ReminderKind.BREACH)
-        assert [s.kind for s in await unit.sayings.of([waiting.id])] == [ReminderKind.BREACH]
+        await unit.reminders.add(REMINDER)
+        await unit.reminders.add(REMINDER)
+        (waiting,) = await unit.reminders.waiting(MONDAY)
+        assert await unit.reminders.take([waiting.id]) == {waiting.id}
+        assert await unit.reminders.take([waiting.id]) == frozenset()
+        assert await unit.reminders.waiting(MONDAY) == []
+        assert await unit.reminders.was_said(1001, 1, ReminderKind.BREACH)
+        assert not await unit.reminders.was_said(1001, 2, ReminderKind.BREACH)
+        assert [s.kind for s in await unit.reminders.of([waiting.id])] == [ReminderKind.BREACH]
 
 
 async def test_each_listener_hears_all_of_their_own_at_once_whoever_waits_longest_first(database: Database) -> None:
     await stored(database, DUE)
-    later = replace(SAYING, kind=ReminderKind.STILL_LATE, due_at=after(hours=1))
-    to_ravi = replace(SAYING, kind=ReminderKind.MANAGERS, person=RAVI, say_at=after(hours=-1))
-    desk = replace(SAYING, kind=ReminderKind.OPERATOR, team=None, person=OLIVIA)
-    tomorrow = replace(SAYING, kind=ReminderKind.ADMINS, person=OLIVIA, say_at=after(days=1))
+    later = replace(REMINDER, kind=ReminderKind.STILL_LATE, due_at=after(hours=1))
+    to_ravi = replace(REMINDER, kind=ReminderKind.MANAGERS, person=RAVI, say_at=after(hours=-1))
+    desk = replace(REMINDER, kind=ReminderKind.OPERATOR, team=None, person=OLIVIA)
+    tomorrow = replace(REMINDER, kind=ReminderKind.ADMINS, person=OLIVIA, say_at=after(days=1))
     async with database.unit() as unit:
-        for saying in (SAYING, desk, later, to_ravi, tomorrow):
-            await unit.sayings.add(saying)
-        listeners = await unit.sayings.listeners(MONDAY)
+        for reminder in (REMINDER, desk, later, to_ravi, tomorrow):
+            await unit.reminders.add(reminder)
+        listeners = await unit.reminders.listeners(MONDAY)
         assert listeners == [Listener("egov", RAVI), Listener("egov", None), Listener(None, OLIVIA)]
-        heard = [[s.kind for s in await unit.sayings.waiting(MONDAY, to)] for to in listeners]
+        heard = [[s.kind for s in await unit.reminders.waiting(MONDAY, to)] for to in listeners]
     assert heard == [[ReminderKind.MANAGERS], [ReminderKind.BREACH, ReminderKind.STILL_LATE], [ReminderKind.OPERATOR]]
 
 
 async def test_what_is_put_off_waits(database: Database) -> None:
     await stored(database, DUE)
     async with database.unit() as unit:
-        await unit.sayings.add(SAYING)
-        (waiting,) = await unit.sayings.waiting(MONDAY)
-        await unit.sayings.put_off([waiting.id], after(hours=2))
-        assert await unit.sayings.waiting(after(hours=1)) == []
-        assert len(await unit.sayings.waiting(after(hours=2))) == 1
+        await unit.reminders.add(REMINDER)
+        (waiting,) = await unit.reminders.waiting(MONDAY)
+        await unit.reminders.put_off([waiting.id], after(hours=2))
+        assert await unit.reminders.waiting(after(hours=1)) == []
+        assert len(await unit.reminders.waiting(after(hours=2))) == 1
 
 
 async def test_what_was_dropped_was_not_said(database: Database) -> None:
     await stored(database, DUE)
     async with database.unit() as unit:
-        await unit.sayings.add(SAYING)
-        (waiting,) = await unit.sayings.waiting(MONDAY)
-        await unit.sayings.take([waiting.id], said=False)
-        assert not await unit.sayings.was_said(1001, 1, ReminderKind.BREACH)
+        await unit.reminders.add(REMINDER)
+        (waiting,) = await unit.reminders.waiting(MONDAY)
+        await unit.reminders.take([waiting.id], said=False)
+        assert not await unit.reminders.was_said(1001, 1, ReminderKind.BREACH)
 
 
 async def test_the_sweep_finds_its_rows_by_the_partial_index(database: Database) -> None:

@@ -79,7 +79,7 @@ async def test_the_caller_is_asked_about_no_more_once_another_operator_opens_the
     gone = replace(PEOPLE["operator"], memberships=frozenset[Membership]())
     await enter(unit, gone, PEOPLE["second operator"])
     await unit.tickets.add(escalated(**SOLVED))
-    question = Posted(chat_id=12, message_id=7, say=MessageKind.CONFIRM, ticket=1001)
+    question = Posted(chat_id=12, message_id=7, kind=MessageKind.CONFIRM, ticket=1001)
     await unit.outbox.take_slot(confirm_slot(1001, 12), question)
     await Desk(unit, SETTINGS, MONDAY).endings.reopen(1001, actor("second operator"), Words("Again", MONDAY))
     (left,) = await unit.outbox.about(1001, MessageKind.CONFIRM)
@@ -100,7 +100,7 @@ async def test_the_same_words_again_are_no_correction(unit: UnitOfWork) -> None:
     await unit.tickets.add(escalated())
     said = note("The roll is blank")
     said = replace(said, id=await unit.texts.add_note(said))
-    view = Posted(chat_id=11, message_id=7, say=MessageKind.VIEW, ticket=1001)
+    view = Posted(chat_id=11, message_id=7, kind=MessageKind.VIEW, ticket=1001)
     await unit.outbox.take_slot("view:1001@11", view)
     await Desk(unit, SETTINGS, MONDAY).edits.reword(said, "The roll is blank")
     assert await owed(unit) == []
@@ -128,9 +128,9 @@ async def test_what_was_to_be_said_in_a_group_that_was_taken_away_is_said_nowher
     breach = Reminder(
         ticket=1001, kind=ReminderKind.BREACH, cycle=1, due_at=after(hours=1), say_at=after(hours=1), team="egov"
     )
-    await unit.sayings.add(breach)
+    await unit.reminders.add(breach)
     watch = Watch(unit, UNLINKED, after(hours=2))
-    assert await unit.sayings.listeners(after(hours=2)) == [Listener("egov", None)]
+    assert await unit.reminders.listeners(after(hours=2)) == [Listener("egov", None)]
     await speak(watch)
     assert await owed(unit) == []
-    assert await unit.sayings.waiting(after(hours=2)) == []
+    assert await unit.reminders.waiting(after(hours=2)) == []

@@ -1,5 +1,6 @@
 """The migrations make what the tables say, and can be taken back."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,43 @@ async def test_every_trigger_is_there_after_a_table_was_rebuilt(migrated_url: st
     async with migrate.connected(migrated_url) as connection:
         assert await connection.run_sync(triggers.triggers) == await connection.run_sync(triggers.expected)
         await connection.run_sync(rebuilt)
+
+
+STORED = (
+    "INSERT INTO outbox (chat_id, {kind}, {urgency}, perishable, silent, facts, owed_at) "
+    "VALUES (7, 'nudge', 6, false, false, '{{}}', '2026-11-20 05:30:00')",
+    "INSERT INTO posted (chat_id, message_id, {kind}, \"current\") VALUES (7, 1, 'card', true)",
+    "INSERT INTO people (id, name, {deactivated}) VALUES (7, 'Ravi', '2026-11-20 05:30:00')",
+    "INSERT INTO {lookups} (kind, chat_id, person, facts) VALUES ('look', -5, 0, '{{}}')",
+    "INSERT INTO {lookups} (kind, chat_id, person, facts) VALUES ('doctor', 0, 7, '{{}}')",
+    "DELETE FROM {lookups} WHERE kind = 'doctor'",
+)
+FOUND = (
+    "SELECT {kind}, {urgency} FROM outbox",
+    "SELECT {kind} FROM posted",
+    "SELECT id FROM people WHERE {deactivated} IS NOT NULL",
+    "SELECT id, kind, chat_id FROM {lookups} ORDER BY id",
+)
+OLD = {"kind": "say", "urgency": "lane", "deactivated": "let_go_at", "lookups": "errands"}
+NEW = {"kind": "kind", "urgency": "urgency", "deactivated": "deactivated_at", "lookups": "telegram_lookups"}
+
+
+async def test_what_stands_under_old_names_is_there_under_the_new_and_ids_go_on(database_url: str) -> None:
+    async def run(statements: Sequence[str], names: Mapping[str, str]) -> list[list[tuple[object, ...]]]:
+        async with migrate.connected(database_url) as connection, connection.begin():
+            done = [await connection.execute(text(each.format(**names))) for each in statements]
+            return [[tuple(row) for row in each] for each in done if each.returns_rows]
+
+    stood = [[("nudge", 6)], [("card",)], [(7,)], [(1, "look", -5)]]
+    await migrate.upgrade(database_url, "0016")
+    await run(STORED, OLD)
+    await migrate.upgrade(database_url)
+    assert await run(FOUND, NEW) == stood
+    await migrate.downgrade(database_url, "0016")
+    assert await run(FOUND, OLD) == stood
+    await migrate.upgrade(database_url)
+    await run([STORED[4]], NEW)
+    assert (await run(FOUND, NEW))[3] == [(1, "look", -5), (3, "doctor", 0)]  # an id of a deleted row comes no more
 
 
 async def test_migrating_beside_a_running_desk_is_refused(sqlite_url: str) -> None:

@@ -9,7 +9,7 @@ from bot.app import App
 from helpdesk.people.chats import Lookup, LookupKind
 from sandbox.people.person import Person
 from storage.database import Database
-from storage.tables.joining import errands
+from storage.tables.joining import telegram_lookups
 from tests.journeys.conftest import Desk
 from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.setting_up import become_admin, panel, tap
@@ -38,14 +38,14 @@ async def test_any_file_for_a_list_of_towns_is_answered_with_what_to_do(
     admin.send_document(content, name="towns.csv", size=1000)
     await bare.settle()
     assert said in admin.last().text
-    assert bare.app.errands.alive
+    assert bare.app.lookups.alive
     if "line" not in panel(admin).text:
         admin.send_document(b"ZZ9,Quite new", name="towns.csv")
         await bare.settle()
         assert "1 new" in panel(admin).text
 
 
-async def test_an_errand_that_raises_is_told_to_its_person_and_the_next_one_is_done(desk: Desk) -> None:
+async def test_a_lookup_that_raises_is_told_to_its_person_and_the_next_one_is_done(desk: Desk) -> None:
     admin = await greeted(desk)
     await send(desk, Lookup(kind=LookupKind.FETCH, person=admin.id), Lookup(kind=LookupKind.DOCTOR, person=admin.id))
     await desk.settle()
@@ -53,7 +53,7 @@ async def test_an_errand_that_raises_is_told_to_its_person_and_the_next_one_is_d
     assert [text for text in said if "could not be read (KeyError)" in text]
     assert "Telegram" in said[-1]
     assert not await waiting(desk)
-    assert desk.app.errands.alive
+    assert desk.app.lookups.alive
 
 
 async def test_a_file_that_telegram_does_not_give_is_told_to_its_person(desk: Desk) -> None:
@@ -63,12 +63,12 @@ async def test_a_file_that_telegram_does_not_give_is_told_to_its_person(desk: De
     assert "paste it here" in admin.last().text
 
 
-async def test_an_errand_that_has_ended_the_process_three_times_is_not_begun_again(desk: Desk) -> None:
+async def test_a_lookup_that_has_ended_the_process_three_times_is_not_begun_again(desk: Desk) -> None:
     admin = await greeted(desk)
     await desk.app.stop()
     between = Database.open(desk.database_url)
     async with between.unit() as unit:
-        await unit.errands.send(Lookup(kind=LookupKind.DOCTOR, person=admin.id, facts={"tries": 3}))
+        await unit.lookups.send(Lookup(kind=LookupKind.DOCTOR, person=admin.id, facts={"tries": 3}))
     await between.close()
     await started_again(desk)
     await desk.settle()
@@ -85,13 +85,13 @@ async def greeted(desk: Desk) -> Person:
 
 async def send(desk: Desk, *sent: Lookup) -> None:
     async with desk.app.database.unit() as unit:
-        for errand in sent:
-            await unit.errands.send(errand)
+        for lookup in sent:
+            await unit.lookups.send(lookup)
 
 
 async def waiting(desk: Desk) -> list[int]:
     async with desk.app.database.reading() as store:
-        return list((await store.connection.execute(select(errands.c.id))).scalars())
+        return list((await store.connection.execute(select(telegram_lookups.c.id))).scalars())
 
 
 async def started_again(desk: Desk) -> None:
