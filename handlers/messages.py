@@ -49,32 +49,32 @@ async def render(row: OutboxRow, store: Store, office: Office, now: datetime) ->
 async def in_one_line(row: OutboxRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
     """Return a message that is refused in every other form as one line; None if there is no such line."""
     rendering = await _rendering(row, store, office, now)
-    return await undelivered.in_one_line(rendering) if may_be_read(row.owed, rendering.actor) else None
+    return await undelivered.in_one_line(rendering) if may_be_read(row.message, rendering.actor) else None
 
 
 async def _is_late(row: OutboxRow, store: Store, now: datetime) -> bool:
     """Whether it comes so late that it says so; what stands in its chat already is an edit, and is not late."""
-    if row.owed.kind not in (MessageKind.TEXT, MessageKind.CARD) or now - row.owed_at <= LATE:
+    if row.message.kind not in (MessageKind.TEXT, MessageKind.CARD) or now - row.owed_at <= LATE:
         return False
-    if row.owed.slot is None:
+    if row.message.slot is None:
         return True
-    return row.owed.kind is MessageKind.CARD and await store.outbox.in_slot(row.owed.slot) is None
+    return row.message.kind is MessageKind.CARD and await store.outbox.in_slot(row.message.slot) is None
 
 
 async def _rendering(row: OutboxRow, store: Store, office: Office, now: datetime) -> Rendering:
-    reader = row.owed.person or max(row.owed.chat_id, 0)  # a private chat bears its person's id
+    reader = row.message.person or max(row.message.chat_id, 0)  # a private chat bears its person's id
     person = await store.people.get(reader) if reader else None
-    place = place_by_id(office.settings, row.owed.chat_id, row.owed.thread_id)
-    place = await place_about(store, office.settings, place, row.owed.ticket)
+    place = place_by_id(office.settings, row.message.chat_id, row.message.thread_id)
+    place = await place_about(store, office.settings, place, row.message.ticket)
     return Rendering(row, store, office, now, person, place)
 
 
 async def _rendered(r: Rendering) -> Outgoing | None:
     """Return the message, or None if whoever is to read it may not (any more)."""
-    if not may_be_read(r.row.owed, r.actor):
+    if not may_be_read(r.row.message, r.actor):
         return None
     try:
-        return await RENDERERS[r.row.owed.kind](r)
+        return await RENDERERS[r.row.message.kind](r)
     except (NotAllowed, NotVisible):
         return None
 
@@ -83,7 +83,7 @@ async def _card(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None:
         return None
-    return ticket_cards.team_card(r.cards, dossier, None if is_left(r.row.owed.slot) else r.place.team)
+    return ticket_cards.team_card(r.cards, dossier, None if is_left(r.row.message.slot) else r.place.team)
 
 
 async def _own(r: Rendering) -> Outgoing | None:
@@ -107,52 +107,52 @@ async def _view(r: Rendering) -> Outgoing | None:
     held = await r.store.optional("held", lambda: undelivered.lines(r.cards, r.store, dossier.ticket), ())
     view = replace(view, text="\n".join((view.text, *held, *tied)))
     view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
-    menu = promise_and_priority.menu(r.row.owed.facts, dossier.ticket, promise_and_priority.VIEW, r.cards)
+    menu = promise_and_priority.menu(r.row.message.facts, dossier.ticket, promise_and_priority.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
 
 async def _nudge(r: Rendering) -> Outgoing | None:
-    return await reminders.render(r.row.owed, r.store, r.cards, r.reads)
+    return await reminders.render(r.row.message, r.store, r.cards, r.reads)
 
 
 async def _files(r: Rendering) -> Outgoing | None:
     dossier = await r.visible()
     if dossier is None:
         return None
-    wanted = Attachments.read(r.row.owed.facts).files
+    wanted = Attachments.read(r.row.message.facts).files
     files = tuple(f for f in dossier.files if f.id in wanted)
     return Outgoing(r.cards.say("files-of", id=r.cards.link(dossier.ticket)), files=files) if files else None
 
 
 async def _form(r: Rendering) -> Outgoing | None:
-    return await form_card(r.row.owed, r.store, r.cards, r.actor)
+    return await form_card(r.row.message, r.store, r.cards, r.actor)
 
 
 async def _prompt(r: Rendering) -> Outgoing | None:
-    if r.row.owed.ticket is not None and await r.readable() is None:
+    if r.row.message.ticket is not None and await r.readable() is None:
         return None
-    return await prompts.render(r.row.owed, r.store, r.cards)
+    return await prompts.render(r.row.message, r.store, r.cards)
 
 
 async def _list(r: Rendering) -> Outgoing | None:
-    rendered = LISTS.get(str(r.row.owed.facts["list"]), lists.render)
-    return await rendered(r.row.owed, r.store, r.cards, r.actor)
+    rendered = LISTS.get(str(r.row.message.facts["list"]), lists.render)
+    return await rendered(r.row.message, r.store, r.cards, r.actor)
 
 
 async def _panel(r: Rendering) -> Outgoing | None:
-    return await home.render(r.row.owed, r.store, r.cards, r.actor)
+    return await home.render(r.row.message, r.store, r.cards, r.actor)
 
 
 async def _access(r: Rendering) -> Outgoing | None:
-    return await joining.render_access(r.row.owed, r.store, r.cards)
+    return await joining.render_access(r.row.message, r.store, r.cards)
 
 
 async def _invitation(r: Rendering) -> Outgoing | None:
-    return await joining.render_invitation(r.row.owed, r.store, r.cards)
+    return await joining.render_invitation(r.row.message, r.store, r.cards)
 
 
 async def _question(r: Rendering) -> Outgoing | None:
-    return await linking.render_question(r.row.owed, r.store, r.cards)
+    return await linking.render_question(r.row.message, r.store, r.cards)
 
 
 async def _pick(r: Rendering) -> Outgoing | None:
@@ -160,7 +160,7 @@ async def _pick(r: Rendering) -> Outgoing | None:
 
 
 async def _doctor(r: Rendering) -> Outgoing | None:
-    return doctor.render(r.row.owed, r.cards)
+    return doctor.render(r.row.message, r.cards)
 
 
 async def _why(r: Rendering) -> Outgoing | None:
@@ -171,34 +171,34 @@ async def _why(r: Rendering) -> Outgoing | None:
 
 
 async def _summary(r: Rendering) -> Outgoing | None:
-    return await summary.render(r.row.owed, r.store, r.cards, r.actor)
+    return await summary.render(r.row.message, r.store, r.cards, r.actor)
 
 
 async def _board(r: Rendering) -> Outgoing | None:
-    return await boards.render_board(r.row.owed, r.store, r.cards)
+    return await boards.render_board(r.row.message, r.store, r.cards)
 
 
 async def _burst(r: Rendering) -> Outgoing | None:
-    return await boards.render_burst(r.row.owed, r.store, r.cards)
+    return await boards.render_burst(r.row.message, r.store, r.cards)
 
 
 async def _whole(r: Rendering) -> Outgoing | None:
-    return await whole.render(r.row.owed, r.store, r.cards, r.actor)
+    return await whole.render(r.row.message, r.store, r.cards, r.actor)
 
 
 async def _export(r: Rendering) -> Outgoing | None:
-    return await exports.render(r.row.owed, r.store, r.cards, r.actor)
+    return await exports.render(r.row.message, r.store, r.cards, r.actor)
 
 
 async def _charts(r: Rendering) -> Outgoing | None:
-    return await charts.render(r.row.owed, r.store, r.cards, r.actor)
+    return await charts.render(r.row.message, r.store, r.cards, r.actor)
 
 
 async def _confirm(r: Rendering) -> Outgoing | None:
     dossier = await r.dossier()
     if dossier is None or not may_see_callers(r.actor):
         return None
-    return confirm.render(r.cards, dossier, r.actor, over=is_left(r.row.owed.slot))
+    return confirm.render(r.cards, dossier, r.actor, over=is_left(r.row.message.slot))
 
 
 async def _history(r: Rendering) -> Outgoing | None:
@@ -206,7 +206,7 @@ async def _history(r: Rendering) -> Outgoing | None:
     if dossier is None:
         return None
     rows = await r.store.journal.of(dossier.ticket.number)
-    return await history.render(r.cards, dossier, rows, r.store, r.actor, HistoryPage.read(r.row.owed.facts).page)
+    return await history.render(r.cards, dossier, rows, r.store, r.actor, HistoryPage.read(r.row.message.facts).page)
 
 
 LISTS = {

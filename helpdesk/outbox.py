@@ -107,9 +107,9 @@ def reaction(chat_id: int, message_id: int) -> OutboxMessage:
     return OutboxMessage(chat_id=chat_id, kind=MessageKind.REACT, urgency=Urgency.PING, perishable=True, facts=facts)
 
 
-def meant_message(owed: OutboxMessage) -> int:
+def meant_message(message: OutboxMessage) -> int:
     """Return the message to which something is done: deleted, stripped of its buttons, or given a sign."""
-    return int(owed.facts[MEANT] or 0)
+    return int(message.facts[MEANT] or 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,7 +117,7 @@ class OutboxRow:
     """An ``OutboxMessage`` as it was stored."""
 
     id: int
-    owed: OutboxMessage
+    message: OutboxMessage
     attempts: int
     owed_at: datetime  # desk time
     plain: bool = False  # its formatting was refused once: send it as plain text

@@ -57,7 +57,7 @@ class Metrics:
 
     def carried(self, row: OutboxRow, result: str) -> None:
         """Delivery did with a row what it could: ``result`` is the state that it is in now, or why it is not over."""
-        lane = row.owed.urgency.name
+        lane = row.message.urgency.name
         if result == AGAIN:
             self.retries.labels(lane).inc()
         elif result != HELD:

@@ -41,15 +41,17 @@ class ChatSync:
 
     async def reached(self, row: OutboxRow) -> None:
         """A row went well where there was trouble."""
-        owed = row.owed
+        message = row.message
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).chat_troubles.reached(owed.chat_id, owed.thread_id, ticket=owed.ticket)
+            await (await self._desk(unit)).chat_troubles.reached(
+                message.chat_id, message.thread_id, ticket=message.ticket
+            )
 
     async def stuck(self, row: OutboxRow) -> None:
         """A row was refused in every form."""
-        if row.owed.ticket is not None:
+        if row.message.ticket is not None:
             async with self._database.unit() as unit:
-                await (await self._desk(unit)).chat_troubles.stuck(row.owed.ticket, row.owed.slot)
+                await (await self._desk(unit)).chat_troubles.stuck(row.message.ticket, row.message.slot)
 
     async def deleted(self, chat_id: int) -> None:
         """A group is deleted for good."""

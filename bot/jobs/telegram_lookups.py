@@ -194,7 +194,7 @@ class TelegramLookups(Part):
         async with self._database.unit() as unit:
             if await unit.lookups.done(lookup.id):
                 report = DoctorReport(json.dumps(found))
-                await unit.outbox.owe(report.owed(lookup.person, Urgency.REPLY, person=lookup.person))
+                await unit.outbox.owe(report.message_to(lookup.person, Urgency.REPLY, person=lookup.person))
 
     async def _fetch(self, lookup: Lookup) -> None:
         file = await self._bot.get_file(str(lookup.facts["file"]))

@@ -26,7 +26,7 @@ from telegram.constants import MessageLimit, ParseMode
 from handlers.base.outgoing import Made, Outgoing
 from helpdesk.outbox import OutboxRow, Posted
 from helpdesk.ticket.notes import File, FileKind
-from storage.outbox.owed_rows import Leased
+from storage.outbox.rows import Leased
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 TAKEN_IN = "👍"  # a bot may only use signs from Telegram's own list
@@ -102,12 +102,12 @@ async def edit(bot: Bot, current: Posted, outgoing: Outgoing, shape: Shape) -> N
 
 async def delete(bot: Bot, row: OutboxRow, message_id: int) -> None:
     """Take a message away."""
-    await bot.delete_message(row.owed.chat_id, message_id)
+    await bot.delete_message(row.message.chat_id, message_id)
 
 
 async def bare(bot: Bot, row: OutboxRow, message_id: int) -> None:
     """Take a message's buttons away."""
-    await bot.edit_message_reply_markup(chat_id=row.owed.chat_id, message_id=message_id, reply_markup=None)
+    await bot.edit_message_reply_markup(chat_id=row.message.chat_id, message_id=message_id, reply_markup=None)
 
 
 async def pin(bot: Bot, chat_id: int, message_id: int) -> None:
@@ -117,17 +117,17 @@ async def pin(bot: Bot, chat_id: int, message_id: int) -> None:
 
 async def react(bot: Bot, row: OutboxRow, message_id: int) -> None:
     """Put a small sign on somebody's message: it was taken in."""
-    await bot.set_message_reaction(row.owed.chat_id, message_id, reaction=TAKEN_IN)
+    await bot.set_message_reaction(row.message.chat_id, message_id, reaction=TAKEN_IN)
 
 
 def _common(leased: Leased, shape: Shape) -> dict[str, Any]:
-    owed = leased.row.owed
-    above = leased.under.message_id if leased.under is not None else owed.reply_to
+    message = leased.row.message
+    above = leased.under.message_id if leased.under is not None else message.reply_to
     above = above if shape.reply else None
     return {
-        "chat_id": owed.chat_id,
-        "message_thread_id": owed.thread_id if shape.thread else None,
-        "disable_notification": owed.silent or None,
+        "chat_id": message.chat_id,
+        "message_thread_id": message.thread_id if shape.thread else None,
+        "disable_notification": message.silent or None,
         # What is replied to may be gone by now; the message is owed all the same.
         "reply_parameters": ReplyParameters(above, allow_sending_without_reply=True) if above else None,
     }

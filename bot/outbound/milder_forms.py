@@ -10,7 +10,7 @@ from bot.outbound.api_calls import Shape
 from bot.telegram.api_errors import Verdict
 from handlers.base.outgoing import Outgoing
 from helpdesk.outbox import MessageKind
-from storage.outbox.owed_rows import Leased
+from storage.outbox.rows import Leased
 
 LISTED = {
     Verdict.PLAIN: {"formatted": False},
@@ -39,13 +39,13 @@ def milder(shape: Shape, verdict: Verdict, leased: Leased, outgoing: Outgoing) -
         return replace(shape, formatted=False)
     if shape.buttons and isinstance(outgoing.markup, InlineKeyboardMarkup):
         return replace(shape, buttons=False)
-    replies = leased.current is None and (leased.under is not None or leased.row.owed.reply_to is not None)
+    replies = leased.current is None and (leased.under is not None or leased.row.message.reply_to is not None)
     return replace(shape, reply=False) if shape.reply and replies else None
 
 
 def may_be_a_line(shape: Shape, verdict: Verdict, leased: Leased) -> bool:
     """Whether it is to be tried as one line with a link to its ticket, now that no other form was taken."""
-    owed = leased.row.owed
+    message = leased.row.message
     refused = verdict in LISTED or verdict in (Verdict.UNLISTED, Verdict.NO_FILES)
     is_new = leased.current is None and not shape.line
-    return refused and is_new and owed.ticket is not None and owed.kind in LINES
+    return refused and is_new and message.ticket is not None and message.kind in LINES

@@ -13,7 +13,7 @@ from bot.outbound.troubled_places import PlaceRefusal
 from handlers.base.outgoing import Outgoing
 from helpdesk.notify.given_up import instead, is_notice, noted_as
 from helpdesk.outbox import MessageKind, OutboxRow, Posted, is_left
-from storage.outbox.owed_rows import Ended, Leased
+from storage.outbox.rows import Ended, Leased
 from storage.outbox.sending import SendingTable
 
 ASKED_AGAIN = 0.5  # seconds after which a file that is being made is asked for again
@@ -57,7 +57,7 @@ def ended(
 ) -> SendOutcome:
     row = leased.row
     end = Ended(
-        row=row.id, slot=row.owed.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone,
+        row=row.id, slot=row.message.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone,
         displaced=leased.displaced if sent else None, sees=leased.sees if sent or shows else None,
     )  # fmt: skip
     return SendOutcome(_ends(end), well=well, result=state)
@@ -69,17 +69,17 @@ def edited(leased: Leased, current: Posted, outgoing: Outgoing) -> SendOutcome:
 
 def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> SendOutcome:
     """Remember messages that can be pressed, edited or replied to about a ticket, or that show somebody's words."""
-    owed = leased.row.owed
+    message = leased.row.message
     pressable = isinstance(outgoing.markup, InlineKeyboardMarkup)
-    if not (pressable or owed.slot is not None or owed.ticket is not None or leased.sees):
+    if not (pressable or message.slot is not None or message.ticket is not None or leased.sees):
         return ended(leased)
     first = Posted(
-        chat_id=owed.chat_id,
+        chat_id=message.chat_id,
         message_id=ids[0],
-        kind=owed.kind,
-        slot=owed.slot,
-        ticket=owed.ticket,
-        person=owed.person,
+        kind=message.kind,
+        slot=message.slot,
+        ticket=message.ticket,
+        person=message.person,
         rendered=fingerprint(outgoing),
     )
     others = (replace(first, message_id=message_id, slot=None) for message_id in ids[1:])
@@ -90,7 +90,7 @@ def given_up(row: OutboxRow, error: str) -> SendOutcome:
     """The row can't be rendered or sent, whatever we try: its chat is told so, in the same transaction."""
     number, notice = noted_as(row.id), instead(row)
     refusal = error if is_notice(row) else f"{number} {error}"  # notices are not counted: they would never end
-    end = Ended(row=row.id, slot=row.owed.slot, state="failed", refusal=refusal[:LONGEST])
+    end = Ended(row=row.id, slot=row.message.slot, state="failed", refusal=refusal[:LONGEST])
 
     async def write(table: SendingTable) -> None:
         await table.end([end])
@@ -127,7 +127,7 @@ def park(row: OutboxRow, wait: float) -> Write:
     """The row's whole chat has to wait."""
 
     async def write(table: SendingTable) -> None:
-        await table.park(row.owed.chat_id, wait)
+        await table.park(row.message.chat_id, wait)
         await table.release(row.id, wait=wait, counts=False)
 
     return write
@@ -137,7 +137,7 @@ def move(row: OutboxRow, chat_id: int) -> Write:
     """The row's chat has a new id."""
 
     async def write(table: SendingTable) -> None:
-        await table.move(row.owed.chat_id, chat_id)
+        await table.move(row.message.chat_id, chat_id)
         await table.release(row.id, counts=False)
 
     return write
@@ -145,7 +145,7 @@ def move(row: OutboxRow, chat_id: int) -> Write:
 
 def is_missed(row: OutboxRow) -> bool:
     """Whether its message is sent anew if it is gone."""
-    return row.owed.kind in SENT_ANEW and not is_left(row.owed.slot)
+    return row.message.kind in SENT_ANEW and not is_left(row.message.slot)
 
 
 def anew(row: OutboxRow, lost: Posted) -> Write:

@@ -27,7 +27,7 @@ from helpdesk.outbox import Facts, MessageKind, OutboxRow, Posted, Urgency, mean
 from helpdesk.ticket.errors import HelpdeskError
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
-from storage.outbox.owed_rows import Leased
+from storage.outbox.rows import Leased
 
 log = logging.getLogger(__name__)
 
@@ -56,9 +56,9 @@ class RowSender:
     async def carry(self, leased: Leased) -> SendOutcome:
         """Do what the row asks for."""
         row = leased.row
-        if row.owed.kind in (MessageKind.DELETE, MessageKind.BARE):
+        if row.message.kind in (MessageKind.DELETE, MessageKind.BARE):
             return await self._take_away(leased)
-        if row.owed.kind is MessageKind.REACT:
+        if row.message.kind is MessageKind.REACT:
             return await self._react(leased)
         if self.hooks.making(row):
             return not_yet(row)
@@ -91,7 +91,7 @@ class RowSender:
                 await api_calls.edit(self.bot, current, outgoing, shape)
                 return replace(edited(leased, current, outgoing), cost=cost, edit=True, well=True)
             ids = await api_calls.post(self.bot, leased, outgoing, shape)
-            if outgoing.pin and not await self._pin(leased.row.owed.chat_id, ids[0]):
+            if outgoing.pin and not await self._pin(leased.row.message.chat_id, ids[0]):
                 return replace(ended(leased, state="dropped", refusal="it can't be pinned", well=True), cost=cost)
             return replace(posted(leased, outgoing, ids), cost=cost, well=True)
         except TelegramError as error:
@@ -101,8 +101,8 @@ class RowSender:
         next_shape = milder(shape, decision.verdict, leased, outgoing)
         if next_shape is not None:
             if decision.verdict is Verdict.NO_THREAD and next_shape.thread is not shape.thread:
-                owed = leased.row.owed
-                if not await self.hooks.topic_gone(owed.chat_id, owed.thread_id or 0):
+                message = leased.row.message
+                if not await self.hooks.topic_gone(message.chat_id, message.thread_id or 0):
                     return ended(leased, state="dropped", refusal=decision.why, well=True)
             elif decision.verdict in (Verdict.PLAIN, Verdict.NO_BUTTONS):
                 await self._alarm("formatting-refused", leased, decision, method)
@@ -135,9 +135,9 @@ class RowSender:
 
     async def _take_away(self, leased: Leased, *, deleting: bool = True) -> SendOutcome:
         """Delete a message, or take its buttons away; also of one that can't be deleted: nobody is to press it."""
-        row, chat_id = leased.row, leased.row.owed.chat_id
-        message_id = meant_message(row.owed)
-        deleting = deleting and row.owed.kind is MessageKind.DELETE and not self.unknown.off("deleteMessage")
+        row, chat_id = leased.row, leased.row.message.chat_id
+        message_id = meant_message(row.message)
+        deleting = deleting and row.message.kind is MessageKind.DELETE and not self.unknown.off("deleteMessage")
         method = "deleteMessage" if deleting else "editMessageReplyMarkup"
         try:
             await (api_calls.delete if deleting else api_calls.bare)(self.bot, row, message_id)
@@ -154,9 +154,9 @@ class RowSender:
                 return ended(leased, state="failed", refusal=decision.why, well=True)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
                 return await self._refused(leased, decision, method)
-        if row.owed.kind is MessageKind.DELETE:
+        if row.message.kind is MessageKind.DELETE:
             return replace(ended(leased, gone=((chat_id, message_id),), well=True), edit=not deleting)
-        shows = Posted(chat_id=chat_id, message_id=message_id, kind=row.owed.kind)
+        shows = Posted(chat_id=chat_id, message_id=message_id, kind=row.message.kind)
         return replace(ended(leased, shows=shows, well=True), cost=1, edit=True)
 
     async def _react(self, leased: Leased) -> SendOutcome:
@@ -164,7 +164,7 @@ class RowSender:
         if self.unknown.off(method):
             return ended(leased, state="dropped", refusal=f"{method} is off")
         try:
-            await api_calls.react(self.bot, leased.row, meant_message(leased.row.owed))
+            await api_calls.react(self.bot, leased.row, meant_message(leased.row.message))
         except TelegramError as error:
             decision = decide(error, method=method)
             if decision.verdict in (Verdict.UNLISTED, Verdict.UNREACHABLE):  # it is gone, or no signs are allowed
@@ -174,12 +174,12 @@ class RowSender:
 
     async def _refused(self, leased: Leased, decision: Decision, method: str) -> SendOutcome:
         """Return what a refusal leads to; ``refusals`` has read what it means."""
-        row, chat_id = leased.row, leased.row.owed.chat_id
+        row, chat_id = leased.row, leased.row.message.chat_id
         log.warning("row %s: %s (%s)", row.id, decision.verdict, decision.why)
         match decision.verdict:
             case Verdict.AGAIN:
                 return SendOutcome(release(row, counts=False), down=True)
-            case Verdict.UNKNOWN if row.owed.urgency is Urgency.SUMMARY and leased.current is None:
+            case Verdict.UNKNOWN if row.message.urgency is Urgency.SUMMARY and leased.current is None:
                 return ended(leased, state="unknown", refusal=decision.why)
             case Verdict.UNKNOWN:
                 return SendOutcome(
@@ -216,28 +216,33 @@ class RowSender:
 
     async def _stays(self, leased: Leased, decision: Decision, method: str) -> SendOutcome:
         """Keep what was refused: whether the chat, its topic or the row is to blame, it is tried again slowly."""
-        row, owed = leased.row, leased.row.owed
+        row, message = leased.row, leased.row.message
         listed = decision.verdict in (Verdict.UNREACHABLE, Verdict.CLOSED, Verdict.DELETED)
-        thread = (owed.thread_id or 0) if decision.verdict is Verdict.CLOSED else 0
-        if not listed and (leased.current is not None or not self.places.meets(owed.chat_id, row.id)):
+        thread = (message.thread_id or 0) if decision.verdict is Verdict.CLOSED else 0
+        if not listed and (leased.current is not None or not self.places.meets(message.chat_id, row.id)):
             await self._alarm("message-refused", leased, decision, method)
-            if self._hourly.is_news("stuck", owed.slot or str(row.id), owed.ticket):
+            if self._hourly.is_news("stuck", message.slot or str(row.id), message.ticket):
                 await self.hooks.stuck(row)
-        elif not await self.hooks.hindered(owed.chat_id, thread, decision):
+        elif not await self.hooks.hindered(message.chat_id, thread, decision):
             return ended(leased, state="failed", refusal=decision.why, well=True)
         return outcomes.stays(row, decision.why, PlaceRefusal(listed=listed, thread_id=thread))
 
     async def reached(self, row: OutboxRow) -> None:
         """Say that a trouble is over. What was sent is not sent again if that can't be written down now."""
-        self._hourly.forget("stuck", row.owed.slot or str(row.id), row.owed.ticket)
+        self._hourly.forget("stuck", row.message.slot or str(row.id), row.message.ticket)
         try:
             await self.hooks.reached(row)
         except (HelpdeskError, SQLAlchemyError, DatabaseAway):
-            log.exception("that chat %s is reached again is not written down", logs.mark(row.owed.chat_id))
+            log.exception("that chat %s is reached again is not written down", logs.mark(row.message.chat_id))
 
     async def _alarm(self, key: str, leased: Leased, decision: Decision, method: str) -> None:
-        log.error("row %s, %s: %s", leased.row.id, leased.row.owed.kind, decision.why)
-        owed = leased.row.owed
-        if self._hourly.is_news(key, method, owed.ticket):
-            facts: Facts = {"method": method, "why": decision.why, "ticket": owed.ticket, "say": owed.kind.value}
+        log.error("row %s, %s: %s", leased.row.id, leased.row.message.kind, decision.why)
+        message = leased.row.message
+        if self._hourly.is_news(key, method, message.ticket):
+            facts: Facts = {
+                "method": method,
+                "why": decision.why,
+                "ticket": message.ticket,
+                "say": message.kind.value,
+            }
             await self.hooks.alarm(key, facts)

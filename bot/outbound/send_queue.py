@@ -14,7 +14,7 @@ from bot.outbound.rate_limiter import RateLimiter
 from bot.outbound.troubled_places import Place, TroubledPlaces
 from helpdesk.outbox import MessageKind
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox.owed_rows import WaitingRow
+from storage.outbox.rows import WaitingRow
 
 log = logging.getLogger(__name__)
 

@@ -25,7 +25,7 @@ from helpdesk.outbox import OutboxRow
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox.owed_rows import Leased
+from storage.outbox.rows import Leased
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ class Sender(Part):
         self._books = Service("delivery's books", self._ledger.run, machine=self._machine, alarm=self._hooks.alarm)
 
     @property
-    def owed(self) -> int:
+    def queued(self) -> int:
         """How many messages wait or are on their way."""
         return len(self._planner) + len(self._flights)
 
@@ -209,9 +209,9 @@ class Sender(Part):
 
     async def _fly(self, leased: Leased, pick: Waiting) -> None:
         row = leased.row
-        with logs.about(row=row.id, ticket=row.owed.ticket, chat=logs.mark(row.owed.chat_id)):
+        with logs.about(row=row.id, ticket=row.message.ticket, chat=logs.mark(row.message.chat_id)):
             report = await self._carry(leased)
-        chat, thread = row.owed.chat_id, row.owed.thread_id
+        chat, thread = row.message.chat_id, row.message.thread_id
         try:
             self._hooks.carried(row, report.result)
             if report.is_sent and self._places.ends_by(chat, thread, row.id, edit=report.edit):
@@ -227,9 +227,9 @@ class Sender(Part):
         except DatabaseAway as error:
             return SendOutcome(release(row, counts=False), wait_chat=self._away.after(error))
         except Exception as error:  # one of the four broad catches: a bad row must not hold up the others
-            log.exception("row %s (%s) failed", row.id, row.owed.kind)
+            log.exception("row %s (%s) failed", row.id, row.message.kind)
             if row.attempts >= TRIES:
-                log.error("row %s (%s) is given up as %s", row.id, row.owed.kind, noted_as(row.id))  # noqa: TRY400
+                log.error("row %s (%s) is given up as %s", row.id, row.message.kind, noted_as(row.id))  # noqa: TRY400
                 return given_up(row, repr(error))
             wait = float(row.attempts)
             return SendOutcome(release(row, wait), wait_row=wait)

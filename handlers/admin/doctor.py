@@ -12,9 +12,9 @@ from helpdesk.notify.kinds import DoctorReport
 from helpdesk.outbox import OutboxMessage
 
 
-def render(owed: OutboxMessage, cards: Cards) -> Outgoing:
+def render(message: OutboxMessage, cards: Cards) -> Outgoing:
     """Return the report."""
-    found = json.loads(DoctorReport.read(owed.facts).report)
+    found = json.loads(DoctorReport.read(message.facts).report)
     red = [_line(cards, key, facts) for key, ok, facts in found if not ok]
     green = [_line(cards, key, facts) for key, ok, facts in found if ok]
     head = cards.say("doctor-red", count=len(red)) if red else cards.say("doctor-green")

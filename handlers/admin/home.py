@@ -126,8 +126,8 @@ async def waiting(turn: Turn, actor: Actor) -> Prompt | None:
     return prompt if prompt is not None and prompt.action.startswith(panel.WORDS) else None
 
 
-async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the panel as it is to look now."""
-    shown = PanelPage.read(owed.facts)
+    shown = PanelPage.read(message.facts)
     view = PanelView(store, cards, actor, shown.n, shown.arg)
-    return await panel.render(owed, view, PAGES)
+    return await panel.render(message, view, PAGES)

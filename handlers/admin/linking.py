@@ -77,9 +77,9 @@ def _topic_of(message: Message) -> str | None:
 # -- the question --------------------------------------------------------------------------------------------
 
 
-async def render_question(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
+async def render_question(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the question which team a group belongs to, or how it was answered."""
-    chat = await store.chats.get(GroupQuestion.read(owed.facts).chat)
+    chat = await store.chats.get(GroupQuestion.read(message.facts).chat)
     if chat is None:
         return None
     if chat.is_public:

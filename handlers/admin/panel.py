@@ -124,7 +124,7 @@ async def show(turn: Turn, actor: Actor, page: str, n: int = 0, arg: str = "", *
     if below:
         await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
-        PanelPage(page, n, arg).owed(chat, Urgency.REPLY if below else Urgency.PRESSED, person=chat, slot=slot)
+        PanelPage(page, n, arg).message_to(chat, Urgency.REPLY if below else Urgency.PRESSED, person=chat, slot=slot)
     )
 
 
@@ -155,9 +155,9 @@ async def forget(turn: Turn, actor: Actor) -> None:
         await turn.store.prompts.end(waiting.id)
 
 
-async def render(owed: OutboxMessage, view: PanelView, pages: dict[str, Page]) -> Outgoing | None:
+async def render(message: OutboxMessage, view: PanelView, pages: dict[str, Page]) -> Outgoing | None:
     """Return the panel as it is to look now; whoever is no admin any more sees that."""
     if not may(view.actor, Action.SETUP):
         return Outgoing(view.say("not-allowed-setup"))
-    page = pages.get(PanelPage.read(owed.facts).page)
+    page = pages.get(PanelPage.read(message.facts).page)
     return await page(view) if page is not None else None

@@ -28,9 +28,9 @@ PAGE = 10
 LINE_TITLE = 40
 
 
-async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return one page of a list as it stands."""
-    name, page = str(owed.facts["list"]), int(owed.facts.get("page") or 0)
+    name, page = str(message.facts["list"]), int(message.facts.get("page") or 0)
     try:
         tickets = await _tickets(name, cards.desk_in(store), actor)
     except NotAllowed:

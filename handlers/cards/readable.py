@@ -30,16 +30,16 @@ ANYWHERE = frozenset(
 )  # a chat that is no team's and not the desk's has no more
 
 
-def may_be_read(owed: OutboxMessage, actor: Actor) -> bool:
+def may_be_read(message: OutboxMessage, actor: Actor) -> bool:
     """Return whether whoever is in that chat may have this message now."""
     if actor.place.where is Where.ELSEWHERE:
-        return _says_where_it_went(owed) or (owed.ticket is None and owed.kind in ANYWHERE)
+        return _says_where_it_went(message) or (message.ticket is None and message.kind in ANYWHERE)
     if actor.place.where is not Where.PRIVATE:
         return True
-    needed = Action.OPEN if owed.facts.get("key") in FOR_OPERATORS else NEEDS.get(owed.kind)
-    return needed is None or PlannedSummary.is_in(owed.facts) or may(actor, needed)
+    needed = Action.OPEN if message.facts.get("key") in FOR_OPERATORS else NEEDS.get(message.kind)
+    return needed is None or PlannedSummary.is_in(message.facts) or may(actor, needed)
 
 
-def _says_where_it_went(owed: OutboxMessage) -> bool:
+def _says_where_it_went(message: OutboxMessage) -> bool:
     """Whether it tells a chat that is linked no more how its cards go on, and nothing else of a ticket."""
-    return CardInNewGroup.is_in(owed) or CardInOtherTopic.is_in(owed) or is_left(owed.slot)
+    return CardInNewGroup.is_in(message) or CardInOtherTopic.is_in(message) or is_left(message.slot)

@@ -40,12 +40,12 @@ class Rendering:
     @property
     def actor(self) -> Actor:
         """Whoever reads: the person in that chat."""
-        person = self.person or Person(self.row.owed.person or 0, "")
+        person = self.person or Person(self.row.message.person or 0, "")
         return Actor(person, self.place)
 
     async def dossier(self) -> Dossier | None:
         """The ticket that the row is about."""
-        found = await gather(self.store, self.row.owed.ticket) if self.row.owed.ticket is not None else None
+        found = await gather(self.store, self.row.message.ticket) if self.row.message.ticket is not None else None
         return await with_target(self.store, self.office.settings, found, self.now) if found is not None else None
 
     async def visible(self) -> Dossier | None:

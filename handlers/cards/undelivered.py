@@ -42,5 +42,5 @@ async def in_one_line(r: Rendering) -> Outgoing | None:
     dossier = await r.readable()
     if dossier is None:
         return None
-    key = "files-not-here" if r.row.owed.kind is MessageKind.FILES else "message-in-short"
+    key = "files-not-here" if r.row.message.kind is MessageKind.FILES else "message-in-short"
     return Outgoing(r.cards.say(key, id=r.cards.link(dossier.ticket)))

@@ -42,17 +42,17 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
     pages = len(_pages(dossier, Cards(turn.office, turn.language(actor), turn.now), actor)) if dossier else 0
     for page in range(pages):
         await turn.store.outbox.owe(
-            WholePage(page).owed(actor.person.id, Urgency.REPLY, ticket=press.number, person=actor.person.id)
+            WholePage(page).message_to(actor.person.id, Urgency.REPLY, ticket=press.number, person=actor.person.id)
         )
     turn.toast(actor, "whole-follows")
 
 
-async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return one page of all that was written, None if it may not be seen any more."""
-    dossier = await gather(store, owed.ticket) if owed.ticket is not None else None
+    dossier = await gather(store, message.ticket) if message.ticket is not None else None
     if dossier is None or not scope_of(actor).covers(dossier.ticket):
         return None
-    pages, page = _pages(dossier, cards, actor), WholePage.read(owed.facts).page
+    pages, page = _pages(dossier, cards, actor), WholePage.read(message.facts).page
     if page >= len(pages):
         return None
     head = cards.say("whole-head", id=cards.link(dossier.ticket), page=str(page + 1), pages=str(len(pages)))

@@ -32,9 +32,9 @@ ASIDE = 300  # letters of what is asked about, whose it is
 WIDE = 18  # longer labels get a row of their own
 
 
-async def form_card(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def form_card(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return a form's card as it stands, None if the form has ended."""
-    shown = FormCard.read(owed.facts)
+    shown = FormCard.read(message.facts)
     number = shown.draft
     draft = await store.drafts.get(number)
     if draft is None:

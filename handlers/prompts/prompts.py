@@ -37,7 +37,7 @@ async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: st
     in_group = actor.place.where is not Where.PRIVATE
     team = turn.settings.team(actor.place.team)
     await turn.store.outbox.owe(
-        PromptCard(prompt).owed(
+        PromptCard(prompt).message_to(
             actor.place.chat_id, Urgency.REPLY, thread_id=team.thread_id if team else None, ticket=ticket.number,
             person=actor.person.id, slot=prompt_slot(prompt), perishable=True,
             under=card_slot(ticket.number, actor.place.chat_id) if in_group else None,
@@ -49,7 +49,7 @@ async def learn(turn: Turn, prompt: Prompt, action: str, **known: str) -> None:
     """Let a waiting prompt ask the next thing, in the same message."""
     await turn.store.prompts.keep(replace(prompt, action=action, facts={**prompt.facts, **known}))
     await turn.store.outbox.owe(
-        PromptCard(prompt.id).owed(
+        PromptCard(prompt.id).message_to(
             prompt.chat_id, Urgency.PRESSED, ticket=prompt.ticket, person=prompt.person, slot=prompt_slot(prompt.id),
             perishable=True,
         )
@@ -93,9 +93,9 @@ async def take_message_away(turn: Turn, number: int) -> None:
     await delete_message(turn.store.outbox, prompt_slot(number))
 
 
-async def render(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
+async def render(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a prompt's message, or None if it is answered already."""
-    prompt = await store.prompts.get(PromptCard.read(owed.facts).prompt)
+    prompt = await store.prompts.get(PromptCard.read(message.facts).prompt)
     if prompt is None:
         return None
     person = await store.people.get(prompt.person)

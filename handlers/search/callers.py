@@ -38,9 +38,9 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
     await turn.list_about(actor, "history", press.number)
 
 
-async def render_history(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render_history(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the tickets of a ticket's caller, newest first."""
-    known = await cards.desk_in(store).callers.history(owed.ticket or 0, actor)
+    known = await cards.desk_in(store).callers.history(message.ticket or 0, actor)
     name = known.caller.name or cards.say("no-name")
     contact = contact_of(known.caller) or cards.say("view-no-contact")
     lines = [cards.say("caller-history-head", name=name, contact=contact, count=len(known.tickets))]
@@ -85,7 +85,7 @@ async def _show(turn: Turn, actor: Actor, caller: int, step: str, urgency: Urgen
     chat, slot = actor.place.chat_id, list_slot(f"caller-{caller}", actor.place.chat_id)
     if urgency is Urgency.REPLY:
         await turn.store.outbox.vacate(slot)
-    await turn.store.outbox.owe(CallerPage(caller, step).owed(chat, urgency, person=actor.person.id, slot=slot))
+    await turn.store.outbox.owe(CallerPage(caller, step).message_to(chat, urgency, person=actor.person.id, slot=slot))
 
 
 async def press(turn: Turn, actor: Actor, press: Press) -> None:
@@ -95,7 +95,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     elif press.arg == "o":
         await _show(turn, actor, press.number, "ask")
     elif press.arg == "x":
-        file = CallerExport(press.number).owed(actor.place.chat_id, Urgency.REPLY, person=actor.person.id)
+        file = CallerExport(press.number).message_to(actor.place.chat_id, Urgency.REPLY, person=actor.person.id)
         await turn.store.outbox.owe(file)
     elif press.arg in ("e", "n"):
         await _show(turn, actor, press.number, "sure" if press.arg == "e" else "ask", Urgency.PRESSED)
@@ -107,9 +107,9 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
 
 
-async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render_caller(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return what is known of a caller, with what an admin can do about it."""
-    page = CallerPage.read(owed.facts)
+    page = CallerPage.read(message.facts)
     number = page.caller
     data = await cards.desk_in(store).callers.caller_data(actor, number)
     if data is None:
@@ -126,9 +126,9 @@ async def render_caller(owed: OutboxMessage, store: Store, cards: Cards, actor: 
     return Outgoing("\n".join(lines), markup([[_button(number, "x", cards), _button(number, "e", cards)]]))
 
 
-async def render_export(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render_export(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return all that is known of a caller as a file."""
-    number = CallerExport.read(owed.facts).caller
+    number = CallerExport.read(message.facts).caller
     data = await cards.desk_in(store).callers.caller_data(actor, number)
     if data is None:
         return Outgoing(cards.say("caller-data-gone"))

@@ -59,15 +59,15 @@ def filters_of(asked: StoredSearch, actor: Actor, cards: Cards) -> Filters:
     )
 
 
-async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return one page of a search as it stands, None if the search is too old."""
-    asked = await store.searches.get(int(owed.facts.get("search") or 0))
+    asked = await store.searches.get(int(message.facts.get("search") or 0))
     if asked is None or asked.person != actor.person.id:
         return None
     desk = cards.desk_in(store)
     found = await desk.search.find(actor, asked.text, filters_of(asked, actor, cards))
-    page = FoundPage(asked, cards, found.tickets, str(owed.facts.get("choosing") or ""))
-    paged = Paged.of(found.tickets, int(owed.facts.get("page") or 0), PAGE)
+    page = FoundPage(asked, cards, found.tickets, str(message.facts.get("choosing") or ""))
+    paged = Paged.of(found.tickets, int(message.facts.get("page") or 0), PAGE)
     lines = [_head(page, actor, loosely=found.loosely), *await lines_of(store, paged.rows, cards)]
     turns = paged.turns(lambda n, key: _button(page, f"p.{n}", cards.keyboards.label(key)))
     return Outgoing("\n".join(lines), markup([*_filters(page), *_choices(page), turns]))
@@ -142,9 +142,9 @@ def _button(page: FoundPage, arg: str, label: str) -> InlineKeyboardButton:
 # -- similar to a ticket -------------------------------------------------------------------------------------
 
 
-async def render_similar(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render_similar(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return what is similar to a ticket, with how it was solved."""
-    (dossier,) = await gather_many(store, await store.search.tickets({owed.ticket or 0})) or (None,)
+    (dossier,) = await gather_many(store, await store.search.tickets({message.ticket or 0})) or (None,)
     if dossier is None or not scope_of(actor).covers(dossier.ticket):
         return None
     ticket = dossier.ticket

@@ -12,7 +12,7 @@ from helpdesk.people.actors import Where, scope_of
 
 async def render(r: Rendering, text: MessageGivenUp) -> Outgoing | None:
     """Return the sentence with the number; None if the ticket lies no more in the scope of whoever reads."""
-    key, number = SENTENCES[type(text)].key, r.row.owed.ticket
+    key, number = SENTENCES[type(text)].key, r.row.message.ticket
     if number is None:
         return Outgoing(r.cards.say(key, error=text.error))
     in_private = r.place.where is Where.PRIVATE

@@ -29,10 +29,10 @@ TEXT = 3000  # letters of somebody's words in a message about a ticket
 
 async def render(r: Rendering) -> Outgoing | None:
     """Render one sentence of the catalogue, with what it may say of its ticket and note."""
-    owed, text = r.row.owed, text_of(r.row.owed.facts)
+    message, text = r.row.message, text_of(r.row.message.facts)
     if isinstance(text, MessageGivenUp):
         return await given_up.render(r, text)
-    if isinstance(text, LeftCard) and text.only_in != owed.chat_id:
+    if isinstance(text, LeftCard) and text.only_in != message.chat_id:
         return None  # it was about a chat that has a new id now
     dossier = await r.dossier()
     anybody = text is not None and SENTENCES[type(text)].to_anybody
@@ -41,7 +41,7 @@ async def render(r: Rendering) -> Outgoing | None:
     if text is None:
         return await _named_by_key(r, dossier)
     facts = await _filled_in(r, dossier, {**vars(text), **_worded(text, r)})
-    buttons = buttons_of(text, owed)
+    buttons = buttons_of(text, message)
     over = isinstance(text, QuestionToDesk) and dossier is not None and not _waits_for(dossier, text)
     keyboard = None if buttons is None else lists.choice(_without_answer(buttons) if over else buttons, r.cards)
     return Outgoing(_said(r, SENTENCES[type(text)].key, facts), keyboard)
@@ -49,7 +49,7 @@ async def render(r: Rendering) -> Outgoing | None:
 
 async def _named_by_key(r: Rendering, dossier: Dossier | None) -> Outgoing:
     """Return a sentence that a handler or a job named by its key, with the buttons that it named."""
-    facts: dict[str, object] = dict(r.row.owed.facts)
+    facts: dict[str, object] = dict(r.row.message.facts)
     key, buttons = str(facts.pop("key")), facts.pop("buttons", None)
     if isinstance(forms := facts.pop(several_forms.FORMS, None), str):
         facts |= await several_forms.titles_of(forms, r.store, r.cards)

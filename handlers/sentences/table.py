@@ -20,12 +20,12 @@ class Sentence:
     to_anybody: bool = False  # also to whoever may not read the ticket any more, of which it says nothing
 
 
-def _of_question(_: ticket_texts.QuestionToDesk, owed: OutboxMessage) -> str:
-    return f"answer:{owed.ticket} view:{owed.ticket}"
+def _of_question(_: ticket_texts.QuestionToDesk, message: OutboxMessage) -> str:
+    return f"answer:{message.ticket} view:{message.ticket}"
 
 
-def _of_return(_: ticket_texts.BackWithDesk, owed: OutboxMessage) -> str:
-    return f"escalate:{owed.ticket} view:{owed.ticket}"
+def _of_return(_: ticket_texts.BackWithDesk, message: OutboxMessage) -> str:
+    return f"escalate:{message.ticket} view:{message.ticket}"
 
 
 def _of_proposal(text: ticket_texts.ProblemProposed, _: OutboxMessage) -> str:
@@ -125,9 +125,9 @@ def text_of(facts: Facts) -> Text | None:
     return text.read(facts) if text is not None else None
 
 
-def buttons_of(text: Text, owed: OutboxMessage) -> str | None:
+def buttons_of(text: Text, message: OutboxMessage) -> str | None:
     """Return the buttons below a text. Rows that were stored with theirs keep them: some say no more of what for."""
-    if (stored := owed.facts.get("buttons")) is not None:
+    if (stored := message.facts.get("buttons")) is not None:
         return str(stored)
     below = SENTENCES[type(text)].buttons
-    return below(text, owed) if below is not None else None
+    return below(text, message) if below is not None else None

@@ -36,14 +36,14 @@ async def charts(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, "charts-come" if new else "charts-come-already")
 
 
-async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the album that is to be made; a day on which nothing happened and nothing is open has none."""
     settings = cards.office.settings
-    by_itself = PlannedCharts.is_in(owed.facts)
+    by_itself = PlannedCharts.is_in(message.facts)
     if by_itself:
-        brought, _ = await planned(PlannedCharts.read(owed.facts), store, cards)
+        brought, _ = await planned(PlannedCharts.read(message.facts), store, cards)
     else:
-        _, scope, days = await viewed(AskedCharts.read(owed.facts), store, settings, actor)
+        _, scope, days = await viewed(AskedCharts.read(message.facts), store, settings, actor)
         numbers = await store.statistics.numbers(scope, days.window(settings.calendar), cards.now)
         brought = Brought(scope, days.first, days.last, numbers)
     if brought.numbers.is_quiet and not brought.numbers.still_open and by_itself:

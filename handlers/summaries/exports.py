@@ -31,9 +31,9 @@ async def export(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, "export-comes" if new else "export-comes-already")
 
 
-async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
+async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
     """Return the file that is to be made, as its reader may see it now."""
-    asked = AskedExport.read(owed.facts)
+    asked = AskedExport.read(message.facts)
     with_callers = asked.callers
     if not may(actor, Action.SUMMARY) or (with_callers and not actor.person.has(Role.ADMIN)):
         return None  # they may not any more

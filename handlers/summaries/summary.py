@@ -59,14 +59,14 @@ async def viewed(
     return view, scope, asked(view.period, summary.on, first)
 
 
-async def render(owed: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing:
+async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing:
     """Return a summary as the numbers are now: a posted one, or what somebody asked for."""
     page, settings = SummaryPage(cards), cards.office.settings
-    if PlannedSummary.is_in(owed.facts):
-        plan = PlannedSummary.read(owed.facts)
+    if PlannedSummary.is_in(message.facts):
+        plan = PlannedSummary.read(message.facts)
         brought, window = await planned(plan, store, cards)
         return Outgoing(page.text(brought, _notes(plan, brought, window, cards)))
-    summary = AskedSummary.read(owed.facts)
+    summary = AskedSummary.read(message.facts)
     view, scope, days = await viewed(summary, store, settings, actor)
     brought = await gather(store, cards, scope, days, days.window(settings.calendar))
     return Outgoing(page.text(brought), buttons(replace(view, on=summary.on), cards, actor, scope_of(actor)))

@@ -25,10 +25,10 @@ PART = 8  # tickets of each sort that a board names; the rest is a number
 PAGE = 5
 
 
-async def render_board(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
+async def render_board(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a team's board, to be pinned when it is posted."""
-    desk, team = cards.desk_in(store), cards.office.settings.team(TeamBoard.read(owed.facts).team)
-    if team is None or (team.chat_id, team.thread_id) != (owed.chat_id, owed.thread_id):
+    desk, team = cards.desk_in(store), cards.office.settings.team(TeamBoard.read(message.facts).team)
+    if team is None or (team.chat_id, team.thread_id) != (message.chat_id, message.thread_id):
         return None
     board = await desk.boards.board(team.key)
     lines = [cards.say("board-head", team=team.name)]
@@ -49,9 +49,9 @@ async def _part(key: str, tickets: Sequence[Ticket], store: Store, cards: Cards)
     return lines
 
 
-async def render_burst(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
+async def render_burst(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the queue card: how many cards still have to come, and a page of them with Claim."""
-    desk, team = cards.desk_in(store), cards.office.settings.team(TeamBoard.read(owed.facts).team)
+    desk, team = cards.desk_in(store), cards.office.settings.team(TeamBoard.read(message.facts).team)
     waiting = await desk.boards.burst(team) if team is not None else ()
     if team is None or not waiting:
         return None

@@ -60,8 +60,8 @@ async def files(turn: Turn, actor: Actor, press: Press) -> None:
     private = actor.place.where is Where.PRIVATE
     slot = (view_slot if private else card_slot)(ticket.number, actor.place.chat_id)
     chat = actor.place.chat_id
-    for owed in files_under(ticket, slot, chat_id=chat, files=kept, urgency=Urgency.REPLY, most=len(kept)):
-        await turn.store.outbox.owe(owed)
+    for message in files_under(ticket, slot, chat_id=chat, files=kept, urgency=Urgency.REPLY, most=len(kept)):
+        await turn.store.outbox.owe(message)
     turn.toast(actor, "files-sent" if kept else "no-files")
 
 

@@ -25,7 +25,7 @@ async def history(turn: Turn, actor: Actor, press: Press) -> None:
     if not turning:
         await delete_message(turn.store.outbox, slot)
     await turn.store.outbox.owe(
-        HistoryPage(int(press.arg) if turning else 0).owed(
+        HistoryPage(int(press.arg) if turning else 0).message_to(
             chat, Urgency.PRESSED if turning else Urgency.REPLY, ticket=press.number, person=actor.person.id,
             slot=slot,
         )

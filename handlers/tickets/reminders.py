@@ -25,11 +25,13 @@ LINE_TITLE = 40
 OF_A_PROMISE = frozenset({ReminderKind.PROMISE, ReminderKind.PROMISE_MOVED, ReminderKind.MISSED})
 
 
-async def render(owed: OutboxMessage, store: Store, cards: Cards, reads: Callable[[Ticket], bool]) -> Outgoing | None:
+async def render(
+    message: OutboxMessage, store: Store, cards: Cards, reads: Callable[[Ticket], bool]
+) -> Outgoing | None:
     """Return what is still true of what was to be said, of tickets that the reader may read; None if nothing is."""
-    if owed.ticket is not None and "menu" in owed.facts:
-        return await _menu(owed, owed.ticket, store, cards, reads)
-    reminders = await store.reminders.of(DueReminders.read(owed.facts).sayings)
+    if message.ticket is not None and "menu" in message.facts:
+        return await _menu(message, message.ticket, store, cards, reads)
+    reminders = await store.reminders.of(DueReminders.read(message.facts).sayings)
     true = []
     for reminder in reminders:
         ticket = await store.tickets.get(reminder.ticket, EVERYTHING)
@@ -43,17 +45,17 @@ async def render(owed: OutboxMessage, store: Store, cards: Cards, reads: Callabl
     if not true:
         return None
     if len(reminders) == 1:
-        return await _one(true[0][1], owed, store, cards)
+        return await _one(true[0][1], message, store, cards)
     true.sort(key=lambda pair: (pair[0].priority, pair[1].due_at, pair[0].number))
-    return await _many([reminder for _, reminder in true], owed, store, cards)
+    return await _many([reminder for _, reminder in true], message, store, cards)
 
 
-async def _one(reminder: Reminder, owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
+async def _one(reminder: Reminder, message: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     dossier = await gather(store, reminder.ticket)
     if dossier is None:
         return None
     key = f"nudge-{_kind(reminder, dossier.ticket)}"
-    facts = _facts(reminder, dossier, cards, in_group=owed.chat_id < 0)
+    facts = _facts(reminder, dossier, cards, in_group=message.chat_id < 0)
     if reminder.kind is ReminderKind.ADMINS:
         know = await store.reminders.was_said(reminder.ticket, reminder.cycle, ReminderKind.MANAGERS)
         facts["managers"] = "yes" if know else "no"
@@ -61,24 +63,24 @@ async def _one(reminder: Reminder, owed: OutboxMessage, store: Store, cards: Car
     return Outgoing(text, _buttons(reminder, dossier.ticket, cards))
 
 
-async def _many(reminders: Sequence[Reminder], owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing:
+async def _many(reminders: Sequence[Reminder], message: OutboxMessage, store: Store, cards: Cards) -> Outgoing:
     withdrawn = [reminder for reminder in reminders if reminder.kind is ReminderKind.WITHDRAWN]
     waiting = [reminder for reminder in reminders if reminder not in withdrawn]
     lines: list[Html] = []
     if waiting:
         count = len({reminder.ticket for reminder in waiting})
-        lines += [cards.say("nudge-many", count=count), *await _lines(waiting, owed, store, cards)]
+        lines += [cards.say("nudge-many", count=count), *await _lines(waiting, message, store, cards)]
     if withdrawn:
-        lines += [cards.say("nudge-many-withdrawn"), *await _lines(withdrawn, owed, store, cards)]
+        lines += [cards.say("nudge-many-withdrawn"), *await _lines(withdrawn, message, store, cards)]
     return Outgoing("\n".join(lines))
 
 
-async def _lines(reminders: Sequence[Reminder], owed: OutboxMessage, store: Store, cards: Cards) -> list[Html]:
+async def _lines(reminders: Sequence[Reminder], message: OutboxMessage, store: Store, cards: Cards) -> list[Html]:
     lines = []
     for reminder in reminders[:LINES]:
         dossier = await gather(store, reminder.ticket)
         if dossier is not None:
-            facts = _facts(reminder, dossier, cards, in_group=owed.chat_id < 0)
+            facts = _facts(reminder, dossier, cards, in_group=message.chat_id < 0)
             lines.append(cards.say(f"nudge-line-{_kind(reminder, dossier.ticket)}", **facts))
     if len(reminders) > LINES:
         lines.append(cards.say("nudge-more", count=len(reminders) - LINES))
@@ -86,16 +88,18 @@ async def _lines(reminders: Sequence[Reminder], owed: OutboxMessage, store: Stor
 
 
 async def _menu(
-    owed: OutboxMessage, number: int, store: Store, cards: Cards, reads: Callable[[Ticket], bool]
+    message: OutboxMessage, number: int, store: Store, cards: Cards, reads: Callable[[Ticket], bool]
 ) -> Outgoing | None:
     dossier = await gather(store, number)
     if dossier is None or not dossier.ticket.is_unresolved or not reads(dossier.ticket):
         return None
-    key = f"menu-{owed.facts['menu']}"
+    key = f"menu-{message.facts['menu']}"
     if not cards.office.catalogue.has(key):  # a forged press: no question of the clock has such a menu
         return None
     said = cards.say(key, id=cards.link(dossier.ticket), title=_title(dossier, cards))
-    return Outgoing(said, promise_and_priority.menu(owed.facts, dossier.ticket, promise_and_priority.QUESTION, cards))
+    return Outgoing(
+        said, promise_and_priority.menu(message.facts, dossier.ticket, promise_and_priority.QUESTION, cards)
+    )
 
 
 def _kind(reminder: Reminder, ticket: Ticket) -> str:

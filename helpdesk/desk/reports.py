@@ -59,11 +59,11 @@ class Reports(Uses):
     async def _owe_file(self, actor: Actor, asked: AskedSummary, *, with_callers: bool = False) -> bool:
         name = f"{asked.kind.value}:{asked.view}:{asked.on.isoformat()}:{int(with_callers)}"
         slot = list_slot(name, actor.place.chat_id, actor.place.team)
-        owed = self._asked(actor, asked, Urgency.SUMMARY, slot)
+        message = self._asked(actor, asked, Urgency.SUMMARY, slot)
         if await self.store.outbox.is_owed(slot):
             return False
         await self.store.outbox.vacate(slot)  # what was sent before stays where it is
-        await self.store.outbox.owe(owed)
+        await self.store.outbox.owe(message)
         return True
 
     def _asked(self, actor: Actor, asked: AskedSummary, urgency: Urgency, slot: str) -> OutboxMessage:
@@ -71,7 +71,7 @@ class Reports(Uses):
             raise NotAllowed(Action.SUMMARY.value)
         team = self.settings.team(actor.place.team)
         thread_id = team.thread_id if team else None
-        return asked.owed(actor.place.chat_id, urgency, thread_id=thread_id, person=actor.person.id, slot=slot)
+        return asked.message_to(actor.place.chat_id, urgency, thread_id=thread_id, person=actor.person.id, slot=slot)
 
     def _passed(self, plan: Summary) -> Edition:
         calendar = self.settings.calendar
@@ -85,7 +85,7 @@ class Reports(Uses):
         team, window = self._team_of(plan), one.window
         at = told_at(self.settings.calendar, plan, one.on)
         on = self.settings.calendar.local(at).date()
-        return what(plan.scope, on, window.since, window.until, plan.every, at).owed(
+        return what(plan.scope, on, window.since, window.until, plan.every, at).message_to(
             plan.chat_id, Urgency.SUMMARY, thread_id=team.thread_id if team else None,
             once=f"{what.kind.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{one.on}",
             silent=what.kind is MessageKind.CHARTS,

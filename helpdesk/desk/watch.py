@@ -118,7 +118,7 @@ class Watch:
             slot = ask_slot(first.ticket, chat_id)
             await strip_buttons(self.store.outbox, slot, urgency=Urgency.PING)
         await self.store.outbox.owe(
-            DueReminders(tuple(reminder.id for reminder in reminders)).owed(
+            DueReminders(tuple(reminder.id for reminder in reminders)).message_to(
                 chat_id, Urgency.PING, thread_id=team.thread_id if team else None,
                 ticket=first.ticket if alone else None, person=None if chat_id < 0 else first.person, slot=slot,
                 under=await self._card(first.ticket, chat_id) if alone and team else None,

@@ -45,7 +45,7 @@ class Content:
         """Return what was stored; what is stored besides its fields is left aside."""
         return cls(**{name: _read(hint, facts[name]) for name, hint in _hints(cls).items() if name in facts})
 
-    def owed(self, chat_id: int, urgency: Urgency, **how: Unpack[Delivery]) -> OutboxMessage:
+    def message_to(self, chat_id: int, urgency: Urgency, **how: Unpack[Delivery]) -> OutboxMessage:
         """Return the message that says it in a chat."""
         return OutboxMessage(chat_id=chat_id, kind=self.kind, urgency=urgency, facts=self.facts, **how)
 
@@ -62,9 +62,9 @@ class Text(Content):
         return {"key": self.stored_as, **super().facts}
 
     @classmethod
-    def is_in(cls, owed: OutboxMessage) -> bool:
+    def is_in(cls, message: OutboxMessage) -> bool:
         """Whether a message says this."""
-        return owed.kind is cls.kind and owed.facts.get("key") == cls.stored_as
+        return message.kind is cls.kind and message.facts.get("key") == cls.stored_as
 
 
 def _hints(cls: type[Content]) -> Mapping[str, Any]:

@@ -17,20 +17,20 @@ def noted_as(number: int) -> str:
 
 def is_notice(row: OutboxRow) -> bool:
     """Whether a row itself only says that something was given up: with it, it ends."""
-    return any(notice.is_in(row.owed) for notice in NOTICES)
+    return any(notice.is_in(row.message) for notice in NOTICES)
 
 
 def instead(row: OutboxRow) -> OutboxMessage | None:
     """Return what is owed in place of a row that can't be shown, if anybody waits for it."""
-    owed = row.owed
-    if owed.kind in UNTOLD or is_notice(row):
+    message = row.message
+    if message.kind in UNTOLD or is_notice(row):
         return None
-    of_ticket = TicketGivenUp if owed.ticket is not None else MessageGivenUp
-    notice = FormGivenUp if owed.kind is MessageKind.FORM else of_ticket
-    return notice(noted_as(row.id)).owed(
-        owed.chat_id,
-        max(owed.urgency, Urgency.REPLY),
-        thread_id=owed.thread_id,
-        ticket=owed.ticket,
-        person=owed.person,
+    of_ticket = TicketGivenUp if message.ticket is not None else MessageGivenUp
+    notice = FormGivenUp if message.kind is MessageKind.FORM else of_ticket
+    return notice(noted_as(row.id)).message_to(
+        message.chat_id,
+        max(message.urgency, Urgency.REPLY),
+        thread_id=message.thread_id,
+        ticket=message.ticket,
+        person=message.person,
     )

@@ -98,7 +98,7 @@ def waits_until(calendar: BusinessCalendar, row: OutboxRow, now: datetime) -> da
 
     A stop or an outage can keep what the clock has owed for hours: it then comes by day, as if it were owed anew.
     """
-    unasked = row.owed.once is not None and row.owed.urgency >= Urgency.PING
+    unasked = row.message.once is not None and row.message.urgency >= Urgency.PING
     if not unasked or now - row.owed_at <= AT_ONCE or calendar.is_open(now):
         return None
     return calendar.next_opening(now)

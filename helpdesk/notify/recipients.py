@@ -62,7 +62,7 @@ def files_under(
     batches = [pictures[i : i + TELEGRAM_ALBUM] for i in range(0, len(pictures), TELEGRAM_ALBUM)]
     batches += [[f.id] for f in chosen if f.kind not in ALBUMS]
     for batch in batches:
-        yield Attachments(tuple(batch)).owed(chat_id, urgency, ticket=ticket.number, under=slot)
+        yield Attachments(tuple(batch)).message_to(chat_id, urgency, ticket=ticket.number, under=slot)
 
 
 def attached(ticket: Ticket, recipients: Recipients, chat_id: int, slot: str) -> Iterator[OutboxMessage]:

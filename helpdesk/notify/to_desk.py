@@ -40,7 +40,7 @@ def to_act_on(ticket: Ticket, recipients: Recipients, text: QuestionToDesk | Bac
     """Yield what the operator has to act on: a reply under their own message, with what came along."""
     for chat in recipients.desk:
         slot = text.slot(chat) or returned_slot(ticket.number, chat)
-        yield text.owed(
+        yield text.message_to(
             chat, Urgency.REPLY, ticket=ticket.number, person=chat, slot=slot, under=own_slot(ticket.number, chat)
         )
         if text.note is not None:
@@ -50,7 +50,7 @@ def to_act_on(ticket: Ticket, recipients: Recipients, text: QuestionToDesk | Bac
 def to_others(ticket: Ticket, recipients: Recipients, text: Text) -> Iterator[OutboxMessage]:
     """Yield a sentence for those of the desk who did not do it themselves."""
     for person in recipients.others_of_desk:
-        yield text.owed(person, Urgency.REPLY, ticket=ticket.number, person=person)
+        yield text.message_to(person, Urgency.REPLY, ticket=ticket.number, person=person)
 
 
 def word_of_caller(ticket: Ticket, recipients: Recipients) -> Iterator[OutboxMessage]:

@@ -57,10 +57,10 @@ def readers_of_comments(
     for person in dict.fromkeys((*recipients.desk, *holder, *recipients.watchers)):
         slot = comment.slot(person)
         if person != recipients.actor and slot is not None:
-            yield comment.owed(person, Urgency.REPLY, ticket=ticket.number, person=person, slot=slot)
+            yield comment.message_to(person, Urgency.REPLY, ticket=ticket.number, person=person, slot=slot)
             yield from attached(ticket, recipients, person, slot)
 
 
 def in_private(ticket: Ticket, person: int, text: Text, urgency: Urgency = Urgency.REPLY) -> OutboxMessage:
     """Return a sentence about a ticket for somebody's private chat."""
-    return text.owed(person, urgency, ticket=ticket.number, person=person)
+    return text.message_to(person, urgency, ticket=ticket.number, person=person)

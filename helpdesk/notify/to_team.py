@@ -45,7 +45,7 @@ def under_the_card(ticket: Ticket, recipients: Recipients, text: Text) -> Iterat
         return
     words = text if isinstance(text, PassedOnWords) else None
     slot = words.slot(team.chat_id) if words is not None else None
-    yield text.owed(
+    yield text.message_to(
         team.chat_id, Urgency.REPLY, thread_id=team.thread_id, ticket=ticket.number, slot=slot,
         under=card_slot(ticket.number, team.chat_id),
     )  # fmt: skip
@@ -61,4 +61,4 @@ def _shares_chat(recipients: Recipients) -> bool:
 
 def _team_is_not_linked(ticket: Ticket, recipients: Recipients) -> Iterator[OutboxMessage]:
     for person in dict.fromkeys((*recipients.desk, *recipients.admins)):
-        yield TeamNotLinked().owed(person, Urgency.PING, ticket=ticket.number, person=person)
+        yield TeamNotLinked().message_to(person, Urgency.PING, ticket=ticket.number, person=person)

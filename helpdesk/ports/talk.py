@@ -66,7 +66,7 @@ class Prompts(Protocol):
 class Outbox(Protocol):
     """What is owed, and what was posted."""
 
-    async def owe(self, owed: OutboxMessage) -> int | None:
+    async def owe(self, message: OutboxMessage) -> int | None:
         """Store a message owed; None if it was owed before (``once``) or its slot has one waiting already.
 
         A waiting row of the same slot takes the more urgent lane and the newer facts.

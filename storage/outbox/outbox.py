@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from helpdesk.outbox import MessageKind, OutboxMessage, Posted
 from helpdesk.ticket.errors import Stale
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox.owed_rows import OWED
+from storage.outbox.rows import MESSAGE
 from storage.outbox.sending import SendingTable
 from storage.queries.rows import upsert, values
 from storage.tables.transport import outbox
@@ -39,23 +39,23 @@ class OutboxTable:
         self._sending = sending
         self._desk_time = desk_time
 
-    async def owe(self, owed: OutboxMessage) -> int | None:
+    async def owe(self, message: OutboxMessage) -> int | None:
         """Store a message owed; None if it was owed before or its slot has one waiting, which then is made newer."""
-        row = self._row(owed)
+        row = self._row(message)
         for _ in range(ROUNDS):  # on PostgreSQL the row that waits may be leased, or owed, while we look
-            if await self._waits(owed.slot):
+            if await self._waits(message.slot):
                 if row["once"] is not None and not await self._insert(row | MARKER):
                     return None
                 row["once"] = None
-                if await self._freshen(owed):
+                if await self._freshen(message):
                     return None
             new = await self._insert(row)
             if new is not None:
                 self._news.rows.add(new)
                 return new
-            if owed.slot is None or row["once"] is not None:
+            if message.slot is None or row["once"] is not None:
                 return None
-        raise Stale(f"slot {owed.slot}")
+        raise Stale(f"slot {message.slot}")
 
     async def _waits(self, slot: str | None) -> bool:
         if slot is None:
@@ -63,31 +63,31 @@ class OutboxTable:
         query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state == "waiting")
         return (await self._connection.execute(query)).first() is not None
 
-    def _row(self, owed: OutboxMessage) -> dict[str, Any]:
+    def _row(self, message: OutboxMessage) -> dict[str, Any]:
         at: datetime | Any = func.now() if self._desk_time is None else self._desk_time()
-        return values(owed) | {"urgency": int(owed.urgency), "facts": dict(owed.facts), "owed_at": at}
+        return values(message) | {"urgency": int(message.urgency), "facts": dict(message.facts), "owed_at": at}
 
     async def _insert(self, row: dict[str, Any]) -> int | None:
         insert = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing()
         new: int | None = (await self._connection.execute(insert.returning(outbox.c.id))).scalar()
         return new
 
-    async def _freshen(self, owed: OutboxMessage) -> bool:
+    async def _freshen(self, message: OutboxMessage) -> bool:
         """Let the waiting row of the slot say the newer thing; it keeps its turn, or gets the more urgent one."""
         newer = {
-            "chat_id": owed.chat_id,
-            "thread_id": owed.thread_id,
-            "kind": owed.kind,
-            "urgency": case((outbox.c.urgency > int(owed.urgency), int(owed.urgency)), else_=outbox.c.urgency),
-            "ticket": owed.ticket,
-            "person": owed.person,
-            "under": owed.under,
-            "reply_to": owed.reply_to,
-            "perishable": outbox.c.perishable if owed.perishable else false(),
-            "silent": outbox.c.silent if owed.silent else false(),
-            "facts": dict(owed.facts),
+            "chat_id": message.chat_id,
+            "thread_id": message.thread_id,
+            "kind": message.kind,
+            "urgency": case((outbox.c.urgency > int(message.urgency), int(message.urgency)), else_=outbox.c.urgency),
+            "ticket": message.ticket,
+            "person": message.person,
+            "under": message.under,
+            "reply_to": message.reply_to,
+            "perishable": outbox.c.perishable if message.perishable else false(),
+            "silent": outbox.c.silent if message.silent else false(),
+            "facts": dict(message.facts),
         }
-        waits = and_(outbox.c.slot == owed.slot, outbox.c.state == "waiting")
+        waits = and_(outbox.c.slot == message.slot, outbox.c.state == "waiting")
         changed = update(outbox).where(waits).values(newer).returning(outbox.c.id)
         row: int | None = (await self._connection.execute(changed)).scalar()
         if row is not None:
@@ -150,7 +150,7 @@ class OutboxTable:
             outbox.c.kind.in_((MessageKind.OWN, MessageKind.VIEW)),
             outbox.c.slot.is_not(None),
         )
-        query = select(*OWED).where(shows, outbox.c.state == "sending").order_by(outbox.c.id)
+        query = select(*MESSAGE).where(shows, outbox.c.state == "sending").order_by(outbox.c.id)
         return [OutboxMessage(**row._mapping) for row in await self._connection.execute(query)]
 
     async def take_slot(self, slot: str, posted: Posted) -> None:

@@ -14,16 +14,16 @@ from helpdesk.outbox import OutboxMessage, Posted, Urgency, deletion
 from helpdesk.ticket.ticket import Status
 from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import shown
-from storage.outbox.owed_rows import (
+from storage.outbox.rows import (
     IS_BLOCKED,
-    OWED,
+    MESSAGE,
     POSTED,
     WAITING,
     Ended,
     Leased,
     WaitingRow,
     leased_row,
-    owed_row,
+    outbox_row,
     waiting_row,
 )
 from storage.queries.clock import later, now_of
@@ -56,10 +56,10 @@ class SendingTable:
             update(outbox)
             .where(outbox.c.id.in_(rows), outbox.c.state == "waiting", ~IS_BLOCKED)
             .values(state="sending", leased_until=later(self._connection, LEASE), attempts=outbox.c.attempts + 1)
-            .returning(*OWED, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
+            .returning(*MESSAGE, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
         )
-        leased = [owed_row(row) for row in await self._connection.execute(taken)]
-        slots = {slot for row in leased for slot in (row.owed.slot, row.owed.under) if slot is not None}
+        leased = [outbox_row(row) for row in await self._connection.execute(taken)]
+        slots = {slot for row in leased for slot in (row.message.slot, row.message.under) if slot is not None}
         there = await self._in_slots(slots)
         return [leased_row(row, there) for row in sorted(leased, key=lambda row: row.id)]
 
@@ -114,8 +114,8 @@ class SendingTable:
 
     async def move(self, old: int, new: int) -> None:
         """A group has a new id: what is owed goes there; what was posted stays where it is (ids are per chat)."""
-        owed = and_(outbox.c.chat_id == old, outbox.c.state.in_(("waiting", "sending")))
-        rows = (await self._connection.execute(select(outbox).where(owed).order_by(outbox.c.id))).all()
+        under_way = and_(outbox.c.chat_id == old, outbox.c.state.in_(("waiting", "sending")))
+        rows = (await self._connection.execute(select(outbox).where(under_way).order_by(outbox.c.id))).all()
         for row in rows:
             # Slots of a chat's own messages end in its id (card:1042@-100…): they are the new chat's slots now.
             slot, under = (_renamed(name, old, new) for name in (row.slot, row.under))
@@ -211,11 +211,11 @@ class SendingTable:
         key = [posted.c.chat_id, posted.c.message_id]
         await self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=again))
 
-    async def owe(self, owed: OutboxMessage, owed_at: datetime | None = None) -> None:
+    async def owe(self, message: OutboxMessage, owed_at: datetime | None = None) -> None:
         """Owe what follows from how a row ended, in no slot; ``owed_at``: since when, in desk time."""
-        row = values(owed) | {
-            "urgency": int(owed.urgency),
-            "facts": dict(owed.facts),
+        row = values(message) | {
+            "urgency": int(message.urgency),
+            "facts": dict(message.facts),
             "owed_at": owed_at or sql.now(),
         }
         new = await self._connection.execute(insert(outbox).values(**row).returning(outbox.c.id))

@@ -143,15 +143,15 @@ class Rendered:
 
     async def __call__(self, row: OutboxRow, store: Store) -> Outgoing | None:
         self.asked.append(row.id)
-        self.facts[row.id] = row.owed.facts
-        if row.owed.chat_id in self.raising:
-            raise self.raising[row.owed.chat_id]
-        if row.owed.slot in self.present:
-            return self.present[row.owed.slot]
-        return Outgoing(text=str(row.owed.facts.get("text", row.owed.slot or "something")))
+        self.facts[row.id] = row.message.facts
+        if row.message.chat_id in self.raising:
+            raise self.raising[row.message.chat_id]
+        if row.message.slot in self.present:
+            return self.present[row.message.slot]
+        return Outgoing(text=str(row.message.facts.get("text", row.message.slot or "something")))
 
 
-async def owe(database: Database, *owed: OutboxMessage) -> list[int | None]:
+async def owe(database: Database, *messages: OutboxMessage) -> list[int | None]:
     """Owe messages in one unit of work."""
     async with database.unit() as unit:
-        return [await unit.outbox.owe(one) for one in owed]
+        return [await unit.outbox.owe(one) for one in messages]

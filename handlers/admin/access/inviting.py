@@ -146,7 +146,7 @@ async def _hand_out(turn: Turn, actor: Actor, n: int, role: Role, team: str | No
         actor, invitation(secret, role, turn.now, team=team, ulbs=ulbs, by=actor.person.id)
     )
     link = InvitationLink(made, secret)
-    await turn.store.outbox.owe(link.owed(actor.person.id, Urgency.REPLY, person=actor.person.id))
+    await turn.store.outbox.owe(link.message_to(actor.person.id, Urgency.REPLY, person=actor.person.id))
     turn.toast(actor, "link-made")
     await panel.show(turn, actor, "links")
 

@@ -105,9 +105,9 @@ async def access_refuse(turn: Turn, actor: Actor, press: Press) -> None:
 # -- what it looks like --------------------------------------------------------------------------------------
 
 
-async def render_access(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
+async def render_access(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return the message in which an admin decides about a stranger."""
-    request = await store.access.of(AccessQuestion.read(owed.facts).person)
+    request = await store.access.of(AccessQuestion.read(message.facts).person)
     if request is None:
         return None
     username = f"@{request.username}" if request.username else ""
@@ -144,9 +144,9 @@ def _role_of(link: Invitation, cards: Cards) -> str:
     return f"{role} ({of})" if of else role
 
 
-async def render_invitation(owed: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
+async def render_invitation(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a link as it is to be forwarded; one that was revoked meanwhile is not sent."""
-    said = InvitationLink.read(owed.facts)
+    said = InvitationLink.read(message.facts)
     link = await store.invitations.get(said.link)
     if link is None or not link.stands(cards.now):
         return None

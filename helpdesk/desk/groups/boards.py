@@ -68,7 +68,7 @@ class Boards(Uses):
             if await self.store.outbox.is_owed(slot):
                 continue
             await self.store.marks.put(key, board.digest)
-            await self.store.outbox.owe(_owed(team, TeamBoard, slot, Urgency.PING))
+            await self.store.outbox.owe(_message(team, TeamBoard, slot, Urgency.PING))
 
     async def _clear_shared_place(self, team: Team) -> None:
         """Take the board away that a team had in the group before it had a topic there."""
@@ -95,7 +95,7 @@ class Boards(Uses):
             slot, waiting = _burst(team), await self.burst(team)
             there = await self.store.outbox.in_slot(slot)
             if len(waiting) > A_BURST or (there is not None and waiting):
-                await self.store.outbox.owe(_owed(team, TeamBurst, slot, Urgency.PRESSED))
+                await self.store.outbox.owe(_message(team, TeamBurst, slot, Urgency.PRESSED))
             elif there is not None:
                 await delete_message(self.store.outbox, slot)
                 await self.store.marks.put(slot, None)
@@ -107,7 +107,7 @@ class Boards(Uses):
     async def turn_burst(self, team: Team, page: int) -> None:
         """Show another page of the cards that wait."""
         await self.store.marks.put(_burst(team), page)
-        await self.store.outbox.owe(_owed(team, TeamBurst, _burst(team), Urgency.PRESSED))
+        await self.store.outbox.owe(_message(team, TeamBurst, _burst(team), Urgency.PRESSED))
 
     async def burst_page(self, team: Team) -> int:
         """Return the page at which the cards that wait are shown."""
@@ -135,5 +135,5 @@ def _burst(team: Team) -> str:
     return burst_slot(team.chat_id or 0, team.thread_id)
 
 
-def _owed(team: Team, what: type[TeamBoard], slot: str, urgency: Urgency) -> OutboxMessage:
-    return what(team.key).owed(team.chat_id or 0, urgency, thread_id=team.thread_id, slot=slot, silent=True)
+def _message(team: Team, what: type[TeamBoard], slot: str, urgency: Urgency) -> OutboxMessage:
+    return what(team.key).message_to(team.chat_id or 0, urgency, thread_id=team.thread_id, slot=slot, silent=True)

@@ -107,9 +107,9 @@ class ChatTroubles(Uses):
     async def _show_tickets(self, tickets: Sequence[int], *, but: str | None = None) -> None:
         for number in dict.fromkeys(tickets):
             await self.views.show_again(number, Urgency.PING, but=but)
-            for owed in await self.store.outbox.under_way(number):
-                if owed.slot != but:
-                    await self.store.outbox.owe(replace(owed, urgency=Urgency.PING, once=None))
+            for message in await self.store.outbox.under_way(number):
+                if message.slot != but:
+                    await self.store.outbox.owe(replace(message, urgency=Urgency.PING, once=None))
 
     async def _is_ours(self, chat_id: int, trouble: TroubleKind) -> bool:
         """Whether somebody works there: it is linked, or the chat of one of the desk's people who has met the bot."""

@@ -81,7 +81,7 @@ class Groups(Uses):
         await self.links.link_team(key, known.chat_id, thread_id, actor.person.id, what="linked")
         await self._answered(known, key, actor)
         linked = (GroupLinked if thread_id is None else TopicLinked)(self.chat_troubles.named(key))
-        await self.store.outbox.owe(linked.owed(known.chat_id, Urgency.REPLY, thread_id=thread_id))
+        await self.store.outbox.owe(linked.message_to(known.chat_id, Urgency.REPLY, thread_id=thread_id))
         if former is not None and former != (known.chat_id, thread_id):
             last_word = CardInOtherTopic if former[0] == known.chat_id else CardInNewGroup
             await self.links.leave_cards_behind(key, former, last_word)
@@ -121,7 +121,7 @@ class Groups(Uses):
         slot = question_slot(chat.id, admin)
         if anew:
             await self.store.outbox.vacate(slot)
-        await self.store.outbox.owe(GroupQuestion(chat.id).owed(admin, urgency, person=admin, slot=slot))
+        await self.store.outbox.owe(GroupQuestion(chat.id).message_to(admin, urgency, person=admin, slot=slot))
 
     def _may_link(self, key: str) -> None:
         """Raise ``OwnedByFile`` if the file says which group this is, ``Gone`` for a team that is no more."""

@@ -79,7 +79,7 @@ class GroupLinks(Uses):
             if left is None:
                 continue
             await self.store.outbox.owe(
-                last_word(chat_id).owed(
+                last_word(chat_id).message_to(
                     chat_id, Urgency.PRESSED, thread_id=thread_id, ticket=ticket.number, slot=left.slot,
                     perishable=True,
                 )

@@ -54,8 +54,8 @@ class Albums(Uses):
         facts = _began([row.fact for row in await self.store.journal.of(ticket.number)], first)
         circle = await recipients_of(self.store, self.settings, ticket, facts, actor=actor, files=(), holder=None)
         told = on_action.notices(ticket, facts, replace(circle, files=files))
-        for owed in {owed.chat_id: owed for owed in told if owed.kind is MessageKind.FILES}.values():
-            await self.store.outbox.owe(owed)
+        for message in {message.chat_id: message for message in told if message.kind is MessageKind.FILES}.values():
+            await self.store.outbox.owe(message)
 
     async def _reach_copies(self, first: File, actor: Actor, files: tuple[File, ...]) -> None:
         """Let the part reach the linked tickets that the first one has reached."""

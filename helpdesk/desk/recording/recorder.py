@@ -98,7 +98,7 @@ class Recorder:
         for posted in await self.store.outbox.about(ticket.number, MessageKind.TEXT):
             question = passed_on_in(posted.slot)
             if isinstance(question, QuestionToDesk):
-                again = question.owed(
+                again = question.message_to(
                     posted.chat_id, Urgency.PRESSED, ticket=ticket.number, person=posted.person, slot=posted.slot
                 )
                 await self.store.outbox.owe(again)
@@ -135,8 +135,8 @@ class Recorder:
         circle = await recipients_of(
             self.store, self.settings, ticket, facts, actor=actor, files=files, holder=holder
         )  # fmt: skip
-        for owed in on_action.notices(ticket, facts, circle):
-            await self.store.outbox.owe(owed)
+        for message in on_action.notices(ticket, facts, circle):
+            await self.store.outbox.owe(message)
 
     async def _clear_the_place(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
         """Let messages that a new one takes over from lose their buttons: a former card, the question to confirm."""

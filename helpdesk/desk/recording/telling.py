@@ -15,10 +15,10 @@ async def tell(
 ) -> bool:
     """Owe a sentence to somebody in private; return False if it was owed before under the key ``once``."""
     facts = said.facts if isinstance(said, Text) else said
-    owed = OutboxMessage(
+    message = OutboxMessage(
         chat_id=person, kind=MessageKind.TEXT, urgency=urgency, person=person, facts=facts, once=once
     )
-    return await store.outbox.owe(owed) is not None
+    return await store.outbox.owe(message) is not None
 
 
 async def tell_all(

@@ -41,7 +41,7 @@ async def efface(
             await store.outbox.owe(shown_again(message, Urgency.PING, thread_id=threads.get(message.chat_id)))
         elif (content := await _again(store, message, caller, ended)) is not None:
             await store.outbox.owe(
-                content.owed(
+                content.message_to(
                     message.chat_id, Urgency.PING, thread_id=threads.get(message.chat_id), ticket=message.ticket,
                     person=message.person, slot=message.slot,
                 )
@@ -69,4 +69,4 @@ async def _neutral(store: Store, message: Posted) -> None:
     """Owe that a message says only that something stood there; its buttons go."""
     slot = erased_slot(message)
     await store.outbox.take_slot(slot, replace(message, kind=MessageKind.TEXT, slot=slot, ticket=None, rendered=None))
-    await store.outbox.owe(ErasedHere().owed(message.chat_id, Urgency.PING, person=message.person, slot=slot))
+    await store.outbox.owe(ErasedHere().message_to(message.chat_id, Urgency.PING, person=message.person, slot=slot))

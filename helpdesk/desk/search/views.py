@@ -60,7 +60,7 @@ class Views(Uses):
             again = passed_on_in(posted.slot)
             if again is not None and note is not None and again.note == note:
                 await self.store.outbox.owe(
-                    again.owed(
+                    again.message_to(
                         posted.chat_id, Urgency.PRESSED, thread_id=thread, ticket=number, person=posted.person,
                         slot=posted.slot,
                     )

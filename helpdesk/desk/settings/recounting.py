@@ -95,7 +95,7 @@ class Recounting(Uses):
 
     async def _tell_the_admin(self, recount: Recount) -> None:
         done = Recounted(recount.what, recount.moved, recount.withdrawn)
-        await self.store.outbox.owe(done.owed(recount.by, Urgency.PING, person=recount.by))
+        await self.store.outbox.owe(done.message_to(recount.by, Urgency.PING, person=recount.by))
 
 
 def _due(of: Dated | Anew) -> object:

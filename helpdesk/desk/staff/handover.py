@@ -134,9 +134,9 @@ class Handover(Uses):
         return ", ".join(ticket_id(self.settings.prefix, ticket.number) for ticket in tickets)
 
     async def _say_to(self, person: int, text: Text) -> None:
-        await self.store.outbox.owe(text.owed(person, Urgency.REPLY, person=person))
+        await self.store.outbox.owe(text.message_to(person, Urgency.REPLY, person=person))
 
     async def _say_in_group(self, key: str, text: Text) -> None:
         team = self.settings.team(key)
         if team is not None and team.chat_id is not None:
-            await self.store.outbox.owe(text.owed(team.chat_id, Urgency.REPLY, thread_id=team.thread_id))
+            await self.store.outbox.owe(text.message_to(team.chat_id, Urgency.REPLY, thread_id=team.thread_id))

@@ -191,7 +191,7 @@ class Leaving(Uses):
         if team is None or team.chat_id is None:
             return
         await self.store.outbox.owe(
-            ClaimFreed(person.name).owed(
+            ClaimFreed(person.name).message_to(
                 team.chat_id, Urgency.PING, thread_id=team.thread_id, ticket=ticket.number,
                 under=card_slot(ticket.number, team.chat_id),
             )

@@ -133,7 +133,7 @@ class Staff(Uses):
         slot = access_slot(person, admin)
         if anew:
             await self.store.outbox.vacate(slot)
-        await self.store.outbox.owe(AccessQuestion(person).owed(admin, urgency, person=admin, slot=slot))
+        await self.store.outbox.owe(AccessQuestion(person).message_to(admin, urgency, person=admin, slot=slot))
 
     # -- roles
 

@@ -65,7 +65,7 @@ class Promises(Uses):
         team = self.settings.team(changed.team)
         if priority is Priority.P1 and awaits_response(changed) and team is not None and team.chat_id is not None:
             await self.store.outbox.owe(
-                RaisedToP1().owed(
+                RaisedToP1().message_to(
                     team.chat_id, Urgency.P1, thread_id=team.thread_id, ticket=number,
                     under=card_slot(number, team.chat_id), perishable=True,
                 )

@@ -34,8 +34,8 @@ async def opened(**options: float) -> AsyncIterator[WorkerProcess]:
 
 
 async def made(shop: WorkerProcess, number: int, fresh: Fresh) -> tuple[Made, ...]:
-    owed = OutboxMessage(chat_id=1, kind=MessageKind.CHARTS, urgency=Urgency.REPLY)
-    row = OutboxRow(id=number, owed=owed, attempts=0, owed_at=datetime(2026, 11, 20, tzinfo=UTC))
+    message = OutboxMessage(chat_id=1, kind=MessageKind.CHARTS, urgency=Urgency.REPLY)
+    row = OutboxRow(id=number, message=message, attempts=0, owed_at=datetime(2026, 11, 20, tzinfo=UTC))
     while True:
         found = await shop.made(row, fresh)
         if found is not None:
@@ -114,8 +114,8 @@ async def test_a_start_removes_what_killed_processes_have_left_and_nothing_else(
 
 async def test_what_is_forgotten_while_it_is_made_leaves_nothing_and_the_next_is_done() -> None:
     async with opened() as shop:
-        owed = OutboxMessage(chat_id=1, kind=MessageKind.CHARTS, urgency=Urgency.REPLY)
-        row = OutboxRow(id=1, owed=owed, attempts=0, owed_at=datetime(2026, 11, 20, tzinfo=UTC))
+        message = OutboxMessage(chat_id=1, kind=MessageKind.CHARTS, urgency=Urgency.REPLY)
+        row = OutboxRow(id=1, message=message, attempts=0, owed_at=datetime(2026, 11, 20, tzinfo=UTC))
         assert await shop.made(row, Fresh("charts", ORDER)) is None
         assert shop.making(row), "until then nothing need be counted again"
         await asyncio.sleep(0.2)

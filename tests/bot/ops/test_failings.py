@@ -29,11 +29,11 @@ async def kept(database: Database) -> list[tuple[str, object, str]]:
 
 
 async def give_up(
-    bot: RawBot, database: Database, rendered: Rendered, machine: HandMachine, *owed: OutboxMessage
+    bot: RawBot, database: Database, rendered: Rendered, machine: HandMachine, *messages: OutboxMessage
 ) -> None:
     """Let rows be owed whose renderer raises, and delivery try them until it gives them up."""
     delivery = Sender(bot, database, rendered, machine=machine)
-    await owe(database, *owed)
+    await owe(database, *messages)
     await delivery.start()
     for _ in range(12):
         await delivery.idle()

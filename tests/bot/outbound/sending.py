@@ -40,7 +40,7 @@ class Told:
             return chat_id != self.nobodys
 
         async def reached(row: OutboxRow) -> None:
-            self.reached.append(row.owed.chat_id)
+            self.reached.append(row.message.chat_id)
 
         async def migrated(old: int, new: int) -> None:
             self.migrated.append((old, new))

@@ -118,7 +118,9 @@ async def test_a_restart_loses_nothing_and_tries_at_once(
     async with running():
         assert said(cast.egov)[0] == "card:1002"
         assert sorted(said(cast.egov)) == ["card:1001", "card:1002"]
-    assert [row.owed.ticket for row in told.reached[:1]] == [1002], "what was written down as troubled is so no more"
+    assert [row.message.ticket for row in told.reached[:1]] == [1002], (
+        "what was written down as troubled is so no more"
+    )
 
 
 async def test_somebody_who_speaks_in_a_chat_has_it_tried_soon(

@@ -10,7 +10,7 @@ from bot.outbound.order import Index, Waiting, choose
 from bot.outbound.send_queue import SendQueue
 from helpdesk.outbox import MessageKind, Urgency
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox.owed_rows import WaitingRow
+from storage.outbox.rows import WaitingRow
 
 
 def row(number: int, urgency: Urgency = Urgency.P3, **more: Any) -> Waiting:

@@ -47,7 +47,7 @@ class Told:
             self.reached.append(row)
 
         async def line(row: OutboxRow, store: Store) -> Outgoing | None:
-            return Outgoing(f"in short: {row.owed.ticket}") if row.owed.ticket is not None else None
+            return Outgoing(f"in short: {row.message.ticket}") if row.message.ticket is not None else None
 
         return Hooks(alarm, hindered, reached=reached, line=line)
 

@@ -11,7 +11,7 @@ from sqlalchemy import Row, select, update
 from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency
 from storage.database import Database
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox.owed_rows import Ended, Leased
+from storage.outbox.rows import Ended, Leased
 from storage.tables.transport import outbox
 
 GROUP, NEW_GROUP = -100, -200
@@ -29,13 +29,13 @@ def card(**more: Any) -> OutboxMessage:
     return OutboxMessage(**fields | more)
 
 
-async def owe(database: Database, owed: OutboxMessage) -> int | None:
+async def owe(database: Database, message: OutboxMessage) -> int | None:
     async with database.unit() as unit:
-        return await unit.outbox.owe(owed)
+        return await unit.outbox.owe(message)
 
 
-async def owe_new(database: Database, owed: OutboxMessage) -> int:
-    row = await owe(database, owed)
+async def owe_new(database: Database, message: OutboxMessage) -> int:
+    row = await owe(database, message)
     assert row is not None
     return row
 

@@ -8,7 +8,7 @@ from helpdesk.conversation import Draft
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, card_slot
 from storage.database import Database
-from storage.outbox.owed_rows import Ended
+from storage.outbox.rows import Ended
 from storage.tables.transport import outbox, shown
 from tests.helpdesk.cast import actor
 from tests.storage.factories import MONDAY, OLIVIA
@@ -19,8 +19,8 @@ async def test_no_row_of_the_outbox_keeps_words_whatever_became_of_it(database: 
     caller = await remember(database)
     facts = {"key": "x", "title": "Ramesh · zebrafish, Mob9437012345"}
     async with database.unit() as unit:
-        owed = OutboxMessage(chat_id=OLIVIA, kind=MessageKind.TEXT, urgency=Urgency.REPLY, facts=facts)
-        rows = [await unit.outbox.owe(owed) or 0 for _ in range(6)]
+        message = OutboxMessage(chat_id=OLIVIA, kind=MessageKind.TEXT, urgency=Urgency.REPLY, facts=facts)
+        rows = [await unit.outbox.owe(message) or 0 for _ in range(6)]
         states = ("sent", "dropped", "failed", "unknown")
         await unit.sending.end([Ended(row=row, state=state) for row, state in zip(rows, states, strict=False)])
         ended = select(outbox.c.facts).where(outbox.c.state.in_(states))

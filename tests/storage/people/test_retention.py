@@ -14,7 +14,7 @@ from helpdesk.text.searching import LOOKED_BACK, query_words
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.ticket import Status
 from storage.database import Database
-from storage.outbox.owed_rows import Ended
+from storage.outbox.rows import Ended
 from storage.tables.texts import former_texts
 from tests.helpdesk.cast import actor
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, note, photo, ticket

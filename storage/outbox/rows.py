@@ -13,18 +13,18 @@ from storage.outbox.shown import Things
 from storage.tables.transport import outbox, posted
 from storage.tables.types import UtcDateTime
 
-OWED = [outbox.c[name] for name in OutboxMessage.__dataclass_fields__]
+MESSAGE = [outbox.c[name] for name in OutboxMessage.__dataclass_fields__]
 POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 
 _current = posted.alias("current_message")
 _above = posted.alias("message_above")
-_owed_above = outbox.alias("owed_above")
+_outbox_above = outbox.alias("owed_above")
 
 IS_EDIT = exists().where(_current.c.slot == outbox.c.slot, _current.c.current, _current.c.chat_id == outbox.c.chat_id)
 IS_BLOCKED = and_(
     outbox.c.under.is_not(None),
     ~exists().where(_above.c.slot == outbox.c.under, _above.c.current),
-    exists().where(_owed_above.c.slot == outbox.c.under, _owed_above.c.state.in_(("waiting", "sending"))),
+    exists().where(_outbox_above.c.slot == outbox.c.under, _outbox_above.c.state.in_(("waiting", "sending"))),
 )
 WAITING = select(
     outbox.c.id,
@@ -99,15 +99,15 @@ def waiting_row(row: Row[Any]) -> WaitingRow:
     )
 
 
-def owed_row(row: Row[Any]) -> OutboxRow:
+def outbox_row(row: Row[Any]) -> OutboxRow:
     fields = dict(row._mapping)
     about = {name: fields.pop(name) for name in ("id", "attempts", "owed_at", "plain")}
-    return OutboxRow(owed=OutboxMessage(**fields | {"urgency": Urgency(fields["urgency"])}), **about)
+    return OutboxRow(message=OutboxMessage(**fields | {"urgency": Urgency(fields["urgency"])}), **about)
 
 
 def leased_row(row: OutboxRow, there: dict[str, Posted]) -> Leased:
     def message(slot: str | None) -> Posted | None:
         found = there.get(slot) if slot is not None else None
-        return found if found is not None and found.chat_id == row.owed.chat_id else None
+        return found if found is not None and found.chat_id == row.message.chat_id else None
 
-    return Leased(row=row, current=message(row.owed.slot), under=message(row.owed.under))
+    return Leased(row=row, current=message(row.message.slot), under=message(row.message.under))
