@@ -47,8 +47,8 @@ class App:
     """One helpdesk bot. ``run`` serves until ``stopping`` is set, and stops within ten seconds."""
 
     def __init__(
-        self, config: Config, clock: Clock, *, machine: Machine | None = None, workshop: WorkerProcess | None = None,
-        tenure: Tenure | None = None,
+        self, config: Config, clock: Clock, *, machine: Machine | None = None,
+        worker_process: WorkerProcess | None = None, tenure: Tenure | None = None,
     ) -> None:  # fmt: skip
         self.config = config
         self.url = config.database.url.get_secret_value()
@@ -71,7 +71,7 @@ class App:
         self.wiring: Wiring
         self.parts: list[Part] = []  # that have begun, in the order in which they are stopped
         self.health_port: int | None = None
-        self._files = workshop or WorkerProcess(self.url)
+        self._files = worker_process or WorkerProcess(self.url)
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def start(self) -> bool:

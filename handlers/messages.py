@@ -111,7 +111,7 @@ async def _view(r: Rendering) -> Outgoing | None:
     return view if menu is None else replace(view, markup=menu)
 
 
-async def _nudge(r: Rendering) -> Outgoing | None:
+async def _reminder(r: Rendering) -> Outgoing | None:
     return await reminders.render(r.row.message, r.store, r.cards, r.reads)
 
 
@@ -232,7 +232,7 @@ RENDERERS: dict[MessageKind, Callable[[Rendering], Awaitable[Outgoing | None]]] 
     MessageKind.WHOLE: _whole,
     MessageKind.CONFIRM: _confirm,
     MessageKind.HISTORY: _history,
-    MessageKind.NUDGE: _nudge,
+    MessageKind.REMINDER: _reminder,
     MessageKind.ACCESS: _access,
     MessageKind.INVITATION: _invitation,
     MessageKind.QUESTION: _question,

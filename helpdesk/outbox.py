@@ -46,7 +46,7 @@ class MessageKind(StrEnum):
     WHOLE = "whole"  # all that was written about a ticket, a page of it
     CONFIRM = "confirm"  # it is solved: what does the caller say?
     HISTORY = "history"  # what happened to a ticket, in words
-    NUDGE = "nudge"  # what the clock has to say of one ticket or many
+    REMINDER = "nudge"  # what the clock has to say of one ticket or many
     SUMMARY = "summary"  # what a window of time brought, planned or asked for
     EXPORT = "export"  # tickets as a file, made when it is sent
     CHARTS = "charts"  # pictures of the numbers, made when they are sent

@@ -107,9 +107,9 @@ class Database:
             away = DatabaseAway(str(error))  # it let us in before: to wait may help, to end does not
             self.away(away)
             raise away from error
-        if unit.news:
+        if unit.changes:
             for listener in self.listeners:
-                listener(unit.news)
+                listener(unit.changes)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Store]:

@@ -53,7 +53,7 @@ class Store:
         self.connection = connection
         self.desk_time = desk_time
         self._left_out = left_out
-        self.news = OutboxChanges()
+        self.changes = OutboxChanges()
         self.seen: set[Thing] = set()  # whose words were read so far: a message made of them shows them
 
     @cached_property
@@ -85,7 +85,7 @@ class Store:
         return ErasingTables(self.connection)
 
     @cached_property
-    def marks(self) -> KeyValueTable:
+    def key_values(self) -> KeyValueTable:
         return KeyValueTable(self.connection)
 
     @cached_property
@@ -118,11 +118,11 @@ class Store:
 
     @cached_property
     def outbox(self) -> OutboxTable:
-        return OutboxTable(self.connection, self.news, self.sending, self.desk_time)
+        return OutboxTable(self.connection, self.changes, self.sending, self.desk_time)
 
     @cached_property
     def sending(self) -> SendingTable:
-        return SendingTable(self.connection, self.news)
+        return SendingTable(self.connection, self.changes)
 
     @cached_property
     def setup(self) -> SetupTables:
@@ -153,12 +153,12 @@ class Store:
         return ChatTable(self.connection)
 
     @cached_property
-    def troubles(self) -> TroubleTable:
-        return TroubleTable(self.connection, self.news)
+    def chat_troubles(self) -> TroubleTable:
+        return TroubleTable(self.connection, self.changes)
 
     @cached_property
     def lookups(self) -> LookupTable:
-        return LookupTable(self.connection, self.news)
+        return LookupTable(self.connection, self.changes)
 
     @cached_property
     def items(self) -> ItemTable:

@@ -29,19 +29,19 @@ class Scheduler(Part):
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
-        self._ticks: dict[str, Tick] = {}
+        self._jobs: dict[str, Tick] = {}
         self._ended = self._machine.now()
 
     def every(self, interval: timedelta, tick: Tick, *, name: str) -> None:
         """Run ``tick`` at this interval once the engine has started."""
-        self._ticks[name] = tick
+        self._jobs[name] = tick
         self._scheduler.add_job(
             self.tick, "interval", args=[name], seconds=interval.total_seconds(), id=name, name=name
         )
 
     async def tick(self, name: str) -> None:
         """Run one tick now; what it raises is logged, and it runs again at its time."""
-        await self.attempt(name, self._ticks[name])
+        await self.attempt(name, self._jobs[name])
         self._ended = self._machine.now()
 
     @staticmethod
@@ -60,7 +60,7 @@ class Scheduler(Part):
     @property
     def names(self) -> tuple[str, ...]:
         """What ticks."""
-        return tuple(self._ticks)
+        return tuple(self._jobs)
 
     @property
     def running(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from bot.config.calendar import build_calendar
-from bot.config.known_troubles import known_troubles
+from bot.config.known_issues import known_issues
 from bot.config.model import Config
 from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.settings.overlay_lists import PARTS
@@ -22,7 +22,7 @@ def settings_of(config: Config) -> Settings:
         **{part: getattr(config, part) for part in PARTS},
         sla={Priority(key): policy for key, policy in config.sla.items()},
         calendar=build_calendar(config.calendar, config.desk.timezone),
-        troubles=known_troubles(),
+        known_issues=known_issues(),
         owned=config.from_file,
         linked_by_file=frozenset(team.key for team in config.teams if team.chat_id is not None),
     )

@@ -1,6 +1,6 @@
-"""The other process: it is told a chore in a line on its input, makes the files, and says in a line which.
+"""The other process: it is told a job in a line on its input, makes the files, and says in a line which.
 
-Each chore loads what it needs and no more: that takes longer than the chore itself. A chore that fails ends the
+Each job loads what it needs and no more: that takes longer than the job itself. A job that fails ends the
 process, and what it says on its way out tells why.
 """
 
@@ -38,16 +38,16 @@ def make_charts(_url: str, folder: Path, order: Mapping[str, Any]) -> Files:
     return [{"kind": "photo", "name": path.name} for path in draw(folder, order)]
 
 
-CHORES: dict[str, Callable[[str, Path, Mapping[str, Any]], Files]] = {"export": make_export, "charts": make_charts}
+JOBS: dict[str, Callable[[str, Path, Mapping[str, Any]], Files]] = {"export": make_export, "charts": make_charts}
 
 
 def main() -> None:
-    """Do one chore after the other, until no more can come."""
+    """Do one job after the other, until no more can come."""
     os.nice(KINDNESS)
     os.umask(0o077)
     for line in sys.stdin:
         told = json.loads(line)
-        made = CHORES[told["chore"]](told["url"], Path(told["folder"]), told["order"])
+        made = JOBS[told["job"]](told["url"], Path(told["folder"]), told["order"])
         sys.stdout.write(json.dumps(made) + "\n")
         sys.stdout.flush()
 

@@ -22,8 +22,8 @@ from helpdesk.ticket.notes import FileKind
 
 log = logging.getLogger(__name__)
 
-LONGEST = 900.0  # seconds that a chore may take
-REST = 20.0  # seconds after the last chore until the other process ends: a dozen chats want their summary at once
+LONGEST = 900.0  # seconds that a job may take
+REST = 20.0  # seconds after the last job until the other process ends: a dozen chats want their summary at once
 HOME = Path(__file__).parents[2]
 PREFIX = "helpdesk-"  # of the folders of files that are made; the process follows
 
@@ -35,7 +35,7 @@ class JobFailed(Exception):
 
 
 class WorkerProcess(Part):
-    """One chore at a time. What was made stays until it is forgotten, at the latest until ``stop``."""
+    """One job at a time. What was made stays until it is forgotten, at the latest until ``stop``."""
 
     name = "files"
 
@@ -64,7 +64,7 @@ class WorkerProcess(Part):
             job = None
         if job is None:
             self._scopes[row.id] = _scope(fresh)
-            job = asyncio.create_task(self._make(row.id, fresh), name=f"{fresh.chore} for row {row.id}")
+            job = asyncio.create_task(self._make(row.id, fresh), name=f"{fresh.job} for row {row.id}")
             self._jobs[row.id] = job
         if not job.done():
             return None
@@ -88,7 +88,7 @@ class WorkerProcess(Part):
             shutil.rmtree(self._folder(row), ignore_errors=True)
 
     async def start(self) -> None:
-        """Clear up; the other process begins with the first chore."""
+        """Clear up; the other process begins with the first job."""
         self.tidy()
 
     async def stop(self, _seconds: float = 0.0) -> None:
@@ -115,7 +115,7 @@ class WorkerProcess(Part):
     async def _make(self, row: int, fresh: Fresh) -> tuple[Made, ...]:
         folder = self._folder(row)
         folder.mkdir(exist_ok=True)
-        told = {"chore": fresh.chore, "url": self._url, "folder": str(folder), "order": dict(fresh.order)}
+        told = {"job": fresh.job, "url": self._url, "folder": str(folder), "order": dict(fresh.order)}
         async with self._one_at_a_time:
             found = await self._other_process(told)
         return tuple(
@@ -124,7 +124,7 @@ class WorkerProcess(Part):
         )
 
     async def _other_process(self, told: Mapping[str, Any]) -> list[dict[str, str]]:
-        """Let a chore be done; what it is told goes through a pipe, since the address may hold a password."""
+        """Let a job be done; what it is told goes through a pipe, since the address may hold a password."""
         if self._resting is not None:
             self._resting.cancel()
         answer = b""
@@ -133,12 +133,12 @@ class WorkerProcess(Part):
                 process = await self._running()
                 answer = await _asked(process, json.dumps(told).encode())
         except TimeoutError:
-            raise JobFailed(f"{told['chore']} took longer than {self._seconds:.0f} s") from None
+            raise JobFailed(f"{told['job']} took longer than {self._seconds:.0f} s") from None
         finally:
             if not answer:
                 await self._end()
         if not answer:
-            raise JobFailed(f"{told['chore']}: {self._last_words()}")
+            raise JobFailed(f"{told['job']}: {self._last_words()}")
         self._resting = asyncio.get_running_loop().call_later(self._rest_after, self._rest)
         found: list[dict[str, str]] = json.loads(answer)
         return found

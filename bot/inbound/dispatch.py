@@ -35,14 +35,14 @@ def build_application(bot: RawBot) -> AnyApplication:
 class Dispatcher:
     """Acts on one update in one unit of work."""
 
-    def __init__(self, application: AnyApplication, standing: CurrentSettings) -> None:
+    def __init__(self, application: AnyApplication, current: CurrentSettings) -> None:
         self._application = application
-        self._standing = standing
+        self._current = current
 
     async def __call__(self, raw: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         """Run the handlers; return the answer to the press, if it was one."""
         update = Update.de_json(raw, self._application.bot)
-        turn = await self._standing.turn_in(unit)
+        turn = await self._current.turn_in(unit)
         token = current_turn.set(turn)
         try:
             await self._application.process_update(update)

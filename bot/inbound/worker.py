@@ -47,8 +47,8 @@ class Worker(Part):
         self._answers = answers
         self._lanes = 1 if database.is_sqlite else SIDE_BY_SIDE
         self._stopping = asyncio.Event()
-        self._attempts = Retries(database, bot, act, answers, self._machine, self._stopping)
-        self._turns = InboundQueue()
+        self._retries = Retries(database, bot, act, answers, self._machine, self._stopping)
+        self._queue = InboundQueue()
         self._suspects = 0
         self._taking_in_until = 0.0
         self._more = asyncio.Event()
@@ -60,7 +60,7 @@ class Worker(Part):
     @property
     def waiting(self) -> int:
         """How many stored updates have not acted yet."""
-        return len(self._turns)
+        return len(self._queue)
 
     @property
     def is_idle(self) -> bool:
@@ -80,7 +80,7 @@ class Worker(Part):
         # The update that killed the last process is the first that is met, or one of the first side by side.
         self._suspects = min(self._lanes, len(left))
         for update in left:
-            self._turns.add(update, leftover=True)
+            self._queue.add(update, leftover=True)
         if left:
             log.warning("%s updates were stored before the start and act first", len(left))
         self._services = [self._service(number) for number in range(self._lanes)]
@@ -91,7 +91,7 @@ class Worker(Part):
         """Act on these, which are stored. ``more`` wait at Telegram, perhaps a press: till then only presses act."""
         self._taking_in_until = self._machine.now() + TAKING_IN if more else 0.0
         for update in updates:
-            self._turns.add(update)
+            self._queue.add(update)
         self._more.set()
 
     async def idle(self) -> None:
@@ -122,13 +122,13 @@ class Worker(Part):
     def _service(self, number: int) -> Service:
         return Service(
             f"worker {number}", lambda: self._lane(number), machine=self._machine, alarm=self._alarm,
-            aside=lambda error: self._set_aside(number, error),
+            aside=lambda error: self._give_up(number, error),
         )  # fmt: skip
 
     async def _lane(self, number: int) -> None:
         while not self._stopping.is_set():
             held = self._taking_in_until - self._machine.now()
-            turn = self._turns.take(only_presses=held > 0)
+            turn = self._queue.take(only_presses=held > 0)
             if turn is None:
                 self._more.clear()
                 await self._machine.wait(self._more, held if held > 0 else None)
@@ -136,19 +136,19 @@ class Worker(Part):
             suspect = turn.leftover and self._suspects > 0
             self._suspects -= suspect
             self._acting[number] = turn
-            await self._attempts.act(turn, suspect=suspect)
+            await self._retries.act(turn, suspect=suspect)
             self._done(number)
 
-    async def _set_aside(self, number: int, error: Exception) -> None:
+    async def _give_up(self, number: int, error: Exception) -> None:
         """Give the update up at which a lane has ended; the person's next ones go on."""
         if number in self._acting:
             try:
-                await self._attempts.give_up(self._acting[number].update, repr(error))
+                await self._retries.give_up(self._acting[number].update, repr(error))
             finally:
                 self._done(number)
 
     def _done(self, number: int) -> None:
-        self._turns.done(self._acting.pop(number))
+        self._queue.done(self._acting.pop(number))
         self._more.set()  # the person's next update may be for another lane
         if not self.waiting:
             self._all_acted.set()

@@ -22,11 +22,11 @@ GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 class ChatSync:
     """Each thing that is learned is a unit of work of its own; Telegram is asked outside of them."""
 
-    def __init__(self, bot: RawBot, database: Database, standing: CurrentSettings) -> None:
+    def __init__(self, bot: RawBot, database: Database, current: CurrentSettings) -> None:
         self._bot = bot
         self._database = database
-        self._standing = standing
-        self._desk = standing.desk_in
+        self._current = current
+        self._desk = current.desk_in
 
     async def migrated(self, old: int, new: int) -> None:
         """A group has a new id."""
@@ -66,7 +66,7 @@ class ChatSync:
     async def check_members(self) -> int:
         """Look whether those who are members by their group are still in it; return how many are not."""
         async with self._database.reading() as store:
-            settings = await self._standing.settings(store)
+            settings = await self._current.settings(store)
             members = await store.people.of_group()
         gone = 0
         for person, key, _ in members:

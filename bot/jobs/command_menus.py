@@ -56,7 +56,7 @@ class CommandMenus:
         key = f"menus:{self._bot.id}"
         async with self._database.reading() as store:
             admins = [admin.id for admin in await store.people.with_role(Role.ADMIN)]
-            told = json.loads(str(await store.marks.get(key) or "{}"))
+            told = json.loads(str(await store.key_values.get(key) or "{}"))
         wanted = {"private": PRIVATE, "groups": GROUP} | {str(admin): ADMIN for admin in admins}
         now = dict(told)
         for scope in told.keys() - wanted.keys():
@@ -68,7 +68,7 @@ class CommandMenus:
                 now[scope] = mark
         if now != told:
             async with self._database.unit() as unit:
-                await unit.marks.put(key, json.dumps(now, sort_keys=True))
+                await unit.key_values.put(key, json.dumps(now, sort_keys=True))
 
     async def _tell(self, scope: str, menu: Names | None) -> bool:
         """Tell whose menu it is, None: that they have none of their own; return whether Telegram took it."""

@@ -23,17 +23,17 @@ log = logging.getLogger(__name__)
 class Jobs:
     """Each duty is a unit of work of its own."""
 
-    def __init__(self, database: Database, standing: CurrentSettings) -> None:
+    def __init__(self, database: Database, current: CurrentSettings) -> None:
         self._database = database
-        self._standing = standing
-        self._clock = standing.clock
-        self._desk = standing.desk_in
+        self._current = current
+        self._clock = current.clock
+        self._desk = current.desk_in
 
     async def alarm(self, key: str, facts: Facts) -> None:
         """Tell the admins of something only they can mend."""
         log.error("alarm: %s %s", key, dict(facts))
         async with self._database.unit() as unit:
-            if not (await self._standing.at(unit)).catalogue.has(f"alarm-{key}"):
+            if not (await self._current.at(unit)).catalogue.has(f"alarm-{key}"):
                 return
             await tell_all(unit, {"key": f"alarm-{key}", **facts})
 

@@ -41,8 +41,8 @@ class Outages:
             return
         try:
             async with self._database.unit() as unit:
-                await unit.marks.put(MARK, self._why)
-                await unit.marks.put(MARK, None)
+                await unit.key_values.put(MARK, self._why)
+                await unit.key_values.put(MARK, None)
         except DatabaseAway:
             return
         seconds, self._since = round(self._machine.now() - self._since), None

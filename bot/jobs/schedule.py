@@ -35,7 +35,7 @@ class Schedule:
     """Whose work the ticks are."""
 
     database: Database
-    duties: Jobs
+    jobs: Jobs
     sweeper: DeadlineSweep
     summing: SummaryJob
     auditor: Auditor
@@ -49,28 +49,28 @@ class Schedule:
 
     def wind(self, engine: Scheduler) -> None:
         """Have the engine do all of it once it has started."""
-        for name, interval, tick in self._ticks():
+        for name, interval, tick in self._rows():
             engine.every(interval, tick, name=name)
 
-    def _ticks(self) -> Iterator[tuple[str, timedelta, Tick]]:
-        duties = self.duties
+    def _rows(self) -> Iterator[tuple[str, timedelta, Tick]]:
+        jobs = self.jobs
         yield "menus", MENUS_EVERY, self.menus.tick
-        yield "recount", RECOUNT_EVERY, duties.recount
+        yield "recount", RECOUNT_EVERY, jobs.recount
         yield "guard", GUARD_EVERY, self.guard.tick
         yield "outage", OUTAGE_EVERY, self.outages.tick
         yield "sweep", SWEEP_EVERY, self.sweeper.sweep
-        yield "bursts", timedelta(seconds=15), duties.tend_bursts
+        yield "bursts", timedelta(seconds=15), jobs.tend_bursts
         yield "audit", AUDIT_EVERY, self.auditor.audit
         yield "failings", FAILINGS_EVERY, self.failings.tick
-        yield "prompts", MINUTE, duties.end_old_prompts
-        yield "close", MINUTE, duties.close_solved
+        yield "prompts", MINUTE, jobs.end_old_prompts
+        yield "close", MINUTE, jobs.close_solved
         yield "summaries", MINUTE, self.summing.tick
-        yield "returns", MINUTE, duties.owe_returns
-        yield "boards", MINUTE, duties.owe_boards
-        yield "tidy", TIDY_EVERY, duties.tidy
+        yield "returns", MINUTE, jobs.owe_returns
+        yield "boards", MINUTE, jobs.owe_boards
+        yield "tidy", TIDY_EVERY, jobs.tidy
         yield "backup", MINUTE, self.backups.make_if_due
         yield "weekly", timedelta(minutes=5), self.weekly.tick
-        yield "year", HOUR, duties.ask_for_year
+        yield "year", HOUR, jobs.ask_for_year
         yield "purge", HOUR, lambda: purge(self.database)
         yield "members", HOUR, self.watching.check_members
-        yield "forget", timedelta(hours=6), duties.forget
+        yield "forget", timedelta(hours=6), jobs.forget

@@ -47,7 +47,7 @@ class TelegramLookups(Part):
         self,
         bot: RawBot,
         database: Database,
-        standing: CurrentSettings,
+        current: CurrentSettings,
         examine: Examine,
         *,
         machine: Machine,
@@ -56,7 +56,7 @@ class TelegramLookups(Part):
     ) -> None:
         self._bot = bot
         self._database = database
-        self._standing = standing
+        self._current = current
         self._examine = examine
         self._machine = machine
         self._unknown = unknown
@@ -87,8 +87,8 @@ class TelegramLookups(Part):
         """Return once nothing waits that could be done now."""
         await self._idle.wait()
 
-    def _heard(self, news: OutboxChanges) -> None:
-        if news.lookups:
+    def _heard(self, changes: OutboxChanges) -> None:
+        if changes.lookups:
             self._idle.clear()
             self._wake.set()
 
@@ -134,10 +134,10 @@ class TelegramLookups(Part):
                     await self._note_tries(lookup, 0)
                 return False
             log.warning("lookup %s (%s) is refused: %s", lookup.id, lookup.kind, error)
-            await self._set_aside(lookup, str(error))
+            await self._give_up(lookup, str(error))
         except Exception as error:  # one of the broad catches: a lookup must not hold up the others
             log.exception("lookup %s (%s) failed", lookup.id, lookup.kind)
-            await self._set_aside(lookup, type(error).__name__)
+            await self._give_up(lookup, type(error).__name__)
         return True
 
     async def _count(self, lookup: Lookup) -> bool:
@@ -145,7 +145,7 @@ class TelegramLookups(Part):
         tries = int(lookup.facts.get(TRIES) or 0)
         if tries >= DEADLY_TRIES:
             log.error("lookup %s (%s) is given up: the process ended each time", lookup.id, lookup.kind)
-            await self._set_aside(lookup, "the process ended each time")
+            await self._give_up(lookup, "the process ended each time")
             return False
         await self._note_tries(lookup, tries + 1)
         return True
@@ -154,7 +154,7 @@ class TelegramLookups(Part):
         async with self._database.unit() as unit:
             await unit.lookups.note(lookup.id, {**lookup.facts, TRIES: tries})
 
-    async def _set_aside(self, lookup: Lookup, why: str) -> None:
+    async def _give_up(self, lookup: Lookup, why: str) -> None:
         """Do without a lookup, and say so to whom it was for: one for nobody is the admins' concern."""
         key = f"errand-failed-{lookup.kind.value}"
         async with self._database.unit() as unit:
@@ -171,7 +171,7 @@ class TelegramLookups(Part):
         members = await self._members(lookup.chat_id)
         async with self._database.unit() as unit:
             if await unit.lookups.done(lookup.id):
-                desk = await self._standing.desk_in(unit)
+                desk = await self._current.desk_in(unit)
                 title = storable(chat.title or "")
                 await desk.groups.looked_at(lookup.chat_id, members=members, username=chat.username, title=title)
 
@@ -205,6 +205,6 @@ class TelegramLookups(Part):
         async with self._database.unit() as unit:
             person = await unit.people.get(lookup.person)
             if await unit.lookups.done(lookup.id) and person is not None:
-                turn = await self._standing.turn_in(unit)
+                turn = await self._current.turn_in(unit)
                 actor = Actor(person, Place(Where.PRIVATE, person.id))
                 await (turn.say(actor, "towns-too-large") if large else towns.preview(turn, actor, text))

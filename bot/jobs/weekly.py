@@ -23,10 +23,10 @@ LATEST = 2  # days after which it waits for the next week, as on a desk that has
 class WeeklyWord:
     """Said on the first business day of each week, when the office opens, to each admin once."""
 
-    def __init__(self, database: Database, standing: CurrentSettings, backups: Path | None) -> None:
+    def __init__(self, database: Database, current: CurrentSettings, backups: Path | None) -> None:
         self._database = database
-        self._standing = standing
-        self._clock = standing.clock
+        self._current = current
+        self._clock = current.clock
         self._backups = backups
         self._said: date | None = None
 
@@ -34,7 +34,7 @@ class WeeklyWord:
         """Owe it if its time has come and it was not owed before."""
         now = self._clock.now()
         async with self._database.reading() as store:
-            calendar = (await self._standing.settings(store)).calendar
+            calendar = (await self._current.settings(store)).calendar
             today = calendar.local(now).date()
             monday = today - timedelta(days=today.weekday())
             days = (today - begins(calendar, "week", today)).days
@@ -51,7 +51,7 @@ class WeeklyWord:
     async def _facts(self, store: Store, calendar: BusinessCalendar, now: datetime) -> Facts:
         weekly = Weekly(store.connection)
         sending = await weekly.sending()
-        lasting = {trouble.chat_id for trouble in await store.troubles.lasting()}
+        lasting = {trouble.chat_id for trouble in await store.chat_troubles.lasting()}
         troubled = [chat.title for chat in await store.chats.all() if chat.chat_id in lasting]
         year = year_to_confirm(calendar, now)
         kept, newest, oldest = self._kept(now, store.connection.dialect.name)

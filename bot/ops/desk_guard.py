@@ -39,7 +39,7 @@ class DeskGuard:
         marker: Marker,
         admins: Sequence[Person],
         bot: RawBot,
-        standing: CurrentSettings,
+        current: CurrentSettings,
         *,
         machine: Machine | None = None,
     ) -> None:
@@ -48,7 +48,7 @@ class DeskGuard:
         self._markers = markers
         self._marker = marker
         self._bot = bot
-        self._standing = standing
+        self._current = current
         self._machine = machine or Machine()
         self._gone: DatabaseGone | None = None
         self._admins = tuple(admins)
@@ -111,12 +111,12 @@ class DeskGuard:
             self._said = True
             log.critical("the desk is gone from its database, and nothing more is taken from Telegram: %s", why)
         now = self._machine.now()
-        catalogue = self._standing.catalogue
+        catalogue = self._current.catalogue
         for admin in self._admins:
             last = self._told.get(admin.id)
             if last is not None and now - last < AGAIN:
                 continue
-            text = catalogue.say(admin.language or self._standing.language, "alarm-database-gone", why=why)
+            text = catalogue.say(admin.language or self._current.language, "alarm-database-gone", why=why)
             try:
                 await self._bot.send_message(admin.id, text, parse_mode=ParseMode.HTML)
             except TelegramError as error:

@@ -40,7 +40,7 @@ class Doctor:
         config: Config,
         bot: RawBot,
         database: Database,
-        standing: CurrentSettings,
+        current: CurrentSettings,
         clock: Clock,
         engine: Scheduler,
         failings: Failings,
@@ -48,7 +48,7 @@ class Doctor:
         self._config = config
         self._bot = bot
         self._database = database
-        self._standing = standing
+        self._current = current
         self._clock = clock
         self._engine = engine
         self._failings = failings
@@ -56,7 +56,7 @@ class Doctor:
     async def findings(self) -> list[Finding]:
         """Return what was found, the process first."""
         async with self._database.reading() as store:
-            settings = await self._standing.settings(store)
+            settings = await self._current.settings(store)
             waiting, age = await store.sending.oldest_waiting()
             posts = await store.sending.last_posts()
             now = await store.now()
@@ -103,7 +103,7 @@ class Doctor:
 async def _troubles(store: Store, settings: Settings) -> AsyncIterator[Finding]:
     """Yield the chats, topics and people that nothing reaches now, with what waits for each."""
     called = {chat.chat_id: chat.called for chat in linked_chats(settings)}
-    for there in await store.troubles.lasting():
+    for there in await store.chat_troubles.lasting():
         person = await store.people.get(there.chat_id) if there.chat_id > 0 else None
         name = person.name or str(person.id) if person is not None else called.get(there.chat_id)
         team = settings.team_at(there.chat_id, there.thread_id) if there.thread_id else None

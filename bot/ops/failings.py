@@ -39,10 +39,10 @@ class Failings:
         if not found.numbers or now < self._again_at:
             return
         async with self._database.unit() as unit:
-            told = str(await unit.marks.get(MARK) or "").split()
+            told = str(await unit.key_values.get(MARK) or "").split()
             if set(found.numbers) <= set(told):
                 return
-            await unit.marks.put(MARK, " ".join(found.numbers))
+            await unit.key_values.put(MARK, " ".join(found.numbers))
             await tell_all(unit, ManyGivenUp(**_facts(found)))
         self._again_at = now + QUIET
 

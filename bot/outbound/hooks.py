@@ -1,4 +1,4 @@
-"""What delivery asks and whom it tells: the desk, the workshop and the counts plug in here."""
+"""What delivery asks and whom it tells: the desk, the worker process and the counts plug in here."""
 
 from __future__ import annotations
 

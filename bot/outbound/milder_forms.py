@@ -19,7 +19,14 @@ LISTED = {
     Verdict.NO_REPLY: {"reply": False},
 }
 LINES = frozenset(
-    {MessageKind.CARD, MessageKind.OWN, MessageKind.FILES, MessageKind.TEXT, MessageKind.NUDGE, MessageKind.CONFIRM}
+    {
+        MessageKind.CARD,
+        MessageKind.OWN,
+        MessageKind.FILES,
+        MessageKind.TEXT,
+        MessageKind.REMINDER,
+        MessageKind.CONFIRM,
+    }
 )  # may go as a line with a link
 
 

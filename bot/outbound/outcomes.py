@@ -26,7 +26,7 @@ Write = Callable[[SendingTable], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class SendOutcome:
-    """How it went, for the books: what to write, and how long the chat or everybody has to wait."""
+    """How it went: what to write, and how long the chat or everybody has to wait."""
 
     write: Write
     cost: int = 0  # what it took of the chat's budget

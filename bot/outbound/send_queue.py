@@ -40,22 +40,24 @@ class SendQueue:
         self._later = {row.id: now + row.wait for row in rows if row.wait > 0}
         self.learn(rows, None, (), now)
 
-    def learn(self, rows: list[WaitingRow], news: OutboxChanges | None, flying: Container[int], now: float) -> None:
+    def learn(
+        self, rows: list[WaitingRow], changes: OutboxChanges | None, flying: Container[int], now: float
+    ) -> None:
         """Take in what was read: all that waits, or what ``news`` is about. Waits we know ourselves, and better."""
-        gone = (self._index.ids() if news is None else news.rows) - {row.id for row in rows}
+        gone = (self._index.ids() if changes is None else changes.rows) - {row.id for row in rows}
         for row_id in gone:
             self._index.take(row_id)
         for row in rows:
             if row.id not in flying:
                 self._index.put(_indexed(row, self._later.pop(row.id, 0.0)))
-        if news is None:
+        if changes is None:
             self._pacer.tidy(now)
 
-    def hears(self, news: OutboxChanges) -> None:
+    def hears(self, changes: OutboxChanges) -> None:
         """What was refused and says something newer now, or has a way again, is tried at once."""
-        for row in news.fresh:
+        for row in changes.fresh:
             self._index.at_once(row)
-        for place in news.places:
+        for place in changes.places:
             self._over(place)
 
     def picks(self, busy: Container[int], room: int, now: float) -> tuple[list[Waiting], float]:

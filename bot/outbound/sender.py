@@ -67,10 +67,10 @@ class Sender(Part):
         self._places = TroubledPlaces()
         self._carrier = RowSender(bot, database, render, token, unknown, self._machine, self._places, self._hooks)
         self._alone = alone
-        self._ledger = OutcomeWriter(database, self._machine, self._written)
-        self._planner = SendQueue(self._places)
+        self._outcomes = OutcomeWriter(database, self._machine, self._written)
+        self._queue = SendQueue(self._places)
         self._flights: dict[int, _Flight] = {}  # by row
-        self._news = OutboxChanges()
+        self._changes = OutboxChanges()
         self._started = False
         self._rescan_at = self._recover_at = 0.0
         self._away = DatabaseWait("delivery")
@@ -78,23 +78,25 @@ class Sender(Part):
         self._quiet = asyncio.Event()
         self._stopping = asyncio.Event()
         self._sending = Service("delivery", self._run, machine=self._machine, alarm=self._hooks.alarm)
-        self._books = Service("delivery's books", self._ledger.run, machine=self._machine, alarm=self._hooks.alarm)
+        self._writing = Service(
+            "delivery's outcomes", self._outcomes.run, machine=self._machine, alarm=self._hooks.alarm
+        )
 
     @property
     def queued(self) -> int:
         """How many messages wait or are on their way."""
-        return len(self._planner) + len(self._flights)
+        return len(self._queue) + len(self._flights)
 
     @property
     def alive(self) -> bool:
         """Whether delivery is at work; False after a mistake of ours has ended it: health is red then."""
-        return self._sending.alive and self._books.alive
+        return self._sending.alive and self._writing.alive
 
     async def start(self) -> None:
         """Begin to send; what a killed process left half sent is looked at first."""
         self._database.listeners.append(self._heard)
         await self._sending.start()
-        await self._books.start()
+        await self._writing.start()
 
     async def stop(self, seconds: float = 6.0) -> None:
         """Begin nothing new, let what is under way come to its end and be written down."""
@@ -108,8 +110,8 @@ class Sender(Part):
             await asyncio.wait(flying, timeout=seconds)
         for task in flying:
             task.cancel()  # its row stays "sending": the next start decides
-        self._ledger.close()
-        await self._books.stop(2.0)
+        self._outcomes.close()
+        await self._writing.stop(2.0)
         await asyncio.gather(*flying, return_exceptions=True)
 
     async def idle(self) -> None:
@@ -123,8 +125,8 @@ class Sender(Part):
         if self._places.alive(chat_id, self._machine.now()):
             self._wake.set()
 
-    def _heard(self, news: OutboxChanges) -> None:
-        self._news.add(news)
+    def _heard(self, changes: OutboxChanges) -> None:
+        self._changes.add(changes)
         self._quiet.clear()
         self._wake.set()
 
@@ -157,22 +159,22 @@ class Sender(Part):
         whole = now >= self._rescan_at
         if whole and now >= self._recover_at:
             await self._recover(alone=False)
-        news, self._news = self._news, OutboxChanges()
-        if not whole and not news:
+        changes, self._changes = self._changes, OutboxChanges()
+        if not whole and not changes:
             return
         try:
             async with self._database.reading() as store:
-                rows = await store.sending.waiting(None if whole else news)
-                troubles = () if self._started else await store.troubles.lasting()
+                rows = await store.sending.waiting(None if whole else changes)
+                troubles = () if self._started else await store.chat_troubles.lasting()
         except DatabaseAway:
-            self._news.add(news)
+            self._changes.add(changes)
             raise
         self._places.load((trouble.chat_id, trouble.thread_id) for trouble in troubles)
-        self._planner.hears(news)
+        self._queue.hears(changes)
         if self._started:
-            self._planner.learn(rows, None if whole else news, self._flights, now)
+            self._queue.learn(rows, None if whole else changes, self._flights, now)
         else:
-            self._planner.start(rows, now)
+            self._queue.start(rows, now)
             self._started = True
         if whole:
             self._rescan_at = now + RESCAN
@@ -181,10 +183,10 @@ class Sender(Part):
         """Start whatever may go now; return when to look again."""
         room = IN_FLIGHT_SENDS - len(self._flights)
         busy = {flight.chat_id for flight in self._flights.values()}
-        picks, again = self._planner.picks(busy, room, self._machine.now())
+        picks, again = self._queue.picks(busy, room, self._machine.now())
         if picks:
             await self._lease(picks)
-        elif not self._flights and not self._news:
+        elif not self._flights and not self._changes:
             self._quiet.set()
         return again
 
@@ -195,16 +197,16 @@ class Sender(Part):
                 leased = await unit.sending.lease(by_id)
         except DatabaseAway:
             for pick in picks:
-                self._planner.refund(pick)
+                self._queue.refund(pick)
             raise
         for one in leased:
             pick = by_id.pop(one.row.id)
-            self._planner.taken(pick)
+            self._queue.taken(pick)
             task = asyncio.create_task(self._fly(one, pick), name=f"row {one.row.id}")
             self._flights[pick.id] = _Flight(pick.chat_id, task)
         for pick in by_id.values():  # leased by another, or blocked since: read it again
-            self._planner.refund(pick)
-            self._news.rows.add(pick.id)
+            self._queue.refund(pick)
+            self._changes.rows.add(pick.id)
             self._wake.set()
 
     async def _fly(self, leased: Leased, pick: Waiting) -> None:
@@ -216,9 +218,9 @@ class Sender(Part):
             self._hooks.carried(row, report.result)
             if report.is_sent and self._places.ends_by(chat, thread, row.id, edit=report.edit):
                 await self._carrier.reached(row)
-            self._planner.went(pick, report, self._machine.now())
+            self._queue.went(pick, report, self._machine.now())
         finally:
-            self._ledger.add(row, report)  # until it is written, nothing more goes to its chat
+            self._outcomes.add(row, report)  # until it is written, nothing more goes to its chat
 
     async def _carry(self, leased: Leased) -> SendOutcome:
         row = leased.row
@@ -235,7 +237,7 @@ class Sender(Part):
             return SendOutcome(release(row, wait), wait_row=wait)
 
     def _written(self, row: OutboxRow) -> None:
-        """The books know how a row ended: its chat is free again."""
+        """It is written down how a row ended: its chat is free again."""
         self._flights.pop(row.id, None)
-        self._news.rows.add(row.id)
+        self._changes.rows.add(row.id)
         self._wake.set()

@@ -59,11 +59,11 @@ class TroubledPlaces:
 
     def troubled(self, chat_id: int, thread_id: int | None) -> bool:
         """Whether a post to there meets a trouble that is known."""
-        return any(place in self._troubles for place in _around(chat_id, thread_id))
+        return any(place in self._troubles for place in _places_of(chat_id, thread_id))
 
     def ends_by(self, chat_id: int, thread_id: int | None, row: int, *, edit: bool) -> bool:
         """Whether it ends a trouble that this row has gone well: an edit says nothing of posts."""
-        found = [self._troubles[place] for place in _around(chat_id, thread_id) if place in self._troubles]
+        found = [self._troubles[place] for place in _places_of(chat_id, thread_id) if place in self._troubles]
         if edit:
             return bool(found) and not any(trouble.by_post for trouble in found)
         return bool(found) or row in self._rows
@@ -75,7 +75,7 @@ class TroubledPlaces:
 
     def ready_at(self, row: Waiting, now: float) -> float:
         """Return when the row may be tried, as far as the place is concerned."""
-        troubles = (self._troubles.get(place) for place in _around(row.chat_id, row.thread_id))
+        troubles = (self._troubles.get(place) for place in _places_of(row.chat_id, row.thread_id))
         times = [t.edits_at if row.edit or row.free else t.posts_at for t in troubles if t is not None]
         return max(times, default=now)
 
@@ -125,7 +125,7 @@ class TroubledPlaces:
             self._bad |= self._suspects.pop(chat_id, set()) - {row}
         elif not self.ends_by(chat_id, thread_id, row, edit=True):
             return ()
-        return _around(chat_id, thread_id)
+        return _places_of(chat_id, thread_id)
 
     def ended(self, row: int) -> None:
         """A row is no longer owed."""
@@ -153,5 +153,5 @@ class TroubledPlaces:
         return bool(found)
 
 
-def _around(chat_id: int, thread_id: int | None) -> tuple[Place, ...]:
+def _places_of(chat_id: int, thread_id: int | None) -> tuple[Place, ...]:
     return ((chat_id, 0), (chat_id, thread_id)) if thread_id else ((chat_id, 0),)

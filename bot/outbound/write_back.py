@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 Entry = tuple[OutboxRow, SendOutcome]
 
-COLLISIONS = 5  # with units of people, in a row; then the books wait a little
+COLLISIONS = 5  # with units of people, in a row; then the outcomes wait a little
 
 
 class OutcomeWriter:

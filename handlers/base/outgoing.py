@@ -17,12 +17,12 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """Files that are made for this message alone, off the loop: which chore, and what it is told (plain JSON).
+    """Files that are made for this message alone, off the loop: which job, and what it is told (plain JSON).
 
     ``otherwise``: what is said instead, as HTML, if they can't be made; empty: the message goes without them.
     """
 
-    chore: str
+    job: str
     order: Mapping[str, Any]
     otherwise: str = ""
 

@@ -31,7 +31,7 @@ async def _trouble(cards: Cards, store: Store, ticket: Ticket) -> TroubleKind | 
     if await store.outbox.in_slot(slot) is not None:
         return None
     for thread in dict.fromkeys((0, team.thread_id or 0)):
-        there = await store.troubles.of(team.chat_id, thread)
+        there = await store.chat_troubles.of(team.chat_id, thread)
         if there is not None and there.lasts:
             return there.trouble
     return TroubleKind.REFUSED if await store.outbox.refusal(slot) else None

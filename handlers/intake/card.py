@@ -130,8 +130,8 @@ async def _similar(notice: Notice, store: Store, cards: Cards) -> Html:
     solutions = await desk.search.solutions(notice.numbers)
     tickets = {ticket.number: ticket for ticket in await store.search.tickets(notice.numbers)}
     alike = tuple(Alike(tickets[n], solutions.get(n, "")) for n in notice.numbers if n in tickets)
-    troubles = {trouble.key: trouble for trouble in desk.settings.troubles}
-    known = tuple(troubles[key] for key in notice.keys if key in troubles)
+    issues = {trouble.key: trouble for trouble in desk.settings.known_issues}
+    known = tuple(issues[key] for key in notice.keys if key in issues)
     lines = await near_lines(Near(alike, known), store, cards)
     return Html("\n".join([cards.say(notice.kind.value), *lines]))
 

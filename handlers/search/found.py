@@ -20,7 +20,7 @@ from helpdesk.desk.search.finding import Near
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor, may_see_callers, scope_of
 from helpdesk.ports.store import Store
-from helpdesk.text.known_issues import KnownTrouble
+from helpdesk.text.known_issues import KnownIssue
 from helpdesk.text.masking import mask_text
 from helpdesk.text.searching import NEWEST, Filters, StoredSearch
 from helpdesk.ticket.notes import NoteKind
@@ -173,6 +173,6 @@ async def near_lines(near: Near, store: Store, cards: Cards) -> list[Html]:
     return lines + [known_line(trouble, cards) for trouble in near.known]
 
 
-def known_line(trouble: KnownTrouble, cards: Cards) -> Html:
+def known_line(trouble: KnownIssue, cards: Cards) -> Html:
     """Return a known trouble and how it is solved."""
     return cards.say("similar-known", trouble=trouble.trouble, solution=trouble.solution)

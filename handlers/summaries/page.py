@@ -11,7 +11,7 @@ from handlers.base.context import ticket_link
 from handlers.base.times import on_date
 from handlers.cards.words import MARKS, Cards
 from helpdesk.people.actors import Scope
-from helpdesk.reports.outliers import Outstanding
+from helpdesk.reports.outliers import Outlier
 from helpdesk.reports.statistics import LateTicket, Numbers, ResponseCounts
 
 TEAMS = 5  # that are named; the rest is one line
@@ -25,8 +25,8 @@ class Brought:
     first: date
     last: date
     numbers: Numbers
-    ulbs: Sequence[Outstanding] = ()  # that stand out
-    modules: Sequence[Outstanding] = ()
+    ulbs: Sequence[Outlier] = ()  # that stand out
+    modules: Sequence[Outlier] = ()
 
 
 class SummaryPage:
@@ -158,5 +158,5 @@ class SummaryPage:
         )  # fmt: skip
 
 
-def _usual(one: Outstanding) -> str:
+def _usual(one: Outlier) -> str:
     return f"{one.usual:.0f}" if one.usual >= 1 else "0–1"

@@ -19,7 +19,7 @@ from helpdesk.notify.kinds import AskedSummary, PlannedSummary
 from helpdesk.outbox import OutboxMessage, Urgency
 from helpdesk.people.actors import Actor, Scope, scope_of
 from helpdesk.ports.store import Store
-from helpdesk.reports.outliers import standing_out
+from helpdesk.reports.outliers import outliers
 from helpdesk.reports.periods import Days, Period, asked, former_weeks
 from helpdesk.reports.statistics import DAILY, LATE_POST, Window, scope_named
 from helpdesk.settings.settings import Settings
@@ -87,7 +87,7 @@ async def gather(store: Store, cards: Cards, scope: Scope, days: Days, window: W
     numbers = await store.statistics.numbers(scope, window, cards.now)
     former, share = former_weeks(cards.office.settings.calendar, window)
     before, now = await store.statistics.came(scope, former), await store.statistics.came(scope, window)
-    ulbs, modules = (standing_out(now[i], before[i], share) for i in (0, 1))
+    ulbs, modules = (outliers(now[i], before[i], share) for i in (0, 1))
     one = len(scope.ulbs) == 1 and not scope.everything
     return Brought(scope, days.first, days.last, numbers, () if one else ulbs, modules)
 

@@ -111,7 +111,7 @@ def _edit(turn: Turn, actor: Actor, ticket: Ticket, place: str, facts: Mapping[s
     if place == VIEW:
         slot, kind = view_slot(number, chat), MessageKind.VIEW
     else:
-        slot, kind = ask_slot(number, chat), MessageKind.NUDGE
+        slot, kind = ask_slot(number, chat), MessageKind.REMINDER
     team = turn.settings.team(actor.place.team)
     return OutboxMessage(
         chat_id=chat, thread_id=team.thread_id if team else None, kind=kind, urgency=Urgency.PRESSED, ticket=number,

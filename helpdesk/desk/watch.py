@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from helpdesk.desk.recording.audiences import reminders_of
 from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Recorder
+from helpdesk.desk.recording.reminders import reminders_of
 from helpdesk.desk.recording.timekeeping import rhythm_of
 from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle.evolve import evolve

@@ -22,7 +22,7 @@ class DueReminders(Content):
     """What the clock has to say, by the ids of the stored reminders."""
 
     sayings: tuple[int, ...]
-    kind = MessageKind.NUDGE
+    kind = MessageKind.REMINDER
 
 
 @dataclass(frozen=True)

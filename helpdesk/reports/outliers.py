@@ -14,7 +14,7 @@ Counts = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Outstanding:
+class Outlier:
     """So many now, where so many would be usual."""
 
     key: str
@@ -22,7 +22,7 @@ class Outstanding:
     usual: float
 
 
-def standing_out(now: Counts, before: Counts, share: float) -> Sequence[Outstanding]:
+def outliers(now: Counts, before: Counts, share: float) -> Sequence[Outlier]:
     """Return what stands out, the most striking first; ``share`` of ``before`` is what would be usual.
 
     It must be three at least, half as many again as usual, and more than chance would bring (two standard
@@ -34,6 +34,6 @@ def standing_out(now: Counts, before: Counts, share: float) -> Sequence[Outstand
     for key, count in now.items():
         usual = before.get(key, 0) * share
         if count >= LEAST and count >= TIMES * usual and count > usual + 2 * math.sqrt(usual):
-            found.append(Outstanding(key, count, usual))
+            found.append(Outlier(key, count, usual))
     found.sort(key=lambda one: (one.usual - one.count, one.key))
     return found[:NAMED]

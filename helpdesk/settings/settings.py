@@ -32,7 +32,7 @@ from helpdesk.limits import (
     not_twice,
 )
 from helpdesk.settings.desk import DeskSettings
-from helpdesk.text.known_issues import KnownTrouble
+from helpdesk.text.known_issues import KnownIssue
 from helpdesk.ticket.ticket import Component, Nature, Priority
 
 
@@ -156,7 +156,7 @@ class Settings(DeskSettings):
     answers: tuple[ReadyAnswer, ...]
     sla: Mapping[Priority, Policy]
     calendar: BusinessCalendar
-    troubles: tuple[KnownTrouble, ...] = ()
+    known_issues: tuple[KnownIssue, ...] = ()
     reasons: tuple[ReturnReason, ...] = ()
     summaries: tuple[Summary, ...] = ()
     owned: frozenset[str] = frozenset()  # dotted paths of what the file sets: the chat can't change it

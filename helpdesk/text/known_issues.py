@@ -10,8 +10,8 @@ from helpdesk.ticket.ticket import Component, Nature
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class KnownTrouble:
-    """One trouble that is no ticket. ``words``: how else people say it."""
+class KnownIssue:
+    """One known trouble that is no ticket. ``words``: how else people say it."""
 
     key: str
     module: str | None = None
@@ -27,9 +27,9 @@ class KnownTrouble:
         return frozenset(tokens(" ".join((self.trouble, *self.words))))
 
 
-def like(text: str, troubles: Sequence[KnownTrouble], *, module: str | None = None) -> tuple[KnownTrouble, ...]:
-    """Return the known troubles that ``text`` may be about, best first; those of ``module`` before others."""
-    by_key = {t.key: t for t in troubles}
+def like(text: str, issues: Sequence[KnownIssue], *, module: str | None = None) -> tuple[KnownIssue, ...]:
+    """Return the known issues that ``text`` may be about, best first; those of ``module`` before others."""
+    by_key = {t.key: t for t in issues}
     asked = telling_words(text)
-    found = [by_key[key] for key in alike(asked, {t.key: t.bears for t in troubles})]
-    return tuple(sorted(found, key=lambda trouble: module is not None and trouble.module != module))
+    found = [by_key[key] for key in alike(asked, {t.key: t.bears for t in issues})]
+    return tuple(sorted(found, key=lambda issue: module is not None and issue.module != module))

@@ -16,9 +16,9 @@ from storage.tables.joining import chat_troubles
 class TroubleTable:
     """``helpdesk.ports.setup.Troubles``."""
 
-    def __init__(self, connection: AsyncConnection, news: OutboxChanges) -> None:
+    def __init__(self, connection: AsyncConnection, changes: OutboxChanges) -> None:
         self._connection = connection
-        self._news = news
+        self._changes = changes
 
     async def of(self, chat_id: int, thread_id: int = 0) -> ChatTrouble | None:
         """Return the present trouble of a chat, or of a topic; if there is none, the last one."""
@@ -39,4 +39,4 @@ class TroubleTable:
         key = ["chat_id", "thread_id"]
         await self._connection.execute(written.on_conflict_do_update(index_elements=key, set_=row))
         if not trouble.lasts:
-            self._news.places.add((trouble.chat_id, trouble.thread_id))
+            self._changes.places.add((trouble.chat_id, trouble.thread_id))

@@ -30,12 +30,12 @@ class OutboxTable:
     def __init__(
         self,
         connection: AsyncConnection,
-        news: OutboxChanges,
+        changes: OutboxChanges,
         sending: SendingTable,
         desk_time: Callable[[], datetime] | None,
     ) -> None:
         self._connection = connection
-        self._news = news
+        self._changes = changes
         self._sending = sending
         self._desk_time = desk_time
 
@@ -51,7 +51,7 @@ class OutboxTable:
                     return None
             new = await self._insert(row)
             if new is not None:
-                self._news.rows.add(new)
+                self._changes.rows.add(new)
                 return new
             if message.slot is None or row["once"] is not None:
                 return None
@@ -91,8 +91,8 @@ class OutboxTable:
         changed = update(outbox).where(waits).values(newer).returning(outbox.c.id)
         row: int | None = (await self._connection.execute(changed)).scalar()
         if row is not None:
-            self._news.rows.add(row)
-            self._news.fresh.add(row)
+            self._changes.rows.add(row)
+            self._changes.fresh.add(row)
         return row is not None
 
     async def posted(self, chat_id: int, message_id: int) -> Posted | None:
@@ -161,14 +161,14 @@ class OutboxTable:
         again = {name: insert.excluded[name] for name in row if name not in ("chat_id", "message_id")}
         key = [messages.c.chat_id, messages.c.message_id]
         await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=again))
-        self._news.slots.add(slot)
+        self._changes.slots.add(slot)
 
     async def vacate(self, slot: str) -> Posted | None:
         """Take the slot's message out of it; return it."""
         here = and_(messages.c.slot == slot, messages.c.current)
         taken = await self._connection.execute(update(messages).where(here).values(current=False).returning(*POSTED))
         row = taken.one_or_none()
-        self._news.slots.add(slot)
+        self._changes.slots.add(slot)
         return _posted(row) if row else None
 
     async def about(self, ticket: int, kind: MessageKind | None = None) -> list[Posted]:

@@ -38,15 +38,19 @@ LEASE = 120.0  # seconds
 class SendingTable:
     """The outbox as delivery sees it, in one transaction."""
 
-    def __init__(self, connection: AsyncConnection, news: OutboxChanges | None = None) -> None:
+    def __init__(self, connection: AsyncConnection, changes: OutboxChanges | None = None) -> None:
         self._connection = connection
-        self._news = news if news is not None else OutboxChanges()
+        self._changes = changes if changes is not None else OutboxChanges()
 
-    async def waiting(self, news: OutboxChanges | None = None) -> list[WaitingRow]:
+    async def waiting(self, changes: OutboxChanges | None = None) -> list[WaitingRow]:
         """Return the rows that wait; with ``news`` only those it is about."""
         query = WAITING
-        if news is not None:
-            about = [outbox.c.id.in_(news.rows), outbox.c.slot.in_(news.slots), outbox.c.under.in_(news.slots)]
+        if changes is not None:
+            about = [
+                outbox.c.id.in_(changes.rows),
+                outbox.c.slot.in_(changes.slots),
+                outbox.c.under.in_(changes.slots),
+            ]
             query = query.where(or_(*about))
         return [waiting_row(row) for row in await self._connection.execute(query)]
 
@@ -78,7 +82,7 @@ class SendingTable:
                 await shown.note_anew(self._connection, ending.shows, ending.sees)
                 await self._show(ending.shows)
             if ending.slot is not None:
-                self._news.slots.add(ending.slot)
+                self._changes.slots.add(ending.slot)
 
     async def release(
         self, row: int, *, wait: float = 0.0, plain: bool = False, counts: bool = True, refusal: str | None = None
@@ -90,7 +94,7 @@ class SendingTable:
             urgent = update(outbox).where(outbox.c.id == newer.id).values(urgency=min(urgency, newer.urgency))
             await self._connection.execute(urgent)
             await self._end_row(row, "dropped", "a newer row took its place")
-            self._news.rows.add(newer.id)
+            self._changes.rows.add(newer.id)
             return
         back: dict[str, Any] = {"state": "waiting", "leased_until": None, "refusal": refusal}
         back["not_before"] = self._in(wait)
@@ -99,13 +103,13 @@ class SendingTable:
         if not counts:
             back["attempts"] = outbox.c.attempts - 1
         await self._connection.execute(update(outbox).where(outbox.c.id == row).values(back))
-        self._news.rows.add(row)
+        self._changes.rows.add(row)
 
     async def forget(self, lost: Posted) -> None:
         """A message of ours is not there any more; what is owed to its slot will be sent anew."""
         await shown.remove(self._connection, lost.chat_id, lost.message_id)
         if lost.slot is not None:
-            self._news.slots.add(lost.slot)
+            self._changes.slots.add(lost.slot)
 
     async def park(self, chat_id: int, seconds: float) -> None:
         """Let all that waits for a chat wait longer, also across a restart."""
@@ -126,7 +130,7 @@ class SendingTable:
                 continue
             change = {"chat_id": new, "slot": slot, "under": under, "reply_to": None}
             await self._connection.execute(update(outbox).where(outbox.c.id == row.id).values(change))
-            self._news.rows.add(row.id)
+            self._changes.rows.add(row.id)
 
     async def recover(self, *, alone: bool, but: Collection[int] = ()) -> list[int]:
         """Give back what a killed process was sending; return the summaries, which are held instead.
@@ -219,7 +223,7 @@ class SendingTable:
             "owed_at": owed_at or sql.now(),
         }
         new = await self._connection.execute(insert(outbox).values(**row).returning(outbox.c.id))
-        self._news.rows.add(new.scalar_one())
+        self._changes.rows.add(new.scalar_one())
 
     async def _show(self, message: Posted) -> None:
         await self._connection.execute(

@@ -130,9 +130,9 @@ def _chat(row: Row[Any]) -> KnownChat:
 class LookupTable:
     """``helpdesk.ports.setup.Lookups``."""
 
-    def __init__(self, connection: AsyncConnection, news: OutboxChanges) -> None:
+    def __init__(self, connection: AsyncConnection, changes: OutboxChanges) -> None:
         self._connection = connection
-        self._news = news
+        self._changes = changes
 
     async def send(self, lookup: Lookup) -> None:
         """Store a lookup; the same one that waits already is enough."""
@@ -141,7 +141,7 @@ class LookupTable:
         newer = {"facts": row["facts"]}
         key = ["kind", "chat_id", "person"]
         await self._connection.execute(written.on_conflict_do_update(index_elements=key, set_=newer))
-        self._news.lookups = True
+        self._changes.lookups = True
 
     async def waiting(self) -> Sequence[Lookup]:
         """Return what is to be asked of Telegram, oldest first."""

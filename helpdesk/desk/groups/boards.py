@@ -63,11 +63,11 @@ class Boards(Uses):
             slot = board_slot(team.chat_id, team.thread_id)
             board, key = await self.board(team.key), slot
             there = await self.store.outbox.in_slot(slot)
-            if (board.is_empty and there is None) or (there and await self.store.marks.get(key) == board.digest):
+            if (board.is_empty and there is None) or (there and await self.store.key_values.get(key) == board.digest):
                 continue
             if await self.store.outbox.is_owed(slot):
                 continue
-            await self.store.marks.put(key, board.digest)
+            await self.store.key_values.put(key, board.digest)
             await self.store.outbox.owe(_message(team, TeamBoard, slot, Urgency.PING))
 
     async def _clear_shared_place(self, team: Team) -> None:
@@ -77,7 +77,7 @@ class Boards(Uses):
 
     async def pin_was_refused(self, chat_id: int, message_id: int) -> None:
         """Take the board away from a group where the bot may not pin; the admins are told once."""
-        await self.store.marks.put(_unpinnable(chat_id), self.now.isoformat())
+        await self.store.key_values.put(_unpinnable(chat_id), self.now.isoformat())
         await self.store.outbox.owe(deletion(chat_id, message_id))
         names = ", ".join(team.name for team in self.settings.teams_in(chat_id))
         refused = PinRefused(names or str(chat_id))
@@ -85,7 +85,7 @@ class Boards(Uses):
 
     async def rights_changed(self, chat_id: int) -> None:
         """The bot may do more or less in a group than before: perhaps it may pin now, so its board is tried again."""
-        await self.store.marks.put(_unpinnable(chat_id), None)
+        await self.store.key_values.put(_unpinnable(chat_id), None)
 
     async def tend_bursts(self) -> None:
         """Let one card say how many wait while more than five do; it goes when the last has come."""
@@ -98,7 +98,7 @@ class Boards(Uses):
                 await self.store.outbox.owe(_message(team, TeamBurst, slot, Urgency.PRESSED))
             elif there is not None:
                 await delete_message(self.store.outbox, slot)
-                await self.store.marks.put(slot, None)
+                await self.store.key_values.put(slot, None)
 
     async def burst(self, team: Team) -> Sequence[int]:
         """Return the tickets whose cards still have to come to a team's place, in the order in which they will."""
@@ -106,16 +106,16 @@ class Boards(Uses):
 
     async def turn_burst(self, team: Team, page: int) -> None:
         """Show another page of the cards that wait."""
-        await self.store.marks.put(_burst(team), page)
+        await self.store.key_values.put(_burst(team), page)
         await self.store.outbox.owe(_message(team, TeamBurst, _burst(team), Urgency.PRESSED))
 
     async def burst_page(self, team: Team) -> int:
         """Return the page at which the cards that wait are shown."""
-        page = await self.store.marks.get(_burst(team))
+        page = await self.store.key_values.get(_burst(team))
         return page if isinstance(page, int) else 0
 
     async def _is_refused(self, chat_id: int) -> bool:
-        since = await self.store.marks.get(_unpinnable(chat_id))
+        since = await self.store.key_values.get(_unpinnable(chat_id))
         return isinstance(since, str) and self.now - datetime.fromisoformat(since) < RETRY
 
     def _end_of_today(self) -> datetime:

@@ -32,7 +32,7 @@ class ChatTroubles(Uses):
         """A chat or topic takes nothing. Return whether what is owed there stays owed: not where nobody works."""
         if not await self._is_ours(chat_id, trouble):
             return False
-        former = await self.store.troubles.of(chat_id, thread_id)
+        former = await self.store.chat_troubles.of(chat_id, thread_id)
         present = self._begun(former, chat_id, thread_id, trouble, why)
         tickets = await self.store.outbox.held_up(chat_id, thread_id or None)
         tells = chat_id < 0 and not present.told and self._may_tell(present)
@@ -41,7 +41,7 @@ class ChatTroubles(Uses):
             present = replace(present, told=True, told_at=self.now, times=present.times + 1)
         if present == former:
             return True
-        await self.store.troubles.put(present)
+        await self.store.chat_troubles.put(present)
         if former is None or not former.lasts or former.trouble is not present.trouble:
             await self._show_tickets(tickets)
         return True
@@ -51,11 +51,11 @@ class ChatTroubles(Uses):
         tickets = [] if ticket is None else [ticket]
         over = False
         for thread in dict.fromkeys((0, thread_id or 0)):
-            trouble = await self.store.troubles.of(chat_id, thread)
+            trouble = await self.store.chat_troubles.of(chat_id, thread)
             if trouble is None or not trouble.lasts:
                 continue
             over = True
-            await self.store.troubles.put(replace(trouble, ended_at=self.now, told=False))
+            await self.store.chat_troubles.put(replace(trouble, ended_at=self.now, told=False))
             tickets += await self.store.outbox.held_up(chat_id, thread or None)
             if trouble.told:
                 await self._tell_of(trouble, ChatRegained, tickets)

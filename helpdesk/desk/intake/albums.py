@@ -52,8 +52,8 @@ class Albums(Uses):
     async def _send_after(self, ticket: Ticket, first: File, actor: Actor, files: tuple[File, ...]) -> None:
         """Owe these files to everybody who was sent the first part, below what told them of it."""
         facts = _began([row.fact for row in await self.store.journal.of(ticket.number)], first)
-        circle = await recipients_of(self.store, self.settings, ticket, facts, actor=actor, files=(), holder=None)
-        told = on_action.notices(ticket, facts, replace(circle, files=files))
+        recipients = await recipients_of(self.store, self.settings, ticket, facts, actor=actor, files=(), holder=None)
+        told = on_action.notices(ticket, facts, replace(recipients, files=files))
         for message in {message.chat_id: message for message in told if message.kind is MessageKind.FILES}.values():
             await self.store.outbox.owe(message)
 

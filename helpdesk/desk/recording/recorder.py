@@ -132,10 +132,10 @@ class Recorder:
         facts = await self.time.keep(ticket, facts)
         await self.store.journal.append(ticket.number, facts)
         await self._clear_the_place(ticket, facts)
-        circle = await recipients_of(
+        recipients = await recipients_of(
             self.store, self.settings, ticket, facts, actor=actor, files=files, holder=holder
         )  # fmt: skip
-        for message in on_action.notices(ticket, facts, circle):
+        for message in on_action.notices(ticket, facts, recipients):
             await self.store.outbox.owe(message)
 
     async def _clear_the_place(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:

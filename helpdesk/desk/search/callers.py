@@ -139,7 +139,7 @@ class CallerUses(Uses):
         if rows := await erasing.in_flight():
             left = await self._left_to_efface()
             left.append({"rows": [*rows], "caller": caller, "tickets": sorted(touched), "forms": [*ended]})
-            await self.store.marks.put(IN_FLIGHT, json.dumps(left))
+            await self.store.key_values.put(IN_FLIGHT, json.dumps(left))
 
     async def efface_late(self) -> bool:
         """Clear what was on its way to a chat when its caller was erased; return whether some of it still is."""
@@ -151,11 +151,11 @@ class CallerUses(Uses):
             else:
                 await self._efface(late["caller"], late["tickets"], late["forms"])
         if len(under_way) < len(left):
-            await self.store.marks.put(IN_FLIGHT, json.dumps(under_way) if under_way else None)
+            await self.store.key_values.put(IN_FLIGHT, json.dumps(under_way) if under_way else None)
         return bool(under_way)
 
     async def _left_to_efface(self) -> list[_Late]:
-        kept: list[_Late] = json.loads(str(await self.store.marks.get(IN_FLIGHT) or "[]"))
+        kept: list[_Late] = json.loads(str(await self.store.key_values.get(IN_FLIGHT) or "[]"))
         return kept
 
     async def _efface(

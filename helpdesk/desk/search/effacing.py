@@ -36,7 +36,7 @@ async def efface(
         if message.kind in MEDIA or (message.kind is MessageKind.LIST and message.slot is None):
             await store.outbox.owe(deletion(message.chat_id, message.message_id, urgency=Urgency.PING))
         elif message.kind in COUNTED and message.current:
-            await store.marks.put(message.slot or "", "")
+            await store.key_values.put(message.slot or "", "")
         elif message.kind in ANEW and message.current and message.slot:
             await store.outbox.owe(shown_again(message, Urgency.PING, thread_id=threads.get(message.chat_id)))
         elif (content := await _again(store, message, caller, ended)) is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.people.actors import Actor, Scope, may_see_callers, scope_of
 from helpdesk.people.rights import Action, may
-from helpdesk.text.known_issues import KnownTrouble, like
+from helpdesk.text.known_issues import KnownIssue, like
 from helpdesk.text.masking import mask_text
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.text.searching import (
@@ -51,7 +51,7 @@ class Near:
     """What is similar to a trouble: tickets, and known troubles that are no tickets."""
 
     tickets: tuple[Alike, ...] = ()
-    known: tuple[KnownTrouble, ...] = ()
+    known: tuple[KnownIssue, ...] = ()
 
 
 class TicketSearch(Uses):
@@ -110,8 +110,8 @@ class TicketSearch(Uses):
         alike.sort(key=lambda t: (t.module != module, t.is_unresolved))
         chosen = _distinct([t for t in (*same, *alike) if t.number != but])[:limit]
         solutions = await self.solutions({t.number for t in chosen})
-        troubles = like(text, self.settings.troubles, module=module)[:limit]
-        return Near(tuple(Alike(t, solutions.get(t.number, "")) for t in chosen), troubles)
+        issues = like(text, self.settings.known_issues, module=module)[:limit]
+        return Near(tuple(Alike(t, solutions.get(t.number, "")) for t in chosen), issues)
 
     async def solutions(self, tickets: Collection[int]) -> dict[int, str]:
         """Return how each of these tickets was solved, for those of which somebody said it."""

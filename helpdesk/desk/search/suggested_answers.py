@@ -21,7 +21,7 @@ class SuggestedAnswers(Uses):
     ) -> tuple[str, ...]:
         """Return the ready answers to a trouble, best first; ``team`` None: of every team, as L1 may use them all."""
         kept = await self.store.answers.fitting(team, module)
-        known = (trouble.solution for trouble in like(about, self.settings.troubles, module=module)[:2])
+        known = (trouble.solution for trouble in like(about, self.settings.known_issues, module=module)[:2])
         ready = one_list(kept, self.settings.answers_for(team, module), locked=False)
         return best_first(about, known=known, ready=ready, most=most)
 

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import replace
 
 from helpdesk.calendar.rules import DayRule
-from helpdesk.desk.recording.audiences import reminders_of
 from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.recording.reminders import reminders_of
 from helpdesk.desk.recording.timekeeping import rhythm_of
 from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle.evolve import evolve
@@ -57,10 +57,10 @@ class Recounting(Uses):
 
         Response clocks keep what they promised: those move only by what an admin has previewed and confirmed.
         """
-        counted_by, known = _fingerprint(self.settings), await self.store.marks.get(COUNTED_BY)
+        counted_by, known = _fingerprint(self.settings), await self.store.key_values.get(COUNTED_BY)
         if known == counted_by:
             return False
-        await self.store.marks.put(COUNTED_BY, counted_by)
+        await self.store.key_values.put(COUNTED_BY, counted_by)
         if known is not None:
             await self.count_anew(await self.store.setup.version(), RHYTHM, BY_THE_FILE)
         return known is not None

@@ -1,4 +1,4 @@
-"""The other process: it serves several chores, ends when a chore fails, and the next one finds a new one."""
+"""The other process: it serves several jobs, ends when a job fails, and the next one finds a new one."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ async def made(shop: WorkerProcess, number: int, fresh: Fresh) -> tuple[Made, ..
 
 
 def workers() -> set[str]:
-    """Return the ids of our processes that do chores."""
+    """Return the ids of our processes that do jobs."""
     found = set()
     for place in Path("/proc").glob("[0-9]*"):
         try:
@@ -73,10 +73,10 @@ async def test_one_process_does_what_is_asked_for_one_after_the_other_and_ends_w
     async with opened(rest=0.0) as shop:
         await made(shop, 1, Fresh("charts", ORDER))
         await until(lambda: not workers())
-        assert await made(shop, 2, Fresh("charts", ORDER)), "the next chore starts another"
+        assert await made(shop, 2, Fresh("charts", ORDER)), "the next job starts another"
 
 
-async def test_a_chore_that_fails_is_told_in_the_log_and_the_next_one_is_done(
+async def test_a_job_that_fails_is_told_in_the_log_and_the_next_one_is_done(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     async with opened() as shop:
@@ -86,7 +86,7 @@ async def test_a_chore_that_fails_is_told_in_the_log_and_the_next_one_is_done(
         assert await made(shop, 2, Fresh("charts", ORDER))
 
 
-async def test_a_chore_that_takes_too_long_is_ended(caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_job_that_takes_too_long_is_ended(caplog: pytest.LogCaptureFixture) -> None:
     async with opened(seconds=0.01) as shop:
         assert await made(shop, 1, Fresh("charts", ORDER)) == ()
         assert "charts took longer than 0 s" in caplog.text

@@ -54,27 +54,27 @@ async def test_one_persons_updates_act_in_order(
 
 
 def test_whoever_waits_for_a_press_goes_first_but_in_their_own_order() -> None:
-    turns = InboundQueue()
+    queue = InboundQueue()
     for body in (message(1, "a", 1), message(2, "b", 2), message(3, "c", 3), press(4, "p", 3), message(5, "d", 1)):
-        turns.add(as_stored(body))
+        queue.add(as_stored(body))
     order = []
-    while (turn := turns.take()) is not None:
+    while (turn := queue.take()) is not None:
         order.append(turn.update.update_id)
-        turns.done(turn)
+        queue.done(turn)
     assert order == [3, 4, 1, 2, 5]
 
 
 def test_a_person_who_is_busy_does_not_keep_others_waiting() -> None:
-    turns = InboundQueue()
+    queue = InboundQueue()
     for body in (press(1, "a", 1), press(2, "b", 1), message(3, "c", 2)):
-        turns.add(as_stored(body))
-    first, second = turns.take(), turns.take()
+        queue.add(as_stored(body))
+    first, second = queue.take(), queue.take()
     assert first is not None
     assert second is not None
     assert (first.update.update_id, second.update.update_id) == (1, 3)
-    assert turns.take() is None
-    turns.done(first)
-    third = turns.take()
+    assert queue.take() is None
+    queue.done(first)
+    third = queue.take()
     assert third is not None
     assert third.update.update_id == 2
 

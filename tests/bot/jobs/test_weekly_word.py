@@ -37,8 +37,8 @@ def word(
     calendar = replace(known, confirmed_through=date(2026, 12, 31))
     settings = replace(settings_of(CONFIG), calendar=calendar)
     clock = HandClock(datetime.fromisoformat(f"{when}:00+05:30"))
-    standing = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG), BUTTONS), clock)
-    return WeeklyWord(database, standing, backups)
+    current = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG), BUTTONS), clock)
+    return WeeklyWord(database, current, backups)
 
 
 async def owed(database: Database) -> list[Facts]:

@@ -111,7 +111,7 @@ async def test_a_restart_loses_nothing_and_tries_at_once(
     async with running() as delivery:
         await after(delivery, machine, 900)
     async with database.unit() as unit:  # as the desk writes it down
-        await unit.troubles.put(
+        await unit.chat_troubles.put(
             ChatTrouble(chat_id=cast.egov.id, trouble=TroubleKind.REFUSED, why=words, since=await unit.now())
         )
     sandbox.faults.clear()

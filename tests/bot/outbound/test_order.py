@@ -58,13 +58,13 @@ def waits(number: int, kind: MessageKind) -> WaitingRow:
 
 
 def test_a_delete_costs_nothing() -> None:
-    planner = SendQueue()
-    planner.start([waits(number, MessageKind.CARD) for number in range(1, 18)], 0.0)
-    while posts := planner.picks((), 1, 0.0)[0]:
-        planner.taken(posts[0])
-    assert len(planner) == 1, "the budget is spent"
-    planner.learn([waits(18, MessageKind.DELETE)], OutboxChanges(rows={18}), (), 0.0)
-    assert [pick.id for pick in planner.picks((), 1, 0.0)[0]] == [18]
+    queue = SendQueue()
+    queue.start([waits(number, MessageKind.CARD) for number in range(1, 18)], 0.0)
+    while posts := queue.picks((), 1, 0.0)[0]:
+        queue.taken(posts[0])
+    assert len(queue) == 1, "the budget is spent"
+    queue.learn([waits(18, MessageKind.DELETE)], OutboxChanges(rows={18}), (), 0.0)
+    assert [pick.id for pick in queue.picks((), 1, 0.0)[0]] == [18]
 
 
 def test_it_says_when_to_look_again() -> None:

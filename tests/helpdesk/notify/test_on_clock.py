@@ -75,7 +75,7 @@ def test_what_could_not_be_said_in_time_waits_for_the_opening(now: str, may: boo
     ],
 )
 def test_what_the_clock_owed_and_could_not_be_sent_waits_for_the_opening(now: str, until: str | None) -> None:
-    ping = OutboxMessage(chat_id=-1, kind=MessageKind.NUDGE, urgency=Urgency.PING, once="said:breach:1001")
+    ping = OutboxMessage(chat_id=-1, kind=MessageKind.REMINDER, urgency=Urgency.PING, once="said:breach:1001")
     row = OutboxRow(id=1, message=ping, attempts=1, owed_at=DUE)
     assert waits_until(OFFICE, row, at(now)) == (at(until) if until else None)
     for asked in (replace(ping, once=None), replace(ping, urgency=Urgency.REPLY)):

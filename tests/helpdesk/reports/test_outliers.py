@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.reports.outliers import Outstanding, standing_out
+from helpdesk.reports.outliers import Outlier, outliers
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,14 @@ from helpdesk.reports.outliers import Outstanding, standing_out
 def test_what_stands_out_is_three_at_least_half_as_many_again_and_more_than_chance(
     before: int, count: int, outstanding: bool
 ) -> None:
-    found = standing_out({"JA": count}, {"JA": before}, 0.25)
-    assert list(found) == ([Outstanding("JA", count, before / 4)] if outstanding else [])
+    found = outliers({"JA": count}, {"JA": before}, 0.25)
+    assert list(found) == ([Outlier("JA", count, before / 4)] if outstanding else [])
 
 
 def test_what_was_never_there_before_is_held_against_nothing() -> None:
-    assert list(standing_out({"JA": 3}, {"PU": 1}, 0.25)) == [Outstanding("JA", 3, 0.0)]
+    assert list(outliers({"JA": 3}, {"PU": 1}, 0.25)) == [Outlier("JA", 3, 0.0)]
 
 
 def test_three_at_most_are_named_the_most_striking_first_and_alike_ones_by_name() -> None:
     now = {"DL": 5, "KH": 9, "BB": 5, "AA": 5, "PU": 40}
-    assert [one.key for one in standing_out(now, {"PU": 80}, 0.25)] == ["PU", "KH", "AA"]
+    assert [one.key for one in outliers(now, {"PU": 80}, 0.25)] == ["PU", "KH", "AA"]

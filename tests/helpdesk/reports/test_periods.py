@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.people.actors import Scope
-from helpdesk.reports.outliers import standing_out
+from helpdesk.reports.outliers import outliers
 from helpdesk.reports.periods import (
     Days,
     Period,
@@ -134,17 +134,17 @@ def test_a_period_is_held_against_its_share_of_the_four_weeks_before() -> None:
 def test_what_stands_out_is_clearly_more_than_usual() -> None:
     before = {"JA": 20, "DL": 20, "PU": 400, "KH": 0}
     now = {"JA": 12, "DL": 6, "PU": 110, "KH": 3, "XX": 2}
-    assert [o.key for o in standing_out(now, before, 0.25)] == ["JA", "KH"]
-    assert standing_out({"PU": 150}, before, 0.25)[0].usual == 100
-    assert standing_out(now, {}, 0.25) == ()
-    assert standing_out(now, before, 0) == ()
+    assert [o.key for o in outliers(now, before, 0.25)] == ["JA", "KH"]
+    assert outliers({"PU": 150}, before, 0.25)[0].usual == 100
+    assert outliers(now, {}, 0.25) == ()
+    assert outliers(now, before, 0) == ()
 
 
 @pytest.mark.parametrize(("count", "stands_out"), [(130, False), (149, False), (150, True)])
 def test_what_stands_out_is_half_as_many_again_as_usual_even_where_less_is_more_than_chance(
     count: int, stands_out: bool
 ) -> None:
-    assert bool(standing_out({"PU": count}, {"PU": 400}, 0.25)) is stands_out  # 100 are usual, chance brings 120
+    assert bool(outliers({"PU": count}, {"PU": 400}, 0.25)) is stands_out  # 100 are usual, chance brings 120
 
 
 def test_nobody_narrows_a_scope_to_what_lies_outside() -> None:

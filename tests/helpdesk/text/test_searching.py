@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config.known_troubles import known_troubles
+from bot.config.known_issues import known_issues
 from bot.config.load import load
 from helpdesk.matching.ready_answers import KeptAnswer, best_first, one_list
 from helpdesk.settings.settings import ReadyAnswer
@@ -31,7 +31,7 @@ def test_the_match_that_bears_the_rarer_words_comes_first_and_of_equals_the_newe
 
 
 def test_forty_known_troubles_are_of_modules_that_exist() -> None:
-    troubles = known_troubles()
+    troubles = known_issues()
     modules = {m.key for m in load(None, {}).modules}
     assert len({t.key for t in troubles}) == 40
     assert {t.module for t in troubles if t.module} <= modules
@@ -50,11 +50,11 @@ def test_forty_known_troubles_are_of_modules_that_exist() -> None:
     ],
 )
 def test_a_known_trouble_is_found_by_how_people_say_it(said: str, key: str) -> None:
-    assert key in [t.key for t in like(said, known_troubles())[:3]]
+    assert key in [t.key for t in like(said, known_issues())[:3]]
 
 
 def test_nothing_alike_is_nothing() -> None:
-    assert like("the quick brown fox", known_troubles()) == ()
+    assert like("the quick brown fox", known_issues()) == ()
     assert telling_words("please help me sir") == ("help",)
 
 

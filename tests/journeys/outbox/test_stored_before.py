@@ -217,7 +217,7 @@ async def test_what_else_was_stored_before_is_shown(desk: Desk) -> None:
         (MessageKind.FORM, operator.id, form, None, _longest_words()["form-problem-empty"]),
         (MessageKind.FORM, operator.id, {**form, "taken": "form-taken-name,form-taken-ulb"}, None, "name, "),
         (MessageKind.PROMPT, group.id, {"prompt": prompt.id}, 1001, "what do you need to know"),
-        (MessageKind.NUDGE, operator.id, {"sayings": "1"}, 1001, "MUK-1001"),
+        (MessageKind.REMINDER, operator.id, {"sayings": "1"}, 1001, "MUK-1001"),
         (MessageKind.ACCESS, admin.id, {"person": cast.stranger.id}, None, "asks"),
         (MessageKind.SUMMARY, admin.id, EARLY_SUMMARY, None, "19 Nov"),
         (MessageKind.SUMMARY, admin.id, week, None, "13 Nov"),

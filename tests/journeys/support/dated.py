@@ -61,7 +61,7 @@ class Office:
     dated: DatedClock
     url: str
     more: Mapping[str, str] = field(default_factory=dict)  # of the configuration, as the environment writes it
-    ticks: tuple[str, ...] = ("sweep",)  # what the engine does at each instant
+    jobs: tuple[str, ...] = ("sweep",)  # what the engine does at each instant
     machine: PassingMachine = field(default_factory=PassingMachine)
     app: App = field(init=False)
     _seen: set[tuple[int, int]] = field(default_factory=set)
@@ -99,7 +99,7 @@ class Office:
         """Let it be that time and one sweep pass; return what the bot said of itself."""
         self.be(when)
         await self.settle()
-        for tick in self.ticks:
+        for tick in self.jobs:
             await self.app.engine.tick(tick)
         await self.settle()
         return self.heard()

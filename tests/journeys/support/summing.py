@@ -32,7 +32,7 @@ def app_with(plans: str, cast: Cast, sandbox: Sandbox, url: str, clock: HandCloc
     """Return a bot with these summaries; ``{channel}`` and ``{group}`` in them are the managers' and HUDD Tech's."""
     said = plans.format(channel=cast.managers_channel.id, group=cast.hudd_tech.id)
     config = demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=said)
-    return App(config, clock, machine=Hurried(), workshop=None if pictures else Idle(url))
+    return App(config, clock, machine=Hurried(), worker_process=None if pictures else Idle(url))
 
 
 @asynccontextmanager

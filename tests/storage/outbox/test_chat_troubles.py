@@ -98,9 +98,9 @@ async def test_a_topics_trouble_is_its_own(unit: UnitOfWork) -> None:
     await desk.chat_troubles.hindered(EGOV, TroubleKind.CLOSED, thread_id=7)
     assert not await desk.chat_troubles.reached(EGOV, 8)
     assert not await desk.chat_troubles.reached(EGOV)
-    assert [(t.chat_id, t.thread_id) for t in await unit.troubles.lasting()] == [(EGOV, 7)]
+    assert [(t.chat_id, t.thread_id) for t in await unit.chat_troubles.lasting()] == [(EGOV, 7)]
     assert await desk.chat_troubles.reached(EGOV, 7)
-    assert await unit.troubles.lasting() == []
+    assert await unit.chat_troubles.lasting() == []
     assert await told(unit) == [CLOSED, BACK]
 
 
@@ -108,7 +108,7 @@ async def test_a_topics_trouble_is_its_own(unit: UnitOfWork) -> None:
 async def test_what_is_owed_stays_owed_where_somebody_works(unit: UnitOfWork, chat: int, *, kept: bool) -> None:
     await enter(unit, PEOPLE["admin"])
     assert await desk_of(unit).chat_troubles.hindered(chat, TroubleKind.BLOCKED) is kept
-    assert [t.chat_id for t in await unit.troubles.lasting()] == [chat] * kept
+    assert [t.chat_id for t in await unit.chat_troubles.lasting()] == [chat] * kept
     assert await told(unit) == ["chat-blocked"] * (chat == EGOV), "of people the admins hear nothing"
 
 

@@ -66,7 +66,7 @@ async def test_a_chat_keeps_our_number_whatever_becomes_of_it(database: Database
 
 async def test_a_lookup_waits_once_wakes_whoever_runs_it_and_is_done_once(database: Database) -> None:
     woken: list[bool] = []
-    database.listeners.append(lambda news: woken.append(news.lookups))
+    database.listeners.append(lambda changes: woken.append(changes.lookups))
     async with database.unit() as unit:
         for _ in range(2):
             await unit.lookups.send(Lookup(kind=LookupKind.LOOK, chat_id=-5))

@@ -92,9 +92,9 @@ async def test_summaries_that_the_file_plans_stay_where_it_says(unit: UnitOfWork
 async def test_nobody_is_told_of_a_chat_that_works_again_but_is_not_linked(unit: UnitOfWork) -> None:
     await enter(unit, PEOPLE["admin"])
     await unit.chats.put(MET)
-    await unit.troubles.put(ChatTrouble(chat_id=GROUP, trouble=TroubleKind.SILENCED, why="", since=MONDAY))
+    await unit.chat_troubles.put(ChatTrouble(chat_id=GROUP, trouble=TroubleKind.SILENCED, why="", since=MONDAY))
     await desk_of(unit).chat_troubles.regained(GROUP)
-    assert await unit.troubles.lasting() == []
+    assert await unit.chat_troubles.lasting() == []
     assert await owed(unit) == []
 
 
