@@ -111,10 +111,16 @@ class Turn:
         """Owe the list ``name`` about a ticket, in place of the same list that stands there already."""
         slot = list_slot(f"{name}-{ticket}", actor.place.chat_id)
         await delete_message(self.store.outbox, slot)
+        await self.show_list(actor, slot, {"list": name}, ticket=ticket)
+
+    async def show_list(
+        self, actor: Actor, slot: str, facts: Facts, urgency: Urgency = Urgency.REPLY, *, ticket: int | None = None
+    ) -> None:
+        """Owe a list where ``actor`` is; the one that stands in its slot is edited."""
         await self.store.outbox.owe(
             OutboxMessage(
-                chat_id=actor.place.chat_id, kind=MessageKind.LIST, urgency=Urgency.REPLY,
-                person=actor.person.id, ticket=ticket, slot=slot, facts={"list": name},
+                chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, kind=MessageKind.LIST, urgency=urgency,
+                person=actor.person.id, ticket=ticket, slot=slot, facts=facts,
             )
         )  # fmt: skip
 

@@ -12,7 +12,7 @@ from handlers.prompts.prompts import take_away
 from handlers.search.found import CHOICES
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.clearing import delete_message
-from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
+from helpdesk.outbox import Facts, Urgency, list_slot
 from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action
 from helpdesk.text.searching import StoredSearch
@@ -56,17 +56,7 @@ async def _show(
     turn: Turn, actor: Actor, search: int, urgency: Urgency, *, page: int = 0, choosing: str = ""
 ) -> None:
     facts: Facts = {"list": "find", "search": search, "page": page, "choosing": choosing}
-    chat, person = actor.place.chat_id, actor.person.id
-    await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=chat,
-            kind=MessageKind.LIST,
-            urgency=urgency,
-            person=person,
-            slot=list_slot("find", chat),
-            facts=facts,
-        )
-    )
+    await turn.show_list(actor, list_slot("find", actor.place.chat_id), facts, urgency)
 
 
 async def press(turn: Turn, actor: Actor, press: Press) -> None:

@@ -6,7 +6,7 @@ from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.notify.kinds import HistoryPage
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, history_slot, list_slot
+from helpdesk.outbox import Urgency, history_slot, list_slot
 from helpdesk.people.actors import Actor
 
 
@@ -37,9 +37,5 @@ async def mute(turn: Turn, actor: Actor, press: Press) -> None:
     what, _, wanted = press.arg.partition(".")  # the button says which way, so that a double tap undoes nothing
     await turn.desk.following.mute(actor, what, on=wanted == "off")
     turn.toast(actor, f"news-{'off' if wanted == 'off' else 'on'}")
-    await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=actor.place.chat_id, kind=MessageKind.LIST, urgency=Urgency.PRESSED, person=actor.person.id,
-            slot=list_slot(f"mine-{actor.person.id}", actor.place.chat_id), facts={"list": "mine", "page": 0},
-        )
-    )  # fmt: skip
+    slot = list_slot(f"mine-{actor.person.id}", actor.place.chat_id)
+    await turn.show_list(actor, slot, {"list": "mine", "page": 0}, Urgency.PRESSED)

@@ -13,7 +13,7 @@ from handlers.intake import form
 from handlers.prompts import prompts
 from handlers.tickets import prompt_answers
 from helpdesk.desk.recording.clearing import delete_message
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
+from helpdesk.outbox import Urgency, list_slot
 from helpdesk.people.actors import Actor, Role, Where
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 from helpdesk.ticket.ticket import Ticket, read_ticket_id
@@ -120,26 +120,21 @@ async def queue(turn: Turn, actor: Actor, _argument: str = "") -> None:
 
 async def turn_page_of_queue(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of the queue."""
-    await _owe_list(turn, actor, "queue", press.number, Urgency.PRESSED)
+    await _show(turn, actor, "queue", press.number, Urgency.PRESSED)
 
 
 async def turn_page_of_mine(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn a page of one's own tickets."""
-    await _owe_list(turn, actor, "mine", press.number, Urgency.PRESSED)
+    await _show(turn, actor, "mine", press.number, Urgency.PRESSED)
 
 
 async def _list(turn: Turn, actor: Actor, name: str) -> None:
     await delete_message(turn.store.outbox, _slot(name, actor))
-    await _owe_list(turn, actor, name, 0, Urgency.REPLY)
+    await _show(turn, actor, name, 0, Urgency.REPLY)
 
 
-async def _owe_list(turn: Turn, actor: Actor, name: str, page: int, urgency: Urgency) -> None:
-    await turn.store.outbox.owe(
-        OutboxMessage(
-            chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, kind=MessageKind.LIST, urgency=urgency,
-            person=actor.person.id, slot=_slot(name, actor), facts={"list": name, "page": page},
-        )
-    )  # fmt: skip
+async def _show(turn: Turn, actor: Actor, name: str, page: int, urgency: Urgency) -> None:
+    await turn.show_list(actor, _slot(name, actor), {"list": name, "page": page}, urgency)
 
 
 def _slot(name: str, actor: Actor) -> str:
