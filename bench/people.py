@@ -19,7 +19,7 @@ CONNECTIONS = 8  # of the crowd
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SandboxPlace:
     """Where the sandbox is, and who is in it."""
 
     api_url: str
@@ -30,7 +30,7 @@ class Place:
 
 
 @asynccontextmanager
-async def sandbox(crowd: int) -> AsyncIterator[Place]:
+async def sandbox(crowd: int) -> AsyncIterator[SandboxPlace]:
     """Start a sandbox that takes any flood; it ends with the block."""
     command = [sys.executable, "-m", "sandbox", "--port", "0", "--no-limits", "--json", "--crowd", str(crowd)]
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
@@ -41,17 +41,17 @@ async def sandbox(crowd: int) -> AsyncIterator[Place]:
             said = await process.stdout.readline()
         if not said:
             raise ValueError("`python -m sandbox` does not start on this machine")
-        yield Place(**json.loads(said))
+        yield SandboxPlace(**json.loads(said))
     finally:
         if process.returncode is None:
             process.terminate()
         await process.wait()
 
 
-class People:
+class BenchPeople:
     """What people do, and when their presses were answered."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: SandboxPlace) -> None:
         self.place = place
         self._http = httpx.AsyncClient(base_url=place.api_url, timeout=PATIENCE)
         self._answers: defaultdict[str, asyncio.Future[float]] = defaultdict(

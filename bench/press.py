@@ -10,7 +10,7 @@ from itertools import cycle
 from pathlib import Path
 from time import perf_counter
 
-from bench.people import People, Place, sandbox
+from bench.people import BenchPeople, SandboxPlace, sandbox
 from bot.app import App
 from bot.base.clock import DeskClock
 from bot.base.logs import set_up
@@ -69,7 +69,7 @@ async def measure(*, crowd: int = CROWD, rounds: int = ROUNDS, idle: int = IDLE)
     with tempfile.TemporaryDirectory() as folder:
         async with sandbox(crowd) as place:
             app = App(_config(place, Path(folder)), DeskClock())
-            people = People(place)
+            people = BenchPeople(place)
             try:
                 await app.start()
                 await people.watch("operator", "hudd_engineer", "second_hudd_engineer")
@@ -79,7 +79,7 @@ async def measure(*, crowd: int = CROWD, rounds: int = ROUNDS, idle: int = IDLE)
                 await app.stop()
 
 
-def _config(place: Place, folder: Path) -> Config:
+def _config(place: SandboxPlace, folder: Path) -> Config:
     people = [
         {"telegram_id": place.people["operator"], "name": "Sunita", "roles": ["operator"]},
         {"telegram_id": place.people["admin"], "name": "Rashmi", "roles": ["admin"]},
@@ -99,7 +99,7 @@ def _row(what: str, seconds: Sequence[float], floor: float) -> str:
 class _Bench:
     """A desk with one ticket that is claimed and given back, and one form whose priority is changed, in turn."""
 
-    def __init__(self, app: App, people: People) -> None:
+    def __init__(self, app: App, people: BenchPeople) -> None:
         self._app = app
         self._people = people
         self._operator = people.place.people["operator"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table, insert, text
 
-from helpdesk.calendar.response_clock import Clock, start_clock
+from helpdesk.calendar.response_clock import ResponseClock, start_clock
 from helpdesk.reports.statistics import whole_day
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.fact import ClockOutcome
@@ -84,7 +84,9 @@ def _life(number: int, most: int, settings: Settings, chance: random.Random) -> 
     yield from _told(number, opened, answered if is_answered else opened, resolved if is_resolved else None)
 
 
-def _clock_row(number: int, team: str, clock: Clock, ended: datetime | None, outcome: ClockOutcome | None) -> Row:
+def _clock_row(
+    number: int, team: str, clock: ResponseClock, ended: datetime | None, outcome: ClockOutcome | None
+) -> Row:
     return {
         "ticket": number, "cycle": 1, "team": team, "started_at": clock.started_at, "target_at": clock.target_at,
         "due_at": clock.due_at, "ended_at": ended, "outcome": outcome, "priority": clock.priority,

@@ -16,7 +16,7 @@ from bot.files.worker_process import WorkerProcess
 from bot.inbound.callback_answers import CallbackAnswers
 from bot.inbound.dispatch import Dispatcher, build_application
 from bot.inbound.inbox import Inbox
-from bot.inbound.intake import Intake, IntakeNeeds, by_polling, by_webhook
+from bot.inbound.intake import IntakeNeeds, UpdateIntake, by_polling, by_webhook
 from bot.inbound.worker import Worker
 from bot.jobs.auditor import Auditor
 from bot.jobs.backups import Backups
@@ -114,7 +114,7 @@ class Wiring:
             machine=ground.machine, hooks=hooks, token=self.token, unknown=self.unknown,
         )  # fmt: skip
 
-    def _intake(self, ground: Ground) -> Intake:
+    def _intake(self, ground: Ground) -> UpdateIntake:
         inbox = Inbox(
             ground.database, ground.bot, self.worker, self.answers, self.metrics.pressed, self.delivery.alive_in
         )

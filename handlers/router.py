@@ -39,7 +39,7 @@ class ButtonRow(ButtonTraits):
     handler: OnPress
 
 
-class Heard(Enum):
+class HeardIn(Enum):
     """In which chats a command is heard."""
 
     PRIVATE = auto()
@@ -63,11 +63,11 @@ class WholeMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class ChatCommand:
     """All of a command in one sort of chat. ``form_below``: afterwards an open form's card comes below again."""
 
     name: str
-    heard: Heard
+    heard: HeardIn
     right: Needed
     handler: OnCommand | WholeMessage
     menu: Menu = Menu.NOBODY
@@ -82,7 +82,7 @@ class Command:
 class Router:
     """Finds the row that an update means, and asks for the row's right before its function runs."""
 
-    def __init__(self, buttons: Mapping[Button, ButtonRow], commands: Sequence[Command]) -> None:
+    def __init__(self, buttons: Mapping[Button, ButtonRow], commands: Sequence[ChatCommand]) -> None:
         self._buttons = buttons
         self._commands = commands
 
@@ -122,7 +122,7 @@ class Router:
 
     def commands(self) -> list[BaseHandler[Update, Context, None]]:
         """Return PTB's handlers of the commands."""
-        chats = {Heard.PRIVATE: filters.ChatType.PRIVATE}
+        chats = {HeardIn.PRIVATE: filters.ChatType.PRIVATE}
         return [
             CommandHandler(
                 row.name,
@@ -132,7 +132,7 @@ class Router:
             for row in self._commands
         ]
 
-    def _command(self, row: Command) -> Handler:
+    def _command(self, row: ChatCommand) -> Handler:
         async def on_command(update: Update, context: Context) -> None:
             actor, message = await actor_of(update, context.turn), update.effective_message
             if message is not None:
@@ -140,17 +140,17 @@ class Router:
 
         return on_command
 
-    async def said(self, row: Command, turn: Turn, actor: Actor, message: Message, argument: str = "") -> None:
+    async def said(self, row: ChatCommand, turn: Turn, actor: Actor, message: Message, argument: str = "") -> None:
         """Do what a command says, or say why not."""
         await spoken(turn, actor, self._obey(row, turn, actor, message, argument))
         if row.form_below:
             await form.stay_last(turn, actor, message.message_id)
 
-    async def _obey(self, row: Command, turn: Turn, actor: Actor, message: Message, argument: str) -> None:
-        if row.heard is Heard.TEAM and actor.place.where is Where.ELSEWHERE:
+    async def _obey(self, row: ChatCommand, turn: Turn, actor: Actor, message: Message, argument: str) -> None:
+        if row.heard is HeardIn.TEAM and actor.place.where is Where.ELSEWHERE:
             await turn.say(actor, "group-not-linked")
             return
-        if row.heard is Heard.TEAM and actor.place.where is Where.FORUM:
+        if row.heard is HeardIn.TEAM and actor.place.where is Where.FORUM:
             await turn.say(actor, "which-topic", teams=sharing(turn, actor))
             return
         require(actor, row.right)
@@ -171,10 +171,10 @@ class Router:
 
         return on_message(words)
 
-    def _by_menu(self, turn: Turn, message: Message) -> Command | None:
+    def _by_menu(self, turn: Turn, message: Message) -> ChatCommand | None:
         said = text_of(message) if message.media_group_id is None else ""
         names = [name for key, name in MENU.items() if said in turn.office.catalogue.in_all_languages(key)]
-        return next((row for row in self._commands if row.heard is Heard.PRIVATE and row.name in names), None)
+        return next((row for row in self._commands if row.heard is HeardIn.PRIVATE and row.name in names), None)
 
 
 # -- all else that comes

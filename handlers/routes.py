@@ -16,7 +16,17 @@ from handlers.base.callback_data import Button
 from handlers.base.context import Context
 from handlers.cards import whole
 from handlers.intake import form
-from handlers.router import ButtonRow, Command, Heard, Menu, Router, WholeMessage, on_change, on_message, on_service
+from handlers.router import (
+    ButtonRow,
+    ChatCommand,
+    HeardIn,
+    Menu,
+    Router,
+    WholeMessage,
+    on_change,
+    on_message,
+    on_service,
+)
 from handlers.search import callers, find
 from handlers.summaries import charts, exports, summary
 from handlers.tickets import (
@@ -40,32 +50,32 @@ EVERYBODY, OWNER = Exempt.EVERYBODY, Exempt.OWNER
 
 # A command may have a row for the private chat and one for groups. Menus name them in this order.
 # Which ticket /status and /why may tell of is asked when it is looked up: nobody learns that one exists.
-COMMANDS: tuple[Command, ...] = (
-    Command("start", Heard.PRIVATE, EVERYBODY, joining.start),
-    Command("new", Heard.PRIVATE, Action.OPEN, WholeMessage(form.new), Menu.EVERYBODY, form_below=False),
-    Command("status", Heard.PRIVATE, EVERYBODY, status.status, Menu.EVERYBODY),
-    Command("mine", Heard.PRIVATE, Action.MINE, status.mine, Menu.EVERYBODY),
-    Command("find", Heard.PRIVATE, Action.FIND, find.find, Menu.EVERYBODY),
-    Command("queue", Heard.PRIVATE, Action.QUEUE, status.queue, Menu.EVERYBODY),
-    Command("why", Heard.PRIVATE, EVERYBODY, why.why, Menu.EVERYBODY),
-    Command("summary", Heard.PRIVATE, Action.SUMMARY, summary.summary, Menu.EVERYBODY),
-    Command("language", Heard.PRIVATE, EVERYBODY, status.language, Menu.EVERYBODY),
-    Command("help", Heard.PRIVATE, EVERYBODY, status.help_, Menu.EVERYBODY),
-    Command("cancel", Heard.PRIVATE, OWNER, status.cancel, Menu.EVERYBODY, form_below=False),
-    Command("admin", Heard.PRIVATE, Action.SETUP, home.admin, Menu.ADMINS),
-    Command("doctor", Heard.PRIVATE, Action.SETUP, home.doctor, Menu.ADMINS),
-    Command("caller", Heard.PRIVATE, Action.ERASE, callers.ask, Menu.ADMINS),
-    Command("queue", Heard.TEAM, Action.QUEUE, status.queue, Menu.EVERYBODY),
-    Command("status", Heard.TEAM, EVERYBODY, status.status, Menu.EVERYBODY),
-    Command("mine", Heard.TEAM, Action.MINE, status.mine, Menu.EVERYBODY),
-    Command("why", Heard.TEAM, EVERYBODY, why.why, Menu.EVERYBODY),
-    Command("summary", Heard.TEAM, Action.SUMMARY, summary.summary, Menu.EVERYBODY),
-    Command("link", Heard.GROUP, EVERYBODY, WholeMessage(setup_linking.link), Menu.EVERYBODY),
-    Command("help", Heard.GROUP, EVERYBODY, status.help_, Menu.EVERYBODY),
-    Command("start", Heard.GROUP, EVERYBODY, WholeMessage(setup_linking.start_in_group)),
-    Command("new", Heard.GROUP, EVERYBODY, status.only_private),
-    Command("language", Heard.GROUP, EVERYBODY, status.only_private),
-    Command("cancel", Heard.GROUP, OWNER, status.cancel),
+COMMANDS: tuple[ChatCommand, ...] = (
+    ChatCommand("start", HeardIn.PRIVATE, EVERYBODY, joining.start),
+    ChatCommand("new", HeardIn.PRIVATE, Action.OPEN, WholeMessage(form.new), Menu.EVERYBODY, form_below=False),
+    ChatCommand("status", HeardIn.PRIVATE, EVERYBODY, status.status, Menu.EVERYBODY),
+    ChatCommand("mine", HeardIn.PRIVATE, Action.MINE, status.mine, Menu.EVERYBODY),
+    ChatCommand("find", HeardIn.PRIVATE, Action.FIND, find.find, Menu.EVERYBODY),
+    ChatCommand("queue", HeardIn.PRIVATE, Action.QUEUE, status.queue, Menu.EVERYBODY),
+    ChatCommand("why", HeardIn.PRIVATE, EVERYBODY, why.why, Menu.EVERYBODY),
+    ChatCommand("summary", HeardIn.PRIVATE, Action.SUMMARY, summary.summary, Menu.EVERYBODY),
+    ChatCommand("language", HeardIn.PRIVATE, EVERYBODY, status.language, Menu.EVERYBODY),
+    ChatCommand("help", HeardIn.PRIVATE, EVERYBODY, status.help_, Menu.EVERYBODY),
+    ChatCommand("cancel", HeardIn.PRIVATE, OWNER, status.cancel, Menu.EVERYBODY, form_below=False),
+    ChatCommand("admin", HeardIn.PRIVATE, Action.SETUP, home.admin, Menu.ADMINS),
+    ChatCommand("doctor", HeardIn.PRIVATE, Action.SETUP, home.doctor, Menu.ADMINS),
+    ChatCommand("caller", HeardIn.PRIVATE, Action.ERASE, callers.ask, Menu.ADMINS),
+    ChatCommand("queue", HeardIn.TEAM, Action.QUEUE, status.queue, Menu.EVERYBODY),
+    ChatCommand("status", HeardIn.TEAM, EVERYBODY, status.status, Menu.EVERYBODY),
+    ChatCommand("mine", HeardIn.TEAM, Action.MINE, status.mine, Menu.EVERYBODY),
+    ChatCommand("why", HeardIn.TEAM, EVERYBODY, why.why, Menu.EVERYBODY),
+    ChatCommand("summary", HeardIn.TEAM, Action.SUMMARY, summary.summary, Menu.EVERYBODY),
+    ChatCommand("link", HeardIn.GROUP, EVERYBODY, WholeMessage(setup_linking.link), Menu.EVERYBODY),
+    ChatCommand("help", HeardIn.GROUP, EVERYBODY, status.help_, Menu.EVERYBODY),
+    ChatCommand("start", HeardIn.GROUP, EVERYBODY, WholeMessage(setup_linking.start_in_group)),
+    ChatCommand("new", HeardIn.GROUP, EVERYBODY, status.only_private),
+    ChatCommand("language", HeardIn.GROUP, EVERYBODY, status.only_private),
+    ChatCommand("cancel", HeardIn.GROUP, OWNER, status.cancel),
 )
 
 # Code, right, function; then what it is about, its words and looks, and where it stands under a ticket: ``view`` in

@@ -12,7 +12,7 @@ from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
 from bot.config.overlay_loader import overlay_of
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.response_clock import Clock, Policy, resolve_by, start_clock
+from helpdesk.calendar.response_clock import Policy, ResponseClock, resolve_by, start_clock
 from helpdesk.calendar.rules import Why, WhyCode
 from helpdesk.calendar.story import Segment
 
@@ -89,7 +89,7 @@ def _reason(why: Why) -> str:
             return why.name or PLAIN[why.code]
 
 
-def _as_json(clock: Clock, story: list[Segment], zone: ZoneInfo) -> str:
+def _as_json(clock: ResponseClock, story: list[Segment], zone: ZoneInfo) -> str:
     def iso(at: datetime) -> str:
         return at.astimezone(zone).isoformat()
 
@@ -107,7 +107,9 @@ def _as_json(clock: Clock, story: list[Segment], zone: ZoneInfo) -> str:
     return json.dumps(known, indent=2, ensure_ascii=False)
 
 
-def _as_text(clock: Clock, story: list[Segment], zone: ZoneInfo, policy: Policy, calendar: BusinessCalendar) -> str:
+def _as_text(
+    clock: ResponseClock, story: list[Segment], zone: ZoneInfo, policy: Policy, calendar: BusinessCalendar
+) -> str:
     def said(at: datetime) -> str:
         return at.astimezone(zone).strftime("%a %d %b %Y %H:%M:%S").removesuffix(":00")
 

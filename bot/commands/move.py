@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.base.progress import on_terminal
 from bot.commands.cli import GOOD
 from bot.commands.configured import config_of, settings_file
-from bot.config.sections import Database as DatabaseSettings
+from bot.config.sections import DatabaseSection
 from storage.database import DESK, Database
 from storage.engine import sqlite
 from storage.engine.desk_marker import Marker, Markers
@@ -40,7 +40,7 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
 def address_of(said: str) -> URL:
     """Return an address of a kind that the desk knows."""
     try:
-        DatabaseSettings.model_validate({"url": said})
+        DatabaseSection.model_validate({"url": said})
     except ValidationError:
         raise ValueError(
             "the address of the new database must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://"

@@ -9,7 +9,7 @@ from sqlalchemy.engine import make_url
 
 from bot.config.calendar import CalendarSection
 from bot.config.errors import ConfigError
-from bot.config.sections import Backup, Database, Health, Log, Telegram
+from bot.config.sections import Backup, DatabaseSection, Health, Log, Telegram
 from bot.config.written import WRITTEN
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.settings.desk import DeskSettings
@@ -24,7 +24,7 @@ class Config(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     telegram: Telegram
-    database: Database
+    database: DatabaseSection
     desk: Annotated[DeskSettings, WRITTEN] = DeskSettings()
     calendar: CalendarSection
     sla: Annotated[dict[str, Policy], WRITTEN]

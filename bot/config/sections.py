@@ -75,7 +75,7 @@ def _web_address(value: str) -> str:
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
-class Webhook(Frozen):
+class WebhookSection(Frozen):
     """Where Telegram delivers, when it is not asked; needed only in mode "webhook"."""
 
     url: WebAddress | None = None
@@ -97,7 +97,7 @@ class Telegram(Frozen):
     token_file: Path | None = None
     api_url: WebAddress
     mode: Literal["polling", "webhook"]
-    webhook: Webhook
+    webhook: WebhookSection
 
     @field_validator("token")
     @classmethod
@@ -115,7 +115,7 @@ class Telegram(Frozen):
         return self
 
 
-class Database(Frozen):
+class DatabaseSection(Frozen):
     """Where everything is remembered. The address may hold a password, so it prints as stars."""
 
     url: SecretStr

@@ -11,7 +11,7 @@ import uvicorn
 from bot.base.http_server import serve_until_told
 from bot.base.monotonic import Machine
 from bot.base.service import Alarm, Service
-from bot.config.sections import Webhook
+from bot.config.sections import WebhookSection
 from bot.inbound.inbox import Inbox
 from bot.inbound.pending_updates import PendingUpdates
 from bot.inbound.polling import Receiver
@@ -20,7 +20,7 @@ from bot.telegram.raw_bot import RawBot
 from bot.telegram.token_watch import TokenWatch
 
 
-class Source(Protocol):
+class UpdateSource(Protocol):
     """What knows how far we are behind Telegram."""
 
     last_heard: float | None
@@ -30,10 +30,10 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class UpdateIntake:
     """Where updates come from. If the first service ends for good, the process ends with it."""
 
-    source: Source
+    source: UpdateSource
     services: tuple[Service, ...]
 
 
@@ -49,7 +49,7 @@ class IntakeNeeds:
     alarm: Alarm
 
 
-def by_polling(needs: IntakeNeeds) -> Intake:
+def by_polling(needs: IntakeNeeds) -> UpdateIntake:
     """Fetch updates. Telegram is told so, as long as that takes; most likely there is no webhook anyway."""
     bot, machine, stopping = needs.bot, needs.machine, needs.stopping
     receiver = Receiver(bot, needs.inbox, machine=machine, token=needs.token, on_alarm=needs.alarm)
@@ -66,10 +66,10 @@ def by_polling(needs: IntakeNeeds) -> Intake:
             task.cancel()
 
     service = Service("receiver", receiver.run, machine=machine, alarm=needs.alarm, end=end, before=tell)
-    return Intake(receiver, (service,))
+    return UpdateIntake(receiver, (service,))
 
 
-def by_webhook(needs: IntakeNeeds, hook: Webhook) -> Intake:
+def by_webhook(needs: IntakeNeeds, hook: WebhookSection) -> UpdateIntake:
     """Take what Telegram posts, and ask what it holds."""
     bot, machine, stopping = needs.bot, needs.machine, needs.stopping
     secret = hook.secret_token.get_secret_value() if hook.secret_token else ""
@@ -98,4 +98,4 @@ def by_webhook(needs: IntakeNeeds, hook: Webhook) -> Intake:
 
     serving = Service("webhook", serve, machine=machine, alarm=needs.alarm, end=end)
     holding = Service("held", hold, machine=machine, alarm=needs.alarm, end=pending.end, before=tell)
-    return Intake(pending, (serving, holding))
+    return UpdateIntake(pending, (serving, holding))

@@ -21,7 +21,7 @@ from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.base.catalogue import LANGUAGES, Catalogue
-from handlers.router import Command, Heard, Menu
+from handlers.router import ChatCommand, HeardIn, Menu
 from handlers.routes import COMMANDS
 from helpdesk.people.actors import Role
 from storage.database import Database
@@ -29,10 +29,10 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 EVERY = timedelta(seconds=20)
-ALL_IN_PRIVATE = [row for row in COMMANDS if row.heard is Heard.PRIVATE and row.menu is not Menu.NOBODY]
+ALL_IN_PRIVATE = [row for row in COMMANDS if row.heard is HeardIn.PRIVATE and row.menu is not Menu.NOBODY]
 PRIVATE = tuple(row for row in ALL_IN_PRIVATE if row.menu is Menu.EVERYBODY)
 ADMIN = (*PRIVATE, *(row for row in ALL_IN_PRIVATE if row.menu is Menu.ADMINS))
-GROUP = tuple(row for row in COMMANDS if row.heard is not Heard.PRIVATE and row.menu is Menu.EVERYBODY)
+GROUP = tuple(row for row in COMMANDS if row.heard is not HeardIn.PRIVATE and row.menu is Menu.EVERYBODY)
 
 Names = Mapping[str, Sequence[BotCommand]]  # by language
 
@@ -93,7 +93,7 @@ class CommandMenus:
         return True
 
 
-def _menu(catalogue: Catalogue, rows: Sequence[Command]) -> Names:
+def _menu(catalogue: Catalogue, rows: Sequence[ChatCommand]) -> Names:
     return {
         language: [BotCommand(row.name, catalogue.plain(language, row.description)) for row in rows]
         for language in LANGUAGES

@@ -92,7 +92,7 @@ class DeskGuard:
             log.warning("the desk is in its database again")
             self._said, self._told = False, {}
 
-    def _judge(self, found: desk_identity.Found, known: Marker) -> None:
+    def _judge(self, found: desk_identity.FoundDesk, known: Marker) -> None:
         """Compare what was found with what was known before it was asked for: others look at the same time."""
         why = desk_identity.trouble(found, known) or desk_identity.goes_back(found, known)
         if why is None and found.desk is None:

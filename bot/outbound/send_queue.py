@@ -11,7 +11,7 @@ from bot.base.monotonic import Backoff
 from bot.outbound.order import Index, Waiting, choose
 from bot.outbound.outcomes import SendOutcome
 from bot.outbound.rate_limiter import RateLimiter
-from bot.outbound.troubled_places import Place, TroubledPlaces
+from bot.outbound.troubled_places import ChatTopic, TroubledPlaces
 from helpdesk.outbox import MessageKind
 from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.rows import WaitingRow
@@ -85,7 +85,7 @@ class SendQueue:
         there = self._places.ready_at(row, now)
         return there if row.free else max(there, self._pacer.ready_at(row.chat_id, now, edit=row.edit))
 
-    def _over(self, place: Place) -> None:
+    def _over(self, place: ChatTopic) -> None:
         """Nothing waits for that trouble any more, nor for what was refused in it."""
         if self._places.over(place):
             for row in self._index.of(place[0]):

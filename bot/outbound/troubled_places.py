@@ -12,7 +12,7 @@ from helpdesk.outbox import Urgency
 FIRST, LONGEST = 60.0, 900.0  # seconds between two tries
 SOON = 5.0  # after a try, if the chat has shown life meanwhile
 
-Place = tuple[int, int]  # a chat and a topic of it; 0: the whole chat
+ChatTopic = tuple[int, int]  # a chat and a topic of it; 0: the whole chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class TroubledPlaces:
     """When what may be tried, and whose trouble a refusal is."""
 
     def __init__(self) -> None:
-        self._troubles: dict[Place, _Trouble] = {}
+        self._troubles: dict[ChatTopic, _Trouble] = {}
         self._rows: dict[int, Backoff] = {}  # rows that were refused in every form
         self._suspects: dict[
             int, set[int]
@@ -52,7 +52,7 @@ class TroubledPlaces:
         self._bad: set[int] = set()  # those that were refused in a chat that took others: they say nothing of it
         self._behind: set[int] = set()  # chats that have been out of trouble only just now
 
-    def load(self, places: Iterable[Place]) -> None:
+    def load(self, places: Iterable[ChatTopic]) -> None:
         """Take in what was in trouble before the start: the first row that goes there is a try."""
         for place in places:
             self._troubles.setdefault(place, _Trouble())
@@ -118,7 +118,9 @@ class TroubledPlaces:
         known.posts_at = now + known.waits.grow()
         return 0.0
 
-    def went_well(self, chat_id: int, thread_id: int | None, row: int, *, edit: bool = False) -> tuple[Place, ...]:
+    def went_well(
+        self, chat_id: int, thread_id: int | None, row: int, *, edit: bool = False
+    ) -> tuple[ChatTopic, ...]:
         """A row went well; return the places whose trouble is over by that, if they had any."""
         self.ended(row)
         if not edit:
@@ -132,7 +134,7 @@ class TroubledPlaces:
         self._rows.pop(row, None)
         self._bad.discard(row)
 
-    def over(self, place: Place) -> bool:
+    def over(self, place: ChatTopic) -> bool:
         """A trouble is over, whoever found out; return whether there was one."""
         there = self._troubles.pop(place, None) is not None
         if there:
@@ -153,5 +155,5 @@ class TroubledPlaces:
         return bool(found)
 
 
-def _places_of(chat_id: int, thread_id: int | None) -> tuple[Place, ...]:
+def _places_of(chat_id: int, thread_id: int | None) -> tuple[ChatTopic, ...]:
     return ((chat_id, 0), (chat_id, thread_id)) if thread_id else ((chat_id, 0),)

@@ -16,41 +16,41 @@ REOPEN_REASONS = ("same-again", "partly")
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Choice:
     """One choice: the code by which the desk knows it, and its words."""
 
     code: str
     label: str
 
 
-async def options(prompt: Prompt, store: Store, cards: Cards) -> tuple[Option, ...]:
+async def options(prompt: Prompt, store: Store, cards: Cards) -> tuple[Choice, ...]:
     """Return what can be tapped under a prompt, in order."""
     if prompt.action == "resolve":
         desk = cards.desk_in(store)
         answers = await store.optional("ready answers", lambda: desk.suggestions.answers_for(prompt.ticket), ())
-        return tuple(Option(answer_code(text), text) for text in answers)
+        return tuple(Choice(answer_code(text), text) for text in answers)
     offered = OFFERED.get(prompt.action)
     return offered(prompt, cards) if offered else ()
 
 
-def _forward(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:
+def _forward(prompt: Prompt, cards: Cards) -> tuple[Choice, ...]:
     if "to" in prompt.facts:
-        return tuple(Option(code, cards.plain(f"forward-reason-{code}")) for code in FORWARD_REASONS)
+        return tuple(Choice(code, cards.plain(f"forward-reason-{code}")) for code in FORWARD_REASONS)
     teams = [t for t in cards.office.settings.teams if t.key != prompt.facts.get("team")]
-    choices = tuple(Option(team.key, f"➡️ {team.name}") for team in teams)
-    back = (Option(TO_DESK, cards.plain("button-to-desk")),) if prompt.facts.get("back") else ()
+    choices = tuple(Choice(team.key, f"➡️ {team.name}") for team in teams)
+    back = (Choice(TO_DESK, cards.plain("button-to-desk")),) if prompt.facts.get("back") else ()
     return (*choices, *back)
 
 
-def _reasons(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:  # noqa: ARG001 - all of the table take both
-    return tuple(Option(reason.key, reason.name) for reason in cards.office.settings.reasons)
+def _reasons(prompt: Prompt, cards: Cards) -> tuple[Choice, ...]:  # noqa: ARG001 - all of the table take both
+    return tuple(Choice(reason.key, reason.name) for reason in cards.office.settings.reasons)
 
 
-def _reopen(prompt: Prompt, cards: Cards) -> tuple[Option, ...]:  # noqa: ARG001 - all of the table take both
-    return tuple(Option(code, cards.plain(f"reopen-reason-{code}")) for code in REOPEN_REASONS)
+def _reopen(prompt: Prompt, cards: Cards) -> tuple[Choice, ...]:  # noqa: ARG001 - all of the table take both
+    return tuple(Choice(code, cards.plain(f"reopen-reason-{code}")) for code in REOPEN_REASONS)
 
 
-OFFERED: dict[str, Callable[[Prompt, Cards], tuple[Option, ...]]] = {
+OFFERED: dict[str, Callable[[Prompt, Cards], tuple[Choice, ...]]] = {
     "forward": _forward,
     "return": _reasons,
     "reopen": _reopen,

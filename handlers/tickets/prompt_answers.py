@@ -9,7 +9,7 @@ from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.cards.words import Cards
 from handlers.prompts import prompts
-from handlers.prompts.options import TO_DESK, Option, options
+from handlers.prompts.options import TO_DESK, Choice, options
 from handlers.tickets import linking
 from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
@@ -21,7 +21,7 @@ from helpdesk.ticket.ticket import Ticket
 
 OnWords = Callable[[Turn, Actor, Prompt, Words], Awaitable[bool]]
 Deed = Callable[[Desk], Callable[[int, Actor, Words], Awaitable[Ticket]]]
-OnChoice = Callable[[Turn, Actor, Prompt, Option], Awaitable[bool]]
+OnChoice = Callable[[Turn, Actor, Prompt, Choice], Awaitable[bool]]
 
 
 async def choose(turn: Turn, actor: Actor, press: Press) -> None:
@@ -145,11 +145,11 @@ async def _return(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> boo
     return True
 
 
-async def _choose_ready(turn: Turn, actor: Actor, prompt: Prompt, option: Option) -> bool:
+async def _choose_ready(turn: Turn, actor: Actor, prompt: Prompt, option: Choice) -> bool:
     return await ON_WORDS[prompt.action](turn, actor, prompt, Words(option.label, turn.now))
 
 
-async def _choose_forward(turn: Turn, actor: Actor, prompt: Prompt, option: Option) -> bool:
+async def _choose_forward(turn: Turn, actor: Actor, prompt: Prompt, option: Choice) -> bool:
     if "to" in prompt.facts:
         await turn.desk.moves.forward(prompt.ticket, actor, str(prompt.facts["to"]), reason=option.code)
         return True
@@ -161,7 +161,7 @@ async def _choose_forward(turn: Turn, actor: Actor, prompt: Prompt, option: Opti
     return False
 
 
-async def _choose_return(turn: Turn, actor: Actor, prompt: Prompt, option: Option) -> bool:
+async def _choose_return(turn: Turn, actor: Actor, prompt: Prompt, option: Choice) -> bool:
     await turn.desk.moves.return_to_desk(prompt.ticket, actor, reason=option.code)
     return True
 

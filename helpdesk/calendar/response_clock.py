@@ -31,7 +31,7 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ResponseClock:
     """A running promise: what is due when, and from when how many days were counted for it."""
 
     priority: str
@@ -46,17 +46,17 @@ class Clock:
     provisional: bool = False
 
 
-def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> Clock:
+def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> ResponseClock:
     """Return the clock of a ticket that reaches a team at `now`."""
     now = utc(now)
     target = calendar.close_of_business_day(now, policy.target_days)
     due = calendar.close_of_business_day(now, policy.due_days)
     warn = target.at if target.at < due.at else calendar.half_way(now, due.at)
     days = policy.target_days, policy.due_days
-    return Clock(policy.priority, now, now, days[0], now, days[1], target.at, due.at, warn, due.provisional)
+    return ResponseClock(policy.priority, now, now, days[0], now, days[1], target.at, due.at, warn, due.provisional)
 
 
-def raise_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy, now: datetime) -> Clock:
+def raise_priority(calendar: BusinessCalendar, clock: ResponseClock, policy: Policy, now: datetime) -> ResponseClock:
     """Return the clock of a more urgent ticket: the earlier of the old and a fresh promise."""
     fresh, raised = start_clock(calendar, policy, now), replace(clock, priority=policy.priority)
     if fresh.target_at < clock.target_at:
@@ -68,7 +68,7 @@ def raise_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy, now
     return _warned(calendar, raised)
 
 
-def lower_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy) -> Clock:
+def lower_priority(calendar: BusinessCalendar, clock: ResponseClock, policy: Policy) -> ResponseClock:
     """Return the clock of a less urgent ticket, counted from its start; a recorded breach stays.
 
     That of a ticket that came back to its team started when it was there first, which the counting remembers.
@@ -76,7 +76,7 @@ def lower_priority(calendar: BusinessCalendar, clock: Clock, policy: Policy) -> 
     return start_clock(calendar, policy, min(clock.started_at, clock.target_from, clock.due_from))
 
 
-def recompute(calendar: BusinessCalendar, clock: Clock, announced_at: datetime) -> Clock:
+def recompute(calendar: BusinessCalendar, clock: ResponseClock, announced_at: datetime) -> ResponseClock:
     """Return the open clock by a changed calendar.
 
     What would move earlier never moves before one business day from the announcement.
@@ -92,7 +92,9 @@ def recompute(calendar: BusinessCalendar, clock: Clock, announced_at: datetime) 
     return _warned(calendar, moved)
 
 
-def recompute_by_policy(calendar: BusinessCalendar, clock: Clock, policy: Policy, announced_at: datetime) -> Clock:
+def recompute_by_policy(
+    calendar: BusinessCalendar, clock: ResponseClock, policy: Policy, announced_at: datetime
+) -> ResponseClock:
     """Return the open clock by a changed policy of its priority, under the same protection as `recompute`."""
     changed = replace(clock, target_days=policy.target_days, due_days=policy.due_days)
     return recompute(calendar, changed, announced_at)
@@ -112,7 +114,7 @@ def resolve_by(
     return calendar.close_of_business_day(start, policy.resolve_days, tuple(pauses))
 
 
-def _warned(calendar: BusinessCalendar, clock: Clock) -> Clock:
+def _warned(calendar: BusinessCalendar, clock: ResponseClock) -> ResponseClock:
     if clock.target_at < clock.due_at:
         return replace(clock, warn_at=clock.target_at)
     return replace(clock, warn_at=calendar.half_way(clock.due_from, clock.due_at))

@@ -32,7 +32,7 @@ _OPENS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class FormPress:
     """An answer that the open step offers, and all that it may depend on."""
 
     form: Form
@@ -68,7 +68,7 @@ def press(form: Form, step: FormStep, code: str, *, known: Known, lists: Lists) 
         text = next(text for text in known.ready_answers if answer_code(text) == code)
         solved = replace(form, solution=(*form.solution, Piece(text, None)))
         return ended(answered(solved, step), FormOutcome.SOLVE, known)
-    return Pressed(form=ANSWERS[step](Press(form, code, known, lists)))
+    return Pressed(form=ANSWERS[step](FormPress(form, code, known, lists)))
 
 
 def _asked_about(form: Form, code: str) -> Pressed:
@@ -88,14 +88,14 @@ def ended(form: Form, outcome: FormOutcome, known: Known) -> Pressed:
     return Pressed(form=form, outcome=FormOutcome.ASK if missing(form, known) else outcome)
 
 
-def _caller(press: Press) -> Form:
+def _caller(press: FormPress) -> Form:
     form = replace(press.form, no_number=True, phone=None, email=None, someone_else=False)
     if form.caller_id is not None:
         form = replace(form, caller_id=None, name=None)
     return answered(form, FormStep.CALLER)
 
 
-def _known(press: Press) -> Form:
+def _known(press: FormPress) -> Form:
     if press.code == "someone_else":
         name = None if press.form.caller_id is not None else press.form.name
         return answered(replace(press.form, caller_id=None, someone_else=True, name=name), FormStep.KNOWN)
@@ -103,7 +103,7 @@ def _known(press: Press) -> Form:
     return answered(with_caller(press.form, caller), FormStep.KNOWN)
 
 
-def _name(press: Press) -> Form:
+def _name(press: FormPress) -> Form:
     form = replace(press.form, no_name=True, name=None)
     if form.caller_id is not None:
         form = replace(form, caller_id=None, someone_else=True)
@@ -122,7 +122,7 @@ def _ulb(form: Form, code: str, known: Known, lists: Lists) -> Form:
     raise UnknownChoice(FormStep.ULB, code)
 
 
-def _ulb_otherwise(press: Press) -> Form:
+def _ulb_otherwise(press: FormPress) -> Form:
     """Show all again, or take what was searched for in vain as the place's name, or ask for it."""
     if press.code == "all":
         return replace(press.form, ulb_query=None, ulb_page=0)
@@ -133,40 +133,40 @@ def _ulb_otherwise(press: Press) -> Form:
     return opened(press.form, FormStep.PLACE, over=FormStep.ULB)
 
 
-def _who(press: Press) -> Form:
+def _who(press: FormPress) -> Form:
     return answered(replace(press.form, caller_kind=CallerKind(press.code)), FormStep.WHO)
 
 
-def _nature(press: Press) -> Form:
+def _nature(press: FormPress) -> Form:
     nature, component = NATURES[press.code]
     return answered(replace(press.form, nature=nature, component=component), FormStep.NATURE)
 
 
-def _module(press: Press) -> Form:
+def _module(press: FormPress) -> Form:
     if press.code == "no_module":
         return answered(replace(press.form, module=None, no_module=True), FormStep.MODULE)
     return answered(replace(press.form, module=press.code[1:], no_module=False), FormStep.MODULE)
 
 
-def _words(press: Press) -> Form:
+def _words(press: FormPress) -> Form:
     if press.code == "clear":
         return replace(press.form, pieces=(), editing=FormStep.WORDS)
     return answered(press.form, FormStep.WORDS)
 
 
-def _change(press: Press) -> Form:
+def _change(press: FormPress) -> Form:
     return opened(press.form, next(step for step in CHANGEABLE if step == press.code), over=FormStep.CHANGE)
 
 
-def _kind(press: Press) -> Form:
+def _kind(press: FormPress) -> Form:
     return answered(replace(press.form, kind_by_hand=Kind(press.code)), FormStep.KIND)
 
 
-def _channel(press: Press) -> Form:
+def _channel(press: FormPress) -> Form:
     return answered(replace(press.form, channel=Channel(press.code)), FormStep.CHANNEL)
 
 
-def _diagnosis(press: Press) -> Form:
+def _diagnosis(press: FormPress) -> Form:
     return replace(press.form, diagnosis=())
 
 
@@ -184,7 +184,7 @@ def _keep(form: Form, code: str, known: Known) -> Pressed:
     return ended(kept, FormOutcome.KEEP, known)
 
 
-ANSWERS: Mapping[FormStep, Callable[[Press], Form]] = {
+ANSWERS: Mapping[FormStep, Callable[[FormPress], Form]] = {
     FormStep.CALLER: _caller,
     FormStep.KNOWN: _known,
     FormStep.NAME: _name,

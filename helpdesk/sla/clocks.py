@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.response_clock import Clock, Policy, lower_priority, raise_priority, start_clock
+from helpdesk.calendar.response_clock import Policy, ResponseClock, lower_priority, raise_priority, start_clock
 from helpdesk.ticket.fact import ClockOutcome, in_time
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Ticket
@@ -89,7 +89,7 @@ def reprioritised(
     return replace(row, warned_at=None) if row.warn_at and row.warn_at > now else row
 
 
-def moved_to(clock: ClockRow, moved: Clock) -> ClockRow:
+def moved_to(clock: ClockRow, moved: ResponseClock) -> ClockRow:
     """Return the row of a running clock with the times of ``moved``, as after a change of the calendar."""
     return replace(
         clock,
@@ -105,9 +105,9 @@ def moved_to(clock: ClockRow, moved: Clock) -> ClockRow:
     )
 
 
-def clock_of(row: ClockRow) -> Clock:
+def clock_of(row: ClockRow) -> ResponseClock:
     """Return the clock that a row holds, for the arithmetic of ``helpdesk/calendar/response_clock.py``."""
-    return Clock(
+    return ResponseClock(
         priority=(row.priority or Priority.P4).value,
         started_at=row.started_at,
         target_from=row.target_from or row.started_at,
@@ -121,7 +121,7 @@ def clock_of(row: ClockRow) -> Clock:
     )
 
 
-def _row(clock: Clock, ticket: int, cycle: int, team: str) -> ClockRow:
+def _row(clock: ResponseClock, ticket: int, cycle: int, team: str) -> ClockRow:
     blank = ClockRow(
         ticket=ticket, cycle=cycle, team=team, started_at=clock.started_at, target_at=clock.target_at,
         due_at=clock.due_at,

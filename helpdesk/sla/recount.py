@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.response_clock import Clock, Policy, recompute, recompute_by_policy
+from helpdesk.calendar.response_clock import Policy, ResponseClock, recompute, recompute_by_policy
 from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.clocks import clock_of, is_running, moved_to
@@ -55,7 +55,7 @@ class Revised:
         """Whether only the clocks of one priority follow."""
         return self.what in set(Priority)
 
-    def clock(self, row: ClockRow) -> Clock:
+    def clock(self, row: ClockRow) -> ResponseClock:
         """Return a running clock as it is counted now."""
         clock = clock_of(row)
         if self.what == CALENDAR:

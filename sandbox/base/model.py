@@ -81,7 +81,7 @@ class Topic:
 
 
 @dataclass(eq=False)
-class File:
+class TelegramFile:
     """One stored file. `size` may be larger than the bytes at hand: people own files too big to keep here."""
 
     file_id: str
@@ -108,7 +108,7 @@ class Message:
     sender_chat: Chat | None = None
     text: str = ""
     entities: list[Json] = field(default_factory=list)
-    media: File | None = None
+    media: TelegramFile | None = None
     contact: Json | None = None
     service: Json | None = None
     extra: Json | None = None

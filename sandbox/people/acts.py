@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from sandbox.base.images import png, size_of
-from sandbox.base.model import CallbackQuery, Chat, File, Json, Message, User
+from sandbox.base.model import CallbackQuery, Chat, Json, Message, TelegramFile, User
 from sandbox.bot_api.methods.sending import set_thread
 from sandbox.people.buttons import reply_keyboard_of
 from sandbox.text.entities import finish
@@ -80,7 +80,9 @@ def say(
     return world.post(message)
 
 
-def make_file(world: World, kind: str, data: bytes | None, *, name: str = "", size: int | None = None) -> File:
+def make_file(
+    world: World, kind: str, data: bytes | None, *, name: str = "", size: int | None = None
+) -> TelegramFile:
     """Store a person's file; without bytes a small one of the right kind."""
     if kind == "photo":
         data = png() if data is None else data
@@ -95,7 +97,7 @@ def send(
     world: World,
     user: User,
     chat: Chat,
-    file: File,
+    file: TelegramFile,
     caption: str = "",
     *,
     reply_to: Message | None = None,
@@ -112,7 +114,7 @@ def send_album(
     world: World,
     user: User,
     chat: Chat,
-    files: list[File],
+    files: list[TelegramFile],
     caption: str = "",
     *,
     reply_to: Message | None = None,

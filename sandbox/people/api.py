@@ -101,7 +101,7 @@ from sandbox.base.model import Chat, Json, User
 from sandbox.people.acts import NotPossible
 from sandbox.people.doing import IN_CHAT, OF_PERSON, Act, Deed
 from sandbox.people.event_stream import Streams
-from sandbox.people.views import Views
+from sandbox.people.views import WorldViews
 from sandbox.people.wants import NotThere, Unreadable, number, wants
 from sandbox.world.menus import commands_for
 from sandbox.world.world import World
@@ -114,7 +114,7 @@ class PeopleApi:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.views = Views(world)
+        self.views = WorldViews(world)
         self.streams = Streams(self.views)
 
     def routes(self) -> list[Route]:

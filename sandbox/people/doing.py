@@ -8,10 +8,10 @@ from typing import Any
 
 from sandbox.base.arguments import Upload
 from sandbox.base.images import size_of
-from sandbox.base.model import Chat, File, Json, Message, User
+from sandbox.base.model import Chat, Json, Message, TelegramFile, User
 from sandbox.people import acts
 from sandbox.people.acts import NotPossible
-from sandbox.people.views import Views
+from sandbox.people.views import WorldViews
 from sandbox.people.wants import NotThere, Unreadable, needed, number
 from sandbox.world import membership
 from sandbox.world.world import World
@@ -24,7 +24,7 @@ class Deed:
     """One POST: who, where, what is wanted."""
 
     world: World
-    views: Views
+    views: WorldViews
     user: User
     chat: Chat
     body: dict[str, Any]
@@ -90,7 +90,7 @@ def upload(deed: Deed) -> Json:
     return {"messages": [deed.views.message(deed.user, message) for message in sent]}
 
 
-def _stored(deed: Deed, one: Upload) -> File:
+def _stored(deed: Deed, one: Upload) -> TelegramFile:
     kind = str(deed.body.get("kind") or "") or _kind(one)
     if kind not in (*acts.SMALL, "photo"):
         raise Unreadable(f"no such kind of file: {kind}")

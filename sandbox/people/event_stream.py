@@ -7,7 +7,7 @@ import json
 from collections.abc import AsyncIterator
 
 from sandbox.base.model import Json, User
-from sandbox.people.views import Views
+from sandbox.people.views import WorldViews
 from sandbox.world.events import Event
 
 KEEP_ALIVE = 15.0
@@ -17,7 +17,7 @@ MOST_WAITING = 1000
 class Streams:
     """The open event streams; closing them lets the server stop at once."""
 
-    def __init__(self, views: Views) -> None:
+    def __init__(self, views: WorldViews) -> None:
         self._views = views
         self._open: set[asyncio.Queue[str | None]] = set()
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from functools import partialmethod
 
-from sandbox.base.model import Answer, CallbackQuery, Chat, File, Json, Message
+from sandbox.base.model import Answer, CallbackQuery, Chat, Json, Message, TelegramFile
 from sandbox.people import acts
 from sandbox.people.acts import NotPossible
 from sandbox.people.buttons import find_button, find_reply_button, reply_keyboard_of
@@ -129,7 +129,7 @@ class Person(Eyes):
         reply_to: Message | None = None,
     ) -> list[Message]:
         """Send an album: each item is a kind, for a small made file, or the bytes of a photo."""
-        files: list[File] = [
+        files: list[TelegramFile] = [
             acts.make_file(self.world, item, None)
             if isinstance(item, str)
             else acts.make_file(self.world, "photo", item)

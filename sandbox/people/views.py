@@ -9,7 +9,7 @@ from sandbox.world.transcript import line
 from sandbox.world.world import World
 
 
-class Views:
+class WorldViews:
     """One world in the eyes of its people; also remembers what each has read."""
 
     def __init__(self, world: World) -> None:

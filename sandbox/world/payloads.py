@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sandbox.base.model import ADMIN_RIGHTS, CallbackQuery, Chat, File, Json, Member, Message, User
+from sandbox.base.model import ADMIN_RIGHTS, CallbackQuery, Chat, Json, Member, Message, TelegramFile, User
 from sandbox.world.state import State
 
 CHANNEL_ONLY = frozenset({"can_post_messages", "can_edit_messages"})
@@ -115,7 +115,7 @@ def inaccessible_json(world: State, chat: Chat, message_id: int) -> Json:
     return {"chat": chat_json(world, chat), "message_id": message_id, "date": 0}
 
 
-def media_json(file: File) -> Json | list[Json]:
+def media_json(file: TelegramFile) -> Json | list[Json]:
     found: Json = {"file_id": file.file_id, "file_unique_id": file.unique_id, "file_size": file.size}
     if file.kind == "photo":
         # Telegram makes several sizes; two are enough to catch code that takes the first.

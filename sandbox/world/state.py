@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from sandbox.base.clock import Clock, RealClock
-from sandbox.base.model import ANONYMOUS_ADMIN_ID, CallbackQuery, Chat, File, Json, Member, User
+from sandbox.base.model import ANONYMOUS_ADMIN_ID, CallbackQuery, Chat, Json, Member, TelegramFile, User
 from sandbox.world.events import Hub
 from sandbox.world.updates import UpdateQueue
 
@@ -33,7 +33,7 @@ class State:
         self.anonymous = User(ANONYMOUS_ADMIN_ID, "Group", username="GroupAnonymousBot", is_bot=True)
         self.users: dict[int, User] = {self.bot.id: self.bot, ANONYMOUS_ADMIN_ID: self.anonymous}
         self.chats: dict[int, Chat] = {}
-        self.files: dict[str, File] = {}
+        self.files: dict[str, TelegramFile] = {}
         self.queries: dict[str, CallbackQuery] = {}
         self.hub = Hub()
         self.updates = UpdateQueue(self.clock)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from sandbox.base.model import Chat, File, Json, Member, Message, Topic, User
+from sandbox.base.model import Chat, Json, Member, Message, TelegramFile, Topic, User
 from sandbox.text.entities import finish
 from sandbox.world.events import Event
 from sandbox.world.payloads import message_json, user_json
@@ -124,9 +124,9 @@ class World(State):
 
     # -- files
 
-    def add_file(self, kind: str, data: bytes, *, size: int | None = None, **more: Any) -> File:
+    def add_file(self, kind: str, data: bytes, *, size: int | None = None, **more: Any) -> TelegramFile:
         number = next(self._numbers)
-        file = File(
+        file = TelegramFile(
             file_id=f"{_FILE_PREFIX[kind]}{number:06d}{secrets.token_urlsafe(24)}",
             unique_id=f"AQAD{number:06d}",
             kind=kind,
@@ -138,7 +138,7 @@ class World(State):
         self.files[file.file_id] = file
         return file
 
-    def file_by_id(self, file_id: str) -> File | None:
+    def file_by_id(self, file_id: str) -> TelegramFile | None:
         return self.files.get(file_id.removesuffix("-s"))
 
 
@@ -148,7 +148,7 @@ _FOLDER = {"photo": "photos", "document": "documents", "voice": "voice", "video"
 _SUFFIX = {"photo": ".jpg", "voice": ".oga", "video": ".mp4", "audio": ".mp3"}
 
 
-def _suffix(file: File) -> str:
+def _suffix(file: TelegramFile) -> str:
     if "." in file.name:
         return "." + file.name.rsplit(".", 1)[1]
     return _SUFFIX.get(file.kind, "")

@@ -26,7 +26,7 @@ BOTH = select(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDesk:
     """What a database says of its desk. ``used``: it holds tickets or gave out numbers, so it is some desk's.
 
     ``there``: it has a desk's tables.
@@ -38,23 +38,23 @@ class Found:
     there: bool = False
 
 
-async def find(connection: AsyncConnection) -> Found:
+async def find(connection: AsyncConnection) -> FoundDesk:
     """Return what a migrated database says of its desk."""
     row = (await connection.execute(BOTH)).one()
-    return Found(row.desk, row.last, used=row.last is not None, there=True)
+    return FoundDesk(row.desk, row.last, used=row.last is not None, there=True)
 
 
-async def look(url: str) -> Found:
+async def look(url: str) -> FoundDesk:
     """Return what is in a database in whatever form, or none; nothing is made where nothing is."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and not sqlite.has_content(sqlite.path_of(parsed)):
-        return Found()
+        return FoundDesk()
     async with connected(url) as connection:
         with translated():
             return await connection.run_sync(look_through)
 
 
-def look_through(connection: Connection) -> Found:
+def look_through(connection: Connection) -> FoundDesk:
     """Return what a database says of its desk: one that was never migrated, or long ago, says little."""
     names = set(inspect(connection).get_table_names())
     desk = last = None
@@ -65,10 +65,10 @@ def look_through(connection: Connection) -> Found:
     used = last is not None
     if not used and tickets.name in names:
         used = connection.execute(select(tickets.c.number).limit(1)).scalar() is not None
-    return Found(desk, last, used=used, there=tickets.name in names)
+    return FoundDesk(desk, last, used=used, there=tickets.name in names)
 
 
-def trouble(found: Found, known: Marker) -> str | None:
+def trouble(found: FoundDesk, known: Marker) -> str | None:
     """Return why what was found is not the desk that is known; None: it is."""
     if found.desk is None and not found.used:
         return "there is no desk in it any more"
@@ -79,14 +79,14 @@ def trouble(found: Found, known: Marker) -> str | None:
     return None
 
 
-def goes_back(found: Found, known: Marker) -> str | None:
+def goes_back(found: FoundDesk, known: Marker) -> str | None:
     """Return why what was found is a former state of the desk that is known; None: it isn't one."""
     if known.last is None or found.last is None or found.last >= known.last:
         return None
     return f"it is an older copy: ticket {known.last} is not in it"
 
 
-def expect(found: Found, known: Marker | None, where: str) -> None:
+def expect(found: FoundDesk, known: Marker | None, where: str) -> None:
     """Raise ``NoDeskHere`` where a desk is remembered and not found: no new one begins by itself."""
     if known is not None and (why := trouble(found, known)) is not None:
         raise NoDeskHere(where, why, known.last)

@@ -5,7 +5,7 @@ It is never derived from the rows and rights that it is held against. A new acti
 
 from __future__ import annotations
 
-from handlers.router import Heard
+from handlers.router import HeardIn
 from helpdesk.people.rights import Action
 
 # In the order of the cast's roles, for a ticket of eGov's that Ravi has, the same one solved, and one that the
@@ -194,4 +194,4 @@ OF_A_TEAM: dict[str, Action | None] = {
     "queue": Action.QUEUE, "status": None, "mine": Action.MINE, "why": None, "summary": Action.SUMMARY,
 }  # fmt: skip
 IN_GROUPS: dict[str, Action | None] = dict.fromkeys(("start", "link", "help", "new", "language", "cancel"))
-COMMANDS_OF = {Heard.PRIVATE: IN_PRIVATE, Heard.TEAM: OF_A_TEAM, Heard.GROUP: IN_GROUPS}
+COMMANDS_OF = {HeardIn.PRIVATE: IN_PRIVATE, HeardIn.TEAM: OF_A_TEAM, HeardIn.GROUP: IN_GROUPS}

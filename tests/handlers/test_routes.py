@@ -15,7 +15,7 @@ from handlers.base.callback_data import Button
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office, Turn
 from handlers.base.errors import refusal
-from handlers.router import ButtonRow, Command, Heard, Router, WholeMessage
+from handlers.router import ButtonRow, ChatCommand, HeardIn, Router, WholeMessage
 from handlers.routes import BUTTONS, COMMANDS
 from helpdesk.lifecycle.workflow import fits
 from helpdesk.outbox import MessageKind, Posted, card_slot, form_slot
@@ -131,7 +131,7 @@ def test_a_code_in_a_message_already_posted_means_what_it_meant(code: str) -> No
 
 
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: f"{row.name} {row.heard.name}")
-def test_a_command_asks_for_the_right_that_it_always_asked_for(row: Command) -> None:
+def test_a_command_asks_for_the_right_that_it_always_asked_for(row: ChatCommand) -> None:
     right = COMMANDS_OF[row.heard][row.name]
     assert row.right == right or (right is None and isinstance(row.right, Exempt))
 
@@ -186,7 +186,7 @@ def test_a_row_without_a_right_can_not_be_made() -> None:
     with pytest.raises(TypeError, match="right"):
         ButtonRow(Button.CLAIM, handler=Tried().press)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="right"):
-        Command("queue", Heard.TEAM, handler=Tried().press)  # type: ignore[call-arg]
+        ChatCommand("queue", HeardIn.TEAM, handler=Tried().press)  # type: ignore[call-arg]
 
 
 # -- commands
@@ -196,14 +196,14 @@ def somebody(name: str, where: str) -> Actor:
     return Actor(PEOPLE[name], Place(Where.FORUM, -3)) if where == "forum" else actor(name, where)
 
 
-def expected_of_command(row: Command, who: Actor) -> str:
-    if row.heard is Heard.TEAM and who.place.where in (Where.ELSEWHERE, Where.FORUM):
+def expected_of_command(row: ChatCommand, who: Actor) -> str:
+    if row.heard is HeardIn.TEAM and who.place.where in (Where.ELSEWHERE, Where.FORUM):
         return "group-not-linked" if who.place.where is Where.ELSEWHERE else "which-topic"
     right = COMMANDS_OF[row.heard][row.name]
     return DONE if right is None or may(who, right) else f"not-allowed-{right}"
 
 
-async def said(row: Command, who: Actor, unit: UnitOfWork) -> str:
+async def said(row: ChatCommand, who: Actor, unit: UnitOfWork) -> str:
     """Say a command; return the key of what was answered."""
     tried, turn = Tried(), Turn(unit, OFFICE, NOW)
     whole = isinstance(row.handler, WholeMessage)
@@ -213,10 +213,10 @@ async def said(row: Command, who: Actor, unit: UnitOfWork) -> str:
     return DONE if tried.ran else (await owed(unit))[-1][1]
 
 
-async def command_differences(unit: UnitOfWork, row: Command) -> list[str]:
+async def command_differences(unit: UnitOfWork, row: ChatCommand) -> list[str]:
     found = []
     for name in PEOPLE:
-        for where in ("private",) if row.heard is Heard.PRIVATE else (*PLACES[1:], "forum"):
+        for where in ("private",) if row.heard is HeardIn.PRIVATE else (*PLACES[1:], "forum"):
             who = somebody(name, where)
             wanted, got = expected_of_command(row, who), await said(row, who, unit)
             if got != wanted:
@@ -226,7 +226,7 @@ async def command_differences(unit: UnitOfWork, row: Command) -> list[str]:
 
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: f"{row.name} {row.heard.name}")
 async def test_a_command_runs_its_function_for_those_who_may_and_tells_the_others_why_not(
-    unit: UnitOfWork, row: Command
+    unit: UnitOfWork, row: ChatCommand
 ) -> None:
     found = await command_differences(unit, row)
     assert not found, "\n".join(found)
@@ -235,15 +235,15 @@ async def test_a_command_runs_its_function_for_those_who_may_and_tells_the_other
 @pytest.mark.parametrize(
     ("name", "heard", "wrong"),
     [
-        ("new", Heard.PRIVATE, Action.FIND), ("mine", Heard.PRIVATE, Action.QUEUE),
-        ("status", Heard.PRIVATE, Action.VIEW), ("doctor", Heard.PRIVATE, Action.SUMMARY),
-        ("caller", Heard.PRIVATE, Action.SETUP), ("help", Heard.PRIVATE, Action.MINE),
-        ("queue", Heard.TEAM, Action.SETUP), ("summary", Heard.TEAM, Exempt.EVERYBODY),
-        ("link", Heard.GROUP, Action.SETUP),
+        ("new", HeardIn.PRIVATE, Action.FIND), ("mine", HeardIn.PRIVATE, Action.QUEUE),
+        ("status", HeardIn.PRIVATE, Action.VIEW), ("doctor", HeardIn.PRIVATE, Action.SUMMARY),
+        ("caller", HeardIn.PRIVATE, Action.SETUP), ("help", HeardIn.PRIVATE, Action.MINE),
+        ("queue", HeardIn.TEAM, Action.SETUP), ("summary", HeardIn.TEAM, Exempt.EVERYBODY),
+        ("link", HeardIn.GROUP, Action.SETUP),
     ],
 )  # fmt: skip
 async def test_a_wrong_right_in_the_row_of_a_command_is_noticed(
-    unit: UnitOfWork, name: str, heard: Heard, wrong: Needed
+    unit: UnitOfWork, name: str, heard: HeardIn, wrong: Needed
 ) -> None:
     (row,) = (row for row in COMMANDS if (row.name, row.heard) == (name, heard))
     assert await command_differences(unit, replace(row, right=wrong))

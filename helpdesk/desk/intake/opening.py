@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.calendar.response_clock import Clock, start_clock
+from helpdesk.calendar.response_clock import ResponseClock, start_clock
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.tickets.links import Links
 from helpdesk.intake.asking import Filled
@@ -30,7 +30,7 @@ class Intake(Uses):
         super().__init__(recorder)
         self.links = links
 
-    def preview(self, priority: Priority) -> Clock:
+    def preview(self, priority: Priority) -> ResponseClock:
         """Return the clock that a ticket of this priority would get if it reached a team now."""
         return start_clock(self.settings.calendar, self.settings.sla[priority], self.now)
 

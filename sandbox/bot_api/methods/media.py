@@ -7,7 +7,7 @@ from typing import Any
 
 from sandbox.base.errors import ApiError, bad_request
 from sandbox.base.images import size_of
-from sandbox.base.model import File, Json
+from sandbox.base.model import Json, TelegramFile
 from sandbox.bot_api.methods.access import check_may_send
 from sandbox.bot_api.methods.registry import Call, Run, method
 from sandbox.bot_api.methods.sending import COMMON, MAX_CAPTION, caption_to_send, pay, place_of, put
@@ -42,7 +42,7 @@ for _kind, _parameters in KINDS.items():
     method(f"send{_kind.capitalize()}", f"{COMMON} {_parameters}")(_sender(_kind))
 
 
-def _file(call: Call, kind: str, named: str, field: str) -> File:
+def _file(call: Call, kind: str, named: str, field: str) -> TelegramFile:
     """The file that the call brings along or names: an upload, attach://, a file_id or an address."""
     upload = call.args.files.get(named.removeprefix("attach://") if named.startswith("attach://") else field)
     if upload is not None:
@@ -66,7 +66,7 @@ def _file(call: Call, kind: str, named: str, field: str) -> File:
     return _known_file(call, kind, named)
 
 
-def _known_file(call: Call, kind: str, file_id: str) -> File:
+def _known_file(call: Call, kind: str, file_id: str) -> TelegramFile:
     file = call.world.file_by_id(file_id)
     if file is None:
         raise bad_request("Wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
@@ -112,7 +112,7 @@ def send_media_group(call: Call) -> list[Json]:
     return sent
 
 
-def _part(call: Call, item: Any) -> tuple[File, str, list[Json]]:
+def _part(call: Call, item: Any) -> tuple[TelegramFile, str, list[Json]]:
     if not isinstance(item, dict):
         raise _unreadable("expected an Object")
     kind = str(item.get("type", "")).lower()

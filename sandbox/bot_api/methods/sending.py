@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sandbox.base.errors import bad_request, too_many_requests
-from sandbox.base.model import Chat, File, Json, Message, Topic
+from sandbox.base.model import Chat, Json, Message, TelegramFile, Topic
 from sandbox.bot_api.methods.access import chat_of, check_may_send, topic_of
 from sandbox.bot_api.methods.registry import Call
 from sandbox.text.entities import read_text
@@ -21,7 +21,7 @@ MAX_CAPTION = 1024
 
 
 @dataclass(frozen=True)
-class Place:
+class Destination:
     """Where a message goes: the chat, what it replies to, its topic, its keyboard."""
 
     chat: Chat
@@ -31,14 +31,14 @@ class Place:
     silent: bool
 
 
-def place_of(call: Call, what: str) -> Place:
+def place_of(call: Call, what: str) -> Destination:
     """Check everything about a send but its content."""
     chat = chat_of(call, "write")
     check_may_send(call.world, chat, what)
     markup = read_markup(call.args.text("reply_markup"), chat)
     topic = topic_of(call, chat)
     reply_to = _reply_of(call, chat)
-    return Place(chat, reply_to, topic, markup, call.args.flag("disable_notification"))
+    return Destination(chat, reply_to, topic, markup, call.args.flag("disable_notification"))
 
 
 def _reply_of(call: Call, chat: Chat) -> int | None:
@@ -89,11 +89,11 @@ def caption_to_send(call: Call) -> tuple[str, list[Json]]:
 
 def put(
     call: Call,
-    place: Place,
+    place: Destination,
     *,
     text: str = "",
     entities: list[Json] | None = None,
-    media: File | None = None,
+    media: TelegramFile | None = None,
     media_group_id: str | None = None,
 ) -> Message:
     """Put the bot's message into the chat."""

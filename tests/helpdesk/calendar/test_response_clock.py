@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from helpdesk.calendar.response_clock import (
-    Clock,
     Policy,
+    ResponseClock,
     counted_at,
     lower_priority,
     raise_priority,
@@ -27,7 +27,7 @@ def said(at: datetime) -> str:
     return at.astimezone(KOLKATA).strftime("%d %b %H:%M:%S").removesuffix(":00")
 
 
-def clock_of(policy: Policy, start: str) -> Clock:
+def clock_of(policy: Policy, start: str) -> ResponseClock:
     return start_clock(DESK, policy, local(start))
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from helpdesk.calendar.response_clock import Clock
+from helpdesk.calendar.response_clock import ResponseClock
 from helpdesk.sla.clocks import answered, arrived, cancelled, clock_of, is_running, reprioritised
 from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.rows import ClockRow
@@ -176,7 +176,7 @@ def test_reopened_it_has_a_new_cycle_and_a_fresh_promise() -> None:
 
 def test_a_row_says_all_of_its_clock() -> None:
     row = clock(Priority.P1, started_at=at("Mon 16 Nov 15:00"), due_from=at("Mon 16 Nov 12:00"), provisional=True)
-    assert clock_of(row) == Clock(
+    assert clock_of(row) == ResponseClock(
         priority="P1",
         started_at=at("Mon 16 Nov 15:00"),
         target_from=REACHED,

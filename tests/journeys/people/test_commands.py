@@ -13,7 +13,7 @@ from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
 from handlers.base.catalogue import Catalogue
-from handlers.router import Heard
+from handlers.router import HeardIn
 from handlers.routes import COMMANDS as ROWS
 from helpdesk.people.actors import Actor, Place, Where
 from helpdesk.people.rights import Action, may
@@ -31,8 +31,8 @@ pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(400)
 WHO = (
     "operator", "hudd_engineer", "egov_developer", "spoc_jatni", "spoc_dhenkanal", "manager", "admin", "stranger",
 )  # fmt: skip
-PRIVATE_COMMANDS = {row.name: row.right for row in ROWS if row.heard is Heard.PRIVATE}
-GROUP_COMMANDS = {row.name for row in ROWS if row.heard is not Heard.PRIVATE}
+PRIVATE_COMMANDS = {row.name: row.right for row in ROWS if row.heard is HeardIn.PRIVATE}
+GROUP_COMMANDS = {row.name for row in ROWS if row.heard is not HeardIn.PRIVATE}
 COMMANDS = sorted({*PRIVATE_COMMANDS, *GROUP_COMMANDS})
 OF_A_TICKET = {"status": Action.VIEW, "why": Action.VIEW}  # asked of the ticket when it is looked up
 # Asked of nobody in groups that are not the desk's: there the bot says nothing, or only that the group is not linked.

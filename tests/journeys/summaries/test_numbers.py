@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.base.model import File, Message
+from sandbox.base.model import Message, TelegramFile
 from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.support.summing import at, summing
@@ -32,12 +32,12 @@ async def asked(desk: Desk, person: Person) -> Message:
     return person.messages()[-1]
 
 
-def files_of(person: Person) -> list[File]:
+def files_of(person: Person) -> list[TelegramFile]:
     """Return the files in a private chat; a press waits until they are made and sent."""
     return [m.media for m in person.messages() if m.media]
 
 
-def rows_of(file: File) -> str:
+def rows_of(file: TelegramFile) -> str:
     with zipfile.ZipFile(io.BytesIO(file.data)) as book:
         return book.read("xl/worksheets/sheet1.xml").decode()
 
