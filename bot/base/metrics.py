@@ -57,8 +57,8 @@ class Metrics:
 
     def carried(self, row: OutboxRow, result: str) -> None:
         """Delivery did with a row what it could: ``result`` is the state that it is in now, or why it is not over."""
-        lane = row.message.urgency.name
+        urgency = row.message.urgency.name
         if result == AGAIN:
-            self.retries.labels(lane).inc()
+            self.retries.labels(urgency).inc()
         elif result != HELD:
-            self.sends.labels(lane, result).inc()
+            self.sends.labels(urgency, result).inc()

@@ -125,9 +125,9 @@ def _standing(found: Gauges | None) -> CollectorRegistry:
     age = Gauge(
         "helpdesk_outbox_oldest_seconds", "Age of the oldest message that waits.", ["lane"], registry=registry
     )
-    for lane, waiting in found.outbox.items():
-        depth.labels(lane.name).set(waiting.rows)
-        age.labels(lane.name).set(waiting.oldest)
+    for urgency, waiting in found.outbox.items():
+        depth.labels(urgency.name).set(waiting.rows)
+        age.labels(urgency.name).set(waiting.oldest)
     lag = Gauge("helpdesk_sweep_lag_seconds", "By how much the earliest next date is overdue.", registry=registry)
     lag.set(found.sweep_lag)
     given_up = Gauge("helpdesk_given_up", "What was given up in the last 24 hours.", ["what"], registry=registry)

@@ -69,7 +69,7 @@ class Outbox(Protocol):
     async def owe(self, message: OutboxMessage) -> int | None:
         """Store a message owed; None if it was owed before (``once``) or its slot has one waiting already.
 
-        A waiting row of the same slot takes the more urgent lane and the newer facts.
+        A waiting row of the same slot takes the higher urgency and the newer facts.
         """
 
     async def posted(self, chat_id: int, message_id: int) -> Posted | None:
