@@ -101,8 +101,8 @@ class Wiring:
         async def show(row: OutboxRow, store: Store) -> Outgoing | None:
             return await render(row, store, await current.at(store), current.clock.now())
 
-        async def shorten(row: OutboxRow, store: Store) -> Outgoing | None:
-            return await in_one_line(row, store, await current.at(store), current.clock.now())
+        async def shorten(row: OutboxRow, store: Store, partly: bool) -> Outgoing | None:
+            return await in_one_line(row, store, await current.at(store), current.clock.now(), partly=partly)
 
         hooks = Hooks(
             self.jobs.alarm, chats.hindered, chats.stuck, chats.reached, chats.deleted, chats.migrated,

@@ -31,6 +31,7 @@ from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 
 LATE = timedelta(minutes=30)  # after that a message says that it is late
+HELD_UP = timedelta(seconds=10)  # the same, where its chat took nothing meanwhile
 
 
 async def render(row: OutboxRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
@@ -46,19 +47,36 @@ async def render(row: OutboxRow, store: Store, office: Office, now: datetime) ->
     return replace(outgoing, text=f"{outgoing.text}\n{said}")
 
 
-async def in_one_line(row: OutboxRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
-    """Return a message that is refused in every other form as one line; None if there is no such line."""
-    rendering = await _rendering(row, store, office, now)
-    return await undelivered.in_one_line(rendering) if may_be_read(row.message, rendering.actor) else None
+async def in_one_line(
+    row: OutboxRow, store: Store, office: Office, now: datetime, *, partly: bool = False
+) -> Outgoing | None:
+    """Return a message that is refused in every other form as one line; None if there is no such line.
+
+    ``partly``: the line is for files of which some could be posted.
+    """
+    r = await _rendering(row, store, office, now)
+    return await undelivered.in_one_line(r, partly=partly) if may_be_read(row.message, r.actor) else None
 
 
 async def _is_late(row: OutboxRow, store: Store, now: datetime) -> bool:
     """Whether it comes so late that it says so; what stands in its chat already is an edit, and is not late."""
-    if row.message.kind not in (MessageKind.TEXT, MessageKind.CARD) or now - row.owed_at <= LATE:
+    if row.message.kind not in (MessageKind.TEXT, MessageKind.CARD) or not await _has_waited(row, store, now):
         return False
     if row.message.slot is None:
         return True
     return row.message.kind is MessageKind.CARD and await store.outbox.in_slot(row.message.slot) is None
+
+
+async def _has_waited(row: OutboxRow, store: Store, now: datetime) -> bool:
+    if now - row.owed_at <= HELD_UP:
+        return False
+    if now - row.owed_at > LATE:
+        return True
+    for thread in dict.fromkeys((0, row.message.thread_id or 0)):
+        trouble = await store.chat_troubles.of(row.message.chat_id, thread)
+        if trouble is not None and (trouble.ended_at or now) >= row.owed_at:
+            return True
+    return False
 
 
 async def _rendering(row: OutboxRow, store: Store, office: Office, now: datetime) -> Rendering:

@@ -31,6 +31,7 @@ from storage.outbox.rows import Leased
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 TAKEN_IN = "👍"  # a bot may only use signs from Telegram's own list
 UPLOAD = {"read_timeout": 60, "write_timeout": 120}  # seconds, for a file of ours
+AS_IT_IS = {"disable_content_type_detection": True}  # a document, even if it could be shown or played
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUM: dict[FileKind, Callable[..., Any]] = {
     FileKind.PHOTO: InputMediaPhoto,
@@ -159,16 +160,18 @@ async def _send_file(bot: Bot, outgoing: Outgoing, shape: Shape, common: dict[st
         return message
     with file.path.open("rb") as content:  # read as it is sent: it may be large
         upload = InputFile(content, filename=file.name, read_file_handle=False)
-        sent: Message = await send[file.kind](**{file.kind.value: upload}, **named, **UPLOAD)
+        as_it_is = AS_IT_IS if file.kind is FileKind.DOCUMENT else {}
+        sent: Message = await send[file.kind](**{file.kind.value: upload}, **as_it_is, **named, **UPLOAD)
         return sent
 
 
 def _album(outgoing: Outgoing, shape: Shape) -> list[Any]:
     first = _caption(outgoing, shape)
-    return [
-        ALBUM[file.kind](_media(file), **(first if number == 0 else {})) for number, file in enumerate(outgoing.files)
-    ]
+    return [_part(file, first if number == 0 else {}) for number, file in enumerate(outgoing.files)]
 
 
-def _media(file: File | Made) -> str | bytes:
-    return file.path.read_bytes() if isinstance(file, Made) else file.file_id
+def _part(file: File | Made, caption: dict[str, Any]) -> Any:
+    if not isinstance(file, Made):
+        return ALBUM[file.kind](file.file_id, **caption)
+    as_it_is = AS_IT_IS if file.kind is FileKind.DOCUMENT else {}
+    return ALBUM[file.kind](file.path.read_bytes(), filename=file.name, **as_it_is, **caption)

@@ -23,7 +23,7 @@ async def _kept(*_: object) -> bool:
     return True
 
 
-async def _no_line(_row: OutboxRow, _store: Store) -> Outgoing | None:
+async def _no_line(_row: OutboxRow, _store: Store, _partly: bool) -> Outgoing | None:
     """Nothing is said in short."""
     return None
 
@@ -50,7 +50,7 @@ class Hooks:
     migrated: Callable[[int, int], Awaitable[None]] = _nobody  # old id, new id
     topic_gone: Callable[[int, int], Awaitable[bool]] = _to_the_chat  # chat and topic: may the chat itself have it?
     unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
-    line: Callable[[OutboxRow, Store], Awaitable[Outgoing | None]] = _no_line  # a row in one line, with a link
+    line: Callable[[OutboxRow, Store, bool], Awaitable[Outgoing | None]] = _no_line  # a row in one line, with a link
     fresh: Callable[[OutboxRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
     making: Callable[[OutboxRow], bool] = lambda _row: False  # its files are not ready: it need not be rendered
     carried: Callable[[OutboxRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing

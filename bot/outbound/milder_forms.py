@@ -51,8 +51,10 @@ def milder(shape: Shape, verdict: Verdict, leased: Leased, outgoing: Outgoing) -
 
 
 def may_be_a_line(shape: Shape, verdict: Verdict, leased: Leased) -> bool:
-    """Whether it is to be tried as one line with a link to its ticket, now that no other form was taken."""
+    """Whether it is to be tried as one line, with a link to its ticket, now that no other form was taken."""
     message = leased.row.message
-    refused = verdict in LISTED or verdict in (Verdict.UNLISTED, Verdict.NO_FILES)
     is_new = leased.current is None and not shape.line
+    if verdict is Verdict.NO_FILES:
+        return is_new
+    refused = verdict in LISTED or verdict is Verdict.UNLISTED
     return refused and is_new and message.ticket is not None and message.kind in LINES

@@ -13,6 +13,7 @@ from bot.base.service import Part, Service
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.order import Waiting
 from bot.outbound.outcomes import SendOutcome, given_up, release
+from bot.outbound.refusals import Refusals
 from bot.outbound.send_one import RowSender
 from bot.outbound.send_queue import SendQueue
 from bot.outbound.troubled_places import TroubledPlaces
@@ -65,7 +66,8 @@ class Sender(Part):
         token = token or TokenWatch(bot, machine=self._machine)
         unknown = unknown or UnknownMethods(machine=self._machine, on_alarm=self._hooks.alarm)
         self._places = TroubledPlaces()
-        self._carrier = RowSender(bot, database, render, token, unknown, self._machine, self._places, self._hooks)
+        self._refusals = Refusals(token, unknown, self._machine, self._places, self._hooks)
+        self._carrier = RowSender(bot, database, render, unknown, self._refusals, self._hooks)
         self._alone = alone
         self._outcomes = OutcomeWriter(database, self._machine, self._written)
         self._queue = SendQueue(self._places)
@@ -217,7 +219,7 @@ class Sender(Part):
         try:
             self._hooks.carried(row, report.result)
             if report.is_sent and self._places.ends_by(chat, thread, row.id, edit=report.edit):
-                await self._carrier.reached(row)
+                await self._refusals.reached(row)
             self._queue.went(pick, report, self._machine.now())
         finally:
             self._outcomes.add(row, report)  # until it is written, nothing more goes to its chat

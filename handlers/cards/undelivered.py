@@ -11,6 +11,8 @@ from helpdesk.people.chats import TroubleKind
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Ticket
 
+BEARING_FILES = frozenset({MessageKind.EXPORT, MessageKind.CHARTS, MessageKind.LIST})
+
 
 async def lines(cards: Cards, store: Store, ticket: Ticket) -> list[Html]:
     """Return why the team's chat does not have the ticket's card yet, if that is so."""
@@ -37,10 +39,16 @@ async def _trouble(cards: Cards, store: Store, ticket: Ticket) -> TroubleKind | 
     return TroubleKind.REFUSED if await store.outbox.refusal(slot) else None
 
 
-async def in_one_line(r: Rendering) -> Outgoing | None:
-    """Return a message about a ticket as one line with a link to it."""
+async def in_one_line(r: Rendering, *, partly: bool = False) -> Outgoing | None:
+    """Return a message as one line: about a ticket with a link to it; of files, that they could not be posted.
+
+    ``partly``: not all of them could be.
+    """
+    if r.row.message.ticket is None:
+        return Outgoing(r.cards.say("file-not-here")) if r.row.message.kind in BEARING_FILES else None
     dossier = await r.readable()
     if dossier is None:
         return None
-    key = "files-not-here" if r.row.message.kind is MessageKind.FILES else "message-in-short"
+    of_files = "files-not-all-here" if partly else "files-not-here"
+    key = of_files if r.row.message.kind is MessageKind.FILES else "message-in-short"
     return Outgoing(r.cards.say(key, id=r.cards.link(dossier.ticket)))

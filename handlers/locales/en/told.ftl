@@ -13,4 +13,6 @@ given-up-form = The form could not be shown; it is noted as { $error }. What you
 status-brief = { $id } · { $title } · { $status }
 files-of = 📎 { $id }
 files-not-here = 📎 The files of { $id } could not be posted here. Open the ticket by its number to see them.
+files-not-all-here = 📎 Some files of { $id }. The others could not be posted here: open the ticket by its number to see them.
+file-not-here = 📎 What you asked for could not be posted: files are not allowed in this chat. Ask for it in the private chat with the bot.
 message-in-short = 🎫 <b>{ $id }</b>: Telegram does not take this message here. Open the ticket by its number.

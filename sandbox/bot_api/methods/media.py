@@ -97,7 +97,8 @@ def send_media_group(call: Call) -> list[Json]:
         raise bad_request("There are no messages to send")
     if len(items) > 10:
         raise bad_request("Too many messages to send as an album")
-    place = replace(place_of(call, "photo"), markup=Markup())
+    first = items[0].get("type") if isinstance(items[0], dict) else None
+    place = replace(place_of(call, first if first in ALBUM_KINDS else "photo"), markup=Markup())
     parts = [_part(call, item) for item in items]
     kinds = {file.kind for file, _, _ in parts}
     _check_mixture(kinds)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.outbound.sender import Sender
 from handlers.base.outgoing import Outgoing
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.ticket.notes import File, FileKind
+from sandbox.base.model import Chat
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.database import Database
@@ -100,3 +103,77 @@ async def test_files_that_a_chat_does_not_take_hold_up_nothing_and_are_said_in_a
     await delivery.idle()
     assert said(cast.egov) == ["card:1042", "in short: 1042", "ping"]
     assert told.hindered == []
+
+
+def files_of(group: int, *files: File) -> tuple[OutboxMessage, Outgoing]:
+    row = OutboxMessage(chat_id=group, kind=MessageKind.FILES, urgency=Urgency.P3, ticket=1042, slot="files")
+    return row, Outgoing("files", files=files)
+
+
+def posted(chat: Chat) -> list[tuple[str, str]]:
+    """Return what of ours stands in a chat: as what it came, and the words with it."""
+    ours = (m for m in chat.messages.values() if m.sender and m.sender.is_bot)
+    return [(m.media.kind if m.media else "text", m.text) for m in ours]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("photo", "Bad Request: not enough rights to send photos to the chat"),
+        ("voice", "Bad Request: VOICE_MESSAGES_FORBIDDEN"),
+        ("video", "Bad Request: CHAT_SEND_VIDEOS_FORBIDDEN"),
+    ],
+)
+async def test_a_file_that_is_not_taken_as_it_is_comes_as_a_document(
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered, kind: str, words: str
+) -> None:
+    media = cast.operator.send(kind).media
+    assert media is not None
+    sandbox.faults.refuse(400, words, f"send{kind.capitalize()}", times=9)
+    file = File(kind=FileKind(kind), file_id=media.file_id, unique_id=media.unique_id)
+    row, rendered.present["files"] = files_of(cast.egov.id, file)
+    await owe(database, row)
+    await delivery.idle()
+    assert posted(cast.egov) == [("document", "files")]
+
+
+async def test_of_an_album_all_comes_that_can_be_fetched_and_the_rest_is_said(
+    delivery: Sender, database: Database, cast: Cast, rendered: Rendered
+) -> None:
+    media = [cast.operator.send_photo().media for _ in range(3)]
+    cast.egov.members_may = frozenset({"text", "document"})
+    files = [File(kind=FileKind.PHOTO, file_id=m.file_id, unique_id=m.unique_id) for m in media if m is not None]
+    files[1] = replace(files[1], size=(20 << 20) + 1)
+    row, rendered.present["files"] = files_of(cast.egov.id, *files)
+    await owe(database, row)
+    await delivery.idle()
+    assert posted(cast.egov) == [("document", "some of 1042"), ("document", "")]
+
+
+async def test_a_file_that_is_too_large_to_be_fetched_is_said_in_a_line(
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, rendered: Rendered
+) -> None:
+    media = cast.operator.send("video").media
+    assert media is not None
+    sandbox.faults.refuse(400, "Bad Request: file is too big", "getFile")
+    cast.egov.members_may = frozenset({"text", "document"})
+    file = File(kind=FileKind.VIDEO, file_id=media.file_id, unique_id=media.unique_id)
+    row, rendered.present["files"] = files_of(cast.egov.id, file)
+    await owe(database, row)
+    await delivery.idle()
+    assert posted(cast.egov) == [("text", "in short: 1042")]
+
+
+async def test_a_fetch_that_the_network_spoils_is_made_again(
+    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, rendered: Rendered
+) -> None:
+    media = cast.operator.send("voice").media
+    assert media is not None
+    sandbox.faults.refuse(502, "Bad Gateway", "getFile")
+    sandbox.faults.refuse(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN", "sendVoice", times=9)
+    file = File(kind=FileKind.VOICE, file_id=media.file_id, unique_id=media.unique_id)
+    row, rendered.present["files"] = files_of(cast.egov.id, file)
+    await owe(database, row)
+    await delivery.idle()
+    await after(delivery, machine, 60)
+    assert posted(cast.egov) == [("document", "files")]

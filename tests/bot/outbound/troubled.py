@@ -46,8 +46,9 @@ class Told:
         async def reached(row: OutboxRow) -> None:
             self.reached.append(row)
 
-        async def line(row: OutboxRow, store: Store) -> Outgoing | None:
-            return Outgoing(f"in short: {row.message.ticket}") if row.message.ticket is not None else None
+        async def line(row: OutboxRow, store: Store, partly: bool) -> Outgoing | None:
+            said = "some of" if partly else "in short:"
+            return Outgoing(f"{said} {row.message.ticket}") if row.message.ticket is not None else None
 
         return Hooks(alarm, hindered, reached=reached, line=line)
 

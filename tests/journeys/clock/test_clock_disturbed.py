@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.outbound.send_one import LONGEST_RETRY
+from bot.outbound.refusals import LONGEST_RETRY
 from helpdesk.ticket.ticket import Priority
 from tests.journeys.support.dated import Office, ist, office
 
