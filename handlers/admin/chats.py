@@ -13,18 +13,19 @@ OUT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
 
 async def bot_moved(turn: Turn, change: ChatMemberUpdated) -> None:
-    """The bot was put into a chat, out of it, or may do more or less there than before."""
-    chat, new = change.chat, change.new_chat_member
+    """The bot was put into a chat, out of it, or may do more or less there than before; or a person blocked it."""
+    chat, new, troubles = change.chat, change.new_chat_member, turn.desk.chat_troubles
     if chat.type == chat.PRIVATE:
-        return  # somebody blocked the bot, or took it back: what is owed to them tells delivery
+        await (troubles.lost(chat.id, TroubleKind.BLOCKED) if new.status in OUT else troubles.regained(chat.id))
+        return
     was_in = change.old_chat_member.status in INSIDE
     seen = await turn.desk.groups.met(known_chat(chat, status=str(new.status), added_by=change.from_user.id))
     if new.status in OUT:
-        await turn.desk.chat_troubles.lost(chat.id, TroubleKind.REMOVED)
+        await troubles.lost(chat.id, TroubleKind.REMOVED)
     elif _is_mute(new, in_channel=chat.type == chat.CHANNEL):
-        await turn.desk.chat_troubles.lost(chat.id, TroubleKind.SILENCED)
+        await troubles.lost(chat.id, TroubleKind.SILENCED)
     else:
-        await turn.desk.chat_troubles.regained(chat.id)
+        await troubles.regained(chat.id)
         await turn.desk.boards.rights_changed(chat.id)
         if not was_in and chat.type != chat.CHANNEL and not turn.settings.teams_in(chat.id):
             wanted = seen.wanted_for if seen.answer is None else None

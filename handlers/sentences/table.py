@@ -57,6 +57,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     ticket_texts.WithdrawnInTeam: Sentence("withdrawn-here"),
     ticket_texts.RaisedToP1: Sentence("raised-to-p1"),
     ticket_texts.ClaimFreed: Sentence("claim-freed"),
+    ticket_texts.QuestionPassedOn: Sentence("question-passed-on"),
     group_texts.CardInNewGroup: Sentence("card-moved-on"),
     group_texts.CardInOtherTopic: Sentence("card-moved-topic"),
     # of a ticket, to others around it

@@ -32,6 +32,7 @@ from helpdesk.desk.settings.response_times import ResponseTimes
 from helpdesk.desk.staff.handover import Handover
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.desk.staff.people import Staff
+from helpdesk.desk.staff.standing_in import StandingIn
 from helpdesk.desk.tickets.endings import Endings
 from helpdesk.desk.tickets.following import TicketFollowing
 from helpdesk.desk.tickets.links import Links
@@ -174,7 +175,8 @@ class Desk:
 
     @cached_property
     def chat_troubles(self) -> ChatTroubles:
-        return ChatTroubles(self.recorder, leaving=self.leaving, views=self.views)
+        standing_in = StandingIn(self.recorder)
+        return ChatTroubles(self.recorder, leaving=self.leaving, standing_in=standing_in, views=self.views)
 
     @cached_property
     def former_groups(self) -> FormerGroups:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from helpdesk.notify import to_desk, to_others, to_team
 from helpdesk.notify.recipients import Recipients
@@ -22,6 +23,7 @@ from helpdesk.notify.ticket_texts import (
     OpenAgainInTeam,
     OpenedForTown,
     PassedOnFromYou,
+    QuestionPassedOn,
     QuestionToDesk,
     ResolvedForTown,
     TownTold,
@@ -86,7 +88,7 @@ def _told(ticket: Ticket, facts: Sequence[Fact], recipients: Recipients) -> Iter
 def _told_of(ticket: Ticket, fact: Fact, recipients: Recipients, kinds: Kinds) -> Iterator[OutboxMessage]:
     match fact:
         case Asked():
-            yield from to_desk.to_act_on(ticket, recipients, QuestionToDesk(fact.note))
+            yield from asked(ticket, fact, recipients)
         case Answered():
             yield from _answered(ticket, fact, recipients)
         case Returned():
@@ -111,6 +113,20 @@ def _told_of(ticket: Ticket, fact: Fact, recipients: Recipients, kinds: Kinds) -
             yield from to_others.watchers(ticket, recipients, WatchedClaimed(None))
         case Confirmed() if Reopened not in kinds:
             yield from to_desk.word_of_caller(ticket, recipients)
+
+
+def asked(ticket: Ticket, fact: Asked, recipients: Recipients) -> Iterator[OutboxMessage]:
+    """Yield the team's question; whoever asked is told if it went to others than the one who is meant."""
+    yield from to_desk.to_act_on(ticket, recipients, QuestionToDesk(fact.note))
+    if recipients.unreached is None:
+        return
+    others = sum(person != recipients.unreached for person in recipients.desk)
+    told = QuestionPassedOn(by=recipients.unreached, mention=fact.by, count=others)
+    if recipients.has_group:
+        owed = to_team.under_the_card(ticket, recipients, told)
+    else:
+        owed = iter([to_others.in_private(ticket, fact.by, told)] if fact.by is not None else [])
+    yield from (replace(each, once=f"passed-on:{fact.note}") for each in owed)
 
 
 def _answered(ticket: Ticket, fact: Answered, recipients: Recipients) -> Iterator[OutboxMessage]:

@@ -23,6 +23,7 @@ class Recipients:
 
     team: Team | None
     desk: tuple[int, ...] = ()  # who stands for the desk: whoever logged it, or all operators if that one is gone
+    unreached: int | None = None  # who logged it, if the bot can't reach them now: the others of the desk stand in
     confirming: tuple[int, ...] = ()  # private chats that ask what the caller says, if that changes
     admins: tuple[int, ...] = ()
     actor: int | None = None  # who did it: never told what they did; None: it happened by itself

@@ -148,6 +148,15 @@ class ClaimFreed(Text):
     stored_as = "claim-freed"
 
 
+@dataclass(frozen=True)
+class QuestionPassedOn(DoneBy):
+    """The bot can't reach the operator ``by``: the team's question went to ``count`` others of the desk."""
+
+    mention: int | None
+    count: int
+    stored_as = "question-passed-on"
+
+
 # -- to whoever has it or had it
 
 

@@ -88,13 +88,13 @@ class Outbox(Protocol):
         """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
 
     async def held_up(self, chat_id: int, thread_id: int | None = None) -> Sequence[int]:
-        """Return the tickets whose first card is owed to a topic, or anywhere in a chat, the most urgent first."""
+        """Return the tickets of which anything new is owed to a topic, or anywhere in a chat.
+
+        Those whose card is not there yet come first, the most urgent before the others.
+        """
 
     async def refusal(self, slot: str) -> str | None:
         """Return why the waiting message of a slot was refused in every form, if it was."""
-
-    async def has_come_to(self, chat_id: int) -> bool:
-        """Whether a message of ours that people can answer has ever come to a chat."""
 
     async def under_way(self, ticket: int) -> Sequence[OutboxMessage]:
         """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""

@@ -20,6 +20,9 @@ from storage.tables.transport import posted as messages
 
 POSTED = [messages.c[name] for name in Posted.__dataclass_fields__]
 
+UNDER_A_CARD = (MessageKind.TEXT, MessageKind.FILES, MessageKind.REMINDER)
+IS_THERE = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
+
 ROUNDS = 5
 MARKER: dict[str, Any] = {"state": "dropped", "slot": None, "facts": {}, "ended_at": func.now()}  # keeps ``once``
 
@@ -120,15 +123,19 @@ class OutboxTable:
         return await self._first_cards(and_(here, outbox.c.state == "waiting"))
 
     async def held_up(self, chat_id: int, thread_id: int | None = None) -> Sequence[int]:
-        """Return the tickets whose first card is owed to a topic, or anywhere in a chat, the most urgent first."""
+        """Return the tickets of which anything new is owed to a topic or chat, those without their card first."""
         here = [outbox.c.chat_id == chat_id, outbox.c.state.in_(("waiting", "sending"))]
         if thread_id is not None:
             here.append(outbox.c.thread_id == thread_id)
-        return await self._first_cards(and_(*here))
+        cards = await self._first_cards(and_(*here))
+        new = and_(*here, outbox.c.kind.in_(UNDER_A_CARD), ~IS_THERE, outbox.c.ticket.is_not(None))
+        others = await self._connection.execute(
+            select(outbox.c.ticket).where(new).order_by(outbox.c.urgency, outbox.c.id)
+        )
+        return list(dict.fromkeys((*cards, *others.scalars())))
 
     async def _first_cards(self, wanted: ColumnElement[bool]) -> Sequence[int]:
-        there = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
-        query = select(outbox.c.ticket).where(wanted, outbox.c.kind == MessageKind.CARD, ~there)
+        query = select(outbox.c.ticket).where(wanted, outbox.c.kind == MessageKind.CARD, ~IS_THERE)
         query = query.order_by(outbox.c.urgency, outbox.c.id)
         return [ticket for ticket in (await self._connection.execute(query)).scalars() if ticket is not None]
 
@@ -137,11 +144,6 @@ class OutboxTable:
         query = select(outbox.c.refusal).where(outbox.c.slot == slot, outbox.c.state == "waiting")
         refused: str | None = (await self._connection.execute(query)).scalar()
         return refused
-
-    async def has_come_to(self, chat_id: int) -> bool:
-        """Whether a message of ours that people can answer has ever come to a chat."""
-        query = select(messages.c.message_id).where(messages.c.chat_id == chat_id).limit(1)
-        return (await self._connection.execute(query)).first() is not None
 
     async def under_way(self, ticket: int) -> Sequence[OutboxMessage]:
         """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""

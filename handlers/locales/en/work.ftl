@@ -172,6 +172,11 @@ answered-here = 💬 { $id }: <b>{ $who }</b> answers:
     { $text }
 answered-for-you = 💬 { $id }: { $who } has answered the team's question.
     { $text }
+question-passed-on = 📵 { $mention }{ $id }: the bot can't reach { $by } now, whom the question is for. { $count ->
+    [0] Nobody else of the desk can be reached either. They get it when they are back.
+    [one] It went to another of the desk as well.
+   *[other] It went to { $count } others of the desk as well.
+    }
 no-answer-needed = ⏭ { $id }: the team needs no answer any more.
 returned = ↩️ { $id }: <b>{ $origin }</b> sent it back: <b>{ $reason }</b>
     { $title }

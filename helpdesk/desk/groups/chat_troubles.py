@@ -10,6 +10,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.recording.telling import tell_all
 from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.leaving import Leaving
+from helpdesk.desk.staff.standing_in import StandingIn
 from helpdesk.notify.content import Text
 from helpdesk.notify.group_texts import OF_TROUBLE, AboutChat, ChatRegained
 from helpdesk.outbox import Urgency
@@ -23,18 +24,19 @@ NAMED = 10  # tickets that are named to the admins
 class ChatTroubles(Uses):
     """What can be reached, and what can't."""
 
-    def __init__(self, recorder: Recorder, *, leaving: Leaving, views: Views) -> None:
+    def __init__(self, recorder: Recorder, *, leaving: Leaving, standing_in: StandingIn, views: Views) -> None:
         super().__init__(recorder)
         self.leaving = leaving
+        self.standing_in = standing_in
         self.views = views
 
     async def hindered(self, chat_id: int, trouble: TroubleKind, why: str = "", *, thread_id: int = 0) -> bool:
         """A chat or topic takes nothing. Return whether what is owed there stays owed: not where nobody works."""
-        if not await self._is_ours(chat_id, trouble):
+        if not await self._is_ours(chat_id):
             return False
         former = await self.store.chat_troubles.of(chat_id, thread_id)
         present = self._begun(former, chat_id, thread_id, trouble, why)
-        tickets = await self.store.outbox.held_up(chat_id, thread_id or None)
+        tickets = await self.store.outbox.held_up(chat_id, thread_id or None) if chat_id < 0 else ()
         tells = chat_id < 0 and not present.told and self._may_tell(present)
         if tells:
             await self._tell_of(present, OF_TROUBLE[present.trouble], tickets)
@@ -42,7 +44,9 @@ class ChatTroubles(Uses):
         if present == former:
             return True
         await self.store.chat_troubles.put(present)
-        if former is None or not former.lasts or former.trouble is not present.trouble:
+        if chat_id > 0 and (former is None or not former.lasts):
+            await self.standing_in.pass_on(chat_id)
+        elif former is None or not former.lasts or former.trouble is not present.trouble:
             await self._show_tickets(tickets)
         return True
 
@@ -56,7 +60,8 @@ class ChatTroubles(Uses):
                 continue
             over = True
             await self.store.chat_troubles.put(replace(trouble, ended_at=self.now, told=False))
-            tickets += await self.store.outbox.held_up(chat_id, thread or None)
+            if chat_id < 0:
+                tickets += await self.store.outbox.held_up(chat_id, thread or None)
             if trouble.told:
                 await self._tell_of(trouble, ChatRegained, tickets)
         await self._show_tickets(tickets)
@@ -67,12 +72,12 @@ class ChatTroubles(Uses):
         await self._show_tickets([number], but=slot)
 
     async def lost(self, chat_id: int, trouble: TroubleKind) -> None:
-        """Telegram says that the bot can't work in a chat."""
+        """Telegram says that the bot can't work in a chat, or that a person has blocked it."""
         await self.hindered(chat_id, trouble)
 
     async def regained(self, chat_id: int) -> None:
         """Telegram says that the bot can work in a chat again: what is missing there is owed."""
-        if await self.reached(chat_id) and self._name_of(chat_id) is not None:
+        if await self.reached(chat_id) and chat_id < 0 and self._name_of(chat_id) is not None:
             await self.views.owe_missing_cards()
 
     def _begun(
@@ -111,14 +116,12 @@ class ChatTroubles(Uses):
                 if message.slot != but:
                     await self.store.outbox.owe(replace(message, urgency=Urgency.PING, once=None))
 
-    async def _is_ours(self, chat_id: int, trouble: TroubleKind) -> bool:
-        """Whether somebody works there: it is linked, or the chat of one of the desk's people who has met the bot."""
+    async def _is_ours(self, chat_id: int) -> bool:
+        """Whether somebody works there: it is linked, or one of the desk's people, who may have to come yet."""
         if chat_id < 0:
             return self._name_of(chat_id) is not None
         person = await self.store.people.get(chat_id)
-        if person is None or not person.roles:
-            return False
-        return trouble is not TroubleKind.REMOVED or await self.store.outbox.has_come_to(chat_id)
+        return person is not None and bool(person.roles)
 
     # -- names of chats
 

@@ -11,6 +11,7 @@ from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
 from helpdesk.ticket.fact import Fact, Trait, has
 from helpdesk.ticket.facts.moves import Escalated, Forwarded, Returned
+from helpdesk.ticket.facts.words import Asked
 from helpdesk.ticket.notes import File
 from helpdesk.ticket.ticket import Ticket
 
@@ -34,8 +35,10 @@ async def recipients_of(
     views = await store.outbox.about(ticket.number, MessageKind.VIEW)
     if any(isinstance(f, Escalated) for f in facts):
         files = tuple(await store.texts.files(ticket.number))  # a new team gets all that there is
+    asked = any(isinstance(f, Asked) for f in facts)
     return Recipients(
         team=team, admins=tuple(a.id for a in admins), actor=actor.person.id if actor else None, files=files,
+        unreached=ticket.logged_by if asked and await is_away(store, ticket.logged_by) else None,
         viewers=tuple(dict.fromkeys(v.chat_id for v in views)), former=_former(settings, facts),
         desk=await desk_of(store, ticket), confirming=await confirming(store, ticket) if asks else (),
         place=actor.place.chat_id if actor else None, watchers=await _watchers(store, ticket),
@@ -44,12 +47,26 @@ async def recipients_of(
 
 
 async def desk_of(store: Store, ticket: Ticket) -> tuple[int, ...]:
-    """Return who is told for the desk: who logged the ticket, or all operators (else admins) if that one is gone."""
+    """Return who is told for the desk: who logged the ticket, or all operators (else admins) if that one is gone.
+
+    Whoever logged it and can't be reached is told as well, once they can.
+    """
     logger = await store.people.get(ticket.logged_by)
-    if logger is None or logger.has(Role.OPERATOR):
-        return (ticket.logged_by,)
-    present = await store.people.with_role(Role.OPERATOR) or await store.people.with_role(Role.ADMIN)
-    return tuple(person.id for person in present)
+    still = (ticket.logged_by,) if logger is None or logger.has(Role.OPERATOR) else ()
+    if still and not await is_away(store, ticket.logged_by):
+        return still
+    away = {trouble.chat_id for trouble in await store.chat_troubles.lasting()}
+    for role in (Role.OPERATOR, Role.ADMIN):
+        there = tuple(p.id for p in await store.people.with_role(role) if p.id not in (*still, *away))
+        if there:
+            return (*still, *there)
+    return still or tuple(p.id for p in await store.people.with_role(Role.OPERATOR))
+
+
+async def is_away(store: Store, person: int) -> bool:
+    """Whether the bot can't reach somebody: they have blocked it, have not come yet, or their account is gone."""
+    trouble = await store.chat_troubles.of(person)
+    return trouble is not None and trouble.lasts
 
 
 async def confirming(store: Store, ticket: Ticket) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from bot.app import App
 from sandbox.base.model import Chat, Message
 from tests.journeys.conftest import Desk
 from tests.journeys.support.hurried import Hurried
-from tests.journeys.support.setting_up import tap_command
+from tests.journeys.support.setting_up import give_role, tap_command
 from tests.journeys.support.ways import Walk, card_in, open_ticket, press
 
 CALLS = [f"943701234{n} Ramesh, Jatni, site {n} does not open in any office" for n in range(8)]
@@ -148,15 +148,31 @@ async def test_a_card_that_is_refused_alone_goes_as_a_line_with_a_link(desk: Des
     assert any("start=" in str(entity.get("url")) for entity in line.entities)
 
 
-async def test_an_operator_who_comes_back_gets_what_was_owed(desk: Desk) -> None:
+async def test_what_an_operator_who_blocked_the_bot_is_asked_goes_to_others_and_is_there_when_they_return(
+    desk: Desk,
+) -> None:
     operator, engineer, group = desk.cast.operator, desk.cast.hudd_engineer, desk.cast.hudd_tech
+    colleague = desk.cast.stranger
+    desk.cast.admin.start()
+    await give_role(desk, colleague, "Operator")
     await open_ticket(desk)
     operator.block()
+    await press(desk, engineer, await card_in(desk, group), "Ask")
+    prompt = next(m for m in reversed(engineer.messages(group)) if "what do you need" in m.text)
+    engineer.say("Which office is it?", group, reply_to=prompt)
+    await desk.settle()
+    question = colleague.last()
+    assert "Which office is it?" in question.text
+    assert [m for m in engineer.messages(group) if "can't reach" in m.text and "went to another" in m.text]
+    colleague.say("The one at the bus stand", reply_to=question)
+    await desk.settle()
+    assert [m for m in engineer.messages(group) if "The one at the bus stand" in m.text]
     await press(desk, engineer, await card_in(desk, group), "Resolve")
     prompt = next(m for m in reversed(engineer.messages(group)) if "how was" in m.text)
     engineer.say("The disk was changed", group, reply_to=prompt)
     await desk.settle()
-    assert not [m for m in operator.messages() if "is solved" in m.text]
-    operator.start()
-    await waited(desk, 60)
-    assert [m for m in operator.messages() if "is solved" in m.text]
+    assert not [m for m in operator.messages() if "is solved" in m.text or "Which office" in m.text]
+    operator.unblock()
+    await desk.settle()
+    for words in ("Does the caller say so", "Which office is it?", "has answered the team's question"):
+        assert len([m for m in operator.messages() if words in m.text]) == 1, words

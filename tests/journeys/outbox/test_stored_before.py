@@ -49,6 +49,7 @@ OF_A_TICKET: Mapping[str, Mapping[str, Any]] = {
     "withdrawn-here": {"note": None, "mention": BY},
     "raised-to-p1": {},
     "claim-freed": {"name": "Anil"},
+    "question-passed-on": {"by": BY, "mention": BY, "count": 2},
     "answered-here": {"note": 1},
     "lost-claim": {"note": None, "by": BY},
     "lost-moved": {"note": None, "by": BY},

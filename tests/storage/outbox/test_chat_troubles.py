@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import delete
 
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import MessageKind, Posted, card_slot, own_slot
+from helpdesk.notify.ticket_texts import RaisedToP1
+from helpdesk.outbox import MessageKind, Posted, Urgency, card_slot, own_slot
 from helpdesk.people.chats import TroubleKind
 from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
@@ -112,12 +113,24 @@ async def test_what_is_owed_stays_owed_where_somebody_works(unit: UnitOfWork, ch
     assert await told(unit) == ["chat-blocked"] * (chat == EGOV), "of people the admins hear nothing"
 
 
-@pytest.mark.parametrize("met", [False, True])
-async def test_nothing_waits_for_somebody_who_never_met_the_bot(unit: UnitOfWork, *, met: bool) -> None:
-    await enter(unit, PEOPLE["admin"])
-    if met:
-        await unit.outbox.take_slot("panel", Posted(chat_id=ADMIN, message_id=5, kind=MessageKind.PANEL))
-    assert await desk_of(unit).chat_troubles.hindered(ADMIN, TroubleKind.REMOVED, "chat not found") is met
+async def test_what_is_owed_waits_for_somebody_who_has_yet_to_meet_the_bot(unit: UnitOfWork) -> None:
+    await enter(unit, PEOPLE["operator"])
+    assert await desk_of(unit).chat_troubles.hindered(11, TroubleKind.REMOVED, "chat not found")
+    assert [t.chat_id for t in await unit.chat_troubles.lasting()] == [11]
+
+
+async def test_the_tickets_that_wait_are_those_without_a_card_and_those_of_which_something_new_is_owed(
+    unit: UnitOfWork,
+) -> None:
+    for number in (1001, 1002, 1003):
+        await unit.tickets.add(escalated(number))
+    for number in (1001, 1003):
+        there = Posted(chat_id=EGOV, message_id=number, kind=MessageKind.CARD, ticket=number)
+        await unit.outbox.take_slot(card_slot(number, EGOV), there)
+    await unit.outbox.owe(RaisedToP1().message_to(EGOV, Urgency.REPLY, ticket=1001, under=card_slot(1001, EGOV)))
+    await desk_of(unit).views.show_again(1003)  # an edit may come through
+    await desk_of(unit).views.owe_missing_cards()
+    assert list(await unit.outbox.held_up(EGOV)) == [1002, 1001]
 
 
 async def test_what_shows_a_ticket_whose_card_is_held_up_is_shown_again_when_that_begins_and_ends(
