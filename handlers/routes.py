@@ -66,7 +66,7 @@ COMMANDS: tuple[ChatCommand, ...] = (
     ChatCommand("doctor", HeardIn.PRIVATE, Action.SETUP, home.doctor, Menu.ADMINS),
     ChatCommand("caller", HeardIn.PRIVATE, Action.ERASE, callers.ask, Menu.ADMINS),
     ChatCommand("queue", HeardIn.TEAM, Action.QUEUE, status.queue, Menu.EVERYBODY),
-    ChatCommand("status", HeardIn.TEAM, EVERYBODY, status.status, Menu.EVERYBODY),
+    ChatCommand("status", HeardIn.TEAM, EVERYBODY, WholeMessage(status.in_group), Menu.EVERYBODY),
     ChatCommand("mine", HeardIn.TEAM, Action.MINE, status.mine, Menu.EVERYBODY),
     ChatCommand("why", HeardIn.TEAM, EVERYBODY, why.why, Menu.EVERYBODY),
     ChatCommand("summary", HeardIn.TEAM, Action.SUMMARY, summary.summary, Menu.EVERYBODY),

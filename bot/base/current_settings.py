@@ -31,6 +31,11 @@ class CurrentSettings:
         """The desk's own language, as it was last looked up."""
         return self._now.settings.language
 
+    def renamed(self, bot_name: str) -> None:
+        """The bot has another name since: what is said from now on leads to that."""
+        self._by_file = replace(self._by_file, bot_name=bot_name)
+        self._now = replace(self._now, bot_name=bot_name)
+
     async def at(self, store: Store) -> Office:
         """Return the office as this transaction sees it. Ask at its beginning, before it changes anything."""
         if await store.setup.version() != self._version:

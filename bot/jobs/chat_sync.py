@@ -63,6 +63,16 @@ class ChatSync:
         async with self._database.unit() as unit:
             return await (await self._desk(unit)).moved_groups.topic_gone(chat_id, thread_id)
 
+    async def check_name(self) -> None:
+        """Ask what the bot is called now: commands are addressed to it by that, and links lead there."""
+        try:
+            me = await self._bot.get_me()
+        except TelegramError as error:
+            log.info("what the bot is called now is not known: %s", error)
+            return
+        if me.username:
+            self._current.renamed(me.username)
+
     async def check_members(self) -> int:
         """Look whether those who are members by their group are still in it; return how many are not."""
         async with self._database.reading() as store:

@@ -73,4 +73,5 @@ class Schedule:
         yield "year", HOUR, jobs.ask_for_year
         yield "purge", HOUR, lambda: purge(self.database)
         yield "members", HOUR, self.watching.check_members
+        yield "name", MINUTE, self.watching.check_name
         yield "forget", timedelta(hours=6), jobs.forget

@@ -17,6 +17,7 @@ from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.admin.lists import towns
+from handlers.base.incoming import as_span
 from helpdesk.desk.recording.telling import tell, tell_all
 from helpdesk.matching.town_list import text_of
 from helpdesk.notify.kinds import DoctorReport
@@ -174,6 +175,8 @@ class TelegramLookups(Part):
                 desk = await self._current.desk_in(unit)
                 title = storable(chat.title or "")
                 await desk.groups.looked_at(lookup.chat_id, members=members, username=chat.username, title=title)
+                vanish = as_span(chat.message_auto_delete_time)
+                await desk.chat_troubles.vanishing(lookup.chat_id, title, vanish, wanted=title)
 
     async def _members(self, chat_id: int) -> int | None:
         """Return how many are in a chat beside the bot; None on a server that can't count them."""

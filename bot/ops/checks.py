@@ -134,4 +134,6 @@ async def _chat_finding(bot: RawBot, me: int, chat: LinkedChat) -> Finding:
         return Finding("check-chat-mute", False, facts)
     if known.username and not in_channel and chat.chat_id < 0:
         return Finding("check-chat-public", False, {**facts, "name": known.username})
+    if known.message_auto_delete_time:
+        return Finding("check-chat-timer", False, facts)
     return Finding("check-chat", True, facts)

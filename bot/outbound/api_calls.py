@@ -43,13 +43,17 @@ ALBUM: dict[FileKind, Callable[..., Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What Telegram has not refused yet: formatting, buttons, the topic, the reply; ``line``: all but one line."""
+    """What Telegram has not refused yet: formatting, buttons, the topic, the reply; ``line``: all but one line.
+
+    ``strict``: what it replies to has to be there.
+    """
 
     formatted: bool = True
     buttons: bool = True
     thread: bool = True
     reply: bool = True
     line: bool = False
+    strict: bool = False
 
 
 def plain_text(text: str) -> str:
@@ -130,7 +134,7 @@ def _common(leased: Leased, shape: Shape) -> dict[str, Any]:
         "message_thread_id": message.thread_id if shape.thread else None,
         "disable_notification": message.silent or None,
         # What is replied to may be gone by now; the message is owed all the same.
-        "reply_parameters": ReplyParameters(above, allow_sending_without_reply=True) if above else None,
+        "reply_parameters": ReplyParameters(above, allow_sending_without_reply=not shape.strict) if above else None,
     }
 
 

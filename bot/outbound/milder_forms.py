@@ -30,6 +30,13 @@ LINES = frozenset(
 )  # may go as a line with a link
 
 
+def first_form(leased: Leased) -> Shape:
+    """Return the form that is tried first: a reply to a card tells whether the card is still there."""
+    under = leased.under
+    strict = under is not None and under.kind is MessageKind.CARD and leased.row.attempts <= 1
+    return Shape(formatted=not leased.row.plain, strict=strict)
+
+
 def milder(shape: Shape, verdict: Verdict, leased: Leased, outgoing: Outgoing) -> Shape | None:
     """Return the form in which to try again at once; None if there is no milder one.
 

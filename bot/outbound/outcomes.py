@@ -12,7 +12,7 @@ from bot.outbound.api_calls import fingerprint
 from bot.outbound.troubled_places import PlaceRefusal
 from handlers.base.outgoing import Outgoing
 from helpdesk.notify.given_up import instead, is_notice, noted_as
-from helpdesk.outbox import MessageKind, OutboxRow, Posted, is_left
+from helpdesk.outbox import MessageKind, OutboxRow, Posted, is_left, shown_again
 from storage.outbox.rows import Ended, Leased
 from storage.outbox.sending import SendingTable
 
@@ -154,6 +154,19 @@ def anew(row: OutboxRow, lost: Posted) -> Write:
     async def write(table: SendingTable) -> None:
         await table.forget(lost)
         await table.release(row.id, counts=False)
+
+    return write
+
+
+def below_a_new_card(leased: Leased) -> Write:
+    """The card that it replies to is gone: that is posted anew, and the row below it."""
+    row, card = leased.row, leased.under
+
+    async def write(table: SendingTable) -> None:
+        if card is not None:
+            await table.forget(card)
+            await table.owe(shown_again(card, row.message.urgency, thread_id=row.message.thread_id), row.owed_at)
+        await table.release(row.id)
 
     return write
 

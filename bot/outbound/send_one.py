@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from bot.outbound import api_calls, files_anew, outcomes
 from bot.outbound.api_calls import Shape
 from bot.outbound.hooks import Hooks, Render
-from bot.outbound.milder_forms import may_be_a_line, milder
+from bot.outbound.milder_forms import first_form, may_be_a_line, milder
 from bot.outbound.outcomes import SendOutcome, edited, ended, not_yet, posted
 from bot.outbound.refusals import LONGEST_RETRY, Refusals
 from bot.outbound.troubled_places import PlaceRefusal
@@ -65,7 +65,7 @@ class RowSender:
             leased, current = replace(leased, current=None, displaced=current), None
         if current is not None and current.rendered == api_calls.fingerprint(outgoing):
             return ended(leased, refusal="nothing to change")
-        return await self._send(leased, outgoing, Shape(formatted=not row.plain))
+        return await self._send(leased, outgoing, first_form(leased))
 
     async def _send(self, leased: Leased, outgoing: Outgoing, shape: Shape) -> SendOutcome:
         current = leased.current if not outgoing.files else None
@@ -83,6 +83,8 @@ class RowSender:
             decision = decide(error, method=method)
         if decision.verdict is Verdict.DONE and current is not None:
             return replace(edited(leased, current, outgoing), cost=cost, edit=True, well=True)
+        if decision.verdict is Verdict.NO_REPLY and shape.strict:
+            return SendOutcome(outcomes.below_a_new_card(leased), well=True)
         next_shape = milder(shape, decision.verdict, leased, outgoing)
         if next_shape is not None:
             if decision.verdict is Verdict.NO_THREAD and next_shape.thread is not shape.thread:
@@ -92,7 +94,7 @@ class RowSender:
             elif decision.verdict in (Verdict.PLAIN, Verdict.NO_BUTTONS):
                 await self.refusals.alarm("formatting-refused", leased, decision, method)
             return await self._send(leased, outgoing, next_shape)
-        if decision.verdict is Verdict.NO_FILES and files_anew.may_help(outgoing):
+        if decision.verdict in (Verdict.NO_FILES, Verdict.UNLISTED) and files_anew.may_help(outgoing):
             anew = await self._send_as_documents(leased, outgoing, shape)
             if anew is not None:
                 return anew

@@ -108,6 +108,8 @@ _REFUSALS: tuple[tuple[str, Verdict], ...] = (
     ("message to be replied not found", Verdict.NO_REPLY),
     ("message to reply not found", Verdict.NO_REPLY),
     ("replied message not found", Verdict.NO_REPLY),
+    ("reply message not found", Verdict.NO_REPLY),
+    ("reply_message_id_invalid", Verdict.NO_REPLY),
     ("button_", Verdict.NO_BUTTONS),
     ("inline keyboard button", Verdict.NO_BUTTONS),
     ("reply keyboard markup", Verdict.NO_BUTTONS),
@@ -117,10 +119,17 @@ _REFUSALS: tuple[tuple[str, Verdict], ...] = (
     ("not enough rights to send ", Verdict.NO_FILES),
     ("chat_send_plain_forbidden", Verdict.UNREACHABLE),
     ("chat_send_", Verdict.NO_FILES),
-    ("voice_messages_forbidden", Verdict.NO_FILES),
     ("wrong remote file identifier", Verdict.NO_FILES),
     ("wrong file identifier", Verdict.NO_FILES),
     ("wrong file_id", Verdict.NO_FILES),
+    ("file_reference_", Verdict.NO_FILES),
+    ("restricted receiving of", Verdict.NO_FILES),  # voice and video messages: a person's own choice
+    ("messages_forbidden", Verdict.NO_FILES),
+    ("can't use file of type", Verdict.NO_FILES),
+    ("image_process_failed", Verdict.NO_FILES),
+    ("photo_invalid", Verdict.NO_FILES),
+    ("too big for a photo", Verdict.NO_FILES),
+    ("media_invalid", Verdict.NO_FILES),
 )
 
 # What keeps everything from a chat for as long as it lasts; compared like the others, and after them.
@@ -138,6 +147,8 @@ _TROUBLES: tuple[tuple[str, TroubleKind], ...] = (
     ("blocked by the user", TroubleKind.BLOCKED),
     ("user_is_blocked", TroubleKind.BLOCKED),
     ("user is deactivated", TroubleKind.BLOCKED),
+    ("user not found", TroubleKind.BLOCKED),
+    ("user_id_invalid", TroubleKind.BLOCKED),
     ("user_deactivated", TroubleKind.BLOCKED),
     ("input_user_deactivated", TroubleKind.BLOCKED),
     ("can't initiate conversation", TroubleKind.BLOCKED),

@@ -7,6 +7,7 @@ from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, 
 from handlers.admin import summaries
 from handlers.admin.linking import known_chat
 from handlers.base.context import Turn
+from handlers.base.incoming import as_span
 from helpdesk.people.chats import INSIDE, TroubleKind
 
 OUT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
@@ -51,6 +52,11 @@ async def service(turn: Turn, message: Message) -> None:
         await turn.desk.moved_groups.moved(message.chat_id, message.migrate_to_chat_id)
     elif message.migrate_from_chat_id is not None:
         await turn.desk.moved_groups.moved(message.migrate_from_chat_id, message.chat_id)
+    elif message.new_chat_title is not None:
+        await turn.desk.groups.retitled(message.chat_id, message.new_chat_title)
+    elif message.message_auto_delete_timer_changed is not None:
+        after = as_span(message.message_auto_delete_timer_changed.message_auto_delete_time)
+        await turn.desk.chat_troubles.vanishing(message.chat_id, message.chat.title or "", after)
     elif message.left_chat_member is not None:
         await _left(turn, message.chat_id, message.left_chat_member.id)
     elif message.chat_shared is not None:

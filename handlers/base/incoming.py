@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from telegram import Message
 
@@ -66,3 +66,8 @@ def files_of(message: Message) -> tuple[File, ...]:
 
 def _file(kind: FileKind, file_id: str, unique_id: str, name: str | None, size: int | None) -> File:
     return File(kind=kind, file_id=file_id, unique_id=unique_id, name=name, size=size)
+
+
+def as_span(seconds: timedelta | int | None) -> timedelta:
+    """Return how long something lasts, whichever way the library has read it; none: no time at all."""
+    return seconds if isinstance(seconds, timedelta) else timedelta(seconds=seconds or 0)

@@ -102,6 +102,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     group_texts.TopicGoneInFile: Sentence("topic-gone-file"),
     group_texts.TopicGoneCardsWait: Sentence("topic-gone-shared"),
     group_texts.PinRefused: Sentence("pin-refused"),
+    group_texts.MessagesVanish: Sentence("chat-timer"),
     group_texts.BotRemoved: Sentence("chat-removed"),
     group_texts.BotSilenced: Sentence("chat-silenced"),
     group_texts.TopicClosed: Sentence("chat-closed"),

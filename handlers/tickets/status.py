@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from telegram import Message
+
 from handlers.base.callback_data import Press
 from handlers.base.catalogue import LANGUAGES
 from handlers.base.context import Turn
+from handlers.base.incoming import text_of
 from handlers.intake import form
 from handlers.prompts import prompts
 from handlers.tickets import prompt_answers
@@ -16,7 +19,7 @@ from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import Urgency, list_slot
 from helpdesk.people.actors import Actor, Role, Where
 from helpdesk.ticket.errors import NotAllowed, NotVisible
-from helpdesk.ticket.ticket import Ticket, read_ticket_id
+from helpdesk.ticket.ticket import Status, Ticket, read_ticket_id
 
 SHOWN = 5  # of one's open tickets, under an ID that was wrong or missing
 
@@ -73,11 +76,20 @@ def _greeting(turn: Turn, actor: Actor) -> dict[str, str]:
 
 
 async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
-    """Show a ticket by its ID; without one, or with a wrong one, offer one's open tickets."""
+    """Open a ticket by its ID in private; without one, or with a wrong one, offer one's open tickets."""
     ticket = await find(turn, actor, argument)
-    if ticket is not None and actor.place.where is Where.PRIVATE:
+    if ticket is not None:
         await turn.desk.views.open_view(ticket, actor)
-    elif ticket is not None:
+
+
+async def in_group(turn: Turn, actor: Actor, message: Message) -> None:
+    """Say how a ticket stands; in its team's own chat its card comes below if it is far above, or gone."""
+    ticket = await find(turn, actor, " ".join(text_of(message).split()[1:]))
+    if ticket is None:
+        return
+    team = turn.settings.team(ticket.team)
+    of_here = team is not None and team.key == actor.place.team and ticket.status is not Status.CLOSED
+    if team is None or not of_here or not await turn.desk.views.bring_card(ticket, team, asked_in=message.message_id):
         await turn.say_about(actor, "status-brief", ticket.number)
 
 

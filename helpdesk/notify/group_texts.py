@@ -99,6 +99,15 @@ class PinRefused(AboutTeamsPlace):
     stored_as = "pin-refused"
 
 
+@dataclass(frozen=True)
+class MessagesVanish(AboutTeamsPlace):
+    """Telegram deletes what is written in the group after ``days``."""
+
+    title: str
+    days: int
+    stored_as = "chat-timer"
+
+
 # -- a chat that takes nothing
 
 

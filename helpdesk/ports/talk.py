@@ -59,6 +59,9 @@ class Prompts(Protocol):
     async def of(self, person: int) -> Sequence[Prompt]:
         """Return what waits for a person's words, in every chat."""
 
+    async def in_chat(self, chat_id: int) -> Sequence[Prompt]:
+        """Return what waits for anybody's words in a chat."""
+
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long."""
 
@@ -80,6 +83,9 @@ class Outbox(Protocol):
 
     async def in_slot(self, slot: str) -> Posted | None:
         """Return the current message of a slot."""
+
+    async def is_fresh(self, slot: str) -> bool:
+        """Whether the current message of a slot was posted within the last minute, by machine time."""
 
     async def is_owed(self, slot: str) -> bool:
         """Whether a message of that slot waits to be sent, or is being sent."""

@@ -176,6 +176,7 @@ class Chat:
     is_deleted: bool = False
     members_may: frozenset[str] = frozenset({"text", "photo", "video", "document", "audio", "voice"})
     migrated_to: int | None = None
+    auto_delete: int = 0  # seconds after which Telegram deletes what is written there; 0: never
     last_id: int = 0
 
     def __repr__(self) -> str:

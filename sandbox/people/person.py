@@ -202,6 +202,12 @@ class Person(Eyes):
         """Turn a basic group into a supergroup and return the new one."""
         return membership.migrate(self.world, group, by=self.user)
 
+    def rename(self, group: Chat, title: str) -> None:
+        membership.rename(self.world, group, title, by=self.user)
+
+    def set_timer(self, group: Chat, seconds: int) -> None:
+        membership.set_timer(self.world, group, seconds, by=self.user)
+
     def block(self) -> None:
         membership.block(self.world, self.user)
 

@@ -140,6 +140,22 @@ def _tell_private(world: World, user: User, old: str, new: str) -> None:
     world.updates.put("my_chat_member", lambda: body, chat.id)
 
 
+def rename(world: World, chat: Chat, title: str, *, by: User) -> None:
+    """Give a group another title; the group says so."""
+    chat.title = title
+    note = world.new_message(chat, by)
+    note.service = {"new_chat_title": title}
+    world.post(note)
+
+
+def set_timer(world: World, chat: Chat, seconds: int, *, by: User) -> None:
+    """Let Telegram delete what is written in a chat after so long, or no more (0); the chat says so."""
+    chat.auto_delete = seconds
+    note = world.new_message(chat, by)
+    note.service = {"message_auto_delete_timer_changed": {"message_auto_delete_time": seconds}}
+    world.post(note)
+
+
 def migrate(world: World, chat: Chat, *, by: User | None = None) -> Chat:
     """Turn a basic group into a supergroup: a new id, new message ids, the members come along."""
     new = world.add_chat(chat.title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, exists, false, func, select, update
@@ -17,12 +17,14 @@ from storage.outbox.sending import SendingTable
 from storage.queries.rows import upsert, values
 from storage.tables.transport import outbox
 from storage.tables.transport import posted as messages
+from storage.tables.types import UtcDateTime
 
 POSTED = [messages.c[name] for name in Posted.__dataclass_fields__]
 
 UNDER_A_CARD = (MessageKind.TEXT, MessageKind.FILES, MessageKind.REMINDER)
 IS_THERE = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
 
+FRESH = timedelta(minutes=1)
 ROUNDS = 5
 MARKER: dict[str, Any] = {"state": "dropped", "slot": None, "facts": {}, "ended_at": func.now()}  # keeps ``once``
 
@@ -111,6 +113,13 @@ class OutboxTable:
     async def in_slot(self, slot: str) -> Posted | None:
         """Return the current message of a slot."""
         return await self._one(messages.c.slot == slot, messages.c.current)
+
+    async def is_fresh(self, slot: str) -> bool:
+        """Whether the current message of a slot was posted within the last minute."""
+        here = and_(messages.c.slot == slot, messages.c.current)
+        query = select(messages.c.posted_at, func.now(type_=UtcDateTime)).where(here)
+        found = (await self._connection.execute(query)).one_or_none()
+        return found is not None and found[1] - found[0] < FRESH
 
     async def is_owed(self, slot: str) -> bool:
         """Whether a message of that slot waits to be sent, or is being sent."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, insert, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, not_, or_, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -216,14 +216,14 @@ class SendingTable:
         await self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=again))
 
     async def owe(self, message: OutboxMessage, owed_at: datetime | None = None) -> None:
-        """Owe what follows from how a row ended, in no slot; ``owed_at``: since when, in desk time."""
+        """Owe what follows from how a row ended, unless it waits already; ``owed_at``: since when, in desk time."""
         row = values(message) | {
             "urgency": int(message.urgency),
             "facts": dict(message.facts),
             "owed_at": owed_at or sql.now(),
         }
-        new = await self._connection.execute(insert(outbox).values(**row).returning(outbox.c.id))
-        self._changes.rows.add(new.scalar_one())
+        new = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing().returning(outbox.c.id)
+        self._changes.rows.update((await self._connection.execute(new)).scalars())
 
     async def _show(self, message: Posted) -> None:
         await self._connection.execute(

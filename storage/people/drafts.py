@@ -121,6 +121,10 @@ class PromptTable:
         """Return what waits for a person's words, in every chat."""
         return await self._read(prompts.c.person == person)
 
+    async def in_chat(self, chat_id: int) -> Sequence[Prompt]:
+        """Return what waits for anybody's words in a chat."""
+        return await self._read(prompts.c.chat_id == chat_id)
+
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long, oldest first."""
         return await self._read(prompts.c.asked_at < asked_before)

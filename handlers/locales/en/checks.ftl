@@ -20,5 +20,6 @@ check-chat = chat { $chat }: the bot is there and may post
 check-chat-away = chat { $chat } ({ $id }): can't be seen ({ $why }). Add the bot to it, or correct its chat_id
 check-chat-left = chat { $chat } ({ $id }): the bot is not in it. Add it
 check-chat-mute = chat { $chat } ({ $id }): the bot may not post there. Let it send messages (in a channel: make it an administrator who may post)
+check-chat-timer = chat { $chat } ({ $id }): Telegram deletes messages there after a while, cards too. Switch auto-delete off in its settings
 check-chat-public = chat { $chat } ({ $id }): has the public name @{ $name }, so anybody can read tickets there. Make it private
 check-team-unlinked = team { $team }: no group is linked yet, what is escalated to it waits there unseen

@@ -32,7 +32,7 @@ help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it sta
 help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /summary: the numbers. /language changes the language.
 help-admin = /admin sets the helpdesk up: people, groups, towns, holidays, summaries. /doctor checks that all is well.
     A number alone (<code>{ $example }</code>) shows a ticket. /queue: what waits. /summary: the numbers. /language changes the language.
-help-group = /queue: what waits here. /status { $example }: how a ticket stands. /mine: what you have. A reply to a card is a comment.
+help-group = /queue: what waits here. /status { $example }: how a ticket stands, with its card if that is far above or gone. /mine: what you have. A reply to a card is a comment.
 no-ticket = No ticket { $id } that you can see.
 no-ticket-yours = No ticket { $id } that you can see. Your open tickets:
 status-which = Which ticket? Send its number, for example { $example }. Your open tickets:

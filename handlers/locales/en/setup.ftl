@@ -155,6 +155,10 @@ chat-closed = 🔴 The topic of { $team } in <b>{ $title }</b> is closed, so the
 chat-refused = 🔴 Telegram takes nothing in <b>{ $title }</b> ({ $team }), and says: { $why }. Look at the group's permissions; if they are right, please report this.
     { $waiting }
 chat-blocked = 🔴 { $title } can't be reached: { $why }.
+chat-timer = ⏳ In <b>{ $title }</b> ({ $team }) Telegram now deletes messages after { $days ->
+    [one] one day
+   *[other] { $days } days
+    }, the cards of open tickets too. Switch that off in the group's settings. A card that is gone is posted anew when it is missed; /status with the ID in the group brings it as well.
 chat-regained = 🟢 The bot can work in <b>{ $title }</b> ({ $team }) again. What is missing there follows.
 topic-gone = ⚠️ The topic of { $team } is deleted. Its cards go to the group itself now. For another topic write /link in it.
 topic-gone-file = ⚠️ The topic of { $team } is deleted. Its cards go to the group itself now. Please take thread_id out of the configuration file.

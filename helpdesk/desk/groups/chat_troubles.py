@@ -12,7 +12,7 @@ from helpdesk.desk.search.views import Views
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.desk.staff.standing_in import StandingIn
 from helpdesk.notify.content import Text
-from helpdesk.notify.group_texts import OF_TROUBLE, AboutChat, ChatRegained
+from helpdesk.notify.group_texts import OF_TROUBLE, AboutChat, ChatRegained, MessagesVanish
 from helpdesk.outbox import Urgency
 from helpdesk.people.chats import DESK, ChatTrouble, TroubleKind
 
@@ -79,6 +79,15 @@ class ChatTroubles(Uses):
         """Telegram says that the bot can work in a chat again: what is missing there is owed."""
         if await self.reached(chat_id) and chat_id < 0 and self._name_of(chat_id) is not None:
             await self.views.owe_missing_cards()
+
+    async def vanishing(self, chat_id: int, title: str, after: timedelta, *, wanted: str | None = None) -> None:
+        """Telegram deletes what is written in a chat after a while: the admins are warned, if it is ours.
+
+        ``wanted``: what it is called here though it is not linked yet.
+        """
+        name = self._name_of(chat_id) or wanted
+        if after and name is not None:
+            await self.tell_admins(MessagesVanish(name, title, max(1, round(after / timedelta(days=1)))))
 
     def _begun(
         self, former: ChatTrouble | None, chat_id: int, thread_id: int, trouble: TroubleKind, why: str

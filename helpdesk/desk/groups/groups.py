@@ -46,6 +46,12 @@ class Groups(Uses):
             )  # fmt: skip
         return await self.store.chats.put(chat)
 
+    async def retitled(self, chat_id: int, title: str) -> None:
+        """A group is called something else now."""
+        known = await self.store.chats.known(chat_id)
+        if known is not None:
+            await self.store.chats.put(replace(known, title=title))
+
     async def wants_linking(self, chat: KnownChat, *, by: int, team: str | None, thread_id: int | None) -> bool:
         """Bring a group before the admins once Telegram has told more of it; False if it is linked already."""
         if self.links.holder_of(chat.chat_id, thread_id) is not None:

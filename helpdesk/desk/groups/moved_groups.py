@@ -15,6 +15,8 @@ from helpdesk.notify.group_texts import (
     TopicGoneCardsWait,
     TopicGoneInFile,
 )
+from helpdesk.notify.kinds import PromptCard
+from helpdesk.outbox import Urgency, card_slot, prompt_slot
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import PARTS, Item
 from helpdesk.settings.settings import Team
@@ -47,7 +49,24 @@ class MovedGroups(Uses):
         for key in keys:
             await self.links.leave_cards_behind(key, (old, None))
         await self.views.owe_missing_cards()
+        await self._ask_anew(old, new)
         return True
+
+    async def _ask_anew(self, old: int, new: int) -> None:
+        """Let the questions that wait for somebody's words in the group wait in the new one, below the card there."""
+        for prompt in await self.store.prompts.in_chat(old):
+            asked = prompt_slot(prompt.id)
+            was_asked = await self.store.outbox.in_slot(asked) or await self.store.outbox.is_owed(asked)
+            await self.store.prompts.end(prompt.id)
+            if not was_asked or await self.store.prompts.waiting(new, prompt.person) is not None:
+                continue
+            again = await self.store.prompts.ask(replace(prompt, id=0, chat_id=new))
+            await self.store.outbox.owe(
+                PromptCard(again).message_to(
+                    new, Urgency.REPLY, ticket=prompt.ticket, person=prompt.person,
+                    slot=prompt_slot(again), perishable=True, under=card_slot(prompt.ticket, new),
+                )
+            )  # fmt: skip
 
     async def _move_link(self, key: str, new: int) -> None:
         """Link a team, or the desk, to the new id of its group; teams stay told apart by their topics."""

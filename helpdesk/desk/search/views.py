@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Uses
@@ -11,8 +12,11 @@ from helpdesk.notify.ticket_texts import passed_on_in
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, shown_again, view_slot
 from helpdesk.people.actors import EVERYTHING, Actor, Scope, Where, scope_of
 from helpdesk.people.rights import Action, may
+from helpdesk.settings.settings import Team
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
+
+NEAR = 20  # messages: what is further above has left the screen
 
 
 class Views(Uses):
@@ -49,6 +53,24 @@ class Views(Uses):
                     await self.store.outbox.owe(to_team.card(ticket, team, card_urgency(ticket.priority)))
                     owed += 1
         return owed
+
+    async def bring_card(self, ticket: Ticket, team: Team, *, asked_in: int) -> bool:
+        """Have the card of a ticket near the message ``asked_in`` of its team's chat; return whether it comes anew.
+
+        One that is far above is posted below, and the former loses its buttons; one that is near is edited, so that
+        it is posted anew if it is gone. A card that came within a minute stays as it is.
+        """
+        slot = card_slot(ticket.number, team.chat_id or 0)
+        there = await self.store.outbox.in_slot(slot)
+        if there is not None and await self.store.outbox.is_fresh(slot):
+            return False
+        if there is not None and asked_in - there.message_id <= NEAR:
+            await self.store.outbox.take_slot(slot, replace(there, rendered=None))
+            await self.store.outbox.owe(shown_again(there, Urgency.PRESSED, thread_id=team.thread_id))
+            return False
+        await strip_buttons(self.store.outbox, slot, urgency=Urgency.PING)
+        await self.store.outbox.owe(to_team.card(ticket, team, Urgency.REPLY))
+        return True
 
     async def show_again(
         self, number: int, urgency: Urgency = Urgency.PRESSED, *, note: int | None = None, but: str | None = None

@@ -49,6 +49,8 @@ def get_chat(call: Call) -> Json:
     }
     if chat.pinned:
         found["pinned_message"] = message_json(call.world, chat.messages[chat.pinned[-1]], with_reply=False)
+    if chat.auto_delete:
+        found["message_auto_delete_time"] = chat.auto_delete
     if chat.username:
         found["active_usernames"] = [chat.username]
     if chat.is_group:

@@ -128,6 +128,11 @@ async def test_a_public_group_is_red(sandbox: Sandbox, cast: Cast, sqlite_url: s
     assert (await found(config(sandbox, sqlite_url, cast.hudd_tech.id)))["check-chat-public"] is False
 
 
+async def test_a_group_that_deletes_its_messages_is_red(sandbox: Sandbox, cast: Cast, sqlite_url: str) -> None:
+    cast.hudd_tech.auto_delete = 86_400
+    assert (await found(config(sandbox, sqlite_url, cast.hudd_tech.id)))["check-chat-timer"] is False
+
+
 async def test_privacy_mode_that_is_off_is_red(sandbox: Sandbox, cast: Cast, sqlite_url: str) -> None:
     sandbox.world.privacy_mode = False
     assert (await found(config(sandbox, sqlite_url, cast.hudd_tech.id)))["check-privacy-off"] is False

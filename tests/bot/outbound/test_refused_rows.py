@@ -122,6 +122,7 @@ def posted(chat: Chat) -> list[tuple[str, str]]:
         ("photo", "Bad Request: not enough rights to send photos to the chat"),
         ("voice", "Bad Request: VOICE_MESSAGES_FORBIDDEN"),
         ("video", "Bad Request: CHAT_SEND_VIDEOS_FORBIDDEN"),
+        ("photo", "Bad Request: nobody knows"),
     ],
 )
 async def test_a_file_that_is_not_taken_as_it_is_comes_as_a_document(

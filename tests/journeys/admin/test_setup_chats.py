@@ -34,12 +34,19 @@ async def test_a_group_that_becomes_a_supergroup_takes_its_team_and_its_cards_al
     small = cast.world.add_chat("HUDD small", type="group", owner=cast.admin.user)
     for person in (cast.hudd_engineer, cast.manager):
         person.join(small)
+    small.auto_delete = 7 * 86_400
     await ready(bare, capsys, small)
+    assert told(bare, "deletes messages after 7 days") == 1
     old = await card_in(bare, small)
+    await press(bare, cast.hudd_engineer, old, "Forward")
     large = cast.admin.migrate(small)
     await bare.settle()
     card = await card_in(bare, large)
     assert "Claim" in str(card.labels)
+    question = next(m for m in large.messages.values() if "Cancel" in str(m.labels))
+    assert question.reply_to == card.id, "it is asked anew"
+    await press(bare, cast.hudd_engineer, question, "Cancel")
+    assert question.id not in large.messages
     assert not old.buttons
     assert "continues in the new group" in old.text
     assert told(bare, "new id") == 1

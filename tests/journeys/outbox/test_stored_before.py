@@ -93,6 +93,7 @@ OF_NO_TICKET: Mapping[str, Mapping[str, Any]] = {
     "topic-gone-file": TEAM,
     "topic-gone-shared": {**TEAM, "other": "eGov"},
     "pin-refused": TEAM,
+    "chat-timer": {**TEAM, "title": "Hall", "days": 7},
     "chat-removed": CHAT,
     "chat-silenced": CHAT,
     "chat-closed": CHAT,
