@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
+from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
-from helpdesk.outbox import MessageKind, Posted
+from helpdesk.outbox import MessageKind, Posted, prompt_slot
 from helpdesk.people.actors import Membership, Person, Role
 from helpdesk.people.chats import ChatTrouble, KnownChat, TroubleKind, question_slot
 from helpdesk.settings.settings import Summary
@@ -102,3 +103,43 @@ async def test_nobody_is_told_of_a_chat_that_works_again_but_is_not_linked(unit:
 async def test_what_was_for_a_topic_of_no_team_goes_to_the_group(unit: UnitOfWork, chat: int) -> None:
     assert await desk_of(unit).moved_groups.topic_gone(chat, 7)
     assert await unit.setup.version() == 0
+
+
+@pytest.mark.parametrize(
+    ("chat", "warned"), [(-1, ["chat-timer"]), (GROUP, [])], ids=["a team's group", "nobody's group"]
+)
+async def test_the_admins_are_warned_of_a_timer_where_the_desk_works(
+    unit: UnitOfWork, chat: int, warned: list[str]
+) -> None:
+    await enter(unit, PEOPLE["admin"])
+    troubles = desk_of(unit).chat_troubles
+    await troubles.vanishing(chat, "Hall", timedelta(days=1))
+    await troubles.vanishing(chat, "Hall", timedelta(0))
+    assert await owed(unit) == [(51, key) for key in warned]
+
+
+async def test_a_group_is_known_by_its_new_title(unit: UnitOfWork) -> None:
+    await unit.chats.put(MET)
+    for chat in (GROUP, NEW):
+        await desk_of(unit).groups.retitled(chat, "Hall")
+    known = await unit.chats.known(GROUP)
+    assert known is not None
+    assert known.title == "Hall"
+    assert await unit.chats.known(NEW) is None
+
+
+async def test_questions_that_wait_move_with_their_group_and_confirming_presses_do_not(unit: UnitOfWork) -> None:
+    await enter(unit, PEOPLE["member"], PEOPLE["colleague"], PEOPLE["admin"])
+    await unit.tickets.add(escalated())
+    for person, action in ((21, "resolve"), (22, "confirm-resolve"), (51, "resolve")):
+        prompt = Prompt(chat_id=-1, person=person, action=action, ticket=1001, facts={}, asked_at=MONDAY)
+        number = await unit.prompts.ask(prompt)
+        if action == "resolve":
+            there = Posted(chat_id=-1, message_id=number, kind=MessageKind.PROMPT)
+            await unit.outbox.take_slot(prompt_slot(number), there)
+    newer = Prompt(chat_id=NEW, person=51, action="ask", ticket=1001, facts={}, asked_at=MONDAY)
+    await unit.prompts.ask(newer)
+    await desk_of(unit).moved_groups.moved(-1, NEW)
+    assert await unit.prompts.in_chat(-1) == []
+    assert {(p.person, p.action) for p in await unit.prompts.in_chat(NEW)} == {(21, "resolve"), (51, "ask")}
+    assert [row for row in await owed(unit) if row[1] == "prompt"] == [(NEW, "prompt")]

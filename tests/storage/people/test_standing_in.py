@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.people.chats import TroubleKind
 from helpdesk.settings.settings import Settings
+from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD, PEOPLE, SETTINGS, actor
 from tests.storage.factories import MONDAY, enter, escalated, owed, ticket
@@ -109,3 +111,33 @@ async def test_what_is_asked_of_others_stays_with_them(unit_of_two: UnitOfWork) 
     await ask(unit)
     await desk_of(unit).chat_troubles.hindered(OMAR, TroubleKind.BLOCKED)
     assert await news(unit, "asked") == [(OLIVIA, "asked")]
+
+
+async def test_what_they_have_read_is_theirs_but_for_questions(unit_of_two: UnitOfWork) -> None:
+    unit = unit_of_two
+    await unit.tickets.add(escalated(1002, logged_by=OLIVIA))
+    member = actor("member", "egov")
+    await desk_of(unit).moves.return_to_desk(1001, member, reason="steps")
+    await desk_of(unit).tickets.resolve(1002, member, Words("The disk was changed", MONDAY))
+    await unit.connection.execute(update(outbox).values(state="sent"))
+    await desk_of(unit, 1).chat_troubles.hindered(OLIVIA, TroubleKind.BLOCKED)
+    assert await news(unit, "returned", "confirm") == []
+
+
+async def test_of_who_is_no_operator_any_more_nothing_is_passed_on(unit_of_two: UnitOfWork) -> None:
+    unit = unit_of_two
+    await unit.tickets.add(escalated(1002, logged_by=ADMIN))
+    await desk_of(unit, 1).questions.ask(1002, actor("member", "egov"), Words("Which browser?", MONDAY))
+    asked = await news(unit, "asked")
+    assert asked == [(OLIVIA, "asked"), (OMAR, "asked")]
+    await desk_of(unit, 2).chat_troubles.hindered(ADMIN, TroubleKind.BLOCKED)
+    assert await news(unit, "asked") == asked
+
+
+async def test_if_nobody_can_be_reached_all_operators_are_owed_it(unit_of_two: UnitOfWork) -> None:
+    unit = unit_of_two
+    await unit.tickets.add(escalated(1002, logged_by=RAVI))
+    for person in (OLIVIA, OMAR, ADMIN):
+        await desk_of(unit).chat_troubles.hindered(person, TroubleKind.BLOCKED)
+    await desk_of(unit, 1).questions.ask(1002, actor("member", "egov"), Words("Which browser?", MONDAY))
+    assert await news(unit, "asked") == [(OLIVIA, "asked"), (OMAR, "asked")]
