@@ -167,7 +167,7 @@ class Sender(Part):
         try:
             async with self._database.reading() as store:
                 rows = await store.sending.waiting(None if whole else changes)
-                troubles = () if self._started else await store.chat_troubles.lasting()
+                troubles = await store.chat_troubles.lasting() if whole else ()  # some come by an update
         except DatabaseAway:
             self._changes.add(changes)
             raise

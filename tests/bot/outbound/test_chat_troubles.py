@@ -137,6 +137,20 @@ async def test_somebody_who_speaks_in_a_chat_has_it_tried_soon(
     assert "your ticket is solved" in said(cast.operator.private)
 
 
+async def test_a_trouble_that_an_update_told_of_ends_with_what_goes_well_though_no_update_says_so(
+    delivery: Sender, database: Database, cast: Cast, machine: HandMachine, told: Told
+) -> None:
+    await delivery.idle()
+    async with database.unit() as unit:
+        chat = cast.operator.id
+        begun = ChatTrouble(chat_id=chat, trouble=TroubleKind.BLOCKED, why="", since=await unit.now())
+        await unit.chat_troubles.put(begun)
+    await after(delivery, machine, 10)
+    await owe(database, ping(chat, "you are back"))
+    await delivery.idle()
+    assert [row.message.chat_id for row in told.reached] == [chat]
+
+
 async def test_a_closed_topic_holds_up_itself_alone(
     delivery: Sender, database: Database, cast: Cast, machine: HandMachine, told: Told
 ) -> None:
