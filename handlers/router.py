@@ -15,7 +15,7 @@ from handlers.base.callback_data import Button, Press, decode
 from handlers.base.context import Context, Turn
 from handlers.base.errors import refusal
 from handlers.base.identity import actor_of, sharing
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming, read
 from handlers.base.pressing import belongs
 from handlers.cards.greeting import MENU
 from handlers.intake import form
@@ -25,7 +25,7 @@ from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import HelpdeskError
 
 OnCommand = Callable[[Turn, Actor, str], Awaitable[None]]
-OnMessage = Callable[[Turn, Actor, Message], Awaitable[None]]
+OnMessage = Callable[[Turn, Actor, Incoming], Awaitable[None]]
 OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
 OnChange = Callable[[Turn, ChatMemberUpdated], Awaitable[None]]
 OnService = Callable[[Turn, Message], Awaitable[None]]
@@ -136,17 +136,18 @@ class Router:
         async def on_command(update: Update, context: Context) -> None:
             actor, message = await actor_of(update, context.turn), update.effective_message
             if message is not None:
-                await self.said(row, context.turn, actor, message, " ".join(context.args or ()))
+                said = read(message, context.turn.office, context.turn.now)
+                await self.said(row, context.turn, actor, said, " ".join(context.args or ()))
 
         return on_command
 
-    async def said(self, row: ChatCommand, turn: Turn, actor: Actor, message: Message, argument: str = "") -> None:
+    async def said(self, row: ChatCommand, turn: Turn, actor: Actor, message: Incoming, argument: str = "") -> None:
         """Do what a command says, or say why not."""
         await spoken(turn, actor, self._obey(row, turn, actor, message, argument))
         if row.form_below:
             await form.stay_last(turn, actor, message.message_id)
 
-    async def _obey(self, row: ChatCommand, turn: Turn, actor: Actor, message: Message, argument: str) -> None:
+    async def _obey(self, row: ChatCommand, turn: Turn, actor: Actor, message: Incoming, argument: str) -> None:
         if row.heard is HeardIn.TEAM and actor.place.where is Where.ELSEWHERE:
             await turn.say(actor, "group-not-linked")
             return
@@ -162,7 +163,7 @@ class Router:
     def or_menu(self, function: OnMessage) -> Handler:
         """Return what takes a press on the menu for its command, other words for ``function``."""
 
-        async def words(turn: Turn, actor: Actor, message: Message) -> None:
+        async def words(turn: Turn, actor: Actor, message: Incoming) -> None:
             row = self._by_menu(turn, message)
             if row is not None:
                 await self.said(row, turn, actor, message)
@@ -171,8 +172,8 @@ class Router:
 
         return on_message(words)
 
-    def _by_menu(self, turn: Turn, message: Message) -> ChatCommand | None:
-        said = text_of(message) if message.media_group_id is None else ""
+    def _by_menu(self, turn: Turn, message: Incoming) -> ChatCommand | None:
+        said = message.text if message.album is None and message.forwarded is None else ""
         names = [name for key, name in MENU.items() if said in turn.office.catalogue.in_all_languages(key)]
         return next((row for row in self._commands if row.heard is HeardIn.PRIVATE and row.name in names), None)
 
@@ -186,7 +187,8 @@ def on_message(function: OnMessage) -> Handler:
     async def on_update(update: Update, context: Context) -> None:
         actor, message = await actor_of(update, context.turn), update.effective_message
         if message is not None:
-            await spoken(context.turn, actor, function(context.turn, actor, message))
+            said = read(message, context.turn.office, context.turn.now)
+            await spoken(context.turn, actor, function(context.turn, actor, said))
 
     return on_update
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from telegram import Message
-
 from handlers.admin import panel
 from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import shorten
 from helpdesk.conversation import Prompt
@@ -116,9 +114,9 @@ async def add(turn: Turn, actor: Actor, _n: int, _arg: str) -> None:
     await turn.say(actor, "add-answers")
 
 
-async def add_words(turn: Turn, actor: Actor, _prompt: Prompt, message: Message) -> None:
+async def add_words(turn: Turn, actor: Actor, _prompt: Prompt, message: Incoming) -> None:
     """Add what was written; the page then offers to say for whom it is."""
-    made = await turn.desk.ready_answers.add_answer(text_of(message), actor, turn.office.checks)
+    made = await turn.desk.ready_answers.add_answer(message.text, actor, turn.office.checks)
     await panel.forget(turn, actor)
     await panel.show(turn, actor, "an", arg=made.ref, below=True)
 
@@ -131,11 +129,11 @@ async def reword(turn: Turn, actor: Actor, _n: int, ref: str) -> None:
     await turn.say(actor, "edit-word")
 
 
-async def reword_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> None:
+async def reword_words(turn: Turn, actor: Actor, prompt: Prompt, message: Incoming) -> None:
     """Change an answer's words to what was written."""
     try:
         made = await turn.desk.ready_answers.change_answer(
-            str(prompt.facts["ref"]), actor, turn.office.checks, {"text": text_of(message)}
+            str(prompt.facts["ref"]), actor, turn.office.checks, {"text": message.text}
         )
     except Gone:
         await panel.forget(turn, actor)

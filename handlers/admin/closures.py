@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from telegram import Message
-
 from handlers.admin import panel
 from handlers.admin.panel import Act, Hear, Page, PanelView, effect_line, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
 from handlers.base.times import month, on_date
 from helpdesk.calendar.rules import WEEKDAYS, DayRule
@@ -116,11 +114,11 @@ async def near_day(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     await _propose(turn, actor, Proposal(Manner(arg), DaysSaid(on, on)), below=False)
 
 
-async def hear(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> None:
+async def hear(turn: Turn, actor: Actor, prompt: Prompt, message: Incoming) -> None:
     """Read the typed day or days; show what they would move."""
     manner = Manner(str(prompt.facts["manner"]))
     manner = Manner.CLOSED if manner is Manner.TAKEN_BACK else manner
-    said = read_days(text_of(message), turn.today, hours=manner is Manner.HOURS)
+    said = read_days(message.text, turn.today, hours=manner is Manner.HOURS)
     await _propose(turn, actor, Proposal(manner, said), below=True)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from telegram import Message
-
 from handlers.admin import answers, closures, journal, linking, panel, rules, summaries
 from handlers.admin.access import inviting, people
 from handlers.admin.lists import lists, teams, towns
 from handlers.admin.panel import PanelView, pairs, shown
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
+from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
 from handlers.search import callers
@@ -110,7 +109,7 @@ async def act(turn: Turn, actor: Actor, press: Press) -> None:
     await ACTS[name](turn, actor, press.number, arg)
 
 
-async def heard(turn: Turn, actor: Actor, message: Message) -> bool:
+async def heard(turn: Turn, actor: Actor, message: Incoming) -> bool:
     """Take words that the panel waits for; return whether it does."""
     prompt = await waiting(turn, actor)
     if prompt is None:

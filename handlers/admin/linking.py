@@ -10,6 +10,7 @@ from handlers.admin import panel
 from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.callback_data import Button, Press
 from handlers.base.context import Turn
+from handlers.base.incoming import Incoming
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.lists import and_more
@@ -39,9 +40,9 @@ def known_chat(chat: Chat, **more: int | str | None) -> KnownChat:
     )  # fmt: skip
 
 
-async def start_in_group(turn: Turn, actor: Actor, message: Message) -> None:
+async def start_in_group(turn: Turn, actor: Actor, message: Incoming) -> None:
     """Answer /start in a group: the payload of our link names the team that the group is for."""
-    _, _, payload = (message.text or "").partition(" ")
+    _, _, payload = message.text.partition(" ")
     key = payload.strip()[len(LINKING) :]
     if payload.startswith(LINKING) and (key == DESK or turn.settings.team(key) is not None):
         await _want(turn, actor, message, key)
@@ -49,19 +50,20 @@ async def start_in_group(turn: Turn, actor: Actor, message: Message) -> None:
         await status.start(turn, actor)
 
 
-async def link(turn: Turn, actor: Actor, message: Message) -> None:
+async def link(turn: Turn, actor: Actor, message: Incoming) -> None:
     """Answer /link in a group: the admins are asked."""
     await _want(turn, actor, message, None)
 
 
-async def _want(turn: Turn, actor: Actor, message: Message, key: str | None) -> None:
-    chat = message.chat
-    thread = message.message_thread_id if message.is_topic_message else None
+async def _want(turn: Turn, actor: Actor, message: Incoming, key: str | None) -> None:
+    source = message.source
+    chat = source.chat
+    thread = source.message_thread_id if source.is_topic_message else None
     if chat.username:
         await turn.say(actor, "link-public", username=chat.username)
         return
     team = turn.settings.team_at(chat.id, thread)
-    asked = replace(known_chat(chat), topic=_topic_of(message))
+    asked = replace(known_chat(chat), topic=_topic_of(source))
     if await turn.desk.groups.wants_linking(asked, by=actor.person.id, team=key, thread_id=thread):
         await turn.say(actor, "link-asked")
     else:

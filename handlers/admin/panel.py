@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from telegram import InlineKeyboardButton, Message
+from telegram import InlineKeyboardButton
 
 from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
+from handlers.base.incoming import Incoming
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.base.pager import Paged
@@ -97,7 +98,7 @@ class PanelView:
 
 Page = Callable[[PanelView], Awaitable[Outgoing]]
 Act = Callable[[Turn, Actor, int, str], Awaitable[None]]
-Hear = Callable[[Turn, Actor, Prompt, Message], Awaitable[None]]
+Hear = Callable[[Turn, Actor, Prompt, Incoming], Awaitable[None]]
 
 
 def shown(lines: Iterable[str], rows: Iterable[Sequence[InlineKeyboardButton]]) -> Outgoing:

@@ -15,6 +15,7 @@ from handlers.admin import panel
 from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
+from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
 from handlers.cards.greeting import reply_keyboard
 from handlers.cards.words import Cards
@@ -131,13 +132,13 @@ async def shared(turn: Turn, message: Message) -> None:
     await panel.show(turn, actor, "summary", below=True)
 
 
-async def words(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> None:
+async def words(turn: Turn, actor: Actor, prompt: Prompt, message: Incoming) -> None:
     """Look for the town that a summary is about."""
-    await panel.ask(turn, actor, WHAT, **{**prompt.facts, "words": (message.text or "")[:60]})
+    await panel.ask(turn, actor, WHAT, **{**prompt.facts, "words": message.text[:60]})
     await panel.show(turn, actor, "summary", below=True)
 
 
-async def pick_words(turn: Turn, actor: Actor, _prompt: Prompt, _message: Message) -> None:
+async def pick_words(turn: Turn, actor: Actor, _prompt: Prompt, _message: Incoming) -> None:
     """Words came where a chat was to be picked: the key for it is below, or no chat is wanted."""
     await panel.forget(turn, actor)
     await turn.say(actor, "pick-ended")

@@ -1,50 +1,188 @@
-"""From a Telegram message to what the desk understands: words, attachments, and when they were said."""
+"""The one reader: all that a Telegram message says, new or edited. Handlers look at nothing else of it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
-from telegram import Message
+from telegram import Contact, Message, MessageEntity, MessageOriginChannel, MessageOriginUser
 
+from handlers.base.context import Office
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.intake.form import Line, Said
 from helpdesk.ticket.notes import File, FileKind
 
-# Who writes the words right behind the command wants them in the form.
-_NEW = re.compile(r"/new(?:@\w+)?\s+", re.IGNORECASE)
+_COMMAND = re.compile(r"/([a-z][a-z0-9_]{0,63})(?:@([a-z0-9_]+))?(?![\w/@-])[\s.,:;!?]*", re.IGNORECASE | re.ASCII)
+NEW = "new"  # who writes the words right behind this command wants them in the form
 
 
-def words_of(message: Message, now: datetime) -> Words:
-    """Return what a message says. It counts at Telegram's date, never later than now."""
-    said = said_in(message, now)
-    files = tuple(replace(file, album=message.media_group_id) for file in files_of(message))
-    return Words(text_of(message), said.at, files, said.chat_id, said.message_id)
+class Sender(StrEnum):
+    """Who really sent a message."""
+
+    PERSON = "person"
+    ANONYMOUS = "anonymous"  # an admin in the name of the group
+    CHANNEL = "channel"  # somebody in the name of a channel, or the channel itself
+    BOT = "bot"  # another bot: nobody's word
 
 
-def said_in(message: Message, now: datetime) -> Said:
-    """Return when and where a message was said."""
-    return Said(min(message.date, now), message.chat_id, message.message_id)
+@dataclass(frozen=True, slots=True)
+class Command:
+    """The command that a message begins with. ``bot``: the bot that it names, as it is written."""
+
+    name: str  # in lower case, without the slash
+    argument: str = ""
+    bot: str | None = None
+    is_for_other: bool = False  # it names a bot, and not us
 
 
-def line_of(message: Message, now: datetime) -> Line:
-    """Return a message as a form is given it."""
-    words, contact = words_of(message, now), message.contact
-    said = said_in(message, now)
-    if contact is None:
-        return Line(said=said, text=words.text, files=words.files)
-    name = " ".join(filter(None, (contact.first_name, contact.last_name))) or None
-    return Line(said=said, phone=contact.phone_number, contact=name)
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The message that one answers, or that was forwarded. Telegram hides where some of them stand."""
+
+    is_ours: bool
+    chat_id: int | None = None
+    message_id: int | None = None
+    text: str = ""
 
 
-def text_of(message: Message) -> str:
-    """Return a message's words: its text without /new, or the caption of what it carries."""
-    said = (message.text or message.caption or "").strip()
-    return said[found.end() :] if (found := _NEW.match(said)) else said
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Incoming:
+    """All that one message says. ``text`` is its words or its caption, without /new, with the addresses of its links.
+
+    A forwarded message, and one made by another bot for its sender, is content: it has no ``command``.
+    """
+
+    source: Message = field(compare=False, repr=False)  # for what is no matter of words, such as the chat's title
+    said: Said  # it counts at Telegram's date, never later than now
+    sender: Sender = Sender.PERSON
+    text: str = ""
+    quote: str = ""  # the part of the answered message that they marked
+    files: tuple[File, ...] = ()
+    phone: str | None = None  # of a shared contact
+    contact: str | None = None  # its name
+    album: str | None = None
+    command: Command | None = None
+    answers: Original | None = None  # in another chat, too
+    forwarded: Original | None = None
+    is_edited: bool = False
+
+    @property
+    def chat_id(self) -> int:
+        """The chat that it stands in."""
+        return self.said.chat_id
+
+    @property
+    def message_id(self) -> int:
+        """Its number there."""
+        return self.said.message_id
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it says or carries anything that the desk can take in."""
+        return bool(self.text or self.files or self.phone)
+
+    @property
+    def words(self) -> Words:
+        """It as words about a ticket."""
+        return Words(self.text, self.said.at, self.files, self.chat_id, self.message_id)
+
+    @property
+    def line(self) -> Line:
+        """It as a form is given it."""
+        if self.phone is None:
+            return Line(said=self.said, text=self.text, files=self.files)
+        return Line(said=self.said, phone=self.phone, contact=self.contact)
 
 
-def files_of(message: Message) -> tuple[File, ...]:
+def read(message: Message, office: Office, now: datetime) -> Incoming:
+    """Return all that a message says, whoever sent it, in whatever way."""
+    text, forwarded = _text(message), _forwarded(message, office)
+    command = None if forwarded is not None or message.via_bot is not None else _command(text, office)
+    contact = message.contact
+    return Incoming(
+        source=message,
+        said=Said(min(message.date, now), message.chat_id, message.message_id),
+        sender=_sender(message),
+        text=command.argument if command is not None and command.name == NEW else text,
+        quote=message.quote.text if message.quote is not None else "",
+        files=tuple(replace(file, album=message.media_group_id) for file in _files(message)),
+        phone=contact.phone_number if contact is not None else None,
+        contact=_name_of(contact) if contact is not None else None,
+        album=message.media_group_id,
+        command=command,
+        answers=_answers(message, office),
+        forwarded=forwarded,
+        is_edited=message.edit_date is not None,
+    )
+
+
+def _name_of(contact: Contact) -> str | None:
+    return " ".join(filter(None, (contact.first_name, contact.last_name))) or None
+
+
+def _sender(message: Message) -> Sender:
+    if message.sender_chat is not None:
+        return Sender.ANONYMOUS if message.sender_chat.id == message.chat_id else Sender.CHANNEL
+    return Sender.BOT if message.from_user is not None and message.from_user.is_bot else Sender.PERSON
+
+
+def _text(message: Message) -> str:
+    if message.text is not None:
+        return _with_addresses(message.text, message.entities).strip()
+    return _with_addresses(message.caption or "", message.caption_entities).strip()
+
+
+def _with_addresses(text: str, entities: Sequence[MessageEntity]) -> str:
+    """Return the text with the address of each link behind its words; Telegram counts in UTF-16 units."""
+    units, links = text.encode("utf-16-le"), [e for e in entities if e.type == MessageEntity.TEXT_LINK and e.url]
+    for link in sorted(links, key=lambda e: e.offset, reverse=True):
+        start, end = 2 * link.offset, 2 * (link.offset + link.length)
+        if _bare(units[start:end].decode("utf-16-le", "replace")) != _bare(link.url or ""):
+            units = units[:end] + f" ({link.url})".encode("utf-16-le") + units[end:]
+    return units.decode("utf-16-le", "replace")
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^https?://", "", address.strip()).rstrip("/")
+
+
+def _command(text: str, office: Office) -> Command | None:
+    found = _COMMAND.match(text)
+    if found is None:
+        return None
+    bot = found.group(2)
+    is_for_other = bot is not None and bot.casefold() != office.bot_name.casefold()
+    return Command(found.group(1).lower(), text[found.end() :].strip(), bot, is_for_other)
+
+
+def _answers(message: Message, office: Office) -> Original | None:
+    """Return what it is a reply to. What is written in a topic bears the topic's first message: that is none."""
+    replied, elsewhere = message.reply_to_message, message.external_reply
+    if replied is not None and replied.forum_topic_created is None:
+        ours = replied.from_user is not None and replied.from_user.id == office.bot_id
+        return Original(ours, message.chat_id, replied.message_id, _text(replied))
+    if elsewhere is None:
+        return None
+    by = elsewhere.origin.sender_user if isinstance(elsewhere.origin, MessageOriginUser) else None
+    ours = by is not None and by.id == office.bot_id
+    quoted = message.quote.text if message.quote is not None else ""
+    return Original(ours, elsewhere.chat.id if elsewhere.chat else None, elsewhere.message_id, quoted)
+
+
+def _forwarded(message: Message, office: Office) -> Original | None:
+    origin = message.forward_origin
+    if origin is None:
+        return None
+    if isinstance(origin, MessageOriginChannel):
+        return Original(False, origin.chat.id, origin.message_id, _text(message))
+    ours = isinstance(origin, MessageOriginUser) and origin.sender_user.id == office.bot_id
+    return Original(ours, text=_text(message))
+
+
+def _files(message: Message) -> tuple[File, ...]:
     """Return the attachment of a message, none if it carries nothing that can be sent on."""
     if message.photo:
         largest = max(message.photo, key=lambda size: size.width * size.height)

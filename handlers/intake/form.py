@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-
-from telegram import Message
 
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
-from handlers.base.incoming import line_of, said_in, text_of
+from handlers.base.incoming import Incoming
 from handlers.intake.kept_form import begin, end, focused, keep, known_callers, open_with, own_draft, show
 from handlers.intake.known import lists_of
 from handlers.intake.lines import taken
@@ -24,22 +21,20 @@ from helpdesk.outbox import Urgency, form_slot
 from helpdesk.people.actors import Actor, Where
 from helpdesk.people.rights import Action, may
 
-WITH_WORDS = re.compile(r"/\w+(@\w+)?\s+\S")
-
 # -- beginning, and choosing among several -------------------------------------------------------------------
 
 
-async def new(turn: Turn, actor: Actor, message: Message) -> None:
+async def new(turn: Turn, actor: Actor, message: Incoming) -> None:
     """Begin a form, with the words that stand behind the command beside those that are open.
 
     Without words, over an open one, offer to go on with it, begin another or discard it.
     """
-    with_words = WITH_WORDS.match(message.text or "")
+    with_words = message.is_usable and message.command is not None
     drafts = await turn.store.drafts.open_of(actor.person.id)
     if len(drafts) >= (MOST_OPEN if with_words else 1):
         await offer(turn, actor, drafts)
     elif with_words:
-        await open_with(turn, actor, (line_of(message, turn.now),))
+        await open_with(turn, actor, (message.line,))
     else:
         await begin(turn, actor)
 
@@ -106,13 +101,13 @@ async def takes_words(turn: Turn, actor: Actor) -> bool:
     return flow.current_step(form, await known_callers(turn, form)) in TAKES_WORDS
 
 
-async def hear(turn: Turn, actor: Actor, message: Message) -> None:
+async def hear(turn: Turn, actor: Actor, message: Incoming) -> None:
     """Take a message into the form that has the focus; without one it begins a form."""
     draft = await focused(turn, actor)
     if draft is None:
-        await open_with(turn, actor, (line_of(message, turn.now),))
+        await open_with(turn, actor, (message.line,))
         return
-    heard = await taken(turn, from_json(draft.body), (line_of(message, turn.now),))
+    heard = await taken(turn, from_json(draft.body), (message.line,))
     await keep(turn, actor, replace(draft, heard=message.message_id), heard)
 
 
@@ -125,14 +120,12 @@ async def stay_last(turn: Turn, actor: Actor, message_id: int) -> None:
         await show(turn, actor, draft.id, urgency=Urgency.REPLY)
 
 
-async def hear_edited(turn: Turn, actor: Actor, message: Message) -> bool:
+async def hear_edited(turn: Turn, actor: Actor, message: Incoming) -> bool:
     """Follow an edited message into the open forms; return whether one of them had it."""
     if not may(actor, Action.OPEN):
         return False
     for draft in await turn.store.drafts.open_of(actor.person.id):
-        heard = messages.hear_edited(
-            from_json(draft.body), text_of(message), said_in(message, turn.now), lists=lists_of(turn.settings)
-        )
+        heard = messages.hear_edited(from_json(draft.body), message.text, message.said, lists=lists_of(turn.settings))
         if heard is not None:
             await keep(turn, actor, draft, heard)
             return True

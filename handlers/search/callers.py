@@ -7,11 +7,11 @@ from dataclasses import asdict
 from datetime import datetime
 from enum import Enum
 
-from telegram import InlineKeyboardButton, Message
+from telegram import InlineKeyboardButton
 
 from handlers.base.callback_data import Button, Press
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Document, Outgoing
 from handlers.cards.dossier import gather_many
@@ -64,10 +64,10 @@ async def ask(turn: Turn, actor: Actor, argument: str = "") -> None:
     await turn.say(actor, "caller-data-ask")
 
 
-async def answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt) -> None:
+async def answer(turn: Turn, actor: Actor, message: Incoming, prompt: Prompt) -> None:
     """Take what was asked for."""
     await take_away(turn, prompt)
-    await _offer(turn, actor, text_of(message))
+    await _offer(turn, actor, message.text)
 
 
 async def _offer(turn: Turn, actor: Actor, typed: str) -> None:

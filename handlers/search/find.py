@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from telegram import Message
-
 from handlers.base.buttons import require
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming
 from handlers.prompts.prompts import take_away
 from handlers.search.found import CHOICES
 from helpdesk.conversation import Prompt
@@ -37,11 +35,11 @@ async def find(turn: Turn, actor: Actor, argument: str = "") -> None:
     await turn.say(actor, "find-ask", example=turn.id(turn.settings.first_number))
 
 
-async def answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt) -> None:
+async def answer(turn: Turn, actor: Actor, message: Incoming, prompt: Prompt) -> None:
     """Take the words that were asked for."""
     await take_away(turn, prompt)
     require(actor, Action.FIND)
-    await find(turn, actor, text_of(message))
+    await find(turn, actor, message.text)
 
 
 async def _search(turn: Turn, actor: Actor, typed: str) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from telegram import Message
-
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
+from handlers.base.incoming import Incoming
 from handlers.cards.words import contact_of
 from handlers.prompts import prompts
 from helpdesk.notify.recipients import files_under
@@ -65,6 +64,6 @@ async def files(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, "files-sent" if kept else "no-files")
 
 
-async def react(turn: Turn, actor: Actor, message: Message) -> None:
+async def react(turn: Turn, actor: Actor, message: Incoming) -> None:
     """Owe a small sign that a comment was taken in."""
     await turn.store.outbox.owe(reaction(actor.place.chat_id, message.message_id))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telegram import Message
-
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming
 from handlers.prompts.prompts import take_away
 from helpdesk.conversation import Prompt
 from helpdesk.people.actors import Actor
@@ -60,10 +58,10 @@ async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "handed", who=colleague.name)
 
 
-async def answer(turn: Turn, actor: Actor, message: Message, prompt: Prompt) -> None:
+async def answer(turn: Turn, actor: Actor, message: Incoming, prompt: Prompt) -> None:
     """Take the day of return that was typed."""
     team, to = str(prompt.facts["team"]), int(prompt.facts["to"] or 0)
-    day = read_days(text_of(message), turn.today).first
+    day = read_days(message.text, turn.today).first
     colleague = await turn.desk.handover.colleague(actor, team, to)
     given = await turn.desk.handover.hand_over(actor, team, to, day)
     await take_away(turn, prompt)

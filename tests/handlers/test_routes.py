@@ -15,6 +15,7 @@ from handlers.base.callback_data import Button
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office, Turn
 from handlers.base.errors import refusal
+from handlers.base.incoming import read
 from handlers.router import ButtonRow, ChatCommand, HeardIn, Router, WholeMessage
 from handlers.routes import BUTTONS, COMMANDS
 from helpdesk.lifecycle.workflow import fits
@@ -209,7 +210,8 @@ async def said(row: ChatCommand, who: Actor, unit: UnitOfWork) -> str:
     whole = isinstance(row.handler, WholeMessage)
     row = replace(row, handler=WholeMessage(tried.press) if whole else tried.press)
     chat = Chat(who.place.chat_id, Chat.PRIVATE if who.place.chat_id > 0 else Chat.SUPERGROUP)
-    await Router({}, (row,)).said(row, turn, who, Message(5, NOW, chat, text=f"/{row.name}"))
+    message = read(Message(5, NOW, chat, text=f"/{row.name}"), OFFICE, NOW)
+    await Router({}, (row,)).said(row, turn, who, message)
     return DONE if tried.ran else (await owed(unit))[-1][1]
 
 

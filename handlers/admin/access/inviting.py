@@ -5,13 +5,11 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from telegram import Message
-
 from handlers.admin import panel
 from handlers.admin.access.people import ROLES, role_words, town_name
 from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
 from helpdesk.conversation import Prompt
 from helpdesk.matching.towns import search_towns
@@ -109,9 +107,9 @@ async def spoc_begin(turn: Turn, actor: Actor, n: int, _arg: str) -> None:
     await panel.show(turn, actor, "spoc")
 
 
-async def spoc_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> None:
+async def spoc_words(turn: Turn, actor: Actor, prompt: Prompt, message: Incoming) -> None:
     """Look for a town by what was typed."""
-    await panel.ask(turn, actor, "spoc", **{**prompt.facts, "words": text_of(message)[:60]})
+    await panel.ask(turn, actor, "spoc", **{**prompt.facts, "words": message.text[:60]})
     await panel.show(turn, actor, "spoc", below=True)
 
 

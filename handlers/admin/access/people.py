@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
-from telegram import Message
-
 from handlers.admin import panel
 from handlers.admin.panel import PER_PAGE, Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import LANGUAGES, Html
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
 from handlers.cards.lists import and_more
 from helpdesk.conversation import Prompt
@@ -128,10 +126,10 @@ async def search(turn: Turn, actor: Actor, _n: int, _arg: str) -> None:
     turn.toast(actor, "search-hint", alert=True)
 
 
-async def search_words(turn: Turn, actor: Actor, _prompt: Prompt, message: Message) -> None:
+async def search_words(turn: Turn, actor: Actor, _prompt: Prompt, message: Incoming) -> None:
     """Show whose name holds these words."""
     await panel.forget(turn, actor)
-    await panel.show(turn, actor, "people", arg=text_of(message)[:40], below=True)
+    await panel.show(turn, actor, "people", arg=message.text[:40], below=True)
 
 
 # -- words ---------------------------------------------------------------------------------------------------

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import Message
-
 from handlers.admin import panel
 from handlers.admin.lists.items import FIELDS, find, label_of, new_item, ref_of, require_list, words_in
 from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
 from helpdesk.conversation import Prompt
 from helpdesk.people.actors import Actor
@@ -97,9 +95,9 @@ async def add(turn: Turn, actor: Actor, _n: int, part: str) -> None:
     await turn.say(actor, f"add-{part}")
 
 
-async def add_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> None:
+async def add_words(turn: Turn, actor: Actor, prompt: Prompt, message: Incoming) -> None:
     """Add what was written."""
-    part, said = str(prompt.facts["part"]), text_of(message)
+    part, said = str(prompt.facts["part"]), message.text
     body = new_item(part, said, turn.settings)
     await _kept(turn, actor, part, body)
 
@@ -117,14 +115,14 @@ async def edit(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     await turn.say(actor, key)
 
 
-async def edit_words(turn: Turn, actor: Actor, prompt: Prompt, message: Message) -> None:
+async def edit_words(turn: Turn, actor: Actor, prompt: Prompt, message: Incoming) -> None:
     """Change one field to what was written."""
     part, ref, field = (str(prompt.facts[name]) for name in ("part", "ref", "field"))
     found = find(turn.settings, part, ref)
     if found is None:
         await panel.forget(turn, actor)
         raise Gone("item")
-    said = text_of(message)
+    said = message.text
     if field in MAY_BE_EMPTY and said.strip() in EMPTY:
         said = ""
     body = PARTS[part].write(found) | {field: words_in(said) if field in AS_LIST else said}

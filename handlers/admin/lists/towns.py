@@ -6,12 +6,10 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from telegram import Message
-
 from handlers.admin import panel
 from handlers.admin.panel import Act, Hear, Page, PanelView, shown
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
+from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
 from handlers.cards.lists import and_more
 from helpdesk.conversation import Prompt
@@ -22,6 +20,7 @@ from helpdesk.people.chats import Lookup, LookupKind
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.settings.settings import Ulb
 from helpdesk.ticket.errors import Gone
+from helpdesk.ticket.notes import FileKind
 
 LARGEST = 200_000  # bytes of an uploaded list
 LINES = 40  # of refused lines that are shown
@@ -38,15 +37,16 @@ async def begin(turn: Turn, actor: Actor, _n: int, _arg: str) -> None:
     await turn.say(actor, "towns-send")
 
 
-async def hear(turn: Turn, actor: Actor, _prompt: Prompt, message: Message) -> None:
+async def hear(turn: Turn, actor: Actor, _prompt: Prompt, message: Incoming) -> None:
     """Take the list: as text at once, as a file once it is fetched."""
-    if message.document is None:
-        await preview(turn, actor, text_of(message))
+    document = next((file for file in message.files if file.kind is FileKind.DOCUMENT), None)
+    if document is None:
+        await preview(turn, actor, message.text)
         return
-    if (message.document.file_size or 0) > LARGEST:
+    if (document.size or 0) > LARGEST:
         await turn.say(actor, "towns-too-large")
         return
-    facts = {"file": message.document.file_id}
+    facts = {"file": document.file_id}
     await turn.store.lookups.send(Lookup(kind=LookupKind.FETCH, person=actor.person.id, facts=facts))
     await turn.say(actor, "towns-fetching")
 
