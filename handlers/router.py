@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from dataclasses import dataclass
 from typing import Any
 
-from telegram import ChatMemberUpdated, Message, Update
-from telegram.ext import BaseHandler, CommandHandler, filters
+from telegram import Chat, ChatMemberUpdated, Message, Update
 
-from handlers.base.buttons import ButtonTraits, Needed, require
+from handlers.base.buttons import ButtonTraits, require
 from handlers.base.callback_data import Button, Press, decode
 from handlers.base.context import Context, Turn
-from handlers.base.errors import refusal
+from handlers.base.errors import refusal, spoken
 from handlers.base.identity import actor_of, sharing
-from handlers.base.incoming import Incoming, read
+from handlers.base.incoming import Incoming, SentBy, read
 from handlers.base.pressing import belongs
-from handlers.cards.greeting import MENU
-from handlers.intake import form
+from handlers.commands import ChatCommand, Commands, OnMessage
 from helpdesk.intake.form import FormMovedOn
 from helpdesk.people.actors import Actor, Where
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import HelpdeskError
 
-OnCommand = Callable[[Turn, Actor, str], Awaitable[None]]
-OnMessage = Callable[[Turn, Actor, Incoming], Awaitable[None]]
 OnPress = Callable[[Turn, Actor, Press], Awaitable[None]]
 OnChange = Callable[[Turn, ChatMemberUpdated], Awaitable[None]]
 OnService = Callable[[Turn, Message], Awaitable[None]]
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What takes words that are no command, by where they are said; and what follows an edit."""
+
+    private: OnMessage
+    group: OnMessage
+    edited: OnMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +43,13 @@ class ButtonRow(ButtonTraits):
     handler: OnPress
 
 
-class HeardIn(Enum):
-    """In which chats a command is heard."""
-
-    PRIVATE = auto()
-    GROUP = auto()
-    TEAM = auto()  # a group, too; but it is answered only where a team or the desk is
-
-
-class Menu(Enum):
-    """Whose menu of commands names it."""
-
-    NOBODY = auto()
-    ADMINS = auto()
-    EVERYBODY = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class WholeMessage:
-    """The function of a command that is about its message, not only about the words behind its name."""
-
-    handler: OnMessage
-
-
-@dataclass(frozen=True, slots=True)
-class ChatCommand:
-    """All of a command in one sort of chat. ``form_below``: afterwards an open form's card comes below again."""
-
-    name: str
-    heard: HeardIn
-    right: Needed
-    handler: OnCommand | WholeMessage
-    menu: Menu = Menu.NOBODY
-    form_below: bool = field(default=True, kw_only=True)
-
-    @property
-    def description(self) -> str:
-        """The key of what the menu says of it."""
-        return f"command-{self.name}"
-
-
 class Router:
     """Finds the row that an update means, and asks for the row's right before its function runs."""
 
-    def __init__(self, buttons: Mapping[Button, ButtonRow], commands: Sequence[ChatCommand]) -> None:
+    def __init__(self, buttons: Mapping[Button, ButtonRow], commands: Sequence[ChatCommand], talk: Talk) -> None:
         self._buttons = buttons
-        self._commands = commands
+        self._commands = Commands(commands)
+        self._talk = talk
 
     # -- presses
 
@@ -118,79 +83,30 @@ class Router:
         else:
             require(actor, row.right)
 
-    # -- commands
+    # -- what is said
 
-    def commands(self) -> list[BaseHandler[Update, Context, None]]:
-        """Return PTB's handlers of the commands."""
-        chats = {HeardIn.PRIVATE: filters.ChatType.PRIVATE}
-        return [
-            CommandHandler(
-                row.name,
-                self._command(row),
-                chats.get(row.heard, filters.ChatType.GROUPS) & filters.UpdateType.MESSAGE,
+    async def hear(self, update: Update, context: Context) -> None:
+        """Take a message, new or edited."""
+        if update.effective_message is not None:
+            await self.said(
+                context.turn, update, read(update.effective_message, context.turn.office, context.turn.now)
             )
-            for row in self._commands
-        ]
 
-    def _command(self, row: ChatCommand) -> Handler:
-        async def on_command(update: Update, context: Context) -> None:
-            actor, message = await actor_of(update, context.turn), update.effective_message
-            if message is not None:
-                said = read(message, context.turn.office, context.turn.now)
-                await self.said(row, context.turn, actor, said, " ".join(context.args or ()))
-
-        return on_command
-
-    async def said(self, row: ChatCommand, turn: Turn, actor: Actor, message: Incoming, argument: str = "") -> None:
-        """Do what a command says, or say why not."""
-        await spoken(turn, actor, self._obey(row, turn, actor, message, argument))
-        if row.form_below:
-            await form.stay_last(turn, actor, message.message_id)
-
-    async def _obey(self, row: ChatCommand, turn: Turn, actor: Actor, message: Incoming, argument: str) -> None:
-        if row.heard is HeardIn.TEAM and actor.place.where is Where.ELSEWHERE:
-            await turn.say(actor, "group-not-linked")
+    async def said(self, turn: Turn, update: Update, message: Incoming) -> None:
+        """Decide what a message is for. Another bot's is nobody's word; groups talk mostly among themselves."""
+        is_private = message.source.chat.type == Chat.PRIVATE
+        if message.sender is SentBy.BOT or message.source.is_automatic_forward:
             return
-        if row.heard is HeardIn.TEAM and actor.place.where is Where.FORUM:
-            await turn.say(actor, "which-topic", teams=sharing(turn, actor))
+        if not (is_private or message.is_edited or message.command or message.answers):
             return
-        require(actor, row.right)
-        if isinstance(row.handler, WholeMessage):
-            await row.handler.handler(turn, actor, message)
-        else:
-            await row.handler(turn, actor, argument)
-
-    def or_menu(self, function: OnMessage) -> Handler:
-        """Return what takes a press on the menu for its command, other words for ``function``."""
-
-        async def words(turn: Turn, actor: Actor, message: Incoming) -> None:
-            row = self._by_menu(turn, message)
-            if row is not None:
-                await self.said(row, turn, actor, message)
-            else:
-                await spoken(turn, actor, function(turn, actor, message))
-
-        return on_message(words)
-
-    def _by_menu(self, turn: Turn, message: Incoming) -> ChatCommand | None:
-        said = message.text if message.album is None and message.forwarded is None else ""
-        names = [name for key, name in MENU.items() if said in turn.office.catalogue.in_all_languages(key)]
-        return next((row for row in self._commands if row.heard is HeardIn.PRIVATE and row.name in names), None)
-
-
-# -- all else that comes
-
-
-def on_message(function: OnMessage) -> Handler:
-    """Return PTB's callback for a function that takes a message."""
-
-    async def on_update(update: Update, context: Context) -> None:
-        actor, message = await actor_of(update, context.turn), update.effective_message
-        if message is not None:
-            said = read(message, context.turn.office, context.turn.now)
-            await spoken(context.turn, actor, function(context.turn, actor, said))
-
-    return on_update
+        actor = await actor_of(update, turn)
+        if message.sender is SentBy.CHANNEL:
+            if message.answers is not None and message.answers.is_ours and not message.is_edited:
+                await turn.say(actor, "write-as-yourself")
+        elif message.is_edited:
+            await spoken(turn, actor, self._talk.edited(turn, actor, message))
+        elif not await self._commands.take(turn, actor, message):
+            await spoken(turn, actor, (self._talk.private if is_private else self._talk.group)(turn, actor, message))
 
 
 def on_change(function: OnChange) -> Handler:
@@ -212,12 +128,3 @@ def on_service(function: OnService) -> Handler:
             await function(context.turn, update.message)
 
     return on_update
-
-
-async def spoken(turn: Turn, actor: Actor, use: Awaitable[None]) -> None:
-    """Do something, and say it if it is refused."""
-    try:
-        await use
-    except HelpdeskError as error:
-        key, facts = await refusal(turn, actor, error)
-        await turn.say(actor, key, **facts)

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from handlers import talk
+from handlers import held, talk
 from handlers.admin import chats, home
 from handlers.admin import linking as setup_linking
 from handlers.admin.access import joining
@@ -15,18 +15,9 @@ from handlers.base.buttons import Exempt, Subject
 from handlers.base.callback_data import Button
 from handlers.base.context import Context
 from handlers.cards import whole
+from handlers.commands import ChatCommand, HeardIn, Menu, WholeMessage
 from handlers.intake import form
-from handlers.router import (
-    ButtonRow,
-    ChatCommand,
-    HeardIn,
-    Menu,
-    Router,
-    WholeMessage,
-    on_change,
-    on_message,
-    on_service,
-)
+from handlers.router import ButtonRow, Router, Talk, on_change, on_service
 from handlers.search import callers, find
 from handlers.summaries import charts, exports, summary
 from handlers.tickets import (
@@ -170,6 +161,9 @@ ROWS: tuple[ButtonRow, ...] = (
     ButtonRow(Button.RESUME, Action.OPEN, form.press_resume, label="button-resume"),
     ButtonRow(Button.NEW, Action.OPEN, form.press_new, label="button-new"),
     ButtonRow(Button.DISCARD, Action.OPEN, form.press_discard, subject=Subject.OFFERED_FORM, label="button-discard"),
+    ButtonRow(Button.WORDS_FOR, Action.COMMENT, held.press_for, subject=ANY_TICKET),
+    ButtonRow(Button.WORDS_NEW, Action.OPEN, held.press_new, label="button-new-ticket"),
+    ButtonRow(Button.WORDS_DROP, OWNER, held.press_drop, label="button-cancel"),
     ButtonRow(Button.DATA, Action.ERASE, callers.press),
     ButtonRow(Button.PAGE, Action.SETUP, home.page),
     ButtonRow(Button.ACT, Action.SETUP, home.act),
@@ -180,22 +174,19 @@ ROWS: tuple[ButtonRow, ...] = (
     ButtonRow(Button.GROUP_NO, Action.SETUP, setup_linking.no, label="button-link-no"),
 )  # fmt: skip
 BUTTONS: dict[Button, ButtonRow] = {row.button: row for row in ROWS}
-ROUTER = Router(BUTTONS, COMMANDS)
+# What words mean that are no command, by where they are said; and what an edit of a message changes.
+ROUTER = Router(BUTTONS, COMMANDS, Talk(private=talk.private, group=talk.in_group, edited=talk.edited))
 
 
 def handlers() -> list[BaseHandler[Update, Context, None]]:
-    """Return PTB's handlers, in the order in which they are asked; what words mean where is in ``talk.py``."""
-    private, groups = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
-    service, words = filters.StatusUpdate.ALL, filters.UpdateType.MESSAGE
+    """Return PTB's handlers, in the order in which they are asked."""
+    service, words = filters.StatusUpdate.ALL, filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
     return [
-        *ROUTER.commands(),
         ChatMemberHandler(on_change(chats.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
         ChatMemberHandler(on_change(chats.member_moved), ChatMemberHandler.CHAT_MEMBER),
-        MessageHandler(words & service, on_service(chats.service)),
+        MessageHandler(filters.UpdateType.MESSAGE & service, on_service(chats.service)),
         CallbackQueryHandler(ROUTER.press),
-        MessageHandler(filters.UpdateType.EDITED_MESSAGE, on_message(talk.edited)),
-        MessageHandler(private & words & ~service, ROUTER.or_menu(talk.private)),
-        MessageHandler(groups & words & filters.REPLY & ~service, on_message(talk.in_group)),
+        MessageHandler((filters.ChatType.PRIVATE | filters.ChatType.GROUPS) & words & ~service, ROUTER.hear),
     ]
 
 

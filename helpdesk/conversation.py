@@ -20,6 +20,7 @@ class Draft:
     heard: int | None = None  # the person's latest message in it: the form's card must stand below
     changed_at: datetime
     phone: str | None = None  # the caller's, as far as the form knows it: ``with_phone`` looks for it
+    held: bool = False  # no form yet: words whose person is asked what they are for
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,7 +21,7 @@ from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.base.catalogue import LANGUAGES, Catalogue
-from handlers.router import ChatCommand, HeardIn, Menu
+from handlers.commands import ChatCommand, HeardIn, Menu
 from handlers.routes import COMMANDS
 from helpdesk.people.actors import Role
 from storage.database import Database

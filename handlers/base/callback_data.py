@@ -75,6 +75,9 @@ class Button(StrEnum):
     CALLER_HISTORY = "hi"
     DATA = "cd"
     BURST = "bu"
+    WORDS_FOR = "wf"
+    WORDS_NEW = "wn"
+    WORDS_DROP = "wx"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -15,7 +15,8 @@ from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.settings.lists import Checks
 from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slot
-from helpdesk.people.actors import Actor
+from helpdesk.people.actors import Actor, scope_of
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import ticket_id
@@ -90,6 +91,12 @@ class Turn:
     async def say(self, actor: Actor, key: str, /, **facts: str | int | bool | None) -> None:
         """Owe a sentence to the chat in which ``actor`` is."""
         await self._owe_text(actor, {"key": key, **facts}, None)
+
+    async def hint(self, actor: Actor, key: str, ticket: int | None, /, **facts: str | int | bool | None) -> None:
+        """Owe a sentence that stands for what it hints at: a reply to it is one to the ticket, if they see that."""
+        seen = await self.store.tickets.get(ticket, scope_of(actor)) if ticket else None
+        number = seen.number if seen is not None and may(actor, Action.VIEW, seen) else None
+        await self._owe_text(actor, {"key": key, **facts}, number)
 
     async def offer(self, actor: Actor, name: str, facts: Facts, *, ticket: int | None = None) -> None:
         """Owe a sentence with choices under it, in place of the same offer that stands there already."""

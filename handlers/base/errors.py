@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 
 from handlers.base.context import Turn
 from handlers.base.times import when
@@ -30,6 +30,15 @@ PLAIN: Mapping[type[errors.HelpdeskError], str] = {
     UnknownChoice: "form-moved-on",
     UnknownForm: "form-gone",
 }
+
+
+async def spoken(turn: Turn, actor: Actor, use: Awaitable[None]) -> None:
+    """Do something, and say it if it is refused."""
+    try:
+        await use
+    except errors.HelpdeskError as error:
+        key, facts = await refusal(turn, actor, error)
+        await turn.say(actor, key, **facts)
 
 
 async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said:

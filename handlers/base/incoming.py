@@ -19,7 +19,7 @@ _COMMAND = re.compile(r"/([a-z][a-z0-9_]{0,63})(?:@([a-z0-9_]+))?(?![\w/@-])[\s.
 NEW = "new"  # who writes the words right behind this command wants them in the form
 
 
-class Sender(StrEnum):
+class SentBy(StrEnum):
     """Who really sent a message."""
 
     PERSON = "person"
@@ -29,7 +29,7 @@ class Sender(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class SaidCommand:
     """The command that a message begins with. ``bot``: the bot that it names, as it is written."""
 
     name: str  # in lower case, without the slash
@@ -57,14 +57,14 @@ class Incoming:
 
     source: Message = field(compare=False, repr=False)  # for what is no matter of words, such as the chat's title
     said: Said  # it counts at Telegram's date, never later than now
-    sender: Sender = Sender.PERSON
+    sender: SentBy = SentBy.PERSON
     text: str = ""
     quote: str = ""  # the part of the answered message that they marked
     files: tuple[File, ...] = ()
     phone: str | None = None  # of a shared contact
     contact: str | None = None  # its name
     album: str | None = None
-    command: Command | None = None
+    command: SaidCommand | None = None
     answers: Original | None = None  # in another chat, too
     forwarded: Original | None = None
     is_edited: bool = False
@@ -83,6 +83,11 @@ class Incoming:
     def is_usable(self) -> bool:
         """Whether it says or carries anything that the desk can take in."""
         return bool(self.text or self.files or self.phone)
+
+    @property
+    def argument(self) -> str:
+        """What stands behind its command, in one line."""
+        return " ".join(self.command.argument.split()) if self.command is not None else ""
 
     @property
     def words(self) -> Words:
@@ -123,10 +128,10 @@ def _name_of(contact: Contact) -> str | None:
     return " ".join(filter(None, (contact.first_name, contact.last_name))) or None
 
 
-def _sender(message: Message) -> Sender:
+def _sender(message: Message) -> SentBy:
     if message.sender_chat is not None:
-        return Sender.ANONYMOUS if message.sender_chat.id == message.chat_id else Sender.CHANNEL
-    return Sender.BOT if message.from_user is not None and message.from_user.is_bot else Sender.PERSON
+        return SentBy.ANONYMOUS if message.sender_chat.id == message.chat_id else SentBy.CHANNEL
+    return SentBy.BOT if message.from_user is not None and message.from_user.is_bot else SentBy.PERSON
 
 
 def _text(message: Message) -> str:
@@ -149,13 +154,13 @@ def _bare(address: str) -> str:
     return re.sub(r"^https?://", "", address.strip()).rstrip("/")
 
 
-def _command(text: str, office: Office) -> Command | None:
+def _command(text: str, office: Office) -> SaidCommand | None:
     found = _COMMAND.match(text)
     if found is None:
         return None
     bot = found.group(2)
     is_for_other = bot is not None and bot.casefold() != office.bot_name.casefold()
-    return Command(found.group(1).lower(), text[found.end() :].strip(), bot, is_for_other)
+    return SaidCommand(found.group(1).lower(), text[found.end() :].strip(), bot, is_for_other)
 
 
 def _answers(message: Message, office: Office) -> Original | None:

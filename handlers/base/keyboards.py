@@ -104,3 +104,11 @@ def markup(rows: Iterable[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMark
     """Return the rows that hold a button as a keyboard, None if none does."""
     filled = [list(row) for row in rows if row]
     return InlineKeyboardMarkup(filled) if filled else None
+
+
+def force_reply(keyboard: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None:
+    """Return the keyboard with the field for a reply open below it; servers before Bot API 10.3 ignore that.
+
+    In private chats only: in groups the field may open for everybody.
+    """
+    return InlineKeyboardMarkup(keyboard.inline_keyboard, api_kwargs={"force_reply": True}) if keyboard else None

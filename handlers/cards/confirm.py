@@ -23,6 +23,8 @@ def render(cards: Cards, dossier: Dossier, actor: Actor, *, over: bool) -> Outgo
     text = [cards.say("solved-ask", id=cards.link(ticket), title=cards.title(dossier), who=who)]
     if dossier.solution:
         text.append(cards.quote(dossier.solution))
+    if ticket.is_held_up:
+        text.append(cards.say("solved-objected"))
     if ticket.status is Status.RESOLVED and ticket.confirmation is None:
         text.append(cards.say("solved-question"))
     elif ticket.confirmation is not None:

@@ -108,7 +108,13 @@ CHOICES = {
     "problem": Button.PROBLEM,
     "keep": Button.KEEP_ANSWER,
     "back": Button.TAKE_BACK,
+    "reopen": Button.REOPEN,
+    "callback": Button.CALLER,
+    "newticket": Button.WORDS_NEW,
+    "forget": Button.WORDS_DROP,
 }
+LABELS = {"callback": "button-call-back"}  # where it is not the button's own
+WORDS_FOR = {"answers": "button-it-answers", "add": "button-add-to"}
 
 
 def choice(buttons: str, cards: Cards) -> InlineKeyboardMarkup | None:
@@ -130,10 +136,13 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
     if name == "lang":
         label = cards.office.catalogue.plain(rest[0], "language-name")
         return cards.keyboards.named(Press(Button.LANGUAGE, 0, rest[0]), label)
+    if name in WORDS_FOR:
+        facts = {"id": ticket_id(cards.office.settings.prefix, int(number))}
+        return cards.keyboards.button(Press(Button.WORDS_FOR, int(number)), WORDS_FOR[name], **facts)
     if name == "view":
         label = ticket_id(cards.office.settings.prefix, int(number))
         return cards.keyboards.named(Press(Button.VIEW, int(number)), label)
-    button = cards.keyboards.button(Press(CHOICES[name], int(number)))
+    button = cards.keyboards.button(Press(CHOICES[name], int(number)), LABELS.get(name, ""))
     if rest:  # one of several
         return InlineKeyboardButton(f"{button.text} {rest[0]}", callback_data=button.callback_data)
     return button

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from handlers.base.callback_data import Button, Press
 from handlers.base.context import Turn
-from handlers.base.keyboards import markup
+from handlers.base.keyboards import force_reply, markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import shorten
 from handlers.cards.words import Cards
@@ -43,6 +43,11 @@ async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: st
             under=card_slot(ticket.number, actor.place.chat_id) if in_group else None,
         )
     )  # fmt: skip
+
+
+def say_where(turn: Turn, actor: Actor, key: str, number: int) -> None:
+    """Answer the press as the prompt says it: words are written in the private chat, in groups it is replied to."""
+    turn.toast(actor, key if actor.place.where is Where.PRIVATE else "reply-below", id=turn.id(number))
 
 
 async def learn(turn: Turn, prompt: Prompt, action: str, **known: str) -> None:
@@ -120,7 +125,7 @@ async def render(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing
             id=ticket_id(cards.office.settings.prefix, prompt.ticket),
             team=team.name if team else "",
         ),
-        markup([*rows, last]),
+        force_reply(markup([*rows, last])) if private else markup([*rows, last]),
     )
 
 

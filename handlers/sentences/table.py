@@ -24,6 +24,10 @@ def _of_question(_: ticket_texts.QuestionToDesk, message: OutboxMessage) -> str:
     return f"answer:{message.ticket} view:{message.ticket}"
 
 
+def _of_objection(_: ticket_texts.ObjectionToDesk, message: OutboxMessage) -> str:
+    return f"reopen:{message.ticket} callback:{message.ticket}"
+
+
 def _of_return(_: ticket_texts.BackWithDesk, message: OutboxMessage) -> str:
     return f"escalate:{message.ticket} view:{message.ticket}"
 
@@ -40,6 +44,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     # of a ticket, to the desk
     ticket_texts.QuestionToDesk: Sentence("asked", _of_question),
     ticket_texts.BackWithDesk: Sentence("returned", _of_return),
+    ticket_texts.ObjectionToDesk: Sentence("objected", _of_objection),
     ticket_texts.AnsweredByColleague: Sentence("answered-for-you"),
     ticket_texts.NoAnswerNeeded: Sentence("no-answer-needed"),
     ticket_texts.Comment: Sentence("commented"),

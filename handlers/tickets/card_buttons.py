@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
-from handlers.base.incoming import Incoming
 from handlers.cards.words import contact_of
 from handlers.prompts import prompts
 from helpdesk.notify.recipients import files_under
@@ -29,7 +28,7 @@ async def resolve(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask how it was solved; on another's ticket only after a confirming press."""
     ticket = await prompts.begin(turn, actor, press.number, Action.RESOLVE)
     await prompts.ask(turn, actor, ticket, prompts.RESOLVE)
-    turn.toast(actor, "write-below", id=turn.id(press.number))
+    prompts.say_where(turn, actor, "write-below", press.number)
 
 
 async def caller(turn: Turn, actor: Actor, press: Press) -> None:
@@ -64,6 +63,7 @@ async def files(turn: Turn, actor: Actor, press: Press) -> None:
     turn.toast(actor, "files-sent" if kept else "no-files")
 
 
-async def react(turn: Turn, actor: Actor, message: Incoming) -> None:
+async def react(turn: Turn, actor: Actor, message: int | None) -> None:
     """Owe a small sign that a comment was taken in."""
-    await turn.store.outbox.owe(reaction(actor.place.chat_id, message.message_id))
+    if message is not None:
+        await turn.store.outbox.owe(reaction(actor.place.chat_id, message))

@@ -21,14 +21,14 @@ async def reference(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask what a ticket is called elsewhere."""
     ticket = await turn.desk.tickets.may_begin(press.number, actor, Action.REFERENCE, confirmed=True)
     await prompts.ask(turn, actor, ticket, prompts.REFERENCE)
-    turn.toast(actor, "write-reference", id=turn.id(press.number))
+    prompts.say_where(turn, actor, "write-reference", press.number)
 
 
 async def link(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask to which ticket this one belongs."""
     ticket = await turn.desk.tickets.may_begin(press.number, actor, Action.LINK, confirmed=True)
     await prompts.ask(turn, actor, ticket, prompts.LINK)
-    turn.toast(actor, "write-link", id=turn.id(press.number))
+    prompts.say_where(turn, actor, "write-link", press.number)
 
 
 async def unlink(turn: Turn, actor: Actor, press: Press) -> None:
@@ -65,7 +65,7 @@ async def on_link(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> boo
     """Take the words of a prompt as the number of another ticket."""
     number = read_ticket_id(words.text, turn.settings.prefix)
     if number is None:
-        await turn.say(actor, "not-an-id", example=turn.id(turn.settings.first_number))
+        await turn.hint(actor, "not-an-id", prompt.ticket, example=turn.id(turn.settings.first_number))
         return False
     former = (await turn.desk.recorder.see(prompt.ticket, actor)).linked_to
     await turn.desk.links.link(prompt.ticket, actor, number)

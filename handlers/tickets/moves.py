@@ -15,14 +15,14 @@ async def ask(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask for the question to the desk."""
     ticket = await prompts.begin(turn, actor, press.number, Action.ASK)
     await prompts.ask(turn, actor, ticket, prompts.ASK)
-    turn.toast(actor, "write-question", id=turn.id(press.number))
+    prompts.say_where(turn, actor, "write-question", press.number)
 
 
 async def answer(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask for the answer to a team's question."""
     ticket = await turn.desk.tickets.may_begin(press.number, actor, Action.ANSWER, confirmed=True)
     await prompts.ask(turn, actor, ticket, prompts.ANSWER)
-    turn.toast(actor, "write-answer", id=turn.id(press.number))
+    prompts.say_where(turn, actor, "write-answer", press.number)
 
 
 async def no_answer(turn: Turn, actor: Actor, press: Press) -> None:
@@ -62,7 +62,7 @@ async def reopen(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask why a solved ticket is to be opened again."""
     ticket = await turn.desk.endings.may_reopen(press.number, actor)
     await prompts.ask(turn, actor, ticket, prompts.REOPEN)
-    turn.toast(actor, "write-why", id=turn.id(press.number))
+    prompts.say_where(turn, actor, "write-why", press.number)
 
 
 async def confirm(turn: Turn, actor: Actor, press: Press) -> None:

@@ -134,7 +134,7 @@ def _by(deed: Deed) -> OnWords:
 
 async def _forward(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> bool:
     if "to" not in prompt.facts:
-        await turn.say(actor, "choose-team-first")
+        await turn.hint(actor, "choose-team-first", prompt.ticket)
         return False
     await turn.desk.moves.forward(prompt.ticket, actor, str(prompt.facts["to"]), words=words)
     return True

@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import Message
-
 from handlers.base.callback_data import Press
 from handlers.base.catalogue import LANGUAGES
 from handlers.base.context import Turn
-from handlers.base.incoming import text_of
-from handlers.intake import form
+from handlers.base.incoming import Incoming
+from handlers.intake import form, held_words
 from handlers.prompts import prompts
 from handlers.tickets import prompt_answers
 from helpdesk.desk.recording.clearing import delete_message
@@ -82,9 +80,9 @@ async def status(turn: Turn, actor: Actor, argument: str = "") -> None:
         await turn.desk.views.open_view(ticket, actor)
 
 
-async def in_group(turn: Turn, actor: Actor, message: Message) -> None:
+async def in_group(turn: Turn, actor: Actor, message: Incoming) -> None:
     """Say how a ticket stands; in its team's own chat its card comes below if it is far above, or gone."""
-    ticket = await find(turn, actor, " ".join(text_of(message).split()[1:]))
+    ticket = await find(turn, actor, message.argument)
     if ticket is None:
         return
     team = turn.settings.team(ticket.team)
@@ -186,4 +184,5 @@ async def cancel(turn: Turn, actor: Actor, _argument: str = "") -> None:
     elif actor.place.where is not Where.PRIVATE:
         await only_private(turn, actor)
     elif not await form.cancel(turn, actor):
-        await turn.say(actor, "nothing-to-cancel")
+        dropped = await held_words.release(turn, actor)
+        await turn.say(actor, "cancelled" if dropped else "nothing-to-cancel")

@@ -10,7 +10,7 @@ from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NotNow, TooLate
 from helpdesk.ticket.fact import Fact, in_time
-from helpdesk.ticket.facts.endings import Closed, Confirmed, Rated, Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.endings import Closed, Confirmed, Objected, Rated, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed
 from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
 from helpdesk.ticket.ticket import WITH_TEAM, Confirmation, Status, Ticket
@@ -45,6 +45,11 @@ def confirmed(ticket: Ticket, actor: Actor, now: datetime, answer: Confirmation)
     said = Confirmed(now, actor.person.id, answer)
     over = target(Action.CONFIRM, ticket, answer) is Status.CLOSED
     return (said, Closed(now, actor.person.id)) if over else (said,)
+
+
+def objected(actor: Actor, now: datetime, note: int) -> Fact:
+    """Return the fact that the town says that it is not solved."""
+    return Objected(now, actor.person.id, note)
 
 
 def rated(ticket: Ticket, actor: Actor, now: datetime, score: int) -> Fact:

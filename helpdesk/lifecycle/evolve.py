@@ -8,7 +8,7 @@ from helpdesk.lifecycle.workflow import status_after
 from helpdesk.ticket.fact import Fact, Trait
 from helpdesk.ticket.facts.clock import DueMoved, Responded
 from helpdesk.ticket.facts.details import CallerShown, Linked, Opened, Placed, PriorityChanged
-from helpdesk.ticket.facts.endings import Closed, Confirmed, Rated, Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.endings import Closed, Confirmed, Objected, Rated, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import (
     Claimed,
     Escalated,
@@ -106,7 +106,10 @@ def _after_ending(ticket: Ticket, fact: Fact) -> Ticket:
     """Return the ticket after a fact of its end; other facts leave it as it is."""
     match fact:
         case Resolved():
-            return replace(_unasked(ticket), resolved_at=fact.at, resolved_by=fact.by, promised_at=None)
+            solved = replace(_unasked(ticket), resolved_at=fact.at, resolved_by=fact.by, promised_at=None)
+            return replace(solved, objected_at=None)
+        case Objected():
+            return replace(ticket, objected_at=fact.at, confirmation=None)
         case Confirmed(answer=answer):
             return replace(ticket, confirmation=answer)
         case Rated(score=score):
@@ -117,7 +120,8 @@ def _after_ending(ticket: Ticket, fact: Fact) -> Ticket:
             return replace(_unasked(ticket), closed_at=fact.at, promised_at=None)
         case Reopened():
             again = replace(_with_nobody(ticket), came_from=None, move_reason=REOPENED, confirmation=None)
-            return replace(again, resolved_at=None, resolved_by=None, closed_at=None, satisfaction=None)
+            again = replace(again, resolved_at=None, resolved_by=None, closed_at=None)
+            return replace(again, satisfaction=None, objected_at=None)
         case _:
             return ticket
 

@@ -9,7 +9,7 @@ from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NotNow
 from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.details import CallerShown, Linked, PriorityChanged
-from helpdesk.ticket.facts.endings import Closed, Confirmed, Rated, Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.endings import Closed, Confirmed, Objected, Rated, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, HandedOver, Released, Returned
 from helpdesk.ticket.facts.promises import PromiseChanged, Promised
 from helpdesk.ticket.facts.words import Answered, Asked, Commented
@@ -47,6 +47,7 @@ TABLE: Mapping[Action, Mapping[Status, Target]] = {
             Confirmation.UNREACHED: Status.RESOLVED,
         }
     },
+    Action.OBJECT: {Status.RESOLVED: Status.RESOLVED},
     Action.RATE: {Status.CLOSED: Status.CLOSED},
     Action.REOPEN: {Status.RESOLVED: AGAIN, Status.CLOSED: AGAIN},
     Action.WITHDRAW: dict.fromkeys(UNRESOLVED, Status.CLOSED),
@@ -69,6 +70,7 @@ RECORDS: Mapping[type[Fact], Action] = {
     Returned: Action.RETURN,
     Resolved: Action.RESOLVE,
     Closed: Action.CONFIRM,  # by itself, since nobody objected: as good as a yes
+    Objected: Action.OBJECT,
     Rated: Action.RATE,
     Reopened: Action.REOPEN,
     Withdrawn: Action.WITHDRAW,

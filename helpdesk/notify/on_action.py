@@ -19,6 +19,7 @@ from helpdesk.notify.ticket_texts import (
     ClaimTakenOver,
     CommentInTeam,
     NoAnswerNeeded,
+    ObjectionToDesk,
     OpenAgain,
     OpenAgainInTeam,
     OpenedForTown,
@@ -37,7 +38,7 @@ from helpdesk.outbox import OutboxMessage, Urgency
 from helpdesk.ticket.fact import Fact, Trait, has
 from helpdesk.ticket.facts.clock import Responded
 from helpdesk.ticket.facts.details import Opened
-from helpdesk.ticket.facts.endings import Closed, Confirmed, Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.endings import Closed, Confirmed, Objected, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Returned
 from helpdesk.ticket.facts.words import Answered, Asked, Commented
 from helpdesk.ticket.ticket import Ticket
@@ -93,6 +94,9 @@ def _told_of(ticket: Ticket, fact: Fact, recipients: Recipients, kinds: Kinds) -
             yield from _answered(ticket, fact, recipients)
         case Returned():
             yield from to_desk.to_act_on(ticket, recipients, BackWithDesk(fact.note))
+        case Objected():
+            yield from to_desk.to_act_on(ticket, recipients, ObjectionToDesk(fact.note))
+            yield from _commented(ticket, fact.note, replace(recipients, desk=()))
         case Reopened():
             yield from to_desk.to_others(ticket, recipients, OpenAgain(by=recipients.actor, note=fact.note))
             if fact.note is not None and ticket.is_with_team:

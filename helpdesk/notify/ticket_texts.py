@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -47,6 +46,12 @@ class BackWithDesk(PassedOnWords):
     """The team sent it back; it can be escalated anew, or opened."""
 
     stored_as = "returned"
+
+
+class ObjectionToDesk(PassedOnWords):
+    """The town says that it is not solved: it does not close until the desk has asked the caller."""
+
+    stored_as = "objected"
 
 
 @dataclass(frozen=True)
@@ -238,17 +243,3 @@ class ProblemProposed(Text):
     others: str
     latest: int | None = None  # the number of the ticket that made them enough
     stored_as = "propose-problem"
-
-
-PASSED_ON: dict[str, type[PassedOnWords]] = {
-    each.stored_as: each
-    for each in (QuestionToDesk, BackWithDesk, Comment, AnswerInTeam, CommentInTeam, OpenAgainInTeam)
-}  # fmt: skip
-
-
-def passed_on_in(slot: str | None) -> PassedOnWords | None:
-    """Return what the message in that slot says, so that it can be said anew; None for other slots."""
-    found = re.fullmatch(r"said:([a-z-]+):(\d+):(\d+)@-?\d+", slot or "")
-    if found is None or found[1] not in PASSED_ON:
-        return None
-    return PASSED_ON[found[1]](note=int(found[2]), mention=int(found[3]) or None)

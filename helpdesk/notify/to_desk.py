@@ -6,13 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from helpdesk.notify.content import Text
 from helpdesk.notify.recipients import Recipients, attached
-from helpdesk.notify.ticket_texts import (
-    BackWithDesk,
-    CallerNotReached,
-    CallerSaysSolved,
-    CallerSaysUnsolved,
-    QuestionToDesk,
-)
+from helpdesk.notify.ticket_texts import CallerNotReached, CallerSaysSolved, CallerSaysUnsolved, PassedOnWords
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, confirm_slot, own_slot, returned_slot
 from helpdesk.ticket.ticket import Confirmation, Ticket
 
@@ -36,7 +30,7 @@ def own_message(ticket: Ticket, recipients: Recipients, *, is_new: bool) -> Iter
         )
 
 
-def to_act_on(ticket: Ticket, recipients: Recipients, text: QuestionToDesk | BackWithDesk) -> Iterator[OutboxMessage]:
+def to_act_on(ticket: Ticket, recipients: Recipients, text: PassedOnWords) -> Iterator[OutboxMessage]:
     """Yield what the operator has to act on: a reply under their own message, with what came along."""
     for chat in recipients.desk:
         slot = text.slot(chat) or returned_slot(ticket.number, chat)

@@ -35,6 +35,7 @@ class Action(StrEnum):
     ESCALATE = "escalate"
     REOPEN = "reopen"
     CONFIRM = "confirm"
+    OBJECT = "object"
     RATE = "rate"
     WITHDRAW = "withdraw"
     WATCH = "watch"
@@ -147,6 +148,7 @@ RIGHTS: tuple[Right, ...] = (
         )
     ),
     Right(Action.REOPEN, Role.SPOC, _PRIVATE, _OVER, Tie.SCOPE),
+    Right(Action.OBJECT, Role.SPOC, _PRIVATE, frozenset({Status.RESOLVED}), Tie.SCOPE),
     Right(Action.MUTE, Role.SPOC, _PRIVATE, _ALL),
     *(Right(action, role, _PRIVATE, _ALL, Tie.SCOPE) for role in Role for action in (Action.WATCH, Action.HISTORY)),
 )  # fmt: skip

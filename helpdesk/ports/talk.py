@@ -16,6 +16,9 @@ class Drafts(Protocol):
     async def open_of(self, person: int) -> Sequence[Draft]:
         """Return a person's open forms, latest change first."""
 
+    async def held_of(self, person: int) -> Draft | None:
+        """Return the words of a person that are in no form yet."""
+
     async def get(self, draft: int) -> Draft | None:
         """Return an open form; ended ones are None."""
 

@@ -43,7 +43,7 @@ class Tickets(Protocol):
         """Return matching tickets inside ``scope``: earliest due first, those without a due time last."""
 
     async def solved_first(self, limit: int) -> Sequence[Ticket]:
-        """Return tickets that are resolved and not closed, those first that were solved first."""
+        """Return tickets that are resolved and may close by themselves, those first that were solved first."""
 
     async def recent_ulbs(self, operator: int, limit: int = 4) -> Sequence[str]:
         """Return the codes of the ULBs of an operator's latest tickets, newest first, each once."""

@@ -136,6 +136,7 @@ class Ticket:
     linked_to: int | None = None  # the ticket that it is the same as, or the problem behind it
     confirmation: Confirmation | None = None
     satisfaction: int | None = None  # 1 to 5
+    objected_at: datetime | None = None  # the town said that it is not solved; until the desk asks, it does not close
     lent_by: int | None = None  # who is off, and whose it is again at their return
     lent_until: datetime | None = None
 
@@ -158,6 +159,11 @@ class Ticket:
     def is_withdrawn(self) -> bool:
         """Whether it ended unsolved."""
         return self.status is Status.CLOSED and self.resolved_at is None
+
+    @property
+    def is_held_up(self) -> bool:
+        """Whether an objection keeps it from closing by itself: nobody has asked the caller since."""
+        return self.status is Status.RESOLVED and self.objected_at is not None and self.confirmation is None
 
     @property
     def is_problem(self) -> bool:

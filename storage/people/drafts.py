@@ -28,7 +28,12 @@ class DraftTable:
 
     async def open_of(self, person: int) -> Sequence[Draft]:
         """Return a person's open forms, latest change first."""
-        return await self._read(drafts.c.person == person)
+        return await self._read(and_(drafts.c.person == person, ~drafts.c.held))
+
+    async def held_of(self, person: int) -> Draft | None:
+        """Return the words of a person that are in no form yet."""
+        found = await self._read(and_(drafts.c.person == person, drafts.c.held))
+        return found[0] if found else None
 
     async def get(self, draft: int) -> Draft | None:
         """Return an open form; ended ones are None."""
@@ -37,9 +42,11 @@ class DraftTable:
         return found[0] if found else None
 
     async def add(self, draft: Draft) -> int:
-        """Store a new form and return its id; it takes the focus."""
-        await self._blur(draft.person)
-        query = insert(drafts).values(**values(draft, without="id") | {"focused": True}).returning(drafts.c.id)
+        """Store a new form and return its id; it takes the focus, unless its words are only held."""
+        if not draft.held:
+            await self._blur(draft.person)
+        row = values(draft, without="id") | {"focused": not draft.held}
+        query = insert(drafts).values(**row).returning(drafts.c.id)
         added: int = (await self._connection.execute(query)).scalar_one()
         return added
 

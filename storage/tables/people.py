@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
 from helpdesk.people.actors import Role, Source
 from storage.tables.base import metadata, partial_index, row_id
@@ -47,6 +47,7 @@ drafts = Table(
     Column("heard", TelegramId),
     Column("changed_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),  # machine time: it only says when the row may go
+    Column("held", Boolean, nullable=False, server_default=text("false")),  # no form: words that wait for a choice
     partial_index("ix_drafts_open", "person", where=OPEN),
     partial_index("ix_drafts_open_phone", "phone", where=OPEN),
     # Prevents a person's words from going to two forms.

@@ -52,6 +52,7 @@ tickets = Table(
     Column("linked_to", RowId),
     Column("confirmation", text_enum(Confirmation)),
     Column("satisfaction", Integer),
+    Column("objected_at", UtcDateTime),
     Column("lent_by", TelegramId),
     Column("lent_until", UtcDateTime),
     # Lists ask for what is unresolved, by team, ULB or person; what is closed grows for ever and stays out of them.

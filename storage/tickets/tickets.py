@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select, text, update
+from sqlalchemy import Row, Select, and_, bindparam, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Scope
@@ -97,8 +97,9 @@ class TicketTable:
         return await read(self._connection, query.order_by(*order).limit(limit).offset(offset))
 
     async def solved_first(self, limit: int) -> Sequence[Ticket]:
-        """Return tickets that are resolved and not closed, those first that were solved first."""
-        query = select(*COLUMNS).where(text("status = 'resolved'"))  # as its index says it
+        """Return tickets that are resolved and may close by themselves, those first that were solved first."""
+        held_up = and_(tickets.c.objected_at.is_not(None), tickets.c.confirmation.is_(None))
+        query = select(*COLUMNS).where(text("status = 'resolved'"), ~held_up)  # as its index says it
         return await read(self._connection, query.order_by(tickets.c.resolved_at, tickets.c.number).limit(limit))
 
     async def recent_ulbs(self, operator: int, limit: int = 4) -> Sequence[str]:

@@ -5,7 +5,7 @@ It is never derived from the rows and rights that it is held against. A new acti
 
 from __future__ import annotations
 
-from handlers.router import HeardIn
+from handlers.commands import HeardIn
 from helpdesk.people.rights import Action
 
 # In the order of the cast's roles, for a ticket of eGov's that Ravi has, the same one solved, and one that the
@@ -65,6 +65,9 @@ MAY: dict[tuple[Action, str], str] = {
     (Action.CONFIRM, "claimed"): "ped - - - - - - - - -",
     (Action.CONFIRM, "resolved"): "ped - - - - - - - - -",
     (Action.CONFIRM, "kept"): "pd - - - - - - - - -",
+    (Action.OBJECT, "claimed"): "- - - - - - - - - -",
+    (Action.OBJECT, "resolved"): "- - - - - - p - - -",
+    (Action.OBJECT, "kept"): "- - - - - - - - - -",
     (Action.RATE, "claimed"): "ped - - - - - - - - -",
     (Action.RATE, "resolved"): "ped - - - - - - - - -",
     (Action.RATE, "kept"): "pd - - - - - - - - -",
@@ -175,13 +178,16 @@ CODES: dict[str, tuple[str, Action | None]] = {
     "hi": ("search.callers.history", Action.CALLER_HISTORY),
     "cd": ("search.callers.press", Action.ERASE),
     "bu": ("tickets.boards.press_burst", Action.QUEUE),
+    "wf": ("held.press_for", Action.COMMENT),
+    "wn": ("held.press_new", Action.OPEN),
+    "wx": ("held.press_drop", None),
 }
 
 # The codes whose number is a ticket's: the right is asked about that ticket.
 OF_A_TICKET = frozenset(
     {
         "c", "rl", "rs", "ca", "m", "fi", "wh", "v", "wy", "a", "an", "na", "fw", "es", "et", "ro", "wd", "cf", "ra",
-        "wa", "h", "rf", "ln", "ul", "pb", "si", "pr", "py", "b", "ka", "hi",
+        "wa", "h", "rf", "ln", "ul", "pb", "si", "pr", "py", "b", "ka", "hi", "wf",
     }
 )  # fmt: skip
 

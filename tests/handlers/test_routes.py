@@ -16,7 +16,8 @@ from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office, Turn
 from handlers.base.errors import refusal
 from handlers.base.incoming import read
-from handlers.router import ButtonRow, ChatCommand, HeardIn, Router, WholeMessage
+from handlers.commands import ChatCommand, Commands, HeardIn, WholeMessage
+from handlers.router import ButtonRow, Router, Talk
 from handlers.routes import BUTTONS, COMMANDS
 from helpdesk.lifecycle.workflow import fits
 from helpdesk.outbox import MessageKind, Posted, card_slot, form_slot
@@ -86,7 +87,7 @@ async def expected_of(code: str, who: Actor, about: Ticket, turn: Turn) -> str:
 async def pressed(row: ButtonRow, who: Actor, about: Ticket, unit: UnitOfWork) -> str:
     """Press a button under the message that it belongs to; return what was answered."""
     tried, turn, code = Tried(), Turn(unit, OFFICE, NOW), row.button.value
-    router = Router({row.button: replace(row, handler=tried.press)}, ())
+    router = Router({row.button: replace(row, handler=tried.press)}, (), Talk(tried.press, tried.press, tried.press))
     message = FORM_CARD if code in ("f", "fd") else about.number
     await router.pressed(turn, who, who.place.chat_id, message, f"{code}:{number_of(code, about)}")
     return DONE if tried.ran else turn.answer.text or ""
@@ -210,8 +211,7 @@ async def said(row: ChatCommand, who: Actor, unit: UnitOfWork) -> str:
     whole = isinstance(row.handler, WholeMessage)
     row = replace(row, handler=WholeMessage(tried.press) if whole else tried.press)
     chat = Chat(who.place.chat_id, Chat.PRIVATE if who.place.chat_id > 0 else Chat.SUPERGROUP)
-    message = read(Message(5, NOW, chat, text=f"/{row.name}"), OFFICE, NOW)
-    await Router({}, (row,)).said(row, turn, who, message)
+    await Commands((row,)).said(row, turn, who, read(Message(5, NOW, chat, text=f"/{row.name}"), OFFICE, NOW))
     return DONE if tried.ran else (await owed(unit))[-1][1]
 
 
@@ -220,8 +220,7 @@ async def command_differences(unit: UnitOfWork, row: ChatCommand) -> list[str]:
     for name in PEOPLE:
         for where in ("private",) if row.heard is HeardIn.PRIVATE else (*PLACES[1:], "forum"):
             who = somebody(name, where)
-            wanted, got = expected_of_command(row, who), await said(row, who, unit)
-            if got != wanted:
+            if (got := await said(row, who, unit)) != (wanted := expected_of_command(row, who)):
                 found.append(f"/{row.name} by {name} in {where}: {got}, not {wanted}")
     return found
 

@@ -21,14 +21,14 @@ help-operator = <b>Opening a ticket</b>
     Write what the caller says, or /new, or share a contact. What is missing is asked one by one. Photos, voice notes and files can be sent at any time.
     <b>Looking</b> Another caller meanwhile: begin the line with their number, or their name and town, and I ask whether it is a new ticket.
     A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have. /summary: the numbers.
-    /find and a few words looks for others, solved ones too. A reply to what I write about a ticket is a comment.
+    /find and a few words looks for others, solved ones too. A reply to what I write about a ticket is a comment, or the answer to what I asked you about it. While a team waits for your answer, I ask whether your words are it.
     /cancel ends the form in progress. /language changes the language.
 help-member = <b>In the group</b>
-    <b>Claim</b> takes a ticket. <b>Resolve</b> asks how it was solved. <b>Release</b> gives it back. <b>Caller</b> shows the number to whoever has it. A reply to a card is a comment.
+    <b>Claim</b> takes a ticket. <b>Resolve</b> asks how it was solved. <b>Release</b> gives it back. <b>Caller</b> shows the number to whoever has it. A reply to a card is a comment; while my question about its ticket waits for you, it is your answer.
     <b>Here</b>
     /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket.
 help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /mine lists the open tickets of your town. /language changes the language.
-    /find and a few words looks for others. A reply to what I write about a ticket is a comment that the desk and the team read.
+    /find and a few words looks for others. A reply to what I write about a ticket is a comment that the desk and the team read. Or just write: I ask which ticket it is about.
 help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /summary: the numbers. /language changes the language.
 help-admin = /admin sets the helpdesk up: people, groups, towns, holidays, summaries. /doctor checks that all is well.
     A number alone (<code>{ $example }</code>) shows a ticket. /queue: what waits. /summary: the numbers. /language changes the language.

@@ -3,6 +3,10 @@
 resolved = ✅ { $id } is <b>solved</b> by { $who }.
     { $title }
     { $text }
+objected = ⚠️ { $id }: { $who } says that it is <b>not solved</b>:
+    { $text }
+    It does not close until you say what the caller says.
+objection-noted = Noted: { $id } does not close for now, and the helpdesk is told to ask. <b>Reopen</b> sends it back at once.
 commented = 💬 { $id }: { $who } writes:
     { $text }
 team-not-linked = ⚠️ { $id } is with { $team }, and its clock runs, but their group is not linked yet. The card is sent as soon as it is. Please tell them by phone.

@@ -150,6 +150,7 @@ not-allowed-no-answer = Only the team that has { $id } can do that.
 not-allowed-forward = Only the team that has { $id } and the helpdesk can pass it on.
 not-allowed-return = Only the team that has { $id } can send it back.
 not-allowed-escalate = Only helpdesk operators can escalate { $id }.
+not-allowed-object = Only the SPOC of its town can object to { $id } being solved.
 not-allowed-reopen = You can't open { $id } again. Ask the helpdesk.
 not-allowed-confirm = Only helpdesk operators can write down what the caller says about { $id }.
 not-allowed-rate = Only helpdesk operators can write down what the caller says about { $id }.
@@ -185,6 +186,7 @@ commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> writes:
     { $text }
 solved-ask = ✅ { $id } is <b>solved</b> by { $who }.
     { $title }
+solved-objected = ⚠️ The town says that it is not solved. It does not close by itself until you have asked.
 solved-question = Does the caller say so, too?
 solved-over = 🔁 { $id } was solved, and is open again.
     { $title }
@@ -279,6 +281,7 @@ history-confirmed = { $who } asked the caller: { $answer ->
     [no] it is not solved
    *[other] nobody picked up
   }
+history-objected = { $who } objected: { $text }
 history-rated = The caller gave { $score } of 5
 history-closed = It was closed
 history-withdrawn = { $who } withdrew it

@@ -150,6 +150,7 @@ not-allowed-no-answer = { $id } जिस टीम के पास है, क
 not-allowed-forward = { $id } को केवल उसकी टीम और हेल्पडेस्क आगे भेज सकते हैं।
 not-allowed-return = { $id } जिस टीम के पास है, केवल वही लौटा सकती है।
 not-allowed-escalate = { $id } को केवल हेल्पडेस्क के ऑपरेटर टीम को भेज सकते हैं।
+not-allowed-object = { $id } के हल होने पर आपत्ति केवल उसके शहर के SPOC कर सकते हैं।
 not-allowed-reopen = आप { $id } को फिर नहीं खोल सकते। हेल्पडेस्क से कहें।
 not-allowed-confirm = { $id } के बारे में कॉलर की बात केवल हेल्पडेस्क के ऑपरेटर लिख सकते हैं।
 not-allowed-rate = { $id } के बारे में कॉलर की बात केवल हेल्पडेस्क के ऑपरेटर लिख सकते हैं।
@@ -185,6 +186,7 @@ commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ने लिखा:
     { $text }
 solved-ask = ✅ { $id } <b>हल हो गया</b>: { $who }।
     { $title }
+solved-objected = ⚠️ शहर का कहना है कि यह हल नहीं हुआ। आपके पूछने तक यह अपने आप बंद नहीं होगा।
 solved-question = क्या कॉलर भी यही कहते हैं?
 solved-over = 🔁 { $id } हल हुआ था, अब फिर से खुला है।
     { $title }
@@ -279,6 +281,7 @@ history-confirmed = { $who } ने कॉलर से पूछा: { $answer 
     [no] हल नहीं हुआ
    *[other] किसी ने फ़ोन नहीं उठाया
   }
+history-objected = { $who } ने कहा कि हल नहीं हुआ: { $text }
 history-rated = कॉलर ने 5 में से { $score } दिए
 history-closed = बंद हुआ
 history-withdrawn = { $who } ने वापस लिया

@@ -150,6 +150,7 @@ not-allowed-no-answer = { $id } ଯେଉଁ ଟିମ ପାଖରେ ଅଛି
 not-allowed-forward = { $id } କୁ କେବଳ ତାହାର ଟିମ ଓ ହେଲ୍ପଡେସ୍କ ଆଗକୁ ପଠାଇପାରିବେ।
 not-allowed-return = { $id } ଯେଉଁ ଟିମ ପାଖରେ ଅଛି, କେବଳ ସେମାନେ ଫେରାଇପାରିବେ।
 not-allowed-escalate = { $id } କୁ କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଟିମକୁ ପଠାଇପାରିବେ।
+not-allowed-object = { $id } ର ସମାଧାନରେ ଆପତ୍ତି କେବଳ ସେହି ସହରର SPOC କରିପାରିବେ।
 not-allowed-reopen = ଆପଣ { $id } କୁ ପୁଣି ଖୋଲିପାରିବେ ନାହିଁ। ହେଲ୍ପଡେସ୍କକୁ କୁହନ୍ତୁ।
 not-allowed-confirm = { $id } ବିଷୟରେ କଲରଙ୍କ କଥା କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଲେଖିପାରିବେ।
 not-allowed-rate = { $id } ବିଷୟରେ କଲରଙ୍କ କଥା କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଲେଖିପାରିବେ।
@@ -185,6 +186,7 @@ commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ଲେଖିଛନ୍
     { $text }
 solved-ask = ✅ { $id } ର <b>ସମାଧାନ</b> କରିଛନ୍ତି { $who }।
     { $title }
+solved-objected = ⚠️ ସହର କହୁଛି ଯେ ସମାଧାନ ହୋଇନାହିଁ। ଆପଣ ନ ପଚାରିବା ଯାଏଁ ଏହା ନିଜେ ବନ୍ଦ ହେବ ନାହିଁ।
 solved-question = କଲର ବି ସେୟା କହୁଛନ୍ତି କି?
 solved-over = 🔁 { $id } ର ସମାଧାନ ହୋଇଥିଲା, ଏବେ ପୁଣି ଖୋଲା ଅଛି।
     { $title }
@@ -279,6 +281,7 @@ history-confirmed = { $who } କଲରଙ୍କୁ ପଚାରିଲେ: { $ans
     [no] ସମାଧାନ ହୋଇନାହିଁ
    *[other] କେହି ଫୋନ ଉଠାଇଲେ ନାହିଁ
   }
+history-objected = { $who } କହିଲେ ଯେ ସମାଧାନ ହୋଇନାହିଁ: { $text }
 history-rated = କଲର 5 ରୁ { $score } ଦେଲେ
 history-closed = ବନ୍ଦ ହେଲା
 history-withdrawn = { $who } ପ୍ରତ୍ୟାହାର କଲେ

@@ -13,7 +13,8 @@ from helpdesk.intake.form import Piece
 from helpdesk.lifecycle.evolve import evolve
 from helpdesk.lifecycle.workflow import require
 from helpdesk.notify import on_action
-from helpdesk.notify.ticket_texts import QuestionToDesk, passed_on_in
+from helpdesk.notify.passed_on import passed_on_in
+from helpdesk.notify.ticket_texts import QuestionToDesk
 from helpdesk.outbox import (
     MessageKind,
     Urgency,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from helpdesk.notify.content import Content
 from helpdesk.notify.desk_texts import ErasedHere
 from helpdesk.notify.kinds import CallerPage, FormCard, PromptCard
-from helpdesk.notify.ticket_texts import passed_on_in
+from helpdesk.notify.passed_on import passed_on_in
 from helpdesk.outbox import MessageKind, Posted, Urgency, deletion, erased_slot, shown_again
 from helpdesk.ports.store import Store
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.notify import to_team
-from helpdesk.notify.ticket_texts import passed_on_in
+from helpdesk.notify.passed_on import passed_on_in
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, shown_again, view_slot
 from helpdesk.people.actors import EVERYTHING, Actor, Scope, Where, scope_of
 from helpdesk.people.rights import Action, may

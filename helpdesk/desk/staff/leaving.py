@@ -119,6 +119,8 @@ class Leaving(Uses):
             for draft in await self.store.drafts.open_of(after.id):
                 await self.store.drafts.end(draft.id)
                 await delete_message(self.store.outbox, form_slot(draft.id))
+        if not before.roles <= after.roles and (held := await self.store.drafts.held_of(after.id)) is not None:
+            await self.store.drafts.end(held.id)
         await self._end_prompts(before, reader)
         if Role.ADMIN not in after.roles:
             await self.store.invitations.revoke(self.now, made_by=after.id)

@@ -62,6 +62,14 @@ class Endings(Uses):
             raise NeedsConfirming(number, 0, Action.WITHDRAW.value)
         return await self.recorder.change(ticket, (endings.withdrawn(actor, self.now),), actor)
 
+    async def object(self, number: int, actor: Actor, words: Words) -> Ticket:
+        """Hold up the closing of a solved ticket: its town says that it is not solved; the desk asks the caller."""
+        ticket = await self.recorder.see(number, actor, Action.OBJECT)
+        require(Action.OBJECT, ticket)
+        note = await self.recorder.add_words(ticket, NoteKind.COMMENT, words, actor)
+        files = await self.recorder.add_files(ticket, words.files, actor, note)
+        return await self.recorder.change(ticket, (endings.objected(actor, self.now, note),), actor, files=files)
+
     async def over(self) -> Sequence[int]:
         """Return the numbers of solved tickets to which nobody objected in time."""
         solved = await self.store.tickets.solved_first(AT_ONCE)
@@ -75,10 +83,10 @@ class Endings(Uses):
         return await self.recorder.change(ticket, (Closed(self.now, None),), None)
 
     def _is_over(self, ticket: Ticket) -> bool:
-        if ticket.resolved_at is None or not fits(Action.CONFIRM, ticket.status):
+        if ticket.resolved_at is None or ticket.is_held_up or not fits(Action.CONFIRM, ticket.status):
             return False
-        days = self.settings.auto_close_days
-        return self.settings.calendar.close_of_business_day(ticket.resolved_at, days).at <= self.now
+        days, since = self.settings.auto_close_days, ticket.objected_at or ticket.resolved_at
+        return self.settings.calendar.close_of_business_day(since, days).at <= self.now
 
     async def _revive(self, ticket: Ticket, actor: Actor, note: int | None) -> tuple[Fact, ...]:
         again = self._reopened(ticket, actor, note)

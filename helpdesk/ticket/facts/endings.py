@@ -30,6 +30,15 @@ class Confirmed(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Objected(Fact):
+    """The town says that it is not solved; the note says why. It closes once the desk has asked the caller."""
+
+    traits = Trait.ON_CONFIRM
+
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rated(Fact):
     """How content the caller is, 1 to 5."""
 

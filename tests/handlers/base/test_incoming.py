@@ -12,7 +12,7 @@ from bot.config.chat_checks import ChatChecks
 from bot.config.load import load
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
-from handlers.base.incoming import Command, Incoming, Original, Sender, read
+from handlers.base.incoming import Incoming, Original, SaidCommand, SentBy, read
 from handlers.routes import BUTTONS
 from helpdesk.ticket.notes import FileKind
 from tests.helpdesk.cast import SETTINGS
@@ -43,25 +43,25 @@ def replied(text: str, sender: dict[str, Any] = OURS, **more: Any) -> dict[str, 
 @pytest.mark.parametrize(
     ("text", "command"),
     [
-        ("/status MUK-1004", Command("status", "MUK-1004")),
-        ("/STATUS@desk_bot  MUK-1004", Command("status", "MUK-1004", "desk_bot")),
-        ("/del@OtherBot x", Command("del", "x", "OtherBot", is_for_other=True)),
-        ("/cancle", Command("cancle")),
-        ("/status, MUK-1004", Command("status", "MUK-1004")),
+        ("/status MUK-1004", SaidCommand("status", "MUK-1004")),
+        ("/STATUS@desk_bot  MUK-1004", SaidCommand("status", "MUK-1004", "desk_bot")),
+        ("/del@OtherBot x", SaidCommand("del", "x", "OtherBot", is_for_other=True)),
+        ("/cancle", SaidCommand("cancle")),
+        ("/status, MUK-1004", SaidCommand("status", "MUK-1004")),
         ("/home/user/file is missing", None),
         ("see /status", None),
         ("/1004", None),
         ("9437012345 / Ramesh", None),
     ],
 )
-def test_a_command_is_found_in_a_text_and_in_a_caption(text: str, command: Command | None) -> None:
+def test_a_command_is_found_in_a_text_and_in_a_caption(text: str, command: SaidCommand | None) -> None:
     assert incoming(text=text).command == command
     assert incoming(caption=text, photo=PHOTO).command == command
 
 
 def test_words_behind_new_are_the_message_s_words() -> None:
     said = incoming(text="/new Jatni, muster roll")
-    assert (said.text, said.command) == ("Jatni, muster roll", Command("new", "Jatni, muster roll"))
+    assert (said.text, said.command) == ("Jatni, muster roll", SaidCommand("new", "Jatni, muster roll"))
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,13 @@ def test_what_was_forwarded_or_made_by_another_bot_is_content(mark: dict[str, An
 @pytest.mark.parametrize(
     ("fields", "sender"),
     [
-        ({}, Sender.PERSON),
-        ({"from": OTHER_BOT}, Sender.BOT),
-        ({"from": {"id": 1087968824, "is_bot": True, "first_name": "Group"}, "sender_chat": TEAM}, Sender.ANONYMOUS),
-        ({"from": OTHER_BOT, "sender_chat": {"id": CHANNEL, "type": "channel", "title": "News"}}, Sender.CHANNEL),
+        ({}, SentBy.PERSON),
+        ({"from": OTHER_BOT}, SentBy.BOT),
+        ({"from": {"id": 1087968824, "is_bot": True, "first_name": "Group"}, "sender_chat": TEAM}, SentBy.ANONYMOUS),
+        ({"from": OTHER_BOT, "sender_chat": {"id": CHANNEL, "type": "channel", "title": "News"}}, SentBy.CHANNEL),
     ],
 )
-def test_who_really_sent_it_is_known(fields: dict[str, Any], sender: Sender) -> None:
+def test_who_really_sent_it_is_known(fields: dict[str, Any], sender: SentBy) -> None:
     assert incoming(TEAM, text="x", **fields).sender is sender
 
 

@@ -20,7 +20,7 @@ from handlers.base.catalogue import LANGUAGES, Catalogue
 from handlers.sentences.table import BY_NAME, SENTENCES, text_of
 from helpdesk.notify import kinds
 from helpdesk.notify.content import Content, Text
-from helpdesk.notify.ticket_texts import PASSED_ON, passed_on_in
+from helpdesk.notify.passed_on import PASSED_ON, passed_on_in
 
 ROOM = Path(inspect.getfile(helpdesk)).parent
 CATALOGUE = Catalogue()

@@ -32,6 +32,7 @@ USES: dict[str, Use] = {
     "yes": lambda d, n, a, _: d.endings.confirm(n, a, Confirmation.YES),
     "no": lambda d, n, a, _: d.endings.confirm(n, a, Confirmation.NO),
     "unreached": lambda d, n, a, _: d.endings.confirm(n, a, Confirmation.UNREACHED),
+    "object": lambda d, n, a, now: d.endings.object(n, a, Words("Still bad", now)),
     "rate": lambda d, n, a, _: d.endings.rate(n, a, 4),
     "withdraw": lambda d, n, a, _: d.endings.withdraw(n, a, confirmed=True),
     "refer": lambda d, n, a, now: d.links.refer(n, a, Words("WORKS-1", now)),
@@ -76,6 +77,7 @@ STORIES = (
         "yes operator private",
         "rate operator private",
     ),
+    ("resolve member egov", "object spoc private", "close spoc private", "unreached operator private"),
     ("resolve member egov", "reopen spoc private", "withdraw second operator private", "reopen operator private"),
     ("ask colleague egov", "drop member egov", "hand over colleague private", "promise member egov"),
     (

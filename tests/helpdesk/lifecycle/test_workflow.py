@@ -40,6 +40,7 @@ confirm/yes      -          -          -          -          closed     -
 confirm/no       -          -          -          -          escalated  -
 confirm/unreached -         -          -          -          resolved   -
 rate             -          -          -          -          -          closed
+object           -          -          -          -          resolved   -
 reopen           -          -          -          -          escalated  escalated
 withdraw         closed     closed     closed     closed     -          -
 comment          open       escalated  claimed    waiting    resolved   closed
@@ -72,6 +73,7 @@ USES: dict[str, Use] = {
     "confirm/yes": lambda desk, n, who: desk.endings.confirm(n, who, Confirmation.YES),
     "confirm/no": lambda desk, n, who: desk.endings.confirm(n, who, Confirmation.NO),
     "confirm/unreached": lambda desk, n, who: desk.endings.confirm(n, who, Confirmation.UNREACHED),
+    "object": lambda desk, n, who: desk.endings.object(n, who, SAID),
     "rate": lambda desk, n, who: desk.endings.rate(n, who, 4),
     "reopen": lambda desk, n, who: desk.endings.reopen(n, who, SAID),
     "withdraw": lambda desk, n, who: desk.endings.withdraw(n, who, confirmed=True),
@@ -82,7 +84,7 @@ USES: dict[str, Use] = {
     "caller": lambda desk, n, who: desk.tickets.show_caller(n, who),
 }
 # An operator sees whom they wrote down at any time; for a team's member it is what the table says.
-BY_WHOM = {"caller": ("member",)}
+BY_WHOM = {"caller": ("member",), "object": ("spoc",)}
 
 
 def read(text: str) -> list[tuple[str, Status, Status | None]]:

@@ -23,9 +23,9 @@ def test_a_fact_is_read_as_it_was_written() -> None:
 def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had() -> None:
     names = """
         answerawaited answered asked breached breachwithdrawn callererased callershown claimed closed commented
-        confirmed duemoved escalated filesadded forwarded handedover kept linked opened placed prioritychanged
-        promisechanged promised promisekept promisemissed promisemoved promisereminded rated referenced released
-        reminded reopened resolved responded returned takenback warned wentstale withdrawn
+        confirmed duemoved escalated filesadded forwarded handedover kept linked objected opened placed
+        prioritychanged promisechanged promised promisekept promisemissed promisemoved promisereminded rated
+        referenced released reminded reopened resolved responded returned takenback warned wentstale withdrawn
     """
     assert sorted(FACTS) == names.split()
 
@@ -48,7 +48,7 @@ def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had(
             "answered asked claimed escalated forwarded handedover promisechanged promised released resolved returned"
             " takenback withdrawn",
         ),
-        (Trait.ON_CONFIRM, "closed confirmed rated"),
+        (Trait.ON_CONFIRM, "closed confirmed objected rated"),
         (Trait.RESUMES, "answered escalated released resolved returned"),
         (Trait.PROMISES, "kept promisechanged promised promisemoved"),
         (Trait.ENDS, "resolved withdrawn"),

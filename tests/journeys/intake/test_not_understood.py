@@ -33,7 +33,7 @@ async def test_what_carries_no_words_begins_no_form_and_ends_none(desk: Desk, co
 
 async def test_a_mistyped_command_is_no_ticket_and_the_form_stays_last(desk: Desk) -> None:
     walk = Walk(desk, desk.cast.operator)
-    assert "don't know that command" in (await walk.say("/stauts 1001")).text
+    assert "Did you mean /status?" in (await walk.say("/stauts 1001")).text
     await walk.say(TROUBLE)
     await walk.say("/stauts 1001")
     assert "Who is it?" in walk.card.text

@@ -13,7 +13,7 @@ from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
 from handlers.base.catalogue import Catalogue
-from handlers.router import HeardIn
+from handlers.commands import HeardIn
 from handlers.routes import COMMANDS as ROWS
 from helpdesk.people.actors import Actor, Place, Where
 from helpdesk.people.rights import Action, may

@@ -1,0 +1,82 @@
+"""Plain words that may be about a ticket: they are held, and their person is asked what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers import replies
+from handlers.base.callback_data import Press
+from handlers.base.context import Turn
+from handlers.base.incoming import Incoming
+from handlers.intake import held_words, kept_form
+from handlers.intake.several_forms import MOST_OPEN
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.people.actors import Actor, Role, scope_of
+from helpdesk.people.rights import Action, may
+from helpdesk.ticket.ticket import Status, Ticket
+
+OFFERED = 6  # tickets, under the question
+
+
+async def ask(turn: Turn, actor: Actor, message: Incoming) -> bool:
+    """Hold words that would begin a form while a team's question waits, or that a SPOC writes; ask what they are for.
+
+    What comes before that is said is held with them. Return whether they are held.
+    """
+    if not message.is_usable:
+        return False
+    opens = may(actor, Action.OPEN)
+    if opens and await kept_form.focused(turn, actor) is not None:
+        return False
+    tickets = await (_questions(turn, actor) if opens else _own(turn, actor, message))
+    if tickets:
+        await held_words.hold(turn, actor, message.line, tickets, opens=opens)
+        return True
+    former = await held_words.release(turn, actor)
+    if former and opens:  # nothing waits any more: they are the next call
+        await kept_form.open_with(turn, actor, (*former, message.line))
+    return bool(former and opens)
+
+
+async def press_for(turn: Turn, actor: Actor, press: Press) -> None:
+    """The held words are about this ticket: the answer that it waits for, or a comment."""
+    lines = await held_words.release(turn, actor)
+    if not lines:
+        turn.toast(actor, "words-gone")
+        return
+    for line in lines:
+        words = Words(line.shown, line.said.at, line.files, line.said.chat_id, line.said.message_id)
+        await replies.about(turn, actor, words, press.number)
+    turn.toast(actor, "words-added", id=turn.id(press.number))
+
+
+async def press_new(turn: Turn, actor: Actor, _press: Press) -> None:
+    """The held words are another call."""
+    if len(await turn.store.drafts.open_of(actor.person.id)) >= MOST_OPEN:
+        turn.toast(actor, "five-forms", alert=True)
+    elif lines := await held_words.release(turn, actor):
+        await kept_form.open_with(turn, actor, lines)
+    else:
+        turn.toast(actor, "words-gone")
+
+
+async def press_drop(turn: Turn, actor: Actor, _press: Press) -> None:
+    """The held words are for nothing."""
+    dropped = await held_words.release(turn, actor)
+    turn.toast(actor, "cancelled" if dropped else "words-gone")
+
+
+async def _questions(turn: Turn, actor: Actor) -> Sequence[Ticket]:
+    """Return the tickets whose teams wait for this operator's answer."""
+    waiting = frozenset({Status.WAITING})
+    return await turn.store.tickets.find(scope_of(actor), statuses=waiting, logged_by=actor.person.id, limit=OFFERED)
+
+
+async def _own(turn: Turn, actor: Actor, message: Incoming) -> Sequence[Ticket]:
+    """Return the ticket of their town that a SPOC's words name, else all that are open there."""
+    if not actor.person.has(Role.SPOC):
+        return ()
+    number = replies.named_in(turn, message.text)
+    named = await turn.store.tickets.get(number, scope_of(actor)) if number is not None else None
+    tickets = (named,) if named is not None else await turn.desk.views.mine(actor, limit=OFFERED)
+    return [ticket for ticket in tickets if may(actor, Action.COMMENT, ticket)]

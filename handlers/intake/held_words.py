@@ -1,0 +1,42 @@
+"""Words that wait until their person says what they are for: kept like a form, but in none, and never in focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.base.context import Turn
+from helpdesk.conversation import Draft
+from helpdesk.intake.as_json import from_json, to_json
+from helpdesk.intake.form import Form, Line
+from helpdesk.people.actors import Actor
+from helpdesk.ticket.ticket import Ticket
+
+OFFER = "held"  # the name of the question
+
+
+async def hold(turn: Turn, actor: Actor, line: Line, tickets: Sequence[Ticket], *, opens: bool) -> None:
+    """Keep what was said, behind what is held already, and ask which of the tickets it is about."""
+    lines = (*await release(turn, actor), line)
+    await turn.store.people.put(actor.person)
+    empty = Form(priority=turn.settings.default_priority, aside=lines)
+    await turn.store.drafts.add(
+        Draft(
+            person=actor.person.id, chat_id=actor.place.chat_id, body=to_json(empty), changed_at=turn.now,
+            focused=False, held=True,
+        )
+    )  # fmt: skip
+    about = "answers" if opens else "add"
+    rows = [f"{about}:{ticket.number}" for ticket in tickets]
+    rows.append("newticket:0 forget:0" if opens else "forget:0")
+    key = "whose-answer" if opens else "whose-words"
+    await turn.offer(actor, OFFER, {"key": key, "buttons": "\n".join(rows)})
+
+
+async def release(turn: Turn, actor: Actor) -> tuple[Line, ...]:
+    """Return what is held of a person's words; it is held no more, and nobody asks for it."""
+    held = await turn.store.drafts.held_of(actor.person.id)
+    if held is None:
+        return ()
+    await turn.store.drafts.end(held.id)
+    await turn.take_offer_away(actor, OFFER)
+    return from_json(held.body).aside
