@@ -10,6 +10,7 @@ import telegram
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
+from bot.inbound.readable import UNREADABLE, readable
 from bot.inbound.update_shapes import is_well_shaped
 from bot.inbound.worker import Worker
 from bot.telegram.raw_bot import ALLOWED_UPDATES, BATCH, RawBot
@@ -120,14 +121,22 @@ def read(raw: Any, bot: RawBot) -> Update | None:
         log.warning("update %s (%s) can't be read: its parts are not what they should be", update_id, kind)
         return _noted(update_id, kind)
     try:
-        parsed = telegram.Update.de_json(raw, bot)
-        person = (parsed.effective_user or parsed.effective_chat or bot).id
-        is_press = kind == "callback_query" and bool(raw[kind]["id"])
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError, RecursionError) as error:
+        return _parsed(raw, kind, bot)
+    except UNREADABLE as error:
         # Its words belong in no log; the type says enough to look the rest up.
+        log.warning("update %s (%s) can't be read whole: %s", update_id, kind, type(error).__name__)
+    try:
+        return _parsed(readable(raw, kind, bot), kind, bot)
+    except UNREADABLE as error:
         log.warning("update %s (%s) can't be read: %s", update_id, kind, type(error).__name__)
         return _noted(update_id, kind)
-    return Update(update_id=update_id, person=person, kind=kind, is_press=is_press, body=raw)
+
+
+def _parsed(raw: dict[str, Any], kind: str, bot: RawBot) -> Update:
+    parsed = telegram.Update.de_json(raw, bot)
+    person = (parsed.effective_user or parsed.effective_chat or bot).id
+    is_press = kind == "callback_query" and bool(raw[kind]["id"])
+    return Update(update_id=raw["update_id"], person=person, kind=kind, is_press=is_press, body=raw)
 
 
 def _noted(update_id: int, kind: str) -> Update:
