@@ -12,6 +12,7 @@ from typing import Any, cast, get_args
 from fluent.runtime import FluentBundle, FluentResource
 
 from helpdesk.limits import Language
+from helpdesk.text.names import NAMELESS
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
 LONG = 200  # letters; Fluent refuses values above 2,500, so long ones are put in after it
@@ -60,6 +61,9 @@ class Catalogue:
         if pattern is None:
             raise MissingSentence(key)
         held: list[str] = []
+        if NAMELESS in facts.values():
+            nameless = self._format(language, "nameless", {})
+            facts = {k: nameless if v == NAMELESS else v for k, v in facts.items()}
         values = {k: _held(_value(v), held) for k, v in facts.items()}
         text, errors = bundle.format_pattern(pattern, cast("dict[str, Any]", values))
         if errors:

@@ -10,12 +10,14 @@ from handlers.base.context import Turn
 from helpdesk.people.actors import EVERYTHING, Actor, Person, Place, Where
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
+from helpdesk.text.names import NAMELESS, shown_name
 
 
-async def actor_of(update: Update, turn: Turn) -> Actor:
+async def actor_of(update: Update, turn: Turn, *, is_act: bool = True) -> Actor:
     """Return who is acting where. Somebody acting in a team's group is taken for a member of it.
 
-    A correction of former words is no act of a member: whoever is none by then does not become one by it.
+    A correction of former words is no act of a member: whoever is none by then does not become one by it. No more do
+    words that may be for anybody (no ``is_act``).
     """
     chat, user = update.effective_chat, update.effective_user
     if chat is None or user is None:
@@ -26,7 +28,7 @@ async def actor_of(update: Update, turn: Turn) -> Actor:
     if place.where is Where.FORUM:
         place = await _place_of_ticket(turn, place, _meant(update))
     actor = Actor(await _person(user, turn), place, anonymous)
-    enters = actor.place.where is Where.TEAM and update.edited_message is None
+    enters = is_act and actor.place.where is Where.TEAM and update.edited_message is None
     return await turn.desk.staff.enter_team(actor) if enters else actor
 
 
@@ -90,10 +92,11 @@ def place_by_id(settings: Settings, chat_id: int, thread_id: int | None = None) 
 
 async def _person(user: User, turn: Turn) -> Person:
     known = await turn.store.people.get(user.id)
-    named = Person(user.id, user.full_name, username=user.username)
+    name = shown_name(user.full_name, user.username)
     if known is None:
-        return named  # strangers are not written down
-    if known.username != user.username or not known.name:
-        known = replace(known, username=user.username, name=known.name or user.full_name)
+        return Person(user.id, name, username=user.username)  # strangers are not written down
+    unnamed = known.name in (NAMELESS, f"@{known.username}")
+    if known.username != user.username or (unnamed and known.name != name):
+        known = replace(known, username=user.username, name=name if unnamed else known.name)
         await turn.store.people.put(known)
     return known

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.text.words import Word, folds, words
+from helpdesk.text.words import Word, clean, folds, words
 
 LONGEST_NAME = 80
+NAMELESS = "(-)"  # stands for the name of a member without one; sentences say that in words
 _MOST_WORDS = 4
 
 
@@ -34,6 +35,12 @@ _NOT_IN_NAMES = _LABELS | folds(
     """
 )
 _ENDINGS = ("ନାହିଁ", "ନାହି", "ନି", "ଉଛି", "ରେ", "नहीं")  # Odia and Hindi verbs of trouble, and "in ..."
+
+
+def shown_name(name: str, username: str | None) -> str:
+    """Return what a member is called: by their name if anything of it can be seen, else by @username."""
+    seen = " ".join(clean(name).split())
+    return seen or (f"@{username}" if username else NAMELESS)
 
 
 def without_labels(said: Sequence[Word]) -> Sequence[Word]:

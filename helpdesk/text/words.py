@@ -16,6 +16,9 @@ _SAME_SOUND = str.maketrans({"\u0b3c": None, "\u093c": None, "ଵ": "ବ", "ୱ"
 _UNHEARD = dict.fromkeys((0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 _FOLDS = _SAME_SOUND | _UNHEARD
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
+_BLANKS = dict.fromkeys((0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0x1D159), " ")  # letters and signs of no ink
+_NO_INK = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})
+_UNSEEN = frozenset(chr(c) for c in (0x2065, 0x17B4, 0x17B5, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,18 @@ class Word:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` in NFC, trimmed, without control and bidi characters; line breaks stay."""
-    plain = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c]", "\n", unicodedata.normalize("NFC", text)).translate(_BIDI)
-    return "".join(c for c in plain if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    """Return ``text`` in NFC, trimmed, without control and bidi characters; line breaks stay. Unseen, it is empty."""
+    plain = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c]", "\n", unicodedata.normalize("NFC", text)).translate(
+        _BIDI | _BLANKS
+    )
+    kept = "".join(c for c in plain if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    return kept if is_visible(kept) else ""
+
+
+def is_visible(text: str) -> bool:
+    """Return whether anything of ``text`` can be seen: fillers, joiners and marks that stand on nothing can't."""
+    plain = text.translate(_BLANKS)
+    return any(unicodedata.category(c) not in _NO_INK and c not in _UNSEEN for c in plain)
 
 
 def storable(text: str) -> str:

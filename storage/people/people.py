@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Membership, Person, Role, Source
+from helpdesk.text.names import shown_name
 from storage.queries.rows import upsert
 from storage.tables.people import memberships, people
 
@@ -27,8 +28,8 @@ class PeopleTable:
 
     async def names(self, numbers: Collection[int]) -> Mapping[int, str]:
         """Return the names of those who are known, in one query."""
-        query = select(people.c.id, people.c.name).where(people.c.id.in_(numbers))
-        return {number: name for number, name in await self._connection.execute(query)}
+        query = select(people.c.id, people.c.name, people.c.username).where(people.c.id.in_(numbers))
+        return {row.id: shown_name(row.name, row.username) for row in await self._connection.execute(query)}
 
     async def put(self, person: Person) -> None:
         """Store name, username and language; memberships are left alone."""
@@ -122,7 +123,7 @@ class PeopleTable:
             number = row[people.c.id]
             person = found.get(number) or Person(
                 id=number,
-                name=row[people.c.name],
+                name=shown_name(row[people.c.name], row[people.c.username]),
                 language=row[people.c.language],
                 username=row[people.c.username],
                 deactivated=row[people.c.deactivated_at] is not None,

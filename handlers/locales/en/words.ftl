@@ -25,5 +25,6 @@ status-closed = closed
 no-module = no module
 no-name = name not given
 no-words = (no words, see the files)
+nameless = a member without a name
 someone = somebody
 desk-team = the helpdesk

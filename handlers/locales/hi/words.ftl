@@ -25,5 +25,6 @@ status-closed = बंद
 no-module = कोई मॉड्यूल नहीं
 no-name = नाम नहीं दिया
 no-words = (कुछ लिखा नहीं, फ़ाइलें देखें)
+nameless = बिना नाम का एक सदस्य
 someone = एक साथी
 desk-team = हेल्पडेस्क

@@ -25,5 +25,6 @@ status-closed = ବନ୍ଦ
 no-module = ମଡ୍ୟୁଲ ନାହିଁ
 no-name = ନାମ ଦିଆଯାଇନାହିଁ
 no-words = (କିଛି ଲେଖାଯାଇନାହିଁ, ଫାଇଲ ଦେଖନ୍ତୁ)
+nameless = ବିନା ନାମର ଜଣେ ସଦସ୍ୟ
 someone = ଜଣେ ସାଥୀ
 desk-team = ହେଲ୍ପଡେସ୍କ

@@ -1,0 +1,37 @@
+"""What can't be seen is no word and no name, in whatever signs it is written."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk.text.names import NAMELESS, shown_name
+from helpdesk.text.words import clean, is_visible
+
+UNSEEN = "\u3164\u2800\u115f\u1160\uffa0\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u180e\ufe0f\U000e0041\u2063 \n\t"
+
+
+@given(st.text(st.sampled_from(UNSEEN), max_size=12))
+def test_any_mixture_of_unseen_signs_is_empty(text: str) -> None:
+    assert not is_visible(text)
+    assert clean(text) == ""
+    assert shown_name(text, "ravi") == "@ravi"
+    assert shown_name(text, None) == NAMELESS
+
+
+@given(st.text(max_size=8), st.sampled_from("aଅअ1👍\U0001fae8!"), st.text(st.sampled_from(UNSEEN), max_size=4))
+def test_whatever_can_be_seen_beside_them_stays(before: str, seen: str, after: str) -> None:
+    assert is_visible(before + seen + after)
+    assert unicodedata.normalize("NFC", seen) in clean(seen + after)
+
+
+@pytest.mark.parametrize("word", ["ଷଣ୍ଢ", "ରୋଲ୍‌", "क्‍ष", "OK", "?"])
+def test_words_of_every_script_stay_as_they_are(word: str) -> None:
+    assert clean(word) == unicodedata.normalize("NFC", word)
+
+
+def test_blank_letters_around_a_name_are_no_part_of_it() -> None:
+    assert shown_name("\u3164 Ravi \u2800", None) == "Ravi"
