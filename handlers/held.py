@@ -46,7 +46,8 @@ async def press_for(turn: Turn, actor: Actor, press: Press) -> None:
         return
     for line in lines:
         words = Words(line.shown, line.said.at, line.files, line.said.chat_id, line.said.message_id)
-        await replies.about(turn, actor, words, press.number)
+        if not await turn.desk.gathering.gather(actor, words):  # the rest of a long text is no second comment
+            await replies.about(turn, actor, words, press.number)
     turn.toast(actor, "words-added", id=turn.id(press.number))
 
 

@@ -29,11 +29,12 @@ Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What takes words that are no command, by where they are said; and what follows an edit."""
+    """What takes words that are no command, by where they are said; and what follows an edit, if it can."""
 
     private: OnMessage
     group: OnMessage
-    edited: OnMessage
+    further: OnMessage  # in a group, to nobody
+    edited: Callable[[Turn, Actor, Incoming], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +99,22 @@ class Router:
         if message.sender is SentBy.BOT or message.source.is_automatic_forward:
             return
         if not (is_private or message.is_edited or message.command or message.answers):
+            # Said to nobody, but perhaps the rest of what was said to us.
+            await self._talk.further(turn, await actor_of(update, turn, is_act=False), message)
             return
         actor = await actor_of(update, turn)
         if message.sender is SentBy.CHANNEL:
             if message.answers is not None and message.answers.is_ours and not message.is_edited:
                 await turn.say(actor, "write-as-yourself")
         elif message.is_edited:
-            await spoken(turn, actor, self._talk.edited(turn, actor, message))
+            await spoken(turn, actor, self._edited(turn, actor, message))
         elif not await self._commands.take(turn, actor, message):
             await spoken(turn, actor, (self._talk.private if is_private else self._talk.group)(turn, actor, message))
+
+    async def _edited(self, turn: Turn, actor: Actor, message: Incoming) -> None:
+        """Let what came of a message follow its edit; if nothing did and it is a command now, answer that."""
+        if not await self._talk.edited(turn, actor, message):
+            await self._commands.take(turn, actor, message)
 
 
 def on_change(function: OnChange) -> Handler:

@@ -175,7 +175,7 @@ ROWS: tuple[ButtonRow, ...] = (
 )  # fmt: skip
 BUTTONS: dict[Button, ButtonRow] = {row.button: row for row in ROWS}
 # What words mean that are no command, by where they are said; and what an edit of a message changes.
-ROUTER = Router(BUTTONS, COMMANDS, Talk(private=talk.private, group=talk.in_group, edited=talk.edited))
+ROUTER = Router(BUTTONS, COMMANDS, Talk(talk.private, talk.in_group, talk.further, talk.edited))
 
 
 def handlers() -> list[BaseHandler[Update, Context, None]]:

@@ -7,10 +7,11 @@ from handlers.admin import home
 from handlers.base.context import Turn
 from handlers.base.errors import refusal
 from handlers.base.incoming import Incoming
-from handlers.intake import form, kept_form
+from handlers.intake import form, held_words, kept_form
 from handlers.prompts.prompts import CONFIRM
 from handlers.search import callers, find
 from handlers.tickets import handover, prompt_answers, status
+from helpdesk.desk.intake.corrections import WORDS
 from helpdesk.people.actors import Actor, Where
 from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import HelpdeskError
@@ -19,11 +20,15 @@ from helpdesk.ticket.ticket import read_ticket_id
 # What is done with the words that a question without a ticket asked for.
 ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer, handover.PROMPT: handover.answer}
 
+# What keeps what it was, in the words for what a form has taken in.
+STAYED = {name: name for name in ("phone", "email", "name", "ulb", "module")}
+STAYED |= {"ulb_text": "place", WORDS: "description"}
+
 
 async def private(turn: Turn, actor: Actor, message: Incoming) -> None:
     """Take a message in the private chat: the first meaning that fits wins (in this order)."""
     order = (
-        _album, replies.forwarded, replies.into_form, replies.take, home.heard, _waiting_prompt, _form_asks,
+        _further, replies.forwarded, replies.into_form, replies.take, home.heard, _waiting_prompt, _form_asks,
         _ticket_id, held.ask, _operator,
     )  # fmt: skip
     for meaning in order:
@@ -36,22 +41,44 @@ async def private(turn: Turn, actor: Actor, message: Incoming) -> None:
 
 async def in_group(turn: Turn, actor: Actor, message: Incoming) -> None:
     """Take a message in a group: a reply to the bot is an answer or a comment, all else is not for it."""
-    if actor.place.where is not Where.ELSEWHERE and not await _album(turn, actor, message):
+    if actor.place.where is not Where.ELSEWHERE and not await _further(turn, actor, message):
         await replies.take(turn, actor, message)
 
 
-async def edited(turn: Turn, actor: Actor, message: Incoming) -> None:
-    """Follow an edited message to where its first words went."""
-    if actor.place.where is Where.PRIVATE and await form.hear_edited(turn, actor, message):
-        return
-    note = await turn.store.texts.note_said_in(message.chat_id, message.message_id)
-    if note is not None and message.text and actor.place.where is not Where.ELSEWHERE:
-        await turn.desk.edits.correct(note, actor, message.text)
+async def edited(turn: Turn, actor: Actor, message: Incoming) -> bool:
+    """Follow an edited message to where its first words went, or say that they stay as they were.
+
+    Return False if it went nowhere, and may be a command now.
+    """
+    is_private = actor.place.where is Where.PRIVATE
+    if is_private and (await form.hear_edited(turn, actor, message) or await held_words.reword(turn, actor, message)):
+        return True
+    is_elsewhere = actor.place.where is Where.ELSEWHERE
+    followed = None if is_elsewhere else await turn.desk.corrections.follow(actor, message.words)
+    if followed is not None:
+        if followed.stayed:
+            what = ", ".join(turn.plain(actor, f"form-taken-{STAYED[name]}") for name in followed.stayed)
+            await turn.say_about(actor, "edit-stayed", followed.ticket, what=what)
+    elif message.command is not None:
+        return False
+    elif message.is_usable and (is_private or (message.answers is not None and message.answers.is_ours)):
+        await turn.say(actor, "edit-unread")
+    return True
 
 
-async def _album(turn: Turn, actor: Actor, message: Incoming) -> bool:
-    """Let a part of an album follow the first one, which was an answer or a comment; nothing more is said."""
-    return message.album is not None and await turn.desk.albums.gather(actor, message.words)
+async def further(turn: Turn, actor: Actor, message: Incoming) -> None:
+    """Take what is said to nobody in a group, if it is a further message of what was said to us."""
+    if actor.place.where is not Where.ELSEWHERE and message.command is None:
+        await turn.desk.gathering.gather(actor, message.words)
+
+
+async def _further(turn: Turn, actor: Actor, message: Incoming) -> bool:
+    """Let a further message of one act follow the first, which was an answer or a comment; nothing more is said."""
+    if message.command is not None:
+        return False
+    if actor.place.where is Where.PRIVATE and await form.hear_further(turn, actor, message):
+        return True
+    return await turn.desk.gathering.gather(actor, message.words)
 
 
 async def _waiting_prompt(turn: Turn, actor: Actor, message: Incoming) -> bool:
@@ -99,4 +126,4 @@ async def _operator(turn: Turn, actor: Actor, message: Incoming) -> bool:
 
 
 # What is said while a form is open but not to it: afterwards the form's card comes below again.
-BESIDE_THE_FORM = frozenset({_album, replies.forwarded, replies.take, _waiting_prompt, _ticket_id})
+BESIDE_THE_FORM = frozenset({replies.forwarded, replies.take, _waiting_prompt, _ticket_id})

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+CUT_TEXT = 2_000  # letters: apps cut a text of more than 4,096 at the best place in its second half
+REST_WITHIN = timedelta(seconds=3)
+FORWARDED_WITHIN = timedelta(seconds=1)
+
+
+def goes_on(letters: int, gap: timedelta, *, forwarded: bool) -> bool:
+    """Whether what somebody said ``gap`` after a message of so many ``letters`` is the same act in one more message.
+
+    The rest of a text that was too long for one comes at once, and so does what is forwarded together, or with words.
+    """
+    if forwarded:
+        return gap <= FORWARDED_WITHIN
+    return letters >= CUT_TEXT and gap <= REST_WITHIN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -74,7 +74,8 @@ def method_for(outgoing: Outgoing, current: Posted | None) -> str:
         return "sendDocument"
     if not outgoing.files:
         return "editMessageText" if current is not None else "sendMessage"
-    return "sendMediaGroup" if len(outgoing.files) > 1 else f"send{outgoing.files[0].kind.value.capitalize()}"
+    words = outgoing.files[0].kind.value.split("_")
+    return "sendMediaGroup" if len(outgoing.files) > 1 else f"send{''.join(word.capitalize() for word in words)}"
 
 
 async def post(bot: Bot, leased: Leased, outgoing: Outgoing, shape: Shape) -> tuple[int, ...]:
@@ -157,8 +158,10 @@ async def _send_file(bot: Bot, outgoing: Outgoing, shape: Shape, common: dict[st
         FileKind.VOICE: bot.send_voice,
         FileKind.VIDEO: bot.send_video,
         FileKind.AUDIO: bot.send_audio,
+        FileKind.ANIMATION: bot.send_animation,
+        FileKind.VIDEO_NOTE: bot.send_video_note,
     }
-    named = _caption(outgoing, shape) | common
+    named = common if file.kind is FileKind.VIDEO_NOTE else _caption(outgoing, shape) | common  # it takes no caption
     if not isinstance(file, Made):
         message: Message = await send[file.kind](**{file.kind.value: file.file_id}, **named)
         return message

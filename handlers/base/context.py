@@ -136,9 +136,9 @@ class Turn:
         slot = list_slot(name, actor.place.chat_id)
         return await delete_message(self.store.outbox, slot) or await self.store.outbox.is_owed(slot)
 
-    async def say_about(self, actor: Actor, key: str, ticket: int) -> None:
+    async def say_about(self, actor: Actor, key: str, ticket: int, **facts: str | int | bool | None) -> None:
         """Owe a sentence about a ticket: its ID, title, status, team and holder are filled in when it is sent."""
-        await self._owe_text(actor, {"key": key}, ticket)
+        await self._owe_text(actor, {"key": key, **facts}, ticket)
 
     async def _owe_text(self, actor: Actor, facts: Facts, ticket: int | None) -> None:
         await self.store.outbox.owe(

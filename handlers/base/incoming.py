@@ -13,6 +13,7 @@ from telegram import Contact, Message, MessageEntity, MessageOriginChannel, Mess
 from handlers.base.context import Office
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.intake.form import Line, Said
+from helpdesk.text.words import is_visible
 from helpdesk.ticket.notes import File, FileKind
 
 _COMMAND = re.compile(r"/([a-z][a-z0-9_]{0,63})(?:@([a-z0-9_]+))?(?![\w/@-])[\s.,:;!?]*", re.IGNORECASE | re.ASCII)
@@ -92,19 +93,21 @@ class Incoming:
     @property
     def words(self) -> Words:
         """It as words about a ticket."""
-        return Words(self.text, self.said.at, self.files, self.chat_id, self.message_id)
+        is_forwarded = self.forwarded is not None
+        return Words(self.text, self.said.at, self.files, self.chat_id, self.message_id, is_forwarded)
 
     @property
     def line(self) -> Line:
         """It as a form is given it."""
         if self.phone is None:
-            return Line(said=self.said, text=self.text, files=self.files)
+            is_forwarded = self.forwarded is not None
+            return Line(said=self.said, text=self.text, files=self.files, forwarded=is_forwarded)
         return Line(said=self.said, phone=self.phone, contact=self.contact)
 
 
 def read(message: Message, office: Office, now: datetime) -> Incoming:
     """Return all that a message says, whoever sent it, in whatever way."""
-    text, forwarded = _text(message), _forwarded(message, office)
+    text, forwarded = _without_us(_text(message), office), _forwarded(message, office)
     command = None if forwarded is not None or message.via_bot is not None else _command(text, office)
     contact = message.contact
     return Incoming(
@@ -113,7 +116,10 @@ def read(message: Message, office: Office, now: datetime) -> Incoming:
         sender=_sender(message),
         text=command.argument if command is not None and command.name == NEW else text,
         quote=message.quote.text if message.quote is not None else "",
-        files=tuple(replace(file, album=message.media_group_id) for file in _files(message)),
+        files=tuple(
+            replace(file, album=message.media_group_id, chat_id=message.chat_id, message_id=message.message_id)
+            for file in _files(message)
+        ),
         phone=contact.phone_number if contact is not None else None,
         contact=_name_of(contact) if contact is not None else None,
         album=message.media_group_id,
@@ -138,6 +144,12 @@ def _text(message: Message) -> str:
     if message.text is not None:
         return _with_addresses(message.text, message.entities).strip()
     return _with_addresses(message.caption or "", message.caption_entities).strip()
+
+
+def _without_us(text: str, office: Office) -> str:
+    """Return the text without our own name: "@our_bot Fixed" says "Fixed", and what only looks empty says nothing."""
+    said = re.sub(rf"(?<![\w/@])@{re.escape(office.bot_name)}\b[ ,:;]*", "", text, flags=re.IGNORECASE).strip()
+    return said if is_visible(said) else ""
 
 
 def _with_addresses(text: str, entities: Sequence[MessageEntity]) -> str:
@@ -195,8 +207,13 @@ def _files(message: Message) -> tuple[File, ...]:
     if message.voice:
         voice = message.voice
         return (_file(FileKind.VOICE, voice.file_id, voice.file_unique_id, None, voice.file_size),)
-    # Telegram marks an animation as a document too; it is sent on as one.
+    if message.video_note:
+        round_video = message.video_note
+        return (
+            _file(FileKind.VIDEO_NOTE, round_video.file_id, round_video.file_unique_id, None, round_video.file_size),
+        )
     named = (
+        (FileKind.ANIMATION, message.animation),  # Telegram marks it as a document, too, but does not take it for one
         (FileKind.VIDEO, message.video),
         (FileKind.AUDIO, message.audio),
         (FileKind.DOCUMENT, message.document),

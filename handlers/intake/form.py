@@ -14,6 +14,7 @@ from handlers.intake.several_forms import MOST_OPEN, OFFER, offer
 from helpdesk.conversation import Draft
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.intake import flow, messages, presses
+from helpdesk.intake import lines as form_lines
 from helpdesk.intake.as_json import from_json
 from helpdesk.intake.asking import FormProblem, Heard, Pressed
 from helpdesk.intake.form import TAKES_WORDS, FormStep
@@ -125,9 +126,23 @@ async def hear_edited(turn: Turn, actor: Actor, message: Incoming) -> bool:
     if not may(actor, Action.OPEN):
         return False
     for draft in await turn.store.drafts.open_of(actor.person.id):
-        heard = messages.hear_edited(from_json(draft.body), message.text, message.said, lists=lists_of(turn.settings))
+        form, lists = from_json(draft.body), lists_of(turn.settings)
+        heard = messages.hear_edited(form, message.text, message.said, lists=lists, files=message.files)
         if heard is not None:
-            await keep(turn, actor, draft, heard)
+            if heard.form != form:
+                await keep(turn, actor, draft, heard)
+            return True
+    return False
+
+
+async def hear_further(turn: Turn, actor: Actor, message: Incoming) -> bool:
+    """Take a further message of an act into the open form that has its first; return whether there is one."""
+    if not may(actor, Action.OPEN):
+        return False
+    for draft in await turn.store.drafts.open_of(actor.person.id):
+        if form_lines.belongs_to(from_json(draft.body), message.line):
+            heard = await taken(turn, from_json(draft.body), (message.line,))
+            await keep(turn, actor, replace(draft, heard=message.message_id), heard)
             return True
     return False
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.base.context import Turn
+from handlers.base.incoming import Incoming
+from handlers.intake.known import lists_of
 from helpdesk.conversation import Draft
 from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.form import Form, Line
+from helpdesk.intake.messages import hear_edited
 from helpdesk.people.actors import Actor
 from helpdesk.ticket.ticket import Ticket
 
@@ -40,3 +44,15 @@ async def release(turn: Turn, actor: Actor) -> tuple[Line, ...]:
     await turn.store.drafts.end(held.id)
     await turn.take_offer_away(actor, OFFER)
     return from_json(held.body).aside
+
+
+async def reword(turn: Turn, actor: Actor, message: Incoming) -> bool:
+    """Follow an edited message into what is held; return whether it is."""
+    held = await turn.store.drafts.held_of(actor.person.id)
+    form = from_json(held.body) if held is not None else None
+    if held is None or form is None or not any(line.said.is_in(message.said) for line in form.aside):
+        return False
+    now = hear_edited(form, message.text, message.said, lists=lists_of(turn.settings), files=message.files)
+    if now is not None:
+        await turn.store.drafts.save(replace(held, body=to_json(now.form), version=held.version + 1))
+    return True

@@ -71,6 +71,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     ticket_texts.PassedOnFromYou: Sentence("lost-moved", to_anybody=True),
     ticket_texts.WatchedClaimed: Sentence("watched-claimed"),
     ticket_texts.WatchedResolved: Sentence("watched-resolved"),
+    ticket_texts.SolutionReworded: Sentence("solution-reworded"),
     ticket_texts.WatchedReopened: Sentence("watched-reopened"),
     ticket_texts.OpenedForTown: Sentence("spoc-opened"),
     ticket_texts.AnsweredForTown: Sentence("spoc-answered"),

@@ -15,8 +15,9 @@ from helpdesk.desk.groups.former_groups import FormerGroups
 from helpdesk.desk.groups.groups import Groups
 from helpdesk.desk.groups.links import GroupLinks
 from helpdesk.desk.groups.moved_groups import MovedGroups
-from helpdesk.desk.intake.albums import Albums
+from helpdesk.desk.intake.corrections import Corrections
 from helpdesk.desk.intake.edits import Edits
+from helpdesk.desk.intake.gathering import Gathering
 from helpdesk.desk.intake.opening import Intake
 from helpdesk.desk.recording.recorder import Recorder
 from helpdesk.desk.reports import Reports
@@ -90,8 +91,12 @@ class Desk:
         return Intake(self.recorder, links=self.links)
 
     @cached_property
-    def albums(self) -> Albums:
-        return Albums(self.recorder, edits=self.edits, views=self.views)
+    def gathering(self) -> Gathering:
+        return Gathering(self.recorder, edits=self.edits, views=self.views)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        return Corrections(self.recorder, edits=self.edits, gathering=self.gathering)
 
     @cached_property
     def edits(self) -> Edits:

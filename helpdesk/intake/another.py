@@ -49,7 +49,7 @@ def _differs(form: Form, opening: Opening) -> bool:
     """Whether somebody else is meant; where there is nothing to tell by, it may be."""
     if opening.contacts & {form.phone, form.email}:
         return False
-    same = _same_name(form.name, opening.name)
+    same = same_name(form.name, opening.name)
     if any(form.email if "@" in contact else form.phone for contact in opening.contacts):
         return not (opening.name_first and same)  # "Ramesh 94370 12345": Ramesh's second number
     if not same:
@@ -57,7 +57,7 @@ def _differs(form: Form, opening: Opening) -> bool:
     return not opening.contacts and form.ulb not in (None, opening.ulb)
 
 
-def _same_name(one: str | None, other: str | None) -> bool:
-    """Whether two names can be one person's: the words of one are among the other's."""
+def same_name(one: str | None, other: str | None) -> bool:
+    """Return whether two names can be one person's: the words of one are among the other's."""
     first, second = set(folded_words(one or "")), set(folded_words(other or ""))
     return bool(first and second) and (first <= second or second <= first)

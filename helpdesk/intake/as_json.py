@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from helpdesk.intake.form import Form, FormStep, Line, Piece, Said, UnknownForm
+from helpdesk.intake.form import Form, FormMessage, FormStep, Line, Piece, Said, UnknownForm
 from helpdesk.ticket.notes import File, FileKind
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 
@@ -74,7 +74,15 @@ def _line(value: dict[str, Any]) -> Line:
     return Line(**{**value, "said": _said(value["said"]), "files": _each(_file)(value["files"])})
 
 
-ADDED_LATER: dict[str, Any] = {"aside": []}  # a form that was stored before there was such a field has it empty
+def _message(value: dict[str, Any]) -> FormMessage:
+    gave = tuple((name, given) for name, given in value["gave"])
+    return FormMessage(
+        **{**value, "said": _said(value["said"]), "step": _maybe(FormStep)(value["step"]), "gave": gave}
+    )
+
+
+# A form that was stored before there was such a field has it empty.
+ADDED_LATER: dict[str, Any] = {"aside": [], "messages": []}
 READERS: dict[str, Callable[[Any], Any]] = {
     "priority": Priority,
     "channel": Channel,
@@ -91,4 +99,5 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "editing": _maybe(FormStep),
     "history": _each(FormStep),
     "aside": _each(_line),
+    "messages": _each(_message),
 }

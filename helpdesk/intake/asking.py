@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from helpdesk.intake.form import Form, FormStep, Line, Piece
+from helpdesk.intake.form import Form, FormMessage, FormStep, Line, Piece
 from helpdesk.ticket.notes import Caller, File
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
 
@@ -148,3 +148,4 @@ class Filled:
     keep_until: datetime | None
     files: tuple[File, ...]
     refs: tuple[str, ...]  # MUKTASoft's ids in all of these texts
+    messages: tuple[FormMessage, ...] = ()  # in which all this was said

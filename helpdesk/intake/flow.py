@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.intake.asking import Filled
-from helpdesk.intake.form import ASKED, Form, FormIncomplete, FormStep, Known, Lists, Piece, UnknownChoice
+from helpdesk.intake.form import (
+    ASKED,
+    FIELDS,
+    Form,
+    FormIncomplete,
+    FormMessage,
+    FormStep,
+    Known,
+    Lists,
+    Piece,
+    Said,
+    UnknownChoice,
+)
 from helpdesk.text.muktasoft import find_refs
-from helpdesk.text.words import folded_words
+from helpdesk.text.words import fold, folded_words
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import Channel
 
@@ -79,6 +91,15 @@ def with_piece(form: Form, piece: Piece) -> Form:
     return replace(form, pieces=(*form.pieces, piece))
 
 
+def with_message(form: Form, former: Form, text: str, said: Said, step: FormStep | None) -> Form:
+    """Return the form that remembers this message, which has made it of ``former``."""
+    filled = ((name, getattr(form, name)) for name in FIELDS if getattr(form, name) != getattr(former, name))
+    message = FormMessage(
+        said=said, step=step, letters=len(text), gave=tuple((name, value) for name, value in filled if value)
+    )
+    return replace(form, messages=(*(one for one in form.messages if not one.said.is_in(said)), message))
+
+
 def with_caller(form: Form, caller: Caller) -> Form:
     """Return the form with a known caller chosen; what was said already stands over what is known."""
     form = replace(
@@ -130,9 +151,16 @@ def ready(form: Form, known: Known) -> Filled:
         diagnosis=form.diagnosis,
         solution=form.solution,
         keep_until=form.keep_until,
-        files=tuple(replace(file, album=None) for file in form.files),  # its parts went where the form was
+        files=form.files,
+        messages=tuple(_as_it_stands(message, form) for message in form.messages),
         refs=find_refs(texts),
     )
+
+
+def _as_it_stands(message: FormMessage, form: Form) -> FormMessage:
+    """Return the message with those fields alone that nobody has answered otherwise since."""
+    stands = ((name, value) for name, value in message.gave if fold(getattr(form, name) or "") == fold(value))
+    return replace(message, gave=tuple(stands))
 
 
 def start(lists: Lists, *, channel: Channel = Channel.CALL) -> Form:

@@ -69,6 +69,10 @@ class Said:
     chat_id: int
     message_id: int
 
+    def is_in(self, other: Said | None) -> bool:
+        """Whether it is the same message, maybe as it was before an edit."""
+        return other is not None and (self.chat_id, self.message_id) == (other.chat_id, other.message_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -77,6 +81,20 @@ class Piece:
     text: str
     said: Said | None  # None: a ready answer, chosen by a button
     is_rest: bool = False  # what remained of a message that also named the caller or the ULB
+
+
+FIELDS = ("phone", "email", "name", "ulb", "ulb_text", "ulb_query", "module")
+"""What a form reads out of words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormMessage:
+    """What one message said to the form, so that an edit is read as it was, and a further part goes there, too."""
+
+    said: Said
+    step: FormStep | None  # the question that it came to; None: it answered none
+    letters: int = 0
+    gave: tuple[tuple[str, str], ...] = ()  # each of ``FIELDS`` that it filled in, as it did
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,6 +107,7 @@ class Line:
     phone: str | None = None
     contact: str | None = None
     opens_with: str | None = None  # another caller's number or address, once it was found to open with one
+    forwarded: bool = False
 
     @property
     def is_usable(self) -> bool:
@@ -133,6 +152,7 @@ class Form:
     editing: FormStep | None = None  # the step that is open by hand; None: the first one missing, or the review
     history: tuple[FormStep, ...] = ()  # where Back leads, last first to be popped
     aside: tuple[Line, ...] = ()  # what opens like another caller's, and what came after it: asked about, in no form
+    messages: tuple[FormMessage, ...] = ()  # whose words are in it
 
     @property
     def kind(self) -> Kind | None:

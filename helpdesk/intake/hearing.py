@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from helpdesk.intake.asking import FormOutcome, FormProblem, Heard, Taken
-from helpdesk.intake.flow import answered, current_step, missing, settle, with_phone, with_piece, with_ulb
+from helpdesk.intake.flow import (
+    answered,
+    current_step,
+    missing,
+    settle,
+    with_message,
+    with_phone,
+    with_piece,
+    with_ulb,
+)
 from helpdesk.intake.form import Form, FormStep, Known, Lists, Piece, Said
 from helpdesk.intake.reading import Reading, read
 from helpdesk.matching.modules import module_in
@@ -32,8 +41,8 @@ def open_with(text: str, said: Said, *, lists: Lists, channel: Channel = Channel
         return Heard(form=form, problem=FormProblem.EMPTY)
     reading = read(plain, lists)
     if _is_only_a_number(plain) and not reading.phone:
-        return Heard(form=form, problem=FormProblem.PHONE)
-    return absorb(form, reading, plain, said)
+        return _remembered(Heard(form=form, problem=FormProblem.PHONE), form, plain, said, None)
+    return _remembered(absorb(form, reading, plain, said), form, plain, said, None)
 
 
 def hear(form: Form, text: str, said: Said, *, known: Known, lists: Lists) -> Heard:
@@ -45,15 +54,25 @@ def hear(form: Form, text: str, said: Said, *, known: Known, lists: Lists) -> He
     if not plain:
         return Heard(form=form, problem=FormProblem.EMPTY)
     step = current_step(form, known)
-    if step is FormStep.SOLVED_HOW:
-        solved = answered(replace(form, solution=(*form.solution, Piece(plain, said))), step)
-        outcome = FormOutcome.ASK if missing(solved, known) else FormOutcome.SOLVE
-        return Heard(form=solved, taken=(Taken.SOLUTION,), outcome=outcome)
-    heard = ANSWERS.get(step, add_words)(form, plain, said, lists)
+    heard = _remembered(ANSWERS.get(step, add_words)(form, plain, said, lists), form, plain, said, step)
+    if step is FormStep.SOLVED_HOW and not missing(heard.form, known):
+        return replace(heard, outcome=FormOutcome.SOLVE)
     if step is FormStep.KNOWN and heard.taken == (Taken.NAME,):
         named = settle(heard.form, known)
         return replace(heard, form=replace(named, someone_else=named.caller_id is None))
     return heard
+
+
+def hear_at(step: FormStep | None, form: Form, text: str, said: Said, lists: Lists) -> Heard:
+    """Take a text as one that came to ``step``, whatever the form asks now; None: all is read from it."""
+    plain = clean(text)
+    answer = ANSWERS.get(step, add_words) if step is not None else _unasked
+    return _remembered(answer(form, plain, said, lists), form, plain, said, step)
+
+
+def _remembered(heard: Heard, former: Form, text: str, said: Said, step: FormStep | None) -> Heard:
+    """Return it with the message in the form: one that says nothing yet may be edited."""
+    return replace(heard, form=with_message(heard.form, former, text, said, step))
 
 
 def add_words(form: Form, text: str, said: Said, lists: Lists) -> Heard:
@@ -67,10 +86,12 @@ def add_words(form: Form, text: str, said: Said, lists: Lists) -> Heard:
 
 def add_unasked(form: Form, text: str, said: Said, lists: Lists) -> Heard:
     """Add a message that answers no question: the caller is read from it while there is none, all else is words."""
-    plain = clean(text)
-    if form.phone or form.email or form.name:
-        return add_words(form, plain, said, lists)
-    return absorb(form, read(plain, lists), plain, said)
+    has_caller = form.phone or form.email or form.name
+    return hear_at(FormStep.REVIEW if has_caller else None, form, text, said, lists)
+
+
+def _unasked(form: Form, text: str, said: Said, lists: Lists) -> Heard:
+    return absorb(form, read(text, lists), text, said)
 
 
 def absorb(form: Form, reading: Reading, text: str, said: Said) -> Heard:
@@ -197,6 +218,11 @@ def _diagnosis(form: Form, text: str, said: Said, _lists: Lists) -> Heard:
     return Heard(form=answered(found, FormStep.DIAGNOSIS), taken=(Taken.DIAGNOSIS,))
 
 
+def _solution(form: Form, text: str, said: Said, _lists: Lists) -> Heard:
+    solved = answered(replace(form, solution=(*form.solution, Piece(text, said))), FormStep.SOLVED_HOW)
+    return Heard(form=solved, taken=(Taken.SOLUTION,))
+
+
 ANSWERS: Mapping[FormStep, Answer] = {
     FormStep.CALLER: _caller,
     FormStep.KNOWN: _somebody,
@@ -205,4 +231,5 @@ ANSWERS: Mapping[FormStep, Answer] = {
     FormStep.PLACE: _place,
     FormStep.WORDS: _words,
     FormStep.DIAGNOSIS: _diagnosis,
+    FormStep.SOLVED_HOW: _solution,
 }

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from helpdesk.conversation import goes_on
 from helpdesk.intake.another import other_opening, set_aside
 from helpdesk.intake.asking import FormOutcome, FormProblem, Heard, Taken
 from helpdesk.intake.flow import current_step
-from helpdesk.intake.form import Form, Known, Line, Lists
-from helpdesk.intake.hearing import add_unasked, hear, open_with
+from helpdesk.intake.form import Form, FormMessage, FormStep, Known, Line, Lists, Said
+from helpdesk.intake.hearing import add_unasked, hear, hear_at, open_with
 from helpdesk.intake.messages import attach, hear_contact
+from helpdesk.intake.rereading import message_of
 
 
 def begin(lines: Sequence[Line], *, lists: Lists) -> Heard:
@@ -31,13 +33,53 @@ def take(form: Form, line: Line, *, known: Known, lists: Lists) -> Heard:
         return Heard(form=form, problem=FormProblem.EMPTY)
     if form.aside:
         return Heard(form=set_aside(form, line, None))
-    opening = other_opening(form, line, step=current_step(form, known), lists=lists)
+    former = begun_by(form, line)
+    if former is not None and not (line.forwarded or line.files):
+        return _with_files(_rest(form, line, former, lists), line, known)
+    step = current_step(form, known) if former is None else FormStep.REVIEW
+    opening = other_opening(form, line, step=step, lists=lists)
+    if opening is None and former is not None and line.text:
+        return _with_files(_rest(form, line, former, lists), line, known)
     if opening is None:
         return add(form, line, known=known, lists=lists)
-    albums = {file.album for file in line.files} - {None}
-    came_before = tuple(file for file in form.files if file.album in albums)
+    came_before = tuple(file for file in form.files if file.album in _albums(line))
     stay = tuple(file for file in form.files if file not in came_before)
     return Heard(form=set_aside(replace(form, files=stay), replace(line, files=(*came_before, *line.files)), opening))
+
+
+def belongs_to(form: Form, line: Line) -> bool:
+    """Whether this message is a further one of an act that the form has taken in already, or asks about."""
+    waiting = any(_albums(one) & _albums(line) or _goes_on(one.said, len(one.text), line) for one in form.aside)
+    return waiting or begun_by(form, line) is not None
+
+
+def begun_by(form: Form, line: Line) -> FormMessage | None:
+    """Return the message in the form of whose act this one is a further part: of its album, or said at once after."""
+    for file in form.files:
+        if file.album in _albums(line) and file.message_id is not None:
+            said = Said(line.said.at, file.chat_id or line.said.chat_id, file.message_id)
+            return message_of(form, said)
+    before = [one for one in form.messages if one.said.message_id < line.said.message_id]
+    last = max(before, key=lambda one: one.said.message_id, default=None)
+    return last if last is not None and _goes_on(last.said, last.letters, line) else None
+
+
+def _albums(line: Line) -> set[str]:
+    return {file.album for file in line.files if file.album is not None}
+
+
+def _goes_on(former: Said, letters: int, line: Line) -> bool:
+    is_after = former.chat_id == line.said.chat_id and former.message_id < line.said.message_id
+    return is_after and goes_on(letters, line.said.at - former.at, forwarded=line.forwarded)
+
+
+def _rest(form: Form, line: Line, former: FormMessage, lists: Lists) -> Heard:
+    """Take the words of a further part: they answer no question, and go where the first went."""
+    if former.step is FormStep.DIAGNOSIS:
+        return hear_at(former.step, form, line.text, line.said, lists)
+    if _goes_on(former.said, former.letters, replace(line, forwarded=False)):
+        return hear_at(FormStep.REVIEW, form, line.text, line.said, lists)
+    return add_unasked(form, line.text, line.said, lists)
 
 
 def add(form: Form, line: Line, *, known: Known, lists: Lists) -> Heard:

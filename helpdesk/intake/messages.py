@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from helpdesk.intake.another import other_opening, set_aside
 from helpdesk.intake.asking import FormProblem, Heard, Taken
-from helpdesk.intake.flow import current_step, with_phone
-from helpdesk.intake.form import Form, FormStep, Known, Line, Lists, Piece, Said
-from helpdesk.intake.hearing import absorb, add_words, read_caller
-from helpdesk.intake.reading import Reading, read
+from helpdesk.intake.flow import current_step
+from helpdesk.intake.form import Form, FormStep, Known, Line, Lists, Said
+from helpdesk.intake.hearing import absorb, add_words
+from helpdesk.intake.reading import Reading
+from helpdesk.intake.rereading import reread, without_message
 from helpdesk.text.names import LONGEST_NAME
 from helpdesk.text.phones import read_phone
 from helpdesk.text.words import clean
@@ -35,77 +36,53 @@ def hear_contact(form: Form, phone: str, name: str | None, said: Said, *, known:
     return absorb(form, reading, card, said)
 
 
-def hear_edited(form: Form, text: str, said: Said, *, lists: Lists) -> Heard | None:
-    """Take an edited message: its piece, number and name follow it; None if the form has none of it."""
-    plain = clean(text)
-    if not plain:
+def hear_edited(form: Form, text: str, said: Said, *, lists: Lists, files: tuple[File, ...] = ()) -> Heard | None:
+    """Take an edited message: all that was read from it follows it; None if the form has nothing of it."""
+    line = Line(said=said, text=clean(text), files=files)
+    if not line.text and not files:
         return None
-    if any(_is_of(line.said, said) for line in form.aside):
-        return Heard(form=_asked_anew(form, plain, said, lists))
-    if now_of_another := _now_of_another(form, Line(said=said, text=plain), lists):
+    if any(one.said.is_in(said) for one in form.aside):
+        return Heard(form=_asked_anew(form, line, lists))
+    if now_of_another := _now_of_another(form, line, lists):
         return Heard(form=now_of_another)
-    reading = read_caller(plain, lists)
-    names_caller = _is_of(form.caller_said, said)
-    edited = _reworded(form, plain, read(plain, lists).rest, said)
-    taken: tuple[Taken, ...] = () if edited == form else (Taken.DESCRIPTION,)
-    if names_caller:
-        edited, told = _renamed(edited, reading)
-        taken = (*told, *taken)
-        if reading.rest and not any(_is_of(piece.said, said) for piece in edited.pieces):
-            edited = replace(edited, pieces=(*edited.pieces, Piece(reading.rest, said, is_rest=True)))
-            taken = (*taken, Taken.DESCRIPTION)
-    return Heard(form=edited, taken=taken) if taken else None
+    heard = reread(form, line.text, said, lists)
+    if heard is None:
+        return None
+    carrying = _carrying(heard.form, files, said)
+    return replace(heard, form=carrying, taken=(*heard.taken, *((Taken.FILE,) if carrying != heard.form else ())))
 
 
-def _asked_anew(form: Form, text: str, said: Said, lists: Lists) -> Form:
+def _carrying(form: Form, files: tuple[File, ...], said: Said) -> Form:
+    """Return the form with what a message of it carries now."""
+    former = [file for file in form.files if file.is_in(said.chat_id, said.message_id)]
+    others = tuple(file for file in form.files if file not in former)
+    new = tuple(file for file in files if all(file.unique_id != other.unique_id for other in others))
+    if not new or [file.unique_id for file in new] == [file.unique_id for file in former]:
+        return form
+    at = form.files.index(former[0]) if former else len(others)
+    return replace(form, files=(*others[:at], *new, *others[at:]))
+
+
+def _asked_anew(form: Form, edited: Line, lists: Lists) -> Form:
     """Return the form whose waiting line of this message reads as it does now."""
     asked = replace(form, aside=())
     for line in form.aside:
-        now = replace(line, text=text) if _is_of(line.said, said) else line
+        is_this = line.said.is_in(edited.said)
+        now = replace(line, text=edited.text, files=edited.files or line.files) if is_this else line
         asked = set_aside(asked, now, other_opening(form, now, step=FormStep.REVIEW, lists=lists))
     return asked
 
 
 def _now_of_another(form: Form, line: Line, lists: Lists) -> Form | None:
     """Return the form without words that an edit has turned into another caller's line: that is asked about now."""
-    former = [p for p in (*form.pieces, *form.diagnosis, *form.solution) if _is_of(p.said, line.said)]
+    former = [p for p in (*form.pieces, *form.diagnosis, *form.solution) if line.said.is_in(p.said)]
     opening = other_opening(form, line, step=FormStep.REVIEW, lists=lists)
-    if opening is None or not former or _is_of(form.caller_said, line.said):
+    has_caller = form.phone or form.email or form.name
+    if opening is None or not former or not has_caller or line.said.is_in(form.caller_said):
         return None
     if any(other_opening(form, replace(line, text=p.text), step=FormStep.REVIEW, lists=lists) for p in former):
         return None  # it opened so before, and was said to belong here
-    return set_aside(_reworded(form, "", "", line.said), line, opening)
-
-
-def _is_of(former: Said | None, said: Said) -> bool:
-    return former is not None and (former.chat_id, former.message_id) == (said.chat_id, said.message_id)
-
-
-def _reworded(form: Form, text: str, rest: str, said: Said) -> Form:
-    """Return the form with the pieces of this message as they read now; one that says nothing any more is gone."""
-
-    def now(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        read_anew = [
-            replace(piece, text=rest if piece.is_rest else text) if _is_of(piece.said, said) else piece
-            for piece in pieces
-        ]
-        return tuple(piece for piece in read_anew if piece.text)
-
-    return replace(form, pieces=now(form.pieces), diagnosis=now(form.diagnosis), solution=now(form.solution))
-
-
-def _renamed(form: Form, reading: Reading) -> tuple[Form, tuple[Taken, ...]]:
-    taken: list[Taken] = []
-    if reading.phone and reading.phone != form.phone:
-        form = with_phone(form, reading.phone)
-        taken.append(Taken.PHONE)
-    if reading.email and reading.email != form.email:
-        form = replace(form, email=reading.email, no_number=False)
-        taken.append(Taken.EMAIL)
-    if reading.name and reading.name != form.name and form.caller_id is None:
-        form = replace(form, name=reading.name, no_name=False)
-        taken.append(Taken.NAME)
-    return form, tuple(taken)
+    return set_aside(without_message(form, line.said), line, opening)
 
 
 def attach(form: Form, file: File, *, known: Known) -> Form:

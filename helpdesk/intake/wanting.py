@@ -13,7 +13,7 @@ from helpdesk.ticket.notes import FileKind
 LATELY = timedelta(days=90)
 OFTEN = 1  # ticket sent back: each has cost its caller a day
 MOST = 3  # things that a form asks for
-PICTURES = frozenset({FileKind.PHOTO, FileKind.VIDEO, FileKind.DOCUMENT})
+PICTURES = frozenset({FileKind.PHOTO, FileKind.VIDEO, FileKind.VIDEO_NOTE, FileKind.ANIMATION, FileKind.DOCUMENT})
 
 
 def wanted(sent_back: Mapping[str, int], reasons: Sequence[ReturnReason]) -> tuple[Wanted, ...]:

@@ -27,6 +27,7 @@ from helpdesk.notify.ticket_texts import (
     QuestionPassedOn,
     QuestionToDesk,
     ResolvedForTown,
+    SolutionReworded,
     TownTold,
     WatchedClaimed,
     WatchedReopened,
@@ -59,6 +60,18 @@ def notices(ticket: Ticket, facts: Iterable[Fact], recipients: Recipients) -> li
         *_own(ticket, facts, recipients),
         *to_others.open_views(ticket, recipients),
         *_told(ticket, facts, recipients),
+    ]
+
+
+def solution_reworded(ticket: Ticket, note: int, recipients: Recipients) -> list[OutboxMessage]:
+    """Return what is owed to those who were told how it was solved, after its words were changed."""
+    told = [spoc for spoc, muted in recipients.spocs.items() if ResolvedForTown.muted_as not in muted]
+    people = dict.fromkeys((*recipients.others_of_desk, *recipients.watchers, *told))
+    text = SolutionReworded(note)
+    return [
+        text.message_to(person, Urgency.REPLY, ticket=ticket.number, person=person, slot=text.slot(person))
+        for person in people
+        if person != recipients.actor
     ]
 
 

@@ -13,11 +13,15 @@ from helpdesk.notify.ticket_texts import (
     OpenAgainInTeam,
     PassedOnWords,
     QuestionToDesk,
+    SolutionReworded,
 )
 
 PASSED_ON: dict[str, type[PassedOnWords]] = {
     each.stored_as: each
-    for each in (QuestionToDesk, BackWithDesk, ObjectionToDesk, Comment, AnswerInTeam, CommentInTeam, OpenAgainInTeam)
+    for each in (
+        QuestionToDesk, BackWithDesk, ObjectionToDesk, Comment, AnswerInTeam, CommentInTeam, OpenAgainInTeam,
+        SolutionReworded,
+    )
 }  # fmt: skip
 
 

@@ -198,6 +198,12 @@ class WatchedResolved(AboutNote):
     stored_as = "watched-resolved"
 
 
+class SolutionReworded(PassedOnWords):
+    """How it was solved reads otherwise now; for all who were told, SPOCs and the desk, too."""
+
+    stored_as = "solution-reworded"
+
+
 class WatchedReopened(AboutNote):
     """It is open again."""
 

@@ -10,7 +10,7 @@ from helpdesk.matching.ready_answers import KeptAnswer
 from helpdesk.outbox import Posted
 from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
-from helpdesk.ticket.notes import Caller, File, Note, NoteKind
+from helpdesk.ticket.notes import Caller, File, Note, NoteKind, Source
 from helpdesk.ticket.ticket import Ticket
 
 
@@ -29,6 +29,18 @@ class Texts(Protocol):
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
 
+    async def last_said(self, chat_id: int, author: int | None, before: int) -> Note | None:
+        """Return the last note that somebody said in a chat before a message; no author: in the group's name."""
+
+    async def keep_source(self, source: Source) -> None:
+        """Store a message that became part of a ticket; of one that is known, the note and its letters change."""
+
+    async def source_of(self, chat_id: int, message_id: int) -> Source | None:
+        """Return what a message became, if it is no note of its own."""
+
+    async def parts_of(self, note: int) -> Sequence[Source]:
+        """Return the messages that a note came in, in their order; none if it came in one."""
+
     async def of_kind(self, kind: NoteKind) -> Sequence[Note]:
         """Return the latest notes of a kind, whatever their ticket, newest first."""
 
@@ -43,6 +55,9 @@ class Texts(Protocol):
 
     async def files(self, ticket: int) -> Sequence[File]:
         """Return a ticket's attachments, oldest first."""
+
+    async def files_said_in(self, chat_id: int, message_id: int) -> Sequence[File]:
+        """Return the attachments that came in this message, and their copies in linked tickets, oldest first."""
 
     async def of_album(self, album: str, author: int) -> File | None:
         """Return the first part of an album that somebody sent, if it became an attachment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -58,6 +59,8 @@ class FileKind(StrEnum):
     VOICE = "voice"
     VIDEO = "video"
     AUDIO = "audio"
+    ANIMATION = "animation"
+    VIDEO_NOTE = "video_note"  # a round video
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,3 +78,35 @@ class File:
     said_at: datetime | None = None
     note: int | None = None  # the comment it came with
     album: str | None = None  # what Telegram calls the album that it is a part of
+    chat_id: int | None = None  # the message it came in, so that an edit of it can be followed
+    message_id: int | None = None
+
+    def is_in(self, chat_id: int | None, message_id: int | None) -> bool:
+        """Whether it came in this message."""
+        return message_id is not None and (self.chat_id, self.message_id) == (chat_id, message_id)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A message that became part of a ticket without being a note of its own: of its form, or of a longer text."""
+
+    chat_id: int
+    message_id: int
+    ticket: int
+    note: int | None = None  # of which it is a part
+    letters: int | None = None  # how many of the note's are its own; the parts stand in the order of the messages
+    gave: str = ""  # the form's fields that it filled in, by name, with blanks between
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return the text of a note that came in several messages."""
+    return "\n".join(filter(None, parts))
+
+
+def parted(text: str, letters: Sequence[int]) -> list[str]:
+    """Return what ``joined`` made one text of."""
+    parts, at = [], 0
+    for length in letters:
+        parts.append(text[at : at + length])
+        at += length + 1 if length else 0
+    return parts

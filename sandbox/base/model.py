@@ -174,7 +174,9 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     is_forum: bool = False
     is_deleted: bool = False
-    members_may: frozenset[str] = frozenset({"text", "photo", "video", "document", "audio", "voice"})
+    members_may: frozenset[str] = frozenset(
+        {"text", "photo", "video", "document", "audio", "voice", "video_note", "animation"}
+    )
     migrated_to: int | None = None
     auto_delete: int = 0  # seconds after which Telegram deletes what is written there; 0: never
     last_id: int = 0

@@ -24,6 +24,8 @@ SMALL = {
     "voice": (b"OggS a small voice note", "", "audio/ogg"),
     "audio": (b"ID3 a small recording", "recording.mp3", "audio/mpeg"),
     "video": (b"\0\0\0\x18ftypmp42 a small video", "clip.mp4", "video/mp4"),
+    "video_note": (b"\0\0\0\x18ftypmp42 a small round video", "", "video/mp4"),
+    "animation": (b"\0\0\0\x18ftypmp42 a small animation", "wave.mp4", "video/mp4"),
 }
 
 

@@ -90,6 +90,8 @@ def _content_json(world: State, message: Message) -> Json:
             found["entities"] = message.entities
         return found
     found = {message.media.kind: media_json(message.media)}
+    if message.media.kind == "animation":  # "for backward compatibility"
+        found["document"] = found["animation"]
     if message.text:
         found["caption"] = message.text
         if message.entities:
@@ -128,13 +130,15 @@ def media_json(file: TelegramFile) -> Json | list[Json]:
             "file_size": min(file.size, 1_200),
         }
         return [small, {**found, "width": file.width, "height": file.height}]
+    if file.kind == "video_note":
+        return {**found, "length": 240, "duration": file.duration}
     if file.mime_type:
         found["mime_type"] = file.mime_type
     if file.name and file.kind != "voice":
         found["file_name"] = file.name
-    if file.kind in ("voice", "audio", "video"):
+    if file.kind in ("voice", "audio", "video", "animation"):
         found["duration"] = file.duration
-    if file.kind == "video":
+    if file.kind in ("video", "animation"):
         found |= {"width": file.width or 320, "height": file.height or 240}
     return found
 

@@ -143,9 +143,10 @@ class World(State):
 
 
 _FILE_PREFIX = {"photo": "AgACAgUAAx", "document": "BQACAgUAAx", "voice": "AwACAgUAAx"}
-_FILE_PREFIX |= {"video": "BAACAgUAAx", "audio": "CQACAgUAAx"}
+_FILE_PREFIX |= {"video": "BAACAgUAAx", "audio": "CQACAgUAAx", "video_note": "DQACAgUAAx", "animation": "CgACAgUAAx"}
 _FOLDER = {"photo": "photos", "document": "documents", "voice": "voice", "video": "videos", "audio": "music"}
-_SUFFIX = {"photo": ".jpg", "voice": ".oga", "video": ".mp4", "audio": ".mp3"}
+_FOLDER |= {"video_note": "video_notes", "animation": "animations"}
+_SUFFIX = {"photo": ".jpg", "voice": ".oga", "video": ".mp4", "audio": ".mp3", "video_note": ".mp4"}
 
 
 def _suffix(file: TelegramFile) -> str:

@@ -16,7 +16,7 @@ from storage.search.search import SearchTable
 from storage.search.searches import AnswersTable
 from storage.tables.finding import ready_answers
 from storage.tables.people import drafts, prompts
-from storage.tables.texts import callers, files, former_texts, notes
+from storage.tables.texts import callers, files, former_texts, notes, sources
 from storage.tables.transport import outbox, updates
 
 _ZEROS = "0०০੦૦୦௦౦೦൦٠۰０"  # of the scripts in which a number is looked for by the database
@@ -71,7 +71,7 @@ async def strike(connection: AsyncConnection, caller: int, region: str) -> Seque
     of_notes = select(notes.c.id, notes.c.ticket, notes.c.text).where(contact.perhaps_in(notes.c.text))
     for row in (await connection.execute(of_notes)).all():
         if (text := contact.taken_out_of(row.text)) != row.text:
-            await connection.execute(update(notes).where(notes.c.id == row.id).values(text=text))
+            await rewrite(connection, row.id, text)
             touched.add(row.ticket)
     of_former = select(former_texts.c.id, former_texts.c.text).where(contact.perhaps_in(former_texts.c.text))
     former = [row.id for row in await connection.execute(of_former) if contact.stands_in(row.text)]
@@ -85,6 +85,14 @@ async def strike(connection: AsyncConnection, caller: int, region: str) -> Seque
     for ticket in sorted(touched):
         await SearchTable(connection).index(ticket)
     return sorted(touched)
+
+
+async def rewrite(connection: AsyncConnection, note: int, text: str) -> None:
+    """Replace a note's text for good. If it came in several messages, an edit of one can't be fitted in any more."""
+    of_parts = select(sources.c.note).where(sources.c.note == note, sources.c.letters.is_not(None))
+    apart = {"chat_id": None, "message_id": None} if (await connection.execute(of_parts)).first() else {}
+    await connection.execute(update(notes).where(notes.c.id == note).values(text=text, **apart))
+    await connection.execute(delete(sources).where(sources.c.note == note))
 
 
 async def _strike_answers(connection: AsyncConnection, contact: _Contact) -> None:

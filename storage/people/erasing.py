@@ -14,7 +14,7 @@ from storage.people import elsewhere, find_pages
 from storage.queries.rows import upsert
 from storage.search.search import SearchTable
 from storage.tables.finding import ready_answers, searches
-from storage.tables.texts import callers, files, former_texts, notes, refs
+from storage.tables.texts import callers, files, former_texts, notes, refs, sources
 from storage.tables.tickets import tickets
 from storage.tables.transport import meta, outbox
 
@@ -39,6 +39,7 @@ class ErasingTables:
         for statement in (
             delete(former_texts).where(former_texts.c.note.in_(theirs)),
             delete(ready_answers).where(ready_answers.c.note.in_(theirs)),
+            delete(sources).where(or_(sources.c.ticket.in_(numbers), sources.c.note.in_(theirs))),
             delete(files).where(or_(files.c.ticket.in_(numbers), files.c.note.in_(theirs))),
             delete(refs).where(refs.c.ticket.in_(numbers)),
             delete(searches),  # all of them: what was typed may be this name or number, in any spelling
@@ -96,7 +97,7 @@ class ErasingTables:
         await self._connection.execute(delete(former_texts).where(former_texts.c.note.in_(theirs)))
         await self._connection.execute(update(callers).where(callers.c.id == caller).values(BLANK))
         for note, text in reworded.items():
-            await self._connection.execute(update(notes).where(notes.c.id == note).values(text=text))
+            await elsewhere.rewrite(self._connection, note, text)
         for file, name in (renamed or {}).items():
             await self._connection.execute(update(files).where(files.c.id == file).values(name=name))
         for number in await self._tickets_of(notes.c.id.in_(reworded)) if reworded else ():

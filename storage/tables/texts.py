@@ -68,10 +68,29 @@ files = Table(
     Column("said_at", UtcDateTime),
     Column("note", RowId, ForeignKey("notes.id")),
     Column("album", Text),
+    Column("chat_id", TelegramId),
+    Column("message_id", TelegramId),
+    partial_index("ix_files_message", "chat_id", "message_id", where="message_id IS NOT NULL"),
     partial_index("ix_files_album", "album", "author", where="album IS NOT NULL"),
     # Prevents a photo that was sent twice from being posted twice.
     UniqueConstraint("ticket", "unique_id"),
     sqlite_autoincrement=True,
+)
+
+# A message that became more than one note of its own tells: it filled in a form, or is a further part of a note.
+sources = Table(
+    "sources",
+    metadata,
+    Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("message_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("ticket", RowId, ForeignKey("tickets.number"), nullable=False),
+    Column("note", RowId, ForeignKey("notes.id")),
+    Column(
+        "letters", BigInteger
+    ),  # of the note's text that are this message's, which follow those of the former ones
+    Column("gave", Text, nullable=False, server_default=""),  # the names of the fields that it filled in
+    Index(None, "ticket"),
+    partial_index("ix_sources_note", "note", where="note IS NOT NULL"),
 )
 
 refs = Table(

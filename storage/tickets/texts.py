@@ -9,14 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
-from helpdesk.ticket.notes import Caller, File, Note, NoteKind
+from helpdesk.ticket.notes import Caller, File, Note, NoteKind, Source
 from helpdesk.ticket.ticket import Ticket
 from storage.outbox.shown import CALLER, TICKET, Thing
 from storage.people import callers
 from storage.queries.rows import upsert, values
 from storage.queries.scopes import within
 from storage.search.search import SearchTable, conditions
-from storage.tables.texts import files, former_texts, notes, refs
+from storage.tables.texts import files, former_texts, notes, refs, sources
 from storage.tables.tickets import tickets
 from storage.tickets.tickets import COLUMNS, read
 
@@ -58,6 +58,30 @@ class TextTables:
         found = await self._notes(and_(notes.c.chat_id == chat_id, notes.c.message_id == message_id))
         return found[0] if found else None
 
+    async def last_said(self, chat_id: int, author: int | None, before: int) -> Note | None:
+        """Return the last note that somebody said in a chat before a message; no author: in the group's name."""
+        there = and_(notes.c.chat_id == chat_id, notes.c.message_id < before)
+        theirs = notes.c.author == author if author is not None else notes.c.author.is_(None)
+        query = select(notes).where(there, theirs).order_by(notes.c.message_id.desc()).limit(1)
+        row = (await self._connection.execute(query)).one_or_none()
+        return Note(**row._mapping) if row is not None else None
+
+    async def keep_source(self, source: Source) -> None:
+        """Store a message that became part of a ticket; of one that is known, the note and its letters change."""
+        row = upsert(self._connection, sources).values(**values(source))
+        changed = {"note": source.note, "letters": source.letters}
+        key = [sources.c.chat_id, sources.c.message_id]
+        await self._connection.execute(row.on_conflict_do_update(index_elements=key, set_=changed))
+
+    async def source_of(self, chat_id: int, message_id: int) -> Source | None:
+        """Return what a message became, if it is no note of its own."""
+        found = await self._sources(and_(sources.c.chat_id == chat_id, sources.c.message_id == message_id))
+        return found[0] if found else None
+
+    async def parts_of(self, note: int) -> Sequence[Source]:
+        """Return the messages that a note came in, in their order; none if it came in one."""
+        return await self._sources(and_(sources.c.note == note, sources.c.letters.is_not(None)))
+
     async def copies_of(self, notes: Collection[int]) -> Sequence[Note]:
         """Return the copies of these notes in other tickets, oldest first."""
         return await self._notes(_notes_table.c.origin.in_(notes))
@@ -95,6 +119,11 @@ class TextTables:
         self._seen.add((TICKET, ticket))
         query = select(files).where(files.c.ticket == ticket).order_by(files.c.id)
         return [File(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def files_said_in(self, chat_id: int, message_id: int) -> Sequence[File]:
+        """Return the attachments that came in this message, and their copies in linked tickets, oldest first."""
+        query = select(files).where(files.c.chat_id == chat_id, files.c.message_id == message_id)
+        return [File(**row._mapping) for row in await self._connection.execute(query.order_by(files.c.id))]
 
     async def of_album(self, album: str, author: int) -> File | None:
         """Return the first part of an album that somebody sent, if it became an attachment."""
@@ -154,6 +183,10 @@ class TextTables:
     async def _notes(self, wanted: ColumnElement[bool]) -> list[Note]:
         query = select(notes).where(wanted).order_by(notes.c.id)
         return [Note(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def _sources(self, wanted: ColumnElement[bool]) -> list[Source]:
+        query = select(sources).where(wanted).order_by(sources.c.message_id)
+        return [Source(**row._mapping) for row in await self._connection.execute(query)]
 
 
 _notes_table = notes

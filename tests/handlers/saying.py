@@ -50,6 +50,17 @@ class Saying:
         await ROUTER.said(self.turn, update, read(update.message, self.office, NOW))
         return [key for _, key in await owed(self.unit)]
 
+    async def edit(self, who: str, text: str, message: int, where: str = "private", **fields: Any) -> list[str]:
+        """Edit what was said; return the keys of what is owed for that, and of nothing else."""
+        await self.unit.connection.execute(delete(outbox))
+        now = {"message_id": message, "edit_date": int(NOW.timestamp()), **fields}
+        update = Update.de_json(
+            {"update_id": 1, "edited_message": self.raw(actor(who, where), text, now)}, Bot("1:t")
+        )
+        assert update.edited_message is not None
+        await ROUTER.said(self.turn, update, read(update.edited_message, self.office, NOW))
+        return [key for _, key in await owed(self.unit)]
+
     async def press(self, who: str, data: str, where: str = "private", message: int = 1) -> str | None:
         """Press a button; return the passing word."""
         await self.unit.connection.execute(delete(outbox))

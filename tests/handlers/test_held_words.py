@@ -121,3 +121,13 @@ async def test_what_is_held_goes_with_its_persons_role(chats: Saying) -> None:
         await chats.unit.people.leave(former.id, membership)
     await chats.turn.desk.leaving.rights_ended(former, None)
     assert await chats.unit.drafts.held_of(11) is None
+
+
+async def test_an_edit_of_held_words_is_followed_and_the_rest_of_a_long_text_is_one_answer(chats: Saying) -> None:
+    long = "The version is 4.2. " * 150
+    await chats.say("operator", "The version is 4.1")
+    assert await chats.edit("operator", long, chats.latest) == []
+    await chats.say("operator", "and so on")
+    await chats.press("operator", "wf:1004")
+    assert await chats.written(NoteKind.ANSWER) == [f"{long.strip()}\nand so on"]
+    assert await chats.written(NoteKind.COMMENT) == []

@@ -10,6 +10,7 @@ from telegram import Chat, Message
 
 from bot.config.chat_checks import ChatChecks
 from bot.config.load import load
+from handlers import talk
 from handlers.base.buttons import Exempt, Needed
 from handlers.base.callback_data import Button
 from handlers.base.catalogue import Catalogue
@@ -87,7 +88,9 @@ async def expected_of(code: str, who: Actor, about: Ticket, turn: Turn) -> str:
 async def pressed(row: ButtonRow, who: Actor, about: Ticket, unit: UnitOfWork) -> str:
     """Press a button under the message that it belongs to; return what was answered."""
     tried, turn, code = Tried(), Turn(unit, OFFICE, NOW), row.button.value
-    router = Router({row.button: replace(row, handler=tried.press)}, (), Talk(tried.press, tried.press, tried.press))
+    router = Router(
+        {row.button: replace(row, handler=tried.press)}, (), Talk(tried.press, tried.press, tried.press, talk.edited)
+    )
     message = FORM_CARD if code in ("f", "fd") else about.number
     await router.pressed(turn, who, who.place.chat_id, message, f"{code}:{number_of(code, about)}")
     return DONE if tried.ran else turn.answer.text or ""

@@ -1,1 +1,1 @@
-"""Uses of the form: a ticket is opened, its album gathered, its words corrected."""
+"""Uses of the form: a ticket is opened, further messages gathered, words corrected."""

@@ -47,6 +47,7 @@ class Words:
     files: tuple[File, ...] = ()
     chat_id: int | None = None
     message_id: int | None = None
+    forwarded: bool = False
 
 
 class Recorder:

@@ -17,6 +17,8 @@ from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
 
 NEAR = 20  # messages: what is further above has left the screen
+SHOW_TICKETS = frozenset({MessageKind.CARD, MessageKind.OWN, MessageKind.VIEW})
+SHOW_WORDS = SHOW_TICKETS | {MessageKind.CONFIRM}  # the solution, too
 
 
 class Views(Uses):
@@ -87,11 +89,8 @@ class Views(Uses):
                         slot=posted.slot,
                     )
                 )  # fmt: skip
-            if posted.slot not in (None, but) and posted.kind in (
-                MessageKind.CARD,
-                MessageKind.OWN,
-                MessageKind.VIEW,
-            ):
+            shows = SHOW_TICKETS if note is None else SHOW_WORDS
+            if posted.slot not in (None, but) and posted.kind in shows:
                 await self.store.outbox.owe(shown_again(posted, urgency, thread_id=thread))
 
     async def show_views_again(self, number: int) -> None:

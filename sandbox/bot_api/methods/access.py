@@ -100,6 +100,8 @@ _PLURAL = {
     "voice": "voice notes",
     "audio": "music",
     "video": "videos",
+    "video_note": "video notes",
+    "animation": "animations",
 }
 
 

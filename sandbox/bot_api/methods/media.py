@@ -1,4 +1,4 @@
-"""sendPhoto, sendDocument, sendVoice, sendVideo, sendAudio and sendMediaGroup."""
+"""sendPhoto, sendDocument, sendVoice, sendVideo, sendAudio, sendAnimation, sendVideoNote and sendMediaGroup."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ KINDS = {
     "voice": f"voice {CAPTION} duration",
     "video": f"video thumbnail {CAPTION} duration width height cover start_timestamp has_spoiler supports_streaming",
     "audio": f"audio thumbnail {CAPTION} duration performer title",
+    "animation": f"animation thumbnail {CAPTION} duration width height has_spoiler",
+    "video_note": "video_note thumbnail duration length",
 }
 
 
@@ -39,7 +41,9 @@ def _sender(kind: str) -> Run:
 
 
 for _kind, _parameters in KINDS.items():
-    method(f"send{_kind.capitalize()}", f"{COMMON} {_parameters}")(_sender(_kind))
+    method(f"send{''.join(word.capitalize() for word in _kind.split('_'))}", f"{COMMON} {_parameters}")(
+        _sender(_kind)
+    )
 
 
 def _file(call: Call, kind: str, named: str, field: str) -> TelegramFile:

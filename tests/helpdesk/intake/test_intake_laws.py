@@ -110,7 +110,7 @@ def act(form: Form, what: str, how: object, number: int) -> Form:
     heard: Heard | None = None
     if what == "hear":
         heard = hear(form, str(how), said(number), known=known, lists=LISTS)
-        assert heard.taken or heard.form == form
+        assert heard.taken or replace(heard.form, messages=form.messages) == form
         assert heard.taken or heard.problem
         assert not heard.taken or holds(heard.form, str(how))
     elif what == "edit":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from helpdesk.intake.asking import FormProblem, Taken
 from helpdesk.intake.flow import current_step, start
 from helpdesk.intake.form import Form, FormStep, Piece
@@ -56,7 +58,7 @@ def test_an_edited_number_and_name_are_followed() -> None:
     heard = hear_edited(form, "9437012346 Ramesh, otp missing", said(), lists=LISTS)
     assert heard is not None
     assert (heard.form.phone, heard.form.name, heard.form.description) == ("+919437012346", "Ramesh", "otp missing")
-    assert heard.taken == (Taken.PHONE, Taken.NAME, Taken.DESCRIPTION)
+    assert heard.taken == (Taken.PHONE, Taken.NAME, Taken.MODULE, Taken.DESCRIPTION)
 
 
 def test_an_edited_address_is_followed() -> None:
@@ -68,7 +70,7 @@ def test_an_edited_address_is_followed() -> None:
 
 def test_an_edit_that_changes_nothing_is_nothing() -> None:
     form = open_with("9437012345 Ramesh, otp", said(), lists=LISTS).form
-    assert edited(form, "9437012345 Ramesh, otp") is None
+    assert edited(form, "9437012345 Ramesh, otp") == form
     assert edited(form, "something else", 99) is None
     assert edited(form, " ") is None
 
@@ -80,9 +82,12 @@ def test_an_edit_that_leaves_only_the_number_takes_the_piece_away() -> None:
     assert changed.pieces == ()
 
 
-def test_the_name_of_a_known_caller_is_not_edited() -> None:
+@pytest.mark.parametrize(("name", "caller"), [("Ramesh Sahoo", 7), ("Gita", None)])
+def test_an_edited_name_of_a_known_caller_is_corrected_or_is_somebody_else(name: str, caller: int | None) -> None:
     form = replace(open_with("9437012345 Ramesh", said(), lists=LISTS).form, caller_id=7)
-    assert edited(form, "9437012345 Ramesh Sahoo") is None
+    changed = edited(form, f"9437012345 {name}")
+    assert changed
+    assert (changed.name, changed.caller_id, changed.someone_else) == (name, caller, caller is None)
 
 
 def test_diagnosis_and_solution_follow_their_messages_too() -> None:

@@ -84,7 +84,7 @@ async def test_a_later_part_of_an_album_and_its_words_reach_the_copies_too(datab
         first = replace(SAID, files=(photo("one", ticket=0, album="7"),))
         await comment(unit, first)
         later = Words("and WO/2023-24/000339", MONDAY, files=(photo("two", ticket=0, album="7"),))
-        assert await Desk(unit, SETTINGS, MONDAY).albums.gather(actor("operator"), later)
+        assert await Desk(unit, SETTINGS, MONDAY).gathering.gather(actor("operator"), later)
         for number in (1001, 1002):
             (said,) = await unit.texts.notes(number, COMMENT)
             assert said.text == "Ramesh sees a zebrafish\nand WO/2023-24/000339"
