@@ -8,7 +8,7 @@ from typing import Annotated
 from annotated_types import Interval
 
 from helpdesk.calendar.business_hours import BusinessCalendar, Pause
-from helpdesk.calendar.table import Deadline, utc
+from helpdesk.calendar.table import SECOND, Deadline, utc
 from helpdesk.limits import Name, NotWritten, Wrong
 
 
@@ -58,6 +58,7 @@ def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> Re
 
 def raise_priority(calendar: BusinessCalendar, clock: ResponseClock, policy: Policy, now: datetime) -> ResponseClock:
     """Return the clock of a more urgent ticket: the earlier of the old and a fresh promise."""
+    clock = standing(calendar, clock)
     fresh, raised = start_clock(calendar, policy, now), replace(clock, priority=policy.priority)
     if fresh.target_at < clock.target_at:
         raised = replace(raised, target_from=fresh.target_from, target_days=fresh.target_days)
@@ -76,16 +77,29 @@ def lower_priority(calendar: BusinessCalendar, clock: ResponseClock, policy: Pol
     return start_clock(calendar, policy, min(clock.started_at, clock.target_from, clock.due_from))
 
 
+def standing(calendar: BusinessCalendar, clock: ResponseClock) -> ResponseClock:
+    """Return a clock that keeps its times; what is the close of no business day any more becomes the next one.
+
+    So a promise that outlives a change of the calendar (protected, of a ticket that was away, or taken up again) is
+    still for a day on which people work.
+    """
+    target, due = _standing(calendar, clock.target_at), _standing(calendar, clock.due_at)
+    if (target.at, due.at) == (clock.target_at, clock.due_at):
+        return clock
+    return _warned(calendar, replace(clock, target_at=target.at, due_at=due.at, provisional=due.provisional))
+
+
 def recompute(calendar: BusinessCalendar, clock: ResponseClock, announced_at: datetime) -> ResponseClock:
     """Return the open clock by a changed calendar.
 
-    What would move earlier never moves before one business day from the announcement.
+    What would move earlier never moves before one business day from the announcement; what is protected so falls on
+    a business day like any other due time.
     """
     floor = calendar.close_of_business_day(announced_at, 1)
     target = calendar.close_of_business_day(clock.target_from, clock.target_days)
     due = calendar.close_of_business_day(clock.due_from, clock.due_days)
-    target = _not_before(Deadline(clock.target_at, clock.provisional), target, floor)
-    due = _not_before(Deadline(clock.due_at, clock.provisional), due, floor)
+    target = _not_before(_standing(calendar, clock.target_at), target, floor)
+    due = _not_before(_standing(calendar, clock.due_at), due, floor)
     # after a raise the two count from different instants, and a closure between them may part them
     target = min(target, due)
     moved = replace(clock, target_at=target.at, due_at=due.at, provisional=due.provisional)
@@ -118,6 +132,11 @@ def _warned(calendar: BusinessCalendar, clock: ResponseClock) -> ResponseClock:
     if clock.target_at < clock.due_at:
         return replace(clock, warn_at=clock.target_at)
     return replace(clock, warn_at=calendar.half_way(clock.due_from, clock.due_at))
+
+
+def _standing(calendar: BusinessCalendar, at: datetime) -> Deadline:
+    """Return the close of a business day that comes first, at that instant or after it."""
+    return calendar.next_close(at - SECOND)
 
 
 def _not_before(old: Deadline, new: Deadline, floor: Deadline) -> Deadline:

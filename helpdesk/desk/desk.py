@@ -68,7 +68,7 @@ class Desk:
 
     @cached_property
     def endings(self) -> Endings:
-        return Endings(self.recorder)
+        return Endings(self.recorder, links=self.links)
 
     @cached_property
     def moves(self) -> Moves:

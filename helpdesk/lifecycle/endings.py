@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.lifecycle.work import first_response
-from helpdesk.lifecycle.workflow import require, target
+from helpdesk.lifecycle.workflow import fits, require, target
 from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NotNow, TooLate
@@ -64,9 +65,32 @@ def withdrawn(actor: Actor, now: datetime) -> Fact:
     return Withdrawn(now, actor.person.id)
 
 
-def reopened(ticket: Ticket, actor: Actor, now: datetime, *, within_days: int, note: int | None) -> Fact:
-    """Return the fact that the ticket is open again; raise ``TooLate`` once ``within_days`` have passed."""
+def is_over(calendar: BusinessCalendar, ticket: Ticket, now: datetime, *, after_days: int) -> bool:
+    """Whether a solved ticket closes by itself: nobody objected for so many business days."""
+    if ticket.resolved_at is None or ticket.is_held_up or not fits(Action.CONFIRM, ticket.status):
+        return False
+    return calendar.close_of_business_day(ticket.objected_at or ticket.resolved_at, after_days).at <= now
+
+
+def reopened(
+    calendar: BusinessCalendar, ticket: Ticket, actor: Actor, now: datetime, *, within_days: int, note: int | None
+) -> Fact:
+    """Return the fact that the ticket is open again.
+
+    Raise ``TooLate`` once it is closed and ``within_days`` business days have passed since it was solved: while it is
+    not closed yet, the caller may still say no.
+    """
     ended = ticket.resolved_at or ticket.closed_at or now
-    if now > ended + timedelta(days=within_days):
+    if ticket.status is Status.CLOSED and now > calendar.close_of_business_day(ended, within_days).at:
         raise TooLate(ticket.number, within_days)
     return Reopened(now, actor.person.id, note)
+
+
+def may_follow(ticket: Ticket, problem: Ticket) -> bool:
+    """Whether a ticket that hangs on a problem opens again with it.
+
+    So does what the problem's solution solved; not what was solved before it, or for good by the caller's own yes.
+    """
+    if ticket.resolved_at is None or problem.resolved_at is None or ticket.is_unresolved:
+        return False
+    return ticket.resolved_at >= problem.resolved_at and ticket.confirmation is not Confirmation.YES

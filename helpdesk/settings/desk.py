@@ -43,6 +43,13 @@ class DeskSettings:
     retention_days: Annotated[int, Interval(ge=1, le=36_500)] = 365
     """After its last closed ticket a caller loses name and number."""
 
+    def __post_init__(self) -> None:
+        if self.reopen_within_days < self.auto_close_days:
+            raise ValueError(
+                f"reopen_within_days ({self.reopen_within_days}) must not be less than auto_close_days "
+                f"({self.auto_close_days}): what is not closed yet can be opened again"
+            )
+
     @property
     def zone(self) -> ZoneInfo:
         """The desk's time zone."""

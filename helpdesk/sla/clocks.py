@@ -11,7 +11,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.response_clock import Policy, ResponseClock, lower_priority, raise_priority, start_clock
+from helpdesk.calendar.response_clock import (
+    Policy,
+    ResponseClock,
+    lower_priority,
+    raise_priority,
+    standing,
+    start_clock,
+)
 from helpdesk.ticket.fact import ClockOutcome, in_time
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Ticket
@@ -29,7 +36,8 @@ def arrived(
 
     A team that had the ticket before gets its old due time back, late or not: to send a ticket to and fro wins
     nobody time. Only a promise that it kept, or broke, for good and whose time is over is made anew. A priority
-    that was changed in between moves the old due time as it moves a running one.
+    that was changed in between moves the old due time as it moves a running one, and so does a day that was closed:
+    only what is recorded as late stays so.
     ``former`` are the ticket's clocks up to now.
     """
     fresh = _row(start_clock(calendar, policy, now), ticket.number, ticket.cycle + 1, team)
@@ -37,6 +45,9 @@ def arrived(
     if last is None or (_has_answered(last) and last.due_at <= now):
         return fresh
     again = replace(last, ended_at=None, outcome=None)
+    if again.breached_at is None:
+        stands = moved_to(again, standing(calendar, clock_of(again)))
+        again = _to_be_warned(replace(stands, priority=last.priority), now)
     if again.priority is not None and again.priority != ticket.priority:
         again = reprioritised(calendar, {ticket.priority: policy}, again, ticket.priority, now)
     return replace(again, cycle=fresh.cycle, priority=fresh.priority, started_at=fresh.started_at)
@@ -85,8 +96,7 @@ def reprioritised(
     running, policy = clock_of(clock), policies[priority]
     raised = priority < (clock.priority or priority)
     moved = raise_priority(calendar, running, policy, now) if raised else lower_priority(calendar, running, policy)
-    row = moved_to(clock, moved)
-    return replace(row, warned_at=None) if row.warn_at and row.warn_at > now else row
+    return _to_be_warned(moved_to(clock, moved), now)
 
 
 def moved_to(clock: ClockRow, moved: ResponseClock) -> ClockRow:
@@ -127,6 +137,11 @@ def _row(clock: ResponseClock, ticket: int, cycle: int, team: str) -> ClockRow:
         due_at=clock.due_at,
     )  # fmt: skip
     return moved_to(blank, clock)
+
+
+def _to_be_warned(row: ClockRow, now: datetime) -> ClockRow:
+    """Return the row with its warning not given yet, if it lies ahead again."""
+    return replace(row, warned_at=None) if row.warn_at and row.warn_at > now else row
 
 
 def _has_answered(clock: ClockRow) -> bool:

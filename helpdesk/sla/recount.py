@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.response_clock import Policy, ResponseClock, recompute, recompute_by_policy
+from helpdesk.calendar.response_clock import Policy, ResponseClock, recompute, recompute_by_policy, standing
 from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.sla.clocks import clock_of, is_running, moved_to
@@ -37,7 +37,8 @@ from helpdesk.ticket.ticket import Priority, Ticket
 
 # What changed. The policy of a priority is named by the priority.
 CALENDAR = "calendar"  # declared in the chat, previewed and confirmed
-# The file's own hours, days or ``stale_after_days``: nobody has confirmed what moves, so response clocks stay.
+# The file's own hours, days or ``stale_after_days``: nobody has confirmed what moves, so response clocks stay, but
+# for those that would end when no business day does.
 RHYTHM = "rhythm"
 
 
@@ -63,7 +64,7 @@ class Revised:
         if self.what == row.priority:
             policy = self.policies[Priority(self.what)]
             return recompute_by_policy(self.rhythm.calendar, clock, policy, self.announced_at)
-        return clock
+        return clock if self.is_policy else standing(self.rhythm.calendar, clock)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

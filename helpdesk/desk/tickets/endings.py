@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.desk.recording.recorder import Uses, Words
+from helpdesk.desk.recording.recorder import Recorder, Uses, Words
+from helpdesk.desk.tickets.links import Links
 from helpdesk.lifecycle import endings
-from helpdesk.lifecycle.workflow import fits, require, target
+from helpdesk.lifecycle.workflow import require, target
 from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NeedsConfirming, NotNow
 from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.endings import Closed
-from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.notes import File, NoteKind
 from helpdesk.ticket.ticket import UNRESOLVED, Confirmation, Status, Ticket
 
+OVER = frozenset({Status.RESOLVED, Status.CLOSED})
 AT_ONCE = 100  # tickets that are looked at when it is time to close some
 
 
 class Endings(Uses):
     """What ends a ticket, and what revives it."""
 
+    def __init__(self, recorder: Recorder, *, links: Links) -> None:
+        super().__init__(recorder)
+        self.links = links
+
     async def confirm(self, number: int, actor: Actor, answer: Confirmation) -> Ticket:
         """Write down what the caller said: yes closes the ticket, no opens it again."""
         ticket = await self.recorder.see(number, actor, Action.CONFIRM)
         require(Action.CONFIRM, ticket)
         facts = endings.confirmed(ticket, actor, self.now, answer)
-        if target(Action.CONFIRM, ticket, answer) in UNRESOLVED:
-            facts = (*facts, *await self._revive(ticket, actor, None))
-        return await self.recorder.change(ticket, facts, actor)
+        if target(Action.CONFIRM, ticket, answer) not in UNRESOLVED:
+            return await self.recorder.change(ticket, facts, actor)
+        facts = (*facts, *await self._revive(ticket, actor, None))
+        again = await self.recorder.change(ticket, facts, actor)
+        await self._reopen_linked(ticket, actor, None, None)
+        return again
 
     async def rate(self, number: int, actor: Actor, score: int) -> Ticket:
         """Write down how content the caller is, 1 to 5; what was said first stands. Raise ``NotNow``."""
@@ -48,11 +57,16 @@ class Endings(Uses):
         return ticket
 
     async def reopen(self, number: int, actor: Actor, words: Words) -> Ticket:
-        """Open a ticket again; it goes to the team that had it, with a fresh clock."""
+        """Open a ticket again; it goes to the team that had it, with a fresh clock.
+
+        What was solved by its solution and not since confirmed is open again with it.
+        """
         ticket = await self.may_reopen(number, actor)
         note = await self.recorder.add_words(ticket, NoteKind.REASON, words, actor)
         files = await self.recorder.add_files(ticket, words.files, actor, note)
-        return await self.recorder.change(ticket, await self._revive(ticket, actor, note), actor, files=files)
+        again = await self.recorder.change(ticket, await self._revive(ticket, actor, note), actor, files=files)
+        await self._reopen_linked(ticket, actor, words, note)
+        return again
 
     async def withdraw(self, number: int, actor: Actor, *, confirmed: bool) -> Ticket:
         """Take a ticket back unsolved; raise ``NeedsConfirming`` at the first press."""
@@ -83,10 +97,18 @@ class Endings(Uses):
         return await self.recorder.change(ticket, (Closed(self.now, None),), None)
 
     def _is_over(self, ticket: Ticket) -> bool:
-        if ticket.resolved_at is None or ticket.is_held_up or not fits(Action.CONFIRM, ticket.status):
-            return False
-        days, since = self.settings.auto_close_days, ticket.objected_at or ticket.resolved_at
-        return self.settings.calendar.close_of_business_day(since, days).at <= self.now
+        days = self.settings.auto_close_days
+        return endings.is_over(self.settings.calendar, ticket, self.now, after_days=days)
+
+    async def _reopen_linked(self, problem: Ticket, actor: Actor, words: Words | None, origin: int | None) -> None:
+        for other in await self.links.linked_to(problem, OVER):
+            if not endings.may_follow(other, problem):
+                continue
+            note: int | None = None
+            files: tuple[File, ...] = ()
+            if words is not None and origin is not None:
+                note, files = await self.links.copied(other, NoteKind.REASON, words, actor, origin=origin)
+            await self.recorder.change(other, await self._revive(other, actor, note), actor, files=files)
 
     async def _revive(self, ticket: Ticket, actor: Actor, note: int | None) -> tuple[Fact, ...]:
         again = self._reopened(ticket, actor, note)
@@ -97,4 +119,4 @@ class Endings(Uses):
 
     def _reopened(self, ticket: Ticket, actor: Actor, note: int | None) -> Fact:
         days = self.settings.reopen_within_days
-        return endings.reopened(ticket, actor, self.now, within_days=days, note=note)
+        return endings.reopened(self.settings.calendar, ticket, actor, self.now, within_days=days, note=note)

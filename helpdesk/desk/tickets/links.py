@@ -17,7 +17,7 @@ from helpdesk.ticket.errors import Gone, WrongChoice, WrongLink
 from helpdesk.ticket.facts.details import Referenced
 from helpdesk.ticket.facts.words import Commented
 from helpdesk.ticket.notes import File, NoteKind
-from helpdesk.ticket.ticket import UNRESOLVED, Ticket, ticket_id
+from helpdesk.ticket.ticket import UNRESOLVED, Status, Ticket, ticket_id
 
 REFERENCE = 200  # letters
 ALIKE_WITHIN = timedelta(minutes=30)
@@ -59,8 +59,8 @@ class Links(Uses):
 
     async def comment_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int) -> None:
         """Let a comment reach the tickets that are linked to this one, as copies of the note ``origin``."""
-        for other in await self._linked_to(ticket):
-            note, files = await self._copied(other, NoteKind.COMMENT, words, actor, origin=origin)
+        for other in await self.linked_to(ticket):
+            note, files = await self.copied(other, NoteKind.COMMENT, words, actor, origin=origin)
             await self.recorder.change(other, (Commented(self.now, actor.person.id, note),), actor, files=files)
 
     async def resolve_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int | None) -> None:
@@ -68,20 +68,22 @@ class Links(Uses):
 
         ``origin`` is the note of which each gets a copy, with what was attached to it; None: nothing was written.
         """
-        for other in await self._linked_to(ticket):
+        for other in await self.linked_to(ticket):
             note: int | None = None
             files: tuple[File, ...] = ()
             if origin is not None:
-                note, files = await self._copied(other, NoteKind.RESOLUTION, words, actor, origin=origin)
+                note, files = await self.copied(other, NoteKind.RESOLUTION, words, actor, origin=origin)
             facts = endings.resolve_linked(other, actor, self.recorder.counted_at(other, words), note=note)
             await self.recorder.change(other, facts, actor, files=files)
 
-    async def _linked_to(self, ticket: Ticket) -> Sequence[Ticket]:
-        return await self.store.tickets.find(EVERYTHING, linked_to=ticket.number, statuses=UNRESOLVED)
+    async def linked_to(self, ticket: Ticket, statuses: frozenset[Status] = UNRESOLVED) -> Sequence[Ticket]:
+        """Return all tickets that hang on this one."""
+        return await self.store.tickets.find(EVERYTHING, linked_to=ticket.number, statuses=statuses)
 
-    async def _copied(
+    async def copied(
         self, to: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int
     ) -> tuple[int, tuple[File, ...]]:
+        """Write words down for a linked ticket, too, as a copy of the note ``origin``."""
         note = await self.recorder.add_words(to, kind, Words(words.text, words.said_at), actor, origin=origin)
         return note, await self.recorder.add_files(to, words.files, actor, note)
 

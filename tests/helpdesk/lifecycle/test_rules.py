@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpdesk.lifecycle import endings, links, moves, questions, work
 from helpdesk.lifecycle.evolve import evolve
@@ -17,7 +20,7 @@ from helpdesk.ticket.facts.endings import Closed, Confirmed, Reopened
 from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
 from helpdesk.ticket.ticket import Confirmation, Kind, Status, Ticket
 from tests.helpdesk.cast import actor
-from tests.helpdesk.office import at, ticket
+from tests.helpdesk.office import OFFICE, at, ticket
 
 NOW = at("Mon 16 Nov 12:00")
 CLAIMED = ticket(status=Status.CLAIMED, team="egov", claimed_by=21, claimed_at=NOW, reached_at=NOW, due_at=NOW)
@@ -56,22 +59,65 @@ def test_a_response_is_in_time_up_to_the_very_due_instant_and_only_then_is_a_tic
     assert waits.is_late(when) is (outcome is ClockOutcome.LATE)
 
 
-@pytest.mark.parametrize(("days", "seconds", "late"), [(7, 0, False), (7, 1, True), (0, 0, False), (400, 0, True)])
-def test_a_ticket_is_reopened_within_seven_days_and_not_a_second_later(days: int, seconds: int, late: bool) -> None:
-    when = NOW + timedelta(days=days, seconds=seconds)
+@pytest.mark.parametrize(
+    ("when", "late"),
+    [
+        ("Mon 16 Nov 12:00", False),
+        ("Wed 25 Nov 17:30", False),
+        ("Wed 25 Nov 17:31", True),
+        ("Wed 30 Dec 12:00", True),
+    ],
+)
+def test_a_closed_ticket_is_reopened_within_seven_business_days_and_not_later(when: str, late: bool) -> None:
+    now, closed = at(when), replace(RESOLVED, status=Status.CLOSED, closed_at=NOW)
     if late:
         with pytest.raises(TooLate):
-            endings.reopened(RESOLVED, actor("operator"), when, within_days=7, note=None)
+            endings.reopened(OFFICE, closed, actor("operator"), now, within_days=7, note=None)
     else:
-        fact = endings.reopened(RESOLVED, actor("operator"), when, within_days=7, note=3)
-        assert fact == Reopened(when, 11, 3)
+        fact = endings.reopened(OFFICE, closed, actor("operator"), now, within_days=7, note=3)
+        assert fact == Reopened(now, 11, 3)
+
+
+SOLVED = st.integers(0, 366 * 24 * 60).map(lambda minutes: at("Mon 16 Nov 12:00") + timedelta(minutes=minutes))
+
+
+@given(SOLVED, st.integers(1, 20), st.integers(0, 40), st.integers(-1, 1))
+def test_whoever_hears_no_before_a_ticket_has_closed_may_always_open_it_again(
+    solved_at: datetime, close_days: int, more: int, second: int
+) -> None:
+    solved = replace(RESOLVED, resolved_at=solved_at)
+    closes = OFFICE.close_of_business_day(solved_at, close_days).at
+    when = closes + timedelta(seconds=second)
+    assert endings.is_over(OFFICE, solved, when, after_days=close_days) is (second >= 0)
+    within = close_days + more
+    assert endings.reopened(OFFICE, solved, actor("operator"), when, within_days=within, note=None)
+    closed = replace(solved, status=Status.CLOSED, closed_at=closes)
+    assert endings.reopened(OFFICE, closed, actor("operator"), closes, within_days=within, note=None)
 
 
 def test_a_withdrawn_ticket_counts_from_when_it_was_withdrawn() -> None:
     withdrawn = ticket(status=Status.CLOSED, closed_at=NOW)
     assert withdrawn.is_withdrawn
     with pytest.raises(TooLate):
-        endings.reopened(withdrawn, actor("operator"), NOW + timedelta(days=8), within_days=7, note=None)
+        endings.reopened(OFFICE, withdrawn, actor("operator"), at("Thu 26 Nov 10:00"), within_days=7, note=None)
+
+
+@pytest.mark.parametrize(
+    ("known", "follows"),
+    [
+        ({"resolved_at": NOW}, True),
+        ({"resolved_at": NOW, "confirmation": Confirmation.UNREACHED}, True),
+        ({"resolved_at": NOW, "status": Status.CLOSED, "closed_at": NOW}, True),  # by itself
+        ({"resolved_at": NOW, "status": Status.CLOSED, "confirmation": Confirmation.YES}, False),
+        ({"resolved_at": NOW - timedelta(hours=1)}, False),  # solved before, for itself
+        ({"status": Status.CLOSED, "closed_at": NOW, "resolved_at": None}, False),  # withdrawn
+        ({"status": Status.ESCALATED, "resolved_at": None}, False),
+    ],
+)
+def test_what_a_solution_solved_opens_again_with_it_unless_its_own_caller_said_yes(
+    known: dict[str, Any], follows: bool
+) -> None:
+    assert endings.may_follow(replace(RESOLVED, linked_to=1001, **known), RESOLVED) is follows
 
 
 @pytest.mark.parametrize("to", ["egov", None])

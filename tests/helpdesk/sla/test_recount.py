@@ -12,7 +12,7 @@ from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, next_date
 from helpdesk.sla.recount import RHYTHM, Effect, count_anew, effect
 from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
 from helpdesk.ticket.facts.promises import PromiseMoved
-from helpdesk.ticket.rows import NextDate
+from helpdesk.ticket.rows import Dated, NextDate
 from helpdesk.ticket.ticket import Priority, Status
 from tests.helpdesk.office import at
 from tests.helpdesk.sla.revised import REACHED, claimed, due, escalated, kept, revised, slower, waits, with_day
@@ -156,8 +156,25 @@ def test_a_silence_that_is_too_long_by_a_shorter_rule_is_asked_about_after_one_b
 
 def test_a_response_clock_keeps_what_it_promised_when_only_the_file_has_changed() -> None:
     waiting = escalated()
-    anew = count_anew(waiting, revised(RHYTHM, with_day(17)), REACHED)
+    anew = count_anew(waiting, revised(RHYTHM, with_day(19)), REACHED)
     assert (anew.clock, anew.facts, anew.date) == (waiting.clock, (), waiting.date)
+
+
+def test_a_response_clock_that_would_end_on_a_day_that_the_file_has_closed_ends_on_the_next() -> None:
+    anew = count_anew(escalated(), revised(RHYTHM, with_day(18)), REACHED)
+    assert due(anew) == at("Thu 19 Nov 17:30")
+    assert [type(fact) for fact in anew.facts] == [DueMoved]
+
+
+def test_a_due_time_that_was_protected_moves_on_when_its_day_is_closed_in_turn() -> None:
+    now = at("Tue 17 Nov 11:00")
+    sooner = slower(Priority.P3, 1, 1)
+    dated = escalated()
+    anew = count_anew(dated, revised("P3", policies=sooner, announced_at=now), now)
+    assert due(anew) == at("Wed 18 Nov 17:30")  # not today: it was announced only now
+    kept_so = Dated(dated.ticket, anew.clock, anew.date)
+    closed = revised(calendar=with_day(18), announced_at=now)
+    assert due(count_anew(kept_so, closed, now)) == at("Thu 19 Nov 17:30")
 
 
 # -- the preview ---------------------------------------------------------------------------------------------

@@ -80,8 +80,8 @@ def test_a_policy_moves_nothing_but_running_clocks_of_its_priority(dated: Dated,
     anew = count_anew(dated, change, change.announced_at)
     if change.is_policy and (dated.ticket.responded_at is not None or dated.ticket.priority != change.what):
         assert (anew.facts, anew.clock, anew.date) == ((), dated.clock, dated.date)
-    allowed: set[type[Fact]] = {DueMoved, BreachWithdrawn} if change.what != RHYTHM else {PromiseMoved}
-    if change.what == CALENDAR:
+    allowed: set[type[Fact]] = {DueMoved, BreachWithdrawn}
+    if not change.is_policy:
         allowed |= {PromiseMoved}
     assert {type(fact) for fact in anew.facts} <= allowed
 

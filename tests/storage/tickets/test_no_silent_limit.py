@@ -16,13 +16,20 @@ MANY = 230
 CLAIMED = {"status": Status.CLAIMED, "claimed_by": 21, "claimed_at": MONDAY, "responded_at": MONDAY}
 
 
-async def test_solving_a_ticket_solves_all_that_are_linked_to_it(unit: UnitOfWork) -> None:
+async def test_solving_a_ticket_solves_all_that_are_linked_to_it_and_opening_it_again_opens_them(
+    unit: UnitOfWork,
+) -> None:
     await enter(unit, PEOPLE["member"], PEOPLE["operator"])
     await unit.tickets.add(escalated(1001, **CLAIMED))
     for number in range(2000, 2000 + MANY):
         await unit.tickets.add(escalated(number, linked_to=1001, **CLAIMED))
     await Desk(unit, SETTINGS, MONDAY).tickets.resolve(1001, actor("member"), Words("", MONDAY))
     assert await unit.tickets.find(EVERYTHING, linked_to=1001, statuses=UNRESOLVED) == []
+    await Desk(unit, SETTINGS, MONDAY).endings.reopen(1001, actor("member"), Words("It is back", MONDAY))
+    again = await unit.tickets.find(EVERYTHING, linked_to=1001)
+    assert {t.status for t in again} == {Status.ESCALATED}
+    assert len(again) == MANY
+    assert len(await unit.texts.notes(2000, frozenset({NoteKind.REASON}))) == 1
 
 
 async def test_the_queue_and_ones_own_list_hold_every_ticket(unit: UnitOfWork) -> None:
