@@ -21,7 +21,7 @@ from helpdesk.people.actors import Actor, Membership, Person, Place, Role, Where
 from helpdesk.settings.settings import Settings
 from helpdesk.text.searching import LOOKED_BACK
 from storage.database import Database
-from storage.search.word_index import insertion, marks, row_of
+from storage.search.word_index import TEAM, ULB, insertion, mark, row_of
 from storage.tables.tickets import tickets
 from storage.upkeep import migrate
 
@@ -107,7 +107,7 @@ async def _seed(database: Database, there: int, size: int) -> None:
         documents = []
         for number in numbers:
             words = chance.choices(vocabulary, cum_weights=frequent, k=WORDS_EACH)
-            documents.append(row_of(number, [*marks(TEAMS[number % 3], f"U{number % 115}"), *words]))
+            documents.append(row_of(number, [mark(TEAM, TEAMS[number % 3]), mark(ULB, f"U{number % 115}"), *words]))
         async with database.unit() as unit:
             await unit.connection.execute(tickets.insert(), list(_rows(numbers, size)))
             await unit.connection.execute(insertion(unit.connection), documents)

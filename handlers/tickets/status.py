@@ -17,7 +17,7 @@ from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import Urgency, list_slot
 from helpdesk.people.actors import Actor, Role, Where
 from helpdesk.ticket.errors import NotAllowed, NotVisible
-from helpdesk.ticket.ticket import Status, Ticket, read_ticket_id
+from helpdesk.ticket.ticket import Status, Ticket, ticket_id_in
 
 SHOWN = 5  # of one's open tickets, under an ID that was wrong or missing
 
@@ -93,7 +93,7 @@ async def in_group(turn: Turn, actor: Actor, message: Incoming) -> None:
 
 async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
     """Return the ticket that somebody names and may see; else say so, offer their own, and return None."""
-    number = read_ticket_id(argument, turn.settings.prefix) if argument else None
+    number = ticket_id_in(argument, turn.settings.prefix, bare=True)
     if number is None:
         await _offer(turn, actor, "status-which", "status-none", argument)
         return None

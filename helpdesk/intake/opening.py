@@ -15,7 +15,13 @@ from helpdesk.intake.reading import EMAIL, LONG_TOWN, is_name, read, segments, s
 from helpdesk.matching.towns import town_alone, town_at, towns_in
 from helpdesk.text.names import is_caseless, is_plain_name
 from helpdesk.text.phones import find_phones
-from helpdesk.text.words import Word, clean, folds, words
+from helpdesk.text.words import Word, clean, fold, folds, words
+
+
+def _of_folds(pattern: str) -> re.Pattern[str]:
+    """Return a pattern for folded words, whose own words are folded, too."""
+    return re.compile(fold(pattern))
+
 
 _MOST_SEGMENTS = 4  # of a header: number, name, town, and one more number or address
 
@@ -28,13 +34,13 @@ _GREETINGS = folds(
 )
 _BEFORE_A_CALLER = folds("caller from name ନାମ नाम")
 # Over the folds of the first words, a space after each.
-_ANOTHER_CALL = re.compile(
+_ANOTHER_CALL = _of_folds(
     r"(?:just )?(?:(?:new|next|another|other|second|third|2nd|3rd|missed|incoming|received|got|had) (?:an? )?"
     r"(?:new |another |phone )*(?:calls?|caller|one) (?:from )?|one more (?:calls? |caller )?(?:from )?"
     r"|(?:calls?|caller|calling|e mail|e?mail|whatsapp|message|msg|sms) (?:received |came )?(?:from|name) "
-    r"|(?:ନୂଆ|ଅନ୍ୟ|ଆଉ|नया|नयी|नई|दूसरा|दूसरी|अन्य|एक और) (?:ଗୋଟିଏ |ଏକ )?(?:କଲ୍?|कॉल|कॉलर) )"
+    r"|(?:ନୂଆ|ଅନ୍ୟ|ଆଉ|नया|नयी|नई|दूसरा|दूसरी|अन्य|एक और) (?:ଗୋଟିଏ |ଏକ )?(?:କଲ|कॉल|कॉलर) )"
 )
-_I_AM = re.compile(r"(?:i am|this is|it is|my name is|ମୁଁ|मैं) ")
+_I_AM = _of_folds(r"(?:i am|this is|it is|my name is|ମୁଁ|मैं) ")
 _BEFORE_A_NUMBER = folds("ph phone m mob mobile cell tel no number e mail email ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन नंबर मोबाइल")
 _SECOND = folds(
     """
@@ -63,7 +69,7 @@ _NO_CALLERS = folds(
     करो करना का की के पर को यह एक उनका उनकी उनके उसका उसकी
     """
 )
-_OF_SOMEBODY = ("ଙ୍କ", "ଙ୍କର", "ମ୍ବରକୁ")  # "JEଙ୍କ ନମ୍ବର ...": whose, or to which number
+_OF_SOMEBODY = tuple(folds("ଙ୍କ ଙ୍କର ମ୍ବରକୁ"))  # "JEଙ୍କ ନମ୍ବର ...": whose, or to which number
 _SLASH_OR_STOP = re.compile(r"(?<=[^\W\d_])\s+/\s+(?!\d)|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()\d]{2,40})\)")
 _GROUPS = folds("shg cbo alf clf sda")  # "Saraswati SHG" calls, too

@@ -70,7 +70,7 @@ def towns_in(said: Sequence[Word], ulbs: tuple[Ulb, ...]) -> tuple[FoundTown, ..
 def _with_ending(said: Sequence[Word], at: int, ulbs: tuple[Ulb, ...]) -> FoundTown | None:
     word = said[at]
     for ending in _ODIA_ENDINGS:
-        stem = word.folded.removesuffix(ending)
+        stem = fold(word.text.removesuffix(ending))
         if stem != word.folded:
             town = town_at([Word(word.start, word.end, stem, stem)], 0, ulbs)
             if town:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from helpdesk.people.actors import Scope
-from helpdesk.text.searching import NEWEST, Filters, Match, StoredSearch
+from helpdesk.text.searching import NEWEST, Filters, Match, Named, StoredSearch, Who
 from helpdesk.ticket.ticket import Ticket
 
 
@@ -21,17 +21,23 @@ class Search(Protocol):
         *,
         every: bool,
         prefix: bool = False,
-        since: datetime,
+        since: datetime | None,
         filters: Filters | None = None,
-        limit: int = NEWEST,
+        limit: int | None = NEWEST,
+        named: Mapping[str, Named] | None = None,
+        who: Who = Who.NOBODY,
     ) -> Sequence[Match]:
         """Return the newest tickets opened since then that bear ``words``: all of them (``every``), or any.
 
-        ``prefix``: the last word may be the beginning of one. Newest first; words are those of ``searching.tokens``.
+        ``prefix``: the last word may be the beginning of one. ``named``: what else may stand for a word. ``who``: so
+        much of who called counts, too. Newest first; words are those of ``searching.tokens``.
         """
 
     async def of_number(self, digits: str, scope: Scope, limit: int, filters: Filters) -> Sequence[Ticket]:
-        """Return tickets of callers whose number ends in ``digits``, as ``filters`` let through, newest first."""
+        """Return tickets of callers whose number ends in ``digits``, inside of ``filters``: open ones, newest."""
+
+    async def callers_of(self, digits: str, limit: int) -> frozenset[int]:
+        """Return callers whose number ends in ``digits``."""
 
     async def narrowed(self, numbers: Collection[int], filters: Filters) -> frozenset[int]:
         """Return those of ``numbers`` that ``filters`` let through."""

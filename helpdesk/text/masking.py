@@ -9,7 +9,7 @@ import phonenumbers
 
 from helpdesk.text.muktasoft import ref_spans
 from helpdesk.text.phones import FoundDigits, find_digits
-from helpdesk.text.words import folded_words, words
+from helpdesk.text.words import fold, folded_words, words
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import western_digits
 
@@ -81,8 +81,8 @@ def strike_out(text: str, caller: Caller, region: str) -> str:
 def _named(text: str, name: str) -> list[tuple[int, int]]:
     """Return where a name stands (start, end), whole or in part; parts side by side are one."""
     whole, said = folded_words(name), words(text)
-    parts = {part for part in whole if len(part) >= SHORTEST}
-    struck = {at for at, word in enumerate(said) if any(_names(word.folded, part) for part in parts)}
+    forms = {form for part in words(name) if len(part.folded) >= SHORTEST for form in _forms(part.text)}
+    struck = {at for at, word in enumerate(said) if word.folded in forms}
     for at in range(len(said) if len(name.strip()) >= SHORTEST else 0):
         if tuple(word.folded for word in said[at : at + len(whole)]) == whole:
             struck.update(range(at, at + len(whole)))
@@ -96,8 +96,11 @@ def _named(text: str, name: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _names(word: str, part: str) -> bool:
-    return word == part or (word.startswith(part) and word[len(part) :] in _ODIA_ENDINGS)
+def _forms(part: str) -> set[str]:
+    """Return the folds of a part of a name as it stands in sentences: with an ending or none, its halanta or none."""
+    bare = part.rstrip("\u0b4d\u200c\u200d")
+    stems = {bare, f"{bare}\u0b4d"} if bare and "\u0b15" <= bare[-1] <= "\u0b39" else {bare}
+    return {fold(stem + ending) for stem in stems for ending in ("", *_ODIA_ENDINGS)}
 
 
 def _mask(text: str, first: int, last: int) -> str:

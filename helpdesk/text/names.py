@@ -34,7 +34,7 @@ _NOT_IN_NAMES = _LABELS | folds(
     ନାହିଁ ନାହି ନୁହେଁ ଅସୁବିଧା ସମସ୍ୟା ହେଉଛି ହେଲା ହୋଇନି ଭୁଲ ଆଉ ଓ ସହ नहीं समस्या है हो
     """
 )
-_ENDINGS = ("ନାହିଁ", "ନାହି", "ନି", "ଉଛି", "ରେ", "नहीं")  # Odia and Hindi verbs of trouble, and "in ..."
+_ENDINGS = tuple(folds("ନାହିଁ ନାହି ନି ଉଛି ରେ नहीं"))  # Odia and Hindi verbs of trouble, and "in ..."
 
 
 def shown_name(name: str, username: str | None) -> str:

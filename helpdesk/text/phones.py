@@ -13,7 +13,7 @@ from functools import lru_cache
 import phonenumbers
 
 from helpdesk.text.digit_runs import DigitGroup, runs
-from helpdesk.text.words import words
+from helpdesk.text.words import folds, words
 from helpdesk.ticket.ticket import western_digits
 
 _SHORTEST, _LONGEST = 7, 15  # digits of a number with its country
@@ -21,7 +21,7 @@ _MOBILE = re.compile(r"[6-9]\d{9}")
 _INDIAN = re.compile(r"(?:(?:0{0,2}91)?0?[6-9]\d{9}|0[1-9]\d{9}|(?:00)?91[1-5]\d{9}|00[1-9]\d{8,13})")
 _AREA_AND_NUMBER = re.compile(r"[1-5]\d{9}")  # a landline without its 0: only as two groups, or one
 _FREE_OF_CHARGE = re.compile(r"18[0-9]0\d{6,9}")
-_LABELS = frozenset(("ph", "phone", "mob", "mobile", "cell", "tel", "no", "number", "contact", "whatsapp"))
+LABELS = folds("ph phone mob mobile cell tel no number contact whatsapp ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन फ़ोन नंबर मोबाइल")
 _PARTS = 4  # groups of a number that is written wrongly, each of at least three digits
 
 
@@ -74,7 +74,7 @@ def read_phone(text: str, region: str) -> str | None:
     found = find_digits(text, region)
     if len(found) == 1 and found[0].number is not None:
         around = f"{text[: found[0].start]} {text[found[0].end :]}"
-        return found[0].number if {word.folded for word in words(around)} <= _LABELS else None
+        return found[0].number if {word.folded for word in words(around)} <= LABELS else None
     return None if found else _parsed(western_digits(text), region)
 
 

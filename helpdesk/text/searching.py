@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import IntEnum
 
-from helpdesk.text.words import clean, words
+from helpdesk.text.words import clean, folds, words
 from helpdesk.ticket.ticket import Priority, Status, western_digits
 
 NEWEST = 200  # matches that are ranked; older ones are not looked at
@@ -19,14 +20,14 @@ LONGEST_WORD = 60
 ALIKE = 0.3  # how much of the weight of two texts' words must be shared to call them similar
 
 # Words that say nothing of a trouble: a search by a whole sentence leaves them out.
-_COMMON = frozenset(
+_COMMON = folds(
     """a about after again all also am an and any are as at be been but by can cannot cant could did do does doesn
     doing don for from get gets give given got had has have he her here him his how i if in into is isn it its just
     kindly like me may more my no not now of off on one only or our out over own please pls same she sir madam so
     some still such t than that the their them then there these they this to too try up us very was we were what when
     where which while who why will with would yes yet you your
     है हैं हो में से को का की के और पर नहीं यह वह कर रहा रही रहे था थी ने भी
-    ଏହା ଏବଂ ଓ ର ରେ କୁ ନାହିଁ ହେଉଛି ଅଛି ପାଇଁ କରି କରିବା ମୁଁ ଆମେ ଆପଣ ହେଉ ସେ ଏକ""".split()  # noqa: SIM905 - to be read
+    ଏହା ଏବଂ ଓ ର ରେ କୁ ନାହିଁ ହେଉଛି ଅଛି ପାଇଁ କରି କରିବା ମୁଁ ଆମେ ଆପଣ ହେଉ ସେ ଏକ"""
 )
 
 
@@ -42,12 +43,32 @@ class Filters:
     mine: int | None = None  # claimed or logged by that person
 
 
+class Who(IntEnum):
+    """What of who called a search may tell, as its reader's cards do."""
+
+    NOBODY = 0
+    NAME = 1
+    ALL = 2
+    """The address and the number, too."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """What a word of a query stands for besides itself: where a ticket may belong, and who may have called."""
+
+    teams: frozenset[str] = frozenset()
+    ulbs: frozenset[str] = frozenset()
+    modules: frozenset[str] = frozenset()
+    callers: frozenset[int] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A ticket in which something was found, and the words that stand in its texts."""
+    """A ticket in which something was found, and the words that its texts bear, or (``placed``) its place."""
 
     number: int
     words: frozenset[str]
+    placed: frozenset[str] = frozenset()
 
 
 def tokens(text: str) -> tuple[str, ...]:

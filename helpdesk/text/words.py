@@ -11,10 +11,17 @@ _JOINERS = "\u200c\u200d"  # part of Odia and Hindi spelling
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No"})
 _OF_WORDS = _LETTERS | {"Mn", "Mc"}
 _BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-_SAME_SOUND = str.maketrans({"\u0b3c": None, "\u093c": None, "ଵ": "ବ", "ୱ": "ବ", "\u200c": None, "\u200d": None})
+_SAME_SOUND = str.maketrans(
+    {"\u0b3c": None, "\u093c": None, "ଵ": "ବ", "ୱ": "ବ", "ୟ": "ଯ", "ँ": "ं", "ଁ": "ଂ", "\u200c": None, "\u200d": None}
+)
 # They only choose a picture for the letter before them, or keep two letters apart.
 _UNHEARD = dict.fromkeys((0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 _FOLDS = _SAME_SOUND | _UNHEARD
+_INDIC = re.compile("[\u0900-\u097f\u0b00-\u0b7f]")
+# A nasal without a vowel before a stop or a hiss is what the anusvara stands for: ସମ୍ବଲପୁର, ସଂବଲପୁର.
+_NASAL = re.compile("[ଙଞଣନମ]୍(?=[କ-ଘଚ-ଝଟ-ଢତ-ଧପ-ଭଶ-ହ])"), re.compile("[ङञणनम]्(?=[क-घच-झट-ढत-धप-भश-ह])")
+# Written or not, it is not heard at the end of a word: ରୋଲ୍, ରୋଲ.
+_LAST_HALANTA = re.compile("[\u094d\u0b4d]+(?![\u0900-\u0963\u0966-\u097f\u0b00-\u0b7f])")
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
 _BLANKS = dict.fromkeys((0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0x1D159), " ")  # letters and signs of no ink
 _NO_INK = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})
@@ -52,11 +59,19 @@ def storable(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the form in which spellings are compared: no case, no nukta, one letter for ବ, ଵ and ୱ."""
+    """Return the form in which spellings are compared.
+
+    No case, no nukta, one letter for ବ, ଵ and ୱ and for ଯ and ୟ, every nasal before another consonant as anusvara,
+    no halanta at the end of a word.
+    """
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFC", text).casefold().translate(_FOLDS)
-    return unicodedata.normalize("NFC", folded)
+    if _INDIC.search(folded) is None:
+        return unicodedata.normalize("NFC", folded)
+    for nasal, anusvara in zip(_NASAL, "ଂं", strict=True):
+        folded = nasal.sub(anusvara, folded)
+    return unicodedata.normalize("NFC", _LAST_HALANTA.sub("", folded))
 
 
 def words(text: str) -> tuple[Word, ...]:

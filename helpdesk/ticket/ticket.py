@@ -171,6 +171,11 @@ class Ticket:
         return self.kind is Kind.PROBLEM
 
 
+LONGEST_ID = 7  # digits
+_BETWEEN = r"(?:[^\w\n]|_){0,4}"  # the prefix and its number
+_NO_SIGNS = frozenset("+%₹$€/\\=<>")  # around a number that is no ID
+
+
 def ticket_id(prefix: str, number: int) -> str:
     """Return the ID as people read it: ``MUK-1042``."""
     return f"{prefix}-{number}"
@@ -179,11 +184,34 @@ def ticket_id(prefix: str, number: int) -> str:
 def read_ticket_id(text: str, prefix: str) -> int | None:
     """Return the number if ``text`` is a ticket ID alone, else None.
 
-    Accepts ``MUK-1042``, ``muk 1042``, ``#1042``, ``1042``, with ASCII, Odia or Hindi digits; at most 7 digits.
+    Accepts ``MUK-1042``, ``muk 1042``, ``#1042``, ``1042``, with ASCII, Odia or Hindi digits; at most 7 digits; with
+    the marks that nobody sees, any dash, and the signs around it with which it is pasted.
     """
-    plain = western_digits(unicodedata.normalize("NFC", text)).strip()
-    found = re.fullmatch(rf"(?:#|{re.escape(prefix)})?[\s\-–—_:#]*([0-9]{{1,7}})\.?", plain, re.IGNORECASE)
-    return int(found.group(1)) if found else None
+    found = re.fullmatch(rf"[\W_]*?{_id_of(prefix)}[\W_]*", _plain_id(text), re.IGNORECASE)
+    alone = found is not None and not set(found.group()) & _NO_SIGNS
+    return int(found.group(1)) if found and alone else None
+
+
+def ticket_id_in(text: str, prefix: str, *, bare: bool = False) -> int | None:
+    """Return the number of the one ticket ID among other words; ``bare``: also without the prefix."""
+    alone = read_ticket_id(text, prefix)
+    if alone is not None:
+        return alone
+    plain = _plain_id(text)
+    named = set(re.findall(rf"(?<!\w){re.escape(prefix)}{_BETWEEN}([0-9]{{1,7}})(?!\w)", plain, re.IGNORECASE))
+    if bare and not named:
+        digits = re.findall(r"[0-9]+", plain)
+        named = {digits[0]} if len(digits) == 1 and len(digits[0]) <= LONGEST_ID else set()
+    return int(named.pop()) if len(named) == 1 else None
+
+
+def _id_of(prefix: str) -> str:
+    return rf"(?:{re.escape(prefix)}|)?{_BETWEEN}([0-9]{{1,{LONGEST_ID}}})"
+
+
+def _plain_id(text: str) -> str:
+    plain = western_digits(unicodedata.normalize("NFKC", text))
+    return "".join(c for c in plain if unicodedata.category(c) not in ("Cf", "Cc")).strip()
 
 
 def ticket_ids_in(text: str, prefix: str) -> frozenset[int]:

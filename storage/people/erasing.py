@@ -100,7 +100,8 @@ class ErasingTables:
             await elsewhere.rewrite(self._connection, note, text)
         for file, name in (renamed or {}).items():
             await self._connection.execute(update(files).where(files.c.id == file).values(name=name))
-        for number in await self._tickets_of(notes.c.id.in_(reworded)) if reworded else ():
+        others = await self._tickets_of(notes.c.id.in_(reworded)) if reworded else ()
+        for number in sorted({*numbers, *others}):
             await SearchTable(self._connection).index(number)
         await self._mark_untidy(untidy=True)
 

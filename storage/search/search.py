@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, column, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, column, or_, select, text
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Scope
-from helpdesk.text.searching import NEWEST, SHORTEST_PREFIX, Filters, Match
+from helpdesk.text.searching import NEWEST, Filters, Match, Named, Who
+from helpdesk.ticket.ticket import UNRESOLVED
 from storage.queries.scopes import within
-from storage.search.word_index import INDEX, TEAM, ULB, distinct, insertion, mark, marks, row_of
-from storage.tables.texts import notes
+from storage.search.asked import Asked
+from storage.search.word_index import CALLED, INDEX, PLACE, called, distinct, insertion, placed, row_of
+from storage.tables.texts import callers, notes
 from storage.tables.tickets import tickets
 
 WALKED = 3000  # of the newest tickets that PostgreSQL reads one by one before it asks its index
 # Of that type from the start: what is cast on its way has no place in a plan, and no index is asked.
 ASKED = bindparam("asked", type_=TSQUERY)
+Hits = list[tuple[int, frozenset[str]]]  # numbers with the words of their documents
+PLACE_OF = (
+    select(tickets.c.team, tickets.c.ulb, tickets.c.module, tickets.c.caller, callers.c.name, callers.c.email)
+    .outerjoin_from(tickets, callers, callers.c.id == tickets.c.caller)
+    .where(tickets.c.number == bindparam("ticket"))
+)
+OPEN_FIRST = (case((tickets.c.status.in_(sorted(UNRESOLVED)), 0), else_=1), tickets.c.number.desc())
 
 
 class SearchTable:
@@ -30,21 +39,29 @@ class SearchTable:
         self._sqlite = connection.dialect.name == "sqlite"
 
     async def index(self, ticket: int) -> None:
-        """Bring a ticket's document up to its texts and its place."""
-        where = select(tickets.c.team, tickets.c.ulb).where(tickets.c.number == ticket)
-        place = (await self._connection.execute(where)).one_or_none()
+        """Bring a ticket's document up to its texts, its place and its caller."""
+        place = (await self._connection.execute(PLACE_OF, {"ticket": ticket})).one_or_none()
         if place is None:
             return
         said = select(notes.c.text).where(notes.c.ticket == ticket).order_by(notes.c.id)
         texts = [row.text for row in await self._connection.execute(said)]
-        await self._write(ticket, [*marks(place.team, place.ulb), *distinct(texts)])
+        await self._write(ticket, [*placed(place), *called(place.name, place.email), *distinct(texts)])
 
-    async def place(self, ticket: int, team: str | None, ulb: str | None) -> None:
+    async def place(self, ticket: int, marks: Collection[str]) -> None:
         """Let a ticket be found where it belongs now."""
-        now = marks(team, ulb)
         words = await self._words(ticket)
-        if words is None or {w for w in words if w[0] in TEAM + ULB} != set(now):
-            await self._write(ticket, [*now, *(w for w in words or () if w[0] not in TEAM + ULB)])
+        if words is None or {w for w in words if w[0] in PLACE} != set(marks):
+            await self.index(ticket)
+
+    async def called(self, caller: int) -> None:
+        """Let a caller's tickets be found by what they are called now."""
+        query = select(tickets.c.number).where(tickets.c.caller == caller).order_by(tickets.c.number.desc())
+        for number in (await self._connection.execute(query)).scalars().all():
+            place = (await self._connection.execute(PLACE_OF, {"ticket": number})).one()
+            words = await self._words(number)
+            if words is not None and {w for w in words if w[0] in CALLED} == {*called(place.name, place.email)}:
+                return  # the others, too: all are written together
+            await self.index(number)
 
     async def newest(
         self,
@@ -53,20 +70,24 @@ class SearchTable:
         *,
         every: bool,
         prefix: bool = False,
-        since: datetime,
+        since: datetime | None,
         filters: Filters | None = None,
-        limit: int = NEWEST,
+        limit: int | None = NEWEST,
+        named: Mapping[str, Named] | None = None,
+        who: Who = Who.NOBODY,
     ) -> Sequence[Match]:
         """Return the newest tickets that bear ``words``: all of them (``every``), or any; newest first."""
-        first = await self._first_since(since)
+        first = await self._first_since(since) if since is not None else 0
         if not words or first is None or scope.is_empty:
             return []
         filters = filters or Filters()
+        asked = Asked.of(words, named or {}, who=who, prefix=prefix, fts5=self._sqlite)
         ask = self._on_sqlite if self._sqlite else self._on_postgres
-        return await ask(_asked(words, scope, filters, every=every, prefix=prefix, fts5=self._sqlite), first,
-                         and_(within(scope), *conditions(filters)), limit)  # fmt: skip
+        found = await ask(asked.query(scope, filters, every=every), first,
+                          and_(within(scope), *conditions(filters)), limit)  # fmt: skip
+        return [asked.match(number, borne) for number, borne in found]
 
-    async def _on_sqlite(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int) -> list[Match]:
+    async def _on_sqlite(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int | None) -> Hits:
         query = (
             select(text("ticket_words.rowid AS number, ticket_words.words AS words"))
             .select_from(text(INDEX))
@@ -76,28 +97,29 @@ class SearchTable:
             .limit(limit)
         )
         rows = await self._connection.execute(query, {"asked": asked, "first": first})
-        return [Match(row.number, frozenset(row.words.split())) for row in rows]
+        return [(row.number, frozenset(row.words.split())) for row in rows]
 
-    async def _on_postgres(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int) -> list[Match]:
+    async def _on_postgres(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int | None) -> Hits:
         """Walk down from the newest ticket, which soon finds what is common; what is rare is in the index."""
         step = text(
             "SELECT min(ticket) FROM (SELECT ticket FROM ticket_words ORDER BY ticket DESC LIMIT :walked) AS top"
         )
         edge = int((await self._connection.execute(step, {"walked": WALKED})).scalar() or 0)
         found = await self._walked(asked, max(first, edge), wanted, limit)
-        if len(found) >= limit or edge <= first:
+        if edge <= first or (limit is not None and len(found) >= limit):
             return found
-        return found + await self._looked_up(asked, first, edge, wanted, limit - len(found))
+        left = None if limit is None else limit - len(found)
+        return found + await self._looked_up(asked, first, edge, wanted, left)
 
-    async def _walked(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int) -> list[Match]:
+    async def _walked(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int | None) -> Hits:
         # A condition that no index answers, so that the planner reads by ticket.
         condition = "(words @@ :asked) IS NOT FALSE AND ticket_words.ticket >= :first"
         query = _matches("ticket_words").where(text(condition).bindparams(ASKED), wanted).limit(limit)
         return _found(await self._connection.execute(query, {"asked": asked, "first": first}))
 
     async def _looked_up(
-        self, asked: str, first: int, below: int, wanted: ColumnElement[bool], limit: int
-    ) -> list[Match]:
+        self, asked: str, first: int, below: int, wanted: ColumnElement[bool], limit: int | None
+    ) -> Hits:
         # Materialized: with the limit in its sight the planner would read by ticket, through all of them.
         here = text("words @@ :asked AND ticket >= :first AND ticket < :below").bindparams(ASKED)
         hits = select(column("ticket"), column("words")).select_from(text("ticket_words")).where(here).cte("hits")
@@ -168,22 +190,5 @@ def _matches(source: str) -> Select[Any]:
     )
 
 
-def _found(rows: Iterable[Row[Any]]) -> list[Match]:
-    return [Match(row.number, frozenset(row.words)) for row in rows]
-
-
-def _asked(words: Sequence[str], scope: Scope, filters: Filters, *, every: bool, prefix: bool, fts5: bool) -> str:
-    """Return the query in the database's words. A word holds letters, marks and digits only, and is quoted too."""
-    star = ("*" if fts5 else ":*") if prefix and len(words[-1]) >= SHORTEST_PREFIX else ""
-    both, either = (" AND ", " OR ") if fts5 else (" & ", " | ")
-    quoted = [_quoted(word, fts5) for word in words[:-1]] + [_quoted(words[-1], fts5) + star]
-    parts = [f"({(both if every else either).join(quoted)})"]
-    if not scope.everything:
-        places = [mark(TEAM, team) for team in sorted(scope.teams)] + [mark(ULB, ulb) for ulb in sorted(scope.ulbs)]
-        parts.append(f"({either.join(_quoted(place, fts5) for place in places)})")
-    parts += [_quoted(place, fts5) for place in marks(filters.team, filters.ulb)]
-    return both.join(parts)
-
-
-def _quoted(word: str, fts5: bool) -> str:
-    return f'"{word}"' if fts5 else f"'{word}'"
+def _found(rows: Iterable[Row[Any]]) -> Hits:
+    return [(row.number, frozenset(row.words)) for row in rows]

@@ -3,8 +3,8 @@
 The words are cut and folded in ``helpdesk.text.searching``, so that both databases hold, and find, the very same
 ones. No database cuts them again: of Unicode each knows its own edition. FTS5's ``ascii`` takes all letters beyond
 ASCII as they are, and within ASCII a word has letters and digits only; to PostgreSQL they are given one by one. A
-document is a ticket: the words of all its notes, after marks that say where it belongs, by which a search in a narrow
-scope reads no more than it must.
+document is a ticket: the words of all its notes, after marks that say where it belongs (by which a search in a narrow
+scope reads no more than it must) and the words of who called, which are marked, too: not everybody may look for them.
 """
 
 from __future__ import annotations
@@ -28,10 +28,14 @@ POSTGRES_DDL = (
     "CREATE INDEX ix_ticket_words_words ON ticket_words USING gin (words) WITH (fastupdate = off)",
 )
 # Letters of the private use area begin a mark: no word of a person has one, since ``words`` cuts at them.
-TEAM, ULB, GAP = "\ue000", "\ue001", "\ue002"
+TEAM, ULB, GAP, MODULE, CALLER, NAME, ADDRESS = (chr(0xE000 + n) for n in range(7))
+PLACE, CALLED = TEAM + ULB + MODULE + CALLER, NAME + ADDRESS
 LARGEST = 900_000  # bytes of a document's words; PostgreSQL counts positions in a tsvector up to 2^20
 BATCH = 500
-BATCH_OF = text("SELECT number, team, ulb FROM tickets WHERE number > :last ORDER BY number LIMIT :batch")
+BATCH_OF = text(
+    "SELECT number, team, tickets.ulb AS ulb, module, caller, name, email FROM tickets "
+    "LEFT JOIN callers ON callers.id = tickets.caller WHERE number > :last ORDER BY number LIMIT :batch"
+)
 
 
 def is_of_search(table: str) -> bool:
@@ -61,13 +65,23 @@ def rebuild(connection: Connection) -> None:
         query = select(notes.c.ticket, notes.c.text).where(notes.c.ticket.in_(said)).order_by(notes.c.id)
         for ticket, words in connection.execute(query):
             said[ticket].append(words)
-        rows = [row_of(row.number, [*marks(row.team, row.ulb), *distinct(said[row.number])]) for row in batch]
+        rows = [
+            row_of(row.number, [*placed(row), *called(row.name, row.email), *distinct(said[row.number])])
+            for row in batch
+        ]
         connection.execute(insertion(connection), rows)
 
 
-def marks(team: str | None, ulb: str | None) -> list[str]:
-    """Return the marks of where a ticket belongs."""
-    return [mark(kind, key) for kind, key in ((TEAM, team), (ULB, ulb)) if key is not None]
+def placed(ticket: Any) -> list[str]:
+    """Return the marks of a ticket, or of its row: where it belongs, what it is about and who called."""
+    keys = (ticket.team, ticket.ulb, ticket.module, ticket.caller)
+    return [mark(kind, str(key)) for kind, key in zip(PLACE, keys, strict=True) if key is not None]
+
+
+def called(name: str | None, address: str | None) -> list[str]:
+    """Return the words of who called, marked as such; a number that somebody wrote as a name is no word of it."""
+    names = [NAME + token for token in distinct((name or "",)) if not any(c.isdecimal() for c in token)]
+    return names + [ADDRESS + token for token in distinct((address or "",))]
 
 
 def mark(kind: str, key: str) -> str:

@@ -15,7 +15,7 @@ from storage.outbox.shown import CALLER, TICKET, Thing
 from storage.people import callers
 from storage.queries.rows import upsert, values
 from storage.queries.scopes import within
-from storage.search.search import SearchTable, conditions
+from storage.search.search import OPEN_FIRST, SearchTable, conditions
 from storage.tables.texts import files, former_texts, notes, refs, sources
 from storage.tables.tickets import tickets
 from storage.tickets.tickets import COLUMNS, read
@@ -152,7 +152,9 @@ class TextTables:
 
     async def keep_caller(self, caller: Caller) -> int:
         """Store a caller, or bring the same one up to date; return the id."""
-        return await callers.keep(self._connection, caller)
+        kept = await callers.keep(self._connection, caller)
+        await SearchTable(self._connection).called(kept)
+        return kept
 
     async def add_refs(self, ticket: int, refs: Sequence[str]) -> None:
         """Note MUKTASoft's ids of a ticket; known ones are kept once."""
@@ -173,12 +175,12 @@ class TextTables:
     async def with_ref(
         self, refs: Sequence[str], scope: Scope, limit: int = 5, filters: Filters | None = None
     ) -> Sequence[Ticket]:
-        """Return tickets that bear one of ``refs`` and that ``filters`` let through, newest first."""
+        """Return tickets that bear one of ``refs`` and that ``filters`` let through: open ones first, then newest."""
         bearing = select(_refs.c.ticket).where(_refs.c.ref.in_(_plain(refs)))
         query = select(*COLUMNS).where(
             tickets.c.number.in_(bearing), within(scope), *conditions(filters or Filters())
         )
-        return await read(self._connection, query.order_by(tickets.c.number.desc()).limit(limit))
+        return await read(self._connection, query.order_by(*OPEN_FIRST).limit(limit))
 
     async def _notes(self, wanted: ColumnElement[bool]) -> list[Note]:
         query = select(notes).where(wanted).order_by(notes.c.id)

@@ -16,6 +16,7 @@ from helpdesk.ticket.ticket import Status, Ticket
 from storage.queries.rows import upsert, values
 from storage.queries.scopes import within
 from storage.search.search import SearchTable
+from storage.search.word_index import placed
 from storage.tables.tickets import ticket_numbers, tickets
 
 COLUMNS = [tickets.c[f.name] for f in fields(Ticket)]
@@ -116,7 +117,7 @@ class TicketTable:
         return [ulb for (ulb,) in await self._connection.execute(query.limit(limit)) if ulb is not None]
 
     async def _place(self, ticket: Ticket) -> None:
-        await SearchTable(self._connection).place(ticket.number, ticket.team, ticket.ulb)
+        await SearchTable(self._connection).place(ticket.number, placed(ticket))
 
 
 def _ticket(row: Row[Any]) -> Ticket:

@@ -1,7 +1,7 @@
 # Searching, and what is similar
 
 command-find = Find tickets
-find-ask = <b>What shall I look for?</b> Send a ticket's number, a caller's number, an ID of MUKTASoft, or words of the trouble, for example <i>muster roll blank</i>.
+find-ask = <b>What shall I look for?</b> Send a ticket's number, a caller's number, an ID of MUKTASoft, or words in any mix: of the trouble, the caller, town, module or team, for example <i>Jatni muster roll blank</i>.
 find-head = 🔎 <b>{ $query }</b>: { $many ->
     [many] the newest { $count } tickets
    *[few] { $count ->
@@ -17,7 +17,7 @@ find-head-all = 🔎 { $many ->
     }
   }
 find-head-loosely = 🔎 <b>{ $query }</b>: no ticket has all of these words. With some of them:
-find-empty = 🔎 <b>{ $query }</b>: nothing found. Try fewer or other words, the beginning of a word, a ticket's number, or an ID like WO/2023-24/000339. I look at the last 400 days, and at what you may see.
+find-empty = 🔎 <b>{ $query }</b>: nothing found. Try fewer or other words, the beginning of a word, a ticket's number, or an ID like WO/2023-24/000339. I look at what is open and at the last 400 days, as far as you may see it.
 find-empty-filtered = 🔎 <b>{ $query }</b>: nothing found with these filters. Clear them, or try other words.
 find-gone = This search is too old. Send /find once more.
 find-button-ulb = 📍 Town

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.people.actors import Actor, Scope, may_see_callers, scope_of
+from helpdesk.matching.sought import Query, is_number, named, read_query
+from helpdesk.people.actors import Actor, Role, Scope, may_see_callers, scope_of
 from helpdesk.people.rights import Action, may
 from helpdesk.text.known_issues import KnownIssue, like
 from helpdesk.text.masking import mask_text
@@ -17,6 +19,8 @@ from helpdesk.text.searching import (
     NEWEST,
     Filters,
     Match,
+    Named,
+    Who,
     query_words,
     ranked,
     telling_words,
@@ -24,9 +28,8 @@ from helpdesk.text.searching import (
 )
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.notes import NoteKind
-from helpdesk.ticket.ticket import Ticket, read_ticket_id, western_digits
+from helpdesk.ticket.ticket import UNRESOLVED, Ticket, ticket_id_in
 
-FEWEST_DIGITS = 6  # of a caller's number
 EXACT = 50  # tickets that bear an id or a number
 
 
@@ -65,36 +68,60 @@ class TicketSearch(Uses):
         if not may(actor, Action.FIND):
             raise NotAllowed(Action.FIND.value)
         filters, scope = filters or Filters(), scope_of(actor)
-        exact = await self._exact(actor, typed, scope, filters)
+        query = read_query(typed, self.settings.phone_region)
+        exact = await self._exact(actor, query, scope, filters)
         if exact:
             return Found(self._late_first(exact))
-        matches, loosely = await self.bearing(typed, scope, filters, masked=not may_see_callers(actor))
+        matches, loosely = await self.bearing(query, scope, filters, who=_may_ask(actor))
         tickets = await self._in_order([match.number for match in matches])
         return Found(self._late_first(tickets), loosely)
 
     async def bearing(
-        self, typed: str, scope: Scope, filters: Filters, *, masked: bool = False
+        self, query: Query, scope: Scope, filters: Filters, *, who: Who
     ) -> tuple[Sequence[Match], bool]:
-        """Return the newest tickets that bear all words of ``typed``, else some, best first; and which it was.
+        """Return the tickets that bear all words of a query, else some, best first; and which it was.
 
-        ``masked``: of the texts counts what is left when numbers are masked.
+        A word may also name the team, the town or the module. ``who``: or who called; unless all of that may be
+        told, of the texts counts what is left when numbers are masked.
         """
-        asked = query_words(typed)
-        since = self.now - LOOKED_BACK
-        newest = self.store.search.newest
-        found = await newest(asked, scope, every=True, since=since, filters=filters)
-        if len(found) < NEWEST and asked:
-            # Only now: a beginning that many words share costs more than the words themselves.
-            found = await newest(asked, scope, every=True, prefix=True, since=since, filters=filters)
-        if masked:
-            found = await self._readable(found, asked, all)
-        if found or len(asked) < 2:
-            return found, False
-        telling = telling_words(typed) or asked
-        some = await newest(telling, scope, every=False, since=since, filters=filters)
-        if masked:
+        as_typed = query_words(query.text)
+        for asked in dict.fromkeys((query.words, as_typed)):  # a text may have a number in pieces, as it was typed
+            found = await self._all_of(asked, scope, filters, who=who)
+            if found:
+                return found, False
+        telling = telling_words(" ".join(query.words)) or query.words
+        if len(query.words) < 2:
+            return (), False
+        some = await self._newest(telling, scope, filters, every=False, who=who)
+        if who < Who.ALL:
             some = await self._readable(some, telling, any)
         return [match for match, _ in ranked(telling, some)], True
+
+    async def _all_of(self, asked: Sequence[str], scope: Scope, filters: Filters, *, who: Who) -> Sequence[Match]:
+        found = await self._newest(asked, scope, filters, every=True, who=who)
+        if len(found) < NEWEST and asked:
+            # Only now: a beginning that many words share costs more than the words themselves.
+            found = await self._newest(asked, scope, filters, every=True, who=who, prefix=True)
+        return found if who is Who.ALL else await self._readable(found, asked, all)
+
+    async def _newest(
+        self, asked: Sequence[str], scope: Scope, filters: Filters, *, every: bool, who: Who, prefix: bool = False
+    ) -> Sequence[Match]:
+        """Return the newest matches, and all of tickets that are open, however old and many these are."""
+        names: dict[str, Named] = {}
+        for word in asked:
+            names[word] = named(word, self.settings, begins=prefix and word == asked[-1])
+            if who is Who.ALL and is_number(word):
+                callers = await self.store.search.callers_of(word[-10:], EXACT)
+                names[word] = replace(names[word], callers=callers)
+        unresolved = replace(filters, statuses=UNRESOLVED & (filters.statuses or UNRESOLVED))
+        newest = partial(
+            self.store.search.newest, asked, scope, every=every, prefix=prefix, named=names, who=who
+        )  # fmt: skip
+        found = [*await newest(since=self.now - LOOKED_BACK, filters=filters)]
+        if unresolved.statuses and asked:
+            found += await newest(since=None, filters=unresolved, limit=None)
+        return sorted({match.number: match for match in found}.values(), key=lambda match: -match.number)
 
     async def near(
         self, text: str, scope: Scope, *, module: str | None = None, but: int | None = None, limit: int = 3
@@ -118,19 +145,18 @@ class TicketSearch(Uses):
         notes = await self.store.texts.said_of(tickets, frozenset({NoteKind.RESOLUTION})) if tickets else ()
         return {note.ticket: note.text for note in notes if note.text}
 
-    async def _exact(self, actor: Actor, typed: str, scope: Scope, filters: Filters) -> list[Ticket]:
+    async def _exact(self, actor: Actor, query: Query, scope: Scope, filters: Filters) -> list[Ticket]:
         found: list[Ticket] = []
-        number = read_ticket_id(typed, self.settings.prefix)
+        number = ticket_id_in(query.text, self.settings.prefix)
         if number is not None:
             ticket = await self.store.tickets.get(number, scope)
             if ticket is not None and await self.store.search.narrowed([number], filters):
                 found.append(ticket)
-        refs = find_refs(typed)
+        refs = find_refs(query.text)
         if refs:
             found += await self.store.texts.with_ref(refs, scope, limit=EXACT, filters=filters)
-        digits = "".join(c for c in western_digits(typed) if c.isdecimal())
-        if len(digits) >= FEWEST_DIGITS and _is_number(typed) and may_see_callers(actor):
-            found += await self.store.search.of_number(digits[-10:], scope, EXACT, filters)
+        if query.number is not None and may_see_callers(actor):
+            found += await self.store.search.of_number(query.number, scope, EXACT, filters)
         return _distinct(found)
 
     async def _readable(
@@ -142,7 +168,7 @@ class TicketSearch(Uses):
         """
         if not matches or not any(map(_has_digit, asked)):
             return matches
-        shown: dict[int, set[str]] = {match.number: set() for match in matches}
+        shown: dict[int, set[str]] = {match.number: set(match.placed) for match in matches}
         for note in await self.store.texts.said_of(shown, frozenset(NoteKind)):
             words = tokens(note.text)
             if any(map(_has_digit, words)):
@@ -156,7 +182,14 @@ class TicketSearch(Uses):
         return [by_number[n] for n in numbers if n in by_number]
 
     def _late_first(self, tickets: Iterable[Ticket]) -> tuple[Ticket, ...]:
-        return tuple(sorted(tickets, key=lambda ticket: not ticket.is_late(self.now)))
+        return tuple(sorted(tickets, key=lambda ticket: (not ticket.is_late(self.now), not ticket.is_unresolved)))
+
+
+def _may_ask(actor: Actor) -> Who:
+    """Return what somebody may learn of who called: a team reads names on its own tickets' cards, a SPOC does not."""
+    if may_see_callers(actor):
+        return Who.ALL
+    return Who.NAME if actor.person.has(Role.MEMBER) and not scope_of(actor).ulbs else Who.NOBODY
 
 
 def _has_digit(word: str) -> bool:
@@ -170,10 +203,6 @@ def _bears(shown: frozenset[str], asked: Sequence[str], word: str) -> bool:
 
 def _share(match: Match, asked: Sequence[str]) -> bool:
     return len(match.words & set(asked)) >= min(2, len(asked))
-
-
-def _is_number(typed: str) -> bool:
-    return all(c.isdecimal() or c in " +-()./" for c in typed.strip())
 
 
 def _distinct(tickets: Iterable[Ticket]) -> list[Ticket]:

@@ -1,0 +1,40 @@
+"""Two spellings of a word are one word; two words are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.text.words import fold, folded_words
+
+ALIKE = [
+    ("ରୋଲ୍", "ରୋଲ"),
+    ("ମଷ୍ଟର୍ ରୋଲ୍ ବିଲ୍", "ମଷ୍ଟର ରୋଲ ବିଲ"),
+    ("ଢେଙ୍କାନାଳ", "ଢେଂକାନାଳ"),
+    ("ସମ୍ବଲପୁର", "ସଂବଲପୁର"),
+    ("ପଞ୍ଚାୟତ", "ପଂଚାଯତ"),
+    ("କାର୍ଯ୍ୟାଳୟ", "କାର୍ୟ୍ୟାଳଯ"),
+    ("ବ୍ୟାଙ୍କ", "ବ୍ୟାନ୍କ୍"),
+    ("ପାସୱାର୍ଡ୍", "ପାସବାର୍ଡ"),
+    ("ନାହିଁ", "ନାହିଂ"),
+    ("हिन्दी", "हिंदी"),
+    ("सम्बलपुर", "संबलपुर"),
+    ("पञ्चायत", "पंचायत"),
+    ("बैङ्क", "बैंक"),
+    ("गाँव", "गांव"),
+    ("रोल्", "रोल"),
+    ("मुन्शी", "मुंशी"),
+    ("बिल\u094d\u200c", "बिल"),
+]
+APART = [("ରୋଲ", "ରୁଲ"), ("ଜନ୍ମ", "ଜମା"), ("कर", "कार"), ("ନାମ", "ନାଁ"), ("ରାମ", "ରାମା"), ("କମ", "କନ")]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_spellings_of_a_word_have_one_fold(one: str, other: str) -> None:
+    assert folded_words(one) == folded_words(other)
+    assert fold(one) == fold(other)
+    assert fold(fold(one)) == fold(one)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_words_have_their_own_folds(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
