@@ -40,11 +40,11 @@ class Backups:
         if self._folder is None or not self._url.startswith("sqlite") or now.time() < self._at:
             return None
         target = self._target(self._folder, now)
-        if target.exists() or (self._failed_at is not None and now - self._failed_at < AGAIN):
+        if _is_made(target) or (self._failed_at is not None and now - self._failed_at < AGAIN):
             return None
         try:
             await asyncio.to_thread(copy, self._url, target)
-            self._put_away(self._folder)
+            self._put_away(target)
         except (NotCopied, OSError) as error:
             self._failed_at = now
             await self._tell(now.date(), str(error))
@@ -62,8 +62,24 @@ class Backups:
     def _target(self, folder: Path, now: datetime) -> Path:
         return folder / NAME.format(day=now.date().isoformat())
 
-    def _put_away(self, folder: Path) -> None:
-        """Delete all but the newest ``keep`` copies; their names sort by date."""
-        copies = sorted(folder.glob(DATED))
+    def _put_away(self, made: Path) -> None:
+        """Delete all but the newest ``keep`` copies up to the one just made.
+
+        What is dated ahead was made while a clock was wrong: it is none of them, and left alone.
+        """
+        copies = [*_before(made), made]
         for old in copies[: -self._keep]:
             old.unlink(missing_ok=True)
+
+
+def _before(copy: Path) -> list[Path]:
+    """Return the copies that are dated before one; their names sort by date."""
+    return sorted(path for path in copy.parent.glob(DATED) if path.name < copy.name)
+
+
+def _is_made(target: Path) -> bool:
+    """Whether a day's copy is there; not, if it was made before one of an earlier date: then it was dated ahead."""
+    if not target.exists():
+        return False
+    at = target.stat().st_mtime
+    return all(earlier.stat().st_mtime <= at for earlier in _before(target))

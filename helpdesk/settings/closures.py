@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.rules import Day, DayException, DayRule
+from helpdesk.calendar.rules import Day, DayException, DayRule, Hours
 from helpdesk.calendar.written import read_spans
 from helpdesk.outbox import Facts
 from helpdesk.settings.overlay import Overlay
@@ -27,6 +27,17 @@ class Manner(StrEnum):
     """At hours of their own."""
     TAKEN_BACK = "taken-back"
     """What was declared before no longer holds."""
+
+
+class Reading(StrEnum):
+    """What hours may mean that stand under "closed"."""
+
+    WHOLE = "whole"
+    """Closed all day."""
+    SHUT_THEN = "shut"
+    """Closed at these hours only."""
+    OPEN_THEN = "open"
+    """Open at these hours only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,11 @@ class Proposal:
         """Return it as it is kept until the admin says yes."""
         hours = " ".join(str(span) for span in self.said.hours)
         first, last = self.said.first.isoformat(), self.said.last.isoformat()
-        return {"manner": self.manner.value, "first": first, "last": last, "hours": hours, "name": self.said.name}
+        left_out = " ".join(on.isoformat() for on in sorted(self.said.left_out))
+        return {
+            "manner": self.manner.value, "first": first, "last": last, "hours": hours, "name": self.said.name,
+            "left_out": left_out,
+        }  # fmt: skip
 
 
 def proposal_of(facts: Mapping[str, object]) -> Proposal | None:
@@ -62,7 +77,50 @@ def proposal_of(facts: Mapping[str, object]) -> Proposal | None:
         return None
     hours = read_spans(str(facts["hours"]))
     first, last = (date.fromisoformat(str(facts[end])) for end in ("first", "last"))
-    return Proposal(Manner(str(facts["manner"])), DaysSaid(first, last, hours, str(facts["name"])))
+    left_out = frozenset(date.fromisoformat(on) for on in str(facts.get("left_out") or "").split())
+    return Proposal(Manner(str(facts["manner"])), DaysSaid(first, last, hours, str(facts["name"]), left_out))
+
+
+def readings(proposal: Proposal, normal: Sequence[Hours]) -> dict[Reading, Proposal]:
+    """Return what may be meant by hours under "closed", to choose from; nothing if only one thing can be meant."""
+    hours = proposal.said.hours
+    if proposal.manner is not Manner.CLOSED or not hours:
+        return {}
+    found = {
+        Reading.WHOLE: replace(proposal, said=replace(proposal.said, hours=())),
+        Reading.OPEN_THEN: replace(proposal, manner=Manner.HOURS),
+    }
+    rest = _without(normal, hours)
+    if rest and rest != tuple(normal):
+        found[Reading.SHUT_THEN] = Proposal(Manner.HOURS, replace(proposal.said, hours=rest))
+    return found
+
+
+def a_year_later(said: DaysSaid) -> DaysSaid | None:
+    """Return the same days of the next year; None if one of them is in no other year."""
+    try:
+        first, last = (on.replace(year=on.year + 1) for on in (said.first, said.last))
+        left_out = frozenset(on.replace(year=on.year + 1) for on in said.left_out)
+    except ValueError:
+        return None
+    return replace(said, first=first, last=last, left_out=left_out)
+
+
+def _without(normal: Sequence[Hours], taken: Sequence[Hours]) -> tuple[Hours, ...]:
+    """Return the normal hours less some others."""
+    left = list(normal)
+    for out in taken:
+        pieces: list[Hours] = []
+        for span in left:
+            if out.end <= span.start or span.end <= out.start:
+                pieces.append(span)
+                continue
+            if span.start < out.start:
+                pieces.append(Hours(span.opens, out.opens))
+            if out.end < span.end:
+                pieces.append(Hours(out.closes, span.closes))
+        left = pieces
+    return tuple(left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,53 +4,46 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
-from helpdesk.calendar.rules import Hours, check_hours
+from helpdesk.calendar.rules import Hours
+from helpdesk.text.date_words import AND, MONTHS, NEAR_DAYS, NO_LETTER, UNTIL, WEEKDAYS
+from helpdesk.text.hours import begins_with_hours, read_hours
 from helpdesk.ticket.errors import HelpdeskError
 from helpdesk.ticket.ticket import western_digits
 
 LONGEST = 31  # days at a time
 FARTHEST = timedelta(days=2 * 366)
 EARLIEST = timedelta(days=366)
+RECENT = timedelta(days=7)  # so far back a date without a year is this one, not next year's
 NAME = 60  # letters of a day's name
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month#>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = rf"(?P<{{}}#>{'|'.join(WEEKDAYS)}){NO_LETTER}\.?"
+_NAMED, _BEFORE = _WEEKDAY.format("weekday"), rf"(?:{_WEEKDAY.format('before')}[\s,]+)?"
+_BEHIND = rf"[\s,]*[(\s,]{_WEEKDAY.format('behind')}\)?"  # "24 Dec (Thu)": it only says once more which day it is
+_NEAR = rf"(?P<word#>{'|'.join(NEAR_DAYS.values())}){NO_LETTER}"
+_MONTH = rf"(?P<month#>{'|'.join(MONTHS)}){NO_LETTER}"
 _DAY = r"(?P<day#>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s*(?P<year#>\d{4})\b)?"
-# By their number from Monday; in Odia and Hindi written out only, since their short forms are other words, too.
-WEEKDAYS = (
-    r"mon(?:day)?|सोमवार|ସୋମବାର",
-    r"tue(?:s(?:day)?)?|मंगलवार|मङ्गलवार|ମଙ୍ଗଳବାର",
-    r"wed(?:nesday)?|बुधवार|ବୁଧବାର",
-    r"thu(?:r(?:s(?:day)?)?)?|गुरुवार|गुरूवार|बृहस्पतिवार|ଗୁରୁବାର",
-    r"fri(?:day)?|शुक्रवार|ଶୁକ୍ରବାର",
-    r"sat(?:urday)?|शनिवार|ଶନିବାର",
-    r"sun(?:day)?|रविवार|इतवार|ରବିବାର",
-)
-# Not the beginning of a longer word; vowel signs are none of \\w.
-_WEEKDAY = rf"(?P<weekday#>{'|'.join(WEEKDAYS)})(?![\w\u0900-\u0963\u0966-\u097f\u0b00-\u0b7f])\.?"
 _UNTIL = re.compile(r"(?:until|till|on)\s+", re.IGNORECASE)
 # The ways to write one date; # is a number, so that two dates fit into one pattern.
-_WAYS = (
-    r"(?P<word#>today|tomorrow)\b",
+_DATED = (
     r"(?P<year#>\d{4})-(?P<number#>\d{1,2})-(?P<day#>\d{1,2})\b",
     r"(?P<day#>\d{1,2})(?P<dot#>[./-])(?P<number#>\d{1,2})(?P=dot#)(?P<year#>\d{4}|\d{2})\b",
     r"(?P<day#>\d{1,2})[./](?P<number#>\d{1,2})\b(?![./:]\d)\.?",
     _DAY + r"\s*" + _MONTH + _YEAR,
     _MONTH + r"\s*" + _DAY + r"\b" + _YEAR,
-    _WEEKDAY,
 )
-_TO = r"\s*(?:-|to\b|till\b|until\b)\s*"
-_FIRST = r"(?P<first>\d{1,2})(?:st|nd|rd|th)?" + _TO
+_WAYS = (_NEAR, *(_BEFORE + way for way in _DATED), _NAMED)
+_TO = rf"(?:{_BEHIND})?\s*{UNTIL}\s*"
+_MONTH_ONCE = (r"(?P<day#>\d{1,2})[./](?P<number#>\d{1,2})[./](?P<year#>\d{4})\b", *_DATED[2:4])
 # 24-26 Dec, 24 to 26.12.2026: the month stands once.
-_SHORT = tuple(
-    _FIRST + way for way in (r"(?P<day#>\d{1,2})[./](?P<number#>\d{1,2})[./](?P<year#>\d{4})\b", *_WAYS[3:5])
-)
-_SPAN = re.compile(r"[\s,;]*(\d{1,2})(?:[:.](\d{2}))?\s*-\s*(\d{1,2})(?:[:.](\d{2}))?(?![\d:.])")
+_SHORT = tuple(rf"{_BEFORE}(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_TO}{way.replace('#', '2')}" for way in _MONTH_ONCE)
+_AND = rf"\s*{AND}\s*(?:{AND}\s*)?"
+_DAYS_OF_ONE = rf"(?P<days>(?:\d{{1,2}}(?:st|nd|rd|th)?{_AND})+)(?=\d)"  # 24, 25 and 27 Dec
 
 
 class DateProblem(StrEnum):
@@ -64,6 +57,7 @@ class DateProblem(StrEnum):
     BAD_HOURS = "bad-hours"  # they overlap, or close before they open
     PAST = "past"  # a day to come was asked for
     NO_HOURS = "no-hours"  # special hours were asked for
+    WRONG_WEEKDAY = "wrong-weekday"  # that day is another day of the week
 
 
 @dataclass
@@ -75,73 +69,135 @@ class BadDate(HelpdeskError):
 
 @dataclass(frozen=True, slots=True)
 class DaysSaid:
-    """Consecutive days with what was said of them."""
+    """Days with what was said of them: those from ``first`` to ``last`` but for the ones ``left_out`` of a list."""
 
     first: date
     last: date
     hours: tuple[Hours, ...] = ()
     name: str = ""
+    left_out: frozenset[date] = frozenset()
 
     @property
     def days(self) -> tuple[date, ...]:
         """Return every day, in order."""
-        return tuple(self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))
+        return tuple(on for on in _each(self.first, self.last) if on not in self.left_out)
+
+    @property
+    def runs(self) -> tuple[tuple[date, date], ...]:
+        """Return them as first and last of those that follow one another."""
+        runs: list[tuple[date, date]] = []
+        for on in self.days:
+            follows = runs and on - runs[-1][1] == timedelta(days=1)
+            runs[-1:] = [(runs[-1][0], on)] if follows else [*runs[-1:], (on, on)]
+        return tuple(runs)
 
 
-def read_days(text: str, today: date, *, hours: bool = False) -> DaysSaid:
+def read_days(text: str, today: date, *, hours: bool | None = False) -> DaysSaid:
     """Return the day or days at the beginning of a text, the spans of ``hours`` after them, and the rest as a name.
 
-    A date without a year is the next such day from today on, a weekday the next one after today. Raise ``BadDate``.
+    A date without a year is the next such day from a week ago on, a weekday the next one after today. ``hours``: they
+    must follow, or (None) they may. Raise ``BadDate``.
     """
     plain = " ".join(western_digits(unicodedata.normalize("NFC", text)).replace("–", "-").replace("—", "-").split())
     plain = _UNTIL.sub("", plain, count=1) if _UNTIL.match(plain) else plain
-    first, last, rest = _dated(plain, today)
+    days, rest = _listed(plain, today)
+    first, last = min(days), max(days)
+    if len(days) > LONGEST:
+        raise BadDate(DateProblem.TOO_LONG)
+    if not today - EARLIEST <= first <= last <= today + FARTHEST:
+        raise BadDate(DateProblem.TOO_FAR)
+    spans: tuple[Hours, ...] = ()
+    if hours is not False:
+        try:
+            spans, rest = read_hours(rest)
+        except ValueError:
+            if hours:
+                raise BadDate(DateProblem.BAD_HOURS) from None
+    if hours and not spans:
+        raise BadDate(DateProblem.NO_HOURS)
+    left_out = frozenset(_each(first, last)) - days
+    return DaysSaid(first, last, spans, rest.strip(" ,;:-.")[:NAME].strip(), left_out)
+
+
+def _listed(text: str, today: date) -> tuple[set[date], str]:
+    """Return all days of a list, and what follows it."""
+    before = _match(_DAYS_OF_ONE, text)
+    first, last, rest = _dated(text[before.end() :] if before else text, today)
+    days = set(_each(first, last))
+    days |= {_made(first.year, first.month, int(day)) for day in re.findall(r"\d+", before["days"] if before else "")}
+    near = _match(f"{_NEAR}|{_NAMED.replace('#', '2')}", text) is not None
+    while True:
+        found, behind = _match(_AND, rest), _match(_BEHIND, rest)
+        if found and _goes_on(rest[found.end() :], near=near):
+            more, rest = _listed(rest[found.end() :], today)
+            days |= more
+        elif behind and not near:
+            _check_weekday(last, behind["behind1"])
+            rest = rest[behind.end() :]
+        else:
+            return days, rest
+
+
+def _goes_on(text: str, *, near: bool) -> bool:
+    """Whether another day of a list stands here: a weekday alone only after another, for it may be part of a name."""
+    ways = _WAYS if near else (*(_BEFORE + way for way in _DATED), *_SHORT)
+    before = _match(_DAYS_OF_ONE, text)
+    return any(_match(way, text[before.end() if before else 0 :]) for way in ways)
+
+
+def _each(first: date, last: date) -> Iterator[date]:
+    return (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))
+
+
+def _dated(text: str, today: date) -> tuple[date, date, str]:
+    """Return what ``_range`` does; "Mon 10.00-13.00" is a weekday with hours, and no date."""
+    try:
+        first, last, rest = _range(text, today)
+    except BadDate as bad:
+        weekday = _match(_NAMED, text)
+        if bad.why is not DateProblem.IMPOSSIBLE or weekday is None or not begins_with_hours(text[weekday.end() :]):
+            raise
+        first = last = _date(weekday.groupdict(), "1", today)
+        rest = text[weekday.end() :]
     if last < first:
         raise BadDate(DateProblem.BACKWARDS)
     if (last - first).days >= LONGEST:
         raise BadDate(DateProblem.TOO_LONG)
-    if not today - EARLIEST <= first <= last <= today + FARTHEST:
-        raise BadDate(DateProblem.TOO_FAR)
-    spans, rest = _spans(rest) if hours else ((), rest)
-    if hours and not spans:
-        raise BadDate(DateProblem.NO_HOURS)
-    return DaysSaid(first, last, spans, rest.strip(" ,;:-.")[:NAME].strip())
-
-
-def _dated(text: str, today: date) -> tuple[date, date, str]:
-    """Return what ``_range`` does; a weekday before a date ("Thu 24 Dec") only says once more which day it is."""
-    said = re.match(_numbered(_WEEKDAY, 1) + r"[\s,]+(?=\S)", text, re.IGNORECASE)
-    if said is not None:
-        rest = text[said.end() :]
-        try:
-            return _range(rest, today)
-        except BadDate as bad:
-            if bad.why is DateProblem.IMPOSSIBLE and _SPAN.match(rest) is None:
-                raise
-    return _range(text, today)
+    return first, last, rest
 
 
 def _range(text: str, today: date) -> tuple[date, date, str]:
     for one in _WAYS:
         for other in _WAYS:
-            found = re.match(_numbered(one, 1) + _TO + _numbered(other, 2), text, re.IGNORECASE)
+            found = _match(one + _TO + other.replace("#", "2"), text)
             if found is not None:
                 return (*_two(found.groupdict(), today), text[found.end() :])
     for short in _SHORT:
-        found = re.match(_numbered(short, 2), text, re.IGNORECASE)
+        found = _match(short, text)
         if found is not None:
             last = _date(found.groupdict(), "2", today)
-            return _made(last.year, last.month, int(found["first"])), last, text[found.end() :]
+            first = _made(last.year, last.month, int(found["first"]))
+            _check_weekday(first, found["before1"], found["behind1"])
+            return first, last, text[found.end() :]
     for one in _WAYS:
-        found = re.match(_numbered(one, 1), text, re.IGNORECASE)
+        found = _match(one, text)
         if found is not None:
             on = _date(found.groupdict(), "1", today)
             return on, on, text[found.end() :]
     raise BadDate(DateProblem.UNREADABLE)
 
 
-def _numbered(way: str, number: int) -> str:
-    return way.replace("#", str(number))
+def _match(way: str, text: str) -> re.Match[str] | None:
+    return re.match(way.replace("#", "1"), text, re.IGNORECASE)
+
+
+def _number(word: str, of: Iterable[str]) -> int:
+    return next(n for n, names in enumerate(of) if re.fullmatch(names, word, re.IGNORECASE))
+
+
+def _check_weekday(on: date, *said: str | None) -> None:
+    if any(name and _number(name.rstrip("."), WEEKDAYS) != on.weekday() for name in said):
+        raise BadDate(DateProblem.WRONG_WEEKDAY)
 
 
 def _two(said: dict[str, str | None], today: date) -> tuple[date, date]:
@@ -156,21 +212,26 @@ def _two(said: dict[str, str | None], today: date) -> tuple[date, date]:
 
 
 def _date(said: dict[str, str | None], end: str, today: date) -> date:
+    on = _meant(said, end, today)
+    _check_weekday(on, said.get(f"before{end}"), said.get(f"behind{end}"))
+    return on
+
+
+def _meant(said: dict[str, str | None], end: str, today: date) -> date:
     word = said.get(f"word{end}")
     if word:
-        return today + timedelta(days=word.lower() == "tomorrow")
+        return today + timedelta(days=[*NEAR_DAYS][_number(word, NEAR_DAYS.values())])
     weekday = said.get(f"weekday{end}")
     if weekday:
-        number = next(n for n, names in enumerate(WEEKDAYS) if re.fullmatch(names, weekday, re.IGNORECASE))
-        return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+        return today + timedelta(days=(_number(weekday, WEEKDAYS) - today.weekday() - 1) % 7 + 1)
     name, day = said.get(f"month{end}"), int(said[f"day{end}"] or 0)
-    month = MONTHS.index(name.lower()) + 1 if name else int(said.get(f"number{end}") or 0)
+    month = _number(name, MONTHS) + 1 if name else int(said.get(f"number{end}") or 0)
     year = said.get(f"year{end}")
     if year:
         return _made(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    for coming in range(today.year, today.year + 9):  # 29 February comes again within eight years
+    for coming in range(today.year - 1, today.year + 9):  # 29 February comes again within eight years
         on = _made_or_none(coming, month, day)
-        if on is not None and on >= today:
+        if on is not None and on >= today - RECENT:
             return on
     raise BadDate(DateProblem.IMPOSSIBLE)
 
@@ -187,16 +248,3 @@ def _made_or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _spans(text: str) -> tuple[tuple[Hours, ...], str]:
-    spans: list[Hours] = []
-    while (found := _SPAN.match(text)) is not None:
-        numbers = [int(n or 0) for n in found.groups()]
-        try:
-            spans.append(Hours(time(numbers[0], numbers[1]), time(numbers[2] % 24, numbers[3])))
-            check_hours(spans)
-        except ValueError:
-            raise BadDate(DateProblem.BAD_HOURS) from None
-        text = text[found.end() :]
-    return tuple(spans), text

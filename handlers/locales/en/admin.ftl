@@ -73,6 +73,12 @@ proposal-taken-back = <b>{ $days } { $year }</b> is an ordinary day again{ $name
    *[no] {""}
   }
 proposal-was = Until now: { $line }
+proposal-past = ⚠️ <b>{ $day } is past.</b> Is it meant?
+proposal-which-hours = <b>{ $days } { $year }: closed, and { $hours }.</b> Which is it?
+button-next-year = No: { $day }
+button-read-whole = Closed all day
+button-read-shut = Closed { $hours } only
+button-read-open = Open { $hours } only
 proposal-too-short = These hours are shorter than a normal day: it does not count as a business day for deadlines.
 proposal-effect = { $moves ->
     [0] No open ticket moves.
@@ -119,4 +125,5 @@ date-too-long = That is more than 31 days. Declare a month at a time.
 date-too-far = That day is too far away. Write a day from the past year up to two years ahead.
 date-bad-hours = Those hours can't be: they overlap, or close before they open. Write them as 10:00-13:30 14:00-16:00.
 date-no-hours = Which hours? Write them after the day: 24 Dec 10:00-13:30.
+date-wrong-weekday = That date is another day of the week. Write one of the two, for example Thu 24 Dec.
 date-past = That day does not lie ahead. Write a day to come, for example tomorrow or 24 Dec.

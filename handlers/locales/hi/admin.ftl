@@ -73,6 +73,12 @@ proposal-taken-back = <b>{ $days } { $year }</b> फिर साधारण �
    *[no] {""}
   }
 proposal-was = अब तक: { $line }
+proposal-past = ⚠️ <b>{ $day } बीत चुका है।</b> क्या वही तारीख़ है?
+proposal-which-hours = <b>{ $days } { $year }: बंद, और { $hours }।</b> क्या मतलब है?
+button-next-year = नहीं: { $day }
+button-read-whole = पूरे दिन बंद
+button-read-shut = सिर्फ़ { $hours } बंद
+button-read-open = सिर्फ़ { $hours } खुला
 proposal-too-short = यह समय साधारण दिन से कम है: समय-सीमा के लिए यह कामकाजी दिन नहीं गिना जाएगा।
 proposal-effect = { $moves ->
     [0] किसी खुले टिकट की तारीख नहीं बदलेगी।
@@ -109,4 +115,5 @@ date-too-long = यह 31 दिन से ज़्यादा है। ए�
 date-too-far = वह दिन बहुत दूर है। पिछले एक साल से अगले दो साल तक का दिन लिखें।
 date-bad-hours = ये समय नहीं हो सकते: एक-दूसरे से टकराते हैं, या खुलने से पहले बंद होते हैं। ऐसे लिखें: 10:00-13:30 14:00-16:00।
 date-no-hours = कौन-सा समय? दिन के बाद लिखें: 24 Dec 10:00-13:30।
+date-wrong-weekday = उस तारीख़ को हफ़्ते का दूसरा दिन है। दोनों में से एक लिखें, जैसे 24 Dec (गुरुवार)।
 date-past = वह दिन बीत चुका है। आने वाला दिन लिखें, जैसे tomorrow या 24 Dec।

@@ -73,6 +73,12 @@ proposal-taken-back = <b>{ $days } { $year }</b> ପୁଣି ସାଧାରଣ
    *[no] {""}
   }
 proposal-was = ଏପର୍ଯ୍ୟନ୍ତ: { $line }
+proposal-past = ⚠️ <b>{ $day } ଗତ ହୋଇସାରିଛି।</b> ସେହି ତାରିଖ କି?
+proposal-which-hours = <b>{ $days } { $year }: ବନ୍ଦ, ଓ { $hours }।</b> ଏହାର ଅର୍ଥ କ'ଣ?
+button-next-year = ନା: { $day }
+button-read-whole = ସାରା ଦିନ ବନ୍ଦ
+button-read-shut = କେବଳ { $hours } ବନ୍ଦ
+button-read-open = କେବଳ { $hours } ଖୋଲା
 proposal-too-short = ଏହି ସମୟ ସାଧାରଣ ଦିନଠାରୁ କମ: ଶେଷ ସମୟ ପାଇଁ ଏହା କାମ ଦିନ ଭାବେ ଗଣାଯିବ ନାହିଁ।
 proposal-effect = { $moves ->
     [0] କୌଣସି ଖୋଲା ଟିକେଟର ତାରିଖ ବଦଳିବ ନାହିଁ।
@@ -109,4 +115,5 @@ date-too-long = ଏହା 31 ଦିନରୁ ଅଧିକ। ଥରକେ ଗୋ
 date-too-far = ସେ ଦିନ ବହୁତ ଦୂର। ଗତ ଏକ ବର୍ଷରୁ ଆସନ୍ତା ଦୁଇ ବର୍ଷ ଭିତରର ଦିନ ଲେଖନ୍ତୁ।
 date-bad-hours = ଏହି ସମୟ ହେବ ନାହିଁ: ଏକା ସମୟ ଦୁଇଥର ଅଛି, କିମ୍ବା ଖୋଲିବା ଆଗରୁ ବନ୍ଦ ହେଉଛି। 10:00-13:30 14:00-16:00 ପରି ଲେଖନ୍ତୁ।
 date-no-hours = କେଉଁ ସମୟ? ଦିନ ପରେ ଲେଖନ୍ତୁ: 24 Dec 10:00-13:30।
+date-wrong-weekday = ସେହି ତାରିଖରେ ସପ୍ତାହର ଅନ୍ୟ ଦିନ। ଦୁଇଟିରୁ ଗୋଟିଏ ଲେଖନ୍ତୁ, ଯେମିତି 24 Dec (ଗୁରୁବାର)।
 date-past = ସେ ଦିନ ଗଲାଣି। ଆସିବା ଦିନ ଲେଖନ୍ତୁ, ଯେମିତି tomorrow କିମ୍ବା 24 Dec।

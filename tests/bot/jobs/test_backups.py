@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import subprocess
 import sys
@@ -71,6 +72,28 @@ async def test_one_copy_is_made_a_day_at_its_time_and_old_ones_are_put_away(desk
         assert await backups.make_if_due() is None
         clock.advance(hours=23, minutes=58)
     assert [p.name for p in sorted(folder.iterdir())] == ["helpdesk-2026-11-22.db", "helpdesk-2026-11-23.db"]
+
+
+async def test_copies_dated_ahead_push_no_real_one_out_and_stand_in_the_way_of_none(
+    desk_url: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    ahead = {f"helpdesk-{day}.db" for day in ("2026-11-24", "2027-05-01", "2099-01-01")}
+    for name in ahead:
+        (folder / name).touch()
+        os.utime(folder / name, (1_000_000, 1_000_000))
+    clock = HandClock(datetime.fromisoformat("2026-11-20T02:00+05:30"))
+    backups = Backups(config_of(folder, desk_url), clock, Alarms())
+    for day in range(20, 27):
+        made = await backups.make_if_due()
+        assert made == folder / f"helpdesk-2026-11-{day}.db"
+        assert made.stat().st_size
+        assert await backups.make_if_due() is None
+        real = [path.name for path in folder.iterdir() if path.stat().st_size]
+        assert sorted(real) == [f"helpdesk-2026-11-{n}.db" for n in range(max(20, day - 1), day + 1)]
+        clock.advance(days=1)
+    assert {path.name for path in folder.iterdir() if not path.stat().st_size} == ahead - {"helpdesk-2026-11-24.db"}
 
 
 async def test_what_somebody_copied_by_hand_into_the_directory_is_never_put_away(

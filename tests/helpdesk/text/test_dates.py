@@ -47,7 +47,43 @@ CHRISTMAS, EVE, BOXING = date(2026, 12, 25), date(2026, 12, 24), date(2026, 12, 
         ("24 Dec - 26 Dec 2026", EVE, BOXING, ""),
         ("30 Dec - 2 Jan", date(2026, 12, 30), date(2027, 1, 2), ""),
         ("30 Dec - 2 Jan 2027", date(2026, 12, 30), date(2027, 1, 2), ""),
-        ("19 Nov", date(2027, 11, 19), date(2027, 11, 19), ""),
+        ("19 Nov", date(2026, 11, 19), date(2026, 11, 19), ""),  # a week back it is meant, or asked about
+        ("13 Nov", date(2026, 11, 13), date(2026, 11, 13), ""),
+        ("12 Nov", date(2027, 11, 12), date(2027, 11, 12), ""),
+        ("13.11. - 15.11.", date(2026, 11, 13), date(2026, 11, 15), ""),
+        ("yesterday flood", date(2026, 11, 19), date(2026, 11, 19), "flood"),
+        ("25 Dec, 26 Dec Christmas", CHRISTMAS, BOXING, "Christmas"),
+        ("25 Dec and 26 Dec: Christmas", CHRISTMAS, BOXING, "Christmas"),
+        ("25, 26 Dec Christmas", CHRISTMAS, BOXING, "Christmas"),
+        ("24, 25 & 26 Dec", EVE, BOXING, ""),
+        ("24.12., 25.12. and 26.12.", EVE, BOXING, ""),
+        ("24 Dec, 25-26 Dec", EVE, BOXING, ""),
+        ("24 Dec, 25 and 26 Dec", EVE, BOXING, ""),
+        ("Thu 24 Dec, Fri 25 Dec", EVE, CHRISTMAS, ""),
+        ("24 Dec (Thu), 25 Dec (Fri) Christmas", EVE, CHRISTMAS, "Christmas"),
+        ("24 Dec Thu", EVE, EVE, ""),
+        ("24 Dec (Thursday) - 26 Dec (Saturday) Christmas", EVE, BOXING, "Christmas"),
+        ("25 Dec, 20 people", CHRISTMAS, CHRISTMAS, "20 people"),
+        ("25 Dec, Friday prayers", CHRISTMAS, CHRISTMAS, "prayers"),
+        ("today and tomorrow", TODAY, date(2026, 11, 21), ""),
+        ("୨୫ ଡିସେମ୍ବର ବଡ଼ଦିନ", CHRISTMAS, CHRISTMAS, "ବଡ଼ଦିନ"),
+        ("୨୫ ଡିସେଂବର", CHRISTMAS, CHRISTMAS, ""),
+        ("25 ଡିସେମ୍ବର ଓ 26 ଡିସେମ୍ବର", CHRISTMAS, BOXING, ""),
+        ("୨୪ ରୁ ୨୬ ଡିସେମ୍ବର", EVE, BOXING, ""),
+        ("ଗୁରୁବାର, ୨୪ ଡିସେମ୍ବର ୨୦୨୬", EVE, EVE, ""),
+        ("26 ଜାନୁଆରୀ ସାଧାରଣତନ୍ତ୍ର ଦିବସ", date(2027, 1, 26), date(2027, 1, 26), "ସାଧାରଣତନ୍ତ୍ର ଦିବସ"),
+        ("1 ଅପ୍ରେଲ", date(2027, 4, 1), date(2027, 4, 1), ""),
+        ("15 ଅଗଷ୍ଟ", date(2027, 8, 15), date(2027, 8, 15), ""),
+        ("ଆଜି ବନ୍ୟା", TODAY, TODAY, "ବନ୍ୟା"),
+        ("ଆସନ୍ତାକାଲି", date(2026, 11, 21), date(2026, 11, 21), ""),
+        ("25 दिसंबर क्रिसमस", CHRISTMAS, CHRISTMAS, "क्रिसमस"),
+        ("२५ दिसम्बर २०२६", CHRISTMAS, CHRISTMAS, ""),
+        ("24 से 26 दिसंबर", EVE, BOXING, ""),
+        ("25 दिसंबर और 26 दिसंबर", CHRISTMAS, BOXING, ""),
+        ("26 जनवरी गणतंत्र दिवस", date(2027, 1, 26), date(2027, 1, 26), "गणतंत्र दिवस"),
+        ("1 फ़रवरी", date(2027, 2, 1), date(2027, 2, 1), ""),
+        ("आज बाढ़", TODAY, TODAY, "बाढ़"),
+        ("कल", date(2026, 11, 21), date(2026, 11, 21), ""),
         ("19 Nov 2026", date(2026, 11, 19), date(2026, 11, 19), ""),
         ("24 Dec 2nd day of the fair", EVE, EVE, "2nd day of the fair"),
         (f"24 Dec {'x' * 5000}", EVE, EVE, "x" * 60),
@@ -98,7 +134,17 @@ def test_special_hours_are_read_after_the_date(text: str, spans: list[str], name
         ("Christmas", DateProblem.UNREADABLE),
         ("x" * 5000, DateProblem.UNREADABLE),
         ("🎄", DateProblem.UNREADABLE),
-        ("ଆସନ୍ତାକାଲି", DateProblem.UNREADABLE),
+        ("ଆଜିକାର", DateProblem.UNREADABLE),
+        ("Fri 24 Dec", DateProblem.WRONG_WEEKDAY),
+        ("24 Dec Friday", DateProblem.WRONG_WEEKDAY),
+        ("24.12.2026 (Wed) Camp", DateProblem.WRONG_WEEKDAY),
+        ("24 Dec (Fri) - 26 Dec", DateProblem.WRONG_WEEKDAY),
+        ("Fri 24-26 Dec", DateProblem.WRONG_WEEKDAY),
+        ("24 Dec - Sun 26 Dec", DateProblem.WRONG_WEEKDAY),
+        ("24 Dec, Sat 25 Dec", DateProblem.WRONG_WEEKDAY),
+        ("ଶୁକ୍ରବାର, ୨୪ ଡିସେମ୍ବର", DateProblem.WRONG_WEEKDAY),
+        ("24 दिसंबर शुक्रवार", DateProblem.WRONG_WEEKDAY),
+        ("25 Dec, 31 Nov", DateProblem.IMPOSSIBLE),
         ("31 Nov", DateProblem.IMPOSSIBLE),
         ("Thu 31 Nov", DateProblem.IMPOSSIBLE),
         ("Sundry works", DateProblem.UNREADABLE),
@@ -171,3 +217,27 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 def test_hours_may_end_at_midnight() -> None:
     assert read_days("15 Dec 20:00-24:00", TODAY, hours=True).hours == (Hours(time(20), time(0)),)
+
+
+def test_days_of_a_list_need_not_follow_one_another() -> None:
+    said = read_days("24 Dec, 26 Dec and 1 Jan Holidays", TODAY)
+    assert said.days == (EVE, BOXING, date(2027, 1, 1))
+    assert said.runs == ((EVE, EVE), (BOXING, BOXING), (date(2027, 1, 1), date(2027, 1, 1)))
+    assert said.name == "Holidays"
+    assert read_days("24-26 Dec, 28 Dec", TODAY).runs == ((EVE, BOXING), (date(2026, 12, 28), date(2026, 12, 28)))
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "name"),
+    [
+        ("24 Dec 10:00-13:30 Audit", ["10:00-13:30"], "Audit"),
+        ("24 Dec 10 am - 1 pm Audit", ["10:00-13:00"], "Audit"),
+        ("24 Dec: 2-4 pm", ["14:00-16:00"], ""),
+        ("24 Dec from 10 to 13 Audit", ["10:00-13:00"], "Audit"),
+        ("24 Dec Audit", [], "Audit"),
+        ("24 Dec 13-10 Audit", [], "13-10 Audit"),
+    ],
+)
+def test_hours_are_read_where_they_may_follow(text: str, spans: list[str], name: str) -> None:
+    said = read_days(text, TODAY, hours=None)
+    assert ([str(span) for span in said.hours], said.name) == (spans, name)

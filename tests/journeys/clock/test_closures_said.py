@@ -117,3 +117,30 @@ async def test_admins_are_told_once_a_week_from_november_that_next_year_must_be_
         await desk.app.engine.tick("year")
         await desk.settle()
         assert told() == times
+
+
+async def test_what_is_not_clear_of_a_declaration_is_asked_before_it_holds(opened: Desk) -> None:
+    desk = opened
+    await tap(desk, "Closed day")
+    assert "another day of the week" in await write(desk, "Fri 24 Dec Christmas Eve")
+    assert "Thu 24 Dec – Fri 25 Dec, Mon 28 Dec 2026 closed: Christmas" in await write(
+        desk, "24, 25 & 28 Dec Christmas"
+    )
+    assert "ବଡ଼ଦିନ" in await write(desk, "ଶୁକ୍ରବାର ୨୫ ଡିସେମ୍ବର ବଡ଼ଦିନ")
+
+    past = await write(desk, "16 Nov Strike")
+    assert "Mon 16 Nov 2026 is past. Is it meant?" in past
+    assert "Tue 16 Nov 2027 closed: Strike" in await tap(desk, "No: Tue 16 Nov 2027")
+    assert "is past" not in panel(desk).text
+
+    asked = await write(desk, "23 Nov 10:00-11:00 Audit")
+    assert "closed, and 10:00-11:00" in asked
+    assert not any("Confirm" in label for label in panel(desk).labels)
+    assert "open 11:00-13:30, 14:00-17:30" in await tap(desk, "Closed 10:00-11:00 only")
+    await write(desk, "23 Nov 10:00-11:00 Audit")
+    assert "open 10:00-11:00: Audit" in await tap(desk, "Open 10:00-11:00 only")
+    await write(desk, "23 Nov 10:00-11:00 Audit")
+    assert "Mon 23 Nov 2026 closed: Audit" in await tap(desk, "Closed all day")
+    await tap(desk, "Confirm")
+    await follow(desk)
+    assert "Audit" in panel(desk).text
