@@ -7,21 +7,34 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpdesk.settings.settings import Ulb
-from helpdesk.text.words import clean, words
+from helpdesk.text.words import clean, fold, words
 
 CODE = re.compile(r"[A-Z0-9]{1,10}")
 NAME = 64  # letters
 UNREADABLE = ("\ufffd", "\0")
-HEADER = frozenset({"code", "ulb", "ulb_code", "ulbcode"})
+# What columns are called, by what they are for; letters only, small. Other columns are left aside.
+TITLES = {
+    "code": ("code", "ulbcode", "towncode", "citycode", "tenantcode", "codeofulb"),
+    "name": ("name", "ulbname", "townname", "cityname", "town", "city", "nameofulb", "nameoftheulb", "nameoftown",
+             "nameinenglish", "nameenglish", "englishname", "english"),
+    "name_or": ("nameor", "nameinodia", "odianame", "nameodia", "odia", "nameinoriya", "oriya", "ulbnameodia",
+                "ulbnameinodia", "townnameinodia", "ଓଡିଆ", "ଓଡିଆନାମ", "ନାମ"),
+}  # fmt: skip
+BEFORE_LIST = 5  # lines of a title that may stand above the columns' names
+MARKS = ("\t", ";", ",")
+BLANK = "".join(MARKS) + ' "\r\xa0'
+LOST = re.compile(r"\?{2,}|^\?$|\w\?\w")  # what is left of letters that an encoding does not have
+ODIA = re.compile("[\u0b05-\u0b39\u0b5c-\u0b61\u0b71]")
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A line that can't be taken; ``why`` is columns, code, name, twice or name-twice."""
+    """A line that can't be taken; ``why`` is columns, code, name, name-or, lost, twice or name-twice."""
 
     line: int
     text: str
@@ -44,15 +57,16 @@ class Preview:
 
 
 def read_towns(text: str, known: Sequence[Ulb]) -> Preview:
-    """Return what a list of ``code,name,name in Odia`` would do; commas, semicolons and tabs part the columns."""
+    """Return what a list of ``code,name,name in Odia`` would do; commas, semicolons and tabs part the columns.
+
+    A line of titles says in which columns these are; a serial number before them, columns that are empty and lines
+    without anything are left aside.
+    """
     before = {ulb.code: ulb for ulb in known}
     names = {_plain(ulb.name): ulb.code for ulb in known}
     seen: set[str] = set()
     added, changed, refused, same = [], [], [], 0
-    for number, line in _lines(text):
-        cells = [clean(cell) for cell in _cells(line)]
-        if number == 1 and cells and cells[0].casefold().replace(" ", "_") in HEADER:
-            continue
+    for number, line, cells in _rows(text):
         town = _town(cells, before)
         why = town if isinstance(town, str) else _double(town, seen, names)
         if why:
@@ -91,18 +105,64 @@ def code_for(name: str, taken: Iterable[str]) -> str:
     return next(code for code in (*choices, *numbered) if code and code not in used)
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    lines = text.removeprefix("\ufeff").splitlines()
-    return [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+def _rows(text: str) -> Iterator[tuple[int, str, Sequence[str]]]:
+    """Yield number, text and cells (code, name, name in Odia) of the lines that are towns."""
+    lines = [(n, line) for n, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1) if line.strip(BLANK)]
+    if lines and (said := re.fullmatch(r"sep=([;,\t])", lines[0][1].strip("\r "), re.IGNORECASE)):
+        lines, mark = lines[1:], said[1]
+    else:
+        mark = _mark([line for _, line in lines])
+    rows = [(n, line, cells) for n, line in lines if any(cells := _cells(line, mark))]
+    for at, (_, _, cells) in enumerate(rows[:BEFORE_LIST]):
+        if (columns := _titled(cells)) is not None:
+            for n, line, row in rows[at + 1 :]:
+                yield n, line, [row[c] if c < len(row) else "" for c in columns]
+            return
+    serial = _are_numbered([cells for _, _, cells in rows])
+    for n, line, cells in rows:
+        yield n, line, cells[1:] if serial else cells
 
 
-def _cells(line: str) -> list[str]:
-    counts = {mark: line.count(mark) for mark in ("\t", ";", ",")}
-    mark = max(counts, key=lambda each: counts[each])
+def _mark(lines: Sequence[str]) -> str:
+    """Return what parts the columns: what stands in most lines, equally often; what is quoted is no mark."""
+    plain = [re.sub(r'"[^"]*"', "", line) for line in lines]
+
+    def fits(mark: str) -> tuple[int, int]:
+        (often, lines_so), *_ = Counter(line.count(mark) for line in plain).most_common(1) or [(0, 0)]
+        return (sum(mark in line for line in plain), lines_so if often else 0)
+
+    return max(MARKS, key=fits)
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    """Return the cells of a line without the empty ones at its end."""
     try:
-        return next(iter(csv.reader(io.StringIO(line), delimiter=mark)), [])
+        cells = next(iter(csv.reader(io.StringIO(line), delimiter=mark, skipinitialspace=True)), [])
     except csv.Error:  # a column longer than any that it reads
-        return []
+        return [line]
+    cells = [clean(re.sub(r'^="(.*)"$', r"\1", cell.strip())) for cell in cells]
+    while len(cells) > 2 and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _titled(cells: Sequence[str]) -> list[int] | None:
+    """Return where code, name and name in Odia stand, if these are the titles of columns."""
+    plain = ["".join(c for c in fold(cell) if c.isalpha() or unicodedata.category(c)[0] == "M") for cell in cells]
+    found = {what: at for at, cell in enumerate(plain) for what, titles in TITLES.items() if cell in titles}
+    if "ulb" in plain:  # beside a name it is the code, beside a code the name
+        found.setdefault("code" if "name" in found else "name", plain.index("ulb"))
+    if "code" not in found or "name" not in found:
+        return None
+    return [found["code"], found["name"], found.get("name_or", len(cells) + 1_000)]
+
+
+def _are_numbered(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first column is a serial number: it counts on, and code and name follow."""
+    counts = [int(row[0].rstrip(".)")) if re.fullmatch(r"\d{1,4}[.)]?", row[0]) else None for row in rows if row]
+    first = counts[0] if counts else None
+    counted = first is not None and counts == [*range(first, first + len(counts))]
+    return counted and all(len(row) > 2 and CODE.fullmatch(row[1].upper()) is not None for row in rows)
 
 
 def _town(cells: Sequence[str], before: dict[str, Ulb]) -> Ulb | str:
@@ -111,8 +171,12 @@ def _town(cells: Sequence[str], before: dict[str, Ulb]) -> Ulb | str:
     code, name = cells[0].upper(), " ".join(cells[1].split())
     if not CODE.fullmatch(code):
         return "code"
+    if LOST.search(name) or (len(cells) > 2 and "?" in cells[2]):
+        return "lost"
     if not words(name) or len(name) > NAME:
         return "name"
+    if len(cells) > 2 and cells[2] and not ODIA.search(cells[2]):
+        return "name-or"
     former = before.get(code)
     name_or = cells[2] if len(cells) > 2 and cells[2] else former.name_or if former else ""
     return Ulb(code, name, name_or[:NAME], former.alias if former else ())

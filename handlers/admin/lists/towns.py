@@ -81,10 +81,14 @@ async def townlist(view: PanelView) -> Outgoing:
     lines += [
         view.say("towns-refused", line=line, text=text, why=view.say(f"why-{why}")) for line, text, why in refused
     ]
-    lines += [view.say("towns-changed", code=row[0], name=row[1]) for row in rows[added:]]
-    lines += [view.say("towns-added", code=row[0], name=row[1]) for row in rows[:added]]
+    lines += [view.say("towns-changed", code=row[0], name=_both(row)) for row in rows[added:]]
+    lines += [view.say("towns-added", code=row[0], name=_both(row)) for row in rows[:added]]
     save = [view.do("savetowns", "button-save-towns", n=prompt.id, count=len(rows))] if rows else []
     return shown(_cut(view, lines), [save, view.back("list.ulbs")])
+
+
+def _both(row: Sequence[str]) -> str:
+    return " ".join(filter(None, (row[1], row[2])))
 
 
 def _cut(view: PanelView, lines: Sequence[str], limit: int = 3500) -> list[str]:

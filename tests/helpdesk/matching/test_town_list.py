@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.matching.town_list import CODE, code_for, is_readable, read_towns, text_of
+from helpdesk.matching.town_list import CODE, Preview, code_for, is_readable, read_towns, text_of
 from helpdesk.settings.settings import Ulb
 
 KNOWN = (Ulb("JA", "Jatni", "ଜଟଣୀ", ("Jatani",)), Ulb("DL", "Dhenkanal"))
@@ -20,11 +20,27 @@ KNOWN = (Ulb("JA", "Jatni", "ଜଟଣୀ", ("Jatani",)), Ulb("DL", "Dhenkanal")
         ("PU\tPuri  town\t", Ulb("PU", "Puri town")),
         ('GU,"Udaygiri, G."', Ulb("GU", "Udaygiri, G.")),
         ("PU,Pu\x07ri\u202e", Ulb("PU", "Puri")),
+        ("PU,Puri,,,", Ulb("PU", "Puri")),
+        ("PU,Puri,ପୁରୀ,,", Ulb("PU", "Puri", "ପୁରୀ")),
+        ('PU;"Puri; old town";ପୁରୀ', Ulb("PU", "Puri; old town", "ପୁରୀ")),
+        ('GU,"Udaygiri; G.; Ganjam; Odisha"', Ulb("GU", "Udaygiri; G.; Ganjam; Odisha")),
+        ('"PU";"Puri";"ପୁରୀ";', Ulb("PU", "Puri", "ପୁରୀ")),
+        ("1,PU,Puri,ପୁରୀ", Ulb("PU", "Puri", "ପୁରୀ")),
+        ("Sl. No,Code,Name\n1,PU,Puri", Ulb("PU", "Puri")),
+        ("Sl. No., ULB Code, Name of ULB, District, Name in Odia,,\n1,PU,Puri,Puri,ପୁରୀ,,", Ulb("PU", "Puri", "ପୁରୀ")),
+        ("List of ULBs,,\n,,\nS.No;Code;Name\n", None),
+        ("List of towns,,,\n,,,\nS.No,Name,Code,\n1,Puri,PU,\n,,,\n", Ulb("PU", "Puri")),
+        ("sep=;\nCode;Name\nPU;Puri, old, town, there", Ulb("PU", "Puri, old, town, there")),
+        ("Code\tULB\tOdia\nPU\tPuri\tପୁରୀ", Ulb("PU", "Puri", "ପୁରୀ")),
+        ('="PU",Puri', Ulb("PU", "Puri")),
+        ("PU,Puri\u00a0 ", Ulb("PU", "Puri")),
         ("JA,Jatani town", Ulb("JA", "Jatani town", "ଜଟଣୀ", ("Jatani",))),
     ],
 )
-def test_a_line_is_understood(line: str, town: Ulb) -> None:
-    assert read_towns(line, KNOWN).towns == (town,)
+def test_a_line_is_understood(line: str, town: Ulb | None) -> None:
+    found = read_towns(line, KNOWN)
+    assert found.towns == ((town,) if town else ())
+    assert town is None or not found.refused
 
 
 @pytest.mark.parametrize(
@@ -37,16 +53,27 @@ def test_a_line_is_understood(line: str, town: Ulb) -> None:
         ("PU, ", "name"),
         (f"PU,{'x' * 65}", "name"),
         ("PU,Puri\nPU,Puri again", "twice"),
+        ("PU,Puri,?????", "lost"),
+        ("PU,Puri,?", "lost"),
+        ("PU,Puri,ପୁ??", "lost"),
+        ("PU,B?lasore", "lost"),
+        ("PU,????", "lost"),
+        ("PU,Puri,Puri district", "name-or"),
+        ("Sl. No,Code,Name,Odia\n1,PU,Puri,????", "lost"),
+        ("Sl. No,Code,Name\n1,,Puri", "code"),
         ("PU,dhenkanal", "name-twice"),
         (f"PU,{'x' * 150_000}", "columns"),
         (f'PU,"{"x" * 150_000}', "columns"),
-        ("," * 199_999, "columns"),
         ("PU,\u200b\u202e", "name"),
         ("PU,\u0301\u20e3", "name"),
     ],
 )
 def test_a_line_that_cannot_be_taken_says_why(text: str, why: str) -> None:
     assert [refused.why for refused in read_towns(text, KNOWN).refused] == [why]
+
+
+def test_lines_without_anything_are_left_aside() -> None:
+    assert read_towns(f"{',' * 199_999}\n;;\n  \n,,", KNOWN) == Preview()
 
 
 def test_what_is_known_already_is_counted_and_not_written_again() -> None:
