@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.base.incoming import Incoming
+from handlers.base.times import when
 from handlers.prompts.prompts import take_away
 from helpdesk.conversation import Prompt
+from helpdesk.outbox import Facts
 from helpdesk.people.actors import Actor
 from helpdesk.settings.absences import OFF, return_day
 from helpdesk.text.dates import read_days
@@ -30,7 +32,8 @@ async def hand_over(turn: Turn, actor: Actor, _press: Press) -> None:
     rows = []
     for team in sorted(key for key in teams if key is not None):
         for colleague in await turn.desk.handover.colleagues(actor, team):
-            label = colleague.name.replace(" ", NBSP).replace("\n", NBSP)
+            off = await turn.desk.handover.off_until(colleague.id)
+            label = f"{'🌴 ' if off else ''}{colleague.name}".replace(" ", NBSP).replace("\n", NBSP)
             rows.append(f"hand:0:{team}.{colleague.id}|{label}")
     if rows:
         await turn.offer(actor, PROMPT, {"key": "hand-over-to", "buttons": "\n".join(rows)})
@@ -46,7 +49,11 @@ async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "hand-over-nothing", alert=True)
     elif code == "":
         days = DAYS.format(f"0:{team}.{to}")
-        await turn.offer(actor, PROMPT, {"key": "hand-over-until", "who": colleague.name, "buttons": days})
+        off = await turn.desk.handover.off_until(to)
+        key = "hand-over-until" if off is None else "hand-over-until-off"
+        until = "" if off is None else when(off, turn.settings.timezone, turn.language(actor))
+        facts: Facts = {"key": key, "who": colleague.name, "off": until, "buttons": days}
+        await turn.offer(actor, PROMPT, facts)
     elif code == TYPED:
         await _ask_day(turn, actor, team, to)
     else:

@@ -90,8 +90,12 @@ def _after_move(ticket: Ticket, fact: Fact) -> Ticket:
             back = replace(_with_nobody(ticket), team=None, came_from=origin, move_reason=reason)
             return replace(back, reached_at=None, target_at=None, due_at=None, provisional=False)
         case HandedOver(to=to, until=until):
-            lender = fact.by if until is not None else None
-            return replace(ticket, claimed_by=to, claimed_at=fact.at, lent_by=lender, lent_until=until)
+            lent = (fact.by, until) if until is not None else (None, None)
+            if ticket.lent_until is not None and fact.at < ticket.lent_until and to != ticket.lent_by:
+                lent = ticket.lent_by, ticket.lent_until  # handed on, it comes back to whose it was at first
+            if to == ticket.lent_by:
+                lent = None, None
+            return replace(ticket, claimed_by=to, claimed_at=fact.at, lent_by=lent[0], lent_until=lent[1])
         case TakenBack():
             return replace(ticket, claimed_by=fact.by, claimed_at=fact.at)
         case Asked():

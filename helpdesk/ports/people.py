@@ -78,6 +78,9 @@ class Absences(Protocol):
     async def get(self, absence: int) -> Absence | None:
         """Return an absence."""
 
+    async def of(self, person: int, now: datetime) -> datetime | None:
+        """Return until when somebody is off; None if they are not."""
+
     async def over(self, now: datetime) -> Sequence[Absence]:
         """Return those that are over and of which nobody was told yet."""
 

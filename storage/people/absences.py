@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.settings.absences import Absence
@@ -31,6 +31,12 @@ class AbsenceTable:
         """Return an absence."""
         row = (await self._connection.execute(select(absences).where(absences.c.id == absence))).one_or_none()
         return Absence(**row._mapping) if row else None
+
+    async def of(self, person: int, now: datetime) -> datetime | None:
+        """Return until when somebody is off; None if they are not."""
+        latest = select(func.max(absences.c.back_at)).where(absences.c.person == person, absences.c.back_at > now)
+        until: datetime | None = (await self._connection.execute(latest)).scalar()
+        return until
 
     async def over(self, now: datetime) -> Sequence[Absence]:
         """Return those that are over and of which nobody was told yet."""

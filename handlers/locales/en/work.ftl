@@ -232,6 +232,7 @@ handed = Done. { $who } has it now.
 handed-over-until = 🤝 { $by } is off until { $until }. { $mention }has meanwhile: { $others }
 handed-to-you-until = 🤝 { $by } is off until { $until }; you have meanwhile: { $others }
 hand-over-until = 🤝 When are you back? { $who } has what you have until then.
+hand-over-until-off = ⚠️ <b>{ $who } is off, too</b>, until { $off }: nobody would work on what you have. Choose another colleague with /mine, or say when you are back; { $who } has it until then.
 hand-over-day = 📅 On which day are you back? Write it: tomorrow, Thursday, 24 Dec, 24.12.2026.
 back-again = 👋 You are back. { $by } still has of what you handed over: { $others }
 back-again-nothing = 👋 You are back. Nothing of what you handed to { $by } is left: it is solved, or others have it.

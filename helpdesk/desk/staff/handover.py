@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.views import Views
@@ -52,6 +52,10 @@ class Handover(Uses):
         """Return the tickets that somebody has, of one team or of all."""
         found = await self.store.tickets.find(EVERYTHING, statuses=WITH_TEAM, claimed_by=actor.person.id, team=team)
         return [ticket for ticket in found if ticket.team in actor.person.teams]
+
+    async def off_until(self, person: int) -> datetime | None:
+        """Return until when a colleague is off; None if they are here."""
+        return await self.store.absences.of(person, self.now)
 
     async def hand_over(self, actor: Actor, team: str, to: int, back: date | None = None) -> Sequence[Ticket]:
         """Give all that one has of a team to a colleague; both and the team's chat are told.
@@ -102,11 +106,13 @@ class Handover(Uses):
         taken = []
         for ticket in await self._lent(absence):
             await self.recorder.see(ticket.number, actor, Action.CLAIM)
-            facts: tuple[Fact, ...] = (TakenBack(self.now, actor.person.id, absence.colleague),)
-            taken.append(await self.recorder.change(ticket, facts, actor))
-        if taken:
-            await self._say_to(absence.colleague, TakenBackFromYou(actor.person.id, self._ids(taken)))
-        return taken
+            holder = ticket.claimed_by or absence.colleague
+            facts: tuple[Fact, ...] = (TakenBack(self.now, actor.person.id, holder),)
+            taken.append((holder, await self.recorder.change(ticket, facts, actor)))
+        for person in dict.fromkeys(holder for holder, _ in taken):
+            theirs = self._ids([ticket for holder, ticket in taken if holder == person])
+            await self._say_to(person, TakenBackFromYou(actor.person.id, theirs))
+        return [ticket for _, ticket in taken]
 
     async def _welcome(self, absence: Absence) -> None:
         person = await self.store.people.get(absence.person)
@@ -119,14 +125,16 @@ class Handover(Uses):
         if not lent:
             await self._say_to(person.id, BackAgainNothingLeft(absence.colleague, others))
             return
-        await self._say_to(person.id, BackAgain(absence.colleague, others, absence.id))
-        await self._say_to(absence.colleague, ColleagueBack(person.id, others))
+        holders = list(dict.fromkeys(ticket.claimed_by or absence.colleague for ticket in lent))
+        by = absence.colleague if absence.colleague in holders else holders[0]
+        await self._say_to(person.id, BackAgain(by, others, absence.id))
+        for holder in holders:
+            theirs = self._ids([ticket for ticket in lent if (ticket.claimed_by or absence.colleague) == holder])
+            await self._say_to(holder, ColleagueBack(person.id, theirs))
 
     async def _lent(self, absence: Absence) -> Sequence[Ticket]:
-        """Return what the colleague still has of what was handed over until then, and has not handed on."""
-        held = await self.store.tickets.find(
-            EVERYTHING, statuses=WITH_TEAM, claimed_by=absence.colleague, team=absence.team
-        )
+        """Return what colleagues still have of what was handed over until then, whoever handed it on meanwhile."""
+        held = await self.store.tickets.find(EVERYTHING, statuses=WITH_TEAM, team=absence.team)
         lent = (absence.person, absence.back_at)
         return [ticket for ticket in held if (ticket.lent_by, ticket.lent_until) == lent]
 
