@@ -13,6 +13,7 @@ from handlers.cards.words import MARKS, Cards
 from helpdesk.people.actors import Scope
 from helpdesk.reports.outliers import Outlier
 from helpdesk.reports.statistics import LateTicket, Numbers, ResponseCounts
+from helpdesk.ticket.ticket import Confirmation
 
 TEAMS = 5  # that are named; the rest is one line
 
@@ -103,6 +104,7 @@ class SummaryPage:
             lines.append(self._returned(numbers.returned))
         if numbers.promises_kept or numbers.promises_missed:
             lines.append(say("summary-promises", kept=numbers.promises_kept, missed=numbers.promises_missed))
+        lines += self._callers_said(numbers)
         settings = self._cards.office.settings
         for key, found, names in (
             ("summary-more-ulbs", brought.ulbs, {u.code: self._cards.town(u) for u in settings.ulbs}),
@@ -114,6 +116,17 @@ class SummaryPage:
                     for o in found
                 ]
                 lines.append(say(key, each=Html(", ".join(one))))
+        return lines
+
+    def _callers_said(self, numbers: Numbers) -> list[Html]:
+        """Return what callers said of solutions, and how content they are."""
+        said, lines = numbers.confirmed, []
+        if any(said.values()):
+            yes, no, unreached = (said.get(answer, 0) for answer in Confirmation)
+            lines.append(self._cards.say("summary-confirmed", yes=yes, no=no, unreached=unreached))
+        if numbers.satisfaction is not None:
+            average = f"{numbers.satisfaction:.1f}"
+            lines.append(self._cards.say("summary-rated", average=average, count=sum(numbers.ratings)))
         return lines
 
     def _returned(self, returned: Mapping[str, int]) -> Html:

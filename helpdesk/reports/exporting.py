@@ -171,6 +171,8 @@ COLUMNS: tuple[Column, ...] = (
     *_instant("resolved", lambda r: r.ticket.resolved_at),
     _text("resolved_by", lambda r, _: r.name(r.ticket.resolved_by)),
     _number("reopened", lambda r: r.reopened),
+    _text("confirmation", lambda r, _: r.ticket.confirmation.value if r.ticket.confirmation else None),
+    _number("satisfaction", lambda r: r.ticket.satisfaction),
     *_instant("closed", lambda r: r.ticket.closed_at),
     *_instant("changed", lambda r: r.ticket.changed_at),
 )

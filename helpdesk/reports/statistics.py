@@ -11,7 +11,7 @@ from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.table import utc
 from helpdesk.people.actors import Scope
 from helpdesk.settings.settings import Summary
-from helpdesk.ticket.ticket import Priority
+from helpdesk.ticket.ticket import Confirmation, Priority
 
 OLDEST = 5  # late tickets that a summary names
 MISSED = 5  # days of a stop that are still told, the latest ones
@@ -69,6 +69,8 @@ class Numbers:
     promises_kept: int = 0
     promises_missed: int = 0
     breaches_withdrawn: int = 0  # called late once, and it was not
+    confirmed: Mapping[Confirmation, int] = field(default_factory=dict)  # what callers said of solutions
+    ratings: Sequence[int] = ()  # how many gave 1, 2, 3, 4 and 5; empty if nobody did
     known_later: int = 0  # of all this, what reached the desk only after the window's end
 
     @property
@@ -76,9 +78,16 @@ class Numbers:
         """Whether nothing happened and nothing is late: one line says it."""
         happened = (
             any(self.opened.values()), self.answered, self.resolved, self.late, self.reopened, self.returned,
-            self.promises_kept, self.promises_missed, self.breaches_withdrawn,
+            self.promises_kept, self.promises_missed, self.breaches_withdrawn, any(self.confirmed.values()),
+            any(self.ratings),
         )  # fmt: skip
         return not any(happened)
+
+    @property
+    def satisfaction(self) -> float | None:
+        """How content callers are on the whole, 1 to 5; None if nobody said."""
+        count = sum(self.ratings)
+        return sum(score * n for score, n in enumerate(self.ratings, 1)) / count if count else None
 
     @property
     def answered_in_all(self) -> ResponseCounts:

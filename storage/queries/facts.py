@@ -5,12 +5,14 @@ from __future__ import annotations
 from helpdesk.ticket.fact import Trait
 from helpdesk.ticket.facts.clock import BreachWithdrawn, Responded
 from helpdesk.ticket.facts.details import PriorityChanged
-from helpdesk.ticket.facts.endings import Reopened, Resolved
+from helpdesk.ticket.facts.endings import Confirmed, Rated, Reopened, Resolved
 from helpdesk.ticket.facts.moves import Returned
 from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
 from helpdesk.ticket.facts.registry import name_of, names_with
 
 BREACH_WITHDRAWN = name_of(BreachWithdrawn)
+CONFIRMED = name_of(Confirmed)
+RATED = name_of(Rated)
 PRIORITY_CHANGED = name_of(PriorityChanged)
 PROMISE_KEPT = name_of(PromiseKept)
 PROMISE_MISSED = name_of(PromiseMissed)

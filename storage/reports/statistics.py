@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,14 +14,16 @@ from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import OLDEST, Edition, LateTicket, Numbers, ResponseCounts, Window
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.fact import ClockOutcome
-from helpdesk.ticket.ticket import WITH_TEAM, Priority
+from helpdesk.ticket.ticket import WITH_TEAM, Confirmation, Priority
 from storage.queries.facts import (
     BREACH_WITHDRAWN,
+    CONFIRMED,
     COUNTED,
     ENDS,
     PRIORITY_CHANGED,
     PROMISE_KEPT,
     PROMISE_MISSED,
+    RATED,
     REOPENED,
     RESOLVED,
     RESPONDED,
@@ -69,6 +72,7 @@ class StatisticsTables:
             promises_missed=told.get(PROMISE_MISSED, (0, 0))[0],
             breaches_withdrawn=told.get(BREACH_WITHDRAWN, (0, 0))[1],
             known_later=await self._known_later(scope, window),
+            **await self._callers_said(scope, window),
         )
 
     async def last_edition(self, plan: Summary) -> Edition | None:
@@ -151,6 +155,19 @@ class StatisticsTables:
             .group_by(reason)
         )
         return {code: count for code, count in await self._connection.execute(query)}
+
+    async def _callers_said(self, scope: Scope, window: Window) -> dict[str, Any]:
+        """Count what callers said of solutions, and how content they were."""
+        said = func.coalesce(journal.c.body["answer"].as_string(), journal.c.body["score"].as_string()).label("said")
+        query = (
+            select(journal.c.name, said, func.count())
+            .where(journal.c.name.in_((CONFIRMED, RATED)), inside(journal.c.at, window), had(scope))
+            .group_by(journal.c.name, said)
+        )
+        counts = {(name, str(value)): count for name, value, count in await self._connection.execute(query)}
+        confirmed = {Confirmation(value): n for (name, value), n in counts.items() if name == CONFIRMED}
+        ratings = tuple(counts.get((RATED, str(score)), 0) for score in range(1, 6))
+        return {"confirmed": confirmed, "ratings": ratings if any(ratings) else ()}
 
     async def _known_later(self, scope: Scope, window: Window) -> int:
         """Count facts of a window that were written after something that happened when it was over."""

@@ -7,6 +7,14 @@ summary-returned-for = { $count } { $reason }
 summary-returned-other = { $count } for another reason
 summary-not-late = • { $count } called late before, but answered in time
 summary-known-later = • ✏️ { $count } of these became known only after the period's end
+summary-confirmed = • Asked whether it is solved: { $yes } said yes, { $no } no{ $unreached ->
+    [0] {""}
+   *[other] , { $unreached } not reached
+  }
+summary-rated = • Satisfaction: { $average } of 5 ({ $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+  })
 summary-promises = • Promises: { $kept } kept{ $missed ->
     [0] {""}
    *[other] , { $missed } missed

@@ -7,6 +7,11 @@ summary-returned-for = { $count } { $reason }
 summary-returned-other = { $count } किसी और कारण से
 summary-not-late = • { $count } को पहले देर में गिना गया था, पर जवाब समय पर मिला था
 summary-known-later = • ✏️ इनमें से { $count } का पता यह समय बीतने के बाद चला
+summary-confirmed = • हल हुआ या नहीं, पूछने पर: { $yes } ने हाँ, { $no } ने नहीं कहा{ $unreached ->
+    [0] {""}
+   *[other] , { $unreached } से संपर्क नहीं हुआ
+  }
+summary-rated = • संतुष्टि: 5 में से { $average } ({ $count } जवाब)
 summary-promises = • वादे: { $kept } निभाए{ $missed ->
     [0] {""}
    *[other] , { $missed } नहीं निभे

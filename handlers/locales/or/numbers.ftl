@@ -7,6 +7,11 @@ summary-returned-for = { $count } { $reason }
 summary-returned-other = { $count } ଅନ୍ୟ କାରଣରୁ
 summary-not-late = • { $count }ଟିକୁ ପୂର୍ବରୁ ବିଳମ୍ବ କୁହାଯାଇଥିଲା, କିନ୍ତୁ ଉତ୍ତର ଠିକ ସମୟରେ ମିଳିଥିଲା
 summary-known-later = • ✏️ ଏଥିରୁ { $count }ଟି ଏହି ସମୟ ଶେଷ ହେବା ପରେ ଜଣାପଡ଼ିଲା
+summary-confirmed = • ସମାଧାନ ହେଲା କି ପଚାରିଲେ: { $yes } ଜଣ ହଁ, { $no } ଜଣ ନା କହିଲେ{ $unreached ->
+    [0] {""}
+   *[other] , { $unreached } ଜଣଙ୍କ ସହ ଯୋଗାଯୋଗ ହେଲା ନାହିଁ
+  }
+summary-rated = • ସନ୍ତୁଷ୍ଟି: 5 ରୁ { $average } ({ $count }ଟି ଉତ୍ତର)
 summary-promises = • କଥା: { $kept }ଟି ରଖାଗଲା{ $missed ->
     [0] {""}
    *[other] , { $missed }ଟି ରଖାଗଲା ନାହିଁ

@@ -19,7 +19,7 @@ from helpdesk.reports.statistics import (
     whole_day,
 )
 from helpdesk.settings.settings import Summary
-from helpdesk.ticket.ticket import Priority
+from helpdesk.ticket.ticket import Confirmation, Priority
 from tests.calendars import calendar_of
 
 CALENDAR = calendar_of(closed=["2026-11-24 Holiday"])
@@ -114,6 +114,8 @@ def test_answers_are_summed_by_priority_and_by_team() -> None:
         (Numbers(late=1), False),
         (Numbers(promises_missed=1), False),
         (Numbers(promises_kept=1), False),
+        (Numbers(confirmed={Confirmation.NO: 1}), False),
+        (Numbers(ratings=(0, 0, 0, 0, 1)), False),
         (Numbers(breaches_withdrawn=1), False),
         (Numbers(answered={("egov", Priority.P1): ResponseCounts(1)}), False),
     ],

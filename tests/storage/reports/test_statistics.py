@@ -10,9 +10,9 @@ from helpdesk.reports.statistics import Edition, LateTicket, Numbers, ResponseCo
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.facts.clock import Responded
-from helpdesk.ticket.facts.endings import Resolved
+from helpdesk.ticket.facts.endings import Confirmed, Rated, Resolved
 from helpdesk.ticket.rows import ClockRow
-from helpdesk.ticket.ticket import Priority, Status
+from helpdesk.ticket.ticket import Confirmation, Priority, Status
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import ALL, MONDAY, OLIVIA, RAVI, after, ticket
@@ -48,6 +48,24 @@ async def play(unit: UnitOfWork) -> None:
 
 async def numbers(unit: UnitOfWork, scope: Scope, window: Window = DAY) -> Numbers:
     return await unit.statistics.numbers(scope, window, after(hours=8))
+
+
+async def test_what_callers_said_is_counted_with_how_content_they_are(database: Database) -> None:
+    async with database.unit() as unit:
+        await play(unit)
+        yes, no = (
+            Confirmed(after(hours=4), OLIVIA, Confirmation.YES),
+            Confirmed(after(hours=4), OLIVIA, Confirmation.NO),
+        )
+        await unit.journal.append(1001, [yes, Rated(after(hours=4), OLIVIA, 5)])
+        await unit.journal.append(1002, [no])
+        await unit.journal.append(1004, [yes, Rated(after(hours=5), OLIVIA, 2), Rated(after(hours=9), OLIVIA, 1)])
+        told = await numbers(unit, ALL)
+        assert told.confirmed == {Confirmation.YES: 2, Confirmation.NO: 1}
+        assert (told.ratings, told.satisfaction) == ((0, 1, 0, 0, 1), 3.5)
+        of_team = await numbers(unit, EGOV)
+        assert (of_team.confirmed, of_team.satisfaction) == ({Confirmation.YES: 1}, 5.0)
+        assert not (await numbers(unit, NOWHERE)).confirmed
 
 
 async def test_a_day_of_the_whole_desk(database: Database) -> None:

@@ -16,10 +16,10 @@ from helpdesk.reports.statistics import Numbers, ResponseCounts, Window
 from helpdesk.ticket.fact import ClockOutcome, Fact
 from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved, Responded
 from helpdesk.ticket.facts.details import Opened, PriorityChanged
-from helpdesk.ticket.facts.endings import Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.endings import Confirmed, Rated, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Escalated, Returned
 from helpdesk.ticket.facts.promises import PromiseKept, PromiseMissed
-from helpdesk.ticket.ticket import Priority, Ticket
+from helpdesk.ticket.ticket import Confirmation, Priority, Ticket
 from storage.database import Database
 
 
@@ -84,6 +84,8 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
     answered: dict[tuple[str, Priority], ResponseCounts] = {}
     counts: Counter[type[Fact]] = Counter()
     sent_back: Counter[str] = Counter()
+    said: Counter[Confirmation] = Counter()
+    scores: Counter[int] = Counter()
     of_tickets: Counter[type[Fact]] = Counter()
     late = still_open = known_later = 0
     over = min((seq for one in told for seq, fact in one.facts if fact.at >= window.until), default=None)
@@ -103,6 +105,8 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
         here = [(seq, f) for seq, f in one.facts if inside(f.at) and one.was_mine(scope, seq, f.at)]
         counts.update(type(f) for _, f in here)
         sent_back.update(f.reason or "" for _, f in here if isinstance(f, Returned))
+        said.update(f.answer for _, f in here if isinstance(f, Confirmed))
+        scores.update(f.score for _, f in here if isinstance(f, Rated))
         of_tickets.update({type(f) for _, f in here})
         counted = Resolved, Responded, Reopened, Returned, PromiseKept, PromiseMissed, BreachWithdrawn
         known_later += sum(isinstance(f, counted) and over is not None and seq > over for seq, f in here)
@@ -113,6 +117,7 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
     return Numbers(
         opened=dict(opened), answered=answered, resolved=of_tickets[Resolved], still_open=still_open, late=late,
         reopened=counts[Reopened], returned=dict(sent_back), promises_kept=counts[PromiseKept],
+        confirmed=dict(said), ratings=tuple(scores[n] for n in range(1, 6)) if scores else (),
         promises_missed=counts[PromiseMissed], breaches_withdrawn=of_tickets[BreachWithdrawn],
         known_later=known_later,
     )  # fmt: skip
