@@ -34,6 +34,7 @@ CHAT = {**TEAM, "title": "Hall", "why": "no reason", "held": "MUK-1001, MUK-1002
 OF_A_TICKET: Mapping[str, Mapping[str, Any]] = {
     "asked": {**NOTE, "buttons": "answer:1001 view:1001"},
     "returned": {**NOTE, "buttons": "escalate:1001 view:1001"},
+    "objected": {**NOTE, "buttons": "reopen:1001 callback:1001"},
     "answered-for-you": {"note": 1, "by": BY},
     "no-answer-needed": {"note": None, "by": BY},
     "commented": {"note": 1},
@@ -111,6 +112,7 @@ IN_ITS_CHAT = ("card-moved-on", "card-moved-topic")  # with "only_in", the chat'
 BUTTONS = {
     "asked": [["MUK-1001"]],  # nobody waits for the answer any more
     "returned": [["📤 Escalate", "MUK-1001"]],
+    "objected": [["🔁 Reopen", "📞 Call back"]],
     "propose-problem": [["🧩 Make it a problem"]],
     "back-again": [["🙋 Take back"]],
 }
