@@ -57,6 +57,7 @@ OF_A_TICKET: Mapping[str, Mapping[str, Any]] = {
     "watched-claimed": {"note": None},
     "watched-resolved": {"note": 1},
     "watched-reopened": {"note": None},
+    "solution-reworded": NOTE,
     "spoc-opened": {"note": None},
     "spoc-answered": {"note": None},
     "spoc-resolved": {"note": None},
