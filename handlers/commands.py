@@ -10,9 +10,9 @@ from enum import Enum, auto
 from handlers.base.buttons import Needed, require
 from handlers.base.context import Turn
 from handlers.base.errors import spoken
+from handlers.base.greeting import MENU
 from handlers.base.identity import sharing
 from handlers.base.incoming import NEW, Incoming
-from handlers.cards.greeting import MENU
 from handlers.intake import form
 from handlers.prompts import prompts
 from handlers.tickets import status

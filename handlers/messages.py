@@ -130,7 +130,7 @@ async def _view(r: Rendering) -> Outgoing | None:
 
 
 async def _reminder(r: Rendering) -> Outgoing | None:
-    return await reminders.render(r.row.message, r.store, r.cards, r.reads)
+    return await reminders.render(r.row.message, r.store, r.cards, r.actor, r.reads)
 
 
 async def _files(r: Rendering) -> Outgoing | None:

@@ -103,6 +103,8 @@ ROWS: tuple[ButtonRow, ...] = (
         Button.CALLER, Action.CALLER, card_buttons.caller, subject=TICKET, label="button-caller", view="",
         card={CLAIMED: (3, 1), WAITING: (3, 1)},
     ),
+    ButtonRow(Button.ADD, Action.COMMENT, moves.add, subject=TICKET, label="button-add"),
+    ButtonRow(Button.CALLER_LANGUAGE, Action.CALLER, card_buttons.caller_language, subject=TICKET),
     ButtonRow(
         Button.REOPEN, Action.REOPEN, moves.reopen, subject=TICKET, label="button-reopen", view="",
         card={RESOLVED: (1, 1)},

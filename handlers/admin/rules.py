@@ -114,7 +114,7 @@ def _decoded(settings: Settings, code: str) -> Policy:
     target, due, resolve = (int(d) for d in days)
     if not 1 <= target <= due:
         raise Gone("item")
-    return Policy(key, settings.sla[Priority(key)].name, target, due, resolve)
+    return replace(settings.sla[Priority(key)], target_days=target, due_days=due, resolve_days=resolve)
 
 
 async def policy_page(view: PanelView) -> Outgoing:

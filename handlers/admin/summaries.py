@@ -15,9 +15,9 @@ from handlers.admin import panel
 from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
+from handlers.base.greeting import reply_keyboard
 from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
-from handlers.cards.greeting import reply_keyboard
 from handlers.cards.words import Cards
 from helpdesk.conversation import Prompt
 from helpdesk.matching.towns import search_towns

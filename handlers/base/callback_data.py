@@ -73,6 +73,8 @@ class Button(StrEnum):
     SIMILAR = "si"
     KEEP_ANSWER = "ka"
     CALLER_HISTORY = "hi"
+    CALLER_LANGUAGE = "cl"
+    ADD = "ad"
     DATA = "cd"
     BURST = "bu"
     WORDS_FOR = "wf"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from urllib.parse import quote
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.base.buttons import Buttons
 from handlers.base.callback_data import Button, Press, encode
@@ -14,10 +13,7 @@ from handlers.base.catalogue import Catalogue
 from helpdesk.lifecycle.workflow import fits
 from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action, may
-from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import Confirmation, Status, Ticket
-
-COPY_LIMIT = 200
 
 
 class Keyboards:
@@ -81,23 +77,6 @@ class Keyboards:
         if unrated and may(actor, Action.RATE, ticket):
             return [[self.named(Press(Button.RATE, number, str(n)), f"{n} ⭐") for n in range(1, 6)]]
         return []
-
-    def for_caller(self, text: str, caller: Caller | None, subject: str) -> InlineKeyboardMarkup | None:
-        """Return the buttons that carry a ready text to the caller: copy it, or open WhatsApp or mail with it."""
-        row = [InlineKeyboardButton(self.label("button-copy"), copy_text=CopyTextButton(text[:COPY_LIMIT]))]
-        if caller is not None and caller.phone is not None and is_mobile(caller.phone):
-            url = f"https://wa.me/{caller.phone.lstrip('+')}?text={quote(text)}"
-            row.append(InlineKeyboardButton(self.label("button-whatsapp"), url=url))
-        elif caller is not None and caller.email is not None:
-            # Telegram refuses mailto: links; this one opens the mail app on phones.
-            url = f"https://mail.google.com/mail/?view=cm&to={quote(caller.email)}&su={quote(subject)}&body={quote(text)}"
-            row.append(InlineKeyboardButton(self.label("button-mail"), url=url))
-        return markup([row])
-
-
-def is_mobile(phone: str) -> bool:
-    """Whether an E.164 number may be on WhatsApp: Indian numbers by their first digit, others taken for mobiles."""
-    return not phone.startswith("+91") or (len(phone) == 13 and phone[3] in "6789")
 
 
 def markup(rows: Iterable[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:

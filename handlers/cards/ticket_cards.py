@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
-from handlers.base.keyboards import COPY_LIMIT
+from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
-from handlers.cards import origin, parts
-from handlers.cards.dossier import Dossier, shorten
+from handlers.cards import for_caller, origin, parts
+from handlers.cards.dossier import Dossier
 from handlers.cards.words import BODY, VIEW_BODY, VIEW_SOLUTION, Cards
 from helpdesk.people.actors import Actor, Role, Scope, Where, scope_of
 from helpdesk.ticket.ticket import Status, Ticket
-
-SHORT_TITLE = 12  # letters of what is wrong, below which they say nothing
 
 
 def team_card(cards: Cards, dossier: Dossier, reader: str | None) -> Outgoing:
@@ -57,11 +56,11 @@ def own(cards: Cards, dossier: Dossier) -> Outgoing:
     text = cards.say(state, **facts)
     if ticket.status is Status.RESOLVED and dossier.solution:
         text = Html(text + "\n" + cards.quote(dossier.solution))
-    text = Html("\n".join((text, *_own_progress(cards, dossier))))
+    text = Html("\n".join((text, *for_caller.lines(cards, dossier), *_own_progress(cards, dossier))))
     if ticket.status is Status.CLOSED:
         return Outgoing(text)
-    ready = caller_text(cards, dossier)
-    return Outgoing(text, cards.keyboards.for_caller(ready, dossier.caller, cards.id(ticket)))
+    add = [cards.keyboards.button(Press(Button.ADD, ticket.number))]
+    return Outgoing(text, markup([*for_caller.rows(cards, dossier, languages=True), add]))
 
 
 def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: bool = False) -> Outgoing:
@@ -89,36 +88,6 @@ def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: b
         return Outgoing("\n".join(lines))
     keyboard = cards.keyboards.view(ticket, actor, files=files, cut=cut, watching=watching)
     return Outgoing("\n".join(lines), keyboard)
-
-
-def caller_text(cards: Cards, dossier: Dossier) -> str:
-    """Return the ready text for the caller, at most 200 characters; what is wrong is cut to the room that is left."""
-    bare = _caller_text(cards, dossier.ticket, "")
-    title, room = cards.masked(dossier.title), COPY_LIMIT - len(bare) - len(" ()")
-    if not title or room < SHORT_TITLE:
-        return bare
-    return _caller_text(cards, dossier.ticket, f" ({shorten(title, room)})")
-
-
-def _caller_text(cards: Cards, ticket: Ticket, what: str) -> str:
-    plain = cards.office.catalogue.plain
-    due = _still_ahead(cards, ticket)
-    facts = {"id": cards.id(ticket), "what": what, "team": cards.team(ticket), "when": cards.when(due) if due else ""}
-    if not ticket.is_unresolved or due is None:
-        key = "caller-text-open" if ticket.is_unresolved else "caller-text-solved"
-        return plain(cards.language, key, id=cards.id(ticket), what=what)[:COPY_LIMIT]
-    key = "caller-text" if ticket.team else "caller-text-kept"
-    text = plain(cards.language, key, **facts)
-    if len(text) > COPY_LIMIT:  # the ID and the date matter more than the team's whole name
-        short = shorten(facts["team"], max(len(facts["team"]) - (len(text) - COPY_LIMIT), 12))
-        text = plain(cards.language, key, **facts | {"team": short})
-    return text[:COPY_LIMIT]
-
-
-def _still_ahead(cards: Cards, ticket: Ticket) -> datetime | None:
-    """Return by when the caller may be told of an answer: what is past, or was answered, is no date to give."""
-    dates = (ticket.promised_at, ticket.due_at if ticket.responded_at is None else None)
-    return next((at for at in dates if at is not None and at > cards.now), None)
 
 
 def _own_progress(cards: Cards, dossier: Dossier) -> list[Html]:

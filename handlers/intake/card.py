@@ -25,10 +25,15 @@ from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.text.phones import spaced
-from helpdesk.ticket.ticket import Nature
+from helpdesk.ticket.ticket import Nature, Priority, ticket_id
 
 BODY = 1500  # letters of the description that the card shows; all of it is kept
 ASIDE = 300  # letters of what is asked about, whose it is
+BRIEF = 70  # letters of what is wrong on the review
+BRIEF_DIAGNOSIS = 34
+BRIEF_SOLUTION = 44
+SHARE_A_LINE = (("form-field-ulb", "form-field-who"), ("form-field-nature", "form-field-module", "form-field-kind"))
+SHORT = 14  # three labels that are no longer stand side by side
 WIDE = 18  # longer labels get a row of their own
 
 
@@ -43,11 +48,12 @@ async def form_card(message: OutboxMessage, store: Store, cards: Cards, actor: A
     known = await known_around(form, cards.desk_in(store), operator=actor.person.id, draft=number)
     form = flow.settle(form, known)
     question = questions.question(form, known, lists_of(settings))
+    brief = question.step is FormStep.REVIEW  # one screen of a phone; the rest is behind Details
     lines = [
-        cards.say("form-head" if question.step is not FormStep.REVIEW else "form-head-review"),
+        cards.say("form-head-review" if brief else "form-head"),
         *_taken(shown, cards),
-        *_fields(form, cards),
-        *[await _notice(notice, store, cards) for notice in question.notices],
+        *_fields(form, cards, brief=brief),
+        *[await _notice(notice, store, cards, brief=brief) for notice in _shown(question.notices, brief=brief)],
         *_ask(question, known.team, cards),
     ]
     return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards), below=draft.heard)
@@ -64,27 +70,50 @@ def _taken(shown: FormCard, cards: Cards) -> list[Html]:
     return lines
 
 
-def _fields(form: Form, cards: Cards) -> list[Html]:
-    """Return the answers so far, a line each."""
+def _shown(notices: Iterable[Notice], *, brief: bool) -> list[Notice]:
+    """Return what is said here; on the review what may be missing before what is similar, no ticket twice."""
+    kinds = {notice.kind: notice for notice in notices}
+    if not brief:
+        return list(kinds.values())
+    if NoticeKind.WANTED in kinds:
+        kinds.pop(NoticeKind.SIMILAR, None)
+    recent, still_open = kinds.get(NoticeKind.RECENT_TICKETS), kinds.get(NoticeKind.OPEN_TICKETS)
+    if recent and still_open and set(recent.numbers) <= set(still_open.numbers):
+        kinds.pop(NoticeKind.RECENT_TICKETS)
+    return list(kinds.values())
+
+
+def _fields(form: Form, cards: Cards, *, brief: bool) -> list[Html]:
+    """Return the answers so far, a line each; ``brief``: what is short shares one, what is long is cut."""
     settings = cards.office.settings
     caller = " · ".join(filter(None, (spaced(form.phone) if form.phone else form.email, form.name)))
     if not caller and form.no_number:
         caller = cards.say("no-number")
     ulb, module = settings.ulb(form.ulb), settings.module(form.module)
+    diagnosis = "\n".join(piece.text for piece in form.diagnosis)
     values: list[tuple[str, str | Html | None]] = [
-        ("form-field-caller", shorten(caller, 120) if caller else None),
-        ("form-field-ulb", cards.town(ulb) if ulb else form.ulb_text),
+        ("form-field-caller", shorten(caller, 36 if brief else 120) if caller else None),
+        ("form-field-ulb", shorten(cards.town(ulb) if ulb else form.ulb_text or "", 30 if brief else 120)),
         ("form-field-who", cards.say(f"who-{dashed(form.caller_kind)}") if form.caller_kind else None),
         ("form-field-nature", cards.say(nature_key(form)) if form.nature else None),
         ("form-field-module", module.name if module else cards.say("no-module") if form.no_module else None),
         ("form-field-kind", cards.say(f"kind-{dashed(form.kind)}") if form.kind else None),
-        ("form-field-words", shorten(form.description, BODY) or None),
-        ("form-field-diagnosis", shorten("\n".join(p.text for p in form.diagnosis), 500) or None),
+        ("form-field-words", _whole(form.description, BODY, BRIEF if brief else None) or None),
+        ("form-field-diagnosis", _whole(diagnosis, 500, BRIEF_DIAGNOSIS if brief else None) or None),
     ]
-    lines = [cards.say(key, value=value) for key, value in values if value]
+    said = {key: cards.say(key, value=value) for key, value in values if value}
     if form.files:
-        lines.append(cards.say("form-field-files", count=len(form.files)))
-    return lines
+        said["form-field-files"] = cards.say("form-field-files", count=len(form.files))
+    if not brief:
+        return list(said.values())
+    together = [[said.pop(key) for key in row if key in said] for row in SHARE_A_LINE]
+    first = [said.pop(key) for key in ("form-field-caller",) if key in said]
+    return [*first, *(Html(" · ".join(row)) for row in together if row), *said.values()]
+
+
+def _whole(text: str, most: int, brief: int | None) -> str:
+    """Return somebody's words, cut; ``brief``: in one paragraph of so many letters."""
+    return shorten(text, most) if brief is None else shorten(" ".join(text.split()), brief)
 
 
 def nature_key(form: Form) -> str:
@@ -95,19 +124,25 @@ def nature_key(form: Form) -> str:
     )
 
 
-async def _notice(notice: Notice, store: Store, cards: Cards) -> Html:
+async def _notice(notice: Notice, store: Store, cards: Cards, *, brief: bool) -> Html:
     if notice.kind is NoticeKind.ANSWER_BY:
-        return cards.say(notice.kind.value, when=cards.when(notice.at)) if notice.at else Html("")
+        (priority,) = notice.keys
+        name = cards.office.settings.sla[Priority(priority)].name
+        return cards.say(notice.kind.value, priority=priority, name=name, when=cards.when(notice.at or cards.now))
+    if notice.kind is NoticeKind.PROPOSED:
+        return cards.say(notice.kind.value, priority=notice.keys[0], said=notice.said)
     if notice.kind is NoticeKind.OTHER_FORMS:
         return await store.optional("whose forms", lambda: _others(notice, store, cards), Html(""))
     if notice.kind is NoticeKind.SIMILAR:
-        return await store.optional("how it was solved", lambda: _similar(notice, store, cards), Html(""))
+        return await store.optional(
+            "how it was solved", lambda: _similar(notice, store, cards, brief=brief), Html("")
+        )
     if notice.kind is NoticeKind.WANTED:
         each = ", ".join(
             cards.say("form-wanted", what=_missing(key, cards), count=n)
             for key, n in zip(notice.keys, notice.numbers, strict=True)
         )
-        return cards.say(notice.kind.value, each=Html(each))
+        return cards.say("form-notice-missing" if brief else notice.kind.value, each=Html(each))
     shown = [ticket_link(cards.office, number) for number in notice.numbers]
     return cards.say(notice.kind.value, tickets=Html(", ".join(shown)))
 
@@ -124,16 +159,24 @@ def _missing(key: str, cards: Cards) -> str:
     return cards.plain(name) if catalogue.has(name) and catalogue.plain("en", name) == ask else ask
 
 
-async def _similar(notice: Notice, store: Store, cards: Cards) -> Html:
-    """Return what is similar, a line each, with how it was solved."""
+async def _similar(notice: Notice, store: Store, cards: Cards, *, brief: bool) -> Html:
+    """Return what is similar, a line each, with how it was solved; ``brief``: the best of each sort."""
     desk = cards.desk_in(store)
     solutions = await desk.search.solutions(notice.numbers)
     tickets = {ticket.number: ticket for ticket in await store.search.tickets(notice.numbers)}
     alike = tuple(Alike(tickets[n], solutions.get(n, "")) for n in notice.numbers if n in tickets)
-    issues = {trouble.key: trouble for trouble in desk.settings.known_issues}
-    known = tuple(issues[key] for key in notice.keys if key in issues)
-    lines = await near_lines(Near(alike, known), store, cards)
-    return Html("\n".join([cards.say(notice.kind.value), *lines]))
+    troubles = {trouble.key: trouble for trouble in desk.settings.known_issues}
+    known = tuple(troubles[key] for key in notice.keys if key in troubles)
+    if not brief:
+        return Html("\n".join([cards.say(notice.kind.value), *await near_lines(Near(alike, known), store, cards)]))
+    best = next((one for one in alike if one.solution), None)
+    if best is not None:
+        said = shorten(cards.masked(best.solution), BRIEF_SOLUTION)
+        return cards.say("form-notice-similar-one", id=cards.link(best.ticket), solution=said)
+    if known:
+        return cards.say("form-notice-known-one", trouble=shorten(known[0].trouble, BRIEF))
+    links = Html(", ".join(cards.link(one.ticket) for one in alike))
+    return cards.say("form-notice-similar-few", tickets=links)
 
 
 def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:
@@ -158,7 +201,8 @@ def _keyboard(draft: int, question: Question, cards: Cards) -> InlineKeyboardMar
 
 
 def _rows(buttons: list[InlineKeyboardButton], group: ButtonGroup) -> Iterable[list[InlineKeyboardButton]]:
-    if group in (ButtonGroup.PRIORITY, ButtonGroup.PAGE):
+    short = len(buttons) == 3 and all(len(button.text) <= SHORT for button in buttons)
+    if group in (ButtonGroup.PRIORITY, ButtonGroup.PAGE) or short:
         return [buttons]
     rows: list[list[InlineKeyboardButton]] = []
     for button in buttons:
@@ -173,6 +217,8 @@ def _rows(buttons: list[InlineKeyboardButton], group: ButtonGroup) -> Iterable[l
 def _button(draft: int, step: FormStep, option: Option, cards: Cards) -> InlineKeyboardButton:
     if option.at is not None:
         label = cards.when(option.at)
+    elif option.ticket is not None and option.key is not None:
+        label = cards.keyboards.label(option.key, id=ticket_id(cards.office.settings.prefix, option.ticket))
     else:
         ulb = cards.office.settings.ulb(option.code[1:]) if step is FormStep.ULB and not option.key else None
         named = cards.town(ulb) if ulb else option.label or ""

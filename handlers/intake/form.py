@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
@@ -11,13 +12,15 @@ from handlers.intake.kept_form import begin, end, focused, keep, known_callers, 
 from handlers.intake.known import lists_of
 from handlers.intake.lines import taken
 from handlers.intake.several_forms import MOST_OPEN, OFFER, offer
+from handlers.prompts import prompts
 from helpdesk.conversation import Draft
 from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.desk.recording.recorder import Words
 from helpdesk.intake import flow, messages, presses
 from helpdesk.intake import lines as form_lines
 from helpdesk.intake.as_json import from_json
 from helpdesk.intake.asking import FormProblem, Heard, Pressed
-from helpdesk.intake.form import TAKES_WORDS, FormStep
+from helpdesk.intake.form import TAKES_WORDS, FormStep, Piece
 from helpdesk.outbox import Urgency, form_slot
 from helpdesk.people.actors import Actor, Where
 from helpdesk.people.rights import Action, may
@@ -167,6 +170,9 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     if pressed.to_begin:
         await _begin_another(turn, actor, draft, pressed)
         return
+    if pressed.add_to is not None:
+        await _add_to(turn, actor, draft, pressed.add_to)
+        return
     heard = Heard(form=pressed.form, outcome=pressed.outcome, problem=pressed.problem)
     if pressed.to_take:
         heard = await taken(turn, pressed.form, pressed.to_take, asked=True)
@@ -181,3 +187,23 @@ async def _begin_another(turn: Turn, actor: Actor, draft: Draft, pressed: Presse
     await keep(turn, actor, draft, Heard(form=pressed.form))
     await open_with(turn, actor, pressed.to_begin)
     turn.toast(actor, "another-begun")
+
+
+async def _add_to(turn: Turn, actor: Actor, draft: Draft, number: int) -> None:
+    """End the form: what it says is more about a ticket that its caller has open; if it says nothing yet, ask."""
+    form = from_json(draft.body)
+    ticket = await turn.desk.recorder.see(number, actor, Action.COMMENT)
+    await end(turn, draft.id)
+    if not form.has_said:
+        await prompts.ask(turn, actor, ticket, prompts.ADD)
+        return
+    said = [_words_of(piece, turn.now) for piece in form.pieces] or [Words("", turn.now)]
+    for words in (*said[:-1], replace(said[-1], files=form.files)):
+        await turn.desk.tickets.comment(number, actor, words)
+    turn.toast(actor, "done-add", id=turn.id(number))
+    await turn.say(actor, "done-add", id=turn.id(number))
+
+
+def _words_of(piece: Piece, now: datetime) -> Words:
+    said = piece.said
+    return Words(piece.text, said.at, (), said.chat_id, said.message_id) if said else Words(piece.text, now)

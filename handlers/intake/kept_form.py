@@ -49,7 +49,7 @@ async def _open(turn: Turn, actor: Actor, heard: Heard, *, heard_in: int | None 
 async def keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
     """Keep what a form holds now and show it, or make the ticket of it that was asked for."""
     known = await known_callers(turn, heard.form)
-    form = flow.settle(heard.form, known)
+    form = flow.with_proposal(flow.settle(heard.form, known), lists_of(turn.settings))
     if heard.outcome is not FormOutcome.ASK:
         ticket = await _submit(turn, actor, draft, flow.ready(form, known), heard.outcome)
         if ticket is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,6 +20,7 @@ from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import UNRESOLVED, Priority, Ticket
 
+MOST_OPEN_TICKETS = 3  # of one caller, that are named
 LAST_HOUR = timedelta(hours=1)
 KEEP_DAYS = (1, 3, 5)  # business days offered as "by when", besides today
 
@@ -30,12 +32,14 @@ def lists_of(settings: Settings) -> Lists:
         modules=settings.modules,
         region=settings.phone_region,
         default_priority=settings.default_priority,
+        urgent_words=tuple((priority, policy.words) for priority, policy in settings.sla.items() if policy.words),
     )
 
 
 async def known_of(form: Form, desk: Desk) -> Known:
     """Return what decides about a form: who is known under its number, and what the open step offers by hand."""
     return Known(
+        open_tickets=await _open_tickets(form, desk),
         people=await _callers(form, desk.store),
         keep_dates=keep_dates(desk) if form.editing is FormStep.KEEP_UNTIL else (),
         ready_answers=await _answers(form, desk) if form.editing is FormStep.SOLVED_HOW and form.nature else (),
@@ -58,9 +62,11 @@ async def known_around(form: Form, desk: Desk, *, operator: int, draft: int) -> 
     if step is FormStep.ULB:
         used = await store.optional("recent towns", lambda: store.tickets.recent_ulbs(operator), ())
         known = replace(known, recent_ulbs=tuple(used))
-    if step in (FormStep.WORDS, FormStep.REVIEW):
+    if step is FormStep.MODULE:
+        known = replace(known, modules_lately=await store.optional("modules lately", lambda: _lately(form, desk), ()))
+    if step in (FormStep.WORDS, FormStep.REVIEW, FormStep.DETAILS):
         known = replace(known, wanted=await store.optional("what was wanted", lambda: _wanted(form, desk), ()))
-    return await _reviewed(known, form, desk) if step is FormStep.REVIEW else known
+    return await _reviewed(known, form, desk) if step in (FormStep.REVIEW, FormStep.DETAILS) else known
 
 
 async def _recent(people: Sequence[Caller], desk: Desk) -> tuple[int, ...]:
@@ -79,6 +85,15 @@ async def _others(form: Form, desk: Desk, draft: int) -> tuple[int, ...]:
     return tuple(other.person for other in drafts)
 
 
+async def _lately(form: Form, desk: Desk) -> tuple[str, ...]:
+    """Return the modules that the town had lately, and the team to which such a trouble goes."""
+    team = None
+    if form.nature is not None:
+        with suppress(Unrouted):
+            team = desk.intake.route(form.nature, form.component)
+    return tuple(await desk.store.tickets.recent_modules(form.ulb, team, desk.now - LATELY))
+
+
 async def _wanted(form: Form, desk: Desk) -> tuple[Wanted, ...]:
     """Return what tickets of the form's category were sent back for lately."""
     if form.nature is None:
@@ -90,19 +105,23 @@ async def _wanted(form: Form, desk: Desk) -> tuple[Wanted, ...]:
 
 async def _reviewed(known: Known, form: Form, desk: Desk) -> Known:
     optional = desk.store.optional
-    open_tickets: Sequence[Ticket] = ()
-    if form.caller_id is not None:
-        theirs = partial(desk.store.tickets.find, EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED, limit=3)
-        open_tickets = await optional("open tickets", theirs, ())
     near = await optional("similar tickets", lambda: _near(form, desk), Near())
     return replace(
         known,
-        open_tickets=tuple(t.number for t in open_tickets),
         similar=tuple(alike.ticket.number for alike in near.tickets),
         troubles=tuple(trouble.key for trouble in near.known),
         answer_by=tuple((p, desk.intake.preview(p).due_at) for p in Priority),
         team=_team(form, desk),
     )
+
+
+async def _open_tickets(form: Form, desk: Desk) -> tuple[int, ...]:
+    """Return the open tickets of the known caller who was chosen, the latest first."""
+    if form.caller_id is None:
+        return ()
+    theirs = partial(desk.store.tickets.find, EVERYTHING, caller=form.caller_id, statuses=UNRESOLVED)
+    found: Sequence[Ticket] = await desk.store.optional("open tickets", theirs, ())
+    return tuple(sorted((ticket.number for ticket in found), reverse=True)[:MOST_OPEN_TICKETS])
 
 
 async def _near(form: Form, desk: Desk) -> Near:

@@ -23,7 +23,7 @@ from helpdesk.ticket.errors import NeedsConfirming
 from helpdesk.ticket.ticket import Ticket, ticket_id
 
 RESOLVE, ASK, ANSWER, FORWARD, RETURN, REOPEN = "resolve", "ask", "answer", "forward", "return", "reopen"
-STILL_WRONG, REFERENCE, LINK = "still-wrong", "reference", "link"
+STILL_WRONG, REFERENCE, LINK, ADD = "still-wrong", "reference", "link", "add"
 CONFIRM = "confirm-"  # not a question: a second press is waited for
 CONFIRM_WITHIN = timedelta(seconds=60)
 GOES_AFTER = timedelta(minutes=30)

@@ -166,8 +166,8 @@ async def near_lines(near: Near, store: Store, cards: Cards) -> list[Html]:
         lines.append(
             cards.say(
                 "similar-solved" if said else "similar-open", id=cards.link(dossier.ticket),
-                title=cards.title(dossier, masked=True), status=cards.status(dossier),
-                solution=shorten(said, SOLUTION),
+                title=cards.title(dossier, masked=True),
+                status=cards.status(dossier), solution=shorten(said, SOLUTION),
             )
         )  # fmt: skip
     return lines + [known_line(trouble, cards) for trouble in near.known]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers.admin import summaries
 from handlers.base.catalogue import Html
+from handlers.base.greeting import reply_keyboard
 from handlers.base.outgoing import Outgoing
-from handlers.cards import lists, origin
+from handlers.cards import for_caller, lists, origin
 from handlers.cards.dossier import Dossier
-from handlers.cards.greeting import reply_keyboard
 from handlers.cards.rendering import Rendering
+from handlers.cards.view_extras import with_rows
 from handlers.cards.words import Cards
 from handlers.intake import several_forms
 from handlers.sentences import given_up
@@ -44,7 +46,14 @@ async def render(r: Rendering) -> Outgoing | None:
     buttons = buttons_of(text, message)
     over = isinstance(text, QuestionToDesk) and dossier is not None and not _waits_for(dossier, text)
     keyboard = None if buttons is None else lists.choice(_without_answer(buttons) if over else buttons, r.cards)
-    return Outgoing(_said(r, SENTENCES[type(text)].key, facts), keyboard)
+    said = Outgoing(_said(r, SENTENCES[type(text)].key, facts), keyboard)
+    told = SENTENCES[type(text)].with_caller and dossier is not None and for_caller.is_told(r.actor, dossier.ticket)
+    return _with_caller(said, dossier, r) if told and dossier is not None else said
+
+
+def _with_caller(said: Outgoing, dossier: Dossier, r: Rendering) -> Outgoing:
+    text = "\n".join((said.text, *for_caller.lines(r.cards, dossier)))
+    return with_rows(replace(said, text=text), for_caller.rows(r.cards, dossier))
 
 
 async def _named_by_key(r: Rendering, dossier: Dossier | None) -> Outgoing:

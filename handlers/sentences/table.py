@@ -17,6 +17,7 @@ class Sentence:
 
     key: str
     buttons: Callable[[Any, OutboxMessage], str] | None = None
+    with_caller: bool = False  # in private, to whoever may know: there is something to call back for
     to_anybody: bool = False  # also to whoever may not read the ticket any more, of which it says nothing
 
 
@@ -42,17 +43,18 @@ def _of_return_of_person(text: staff_texts.BackAgain, _: OutboxMessage) -> str:
 
 SENTENCES: Mapping[type[Text], Sentence] = {
     # of a ticket, to the desk
-    ticket_texts.QuestionToDesk: Sentence("asked", _of_question),
-    ticket_texts.BackWithDesk: Sentence("returned", _of_return),
-    ticket_texts.ObjectionToDesk: Sentence("objected", _of_objection),
+    ticket_texts.QuestionToDesk: Sentence("asked", _of_question, with_caller=True),
+    ticket_texts.BackWithDesk: Sentence("returned", _of_return, with_caller=True),
+    ticket_texts.ObjectionToDesk: Sentence("objected", _of_objection, with_caller=True),
     ticket_texts.AnsweredByColleague: Sentence("answered-for-you"),
     ticket_texts.NoAnswerNeeded: Sentence("no-answer-needed"),
     ticket_texts.Comment: Sentence("commented"),
-    ticket_texts.OpenAgain: Sentence("reopened"),
+    ticket_texts.OpenAgain: Sentence("reopened", with_caller=True),
     ticket_texts.WithdrawnBy: Sentence("withdrawn"),
     ticket_texts.CallerSaysSolved: Sentence("confirmed-yes"),
-    ticket_texts.CallerSaysUnsolved: Sentence("confirmed-no"),
-    ticket_texts.CallerNotReached: Sentence("confirmed-unreached"),
+    ticket_texts.CallerSaysUnsolved: Sentence("confirmed-no", with_caller=True),
+    ticket_texts.CallerNotReached: Sentence("confirmed-unreached", with_caller=True),
+    desk_texts.CallerOf: Sentence("caller-of", with_caller=True),
     ticket_texts.TeamNotLinked: Sentence("team-not-linked"),
     ticket_texts.ProblemProposed: Sentence("propose-problem", _of_proposal),
     # of a ticket, under the team's card

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from handlers.base.callback_data import Press
+from handlers.base.catalogue import LANGUAGES
 from handlers.base.context import Turn
 from handlers.cards.words import contact_of
 from handlers.prompts import prompts
+from helpdesk.notify.desk_texts import CallerOf
 from helpdesk.notify.recipients import files_under
-from helpdesk.outbox import Urgency, card_slot, reaction, view_slot
+from helpdesk.outbox import MessageKind, Urgency, card_slot, reaction, shown_again, view_slot
 from helpdesk.people.actors import Actor, Where
 from helpdesk.people.rights import Action
 
@@ -32,10 +34,30 @@ async def resolve(turn: Turn, actor: Actor, press: Press) -> None:
 
 
 async def caller(turn: Turn, actor: Actor, press: Press) -> None:
-    """Show the caller's number, in an alert, to whoever has the ticket."""
+    """Show the caller's number to whoever has the ticket: in a group in an alert, in private as text to dial."""
     person = await turn.desk.tickets.show_caller(press.number, actor)
+    if actor.place.where is Where.PRIVATE:
+        chat = actor.place.chat_id
+        await turn.store.outbox.owe(CallerOf().message_to(chat, Urgency.REPLY, ticket=press.number, person=chat))
+        return
     name = person.name or turn.plain(actor, "no-name")
     turn.toast(actor, "caller-is", alert=True, name=name, contact=contact_of(person) or "")
+
+
+async def caller_language(turn: Turn, actor: Actor, press: Press) -> None:
+    """Choose the language in which the caller is written to; the message with the text follows."""
+    if press.arg not in LANGUAGES:
+        turn.toast(actor, "unknown-button")
+        return
+    await turn.desk.tickets.speak_to_caller(press.number, actor, press.arg)
+    for posted in await turn.store.outbox.about(press.number):
+        if (
+            posted.chat_id == actor.place.chat_id
+            and posted.slot
+            and posted.kind in (MessageKind.OWN, MessageKind.CONFIRM)
+        ):
+            await turn.store.outbox.owe(shown_again(posted, Urgency.PRESSED))
+    turn.toast(actor, "caller-language-set", named=turn.office.catalogue.plain(press.arg, "language-name"))
 
 
 async def more(turn: Turn, _actor: Actor, press: Press) -> None:

@@ -25,6 +25,13 @@ async def answer(turn: Turn, actor: Actor, press: Press) -> None:
     prompts.say_where(turn, actor, "write-answer", press.number)
 
 
+async def add(turn: Turn, actor: Actor, press: Press) -> None:
+    """Ask for what is to be added to a ticket."""
+    ticket = await turn.desk.tickets.may_begin(press.number, actor, Action.COMMENT, confirmed=True)
+    await prompts.ask(turn, actor, ticket, prompts.ADD)
+    turn.toast(actor, "write-more", id=turn.id(press.number))
+
+
 async def no_answer(turn: Turn, actor: Actor, press: Press) -> None:
     """End the waiting for an answer."""
     await turn.desk.questions.drop_question(press.number, actor)

@@ -174,6 +174,7 @@ ON_WORDS: dict[str, OnWords] = {
     prompts.RETURN: _return,
     prompts.REOPEN: _by(lambda desk: desk.endings.reopen),
     prompts.STILL_WRONG: _by(lambda desk: desk.tickets.comment),
+    prompts.ADD: _by(lambda desk: desk.tickets.comment),
     prompts.REFERENCE: linking.on_reference,
     prompts.LINK: linking.on_link,
 }

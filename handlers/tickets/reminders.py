@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup
 
@@ -10,23 +11,35 @@ from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
+from handlers.cards import for_caller
 from handlers.cards.dossier import Dossier, gather, shorten
+from handlers.cards.view_extras import with_rows
 from handlers.cards.words import Cards, dashed, mark
 from handlers.tickets import promise_and_priority
 from helpdesk.notify.kinds import DueReminders
 from helpdesk.notify.on_clock import QUESTIONS, Reminder, ReminderKind, is_over, still_true
 from helpdesk.outbox import OutboxMessage
-from helpdesk.people.actors import EVERYTHING
+from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Status, Ticket
 
 LINES = 25  # tickets that one message names
 LINE_TITLE = 40
+FOR_THE_CALLER = frozenset(
+    {
+        ReminderKind.OPERATOR,
+        ReminderKind.ANSWER,
+        ReminderKind.PROMISE,
+        ReminderKind.PROMISE_MOVED,
+        ReminderKind.MISSED,
+    }
+)
+"""After these somebody of the desk may want to call back."""
 OF_A_PROMISE = frozenset({ReminderKind.PROMISE, ReminderKind.PROMISE_MOVED, ReminderKind.MISSED})
 
 
 async def render(
-    message: OutboxMessage, store: Store, cards: Cards, reads: Callable[[Ticket], bool]
+    message: OutboxMessage, store: Store, cards: Cards, actor: Actor, reads: Callable[[Ticket], bool]
 ) -> Outgoing | None:
     """Return what is still true of what was to be said, of tickets that the reader may read; None if nothing is."""
     if message.ticket is not None and "menu" in message.facts:
@@ -45,12 +58,14 @@ async def render(
     if not true:
         return None
     if len(reminders) == 1:
-        return await _one(true[0][1], message, store, cards)
+        return await _one(true[0][1], message, store, cards, actor)
     true.sort(key=lambda pair: (pair[0].priority, pair[1].due_at, pair[0].number))
-    return await _many([reminder for _, reminder in true], message, store, cards)
+    return await _many([reminder for _, reminder in true], message, store, cards, actor)
 
 
-async def _one(reminder: Reminder, message: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
+async def _one(
+    reminder: Reminder, message: OutboxMessage, store: Store, cards: Cards, actor: Actor
+) -> Outgoing | None:
     dossier = await gather(store, reminder.ticket)
     if dossier is None:
         return None
@@ -59,29 +74,42 @@ async def _one(reminder: Reminder, message: OutboxMessage, store: Store, cards: 
     if reminder.kind is ReminderKind.ADMINS:
         know = await store.reminders.was_said(reminder.ticket, reminder.cycle, ReminderKind.MANAGERS)
         facts["managers"] = "yes" if know else "no"
-    text = cards.say(key, **facts)
-    return Outgoing(text, _buttons(reminder, dossier.ticket, cards))
+    said = Outgoing(cards.say(key, **facts), _buttons(reminder, dossier.ticket, cards))
+    if not _tells_of_caller(reminder, dossier.ticket, actor):
+        return said
+    text = "\n".join((said.text, *for_caller.lines(cards, dossier)))
+    return with_rows(replace(said, text=text), for_caller.rows(cards, dossier))
 
 
-async def _many(reminders: Sequence[Reminder], message: OutboxMessage, store: Store, cards: Cards) -> Outgoing:
+def _tells_of_caller(reminder: Reminder, ticket: Ticket, actor: Actor) -> bool:
+    return reminder.kind in FOR_THE_CALLER and for_caller.is_told(actor, ticket)
+
+
+async def _many(
+    reminders: Sequence[Reminder], message: OutboxMessage, store: Store, cards: Cards, actor: Actor
+) -> Outgoing:
     withdrawn = [reminder for reminder in reminders if reminder.kind is ReminderKind.WITHDRAWN]
     waiting = [reminder for reminder in reminders if reminder not in withdrawn]
     lines: list[Html] = []
     if waiting:
         count = len({reminder.ticket for reminder in waiting})
-        lines += [cards.say("nudge-many", count=count), *await _lines(waiting, message, store, cards)]
+        lines += [cards.say("nudge-many", count=count), *await _lines(waiting, message, store, cards, actor)]
     if withdrawn:
-        lines += [cards.say("nudge-many-withdrawn"), *await _lines(withdrawn, message, store, cards)]
+        lines += [cards.say("nudge-many-withdrawn"), *await _lines(withdrawn, message, store, cards, actor)]
     return Outgoing("\n".join(lines))
 
 
-async def _lines(reminders: Sequence[Reminder], message: OutboxMessage, store: Store, cards: Cards) -> list[Html]:
+async def _lines(
+    reminders: Sequence[Reminder], message: OutboxMessage, store: Store, cards: Cards, actor: Actor
+) -> list[Html]:
     lines = []
     for reminder in reminders[:LINES]:
         dossier = await gather(store, reminder.ticket)
         if dossier is not None:
             facts = _facts(reminder, dossier, cards, in_group=message.chat_id < 0)
-            lines.append(cards.say(f"nudge-line-{_kind(reminder, dossier.ticket)}", **facts))
+            line = cards.say(f"nudge-line-{_kind(reminder, dossier.ticket)}", **facts)
+            person = for_caller.in_a_line(dossier) if _tells_of_caller(reminder, dossier.ticket, actor) else ""
+            lines.append(cards.say("nudge-line-caller", line=line, caller=person) if person else line)
     if len(reminders) > LINES:
         lines.append(cards.say("nudge-more", count=len(reminders) - LINES))
     return lines

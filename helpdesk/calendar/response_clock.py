@@ -9,7 +9,7 @@ from annotated_types import Interval
 
 from helpdesk.calendar.business_hours import BusinessCalendar, Pause
 from helpdesk.calendar.table import SECOND, Deadline, utc
-from helpdesk.limits import Name, NotWritten, Wrong
+from helpdesk.limits import Name, NotWritten, Word, Wrong, not_twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Policy:
     target_days: Annotated[int, Interval(ge=1, le=60)]
     due_days: Annotated[int, Interval(ge=1, le=60)]
     resolve_days: Annotated[int, Interval(ge=0, le=365)] = 0
+    words: Annotated[tuple[Word, ...], not_twice("a word")] = ()  # for which it is proposed
 
     def __post_init__(self) -> None:
         if not 1 <= self.target_days <= self.due_days:

@@ -81,8 +81,13 @@ def _message(value: dict[str, Any]) -> FormMessage:
     )
 
 
-# A form that was stored before there was such a field has it empty.
-ADDED_LATER: dict[str, Any] = {"aside": [], "messages": []}
+ADDED_LATER: dict[str, Any] = {
+    "aside": [],
+    "messages": [],
+    "priority_by_hand": True,  # nobody knows any more: it stays as it was
+    "all_modules": False,
+}
+"""What a form that was stored before there was such a field has in it."""
 READERS: dict[str, Callable[[Any], Any]] = {
     "priority": Priority,
     "channel": Channel,

@@ -29,6 +29,7 @@ class Option:
     key: str | None = None
     label: str | None = None
     at: datetime | None = None
+    ticket: int | None = None  # which ``key`` names
     chosen: bool = False  # the present answer
     main: bool = False  # the one that may be coloured
     group: ButtonGroup = ButtonGroup.CHOICE
@@ -43,6 +44,7 @@ class NoticeKind(StrEnum):
     OPEN_TICKETS = "form-notice-open-tickets"
     SIMILAR = "form-notice-similar"
     ANSWER_BY = "form-notice-answer-by"
+    PROPOSED = "form-notice-proposed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +55,7 @@ class Notice:
     numbers: tuple[int, ...] = ()
     keys: tuple[str, ...] = ()  # of known troubles; of reasons, each with its number of tickets
     at: datetime | None = None
+    said: str = ""  # the words for which a priority is proposed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,6 +94,7 @@ class FormProblem(StrEnum):
 
     EMPTY = "form-problem-empty"
     PHONE = "form-problem-phone"
+    ODD_NUMBER = "form-problem-odd-number"
     NO_ULB = "form-problem-no-ulb"
     LONG_NAME = "form-problem-long-name"
     LEFT_OUT = "form-problem-left-out"
@@ -125,6 +129,7 @@ class Pressed:
     problem: FormProblem | None = None
     to_take: tuple[Line, ...] = ()
     to_begin: tuple[Line, ...] = ()
+    add_to: int | None = None  # the open ticket of this caller's about which the form says more
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,10 +18,13 @@ from helpdesk.intake.form import (
     Said,
     UnknownChoice,
 )
+from helpdesk.matching.urgency import Proposal, proposed
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.text.words import fold, folded_words
 from helpdesk.ticket.notes import Caller
-from helpdesk.ticket.ticket import Channel
+from helpdesk.ticket.ticket import Channel, Component
+
+NEED_NO_MODULE = frozenset({Component.INFRASTRUCTURE})
 
 
 def missing(form: Form, known: Known) -> tuple[FormStep, ...]:
@@ -35,7 +38,7 @@ def missing(form: Form, known: Known) -> tuple[FormStep, ...]:
         FormStep.ULB: bool(form.ulb or form.ulb_text),
         FormStep.WHO: form.caller_kind is not None,
         FormStep.NATURE: form.nature is not None,
-        FormStep.MODULE: bool(form.module) or form.no_module,
+        FormStep.MODULE: bool(form.module) or form.no_module or form.component in NEED_NO_MODULE,
         FormStep.WORDS: form.has_said,
     }
     return tuple(step for step in ASKED if not answered[step])
@@ -121,6 +124,20 @@ def settle(form: Form, known: Known) -> Form:
     said = folded_words(form.name)
     same = [caller for caller in known.people if caller.name and folded_words(caller.name) == said]
     return with_caller(form, same[0]) if len(same) == 1 else form
+
+
+def proposal(form: Form, lists: Lists) -> Proposal | None:
+    """Return what the words propose beyond the default, as long as nobody has chosen a priority by hand."""
+    found = None if form.priority_by_hand else proposed(form.description, lists.urgent_words)
+    return found if found is not None and found.priority < lists.default_priority else None
+
+
+def with_proposal(form: Form, lists: Lists) -> Form:
+    """Return the form with the priority that its words propose; idempotent, and never over one chosen by hand."""
+    if form.priority_by_hand:
+        return form
+    found = proposal(form, lists)
+    return replace(form, priority=found.priority if found else lists.default_priority)
 
 
 def ready(form: Form, known: Known) -> Filled:

@@ -29,6 +29,7 @@ class FormStep(StrEnum):
     KIND = "kind"
     CHANNEL = "channel"
     DIAGNOSIS = "diag"
+    DETAILS = "details"  # of the review: all that does not fit on it
     KEEP_UNTIL = "keep"
     SOLVED_HOW = "solved"
     ANOTHER = "another"  # whether a message that opens like another caller's is this one's
@@ -125,6 +126,7 @@ class Form:
     """A ticket in the making. None means not answered; ``no_...`` means answered: there is none."""
 
     priority: Priority
+    priority_by_hand: bool = False  # else it follows the words
     channel: Channel = Channel.CALL
     phone: str | None = None  # E.164
     email: str | None = None
@@ -143,6 +145,7 @@ class Form:
     component: Component | None = None
     module: str | None = None
     no_module: bool = False
+    all_modules: bool = False  # offered are all of them, not the likely ones only
     pieces: tuple[Piece, ...] = ()
     files: tuple[File, ...] = ()
     kind_by_hand: Kind | None = None
@@ -180,6 +183,7 @@ class Lists:
     modules: tuple[Module, ...] = ()
     region: str = "IN"
     default_priority: Priority = Priority.P3
+    urgent_words: tuple[tuple[Priority, tuple[str, ...]], ...] = ()  # what each priority is proposed for
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,7 @@ class Known:
     team: str | None = None  # the name of the team that the route names
     keep_dates: tuple[datetime, ...] = ()  # offered as "by when"
     ready_answers: tuple[str, ...] = ()  # offered as "how", at most four are shown
+    modules_lately: tuple[str, ...] = ()  # keys of modules that this town and team had, the most frequent first
     wanted: tuple[Wanted, ...] = ()  # for want of which tickets like it were sent back
 
 

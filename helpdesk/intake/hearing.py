@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from helpdesk.intake.asking import FormOutcome, FormProblem, Heard, Taken
 from helpdesk.intake.flow import (
@@ -17,15 +18,16 @@ from helpdesk.intake.flow import (
     with_ulb,
 )
 from helpdesk.intake.form import Form, FormStep, Known, Lists, Piece, Said
-from helpdesk.intake.reading import Reading, read
+from helpdesk.intake.opening import ROLES
+from helpdesk.intake.reading import Reading, read, topics
 from helpdesk.matching.modules import module_in
 from helpdesk.matching.towns import choose_town, search_towns, town_alone
-from helpdesk.text.names import LONGEST_NAME, asked_name, may_be_name
+from helpdesk.text.names import LONGEST_NAME, answered_name, asked_name, declines
+from helpdesk.text.phones import has_odd_number, is_number_alone
 from helpdesk.text.words import clean, words
 from helpdesk.ticket.ticket import Channel
 
 _LONGEST_SEARCH = 3  # words; more are a sentence
-_LONGEST_NUMBER = 20
 _LONGEST_PLACE = 120
 Answer = Callable[[Form, str, Said, Lists], Heard]
 
@@ -40,9 +42,9 @@ def open_with(text: str, said: Said, *, lists: Lists, channel: Channel = Channel
     if not plain:
         return Heard(form=form, problem=FormProblem.EMPTY)
     reading = read(plain, lists)
-    if _is_only_a_number(plain) and not reading.phone:
+    if is_number_alone(plain) and not reading.phone:
         return _remembered(Heard(form=form, problem=FormProblem.PHONE), form, plain, said, None)
-    return _remembered(absorb(form, reading, plain, said), form, plain, said, None)
+    return _remembered(_warned(absorb(form, reading, plain, said), plain, lists), form, plain, said, None)
 
 
 def hear(form: Form, text: str, said: Said, *, known: Known, lists: Lists) -> Heard:
@@ -54,7 +56,8 @@ def hear(form: Form, text: str, said: Said, *, known: Known, lists: Lists) -> He
     if not plain:
         return Heard(form=form, problem=FormProblem.EMPTY)
     step = current_step(form, known)
-    heard = _remembered(ANSWERS.get(step, add_words)(form, plain, said, lists), form, plain, said, step)
+    answer = ANSWERS.get(step, add_words)
+    heard = _remembered(_warned(answer(form, plain, said, lists), plain, lists), form, plain, said, step)
     if step is FormStep.SOLVED_HOW and not missing(heard.form, known):
         return replace(heard, outcome=FormOutcome.SOLVE)
     if step is FormStep.KNOWN and heard.taken == (Taken.NAME,):
@@ -67,12 +70,18 @@ def hear_at(step: FormStep | None, form: Form, text: str, said: Said, lists: Lis
     """Take a text as one that came to ``step``, whatever the form asks now; None: all is read from it."""
     plain = clean(text)
     answer = ANSWERS.get(step, add_words) if step is not None else _unasked
-    return _remembered(answer(form, plain, said, lists), form, plain, said, step)
+    return _remembered(_warned(answer(form, plain, said, lists), plain, lists), form, plain, said, step)
 
 
 def _remembered(heard: Heard, former: Form, text: str, said: Said, step: FormStep | None) -> Heard:
     """Return it with the message in the form: one that says nothing yet may be edited."""
     return replace(heard, form=with_message(heard.form, former, text, said, step))
+
+
+def _warned(heard: Heard, text: str, lists: Lists) -> Heard:
+    """Return what became of a message with a warning if a number in it can't be dialled, and no other is known."""
+    is_told = heard.problem or heard.form.phone or not has_odd_number(text, lists.region)
+    return heard if is_told else replace(heard, problem=FormProblem.ODD_NUMBER)
 
 
 def add_words(form: Form, text: str, said: Said, lists: Lists) -> Heard:
@@ -129,9 +138,11 @@ def absorb(form: Form, reading: Reading, text: str, said: Said) -> Heard:
 
 def _caller(form: Form, text: str, said: Said, lists: Lists) -> Heard:
     """Number, address or name, or all in one; a short text that is nothing else is a name."""
-    if _is_only_a_number(text):
+    if is_number_alone(text):
         reading = read(text, lists)
         return absorb(form, reading, text, said) if reading.phone else Heard(form=form, problem=FormProblem.PHONE)
+    if declines(text):
+        return Heard(form=answered(replace(form, no_number=not (form.phone or form.email)), FormStep.CALLER))
     reading = read_caller(text, lists)
     heard = absorb(_of_another(form, reading.name), reading, text, said)
     if reading.name and not reading.has_contact:
@@ -150,21 +161,22 @@ def _of_another(form: Form, name: str | None) -> Form:
 def read_caller(text: str, lists: Lists) -> Reading:
     """Return what an answer to "who calls?" says: as ``read``, but a few words that can be a name are one."""
     reading = read(text, lists)
-    if reading.has_contact or reading.name or reading.ulb or reading.module or not may_be_name(words(text)):
+    if reading.name and reading.rest and {word.folded for word in words(reading.rest)} <= ROLES:
+        return replace(reading, name=f"{reading.name}, {reading.rest}", rest="")  # "K. Das, JE"
+    if reading.has_contact or reading.name or reading.refs or not reading.rest:
         return reading
-    return replace(reading, name=" ".join(text.split()), rest="")
-
-
-def _is_only_a_number(text: str) -> bool:
-    digits = any(c.isdigit() for c in text)
-    return digits and len(text) <= _LONGEST_NUMBER and not any(c.isalpha() for c in text)
+    name = answered_name(text, partial(topics, lists=lists))
+    return replace(reading, name=name, rest="", module=None) if name else reading
 
 
 def _somebody(form: Form, text: str, said: Said, lists: Lists) -> Heard:
     """At KNOWN and NAME: a name. A number where there is none is taken too; all else is description."""
     reading = read(text, lists)
-    name = asked_name(text)
-    if name and not (reading.has_contact or reading.refs or reading.module):
+    if declines(text):
+        return Heard(form=answered(replace(_of_another(form, text), name=None, no_name=True), FormStep.NAME))
+    surely = answered_name(text, partial(topics, lists=lists))
+    name = surely or asked_name(text)
+    if name and not (reading.has_contact or reading.refs or (reading.module and not surely)):
         named = replace(_of_another(form, name), name=name, no_name=False, caller_said=said)
         step = FormStep.KNOWN if form.editing is FormStep.KNOWN else FormStep.NAME
         return Heard(form=answered(named, step), taken=(Taken.NAME,))

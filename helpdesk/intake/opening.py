@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from helpdesk.intake.form import Lists
 from helpdesk.intake.reading import EMAIL, LONG_TOWN, is_name, read, segments, spelled
 from helpdesk.matching.towns import town_alone, town_at, towns_in
-from helpdesk.text.names import is_caseless, is_plain_name
+from helpdesk.text.names import GROUPS, is_caseless, is_plain_name
 from helpdesk.text.phones import find_phones
 from helpdesk.text.words import Word, clean, fold, folds, words
 
@@ -72,8 +72,7 @@ _NO_CALLERS = folds(
 _OF_SOMEBODY = tuple(folds("ଙ୍କ ଙ୍କର ମ୍ବରକୁ"))  # "JEଙ୍କ ନମ୍ବର ...": whose, or to which number
 _SLASH_OR_STOP = re.compile(r"(?<=[^\W\d_])\s+/\s+(?!\d)|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()\d]{2,40})\)")
-_GROUPS = folds("shg cbo alf clf sda")  # "Saraswati SHG" calls, too
-_ROLES = folds("je ae aee ee me eo mis accountant coordinator secretary president spoc engineer officer")
+ROLES = folds("je ae aee ee me eo mis accountant coordinator secretary president spoc engineer officer")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -184,7 +183,7 @@ def _tells_whose(after: str) -> bool:
 
 
 def _without_role(said: Sequence[Word]) -> Sequence[Word]:
-    while said and said[0].folded in _ROLES:
+    while said and said[0].folded in ROLES:
         said = said[1:]
     return said
 
@@ -193,7 +192,7 @@ def _with_contact(
     contact: _Contact, name: str | None, ulb: str | None, text: str, said: Sequence[Word], plain: str, lists: Lists
 ) -> Opening | None:
     before = _unlabelled(_before(contact, text, said))
-    is_role = bool(before) and before[0].folded in _ROLES
+    is_role = bool(before) and before[0].folded in ROLES
     if before and not ulb and not is_role and (town := town_alone(before, lists.ulbs)):
         ulb = town
     elif before:
@@ -231,8 +230,8 @@ def _name_and_town(text: str, said: Sequence[Word], lists: Lists) -> tuple[str, 
 def _is_callers(said: Sequence[Word], lists: Lists) -> bool:
     """Whether these words can be a caller's name; initials and "SHG" may be in it."""
     folded = {word.folded for word in said}
-    named = [word for word in said if len(word.text) > 1 and word.folded not in _GROUPS]
-    if folded & (_NO_CALLERS | _GREETINGS) or folded <= _ROLES or any(w.endswith(_OF_SOMEBODY) for w in folded):
+    named = [word for word in said if len(word.text) > 1 and word.folded not in GROUPS]
+    if folded & (_NO_CALLERS | _GREETINGS) or folded <= ROLES or any(w.endswith(_OF_SOMEBODY) for w in folded):
         return False
     return is_name(named, lists)
 

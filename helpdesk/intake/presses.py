@@ -19,6 +19,7 @@ _OF_THE_REVIEW = frozenset(
         FormStep.KIND,
         FormStep.CHANNEL,
         FormStep.DIAGNOSIS,
+        FormStep.DETAILS,
         FormStep.KEEP_UNTIL,
         FormStep.SOLVED_HOW,
     }
@@ -26,6 +27,7 @@ _OF_THE_REVIEW = frozenset(
 _OPENS = {
     "change": FormStep.CHANGE,
     "diagnosis": FormStep.DIAGNOSIS,
+    "details": FormStep.DETAILS,
     "keep": FormStep.KEEP_UNTIL,
     "solved": FormStep.SOLVED_HOW,
 }
@@ -58,8 +60,12 @@ def press(form: Form, step: FormStep, code: str, *, known: Known, lists: Lists) 
         return Pressed(form=gone_back(form, step))
     if step is FormStep.ULB and code not in ("not_listed", "all"):
         return Pressed(form=_ulb(form, code, known, lists))
+    if step is FormStep.MODULE and code[:1] == "m" and code[1:] in {module.key for module in lists.modules}:
+        return Pressed(form=_of_module(form, code[1:]))  # it may not be among the likely ones any more
     if code not in {option.code for option in offered(step, form, known, lists)}:
         raise UnknownChoice(step, code)
+    if code[0] == "a" and code[1:].isdecimal():
+        return Pressed(form=form, add_to=int(code[1:]))
     if step is FormStep.REVIEW:
         return _review(form, code)
     if step is FormStep.KEEP_UNTIL:
@@ -144,8 +150,12 @@ def _nature(press: FormPress) -> Form:
 
 def _module(press: FormPress) -> Form:
     if press.code == "no_module":
-        return answered(replace(press.form, module=None, no_module=True), FormStep.MODULE)
-    return answered(replace(press.form, module=press.code[1:], no_module=False), FormStep.MODULE)
+        return answered(replace(press.form, module=None, no_module=True, all_modules=False), FormStep.MODULE)
+    return replace(press.form, all_modules=True)
+
+
+def _of_module(form: Form, key: str) -> Form:
+    return answered(replace(form, module=key, no_module=False, all_modules=False), FormStep.MODULE)
 
 
 def _words(press: FormPress) -> Form:
@@ -175,7 +185,7 @@ def _review(form: Form, code: str) -> Pressed:
         return Pressed(form=opened(form, _OPENS[code], over=FormStep.REVIEW))
     if code == "escalate":
         return Pressed(form=form, outcome=FormOutcome.ESCALATE)
-    return Pressed(form=replace(form, priority=Priority(code)))
+    return Pressed(form=replace(form, priority=Priority(code), priority_by_hand=True))
 
 
 def _keep(form: Form, code: str, known: Known) -> Pressed:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from helpdesk.intake.asking import ButtonGroup, Option, Question
-from helpdesk.intake.flow import current_step
+from helpdesk.intake.flow import current_step, proposal
 from helpdesk.intake.form import TAKES_WORDS, Form, FormStep, Known, Lists
 from helpdesk.intake.notices import notices_of
+from helpdesk.matching.modules import likely_modules
 from helpdesk.matching.towns import search_towns
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature, Priority
@@ -17,6 +18,9 @@ from helpdesk.ticket.ticket import CallerKind, Channel, Component, Kind, Nature,
 TOWNS_ON_A_PAGE = 8
 _MOST_PEOPLE = 6
 _MOST_ANSWERS = 4
+MOST_MODULES = 6
+MAY_ADD = frozenset({FormStep.WHO, FormStep.NATURE, FormStep.MODULE, FormStep.WORDS, FormStep.REVIEW})
+"""The steps at which the caller is known, and may turn out to call about a ticket that is open."""
 
 NATURES: Mapping[str, tuple[Nature, Component | None]] = {
     "functional": (Nature.FUNCTIONAL, None),
@@ -66,13 +70,18 @@ def question(form: Form, known: Known, lists: Lists) -> Question:
         pages=pages,
         query=form.ulb_query if step is FormStep.ULB else None,
         aside="\n".join(filter(None, (line.shown for line in form.aside))),
-        notices=notices_of(form, known, step),
+        notices=notices_of(form, known, step, proposal(form, lists)),
     )
 
 
 def offered(step: FormStep, form: Form, known: Known, lists: Lists) -> tuple[Option, ...]:
-    """Return the answers that a step offers, without Back."""
-    return OFFERS[step](Now(form, known, lists))
+    """Return the answers that a step offers, without Back; from the caller on, also to add it to an open ticket."""
+    theirs = known.open_tickets[:1] if form.caller_id is not None and step in MAY_ADD else ()
+    adding = (
+        Option(code=f"a{number}", key="form-button-add-to", ticket=number, group=ButtonGroup.ACTION)
+        for number in theirs
+    )
+    return (*OFFERS[step](Now(form, known, lists)), *adding)
 
 
 def towns_offered(form: Form, known: Known, lists: Lists) -> tuple[str, ...]:
@@ -146,11 +155,15 @@ def _nature(now: Now) -> tuple[Option, ...]:
 
 
 def _module(now: Now) -> tuple[Option, ...]:
-    modules = tuple(
-        Option(code=f"m{module.key}", label=module.name, chosen=module.key == now.form.module)
-        for module in now.lists.modules
-    )
-    return (*modules, _option("no_module", chosen=now.form.no_module))
+    """The six likeliest, what was chosen before among them, and More."""
+    names = {module.key: module.name for module in now.lists.modules}
+    likely = likely_modules(now.form.description, now.lists.modules, now.known.modules_lately)
+    shown = likely if now.form.all_modules or len(likely) <= MOST_MODULES + 1 else likely[:MOST_MODULES]
+    if now.form.module in names and now.form.module not in shown:
+        shown = (now.form.module or "", *shown[:-1])
+    modules = tuple(Option(code=f"m{key}", label=names[key], chosen=key == now.form.module) for key in shown)
+    more = (_option("more"),) if len(shown) < len(likely) else ()
+    return (*modules, *more, _option("no_module", chosen=now.form.no_module))
 
 
 def _words(now: Now) -> tuple[Option, ...]:
@@ -164,7 +177,7 @@ def _review(now: Now) -> tuple[Option, ...]:
         Option(code=p, key=f"form-button-{p.lower()}", chosen=p is now.form.priority, group=ButtonGroup.PRIORITY)
         for p in Priority
     )
-    change = (_option("change"), _option("diagnosis", chosen=bool(now.form.diagnosis)))
+    change = (_option("change"), _option("diagnosis", chosen=bool(now.form.diagnosis)), _option("details"))
     return (
         *priorities,
         *change,
@@ -227,6 +240,7 @@ OFFERS: Mapping[FormStep, Offer] = {
     FormStep.KIND: _kind,
     FormStep.CHANNEL: _channel,
     FormStep.DIAGNOSIS: _diagnosis,
+    FormStep.DETAILS: _nothing,
     FormStep.KEEP_UNTIL: _keep,
     FormStep.SOLVED_HOW: _solved,
     FormStep.ANOTHER: _another,

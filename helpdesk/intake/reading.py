@@ -14,8 +14,8 @@ from helpdesk.intake.form import Lists
 from helpdesk.matching.modules import module_in, modules_at
 from helpdesk.matching.towns import town_alone, town_at, towns_in
 from helpdesk.text.muktasoft import find_refs
-from helpdesk.text.names import is_caseless, is_plain_name, may_be_name, without_labels
-from helpdesk.text.phones import FoundPhone, find_phones
+from helpdesk.text.names import GROUPS, is_caseless, is_plain_name, may_be_name, without_labels
+from helpdesk.text.phones import FoundPhone, find_digits, find_phones
 from helpdesk.text.words import Word, clean, words
 
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
@@ -54,7 +54,8 @@ class TextSegment:
 def read(text: str, lists: Lists) -> Reading:
     """Return what ``text`` says. No word is lost: what is not number, address, name or ULB is in ``rest``."""
     plain = clean(text)
-    cut = segments(plain, lists.region)
+    unread, odd = _without_odd_number(plain, lists.region)
+    cut = segments(unread, lists.region)
     reading = Reading(refs=find_refs(plain))
     kept: list[TextSegment] = []
     for at, segment in enumerate(cut):
@@ -63,8 +64,26 @@ def read(text: str, lists: Lists) -> Reading:
             kept.append(replace(segment, text=rest))
     rest = _joined(kept)
     return replace(
-        reading, rest=rest, module=module_in(rest, lists.modules), ulb=reading.ulb or _mentioned(rest, lists)
+        reading,
+        rest="\n".join(filter(None, (rest, odd))),
+        module=module_in(rest, lists.modules),
+        ulb=reading.ulb or _mentioned(rest, lists),
     )
+
+
+def _without_odd_number(text: str, region: str) -> tuple[str, str]:
+    """Return the text without a number that can't be dialled, where the caller's would stand; and that number."""
+    found = find_digits(text, region)
+    if not found or any(digits.number for digits in found):
+        return text, ""
+    first = found[0]
+    before, after = text[: first.start], text[first.end :]
+    alone, said = not words(_CUT.split(after)[0]), words(_CUT.split(before)[-1])
+    if without_labels(said) or (len(words(before)) > len(said) and not alone):
+        return text, ""
+    if said:  # "Mob. 94370555551"
+        before = before[: before.rfind(said[0].text)]
+    return f"{before.rstrip(_TRIM)}, {after.lstrip(_TRIM)}".strip(_TRIM), text[first.start : first.end].strip()
 
 
 def segments(text: str, region: str) -> list[TextSegment]:
@@ -122,6 +141,8 @@ def _around(
 def _read_tail(reading: Reading, tail: str, lists: Lists) -> tuple[Reading, str]:
     """Read what follows a number: a name, a ULB, both, and then the trouble; an address may stand between."""
     said = words(tail)
+    if said and not without_labels(said):
+        return reading, ""  # "9437012345 mob."
     alone = town_alone(said, lists.ulbs, typos=False) if said else None
     if alone and not reading.ulb:
         return replace(reading, ulb=alone), ""
@@ -201,8 +222,21 @@ def _read_late(reading: Reading, text: str, cut: str, lists: Lists) -> tuple[Rea
 
 def is_name(said: Sequence[Word], lists: Lists) -> bool:
     """Return whether these words can be a name: no town, and no word of a module."""
-    about = any(modules_at(said, at, lists.modules)[0] for at in range(len(said)))
-    return bool(said) and may_be_name(said) and not about and not town_alone(said, lists.ulbs, typos=False)
+    named = said[:-1] if len(said) > 1 and said[-1].folded in GROUPS else said  # "Saraswati SHG" calls, too
+    return (
+        bool(said)
+        and may_be_name(named)
+        and not topics(named, lists)
+        and not town_alone(said, lists.ulbs, typos=False)
+    )
+
+
+def topics(said: Sequence[Word], lists: Lists) -> frozenset[int]:
+    """Return the places of the words that speak of a module."""
+    found: set[int] = set()
+    for at in range(len(said)):
+        found.update(range(at, at + modules_at(said, at, lists.modules)[0]))
+    return frozenset(found)
 
 
 def spelled(text: str, said: Sequence[Word]) -> str:

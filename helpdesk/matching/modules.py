@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from helpdesk.matching.phrases import place_of
 from helpdesk.settings.settings import Module
+from helpdesk.text.searching import tokens
 from helpdesk.text.words import Word, folded_words, words
 
 
@@ -44,3 +46,24 @@ def module_in(text: str, modules: tuple[Module, ...]) -> str | None:
         at += length or 1
     common = frozenset.intersection(*meant) if meant else frozenset()
     return next(iter(common)) if len(common) == 1 else None
+
+
+def module_words(modules: tuple[Module, ...]) -> frozenset[str]:
+    """Return the words, as they are indexed, by which modules are named: alone they tell of no trouble."""
+    return frozenset(token for phrase in _phrases(modules) for token in tokens(" ".join(phrase)))
+
+
+def likely_modules(text: str, modules: tuple[Module, ...], lately: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return all modules, the likeliest first: those the text speaks of, those of ``lately``, the others.
+
+    Of what the text speaks of, the longest phrase comes first, then what is said first.
+    """
+    said = folded_words(text)
+    spoken: dict[str, tuple[int, int]] = {}
+    for phrase, keys in _phrases(modules).items():
+        at = place_of(said, phrase)
+        for key in keys if at is not None else ():
+            spoken[key] = min(spoken.get(key, (0, 0)), (-len(phrase), at or 0))
+    named = sorted(spoken, key=lambda key: spoken[key])
+    listed = [module.key for module in modules]
+    return tuple(dict.fromkeys([*named, *(key for key in lately if key in listed), *listed]))

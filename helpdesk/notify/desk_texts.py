@@ -59,3 +59,9 @@ class ManyGivenUp(Text):
     updates: int
     numbers: str
     stored_as = "alarm-given-up"
+
+
+class CallerOf(Text):
+    """Who called about a ticket, and how to reach them: for the desk, and for whoever has it."""
+
+    stored_as = "caller-of"

@@ -79,6 +79,9 @@ class Texts(Protocol):
     async def keep_caller(self, caller: Caller) -> int:
         """Store a caller, or bring the one with the same number and name up to date; return the id."""
 
+    async def speak_to(self, caller: int, language: str) -> None:
+        """Write down in which language the desk writes to a caller."""
+
     async def add_refs(self, ticket: int, refs: Sequence[str]) -> None:
         """Note MUKTASoft's ids that stand in a ticket's texts (normalised); known ones are kept once."""
 

@@ -48,6 +48,14 @@ class Tickets(Protocol):
     async def recent_ulbs(self, operator: int, limit: int = 4) -> Sequence[str]:
         """Return the codes of the ULBs of an operator's latest tickets, newest first, each once."""
 
+    async def recent_modules(
+        self, ulb: str | None, team: str | None, since: datetime, limit: int = 6
+    ) -> Sequence[str]:
+        """Return the modules of the latest tickets of a ULB and of a team, the most frequent first.
+
+        A ticket that is of both counts twice.
+        """
+
 
 class Journal(Protocol):
     """Facts, append-only."""

@@ -22,6 +22,7 @@ _DATE = re.compile(
 _BEFORE, _AFTER = re.compile(r"\d {0,3}$"), re.compile(r"\d| {1,3}\d{1,4}(?!\d)")  # other pieces beside it
 _NEAR = 8  # characters
 _AMOUNT = re.compile(r"(?:\brs\.?|\binr|₹) ?\d{1,8}\.\d\d(?![./-]?\d)(?! \d)", re.IGNORECASE)
+_O_FOR_ZERO = re.compile(r"(?<=\d)[oO](?=[oO]*\d)|(?<=\d{5})[oO](?=[oO]*\b)")  # "9437O12345"
 # What masking has left of a number, the last digits of it: they begin no other.
 _MASKED = re.compile(r"(?:\+\d{1,3} [\d•]{0,4}•[• ]{0,12}|•{4,18})\d{3,4}(?!\d)")
 
@@ -80,7 +81,7 @@ def _joins(gap: str) -> bool:
 
 def _without_others(text: str) -> str:
     """Return the text with western digits, and with MUKTASoft's ids, dates, amounts and masks blanked out."""
-    plain = western_digits(text)
+    plain = _O_FOR_ZERO.sub("0", western_digits(text))
     spans = [*ref_spans(text)]
     spans += [found.span() for found in _DATE.finditer(plain) if _is_alone(plain, *found.span())]
     for pattern in (_AMOUNT, _MASKED):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from helpdesk.text.searching import alike, telling_words, tokens
+from helpdesk.text.searching import VAGUE, alike, telling_words, tokens
 from helpdesk.ticket.ticket import Component, Nature
 
 
@@ -27,9 +27,22 @@ class KnownIssue:
         return frozenset(tokens(" ".join((self.trouble, *self.words))))
 
 
-def like(text: str, issues: Sequence[KnownIssue], *, module: str | None = None) -> tuple[KnownIssue, ...]:
-    """Return the known issues that ``text`` may be about, best first; those of ``module`` before others."""
-    by_key = {t.key: t for t in issues}
+def tells(
+    component: Component | None, bears: frozenset[str], asked: Iterable[str], untelling: frozenset[str]
+) -> bool:
+    """Whether a trouble shares a telling word with what was asked; of infrastructure all words tell: it is down."""
+    return component is Component.INFRASTRUCTURE or bool(bears & set(asked) - untelling - VAGUE)
+
+
+def like(
+    text: str, troubles: Sequence[KnownIssue], *, module: str | None = None, untelling: frozenset[str] = frozenset()
+) -> tuple[KnownIssue, ...]:
+    """Return the known troubles that ``text`` may be about, best first; those of ``module`` before others.
+
+    Those with which it shares ``untelling`` words only, such as a module's, are not like it.
+    """
+    by_key = {t.key: t for t in troubles}
     asked = telling_words(text)
-    found = [by_key[key] for key in alike(asked, {t.key: t.bears for t in issues})]
-    return tuple(sorted(found, key=lambda issue: module is not None and issue.module != module))
+    found = [by_key[key] for key in alike(asked, {t.key: t.bears for t in troubles})]
+    found = [t for t in found if tells(t.component, t.bears, asked, untelling)]
+    return tuple(sorted(found, key=lambda trouble: module is not None and trouble.module != module))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
-from helpdesk.text.words import Word, clean, folds, words
+from helpdesk.text.words import Word, clean, fold, folds, words
 
 LONGEST_NAME = 80
 NAMELESS = "(-)"  # stands for the name of a member without one; sentences say that in words
@@ -34,6 +35,24 @@ _NOT_IN_NAMES = _LABELS | folds(
     ନାହିଁ ନାହି ନୁହେଁ ଅସୁବିଧା ସମସ୍ୟା ହେଉଛି ହେଲା ହୋଇନି ଭୁଲ ଆଉ ଓ ସହ नहीं समस्या है हो
     """
 )
+GROUPS = folds(
+    """
+    shg wshg cbo alf clf sda group groups samiti samity sangha sangh sangathan mandal mahasangha federation
+    association society ଗୋଷ୍ଠୀ ସମିତି ସଂଘ ମହାସଂଘ समूह समिति संघ महासंघ
+    """
+)
+"""What the name of a community group ends with: such a group calls, too."""
+
+_INTRODUCED = re.compile(fold(r"(?:i am|i m|this is|it is|it s|here is|ମୁଁ|मैं|यह) "))
+_AFTER_A_NAME = folds("here speaking calling ji babu ଜୀ जी")
+_NOBODY = re.compile(
+    fold(
+        r"(?:(?:no|not|none|na|n a|nil|unknown|anonymous|ନାହିଁ|ନାହି|ଜଣାନାହିଁ|नहीं|पता नहीं|nahi|nahin|don t know"
+        r"|dont know)"
+        r"(?: (?:name|number|phone|mobile|given|known|told|available|needed))?"
+        r"|(?:name|number) (?:unknown|not known|not given))"
+    )
+)
 _ENDINGS = tuple(folds("ନାହିଁ ନାହି ନି ଉଛି ରେ नहीं"))  # Odia and Hindi verbs of trouble, and "in ..."
 
 
@@ -53,8 +72,13 @@ def without_labels(said: Sequence[Word]) -> Sequence[Word]:
 
 
 def may_be_name(said: Sequence[Word]) -> bool:
-    """Return whether these words, standing where a name is expected, can be one: one to four, of letters only."""
+    """Return whether these words, standing where a name is expected, can be one: one to four, of letters only.
+
+    Initials count for nothing, where all words are written with a capital: "A. K. Das".
+    """
     named = [word for word in said if word.folded not in _TITLES]
+    if len(said) > 1 and all(word.text[:1].isupper() for word in said):
+        named = [word for word in named if not _is_letter(word)]
     return (
         0 < len(named) <= _MOST_WORDS
         and said[-1].end - said[0].start <= LONGEST_NAME
@@ -74,10 +98,66 @@ def is_caseless(said: Sequence[Word]) -> bool:
 
 def asked_name(text: str) -> str | None:
     """Return the name that ``text`` is as the answer to "what is the name?"; None if it is more, or none."""
-    said = words(text)
-    is_name = 0 < len(said) <= _MOST_WORDS + 2 and "\n" not in text and len(text) <= LONGEST_NAME
+    said = _introduced(words(text))
+    named = [word for word in said if not _is_letter(word)]
+    is_name = 0 < len(named) <= _MOST_WORDS + 2 and "\n" not in text and len(text) <= LONGEST_NAME
     letters = all(not any(c.isdigit() for c in word.text) for word in said)
-    return " ".join(text.split()).strip(" ,;.") if is_name and letters else None
+    return _spelled(text, said) if is_name and letters else None
+
+
+def answered_name(text: str, is_topic: Callable[[Sequence[Word]], frozenset[int]]) -> str | None:
+    """Return the name that ``text`` is as the answer to "who calls?"; None if it says more than who.
+
+    ``is_topic`` tells which of the words, by their place, are the desk's own: of a module. A group's name may hold
+    any; of a person's, written with capitals, some.
+    """
+    said = _introduced(words(text))
+    telling = [at for at, word in enumerate(said) if word.folded not in _TITLES and not _is_initial(word, text)]
+    if not said or "\n" in text or len(text) > LONGEST_NAME or len(telling) > _MOST_WORDS + 1:
+        return None
+    has_capitals = all(not word.text[:1].islower() for word in said) and any(w.text[:1].isupper() for w in said)
+    if said[-1].folded in GROUPS:
+        others = [word for word in said if word.folded not in GROUPS and not word.text.isdecimal()]
+        is_name = has_capitals or (not any(_is_no_name(word) for word in others) and not is_topic(others))
+    else:
+        topics = is_topic(said)
+        foreign = [at for at in telling if at in topics or _is_no_name(said[at])]
+        few = 2 * len(foreign) <= len(telling) and not (topics and foreign[:1] == telling[:1])
+        digits = any(c.isnumeric() for word in said for c in word.text)
+        is_name = (
+            bool(telling) and len(telling) <= _MOST_WORDS and not digits and (not foreign or (has_capitals and few))
+        )
+    return _spelled(text, said) if is_name else None
+
+
+def declines(text: str) -> bool:
+    """Whether ``text`` says, as an answer, that there is no name or number, or that nobody knows it."""
+    return _NOBODY.fullmatch(" ".join(word.folded for word in words(text))) is not None
+
+
+def _introduced(said: Sequence[Word]) -> Sequence[Word]:
+    """Return the words without "my name is", "this is", "name:" before a name, and "here", "speaking" after it."""
+    plain = said
+    while (found := _INTRODUCED.match("".join(f"{word.folded} " for word in plain))) is not None:
+        plain = plain[found.group().count(" ") :]
+    plain = without_labels(plain)
+    while plain and plain[-1].folded in _AFTER_A_NAME:
+        plain = plain[:-1]
+    return plain or said
+
+
+def _spelled(text: str, said: Sequence[Word]) -> str:
+    """Return a name as it is written, from its first word on."""
+    end = len(text) if said[-1].end == words(text)[-1].end else said[-1].end
+    return " ".join(text[said[0].start : end].split()).strip(" ,;.")
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isalpha()
+
+
+def _is_initial(word: Word, text: str) -> bool:
+    return _is_letter(word) and (word.text.isupper() or text[word.end : word.end + 1] == ".")
 
 
 def _is_no_name(word: Word) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 import phonenumbers
 
 from helpdesk.text.digit_runs import DigitGroup, runs
+from helpdesk.text.names import without_labels
 from helpdesk.text.words import folds, words
 from helpdesk.ticket.ticket import western_digits
 
@@ -22,6 +23,8 @@ _INDIAN = re.compile(r"(?:(?:0{0,2}91)?0?[6-9]\d{9}|0[1-9]\d{9}|(?:00)?91[1-5]\d
 _AREA_AND_NUMBER = re.compile(r"[1-5]\d{9}")  # a landline without its 0: only as two groups, or one
 _FREE_OF_CHARGE = re.compile(r"18[0-9]0\d{6,9}")
 LABELS = folds("ph phone mob mobile cell tel no number contact whatsapp ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन फ़ोन नंबर मोबाइल")
+_TOO_SHORT = re.compile(r"(?<![\d/.,-])0?[6-9]\d{8}(?![\d/-])")  # of a mobile number
+_DIGIT, _LONGEST_ALONE = re.compile(r"\d"), 40
 _PARTS = 4  # groups of a number that is written wrongly, each of at least three digits
 
 
@@ -81,6 +84,23 @@ def read_phone(text: str, region: str) -> str | None:
 def spaced(phone: str) -> str:
     """Return an E.164 number as people write it: ``+91 94370 12345``."""
     return str(phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
+def has_odd_number(text: str, region: str) -> bool:
+    """Return whether somebody's number in ``text`` can't be dialled: it has a digit too many, or too few."""
+    return any(found.number is None for found in find_digits(text, region)) or bool(_TOO_SHORT.search(text))
+
+
+def is_number_alone(text: str) -> bool:
+    """Return whether there are digits in ``text``, and nothing else but what people write beside a number."""
+    has_digits = any(letter.isdigit() for letter in text)
+    return has_digits and len(text) <= _LONGEST_ALONE and not without_labels(words(_DIGIT.sub(" ", text)))
+
+
+def is_mobile(phone: str) -> bool:
+    """Return whether an E.164 number may be a mobile's, by its country's plan; a landline has no WhatsApp."""
+    kind = phonenumbers.number_type(phonenumbers.parse(phone))
+    return kind in (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 def _parsed(text: str, region: str) -> str | None:

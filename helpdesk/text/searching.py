@@ -31,6 +31,16 @@ _COMMON = folds(
 )
 
 
+VAGUE = folds(
+    """
+    problem problems issue issues error errors trouble unable able working work works showing show shows coming come
+    comes happening happens facing page screen option button app data click open opening opens problem ସମସ୍ୟା ଅସୁବିଧା
+    समस्या दिक्कत
+    """
+)
+"""Words that are said of any trouble: to share only these makes two no alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What narrows a search down; None: anything will do."""

@@ -20,6 +20,7 @@ class Caller:
     name: str | None = None
     kind: CallerKind | None = None
     ulb: str | None = None
+    language: str | None = None  # in which the desk writes to them, once somebody has chosen it
 
 
 class NoteKind(StrEnum):

@@ -87,6 +87,11 @@ async def keep(connection: AsyncConnection, caller: Caller) -> int:
     return kept
 
 
+async def speak_to(connection: AsyncConnection, caller: int, language: str) -> None:
+    """Write down in which language the desk writes to a caller."""
+    await connection.execute(update(callers).where(callers.c.id == caller).values(language=language))
+
+
 async def _correct(connection: AsyncConnection, caller: int, row: dict[str, Any]) -> bool:
     """Write what is known now over the row of a chosen caller, unless that makes it the same as another one."""
     taken = select(callers.c.id).where(callers.c.identity == row["identity"], callers.c.id != caller)

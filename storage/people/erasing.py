@@ -18,7 +18,7 @@ from storage.tables.texts import callers, files, former_texts, notes, refs, sour
 from storage.tables.tickets import tickets
 from storage.tables.transport import meta, outbox
 
-BLANK = {name: None for name in ("phone", "email", "name", "ulb", "identity")}
+BLANK = {name: None for name in ("phone", "email", "name", "ulb", "identity", "language")}
 UNTIDY = "search_untidy"  # the row that says so: the index still holds words that are gone
 
 

@@ -18,6 +18,7 @@ callers = Table(
     Column("name", Text),
     Column("kind", text_enum(CallerKind)),
     Column("ulb", Text),
+    Column("language", Text),
     # What makes a caller the same one (storage/people/callers.py), so that nobody is kept twice; null: not known.
     # It holds the number and the name: erasing blanks it, too.
     Column("identity", Text, unique=True),

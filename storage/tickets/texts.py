@@ -156,6 +156,10 @@ class TextTables:
         await SearchTable(self._connection).called(kept)
         return kept
 
+    async def speak_to(self, caller: int, language: str) -> None:
+        """Write down in which language the desk writes to a caller."""
+        await callers.speak_to(self._connection, caller, language)
+
     async def add_refs(self, ticket: int, refs: Sequence[str]) -> None:
         """Note MUKTASoft's ids of a ticket; known ones are kept once."""
         rows = [{"ticket": ticket, "ref": ref} for ref in _plain(refs)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
@@ -115,6 +116,17 @@ class TicketTable:
         newest_first = func.max(latest.c.number).desc()
         query = select(latest.c.ulb).where(latest.c.ulb.is_not(None)).group_by(latest.c.ulb).order_by(newest_first)
         return [ulb for (ulb,) in await self._connection.execute(query.limit(limit)) if ulb is not None]
+
+    async def recent_modules(
+        self, ulb: str | None, team: str | None, since: datetime, limit: int = 6
+    ) -> Sequence[str]:
+        """Return the modules of the latest tickets of a ULB and of a team, the most frequent first."""
+        counts: Counter[str] = Counter()
+        for of_these in (tickets.c.ulb == ulb, tickets.c.team == team):
+            latest = select(tickets.c.module).where(of_these, tickets.c.opened_at >= since)
+            latest = latest.order_by(tickets.c.opened_at.desc(), tickets.c.number.desc()).limit(LOOKED_BACK)
+            counts.update(module for (module,) in await self._connection.execute(latest) if module is not None)
+        return [module for module, _ in counts.most_common(limit)]
 
     async def _place(self, ticket: Ticket) -> None:
         await SearchTable(self._connection).place(ticket.number, placed(ticket))

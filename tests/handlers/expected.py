@@ -176,6 +176,8 @@ CODES: dict[str, tuple[str, Action | None]] = {
     "si": ("search.find.similar", Action.VIEW),
     "ka": ("search.find.keep_answer", Action.KEEP_ANSWER),
     "hi": ("search.callers.history", Action.CALLER_HISTORY),
+    "ad": ("tickets.moves.add", Action.COMMENT),
+    "cl": ("tickets.card_buttons.caller_language", Action.CALLER),
     "cd": ("search.callers.press", Action.ERASE),
     "bu": ("tickets.boards.press_burst", Action.QUEUE),
     "wf": ("held.press_for", Action.COMMENT),
@@ -187,7 +189,7 @@ CODES: dict[str, tuple[str, Action | None]] = {
 OF_A_TICKET = frozenset(
     {
         "c", "rl", "rs", "ca", "m", "fi", "wh", "v", "wy", "a", "an", "na", "fw", "es", "et", "ro", "wd", "cf", "ra",
-        "wa", "h", "rf", "ln", "ul", "pb", "si", "pr", "py", "b", "ka", "hi", "wf",
+        "wa", "h", "rf", "ln", "ul", "pb", "si", "pr", "py", "b", "ka", "hi", "wf", "cl", "ad",
     }
 )  # fmt: skip
 

@@ -63,6 +63,7 @@ nudge-line-warning = { $mark } { $id } { $title }: answer by { $when } · { $hol
 nudge-line-breach = { $mark } 🔴 { $id } { $title }: late, was due { $when } · { $holder }
 nudge-line-still-late = { $mark } 🔴 { $id } { $title }: still not answered, was due { $when } · { $holder }
 nudge-line-operator = { $mark } 🔴 { $id } { $title }: late with { $team }, was due { $when }
+nudge-line-caller = { $line } · 📞 { $caller }
 nudge-line-managers = { $mark } 🔴 { $id } { $title }: late with { $team }, was due { $when } · { $holder }
 nudge-line-admins = { $mark } 🔴 { $id } { $title }: late with { $team }, was due { $when } · { $holder }
 nudge-line-withdrawn = ✔️ { $id }: answered in time after all

@@ -19,3 +19,5 @@ own-resolved = ✅ <b>{ $id }</b> is solved ({ $who }, { $when }).
 caller-text = MUKTA helpdesk: your ticket is { $id }{ $what }. { $team } will answer by { $when }. To ask about it, tell us { $id }.
 caller-text-kept = MUKTA helpdesk: your ticket is { $id }{ $what }. We will answer by { $when }. To ask about it, tell us { $id }.
 caller-text-solved = MUKTA helpdesk: your ticket { $id }{ $what } is solved. If it comes back, tell us { $id }.
+caller-text-solved-so = MUKTA helpdesk: your ticket { $id }{ $what } is solved: { $how } If it comes back, tell us { $id }.
+caller-line = 👤 { $name } · { $contact }

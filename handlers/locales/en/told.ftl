@@ -13,6 +13,8 @@ solution-reworded = ✏️ { $id }: { $who } has changed how it was solved:
     { $text }
 edit-stayed = ✏️ { $id } is open already: { $what } in it did not change. Reply to this message with what is right, and its team reads it.
 edit-unread = ✏️ That message was read before you changed it. Please write it anew.
+caller-of = 📞 { $id }: the caller.
+    { $title }
 team-not-linked = ⚠️ { $id } is with { $team }, and its clock runs, but their group is not linked yet. The card is sent as soon as it is. Please tell them by phone.
 something-went-wrong = Something went wrong; it is noted as { $error }. Please try again.
 given-up = A message for you could not be shown; it is noted as { $error }. Please do once more what you did last. If it happens again, tell your admin that number.

@@ -81,6 +81,9 @@ caller-text-open = MUKTA helpdesk: your ticket is { $id }{ $what }. We are worki
 
 # Prompts
 
+prompt-add = { $mention }, what is to be added to { $id }? Reply to this message; photos and voice notes may go with it.
+prompt-add-private = What is to be added to { $id }? Write it here; photos and voice notes may go with it.
+done-add = Added to { $id }.
 prompt-ask = { $mention }, what do you need to know about { $id }? Reply to this message; photos and voice notes may go with it.
 prompt-ask-private = What do you need to know about { $id }? Write it here; photos and voice notes may go with it.
 prompt-answer = { $mention }, what is the answer for { $id }? Reply to this message.

@@ -60,6 +60,7 @@ nudge-line-warning = { $mark } { $id } { $title }: { $when } तक जवाब
 nudge-line-breach = { $mark } 🔴 { $id } { $title }: देर, समय-सीमा { $when } थी · { $holder }
 nudge-line-still-late = { $mark } 🔴 { $id } { $title }: अब भी जवाब नहीं, समय-सीमा { $when } थी · { $holder }
 nudge-line-operator = { $mark } 🔴 { $id } { $title }: { $team } के पास देर, समय-सीमा { $when } थी
+nudge-line-caller = { $line } · 📞 { $caller }
 nudge-line-managers = { $mark } 🔴 { $id } { $title }: { $team } के पास देर, समय-सीमा { $when } थी · { $holder }
 nudge-line-admins = { $mark } 🔴 { $id } { $title }: { $team } के पास देर, समय-सीमा { $when } थी · { $holder }
 nudge-line-withdrawn = ✔️ { $id }: समय पर ही जवाब मिला था

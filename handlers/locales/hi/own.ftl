@@ -19,3 +19,5 @@ own-resolved = ✅ <b>{ $id }</b> हल हो गया ({ $who }, { $when })�
 caller-text = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } है। { $team } { $when } तक जवाब देगी। पूछने के लिए { $id } बताएँ।
 caller-text-kept = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } है। हम { $when } तक जवाब देंगे। पूछने के लिए { $id } बताएँ।
 caller-text-solved = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } हल हो गया है। फिर दिक्कत हो तो { $id } बताएँ।
+caller-text-solved-so = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } हल हो गया: { $how } फिर हो तो { $id } बताएँ।
+caller-line = 👤 { $name } · { $contact }

@@ -57,6 +57,7 @@ nudge-line-warning = { $mark } { $id } { $title }: { $when } ସୁଦ୍ଧା 
 nudge-line-breach = { $mark } 🔴 { $id } { $title }: ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
 nudge-line-still-late = { $mark } 🔴 { $id } { $title }: ଏବେ ବି ଉତ୍ତର ନାହିଁ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
 nudge-line-operator = { $mark } 🔴 { $id } { $title }: { $team } ପାଖରେ ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା
+nudge-line-caller = { $line } · 📞 { $caller }
 nudge-line-managers = { $mark } 🔴 { $id } { $title }: { $team } ପାଖରେ ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
 nudge-line-admins = { $mark } 🔴 { $id } { $title }: { $team } ପାଖରେ ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
 nudge-line-withdrawn = ✔️ { $id }: ଠିକ ସମୟରେ ଉତ୍ତର ମିଳିଥିଲା

@@ -19,3 +19,5 @@ own-resolved = ✅ <b>{ $id }</b> ର ସମାଧାନ ହେଲା ({ $who },
 caller-text = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what }। { $team } { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବେ। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
 caller-text-kept = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what }। ଆମେ { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବୁ। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
 caller-text-solved = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what } ର ସମାଧାନ ହୋଇଛି। ପୁଣି ଅସୁବିଧା ହେଲେ { $id } କୁହନ୍ତୁ।
+caller-text-solved-so = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what } ସମାଧାନ ହୋଇଛି: { $how } ପୁଣି ହେଲେ { $id } କୁହନ୍ତୁ।
+caller-line = 👤 { $name } · { $contact }

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from helpdesk.desk.recording.recorder import Uses
+from helpdesk.matching.modules import module_words
 from helpdesk.matching.sought import Query, is_number, named, read_query
 from helpdesk.people.actors import Actor, Role, Scope, may_see_callers, scope_of
 from helpdesk.people.rights import Action, may
-from helpdesk.text.known_issues import KnownIssue, like
+from helpdesk.text.known_issues import KnownIssue, like, tells
 from helpdesk.text.masking import mask_text
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.text.searching import (
@@ -27,8 +28,10 @@ from helpdesk.text.searching import (
     tokens,
 )
 from helpdesk.ticket.errors import NotAllowed
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.endings import Confirmed, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.notes import NoteKind
-from helpdesk.ticket.ticket import UNRESOLVED, Ticket, ticket_id_in
+from helpdesk.ticket.ticket import UNRESOLVED, Confirmation, Ticket, ticket_id_in
 
 EXACT = 50  # tickets that bear an id or a number
 
@@ -132,18 +135,32 @@ class TicketSearch(Uses):
         asked = telling_words(text)
         matches = await self.store.search.newest(asked, scope, every=False, since=self.now - LOOKED_BACK)
         others = [m for m in matches if m.number != but]
-        fitting = [m.number for m, fit in ranked(asked, others) if fit >= ALIKE and _share(m, asked)]
-        alike = await self._in_order(fitting[: 4 * limit])
+        fitting = {m.number: m for m, fit in ranked(asked, others) if fit >= ALIKE and _share(m, asked)}
+        untelling = module_words(self.settings.modules)
+        alike = await self._in_order(list(fitting)[: 8 * limit])
+        alike = [t for t in alike if tells(t.component, fitting[t.number].words, asked, untelling)][: 4 * limit]
         alike.sort(key=lambda t: (t.module != module, t.is_unresolved))
         chosen = _distinct([t for t in (*same, *alike) if t.number != but])[:limit]
         solutions = await self.solutions({t.number for t in chosen})
-        issues = like(text, self.settings.known_issues, module=module)[:limit]
-        return Near(tuple(Alike(t, solutions.get(t.number, "")) for t in chosen), issues)
+        troubles = like(text, self.settings.known_issues, module=module, untelling=untelling)[:limit]
+        return Near(tuple(Alike(t, solutions.get(t.number, "")) for t in chosen), troubles)
 
     async def solutions(self, tickets: Collection[int]) -> dict[int, str]:
-        """Return how each of these tickets was solved, for those of which somebody said it."""
+        """Return how each of these tickets was solved, if somebody said it, and nobody rejected it."""
         notes = await self.store.texts.said_of(tickets, frozenset({NoteKind.RESOLUTION})) if tickets else ()
-        return {note.ticket: note.text for note in notes if note.text}
+        said = {note.id: note for note in notes if note.text}
+        holds = [await self._holding(number) for number in sorted({note.ticket for note in said.values()})]
+        return {said[note].ticket: said[note].text for note in holds if note in said}
+
+    async def _holding(self, number: int) -> int | None:
+        """Return the note of the solution that holds: none once it was opened again, or solved without words."""
+        note = None
+        for row in await self.store.journal.of(number):
+            if isinstance(row.fact, Resolved):
+                note = row.fact.note
+            elif isinstance(row.fact, Reopened | Withdrawn) or _is_rejected(row.fact):
+                note = None
+        return note
 
     async def _exact(self, actor: Actor, query: Query, scope: Scope, filters: Filters) -> list[Ticket]:
         found: list[Ticket] = []
@@ -190,6 +207,10 @@ def _may_ask(actor: Actor) -> Who:
     if may_see_callers(actor):
         return Who.ALL
     return Who.NAME if actor.person.has(Role.MEMBER) and not scope_of(actor).ulbs else Who.NOBODY
+
+
+def _is_rejected(fact: Fact) -> bool:
+    return isinstance(fact, Confirmed) and fact.answer is Confirmation.NO
 
 
 def _has_digit(word: str) -> bool:

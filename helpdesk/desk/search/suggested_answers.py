@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.desk.recording.recorder import Uses
+from helpdesk.matching.modules import module_words
 from helpdesk.matching.ready_answers import MOST, KeptAnswer, best_first, one_list
 from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action
@@ -21,7 +22,9 @@ class SuggestedAnswers(Uses):
     ) -> tuple[str, ...]:
         """Return the ready answers to a trouble, best first; ``team`` None: of every team, as L1 may use them all."""
         kept = await self.store.answers.fitting(team, module)
-        known = (trouble.solution for trouble in like(about, self.settings.known_issues, module=module)[:2])
+        untelling = module_words(self.settings.modules)
+        alike = like(about, self.settings.known_issues, module=module, untelling=untelling)
+        known = (trouble.solution for trouble in alike[:2])
         ready = one_list(kept, self.settings.answers_for(team, module), locked=False)
         return best_first(about, known=known, ready=ready, most=most)
 

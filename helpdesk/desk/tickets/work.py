@@ -61,6 +61,13 @@ class TicketWork(Uses):
         await self.links.comment_linked(written, words, actor, origin=note)
         return written
 
+    async def speak_to_caller(self, number: int, actor: Actor, language: str) -> None:
+        """Choose the language in which the desk writes to a ticket's caller; raise ``CallerUnknown``."""
+        ticket = await self.recorder.see(number, actor, Action.CALLER)
+        if ticket.caller is None:
+            raise CallerUnknown(number)
+        await self.store.texts.speak_to(ticket.caller, language)
+
     async def show_caller(self, number: int, actor: Actor) -> Caller:
         """Return the caller, and write down that the number was shown; raise ``CallerUnknown``."""
         ticket = await self.recorder.see(number, actor, Action.CALLER)

@@ -87,11 +87,11 @@ def test_the_review_offers_priorities_changes_and_three_ends() -> None:
     asked = question(FULL, known, LISTS)
     by_group = {group: [option.code for option in asked.options if option.group is group] for group in ButtonGroup}
     assert by_group[ButtonGroup.PRIORITY] == ["P1", "P2", "P3", "P4"]
-    assert by_group[ButtonGroup.CHOICE] == ["change", "diagnosis"]
+    assert by_group[ButtonGroup.CHOICE] == ["change", "diagnosis", "details"]
     assert by_group[ButtonGroup.ACTION] == ["escalate", "keep", "solved"]
     assert [option.code for option in asked.options if option.chosen] == ["P3"]
     assert [option.code for option in asked.options if option.main] == ["escalate"]
-    assert [notice.kind for notice in asked.notices] == list(NoticeKind)
+    assert [notice.kind for notice in asked.notices] == list(NoticeKind)[:-1]  # nothing is proposed
     assert asked.notices[-1].at == due
 
 

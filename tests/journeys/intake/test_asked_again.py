@@ -26,7 +26,8 @@ async def to_review(desk: Desk, nature: str) -> Walk:
     walk = Walk(desk, desk.cast.operator)
     await walk.say("9437012345 the site does not open again")
     for label in ("Ramesh", nature, "Another, or none"):
-        await walk.tap(label)
+        if label in str(walk.card.labels):
+            await walk.tap(label)
     return walk
 
 
@@ -48,14 +49,14 @@ async def test_it_stops_nobody_and_costs_no_press(desk: Desk) -> None:
     walk = await to_review(desk, "Technical: Infrastructure")
     own = await walk.tap("Escalate")
     assert "MUK-1002" in own.text
-    assert (walk.messages, walk.presses) == (1, 4)
+    assert (walk.messages, walk.presses) == (1, 3)
 
 
 async def test_it_is_said_while_the_operator_writes_what_is_wrong(desk: Desk) -> None:
     await send_back(desk, "What was done")
     walk = Walk(desk, desk.cast.operator)
     await walk.say("9437012345")
-    for label in ("Ramesh", "Technical: Infrastructure", "Another, or none"):
+    for label in ("Ramesh", "Technical: Infrastructure"):
         await walk.tap(label)
     assert "What is wrong?" in walk.card.text
     assert f"{ASKS} what was done and what happened (1)" in walk.card.text

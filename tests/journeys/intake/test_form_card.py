@@ -32,11 +32,11 @@ async def test_the_deadline_under_the_priorities_follows_the_press(desk: Desk) -
     for label in ("ULB employee", "Functional", "Another, or none"):
         if label in str(walk.card.labels):
             await walk.tap(label)
-    assert "Answer by 5:30 pm, Mon 23 Nov" in walk.card.text
+    assert "P3 Moderate: answer by 5:30 pm, Mon 23 Nov" in walk.card.text
     assert "✓ P3" in str(walk.card.labels)
     before = walk.card.id
     await walk.tap("P1")
-    assert "Answer by 5:30 pm, Sat 21 Nov" in walk.card.text
+    assert "P1 Critical: answer by 5:30 pm, Sat 21 Nov" in walk.card.text
     assert walk.card.id == before
 
 
@@ -73,7 +73,7 @@ async def test_a_number_in_a_name_of_the_phone_book_is_masked_in_the_group(desk:
 async def test_a_comment_that_is_a_photo_only_says_so(desk: Desk) -> None:
     walk = Walk(desk, desk.cast.operator)
     await walk.say(TROUBLE)
-    for label in ("ULB employee", "Technical: Infrastructure", "Another, or none", "Escalate"):
+    for label in ("ULB employee", "Technical: Infrastructure", "Escalate"):
         if label in str(walk.card.labels):
             await walk.tap(label)
     group, engineer = desk.cast.hudd_tech, desk.cast.hudd_engineer
@@ -85,7 +85,7 @@ async def test_a_comment_that_is_a_photo_only_says_so(desk: Desk) -> None:
 async def test_cancel_in_the_group_takes_ones_own_question_away(desk: Desk) -> None:
     walk = Walk(desk, desk.cast.operator)
     await walk.say(TROUBLE)
-    for label in ("ULB employee", "Technical: Infrastructure", "Another, or none", "Escalate"):
+    for label in ("ULB employee", "Technical: Infrastructure", "Escalate"):
         if label in str(walk.card.labels):
             await walk.tap(label)
     group, engineer = desk.cast.hudd_tech, desk.cast.hudd_engineer

@@ -13,11 +13,11 @@ from tests.journeys.support.ways import TROUBLE, Walk, press
 
 MOHAN = "9437055555 Mohan, Jatni, login OTP does not come"
 ANOTHER, ADD = "Another caller: new ticket", "Add to this one"
-TO_REVIEW = ("ULB employee", "Technical: Infrastructure", "Login")
+TO_REVIEW = ("ULB employee", "Technical: Infrastructure")
 WAYS: dict[str, tuple[str, ...]] = {
     "who": (),
     "nature": ("ULB employee",),
-    "module": ("ULB employee", "Technical: Infrastructure"),
+    "module": ("ULB employee", "Bug"),
     "review": TO_REVIEW,
     "change": (*TO_REVIEW, "Change"),
     "the caller's town": (*TO_REVIEW, "Change", "Town (ULB)"),

@@ -20,7 +20,7 @@ async def escalate(desk: Desk, call: str, priority: str = "P3") -> Message:
     """Open a ticket of a priority for HUDD Tech; return the operator's own message about it."""
     walk = Walk(desk, desk.cast.operator)
     await walk.say(call)
-    for label in ("ULB employee", "Technical: Infrastructure", "Another, or none", priority):
+    for label in ("ULB employee", "Technical: Infrastructure", priority):
         await walk.tap(label)
     return await walk.tap("Escalate")
 

@@ -28,7 +28,7 @@ async def test_a_claimed_ticket_and_a_form_in_progress_go_on_in_postgresql(tmp_p
         desk.app = App(demo_config(desk.cast, desk.sandbox, postgres_url), desk.clock)
         assert await desk.app.start()
 
-        for label in ("ULB employee", "Technical: Infrastructure", "Another, or none", "Escalate"):
+        for label in ("ULB employee", "Technical: Infrastructure", "Escalate"):
             await walk.tap(label)
         assert "MUK-1002" in walk.card.text
         await press(desk, anil, await card_in(desk, group), "Resolve")

@@ -39,7 +39,7 @@ async def test_the_main_job_takes_nothing_for_granted_that_telegram_does_not_pro
 
 async def main_job(api: PlainApi) -> None:
     api.say(OPERATOR, "9437012345 Ramesh, Jatni, site does not open in any office")
-    for number, label in enumerate(("ULB employee", "Technical: Infrastructure", "Another, or none", "Escalate")):
+    for number, label in enumerate(("ULB employee", "Technical: Infrastructure", "Escalate")):
         form = await api.see(OPERATOR, "", label)
         await api.answer(api.press(OPERATOR, form, label, inaccessible=number == 1))
     await api.see(OPERATOR, "MUK-1001")

@@ -8,7 +8,7 @@ from tests.journeys.conftest import Desk
 TROUBLE = "9437012345 Ramesh, Jatni, site does not open in any office"
 
 
-async def escalated(desk: Desk, text: str = TROUBLE, *, module: str = "Login") -> Message:
+async def escalated(desk: Desk, text: str = TROUBLE) -> Message:
     """Open a ticket for HUDD Tech and return its card in their group."""
     operator = desk.cast.operator
     operator.say(text)
@@ -16,8 +16,6 @@ async def escalated(desk: Desk, text: str = TROUBLE, *, module: str = "Login") -
     operator.tap(form, "ULB employee")
     form = await operator.see("What sort")
     operator.tap(form, "Technical: Infrastructure")
-    form = await operator.see("Which part")
-    operator.tap(form, module)
     form = await operator.see("Check and send")
     operator.tap(form, "Escalate")
     await operator.see("Tell the caller the number")

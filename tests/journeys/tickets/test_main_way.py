@@ -15,8 +15,6 @@ async def test_a_ticket_goes_from_the_operator_to_hudd_tech_and_is_solved(desk: 
     operator.tap(form, "ULB employee")
     form = await operator.see("What sort")
     operator.tap(form, "Technical: Infrastructure")
-    form = await operator.see("Which part")
-    operator.tap(form, "Login")
     form = await operator.see("Check and send")
     operator.tap(form, "Escalate")
     own = await operator.see("MUK-1001")

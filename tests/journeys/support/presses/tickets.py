@@ -55,6 +55,7 @@ async def ending(stage: Stage) -> None:
     meera, operator, group = cast.second_hudd_engineer, cast.operator, cast.hudd_tech
     await stage.tap(meera, card_of(stage, 1001), "Resolve")
     await stage.reply(meera, carrying(group, Button.PROMPT_CANCEL), "The router in Jatni was restarted")
+    await stage.tap(operator, carrying(operator.private, Button.CONFIRM), "हिन्दी")
     await stage.tap(operator, carrying(operator.private, Button.CONFIRM), "No")
     await stage.say(operator, "Still down in ward 4")
     await stage.tap(meera, card_of(stage, 1001), "Resolve")

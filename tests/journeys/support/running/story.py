@@ -19,7 +19,7 @@ from storage.tables.tickets import journal, tickets
 from storage.tables.transport import outbox, updates
 
 PATIENCE = 30.0  # seconds in which a killed bot is back and has gone on
-FORM = ("ULB employee", "Technical: Infrastructure", "Another, or none", "Escalate")
+FORM = ("ULB employee", "Technical: Infrastructure", "Escalate")
 
 
 def ticket_id(number: int) -> str:
