@@ -52,7 +52,7 @@ def contacts(caller: Caller) -> list[str]:
 
 
 def rows(cards: Cards, dossier: Dossier, *, languages: bool = False) -> list[Row]:
-    """Return the buttons that carry a ready text to the caller, and with ``languages`` those that choose its own."""
+    """Return the buttons that carry a ready text to the caller, and with ``languages`` the one that turns its own."""
     caller, ticket = dossier.caller, dossier.ticket
     row = [_copying(cards.plain("button-copy"), text(cards, dossier))]
     if caller is not None and caller.phone is not None and is_mobile(caller.phone):
@@ -114,12 +114,11 @@ def _still_ahead(cards: Cards, ticket: Ticket) -> datetime | None:
 
 
 def _languages(cards: Cards, dossier: Dossier) -> Row:
-    chosen, row = language(cards, dossier), []
-    for code in LANGUAGES:
-        name = cards.office.catalogue.plain(code, "language-name")
-        press = Press(Button.CALLER_LANGUAGE, dossier.ticket.number, code)
-        row.append(cards.keyboards.named(press, f"✓ {name}" if code == chosen else name))
-    return row
+    """Return the button that names the language of the text and turns to the next one."""
+    chosen = language(cards, dossier)
+    following = LANGUAGES[(LANGUAGES.index(chosen) + 1) % len(LANGUAGES)]
+    name = cards.office.catalogue.plain(chosen, "language-name")
+    return [cards.keyboards.named(Press(Button.CALLER_LANGUAGE, dossier.ticket.number, following), f"🗣 {name} ↻")]
 
 
 def _copying(label: str, words: str) -> InlineKeyboardButton:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -29,12 +32,15 @@ from helpdesk.ticket.ticket import Nature, Priority, ticket_id
 
 BODY = 1500  # letters of the description that the card shows; all of it is kept
 ASIDE = 300  # letters of what is asked about, whose it is
-BRIEF = 70  # letters of what is wrong on the review
+SCREEN = 17  # lines of the review that stand on a phone of 360 x 740 above its buttons
+FIELDS = 5  # of them for the caller, the place, what it is about, and the files
+LETTERS = 38  # in a line
+BRIEF = 60
 BRIEF_DIAGNOSIS = 34
 BRIEF_SOLUTION = 44
 SHARE_A_LINE = (("form-field-ulb", "form-field-who"), ("form-field-nature", "form-field-module", "form-field-kind"))
 SHORT = 14  # three labels that are no longer stand side by side
-WIDE = 18  # longer labels get a row of their own
+WIDE = 20  # longer labels get a row of their own
 
 
 async def form_card(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
@@ -49,13 +55,11 @@ async def form_card(message: OutboxMessage, store: Store, cards: Cards, actor: A
     form = flow.settle(form, known)
     question = questions.question(form, known, lists_of(settings))
     brief = question.step is FormStep.REVIEW  # one screen of a phone; the rest is behind Details
-    lines = [
-        cards.say("form-head-review" if brief else "form-head"),
-        *_taken(shown, cards),
-        *_fields(form, cards, brief=brief),
-        *[await _notice(notice, store, cards, brief=brief) for notice in _shown(question.notices, brief=brief)],
-        *_ask(question, known.team, cards),
-    ]
+    above = [cards.say("form-head-review" if brief else "form-head"), *_taken(shown, cards)]
+    below = [await _notice(notice, store, cards, brief=brief) for notice in _shown(question.notices, brief=brief)]
+    below += _ask(question, known.team, cards)
+    room = SCREEN - FIELDS - sum(_height(line) for line in (*above, *below)) if brief else None
+    lines = [*above, *_fields(form, cards, room), *below]
     return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards), below=draft.heard)
 
 
@@ -83,8 +87,16 @@ def _shown(notices: Iterable[Notice], *, brief: bool) -> list[Notice]:
     return list(kinds.values())
 
 
-def _fields(form: Form, cards: Cards, *, brief: bool) -> list[Html]:
-    """Return the answers so far, a line each; ``brief``: what is short shares one, what is long is cut."""
+def _height(line: str) -> int:
+    """Return how many lines of a small phone a line needs: signs above and below letters need no room."""
+    plain = html.unescape(re.sub(r"<[^>]+>", "", line))
+    wide = sum(unicodedata.category(letter) not in ("Mn", "Me", "Cf") for letter in plain)
+    return -(-wide // LETTERS)
+
+
+def _fields(form: Form, cards: Cards, room: int | None) -> list[Html]:
+    """Return the answers so far, a line each; in so much ``room`` short ones share one, and long ones are cut."""
+    brief, left = room is not None, (max(room or 0, 3) - 1) * LETTERS
     settings = cards.office.settings
     caller = " · ".join(filter(None, (spaced(form.phone) if form.phone else form.email, form.name)))
     if not caller and form.no_number:
@@ -98,8 +110,11 @@ def _fields(form: Form, cards: Cards, *, brief: bool) -> list[Html]:
         ("form-field-nature", cards.say(nature_key(form)) if form.nature else None),
         ("form-field-module", module.name if module else cards.say("no-module") if form.no_module else None),
         ("form-field-kind", cards.say(f"kind-{dashed(form.kind)}") if form.kind else None),
-        ("form-field-words", _whole(form.description, BODY, BRIEF if brief else None) or None),
-        ("form-field-diagnosis", _whole(diagnosis, 500, BRIEF_DIAGNOSIS if brief else None) or None),
+        (
+            "form-field-words",
+            _whole(form.description, BODY, left - min(len(diagnosis), left // 2) if brief else None) or None,
+        ),
+        ("form-field-diagnosis", _whole(diagnosis, 500, max(left // 2, BRIEF_DIAGNOSIS) if brief else None) or None),
     ]
     said = {key: cards.say(key, value=value) for key, value in values if value}
     if form.files:

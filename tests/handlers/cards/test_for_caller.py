@@ -62,8 +62,8 @@ def test_the_text_for_the_caller_fits_whatever_was_said(language: str, solution:
 def test_it_is_in_the_language_that_was_chosen_for_the_caller() -> None:
     said = for_caller.text(cards("en"), dossier(replace(RAMESH, language="or")))
     assert "ଟିକେଟ" in said
-    chosen = [b.text for b in buttons(dossier(replace(RAMESH, language="or")), languages=True) if "✓" in b.text]
-    assert chosen == ["✓ ଓଡ଼ିଆ"]
+    chosen = [b.text for b in buttons(dossier(replace(RAMESH, language="or")), languages=True) if "🗣" in b.text]
+    assert chosen == ["🗣 ଓଡ଼ିଆ ↻"]
 
 
 def test_the_number_stands_there_as_text_to_dial() -> None:

@@ -32,6 +32,8 @@ async def asking_and_moving(stage: Stage) -> None:
     await stage.reply(meera, carrying(group, Button.PROMPT_CANCEL), "Which office?")
     await stage.tap(operator, carrying(operator.private, Button.ANSWER), "Answer")
     await stage.say(operator, "All of them")
+    await stage.tap(operator, carrying(operator.private, Button.ADD), "Add")
+    await stage.tap(operator, carrying(operator.private, Button.PROMPT_CANCEL), "Cancel")
     await stage.tap(meera, card_of(stage, 1001), "Ask")
     await stage.reply(meera, carrying(group, Button.PROMPT_CANCEL), "Since when?")
     for button, wanted in ((Button.WORDS_DROP, "Cancel"), (Button.WORDS_NEW, "New ticket")):
@@ -55,7 +57,7 @@ async def ending(stage: Stage) -> None:
     meera, operator, group = cast.second_hudd_engineer, cast.operator, cast.hudd_tech
     await stage.tap(meera, card_of(stage, 1001), "Resolve")
     await stage.reply(meera, carrying(group, Button.PROMPT_CANCEL), "The router in Jatni was restarted")
-    await stage.tap(operator, carrying(operator.private, Button.CONFIRM), "हिन्दी")
+    await stage.tap(operator, carrying(operator.private, Button.CONFIRM), "🗣")
     await stage.tap(operator, carrying(operator.private, Button.CONFIRM), "No")
     await stage.say(operator, "Still down in ward 4")
     await stage.tap(meera, card_of(stage, 1001), "Resolve")
