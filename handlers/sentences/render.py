@@ -47,8 +47,9 @@ async def render(r: Rendering) -> Outgoing | None:
     over = isinstance(text, QuestionToDesk) and dossier is not None and not _waits_for(dossier, text)
     keyboard = None if buttons is None else lists.choice(_without_answer(buttons) if over else buttons, r.cards)
     said = Outgoing(_said(r, SENTENCES[type(text)].key, facts), keyboard)
-    told = SENTENCES[type(text)].with_caller and dossier is not None and for_caller.is_told(r.actor, dossier.ticket)
-    return _with_caller(said, dossier, r) if told and dossier is not None else said
+    if dossier is None or over or not SENTENCES[type(text)].with_caller:
+        return said
+    return _with_caller(said, dossier, r) if for_caller.is_told(r.actor, dossier.ticket) else said
 
 
 def _with_caller(said: Outgoing, dossier: Dossier, r: Rendering) -> Outgoing:

@@ -76,7 +76,7 @@ def test_it_is_said_while_one_writes_what_is_wrong_and_at_the_review_and_takes_n
     form = BARE if step is FormStep.REVIEW else replace(BARE, editing=step)
     asked, silent = question(form, known, LISTS), question(form, Known(), LISTS)
     said = [notice for notice in asked.notices if notice.kind is NoticeKind.WANTED]
-    assert bool(said) == (step in (FormStep.WORDS, FormStep.REVIEW))
+    assert bool(said) == (step in (FormStep.WORDS, FormStep.REVIEW, FormStep.DETAILS))
     assert (asked.options, asked.step) == (silent.options, silent.step)
     if said:
         assert (said[0].keys, said[0].numbers) == (("record_id", "screenshot", "steps"), (2, 2, 1))
