@@ -8,7 +8,7 @@ from handlers.base.context import Turn
 from handlers.base.incoming import Incoming, Original
 from handlers.intake import form
 from handlers.prompts.prompts import CONFIRM, RESOLVE
-from handlers.tickets import card_buttons, linking, prompt_answers, status
+from handlers.tickets import card_buttons, comments, linking, prompt_answers, status
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.outbox import MessageKind, Posted
@@ -40,7 +40,7 @@ async def take(turn: Turn, actor: Actor, message: Incoming) -> bool:
     if posted is not None and posted.kind is MessageKind.PROMPT:
         return await answer(turn, actor, message.words, await _prompt_of(turn, posted))
     if posted is not None and posted.ticket is not None:
-        return await about(turn, actor, message.words, posted.ticket)
+        return await about(turn, actor, message.words, posted.ticket, posted)
     return await _to_many(turn, actor, message, original, posted)
 
 
@@ -80,16 +80,16 @@ async def answer(turn: Turn, actor: Actor, words: Words, prompt: Prompt | None) 
     return True
 
 
-async def about(turn: Turn, actor: Actor, words: Words, number: int) -> bool:
+async def about(turn: Turn, actor: Actor, words: Words, number: int, under: Posted | None = None) -> bool:
     """Take words about a ticket: the answer to what this person was asked about it, else a comment."""
     asked = [p for p in await turn.store.prompts.about(number) if p.person == actor.person.id and not _warns(p)]
     if asked:
         here = [prompt for prompt in asked if prompt.chat_id == actor.place.chat_id]
         return await answer(turn, actor, words, (here or asked)[-1])
-    return await comment(turn, actor, words, number)
+    return await comment(turn, actor, words, number, under)
 
 
-async def comment(turn: Turn, actor: Actor, words: Words, number: int) -> bool:
+async def comment(turn: Turn, actor: Actor, words: Words, number: int, under: Posted | None = None) -> bool:
     """Write down what somebody says about a ticket; on one that waits for the desk's answer it is that."""
     if not words.text and not words.files:
         await turn.hint(actor, "prompt-empty", number)
@@ -110,9 +110,11 @@ async def comment(turn: Turn, actor: Actor, words: Words, number: int) -> bool:
         await turn.desk.links.refer(number, actor, Words(named.group(1), words.said_at))
         await card_buttons.react(turn, actor, words.message_id)
         return True
-    answers = ticket.status is Status.WAITING and may(actor, Action.ANSWER, ticket)
-    await (turn.desk.questions.answer if answers else turn.desk.tickets.comment)(number, actor, words)
-    await card_buttons.react(turn, actor, words.message_id)
+    if ticket.status is Status.WAITING and may(actor, Action.ANSWER, ticket):
+        await turn.desk.questions.answer(number, actor, words)
+        await card_buttons.react(turn, actor, words.message_id)
+    else:
+        await comments.take(turn, actor, ticket, words, under)
     return True
 
 

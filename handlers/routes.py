@@ -23,6 +23,7 @@ from handlers.summaries import charts, exports, summary
 from handlers.tickets import (
     boards,
     card_buttons,
+    comments,
     following,
     handover,
     linking,
@@ -109,6 +110,7 @@ ROWS: tuple[ButtonRow, ...] = (
         Button.REOPEN, Action.REOPEN, moves.reopen, subject=TICKET, label="button-reopen", view="",
         card={RESOLVED: (1, 1)},
     ),
+    ButtonRow(Button.FOR, Action.COMMENT, comments.address, subject=TICKET),
     ButtonRow(Button.CONFIRM, Action.CONFIRM, moves.confirm, subject=TICKET),
     ButtonRow(Button.RATE, Action.RATE, moves.rate, subject=TICKET),
     ButtonRow(

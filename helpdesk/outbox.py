@@ -182,6 +182,11 @@ def ask_slot(ticket: int, chat_id: int) -> str:
     return f"ask:{ticket}@{chat_id}"
 
 
+def late_slot(ticket: int, chat_id: int) -> str:
+    """Name what the clock said last of a ticket's answer in a chat: nearly due, or late."""
+    return f"late:{ticket}@{chat_id}"
+
+
 def form_slot(draft: int) -> str:
     """Name the card of a form in progress."""
     return f"form:{draft}"
@@ -205,6 +210,11 @@ def is_returned(slot: str | None) -> bool:
 def confirm_slot(ticket: int, chat_id: int) -> str:
     """Name the message that says that a ticket is solved and asks for the caller's word."""
     return f"confirm:{ticket}@{chat_id}"
+
+
+def kept_slot(ticket: int, person: int, chat_id: int) -> str:
+    """Name the message that says for whom somebody's latest comment on a ticket is."""
+    return f"kept:{ticket}.{person}@{chat_id}"
 
 
 def history_slot(ticket: int, chat_id: int) -> str:

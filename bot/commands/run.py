@@ -15,6 +15,7 @@ from bot.base.logs import set_up
 from bot.commands.cli import BAD_INPUT, GOOD
 from bot.commands.configured import config_of, settings_file
 from bot.config.model import Config
+from bot.jobs.preparing import TeamsGone
 from bot.ops.tenure import Tenure
 from bot.telegram.raw_bot import TokenRefused
 from storage.engine.errors import AlreadyRunning, DatabaseGone, NoDeskHere
@@ -64,7 +65,7 @@ async def serve(app: App) -> int:
         while app.tenure.lost and not told:
             app = App(app.config, app.clock, machine=app.machine, tenure=app.tenure.next())
             await app.run()
-    except (TokenRefused, AlreadyRunning, NoDeskHere, DatabaseGone) as error:
+    except (TokenRefused, AlreadyRunning, NoDeskHere, DatabaseGone, TeamsGone) as error:
         print(f"helpdesk: {error}", file=sys.stderr)
         return BAD_INPUT
     return GOOD

@@ -13,11 +13,18 @@ from bot.jobs.first_admin import link_if_nobody, words
 from bot.ops.desk_guard import DeskGuard
 from bot.ops.tenure import Tenure
 from bot.telegram.raw_bot import RawBot
-from helpdesk.people.actors import Role
+from helpdesk.people.actors import EVERYTHING, Role
+from helpdesk.settings.settings import Settings
+from helpdesk.ticket.ticket import WITH_TEAM, ticket_id
 from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 from storage.upkeep import desk_identity
 
 log = logging.getLogger(__name__)
+
+
+class TeamsGone(Exception):
+    """Open tickets are with teams that the configuration does not name any more."""
 
 
 async def prepare(
@@ -30,6 +37,7 @@ async def prepare(
     async with database.unit() as unit:
         marker = await tenure.settle(unit.connection)
         desk = await current.desk_in(unit)
+        await hold_the_teams(unit, desk.recorder.settings)
         lost = await desk.leaving.follow_people(people_of(config)) + await desk.former_groups.follow_links()
         owed = await desk.views.owe_missing_cards()
         follows = await desk.recounting.follow_the_file()
@@ -47,3 +55,18 @@ async def prepare(
     if follows:
         log.warning("the file counts days otherwise than at the last start; promises and questions follow it")
     return guard
+
+
+async def hold_the_teams(unit: UnitOfWork, settings: Settings) -> None:
+    """Raise ``TeamsGone`` with the open tickets whose team is gone: nobody would see them, and their clocks run."""
+    left = [t for t in await unit.tickets.find(EVERYTHING, statuses=WITH_TEAM) if settings.team(t.team) is None]
+    if not left:
+        return
+    each = "".join(
+        f"\n  {team}: {', '.join(ticket_id(settings.prefix, t.number) for t in left if t.team == team)}"
+        for team in sorted({t.team or "" for t in left})
+    )
+    raise TeamsGone(
+        f"open tickets are with teams that [[teams]] does not name any more:{each}\n"
+        "put the team back, and forward or solve its tickets before you take it out"
+    )

@@ -10,11 +10,12 @@ from telegram import InlineKeyboardButton
 
 from handlers.base.callback_data import Button, Press
 from handlers.base.catalogue import Html
-from handlers.base.context import Turn
+from handlers.base.context import Turn, ticket_link
 from handlers.base.incoming import Incoming
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.base.pager import Paged
+from handlers.cards.lists import and_more
 from handlers.cards.words import Cards
 from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
@@ -33,6 +34,7 @@ T = TypeVar("T")
 
 WORDS = "setup-"  # what prompts of the panel are for begins so
 PER_PAGE = 8
+MOVED = 12  # tickets that a preview names
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,20 @@ def shown(lines: Iterable[str], rows: Iterable[Sequence[InlineKeyboardButton]]) 
 
 
 def effect_line(view: PanelView, effect: Effect) -> Html:
-    """Return what a change would do to open tickets."""
-    return view.say(
+    """Return what a change would do to open tickets, and which of them move from when to when."""
+    said = view.say(
         "proposal-effect", moves=effect.moves, earlier=effect.earlier, forgiven=effect.no_longer_late,
         promises=effect.promises,
     )  # fmt: skip
+    cards = view.cards
+    moves = [
+        view.say(
+            "proposal-move", id=ticket_link(cards.office, each.ticket), before=cards.when(each.before),
+            after=cards.when(each.after),
+        )
+        for each in effect.dates[:MOVED]
+    ]  # fmt: skip
+    return Html("\n".join([said, *moves, *and_more(cards, effect.dates, MOVED)]))
 
 
 def pairs(buttons: Sequence[InlineKeyboardButton], across: int = 2) -> list[list[InlineKeyboardButton]]:

@@ -80,6 +80,7 @@ class Button(StrEnum):
     WORDS_FOR = "wf"
     WORDS_NEW = "wn"
     WORDS_DROP = "wx"
+    FOR = "fo"
 
 
 _CODES = frozenset(button.value for button in Button)

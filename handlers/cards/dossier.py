@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 
-from helpdesk.people.actors import EVERYTHING
+from helpdesk.people.actors import EVERYTHING, Actor, reads_as
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.resolution import solve_by
-from helpdesk.ticket.notes import Caller, File, Note, NoteKind
-from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.notes import Caller, File, Note, NoteKind, readable
+from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Ticket
 
 IN_A_LINE = frozenset({NoteKind.DESCRIPTION, NoteKind.PLACE})
@@ -30,6 +31,7 @@ class Dossier:
     names: dict[int, str]
     linked: Ticket | None = None  # the one that it is linked to: not everybody who reads this may see it
     clock: ClockRow | None = None  # of its present stay with a team
+    next_date: NextDate | None = None  # of one that somebody has
     solve_by: datetime | None = None  # where its priority has such a target
 
     def text(self, kind: NoteKind) -> str:
@@ -55,6 +57,11 @@ class Dossier:
         telling = (line for line in lines if any(letter.isalnum() for letter in line))
         return shorten(next(telling, lines[0]).strip(), TITLE) if lines else ""
 
+    def read_by(self, actor: Actor) -> Dossier:
+        """Return the dossier without what was written for others than this reader."""
+        said, files = readable(self.notes, self.files, reads_as(actor, self.ticket), actor.person.id)
+        return self if len(said) == len(self.notes) else replace(self, notes=said, files=files)
+
     def name(self, person: int | None) -> str | None:
         """Return a person's name, None if nobody is meant."""
         return None if person is None else self.names.get(person, str(person))
@@ -78,6 +85,7 @@ async def gather(store: Store, number: int) -> Dossier | None:
         refs=await store.texts.refs(number),
         names=dict(await store.people.names({p for p in people if p is not None})),
         clock=await store.timers.clock(number, ticket.cycle) if ticket.due_at is not None else None,
+        next_date=await store.timers.next_date(number) if ticket.claimed_by is not None else None,
         linked=await store.optional("linked", lambda: store.tickets.get(linked, EVERYTHING), None)
         if linked
         else None,
@@ -117,3 +125,17 @@ def shorten(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     word_end = cut.rfind(" ")
     return (cut[:word_end] if word_end > limit * 2 // 3 else cut).rstrip(" ,.;:") + "…"
+
+
+def told_apart(texts: Sequence[str], limit: int) -> list[str]:
+    """Return texts cut to ``limit`` letters, so that no two of them look alike: of those that do, where they part."""
+    cut = [shorten(text, limit) for text in texts]
+    for label in {one for one in cut if cut.count(one) > 1}:
+        alike = [n for n, one in enumerate(cut) if one == label]
+        letters = zip(*(texts[n] for n in alike), strict=False)
+        begun = sum(1 for _ in takewhile(lambda each: len(set(each)) == 1, letters))
+        for n in alike:
+            start = texts[n].rfind(" ", 0, begun) + 1
+            rest = texts[n][start:] or texts[n][-limit // 2 :]
+            cut[n] = f"{shorten(texts[n], limit // 3)} {shorten(rest, limit - limit // 3 - 1)}"
+    return [f"{label} ({cut[:n].count(label) + 1})" if cut.count(label) > 1 else label for n, label in enumerate(cut)]

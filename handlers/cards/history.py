@@ -70,6 +70,8 @@ async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Sto
 async def _worded(cards: Cards, name: str, value: object, dossier: Dossier, store: Store) -> str:
     if isinstance(value, datetime):
         return cards.when(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if name in ("to", "origin") and isinstance(value, int):
         return await _name(cards, value, store)
     if name in ("team", "origin"):

@@ -105,10 +105,10 @@ CHOICES = {
     "access": Button.ACCESS,
     "answer": Button.ANSWER,
     "escalate": Button.ESCALATE,
+    "reopen": Button.REOPEN,
     "problem": Button.PROBLEM,
     "keep": Button.KEEP_ANSWER,
     "back": Button.TAKE_BACK,
-    "reopen": Button.REOPEN,
     "callback": Button.CALLER,
     "newticket": Button.WORDS_NEW,
     "forget": Button.WORDS_DROP,
@@ -139,6 +139,10 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
     if name in WORDS_FOR:
         facts = {"id": ticket_id(cards.office.settings.prefix, int(number))}
         return cards.keyboards.button(Press(Button.WORDS_FOR, int(number)), WORDS_FOR[name], **facts)
+    if name == "for":
+        return cards.keyboards.button(
+            Press(Button.FOR, int(number), rest[0]), f"button-for-{rest[0].partition('.')[2]}"
+        )
     if name == "view":
         label = ticket_id(cards.office.settings.prefix, int(number))
         return cards.keyboards.named(Press(Button.VIEW, int(number)), label)

@@ -88,7 +88,7 @@ def clock(cards: Cards, dossier: Dossier) -> list[Html]:
         return []
     breached_at = dossier.clock.breached_at if dossier.clock is not None else None
     if ticket.responded_at is not None:
-        return [_answered(cards, ticket.responded_at, ticket.due_at, breached_at)]
+        return [_answered(cards, ticket, ticket.responded_at, ticket.due_at, breached_at)]
     key = "card-due-provisional" if ticket.provisional else "card-due"
     # A recorded breach stays, though a lower priority gives more time.
     missed = ticket.due_at if cards.now >= ticket.due_at else breached_at
@@ -97,12 +97,16 @@ def clock(cards: Cards, dossier: Dossier) -> list[Html]:
     return [cards.say("card-late" if missed else key, when=cards.when(at), live=relative)]
 
 
-def _answered(cards: Cards, at: datetime, due_at: datetime, breached_at: datetime | None) -> Html:
+def _answered(cards: Cards, ticket: Ticket, at: datetime, due_at: datetime, breached_at: datetime | None) -> Html:
+    """Return when the clock stopped: by words to somebody, or by a claim, and when the words came then."""
     missed = due_at if at > due_at else breached_at
-    if missed is None:
-        return cards.say("card-in-time", when=cards.when(at))
-    late = cards.late_by(at - missed)
-    return cards.say("card-answered-late", when=cards.when(at), due=cards.when(missed), late=late)
+    facts: dict[str, object] = {"when": cards.when(at)}
+    if missed is not None:
+        facts |= {"due": cards.when(missed), "late": cards.late_by(at - missed)}
+    if ticket.answered_at == at:
+        return cards.say("card-in-time" if missed is None else "card-answered-late", **facts)
+    facts["answered"] = cards.when(ticket.answered_at) if ticket.answered_at is not None else "no"
+    return cards.say("card-taken-in-time" if missed is None else "card-taken-late", **facts)
 
 
 def target(cards: Cards, dossier: Dossier) -> list[Html]:
@@ -138,6 +142,9 @@ def holder(
         lines.append(cards.say("card-nobody"))
     if ticket.promised_at is not None:
         lines.append(cards.say("card-promised", when=cards.when(ticket.promised_at)))
+    elif ticket.claimed_by is not None and ticket.is_unresolved and dossier.next_date is not None:
+        date = dossier.next_date
+        lines.append(cards.say(f"card-next-{date.kind}", when=cards.when(date.at)))
     return lines
 
 

@@ -44,8 +44,9 @@ class Rendering:
         return Actor(person, self.place)
 
     async def dossier(self) -> Dossier | None:
-        """The ticket that the row is about."""
+        """The ticket that the row is about, with what was written for the reader."""
         found = await gather(self.store, self.row.message.ticket) if self.row.message.ticket is not None else None
+        found = found.read_by(self.actor) if found is not None else None
         return await with_target(self.store, self.office.settings, found, self.now) if found is not None else None
 
     async def visible(self) -> Dossier | None:

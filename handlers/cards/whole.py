@@ -39,6 +39,7 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
         return
     dossier = await gather(turn.store, press.number)
+    dossier = dossier.read_by(actor) if dossier is not None else None
     pages = len(_pages(dossier, Cards(turn.office, turn.language(actor), turn.now), actor)) if dossier else 0
     for page in range(pages):
         await turn.store.outbox.owe(
@@ -52,7 +53,7 @@ async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Acto
     dossier = await gather(store, message.ticket) if message.ticket is not None else None
     if dossier is None or not scope_of(actor).covers(dossier.ticket):
         return None
-    pages, page = _pages(dossier, cards, actor), WholePage.read(message.facts).page
+    pages, page = _pages(dossier.read_by(actor), cards, actor), WholePage.read(message.facts).page
     if page >= len(pages):
         return None
     head = cards.say("whole-head", id=cards.link(dossier.ticket), page=str(page + 1), pages=str(len(pages)))

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -14,7 +15,7 @@ from handlers.base.catalogue import Html
 from handlers.base.context import ticket_link
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
-from handlers.cards.dossier import shorten
+from handlers.cards.dossier import shorten, told_apart
 from handlers.cards.words import Cards, dashed
 from handlers.intake.known import known_around, lists_of
 from handlers.search.found import near_lines
@@ -31,6 +32,8 @@ from helpdesk.text.phones import spaced
 from helpdesk.ticket.ticket import Nature, Priority, ticket_id
 
 BODY = 1500  # letters of the description that the card shows; all of it is kept
+ANSWER = 400  # letters of a ready answer in the form
+LABEL = 60
 ASIDE = 300  # letters of what is asked about, whose it is
 SCREEN = 17  # lines of the review that stand on a phone of 360 x 740 above its buttons
 FIELDS = 5  # of them for the caller, the place, what it is about, and the files
@@ -196,6 +199,8 @@ async def _similar(notice: Notice, store: Store, cards: Cards, *, brief: bool) -
 
 def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:
     lines = [cards.say(question.key, team=team or "none")]
+    if question.step is FormStep.SOLVED_HOW:  # a ready answer is read whole before it goes
+        lines += [cards.quote(o.label, limit=ANSWER) for o in question.options if o.label]
     if question.aside:
         lines.append(cards.say("form-field-aside", value=shorten(question.aside, ASIDE)))
     if question.query:
@@ -209,6 +214,9 @@ def _keyboard(draft: int, question: Question, cards: Cards) -> InlineKeyboardMar
     rows: list[list[InlineKeyboardButton]] = []
     for group in (ButtonGroup.CHOICE, ButtonGroup.PRIORITY, ButtonGroup.PAGE, ButtonGroup.ACTION):
         options = [o for o in question.options if o.group is group]
+        if question.step is FormStep.SOLVED_HOW:
+            labels = told_apart([o.label or "" for o in options], LABEL)
+            options = [replace(o, label=label) for o, label in zip(options, labels, strict=True)]
         rows += _rows([_button(draft, question.step, o, cards) for o in options], group)
     last = [_button(draft, question.step, o, cards) for o in question.options if o.group is ButtonGroup.NAV]
     last.append(cards.keyboards.button(Press(Button.DISCARD, draft), "button-cancel"))
@@ -237,7 +245,7 @@ def _button(draft: int, step: FormStep, option: Option, cards: Cards) -> InlineK
     else:
         ulb = cards.office.settings.ulb(option.code[1:]) if step is FormStep.ULB and not option.key else None
         named = cards.town(ulb) if ulb else option.label or ""
-        label = cards.keyboards.label(option.key) if option.key else shorten(named, 60)
+        label = cards.keyboards.label(option.key) if option.key else shorten(named, LABEL)
     data = encode(Press(Button.FORM, draft, f"{step.value}.{option.code}"))
     shown = f"✓ {label}" if option.chosen else label
     return InlineKeyboardButton(shown, callback_data=data, style="primary" if option.main else None)

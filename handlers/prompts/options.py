@@ -11,6 +11,8 @@ from helpdesk.intake.questions import answer_code
 from helpdesk.ports.store import Store
 
 TO_DESK = "-"  # the choice among teams that means: back to the helpdesk
+READY = "ready"  # the fact that names the ready answer that was tapped; ``step`` is then what is done with it
+SEND, CHANGE = "send", "change"
 FORWARD_REASONS = ("not-ours", "our-part-done", "knows-better")
 REOPEN_REASONS = ("same-again", "partly")
 
@@ -26,11 +28,27 @@ class Choice:
 async def options(prompt: Prompt, store: Store, cards: Cards) -> tuple[Choice, ...]:
     """Return what can be tapped under a prompt, in order."""
     if prompt.action == "resolve":
-        desk = cards.desk_in(store)
-        answers = await store.optional("ready answers", lambda: desk.suggestions.answers_for(prompt.ticket), ())
-        return tuple(Choice(answer_code(text), text) for text in answers)
+        answers = await _ready(prompt, store, cards)
+        if not any(option.code == prompt.facts.get(READY) for option in answers):
+            return answers
+        keys = {CHANGE: ("back",)}.get(str(prompt.facts.get("step")), (SEND, CHANGE, "back"))
+        return tuple(Choice(key, cards.plain(f"button-ready-{key}")) for key in keys)
     offered = OFFERED.get(prompt.action)
     return offered(prompt, cards) if offered else ()
+
+
+async def chosen_text(prompt: Prompt, store: Store, cards: Cards) -> str | None:
+    """Return the ready answer that is shown before it goes; None: none was tapped, or it is offered no more."""
+    if not prompt.facts.get(READY):
+        return None
+    answers = await _ready(prompt, store, cards)
+    return next((option.label for option in answers if option.code == prompt.facts[READY]), None)
+
+
+async def _ready(prompt: Prompt, store: Store, cards: Cards) -> tuple[Choice, ...]:
+    desk = cards.desk_in(store)
+    answers = await store.optional("ready answers", lambda: desk.suggestions.answers_for(prompt.ticket), ())
+    return tuple(Choice(answer_code(text), text) for text in answers)
 
 
 def _forward(prompt: Prompt, cards: Cards) -> tuple[Choice, ...]:

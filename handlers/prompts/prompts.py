@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from telegram import CopyTextButton, InlineKeyboardButton
+
 from handlers.base.callback_data import Button, Press
 from handlers.base.context import Turn
 from handlers.base.keyboards import force_reply, markup
 from handlers.base.outgoing import Outgoing
-from handlers.cards.dossier import shorten
+from handlers.cards.dossier import told_apart
 from handlers.cards.words import Cards
-from handlers.prompts.options import options
+from handlers.prompts.options import CHANGE, SEND, chosen_text, options
 from helpdesk.conversation import Prompt
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.notify.kinds import PromptCard
@@ -28,6 +30,8 @@ CONFIRM = "confirm-"  # not a question: a second press is waited for
 CONFIRM_WITHIN = timedelta(seconds=60)
 GOES_AFTER = timedelta(minutes=30)
 READY_LABEL = 48  # letters of a ready answer on its button
+COPIED = 256  # letters that a button can copy
+WHOLE = 1500  # letters of a ready answer: more than one can have
 
 
 async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: str) -> None:
@@ -107,14 +111,19 @@ async def render(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing
     mention = cards.say("mention", person=prompt.person, name=person.name if person else str(prompt.person))
     private = prompt.chat_id == prompt.person
     key = f"prompt-{prompt.action}" + ("-why" if "to" in prompt.facts else "") + ("-private" if private else "")
+    offered = await options(prompt, store, cards)
+    labels = told_apart([cards.masked(option.label) for option in offered], READY_LABEL)
     rows = [
-        [
-            cards.keyboards.named(
-                Press(Button.PROMPT_ANSWER, prompt.id, o.code), shorten(cards.masked(o.label), READY_LABEL)
-            )
-        ]
-        for o in await options(prompt, store, cards)
+        [cards.keyboards.named(Press(Button.PROMPT_ANSWER, prompt.id, option.code), label)]
+        for option, label in zip(offered, labels, strict=True)
     ]
+    ready = await chosen_text(prompt, store, cards)
+    if ready is not None:
+        changes = prompt.facts.get("step") == CHANGE
+        key = f"prompt-ready-{CHANGE if changes else SEND}" + ("-private" if private and changes else "")
+        if changes and len(ready) <= COPIED:
+            label = cards.plain("button-ready-copy")
+            rows.insert(0, [InlineKeyboardButton(label, copy_text=CopyTextButton(ready))])
     last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id))]
     last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id)))
     team = cards.office.settings.team(str(prompt.facts.get("to") or ""))
@@ -124,6 +133,7 @@ async def render(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing
             mention=mention,
             id=ticket_id(cards.office.settings.prefix, prompt.ticket),
             team=team.name if team else "",
+            text=cards.quote(ready, limit=WHOLE) if ready is not None else "",
         ),
         force_reply(markup([*rows, last])) if private else markup([*rows, last]),
     )

@@ -21,7 +21,7 @@ from helpdesk.notify.content import Text
 from helpdesk.notify.desk_texts import MessageGivenUp
 from helpdesk.notify.group_texts import AboutChat, LeftCard
 from helpdesk.notify.staff_texts import HandedOverInTeamUntil, HandedToYouUntil
-from helpdesk.notify.ticket_texts import QuestionToDesk
+from helpdesk.notify.ticket_texts import PassedOnWords, QuestionToDesk
 from helpdesk.people.actors import may_see_callers
 from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Status
@@ -42,6 +42,8 @@ async def render(r: Rendering) -> Outgoing | None:
         return None
     if text is None:
         return await _named_by_key(r, dossier)
+    if isinstance(text, PassedOnWords) and dossier is not None and not _reads_words(dossier, text):
+        return None  # what was written is not for whoever reads here
     facts = await _filled_in(r, dossier, {**vars(text), **_worded(text, r)})
     buttons = buttons_of(text, message)
     over = isinstance(text, QuestionToDesk) and dossier is not None and not _waits_for(dossier, text)
@@ -95,6 +97,10 @@ async def _filled_in(r: Rendering, dossier: Dossier | None, facts: dict[str, obj
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
         facts["reason"] = origin.reason(r.cards, dossier, masked=masked)
     return facts | await _people(r, facts)
+
+
+def _reads_words(dossier: Dossier, text: PassedOnWords) -> bool:
+    return text.note is None or any(note.id == text.note for note in dossier.notes)
 
 
 def _waits_for(dossier: Dossier, question: QuestionToDesk) -> bool:

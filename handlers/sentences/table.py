@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from helpdesk.notify import desk_texts, group_texts, staff_texts, ticket_texts
+from helpdesk.notify import desk_texts, group_texts, staff_texts, ticket_texts, town_texts
 from helpdesk.notify.content import Text
 from helpdesk.outbox import Facts, OutboxMessage
+from helpdesk.ticket.notes import NoteAudience
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,15 @@ def _of_objection(_: ticket_texts.ObjectionToDesk, message: OutboxMessage) -> st
 
 def _of_return(_: ticket_texts.BackWithDesk, message: OutboxMessage) -> str:
     return f"escalate:{message.ticket} view:{message.ticket}"
+
+
+def _of_solution(_: town_texts.ResolvedForTown, owed: OutboxMessage) -> str:
+    return f"reopen:{owed.ticket}"
+
+
+def _of_comment(text: ticket_texts.CommentKept, owed: OutboxMessage) -> str:
+    others = [each.value for each in NoteAudience if each is not text.audience]
+    return " ".join(f"for:{owed.ticket}:{text.note}.{audience}" for audience in others)
 
 
 def _of_proposal(text: ticket_texts.ProblemProposed, _: OutboxMessage) -> str:
@@ -75,9 +85,14 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     ticket_texts.WatchedResolved: Sentence("watched-resolved"),
     ticket_texts.SolutionReworded: Sentence("solution-reworded"),
     ticket_texts.WatchedReopened: Sentence("watched-reopened"),
-    ticket_texts.OpenedForTown: Sentence("spoc-opened"),
-    ticket_texts.AnsweredForTown: Sentence("spoc-answered"),
-    ticket_texts.ResolvedForTown: Sentence("spoc-resolved"),
+    town_texts.OpenedForTown: Sentence("spoc-opened"),
+    town_texts.TakenForTown: Sentence("spoc-taken"),
+    town_texts.AskedForTown: Sentence("spoc-asked"),
+    town_texts.AnsweredForTown: Sentence("spoc-answered"),
+    ticket_texts.CommentForTown: Sentence("spoc-comment"),
+    ticket_texts.CommentKept: Sentence("comment-kept", _of_comment),
+    town_texts.ReturnedForTown: Sentence("spoc-returned"),
+    town_texts.ResolvedForTown: Sentence("spoc-resolved", _of_solution),
     ticket_texts.ForwardedOften: Sentence("forwarded-often"),
     # of people
     staff_texts.RoleGiven: Sentence("appointed"),

@@ -97,6 +97,7 @@ class SummaryPage:
         lines += self._by_team(brought.scope, numbers)
         told = {
             "summary-reopened": numbers.reopened, "summary-not-late": numbers.breaches_withdrawn,
+            "summary-undone": numbers.responses_undone,
             "summary-known-later": numbers.known_later,
         }  # fmt: skip
         lines += [say(key, count=count) for key, count in told.items() if count]

@@ -10,8 +10,9 @@ from handlers.prompts import prompts
 from helpdesk.notify.desk_texts import CallerOf
 from helpdesk.notify.recipients import files_under
 from helpdesk.outbox import MessageKind, Urgency, card_slot, reaction, shown_again, view_slot
-from helpdesk.people.actors import Actor, Where
+from helpdesk.people.actors import Actor, Where, reads_as
 from helpdesk.people.rights import Action
+from helpdesk.ticket.notes import readable
 
 
 async def claim(turn: Turn, actor: Actor, press: Press) -> None:
@@ -76,7 +77,8 @@ async def view(turn: Turn, actor: Actor, press: Press) -> None:
 async def files(turn: Turn, actor: Actor, press: Press) -> None:
     """Send a ticket's attachments below its view or card."""
     ticket = await turn.desk.recorder.see(press.number, actor, Action.FILES)
-    kept = await turn.store.texts.files(ticket.number)
+    notes, sent = await turn.store.texts.notes(ticket.number), await turn.store.texts.files(ticket.number)
+    _, kept = readable(notes, sent, reads_as(actor, ticket), actor.person.id)
     private = actor.place.where is Where.PRIVATE
     slot = (view_slot if private else card_slot)(ticket.number, actor.place.chat_id)
     chat = actor.place.chat_id

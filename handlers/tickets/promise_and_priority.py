@@ -82,9 +82,13 @@ def menu(facts: Mapping[str, object], ticket: Ticket, place: str, cards: Cards) 
         ]
         return markup([buttons[:2], buttons[2:], back_row])
     if name == PROMISE_MENU:
-        dates = _dates(cards)
-        buttons = [keyboard.button(Press(Button.PROMISE, number, f"{place}.{c}"), f"promise-{c}") for c in dates]
-        return markup([buttons[:2], buttons[2:], back_row])
+        buttons = [
+            keyboard.named(
+                Press(Button.PROMISE, number, f"{place}.{code}"), cards.plain(f"promise-{code}", when=cards.when(at))
+            )
+            for code, at in _dates(cards).items()
+        ]
+        return markup([*([button] for button in buttons), back_row])
     return None
 
 

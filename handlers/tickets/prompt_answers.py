@@ -9,7 +9,7 @@ from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.cards.words import Cards
 from handlers.prompts import prompts
-from handlers.prompts.options import TO_DESK, Choice, options
+from handlers.prompts.options import CHANGE, SEND, TO_DESK, Choice, chosen_text, options
 from handlers.tickets import linking
 from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
@@ -149,6 +149,18 @@ async def _choose_ready(turn: Turn, actor: Actor, prompt: Prompt, option: Choice
     return await ON_WORDS[prompt.action](turn, actor, prompt, Words(option.label, turn.now))
 
 
+async def _choose_answer(turn: Turn, actor: Actor, prompt: Prompt, option: Choice) -> bool:
+    """Show a ready answer whole before it goes; then send it, or have it changed in words."""
+    if option.code == SEND:
+        text = await chosen_text(prompt, turn.store, Cards(turn.office, turn.language(actor), turn.now))
+        return await ON_WORDS[prompt.action](turn, actor, prompt, Words(text or "", turn.now))
+    if option.code == CHANGE:
+        await prompts.learn(turn, prompt, prompt.action, step=CHANGE)
+    else:
+        await prompts.learn(turn, prompt, prompt.action, ready="" if option.code == "back" else option.code, step="")
+    return False
+
+
 async def _choose_forward(turn: Turn, actor: Actor, prompt: Prompt, option: Choice) -> bool:
     if "to" in prompt.facts:
         await turn.desk.moves.forward(prompt.ticket, actor, str(prompt.facts["to"]), reason=option.code)
@@ -180,7 +192,7 @@ ON_WORDS: dict[str, OnWords] = {
 }
 
 ON_CHOICE: dict[str, OnChoice] = {
-    prompts.RESOLVE: _choose_ready,
+    prompts.RESOLVE: _choose_answer,
     prompts.FORWARD: _choose_forward,
     prompts.RETURN: _choose_return,
     prompts.REOPEN: _choose_ready,

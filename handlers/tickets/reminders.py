@@ -17,7 +17,7 @@ from handlers.cards.view_extras import with_rows
 from handlers.cards.words import Cards, dashed, mark
 from handlers.tickets import promise_and_priority
 from helpdesk.notify.kinds import DueReminders
-from helpdesk.notify.on_clock import QUESTIONS, Reminder, ReminderKind, is_over, still_true
+from helpdesk.notify.on_clock import OF_THE_RESPONSE, QUESTIONS, Reminder, ReminderKind, is_over, still_true
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.ports.store import Store
@@ -35,6 +35,7 @@ FOR_THE_CALLER = frozenset(
     }
 )
 """After these somebody of the desk may want to call back."""
+CLAIMS = 8  # buttons under a message about many
 OF_A_PROMISE = frozenset({ReminderKind.PROMISE, ReminderKind.PROMISE_MOVED, ReminderKind.MISSED})
 
 
@@ -74,7 +75,8 @@ async def _one(
     if reminder.kind is ReminderKind.ADMINS:
         know = await store.reminders.was_said(reminder.ticket, reminder.cycle, ReminderKind.MANAGERS)
         facts["managers"] = "yes" if know else "no"
-    said = Outgoing(cards.say(key, **facts), _buttons(reminder, dossier.ticket, cards))
+    buttons = _buttons(reminder, dossier.ticket, cards, in_group=message.chat_id < 0)
+    said = Outgoing(cards.say(key, **facts), buttons)
     if not _tells_of_caller(reminder, dossier.ticket, actor):
         return said
     text = "\n".join((said.text, *for_caller.lines(cards, dossier)))
@@ -96,7 +98,18 @@ async def _many(
         lines += [cards.say("nudge-many", count=count), *await _lines(waiting, message, store, cards, actor)]
     if withdrawn:
         lines += [cards.say("nudge-many-withdrawn"), *await _lines(withdrawn, message, store, cards, actor)]
-    return Outgoing("\n".join(lines))
+    return Outgoing("\n".join(lines), await _claims(waiting, store, cards) if message.chat_id < 0 else None)
+
+
+async def _claims(reminders: Sequence[Reminder], store: Store, cards: Cards) -> InlineKeyboardMarkup | None:
+    """Return a button to claim each of the tickets that wait for an answer and that nobody has."""
+    late = {reminder.ticket for reminder in reminders if reminder.kind in OF_THE_RESPONSE}
+    free = [t for t in await store.search.tickets(late) if t.claimed_by is None]
+    rows = [
+        [cards.keyboards.button(Press(Button.BURST, t.number, "c"), "burst-claim", id=cards.id(t))]
+        for t in sorted(free, key=lambda t: (t.priority, t.number))[:CLAIMS]
+    ]
+    return markup(rows)
 
 
 async def _lines(
@@ -166,11 +179,18 @@ def _mention(ticket: Ticket, name: str | None, cards: Cards) -> Html:
     return cards.say("mention", person=ticket.claimed_by, name=name)
 
 
-def _buttons(reminder: Reminder, ticket: Ticket, cards: Cards) -> InlineKeyboardMarkup | None:
-    """Return the answers to a question: whoever has it says by when, gives it back or solves it."""
-    if reminder.kind not in QUESTIONS:
-        return None
+def _buttons(reminder: Reminder, ticket: Ticket, cards: Cards, *, in_group: bool) -> InlineKeyboardMarkup | None:
+    """Return the answers to a question: whoever has it says by when, gives it back or solves it.
+
+    Under a warning or a breach nobody has said a word yet: who reads it in the group can claim it, others open it.
+    """
     keyboard, number = cards.keyboards, ticket.number
+    if reminder.kind in OF_THE_RESPONSE and not in_group:
+        return markup([[keyboard.named(Press(Button.VIEW, number), cards.id(ticket))]])
+    if reminder.kind in OF_THE_RESPONSE and ticket.claimed_by is not None:
+        return None
+    if reminder.kind not in QUESTIONS | OF_THE_RESPONSE:
+        return None
     resolve = keyboard.button(Press(Button.RESOLVE, number))
     if ticket.status is Status.ESCALATED:
         return markup([[keyboard.button(Press(Button.CLAIM, number)), resolve]])

@@ -159,7 +159,9 @@ class _Told:
         if clock.ended_at is None:
             late = stays or not in_time(self._cards.now, clock.due_at)
             return [*lines, say("why-late" if late else "why-running")]
-        key = f"why-ended-{dashed(clock.outcome or ClockOutcome.CANCELLED)}"
+        outcome = clock.outcome or ClockOutcome.CANCELLED
+        taken = self._ticket.is_only_taken and outcome != ClockOutcome.CANCELLED
+        key = f"why-{'taken' if taken else 'ended'}-{dashed(outcome)}"
         return [*lines, say(key, when=when(clock.ended_at))]
 
     def _team(self, key: str) -> str:

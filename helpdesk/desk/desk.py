@@ -34,6 +34,7 @@ from helpdesk.desk.staff.handover import Handover
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.desk.staff.people import Staff
 from helpdesk.desk.staff.standing_in import StandingIn
+from helpdesk.desk.tickets.addressing import Addressing
 from helpdesk.desk.tickets.endings import Endings
 from helpdesk.desk.tickets.following import TicketFollowing
 from helpdesk.desk.tickets.links import Links
@@ -61,6 +62,10 @@ class Desk:
     @cached_property
     def tickets(self) -> TicketWork:
         return TicketWork(self.recorder, links=self.links)
+
+    @cached_property
+    def addressing(self) -> Addressing:
+        return Addressing(self.recorder)
 
     @cached_property
     def questions(self) -> Questions:

@@ -17,6 +17,7 @@ from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.kinds import DueReminders
 from helpdesk.notify.on_clock import (
+    OF_THE_RESPONSE,
     QUESTIONS,
     Listener,
     Reminder,
@@ -26,7 +27,7 @@ from helpdesk.notify.on_clock import (
     may_be_said,
     still_true,
 )
-from helpdesk.outbox import Urgency, ask_slot, card_slot
+from helpdesk.outbox import Urgency, ask_slot, card_slot, late_slot
 from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
@@ -114,8 +115,8 @@ class Watch:
             return  # the group was taken away meanwhile; the operator and the admins have their own steps
         alone = len(reminders) == 1
         slot = None
-        if alone and first.kind in QUESTIONS:
-            slot = ask_slot(first.ticket, chat_id)
+        if alone and first.kind in QUESTIONS | OF_THE_RESPONSE:
+            slot = (ask_slot if first.kind in QUESTIONS else late_slot)(first.ticket, chat_id)
             await strip_buttons(self.store.outbox, slot, urgency=Urgency.PING)
         await self.store.outbox.owe(
             DueReminders(tuple(reminder.id for reminder in reminders)).message_to(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpdesk.lifecycle.workflow import status_after
 from helpdesk.ticket.fact import Fact, Trait
-from helpdesk.ticket.facts.clock import DueMoved, Responded
+from helpdesk.ticket.facts.clock import DueMoved, Responded, ResponseUndone, Spoke
 from helpdesk.ticket.facts.details import CallerShown, Linked, Opened, Placed, PriorityChanged
 from helpdesk.ticket.facts.endings import Closed, Confirmed, Objected, Rated, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import (
@@ -59,8 +59,13 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
             return replace(ticket, priority=priority)
         case PriorityChanged(new=priority, target_at=target, due_at=due, provisional=provisional):
             return replace(ticket, priority=priority, target_at=target, due_at=due, provisional=provisional)
-        case Responded():
-            return replace(ticket, responded_at=fact.at, responded_by=fact.by)
+        case Responded(taken=taken):
+            answered_at = None if taken else fact.at
+            return replace(ticket, responded_at=fact.at, responded_by=fact.by, answered_at=answered_at)
+        case Spoke():
+            return replace(ticket, answered_at=fact.at)
+        case ResponseUndone():
+            return replace(ticket, responded_at=None, responded_by=None)
         case Placed(ulb=ulb):
             return replace(ticket, ulb=ulb)
         case Linked(to=to):
@@ -137,5 +142,6 @@ def _unasked(ticket: Ticket) -> Ticket:
 def _with_nobody(ticket: Ticket) -> Ticket:
     """Return the ticket as nobody's: no holder, no question, no promise, no answer yet."""
     return replace(
-        _unasked(ticket), claimed_by=None, claimed_at=None, promised_at=None, responded_at=None, responded_by=None
-    )
+        _unasked(ticket), claimed_by=None, claimed_at=None, promised_at=None, responded_at=None, responded_by=None,
+        answered_at=None,
+    )  # fmt: skip

@@ -9,10 +9,10 @@ from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import AlreadyClaimed, AlreadyYours, NeedsConfirming
 from helpdesk.ticket.fact import ClockOutcome, Fact, in_time
-from helpdesk.ticket.facts.clock import Responded
+from helpdesk.ticket.facts.clock import Responded, ResponseUndone, Spoke
 from helpdesk.ticket.facts.moves import Claimed, HandedOver, Released
 from helpdesk.ticket.facts.words import Commented
-from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
+from helpdesk.ticket.ticket import WITH_TEAM, Ticket
 
 
 def may_begin(action: Action, ticket: Ticket, actor: Actor, *, confirmed: bool) -> None:
@@ -29,13 +29,16 @@ def claim(ticket: Ticket, actor: Actor, now: datetime) -> tuple[Fact, ...]:
             raise AlreadyYours(ticket.number)
         raise AlreadyClaimed(ticket.number, ticket.claimed_by, ticket.claimed_at or ticket.changed_at)
     require(Action.CLAIM, ticket)
-    return (Claimed(now, actor.person.id), *first_response(ticket, actor.person.id, now))
+    return (Claimed(now, actor.person.id), *first_response(ticket, actor.person.id, now, taken=True))
 
 
 def release(ticket: Ticket, actor: Actor, now: datetime) -> tuple[Fact, ...]:
-    """Give the ticket back to its team."""
+    """Give the ticket back to its team. Before any word the claim counts as no response: the clock runs on."""
     require(Action.RELEASE, ticket)
-    return (Released(now, actor.person.id),)
+    back = Released(now, actor.person.id)
+    if ticket.responded_at is None or not ticket.is_only_taken or ticket.team is None:
+        return (back,)
+    return (back, ResponseUndone(now, None, ticket.team, ticket.responded_at))
 
 
 def handed_over(actor: Actor, now: datetime, to: int, until: datetime | None = None) -> Fact:
@@ -43,18 +46,25 @@ def handed_over(actor: Actor, now: datetime, to: int, until: datetime | None = N
     return HandedOver(now, actor.person.id, to, until)
 
 
-def comment(ticket: Ticket, actor: Actor, said_at: datetime, note: int) -> tuple[Fact, ...]:
+def comment(
+    ticket: Ticket, actor: Actor, said_at: datetime, note: int, *, for_town: bool = False
+) -> tuple[Fact, ...]:
     """Write about the ticket. A team's words on a ticket that nobody has are its first response, and no claim."""
     by = None if actor.anonymous else actor.person.id
     of_team = actor.anonymous or ticket.team in actor.person.teams
-    first = first_response(ticket, by, said_at) if of_team and ticket.status is Status.ESCALATED else ()
-    return (Commented(said_at, by, note), *first)
+    first = first_response(ticket, by, said_at) if of_team and ticket.status in WITH_TEAM else ()
+    return (Commented(said_at, by, note, for_town), *first)
 
 
-def first_response(ticket: Ticket, by: int | None, at: datetime) -> tuple[Fact, ...]:
-    """Return the fact that stops this cycle's clock, or nothing if it has stopped."""
-    if ticket.responded_at is not None or ticket.team is None or ticket.due_at is None:
+def first_response(ticket: Ticket, by: int | None, at: datetime, *, taken: bool = False) -> tuple[Fact, ...]:
+    """Return the fact that stops this cycle's clock; of words to a ticket that was only taken, that they came.
+
+    ``taken``: it is a claim, without a word.
+    """
+    if ticket.team is None or ticket.due_at is None:
         return ()
     when = max(at, ticket.reached_at or at)
+    if ticket.responded_at is not None:
+        return (Spoke(max(when, ticket.responded_at), by, ticket.team),) if ticket.is_only_taken and not taken else ()
     outcome = ClockOutcome.IN_TIME if in_time(when, ticket.due_at) else ClockOutcome.LATE
-    return (Responded(when, by, ticket.team, outcome),)
+    return (Responded(when, by, ticket.team, outcome, taken),)

@@ -5,28 +5,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from helpdesk.notify import to_desk, to_others, to_team
 from helpdesk.notify.recipients import Recipients
 from helpdesk.notify.ticket_texts import (
     AnsweredByColleague,
-    AnsweredForTown,
     AnswerInTeam,
     AnswerToHolder,
     BackWithDesk,
     ClaimTakenOver,
+    CommentForTown,
     CommentInTeam,
     NoAnswerNeeded,
     ObjectionToDesk,
     OpenAgain,
     OpenAgainInTeam,
-    OpenedForTown,
     PassedOnFromYou,
     QuestionPassedOn,
     QuestionToDesk,
-    ResolvedForTown,
     SolutionReworded,
     TownTold,
     WatchedClaimed,
@@ -35,19 +34,33 @@ from helpdesk.notify.ticket_texts import (
     WithdrawnBy,
     WithdrawnInTeam,
 )
+from helpdesk.notify.town_texts import (
+    AnsweredForTown,
+    AskedForTown,
+    OpenedForTown,
+    ResolvedForTown,
+    ReturnedForTown,
+    TakenForTown,
+)
 from helpdesk.outbox import OutboxMessage, Urgency
 from helpdesk.ticket.fact import Fact, Trait, has
-from helpdesk.ticket.facts.clock import Responded
+from helpdesk.ticket.facts.clock import Responded, Spoke
 from helpdesk.ticket.facts.details import Opened
 from helpdesk.ticket.facts.endings import Closed, Confirmed, Objected, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Returned
-from helpdesk.ticket.facts.words import Answered, Asked, Commented
+from helpdesk.ticket.facts.words import Addressed, Answered, Asked, Commented
+from helpdesk.ticket.notes import NoteAudience
 from helpdesk.ticket.ticket import Ticket
 
-NEWS_OF_SPOCS: Mapping[type[Fact], type[TownTold]] = {
-    Resolved: ResolvedForTown, Opened: OpenedForTown, Responded: AnsweredForTown,
-}  # fmt: skip
-"""What a town's SPOCs are told of; of several at once the first."""
+NEWS_OF_SPOCS: Mapping[type[Fact], Callable[[Any], TownTold]] = {
+    Resolved: lambda fact: ResolvedForTown(fact.note),
+    Opened: lambda _: OpenedForTown(),
+    Returned: lambda _: ReturnedForTown(),
+    Asked: lambda _: AskedForTown(),
+    Responded: lambda fact: TakenForTown() if fact.taken else AnsweredForTown(),
+    Spoke: lambda _: AnsweredForTown(),
+}
+"""What a town's SPOCs are told of; of several at once the first. "Answered" is said of words to somebody only."""
 
 Kinds = frozenset[type[Fact]]
 
@@ -94,9 +107,18 @@ def _told(ticket: Ticket, facts: Sequence[Fact], recipients: Recipients) -> Iter
     if kinds & {Claimed, Forwarded, Returned}:
         lost = ClaimTakenOver if Claimed in kinds else PassedOnFromYou
         yield from to_others.former_holder(ticket, recipients, lost(recipients.actor))
-    news = next((news for kind, news in NEWS_OF_SPOCS.items() if kind in kinds), None)
+    news = _news_of_town(facts)
     if news is not None:
-        yield from to_others.spocs(ticket, recipients, news())
+        yield from to_others.spocs(ticket, recipients, news)
+
+
+def _news_of_town(facts: Sequence[Fact]) -> TownTold | None:
+    """Return what the town hears of several facts at once; of questions only the first."""
+    first = _any(facts, Responded, Spoke)
+    told = [fact for fact in facts if type(fact) in NEWS_OF_SPOCS and (first or not isinstance(fact, Asked))]
+    order = list(NEWS_OF_SPOCS)
+    heaviest = min(told, key=lambda fact: order.index(type(fact)), default=None)
+    return NEWS_OF_SPOCS[type(heaviest)](heaviest) if heaviest is not None else None
 
 
 def _told_of(ticket: Ticket, fact: Fact, recipients: Recipients, kinds: Kinds) -> Iterator[OutboxMessage]:
@@ -109,7 +131,7 @@ def _told_of(ticket: Ticket, fact: Fact, recipients: Recipients, kinds: Kinds) -
             yield from to_desk.to_act_on(ticket, recipients, BackWithDesk(fact.note))
         case Objected():
             yield from to_desk.to_act_on(ticket, recipients, ObjectionToDesk(fact.note))
-            yield from _commented(ticket, fact.note, replace(recipients, desk=()))
+            yield from _commented(ticket, fact.note, replace(recipients, desk=()), for_town=False)
         case Reopened():
             yield from to_desk.to_others(ticket, recipients, OpenAgain(by=recipients.actor, note=fact.note))
             if fact.note is not None and ticket.is_with_team:
@@ -122,12 +144,22 @@ def _told_of(ticket: Ticket, fact: Fact, recipients: Recipients, kinds: Kinds) -
             if ticket.claimed_by is not None and ticket.team is not None:
                 yield from to_team.under_the_card(ticket, recipients, WithdrawnInTeam(ticket.claimed_by))
         case Commented():
-            yield from _commented(ticket, fact.note, recipients)
+            yield from _commented(ticket, fact.note, recipients, for_town=fact.for_town)
+            if fact.for_town:
+                yield from to_others.spocs(ticket, recipients, CommentForTown(fact.note))
+        case Addressed():
+            if fact.former is NoteAudience.DESK:
+                for_town = fact.audience is NoteAudience.TOWN
+                yield from _commented(ticket, fact.note, recipients, for_town=for_town)
+            if fact.audience is NoteAudience.TOWN:
+                yield from to_others.spocs(ticket, recipients, CommentForTown(fact.note))
         case Resolved():
             yield from to_desk.solved(ticket, recipients)
-            yield from to_others.watchers(ticket, recipients, WatchedResolved(fact.note))
+            yield from to_others.watchers(ticket, recipients, WatchedResolved(fact.note), ResolvedForTown)
         case Claimed() if Resolved not in kinds:
-            yield from to_others.watchers(ticket, recipients, WatchedClaimed(None))
+            yield from to_others.watchers(
+                ticket, recipients, WatchedClaimed(None), TakenForTown if Responded in kinds else None
+            )
         case Confirmed() if Reopened not in kinds:
             yield from to_desk.word_of_caller(ticket, recipients)
 
@@ -157,11 +189,11 @@ def _answered(ticket: Ticket, fact: Answered, recipients: Recipients) -> Iterato
     yield from to_desk.to_others(ticket, recipients, AnsweredByColleague(by=recipients.actor, note=fact.note))
 
 
-def _commented(ticket: Ticket, note: int, recipients: Recipients) -> Iterator[OutboxMessage]:
+def _commented(ticket: Ticket, note: int, recipients: Recipients, *, for_town: bool) -> Iterator[OutboxMessage]:
     in_group = ticket.is_with_team and recipients.has_group and not recipients.is_done_in_group
     if in_group:
         yield from to_team.under_the_card(ticket, recipients, CommentInTeam(note, ticket.claimed_by))
-    yield from to_others.readers_of_comments(ticket, recipients, note, with_holder=not in_group)
+    yield from to_others.readers_of_comments(ticket, recipients, note, with_holder=not in_group, for_town=for_town)
 
 
 def _to_confirm(ticket: Ticket, facts: Sequence[Fact], recipients: Recipients) -> Sequence[int]:

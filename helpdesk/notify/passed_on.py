@@ -8,6 +8,7 @@ from helpdesk.notify.ticket_texts import (
     AnswerInTeam,
     BackWithDesk,
     Comment,
+    CommentForTown,
     CommentInTeam,
     ObjectionToDesk,
     OpenAgainInTeam,
@@ -20,7 +21,7 @@ PASSED_ON: dict[str, type[PassedOnWords]] = {
     each.stored_as: each
     for each in (
         QuestionToDesk, BackWithDesk, ObjectionToDesk, Comment, AnswerInTeam, CommentInTeam, OpenAgainInTeam,
-        SolutionReworded,
+        SolutionReworded, CommentForTown,
     )
 }  # fmt: skip
 

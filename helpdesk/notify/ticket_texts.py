@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from helpdesk.notify.content import Text
+from helpdesk.ticket.notes import NoteAudience
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,15 @@ class TeamNotLinked(Text):
 # -- under the team's card
 
 
+@dataclass(frozen=True)
+class CommentKept(Text):
+    """For whoever wrote a comment: for whom it is. Buttons under it choose another audience."""
+
+    note: int
+    audience: NoteAudience
+    stored_as = "comment-kept"
+
+
 class AnswerInTeam(PassedOnWords):
     """The desk's answer to the team's question."""
 
@@ -216,22 +226,10 @@ class TownTold(Text):
     muted_as: ClassVar[str]
 
 
-class OpenedForTown(TownTold):
-    """There is a new ticket."""
+class CommentForTown(PassedOnWords, TownTold):
+    """Somebody wrote something that is meant for the town."""
 
-    stored_as, muted_as = "spoc-opened", "opened"
-
-
-class AnsweredForTown(TownTold):
-    """A team has answered."""
-
-    stored_as, muted_as = "spoc-answered", "answered"
-
-
-class ResolvedForTown(TownTold):
-    """It is solved."""
-
-    stored_as, muted_as = "spoc-resolved", "resolved"
+    stored_as, muted_as = "spoc-comment", "answered"
 
 
 @dataclass(frozen=True)

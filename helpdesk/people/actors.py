@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from helpdesk.ticket.notes import NoteAudience
 from helpdesk.ticket.ticket import Ticket
 
 
@@ -145,6 +146,17 @@ def scope_of(actor: Actor) -> Scope:
     if of_all or person.roles & {Role.OPERATOR, Role.ADMIN}:
         return Scope(everything=True)
     return Scope(teams=person.teams, ulbs=person.ulbs)
+
+
+def reads_as(actor: Actor, ticket: Ticket) -> NoteAudience:
+    """Return as whom somebody reads what was written about a ticket: as the desk, as a team, or as the town."""
+    if actor.place.where is Where.TEAM:
+        return NoteAudience.TEAMS
+    person = actor.person
+    if actor.place.where is not Where.PRIVATE or person.roles & {Role.OPERATOR, Role.ADMIN}:
+        return NoteAudience.DESK
+    of_all = any(m.role is Role.MANAGER and m.team is None for m in person.memberships)
+    return NoteAudience.TEAMS if of_all or ticket.team in person.teams else NoteAudience.TOWN
 
 
 def may_see_callers(actor: Actor) -> bool:

@@ -10,7 +10,7 @@ from helpdesk.matching.ready_answers import KeptAnswer
 from helpdesk.outbox import Posted
 from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
-from helpdesk.ticket.notes import Caller, File, Note, NoteKind, Source
+from helpdesk.ticket.notes import Caller, File, Note, NoteAudience, NoteKind, Source
 from helpdesk.ticket.ticket import Ticket
 
 
@@ -49,6 +49,9 @@ class Texts(Protocol):
 
     async def reword(self, note: int, text: str) -> None:
         """Replace the text of a note, keeping the former one."""
+
+    async def address(self, chosen: Collection[int], audience: NoteAudience) -> None:
+        """Say for whom these notes are, by their ids."""
 
     async def add_file(self, file: File) -> int:
         """Store an attachment and return its id; the same file of the same ticket twice is one."""

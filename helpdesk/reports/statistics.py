@@ -71,6 +71,7 @@ class Numbers:
     breaches_withdrawn: int = 0  # called late once, and it was not
     confirmed: Mapping[Confirmation, int] = field(default_factory=dict)  # what callers said of solutions
     ratings: Sequence[int] = ()  # how many gave 1, 2, 3, 4 and 5; empty if nobody did
+    responses_undone: int = 0  # counted as taken up before the window, and given back in it without a word
     known_later: int = 0  # of all this, what reached the desk only after the window's end
 
     @property
@@ -78,8 +79,8 @@ class Numbers:
         """Whether nothing happened and nothing is late: one line says it."""
         happened = (
             any(self.opened.values()), self.answered, self.resolved, self.late, self.reopened, self.returned,
-            self.promises_kept, self.promises_missed, self.breaches_withdrawn, any(self.confirmed.values()),
-            any(self.ratings),
+            self.promises_kept, self.promises_missed, self.breaches_withdrawn, self.responses_undone,
+            any(self.confirmed.values()), any(self.ratings),
         )  # fmt: skip
         return not any(happened)
 

@@ -16,6 +16,7 @@ from helpdesk.calendar.response_clock import (
     ResponseClock,
     lower_priority,
     raise_priority,
+    recompute,
     standing,
     start_clock,
 )
@@ -65,6 +66,28 @@ def answered(clock: ClockRow, at: datetime) -> ClockRow:
     if in_time(at, breached):
         return replace(clock, ended_at=at, outcome=ClockOutcome.IN_TIME.value, breached_at=None)
     return replace(clock, ended_at=at, outcome=ClockOutcome.LATE.value, breached_at=breached)
+
+
+def resumed(
+    calendar: BusinessCalendar,
+    policies: Mapping[Priority, Policy],
+    clock: ClockRow,
+    priority: Priority,
+    now: datetime,
+) -> ClockRow:
+    """Return the clock that a claim had stopped as if it had never stopped: with its old due time, late or not.
+
+    What was changed meanwhile, it follows now: another priority, and closures that put the due time off.
+    """
+    again = replace(clock, ended_at=None, outcome=None)
+    if again.priority is not None and again.priority != priority:
+        again = reprioritised(calendar, policies, again, priority, now)
+    moved = recompute(calendar, clock_of(again), now)
+    if moved.due_at <= again.due_at:
+        return again
+    over = again.breached_at is not None and moved.due_at <= now
+    again = moved_to(again, moved)
+    return again if over else replace(again, breached_at=None, reminded=0)
 
 
 def cancelled(clock: ClockRow, at: datetime) -> ClockRow:

@@ -6,7 +6,7 @@ The preview and the recount ask the same function, so that what an admin confirm
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from helpdesk.calendar.business_hours import BusinessCalendar
@@ -79,6 +79,15 @@ class Anew:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedDate:
+    """An open ticket's due time or promise, as it was and as it will be."""
+
+    ticket: int
+    before: datetime
+    after: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """What a change does to open tickets."""
 
@@ -86,6 +95,7 @@ class Effect:
     earlier: int = 0  # of them
     no_longer_late: int = 0
     promises: int = 0  # that move to the next business day
+    dates: tuple[MovedDate, ...] = field(default=(), compare=False)  # all of these
 
 
 def count_anew(dated: Dated, revised: Revised, now: datetime) -> Anew:
@@ -123,15 +133,20 @@ def moved_promise(calendar: BusinessCalendar, ticket: Ticket) -> datetime | None
 def effect(open_tickets: Iterable[Dated], revised: Revised, now: datetime) -> Effect:
     """Return what a change does to the tickets that are open, if it is announced now."""
     moves = earlier = forgiven = promises = 0
+    dates: list[MovedDate] = []
     for dated in open_tickets:
-        anew = count_anew(dated, revised, now)
-        promises += any(isinstance(fact, PromiseMoved) for fact in anew.facts)
+        anew, ticket = count_anew(dated, revised, now), dated.ticket
+        for fact in anew.facts:
+            if isinstance(fact, PromiseMoved) and ticket.promised_at is not None:
+                promises += 1
+                dates.append(MovedDate(ticket.number, ticket.promised_at, fact.until))
         if dated.clock is None or anew.clock is None or dated.clock.due_at == anew.clock.due_at:
             continue
         moves += 1
+        dates.append(MovedDate(ticket.number, dated.clock.due_at, anew.clock.due_at))
         earlier += anew.clock.due_at < dated.clock.due_at
         forgiven += dated.clock.due_at <= now < anew.clock.due_at
-    return Effect(moves, earlier, forgiven, promises)
+    return Effect(moves, earlier, forgiven, promises, tuple(dates))
 
 
 def _clock_anew(row: ClockRow, revised: Revised, now: datetime) -> tuple[ClockRow, tuple[Fact, ...]]:

@@ -37,6 +37,19 @@ class NoteKind(StrEnum):
     REFERENCE = "reference"  # its name in another system; the latest one counts
 
 
+class NoteAudience(StrEnum):
+    """For whom a comment is; and as whom somebody reads what was written."""
+
+    DESK = "desk"  # the desk's own
+    TEAMS = "teams"  # the desk and the teams
+    TOWN = "town"  # the town's SPOCs, too
+
+
+# What a town reads whatever is said of its audience: what is wrong, and how it was solved. Not what was asked,
+# answered, found or given as a reason between the desk and its teams.
+FOR_TOWN = frozenset({NoteKind.DESCRIPTION, NoteKind.PLACE, NoteKind.RESOLUTION, NoteKind.REFERENCE})
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
     """One text that a person wrote; ``id`` 0 is not stored yet."""
@@ -49,7 +62,16 @@ class Note:
     said_at: datetime
     chat_id: int | None = None  # the message it came in, so that an edit of it can be followed
     message_id: int | None = None
+    audience: NoteAudience = NoteAudience.TEAMS  # of a comment
     origin: int | None = None  # the note of another ticket that this is a copy of: what happens to that happens here
+
+    def is_for(self, reader: NoteAudience, person: int | None = None) -> bool:
+        """Whether ``person``, who reads as ``reader``, may read it; what one wrote oneself one may."""
+        if reader is NoteAudience.DESK or (person is not None and person == self.author):
+            return True
+        if reader is NoteAudience.TEAMS:
+            return self.audience is not NoteAudience.DESK
+        return self.audience is NoteAudience.TOWN or self.kind in FOR_TOWN
 
 
 class FileKind(StrEnum):
@@ -111,3 +133,12 @@ def parted(text: str, letters: Sequence[int]) -> list[str]:
         parts.append(text[at : at + length])
         at += length + 1 if length else 0
     return parts
+
+
+def readable(
+    notes: Sequence[Note], files: Sequence[File], reader: NoteAudience, person: int | None
+) -> tuple[list[Note], list[File]]:
+    """Return what ``person``, who reads as ``reader``, may read of a ticket's texts, and of the files with them."""
+    kept = [note for note in notes if note.is_for(reader, person)]
+    hidden = {note.id for note in notes} - {note.id for note in kept}
+    return kept, [file for file in files if file.note not in hidden]

@@ -124,6 +124,7 @@ class Ticket:
     provisional: bool = False  # the deadline lies beyond the confirmed calendar
     responded_at: datetime | None = None  # the first response in this cycle
     responded_by: int | None = None
+    answered_at: datetime | None = None  # the first words to somebody; a claim alone only takes it
     promised_at: datetime | None = None  # "by when": said by whoever has or kept it
     resolved_at: datetime | None = None
     resolved_by: int | None = None
@@ -149,6 +150,11 @@ class Ticket:
         """Whether its team has not answered, and should have by ``now``."""
         waits = self.status in WITH_TEAM and self.responded_at is None
         return waits and self.due_at is not None and not in_time(now, self.due_at)
+
+    @property
+    def is_only_taken(self) -> bool:
+        """Whether its team has stopped the clock, but has said nothing to anybody yet."""
+        return self.responded_at is not None and self.answered_at is None
 
     @property
     def is_with_team(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.ticket.fact import Trait
-from helpdesk.ticket.facts.clock import BreachWithdrawn, Responded
+from helpdesk.ticket.facts.clock import BreachWithdrawn, Responded, ResponseUndone
 from helpdesk.ticket.facts.details import PriorityChanged
 from helpdesk.ticket.facts.endings import Confirmed, Rated, Reopened, Resolved
 from helpdesk.ticket.facts.moves import Returned
@@ -19,6 +19,7 @@ PROMISE_MISSED = name_of(PromiseMissed)
 REOPENED = name_of(Reopened)
 RESOLVED = name_of(Resolved)
 RESPONDED = name_of(Responded)
+RESPONSE_UNDONE = name_of(ResponseUndone)
 RETURNED = name_of(Returned)
 
 ENDS = names_with(Trait.ENDS)

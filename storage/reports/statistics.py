@@ -27,6 +27,7 @@ from storage.queries.facts import (
     REOPENED,
     RESOLVED,
     RESPONDED,
+    RESPONSE_UNDONE,
     RETURNED,
     TURNS,
 )
@@ -71,6 +72,7 @@ class StatisticsTables:
             promises_kept=told.get(PROMISE_KEPT, (0, 0))[0],
             promises_missed=told.get(PROMISE_MISSED, (0, 0))[0],
             breaches_withdrawn=told.get(BREACH_WITHDRAWN, (0, 0))[1],
+            responses_undone=await self._undone(scope, window) if RESPONSE_UNDONE in told else 0,
             known_later=await self._known_later(scope, window),
             **await self._callers_said(scope, window),
         )
@@ -168,6 +170,16 @@ class StatisticsTables:
         confirmed = {Confirmation(value): n for (name, value), n in counts.items() if name == CONFIRMED}
         ratings = tuple(counts.get((RATED, str(score)), 0) for score in range(1, 6))
         return {"confirmed": confirmed, "ratings": ratings if any(ratings) else ()}
+
+    async def _undone(self, scope: Scope, window: Window) -> int:
+        """Count what was given back without a word, and counted as taken up in a window before this one."""
+        told_before = journal.c.body["taken_at"].as_string() < window.since.isoformat()
+        query = (
+            select(func.count())
+            .select_from(journal)
+            .where(journal.c.name == RESPONSE_UNDONE, inside(journal.c.at, window), told_before, had(scope))
+        )
+        return int((await self._connection.execute(query)).scalar_one())
 
     async def _known_later(self, scope: Scope, window: Window) -> int:
         """Count facts of a window that were written after something that happened when it was over."""

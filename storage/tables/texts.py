@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
-from helpdesk.ticket.notes import FileKind, NoteKind
+from helpdesk.ticket.notes import FileKind, NoteAudience, NoteKind
 from helpdesk.ticket.ticket import CallerKind
 from storage.tables.base import metadata, partial_index, row_id
 from storage.tables.types import RowId, TelegramId, UtcDateTime, text_enum
@@ -38,6 +38,7 @@ notes = Table(
     Column("said_at", UtcDateTime, nullable=False),
     Column("chat_id", TelegramId),
     Column("message_id", TelegramId),
+    Column("audience", text_enum(NoteAudience), nullable=False, server_default=NoteAudience.TEAMS.value),
     Column("origin", RowId),  # the note that it is a copy of, in a ticket that this one's is linked to
     Index(None, "ticket", "id"),
     partial_index("ix_notes_origin", "origin", where="origin IS NOT NULL"),

@@ -40,6 +40,7 @@ tickets = Table(
     Column("provisional", Boolean, nullable=False),
     Column("responded_at", UtcDateTime),
     Column("responded_by", TelegramId),
+    Column("answered_at", UtcDateTime),
     Column("promised_at", UtcDateTime),
     Column("resolved_at", UtcDateTime),
     Column("resolved_by", TelegramId),

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
-from helpdesk.ticket.notes import Caller, File, Note, NoteKind, Source
+from helpdesk.ticket.notes import Caller, File, Note, NoteAudience, NoteKind, Source
 from helpdesk.ticket.ticket import Ticket
 from storage.outbox.shown import CALLER, TICKET, Thing
 from storage.people import callers
@@ -95,6 +95,10 @@ class TextTables:
         ticket: int | None = (await self._connection.execute(reworded)).scalar()
         if ticket is not None:
             await SearchTable(self._connection).index(ticket)
+
+    async def address(self, chosen: Collection[int], audience: NoteAudience) -> None:
+        """Say for whom these notes are."""
+        await self._connection.execute(update(notes).where(notes.c.id.in_(chosen)).values(audience=audience))
 
     async def said_of(self, tickets: Collection[int], kinds: frozenset[NoteKind]) -> Sequence[Note]:
         """Return the notes of some kinds of many tickets, oldest first."""

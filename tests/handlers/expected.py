@@ -157,6 +157,7 @@ CODES: dict[str, tuple[str, Action | None]] = {
     "wd": ("tickets.moves.withdraw", Action.WITHDRAW),
     "cf": ("tickets.moves.confirm", Action.CONFIRM),
     "ra": ("tickets.moves.rate", Action.RATE),
+    "fo": ("tickets.comments.address", Action.COMMENT),
     "wa": ("tickets.following.watch", Action.WATCH),
     "h": ("tickets.following.history", Action.HISTORY),
     "rf": ("tickets.linking.reference", Action.REFERENCE),
@@ -189,7 +190,7 @@ CODES: dict[str, tuple[str, Action | None]] = {
 OF_A_TICKET = frozenset(
     {
         "c", "rl", "rs", "ca", "m", "fi", "wh", "v", "wy", "a", "an", "na", "fw", "es", "et", "ro", "wd", "cf", "ra",
-        "wa", "h", "rf", "ln", "ul", "pb", "si", "pr", "py", "b", "ka", "hi", "wf", "cl", "ad",
+        "wa", "h", "rf", "ln", "ul", "pb", "si", "pr", "py", "b", "ka", "hi", "wf", "cl", "ad", "fo",
     }
 )  # fmt: skip
 

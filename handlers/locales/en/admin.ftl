@@ -100,6 +100,7 @@ proposal-effect = { $moves ->
    *[other] {" "}{ $promises } promises move to the next business day; whoever made them is told.
   }
     Finished ones keep what was promised.
+proposal-move = • { $id }: { $before } → { $after }
 declared = Declared. Open tickets follow now.
 recounted = 📅 { $what ->
     [calendar] The calendar was changed

@@ -12,6 +12,14 @@ card-due-provisional = ⏰ Answer by <b>{ $when }</b> ({ $live }; that year's ho
 card-late = 🔴 <b>Late:</b> was to be answered by { $when } ({ $live })
 card-in-time = ✔️ Answered in time, { $when }
 card-answered-late = ⚠️ Answered { $late } late, { $when } (was due { $due })
+card-taken-in-time = ✔️ Taken in time, { $when }{ $answered ->
+    [no] {""}
+   *[other] ; answered { $answered }
+  }
+card-taken-late = ⚠️ Taken { $late } late, { $when } (was due { $due }){ $answered ->
+    [no] {""}
+   *[other] ; answered { $answered }
+  }
 card-solve-by = 🎯 To be solved by { $when }
 card-solve-rests = 🎯 To be solved by { $when } if the answer comes now
 card-solve-late = 🎯 Was to be solved by { $when }
@@ -19,6 +27,10 @@ card-nobody = Nobody has it yet.
 card-answered-nobody = Answered by { $who }, nobody has it.
 card-holder = 🙋 <b>{ $who }</b> has it since { $when }
 card-promised = 📅 Promised for { $when }
+card-next-stale = 📅 No date is promised; the next question is at { $when }
+card-next-answer = 📅 The helpdesk is reminded at { $when }
+card-next-promise = 📅 Promised for { $when }
+card-next-response = 📅 The next step is at { $when }
 card-solved = ✅ <b>Solved</b> by { $who }, { $when }
 card-solution = { $text }
 card-files = 📎 { $count ->

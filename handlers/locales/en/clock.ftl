@@ -77,10 +77,10 @@ menu-promise = 📅 By when is { $id } done?
     { $title }
 menu-reason = 📅 { $id } was promised for another date. Why is it put off?
     { $title }
-promise-d0 = Today
-promise-d1 = Tomorrow
-promise-d3 = 3 days
-promise-d5 = 1 week
+promise-d0 = Today, { $when }
+promise-d1 = Tomorrow, { $when }
+promise-d3 = 3 days, { $when }
+promise-d5 = 1 week, { $when }
 reason-more-work = More work than thought
 reason-others = Waits for others
 reason-urgent = Something more urgent

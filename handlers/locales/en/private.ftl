@@ -24,7 +24,7 @@ help-operator = <b>Opening a ticket</b>
     /find and a few words looks for others, solved ones too. A reply to what I write about a ticket is a comment, or the answer to what I asked you about it. While a team waits for your answer, I ask whether your words are it.
     /cancel ends the form in progress. /language changes the language.
 help-member = <b>In the group</b>
-    <b>Claim</b> takes a ticket. <b>Resolve</b> asks how it was solved. <b>Release</b> gives it back. <b>Caller</b> shows the number to whoever has it. A reply to a card is a comment; while my question about its ticket waits for you, it is your answer.
+    <b>Claim</b> takes a ticket. <b>Resolve</b> asks how it was solved. <b>Release</b> gives it back. <b>Caller</b> shows the number to whoever has it. A reply to a card is a comment for the helpdesk and the teams (buttons under it make it the helpdesk's only, or the town's, too); while my question about its ticket waits for you, it is your answer.
     <b>Here</b>
     /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket.
 help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /mine lists the open tickets of your town. /language changes the language.
@@ -32,7 +32,7 @@ help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it sta
 help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /summary: the numbers. /language changes the language.
 help-admin = /admin sets the helpdesk up: people, groups, towns, holidays, summaries. /doctor checks that all is well.
     A number alone (<code>{ $example }</code>) shows a ticket. /queue: what waits. /summary: the numbers. /language changes the language.
-help-group = /queue: what waits here. /status { $example }: how a ticket stands, with its card if that is far above or gone. /mine: what you have. A reply to a card is a comment.
+help-group = /queue: what waits here. /status { $example }: how a ticket stands, with its card if that is far above or gone. /mine: what you have. A reply to a card is a comment for the helpdesk and the teams (buttons under it make it the helpdesk's only, or the town's, too).
 no-ticket = No ticket { $id } that you can see.
 no-ticket-yours = No ticket { $id } that you can see. Your open tickets:
 status-which = Which ticket? Send its number, for example { $example }. Your open tickets:

@@ -13,6 +13,9 @@ button-link = 🔗 Link
 button-unlink-ticket = ✂️ Unlink
 button-history = 🕘 History
 button-watch = 🔔 Keep me posted
+button-for-desk = 🔒 Helpdesk only
+button-for-teams = 👥 Helpdesk and teams
+button-for-town = 🏛 The town, too
 button-unwatch = 🔕 No more news
 button-confirm-yes = 👍 Yes, solved
 button-confirm-no = 👎 No
@@ -187,6 +190,11 @@ returned = ↩️ { $id }: <b>{ $origin }</b> sent it back: <b>{ $reason }</b>
     Reply to this message with what is missing (words, photos, files), then tap Escalate.
 commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> writes:
     { $text }
+comment-kept = { $id }: this is for { $audience ->
+    [desk] <b>the helpdesk only</b>
+    [town] the helpdesk, the teams and <b>the town</b>
+   *[teams] the helpdesk and the teams
+  }.
 solved-ask = ✅ { $id } is <b>solved</b> by { $who }.
     { $title }
 solved-objected = ⚠️ The town says that it is not solved. It does not close by itself until you have asked.
@@ -209,11 +217,20 @@ lost-claim = 🙋 { $id }: { $by } has taken it over from you.
 lost-moved = ➡️ { $id }, which you had, was passed on by { $by }.
 spoc-opened = 🆕 { $id } is opened for your town.
     { $title }
-spoc-answered = 🙋 { $id }: { $team } has answered.
+spoc-answered = 🙋 { $id }: { $team } has answered the helpdesk.
+    { $title }
+spoc-comment = 💬 { $id }: <b>{ $who }</b> writes:
+    { $text }
+spoc-taken = 🙋 { $id }: { $team } has taken it.
+    { $title }
+spoc-asked = ❓ { $id }: { $team } has taken it, and has asked the helpdesk something.
+    { $title }
+spoc-returned = ↩️ { $id }: { $origin } sent it back to the helpdesk, which goes on with it.
     { $title }
 spoc-resolved = ✅ { $id } is solved.
     { $title }
-    <b>Not so?</b> Send { $id } and tap Reopen.
+    { $text }
+    <b>Not so?</b> Tap Reopen.
 watched-claimed = 🔔 { $id }: { $who } has it now.
 watched-resolved = 🔔 ✅ { $id } is solved by { $who }.
     { $title }
@@ -252,13 +269,17 @@ history-nobody = the desk
 history-opened = { $who } opened it
 history-escalated = It reached { $team }, to be answered by { $due_at }
 history-kept = { $who } kept it, promised for { $until }
-history-responded = { $team } answered { $outcome ->
+history-responded = { $team } { $taken ->
+    [yes] took it up
+   *[no] answered
+  } { $outcome ->
     [in-time] in time
     [late] late
    *[other] {""}
   }
 history-claimed = { $who } has it
 history-released = { $who } gave it back to the team
+history-responseundone = It was given back without a word: the clock of { $team } runs on
 history-commented = { $who } wrote: { $text }
 history-filesadded = { $who } added files: { $count }
 history-callershown = { $who } saw the caller's number

@@ -12,6 +12,14 @@ card-due-provisional = ⏰ <b>{ $when }</b> तक जवाब दें ({ $li
 card-late = 🔴 <b>देर:</b> { $when } तक जवाब देना था ({ $live })
 card-in-time = ✔️ समय पर जवाब मिला, { $when }
 card-answered-late = ⚠️ { $late } देर से जवाब मिला, { $when } (समय-सीमा { $due } थी)
+card-taken-in-time = ✔️ समय पर लिया गया, { $when }{ $answered ->
+    [no] {""}
+   *[other] ; जवाब { $answered }
+  }
+card-taken-late = ⚠️ { $late } देर से लिया गया, { $when } (समय-सीमा { $due } थी){ $answered ->
+    [no] {""}
+   *[other] ; जवाब { $answered }
+  }
 card-solve-by = 🎯 { $when } तक हल करना है
 card-solve-rests = 🎯 अभी जवाब आए तो { $when } तक हल करना है
 card-solve-late = 🎯 { $when } तक हल करना था
@@ -19,6 +27,10 @@ card-nobody = अभी किसी ने नहीं लिया।
 card-answered-nobody = { $who } ने जवाब दिया, अभी किसी के पास नहीं है।
 card-holder = 🙋 { $when } से <b>{ $who }</b> के पास है
 card-promised = 📅 { $when } तक का वादा है
+card-next-stale = 📅 कोई तारीख़ नहीं बताई गई; अगली बार { $when } को पूछा जाएगा
+card-next-answer = 📅 हेल्पडेस्क को { $when } को याद दिलाया जाएगा
+card-next-promise = 📅 { $when } तक का वादा है
+card-next-response = 📅 अगला कदम { $when } को
 card-solved = ✅ <b>हल हुआ</b>: { $who }, { $when }
 card-solution = { $text }
 card-files = 📎 नीचे { $count ->

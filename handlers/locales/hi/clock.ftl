@@ -74,10 +74,10 @@ menu-promise = 📅 { $id } कब तक होगा?
     { $title }
 menu-reason = 📅 { $id } का वादा दूसरी तारीख का था। तारीख आगे क्यों बढ़ रही है?
     { $title }
-promise-d0 = आज
-promise-d1 = कल
-promise-d3 = 3 दिन
-promise-d5 = 1 हफ़्ता
+promise-d0 = आज, { $when }
+promise-d1 = कल, { $when }
+promise-d3 = 3 दिन, { $when }
+promise-d5 = 1 हफ़्ता, { $when }
 reason-more-work = सोचे से ज़्यादा काम
 reason-others = दूसरों का इंतज़ार
 reason-urgent = दूसरा ज़रूरी काम

@@ -13,6 +13,9 @@ button-link = 🔗 जोड़ें
 button-unlink-ticket = ✂️ लिंक हटाएँ
 button-history = 🕘 इतिहास
 button-watch = 🔔 मुझे बताते रहें
+button-for-desk = 🔒 सिर्फ़ हेल्पडेस्क
+button-for-teams = 👥 हेल्पडेस्क और टीमें
+button-for-town = 🏛 शहर भी
 button-unwatch = 🔕 अब न बताएँ
 button-confirm-yes = 👍 हाँ, हल हुआ
 button-confirm-no = 👎 नहीं
@@ -187,6 +190,11 @@ returned = ↩️ { $id }: <b>{ $origin }</b> ने लौटाया: <b>{ $r
     जो कमी है, इस मैसेज पर रिप्लाई करके दें (लिखकर, फ़ोटो, फ़ाइल), फिर "टीम को भेजें" दबाएँ।
 commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ने लिखा:
     { $text }
+comment-kept = { $id }: यह { $audience ->
+    [desk] <b>सिर्फ़ हेल्पडेस्क</b>
+    [town] हेल्पडेस्क, टीमों और <b>शहर</b>
+   *[teams] हेल्पडेस्क और टीमों
+  } के लिए है।
 solved-ask = ✅ { $id } <b>हल हो गया</b>: { $who }।
     { $title }
 solved-objected = ⚠️ शहर का कहना है कि यह हल नहीं हुआ। आपके पूछने तक यह अपने आप बंद नहीं होगा।
@@ -209,11 +217,20 @@ lost-claim = 🙋 { $id }: { $by } ने इसे आपसे ले लि�
 lost-moved = ➡️ { $id }, जो आपके पास था, { $by } ने आगे भेज दिया है।
 spoc-opened = 🆕 आपके शहर के लिए { $id } खुला।
     { $title }
-spoc-answered = 🙋 { $id }: { $team } ने जवाब दिया।
+spoc-answered = 🙋 { $id }: { $team } ने हेल्पडेस्क को जवाब दिया।
+    { $title }
+spoc-comment = 💬 { $id }: <b>{ $who }</b> लिखते हैं:
+    { $text }
+spoc-taken = 🙋 { $id }: { $team } ने इसे ले लिया है।
+    { $title }
+spoc-asked = ❓ { $id }: { $team } ने इसे लिया है और हेल्पडेस्क से कुछ पूछा है।
+    { $title }
+spoc-returned = ↩️ { $id }: { $origin } ने इसे हेल्पडेस्क को लौटाया है; आगे का काम हेल्पडेस्क करेगा।
     { $title }
 spoc-resolved = ✅ { $id } हल हो गया।
     { $title }
-    <b>हल नहीं हुआ?</b> { $id } भेजें और "फिर खोलें" दबाएँ।
+    { $text }
+    <b>हल नहीं हुआ?</b> "फिर खोलें" दबाएँ।
 watched-claimed = 🔔 { $id }: अब { $who } के पास है।
 watched-resolved = 🔔 ✅ { $id } हल हो गया: { $who }।
     { $title }
@@ -256,9 +273,13 @@ history-responded = { $team } ने { $outcome ->
     [in-time] समय पर
     [late] देर से
    *[other] {""}
-  } जवाब दिया
+  } { $taken ->
+    [yes] इसे लिया
+   *[no] जवाब दिया
+  }
 history-claimed = { $who } ने लिया
 history-released = { $who } ने टीम को लौटाया
+history-responseundone = बिना कुछ कहे लौटाया गया: { $team } की घड़ी आगे चलती है
 history-commented = { $who } ने लिखा: { $text }
 history-filesadded = { $who } ने फ़ाइलें जोड़ीं: { $count }
 history-callershown = { $who } ने कॉलर का नंबर देखा

@@ -12,6 +12,14 @@ card-due-provisional = ⏰ <b>{ $when }</b> ସୁଦ୍ଧା ଉତ୍ତର �
 card-late = 🔴 <b>ବିଳମ୍ବ:</b> { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଥିଲା ({ $live })
 card-in-time = ✔️ ଠିକ ସମୟରେ ଉତ୍ତର ମିଳିଛି, { $when }
 card-answered-late = ⚠️ { $late } ବିଳମ୍ବରେ ଉତ୍ତର ମିଳିଛି, { $when } (ଶେଷ ସମୟ { $due } ଥିଲା)
+card-taken-in-time = ✔️ ଠିକ ସମୟରେ ନିଆଯାଇଛି, { $when }{ $answered ->
+    [no] {""}
+   *[other] ; ଉତ୍ତର { $answered }
+  }
+card-taken-late = ⚠️ { $late } ବିଳମ୍ବରେ ନିଆଯାଇଛି, { $when } (ଶେଷ ସମୟ { $due } ଥିଲା){ $answered ->
+    [no] {""}
+   *[other] ; ଉତ୍ତର { $answered }
+  }
 card-solve-by = 🎯 { $when } ସୁଦ୍ଧା ସମାଧାନ କରିବାର ଅଛି
 card-solve-rests = 🎯 ଏବେ ଉତ୍ତର ଆସିଲେ { $when } ସୁଦ୍ଧା ସମାଧାନ କରିବାର ଅଛି
 card-solve-late = 🎯 { $when } ସୁଦ୍ଧା ସମାଧାନ କରିବାର ଥିଲା
@@ -19,6 +27,10 @@ card-nobody = ଏପର୍ଯ୍ୟନ୍ତ କେହି ନେଇନାହା�
 card-answered-nobody = { $who } ଉତ୍ତର ଦେଇଛନ୍ତି, କାହା ପାଖରେ ନାହିଁ।
 card-holder = 🙋 { $when } ରୁ <b>{ $who }</b>ଙ୍କ ପାଖରେ ଅଛି
 card-promised = 📅 { $when } ସୁଦ୍ଧା କରିବାକୁ କୁହାଯାଇଛି
+card-next-stale = 📅 କୌଣସି ତାରିଖ କୁହାଯାଇନାହିଁ; { $when } ରେ ପୁଣି ପଚରାଯିବ
+card-next-answer = 📅 ହେଲ୍ପଡେସ୍କକୁ { $when } ରେ ମନେ ପକାଯିବ
+card-next-promise = 📅 { $when } ସୁଦ୍ଧା କରିବାକୁ କୁହାଯାଇଛି
+card-next-response = 📅 ପରବର୍ତ୍ତୀ ପଦକ୍ଷେପ { $when } ରେ
 card-solved = ✅ <b>ସମାଧାନ</b> କରିଛନ୍ତି { $who }, { $when }
 card-solution = { $text }
 card-files = 📎 ତଳେ { $count }ଟି ଫାଇଲ

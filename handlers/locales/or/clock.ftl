@@ -71,10 +71,10 @@ menu-promise = 📅 { $id } କେବେ ସୁଦ୍ଧା ହେବ?
     { $title }
 menu-reason = 📅 { $id } ପାଇଁ ଅନ୍ୟ ତାରିଖ କୁହାଯାଇଥିଲା। ତାରିଖ କାହିଁକି ପଛାଉଛି?
     { $title }
-promise-d0 = ଆଜି
-promise-d1 = କାଲି
-promise-d3 = 3 ଦିନ
-promise-d5 = 1 ସପ୍ତାହ
+promise-d0 = ଆଜି, { $when }
+promise-d1 = କାଲି, { $when }
+promise-d3 = 3 ଦିନ, { $when }
+promise-d5 = 1 ସପ୍ତାହ, { $when }
 reason-more-work = ଭାବିବାଠାରୁ ଅଧିକ କାମ
 reason-others = ଅନ୍ୟଙ୍କୁ ଅପେକ୍ଷା
 reason-urgent = ଅନ୍ୟ ଜରୁରୀ କାମ

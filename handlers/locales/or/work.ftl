@@ -13,6 +13,9 @@ button-link = 🔗 ଯୋଡ଼ନ୍ତୁ
 button-unlink-ticket = ✂️ ଲିଙ୍କ ହଟାନ୍ତୁ
 button-history = 🕘 ଇତିହାସ
 button-watch = 🔔 ମୋତେ ଜଣାନ୍ତୁ
+button-for-desk = 🔒 କେବଳ ହେଲ୍ପଡେସ୍କ
+button-for-teams = 👥 ହେଲ୍ପଡେସ୍କ ଓ ଟିମ
+button-for-town = 🏛 ସହର ମଧ୍ୟ
 button-unwatch = 🔕 ଆଉ ଜଣାନ୍ତୁ ନାହିଁ
 button-confirm-yes = 👍 ହଁ, ହେଲା
 button-confirm-no = 👎 ନା
@@ -187,6 +190,11 @@ returned = ↩️ { $id }: <b>{ $origin }</b> ଫେରାଇଛନ୍ତି: <b
     ଯାହା ବାକି ଅଛି, ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରି ଦିଅନ୍ତୁ (ଲେଖା, ଫଟୋ, ଫାଇଲ), ତା'ପରେ "ଟିମକୁ ପଠାନ୍ତୁ" ଦବାନ୍ତୁ।
 commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ଲେଖିଛନ୍ତି:
     { $text }
+comment-kept = { $id }: ଏହା { $audience ->
+    [desk] <b>କେବଳ ହେଲ୍ପଡେସ୍କ</b>
+    [town] ହେଲ୍ପଡେସ୍କ, ଟିମ ଓ <b>ସହର</b>
+   *[teams] ହେଲ୍ପଡେସ୍କ ଓ ଟିମ
+  } ପାଇଁ।
 solved-ask = ✅ { $id } ର <b>ସମାଧାନ</b> କରିଛନ୍ତି { $who }।
     { $title }
 solved-objected = ⚠️ ସହର କହୁଛି ଯେ ସମାଧାନ ହୋଇନାହିଁ। ଆପଣ ନ ପଚାରିବା ଯାଏଁ ଏହା ନିଜେ ବନ୍ଦ ହେବ ନାହିଁ।
@@ -209,11 +217,20 @@ lost-claim = 🙋 { $id }: { $by } ଏହାକୁ ଆପଣଙ୍କଠାର�
 lost-moved = ➡️ ଆପଣଙ୍କ ପାଖରେ ଥିବା { $id } କୁ { $by } ଆଗକୁ ପଠାଇଛନ୍ତି।
 spoc-opened = 🆕 ଆପଣଙ୍କ ସହର ପାଇଁ { $id } ଖୋଲାଗଲା।
     { $title }
-spoc-answered = 🙋 { $id }: { $team } ଉତ୍ତର ଦେଇଛନ୍ତି।
+spoc-answered = 🙋 { $id }: { $team } ହେଲ୍ପଡେସ୍କକୁ ଉତ୍ତର ଦେଇଛନ୍ତି।
+    { $title }
+spoc-comment = 💬 { $id }: <b>{ $who }</b> ଲେଖିଛନ୍ତି:
+    { $text }
+spoc-taken = 🙋 { $id }: { $team } ଏହାକୁ ହାତକୁ ନେଇଛନ୍ତି।
+    { $title }
+spoc-asked = ❓ { $id }: { $team } ଏହାକୁ ନେଇ ହେଲ୍ପଡେସ୍କକୁ କିଛି ପଚାରିଛନ୍ତି।
+    { $title }
+spoc-returned = ↩️ { $id }: { $origin } ଏହାକୁ ହେଲ୍ପଡେସ୍କକୁ ଫେରାଇଛନ୍ତି; ହେଲ୍ପଡେସ୍କ ଆଗକୁ ଦେଖିବ।
     { $title }
 spoc-resolved = ✅ { $id } ର ସମାଧାନ ହେଲା।
     { $title }
-    <b>ହୋଇନାହିଁ?</b> { $id } ପଠାନ୍ତୁ ଓ "ପୁଣି ଖୋଲନ୍ତୁ" ଦବାନ୍ତୁ।
+    { $text }
+    <b>ହୋଇନାହିଁ?</b> "ପୁଣି ଖୋଲନ୍ତୁ" ଦବାନ୍ତୁ।
 watched-claimed = 🔔 { $id }: ଏବେ { $who }ଙ୍କ ପାଖରେ।
 watched-resolved = 🔔 ✅ { $id } ର ସମାଧାନ କରିଛନ୍ତି { $who }।
     { $title }
@@ -256,9 +273,13 @@ history-responded = { $team } { $outcome ->
     [in-time] ଠିକ ସମୟରେ
     [late] ବିଳମ୍ବରେ
    *[other] {""}
-  } ଉତ୍ତର ଦେଲେ
+  } { $taken ->
+    [yes] ଏହାକୁ ନେଲେ
+   *[no] ଉତ୍ତର ଦେଲେ
+  }
 history-claimed = { $who } ନେଲେ
 history-released = { $who } ଟିମକୁ ଫେରାଇଲେ
+history-responseundone = କିଛି ନ କହି ଫେରାଇ ଦିଆଗଲା: { $team } ର ଘଣ୍ଟା ଆଗକୁ ଚାଲୁଛି
 history-commented = { $who } ଲେଖିଲେ: { $text }
 history-filesadded = { $who } ଫାଇଲ ଯୋଡ଼ିଲେ: { $count }
 history-callershown = { $who } କଲରଙ୍କ ନମ୍ବର ଦେଖିଲେ

@@ -11,7 +11,7 @@ from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings, Team
 from helpdesk.ticket.fact import Fact, Trait, has
 from helpdesk.ticket.facts.moves import Escalated, Forwarded, Returned
-from helpdesk.ticket.facts.words import Asked
+from helpdesk.ticket.facts.words import Addressed, Asked
 from helpdesk.ticket.notes import File
 from helpdesk.ticket.ticket import Ticket
 
@@ -35,6 +35,9 @@ async def recipients_of(
     views = await store.outbox.about(ticket.number, MessageKind.VIEW)
     if any(isinstance(f, Escalated) for f in facts):
         files = tuple(await store.texts.files(ticket.number))  # a new team gets all that there is
+    for fact in facts:
+        if isinstance(fact, Addressed):  # who reads it only now gets what came with it
+            files = tuple(file for file in await store.texts.files(ticket.number) if file.note == fact.note)
     asked = any(isinstance(f, Asked) for f in facts)
     return Recipients(
         team=team, admins=tuple(a.id for a in admins), actor=actor.person.id if actor else None, files=files,

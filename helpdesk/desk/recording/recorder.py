@@ -22,6 +22,7 @@ from helpdesk.outbox import (
     card_slot,
     confirm_slot,
     is_returned,
+    late_slot,
     shown_again,
 )
 from helpdesk.people.actors import EVERYTHING, Actor, Scope, scope_of
@@ -34,7 +35,7 @@ from helpdesk.ticket.fact import Fact, Trait, has
 from helpdesk.ticket.facts.endings import Reopened
 from helpdesk.ticket.facts.moves import Escalated, Forwarded
 from helpdesk.ticket.facts.words import FilesAdded
-from helpdesk.ticket.notes import File, Note, NoteKind
+from helpdesk.ticket.notes import File, Note, NoteAudience, NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
 
 
@@ -114,6 +115,8 @@ class Recorder:
     async def end_questions(self, ticket: Ticket, *, former: str | None = None) -> None:
         """Take the clock's questions about a ticket away: somebody has answered them by what they did.
 
+        What it said of a late answer stays, without its buttons.
+
         ``former``: the team that had it before, which may have been asked.
         """
         teams = (self.settings.team(ticket.team), self.settings.team(former))
@@ -121,6 +124,7 @@ class Recorder:
         for chat_id in dict.fromkeys((*groups, ticket.logged_by, *await desk_of(self.store, ticket))):
             if chat_id:
                 await delete_message(self.store.outbox, ask_slot(ticket.number, chat_id))
+                await strip_buttons(self.store.outbox, late_slot(ticket.number, chat_id))
 
     async def record(
         self,
@@ -165,12 +169,19 @@ class Recorder:
         await self.store.outbox.owe(shown_again(left, Urgency.PRESSED, thread_id=thread_id, perishable=True))
 
     async def add_words(
-        self, ticket: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int | None = None
+        self,
+        ticket: Ticket,
+        kind: NoteKind,
+        words: Words,
+        actor: Actor,
+        *,
+        origin: int | None = None,
+        audience: NoteAudience = NoteAudience.TEAMS,
     ) -> int:
         note = Note(
             ticket=ticket.number, kind=kind, text=words.text, said_at=min(words.said_at, self.now),
             author=None if actor.anonymous else actor.person.id,
-            chat_id=words.chat_id, message_id=words.message_id, origin=origin,
+            chat_id=words.chat_id, message_id=words.message_id, origin=origin, audience=audience,
         )  # fmt: skip
         return await self.add_note(note)
 

@@ -12,7 +12,7 @@ from helpdesk.settings.settings import Settings
 from helpdesk.sla import clocks
 from helpdesk.sla.next_date import Rhythm, awaits_response, next_date
 from helpdesk.ticket.fact import ClockOutcome, Fact
-from helpdesk.ticket.facts.clock import Breached, BreachWithdrawn, Responded
+from helpdesk.ticket.facts.clock import Breached, BreachWithdrawn, DueMoved, Responded, ResponseUndone
 from helpdesk.ticket.facts.details import PriorityChanged
 from helpdesk.ticket.facts.endings import Reopened
 from helpdesk.ticket.facts.moves import Escalated
@@ -57,6 +57,9 @@ class Timekeeping:
                 fact, *more = await self._answered(ticket, clock, fact)
                 clock = clocks.answered(clock, fact.at)
                 told += more
+            elif isinstance(fact, ResponseUndone) and clock is not None:
+                told += await self._resumed(ticket, clock)
+                clock = self._running_again(ticket, clock)
             elif isinstance(fact, PriorityChanged) and clock is not None:
                 clock = clocks.reprioritised(
                     self._settings.calendar, self._settings.sla, clock, fact.new, fact.at
@@ -87,6 +90,29 @@ class Timekeeping:
         again = max((n for n, fact in enumerate(facts) if isinstance(fact, Reopened)), default=0)
         over = sum(isinstance(fact, Escalated) for fact in facts[:again])  # each arrival is a cycle
         return [clock for clock in await self._store.timers.clocks(ticket) if clock.cycle > over]
+
+    async def run_on(self, ticket: Ticket, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """Return the facts of a release, with the due time if the clock runs on and it has moved meanwhile.
+
+        The clock was stopped then, and followed no other priority and no closure.
+        """
+        clock = await self._store.timers.clock(ticket.number, ticket.cycle)
+        if clock is None or not any(isinstance(fact, ResponseUndone) for fact in facts):
+            return facts
+        again = self._running_again(ticket, clock)
+        if again.due_at == ticket.due_at:
+            return facts
+        return (*facts, DueMoved(self._now, None, again.target_at, again.due_at, again.provisional))
+
+    def _running_again(self, ticket: Ticket, clock: ClockRow) -> ClockRow:
+        return clocks.resumed(self._settings.calendar, self._settings.sla, clock, ticket.priority, self._now)
+
+    async def _resumed(self, ticket: Ticket, clock: ClockRow) -> list[Fact]:
+        """Return whether a recorded breach was none: its day was closed while somebody had the ticket."""
+        if clock.breached_at is None or self._running_again(ticket, clock).breached_at is not None:
+            return []
+        await self.withdrawn(ticket, clock)
+        return [BreachWithdrawn(self._now, None, clock.team)]
 
     async def _answered(self, ticket: Ticket, clock: ClockRow, fact: Responded) -> tuple[Fact, ...]:
         stopped = clocks.answered(clock, fact.at)

@@ -20,10 +20,13 @@ class SuggestedAnswers(Uses):
     async def answers_to(
         self, about: str, *, team: str | None, module: str | None, most: int = MOST
     ) -> tuple[str, ...]:
-        """Return the ready answers to a trouble, best first; ``team`` None: of every team, as L1 may use them all."""
+        """Return the ready answers to a trouble, best first; ``team`` None: of every team, as L1 may use them all.
+
+        How a known trouble is solved is advice for operators, and never offered as what a team has done.
+        """
         kept = await self.store.answers.fitting(team, module)
         untelling = module_words(self.settings.modules)
-        alike = like(about, self.settings.known_issues, module=module, untelling=untelling)
+        alike = like(about, self.settings.known_issues, module=module, untelling=untelling) if team is None else ()
         known = (trouble.solution for trouble in alike[:2])
         ready = one_list(kept, self.settings.answers_for(team, module), locked=False)
         return best_first(about, known=known, ready=ready, most=most)

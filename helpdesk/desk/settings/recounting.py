@@ -90,7 +90,7 @@ class Recounting(Uses):
         for told in anew.told:
             for reminder in await reminders_of(self.store, self.settings, ticket, told, self.now):
                 await self.store.reminders.add(reminder)
-        if anew.facts:
+        if anew.facts or anew.date != dated.date:
             await self.views.show_again(ticket.number, urgency=Urgency.PING)
 
     async def _tell_the_admin(self, recount: Recount) -> None:

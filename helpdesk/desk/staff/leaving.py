@@ -187,7 +187,7 @@ class Leaving(Uses):
 
     async def _release_for(self, ticket: Ticket, person: Person, actor: Actor | None) -> None:
         by = actor or Actor(person, Place(Where.PRIVATE, person.id))
-        facts = work.release(ticket, by, self.now)
+        facts = await self.recorder.time.run_on(ticket, work.release(ticket, by, self.now))
         await self.recorder.change(ticket, facts, by)
         team = self.settings.team(ticket.team)
         if team is None or team.chat_id is None:

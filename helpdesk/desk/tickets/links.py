@@ -16,7 +16,7 @@ from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import Gone, WrongChoice, WrongLink
 from helpdesk.ticket.facts.details import Referenced
 from helpdesk.ticket.facts.words import Commented
-from helpdesk.ticket.notes import File, NoteKind
+from helpdesk.ticket.notes import File, NoteAudience, NoteKind
 from helpdesk.ticket.ticket import UNRESOLVED, Status, Ticket, ticket_id
 
 REFERENCE = 200  # letters
@@ -57,11 +57,14 @@ class Links(Uses):
         require(Action.LINK, ticket)
         return await self.recorder.change(ticket, (links.unlinked(actor, self.now),), actor)
 
-    async def comment_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int) -> None:
+    async def comment_linked(
+        self, ticket: Ticket, words: Words, actor: Actor, *, origin: int, audience: NoteAudience
+    ) -> None:
         """Let a comment reach the tickets that are linked to this one, as copies of the note ``origin``."""
         for other in await self.linked_to(ticket):
-            note, files = await self.copied(other, NoteKind.COMMENT, words, actor, origin=origin)
-            await self.recorder.change(other, (Commented(self.now, actor.person.id, note),), actor, files=files)
+            note, files = await self.copied(other, NoteKind.COMMENT, words, actor, origin=origin, audience=audience)
+            told = Commented(self.now, actor.person.id, note, for_town=audience is NoteAudience.TOWN)
+            await self.recorder.change(other, (told,), actor, files=files)
 
     async def resolve_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int | None) -> None:
         """Let the resolution of a ticket solve those that are linked to it; their clocks stay theirs.
@@ -81,10 +84,18 @@ class Links(Uses):
         return await self.store.tickets.find(EVERYTHING, linked_to=ticket.number, statuses=statuses)
 
     async def copied(
-        self, to: Ticket, kind: NoteKind, words: Words, actor: Actor, *, origin: int
+        self,
+        to: Ticket,
+        kind: NoteKind,
+        words: Words,
+        actor: Actor,
+        *,
+        origin: int,
+        audience: NoteAudience = NoteAudience.TEAMS,
     ) -> tuple[int, tuple[File, ...]]:
         """Write words down for a linked ticket, too, as a copy of the note ``origin``."""
-        note = await self.recorder.add_words(to, kind, Words(words.text, words.said_at), actor, origin=origin)
+        copy = Words(words.text, words.said_at)
+        note = await self.recorder.add_words(to, kind, copy, actor, origin=origin, audience=audience)
         return note, await self.recorder.add_files(to, words.files, actor, note)
 
     # -- problems ------------------------------------------------------------------------------------------------

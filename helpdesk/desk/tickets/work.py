@@ -6,11 +6,11 @@ from helpdesk.desk.recording.recorder import Recorder, Uses, Words
 from helpdesk.desk.tickets.links import Links
 from helpdesk.lifecycle import endings, work
 from helpdesk.lifecycle.workflow import require
-from helpdesk.people.actors import Actor, Role
+from helpdesk.people.actors import Actor, Role, reads_as
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import CallerUnknown
 from helpdesk.ticket.facts.details import CallerShown
-from helpdesk.ticket.notes import Caller, NoteKind
+from helpdesk.ticket.notes import Caller, NoteAudience, NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
 
 
@@ -29,7 +29,8 @@ class TicketWork(Uses):
     async def release(self, number: int, actor: Actor) -> Ticket:
         """Give a ticket back to its team."""
         ticket = await self.recorder.see(number, actor, Action.RELEASE)
-        return await self.recorder.change(ticket, work.release(ticket, actor, self.now), actor)
+        facts = await self.recorder.time.run_on(ticket, work.release(ticket, actor, self.now))
+        return await self.recorder.change(ticket, facts, actor)
 
     async def may_begin(self, number: int, actor: Actor, action: Action, *, confirmed: bool) -> Ticket:
         """Return the ticket if it may be done now; raise ``NeedsConfirming`` if another person has it."""
@@ -48,17 +49,22 @@ class TicketWork(Uses):
         await self.links.resolve_linked(solved, words, actor, origin=note)
         return solved
 
-    async def comment(self, number: int, actor: Actor, words: Words) -> Ticket:
-        """Write about a ticket; the words count at the time they were said."""
+    async def comment(
+        self, number: int, actor: Actor, words: Words, audience: NoteAudience = NoteAudience.TEAMS
+    ) -> Ticket:
+        """Write about a ticket; the words count at the time they were said. What a town writes is for it, too."""
         ticket = await self.recorder.see(number, actor, Action.COMMENT)
         # What the desk adds to a ticket that it has itself is part of what is wrong: the next team reads it.
         filling_in = ticket.status is Status.OPEN and actor.person.has(Role.OPERATOR)
         kind = NoteKind.DESCRIPTION if filling_in else NoteKind.COMMENT
-        note = await self.recorder.add_words(ticket, kind, words, actor)
+        of_town = reads_as(actor, ticket) is NoteAudience.TOWN
+        audience = NoteAudience.TOWN if of_town else audience
+        note = await self.recorder.add_words(ticket, kind, words, actor, audience=audience)
         files = await self.recorder.add_files(ticket, words.files, actor, note)
-        at = min(words.said_at, self.now)
-        written = await self.recorder.change(ticket, work.comment(ticket, actor, at, note), actor, files=files)
-        await self.links.comment_linked(written, words, actor, origin=note)
+        for_town = audience is NoteAudience.TOWN and not of_town
+        facts = work.comment(ticket, actor, min(words.said_at, self.now), note, for_town=for_town)
+        written = await self.recorder.change(ticket, facts, actor, files=files)
+        await self.links.comment_linked(written, words, actor, origin=note, audience=audience)
         return written
 
     async def speak_to_caller(self, number: int, actor: Actor, language: str) -> None:

@@ -10,12 +10,32 @@ from helpdesk.ticket.fact import ClockOutcome, Fact, Trait
 
 @dataclass(frozen=True, slots=True)
 class Responded(Fact):
-    """The team's first response in this cycle: the clock stops."""
+    """The team's first response in this cycle: the clock stops. ``taken``: by a claim, nobody has said a word yet."""
 
     traits = Trait.ON_CARD
 
     team: str
     outcome: ClockOutcome
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke(Fact):
+    """The team's first words to somebody about a ticket that it had only taken: now it is answered."""
+
+    traits = Trait.ON_CARD
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseUndone(Fact):
+    """Whoever took it gave it back before any word: the clock runs on as if it had never stopped."""
+
+    traits = Trait.ON_CARD | Trait.COUNTED
+
+    team: str
+    taken_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +84,11 @@ class Reminded(Fact):
 class AnswerAwaited(Fact):
     """A question of the team has waited for an answer for a business day."""
 
+    traits = Trait.ON_CARD
+
 
 @dataclass(frozen=True, slots=True)
 class WentStale(Fact):
     """Nobody did anything for days: somebody is asked whether they are still on it."""
+
+    traits = Trait.ON_CARD

@@ -5,13 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helpdesk.ticket.fact import Fact, Trait
+from helpdesk.ticket.notes import NoteAudience
 
 
 @dataclass(frozen=True, slots=True)
 class Commented(Fact):
-    """Somebody wrote about it."""
+    """Somebody wrote about it. ``for_town``: for the town's SPOCs as well."""
+
+    traits = Trait.ON_CARD
 
     note: int
+    for_town: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed(Fact):
+    """Somebody said for whom a comment is: it was for ``former``."""
+
+    note: int
+    audience: NoteAudience
+    former: NoteAudience
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,3 +189,9 @@ def test_the_effect_counts_what_moves_what_comes_earlier_what_is_no_longer_late_
     shorter = revised("P3", policies=slower(Priority.P3, 1, 1))
     assert effect(desk, shorter, REACHED) == Effect(moves=1, earlier=1)
     assert effect(desk, revised(), REACHED) == Effect()
+
+
+def test_the_effect_names_each_date_that_moves_from_when_to_when() -> None:
+    desk = [escalated(Priority.P1), claimed(promised_at=at("Wed 18 Nov 17:30"))]
+    found = effect(desk, revised(calendar=with_day(18)), REACHED)
+    assert [(each.before, each.after) for each in found.dates] == [(at("Wed 18 Nov 17:30"), at("Thu 19 Nov 17:30"))]

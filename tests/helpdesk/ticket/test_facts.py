@@ -22,10 +22,11 @@ def test_a_fact_is_read_as_it_was_written() -> None:
 
 def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had() -> None:
     names = """
-        answerawaited answered asked breached breachwithdrawn callererased callershown claimed closed commented
-        confirmed duemoved escalated filesadded forwarded handedover kept linked objected opened placed
-        prioritychanged promisechanged promised promisekept promisemissed promisemoved promisereminded rated
-        referenced released reminded reopened resolved responded returned takenback warned wentstale withdrawn
+        addressed answerawaited answered asked breached breachwithdrawn callererased callershown claimed closed
+        commented confirmed duemoved escalated filesadded forwarded handedover kept linked objected opened
+        placed prioritychanged promisechanged promised promisekept promisemissed promisemoved promisereminded rated
+        referenced released reminded reopened resolved responded responseundone returned spoke takenback warned
+        wentstale withdrawn
     """
     assert sorted(FACTS) == names.split()
 
@@ -35,8 +36,9 @@ def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had(
     [
         (
             Trait.ON_CARD,
-            "answered asked breached claimed closed confirmed handedover linked placed prioritychanged promisechanged"
-            " promised promisemissed rated referenced released resolved responded takenback withdrawn",
+            "answerawaited answered asked breached claimed closed commented confirmed handedover linked placed"
+            " prioritychanged promisechanged promised promisemissed rated referenced released resolved responded"
+            " responseundone spoke takenback wentstale withdrawn",
         ),
         (
             Trait.ON_OWN,
@@ -52,7 +54,7 @@ def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had(
         (Trait.RESUMES, "answered escalated released resolved returned"),
         (Trait.PROMISES, "kept promisechanged promised promisemoved"),
         (Trait.ENDS, "resolved withdrawn"),
-        (Trait.COUNTED, "breachwithdrawn promisekept promisemissed reopened resolved returned"),
+        (Trait.COUNTED, "breachwithdrawn promisekept promisemissed reopened resolved responseundone returned"),
         (Trait.ENDS_LOAN, "claimed escalated released reopened resolved returned takenback withdrawn"),
     ],
 )

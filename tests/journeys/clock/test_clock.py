@@ -119,6 +119,10 @@ async def test_many_for_one_team_are_one_message_with_the_most_urgent_first(offi
     assert await office.at("23 Nov 10:00") == ["group: ⏰ 5 tickets need somebody:"]
     lines = office.cast.admin.last(office.group).text.splitlines()[1:]
     assert [line.split("MUK-")[1][:4] for line in lines] == ["1003", "1005", "1002", "1004", "1001"]
+    claims = office.cast.admin.last(office.group)
+    assert claims.labels[0][0].endswith("Claim MUK-1003")
+    assert "is yours" in await office.tap("hudd_engineer", claims, "Claim MUK-1005")
+    assert "has it since" in office.card(1005).text
 
 
 async def test_a_late_answer_is_said_to_be_late_on_the_card(office: Office) -> None:
@@ -127,7 +131,35 @@ async def test_a_late_answer_is_said_to_be_late_on_the_card(office: Office) -> N
     assert "Late: was to be answered by" in office.card(1001).text
     office.be("23 Nov 20:30")
     await office.tap("hudd_engineer", office.card(1001), "Claim")
-    assert "Answered 3 h late" in office.card(1001).text
+    assert "Taken 3 h late" in office.card(1001).text
+    assert "the next question is at 5:30 pm, Thu 26 Nov" in office.card(1001).text
+
+
+async def test_what_is_nearly_due_or_late_can_be_claimed_where_it_is_said_and_loses_its_button_then(
+    office: Office,
+) -> None:
+    engineer = office.cast.hudd_engineer
+    await office.opened()
+    await office.at("23 Nov 10:00")
+    warning = await engineer.see("is to be answered by", office.group)
+    await office.at("23 Nov 17:30")
+    assert not warning.labels
+    late = await engineer.see("is late", office.group)
+    assert "MUK-1001" in str((await office.cast.operator.see("is late")).labels)
+    assert "is yours" in await office.tap("hudd_engineer", late, "Claim")
+    assert "has it since" in office.card(1001).text
+    assert not late.labels
+
+
+async def test_a_claim_given_back_after_the_due_time_is_late_at_once(office: Office) -> None:
+    await office.opened()
+    await office.tap("hudd_engineer", office.card(1001), "Claim")
+    said = await office.hourly("25 Nov 11:00")
+    assert not any("is late" in line for line in said)
+    await office.tap("hudd_engineer", office.card(1001), "Release")
+    told = await office.at("25 Nov 11:00")
+    assert "group: 🔴 MUK-1001 is late: it was to be answered by 5:30 pm, Mon 23 Nov." in told
+    assert "Late: was to be answered by" in office.card(1001).text
 
 
 async def test_a_raised_priority_moves_the_clock_and_the_team_is_told_of_a_p1(office: Office) -> None:

@@ -27,7 +27,10 @@ async def test_a_ticket_answered_a_second_before_the_sweep_is_never_late(office:
     await office.opened()
     office.be(ist("23 Nov 17:30") - timedelta(seconds=1))
     office.cast.hudd_engineer.reply(office.card(1001), "Being looked at")
-    assert await office.at("23 Nov 17:31") == ["operator: 💬 MUK-1001: Anil (HUDD) writes:"]
+    assert await office.at("23 Nov 17:31") == [
+        "group: MUK-1001: this is for the helpdesk and the teams.",
+        "operator: 💬 MUK-1001: Anil (HUDD) writes:",
+    ]
     assert await office.facts(*BREACHES) == ["1001 responded 23 Nov 17:29"]
     assert "Answered in time, 5:29 pm" in office.card(1001).text
 

@@ -151,9 +151,9 @@ async def test_ten_desk_days_bring_every_message_at_its_instant_and_no_other(off
         f"23 Nov 10:00 admin: {YEAR}",
         "23 Nov 10:00 admin: 🗓 The desk's week",
         "23 Nov 10:00 group: ⏰ MUK-1001 is to be answered by 5:30 pm, Mon 23 Nov. Nobody has answered yet.",
-        "23 Nov 10:01 spoc_jatni: 🙋 MUK-1002: HUDD Tech has answered.",
+        "23 Nov 10:01 spoc_jatni: 🙋 MUK-1002: HUDD Tech has taken it.",
         "23 Nov 11:00 operator: ❓ MUK-1003: Anil (HUDD) (HUDD Tech) asks:",
-        "23 Nov 11:00 spoc_jatni: 🙋 MUK-1003: HUDD Tech has answered.",
+        "23 Nov 11:00 spoc_jatni: ❓ MUK-1003: HUDD Tech has taken it, and has asked the helpdesk something.",
         "23 Nov 17:30 operator: 🔴 MUK-1001 is late: HUDD Tech was to answer by 5:30 pm, Mon 23 Nov. "
         "You may want to call them, or tell the caller.",
         "23 Nov 17:30 group: 🔴 MUK-1001 is late: it was to be answered by 5:30 pm, Mon 23 Nov.",
@@ -172,7 +172,7 @@ async def test_ten_desk_days_bring_every_message_at_its_instant_and_no_other(off
         "30 Nov 12:00 group: 💬 Anil (HUDD) MUK-1003: Sunita answers:",
         "01 Dec 10:00 group: 🔴 MUK-1001 is still not answered; it was due 5:30 pm, Mon 23 Nov.",
         "01 Dec 10:00 group: 📅 Anil (HUDD): MUK-1002 was promised for 5:30 pm, Mon 30 Nov. By when now?",
-        "02 Dec 10:01 spoc_jatni: 🙋 MUK-1001: HUDD Tech has answered.",
+        "02 Dec 10:01 spoc_jatni: 🙋 MUK-1001: HUDD Tech has taken it.",
         "03 Dec 10:00 group: 💤 Anil (HUDD): nothing has happened to MUK-1002 since 10:01 am, Fri 27 Nov. "
         "Still on it?",
         "03 Dec 10:00 group: 💤 Anil (HUDD): nothing has happened to MUK-1003 since 12:00 pm, Mon 30 Nov. "

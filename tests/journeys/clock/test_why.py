@@ -44,7 +44,7 @@ async def test_a_finished_clock_keeps_its_story(desk: Desk) -> None:
     await open_ticket(desk)
     await press(desk, desk.cast.hudd_engineer, await card_in(desk, desk.cast.hudd_tech), "Claim")
     text = await asked(desk, desk.cast.operator, "/why MUK-1001")
-    assert "Answered in time, 11:00 am, Fri 20 Nov" in text
+    assert "Taken in time, 11:00 am, Fri 20 Nov" in text
 
 
 async def test_a_late_one_says_so(desk: Desk) -> None:

@@ -152,3 +152,23 @@ async def test_a_reply_to_the_card_is_a_comment_and_the_operator_is_told(desk: D
     await desk.settle()
     assert any("We are looking into it" in m.text for m in desk.cast.operator.messages())
     assert "nobody has it" in (await card_in(desk, desk.cast.hudd_tech)).text
+
+
+async def test_a_ready_answer_is_shown_whole_before_it_goes_and_may_be_changed(desk: Desk) -> None:
+    await open_ticket(desk)
+    group, engineer = desk.cast.hudd_tech, desk.cast.hudd_engineer
+    await press(desk, engineer, await card_in(desk, group), "Resolve")
+    asked = next(m for m in engineer.messages(group) if "how was" in m.text)
+    cut = next(label for row in asked.labels for label in row if label.startswith("It is the office's own"))
+    await press(desk, engineer, asked, cut)
+    shown = await engineer.see("this will be the solution", group)
+    assert "The office's provider must look at it." in shown.text
+    assert "Solved" not in (await card_in(desk, group)).text
+    await press(desk, engineer, shown, "Others")
+    await press(desk, engineer, await engineer.see("how was", group), cut)
+    await press(desk, engineer, await engineer.see("this will be the solution", group), "Change")
+    assert "Copy the text" in str((await engineer.see("as it should be", group)).labels)
+    await press(desk, engineer, await engineer.see("as it should be", group, fresh=False), "Others")
+    await press(desk, engineer, await engineer.see("how was", group), cut)
+    await press(desk, engineer, await engineer.see("this will be the solution", group), "Send")
+    assert "must look at it" in (await card_in(desk, group)).text

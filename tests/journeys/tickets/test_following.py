@@ -48,6 +48,67 @@ async def test_a_spoc_is_told_of_a_ticket_of_their_town_unless_they_muted_it(des
     assert not cast.spoc_dhenkanal.sees("is opened for your town")
 
 
+async def test_what_a_team_says_between_themselves_is_not_for_the_town_until_somebody_says_so(desk: Desk) -> None:
+    cast = desk.cast
+    spoc, anil, group, operator = cast.spoc_jatni, cast.hudd_engineer, cast.hudd_tech, cast.operator
+    spoc.start()
+    card = await escalated(desk)
+    await spoc.see("is opened for your town")
+    await anil.tap(card, "Claim").answer()
+    assert "has taken it" in (await spoc.see("HUDD Tech has")).text
+    spoc.say("1001")
+    await spoc.tap(await spoc.see("Now:"), "Keep me posted").answer()
+    card = await anil.see("Taken in time", group)
+    anil.reply(card, "The clerk broke the router himself")
+    await operator.see("broke the router")
+    assert "Answered" not in (await spoc.see("has answered the helpdesk")).text
+    kept = await anil.see("this is for the helpdesk and the teams", group)
+    spoc.say("1001")
+    spoc.tap(await spoc.see("Now:"), "History")
+    await spoc.see("what happened")
+    assert not spoc.sees("broke the router")
+    await anil.tap(kept, "Helpdesk only").answer()
+    await anil.see("the helpdesk only", group)
+    anil.reply(card, "A new router comes on Friday")
+    kept = await anil.see("this is for the helpdesk and the teams", group)
+    await anil.tap(kept, "The town, too").answer()
+    told = await spoc.see("A new router comes on Friday")
+    spoc.reply(told, "Thank you, please before noon")
+    asked = await operator.see("before noon")
+    operator.reply(asked, "He comes at ten")
+    assert "He comes at ten" in (await spoc.see("He comes at ten")).text
+    await operator.see("and the town")
+    assert not spoc.sees("broke the router")
+
+
+async def test_a_spoc_reads_how_it_was_solved_and_opens_it_again_by_a_tap(desk: Desk) -> None:
+    cast = desk.cast
+    spoc, anil, group = cast.spoc_jatni, cast.hudd_engineer, cast.hudd_tech
+    spoc.start()
+    card = await escalated(desk)
+    await anil.tap(card, "Resolve").answer()
+    anil.reply(await anil.see("how was", group), "Router restarted")
+    solved = await spoc.see("is solved")
+    assert "Router restarted" in solved.text
+    await spoc.tap(solved, "Reopen").answer()
+    spoc.tap(await spoc.see("not solved?"), "The same trouble again")
+    await anil.see("Opened again", group)
+
+
+async def test_a_spoc_is_told_of_a_return_as_what_it_is(desk: Desk) -> None:
+    cast = desk.cast
+    spoc, anil, group = cast.spoc_jatni, cast.hudd_engineer, cast.hudd_tech
+    spoc.start()
+    card = await escalated(desk)
+    await anil.tap(card, "Forward").answer()
+    anil.tap(await anil.see("where does", group), "Back to the helpdesk")
+    anil.reply(await anil.see("missing or wrong", group), "A screenshot is missing")
+    told = await spoc.see("sent it back to the helpdesk")
+    assert "HUDD Tech sent it back" in told.text
+    assert not spoc.sees("answered")
+    assert not spoc.sees("screenshot")
+
+
 async def test_the_private_view_says_once_that_nobody_has_the_ticket(desk: Desk) -> None:
     await escalated(desk)
     desk.cast.operator.say("1001")

@@ -14,7 +14,7 @@ from datetime import datetime
 from helpdesk.people.actors import EVERYTHING, Scope
 from helpdesk.reports.statistics import Numbers, ResponseCounts, Window
 from helpdesk.ticket.fact import ClockOutcome, Fact
-from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved, Responded
+from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved, Responded, ResponseUndone
 from helpdesk.ticket.facts.details import Opened, PriorityChanged
 from helpdesk.ticket.facts.endings import Confirmed, Rated, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Escalated, Returned
@@ -63,6 +63,8 @@ class Told:
             elif isinstance(fact, Responded) and running:
                 running.ended, running.in_time = fact.at, fact.at <= running.due
                 assert (fact.outcome is ClockOutcome.IN_TIME) == running.in_time
+            elif isinstance(fact, ResponseUndone):
+                self.stays[-1].ended = self.stays[-1].in_time = None
             elif isinstance(fact, Resolved | Withdrawn | Returned) and running:
                 running.ended = fact.at
             elif isinstance(fact, Escalated):
@@ -87,7 +89,7 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
     said: Counter[Confirmation] = Counter()
     scores: Counter[int] = Counter()
     of_tickets: Counter[type[Fact]] = Counter()
-    late = still_open = known_later = 0
+    late = still_open = known_later = undone = 0
     over = min((seq for one in told for seq, fact in one.facts if fact.at >= window.until), default=None)
     for one in told:
         own = scope.everything or one.ticket.ulb in scope.ulbs
@@ -108,7 +110,10 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
         said.update(f.answer for _, f in here if isinstance(f, Confirmed))
         scores.update(f.score for _, f in here if isinstance(f, Rated))
         of_tickets.update({type(f) for _, f in here})
-        counted = Resolved, Responded, Reopened, Returned, PromiseKept, PromiseMissed, BreachWithdrawn
+        counted = (
+            Resolved, Responded, Reopened, Returned, PromiseKept, PromiseMissed, BreachWithdrawn, ResponseUndone
+        )  # fmt: skip
+        undone += sum(isinstance(f, ResponseUndone) and f.taken_at < window.since for _, f in here)
         known_later += sum(isinstance(f, counted) and over is not None and seq > over for seq, f in here)
         turns = [f for _, f in one.facts if isinstance(f, Resolved | Withdrawn | Reopened) and f.at < window.until]
         is_open = not turns or isinstance(turns[-1], Reopened)
@@ -119,6 +124,7 @@ def by_hand(told: list[Told], scope: Scope, window: Window, now: datetime) -> Nu
         reopened=counts[Reopened], returned=dict(sent_back), promises_kept=counts[PromiseKept],
         confirmed=dict(said), ratings=tuple(scores[n] for n in range(1, 6)) if scores else (),
         promises_missed=counts[PromiseMissed], breaches_withdrawn=of_tickets[BreachWithdrawn],
+        responses_undone=undone,
         known_later=known_later,
     )  # fmt: skip
 

@@ -28,6 +28,8 @@ async def working_in_the_group(stage: Stage) -> None:
 async def asking_and_moving(stage: Stage) -> None:
     cast = stage.desk.cast
     meera, operator, group = cast.second_hudd_engineer, cast.operator, cast.hudd_tech
+    await stage.reply(meera, card_of(stage, 1001), "I am on my way there")
+    await stage.tap(meera, carrying(group, Button.FOR), "The town, too")
     await stage.tap(meera, card_of(stage, 1001), "Ask")
     await stage.reply(meera, carrying(group, Button.PROMPT_CANCEL), "Which office?")
     await stage.tap(operator, carrying(operator.private, Button.ANSWER), "Answer")

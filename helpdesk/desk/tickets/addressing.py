@@ -1,0 +1,66 @@
+"""For whom a comment is: the desk alone, the desk and the teams, or the town as well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpdesk.desk.recording.clearing import delete_message
+from helpdesk.desk.recording.recorder import Uses
+from helpdesk.notify.passed_on import passed_on_in
+from helpdesk.outbox import MessageKind, Posted
+from helpdesk.people.actors import Actor, Person, Place, Role, Where, reads_as
+from helpdesk.people.rights import Action
+from helpdesk.ticket.errors import NotAllowed, WrongChoice
+from helpdesk.ticket.facts.words import Addressed
+from helpdesk.ticket.notes import Note, NoteAudience, NoteKind
+from helpdesk.ticket.ticket import Ticket
+
+
+class Addressing(Uses):
+    """What whoever wrote a comment, or the desk, says of who reads it."""
+
+    async def address(self, number: int, actor: Actor, note: int, audience: NoteAudience) -> Note:
+        """Let a comment, and its copies in linked tickets, be read by others than before; return it as it was.
+
+        Who may read it now is told; from the chats of those who may no more it goes. Raise ``NotAllowed`` for those
+        who neither wrote it nor are of the desk, ``WrongChoice`` for what is no comment of the ticket.
+        """
+        ticket = await self.recorder.see(number, actor, Action.COMMENT)
+        written = await self.store.texts.notes(number, frozenset({NoteKind.COMMENT}))
+        found = next((one for one in written if one.id == note), None)
+        if found is None:
+            raise WrongChoice(number, audience.value)
+        if not _may_address(actor, found, ticket):
+            raise NotAllowed(Action.COMMENT.value, number)
+        if found.audience is audience:
+            return found
+        copies = await self.store.texts.copies_of((note,))
+        await self.store.texts.address([found.id, *(copy.id for copy in copies)], audience)
+        for one in (found, *copies):
+            at = ticket if one is found else await self.recorder.get(one.ticket)
+            fact = Addressed(self.now, actor.person.id, one.id, audience, one.audience)
+            await self.recorder.change(at, (fact,), actor)
+            await self._take_away(at, one, audience)
+        return found
+
+    async def _take_away(self, ticket: Ticket, note: Note, audience: NoteAudience) -> None:
+        """Delete what passed a comment on to those who may not read it any more."""
+        for posted in await self.store.outbox.about(ticket.number, MessageKind.TEXT):
+            words = passed_on_in(posted.slot)
+            if words is not None and words.note == note.id and not await self._reads(posted, ticket, note, audience):
+                await delete_message(self.store.outbox, posted.slot or "")
+
+    async def _reads(self, posted: Posted, ticket: Ticket, note: Note, audience: NoteAudience) -> bool:
+        if posted.chat_id == self.settings.chat_id:
+            return True
+        if posted.chat_id < 0:
+            return audience is not NoteAudience.DESK
+        person = await self.store.people.get(posted.chat_id) or Person(posted.chat_id, "")
+        reader = reads_as(Actor(person, Place(Where.PRIVATE, person.id)), ticket)
+        return replace(note, audience=audience).is_for(reader, person.id)
+
+
+def _may_address(actor: Actor, note: Note, ticket: Ticket) -> bool:
+    """Whether they wrote it, are of the desk, or are of the team that wrote it as a group."""
+    of_team = note.author is None and reads_as(actor, ticket) is not NoteAudience.TOWN
+    return note.author == actor.person.id or actor.person.has(Role.OPERATOR) or of_team
