@@ -49,6 +49,7 @@ async def test_a_ticket_comes_back_as_it_was_stored(database: Database) -> None:
             promised_at=after(days=3),
             resolved_at=after(days=2),
             resolved_by=RAVI,
+            objected_at=after(days=3),
             closed_at=after(days=5),
             asked_by=RAVI,
             asked_at=after(hours=2),
