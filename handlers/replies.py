@@ -44,6 +44,12 @@ async def take(turn: Turn, actor: Actor, message: Incoming) -> bool:
     return await _to_many(turn, actor, message, original, posted)
 
 
+async def answers_question(turn: Turn, message: Incoming) -> bool:
+    """Whether a message replies to a question of ours that still waits."""
+    posted = await _posted(turn, message.answers)
+    return posted is not None and posted.kind is MessageKind.PROMPT and await _prompt_of(turn, posted) is not None
+
+
 async def forwarded(turn: Turn, actor: Actor, message: Incoming) -> bool:
     """Open the ticket of a message of ours that was forwarded to us: it is nobody's words."""
     original = message.forwarded

@@ -74,7 +74,7 @@ async def further(turn: Turn, actor: Actor, message: Incoming) -> None:
 
 async def _further(turn: Turn, actor: Actor, message: Incoming) -> bool:
     """Let a further message of one act follow the first, which was an answer or a comment; nothing more is said."""
-    if message.command is not None:
+    if message.command is not None or await replies.answers_question(turn, message):
         return False
     if actor.place.where is Where.PRIVATE and await form.hear_further(turn, actor, message):
         return True

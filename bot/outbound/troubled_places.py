@@ -147,10 +147,13 @@ class TroubledPlaces:
             self._behind.discard(row.chat_id)
 
     def alive(self, chat_id: int, now: float) -> bool:
-        """Somebody has spoken there: try soon; return whether anything was in trouble."""
+        """Somebody has spoken there: try soon; return whether anything was in trouble.
+
+        Who speaks in private can be written to at once; in a group others may speak while we may not.
+        """
         found = [trouble for (chat, _), trouble in self._troubles.items() if chat == chat_id]
         for trouble in found:
-            soon = max(now, trouble.tried_at + SOON)
+            soon = now if chat_id > 0 else max(now, trouble.tried_at + SOON)
             trouble.posts_at, trouble.edits_at = min(trouble.posts_at, soon), min(trouble.edits_at, soon)
         return bool(found)
 

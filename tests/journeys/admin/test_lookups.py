@@ -16,7 +16,7 @@ from tests.journeys.support.setting_up import become_admin, panel, tap
 
 FILES = [
     (f"PU,{'x' * 150_000}".encode(), "two or three columns"),
-    (b"," * 199_999, "two or three columns"),
+    (b"," * 199_999, "There is no line in it"),
     (b"PU," + b'"' * 150_000, "the name is missing"),
     (b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(256)) * 9, "CSV UTF-8"),
     (b"\xff\xfe\x00\x00P\x00\x00\x00", "CSV UTF-8"),

@@ -51,6 +51,8 @@ async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
         assert await app.start()
         desk = Desk(sandbox, cast, app, HandClock(FRIDAY), url)
         try:
+            cast.spoc_jatni.start()
+            await desk.settle()
             await open_ticket(desk)
             for person, group in ((cast.hudd_engineer, cast.hudd_tech), (cast.egov_developer, cast.egov)):
                 person.say("/mine", group)

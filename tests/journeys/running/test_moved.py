@@ -17,6 +17,7 @@ async def test_a_claimed_ticket_and_a_form_in_progress_go_on_in_postgresql(tmp_p
     former = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
     async with desk_on(former) as desk:
         group, anil = desk.cast.hudd_tech, desk.cast.hudd_engineer
+        desk.cast.spoc_jatni.start()
         await open_ticket(desk)
         await press(desk, anil, await card_in(desk, group), "Claim")
         walk = Walk(desk, desk.cast.operator)

@@ -59,8 +59,10 @@ async def test_a_long_diagnosis_solution_and_comment_are_all_told_and_kept(desk:
 
 
 async def test_what_others_may_not_see_is_masked_in_the_whole_text_too(desk: Desk) -> None:
-    await _opened(desk, "word " * 300, "call 9861098610 please")
     spoc = desk.cast.spoc_jatni
+    spoc.start()
+    await desk.settle()
+    await _opened(desk, "word " * 300, "call 9861098610 please")
     spoc.start("t1001")
     await desk.settle()
     await press(desk, spoc, spoc.last(), "Read all")

@@ -19,6 +19,7 @@ from storage.tables.tickets import journal, tickets
 from storage.tables.transport import outbox, updates
 
 PATIENCE = 30.0  # seconds in which a killed bot is back and has gone on
+FACTS = ("opened", "escalated", "claimed", "responded", "spoke", "resolved")
 FORM = ("ULB employee", "Technical: Infrastructure", "Escalate")
 
 
@@ -113,9 +114,7 @@ async def check(url: str, cast: Cast, number: int, *, kills: int) -> None:
     """Everything that was acknowledged is there, once; a kill may double one message, and a press heals it."""
     left = await quiet(url, cast)
     assert left.numbers == list(range(1001, number + 1))
-    expected = Counter(
-        (n, name) for n in left.numbers for name in ("opened", "escalated", "claimed", "responded", "resolved")
-    )
+    expected = Counter((n, name) for n in left.numbers for name in FACTS)
     assert left.facts == expected
     assert left.notes == Counter((n, kind) for n in left.numbers for kind in ("description", "resolution"))
     assert set(left.updates) <= {"done", "ignored"}, left.updates
