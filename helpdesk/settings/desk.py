@@ -22,6 +22,9 @@ def _is_a_zone(value: str) -> bool:
 
 ADay = Annotated[int, Interval(ge=1, le=365)]
 
+CLOSES_AFTER, REOPENS_WITHIN = 3, 7  # business days, where nothing is said of them
+UNSAID = 0  # no value that can be given: what is said of the other limit decides
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeskSettings:
@@ -38,17 +41,22 @@ class DeskSettings:
     stale_after_days: ADay = 2
     late_steps: tuple[Literal["group", "managers", "admins"], ...] = ("group", "managers", "admins")
     """Whom each step after a breach tells."""
-    auto_close_days: ADay = 3
-    reopen_within_days: ADay = 7
+    auto_close_days: ADay = UNSAID
+    reopen_within_days: ADay = UNSAID
+    """Of these two, what is not given makes room for what is."""
     retention_days: Annotated[int, Interval(ge=1, le=36_500)] = 365
     """After its last closed ticket a caller loses name and number."""
 
     def __post_init__(self) -> None:
-        if self.reopen_within_days < self.auto_close_days:
+        closes = self.auto_close_days or min(CLOSES_AFTER, self.reopen_within_days or CLOSES_AFTER)
+        reopens = self.reopen_within_days or max(REOPENS_WITHIN, closes)
+        if reopens < closes:
             raise ValueError(
-                f"reopen_within_days ({self.reopen_within_days}) must not be less than auto_close_days "
-                f"({self.auto_close_days}): what is not closed yet can be opened again"
+                f"reopen_within_days ({reopens}) must not be less than auto_close_days ({closes}), for what is not "
+                f"closed yet can be opened again: take reopen_within_days out of the file, or make it {closes} or more"
             )
+        object.__setattr__(self, "auto_close_days", closes)
+        object.__setattr__(self, "reopen_within_days", reopens)
 
     @property
     def zone(self) -> ZoneInfo:

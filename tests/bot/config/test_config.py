@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.config.errors import ConfigError
+from bot.config.from_config import settings_of
 from bot.config.load import load
 from bot.config.model import Config
 from helpdesk.settings.routing import FIVE_CASES
@@ -193,3 +194,34 @@ def test_nothing_can_be_changed_later() -> None:
         config.log = "X"  # type: ignore[assignment, misc]
     with pytest.raises(AttributeError, match="prefix"):
         config.desk.prefix = "X"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("said", "closes", "reopens"),
+    [
+        ("", 3, 7),
+        ("auto_close_days = 7", 7, 7),
+        ("auto_close_days = 10", 10, 10),
+        ("auto_close_days = 365", 365, 365),
+        ("reopen_within_days = 2", 2, 2),
+        ("reopen_within_days = 14", 3, 14),
+        ("auto_close_days = 10\nreopen_within_days = 10", 10, 10),
+        ("auto_close_days = 1\nreopen_within_days = 5", 1, 5),
+    ],
+)
+def test_the_limit_after_a_solution_that_is_not_given_makes_room_for_the_one_that_is(
+    tmp_path: Path, said: str, closes: int, reopens: int
+) -> None:
+    desk = load(write(tmp_path, f"[desk]\n{said}\n"), {}).desk
+    assert (desk.auto_close_days, desk.reopen_within_days) == (closes, reopens)
+    assert settings_of(load(write(tmp_path, f"[desk]\n{said}\n"), {})).reopen_within_days == reopens
+
+
+@pytest.mark.parametrize(("closes", "reopens"), [(10, 7), (3, 2), (365, 364)])
+def test_two_limits_that_contradict_each_other_are_refused_with_what_to_do(
+    tmp_path: Path, closes: int, reopens: int
+) -> None:
+    text = f"[desk]\nauto_close_days = {closes}\nreopen_within_days = {reopens}\n"
+    (line,) = problems(write(tmp_path, text))
+    assert line.startswith(f"desk: reopen_within_days ({reopens}) must not be less than auto_close_days ({closes})")
+    assert line.endswith(f"take reopen_within_days out of the file, or make it {closes} or more")
