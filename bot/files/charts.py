@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,16 +31,13 @@ Words = Mapping[str, Any]
 
 
 def draw(folder: Path, order: Mapping[str, Any]) -> list[Path]:
-    """Draw the three pictures of an order into ``folder``."""
-    words = order["words"]
+    """Draw the pictures that an order asks for into ``folder``."""
     made = []
-    for name, figure in (
-        ("1-flow", flow(order["flow"], words)),
-        ("2-teams", teams(order["teams"], words)),
-        ("3-ages", ages(order["ages"], words)),
-    ):
-        path = folder / f"{name}.png"
-        figure.savefig(path, dpi=DPI, facecolor=PAPER)
+    for number, (name, picture) in enumerate(PICTURES.items(), 1):
+        if name not in order:
+            continue
+        path = folder / f"{number}-{name}.png"
+        picture(order[name], order["words"]).savefig(path, dpi=DPI, facecolor=PAPER)
         made.append(path)
     return made
 
@@ -166,3 +163,6 @@ def _say(axes: Axes, words: str) -> None:
 def _two_lines(title: str) -> str:
     number, _, unit = title.rpartition(" ")
     return f"{number}\n{unit}" if number else title
+
+
+PICTURES: dict[str, Callable[[Any, Words], Figure]] = {"flow": flow, "teams": teams, "ages": ages}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers.base.callback_data import Press
@@ -13,16 +13,17 @@ from handlers.cards.words import Cards
 from handlers.summaries.page import Brought, SummaryPage
 from handlers.summaries.summary import asked_of, planned, viewed
 from handlers.summaries.views import decode
-from helpdesk.notify.kinds import AskedCharts, PlannedCharts
+from helpdesk.notify.kinds import CHARTS, AskedCharts, PlannedCharts
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor, Where, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.reports.periods import Days
 from helpdesk.reports.statistics import DAY, ResponseCounts, whole_day
-from helpdesk.reports.trends import SPAN, Ages, DayFlow, flows
+from helpdesk.reports.trends import SPAN, DayFlow, flows
 from helpdesk.ticket.ticket import Priority
 
 TEAMS = 8  # bars that a phone's screen has room for; the rest is one more
+Picture = tuple[Any, Html]  # what it is drawn from, and its line in the caption
 LATIN = 0x250  # what the pictures' letters have for sure ends here
 
 
@@ -37,27 +38,26 @@ async def charts(turn: Turn, actor: Actor, press: Press) -> None:
 
 
 async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Actor) -> Outgoing | None:
-    """Return the album that is to be made; a day on which nothing happened and nothing is open has none."""
+    """Return the picture that is to be made; a day on which nothing happened and nothing is open has none."""
     settings = cards.office.settings
     by_itself = PlannedCharts.is_in(message.facts)
-    if by_itself:
-        brought, _ = await planned(PlannedCharts.read(message.facts), store, cards)
+    asked = PlannedCharts.read(message.facts) if by_itself else AskedCharts.read(message.facts)
+    if isinstance(asked, PlannedCharts):
+        brought, _ = await planned(asked, store, cards)
     else:
-        _, scope, days = await viewed(AskedCharts.read(message.facts), store, settings, actor)
+        _, scope, days = await viewed(asked, store, settings, actor)
         numbers = await store.statistics.numbers(scope, days.window(settings.calendar), cards.now)
         brought = Brought(scope, days.first, days.last, numbers)
     if brought.numbers.is_quiet and not brought.numbers.still_open and by_itself:
         return None
-    flow = await _flow(store, cards, brought)
-    ages = await store.trends.ages(brought.scope, cards.now)
-    teams = _teams(brought, cards)
-    order = {
-        "flow": [[day.on.isoformat(), day.opened, day.resolved, day.open] for day in flow],
-        "teams": [[name, n.in_time, n.late] for name, n in teams],
-        "ages": {priority.value: list(ages[priority]) for priority in Priority},
-        "words": _words(cards, brought),
-    }
-    return Outgoing(_caption(cards, brought, flow, ages), fresh=Fresh("charts", order))
+    order: dict[str, Any] = {"words": _words(cards, brought)}
+    page = SummaryPage(cards)
+    lines = [cards.say("charts-head", about=page.about(brought.scope), day=page.days(brought.first, brought.last))]
+    for picture in CHARTS:
+        if asked.picture in ("", picture):
+            order[picture], line = await PICTURES[picture](store, cards, brought)
+            lines.append(line)
+    return Outgoing(Html("\n".join(lines)), fresh=Fresh("charts", order))
 
 
 async def _flow(store: Store, cards: Cards, brought: Brought) -> list[DayFlow]:
@@ -94,20 +94,30 @@ def _words(cards: Cards, brought: Brought) -> dict[str, Any]:
     return words
 
 
-def _caption(cards: Cards, brought: Brought, flow: Sequence[DayFlow], ages: Ages) -> Html:
-    say, page = cards.say, SummaryPage(cards)
-    lines = [
-        say("charts-head", about=page.about(brought.scope), day=page.days(brought.first, brought.last)),
-        say(
-            "charts-flow", opened=sum(d.opened for d in flow), resolved=sum(d.resolved for d in flow),
-            before=flow[0].open, open=flow[-1].open, first=page.day(flow[0].on),
-        ),
-    ]  # fmt: skip
-    each = "; ".join(
-        f"{page.team(k)} {n.in_time}/{n.all}" for k, n in list(brought.numbers.by_team().items())[:TEAMS]
-    )
-    lines.append(say("charts-teams", each=each) if each else say("charts-no-teams"))
+async def _flow_picture(store: Store, cards: Cards, brought: Brought) -> Picture:
+    flow = await _flow(store, cards, brought)
+    line = cards.say(
+        "charts-flow", opened=sum(d.opened for d in flow), resolved=sum(d.resolved for d in flow),
+        before=flow[0].open, open=flow[-1].open, first=SummaryPage(cards).day(flow[0].on),
+    )  # fmt: skip
+    return [[day.on.isoformat(), day.opened, day.resolved, day.open] for day in flow], line
+
+
+async def _teams_picture(_store: Store, cards: Cards, brought: Brought) -> Picture:
+    page, counts = SummaryPage(cards), brought.numbers.by_team()
+    each = "; ".join(f"{page.team(k)} {n.in_time}/{n.all}" for k, n in list(counts.items())[:TEAMS])
+    line = cards.say("charts-teams", each=each) if each else cards.say("charts-no-teams")
+    return [[name, n.in_time, n.late] for name, n in _teams(brought, cards)], line
+
+
+async def _ages_picture(store: Store, cards: Cards, brought: Brought) -> Picture:
+    ages = await store.trends.ages(brought.scope, cards.now)
     old = sum(ages[priority][-1] for priority in Priority)
     late = sum(sum(ages[priority][-2:]) for priority in Priority)
-    lines.append(say("charts-ages", all=sum(sum(ages[p]) for p in Priority), week=late, month=old))
-    return Html("\n".join(lines))
+    line = cards.say("charts-ages", all=sum(sum(ages[p]) for p in Priority), week=late, month=old)
+    return {priority.value: list(ages[priority]) for priority in Priority}, line
+
+
+PICTURES: dict[str, Callable[[Store, Cards, Brought], Awaitable[Picture]]] = {
+    "flow": _flow_picture, "teams": _teams_picture, "ages": _ages_picture,
+}  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from helpdesk.desk.recording.recorder import Uses
-from helpdesk.notify.kinds import AskedCharts, AskedExport, AskedSummary, PlannedCharts, PlannedSummary
-from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, list_slot
+from helpdesk.notify.kinds import CHARTS, AskedCharts, AskedExport, AskedSummary, PlannedCharts, PlannedSummary
+from helpdesk.outbox import OutboxMessage, Urgency, list_slot
 from helpdesk.people.actors import Actor, Role
 from helpdesk.people.rights import Action, may
 from helpdesk.reports.periods import edition, latest, owed_editions, told_at
@@ -30,8 +32,9 @@ class Reports(Uses):
                 continue
             for one in owed_editions(self.settings.calendar, plan, last, self.now):
                 if await self.store.statistics.add_edition(plan, one):
-                    await self.store.outbox.owe(self._planned(plan, one, PlannedSummary))
-                    await self.store.outbox.owe(self._planned(plan, one, PlannedCharts))
+                    await self.store.outbox.owe(self._planned(plan, one))
+                    for picture in CHARTS:
+                        await self.store.outbox.owe(self._planned(plan, one, picture))
                     owed += 1
         return owed
 
@@ -54,10 +57,13 @@ class Reports(Uses):
 
     async def owe_charts(self, actor: Actor, charts: AskedCharts) -> bool:
         """Owe the pictures of a summary; False if they are on their way already."""
-        return await self._owe_file(actor, charts)
+        new = [await self._owe_file(actor, replace(charts, picture=each), picture=each) for each in CHARTS]
+        return any(new)
 
-    async def _owe_file(self, actor: Actor, asked: AskedSummary, *, with_callers: bool = False) -> bool:
-        name = f"{asked.kind.value}:{asked.view}:{asked.on.isoformat()}:{int(with_callers)}"
+    async def _owe_file(
+        self, actor: Actor, asked: AskedSummary, *, with_callers: bool = False, picture: str = ""
+    ) -> bool:
+        name = f"{asked.kind.value}{picture}:{asked.view}:{asked.on.isoformat()}:{int(with_callers)}"
         slot = list_slot(name, actor.place.chat_id, actor.place.team)
         message = self._asked(actor, asked, Urgency.SUMMARY, slot)
         if await self.store.outbox.is_owed(slot):
@@ -81,14 +87,17 @@ class Reports(Uses):
         at = told_at(calendar, plan, on)
         return Edition(on, Window(at, at))
 
-    def _planned(self, plan: Summary, one: Edition, what: type[PlannedSummary]) -> OutboxMessage:
+    def _planned(self, plan: Summary, one: Edition, picture: str = "") -> OutboxMessage:
         team, window = self._team_of(plan), one.window
         at = told_at(self.settings.calendar, plan, one.on)
         on = self.settings.calendar.local(at).date()
-        return what(plan.scope, on, window.since, window.until, plan.every, at).message_to(
+        content = PlannedSummary(plan.scope, on, window.since, window.until, plan.every, at)
+        if picture:
+            content = PlannedCharts(plan.scope, on, window.since, window.until, plan.every, at, picture)
+        return content.message_to(
             plan.chat_id, Urgency.SUMMARY, thread_id=team.thread_id if team else None,
-            once=f"{what.kind.value}:{plan.chat_id}:{plan.scope}:{plan.every}:{one.on}",
-            silent=what.kind is MessageKind.CHARTS,
+            once=f"{content.kind.value}{picture}:{plan.chat_id}:{plan.scope}:{plan.every}:{one.on}",
+            silent=bool(picture),
         )  # fmt: skip
 
     def _team_of(self, plan: Summary) -> Team | None:

@@ -73,9 +73,14 @@ class PlannedSummary(Content):
         return "scope" in facts
 
 
-class PlannedCharts(PlannedSummary):
-    """The pictures of an edition."""
+CHARTS = ("flow", "teams", "ages")  # the pictures of a summary, a message each: an album would crop them
 
+
+@dataclass(frozen=True)
+class PlannedCharts(PlannedSummary):
+    """A picture of an edition; early ones were all in one message."""
+
+    picture: str = ""
     kind = MessageKind.CHARTS
 
 
@@ -88,9 +93,11 @@ class AskedSummary(Content):
     kind = MessageKind.SUMMARY
 
 
+@dataclass(frozen=True)
 class AskedCharts(AskedSummary):
-    """The pictures of a summary."""
+    """A picture of a summary; early ones were all in one message."""
 
+    picture: str = ""
     kind = MessageKind.CHARTS
 
 
