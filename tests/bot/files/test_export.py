@@ -18,7 +18,7 @@ from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.facts.clock import Responded
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow
-from helpdesk.ticket.ticket import Status
+from helpdesk.ticket.ticket import Confirmation, Status
 from storage.database import Database
 from storage.upkeep import migrate
 from tests.bot.files.tables import FORMULA, NS, rows
@@ -210,3 +210,23 @@ def test_an_anonymous_first_response_is_nobody_else_s(
     (tmp_path / "config.toml").write_text("")
     assert run(url, "all.csv") == 0
     assert [row["first_response_by"] for row in rows(tmp_path / "all.csv")] == ["Ravi", "", ""]
+
+
+def test_what_callers_said_of_solutions_is_in_it(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def solved() -> None:
+        database = Database.open(url)
+        async with database.unit() as unit:
+            said: tuple[tuple[Confirmation | None, int | None], ...] = (
+                (Confirmation.YES, 4), (Confirmation.NO, None), (Confirmation.UNREACHED, None),
+            )  # fmt: skip
+            for number, (confirmation, score) in enumerate(said, 1004):
+                known = {"resolved_at": after(hours=1), "confirmation": confirmation, "satisfaction": score}
+                await unit.tickets.add(ticket(number, status=Status.RESOLVED, opened_at=after(days=2), **known))
+        await database.close()
+
+    asyncio.run(solved())
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.toml").write_text("")
+    assert run(url, "all.csv") == 0
+    told = [(row["confirmation"], row["satisfaction"]) for row in rows(tmp_path / "all.csv")]
+    assert told == [("", "")] * 3 + [("yes", "4"), ("no", ""), ("unreached", "")]

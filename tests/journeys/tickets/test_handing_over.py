@@ -71,6 +71,19 @@ async def test_cards_journal_and_both_people_say_until_when(desk: Desk) -> None:
     assert "handed it over to Meera (HUDD) until 10:00 am, Mon 23 Nov" in cast.operator.last().text
 
 
+async def test_a_colleague_who_is_off_is_marked_and_warned_of_and_can_be_chosen_nevertheless(desk: Desk) -> None:
+    meera = desk.cast.second_hudd_engineer
+    await handed_over(desk, "3 days")
+    meera.say("/mine")
+    await desk.settle()
+    await press(desk, meera, meera.last(), "Hand over")
+    assert meera.last().labels == [["🌴\u00a0Anil\u00a0(HUDD)"]]
+    await press(desk, meera, meera.last(), "Anil")
+    assert "Anil (HUDD) is off, too, until 10:00 am, Mon 23 Nov" in meera.last().text
+    assert "Anil (HUDD)" in (await press(desk, meera, meera.last(), "1 week")).text
+    assert "Anil (HUDD) has it since" in (await card_in(desk, desk.cast.hudd_tech, "MUK-1001")).text
+
+
 async def test_on_the_day_of_return_one_button_takes_back_what_the_colleague_still_has(desk: Desk) -> None:
     cast = desk.cast
     anil, meera, group = cast.hudd_engineer, cast.second_hudd_engineer, cast.hudd_tech
