@@ -47,20 +47,20 @@ CalendarSection = Annotated[CalendarSettings, WRITTEN, AfterValidator(_of_a_know
 def build_calendar(said: CalendarSettings, timezone: str = "Asia/Kolkata") -> BusinessCalendar:
     """Return the calendar of these settings, holidays and all.
 
-    The holidays count as confirmed up to the end of the last year of which `closed` or `open` names a date
-    (somebody has compared that year with the notified list), or, if they name none, that the package knows.
+    The holidays of a year count as confirmed if `closed` or `open` names a date of it: somebody has compared that
+    year with the notified list. Without a country's holidays and without a date there is nothing to be confirmed.
     """
     closed = [DayException(day.on, DayRule.CONFIG, (), day.name) for day in said.closed]
     opened = [DayException(day.on, DayRule.CONFIG, tuple(sorted(day.hours)) or None, day.name) for day in said.open]
     configured = (*closed, *opened)
-    last_year = max((each.on.year for each in configured), default=YEARS[1])
+    years = frozenset(each.on.year for each in configured)
     known = holiday_exceptions(said.country, said.subdivision) if said.country else ()
     return BusinessCalendar(
         timezone=timezone,
         hours=tuple(sorted(said.hours)),
         closed=frozenset(said.closed_weekdays),
         exceptions=(*known, *configured),
-        confirmed_through=date(last_year, 12, 31),
+        confirmed_years=years if years or said.country else None,
     )
 
 

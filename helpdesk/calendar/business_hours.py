@@ -49,7 +49,7 @@ class BusinessCalendar:
     hours: tuple[Hours, ...]
     closed: frozenset[ClosedWeekday] = frozenset()
     exceptions: tuple[DayException, ...] = ()
-    confirmed_through: date | None = None
+    confirmed_years: frozenset[int] | None = None  # whose holidays somebody confirmed; None: nothing is to be
     _shelf: _Shelf = field(default_factory=_Shelf, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -148,8 +148,8 @@ class BusinessCalendar:
         return utc(at).astimezone(ZoneInfo(self.timezone))
 
     def is_provisional(self, on: date) -> bool:
-        """Return whether nobody has confirmed the holidays up to that date."""
-        return self.confirmed_through is not None and on > self.confirmed_through
+        """Return whether nobody has confirmed the holidays of that date's year."""
+        return self.confirmed_years is not None and on.year not in self.confirmed_years
 
     def story(self, start: datetime, due: datetime) -> list[Segment]:
         """Return what lies between the two, in order and without gaps: a segment per kind and reason."""
@@ -215,7 +215,7 @@ class BusinessCalendar:
         last = min(last, date.max.toordinal() - EDGE_DAYS)
         days = self._days(date.fromordinal(first), date.fromordinal(last))
         zone = ZoneInfo(self.timezone)
-        self._shelf.table = build(days, zone=zone, normal=self.hours, confirmed=self.confirmed_through)
+        self._shelf.table = build(days, zone=zone, normal=self.hours, confirmed=self.confirmed_years)
         return self._shelf.table
 
 

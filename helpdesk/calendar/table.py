@@ -1,6 +1,6 @@
 """A stretch of days laid out as sorted instants, so that every deadline is one bisect."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import partial
@@ -15,7 +15,7 @@ SECOND = timedelta(seconds=1)
 
 
 class Deadline(NamedTuple):
-    """The close of a business day; provisional if nobody has confirmed the holidays up to it."""
+    """The close of a business day; provisional if nobody has confirmed the holidays of its year."""
 
     at: datetime
     provisional: bool
@@ -102,8 +102,8 @@ def open_day(zone: tzinfo, day: Day, normal: tuple[Hours, ...]) -> OpenDay:
     return OpenDay(spans, closing if closing > spans[0][0] else spans[-1][1])
 
 
-def build(days: Iterator[Day], *, zone: tzinfo, normal: tuple[Hours, ...], confirmed: date | None) -> Table:
-    """Return the table of consecutive days; what is after `confirmed` is provisional."""
+def build(days: Iterator[Day], *, zone: tzinfo, normal: tuple[Hours, ...], confirmed: Container[int] | None) -> Table:
+    """Return the table of consecutive days; what is in no `confirmed` year is provisional."""
     openings: list[datetime] = []
     deadlines: list[Deadline] = []
     opens: list[int] = []
@@ -120,7 +120,7 @@ def build(days: Iterator[Day], *, zone: tzinfo, normal: tuple[Hours, ...], confi
             sums.append(total)
         if closing:
             openings.append(from_seconds(spans[0][0]))
-            provisional = confirmed is not None and day.on > confirmed
+            provisional = confirmed is not None and day.on.year not in confirmed
             deadlines.append(Deadline(from_seconds(closing), provisional))
     starts = from_seconds(wall_seconds(zone, first, 0))
     ends = from_seconds(wall_seconds(zone, last, DAY_SECONDS))

@@ -8,9 +8,9 @@ A new part is a field here, a table, and a line in ``over``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.rules import DayException, DayRule
@@ -44,19 +44,6 @@ class Overlay:
     def calendar_over(self, calendar: BusinessCalendar) -> BusinessCalendar:
         """Return the calendar with these days in the place of the admin's days that it may hold already."""
         kept = tuple(each for each in calendar.exceptions if each.source is not DayRule.ADMIN)
-        through = confirmed_through(calendar.confirmed_through, self.confirmed_years)
-        return replace(calendar, exceptions=(*kept, *self.days), confirmed_through=through)
-
-
-def confirmed_through(known: date | None, years: Iterable[int]) -> date | None:
-    """Return until when the holidays are confirmed: the file's date, moved on by each year that follows it.
-
-    A year that was confirmed beyond a gap does not count yet: what lies before it is nobody's word.
-    """
-    if known is None:
-        return None
-    ends = date(known.year, 12, 31)
-    for year in sorted(years):
-        if year == known.year or year == ends.year + 1:
-            known = ends = date(year, 12, 31)
-    return known
+        known = calendar.confirmed_years
+        years = None if known is None else known | self.confirmed_years
+        return replace(calendar, exceptions=(*kept, *self.days), confirmed_years=years)

@@ -83,7 +83,9 @@ def _some_exceptions(base: date) -> list[DayException]:
 
 
 _EXCEPTIONS = {base: st.lists(st.sampled_from(_some_exceptions(base)), max_size=6) for base in BASES}
-_CONFIRMED = {base: st.none() | dates(base) for base in BASES}
+_CONFIRMED = {
+    base: st.none() | st.frozensets(st.sampled_from([base.year - 1, base.year, base.year + 1])) for base in BASES
+}
 _BASE, _ZONE, _HOURS = st.sampled_from(BASES), st.sampled_from(ZONES), st.sampled_from(_hours)
 _CLOSED = st.sampled_from(_weekends)
 _SHIFT = st.sampled_from([-1, 0, 1]) | st.integers(-86_400, 86_400)
@@ -103,7 +105,7 @@ def calendars(draw: st.DrawFn) -> tuple[BusinessCalendar, date]:
         hours=draw(_HOURS),
         closed=draw(_CLOSED),
         exceptions=tuple(draw(_EXCEPTIONS[base])),
-        confirmed_through=draw(_CONFIRMED[base]),
+        confirmed_years=draw(_CONFIRMED[base]),
     ), base
 
 

@@ -138,9 +138,11 @@ def test_the_configuration_is_stronger_than_the_package_and_may_give_hours() -> 
 
 
 def test_a_year_is_confirmed_by_naming_a_date_of_it() -> None:
-    assert calendar_of().confirmed_through == date(2035, 12, 31)
-    named = calendar_of(open=OPEN_2026)
-    assert named.confirmed_through == date(2026, 12, 31)
+    assert calendar_of().confirmed_years == frozenset(), "a file that names no date confirms no year"
+    assert calendar_of(open=OPEN_2026).confirmed_years == frozenset({2026})
+    beyond_a_gap = calendar_of(open=OPEN_2026, closed=["2028-06-15 Raja"])
+    assert [year for year in range(2025, 2030) if not beyond_a_gap.is_provisional(date(year, 6, 1))] == [2026, 2028]
+    assert calendar_of(country="", subdivision="").confirmed_years is None, "no holidays, nothing to confirm"
 
 
 def test_hours_run_to_midnight_and_a_day_may_have_several_spans() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ def word(
 ) -> WeeklyWord:
     """Return the weekly word of a process that has just been started."""
     known = calendar_of(closed=closed or [])
-    calendar = replace(known, confirmed_through=date(2026, 12, 31))
+    calendar = replace(known, confirmed_years=frozenset({2026}))
     settings = replace(settings_of(CONFIG), calendar=calendar)
     clock = HandClock(datetime.fromisoformat(f"{when}:00+05:30"))
     current = CurrentSettings(Office(settings, Catalogue(), 42, "desk_bot", ChatChecks(CONFIG), BUTTONS), clock)

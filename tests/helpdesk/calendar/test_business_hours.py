@@ -132,12 +132,13 @@ def test_an_exception_opens_an_nth_weekday() -> None:
     assert close(calendar, "2026-11-13 16:30", 1) == "2026-11-14 17:30"
 
 
-def test_what_lies_after_the_confirmed_date_is_provisional() -> None:
-    calendar = BusinessCalendar("Asia/Kolkata", OFFICE, WEEKEND, confirmed_through=date(2026, 12, 31))
+def test_what_lies_in_a_year_that_nobody_confirmed_is_provisional() -> None:
+    calendar = BusinessCalendar("Asia/Kolkata", OFFICE, WEEKEND, confirmed_years=frozenset({2026}))
     assert not calendar.close_of_business_day(local("2026-12-30 11:00"), 1).provisional
     assert calendar.close_of_business_day(local("2026-12-30 11:00"), 2).provisional
     assert calendar.is_provisional(date(2027, 1, 1))
     assert not calendar.is_provisional(date(2026, 12, 31))
+    assert calendar.close_of_business_day(local("2025-12-29 11:00"), 1).provisional
     assert not DESK.close_of_business_day(local("2050-12-30 11:00"), 1).provisional
 
 

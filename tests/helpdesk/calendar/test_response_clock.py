@@ -1,7 +1,7 @@
 """The response clock: what it promises, and what moves it."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
@@ -165,13 +165,13 @@ def test_a_policy_that_makes_no_sense_is_refused_by_name() -> None:
 
 
 def test_a_clock_beyond_the_confirmed_holidays_is_provisional() -> None:
-    calendar = replace(DESK, confirmed_through=date(2026, 12, 31))
+    calendar = replace(DESK, confirmed_years=frozenset({2026}))
     assert start_clock(calendar, P2, local("2026-12-30 12:00")).provisional
     assert not start_clock(calendar, P1, local("2026-12-30 12:00")).provisional
 
 
 def test_confirming_the_holidays_settles_a_provisional_clock_where_it_stands() -> None:
-    doubtful = replace(DESK, confirmed_through=date(2026, 11, 15))
+    doubtful = replace(DESK, confirmed_years=frozenset({2025}))
     clock = start_clock(doubtful, P1, local("2026-11-16 12:00"))
     settled = recompute(DESK, clock, local("2026-11-16 13:00"))
     assert clock.provisional

@@ -68,20 +68,27 @@ def test_declared_days_are_offered_in_order_from_a_date_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("when", "through", "year"),
+    ("when", "confirmed", "year"),
     [
-        ("Mon 16 Nov 11:00", date(2026, 12, 31), 2027),
-        ("Mon 16 Nov 11:00", date(2027, 12, 31), None),
-        ("Mon 16 Nov 11:00", date(2025, 12, 31), 2026),
+        ("Mon 16 Nov 11:00", {2026}, 2027),
+        ("Mon 16 Nov 11:00", {2026, 2027}, None),
+        ("Mon 16 Nov 11:00", {2025, 2027}, 2026),
         ("Mon 16 Nov 11:00", None, None),
     ],
 )
-def test_the_first_year_that_nobody_confirmed_is_asked_for(when: str, through: date | None, year: int | None) -> None:
-    assert year_to_confirm(replace(OFFICE, confirmed_through=through), at(when)) == year
+def test_the_first_year_that_nobody_confirmed_is_asked_for(
+    when: str, confirmed: set[int] | None, year: int | None
+) -> None:
+    assert (
+        year_to_confirm(
+            replace(OFFICE, confirmed_years=None if confirmed is None else frozenset(confirmed)), at(when)
+        )
+        == year
+    )
 
 
 def test_next_year_is_asked_for_from_november_only() -> None:
     october = at("Sun 1 Nov 00:00").replace(day=30, month=10)
-    known = replace(OFFICE, confirmed_through=date(2026, 12, 31))
+    known = replace(OFFICE, confirmed_years=frozenset({2026}))
     assert year_to_confirm(known, october) is None
     assert year_to_confirm(known, at("Sun 1 Nov 10:00")) == 2027

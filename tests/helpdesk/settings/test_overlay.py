@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.rules import DayException, DayRule, Hours
-from helpdesk.settings.overlay import Overlay, confirmed_through
+from helpdesk.settings.overlay import Overlay
 
 TUESDAY = date(2026, 11, 24)
 BY_FILE = BusinessCalendar(
     timezone="Asia/Kolkata",
     hours=(Hours(time(10), time(17, 30)),),
     exceptions=(DayException(TUESDAY, DayRule.CONFIG, (), "Holiday"),),
-    confirmed_through=date(2026, 12, 31),
+    confirmed_years=frozenset({2026}),
 )
 MONDAY_NIGHT = datetime(2026, 11, 23, 18, tzinfo=UTC)
 
@@ -32,19 +33,22 @@ def test_a_newer_overlay_takes_the_place_of_the_former_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "years", "until"),
+    ("known", "years", "confirmed"),
     [
-        (date(2026, 12, 31), (), date(2026, 12, 31)),
-        (date(2026, 12, 31), (2027,), date(2027, 12, 31)),
-        (date(2026, 12, 31), (2028, 2027), date(2028, 12, 31)),
-        (date(2026, 12, 31), (2028,), date(2026, 12, 31)),
-        (date(2026, 6, 30), (2026,), date(2026, 12, 31)),
-        (date(2026, 6, 30), (2027,), date(2027, 12, 31)),
-        (date(2026, 12, 31), (2020,), date(2026, 12, 31)),
-        (None, (2027,), None),
+        ({2026}, {2027}, {2026, 2027}),
+        ({2026}, {2028}, {2026, 2028}),
+        (set(), {2028}, {2028}),
+        ({2026}, {2020}, {2020, 2026}),
     ],
 )
-def test_a_confirmed_year_counts_if_it_follows(
-    known: date | None, years: tuple[int, ...], until: date | None
+def test_a_year_that_a_person_confirmed_counts_by_itself(
+    known: set[int], years: set[int], confirmed: set[int]
 ) -> None:
-    assert confirmed_through(known, years) == until
+    by_file = replace(BY_FILE, confirmed_years=frozenset(known))
+    calendar = Overlay(confirmed_years=frozenset(years)).calendar_over(by_file)
+    assert {year for year in range(2019, 2031) if not calendar.is_provisional(date(year, 12, 31))} == confirmed
+
+
+def test_where_nothing_is_to_be_confirmed_no_year_is_provisional() -> None:
+    calendar = Overlay(confirmed_years=frozenset({2027})).calendar_over(replace(BY_FILE, confirmed_years=None))
+    assert not calendar.is_provisional(TUESDAY)
