@@ -33,9 +33,15 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     config = config_of(options, environ, optional=True)
     overlay = asyncio.run(overlay_of(config.database.url.get_secret_value()))
     settings = overlay.over(settings_of(config))
-    policies = {priority.value: policy for priority, policy in settings.sla.items()}
+    team = settings.team(options.team)
+    if options.team is not None and team is None:
+        known = ", ".join(each.key for each in settings.teams)
+        raise ValueError(f"there is no team {options.team!r}: choose one of {known}")
+    policies = {priority.value: policy.of(options.team) for priority, policy in settings.sla.items()}
     chosen = (options.priority or settings.default_priority).upper()
     print(run(options.at, chosen, options.as_json, settings.calendar, policies, settings.timezone))
+    if team is not None and settings.recommends_to(team.key) and not options.as_json:
+        print(f"The SOP recommends these times to {team.name}, and does not bind it.")
     return GOOD
 
 

@@ -48,6 +48,7 @@ def _due(parser: ArgumentParser) -> None:
         "at", metavar="WHEN", help="when the ticket reaches the team, like 2026-11-20T16:30 (the desk's time)"
     )
     parser.add_argument("--priority", default=None, help="P1, P2, P3 or P4 (default: that of new tickets)")
+    parser.add_argument("--team", default=None, help="the team's key, like egov (default: what holds for every team)")
     parser.add_argument("--json", action="store_true", dest="as_json", help="for programs")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.config.model import Config
+from helpdesk.settings.desk import DeskSettings
 from helpdesk.settings.routing import FIVE_CASES
 from helpdesk.settings.settings import Route
 from helpdesk.ticket.problems import SettingProblem
@@ -69,11 +70,15 @@ def _doubles(table: str, key: str, values: Iterable[str]) -> Iterator[Misfit]:
 
 def _unknown_teams(config: Config) -> Iterator[Misfit]:
     known = {team.key for team in config.teams}
+    recommended = config.desk.recommended_to
     used: list[tuple[str, str | None]] = [
+        # the default names teams of the SOP, which need not be there
+        *(("desk.recommended_to", key) for key in recommended if recommended != DeskSettings().recommended_to),
         *((f"routes[{index}].team", route.team) for index, route in enumerate(config.routes)),
         *((f"answers[{index}].team", answer.team) for index, answer in enumerate(config.answers)),
         *((f"people[{index}].teams", key) for index, person in enumerate(config.people) for key in person.teams),
         *((f"summaries[{index}].scope", summary.team) for index, summary in enumerate(config.summaries)),
+        *((f"sla.{priority}.teams.{key}", key) for priority, policy in config.sla.items() for key in policy.teams),
     ]
     for path, key in used:
         if key is not None and key not in known:

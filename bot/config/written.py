@@ -64,6 +64,8 @@ def _field(one: Field[Any], kind: Any, handler: GetCoreSchemaHandler) -> core_sc
     schema = handler.generate_schema(_readable(kind))
     if one.default is not MISSING:
         schema = core_schema.with_default_schema(schema, default=one.default)
+    elif one.default_factory is not MISSING:
+        schema = core_schema.with_default_schema(schema, default_factory=one.default_factory)
     return core_schema.dataclass_field(one.name, schema)
 
 

@@ -23,7 +23,7 @@ ROWS = (
     ("resolve_days", (0,)),
     ("resolve_days", (2, 3, 5, 10)),
 )
-NUMBERS = 3  # that a policy consists of
+NUMBERS = 3  # that a policy consists of; a team's key may follow them
 
 
 def _case(nature: Nature, component: Component | None) -> str:
@@ -64,31 +64,45 @@ async def times(view: PanelView) -> Outgoing:
     """Show what each priority promises."""
     rows = [[view.go_named(f"sla.{p}", f"{p} {policy.name}")] for p, policy in view.settings.sla.items()]
     lines = [view.say("times-title")]
-    lines += [_times_line(view, policy) for policy in view.settings.sla.values()]
+    for policy in view.settings.sla.values():
+        lines += [_times_line(view, policy), *(_times_line(view, policy, team) for team in policy.teams)]
+    recommended = ", ".join(team.name for team in view.settings.teams if view.settings.recommends_to(team.key))
+    lines += [view.say("times-recommended", teams=recommended)] if recommended else []
     return shown(lines, [*rows, view.back("home")])
 
 
 async def sla(view: PanelView) -> Outgoing:
-    """Choose what one priority promises."""
-    if view.arg not in view.settings.sla:
+    """Choose what one priority promises (``P1``), or what it promises of one team (``P1.egov``)."""
+    key, _, team = view.arg.partition(".")
+    if key not in view.settings.sla or (team and view.settings.team(team) is None):
         return shown([view.say("item-gone")], [view.back("times")])
-    policy = view.settings.sla[Priority(view.arg)]
-    if any(owned.startswith(f"sla.{view.arg}.") for owned in view.settings.owned):
-        lines = [_times_line(view, policy), view.say("locked-list", part=f"sla.{view.arg}")]
-        return shown(lines, [view.back("times")])
+    general = view.settings.sla[Priority(key)]
+    line, back = _times_line(view, general, team), view.back(f"sla.{key}" if team else "times")
+    if any(owned.startswith(f"sla.{key}.") for owned in view.settings.owned):
+        lines = [_times_line(view, general), *(_times_line(view, general, each) for each in general.teams)]
+        return shown([*lines, view.say("locked-list", part=f"sla.{key}")], [view.back("times")])
+    policy = general.of(team)
     rows = [
         [
-            view.go(f"policy.{_code(_chosen(policy, name, days))}", f"button-{name}".replace("_", "-"), days=days)
+            view.go(
+                f"policy.{_code(_chosen(policy, name, days), team)}", f"button-{name}".replace("_", "-"), days=days
+            )
             for days in choices
         ]
         for name, choices in ROWS
     ]
-    return shown([_times_line(view, policy), view.say("times-first-shown")], [*rows, view.back("times")])
+    if not team:
+        rows += pairs([view.go_named(f"sla.{key}.{each.key}", each.name) for each in view.settings.teams])
+    elif team in general.teams:
+        rows.append([view.go(f"policy.{_code(general, team)}", "button-as-for-all")])
+    return shown([line, view.say("times-first-shown")], [*rows, back])
 
 
-def _times_line(view: PanelView, policy: Policy) -> Html:
-    return view.say("times-line", priority=policy.priority, name=policy.name, target=policy.target_days,
-                    due=policy.due_days, resolve=policy.resolve_days)  # fmt: skip
+def _times_line(view: PanelView, policy: Policy, team: str = "") -> Html:
+    known, of = view.settings.team(team), policy.of(team)
+    return view.say("times-line", priority=of.priority, name=of.name, target=of.target_days, due=of.due_days,
+                    resolve=of.resolve_days, own="yes" if team else "no",
+                    team=known.name if known else team)  # fmt: skip
 
 
 def _chosen(policy: Policy, name: str, days: int) -> Policy:
@@ -101,44 +115,54 @@ def _chosen(policy: Policy, name: str, days: int) -> Policy:
     return replace(policy, resolve_days=days)
 
 
-def _code(policy: Policy) -> str:
+def _code(policy: Policy, team: str) -> str:
     """Return a policy as a button carries it: what was shown is what a yes lets hold."""
-    return f"{policy.priority}.{policy.target_days}.{policy.due_days}.{policy.resolve_days}"
+    days = f"{policy.priority}.{policy.target_days}.{policy.due_days}.{policy.resolve_days}"
+    return f"{days}.{team}" if team else days
 
 
-def _decoded(settings: Settings, code: str) -> Policy:
-    """Return the policy that a button carries; raise ``Gone`` for what no button of ours does."""
+def _decoded(settings: Settings, code: str) -> tuple[Policy, str]:
+    """Return the policy that a button carries, and its team; raise ``Gone`` for what no button of ours does."""
     key, *days = code.split(".")
+    team = days.pop() if len(days) > NUMBERS else ""
+    if team and settings.team(team) is None:
+        raise Gone("item")
     if key not in settings.sla or len(days) != NUMBERS or not all(d.isascii() and d.isdigit() for d in days):
         raise Gone("item")
     target, due, resolve = (int(d) for d in days)
     if not 1 <= target <= due:
         raise Gone("item")
-    return replace(settings.sla[Priority(key)], target_days=target, due_days=due, resolve_days=resolve)
+    general = settings.sla[Priority(key)]
+    return replace(general, target_days=target, due_days=due, resolve_days=resolve, teams={}), team
 
 
 async def policy_page(view: PanelView) -> Outgoing:
     """Show what another policy would move, before it holds."""
     try:
-        policy = _decoded(view.settings, view.arg)
+        policy, team = _decoded(view.settings, view.arg)
     except Gone:
         return shown([view.say("item-gone")], [view.back("times")])
-    effect = await view.desk.response_times.effect_of_policy(policy)
+    effect = await view.desk.response_times.effect_of_policy(policy, team or None)
+    former = _times_line(view, view.settings.sla[Priority(policy.priority)], team)
     lines = [
-        _times_line(view, policy),
-        view.say("times-until-now", line=_times_line(view, view.settings.sla[Priority(policy.priority)])),
+        _times_line(view, policy, team),
+        view.say("times-until-now", line=former),
         effect_line(view, effect),
     ]
-    yes = view.do(f"sla.{_code(policy)}", "button-confirm")
-    return shown(lines, [[yes], view.back(f"sla.{policy.priority}")])
+    yes = view.do(f"sla.{_code(policy, team)}", "button-confirm")
+    return shown(lines, [[yes], view.back(_page(policy, team))])
+
+
+def _page(policy: Policy, team: str) -> str:
+    return f"sla.{policy.priority}.{team}" if team else f"sla.{policy.priority}"
 
 
 async def set_sla(turn: Turn, actor: Actor, _n: int, arg: str) -> None:
     """Promise what was shown from now on; the running clocks of that priority follow."""
-    policy = _decoded(turn.settings, arg)
-    await turn.desk.response_times.set_policy(policy, actor, turn.office.checks)
+    policy, team = _decoded(turn.settings, arg)
+    await turn.desk.response_times.set_policy(policy, actor, turn.office.checks, team or None)
     turn.toast(actor, "declared")
-    await panel.show(turn, actor, "sla", arg=policy.priority)
+    await panel.show(turn, actor, "sla", arg=_page(policy, team).partition(".")[2])
 
 
 PAGES: dict[str, Page] = {"routes": routes, "route": route, "times": times, "sla": sla, "policy": policy_page}

@@ -95,7 +95,7 @@ async def gather(store: Store, number: int) -> Dossier | None:
 async def with_target(store: Store, settings: Settings, dossier: Dossier, now: datetime) -> Dossier:
     """Return the dossier of an open ticket with by when it is to be solved, if its priority has such a target."""
     ticket = dossier.ticket
-    if not ticket.is_unresolved or not settings.sla[ticket.priority].resolve_days:
+    if not ticket.is_unresolved or not settings.sla[ticket.priority].of(ticket.team).resolve_days:
         return dossier
     return replace(
         dossier, solve_by=await store.optional("target", lambda: _target(store, settings, ticket, now), None)

@@ -94,7 +94,14 @@ def clock(cards: Cards, dossier: Dossier) -> list[Html]:
     missed = ticket.due_at if cards.now >= ticket.due_at else breached_at
     at = missed or ticket.due_at
     relative = live(at, cards.office.settings.timezone, cards.language)
-    return [cards.say("card-late" if missed else key, when=cards.when(at), live=relative)]
+    line = cards.say("card-late" if missed else key, when=cards.when(at), live=relative)
+    return [Html(f"{line}{recommended(cards, ticket.team)}")]
+
+
+def recommended(cards: Cards, team: str | None) -> Html:
+    """Return the words that say that a team's response times are a recommendation; none if they bind it."""
+    recommends = cards.office.settings.recommends_to(team)
+    return Html(f" · {cards.say('card-recommended')}") if recommends else Html("")
 
 
 def _answered(cards: Cards, ticket: Ticket, at: datetime, due_at: datetime, breached_at: datetime | None) -> Html:

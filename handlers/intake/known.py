@@ -15,7 +15,7 @@ from helpdesk.intake.form import Form, FormStep, Known, Lists, Wanted
 from helpdesk.intake.wanting import LATELY, wanted
 from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
-from helpdesk.settings.settings import Settings
+from helpdesk.settings.settings import Settings, Team
 from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import UNRESOLVED, Priority, Ticket
@@ -106,12 +106,13 @@ async def _wanted(form: Form, desk: Desk) -> tuple[Wanted, ...]:
 async def _reviewed(known: Known, form: Form, desk: Desk) -> Known:
     optional = desk.store.optional
     near = await optional("similar tickets", lambda: _near(form, desk), Near())
+    team = _team(form, desk)
     return replace(
         known,
         similar=tuple(alike.ticket.number for alike in near.tickets),
         troubles=tuple(trouble.key for trouble in near.known),
-        answer_by=tuple((p, desk.intake.preview(p).due_at) for p in Priority),
-        team=_team(form, desk),
+        answer_by=tuple((p, desk.intake.preview(p, team.key if team else None).due_at) for p in Priority),
+        team=team.name if team else None,
     )
 
 
@@ -150,11 +151,10 @@ def keep_dates(desk: Desk) -> tuple[datetime, ...]:
     return tuple(dict.fromkeys(dates))
 
 
-def _team(form: Form, desk: Desk) -> str | None:
+def _team(form: Form, desk: Desk) -> Team | None:
     if form.nature is None:
         return None
     try:
-        team = desk.settings.team(desk.intake.route(form.nature, form.component))
+        return desk.settings.team(desk.intake.route(form.nature, form.component))
     except Unrouted:
         return None
-    return team.name if team else None

@@ -1,7 +1,7 @@
 """The response clock of a ticket at a team: when it warns, when it is late, and what moves it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Annotated
 
@@ -11,6 +11,18 @@ from helpdesk.calendar.business_hours import BusinessCalendar, Pause
 from helpdesk.calendar.table import SECOND, Deadline, utc
 from helpdesk.limits import Name, NotWritten, Word, Wrong, not_twice
 
+ResponseDays = Annotated[int, Interval(ge=1, le=60)]
+SolutionDays = Annotated[int, Interval(ge=0, le=365)]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamTimes:
+    """What a priority promises of one team, where it is something else; None: the same as of every team."""
+
+    target_days: ResponseDays | None = None
+    due_days: ResponseDays | None = None
+    resolve_days: SolutionDays | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -18,17 +30,40 @@ class Policy:
 
     priority: Annotated[str, NotWritten()]
     name: Name
-    target_days: Annotated[int, Interval(ge=1, le=60)]
-    due_days: Annotated[int, Interval(ge=1, le=60)]
-    resolve_days: Annotated[int, Interval(ge=0, le=365)] = 0
+    target_days: ResponseDays
+    due_days: ResponseDays
+    resolve_days: SolutionDays = 0
     words: Annotated[tuple[Word, ...], not_twice("a word")] = ()  # for which it is proposed
+    teams: Mapping[str, TeamTimes] = field(default_factory=dict)  # by key
 
     def __post_init__(self) -> None:
-        if not 1 <= self.target_days <= self.due_days:
-            whole = f"sla.{self.priority}: target_days must be at least 1 and at most due_days"
-            raise Wrong("due_days must not be less than target_days", "due-before-target", whole=whole)
-        if self.resolve_days < 0:
-            raise ValueError(f"sla.{self.priority}: resolve_days can't be negative")
+        for team in (None, *self.teams):
+            self._check(team)
+
+    def of(self, team: str | None) -> "Policy":
+        """Return what it promises of that team."""
+        own = self.teams.get(team) if team is not None else None
+        if own is None:
+            return self
+        target, due, resolve = _days(self, own)
+        return replace(self, target_days=target, due_days=due, resolve_days=resolve, teams={})
+
+    def _check(self, team: str | None) -> None:
+        own = self.teams[team] if team is not None else None
+        target, due, resolve = _days(self, own or TeamTimes())
+        of, path = (f"teams.{team}: ", f".teams.{team}") if team is not None else ("", "")
+        if not 1 <= target <= due:
+            whole = f"sla.{self.priority}{path}: target_days must be at least 1 and at most due_days"
+            raise Wrong(f"{of}due_days must not be less than target_days", "due-before-target", whole=whole)
+        if resolve < 0:
+            raise ValueError(f"sla.{self.priority}{path}: resolve_days can't be negative")
+
+
+def _days(policy: Policy, own: TeamTimes) -> tuple[int, int, int]:
+    general = (policy.target_days, policy.due_days, policy.resolve_days)
+    told = (own.target_days, own.due_days, own.resolve_days)
+    target, due, resolve = (days if said is None else said for said, days in zip(told, general, strict=True))
+    return target, due, resolve
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from annotated_types import Interval, Predicate
 
-from helpdesk.limits import ChatId, Language, Name, fits
+from helpdesk.limits import ChatId, Key, Language, Name, fits, not_twice
 from helpdesk.ticket.ticket import Priority
 
 
@@ -44,6 +44,8 @@ class DeskSettings:
     auto_close_days: ADay = UNSAID
     reopen_within_days: ADay = UNSAID
     """Of these two, what is not given makes room for what is."""
+    recommended_to: Annotated[tuple[Key, ...], not_twice("a team")] = ("master_trainers", "hudd_tech")
+    """Teams to which the response times are recommended; they bind the others."""
     retention_days: Annotated[int, Interval(ge=1, le=36_500)] = 365
     """After its last closed ticket a caller loses name and number."""
 
@@ -53,7 +55,8 @@ class DeskSettings:
         if reopens < closes:
             raise ValueError(
                 f"reopen_within_days ({reopens}) must not be less than auto_close_days ({closes}), for what is not "
-                f"closed yet can be opened again: take reopen_within_days out of the file, or make it {closes} or more"
+                f"closed yet can be opened again: take reopen_within_days out of the file, or make "
+                f"it {closes} or more"
             )
         object.__setattr__(self, "auto_close_days", closes)
         object.__setattr__(self, "reopen_within_days", reopens)

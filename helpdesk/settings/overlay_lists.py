@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from helpdesk.calendar.response_clock import Policy
+from helpdesk.calendar.response_clock import Policy, TeamTimes
 from helpdesk.settings.bodies import Body, body_of, item_of
 from helpdesk.settings.settings import Module, ReadyAnswer, ReturnReason, Route, Settings, Summary, Team, Ulb
 from helpdesk.ticket.ticket import Priority
@@ -104,8 +104,12 @@ def _merged(part: ListPart, below: Iterable[Any], said: Iterable[Item]) -> tuple
 def _policies(settings: Settings, said: Iterable[Item]) -> Mapping[Priority, Policy]:
     policies = dict(settings.sla)
     for item in said:
-        if item.body is not None and not any(owned.startswith(f"sla.{item.key}.") for owned in settings.owned):
-            policies[Priority(item.key)] = replace(policies[Priority(item.key)], **item.body)
+        key, _, team = item.key.partition(".")
+        if item.body is None or any(owned.startswith(f"sla.{key}.") for owned in settings.owned):
+            continue
+        former = policies[Priority(key)]
+        own: dict[str, Any] = {"teams": {**former.teams, team: TeamTimes(**item.body)}} if team else dict(item.body)
+        policies[Priority(key)] = replace(former, **own)
     return policies
 
 

@@ -166,6 +166,10 @@ class Settings(DeskSettings):
         """Return the team with that key."""
         return next((t for t in self.teams if t.key == key), None)
 
+    def recommends_to(self, key: str | None) -> bool:
+        """Whether the response times are a recommendation to that team, and do not bind it."""
+        return key in self.recommended_to
+
     def teams_in(self, chat_id: int) -> tuple[Team, ...]:
         """Return the teams that have this group, or a topic of it."""
         return tuple(t for t in self.teams if t.chat_id == chat_id)

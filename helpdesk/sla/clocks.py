@@ -116,7 +116,7 @@ def reprioritised(
     """
     if clock.ended_at is not None:
         return clock
-    running, policy = clock_of(clock), policies[priority]
+    running, policy = clock_of(clock), policies[priority].of(clock.team)
     raised = priority < (clock.priority or priority)
     moved = raise_priority(calendar, running, policy, now) if raised else lower_priority(calendar, running, policy)
     return _to_be_warned(moved_to(clock, moved), now)

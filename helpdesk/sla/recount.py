@@ -35,7 +35,7 @@ from helpdesk.ticket.facts.promises import PromiseMoved
 from helpdesk.ticket.rows import ClockRow, Dated, NextDate
 from helpdesk.ticket.ticket import Priority, Ticket
 
-# What changed. The policy of a priority is named by the priority.
+# What changed. The policy of a priority is named by the priority; what it promises of a team alone, like "P1.egov".
 CALENDAR = "calendar"  # declared in the chat, previewed and confirmed
 # The file's own hours, days or ``stale_after_days``: nobody has confirmed what moves, so response clocks stay, but
 # for those that would end when no business day does.
@@ -54,15 +54,15 @@ class Revised:
     @property
     def is_policy(self) -> bool:
         """Whether only the clocks of one priority follow."""
-        return self.what in set(Priority)
+        return self.what.partition(".")[0] in set(Priority)
 
     def clock(self, row: ClockRow) -> ResponseClock:
         """Return a running clock as it is counted now."""
         clock = clock_of(row)
         if self.what == CALENDAR:
             return recompute(self.rhythm.calendar, clock, self.announced_at)
-        if self.what == row.priority:
-            policy = self.policies[Priority(self.what)]
+        if row.priority is not None and self.what in (row.priority, f"{row.priority}.{row.team}"):
+            policy = self.policies[row.priority].of(row.team)
             return recompute_by_policy(self.rhythm.calendar, clock, policy, self.announced_at)
         return clock if self.is_policy else standing(self.rhythm.calendar, clock)
 

@@ -48,4 +48,4 @@ def solve_by(
         return None
     if asked is not None and asked < now:
         pauses.append((asked, now))
-    return resolve_by(calendar, policies[ticket.priority], start, pauses)
+    return resolve_by(calendar, policies[ticket.priority].of(ticket.team), start, pauses)

@@ -8,6 +8,7 @@ card-caller = 👤 { $name }, { $who } · logged by { $operator }
 card-read-all = { $text } <a href="{ $url }">Read all</a>
 card-diagnosis = 🔎 Found so far: { $text }
 card-due = ⏰ Answer by <b>{ $when }</b> ({ $live })
+card-recommended = recommended
 card-due-provisional = ⏰ Answer by <b>{ $when }</b> ({ $live }; that year's holidays are not confirmed)
 card-late = 🔴 <b>Late:</b> was to be answered by { $when } ({ $live })
 card-in-time = ✔️ Answered in time, { $when }

@@ -44,7 +44,7 @@ changed-year-confirmed = confirmed the holidays of { $year }
 changed-sla-changed = { $thing }: aim { $target_days }, at the latest { $due_days } business days{ $resolve_days ->
     [0] {""}
    *[other] , solved within { $resolve_days }
-  }
+  } { $team }
 part-teams = Team
 part-routes = Routes
 part-ulbs = Town
@@ -258,14 +258,19 @@ town-placed = { $name }: { $count ->
 routes-title = <b>Routes</b>: which team gets what. Tap a line to change it.
 route-which = Which team gets <b>{ $case }</b>?
 times-title = <b>Response times</b>, in business days
-times-line = <b>{ $priority } { $name }</b>: aim { $target }, at the latest { $due }{ $resolve ->
+times-line = <b>{ $priority } { $name }</b>{ $own ->
+    [yes] , { $team }
+   *[no] {""}
+    }: aim { $target }, at the latest { $due }{ $resolve ->
     [0] { "" }
    *[other] , solved within { $resolve }
     }
+times-recommended = The SOP recommends these times to { $teams }; the other teams are bound by them.
 times-first-shown = What a change moves is shown first.
 times-until-now = Until now: { $line }
 button-target-days = Aim { $days }
 button-due-days = Latest { $days }
+button-as-for-all = As for all teams
 button-resolve-days = { $days ->
     [0] No promise
    *[other] Solve { $days }

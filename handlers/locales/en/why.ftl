@@ -11,6 +11,7 @@ why-policy = { $priority } { $name }: { $days ->
     [one] 1 business day, which must open
    *[other] { $days } business days, which must open
   } after it came
+why-recommended = The SOP recommends this time to { $team }, and does not bind it.
 why-begun = • { $dates }: the day had begun, it does not count
 why-counted = • { $dates }: <b>business day { $n } of { $of }</b>
 why-shut = • { $dates }: { $why }

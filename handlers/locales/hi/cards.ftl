@@ -8,6 +8,7 @@ card-caller = 👤 { $name }, { $who } · दर्ज किया: { $operator
 card-read-all = { $text } <a href="{ $url }">पूरा पढ़ें</a>
 card-diagnosis = 🔎 अब तक पता चला: { $text }
 card-due = ⏰ <b>{ $when }</b> तक जवाब दें ({ $live })
+card-recommended = सिफ़ारिश
 card-due-provisional = ⏰ <b>{ $when }</b> तक जवाब दें ({ $live }; उस साल की छुट्टियाँ पक्की नहीं हुई हैं)
 card-late = 🔴 <b>देर:</b> { $when } तक जवाब देना था ({ $live })
 card-in-time = ✔️ समय पर जवाब मिला, { $when }

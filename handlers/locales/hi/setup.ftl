@@ -44,7 +44,7 @@ changed-year-confirmed = { $year } की छुट्टियाँ पक्�
 changed-sla-changed = { $thing }: लक्ष्य { $target_days }, अधिक से अधिक { $due_days } कार्य दिवस{ $resolve_days ->
     [0] {""}
    *[other] , हल { $resolve_days } में
-  }
+  } { $team }
 part-teams = टीम
 part-routes = रास्ते
 part-ulbs = शहर
@@ -243,14 +243,19 @@ town-placed = { $name }: { $count ->
 routes-title = <b>किसे क्या मिले</b>: किस टीम को क्या जाए। बदलने के लिए पंक्ति दबाएँ।
 route-which = <b>{ $case }</b> किस टीम को जाए?
 times-title = <b>जवाब का समय</b>, कामकाजी दिनों में
-times-line = <b>{ $priority } { $name }</b>: लक्ष्य { $target }, ज़्यादा से ज़्यादा { $due }{ $resolve ->
+times-line = <b>{ $priority } { $name }</b>{ $own ->
+    [yes] , { $team }
+   *[no] {""}
+    }: लक्ष्य { $target }, ज़्यादा से ज़्यादा { $due }{ $resolve ->
     [0] {""}
    *[other] , { $resolve } में हल
     }
+times-recommended = नियमावली में { $teams } के लिए ये समय सिफ़ारिश हैं; बाकी टीमों के लिए ज़रूरी हैं।
 times-first-shown = बदलने से क्या होगा, यह पहले दिखेगा।
 times-until-now = अब तक: { $line }
 button-target-days = लक्ष्य { $days }
 button-due-days = अधिकतम { $days }
+button-as-for-all = सब टीमों जैसा
 button-resolve-days = { $days ->
     [0] वादा नहीं
    *[other] हल { $days }

@@ -8,6 +8,7 @@ why-start = { $team } के पास { $when } पर पहुँचा
 why-from = { $when } से गिना गया, जब यह ज़्यादा ज़रूरी हुआ
 why-from-before = यह पहले भी { $team } के पास था: { $when } से गिना जा रहा है
 why-policy = { $priority } { $name }: { $days } कामकाजी दिन, जो इसके आने के बाद खुलें
+why-recommended = नियमावली में { $team } के लिए यह समय सिफ़ारिश है, ज़रूरी नहीं।
 why-begun = • { $dates }: दिन शुरू हो चुका था, नहीं गिना जाता
 why-counted = • { $dates }: <b>{ $of } में से { $n } नंबर का कामकाजी दिन</b>
 why-shut = • { $dates }: { $why }

@@ -8,6 +8,7 @@ card-caller = 👤 { $name }, { $who } · ଲେଖିଛନ୍ତି { $operato
 card-read-all = { $text } <a href="{ $url }">ପୂରା ପଢ଼ନ୍ତୁ</a>
 card-diagnosis = 🔎 ଏପର୍ଯ୍ୟନ୍ତ ଜଣାପଡ଼ିଛି: { $text }
 card-due = ⏰ <b>{ $when }</b> ସୁଦ୍ଧା ଉତ୍ତର ଦିଅନ୍ତୁ ({ $live })
+card-recommended = ସୁପାରିଶ
 card-due-provisional = ⏰ <b>{ $when }</b> ସୁଦ୍ଧା ଉତ୍ତର ଦିଅନ୍ତୁ ({ $live }; ସେହି ବର୍ଷର ଛୁଟି ତାଲିକା ନିଶ୍ଚିତ ହୋଇନାହିଁ)
 card-late = 🔴 <b>ବିଳମ୍ବ:</b> { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଥିଲା ({ $live })
 card-in-time = ✔️ ଠିକ ସମୟରେ ଉତ୍ତର ମିଳିଛି, { $when }

@@ -44,7 +44,7 @@ changed-year-confirmed = { $year }ର ଛୁଟି ନିଶ୍ଚିତ କଲ�
 changed-sla-changed = { $thing }: ଲକ୍ଷ୍ୟ { $target_days }, ଅତି ବେଶୀରେ { $due_days } କାର୍ଯ୍ୟ ଦିନ{ $resolve_days ->
     [0] {""}
    *[other] , ସମାଧାନ { $resolve_days }ରେ
-  }
+  } { $team }
 part-teams = ଟିମ
 part-routes = ରାସ୍ତା
 part-ulbs = ସହର
@@ -243,14 +243,19 @@ town-placed = { $name }: { $count ->
 routes-title = <b>କିଏ କ'ଣ ପାଇବ</b>: କେଉଁ ଟିମ ପାଖକୁ କ'ଣ ଯିବ। ବଦଳାଇବାକୁ ଧାଡ଼ି ଦବାନ୍ତୁ।
 route-which = <b>{ $case }</b> କେଉଁ ଟିମ ପାଖକୁ ଯିବ?
 times-title = <b>ଉତ୍ତର ସମୟ</b>, କାମ ଦିନରେ
-times-line = <b>{ $priority } { $name }</b>: ଲକ୍ଷ୍ୟ { $target }, ଅତି ବେଶୀରେ { $due }{ $resolve ->
+times-line = <b>{ $priority } { $name }</b>{ $own ->
+    [yes] , { $team }
+   *[no] {""}
+    }: ଲକ୍ଷ୍ୟ { $target }, ଅତି ବେଶୀରେ { $due }{ $resolve ->
     [0] {""}
    *[other] , { $resolve } ଭିତରେ ସମାଧାନ
     }
+times-recommended = ନିୟମାବଳୀ ଅନୁସାରେ { $teams } ପାଇଁ ଏହି ସମୟ ସୁପାରିଶ; ଅନ୍ୟ ଟିମ ପାଇଁ ବାଧ୍ୟତାମୂଳକ।
 times-first-shown = ବଦଳାଇଲେ କ'ଣ ହେବ, ତାହା ଆଗ ଦେଖାଯିବ।
 times-until-now = ଏପର୍ଯ୍ୟନ୍ତ: { $line }
 button-target-days = ଲକ୍ଷ୍ୟ { $days }
 button-due-days = ଅତି ବେଶୀରେ { $days }
+button-as-for-all = ସବୁ ଟିମ ଭଳି
 button-resolve-days = { $days ->
     [0] କଥା ନାହିଁ
    *[other] ସମାଧାନ { $days }

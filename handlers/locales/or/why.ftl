@@ -8,6 +8,7 @@ why-start = { $team } ପାଖରେ { $when } ରେ ପହଞ୍ଚିଲା
 why-from = ଅଧିକ ଜରୁରୀ ହେବା ସମୟ { $when } ରୁ ଗଣାଗଲା
 why-from-before = ଏହା ଆଗରୁ { $team } ପାଖରେ ଥିଲା: { $when } ରୁ ଗଣା ଯାଉଛି
 why-policy = { $priority } { $name }: { $days } କାମ ଦିନ, ଯାହା ଏହା ଆସିବା ପରେ ଖୋଲିବା ଦରକାର
+why-recommended = ନିୟମାବଳୀ ଅନୁସାରେ { $team } ପାଇଁ ଏହି ସମୟ ସୁପାରିଶ, ବାଧ୍ୟତାମୂଳକ ନୁହେଁ।
 why-begun = • { $dates }: ଦିନ ଆରମ୍ଭ ହୋଇସାରିଥିଲା, ଗଣାଯିବ ନାହିଁ
 why-counted = • { $dates }: <b>{ $of } ଭିତରୁ { $n } ନମ୍ବର କାମ ଦିନ</b>
 why-shut = • { $dates }: { $why }

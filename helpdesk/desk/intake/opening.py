@@ -30,14 +30,14 @@ class Intake(Uses):
         super().__init__(recorder)
         self.links = links
 
-    def preview(self, priority: Priority) -> ResponseClock:
-        """Return the clock that a ticket of this priority would get if it reached a team now."""
-        return start_clock(self.settings.calendar, self.settings.sla[priority], self.now)
+    def preview(self, priority: Priority, team: str | None) -> ResponseClock:
+        """Return the clock that a ticket of this priority would get if it reached that team now."""
+        return start_clock(self.settings.calendar, self.settings.sla[priority].of(team), self.now)
 
     async def escalate_new(self, filled: Filled, actor: Actor) -> Ticket:
         """Log a ticket and hand it to the team that the route names; raise ``Unrouted`` or ``NotAllowed``."""
         team = self.route(filled.nature, filled.component)
-        clock = self.preview(filled.priority)
+        clock = self.preview(filled.priority, team)
         reached = Escalated(self.now, actor.person.id, team, clock.target_at, clock.due_at, clock.provisional)
         return await self._open(filled, actor, (reached,))
 

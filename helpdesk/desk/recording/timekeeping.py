@@ -39,7 +39,7 @@ class Timekeeping:
         A team that had it before gets its old due time; ``fresh`` (reopened) promises anew.
         """
         former = () if fresh else await self._former(ticket.number)
-        policy = self._settings.sla[ticket.priority]
+        policy = self._settings.sla[ticket.priority].of(team)
         row = clocks.arrived(self._settings.calendar, policy, ticket, team, self._now, former)
         return Escalated(self._now, by, team, row.target_at, row.due_at, row.provisional)
 
@@ -80,7 +80,7 @@ class Timekeeping:
             if clocks.is_running(clock):
                 await self._store.timers.put_clock(clocks.cancelled(clock, fact.at))
         before = replace(ticket, cycle=ticket.cycle - 1)
-        calendar, policy = self._settings.calendar, self._settings.sla[ticket.priority]
+        calendar, policy = self._settings.calendar, self._settings.sla[ticket.priority].of(fact.team)
         former = () if fresh else await self._former(ticket.number)
         return clocks.arrived(calendar, policy, before, fact.team, fact.at, former)
 

@@ -94,7 +94,10 @@ class Recounting(Uses):
             await self.views.show_again(ticket.number, urgency=Urgency.PING)
 
     async def _tell_the_admin(self, recount: Recount) -> None:
-        done = Recounted(recount.what, recount.moved, recount.withdrawn)
+        priority, _, key = recount.what.partition(".")
+        team = self.settings.team(key)
+        what = f"{priority}, {team.name}" if team else priority
+        done = Recounted(what, recount.moved, recount.withdrawn)
         await self.store.outbox.owe(done.message_to(recount.by, Urgency.PING, person=recount.by))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.calendar.response_clock import Policy
+from helpdesk.calendar.response_clock import Policy, TeamTimes
 from helpdesk.desk.groups.links import GroupLinks
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.settings.lists import Checks
@@ -20,7 +20,7 @@ from helpdesk.ticket.ticket import Priority
 
 
 class ResponseTimes(Uses):
-    """How fast each priority is to be answered."""
+    """How fast each priority is to be answered, and by a team that has times of its own."""
 
     def __init__(self, recorder: Recorder, *, group_links: GroupLinks, recounting: Recounting, staff: Staff) -> None:
         super().__init__(recorder)
@@ -28,16 +28,17 @@ class ResponseTimes(Uses):
         self.recounting = recounting
         self.staff = staff
 
-    async def effect_of_policy(self, policy: Policy) -> Effect:
-        """Return what a policy would do to open tickets if it were confirmed now."""
-        if not self._moves_clocks(policy):
+    async def effect_of_policy(self, policy: Policy, team: str | None = None) -> Effect:
+        """Return what a policy would do to open tickets if it were confirmed now; of all, or of one team's."""
+        if not self._moves_clocks(policy, team):
             return Effect()
-        return await self.recounting.effect(policy.priority, self._with(policy))
+        return await self.recounting.effect(_what(policy, team), self._with(policy, team))
 
-    async def set_policy(self, policy: Policy, actor: Actor, checks: Checks) -> None:
+    async def set_policy(self, policy: Policy, actor: Actor, checks: Checks, team: str | None = None) -> None:
         """Let a priority promise this from now on; its running clocks follow, batch by batch, and no others.
 
-        Raise ``OwnedByFile`` or ``NotFitting``.
+        Of ``team`` alone, if one is named: what is the same as of all is no promise of its own any more. A team that
+        has times of its own does not follow a change for all. Raise ``OwnedByFile`` or ``NotFitting``.
         """
         self.staff.require_admin(actor)
         key = policy.priority
@@ -47,20 +48,32 @@ class ResponseTimes(Uses):
         problems = checks.item("sla", {"name": policy.name, **days})
         if problems:
             raise NotFitting(tuple(problems))
-        if policy == self.settings.sla[Priority(key)]:
+        general = self.settings.sla[Priority(key)]
+        if _days(policy) == _days(general.of(team)):
             return  # a second tap: it holds already
-        moves = self._moves_clocks(policy)
-        change = Change(self.now, actor.person.id, "sla-changed", {"key": key, **days})
+        moves = self._moves_clocks(policy, team)
+        change = Change(self.now, actor.person.id, "sla-changed", {"key": key, "team": team, **days})
         version = await self.store.setup.note(change)
-        await self.store.items.put("sla", [Item(key=key, body=days)])
+        body = None if team is not None and _days(policy) == _days(general) else days
+        await self.store.items.put("sla", [Item(key=_what(policy, team), body=body)])
         await self.group_links.settle_settings()
         if moves:
-            await self.recounting.count_anew(version, key, actor.person.id)
+            await self.recounting.count_anew(version, _what(policy, team), actor.person.id)
 
-    def _moves_clocks(self, policy: Policy) -> bool:
+    def _moves_clocks(self, policy: Policy, team: str | None) -> bool:
         """Whether it promises another response: no clock runs on ``resolve_days``."""
-        former = self.settings.sla[Priority(policy.priority)]
-        return (former.target_days, former.due_days) != (policy.target_days, policy.due_days)
+        return _days(self.settings.sla[Priority(policy.priority)].of(team))[:2] != _days(policy)[:2]
 
-    def _with(self, policy: Policy) -> Settings:
-        return replace(self.settings, sla={**self.settings.sla, Priority(policy.priority): policy})
+    def _with(self, policy: Policy, team: str | None) -> Settings:
+        former = self.settings.sla[Priority(policy.priority)]
+        own = {} if team is None else {team: TeamTimes(*_days(policy))}
+        changed = replace(former if team is not None else policy, teams={**former.teams, **own})
+        return replace(self.settings, sla={**self.settings.sla, Priority(policy.priority): changed})
+
+
+def _what(policy: Policy, team: str | None) -> str:
+    return policy.priority if team is None else f"{policy.priority}.{team}"
+
+
+def _days(policy: Policy) -> tuple[int, int, int]:
+    return policy.target_days, policy.due_days, policy.resolve_days

@@ -131,6 +131,16 @@ def test_the_command_needs_no_token_no_file_and_no_database(
     assert "Sat 21 Nov 2026 17:30" in capsys.readouterr().out
     assert main(["due", "2026-11-20T16:30", "--json"], {}) == 0
     assert json.loads(capsys.readouterr().out)["due_at"] == "2026-11-23T17:30:00+05:30"
+    own = {"HELPDESK_SLA__P3__TEAMS__HUDD_TECH__DUE_DAYS": "3"}
+    assert main(["due", "2026-11-20T16:30", "--team", "hudd_tech"], own) == 0
+    said = capsys.readouterr().out
+    assert "To be answered by Wed 25 Nov 2026 17:30" in said
+    assert "recommends these times to HUDD Tech" in said
+    assert main(["due", "2026-11-20T16:30", "--team", "egov"], own) == 0
+    said = capsys.readouterr().out
+    assert "To be answered by Mon 23 Nov 2026 17:30" in said
+    assert "recommend" not in said
+    assert main(["due", "2026-11-20T16:30", "--team", "x"], own) == 2
     assert list(tmp_path.iterdir()) == []
 
 

@@ -32,6 +32,19 @@ PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
         ('[sla.P5]\nname = "x"', "sla: there is no priority P5; they are P1, P2, P3 and P4"),
         ("[sla.P2]\ndue_days = 0", "sla.P2.due_days: input should be greater than or equal to 1"),
         ("[sla.P2]\ntarget_days = 3", "sla.P2: due_days must not be less than target_days"),
+        (
+            "[sla.P2.teams.egov]\ntarget_days = 3",
+            "sla.P2: teams.egov: due_days must not be less than target_days",
+        ),
+        (
+            "[sla.P2.teams.egv]\ndue_days = 3",
+            "sla.P2.teams.egv: there is no team egv; the teams are egov, hudd_tech, master_trainers",
+        ),
+        ("[sla.P2.teams.egov]\ndue_dys = 3", "sla.P2.teams.egov.due_dys: there is no such key (is due_days meant?)"),
+        (
+            "[sla.P2.teams.egov]\ndue_days = 0",
+            "sla.P2.teams.egov.due_days: input should be greater than or equal to 1",
+        ),
         ('[calendar]\nhours = ["9-17"]', 'calendar.hours[0]: hours are written like "10:00-13:30"'),
         ('[calendar]\nhours = ["09:00-24:01"]', "calendar.hours[0]: hours run from 00:00 to 24:00"),
         (

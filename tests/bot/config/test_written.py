@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.config.chat_checks import ChatChecks
+from bot.config.from_config import settings_of
 from bot.config.load import load
 from bot.config.model import Config
 from bot.config.written import keys_of
@@ -122,3 +123,19 @@ def test_hours_are_read_as_they_are_written(hours: Hours) -> None:
 @given(st.builds(ClosedWeekday, st.integers(0, 6), st.integers(0, 5)))
 def test_weekdays_are_read_as_they_are_written(weekday: ClosedWeekday) -> None:
     assert read_weekday(str(weekday)) == weekday
+
+
+def test_a_team_may_have_times_of_its_own_in_the_file_and_the_environment(tmp_path: Path) -> None:
+    path = write(tmp_path, "[sla.P3.teams.egov]\ndue_days = 5\n[sla.P3.teams.hudd_tech]\nresolve_days = 9\n")
+    config = load(path, {"HELPDESK_SLA__P3__TEAMS__EGOV__TARGET_DAYS": "4"})
+    promised = {key: config.sla["P3"].of(key) for key in ("egov", "hudd_tech", "master_trainers")}
+    days = {key: (of.target_days, of.due_days, of.resolve_days) for key, of in promised.items()}
+    assert days == {"egov": (4, 5, 0), "hudd_tech": (1, 2, 9), "master_trainers": (1, 2, 0)}
+    assert "sla.P3.teams.egov.due_days" in config.from_file
+
+
+def test_the_sop_binds_egov_and_recommends_to_the_others(tmp_path: Path) -> None:
+    settings = settings_of(load(None, {}))
+    assert [team.key for team in settings.teams if not settings.recommends_to(team.key)] == ["egov"]
+    (line,) = problems(write(tmp_path, '[desk]\nrecommended_to = ["egv"]\n'))
+    assert line.startswith("desk.recommended_to: there is no team egv")

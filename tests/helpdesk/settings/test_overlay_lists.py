@@ -92,3 +92,12 @@ def test_response_times_change_unless_the_file_names_them() -> None:
     assert lists_over(SETTINGS, said).sla[Priority.P3].due_days == 5
     owned = replace(SETTINGS, owned=frozenset({"sla.P3.due_days"}))
     assert lists_over(owned, said).sla == SETTINGS.sla
+
+
+def test_a_teams_own_times_lie_over_the_priority_and_go_with_its_item() -> None:
+    own = Item(key="P3.egov", body={"target_days": 3, "due_days": 5, "resolve_days": 10})
+    general = Item(key="P3", body={"target_days": 2, "due_days": 2, "resolve_days": 0})
+    for said in ([own, general], [general, own]):
+        policy = lists_over(SETTINGS, {"sla": said}).sla[Priority.P3]
+        assert [policy.of(team).due_days for team in ("egov", "hudd_tech", None)] == [5, 2, 2]
+    assert lists_over(SETTINGS, {"sla": [replace(own, body=None)]}).sla == SETTINGS.sla

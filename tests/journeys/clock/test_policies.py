@@ -92,6 +92,27 @@ async def test_a_shorter_policy_gives_everybody_one_business_day_from_its_announ
     assert "No open ticket moves" in panel(office).text
 
 
+async def test_a_team_is_given_times_of_its_own_and_its_card_says_that_they_are_recommended(office: Office) -> None:
+    await office.opened(Priority.P3)
+    assert "recommended" in office.card(1001).text
+    await open_times(office, "P3")
+    await tap(office, "HUDD Tech")
+    assert "P3 Moderate, HUDD Tech: aim 1, at the latest 2" in panel(office).text
+    await tap(office, "Latest 5", "Confirm")
+    await follow(office)
+    assert "Answer by 5:30 pm, Fri 27 Nov" in office.card(1001).text
+    office.cast.admin.say("/why 1001")
+    await office.settle()
+    assert "The SOP recommends this time to HUDD Tech, and does not bind it." in office.cast.admin.messages()[-1].text
+    await open_times(office, "P1")
+    await tap(office, "Back")
+    times = panel(office).text
+    assert "P3 Moderate: aim 1, at the latest 2\nP3 Moderate, HUDD Tech: aim 1, at the latest 5\nP4" in times
+    assert "The SOP recommends these times to Master Trainers, HUDD Tech;" in times
+    await tap(office, "P3", "HUDD Tech", "As for all teams", "Confirm")
+    assert "P3 Moderate, HUDD Tech: aim 1, at the latest 2" in panel(office).text
+
+
 async def test_a_promise_on_a_day_that_is_declared_closed_moves_and_whoever_made_it_is_told(office: Office) -> None:
     await office.opened()
     await office.tap("hudd_engineer", office.card(1001), "Claim")

@@ -143,7 +143,7 @@ async def test_each_picture_comes_whole_in_its_own_message_with_words_for_who_do
     captions = [m.text.splitlines() for m in operator.messages() if m.media]
     assert [len(caption) for caption in captions] == [2, 2, 2], "what it is about, and what the picture says"
     for (_, line), words in zip(
-        captions, ("1 opened, 0 resolved", "No team has answered", "Open now: 1"), strict=True
+        captions, ("1 opened, 0 resolved", "No team has taken anything up", "Open now: 1"), strict=True
     ):
         assert words in line
 

@@ -45,11 +45,11 @@ async def cut_off(database: Database, now: datetime) -> None:
         raise Cut
 
 
-async def set_policy(database: Database, policy: Policy, now: datetime) -> None:
+async def set_policy(database: Database, policy: Policy, now: datetime, team: str | None = None) -> None:
     async with database.unit() as unit:
         await unit.people.put(ADMIN.person)
         checks = ChatChecks(CONFIG)
-        await Desk(unit, await settings(unit), now).response_times.set_policy(policy, ADMIN, checks)
+        await Desk(unit, await settings(unit), now).response_times.set_policy(policy, ADMIN, checks, team)
 
 
 async def test_a_changed_policy_moves_the_clocks_of_its_priority_alone(database: Database) -> None:
@@ -64,6 +64,32 @@ async def test_a_changed_policy_moves_the_clocks_of_its_priority_alone(database:
     async with database.reading() as store:
         owed = (await store.connection.execute(select(outbox.c.facts).where(outbox.c.chat_id == OLIVIA))).scalars()
         assert [(facts["what"], facts["moved"]) for facts in owed if facts["key"] == "recounted"] == [("P3", 1)]
+
+
+async def test_what_is_promised_of_one_team_moves_its_clocks_alone_until_it_is_the_same_as_of_all(
+    database: Database,
+) -> None:
+    async with database.unit() as unit:
+        await reaches(unit, 1001)
+        await reaches(unit, 1002, team="hudd_tech")
+    for days, now, due in ((4, 3, [20, 18]), (2, 4, [18, 18])):
+        await set_policy(database, Policy("P3", "Moderate", 1, days), after(hours=now), "egov")
+        await recount(database, after(hours=now))
+        assert await due_days(database, 1001, 1002) == due
+    async with database.reading() as store:
+        assert (await store.setup.overlay()).over(BY_FILE).sla == BY_FILE.sla
+        owed = (await store.connection.execute(select(outbox.c.facts).where(outbox.c.chat_id == OLIVIA))).scalars()
+        assert [facts["what"] for facts in owed if facts["key"] == "recounted"] == ["P3, eGov", "P3, eGov"]
+
+
+async def test_a_team_with_times_of_its_own_does_not_follow_a_change_for_all(database: Database) -> None:
+    async with database.unit() as unit:
+        await reaches(unit, 1001)
+        await reaches(unit, 1002, team="hudd_tech")
+    await set_policy(database, Policy("P3", "Moderate", 1, 3), after(hours=3), "egov")
+    await set_policy(database, Policy("P3", "Moderate", 1, 4), after(hours=3))
+    await recount(database, after(hours=3))
+    assert await due_days(database, 1001, 1002) == [19, 20]
 
 
 async def test_days_for_the_solution_move_no_clock_and_a_second_tap_changes_nothing(database: Database) -> None:
