@@ -48,7 +48,7 @@ async def test_an_edit_is_followed_in_the_form_and_what_the_ticket_keeps_is_said
     walk.operator.edit(mistyped, "/mine")
     await desk.settle()
     assert any("no open tickets" in m.text for m in walk.operator.messages()[-3:])
-    for label in ("ULB employee", "Technical: Infrastructure", "Login", "Escalate"):
+    for label in ("ULB employee", "Technical: Infrastructure", "Escalate"):
         await walk.tap(label)
     walk.operator.edit(said, TROUBLE.replace("12345", "12346"))
     await desk.settle()

@@ -31,6 +31,7 @@ EARLY_SUMMARY = {
     "until": "2026-11-19T18:30:00+00:00",
 }
 CHAT = {**TEAM, "title": "Hall", "why": "no reason", "held": "MUK-1001, MUK-1002", "count": 3, "more": 1}
+LATER = frozenset({"spoc-taken", "spoc-asked", "spoc-comment", "spoc-returned", "comment-kept"})  # nobody stored them
 OF_A_TICKET: Mapping[str, Mapping[str, Any]] = {
     "asked": {**NOTE, "buttons": "answer:1001 view:1001"},
     "returned": {**NOTE, "buttons": "escalate:1001 view:1001"},
@@ -157,7 +158,7 @@ async def test_every_text_that_was_stored_before_is_said_with_its_buttons(desk: 
     await escalated(desk)
     await desk.settle()
     cases = {**OF_A_TICKET, **OF_NO_TICKET, **{key: {"only_in": operator.id} for key in IN_ITS_CHAT}}
-    assert set(cases) == set(BY_NAME), "a text that has no row of before, or was not there before"
+    assert set(cases) == set(BY_NAME) - LATER, "a text that has no row of before, or was not there before"
     before = len(operator.messages())
     for key, facts in cases.items():
         ticket = None if key in OF_NO_TICKET else 1001
