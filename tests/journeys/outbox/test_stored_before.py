@@ -116,6 +116,7 @@ BUTTONS = {
     "asked": [["MUK-1001"]],  # nobody waits for the answer any more
     "returned": [["📤 Escalate", "MUK-1001"]],
     "objected": [["🔁 Reopen", "📞 Call back"]],
+    "spoc-resolved": [["🔁 Reopen"]],
     "propose-problem": [["🧩 Make it a problem"]],
     "back-again": [["🙋 Take back"]],
 }
