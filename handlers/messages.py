@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers.admin import doctor, home, linking
 from handlers.admin import summaries as setup_summaries
@@ -30,9 +30,6 @@ from helpdesk.people.actors import may_see_callers
 from helpdesk.ports.store import Store
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 
-LATE = timedelta(minutes=30)  # after that a message says that it is late
-HELD_UP = timedelta(seconds=10)  # the same, where its chat took nothing meanwhile
-
 
 async def render(row: OutboxRow, store: Store, office: Office, now: datetime) -> Outgoing | None:
     """Return the message as it is to look now, or None if its reason is gone."""
@@ -41,7 +38,7 @@ async def render(row: OutboxRow, store: Store, office: Office, now: datetime) ->
         return Outgoing(wait=until - now)
     rendering = await _rendering(row, store, office, now)
     outgoing = await _rendered(rendering)
-    if outgoing is None or not await _is_late(row, store, now):
+    if outgoing is None or not await undelivered.is_late(rendering):
         return outgoing
     said = rendering.cards.say("card-delayed", when=rendering.cards.when(row.owed_at))
     return replace(outgoing, text=f"{outgoing.text}\n{said}")
@@ -56,27 +53,6 @@ async def in_one_line(
     """
     r = await _rendering(row, store, office, now)
     return await undelivered.in_one_line(r, partly=partly) if may_be_read(row.message, r.actor) else None
-
-
-async def _is_late(row: OutboxRow, store: Store, now: datetime) -> bool:
-    """Whether it comes so late that it says so; what stands in its chat already is an edit, and is not late."""
-    if row.message.kind not in (MessageKind.TEXT, MessageKind.CARD) or not await _has_waited(row, store, now):
-        return False
-    if row.message.slot is None:
-        return True
-    return row.message.kind is MessageKind.CARD and await store.outbox.in_slot(row.message.slot) is None
-
-
-async def _has_waited(row: OutboxRow, store: Store, now: datetime) -> bool:
-    if now - row.owed_at <= HELD_UP:
-        return False
-    if now - row.owed_at > LATE:
-        return True
-    for thread in dict.fromkeys((0, row.message.thread_id or 0)):
-        trouble = await store.chat_troubles.of(row.message.chat_id, thread)
-        if trouble is not None and (trouble.ended_at or now) >= row.owed_at:
-            return True
-    return False
 
 
 async def _rendering(row: OutboxRow, store: Store, office: Office, now: datetime) -> Rendering:

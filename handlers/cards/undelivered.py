@@ -1,6 +1,8 @@
-"""What could not be delivered: said where the ticket is shown; and a message as one line, where no other is taken."""
+"""What could not be delivered, or came late, is said where it is shown; and a message as one line, at last."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from handlers.base.catalogue import Html
 from handlers.base.outgoing import Outgoing
@@ -11,6 +13,8 @@ from helpdesk.people.chats import TroubleKind
 from helpdesk.ports.store import Store
 from helpdesk.ticket.ticket import Ticket
 
+LATE = timedelta(minutes=30)  # after that a message says that it is late
+HELD_UP = timedelta(seconds=10)  # the same, where its chat took nothing meanwhile
 BEARING_FILES = frozenset({MessageKind.EXPORT, MessageKind.CHARTS, MessageKind.LIST})
 
 
@@ -37,6 +41,29 @@ async def _trouble(cards: Cards, store: Store, ticket: Ticket) -> TroubleKind | 
         if there is not None and there.lasts:
             return there.trouble
     return TroubleKind.REFUSED if await store.outbox.refusal(slot) else None
+
+
+async def is_late(r: Rendering) -> bool:
+    """Whether it comes so late that it says so; what stands in its chat already is an edit, and is not late."""
+    message = r.row.message
+    if message.kind not in (MessageKind.TEXT, MessageKind.CARD) or not await _has_waited(r):
+        return False
+    if message.slot is None:
+        return True
+    return message.kind is MessageKind.CARD and await r.store.outbox.in_slot(message.slot) is None
+
+
+async def _has_waited(r: Rendering) -> bool:
+    since = r.row.owed_at
+    if r.now - since <= HELD_UP:
+        return False
+    if r.now - since > LATE:
+        return True
+    for thread in dict.fromkeys((0, r.row.message.thread_id or 0)):
+        trouble = await r.store.chat_troubles.of(r.row.message.chat_id, thread)
+        if trouble is not None and (trouble.ended_at or r.now) >= since:
+            return True
+    return False
 
 
 async def in_one_line(r: Rendering, *, partly: bool = False) -> Outgoing | None:

@@ -41,8 +41,7 @@ TICKETS = (
     ticket(number=1002, status=Status.RESOLVED, team="egov", claimed_by=21),
     ticket(number=1003),
 )
-FORM_CARD = 9
-DONE = "done"  # the row's function ran
+FORM_CARD, DONE = 9, "done"  # the row's function ran
 
 
 @dataclass
