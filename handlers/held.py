@@ -11,8 +11,9 @@ from handlers.base.incoming import Incoming
 from handlers.intake import held_words, kept_form
 from handlers.intake.several_forms import MOST_OPEN
 from helpdesk.desk.recording.recorder import Words
-from helpdesk.people.actors import Actor, Role, scope_of
+from helpdesk.people.actors import Actor, Role, Scope, scope_of
 from helpdesk.people.rights import Action, may
+from helpdesk.text.objections import objects
 from helpdesk.ticket.ticket import Status, Ticket
 
 OFFERED = 6  # tickets, under the question
@@ -74,10 +75,13 @@ async def _questions(turn: Turn, actor: Actor) -> Sequence[Ticket]:
 
 
 async def _own(turn: Turn, actor: Actor, message: Incoming) -> Sequence[Ticket]:
-    """Return the ticket of their town that a SPOC's words name, else all that are open there."""
+    """Return the ticket of their town that a SPOC names, else all that are open there, else what is solved."""
     if not actor.person.has(Role.SPOC):
         return ()
     number = replies.named_in(turn, message.text)
     named = await turn.store.tickets.get(number, scope_of(actor)) if number is not None else None
     tickets = (named,) if named is not None else await turn.desk.views.mine(actor, limit=OFFERED)
+    if not tickets and objects(message.text):  # "still not working": what is not closed yet may be meant
+        solved, towns = frozenset({Status.RESOLVED}), Scope(ulbs=actor.person.ulbs)
+        tickets = await turn.store.tickets.find(towns, statuses=solved, limit=OFFERED)
     return [ticket for ticket in tickets if may(actor, Action.COMMENT, ticket)]

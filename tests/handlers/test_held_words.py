@@ -106,11 +106,22 @@ async def test_nothing_of_another_town_is_offered_or_reached(chats: Saying) -> N
     assert await chats.unit.drafts.held_of(41) is not None
 
 
-async def test_a_spoc_without_open_tickets_reads_the_help(chats: Saying) -> None:
+async def _become(chats: Saying, status: Status) -> None:
     for number in (1004, 1005):
-        solved = await chats.unit.tickets.get(number, EVERYTHING)
-        assert solved is not None
-        await chats.unit.tickets.save(replace(solved, version=solved.version + 1, status=Status.CLOSED))
+        found = await chats.unit.tickets.get(number, EVERYTHING)
+        assert found is not None
+        await chats.unit.tickets.save(replace(found, version=found.version + 1, status=status))
+
+
+async def test_a_spocs_objection_is_offered_to_what_is_solved_and_not_closed(chats: Saying) -> None:
+    await _become(chats, Status.RESOLVED)
+    assert await chats.say("spoc", "Thank you, good morning") == ["help-spoc"]
+    assert await chats.say("spoc", "It is still not working") == ["whose-words"]
+    assert (await chats.facts("whose-words"))["buttons"] == "add:1004\nadd:1005\nforget:0"
+
+
+async def test_a_spoc_without_open_tickets_reads_the_help(chats: Saying) -> None:
+    await _become(chats, Status.CLOSED)
     assert await chats.say("spoc", "Good morning") == ["help-spoc"]
 
 
