@@ -105,6 +105,7 @@ ROWS: tuple[ButtonRow, ...] = (
         card={CLAIMED: (3, 1), WAITING: (3, 1)},
     ),
     ButtonRow(Button.ADD, Action.COMMENT, moves.add, subject=TICKET, label="button-add"),
+    ButtonRow(Button.CORRECT, Action.CORRECT, form.press_correct, subject=TICKET, label="button-correct", view=""),
     ButtonRow(Button.CALLER_LANGUAGE, Action.CALLER, card_buttons.caller_language, subject=TICKET),
     ButtonRow(
         Button.REOPEN, Action.REOPEN, moves.reopen, subject=TICKET, label="button-reopen", view="",

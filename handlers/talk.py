@@ -12,6 +12,7 @@ from handlers.prompts.prompts import CONFIRM
 from handlers.search import callers, find
 from handlers.tickets import handover, prompt_answers, status
 from helpdesk.desk.intake.corrections import WORDS
+from helpdesk.lifecycle.workflow import fits
 from helpdesk.people.actors import Actor, Where
 from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import HelpdeskError
@@ -58,7 +59,12 @@ async def edited(turn: Turn, actor: Actor, message: Incoming) -> bool:
     if followed is not None:
         if followed.stayed:
             what = ", ".join(turn.plain(actor, f"form-taken-{STAYED[name]}") for name in followed.stayed)
-            await turn.say_about(actor, "edit-stayed", followed.ticket, what=what)
+            ticket = await turn.desk.recorder.get(followed.ticket)
+            if may(actor, Action.CORRECT, ticket) and fits(Action.CORRECT, ticket.status):
+                below = f"correct:{ticket.number}"
+                await turn.say_about(actor, "edit-stayed", ticket.number, what=what, buttons=below)
+            else:
+                await turn.say_about(actor, "edit-stayed-here", ticket.number, what=what)
     elif message.command is not None:
         return False
     elif message.is_usable and (is_private or (message.answers is not None and message.answers.is_ours)):

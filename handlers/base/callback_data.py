@@ -75,6 +75,7 @@ class Button(StrEnum):
     CALLER_HISTORY = "hi"
     CALLER_LANGUAGE = "cl"
     ADD = "ad"
+    CORRECT = "co"
     DATA = "cd"
     BURST = "bu"
     WORDS_FOR = "wf"

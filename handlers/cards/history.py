@@ -20,8 +20,9 @@ from helpdesk.ports.store import Store
 from helpdesk.sla.why import without_confirmations
 from helpdesk.text.masking import mask_text
 from helpdesk.ticket.fact import Fact, JournalRow
-from helpdesk.ticket.facts.details import Linked
+from helpdesk.ticket.facts.details import Corrected, Linked
 from helpdesk.ticket.facts.moves import HandedOver
+from helpdesk.ticket.notes import NoteKind
 
 PAGE = 20  # facts on a page of the history
 SAID = 80  # letters of somebody's words in it
@@ -59,6 +60,8 @@ async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Sto
         if field.name in ("at", "by"):
             continue
         facts[field.name] = await _worded(cards, field.name, value, dossier, store)
+    if isinstance(fact, Corrected):
+        facts["what"] = parts.corrected(cards, fact.what.split(), fact, dossier.text(NoteKind.PLACE))
     if isinstance(fact, Linked) and fact.to is not None:
         facts["to"] = parts.linked_id(cards, await store.tickets.get(fact.to, scope), scope)
     if "note" in facts:

@@ -110,6 +110,7 @@ CHOICES = {
     "keep": Button.KEEP_ANSWER,
     "back": Button.TAKE_BACK,
     "callback": Button.CALLER,
+    "correct": Button.CORRECT,
     "newticket": Button.WORDS_NEW,
     "forget": Button.WORDS_DROP,
 }

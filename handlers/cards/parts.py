@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from handlers.base.catalogue import Html
@@ -10,20 +11,43 @@ from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import BODY, COMMENT_WORDS, COMMENTS, DIAGNOSIS, NAME, Cards, contact_of, dashed
 from helpdesk.people.actors import Actor, Scope
 from helpdesk.text.masking import mask_phone, mask_text
+from helpdesk.ticket.facts.details import Corrected
 from helpdesk.ticket.notes import Caller, NoteKind
-from helpdesk.ticket.ticket import WITH_TEAM, Nature, Status, Ticket
+from helpdesk.ticket.ticket import WITH_TEAM, Component, Nature, Status, Ticket
+
+
+def nature_key(nature: Nature, component: Component | None) -> str:
+    """Return the catalogue key of a nature, with its component if it is technical."""
+    if nature is Nature.TECHNICAL and component is not None:
+        return f"nature-{nature.value}-{component.value}"
+    return f"nature-{nature.value}"
 
 
 def place(cards: Cards, dossier: Dossier) -> Html:
     """Return where and about what it is: town, module, nature."""
     ticket = dossier.ticket
     module = cards.office.settings.module(ticket.module)
-    nature = f"nature-{ticket.nature.value}"
-    if ticket.nature is Nature.TECHNICAL and ticket.component is not None:
-        nature += f"-{ticket.component.value}"
     town = cards.ulb(dossier) if ticket.ulb else cards.masked(cards.ulb(dossier))
-    parts = (shorten(town, NAME), module.name if module else "", cards.say(nature))
+    parts = (
+        shorten(town, NAME),
+        module.name if module else "",
+        cards.say(nature_key(ticket.nature, ticket.component)),
+    )
     return cards.say("card-place", what=" · ".join(part for part in parts if part))
+
+
+def corrected(cards: Cards, what: Iterable[str], about: Ticket | Corrected, place: str) -> Html:
+    """Return what was corrected in a ticket, with how it is now; of a caller's name or number only that it was."""
+    settings = cards.office.settings
+    ulb, module = settings.ulb(about.ulb), settings.module(about.module)
+    values = {
+        "ulb": cards.town(ulb) if ulb else cards.masked(about.ulb or place),
+        "who": cards.say(f"who-{dashed(about.caller_kind)}"),
+        "nature": cards.say(nature_key(about.nature, about.component)),
+        "kind": cards.say(f"kind-{dashed(about.kind)}"),
+        "module": module.name if module else cards.say("no-module"),
+    }
+    return Html(", ".join(cards.say(f"corrected-{name}", value=values.get(name, "")) for name in what))
 
 
 def body(cards: Cards, dossier: Dossier, limit: int, *, masked: bool, link: bool = True) -> list[Html]:

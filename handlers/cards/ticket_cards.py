@@ -59,8 +59,8 @@ def own(cards: Cards, dossier: Dossier) -> Outgoing:
     text = Html("\n".join((text, *for_caller.lines(cards, dossier), *_own_progress(cards, dossier))))
     if ticket.status is Status.CLOSED:
         return Outgoing(text)
-    add = [cards.keyboards.button(Press(Button.ADD, ticket.number))]
-    return Outgoing(text, markup([*for_caller.rows(cards, dossier, languages=True), add]))
+    more = [cards.keyboards.button(Press(button, ticket.number)) for button in (Button.ADD, Button.CORRECT)]
+    return Outgoing(text, markup([*for_caller.rows(cards, dossier, languages=True), more]))
 
 
 def view(cards: Cards, dossier: Dossier, actor: Actor, *, cut: bool, watching: bool = False) -> Outgoing:

@@ -16,6 +16,7 @@ from handlers.base.context import ticket_link
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import shorten, told_apart
+from handlers.cards.parts import nature_key
 from handlers.cards.words import Cards, dashed
 from handlers.intake.known import known_around, lists_of
 from handlers.search.found import near_lines
@@ -29,7 +30,7 @@ from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
 from helpdesk.text.phones import spaced
-from helpdesk.ticket.ticket import Nature, Priority, ticket_id
+from helpdesk.ticket.ticket import Priority, ticket_id
 
 BODY = 1500  # letters of the description that the card shows; all of it is kept
 ANSWER = 400  # letters of a ready answer in the form
@@ -58,7 +59,8 @@ async def form_card(message: OutboxMessage, store: Store, cards: Cards, actor: A
     form = flow.settle(form, known)
     question = questions.question(form, known, lists_of(settings))
     brief = question.step is FormStep.REVIEW  # one screen of a phone; the rest is behind Details
-    above = [cards.say("form-head-review" if brief else "form-head"), *_taken(shown, cards)]
+    head = "form-head-correct" if form.corrects else "form-head-review" if brief else "form-head"
+    above = [cards.say(head, id=ticket_link(cards.office, form.corrects or 0)), *_taken(shown, cards)]
     below = [await _notice(notice, store, cards, brief=brief) for notice in _shown(question.notices, brief=brief)]
     below += _ask(question, known.team, cards)
     room = SCREEN - FIELDS - sum(_height(line) for line in (*above, *below)) if brief else None
@@ -110,7 +112,7 @@ def _fields(form: Form, cards: Cards, room: int | None) -> list[Html]:
         ("form-field-caller", shorten(caller, 36 if brief else 120) if caller else None),
         ("form-field-ulb", shorten(cards.town(ulb) if ulb else form.ulb_text or "", 30 if brief else 120)),
         ("form-field-who", cards.say(f"who-{dashed(form.caller_kind)}") if form.caller_kind else None),
-        ("form-field-nature", cards.say(nature_key(form)) if form.nature else None),
+        ("form-field-nature", cards.say(nature_key(form.nature, form.component)) if form.nature else None),
         ("form-field-module", module.name if module else cards.say("no-module") if form.no_module else None),
         ("form-field-kind", cards.say(f"kind-{dashed(form.kind)}") if form.kind else None),
         (
@@ -132,14 +134,6 @@ def _fields(form: Form, cards: Cards, room: int | None) -> list[Html]:
 def _whole(text: str, most: int, brief: int | None) -> str:
     """Return somebody's words, cut; ``brief``: in one paragraph of so many letters."""
     return shorten(text, most) if brief is None else shorten(" ".join(text.split()), brief)
-
-
-def nature_key(form: Form) -> str:
-    """Return the catalogue key of the form's nature, with its component if it is technical."""
-    nature = form.nature.value if form.nature else ""
-    return f"nature-{nature}" + (
-        f"-{form.component.value}" if form.nature is Nature.TECHNICAL and form.component else ""
-    )
 
 
 async def _notice(notice: Notice, store: Store, cards: Cards, *, brief: bool) -> Html:

@@ -59,9 +59,25 @@ async def press_resume(turn: Turn, actor: Actor, press: Press) -> None:
     if draft is None:
         return
     await turn.take_offer_away(actor, OFFER)
+    await _go_on_with(turn, actor, draft)
+
+
+async def _go_on_with(turn: Turn, actor: Actor, draft: Draft) -> None:
     await turn.store.drafts.focus(draft.id, actor.person.id)
     await delete_message(turn.store.outbox, form_slot(draft.id))
     await show(turn, actor, draft.id)
+
+
+async def press_correct(turn: Turn, actor: Actor, press: Press) -> None:
+    """Open a form that corrects a ticket, filled in with how it stands; or go on with the one that is open."""
+    drafts = await turn.store.drafts.open_of(actor.person.id)
+    begun = next((draft for draft in drafts if from_json(draft.body).corrects == press.number), None)
+    if begun is not None:
+        await _go_on_with(turn, actor, begun)
+    elif len(drafts) >= MOST_OPEN:
+        turn.toast(actor, "five-forms", alert=True)
+    else:
+        await begin(turn, actor, await turn.desk.correcting.begin(press.number, actor))
 
 
 async def press_discard(turn: Turn, actor: Actor, press: Press) -> None:

@@ -20,9 +20,9 @@ from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.ticket import Ticket
 
 
-async def begin(turn: Turn, actor: Actor) -> None:
-    """Begin an empty form."""
-    await _open(turn, actor, Heard(form=flow.start(lists_of(turn.settings))))
+async def begin(turn: Turn, actor: Actor, form: Form | None = None) -> None:
+    """Begin a form: an empty one, or this."""
+    await _open(turn, actor, Heard(form=form or flow.start(lists_of(turn.settings))))
 
 
 async def open_with(turn: Turn, actor: Actor, lines: Sequence[Line], *, problem: FormProblem | None = None) -> None:
@@ -50,7 +50,15 @@ async def keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
     """Keep what a form holds now and show it, or make the ticket of it that was asked for."""
     known = await known_callers(turn, heard.form)
     form = flow.with_proposal(flow.settle(heard.form, known), lists_of(turn.settings))
-    if heard.outcome is not FormOutcome.ASK:
+    if heard.outcome is FormOutcome.CORRECT:
+        saved = await turn.desk.correcting.save(form, flow.ready(form, known), actor)
+        if saved.again is None:
+            await end(turn, draft.id)
+            turn.toast(actor, "corrected" if saved.what else "nothing-corrected", id=turn.id(form.corrects or 0))
+            return
+        form = saved.again
+        turn.toast(actor, "changed-meanwhile", alert=True, id=turn.id(form.corrects or 0))
+    elif heard.outcome is not FormOutcome.ASK:
         ticket = await _submit(turn, actor, draft, flow.ready(form, known), heard.outcome)
         if ticket is not None:
             turn.toast(actor, "opened", id=turn.id(ticket.number))

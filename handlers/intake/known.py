@@ -52,6 +52,8 @@ async def known_around(form: Form, desk: Desk, *, operator: int, draft: int) -> 
     """
     store, known = desk.store, await known_of(form, desk)
     step = current_step(form, known)
+    if form.corrects is not None and step is not FormStep.ULB and step is not FormStep.MODULE:
+        return known  # what is like it was shown when it was opened
     if known.people:
         found = await store.optional("recent tickets", lambda: _recent(known.people, desk), ())
         known = replace(known, recent_tickets=found)

@@ -9,7 +9,7 @@ from handlers.admin import summaries
 from handlers.base.catalogue import Html
 from handlers.base.greeting import reply_keyboard
 from handlers.base.outgoing import Outgoing
-from handlers.cards import for_caller, lists, origin
+from handlers.cards import for_caller, lists, origin, parts
 from handlers.cards.dossier import Dossier
 from handlers.cards.rendering import Rendering
 from handlers.cards.view_extras import with_rows
@@ -96,6 +96,8 @@ async def _filled_in(r: Rendering, dossier: Dossier | None, facts: dict[str, obj
         if note is not None:
             facts["who"] = dossier.name(note.author) or r.cards.team(dossier.ticket)
         facts["reason"] = origin.reason(r.cards, dossier, masked=masked)
+        if isinstance(what := facts.get("what"), tuple):
+            facts["what"] = parts.corrected(r.cards, what, dossier.ticket, dossier.text(NoteKind.PLACE))
     return facts | await _people(r, facts)
 
 

@@ -72,6 +72,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     ticket_texts.CommentInTeam: Sentence("commented-here"),
     ticket_texts.OpenAgainInTeam: Sentence("reopened-here"),
     ticket_texts.WithdrawnInTeam: Sentence("withdrawn-here"),
+    desk_texts.CorrectedHere: Sentence("corrected-here"),
     ticket_texts.RaisedToP1: Sentence("raised-to-p1"),
     ticket_texts.ClaimFreed: Sentence("claim-freed"),
     ticket_texts.QuestionPassedOn: Sentence("question-passed-on"),

@@ -15,6 +15,7 @@ from helpdesk.desk.groups.former_groups import FormerGroups
 from helpdesk.desk.groups.groups import Groups
 from helpdesk.desk.groups.links import GroupLinks
 from helpdesk.desk.groups.moved_groups import MovedGroups
+from helpdesk.desk.intake.correcting import Correcting
 from helpdesk.desk.intake.corrections import Corrections
 from helpdesk.desk.intake.edits import Edits
 from helpdesk.desk.intake.gathering import Gathering
@@ -102,6 +103,10 @@ class Desk:
     @cached_property
     def corrections(self) -> Corrections:
         return Corrections(self.recorder, edits=self.edits, gathering=self.gathering)
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        return Correcting(self.recorder, edits=self.edits)
 
     @cached_property
     def edits(self) -> Edits:

@@ -86,6 +86,8 @@ ADDED_LATER: dict[str, Any] = {
     "messages": [],
     "priority_by_hand": True,  # nobody knows any more: it stays as it was
     "all_modules": False,
+    "corrects": None,
+    "former": None,
 }
 """What a form that was stored before there was such a field has in it."""
 READERS: dict[str, Callable[[Any], Any]] = {
@@ -105,4 +107,5 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "history": _each(FormStep),
     "aside": _each(_line),
     "messages": _each(_message),
+    "former": _maybe(_form),
 }

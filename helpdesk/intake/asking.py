@@ -108,6 +108,7 @@ class FormOutcome(StrEnum):
     ESCALATE = "escalate"
     KEEP = "keep"
     SOLVE = "solve"
+    CORRECT = "correct"  # the ticket that is open already
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -156,6 +156,8 @@ class Form:
     history: tuple[FormStep, ...] = ()  # where Back leads, last first to be popped
     aside: tuple[Line, ...] = ()  # what opens like another caller's, and what came after it: asked about, in no form
     messages: tuple[FormMessage, ...] = ()  # whose words are in it
+    corrects: int | None = None  # the ticket that is open already, and in which it changes something
+    former: Form | None = None  # how that ticket stood when this was begun
 
     @property
     def kind(self) -> Kind | None:
@@ -171,8 +173,8 @@ class Form:
 
     @property
     def has_said(self) -> bool:
-        """Whether anything was said or sent about the trouble."""
-        return bool(self.pieces or self.files)
+        """Whether anything was said or sent about the trouble, maybe of a ticket that had no word before."""
+        return bool(self.pieces or self.files or (self.former and not self.former.pieces))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

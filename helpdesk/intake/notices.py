@@ -12,7 +12,10 @@ def notices_of(form: Form, known: Known, step: FormStep, proposal: Proposal | No
     """Return what is to be known here: calls on the same number all the way, the rest on the review.
 
     What tickets like it were sent back for is said while one writes what is wrong, too: the caller is still there.
+    A correction needs none of it: they are about its own ticket.
     """
+    if form.corrects is not None:
+        return ()
     notices = []
     if known.recent_tickets:
         notices.append(Notice(kind=NoticeKind.RECENT_TICKETS, numbers=known.recent_tickets))

@@ -67,7 +67,7 @@ def press(form: Form, step: FormStep, code: str, *, known: Known, lists: Lists) 
     if code[0] == "a" and code[1:].isdecimal():
         return Pressed(form=form, add_to=int(code[1:]))
     if step is FormStep.REVIEW:
-        return _review(form, code)
+        return _review(form, code, known)
     if step is FormStep.KEEP_UNTIL:
         return _keep(form, code, known)
     if step is FormStep.SOLVED_HOW:
@@ -180,11 +180,13 @@ def _diagnosis(press: FormPress) -> Form:
     return replace(press.form, diagnosis=())
 
 
-def _review(form: Form, code: str) -> Pressed:
+def _review(form: Form, code: str, known: Known) -> Pressed:
     if code in _OPENS:
         return Pressed(form=opened(form, _OPENS[code], over=FormStep.REVIEW))
     if code == "escalate":
         return Pressed(form=form, outcome=FormOutcome.ESCALATE)
+    if code == "save":
+        return ended(form, FormOutcome.CORRECT, known)
     return Pressed(form=replace(form, priority=Priority(code), priority_by_hand=True))
 
 

@@ -30,17 +30,10 @@ NATURES: Mapping[str, tuple[Nature, Component | None]] = {
     "enhancement": (Nature.ENHANCEMENT, None),
 }
 CHANGEABLE = (
-    FormStep.CALLER,
-    FormStep.NAME,
-    FormStep.ULB,
-    FormStep.WHO,
-    FormStep.NATURE,
-    FormStep.MODULE,
-    FormStep.WORDS,
-    FormStep.KIND,
-    FormStep.CHANNEL,
-    FormStep.DIAGNOSIS,
-)
+    FormStep.CALLER, FormStep.NAME, FormStep.ULB, FormStep.WHO, FormStep.NATURE, FormStep.MODULE, FormStep.WORDS,
+    FormStep.KIND, FormStep.CHANNEL, FormStep.DIAGNOSIS,
+)  # fmt: skip
+CORRECTABLE = frozenset(CHANGEABLE) - {FormStep.CHANNEL, FormStep.DIAGNOSIS}  # once the ticket is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +56,7 @@ def question(form: Form, known: Known, lists: Lists) -> Question:
     pages = max(1, -(-len(towns) // TOWNS_ON_A_PAGE))
     return Question(
         step=step,
-        key=f"form-ask-{step}",
+        key="form-ask-correct" if step is FormStep.REVIEW and form.corrects else f"form-ask-{step}",
         options=offered(step, form, known, lists) + back,
         wants_words=step in TAKES_WORDS,
         page=min(form.ulb_page, pages - 1) if step is FormStep.ULB else 0,
@@ -173,6 +166,8 @@ def _words(now: Now) -> tuple[Option, ...]:
 
 
 def _review(now: Now) -> tuple[Option, ...]:
+    if now.form.corrects is not None:
+        return (_option("change"), _option("details"), _option("save", main=True, group=ButtonGroup.ACTION))
     priorities = tuple(
         Option(code=p, key=f"form-button-{p.lower()}", chosen=p is now.form.priority, group=ButtonGroup.PRIORITY)
         for p in Priority
@@ -187,8 +182,9 @@ def _review(now: Now) -> tuple[Option, ...]:
     )
 
 
-def _change(_now: Now) -> tuple[Option, ...]:
-    return tuple(Option(code=step, key=f"form-button-change-{step}") for step in CHANGEABLE)
+def _change(now: Now) -> tuple[Option, ...]:
+    offered = [step for step in CHANGEABLE if now.form.corrects is None or step in CORRECTABLE]
+    return tuple(Option(code=step, key=f"form-button-change-{step}") for step in offered)
 
 
 def _kind(now: Now) -> tuple[Option, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from helpdesk.lifecycle.workflow import status_after
 from helpdesk.ticket.fact import Fact, Trait
 from helpdesk.ticket.facts.clock import DueMoved, Responded, ResponseUndone, Spoke
-from helpdesk.ticket.facts.details import CallerShown, Linked, Opened, Placed, PriorityChanged
+from helpdesk.ticket.facts.details import CallerShown, Corrected, Linked, Opened, Placed, PriorityChanged
 from helpdesk.ticket.facts.endings import Closed, Confirmed, Objected, Rated, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import (
     Claimed,
@@ -68,6 +68,11 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
             return replace(ticket, responded_at=None, responded_by=None)
         case Placed(ulb=ulb):
             return replace(ticket, ulb=ulb)
+        case Corrected():
+            return replace(
+                ticket, nature=fact.nature, component=fact.component, kind=fact.kind, module=fact.module,
+                ulb=fact.ulb, caller=fact.caller, caller_kind=fact.caller_kind,
+            )  # fmt: skip
         case Linked(to=to):
             return replace(ticket, linked_to=to)
         case _:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NotNow
 from helpdesk.ticket.fact import Fact
-from helpdesk.ticket.facts.details import CallerShown, Linked, PriorityChanged
+from helpdesk.ticket.facts.details import CallerShown, Corrected, Linked, PriorityChanged
 from helpdesk.ticket.facts.endings import Closed, Confirmed, Objected, Rated, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, HandedOver, Released, Returned
 from helpdesk.ticket.facts.promises import PromiseChanged, Promised
@@ -52,6 +52,7 @@ TABLE: Mapping[Action, Mapping[Status, Target]] = {
     Action.REOPEN: {Status.RESOLVED: AGAIN, Status.CLOSED: AGAIN},
     Action.WITHDRAW: dict.fromkeys(UNRESOLVED, Status.CLOSED),
     Action.COMMENT: {status: status for status in Status},
+    Action.CORRECT: {status: status for status in Status if status is not Status.CLOSED},
     Action.PROMISE: {Status.OPEN: Status.OPEN, Status.CLAIMED: Status.CLAIMED},
     Action.PRIORITY: {status: status for status in UNRESOLVED},
     Action.LINK: {status: status for status in UNRESOLVED},
@@ -75,6 +76,7 @@ RECORDS: Mapping[type[Fact], Action] = {
     Reopened: Action.REOPEN,
     Withdrawn: Action.WITHDRAW,
     Commented: Action.COMMENT,
+    Corrected: Action.CORRECT,
     Promised: Action.PROMISE,
     PromiseChanged: Action.PROMISE,
     PriorityChanged: Action.PRIORITY,

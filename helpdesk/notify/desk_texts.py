@@ -65,3 +65,13 @@ class CallerOf(Text):
     """Who called about a ticket, and how to reach them: for the desk, and for whoever has it."""
 
     stored_as = "caller-of"
+
+
+@dataclass(frozen=True)
+class CorrectedHere(Text):
+    """``by`` has corrected what was logged: under the team's card, to the rest of the desk, to its holder."""
+
+    by: int | None
+    what: tuple[str, ...]
+    mention: int | None = None
+    stored_as = "corrected"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from helpdesk.notify import to_desk, to_others, to_team
+from helpdesk.notify.desk_texts import CorrectedHere
 from helpdesk.notify.recipients import Recipients
 from helpdesk.notify.ticket_texts import (
     AnsweredByColleague,
@@ -45,7 +46,7 @@ from helpdesk.notify.town_texts import (
 from helpdesk.outbox import OutboxMessage, Urgency
 from helpdesk.ticket.fact import Fact, Trait, has
 from helpdesk.ticket.facts.clock import Responded, Spoke
-from helpdesk.ticket.facts.details import Opened
+from helpdesk.ticket.facts.details import Corrected, Opened
 from helpdesk.ticket.facts.endings import Closed, Confirmed, Objected, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Returned
 from helpdesk.ticket.facts.words import Addressed, Answered, Asked, Commented
@@ -153,6 +154,8 @@ def _told_of(ticket: Ticket, fact: Fact, recipients: Recipients, kinds: Kinds) -
                 yield from _commented(ticket, fact.note, recipients, for_town=for_town)
             if fact.audience is NoteAudience.TOWN:
                 yield from to_others.spocs(ticket, recipients, CommentForTown(fact.note))
+        case Corrected():
+            yield from _corrected(ticket, fact, recipients)
         case Resolved():
             yield from to_desk.solved(ticket, recipients)
             yield from to_others.watchers(ticket, recipients, WatchedResolved(fact.note), ResolvedForTown)
@@ -187,6 +190,17 @@ def _answered(ticket: Ticket, fact: Answered, recipients: Recipients) -> Iterato
     if not recipients.has_group and waits is not None:
         yield to_others.in_private(ticket, waits, AnswerToHolder(fact.note))
     yield from to_desk.to_others(ticket, recipients, AnsweredByColleague(by=recipients.actor, note=fact.note))
+
+
+def _corrected(ticket: Ticket, fact: Corrected, recipients: Recipients) -> Iterator[OutboxMessage]:
+    what = tuple(fact.what.split())
+    told = CorrectedHere(by=recipients.actor, what=what, mention=ticket.claimed_by)
+    yield from to_team.under_the_card(ticket, recipients, told)
+    if not recipients.has_group and ticket.claimed_by is not None:
+        yield to_others.in_private(ticket, ticket.claimed_by, replace(told, mention=None))
+    yield from to_desk.to_others(ticket, recipients, replace(told, mention=None))
+    if "ulb" in what:
+        yield from to_others.spocs(ticket, recipients, OpenedForTown())
 
 
 def _commented(ticket: Ticket, note: int, recipients: Recipients, *, for_town: bool) -> Iterator[OutboxMessage]:

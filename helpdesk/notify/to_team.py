@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpdesk.notify.content import Text
+from helpdesk.notify.desk_texts import CorrectedHere
 from helpdesk.notify.recipients import Recipients, attached, files_under
 from helpdesk.notify.ticket_texts import PassedOnWords, TeamNotLinked
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency
@@ -51,6 +52,8 @@ def under_the_card(ticket: Ticket, recipients: Recipients, text: Text) -> Iterat
     )  # fmt: skip
     if words is not None and slot is not None and all(file.note == words.note for file in recipients.files):
         yield from attached(ticket, recipients, team.chat_id, slot)
+    if isinstance(text, CorrectedHere):
+        yield from attached(ticket, recipients, team.chat_id, card_slot(ticket.number, team.chat_id))
 
 
 def _shares_chat(recipients: Recipients) -> bool:

@@ -18,6 +18,7 @@ class Action(StrEnum):
     RELEASE = "release"
     RESOLVE = "resolve"
     COMMENT = "comment"
+    CORRECT = "correct"  # what was logged of it
     CALLER = "caller"
     FILES = "files"
     QUEUE = "queue"
@@ -96,6 +97,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.COMMENT, Role.MANAGER, _TEAM, _ALL, Tie.TEAM),
     Right(Action.COMMENT, Role.OPERATOR, _GROUPS, _ALL, Tie.SCOPE),
     Right(Action.COMMENT, Role.SPOC, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.CORRECT, Role.OPERATOR, _PRIVATE, _ALL, Tie.SCOPE),
     Right(Action.CALLER, Role.MEMBER, _TEAM, _HELD, Tie.HOLDER),
     Right(Action.CALLER, Role.MANAGER, _TEAM, _HELD, Tie.HOLDER),
     Right(Action.CALLER, Role.OPERATOR, _PRIVATE, _ALL, Tie.SCOPE),

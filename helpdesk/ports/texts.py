@@ -82,6 +82,13 @@ class Texts(Protocol):
     async def keep_caller(self, caller: Caller) -> int:
         """Store a caller, or bring the one with the same number and name up to date; return the id."""
 
+    async def correct_caller(self, caller: Caller, *, shared: bool) -> int:
+        """Write a stored caller anew, with what is not known any more; return the id of who it is now.
+
+        It is another row if somebody is known under that number and name already; or if it is ``shared``, by tickets
+        for which the former stays.
+        """
+
     async def speak_to(self, caller: int, language: str) -> None:
         """Write down in which language the desk writes to a caller."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ticket.notes import Caller
@@ -80,11 +80,31 @@ async def keep(connection: AsyncConnection, caller: Caller) -> int:
     row = values(clean, without="id") | {"identity": identity(clean)}
     if clean.id and await _correct(connection, clean.id, row):
         return clean.id
-    insert = upsert(connection, callers).values(**row)
-    added = {name: func.coalesce(insert.excluded[name], callers.c[name]) for name in ("name", "email", "kind", "ulb")}
-    same = insert.on_conflict_do_update(index_elements=["identity"], set_=added)
+    new = upsert(connection, callers).values(**row)
+    added = {name: func.coalesce(new.excluded[name], callers.c[name]) for name in ("name", "email", "kind", "ulb")}
+    same = new.on_conflict_do_update(index_elements=["identity"], set_=added)
     kept: int = (await connection.execute(same.returning(callers.c.id))).scalar_one()
     return kept
+
+
+async def correct(connection: AsyncConnection, caller: Caller, *, shared: bool) -> int:
+    """Write a caller anew, what is unknown now too, beside the former one if tickets share it; return the id.
+
+    Who turns out to be another one that is known is that one.
+    """
+    clean = replace(caller, email=caller.email.strip().lower() if caller.email else None)
+    known_as = identity(clean)
+    same = select(callers.c.id).where(callers.c.identity == known_as, callers.c.identity.is_not(None))
+    found: int | None = (await connection.execute(same)).scalar()
+    if found not in (None, caller.id):
+        return await keep(connection, replace(clean, id=0))
+    row = values(clean, without="id") | {"identity": known_as}
+    if not shared:
+        await connection.execute(update(callers).where(callers.c.id == caller.id).values(**row))
+        return caller.id
+    own = insert(callers).values(**row | {"identity": None if found else known_as}).returning(callers.c.id)
+    added: int = (await connection.execute(own)).scalar_one()
+    return added
 
 
 async def speak_to(connection: AsyncConnection, caller: int, language: str) -> None:

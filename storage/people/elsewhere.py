@@ -17,6 +17,7 @@ from storage.search.searches import AnswersTable
 from storage.tables.finding import ready_answers
 from storage.tables.people import drafts, prompts
 from storage.tables.texts import callers, files, former_texts, notes, sources
+from storage.tables.tickets import tickets
 from storage.tables.transport import outbox, updates
 
 _ZEROS = "0०০੦૦୦௦౦೦൦٠۰０"  # of the scripts in which a number is looked for by the database
@@ -51,7 +52,9 @@ async def end_forms(connection: AsyncConnection, caller: int, region: str) -> Se
     """End the forms, prompts and owed sentences that hold the caller; blank what is over. Return the forms."""
     contact = await _contact(connection, caller, region)
     open_forms = select(drafts.c.id, drafts.c.phone, drafts.c.body).where(drafts.c.ended_at.is_(None))
-    found = [row.id for row in await connection.execute(open_forms) if _is_of(row, contact)]
+    of_caller = select(tickets.c.number).where(tickets.c.caller == caller)
+    theirs = frozenset((await connection.execute(of_caller)).scalars())
+    found = [row.id for row in await connection.execute(open_forms) if _is_of(row, contact, theirs)]
     ended = {"body": None, "phone": None, "focused": False, "ended_at": func.now()}
     await connection.execute(update(drafts).where(drafts.c.id.in_(found)).values(ended))
     waiting = (await connection.execute(select(prompts.c.id, prompts.c.facts))).all()
@@ -124,8 +127,11 @@ async def _alone(connection: AsyncConnection, contact: _Contact) -> _Contact:
     return contact
 
 
-def _is_of(draft: Row[Any, Any, Any], contact: _Contact) -> bool:
+def _is_of(draft: Row[Any, Any, Any], contact: _Contact, theirs: frozenset[int]) -> bool:
     body = draft.body or ""
+    corrects = re.search(r'"corrects": (\d+)', body)
+    if corrects and int(corrects.group(1)) in theirs:
+        return True
     chosen = re.search(rf'"caller_id": {contact.caller}\b', body)
     same = contact.phone is not None and draft.phone == contact.phone
     return bool(chosen) or same or contact.stands_in(body)

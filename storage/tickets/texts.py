@@ -160,6 +160,12 @@ class TextTables:
         await SearchTable(self._connection).called(kept)
         return kept
 
+    async def correct_caller(self, caller: Caller, *, shared: bool) -> int:
+        """Write a stored caller anew; return the id of who it is now."""
+        kept = await callers.correct(self._connection, caller, shared=shared)
+        await SearchTable(self._connection).called(kept)
+        return kept
+
     async def speak_to(self, caller: int, language: str) -> None:
         """Write down in which language the desk writes to a caller."""
         await callers.speak_to(self._connection, caller, language)

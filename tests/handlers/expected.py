@@ -29,6 +29,9 @@ MAY: dict[tuple[Action, str], str] = {
     (Action.COMMENT, "claimed"): "ped pe pe - pe - p - - -",
     (Action.COMMENT, "resolved"): "ped pe pe - pe - p - - -",
     (Action.COMMENT, "kept"): "pd - - - - - p - - -",
+    (Action.CORRECT, "claimed"): "p - - - - - - - - -",
+    (Action.CORRECT, "resolved"): "p - - - - - - - - -",
+    (Action.CORRECT, "kept"): "p - - - - - - - - -",
     (Action.CALLER, "claimed"): "p pe - - - - - - - -",
     (Action.CALLER, "resolved"): "p - - - - - - - - -",
     (Action.CALLER, "kept"): "p - - - - - - - - -",
@@ -178,6 +181,7 @@ CODES: dict[str, tuple[str, Action | None]] = {
     "ka": ("search.find.keep_answer", Action.KEEP_ANSWER),
     "hi": ("search.callers.history", Action.CALLER_HISTORY),
     "ad": ("tickets.moves.add", Action.COMMENT),
+    "co": ("intake.form.press_correct", Action.CORRECT),
     "cl": ("tickets.card_buttons.caller_language", Action.CALLER),
     "cd": ("search.callers.press", Action.ERASE),
     "bu": ("tickets.boards.press_burst", Action.QUEUE),
@@ -190,7 +194,7 @@ CODES: dict[str, tuple[str, Action | None]] = {
 OF_A_TICKET = frozenset(
     {
         "c", "rl", "rs", "ca", "m", "fi", "wh", "v", "wy", "a", "an", "na", "fw", "es", "et", "ro", "wd", "cf", "ra",
-        "wa", "h", "rf", "ln", "ul", "pb", "si", "pr", "py", "b", "ka", "hi", "wf", "cl", "ad", "fo",
+        "wa", "h", "rf", "ln", "ul", "pb", "si", "pr", "py", "b", "ka", "hi", "wf", "cl", "ad", "fo", "co",
     }
 )  # fmt: skip
 

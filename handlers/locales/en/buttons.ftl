@@ -17,6 +17,7 @@ button-add-to = 📎 Add to { $id }
 button-discard = 🗑 Discard
 button-private = ✍️ Write in private
 button-add = ➕ Add
+button-correct = ✏️ Correct
 button-copy = 📋 Copy for the caller
 button-whatsapp = WhatsApp
 button-copy-email = 📋 E-mail address

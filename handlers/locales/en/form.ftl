@@ -2,6 +2,7 @@
 
 form-head = 🆕 <b>New ticket</b>
 form-head-review = 📋 <b>Check and send</b>
+form-head-correct = ✏️ <b>Correct { $id }</b>
 form-taken = ➕ Taken in: { $what }
 form-taken-phone = the number
 form-taken-email = the e-mail address
@@ -69,6 +70,7 @@ form-ask-kind = <b>Which type?</b>
 form-ask-channel = <b>How did it come?</b>
 form-ask-diag = <b>What was found or tried so far?</b> Write it.
 form-ask-details = <b>All of it.</b> Back leads to the review.
+form-ask-correct = Change what is wrong, then <b>Save</b>: due times and team stay, and the team is told what changed.
 form-ask-keep = <b>By when will you answer?</b>
 form-ask-solved = <b>How was it solved?</b> Write it, or tap.
 form-ask-another = <b>Is this another caller?</b> It opens with somebody else. Open a new ticket for it, or add it to this one.
@@ -99,6 +101,7 @@ form-button-p4 = P4
 form-button-change = ✏️ Change
 form-button-diagnosis = 🔎 Diagnosis
 form-button-escalate = 📤 Escalate
+form-button-save = 💾 Save
 form-button-keep = 📥 Keep
 form-button-solved = ✅ Solved
 form-button-no-date = No date yet

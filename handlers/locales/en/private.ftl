@@ -22,6 +22,7 @@ help-operator = <b>Opening a ticket</b>
     <b>Looking</b> Another caller meanwhile: begin the line with their number, or their name and town, and I ask whether it is a new ticket.
     A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have. /summary: the numbers.
     /find and a few words looks for others, solved ones too. A reply to what I write about a ticket is a comment, or the answer to what I asked you about it. While a team waits for your answer, I ask whether your words are it.
+    <b>Correct</b> under a ticket of yours changes what was logged wrong: town, caller, number, sort, module, words. <b>Add</b> says more.
     /cancel ends the form in progress. /language changes the language.
 help-member = <b>In the group</b>
     <b>Claim</b> takes a ticket. <b>Resolve</b> asks how it was solved. <b>Release</b> gives it back. <b>Caller</b> shows the number to whoever has it. A reply to a card is a comment for the helpdesk and the teams (buttons under it make it the helpdesk's only, or the town's, too); while my question about its ticket waits for you, it is your answer.

@@ -195,6 +195,17 @@ comment-kept = { $id }: this is for { $audience ->
     [town] the helpdesk, the teams and <b>the town</b>
    *[teams] the helpdesk and the teams
   }.
+corrected-here = ✏️ { $mention }{ $id }: <b>{ $by }</b> corrected { $what }
+corrected-phone = the caller's number
+corrected-email = the caller's e-mail address
+corrected-name = the caller's name
+corrected-ulb = the town: { $value }
+corrected-who = who is calling: { $value }
+corrected-nature = the sort of trouble: { $value }
+corrected-kind = the type: { $value }
+corrected-module = the module: { $value }
+corrected-words = what is wrong
+corrected-files = the files
 solved-ask = ✅ { $id } is <b>solved</b> by { $who }.
     { $title }
 solved-objected = ⚠️ The town says that it is not solved. It does not close by itself until you have asked.
@@ -281,6 +292,7 @@ history-claimed = { $who } has it
 history-released = { $who } gave it back to the team
 history-responseundone = It was given back without a word: the clock of { $team } runs on
 history-commented = { $who } wrote: { $text }
+history-corrected = { $who } corrected { $what }
 history-filesadded = { $who } added files: { $count }
 history-callershown = { $who } saw the caller's number
 history-promised = { $who } promised it for { $until }

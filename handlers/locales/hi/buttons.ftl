@@ -17,6 +17,7 @@ button-add-to = 📎 { $id } में जोड़ें
 button-discard = 🗑 हटा दें
 button-private = ✍️ निजी चैट में लिखें
 button-add = ➕ जोड़ें
+button-correct = ✏️ सुधारें
 button-copy = 📋 कॉलर के लिए कॉपी
 button-whatsapp = WhatsApp
 button-copy-email = 📋 ई-मेल पता

@@ -2,6 +2,7 @@
 
 form-head = 🆕 <b>नया टिकट</b>
 form-head-review = 📋 <b>देखकर भेजें</b>
+form-head-correct = ✏️ <b>{ $id } सुधारें</b>
 form-taken = ➕ जोड़ा गया: { $what }
 form-taken-phone = नंबर
 form-taken-email = ई-मेल पता
@@ -69,6 +70,7 @@ form-ask-kind = <b>कौन-सा प्रकार?</b>
 form-ask-channel = <b>कैसे आया?</b>
 form-ask-diag = <b>अब तक क्या पता चला या क्या किया गया?</b> लिखें।
 form-ask-details = <b>पूरा विवरण।</b> "पीछे" से जाँच पर लौटें।
+form-ask-correct = जो गलत है उसे बदलें, फिर <b>सहेजें</b>: समय-सीमा और टीम वही रहेगी, और टीम को बताया जाएगा कि क्या बदला।
 form-ask-keep = <b>आप कब तक जवाब देंगे?</b>
 form-ask-solved = <b>कैसे हल हुआ?</b> लिखें, या बटन दबाएँ।
 form-ask-another = <b>क्या यह कोई दूसरा कॉलर है?</b> शुरुआत में किसी और की पहचान है। इसके लिए नया टिकट खोलें, या इसी में जोड़ें।
@@ -99,6 +101,7 @@ form-button-p4 = P4
 form-button-change = ✏️ बदलें
 form-button-diagnosis = 🔎 जो पता चला
 form-button-escalate = 📤 टीम को भेजें
+form-button-save = 💾 सहेजें
 form-button-keep = 📥 अपने पास
 form-button-solved = ✅ हल हो गया
 form-button-no-date = अभी तारीख नहीं

@@ -195,6 +195,17 @@ comment-kept = { $id }: यह { $audience ->
     [town] हेल्पडेस्क, टीमों और <b>शहर</b>
    *[teams] हेल्पडेस्क और टीमों
   } के लिए है।
+corrected-here = ✏️ { $mention }{ $id }: <b>{ $by }</b> ने सुधारा: { $what }
+corrected-phone = कॉलर का नंबर
+corrected-email = कॉलर का ई-मेल पता
+corrected-name = कॉलर का नाम
+corrected-ulb = शहर: { $value }
+corrected-who = कॉल करने वाला: { $value }
+corrected-nature = समस्या का प्रकार: { $value }
+corrected-kind = टिकट का प्रकार: { $value }
+corrected-module = मॉड्यूल: { $value }
+corrected-words = समस्या का विवरण
+corrected-files = फ़ाइलें
 solved-ask = ✅ { $id } <b>हल हो गया</b>: { $who }।
     { $title }
 solved-objected = ⚠️ शहर का कहना है कि यह हल नहीं हुआ। आपके पूछने तक यह अपने आप बंद नहीं होगा।
@@ -281,6 +292,7 @@ history-claimed = { $who } ने लिया
 history-released = { $who } ने टीम को लौटाया
 history-responseundone = बिना कुछ कहे लौटाया गया: { $team } की घड़ी आगे चलती है
 history-commented = { $who } ने लिखा: { $text }
+history-corrected = { $who } ने सुधारा: { $what }
 history-filesadded = { $who } ने फ़ाइलें जोड़ीं: { $count }
 history-callershown = { $who } ने कॉलर का नंबर देखा
 history-promised = { $who } ने { $until } तक का वादा किया

@@ -17,6 +17,7 @@ button-add-to = 📎 { $id } ରେ ଯୋଡ଼ନ୍ତୁ
 button-discard = 🗑 ବାଦ ଦିଅନ୍ତୁ
 button-private = ✍️ ନିଜ ଚାଟରେ ଲେଖନ୍ତୁ
 button-add = ➕ ଯୋଡ଼ନ୍ତୁ
+button-correct = ✏️ ସୁଧାରନ୍ତୁ
 button-copy = 📋 କଲର ପାଇଁ କପି
 button-whatsapp = WhatsApp
 button-copy-email = 📋 ଇ-ମେଲ ଠିକଣା

@@ -2,6 +2,7 @@
 
 form-head = 🆕 <b>ନୂଆ ଟିକେଟ</b>
 form-head-review = 📋 <b>ଦେଖି ପଠାନ୍ତୁ</b>
+form-head-correct = ✏️ <b>{ $id } ସୁଧାରନ୍ତୁ</b>
 form-taken = ➕ ନିଆଗଲା: { $what }
 form-taken-phone = ନମ୍ବର
 form-taken-email = ଇ-ମେଲ ଠିକଣା
@@ -66,6 +67,7 @@ form-ask-kind = <b>କେଉଁ ପ୍ରକାର?</b>
 form-ask-channel = <b>କେମିତି ଆସିଲା?</b>
 form-ask-diag = <b>ଏପର୍ଯ୍ୟନ୍ତ କ'ଣ ଜଣାପଡ଼ିଲା କିମ୍ବା କ'ଣ କରାଗଲା?</b> ଲେଖନ୍ତୁ।
 form-ask-details = <b>ପୂରା ବିବରଣୀ।</b> "ପଛକୁ" ଦବାଇ ଯାଞ୍ଚକୁ ଫେରନ୍ତୁ।
+form-ask-correct = ଯାହା ଭୁଲ ଅଛି ବଦଳାନ୍ତୁ, ତା'ପରେ <b>ସଂରକ୍ଷଣ କରନ୍ତୁ</b>: ସମୟସୀମା ଓ ଟିମ ସେହିପରି ରହିବ, ଏବଂ କ'ଣ ବଦଳିଲା ଟିମକୁ ଜଣାଯିବ।
 form-ask-keep = <b>କେବେ ସୁଦ୍ଧା ଉତ୍ତର ଦେବେ?</b>
 form-ask-solved = <b>କେମିତି ସମାଧାନ ହେଲା?</b> ଲେଖନ୍ତୁ, କିମ୍ବା ଗୋଟିଏ ବଟନ ଦବାନ୍ତୁ।
 form-ask-another = <b>ଏହା ଅନ୍ୟ ଜଣେ କଲର କି?</b> ଆରମ୍ଭରେ ଅନ୍ୟ କାହାର ପରିଚୟ ଅଛି। ଏଥିପାଇଁ ନୂଆ ଟିକେଟ ଖୋଲନ୍ତୁ, କିମ୍ବା ଏଥିରେ ଯୋଡ଼ନ୍ତୁ।
@@ -96,6 +98,7 @@ form-button-p4 = P4
 form-button-change = ✏️ ବଦଳାନ୍ତୁ
 form-button-diagnosis = 🔎 ଯାହା ଜଣା
 form-button-escalate = 📤 ଟିମକୁ ପଠାନ୍ତୁ
+form-button-save = 💾 ସଂରକ୍ଷଣ
 form-button-keep = 📥 ନିଜ ପାଖରେ
 form-button-solved = ✅ ସମାଧାନ ହେଲା
 form-button-no-date = ତାରିଖ ନାହିଁ

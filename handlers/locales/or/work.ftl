@@ -195,6 +195,17 @@ comment-kept = { $id }: ଏହା { $audience ->
     [town] ହେଲ୍ପଡେସ୍କ, ଟିମ ଓ <b>ସହର</b>
    *[teams] ହେଲ୍ପଡେସ୍କ ଓ ଟିମ
   } ପାଇଁ।
+corrected-here = ✏️ { $mention }{ $id }: <b>{ $by }</b> ସୁଧାରିଲେ: { $what }
+corrected-phone = କଲରଙ୍କ ନମ୍ବର
+corrected-email = କଲରଙ୍କ ଇ-ମେଲ ଠିକଣା
+corrected-name = କଲରଙ୍କ ନାମ
+corrected-ulb = ସହର: { $value }
+corrected-who = କିଏ କଲ କରୁଛନ୍ତି: { $value }
+corrected-nature = ଅସୁବିଧାର ପ୍ରକାର: { $value }
+corrected-kind = ଟିକେଟର ପ୍ରକାର: { $value }
+corrected-module = ମଡ୍ୟୁଲ: { $value }
+corrected-words = ଅସୁବିଧାର ବିବରଣୀ
+corrected-files = ଫାଇଲ
 solved-ask = ✅ { $id } ର <b>ସମାଧାନ</b> କରିଛନ୍ତି { $who }।
     { $title }
 solved-objected = ⚠️ ସହର କହୁଛି ଯେ ସମାଧାନ ହୋଇନାହିଁ। ଆପଣ ନ ପଚାରିବା ଯାଏଁ ଏହା ନିଜେ ବନ୍ଦ ହେବ ନାହିଁ।
@@ -281,6 +292,7 @@ history-claimed = { $who } ନେଲେ
 history-released = { $who } ଟିମକୁ ଫେରାଇଲେ
 history-responseundone = କିଛି ନ କହି ଫେରାଇ ଦିଆଗଲା: { $team } ର ଘଣ୍ଟା ଆଗକୁ ଚାଲୁଛି
 history-commented = { $who } ଲେଖିଲେ: { $text }
+history-corrected = { $who } ସୁଧାରିଲେ: { $what }
 history-filesadded = { $who } ଫାଇଲ ଯୋଡ଼ିଲେ: { $count }
 history-callershown = { $who } କଲରଙ୍କ ନମ୍ବର ଦେଖିଲେ
 history-promised = { $who } { $until } ସୁଦ୍ଧା କରିବେ ବୋଲି କହିଲେ

@@ -19,7 +19,7 @@ from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.details import Opened
 from helpdesk.ticket.facts.moves import Escalated, Kept
 from helpdesk.ticket.facts.words import FilesAdded
-from helpdesk.ticket.notes import Caller, File, Note, NoteKind, Source
+from helpdesk.ticket.notes import Caller, File, Note, NoteKind
 from helpdesk.ticket.ticket import CallerKind, Component, Kind, Nature, Priority, Ticket
 
 
@@ -109,13 +109,5 @@ class Intake(Uses):
             await self.recorder.add_note(place)
         if filled.refs:
             await self.store.texts.add_refs(ticket.number, filled.refs)
-        gave = {(one.said.chat_id, one.said.message_id): one.gave for one in filled.messages}
-        for file in filled.files:
-            if file.chat_id is not None and file.message_id is not None:
-                gave.setdefault((file.chat_id, file.message_id), ())
-        for (chat_id, message_id), given in gave.items():
-            fields = " ".join(name for name, _ in given)
-            await self.store.texts.keep_source(
-                Source(chat_id=chat_id, message_id=message_id, ticket=ticket.number, gave=fields)
-            )
+        await self.recorder.keep_sources(ticket, filled.messages, filled.files)
         return await self.recorder.add_files(ticket, filled.files, actor)

@@ -9,7 +9,7 @@ from helpdesk.calendar.response_clock import counted_at
 from helpdesk.desk.recording.clearing import delete_message, leave_behind, strip_buttons
 from helpdesk.desk.recording.recipients import confirming, desk_of, recipients_of
 from helpdesk.desk.recording.timekeeping import Timekeeping
-from helpdesk.intake.form import Piece
+from helpdesk.intake.form import FormMessage, Piece
 from helpdesk.lifecycle.evolve import evolve
 from helpdesk.lifecycle.workflow import require
 from helpdesk.notify import on_action
@@ -35,7 +35,7 @@ from helpdesk.ticket.fact import Fact, Trait, has
 from helpdesk.ticket.facts.endings import Reopened
 from helpdesk.ticket.facts.moves import Escalated, Forwarded
 from helpdesk.ticket.facts.words import FilesAdded
-from helpdesk.ticket.notes import File, Note, NoteAudience, NoteKind
+from helpdesk.ticket.notes import File, Note, NoteAudience, NoteKind, Source
 from helpdesk.ticket.ticket import Status, Ticket
 
 
@@ -200,6 +200,18 @@ class Recorder:
                 words = Words(piece.text, said.at, chat_id=said.chat_id, message_id=said.message_id)
             ids.append(await self.add_words(ticket, kind, words, actor))
         return tuple(ids)
+
+    async def keep_sources(self, ticket: Ticket, messages: tuple[FormMessage, ...], files: tuple[File, ...]) -> None:
+        """Remember which messages a form was filled in by, so that their edits are followed."""
+        gave = {(one.said.chat_id, one.said.message_id): one.gave for one in messages}
+        for file in files:
+            if file.chat_id is not None and file.message_id is not None:
+                gave.setdefault((file.chat_id, file.message_id), ())
+        for (chat_id, message_id), given in gave.items():
+            fields = " ".join(name for name, _ in given)
+            await self.store.texts.keep_source(
+                Source(chat_id=chat_id, message_id=message_id, ticket=ticket.number, gave=fields)
+            )
 
     async def add_note(self, note: Note) -> int:
         refs = find_refs(note.text)

@@ -49,6 +49,25 @@ class Placed(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected(Fact):
+    """The desk wrote down otherwise what it had logged: ``what`` names it, the rest is how it is now.
+
+    No clock moves, and no team changes.
+    """
+
+    traits = Trait.ON_CARD | Trait.ON_OWN
+
+    what: str  # names with blanks between
+    nature: Nature
+    component: Component | None
+    kind: Kind
+    module: str | None
+    ulb: str | None
+    caller: int | None
+    caller_kind: CallerKind
+
+
+@dataclass(frozen=True, slots=True)
 class Referenced(Fact):
     """Its name in another system was noted; the note holds it."""
 

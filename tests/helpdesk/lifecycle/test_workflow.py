@@ -15,9 +15,10 @@ from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import HelpdeskError
 from helpdesk.ticket.notes import Caller
-from helpdesk.ticket.ticket import WITH_TEAM, Confirmation, Priority, Status, Ticket
+from helpdesk.ticket.ticket import WITH_TEAM, Confirmation, Nature, Priority, Status, Ticket
 from storage.database import Database
 from tests.helpdesk.cast import PEOPLE, SETTINGS, actor
+from tests.helpdesk.correcting import corrected
 from tests.migrated import desk_url, sqlite_template
 from tests.storage.factories import MONDAY, enter, escalated
 from tests.storage.factories import ticket as kept
@@ -44,6 +45,7 @@ object           -          -          -          -          resolved   -
 reopen           -          -          -          -          escalated  escalated
 withdraw         closed     closed     closed     closed     -          -
 comment          open       escalated  claimed    waiting    resolved   closed
+correct          open       escalated  claimed    waiting    resolved   -
 promise          open       -          claimed    -          -          -
 priority         open       escalated  claimed    waiting    -          -
 link             open       escalated  claimed    waiting    -          -
@@ -78,6 +80,7 @@ USES: dict[str, Use] = {
     "reopen": lambda desk, n, who: desk.endings.reopen(n, who, SAID),
     "withdraw": lambda desk, n, who: desk.endings.withdraw(n, who, confirmed=True),
     "comment": lambda desk, n, who: desk.tickets.comment(n, who, SAID),
+    "correct": lambda desk, n, who: corrected(desk, n, who, nature=Nature.ENHANCEMENT),
     "promise": lambda desk, n, who: desk.promises.promise(n, who, "d1"),
     "priority": lambda desk, n, who: desk.promises.set_priority(n, who, Priority.P1),
     "link": lambda desk, n, who: desk.links.link(n, who, PROBLEM),

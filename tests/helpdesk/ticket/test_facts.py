@@ -23,7 +23,7 @@ def test_a_fact_is_read_as_it_was_written() -> None:
 def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had() -> None:
     names = """
         addressed answerawaited answered asked breached breachwithdrawn callererased callershown claimed closed
-        commented confirmed duemoved escalated filesadded forwarded handedover kept linked objected opened
+        commented confirmed corrected duemoved escalated filesadded forwarded handedover kept linked objected opened
         placed prioritychanged promisechanged promised promisekept promisemissed promisemoved promisereminded rated
         referenced released reminded reopened resolved responded responseundone returned spoke takenback warned
         wentstale withdrawn
@@ -36,14 +36,14 @@ def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had(
     [
         (
             Trait.ON_CARD,
-            "answerawaited answered asked breached claimed closed commented confirmed handedover linked placed"
-            " prioritychanged promisechanged promised promisemissed rated referenced released resolved responded"
-            " responseundone spoke takenback wentstale withdrawn",
+            "answerawaited answered asked breached claimed closed commented confirmed corrected handedover linked"
+            " placed prioritychanged promisechanged promised promisemissed rated referenced released resolved"
+            " responded responseundone spoke takenback wentstale withdrawn",
         ),
         (
             Trait.ON_OWN,
-            "answered asked claimed closed confirmed escalated handedover opened prioritychanged promisechanged"
-            " promised rated released reopened resolved returned takenback withdrawn",
+            "answered asked claimed closed confirmed corrected escalated handedover opened prioritychanged"
+            " promisechanged promised rated released reopened resolved returned takenback withdrawn",
         ),
         (
             Trait.ANSWERS_CLOCK,

@@ -53,6 +53,8 @@ async def test_an_edit_is_followed_in_the_form_and_what_the_ticket_keeps_is_said
     walk.operator.edit(said, TROUBLE.replace("12345", "12346"))
     await desk.settle()
     assert "MUK-1001 is open already: the number, the town in it did not change" in walk.card.text
+    await walk.tap("Correct")
+    assert "Correct MUK-1001" in walk.card.text
 
 
 async def test_a_solution_in_two_messages_is_one_and_its_edit_reaches_whoever_was_told(desk: Desk) -> None:

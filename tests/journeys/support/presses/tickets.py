@@ -36,6 +36,9 @@ async def asking_and_moving(stage: Stage) -> None:
     await stage.say(operator, "All of them")
     await stage.tap(operator, carrying(operator.private, Button.ADD), "Add")
     await stage.tap(operator, carrying(operator.private, Button.PROMPT_CANCEL), "Cancel")
+    await stage.tap(operator, carrying(operator.private, Button.CORRECT), "Correct")
+    for wanted in ("Change", "Type", "Incident", "Change", "Type", "Problem", "Save"):
+        await stage.tap(operator, carrying(operator.private, Button.FORM), wanted)
     await stage.tap(meera, card_of(stage, 1001), "Ask")
     await stage.reply(meera, carrying(group, Button.PROMPT_CANCEL), "Since when?")
     for button, wanted in ((Button.WORDS_DROP, "Cancel"), (Button.WORDS_NEW, "New ticket")):
