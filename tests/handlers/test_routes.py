@@ -35,8 +35,7 @@ from tests.storage.factories import enter, owed
 CHECKS = ChatChecks(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"}))
 OFFICE = Office(SETTINGS, Catalogue(), 42, "desk_bot", CHECKS, BUTTONS)
 NOW = at("Mon 16 Nov 11:00")
-# A ticket of eGov's that Ravi has, the same one solved, and one that the desk keeps.
-TICKETS = (
+TICKETS = (  # of eGov, Ravi has it; the same, solved; and one that the desk keeps
     ticket(number=1001, status=Status.CLAIMED, team="egov", claimed_by=21),
     ticket(number=1002, status=Status.RESOLVED, team="egov", claimed_by=21),
     ticket(number=1003),
@@ -70,8 +69,7 @@ async def answered(error: HelpdeskError, turn: Turn, who: Actor) -> str:
 
 async def expected_of(code: str, who: Actor, about: Ticket, turn: Turn) -> str:
     """Return what a press must come to, by the table of rights and the workflow alone."""
-    _, right = CODES[code]
-    if right is None:
+    if (right := CODES[code][1]) is None:
         return DONE
     if code not in OF_A_TICKET:
         return DONE if may(who, right) else await answered(NotAllowed(right.value), turn, who)

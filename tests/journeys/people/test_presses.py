@@ -24,8 +24,8 @@ from tests.journeys.support.presses.stage import Stage
 
 # What anybody may press for themselves: how they are spoken to, what they are told, and that they want to be let in.
 OWN = frozenset({Button.LANGUAGE, Button.ACCESS, Button.MUTE, Button.WATCH})
-# What is no ticket's and works for as long as the desk does.
-LASTING = OWN | {Button.ACT, Button.DATA, Button.BURST}
+# What is no ticket's and works for as long as the desk does; in which language a caller is written to, as well.
+LASTING = OWN | {Button.ACT, Button.DATA, Button.BURST, Button.CALLER_LANGUAGE}
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from helpdesk.ticket.ticket import Priority
 from storage.database import Database
 from storage.tables.transport import outbox
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, ticket
-from tests.storage.tickets.recounting import (
+from tests.storage.tickets.recounts.recounting import (
     ADMIN,
     BY_FILE,
     CONFIG,

@@ -14,7 +14,7 @@ from helpdesk.intake.lines import begin
 from helpdesk.intake.presses import press
 from helpdesk.ticket.notes import File, FileKind
 from tests.helpdesk.desk import LISTS, NOBODY, said
-from tests.helpdesk.intake.two_callers import CALLS, OF_RAMESH, STEPS, WORDS, given_to, given_to_anyway, line
+from tests.helpdesk.intake.callers.two_callers import CALLS, OF_RAMESH, STEPS, WORDS, given_to, given_to_anyway, line
 
 # --- laws
 

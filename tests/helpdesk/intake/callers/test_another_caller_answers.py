@@ -15,7 +15,7 @@ from helpdesk.intake.presses import press
 from helpdesk.intake.questions import question
 from helpdesk.ticket.errors import HelpdeskError
 from tests.helpdesk.desk import LISTS, NOBODY, PHOTO, said
-from tests.helpdesk.intake.two_callers import CALLS, OF_RAMESH, given_to, given_to_anyway, line
+from tests.helpdesk.intake.callers.two_callers import CALLS, OF_RAMESH, given_to, given_to_anyway, line
 
 ASKING_WHO = replace(start(LISTS), pieces=OF_RAMESH.pieces)
 

@@ -12,7 +12,7 @@ from storage.outbox.rows import Ended
 from storage.tables.transport import outbox, shown
 from tests.helpdesk.cast import actor
 from tests.storage.factories import MONDAY, OLIVIA
-from tests.storage.people.forgotten import SETTINGS, remember
+from tests.storage.people.erasing.forgotten import SETTINGS, remember
 
 
 async def test_no_row_of_the_outbox_keeps_words_whatever_became_of_it(database: Database) -> None:

@@ -18,7 +18,7 @@ from storage.outbox.rows import Ended
 from storage.tables.texts import former_texts
 from tests.helpdesk.cast import actor
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, note, photo, ticket
-from tests.storage.people.forgotten import SETTINGS, held, remember
+from tests.storage.people.erasing.forgotten import SETTINGS, held, remember
 
 
 async def test_callers_lose_name_and_number_a_year_after_their_last_ticket_was_closed(database: Database) -> None:

@@ -13,7 +13,7 @@ from helpdesk.ticket.ticket import western_digits
 from storage.database import Database
 from tests.helpdesk.cast import actor
 from tests.storage.factories import ALL, MONDAY, note, photo, ticket
-from tests.storage.people.forgotten import SETTINGS, held, remember
+from tests.storage.people.erasing.forgotten import SETTINGS, held, remember
 
 SECRETS = ("Ramesh", "+919437012345", "zebrafish", "aquarium", "IND-2023-09-25-000525", "secretfile")
 

@@ -9,7 +9,7 @@ import pytest
 from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import FormStep
 from tests.helpdesk.desk import NOBODY
-from tests.helpdesk.intake.two_callers import CALLS, OF_RAMESH, STEPS, WORDS, given_to, line
+from tests.helpdesk.intake.callers.two_callers import CALLS, OF_RAMESH, STEPS, WORDS, given_to, line
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -14,7 +14,7 @@ from helpdesk.ticket.ticket import Status
 from storage.database import Database
 from storage.tables.tickets import reminders
 from tests.storage.factories import ALL, MONDAY, OLIVIA, after, speak
-from tests.storage.tickets.recounting import BY_FILE, CYCLONE, declare, due_days, reaches, recount, settings
+from tests.storage.tickets.recounts.recounting import BY_FILE, CYCLONE, declare, due_days, reaches, recount, settings
 
 
 async def test_running_clocks_follow_in_batches_and_finished_ones_stay(database: Database) -> None:

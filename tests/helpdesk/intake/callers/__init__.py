@@ -1,0 +1,1 @@
+"""Two callers at once: whose line is whose."""

@@ -1,0 +1,1 @@
+"""Erasing a caller: nothing of them stays anywhere."""

@@ -1,0 +1,1 @@
+"""Recounting the dates of open tickets after a change."""
