@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.desk.recording.telling import tell_all
+from helpdesk.intake.flow import NEED_NO_MODULE
 from helpdesk.lifecycle import endings, links
 from helpdesk.lifecycle.workflow import require
 from helpdesk.notify.ticket_texts import ProblemProposed
@@ -101,7 +102,7 @@ class Links(Uses):
     # -- problems ------------------------------------------------------------------------------------------------
 
     async def alike(self, ticket: Ticket) -> Sequence[Ticket]:
-        """Return open tickets of the last half hour, one a ULB, about the same id or the same module and nature."""
+        """Return open tickets of the last half hour, one a ULB, about the same id, or of the same module and sort."""
         if ticket.is_problem:
             return ()
         since = self.now - ALIKE_WITHIN
@@ -127,4 +128,7 @@ class Links(Uses):
 
 
 def _same(one: Ticket, other: Ticket) -> bool:
-    return one.module is not None and (one.module, one.nature) == (other.module, other.nature)
+    """Whether they are of one nature and module; what needs no module is alike by its component."""
+    if one.module is None and one.component not in NEED_NO_MODULE:
+        return False
+    return (one.module, one.nature, one.component) == (other.module, other.nature, other.component)

@@ -35,7 +35,7 @@ async def labels_of_prompt(desk: Desk, ticket_id: str) -> str:
     return str(cast.hudd_engineer.last(cast.hudd_tech).labels)
 
 
-async def test_what_an_admin_writes_is_offered_by_team_and_used_by_one_tap(desk: Desk) -> None:
+async def test_what_an_admin_writes_is_offered_by_team_and_sent_once_it_was_read(desk: Desk) -> None:
     cast = desk.cast
     await open_answers(desk)
     await tap(desk, cast.admin, "Add an answer")
@@ -51,6 +51,7 @@ async def test_what_an_admin_writes_is_offered_by_team_and_used_by_one_tap(desk:
     await tap(desk, cast.admin, "HUDD")
     assert "Restart the router" in await labels_of_prompt(desk, "MUK-1001")
     await press(desk, cast.hudd_engineer, cast.hudd_engineer.last(cast.hudd_tech), "Restart the router")
+    await press(desk, cast.hudd_engineer, cast.hudd_engineer.last(cast.hudd_tech), "Send")
     assert WORDS in "".join(m.text for m in cast.operator.messages())
 
 

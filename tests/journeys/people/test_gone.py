@@ -77,6 +77,8 @@ async def test_who_may_not_see_callers_reads_no_number_in_private(desk: Desk) ->
         person.start("t1001")
         await person.tap(await person.see("Now:"), "Keep me posted").answer()
     cast.hudd_engineer.send_photo(chat=cast.hudd_tech, reply_to=card, caption="Call 9437012345 first")
+    kept = await cast.hudd_engineer.see("this is for the helpdesk", cast.hudd_tech)
+    await cast.hudd_engineer.tap(kept, "The town, too").answer()
     await desk.settle()
     for person, words in ((admin, "Call 9437012345 first"), (spoc, "Call +91 94••• ••345 first")):
         said, picture = person.messages()[-2:]
