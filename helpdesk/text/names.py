@@ -13,13 +13,13 @@ _MOST_WORDS = 4
 
 
 _TITLES = folds("sri shri smt mr mrs ms dr er md ଶ୍ରୀ ଶ୍ରୀମତୀ श्री श्रीमती")
-_LABELS = folds(
+LABELS = folds(
     """
     ph phone mob mobile cell tel no number name caller call calling called from by contact whatsapp mail email id is
     my ଫୋନ ନମ୍ବର ମୋବାଇଲ ନାମ फोन नंबर मोबाइल नाम
     """
 )
-_NOT_IN_NAMES = _LABELS | folds(
+_NOT_IN_NAMES = LABELS | folds(
     """
     a an the in on at of to for with and or but not no is are was were be been has have had do does did can cannot
     cant could will would should may must i we he she it they this that there here my our your his her their all
@@ -64,9 +64,9 @@ def shown_name(name: str, username: str | None) -> str:
 
 def without_labels(said: Sequence[Word]) -> Sequence[Word]:
     """Return the words without "phone", "from", "name" and the like at either end."""
-    while said and said[0].folded in _LABELS:
+    while said and said[0].folded in LABELS:
         said = said[1:]
-    while said and said[-1].folded in _LABELS:
+    while said and said[-1].folded in LABELS:
         said = said[:-1]
     return said
 

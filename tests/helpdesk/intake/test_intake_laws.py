@@ -16,6 +16,7 @@ from helpdesk.intake.hearing import hear, open_with
 from helpdesk.intake.messages import attach, hear_contact, hear_edited
 from helpdesk.intake.presses import press
 from helpdesk.intake.questions import question
+from helpdesk.text.names import LABELS
 from helpdesk.text.words import clean, words
 from helpdesk.ticket.errors import HelpdeskError
 from helpdesk.ticket.notes import File, FileKind
@@ -98,6 +99,7 @@ def holds(form: Form, text: str) -> bool:
     names = (town.code, town.name, town.name_or, *town.alias, "ulb name") if town else ("name",)
     parts = [*texts_of(form), form.name, form.email, form.phone, form.ulb_text, form.ulb_query, *names]
     kept = {word.folded for word in words(" ".join(filter(None, parts)))}
+    kept |= LABELS if form.name else set()  # "caller is Gita": what only says that a name follows is no part of it
     addresses = (form.email or "").lower()
     return all(
         word.folded in kept or word.folded.isdecimal() or word.folded in addresses for word in words(clean(text))
