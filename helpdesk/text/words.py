@@ -18,8 +18,11 @@ _SAME_SOUND = str.maketrans(
 _UNHEARD = dict.fromkeys((0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 _FOLDS = _SAME_SOUND | _UNHEARD
 _INDIC = re.compile("[\u0900-\u097f\u0b00-\u0b7f]")
-# A nasal without a vowel before a stop or a hiss is what the anusvara stands for: ସମ୍ବଲପୁର, ସଂବଲପୁର.
-_NASAL = re.compile("[ଙଞଣନମ]୍(?=[କ-ଘଚ-ଝଟ-ଢତ-ଧପ-ଭଶ-ହ])"), re.compile("[ङञणनम]्(?=[क-घच-झट-ढत-धप-भश-ह])")
+# Inside a word, a nasal without a vowel before a stop or a hiss is what the anusvara stands for: ସମ୍ବଲପୁର, ସଂବଲପୁର.
+_NASAL = (
+    re.compile("(?<=[\u0b00-\u0b7f])[ଙଞଣନମ]୍(?=[କ-ଘଚ-ଝଟ-ଢତ-ଧପ-ଭଶ-ହ])"),
+    re.compile("(?<=[\u0900-\u097f])[ङञणनम]्(?=[क-घच-झट-ढत-धप-भश-ह])"),
+)
 # Written or not, it is not heard at the end of a word: ରୋଲ୍, ରୋଲ.
 _LAST_HALANTA = re.compile("[\u094d\u0b4d]+(?![\u0900-\u0963\u0966-\u097f\u0b00-\u0b7f])")
 _UNKEPT = re.compile("[\0\ud800-\udfff]")

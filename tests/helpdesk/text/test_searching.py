@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.config.known_issues import known_issues
@@ -15,6 +15,7 @@ from helpdesk.text.searching import MOST_WORDS, Match, query_words, ranked, tell
 from tests.helpdesk.desk import NOON
 
 
+@example("ଙ୍କ")
 @given(st.text())
 def test_tokens_are_words_in_small_letters_and_cutting_them_again_changes_nothing(text: str) -> None:
     cut = tokens(text)
