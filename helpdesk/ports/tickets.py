@@ -63,8 +63,8 @@ class Journal(Protocol):
     async def append(self, ticket: int, facts: Sequence[Fact]) -> None:
         """Add facts in their order."""
 
-    async def of(self, ticket: int) -> Sequence[JournalRow]:
-        """Return a ticket's facts, oldest first."""
+    async def of(self, *tickets: int) -> Sequence[JournalRow]:
+        """Return the facts of these tickets, oldest first."""
 
     async def sent_back(
         self, nature: Nature, component: Component | None, module: str | None, since: datetime

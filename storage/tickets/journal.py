@@ -31,9 +31,9 @@ class JournalTable:
         if rows:
             await self._connection.execute(insert(journal), rows)
 
-    async def of(self, ticket: int) -> Sequence[JournalRow]:
-        """Return a ticket's facts, oldest first."""
-        query = select(journal).where(journal.c.ticket == ticket).order_by(journal.c.seq)
+    async def of(self, *tickets: int) -> Sequence[JournalRow]:
+        """Return the facts of these tickets, oldest first."""
+        query = select(journal).where(journal.c.ticket.in_(tickets)).order_by(journal.c.seq)
         return [
             JournalRow(row.seq, row.ticket, from_row(row.name, row.at, row.by, row.body))
             for row in await self._connection.execute(query)

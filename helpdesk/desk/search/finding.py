@@ -149,18 +149,13 @@ class TicketSearch(Uses):
         """Return how each of these tickets was solved, if somebody said it, and nobody rejected it."""
         notes = await self.store.texts.said_of(tickets, frozenset({NoteKind.RESOLUTION})) if tickets else ()
         said = {note.id: note for note in notes if note.text}
-        holds = [await self._holding(number) for number in sorted({note.ticket for note in said.values()})]
-        return {said[note].ticket: said[note].text for note in holds if note in said}
-
-    async def _holding(self, number: int) -> int | None:
-        """Return the note of the solution that holds: none once it was opened again, or solved without words."""
-        note = None
-        for row in await self.store.journal.of(number):
+        holding: dict[int, int | None] = {}  # none once it was opened again, or solved without words
+        for row in await self.store.journal.of(*{note.ticket for note in said.values()}) if said else ():
             if isinstance(row.fact, Resolved):
-                note = row.fact.note
+                holding[row.ticket] = row.fact.note
             elif isinstance(row.fact, Reopened | Withdrawn) or _is_rejected(row.fact):
-                note = None
-        return note
+                holding[row.ticket] = None
+        return {ticket: said[note].text for ticket, note in holding.items() if note in said}
 
     async def _exact(self, actor: Actor, query: Query, scope: Scope, filters: Filters) -> list[Ticket]:
         found: list[Ticket] = []
