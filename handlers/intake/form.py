@@ -8,8 +8,8 @@ from datetime import datetime
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.base.incoming import Incoming
-from handlers.intake.kept_form import begin, end, focused, keep, known_callers, open_with, own_draft, show
-from handlers.intake.known import lists_of
+from handlers.intake.kept_form import begin, end, focused, keep, open_with, own_draft, show
+from handlers.intake.known import known_of, lists_of
 from handlers.intake.lines import taken
 from handlers.intake.several_forms import MOST_OPEN, OFFER, offer
 from handlers.prompts import prompts
@@ -118,7 +118,7 @@ async def takes_words(turn: Turn, actor: Actor) -> bool:
     if draft is None:
         return False
     form = from_json(draft.body)
-    return flow.current_step(form, await known_callers(turn, form)) in TAKES_WORDS
+    return flow.current_step(form, await known_of(form, turn.desk)) in TAKES_WORDS
 
 
 async def hear(turn: Turn, actor: Actor, message: Incoming) -> None:
@@ -179,7 +179,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
         return
     form = from_json(draft.body)
-    known = await known_callers(turn, form)
+    known = await known_of(form, turn.desk)
     pressed = presses.press(form, FormStep(step), code, known=known, lists=lists_of(turn.settings))
     if not draft.focused:
         await turn.store.drafts.focus(draft.id, actor.person.id)
@@ -192,7 +192,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
     heard = Heard(form=pressed.form, outcome=pressed.outcome, problem=pressed.problem)
     if pressed.to_take:
         heard = await taken(turn, pressed.form, pressed.to_take, asked=True)
-    await keep(turn, actor, draft, heard)
+    await keep(turn, actor, draft, heard, former=(form, known))
 
 
 async def _begin_another(turn: Turn, actor: Actor, draft: Draft, pressed: Pressed) -> None:

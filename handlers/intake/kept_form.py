@@ -46,9 +46,14 @@ async def _open(turn: Turn, actor: Actor, heard: Heard, *, heard_in: int | None 
     await keep(turn, actor, draft, heard)
 
 
-async def keep(turn: Turn, actor: Actor, draft: Draft, heard: Heard) -> None:
-    """Keep what a form holds now and show it, or make the ticket of it that was asked for."""
-    known = await known_callers(turn, heard.form)
+async def keep(
+    turn: Turn, actor: Actor, draft: Draft, heard: Heard, *, former: tuple[Form, Known] | None = None
+) -> None:
+    """Keep what a form holds now and show it, or make the ticket of it that was asked for.
+
+    ``former``: the form before, and what was known of it, where that was looked up already.
+    """
+    known = await known_of(heard.form, turn.desk, former)
     form = flow.with_proposal(flow.settle(heard.form, known), lists_of(turn.settings))
     if heard.outcome is FormOutcome.CORRECT:
         saved = await turn.desk.correcting.save(form, flow.ready(form, known), actor)
@@ -138,8 +143,3 @@ async def own_draft(turn: Turn, actor: Actor, number: int) -> Draft | None:
         turn.toast(actor, "form-not-yours")
         return None
     return draft
-
-
-async def known_callers(turn: Turn, form: Form) -> Known:
-    """Return what the desk knows that bears on a form."""
-    return await known_of(form, turn.desk)

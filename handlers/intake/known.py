@@ -36,11 +36,18 @@ def lists_of(settings: Settings) -> Lists:
     )
 
 
-async def known_of(form: Form, desk: Desk) -> Known:
-    """Return what decides about a form: who is known under its number, and what the open step offers by hand."""
+async def known_of(form: Form, desk: Desk, former: tuple[Form, Known] | None = None) -> Known:
+    """Return what decides about a form: who is known under its number, and what the open step offers by hand.
+
+    ``former``: the form before a change, and what was known of it in this transaction. A press seldom changes who
+    calls, and then nothing of them is read again.
+    """
+    before, known = former or (None, Known())
+    same_number = before is not None and (before.phone, before.email) == (form.phone, form.email)
+    same_caller = before is not None and before.caller_id == form.caller_id
     return Known(
-        open_tickets=await _open_tickets(form, desk),
-        people=await _callers(form, desk.store),
+        open_tickets=known.open_tickets if same_caller else await _open_tickets(form, desk),
+        people=known.people if same_number else await _callers(form, desk.store),
         keep_dates=keep_dates(desk) if form.editing is FormStep.KEEP_UNTIL else (),
         ready_answers=await _answers(form, desk) if form.editing is FormStep.SOLVED_HOW and form.nature else (),
     )
