@@ -7,7 +7,7 @@ from datetime import datetime
 
 from helpdesk.calendar.response_clock import counted_at
 from helpdesk.desk.recording.clearing import delete_message, leave_behind, strip_buttons
-from helpdesk.desk.recording.recipients import confirming, desk_of, recipients_of
+from helpdesk.desk.recording.recipients import confirming, recipients_of
 from helpdesk.desk.recording.timekeeping import Timekeeping
 from helpdesk.intake.form import FormMessage, Piece
 from helpdesk.lifecycle.evolve import evolve
@@ -89,7 +89,7 @@ class Recorder:
         await self.store.tickets.save(changed)
         await self.record(changed, facts, actor, files=files, holder=ticket.claimed_by)
         if has(facts, Trait.ANSWERS_CLOCK):
-            await self.end_questions(changed, former=ticket.team)
+            await self.end_questions(changed)
         if ticket.status is Status.WAITING and changed.status is not Status.WAITING:
             await self._shut_the_question(changed)
         if ticket.status is Status.OPEN and changed.status is not Status.OPEN:
@@ -112,19 +112,16 @@ class Recorder:
             if is_returned(posted.slot):
                 await strip_buttons(self.store.outbox, posted.slot or "")
 
-    async def end_questions(self, ticket: Ticket, *, former: str | None = None) -> None:
-        """Take the clock's questions about a ticket away: somebody has answered them by what they did.
+    async def end_questions(self, ticket: Ticket) -> None:
+        """Take the clock's questions about a ticket away, whoever was asked: somebody has answered by what they did.
 
         What it said of a late answer stays, without its buttons.
-
-        ``former``: the team that had it before, which may have been asked.
         """
-        teams = (self.settings.team(ticket.team), self.settings.team(former))
-        groups = (team.chat_id for team in teams if team is not None)
-        for chat_id in dict.fromkeys((*groups, ticket.logged_by, *await desk_of(self.store, ticket))):
-            if chat_id:
-                await delete_message(self.store.outbox, ask_slot(ticket.number, chat_id))
-                await strip_buttons(self.store.outbox, late_slot(ticket.number, chat_id))
+        for posted in await self.store.outbox.about(ticket.number, MessageKind.REMINDER):
+            if posted.slot == ask_slot(ticket.number, posted.chat_id):
+                await delete_message(self.store.outbox, posted.slot)
+            elif posted.slot == late_slot(ticket.number, posted.chat_id):
+                await strip_buttons(self.store.outbox, posted.slot)
 
     async def record(
         self,
