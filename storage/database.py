@@ -97,7 +97,7 @@ class Database:
                         yield unit
                         for fence in self.fences if fenced else ():
                             await fence(connection)
-                        self._ask()
+                        self._ask_last()
         except DatabaseAway as error:
             self.away(error)
             raise
@@ -141,6 +141,7 @@ class Database:
         async with self._waiting_for_a_turn(), self._allowed(), connection_of(self.writer) as connection:
             driver = (await connection.get_raw_connection()).driver_connection
             if driver is not None:
+                self._ask_last()
                 return await _checkpoint(driver)
         return False
 
@@ -162,6 +163,12 @@ class Database:
         if error is not None:
             raise error
 
+    def _ask_last(self) -> None:
+        """Ask before what may change the file; whoever looks before it is over sees our own change half made."""
+        self._ask()
+        if self._file is not None:
+            self._file.committing()
+
     @asynccontextmanager
     async def _allowed(self) -> AsyncIterator[None]:
         """Go on only where nothing forbids it; what comes of it to the file is ours."""
@@ -173,7 +180,9 @@ class Database:
             gone = True
             raise
         finally:  # what was broken off may have been committed all the same
-            if self._file is not None and not gone:
+            if self._file is not None and gone:
+                self._file.not_ours()
+            elif self._file is not None:
                 self._file.ours()
 
     def _waiting_for_a_turn(self) -> AbstractAsyncContextManager[None]:

@@ -40,6 +40,7 @@ class FileWatch:
             raise
         self._log_was = _place(self._log)
         self._was = self._state()
+        self._committing = False
 
     def check(self) -> DatabaseGone | None:
         """Return what is wrong with the file; None: it is the one that was opened, and only we have written to it."""
@@ -52,18 +53,27 @@ class FileWatch:
             return self._gone("another file is in its place")
         if not sqlite.is_header(header):
             return self._gone("it was emptied, or overwritten")
-        if (opened.st_size, header) != self._was:
+        if not self._committing and (opened.st_size, header) != self._was:
             return self._gone("something else has written over it")
         if self._log_was is not None and _place(self._log) != self._log_was:
             return self._gone(f"{self._log.name} beside it is gone")
         return None
 
+    def committing(self) -> None:
+        """A transaction of ours may now move the log into the file: till it is over no look tells whose that is."""
+        self._committing = True
+
     def ours(self) -> None:
         """Take the file as it is now for what we have made of it: called right after each transaction of ours."""
+        self._committing = False
         state = self._state()
         if state[0] >= self._was[0] and sqlite.is_header(state[1]):  # SQLite never makes it shorter
             self._was = state
         self._log_was = self._log_was or _place(self._log)
+
+    def not_ours(self) -> None:
+        """Judge the file by what it was: called after a transaction that found the desk gone."""
+        self._committing = False
 
     def close(self) -> None:
         """Watch no more; every other connection of this process to the file has to be closed by now."""

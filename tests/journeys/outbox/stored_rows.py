@@ -17,7 +17,9 @@ EARLY_SUMMARY = {
     "until": "2026-11-19T18:30:00+00:00",
 }
 CHAT = {**TEAM, "title": "Hall", "why": "no reason", "held": "MUK-1001, MUK-1002", "count": 3, "more": 1}
-LATER = frozenset({"spoc-taken", "spoc-asked", "spoc-comment", "spoc-returned", "comment-kept"})  # nobody stored them
+LATER = frozenset(  # nobody stored them
+    {"spoc-taken", "spoc-asked", "spoc-comment", "spoc-returned", "comment-kept", "corrected"}
+)
 OF_A_TICKET: Mapping[str, Mapping[str, Any]] = {
     "asked": {**NOTE, "buttons": "answer:1001 view:1001"},
     "returned": {**NOTE, "buttons": "escalate:1001 view:1001"},

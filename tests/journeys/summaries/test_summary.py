@@ -114,7 +114,8 @@ async def test_everybody_sees_the_summary_of_their_own(desk: Desk) -> None:
     )
     for person, group, words in expected:
         if group is None:
-            person.start()
+            person.start()  # what waited for it comes first
+            await desk.settle()
             person.say("/summary")
         else:
             person.say(f"/summary@{desk.sandbox.world.bot.username}", group)
