@@ -19,8 +19,8 @@ start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
     If your team has its group here, write /mine in it once: then you are known.
 help-operator = <b>Opening a ticket</b>
     Write what the caller says, or /new, or share a contact. What is missing is asked one by one. Photos, voice notes and files can be sent at any time.
-    <b>Looking</b> Another caller meanwhile: begin the line with their number, or their name and town, and I ask whether it is a new ticket.
-    A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have. /summary: the numbers.
+    Another caller meanwhile: begin the line with their number, or their name and town, and I ask whether it is a new ticket.
+    <b>Looking</b> A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have. /summary: the numbers.
     /find and a few words looks for others, solved ones too. A reply to what I write about a ticket is a comment, or the answer to what I asked you about it. While a team waits for your answer, I ask whether your words are it.
     <b>Correct</b> under a ticket of yours changes what was logged wrong: town, caller, number, sort, module, words. <b>Add</b> says more.
     /cancel ends the form in progress. /language changes the language.
