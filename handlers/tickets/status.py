@@ -9,26 +9,18 @@ from dataclasses import replace
 from handlers.base.callback_data import Press
 from handlers.base.catalogue import LANGUAGES
 from handlers.base.context import Turn
+from handlers.base.greeting import greeted_as
 from handlers.base.incoming import Incoming
 from handlers.intake import form, held_words
 from handlers.prompts import prompts
 from handlers.tickets import prompt_answers
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import Urgency, list_slot
-from helpdesk.people.actors import Actor, Role, Where
+from helpdesk.people.actors import Actor, Where
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 from helpdesk.ticket.ticket import Status, Ticket, ticket_id_in
 
 SHOWN = 5  # of one's open tickets, under an ID that was wrong or missing
-
-# In which words somebody with several roles is greeted: the first role that they have.
-GREETED_AS = (Role.OPERATOR, Role.MEMBER, Role.SPOC, Role.MANAGER, Role.ADMIN)
-
-
-def greeted_as(actor: Actor) -> str:
-    """Return how to speak to somebody: by their first role here, or as a stranger."""
-    role = next((r for r in GREETED_AS if actor.person.has(r)), None)
-    return role.value if role else "stranger"
 
 
 async def start(turn: Turn, actor: Actor, payload: str = "") -> None:

@@ -20,6 +20,9 @@ def _is_a_zone(value: str) -> bool:
     return True
 
 
+WithGuide = Annotated[
+    str, fits(r"https?://[^\s<>\"]*\{guide\}[^\s<>\"]*", "must be a web address with {guide} in it")
+]
 ADay = Annotated[int, Interval(ge=1, le=365)]
 
 CLOSES_AFTER, REOPENS_WITHIN = 3, 7  # business days, where nothing is said of them
@@ -46,6 +49,8 @@ class DeskSettings:
     """Of these two, what is not given makes room for what is."""
     recommended_to: Annotated[tuple[Key, ...], not_twice("a team")] = ("master_trainers", "hudd_tech")
     """Teams to which the response times are recommended; they bind the others."""
+    guides_url: WithGuide | None = None
+    """Where the guide of each role stands, for /help: ``{guide}`` is operator, team, spoc, manager or admin."""
     retention_days: Annotated[int, Interval(ge=1, le=36_500)] = 365
     """After its last closed ticket a caller loses name and number."""
 
@@ -60,6 +65,10 @@ class DeskSettings:
             )
         object.__setattr__(self, "auto_close_days", closes)
         object.__setattr__(self, "reopen_within_days", reopens)
+
+    def guide_for(self, role: str) -> str | None:
+        """Return the address of a role's guide, if there is one."""
+        return self.guides_url.replace("{guide}", role) if self.guides_url else None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -17,23 +17,24 @@ start-admin = Hello { $name }. This is the { $desk }.
 start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
     You are not on its list. If you work with MUKTASoft, tap the button: the administrators are asked.
     If your team has its group here, write /mine in it once: then you are known.
+help-guide = 📘 <a href="{ $url }">Your guide, on one page</a>
 help-operator = <b>Opening a ticket</b>
     Write what the caller says, or /new, or share a contact. What is missing is asked one by one. Photos, voice notes and files can be sent at any time.
     Another caller meanwhile: begin the line with their number, or their name and town, and I ask whether it is a new ticket.
     <b>Looking</b> A number alone (<code>{ $example }</code>) shows the ticket. /mine: yours that are open. /queue: what the teams have. /summary: the numbers.
     /find and a few words looks for others, solved ones too. A reply to what I write about a ticket is a comment, or the answer to what I asked you about it. While a team waits for your answer, I ask whether your words are it.
     <b>Correct</b> under a ticket of yours changes what was logged wrong: town, caller, number, sort, module, words. <b>Add</b> says more.
-    /cancel ends the form in progress. /language changes the language.
+    /cancel ends the form in progress. /language changes the language.{ $guide }
 help-member = <b>In the group</b>
     <b>Claim</b> takes a ticket. <b>Resolve</b> asks how it was solved. <b>Release</b> gives it back. <b>Caller</b> shows the number to whoever has it. A reply to a card is a comment for the helpdesk and the teams (buttons under it make it the helpdesk's only, or the town's, too); while my question about its ticket waits for you, it is your answer.
     <b>Here</b>
-    /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket.
+    /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket.{ $guide }
 help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /mine lists the open tickets of your town. /language changes the language.
-    /find and a few words looks for others. A reply to what I write about a ticket is a comment that the desk and the team read. Or just write: I ask which ticket it is about.
-help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /summary: the numbers. /language changes the language.
+    /find and a few words looks for others. A reply to what I write about a ticket is a comment that the desk and the team read. Or just write: I ask which ticket it is about.{ $guide }
+help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /summary: the numbers. /language changes the language.{ $guide }
 help-admin = /admin sets the helpdesk up: people, groups, towns, holidays, summaries. /doctor checks that all is well.
-    A number alone (<code>{ $example }</code>) shows a ticket. /queue: what waits. /summary: the numbers. /language changes the language.
-help-group = /queue: what waits here. /status { $example }: how a ticket stands, with its card if that is far above or gone. /mine: what you have. A reply to a card is a comment for the helpdesk and the teams (buttons under it make it the helpdesk's only, or the town's, too).
+    A number alone (<code>{ $example }</code>) shows a ticket. /queue: what waits. /summary: the numbers. /language changes the language.{ $guide }
+help-group = /queue: what waits here. /status { $example }: how a ticket stands, with its card if that is far above or gone. /mine: what you have. A reply to a card is a comment for the helpdesk and the teams (buttons under it make it the helpdesk's only, or the town's, too).{ $guide }
 no-ticket = No ticket { $id } that you can see.
 no-ticket-yours = No ticket { $id } that you can see. Your open tickets:
 status-which = Which ticket? Send its number, for example { $example }. Your open tickets:

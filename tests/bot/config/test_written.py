@@ -139,3 +139,11 @@ def test_the_sop_binds_egov_and_recommends_to_the_others(tmp_path: Path) -> None
     assert [team.key for team in settings.teams if not settings.recommends_to(team.key)] == ["egov"]
     (line,) = problems(write(tmp_path, '[desk]\nrecommended_to = ["egv"]\n'))
     assert line.startswith("desk.recommended_to: there is no team egv")
+
+
+@pytest.mark.parametrize(
+    "url", ["guides", "https://desk.example/", "ftp://desk.example/{guide}", "https://a b/{guide}"]
+)
+def test_an_address_of_guides_has_a_place_for_the_guide(tmp_path: Path, url: str) -> None:
+    (line,) = problems(write(tmp_path, f'[desk]\nguides_url = "{url}"\n'))
+    assert line == "desk.guides_url: must be a web address with {guide} in it"
