@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -41,7 +42,13 @@ class Scheduler(Part):
 
     async def tick(self, name: str) -> None:
         """Run one tick now; what it raises is logged, and it runs again at its time."""
-        await self.attempt(name, self._jobs[name])
+        try:
+            await self.attempt(name, self._jobs[name])
+        except asyncio.CancelledError:
+            if self.running:
+                raise
+            log.info("%s is broken off by the stop, and undone", name)
+            return
         self._ended = self._machine.now()
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import timedelta
 
@@ -40,3 +41,24 @@ async def test_a_tick_that_has_no_database_is_one_line_and_no_mistake_of_ours(
     (line,) = caplog.records
     assert (line.levelname, line.exc_info) == ("INFO", None)
     assert "tidy has to wait: it was emptied" in line.getMessage()
+
+
+async def test_a_stop_in_the_middle_of_a_tick_is_no_mistake_and_lets_it_end(caplog: pytest.LogCaptureFixture) -> None:
+    engine, begun, undone = Scheduler(), asyncio.Event(), asyncio.Event()
+
+    async def hold() -> None:
+        try:
+            begun.set()
+            await asyncio.Event().wait()
+        finally:
+            undone.set()
+
+    engine.every(timedelta(milliseconds=1), hold, name="hold")
+    with caplog.at_level(logging.INFO):
+        await engine.start()
+        await begun.wait()
+        await engine.stop()
+        await undone.wait()
+        await asyncio.sleep(0)
+    assert "hold is broken off by the stop, and undone" in caplog.messages
+    assert not [record for record in caplog.records if record.levelno > logging.INFO]
