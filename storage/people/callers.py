@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import Select, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ticket.notes import Caller
@@ -94,8 +94,7 @@ async def correct(connection: AsyncConnection, caller: Caller, *, shared: bool) 
     """
     clean = replace(caller, email=caller.email.strip().lower() if caller.email else None)
     known_as = identity(clean)
-    same = select(callers.c.id).where(callers.c.identity == known_as, callers.c.identity.is_not(None))
-    found: int | None = (await connection.execute(same)).scalar()
+    found: int | None = (await connection.execute(_known_as(known_as))).scalar()
     if found not in (None, caller.id):
         return await keep(connection, replace(clean, id=0))
     row = values(clean, without="id") | {"identity": known_as}
@@ -114,8 +113,13 @@ async def speak_to(connection: AsyncConnection, caller: int, language: str) -> N
 
 async def _correct(connection: AsyncConnection, caller: int, row: dict[str, Any]) -> bool:
     """Write what is known now over the row of a chosen caller, unless that makes it the same as another one."""
-    taken = select(callers.c.id).where(callers.c.identity == row["identity"], callers.c.id != caller)
+    taken = _known_as(row["identity"]).where(callers.c.id != caller)
     if (await connection.execute(taken)).first() is not None:
         return False
     known = {name: value for name, value in row.items() if value is not None}
     return (await connection.execute(update(callers).where(callers.c.id == caller).values(**known))).rowcount == 1
+
+
+def _known_as(known_as: str | None) -> Select[int]:
+    """Select who is known as that: of whom nobody can tell (None), nobody is."""
+    return select(callers.c.id).where(callers.c.identity == known_as, callers.c.identity.is_not(None))

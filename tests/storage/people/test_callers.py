@@ -54,6 +54,16 @@ async def test_a_chosen_caller_gets_the_name_that_was_missing(database: Database
         assert await unit.texts.callers_with(phone=PHONE) == [Caller(id=kept, phone=PHONE, name="Ramesh")]
 
 
+async def test_a_chosen_caller_whom_nothing_tells_from_others_stays_that_one(database: Database) -> None:
+    async with database.unit() as unit:
+        chosen = await unit.texts.keep_caller(Caller(name="Ramesh"))
+        await unit.texts.keep_caller(Caller(name="Sunita"))
+        assert await unit.texts.keep_caller(Caller(id=chosen, name="Ramesh Sahu")) == chosen
+        found = await unit.texts.caller(chosen)
+        assert found
+        assert found.name == "Ramesh Sahu"
+
+
 async def test_a_chosen_caller_who_turns_out_to_be_another_known_one_becomes_that_one(database: Database) -> None:
     async with database.unit() as unit:
         nameless = await unit.texts.keep_caller(Caller(phone=PHONE))
