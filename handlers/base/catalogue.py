@@ -18,7 +18,8 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 LONG = 200  # letters; Fluent refuses values above 2,500, so long ones are put in after it
 _BEGINS = re.compile(r"(-?[A-Za-z][\w-]*) *=")
 _NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")  # what a sentence takes from another; too many do no harm
-_HELD = re.compile("\ue000(\\d+)\ue001")
+_MARK = "\ue000"
+_HELD = re.compile(f"{_MARK}(\\d+)\ue001")
 
 
 class Html(str):
@@ -127,11 +128,11 @@ def _value(value: object) -> object:
 
 
 def _held(value: object, held: list[str]) -> object:
-    """Return a mark in place of a long text, which is kept in ``held``."""
-    if not isinstance(value, str) or len(value) <= LONG:
+    """Return a mark in place of a text that is long, or looks like a mark itself, and keep it in ``held``."""
+    if not isinstance(value, str) or (len(value) <= LONG and _MARK not in value):
         return value
     held.append(value)
-    return f"\ue000{len(held) - 1}\ue001"
+    return f"{_MARK}{len(held) - 1}\ue001"
 
 
 def _put_in(found: re.Match[str], held: list[str]) -> str:

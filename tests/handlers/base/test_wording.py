@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import handlers
 import helpdesk
@@ -23,6 +25,10 @@ from helpdesk.ticket import errors
 from helpdesk.ticket.errors import HelpdeskError
 from helpdesk.ticket.ticket import Status
 
+SAID = st.lists(st.sampled_from(["a", "<", "{", "0", "1", "\ue000", "\ue001", "\ue0000\ue001"]), max_size=9).map(
+    "".join
+)
+ENGLISH = Catalogue(("en",))
 ROOMS = [Path(inspect.getfile(room)).parent for room in (handlers, helpdesk)]
 ROOMS.append(ROOMS[0].parent / "bot")
 ALL_KEYS = [
@@ -112,6 +118,12 @@ def test_a_text_of_any_length_goes_into_a_sentence_whole() -> None:
     text = "<b>&\ue0000\ue001" * 2000
     said = Catalogue().plain("en", "card-solution", text=text)
     assert said == text
+
+
+@given(SAID, SAID)
+def test_no_text_pulls_another_one_into_its_place(name: str, text: str) -> None:
+    said = ENGLISH.plain("en", "card-asked", who=name, when="now", text=text + "x" * 200)
+    assert said == f"❓ <b>{name}</b> asked the helpdesk, now: {text}{'x' * 200}"
 
 
 def test_what_the_default_reasons_ask_for_is_said_in_every_language() -> None:
