@@ -7,6 +7,7 @@
 BIN := .venv/bin
 UV ?= uv
 WORKERS ?= 3
+TESTS = -m pytest -q -n $(WORKERS) --dist loadgroup $(if $(DURATIONS),-p tests.durations)
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
 # The tests start this program many times over: let Python keep what it compiled, whatever the machine's images say.
@@ -26,8 +27,8 @@ demo: .venv/.run ## the whole helpdesk on this machine, with a look-alike of Tel
 run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run
 
-test: .venv/.dev ## run the tests
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+test: .venv/.dev ## run the tests; DURATIONS=1 shows which files of them cost the most
+	$(BIN)/python $(TESTS)
 	@touch .venv/.tested
 
 check: format lint types contracts migrations .venv/.tested ## everything that must hold before a change is shared
@@ -37,7 +38,7 @@ long: .venv/.dev ## run the tests with many more examples, and the slow ones
 
 # Every branch of the rules; what starts processes or is about speed reaches none of its own, and takes the longest.
 cover: .venv/.dev ## show that tests reach every branch of helpdesk/, of the buttons' data and of the outbox
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup tests/helpdesk tests/handlers tests/storage tests/journeys \
+	$(BIN)/python $(TESTS) tests/helpdesk tests/handlers tests/storage tests/journeys \
 		tests/bot/files/test_export.py tests/bot/files/test_sheets.py tests/bot/jobs/test_deadlines.py \
 		--ignore=tests/journeys/running --ignore=tests/journeys/summaries/test_loop.py \
 		--cov=helpdesk --cov=handlers.base.callback_data --cov=storage.outbox --cov-branch \
@@ -79,7 +80,7 @@ migrations: .venv/.dev
 
 # `make check` after `make test` does not test again what has not changed.
 .venv/.tested: .venv/.dev $(TREE)
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+	$(BIN)/python $(TESTS)
 	@touch $@
 
 .venv/.run: requirements.lock pyproject.toml .ci/venv
