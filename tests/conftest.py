@@ -19,9 +19,9 @@ from tests.databases import (
 )
 
 # The same examples every time, so that a red run is a change's fault; `make long` looks further, at random.
-PATIENT = [HealthCheck.too_slow]  # a busy machine is no reason to fail
+PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]  # a busy machine is no reason to fail
 settings.register_profile("default", deadline=None, derandomize=True, suppress_health_check=PATIENT)
-settings.register_profile("long", deadline=None, max_examples=3000, print_blob=True, suppress_health_check=PATIENT)
+settings.register_profile("long", deadline=None, max_examples=10_000, print_blob=True, suppress_health_check=PATIENT)
 # For `make mutants`, where every call takes longer and the tests run once for each change that they must notice.
 settings.register_profile("mutants", deadline=None, derandomize=True, max_examples=25, suppress_health_check=PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

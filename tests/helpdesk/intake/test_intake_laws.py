@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.intake.as_json import from_json, to_json
@@ -177,7 +177,6 @@ def complete(form: Form) -> Form:
     return form
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.none() | TEXTS, ACTS)
 def test_nothing_is_lost_and_every_form_can_be_finished(first: str | None, acts: list[tuple[str, object]]) -> None:
     form = start(LISTS) if first is None else open_with(first, said(0), lists=LISTS).form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.calendar.business_hours import BusinessCalendar
@@ -97,11 +97,7 @@ def is_close(calendar: BusinessCalendar, at: datetime) -> bool:
     return calendar.next_close(at - timedelta(seconds=1)).at == at
 
 
-EXAMPLES = settings.get_profile(settings.get_current_profile_name()).max_examples // 3
-
-
 @given(STEPS)
-@settings(max_examples=EXAMPLES)
 def test_through_any_history_of_changes_target_and_due_are_closes_of_counted_days(
     steps: list[tuple[int, tuple[object, ...]]],
 ) -> None:

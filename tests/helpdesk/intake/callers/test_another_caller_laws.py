@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.intake.as_json import from_json, to_json
@@ -65,7 +65,6 @@ TEXTS = st.sampled_from([*CALLS, *WORDS]) | st.text(min_size=1, max_size=40)
 ANSWERS = st.sampled_from(["another_caller", "add_to_this"])
 
 
-@settings(max_examples=200, deadline=None)
 @given(FORMS, st.lists(TEXTS, min_size=1, max_size=4), st.lists(ANSWERS, min_size=6, max_size=6))
 def test_every_message_ends_in_one_of_the_forms(form: Form, texts: list[str], answers: list[str]) -> None:
     forms = [form]
