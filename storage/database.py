@@ -16,6 +16,7 @@ from storage.engine.driver_errors import connection_of, translated
 from storage.engine.errors import DatabaseAway, DatabaseGone, NotLetIn
 from storage.engine.file_watch import FileWatch
 from storage.engine.outbox_changes import OutboxChanges
+from storage.engine.statements import STATEMENTS
 from storage.queries.optional import LeftOut
 from storage.unit_of_work import Store, UnitOfWork
 
@@ -201,12 +202,17 @@ async def _checkpoint(driver: Any) -> bool:
 
 
 # Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.
+COMMON: dict[str, Any] = {
+    "max_overflow": 0,
+    "hide_parameters": True,
+    "execution_options": {"compiled_cache": STATEMENTS},
+}
 
 
 def _sqlite(url: URL, *, alone: bool) -> tuple[AsyncEngine, AsyncEngine]:
     through = {"async_creator_fn": one_hop.connect}
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True, connect_args=through)
-    reader = create_async_engine(url, pool_size=READERS, max_overflow=0, hide_parameters=True, connect_args=through)
+    writer = create_async_engine(url, pool_size=1, connect_args=through, **COMMON)
+    reader = create_async_engine(url, pool_size=READERS, connect_args=through, **COMMON)
     writing = sqlite.WRITER_PRAGMAS if alone else sqlite.BESIDE_PRAGMAS
     sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=writing)
     sqlite.tune(reader.sync_engine, begin="BEGIN", pragmas=sqlite.READER_PRAGMAS)
@@ -219,16 +225,13 @@ def _postgres(url: URL, name: str) -> tuple[AsyncEngine, AsyncEngine]:
     writer = create_async_engine(
         url,
         pool_size=POSTGRES_WRITERS,
-        max_overflow=0,
-        hide_parameters=True,
         pool_pre_ping=True,
         connect_args={"server_settings": planned},
+        **COMMON,
     )
     reader = create_async_engine(
         url,
         pool_size=READERS,
-        max_overflow=0,
-        hide_parameters=True,
         pool_pre_ping=True,
         # One snapshot for a whole report, as SQLite's readers have it.
         connect_args={
@@ -238,5 +241,6 @@ def _postgres(url: URL, name: str) -> tuple[AsyncEngine, AsyncEngine]:
                 "default_transaction_isolation": "repeatable read",
             }
         },
+        **COMMON,
     )
     return writer, reader
