@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from importlib.resources import files
 from typing import Any, cast, get_args
 
@@ -36,7 +37,7 @@ class Catalogue:
     """The sentences of all languages; a language that lacks one falls back to English."""
 
     def __init__(self, languages: tuple[str, ...] = LANGUAGES) -> None:
-        self._languages = {language: _Language(language) for language in languages}
+        self._languages = {language: _language(language) for language in languages}
 
     def has(self, key: str, language: str = "en") -> bool:
         """Whether a language has a sentence of that key itself."""
@@ -98,6 +99,12 @@ class _Language:
                 self._bundle.add_resource(FluentResource(self._texts[name]))
                 wanted += _NAMED.findall(self._texts[name])
         return self._bundle
+
+
+@cache
+def _language(language: str) -> _Language:
+    """Return the one copy of a language: its files do not change while the program runs."""
+    return _Language(language)
 
 
 def entries(source: str) -> dict[str, str]:
