@@ -12,7 +12,7 @@ from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
 from bot.config.overlay_loader import overlay_of
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.calendar.response_clock import Policy, ResponseClock, resolve_by, start_clock
+from helpdesk.calendar.response_clock import Policy, ResponseClock, start_clock
 from helpdesk.calendar.rules import Why, WhyCode
 from helpdesk.calendar.story import Segment
 
@@ -125,9 +125,9 @@ def _as_text(
         f"Target            {said(clock.target_at)}",
         f"To be answered by {said(clock.due_at)}",
     ]
-    target = resolve_by(calendar, policy, clock.started_at)
-    if target is not None:
-        lines.append(f"To be solved by   {said(target.at)}")
+    solution = policy.of_solution(None)
+    if solution is not None:
+        lines.append(f"To be solved by   {said(start_clock(calendar, solution, clock.started_at).due_at)}")
     if clock.provisional:
         lines.append("Provisional: nobody has confirmed the holidays up to then.")
     lines += ["", "How it is counted:"]

@@ -94,15 +94,15 @@ class DeadlineSweep:
 
     async def _settle_all(self, now: datetime) -> int:
         """Settle batch after batch until none is due; a row that is in other hands is met at the next sweep."""
-        met: set[int] = set()
+        met: set[tuple[int, str]] = set()
         while True:
             async with self._database.reading() as store:
                 due = await store.timers.due(now, BATCH)
-            new = [(number, date) for number, date in due if number not in met]
+            new = [(number, date) for number, date in due if (number, date.kind) not in met]
             if not new:
                 return len(met)
             for number, date in new:
-                met.add(number)
+                met.add((number, date.kind))
                 await self._settle(number, date, now)
 
     async def _settle(self, number: int, date: NextDate, now: datetime) -> None:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from helpdesk.people.actors import EVERYTHING, Actor, reads_as
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
-from helpdesk.sla.resolution import solve_by
+from helpdesk.sla.solution import due_if_answered
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind, readable
 from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Ticket
@@ -93,9 +93,9 @@ async def gather(store: Store, number: int) -> Dossier | None:
 
 
 async def with_target(store: Store, settings: Settings, dossier: Dossier, now: datetime) -> Dossier:
-    """Return the dossier of an open ticket with by when it is to be solved, if its priority has such a target."""
+    """Return the dossier of an open ticket with by when it is to be solved, if that is promised."""
     ticket = dossier.ticket
-    if not ticket.is_unresolved or not settings.sla[ticket.priority].of(ticket.team).resolve_days:
+    if not ticket.is_unresolved or ticket.solve_by is None:
         return dossier
     return replace(
         dossier, solve_by=await store.optional("target", lambda: _target(store, settings, ticket, now), None)
@@ -103,9 +103,8 @@ async def with_target(store: Store, settings: Settings, dossier: Dossier, now: d
 
 
 async def _target(store: Store, settings: Settings, ticket: Ticket, now: datetime) -> datetime | None:
-    facts = [row.fact for row in await store.journal.of(ticket.number)]
-    target = solve_by(settings.calendar, settings.sla, ticket, facts, now)
-    return target.at if target is not None else None
+    row = await store.timers.solution(ticket.number)
+    return due_if_answered(settings.calendar, row, now) if row is not None else None
 
 
 async def gather_many(store: Store, tickets: Sequence[Ticket]) -> list[Dossier]:

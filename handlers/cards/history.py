@@ -22,6 +22,7 @@ from helpdesk.text.masking import mask_text
 from helpdesk.ticket.fact import Fact, JournalRow
 from helpdesk.ticket.facts.details import Corrected, Linked
 from helpdesk.ticket.facts.moves import HandedOver
+from helpdesk.ticket.facts.solution import SolutionDue
 from helpdesk.ticket.notes import NoteKind
 
 PAGE = 20  # facts on a page of the history
@@ -46,6 +47,8 @@ def _key(fact: Fact) -> str:
     key = f"history-{type(fact).__name__.lower()}"
     if isinstance(fact, Linked) and fact.to is None:
         return "history-unlinked"
+    if isinstance(fact, SolutionDue) and fact.due_at is None:
+        return f"{key}-none"
     return f"{key}-until" if isinstance(fact, HandedOver) and fact.until is not None else key
 
 

@@ -12,8 +12,8 @@ from handlers.base.times import on_date
 from handlers.cards.words import MARKS, Cards
 from helpdesk.people.actors import Scope
 from helpdesk.reports.outliers import Outlier
-from helpdesk.reports.statistics import LateTicket, Numbers, ResponseCounts
-from helpdesk.ticket.ticket import Confirmation
+from helpdesk.reports.statistics import LateTicket, Numbers, ResponseCounts, by_priority, by_team
+from helpdesk.ticket.ticket import Confirmation, Priority
 
 TEAMS = 5  # that are named; the rest is one line
 
@@ -69,9 +69,9 @@ class SummaryPage:
         )
 
     def team(self, key: str) -> str:
-        """Return a team's name."""
+        """Return a team's name; of none, that of the desk."""
         team = self._cards.office.settings.team(key)
-        return team.name if team else key
+        return team.name if team else key or self._cards.office.settings.name
 
     def _body(self, brought: Brought) -> list[Html]:
         numbers, say = brought.numbers, self._cards.say
@@ -81,20 +81,20 @@ class SummaryPage:
         lines = [
             say("summary-opened", count=sum(numbers.opened.values()), each=f" ({each})" if each else ""),
             say("summary-resolved", count=numbers.resolved),
-            say("summary-open", count=numbers.still_open),
         ]
+        if numbers.solved:
+            lines.append(self._in_time("summary-solved", numbers.solved_in_all))
+        lines.append(say("summary-open", count=numbers.still_open))
         if numbers.answered:
-            lines.append(self._answered_line("summary-answered", numbers.answered_in_all))
+            lines.append(self._in_time("summary-answered", numbers.answered_in_all))
         lines += self._late(numbers)
         more = self._more(brought)
         return [*lines, say("summary-more", lines=Html("\n".join(more)))] if more else lines
 
     def _more(self, brought: Brought) -> list[Html]:
         numbers, say = brought.numbers, self._cards.say
-        lines = [
-            self._answered_line("summary-of", n, of=priority.value) for priority, n in numbers.by_priority().items()
-        ]
-        lines += self._by_team(brought.scope, numbers)
+        lines = self._each(brought.scope, numbers.answered, "summary-of", "summary-of-others")
+        lines += self._each(brought.scope, numbers.solved, "summary-solved-of", "summary-solved-of-others")
         told = {
             "summary-reopened": numbers.reopened, "summary-not-late": numbers.breaches_withdrawn,
             "summary-undone": numbers.responses_undone,
@@ -143,18 +143,21 @@ class SummaryPage:
         each += [say("summary-returned-other", count=in_words)] if in_words else []
         return say("summary-returned", count=sum(returned.values()), each=Html("; ".join(each)))
 
-    def _by_team(self, scope: Scope, numbers: Numbers) -> list[Html]:
-        teams = numbers.by_team()
-        if len(teams) <= 1 and scope.teams:
-            return []
-        named = list(teams.items())
-        lines = [self._answered_line("summary-of", n, of=self.team(key)) for key, n in named[:TEAMS]]
+    def _each(
+        self, scope: Scope, counts: Mapping[tuple[str, Priority], ResponseCounts], key: str, others: str
+    ) -> list[Html]:
+        """Return a line of what was in time for each priority, and for each team."""
+        lines = [self._in_time(key, n, of=priority.value) for priority, n in by_priority(counts).items()]
+        named = list(by_team(counts).items())
+        if len(named) <= 1 and scope.teams:
+            return lines
+        lines += [self._in_time(key, n, of=self.team(team)) for team, n in named[:TEAMS]]
         rest = sum((n for _, n in named[TEAMS:]), ResponseCounts())
         if rest.all:
-            lines.append(self._answered_line("summary-of-others", rest, teams=len(named) - TEAMS))
+            lines.append(self._in_time(others, rest, teams=len(named) - TEAMS))
         return lines
 
-    def _answered_line(self, key: str, n: ResponseCounts, **facts: object) -> Html:
+    def _in_time(self, key: str, n: ResponseCounts, **facts: object) -> Html:
         share = 100 * n.in_time // n.all  # 99.6 is not all
         return self._cards.say(key, in_time=n.in_time, late=n.late, all=n.all, share=share, **facts)
 

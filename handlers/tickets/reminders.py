@@ -17,7 +17,16 @@ from handlers.cards.view_extras import with_rows
 from handlers.cards.words import Cards, dashed, mark
 from handlers.tickets import promise_and_priority
 from helpdesk.notify.kinds import DueReminders
-from helpdesk.notify.on_clock import OF_THE_RESPONSE, QUESTIONS, Reminder, ReminderKind, is_over, still_true
+from helpdesk.notify.on_clock import (
+    NONE_AFTER_ALL,
+    OF_A_CLOCK,
+    OF_THE_SOLUTION,
+    QUESTIONS,
+    Reminder,
+    ReminderKind,
+    is_over,
+    still_true,
+)
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.ports.store import Store
@@ -28,6 +37,7 @@ LINE_TITLE = 40
 FOR_THE_CALLER = frozenset(
     {
         ReminderKind.OPERATOR,
+        ReminderKind.UNSOLVED_TOLD,
         ReminderKind.ANSWER,
         ReminderKind.PROMISE,
         ReminderKind.PROMISE_MOVED,
@@ -90,7 +100,7 @@ def _tells_of_caller(reminder: Reminder, ticket: Ticket, actor: Actor) -> bool:
 async def _many(
     reminders: Sequence[Reminder], message: OutboxMessage, store: Store, cards: Cards, actor: Actor
 ) -> Outgoing:
-    withdrawn = [reminder for reminder in reminders if reminder.kind is ReminderKind.WITHDRAWN]
+    withdrawn = [reminder for reminder in reminders if reminder.kind in NONE_AFTER_ALL]
     waiting = [reminder for reminder in reminders if reminder not in withdrawn]
     lines: list[Html] = []
     if waiting:
@@ -103,7 +113,7 @@ async def _many(
 
 async def _claims(reminders: Sequence[Reminder], store: Store, cards: Cards) -> InlineKeyboardMarkup | None:
     """Return a button to claim each of the tickets that wait for an answer and that nobody has."""
-    late = {reminder.ticket for reminder in reminders if reminder.kind in OF_THE_RESPONSE}
+    late = {reminder.ticket for reminder in reminders if reminder.kind in OF_A_CLOCK}
     free = [t for t in await store.search.tickets(late) if t.claimed_by is None]
     rows = [
         [cards.keyboards.button(Press(Button.BURST, t.number, "c"), "burst-claim", id=cards.id(t))]
@@ -152,7 +162,8 @@ def _kind(reminder: Reminder, ticket: Ticket) -> str:
 def _facts(reminder: Reminder, dossier: Dossier, cards: Cards, *, in_group: bool) -> dict[str, object]:
     ticket = dossier.ticket
     promised = ticket.promised_at or reminder.due_at
-    at = promised if reminder.kind in OF_A_PROMISE else ticket.due_at
+    of_solution = reminder.kind in OF_THE_SOLUTION or reminder.kind is ReminderKind.SOLVE_MOVED
+    at = promised if reminder.kind in OF_A_PROMISE else ticket.solve_by if of_solution else ticket.due_at
     name = dossier.name(ticket.claimed_by)
     asked = ticket.asked_at if reminder.kind is ReminderKind.ANSWER else None
     return {
@@ -185,13 +196,13 @@ def _buttons(reminder: Reminder, ticket: Ticket, cards: Cards, *, in_group: bool
     Under a warning or a breach nobody has said a word yet: who reads it in the group can claim it, others open it.
     """
     keyboard, number = cards.keyboards, ticket.number
-    if reminder.kind in OF_THE_RESPONSE and not in_group:
+    if reminder.kind in OF_A_CLOCK and not in_group:
         return markup([[keyboard.named(Press(Button.VIEW, number), cards.id(ticket))]])
-    if reminder.kind in OF_THE_RESPONSE and ticket.claimed_by is not None:
-        return None
-    if reminder.kind not in QUESTIONS | OF_THE_RESPONSE:
+    if reminder.kind not in QUESTIONS | OF_A_CLOCK:
         return None
     resolve = keyboard.button(Press(Button.RESOLVE, number))
+    if reminder.kind in OF_A_CLOCK and ticket.claimed_by is not None:
+        return markup([[resolve]]) if reminder.kind in OF_THE_SOLUTION else None
     if ticket.status is Status.ESCALATED:
         return markup([[keyboard.button(Press(Button.CLAIM, number)), resolve]])
     if ticket.status is Status.WAITING:

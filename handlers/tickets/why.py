@@ -22,7 +22,7 @@ from helpdesk.ticket.fact import ClockOutcome, JournalRow, Trait, in_time
 from helpdesk.ticket.facts.clock import DueMoved
 from helpdesk.ticket.facts.details import PriorityChanged
 from helpdesk.ticket.facts.promises import PromiseChanged, PromiseMoved
-from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.rows import ClockRow, SolutionRow
 from helpdesk.ticket.ticket import Ticket
 
 LINES = 40  # dates that are told; who promises more has no need to read them all
@@ -62,6 +62,7 @@ async def render(ticket: Ticket, store: Store, cards: Cards) -> Outgoing:
     lines: list[Html] = []
     if clock is not None:
         lines += told.response(clock, journal)
+    lines += told.solution(await store.timers.last_solution(ticket.number))
     lines += told.promise(journal)
     if not lines:
         lines = [cards.say("why-none", id=cards.link(ticket))]
@@ -98,6 +99,25 @@ class _Told:
         if clock.provisional:
             lines.append(say("why-provisional", year=str(self._settings.calendar.local(clock.due_at).year)))
         return [*lines, *self._end(clock)]
+
+    def solution(self, row: SolutionRow | None) -> list[Html]:
+        """Return the story of the date by which the ticket is, or was, to be solved."""
+        if row is None:
+            return []
+        say, when, clock = self._cards.say, self._cards.when, clock_of(row)
+        lines = [
+            say("why-solve-head", id=self._cards.link(self._ticket), when=when(row.due_at)),
+            say("why-solve-start", when=when(row.due_from or row.started_at), days=row.due_days),
+        ]
+        told = story(self._settings.calendar, clock.due_from, row.due_at, row.due_days, row.pauses)
+        lines += [self._line(stretch, row.due_days) for stretch in told.stretches[:LINES]]
+        lines.append(say("why-so" if told.exact else "why-kept", when=when(row.due_at)))
+        if row.ended_at is None:
+            late = "late" if row.breached_at is not None or not in_time(self._cards.now, row.due_at) else "running"
+            key = "rests" if row.paused_at is not None else late
+            return [*lines, say(f"why-solve-{key}")]
+        key = dashed(row.outcome or ClockOutcome.CANCELLED)
+        return [*lines, say(f"why-solved-{key}", when=when(row.ended_at))]
 
     def promise(self, journal: Sequence[JournalRow]) -> list[Html]:
         """Return the story of what was promised by hand."""

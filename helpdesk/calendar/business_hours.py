@@ -133,9 +133,9 @@ class BusinessCalendar:
             start, left = ends, left - worked
         return self._add(start, left)
 
-    def half_way(self, start: datetime, due: datetime) -> datetime:
+    def half_way(self, start: datetime, due: datetime, pauses: Sequence[Pause] = ()) -> datetime:
         """Return the earliest instant at which half of the open time between the two has passed."""
-        return self.add(start, self.between(start, due) / 2)
+        return self.add(start, self.between(start, due, pauses) / 2, pauses)
 
     # What a person is shown
 

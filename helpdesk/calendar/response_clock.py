@@ -1,6 +1,6 @@
 """The response clock of a ticket at a team: when it warns, when it is late, and what moves it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Annotated
@@ -48,6 +48,21 @@ class Policy:
         target, due, resolve = _days(self, own)
         return replace(self, target_days=target, due_days=due, resolve_days=resolve, teams={})
 
+    @property
+    def promises_solutions(self) -> bool:
+        """Whether it says of any team by when a ticket is to be solved."""
+        return bool(self.resolve_days or any(own.resolve_days for own in self.teams.values()))
+
+    def of_solution(self, team: str | None) -> "Policy | None":
+        """Return what it promises of that team's solutions as a policy of its own; None if nothing is promised.
+
+        It warns a business day before the end, on the morning of the last day; of one day, half-way.
+        """
+        own = self.of(team)
+        if not own.resolve_days:
+            return None
+        return replace(own, target_days=max(1, own.resolve_days - 1), due_days=own.resolve_days)
+
     def _check(self, team: str | None) -> None:
         own = self.teams[team] if team is not None else None
         target, due, resolve = _days(self, own or TeamTimes())
@@ -80,22 +95,27 @@ class ResponseClock:
     due_at: datetime
     warn_at: datetime
     provisional: bool = False
+    pauses: tuple[Pause, ...] = ()  # in which it rested: of a solution, while the ticket waited for an answer
 
 
-def start_clock(calendar: BusinessCalendar, policy: Policy, now: datetime) -> ResponseClock:
+def start_clock(
+    calendar: BusinessCalendar, policy: Policy, now: datetime, pauses: tuple[Pause, ...] = ()
+) -> ResponseClock:
     """Return the clock of a ticket that reaches a team at `now`."""
     now = utc(now)
-    target = calendar.close_of_business_day(now, policy.target_days)
-    due = calendar.close_of_business_day(now, policy.due_days)
-    warn = target.at if target.at < due.at else calendar.half_way(now, due.at)
+    target = calendar.close_of_business_day(now, policy.target_days, pauses)
+    due = calendar.close_of_business_day(now, policy.due_days, pauses)
     days = policy.target_days, policy.due_days
-    return ResponseClock(policy.priority, now, now, days[0], now, days[1], target.at, due.at, warn, due.provisional)
+    clock = ResponseClock(
+        policy.priority, now, now, days[0], now, days[1], target.at, due.at, due.at, due.provisional, pauses
+    )
+    return _warned(calendar, clock)
 
 
 def raise_priority(calendar: BusinessCalendar, clock: ResponseClock, policy: Policy, now: datetime) -> ResponseClock:
     """Return the clock of a more urgent ticket: the earlier of the old and a fresh promise."""
     clock = standing(calendar, clock)
-    fresh, raised = start_clock(calendar, policy, now), replace(clock, priority=policy.priority)
+    fresh, raised = start_clock(calendar, policy, now, clock.pauses), replace(clock, priority=policy.priority)
     if fresh.target_at < clock.target_at:
         raised = replace(raised, target_from=fresh.target_from, target_days=fresh.target_days)
         raised = replace(raised, target_at=fresh.target_at)
@@ -110,7 +130,7 @@ def lower_priority(calendar: BusinessCalendar, clock: ResponseClock, policy: Pol
 
     That of a ticket that came back to its team started when it was there first, which the counting remembers.
     """
-    return start_clock(calendar, policy, min(clock.started_at, clock.target_from, clock.due_from))
+    return start_clock(calendar, policy, min(clock.started_at, clock.target_from, clock.due_from), clock.pauses)
 
 
 def standing(calendar: BusinessCalendar, clock: ResponseClock) -> ResponseClock:
@@ -132,8 +152,8 @@ def recompute(calendar: BusinessCalendar, clock: ResponseClock, announced_at: da
     a business day like any other due time.
     """
     floor = calendar.close_of_business_day(announced_at, 1)
-    target = calendar.close_of_business_day(clock.target_from, clock.target_days)
-    due = calendar.close_of_business_day(clock.due_from, clock.due_days)
+    target = calendar.close_of_business_day(clock.target_from, clock.target_days, clock.pauses)
+    due = calendar.close_of_business_day(clock.due_from, clock.due_days, clock.pauses)
     target = _not_before(_standing(calendar, clock.target_at), target, floor)
     due = _not_before(_standing(calendar, clock.due_at), due, floor)
     # after a raise the two count from different instants, and a closure between them may part them
@@ -150,24 +170,25 @@ def recompute_by_policy(
     return recompute(calendar, changed, announced_at)
 
 
+def rested(calendar: BusinessCalendar, clock: ResponseClock, pause: Pause) -> ResponseClock:
+    """Return the clock after it has rested: a business day of which that takes time away does not count."""
+    again = replace(clock, pauses=(*clock.pauses, pause))
+    target = calendar.close_of_business_day(clock.target_from, clock.target_days, again.pauses)
+    due = calendar.close_of_business_day(clock.due_from, clock.due_days, again.pauses)
+    target, due = max(target, _standing(calendar, clock.target_at)), max(due, _standing(calendar, clock.due_at))
+    moved = replace(again, target_at=min(target, due).at, due_at=due.at, provisional=due.provisional)
+    return _warned(calendar, moved)
+
+
 def counted_at(started_at: datetime, dated: datetime, now: datetime) -> datetime:
     """Return when a person's message counts: at its date, never after now nor before the clock started."""
     return max(utc(started_at), min(utc(dated), utc(now)))
 
 
-def resolve_by(
-    calendar: BusinessCalendar, policy: Policy, start: datetime, pauses: Iterable[Pause] = ()
-) -> Deadline | None:
-    """Return by when a ticket is to be resolved, None if nothing is promised; a paused day does not count."""
-    if not policy.resolve_days:
-        return None
-    return calendar.close_of_business_day(start, policy.resolve_days, tuple(pauses))
-
-
 def _warned(calendar: BusinessCalendar, clock: ResponseClock) -> ResponseClock:
     if clock.target_at < clock.due_at:
         return replace(clock, warn_at=clock.target_at)
-    return replace(clock, warn_at=calendar.half_way(clock.due_from, clock.due_at))
+    return replace(clock, warn_at=calendar.half_way(clock.due_from, clock.due_at, clock.pauses))
 
 
 def _standing(calendar: BusinessCalendar, at: datetime) -> Deadline:

@@ -17,7 +17,7 @@ from helpdesk.desk.search.views import Views
 from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.kinds import DueReminders
 from helpdesk.notify.on_clock import (
-    OF_THE_RESPONSE,
+    OF_A_CLOCK,
     QUESTIONS,
     Listener,
     Reminder,
@@ -32,9 +32,10 @@ from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.due import Elapsed, elapse
+from helpdesk.sla.next_date import SOLUTION
 from helpdesk.ticket.fact import Trait, has
 from helpdesk.ticket.facts.promises import PromiseMissed
-from helpdesk.ticket.rows import NextDate
+from helpdesk.ticket.rows import ClockRow, NextDate, SolutionRow
 from helpdesk.ticket.ticket import Ticket
 
 
@@ -57,11 +58,13 @@ class Watch:
         ticket = await self.store.tickets.get(number, EVERYTHING) if held else None
         if ticket is None:
             return False
-        clock = await self.store.timers.clock(number, ticket.cycle)
+        clock = await self._clock(ticket, date)
         gone = elapse(ticket, clock, date, rhythm_of(self.settings), self.now)
         if not await self.store.timers.flip(number, date, gone.date):
             return False
-        if gone.clock is not None and gone.clock != clock:
+        if isinstance(gone.clock, SolutionRow):
+            await self.store.timers.put_solution(gone.clock)
+        elif gone.clock is not None and gone.clock != clock:
             await self.store.timers.put_clock(gone.clock)
         await self._write_down(ticket, gone)
         return True
@@ -92,6 +95,11 @@ class Watch:
             await self._owe(message)
         return len(messages)
 
+    async def _clock(self, ticket: Ticket, date: NextDate) -> ClockRow | None:
+        if date.kind == SOLUTION:
+            return await self.store.timers.solution(ticket.number)
+        return await self.store.timers.clock(ticket.number, ticket.cycle)
+
     async def _write_down(self, ticket: Ticket, gone: Elapsed) -> None:
         if any(isinstance(f, PromiseMissed) for f in gone.facts):
             await self.store.tickets.save(evolve(ticket, gone.facts))
@@ -115,7 +123,7 @@ class Watch:
             return  # the group was taken away meanwhile; the operator and the admins have their own steps
         alone = len(reminders) == 1
         slot = None
-        if alone and first.kind in QUESTIONS | OF_THE_RESPONSE:
+        if alone and first.kind in QUESTIONS | OF_A_CLOCK:
             slot = (ask_slot if first.kind in QUESTIONS else late_slot)(first.ticket, chat_id)
             await strip_buttons(self.store.outbox, slot, urgency=Urgency.PING)
         await self.store.outbox.owe(

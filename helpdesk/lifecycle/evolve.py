@@ -20,6 +20,7 @@ from helpdesk.ticket.facts.moves import (
     TakenBack,
 )
 from helpdesk.ticket.facts.promises import PromiseChanged, Promised, PromiseMissed, PromiseMoved
+from helpdesk.ticket.facts.solution import SolutionDue
 from helpdesk.ticket.facts.words import Answered, Asked
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 
@@ -55,6 +56,8 @@ def _after(ticket: Ticket, fact: Fact) -> Ticket:
             return replace(ticket, promised_at=None)
         case DueMoved(target_at=target, due_at=due, provisional=provisional):
             return replace(ticket, target_at=target, due_at=due, provisional=provisional)
+        case SolutionDue(due_at=due):
+            return replace(ticket, solve_by=due)
         case PriorityChanged(new=priority, due_at=None):
             return replace(ticket, priority=priority)
         case PriorityChanged(new=priority, target_at=target, due_at=due, provisional=provisional):
@@ -135,7 +138,7 @@ def _after_ending(ticket: Ticket, fact: Fact) -> Ticket:
         case Reopened():
             again = replace(_with_nobody(ticket), came_from=None, move_reason=REOPENED, confirmation=None)
             again = replace(again, resolved_at=None, resolved_by=None, closed_at=None)
-            return replace(again, satisfaction=None, objected_at=None)
+            return replace(again, satisfaction=None, objected_at=None, solve_by=None)
         case _:
             return ticket
 

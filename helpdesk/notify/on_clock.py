@@ -19,12 +19,16 @@ class ReminderKind(StrEnum):
     """What is said. The order is that of weight: of two about one ticket to the same people the heavier stays."""
 
     WARNING = "warning"  # the team: the response clock nears its end
+    SOLVE_SOON = "solve_soon"  # the team: it is to be solved soon
     WITHDRAWN = "withdrawn"  # the team: a breach was none
+    SOLVE_MOVED = "solve_moved"  # the team: by when it was to be solved has moved; it is not over yet
     PROMISE_MOVED = "promise_moved"  # whoever promised: that day is closed, the next business day counts
     STALE = "stale"  # whoever has it: still on it?
     ANSWER = "answer"  # the operator: a question waits
     PROMISE = "promise"  # whoever promised: the day has come
     MISSED = "missed"  # whoever promised: the day is over
+    UNSOLVED = "unsolved"  # the team: not solved in time
+    UNSOLVED_TOLD = "unsolved_told"  # the operator, the managers, the admins: not solved in time
     BREACH = "breach"  # the team: late
     STILL_LATE = "still_late"  # the team: late, and still not answered
     OPERATOR = "operator"  # the operator: the team is late
@@ -43,6 +47,10 @@ OF_THE_RESPONSE = frozenset(
         ReminderKind.ADMINS,
     }
 )
+OF_THE_SOLUTION = frozenset({ReminderKind.SOLVE_SOON, ReminderKind.UNSOLVED, ReminderKind.UNSOLVED_TOLD})
+OF_A_CLOCK = OF_THE_RESPONSE | OF_THE_SOLUTION
+NONE_AFTER_ALL = frozenset({ReminderKind.WITHDRAWN, ReminderKind.SOLVE_MOVED})
+"""What people were told, and was not so after all."""
 QUESTIONS = frozenset({ReminderKind.STALE, ReminderKind.PROMISE, ReminderKind.MISSED})
 """What has buttons under it."""
 
@@ -113,6 +121,10 @@ def still_true(reminder: Reminder, ticket: Ticket) -> bool:
     if reminder.kind in OF_THE_RESPONSE:
         runs = ticket.status in WITH_TEAM and ticket.cycle == reminder.cycle and ticket.responded_at is None
         return runs and not _has_moved_away(reminder, ticket)
+    if reminder.kind is ReminderKind.SOLVE_MOVED:
+        return ticket.solve_by is not None
+    if reminder.kind in OF_THE_SOLUTION:
+        return ticket.status is not Status.WAITING and not _is_to_be_solved_later(reminder, ticket)
     if reminder.kind is ReminderKind.PROMISE_MOVED:
         return ticket.promised_at is not None and ticket.changed_at <= reminder.due_at
     if reminder.kind is ReminderKind.PROMISE:
@@ -142,16 +154,27 @@ def _has_moved_away(reminder: Reminder, ticket: Ticket) -> bool:
     return ticket.target_at < ticket.due_at and reminder.due_at < ticket.target_at
 
 
+def _is_to_be_solved_later(reminder: Reminder, ticket: Ticket) -> bool:
+    """Return whether that is promised no more, or for a later date than the one that was missed."""
+    return ticket.solve_by is None or (
+        reminder.kind is not ReminderKind.SOLVE_SOON and reminder.due_at < ticket.solve_by
+    )
+
+
 def is_over(reminder: Reminder, ticket: Ticket, now: datetime) -> bool:
     """Return whether a warning comes too late: the due time is reached, and the breach speaks for itself."""
-    return reminder.kind is ReminderKind.WARNING and ticket.due_at is not None and now >= ticket.due_at
+    ends = {ReminderKind.WARNING: ticket.due_at, ReminderKind.SOLVE_SOON: ticket.solve_by}.get(reminder.kind)
+    return ends is not None and now >= ends
 
 
 def heaviest(reminders: Iterable[Reminder]) -> list[Reminder]:
-    """Return one reminder per ticket, the heaviest and then the latest; a withdrawal stands beside another."""
-    kept: dict[tuple[int, bool], Reminder] = {}
+    """Return one reminder per ticket, the heaviest and then the latest.
+
+    A withdrawal stands beside another, and so does what is said of the solution.
+    """
+    kept: dict[tuple[int, bool, bool], Reminder] = {}
     for reminder in sorted(reminders, key=lambda s: (WEIGHT[s.kind], s.due_at)):
-        kept[reminder.ticket, reminder.kind is ReminderKind.WITHDRAWN] = reminder
+        kept[reminder.ticket, reminder.kind in NONE_AFTER_ALL, reminder.kind in OF_THE_SOLUTION] = reminder
     return sorted(kept.values(), key=lambda s: (s.due_at, s.ticket))
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from helpdesk.notify.on_clock import Listener, Reminder, ReminderKind
-from helpdesk.ticket.rows import ClockRow, Dated, NextDate, Recount
+from helpdesk.ticket.rows import ClockRow, Dated, NextDate, Recount, SolutionRow
 
 
 class Timers(Protocol):
@@ -17,7 +17,10 @@ class Timers(Protocol):
         """Return the ticket's next date."""
 
     async def set_next(self, ticket: int, date: NextDate | None) -> None:
-        """Make ``date`` the ticket's only next date; None: it has none (resolved)."""
+        """Make ``date`` what the ticket waits for; None: it waits for nothing (resolved)."""
+
+    async def set_solution_date(self, ticket: int, date: NextDate | None) -> None:
+        """Make ``date`` the next step towards its solution; None: there is none."""
 
     async def put_clock(self, clock: ClockRow) -> None:
         """Store a clock, or write over the one of the same ticket and cycle."""
@@ -27,6 +30,15 @@ class Timers(Protocol):
 
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
+
+    async def put_solution(self, row: SolutionRow) -> None:
+        """Store by when a ticket is to be solved, or write over the row of the same ticket and cycle."""
+
+    async def solution(self, ticket: int) -> SolutionRow | None:
+        """Return by when a ticket is to be solved, if that runs."""
+
+    async def last_solution(self, ticket: int) -> SolutionRow | None:
+        """Return by when a ticket is, or was last, to be solved."""
 
     async def unresolved(self, *, after: int = 0, limit: int | None = None, hold: bool = False) -> Sequence[Dated]:
         """Return unresolved tickets with a greater number than ``after``, by number.

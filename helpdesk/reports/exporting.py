@@ -13,7 +13,7 @@ from helpdesk.people.actors import Scope
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.notes import Caller, NoteKind
-from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.rows import ClockRow, SolutionRow
 from helpdesk.ticket.ticket import Ticket, ticket_id
 
 Cell = str | int | datetime | None  # instants are aware; an empty cell is None
@@ -80,6 +80,7 @@ class Record:
 
     ticket: Ticket
     clocks: Sequence[ClockRow] = ()  # its stays with teams, first one first
+    solution: SolutionRow | None = None  # by when it is, or was last, to be solved
     first_by: int | None = None  # who made the first response of all
     reopened: int = 0
     people: Mapping[int, str] = field(default_factory=dict)  # names of those who did something
@@ -126,9 +127,15 @@ def _label(labels: Mapping[str, str], key: str | None) -> str | None:
     return None if key is None else labels.get(key, key)
 
 
-def _in_time(record: Record) -> str | None:
-    first = record.first_answered
-    return None if first is None else "yes" if first.outcome == ClockOutcome.IN_TIME else "no"
+def _outcome(clock: ClockRow | None) -> str | None:
+    """Return whether a clock that was answered was so in time."""
+    answered = clock is not None and clock.outcome in ANSWERED
+    return None if clock is None or not answered else "yes" if clock.outcome == ClockOutcome.IN_TIME else "no"
+
+
+def _solve_by(record: Record) -> datetime | None:
+    row = record.solution
+    return None if row is None or row.outcome == ClockOutcome.CANCELLED else row.due_at
 
 
 def _first_clock(record: Record) -> ClockRow | None:
@@ -156,7 +163,7 @@ COLUMNS: tuple[Column, ...] = (
     *_instant("first_due", lambda r: c.due_at if (c := _first_clock(r)) else None),
     *_instant("first_response", lambda r: c.ended_at if (c := r.first_answered) else None),
     _text("first_response_by", lambda r, _: r.name(r.first_by)),
-    _text("first_response_in_time", lambda r, _: _in_time(r)),
+    _text("first_response_in_time", lambda r, _: _outcome(r.first_answered)),
     _number("stays_with_teams", lambda r: len(r.clocks)),
     _number("answered_in_time", lambda r: sum(c.outcome == ClockOutcome.IN_TIME for c in r.clocks)),
     _number("answered_late", lambda r: sum(c.outcome == ClockOutcome.LATE for c in r.clocks)),
@@ -168,7 +175,9 @@ COLUMNS: tuple[Column, ...] = (
     _text("claimed_by", lambda r, _: r.name(r.ticket.claimed_by)),
     *_instant("claimed", lambda r: r.ticket.claimed_at),
     *_instant("promised", lambda r: r.ticket.promised_at),
+    *_instant("solve_by", _solve_by),
     *_instant("resolved", lambda r: r.ticket.resolved_at),
+    _text("solved_in_time", lambda r, _: _outcome(r.solution)),
     _text("resolved_by", lambda r, _: r.name(r.ticket.resolved_by)),
     _number("reopened", lambda r: r.reopened),
     _text("confirmation", lambda r, _: r.ticket.confirmation.value if r.ticket.confirmation else None),

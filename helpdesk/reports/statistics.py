@@ -30,7 +30,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class ResponseCounts:
-    """First responses that were made in time and late."""
+    """First responses, or solutions, that came in time and late."""
 
     in_time: int = 0
     late: int = 0
@@ -61,6 +61,7 @@ class Numbers:
     opened: Mapping[Priority, int] = field(default_factory=dict)
     answered: Mapping[tuple[str, Priority], ResponseCounts] = field(default_factory=dict)
     resolved: int = 0
+    solved: Mapping[tuple[str, Priority], ResponseCounts] = field(default_factory=dict)  # by when that was promised
     still_open: int = 0  # at the window's end
     late: int = 0  # not answered yet, now
     oldest_late: Sequence[LateTicket] = ()
@@ -95,19 +96,30 @@ class Numbers:
         """All first responses."""
         return sum(self.answered.values(), ResponseCounts())
 
-    def by_priority(self) -> dict[Priority, ResponseCounts]:
-        """Return the first responses by priority, the most urgent first."""
-        sums: dict[Priority, ResponseCounts] = {}
-        for (_, priority), answered in sorted(self.answered.items(), key=lambda entry: entry[0][1]):
-            sums[priority] = sums.get(priority, ResponseCounts()) + answered
-        return sums
+    @property
+    def solved_in_all(self) -> ResponseCounts:
+        """All solutions for which a date was promised."""
+        return sum(self.solved.values(), ResponseCounts())
 
     def by_team(self) -> dict[str, ResponseCounts]:
         """Return the first responses by team, the busiest first."""
-        sums: dict[str, ResponseCounts] = {}
-        for (team, _), answered in sorted(self.answered.items()):
-            sums[team] = sums.get(team, ResponseCounts()) + answered
-        return dict(sorted(sums.items(), key=lambda entry: -entry[1].all))
+        return by_team(self.answered)
+
+
+def by_priority(counts: Mapping[tuple[str, Priority], ResponseCounts]) -> dict[Priority, ResponseCounts]:
+    """Return what was counted by priority, the most urgent first."""
+    sums: dict[Priority, ResponseCounts] = {}
+    for (_, priority), counted in sorted(counts.items(), key=lambda entry: entry[0][1]):
+        sums[priority] = sums.get(priority, ResponseCounts()) + counted
+    return sums
+
+
+def by_team(counts: Mapping[tuple[str, Priority], ResponseCounts]) -> dict[str, ResponseCounts]:
+    """Return what was counted by team, the busiest first."""
+    sums: dict[str, ResponseCounts] = {}
+    for (team, _), counted in sorted(counts.items()):
+        sums[team] = sums.get(team, ResponseCounts()) + counted
+    return dict(sorted(sums.items(), key=lambda entry: -entry[1].all))
 
 
 @dataclass(frozen=True, slots=True)

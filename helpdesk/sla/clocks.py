@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import (
@@ -21,8 +22,10 @@ from helpdesk.calendar.response_clock import (
     start_clock,
 )
 from helpdesk.ticket.fact import ClockOutcome, in_time
-from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.rows import ClockRow, SolutionRow
 from helpdesk.ticket.ticket import Priority, Ticket
+
+C = TypeVar("C", bound=ClockRow)  # of a response or of a solution
 
 
 def arrived(
@@ -48,13 +51,13 @@ def arrived(
     again = replace(last, ended_at=None, outcome=None)
     if again.breached_at is None:
         stands = moved_to(again, standing(calendar, clock_of(again)))
-        again = _to_be_warned(replace(stands, priority=last.priority), now)
+        again = to_be_warned(replace(stands, priority=last.priority), now)
     if again.priority is not None and again.priority != ticket.priority:
         again = reprioritised(calendar, {ticket.priority: policy}, again, ticket.priority, now)
     return replace(again, cycle=fresh.cycle, priority=fresh.priority, started_at=fresh.started_at)
 
 
-def answered(clock: ClockRow, at: datetime) -> ClockRow:
+def answered(clock: C, at: datetime) -> C:
     """Return the clock stopped by a first response; one that has stopped stays as it is.
 
     A response after the due time makes it a breach even if nobody swept in between; one that was made before the
@@ -90,7 +93,7 @@ def resumed(
     return again if over else replace(again, breached_at=None, reminded=0)
 
 
-def cancelled(clock: ClockRow, at: datetime) -> ClockRow:
+def cancelled(clock: C, at: datetime) -> C:
     """Return the clock ended without an answer: forwarded, returned or solved by somebody else."""
     if clock.ended_at is not None:
         return clock
@@ -105,10 +108,10 @@ def is_running(clock: ClockRow) -> bool:
 def reprioritised(
     calendar: BusinessCalendar,
     policies: Mapping[Priority, Policy],
-    clock: ClockRow,
+    clock: C,
     priority: Priority,
     now: datetime,
-) -> ClockRow:
+) -> C:
     """Return a running clock after a change of priority; a finished one keeps what was promised.
 
     Raised: the earlier of the old due time and a fresh promise. Lowered: counted anew from the start; a recorded
@@ -119,10 +122,10 @@ def reprioritised(
     running, policy = clock_of(clock), policies[priority].of(clock.team)
     raised = priority < (clock.priority or priority)
     moved = raise_priority(calendar, running, policy, now) if raised else lower_priority(calendar, running, policy)
-    return _to_be_warned(moved_to(clock, moved), now)
+    return to_be_warned(moved_to(clock, moved), now)
 
 
-def moved_to(clock: ClockRow, moved: ResponseClock) -> ClockRow:
+def moved_to(clock: C, moved: ResponseClock) -> C:
     """Return the row of a running clock with the times of ``moved``, as after a change of the calendar."""
     return replace(
         clock,
@@ -151,6 +154,7 @@ def clock_of(row: ClockRow) -> ResponseClock:
         due_at=row.due_at,
         warn_at=row.warn_at or row.target_at,
         provisional=row.provisional,
+        pauses=row.pauses if isinstance(row, SolutionRow) else (),
     )
 
 
@@ -162,7 +166,7 @@ def _row(clock: ResponseClock, ticket: int, cycle: int, team: str) -> ClockRow:
     return moved_to(blank, clock)
 
 
-def _to_be_warned(row: ClockRow, now: datetime) -> ClockRow:
+def to_be_warned(row: C, now: datetime) -> C:
     """Return the row with its warning not given yet, if it lies ahead again."""
     return replace(row, warned_at=None) if row.warn_at and row.warn_at > now else row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -14,19 +15,23 @@ from helpdesk.sla.next_date import (
     MISSED_STEP,
     PROMISE,
     RESPONSE,
+    SOLUTION,
     STALE,
     WARNING_STEP,
     Rhythm,
     awaits_response,
+    clock_date,
     next_date,
     promised_day,
     response_date,
+    solution_date,
     stale_date,
 )
 from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.clock import AnswerAwaited, Breached, Reminded, Warned, WentStale
 from helpdesk.ticket.facts.promises import PromiseMissed, PromiseReminded
-from helpdesk.ticket.rows import ClockRow, NextDate
+from helpdesk.ticket.facts.solution import SolutionMissed, SolutionNeared, SolutionReminded
+from helpdesk.ticket.rows import ClockRow, NextDate, SolutionRow
 from helpdesk.ticket.ticket import Status, Ticket
 
 
@@ -70,11 +75,37 @@ class Elapsed:
     date: NextDate | None
 
 
-LATE_KINDS = {
-    Audience.GROUP: ReminderKind.STILL_LATE,
-    Audience.MANAGERS: ReminderKind.MANAGERS,
-    Audience.ADMINS: ReminderKind.ADMINS,
-}
+@dataclass(frozen=True, slots=True)
+class ClockSteps:
+    """What the steps of a clock are as facts, and what is said of them."""
+
+    kind: str
+    warned: type[Warned | SolutionNeared]
+    missed: type[Breached | SolutionMissed]
+    reminded: type[Reminded | SolutionReminded]
+    warning: ReminderKind
+    breach: ReminderKind
+    late: Mapping[Audience, ReminderKind]  # by whom each further step tells
+
+
+RESPONSE_STEPS = ClockSteps(
+    RESPONSE, Warned, Breached, Reminded, ReminderKind.WARNING, ReminderKind.BREACH,
+    {
+        Audience.GROUP: ReminderKind.STILL_LATE,
+        Audience.MANAGERS: ReminderKind.MANAGERS,
+        Audience.ADMINS: ReminderKind.ADMINS,
+        Audience.OPERATOR: ReminderKind.OPERATOR,
+    },
+)  # fmt: skip
+SOLUTION_STEPS = ClockSteps(
+    SOLUTION, SolutionNeared, SolutionMissed, SolutionReminded, ReminderKind.SOLVE_SOON, ReminderKind.UNSOLVED,
+    {
+        Audience.GROUP: ReminderKind.UNSOLVED,
+        Audience.MANAGERS: ReminderKind.UNSOLVED_TOLD,
+        Audience.ADMINS: ReminderKind.UNSOLVED_TOLD,
+        Audience.OPERATOR: ReminderKind.UNSOLVED_TOLD,
+    },
+)  # fmt: skip
 
 
 def elapse(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm, now: datetime) -> Elapsed:
@@ -86,7 +117,9 @@ def elapse(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhyth
     facts: list[Fact] = []
     told: list[Told] = []
     after: NextDate | None = date
-    if not _fits(ticket, clock, date):
+    if date.kind == SOLUTION:
+        after = solution_date(ticket, clock, rhythm) if isinstance(clock, SolutionRow) else None
+    elif not _fits(ticket, clock, date):
         after = next_date(ticket, clock, rhythm, now)
     elif clock is not None and date.kind == RESPONSE:
         after = response_date(clock, rhythm)
@@ -111,8 +144,8 @@ def _fits(ticket: Ticket, clock: ClockRow | None, date: NextDate) -> bool:
 
 
 def _step(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm, now: datetime) -> DueStep:
-    if date.kind == RESPONSE and clock is not None:
-        return _response(clock, date, rhythm)
+    if clock is not None and date.kind in (RESPONSE, SOLUTION):
+        return _of_clock(clock, date, rhythm, SOLUTION_STEPS if date.kind == SOLUTION else RESPONSE_STEPS)
     if date.kind == PROMISE and ticket.promised_at is not None:
         return _promise(clock, date, ticket.promised_at, rhythm, now)
     # Nobody was asked while the bot was down, so silence is counted from now on.
@@ -124,27 +157,27 @@ def _step(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm
     return DueStep(WentStale(date.at, None), (Told(ReminderKind.STALE, Audience.HOLDER, date.at),), clock, stale)
 
 
-def _response(clock: ClockRow, date: NextDate, rhythm: Rhythm) -> DueStep:
+def _of_clock(clock: ClockRow, date: NextDate, rhythm: Rhythm, steps: ClockSteps) -> DueStep:
     told: tuple[Told, ...]
     fact: Fact
     if date.step == WARNING_STEP:
-        fact, after = Warned(date.at, None, clock.team), replace(clock, warned_at=date.at)
+        fact, after = steps.warned(date.at, None, clock.team), replace(clock, warned_at=date.at)
         half_way = date.at != clock.target_at
-        told = (Told(ReminderKind.WARNING, Audience.GROUP, date.at, at_once=half_way),)
+        told = (Told(steps.warning, Audience.GROUP, date.at, at_once=half_way),)
     elif date.step == BREACH_STEP:
-        fact, after = Breached(date.at, None, clock.team), replace(clock, breached_at=date.at)
+        fact, after = steps.missed(date.at, None, clock.team), replace(clock, breached_at=date.at)
         first = Audience(rhythm.late_steps[0]) if rhythm.late_steps else Audience.OPERATOR
-        kind = ReminderKind.BREACH if first is Audience.GROUP else LATE_KINDS.get(first, ReminderKind.OPERATOR)
+        kind = steps.breach if first is Audience.GROUP else steps.late[first]
         told = tuple(
             Told(k, to, date.at, at_once=True)
-            for k, to in dict.fromkeys(((kind, first), (ReminderKind.OPERATOR, Audience.OPERATOR)))
+            for k, to in dict.fromkeys(((kind, first), (steps.late[Audience.OPERATOR], Audience.OPERATOR)))
         )
     else:
         count = clock.reminded + 1
-        fact, after = Reminded(date.at, None, clock.team, count), replace(clock, reminded=count)
+        fact, after = steps.reminded(date.at, None, clock.team, count), replace(clock, reminded=count)
         to = Audience(rhythm.late_steps[count]) if count < len(rhythm.late_steps) else Audience.GROUP
-        told = (Told(LATE_KINDS[to], to, date.at),)
-    return DueStep(fact, told, after, response_date(after, rhythm))
+        told = (Told(steps.late[to], to, date.at),)
+    return DueStep(fact, told, after, clock_date(steps.kind, after, rhythm))
 
 
 def _promise(

@@ -1,4 +1,7 @@
-"""The one next date of every ticket that is not resolved: what it waits for, and until when. Pure."""
+"""The next date of every ticket that is not resolved: what it waits for, and until when. Pure.
+
+It has one; and a second one of its own kind, if by when it is to be solved is promised.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from helpdesk.calendar.business_hours import BusinessCalendar
-from helpdesk.ticket.rows import ClockRow, NextDate
+from helpdesk.ticket.rows import ClockRow, NextDate, SolutionRow
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 
 RESPONSE, PROMISE, ANSWER, STALE = "response", "promise", "answer", "stale"
-WARNING_STEP, BREACH_STEP, REMINDER_STEP = 0, 1, 2  # of a response; reminders count on
+SOLUTION = "solution"  # beside one of the others
+WARNING_STEP, BREACH_STEP, REMINDER_STEP = 0, 1, 2  # of a response, and of a solution; reminders count on
 DAY_STEP, MISSED_STEP = 0, 1  # of a promise: its day has come; it is over
 ANSWER_DAYS = 1  # business days after which the operator is reminded of a question
 
@@ -78,18 +82,30 @@ def awaits_response(ticket: Ticket) -> bool:
     return ticket.status in WITH_TEAM and ticket.responded_at is None
 
 
+def solution_date(ticket: Ticket, clock: SolutionRow | None, rhythm: Rhythm) -> NextDate | None:
+    """Return the next step towards the date by which it is to be solved; None without one, and while that rests."""
+    if clock is None or clock.ended_at is not None or clock.paused_at is not None or not ticket.is_unresolved:
+        return None
+    return clock_date(SOLUTION, clock, rhythm)
+
+
 def response_date(clock: ClockRow, rhythm: Rhythm) -> NextDate:
-    """Return the next step of a running response clock: warning, breach, then the reminders."""
+    """Return the next step of a running response clock."""
+    return clock_date(RESPONSE, clock, rhythm)
+
+
+def clock_date(kind: str, clock: ClockRow, rhythm: Rhythm) -> NextDate:
+    """Return the next step of a running clock: warning, breach, then the reminders."""
     warn_at = clock.warn_at or clock.target_at
     if clock.breached_at is None:
         if clock.warned_at is None and warn_at < clock.due_at:
-            return NextDate(RESPONSE, WARNING_STEP, warn_at)
-        return NextDate(RESPONSE, BREACH_STEP, clock.due_at)
+            return NextDate(kind, WARNING_STEP, warn_at)
+        return NextDate(kind, BREACH_STEP, clock.due_at)
     # One business day after the breach for each step; after the last one the group is told now and then.
     count, steps = clock.reminded + 1, max(0, len(rhythm.late_steps) - 1)
     days = min(count, steps) + max(0, count - steps) * rhythm.stale_days
     since = max(clock.due_at, clock.breached_at)
-    return NextDate(RESPONSE, REMINDER_STEP + clock.reminded, rhythm.after(since, days))
+    return NextDate(kind, REMINDER_STEP + clock.reminded, rhythm.after(since, days))
 
 
 def promised_day(calendar: BusinessCalendar, promised_at: datetime) -> datetime:

@@ -13,7 +13,8 @@ from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy, ResponseClock, recompute, recompute_by_policy, standing
 from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.on_clock import ReminderKind
-from helpdesk.sla.clocks import clock_of, is_running, moved_to
+from helpdesk.sla import solution
+from helpdesk.sla.clocks import C, clock_of, is_running, moved_to, to_be_warned
 from helpdesk.sla.due import Audience, Told
 from helpdesk.sla.next_date import (
     ANSWER,
@@ -27,15 +28,18 @@ from helpdesk.sla.next_date import (
     promise_date,
     promised_day,
     response_date,
+    solution_date,
     stale_date,
 )
 from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
 from helpdesk.ticket.facts.promises import PromiseMoved
-from helpdesk.ticket.rows import ClockRow, Dated, NextDate
+from helpdesk.ticket.rows import ClockRow, Dated, NextDate, SolutionRow
 from helpdesk.ticket.ticket import Priority, Ticket
 
-# What changed. The policy of a priority is named by the priority; what it promises of a team alone, like "P1.egov".
+# What changed. The policy of a priority is named by the priority; what it promises of a team alone, like "P1.egov";
+# where that is only by when tickets are to be solved, so that no response clock moves, like "solution:P1".
+SOLUTION_ONLY = "solution:"
 CALENDAR = "calendar"  # declared in the chat, previewed and confirmed
 # The file's own hours, days or ``stale_after_days``: nobody has confirmed what moves, so response clocks stay, but
 # for those that would end when no business day does.
@@ -54,17 +58,29 @@ class Revised:
     @property
     def is_policy(self) -> bool:
         """Whether only the clocks of one priority follow."""
-        return self.what.partition(".")[0] in set(Priority)
+        return self._policy.partition(".")[0] in set(Priority)
 
-    def clock(self, row: ClockRow) -> ResponseClock:
-        """Return a running clock as it is counted now."""
+    @property
+    def moves_responses(self) -> bool:
+        """Whether response clocks follow, too."""
+        return not self.what.startswith(SOLUTION_ONLY)
+
+    def clock(self, row: ClockRow, policy: Policy) -> ResponseClock:
+        """Return a running clock as it is counted now; ``policy`` is what holds for it."""
         clock = clock_of(row)
         if self.what == CALENDAR:
             return recompute(self.rhythm.calendar, clock, self.announced_at)
-        if row.priority is not None and self.what in (row.priority, f"{row.priority}.{row.team}"):
-            policy = self.policies[row.priority].of(row.team)
+        if self.is_about(row.priority, row.team):
             return recompute_by_policy(self.rhythm.calendar, clock, policy, self.announced_at)
         return clock if self.is_policy else standing(self.rhythm.calendar, clock)
+
+    def is_about(self, priority: Priority | None, team: str | None) -> bool:
+        """Whether what is promised of such tickets is what changed."""
+        return priority is not None and self._policy in (priority, f"{priority}.{team}")
+
+    @property
+    def _policy(self) -> str:
+        return self.what.removeprefix(SOLUTION_ONLY)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +92,9 @@ class Anew:
     clock: ClockRow | None
     date: NextDate | None
     withdrawn: bool  # a recorded breach is none any more
+    solution: SolutionRow | None = None
+    solution_date: NextDate | None = None
+    solution_withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +123,11 @@ def count_anew(dated: Dated, revised: Revised, now: datetime) -> Anew:
     1. A running clock is counted anew; a finished one keeps what was promised.
     2. A promise for a day that is closed now is for the next business day; whoever promised is told.
     3. The next date follows from both, or is counted anew from where it began.
+    4. So does by when it is to be solved; where that is promised by now, or no more, it begins, or ends.
     """
     ticket, facts, told = dated.ticket, list[Fact](), list[Told]()
     clock, withdrawn = dated.clock, False
-    if clock is not None and is_running(clock) and awaits_response(ticket):
+    if clock is not None and is_running(clock) and awaits_response(ticket) and revised.moves_responses:
         clock, moved = _clock_anew(clock, revised, now)
         withdrawn = any(isinstance(fact, BreachWithdrawn) for fact in moved)
         facts += moved
@@ -119,7 +139,13 @@ def count_anew(dated: Dated, revised: Revised, now: datetime) -> Anew:
     if facts or not revised.is_policy:
         after = evolve(ticket, tuple(facts))
         date = _date_anew(after, clock, dated.date, revised, now, promise_moved=until is not None)
-    return Anew(facts=tuple(facts), told=tuple(told), clock=clock, date=date, withdrawn=withdrawn)
+    row, solved = _solution_anew(dated, revised, now)
+    unsolved = dated.solution is not None and dated.solution.breached_at is not None
+    return Anew(
+        facts=(*facts, *solved), told=tuple(told), clock=clock, date=date, withdrawn=withdrawn, solution=row,
+        solution_date=solution_date(ticket, row, revised.rhythm),
+        solution_withdrawn=unsolved and row is not None and row.ended_at is None and row.breached_at is None,
+    )  # fmt: skip
 
 
 def moved_promise(calendar: BusinessCalendar, ticket: Ticket) -> datetime | None:
@@ -140,28 +166,51 @@ def effect(open_tickets: Iterable[Dated], revised: Revised, now: datetime) -> Ef
             if isinstance(fact, PromiseMoved) and ticket.promised_at is not None:
                 promises += 1
                 dates.append(MovedDate(ticket.number, ticket.promised_at, fact.until))
-        if dated.clock is None or anew.clock is None or dated.clock.due_at == anew.clock.due_at:
-            continue
-        moves += 1
-        dates.append(MovedDate(ticket.number, dated.clock.due_at, anew.clock.due_at))
-        earlier += anew.clock.due_at < dated.clock.due_at
-        forgiven += dated.clock.due_at <= now < anew.clock.due_at
+        pairs = ((dated.clock, anew.clock), (dated.solution, anew.solution))
+        moved = [(b.due_at, a.due_at) for b, a in pairs if b is not None and a is not None and b.due_at != a.due_at]
+        dates += [MovedDate(ticket.number, before, after) for before, after in moved]
+        moves += bool(moved)
+        earlier += any(after < before for before, after in moved)
+        forgiven += any(before <= now < after for before, after in moved)
     return Effect(moves, earlier, forgiven, promises, tuple(dates))
 
 
 def _clock_anew(row: ClockRow, revised: Revised, now: datetime) -> tuple[ClockRow, tuple[Fact, ...]]:
-    """Return a running clock counted anew; a warning that lies ahead again is given again."""
-    new = revised.clock(row)
-    if new == clock_of(row):
+    """Return a running response clock counted anew, and what happened by that."""
+    policy = revised.policies[row.priority or Priority.P4].of(row.team)
+    moved = _counted_anew(row, policy, revised, now)
+    if moved == row:
         return row, ()
-    moved = moved_to(row, new)
-    if new.warn_at > now:
-        moved = replace(moved, warned_at=None)
-    facts: tuple[Fact, ...] = (DueMoved(now, None, new.target_at, new.due_at, new.provisional),)
-    if row.breached_at is not None and new.due_at > now:
-        moved = replace(moved, breached_at=None, reminded=0)
+    facts: tuple[Fact, ...] = (DueMoved(now, None, moved.target_at, moved.due_at, moved.provisional),)
+    if row.breached_at is not None and moved.breached_at is None:
         facts = (*facts, BreachWithdrawn(now, None, row.team))
     return moved, facts
+
+
+def _counted_anew(row: C, policy: Policy, revised: Revised, now: datetime) -> C:
+    """Return a running clock counted anew; a warning that lies ahead again is given again."""
+    new = revised.clock(row, policy)
+    if new == clock_of(row):
+        return row
+    moved = to_be_warned(moved_to(row, new), now)
+    if row.breached_at is not None and new.due_at > now:
+        moved = replace(moved, breached_at=None, reminded=0)
+    return moved
+
+
+def _solution_anew(dated: Dated, revised: Revised, now: datetime) -> tuple[SolutionRow | None, tuple[Fact, ...]]:
+    """Return by when a ticket is to be solved, counted anew; where that changes, the fact of it."""
+    ticket, row = dated.ticket, dated.solution
+    policy = revised.policies[ticket.priority].of_solution(ticket.team)
+    if row is not None:
+        stands = policy is not None and revised.is_policy and policy.due_days == row.due_days
+        if policy is None:
+            row = solution.ended(row, now)
+        elif not stands:
+            row = _counted_anew(row, policy, revised, now)
+    elif policy is not None:
+        row = solution.begun(revised.rhythm.calendar, policy, ticket, now)
+    return row, solution.told(ticket, row, now) if row is not None else ()
 
 
 def _date_anew(

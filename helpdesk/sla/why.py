@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.business_hours import BusinessCalendar, Pause
 from helpdesk.calendar.rules import Why
 from helpdesk.ticket.fact import JournalRow
 from helpdesk.ticket.facts.clock import DueMoved
@@ -26,6 +26,8 @@ class DayCount(StrEnum):
     """Closed, by the week or by a holiday."""
     SHORT = "short"
     """Open, but not long enough for a business day."""
+    RESTED = "rested"
+    """A business day on which the ticket waited for an answer: by when it is to be solved rests then."""
     OVER = "over"
     """A business day beyond those that were promised: an old due time that stands."""
 
@@ -49,13 +51,15 @@ class Story:
     exact: bool
 
 
-def story(calendar: BusinessCalendar, start: datetime, due: datetime, days: int) -> Story:
+def story(
+    calendar: BusinessCalendar, start: datetime, due: datetime, days: int, pauses: tuple[Pause, ...] = ()
+) -> Story:
     """Return what lies between the start of a clock and its due time, of ``days`` business days.
 
     A due time that was promised by another calendar, or kept, need not be the one that would be promised now: then
     it isn't exact.
     """
-    closes = [calendar.close_of_business_day(start, n).at for n in range(1, days + 1)]
+    closes = [calendar.close_of_business_day(start, n, pauses).at for n in range(1, days + 1)]
     numbers = {_closing_date(calendar, at): n for n, at in enumerate(closes, 1)}
     told: list[CountedRun] = []
     begun = calendar.local(start).date()
@@ -96,7 +100,9 @@ def _part(calendar: BusinessCalendar, on: date, begun: date, numbers: dict[date,
         return DayCount.SHUT
     if not day.counts:
         return DayCount.SHORT
-    return DayCount.BEGUN if on == begun else DayCount.OVER
+    if on == begun:
+        return DayCount.BEGUN
+    return DayCount.RESTED if on < max(numbers, default=on) else DayCount.OVER
 
 
 def _same(former: CountedRun, stretch: CountedRun) -> bool:

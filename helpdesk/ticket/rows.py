@@ -10,9 +10,12 @@ from helpdesk.ticket.ticket import Priority, Ticket
 
 @dataclass(frozen=True, slots=True)
 class NextDate:
-    """The one date at which something is due for a ticket. ``step`` counts within the kind."""
+    """A date at which something is due for a ticket. ``step`` counts within the kind.
 
-    kind: str  # response, promise, answer, stale
+    A ticket waits for one thing at a time; by when it is to be solved has a date of its own, beside that one.
+    """
+
+    kind: str  # response, promise, answer, stale; solution
     step: int
     at: datetime
     # What an answer or silence is counted from, so that a changed calendar can count it anew.
@@ -44,13 +47,25 @@ class ClockRow:
     reminded: int = 0  # how many reminders were recorded after the breach
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SolutionRow(ClockRow):
+    """By when a ticket is to be solved; ``cycle`` is the stay in which it began, ``team`` who has the ticket now.
+
+    It goes on from team to team (no team: the desk), and rests while the ticket waits for an answer.
+    """
+
+    pauses: tuple[tuple[datetime, datetime], ...] = ()
+    paused_at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An unresolved ticket with the clock of its present cycle and its next date."""
+    """An unresolved ticket with the clock of its present cycle, its next date, and by when it is to be solved."""
 
     ticket: Ticket
     clock: ClockRow | None
     date: NextDate | None
+    solution: SolutionRow | None = None  # that runs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

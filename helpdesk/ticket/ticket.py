@@ -125,6 +125,7 @@ class Ticket:
     responded_at: datetime | None = None  # the first response in this cycle
     responded_by: int | None = None
     answered_at: datetime | None = None  # the first words to somebody; a claim alone only takes it
+    solve_by: datetime | None = None  # by when it is to be solved, if that is promised
     promised_at: datetime | None = None  # "by when": said by whoever has or kept it
     resolved_at: datetime | None = None
     resolved_by: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Table, and_, exists, false, or_, select, true
 
 from helpdesk.people.actors import Scope
 from helpdesk.reports.statistics import Window
@@ -67,9 +67,9 @@ def had(scope: Scope) -> ColumnElement[bool]:
     return or_(*parts) if parts else false()
 
 
-def stays_within(scope: Scope) -> ColumnElement[bool]:
-    """Return the condition for stays with a team: a team's are its own, wherever the ticket is now."""
-    return _covers(scope, clocks.c.team)
+def stays_within(scope: Scope, of: Table = clocks) -> ColumnElement[bool]:
+    """Return the condition for clocks, of either kind: a team's are its own, wherever the ticket is now."""
+    return _covers(scope, of.c.team)
 
 
 def _covers(scope: Scope, team: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -17,8 +17,9 @@ from storage.queries.facts import REOPENED, RESPONDED
 from storage.queries.scopes import within
 from storage.tables.people import people
 from storage.tables.texts import callers, notes
-from storage.tables.tickets import clocks, journal, tickets
+from storage.tables.tickets import clocks, journal, solutions, tickets
 from storage.tickets.tickets import COLUMNS, read
+from storage.tickets.timers import solution_row
 
 PAGE = 1000
 WRITTEN = (NoteKind.DESCRIPTION, NoteKind.DIAGNOSIS, NoteKind.RESOLUTION)
@@ -53,12 +54,15 @@ async def _records(
     query = select(clocks).where(clocks.c.ticket.in_(numbers)).order_by(clocks.c.ticket, clocks.c.cycle)
     for row in await connection.execute(query):
         stays[row.ticket].append(ClockRow(**row._mapping))
+    last = select(solutions).where(solutions.c.ticket.in_(numbers)).order_by(solutions.c.ticket, solutions.c.cycle)
+    solved = {row.ticket: solution_row(row) for row in await connection.execute(last)}  # the latest stays
     first_by, reopened = await _told(connection, numbers)
     called = await _callers(connection, found) if with_callers else {}
     texts = await _texts(connection, numbers) if with_callers else {}
     return [
         Record(
-            ticket=ticket, clocks=stays.get(ticket.number, ()), first_by=first_by.get(ticket.number),
+            ticket=ticket, clocks=stays.get(ticket.number, ()), solution=solved.get(ticket.number),
+            first_by=first_by.get(ticket.number),
             reopened=reopened.get(ticket.number, 0), people=names,
             caller=called.get(ticket.caller) if ticket.caller is not None else None,
             texts=texts.get(ticket.number, {}),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, select, text
+from sqlalchemy import ColumnElement, Table, Text, and_, cast, delete, exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Scope
@@ -34,7 +34,7 @@ from storage.queries.facts import (
 from storage.queries.rows import upsert
 from storage.queries.scopes import came, had, inside, stays_within, within
 from storage.tables.summaries import summaries
-from storage.tables.tickets import UNRESOLVED, clocks, journal, tickets
+from storage.tables.tickets import UNRESOLVED, clocks, journal, solutions, tickets
 
 OF_TICKET = clocks.c.ticket == tickets.c.number
 _changed = journal.alias("changed")
@@ -62,7 +62,8 @@ class StatisticsTables:
         told = await self._told(scope, window)
         return Numbers(
             opened=await self._opened(scope, window),
-            answered=await self._answered(scope, window),
+            answered=await self._in_time(clocks, scope, window),
+            solved=await self._in_time(solutions, scope, window),
             resolved=told.get(RESOLVED, (0, 0))[1],
             still_open=await self.still_open(scope, window.until),
             late=late,
@@ -124,13 +125,17 @@ class StatisticsTables:
         query = select(opened.c.first, func.count()).group_by(opened.c.first)
         return {Priority(row[0]): row[1] for row in await self._connection.execute(query)}
 
-    async def _answered(self, scope: Scope, window: Window) -> Mapping[tuple[str, Priority], ResponseCounts]:
-        told = clocks.c.outcome.in_((ClockOutcome.IN_TIME, ClockOutcome.LATE))
+    async def _in_time(
+        self, of: Table, scope: Scope, window: Window
+    ) -> Mapping[tuple[str, Priority], ResponseCounts]:
+        """Count the clocks of responses, or of solutions, that ended in a window: in time or late."""
+        told = of.c.outcome.in_((ClockOutcome.IN_TIME, ClockOutcome.LATE))
+        priority = func.coalesce(of.c.priority, tickets.c.priority)
         query = (
-            select(clocks.c.team, PRIORITY.label("urgency"), clocks.c.outcome, func.count().label("how_many"))
-            .join_from(clocks, tickets, OF_TICKET)
-            .where(told, inside(clocks.c.ended_at, window), stays_within(scope))
-            .group_by(clocks.c.team, PRIORITY, clocks.c.outcome)
+            select(of.c.team, priority.label("urgency"), of.c.outcome, func.count().label("how_many"))
+            .join_from(of, tickets, of.c.ticket == tickets.c.number)
+            .where(told, inside(of.c.ended_at, window), stays_within(scope, of))
+            .group_by(of.c.team, priority, of.c.outcome)
         )
         found: dict[tuple[str, Priority], ResponseCounts] = {}
         for team, urgency, outcome, count in await self._connection.execute(query):

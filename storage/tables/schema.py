@@ -8,7 +8,7 @@ from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
 from storage.tables.summaries import summaries
 from storage.tables.texts import callers, files, former_texts, notes, refs, sources
-from storage.tables.tickets import clocks, journal, next_dates, reminders, ticket_numbers, tickets
+from storage.tables.tickets import clocks, journal, next_dates, reminders, solutions, ticket_numbers, tickets
 from storage.tables.transport import meta, outbox, posted, shown, updates
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "setup_items",
     "setup_version",
     "shown",
+    "solutions",
     "sources",
     "summaries",
     "telegram_lookups",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, false
 
 from helpdesk.notify.on_clock import ReminderKind
@@ -41,6 +43,7 @@ tickets = Table(
     Column("responded_at", UtcDateTime),
     Column("responded_by", TelegramId),
     Column("answered_at", UtcDateTime),
+    Column("solve_by", UtcDateTime),
     Column("promised_at", UtcDateTime),
     Column("resolved_at", UtcDateTime),
     Column("resolved_by", TelegramId),
@@ -92,38 +95,55 @@ journal = Table(  # append-only: a trigger refuses UPDATE and DELETE (storage/ta
     sqlite_autoincrement=True,
 )
 
-clocks = Table(
+
+def _of_a_clock() -> list[Column[Any]]:
+    return [
+        # The key prevents a stay with a team from being counted twice.
+        Column("ticket", RowId, ForeignKey("tickets.number"), primary_key=True),
+        Column("cycle", Integer, primary_key=True, autoincrement=False),
+        Column("team", Text, nullable=False),
+        Column("started_at", UtcDateTime, nullable=False),
+        Column("target_at", UtcDateTime, nullable=False),
+        Column("due_at", UtcDateTime, nullable=False),
+        Column("ended_at", UtcDateTime),
+        Column("outcome", text_enum(ClockOutcome)),
+        Column("breached_at", UtcDateTime),
+        # What the two were counted from, so that a changed priority or calendar can move a running clock.
+        Column("priority", text_enum(Priority)),
+        Column("target_from", UtcDateTime),
+        Column("target_days", Integer, nullable=False, server_default="1"),
+        Column("due_from", UtcDateTime),
+        Column("due_days", Integer, nullable=False, server_default="1"),
+        Column("warn_at", UtcDateTime),
+        Column("provisional", Boolean, nullable=False, server_default=false()),
+        Column("warned_at", UtcDateTime),
+        Column("reminded", Integer, nullable=False, server_default="0"),
+    ]
+
+
+clocks = Table(  # of responses, one for each stay with a team
     "clocks",
     metadata,
-    # The key prevents a stay with a team from being counted twice.
-    Column("ticket", RowId, ForeignKey("tickets.number"), primary_key=True),
-    Column("cycle", Integer, primary_key=True, autoincrement=False),
-    Column("team", Text, nullable=False),
-    Column("started_at", UtcDateTime, nullable=False),
-    Column("target_at", UtcDateTime, nullable=False),
-    Column("due_at", UtcDateTime, nullable=False),
-    Column("ended_at", UtcDateTime),
-    Column("outcome", text_enum(ClockOutcome)),
-    Column("breached_at", UtcDateTime),
-    # What the two were counted from, so that a changed priority or calendar can move a running clock.
-    Column("priority", text_enum(Priority)),
-    Column("target_from", UtcDateTime),
-    Column("target_days", Integer, nullable=False, server_default="1"),
-    Column("due_from", UtcDateTime),
-    Column("due_days", Integer, nullable=False, server_default="1"),
-    Column("warn_at", UtcDateTime),
-    Column("provisional", Boolean, nullable=False, server_default=false()),
-    Column("warned_at", UtcDateTime),
-    Column("reminded", Integer, nullable=False, server_default="0"),
+    *_of_a_clock(),
     Index(None, "team", "started_at"),
+    Index(None, "ended_at"),
+)
+
+solutions = Table(  # clocks of solutions: of the ticket, from the stay in which each began
+    "solutions",
+    metadata,
+    *_of_a_clock(),
+    Column("pauses", Json, nullable=False),  # from when to when it rested, as ISO 8601
+    Column("paused_at", UtcDateTime),
     Index(None, "ended_at"),
 )
 
 next_dates = Table(
     "next_dates",
     metadata,
-    # The key prevents a second date: a ticket waits for one thing at a time.
+    # The key prevents a second date: a ticket waits for one thing at a time, and beside it for its solution.
     Column("ticket", RowId, ForeignKey("tickets.number"), primary_key=True, autoincrement=False),
+    Column("of_solution", Boolean, primary_key=True, server_default=false()),
     Column("kind", Text),
     Column("step", Integer, nullable=False),
     Column("next_at", UtcDateTime),

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Row, Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.ticket.rows import ClockRow, Dated, NextDate
+from helpdesk.ticket.rows import ClockRow, Dated, NextDate, SolutionRow
 from helpdesk.ticket.ticket import UNRESOLVED
 from storage.queries.rows import upsert, values
-from storage.tables.tickets import clocks, next_dates, tickets
+from storage.tables.tickets import clocks, next_dates, solutions, tickets
 from storage.tickets.tickets import COLUMNS as TICKET
 from storage.tickets.tickets import read
+
+WAITS = next_dates.c.next_at.is_not(None)
 
 
 def due_query(now: datetime, limit: int) -> Select[Any]:
     """Return the sweep's question; the partial index answers it, however many tickets are open."""
-    due = next_dates.c.next_at.is_not(None) & (next_dates.c.next_at <= now)
+    due = WAITS & (next_dates.c.next_at <= now)
     return select(next_dates).where(due).order_by(next_dates.c.next_at, next_dates.c.ticket).limit(limit)
 
 
@@ -31,15 +33,23 @@ class TimerTables:
 
     async def next_date(self, ticket: int) -> NextDate | None:
         """Return the ticket's next date."""
-        query = select(next_dates).where(next_dates.c.ticket == ticket, next_dates.c.next_at.is_not(None))
+        query = select(next_dates).where(next_dates.c.ticket == ticket, WAITS, ~next_dates.c.of_solution)
         row = (await self._connection.execute(query)).one_or_none()
         return NextDate(row.kind, row.step, row.next_at, row.since) if row else None
 
     async def set_next(self, ticket: int, date: NextDate | None) -> None:
-        """Make ``date`` the ticket's only next date; None leaves the row without one, out of the sweep's index."""
+        """Make ``date`` what the ticket waits for; None leaves the row without one, out of the sweep's index."""
+        await self._set(ticket, date, of_solution=False)
+
+    async def set_solution_date(self, ticket: int, date: NextDate | None) -> None:
+        """Make ``date`` the next step towards its solution; None: there is none."""
+        await self._set(ticket, date, of_solution=True)
+
+    async def _set(self, ticket: int, date: NextDate | None, *, of_solution: bool) -> None:
         row = _row(date)
-        insert = upsert(self._connection, next_dates).values(ticket=ticket, **row)
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=["ticket"], set_=row))
+        insert = upsert(self._connection, next_dates).values(ticket=ticket, of_solution=of_solution, **row)
+        key = ["ticket", "of_solution"]
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=row))
 
     async def put_clock(self, clock: ClockRow) -> None:
         """Store a clock, or write over the one of the same ticket and cycle."""
@@ -58,10 +68,28 @@ class TimerTables:
         query = select(clocks).where(clocks.c.ticket == ticket).order_by(clocks.c.cycle)
         return [ClockRow(**row._mapping) for row in await self._connection.execute(query)]
 
+    async def put_solution(self, row: SolutionRow) -> None:
+        """Store by when a ticket is to be solved, or write over the row of the same ticket and cycle."""
+        stored = values(row) | {"pauses": [[at.isoformat() for at in pause] for pause in row.pauses]}
+        insert = upsert(self._connection, solutions).values(**stored)
+        key = ["ticket", "cycle"]
+        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=stored))
+
+    async def solution(self, ticket: int) -> SolutionRow | None:
+        """Return by when a ticket is to be solved, if that runs."""
+        last = await self.last_solution(ticket)
+        return last if last is not None and last.ended_at is None else None
+
+    async def last_solution(self, ticket: int) -> SolutionRow | None:
+        """Return by when a ticket is, or was last, to be solved."""
+        query = select(solutions).where(solutions.c.ticket == ticket).order_by(solutions.c.cycle.desc()).limit(1)
+        row = (await self._connection.execute(query)).one_or_none()
+        return solution_row(row) if row else None
+
     async def unresolved(self, *, after: int = 0, limit: int | None = None, hold: bool = False) -> Sequence[Dated]:
         """Return unresolved tickets with their clocks and next dates, by number.
 
-        Three questions, since only the first can hold what it finds: the others then see what holds now.
+        Four questions, since only the first can hold what it finds: the others then see what holds now.
         """
         query = select(*TICKET).where(tickets.c.status.in_(sorted(UNRESOLVED)), tickets.c.number > after)
         query = query.order_by(tickets.c.number).limit(limit)
@@ -72,13 +100,17 @@ class TimerTables:
         present = (tickets.c.number == clocks.c.ticket) & (tickets.c.cycle == clocks.c.cycle)
         rows = await self._connection.execute(select(clocks).join_from(tickets, clocks, present).where(there))
         running = {row.ticket: ClockRow(**row._mapping) for row in rows}
-        waits = next_dates.c.next_at.is_not(None)
         between = next_dates.c.ticket.between(found[0].number, found[-1].number)
         dates = {
             row.ticket: NextDate(row.kind, row.step, row.next_at, row.since)
-            for row in await self._connection.execute(select(next_dates).where(waits, between))
+            for row in await self._connection.execute(
+                select(next_dates).where(WAITS, between, ~next_dates.c.of_solution)
+            )
         }
-        return [Dated(t, running.get(t.number), dates.get(t.number)) for t in found]
+        of_these = solutions.c.ticket.between(found[0].number, found[-1].number)
+        rows = await self._connection.execute(select(solutions).where(of_these, solutions.c.ended_at.is_(None)))
+        solved = {row.ticket: solution_row(row) for row in rows}
+        return [Dated(t, running.get(t.number), dates.get(t.number), solved.get(t.number)) for t in found]
 
     async def due(self, now: datetime, limit: int) -> Sequence[tuple[int, NextDate]]:
         """Return tickets whose next date has come, earliest first."""
@@ -99,6 +131,12 @@ class TimerTables:
             next_dates.c.next_at == date.at,
         )
         return (await self._connection.execute(mine.values(_row(then)))).rowcount == 1
+
+
+def solution_row(row: Row[Any]) -> SolutionRow:
+    """Return what a row of ``solutions`` says."""
+    pauses = tuple((datetime.fromisoformat(since), datetime.fromisoformat(until)) for since, until in row.pauses)
+    return SolutionRow(**{**row._mapping, "pauses": pauses})
 
 
 def _row(date: NextDate | None) -> dict[str, Any]:

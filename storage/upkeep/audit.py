@@ -42,7 +42,12 @@ class Audit:
         waits = next_dates.c.next_at.is_not(None)
         query = (
             select(tickets.c.number)
-            .join_from(tickets, next_dates, (next_dates.c.ticket == tickets.c.number) & waits, isouter=True)
+            .join_from(
+                tickets,
+                next_dates,
+                (next_dates.c.ticket == tickets.c.number) & ~next_dates.c.of_solution & waits,
+                isouter=True,
+            )
             .where(is_open & next_dates.c.ticket.is_(None))
             .order_by(tickets.c.number)
             .limit(SHOWN)

@@ -27,6 +27,19 @@ nudge-admins = 🔴 { $id } ({ $priority }) is <b>late</b> with { $team }{ $mana
   }: it was due { $when }.
     { $title }
 nudge-withdrawn = ✔️ { $id } was answered in time after all: the answer came before { $when }.
+nudge-solve-soon = 🎯 { $held ->
+    [yes] { $holder }: { $id } is
+   *[no] { $id } is
+  } to be <b>solved</b> by <b>{ $when }</b>.
+    { $title }
+nudge-unsolved = 🎯 { $held ->
+    [yes] { $holder }: { $id } is
+   *[no] { $id } is
+  } <b>not solved</b>; it was to be solved by { $when }.
+    { $title }
+nudge-unsolved-told = 🎯 { $id } ({ $priority }) is <b>not solved</b>; it was to be solved by { $when }. It is with { $team }.
+    { $title }
+nudge-solve-moved = ✔️ { $id }: by when it is to be solved has moved, to { $when }.
 nudge-promise = 📅 { $held ->
     [yes] { $holder }: { $id } is
    *[no] { $id } is
@@ -67,6 +80,10 @@ nudge-line-caller = { $line } · 📞 { $caller }
 nudge-line-managers = { $mark } 🔴 { $id } { $title }: late with { $team }, was due { $when } · { $holder }
 nudge-line-admins = { $mark } 🔴 { $id } { $title }: late with { $team }, was due { $when } · { $holder }
 nudge-line-withdrawn = ✔️ { $id }: answered in time after all
+nudge-line-solve-soon = { $mark } 🎯 { $id } { $title }: to be solved by { $when } · { $holder }
+nudge-line-unsolved = { $mark } 🎯 { $id } { $title }: not solved, was to be by { $when } · { $holder }
+nudge-line-unsolved-told = { $mark } 🎯 { $id } { $title }: not solved by { $when }, with { $team } · { $holder }
+nudge-line-solve-moved = ✔️ { $id }: to be solved by { $when } now
 nudge-line-promise = { $mark } 📅 { $id } { $title }: promised for { $when } · { $holder }
 nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: that day is closed, promised for { $when } now · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: was promised for { $when } · { $holder }

@@ -10,10 +10,13 @@ summary-window = <i>{ $since } to { $until }</i>
 summary-posted-late = <i>Posted late: the bot was down. What is late is as of now.</i>
 summary-opened = 🆕 { $count } opened{ $each }
 summary-resolved = ✅ { $count } resolved
+summary-solved = 🎯 Solved by the promised date: <b>{ $in_time } in time, { $late } late</b> ({ $share } %)
 summary-open = 📂 { $count } still open
 summary-answered = ⏱ Taken up: <b>{ $in_time } in time, { $late } late</b> ({ $share } %)
 summary-of = • { $of }: { $share } % in time ({ $in_time } of { $all })
 summary-of-others = • { $teams } more teams: { $share } % in time ({ $in_time } of { $all })
+summary-solved-of = • { $of }: { $share } % solved in time ({ $in_time } of { $all })
+summary-solved-of-others = • { $teams } more teams: { $share } % solved in time ({ $in_time } of { $all })
 summary-late = { $count ->
     [one] 🔴 <b>1 is late and not answered:</b>
    *[other] 🔴 <b>{ $count } are late and not answered</b>, the oldest:

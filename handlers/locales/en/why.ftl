@@ -34,6 +34,18 @@ why-ended-late = 🔴 Answered late, { $when }. The date is kept for good.
 why-taken-in-time = ✅ Taken in time, { $when }. If it is given back before a word, the clock runs on.
 why-taken-late = 🔴 Taken late, { $when }. If it is given back before a word, the clock runs on.
 why-ended-cancelled = The clock was stopped at { $when }, without an answer of the team.
+why-rested = • { $dates }: a business day, but it waited for an answer
+why-solve-head = 🎯 <b>{ $id }</b> is to be solved by <b>{ $when }</b>
+why-solve-start = { $days ->
+    [one] 1 business day
+   *[other] { $days } business days
+  } that open after { $when }; whichever team has it since
+why-solve-running = Not solved yet.
+why-solve-late = 🔴 Not solved yet: that date is over.
+why-solve-rests = ⏸ It waits for an answer: until that comes, this rests.
+why-solved-in-time = ✅ Solved in time, { $when }. The date is kept for good.
+why-solved-cancelled = This ended at { $when }: nothing is promised any more.
+why-solved-late = 🔴 Solved late, { $when }. The date is kept for good.
 why-promised = 📅 { $id } was promised for <b>{ $until }</b> (said { $when })
 why-put-off = 📅 { $id } was put off to <b>{ $until }</b> (said { $when })
 why-promise-moved = 📅 { $id } is promised for <b>{ $until }</b>: the day that was promised is closed ({ $when })

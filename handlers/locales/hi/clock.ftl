@@ -27,6 +27,19 @@ nudge-admins = 🔴 { $id } ({ $priority }) में { $team } के पास
   }: समय-सीमा { $when } थी।
     { $title }
 nudge-withdrawn = ✔️ { $id } का जवाब समय पर ही मिला था: वह { $when } से पहले आया था।
+nudge-solve-soon = 🎯 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } को <b>{ $when }</b> तक <b>हल</b> करना है।
+    { $title }
+nudge-unsolved = 🎯 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } <b>हल नहीं हुआ</b>; { $when } तक हल करना था।
+    { $title }
+nudge-unsolved-told = 🎯 { $id } ({ $priority }) <b>हल नहीं हुआ</b>; { $when } तक हल करना था। यह { $team } के पास है।
+    { $title }
+nudge-solve-moved = ✔️ { $id }: हल करने की तारीख बदली है, अब { $when }।
 nudge-promise = 📅 { $held ->
     [yes] { $holder }:{" "}
    *[no] {""}
@@ -64,6 +77,10 @@ nudge-line-caller = { $line } · 📞 { $caller }
 nudge-line-managers = { $mark } 🔴 { $id } { $title }: { $team } के पास देर, समय-सीमा { $when } थी · { $holder }
 nudge-line-admins = { $mark } 🔴 { $id } { $title }: { $team } के पास देर, समय-सीमा { $when } थी · { $holder }
 nudge-line-withdrawn = ✔️ { $id }: समय पर ही जवाब मिला था
+nudge-line-solve-soon = { $mark } 🎯 { $id } { $title }: { $when } तक हल करना है · { $holder }
+nudge-line-unsolved = { $mark } 🎯 { $id } { $title }: हल नहीं हुआ, समय-सीमा { $when } थी · { $holder }
+nudge-line-unsolved-told = { $mark } 🎯 { $id } { $title }: { $when } तक हल नहीं हुआ, { $team } के पास · { $holder }
+nudge-line-solve-moved = ✔️ { $id }: अब { $when } तक हल करना है
 nudge-line-promise = { $mark } 📅 { $id } { $title }: { $when } तक का वादा · { $holder }
 nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: वह दिन बंद है, अब { $when } तक का वादा · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: { $when } तक का वादा था · { $holder }

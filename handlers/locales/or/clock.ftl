@@ -27,6 +27,19 @@ nudge-admins = 🔴 { $id } ({ $priority }) ରେ { $team } ପାଖରେ <b>
   }: ଶେଷ ସମୟ { $when } ଥିଲା।
     { $title }
 nudge-withdrawn = ✔️ { $id } ର ଉତ୍ତର ଠିକ ସମୟରେ ମିଳିଥିଲା: { $when } ପୂର୍ବରୁ ଆସିଥିଲା।
+nudge-solve-soon = 🎯 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } ର <b>ସମାଧାନ</b> <b>{ $when }</b> ସୁଦ୍ଧା କରିବାର ଅଛି।
+    { $title }
+nudge-unsolved = 🎯 { $held ->
+    [yes] { $holder }:{" "}
+   *[no] {""}
+  }{ $id } ର <b>ସମାଧାନ ହୋଇନାହିଁ</b>; { $when } ସୁଦ୍ଧା କରିବାର ଥିଲା।
+    { $title }
+nudge-unsolved-told = 🎯 { $id } ({ $priority }) ର <b>ସମାଧାନ ହୋଇନାହିଁ</b>; { $when } ସୁଦ୍ଧା କରିବାର ଥିଲା। ଏହା { $team } ପାଖରେ ଅଛି।
+    { $title }
+nudge-solve-moved = ✔️ { $id }: ସମାଧାନର ତାରିଖ ବଦଳିଛି, ଏବେ { $when }।
 nudge-promise = 📅 { $held ->
     [yes] { $holder }:{" "}
    *[no] {""}
@@ -61,6 +74,10 @@ nudge-line-caller = { $line } · 📞 { $caller }
 nudge-line-managers = { $mark } 🔴 { $id } { $title }: { $team } ପାଖରେ ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
 nudge-line-admins = { $mark } 🔴 { $id } { $title }: { $team } ପାଖରେ ବିଳମ୍ବ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
 nudge-line-withdrawn = ✔️ { $id }: ଠିକ ସମୟରେ ଉତ୍ତର ମିଳିଥିଲା
+nudge-line-solve-soon = { $mark } 🎯 { $id } { $title }: { $when } ସୁଦ୍ଧା ସମାଧାନ · { $holder }
+nudge-line-unsolved = { $mark } 🎯 { $id } { $title }: ସମାଧାନ ହୋଇନାହିଁ, ଶେଷ ସମୟ { $when } ଥିଲା · { $holder }
+nudge-line-unsolved-told = { $mark } 🎯 { $id } { $title }: { $when } ସୁଦ୍ଧା ସମାଧାନ ହୋଇନାହିଁ, { $team } ପାଖରେ · { $holder }
+nudge-line-solve-moved = ✔️ { $id }: ଏବେ { $when } ସୁଦ୍ଧା ସମାଧାନ
 nudge-line-promise = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍ଧା କରିବାର କଥା · { $holder }
 nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: ସେ ଦିନ ବନ୍ଦ, ଏବେ { $when } ସୁଦ୍ଧା କରିବାର କଥା · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍ଧା କରିବାର କଥା ଥିଲା · { $holder }

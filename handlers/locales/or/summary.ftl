@@ -9,10 +9,13 @@ summary-window = <i>{ $since } ରୁ { $until }</i>
 summary-posted-late = <i>ବିଳମ୍ବରେ ପଠାଗଲା: ବଟ ବନ୍ଦ ଥିଲା। ବିଳମ୍ବ ତାଲିକା ଏବେକାର।</i>
 summary-opened = 🆕 { $count }ଟି ଖୋଲାଗଲା{ $each }
 summary-resolved = ✅ { $count }ଟିର ସମାଧାନ
+summary-solved = 🎯 ସମାଧାନର ତାରିଖ: <b>{ $in_time }ଟି ଠିକ ସମୟରେ, { $late }ଟି ବିଳମ୍ବରେ</b> ({ $share } %)
 summary-open = 📂 { $count }ଟି ଏବେ ବି ଖୋଲା
 summary-answered = ⏱ ହାତକୁ ନିଆଗଲା: <b>{ $in_time }ଟି ଠିକ ସମୟରେ, { $late }ଟି ବିଳମ୍ବରେ</b> ({ $share } %)
 summary-of = • { $of }: { $share } % ଠିକ ସମୟରେ ({ $all }ଟିରୁ { $in_time }ଟି)
 summary-of-others = • ଆଉ { $teams }ଟି ଟିମ: { $share } % ଠିକ ସମୟରେ ({ $all }ଟିରୁ { $in_time }ଟି)
+summary-solved-of = • { $of }: { $share } % ଠିକ ସମୟରେ ସମାଧାନ ({ $all }ଟିରୁ { $in_time }ଟି)
+summary-solved-of-others = • ଆଉ { $teams }ଟି ଟିମ: { $share } % ଠିକ ସମୟରେ ସମାଧାନ ({ $all }ଟିରୁ { $in_time }ଟି)
 summary-late = { $count ->
     [one] 🔴 <b>{ $count }ଟିରେ ବିଳମ୍ବ, ଉତ୍ତର ମିଳିନାହିଁ:</b>
    *[other] 🔴 <b>{ $count }ଟିରେ ବିଳମ୍ବ, ଉତ୍ତର ମିଳିନାହିଁ</b>, ସବୁଠାରୁ ପୁରୁଣା:

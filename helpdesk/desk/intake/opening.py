@@ -88,6 +88,7 @@ class Intake(Uses):
         if solved:
             notes = await self.recorder.add_pieces(ticket, NoteKind.RESOLUTION, filled.solution, actor)
             then = endings.resolve(ticket, actor, self.now, note=notes[-1] if notes else None)
+        then = await self.recorder.time.with_solution(ticket, then)
         ticket = evolve(ticket, then)
         await self.store.tickets.save(ticket)
         facts = (first, *then, *((FilesAdded(self.now, actor.person.id, len(files)),) if files else ()))

@@ -85,6 +85,7 @@ class Recorder:
     ) -> Ticket:
         if files and actor is not None:
             facts = (*facts, FilesAdded(self.now, actor.person.id, len(files)))
+        facts = await self.time.with_solution(ticket, facts)
         changed = evolve(ticket, facts)
         await self.store.tickets.save(changed)
         await self.record(changed, facts, actor, files=files, holder=ticket.claimed_by)

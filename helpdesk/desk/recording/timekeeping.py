@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.on_clock import Reminder, ReminderKind
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
-from helpdesk.sla import clocks
-from helpdesk.sla.next_date import Rhythm, awaits_response, next_date
+from helpdesk.sla import clocks, solution
+from helpdesk.sla.next_date import Rhythm, awaits_response, next_date, solution_date
 from helpdesk.ticket.fact import ClockOutcome, Fact
 from helpdesk.ticket.facts.clock import Breached, BreachWithdrawn, DueMoved, Responded, ResponseUndone
 from helpdesk.ticket.facts.details import PriorityChanged
 from helpdesk.ticket.facts.endings import Reopened
 from helpdesk.ticket.facts.moves import Escalated
-from helpdesk.ticket.rows import ClockRow
+from helpdesk.ticket.facts.solution import SolutionMissed
+from helpdesk.ticket.rows import ClockRow, SolutionRow
 from helpdesk.ticket.ticket import Status, Ticket
 
 
@@ -42,6 +44,25 @@ class Timekeeping:
         policy = self._settings.sla[ticket.priority].of(team)
         row = clocks.arrived(self._settings.calendar, policy, ticket, team, self._now, former)
         return Escalated(self._now, by, team, row.target_at, row.due_at, row.provisional)
+
+    async def with_solution(self, ticket: Ticket, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """Keep the clock of the solution for what happens to a ticket; ``ticket`` stands as before it.
+
+        Return the facts with by when it is to be solved now, if that moves, and with a date that was missed.
+        """
+        if ticket.solve_by is None and not any(policy.promises_solutions for policy in self._settings.sla.values()):
+            return facts
+        after = evolve(ticket, facts)
+        stored = await self._store.timers.solution(ticket.number)
+        row = solution.kept(self._settings.calendar, self._settings.sla, stored, after, self._now)
+        if row is None or row == stored:
+            return facts
+        await self._store.timers.put_solution(row)
+        date = solution_date(after, row, rhythm_of(self._settings))
+        await self._store.timers.set_solution_date(ticket.number, date)
+        missed = row.breached_at if stored is None or stored.breached_at is None else None
+        late = (SolutionMissed(missed, None, row.team),) if missed is not None else ()
+        return (*facts, *late, *solution.told(after, row, self._now))
 
     async def keep(self, ticket: Ticket, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         """Start, stop and move clocks for what happened to a ticket, as it stands after it; set its next date.
@@ -126,10 +147,14 @@ class Timekeeping:
 
     async def withdrawn(self, ticket: Ticket, clock: ClockRow) -> None:
         """Have a note said under the card that a breach was none, if people were told of it."""
-        if await self._store.reminders.was_said(ticket.number, clock.cycle, ReminderKind.BREACH):
+        of_solution = isinstance(clock, SolutionRow)
+        told = ReminderKind.UNSOLVED if of_solution else ReminderKind.BREACH
+        cycle = ticket.cycle if of_solution else clock.cycle
+        if await self._store.reminders.was_said(ticket.number, cycle, told):
             await self._store.reminders.add(
                 Reminder(
-                    ticket=ticket.number, kind=ReminderKind.WITHDRAWN, cycle=clock.cycle, due_at=self._now,
+                    ticket=ticket.number, kind=ReminderKind.SOLVE_MOVED if of_solution else ReminderKind.WITHDRAWN,
+                    cycle=cycle, due_at=self._now,
                     say_at=self._settings.calendar.next_opening(self._now), team=clock.team,
                 )
             )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import datetime
 
 from helpdesk.calendar.rules import DayRule
 from helpdesk.desk.recording.recorder import Recorder, Uses
@@ -14,7 +15,7 @@ from helpdesk.lifecycle.evolve import evolve
 from helpdesk.notify.desk_texts import Recounted
 from helpdesk.outbox import Urgency
 from helpdesk.settings.settings import Settings
-from helpdesk.sla.recount import RHYTHM, Anew, Effect, Revised, count_anew, effect
+from helpdesk.sla.recount import RHYTHM, SOLUTION_ONLY, Anew, Effect, Revised, count_anew, effect
 from helpdesk.ticket.rows import Dated, Recount
 
 BATCH = 100  # tickets whose dates are counted anew in one transaction
@@ -42,7 +43,7 @@ class Recounting(Uses):
         for dated in found:
             anew = count_anew(dated, revised, self.now)
             await self._write_anew(dated, anew)
-            moved = _due(dated) != _due(anew)
+            moved = _dues(dated) != _dues(anew)
             recount = replace(recount, moved=recount.moved + moved, withdrawn=recount.withdrawn + anew.withdrawn)
         done = len(found) < limit
         done_through = found[-1].ticket.number if found else recount.done_through
@@ -55,7 +56,8 @@ class Recounting(Uses):
     async def follow_the_file(self) -> bool:
         """Let promises, questions and silences follow a file whose hours, days or ``stale_after_days`` changed.
 
-        Response clocks keep what they promised: those move only by what an admin has previewed and confirmed.
+        Clocks keep what they promised: those move only by what an admin has previewed and confirmed. But where the
+        file begins to say by when tickets are to be solved, or says it no more, that holds for open ones too.
         """
         counted_by, known = _fingerprint(self.settings), await self.store.key_values.get(COUNTED_BY)
         if known == counted_by:
@@ -87,22 +89,32 @@ class Recounting(Uses):
             await self.store.timers.put_clock(anew.clock)
         if anew.date != dated.date:
             await self.store.timers.set_next(ticket.number, anew.date)
+        await self._write_solution(dated, anew)
         for told in anew.told:
             for reminder in await reminders_of(self.store, self.settings, ticket, told, self.now):
                 await self.store.reminders.add(reminder)
         if anew.facts or anew.date != dated.date:
             await self.views.show_again(ticket.number, urgency=Urgency.PING)
 
+    async def _write_solution(self, dated: Dated, anew: Anew) -> None:
+        row, ticket = anew.solution, dated.ticket
+        if row is None or row == dated.solution:
+            return
+        await self.store.timers.put_solution(row)
+        await self.store.timers.set_solution_date(ticket.number, anew.solution_date)
+        if anew.solution_withdrawn:
+            await self.recorder.time.withdrawn(ticket, row)
+
     async def _tell_the_admin(self, recount: Recount) -> None:
-        priority, _, key = recount.what.partition(".")
+        priority, _, key = recount.what.removeprefix(SOLUTION_ONLY).partition(".")
         team = self.settings.team(key)
         what = f"{priority}, {team.name}" if team else priority
         done = Recounted(what, recount.moved, recount.withdrawn)
         await self.store.outbox.owe(done.message_to(recount.by, Urgency.PING, person=recount.by))
 
 
-def _due(of: Dated | Anew) -> object:
-    return of.clock.due_at if of.clock is not None else None
+def _dues(of: Dated | Anew) -> tuple[datetime | None, ...]:
+    return tuple(row.due_at if row is not None else None for row in (of.clock, of.solution))
 
 
 def _fingerprint(settings: Settings) -> str:
@@ -110,5 +122,11 @@ def _fingerprint(settings: Settings) -> str:
     calendar = settings.calendar
     by_file = sorted(repr(each) for each in calendar.exceptions if each.source is not DayRule.ADMIN)
     closed = sorted(repr(each) for each in calendar.closed)
-    said = (calendar.timezone, calendar.hours, closed, by_file, settings.stale_after_days, settings.late_steps)
+    solved = sorted(
+        (p, of.resolve_days, [(t, own.resolve_days) for t, own in sorted(of.teams.items())])
+        for p, of in settings.sla.items()
+    )
+    said = (
+        calendar.timezone, calendar.hours, closed, by_file, settings.stale_after_days, settings.late_steps, solved,
+    )  # fmt: skip
     return hashlib.sha256(repr(said).encode()).hexdigest()[:16]

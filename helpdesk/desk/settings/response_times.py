@@ -14,7 +14,7 @@ from helpdesk.people.actors import Actor
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import Item
 from helpdesk.settings.settings import Settings
-from helpdesk.sla.recount import Effect
+from helpdesk.sla.recount import SOLUTION_ONLY, Effect
 from helpdesk.ticket.errors import NotFitting, OwnedByFile
 from helpdesk.ticket.ticket import Priority
 
@@ -32,7 +32,7 @@ class ResponseTimes(Uses):
         """Return what a policy would do to open tickets if it were confirmed now; of all, or of one team's."""
         if not self._moves_clocks(policy, team):
             return Effect()
-        return await self.recounting.effect(_what(policy, team), self._with(policy, team))
+        return await self.recounting.effect(self._changed(policy, team), self._with(policy, team))
 
     async def set_policy(self, policy: Policy, actor: Actor, checks: Checks, team: str | None = None) -> None:
         """Let a priority promise this from now on; its running clocks follow, batch by batch, and no others.
@@ -51,18 +51,23 @@ class ResponseTimes(Uses):
         general = self.settings.sla[Priority(key)]
         if _days(policy) == _days(general.of(team)):
             return  # a second tap: it holds already
-        moves = self._moves_clocks(policy, team)
+        moves, changed = self._moves_clocks(policy, team), self._changed(policy, team)
         change = Change(self.now, actor.person.id, "sla-changed", {"key": key, "team": team, **days})
         version = await self.store.setup.note(change)
         body = None if team is not None and _days(policy) == _days(general) else days
         await self.store.items.put("sla", [Item(key=_what(policy, team), body=body)])
         await self.group_links.settle_settings()
         if moves:
-            await self.recounting.count_anew(version, _what(policy, team), actor.person.id)
+            await self.recounting.count_anew(version, changed, actor.person.id)
 
     def _moves_clocks(self, policy: Policy, team: str | None) -> bool:
-        """Whether it promises another response: no clock runs on ``resolve_days``."""
-        return _days(self.settings.sla[Priority(policy.priority)].of(team))[:2] != _days(policy)[:2]
+        """Whether it promises something else: by when a ticket is answered, or solved."""
+        return _days(self.settings.sla[Priority(policy.priority)].of(team)) != _days(policy)
+
+    def _changed(self, policy: Policy, team: str | None) -> str:
+        """Return what a recount is told of the change: the policy, or only by when tickets are to be solved."""
+        same = _days(self.settings.sla[Priority(policy.priority)].of(team))[:2] == _days(policy)[:2]
+        return f"{SOLUTION_ONLY}{_what(policy, team)}" if same else _what(policy, team)
 
     def _with(self, policy: Policy, team: str | None) -> Settings:
         former = self.settings.sla[Priority(policy.priority)]

@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 
 from helpdesk.ticket.errors import UnknownFact
 from helpdesk.ticket.fact import Fact, Trait
-from helpdesk.ticket.facts import clock, details, endings, moves, promises, words
+from helpdesk.ticket.facts import clock, details, endings, moves, promises, solution, words
 
 
 def name_of(kind: type[Fact]) -> str:
@@ -22,7 +22,7 @@ def name_of(kind: type[Fact]) -> str:
 
 FACTS: dict[str, type[Fact]] = {
     name_of(kind): kind
-    for about in (clock, details, endings, moves, promises, words)
+    for about in (clock, details, endings, moves, promises, solution, words)
     for kind in vars(about).values()
     if isinstance(kind, type) and issubclass(kind, Fact) and kind is not Fact
 }

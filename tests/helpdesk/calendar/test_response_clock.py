@@ -13,7 +13,7 @@ from helpdesk.calendar.response_clock import (
     raise_priority,
     recompute,
     recompute_by_policy,
-    resolve_by,
+    rested,
     start_clock,
 )
 from tests.helpdesk.calendars import DESK, KOLKATA, closed, local, opened
@@ -146,14 +146,15 @@ def test_a_message_counts_at_its_date_but_not_outside_the_clock() -> None:
 
 
 def test_a_resolution_is_promised_only_if_the_policy_does_and_a_paused_day_does_not_count() -> None:
-    start = local("2026-11-16 11:00")
-    assert resolve_by(DESK, P1, start) is None
-    promised = resolve_by(DESK, P2, start)
-    assert promised is not None
-    assert said(promised.at) == "19 Nov 17:30"
-    paused = resolve_by(DESK, P2, start, [(local("2026-11-17 16:00"), local("2026-11-18 11:00"))])
-    assert paused is not None
-    assert said(paused.at) == "21 Nov 17:30"
+    assert P1.of_solution(None) is None
+    policy = P2.of_solution(None)
+    assert policy is not None
+    promised = clock_of(policy, "2026-11-16 11:00")
+    assert (said(promised.warn_at), said(promised.due_at)) == ("18 Nov 17:30", "19 Nov 17:30")
+    paused = rested(DESK, promised, (local("2026-11-17 16:00"), local("2026-11-18 11:00")))
+    assert (said(paused.warn_at), said(paused.due_at)) == ("20 Nov 17:30", "21 Nov 17:30")
+    night = rested(DESK, promised, (local("2026-11-17 18:00"), local("2026-11-18 09:00")))
+    assert night.due_at == promised.due_at, "it took nothing of a business day"
 
 
 def test_a_policy_that_makes_no_sense_is_refused_by_name() -> None:

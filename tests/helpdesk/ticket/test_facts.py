@@ -25,8 +25,8 @@ def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had(
         addressed answerawaited answered asked breached breachwithdrawn callererased callershown claimed closed
         commented confirmed corrected duemoved escalated filesadded forwarded handedover kept linked objected opened
         placed prioritychanged promisechanged promised promisekept promisemissed promisemoved promisereminded rated
-        referenced released reminded reopened resolved responded responseundone returned spoke takenback warned
-        wentstale withdrawn
+        referenced released reminded reopened resolved responded responseundone returned solutiondue solutionmissed
+        solutionneared solutionreminded spoke takenback warned wentstale withdrawn
     """
     assert sorted(FACTS) == names.split()
 
@@ -38,7 +38,7 @@ def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had(
             Trait.ON_CARD,
             "answerawaited answered asked breached claimed closed commented confirmed corrected handedover linked"
             " placed prioritychanged promisechanged promised promisemissed rated referenced released resolved"
-            " responded responseundone spoke takenback wentstale withdrawn",
+            " responded responseundone solutiondue solutionmissed spoke takenback wentstale withdrawn",
         ),
         (
             Trait.ON_OWN,

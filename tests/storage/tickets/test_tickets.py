@@ -46,6 +46,7 @@ async def test_a_ticket_comes_back_as_it_was_stored(database: Database) -> None:
             responded_at=after(hours=1),
             responded_by=RAVI,
             answered_at=after(hours=2),
+            solve_by=after(days=4),
             promised_at=after(days=3),
             resolved_at=after(days=2),
             resolved_by=RAVI,

@@ -92,16 +92,39 @@ async def test_a_team_with_times_of_its_own_does_not_follow_a_change_for_all(dat
     assert await due_days(database, 1001, 1002) == [19, 20]
 
 
-async def test_days_for_the_solution_move_no_clock_and_a_second_tap_changes_nothing(database: Database) -> None:
+async def test_days_for_the_solution_move_no_response_clock_and_a_second_tap_changes_nothing(
+    database: Database,
+) -> None:
     async with database.unit() as unit:  # raised to P3 from a priority that was answered sooner: it kept those days
         await reaches(unit, 1001, due_days=1)
     for _ in range(2):
         await set_policy(database, Policy("P3", "Moderate", 1, 2, 5), after(hours=3))
-    assert await recount(database, after(hours=3)) == 0
+    await recount(database, after(hours=3))
     assert await due_days(database, 1001) == [18]
     async with database.reading() as store:
         assert [change.what for change in await store.setup.changes()] == ["sla-changed"]
         assert (await store.setup.overlay()).over(BY_FILE).sla[Priority.P3].resolve_days == 5
+        begun = await store.timers.solution(1001)
+        assert begun is not None, "an open ticket is promised it, too"
+        assert BY_FILE.calendar.local(begun.due_at).day == 21
+
+
+async def test_a_changed_promise_of_solutions_moves_them_under_the_same_protection(database: Database) -> None:
+    async with database.unit() as unit:
+        await reaches(unit, 1001)
+    solved = []
+    for days, hour in ((5, 3), (10, 4), (1, 5), (0, 6)):
+        policy = Policy("P3", "Moderate", 1, 2, days)
+        async with database.unit() as unit:
+            times = Desk(unit, await settings(unit), after(hours=hour)).response_times
+            effect = await times.effect_of_policy(policy)
+        await set_policy(database, policy, after(hours=hour))
+        await recount(database, after(hours=hour))
+        async with database.reading() as store:
+            row = await store.timers.last_solution(1001)
+            assert row is not None
+        solved.append((BY_FILE.calendar.local(row.due_at).day, row.ended_at is None, effect.moves, effect.earlier))
+    assert solved == [(21, True, 0, 0), (30, True, 1, 0), (17, True, 1, 1), (17, False, 0, 0)]
 
 
 async def test_a_recount_that_was_cut_off_goes_on_where_it_was_and_moves_nothing_twice(database: Database) -> None:
