@@ -19,6 +19,7 @@ from handlers.cards.dossier import shorten, told_apart
 from handlers.cards.parts import nature_key
 from handlers.cards.words import Cards, dashed
 from handlers.intake.known import known_around, lists_of
+from handlers.prompts.prompts import WHOLE, to_copy
 from handlers.search.found import near_lines
 from helpdesk.desk.search.finding import Alike, Near
 from helpdesk.intake import flow, questions
@@ -33,7 +34,6 @@ from helpdesk.text.phones import spaced
 from helpdesk.ticket.ticket import Priority, ticket_id
 
 BODY = 1500  # letters of the description that the card shows; all of it is kept
-ANSWER = 400  # letters of a ready answer in the form
 LABEL = 60
 ASIDE = 300  # letters of what is asked about, whose it is
 SCREEN = 17  # lines of the review that stand on a phone of 360 x 740 above its buttons
@@ -193,8 +193,8 @@ async def _similar(notice: Notice, store: Store, cards: Cards, *, brief: bool) -
 
 def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:
     lines = [cards.say(question.key, team=team or "none")]
-    if question.step is FormStep.SOLVED_HOW:  # a ready answer is read whole before it goes
-        lines += [cards.quote(o.label, limit=ANSWER) for o in question.options if o.label]
+    if question.ready is not None:
+        lines.append(cards.quote(question.ready, limit=WHOLE))
     if question.aside:
         lines.append(cards.say("form-field-aside", value=shorten(question.aside, ASIDE)))
     if question.query:
@@ -212,6 +212,8 @@ def _keyboard(draft: int, question: Question, cards: Cards) -> InlineKeyboardMar
             labels = told_apart([o.label or "" for o in options], LABEL)
             options = [replace(o, label=label) for o, label in zip(options, labels, strict=True)]
         rows += _rows([_button(draft, question.step, o, cards) for o in options], group)
+    if question.step is FormStep.REWRITE and question.ready:
+        rows += to_copy(cards, question.ready)
     last = [_button(draft, question.step, o, cards) for o in question.options if o.group is ButtonGroup.NAV]
     last.append(cards.keyboards.button(Press(Button.DISCARD, draft), "button-cancel"))
     return markup([*rows, last])

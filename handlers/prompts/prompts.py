@@ -102,6 +102,13 @@ async def take_message_away(turn: Turn, number: int) -> None:
     await delete_message(turn.store.outbox, prompt_slot(number))
 
 
+def to_copy(cards: Cards, ready: str) -> list[list[InlineKeyboardButton]]:
+    """Return the button that copies a ready answer, so that it can be changed; none if it is too long for one."""
+    if len(ready) > COPIED:
+        return []
+    return [[InlineKeyboardButton(cards.plain("button-ready-copy"), copy_text=CopyTextButton(ready))]]
+
+
 async def render(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing | None:
     """Return a prompt's message, or None if it is answered already."""
     prompt = await store.prompts.get(PromptCard.read(message.facts).prompt)
@@ -121,9 +128,7 @@ async def render(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing
     if ready is not None:
         changes = prompt.facts.get("step") == CHANGE
         key = f"prompt-ready-{CHANGE if changes else SEND}" + ("-private" if private and changes else "")
-        if changes and len(ready) <= COPIED:
-            label = cards.plain("button-ready-copy")
-            rows.insert(0, [InlineKeyboardButton(label, copy_text=CopyTextButton(ready))])
+        rows = [*(to_copy(cards, ready) if changes else ()), *rows]
     last = [] if private else [cards.keyboards.button(Press(Button.PROMPT_PRIVATE, prompt.id))]
     last.append(cards.keyboards.button(Press(Button.PROMPT_CANCEL, prompt.id)))
     team = cards.office.settings.team(str(prompt.facts.get("to") or ""))

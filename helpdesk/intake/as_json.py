@@ -86,6 +86,7 @@ ADDED_LATER: dict[str, Any] = {
     "messages": [],
     "priority_by_hand": True,  # nobody knows any more: it stays as it was
     "all_modules": False,
+    "ready": None,
     "corrects": None,
     "former": None,
 }

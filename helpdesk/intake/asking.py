@@ -69,6 +69,7 @@ class Question:
     page: int = 0
     pages: int = 1
     query: str | None = None  # what was searched for
+    ready: str | None = None  # a ready answer, whole
     aside: str = ""  # the words that are asked about: another caller's, or this one's
     notices: tuple[Notice, ...] = ()
 

@@ -32,19 +32,15 @@ class FormStep(StrEnum):
     DETAILS = "details"  # of the review: all that does not fit on it
     KEEP_UNTIL = "keep"
     SOLVED_HOW = "solved"
+    READY = "ready"  # a ready answer, whole, before it goes
+    REWRITE = "rewrite"  # the same, to be written as it should be
     ANOTHER = "another"  # whether a message that opens like another caller's is this one's
 
 
 ASKED = (
-    FormStep.CALLER,
-    FormStep.KNOWN,
-    FormStep.NAME,
-    FormStep.ULB,
-    FormStep.WHO,
-    FormStep.NATURE,
-    FormStep.MODULE,
+    FormStep.CALLER, FormStep.KNOWN, FormStep.NAME, FormStep.ULB, FormStep.WHO, FormStep.NATURE, FormStep.MODULE,
     FormStep.WORDS,
-)
+)  # fmt: skip
 """The questions that every form asks where the answer is missing, in their order."""
 
 TAKES_WORDS = frozenset(
@@ -57,6 +53,8 @@ TAKES_WORDS = frozenset(
         FormStep.WORDS,
         FormStep.DIAGNOSIS,
         FormStep.SOLVED_HOW,
+        FormStep.READY,
+        FormStep.REWRITE,
     }
 )
 """Steps at which a text is the answer; at the others it is added to the description."""
@@ -152,6 +150,7 @@ class Form:
     diagnosis: tuple[Piece, ...] = ()
     keep_until: datetime | None = None
     solution: tuple[Piece, ...] = ()
+    ready: str | None = None  # a ready answer that is shown whole before it goes
     editing: FormStep | None = None  # the step that is open by hand; None: the first one missing, or the review
     history: tuple[FormStep, ...] = ()  # where Back leads, last first to be popped
     aside: tuple[Line, ...] = ()  # what opens like another caller's, and what came after it: asked about, in no form

@@ -50,7 +50,7 @@ def open_with(text: str, said: Said, *, lists: Lists, channel: Channel = Channel
 def hear(form: Form, text: str, said: Said, *, known: Known, lists: Lists) -> Heard:
     """Take a text: the answer where the open step takes words, else more description. No text is lost.
 
-    ``outcome`` is SOLVE after the words of SOLVED_HOW, else ASK. ``lists`` and ``known`` are those of the question.
+    ``outcome`` is SOLVE after the words that say how, else ASK. ``lists`` and ``known`` are those of the question.
     """
     plain = clean(text)
     if not plain:
@@ -58,7 +58,7 @@ def hear(form: Form, text: str, said: Said, *, known: Known, lists: Lists) -> He
     step = current_step(form, known)
     answer = ANSWERS.get(step, add_words)
     heard = _remembered(_warned(answer(form, plain, said, lists), plain, lists), form, plain, said, step)
-    if step is FormStep.SOLVED_HOW and not missing(heard.form, known):
+    if step in SAYS_HOW and not missing(heard.form, known):
         return replace(heard, outcome=FormOutcome.SOLVE)
     if step is FormStep.KNOWN and heard.taken == (Taken.NAME,):
         named = settle(heard.form, known)
@@ -231,10 +231,11 @@ def _diagnosis(form: Form, text: str, said: Said, _lists: Lists) -> Heard:
 
 
 def _solution(form: Form, text: str, said: Said, _lists: Lists) -> Heard:
-    solved = answered(replace(form, solution=(*form.solution, Piece(text, said))), FormStep.SOLVED_HOW)
-    return Heard(form=solved, taken=(Taken.SOLUTION,))
+    solved = replace(form, solution=(*form.solution, Piece(text, said)), ready=None)
+    return Heard(form=answered(solved, FormStep.SOLVED_HOW), taken=(Taken.SOLUTION,))
 
 
+SAYS_HOW = (FormStep.SOLVED_HOW, FormStep.READY, FormStep.REWRITE)
 ANSWERS: Mapping[FormStep, Answer] = {
     FormStep.CALLER: _caller,
     FormStep.KNOWN: _somebody,
@@ -243,5 +244,5 @@ ANSWERS: Mapping[FormStep, Answer] = {
     FormStep.PLACE: _place,
     FormStep.WORDS: _words,
     FormStep.DIAGNOSIS: _diagnosis,
-    FormStep.SOLVED_HOW: _solution,
+    **dict.fromkeys(SAYS_HOW, _solution),
 }

@@ -22,6 +22,8 @@ _OF_THE_REVIEW = frozenset(
         FormStep.DETAILS,
         FormStep.KEEP_UNTIL,
         FormStep.SOLVED_HOW,
+        FormStep.READY,
+        FormStep.REWRITE,
     }
 )
 _OPENS = {
@@ -72,8 +74,9 @@ def press(form: Form, step: FormStep, code: str, *, known: Known, lists: Lists) 
         return _keep(form, code, known)
     if step is FormStep.SOLVED_HOW:
         text = next(text for text in known.ready_answers if answer_code(text) == code)
-        solved = replace(form, solution=(*form.solution, Piece(text, None)))
-        return ended(answered(solved, step), FormOutcome.SOLVE, known)
+        return Pressed(form=opened(replace(form, ready=text), FormStep.READY, over=step))
+    if step is FormStep.READY:
+        return _ready(form, code, known)
     return Pressed(form=ANSWERS[step](FormPress(form, code, known, lists)))
 
 
@@ -194,6 +197,14 @@ def _keep(form: Form, code: str, known: Known) -> Pressed:
     dates = {f"t{int(at.timestamp())}": at for at in known.keep_dates}
     kept = answered(replace(form, keep_until=dates.get(code)), FormStep.KEEP_UNTIL)
     return ended(kept, FormOutcome.KEEP, known)
+
+
+def _ready(form: Form, code: str, known: Known) -> Pressed:
+    """Send the ready answer that is shown, or ask for it in words as it should be."""
+    if code == "rewrite":
+        return Pressed(form=opened(form, FormStep.REWRITE, over=FormStep.READY))
+    solved = replace(form, solution=(*form.solution, Piece(form.ready or "", None)), ready=None)
+    return ended(answered(solved, FormStep.READY), FormOutcome.SOLVE, known)
 
 
 ANSWERS: Mapping[FormStep, Callable[[FormPress], Form]] = {

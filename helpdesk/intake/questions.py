@@ -62,6 +62,7 @@ def question(form: Form, known: Known, lists: Lists) -> Question:
         page=min(form.ulb_page, pages - 1) if step is FormStep.ULB else 0,
         pages=pages,
         query=form.ulb_query if step is FormStep.ULB else None,
+        ready=form.ready if step in (FormStep.READY, FormStep.REWRITE) else None,
         aside="\n".join(filter(None, (line.shown for line in form.aside))),
         notices=notices_of(form, known, step, proposal(form, lists)),
     )
@@ -210,6 +211,10 @@ def _solved(now: Now) -> tuple[Option, ...]:
     return tuple(Option(code=answer_code(text), label=text) for text in now.known.ready_answers[:_MOST_ANSWERS])
 
 
+def _ready(_now: Now) -> tuple[Option, ...]:
+    return (_option("send", main=True, group=ButtonGroup.ACTION), _option("rewrite", group=ButtonGroup.ACTION))
+
+
 def _another(_now: Now) -> tuple[Option, ...]:
     return (
         _option("another_caller", main=True, group=ButtonGroup.ACTION),
@@ -239,5 +244,7 @@ OFFERS: Mapping[FormStep, Offer] = {
     FormStep.DETAILS: _nothing,
     FormStep.KEEP_UNTIL: _keep,
     FormStep.SOLVED_HOW: _solved,
+    FormStep.READY: _ready,
+    FormStep.REWRITE: _nothing,
     FormStep.ANOTHER: _another,
 }

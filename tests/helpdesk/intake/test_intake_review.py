@@ -156,8 +156,17 @@ def test_keep_asks_by_when() -> None:
 def test_solved_asks_how_in_words_or_by_a_ready_answer() -> None:
     known = Known(ready_answers=("Send the OTP again", "Update the app"))
     form = pressed(FULL, (FormStep.REVIEW, "solved"), known=known)
-    solved = press(form, FormStep.SOLVED_HOW, codes(form, known)[1], known=known, lists=LISTS)
+    shown = press(form, FormStep.SOLVED_HOW, codes(form, known)[1], known=known, lists=LISTS)
+    assert (shown.outcome, shown.form.solution) == (FormOutcome.ASK, ()), "nothing goes that was not shown whole"
+    assert question(shown.form, known, LISTS).ready == "Update the app"
+    solved = press(shown.form, FormStep.READY, "send", known=Known(), lists=LISTS)
     assert (solved.outcome, solved.form.solution[0].text) == (FormOutcome.SOLVE, "Update the app")
+    back = press(shown.form, FormStep.READY, "back", known=known, lists=LISTS).form
+    assert question(back, known, LISTS).step is FormStep.SOLVED_HOW
+    changes = press(shown.form, FormStep.READY, "rewrite", known=known, lists=LISTS).form
+    for at, words in ((shown.form, "Updated it for her"), (changes, "Update the app, then log in")):
+        heard = hear(at, words, said(9), known=known, lists=LISTS)
+        assert (heard.outcome, [p.text for p in heard.form.solution]) == (FormOutcome.SOLVE, [words])
     heard = hear(form, "told them to log in again", said(9), known=known, lists=LISTS)
     assert (heard.outcome, ready(heard.form, known).solution[0].said) == (FormOutcome.SOLVE, said(9))
 

@@ -126,7 +126,15 @@ async def test_on_the_first_day_known_troubles_help_and_solve_with_one_tap(desk:
     first = walk.card.text.partition("Known: ")[2]
     assert first.startswith("The approval of a muster roll stops"), "what fits best comes first"
     await walk.tap("Solved")
-    assert "logged as solved" in (await walk.tap("Approve the measurement book first")).text
+    shown = await walk.tap("Approve the measurement book first")
+    assert "This will be the solution" in shown.text
+    assert "logged as solved" not in shown.text
+    await walk.tap("Back")
+    await walk.tap("Approve the measurement book first")
+    changes = await walk.tap("Change")
+    assert "📋 Copy the text" in str(changes.labels)
+    await walk.tap("Back")
+    assert "logged as solved" in (await walk.tap("Send")).text
 
 
 async def test_similar_tickets_are_one_tap_away_and_a_good_answer_is_kept(desk: Desk) -> None:
