@@ -89,11 +89,18 @@ class OutboxMessage:
 
 
 def deletion(
-    chat_id: int, message_id: int, *, urgency: Urgency = Urgency.PRESSED, ticket: int | None = None
+    chat_id: int,
+    message_id: int,
+    *,
+    urgency: Urgency = Urgency.PRESSED,
+    ticket: int | None = None,
+    person: int | None = None,
 ) -> OutboxMessage:
-    """Return what takes a message of ours away."""
-    facts = {MEANT: message_id}
-    return OutboxMessage(chat_id=chat_id, kind=MessageKind.DELETE, urgency=urgency, ticket=ticket, facts=facts)
+    """Return what takes a message of ours away; ``person`` is told if it can't be."""
+    return OutboxMessage(
+        chat_id=chat_id, kind=MessageKind.DELETE, urgency=urgency, ticket=ticket, person=person,
+        facts={MEANT: message_id},
+    )  # fmt: skip
 
 
 def stripping(chat_id: int, message_id: int, *, urgency: Urgency = Urgency.PRESSED) -> OutboxMessage:

@@ -11,8 +11,20 @@ from bot.base.metrics import AGAIN, HELD
 from bot.outbound.api_calls import fingerprint
 from bot.outbound.troubled_places import PlaceRefusal
 from handlers.base.outgoing import Outgoing
+from helpdesk.notify.desk_texts import StaysThere, TakenBackHere
 from helpdesk.notify.given_up import instead, is_notice, noted_as
-from helpdesk.outbox import MessageKind, OutboxRow, Posted, is_left, shown_again
+from helpdesk.notify.kinds import Attachments
+from helpdesk.outbox import (
+    MessageKind,
+    OutboxRow,
+    Posted,
+    Urgency,
+    erased_slot,
+    is_left,
+    meant_message,
+    shown_again,
+)
+from helpdesk.ticket.notes import File
 from storage.outbox.rows import Ended, Leased
 from storage.outbox.sending import SendingTable
 
@@ -53,12 +65,13 @@ def ended(
     shows: Posted | None = None,
     sent: tuple[Posted, ...] = (),
     gone: tuple[tuple[int, int], ...] = (),
+    files: tuple[frozenset[int], ...] = (),
     well: bool = False,
 ) -> SendOutcome:
     row = leased.row
     end = Ended(
         row=row.id, slot=row.message.slot, state=state, refusal=refusal, shows=shows, sent=sent, gone=gone,
-        displaced=leased.displaced if sent else None, sees=leased.sees if sent or shows else None,
+        files=files, displaced=leased.displaced if sent else None, sees=leased.sees if sent or shows else None,
     )  # fmt: skip
     return SendOutcome(_ends(end), well=well, result=state)
 
@@ -83,7 +96,40 @@ def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> SendOutc
         rendered=fingerprint(outgoing),
     )
     others = (replace(first, message_id=message_id, slot=None) for message_id in ids[1:])
-    return ended(leased, sent=(first, *others))
+    return ended(leased, sent=(first, *others), files=_files(leased, outgoing, len(ids)))
+
+
+def _files(leased: Leased, outgoing: Outgoing, messages: int) -> tuple[frozenset[int], ...]:
+    """Return which attachments each message shows; of those that were uploaded anew only together."""
+    if leased.row.message.kind is not MessageKind.FILES:
+        return ()
+    one_each = [file.id for file in outgoing.files if isinstance(file, File)]
+    if len(one_each) == messages:
+        return tuple(frozenset({number}) for number in one_each)
+    return (frozenset(Attachments.read(leased.row.message.facts).files),) * messages
+
+
+def stays_there(leased: Leased, outcome: SendOutcome) -> SendOutcome:
+    """What somebody has taken back can't be deleted any more: words are written over, of files they are told."""
+    row = leased.row
+    message = Posted(chat_id=row.message.chat_id, message_id=meant_message(row.message), kind=MessageKind.TEXT)
+    message = replace(message, slot=erased_slot(message))
+    told = row.message.person
+
+    async def write(table: SendingTable) -> None:
+        await outcome.write(table)
+        if "file" not in row.message.facts:
+            over = TakenBackHere().message_to(message.chat_id, Urgency.PING, slot=message.slot)
+            await table.rewrite(message, over)
+        elif told is not None:
+            team = str(row.message.facts["file"])
+            once = f"stays:{row.message.ticket}:{message.chat_id}:{row.owed_at.isoformat()}"  # however many files
+            notice = StaysThere(team).message_to(
+                told, Urgency.REPLY, ticket=row.message.ticket, person=told, once=once
+            )
+            await table.owe(notice, row.owed_at)
+
+    return replace(outcome, write=write)
 
 
 def given_up(row: OutboxRow, error: str) -> SendOutcome:

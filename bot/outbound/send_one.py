@@ -147,7 +147,8 @@ class RowSender:
             if decision.verdict is Verdict.METHOD_OFF:
                 await self.unknown.note(method, decision.why)
             if deleting and decision.verdict in (Verdict.STAYS, Verdict.METHOD_OFF):
-                return await self._take_away(leased, deleting=False)
+                outcome = await self._take_away(leased, deleting=False)
+                return outcomes.stays_there(leased, outcome) if row.message.person is not None else outcome
             if decision.verdict is Verdict.UNLISTED:  # no word is lost by it
                 if row.attempts < TAKEN_AWAY:
                     return outcomes.stays(row, decision.why, PlaceRefusal(listed=False), counts=True)

@@ -137,6 +137,8 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     desk_texts.Recounted: Sentence("recounted"),
     desk_texts.YearUnconfirmed: Sentence("year-unconfirmed"),
     desk_texts.ErasedHere: Sentence("erased-here"),
+    desk_texts.TakenBackHere: Sentence("taken-back-here"),
+    desk_texts.StaysThere: Sentence("stays-there"),
     desk_texts.MessageGivenUp: Sentence("given-up"),
     desk_texts.TicketGivenUp: Sentence("given-up-ticket"),
     desk_texts.FormGivenUp: Sentence("given-up-form"),

@@ -25,6 +25,20 @@ class YearUnconfirmed(Text):
     stored_as = "year-unconfirmed"
 
 
+class TakenBackHere(Text):
+    """What stood here was taken back by whoever wrote it: it is for others now."""
+
+    stored_as = "taken-back-here"
+
+
+@dataclass(frozen=True)
+class StaysThere(Text):
+    """For whoever took a comment back: one of its files is too old to be deleted; ``team``: in whose group it is."""
+
+    team: str
+    stored_as = "stays-there"
+
+
 class ErasedHere(Text):
     """What stood here was of a caller who is erased."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -113,6 +113,9 @@ class Outbox(Protocol):
 
     async def vacate(self, slot: str) -> Posted | None:
         """Take the slot's message out of it, so that the next one is sent anew; return it."""
+
+    async def with_files(self, files: Collection[int]) -> Sequence[Posted]:
+        """Return our messages that show one of these attachments, in every chat."""
 
     async def about(self, ticket: int, kind: MessageKind | None = None) -> Sequence[Posted]:
         """Return our current messages about a ticket, in every chat."""

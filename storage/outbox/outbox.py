@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from helpdesk.outbox import MessageKind, OutboxMessage, Posted
 from helpdesk.ticket.errors import Stale
 from storage.engine.outbox_changes import OutboxChanges
+from storage.outbox import shown
 from storage.outbox.rows import MESSAGE
 from storage.outbox.sending import SendingTable
 from storage.queries.rows import upsert, values
@@ -109,6 +110,10 @@ class OutboxTable:
         here = select(*POSTED).where(messages.c.chat_id == chat_id, messages.c.current)
         newest = here.order_by(messages.c.message_id.desc()).limit(limit)
         return [_posted(row) for row in await self._connection.execute(newest)]
+
+    async def with_files(self, files: Collection[int]) -> Sequence[Posted]:
+        """Return our messages that show one of these attachments, in every chat."""
+        return await shown.with_files(self._connection, files)
 
     async def in_slot(self, slot: str) -> Posted | None:
         """Return the current message of a slot."""

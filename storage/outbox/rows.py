@@ -80,6 +80,7 @@ class Ended:
     shows: Posted | None = None
     gone: tuple[tuple[int, int], ...] = ()
     displaced: Posted | None = None  # another message has taken its place: it is to be taken away
+    files: tuple[frozenset[int], ...] = ()  # for each message that was sent: which attachments it shows
     sees: Things | None = None  # whose words stand in what was sent or edited; None: nothing was rendered
 
 

@@ -76,6 +76,8 @@ class SendingTable:
             for message in ending.sent:
                 await self._put(message)
             await shown.note(self._connection, ending.sent, ending.sees)
+            if ending.files:
+                await shown.note_files(self._connection, ending.sent, ending.files)
             if ending.displaced is not None:
                 await self.owe(deletion(ending.displaced.chat_id, ending.displaced.message_id))
             if ending.shows is not None:
@@ -224,6 +226,11 @@ class SendingTable:
         }
         new = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing().returning(outbox.c.id)
         self._changes.rows.update((await self._connection.execute(new)).scalars())
+
+    async def rewrite(self, message: Posted, content: OutboxMessage) -> None:
+        """Owe that a message of ours, of which nobody knows any more, says something else: it can't be deleted."""
+        await self._put(message)
+        await self.owe(content)
 
     async def _show(self, message: Posted) -> None:
         await self._connection.execute(

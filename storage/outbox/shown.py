@@ -11,9 +11,9 @@ from helpdesk.outbox import MessageKind, Posted
 from storage.queries.rows import upsert
 from storage.tables.transport import posted, shown
 
-TICKET, CALLER, FORM = "ticket", "caller", "form"
+TICKET, CALLER, FORM, FILE = "ticket", "caller", "form", "file"
 
-Thing = tuple[str, int]  # one of the three, and its number
+Thing = tuple[str, int]  # one of the four, and its number
 Things = frozenset[Thing]
 
 EXPORTS_WITH_CALLERS = f"list:{MessageKind.EXPORT}:%:1@%"  # how their slots look; whose names they hold nobody notes
@@ -34,6 +34,22 @@ async def note(connection: AsyncConnection, messages: Sequence[Posted], things: 
         ]
         if rows:
             await connection.execute(upsert(connection, shown).on_conflict_do_nothing(), rows)
+
+
+async def note_files(
+    connection: AsyncConnection, messages: Sequence[Posted], files: Sequence[frozenset[int]]
+) -> None:
+    """Write down which attachments each message shows, so that those can be taken back."""
+    for message, shows in zip(messages, files, strict=True):
+        await note(connection, [message], frozenset((FILE, number) for number in shows))
+
+
+async def with_files(connection: AsyncConnection, files: Collection[int]) -> Sequence[Posted]:
+    """Return our messages that show one of these attachments."""
+    same = and_(shown.c.chat_id == posted.c.chat_id, shown.c.message_id == posted.c.message_id)
+    query = select(*POSTED).join(shown, same).where(shown.c.what == FILE, shown.c.number.in_(files)).distinct()
+    rows = await connection.execute(query.order_by(posted.c.chat_id, posted.c.message_id))
+    return [Posted(**row._mapping) for row in rows]
 
 
 async def note_anew(connection: AsyncConnection, message: Posted, things: Things | None) -> None:

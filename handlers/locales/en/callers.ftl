@@ -30,6 +30,11 @@ caller-data-sure = ⚠️ <b>Erase for good?</b> Name, number and address go, an
   } It cannot be undone.
 caller-data-gone = This caller's data is erased. Their tickets stay, without words. What the bot had sent is being rewritten. What people wrote themselves, files older than two days and copies of the database made before are not: delete those by hand.
 erased-here = What stood here was erased, as the person it was about asked for it or its time was over. Ask for it anew if you need the rest.
+taken-back-here = What stood here was taken back by whoever wrote it: it is for others.
+stays-there = 📎 { $id }: a file of that comment stays in { $team ->
+    [none] a private chat
+   *[other] the group of { $team }
+  }: Telegram lets nobody take back there what is older than two days. Whoever runs that chat can delete it by hand.
 caller-data-export = All that is known of this caller. Hand it over in a safe way.
 caller-gone = Nothing is known of this caller any more.
 caller-erased = Erased, with the words of { $count ->

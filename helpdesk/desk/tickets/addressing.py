@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.notify.passed_on import passed_on_in
-from helpdesk.outbox import MessageKind, Posted
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted, deletion
 from helpdesk.people.actors import Actor, Person, Place, Role, Where, reads_as
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NotAllowed, WrongChoice
@@ -40,15 +39,28 @@ class Addressing(Uses):
             at = ticket if one is found else await self.recorder.get(one.ticket)
             fact = Addressed(self.now, actor.person.id, one.id, audience, one.audience)
             await self.recorder.change(at, (fact,), actor)
-            await self._take_away(at, one, audience)
+            await self._take_away(at, one, audience, actor.person.id)
         return found
 
-    async def _take_away(self, ticket: Ticket, note: Note, audience: NoteAudience) -> None:
-        """Delete what passed a comment on to those who may not read it any more."""
+    async def _take_away(self, ticket: Ticket, note: Note, audience: NoteAudience, by: int) -> None:
+        """Delete what passed a comment, or its files, on to those who may not read it any more.
+
+        What Telegram does not let go any more: words are written over, of files whoever did it is told.
+        """
         for posted in await self.store.outbox.about(ticket.number, MessageKind.TEXT):
             words = passed_on_in(posted.slot)
             if words is not None and words.note == note.id and not await self._reads(posted, ticket, note, audience):
-                await delete_message(self.store.outbox, posted.slot or "")
+                await self.store.outbox.vacate(posted.slot or "")
+                await self.store.outbox.owe(deletion(posted.chat_id, posted.message_id, person=by))
+        files = {file.id for file in await self.store.texts.files(ticket.number) if file.note == note.id}
+        for posted in await self.store.outbox.with_files(files) if files else ():
+            if not await self._reads(posted, ticket, note, audience):
+                await self.store.outbox.owe(self._file_gone(posted, ticket, by))
+
+    def _file_gone(self, posted: Posted, ticket: Ticket, by: int) -> OutboxMessage:
+        teams = self.settings.teams_in(posted.chat_id)
+        gone = deletion(posted.chat_id, posted.message_id, ticket=ticket.number, person=by)
+        return replace(gone, facts={**gone.facts, "file": teams[0].name if teams else "none"})
 
     async def _reads(self, posted: Posted, ticket: Ticket, note: Note, audience: NoteAudience) -> bool:
         if posted.chat_id == self.settings.chat_id:
