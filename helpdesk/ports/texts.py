@@ -26,6 +26,9 @@ class Texts(Protocol):
     async def said_of(self, tickets: Collection[int], kinds: frozenset[NoteKind]) -> Sequence[Note]:
         """Return the notes of some kinds of many tickets, oldest first."""
 
+    async def with_notes_of_desk(self, tickets: Collection[int]) -> Sequence[int]:
+        """Return those of these tickets about which something was written for the desk alone."""
+
     async def note_said_in(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that came in this message."""
 

@@ -105,6 +105,11 @@ class TextTables:
         self._seen.update((TICKET, ticket) for ticket in tickets)
         return await self._notes(and_(notes.c.ticket.in_(tickets), notes.c.kind.in_(sorted(kinds))))
 
+    async def with_notes_of_desk(self, tickets: Collection[int]) -> Sequence[int]:
+        """Return those of these tickets about which something was written for the desk alone."""
+        of_desk = and_(notes.c.ticket.in_(tickets), notes.c.audience == NoteAudience.DESK)
+        return (await self._connection.execute(select(notes.c.ticket).where(of_desk).distinct())).scalars().all()
+
     async def add_file(self, file: File) -> int:
         """Store an attachment and return its id; the same file of the same ticket twice is one."""
         row = upsert(self._connection, files).values(**values(file, without="id")).on_conflict_do_nothing()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.matching.modules import module_words
 from helpdesk.matching.sought import Query, is_number, named, read_query
-from helpdesk.people.actors import Actor, Role, Scope, may_see_callers, scope_of
+from helpdesk.people.actors import Actor, Role, Scope, may_see_callers, reads_as, scope_of
 from helpdesk.people.rights import Action, may
 from helpdesk.text.known_issues import KnownIssue, like, tells
 from helpdesk.text.masking import mask_text
@@ -30,7 +30,7 @@ from helpdesk.text.searching import (
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.endings import Confirmed, Reopened, Resolved, Withdrawn
-from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.notes import NoteAudience, NoteKind
 from helpdesk.ticket.ticket import UNRESOLVED, Confirmation, Ticket, ticket_id_in
 
 EXACT = 50  # tickets that bear an id or a number
@@ -75,29 +75,30 @@ class TicketSearch(Uses):
         exact = await self._exact(actor, query, scope, filters)
         if exact:
             return Found(self._late_first(exact))
-        matches, loosely = await self.bearing(query, scope, filters, who=_may_ask(actor))
+        matches, loosely = await self.bearing(query, scope, filters, actor)
         tickets = await self._in_order([match.number for match in matches])
         return Found(self._late_first(tickets), loosely)
 
     async def bearing(
-        self, query: Query, scope: Scope, filters: Filters, *, who: Who
+        self, query: Query, scope: Scope, filters: Filters, actor: Actor
     ) -> tuple[Sequence[Match], bool]:
         """Return the tickets that bear all words of a query, else some, best first; and which it was.
 
-        A word may also name the team, the town or the module. ``who``: or who called; unless all of that may be
-        told, of the texts counts what is left when numbers are masked.
+        A word may also name the team, the town or the module, or who called, as far as the actor may know that. Of
+        the texts counts what they may read: nothing that is for others, and what is left when numbers are masked.
         """
+        who = _may_ask(actor)
         as_typed = query_words(query.text)
         for asked in dict.fromkeys((query.words, as_typed)):  # a text may have a number in pieces, as it was typed
             found = await self._all_of(asked, scope, filters, who=who)
+            found = await self._readable(found, asked, all, actor)
             if found:
                 return found, False
         telling = telling_words(" ".join(query.words)) or query.words
         if len(query.words) < 2:
             return (), False
         some = await self._newest(telling, scope, filters, every=False, who=who)
-        if who < Who.ALL:
-            some = await self._readable(some, telling, any)
+        some = await self._readable(some, telling, any, actor)
         return [match for match, _ in ranked(telling, some)], True
 
     async def _all_of(self, asked: Sequence[str], scope: Scope, filters: Filters, *, who: Who) -> Sequence[Match]:
@@ -105,7 +106,7 @@ class TicketSearch(Uses):
         if len(found) < NEWEST and asked:
             # Only now: a beginning that many words share costs more than the words themselves.
             found = await self._newest(asked, scope, filters, every=True, who=who, prefix=True)
-        return found if who is Who.ALL else await self._readable(found, asked, all)
+        return found
 
     async def _newest(
         self, asked: Sequence[str], scope: Scope, filters: Filters, *, every: bool, who: Who, prefix: bool = False
@@ -172,22 +173,41 @@ class TicketSearch(Uses):
         return _distinct(found)
 
     async def _readable(
-        self, matches: Sequence[Match], asked: Sequence[str], enough: Callable[[Iterable[bool]], bool]
+        self,
+        matches: Sequence[Match],
+        asked: Sequence[str],
+        enough: Callable[[Iterable[bool]], bool],
+        actor: Actor,
     ) -> Sequence[Match]:
-        """Return the matches that bear ``enough`` of the words in their texts as they are shown: with numbers masked.
+        """Return the matches that bear ``enough`` of the words in their texts as the actor may read them.
 
-        Else a number could be guessed digit by digit. Words without digits are taken as they are.
+        With numbers masked, else one could be guessed digit by digit; without what is for others, else that could be
+        guessed word by word.
         """
-        if not matches or not any(map(_has_digit, asked)):
+        if not matches or may_see_callers(actor):
             return matches
-        shown: dict[int, set[str]] = {match.number: set(match.placed) for match in matches}
-        for note in await self.store.texts.said_of(shown, frozenset(NoteKind)):
-            words = tokens(note.text)
-            if any(map(_has_digit, words)):
-                words = tokens(mask_text(note.text, self.settings.phone_region))
-            shown[note.ticket].update(words)
-        read = [Match(match.number, frozenset(shown[match.number])) for match in matches]
+        tickets = await self.store.search.tickets([match.number for match in matches])
+        readers = {ticket.number: reads_as(actor, ticket) for ticket in tickets}
+        masked = any(map(_has_digit, asked))
+        shown = {n: set[str]() for n in (readers if masked else await self._with_hidden(readers))}
+        for note in await self.store.texts.said_of(shown, frozenset(NoteKind)) if shown else ():
+            if note.is_for(readers[note.ticket], actor.person.id):
+                shown[note.ticket].update(self._as_shown(note.text))
+        read = [
+            Match(m.number, m.placed | shown[m.number], m.placed) if m.number in shown else m for m in matches
+        ]  # fmt: skip
         return [match for match in read if enough(_bears(match.words, asked, word) for word in asked)]
+
+    async def _with_hidden(self, readers: Mapping[int, NoteAudience]) -> Collection[int]:
+        """Return the tickets of which not all that was written is for their reader."""
+        of_town = [number for number, reader in readers.items() if reader is NoteAudience.TOWN]
+        of_teams = [number for number, reader in readers.items() if reader is NoteAudience.TEAMS]
+        return (*of_town, *(await self.store.texts.with_notes_of_desk(of_teams) if of_teams else ()))
+
+    def _as_shown(self, text: str) -> Sequence[str]:
+        """Return the words of a text as it is shown, with numbers masked."""
+        words = tokens(text)
+        return tokens(mask_text(text, self.settings.phone_region)) if any(map(_has_digit, words)) else words
 
     async def _in_order(self, numbers: Sequence[int]) -> list[Ticket]:
         by_number = {t.number: t for t in await self.store.search.tickets(numbers)} if numbers else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.desk.desk import Desk
-from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.notes import NoteAudience, NoteKind
 from storage.database import Database
 from tests.helpdesk.cast import SETTINGS, actor
 from tests.storage.factories import MONDAY, note, ticket
@@ -24,7 +24,7 @@ async def filled(database: Database) -> None:
         await unit.tickets.add(ticket(1001, team="egov"))
         await unit.tickets.add(ticket(1002, team="egov"))
         await unit.texts.add_note(note("Muster roll does not open", ticket=1001))
-        await unit.texts.add_note(note(COMMENT, ticket=1001, kind=NoteKind.COMMENT))
+        await unit.texts.add_note(note(COMMENT, ticket=1001, kind=NoteKind.COMMENT, audience=NoteAudience.TOWN))
         await unit.texts.add_note(note("Muster roll is blank", ticket=1002))
 
 
