@@ -88,6 +88,11 @@ def _target(parser: ArgumentParser) -> None:
     )
 
 
+def _pass_on(parser: ArgumentParser) -> None:
+    parser.add_argument("origin", metavar="FROM", help="the key of the team that has them, also if it is gone")
+    parser.add_argument("team", metavar="TO", help="the key of the team that is to have them")
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("run", "serve until stopped: migrate the database, listen to Telegram, keep the deadlines", _run),
     Command("demo", "the whole helpdesk on this machine, with a look-alike of Telegram in the browser", _demo),
@@ -98,5 +103,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("backup", "copy the database, also while it is in use", _file),
     Command("restore", "put a copy in the place of the database, which is kept under another name", _restore),
     Command("move", "copy everything into another database, such as from SQLite to PostgreSQL", _target),
+    Command("pass-on", "pass all open tickets of a team on to another, as when the team was taken out", _pass_on),
     Command("admin-link", "print a new one-time link that makes its presser the admin"),
 )

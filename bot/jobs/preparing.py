@@ -68,5 +68,5 @@ async def hold_the_teams(unit: UnitOfWork, settings: Settings) -> None:
     )
     raise TeamsGone(
         f"open tickets are with teams that [[teams]] does not name any more:{each}\n"
-        "put the team back, and forward or solve its tickets before you take it out"
+        "say who is to have them: `helpdesk pass-on FROM TO`; or put the team back, and forward or solve them first"
     )

@@ -10,6 +10,7 @@ from helpdesk.lifecycle import endings
 from helpdesk.lifecycle.workflow import require, target
 from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.people.rights import Action
+from helpdesk.settings.routing import team_for
 from helpdesk.ticket.errors import NeedsConfirming, NotNow
 from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.endings import Closed
@@ -115,6 +116,8 @@ class Endings(Uses):
         team = ticket.team if target(Action.REOPEN, ticket) is Status.ESCALATED else None
         if team is None:
             return (again,)
+        if self.settings.team(team) is None:  # it was taken out since
+            team = team_for(self.settings.routes, ticket.nature, ticket.component)
         return again, await self.recorder.time.arrival(ticket, team, actor.person.id, fresh=True)
 
     def _reopened(self, ticket: Ticket, actor: Actor, note: int | None) -> Fact:

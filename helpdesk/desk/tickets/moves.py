@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Uses, Words
 from helpdesk.lifecycle import moves, work
 from helpdesk.lifecycle.workflow import require
-from helpdesk.people.actors import Actor
+from helpdesk.outbox import MessageKind
+from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import WrongChoice
+from helpdesk.ticket.facts.moves import Forwarded
 from helpdesk.ticket.notes import File, NoteKind
-from helpdesk.ticket.ticket import Ticket
+from helpdesk.ticket.ticket import WITH_TEAM, Ticket
 
 OTHER = "other"  # the code of a reason that was given in words
 
@@ -30,6 +33,23 @@ class Moves(Uses):
         )
         arrived = await self.recorder.time.arrival(ticket, team, actor.person.id)
         return await self.recorder.change(ticket, (passed_on, arrived), actor, files=files)
+
+    async def pass_all_on(self, origin: str, team: str) -> list[Ticket]:
+        """Pass every ticket that is with one team on to another, by nobody's press; return them as they are then.
+
+        The other team's clocks start, its cards are owed and people are told as of any such move. Of ``origin``
+        nothing needs to be left: it may be gone from the settings.
+        """
+        passed = []
+        for ticket in await self.store.tickets.find(EVERYTHING, team=origin, statuses=WITH_TEAM):
+            self._known_team(ticket.number, team)
+            on = Forwarded(self.now, None, origin, team, None, None)
+            arrived = await self.recorder.time.arrival(ticket, team, None)
+            passed.append(await self.recorder.change(ticket, (on, arrived), None))
+            for posted in await self.store.outbox.about(ticket.number, MessageKind.CARD):
+                if not self.settings.teams_in(posted.chat_id):  # the former group is nobody's any more
+                    await strip_buttons(self.store.outbox, posted.slot or "")
+        return passed
 
     async def return_to_desk(
         self, number: int, actor: Actor, *, reason: str | None = None, words: Words | None = None

@@ -136,3 +136,9 @@ async def test_what_was_to_be_said_in_a_group_that_was_taken_away_is_said_nowher
     await speak(watch)
     assert await owed(unit) == []
     assert await unit.reminders.waiting(after(hours=2)) == []
+
+
+async def test_a_ticket_of_a_team_that_is_no_more_is_opened_again_with_the_team_of_its_sort(unit: UnitOfWork) -> None:
+    await unit.tickets.add(escalated(**(SOLVED | {"team": "gone"})))
+    again = await Desk(unit, SETTINGS, MONDAY).endings.reopen(1001, actor("operator"), Words("Again", MONDAY))
+    assert (again.team, again.status) == ("egov", Status.ESCALATED)
