@@ -18,11 +18,12 @@ from helpdesk.intake.flow import (
     with_ulb,
 )
 from helpdesk.intake.form import Form, FormStep, Known, Lists, Piece, Said
-from helpdesk.intake.opening import ROLES
+from helpdesk.intake.opening import read_call
 from helpdesk.intake.reading import Reading, read, topics
 from helpdesk.matching.modules import module_in
 from helpdesk.matching.towns import choose_town, search_towns, town_alone
 from helpdesk.text.names import LONGEST_NAME, answered_name, asked_name, declines
+from helpdesk.text.opening_words import ROLES
 from helpdesk.text.phones import has_odd_number, is_number_alone
 from helpdesk.text.words import clean, words
 from helpdesk.ticket.ticket import Channel
@@ -41,7 +42,7 @@ def open_with(text: str, said: Said, *, lists: Lists, channel: Channel = Channel
     plain = clean(text)
     if not plain:
         return Heard(form=form, problem=FormProblem.EMPTY)
-    reading = read(plain, lists)
+    reading = read_call(plain, lists)
     if is_number_alone(plain) and not reading.phone:
         return _remembered(Heard(form=form, problem=FormProblem.PHONE), form, plain, said, None)
     return _remembered(_warned(absorb(form, reading, plain, said), plain, lists), form, plain, said, None)
@@ -100,7 +101,7 @@ def add_unasked(form: Form, text: str, said: Said, lists: Lists) -> Heard:
 
 
 def _unasked(form: Form, text: str, said: Said, lists: Lists) -> Heard:
-    return absorb(form, read(text, lists), text, said)
+    return absorb(form, read_call(text, lists), text, said)
 
 
 def absorb(form: Form, reading: Reading, text: str, said: Said) -> Heard:

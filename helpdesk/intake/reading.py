@@ -15,11 +15,12 @@ from helpdesk.matching.modules import module_in, modules_at
 from helpdesk.matching.towns import town_alone, town_at, towns_in
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.text.names import GROUPS, is_caseless, is_plain_name, may_be_name, without_labels
+from helpdesk.text.opening_words import GREETINGS, NO_CALLERS, OF_SOMEBODY, PLACE_LABELS
 from helpdesk.text.phones import FoundPhone, find_digits, find_phones
+from helpdesk.text.segments import CUT, TextSegment, segments
 from helpdesk.text.words import Word, clean, words
 
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
-_CUT = re.compile(r"\s*(?:[,;|\n।]+|\s[-–—]+\s)\s*")
 _OF = frozenset({"of", "from", "at"})
 LONG_TOWN = 5  # letters: a shorter one after a name may be the surname
 _TRIM = " \t,;:.|()<>-–—।"
@@ -43,18 +44,10 @@ class Reading:
         return self.phone is not None or self.email is not None
 
 
-@dataclass(frozen=True, slots=True)
-class TextSegment:
-    """What stands between two cuts."""
-
-    text: str
-    cut: str  # what stands between it and the next
-
-
 def read(text: str, lists: Lists) -> Reading:
     """Return what ``text`` says. No word is lost: what is not number, address, name or ULB is in ``rest``."""
     plain = clean(text)
-    unread, odd = _without_odd_number(plain, lists.region)
+    unread, odd = without_odd_number(plain, lists.region)
     cut = segments(unread, lists.region)
     reading = Reading(refs=find_refs(plain))
     kept: list[TextSegment] = []
@@ -71,31 +64,19 @@ def read(text: str, lists: Lists) -> Reading:
     )
 
 
-def _without_odd_number(text: str, region: str) -> tuple[str, str]:
+def without_odd_number(text: str, region: str) -> tuple[str, str]:
     """Return the text without a number that can't be dialled, where the caller's would stand; and that number."""
     found = find_digits(text, region)
     if not found or any(digits.number for digits in found):
         return text, ""
     first = found[0]
     before, after = text[: first.start], text[first.end :]
-    alone, said = not words(_CUT.split(after)[0]), words(_CUT.split(before)[-1])
+    alone, said = not words(CUT.split(after)[0]), words(CUT.split(before)[-1])
     if without_labels(said) or (len(words(before)) > len(said) and not alone):
         return text, ""
     if said:  # "Mob. 94370555551"
         before = before[: before.rfind(said[0].text)]
     return f"{before.rstrip(_TRIM)}, {after.lstrip(_TRIM)}".strip(_TRIM), text[first.start : first.end].strip()
-
-
-def segments(text: str, region: str) -> list[TextSegment]:
-    """Cut the text, but never inside a phone number."""
-    phones = find_phones(text, region)
-    found, start = [], 0
-    for cut in _CUT.finditer(text):
-        if not any(phone.start < cut.end() and cut.start() < phone.end for phone in phones):
-            found.append(TextSegment(text[start : cut.start()], cut.group()))
-            start = cut.end()
-    found.append(TextSegment(text[start:], ""))
-    return found
 
 
 def _joined(kept: list[TextSegment]) -> str:
@@ -182,6 +163,8 @@ def _read_header(reading: Reading, segments: list[TextSegment], at: int, lists: 
     """Read a segment before any description: a ULB or a name alone, else the description begins."""
     text = segments[at].text
     said = words(text)
+    if said and not [word for word in without_labels(said) if word.folded not in PLACE_LABELS]:
+        return reading, ""  # "Mobile - 94370 12345"
     code = town_alone(said, lists.ulbs) if said and not reading.ulb else None
     if code:
         return replace(reading, ulb=code), ""
@@ -201,7 +184,8 @@ def _names_here(reading: Reading, segments: list[TextSegment], at: int, lists: L
     if is_plain_name(said):
         return bool(reading.has_contact or after or len(said) > 1)
     if not reading.has_contact:
-        return False
+        has_trouble = at + 2 < len(segments) and not reading.ulb
+        return is_caseless(said) and has_trouble and bool(town_alone(words(after), lists.ulbs, typos=False))
     if len(said) < len(spoken):
         return True
     return bool(after) if not is_caseless(said) else bool(after) or len(said) < 3
@@ -223,9 +207,13 @@ def _read_late(reading: Reading, text: str, cut: str, lists: Lists) -> tuple[Rea
 def is_name(said: Sequence[Word], lists: Lists) -> bool:
     """Return whether these words can be a name: no town, and no word of a module."""
     named = said[:-1] if len(said) > 1 and said[-1].folded in GROUPS else said  # "Saraswati SHG" calls, too
+    folded = {word.folded for word in said}
     return (
         bool(said)
         and may_be_name(named)
+        and said[-1].text != "s"  # "JE's number"
+        and not folded & (NO_CALLERS | GREETINGS)
+        and not any(word.endswith(OF_SOMEBODY) for word in folded)
         and not topics(named, lists)
         and not town_alone(said, lists.ulbs, typos=False)
     )

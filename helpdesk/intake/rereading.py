@@ -11,7 +11,7 @@ from helpdesk.intake.asking import Heard, Taken
 from helpdesk.intake.flow import with_phone, with_ulb
 from helpdesk.intake.form import FIELDS, Form, FormMessage, FormStep, Lists, Piece, Said
 from helpdesk.intake.hearing import hear_at
-from helpdesk.intake.reading import read
+from helpdesk.intake.opening import read_call
 from helpdesk.matching.modules import module_in
 from helpdesk.matching.towns import choose_town
 from helpdesk.text.names import asked_name
@@ -146,7 +146,7 @@ def _same(one: str | None, other: str | None) -> bool:
 def described(text: str, *, caller: Caller, ulb: str | None, lists: Lists) -> str:
     """Return what a message says is wrong: without caller and place if the ticket knows them, else whole."""
     plain = clean(text)
-    reading = read(plain, lists)
+    reading = read_call(plain, lists)
     said = (reading.phone, reading.email)
     if any(one not in (None, known) for one, known in zip(said, (caller.phone, caller.email), strict=True)):
         return plain  # another number: no word may be lost
@@ -159,7 +159,7 @@ def told_otherwise(
 ) -> tuple[str, ...]:
     """Return which of the fields that a message filled in it fills in otherwise now. ``held``: town and module."""
     plain = clean(text)
-    reading = read(plain, lists)
+    reading = read_call(plain, lists)
     now = {
         "phone": reading.phone, "email": reading.email, "name": reading.name or asked_name(plain),
         "ulb": reading.ulb or choose_town(plain, lists.ulbs), "module": module_in(plain, lists.modules),

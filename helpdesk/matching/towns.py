@@ -15,7 +15,9 @@ _SHORT = 4  # Puri, Soro, Joda: words of other things too, so a small one in a s
 _TYPO_FROM = 6
 _TYPO_LIKENESS = 86.0
 _LIKE = 72.0
-_KINDS = frozenset({"ulb", "nac", "municipality", "corporation", "mc", "town", "city", "ପୌରପାଳିକା", "ପୌରପରିଷଦ", "ଏନଏସି"})
+_KINDS = frozenset(
+    {"ulb", "nac", "municipality", "corporation", "mc", "town", "city", "ସହର", "शहर", "ପୌରପାଳିକା", "ପୌରପରିଷଦ", "ଏନଏସି"}
+)
 _ODIA_ENDINGS = ("ରେ", "ରୁ", "ର", "କୁ")
 
 

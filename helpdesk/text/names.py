@@ -32,6 +32,8 @@ _NOT_IN_NAMES = LABELS | folds(
     estimate order project vendor contractor register registered registration seeker road roads drain drains water
     street light park office ward because when while after before since about regarding what why how who which
     where today yesterday tomorrow ulb nahi nahin nai hauni haunahi asuchi samasya
+    ଖରାପ ରାସ୍ତା ସାଇଟ ସର୍ଭର ବିଲ ପାଣି ଆଲୋକ ନଳ ଟଙ୍କା ମଜୁରୀ ତାଲିକା ୱାର୍ଡ ଲିଙ୍କ ନେଟ ନେଟୱର୍କ ଅଫିସ କାମ ଖାଲି ଭୁଲ୍ ନୂଆ ପୁରୁଣା
+    खराब सड़क साइट सर्वर बिल पानी पैसा मजदूरी सूची वार्ड लिंक नेटवर्क काम खाली गलत नया पुराना नयी नई
     ନାହିଁ ନାହି ନୁହେଁ ଅସୁବିଧା ସମସ୍ୟା ହେଉଛି ହେଲା ହୋଇନି ଭୁଲ ଆଉ ଓ ସହ नहीं समस्या है हो
     """
 )
@@ -53,7 +55,8 @@ _NOBODY = re.compile(
         r"|(?:name|number) (?:unknown|not known|not given))"
     )
 )
-_ENDINGS = tuple(folds("ନାହିଁ ନାହି ନି ଉଛି ରେ नहीं"))  # Odia and Hindi verbs of trouble, and "in ..."
+_ENDINGS = tuple(folds("ନାହିଁ ନାହି ଉଛି ରେ नहीं"))  # Odia and Hindi verbs of trouble, and "in ..."
+_NOT_DONE, _SHORTEST_VERB = fold("ନି"), 5  # "ଆସିନି" has not come, "କୁନି" is somebody's name
 
 
 def shown_name(name: str, username: str | None) -> str:
@@ -161,4 +164,8 @@ def _is_initial(word: Word, text: str) -> bool:
 
 
 def _is_no_name(word: Word) -> bool:
-    return word.folded in _NOT_IN_NAMES or word.folded.endswith(_ENDINGS) or any(c.isnumeric() for c in word.text)
+    return word.folded in _NOT_IN_NAMES or _is_verb(word.folded) or any(c.isnumeric() for c in word.text)
+
+
+def _is_verb(folded: str) -> bool:
+    return folded.endswith(_ENDINGS) or (folded.endswith(_NOT_DONE) and len(folded) >= _SHORTEST_VERB)

@@ -72,6 +72,16 @@ def find_phones(text: str, region: str) -> tuple[FoundPhone, ...]:
     return tuple(FoundPhone(f.start, f.end, f.number) for f in find_digits(text, region) if f.number is not None)
 
 
+def find_written(text: str, region: str) -> tuple[tuple[int, int, str], ...]:
+    """Return start, end and number of all that is written as somebody's, in order; what can't be dialled as written.
+
+    A number with a digit too few is one only where no other is.
+    """
+    found = [(f.start, f.end, f.number or text[f.start : f.end]) for f in find_digits(text, region)]
+    short = None if found else _TOO_SHORT.search(text)
+    return ((short.start(), short.end(), short.group()),) if short else tuple(found)
+
+
 def read_phone(text: str, region: str) -> str | None:
     """Return the number that ``text`` alone is, as E.164; None if it is none, or not a valid one."""
     found = find_digits(text, region)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpdesk.intake.opening import read_call
 from helpdesk.intake.reading import Reading, read
 from helpdesk.matching.modules import module_in
 from helpdesk.text.muktasoft import find_refs
@@ -75,6 +76,12 @@ P = "+919437012345"
         ("Ramesh, 9437012345 Sita, otp", (P, "Ramesh", None, "Sita, otp")),
         ("Ramesh, Sita 9437012345 otp", (None, "Ramesh", None, "Sita 9437012345 otp")),
         ("Ph: 9437012345\nName: ramesh sahu\nULB: Jatni\nIssue: otp", (P, "ramesh sahu", "JA", "Issue: otp")),
+        ("Name - Mohan Das\nMobile - 9437012345\nULB - Jatni\nIssue - otp", (P, "Mohan Das", "JA", "Issue - otp")),
+        ("ସୁନୀତା ରାଉତ, ପୁରୀ, ଲଗଇନ୍ ହେଉନାହିଁ", (None, "ସୁନୀତା ରାଉତ", "PU", "ଲଗଇନ୍ ହେଉନାହିଁ")),
+        ("9437012345 କୁନି, ଜଟଣୀ, ମଷ୍ଟର ଆସିନି", (P, "କୁନି", "JA", "ମଷ୍ଟର ଆସିନି")),
+        ("ରାସ୍ତା ଖରାପ, ଜଟଣୀ, ଆଜି", (None, None, "JA", "ରାସ୍ତା ଖରାପ, ଜଟଣୀ, ଆଜି")),
+        ("JE's number is 9437012345", (None, None, None, "JE's number is 9437012345")),
+        ("कृपया 9437012345 पर कॉल करें", (None, None, None, "कृपया 9437012345 पर कॉल करें")),
         ("9437012345 😀", (P, None, None, "😀")),
         (", , ,", (None, None, None, "")),
         ("", (None, None, None, "")),
@@ -86,6 +93,29 @@ def test_number_name_and_town_are_read_and_the_rest_is_description(
     text: str, expected: tuple[str | None, str | None, str | None, str]
 ) -> None:
     reading = read(text, LISTS)
+    assert (reading.phone, reading.name, reading.ulb, reading.rest) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hello, 9437012345 Mohan", (P, "Mohan", None, "Hello")),
+        ("URGENT: 9437012345 Mohan, Jatni, otp", (P, "Mohan", "JA", "URGENT otp")),
+        ("New caller: 9437012345 Mohan", (P, "Mohan", None, "")),
+        ("ନୂଆ କଲ୍: 9437012345 ମୋହନ", (P, "ମୋହନ", None, "")),
+        ("ok 9437012345 Mohan", (P, "Mohan", None, "ok")),
+        ("[29/11, 10:12] Mohan: 9437012345 otp", (P, "Mohan", None, "[29/11, 10:12] otp")),
+        ("I am Mohan from Jatni, otp", (None, "Mohan", "JA", "I am Mohan from Jatni, otp")),
+        ("Mohan Das (Jatni) otp", (None, "Mohan Das", "JA", "Mohan Das (Jatni) otp")),
+        ("mohan, jatni, otp", (None, None, "JA", "mohan, jatni, otp")),
+        ("call back on 9437012345", (None, None, None, "call back on 9437012345")),
+        ("Hello, otp is missing", (None, None, None, "Hello, otp is missing")),
+    ],
+)
+def test_no_greeting_hides_the_caller_in_a_forms_first_words(
+    text: str, expected: tuple[str | None, str | None, str | None, str]
+) -> None:
+    reading = read_call(text, LISTS)
     assert (reading.phone, reading.name, reading.ulb, reading.rest) == expected
 
 

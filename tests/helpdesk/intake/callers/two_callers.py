@@ -91,6 +91,12 @@ CALLS = [
     "JE Jatni, 9437055555, OTP does not come",
     "Mohan Das from Jatni ULB, OTP does not come",
     "M: 9437055555 Mohan",
+    "94370555551 Mohan, Jatni, OTP does not come",
+    "94370555551 Mohan",
+    "943705555 Mohan, Jatni",
+    "EO Dhenkanal 9437055555 site is slow",
+    "Hello madam I am Mohan Das from Jatni my login does not work",
+    "This is Mohan calling from Dhenkanal ULB, OTP does not come",
 ]
 
 
@@ -101,6 +107,11 @@ WORDS = [
     "please call 9437055555",
     "JE's number is 9437055555",
     "The JE's number is 9437055555, Mohan",
+    "ରମେଶଙ୍କ ନମ୍ବର 9437055555",
+    "ତାଙ୍କୁ 9437055555 ରେ କଲ କରନ୍ତୁ",
+    "कृपया 9437055555 पर कॉल करें",
+    "ଦୟାକରି 9437055555 କୁ କଲ୍ କରନ୍ତୁ",
+    "account 94370555551 is rejected",
     "JE Das 9437055555 is on leave",
     "Secretary 9437055555",
     "his second number 9437055555",

@@ -1,0 +1,30 @@
+"""The segments of a text: what stands between commas, line breaks and spaced dashes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from helpdesk.text.phones import find_phones
+
+CUT = re.compile(r"\s*(?:[,;|\n।]+|\s[-–—]+\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class TextSegment:
+    """What stands between two cuts."""
+
+    text: str
+    cut: str  # what stands between it and the next
+
+
+def segments(text: str, region: str) -> list[TextSegment]:
+    """Cut the text, but never inside a phone number."""
+    phones = find_phones(text, region)
+    found, start = [], 0
+    for cut in CUT.finditer(text):
+        if not any(phone.start < cut.end() and cut.start() < phone.end for phone in phones):
+            found.append(TextSegment(text[start : cut.start()], cut.group()))
+            start = cut.end()
+    found.append(TextSegment(text[start:], ""))
+    return found
