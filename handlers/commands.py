@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import Enum, auto
 
@@ -12,16 +13,20 @@ from handlers.base.context import Turn
 from handlers.base.errors import spoken
 from handlers.base.greeting import MENU
 from handlers.base.identity import sharing
-from handlers.base.incoming import NEW, Incoming
+from handlers.base.incoming import NEW, Incoming, SaidCommand
 from handlers.intake import form
 from handlers.prompts import prompts
 from handlers.tickets import status
 from helpdesk.people.actors import Actor, Where
 from helpdesk.people.rights import Action, may
+from helpdesk.ticket.ticket import read_ticket_id
 
 OnCommand = Callable[[Turn, Actor, str], Awaitable[None]]
 OnMessage = Callable[[Turn, Actor, Incoming], Awaitable[None]]
 ALIKE = 0.65  # how much of two names must be the same for one to be proposed in the place of the other
+
+
+_SLASH = re.compile(r"[/／\\]+\s*(?=\S)")
 
 
 class HeardIn(Enum):
@@ -79,6 +84,7 @@ class Commands:
 
         What is not done leaves whatever waited as it is: no command is ever an answer.
         """
+        message = self._meant(turn, message)
         command, row = message.command, self._row(turn, actor, message)
         if row is not None:
             await self.said(row, turn, actor, message)
@@ -86,6 +92,8 @@ class Commands:
                 await turn.say(actor, "command-files", name=command.name)
         elif command is not None and not command.is_for_other:
             await self._unknown(turn, actor, message)
+            if message.files and actor.place.where is Where.PRIVATE:
+                await turn.say(actor, "command-files", name=command.name)
         elif command is not None and actor.place.where is Where.PRIVATE:
             await turn.say(actor, "command-for-other", name=command.name, bot=command.bot)
         else:
@@ -110,6 +118,19 @@ class Commands:
             await row.handler.handler(turn, actor, message)
         else:
             await row.handler(turn, actor, message.argument)
+
+    def _meant(self, turn: Turn, message: Incoming) -> Incoming:
+        """Return it with the command that a slip of the finger has hidden: "/ status 1001", "/MUK-1001"."""
+        found = _SLASH.match(message.text)
+        if found is None or message.command or message.forwarded or message.source.via_bot:
+            return message
+        rest = message.text[found.end() :]
+        name, *argument = rest.split(maxsplit=1)
+        if read_ticket_id(rest, turn.settings.prefix) is not None:
+            return replace(message, command=SaidCommand("status", rest))
+        if name.lower() in {row.name for row in self._rows}:
+            return replace(message, command=SaidCommand(name.lower(), "".join(argument)))
+        return message
 
     def _row(self, turn: Turn, actor: Actor, message: Incoming) -> ChatCommand | None:
         command, names = message.command, list[str]()

@@ -75,13 +75,15 @@ async def _questions(turn: Turn, actor: Actor) -> Sequence[Ticket]:
 
 
 async def _own(turn: Turn, actor: Actor, message: Incoming) -> Sequence[Ticket]:
-    """Return the ticket of their town that a SPOC names, else all that are open there, else what is solved."""
+    """Return the ticket of their town that a SPOC names, else what is open there, and what they may object to."""
     if not actor.person.has(Role.SPOC):
         return ()
     number = replies.named_in(turn, message.text)
     named = await turn.store.tickets.get(number, scope_of(actor)) if number is not None else None
     tickets = (named,) if named is not None else await turn.desk.views.mine(actor, limit=OFFERED)
-    if not tickets and objects(message.text):  # "still not working": what is not closed yet may be meant
+    room = OFFERED - len(tickets)
+    said = [*await held_words.said_before(turn, actor), message.text]
+    if named is None and room and any(objects(text) for text in said if text):  # "still not working"
         solved, towns = frozenset({Status.RESOLVED}), Scope(ulbs=actor.person.ulbs)
-        tickets = await turn.store.tickets.find(towns, statuses=solved, limit=OFFERED)
+        tickets = (*tickets, *await turn.store.tickets.find(towns, statuses=solved, limit=room))
     return [ticket for ticket in tickets if may(actor, Action.COMMENT, ticket)]

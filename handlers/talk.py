@@ -6,7 +6,7 @@ from handlers import held, replies
 from handlers.admin import home
 from handlers.base.context import Turn
 from handlers.base.errors import refusal
-from handlers.base.incoming import Incoming
+from handlers.base.incoming import NEW, Incoming
 from handlers.intake import form, held_words, kept_form
 from handlers.prompts.prompts import CONFIRM
 from handlers.search import callers, find
@@ -49,8 +49,10 @@ async def in_group(turn: Turn, actor: Actor, message: Incoming) -> None:
 async def edited(turn: Turn, actor: Actor, message: Incoming) -> bool:
     """Follow an edited message to where its first words went, or say that they stay as they were.
 
-    Return False if it went nowhere, and may be a command now.
+    Return False if it went nowhere, and may be a command now: no command takes the place of words.
     """
+    if message.command is not None and message.command.name != NEW:
+        return False
     is_private = actor.place.where is Where.PRIVATE
     if is_private and (await form.hear_edited(turn, actor, message) or await held_words.reword(turn, actor, message)):
         return True
@@ -80,7 +82,8 @@ async def further(turn: Turn, actor: Actor, message: Incoming) -> None:
 
 async def _further(turn: Turn, actor: Actor, message: Incoming) -> bool:
     """Let a further message of one act follow the first, which was an answer or a comment; nothing more is said."""
-    if message.command is not None or await replies.answers_question(turn, message):
+    is_our_own = message.forwarded is not None and message.forwarded.is_ours
+    if message.command is not None or is_our_own or await replies.answers_question(turn, message):
         return False
     if actor.place.where is Where.PRIVATE and await form.hear_further(turn, actor, message):
         return True

@@ -16,7 +16,8 @@ from helpdesk.intake.form import Line, Said
 from helpdesk.text.words import is_visible
 from helpdesk.ticket.notes import File, FileKind
 
-_COMMAND = re.compile(r"/([a-z][a-z0-9_]{0,63})(?:@([a-z0-9_]+))?(?![\w/@-])[\s.,:;!?]*", re.IGNORECASE | re.ASCII)
+# In any script, though Telegram marks only Latin ones: no word behind a slash is ever an answer.
+_COMMAND = re.compile(r"""[/／]+([^\W\d_][^\s/／@.,:;!?'"()-]{0,63})(?:@([A-Za-z0-9_]+))?(?![\w/@-])[\s.,:;!?]*""")
 NEW = "new"  # who writes the words right behind this command wants them in the form
 
 

@@ -223,7 +223,8 @@ def comments(cards: Cards, dossier: Dossier, *, masked: bool) -> list[Html]:
             "view-comment",
             who=dossier.name(note.author) or cards.team(dossier.ticket),
             when=cards.when(note.said_at),
-            text=shorten(mask_text(note.text, region) if masked else note.text, COMMENT_WORDS),
+            text=shorten(mask_text(note.text, region) if masked else note.text, COMMENT_WORDS)
+            or cards.say("no-words"),
         )
         for note in said[-COMMENTS:]
     ]  # fmt: skip

@@ -46,6 +46,13 @@ async def release(turn: Turn, actor: Actor) -> tuple[Line, ...]:
     return from_json(held.body).aside
 
 
+async def said_before(turn: Turn, actor: Actor) -> list[str]:
+    """Return the words that are held already."""
+    held = await turn.store.drafts.held_of(actor.person.id)
+    form = from_json(held.body) if held is not None else None
+    return [line.text for line in form.aside] if form is not None else []
+
+
 async def reword(turn: Turn, actor: Actor, message: Incoming) -> bool:
     """Follow an edited message into what is held; return whether it is."""
     held = await turn.store.drafts.held_of(actor.person.id)

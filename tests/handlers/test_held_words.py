@@ -120,6 +120,16 @@ async def test_a_spocs_objection_is_offered_to_what_is_solved_and_not_closed(cha
     assert (await chats.facts("whose-words"))["buttons"] == "add:1004\nadd:1005\nforget:0"
 
 
+async def test_a_spocs_objection_is_offered_to_what_is_solved_beside_what_is_open(chats: Saying) -> None:
+    found = await chats.unit.tickets.get(1004, EVERYTHING)
+    assert found is not None
+    await chats.unit.tickets.save(replace(found, version=found.version + 1, status=Status.RESOLVED))
+    await chats.say("spoc", "It does not open even now")
+    assert (await chats.facts("whose-words"))["buttons"] == "add:1005\nadd:1004\nforget:0"
+    await chats.say("spoc", "Thank you")
+    assert (await chats.facts("whose-words"))["buttons"] == "add:1005\nadd:1004\nforget:0"
+
+
 async def test_a_spoc_without_open_tickets_reads_the_help(chats: Saying) -> None:
     await _become(chats, Status.CLOSED)
     assert await chats.say("spoc", "Good morning") == ["help-spoc"]

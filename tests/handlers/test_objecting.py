@@ -8,7 +8,7 @@ from handlers.base.context import Turn
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import MessageKind
 from helpdesk.people.actors import EVERYTHING
-from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.notes import NoteAudience, NoteKind
 from helpdesk.ticket.ticket import Confirmation, Status
 from storage.unit_of_work import UnitOfWork
 from tests.handlers.saying import CARD, Saying
@@ -45,6 +45,7 @@ async def test_an_objection_holds_up_the_closing_and_offers_what_to_do(chats: Sa
     facts = await chats.facts("objection-noted")
     assert (facts["buttons"], facts["ticket"]) == ("reopen:1004", 1004)
     assert await chats.written(NoteKind.COMMENT) == ["Still not working"]
+    assert [note.audience for note in await chats.unit.texts.notes(1004)] == [NoteAudience.TOWN]
     assert await later(chats).endings.over() == []
     assert await later(chats).endings.close(1004) is None
 

@@ -47,7 +47,24 @@ async def test_the_nearest_is_one_that_this_person_may_use_here(chats: Saying) -
     assert (await chats.facts("unknown-command"))["near"] == "queue@desk_bot"
 
 
-@pytest.mark.parametrize("said", ["/cancle", "/del@OtherBot x", "/solved it works", "/status MUK-1004", "/find roll"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "/cancle",
+        "/del@OtherBot x",
+        "/solved it works",
+        "/status MUK-1004",
+        "/find roll",
+        "/ସମାଧାନ",
+        "/रद्द करो",
+        "／cancle",
+        "//mine",
+        "/ mine",
+        "/1004",
+        "/MUK-1004",
+        "\\status 1004",
+    ],
+)
 async def test_no_command_answers_what_waits_and_it_still_waits(chats: Saying, said: str) -> None:
     await chats.press("member", "rs:1004", "egov", 1504)
     await chats.say("member", said, "egov", **chats.reply(1504, "MUK-1004"))

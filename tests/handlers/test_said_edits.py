@@ -31,6 +31,17 @@ async def test_a_mistyped_command_is_answered_once_it_is_edited(chats: Saying) -
     assert await chats.edit("operator", "/del@other_bot", mistyped) == ["command-for-other"]
 
 
+@pytest.mark.parametrize("command", ["/cancle", "/mine", "/status MUK-1004", "/ବାତିଲ"])
+async def test_a_command_takes_the_place_of_no_words_by_an_edit(chats: Saying, command: str) -> None:
+    await chats.say("operator", "9437012345 Ramesh, bill is blank")
+    form = chats.latest
+    said = await chats.edit("operator", command, form)
+    assert said
+    (draft,) = await chats.unit.drafts.open_of(actor("operator").person.id)
+    assert "bill is blank" in draft.body
+    assert command not in draft.body
+
+
 async def test_an_edit_of_what_was_read_already_is_refused_aloud_in_private_only(chats: Saying) -> None:
     assert await chats.edit("operator", "1005", 77) == ["edit-unread"]
     assert await chats.edit("operator", "\u3164", 77) == []

@@ -30,7 +30,8 @@ help-member = <b>In the group</b>
     <b>Here</b>
     /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket.{ $guide }
 help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /mine lists the open tickets of your town. /language changes the language.
-    /find and a few words looks for others. A reply to what I write about a ticket is a comment that the desk and the team read. Or just write: I ask which ticket it is about.{ $guide }
+    /find and a few words looks for others. A reply to what I write about a ticket is a comment that the desk and the team read. Or just write: I ask which ticket it is about.
+    A new trouble is logged by the helpdesk: please call it, or send it a mail.{ $guide }
 help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /summary: the numbers. /language changes the language.{ $guide }
 help-admin = /admin sets the helpdesk up: people, groups, towns, holidays, summaries. /doctor checks that all is well.
     A number alone (<code>{ $example }</code>) shows a ticket. /queue: what waits. /summary: the numbers. /language changes the language.{ $guide }

@@ -14,7 +14,7 @@ from helpdesk.settings.routing import team_for
 from helpdesk.ticket.errors import NeedsConfirming, NotNow
 from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.endings import Closed
-from helpdesk.ticket.notes import File, NoteKind
+from helpdesk.ticket.notes import File, NoteAudience, NoteKind
 from helpdesk.ticket.ticket import UNRESOLVED, Confirmation, Status, Ticket
 
 OVER = frozenset({Status.RESOLVED, Status.CLOSED})
@@ -78,10 +78,10 @@ class Endings(Uses):
         return await self.recorder.change(ticket, (endings.withdrawn(actor, self.now),), actor)
 
     async def object(self, number: int, actor: Actor, words: Words) -> Ticket:
-        """Hold up the closing of a solved ticket: its town says that it is not solved; the desk asks the caller."""
+        """Hold up the closing of a solved ticket: its town says, and reads, that it is not solved."""
         ticket = await self.recorder.see(number, actor, Action.OBJECT)
         require(Action.OBJECT, ticket)
-        note = await self.recorder.add_words(ticket, NoteKind.COMMENT, words, actor)
+        note = await self.recorder.add_words(ticket, NoteKind.COMMENT, words, actor, audience=NoteAudience.TOWN)
         files = await self.recorder.add_files(ticket, words.files, actor, note)
         return await self.recorder.change(ticket, (endings.objected(actor, self.now, note),), actor, files=files)
 

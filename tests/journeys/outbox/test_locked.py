@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.app import App
+from helpdesk.outbox import MessageKind
 from sandbox.base.model import Chat, Message
+from storage.tables.joining import chat_troubles
+from storage.tables.transport import outbox
 from tests.journeys.conftest import Desk
 from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.setting_up import give_role, tap_command
@@ -59,6 +63,20 @@ def unlock(group: Chat) -> None:
     group.members_may = frozenset({"text", "photo", "video", "document", "audio", "voice"})
 
 
+async def owed_to(desk: Desk, group: Chat) -> int:
+    """Return how many cards are owed to a group and not given up."""
+    query = select(outbox.c.id).where(outbox.c.chat_id == group.id, outbox.c.kind == MessageKind.CARD)
+    async with desk.app.database.reading() as store:
+        return len((await store.connection.execute(query.where(outbox.c.state == "waiting"))).all())
+
+
+async def troubled(desk: Desk, group: Chat) -> bool:
+    """Return whether it is written down that a group takes nothing."""
+    query = select(chat_troubles).where(chat_troubles.c.chat_id == group.id, chat_troubles.c.ended_at.is_(None))
+    async with desk.app.database.reading() as store:
+        return (await store.connection.execute(query)).first() is not None
+
+
 async def test_four_critical_tickets_and_others_come_after_a_group_was_locked(desk: Desk) -> None:
     desk.cast.admin.start()
     group = desk.cast.hudd_tech
@@ -70,6 +88,8 @@ async def test_four_critical_tickets_and_others_come_after_a_group_was_locked(de
     assert "Not delivered yet" in own.text
     assert "may not write" in own.text
     assert heads(group) == []
+    assert await owed_to(desk, group) == 5
+    assert await troubled(desk, group)
     (said,) = told(desk, "may not write in")
     assert "Waiting for it: MUK-1001" in said
     assert "HUDD Tech" in said
@@ -83,6 +103,8 @@ async def test_four_critical_tickets_and_others_come_after_a_group_was_locked(de
     await waited(desk, 60)
     assert heads(group) == ["MUK-1002", "MUK-1003", "MUK-1004", "MUK-1005", "MUK-1001"]
     assert all("delayed" in m.text for m in group.messages.values() if m.buttons)
+    assert await owed_to(desk, group) == 0
+    assert not await troubled(desk, group)
     assert "Not delivered yet" not in own.text
     assert not [m for m in desk.cast.operator.messages() if "Not delivered yet" in m.text]
     assert len(told(desk, "can work in")) == 1
