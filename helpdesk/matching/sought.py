@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from helpdesk.ticket.ticket import western_digits
 
 FEWEST_DIGITS = 6  # of a caller's number
 SHORTEST_BEGINNING = 3  # letters of a name
+_SCHEME = re.compile(
+    r"\b(?:mailto:|tel:|https?://(?:www\.)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=)?)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Query:
 def read_query(typed: str, region: str) -> Query:
     """Return what is looked for in ``typed``; each number in it is one word, as it is dialled in its country."""
     plain = clean(typed)
-    whole = plain
+    whole = _SCHEME.sub(lambda link: " " * len(link.group()), plain)
     for found in reversed(find_digits(plain, region)):
         digits = "".join(c for c in western_digits(plain[found.start : found.end]) if c.isdecimal())
         whole = f"{whole[: found.start]} {digits[-10:]} {whole[found.end :]}"

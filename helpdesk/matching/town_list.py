@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpdesk.settings.settings import Ulb
-from helpdesk.text.words import clean, fold, words
+from helpdesk.text.words import clean, fold
 
 CODE = re.compile(r"[A-Z0-9]{1,10}")
 NAME = 64  # letters
@@ -25,6 +25,7 @@ TITLES = {
     "name_or": ("nameor", "nameinodia", "odianame", "nameodia", "odia", "nameinoriya", "oriya", "ulbnameodia",
                 "ulbnameinodia", "townnameinodia", "ଓଡିଆ", "ଓଡିଆନାମ", "ନାମ"),
 }  # fmt: skip
+LINES_OF_CELL = 3  # at most, where a cell has several
 BEFORE_LIST = 5  # lines of a title that may stand above the columns' names
 MARKS = ("\t", ";", ",")
 BLANK = "".join(MARKS) + ' "\r\xa0'
@@ -107,7 +108,7 @@ def code_for(name: str, taken: Iterable[str]) -> str:
 
 def _rows(text: str) -> Iterator[tuple[int, str, Sequence[str]]]:
     """Yield number, text and cells (code, name, name in Odia) of the lines that are towns."""
-    lines = [(n, line) for n, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1) if line.strip(BLANK)]
+    lines = [(n, line) for n, line in _lines(text.removeprefix("\ufeff")) if line.strip(BLANK)]
     if lines and (said := re.fullmatch(r"sep=([;,\t])", lines[0][1].strip("\r "), re.IGNORECASE)):
         lines, mark = lines[1:], said[1]
     else:
@@ -121,6 +122,17 @@ def _rows(text: str) -> Iterator[tuple[int, str, Sequence[str]]]:
     serial = _are_numbered([cells for _, _, cells in rows])
     for n, line, cells in rows:
         yield n, line, cells[1:] if serial else cells
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines by their number; a cell whose quotes close on a later line goes on there."""
+    lines = text.splitlines()
+    at = 0
+    while at < len(lines):
+        ends = range(at + 1, min(at + LINES_OF_CELL, len(lines)) + 1)
+        end = next((end for end in ends if "".join(lines[at:end]).count('"') % 2 == 0), at + 1)
+        yield at + 1, " ".join(lines[at:end])
+        at = end
 
 
 def _mark(lines: Sequence[str]) -> str:
@@ -173,7 +185,7 @@ def _town(cells: Sequence[str], before: dict[str, Ulb]) -> Ulb | str:
         return "code"
     if LOST.search(name) or (len(cells) > 2 and "?" in cells[2]):
         return "lost"
-    if not words(name) or len(name) > NAME:
+    if not any(c.isalpha() for c in name) or len(name) > NAME:  # "Total,115"
         return "name"
     if len(cells) > 2 and cells[2] and not ODIA.search(cells[2]):
         return "name-or"

@@ -9,6 +9,7 @@ NEAR_DAYS = {
     0: r"today|आज|ଆଜି",
     1: r"tomorrow|कल|ଆସନ୍ତାକାଲି|ଆସନ୍ତା କାଲି|କାଲି",
     -1: r"yesterday|ଗତକାଲି|ଗତ କାଲି",
+    2: r"day after tomorrow|परसों|ପଅରଦିନ|ପରଦିନ",
 }
 # By their number from Monday; in Odia and Hindi written out only, since their short forms are other words, too.
 WEEKDAYS = (
@@ -34,5 +35,5 @@ MONTHS = (
     r"nov[a-z]*\.?|नव(?:ं|म्)बर|नव[.॰]|ନଭେ(?:ମ୍|ଂ)ବର୍?",
     r"dec[a-z]*\.?|दिस(?:ं|म्)बर|दिस[.॰]|ଡିସେ(?:ମ୍|ଂ)ବର୍?",
 )
-UNTIL = r"(?:-|to\b|till\b|until\b|से|तक|ରୁ|ଠାରୁ)"
+UNTIL = r"(?:-|\.\.+|…|→|to\b|up ?to\b|through\b|till\b|until\b|से|तक|ରୁ|ଠାରୁ)"
 AND = r"(?:[,;&+]|and\b|और|तथा|एवं|ଓ|ଏବଂ)"

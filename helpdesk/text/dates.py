@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +10,8 @@ from enum import StrEnum
 
 from helpdesk.calendar.rules import Hours
 from helpdesk.text.date_words import AND, MONTHS, NEAR_DAYS, NO_LETTER, UNTIL, WEEKDAYS
-from helpdesk.text.hours import begins_with_hours, read_hours
+from helpdesk.text.hours import begins_with_hours, read_hours, speaks_of_hours
+from helpdesk.text.words import clean
 from helpdesk.ticket.errors import HelpdeskError
 from helpdesk.ticket.ticket import western_digits
 
@@ -31,7 +31,7 @@ _YEAR = r"(?:,?\s*(?P<year#>\d{4})\b)?"
 _UNTIL = re.compile(r"(?:until|till|on)\s+", re.IGNORECASE)
 # The ways to write one date; # is a number, so that two dates fit into one pattern.
 _DATED = (
-    r"(?P<year#>\d{4})-(?P<number#>\d{1,2})-(?P<day#>\d{1,2})\b",
+    r"(?P<year#>\d{4})(?P<dash#>[-/.])(?P<number#>\d{1,2})(?P=dash#)(?P<day#>\d{1,2})\b",
     r"(?P<day#>\d{1,2})(?P<dot#>[./-])(?P<number#>\d{1,2})(?P=dot#)(?P<year#>\d{4}|\d{2})\b",
     r"(?P<day#>\d{1,2})[./](?P<number#>\d{1,2})\b(?![./:]\d)\.?",
     _DAY + r"\s*" + _MONTH + _YEAR,
@@ -57,6 +57,7 @@ class DateProblem(StrEnum):
     BAD_HOURS = "bad-hours"  # they overlap, or close before they open
     PAST = "past"  # a day to come was asked for
     NO_HOURS = "no-hours"  # special hours were asked for
+    UNCLEAR_HOURS = "unclear-hours"  # only a part of the day is meant, and it is not said from when until when
     WRONG_WEEKDAY = "wrong-weekday"  # that day is another day of the week
 
 
@@ -98,7 +99,7 @@ def read_days(text: str, today: date, *, hours: bool | None = False) -> DaysSaid
     A date without a year is the next such day from a week ago on, a weekday the next one after today. ``hours``: they
     must follow, or (None) they may. Raise ``BadDate``.
     """
-    plain = " ".join(western_digits(unicodedata.normalize("NFC", text)).replace("–", "-").replace("—", "-").split())
+    plain = " ".join(western_digits(clean(text)).replace("–", "-").replace("—", "-").split())
     plain = _UNTIL.sub("", plain, count=1) if _UNTIL.match(plain) else plain
     days, rest = _listed(plain, today)
     first, last = min(days), max(days)
@@ -113,6 +114,8 @@ def read_days(text: str, today: date, *, hours: bool | None = False) -> DaysSaid
         except ValueError:
             if hours:
                 raise BadDate(DateProblem.BAD_HOURS) from None
+    if hours is None and not spans and speaks_of_hours(rest):
+        raise BadDate(DateProblem.UNCLEAR_HOURS)
     if hours and not spans:
         raise BadDate(DateProblem.NO_HOURS)
     left_out = frozenset(_each(first, last)) - days
@@ -128,6 +131,8 @@ def _listed(text: str, today: date) -> tuple[set[date], str]:
     near = _match(f"{_NEAR}|{_NAMED.replace('#', '2')}", text) is not None
     while True:
         found, behind = _match(_AND, rest), _match(_BEHIND, rest)
+        if found is None and _stands_beside(rest):
+            found = re.match(r"\s+", rest)
         if found and _goes_on(rest[found.end() :], near=near):
             more, rest = _listed(rest[found.end() :], today)
             days |= more
@@ -143,6 +148,13 @@ def _goes_on(text: str, *, near: bool) -> bool:
     ways = _WAYS if near else (*(_BEFORE + way for way in _DATED), *_SHORT)
     before = _match(_DAYS_OF_ONE, text)
     return any(_match(way, text[before.end() if before else 0 :]) for way in ways)
+
+
+def _stands_beside(text: str) -> bool:
+    """Whether a whole date follows with only a blank before it: "25 Dec 26 Dec"."""
+    found = [said for way in _DATED if (said := _match(_BEFORE + way, text[1:]))] if text[:1] == " " else []
+    months = [int(said.groupdict().get("number1") or 1) for said in found]
+    return any(0 < month <= len(MONTHS) for month in months) and not begins_with_hours(text)
 
 
 def _each(first: date, last: date) -> Iterator[date]:

@@ -126,5 +126,6 @@ date-too-long = That is more than 31 days. Declare a month at a time.
 date-too-far = That day is too far away. Write a day from the past year up to two years ahead.
 date-bad-hours = Those hours can't be: they overlap, or close before they open. Write them as 10:00-13:30 14:00-16:00.
 date-no-hours = Which hours? Write them after the day: 24 Dec 10:00-13:30.
+date-unclear-hours = Only a part of the day? Write from when until when: 24 Dec 10:00-13:30. If the whole day is meant, leave the hours out.
 date-wrong-weekday = That date is another day of the week. Write one of the two, for example Thu 24 Dec.
 date-past = That day does not lie ahead. Write a day to come, for example tomorrow or 24 Dec.

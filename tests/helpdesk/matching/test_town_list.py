@@ -34,6 +34,7 @@ KNOWN = (Ulb("JA", "Jatni", "ଜଟଣୀ", ("Jatani",)), Ulb("DL", "Dhenkanal")
         ("Code\tULB\tOdia\nPU\tPuri\tପୁରୀ", Ulb("PU", "Puri", "ପୁରୀ")),
         ('="PU",Puri', Ulb("PU", "Puri")),
         ("PU,Puri\u00a0 ", Ulb("PU", "Puri")),
+        ('PU,"Puri\ntown",ପୁରୀ', Ulb("PU", "Puri town", "ପୁରୀ")),
         ("JA,Jatani town", Ulb("JA", "Jatani town", "ଜଟଣୀ", ("Jatani",))),
     ],
 )
@@ -53,6 +54,7 @@ def test_a_line_is_understood(line: str, town: Ulb | None) -> None:
         ("PU, ", "name"),
         (f"PU,{'x' * 65}", "name"),
         ("PU,Puri\nPU,Puri again", "twice"),
+        ("Total,115", "name"),
         ("PU,Puri,?????", "lost"),
         ("PU,Puri,?", "lost"),
         ("PU,Puri,ପୁ??", "lost"),

@@ -63,6 +63,17 @@ CHRISTMAS, EVE, BOXING = date(2026, 12, 25), date(2026, 12, 24), date(2026, 12, 
         ("24 Dec (Thu), 25 Dec (Fri) Christmas", EVE, CHRISTMAS, "Christmas"),
         ("24 Dec Thu", EVE, EVE, ""),
         ("24 Dec (Thursday) - 26 Dec (Saturday) Christmas", EVE, BOXING, "Christmas"),
+        ("25 Dec 26 Dec Christmas", CHRISTMAS, BOXING, "Christmas"),
+        ("25.12 26.12 Christmas", CHRISTMAS, BOXING, "Christmas"),
+        ("25/12/2026 26/12/2026", CHRISTMAS, BOXING, ""),
+        ("24 Dec .. 26 Dec", EVE, BOXING, ""),
+        ("24 Dec upto 26 Dec", EVE, BOXING, ""),
+        ("2026/12/24", EVE, EVE, ""),
+        ("24 Dec\u200e 2026", EVE, EVE, ""),
+        ("\u200f24.12.2026\u200f", EVE, EVE, ""),
+        ("day after tomorrow", date(2026, 11, 22), date(2026, 11, 22), ""),
+        ("परसों", date(2026, 11, 22), date(2026, 11, 22), ""),
+        ("25 Dec 26 staff", CHRISTMAS, CHRISTMAS, "26 staff"),
         ("25 Dec, 20 people", CHRISTMAS, CHRISTMAS, "20 people"),
         ("25 Dec, Friday prayers", CHRISTMAS, CHRISTMAS, "prayers"),
         ("today and tomorrow", TODAY, date(2026, 11, 21), ""),
@@ -241,3 +252,32 @@ def test_days_of_a_list_need_not_follow_one_another() -> None:
 def test_hours_are_read_where_they_may_follow(text: str, spans: list[str], name: str) -> None:
     said = read_days(text, TODAY, hours=None)
     assert ([str(span) for span in said.hours], said.name) == (spans, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens", "closes", "name"),
+    [
+        ("24 Dec (10:00 - 13:00) Camp", time(10), time(13), "Camp"),
+        ("24 Dec 10 to 1", time(10), time(13), ""),
+        ("24 Dec 10.30 to 1.30", time(10, 30), time(13, 30), ""),
+        ("24 Dec 10 ରୁ 1", time(10), time(13), ""),
+        ("24 Dec 10 बजे से 1 बजे", time(10), time(13), ""),
+    ],
+)
+def test_hours_are_read_as_people_write_them(text: str, opens: time, closes: time, name: str) -> None:
+    said = read_days(text, TODAY, hours=None)
+    assert (said.first, said.hours, said.name) == (EVE, (Hours(opens, closes),), name)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "after 2 pm", "2pm onwards", "till 1 pm", "half day", "half-day", "morning", "closed from 14:00", "1st half",
+        "ଅଧା ଦିନ", "आधा दिन", "@ 2pm", "2 बजे के बाद",
+    ],
+)  # fmt: skip
+def test_a_part_of_a_day_that_cannot_be_told_is_refused_and_never_the_whole_day(said: str) -> None:
+    with pytest.raises(BadDate) as bad:
+        read_days(f"24 Dec {said}", TODAY, hours=None)
+    assert bad.value.why is DateProblem.UNCLEAR_HOURS
+    assert read_days(f"24 Dec {said}", TODAY).days == (EVE,)

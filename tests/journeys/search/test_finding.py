@@ -35,7 +35,8 @@ async def test_a_ticket_is_found_by_words_number_and_id_of_muktasoft(desk: Desk)
     operator = desk.cast.operator
     for typed, there in (
         ("roll blank", "MUK-1001"), ("muk 1002", "MUK-1002"), ("012346", "MUK-1002"), ("9437012345", "MUK-1001"),
-        ("wo 2023-24 000339", "MUK-1002"), ("invo", "MUK-1002"),
+        ("wo 2023-24 000339", "MUK-1002"), ("invo", "MUK-1002"), ("tel:+919437012345", "MUK-1001"),
+        ("https://wa.me/919437012346", "MUK-1002"), ("Ph: \u202a94370 12345\u202c Ramesh.", "MUK-1001"),
     ):  # fmt: skip
         found = await ask(desk, operator, f"/find {typed}")
         assert there in found.text, typed
