@@ -64,7 +64,8 @@ async def test_whatever_comes_beside_them_the_good_ones_act_once(
         machine.advance(1)
         async with asyncio.timeout(60):
             await desk.worker.idle()
-    assert [text for text in desk.acted.texts if text in ("first", "second")] == ["first", "second"]
+    # Two people's act side by side: whose comes first is chance.
+    assert sorted(text for text in desk.acted.texts if text in ("first", "second")) == ["first", "second"]
     assert desk.worker.alive
     async with database.reading() as store:
         assert not (
