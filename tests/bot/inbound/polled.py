@@ -57,7 +57,7 @@ class Desk:
         """Wait until so many have acted, letting retries have their time."""
 
         def enough() -> bool:
-            self.machine.advance(0.1)
+            self.machine.advance(0.3)
             return len(self.acted.texts) >= count
 
         await until(enough)

@@ -46,9 +46,11 @@ class Watched:
     async def until(self, happened: Callable[[], object]) -> None:
         """Let time pass until something has happened."""
 
-        def passing() -> object:
-            self.machine.advance(0.1)
-            return happened()
+        def passing() -> bool:
+            if happened():
+                return True
+            self.machine.skip()
+            return False
 
         await until(passing)
 
