@@ -39,6 +39,7 @@ FOR_THE_CALLER = frozenset(
         ReminderKind.OPERATOR,
         ReminderKind.UNSOLVED_TOLD,
         ReminderKind.ANSWER,
+        ReminderKind.OBJECTION,
         ReminderKind.PROMISE,
         ReminderKind.PROMISE_MOVED,
         ReminderKind.MISSED,
@@ -165,7 +166,7 @@ def _facts(reminder: Reminder, dossier: Dossier, cards: Cards, *, in_group: bool
     of_solution = reminder.kind in OF_THE_SOLUTION or reminder.kind is ReminderKind.SOLVE_MOVED
     at = promised if reminder.kind in OF_A_PROMISE else ticket.solve_by if of_solution else ticket.due_at
     name = dossier.name(ticket.claimed_by)
-    asked = ticket.asked_at if reminder.kind is ReminderKind.ANSWER else None
+    asked = {ReminderKind.ANSWER: ticket.asked_at, ReminderKind.OBJECTION: ticket.objected_at}.get(reminder.kind)
     return {
         "mark": mark(ticket),
         "priority": ticket.priority.value,
@@ -198,6 +199,9 @@ def _buttons(reminder: Reminder, ticket: Ticket, cards: Cards, *, in_group: bool
     keyboard, number = cards.keyboards, ticket.number
     if reminder.kind in OF_A_CLOCK and not in_group:
         return markup([[keyboard.named(Press(Button.VIEW, number), cards.id(ticket))]])
+    if reminder.kind is ReminderKind.OBJECTION:
+        view = keyboard.named(Press(Button.VIEW, number), cards.id(ticket))
+        return markup([[keyboard.button(Press(Button.REOPEN, number)), view]])
     if reminder.kind not in QUESTIONS | OF_A_CLOCK:
         return None
     resolve = keyboard.button(Press(Button.RESOLVE, number))

@@ -25,6 +25,7 @@ class ReminderKind(StrEnum):
     PROMISE_MOVED = "promise_moved"  # whoever promised: that day is closed, the next business day counts
     STALE = "stale"  # whoever has it: still on it?
     ANSWER = "answer"  # the operator: a question waits
+    OBJECTION = "objection"  # the operator, then the admins: the town says that it is not solved
     PROMISE = "promise"  # whoever promised: the day has come
     MISSED = "missed"  # whoever promised: the day is over
     UNSOLVED = "unsolved"  # the team: not solved in time
@@ -51,7 +52,7 @@ OF_THE_SOLUTION = frozenset({ReminderKind.SOLVE_SOON, ReminderKind.UNSOLVED, Rem
 OF_A_CLOCK = OF_THE_RESPONSE | OF_THE_SOLUTION
 NONE_AFTER_ALL = frozenset({ReminderKind.WITHDRAWN, ReminderKind.SOLVE_MOVED})
 """What people were told, and was not so after all."""
-QUESTIONS = frozenset({ReminderKind.STALE, ReminderKind.PROMISE, ReminderKind.MISSED})
+QUESTIONS = frozenset({ReminderKind.STALE, ReminderKind.PROMISE, ReminderKind.MISSED, ReminderKind.OBJECTION})
 """What has buttons under it."""
 
 
@@ -116,6 +117,8 @@ def still_true(reminder: Reminder, ticket: Ticket) -> bool:
     """Return whether the reason of a reminder still holds for the ticket as it stands; else it is dropped."""
     if reminder.kind is ReminderKind.WITHDRAWN:
         return True
+    if reminder.kind is ReminderKind.OBJECTION:
+        return ticket.is_held_up and ticket.objected_at is not None and ticket.objected_at <= reminder.due_at
     if not ticket.is_unresolved:
         return False
     if reminder.kind in OF_THE_RESPONSE:

@@ -13,6 +13,7 @@ from helpdesk.sla.next_date import (
     BREACH_STEP,
     DAY_STEP,
     MISSED_STEP,
+    OBJECTION,
     PROMISE,
     RESPONSE,
     SOLUTION,
@@ -22,13 +23,14 @@ from helpdesk.sla.next_date import (
     awaits_response,
     clock_date,
     next_date,
+    objection_date,
     promised_day,
     response_date,
     solution_date,
     stale_date,
 )
 from helpdesk.ticket.fact import Fact
-from helpdesk.ticket.facts.clock import AnswerAwaited, Breached, Reminded, Warned, WentStale
+from helpdesk.ticket.facts.clock import AnswerAwaited, Breached, ObjectionAwaits, Reminded, Warned, WentStale
 from helpdesk.ticket.facts.promises import PromiseMissed, PromiseReminded
 from helpdesk.ticket.facts.solution import SolutionMissed, SolutionNeared, SolutionReminded
 from helpdesk.ticket.rows import ClockRow, NextDate, SolutionRow
@@ -132,6 +134,8 @@ def elapse(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhyth
 
 
 def _fits(ticket: Ticket, clock: ClockRow | None, date: NextDate) -> bool:
+    if ticket.is_held_up or date.kind == OBJECTION:
+        return ticket.is_held_up and date.kind == OBJECTION
     if not ticket.is_unresolved:
         return False
     if awaits_response(ticket):
@@ -148,6 +152,8 @@ def _step(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhythm
         return _of_clock(clock, date, rhythm, SOLUTION_STEPS if date.kind == SOLUTION else RESPONSE_STEPS)
     if date.kind == PROMISE and ticket.promised_at is not None:
         return _promise(clock, date, ticket.promised_at, rhythm, now)
+    if date.kind == OBJECTION:
+        return _objection(clock, date, rhythm)
     # Nobody was asked while the bot was down, so silence is counted from now on.
     stale = stale_date(now, rhythm, date.step + 1 if date.kind == STALE else 0)
     if date.kind == ANSWER:
@@ -178,6 +184,14 @@ def _of_clock(clock: ClockRow, date: NextDate, rhythm: Rhythm, steps: ClockSteps
         to = Audience(rhythm.late_steps[count]) if count < len(rhythm.late_steps) else Audience.GROUP
         told = (Told(steps.late[to], to, date.at),)
     return DueStep(fact, told, after, clock_date(steps.kind, after, rhythm))
+
+
+def _objection(clock: ClockRow | None, date: NextDate, rhythm: Rhythm) -> DueStep:
+    """Remind the desk; and once it has let an objection lie for ``stale_days`` business days, tell the admins."""
+    to = (Audience.OPERATOR, Audience.ADMINS) if date.step == rhythm.stale_days else (Audience.OPERATOR,)
+    told = tuple(Told(ReminderKind.OBJECTION, audience, date.at) for audience in to)
+    then = objection_date(date.at, rhythm, date.step + 1)
+    return DueStep(ObjectionAwaits(date.at, None, date.step + 1), told, clock, then)
 
 
 def _promise(

@@ -1,6 +1,7 @@
 """The next date of every ticket that is not resolved: what it waits for, and until when. Pure.
 
-It has one; and a second one of its own kind, if by when it is to be solved is promised.
+It has one; and a second one of its own kind, if by when it is to be solved is promised. A solved ticket has one while
+an objection waits for the desk.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from helpdesk.ticket.rows import ClockRow, NextDate, SolutionRow
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 
 RESPONSE, PROMISE, ANSWER, STALE = "response", "promise", "answer", "stale"
+OBJECTION = "objection"  # of a ticket that is solved, and its town says that it is not
 SOLUTION = "solution"  # beside one of the others
 WARNING_STEP, BREACH_STEP, REMINDER_STEP = 0, 1, 2  # of a response, and of a solution; reminders count on
 DAY_STEP, MISSED_STEP = 0, 1  # of a promise: its day has come; it is over
 ANSWER_DAYS = 1  # business days after which the operator is reminded of a question
+
+OBJECTION_DAYS = 5  # business days on which the desk is reminded of an objection; then every ``stale_days``
 
 # A promise's choices, in business days: 0 is today.
 PROMISE_DAYS = {"d0": 0, "d1": 1, "d3": 3, "d5": 5}
@@ -42,6 +46,8 @@ def next_date(
 
     ``clock`` is that of its present cycle; ``before``, the date it had, says whether its question was recalled.
     """
+    if ticket.is_held_up and ticket.objected_at is not None:
+        return objection_date(ticket.objected_at, rhythm)
     if not ticket.is_unresolved:
         return None
     if clock is not None and awaits_response(ticket):
@@ -63,6 +69,21 @@ def _waiting_date(ticket: Ticket, rhythm: Rhythm, now: datetime, before: NextDat
 def answer_date(since: datetime, rhythm: Rhythm) -> NextDate:
     """Return when the operator is reminded of a question that waits since then."""
     return NextDate(ANSWER, 0, rhythm.after(since, ANSWER_DAYS), since)
+
+
+def objection_date(since: datetime, rhythm: Rhythm, step: int = 0) -> NextDate:
+    """Return when the desk is reminded of an objection: at the next opening, on each business day, now and then."""
+    at = since
+    for _ in range(1 if step <= OBJECTION_DAYS else rhythm.stale_days):
+        at = _opening_after(rhythm.calendar, at)
+    return NextDate(OBJECTION, step, at, since)
+
+
+def _opening_after(calendar: BusinessCalendar, at: datetime) -> datetime:
+    """Return the first opening of a day after then; of today, if it has not opened yet."""
+    midnight = calendar.local(at).replace(hour=0, minute=0, second=0)
+    today = calendar.next_opening(midnight)
+    return today if at < today else calendar.next_opening(midnight + timedelta(days=1))
 
 
 def stale_date(since: datetime, rhythm: Rhythm, step: int = 0) -> NextDate:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.ticket.ticket import UNRESOLVED
+from helpdesk.ticket.ticket import UNRESOLVED, Status
 from storage.tables.tickets import next_dates, tickets
 from storage.tables.transport import outbox, updates
 from storage.updates import UpdateOutcome
@@ -37,7 +37,13 @@ class Audit:
         return int((await self._connection.execute(select(func.count()).where(late))).scalar_one())
 
     async def dateless(self) -> list[int]:
-        """Return open tickets that wait for nothing, or resolved ones that still do: a few of them."""
+        """Return open tickets that wait for nothing, or resolved ones that still do: a few of them.
+
+        Of those, one to which its town objects waits for the desk.
+        """
+        held_up = and_(
+            tickets.c.status == Status.RESOLVED, tickets.c.objected_at.is_not(None), tickets.c.confirmation.is_(None)
+        )
         is_open = tickets.c.status.in_(sorted(UNRESOLVED))
         waits = next_dates.c.next_at.is_not(None)
         query = (
@@ -55,7 +61,7 @@ class Audit:
         resolved = (
             select(tickets.c.number)
             .join_from(next_dates, tickets, next_dates.c.ticket == tickets.c.number)
-            .where(waits & ~is_open)
+            .where(waits & ~is_open & ~held_up)
             .order_by(tickets.c.number)
             .limit(SHOWN)
         )

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from handlers.base.context import Turn
 from helpdesk.desk.desk import Desk
+from helpdesk.desk.watch import Watch
+from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.outbox import MessageKind
 from helpdesk.people.actors import EVERYTHING
+from helpdesk.sla.next_date import Rhythm, objection_date
 from helpdesk.ticket.notes import NoteAudience, NoteKind
 from helpdesk.ticket.ticket import Confirmation, Status
+from storage.tables.tickets import reminders
 from storage.unit_of_work import UnitOfWork
+from storage.upkeep.audit import Audit
 from tests.handlers.saying import CARD, Saying
-from tests.helpdesk.cast import PEOPLE, actor
-from tests.helpdesk.office import at, ticket
+from tests.helpdesk.cast import PEOPLE, SETTINGS, actor
+from tests.helpdesk.office import OFFICE, at, ticket
 from tests.storage.factories import enter
 
 SPOC, LATER = actor("spoc"), at("Fri 18 Dec 11:00")
@@ -48,6 +54,34 @@ async def test_an_objection_holds_up_the_closing_and_offers_what_to_do(chats: Sa
     assert [note.audience for note in await chats.unit.texts.notes(1004)] == [NoteAudience.TOWN]
     assert await later(chats).endings.over() == []
     assert await later(chats).endings.close(1004) is None
+
+
+async def test_the_desk_is_reminded_at_openings_until_it_asks_the_caller_then_the_admins(chats: Saying) -> None:
+    await chats.say("spoc", "Still not working", **chats.reply(60, "✅ MUK-1004 is solved"))
+    timers = chats.unit.timers
+    told: list[str] = []
+    for when in ("Mon 16 Nov 18:00", "Tue 17 Nov 10:00", "Tue 17 Nov 17:00", "Wed 18 Nov 10:00", "Thu 19 Nov 10:00"):
+        for number, date in await timers.due(at(when), 10):
+            await Watch(chats.unit, SETTINGS, at(when)).settle(number, date)
+        query = select(reminders).where(reminders.c.kind == ReminderKind.OBJECTION).order_by(reminders.c.id)
+        rows = (await chats.unit.connection.execute(query)).all()
+        told += [f"{when} {row.person}" for row in rows[len(told) :]]
+    assert told == ["Tue 17 Nov 10:00 11", "Wed 18 Nov 10:00 11", "Thu 19 Nov 10:00 11", "Thu 19 Nov 10:00 51"]
+    assert await Audit(chats.unit.connection).dateless() == []
+    confirm = Turn(chats.unit, chats.office, at("Thu 19 Nov 11:00")).desk.endings.confirm
+    await confirm(1004, actor("operator"), Confirmation.UNREACHED)
+    assert await timers.next_date(1004) is None, "it was asked"
+
+
+def test_of_an_objection_that_lies_long_the_desk_is_reminded_less_often() -> None:
+    rhythm, date, days = Rhythm(OFFICE, (), 2), objection_date(at("Fri 13 Nov 18:00"), Rhythm(OFFICE, (), 2)), []
+    for _ in range(9):
+        days.append(OFFICE.local(date.at).strftime("%a %d %H:%M"))
+        date = objection_date(date.at, rhythm, date.step + 1)
+    assert days == [
+        "Mon 16 10:00", "Tue 17 10:00", "Wed 18 10:00", "Thu 19 10:00", "Fri 20 10:00", "Sat 21 10:00",
+        "Wed 25 10:00", "Fri 27 10:00", "Tue 01 10:00",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["Thank you", "ok 👍", "ଧନ୍ୟବାଦ"])

@@ -57,6 +57,8 @@ nudge-missed = 📅 { $held ->
     { $title }
 nudge-answer = ❓ { $id } को { $since } से { $team } के लिए आपके जवाब का इंतज़ार है।
     { $title }
+nudge-objection = ⚠️ { $id }: इसका शहर { $since } से कह रहा है कि <b>हल नहीं हुआ</b>, और किसी ने कॉलर से नहीं पूछा। जब तक हेल्पडेस्क का कोई नहीं पूछता, यह बंद नहीं होगा।
+    { $title }
 nudge-stale = 💤 { $held ->
     [yes] { $holder }:{" "}
    *[no] {""}
@@ -85,6 +87,7 @@ nudge-line-promise = { $mark } 📅 { $id } { $title }: { $when } तक का 
 nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: वह दिन बंद है, अब { $when } तक का वादा · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: { $when } तक का वादा था · { $holder }
 nudge-line-answer = { $mark } ❓ { $id } { $title }: { $since } से आपके जवाब का इंतज़ार
+nudge-line-objection = { $mark } ⚠️ { $id } { $title }: शहर { $since } से कह रहा है कि हल नहीं हुआ
 nudge-line-stale = { $mark } 💤 { $id } { $title }: { $since } से कुछ नहीं हुआ · { $holder }
 
 menu-promise = 📅 { $id } कब तक होगा?

@@ -88,6 +88,13 @@ class AnswerAwaited(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionAwaits(Fact):
+    """A town's objection waits for the desk to ask the caller; ``step`` counts the reminders from 1."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class WentStale(Fact):
     """Nobody did anything for days: somebody is asked whether they are still on it."""
 

@@ -23,8 +23,9 @@ def test_a_fact_is_read_as_it_was_written() -> None:
 def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had() -> None:
     names = """
         addressed answerawaited answered asked breached breachwithdrawn callererased callershown claimed closed
-        commented confirmed corrected duemoved escalated filesadded forwarded handedover kept linked objected opened
-        placed prioritychanged promisechanged promised promisekept promisemissed promisemoved promisereminded rated
+        commented confirmed corrected duemoved escalated filesadded forwarded handedover kept linked objected
+        objectionawaits opened placed prioritychanged promisechanged promised promisekept promisemissed promisemoved
+        promisereminded rated
         referenced released reminded reopened resolved responded responseundone returned solutiondue solutionmissed
         solutionneared solutionreminded spoke takenback warned wentstale withdrawn
     """
