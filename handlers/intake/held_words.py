@@ -20,17 +20,19 @@ OFFER = "held"  # the name of the question
 
 async def hold(turn: Turn, actor: Actor, line: Line, tickets: Sequence[Ticket], *, opens: bool) -> None:
     """Keep what was said, behind what is held already, and ask which of the tickets it is about."""
+    former = await turn.store.drafts.held_of(actor.person.id)
+    about = {*(from_json(former.body).about if former is not None else ()), *(ticket.number for ticket in tickets)}
     lines = (*await release(turn, actor), line)
     await turn.store.people.put(actor.person)
-    empty = Form(priority=turn.settings.default_priority, aside=lines)
+    empty = Form(priority=turn.settings.default_priority, aside=lines, about=tuple(sorted(about)))
     await turn.store.drafts.add(
         Draft(
             person=actor.person.id, chat_id=actor.place.chat_id, body=to_json(empty), changed_at=turn.now,
             focused=False, held=True,
         )
     )  # fmt: skip
-    about = "answers" if opens else "add"
-    rows = [f"{about}:{ticket.number}" for ticket in tickets]
+    choice = "answers" if opens else "add"
+    rows = [f"{choice}:{ticket.number}" for ticket in tickets]
     rows.append("newticket:0 forget:0" if opens else "forget:0")
     key = "whose-answer" if opens else "whose-words"
     await turn.offer(actor, OFFER, {"key": key, "buttons": "\n".join(rows)})

@@ -84,6 +84,7 @@ def _message(value: dict[str, Any]) -> FormMessage:
 ADDED_LATER: dict[str, Any] = {
     "aside": [],
     "messages": [],
+    "about": [],
     "priority_by_hand": True,  # nobody knows any more: it stays as it was
     "all_modules": False,
     "ready": None,
@@ -108,5 +109,6 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "history": _each(FormStep),
     "aside": _each(_line),
     "messages": _each(_message),
+    "about": tuple,
     "former": _maybe(_form),
 }

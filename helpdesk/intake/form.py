@@ -155,6 +155,7 @@ class Form:
     history: tuple[FormStep, ...] = ()  # where Back leads, last first to be popped
     aside: tuple[Line, ...] = ()  # what opens like another caller's, and what came after it: asked about, in no form
     messages: tuple[FormMessage, ...] = ()  # whose words are in it
+    about: tuple[int, ...] = ()  # tickets that what is set aside may be about: with their callers it is erased
     corrects: int | None = None  # the ticket that is open already, and in which it changes something
     former: Form | None = None  # how that ticket stood when this was begun
 

@@ -129,8 +129,9 @@ async def _alone(connection: AsyncConnection, contact: _Contact) -> _Contact:
 
 def _is_of(draft: Row[Any, Any, Any], contact: _Contact, theirs: frozenset[int]) -> bool:
     body = draft.body or ""
-    corrects = re.search(r'"corrects": (\d+)', body)
-    if corrects and int(corrects.group(1)) in theirs:
+    corrects, about = re.search(r'"corrects": (\d+)', body), re.search(r'"about": \[([\d, ]+)\]', body)
+    concerned = [*(corrects.groups() if corrects else ()), *(about.group(1).split(", ") if about else ())]
+    if theirs & {int(number) for number in concerned}:
         return True
     chosen = re.search(rf'"caller_id": {contact.caller}\b', body)
     same = contact.phone is not None and draft.phone == contact.phone

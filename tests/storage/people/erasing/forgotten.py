@@ -45,5 +45,6 @@ async def held(database: Database) -> str:
     async with database.reading() as store:
         rows: list[object] = []
         for table in TABLES:
-            rows += (await store.connection.execute(text(f"SELECT * FROM {table}"))).all()  # noqa: S608 - a constant
+            found = await store.connection.execute(text(f"SELECT * FROM {table}"))  # noqa: S608 - a constant
+            rows += [tuple(row) for row in found]  # a row itself is shown cut
         return str(rows)
