@@ -77,6 +77,9 @@ class Reminders(Protocol):
     async def of(self, ids: Sequence[int]) -> Sequence[Reminder]:
         """Return reminders by id, in their order."""
 
+    async def last_question(self, ticket: int, team: str) -> Reminder | None:
+        """Return the last question of the clock's about a ticket that its team's group was asked."""
+
     async def was_said(self, ticket: int, cycle: int, kind: ReminderKind) -> bool:
         """Whether people were told such a thing of a ticket's stay with a team."""
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.notify.on_clock import Listener, Reminder, ReminderKind
+from helpdesk.notify.on_clock import QUESTIONS, Listener, Reminder, ReminderKind
 from storage.queries.rows import upsert, values
 from storage.tables.tickets import reminders
 
@@ -60,6 +60,13 @@ class ReminderTable:
         """Return reminders by id, in their order."""
         query = select(*COLUMNS).where(reminders.c.id.in_(ids)).order_by(reminders.c.id)
         return [Reminder(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def last_question(self, ticket: int, team: str) -> Reminder | None:
+        """Return the last question of the clock's about a ticket that its team's group was asked."""
+        asked = and_(reminders.c.ticket == ticket, reminders.c.team == team, reminders.c.state == "said")
+        query = select(*COLUMNS).where(asked, reminders.c.kind.in_(sorted(QUESTIONS)))
+        row = (await self._connection.execute(query.order_by(reminders.c.id.desc()).limit(1))).first()
+        return Reminder(**row._mapping) if row else None
 
     async def was_said(self, ticket: int, cycle: int, kind: ReminderKind) -> bool:
         """Whether people were told such a thing of a ticket's stay with a team."""

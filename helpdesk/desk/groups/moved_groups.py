@@ -15,11 +15,13 @@ from helpdesk.notify.group_texts import (
     TopicGoneCardsWait,
     TopicGoneInFile,
 )
-from helpdesk.notify.kinds import PromptCard
-from helpdesk.outbox import Urgency, card_slot, prompt_slot
+from helpdesk.notify.kinds import DueReminders, PromptCard
+from helpdesk.outbox import Urgency, ask_slot, card_slot, prompt_slot
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.settings.overlay import Change
 from helpdesk.settings.overlay_lists import PARTS, Item
 from helpdesk.settings.settings import Team
+from helpdesk.ticket.ticket import WITH_TEAM
 
 
 class MovedGroups(Uses):
@@ -48,9 +50,28 @@ class MovedGroups(Uses):
         await self.store.outbox.move(old, new)
         for key in keys:
             await self.links.leave_cards_behind(key, (old, None))
+        asked = [(key, ticket) for key in keys for ticket in await self._still_asked(key, old)]
         await self.views.owe_missing_cards()
         await self._ask_anew(old, new)
+        for key, ticket in asked:
+            await self._question_anew(ticket, key, new)
         return True
+
+    async def _still_asked(self, key: str, old: int) -> list[int]:
+        """Return the tickets of a team about which the clock's question stands in the former group."""
+        theirs = await self.store.tickets.find(EVERYTHING, team=key, statuses=WITH_TEAM)
+        return [t.number for t in theirs if await self.store.outbox.in_slot(ask_slot(t.number, old)) is not None]
+
+    async def _question_anew(self, ticket: int, key: str, new: int) -> None:
+        """Let the clock's question about a ticket stand in the new group: "Still on it?", "By when now?"."""
+        reminder = await self.store.reminders.last_question(ticket, key)
+        if reminder is not None:
+            await self.store.outbox.owe(
+                DueReminders((reminder.id,)).message_to(
+                    new, Urgency.PING, ticket=ticket, slot=ask_slot(ticket, new), perishable=True,
+                    under=card_slot(ticket, new),
+                )
+            )  # fmt: skip
 
     async def _ask_anew(self, old: int, new: int) -> None:
         """Let the questions that wait for somebody's words in the group wait in the new one, below the card there."""

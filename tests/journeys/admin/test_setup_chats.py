@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bot.app import App
 from bot.config.load import load
 from sandbox.base.model import Chat
-from tests.journeys.conftest import Desk
+from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.support.setting_up import become_admin, give_role, link, panel, question, tap, tap_command
 from tests.journeys.support.ways import card_in, open_ticket, press
 
@@ -55,6 +56,29 @@ async def test_a_group_that_becomes_a_supergroup_takes_its_team_and_its_cards_al
     await tap(bare, cast.admin, "Teams")
     await tap(bare, cast.admin, "HUDD")
     assert "HUDD small" in panel(cast.admin).text
+
+
+async def test_what_the_clock_has_asked_is_asked_anew_in_a_group_that_becomes_a_supergroup(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cast = bare.cast
+    small = cast.world.add_chat("HUDD small", type="group", owner=cast.admin.user)
+    cast.hudd_engineer.join(small)
+    cast.manager.join(small)
+    await ready(bare, capsys, small)
+    await press(bare, cast.hudd_engineer, await card_in(bare, small), "Claim")
+    bare.clock.set(FRIDAY + timedelta(days=6))
+    await bare.app.engine.tick("sweep")
+    await bare.settle()
+    assert any("Yes" in str(m.labels) for m in small.messages.values())
+    large = cast.admin.migrate(small)
+    await bare.settle()
+    card = await card_in(bare, large)
+    question = next(m for m in large.messages.values() if "Yes" in str(m.labels))
+    assert question.reply_to == card.id
+    assert "Still on it?" in question.text
+    await press(bare, cast.hudd_engineer, question, "Release")
+    assert "Claim" in str((await card_in(bare, large)).labels)
 
 
 async def test_the_admins_hear_once_that_the_bot_was_removed_and_that_it_is_back(
