@@ -46,7 +46,7 @@ class DeskSettings:
     """Whom each step after a breach tells."""
     auto_close_days: ADay = UNSAID
     reopen_within_days: ADay = UNSAID
-    """Of these two, what is not given makes room for what is."""
+    """Both in business days. What is solved closes after the first, whatever the second is."""
     recommended_to: Annotated[tuple[Key, ...], not_twice("a team")] = ("master_trainers", "hudd_tech")
     """Teams to which the response times are recommended; they bind the others."""
     guides_url: WithGuide | None = None
@@ -55,8 +55,10 @@ class DeskSettings:
     """After its last closed ticket a caller loses name and number."""
 
     def __post_init__(self) -> None:
-        closes = self.auto_close_days or min(CLOSES_AFTER, self.reopen_within_days or CLOSES_AFTER)
-        reopens = self.reopen_within_days or max(REOPENS_WITHIN, closes)
+        closes = self.auto_close_days or CLOSES_AFTER
+        reopens = self.reopen_within_days or REOPENS_WITHIN
+        if not (self.auto_close_days and self.reopen_within_days):
+            reopens = max(reopens, closes)  # what is not closed yet can be opened again in any case
         if reopens < closes:
             raise ValueError(
                 f"reopen_within_days ({reopens}) must not be less than auto_close_days ({closes}), for what is not "

@@ -204,7 +204,7 @@ def test_nothing_can_be_changed_later() -> None:
         ("auto_close_days = 7", 7, 7),
         ("auto_close_days = 10", 10, 10),
         ("auto_close_days = 365", 365, 365),
-        ("reopen_within_days = 2", 2, 2),
+        ("reopen_within_days = 2", 3, 3),
         ("reopen_within_days = 14", 3, 14),
         ("auto_close_days = 10\nreopen_within_days = 10", 10, 10),
         ("auto_close_days = 1\nreopen_within_days = 5", 1, 5),
