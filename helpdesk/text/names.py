@@ -55,6 +55,7 @@ _NOBODY = re.compile(
         r"|(?:name|number) (?:unknown|not known|not given))"
     )
 )
+_STROKES = frozenset("-–—_.?/* ")
 _ENDINGS = tuple(folds("ନାହିଁ ନାହି ଉଛି ରେ नहीं"))  # Odia and Hindi verbs of trouble, and "in ..."
 _NOT_DONE, _SHORTEST_VERB = fold("ନି"), 5  # "ଆସିନି" has not come, "କୁନି" is somebody's name
 
@@ -103,6 +104,8 @@ def asked_name(text: str) -> str | None:
     """Return the name that ``text`` is as the answer to "what is the name?"; None if it is more, or none."""
     said = _introduced(words(text))
     named = [word for word in said if not _is_letter(word)]
+    if not named and len(said) > 1:  # "P. K.": somebody known by initials alone
+        named = [word for word in said if word.text.isupper()]
     is_name = 0 < len(named) <= _MOST_WORDS + 2 and "\n" not in text and len(text) <= LONGEST_NAME
     letters = all(not any(c.isdigit() for c in word.text) for word in said)
     return _spelled(text, said) if is_name and letters else None
@@ -134,7 +137,9 @@ def answered_name(text: str, is_topic: Callable[[Sequence[Word]], frozenset[int]
 
 
 def declines(text: str) -> bool:
-    """Whether ``text`` says, as an answer, that there is no name or number, or that nobody knows it."""
+    """Whether ``text`` says, as an answer, that there is no name or number, or that nobody knows it: "-", too."""
+    if text.strip() and set(text) <= _STROKES:
+        return True
     return _NOBODY.fullmatch(" ".join(word.folded for word in words(text))) is not None
 
 

@@ -116,3 +116,16 @@ def test_a_known_number_is_warned_about_no_more() -> None:
         replace(FULL, editing=FormStep.WORDS), Line(said=said(), text="call 94370555551"), known=Known(), lists=LISTS
     )
     assert again.problem is None
+
+
+def test_initials_alone_are_a_name_where_one_is_asked_for() -> None:
+    form = heard(AT_NAME, "P. K.")
+    assert (form.name, form.description) == ("P. K", "")
+
+
+@pytest.mark.parametrize("form", [AT_CALLER, AT_NAME], ids=["caller", "name"])
+@pytest.mark.parametrize("text", ["-", "—", ".", "...", "?", "n/a"])
+def test_a_stroke_says_that_there_is_none_and_is_no_description(form: Form, text: str) -> None:
+    form = heard(form, text)
+    assert (form.name, form.description) == (None, "")
+    assert form.no_name or form.no_number
