@@ -25,6 +25,11 @@ from storage.outbox.rows import Leased
 log = logging.getLogger(__name__)
 
 TAKEN_AWAY = 8  # tries, in an hour or two, to take away what nobody says cannot be taken away
+# That a sign or a deletion is refused so says nothing of whether the chat takes words.
+NOT_HERE = (
+    Verdict.UNLISTED, Verdict.UNREACHABLE, Verdict.CLOSED, Verdict.NO_THREAD, Verdict.NO_REPLY, Verdict.NO_FILES,
+    Verdict.PLAIN, Verdict.NO_BUTTONS,
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -149,10 +154,11 @@ class RowSender:
             if deleting and decision.verdict in (Verdict.STAYS, Verdict.METHOD_OFF):
                 outcome = await self._take_away(leased, deleting=False)
                 return outcomes.stays_there(leased, outcome) if row.message.person is not None else outcome
-            if decision.verdict is Verdict.UNLISTED:  # no word is lost by it
+            if decision.verdict in NOT_HERE:  # no word is lost by it, and it says nothing of where words may go
                 if row.attempts < TAKEN_AWAY:
                     return outcomes.stays(row, decision.why, PlaceRefusal(listed=False), counts=True)
-                await self.refusals.alarm("message-refused", leased, decision, method)
+                if decision.verdict is Verdict.UNLISTED:
+                    await self.refusals.alarm("message-refused", leased, decision, method)
                 return ended(leased, state="failed", refusal=decision.why, well=True)
             if decision.verdict not in (Verdict.DONE, Verdict.GONE):
                 return await self.refusals.outcome(leased, decision, method)
@@ -169,7 +175,7 @@ class RowSender:
             await api_calls.react(self.bot, leased.row, meant_message(leased.row.message))
         except TelegramError as error:
             decision = decide(error, method=method)
-            if decision.verdict in (Verdict.UNLISTED, Verdict.UNREACHABLE):  # it is gone, or no signs are allowed
+            if decision.verdict in (*NOT_HERE, Verdict.GONE):  # it is gone, or no signs are allowed
                 return ended(leased, state="dropped", refusal=decision.why, well=True)
             return await self.refusals.outcome(leased, decision, method)
         return ended(leased, well=True)

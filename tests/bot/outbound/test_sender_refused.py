@@ -164,49 +164,6 @@ async def test_a_reaction_that_the_server_does_not_know_is_left_out_for_an_hour_
     assert await states(database) == ["dropped", "sent"] * 3 + ["dropped", "sent"]
 
 
-async def test_where_nothing_can_be_deleted_buttons_are_taken_away(
-    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox
-) -> None:
-    await owe(database, text(cast.operator.id, "a prompt"))
-    await delivery.idle()
-    (message,) = ours(cast.operator.private)
-    sandbox.faults.refuse(*UNKNOWN, "deleteMessage", times=9)
-    away = OutboxMessage(
-        chat_id=cast.operator.id, kind=MessageKind.DELETE, urgency=Urgency.PING, facts={"message_id": message.id}
-    )
-    await owe(database, away)
-    await delivery.idle()
-    assert len(sandbox.calls.of("editMessageReplyMarkup")) == 1
-    assert await states(database) == ["sent", "sent"]
-
-
-@pytest.mark.parametrize("kind", [MessageKind.DELETE, MessageKind.BARE])
-@pytest.mark.parametrize("times", [1, 4, 10**6])
-async def test_what_can_not_be_taken_away_now_is_tried_again_and_told_when_it_is_given_up(
-    delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, told: Told,
-    kind: MessageKind, times: int,
-) -> None:  # fmt: skip
-    await owe(database, card(cast.egov.id), card(cast.egov.id, 1043))
-    await delivery.idle()
-    (message, _) = ours(cast.egov)
-    method = "deleteMessage" if kind is MessageKind.DELETE else "editMessageReplyMarkup"
-    sandbox.faults.refuse(400, "Bad Request: NEVER_HEARD_OF", method, times=times)
-    await owe(
-        database,
-        OutboxMessage(chat_id=cast.egov.id, kind=kind, urgency=Urgency.PING, facts={"message_id": message.id}),
-        text(cast.egov.id, "not held up"),
-    )
-    await delivery.idle()
-    assert said(cast.egov)[-1] == "not held up"
-    for _ in range(20):
-        machine.advance(900)
-        await delivery.idle()
-    given_up = times > 10
-    assert (await states(database))[2] == ("failed" if given_up else "sent")
-    assert told.alarms == ["message-refused"] * given_up
-    assert len(sandbox.calls.of(method)) <= 10
-
-
 async def test_while_getme_refuses_the_token_little_is_tried_and_nothing_is_lost_or_counted(
     delivery: Sender, database: Database, cast: Cast, sandbox: Sandbox, machine: HandMachine, token: TokenWatch
 ) -> None:
