@@ -148,7 +148,7 @@ async def hear_edited(turn: Turn, actor: Actor, message: Incoming) -> bool:
         form, lists = from_json(draft.body), lists_of(turn.settings)
         heard = messages.hear_edited(form, message.text, message.said, lists=lists, files=message.files)
         if heard is not None:
-            if heard.form != form:
+            if heard.form != form or heard.problem:
                 await keep(turn, actor, draft, heard)
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from helpdesk.desk.desk import Desk
@@ -23,6 +23,7 @@ from helpdesk.ticket.ticket import UNRESOLVED, Priority, Ticket
 MOST_OPEN_TICKETS = 3  # of one caller, that are named
 LAST_HOUR = timedelta(hours=1)
 KEEP_DAYS = (1, 3, 5)  # business days offered as "by when", besides today
+KEPT_AT_MOST = 60  # days ahead, of a day that is typed there
 
 
 def lists_of(settings: Settings) -> Lists:
@@ -49,6 +50,7 @@ async def known_of(form: Form, desk: Desk, former: tuple[Form, Known] | None = N
         open_tickets=known.open_tickets if same_caller else await _open_tickets(form, desk),
         people=known.people if same_number else await _callers(form, desk.store),
         keep_dates=keep_dates(desk) if form.editing is FormStep.KEEP_UNTIL else (),
+        keep_days=keep_days(desk) if form.editing is FormStep.KEEP_UNTIL else (),
         ready_answers=await _answers(form, desk) if form.editing is FormStep.SOLVED_HOW and form.nature else (),
     )
 
@@ -158,6 +160,15 @@ def keep_dates(desk: Desk) -> tuple[datetime, ...]:
     dates = [calendar.next_close(desk.now).at]
     dates += [calendar.close_of_business_day(desk.now, days).at for days in KEEP_DAYS]
     return tuple(dict.fromkeys(dates))
+
+
+def keep_days(desk: Desk) -> tuple[tuple[date, datetime], ...]:
+    """Return the close that is meant by each day from today on: its own, or the next one's where the desk is shut."""
+    calendar = desk.settings.calendar
+    today = calendar.local(desk.now).date()
+    days = [today + timedelta(days=n) for n in range(KEPT_AT_MOST)]
+    begins = [datetime.combine(day, time(), tzinfo=calendar.local(desk.now).tzinfo) for day in days]
+    return tuple((day, calendar.next_close(max(at, desk.now)).at) for day, at in zip(days, begins, strict=True))
 
 
 def _team(form: Form, desk: Desk) -> Team | None:

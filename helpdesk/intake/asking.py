@@ -97,6 +97,7 @@ class FormProblem(StrEnum):
     PHONE = "form-problem-phone"
     ODD_NUMBER = "form-problem-odd-number"
     NO_ULB = "form-problem-no-ulb"
+    NO_DAY = "form-problem-no-day"
     LONG_NAME = "form-problem-long-name"
     LEFT_OUT = "form-problem-left-out"
     ONE_DISCARDED = "form-problem-one-discarded"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from helpdesk.settings.settings import Module, Proof, Ulb
@@ -211,6 +211,7 @@ class Known:
     answer_by: tuple[tuple[Priority, datetime], ...] = ()  # the deadline if it is escalated now
     team: str | None = None  # the name of the team that the route names
     keep_dates: tuple[datetime, ...] = ()  # offered as "by when"
+    keep_days: tuple[tuple[date, datetime], ...] = ()  # the close that each day to come means, if it is typed
     ready_answers: tuple[str, ...] = ()  # offered as "how", at most four are shown
     modules_lately: tuple[str, ...] = ()  # keys of modules that this town and team had, the most frequent first
     wanted: tuple[Wanted, ...] = ()  # for want of which tickets like it were sent back

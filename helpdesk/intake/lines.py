@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.conversation import goes_on
 from helpdesk.intake.another import other_opening, set_aside
 from helpdesk.intake.asking import FormOutcome, FormProblem, Heard, Taken
-from helpdesk.intake.flow import current_step
+from helpdesk.intake.flow import answered, current_step, missing
 from helpdesk.intake.form import Form, FormMessage, FormStep, Known, Line, Lists, Said
 from helpdesk.intake.hearing import add_unasked, hear, hear_at, open_with
 from helpdesk.intake.messages import attach, hear_contact
 from helpdesk.intake.rereading import message_of
+from helpdesk.text.dates import BadDate, DateProblem, read_days
+
+_BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
 def begin(lines: Sequence[Line], *, lists: Lists) -> Heard:
@@ -88,7 +92,25 @@ def add(form: Form, line: Line, *, known: Known, lists: Lists) -> Heard:
         return hear_contact(form, line.phone, line.contact, line.said, known=known, lists=lists)
     if not line.text:
         return _with_files(Heard(form=form, problem=FormProblem.EMPTY), line, known)
-    return _with_files(hear(form, line.text, line.said, known=known, lists=lists), line, known)
+    kept = _kept_until(form, line, known)
+    return kept or _with_files(hear(form, line.text, line.said, known=known, lists=lists), line, known)
+
+
+def _kept_until(form: Form, line: Line, known: Known) -> Heard | None:
+    """Return what a day means that answers "by when?"; None if that is not asked, or more is said than a day."""
+    if current_step(form, known) is not FormStep.KEEP_UNTIL or not known.keep_days or line.files:
+        return None
+    days = dict(known.keep_days)
+    try:
+        said = read_days(_BY.sub("", line.text.strip()), known.keep_days[0][0])
+    except BadDate as bad:
+        return None if bad.why is DateProblem.UNREADABLE else Heard(form=form, problem=FormProblem.NO_DAY)
+    if said.name:
+        return None
+    if said.first != said.last or said.first not in days:
+        return Heard(form=form, problem=FormProblem.NO_DAY)
+    kept = answered(replace(form, keep_until=days[said.first]), FormStep.KEEP_UNTIL)
+    return Heard(form=kept, outcome=FormOutcome.ASK if missing(kept, known) else FormOutcome.KEEP)
 
 
 def after(former: Heard, heard: Heard) -> Heard:

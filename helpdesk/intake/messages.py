@@ -10,7 +10,7 @@ from helpdesk.intake.flow import current_step
 from helpdesk.intake.form import Form, FormStep, Known, Line, Lists, Said
 from helpdesk.intake.hearing import absorb, add_words
 from helpdesk.intake.reading import Reading
-from helpdesk.intake.rereading import reread, without_message
+from helpdesk.intake.rereading import message_of, reread, without_message
 from helpdesk.text.names import LONGEST_NAME
 from helpdesk.text.phones import read_phone
 from helpdesk.text.words import clean
@@ -39,8 +39,9 @@ def hear_contact(form: Form, phone: str, name: str | None, said: Said, *, known:
 def hear_edited(form: Form, text: str, said: Said, *, lists: Lists, files: tuple[File, ...] = ()) -> Heard | None:
     """Take an edited message: all that was read from it follows it; None if the form has nothing of it."""
     line = Line(said=said, text=clean(text), files=files)
-    if not line.text and not files:
-        return None
+    if not line.text and not files:  # it can't be unsaid by an edit to nothing that can be seen
+        has_it = any(one.said.is_in(said) for one in form.aside) or message_of(form, said) is not None
+        return Heard(form=form, problem=FormProblem.EMPTY) if has_it else None
     if any(one.said.is_in(said) for one in form.aside):
         return Heard(form=_asked_anew(form, line, lists))
     if now_of_another := _now_of_another(form, line, lists):

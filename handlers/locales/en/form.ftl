@@ -19,6 +19,7 @@ form-problem-empty = ⚠️ I can't use that. Send words, photos, voice notes or
 form-problem-phone = ⚠️ That is not a whole phone number. Send it again with all its digits, or tap No number.
 form-problem-odd-number = ⚠️ A number in this has a digit too many or too few: nobody can dial it. Send the caller's number again, or go on without.
 form-problem-no-ulb = ⚠️ No town by that name. Try another spelling, or tap Not listed.
+form-problem-no-day = ⚠️ That day can't be meant. Write a day to come, for example Fri 27 Nov, or tap one.
 form-problem-long-name = ⚠️ That is too long for a name. Send only the name.
 form-problem-left-out = ⚠️ Your last message is not in this form. Send it again if it is needed.
 form-problem-one-discarded = 🗑 The other form is discarded. Your message that was asked about begins this one.

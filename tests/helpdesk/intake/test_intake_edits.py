@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.intake.asking import Heard
+from helpdesk.intake.asking import FormProblem, Heard
 from helpdesk.intake.flow import start
 from helpdesk.intake.form import FIELDS, Form, FormStep, Line
 from helpdesk.intake.hearing import hear, open_with
@@ -132,3 +132,11 @@ def test_what_is_forwarded_together_answers_no_question_and_another_caller_among
     assert (part.ulb, part.description) == (None, "Puri")
     other = take(form, Line(said=said(2), text="9861098610 Gita", forwarded=True), known=NOBODY, lists=LISTS).form
     assert (other.phone, len(other.aside)) == ("+919437012345", 1)
+
+
+@pytest.mark.parametrize("unseen", ["\u3164", "\u2800", "\u200b \u2060"])
+def test_an_edit_to_nothing_that_can_be_seen_is_refused_aloud_and_changes_nothing(unseen: str) -> None:
+    form = open_with("9437012345 Ramesh, Jatni, otp missing", said(), lists=LISTS).form
+    edited = hear_edited(form, unseen, said(), lists=LISTS)
+    assert edited == Heard(form=form, problem=FormProblem.EMPTY)
+    assert hear_edited(form, unseen, said(7), lists=LISTS) is None

@@ -50,3 +50,19 @@ async def test_the_text_for_the_caller_says_what_it_is_about_as_far_as_there_is_
 async def test_the_list_of_tickets_shows_what_is_promised(desk: Desk) -> None:
     walk = await _kept(desk, "Sat 21 Nov")
     assert "📅 5:30 pm, Sat 21 Nov" in (await walk.say("/mine")).text
+
+
+async def test_a_day_that_is_typed_is_the_answer_and_other_words_are_what_is_wrong(desk: Desk) -> None:
+    walk = await _kept(desk, "(no button)")
+    for impossible in ("Fri 28 Nov", "yesterday", "24-26 Nov", "25 Dec 2027"):
+        assert "That day can't be meant" in (await walk.say(impossible)).text
+        assert "By when will you answer" in walk.card.text
+    await walk.say("tomorrow he is on leave")
+    assert "tomorrow he is on leave" in walk.card.text
+    own = await walk.say("by 25 Nov")
+    assert "Promised for 5:30 pm, Wed 25 Nov" in own.text
+
+
+async def test_a_day_on_which_the_desk_is_shut_means_the_next_one(desk: Desk) -> None:
+    walk = await _kept(desk, "(no button)")
+    assert "Promised for 5:30 pm, Mon 23 Nov" in (await walk.say("୨୨ ନଭେମ୍ବର")).text
