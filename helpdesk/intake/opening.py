@@ -60,7 +60,7 @@ def opening_of(text: str, lists: Lists) -> Opening | None:
     ulb: str | None = None
     for at, segment in enumerate(cut[:_MOST_SEGMENTS]):
         said = words(segment) if name or ulb else _begun(words(segment))
-        if not _unlabelled(said):  # "Mobile - 94370 12345"
+        if not _unlabelled(said) or {word.folded for word in said} <= ROLES:  # "Mobile - 94370 12345", "Ramesh, JE"
             continue
         contact = _contact(segment, lists)
         if contact is not None:

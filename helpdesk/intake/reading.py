@@ -15,7 +15,7 @@ from helpdesk.matching.modules import module_in, modules_at
 from helpdesk.matching.towns import town_alone, town_at, towns_in
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.text.names import GROUPS, is_caseless, is_plain_name, may_be_name, without_labels
-from helpdesk.text.opening_words import GREETINGS, NO_CALLERS, OF_SOMEBODY, PLACE_LABELS
+from helpdesk.text.opening_words import GREETINGS, NO_CALLERS, OF_SOMEBODY, PLACE_LABELS, ROLES
 from helpdesk.text.phones import FoundPhone, find_digits, find_phones
 from helpdesk.text.segments import CUT, TextSegment, segments
 from helpdesk.text.words import Word, clean, words
@@ -165,6 +165,8 @@ def _read_header(reading: Reading, segments: list[TextSegment], at: int, lists: 
     said = words(text)
     if said and not [word for word in without_labels(said) if word.folded not in PLACE_LABELS]:
         return reading, ""  # "Mobile - 94370 12345"
+    if reading.name and said and {word.folded for word in said} <= ROLES:
+        return replace(reading, name=f"{reading.name}, {text.strip(_TRIM)}"), ""  # "K. Das, JE"
     code = town_alone(said, lists.ulbs) if said and not reading.ulb else None
     if code:
         return replace(reading, ulb=code), ""

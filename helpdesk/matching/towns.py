@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from helpdesk.settings.settings import Ulb
+from helpdesk.text.opening_words import ROLES
 from helpdesk.text.words import Word, fold, folded_words
 
 _SHORT = 4  # Puri, Soro, Joda: words of other things too, so a small one in a sentence is no town
@@ -16,8 +17,24 @@ _TYPO_FROM = 6
 _TYPO_LIKENESS = 86.0
 _LIKE = 72.0
 _KINDS = frozenset(
-    {"ulb", "nac", "municipality", "corporation", "mc", "town", "city", "ସହର", "शहर", "ପୌରପାଳିକା", "ପୌରପରିଷଦ", "ଏନଏସି"}
+    {
+        "ulb",
+        "nac",
+        "municipality",
+        "municipal",
+        "corporation",
+        "council",
+        "mc",
+        "town",
+        "city",
+        "ସହର",
+        "शहर",
+        "ପୌରପାଳିକା",
+        "ପୌରପରିଷଦ",
+        "ଏନଏସି",
+    }
 )
+_NO_CODES = frozenset({"hi", "at", "cc", "ok", "no", "to", "id", "om"})  # other words, in capitals
 _ODIA_ENDINGS = ("ରେ", "ରୁ", "ର", "କୁ")
 
 
@@ -95,7 +112,8 @@ def town_alone(said: Sequence[Word], ulbs: tuple[Ulb, ...], *, typos: bool = Tru
     if town and town.last == len(said):
         return town.code
     if len(said) == 1:
-        by_code = [ulb.code for ulb in ulbs if said[0].text == ulb.code and ulb.code.isupper()]
+        is_code = said[0].folded not in ROLES | _NO_CODES  # "Ramesh, JE, Jatni" is not of Jeypore
+        by_code = [ulb.code for ulb in ulbs if is_code and said[0].text == ulb.code and ulb.code.isupper()]
         if by_code:
             return by_code[0]
     return _typo(" ".join(word.folded for word in said), ulbs) if typos else None

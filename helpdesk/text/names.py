@@ -45,12 +45,15 @@ GROUPS = folds(
 )
 """What the name of a community group ends with: such a group calls, too."""
 
-_INTRODUCED = re.compile(fold(r"(?:i am|i m|this is|it is|it s|here is|ମୁଁ|मैं|यह) "))
+_INTRODUCED = re.compile(
+    fold(r"(?:i am|i m|this is|it is|it s|here is|(?:his|her|the|their|caller s?|the caller s?) name is|ମୁଁ|मैं|यह) ")
+)
 _AFTER_A_NAME = folds("here speaking calling ji babu ଜୀ जी")
 _NOBODY = re.compile(
     fold(
-        r"(?:(?:no|not|none|na|n a|nil|unknown|anonymous|ନାହିଁ|ନାହି|ଜଣାନାହିଁ|नहीं|पता नहीं|nahi|nahin|don t know"
-        r"|dont know)"
+        r"(?:(?:no|not|none|na|n a|nil|unknown|anonymous|not sure|no idea|don t know|dont know|nahi|nahin|नहीं"
+        r"|ନାହିଁ|ନାହି|ଜଣା ?(?:ନାହିଁ|ନାହି)|ଜାଣି ?(?:ନାହିଁ|ନାହି)|(?:पता|मालूम) नहीं|नहीं (?:पता|मालूम)"
+        r"|(?:pata|maloom|malum|jana) (?:nahi|nahin))"
         r"(?: (?:name|number|phone|mobile|given|known|told|available|needed))?"
         r"|(?:name|number) (?:unknown|not known|not given))"
     )

@@ -58,4 +58,7 @@ NO_CALLERS = folds(
     """
 )
 OF_SOMEBODY = tuple(folds("ଙ୍କ ଙ୍କର ଙ୍କୁ ଂକ ଂକର ଂକୁ ମ୍ବରକୁ"))  # "JEଙ୍କ ନମ୍ବର ...": whose, or to which number
-ROLES = folds("je ae aee ee me eo mis accountant coordinator secretary president spoc engineer officer")
+ROLES = folds(
+    "je ae aee ee me eo se deo so pa ps ri ti co mis accountant coordinator secretary president spoc engineer officer"
+    " operator clerk junior assistant executive"
+)

@@ -60,7 +60,8 @@ def test_a_name_that_was_asked_for_is_the_name_whatever_free_text_would_have_mad
 
 
 @pytest.mark.parametrize(
-    "text", ["my name is Ramesh", "This is Ramesh", "Name: Ramesh", "Ramesh here", "it's Ramesh"]
+    "text",
+    ["my name is Ramesh", "This is Ramesh", "Name: Ramesh", "Ramesh here", "it's Ramesh", "his name is Ramesh"],
 )
 @pytest.mark.parametrize("form", [AT_CALLER, AT_NAME], ids=["caller", "name"])
 def test_what_introduces_a_name_is_no_part_of_it(form: Form, text: str) -> None:
@@ -73,7 +74,9 @@ def test_what_says_more_than_who_calls_is_what_is_wrong(text: str) -> None:
     assert (form.name, form.description) == (None, text)
 
 
-@pytest.mark.parametrize("text", ["no name", "unknown", "not given", "ନାହିଁ", "नहीं"])
+@pytest.mark.parametrize(
+    "text", ["no name", "unknown", "not given", "no idea", "ନାହିଁ", "ଜଣା ନାହିଁ", "नहीं", "नहीं पता", "pata nahi"]
+)
 def test_that_there_is_none_is_an_answer_too(text: str) -> None:
     assert heard(AT_NAME, text).no_name
     assert heard(AT_CALLER, text).no_number

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from helpdesk.intake.opening import read_call
 from helpdesk.intake.reading import Reading, read
 from helpdesk.matching.modules import module_in
+from helpdesk.settings.settings import Ulb
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.text.words import clean, words
 from tests.helpdesk.desk import LISTS
@@ -116,6 +119,24 @@ def test_no_greeting_hides_the_caller_in_a_forms_first_words(
     text: str, expected: tuple[str | None, str | None, str | None, str]
 ) -> None:
     reading = read_call(text, LISTS)
+    assert (reading.phone, reading.name, reading.ulb, reading.rest) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9437012345 Ramesh, JE, Jatni, otp", (P, "Ramesh, JE", "JA", "otp")),
+        ("9437012345 Ramesh, DEO, Jatni, otp", (P, "Ramesh, DEO", "JA", "otp")),
+        ("DEO, 9437012345, Jatni, otp", (P, "DEO", "JA", "otp")),
+        ("Ramesh, Junior Engineer, Jatni, otp", (None, "Ramesh, Junior Engineer", "JA", "otp")),
+        ("9437012345 Ramesh, Jeypore, otp", (P, "Ramesh", "JE", "otp")),
+    ],
+)
+def test_a_role_is_part_of_the_name_and_no_code_of_a_town(
+    text: str, expected: tuple[str | None, str | None, str | None, str]
+) -> None:
+    lists = replace(LISTS, ulbs=(*LISTS.ulbs, Ulb("JE", "Jeypore"), Ulb("DEO", "Deogarh")))
+    reading = read(text, lists)
     assert (reading.phone, reading.name, reading.ulb, reading.rest) == expected
 
 

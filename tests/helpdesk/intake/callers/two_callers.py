@@ -93,6 +93,8 @@ CALLS = [
     "M: 9437055555 Mohan",
     "94370555551 Mohan, Jatni, OTP does not come",
     "94370555551 Mohan",
+    "Mohan, JE, Dhenkanal, OTP does not come",
+    "DEO, 9437055555, Jatni, site is slow",
     "943705555 Mohan, Jatni",
     "EO Dhenkanal 9437055555 site is slow",
     "Hello madam I am Mohan Das from Jatni my login does not work",
