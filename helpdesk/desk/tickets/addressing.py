@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.notify.passed_on import passed_on_in
-from helpdesk.outbox import MessageKind, OutboxMessage, Posted, deletion
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, deletion, shown_again
 from helpdesk.people.actors import Actor, Person, Place, Role, Where, reads_as
 from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NotAllowed, WrongChoice
 from helpdesk.ticket.facts.words import Addressed
 from helpdesk.ticket.notes import Note, NoteAudience, NoteKind
 from helpdesk.ticket.ticket import Ticket
+
+PAGES = frozenset({MessageKind.VIEW, MessageKind.HISTORY, MessageKind.WHOLE})  # on which comments are read, too
 
 
 class Addressing(Uses):
@@ -43,15 +45,20 @@ class Addressing(Uses):
         return found
 
     async def _take_away(self, ticket: Ticket, note: Note, audience: NoteAudience, by: int) -> None:
-        """Delete what passed a comment, or its files, on to those who may not read it any more.
+        """Delete what passed a comment, or its files, on to those who may not read it any more; show pages anew.
 
         What Telegram does not let go any more: words are written over, of files whoever did it is told.
         """
-        for posted in await self.store.outbox.about(ticket.number, MessageKind.TEXT):
+        for posted in await self.store.outbox.about(ticket.number):
             words = passed_on_in(posted.slot)
-            if words is not None and words.note == note.id and not await self._reads(posted, ticket, note, audience):
+            passes_on = words is not None and words.note == note.id
+            if not (passes_on or posted.kind in PAGES) or await self._reads(posted, ticket, note, audience):
+                continue
+            if passes_on:
                 await self.store.outbox.vacate(posted.slot or "")
                 await self.store.outbox.owe(deletion(posted.chat_id, posted.message_id, person=by))
+            elif posted.slot is not None:
+                await self.store.outbox.owe(shown_again(posted, Urgency.PRESSED))
         files = {file.id for file in await self.store.texts.files(ticket.number) if file.note == note.id}
         for posted in await self.store.outbox.with_files(files) if files else ():
             if not await self._reads(posted, ticket, note, audience):

@@ -34,10 +34,15 @@ async def test_files_of_a_comment_go_from_where_it_is_no_more_for(desk: Desk) ->
     await operator.tap(kept, "The town, too").answer()
     await desk.settle()
     assert len(pictures(spoc)) == 2
+    spoc.say("1001")
+    await spoc.tap(await spoc.see("Now:"), "History").answer()
+    history = await spoc.see("what happened")
+    assert "bank book" in history.text
     kept = await operator.see("and the town", fresh=False)
     await operator.tap(kept, "Helpdesk and teams").answer()
     await desk.settle()
     assert pictures(spoc) == []
+    assert not spoc.sees("bank book"), "nor on a page that was open"
     assert len(pictures(anil, group)) == 2, "the team may read it still"
     kept = await operator.see("this is for the helpdesk and the teams", fresh=False)
     await operator.tap(kept, "Helpdesk only").answer()
@@ -45,6 +50,10 @@ async def test_files_of_a_comment_go_from_where_it_is_no_more_for(desk: Desk) ->
     assert pictures(anil, group) == []
     assert words.deleted
     assert not operator.sees("stays in")
+    kept = await operator.see("the helpdesk only", fresh=False)
+    await operator.tap(kept, "Helpdesk and teams").answer()
+    await desk.settle()
+    assert len(pictures(anil, group)) == 2, "given back, they are there again"
 
 
 async def test_of_what_telegram_lets_nobody_delete_words_are_written_over_and_of_files_it_is_told(desk: Desk) -> None:
