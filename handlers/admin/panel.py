@@ -118,7 +118,7 @@ def effect_line(view: PanelView, effect: Effect) -> Html:
     moves = [
         view.say(
             "proposal-move", id=ticket_link(cards.office, each.ticket), before=cards.when(each.before),
-            after=cards.when(each.after),
+            after=cards.when(each.after), solution="yes" if each.of_solution else "no",
         )
         for each in effect.dates[:MOVED]
     ]  # fmt: skip

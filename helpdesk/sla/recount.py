@@ -99,11 +99,12 @@ class Anew:
 
 @dataclass(frozen=True, slots=True)
 class MovedDate:
-    """An open ticket's due time or promise, as it was and as it will be."""
+    """An open ticket's due time or promise, as it was and as it will be; or by when it is to be solved."""
 
     ticket: int
     before: datetime
     after: datetime
+    of_solution: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,9 @@ def effect(open_tickets: Iterable[Dated], revised: Revised, now: datetime) -> Ef
                 promises += 1
                 dates.append(MovedDate(ticket.number, ticket.promised_at, fact.until))
         pairs = ((dated.clock, anew.clock), (dated.solution, anew.solution))
-        moved = [(b.due_at, a.due_at) for b, a in pairs if b is not None and a is not None and b.due_at != a.due_at]
-        dates += [MovedDate(ticket.number, before, after) for before, after in moved]
+        there = [(b.due_at, a.due_at, b is dated.solution) for b, a in pairs if b is not None and a is not None]
+        moved = [(before, after) for before, after, _ in there if before != after]
+        dates += [MovedDate(ticket.number, *each) for each in there if each[0] != each[1]]
         moves += bool(moved)
         earlier += any(after < before for before, after in moved)
         forgiven += any(before <= now < after for before, after in moved)

@@ -100,7 +100,10 @@ proposal-effect = { $moves ->
    *[other] {" "}{ $promises } promises move to the next business day; whoever made them is told.
   }
     Finished ones keep what was promised.
-proposal-move = • { $id }: { $before } → { $after }
+proposal-move = • { $solution ->
+    [yes] 🎯{" "}
+   *[no] {""}
+  }{ $id }: { $before } → { $after }
 declared = Declared. Open tickets follow now.
 recounted = 📅 { $what ->
     [calendar] The calendar was changed

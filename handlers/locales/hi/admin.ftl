@@ -94,7 +94,10 @@ proposal-effect = { $moves ->
    *[other] {" "}{ $promises } वादे अगले कामकाजी दिन पर जाएँगे; वादा करने वाले को बताया जाएगा।
   }
     जो पूरे हो चुके, उनका वादा वही रहेगा।
-proposal-move = • { $id }: { $before } → { $after }
+proposal-move = • { $solution ->
+    [yes] 🎯{" "}
+   *[no] {""}
+  }{ $id }: { $before } → { $after }
 declared = लिखा गया। खुले टिकटों की तारीखें अब बदल रही हैं।
 recounted = 📅 { $what ->
     [calendar] छुट्टियों की सूची बदली

@@ -94,7 +94,10 @@ proposal-effect = { $moves ->
    *[other] {" "}କଥା ଦିଆଯାଇଥିବା { $promises }ଟି କାମ ପରବର୍ତ୍ତୀ କାମ ଦିନକୁ ଯିବ; ଯିଏ କଥା ଦେଇଛନ୍ତି, ତାଙ୍କୁ ଜଣାଯିବ।
   }
     ଯାହା ସରିଛି, ତାହାର ଦିଆଯାଇଥିବା କଥା ରହିବ।
-proposal-move = • { $id }: { $before } → { $after }
+proposal-move = • { $solution ->
+    [yes] 🎯{" "}
+   *[no] {""}
+  }{ $id }: { $before } → { $after }
 declared = ଲେଖାଗଲା। ଖୋଲା ଟିକେଟର ତାରିଖ ଏବେ ବଦଳୁଛି।
 recounted = 📅 { $what ->
     [calendar] ଛୁଟି ତାଲିକା ବଦଳିଲା

@@ -92,6 +92,28 @@ async def test_a_shorter_policy_gives_everybody_one_business_day_from_its_announ
     assert "No open ticket moves" in panel(office).text
 
 
+async def test_a_promise_of_solutions_made_in_the_chat_holds_for_open_tickets_and_its_moves_are_previewed(
+    office: Office,
+) -> None:
+    await office.opened(Priority.P3)
+    await open_times(office, "P3")
+    await tap(office, "Solve 5")
+    await tap(office, "Confirm")
+    await follow(office)
+    assert "🎯 To be solved by 5:30 pm, Fri 27 Nov" in office.card(1001).text
+    await open_times(office, "P3")
+    assert "🎯 MUK-1001: 5:30 pm, Fri 27 Nov → 5:30 pm, Fri 4 Dec" in await tap(office, "Solve 10")
+    await tap(office, "Confirm")
+    await follow(office)
+    assert "🎯 To be solved by 5:30 pm, Fri 4 Dec" in office.card(1001).text
+    assert "Answer by 5:30 pm, Mon 23 Nov" in office.card(1001).text, "no response moves by it"
+    await open_times(office, "P3")
+    await tap(office, "No promise")
+    await tap(office, "Confirm")
+    await follow(office)
+    assert "🎯" not in office.card(1001).text
+
+
 async def test_a_team_is_given_times_of_its_own_and_its_card_says_that_they_are_recommended(office: Office) -> None:
     await office.opened(Priority.P3)
     assert "recommended" in office.card(1001).text
