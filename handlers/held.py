@@ -20,7 +20,7 @@ OFFERED = 6  # tickets, under the question
 
 
 async def ask(turn: Turn, actor: Actor, message: Incoming) -> bool:
-    """Hold words that would begin a form while a team's question waits, or that a SPOC writes; ask what they are for.
+    """Hold words that would begin a form while a team's question waits, or that one of a town or team writes; ask.
 
     What comes before that is said is held with them. Return whether they are held.
     """
@@ -75,15 +75,23 @@ async def _questions(turn: Turn, actor: Actor) -> Sequence[Ticket]:
 
 
 async def _own(turn: Turn, actor: Actor, message: Incoming) -> Sequence[Ticket]:
-    """Return the ticket of their town that a SPOC names, else what is open there, and what they may object to."""
-    if not actor.person.has(Role.SPOC):
+    """Return the ticket that somebody names, else what is theirs: asked about, claimed, or of their town.
+
+    A SPOC who objects may mean what is solved there and not closed yet.
+    """
+    if not (actor.person.has(Role.SPOC) or actor.person.teams):
         return ()
     number = replies.named_in(turn, message.text)
     named = await turn.store.tickets.get(number, scope_of(actor)) if number is not None else None
-    tickets = (named,) if named is not None else await turn.desk.views.mine(actor, limit=OFFERED)
+    if named is not None:
+        return [named] if may(actor, Action.COMMENT, named) else []
+    waiting = {prompt.ticket for prompt in await turn.store.prompts.of(actor.person.id) if prompt.ticket}
+    found = [await turn.store.tickets.get(number, scope_of(actor)) for number in sorted(waiting)]
+    found += [one for one in await turn.desk.views.mine(actor, limit=OFFERED) if one.number not in waiting]
+    tickets = [ticket for ticket in found if ticket is not None][:OFFERED]
     room = OFFERED - len(tickets)
     said = [*await held_words.said_before(turn, actor), message.text]
-    if named is None and room and any(objects(text) for text in said if text):  # "still not working"
+    if actor.person.ulbs and room and any(objects(text) for text in said if text):  # "still not working"
         solved, towns = frozenset({Status.RESOLVED}), Scope(ulbs=actor.person.ulbs)
-        tickets = (*tickets, *await turn.store.tickets.find(towns, statuses=solved, limit=room))
+        tickets += await turn.store.tickets.find(towns, statuses=solved, limit=room)
     return [ticket for ticket in tickets if may(actor, Action.COMMENT, ticket)]

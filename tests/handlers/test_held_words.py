@@ -72,7 +72,22 @@ async def test_an_open_form_comes_first(chats: Saying) -> None:
 
 async def test_nobody_else_is_asked(chats: Saying) -> None:
     assert await chats.say("second operator", "9437012345 Ramesh") == ["form"]
-    assert await chats.say("member", "Good morning") == ["help-member"]
+    assert await chats.say("colleague", "Good morning") == ["help-member"]
+
+
+async def test_a_members_words_in_private_are_offered_to_what_they_have_and_answer_what_they_were_asked(
+    chats: Saying,
+) -> None:
+    await _become(chats, Status.CLAIMED)
+    await chats.shows(actor("member", "egov"), 1004)
+    await chats.press("member", "rs:1004", "egov", 1504)
+    assert await chats.say("member", "Restarted the server") == ["whose-words"]
+    assert "add:1004" in (await chats.facts("whose-words"))["buttons"]
+    assert await chats.press("member", "wf:1004") == "Added to MUK-1004."
+    notes = [(note.kind, note.text) for note in await chats.unit.texts.notes(1004)]
+    assert notes == [(NoteKind.RESOLUTION, "Restarted the server")]
+    assert await chats.say("member", "MUK-1004: it was the cable") == ["whose-words"]
+    assert (await chats.facts("whose-words"))["buttons"] == "add:1004\nforget:0"
 
 
 async def test_what_is_held_begins_a_form_with_the_next_words_once_nothing_waits(chats: Saying) -> None:

@@ -28,7 +28,7 @@ help-operator = <b>Opening a ticket</b>
 help-member = <b>In the group</b>
     <b>Claim</b> takes a ticket. <b>Resolve</b> asks how it was solved. <b>Release</b> gives it back. <b>Caller</b> shows the number to whoever has it. A reply to a card is a comment for the helpdesk and the teams (buttons under it make it the helpdesk's only, or the town's, too); while my question about its ticket waits for you, it is your answer.
     <b>Here</b>
-    /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket.{ $guide }
+    /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket. Just write about what you have: I ask which ticket it is about.{ $guide }
 help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /mine lists the open tickets of your town. /language changes the language.
     /find and a few words looks for others. A reply to what I write about a ticket is a comment that the desk and the team read. Or just write: I ask which ticket it is about.
     A new trouble is logged by the helpdesk: please call it, or send it a mail.{ $guide }
