@@ -73,6 +73,8 @@ def reread(form: Form, text: str, said: Said, lists: Lists) -> Heard | None:
             taken.append(_TAKEN[name])
             edited = replace(edited, **words)
     filled = tuple((name, value) for name, value in gives.items() if value)
+    if not left_out and _OF_CALLER & gives.keys() and former.step is None:
+        edited = replace(edited, caller_said=said)  # a caption that came later, perhaps
     now = FormMessage(said=former.said, step=former.step, letters=len(text), gave=filled)
     messages = (*(one for one in form.messages if not one.said.is_in(said)), now)
     return Heard(form=replace(edited, messages=messages), taken=tuple(taken), problem=heard.problem)

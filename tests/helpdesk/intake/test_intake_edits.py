@@ -134,6 +134,14 @@ def test_what_is_forwarded_together_answers_no_question_and_another_caller_among
     assert (other.phone, len(other.aside)) == ("+919437012345", 1)
 
 
+def test_a_caption_that_an_edit_gave_is_edited_into_another_caller_like_any_first_words() -> None:
+    form = begin([Line(said=said(), files=(photo("p", 1),))], lists=LISTS).form
+    for text in ("9437012345 Ramesh, Jatni, otp missing", "9437055555 Mohan, Puri, otp missing"):
+        form = now(hear_edited(form, text, said(), lists=LISTS, files=(photo("p", 1),)))
+    assert (form.aside, form.phone, form.name, form.ulb) == ((), "+919437055555", "Mohan", "PU")
+    assert form.description == "otp missing"
+
+
 @pytest.mark.parametrize("unseen", ["\u3164", "\u2800", "\u200b \u2060"])
 def test_an_edit_to_nothing_that_can_be_seen_is_refused_aloud_and_changes_nothing(unseen: str) -> None:
     form = open_with("9437012345 Ramesh, Jatni, otp missing", said(), lists=LISTS).form
