@@ -23,7 +23,7 @@ from helpdesk.text.words import Word, clean, words
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
 _OF = frozenset({"of", "from", "at"})
 LONG_TOWN = 5  # letters: a shorter one after a name may be the surname
-_TRIM = " \t,;:.|()<>-–—।"
+_TRIM = " \t,;:.|/()<>-–—।"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,10 @@ def _named(reading: Reading, text: str, said: Sequence[Word], lists: Lists) -> R
     if reading.name:
         return None
     for at in range(1, len(said)):
+        if ":" in text[said[at - 1].end : said[at].start]:  # "Jatni: Ramesh"
+            place, name = town_alone(said[:at], lists.ulbs, typos=False), said[at:]
+            is_both = place and not reading.ulb and is_name(name, lists)
+            return replace(reading, name=spelled(text, name), ulb=place) if is_both else None
         town = town_at(said, at, lists.ulbs)
         joined = said[at - 1].folded in _OF
         name = said[: at - 1] if joined else said[:at]

@@ -10,30 +10,19 @@ from rapidfuzz import fuzz
 
 from helpdesk.settings.settings import Ulb
 from helpdesk.text.opening_words import ROLES
-from helpdesk.text.words import Word, fold, folded_words
+from helpdesk.text.words import Word, fold, folded_words, folds
 
 _SHORT = 4  # Puri, Soro, Joda: words of other things too, so a small one in a sentence is no town
 _TYPO_FROM = 6
 _TYPO_LIKENESS = 86.0
 _LIKE = 72.0
-_KINDS = frozenset(
-    {
-        "ulb",
-        "nac",
-        "municipality",
-        "municipal",
-        "corporation",
-        "council",
-        "mc",
-        "town",
-        "city",
-        "ସହର",
-        "शहर",
-        "ପୌରପାଳିକା",
-        "ପୌରପରିଷଦ",
-        "ଏନଏସି",
-    }
+_KINDS = folds(
+    """
+    ulb nac municipality municipal corporation council mc town city ସହର ନଗର ନିଗମ ପରିଷଦ ପୌରପାଳିକା ପୌରପରିଷଦ ନଗରପାଳିକା ମହାନଗର
+    ମହାନଗରନିଗମ ଏନଏସି शहर नगर निगम परिषद नगरपालिका महानगर
+    """
 )
+_SHORT_VOWELS = str.maketrans("ୀୂୈୌीू", "ିୁେୋिु")  # long ones, which are often written short
 _NO_CODES = frozenset({"hi", "at", "cc", "ok", "no", "to", "id", "om"})  # other words, in capitals
 _ODIA_ENDINGS = ("ରେ", "ରୁ", "ର", "କୁ")
 
@@ -120,6 +109,11 @@ def town_alone(said: Sequence[Word], ulbs: tuple[Ulb, ...], *, typos: bool = Tru
 
 
 def _typo(said: str, ulbs: tuple[Ulb, ...]) -> str | None:
+    short = said.translate(_SHORT_VOWELS)
+    names = _index(ulbs).names.items()
+    same = {code for name, codes in names if " ".join(name).translate(_SHORT_VOWELS) == short for code in codes}
+    if len(same) == 1:
+        return same.pop()
     if len(said) < _TYPO_FROM:
         return None
     like = {

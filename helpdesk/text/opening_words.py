@@ -14,7 +14,8 @@ def _of_folds(pattern: str) -> re.Pattern[str]:
 
 GREETINGS = folds(
     """
-    hello hi hey namaste namaskar good morning afternoon evening sir madam ok okay urgent p1 p2 p3 p4 am pm
+    hello hi hey namaste namaskar good morning afternoon evening sir madam ok okay fwd fw forwarded re urgent
+    p1 p2 p3 p4 am pm
     ନମସ୍କାର नमस्ते नमस्कार
     """
 )
