@@ -17,6 +17,10 @@ from tests.databases import (
     pytest_terminal_summary,
     sqlite_url,
 )
+from tests.postgres_server import fastest
+
+# Every commit is flushed to the disk, and no test is about what a disk loses.
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", fastest())
 
 # The same examples every time, so that a red run is a change's fault; `make long` looks further, at random.
 PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]  # a busy machine is no reason to fail

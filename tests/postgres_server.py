@@ -63,7 +63,7 @@ class PostgresServer:
 
     def __init__(self, binaries: Path) -> None:
         self._home = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=tempfile.gettempdir()))
-        self._fast = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=_fastest()))
+        self._fast = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=fastest()))
         self._data = self._fast / "data"
         self._as: dict[str, Any] = _rights()
         if self._as:
@@ -189,8 +189,8 @@ class PostgresServer:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def _fastest() -> str:
-    """Return where a copy of a database costs least: in memory, if this machine lends some as files."""
+def fastest() -> str:
+    """Return where a database costs least: in memory, if this machine lends enough of it as files."""
     memory = Path("/dev/shm")
     if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
         return str(memory)
@@ -229,4 +229,4 @@ def start(places: list[Path] | None = None) -> Iterator[PostgresServer]:
         server.stop()
 
 
-__all__ = ["NoPostgres", "PostgresServer", "find", "of_the_system", "packaged", "start"]
+__all__ = ["NoPostgres", "PostgresServer", "fastest", "find", "of_the_system", "packaged", "start"]
