@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from handlers.base.callback_data import Button
@@ -64,14 +64,15 @@ class Leaks:
                     await self.person.forge(self.person.private, message.id, data).answer()
                     await self.desk.settle()
 
-    async def forge(self, numbers: Iterable[int]) -> None:
-        """Press every button that there is, about each of these numbers, under the last message."""
+    async def forge(self, numbers: Collection[int]) -> None:
+        """Press every button that there is, about all of these numbers, under the last message."""
         message = self.person.last()
-        for number in numbers:
-            for button in Button:
-                self._act = f"the forged press {button.name} of {number}"
-                data = f"{button.value}:{number}{ARGUMENTS.get(button, '')}"
-                await self.person.forge(self.person.private, message.id, data).answer()
+        for button in Button:
+            self._act = f"a forged press of {button.name}"
+            every = [f"{button.value}:{number}{ARGUMENTS.get(button, '')}" for number in numbers]
+            taps = [self.person.forge(self.person.private, message.id, data) for data in every]
+            for tap in taps:
+                await tap.answer()
         await self.desk.settle()
 
     def none(self) -> None:
