@@ -4,6 +4,7 @@ import csv
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,9 @@ NOT_KEYS = frozenset({"HELPDESK_CLOCK"})  # read by bot/base/clock.py
 Layer = dict[str, Any]
 
 
+@cache
 def defaults() -> Layer:
-    """Return the packaged defaults: `defaults.toml`, and the towns of `data/ulbs.csv`."""
+    """Return the packaged defaults: `defaults.toml`, and the towns of `data/ulbs.csv`. Nobody may change them."""
     package = resources.files("bot")
     layer: Layer = tomllib.loads(package.joinpath("defaults.toml").read_text(encoding="utf-8"))
     rows = package.joinpath("data/ulbs.csv").read_text(encoding="utf-8").splitlines()
