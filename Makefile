@@ -6,7 +6,9 @@
 
 BIN := .venv/bin
 UV ?= uv
-WORKERS ?= 3
+CORES := $(shell getconf _NPROCESSORS_ONLN)
+# Twice as many as there are cores: a journey waits half of its time. Each takes up to half a gigabyte.
+WORKERS ?= $(shell echo $$(($(CORES) < 4 ? 2 * $(CORES) : 8)))
 TESTS = -m pytest -q -n $(WORKERS) --dist loadgroup $(if $(DURATIONS),-p tests.durations)
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
