@@ -18,7 +18,7 @@ from storage.tables.texts import notes
 from storage.tables.tickets import journal, tickets
 from storage.tables.transport import outbox, updates
 
-PATIENCE = 30.0  # seconds in which a killed bot is back and has gone on
+PATIENCE = 60.0  # seconds in which a killed bot is back and has gone on, on a crowded machine
 FACTS = ("opened", "escalated", "claimed", "responded", "spoke", "resolved")
 FORM = ("ULB employee", "Technical: Infrastructure", "Escalate")
 
