@@ -18,7 +18,16 @@ EARLY_SUMMARY = {
 }
 CHAT = {**TEAM, "title": "Hall", "why": "no reason", "held": "MUK-1001, MUK-1002", "count": 3, "more": 1}
 LATER = frozenset(  # nobody stored them
-    {"spoc-taken", "spoc-asked", "spoc-comment", "spoc-returned", "comment-kept", "corrected"}
+    {
+        "spoc-taken",
+        "spoc-asked",
+        "spoc-comment",
+        "spoc-returned",
+        "comment-kept",
+        "corrected",
+        "stays-there",
+        "taken-back-here",
+    }  # fmt: skip
 )
 OF_A_TICKET: Mapping[str, Mapping[str, Any]] = {
     "asked": {**NOTE, "buttons": "answer:1001 view:1001"},
