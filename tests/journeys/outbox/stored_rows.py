@@ -27,7 +27,7 @@ LATER = frozenset(  # nobody stored them
         "corrected",
         "stays-there",
         "taken-back-here",
-    }  # fmt: skip
+    }
 )
 OF_A_TICKET: Mapping[str, Mapping[str, Any]] = {
     "asked": {**NOTE, "buttons": "answer:1001 view:1001"},
