@@ -32,7 +32,8 @@ class SandboxPlace:
 @asynccontextmanager
 async def sandbox(crowd: int) -> AsyncIterator[SandboxPlace]:
     """Start a sandbox that takes any flood; it ends with the block."""
-    command = [sys.executable, "-m", "sandbox", "--port", "0", "--no-limits", "--json", "--crowd", str(crowd)]
+    options = ["--port", "0", "--no-limits", "--json", "--crowd", str(crowd)]
+    command = [sys.executable, "-m", "sandbox", "serve", *options]
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     try:
         if process.stdout is None:
@@ -40,7 +41,7 @@ async def sandbox(crowd: int) -> AsyncIterator[SandboxPlace]:
         async with asyncio.timeout(PATIENCE):
             said = await process.stdout.readline()
         if not said:
-            raise ValueError("`python -m sandbox` does not start on this machine")
+            raise ValueError("`python -m sandbox serve` does not start on this machine")
         yield SandboxPlace(**json.loads(said))
     finally:
         if process.returncode is None:

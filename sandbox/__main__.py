@@ -1,15 +1,19 @@
-"""`python -m sandbox --port 8090`: the demo's world on this machine, until Ctrl-C."""
+"""`python -m sandbox serve`: a look-alike of Telegram on this machine, for any bot, until Ctrl-C."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import contextlib
+import errno
 import json
+import re
+import sys
 import time
 
 from sandbox.cast import GROUPS, PEOPLE, build_demo
 from sandbox.server import Sandbox
+from sandbox.world.state import TOKEN, USERNAME
 from sandbox.world.world import World
 
 NOT_BEFORE = 1_790_000_000
@@ -18,7 +22,9 @@ FIRST_OF_CROWD = 70_001
 
 async def serve(options: argparse.Namespace) -> None:
     # A bot that remembers an earlier run must not meet that run's message ids again.
-    world = World(ids_from=int(time.time()) - NOT_BEFORE)
+    ids_from = int(time.time()) - NOT_BEFORE
+    world = World(token=options.token, username=options.username, ids_from=ids_from)
+    world.privacy_mode = not options.no_privacy
     async with Sandbox(world=world, port=options.port, limits=not options.no_limits) as sandbox:
         cast = build_demo(sandbox.world)
         crowd = [FIRST_OF_CROWD + n for n in range(options.crowd)]
@@ -27,9 +33,9 @@ async def serve(options: argparse.Namespace) -> None:
         if options.json:
             print(json.dumps(where(sandbox) | {"crowd": crowd}), flush=True)  # noqa: T201
         else:
-            print(f"A Telegram look-alike on {sandbox.api_url}, with {len(cast.people)} people.")  # noqa: T201
-            print(f"Bot token: {sandbox.token}")  # noqa: T201 - it opens nothing but this sandbox
-            print(f'For the bot: telegram.api_url = "{sandbox.api_url}". Stop with Ctrl-C.', flush=True)  # noqa: T201
+            print(f"A Telegram look-alike with {len(cast.people)} people: open {sandbox.api_url}/")  # noqa: T201
+            print(f"For the bot: API server {sandbox.api_url}, token {sandbox.token}")  # noqa: T201 - opens only this
+            print("How to use it: sandbox/README.md. Stop with Ctrl-C.", flush=True)  # noqa: T201
         await asyncio.Event().wait()
 
 
@@ -43,15 +49,35 @@ def where(sandbox: Sandbox) -> dict[str, object]:
     }
 
 
-def main() -> None:
+def _token(given: str) -> str:
+    if not re.fullmatch(r"\d+:[\w-]+", given):
+        raise argparse.ArgumentTypeError(f"a token is <number>:<letters>, such as {TOKEN}")
+    return given
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
-    parser.add_argument("--port", type=int, default=8090, help="0: any that is free")
-    parser.add_argument("--no-limits", action="store_true", help="do not keep Telegram's rate limits")
-    parser.add_argument("--crowd", type=int, default=0, metavar="N", help="so many more people, whom nobody knows")
-    parser.add_argument("--json", action="store_true", help="say where it is in one line, for programs")
-    options = parser.parse_args()
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(serve(options))
+    commands = parser.add_subparsers(required=True, metavar="command")
+    serving = commands.add_parser("serve", help="serve the Bot API and the page with the people")
+    serving.add_argument("--port", type=int, default=8090, help="0: any that is free")
+    serving.add_argument("--token", type=_token, default=TOKEN, help="the bot's, whatever yours has set")
+    serving.add_argument("--username", default=USERNAME, help="the bot's, for links and /command@name")
+    serving.add_argument("--no-limits", action="store_true", help="do not keep Telegram's rate limits")
+    serving.add_argument("--no-privacy", action="store_true", help="let the bot read all that is said in groups")
+    serving.add_argument("--crowd", type=int, default=0, metavar="N", help="so many more people, whom nobody knows")
+    serving.add_argument("--json", action="store_true", help="say where it is in one line, for programs")
+    return parser.parse_args()
+
+
+def main() -> None:
+    options = _options()
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(serve(options))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        sys.exit(f"Port {options.port} is taken on this machine; try --port {options.port + 1}, or 0 for any.")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from sandbox.bot_api.dispatch import BotApi
 from sandbox.bot_api.faults import Faults
 from sandbox.bot_api.limits import Limits
 from sandbox.people.api import PeopleApi
+from sandbox.people.control import Control
 from sandbox.people.guard import OnlyFromHere
 from sandbox.world.world import World
 
@@ -108,6 +109,7 @@ class Sandbox:
         self.log = CallLog()
         self.bot_api = BotApi(self.world, self.limits, self.faults, self.log)
         self.people_api = PeopleApi(self.world)
+        self.control = Control(self.world, self.faults, self.limits, self.log)
         self.web = web
         self.port = port
         self._server: _Server | None = None
@@ -161,6 +163,7 @@ class Sandbox:
             Route("/bot{token}/{method}", self.bot_api.call, methods=["GET", "POST"]),
             Route("/file/bot{token}/{path:path}", self.bot_api.download),
             *self.people_api.routes(),
+            *self.control.routes(),
         ]
         if self.web.is_dir():
             routes.append(Mount("/", StaticFiles(directory=self.web, html=True)))

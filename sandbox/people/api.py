@@ -98,11 +98,10 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from sandbox.base.model import Chat, Json, User
-from sandbox.people.acts import NotPossible
 from sandbox.people.doing import IN_CHAT, OF_PERSON, Act, Deed
 from sandbox.people.event_stream import Streams
 from sandbox.people.views import WorldViews
-from sandbox.people.wants import NotThere, Unreadable, number, wants
+from sandbox.people.wants import NotThere, guarded, number, wants
 from sandbox.world.menus import commands_for
 from sandbox.world.world import World
 
@@ -121,14 +120,14 @@ class PeopleApi:
         """Reading first; `/people/bot` and `/people/files` stand before the routes that take any person."""
         of_chat = "/people/{person:int}/chats/{chat}"  # not :int, which knows no minus
         found = [
-            Route("/people", self._guarded(self._people)),
-            Route("/people/bot", self._guarded(self._bot)),
-            Route("/people/files/{path:path}", self._guarded(self._file)),
-            Route("/people/{person:int}/events", self._guarded(self._events)),
-            Route("/people/{person:int}/chats", self._guarded(self._chats)),
-            Route("/people/{person:int}/groups", self._guarded(self._groups)),
-            Route(of_chat, self._guarded(self._chat)),
-            Route(f"{of_chat}/commands", self._guarded(self._commands)),
+            Route("/people", guarded(self._people)),
+            Route("/people/bot", guarded(self._bot)),
+            Route("/people/files/{path:path}", guarded(self._file)),
+            Route("/people/{person:int}/events", guarded(self._events)),
+            Route("/people/{person:int}/chats", guarded(self._chats)),
+            Route("/people/{person:int}/groups", guarded(self._groups)),
+            Route(of_chat, guarded(self._chat)),
+            Route(f"{of_chat}/commands", guarded(self._commands)),
         ]
         for name, act in OF_PERSON.items():
             found.append(Route(f"/people/{{person:int}}/{name}", self._doing(act), methods=["POST"]))
@@ -213,24 +212,9 @@ class PeopleApi:
             deed = Deed(self.world, self.views, user, chat or self.world.private_chat(user.id), body, files)
             return JSONResponse({"ok": True} | (act(deed) or {}))
 
-        return self._guarded(run)
+        return guarded(run)
 
     # -- inside
-
-    def _guarded(self, run: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-        """Turn refusals into their answers."""
-
-        async def answer(request: Request) -> Response:
-            try:
-                return await run(request)
-            except NotThere as error:
-                return JSONResponse({"error": str(error)}, 404)
-            except NotPossible as error:
-                return JSONResponse({"error": str(error)}, 409)
-            except Unreadable as error:
-                return JSONResponse({"error": str(error)}, 422)
-
-        return answer
 
     def _user(self, request: Request) -> User:
         user = self.world.users.get(request.path_params["person"])

@@ -1,15 +1,17 @@
-"""What a request of the chat page wants: its JSON, its uploaded files, or why it cannot be read."""
+"""What a request of the chat page wants: its JSON, its uploaded files, or why it is refused."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 
 from sandbox.base.arguments import MAX_UPLOAD, Upload
+from sandbox.people.acts import NotPossible
 
 
 class NotThere(Exception):
@@ -18,6 +20,22 @@ class NotThere(Exception):
 
 class Unreadable(Exception):
     """A request that says nothing that can be done."""
+
+
+def guarded(run: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """Turn refusals into their answers."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await run(request)
+        except NotThere as error:
+            return JSONResponse({"error": str(error)}, 404)
+        except NotPossible as error:
+            return JSONResponse({"error": str(error)}, 409)
+        except Unreadable as error:
+            return JSONResponse({"error": str(error)}, 422)
+
+    return answer
 
 
 async def wants(request: Request) -> tuple[dict[str, Any], list[Upload]]:

@@ -10,6 +10,7 @@ from sandbox.world.events import Hub
 from sandbox.world.updates import UpdateQueue
 
 TOKEN = "1000001:sandbox-token-that-opens-nothing-at-all"
+USERNAME = "mukta_helpdesk_bot"
 
 Scope = tuple[str | int, ...]
 Menus = dict[tuple[Scope, str], list[Json]]
@@ -23,7 +24,7 @@ class State:
         *,
         clock: Clock | None = None,
         token: str = TOKEN,
-        username: str = "mukta_helpdesk_bot",
+        username: str = USERNAME,
         ids_from: int = 0,
     ) -> None:
         """`ids_from`: where message ids start; a bot that remembers an earlier sandbox needs new ones."""
