@@ -6,9 +6,12 @@ import json
 import re
 from collections.abc import Callable
 
-from sandbox.base.errors import ApiError, bad_request
+from sandbox.base.errors import bad_request
 from sandbox.base.model import Json
 from sandbox.text.html_text import parse_html
+from sandbox.text.markdown import parse_markdown
+from sandbox.text.markdown_v2 import parse_markdown_v2
+from sandbox.text.tag_entities import utf16_length
 
 MAX_INPUT_BYTES = 32_768
 
@@ -32,10 +35,6 @@ ReadUser = Callable[[int], Json | None]
 """Turns a user id into the user's JSON, or None for somebody the bot has never met."""
 
 
-def utf16_length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
-
-
 def read_text(text: str, parse_mode: str, entities: str, read_user: ReadUser) -> tuple[str, list[Json]]:
     """Parse what a bot sends: markup or an `entities` list, trimmed, with automatic entities added."""
     if len(text.encode()) > MAX_INPUT_BYTES:
@@ -44,8 +43,10 @@ def read_text(text: str, parse_mode: str, entities: str, read_user: ReadUser) ->
     mode = parse_mode.lower()
     if mode == "html":
         plain, found = parse_html(text)
-    elif mode in ("markdownv2", "markdown"):
-        raise ApiError(501, f"Not Implemented: parse_mode {parse_mode} is not built")
+    elif mode == "markdownv2":
+        plain, found = parse_markdown_v2(text)
+    elif mode == "markdown":
+        plain, found = parse_markdown(text)
     elif mode in ("", "none"):
         plain, found = text, _given_entities(entities)
     else:

@@ -61,7 +61,7 @@ def close_tag(opened: OpenTag, end: int, said: bytearray, entities: list[Json]) 
             raise refused("Invalid custom emoji identifier specified")
         entity["custom_emoji_id"] = attributes["emoji-id"]
     elif opened.name == "tg-time":
-        entity |= _moment(attributes)
+        entity |= moment(attributes)
     elif opened.name in ("pre", "code") and _joined(opened, entity, entities):
         return
     entities.append(entity)
@@ -82,7 +82,8 @@ def _joined(opened: OpenTag, entity: Json, entities: list[Json]) -> bool:
     return True
 
 
-def _moment(attributes: dict[str, str]) -> Json:
+def moment(attributes: dict[str, str]) -> Json:
+    """Read `unix` and `format` of a time that each reader sees in their own zone."""
     unix, shape = attributes.get("unix", ""), attributes.get("format", "")
     if not re.fullmatch(r"\d{1,10}", unix) or int(unix) == 0:
         raise refused("Invalid Unix time specified")
@@ -100,3 +101,7 @@ def _in_order(shape: str) -> str:
 def refused(text: str) -> ApiError:
     """Return the refusal of a text that can't be read."""
     return bad_request(f"Can't parse entities: {text}")
+
+
+def utf16_length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -108,11 +108,3 @@ async def test_reactions_are_from_telegrams_list(api: Api, cast: Cast) -> None:
     assert message.reactions == {1000001: ["👀"]}
     refusal = await api.refusal("setMessageReaction", **where, reaction=[{"type": "emoji", "emoji": "🥕"}])
     assert refusal == "Bad Request: REACTION_INVALID"
-
-
-@pytest.mark.parametrize("mode", ["MarkdownV2", "Markdown"])
-async def test_a_parse_mode_that_is_not_built_says_so(api: Api, cast: Cast, sandbox: Sandbox, mode: str) -> None:
-    cast.operator.start()
-    refusal = await api.refusal("sendMessage", chat_id=cast.operator.id, text="*x*", parse_mode=mode)
-    assert refusal == f"Not Implemented: parse_mode {mode} is not built"
-    assert sandbox.log.not_built

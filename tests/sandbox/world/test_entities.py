@@ -6,7 +6,8 @@ import pytest
 
 from sandbox.base.errors import ApiError
 from sandbox.base.model import Json
-from sandbox.text.entities import automatic, read_text, utf16_length
+from sandbox.text.entities import automatic, read_text
+from sandbox.text.tag_entities import utf16_length
 
 
 def read(html: str) -> tuple[str, list[Json]]:
