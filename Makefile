@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check long cover mutants bench lock format lint types contracts migrations
+.PHONY: help setup demo run test bots check long cover mutants bench lock format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -10,12 +10,14 @@ CORES := $(shell getconf _NPROCESSORS_ONLN)
 # Twice as many as there are cores: a journey waits half of its time. Each takes up to half a gigabyte.
 WORKERS ?= $(shell echo $$(($(CORES) < 4 ? 2 * $(CORES) : 8)))
 TESTS = -m pytest -q -n $(WORKERS) --dist loadgroup $(if $(DURATIONS),-p tests.durations)
+AIOGRAM := tests/sandbox/bots/aiogram
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
 # The tests start this program many times over: let Python keep what it compiled, whatever the machine's images say.
 unexport PYTHONDONTWRITEBYTECODE
 
-TREE := $(shell find bot handlers helpdesk storage sandbox bench tests -type f -not -name '*.pyc') \
+TREE := $(shell find bot handlers helpdesk storage sandbox bench tests \
+	-type f -not -name '*.pyc' -not -path '*/.venv/*' -not -path '*/node_modules/*') \
 	pyproject.toml config.example.toml
 
 help: ## say what can be done
@@ -29,13 +31,17 @@ demo: .venv/.run ## the whole helpdesk on this machine, with a look-alike of Tel
 run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run
 
-test: .venv/.dev ## run the tests; DURATIONS=1 shows which files of them cost the most
+test: .venv/.dev bots ## run the tests; DURATIONS=1 shows which files of them cost the most
 	$(BIN)/python $(TESTS)
 	@touch .venv/.tested
 
+# Other people's frameworks, for the tests of the look-alike; what can't be had here is said, and not tested.
+bots: .venv/.dev
+	@.ci/bots || true
+
 check: format lint types contracts migrations .venv/.tested ## everything that must hold before a change is shared
 
-long: .venv/.dev ## run the tests with many more examples, and the slow ones
+long: .venv/.dev bots ## run the tests with many more examples, and the slow ones
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q -m "long or not long" --timeout=3600
 
 # Every branch of the rules; what starts processes or is about speed reaches none of its own, and takes the longest.
@@ -63,6 +69,7 @@ lock: ## choose the versions anew, after a change of pyproject.toml (needs uv)
 	printf '%s\n' "$$build" | $(COMPILE) pyproject.toml - --output-file requirements.lock && \
 	printf '%s\n' "$$build" | $(COMPILE) pyproject.toml - --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock
+	$(COMPILE) $(AIOGRAM)/requirements.in --output-file $(AIOGRAM)/requirements.lock
 
 format: .venv/.dev
 	$(BIN)/ruff format --check .
@@ -81,7 +88,7 @@ migrations: .venv/.dev
 	$(BIN)/python -m pytest -q tests/storage/upkeep/test_migrations.py
 
 # `make check` after `make test` does not test again what has not changed.
-.venv/.tested: .venv/.dev $(TREE)
+.venv/.tested: .venv/.dev $(TREE) | bots
 	$(BIN)/python $(TESTS)
 	@touch $@
 

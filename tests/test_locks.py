@@ -1,5 +1,6 @@
 """The lock files hold what pyproject.toml asks for, every file by its hash, and no address."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -11,7 +12,12 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
 DEV = [*RUN, *PROJECT["project"]["optional-dependencies"]["dev"]]
-LOCKS = [("requirements.lock", RUN), ("requirements-dev.lock", DEV)]
+AIOGRAM = "tests/sandbox/bots/aiogram/requirements"
+LOCKS = [
+    ("requirements.lock", RUN),
+    ("requirements-dev.lock", DEV),
+    (f"{AIOGRAM}.lock", (ROOT / f"{AIOGRAM}.in").read_text(encoding="utf-8").splitlines()),
+]
 
 
 def entries(lock: str) -> dict[str, str]:
@@ -39,6 +45,14 @@ def test_every_file_is_held_by_its_hash_and_nothing_names_an_address(lock: str, 
     assert "://" not in text
     assert "-index" not in text
     assert "find-links" not in text
+
+
+def test_node_packages_are_held_by_their_hash_and_nothing_names_an_address() -> None:
+    text = (ROOT / "tests/sandbox/bots/grammy/package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
+    assert packages.pop("")["dependencies"] == {"grammy": packages["node_modules/grammy"]["version"]}
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
+    assert "://" not in text
 
 
 def test_the_work_is_done_with_the_versions_that_run() -> None:
