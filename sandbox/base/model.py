@@ -118,6 +118,8 @@ class Message:
     is_topic_message: bool = False
     buttons: Buttons = field(default_factory=list)
     reply_keyboard: Json | None = None
+    forces_reply: bool = False
+    """Whether the person's app opens a reply to it; no edit changes that."""
     media_group_id: str | None = None
     forward_from: User | None = None
     edit_date: int | None = None

@@ -82,8 +82,8 @@ Shapes
               "contact": {"phone_number", "first_name"} | null, "service": a sentence | null,
               "buttons": [[{"text", "kind": "callback" | "url" | "copy" | "other", "style"?, "url"?,
               "copy"?}]],
-              "reply_to": {"id", "sender": name, "text"} | null, "topic": id | null, "album": id | null,
-              "edited", "pinned", "reactions": [{"emoji", "count", "mine"}]}
+              "reply_to": {"id", "sender": name, "text"} | null, "forces_reply": false,
+              "topic": id | null, "album": id | null, "edited", "pinned", "reactions": [{"emoji", "count", "mine"}]}
     KEYBOARD  the Bot API's ReplyKeyboardMarkup in force: {"keyboard": [[{"text", "request_contact"?,
               "request_chat"?}]], "resize_keyboard"?, "one_time_keyboard"?, "input_field_placeholder"?}
     COMMAND   {"command": "new", "description": "Open a ticket"}

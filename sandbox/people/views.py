@@ -92,6 +92,7 @@ class WorldViews:
             "service": self._service(message),
             "buttons": [[_button(button) for button in row] for row in message.buttons],
             "reply_to": self._reply(message),
+            "forces_reply": message.forces_reply,
             "topic": message.thread_id if message.is_topic_message else None,
             "album": message.media_group_id,
             "edited": message.edit_date is not None,

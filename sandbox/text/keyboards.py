@@ -31,6 +31,8 @@ class Markup:
 
     buttons: Buttons = field(default_factory=list)
     reply_keyboard: Json | None = None
+    forces_reply: bool = False
+    """Whether the person's app is to open a reply to the message."""
 
 
 def read_markup(raw: str, chat: Chat, *, only_inline: bool = False) -> Markup:
@@ -46,12 +48,13 @@ def read_markup(raw: str, chat: Chat, *, only_inline: bool = False) -> Markup:
     if not isinstance(given, dict):
         raise bad_request("Object expected as reply markup")
     if "inline_keyboard" in given:
-        return Markup(buttons=_inline(given["inline_keyboard"], chat))
+        forces_reply = given.get("force_reply") is True
+        return Markup(buttons=_inline(given["inline_keyboard"], chat), forces_reply=forces_reply)
     if not given:
         return Markup()
     if only_inline or chat.type == "channel":
         raise bad_request("Inline keyboard expected")
-    return Markup(reply_keyboard=_reply(given, chat))
+    return Markup(reply_keyboard=_reply(given, chat), forces_reply=bool(given.get("force_reply")))
 
 
 def _rows(given: Any, what: str) -> list[list[Any]]:

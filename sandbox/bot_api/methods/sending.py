@@ -105,6 +105,7 @@ def put(
     message.text, message.entities, message.media = text, entities or [], media
     message.media_group_id = media_group_id
     message.buttons, message.reply_keyboard = place.markup.buttons, place.markup.reply_keyboard
+    message.forces_reply = place.markup.forces_reply
     message.reply_to, message.silent = place.reply_to, place.silent
     set_thread(message, chat, place.topic)
     return world.post(message)

@@ -99,6 +99,16 @@ async def test_the_same_keys_sent_again_are_another_keyboard(
     assert (await people.get(mine)).json()["keyboard_from"] is None
 
 
+@pytest.mark.parametrize("keyboard", [{"force_reply": True}, {"inline_keyboard": [], "force_reply": True}, {}])
+async def test_a_message_says_whether_it_opens_a_reply(
+    people: httpx.AsyncClient, api: Api, cast: Cast, mine: str, keyboard: dict[str, Any]
+) -> None:
+    cast.operator.start()
+    await api("sendMessage", chat_id=cast.operator.id, text="Which town?", reply_markup=json.dumps(keyboard))
+    last = (await people.get(mine)).json()["messages"][-1]
+    assert last["forces_reply"] is ("force_reply" in keyboard)
+
+
 async def test_pictures_can_be_uploaded_and_looked_at(
     people: httpx.AsyncClient, api: Api, cast: Cast, mine: str
 ) -> None:
