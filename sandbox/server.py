@@ -190,7 +190,7 @@ class Sandbox:
     async def stop(self) -> None:
         if self._server is None or self._serving is None:
             return
-        self.world.updates.stop_poller("terminated by the end of the sandbox")
+        self.world.updates.stop_poller(None)
         self.people_api.streams.close()
         await self.bot_api.webhook.stop()
         self._server.leaving.set()

@@ -78,6 +78,7 @@ class Topic:
     name: str
     is_closed: bool = False
     is_deleted: bool = False
+    creator_id: int = 0
 
 
 @dataclass(eq=False)

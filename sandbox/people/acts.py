@@ -151,6 +151,7 @@ def send_extra(world: World, user: User, chat: Chat, content: Json) -> Message:
 def share_chat(world: World, user: User, chat: Chat, request_id: int, shared: Chat) -> Message:
     """Answer a `request_chat` key: the bot learns the id, and comes in if the key says that it must."""
     request = _requested(chat, request_id)
+    _check_fits(request, user, shared)
     wants_in = request.get("bot_is_member") or request.get("bot_administrator_rights")
     if wants_in and not world.bot_member(shared).is_inside:
         membership.add_bot(world, shared, user, admin=bool(request.get("bot_administrator_rights")))
@@ -159,6 +160,18 @@ def share_chat(world: World, user: User, chat: Chat, request_id: int, shared: Ch
     if request.get("request_title"):
         message.service["chat_shared"]["title"] = shared.title
     return world.post(message)
+
+
+def _check_fits(request: Json, user: User, shared: Chat) -> None:
+    """The app offers only such chats as the key asks for."""
+    is_channel = shared.type == "channel"
+    if bool(request.get("chat_is_channel")) is not is_channel:
+        raise NotPossible(f"the key does not ask for a {shared.kind}")
+    if "chat_is_forum" in request and bool(request["chat_is_forum"]) is not shared.is_forum:
+        raise NotPossible("the key asks for a forum" if request["chat_is_forum"] else "the key asks for no forum")
+    wanted = [right for right, needed in (request.get("user_administrator_rights") or {}).items() if needed]
+    if not all(shared.member(user.id).may(right) for right in wanted):
+        raise NotPossible(f"{user.name} lacks a right in {shared.title} that the key asks for")
 
 
 def _requested(chat: Chat, request_id: int) -> Json:

@@ -80,8 +80,8 @@ Shapes
               blockquote.expandable),
               "media": {"kind", "url", "name", "size", "mime_type", "width", "height", "duration"} | null,
               "contact": {"phone_number", "first_name"} | null, "service": a sentence | null,
-              "buttons": [[{"text", "kind": "callback" | "url" | "copy" | "other", "style"?, "url"?,
-              "copy"?}]],
+              "buttons": [[{"text", "kind": "callback" | "url" | "copy" | "disabled" | "other", "style"?,
+              "url"?, "copy"?}]],
               "reply_to": {"id", "sender": name, "text"} | null, "forces_reply": false,
               "topic": id | null, "album": id | null, "edited", "pinned", "reactions": [{"emoji", "count", "mine"}]}
     KEYBOARD  the Bot API's ReplyKeyboardMarkup in force: {"keyboard": [[{"text", "request_contact"?,

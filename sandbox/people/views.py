@@ -169,6 +169,8 @@ def _button(button: Json) -> Json:
         shown |= {"kind": "url", "url": button["url"]}
     elif "copy_text" in button:
         shown |= {"kind": "copy", "copy": button["copy_text"]["text"]}
+    elif "disabled" in button:
+        shown["kind"] = "disabled"
     if "style" in button:
         shown["style"] = button["style"]
     return shown

@@ -15,14 +15,14 @@ MAX_ROW = 12
 MAX_BUTTONS = 300
 MAX_BYTES = 10_240
 STYLES = ("", "primary", "success", "danger")
-NEEDS_PRIVATE = (
-    "request_contact",
-    "request_location",
-    "request_users",
-    "request_chat",
-    "request_poll",
-    "web_app",
-)
+IN_PRIVATE_ONLY = {
+    "request_contact": "Phone number can be requested in private chats only",
+    "request_location": "Location can be requested in private chats only",
+    "request_poll": "Poll can be requested in private chats only",
+    "web_app": "Web App buttons can be used in private chats only",
+    "request_users": "Users can be requested in private chats only",
+    "request_chat": "Chats can be requested in private chats only",
+}
 
 
 @dataclass(frozen=True)
@@ -47,41 +47,51 @@ def read_markup(raw: str, chat: Chat, *, only_inline: bool = False) -> Markup:
         raise bad_request("Can't parse reply keyboard markup JSON object") from None
     if not isinstance(given, dict):
         raise bad_request("Object expected as reply markup")
-    if "inline_keyboard" in given:
-        forces_reply = given.get("force_reply") is True
-        return Markup(buttons=_inline(given["inline_keyboard"], chat), forces_reply=forces_reply)
-    if not given:
+    keys, buttons = _keys(given, chat), _inline(given, chat)
+    forces_reply = given.get("force_reply") is True
+    if not keys and (buttons or given.get("inline_keyboard")):
+        return Markup(buttons=buttons, forces_reply=forces_reply and bool(buttons))
+    if not keys and not forces_reply and not given.get("remove_keyboard"):
         return Markup()
     if only_inline or chat.type == "channel":
         raise bad_request("Inline keyboard expected")
-    return Markup(reply_keyboard=_reply(given, chat), forces_reply=bool(given.get("force_reply")))
+    if keys:
+        return Markup(reply_keyboard=given | {"keyboard": keys})
+    plain = {name: value for name, value in given.items() if name not in ("keyboard", "inline_keyboard")}
+    return Markup(reply_keyboard=plain, forces_reply=forces_reply and not given.get("remove_keyboard"))
 
 
-def _rows(given: Any, what: str) -> list[list[Any]]:
-    if not isinstance(given, list):
+def _rows(given: Json, what: str, of: str = "") -> list[list[Any]]:
+    rows = given.get(what)
+    if rows is None:
+        return []
+    if not isinstance(rows, list):
         raise bad_request(f'Field "{what}" must be of type Array')
-    for row in given:
-        if not isinstance(row, list):
-            raise bad_request(f'Field "{what}" must be an Array of Arrays')
-    return given
-
-
-def _inline(given: Any, chat: Chat) -> Buttons:
-    rows: Buttons = []
-    left = MAX_BUTTONS
-    for row in _rows(given, "inline_keyboard"):
-        checked = [_inline_button(button, chat) for button in row]
-        # Telegram drops what has no text, without a word, and cuts what is too much.
-        kept = [button for button in checked if button["text"]][: min(MAX_ROW, left)]
-        left -= len(kept)
-        if kept:
-            rows.append(kept)
+    if not all(isinstance(row, list) for row in rows):
+        raise bad_request(f'Field "{what}"{of} must be an Array of Arrays')
     return rows
+
+
+def _cut(rows: Buttons) -> Buttons:
+    """Telegram drops what has no text, without a word, and cuts what is too much."""
+    kept: Buttons = []
+    left = MAX_BUTTONS
+    for row in rows:
+        fits = [button for button in row if button["text"]][: min(MAX_ROW, left)]
+        left -= len(fits)
+        if fits:
+            kept.append(fits)
+    return kept
+
+
+def _inline(given: Json, chat: Chat) -> Buttons:
+    rows = _rows(given, "inline_keyboard", " of the InlineKeyboardMarkup")
+    return _cut([[_inline_button(button, chat) for button in row] for row in rows])
 
 
 def _inline_button(button: Any, chat: Chat) -> Json:
     if not isinstance(button, dict):
-        raise _unreadable("expected an Object")
+        raise _unreadable("InlineKeyboardButton must be an Object")
     if "text" not in button:
         raise _unreadable('Can\'t find field "text"')
     if not isinstance(button["text"], str):
@@ -97,6 +107,8 @@ def _inline_button(button: Any, chat: Chat) -> Json:
         if not chat.is_private:
             raise bad_request("BUTTON_TYPE_INVALID")
         kept["web_app"] = button["web_app"]
+    elif "disabled" in button:
+        kept["disabled"] = {}
     elif "login_url" in button or any(name.startswith("switch_inline") for name in button):
         kept |= {name: value for name, value in button.items() if name != "text"}
     else:
@@ -104,10 +116,10 @@ def _inline_button(button: Any, chat: Chat) -> Json:
     return kept
 
 
-def _style(button: Json) -> Json:
-    style = button.get("style", "")
+def _style(button: Json, what: str = "inline keyboard") -> Json:
+    style = str(button.get("style", "")).lower().removeprefix("default")
     if style not in STYLES:
-        raise _unreadable("invalid button style specified")
+        raise _unreadable("invalid button style specified", what)
     return {"style": style} if style else {}
 
 
@@ -135,30 +147,36 @@ def _copied(given: Any) -> Json:
     return {"text": text}
 
 
-def _reply(given: Json, chat: Chat) -> Json:
-    if "keyboard" in given:
-        rows = [
-            [button if isinstance(button, dict) else {"text": str(button)} for button in row]
-            for row in _rows(given["keyboard"], "keyboard")
-        ]
-        for row in rows:
-            for button in row:
-                _check_reply_button(button, chat)
-        return {**given, "keyboard": rows}
-    if given.get("remove_keyboard") or given.get("force_reply"):
-        return given
-    raise bad_request("Can't parse reply keyboard markup JSON object")
+def _keys(given: Json, chat: Chat) -> Buttons:
+    return _cut([[_key(button, chat) for button in row] for row in _rows(given, "keyboard")])
 
 
-def _check_reply_button(button: Json, chat: Chat) -> None:
+def _key(button: Any, chat: Chat) -> Json:
+    if isinstance(button, str):
+        return {"text": button}
+    if not isinstance(button, dict):
+        raise _unreadable("KeyboardButton must be a String or an Object", "keyboard")
     if not isinstance(button.get("text"), str):
-        raise bad_request("Can't parse keyboard button: Can't find field \"text\"")
-    if not chat.is_private and any(button.get(name) for name in NEEDS_PRIVATE):
-        raise bad_request("BUTTON_TYPE_INVALID")
-    request = button.get("request_chat")
-    if request is not None and not isinstance(request.get("request_id"), int):
-        raise bad_request("Can't parse keyboard button: Can't find field \"request_id\"")
+        raise _unreadable('Can\'t find field "text"', "keyboard")
+    kept = {name: value for name, value in button.items() if name != "style"} | _style(button, "keyboard")
+    for name, refusal in IN_PRIVATE_ONLY.items():
+        if button.get(name, False) is not False:
+            _check_request(name, button[name])
+            if not chat.is_private:
+                raise bad_request(refusal)
+    return kept
 
 
-def _unreadable(why: str) -> ApiError:
-    return bad_request(f"Can't parse inline keyboard button: {why}")
+def _check_request(name: str, request: Any) -> None:
+    if name not in ("request_users", "request_chat"):
+        return
+    if not isinstance(request, dict):
+        raise _unreadable(f'Field "{name}" must be of type Object', "keyboard")
+    if "request_id" not in request:
+        raise _unreadable('Can\'t find field "request_id"', "keyboard")
+    if not isinstance(request["request_id"], int):
+        raise _unreadable('Field "request_id" must be of type Number', "keyboard")
+
+
+def _unreadable(why: str, what: str = "inline keyboard") -> ApiError:
+    return bad_request(f"Can't parse {what} button: {why}")

@@ -63,6 +63,8 @@ def message_json(world: State, message: Message, *, with_reply: bool = True) -> 
         found |= _reply_json(world, chat, message)
     if message.buttons:
         found["reply_markup"] = {"inline_keyboard": message.buttons}
+        if message.forces_reply:
+            found["reply_markup"]["force_reply"] = True
     return found | _content_json(world, message)
 
 

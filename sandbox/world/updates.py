@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from sandbox.base.clock import Clock
-from sandbox.base.errors import ApiError, conflict
+from sandbox.base.errors import ApiError, conflict, restarting
 from sandbox.base.model import Json
 
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -41,6 +42,8 @@ KINDS = frozenset(
 LIFETIME = 24 * 3600.0
 CALLBACK_LIFETIME = 150.0
 MAX_TIMEOUT = 50
+MAX_ANSWER = 4 << 20
+EACH_TAKES = 50  # bytes of an answer besides the update itself
 FAR_AHEAD = 10
 WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -87,7 +90,7 @@ class UpdateQueue:
         self._wake = asyncio.Event()
         self._dropped = asyncio.Event()
         self._listeners: list[Callable[[], None]] = []
-        self._stopped_by = OTHER_POLLER
+        self._stopped_by: str | None = OTHER_POLLER
         self._poller: asyncio.Future[None] | None = None
         self._previous: tuple[int, float] = (-(2**31), 0.0)
         self._next_conflict = 0.0
@@ -177,7 +180,7 @@ class UpdateQueue:
         self.confirm(offset)
         if not self.ready(1) and seconds:
             await self._long_poll(seconds)
-        found = [update.json() for update in self.ready(limit)]
+        found = _as_much_as_fits(self.ready(limit))
         self.handed_out += len(found)
         self.last_poll = self._clock.monotonic()
         return found
@@ -199,7 +202,7 @@ class UpdateQueue:
         try:
             await asyncio.wait({stopped, waiting}, return_when=asyncio.FIRST_COMPLETED)
             if stopped.done():
-                raise await self._conflict(self._stopped_by)
+                raise await self._conflict(self._stopped_by) if self._stopped_by else restarting()
         finally:
             waiting.cancel()
             if self._poller is stopped:
@@ -210,8 +213,8 @@ class UpdateQueue:
         """Whether a long poll waits at this moment."""
         return self._poller is not None
 
-    def stop_poller(self, why: str) -> None:
-        """End the call that waits, with a conflict: the older one loses."""
+    def stop_poller(self, why: str | None) -> None:
+        """End the call that waits: with a conflict, the older one loses; or because the server goes (None)."""
         if self._poller is not None and not self._poller.done():
             self._stopped_by = why
             self._poller.set_result(None)
@@ -230,3 +233,16 @@ class UpdateQueue:
         now = self._clock.monotonic()
         if any(update.expires <= now for update in self.pending):
             self.pending = [update for update in self.pending if update.expires > now]
+
+
+def _as_much_as_fits(updates: list[Pending]) -> list[object]:
+    """Telegram's answers end before four megabytes; what is left comes with the next call."""
+    found: list[object] = []
+    left = MAX_ANSWER
+    for update in updates:
+        body = update.json()
+        left -= EACH_TAKES + len(json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"))
+        if left <= 0:
+            break
+        found.append(body)
+    return found

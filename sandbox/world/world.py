@@ -63,7 +63,7 @@ class World(State):
         made.by_bot = creator is None
         made.service = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
         made.thread_id, made.is_topic_message = made.id, True
-        topic = Topic(made.id, name)
+        topic = Topic(made.id, name, creator_id=(creator or self.bot).id)
         chat.topics[topic.id] = topic
         self.post(made)
         return topic

@@ -13,9 +13,9 @@ from sandbox.world.world import World
 Access = Literal["read", "members", "edit", "write"]
 
 
-def chat_of(call: Call, access: Access) -> Chat:
+def chat_of(call: Call, access: Access, named: str = "chat_id") -> Chat:
     """Return the chat that the call names, or refuse the way Telegram does."""
-    chat = find_chat(call.world, call.args.text("chat_id"))
+    chat = find_chat(call.world, call.args.text(named))
     if chat.is_private:
         _check_private(call.world, chat, access)
     elif chat.type == "group":
@@ -119,9 +119,7 @@ def topic_of(call: Call, chat: Chat) -> Topic | None:
 
 
 def message_of(call: Call, chat: Chat, what: str) -> Message:
-    """The message that the call names; `what` is edit, delete, pin or react to."""
-    if not call.args.has("message_id"):
-        raise bad_request("message identifier is not specified")
+    """The message that the call names; `what` is edit, delete, pin, forward, copy or react."""
     message = chat.messages.get(call.args.integer("message_id"))
     if message is None:
         raise bad_request(f"message to {what} not found")

@@ -1,9 +1,9 @@
-"""What the bot can learn about chats and their members, leaving, and "typing ..."."""
+"""What the bot can learn about chats and their members, bans, leaving, and "typing ..."."""
 
 from __future__ import annotations
 
 from sandbox.base.errors import bad_request
-from sandbox.base.model import Json, Member
+from sandbox.base.model import Chat, Json, Member
 from sandbox.bot_api.methods.access import chat_of, topic_of, user_of
 from sandbox.bot_api.methods.registry import Call, method
 from sandbox.world import membership
@@ -114,6 +114,48 @@ def get_chat_administrators(call: Call) -> list[Json]:
     if chat.type == "channel" and not call.world.bot_member(chat).is_admin:
         raise bad_request("member list is inaccessible")
     return [member_json(call.world, chat, member) for member in chat.members.values() if member.is_admin]
+
+
+@method("banChatMember", "chat_id user_id until_date revoke_messages")
+def ban_chat_member(call: Call) -> bool:
+    chat = chat_of(call, "write")
+    user = user_of(call)
+    if chat.is_private:
+        raise bad_request("Can't ban members in private chats")
+    if user is call.world.bot:
+        raise bad_request("Can't restrict self")
+    _check_may_restrict(call, chat)
+    member = chat.member(user.id)
+    if member.status == "creator":
+        raise bad_request("Can't remove chat owner")
+    if member.is_admin:
+        raise bad_request("user is an administrator of the chat")
+    if member.is_inside:
+        membership.leave(call.world, chat, user, by=call.world.bot)
+    else:
+        membership.set_member(call.world, chat, user, Member(user.id, "kicked"), by=call.world.bot)
+    return True
+
+
+@method("unbanChatMember", "chat_id user_id only_if_banned")
+def unban_chat_member(call: Call) -> bool:
+    """A member who was never banned is put out, as in Telegram, unless `only_if_banned` says otherwise."""
+    user = user_of(call)
+    chat = chat_of(call, "write")
+    if chat.type not in ("supergroup", "channel"):
+        raise bad_request("method is available for supergroup and channel chats only")
+    _check_may_restrict(call, chat)
+    member = chat.member(user.id)
+    if member.status == "kicked":
+        membership.set_member(call.world, chat, user, Member(user.id, "left"), by=call.world.bot)
+    elif member.is_inside and not call.args.flag("only_if_banned"):
+        membership.leave(call.world, chat, user, by=call.world.bot, status="left")
+    return True
+
+
+def _check_may_restrict(call: Call, chat: Chat) -> None:
+    if not call.world.bot_member(chat).may("can_restrict_members"):
+        raise bad_request("Not enough rights to restrict/unrestrict chat member")
 
 
 @method("leaveChat", "chat_id")

@@ -12,6 +12,7 @@ from sandbox.world.payloads import message_json
 
 WHICH = "business_connection_id chat_id message_id inline_message_id reply_markup"
 TWO_DAYS = 48 * 3600
+MOST_AT_ONCE = 100
 
 
 def _to_edit(call: Call) -> tuple[Chat, Message, Buttons]:
@@ -44,10 +45,10 @@ def _apply(call: Call, chat: Chat, message: Message, text: str, entities: list[J
 
 @method("editMessageText", f"{WHICH} text parse_mode entities link_preview_options disable_web_page_preview")
 def edit_message_text(call: Call) -> Json:
-    chat, message, buttons = _to_edit(call)
     if not call.args.text("text"):
         raise bad_request("Message text is empty")
     text, entities = parsed_text(call)
+    chat, message, buttons = _to_edit(call)
     if not text:
         raise bad_request("Text must be non-empty")
     if message.media is not None or message.contact is not None:
@@ -59,8 +60,8 @@ def edit_message_text(call: Call) -> Json:
 
 @method("editMessageCaption", f"{WHICH} caption parse_mode caption_entities show_caption_above_media")
 def edit_message_caption(call: Call) -> Json:
-    chat, message, buttons = _to_edit(call)
     text, entities = parsed_text(call, "caption", "caption_entities")
+    chat, message, buttons = _to_edit(call)
     if message.media is None:
         raise bad_request("There is no caption in the message to edit")
     if len(text) > MAX_CAPTION:
@@ -76,10 +77,32 @@ def edit_message_reply_markup(call: Call) -> Json:
 
 @method("deleteMessage", "chat_id message_id")
 def delete_message(call: Call) -> bool:
+    for name, what in (("chat_id", "Chat"), ("message_id", "Message")):
+        if not call.args.has(name):
+            raise bad_request(f"{what} identifier is not specified")
     chat = chat_of(call, "write")
     message = message_of(call, chat, "delete")
     _check_deletable(call, chat, message)
     call.world.delete(message)
+    return True
+
+
+@method("deleteMessages", "chat_id message_ids")
+def delete_messages(call: Call) -> bool:
+    """Those that are not there are skipped, as Telegram does."""
+    given = call.args.parsed("message_ids", "Can't parse message_ids JSON object")
+    if not given:
+        raise bad_request("Message identifiers are not specified")
+    if not isinstance(given, list):
+        raise bad_request("Expected an Array of message identifiers")
+    if len(given) > MOST_AT_ONCE:
+        raise bad_request("Too many message identifiers specified")
+    chat = chat_of(call, "write")
+    found = [chat.messages[one] for one in given if one in chat.messages]
+    for message in found:
+        _check_deletable(call, chat, message)
+    for message in found:
+        call.world.delete(message)
     return True
 
 

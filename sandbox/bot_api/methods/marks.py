@@ -50,7 +50,7 @@ def _check_may_pin(call: Call, chat: Chat) -> None:
 
 @method("setMessageReaction", "chat_id message_id reaction is_big")
 def set_message_reaction(call: Call) -> bool:
-    chat = chat_of(call, "write")
+    chat = chat_of(call, "read")
     message = message_of(call, chat, "react")
     given = call.args.parsed("reaction", "Can't parse reaction type JSON object") or []
     emoji = [str(reaction.get("emoji", "")) for reaction in given]

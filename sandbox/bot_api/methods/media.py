@@ -13,6 +13,7 @@ from sandbox.bot_api.methods.registry import Call, Run, method
 from sandbox.bot_api.methods.sending import COMMON, MAX_CAPTION, caption_to_send, pay, place_of, put
 from sandbox.text.entities import read_text
 from sandbox.text.keyboards import Markup
+from sandbox.text.links import checked_url
 from sandbox.world.payloads import message_json
 
 CAPTION = "caption parse_mode caption_entities show_caption_above_media"
@@ -65,6 +66,8 @@ def _file(call: Call, kind: str, named: str, field: str) -> TelegramFile:
     if not named or named.startswith("attach://"):
         raise bad_request(f"there is no {kind} in the request")
     if "://" in named:
+        if checked_url(named) is None:
+            raise bad_request("Wrong HTTP URL specified")
         # The sandbox has no way out into the network, so every address fails as an unreachable one does.
         raise bad_request("failed to get HTTP URL content")
     return _known_file(call, kind, named)
@@ -93,7 +96,7 @@ def _checked_photo(data: bytes) -> tuple[int, int]:
     return size
 
 
-@method("sendMediaGroup", f"{COMMON} media")
+@method("sendMediaGroup", f"{COMMON.replace('reply_markup ', '')} media")
 def send_media_group(call: Call) -> list[Json]:
     """An album: every item is a message of its own and counts as one."""
     items = call.args.parsed("media", "Can't parse media JSON object")
@@ -103,7 +106,7 @@ def send_media_group(call: Call) -> list[Json]:
         raise bad_request("Too many messages to send as an album")
     first = items[0].get("type") if isinstance(items[0], dict) else None
     place = replace(place_of(call, first if first in ALBUM_KINDS else "photo"), markup=Markup())
-    parts = [_part(call, item) for item in items]
+    parts = [_numbered(call, number, item) for number, item in enumerate(items, 1)]
     kinds = {file.kind for file, _, _ in parts}
     _check_mixture(kinds)
     for kind in sorted(kinds):
@@ -115,6 +118,17 @@ def send_media_group(call: Call) -> list[Json]:
         message = put(call, place, text=text, entities=entities, media=file, media_group_id=group_id)
         sent.append(message_json(call.world, message))
     return sent
+
+
+def _numbered(call: Call, number: int, item: Any) -> tuple[TelegramFile, str, list[Json]]:
+    """What only the data centre refuses, by a code, fails an album with the number of its item."""
+    try:
+        return _part(call, item)
+    except ApiError as error:
+        code = error.description.removeprefix("Bad Request: ")
+        if not code.isupper():
+            raise
+        raise bad_request(f'Failed to send message #{number} with the error message "{code}"') from None
 
 
 def _part(call: Call, item: Any) -> tuple[TelegramFile, str, list[Json]]:

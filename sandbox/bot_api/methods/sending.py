@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sandbox.base.errors import bad_request, too_many_requests
-from sandbox.base.model import Chat, Json, Message, TelegramFile, Topic
+from sandbox.base.errors import ApiError, bad_request, too_many_requests
+from sandbox.base.model import Chat, Json, Message, TelegramFile, Topic, User
 from sandbox.bot_api.methods.access import chat_of, check_may_send, topic_of
 from sandbox.bot_api.methods.registry import Call
 from sandbox.text.entities import read_text
@@ -14,7 +14,8 @@ from sandbox.text.keyboards import Markup, read_markup
 COMMON = (
     "business_connection_id chat_id message_thread_id direct_messages_topic_id disable_notification "
     "protect_content allow_paid_broadcast message_effect_id suggested_post_parameters reply_parameters "
-    "reply_markup reply_to_message_id allow_sending_without_reply receiver_user_id callback_query_id"
+    "reply_markup reply_to_message_id allow_sending_without_reply "
+    "ephemeral_message_parameters receiver_user_id callback_query_id"
 )
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
@@ -33,6 +34,9 @@ class Destination:
 
 def place_of(call: Call, what: str) -> Destination:
     """Check everything about a send but its content."""
+    if call.args.has("ephemeral_message_parameters") or call.args.has("receiver_user_id"):
+        # A server that does not know them posts for everybody; this one knows them, and has no such messages.
+        raise ApiError(501, "Not Implemented: ephemeral messages are not built")
     chat = chat_of(call, "write")
     check_may_send(call.world, chat, what)
     markup = read_markup(call.args.text("reply_markup"), chat)
@@ -45,6 +49,8 @@ def _reply_of(call: Call, chat: Chat) -> int | None:
     parameters = call.args.parsed("reply_parameters", "Can't parse reply parameters JSON object") or {}
     if not isinstance(parameters, dict):
         raise bad_request("Object expected as reply parameters")
+    if parameters and "message_id" not in parameters:
+        raise bad_request('Can\'t find field "message_id"')
     wanted = int(parameters.get("message_id") or call.args.integer("reply_to_message_id"))
     lenient = bool(parameters.get("allow_sending_without_reply")) or call.args.flag("allow_sending_without_reply")
     elsewhere = parameters.get("chat_id")
@@ -95,6 +101,8 @@ def put(
     entities: list[Json] | None = None,
     media: TelegramFile | None = None,
     media_group_id: str | None = None,
+    contact: Json | None = None,
+    forward_from: User | None = None,
 ) -> Message:
     """Put the bot's message into the chat."""
     world, chat = call.world, place.chat
@@ -103,7 +111,7 @@ def put(
     if chat.type == "channel":
         message.sender_chat = chat
     message.text, message.entities, message.media = text, entities or [], media
-    message.media_group_id = media_group_id
+    message.media_group_id, message.contact, message.forward_from = media_group_id, contact, forward_from
     message.buttons, message.reply_keyboard = place.markup.buttons, place.markup.reply_keyboard
     message.forces_reply = place.markup.forces_reply
     message.reply_to, message.silent = place.reply_to, place.silent

@@ -27,7 +27,11 @@ async def test_it_stops_though_a_poll_and_a_page_are_still_open() -> None:
                     await client.get(f"{sandbox.base_url}{sandbox.token}/getMe")
                 async with asyncio.timeout(2):
                     await sandbox.stop()
-        assert (await poll).status_code == 409
+        assert (await poll).json() == {
+            "ok": False,
+            "error_code": 500,
+            "description": "Internal Server Error: restart",
+        }
 
 
 async def test_the_same_port_can_be_taken_again_and_the_world_goes_on() -> None:
