@@ -38,8 +38,8 @@ class Webhook:
 
     def __init__(self, queue: UpdateQueue, execute: Execute, now: Callable[[], float]) -> None:
         self.settings = WebhookSettings()
-        self.delay_factor = 1.0
-        """A test sets this below 1 so that retries come sooner."""
+        self.sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        """A test puts one here that keeps the count and does not wait."""
         self._queue = queue
         self._execute = execute
         self._now = now
@@ -87,7 +87,7 @@ class Webhook:
         try:
             while self.settings.url and not await self._post(client, update):
                 # The first retry is immediate, the next ones wait 2, 4, 8 ... up to about a minute.
-                await asyncio.sleep(delay * self.delay_factor)
+                await self.sleep(delay)
                 delay = FIRST_DELAY if not delay else min(delay * 2, LONGEST_DELAY * random.uniform(1, 2))
         finally:
             self._busy.pop(update.chat_id, None)
@@ -107,7 +107,7 @@ class Webhook:
         if not response.is_success:
             self._failed(f"Wrong response from the webhook: {response.status_code} {response.reason_phrase}")
             if response.headers.get("Retry-After", "").isdigit():
-                await asyncio.sleep(int(response.headers["Retry-After"]) * self.delay_factor)
+                await self.sleep(float(response.headers["Retry-After"]))
             return False
         self._queue.done(update)
         await self._obey(response)

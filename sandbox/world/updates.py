@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from sandbox.base.clock import Clock
@@ -85,6 +85,8 @@ class UpdateQueue:
         self.webhook_url = ""
         self.shape_repeats = shape_repeats
         """Whether a repeated offset is slowed down and cut to one update, as Telegram does."""
+        self.sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        """A test puts one here that keeps the count and does not wait."""
         self.handed_out = 0
         self.last_poll: float | None = None
         self._wake = asyncio.Event()
@@ -224,7 +226,7 @@ class UpdateQueue:
         """A conflict soon after a conflict is answered 3 s later, so that two pollers do not spin."""
         now = asyncio.get_running_loop().time()
         if self.shape_repeats and now < self._next_conflict:
-            await asyncio.sleep(3.0)
+            await self.sleep(3.0)
         else:
             self._next_conflict = now + 3.0
         return conflict(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sandbox.base.errors import ApiError, bad_request, too_many_requests
 from sandbox.base.model import Chat, Json, Message, TelegramFile, Topic, User
-from sandbox.bot_api.methods.access import chat_of, check_may_send, topic_of
+from sandbox.bot_api.methods.access import chat_of, check_may_send, find_chat, topic_of
 from sandbox.bot_api.methods.registry import Call
 from sandbox.text.entities import read_text
 from sandbox.text.keyboards import Markup, read_markup
@@ -53,11 +53,11 @@ def _reply_of(call: Call, chat: Chat) -> int | None:
         raise bad_request('Can\'t find field "message_id"')
     wanted = int(parameters.get("message_id") or call.args.integer("reply_to_message_id"))
     lenient = bool(parameters.get("allow_sending_without_reply")) or call.args.flag("allow_sending_without_reply")
-    elsewhere = parameters.get("chat_id")
-    if not wanted or (elsewhere is not None and str(elsewhere) != str(chat.id)):
+    there = find_chat(call.world, str(parameters["chat_id"])) if parameters.get("chat_id") else chat
+    if wanted <= 0:
         return None
-    if wanted in chat.messages:
-        return wanted
+    if wanted in there.messages:
+        return wanted if there is chat else None  # a quote from elsewhere is shown without its place
     if lenient:
         return None
     raise bad_request("message to be replied not found")

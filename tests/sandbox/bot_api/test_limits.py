@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 from telegram import Bot
 from telegram.error import RetryAfter
@@ -83,9 +84,41 @@ async def test_a_flood_is_answered_with_retry_after(bot: Bot, cast: Cast, sandbo
         sandbox.assert_clean()
 
 
+async def test_the_time_to_wait_stands_in_text_parameters_and_header(api: Api, cast: Cast, sandbox: Sandbox) -> None:
+    sandbox.faults.flood(7, "sendMessage")
+    url = f"{sandbox.base_url}{sandbox.token}/sendMessage"
+    async with httpx.AsyncClient() as client:
+        reply = await client.post(url, json={"chat_id": cast.egov.id, "text": "x"})
+    assert (reply.status_code, reply.headers["Retry-After"]) == (429, "7")
+    assert reply.json() == {
+        "ok": False,
+        "error_code": 429,
+        "description": "Too Many Requests: retry after 7",
+        "parameters": {"retry_after": 7},
+    }
+
+
 async def test_refused_calls_and_free_methods_cost_nothing(api: Api, cast: Cast, sandbox: Sandbox) -> None:
-    cast.operator.start()
-    for _ in range(12):
-        await api.refusal("sendMessage", chat_id=cast.operator.id, text="")
-        await api.result("sendChatAction", chat_id=cast.operator.id, action="typing")
+    first = cast.operator.start()
+    here = {"chat_id": cast.operator.id}
+    for _ in range(40):
+        await api.refusal("sendMessage", **here, text="")
+        await api.result("sendChatAction", **here, action="typing")
+        await api.result("getChat", **here)
+        await api.result("getChatMember", **here, user_id=cast.operator.id)
+        cast.operator.forge(cast.operator.private, first.id, "x")
+        query = (await api.result("getUpdates", offset=-1))[0]["callback_query"]["id"]
+        await api.result("answerCallbackQuery", callback_query_id=query)
+        await api.result("deleteMessage", **here, message_id=cast.operator.say("x").id)
     assert sandbox.limits.overruns == []
+
+
+async def test_a_new_topic_counts_as_a_message_and_so_does_an_edit(api: Api, cast: Cast, sandbox: Sandbox) -> None:
+    forum = sandbox.world.add_chat("Forum", is_forum=True, owner=cast.admin.user)
+    cast.admin.add_bot(forum, admin=True)
+    for number in range(18):
+        await api.result("createForumTopic", chat_id=forum.id, name=f"Town {number}")
+    sent = await api.result("sendMessage", chat_id=forum.id, text="one")
+    where = {"chat_id": forum.id, "message_id": sent["message_id"]}
+    await api.result("editMessageText", **where, text="two")
+    assert await api.refusal("createForumTopic", chat_id=forum.id, name="x") == "Too Many Requests: retry after 60"

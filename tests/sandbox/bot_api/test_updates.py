@@ -9,9 +9,10 @@ from telegram import Bot
 from telegram.error import Conflict
 
 from sandbox.base.clock import HandClock
+from sandbox.base.errors import ApiError
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
-from sandbox.world.updates import CALLBACK_LIFETIME
+from sandbox.world.updates import CALLBACK_LIFETIME, UpdateQueue
 from tests.sandbox.conftest import Api
 
 
@@ -114,3 +115,60 @@ async def test_what_waits_outlives_the_bots_process(cast: Cast, sandbox: Sandbox
             (update,) = await bot.get_updates()
             assert update.message is not None
             assert update.message.text == "said while nobody polls"
+
+
+class Patient(UpdateQueue):
+    """Keeps the count of what it would have waited."""
+
+    def __init__(self) -> None:
+        super().__init__(HandClock())
+        self.waits: list[float] = []
+        self.sleep = self.wait
+
+    async def wait(self, seconds: float) -> None:
+        self.waits.append(seconds)
+
+
+@pytest.mark.parametrize(("asked", "waited"), [(1000, [50]), (50, [50]), (7, [7]), (0, []), (-5, [])])
+async def test_a_poll_waits_fifty_seconds_at_most(asked: int, waited: list[float]) -> None:
+    queue = Patient()
+    assert await queue.poll(0, 100, asked) == []
+    assert queue.waits == waited
+
+
+async def test_the_same_offset_again_with_a_short_timeout_waits_three_seconds() -> None:
+    queue = Patient()
+    for timeout in (0, 1, 5):
+        await queue.poll(7, 100, timeout)
+    assert queue.waits == [3, 5]
+
+
+async def test_conflicts_in_a_row_are_answered_later() -> None:
+    queue = Patient()
+    queue.webhook_url = "https://x.in"
+    for _ in range(3):
+        with pytest.raises(ApiError, match="409"):
+            await queue.poll(0, 100, 0)
+    assert queue.waits == [3, 3]
+
+
+@pytest.mark.parametrize("limit", [0, -1, 101, 1000])
+async def test_a_limit_that_cannot_be_is_a_hundred(api: Api, cast: Cast, limit: int) -> None:
+    for number in range(101):
+        cast.operator.say(str(number))
+    assert len(await api.result("getUpdates", limit=limit)) == 100
+
+
+async def test_an_answer_ends_before_four_megabytes_and_the_rest_comes_later(api: Api, cast: Cast) -> None:
+    for _ in range(100):
+        cast.operator.say("ଓ" * 20_000)  # three bytes each
+    first = await api.result("getUpdates")
+    assert len(first) == 69
+    assert len(await api.result("getUpdates", offset=first[-1]["update_id"] + 1)) == 31
+
+
+async def test_reactions_and_members_are_told_only_to_bots_that_asked(api: Api, cast: Cast) -> None:
+    cast.admin.make_admin(cast.egov)
+    cast.egov_developer.react(cast.egov_developer.say("hm", cast.egov), "👍")
+    cast.stranger.join(cast.egov)
+    assert {list(update)[1] for update in await api.result("getUpdates")} == {"my_chat_member", "message"}

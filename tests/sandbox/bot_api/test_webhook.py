@@ -22,6 +22,8 @@ class Hook:
 
     url: str = ""
     statuses: list[int] = field(default_factory=list)
+    retry_after: int = 0
+    waits: list[float] = field(default_factory=list)
     reply: dict[str, Any] = field(default_factory=dict)
     taken: asyncio.Queue[tuple[str, dict[str, Any]]] = field(default_factory=asyncio.Queue)
 
@@ -31,9 +33,9 @@ class Hook:
         update = json.loads(await reader.readexactly(length))
         status = self.statuses.pop(0) if self.statuses else 200
         body = json.dumps(self.reply).encode() if status == 200 else b""
-        writer.write(
-            f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode() + body
-        )
+        wait = f"Retry-After: {self.retry_after}\r\n" if self.retry_after and status != 200 else ""
+        head_out = f"HTTP/1.1 {status} X\r\n{wait}Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        writer.write(head_out.encode() + body)
         await writer.drain()
         writer.close()
         await writer.wait_closed()
@@ -47,8 +49,12 @@ class Hook:
 
 @pytest.fixture
 async def hook(sandbox: Sandbox) -> AsyncIterator[Hook]:
-    sandbox.bot_api.webhook.delay_factor = 0.001
     hook = Hook()
+
+    async def sleep(seconds: float) -> None:
+        hook.waits.append(seconds)
+
+    sandbox.bot_api.webhook.sleep = sleep
     server = await asyncio.start_server(hook.serve, "127.0.0.1", 0)
     hook.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
     async with server:
@@ -71,6 +77,36 @@ async def test_a_failing_bot_gets_the_update_again_and_in_order(api: Api, cast: 
     assert [(await hook.next())[1]["message"]["text"] for _ in range(2)] == ["one", "two"]
     info = await api.result("getWebhookInfo")
     assert "Wrong response from the webhook" in info["last_error_message"]
+
+
+async def test_retries_come_at_once_and_then_ever_later(api: Api, cast: Cast, hook: Hook) -> None:
+    hook.statuses = [500] * 9
+    await api.result("setWebhook", url=hook.url)
+    cast.operator.say("hello")
+    await hook.next()
+    assert hook.waits[:6] == [0, 2, 4, 8, 16, 32]
+    assert all(60 <= wait <= 120 for wait in hook.waits[6:])
+    assert len(hook.waits) == 9
+
+
+async def test_a_bot_may_say_how_long_to_wait(api: Api, cast: Cast, hook: Hook) -> None:
+    hook.statuses, hook.retry_after = [429], 30
+    await api.result("setWebhook", url=hook.url)
+    cast.operator.say("hello")
+    await hook.next()
+    assert 30 in hook.waits
+
+
+@pytest.mark.parametrize("method", ["setWebhook", "deleteWebhook", "getMe", "GetUpdates", "logOut", "close"])
+async def test_some_methods_are_never_executed_by_a_reply(
+    api: Api, cast: Cast, hook: Hook, method: str, sandbox: Sandbox
+) -> None:
+    hook.reply = {"method": method}
+    await api.result("setWebhook", url=hook.url)
+    cast.operator.say("hello")
+    await hook.next()
+    await sandbox.world.updates.drained()
+    assert (await api.result("getWebhookInfo"))["url"] == hook.url
 
 
 async def test_a_reply_may_carry_a_method(api: Api, cast: Cast, hook: Hook) -> None:

@@ -43,6 +43,11 @@ async def test_a_long_answer_is_refused(api: Api, cast: Cast) -> None:
     assert len(cast.operator.answers[0].text) == 200
 
 
+async def test_an_answer_may_be_kept_for_any_time(api: Api, cast: Cast) -> None:
+    query = await press(api, cast)
+    await api.result("answerCallbackQuery", callback_query_id=query["id"], text="x", cache_time=10**9)
+
+
 @pytest.mark.parametrize(
     ("url", "fine"), [("t.me/mukta_helpdesk_bot?start=more", True), ("https://example.org", False)]
 )

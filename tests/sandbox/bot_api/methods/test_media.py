@@ -53,13 +53,34 @@ async def test_every_kind_can_be_sent_both_ways_and_by_id(bot: Bot, cast: Cast, 
 async def test_a_send_without_its_file_and_with_a_wrong_id_is_refused(api: Api, cast: Cast) -> None:
     cast.operator.start()
     send = {"chat_id": cast.operator.id}
-    assert await api.refusal("sendPhoto", **send) == "Bad Request: there is no photo in the request"
-    assert await api.refusal("sendDocument", **send) == "Bad Request: there is no document in the request"
     assert await api.refusal("sendPhoto", **send, photo="abc") == (
         "Bad Request: wrong remote file identifier specified: can't unserialize it. Wrong last symbol"
     )
     refusal = await api.refusal("sendPhoto", **send, photo="https://example.org/x.png")
     assert refusal == "Bad Request: failed to get HTTP URL content"
+    refusal = await api.refusal("sendPhoto", **send, photo="https://")
+    assert refusal == "Bad Request: wrong HTTP URL specified"
+    letter = cast.operator.send_document().media
+    assert letter is not None
+    refusal = await api.refusal("sendPhoto", **send, photo=letter.file_id)
+    assert refusal == "Bad Request: can't use file of type Document as Photo"
+
+
+@pytest.mark.parametrize("kind", ["photo", "document", "voice", "video", "audio", "animation", "video_note"])
+async def test_a_send_without_its_file_names_what_is_missing(api: Api, cast: Cast, kind: str) -> None:
+    cast.operator.start()
+    refusal = await api.refusal(f"send{kind.replace('_', '')}", chat_id=cast.operator.id)
+    assert refusal == f"Bad Request: there is no {kind} in the request"
+
+
+async def test_more_than_fifty_megabytes_are_too_much(cast: Cast, sandbox: Sandbox) -> None:
+    cast.operator.start()
+    url = f"{sandbox.base_url}{sandbox.token}/sendDocument"
+    async with httpx.AsyncClient(timeout=60) as client:
+        reply = await client.post(
+            url, data={"chat_id": str(cast.operator.id)}, files={"document": b"x" * (50 * 1024 * 1024 + 1)}
+        )
+    assert (reply.status_code, reply.json()["description"]) == (413, "Request Entity Too Large")
 
 
 async def test_captions_are_limited(api: Api, cast: Cast) -> None:
@@ -130,6 +151,26 @@ async def test_albums_that_cannot_be_sent(api: Api, bot: Bot, cast: Cast) -> Non
         await bot.send_media_group(
             cast.operator.id, [InputMediaPhoto(photo.media.file_id), InputMediaDocument(letter.media.file_id)]
         )
+
+
+async def test_an_album_fails_with_the_number_of_what_cannot_be_sent(bot: Bot, cast: Cast) -> None:
+    cast.operator.start()
+    for broken, code in ((b"no picture", "IMAGE_PROCESS_FAILED"), (png(21, 1), "PHOTO_INVALID_DIMENSIONS")):
+        with pytest.raises(BadRequest) as refused:
+            await bot.send_media_group(cast.operator.id, [InputMediaPhoto(png()), InputMediaPhoto(broken)])
+        said = f'failed to send message #2 with the error message "{code}"'
+        assert str(refused.value).lower() == said.lower()
+    assert len(cast.operator.messages()) == 1
+
+
+async def test_an_album_knows_no_buttons(api: Api, cast: Cast, sandbox: Sandbox) -> None:
+    photo = cast.operator.send_photo()
+    assert photo.media is not None
+    media = [{"type": "photo", "media": photo.media.file_id}] * 2
+    keyboard = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
+    sent = await api.result("sendMediaGroup", chat_id=cast.operator.id, media=media, reply_markup=keyboard)
+    assert all("reply_markup" not in message for message in sent)
+    assert sandbox.unknown_parameters == ["sendMediaGroup.reply_markup"]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,39 @@ async def test_a_group_that_became_a_supergroup_says_where_it_went(api: Api, cas
     assert (await api.result("sendMessage", chat_id=new.id, text="x"))["message_id"] == 2
 
 
+@pytest.mark.parametrize(
+    ("method", "more", "stopped"),
+    [
+        ("sendMessage", {"text": "x"}, True),
+        ("deleteMessage", {"message_id": 1}, True),
+        ("pinChatMessage", {"message_id": 1}, True),
+        ("getChatMember", {"user_id": 2501}, True),
+        ("editMessageText", {"text": "x"}, False),
+        ("getChat", {}, False),
+    ],
+)
+async def test_an_upgraded_group_stops_what_writes_and_asks_for_members(
+    api: Api, cast: Cast, sandbox: Sandbox, method: str, more: dict[str, Any], stopped: bool
+) -> None:
+    group = sandbox.world.add_chat("Old group", type="group", owner=cast.admin.user)
+    cast.admin.add_bot(group)
+    sent = await api.result("sendMessage", chat_id=group.id, text="old")
+    new = cast.admin.migrate(group)
+    body = await api(method, **{"chat_id": group.id, "message_id": sent["message_id"]} | more)
+    assert (body.get("parameters") == {"migrate_to_chat_id": new.id}) is stopped
+    assert body["ok"] is not stopped
+
+
+@pytest.mark.parametrize(
+    ("status", "refusal"),
+    [("kicked", "bot was kicked from the channel chat"), ("left", "bot is not a member of the channel chat")],
+)
+async def test_a_channel_that_put_the_bot_out_says_so(api: Api, cast: Cast, status: str, refusal: str) -> None:
+    cast.admin.remove_bot(cast.managers_channel, status=status)
+    for method, more in (("sendMessage", {"text": "x"}), ("getChat", {})):
+        assert await api.refusal(method, chat_id=cast.managers_channel.id, **more) == f"Forbidden: {refusal}"
+
+
 async def test_a_channel_wants_an_admin(api: Api, cast: Cast) -> None:
     cast.admin.unmake_admin(cast.managers_channel)
     refusal = await api.refusal("sendMessage", chat_id=cast.managers_channel.id, text="x")
@@ -70,6 +103,11 @@ async def test_a_channel_wants_an_admin(api: Api, cast: Cast) -> None:
     [
         ("sendPhoto", {"photo": "AgACnope"}, "not enough rights to send photos to the chat"),
         ("sendVoice", {"voice": "x"}, "not enough rights to send voice notes to the chat"),
+        ("sendDocument", {"document": "x"}, "not enough rights to send documents to the chat"),
+        ("sendVideo", {"video": "x"}, "not enough rights to send videos to the chat"),
+        ("sendAudio", {"audio": "x"}, "not enough rights to send music to the chat"),
+        ("sendAnimation", {"animation": "x"}, "not enough rights to send animations to the chat"),
+        ("sendVideoNote", {"video_note": "x"}, "not enough rights to send video notes to the chat"),
         ("sendMessage", {"text": "x"}, "not enough rights to send text messages to the chat"),
     ],
 )

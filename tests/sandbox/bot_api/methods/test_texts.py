@@ -108,3 +108,17 @@ async def test_reactions_are_from_telegrams_list(api: Api, cast: Cast) -> None:
     assert message.reactions == {1000001: ["👀"]}
     refusal = await api.refusal("setMessageReaction", **where, reaction=[{"type": "emoji", "emoji": "🥕"}])
     assert refusal == "Bad Request: REACTION_INVALID"
+
+
+@pytest.mark.parametrize(
+    ("mode", "refusal"),
+    [
+        ("rtf", "unsupported parse_mode"),
+        ("HTML", 'can\'t parse entities: Unsupported start tag "" at byte offset 2'),
+        ("MarkdownV2", "can't parse entities: Character '.' is reserved and must be escaped with the preceding '\\'"),
+        ("markdown", "can't parse entities: Can't find end of the entity starting at byte offset 6"),
+    ],
+)
+async def test_a_text_is_looked_at_before_the_chat(api: Api, mode: str, refusal: str) -> None:
+    text = "a < b *."
+    assert await api.refusal("sendMessage", chat_id=1, text=text, parse_mode=mode) == f"Bad Request: {refusal}"
