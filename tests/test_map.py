@@ -10,7 +10,12 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "helpdesk", "storage", "sandbox", "bench", "tests", "docs")
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "sandbox/README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 PLACE = re.compile(rf"`((?:{'|'.join(ROOMS)})/[\w./-]*)`")
 FOLDERS = sorted({path.parent for room in ROOMS[:-2] for path in (ROOT / room).rglob("*.py")})
 

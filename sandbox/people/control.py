@@ -56,6 +56,7 @@ OF_FAULT: dict[str, type | tuple[type, ...]] = {
     "seconds": (int, float),
 }
 OF_LIMITS = ("enabled", "group_per_minute", "private_per_second", "private_burst", "overall_per_second")
+FIRST_MADE = 5_001
 PAGE = 100
 
 
@@ -95,7 +96,8 @@ class Control:
         first_name = str(body.get("first_name") or "")
         if not first_name:
             raise Unreadable("first_name is missing")
-        user_id = number(body, "id") or max([*self.world.users, 5_000]) + 1
+        people = [user.id for user in self.world.users.values() if not user.is_bot]
+        user_id = number(body, "id") or max([*people, FIRST_MADE - 1]) + 1
         if user_id in self.world.users:
             raise NotPossible(f"{user_id} is somebody already")
         more = {name: str(body[name]) for name in ("last_name", "username", "phone") if name in body}
