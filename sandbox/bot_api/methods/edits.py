@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sandbox.base.errors import MESSAGE_NOT_MODIFIED, bad_request
-from sandbox.base.model import Buttons, Chat, Json, Message
+from sandbox.base.model import Buttons, Chat, Json, Message, TelegramFile
 from sandbox.bot_api.methods.access import chat_of, message_of
 from sandbox.bot_api.methods.registry import Call, method
 from sandbox.bot_api.methods.sending import MAX_CAPTION, MAX_TEXT, parsed_text, pay
@@ -15,7 +15,7 @@ TWO_DAYS = 48 * 3600
 MOST_AT_ONCE = 100
 
 
-def _to_edit(call: Call) -> tuple[Chat, Message, Buttons]:
+def to_edit(call: Call) -> tuple[Chat, Message, Buttons]:
     """The bot's own message, and the buttons that it is to have."""
     if call.args.text("inline_message_id"):
         raise bad_request("MESSAGE_ID_INVALID")
@@ -31,14 +31,26 @@ def _to_edit(call: Call) -> tuple[Chat, Message, Buttons]:
     return chat, message, buttons
 
 
-def _apply(call: Call, chat: Chat, message: Message, text: str, entities: list[Json], buttons: Buttons) -> Json:
-    if (text, entities, buttons) == (message.text, message.entities, message.buttons):
+def apply(
+    call: Call,
+    chat: Chat,
+    message: Message,
+    buttons: Buttons,
+    said: tuple[str, list[Json]] | None = None,
+    media: TelegramFile | None = None,
+) -> Json:
+    """Make the message what it is to be, at the price of a send; nothing new is refused."""
+    text, entities = said or (message.text, message.entities)
+    media = media or message.media
+    content = (text, entities, media)
+    before = (message.text, message.entities, message.media)
+    if content == before and buttons == message.buttons:
         raise bad_request(MESSAGE_NOT_MODIFIED)
     pay(call, chat)
-    if (text, entities) != (message.text, message.entities):
+    if content != before:
         message.versions.append(message.text)
         message.edit_date = int(call.world.clock.now())
-    message.text, message.entities, message.buttons = text, entities, buttons
+    message.text, message.entities, message.media, message.buttons = text, entities, media, buttons
     call.world.changed(message)
     return message_json(call.world, message)
 
@@ -48,31 +60,31 @@ def edit_message_text(call: Call) -> Json:
     if not call.args.text("text"):
         raise bad_request("Message text is empty")
     text, entities = parsed_text(call)
-    chat, message, buttons = _to_edit(call)
+    chat, message, buttons = to_edit(call)
     if not text:
         raise bad_request("Text must be non-empty")
     if message.media is not None or message.contact is not None:
         raise bad_request("There is no text in the message to edit")
     if len(text) > MAX_TEXT:
         raise bad_request("MESSAGE_TOO_LONG")
-    return _apply(call, chat, message, text, entities, buttons)
+    return apply(call, chat, message, buttons, (text, entities))
 
 
 @method("editMessageCaption", f"{WHICH} caption parse_mode caption_entities show_caption_above_media")
 def edit_message_caption(call: Call) -> Json:
     text, entities = parsed_text(call, "caption", "caption_entities")
-    chat, message, buttons = _to_edit(call)
+    chat, message, buttons = to_edit(call)
     if message.media is None:
         raise bad_request("There is no caption in the message to edit")
     if len(text) > MAX_CAPTION:
         raise bad_request("MEDIA_CAPTION_TOO_LONG")
-    return _apply(call, chat, message, text, entities, buttons)
+    return apply(call, chat, message, buttons, (text, entities))
 
 
 @method("editMessageReplyMarkup", WHICH)
 def edit_message_reply_markup(call: Call) -> Json:
-    chat, message, buttons = _to_edit(call)
-    return _apply(call, chat, message, message.text, message.entities, buttons)
+    chat, message, buttons = to_edit(call)
+    return apply(call, chat, message, buttons)
 
 
 @method("deleteMessage", "chat_id message_id")

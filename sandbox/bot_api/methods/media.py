@@ -1,4 +1,4 @@
-"""sendPhoto, sendDocument, sendVoice, sendVideo, sendAudio, sendAnimation, sendVideoNote and sendMediaGroup."""
+"""sendPhoto, sendDocument, sendVoice, sendVideo, sendAudio, sendAnimation, sendVideoNote; albums, and other media."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sandbox.base.errors import ApiError, bad_request
 from sandbox.base.images import size_of
 from sandbox.base.model import Json, TelegramFile
 from sandbox.bot_api.methods.access import check_may_send
+from sandbox.bot_api.methods.edits import WHICH, apply, to_edit
 from sandbox.bot_api.methods.registry import Call, Run, method
 from sandbox.bot_api.methods.sending import COMMON, MAX_CAPTION, caption_to_send, pay, place_of, put
 from sandbox.text.entities import read_text
@@ -19,6 +20,7 @@ from sandbox.world.payloads import message_json
 CAPTION = "caption parse_mode caption_entities show_caption_above_media"
 MAX_PHOTO = 10 * 1024 * 1024
 ALBUM_KINDS = ("photo", "video", "document", "audio")
+ITEM_KINDS = (*ALBUM_KINDS, "animation")
 KINDS = {
     "photo": f"photo {CAPTION} has_spoiler",
     "document": f"document thumbnail {CAPTION} disable_content_type_detection",
@@ -120,10 +122,25 @@ def send_media_group(call: Call) -> list[Json]:
     return sent
 
 
+@method("editMessageMedia", f"{WHICH} media")
+def edit_message_media(call: Call) -> Json:
+    """Put another file, with its caption, in the place of what the message has; a text may get one."""
+    item = call.args.parsed("media", "Can't parse input media JSON object")
+    if item is None:
+        raise bad_request('Parameter "media" is required')
+    file, text, entities = _part(call, item, in_album=False)
+    chat, message, buttons = to_edit(call)
+    if message.media_group_id and message.media is not None:
+        kinds = {message.media.kind, file.kind}
+        if len(kinds) > 1 and kinds != {"photo", "video"}:
+            raise bad_request("Can't change media type in the album")
+    return apply(call, chat, message, buttons, (text, entities), file)
+
+
 def _numbered(call: Call, number: int, item: Any) -> tuple[TelegramFile, str, list[Json]]:
     """What only the data centre refuses, by a code, fails an album with the number of its item."""
     try:
-        return _part(call, item)
+        return _part(call, item, in_album=True)
     except ApiError as error:
         code = error.description.removeprefix("Bad Request: ")
         if not code.isupper():
@@ -131,17 +148,19 @@ def _numbered(call: Call, number: int, item: Any) -> tuple[TelegramFile, str, li
         raise bad_request(f'Failed to send message #{number} with the error message "{code}"') from None
 
 
-def _part(call: Call, item: Any) -> tuple[TelegramFile, str, list[Json]]:
+def _part(call: Call, item: Any, *, in_album: bool) -> tuple[TelegramFile, str, list[Json]]:
     if not isinstance(item, dict):
         raise _unreadable("expected an Object")
-    kind = str(item.get("type", "")).lower()
-    if not kind:
+    if not isinstance(item.get("type"), str):
         raise _unreadable('Can\'t find field "type"')
-    if kind not in ALBUM_KINDS:
-        raise _unreadable(f'type "{kind}" can\'t be used in sendMediaGroup')
-    if not item.get("media"):
+    kind, named = item["type"], str(item.get("media") or "")
+    if not named or (named.startswith("attach://") and named.removeprefix("attach://") not in call.args.files):
         raise _unreadable("media not found")
-    file = _file(call, kind, str(item["media"]), "")
+    if kind not in ITEM_KINDS:
+        raise _unreadable(f'type "{kind}" is unsupported')
+    if in_album and kind == "animation":
+        raise _unreadable(f'type "{kind}" can\'t be used in sendMediaGroup')
+    file = _file(call, kind, named, "")
     text, entities = read_text(
         str(item.get("caption") or ""),
         str(item.get("parse_mode") or ""),

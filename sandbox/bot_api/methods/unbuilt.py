@@ -41,7 +41,6 @@ UNBUILT = frozenset(
         "editGeneralForumTopic",
         "editMessageChecklist",
         "editMessageLiveLocation",
-        "editMessageMedia",
         "editStory",
         "editUserStarSubscription",
         "exportChatInviteLink",

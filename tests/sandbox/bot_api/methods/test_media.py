@@ -141,6 +141,10 @@ async def test_albums_that_cannot_be_sent(api: Api, bot: Bot, cast: Cast) -> Non
         ([], "there are no messages to send"),
         ([one] * 11, "too many messages to send as an album"),
         ([one, {"type": "photo"}], "can't parse InputMedia: media not found"),
+        ([one, {"type": "photo", "media": "attach://none"}], "can't parse InputMedia: media not found"),
+        ([one, {"media": "x"}], "can't parse InputMedia: Can't find field \"type\""),
+        ([one, {"type": "sticker", "media": "x"}], 'can\'t parse InputMedia: type "sticker" is unsupported'),
+        ([one, "x"], "can't parse InputMedia: expected an Object"),
         (
             [one, {"type": "animation", "media": "x"}],
             "can't parse InputMedia: type \"animation\" can't be used in sendMediaGroup",
@@ -161,6 +165,30 @@ async def test_an_album_fails_with_the_number_of_what_cannot_be_sent(bot: Bot, c
         said = f'failed to send message #2 with the error message "{code}"'
         assert str(refused.value).lower() == said.lower()
     assert len(cast.operator.messages()) == 1
+
+
+async def test_another_file_takes_the_place_of_what_was_there(bot: Bot, api: Api, cast: Cast) -> None:
+    cast.operator.start()
+    sent = await bot.send_photo(cast.operator.id, png(), caption="old")
+    where: dict[str, Any] = {"chat_id": cast.operator.id, "message_id": sent.message_id}
+    edited = await bot.edit_message_media(InputMediaDocument(b"a letter", caption="new"), **where)
+    assert not isinstance(edited, bool)
+    assert edited.document is not None
+    shown = cast.operator.last()
+    assert (shown.media and shown.media.data, shown.text, shown.versions) == (b"a letter", "new", ["old"])
+    same = {"type": "document", "media": edited.document.file_id, "caption": "new"}
+    assert (await api.refusal("editMessageMedia", **where, media=same)).startswith("Bad Request: message is not mod")
+    assert await api.refusal("editMessageMedia", **where) == 'Bad Request: parameter "media" is required'
+
+
+async def test_a_photo_of_an_album_may_become_a_video_and_no_document(api: Api, cast: Cast) -> None:
+    files = {kind: cast.operator.send(kind).media for kind in ("photo", "video", "document")}
+    media = {kind: {"type": kind, "media": file.file_id} for kind, file in files.items() if file}
+    sent = await api.result("sendMediaGroup", chat_id=cast.operator.id, media=[media["photo"]] * 2)
+    where = {"chat_id": cast.operator.id, "message_id": sent[0]["message_id"]}
+    refusal = await api.refusal("editMessageMedia", **where, media=media["document"])
+    assert refusal == "Bad Request: can't change media type in the album"
+    assert "video" in await api.result("editMessageMedia", **where, media=media["video"])
 
 
 async def test_an_album_knows_no_buttons(api: Api, cast: Cast, sandbox: Sandbox) -> None:
