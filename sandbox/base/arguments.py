@@ -10,7 +10,7 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from sandbox.base.errors import ApiError, bad_request
+from sandbox.base.errors import bad_request, too_large
 
 MAX_UPLOAD = 50 * 1024 * 1024
 
@@ -60,7 +60,10 @@ class Arguments:
 
 
 async def read_arguments(request: Request) -> Arguments:
-    """Read the arguments of a call; the body wins over the query."""
+    """Read the arguments of a call; the body wins over the query. What is too long is not even read."""
+    announced = request.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > MAX_UPLOAD:
+        raise too_large()
     found = Arguments(dict(request.query_params))
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind == "application/json":
@@ -98,8 +101,8 @@ async def _read_form(request: Request, found: Arguments) -> None:
         for name, value in form.multi_items():
             if isinstance(value, UploadFile):
                 data = await value.read()
-                if len(data) > MAX_UPLOAD:
-                    raise ApiError(413, "Request Entity Too Large")
+                if len(data) > MAX_UPLOAD:  # it came in chunks, which announce nothing
+                    raise too_large()
                 found.files[name] = Upload(value.filename or name, value.content_type or "", data)
             else:
                 found.values[name] = value

@@ -44,6 +44,10 @@ def conflict(text: str) -> ApiError:
     return ApiError(409, f"Conflict: {text}")
 
 
+def too_large() -> ApiError:
+    return ApiError(413, "Request Entity Too Large")
+
+
 def restarting() -> ApiError:
     return ApiError(500, "Internal Server Error: restart")
 
