@@ -11,10 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
-from sandbox.cast import build_demo
-from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from tests.waiting import until
 
@@ -41,18 +38,16 @@ FRAMEWORKS = [
 ]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=FRAMEWORKS, ids=lambda one: one.name)
-async def sandbox(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Sandbox]:
-    """A sandbox for the bot of each framework in turn; the tests begin when it waits for its first update."""
+@pytest.fixture(params=FRAMEWORKS, ids=lambda one: one.name)
+async def served(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Sandbox]:
+    """A sandbox for the bot of each framework in turn; the test begins when it waits for its first update."""
     framework: Framework = request.param
     if framework.needs is not None and not (framework.needs.exists() and shutil.which(framework.command[0])):
         pytest.skip(
             f"{framework.name} IS NOT TESTED: it is not installed here. Run `.ci/bots`, which says what lacks."
         )
-    said = tmp_path_factory.mktemp(framework.name) / "said"
+    said = tmp_path / "said"
     async with Sandbox() as sandbox:
-        build_demo(sandbox.world)
-        sandbox.world.updates.drop_all()
         where = os.environ | {"API_URL": sandbox.api_url, "BOT_TOKEN": sandbox.token}
         with said.open("wb") as log:
             process = await asyncio.create_subprocess_exec(
@@ -67,10 +62,3 @@ async def sandbox(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
                 process.kill()
             await process.wait()
             sys.stdout.write(said.read_text(errors="replace"))
-
-
-@pytest.fixture
-def someone(sandbox: Sandbox) -> Person:
-    """A person with whom the bot has never spoken."""
-    world = sandbox.world
-    return Person(world, world.add_user(max(world.users) + 1, "Ann"))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
-
 from sandbox.base.images import png
 from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from tests.waiting import until
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 PATIENCE = 60.0
 
 
-async def test_buttons_edit_the_list_in_place_and_answer_their_presses(someone: Person) -> None:
+async def test_a_little_bot_does_what_it_does_on_telegram(served: Sandbox) -> None:
+    """In one test, as a bot takes longer to start than for all of this."""
+    for number, story in enumerate(STORIES):
+        someone = Person(served.world, served.world.add_user(2001 + number, "Ann"))  # nobody has spoken to it yet
+        await story(someone, served)
+
+
+async def buttons_edit_the_list_in_place_and_answer_their_presses(someone: Person, _: Sandbox) -> None:
     someone.start()
     hello = await someone.see("Reminders: /add what is to be done, or send a photo.", timeout=PATIENCE)
     assert hello.entities[0] == {"type": "bold", "offset": 0, "length": 9}
@@ -35,7 +39,7 @@ async def test_buttons_edit_the_list_in_place_and_answer_their_presses(someone: 
     assert (card.text, card.labels) == ("Nothing to do", [])
 
 
-async def test_keys_and_questions_under_the_input_field(someone: Person) -> None:
+async def keys_and_questions_under_the_input_field(someone: Person, _: Sandbox) -> None:
     someone.start()
     await someone.see("Reminders", timeout=PATIENCE)
     someone.choose("My list")
@@ -47,7 +51,7 @@ async def test_keys_and_questions_under_the_input_field(someone: Person) -> None
     await someone.see("To do: Call Bob", timeout=PATIENCE)
 
 
-async def test_a_group_has_a_list_of_its_own(someone: Person, sandbox: Sandbox) -> None:
+async def a_group_has_a_list_of_its_own(someone: Person, sandbox: Sandbox) -> None:
     group = sandbox.world.add_chat("Flat", owner=someone.user)
     someone.add_bot(group)
     someone.say(f"/add@{sandbox.world.bot.username} Rent", group)
@@ -56,7 +60,7 @@ async def test_a_group_has_a_list_of_its_own(someone: Person, sandbox: Sandbox) 
     await someone.see("Nothing to do", timeout=PATIENCE)
 
 
-async def test_a_photo_goes_down_and_up_again(someone: Person) -> None:
+async def a_photo_goes_down_and_up_again(someone: Person, _: Sandbox) -> None:
     picture = png(64, 48)
     someone.send_photo(picture)
     echo = await someone.see(f"{len(picture)} bytes", timeout=PATIENCE)
@@ -64,13 +68,23 @@ async def test_a_photo_goes_down_and_up_again(someone: Person) -> None:
     assert echo.media.data == picture
 
 
-async def test_the_menu_shows_what_the_bot_set_up(someone: Person) -> None:
+async def the_menu_shows_what_the_bot_set_up(someone: Person, _: Sandbox) -> None:
     assert someone.commands() == ["add", "list"]
 
 
-async def test_nothing_said_while_the_bot_stumbles_is_lost(someone: Person, sandbox: Sandbox) -> None:
+async def nothing_said_while_the_bot_stumbles_is_lost(someone: Person, sandbox: Sandbox) -> None:
     stumbles = sandbox.faults.down("getUpdates", times=2)
     someone.say("/list")  # ends the poll that was on its way before
     await until(lambda: stumbles.hits == 2, seconds=PATIENCE)
     someone.say("/add One")
     await someone.see("To do: One", timeout=PATIENCE)
+
+
+STORIES = (
+    buttons_edit_the_list_in_place_and_answer_their_presses,
+    keys_and_questions_under_the_input_field,
+    a_group_has_a_list_of_its_own,
+    a_photo_goes_down_and_up_again,
+    the_menu_shows_what_the_bot_set_up,
+    nothing_said_while_the_bot_stumbles_is_lost,
+)
