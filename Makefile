@@ -9,7 +9,7 @@ UV ?= uv
 CORES := $(shell getconf _NPROCESSORS_ONLN)
 # Twice as many as there are cores: a journey waits half of its time. Each takes up to half a gigabyte.
 WORKERS ?= $(shell echo $$(($(CORES) < 4 ? 2 * $(CORES) : 8)))
-TESTS = -m pytest -q -n $(WORKERS) --dist loadgroup $(if $(DURATIONS),-p tests.durations)
+TESTS = -m pytest -q -n $(WORKERS) --dist worksteal $(if $(DURATIONS),-p tests.durations)
 AIOGRAM := tests/sandbox/bots/aiogram
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate

@@ -27,7 +27,7 @@ from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.ways import open_ticket
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(400), pytest.mark.xdist_group("commands")]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(400)]
 WHO = (
     "operator", "hudd_engineer", "egov_developer", "spoc_jatni", "spoc_dhenkanal", "manager", "admin", "stranger",
 )  # fmt: skip
