@@ -29,6 +29,8 @@ nth-weekday = { $nth ->
     [1] पहला { $day }
     [2] दूसरा { $day }
     [3] तीसरा { $day }
+    [4] चौथा { $day }
+    [5] पाँचवाँ { $day }
    *[other] { $nth } नंबर का { $day }
   }
 weekday-mon = सोमवार
@@ -46,7 +48,7 @@ button-take-back = ➖ वापस लें
 button-confirm-year = ✅ { $year } पक्का
 button-year-yes = हाँ, { $year } पक्का
 button-confirm = ✅ पक्का करें
-button-tomorrow = आने वाला कल
+button-tomorrow = कल
 which-closed = किस दिन <b>छुट्टी</b> है? दिन लिखें, फिर कारण:
     <i>24 Dec Christmas</i>, <i>24-26 Dec Cyclone</i>, <i>24.12.2026</i>, <i>tomorrow</i>
 which-open = छुट्टी का कौन-सा दिन <b>खुला</b> रहेगा? दिन लिखें, फिर कारण:
@@ -73,7 +75,7 @@ proposal-taken-back = <b>{ $days } { $year }</b> फिर साधारण �
    *[no] {""}
   }
 proposal-was = अब तक: { $line }
-proposal-past = ⚠️ <b>{ $day } बीत चुका है।</b> क्या वही तारीख़ है?
+proposal-past = ⚠️ <b>{ $day } बीत चुका है।</b> क्या वही तारीख है?
 proposal-which-hours = <b>{ $days } { $year }: बंद, और { $hours }।</b> क्या मतलब है?
 button-next-year = नहीं: { $day }
 button-read-whole = पूरे दिन बंद
@@ -91,18 +93,22 @@ proposal-effect = { $moves ->
    *[other] {" "}{ $forgiven } में अब देर नहीं।
   }{ $promises ->
     [0] {""}
+    [1] {" "}{ $promises } वादा अगले कामकाजी दिन पर जाएगा; वादा करने वाले को बताया जाएगा।
    *[other] {" "}{ $promises } वादे अगले कामकाजी दिन पर जाएँगे; वादा करने वाले को बताया जाएगा।
   }
-    जो पूरे हो चुके, उनका वादा वही रहेगा।
+    जो पूरे हो चुके, उनकी तारीख वही रहेगी।
 proposal-move = • { $solution ->
     [yes] 🎯{" "}
    *[no] {""}
   }{ $id }: { $before } → { $after }
-declared = लिखा गया। खुले टिकटों की तारीखें अब बदल रही हैं।
+declared = दर्ज हुआ। खुले टिकटों की तारीखें अब बदल रही हैं।
 recounted = 📅 { $what ->
     [calendar] छुट्टियों की सूची बदली
-   *[other] { $what } का जवाब का समय बदला
-  }: { $moved } टिकटों की तारीख बदली{ $withdrawn ->
+   *[other] { $what } के जवाब का समय बदला
+  }: { $moved ->
+    [1] { $moved } टिकट की तारीख बदली
+   *[other] { $moved } टिकटों की तारीख बदली
+  }{ $withdrawn ->
     [0] ।
    *[other] , { $withdrawn } में अब देर नहीं।
   }
@@ -120,5 +126,5 @@ date-too-far = वह दिन बहुत दूर है। पिछले
 date-bad-hours = ये समय नहीं हो सकते: एक-दूसरे से टकराते हैं, या खुलने से पहले बंद होते हैं। ऐसे लिखें: 10:00-13:30 14:00-16:00।
 date-no-hours = कौन-सा समय? दिन के बाद लिखें: 24 Dec 10:00-13:30।
 date-unclear-hours = क्या दिन का केवल एक हिस्सा? कब से कब तक, लिखें: 24 Dec 10:00-13:30। पूरा दिन हो तो समय न लिखें।
-date-wrong-weekday = उस तारीख़ को हफ़्ते का दूसरा दिन है। दोनों में से एक लिखें, जैसे 24 Dec (गुरुवार)।
+date-wrong-weekday = उस तारीख को हफ़्ते का कोई और दिन है। दोनों में से एक लिखें, जैसे 24 Dec (गुरुवार)।
 date-past = वह दिन बीत चुका है। आने वाला दिन लिखें, जैसे tomorrow या 24 Dec।

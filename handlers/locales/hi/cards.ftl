@@ -28,7 +28,7 @@ card-nobody = अभी किसी ने नहीं लिया।
 card-answered-nobody = { $who } ने जवाब दिया, अभी किसी के पास नहीं है।
 card-holder = 🙋 { $when } से <b>{ $who }</b> के पास है
 card-promised = 📅 { $when } तक का वादा है
-card-next-stale = 📅 कोई तारीख़ नहीं बताई गई; अगली बार { $when } को पूछा जाएगा
+card-next-stale = 📅 कोई तारीख नहीं बताई गई; अगली बार { $when } को पूछा जाएगा
 card-next-answer = 📅 हेल्पडेस्क को { $when } को याद दिलाया जाएगा
 card-next-promise = 📅 { $when } तक का वादा है
 card-next-response = 📅 अगला कदम { $when } को
@@ -38,7 +38,7 @@ card-files = 📎 नीचे { $count ->
     [one] { $count } फ़ाइल
    *[other] { $count } फ़ाइलें
   }
-card-delayed = <i>(देर से आया: { $when } पर आना था)</i>
+card-delayed = <i>(देर से आया: { $when } को आना था)</i>
 not-delivered = ⚠️ <b>अभी तक नहीं पहुँचा:</b> { $why }। बार-बार कोशिश हो रही है।
 trouble-removed = बॉट टीम के ग्रुप में नहीं है
 trouble-silenced = बॉट टीम के ग्रुप में नहीं लिख सकता

@@ -98,7 +98,7 @@ promise-d0 = आज, { $when }
 promise-d1 = कल, { $when }
 promise-d3 = 3 दिन, { $when }
 promise-d5 = 1 हफ़्ता, { $when }
-reason-more-work = सोचे से ज़्यादा काम
+reason-more-work = अनुमान से ज़्यादा काम
 reason-others = दूसरों का इंतज़ार
 reason-urgent = दूसरा ज़रूरी काम
 reason-unreached = कॉलर से बात नहीं हुई
@@ -114,9 +114,15 @@ date-gone = उस तारीख का वादा अब नहीं ह�
 not-allowed-promise = { $id } जिनके पास है, केवल वही बता सकते हैं कि कब तक होगा।
 not-allowed-priority = { $id } की प्राथमिकता केवल हेल्पडेस्क और उसकी टीम बदल सकते हैं।
 
-alarm-overdue = ⚠️ घड़ी पीछे है: { $count } समय-सीमाएँ पाँच मिनट से ज़्यादा देखी नहीं गईं। लॉग देखें।
-alarm-dateless = ⚠️ { $count } खुले टिकटों की आगे कोई तारीख नहीं है। कृपया यह बताएँ: { $tickets }
-alarm-outbox-old = ⚠️ { $count } मैसेज 15 मिनट से ज़्यादा से रुके हैं। क्या Telegram से संपर्क है?
+alarm-overdue = ⚠️ समय-सीमाओं की जाँच पिछड़ रही है: { $count } की जाँच पाँच मिनट से ज़्यादा समय से नहीं हुई। लॉग देखें।
+alarm-dateless = ⚠️ { $count ->
+    [1] { $count } खुले टिकट की
+   *[other] { $count } खुले टिकटों की
+  } आगे कोई तारीख नहीं है। कृपया इसकी सूचना दें: { $tickets }
+alarm-outbox-old = ⚠️ { $count ->
+    [1] { $count } मैसेज 15 मिनट से ज़्यादा समय से रुका है।
+   *[other] { $count } मैसेज 15 मिनट से ज़्यादा समय से रुके हैं।
+  } क्या Telegram से संपर्क है?
 
 late-minutes = { $count } मिनट
 late-hours = { $count ->

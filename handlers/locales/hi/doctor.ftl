@@ -4,8 +4,14 @@ doctor-looks = सब जाँचा जा रहा है; नतीजा �
 doctor-green = <b>सब ठीक है।</b>
 doctor-red = <b>ठीक करने की चीज़ें: { $count }</b>
 doctor-database = डेटाबेस: जवाब दे रहा है
-doctor-outbox = मैसेज: { $count } रुके हैं, सबसे पुराना { $seconds } सेकंड से
-doctor-outbox-old = मैसेज: { $count } रुके हैं, सबसे पुराना { $seconds } सेकंड से। ऐसा ही रहे तो नीचे चैट वाली पंक्तियाँ देखें
+doctor-outbox = मैसेज: { $count ->
+    [1] { $count } रुका है
+   *[other] { $count } रुके हैं
+  }, सबसे पुराना { $seconds } सेकंड से
+doctor-outbox-old = मैसेज: { $count ->
+    [1] { $count } रुका है
+   *[other] { $count } रुके हैं
+  }, सबसे पुराना { $seconds } सेकंड से। ऐसा ही रहे तो नीचे चैट वाली पंक्तियाँ देखें
 doctor-given-up = पिछले 24 घंटों में: { $messages } मैसेज नहीं दिखाए जा सके, लोगों के { $updates } मैसेज या बटन दबाने पर काम नहीं हो सका। लॉग में { $numbers } खोजें और जो लिखा हो वह बताएँ
 doctor-nothing-given-up = पिछले 24 घंटों में: कुछ नहीं छोड़ा गया
 doctor-left-out = शुरू से मैसेज में छूटा, क्योंकि खोजा नहीं जा सका: { $what }। लॉग में यह नाम खोजें और जो लिखा हो वह बताएँ
@@ -17,11 +23,11 @@ doctor-person-away = { $chat } ने बॉट को ब्लॉक किय
 doctor-engine = इंजन: चल रहा है ({ $ticks })
 doctor-engine-off = इंजन: रुका है। बॉट को फिर चालू करें
 doctor-clock = घड़ी: { $now }
-doctor-clock-set = घड़ी: HELPDESK_CLOCK से { $now } रखी गई है। उसके बिना फिर चालू करें
+doctor-clock-set = घड़ी: HELPDESK_CLOCK से { $now } पर रखी गई है। उसके बिना फिर चालू करें
 doctor-pin = चैट { $chat }: बॉट पिन कर सकता है
-doctor-no-pin = चैट { $chat }: बॉट पिन नहीं कर सकता, इसलिए बोर्ड नहीं है। ग्रुप खोलें, उसका नाम दबाएँ, एडमिन की सूची में बॉट को मैसेज पिन करने के अधिकार के साथ जोड़ें
+doctor-no-pin = चैट { $chat }: बॉट पिन नहीं कर सकता, इसलिए बोर्ड नहीं है। ग्रुप खोलें, उसका नाम दबाएँ, Administrators में बॉट को "Pin messages" के साथ जोड़ें
 doctor-topics = चैट { $chat }: बॉट टॉपिक सँभाल सकता है
-doctor-no-topics = चैट { $chat }: बॉट टॉपिक नहीं सँभाल सकता। ग्रुप खोलें, उसका नाम दबाएँ, एडमिन की सूची में बॉट को टॉपिक सँभालने का अधिकार दें
+doctor-no-topics = चैट { $chat }: बॉट टॉपिक नहीं सँभाल सकता। ग्रुप खोलें, उसका नाम दबाएँ, Administrators में बॉट को "Manage topics" का अधिकार दें
 doctor-slow = चैट { $chat }: स्लो मोड ({ $seconds } सेकंड) बॉट के कार्ड रोकता है। बॉट को एडमिन बनाएँ, या स्लो मोड बंद करें
 doctor-last-post = चैट { $chat }: आखिरी मैसेज { $minutes ->
     [0] अभी-अभी

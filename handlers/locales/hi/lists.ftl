@@ -2,7 +2,10 @@
 
 list-queue = <b>{ $team }</b>: { $count } टिकट
 list-more = … और { $count }
-list-mine = <b>आपके</b>: { $count } खुले टिकट
+list-mine = <b>आपके</b>: { $count ->
+    [1] { $count } खुला टिकट
+   *[other] { $count } खुले टिकट
+  }
 list-queue-empty = <b>{ $team }</b>: कुछ बाकी नहीं। 👍
 list-mine-empty = आपका कोई टिकट खुला नहीं है। 👍
 list-line = { $mark } { $id } { $title } · { $ulb } · { $holder } · { $due }

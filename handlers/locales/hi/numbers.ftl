@@ -1,21 +1,31 @@
 # Numbers: what summaries of more than a day say, exports, charts, and the weekly word to the admins
 
 summary-more = <blockquote expandable>{ $lines }</blockquote>
-summary-reopened = • { $count } फिर खुले
-summary-returned = • { $count } हेल्पडेस्क को लौटे ({ $each })
+summary-reopened = • { $count ->
+    [1] { $count } फिर खुला
+   *[other] { $count } फिर खुले
+  }
+summary-returned = • { $count ->
+    [1] { $count } हेल्पडेस्क को लौटा
+   *[other] { $count } हेल्पडेस्क को लौटे
+  } ({ $each })
 summary-returned-for = { $count } { $reason }
 summary-returned-other = { $count } किसी और कारण से
 summary-not-late = • { $count } को पहले देर में गिना गया था, पर जवाब समय पर मिला था
-summary-undone = • { $count } को पहले उठाया गया गिना गया था, पर बिना कुछ कहे लौटा दिया गया
+summary-undone = • { $count } को पहले लिया हुआ गिना गया था, पर बिना कुछ कहे लौटा दिया गया
 summary-known-later = • ✏️ इनमें से { $count } का पता यह समय बीतने के बाद चला
 summary-confirmed = • हल हुआ या नहीं, पूछने पर: { $yes } ने हाँ, { $no } ने नहीं कहा{ $unreached ->
     [0] {""}
    *[other] , { $unreached } से संपर्क नहीं हुआ
   }
 summary-rated = • संतुष्टि: 5 में से { $average } ({ $count } जवाब)
-summary-promises = • वादे: { $kept } निभाए{ $missed ->
+summary-promises = • वादे: { $kept ->
+    [1] { $kept } निभाया
+   *[other] { $kept } निभाए
+  }{ $missed ->
     [0] {""}
-   *[other] , { $missed } नहीं निभे
+    [1] , { $missed } नहीं निभाया
+   *[other] , { $missed } नहीं निभाए
   }
 summary-more-ulbs = • यहाँ से आम दिनों से ज़्यादा: { $each }
 summary-more-modules = • इस बारे में आम दिनों से ज़्यादा: { $each }
@@ -39,21 +49,21 @@ export-failed = { $days } की फ़ाइल नहीं बन सकी, 
 charts-come = चार्ट बन रहे हैं। थोड़ी देर में यहाँ आएँगे।
 charts-come-already = वही चार्ट बन रहे हैं।
 charts-head = 📈 <b>{ $about }</b> · { $day }
-charts-flow = { $first } से: { $opened } खुले, { $resolved } हल हुए; { $before } खुले थे, अब { $open }।
-charts-teams = जो काम उठाया गया, उसमें से समय पर: { $each }।
-charts-no-teams = इन दिनों किसी टीम ने कुछ नहीं उठाया।
+charts-flow = { $first } से: खुले { $opened }, हल हुए { $resolved }; पहले खुले थे { $before }, अब { $open }।
+charts-teams = जो टिकट लिए गए, उनमें से समय पर: { $each }।
+charts-no-teams = इन दिनों किसी टीम ने कोई टिकट नहीं लिया।
 charts-ages = अभी खुले: { $all }; एक हफ़्ते से पुराने: { $week }, एक महीने से पुराने: { $month }।
 chart-flow = खुले और हल हुए
 chart-opened = खुले
 chart-resolved = हल हुए
 chart-backlog = दिन के अंत में खुले
-chart-teams = समय पर उठाया गया
+chart-teams = समय पर लिए गए
 chart-in-time = समय पर
 chart-late = देर से
-chart-ages = अभी खुले, उम्र के हिसाब से
+chart-ages = अभी खुले, कितने पुराने
 chart-quiet = न कुछ आया, न कुछ हल हुआ
 chart-nothing = कुछ खुला नहीं
-chart-nobody = कुछ नहीं उठाया गया
+chart-nobody = कोई टिकट नहीं लिया गया
 chart-age-0 = 1 दिन से कम
 chart-age-1 = 1–2 दिन
 chart-age-2 = 3–6 दिन
@@ -66,7 +76,10 @@ weekly-word = 🗓 <b>हेल्पडेस्क का हफ़्ता</
     }।
     { $refused ->
         [0] • Telegram ने सब मैसेज लिए।
-       *[other] • <b>Telegram ने { $refused } मैसेज नहीं लिए</b>: { $why }।
+       *[other] • <b>Telegram ने { $refused } मैसेज नहीं { $refused ->
+            [1] लिया
+           *[other] लिए
+        }</b>: { $why }।
     }
     { $troubled ->
         [0] • जुड़ी हुई हर चैट में मैसेज जा सकते हैं।
@@ -77,8 +90,8 @@ weekly-word = 🗓 <b>हेल्पडेस्क का हफ़्ता</
        *[other] • <b>{ $unconfirmed } की छुट्टियाँ अभी किसी ने पक्की नहीं कीं</b>: /admin, "छुट्टियाँ" में सरकारी सूची से मिलाएँ।
     }
     { $backups ->
-        [-2] • PostgreSQL की कॉपी बॉट नहीं बनाता: हर रात <code>pg_dump</code> से बनवाएँ।
-        [-1] • <b>बैकअप नहीं बन रहे</b>: backup.dir रखें।
+        [-2] • PostgreSQL का बैकअप बॉट नहीं बनाता: हर रात <code>pg_dump</code> से बनवाएँ।
+        [-1] • <b>बैकअप नहीं बन रहे</b>: backup.dir सेट करें।
         [0] • <b>अभी कोई बैकअप नहीं है।</b>
        *[other] • { $backups } बैकअप: सबसे नया { $newest ->
             [0] आज का

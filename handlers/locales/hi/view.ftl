@@ -2,7 +2,7 @@
 
 view-head = { $mark } <b>{ $priority } · { $id }</b> · { $kind }
 view-status = <b>अभी:</b> { $status }
-view-opened = { $when } पर { $operator } ने खोला ({ $channel })
+view-opened = { $when } को { $operator } ने खोला ({ $channel })
 view-caller = 👤 { $name }, { $who }: { $contact }
 view-caller-masked = 👤 { $name }, { $who }
 view-comment = 💬 <b>{ $who }</b>, { $when }: { $text }

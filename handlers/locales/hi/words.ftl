@@ -1,12 +1,12 @@
 # Words
 
-nature-functional = काम का तरीका
+nature-functional = फ़ंक्शनल
 nature-technical-infrastructure = तकनीकी: सर्वर, नेटवर्क
 nature-technical-app = तकनीकी: App / iFIX
 nature-bug = सॉफ़्टवेयर में गलती
 nature-enhancement = नई सुविधा
 kind-problem = मूल समस्या
-kind-incident = घटना
+kind-incident = इंसिडेंट
 kind-change-request = बदलाव का अनुरोध
 kind-bug-fix = गलती का सुधार
 channel-call = फ़ोन
@@ -19,7 +19,7 @@ who-other = अन्य
 status-open = हेल्पडेस्क के पास
 status-escalated = { $team } के पास, अभी किसी ने नहीं लिया
 status-claimed = { $team } में { $who } के पास
-status-waiting = जवाब का इंतज़ार
+status-waiting = हेल्पडेस्क के जवाब का इंतज़ार
 status-resolved = हल हो गया
 status-closed = बंद
 no-module = कोई मॉड्यूल नहीं

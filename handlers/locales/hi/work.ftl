@@ -7,10 +7,10 @@ button-forward = ➡️ आगे भेजें
 button-escalate = 📤 टीम को भेजें
 button-to-desk = ↩️ हेल्पडेस्क को
 button-reopen = 🔁 फिर खोलें
-button-withdraw = 🚫 वापस लें
-button-reference = 🔖 दूसरा नंबर
+button-withdraw = 🚫 टिकट रद्द करें
+button-reference = 🔖 रेफ़रेंस नंबर
 button-link = 🔗 जोड़ें
-button-unlink-ticket = ✂️ लिंक हटाएँ
+button-unlink-ticket = ✂️ अलग करें
 button-history = 🕘 इतिहास
 button-watch = 🔔 मुझे बताते रहें
 button-for-desk = 🔒 सिर्फ़ हेल्पडेस्क
@@ -69,7 +69,7 @@ card-confirmed-yes = 👍 कॉलर कहते हैं कि हल ह�
   }
 card-confirmed-no = 👎 कॉलर कहते हैं कि हल नहीं हुआ
 card-confirmed-unreached = 📵 कॉलर से बात नहीं हो पाई
-card-withdrawn = 🚫 हेल्पडेस्क ने <b>वापस लिया</b>, { $when }
+card-withdrawn = 🚫 हेल्पडेस्क ने <b>रद्द किया</b>, { $when }
 card-closed = 🔒 बंद, { $when }
 
 # The operator's own message
@@ -78,14 +78,14 @@ own-waiting = ❓ { $who } को आपके जवाब का इंतज�
 own-open = 🎫 <b>{ $id }</b> हेल्पडेस्क के पास है; कोई तारीख तय नहीं है।
     { $title }
     कॉलर को यह नंबर बताएँ: <b>{ $id }</b>
-own-withdrawn = 🚫 <b>{ $id }</b> वापस लिया गया ({ $when })।
+own-withdrawn = 🚫 <b>{ $id }</b> रद्द किया गया ({ $when })।
     { $title }
-caller-text-open = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } है। काम चल रहा है। पूछने के लिए { $id } बताएँ।
+caller-text-open = MUKTA हेल्पडेस्क: आपका टिकट नंबर { $id }{ $what } है। काम चल रहा है। पूछते समय { $id } नंबर बताएँ।
 
 # Prompts
 
-prompt-add = { $mention }, { $id } में क्या जोड़ना है? इस संदेश का जवाब दें; फ़ोटो और आवाज़ भी भेज सकते हैं।
-prompt-add-private = { $id } में क्या जोड़ना है? यहाँ लिखें; फ़ोटो और आवाज़ भी भेज सकते हैं।
+prompt-add = { $mention }, { $id } में क्या जोड़ना है? इस मैसेज पर रिप्लाई करें; फ़ोटो और वॉइस मैसेज भी दे सकते हैं।
+prompt-add-private = { $id } में क्या जोड़ना है? यहाँ लिखें; फ़ोटो और वॉइस मैसेज भी दे सकते हैं।
 done-add = { $id } में जोड़ा गया।
 prompt-ask = { $mention }, { $id } के बारे में क्या जानना है? इस मैसेज पर रिप्लाई करें; फ़ोटो और वॉइस मैसेज भी दे सकते हैं।
 prompt-ask-private = { $id } के बारे में क्या जानना है? यहाँ लिखें; फ़ोटो और वॉइस मैसेज भी दे सकते हैं।
@@ -93,16 +93,16 @@ prompt-answer = { $mention }, { $id } के लिए जवाब क्या
 prompt-answer-private = { $id } के लिए जवाब क्या है? यहाँ लिखें, या फ़ोटो या वॉइस मैसेज भेजें।
 prompt-forward = { $mention }, { $id } कहाँ जाएगा?
 prompt-forward-private = { $id } कहाँ जाएगा?
-prompt-forward-why = { $mention }, { $id } { $team } के पास क्यों जाएगा? इस मैसेज पर रिप्लाई करें, या बटन दबाएँ:
-prompt-forward-why-private = { $id } { $team } के पास क्यों जाएगा? यहाँ लिखें, या बटन दबाएँ:
+prompt-forward-why = { $mention }, { $id } को { $team } के पास क्यों भेज रहे हैं? इस मैसेज पर रिप्लाई करें, या बटन दबाएँ:
+prompt-forward-why-private = { $id } को { $team } के पास क्यों भेज रहे हैं? यहाँ लिखें, या बटन दबाएँ:
 prompt-return = { $mention }, { $id } में क्या कमी या गलती है? बटन दबाएँ, या इस मैसेज पर रिप्लाई करें:
 prompt-return-private = { $id } में क्या कमी या गलती है? बटन दबाएँ, या यहाँ लिखें:
 prompt-reopen = { $mention }, { $id } हल क्यों नहीं हुआ? इस मैसेज पर रिप्लाई करें, या बटन दबाएँ:
 prompt-reopen-private = { $id } हल क्यों नहीं हुआ? यहाँ लिखें, या बटन दबाएँ:
 prompt-still-wrong = { $mention }, { $id } में अब भी क्या दिक्कत है? इस मैसेज पर रिप्लाई करें; टीम इसे पढ़ेगी।
 prompt-still-wrong-private = { $id } में अब भी क्या दिक्कत है? यहाँ लिखें; टीम इसे पढ़ेगी। या ऐसे ही छोड़ दें।
-prompt-reference = { $mention }, दूसरी जगह { $id } का नंबर क्या है (JIRA नंबर या लिंक)? इस मैसेज पर रिप्लाई करें।
-prompt-reference-private = दूसरी जगह { $id } का नंबर क्या है? JIRA नंबर या लिंक भेजें।
+prompt-reference = { $mention }, { $id } का रेफ़रेंस नंबर क्या है (JIRA नंबर या लिंक)? इस मैसेज पर रिप्लाई करें।
+prompt-reference-private = { $id } का रेफ़रेंस नंबर क्या है? JIRA नंबर या लिंक भेजें।
 prompt-link = { $mention }, { $id } किस टिकट से जुड़ेगा? उसका नंबर लिखकर रिप्लाई करें।
 prompt-link-private = { $id } किस टिकट या मूल समस्या से जुड़ेगा? उसका नंबर भेजें।
 
@@ -111,7 +111,7 @@ prompt-link-private = { $id } किस टिकट या मूल समस�
 write-question = { $id } के बारे में क्या जानना है, नीचे लिखें।
 write-answer = { $id } के लिए जवाब नीचे लिखें।
 write-why = { $id } हल क्यों नहीं हुआ, नीचे लिखें।
-write-reference = दूसरी जगह { $id } का नंबर क्या है, नीचे लिखें।
+write-reference = { $id } का रेफ़रेंस नंबर क्या है, नीचे लिखें।
 write-link = { $id } किस टिकट से जुड़ेगा, नीचे लिखें।
 choose-team = { $id } कहाँ जाएगा, नीचे चुनें।
 choose-team-first = पहले टीम दबाएँ, फिर कारण बताएँ।
@@ -129,15 +129,15 @@ done-reference = 🔖 { $id } के लिए दर्ज हुआ।
 done-link = 🔗 { $id } अब { $other } से जुड़ा है।
 unlinked-ticket = { $id } अब { $other } से जुड़ा नहीं है।
 rated = धन्यवाद, { $id } के लिए दर्ज हुआ।
-withdrawn-by-you = { $id } वापस लिया गया।
+withdrawn-by-you = { $id } रद्द किया गया।
 watching-on = { $id } में जो होगा, आपको बताया जाएगा।
 watching-off = { $id } के बारे में अब आपको नहीं बताया जाएगा।
-news-on = यह ख़बर आपको फिर बताई जाएगी।
-news-off = यह ख़बर आपको अब नहीं बताई जाएगी।
-news-bells = 🔔 होने पर आपके शहर का टिकट खुलने, जवाब मिलने या हल होने की ख़बर अपने-आप आती है, 🔕 होने पर नहीं। बदलने के लिए दबाएँ।
+news-on = यह खबर आपको फिर बताई जाएगी।
+news-off = यह खबर आपको अब नहीं बताई जाएगी।
+news-bells = 🔔 होने पर आपके शहर का टिकट खुलने, जवाब मिलने या हल होने की खबर अपने-आप आती है, 🔕 होने पर नहीं। बदलने के लिए दबाएँ।
 confirm-ask = { $id } { $who } के पास है। अपने पास लेकर पूछने के लिए "पूछें" एक बार और दबाएँ।
 confirm-forward = { $id } { $who } के पास है। फिर भी भेजना हो तो "आगे भेजें" एक बार और दबाएँ।
-confirm-withdraw = { $id } बिना हल हुए बंद हो जाएगा। ऐसा करना हो तो "वापस लें" एक बार और दबाएँ।
+confirm-withdraw = { $id } बिना हल हुए बंद हो जाएगा। ऐसा करना हो तो "टिकट रद्द करें" एक बार और दबाएँ।
 too-late = { $id } को हल हुए { $days } कामकाजी दिन से ज़्यादा हो गए। { $id } का नंबर लिखकर नया टिकट खोलें।
 wrong-link = { $id } को { $other } से नहीं जोड़ सकते: वह कोई दूसरा खुला टिकट होना चाहिए जो खुद जुड़ा न हो।
 wrong-choice = वह विकल्प अब नहीं है। कृपया फिर चुनें।
@@ -160,9 +160,9 @@ not-allowed-object = { $id } के हल होने पर आपत्त�
 not-allowed-reopen = आप { $id } को फिर नहीं खोल सकते। हेल्पडेस्क से कहें।
 not-allowed-confirm = { $id } के बारे में कॉलर की बात केवल हेल्पडेस्क के ऑपरेटर लिख सकते हैं।
 not-allowed-rate = { $id } के बारे में कॉलर की बात केवल हेल्पडेस्क के ऑपरेटर लिख सकते हैं।
-not-allowed-withdraw = { $id } को केवल हेल्पडेस्क के ऑपरेटर वापस ले सकते हैं।
+not-allowed-withdraw = { $id } को केवल हेल्पडेस्क के ऑपरेटर रद्द कर सकते हैं।
 not-allowed-watch = खबर पाने के लिए { $id } को निजी चैट में खोलें।
-not-allowed-reference = { $id } का दूसरा नंबर केवल उसकी टीम और हेल्पडेस्क लिख सकते हैं।
+not-allowed-reference = { $id } का रेफ़रेंस नंबर केवल उसकी टीम और हेल्पडेस्क लिख सकते हैं।
 not-allowed-history = इतिहास देखने के लिए { $id } को निजी चैट में खोलें।
 not-allowed-link = { $id } को केवल उसकी टीम और हेल्पडेस्क जोड़ सकते हैं।
 not-allowed-hand-over = सौंपने के लिए उस टीम का कुछ आपके पास नहीं है।
@@ -180,9 +180,9 @@ answered-here = 💬 { $id }: <b>{ $who }</b> ने जवाब दिया:
 answered-for-you = 💬 { $id }: टीम के सवाल का जवाब { $who } ने दे दिया है।
     { $text }
 question-passed-on = 📵 { $mention }{ $id }: यह सवाल { $by } के लिए है, पर बॉट अभी उन तक नहीं पहुँच पाता। { $count ->
-    [0] डेस्क के किसी और तक भी नहीं पहुँचा जा सकता। लौटने पर उन्हें मिलेगा।
-    [one] यह डेस्क के एक और साथी को भी भेजा गया है।
-   *[other] यह डेस्क के { $count } और साथियों को भी भेजा गया है।
+    [0] हेल्पडेस्क के किसी और तक भी नहीं पहुँचा जा सकता। लौटने पर उन्हें मिलेगा।
+    [one] यह हेल्पडेस्क के एक और साथी को भी भेजा गया है।
+   *[other] यह हेल्पडेस्क के { $count } और साथियों को भी भेजा गया है।
     }
 no-answer-needed = ⏭ { $id }: टीम को अब जवाब नहीं चाहिए।
 returned = ↩️ { $id }: <b>{ $origin }</b> ने लौटाया: <b>{ $reason }</b>
@@ -200,15 +200,15 @@ corrected-phone = कॉलर का नंबर
 corrected-email = कॉलर का ई-मेल पता
 corrected-name = कॉलर का नाम
 corrected-ulb = शहर: { $value }
-corrected-who = कॉल करने वाला: { $value }
-corrected-nature = समस्या का प्रकार: { $value }
+corrected-who = किसने फ़ोन किया: { $value }
+corrected-nature = दिक्कत का प्रकार: { $value }
 corrected-kind = टिकट का प्रकार: { $value }
 corrected-module = मॉड्यूल: { $value }
-corrected-words = समस्या का विवरण
+corrected-words = दिक्कत का विवरण
 corrected-files = फ़ाइलें
-solved-ask = ✅ { $id } <b>हल हो गया</b>: { $who }।
+solved-ask = ✅ { $who } ने { $id } <b>हल कर दिया</b>।
     { $title }
-solved-objected = ⚠️ शहर का कहना है कि यह हल नहीं हुआ। आपके पूछने तक यह अपने आप बंद नहीं होगा।
+solved-objected = ⚠️ शहर का कहना है कि यह हल नहीं हुआ। आपके पूछने तक यह अपने-आप बंद नहीं होगा।
 solved-question = क्या कॉलर भी यही कहते हैं?
 solved-over = 🔁 { $id } हल हुआ था, अब फिर से खुला है।
     { $title }
@@ -220,8 +220,8 @@ reopened = 🔁 { $id } को { $by } ने फिर खोला।
     { $text }
 reopened-here = 🔁 { $id } फिर खुला: { $who } ने लिखा:
     { $text }
-withdrawn = 🚫 { $id } को { $by } ने वापस लिया।
-withdrawn-here = 🚫 { $mention }{ $id } को हेल्पडेस्क ने वापस लिया: अब कुछ नहीं करना है।
+withdrawn = 🚫 { $id } को { $by } ने रद्द किया।
+withdrawn-here = 🚫 { $mention }{ $id } को हेल्पडेस्क ने रद्द किया: अब कुछ नहीं करना है।
 forwarded-often = 🔁 { $id } { $count } बार आगे भेजा जा चुका है, अब { $team } के पास है। कोई तय करे कि इसे कौन हल करेगा।
     { $title }
 lost-claim = 🙋 { $id }: { $by } ने इसे आपसे ले लिया है।
@@ -230,7 +230,7 @@ spoc-opened = 🆕 आपके शहर के लिए { $id } खुला�
     { $title }
 spoc-answered = 🙋 { $id }: { $team } ने हेल्पडेस्क को जवाब दिया।
     { $title }
-spoc-comment = 💬 { $id }: <b>{ $who }</b> लिखते हैं:
+spoc-comment = 💬 { $id }: <b>{ $who }</b> ने लिखा:
     { $text }
 spoc-taken = 🙋 { $id }: { $team } ने इसे ले लिया है।
     { $title }
@@ -243,7 +243,7 @@ spoc-resolved = ✅ { $id } हल हो गया।
     { $text }
     <b>हल नहीं हुआ?</b> "फिर खोलें" दबाएँ।
 watched-claimed = 🔔 { $id }: अब { $who } के पास है।
-watched-resolved = 🔔 ✅ { $id } हल हो गया: { $who }।
+watched-resolved = 🔔 ✅ { $who } ने { $id } हल कर दिया।
     { $title }
     { $text }
 watched-reopened = 🔔 🔁 { $id } फिर खुल गया।
@@ -254,10 +254,10 @@ propose-problem = 🧩 आधे घंटे में कई शहरों �
 problem-gone = ये टिकट अब तक जुड़ चुके हैं या हल हो चुके हैं।
 problem-words = कई शहरों में एक ही दिक्कत: { $others }।
 problem-place = कई शहर
-handed-over = 🤝 { $by } अभी नहीं हैं। { $mention }अब आपके पास: { $others }
-handed-to-you = 🤝 { $by } अभी नहीं हैं; अब आपके पास: { $others }
+handed-over = 🤝 { $by } छुट्टी पर हैं। { $mention }अब आपके पास: { $others }
+handed-to-you = 🤝 { $by } छुट्टी पर हैं; अब आपके पास: { $others }
 hand-over-to = 🤝 आपके पास जो है, उसे कौन लेगा?
-hand-over-nobody = सौंपने के लिए आपकी टीम में कोई और नहीं है। जो ग्रुप में कोई बटन दबाए या /mine लिखे, वही यहाँ जाना जाता है। नहीं तो टिकट छोड़ दें।
+hand-over-nobody = सौंपने के लिए आपकी टीम में कोई और नहीं है। साथी यहाँ तभी दिखते हैं, जब वे ग्रुप में कोई बटन दबा चुके हों या /mine लिख चुके हों। नहीं तो अपने टिकट छोड़ दें।
 hand-over-nothing = सौंपने के लिए आपके पास कुछ नहीं है।
 handed = हो गया। अब { $who } के पास है।
 handed-over-until = 🤝 { $by } { $until } तक छुट्टी पर हैं। तब तक { $mention }के पास है: { $others }
@@ -290,7 +290,7 @@ history-responded = { $team } ने { $outcome ->
   }
 history-claimed = { $who } ने लिया
 history-released = { $who } ने टीम को लौटाया
-history-responseundone = बिना कुछ कहे लौटाया गया: { $team } की घड़ी आगे चलती है
+history-responseundone = बिना कुछ कहे लौटाया गया: { $team } का समय आगे गिना जा रहा है
 history-commented = { $who } ने लिखा: { $text }
 history-corrected = { $who } ने सुधारा: { $what }
 history-filesadded = { $who } ने फ़ाइलें जोड़ीं: { $count }
@@ -324,7 +324,7 @@ history-confirmed = { $who } ने कॉलर से पूछा: { $answer 
 history-objected = { $who } ने कहा कि हल नहीं हुआ: { $text }
 history-rated = कॉलर ने 5 में से { $score } दिए
 history-closed = बंद हुआ
-history-withdrawn = { $who } ने वापस लिया
-history-referenced = { $who } ने दूसरा नंबर लिखा: { $text }
+history-withdrawn = { $who } ने रद्द किया
+history-referenced = { $who } ने रेफ़रेंस नंबर लिखा: { $text }
 history-linked = { $who } ने इसे { $to } से जोड़ा
-history-unlinked = { $who } ने लिंक हटाया
+history-unlinked = { $who } ने इसे अलग किया

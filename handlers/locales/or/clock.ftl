@@ -17,7 +17,7 @@ nudge-still-late = 🔴 { $held ->
    *[no] {""}
   }{ $id } ର <b>ଏବେ ବି ଉତ୍ତର ମିଳିନାହିଁ</b>; ଶେଷ ସମୟ { $when } ଥିଲା।
     { $title }
-nudge-operator = 🔴 { $id } ରେ <b>ବିଳମ୍ବ</b> ହେଲା: { $team } { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଥିଲା। ସେମାନଙ୍କୁ ଫୋନ କରିପାରନ୍ତି, କିମ୍ବା କଲରଙ୍କୁ ଜଣାଇପାରନ୍ତି।
+nudge-operator = 🔴 { $id } ରେ <b>ବିଳମ୍ବ</b> ହେଲା: { $team } { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବା କଥା ଥିଲା। ସେମାନଙ୍କୁ ଫୋନ କରିପାରନ୍ତି, କିମ୍ବା କଲରଙ୍କୁ ଜଣାଇପାରନ୍ତି।
     { $title }
 nudge-managers = 🔴 { $id } ({ $priority }) ରେ { $team } ପାଖରେ <b>ବିଳମ୍ବ</b> ହେଲା: କେହି ଉତ୍ତର ଦେଇନାହାନ୍ତି; ଶେଷ ସମୟ { $when } ଥିଲା।
     { $title }
@@ -53,16 +53,16 @@ nudge-promise-moved = 📅 { $held ->
 nudge-missed = 📅 { $held ->
     [yes] { $holder }:{" "}
    *[no] {""}
-  }{ $id } { $when } ସୁଦ୍ଧା କରିବାର କଥା ଥିଲା। ଏବେ କେବେ ସୁଦ୍ଧା?
+  }{ $id }: { $when } ସୁଦ୍ଧା କରିବାର କଥା ଥିଲା। ଏବେ କେବେ ସୁଦ୍ଧା?
     { $title }
-nudge-answer = ❓ { $id } { $since } ରୁ { $team } ପାଇଁ ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା କରିଛି।
+nudge-answer = ❓ { $id }: { $since }ରୁ { $team } ପାଇଁ ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା କରିଛି।
     { $title }
 nudge-objection = ⚠️ { $id }: ତାହାର ସହର { $since } ରୁ କହୁଛି <b>ସମାଧାନ ହୋଇନାହିଁ</b>, କେହି କଲରଙ୍କୁ ପଚାରିନାହାନ୍ତି। ହେଲ୍ପଡେସ୍କର କେହି ପଚାରିବା ପର୍ଯ୍ୟନ୍ତ ଏହା ବନ୍ଦ ହେବ ନାହିଁ।
     { $title }
 nudge-stale = 💤 { $held ->
     [yes] { $holder }:{" "}
    *[no] {""}
-  }{ $id } ରେ { $since } ରୁ କିଛି ହୋଇନାହିଁ। ଏବେ ବି ଦେଖୁଛନ୍ତି କି?
+  }{ $id } ରେ { $since }ରୁ କିଛି ହୋଇନାହିଁ। ଏବେ ବି ଦେଖୁଛନ୍ତି କି?
     { $title }
 
 nudge-many = ⏰ <b>{ $count }ଟି ଟିକେଟ</b> ଅପେକ୍ଷା କରିଛି:
@@ -83,19 +83,19 @@ nudge-line-solve-moved = ✔️ { $id }: ଏବେ { $when } ସୁଦ୍ଧା 
 nudge-line-promise = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍ଧା କରିବାର କଥା · { $holder }
 nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: ସେ ଦିନ ବନ୍ଦ, ଏବେ { $when } ସୁଦ୍ଧା କରିବାର କଥା · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍ଧା କରିବାର କଥା ଥିଲା · { $holder }
-nudge-line-answer = { $mark } ❓ { $id } { $title }: { $since } ରୁ ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା
+nudge-line-answer = { $mark } ❓ { $id } { $title }: { $since }ରୁ ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା
 nudge-line-objection = { $mark } ⚠️ { $id } { $title }: ସହର { $since } ରୁ କହୁଛି ସମାଧାନ ହୋଇନାହିଁ
-nudge-line-stale = { $mark } 💤 { $id } { $title }: { $since } ରୁ କିଛି ହୋଇନାହିଁ · { $holder }
+nudge-line-stale = { $mark } 💤 { $id } { $title }: { $since }ରୁ କିଛି ହୋଇନାହିଁ · { $holder }
 
 menu-promise = 📅 { $id } କେବେ ସୁଦ୍ଧା ହେବ?
     { $title }
-menu-reason = 📅 { $id } ପାଇଁ ଅନ୍ୟ ତାରିଖ କୁହାଯାଇଥିଲା। ତାରିଖ କାହିଁକି ପଛାଉଛି?
+menu-reason = 📅 { $id } ପାଇଁ ଅନ୍ୟ ତାରିଖର କଥା ଦିଆଯାଇଥିଲା। ତାରିଖ କାହିଁକି ପଛାଉଛି?
     { $title }
 promise-d0 = ଆଜି, { $when }
 promise-d1 = କାଲି, { $when }
 promise-d3 = 3 ଦିନ, { $when }
 promise-d5 = 1 ସପ୍ତାହ, { $when }
-reason-more-work = ଭାବିବାଠାରୁ ଅଧିକ କାମ
+reason-more-work = ଭାବିଥିବାଠାରୁ ଅଧିକ କାମ
 reason-others = ଅନ୍ୟଙ୍କୁ ଅପେକ୍ଷା
 reason-urgent = ଅନ୍ୟ ଜରୁରୀ କାମ
 reason-unreached = କଲରଙ୍କୁ ଫୋନ ଲାଗିଲାନି
@@ -103,7 +103,7 @@ button-by-when = 📅 କେବେ ସୁଦ୍ଧା?
 button-still-on = 👍 ହଁ, କେବେ ସୁଦ୍ଧା?
 button-priority = 🚦 ଗୁରୁତ୍ୱ
 
-promised = { $id } { $when } ସୁଦ୍ଧା କରିବେ ବୋଲି ଲେଖାଗଲା।
+promised = { $id }: { $when } ସୁଦ୍ଧା କରିବେ ବୋଲି ଲେଖାଗଲା।
 priority-set = { $id } ଏବେ { $priority }।
 raised-to-p1 = 🔴 { $id } ଏବେ <b>P1</b>: ଦୟାକରି ଆଗ ଏହାର ଉତ୍ତର ଦିଅନ୍ତୁ।
     { $title }
@@ -111,7 +111,7 @@ date-gone = ସେ ତାରିଖ ଆଉ ଦେଇହେବ ନାହିଁ। 
 not-allowed-promise = { $id } ଯାହାଙ୍କ ପାଖରେ ଅଛି, କେବଳ ସେ କେବେ ସୁଦ୍ଧା ହେବ କହିପାରିବେ।
 not-allowed-priority = { $id } ର ଗୁରୁତ୍ୱ କେବଳ ହେଲ୍ପଡେସ୍କ ଓ ତାହାର ଟିମ ବଦଳାଇପାରିବେ।
 
-alarm-overdue = ⚠️ ଘଣ୍ଟା ପଛରେ ଅଛି: { $count }ଟି ଶେଷ ସମୟ ପାଞ୍ଚ ମିନିଟରୁ ଅଧିକ ଦେଖାଯାଇନାହିଁ। ଲଗ ଦେଖନ୍ତୁ।
+alarm-overdue = ⚠️ ଶେଷ ସମୟ ଯାଞ୍ଚ ପଛରେ ପଡ଼ିଛି: { $count }ଟି ପାଞ୍ଚ ମିନିଟରୁ ଅଧିକ ସମୟ ଧରି ଦେଖାଯାଇନାହିଁ। ଲଗ ଦେଖନ୍ତୁ।
 alarm-dateless = ⚠️ { $count }ଟି ଖୋଲା ଟିକେଟର ଆଗକୁ କୌଣସି ତାରିଖ ନାହିଁ। ଦୟାକରି ଏହା ଜଣାନ୍ତୁ: { $tickets }
 alarm-outbox-old = ⚠️ { $count }ଟି ମେସେଜ 15 ମିନିଟରୁ ଅଧିକ ଅପେକ୍ଷା କରିଛି। Telegram ସହ ସଂଯୋଗ ଅଛି କି?
 

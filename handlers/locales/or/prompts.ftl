@@ -4,7 +4,7 @@ prompt-resolve = { $mention }, { $id } ର ସମାଧାନ କେମିତି
 prompt-resolve-private = { $id } ର ସମାଧାନ କେମିତି ହେଲା? ଏଠାରେ ଲେଖନ୍ତୁ; ଦରକାର ହେଲେ ଫଟୋ ବି ଦିଅନ୍ତୁ।
 prompt-ready-send = { $mention }, { $id } ର ସମାଧାନ ଭାବେ ଏହା ଲେଖାଯିବ:
     { $text }
-prompt-ready-change = { $mention }, { $id } ର ସମାଧାନ ଯେପରି ହେବା ଉଚିତ, ଏହି ବାର୍ତ୍ତାର ଉତ୍ତରରେ ଲେଖନ୍ତୁ:
+prompt-ready-change = { $mention }, { $id } ର ସମାଧାନ ଯେପରି ହେବା ଉଚିତ, ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରି ଲେଖନ୍ତୁ:
     { $text }
 prompt-ready-change-private = { $id } ର ସମାଧାନ ଯେପରି ହେବା ଉଚିତ, ଏଠାରେ ଲେଖନ୍ତୁ:
     { $text }

@@ -5,7 +5,7 @@ summary-quiet = 📊 <b>{ $about }</b> · { $day }: ସବୁ ଶାନ୍ତ।
     [0] ।
    *[other] ; { $open }ଟି ଟିକେଟ ଖୋଲା ଅଛି।
   }
-summary-window = <i>{ $since } ରୁ { $until }</i>
+summary-window = <i>{ $since }ରୁ { $until } ପର୍ଯ୍ୟନ୍ତ</i>
 summary-posted-late = <i>ବିଳମ୍ବରେ ପଠାଗଲା: ବଟ ବନ୍ଦ ଥିଲା। ବିଳମ୍ବ ତାଲିକା ଏବେକାର।</i>
 summary-opened = 🆕 { $count }ଟି ଖୋଲାଗଲା{ $each }
 summary-resolved = ✅ { $count }ଟିର ସମାଧାନ
@@ -23,5 +23,5 @@ summary-late = { $count ->
 summary-late-one = { $mark } { $priority } { $id } · { $team } · ଶେଷ ସମୟ { $due }
 button-today = ଆଜି
 button-yesterday = ଗତକାଲି
-command-summary = ଦିନକର କାମ
-not-allowed-summary = ଏହି ହିସାବ ହେଲ୍ପଡେସ୍କ, ଟିମ ଓ SPOC ମାନଙ୍କ ପାଇଁ। ଆପଣଙ୍କୁ ଦରକାର ହେଲେ ଆଡମିନଙ୍କୁ କୁହନ୍ତୁ।
+command-summary = ଦିନର ରିପୋର୍ଟ
+not-allowed-summary = ଏହି ରିପୋର୍ଟ ହେଲ୍ପଡେସ୍କ, ଟିମ ଓ SPOC ମାନଙ୍କ ପାଇଁ। ଆପଣଙ୍କୁ ଦରକାର ହେଲେ ଆଡମିନଙ୍କୁ କୁହନ୍ତୁ।

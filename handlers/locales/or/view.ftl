@@ -2,7 +2,7 @@
 
 view-head = { $mark } <b>{ $priority } · { $id }</b> · { $kind }
 view-status = <b>ଏବେ:</b> { $status }
-view-opened = { $when } ରେ ଖୋଲିଛନ୍ତି { $operator } ({ $channel })
+view-opened = { $when }ରେ { $operator } ଖୋଲିଛନ୍ତି ({ $channel })
 view-caller = 👤 { $name }, { $who }: { $contact }
 view-caller-masked = 👤 { $name }, { $who }
 view-comment = 💬 <b>{ $who }</b>, { $when }: { $text }

@@ -8,9 +8,9 @@ button-escalate = 📤 ଟିମକୁ ପଠାନ୍ତୁ
 button-to-desk = ↩️ ହେଲ୍ପଡେସ୍କକୁ
 button-reopen = 🔁 ପୁଣି ଖୋଲନ୍ତୁ
 button-withdraw = 🚫 ପ୍ରତ୍ୟାହାର
-button-reference = 🔖 ଅନ୍ୟ ନମ୍ବର
+button-reference = 🔖 ରେଫରେନ୍ସ ନମ୍ବର
 button-link = 🔗 ଯୋଡ଼ନ୍ତୁ
-button-unlink-ticket = ✂️ ଲିଙ୍କ ହଟାନ୍ତୁ
+button-unlink-ticket = ✂️ ଅଲଗା କରନ୍ତୁ
 button-history = 🕘 ଇତିହାସ
 button-watch = 🔔 ମୋତେ ଜଣାନ୍ତୁ
 button-for-desk = 🔒 କେବଳ ହେଲ୍ପଡେସ୍କ
@@ -21,7 +21,7 @@ button-confirm-yes = 👍 ହଁ, ହେଲା
 button-confirm-no = 👎 ନା
 button-unreached = 📵 ଫୋନ ଲାଗିଲାନି
 button-make-problem = 🧩 ମୂଳ ସମସ୍ୟା କରନ୍ତୁ
-button-hand-over = 🤝 କାମ ଦିଅନ୍ତୁ
+button-hand-over = 🤝 ଅନ୍ୟକୁ ଦିଅନ୍ତୁ
 button-off-d1 = ଆସନ୍ତାକାଲି
 button-off-d3 = 3 ଦିନ
 button-off-d7 = 1 ସପ୍ତାହ
@@ -62,7 +62,7 @@ card-reference = 🔖 { $reference }
 card-linked = 🔗 { $id } ସହ ଯୋଡ଼ା
 another-ticket = ଅନ୍ୟ ଏକ ଟିକେଟ
 view-tied = 🔗 ଏହା ସହ ଯୋଡ଼ା ଟିକେଟ: { $ids }
-card-lent = 🤝 { $who } ଙ୍କ ବଦଳରେ, ସେ { $when } ରେ ଫେରିବେ
+card-lent = 🤝 { $who }ଙ୍କ ବଦଳରେ, ସେ { $when }ରେ ଫେରିବେ
 card-confirmed-yes = 👍 କଲର କହିଛନ୍ତି, ସମାଧାନ ହୋଇଛି{ $score ->
     [0] {""}
    *[other] {" "}(5 ରୁ { $score })
@@ -80,12 +80,12 @@ own-open = 🎫 <b>{ $id }</b> ହେଲ୍ପଡେସ୍କ ପାଖରେ �
     କଲରଙ୍କୁ ଏହି ନମ୍ବର ଦିଅନ୍ତୁ: <b>{ $id }</b>
 own-withdrawn = 🚫 <b>{ $id }</b> ପ୍ରତ୍ୟାହାର ହେଲା ({ $when })।
     { $title }
-caller-text-open = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what }। କାମ ଚାଲିଛି। ପଚାରିବାକୁ ହେଲେ { $id } କୁହନ୍ତୁ।
+caller-text-open = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ ନମ୍ବର { $id }{ $what }। କାମ ଚାଲିଛି। ପଚାରିବା ବେଳେ { $id } ନମ୍ବର କୁହନ୍ତୁ।
 
 # Prompts
 
-prompt-add = { $mention }, { $id } ରେ କ'ଣ ଯୋଡ଼ିବେ? ଏହି ସନ୍ଦେଶର ଉତ୍ତର ଦିଅନ୍ତୁ; ଫଟୋ ଓ ସ୍ୱର ମଧ୍ୟ ପଠାଇପାରିବେ।
-prompt-add-private = { $id } ରେ କ'ଣ ଯୋଡ଼ିବେ? ଏଠାରେ ଲେଖନ୍ତୁ; ଫଟୋ ଓ ସ୍ୱର ମଧ୍ୟ ପଠାଇପାରିବେ।
+prompt-add = { $mention }, { $id } ରେ କ'ଣ ଯୋଡ଼ିବେ? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ; ଫଟୋ ଓ ଭଏସ ମେସେଜ ବି ଦେଇପାରିବେ।
+prompt-add-private = { $id } ରେ କ'ଣ ଯୋଡ଼ିବେ? ଏଠାରେ ଲେଖନ୍ତୁ; ଫଟୋ ଓ ଭଏସ ମେସେଜ ବି ଦେଇପାରିବେ।
 done-add = { $id } ରେ ଯୋଡ଼ାଗଲା।
 prompt-ask = { $mention }, { $id } ବିଷୟରେ କ'ଣ ଜାଣିବା ଦରକାର? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ; ଫଟୋ ଓ ଭଏସ ମେସେଜ ବି ଦେଇପାରିବେ।
 prompt-ask-private = { $id } ବିଷୟରେ କ'ଣ ଜାଣିବା ଦରକାର? ଏଠାରେ ଲେଖନ୍ତୁ; ଫଟୋ ଓ ଭଏସ ମେସେଜ ବି ଦେଇପାରିବେ।
@@ -99,10 +99,10 @@ prompt-return = { $mention }, { $id } ରେ କ'ଣ ବାକି ବା ଭୁ�
 prompt-return-private = { $id } ରେ କ'ଣ ବାକି ବା ଭୁଲ ଅଛି? ବଟନ ଦବାନ୍ତୁ, କିମ୍ବା ଏଠାରେ ଲେଖନ୍ତୁ:
 prompt-reopen = { $mention }, { $id } ର ସମାଧାନ କାହିଁକି ହୋଇନାହିଁ? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ, କିମ୍ବା ବଟନ ଦବାନ୍ତୁ:
 prompt-reopen-private = { $id } ର ସମାଧାନ କାହିଁକି ହୋଇନାହିଁ? ଏଠାରେ ଲେଖନ୍ତୁ, କିମ୍ବା ବଟନ ଦବାନ୍ତୁ:
-prompt-still-wrong = { $mention }, { $id } ରେ ଏବେ ବି କ'ଣ ଅସୁବିଧା ଅଛି? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ; ଟିମ ଏହା ପଢ଼ିବ।
-prompt-still-wrong-private = { $id } ରେ ଏବେ ବି କ'ଣ ଅସୁବିଧା ଅଛି? ଏଠାରେ ଲେଖନ୍ତୁ; ଟିମ ଏହା ପଢ଼ିବ। ନହେଲେ ସେମିତି ଛାଡ଼ି ଦିଅନ୍ତୁ।
-prompt-reference = { $mention }, ଅନ୍ୟଠାରେ { $id } ର ନମ୍ବର କ'ଣ (JIRA ନମ୍ବର କିମ୍ବା ଲିଙ୍କ)? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ।
-prompt-reference-private = ଅନ୍ୟଠାରେ { $id } ର ନମ୍ବର କ'ଣ? JIRA ନମ୍ବର କିମ୍ବା ଲିଙ୍କ ପଠାନ୍ତୁ।
+prompt-still-wrong = { $mention }, { $id } ରେ ଏବେ ବି କ'ଣ ଅସୁବିଧା ଅଛି? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ; ଟିମ ଏହା ପଢ଼ିବେ।
+prompt-still-wrong-private = { $id } ରେ ଏବେ ବି କ'ଣ ଅସୁବିଧା ଅଛି? ଏଠାରେ ଲେଖନ୍ତୁ; ଟିମ ଏହା ପଢ଼ିବେ। ନହେଲେ ସେମିତି ଛାଡ଼ି ଦିଅନ୍ତୁ।
+prompt-reference = { $mention }, { $id } ର ରେଫରେନ୍ସ ନମ୍ବର କ'ଣ (JIRA ନମ୍ବର କିମ୍ବା ଲିଙ୍କ)? ଏହି ମେସେଜକୁ ରିପ୍ଲାଇ କରନ୍ତୁ।
+prompt-reference-private = { $id } ର ରେଫରେନ୍ସ ନମ୍ବର କ'ଣ? JIRA ନମ୍ବର କିମ୍ବା ଲିଙ୍କ ପଠାନ୍ତୁ।
 prompt-link = { $mention }, { $id } କେଉଁ ଟିକେଟ ସହ ଯୋଡ଼ାଯିବ? ତାହାର ନମ୍ବର ଲେଖି ରିପ୍ଲାଇ କରନ୍ତୁ।
 prompt-link-private = { $id } କେଉଁ ଟିକେଟ ବା ମୂଳ ସମସ୍ୟା ସହ ଯୋଡ଼ାଯିବ? ତାହାର ନମ୍ବର ପଠାନ୍ତୁ।
 
@@ -111,14 +111,14 @@ prompt-link-private = { $id } କେଉଁ ଟିକେଟ ବା ମୂଳ ସ�
 write-question = { $id } ବିଷୟରେ କ'ଣ ଜାଣିବା ଦରକାର, ତଳେ ଲେଖନ୍ତୁ।
 write-answer = { $id } ପାଇଁ ଉତ୍ତର ତଳେ ଲେଖନ୍ତୁ।
 write-why = { $id } ର ସମାଧାନ କାହିଁକି ହୋଇନାହିଁ, ତଳେ ଲେଖନ୍ତୁ।
-write-reference = ଅନ୍ୟଠାରେ { $id } ର ନମ୍ବର କ'ଣ, ତଳେ ଲେଖନ୍ତୁ।
+write-reference = { $id } ର ରେଫରେନ୍ସ ନମ୍ବର କ'ଣ, ତଳେ ଲେଖନ୍ତୁ।
 write-link = { $id } କେଉଁ ଟିକେଟ ସହ ଯୋଡ଼ାଯିବ, ତଳେ ଲେଖନ୍ତୁ।
 choose-team = { $id } କେଉଁଠାକୁ ଯିବ, ତଳେ ବାଛନ୍ତୁ।
 choose-team-first = ଆଗ ଟିମ ଦବାନ୍ତୁ, ତା'ପରେ କାରଣ କୁହନ୍ତୁ।
 escalate-where = 📤 { $id } କେଉଁ ଟିମକୁ ଯିବ?
 escalated-to = { $id } ଏବେ { $team } ପାଖରେ।
 question-dropped = { $id }: ଆଉ ଉତ୍ତରକୁ ଅପେକ୍ଷା ନାହିଁ।
-done-resolve = ✅ { $id } ର ସମାଧାନ ହେଲା। ଅପରେଟରଙ୍କୁ ଜଣାଗଲା।
+done-resolve = ✅ { $id } ର ସମାଧାନ ହେଲା। ଅପରେଟରଙ୍କୁ ଜଣାଇ ଦିଆଗଲା।
 done-ask = ❓ { $id } ବିଷୟରେ ହେଲ୍ପଡେସ୍କକୁ ପଚରାଗଲା। ଉତ୍ତର କାର୍ଡ ତଳେ ଆସିବ।
 done-answer = 💬 { $id } ର ଉତ୍ତର ପଠାଗଲା।
 done-forward = ➡️ { $id } ଆଗକୁ ପଠାଗଲା।
@@ -130,15 +130,15 @@ done-link = 🔗 { $id } ଏବେ { $other } ସହିତ ଯୋଡ଼ା ହ�
 unlinked-ticket = { $id } ଆଉ { $other } ସହ ଯୋଡ଼ା ନାହିଁ।
 rated = ଧନ୍ୟବାଦ, { $id } ପାଇଁ ଲେଖାଗଲା।
 withdrawn-by-you = { $id } ପ୍ରତ୍ୟାହାର ହେଲା।
-watching-on = { $id } ରେ ଯାହା ହେବ, ଆପଣଙ୍କୁ ଜଣାଯିବ।
-watching-off = { $id } ବିଷୟରେ ଆପଣଙ୍କୁ ଆଉ ଜଣାଯିବ ନାହିଁ।
-news-on = ସେହି ଖବର ଆପଣଙ୍କୁ ପୁଣି ଜଣାଯିବ।
-news-off = ସେହି ଖବର ଆପଣଙ୍କୁ ଆଉ ଜଣାଯିବ ନାହିଁ।
+watching-on = { $id } ରେ ଯାହା ହେବ, ଆପଣଙ୍କୁ ଜଣାଇ ଦିଆଯିବ।
+watching-off = { $id } ବିଷୟରେ ଆପଣଙ୍କୁ ଆଉ ଜଣାଇ ଦିଆଯିବ ନାହିଁ।
+news-on = ସେହି ଖବର ଆପଣଙ୍କୁ ପୁଣି ଜଣାଇ ଦିଆଯିବ।
+news-off = ସେହି ଖବର ଆପଣଙ୍କୁ ଆଉ ଜଣାଇ ଦିଆଯିବ ନାହିଁ।
 news-bells = 🔔 ଥିଲେ ଆପଣଙ୍କ ସହରର ଟିକେଟ ଖୋଲିଲେ, ଉତ୍ତର ମିଳିଲେ ବା ସମାଧାନ ହେଲେ ଖବର ଆପେ ଆସେ, 🔕 ଥିଲେ ଆସେ ନାହିଁ। ବଦଳାଇବାକୁ ଦବାନ୍ତୁ।
 confirm-ask = { $id } { $who }ଙ୍କ ପାଖରେ ଅଛି। ନିଜ ପାଖକୁ ନେଇ ପଚାରିବାକୁ "ପଚାରନ୍ତୁ" ଆଉ ଥରେ ଦବାନ୍ତୁ।
 confirm-forward = { $id } { $who }ଙ୍କ ପାଖରେ ଅଛି। ତଥାପି ପଠାଇବାକୁ "ଆଗକୁ ପଠାନ୍ତୁ" ଆଉ ଥରେ ଦବାନ୍ତୁ।
 confirm-withdraw = { $id } ସମାଧାନ ନହୋଇ ବନ୍ଦ ହେବ। କରିବାକୁ ହେଲେ "ପ୍ରତ୍ୟାହାର" ଆଉ ଥରେ ଦବାନ୍ତୁ।
-too-late = { $id } ର ସମାଧାନ { $days } କାର୍ଯ୍ୟ ଦିନରୁ ଅଧିକ ଆଗରୁ ହୋଇଛି। { $id } ନମ୍ବର ଲେଖି ନୂଆ ଟିକେଟ ଖୋଲନ୍ତୁ।
+too-late = { $id } ର ସମାଧାନ { $days }ଟି କାର୍ଯ୍ୟଦିବସରୁ ଅଧିକ ସମୟ ତଳେ ହୋଇଛି। { $id } ନମ୍ବର ଲେଖି ନୂଆ ଟିକେଟ ଖୋଲନ୍ତୁ।
 wrong-link = { $id } କୁ { $other } ସହ ଯୋଡ଼ିହେବ ନାହିଁ: ତାହା ଅନ୍ୟ ଏକ ଖୋଲା ଟିକେଟ ହେବା ଦରକାର ଓ ନିଜେ ଯୋଡ଼ା ହୋଇ ନଥିବା ଦରକାର।
 wrong-choice = ସେ ବଟନ ଆଉ ନାହିଁ। ଦୟାକରି ପୁଣି ବାଛନ୍ତୁ।
 not-an-id = କେବଳ ଟିକେଟର ନମ୍ବର ପଠାନ୍ତୁ, ଯେମିତି { $example }।
@@ -161,9 +161,9 @@ not-allowed-reopen = ଆପଣ { $id } କୁ ପୁଣି ଖୋଲିପାର
 not-allowed-confirm = { $id } ବିଷୟରେ କଲରଙ୍କ କଥା କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଲେଖିପାରିବେ।
 not-allowed-rate = { $id } ବିଷୟରେ କଲରଙ୍କ କଥା କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ଲେଖିପାରିବେ।
 not-allowed-withdraw = { $id } କୁ କେବଳ ହେଲ୍ପଡେସ୍କ ଅପରେଟର ପ୍ରତ୍ୟାହାର କରିପାରିବେ।
-not-allowed-watch = ଖବର ପାଇବାକୁ { $id } କୁ ନିଜ ଚାଟରେ ଖୋଲନ୍ତୁ।
-not-allowed-reference = { $id } ର ଅନ୍ୟ ନମ୍ବର କେବଳ ତାହାର ଟିମ ଓ ହେଲ୍ପଡେସ୍କ ଲେଖିପାରିବେ।
-not-allowed-history = ଇତିହାସ ଦେଖିବାକୁ { $id } କୁ ନିଜ ଚାଟରେ ଖୋଲନ୍ତୁ।
+not-allowed-watch = ଖବର ପାଇବାକୁ { $id } କୁ ପ୍ରାଇଭେଟ ଚାଟରେ ଖୋଲନ୍ତୁ।
+not-allowed-reference = { $id } ର ରେଫରେନ୍ସ ନମ୍ବର କେବଳ ତାହାର ଟିମ ଓ ହେଲ୍ପଡେସ୍କ ଲେଖିପାରିବେ।
+not-allowed-history = ଇତିହାସ ଦେଖିବାକୁ { $id } କୁ ପ୍ରାଇଭେଟ ଚାଟରେ ଖୋଲନ୍ତୁ।
 not-allowed-link = { $id } କୁ କେବଳ ତାହାର ଟିମ ଓ ହେଲ୍ପଡେସ୍କ ଯୋଡ଼ିପାରିବେ।
 not-allowed-hand-over = ଅନ୍ୟକୁ ଦେବା ପାଇଁ ସେ ଟିମର କିଛି ଆପଣଙ୍କ ପାଖରେ ନାହିଁ।
 not-allowed-mute = ଏହା ସହରର SPOC ମାନଙ୍କ ପାଇଁ।
@@ -179,10 +179,10 @@ answered-here = 💬 { $id }: <b>{ $who }</b> ଉତ୍ତର ଦେଇଛନ୍
     { $text }
 answered-for-you = 💬 { $id }: ଟିମର ପ୍ରଶ୍ନର ଉତ୍ତର { $who } ଦେଇଛନ୍ତି।
     { $text }
-question-passed-on = 📵 { $mention }{ $id }: ଏହି ପ୍ରଶ୍ନ { $by } ଙ୍କ ପାଇଁ, କିନ୍ତୁ ବଟ ଏବେ ତାଙ୍କ ପାଖରେ ପହଞ୍ଚିପାରୁନାହିଁ। { $count ->
-    [0] ଡେସ୍କର ଆଉ କାହା ପାଖରେ ବି ପହଞ୍ଚି ହେଉନାହିଁ। ଫେରିଲେ ସେ ଏହା ପାଇବେ।
-    [one] ଏହା ଡେସ୍କର ଆଉ ଜଣଙ୍କୁ ମଧ୍ୟ ପଠାଯାଇଛି।
-   *[other] ଏହା ଡେସ୍କର ଆଉ { $count } ଜଣଙ୍କୁ ମଧ୍ୟ ପଠାଯାଇଛି।
+question-passed-on = 📵 { $mention }{ $id }: ଏହି ପ୍ରଶ୍ନ { $by }ଙ୍କ ପାଇଁ, କିନ୍ତୁ ବଟ ଏବେ ତାଙ୍କ ପାଖରେ ପହଞ୍ଚିପାରୁନାହିଁ। { $count ->
+    [0] ହେଲ୍ପଡେସ୍କର ଆଉ କାହା ପାଖରେ ବି ପହଞ୍ଚି ହେଉନାହିଁ। ଫେରିଲେ ସେ ଏହା ପାଇବେ।
+    [one] ଏହା ହେଲ୍ପଡେସ୍କର ଆଉ ଜଣଙ୍କୁ ମଧ୍ୟ ପଠାଯାଇଛି।
+   *[other] ଏହା ହେଲ୍ପଡେସ୍କର ଆଉ { $count } ଜଣଙ୍କୁ ମଧ୍ୟ ପଠାଯାଇଛି।
     }
 no-answer-needed = ⏭ { $id }: ଟିମକୁ ଆଉ ଉତ୍ତର ଦରକାର ନାହିଁ।
 returned = ↩️ { $id }: <b>{ $origin }</b> ଫେରାଇଛନ୍ତି: <b>{ $reason }</b>
@@ -200,15 +200,15 @@ corrected-phone = କଲରଙ୍କ ନମ୍ବର
 corrected-email = କଲରଙ୍କ ଇ-ମେଲ ଠିକଣା
 corrected-name = କଲରଙ୍କ ନାମ
 corrected-ulb = ସହର: { $value }
-corrected-who = କିଏ କଲ କରୁଛନ୍ତି: { $value }
+corrected-who = କିଏ ଫୋନ କରିଛନ୍ତି: { $value }
 corrected-nature = ଅସୁବିଧାର ପ୍ରକାର: { $value }
 corrected-kind = ଟିକେଟର ପ୍ରକାର: { $value }
 corrected-module = ମଡ୍ୟୁଲ: { $value }
 corrected-words = ଅସୁବିଧାର ବିବରଣୀ
 corrected-files = ଫାଇଲ
-solved-ask = ✅ { $id } ର <b>ସମାଧାନ</b> କରିଛନ୍ତି { $who }।
+solved-ask = ✅ { $who } { $id } ର <b>ସମାଧାନ</b> କରିଛନ୍ତି।
     { $title }
-solved-objected = ⚠️ ସହର କହୁଛି ଯେ ସମାଧାନ ହୋଇନାହିଁ। ଆପଣ ନ ପଚାରିବା ଯାଏଁ ଏହା ନିଜେ ବନ୍ଦ ହେବ ନାହିଁ।
+solved-objected = ⚠️ ସହର କହୁଛି ଯେ ସମାଧାନ ହୋଇନାହିଁ। ଆପଣ ନ ପଚାରିବା ଯାଏଁ ଏହା ଆପେ ବନ୍ଦ ହେବ ନାହିଁ।
 solved-question = କଲର ବି ସେୟା କହୁଛନ୍ତି କି?
 solved-over = 🔁 { $id } ର ସମାଧାନ ହୋଇଥିଲା, ଏବେ ପୁଣି ଖୋଲା ଅଛି।
     { $title }
@@ -243,7 +243,7 @@ spoc-resolved = ✅ { $id } ର ସମାଧାନ ହେଲା।
     { $text }
     <b>ହୋଇନାହିଁ?</b> "ପୁଣି ଖୋଲନ୍ତୁ" ଦବାନ୍ତୁ।
 watched-claimed = 🔔 { $id }: ଏବେ { $who }ଙ୍କ ପାଖରେ।
-watched-resolved = 🔔 ✅ { $id } ର ସମାଧାନ କରିଛନ୍ତି { $who }।
+watched-resolved = 🔔 ✅ { $who } { $id } ର ସମାଧାନ କରିଛନ୍ତି।
     { $title }
     { $text }
 watched-reopened = 🔔 🔁 { $id } ପୁଣି ଖୋଲାଗଲା।
@@ -254,19 +254,19 @@ propose-problem = 🧩 ଅଧ ଘଣ୍ଟା ଭିତରେ କେତୋଟି
 problem-gone = ଏହି ଟିକେଟଗୁଡ଼ିକ ଯୋଡ଼ା ହୋଇସାରିଛି କିମ୍ବା ସମାଧାନ ହୋଇସାରିଛି।
 problem-words = କେତୋଟି ସହରରେ ସମାନ ଅସୁବିଧା: { $others }।
 problem-place = କେତୋଟି ସହର
-handed-over = 🤝 { $by } ନାହାନ୍ତି। { $mention }ଏବେ ଆପଣଙ୍କ ପାଖରେ: { $others }
-handed-to-you = 🤝 { $by } ନାହାନ୍ତି; ଏବେ ଆପଣଙ୍କ ପାଖରେ: { $others }
+handed-over = 🤝 { $by } ଛୁଟିରେ ଅଛନ୍ତି। { $mention }ଏବେ ଆପଣଙ୍କ ପାଖରେ: { $others }
+handed-to-you = 🤝 { $by } ଛୁଟିରେ ଅଛନ୍ତି; ଏବେ ଆପଣଙ୍କ ପାଖରେ: { $others }
 hand-over-to = 🤝 ଆପଣଙ୍କ ପାଖରେ ଯାହା ଅଛି, କିଏ ନେବେ?
-hand-over-nobody = ଦେବା ପାଇଁ ଆପଣଙ୍କ ଟିମରେ ଆଉ କେହି ନାହାନ୍ତି। ଯିଏ ଗ୍ରୁପରେ କୌଣସି ବଟନ ଦବାଇଛନ୍ତି କିମ୍ବା /mine ଲେଖିଛନ୍ତି, ତାଙ୍କୁ ଏଠାରେ ଜାଣୁ। ନହେଲେ ଟିକେଟ ଛାଡ଼ି ଦିଅନ୍ତୁ।
+hand-over-nobody = ଦେବା ପାଇଁ ଆପଣଙ୍କ ଟିମରେ ଆଉ କେହି ନାହାନ୍ତି। ଯେଉଁମାନେ ଗ୍ରୁପରେ କୌଣସି ବଟନ ଦବାଇଛନ୍ତି କିମ୍ବା /mine ଲେଖିଛନ୍ତି, କେବଳ ସେମାନେ ଏଠାରେ ଦେଖାଯିବେ। ନହେଲେ ଟିକେଟ ଛାଡ଼ି ଦିଅନ୍ତୁ।
 hand-over-nothing = ଦେବା ପାଇଁ ଆପଣଙ୍କ ପାଖରେ କିଛି ନାହିଁ।
 handed = ହୋଇଗଲା। ଏବେ { $who }ଙ୍କ ପାଖରେ।
-handed-over-until = 🤝 { $by } { $until } ପର୍ଯ୍ୟନ୍ତ ଛୁଟିରେ। ସେ ପର୍ଯ୍ୟନ୍ତ { $mention }ଙ୍କ ପାଖରେ: { $others }
+handed-over-until = 🤝 { $by } { $until } ପର୍ଯ୍ୟନ୍ତ ଛୁଟିରେ। ସେ ପର୍ଯ୍ୟନ୍ତ { $mention }ଦେଖିବେ: { $others }
 handed-to-you-until = 🤝 { $by } { $until } ପର୍ଯ୍ୟନ୍ତ ଛୁଟିରେ; ସେ ପର୍ଯ୍ୟନ୍ତ ଆପଣଙ୍କ ପାଖରେ: { $others }
-hand-over-until = 🤝 ଆପଣ କେବେ ଫେରିବେ? ସେ ପର୍ଯ୍ୟନ୍ତ ଆପଣଙ୍କ ଟିକେଟ { $who } ଙ୍କ ପାଖରେ ରହିବ।
-hand-over-until-off = ⚠️ <b>{ $who } ମଧ୍ୟ ଛୁଟିରେ ଅଛନ୍ତି</b>, { $off } ପର୍ଯ୍ୟନ୍ତ: ଆପଣଙ୍କ କାମ କେହି କରିବେ ନାହିଁ। /mine ରୁ ଅନ୍ୟ ଜଣଙ୍କୁ ବାଛନ୍ତୁ, କିମ୍ବା କେବେ ଫେରିବେ କୁହନ୍ତୁ; ସେପର୍ଯ୍ୟନ୍ତ ଏହା { $who } ଙ୍କ ପାଖରେ ରହିବ।
+hand-over-until = 🤝 ଆପଣ କେବେ ଫେରିବେ? ସେ ପର୍ଯ୍ୟନ୍ତ ଆପଣଙ୍କ ଟିକେଟ { $who }ଙ୍କ ପାଖରେ ରହିବ।
+hand-over-until-off = ⚠️ <b>{ $who } ମଧ୍ୟ ଛୁଟିରେ ଅଛନ୍ତି</b>, { $off } ପର୍ଯ୍ୟନ୍ତ: ଆପଣଙ୍କ କାମ କେହି କରିବେ ନାହିଁ। /mine ରୁ ଅନ୍ୟ ଜଣଙ୍କୁ ବାଛନ୍ତୁ, କିମ୍ବା କେବେ ଫେରିବେ କୁହନ୍ତୁ; ସେପର୍ଯ୍ୟନ୍ତ ଏହା { $who }ଙ୍କ ପାଖରେ ରହିବ।
 hand-over-day = 📅 ଆପଣ କେଉଁ ଦିନ ଫେରିବେ? ଲେଖନ୍ତୁ: tomorrow, ଗୁରୁବାର, 24 Dec, 24.12.2026।
-back-again = 👋 ଆପଣ ଫେରିଲେ। ଆପଣ ଯାହା ଦେଇଥିଲେ, ସେଥିରୁ { $by } ଙ୍କ ପାଖରେ ଏବେ ବି ଅଛି: { $others }
-back-again-nothing = 👋 ଆପଣ ଫେରିଲେ। ଆପଣ { $by } ଙ୍କୁ ଯାହା ଦେଇଥିଲେ, ସେଥିରୁ କିଛି ବାକି ନାହିଁ: ତାହା ସମାଧାନ ହୋଇଛି, କିମ୍ବା ଅନ୍ୟଙ୍କ ପାଖରେ ଅଛି।
+back-again = 👋 ଆପଣ ଫେରିଲେ। ଆପଣ ଯାହା ଦେଇଥିଲେ, ସେଥିରୁ { $by }ଙ୍କ ପାଖରେ ଏବେ ବି ଅଛି: { $others }
+back-again-nothing = 👋 ଆପଣ ଫେରିଲେ। ଆପଣ { $by }ଙ୍କୁ ଯାହା ଦେଇଥିଲେ, ସେଥିରୁ କିଛି ବାକି ନାହିଁ: ତାହା ସମାଧାନ ହୋଇଛି, କିମ୍ବା ଅନ୍ୟଙ୍କ ପାଖରେ ଅଛି।
 colleague-back = 👋 { $by } ଫେରିଲେ ଓ ଫେରାଇ ନେଇପାରିବେ: { $others }
 took-back = ପୁଣି ଆପଣଙ୍କ ପାଖରେ: { $others }
 take-back-nothing = ଫେରାଇ ନେବାକୁ କିଛି ନାହିଁ: ତାହା ସମାଧାନ ହୋଇଛି, ଆଗରୁ ଆପଣଙ୍କର, କିମ୍ବା ଅନ୍ୟଙ୍କ ପାଖରେ ଅଛି।
@@ -290,7 +290,7 @@ history-responded = { $team } { $outcome ->
   }
 history-claimed = { $who } ନେଲେ
 history-released = { $who } ଟିମକୁ ଫେରାଇଲେ
-history-responseundone = କିଛି ନ କହି ଫେରାଇ ଦିଆଗଲା: { $team } ର ଘଣ୍ଟା ଆଗକୁ ଚାଲୁଛି
+history-responseundone = କିଛି ନ କହି ଫେରାଇ ଦିଆଗଲା: { $team } ର ସମୟ ଗଣା ଆଗକୁ ଚାଲୁଛି
 history-commented = { $who } ଲେଖିଲେ: { $text }
 history-corrected = { $who } ସୁଧାରିଲେ: { $what }
 history-filesadded = { $who } ଫାଇଲ ଯୋଡ଼ିଲେ: { $count }
@@ -302,8 +302,8 @@ history-promisemoved = କଥା ଦିଆଯାଇଥିବା ଦିନ ବନ
 history-promisekept = କଥା ଅନୁସାରେ { $until } ସୁଦ୍ଧା ସମାଧାନ ହେଲା
 history-promisemissed = { $until } ସୁଦ୍ଧା କରିବାର କଥା ଥିଲା, ହେଲା ନାହିଁ
 history-duemoved = ଛୁଟି ତାଲିକା କିମ୍ବା ଉତ୍ତର ସମୟ ବଦଳିଲା: { $due_at } ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଅଛି
-history-breached = { $team } ବିଳମ୍ବ କଲା
-history-breachwithdrawn = { $team } ବିଳମ୍ବ କରିନଥିଲା
+history-breached = { $team } ବିଳମ୍ବ କଲେ
+history-breachwithdrawn = { $team } ବିଳମ୍ବ କରିନଥିଲେ
 history-solutiondue = { $due_at } ସୁଦ୍ଧା ସମାଧାନ କରିବାର ଅଛି
 history-solutiondue-none = କେବେ ସୁଦ୍ଧା ସମାଧାନ, ତାହାର କଥା ଆଉ ଦିଆଯାଇନାହିଁ
 history-solutionmissed = କଥା ଦିଆଯାଇଥିବା ତାରିଖ ସୁଦ୍ଧା ସମାଧାନ ହେଲା ନାହିଁ
@@ -313,8 +313,8 @@ history-answered = { $who } ଉତ୍ତର ଦେଲେ: { $text }
 history-forwarded = { $who } { $origin } ପାଖରୁ { $team } ପାଖକୁ ପଠାଇଲେ: { $reason }{ $text }
 history-returned = { $who } ({ $origin }) ହେଲ୍ପଡେସ୍କକୁ ଫେରାଇଲେ: { $reason }{ $text }
 history-handedover = { $who } ଏହାକୁ { $to }ଙ୍କୁ ଦେଲେ
-history-handedover-until = { $who } { $until } ପର୍ଯ୍ୟନ୍ତ { $to } ଙ୍କୁ ଦେଲେ
-history-takenback = { $who } { $origin } ଙ୍କଠାରୁ ଫେରାଇ ନେଲେ
+history-handedover-until = { $who } { $until } ପର୍ଯ୍ୟନ୍ତ { $to }ଙ୍କୁ ଦେଲେ
+history-takenback = { $who } { $origin }ଙ୍କଠାରୁ ଫେରାଇ ନେଲେ
 history-reopened = { $who } ପୁଣି ଖୋଲିଲେ: { $text }
 history-confirmed = { $who } କଲରଙ୍କୁ ପଚାରିଲେ: { $answer ->
     [yes] ସମାଧାନ ହୋଇଛି
@@ -325,6 +325,6 @@ history-objected = { $who } କହିଲେ ଯେ ସମାଧାନ ହୋଇ�
 history-rated = କଲର 5 ରୁ { $score } ଦେଲେ
 history-closed = ବନ୍ଦ ହେଲା
 history-withdrawn = { $who } ପ୍ରତ୍ୟାହାର କଲେ
-history-referenced = { $who } ଅନ୍ୟ ନମ୍ବର ଲେଖିଲେ: { $text }
+history-referenced = { $who } ରେଫରେନ୍ସ ନମ୍ବର ଲେଖିଲେ: { $text }
 history-linked = { $who } ଏହାକୁ { $to } ସହ ଯୋଡ଼ିଲେ
-history-unlinked = { $who } ଲିଙ୍କ ହଟାଇଲେ
+history-unlinked = { $who } ଏହାକୁ ଅଲଗା କଲେ

@@ -8,7 +8,7 @@ from sandbox.base.model import Message
 from tests.journeys.conftest import Desk, desk_on
 from tests.journeys.support.setting_up import panel, tap, tap_command
 
-ODIA_FORM = ("ULB କର୍ମଚାରୀ", "ସର୍ଭର, ନେଟୱର୍କ")
+ODIA_FORM = ("ULB କର୍ମଚାରୀ", "ସର୍ଭର, ନେଟୱାର୍କ")
 
 
 def _offers(label: str, message: Message) -> bool:
