@@ -117,9 +117,18 @@ date-gone = That date can't be promised any more. Press By when? again.
 not-allowed-promise = Only whoever has { $id } can say by when.
 not-allowed-priority = Only the helpdesk and the team that has { $id } can change its priority.
 
-alarm-overdue = ⚠️ The clock is behind: { $count } due dates were not looked at for more than five minutes. See the log.
-alarm-dateless = ⚠️ { $count } open tickets have no next date. Please report this: { $tickets }
-alarm-outbox-old = ⚠️ { $count } messages have waited for more than 15 minutes. Is Telegram reachable?
+alarm-overdue = ⚠️ Reminders are running late: { $count ->
+    [one] 1 due date was
+   *[other] { $count } due dates were
+  } not looked at for more than five minutes. See the log.
+alarm-dateless = ⚠️ { $count ->
+    [one] 1 open ticket has no next date
+   *[other] { $count } open tickets have no next date
+  }. Please report this: { $tickets }
+alarm-outbox-old = ⚠️ { $count ->
+    [one] 1 message has waited
+   *[other] { $count } messages have waited
+  } for more than 15 minutes. Is Telegram reachable?
 
 late-minutes = { $count } min
 late-hours = { $count } h

@@ -42,7 +42,7 @@ export-failed = The file of { $days } could not be made, or is larger than Teleg
 charts-come = The pictures are being drawn. They come here in a moment.
 charts-come-already = Those pictures are being drawn already.
 charts-head = 📈 <b>{ $about }</b> · { $day }
-charts-flow = Since { $first }: { $opened } opened, { $resolved } resolved; { $before } were open, now { $open }.
+charts-flow = Since { $first }: opened { $opened }, solved { $resolved }; open before { $before }, now { $open }.
 charts-teams = Taken up in time, of all that was taken up: { $each }.
 charts-no-teams = No team has taken anything up in these days.
 charts-ages = Open now: { $all }; older than a week: { $week }, than a month: { $month }.
@@ -63,7 +63,10 @@ chart-age-2 = 3–6 days
 chart-age-3 = 7–29 days
 chart-age-4 = 30+ days
 weekly-word = 🗓 <b>The desk's week</b>
-    • { $sent } messages were sent; the slowest waited { $worst ->
+    • { $sent ->
+        [one] 1 message was
+       *[other] { $sent } messages were
+    } sent; the slowest waited { $worst ->
         [0] less than a second
         [one] 1 second
        *[other] { $worst } seconds
@@ -87,7 +90,10 @@ weekly-word = 🗓 <b>The desk's week</b>
         [-2] • PostgreSQL is not copied by the bot: have <code>pg_dump</code> do it every night.
         [-1] • <b>No backups are made</b>: set backup.dir.
         [0] • <b>There is no backup yet.</b>
-       *[other] • { $backups } backups: the newest is { $newest ->
+       *[other] • { $backups ->
+            [one] 1 backup
+           *[other] { $backups } backups
+        }: the newest is { $newest ->
             [0] of today
             [one] 1 day old
            *[other] { $newest } days old

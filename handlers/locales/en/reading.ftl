@@ -28,5 +28,8 @@ not-allowed-mine = You are not on the helpdesk's list, so there are no tickets o
 
 # Several forms
 
-forms-open = { $count } forms are open. Go on with one, begin another, or discard one:
+forms-open = { $count ->
+    [one] 1 form is open.
+   *[other] { $count } forms are open.
+    } Go on with one, begin another, or discard one:
     { $forms }

@@ -19,11 +19,11 @@ changes-none = Nothing was changed yet.
 changes-line = { $when }: { $who }: { $what }
 changed-item-put = { $part } set: { $thing }{ $more ->
     [0] {""}
-   *[other]  and { $more } more
+   *[other] {" "}and { $more } more
   }
 changed-item-taken-out = { $part } taken out: { $thing }{ $more ->
     [0] {""}
-   *[other]  and { $more } more
+   *[other] {" "}and { $more } more
   }
 changed-something = changed the settings
 changed-linked = linked a group to { $thing }
@@ -41,7 +41,10 @@ changed-days-open = declared open: { $first } to { $last }
 changed-days-hours = declared special hours: { $first } to { $last } { $hours }
 changed-days-taken-back = took a declaration back: { $first } to { $last }
 changed-year-confirmed = confirmed the holidays of { $year }
-changed-sla-changed = { $thing }: aim { $target_days }, at the latest { $due_days } business days{ $resolve_days ->
+changed-sla-changed = { $thing }: aim { $target_days }, at the latest { $due_days ->
+    [one] 1 business day
+   *[other] { $due_days } business days
+  }{ $resolve_days ->
     [0] {""}
    *[other] , solved within { $resolve_days }
   } { $team }
@@ -64,8 +67,14 @@ gone-absence = That is not there any more. Send /mine to see what you have.
 step-gone = This was too long ago or is done already. Begin again.
 item-gone = That is not there any more.
 not-fitting = That can't be: { $why }
-problem-too-long = { $field }: at most { $limit } letters
-problem-too-short = { $field }: at least { $limit } letters
+problem-too-long = { $field }: at most { $limit ->
+    [one] 1 letter
+   *[other] { $limit } letters
+  }
+problem-too-short = { $field }: at least { $limit ->
+    [one] 1 letter
+   *[other] { $limit } letters
+  }
 problem-missing = { $field }: write something
 problem-too-small = { $field }: at least { $limit }
 problem-too-large = { $field }: at most { $limit }

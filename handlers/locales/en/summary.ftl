@@ -14,7 +14,10 @@ summary-solved = 🎯 Solved by the promised date: <b>{ $in_time } in time, { $l
 summary-open = 📂 { $count } still open
 summary-answered = ⏱ Taken up: <b>{ $in_time } in time, { $late } late</b> ({ $share } %)
 summary-of = • { $of }: { $share } % in time ({ $in_time } of { $all })
-summary-of-others = • { $teams } more teams: { $share } % in time ({ $in_time } of { $all })
+summary-of-others = • { $teams ->
+    [one] 1 more team
+   *[other] { $teams } more teams
+  }: { $share } % in time ({ $in_time } of { $all })
 summary-solved-of = • { $of }: { $share } % solved in time ({ $in_time } of { $all })
 summary-solved-of-others = • { $teams } more teams: { $share } % solved in time ({ $in_time } of { $all })
 summary-late = { $count ->

@@ -19,7 +19,7 @@ button-for-town = 🏛 The town, too
 button-unwatch = 🔕 No more news
 button-confirm-yes = 👍 Yes, solved
 button-confirm-no = 👎 No
-button-unreached = 📵 Couldn't reach
+button-unreached = 📵 Not reached
 button-make-problem = 🧩 Make it a problem
 button-hand-over = 🤝 Hand over
 button-off-d1 = Tomorrow
@@ -138,7 +138,10 @@ news-bells = 🔔 tells you by itself when a ticket of your town is opened, answ
 confirm-ask = { $who } has { $id }. Press Ask once more to take it over and ask.
 confirm-forward = { $who } has { $id }. Press Forward once more to pass it on all the same.
 confirm-withdraw = { $id } will be closed unsolved. Press Withdraw once more to do it.
-too-late = { $id } was solved more than { $days } business days ago. Open a new ticket that names { $id }.
+too-late = { $id } was solved more than { $days ->
+    [one] 1 business day
+   *[other] { $days } business days
+  } ago. Open a new ticket that names { $id }.
 wrong-link = { $id } can't be linked to { $other }: it must be another open ticket that is not linked itself.
 wrong-choice = That choice is gone. Please choose again.
 not-an-id = Send the ticket's number alone, for example { $example }.
@@ -222,7 +225,10 @@ reopened-here = 🔁 { $id } is opened again: { $who } writes:
     { $text }
 withdrawn = 🚫 { $id } is withdrawn by { $by }.
 withdrawn-here = 🚫 { $mention }{ $id } is withdrawn by the helpdesk: nothing more to do.
-forwarded-often = 🔁 { $id } was passed on { $count } times and is with { $team } now. Somebody should decide who solves it.
+forwarded-often = 🔁 { $id } was passed on { $count ->
+    [one] 1 time
+   *[other] { $count } times
+  } and is with { $team } now. Somebody should decide who solves it.
     { $title }
 lost-claim = 🙋 { $id }: { $by } has taken it over from you.
 lost-moved = ➡️ { $id }, which you had, was passed on by { $by }.

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import unicodedata
-from collections import Counter
-from functools import cache
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
 
-import handlers
 from handlers.base.catalogue import LANGUAGES, Catalogue, entries
 from handlers.base.times import LOCALES as DATES
 from helpdesk.limits import Language
+from tests.handlers.base.locale_parts import LOCALES, NAMES, Parts, parsed, sentences
 
-LOCALES = Path(inspect.getfile(handlers)).parent / "locales"
 SCRIPTS = {"or": "ORIYA", "hi": "DEVANAGARI"}
-NAMES = sorted({path.name for path in LOCALES.glob("*/*.ftl")})
 FILES = [(language, name) for language in SCRIPTS for name in NAMES]  # a file that is missing fails, too
 CATALOGUE = Catalogue()
 VALUES: tuple[object, ...] = (0, 1, 2, 5, 1000, "yes", "Ramesh", "x" * 3000)
@@ -34,81 +27,41 @@ WORDS_OF_THEIR_OWN = frozenset(
     re.findall(
         r"\w+",
         "App Bug CBO CSV ID JIRA MUKTA MUKTASoft P1 P2 P3 P4 people SPOC Telegram ULB WhatsApp WO iFIX am pm kB UTF "
-        "Jatni Ramesh muster roll Dec Christmas Cyclone Catching up Eve tomorrow telegram token MB Enable PostgreSQL SOP "
-        "Administrators Pin messages Manage topics Group type",  # as Telegram shows its own: it speaks neither language
+        "Jatni Ramesh muster roll Dec Christmas Cyclone Catching up Eve tomorrow telegram token MB Enable PostgreSQL "
+        "SOP Administrators Pin messages Manage topics Group type",  # Telegram's own labels: it speaks neither
     )
 )
-
-
-class Parts(Visitor):
-    """What a sentence is made of."""
-
-    def __init__(self) -> None:
-        self.variables: set[str] = set()
-        self.texts: list[str] = []
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:
-        self.variables.add(node.id.name)
-
-    def visit_TextElement(self, node: ast.TextElement) -> None:
-        self.texts.append(node.value)
-
-    @property
-    def text(self) -> str:
-        """The words without their facts; a tag that holds a fact is whole."""
-        return "".join(self.texts)
-
-    @property
-    def tags(self) -> Counter[str]:
-        """How often each tag is opened and closed."""
-        return Counter(re.findall(r"</?[a-z-]+", self.text))
-
-
-@cache
-def _entries(language: str, name: str) -> list[ast.EntryType]:
-    path = LOCALES / language / name
-    return list(FluentParser().parse(path.read_text(encoding="utf-8")).body) if path.exists() else []
-
-
-@cache
-def _sentences(language: str, name: str) -> dict[str, Parts]:
-    found: dict[str, Parts] = {}
-    for entry in _entries(language, name):
-        if isinstance(entry, ast.Message):
-            found[entry.id.name] = Parts()
-            found[entry.id.name].visit(entry)
-    return found
 
 
 @pytest.mark.parametrize("language", ["en", *SCRIPTS])
 def test_every_sentence_can_be_parsed(language: str) -> None:
     names = [path.name for path in (LOCALES / language).glob("*.ftl")]
-    assert not [entry.content for name in names for entry in _entries(language, name) if isinstance(entry, ast.Junk)]
+    assert not [entry.content for name in names for entry in parsed(language, name) if isinstance(entry, ast.Junk)]
 
 
 @pytest.mark.parametrize(("language", "name"), FILES)
 def test_every_key_of_the_english_file_is_there_and_said_once_and_no_other(language: str, name: str) -> None:
-    keys = [entry.id.name for entry in _entries(language, name) if isinstance(entry, ast.Message)]
-    assert sorted(keys) == sorted(_sentences("en", name))
+    keys = [entry.id.name for entry in parsed(language, name) if isinstance(entry, ast.Message)]
+    assert sorted(keys) == sorted(sentences("en", name))
 
 
 @pytest.mark.parametrize(("language", "name"), FILES)
 def test_every_sentence_names_the_facts_that_the_english_one_names(language: str, name: str) -> None:
-    english = _sentences("en", name)
-    said = _sentences(language, name).items()
+    english = sentences("en", name)
+    said = sentences(language, name).items()
     assert {key: parts.variables for key, parts in said} == {key: english[key].variables for key, _ in said}
 
 
 @pytest.mark.parametrize(("language", "name"), FILES)
 def test_every_sentence_has_the_tags_of_the_english_one(language: str, name: str) -> None:
-    english = _sentences("en", name)
-    said = _sentences(language, name).items()
+    english = sentences("en", name)
+    said = sentences(language, name).items()
     assert {key: parts.tags for key, parts in said} == {key: english[key].tags for key, _ in said}
 
 
 @pytest.mark.parametrize(("language", "name"), FILES)
 def test_every_sentence_can_be_said_whatever_its_facts_are(language: str, name: str) -> None:
-    for key, parts in _sentences(language, name).items():
+    for key, parts in sentences(language, name).items():
         assert CATALOGUE.has(key, language)
         for value in VALUES:
             assert CATALOGUE.plain(language, key, **dict.fromkeys(parts.variables, value))
@@ -117,7 +70,7 @@ def test_every_sentence_can_be_said_whatever_its_facts_are(language: str, name: 
 @pytest.mark.parametrize(("language", "name"), FILES)
 def test_none_is_never_said_as_one(language: str, name: str) -> None:
     # Hindi's grammar treats 0 as it treats 1: a variant that spells out "one" would say it of none, too.
-    for key, parts in _sentences(language, name).items():
+    for key, parts in sentences(language, name).items():
         for counted in parts.variables & COUNTS:
             none, one = (
                 CATALOGUE.plain(language, key, **dict.fromkeys(parts.variables, 7) | {counted: n}) for n in (0, 1)
@@ -129,7 +82,7 @@ def test_none_is_never_said_as_one(language: str, name: str) -> None:
 def test_every_button_fits_half_a_phone(language: str, name: str) -> None:
     labels = {
         key: CATALOGUE.plain(language, key, **dict.fromkeys(parts.variables, 5))
-        for key, parts in _sentences(language, name).items()
+        for key, parts in sentences(language, name).items()
         if BUTTON.match(key)
     }
     assert not {key: label for key, label in labels.items() if len(label) > LETTERS_AT_MOST}
@@ -137,10 +90,10 @@ def test_every_button_fits_half_a_phone(language: str, name: str) -> None:
 
 @pytest.mark.parametrize(("language", "name"), FILES)
 def test_every_letter_is_of_the_languages_own_script(language: str, name: str) -> None:
-    english = _sentences("en", name)
+    english = sentences("en", name)
     wrong = {
         key: found
-        for key, parts in _sentences(language, name).items()
+        for key, parts in sentences(language, name).items()
         if (found := _strange(parts, SCRIPTS[language], english[key]))
     }
     assert not wrong
@@ -175,7 +128,7 @@ def _is_strange(letter: str, script: str) -> bool:
 def test_a_file_that_is_cut_into_its_sentences_says_the_same(language: str) -> None:
     for path in (LOCALES / language).glob("*.ftl"):
         cut = entries(path.read_text(encoding="utf-8"))
-        whole = [e for e in _entries(language, path.name) if isinstance(e, ast.Message | ast.Term)]
+        whole = [e for e in parsed(language, path.name) if isinstance(e, ast.Message | ast.Term)]
         assert len(cut) == len(whole)
         for text, entry in zip(cut.values(), whole, strict=True):
             (again,) = FluentParser().parse(text).body

@@ -56,7 +56,7 @@ async def test_a_no_of_the_caller_does_not_repeat_why_it_was_opened_again_before
 async def test_nobody_picks_up_and_the_ticket_closes_by_itself_after_three_business_days(desk: Desk) -> None:
     cast = desk.cast
     ask = await solved(desk)
-    await cast.operator.tap(ask, "Couldn't reach").answer()
+    await cast.operator.tap(ask, "Not reached").answer()
     await cast.operator.see("could not be reached")
     desk.clock.advance(timedelta(days=3))
     await desk.app.engine.tick("close")
