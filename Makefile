@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test bots check long cover mutants bench lock format lint types contracts migrations
+.PHONY: help setup demo run test bots check long cover mutants bench phrases lock format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -16,7 +16,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 # The tests start this program many times over: let Python keep what it compiled, whatever the machine's images say.
 unexport PYTHONDONTWRITEBYTECODE
 
-TREE := $(shell find bot handlers helpdesk storage sandbox bench tests \
+TREE := $(shell find bot handlers helpdesk storage sandbox bench phrases tests \
 	-type f -not -name '*.pyc' -not -path '*/.venv/*' -not -path '*/node_modules/*') \
 	pyproject.toml config.example.toml
 
@@ -63,6 +63,9 @@ BENCH ?= press
 
 bench: .venv/.dev ## measure this machine: BENCH=press, sla, search, seed or start
 	$(BIN)/python -m bench $(BENCH)
+
+phrases: .venv/.dev ## every sentence in three languages on one page, for native speakers; MARKS=FILE works their marks in
+	$(BIN)/python -m phrases $(if $(MARKS),--marks "$(MARKS)")
 
 lock: ## choose the versions anew, after a change of pyproject.toml (needs uv)
 	@build=$$(sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml); \

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("bot", "handlers", "helpdesk", "storage", "sandbox", "bench", "tests", "docs")
+ROOMS = ("bot", "handlers", "helpdesk", "storage", "sandbox", "bench", "phrases", "tests", "docs")
 PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
