@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from helpdesk.calendar.rules import Hours
-from helpdesk.text.date_words import AND, MONTHS, NEAR_DAYS, NO_LETTER, UNTIL, WEEKDAYS
+from helpdesk.text import date_words as ways
+from helpdesk.text.date_words import MONTHS, NEAR_DAYS, WEEKDAYS, WEEKDAYS_BEFORE
 from helpdesk.text.hours import begins_with_hours, read_hours, speaks_of_hours
 from helpdesk.text.words import clean
 from helpdesk.ticket.errors import HelpdeskError
@@ -20,30 +21,6 @@ FARTHEST = timedelta(days=2 * 366)
 EARLIEST = timedelta(days=366)
 RECENT = timedelta(days=7)  # so far back a date without a year is this one, not next year's
 NAME = 60  # letters of a day's name
-
-_WEEKDAY = rf"(?P<{{}}#>{'|'.join(WEEKDAYS)}){NO_LETTER}\.?"
-_NAMED, _BEFORE = _WEEKDAY.format("weekday"), rf"(?:{_WEEKDAY.format('before')}[\s,]+)?"
-_BEHIND = rf"[\s,]*[(\s,]{_WEEKDAY.format('behind')}\)?"  # "24 Dec (Thu)": it only says once more which day it is
-_NEAR = rf"(?P<word#>{'|'.join(NEAR_DAYS.values())}){NO_LETTER}"
-_MONTH = rf"(?P<month#>{'|'.join(MONTHS)}){NO_LETTER}"
-_DAY = r"(?P<day#>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s*(?P<year#>\d{4})\b)?"
-_UNTIL = re.compile(r"(?:until|till|on)\s+", re.IGNORECASE)
-# The ways to write one date; # is a number, so that two dates fit into one pattern.
-_DATED = (
-    r"(?P<year#>\d{4})(?P<dash#>[-/.])(?P<number#>\d{1,2})(?P=dash#)(?P<day#>\d{1,2})\b",
-    r"(?P<day#>\d{1,2})(?P<dot#>[./-])(?P<number#>\d{1,2})(?P=dot#)(?P<year#>\d{4}|\d{2})\b",
-    r"(?P<day#>\d{1,2})[./](?P<number#>\d{1,2})\b(?![./:]\d)\.?",
-    _DAY + r"\s*" + _MONTH + _YEAR,
-    _MONTH + r"\s*" + _DAY + r"\b" + _YEAR,
-)
-_WAYS = (_NEAR, *(_BEFORE + way for way in _DATED), _NAMED)
-_TO = rf"(?:{_BEHIND})?\s*{UNTIL}\s*"
-_MONTH_ONCE = (r"(?P<day#>\d{1,2})[./](?P<number#>\d{1,2})[./](?P<year#>\d{4})\b", *_DATED[2:4])
-# 24-26 Dec, 24 to 26.12.2026: the month stands once.
-_SHORT = tuple(rf"{_BEFORE}(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_TO}{way.replace('#', '2')}" for way in _MONTH_ONCE)
-_AND = rf"\s*{AND}\s*(?:{AND}\s*)?"
-_DAYS_OF_ONE = rf"(?P<days>(?:\d{{1,2}}(?:st|nd|rd|th)?{_AND})+)(?=\d)"  # 24, 25 and 27 Dec
 
 
 class DateProblem(StrEnum):
@@ -100,7 +77,7 @@ def read_days(text: str, today: date, *, hours: bool | None = False) -> DaysSaid
     must follow, or (None) they may. Raise ``BadDate``.
     """
     plain = " ".join(western_digits(clean(text)).replace("–", "-").replace("—", "-").split())
-    plain = _UNTIL.sub("", plain, count=1) if _UNTIL.match(plain) else plain
+    plain = ways.UNTIL_WORD.sub("", plain, count=1) if ways.UNTIL_WORD.match(plain) else plain
     days, rest = _listed(plain, today)
     first, last = min(days), max(days)
     if len(days) > LONGEST:
@@ -124,13 +101,13 @@ def read_days(text: str, today: date, *, hours: bool | None = False) -> DaysSaid
 
 def _listed(text: str, today: date) -> tuple[set[date], str]:
     """Return all days of a list, and what follows it."""
-    before = _match(_DAYS_OF_ONE, text)
+    before = _match(ways.DAYS_OF_ONE, text)
     first, last, rest = _dated(text[before.end() :] if before else text, today)
     days = set(_each(first, last))
     days |= {_made(first.year, first.month, int(day)) for day in re.findall(r"\d+", before["days"] if before else "")}
-    near = _match(f"{_NEAR}|{_NAMED.replace('#', '2')}", text) is not None
+    near = _match(f"{ways.NEAR}|{ways.NAMED.replace('#', '2')}", text) is not None
     while True:
-        found, behind = _match(_AND, rest), _match(_BEHIND, rest)
+        found, behind = _match(ways.LISTED, rest), _match(ways.BEHIND, rest)
         if found is None and _stands_beside(rest):
             found = re.match(r"\s+", rest)
         if found and _goes_on(rest[found.end() :], near=near):
@@ -145,14 +122,15 @@ def _listed(text: str, today: date) -> tuple[set[date], str]:
 
 def _goes_on(text: str, *, near: bool) -> bool:
     """Whether another day of a list stands here: a weekday alone only after another, for it may be part of a name."""
-    ways = _WAYS if near else (*(_BEFORE + way for way in _DATED), *_SHORT)
-    before = _match(_DAYS_OF_ONE, text)
-    return any(_match(way, text[before.end() if before else 0 :]) for way in ways)
+    following = ways.WAYS if near else (*(ways.BEFORE + way for way in ways.DATED), *ways.SHORT)
+    before = _match(ways.DAYS_OF_ONE, text)
+    return any(_match(way, text[before.end() if before else 0 :]) for way in following)
 
 
 def _stands_beside(text: str) -> bool:
     """Whether a whole date follows with only a blank before it: "25 Dec 26 Dec"."""
-    found = [said for way in _DATED if (said := _match(_BEFORE + way, text[1:]))] if text[:1] == " " else []
+    dated = [_match(ways.BEFORE + way, text[1:]) for way in ways.DATED] if text[:1] == " " else []
+    found = [said for said in dated if said]
     months = [int(said.groupdict().get("number1") or 1) for said in found]
     return any(0 < month <= len(MONTHS) for month in months) and not begins_with_hours(text)
 
@@ -166,7 +144,7 @@ def _dated(text: str, today: date) -> tuple[date, date, str]:
     try:
         first, last, rest = _range(text, today)
     except BadDate as bad:
-        weekday = _match(_NAMED, text)
+        weekday = _match(ways.NAMED, text)
         if bad.why is not DateProblem.IMPOSSIBLE or weekday is None or not begins_with_hours(text[weekday.end() :]):
             raise
         first = last = _date(weekday.groupdict(), "1", today)
@@ -179,19 +157,19 @@ def _dated(text: str, today: date) -> tuple[date, date, str]:
 
 
 def _range(text: str, today: date) -> tuple[date, date, str]:
-    for one in _WAYS:
-        for other in _WAYS:
-            found = _match(one + _TO + other.replace("#", "2"), text)
+    for one in ways.WAYS:
+        for other in ways.WAYS:
+            found = _match(one + ways.TO + other.replace("#", "2"), text)
             if found is not None:
                 return (*_two(found.groupdict(), today), text[found.end() :])
-    for short in _SHORT:
+    for short in ways.SHORT:
         found = _match(short, text)
         if found is not None:
             last = _date(found.groupdict(), "2", today)
             first = _made(last.year, last.month, int(found["first"]))
             _check_weekday(first, found["before1"], found["behind1"])
             return first, last, text[found.end() :]
-    for one in _WAYS:
+    for one in ways.WAYS:
         found = _match(one, text)
         if found is not None:
             on = _date(found.groupdict(), "1", today)
@@ -208,7 +186,7 @@ def _number(word: str, of: Iterable[str]) -> int:
 
 
 def _check_weekday(on: date, *said: str | None) -> None:
-    if any(name and _number(name.rstrip("."), WEEKDAYS) != on.weekday() for name in said):
+    if any(name and _number(name.rstrip("."), WEEKDAYS_BEFORE) != on.weekday() for name in said):
         raise BadDate(DateProblem.WRONG_WEEKDAY)
 
 
@@ -220,7 +198,8 @@ def _two(said: dict[str, str | None], today: date) -> tuple[date, date]:
         first = _date(said | {"year1": last_year}, "1", today)
         return (_date(said | {"year1": str(last.year - 1)}, "1", today) if first > last else first), last
     first = _date(said, "1", today)
-    return first, _date(said, "2", first if not said.get("word2") else today)
+    from_today = said.get("word2") or said.get("amount2")
+    return first, _date(said, "2", today if from_today else first)
 
 
 def _date(said: dict[str, str | None], end: str, today: date) -> date:
@@ -233,6 +212,10 @@ def _meant(said: dict[str, str | None], end: str, today: date) -> date:
     word = said.get(f"word{end}")
     if word:
         return today + timedelta(days=[*NEAR_DAYS][_number(word, NEAR_DAYS.values())])
+    amount = said.get(f"amount{end}")
+    if amount:
+        count = int(amount) if amount.isdigit() else _number(amount, ways.AMOUNTS) + 1
+        return today + timedelta(days=count * (7 if said.get(f"weeks{end}") else 1))
     weekday = said.get(f"weekday{end}")
     if weekday:
         return today + timedelta(days=(_number(weekday, WEEKDAYS) - today.weekday() - 1) % 7 + 1)

@@ -48,7 +48,7 @@ button-year-yes = Yes, { $year } is confirmed
 button-confirm = ✅ Confirm
 button-tomorrow = Tomorrow
 which-closed = Which day is <b>closed</b>? Write the day or days, then the reason:
-    <i>24 Dec Christmas</i>, <i>24-26 Dec Cyclone</i>, <i>24.12.2026</i>, <i>tomorrow</i>
+    <i>25 Dec Christmas</i>, <i>24-26 Dec Cyclone</i>, <i>24.12.2026</i>, <i>tomorrow</i>, <i>in two days</i>
 which-open = Which day is <b>open</b> though it would be shut? Write the day or days, then the reason:
     <i>12 Dec Catching up</i>, <i>12.12.2026</i>, <i>tomorrow</i>
 which-hours = Which day has <b>hours of its own</b>? Write the day, the hours, then the reason:
@@ -122,7 +122,7 @@ confirm-year = Has somebody compared the holidays of <b>{ $year }</b> with the l
 year-confirmed = The holidays of { $year } are confirmed.
 year-unconfirmed = 📅 Nobody has confirmed the holidays of <b>{ $year }</b> yet, so deadlines in it are marked provisional. Compare them with the notified list: /admin, Closures, { $year }.
 
-date-unreadable = I can't read a day in that. Write it first, then the reason: 24 Dec Christmas, 24-26 Dec, 24.12.2026, tomorrow, Thursday.
+date-unreadable = I can't read a day in that. Write it first, then the reason: 25 Dec Christmas, 24-26 Dec, 24.12.2026, tomorrow, Thursday.
 date-impossible = There is no such day in the calendar. Write it again, for example 24 Dec.
 date-backwards = The last day lies before the first. Write it again, for example 24-26 Dec.
 date-too-long = That is more than 31 days. Declare a month at a time.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -15,6 +16,8 @@ from handlers.base.times import on_date
 from handlers.cards.words import Cards
 from handlers.routes import BUTTONS
 from handlers.summaries.page import SummaryPage
+from helpdesk.text.dates import read_days
+from tests.handlers.base.locale_parts import LOCALES
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,23 @@ def test_the_year_is_said_in_each_language(language: str) -> None:
     without, whole = (on_date(date(2026, 9, 1), language, date(year, 1, 1)) for year in (2026, 2027))
     assert whole.startswith(without)
     assert whole.endswith("2026")
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "or"])
+def test_a_date_as_the_desk_writes_it_is_read(language: str) -> None:
+    today = date(2026, 11, 20)
+    for on in (today + timedelta(days=n) for n in range(365)):
+        said = read_days(on_date(on, language, today), today)
+        assert (said.first, said.last, said.name) == (on, on, "")
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "or"])
+def test_the_examples_that_people_are_shown_are_read(language: str) -> None:
+    text = (LOCALES / language / "admin.ftl").read_text(encoding="utf-8")
+    shown = re.findall(r"<i>(.*?)</i>", text)
+    assert len(shown) >= 9
+    for example in shown:
+        assert read_days(example, date(2026, 11, 20), hours=None).first > date(2026, 11, 20)
 
 
 def test_a_summary_over_the_turn_of_the_year_says_which_year_is_over() -> None:
