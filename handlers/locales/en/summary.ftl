@@ -19,7 +19,10 @@ summary-of-others = • { $teams ->
    *[other] { $teams } more teams
   }: { $share } % in time ({ $in_time } of { $all })
 summary-solved-of = • { $of }: { $share } % solved in time ({ $in_time } of { $all })
-summary-solved-of-others = • { $teams } more teams: { $share } % solved in time ({ $in_time } of { $all })
+summary-solved-of-others = • { $teams ->
+    [one] 1 more team
+   *[other] { $teams } more teams
+  }: { $share } % solved in time ({ $in_time } of { $all })
 summary-late = { $count ->
     [one] 🔴 <b>1 is late and not answered:</b>
    *[other] 🔴 <b>{ $count } are late and not answered</b>, the oldest:

@@ -16,7 +16,7 @@ summary-resolved = ✅ { $count ->
     [1] { $count } हल हुआ
    *[other] { $count } हल हुए
   }
-summary-solved = 🎯 वादे की तारीख तक हल: <b>{ $in_time } समय पर, { $late } देर से</b> ({ $share } %)
+summary-solved = 🎯 तय तारीख तक हल: <b>{ $in_time } समय पर, { $late } देर से</b> ({ $share } %)
 summary-open = 📂 { $count ->
     [1] { $count } अब भी खुला
    *[other] { $count } अब भी खुले
@@ -28,7 +28,10 @@ summary-of-others = • { $teams ->
    *[other] { $teams } और टीमें
   }: { $share } % समय पर ({ $all } में से { $in_time })
 summary-solved-of = • { $of }: { $share } % समय पर हल ({ $all } में से { $in_time })
-summary-solved-of-others = • { $teams } और टीमें: { $share } % समय पर हल ({ $all } में से { $in_time })
+summary-solved-of-others = • { $teams ->
+    [1] { $teams } और टीम
+   *[other] { $teams } और टीमें
+  }: { $share } % समय पर हल ({ $all } में से { $in_time })
 summary-late = { $count ->
     [one] 🔴 <b>{ $count } में देर, जवाब नहीं मिला:</b>
    *[other] 🔴 <b>{ $count } में देर, जवाब नहीं मिला</b>, सबसे पुराने:
