@@ -64,12 +64,12 @@ def not_twice(what: str) -> Predicate:
     return Predicate(check)
 
 
-def _stripped(value: Any) -> Any:
+def stripped(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
 Language = Literal["en", "or", "hi"]
-Name = Annotated[str, Reads(_stripped), Len(1, 64)]
+Name = Annotated[str, Reads(stripped), Len(1, 64)]
 Word = Annotated[str, Len(2, 64)]
 Key = Annotated[str, _named(r"^[a-z][a-z0-9_]{0,23}$")]
 UlbCode = Annotated[str, _named(r"^[A-Z0-9]{1,10}$", "bad-code")]

@@ -50,14 +50,14 @@ async def answer(view: PanelView) -> Outgoing:
 
 async def team(view: PanelView) -> Outgoing:
     """Choose the team to which an answer is offered."""
-    named = [(each.key, each.name) for each in view.settings.teams]
+    named = [(each.key, view.name(each)) for each in view.settings.teams]
     return await _choice(view, "ant", "answer-team-which", named)
 
 
 async def module(view: PanelView) -> Outgoing:
     """Choose the module for which an answer is offered."""
     return await _choice(
-        view, "anm", "answer-module-which", [(each.key, each.name) for each in view.settings.modules]
+        view, "anm", "answer-module-which", [(each.key, view.name(each)) for each in view.settings.modules]
     )
 
 
@@ -87,8 +87,8 @@ def _told(view: PanelView, found: Ready) -> list[Html]:
     anything = view.say("answer-any")
     return [
         view.say("field-answers-text", value=found.text),
-        view.say("field-answers-for", team=team_.name if team_ else found.team or anything,
-                 module=module_.name if module_ else found.module or anything),
+        view.say("field-answers-for", team=view.name(team_) if team_ else found.team or anything,
+                 module=view.name(module_) if module_ else found.module or anything),
     ]  # fmt: skip
 
 

@@ -48,7 +48,7 @@ async def home(view: PanelView) -> Outgoing:
         view.go("closures", "button-closures"), view.go("summaries", "button-summaries"),
         view.do("doctor", "button-doctor"), view.do("caller-data", "button-caller-data"),
     ]  # fmt: skip
-    unlinked = [team.name for team in view.settings.teams if team.chat_id is None]
+    unlinked = [view.name(team) for team in view.settings.teams if team.chat_id is None]
     lines = [view.say("home-title", desk=view.settings.name)]
     if unlinked:
         lines.append(view.say("home-unlinked", teams=", ".join(unlinked)))

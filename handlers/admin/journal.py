@@ -58,7 +58,7 @@ def _fact(view: PanelView, name: str, value: object) -> object:
     if name in ("team", "key") and value == DESK:
         return view.say("desk-team")
     if name in ("team", "key") and (team := settings.team(str(value))) is not None:
-        return team.name
+        return view.name(team)
     if name == "role":
         return view.say(f"role-{value}")
     if name in ("ulb", "ulbs"):

@@ -22,6 +22,7 @@ from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor
 from helpdesk.people.chats import DESK, KnownChat
 from helpdesk.ports.store import Store
+from helpdesk.settings.named import in_language
 from helpdesk.settings.overlay_lists import link_is_owned
 from helpdesk.settings.settings import Team
 
@@ -67,7 +68,7 @@ async def _want(turn: Turn, actor: Actor, message: Incoming, key: str | None) ->
     if await turn.desk.groups.wants_linking(asked, by=actor.person.id, team=key, thread_id=thread):
         await turn.say(actor, "link-asked")
     else:
-        await turn.say(actor, "link-is", team=team.name if team else turn.settings.name)
+        await turn.say(actor, "link-is", team=in_language(team, turn.language(actor)) if team else turn.settings.name)
 
 
 def _topic_of(message: Message) -> str | None:
@@ -102,22 +103,19 @@ def _answers(chat: KnownChat, cards: Cards) -> list[list[InlineKeyboardButton]]:
     teams = [team for team in settings.teams if not link_is_owned(settings, team)]
     teams.sort(key=lambda team: team.key != chat.wanted_for)
     thread = f".{chat.thread_id}" if chat.thread_id else ""
+    names = [(t.key, f"✅ {cards.name(t)}" if t.key == chat.wanted_for else cards.name(t)) for t in teams]
     rows = pairs(
-        [cards.keyboards.named(Press(Button.GROUP_YES, chat.id, f"{t.key}{thread}"), _label(t, chat)) for t in teams]
+        [cards.keyboards.named(Press(Button.GROUP_YES, chat.id, f"{key}{thread}"), label) for key, label in names]
     )
     desk = cards.keyboards.button(Press(Button.GROUP_YES, chat.id, DESK), "button-desk-group")
     no = cards.keyboards.button(Press(Button.GROUP_NO, chat.id))
     return [*rows, [desk] if "desk.chat_id" not in settings.owned else [], [no]]
 
 
-def _label(team: Team, chat: KnownChat) -> str:
-    return f"✅ {team.name}" if team.key == chat.wanted_for else team.name
-
-
 def called(key: str, cards: Cards) -> str:
     """Return what a team, or the desk's own group, is called."""
     team = cards.office.settings.team(key)
-    return team.name if team else cards.say("desk-group") if key == DESK else key
+    return cards.name(team) if team else cards.say("desk-group") if key == DESK else key
 
 
 async def yes(turn: Turn, actor: Actor, press: Press) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import InlineKeyboardButton
 
@@ -56,6 +56,10 @@ class PanelView:
     def desk(self) -> Desk:
         """The use cases, for what a page reads."""
         return self.cards.desk_in(self.store)
+
+    def name(self, item: Any) -> str:
+        """Return what an item is called in the admin's language."""
+        return self.cards.name(item)
 
     def say(self, key: str, **facts: object) -> Html:
         """Return a sentence."""

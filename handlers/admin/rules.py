@@ -37,7 +37,7 @@ async def routes(view: PanelView) -> Outgoing:
     for number, (nature, component) in enumerate(FIVE_CASES):
         team = view.settings.team(team_for(view.settings.routes, nature, component))
         label = view.cards.keyboards.label(_case(nature, component))
-        rows.append([view.go_named("route", f"{label} → {team.name if team else '?'}", n=number)])
+        rows.append([view.go_named("route", f"{label} → {view.name(team) if team else '?'}", n=number)])
     lines = [view.say("routes-title")] + ([view.say("locked-list", part="routes")] if locked else [])
     return shown(lines, [*([] if locked else rows), view.back("home")])
 
@@ -47,7 +47,7 @@ async def route(view: PanelView) -> Outgoing:
     if view.n >= len(FIVE_CASES):
         return shown([view.say("item-gone")], [view.back("routes")])
     label = view.cards.keyboards.label(_case(*FIVE_CASES[view.n]))
-    teams = [view.do_named(f"route.{team.key}", team.name, n=view.n) for team in view.settings.teams]
+    teams = [view.do_named(f"route.{team.key}", view.name(team), n=view.n) for team in view.settings.teams]
     return shown([view.say("route-which", case=label)], [*pairs(teams), view.back("routes")])
 
 
@@ -66,7 +66,7 @@ async def times(view: PanelView) -> Outgoing:
     lines = [view.say("times-title")]
     for policy in view.settings.sla.values():
         lines += [_times_line(view, policy), *(_times_line(view, policy, team) for team in policy.teams)]
-    recommended = ", ".join(team.name for team in view.settings.teams if view.settings.recommends_to(team.key))
+    recommended = ", ".join(view.name(team) for team in view.settings.teams if view.settings.recommends_to(team.key))
     lines += [view.say("times-recommended", teams=recommended)] if recommended else []
     return shown(lines, [*rows, view.back("home")])
 
@@ -92,7 +92,7 @@ async def sla(view: PanelView) -> Outgoing:
         for name, choices in ROWS
     ]
     if not team:
-        rows += pairs([view.go_named(f"sla.{key}.{each.key}", each.name) for each in view.settings.teams])
+        rows += pairs([view.go_named(f"sla.{key}.{each.key}", view.name(each)) for each in view.settings.teams])
     elif team in general.teams:
         rows.append([view.go(f"policy.{_code(general, team)}", "button-as-for-all")])
     return shown([line, view.say("times-first-shown")], [*rows, back])
@@ -102,7 +102,7 @@ def _times_line(view: PanelView, policy: Policy, team: str = "") -> Html:
     known, of = view.settings.team(team), policy.of(team)
     return view.say("times-line", priority=of.priority, name=of.name, target=of.target_days, due=of.due_days,
                     resolve=of.resolve_days, own="yes" if team else "no",
-                    team=known.name if known else team)  # fmt: skip
+                    team=view.name(known) if known else team)  # fmt: skip
 
 
 def _chosen(policy: Policy, name: str, days: int) -> Policy:

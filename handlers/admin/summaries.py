@@ -70,7 +70,7 @@ def scope_words(view: PanelView, scope: str) -> str:
     kind, _, key = scope.partition(":")
     if kind == "team":
         team = view.settings.team(key)
-        return team.name if team else key
+        return view.name(team) if team else key
     ulb = view.settings.ulb(key)
     return view.cards.keyboards.label("scope-all") if kind == "all" else view.cards.town(ulb) if ulb else key
 
@@ -86,7 +86,7 @@ async def summary(view: PanelView) -> Outgoing:
         words = str(prompt.facts.get("words") or "")
         found = search_towns(words, view.settings.ulbs)[:6] if words else ()
         scopes = [view.do("scope.all", "scope-all", n=n)]
-        scopes += [view.do_named(f"scope.team:{team.key}", team.name, n=n) for team in view.settings.teams]
+        scopes += [view.do_named(f"scope.team:{team.key}", view.name(team), n=n) for team in view.settings.teams]
         scopes += [
             view.do_named(f"scope.ulb:{c}", view.cards.town(u), n=n) for c in found if (u := view.settings.ulb(c))
         ]

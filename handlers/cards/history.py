@@ -82,7 +82,7 @@ async def _worded(cards: Cards, name: str, value: object, dossier: Dossier, stor
         return await _name(cards, value, store)
     if name in ("team", "origin"):
         team = cards.office.settings.team(str(value))
-        return team.name if team else str(value or "")
+        return cards.name(team) if team else str(value or "")
     if name == "note":
         note = next((n for n in dossier.notes if n.id == value), None)
         text = mask_text(note.text, cards.office.settings.phone_region) if note else ""
@@ -90,7 +90,9 @@ async def _worded(cards: Cards, name: str, value: object, dossier: Dossier, stor
     if name == "reason" and value is not None:
         known = cards.office.settings.reason(str(value))
         code = f"forward-reason-{dashed(str(value))}"
-        return known.name if known else cards.plain(code) if cards.office.catalogue.has(code) else ""
+        if known:
+            return cards.name(known)
+        return cards.plain(code) if cards.office.catalogue.has(code) else ""
     return dashed(value) if isinstance(value, StrEnum) else "" if value is None else str(value)
 
 

@@ -36,7 +36,7 @@ async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Acto
     except NotAllowed:
         return None  # whoever asked for it may see it no more
     team = cards.office.settings.team(actor.place.team)
-    title = team.name if team else cards.say("list-all-teams")
+    title = cards.name(team) if team else cards.say("list-all-teams")
     has_claims = any(ticket.claimed_by == actor.person.id for ticket in tickets)
     below: Sequence[list[InlineKeyboardButton]] = ()
     if name == "mine":
@@ -133,7 +133,9 @@ def _choice(item: str, cards: Cards) -> InlineKeyboardButton:
         return cards.keyboards.button(Press(Button.HAND_TO, 0, rest[0]), key)
     if name == "team":
         team = cards.office.settings.team(rest[0])
-        return cards.keyboards.named(Press(Button.ESCALATE_TO, int(number), rest[0]), team.name if team else rest[0])
+        return cards.keyboards.named(
+            Press(Button.ESCALATE_TO, int(number), rest[0]), cards.name(team) if team else rest[0]
+        )
     if name == "lang":
         label = cards.office.catalogue.plain(rest[0], "language-name")
         return cards.keyboards.named(Press(Button.LANGUAGE, 0, rest[0]), label)

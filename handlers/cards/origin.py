@@ -45,7 +45,7 @@ def reason(cards: Cards, dossier: Dossier, *, masked: bool) -> str:
     code = dossier.ticket.move_reason or ""
     known = cards.office.settings.reason(code)
     if known is not None:
-        return known.name
+        return cards.name(known)
     if cards.office.catalogue.has(f"{CODES}{code}"):
         return cards.plain(f"{CODES}{code}")
     return cards.last_said(dossier, NoteKind.REASON, masked=masked)
@@ -66,4 +66,4 @@ def _again(cards: Cards, dossier: Dossier, *, masked: bool) -> Html:
 
 def _team(cards: Cards, key: str | None) -> str:
     team = cards.office.settings.team(key)
-    return team.name if team else key or ""
+    return cards.name(team) if team else key or ""

@@ -30,7 +30,7 @@ def place(cards: Cards, dossier: Dossier) -> Html:
     town = cards.ulb(dossier) if ticket.ulb else cards.masked(cards.ulb(dossier))
     parts = (
         shorten(town, NAME),
-        module.name if module else "",
+        cards.name(module) if module else "",
         cards.say(nature_key(ticket.nature, ticket.component)),
     )
     return cards.say("card-place", what=" · ".join(part for part in parts if part))
@@ -45,7 +45,7 @@ def corrected(cards: Cards, what: Iterable[str], about: Ticket | Corrected, plac
         "who": cards.say(f"who-{dashed(about.caller_kind)}"),
         "nature": cards.say(nature_key(about.nature, about.component)),
         "kind": cards.say(f"kind-{dashed(about.kind)}"),
-        "module": module.name if module else cards.say("no-module"),
+        "module": cards.name(module) if module else cards.say("no-module"),
     }
     return Html(", ".join(cards.say(f"corrected-{name}", value=values.get(name, "")) for name in what))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from handlers.base.catalogue import Html
 from handlers.base.context import Office, ticket_link
@@ -12,6 +13,7 @@ from handlers.base.times import when
 from handlers.cards.dossier import Dossier, shorten
 from helpdesk.desk.desk import Desk
 from helpdesk.ports.store import Store
+from helpdesk.settings.named import in_language
 from helpdesk.settings.settings import Ulb
 from helpdesk.text.masking import mask_text
 from helpdesk.text.phones import spaced
@@ -102,7 +104,11 @@ class Cards:
     def team(self, ticket: Ticket) -> str:
         """Return the name of the team that the ticket is with."""
         team = self.office.settings.team(ticket.team)
-        return team.name if team else (ticket.team or self.say("desk-team"))
+        return self.name(team) if team else (ticket.team or self.say("desk-team"))
+
+    def name(self, item: Any, field: str = "name") -> str:
+        """Return what the reader's language calls a team, a town, a module, a reason; or what else it says of it."""
+        return in_language(item, self.language, field)
 
     def ulb(self, dossier: Dossier) -> str:
         """Return the town's name, as the reader writes it."""
@@ -113,7 +119,7 @@ class Cards:
 
     def town(self, ulb: Ulb) -> str:
         """Return a town's name, as the reader writes it."""
-        return ulb.name_or if self.language == "or" and ulb.name_or else ulb.name
+        return self.name(ulb)
 
     def title(self, dossier: Dossier, *, masked: bool = False) -> str:
         """Return what is wrong, in one line."""

@@ -19,9 +19,8 @@ from handlers.cards.dossier import shorten, told_apart
 from handlers.cards.parts import nature_key
 from handlers.cards.words import Cards, dashed
 from handlers.intake.known import known_around, lists_of
+from handlers.intake.notices import notice_line
 from handlers.prompts.prompts import WHOLE, to_copy
-from handlers.search.found import near_lines
-from helpdesk.desk.search.finding import Alike, Near
 from helpdesk.intake import flow, questions
 from helpdesk.intake.as_json import from_json
 from helpdesk.intake.asking import ButtonGroup, Notice, NoticeKind, Option, Question, Taken
@@ -30,18 +29,18 @@ from helpdesk.notify.kinds import FormCard
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor
 from helpdesk.ports.store import Store
+from helpdesk.settings.settings import Settings, Team
 from helpdesk.text.phones import spaced
-from helpdesk.ticket.ticket import Priority, ticket_id
+from helpdesk.ticket.ticket import ticket_id
 
 BODY = 1500  # letters of the description that the card shows; all of it is kept
 LABEL = 60
+NAMED = {FormStep.ULB: Settings.ulb, FormStep.MODULE: Settings.module}  # whose options bear a name of the data
 ASIDE = 300  # letters of what is asked about, whose it is
 SCREEN = 17  # lines of the review that stand on a phone of 360 x 740 above its buttons
 FIELDS = 5  # of them for the caller, the place, what it is about, and the files
 LETTERS = 38  # in a line
-BRIEF = 60
 BRIEF_DIAGNOSIS = 34
-BRIEF_SOLUTION = 44
 SHARE_A_LINE = (("form-field-ulb", "form-field-who"), ("form-field-nature", "form-field-module", "form-field-kind"))
 SHORT = 14  # three labels that are no longer stand side by side
 WIDE = 20  # longer labels get a row of their own
@@ -55,14 +54,15 @@ async def form_card(message: OutboxMessage, store: Store, cards: Cards, actor: A
     if draft is None:
         return None
     form, settings = from_json(draft.body), cards.office.settings
-    known = await known_around(form, cards.desk_in(store), operator=actor.person.id, draft=number)
+    desk = cards.desk_in(store)
+    known = await known_around(form, desk, operator=actor.person.id, draft=number, language=cards.language)
     form = flow.settle(form, known)
     question = questions.question(form, known, lists_of(settings))
     brief = question.step is FormStep.REVIEW  # one screen of a phone; the rest is behind Details
     head = "form-head-correct" if form.corrects else "form-head-review" if brief else "form-head"
     above = [cards.say(head, id=ticket_link(cards.office, form.corrects or 0)), *_taken(shown, cards)]
-    below = [await _notice(notice, store, cards, brief=brief) for notice in _shown(question.notices, brief=brief)]
-    below += _ask(question, known.team, cards)
+    below = [await notice_line(notice, store, cards, brief=brief) for notice in _shown(question.notices, brief=brief)]
+    below += _ask(question, cards.office.settings.team(known.team), cards)
     room = SCREEN - FIELDS - sum(_height(line) for line in (*above, *below)) if brief else None
     lines = [*above, *_fields(form, cards, room), *below]
     return Outgoing("\n".join(line for line in lines if line), _keyboard(number, question, cards), below=draft.heard)
@@ -113,7 +113,7 @@ def _fields(form: Form, cards: Cards, room: int | None) -> list[Html]:
         ("form-field-ulb", shorten(cards.town(ulb) if ulb else form.ulb_text or "", 30 if brief else 120)),
         ("form-field-who", cards.say(f"who-{dashed(form.caller_kind)}") if form.caller_kind else None),
         ("form-field-nature", cards.say(nature_key(form.nature, form.component)) if form.nature else None),
-        ("form-field-module", module.name if module else cards.say("no-module") if form.no_module else None),
+        ("form-field-module", cards.name(module) if module else cards.say("no-module") if form.no_module else None),
         ("form-field-kind", cards.say(f"kind-{dashed(form.kind)}") if form.kind else None),
         (
             "form-field-words",
@@ -136,63 +136,8 @@ def _whole(text: str, most: int, brief: int | None) -> str:
     return shorten(text, most) if brief is None else shorten(" ".join(text.split()), brief)
 
 
-async def _notice(notice: Notice, store: Store, cards: Cards, *, brief: bool) -> Html:
-    if notice.kind is NoticeKind.ANSWER_BY:
-        (priority,) = notice.keys
-        name = cards.office.settings.sla[Priority(priority)].name
-        return cards.say(notice.kind.value, priority=priority, name=name, when=cards.when(notice.at or cards.now))
-    if notice.kind is NoticeKind.PROPOSED:
-        return cards.say(notice.kind.value, priority=notice.keys[0], said=notice.said)
-    if notice.kind is NoticeKind.OTHER_FORMS:
-        return await store.optional("whose forms", lambda: _others(notice, store, cards), Html(""))
-    if notice.kind is NoticeKind.SIMILAR:
-        return await store.optional(
-            "how it was solved", lambda: _similar(notice, store, cards, brief=brief), Html("")
-        )
-    if notice.kind is NoticeKind.WANTED:
-        each = ", ".join(
-            cards.say("form-wanted", what=_missing(key, cards), count=n)
-            for key, n in zip(notice.keys, notice.numbers, strict=True)
-        )
-        return cards.say("form-notice-missing" if brief else notice.kind.value, each=Html(each))
-    shown = [ticket_link(cards.office, number) for number in notice.numbers]
-    return cards.say(notice.kind.value, tickets=Html(", ".join(shown)))
-
-
-async def _others(notice: Notice, store: Store, cards: Cards) -> Html:
-    names = await store.people.names(notice.numbers)
-    return cards.say(notice.kind.value, people=", ".join(names[n] for n in notice.numbers if n in names))
-
-
-def _missing(key: str, cards: Cards) -> str:
-    """Return what a reason asks for; the words of the default ones are in the catalogue, in every language."""
-    reason, name = cards.office.settings.reason(key), f"missing-{dashed(key)}"
-    ask, catalogue = reason.ask if reason else "", cards.office.catalogue
-    return cards.plain(name) if catalogue.has(name) and catalogue.plain("en", name) == ask else ask
-
-
-async def _similar(notice: Notice, store: Store, cards: Cards, *, brief: bool) -> Html:
-    """Return what is similar, a line each, with how it was solved; ``brief``: the best of each sort."""
-    desk = cards.desk_in(store)
-    solutions = await desk.search.solutions(notice.numbers)
-    tickets = {ticket.number: ticket for ticket in await store.search.tickets(notice.numbers)}
-    alike = tuple(Alike(tickets[n], solutions.get(n, "")) for n in notice.numbers if n in tickets)
-    troubles = {trouble.key: trouble for trouble in desk.settings.known_issues}
-    known = tuple(troubles[key] for key in notice.keys if key in troubles)
-    if not brief:
-        return Html("\n".join([cards.say(notice.kind.value), *await near_lines(Near(alike, known), store, cards)]))
-    best = next((one for one in alike if one.solution), None)
-    if best is not None:
-        said = shorten(cards.masked(best.solution), BRIEF_SOLUTION)
-        return cards.say("form-notice-similar-one", id=cards.link(best.ticket), solution=said)
-    if known:
-        return cards.say("form-notice-known-one", trouble=shorten(known[0].trouble, BRIEF))
-    links = Html(", ".join(cards.link(one.ticket) for one in alike))
-    return cards.say("form-notice-similar-few", tickets=links)
-
-
-def _ask(question: Question, team: str | None, cards: Cards) -> list[Html]:
-    lines = [cards.say(question.key, team=team or "none")]
+def _ask(question: Question, team: Team | None, cards: Cards) -> list[Html]:
+    lines = [cards.say(question.key, team=cards.name(team) if team else "none")]
     if question.ready is not None:
         lines.append(cards.quote(question.ready, limit=WHOLE))
     if question.aside:
@@ -239,8 +184,9 @@ def _button(draft: int, step: FormStep, option: Option, cards: Cards) -> InlineK
     elif option.ticket is not None and option.key is not None:
         label = cards.keyboards.label(option.key, id=ticket_id(cards.office.settings.prefix, option.ticket))
     else:
-        ulb = cards.office.settings.ulb(option.code[1:]) if step is FormStep.ULB and not option.key else None
-        named = cards.town(ulb) if ulb else option.label or ""
+        find = NAMED.get(step) if not option.key else None
+        item = find(cards.office.settings, option.code[1:]) if find else None
+        named = cards.name(item) if item else option.label or ""
         label = cards.keyboards.label(option.key) if option.key else shorten(named, LABEL)
     data = encode(Press(Button.FORM, draft, f"{step.value}.{option.code}"))
     shown = f"✓ {label}" if option.chosen else label

@@ -179,7 +179,7 @@ async def press(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
         return
     form = from_json(draft.body)
-    known = await known_of(form, turn.desk)
+    known = await known_of(form, turn.desk, language=turn.language(actor))
     pressed = presses.press(form, FormStep(step), code, known=known, lists=lists_of(turn.settings))
     if not draft.focused:
         await turn.store.drafts.focus(draft.id, actor.person.id)

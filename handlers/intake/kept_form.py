@@ -53,7 +53,7 @@ async def keep(
 
     ``former``: the form before, and what was known of it, where that was looked up already.
     """
-    known = await known_of(heard.form, turn.desk, former)
+    known = await known_of(heard.form, turn.desk, former, language=turn.language(actor))
     form = flow.with_proposal(flow.settle(heard.form, known), lists_of(turn.settings))
     if heard.outcome is FormOutcome.CORRECT:
         saved = await turn.desk.correcting.save(form, flow.ready(form, known), actor)

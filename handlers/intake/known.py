@@ -37,11 +37,13 @@ def lists_of(settings: Settings) -> Lists:
     )
 
 
-async def known_of(form: Form, desk: Desk, former: tuple[Form, Known] | None = None) -> Known:
+async def known_of(
+    form: Form, desk: Desk, former: tuple[Form, Known] | None = None, *, language: str = "en"
+) -> Known:
     """Return what decides about a form: who is known under its number, and what the open step offers by hand.
 
     ``former``: the form before a change, and what was known of it in this transaction. A press seldom changes who
-    calls, and then nothing of them is read again.
+    calls, and then nothing of them is read again. ``language``: of the operator, for ready answers.
     """
     before, known = former or (None, Known())
     same_number = before is not None and (before.phone, before.email) == (form.phone, form.email)
@@ -51,15 +53,15 @@ async def known_of(form: Form, desk: Desk, former: tuple[Form, Known] | None = N
         people=known.people if same_number else await _callers(form, desk.store),
         keep_dates=keep_dates(desk) if form.editing is FormStep.KEEP_UNTIL else (),
         keep_days=keep_days(desk) if form.editing is FormStep.KEEP_UNTIL else (),
-        ready_answers=await _answers(form, desk) if form.editing is FormStep.SOLVED_HOW and form.nature else (),
+        ready_answers=await _answers(form, desk, language) if form.editing is FormStep.SOLVED_HOW else (),
     )
 
 
-async def known_around(form: Form, desk: Desk, *, operator: int, draft: int) -> Known:
+async def known_around(form: Form, desk: Desk, *, operator: int, draft: int, language: str = "en") -> Known:
     """Return what decides about a form and all that its card shows besides: of what is costly, only what this step
     shows. A press is decided without it; the card is written while nobody waits.
     """
-    store, known = desk.store, await known_of(form, desk)
+    store, known = desk.store, await known_of(form, desk, language=language)
     step = current_step(form, known)
     if form.corrects is not None and step is not FormStep.ULB and step is not FormStep.MODULE:
         return known  # what is like it was shown when it was opened
@@ -123,7 +125,7 @@ async def _reviewed(known: Known, form: Form, desk: Desk) -> Known:
         similar=tuple(alike.ticket.number for alike in near.tickets),
         troubles=tuple(trouble.key for trouble in near.known),
         answer_by=tuple((p, desk.intake.preview(p, team.key if team else None).due_at) for p in Priority),
-        team=team.name if team else None,
+        team=team.key if team else None,
     )
 
 
@@ -143,8 +145,10 @@ async def _near(form: Form, desk: Desk) -> Near:
     return await desk.search.near(form.description, EVERYTHING, module=form.module)
 
 
-async def _answers(form: Form, desk: Desk) -> tuple[str, ...]:
-    look_up = partial(desk.suggestions.answers_to, form.description, team=None, module=form.module)
+async def _answers(form: Form, desk: Desk, language: str) -> tuple[str, ...]:
+    if form.nature is None:
+        return ()
+    look_up = partial(desk.suggestions.answers_to, form.description, team=None, module=form.module, language=language)
     return await desk.store.optional("ready answers", look_up, ())
 
 

@@ -47,7 +47,9 @@ async def chosen_text(prompt: Prompt, store: Store, cards: Cards) -> str | None:
 
 async def _ready(prompt: Prompt, store: Store, cards: Cards) -> tuple[Choice, ...]:
     desk = cards.desk_in(store)
-    answers = await store.optional("ready answers", lambda: desk.suggestions.answers_for(prompt.ticket), ())
+    answers = await store.optional(
+        "ready answers", lambda: desk.suggestions.answers_for(prompt.ticket, cards.language), ()
+    )
     return tuple(Choice(answer_code(text), text) for text in answers)
 
 
@@ -55,13 +57,13 @@ def _forward(prompt: Prompt, cards: Cards) -> tuple[Choice, ...]:
     if "to" in prompt.facts:
         return tuple(Choice(code, cards.plain(f"forward-reason-{code}")) for code in FORWARD_REASONS)
     teams = [t for t in cards.office.settings.teams if t.key != prompt.facts.get("team")]
-    choices = tuple(Choice(team.key, f"➡️ {team.name}") for team in teams)
+    choices = tuple(Choice(team.key, f"➡️ {cards.name(team)}") for team in teams)
     back = (Choice(TO_DESK, cards.plain("button-to-desk")),) if prompt.facts.get("back") else ()
     return (*choices, *back)
 
 
 def _reasons(prompt: Prompt, cards: Cards) -> tuple[Choice, ...]:  # noqa: ARG001 - all of the table take both
-    return tuple(Choice(reason.key, reason.name) for reason in cards.office.settings.reasons)
+    return tuple(Choice(reason.key, cards.name(reason)) for reason in cards.office.settings.reasons)
 
 
 def _reopen(prompt: Prompt, cards: Cards) -> tuple[Choice, ...]:  # noqa: ARG001 - all of the table take both

@@ -137,7 +137,7 @@ async def render(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing
             key,
             mention=mention,
             id=ticket_id(cards.office.settings.prefix, prompt.ticket),
-            team=team.name if team else "",
+            team=cards.name(team) if team else "",
             text=cards.quote(ready, limit=WHOLE) if ready is not None else "",
         ),
         force_reply(markup([*rows, last])) if private else markup([*rows, last]),

@@ -175,4 +175,5 @@ async def near_lines(near: Near, store: Store, cards: Cards) -> list[Html]:
 
 def known_line(trouble: KnownIssue, cards: Cards) -> Html:
     """Return a known trouble and how it is solved."""
-    return cards.say("similar-known", trouble=trouble.trouble, solution=trouble.solution)
+    said = {name: cards.name(trouble, name) for name in ("trouble", "solution")}
+    return cards.say("similar-known", **said)

@@ -62,7 +62,7 @@ class SummaryPage:
         settings = self._cards.office.settings
         if scope.everything:
             return settings.name
-        teams = [team.name for team in settings.teams if team.key in scope.teams]
+        teams = [self._cards.name(team) for team in settings.teams if team.key in scope.teams]
         return (
             ", ".join([*teams, *(self._cards.town(u) for u in settings.ulbs if u.code in scope.ulbs)])
             or settings.name
@@ -71,7 +71,7 @@ class SummaryPage:
     def team(self, key: str) -> str:
         """Return a team's name; of none, that of the desk."""
         team = self._cards.office.settings.team(key)
-        return team.name if team else key or self._cards.office.settings.name
+        return self._cards.name(team) if team else key or self._cards.office.settings.name
 
     def _body(self, brought: Brought) -> list[Html]:
         numbers, say = brought.numbers, self._cards.say
@@ -109,7 +109,7 @@ class SummaryPage:
         settings = self._cards.office.settings
         for key, found, names in (
             ("summary-more-ulbs", brought.ulbs, {u.code: self._cards.town(u) for u in settings.ulbs}),
-            ("summary-more-modules", brought.modules, {m.key: m.name for m in settings.modules}),
+            ("summary-more-modules", brought.modules, {m.key: self._cards.name(m) for m in settings.modules}),
         ):
             if found:
                 one = [
@@ -136,7 +136,7 @@ class SummaryPage:
         counts: dict[str, int] = {}
         for code, count in sorted(returned.items(), key=lambda entry: -entry[1]):
             reason = settings.reason(code)
-            name = reason.name if reason else ""
+            name = self._cards.name(reason) if reason else ""
             counts[name] = counts.get(name, 0) + count
         in_words = counts.pop("", 0)
         each = [say("summary-returned-for", count=count, reason=name) for name, count in counts.items()]

@@ -111,7 +111,7 @@ def _to(cards: Cards, view: SummaryView, key: str, **facts: object) -> InlineKey
 
 def _teams(cards: Cards, scope: Scope) -> list[tuple[str, str]]:
     teams = cards.office.settings.teams
-    return [(t.key, t.name) for t in teams if scope.everything or t.key in scope.teams]
+    return [(t.key, cards.name(t)) for t in teams if scope.everything or t.key in scope.teams]
 
 
 def _ulbs(cards: Cards, scope: Scope) -> list[tuple[str, str]]:

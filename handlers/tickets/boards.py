@@ -31,7 +31,7 @@ async def render_board(message: OutboxMessage, store: Store, cards: Cards) -> Ou
     if team is None or (team.chat_id, team.thread_id) != (message.chat_id, message.thread_id):
         return None
     board = await desk.boards.board(team.key)
-    lines = [cards.say("board-head", team=team.name)]
+    lines = [cards.say("board-head", team=cards.name(team))]
     for key, part in (("late", board.late), ("today", board.today), ("unclaimed", board.unclaimed)):
         lines += await _part(key, part, store, cards)
     if board.is_empty:

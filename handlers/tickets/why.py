@@ -188,4 +188,4 @@ class _Told:
 
     def _team(self, key: str) -> str:
         team = self._settings.team(key)
-        return team.name if team else key
+        return self._cards.name(team) if team else key

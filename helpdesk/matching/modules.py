@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from helpdesk.matching.phrases import place_of
+from helpdesk.settings.named import names_of
 from helpdesk.settings.settings import Module
 from helpdesk.text.searching import tokens
 from helpdesk.text.words import Word, folded_words, words
@@ -15,7 +16,7 @@ from helpdesk.text.words import Word, folded_words, words
 def _phrases(modules: tuple[Module, ...]) -> Mapping[tuple[str, ...], frozenset[str]]:
     phrases: dict[tuple[str, ...], set[str]] = {}
     for module in modules:
-        for phrase in (module.name, *module.words):
+        for phrase in (*names_of(module), *module.words):
             phrases.setdefault(folded_words(phrase), set()).add(module.key)
     phrases.pop((), None)
     return {phrase: frozenset(keys) for phrase, keys in phrases.items()}

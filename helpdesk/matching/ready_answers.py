@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
+from helpdesk.settings.named import in_language
 from helpdesk.settings.settings import ReadyAnswer
 from helpdesk.text.searching import telling_words, tokens
 
@@ -35,6 +36,7 @@ class Ready:
     module: str | None = None
     kept: int = 0  # its id in the chat's own list; 0: it is the configuration's
     locked: bool = False  # the file owns it
+    words: str = ""  # as the configuration has it, where that is another language: it is found by these, too
 
     @property
     def ref(self) -> str:
@@ -42,10 +44,15 @@ class Ready:
         return f"k{self.kept}" if self.kept else f"c{crc32(self.text.encode()):08x}"
 
 
-def one_list(kept: Iterable[KeptAnswer], configured: Iterable[ReadyAnswer], *, locked: bool) -> tuple[Ready, ...]:
-    """Return all ready answers as one list: the chat's own, newest first, then the configuration's."""
+def one_list(
+    kept: Iterable[KeptAnswer], configured: Iterable[ReadyAnswer], *, locked: bool, language: str = "en"
+) -> tuple[Ready, ...]:
+    """Return all ready answers as one list: the chat's own, newest first, then the configuration's in a language."""
     own = (Ready(text=a.text, team=a.team, module=a.module, kept=a.id) for a in kept)
-    others = (Ready(text=a.text, team=a.team, module=a.module, locked=locked) for a in configured)
+    others = (
+        Ready(text=in_language(a, language, "text"), team=a.team, module=a.module, locked=locked, words=a.text)
+        for a in configured
+    )
     return (*own, *others)
 
 
@@ -56,5 +63,7 @@ def best_first(about: str, *, known: Iterable[str], ready: Iterable[Ready], most
     trouble, of equals that of its module, of its team, and as they stand in the list.
     """
     said = set(telling_words(about))
-    ranked = sorted(ready, key=lambda a: (-len(said & set(tokens(a.text))), a.module is None, a.team is None))
+    ranked = sorted(
+        ready, key=lambda a: (-len(said & set(tokens(f"{a.text} {a.words}"))), a.module is None, a.team is None)
+    )
     return tuple(dict.fromkeys((*known, *(a.text for a in ranked))))[:most]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from helpdesk.settings.named import names_of
 from helpdesk.settings.settings import Settings
 from helpdesk.text.phones import LABELS, find_digits
 from helpdesk.text.searching import Named, query_words, tokens
@@ -60,7 +61,7 @@ def named(word: str, settings: Settings, *, begins: bool = False) -> Named:
         return word in borne or (longer and any(token.startswith(word) for token in borne))
 
     return Named(
-        teams=frozenset(team.key for team in settings.teams if bears((team.name,))),
-        ulbs=frozenset(u.code for u in settings.ulbs if bears((u.name, u.name_or, u.code, *u.alias))),
-        modules=frozenset(module.key for module in settings.modules if bears((module.name,))),
+        teams=frozenset(team.key for team in settings.teams if bears(names_of(team))),
+        ulbs=frozenset(u.code for u in settings.ulbs if bears((*names_of(u), u.code, *u.alias))),
+        modules=frozenset(module.key for module in settings.modules if bears(names_of(module))),
     )

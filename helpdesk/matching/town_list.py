@@ -191,7 +191,8 @@ def _town(cells: Sequence[str], before: dict[str, Ulb]) -> Ulb | str:
         return "name-or"
     former = before.get(code)
     name_or = cells[2] if len(cells) > 2 and cells[2] else former.name_or if former else ""
-    return Ulb(code, name, name_or[:NAME], former.alias if former else ())
+    name_hi = former.name_hi if former and former.name == name else ""
+    return Ulb(code, name, name_or[:NAME], former.alias if former else (), name_hi)
 
 
 def _double(town: Ulb, seen: set[str], names: dict[str, str]) -> str | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from helpdesk.settings.named import names_of
 from helpdesk.settings.settings import Ulb
 from helpdesk.text.opening_words import ROLES
 from helpdesk.text.words import Word, fold, folded_words, folds
@@ -46,7 +47,7 @@ class _Index:
 def _index(ulbs: tuple[Ulb, ...]) -> _Index:
     names: dict[tuple[str, ...], set[str]] = {}
     for ulb in ulbs:
-        for name in (ulb.name, ulb.name_or, *ulb.alias):
+        for name in (*names_of(ulb), *ulb.alias):
             names.setdefault(folded_words(name), set()).add(ulb.code)
     names.pop((), None)
     longest = max((len(name) for name in names), default=0)
@@ -149,7 +150,7 @@ def search_towns(query: str, ulbs: tuple[Ulb, ...]) -> tuple[str, ...]:
 
 def _rank(wanted: str, ulb: Ulb) -> float | None:
     """Return how far ``ulb`` is from what was typed (0 is nearest); None: it is not meant."""
-    names = [" ".join(folded_words(name)) for name in (ulb.name, ulb.name_or, *ulb.alias) if name]
+    names = [" ".join(folded_words(name)) for name in (*names_of(ulb), *ulb.alias) if name]
     if wanted == fold(ulb.code):
         return 0
     if any(name.startswith(wanted) for name in names):

@@ -12,9 +12,12 @@ from typing import Any
 
 from helpdesk.calendar.response_clock import Policy, TeamTimes
 from helpdesk.settings.bodies import Body, body_of, item_of
+from helpdesk.settings.named import OTHERS
 from helpdesk.settings.settings import Module, ReadyAnswer, ReturnReason, Route, Settings, Summary, Team, Ulb
 from helpdesk.ticket.ticket import Priority
 
+OTHER_NAMES = tuple(f"name_{language}" for language in OTHERS)
+NO_OTHERS: Mapping[str, Any] = dict.fromkeys(OTHER_NAMES, "")
 LINKS = "links"  # a team's key (or "desk") and its group
 
 
@@ -63,7 +66,7 @@ def summary_key(summary: Summary) -> str:
 PARTS: dict[str, ListPart] = {
     part.name: part
     for part in (
-        ListPart("teams", Team, lambda team: team.key, ("chat_id", "thread_id", "managers")),
+        ListPart("teams", Team, lambda team: team.key, ("chat_id", "thread_id", "managers", *OTHER_NAMES)),
         ListPart("routes", Route, route_key),
         ListPart("ulbs", Ulb, lambda ulb: ulb.code),
         ListPart("modules", Module, lambda module: module.key),
@@ -94,11 +97,24 @@ def _merged(part: ListPart, below: Iterable[Any], said: Iterable[Item]) -> tuple
         else:
             read = part.read(item.body)
             if part.name == "teams" and item.key in merged:  # what the item does not say stays
-                read = replace(merged[item.key], name=read.name, language=read.language, members=read.members)
+                said_now = {"name": read.name, "language": read.language, "members": read.members}
+                read = replace(merged[item.key], **said_now, **NO_OTHERS)
             elif part.name == "reasons" and item.key in merged and "ask" not in item.body:  # of before it could ask
-                read = replace(merged[item.key], name=read.name)
-            merged[item.key] = read
+                read = replace(merged[item.key], name=read.name, **NO_OTHERS)
+            merged[item.key] = _in_other_languages(merged.get(item.key), read, item.body)
     return tuple(merged.values())
+
+
+def _in_other_languages(below: Any, read: Any, body: Body) -> Any:
+    """Return the item with what other languages have for words of it that are still the same, if it says nothing."""
+    kept = {
+        other: getattr(below, other)
+        for field in ("name", "ask")
+        if getattr(below, field, "") == getattr(read, field, None)
+        for other in (f"{field}_{language}" for language in OTHERS)
+        if other not in body
+    }
+    return replace(read, **kept)
 
 
 def _policies(settings: Settings, said: Iterable[Item]) -> Mapping[Priority, Policy]:

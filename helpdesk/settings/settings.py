@@ -32,6 +32,7 @@ from helpdesk.limits import (
     not_twice,
 )
 from helpdesk.settings.desk import DeskSettings
+from helpdesk.settings.named import OtherName
 from helpdesk.text.known_issues import KnownIssue
 from helpdesk.ticket.ticket import Component, Nature, Priority
 
@@ -47,6 +48,8 @@ class Team:
     language: Language | None = None
     members: Literal["group", "listed"] = "group"
     managers: Annotated[tuple[PersonId, ...], not_twice("a manager")] = ()
+    name_or: OtherName = ""
+    name_hi: OtherName = ""
 
     def __post_init__(self) -> None:
         if self.thread_id and not self.chat_id:
@@ -79,6 +82,7 @@ class Ulb:
     name: Name
     name_or: str = ""
     alias: tuple[Name, ...] = ()
+    name_hi: OtherName = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class Module:
     key: Key
     name: Name
     words: Annotated[tuple[Word, ...], not_twice("a word")] = ()
+    name_or: OtherName = ""
+    name_hi: OtherName = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,8 @@ class ReadyAnswer:
     text: Annotated[str, Len(1, 300)]
     team: str | None = None
     module: str | None = None
+    text_or: Annotated[str, MaxLen(300)] = ""
+    text_hi: Annotated[str, MaxLen(300)] = ""
 
 
 class Proof(StrEnum):
@@ -120,6 +128,10 @@ class ReturnReason:
     name: Name
     ask: Annotated[str, MaxLen(64)] = ""  # "": nothing was
     proof: Annotated[Proof | None, Reads(_read_proof)] = None
+    name_or: OtherName = ""
+    name_hi: OtherName = ""
+    ask_or: Annotated[str, MaxLen(64)] = ""
+    ask_hi: Annotated[str, MaxLen(64)] = ""
 
 
 @dataclass(frozen=True, slots=True)

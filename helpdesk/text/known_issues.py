@@ -20,11 +20,15 @@ class KnownIssue:
     trouble: str
     solution: str
     words: tuple[str, ...] = ()
+    trouble_or: str = ""
+    trouble_hi: str = ""
+    solution_or: str = ""
+    solution_hi: str = ""
 
     @property
     def bears(self) -> frozenset[str]:
         """The words by which it is found."""
-        return frozenset(tokens(" ".join((self.trouble, *self.words))))
+        return frozenset(tokens(" ".join((self.trouble, self.trouble_or, self.trouble_hi, *self.words))))
 
 
 def tells(

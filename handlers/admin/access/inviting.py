@@ -47,7 +47,7 @@ async def forteam(view: PanelView) -> Outgoing:
     """Choose the team of a member or manager."""
     mark = await _mark(view.store, view.cards.now, view.n)
     buttons = [
-        view.do_named(f"give.{view.arg}.{mark}.{team.key}", team.name, n=view.n) for team in view.settings.teams
+        view.do_named(f"give.{view.arg}.{mark}.{team.key}", view.name(team), n=view.n) for team in view.settings.teams
     ]
     whole = [view.do(f"give.manager.{mark}", "button-whole-desk", n=view.n)] if view.arg == Role.MANAGER else []
     return shown([view.say("team-which")], [*pairs(buttons), whole, view.back("roles", n=view.n)])

@@ -140,7 +140,7 @@ def _role_of(link: Invitation, cards: Cards) -> str:
     settings, role = cards.office.settings, cards.keyboards.label(f"role-{link.role}")
     team = settings.team(link.team)
     towns = [cards.town(ulb) for code in link.ulbs if (ulb := settings.ulb(code)) is not None]
-    of = team.name if team else ", ".join(towns)
+    of = cards.name(team) if team else ", ".join(towns)
     return f"{role} ({of})" if of else role
 
 

@@ -153,7 +153,7 @@ def role_words(view: PanelView, membership: Membership) -> str:
     """Return a role and what it is for, in words."""
     role = view.cards.keyboards.label(f"role-{membership.role}")
     team = view.settings.team(membership.team)
-    of = team.name if team else membership.team or (town_name(view, membership.ulb) if membership.ulb else "")
+    of = view.name(team) if team else membership.team or (town_name(view, membership.ulb) if membership.ulb else "")
     return f"{role}: {of}" if of else role
 
 

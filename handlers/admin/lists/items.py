@@ -18,9 +18,9 @@ SAFE = re.compile(r"[A-Za-z0-9_-]{1,24}")
 KEY = 24
 # What can be changed of an item, besides taking it out.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "modules": ("name", "words"),
-    "reasons": ("name", "ask", "proof"),
-    "ulbs": ("name", "name_or", "alias"),
+    "modules": ("name", "name_or", "name_hi", "words"),
+    "reasons": ("name", "name_or", "name_hi", "ask", "proof"),
+    "ulbs": ("name", "name_or", "name_hi", "alias"),
     "teams": ("name",),
 }
 

@@ -17,7 +17,7 @@ from helpdesk.settings.settings import Proof, ReturnReason
 from helpdesk.ticket.errors import Gone, NotFitting
 
 AS_LIST = frozenset({"words", "alias"})  # written with commas
-MAY_BE_EMPTY = frozenset({"name_or", "ask"})
+MAY_BE_EMPTY = frozenset({"name_or", "name_hi", "ask"})
 EMPTY = ("-", "–", "—")
 TAPPED = "proof"  # chosen by tapping, not written
 NOTHING = "none"

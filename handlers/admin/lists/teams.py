@@ -17,7 +17,7 @@ async def teams(view: PanelView) -> Outgoing:
     """Show the teams and whose group is linked."""
     locked = "teams" in view.settings.owned
     rows = [
-        [view.go_named(f"team.{t.key}", f"{'✅' if t.chat_id is not None else '⚠️'} {t.name}")]
+        [view.go_named(f"team.{t.key}", f"{'✅' if t.chat_id is not None else '⚠️'} {view.name(t)}")]
         for t in view.settings.teams
     ]
     desk = "✅" if view.settings.chat_id is not None else "▫️"

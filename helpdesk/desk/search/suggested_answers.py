@@ -7,6 +7,7 @@ from helpdesk.matching.modules import module_words
 from helpdesk.matching.ready_answers import MOST, KeptAnswer, best_first, one_list
 from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action
+from helpdesk.settings.named import in_language
 from helpdesk.text.known_issues import like
 from helpdesk.text.masking import strike_out
 from helpdesk.ticket.notes import Caller, NoteKind
@@ -18,25 +19,26 @@ class SuggestedAnswers(Uses):
     """What teams say again and again."""
 
     async def answers_to(
-        self, about: str, *, team: str | None, module: str | None, most: int = MOST
+        self, about: str, *, team: str | None, module: str | None, language: str = "en", most: int = MOST
     ) -> tuple[str, ...]:
         """Return the ready answers to a trouble, best first; ``team`` None: of every team, as L1 may use them all.
 
+        Those of the configuration come in the ``language`` of who says them.
         How a known trouble is solved is advice for operators, and never offered as what a team has done.
         """
         kept = await self.store.answers.fitting(team, module)
         untelling = module_words(self.settings.modules)
         alike = like(about, self.settings.known_issues, module=module, untelling=untelling) if team is None else ()
-        known = (trouble.solution for trouble in alike[:2])
-        ready = one_list(kept, self.settings.answers_for(team, module), locked=False)
+        known = (in_language(trouble, language, "solution") for trouble in alike[:2])
+        ready = one_list(kept, self.settings.answers_for(team, module), locked=False, language=language)
         return best_first(about, known=known, ready=ready, most=most)
 
-    async def answers_for(self, number: int) -> tuple[str, ...]:
+    async def answers_for(self, number: int, language: str = "en") -> tuple[str, ...]:
         """Return the ready answers to a ticket's trouble; none for one that is not there."""
         for ticket in await self.store.search.tickets({number}):
             said = await self.store.texts.notes(number, frozenset({NoteKind.DESCRIPTION}))
             about = "\n".join(note.text for note in said)
-            return await self.answers_to(about, team=ticket.team, module=ticket.module)
+            return await self.answers_to(about, team=ticket.team, module=ticket.module, language=language)
         return ()
 
     async def keep_answer(self, number: int, actor: Actor) -> bool | None:

@@ -17,10 +17,11 @@ import helpdesk
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from handlers.base import errors as wording
-from handlers.base.catalogue import Catalogue
+from handlers.base.catalogue import LANGUAGES, Catalogue
 from helpdesk.intake import form as form
 from helpdesk.intake.asking import FormProblem, NoticeKind, Taken
 from helpdesk.people.rights import Action
+from helpdesk.settings.named import in_language
 from helpdesk.ticket import errors
 from helpdesk.ticket.errors import HelpdeskError
 from helpdesk.ticket.ticket import Status
@@ -124,10 +125,12 @@ def test_no_text_pulls_another_one_into_its_place(name: str, text: str) -> None:
     assert said == f"❓ <b>{name}</b> asked the helpdesk, now: {text}{'x' * 200}"
 
 
-def test_what_the_default_reasons_ask_for_is_said_in_every_language() -> None:
-    catalogue = Catalogue()
-    for reason in settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"})).reasons:
-        name = f"missing-{reason.key.replace('_', '-')}"
-        assert bool(reason.ask) == catalogue.has(name)
-        if reason.ask:
-            assert catalogue.plain("en", name) == reason.ask
+def test_what_comes_with_the_program_has_names_in_every_language() -> None:
+    settings = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"}))
+    said = [(item, "name") for item in (*settings.modules, *settings.reasons)]
+    said += [(reason, "ask") for reason in settings.reasons if reason.ask]
+    said += [(answer, "text") for answer in settings.answers]
+    for item, field in said:
+        named = {language: in_language(item, language, field) for language in LANGUAGES}
+        assert len(set(named.values())) == len(LANGUAGES) or named["en"] == "SMS", named
+    assert [ulb.name for ulb in settings.ulbs if not ulb.name_hi] == []

@@ -51,6 +51,12 @@ def test_a_town_alone_may_be_a_code_or_a_small_typo(text: str, code: str | None)
     assert town_alone(words(text), ULBS) == code
 
 
+def test_a_town_is_known_by_its_name_in_any_language() -> None:
+    ulbs = (Ulb("PU", "Puri", "ପୁରୀ", (), "पुरी"), Ulb("JA", "Jatni", "ଜଟଣୀ", (), "जटनी"))
+    assert [choose_town(name, ulbs) for name in ("Puri", "ପୁରୀ", "पुरी")] == ["PU"] * 3
+    assert search_towns("जट", ulbs) == ("JA",)
+
+
 def test_a_typo_that_fits_two_towns_fits_none() -> None:
     twins = (Ulb("A", "Padampura"), Ulb("B", "Padampuri"))
     assert town_alone(words("Padampur"), twins) is None

@@ -45,10 +45,25 @@ def test_a_reason_that_was_renamed_before_it_could_ask_still_asks() -> None:
     old = lists_over(
         SETTINGS, {"reasons": [Item(key="screenshot", body={"key": "screenshot", "name": "No picture"})]}
     )
-    assert old.reason("screenshot") == ReturnReason("screenshot", "No picture", "a screenshot", Proof.PICTURE)
+    kept = SETTINGS.reason("screenshot")
+    assert kept is not None
+    assert old.reason("screenshot") == ReturnReason(
+        "screenshot", "No picture", "a screenshot", Proof.PICTURE, ask_or=kept.ask_or, ask_hi=kept.ask_hi
+    )
     silent = {"key": "screenshot", "name": "No picture", "ask": "", "proof": ""}
     new = lists_over(SETTINGS, {"reasons": [Item(key="screenshot", body=silent)]})
     assert new.reason("screenshot") == ReturnReason("screenshot", "No picture")
+
+
+@pytest.mark.parametrize(("part", "ref"), [("modules", "muster_roll"), ("reasons", "screenshot"), ("ulbs", "PURI")])
+def test_what_other_languages_call_an_item_stays_as_long_as_its_name_does(part: str, ref: str) -> None:
+    shape = PARTS[part]
+    below = next(item for item in getattr(SETTINGS, part) if ref in (shape.key(item), item.name.upper()))
+    of_before = {name: value for name, value in shape.write(below).items() if name != "name_hi"}
+    assert below.name_hi
+    for body, kept in ((of_before, below.name_hi), (of_before | {"name": "Another"}, "")):
+        said = getattr(lists_over(SETTINGS, {part: [Item(key=shape.key(below), body=body)]}), part)
+        assert next(item for item in said if shape.key(item) == shape.key(below)).name_hi == kept
 
 
 def test_a_group_is_linked_unless_the_file_says_which() -> None:
