@@ -49,7 +49,7 @@ async def home(view: PanelView) -> Outgoing:
         view.do("doctor", "button-doctor"), view.do("caller-data", "button-caller-data"),
     ]  # fmt: skip
     unlinked = [view.name(team) for team in view.settings.teams if team.chat_id is None]
-    lines = [view.say("home-title", desk=view.settings.name)]
+    lines = [view.say("home-title", desk=view.cards.desk_name)]
     if unlinked:
         lines.append(view.say("home-unlinked", teams=", ".join(unlinked)))
     return shown(lines, [*pairs(buttons), [view.go("changes", "button-changes")]])

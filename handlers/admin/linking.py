@@ -68,7 +68,7 @@ async def _want(turn: Turn, actor: Actor, message: Incoming, key: str | None) ->
     if await turn.desk.groups.wants_linking(asked, by=actor.person.id, team=key, thread_id=thread):
         await turn.say(actor, "link-asked")
     else:
-        await turn.say(actor, "link-is", team=in_language(team, turn.language(actor)) if team else turn.settings.name)
+        await turn.say(actor, "link-is", team=in_language(team or turn.settings, turn.language(actor)))
 
 
 def _topic_of(message: Message) -> str | None:

@@ -20,6 +20,7 @@ from helpdesk.ticket.ticket import Status, Ticket
 
 COPY_LIMIT = 200  # letters; Telegram copies 256
 LINK_LIMIT = 1000  # letters of what WhatsApp opens with
+DESK = 30  # letters of the desk's name
 SHORT_TITLE = 12  # letters of what is wrong, below which they say nothing
 
 Row = list[InlineKeyboardButton]
@@ -94,7 +95,10 @@ _OVER = frozenset({Status.RESOLVED, Status.CLOSED})
 
 def _worded(cards: Cards, ticket: Ticket, what: str, how: str, limit: int) -> str:
     due = _still_ahead(cards, ticket)
-    facts = {"id": cards.id(ticket), "what": what, "team": cards.team(ticket), "when": cards.when(due) if due else ""}
+    facts = {
+        "desk": shorten(cards.desk_name, DESK), "id": cards.id(ticket), "what": what, "team": cards.team(ticket),
+        "when": cards.when(due) if due else "",
+    }  # fmt: skip
     if not ticket.is_unresolved or due is None:
         solved = "caller-text-solved-so" if how else "caller-text-solved"
         key = "caller-text-open" if ticket.is_unresolved else solved

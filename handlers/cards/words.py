@@ -110,6 +110,11 @@ class Cards:
         """Return what the reader's language calls a team, a town, a module, a reason; or what else it says of it."""
         return in_language(item, self.language, field)
 
+    @property
+    def desk_name(self) -> str:
+        """What the reader's language calls the desk."""
+        return self.name(self.office.settings)
+
     def ulb(self, dossier: Dossier) -> str:
         """Return the town's name, as the reader writes it."""
         ulb = self.office.settings.ulb(dossier.ticket.ulb)

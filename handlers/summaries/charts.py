@@ -70,7 +70,8 @@ async def _flow(store: Store, cards: Cards, brought: Brought) -> list[DayFlow]:
 
 
 def _teams(brought: Brought, cards: Cards) -> list[tuple[str, ResponseCounts]]:
-    found = [(_drawable(SummaryPage(cards).team(key), key), n) for key, n in brought.numbers.by_team().items()]
+    page = SummaryPage(replace(cards, language="en"))  # what is drawn is in Latin letters
+    found = [(_drawable(page.team(key), key), n) for key, n in brought.numbers.by_team().items()]
     if len(found) > TEAMS:
         rest = sum((n for _, n in found[TEAMS - 1 :]), ResponseCounts())
         found = [*found[: TEAMS - 1], (f"{len(found) - TEAMS + 1} more teams", rest)]

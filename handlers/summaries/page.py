@@ -61,17 +61,17 @@ class SummaryPage:
         """Return the names of what a scope covers; the desk's own if it is everything."""
         settings = self._cards.office.settings
         if scope.everything:
-            return settings.name
+            return self._cards.desk_name
         teams = [self._cards.name(team) for team in settings.teams if team.key in scope.teams]
         return (
             ", ".join([*teams, *(self._cards.town(u) for u in settings.ulbs if u.code in scope.ulbs)])
-            or settings.name
+            or self._cards.desk_name
         )
 
     def team(self, key: str) -> str:
         """Return a team's name; of none, that of the desk."""
         team = self._cards.office.settings.team(key)
-        return self._cards.name(team) if team else key or self._cards.office.settings.name
+        return self._cards.name(team) if team else key or self._cards.desk_name
 
     def _body(self, brought: Brought) -> list[Html]:
         numbers, say = brought.numbers, self._cards.say

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from annotated_types import Interval, Predicate
 
 from helpdesk.limits import ChatId, Key, Language, Name, fits, not_twice
+from helpdesk.settings.named import OtherName
 from helpdesk.ticket.ticket import Priority
 
 
@@ -25,6 +26,8 @@ WithGuide = Annotated[
 ]
 ADay = Annotated[int, Interval(ge=1, le=365)]
 
+CALLED = "MUKTASoft helpdesk"
+CALLED_IN = {"name_or": "MUKTASoft ହେଲ୍ପଡେସ୍କ", "name_hi": "MUKTASoft हेल्पडेस्क"}  # as long as its name is that one
 CLOSES_AFTER, REOPENS_WITHIN = 3, 7  # business days, where nothing is said of them
 UNSAID = 0  # no value that can be given: what is said of the other limit decides
 
@@ -33,7 +36,9 @@ UNSAID = 0  # no value that can be given: what is said of the other limit decide
 class DeskSettings:
     """The desk itself: its name, its ticket numbers, its language, and how long things may lie."""
 
-    name: Name = "MUKTASoft helpdesk"
+    name: Name = CALLED
+    name_or: OtherName = ""
+    name_hi: OtherName = ""
     prefix: Annotated[str, fits("[A-Z]{1,8}", "must be 1 to 8 capital letters, A to Z")] = "MUK"
     first_number: Annotated[int, Interval(ge=1, le=9_999_999)] = 1001
     timezone: Annotated[str, Predicate(_is_a_zone)] = "Asia/Kolkata"
@@ -55,6 +60,8 @@ class DeskSettings:
     """After its last closed ticket a caller loses name and number."""
 
     def __post_init__(self) -> None:
+        for field, called in CALLED_IN.items() if self.name == CALLED else ():
+            object.__setattr__(self, field, getattr(self, field) or called)
         closes = self.auto_close_days or CLOSES_AFTER
         reopens = self.reopen_within_days or REOPENS_WITHIN
         if not (self.auto_close_days and self.reopen_within_days):

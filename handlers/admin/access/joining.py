@@ -19,6 +19,7 @@ from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor, Person, Role, Where
 from helpdesk.people.invitations import AccessRequest, Invitation, RequestVerdict
 from helpdesk.ports.store import Store
+from helpdesk.settings.named import in_language
 from helpdesk.ticket.errors import Gone, LinkDead
 
 ADMIN_LINK, INVITATION = "a", "i"  # how the payload of a one-time link begins
@@ -56,7 +57,9 @@ async def _dead(turn: Turn, actor: Actor, kind: str, why: str) -> None:
 
 async def greet(turn: Turn, actor: Actor, link: Invitation) -> None:
     """Greet whoever has just come in, by their role."""
-    await turn.say(actor, f"welcome-{link.role}", name=actor.person.name, desk=turn.settings.name)
+    await turn.say(
+        actor, f"welcome-{link.role}", name=actor.person.name, desk=in_language(turn.settings, turn.language(actor))
+    )
     if link.role is Role.ADMIN:
         await panel.show(turn, actor, "home", below=True)
     else:
@@ -152,7 +155,7 @@ async def render_invitation(message: OutboxMessage, store: Store, cards: Cards) 
         return None
     url = f"https://t.me/{cards.office.bot_name}?start={INVITATION}{said.secret}"
     role = _role_of(link, cards)
-    facts = {"desk": cards.office.settings.name, "role": role, "until": cards.when(link.expires_at)}
+    facts = {"desk": cards.desk_name, "role": role, "until": cards.when(link.expires_at)}
     text = cards.say("invitation", **facts, url=url)
     shared = cards.office.catalogue.plain(cards.language, "invitation-shared", **facts)
     share = f"https://t.me/share/url?url={quote(url)}&text={quote(shared)}"

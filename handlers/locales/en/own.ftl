@@ -16,8 +16,8 @@ own-claimed = 🎫 <b>{ $id }</b> · { $team }: <b>{ $who }</b> has it since { $
     { $clock }
 own-resolved = ✅ <b>{ $id }</b> is solved ({ $who }, { $when }).
     { $title }
-caller-text = MUKTA helpdesk: your ticket is { $id }{ $what }. { $team } will answer by { $when }. To ask about it, tell us { $id }.
-caller-text-kept = MUKTA helpdesk: your ticket is { $id }{ $what }. We will answer by { $when }. To ask about it, tell us { $id }.
-caller-text-solved = MUKTA helpdesk: your ticket { $id }{ $what } is solved. If it comes back, tell us { $id }.
-caller-text-solved-so = MUKTA helpdesk: your ticket { $id }{ $what } is solved: { $how } If it comes back, tell us { $id }.
+caller-text = { $desk }: your ticket is { $id }{ $what }. { $team } will answer by { $when }. To ask about it, tell us { $id }.
+caller-text-kept = { $desk }: your ticket is { $id }{ $what }. We will answer by { $when }. To ask about it, tell us { $id }.
+caller-text-solved = { $desk }: your ticket { $id }{ $what } is solved. If it comes back, tell us { $id }.
+caller-text-solved-so = { $desk }: your ticket { $id }{ $what } is solved: { $how } If it comes back, tell us { $id }.
 caller-line = 👤 { $name } · { $contact }

@@ -80,7 +80,7 @@ own-open = 🎫 <b>{ $id }</b> is with the helpdesk; no date is promised.
     Tell the caller the number: <b>{ $id }</b>
 own-withdrawn = 🚫 <b>{ $id }</b> is withdrawn ({ $when }).
     { $title }
-caller-text-open = MUKTA helpdesk: your ticket is { $id }{ $what }. We are working on it. To ask about it, tell us { $id }.
+caller-text-open = { $desk }: your ticket is { $id }{ $what }. We are working on it. To ask about it, tell us { $id }.
 
 # Prompts
 

@@ -16,8 +16,8 @@ own-claimed = 🎫 <b>{ $id }</b> · { $team }: { $since } से <b>{ $who }</b
     { $clock }
 own-resolved = ✅ <b>{ $id }</b> हल हो गया ({ $who }, { $when })।
     { $title }
-caller-text = MUKTA हेल्पडेस्क: आपका टिकट नंबर { $id }{ $what } है। { $team } की टीम { $when } तक जवाब देगी। पूछते समय { $id } नंबर बताएँ।
-caller-text-kept = MUKTA हेल्पडेस्क: आपका टिकट नंबर { $id }{ $what } है। हम { $when } तक जवाब देंगे। पूछते समय { $id } नंबर बताएँ।
-caller-text-solved = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } हल हो गया है। फिर दिक्कत हो तो { $id } नंबर बताएँ।
-caller-text-solved-so = MUKTA हेल्पडेस्क: आपका टिकट { $id }{ $what } हल हो गया है: { $how } फिर दिक्कत हो तो { $id } नंबर बताएँ।
+caller-text = { $desk }: आपका टिकट नंबर { $id }{ $what } है। { $team } की टीम { $when } तक जवाब देगी। पूछते समय { $id } नंबर बताएँ।
+caller-text-kept = { $desk }: आपका टिकट नंबर { $id }{ $what } है। हम { $when } तक जवाब देंगे। पूछते समय { $id } नंबर बताएँ।
+caller-text-solved = { $desk }: आपका टिकट { $id }{ $what } हल हो गया है। फिर दिक्कत हो तो { $id } नंबर बताएँ।
+caller-text-solved-so = { $desk }: आपका टिकट { $id }{ $what } हल हो गया है: { $how } फिर दिक्कत हो तो { $id } नंबर बताएँ।
 caller-line = 👤 { $name } · { $contact }

@@ -80,7 +80,7 @@ own-open = 🎫 <b>{ $id }</b> हेल्पडेस्क के पास �
     कॉलर को यह नंबर बताएँ: <b>{ $id }</b>
 own-withdrawn = 🚫 <b>{ $id }</b> रद्द किया गया ({ $when })।
     { $title }
-caller-text-open = MUKTA हेल्पडेस्क: आपका टिकट नंबर { $id }{ $what } है। काम चल रहा है। पूछते समय { $id } नंबर बताएँ।
+caller-text-open = { $desk }: आपका टिकट नंबर { $id }{ $what } है। काम चल रहा है। पूछते समय { $id } नंबर बताएँ।
 
 # Prompts
 

@@ -16,8 +16,8 @@ own-claimed = 🎫 <b>{ $id }</b> · { $team }: { $since }ରୁ <b>{ $who }</b>
     { $clock }
 own-resolved = ✅ <b>{ $id }</b> ର ସମାଧାନ ହେଲା ({ $who }, { $when })।
     { $title }
-caller-text = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ ନମ୍ବର { $id }{ $what }। { $team } ଟିମ { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବେ। ପଚାରିବା ବେଳେ { $id } ନମ୍ବର କୁହନ୍ତୁ।
-caller-text-kept = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ ନମ୍ବର { $id }{ $what }। ଆମେ { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବୁ। ପଚାରିବା ବେଳେ { $id } ନମ୍ବର କୁହନ୍ତୁ।
-caller-text-solved = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what } ର ସମାଧାନ ହୋଇଛି। ପୁଣି ଅସୁବିଧା ହେଲେ { $id } ନମ୍ବର କୁହନ୍ତୁ।
-caller-text-solved-so = MUKTA ହେଲ୍ପଡେସ୍କ: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what } ର ସମାଧାନ ହୋଇଛି: { $how } ପୁଣି ଅସୁବିଧା ହେଲେ { $id } ନମ୍ବର କୁହନ୍ତୁ।
+caller-text = { $desk }: ଆପଣଙ୍କ ଟିକେଟ ନମ୍ବର { $id }{ $what }। { $team } ଟିମ { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବେ। ପଚାରିବା ବେଳେ { $id } ନମ୍ବର କୁହନ୍ତୁ।
+caller-text-kept = { $desk }: ଆପଣଙ୍କ ଟିକେଟ ନମ୍ବର { $id }{ $what }। ଆମେ { $when } ସୁଦ୍ଧା ଉତ୍ତର ଦେବୁ। ପଚାରିବା ବେଳେ { $id } ନମ୍ବର କୁହନ୍ତୁ।
+caller-text-solved = { $desk }: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what } ର ସମାଧାନ ହୋଇଛି। ପୁଣି ଅସୁବିଧା ହେଲେ { $id } ନମ୍ବର କୁହନ୍ତୁ।
+caller-text-solved-so = { $desk }: ଆପଣଙ୍କ ଟିକେଟ { $id }{ $what } ର ସମାଧାନ ହୋଇଛି: { $how } ପୁଣି ଅସୁବିଧା ହେଲେ { $id } ନମ୍ବର କୁହନ୍ତୁ।
 caller-line = 👤 { $name } · { $contact }

@@ -66,6 +66,31 @@ def test_it_is_in_the_language_that_was_chosen_for_the_caller() -> None:
     assert chosen == ["🗣 ଓଡ଼ିଆ ↻"]
 
 
+@pytest.mark.parametrize(
+    ("desk", "language", "called"),
+    [
+        ({}, "en", "MUKTASoft helpdesk: "),
+        ({}, "or", "MUKTASoft ହେଲ୍ପଡେସ୍କ: "),
+        ({"name": "Puri help"}, "hi", "Puri help: "),
+        ({"name": "Puri help", "name_or": "ପୁରୀ ସହାୟତା"}, "or", "ପୁରୀ ସହାୟତା: "),
+        ({"name": "x" * 64}, "en", "x" * 29 + "…: "),
+    ],
+)
+def test_the_caller_reads_the_name_of_the_desk(desk: dict[str, str], language: str, called: str) -> None:
+    config = load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"})
+    office = replace(
+        OFFICE, settings=settings_of(config.model_copy(update={"desk": replace(config.desk, **said(desk))}))
+    )
+    text = for_caller.text(replace(cards(language), office=office), dossier(RAMESH))
+    assert text.startswith(called)
+    assert text.count("MUK-1001") == 2
+
+
+def said(desk: dict[str, str]) -> dict[str, str]:
+    """Return what a desk says of its names: those that it does not say are empty."""
+    return {"name_or": "", "name_hi": ""} | desk if desk else {}
+
+
 def test_the_number_stands_there_as_text_to_dial() -> None:
     (line,) = for_caller.lines(cards(), dossier(RAMESH))
     assert "Ramesh" in line
