@@ -43,7 +43,7 @@ async def test_it_answers_gives_all_that_was_said_to_the_ticket(chats: Saying) -
     assert kept is not None
     assert kept.status is Status.CLAIMED
     assert len(await chats.unit.texts.files(1004)) == 1
-    assert await chats.press("operator", "wf:1004") == "These words have found their place already."
+    assert await chats.press("operator", "wf:1004") == "These words have been dealt with already."
 
 
 async def test_new_ticket_begins_the_form_with_what_was_said(chats: Saying) -> None:

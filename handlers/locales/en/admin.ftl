@@ -49,11 +49,11 @@ button-confirm = ✅ Confirm
 button-tomorrow = Tomorrow
 which-closed = Which day is <b>closed</b>? Write the day or days, then the reason:
     <i>25 Dec Christmas</i>, <i>24-26 Dec Cyclone</i>, <i>24.12.2026</i>, <i>tomorrow</i>, <i>in two days</i>
-which-open = Which day is <b>open</b> though it would be shut? Write the day or days, then the reason:
+which-open = Which day off will be <b>open</b>? Write the day or days, then the reason:
     <i>12 Dec Catching up</i>, <i>12.12.2026</i>, <i>tomorrow</i>
 which-hours = Which day has <b>hours of its own</b>? Write the day, the hours, then the reason:
     <i>24 Dec 10:00-13:30 Christmas Eve</i>, <i>12.12.2026 10:00-13:30 14:00-16:00</i>
-take-back-which = Which declared day no longer holds?
+take-back-which = Which declared day do you want to take back?
 take-back-none = Nothing was declared here for this year or later. What the configuration file (🔒) says is changed there, or by declaring the day anew here.
 
 proposal-closed = <b>{ $days } { $year } closed</b>{ $named ->
@@ -99,12 +99,12 @@ proposal-effect = { $moves ->
     [one] {" "}1 promise moves to the next business day; whoever made it is told.
    *[other] {" "}{ $promises } promises move to the next business day; whoever made them is told.
   }
-    Finished ones keep what was promised.
+    Tickets that are answered keep their date.
 proposal-move = • { $solution ->
     [yes] 🎯{" "}
    *[no] {""}
   }{ $id }: { $before } → { $after }
-declared = Declared. Open tickets follow now.
+declared = Saved. The dates of the open tickets are being changed.
 recounted = 📅 { $what ->
     [calendar] The calendar was changed
    *[other] The response times of { $what } were changed
@@ -122,13 +122,13 @@ confirm-year = Has somebody compared the holidays of <b>{ $year }</b> with the l
 year-confirmed = The holidays of { $year } are confirmed.
 year-unconfirmed = 📅 Nobody has confirmed the holidays of <b>{ $year }</b> yet, so deadlines in it are marked provisional. Compare them with the notified list: /admin, Closures, { $year }.
 
-date-unreadable = I can't read a day in that. Write it first, then the reason: 25 Dec Christmas, 24-26 Dec, 24.12.2026, tomorrow, Thursday.
+date-unreadable = I can't find a date in that. Write the date first, then the reason: 25 Dec Christmas, 24-26 Dec, 24.12.2026, tomorrow, Thursday.
 date-impossible = There is no such day in the calendar. Write it again, for example 24 Dec.
 date-backwards = The last day lies before the first. Write it again, for example 24-26 Dec.
 date-too-long = That is more than 31 days. Declare a month at a time.
 date-too-far = That day is too far away. Write a day from the past year up to two years ahead.
-date-bad-hours = Those hours can't be: they overlap, or close before they open. Write them as 10:00-13:30 14:00-16:00.
+date-bad-hours = Those hours can't be right: they overlap, or close before they open. Write them as 10:00-13:30 14:00-16:00.
 date-no-hours = Which hours? Write them after the day: 24 Dec 10:00-13:30.
 date-unclear-hours = Only a part of the day? Write from when until when: 24 Dec 10:00-13:30. If the whole day is meant, leave the hours out.
 date-wrong-weekday = That date is another day of the week. Write one of the two, for example Thu 24 Dec.
-date-past = That day does not lie ahead. Write a day to come, for example tomorrow or 24 Dec.
+date-past = That day is not in the future. Write a later day, for example tomorrow or 24 Dec.

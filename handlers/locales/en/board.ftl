@@ -6,7 +6,7 @@ board-today = ⏰ <b>Due today: { $count }</b>
 board-unclaimed = 🆓 <b>Nobody has it yet: { $count }</b>
 board-more = … and { $count } more: /queue
 board-empty = Nothing waits. 👍
-pin-refused = I may not pin messages in the group of { $team }, so it has no board of what waits. Make me an administrator there with the right to pin; I will try again tomorrow.
+pin-refused = I may not pin messages in the group of { $team }, so it has no board of what waits. Make me an admin there with the right to pin; I will try again tomorrow.
 burst-head = ⏳ <b>{ $count ->
     [one] 1 card is
    *[other] { $count } cards are

@@ -8,10 +8,10 @@ caller-history-head = 🕘 <b>{ $name }</b>, { $contact }: { $count ->
   }
 command-caller = A caller's data: show, export, erase
 not-allowed-caller-history = Only the helpdesk can see a caller's other tickets.
-not-allowed-erase = Only administrators can see, export or erase a caller's data, in the private chat.
+not-allowed-erase = Only admins can see, export or erase a caller's data, in the private chat.
 caller-data-ask = <b>Whose data?</b> Send the caller's phone number, e-mail address or name.
-caller-data-none = Nobody is known by that. Send /caller and the whole number (of a landline with its area code), the e-mail address or the name.
-caller-data-more = More people fit. Write number and name, as in /caller 9437012345 Ramesh, or open one of their tickets and tap <b>Caller's tickets</b>.
+caller-data-none = No caller found. Send /caller and the whole number (of a landline with its area code), the e-mail address or the name.
+caller-data-more = More than one caller matches. Write number and name, as in /caller 9437012345 Ramesh, or open one of their tickets and tap <b>Caller's tickets</b>.
 caller-data-head = 👤 <b>{ $name }</b>, { $contact }
 caller-data-kept = { $tickets ->
     [one] 1 ticket

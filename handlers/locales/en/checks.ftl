@@ -1,11 +1,11 @@
 # What `helpdesk check` finds, in plain text
 
-check-config = settings: read and sound
+check-config = settings: read, no mistakes
 check-config-warning = settings: { $warning }
 check-year = calendar: the holidays of { $year } are confirmed
 check-year-unconfirmed = calendar: nobody has confirmed the holidays of { $year }, so deadlines in it are provisional. Compare the list with the notified one: /admin, Closures (or name its dates in the configuration's calendar.closed)
 check-year-soon = calendar: nobody has confirmed the holidays of { $year } yet, deadlines in it will be provisional. Compare the list with the notified one: /admin, Closures
-check-database = database: reachable, in the present form ({ $at })
+check-database = database: reachable, up to date ({ $at })
 check-database-new = database: { $path } is not there yet, the first start makes it
 check-database-place = database: { $path } can't be made: give the bot's user the right to write to that folder
 check-database-away = database: can't be reached ({ $why }). Check database.url, and whether the server runs
@@ -19,7 +19,7 @@ check-privacy-off = Telegram: privacy mode is off, the bot gets every message of
 check-chat = chat { $chat }: the bot is there and may post
 check-chat-away = chat { $chat } ({ $id }): can't be seen ({ $why }). Add the bot to it, or correct its chat_id
 check-chat-left = chat { $chat } ({ $id }): the bot is not in it. Add it
-check-chat-mute = chat { $chat } ({ $id }): the bot may not post there. Let it send messages (in a channel: make it an administrator who may post)
+check-chat-mute = chat { $chat } ({ $id }): the bot may not post there. Let it send messages (in a channel: make it an admin who may post)
 check-chat-timer = chat { $chat } ({ $id }): Telegram deletes messages there after a while, cards too. Switch auto-delete off in its settings
 check-chat-public = chat { $chat } ({ $id }): has the public name @{ $name }, so anybody can read tickets there. Make it private
 check-team-unlinked = team { $team }: no group is linked yet, what is escalated to it waits there unseen

@@ -101,7 +101,7 @@ promise-d0 = Today, { $when }
 promise-d1 = Tomorrow, { $when }
 promise-d3 = 3 days, { $when }
 promise-d5 = 1 week, { $when }
-reason-more-work = More work than thought
+reason-more-work = More work than expected
 reason-others = Waits for others
 reason-urgent = Something more urgent
 reason-unreached = Caller not reached
@@ -113,7 +113,7 @@ promised = { $id } is promised for { $when }.
 priority-set = { $id } is { $priority } now.
 raised-to-p1 = 🔴 { $id } is <b>P1</b> now: please answer it first.
     { $title }
-date-gone = That date can't be promised any more. Press By when? again.
+date-gone = That date can't be promised any more. Tap By when? again.
 not-allowed-promise = Only whoever has { $id } can say by when.
 not-allowed-priority = Only the helpdesk and the team that has { $id } can change its priority.
 

@@ -5,7 +5,7 @@ doctor-green = <b>All is well.</b>
 doctor-red = <b>{ $count ->
     [one] One thing needs
    *[other] { $count } things need
-    } mending:</b>
+    } fixing:</b>
 doctor-database = database: answers
 doctor-outbox = messages: { $count ->
     [one] 1 waits,
@@ -23,7 +23,7 @@ doctor-trouble = chat { $chat }: nothing gets through since { $since }: { $words
    *[other] Waiting for it: { $held }
     }
 doctor-person-away = { $chat } has blocked the bot or never started it; what is owed to them waits since { $since } and comes when they write to the bot
-doctor-engine = engine: ticks ({ $ticks })
+doctor-engine = engine: runs ({ $ticks })
 doctor-engine-off = engine: stands still. Restart the bot
 doctor-clock = clock: { $now }
 doctor-clock-set = clock: was set by HELPDESK_CLOCK and shows { $now }. Restart without it
@@ -31,7 +31,7 @@ doctor-pin = chat { $chat }: the bot may pin
 doctor-no-pin = chat { $chat }: the bot may not pin, so there is no board. Open the group, tap its name, Administrators, add the bot with "Pin messages"
 doctor-topics = chat { $chat }: the bot may manage topics
 doctor-no-topics = chat { $chat }: the bot may not manage topics. Open the group, tap its name, Administrators, the bot, "Manage topics"
-doctor-slow = chat { $chat }: slow mode ({ $seconds } s) holds the bot's cards back. Make the bot an administrator, or switch slow mode off (Permissions)
+doctor-slow = chat { $chat }: slow mode ({ $seconds } s) holds the bot's cards back. Make the bot an admin, or switch slow mode off (Permissions)
 doctor-last-post = chat { $chat }: the last post was { $minutes ->
     [0] just now
     [one] a minute ago

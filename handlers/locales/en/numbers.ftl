@@ -1,11 +1,11 @@
 # Numbers: what summaries of more than a day say, exports, charts, and the weekly word to the admins
 
 summary-more = <blockquote expandable>{ $lines }</blockquote>
-summary-reopened = • { $count } opened again
-summary-returned = • { $count } sent back to the desk ({ $each })
+summary-reopened = • { $count } reopened
+summary-returned = • { $count } sent back to the helpdesk ({ $each })
 summary-returned-for = { $count } { $reason }
 summary-returned-other = { $count } for another reason
-summary-not-late = • { $count } called late before, but answered in time
+summary-not-late = • { $count } counted as late before, but answered in time
 summary-undone = • { $count } counted as taken up before, but given back without a word
 summary-known-later = • ✏️ { $count } of these became known only after the period's end
 summary-confirmed = • Asked whether it is solved: { $yes } said yes, { $no } no{ $unreached ->
@@ -38,7 +38,7 @@ export-comes = The file is being made. It comes here in a moment.
 export-comes-already = That file is being made already. It comes here in a moment.
 export-caption = 📄 The tickets opened on <b>{ $days }</b> · { $about }. Callers are not in it.
 export-caption-callers = 📄 The tickets opened on <b>{ $days }</b> · { $about }. <b>Callers' names and numbers are in it</b>: keep it to yourself and delete it when you are done.
-export-failed = The file of { $days } could not be made, or is larger than Telegram takes. Choose fewer days, a team or a ULB; or run <code>helpdesk export</code> on the desk's own machine.
+export-failed = The file of { $days } could not be made, or is larger than Telegram takes. Choose fewer days, a team or a ULB; or run <code>helpdesk export</code> on the helpdesk's own machine.
 charts-come = The pictures are being drawn. They come here in a moment.
 charts-come-already = Those pictures are being drawn already.
 charts-head = 📈 <b>{ $about }</b> · { $day }
@@ -46,15 +46,15 @@ charts-flow = Since { $first }: opened { $opened }, solved { $resolved }; open b
 charts-teams = Taken up in time, of all that was taken up: { $each }.
 charts-no-teams = No team has taken anything up in these days.
 charts-ages = Open now: { $all }; older than a week: { $week }, than a month: { $month }.
-chart-flow = Opened and resolved
+chart-flow = Opened and solved
 chart-opened = opened
-chart-resolved = resolved
+chart-resolved = solved
 chart-backlog = open at the day's end
 chart-teams = Taken up in time
 chart-in-time = in time
 chart-late = late
 chart-ages = Open now, by age
-chart-quiet = Nothing came or was resolved
+chart-quiet = Nothing came or was solved
 chart-nothing = Nothing is open
 chart-nobody = Nothing was taken up
 chart-age-0 = under 1 day
@@ -62,7 +62,7 @@ chart-age-1 = 1–2 days
 chart-age-2 = 3–6 days
 chart-age-3 = 7–29 days
 chart-age-4 = 30+ days
-weekly-word = 🗓 <b>The desk's week</b>
+weekly-word = 🗓 <b>The helpdesk's week</b>
     • { $sent ->
         [one] 1 message was
        *[other] { $sent } messages were

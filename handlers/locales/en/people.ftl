@@ -13,59 +13,59 @@ button-links = 🔗 Open invitations ({ $count })
 button-drop = ✖️ { $role }
 button-add-role = ➕ Add a role
 button-language = 🌐 Language
-button-let-go = 🚪 Let go
-button-let-go-yes = 🚪 Yes, let go
-button-whole-desk = Of the whole desk
+button-let-go = 🚪 Remove
+button-let-go-yes = 🚪 Yes, remove
+button-whole-desk = Of the whole helpdesk
 button-done-towns = ✅ Done ({ $count })
 button-revoke = ✖️ Revoke { $number }
 button-share = ↗️ Send it to somebody
 
-access-asked = The administrators are asked. You will hear here what they decide.
-access-asked-already = You have asked already. The administrators will answer; ask again tomorrow if they don't.
+access-asked = The admins are asked. You will hear here what they decide.
+access-asked-already = You have asked already. The admins will answer; ask again tomorrow if they don't.
 access-in-already = You are on the list already. Send /start.
-access-no-admin = This desk has no administrator yet. Whoever started it finds a link in its output.
+access-no-admin = This helpdesk has no admin yet. Whoever started it finds a link in its output.
 access-request = 🙋 <b>{ $name }</b> { $username } asks for access ({ $when }).
     Who is this? Choose a role, or refuse.
-access-was-given = ✅ Taken in by { $who }: { $roles }
+access-was-given = ✅ Added by { $who }: { $roles }
 access-was-refused = 🚫 Refused by { $who }.
-access-refused = The administrators have not taken you in. If that is a mistake, call the helpdesk.
+access-refused = The admins did not add you. If that is a mistake, call the helpdesk.
 refused-toast = Refused.
 appointed = You are on the list now: <b>{ $role ->
     [operator] operator
     [member] team member
     [spoc] SPOC
     [manager] manager
-   *[admin] administrator
+   *[admin] admin
     }</b>. Send /start to begin.
 appointed-team = You are on the list now: <b>{ $role ->
     [operator] operator
     [member] team member
     [spoc] SPOC
     [manager] manager
-   *[admin] administrator
+   *[admin] admin
     }</b> ({ $team }). Send /start to begin.
 dismissed = A role was taken from you: <b>{ $role ->
     [operator] operator
     [member] team member
     [spoc] SPOC
     [manager] manager
-   *[admin] administrator
+   *[admin] admin
     }</b>. /help shows what you can do now.
 dismissed-team = A role was taken from you: <b>{ $role ->
     [operator] operator
     [member] team member
     [spoc] SPOC
     [manager] manager
-   *[admin] administrator
+   *[admin] admin
     }</b> ({ $team }). /help shows what you can do now.
 let-go = You are no longer on the list of this helpdesk. Thank you for your work.
 you-left-the-group = You left the group of { $team }, so you are no longer a member of that team here. /help shows what you can do now.
 group-of-yours-unlinked = The group of { $team } is no longer linked to this helpdesk, so you are no longer a member of that team here. /help shows what you can do now.
-team-of-yours-listed = Only people whom an administrator has appointed are members of { $team } now, so you are no longer one here. Ask an administrator if you should be. /help shows what you can do now.
+team-of-yours-listed = Only people whom an admin has appointed are members of { $team } now, so you are no longer one here. Ask an admin if you should be. /help shows what you can do now.
 roles-ended = Some of your roles at this helpdesk have ended. /help shows what you can do now.
 appointed-toast = { $name } has the role.
 dropped-toast = The role of { $name } is taken away.
-let-go-toast = { $name } is let go. { $count ->
+let-go-toast = { $name } is removed. { $count ->
     [0] No ticket was held.
     [one] One ticket went back to its team.
    *[other] { $count } tickets went back to their teams.
@@ -81,20 +81,20 @@ invitation = ✉️ <b>You are invited to the { $desk }</b> as { $role }.
     Open this link: { $url }
     It works once, until { $until }.
 invitation-shared = You are invited to the { $desk } as { $role }. The link works once, until { $until }.
-invitation-taken = { $name } has taken your invitation: { $role ->
+invitation-taken = { $name } has accepted your invitation: { $role ->
     [operator] operator
     [member] team member
     [spoc] SPOC
     [manager] manager
-   *[admin] administrator
+   *[admin] admin
     }.
 link-made = The invitation is below: forward it.
 link-revoked = The link no longer works.
-link-used = This invitation was taken by somebody else. Ask for a new one.
+link-used = This invitation was used by somebody else. Ask for a new one.
 link-expired = This invitation is too old. Ask for a new one.
 link-revoked-already = This invitation was taken back. Ask for a new one.
 link-yours = You have taken this link already. Send /start to see what you can do.
-welcome-admin = You are the administrator of the { $desk } now, { $name }. /admin opens what can be set up:
+welcome-admin = You are the admin of the { $desk } now, { $name }. /admin opens what can be set up:
 welcome-operator = Welcome, { $name }: you are an operator of the { $desk }.
 welcome-member = Welcome, { $name }: you are of a team of the { $desk }.
 welcome-spoc = Welcome, { $name }: you are a SPOC at the { $desk }.
@@ -110,7 +110,7 @@ person-no-roles = No role.
 person-language = Language: { $tongue }
 person-gone = This person is not on the list any more.
 locked-people = 🔒 What the configuration file says of a person is changed there, under [[people]].
-let-go-sure = Let <b>{ $name }</b> go? Their roles and links end, the tickets they have go back to their teams.
+let-go-sure = Remove <b>{ $name }</b> from the list? Their roles and links end, the tickets they have go back to their teams.
 tongue-which = Which language?
 roles-for = Which role for <b>{ $name }</b>?
 roles-for-link = Which role will the invited person have?
@@ -123,5 +123,5 @@ links-none = No invitation is open.
 links-line = { $number }. { $role }, by { $who }, until { $until }
 by-terminal = the terminal
 search-hint = Write a part of the name below.
-last-admin = You can't: nobody would be left to set the desk up. Make somebody else an admin first.
+last-admin = You can't: nobody would be left to change the settings. Make somebody else an admin first.
 decided = { $who } was faster: it is decided already.

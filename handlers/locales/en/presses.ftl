@@ -1,6 +1,6 @@
 # Answers to presses
 
-claimed-by-you = { $id } is yours. More lets you say by when.
+claimed-by-you = { $id } is yours. Tap More to say by when it will be done.
 already-yours = { $id } is yours already.
 already-claimed = { $who } has { $id } since { $when }.
 released = { $id } is back with the team.
@@ -10,23 +10,23 @@ not-now-open = { $id } is with the helpdesk, not with a team.
 not-now-escalated = Nobody has { $id }. Claim it first.
 not-now-claimed = { $id } is claimed already.
 not-now-waiting = { $id } waits for an answer.
-not-visible = No ticket { $id } that you can see.
+not-visible = There is no ticket { $id } that you can see.
 not-visible-here = This card is not of this chat any more. Open { $id } with /status.
 not-allowed-claim = Only the team that has { $id } can claim it.
 not-allowed-release = Only whoever has { $id } can release it.
-not-allowed-resolve = Only the team that has { $id } can resolve it.
+not-allowed-resolve = Only the team that has { $id } can solve it.
 not-allowed-caller = Only whoever has { $id } can see the number. Claim it first.
 not-allowed-comment = Only the team that has { $id } and the helpdesk can write about it.
 not-allowed-files = You can't see the files of { $id }.
 not-allowed-view = You can't open { $id } here.
 not-allowed-open = Only helpdesk operators can open tickets.
 not-allowed-queue = The queue is for teams and the helpdesk.
-confirm-resolve = { $who } has { $id }. Press Resolve once more to solve it all the same.
+confirm-resolve = { $who } has { $id }. Tap Resolve again to resolve it anyway.
 caller-is = { $name }: { $contact }
 caller-language-set = The text for the caller is in { $named } now.
 caller-unknown = No number was given for { $id }. Ask the operator.
 words-added = Added to { $id }.
-words-gone = These words have found their place already.
+words-gone = These words have been dealt with already.
 reply-below = Reply to my question about { $id } below.
 write-more = Write what is to be added to { $id }.
 write-below = Write below how { $id } was solved.

@@ -14,8 +14,8 @@ start-manager = Hello { $name }. This is the { $desk }.
 start-admin = Hello { $name }. This is the { $desk }.
     /admin sets it up: people, groups, towns, holidays. /doctor checks that all is well.
     Send a ticket's number, for example { $example }, to see how it stands. /queue shows what waits.
-start-stranger = This is the { $desk }: it keeps the tickets of MUKTASoft.
-    You are not on its list. If you work with MUKTASoft, tap the button: the administrators are asked.
+start-stranger = This is the { $desk }: it handles the tickets about MUKTASoft.
+    You are not on its list. If you work with MUKTASoft, tap the button to ask the admins.
     If your team has its group here, write /mine in it once: then you are known.
 help-guide = 📘 <a href="{ $url }">Your guide, on one page</a>
 help-operator = <b>Opening a ticket</b>
@@ -30,14 +30,14 @@ help-member = <b>In the group</b>
     <b>Here</b>
     /mine: what you have. /queue: what waits. A number alone (<code>{ $example }</code>) opens a ticket. Just write about what you have: I ask which ticket it is about.{ $guide }
 help-spoc = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /mine lists the open tickets of your town. /language changes the language.
-    /find and a few words looks for others. A reply to what I write about a ticket is a comment that the desk and the team read. Or just write: I ask which ticket it is about.
+    /find and a few words looks for others. A reply to what I write about a ticket is a comment that the helpdesk and the team read. Or just write: I ask which ticket it is about.
     A new trouble is logged by the helpdesk: please call it, or send it a mail.{ $guide }
 help-manager = Send a ticket's number (<code>{ $example }</code>) to see how it stands. /queue shows what waits. /summary: the numbers. /language changes the language.{ $guide }
-help-admin = /admin sets the helpdesk up: people, groups, towns, holidays, summaries. /doctor checks that all is well.
+help-admin = /admin has the helpdesk's settings: people, groups, towns, holidays, summaries. /doctor checks that all is well.
     A number alone (<code>{ $example }</code>) shows a ticket. /queue: what waits. /summary: the numbers. /language changes the language.{ $guide }
 help-group = /queue: what waits here. /status { $example }: how a ticket stands, with its card if that is far above or gone. /mine: what you have. A reply to a card is a comment for the helpdesk and the teams (buttons under it make it the helpdesk's only, or the town's, too).{ $guide }
-no-ticket = No ticket { $id } that you can see.
-no-ticket-yours = No ticket { $id } that you can see. Your open tickets:
+no-ticket = There is no ticket { $id } that you can see.
+no-ticket-yours = There is no ticket { $id } that you can see. Your open tickets:
 status-which = Which ticket? Send its number, for example { $example }. Your open tickets:
 status-none = Which ticket? Send its number, for example { $example }.
 nothing-to-cancel = There is nothing to cancel.

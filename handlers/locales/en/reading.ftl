@@ -1,7 +1,7 @@
 # Reading what was too long for a card
 
 button-whole = 📖 Read all
-whole-follows = All that was written follows.
+whole-follows = The whole text follows.
 whole-head = 📖 <b>{ $id }</b>, page { $page } of { $pages }
 whole-part = — { $who }, { $when }:
 

@@ -11,7 +11,7 @@ commented = 💬 { $id }: { $who } writes:
     { $text }
 solution-reworded = ✏️ { $id }: { $who } has changed how it was solved:
     { $text }
-edit-stayed = ✏️ { $id } is open already: { $what } in it did not change. To change it there, press Correct.
+edit-stayed = ✏️ { $id } is open already: { $what } in it did not change. To change it there, tap Correct.
 edit-stayed-here = ✏️ { $id } is open already: { $what } in it did not change. Reply to this message with what is right, and its team reads it.
 edit-unread = ✏️ That message was read before you changed it. Please write it anew.
 caller-of = 📞 { $id }: the caller.

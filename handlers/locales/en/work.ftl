@@ -16,7 +16,7 @@ button-watch = 🔔 Keep me posted
 button-for-desk = 🔒 Helpdesk only
 button-for-teams = 👥 Helpdesk and teams
 button-for-town = 🏛 The town, too
-button-unwatch = 🔕 No more news
+button-unwatch = 🔕 Stop telling me
 button-confirm-yes = 👍 Yes, solved
 button-confirm-no = 👎 No
 button-unreached = 📵 Not reached
@@ -55,8 +55,8 @@ card-came-from = ↪️ From { $team }: { $reason }
 card-back = ↩️ { $team } sent it back: { $reason }
 card-moved = ➡️ Now with <b>{ $team }</b>: { $reason }
 card-moved-to-desk = ↩️ Back with the helpdesk: { $reason }
-card-reopened = 🔁 Opened again: { $reason }
-card-reopened-unsaid = 🔁 Opened again: it was not solved
+card-reopened = 🔁 Reopened: { $reason }
+card-reopened-unsaid = 🔁 Reopened: it was not solved
 card-asked = ❓ <b>{ $who }</b> asked the helpdesk, { $when }: { $text }
 card-reference = 🔖 { $reference }
 card-linked = 🔗 Linked to { $id }
@@ -121,7 +121,7 @@ question-dropped = { $id }: no answer is waited for any more.
 done-resolve = ✅ { $id } is solved. The operator is told.
 done-ask = ❓ The helpdesk is asked about { $id }. The answer comes under the card.
 done-answer = 💬 The answer for { $id } is passed on.
-done-forward = ➡️ { $id } is passed on.
+done-forward = ➡️ { $id } is forwarded.
 done-return = ↩️ { $id } is back with the helpdesk.
 done-reopen = 🔁 { $id } is open again.
 done-still-wrong = ➕ Added to { $id }.
@@ -132,12 +132,12 @@ rated = Thank you, it is noted for { $id }.
 withdrawn-by-you = { $id } is withdrawn.
 watching-on = You will be told what happens to { $id }.
 watching-off = You will be told no more about { $id }.
-news-on = You will be told of that again.
-news-off = You will be told of that no more.
-news-bells = 🔔 tells you by itself when a ticket of your town is opened, answered or solved; 🔕 does not. Tap to change it.
-confirm-ask = { $who } has { $id }. Press Ask once more to take it over and ask.
-confirm-forward = { $who } has { $id }. Press Forward once more to pass it on all the same.
-confirm-withdraw = { $id } will be closed unsolved. Press Withdraw once more to do it.
+news-on = You will get these messages again.
+news-off = You will not get these messages any more.
+news-bells = With 🔔 you are told when a ticket of your town is opened, answered or solved; with 🔕 you are not. Tap one to change it.
+confirm-ask = { $who } has { $id }. Tap Ask again to take it over and ask.
+confirm-forward = { $who } has { $id }. Tap Forward again to forward it anyway.
+confirm-withdraw = { $id } will be closed unsolved. Tap Withdraw again to do it.
 too-late = { $id } was solved more than { $days ->
     [one] 1 business day
    *[other] { $days } business days
@@ -156,11 +156,11 @@ not-now-rate = The caller's answer comes first: is { $id } solved?
 not-allowed-ask = Only the team that has { $id } can ask about it.
 not-allowed-answer = Only helpdesk operators can answer for { $id }.
 not-allowed-no-answer = Only the team that has { $id } can do that.
-not-allowed-forward = Only the team that has { $id } and the helpdesk can pass it on.
+not-allowed-forward = Only the team that has { $id } and the helpdesk can forward it.
 not-allowed-return = Only the team that has { $id } can send it back.
 not-allowed-escalate = Only helpdesk operators can escalate { $id }.
 not-allowed-object = Only the SPOC of its town can object to { $id } being solved.
-not-allowed-reopen = You can't open { $id } again. Ask the helpdesk.
+not-allowed-reopen = You can't reopen { $id }. Ask the helpdesk.
 not-allowed-confirm = Only helpdesk operators can write down what the caller says about { $id }.
 not-allowed-rate = Only helpdesk operators can write down what the caller says about { $id }.
 not-allowed-withdraw = Only helpdesk operators can withdraw { $id }.
@@ -183,9 +183,9 @@ answered-here = 💬 { $id }: <b>{ $who }</b> answers:
 answered-for-you = 💬 { $id }: { $who } has answered the team's question.
     { $text }
 question-passed-on = 📵 { $mention }{ $id }: the bot can't reach { $by } now, whom the question is for. { $count ->
-    [0] Nobody else of the desk can be reached either. They get it when they are back.
-    [one] It went to another of the desk as well.
-   *[other] It went to { $count } others of the desk as well.
+    [0] Nobody else at the helpdesk can be reached either. They get it when they are back.
+    [one] It went to another operator as well.
+   *[other] It went to { $count } other operators as well.
     }
 no-answer-needed = ⏭ { $id }: the team needs no answer any more.
 returned = ↩️ { $id }: <b>{ $origin }</b> sent it back: <b>{ $reason }</b>
@@ -212,26 +212,26 @@ corrected-files = the files
 solved-ask = ✅ { $id } is <b>solved</b> by { $who }.
     { $title }
 solved-objected = ⚠️ The town says that it is not solved. It does not close by itself until you have asked.
-solved-question = Does the caller say so, too?
+solved-question = Does the caller agree?
 solved-over = 🔁 { $id } was solved, and is open again.
     { $title }
-solved-rate = How content is the caller, 1 to 5?
+solved-rate = How satisfied is the caller, 1 to 5?
 confirmed-yes = 👍 { $id }: the caller says that it is solved. It is closed.
 confirmed-no = 👎 { $id }: the caller says that it is not solved. It is open again.
 confirmed-unreached = 📵 { $id }: the caller could not be reached. It closes by itself if nobody objects.
-reopened = 🔁 { $id } is opened again by { $by }.
+reopened = 🔁 { $id } is reopened by { $by }.
     { $text }
-reopened-here = 🔁 { $id } is opened again: { $who } writes:
+reopened-here = 🔁 { $id } is reopened: { $who } writes:
     { $text }
 withdrawn = 🚫 { $id } is withdrawn by { $by }.
 withdrawn-here = 🚫 { $mention }{ $id } is withdrawn by the helpdesk: nothing more to do.
-forwarded-often = 🔁 { $id } was passed on { $count ->
+forwarded-often = 🔁 { $id } was forwarded { $count ->
     [one] 1 time
    *[other] { $count } times
   } and is with { $team } now. Somebody should decide who solves it.
     { $title }
 lost-claim = 🙋 { $id }: { $by } has taken it over from you.
-lost-moved = ➡️ { $id }, which you had, was passed on by { $by }.
+lost-moved = ➡️ { $id }, which you had, was forwarded by { $by }.
 spoc-opened = 🆕 { $id } is opened for your town.
     { $title }
 spoc-answered = 🙋 { $id }: { $team } has answered the helpdesk.
@@ -252,7 +252,7 @@ watched-claimed = 🔔 { $id }: { $who } has it now.
 watched-resolved = 🔔 ✅ { $id } is solved by { $who }.
     { $title }
     { $text }
-watched-reopened = 🔔 🔁 { $id } is opened again.
+watched-reopened = 🔔 🔁 { $id } is reopened.
     { $text }
 linked-problem = 🧩 { $id } is opened for: { $others }
 propose-problem = 🧩 The same trouble from several towns within half an hour: { $others }.
@@ -260,14 +260,14 @@ propose-problem = 🧩 The same trouble from several towns within half an hour: 
 problem-gone = These tickets are linked or solved by now.
 problem-words = The same trouble in several towns: { $others }.
 problem-place = Several towns
-handed-over = 🤝 { $by } is off. { $mention }has now: { $others }
-handed-to-you = 🤝 { $by } is off; you have now: { $others }
+handed-over = 🤝 { $by } is away. { $mention }now has: { $others }
+handed-to-you = 🤝 { $by } is away; you now have: { $others }
 hand-over-to = 🤝 Who takes over what you have?
-hand-over-nobody = There is no colleague of your team to hand over to. A colleague is known here once they have pressed a button or written /mine in the group. Else release what you have.
+hand-over-nobody = There is no colleague of your team to hand over to. A colleague is known here once they have tapped a button or written /mine in the group. Else release what you have.
 hand-over-nothing = You have nothing to hand over.
 handed = Done. { $who } has it now.
-handed-over-until = 🤝 { $by } is off until { $until }. { $mention }has meanwhile: { $others }
-handed-to-you-until = 🤝 { $by } is off until { $until }; you have meanwhile: { $others }
+handed-over-until = 🤝 { $by } is away until { $until }. Until then { $mention }has: { $others }
+handed-to-you-until = 🤝 { $by } is away until { $until }; until then you have: { $others }
 hand-over-until = 🤝 When are you back? { $who } has what you have until then.
 hand-over-until-off = ⚠️ <b>{ $who } is off, too</b>, until { $off }: nobody would work on what you have. Choose another colleague with /mine, or say when you are back; { $who } has it until then.
 hand-over-day = 📅 On which day are you back? Write it: tomorrow, in two days, Thursday, 24 Dec, 24.12.2026.
@@ -282,7 +282,7 @@ taken-back-from-you = 🙋 { $by } is back and has taken back: { $others }
 
 history-head = 🕘 <b>{ $id }</b>: what happened
 history-line = <i>{ $when }</i> { $what }
-history-nobody = the desk
+history-nobody = the helpdesk
 history-opened = { $who } opened it
 history-escalated = It reached { $team }, to be answered by { $due_at }
 history-kept = { $who } kept it, promised for { $until }
@@ -311,17 +311,17 @@ history-duemoved = The calendar or the response times were changed: to be answer
 history-breached = { $team } was late
 history-breachwithdrawn = { $team } was not late after all
 history-solutiondue = To be solved by { $due_at }
-history-solutiondue-none = By when it is to be solved is not promised any more
-history-solutionmissed = It was not solved by the promised date
+history-solutiondue-none = There is no date any more by when it is to be solved
+history-solutionmissed = It was not solved by the due date
 history-resolved = { $who } solved it: { $text }
 history-asked = { $who } asked the helpdesk: { $text }
 history-answered = { $who } answered: { $text }
-history-forwarded = { $who } passed it on from { $origin } to { $team }: { $reason }{ $text }
+history-forwarded = { $who } forwarded it from { $origin } to { $team }: { $reason }{ $text }
 history-returned = { $who } ({ $origin }) sent it back to the helpdesk: { $reason }{ $text }
 history-handedover = { $who } handed it over to { $to }
 history-handedover-until = { $who } handed it over to { $to } until { $until }
 history-takenback = { $who } took it back from { $origin }
-history-reopened = { $who } opened it again: { $text }
+history-reopened = { $who } reopened it: { $text }
 history-confirmed = { $who } asked the caller: { $answer ->
     [yes] it is solved
     [no] it is not solved

@@ -86,7 +86,7 @@ def test_the_caller_reads_the_name_of_the_desk(desk: dict[str, str], language: s
     assert text.count("MUK-1001") == 2
 
 
-def said(desk: dict[str, str]) -> dict[str, str]:
+def said(desk: dict[str, str]) -> dict[str, Any]:
     """Return what a desk says of its names: those that it does not say are empty."""
     return {"name_or": "", "name_hi": ""} | desk if desk else {}
 

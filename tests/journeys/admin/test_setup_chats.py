@@ -148,16 +148,16 @@ async def test_the_doctor_names_what_is_wrong_and_what_to_tap(bare: Desk, capsys
     cast = bare.cast
     await ready(bare, capsys, cast.hudd_tech)
     await tap_command(bare, cast.admin, "/doctor")
-    report = next(m.text for m in reversed(cast.admin.messages()) if "mending" in m.text or "All is well" in m.text)
-    for words in ("database: answers", "messages:", "engine: ticks", "clock:", "HUDD", "may not pin", "Master"):
+    report = next(m.text for m in reversed(cast.admin.messages()) if "fixing" in m.text or "All is well" in m.text)
+    for words in ("database: answers", "messages:", "engine: runs", "clock:", "HUDD", "may not pin", "Master"):
         assert words in report
     cast.admin.remove_bot(cast.hudd_tech)
     await tap_command(bare, cast.admin, "/doctor")
-    report = next(m.text for m in reversed(cast.admin.messages()) if "mending" in m.text)
+    report = next(m.text for m in reversed(cast.admin.messages()) if "fixing" in m.text)
     assert "🔴 chat HUDD" in report
     cast.stranger.say("/doctor")
     await bare.settle()
-    assert "Only administrators" in cast.stranger.last().text
+    assert "Only admins" in cast.stranger.last().text
 
 
 async def test_the_doctor_says_that_others_can_read_the_token(
@@ -169,7 +169,7 @@ async def test_the_doctor_says_that_others_can_read_the_token(
     bare.app = App(load(path, {"HELPDESK_DATABASE__URL": bare.database_url}), bare.clock)
     await ready(bare, capsys, bare.cast.hudd_tech)
     await tap_command(bare, bare.cast.admin, "/doctor")
-    report = next(m.text for m in reversed(bare.cast.admin.messages()) if "mending" in m.text)
+    report = next(m.text for m in reversed(bare.cast.admin.messages()) if "fixing" in m.text)
     assert f"chmod 600 {path}" in report
     assert bare.sandbox.token not in report
 

@@ -45,7 +45,7 @@ async def test_odd_names_are_refused_with_a_reason_and_the_question_stays_open(
 ) -> None:
     await become_admin(bare, capsys)
     admin = bare.cast.admin
-    await tap(bare, admin, "Return reasons")
+    await tap(bare, admin, "Why sent back")
     await tap(bare, admin, "Add a reason")
     if words:
         admin.say(words[:4000])
@@ -140,11 +140,11 @@ async def test_nobody_but_an_admin_turns_a_page_or_does_anything(desk: Desk) -> 
         before = len(person.messages())
         for data in ("pg:0:people", "do:0:give.admin", f"do:{person.id}:give.admin", "lk:1:egov", "ag:2901:operator"):
             answer = await person.forge(person.private, page.id, data).answer()
-            assert "Only administrators" in answer.text
+            assert "Only admins" in answer.text
         await desk.settle()
         assert len(person.messages()) == before
     answer = await admin.forge(desk.cast.egov, page.id, "pg:0:people").answer()
-    assert "Only administrators" in answer.text
+    assert "Only admins" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ async def test_what_does_not_fit_is_said_in_the_admins_language(
 ) -> None:
     await become_admin(bare, capsys)
     admin = bare.cast.admin
-    await tap(bare, admin, "Return reasons")
+    await tap(bare, admin, "Why sent back")
     await tap(bare, admin, "Add a reason")
     await tap_command(bare, admin, "/language")
     await admin.tap(admin.last(), language).answer()
@@ -172,8 +172,8 @@ async def test_a_hasty_second_tap_does_not_give_the_team_back_to_its_group(
     admin = bare.cast.admin
     for label in ("Teams", "HUDD"):
         await tap(bare, admin, label)
-    await tap_twice(bare, admin, "Only appointed people")
-    assert "Let the group decide" in str(panel(admin).labels)
+    await tap_twice(bare, admin, "Only people on the list")
+    assert "Anyone in the group" in str(panel(admin).labels)
     async with bare.app.database.reading() as store:
         assert [change.what for change in await store.setup.changes()].count("teams-put") == 1
 
@@ -183,11 +183,11 @@ async def test_a_hasty_second_tap_on_what_shows_it_chooses_once(
 ) -> None:
     await become_admin(bare, capsys)
     admin = bare.cast.admin
-    await tap(bare, admin, "Return reasons")
+    await tap(bare, admin, "Why sent back")
     await tap(bare, admin, "Add a reason")
     await tap_command(bare, admin, "Wrong town named")
     for shown in ("picture", "ID", "–"):
-        await tap_twice(bare, admin, "What shows it")
+        await tap_twice(bare, admin, "What counts as given")
         assert shown in panel(admin).text.splitlines()[-1]
     old = panel(admin)
     answer = await admin.forge(admin.private, old.id, "do:0:proof.wrong_town_named").answer()

@@ -87,10 +87,10 @@ async def a_summary_is_posted_daily(desk: Desk, channel: Chat) -> None:
         await tap(desk, admin, label)
     admin.share_chat(channel)
     await desk.settle()
-    for label in ("The whole desk", "18:00", "every business day"):
+    for label in ("The whole helpdesk", "18:00", "every business day"):
         await tap(desk, admin, label)
     await sum_up(desk)  # every minute: a plan that is new begins with what comes
-    assert f"{channel.title}: The whole desk, 18:00, every business day" in panel(admin).text
+    assert f"{channel.title}: The whole helpdesk, 18:00, every business day" in panel(admin).text
 
 
 async def test_a_desk_is_set_up_from_the_chat_alone_and_its_first_ticket_goes_all_the_way(
@@ -102,7 +102,7 @@ async def test_a_desk_is_set_up_from_the_chat_alone_and_its_first_ticket_goes_al
     await towns_are_uploaded(bare)
     await invited(bare, cast.operator, "Operator")
     await invited(bare, cast.spoc_jatni, "SPOC", "/jat", "Jatni", "Done (1)")
-    await invited(bare, cast.manager, "Manager", "Of the whole desk")
+    await invited(bare, cast.manager, "Manager", "Of the whole helpdesk")
     await invited(bare, cast.egov_developer, "Team member", "eGov")
     await a_day_is_closed(bare)
     await a_summary_is_posted_daily(bare, cast.managers_channel)
@@ -122,7 +122,7 @@ async def test_a_desk_is_set_up_from_the_chat_alone_and_its_first_ticket_goes_al
     prompt = next(m for m in reversed(cast.manager.messages(cast.hudd_tech)) if "how was" in m.text)
     cast.hudd_engineer.reply(prompt, "Router restarted")
     await bare.settle()
-    solved = next(m for m in reversed(cast.operator.messages()) if "Does the caller say so" in m.text)
+    solved = next(m for m in reversed(cast.operator.messages()) if "Does the caller agree" in m.text)
     await press(bare, cast.operator, solved, "Yes, solved")
     await press(bare, cast.operator, solved, "5")
     assert any("is solved" in m.text for m in cast.spoc_jatni.messages())

@@ -41,13 +41,13 @@ async def test_special_hours_ask_for_hours_and_say_when_they_are_too_short_to_co
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("next week", "can't read a day"),
+        ("next week", "can't find a date"),
         ("31 Nov", "no such day"),
         ("26-24 Dec", "before the first"),
         ("1 Jan 2027 - 9 Mar 2027", "more than 31 days"),
         ("24 Dec 2099", "too far"),
-        ("x" * 4000, "can't read a day"),
-        ("🌀", "can't read a day"),
+        ("x" * 4000, "can't find a date"),
+        ("🌀", "can't find a date"),
     ],
 )
 async def test_what_names_no_day_is_answered_and_asked_again(opened: Desk, text: str, answer: str) -> None:
@@ -79,7 +79,7 @@ async def test_only_admins_declare_anything(desk: Desk) -> None:
         person.start()
         person.say("/admin")
         await desk.settle()
-        assert "Only administrators" in person.messages()[-1].text
+        assert "Only admins" in person.messages()[-1].text
 
 
 async def test_a_year_is_confirmed_and_its_deadlines_are_no_longer_provisional(desk: Desk) -> None:

@@ -143,13 +143,13 @@ async def test_ten_desk_days_bring_every_message_at_its_instant_and_no_other(off
     said = await ten_days(office)
     assert [line for line in said if " channel: " not in line] == [
         "20 Nov 13:30 admin: I may not pin messages in the group of HUDD Tech, so it has no board of what waits. "
-        "Make me an administrator there with the right to pin; I will try again tomorrow.",
+        "Make me an admin there with the right to pin; I will try again tomorrow.",
         "21 Nov 13:30 group: ⏰ MUK-1002 is to be answered by 5:30 pm, Sat 21 Nov. Nobody has answered yet.",
         "21 Nov 17:30 operator: 🔴 MUK-1002 is late: HUDD Tech was to answer by 5:30 pm, Sat 21 Nov. "
         "You may want to call them, or tell the caller.",
         "21 Nov 17:30 group: 🔴 MUK-1002 is late: it was to be answered by 5:30 pm, Sat 21 Nov.",
         f"23 Nov 10:00 admin: {YEAR}",
-        "23 Nov 10:00 admin: 🗓 The desk's week",
+        "23 Nov 10:00 admin: 🗓 The helpdesk's week",
         "23 Nov 10:00 group: ⏰ MUK-1001 is to be answered by 5:30 pm, Mon 23 Nov. Nobody has answered yet.",
         "23 Nov 10:01 spoc_jatni: 🙋 MUK-1002: HUDD Tech has taken it.",
         "23 Nov 11:00 operator: ❓ MUK-1003: Anil (HUDD) (HUDD Tech) asks:",
@@ -167,7 +167,7 @@ async def test_ten_desk_days_bring_every_message_at_its_instant_and_no_other(off
         "27 Nov 10:01 hudd_engineer: 🔴 P1 · MUK-1002 · Incident",
         "30 Nov 10:00 operator: 💤 Nothing has happened to MUK-1003 since 11:00 am, Mon 23 Nov. Still on it?",
         f"30 Nov 10:00 admin: {YEAR}",
-        "30 Nov 10:00 admin: 🗓 The desk's week",
+        "30 Nov 10:00 admin: 🗓 The helpdesk's week",
         "30 Nov 10:00 group: 📅 Anil (HUDD): MUK-1002 is promised for today, 5:30 pm, Mon 30 Nov.",
         "30 Nov 12:00 group: 💬 Anil (HUDD) MUK-1003: Sunita answers:",
         "01 Dec 10:00 group: 🔴 MUK-1001 is still not answered; it was due 5:30 pm, Mon 23 Nov.",

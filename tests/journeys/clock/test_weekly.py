@@ -13,7 +13,7 @@ async def at(desk: Desk, when: str) -> list[str]:
     desk.clock.set(datetime.fromisoformat(f"2026-{when}:00+05:30"))
     await desk.app.engine.tick("weekly")
     await desk.settle()
-    return [m.text for m in desk.cast.admin.messages() if "The desk's week" in m.text]
+    return [m.text for m in desk.cast.admin.messages() if "The helpdesk's week" in m.text]
 
 
 async def test_admins_hear_once_a_week_how_the_desk_itself_fares(desk: Desk) -> None:

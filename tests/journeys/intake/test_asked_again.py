@@ -8,7 +8,7 @@ from tests.journeys.conftest import Desk
 from tests.journeys.support.setting_up import panel, tap, tap_command
 from tests.journeys.support.ways import Walk, card_in, open_ticket, press
 
-ASKS = "sent back for want of"
+ASKS = "sent back because this was missing"
 
 
 async def send_back(desk: Desk, reason: str) -> None:
@@ -85,7 +85,7 @@ def _review(operator: Person) -> Message:
 async def test_an_admin_says_what_a_reason_asks_for_and_what_shows_that_it_is_there(desk: Desk) -> None:
     admin = desk.cast.admin
     await tap_command(desk, admin, "/admin")
-    await tap(desk, admin, "Return reasons")
+    await tap(desk, admin, "Why sent back")
     await tap(desk, admin, "It works when we try it")
     assert "The next form asks for: –" in panel(admin).text
     await tap(desk, admin, "What to ask for")
@@ -94,7 +94,7 @@ async def test_an_admin_says_what_a_reason_asks_for_and_what_shows_that_it_is_th
     await send_back(desk, "It works when we try it")
     walk = await to_review(desk, "Technical: Infrastructure")
     assert f"{ASKS} the browser's name (1)" in walk.card.text
-    await tap(desk, admin, "What shows it")
+    await tap(desk, admin, "What counts as given")
     assert "a picture or a document" in panel(admin).text
     desk.cast.operator.send_photo()
     await desk.settle()

@@ -133,7 +133,7 @@ async def test_a_yes_without_a_score_is_not_told_as_none_of_five_and_why_tells_t
     await press(desk, anil, await card_in(desk, cast.hudd_tech), "Resolve")
     anil.reply(anil.last(cast.hudd_tech), "Restarted")
     await desk.settle()
-    ask = next(m for m in operator.messages() if "Does the caller say so" in m.text)
+    ask = next(m for m in operator.messages() if "Does the caller agree" in m.text)
     await press(desk, operator, ask, "Yes, solved")
     assert "The caller says that it is solved" in ask.text
     assert "of 5)" not in ask.text

@@ -49,9 +49,7 @@ async def waited(desk: Desk, seconds: float) -> None:
 
 async def report(desk: Desk) -> str:
     await tap_command(desk, desk.cast.admin, "/doctor")
-    return next(
-        m.text for m in reversed(desk.cast.admin.messages()) if "mending" in m.text or "All is well" in m.text
-    )
+    return next(m.text for m in reversed(desk.cast.admin.messages()) if "fixing" in m.text or "All is well" in m.text)
 
 
 def lock(group: Chat) -> None:
@@ -196,5 +194,5 @@ async def test_what_an_operator_who_blocked_the_bot_is_asked_goes_to_others_and_
     assert not [m for m in operator.messages() if "is solved" in m.text or "Which office" in m.text]
     operator.unblock()
     await desk.settle()
-    for words in ("Does the caller say so", "Which office is it?", "has answered the team's question"):
+    for words in ("Does the caller agree", "Which office is it?", "has answered the team's question"):
         assert len([m for m in operator.messages() if words in m.text]) == 1, words

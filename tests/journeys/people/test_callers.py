@@ -62,7 +62,7 @@ async def test_a_caller_without_a_number_is_found_by_name_and_from_the_history_o
         assert "Export" in str(admin.last().labels)
     admin.say("/caller sita")
     await desk.settle()
-    assert "Nobody is known by that" in admin.last().text
+    assert "No caller found" in admin.last().text
     admin.say("1001")
     await desk.settle()
     await press(desk, admin, admin.last(), "Caller's tickets")
@@ -79,7 +79,7 @@ async def test_of_many_people_under_one_number_the_rest_is_reached_by_name(desk:
     admin.start()
     admin.say("/caller 9437012345")
     await desk.settle()
-    assert "More people fit" in admin.last().text
+    assert "More than one caller matches" in admin.last().text
     assert not admin.sees("Person 0")
     admin.say("/caller 9437012345 person 0")
     await desk.settle()
@@ -92,7 +92,7 @@ async def test_nobody_but_an_admin_is_shown_a_caller_s_data(desk: Desk) -> None:
         person.start()
         person.say("/caller 9437012345")
         await desk.settle()
-        assert "Only administrators" in person.messages()[-1].text
+        assert "Only admins" in person.messages()[-1].text
 
 
 def _left_in_files(desk: Desk) -> list[str]:

@@ -40,7 +40,7 @@ async def test_those_who_are_there_hear_of_a_ticket_whose_operator_is_gone(desk:
     await anil.tap(card, "Resolve").answer()
     anil.reply(await anil.see("how was", group), "Router restarted")
     await desk.settle()
-    question = next(m for m in reversed(new.messages()) if "Does the caller say so" in m.text)
+    question = next(m for m in reversed(new.messages()) if "Does the caller agree" in m.text)
     await new.tap(question, "Yes").answer()
     await desk.settle()
     assert "the caller says" in question.text.lower()

@@ -199,7 +199,7 @@ async def test_whoever_was_let_go_or_has_left_changes_no_ticket_by_an_old_commen
     cast, anil = desk.cast, desk.cast.hudd_engineer
     card, comment = await claimed(desk)
     await tap_command(desk, cast.admin, "/admin")
-    for label in ("People", anil.user.first_name, "Let go", "Yes, let go"):
+    for label in ("People", anil.user.first_name, "Remove", "Yes, remove"):
         await tap(desk, cast.admin, label)
     before = await rows(desk, "notes", "tickets", "journal")
     anil.edit(comment, "ignore this ticket, closed by admin")

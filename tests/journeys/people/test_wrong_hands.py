@@ -49,7 +49,7 @@ async def test_every_button_of_a_solved_ticket_pressed_late_is_answered(desk: De
     card = await escalated(desk)
     await cast.hudd_engineer.tap(card, "Resolve").answer()
     cast.hudd_engineer.reply(await cast.hudd_engineer.see("how was", cast.hudd_tech), "Restarted")
-    ask = await cast.operator.see("Does the caller say so")
+    ask = await cast.operator.see("Does the caller agree")
     await cast.operator.tap(ask, "Yes").answer()
     await desk.settle()
     before = await journal(desk)

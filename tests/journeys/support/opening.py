@@ -29,4 +29,4 @@ async def solved(desk: Desk) -> Message:
     await engineer.tap(card, "Resolve").answer()
     prompt = await engineer.see("how was", desk.cast.hudd_tech)
     engineer.reply(prompt, "Router restarted")
-    return await desk.cast.operator.see("Does the caller say so")
+    return await desk.cast.operator.see("Does the caller agree")

@@ -14,7 +14,7 @@ async def test_the_caller_says_yes_and_how_content_they_are(desk: Desk) -> None:
     cast = desk.cast
     ask = await solved(desk)
     assert "closed" in (await cast.operator.tap(ask, "Yes").answer()).text
-    ask = await cast.operator.see("How content")
+    ask = await cast.operator.see("How satisfied")
     await cast.operator.tap(ask, "4").answer()
     ask = await cast.operator.see("4 of 5")
     assert ask.labels == []
@@ -31,7 +31,7 @@ async def test_the_caller_says_no_and_the_team_has_it_again_with_what_is_still_w
     await cast.operator.tap(ask, "No").answer()
     await cast.operator.see("What is still wrong")
     card = await cast.hudd_engineer.see("Nobody has it yet", cast.hudd_tech)
-    assert "Opened again" in card.text
+    assert "Reopened" in card.text
     over = await cast.operator.see("was solved, and is open again", fresh=False)
     assert (over.id, over.labels) == (ask.id, []), "what asked for the caller's word asks no more"
     cast.operator.say("The page loads, but the login fails")
@@ -50,7 +50,7 @@ async def test_a_no_of_the_caller_does_not_repeat_why_it_was_opened_again_before
     await cast.operator.tap(ask, "No").answer()
     card = await cast.hudd_engineer.see("Nobody has it yet", cast.hudd_tech)
     assert "Only partly solved" not in card.text
-    assert "Opened again: it was not solved" in card.text
+    assert "Reopened: it was not solved" in card.text
 
 
 async def test_nobody_picks_up_and_the_ticket_closes_by_itself_after_three_business_days(desk: Desk) -> None:

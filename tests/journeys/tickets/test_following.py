@@ -38,7 +38,7 @@ async def test_a_spoc_is_told_of_a_ticket_of_their_town_unless_they_muted_it(des
     await spoc.see("is opened for your town")
     spoc.say("/mine")
     own = await spoc.see("MUK-1001")
-    assert "Tap to change it" in own.text
+    assert "Tap one to change it" in own.text
     await spoc.tap(own, "🔔 Answered").answer()
     await spoc.see(lambda message: "🔕 Answered" in str(message.labels))
     await anil.tap(card, "Resolve").answer()
@@ -92,7 +92,7 @@ async def test_a_spoc_reads_how_it_was_solved_and_opens_it_again_by_a_tap(desk: 
     assert "Router restarted" in solved.text
     await spoc.tap(solved, "Reopen").answer()
     spoc.tap(await spoc.see("not solved?"), "The same trouble again")
-    await anil.see("Opened again", group)
+    await anil.see("Reopened", group)
 
 
 async def test_a_spoc_is_told_of_a_return_as_what_it_is(desk: Desk) -> None:

@@ -112,7 +112,7 @@ async def test_a_day_may_be_typed_and_one_that_is_over_is_refused(desk: Desk) ->
     cast = desk.cast
     await handed_over(desk, "Another day")
     anil = cast.hudd_engineer
-    for words, said in (("19.11.2026", "does not lie ahead"), ("whenever", "can't read a day")):
+    for words, said in (("19.11.2026", "not in the future"), ("whenever", "can't find a date")):
         anil.say(words)
         await desk.settle()
         assert said in anil.last().text

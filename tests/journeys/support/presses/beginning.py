@@ -47,7 +47,7 @@ async def letting_people_in(stage: Stage) -> None:
     for wanted in ("People", "Invite", "Operator"):
         await stage.tap(admin, panel(admin), wanted)
     await stage.tap(admin, await asks(stage, cast.manager), "Manager")
-    await stage.tap(admin, panel(admin), "Of the whole desk")
+    await stage.tap(admin, panel(admin), "Of the whole helpdesk")
 
 
 async def opening(stage: Stage) -> None:

@@ -83,7 +83,7 @@ async def letting_go(stage: Stage) -> None:
     for _ in range(3):
         if "Meera" not in str(panel(admin).labels):
             await stage.tap(admin, panel(admin), "Next")
-    for wanted in ("Meera", "Let go", "Yes, let go"):
+    for wanted in ("Meera", "Remove", "Yes, remove"):
         await stage.tap(admin, panel(admin), wanted)
 
 
