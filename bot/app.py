@@ -148,7 +148,8 @@ class App:
         if not await connect(self.bot, self.machine, self.stopping):
             return None
         checks = ChatChecks(self.config)
-        office = Office(self.settings, Catalogue(), self.bot.id, self.bot.username, checks, BUTTONS)
+        words = Catalogue(own_digits=self.settings.own_digits)
+        office = Office(self.settings, words, self.bot.id, self.bot.username, checks, BUTTONS)
         current = CurrentSettings(office, self.clock)
 
         async def work() -> None:

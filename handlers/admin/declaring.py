@@ -46,8 +46,8 @@ def yes(flag: bool) -> str:
 
 def days_between(view: PanelView, first: date, last: date) -> str:
     """Return the first and the last of some days, or the only one."""
-    language = view.cards.language
-    return on_date(first, language) if first == last else f"{on_date(first, language)} – {on_date(last, language)}"
+    ends = [view.cards.digits(on_date(on, view.cards.language)) for on in (first, last)]
+    return ends[0] if first == last else " – ".join(ends)
 
 
 async def propose(turn: Turn, actor: Actor, proposal: Proposal, *, below: bool, asked: Manner | None = None) -> None:

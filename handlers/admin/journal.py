@@ -65,7 +65,7 @@ def _fact(view: PanelView, name: str, value: object) -> object:
         towns = ((code, settings.ulb(code)) for code in str(value).split(","))
         return ", ".join(view.cards.town(town) if town else code for code, town in towns)
     if name in ("first", "last"):
-        return on_date(date.fromisoformat(str(value)), view.cards.language)
+        return view.cards.digits(on_date(date.fromisoformat(str(value)), view.cards.language))
     return str(value) if name == "year" else value
 
 

@@ -22,7 +22,6 @@ from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor
 from helpdesk.people.chats import DESK, KnownChat
 from helpdesk.ports.store import Store
-from helpdesk.settings.named import in_language
 from helpdesk.settings.overlay_lists import link_is_owned
 from helpdesk.settings.settings import Team
 
@@ -68,7 +67,7 @@ async def _want(turn: Turn, actor: Actor, message: Incoming, key: str | None) ->
     if await turn.desk.groups.wants_linking(asked, by=actor.person.id, team=key, thread_id=thread):
         await turn.say(actor, "link-asked")
     else:
-        await turn.say(actor, "link-is", team=in_language(team or turn.settings, turn.language(actor)))
+        await turn.say(actor, "link-is", team=turn.name(actor, team or turn.settings))
 
 
 def _topic_of(message: Message) -> str | None:

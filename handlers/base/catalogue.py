@@ -12,6 +12,7 @@ from typing import Any, cast, get_args
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from handlers.base.digits import facts_in_own, in_own, source_in_own
 from helpdesk.limits import Language
 from helpdesk.text.names import NAMELESS
 
@@ -36,8 +37,9 @@ class MissingSentence(LookupError):
 class Catalogue:
     """The sentences of all languages; a language that lacks one falls back to English."""
 
-    def __init__(self, languages: tuple[str, ...] = LANGUAGES) -> None:
-        self._languages = {language: _language(language) for language in languages}
+    def __init__(self, languages: tuple[str, ...] = LANGUAGES, *, own_digits: bool = False) -> None:
+        self._languages = {language: _language(language, own_digits) for language in languages}
+        self._own_digits = own_digits
 
     def has(self, key: str, language: str = "en") -> bool:
         """Whether a language has a sentence of that key itself."""
@@ -50,6 +52,10 @@ class Catalogue:
     def plain(self, language: str, key: str, **facts: object) -> str:
         """Return the sentence as plain text, for buttons and alerts."""
         return self._format(language, key, facts)
+
+    def in_digits(self, language: str, text: str) -> str:
+        """Return a date or a time in the digits that this desk writes in that language."""
+        return in_own(text, language) if self._own_digits else text
 
     def in_all_languages(self, key: str) -> frozenset[str]:
         """Return the sentence in every language: a menu's button may have been sent in a former one."""
@@ -70,16 +76,18 @@ class Catalogue:
         text, errors = bundle.format_pattern(pattern, cast("dict[str, Any]", values))
         if errors:
             raise MissingSentence(f"{key}: {errors[0]}")
-        return _HELD.sub(lambda found: _put_in(found, held), str(text)) if held else str(text)
+        said = facts_in_own(str(text), language) if self._own_digits else str(text)
+        return _HELD.sub(lambda found: _put_in(found, held), said) if held else said
 
 
 class _Language:
     """The sentences of one language. Each is parsed when it is first said: to parse them all takes half a start."""
 
-    def __init__(self, language: str) -> None:
-        self._bundle = FluentBundle([language], use_isolating=False)
+    def __init__(self, language: str, own_digits: bool) -> None:
+        self._bundle = FluentBundle([language], use_isolating=own_digits)
         self._texts: dict[str, str] = {}
         self._parsed: set[str] = set()
+        self._digits = language if own_digits else ""
         folder = files("handlers").joinpath("locales", language)
         if folder.is_dir():
             for source in sorted(folder.iterdir(), key=lambda file: file.name):
@@ -96,15 +104,15 @@ class _Language:
             name = wanted.pop()
             if name in self._texts and name not in self._parsed:
                 self._parsed.add(name)
-                self._bundle.add_resource(FluentResource(self._texts[name]))
+                self._bundle.add_resource(FluentResource(source_in_own(self._texts[name], self._digits)))
                 wanted += _NAMED.findall(self._texts[name])
         return self._bundle
 
 
 @cache
-def _language(language: str) -> _Language:
+def _language(language: str, own_digits: bool) -> _Language:
     """Return the one copy of a language: its files do not change while the program runs."""
-    return _Language(language)
+    return _Language(language, own_digits)
 
 
 def entries(source: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.base.buttons import Buttons
 from handlers.base.catalogue import Catalogue, Html
+from handlers.base.times import when
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.settings.lists import Checks
@@ -18,6 +19,7 @@ from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency, list_slo
 from helpdesk.people.actors import Actor, scope_of
 from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
+from helpdesk.settings.named import in_language
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import ticket_id
 
@@ -75,6 +77,15 @@ class Turn:
     def id(self, number: int) -> str:
         """Return a ticket's ID in words."""
         return ticket_id(self.settings.prefix, number)
+
+    def when(self, actor: Actor, at: datetime) -> str:
+        """Return an instant in words for somebody."""
+        language = self.language(actor)
+        return self.office.catalogue.in_digits(language, when(at, self.settings.timezone, language))
+
+    def name(self, actor: Actor, item: Any) -> str:
+        """Return what the language of somebody calls a team, a town or the desk."""
+        return in_language(item, self.language(actor))
 
     def plain(self, actor: Actor, key: str, **facts: object) -> str:
         """Return a sentence for somebody, as plain text."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Mapping
 
 from handlers.base.context import Turn
-from handlers.base.times import when
 from helpdesk.intake.form import FormMovedOn, UnknownChoice, UnknownForm
 from helpdesk.people.actors import Actor
 from helpdesk.text.dates import BadDate
@@ -50,7 +49,7 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
         return PLAIN[type(error)], facts
     match error:
         case errors.AlreadyClaimed():
-            since = when(error.since, turn.settings.timezone, turn.language(actor))
+            since = turn.when(actor, error.since)
             return "already-claimed", facts | {"who": await _name(turn, error.by), "when": since}
         case errors.NeedsConfirming():
             return f"confirm-{error.action}", facts | {"who": await _name(turn, error.by)}

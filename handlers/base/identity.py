@@ -9,7 +9,6 @@ from telegram import Chat, Message, Update, User
 from handlers.base.context import Turn
 from helpdesk.people.actors import EVERYTHING, Actor, Person, Place, Where
 from helpdesk.ports.store import Store
-from helpdesk.settings.named import in_language
 from helpdesk.settings.settings import Settings
 from helpdesk.text.names import NAMELESS, shown_name
 
@@ -66,7 +65,7 @@ async def place_about(store: Store, settings: Settings, place: Place, number: in
 
 def sharing(turn: Turn, actor: Actor) -> str:
     """Return the names of the teams that share a group."""
-    return ", ".join(in_language(team, turn.language(actor)) for team in turn.settings.teams_in(actor.place.chat_id))
+    return ", ".join(turn.name(actor, team) for team in turn.settings.teams_in(actor.place.chat_id))
 
 
 def place_of(settings: Settings, chat: Chat, thread_id: int | None = None) -> Place:

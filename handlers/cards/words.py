@@ -71,7 +71,11 @@ class Cards:
 
     def when(self, at: datetime) -> str:
         """Return an instant in words."""
-        return when(at, self.office.settings.timezone, self.language)
+        return self.digits(when(at, self.office.settings.timezone, self.language))
+
+    def digits(self, text: str) -> str:
+        """Return a date or a time in the digits that the desk writes."""
+        return self.office.catalogue.in_digits(self.language, text)
 
     @property
     def keyboards(self) -> Keyboards:

@@ -55,7 +55,8 @@ class SummaryPage:
     def day(self, on: date, language: str | None = None) -> str:
         """Return a date in the reader's language, or another."""
         today = self._cards.office.settings.calendar.local(self._cards.now).date()
-        return on_date(on, language or self._cards.language, today)
+        said = on_date(on, language or self._cards.language, today)
+        return said if language else self._cards.digits(said)
 
     def about(self, scope: Scope) -> str:
         """Return the names of what a scope covers; the desk's own if it is everything."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.base.incoming import Incoming
-from handlers.base.times import when
 from handlers.prompts.prompts import take_away
 from helpdesk.conversation import Prompt
 from helpdesk.outbox import Facts
@@ -51,7 +50,7 @@ async def hand_to(turn: Turn, actor: Actor, press: Press) -> None:
         days = DAYS.format(f"0:{team}.{to}")
         off = await turn.desk.handover.off_until(to)
         key = "hand-over-until" if off is None else "hand-over-until-off"
-        until = "" if off is None else when(off, turn.settings.timezone, turn.language(actor))
+        until = "" if off is None else turn.when(actor, off)
         facts: Facts = {"key": key, "who": colleague.name, "off": until, "buttons": days}
         await turn.offer(actor, PROMPT, facts)
     elif code == TYPED:

@@ -7,7 +7,6 @@ from handlers.base.context import Turn
 from handlers.prompts import prompts
 from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action, may
-from helpdesk.settings.named import in_language
 from helpdesk.ticket.errors import NeedsConfirming, WrongChoice
 from helpdesk.ticket.ticket import Confirmation
 
@@ -63,9 +62,7 @@ async def escalate_to(turn: Turn, actor: Actor, press: Press) -> None:
     ticket = await turn.desk.moves.escalate(press.number, actor, press.arg)
     await turn.take_offer_away(actor, f"teams-{ticket.number}")
     team = turn.settings.team(ticket.team)
-    turn.toast(
-        actor, "escalated-to", id=turn.id(press.number), team=in_language(team, turn.language(actor)) if team else ""
-    )
+    turn.toast(actor, "escalated-to", id=turn.id(press.number), team=turn.name(actor, team) if team else "")
 
 
 async def reopen(turn: Turn, actor: Actor, press: Press) -> None:

@@ -10,7 +10,6 @@ from telegram import InlineKeyboardMarkup
 from handlers.base.callback_data import Button, Press
 from handlers.base.context import Turn
 from handlers.base.keyboards import markup
-from handlers.base.times import when
 from handlers.cards.words import Cards, dashed
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, ask_slot, view_slot
 from helpdesk.people.actors import Actor, Where
@@ -38,7 +37,7 @@ async def promise(turn: Turn, actor: Actor, press: Press) -> None:
         await _open_menu(turn, actor, ticket, place, {"menu": REASON_MENU, "date": error.date})
         return
     await _close_menu(turn, actor, ticket, place)
-    until = when(ticket.promised_at or turn.now, turn.settings.timezone, turn.language(actor))
+    until = turn.when(actor, ticket.promised_at or turn.now)
     turn.toast(actor, "promised", id=turn.id(ticket.number), when=until)
 
 

@@ -17,7 +17,6 @@ from handlers.tickets import prompt_answers
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import Urgency, list_slot
 from helpdesk.people.actors import Actor, Where
-from helpdesk.settings.named import in_language
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 from helpdesk.ticket.ticket import Status, Ticket, ticket_id_in
 
@@ -60,7 +59,7 @@ async def help_(turn: Turn, actor: Actor, _argument: str = "") -> None:
 def _greeting(turn: Turn, actor: Actor) -> dict[str, str]:
     return {
         "name": actor.person.name,
-        "desk": in_language(turn.settings, turn.language(actor)),
+        "desk": turn.name(actor, turn.settings),
         "example": turn.id(turn.settings.first_number),
         "person": str(actor.person.id),
     }

@@ -142,7 +142,7 @@ class _Told:
         dates = on_date(stretch.first, language)
         if stretch.last != stretch.first:
             dates = f"{dates} – {on_date(stretch.last, language)}"
-        key = f"why-{stretch.part.value}"
+        key, dates = f"why-{stretch.part.value}", self._cards.digits(dates)
         return self._cards.say(key, dates=dates, why=self._reason(stretch), n=stretch.number, of=days)
 
     def _reason(self, stretch: CountedRun) -> Html:

@@ -43,6 +43,8 @@ class DeskSettings:
     first_number: Annotated[int, Interval(ge=1, le=9_999_999)] = 1001
     timezone: Annotated[str, Predicate(_is_a_zone)] = "Asia/Kolkata"
     language: Language = "en"
+    own_digits: bool = False
+    """Whether numbers, dates and times in Odia and Hindi are written with those languages' own digits."""
     phone_region: Annotated[str, fits("[A-Z]{2}", "must be a country's two capital letters, like IN")] = "IN"
     chat_id: ChatId | None = None  # the desk's own group
     default_priority: Priority = Priority.P3

@@ -19,7 +19,6 @@ from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor, Person, Role, Where
 from helpdesk.people.invitations import AccessRequest, Invitation, RequestVerdict
 from helpdesk.ports.store import Store
-from helpdesk.settings.named import in_language
 from helpdesk.ticket.errors import Gone, LinkDead
 
 ADMIN_LINK, INVITATION = "a", "i"  # how the payload of a one-time link begins
@@ -57,9 +56,7 @@ async def _dead(turn: Turn, actor: Actor, kind: str, why: str) -> None:
 
 async def greet(turn: Turn, actor: Actor, link: Invitation) -> None:
     """Greet whoever has just come in, by their role."""
-    await turn.say(
-        actor, f"welcome-{link.role}", name=actor.person.name, desk=in_language(turn.settings, turn.language(actor))
-    )
+    await turn.say(actor, f"welcome-{link.role}", name=actor.person.name, desk=turn.name(actor, turn.settings))
     if link.role is Role.ADMIN:
         await panel.show(turn, actor, "home", below=True)
     else:

@@ -15,7 +15,7 @@ doctor-outbox-old = messages: { $count ->
     [one] 1 waits,
    *[other] { $count } wait,
   } the oldest for { $seconds } s. If that stays so, look at the lines about chats below
-doctor-given-up = given up in the last 24 hours: { $messages } of the bot's messages, { $updates } of people's messages or presses. Look for { $numbers } in the log and report what it says
+doctor-given-up = given up in the last 24 hours: { $messages } of the bot's messages, { $updates } of people's messages or taps. Look for { $numbers } in the log and report what it says
 doctor-nothing-given-up = given up in the last 24 hours: nothing
 doctor-left-out = left out of messages since the start, because it could not be looked up: { $what }. Look for these names in the log and report what it says
 doctor-trouble = chat { $chat }: nothing gets through since { $since }: { $words } ({ $why }). { $count ->

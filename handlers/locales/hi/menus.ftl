@@ -3,7 +3,7 @@
 command-new = टिकट खोलें
 command-status = टिकट की स्थिति
 command-mine = मेरे खुले टिकट
-command-queue = जो बाकी है
+command-queue = बाकी टिकट
 command-help = मैं क्या कर सकता हूँ
 command-language = भाषा बदलें
 command-cancel = चल रहा काम बंद करें

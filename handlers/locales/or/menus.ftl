@@ -3,7 +3,7 @@
 command-new = ଟିକେଟ ଖୋଲନ୍ତୁ
 command-status = ଟିକେଟର ସ୍ଥିତି
 command-mine = ମୋ ଖୋଲା ଟିକେଟ
-command-queue = ଯାହା ବାକି ଅଛି
+command-queue = ବାକି ଥିବା ଟିକେଟ
 command-help = ମୁଁ କ'ଣ କରିପାରେ
 command-language = ଭାଷା ବଦଳାନ୍ତୁ
 command-cancel = ଚାଲିଥିବା କାମ ବନ୍ଦ କରନ୍ତୁ

@@ -22,8 +22,8 @@ from tests.handlers.base.locale_parts import LOCALES, NAMES, parsed, sentences
 
 CATALOGUE = Catalogue()
 TERMS = list(csv.DictReader((Path(__file__).parent / "terms.csv").read_text(encoding="utf-8").splitlines()))
-NAMED = {"hi": "hindi", "or": "odia"}
-TYPED = re.compile(r"<code>.*?</code>|`.*?`|Administrators")  # what stands so in every language
+NAMED = {"en": "english", "hi": "hindi", "or": "odia"}
+TYPED = re.compile(r"<code>.*?</code>|`.*?`|/[a-z]+|Administrators")  # what stands so in every language
 
 # How many letters a label has room for on a phone of 360 px: alone in its line, in two and in three.
 ROOM = {1: 38, 2: 19, 3: 13}
@@ -151,7 +151,8 @@ def test_the_words_of_the_trade_are_those_of_the_list(language: str) -> None:
         for key, parts in sentences(language, name).items():
             text, meant = TYPED.sub("", parts.text), TYPED.sub("", english[key].text)
             for term in TERMS:
-                says, never = term[NAMED[language]], term[f"never in {NAMED[language]}"]
+                says = term[NAMED[language]] if language != "en" else ""
+                never = term[f"never in {NAMED[language]}"]
                 if never and re.search(never, text):
                     wrong.append((key, f"never {never}"))
                 if (
