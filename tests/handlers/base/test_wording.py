@@ -130,6 +130,7 @@ def test_what_comes_with_the_program_has_names_in_every_language() -> None:
     said = [(item, "name") for item in (*settings.modules, *settings.reasons)]
     said += [(reason, "ask") for reason in settings.reasons if reason.ask]
     said += [(answer, "text") for answer in settings.answers]
+    said += [(known, field) for known in settings.known_issues for field in ("trouble", "solution")]
     for item, field in said:
         named = {language: in_language(item, language, field) for language in LANGUAGES}
         assert len(set(named.values())) == len(LANGUAGES) or named["en"] == "SMS", named
