@@ -26,6 +26,9 @@ from sandbox.bot_api.limits import Limits
 from sandbox.people.api import PeopleApi
 from sandbox.people.control import Control
 from sandbox.people.guard import OnlyFromHere
+from sandbox.stage.api import StageApi
+from sandbox.stage.backstage import Backstage
+from sandbox.stage.stage import Stage
 from sandbox.world.world import World
 
 WEB = Path(__file__).parent / "web"
@@ -101,8 +104,12 @@ class Sandbox:
         clock: Clock | None = None,
         limits: bool = True,
         web: Path = WEB,
+        backstage: Backstage | None = None,
     ) -> None:
-        """`clock` is for the world made here; a given world has its own. `limits=False` takes any flood."""
+        """`clock` is for the world made here; a given world has its own. `limits=False` takes any flood.
+
+        `backstage`: the desk that plays here, if its clock and its process are the page's to move.
+        """
         self.world = world or World(clock=clock)
         self.limits = Limits(self.world.clock, enabled=limits)
         self.faults = Faults()
@@ -110,6 +117,7 @@ class Sandbox:
         self.bot_api = BotApi(self.world, self.limits, self.faults, self.log)
         self.people_api = PeopleApi(self.world)
         self.control = Control(self.world, self.faults, self.limits, self.log)
+        self.stage = Stage(self.world, self.faults, self.log, backstage) if backstage is not None else None
         self.web = web
         self.port = port
         self._server: _Server | None = None
@@ -165,6 +173,8 @@ class Sandbox:
             *self.people_api.routes(),
             *self.control.routes(),
         ]
+        if self.stage is not None:
+            routes += StageApi(self.stage).routes()
         if self.web.is_dir():
             routes.append(Mount("/", StaticFiles(directory=self.web, html=True)))
         return Starlette(routes=routes, middleware=[Middleware(OnlyFromHere)])
@@ -192,6 +202,8 @@ class Sandbox:
             return
         self.world.updates.stop_poller(None)
         self.people_api.streams.close()
+        if self.stage is not None:
+            self.stage.events.close()
         await self.bot_api.webhook.stop()
         self._server.leaving.set()
         await self._serving

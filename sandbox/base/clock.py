@@ -40,6 +40,22 @@ class DatedClock:
         return time.monotonic()
 
 
+class StageClock:
+    """Wall time as the demo sets it: from there it passes as it does, or stands still. Limits go by the machine's."""
+
+    def __init__(self, now: float) -> None:
+        self._at, self._since, self.runs = now, time.monotonic(), True
+
+    def set(self, now: float, *, runs: bool) -> None:
+        self._at, self._since, self.runs = now, time.monotonic(), runs
+
+    def now(self) -> float:
+        return self._at + (time.monotonic() - self._since if self.runs else 0.0)
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
 class HandClock:
     """A clock that stands still until a test moves it: limits, lifetimes and dates follow the test."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,10 @@ class CallRecord:
     description: str = ""
     result: Any = None
     fault: str = ""
+    number: int = 0
+    """Its place among all calls, from 1 on."""
+    at: float = 0.0
+    """The world's wall time."""
 
     @property
     def chat_id(self) -> int | None:
@@ -40,12 +45,23 @@ class CallLog:
     """`method.parameter` that the Bot API does not know: ignored there, most likely a slip here."""
     not_built: list[str] = field(default_factory=list)
     unknown_methods: list[str] = field(default_factory=list)
+    listeners: list[Callable[[CallRecord], None]] = field(default_factory=list)
+    """Called with every call that is over."""
+    last: int = 0
 
     def add(self, record: CallRecord) -> None:
         """Keep the record; a demo that runs for weeks forgets the oldest."""
+        self.last += 1
+        record.number = self.last
         self.records.append(record)
         if len(self.records) > MOST:
             del self.records[: MOST // 2]
+
+    def over(self, record: CallRecord, ended: float) -> None:
+        """Note that a call is over, and tell who listens."""
+        record.ended = ended
+        for listener in self.listeners:
+            listener(record)
 
     def of(self, method: str, chat_id: int | None = None) -> list[CallRecord]:
         return [

@@ -55,7 +55,7 @@ class BotApi:
             return _answer(error.code, error.body())
         except ClientDisconnect:  # it died while it asked: nobody waits for an answer
             return Response(status_code=400)
-        record = CallRecord(name, dict(args.values), _now(), list(args.files))
+        record = CallRecord(name, dict(args.values), _now(), list(args.files), at=self.world.clock.now())
         self.log.add(record)
         fault = self.faults.next_for(name, record.chat_id)
         if fault is not None:
@@ -63,7 +63,7 @@ class BotApi:
         try:
             return await self._faulty(record, args, fault, request)
         finally:
-            record.ended = _now()
+            self.log.over(record, _now())
 
     async def _faulty(self, record: CallRecord, args: Arguments, fault: Fault | None, request: Request) -> Response:
         """Answer the call, with the ordered fault around it."""

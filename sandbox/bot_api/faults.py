@@ -17,6 +17,9 @@ Kind = Literal[
 ]
 
 
+MESSAGES = "messages"  # in the place of a method: whatever sends or edits one
+
+
 @dataclass
 class Fault:
     kind: Kind
@@ -30,9 +33,14 @@ class Fault:
     retry_after: int | None = None
     seconds: float = 0.0
     hits: int = 0
+    every: int = 1
+    """2: of the fitting calls the second, the fourth and so on is hit."""
+    seen: int = 0
 
     def fits(self, method: str, chat_id: int | None) -> bool:
-        wanted = self.method == "*" or self.method.lower() == method.lower()
+        name = method.lower()
+        alike = self.method == MESSAGES and name.startswith(("send", "edit")) and name != "sendchataction"
+        wanted = alike or self.method == "*" or self.method.lower() == name
         return wanted and self.chat_id in (None, chat_id) and self.hits < self.times
 
 
@@ -55,6 +63,9 @@ class Faults:
                 continue
             if fault.after:
                 fault.after -= 1
+                continue
+            fault.seen += 1
+            if fault.seen % fault.every:
                 continue
             fault.hits += 1
             return fault
