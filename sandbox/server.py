@@ -117,7 +117,8 @@ class Sandbox:
         self.bot_api = BotApi(self.world, self.limits, self.faults, self.log)
         self.people_api = PeopleApi(self.world)
         self.control = Control(self.world, self.faults, self.limits, self.log)
-        self.stage = Stage(self.world, self.faults, self.log, backstage) if backstage is not None else None
+        views = self.people_api.views
+        self.stage = Stage(views, self.faults, self.log, backstage) if backstage is not None else None
         self.web = web
         self.port = port
         self._server: _Server | None = None
@@ -203,7 +204,7 @@ class Sandbox:
         self.world.updates.stop_poller(None)
         self.people_api.streams.close()
         if self.stage is not None:
-            self.stage.events.close()
+            await self.stage.close()
         await self.bot_api.webhook.stop()
         self._server.leaving.set()
         await self._serving

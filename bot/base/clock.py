@@ -35,6 +35,25 @@ class DeskClock:
         return self._start + timedelta(seconds=int(time.monotonic() - self._since))
 
 
+class MovedClock:
+    """Desk time of the demo: it is moved from outside, forward only, and runs or stands still between two moves."""
+
+    def __init__(self, start: datetime, *, runs: bool = False) -> None:
+        self._at = _whole(start)
+        self._since = time.monotonic()
+        self._runs = runs
+
+    def now(self) -> datetime:
+        return self._at + timedelta(seconds=int(time.monotonic() - self._since) if self._runs else 0)
+
+    def move(self, to: datetime, *, runs: bool) -> datetime:
+        """Be at an instant, or stay where it is if that is over; return what time it is then."""
+        self._at = max(self.now(), _whole(to))
+        self._since = time.monotonic()
+        self._runs = runs
+        return self._at
+
+
 class HandClock:
     """Desk time for tests: it stands still until it is moved."""
 

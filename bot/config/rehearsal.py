@@ -10,24 +10,29 @@ from bot.config.model import Config
 from helpdesk.settings.overlay_lists import PARTS
 
 
-def rehearsal_config(
+def rehearsal_environ(
     *, api_url: str, token: str, database_url: str, teams: dict[str, int], people: list[dict[str, Any]], **more: str
-) -> Config:
-    """Return a checked config: the defaults, with these chats for the teams and these people.
+) -> dict[str, str]:
+    """Return the settings as in the environment: the defaults, with these chats for the teams and these people.
 
-    ``teams`` maps a team's key to its chat id; ``more`` are further settings as in the environment.
+    ``teams`` maps a team's key to its chat id; ``more`` are further settings.
     """
     defaults = load(None, {"HELPDESK_TELEGRAM__TOKEN": token})
     linked = [PARTS["teams"].write(team) | _chat(teams, team.key) for team in defaults.teams]
-    environ = {
+    return {
         "HELPDESK_TELEGRAM__TOKEN": token,
         "HELPDESK_TELEGRAM__API_URL": api_url,
         "HELPDESK_DATABASE__URL": database_url,
         "HELPDESK_TEAMS": json.dumps(linked),
         "HELPDESK_PEOPLE": json.dumps(people),
         "HELPDESK_HEALTH__LISTEN": "127.0.0.1:0",  # any free port: several may run beside each other
+        **more,
     }
-    return load(None, environ | more)
+
+
+def rehearsal_config(**said: Any) -> Config:
+    """Return the checked config of ``rehearsal_environ``, which says what it is told."""
+    return load(None, rehearsal_environ(**said))
 
 
 def _chat(teams: dict[str, int], key: str) -> dict[str, int]:

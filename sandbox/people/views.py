@@ -21,6 +21,15 @@ class WorldViews:
     def mark_read(self, user: User, chat: Chat) -> None:
         self._read[user.id, chat.id] = max(chat.messages, default=0)
 
+    @property
+    def reads(self) -> list[list[int]]:
+        """Who has read where how far, as plain data."""
+        return [[*key, last] for key, last in self._read.items()]
+
+    @reads.setter
+    def reads(self, rows: list[list[int]]) -> None:
+        self._read = {(user, chat): last for user, chat, last in rows}
+
     def unread(self, user: User, chat: Chat) -> int:
         read = self._read.get((user.id, chat.id), 0)
         return sum(message.id > read and message.sender is not user for message in chat.messages.values())

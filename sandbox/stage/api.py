@@ -112,7 +112,7 @@ from starlette.routing import Route
 
 from sandbox.base.model import Json
 from sandbox.people.acts import NotPossible
-from sandbox.people.wants import NotThere, Unreadable, number, wants
+from sandbox.people.wants import NotThere, Unreadable, needed, number, wants
 from sandbox.stage.stage import Stage
 
 Answering = Callable[[Request], Awaitable[Json]]
@@ -125,12 +125,24 @@ class StageApi:
         self.stage = stage
 
     def routes(self) -> list[Route]:
-        return [
-            Route("/desk", _guarded(self._desk)),
-            Route("/desk/calls", _guarded(self._calls)),
-            Route("/desk/trouble", _guarded(self._trouble), methods=["POST"]),
-            Route("/desk/events", self._events),
-        ]
+        read: dict[str, Answering] = {
+            "/desk": self._desk,
+            "/desk/calls": self._calls,
+            "/desk/outbox": self._outbox,
+            "/desk/tickets": self._tickets,
+            "/desk/tickets/{number:int}": self._ticket,
+            "/desk/worlds": self._worlds,
+        }
+        done: dict[str, Answering] = {
+            "/desk/clock": self._clock,
+            "/desk/bot": self._bot,
+            "/desk/trouble": self._trouble,
+            "/desk/reset": self._reset,
+            "/desk/worlds": self._world,
+        }
+        found = [Route("/desk/events", self._events)]
+        found += [Route(path, _guarded(run)) for path, run in read.items()]
+        return found + [Route(path, _guarded(run), methods=["POST"]) for path, run in done.items()]
 
     async def _desk(self, _: Request) -> Json:
         return self.stage.desk()
@@ -139,9 +151,53 @@ class StageApi:
         asked = request.query_params
         return self.stage.calls.after(number(asked, "after"), polls=asked.get("polls") == "1")
 
+    async def _outbox(self, _: Request) -> Json:
+        return await self.stage.backstage.ask("outbox")
+
+    async def _tickets(self, _: Request) -> Json:
+        return await self.stage.backstage.ask("tickets")
+
+    async def _ticket(self, request: Request) -> Json:
+        found = await self.stage.backstage.ask("ticket", number=request.path_params["number"])
+        if not found:
+            raise NotThere("no such ticket")
+        return found
+
+    async def _clock(self, request: Request) -> Json:
+        body, _ = await wants(request)
+        clockwork = self.stage.clockwork
+        if "speed" in body:
+            await clockwork.set_speed(needed(body, "speed"))
+        elif "to" in body:
+            await clockwork.to(str(body["to"]))
+        else:
+            await clockwork.by(needed(body, "by"))
+        return self._done()
+
+    async def _bot(self, request: Request) -> Json:
+        body, _ = await wants(request)
+        await self.stage.bot(str(body.get("do", "")))
+        return self._done()
+
     async def _trouble(self, request: Request) -> Json:
         body, _ = await wants(request)
         self.stage.trouble.switch(str(body.get("kind", "")), number(body, "chat"))
+        self.stage.changed()
+        return self._done()
+
+    async def _worlds(self, _: Request) -> Json:
+        return self.stage.worlds.all()
+
+    async def _world(self, request: Request) -> Json:
+        body, _ = await wants(request)
+        if "save" in body:
+            await self.stage.worlds.save(str(body["save"]))
+        else:
+            await self.stage.worlds.load(str(body.get("load", "")))
+        return self._done()
+
+    async def _reset(self, _: Request) -> Json:
+        await self.stage.worlds.reset()
         return self._done()
 
     async def _events(self, _: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal, Protocol
 
 from sandbox.base.model import Json
@@ -28,6 +29,14 @@ class Backstage(Protocol):
 
     async def kill(self) -> None:
         """End the process at once, as a power cut does."""
+        ...
+
+    async def copy_to(self, target: Path) -> bool:
+        """Copy the database of a desk that is not running; return whether there is one."""
+        ...
+
+    async def put(self, database: Path | None) -> None:
+        """Let a desk that is not running go on with this database; None: with none, as a new one."""
         ...
 
     async def ask(self, what: str, **more: object) -> Json:

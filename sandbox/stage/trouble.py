@@ -79,6 +79,12 @@ class Trouble:
             membership.set_member(self._world, before.chat, self._world.bot, before.bot, by=self._owner(before.chat))
         self.kind, self.chat = NONE, None
 
+    def forget(self) -> None:
+        """The world is another: there is nothing to make good in it."""
+        self._faults.clear()
+        self._before = None
+        self.kind, self.chat = NONE, None
+
     def _group(self, chat_id: int | None) -> Chat:
         chat = self._world.chats.get(chat_id or 0)
         if chat is None or not chat.is_group:

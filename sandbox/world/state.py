@@ -49,5 +49,17 @@ class State:
         self._changes = itertools.count(1)
         self._numbers = itertools.count(1)
 
+    def counters(self) -> Json:
+        """Return where each numbering stands."""
+        changes, numbers = next(self._changes), next(self._numbers)
+        self._changes, self._numbers = itertools.count(changes), itertools.count(numbers)
+        return {"messages": self._account_last_id, "changes": changes, "numbers": numbers}
+
+    def count_from(self, counters: Json) -> None:
+        """Go on numbering from there."""
+        self._account_last_id = counters["messages"]
+        self._changes = itertools.count(counters["changes"])
+        self._numbers = itertools.count(counters["numbers"])
+
     def bot_member(self, chat: Chat) -> Member:
         return chat.member(self.bot.id)

@@ -122,6 +122,16 @@ class UpdateQueue:
         for listener in self._listeners:
             listener()
 
+    def put_again(self, update: Pending) -> None:
+        """Append one that waited in another life of this queue, with its number and a whole lifetime."""
+        lifetime = CALLBACK_LIFETIME if update.kind == "callback_query" else LIFETIME
+        update.expires = self._clock.monotonic() + lifetime
+        self._append(update)
+
+    def go_on_from(self, number: int) -> None:
+        """Let this be the number of the next update."""
+        self._next_id = number
+
     def when_put(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call the listener at every new update; the returned function ends that."""
         self._listeners.append(listener)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sandbox.base.model import Json
 from sandbox.stage.backstage import BotAway, BotState
@@ -21,6 +22,7 @@ class PaperDesk:
     runs: bool = True
     asked: list[str] = field(default_factory=list)
     facts: list[Json] = field(default_factory=list)
+    paper: bytes | None = None
 
     async def start(self, now: float) -> None:
         self.state, self.now = "running", now
@@ -30,6 +32,16 @@ class PaperDesk:
 
     async def kill(self) -> None:
         self.state = "stopped"
+
+    async def copy_to(self, target: Path) -> bool:
+        assert self.state == "stopped"
+        if self.paper is not None:
+            target.write_bytes(self.paper)  # noqa: ASYNC240 - a few letters
+        return self.paper is not None
+
+    async def put(self, database: Path | None) -> None:
+        assert self.state == "stopped"
+        self.paper = database.read_bytes() if database else None  # noqa: ASYNC240 - a few letters
 
     async def ask(self, what: str, **more: object) -> Json:
         if self.state != "running":

@@ -1,0 +1,89 @@
+"""The process of the demo's bot: `python -m bot.demo.child` is asked in lines of JSON, and answers in lines of JSON.
+
+It ends when its input does: the demo that has started it is gone then, however it ended.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import sys
+from typing import Any, TextIO
+
+from bot.app import App
+from bot.base.clock import MovedClock, start_from
+from bot.base.logs import set_up
+from bot.config.load import load
+from bot.demo.door import Door
+from bot.ops.tenure import Tenure
+
+log = logging.getLogger(__name__)
+
+GOODBYE = 3.0  # seconds
+LONGEST = 2**20  # bytes of a line
+BAD_START, LATE = 2, 3
+
+
+def main() -> int:
+    """Serve by the environment's settings until the input ends."""
+    os.umask(0o077)
+    voice = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever is printed by anybody is no answer
+    config = load(None, os.environ)
+    set_up(config.log.format, "ERROR", secrets=config.secrets)
+    start = start_from(os.environ, config.desk.zone)
+    if start is None:
+        raise ValueError("the demo's bot needs HELPDESK_CLOCK")
+    clock = MovedClock(start)
+    app = App(config, clock, tenure=Tenure(config.database.url.get_secret_value()))
+    return asyncio.run(_serve(app, clock, voice))
+
+
+async def _serve(app: App, clock: MovedClock, voice: TextIO) -> int:
+    asking = asyncio.StreamReader(limit=LONGEST)
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(asking), sys.stdin)
+    hearing = asyncio.create_task(_hear(asking, Door(app, clock), app, voice))
+    try:
+        if not await app.start():
+            return BAD_START
+        await app.sweeper.began.wait()
+        _say(voice, {"ready": True})
+        await app.stopping.wait()
+    finally:
+        try:
+            async with asyncio.timeout(GOODBYE):
+                await app.stop()
+        except TimeoutError:
+            os._exit(LATE)  # whoever wanted it gone may be gone, and nothing is lost by it
+        hearing.cancel()
+    return 0
+
+
+async def _hear(asking: asyncio.StreamReader, door: Door, app: App, voice: TextIO) -> None:
+    """Answer side by side: what takes long holds up no other."""
+    answering: set[asyncio.Task[None]] = set()
+    while line := await asking.readline():
+        task = asyncio.create_task(_answer(json.loads(line), door, voice))
+        answering.add(task)
+        task.add_done_callback(answering.discard)
+    app.stopping.set()
+
+
+async def _answer(asked: dict[str, Any], door: Door, voice: TextIO) -> None:
+    try:
+        answer: dict[str, Any] = {"answer": await door.answer(str(asked["ask"]), asked)}
+    except Exception as error:  # the demo's page is told, and the desk goes on
+        log.exception("the demo's question %s is not answered", asked.get("ask"))
+        answer = {"error": f"{type(error).__name__}: {error}"}
+    _say(voice, {"id": asked["id"], **answer})
+
+
+def _say(voice: TextIO, said: dict[str, Any]) -> None:
+    voice.write(json.dumps(said) + "\n")
+    voice.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""The door through which the demo's stage moves a desk's clock and reads its papers; a real desk has none."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from bot.app import App
+from bot.base.clock import MovedClock
+from bot.demo.coming import Coming, next_coming, next_stop
+from bot.demo.papers import Papers, unix
+from helpdesk.reports.statistics import instant
+from helpdesk.settings.settings import Settings
+from storage.tables.joining import chat_troubles
+from storage.tables.transport import outbox
+from storage.unit_of_work import Store
+
+Json = dict[str, Any]
+
+BY_DESK_TIME = ("sweep", "prompts", "close", "returns", "weekly", "year", "summaries", "boards")
+"""The jobs of the schedule that desk time starts: all that was said before counts in a summary."""
+PATIENCE = 60.0  # seconds of machine time until what is owed is given up on: somebody troubles the desk on purpose
+LOOK_AGAIN = 0.05
+SOON = 10.0  # seconds: what waits longer before it is tried again holds up nobody's time
+
+
+class Door:
+    """Answers what the stage asks, by name."""
+
+    def __init__(self, app: App, clock: MovedClock) -> None:
+        self._app = app
+        self._clock = clock
+        self._asks: dict[str, Callable[[Json], Awaitable[Json]]] = {
+            "moment": self._moment, "be": self._be, "work": self._work, "clock": self._at_clock,
+            "outbox": self._outbox, "tickets": self._tickets, "ticket": self._ticket, "facts": self._facts,
+        }  # fmt: skip
+
+    async def answer(self, what: str, more: Json) -> Json:
+        """Return the answer; what is not known is a KeyError."""
+        return await self._asks[what](more)
+
+    async def _be(self, more: Json) -> Json:
+        self._clock.move(datetime.fromtimestamp(more["at"], UTC), runs=bool(more["runs"]))
+        return await self._moment(more)
+
+    async def _moment(self, _: Json) -> Json:
+        now = self._clock.now()
+        async with self._app.database.reading() as store:
+            settings = await self._settings(store)
+            first = await next_coming(store, settings, now)
+        calendar = settings.calendar
+        return {
+            "now": unix(now),
+            "zone": calendar.timezone,
+            "name": settings.name,
+            "open": calendar.is_open(now),
+            "opening": unix(calendar.next_opening(now + timedelta(seconds=1))),
+            "closing": unix(calendar.next_close(now).at),
+            "next": None if first is None else _shown(first),
+            "stop": unix(next_stop(settings, first, now)),
+        }
+
+    async def _work(self, more: Json) -> Json:
+        """Do all that is due at this instant, and come to rest."""
+        for name in BY_DESK_TIME:
+            await self._app.engine.tick(name)
+        await self._settle()
+        return await self._moment(more)
+
+    async def _settle(self) -> None:
+        machine, never = self._app.machine, asyncio.Event()
+        patience = machine.now() + PATIENCE
+        await self._app.settle()
+        while await self._owes() and machine.now() < patience:
+            await machine.wait(never, LOOK_AGAIN)
+            await self._app.settle()
+
+    async def _owes(self) -> bool:
+        """Return whether something will be sent soon; what a chat does not take is owed for as long as that lasts."""
+        lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
+        async with self._app.database.reading() as store:
+            soon = await store.now() + timedelta(seconds=SOON)
+            stuck = or_(outbox.c.chat_id.in_(lasting), outbox.c.refusal.is_not(None), outbox.c.not_before > soon)
+            owes = or_(outbox.c.state == "sending", (outbox.c.state == "waiting") & ~stuck)
+            found = await store.connection.execute(select(outbox.c.id).where(owes).limit(1))
+            return found.first() is not None
+
+    async def _at_clock(self, more: Json) -> Json:
+        async with self._app.database.reading() as store:
+            calendar = (await self._settings(store)).calendar
+        now, at = self._clock.now(), time.fromisoformat(str(more["time"]))
+        today = calendar.local(now).date()
+        days = (today, today + timedelta(days=1))
+        return {"at": next(unix(found) for found in (instant(calendar, on, at) for on in days) if found > now)}
+
+    async def _outbox(self, _: Json) -> Json:
+        async with self._app.database.reading() as store:
+            return await (await self._papers(store)).outbox()
+
+    async def _tickets(self, _: Json) -> Json:
+        async with self._app.database.reading() as store:
+            return await (await self._papers(store)).tickets()
+
+    async def _ticket(self, more: Json) -> Json:
+        async with self._app.database.reading() as store:
+            return await (await self._papers(store)).ticket(int(more["number"]))
+
+    async def _facts(self, more: Json) -> Json:
+        async with self._app.database.reading() as store:
+            return await (await self._papers(store)).facts(more.get("after"))
+
+    async def _papers(self, store: Store) -> Papers:
+        return Papers(store, await self._settings(store), self._clock.now())
+
+    async def _settings(self, store: Store) -> Settings:
+        return (await store.setup.overlay()).over(self._app.settings)
+
+
+def _shown(one: Coming) -> Json:
+    return {"at": unix(one.at), "what": one.what, "ticket": one.ticket}

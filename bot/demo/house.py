@@ -1,0 +1,142 @@
+"""The bot's process as the demo's stage has it: started, stopped, killed, and asked through its door."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import json
+import os
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.base.clock import VARIABLE
+from sandbox.stage.backstage import BotAway, BotState
+
+Json = dict[str, Any]
+
+HOME = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-m", "bot.demo.child")
+START = 60.0  # seconds until the bot must be at work
+GOODBYE = 5.0
+LONGEST = 2**22  # bytes of an answer
+OURS = "HELPDESK_"
+
+
+class NotStarted(Exception):
+    """The bot's process ended, or was silent, before it was at work; it has said why on the terminal."""
+
+
+class House:
+    """``sandbox.stage.backstage.Backstage`` over a child process. ``changed`` is called when its state is another."""
+
+    def __init__(self, *, command: tuple[str, ...] = COMMAND) -> None:
+        self.settings: Mapping[str, str] = {}
+        """The desk's settings as in the environment; whoever starts it knows where the sandbox is by then."""
+        self.changed: Callable[[], None] = lambda: None
+        self._command = command
+        self._state: BotState = "stopped"
+        self._process: Process | None = None
+        self._hearing: asyncio.Task[None] | None = None
+        self._ready = asyncio.Event()
+        self._numbers = itertools.count(1)
+        self._asked: dict[int, asyncio.Future[Json]] = {}
+
+    @property
+    def state(self) -> BotState:
+        return self._state
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number while it is there."""
+        return self._process.pid if self._process is not None else None
+
+    async def start(self, now: float) -> None:
+        """Start the process at this desk time; return when its bot is at work. Raise ``NotStarted``."""
+        if self._process is not None:
+            return
+        self._ready.clear()
+        self._be("starting")
+        environ = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+        environ |= {**self.settings, VARIABLE: datetime.fromtimestamp(now, UTC).isoformat()}
+        self._process = await asyncio.create_subprocess_exec(
+            *self._command, stdin=PIPE, stdout=PIPE, env=environ, cwd=HOME, limit=LONGEST,
+            start_new_session=True,  # Ctrl+C is for the parent, which ends it in good order
+        )  # fmt: skip
+        self._hearing = asyncio.create_task(self._hear(self._process), name="the bot's door")
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(START):
+                await self._ready.wait()
+        if self._state != "running":
+            await self.kill()
+            raise NotStarted("the bot did not start")
+
+    async def stop(self) -> None:
+        """Let it come to its end; its input is closed, which it takes for that."""
+        process = self._process
+        if process is None or process.stdin is None:
+            return
+        process.stdin.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GOODBYE):
+                await process.wait()
+        await self.kill()
+
+    async def kill(self) -> None:
+        """End it at once."""
+        process, hearing = self._process, self._hearing
+        if process is None or hearing is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+        await hearing
+
+    async def ask(self, what: str, **more: object) -> Json:
+        """Ask through the door; raise ``BotAway`` if nobody is behind it, or goes meanwhile."""
+        process = self._process
+        if self._state != "running" or process is None or process.stdin is None:
+            raise BotAway
+        number = next(self._numbers)
+        answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
+        self._asked[number] = answer
+        try:
+            process.stdin.write(json.dumps({"id": number, "ask": what, **more}).encode() + b"\n")
+            with contextlib.suppress(ConnectionError):
+                await process.stdin.drain()
+            return await answer
+        finally:
+            self._asked.pop(number, None)
+
+    async def _hear(self, process: Process) -> None:
+        """Take answers until the process is gone."""
+        if process.stdout is None:
+            raise RuntimeError("the bot's process has no voice")
+        while line := await process.stdout.readline():
+            said = json.loads(line)
+            if "ready" in said:
+                self._be("running")
+                self._ready.set()
+                continue
+            asked = self._asked.get(said["id"])
+            if asked is None or asked.done():
+                continue
+            if "error" in said:
+                asked.set_exception(RuntimeError(said["error"]))
+            else:
+                asked.set_result(said["answer"])
+        await process.wait()
+        self._process = self._hearing = None
+        for asked in self._asked.values():
+            if not asked.done():
+                asked.set_exception(BotAway())
+        self._be("stopped")
+        self._ready.set()
+
+    def _be(self, state: BotState) -> None:
+        self._state = state
+        self.changed()

@@ -1,0 +1,53 @@
+"""The settings of the demo's desk: everybody of the sandbox's cast is known to it, and the channel gets its summary."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bot.config.rehearsal import rehearsal_environ
+from sandbox.cast import Cast
+
+JATNI, DHENKANAL = "JA", "DL"
+SUMMARY_AT = "18:00"
+
+
+def demo_environ(cast: Cast, api_url: str, token: str, database_url: str, **more: str) -> dict[str, str]:
+    """Return the settings of a desk with the sandbox's cast, as in the environment."""
+    teams = {"master_trainers": cast.master_trainers.id, "hudd_tech": cast.hudd_tech.id, "egov": cast.egov.id}
+    return rehearsal_environ(
+        api_url=api_url, token=token, database_url=database_url, teams=teams, people=people_of(cast), **more
+    )
+
+
+def whole_environ(cast: Cast, api_url: str, token: str, database_url: str, **more: str) -> dict[str, str]:
+    """Return the same where nothing is left to be set up: teams' members are known before they press anything."""
+    people = [*people_of(cast), *_members(cast)]
+    daily = {"chat_id": cast.managers_channel.id, "at": SUMMARY_AT, "scope": "all", "every": "day"}
+    weekly = {**daily, "at": "10:30", "every": "week"}
+    said = {"HELPDESK_PEOPLE": json.dumps(people), "HELPDESK_SUMMARIES": json.dumps([daily, weekly])}
+    return demo_environ(cast, api_url, token, database_url, **said, **more)
+
+
+def people_of(cast: Cast) -> list[dict[str, Any]]:
+    """Return the people whom the desk knows from its file; the teams' members are known by their groups."""
+    return [
+        {"telegram_id": cast.operator.id, "name": "Sunita", "roles": ["operator"]},
+        {"telegram_id": cast.spoc_jatni.id, "name": "Lipika", "roles": ["spoc"], "ulbs": [JATNI]},
+        {"telegram_id": cast.spoc_dhenkanal.id, "name": "Bijay", "roles": ["spoc"], "ulbs": [DHENKANAL]},
+        {"telegram_id": cast.admin.id, "name": "Rashmi", "roles": ["admin"]},
+        {"telegram_id": cast.manager.id, "name": "Debasis", "roles": ["manager"]},
+    ]
+
+
+def _members(cast: Cast) -> list[dict[str, Any]]:
+    teams = {
+        "master_trainers": (cast.master_trainer,),
+        "hudd_tech": (cast.hudd_engineer, cast.second_hudd_engineer),
+        "egov": (cast.egov_developer,),
+    }
+    return [
+        {"telegram_id": person.id, "name": person.user.first_name, "roles": ["member"], "teams": [team]}
+        for team, members in teams.items()
+        for person in members
+    ]
