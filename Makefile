@@ -25,8 +25,10 @@ help: ## say what can be done
 
 setup: .venv/.dev ## make .venv with everything that the work on this project needs
 
-demo: .venv/.run ## the whole helpdesk on this machine, with a look-alike of Telegram in the browser
-	$(BIN)/helpdesk demo
+PORT ?= 8765
+
+demo: .venv/.run ## the whole helpdesk on this machine, with a look-alike of Telegram in the browser: PORT=8765
+	@$(BIN)/helpdesk demo --port $(PORT)
 
 run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run

@@ -41,6 +41,7 @@ def _run(parser: ArgumentParser) -> None:
 
 def _demo(parser: ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8765, help="the port of the chat page (default: 8765)")
+    parser.add_argument("--empty", action="store_true", help="begin with an empty desk, without the month that was")
 
 
 def _due(parser: ArgumentParser) -> None:

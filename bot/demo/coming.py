@@ -11,6 +11,7 @@ from importlib.resources import files
 from sqlalchemy import func, select
 
 from handlers.prompts.prompts import GOES_AFTER
+from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.lifecycle.endings import is_over
 from helpdesk.reports.periods import latest
 from helpdesk.reports.statistics import DAY, instant
@@ -42,8 +43,13 @@ async def next_coming(store: Store, settings: Settings, now: datetime) -> Coming
 def next_stop(settings: Settings, first: Coming | None, now: datetime) -> datetime:
     """Return how far time may be moved at once: to what comes, an opening (much is said then) or a closing."""
     calendar = settings.calendar
-    stops = [calendar.next_opening(now + timedelta(seconds=1)), calendar.next_close(now).at]
-    return min(at for at in (*stops, *([first.at] if first else [])) if at > now)
+    stops = [opening_after(calendar, now), calendar.next_close(now).at, *([first.at] if first else [])]
+    return min(at for at in stops if at > now)
+
+
+def opening_after(calendar: BusinessCalendar, now: datetime) -> datetime:
+    """Return the next instant at which the office opens; while it is open, that of another day."""
+    return calendar.next_opening(calendar.next_close(now).at if calendar.is_open(now) else now)
 
 
 async def _all(store: Store, settings: Settings, now: datetime) -> AsyncIterator[Coming]:

@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 
 from bot.app import App
 from bot.base.clock import MovedClock
-from bot.demo.coming import Coming, next_coming, next_stop
+from bot.demo.coming import Coming, next_coming, next_stop, opening_after
 from bot.demo.papers import Papers, unix
 from helpdesk.reports.statistics import instant
 from helpdesk.settings.settings import Settings
@@ -58,7 +58,7 @@ class Door:
             "zone": calendar.timezone,
             "name": settings.name,
             "open": calendar.is_open(now),
-            "opening": unix(calendar.next_opening(now + timedelta(seconds=1))),
+            "opening": unix(opening_after(calendar, now)),
             "closing": unix(calendar.next_close(now).at),
             "next": None if first is None else _shown(first),
             "stop": unix(next_stop(settings, first, now)),

@@ -7,6 +7,7 @@ import contextlib
 import itertools
 import json
 import os
+import shutil
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from typing import Any
 
 from bot.base.clock import VARIABLE
 from sandbox.stage.backstage import BotAway, BotState
+from storage.upkeep.backup import copy
 
 Json = dict[str, Any]
 
@@ -32,12 +34,15 @@ class NotStarted(Exception):
 
 
 class House:
-    """``sandbox.stage.backstage.Backstage`` over a child process. ``changed`` is called when its state is another."""
+    """``sandbox.stage.backstage.Backstage`` over a child process and a SQLite file of its own."""
 
-    def __init__(self, *, command: tuple[str, ...] = COMMAND) -> None:
+    def __init__(self, database: Path, *, command: tuple[str, ...] = COMMAND) -> None:
+        self.database = database.absolute()
+        self.url = f"sqlite+aiosqlite:///{self.database}"
         self.settings: Mapping[str, str] = {}
         """The desk's settings as in the environment; whoever starts it knows where the sandbox is by then."""
         self.changed: Callable[[], None] = lambda: None
+        """Called when its state is another."""
         self._command = command
         self._state: BotState = "stopped"
         self._process: Process | None = None
@@ -95,6 +100,24 @@ class House:
             process.kill()
         await process.wait()
         await hearing
+
+    async def copy_to(self, target: Path) -> bool:
+        """Copy the database; return whether there is one."""
+        there = await asyncio.to_thread(self.database.exists)
+        if there:
+            await asyncio.to_thread(copy, self.url, target)
+        return there
+
+    async def put(self, database: Path | None) -> None:
+        """Put a database in the place of what was there, and of all that was remembered of it."""
+        await asyncio.to_thread(self._put, database)
+
+    def _put(self, database: Path | None) -> None:
+        self.database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in self.database.parent.glob(f"{self.database.name}*"):
+            left.unlink()
+        if database is not None:
+            shutil.copyfile(database, self.database)
 
     async def ask(self, what: str, **more: object) -> Json:
         """Ask through the door; raise ``BotAway`` if nobody is behind it, or goes meanwhile."""

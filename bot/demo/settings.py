@@ -1,4 +1,4 @@
-"""The settings of the demo's desk: everybody of the sandbox's cast is known to it, and the channel gets its summary."""
+"""The settings of the demo's desk: the sandbox's cast is known to it, and the channel gets its summary."""
 
 from __future__ import annotations
 

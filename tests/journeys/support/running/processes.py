@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from bot.commands.demo import people_of
+from bot.demo.settings import people_of
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 

@@ -1,0 +1,75 @@
+"""A demo from beginning to end: the sandbox serves the page, the bot runs beside it, until somebody stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.demo.house import House
+from bot.demo.scene import PRESENT, open_scene, write_empty
+from bot.demo.settings import whole_environ
+from sandbox.base.clock import StageClock
+from sandbox.server import Sandbox
+from sandbox.stage.stage import Stage
+
+DATABASE, EMPTY, SAVED = "demo.db", "empty.world", "worlds"
+
+Said = Callable[[str], None]
+
+
+class Performance:
+    """``async with``: the page is there and the bot at work. ``folder`` keeps the database and what is saved."""
+
+    def __init__(self, folder: Path, *, port: int = 0, empty: bool = False) -> None:
+        self.folder = folder.absolute()
+        self.house = House(self.folder / DATABASE)
+        self.sandbox = Sandbox(port=port, clock=StageClock(PRESENT.timestamp()), backstage=self.house)
+        self._empty = empty
+
+    @property
+    def stage(self) -> Stage:
+        if self.sandbox.stage is None:
+            raise RuntimeError("the sandbox has no stage")
+        return self.sandbox.stage
+
+    async def __aenter__(self) -> Performance:
+        await self.sandbox.start()
+        try:
+            await self._begin()
+        except BaseException:
+            await self._end()
+            raise
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._end()
+
+    async def _begin(self) -> None:
+        sandbox, stage = self.sandbox, self.stage
+        self.house.changed = stage.changed
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        cast = open_scene(sandbox.world)
+        self.house.settings = whole_environ(cast, sandbox.api_url, sandbox.token, self.house.url)
+        stage.worlds.folder = self.folder / SAVED
+        stage.worlds.folder.mkdir(mode=0o700, exist_ok=True)
+        stage.worlds.first = self.folder / EMPTY
+        await asyncio.to_thread(write_empty, stage.worlds.first, sandbox.people_api.views)
+        await stage.worlds.reset()
+
+    async def _end(self) -> None:
+        await self.stage.clockwork.end()
+        await self.house.stop()
+        await self.sandbox.stop()
+
+
+async def perform(folder: Path, *, port: int, empty: bool, say: Said) -> None:
+    """Play until SIGINT or SIGTERM; ``say`` the address once it can be used."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stopping.set)
+    async with Performance(folder, port=port, empty=empty) as performance:
+        say(f"The helpdesk's demo is at {performance.sandbox.api_url}/ - Ctrl+C stops it.")
+        await stopping.wait()
