@@ -16,7 +16,6 @@ from helpdesk.lifecycle.endings import is_over
 from helpdesk.reports.periods import latest
 from helpdesk.reports.statistics import DAY, instant
 from helpdesk.settings.settings import Settings, Summary
-from helpdesk.sla.next_date import PROMISE, RESPONSE
 from storage.tables.people import prompts
 from storage.tables.tickets import next_dates, reminders
 from storage.unit_of_work import Store
@@ -105,4 +104,4 @@ def _summary_at(settings: Settings, plan: Summary, now: datetime) -> datetime | 
 
 def _of_date(kind: str, step: int) -> str:
     words: dict[str, str] = WORDS["dates"]
-    return words.get(f"{kind}-{step}", words[kind]) if kind in (RESPONSE, PROMISE) else words[kind]
+    return words.get(f"{kind}-{step}") or words[kind]

@@ -66,12 +66,20 @@ class Door:
 
     async def _work(self, more: Json) -> Json:
         """Do all that is due at this instant, and come to rest."""
+        await self._caught_up()
         for name in BY_DESK_TIME:
             await self._app.engine.tick(name)
-        await self._settle()
+        await self.settle()
         return await self._moment(more)
 
-    async def _settle(self) -> None:
+    async def _caught_up(self) -> None:
+        """Wait until the sweep knows that nothing said before is still on its way: it would hold back, and be late."""
+        machine, never = self._app.machine, asyncio.Event()
+        while not self._app.sweeper.may_sweep():
+            await machine.wait(never, LOOK_AGAIN)
+
+    async def settle(self) -> None:
+        """Return when all that is owed is sent, or can't be now."""
         machine, never = self._app.machine, asyncio.Event()
         patience = machine.now() + PATIENCE
         await self._app.settle()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 from bot.demo.house import House
+from bot.demo.month.kept import month
 from bot.demo.scene import PRESENT, open_scene, write_empty
 from bot.demo.settings import whole_environ
 from sandbox.base.clock import StageClock
@@ -17,12 +19,15 @@ from sandbox.stage.stage import Stage
 DATABASE, EMPTY, SAVED = "demo.db", "empty.world", "worlds"
 
 Said = Callable[[str], None]
+Tell = Callable[[float], None]
 
 
 class Performance:
     """``async with``: the page is there and the bot at work. ``folder`` keeps the database and what is saved."""
 
-    def __init__(self, folder: Path, *, port: int = 0, empty: bool = False) -> None:
+    def __init__(self, folder: Path, *, port: int = 0, empty: bool = False, tell: Tell = lambda _: None) -> None:
+        """``tell`` hears how much of the month is made, if it must be made."""
+        self._tell = tell
         self.folder = folder.absolute()
         self.house = House(self.folder / DATABASE)
         self.sandbox = Sandbox(port=port, clock=StageClock(PRESENT.timestamp()), backstage=self.house)
@@ -54,9 +59,23 @@ class Performance:
         self.house.settings = whole_environ(cast, sandbox.api_url, sandbox.token, self.house.url)
         stage.worlds.folder = self.folder / SAVED
         stage.worlds.folder.mkdir(mode=0o700, exist_ok=True)
-        stage.worlds.first = self.folder / EMPTY
-        await asyncio.to_thread(write_empty, stage.worlds.first, sandbox.people_api.views)
+        stage.worlds.first = await self._first_world()
         await stage.worlds.reset()
+
+    async def _first_world(self) -> Path:
+        if self._empty:
+            path = self.folder / EMPTY
+            await asyncio.to_thread(write_empty, path, self.sandbox.people_api.views)
+            return path
+        try:
+            return await month(self.folder, self._progress)
+        finally:
+            self.stage.progress = None
+
+    def _progress(self, progress: float) -> None:
+        self.stage.progress = progress
+        self.stage.changed()
+        self._tell(progress)
 
     async def _end(self) -> None:
         await self.stage.clockwork.end()
@@ -64,12 +83,17 @@ class Performance:
         await self.sandbox.stop()
 
 
-async def perform(folder: Path, *, port: int, empty: bool, say: Said) -> None:
-    """Play until SIGINT or SIGTERM; ``say`` the address once it can be used."""
-    stopping = asyncio.Event()
+async def perform(folder: Path, *, port: int, empty: bool, say: Said, tell: Tell) -> None:
+    """Play until SIGINT or SIGTERM; ``say`` the address once it can be used, ``tell`` how far the month is before."""
+    playing = asyncio.create_task(_play(Performance(folder, port=port, empty=empty, tell=tell), say))
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stopping.set)
-    async with Performance(folder, port=port, empty=empty) as performance:
+        loop.add_signal_handler(name, playing.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await playing
+
+
+async def _play(performance: Performance, say: Said) -> None:
+    async with performance:
         say(f"The helpdesk's demo is at {performance.sandbox.api_url}/ - Ctrl+C stops it.")
-        await stopping.wait()
+        await asyncio.Event().wait()
