@@ -73,7 +73,7 @@ class Door:
         return await self._moment(more)
 
     async def _caught_up(self) -> None:
-        """Wait until the sweep knows that nothing said before is still on its way: it would hold back, and be late."""
+        """Wait until the sweep knows that nothing said before is on its way: it would hold back, and be late."""
         machine, never = self._app.machine, asyncio.Event()
         while not self._app.sweeper.may_sweep():
             await machine.wait(never, LOOK_AGAIN)
