@@ -16,6 +16,7 @@ from helpdesk.lifecycle.endings import is_over
 from helpdesk.reports.periods import latest
 from helpdesk.reports.statistics import DAY, instant
 from helpdesk.settings.settings import Settings, Summary
+from helpdesk.ticket.ticket import ticket_id
 from storage.tables.people import prompts
 from storage.tables.tickets import next_dates, reminders
 from storage.unit_of_work import Store
@@ -56,7 +57,7 @@ async def _all(store: Store, settings: Settings, now: datetime) -> AsyncIterator
     row = (await store.connection.execute(query.limit(1))).one_or_none()
     if row is not None:
         yield Coming(
-            row.next_at, _of_date(row.kind, row.step).format(key=f"{settings.prefix}-{row.ticket}"), row.ticket
+            row.next_at, _of_date(row.kind, row.step).format(key=ticket_id(settings.prefix, row.ticket)), row.ticket
         )
     say = select(func.min(reminders.c.say_at, type_=reminders.c.say_at.type)).where(
         reminders.c.state == "waiting", reminders.c.say_at > now
@@ -87,7 +88,9 @@ async def _closings(store: Store, settings: Settings, now: datetime) -> AsyncIte
             continue
         at = settings.calendar.close_of_business_day(since, days).at
         if is_over(settings.calendar, ticket, at, after_days=days):
-            yield Coming(at, WORDS["others"]["close"].format(key=f"{settings.prefix}-{ticket.number}"), ticket.number)
+            yield Coming(
+                at, WORDS["others"]["close"].format(key=ticket_id(settings.prefix, ticket.number)), ticket.number
+            )
 
 
 def _summary_at(settings: Settings, plan: Summary, now: datetime) -> datetime | None:

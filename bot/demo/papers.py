@@ -9,6 +9,7 @@ from sqlalchemy import Row, func, select
 
 from helpdesk.outbox import Urgency
 from helpdesk.settings.settings import Settings
+from helpdesk.ticket.ticket import ticket_id
 from storage.tables.joining import chats
 from storage.tables.people import people
 from storage.tables.tickets import journal, next_dates, tickets
@@ -63,17 +64,17 @@ class Papers:
         """Return what happened to any ticket after a number of the journal; None: only the last number."""
         last = (await self._connection.execute(select(func.max(journal.c.seq)))).scalar() or 0
         if after is None or after >= last:
-            return {"facts": [], "last": last}
+            return {"facts": [], "last": last, "prefix": self._settings.prefix}
         query = _told().where(journal.c.seq > after).order_by(journal.c.seq).limit(MOST_FACTS)
         found = [_fact(row) | {"ticket": row.ticket} for row in await self._connection.execute(query)]
-        return {"facts": found, "last": found[-1]["seq"]}
+        return {"facts": found, "last": found[-1]["seq"], "prefix": self._settings.prefix}
 
     def _ticket(self, row: Row[Any]) -> Json:
         runs = row.responded_at is None and row.due_at is not None
         date = {"at": unix(row.next_at), "what": f"{row.next_kind} {row.step}"} if row.next_at else None
         return {
             "number": row.number,
-            "key": f"{self._settings.prefix}-{row.number}",
+            "key": ticket_id(self._settings.prefix, row.number),
             "status": row.status.value,
             "priority": row.priority.value,
             "team": row.team,

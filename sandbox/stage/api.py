@@ -132,6 +132,7 @@ class StageApi:
             "/desk/tickets": self._tickets,
             "/desk/tickets/{number:int}": self._ticket,
             "/desk/worlds": self._worlds,
+            "/desk/guide": self._guide,
         }
         done: dict[str, Answering] = {
             "/desk/clock": self._clock,
@@ -139,6 +140,9 @@ class StageApi:
             "/desk/trouble": self._trouble,
             "/desk/reset": self._reset,
             "/desk/worlds": self._world,
+            "/desk/day": self._day,
+            "/desk/guide/again": self._again,
+            "/desk/guide/{id}/do": self._do_step,
         }
         found = [Route("/desk/events", self._events)]
         found += [Route(path, _guarded(run)) for path, run in read.items()]
@@ -165,13 +169,12 @@ class StageApi:
 
     async def _clock(self, request: Request) -> Json:
         body, _ = await wants(request)
-        clockwork = self.stage.clockwork
         if "speed" in body:
-            await clockwork.set_speed(needed(body, "speed"))
+            await self.stage.clockwork.set_speed(needed(body, "speed"))
         elif "to" in body:
-            await clockwork.to(str(body["to"]))
+            await self.stage.move(to=str(body["to"]))
         else:
-            await clockwork.by(needed(body, "by"))
+            await self.stage.move(by=needed(body, "by"))
         return self._done()
 
     async def _bot(self, request: Request) -> Json:
@@ -199,6 +202,22 @@ class StageApi:
     async def _reset(self, _: Request) -> Json:
         await self.stage.worlds.reset()
         return self._done()
+
+    async def _day(self, request: Request) -> Json:
+        body, _ = await wants(request)
+        await self.stage.play(str(body.get("do", "")))
+        return self._done()
+
+    async def _guide(self, _: Request) -> Json:
+        return self.stage.guide.json()
+
+    async def _again(self, _: Request) -> Json:
+        await self.stage.guide.again()
+        return {"ok": True} | self.stage.guide.json()
+
+    async def _do_step(self, request: Request) -> Json:
+        await self.stage.guide.do(request.path_params["id"])
+        return {"ok": True} | self.stage.guide.json()
 
     async def _events(self, _: Request) -> Response:
         stream = self.stage.events.stream()

@@ -45,8 +45,8 @@ class Backstage(Protocol):
         ``moment``: {"zone", "name", "open", "opening", "closing", "next": as DESK.next, "stop": the next instant at
         which anything may come by itself | null}. ``be`` (at, runs): the clock is set, never back. ``work``: do all
         that is due now, and come to rest. ``clock`` (time): the next instant at which it is that local time.
-        ``outbox``, ``tickets`` and ``ticket`` (number): as on the page; ``facts`` (after): {"facts": [FACT with
-        "ticket"], "last": seq}.
+        ``outbox``, ``tickets`` and ``ticket`` (number): as on the page; ``facts`` (after: seq | null for none):
+        {"facts": [FACT with "ticket"], "last": seq, "prefix": of the tickets' keys}.
         """
         ...
 

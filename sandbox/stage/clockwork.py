@@ -113,6 +113,21 @@ class Clockwork:
             self.moving = False
             self.changed()
 
+    async def stand(self) -> None:
+        """Stand still where it is."""
+        await self.set_speed(0)
+
+    async def glide(self, until: float, speed: int, going: asyncio.Event) -> None:
+        """Play up to an instant, and stand there; while `going` is not set it waits."""
+        while self.now < until:
+            await going.wait()
+            began = time.monotonic()
+            async with self._one_at_a_time:
+                self._wanted.clear()
+                await self._travel(min(until, self.now + speed * TICK))
+            self.changed()
+            await asyncio.sleep(max(0.0, TICK - (time.monotonic() - began)))
+
     async def set_speed(self, speed: int) -> None:
         """Stand still (0), go as the world does (1), or play; a move under way ends where it is."""
         if speed not in SPEEDS:

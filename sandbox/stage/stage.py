@@ -10,13 +10,17 @@ from sandbox.base.clock import StageClock
 from sandbox.base.model import Json
 from sandbox.bot_api.calls import CallLog
 from sandbox.bot_api.faults import Faults
+from sandbox.people.acts import NotPossible
 from sandbox.people.views import WorldViews
 from sandbox.people.wants import Unreadable
 from sandbox.stage.backstage import Backstage
 from sandbox.stage.calls import Calls
+from sandbox.stage.checklist import Checklist
 from sandbox.stage.clockwork import Clockwork
+from sandbox.stage.day import Day
 from sandbox.stage.feed import Feed
 from sandbox.stage.trouble import Trouble
+from sandbox.stage.watcher import DATA, Watcher, steps_of
 from sandbox.stage.worlds import Worlds
 
 GATHERED = 0.25  # seconds: the page is told of the clock four times in one second at most
@@ -36,8 +40,15 @@ class Stage:
         self.trouble = Trouble(world, faults)
         self.clockwork = Clockwork(world.clock, backstage, world.updates)
         self.worlds = Worlds(views, self.clockwork, self.trouble, backstage, self.start_bot)
-        self.worlds.shown = lambda: self.events.tell("world", {})
+        self.worlds.shown = self._another_world
+        self.guide = Watcher(
+            Checklist(steps_of(DATA / "guide.toml")), world, backstage, self.control,
+            lambda shown: self.events.tell("guide", shown),
+        )  # fmt: skip
+        self.day = Day(self.clockwork, backstage, self.guide.hands)
+        self.day.changed = self._day_changed
         self.progress: float | None = None
+        self._was_killed = False
         self._telling: asyncio.TimerHandle | None = None
         self._bot_was = backstage.state
         self._stop_listening = world.hub.listen(lambda _: self.clockwork.stir())
@@ -49,21 +60,61 @@ class Stage:
         """Start it, unless it runs, and give it the time."""
         await self.backstage.start(self.clockwork.now)
         await self.clockwork.begin()
+        await self.guide.begin()
         self.changed()
 
     async def bot(self, do: str) -> None:
         """Kill it, or start it again."""
         if do == "kill":
             await self.backstage.kill()
+            self._was_killed = True
         elif do == "start":
             await self.start_bot()
+            if self._was_killed:
+                self.guide.note("restarted")
         else:
             raise Unreadable("kill or start?")
         self.changed()
 
+    # -- the day, the guide and the clock
+
+    async def play(self, do: str) -> None:
+        """Play a day, pause or stop it."""
+        await self.day.do(do)
+        if do == "play":
+            self.guide.note("day")
+
+    async def move(self, *, by: int | None = None, to: str = "") -> None:
+        """Move time; not while a day plays."""
+        if self.day.is_on:
+            raise NotPossible("a day is played: stop it first")
+        await (self.clockwork.to(to) if by is None else self.clockwork.by(by))
+
+    async def control(self, what: str) -> None:
+        """Press a button of the page, as a script says it: `clock:next`, `bot:kill`, `day:play`."""
+        kind, _, how = what.partition(":")
+        if kind == "clock":
+            await self.move(to=how)
+        elif kind == "bot":
+            await self.bot(how)
+        else:
+            await self.play(how)
+
+    def _day_changed(self) -> None:
+        playing = self.day.json()
+        self.events.tell("caption", playing or {"caption": None, "step": 0, "of": len(self.day.scenes)})
+        self.changed()
+
+    def _another_world(self) -> None:
+        self._was_killed = False
+        self.guide.forget()
+        self.events.tell("world", {})
+
     async def close(self) -> None:
         """The demo ends."""
         self._stop_listening()
+        await self.day.stop()
+        await self.guide.end()
         await self.clockwork.end()
         if self._telling is not None:
             self._telling.cancel()
@@ -85,7 +136,7 @@ class Stage:
             "bot": self.backstage.state,
             "trouble": self.trouble.json(),
             "progress": self.progress,
-            "playing": None,
+            "playing": self.day.json(),
             "lesson": None,
         }
 

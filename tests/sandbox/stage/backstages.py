@@ -58,7 +58,9 @@ class PaperDesk:
             at = self.now - self.now % DAY + int(hours) * 3600 + int(minutes) * 60
             return {"at": at if at > self.now else at + DAY}
         elif what == "facts":
-            return {"facts": self.facts, "last": len(self.facts)}
+            after = more["after"]
+            new = [] if after is None else self.facts[int(str(after)) :]
+            return {"facts": new, "last": len(self.facts), "prefix": "MUK"}
         return self._moment()
 
     def _moment(self) -> Json:

@@ -1,0 +1,137 @@
+"""Steps that tick themselves off by what really happened: in the chats, on the desk, or on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sandbox.base.model import Json
+from sandbox.cast import PEOPLE
+from sandbox.stage.hands import CHATS, Deed, Hands, shown
+from sandbox.world.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """By what a step is done; one of the first four. ``has``: words that must be in what was said or answered."""
+
+    fact: str = ""  # of the journal
+    said: str = ""  # by this person
+    posted: str = ""  # by the bot, in this chat
+    pressed: str = ""  # by this person, and answered
+    note: str = ""  # something on the page
+    by: str = ""  # whose fact
+    has: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: who does it, what the page says of it, the deeds that do it, and by what it is done."""
+
+    id: str
+    text: str
+    done: Mark
+    who: str = ""
+    do: tuple[Deed, ...] = ()
+    hint: str = ""
+    control: str = ""  # the button of the page to which it points
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, object]) -> Step:
+        deeds, mark = row.get("do", []), row["done"]
+        if not isinstance(deeds, list) or not isinstance(mark, dict):
+            raise TypeError(f"step {row.get('id')}: a list of deeds and a table of what is done are wanted")
+        plain = {name: str(value) for name, value in row.items() if name not in ("do", "done")}
+        return cls(**plain, do=tuple(Deed.of_row(one) for one in deeds), done=Mark(**mark))
+
+
+@dataclass
+class Checklist:
+    """Which steps are done. ``words``: what `{key}` stands for, the ticket that was opened last."""
+
+    steps: Sequence[Step]
+    done: set[str] = field(default_factory=set)
+    words: dict[str, str] = field(default_factory=dict)
+
+    def again(self) -> None:
+        """Nothing is done yet."""
+        self.done.clear()
+        self.words.clear()
+
+    @property
+    def next(self) -> Step | None:
+        return next((step for step in self.steps if step.id not in self.done), None)
+
+    def hear_fact(self, fact: Json, prefix: str) -> None:
+        """Take in what the journal says."""
+        if fact["name"] == "opened":
+            self.words |= {"key": f"{prefix}-{fact['ticket']}", "number": str(fact["ticket"])}
+        for step in self.steps:
+            mark = step.done
+            mine = not mark.by or str(fact["by"] or "").startswith(PEOPLE[mark.by][1])
+            if mark.fact == fact["name"] and mine:
+                self.done.add(step.id)
+
+    def hear_event(self, event: Event) -> None:
+        """Take in what happened in a chat."""
+        for step in self.steps:
+            if self._fits(step.done, event):
+                self.done.add(step.id)
+
+    def hear_note(self, note: str) -> None:
+        """Take in what was done on the page."""
+        self.done |= {step.id for step in self.steps if step.done.note == note}
+
+    def _fits(self, mark: Mark, event: Event) -> bool:
+        has = self._filled(mark.has)
+        if mark.pressed and event.kind == "answer" and event.query and event.answer:
+            return event.query.user.id == PEOPLE[mark.pressed][0] and has in event.answer.text
+        message = event.message
+        if message is None or event.kind not in ("new", "edit") or has not in message.text:
+            return False
+        if mark.said and event.kind == "new" and not message.by_bot:
+            return message.sender is not None and message.sender.id == PEOPLE[mark.said][0]
+        place = CHATS.get(mark.posted) or (PEOPLE[mark.posted][0] if mark.posted in PEOPLE else None)
+        return bool(mark.posted) and message.by_bot and message.chat_id == place
+
+    def _filled(self, text: str) -> str:
+        for name, word in self.words.items():
+            text = text.replace(f"{{{name}}}", word)
+        return text
+
+    # -- as the page shows it
+
+    def json(self, hands: Hands) -> Json:
+        following = self.next
+        steps = [self._step(step, hands, points=step is following) for step in self.steps]
+        return {"steps": steps, "at": following.id if following else None}
+
+    def _step(self, step: Step, hands: Hands, *, points: bool) -> Json:
+        deed = self.first_open(step, hands)
+        return {
+            "id": step.id,
+            "person": PEOPLE[step.who][0] if step.who else None,
+            "name": PEOPLE[step.who][1] if step.who else None,
+            "text": self._filled(step.text),
+            "done": step.id in self.done,
+            "say": self._filled(deed.say) or None if deed else None,
+            "points_at": _points_at(step, deed, hands) if points else None,
+        }
+
+    @staticmethod
+    def first_open(step: Step, hands: Hands) -> Deed | None:
+        """Return the deed that comes next: the last one whose button is there already, else the first."""
+        for deed in reversed(step.do):
+            if deed.tap and hands.spot(deed) is not None:
+                return deed
+        return step.do[0] if step.do else None
+
+
+def _points_at(step: Step, deed: Deed | None, hands: Hands) -> Json | None:
+    if step.control:
+        return {"control": step.control}
+    if deed is None or deed.control:
+        return None
+    place: Json = {"person": hands.user(deed).id, "chat": hands.chat(deed).id}
+    spot = hands.spot(deed) if deed.tap else None
+    return place | shown(spot) if spot else place
