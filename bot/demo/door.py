@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import false, func, or_, select
 
 from bot.app import App
 from bot.base.clock import MovedClock
@@ -92,7 +92,9 @@ class Door:
         lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
         async with self._app.database.reading() as store:
             soon = await store.now() + timedelta(seconds=SOON)
-            stuck = or_(outbox.c.chat_id.in_(lasting), outbox.c.refusal.is_not(None), outbox.c.not_before > soon)
+            refused = outbox.c.refusal.is_not(None) & outbox.c.not_before.is_(None)
+            later = func.coalesce(outbox.c.not_before > soon, false())
+            stuck = or_(outbox.c.chat_id.in_(lasting), refused, later)
             owes = or_(outbox.c.state == "sending", (outbox.c.state == "waiting") & ~stuck)
             found = await store.connection.execute(select(outbox.c.id).where(owes).limit(1))
             return found.first() is not None

@@ -25,7 +25,11 @@ def whole_environ(cast: Cast, api_url: str, token: str, database_url: str, **mor
     people = [*people_of(cast), *_members(cast)]
     daily = {"chat_id": cast.managers_channel.id, "at": SUMMARY_AT, "scope": "all", "every": "day"}
     weekly = {**daily, "at": "10:30", "every": "week"}
-    said = {"HELPDESK_PEOPLE": json.dumps(people), "HELPDESK_SUMMARIES": json.dumps([daily, weekly]), "HELPDESK_BACKUP__DIR": ""}
+    said = {
+        "HELPDESK_PEOPLE": json.dumps(people),
+        "HELPDESK_SUMMARIES": json.dumps([daily, weekly]),
+        "HELPDESK_BACKUP__DIR": "",
+    }
     return demo_environ(cast, api_url, token, database_url, **{**said, **more})
 
 
