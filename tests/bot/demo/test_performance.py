@@ -1,0 +1,144 @@
+"""The demo as processes: the bot can be killed at any moment and nothing is lost; it dies with whoever started it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.commands import cli
+from bot.demo.performance import Performance
+from sandbox.cast import OPERATOR_ID, SPOC_DHENKANAL_ID
+from sandbox.people.person import Person
+
+HOME = Path(__file__).parents[3]
+PATIENCE = 60.0
+pytestmark = pytest.mark.timeout(300)
+
+
+@pytest.fixture
+async def performance(tmp_path: Path) -> AsyncIterator[Performance]:
+    async with Performance(tmp_path, empty=True) as playing:
+        yield playing
+
+
+@pytest.fixture
+async def page(performance: Performance) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=performance.sandbox.api_url, timeout=PATIENCE) as client:
+        yield client
+
+
+def is_there(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    # A process that has ended is a line in the table until its parent looks.
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+async def test_a_killed_bot_loses_nothing_and_says_nothing_twice(
+    performance: Performance, page: httpx.AsyncClient
+) -> None:
+    world = performance.sandbox.world
+    operator, spoc = (Person(world, world.users[one]) for one in (OPERATOR_ID, SPOC_DHENKANAL_ID))
+    (await page.post("/desk/guide/log/do", json={})).raise_for_status()
+    (await page.post("/desk/guide/escalate/do", json={})).raise_for_status()
+    first = performance.house.pid
+    assert (await page.post("/desk/bot", json={"do": "kill"})).json()["desk"]["bot"] == "stopped"
+    spoc.say("MUK-1001")  # of another town: it is not theirs
+    operator.say("MUK-1001")
+    assert (await page.post("/desk/clock", json={"by": 60})).status_code == 409
+    assert (await page.get("/desk/tickets")).status_code == 409
+    assert (await page.post("/desk/bot", json={"do": "start"})).json()["desk"]["bot"] == "running"
+    assert performance.house.pid != first
+    await operator.see("MUK-1001 · Incident", timeout=PATIENCE)
+    (await page.post("/desk/clock", json={"to": "next"})).raise_for_status()
+    shown = (await page.get("/desk/tickets/1001")).json()
+    assert [fact["name"] for fact in shown["journal"]] == ["opened", "escalated"]
+    cards = [m for m in world.chats[performance.sandbox.world.private_chat(OPERATOR_ID).id].messages.values()]
+    assert len([m for m in cards if m.text.startswith("🎫 MUK-1001 is with")]) == 1
+    assert (await page.get("/desk/outbox")).json()["waiting"] == 0
+
+
+async def test_a_world_is_saved_and_loaded_with_its_desk_and_its_time(
+    performance: Performance, page: httpx.AsyncClient
+) -> None:
+    began = (await page.get("/desk")).json()["now"]
+    for step in ("log", "escalate"):
+        (await page.post(f"/desk/guide/{step}/do", json={})).raise_for_status()
+    (await page.post("/desk/worlds", json={"save": "one ticket"})).raise_for_status()
+    (await page.post("/desk/reset", json={})).raise_for_status()
+    assert (await page.get("/desk/tickets")).json()["tickets"] == []
+    (await page.post("/desk/worlds", json={"load": "one ticket"})).raise_for_status()
+    (ticket,) = (await page.get("/desk/tickets")).json()["tickets"]
+    assert (ticket["key"], ticket["status"]) == ("MUK-1001", "escalated")
+    (await page.post("/desk/clock", json={"by": 86_400})).raise_for_status()
+    desk = (await page.post("/desk/reset", json={})).json()["desk"]
+    assert abs(desk["now"] - began) < 120
+
+
+async def test_the_process_ends_with_the_demo(tmp_path: Path) -> None:
+    async with Performance(tmp_path, empty=True) as playing:
+        pid = playing.house.pid
+        assert pid is not None
+        assert is_there(pid)
+    assert not is_there(pid)
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> subprocess.Popen[str]:
+    """`helpdesk demo --empty`, in a directory of its own, up to its one line."""
+    environ = {**os.environ, "PYTHONPATH": str(HOME)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--empty", "--port", "0"], cwd=tmp_path, env=environ, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def children(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    if not listed.exists():
+        pytest.skip("this system does not tell a process's children")
+    return [int(child) for child in listed.read_text().split()]
+
+
+def test_it_says_one_line_and_ctrl_c_ends_it_well(command: subprocess.Popen[str]) -> None:
+    assert command.stdout is not None
+    line = command.stdout.readline()
+    assert line.startswith("The helpdesk's demo is at http://127.0.0.1:")
+    command.send_signal(signal.SIGINT)
+    out, err = command.communicate(timeout=PATIENCE)
+    assert (out, err, command.returncode) == ("", "", 0)
+
+
+async def test_the_bot_dies_with_a_demo_that_was_killed(command: subprocess.Popen[str]) -> None:
+    assert command.stdout is not None
+    await asyncio.to_thread(command.stdout.readline)
+    (bot,) = children(command.pid)
+    command.kill()
+    await asyncio.to_thread(command.communicate)
+    async with asyncio.timeout(PATIENCE):
+        while is_there(bot):  # noqa: ASYNC110 - nobody tells of another's child
+            await asyncio.sleep(0.05)
+
+
+def test_a_port_that_is_taken_is_named_and_another_way_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert cli.main(["demo", "--empty", "--port", str(port)], os.environ) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"port {port} is taken" in line
+    assert "--port" in line
+    assert "make demo PORT=" in line
