@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test bots check long cover mutants bench phrases lock format lint types contracts migrations
+.PHONY: help setup demo month run test bots check long cover mutants bench phrases lock format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -29,6 +29,9 @@ PORT ?= 8765
 
 demo: .venv/.run ## the whole helpdesk on this machine, with a look-alike of Telegram in the browser: PORT=8765
 	@$(BIN)/helpdesk demo --port $(PORT)
+
+month: .venv/.run ## live through the demo's month anew, after a change of what it tells: minutes
+	$(BIN)/python -m bot.demo.month.make bot/demo/data/month.world
 
 run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run

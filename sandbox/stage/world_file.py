@@ -35,7 +35,7 @@ def write(path: Path, views: WorldViews, stored: Stored, database: Path | None) 
     """Write it whole or not at all."""
     unfinished = path.with_suffix(".part")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as box:
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as box:
         about = {"format": FORMAT, "now": stored.now, "saved": stored.saved}
         for name, said in ((ABOUT, about), (WORLD, snapshot.dump(views.world)), (READS, views.reads)):
             box.writestr(name, json.dumps(said, ensure_ascii=False))

@@ -1,4 +1,8 @@
-"""The month's world as a file that is made once: its name tells from what, so that another month is made anew."""
+"""The month's world as a file: the one that comes with the program, or one that is made here, once.
+
+An older program's month is as good as a newer one's: a desk goes on with what an older one has left. Only a file that
+can't be read any more is made anew, with a name that tells from what.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bot.demo.month.make import MAKER
+from sandbox.stage import world_file
+from sandbox.stage.world_file import NoWorld
 
 HOME = Path(__file__).parents[3]
+SHIPPED = HOME / "bot/demo/data/month.world"  # `make month` makes it
 MADE_OF = (
     "bot/demo", "bot/defaults.toml", "handlers/locales", "sandbox/cast.py", "sandbox/world",
     "sandbox/stage/world_file.py", "storage/migrations/versions",
 )  # fmt: skip
-"""What makes a difference to the world. Other code does not: a desk goes on with what an older one has left, too."""
+"""What makes a difference to the world that is made here."""
 ENDINGS = (".py", ".toml", ".ftl")
 
 Tell = Callable[[float], None]
@@ -29,7 +36,9 @@ class NotMade(Exception):
 
 
 async def month(folder: Path, tell: Tell) -> Path:
-    """Return the file of the month's world; it is made if it is not there, and `tell` hears how far that is."""
+    """Return the file of the month's world; it is made if there is none, and `tell` hears how far that is."""
+    if await asyncio.to_thread(_is_readable, SHIPPED):
+        return SHIPPED
     path = folder / f"month-{await asyncio.to_thread(_mark)}.world"
     if await asyncio.to_thread(path.exists):
         return path
@@ -48,6 +57,14 @@ async def month(folder: Path, tell: Tell) -> Path:
             await process.wait()
     await asyncio.to_thread(_forget_others, path)
     return path
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        world_file.about(path)
+    except (NoWorld, OSError):
+        return False
+    return True
 
 
 def _forget_others(path: Path) -> None:

@@ -13,12 +13,20 @@ import pytest
 
 from bot.config.from_config import settings_of
 from bot.config.load import load
+from bot.demo.month.kept import SHIPPED, month
 from bot.demo.month.make import make
 from bot.demo.month.plan import Act, plan
 from bot.demo.scene import PRESENT
 from sandbox.cast import HUDD_TECH_GROUP_ID, MANAGERS_CHANNEL_ID, OPERATOR_ID, STRANGER_ID
+from sandbox.stage.world_file import about
 
 pytestmark = pytest.mark.timeout(900)
+
+
+def firsts(acts: list[Act]) -> list[Act]:
+    """The acts by which tickets were opened, in their order."""
+    seen: set[int] = set()
+    return [act for act in acts if act.ticket not in seen and not seen.add(act.ticket)]  # type: ignore[func-returns-value]
 
 
 def last_days() -> list[Act]:
@@ -96,6 +104,22 @@ async def test_the_last_days_leave_what_the_demo_shows_first(tmp_path: Path) -> 
     shows_them_in_the_chats(month)
     has_been_read_up_to_today(month)
     assert month.messages(STRANGER_ID) == []
+
+
+async def test_the_month_that_comes_with_the_program_is_the_one_of_the_plan(tmp_path: Path) -> None:
+    shipped = Kept(SHIPPED, tmp_path)
+    shows_its_first_day(shipped)
+    shows_them_in_the_chats(shipped)
+    has_been_read_up_to_today(shipped)
+    acts = plan(settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"})), PRESENT)
+    said = shipped.rows("SELECT text FROM notes WHERE kind = 'description' ORDER BY ticket")
+    assert [text for (text,) in said] == [act.call.said if act.call else act.text for act in firsts(acts)]
+    assert shipped.rows("SELECT count(*) FROM outbox WHERE state != 'sent'") == [(0,)]
+
+
+async def test_nothing_is_made_where_the_month_comes_with_the_program(tmp_path: Path) -> None:
+    assert await month(tmp_path, lambda _: None) == SHIPPED
+    assert about(SHIPPED).now == PRESENT.timestamp()
 
 
 @pytest.mark.long
