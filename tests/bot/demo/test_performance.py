@@ -18,6 +18,7 @@ from bot.commands import cli
 from bot.demo.performance import Performance
 from sandbox.cast import OPERATOR_ID, SPOC_DHENKANAL_ID
 from sandbox.people.person import Person
+from tests.waiting import until
 
 HOME = Path(__file__).parents[3]
 PATIENCE = 60.0
@@ -126,9 +127,7 @@ async def test_the_bot_dies_with_a_demo_that_was_killed(command: subprocess.Pope
     (bot,) = children(command.pid)
     command.kill()
     await asyncio.to_thread(command.communicate)
-    async with asyncio.timeout(PATIENCE):
-        while is_there(bot):  # noqa: ASYNC110 - nobody tells of another's child
-            await asyncio.sleep(0.05)
+    await until(lambda: not is_there(bot), seconds=PATIENCE)
 
 
 def test_a_port_that_is_taken_is_named_and_another_way_is_shown(

@@ -14,6 +14,7 @@ from sandbox.server import Sandbox
 from sandbox.stage.stage import Stage
 from tests.sandbox.stage.backstages import PaperDesk
 from tests.sandbox.stage.conftest import NOON
+from tests.waiting import until
 
 HOUR = 3600
 
@@ -94,8 +95,7 @@ async def test_time_waits_for_what_people_have_said(
 ) -> None:
     cast.operator.say("before the hour")
     moving = asyncio.create_task(moved(page, by=HOUR))
-    while not standing.clockwork.moving:  # noqa: ASYNC110 - until the request has come
-        await asyncio.sleep(0)
+    await until(lambda: standing.clockwork.moving)
     assert paper.now == NOON
     assert (await moved(page, by=60)).status_code == 409
     updates = (await page.get(f"/bot{staged.token}/getUpdates")).json()["result"]

@@ -1,0 +1,166 @@
+"""The guide: it ticks itself off by what really happened, points at the next button, and does it for the person."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+
+from sandbox.cast import GROUPS, PEOPLE, Cast
+from sandbox.server import Sandbox
+from sandbox.stage.checklist import Checklist, Mark, Step
+from sandbox.stage.hands import CHATS, Deed
+from sandbox.stage.stage import Stage
+from sandbox.stage.watcher import DATA, steps_of
+from tests.sandbox.stage.backstages import PaperDesk
+
+SCRIPTS = sorted(DATA.glob("*.toml"))
+STEPS = (
+    Step("log", "Write to the bot.", Mark(said="operator", has="server"), "operator",
+         (Deed("operator", say="the server is down"),)),
+    Step("claim", "Press Claim on {key}.", Mark(fact="claimed", by="hudd_engineer"), "hudd_engineer",
+         (Deed("hudd_engineer", "hudd_tech", tap="Claim", of="{key}", also="second_hudd_engineer"),)),
+    Step("late", "Press Next.", Mark(note="restarted"), control="next", do=(Deed(control="bot:kill"),
+         Deed(control="bot:start"))),
+)  # fmt: skip
+
+
+def fact(name: str, by: str = "Anil", ticket: int = 7) -> dict[str, Any]:
+    return {"seq": 1, "at": 0, "name": name, "by": by, "ticket": ticket, "facts": {}}
+
+
+@pytest.fixture
+async def guided(stage: Stage) -> Stage:
+    """A stage at work, with a guide of three steps."""
+    stage.guide.list = Checklist(STEPS)
+    await stage.start_bot()
+    return stage
+
+
+async def steps(page: httpx.AsyncClient) -> dict[str, Any]:
+    found: dict[str, Any] = (await page.get("/desk/guide")).json()
+    return found
+
+
+async def card(staged: Sandbox, page: httpx.AsyncClient, cast: Cast) -> int:
+    markup = {
+        "inline_keyboard": [[{"text": "More", "callback_data": "m"}, {"text": "✋ Claim", "callback_data": "c"}]]
+    }
+    body = {"chat_id": cast.hudd_tech.id, "text": "P1 · MUK-7 · Incident", "reply_markup": markup}
+    answer = await page.post(f"/bot{staged.token}/sendMessage", json=body)
+    return int(answer.json()["result"]["message_id"])
+
+
+async def test_a_step_is_done_when_it_has_happened_whoever_did_it(
+    page: httpx.AsyncClient, guided: Stage, cast: Cast
+) -> None:
+    assert (await steps(page))["at"] == "log"
+    cast.operator.say("the weather is fine")
+    cast.hudd_engineer.say("the server is down")
+    assert (await steps(page))["at"] == "log"
+    cast.operator.say("our server is down")
+    assert (await steps(page))["at"] == "claim"
+
+
+async def test_the_journal_ticks_a_step_off_and_names_its_ticket(
+    page: httpx.AsyncClient, guided: Stage, cast: Cast, paper: PaperDesk
+) -> None:
+    cast.operator.say("our server is down")
+    paper.facts = [fact("opened", "Sunita"), fact("claimed", "Farhan")]
+    cast.operator.say("something, so that it looks")
+    async with asyncio.timeout(5):
+        while (await steps(page))["steps"][1]["text"] != "Press Claim on MUK-7.":  # noqa: ASYNC110 - over HTTP
+            await asyncio.sleep(0.05)
+    assert (await steps(page))["at"] == "claim"
+    paper.facts.append(fact("claimed"))
+    cast.operator.say("once more")
+    async with asyncio.timeout(5):
+        while (await steps(page))["at"] == "claim":  # noqa: ASYNC110 - over HTTP
+            await asyncio.sleep(0.05)
+    assert (await steps(page))["at"] == "late"
+
+
+async def test_it_points_at_the_button_to_press_and_before_it_is_there_at_the_chat(
+    page: httpx.AsyncClient, staged: Sandbox, guided: Stage, cast: Cast, paper: PaperDesk
+) -> None:
+    first = (await steps(page))["steps"][0]
+    assert first["points_at"] == {"person": cast.operator.id, "chat": cast.operator.id}
+    assert first["say"] == "the server is down"
+    guided.guide.list.hear_fact(fact("opened"), "MUK")
+    cast.operator.say("our server is down")
+    there = {"person": cast.hudd_engineer.id, "chat": cast.hudd_tech.id}
+    assert (await steps(page))["steps"][1]["points_at"] == there
+    message = await card(staged, page, cast)
+    assert (await steps(page))["steps"][1]["points_at"] == there | {"message": message, "row": 0, "column": 1}
+    guided.guide.list.hear_fact(fact("claimed"), "MUK")
+    assert (await steps(page))["steps"][2]["points_at"] == {"control": "next"}
+
+
+async def test_it_does_a_step_for_the_person_in_its_order_only(
+    page: httpx.AsyncClient, staged: Sandbox, guided: Stage, cast: Cast, paper: PaperDesk
+) -> None:
+    assert (await page.post("/desk/guide/claim/do", json={})).status_code == 409
+    assert (await page.post("/desk/guide/nothing/do", json={})).status_code == 404
+    done = (await page.post("/desk/guide/log/do", json={})).json()
+    assert (done["ok"], done["at"]) == (True, "claim")
+    assert [message.text for message in cast.operator.messages()] == ["the server is down"]
+    again = (await page.post("/desk/guide/log/do", json={})).json()
+    assert again["at"] == "claim"
+    assert len(cast.operator.messages()) == 1
+
+
+async def test_two_press_at_one_moment_and_both_are_answered(
+    page: httpx.AsyncClient, staged: Sandbox, guided: Stage, cast: Cast, paper: PaperDesk
+) -> None:
+    staged.world.updates.shape_repeats = False
+    await page.post("/desk/guide/log/do", json={})
+    guided.guide.list.hear_fact(fact("opened"), "MUK")
+    doing = asyncio.create_task(page.post("/desk/guide/claim/do", json={}))
+    await card(staged, page, cast)
+    updates: list[dict[str, Any]] = []
+    async with asyncio.timeout(5):
+        while len(updates) < 2:
+            found = (await page.get(f"/bot{staged.token}/getUpdates", params={"timeout": 1})).json()["result"]
+            updates = [update for update in found if "callback_query" in update]
+    pressers = [update["callback_query"]["from"]["id"] for update in updates]
+    assert pressers == [cast.hudd_engineer.id, cast.second_hudd_engineer.id]
+    for update in updates:
+        query = {"callback_query_id": update["callback_query"]["id"]}
+        await page.post(f"/bot{staged.token}/answerCallbackQuery", json=query)
+    paper.facts = [fact("claimed")]
+    assert (await doing).json()["at"] == "late"
+
+
+async def test_kill_and_restart_is_a_step_of_the_page(
+    page: httpx.AsyncClient, guided: Stage, cast: Cast, paper: PaperDesk
+) -> None:
+    guided.guide.list.done |= {"log", "claim"}
+    assert (await page.post("/desk/guide/late/do", json={})).json()["at"] is None
+    assert paper.state == "running"
+
+
+async def test_it_can_be_begun_again_and_what_was_before_does_not_count(
+    page: httpx.AsyncClient, guided: Stage, cast: Cast, paper: PaperDesk
+) -> None:
+    cast.operator.say("our server is down")
+    paper.facts = [fact("claimed")]
+    begun = (await page.post("/desk/guide/again", json={})).json()
+    assert [step["done"] for step in begun["steps"]] == [False, False, False]
+    cast.operator.say("nothing of it")
+    await asyncio.sleep(0)
+    assert (await steps(page))["at"] == "log"
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_every_script_names_people_chats_and_controls_that_there_are(script: Any) -> None:
+    rows = script.read_text("utf-8")
+    deeds = [deed for step in steps_of(script) for deed in step.do] if "[[step]]" in rows else []
+    for deed in deeds:
+        assert deed.control or deed.who in PEOPLE
+        assert not deed.also or deed.also in PEOPLE
+        assert not deed.place or deed.place in CHATS
+        assert bool(deed.control) + bool(deed.tap) + bool(deed.say) == 1
+        assert deed.control.partition(":")[0] in ("", "clock", "bot", "day")
+    assert set(GROUPS) < set(CHATS)
