@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.base.clock import VARIABLE
+from sandbox.people.acts import NotPossible
 from sandbox.stage.backstage import BotAway, BotState
 from storage.upkeep.backup import copy
 
@@ -29,7 +30,7 @@ LONGEST = 2**22  # bytes of an answer
 OURS = "HELPDESK_"
 
 
-class NotStarted(Exception):
+class NotStarted(NotPossible):
     """The bot's process ended, or was silent, before it was at work; it has said why on the terminal."""
 
 

@@ -64,7 +64,8 @@ A day
 Lessons (only in `helpdesk demo --lesson ...`; else DESK.lesson is null and these are 404)
 
     GET  /desk/lesson                               -> LESSON
-    POST /desk/lesson/{id}/skip  {}                 -> {"ok": true, "lesson": LESSON}
+    POST /desk/lesson/{id}/skip  {}                 -> {"ok": true, "lesson": LESSON}   goes on without it
+    POST /desk/lesson/{id}/do    {}                 -> {"ok": true, "lesson": LESSON}   shows how it is done
 
 Events: GET /desk/events, Server-Sent Events as of /people/{person}/events; nothing is replayed.
 
@@ -98,8 +99,8 @@ Shapes
               "points_at": {"person": id, "chat": id, "message"?: id, "row"?: n, "column"?: n}: the button to press,
                            {"person": id, "chat": id}: the composer, or
                            {"control": "next" | "day"}: a button of the clock}
-    LESSON    {"role", "title", "tasks": [{"id", "text", "hint", "done": bool, "skipped": bool}], "over": bool,
-              "result": "9 of 12" | null}
+    LESSON    {"role", "title": IN, "tasks": [STEP with "text": IN, and "skipped": bool], "at": id | null, "done": 9,
+              "of": 12, "over": bool: every task is done or skipped}; IN is {"en", "or", "hi"}
 """
 
 from __future__ import annotations

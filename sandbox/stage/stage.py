@@ -15,12 +15,12 @@ from sandbox.people.views import WorldViews
 from sandbox.people.wants import Unreadable
 from sandbox.stage.backstage import Backstage
 from sandbox.stage.calls import Calls
-from sandbox.stage.checklist import Checklist
+from sandbox.stage.script.checklist import Checklist
 from sandbox.stage.clockwork import Clockwork
-from sandbox.stage.day import Day
+from sandbox.stage.script.day import Day
 from sandbox.stage.feed import Feed
 from sandbox.stage.trouble import Trouble
-from sandbox.stage.watcher import DATA, Watcher, steps_of
+from sandbox.stage.script.watcher import DATA, Watcher, steps_of
 from sandbox.stage.worlds import Worlds
 
 GATHERED = 0.25  # seconds: the page is told of the clock four times in one second at most

@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from sandbox.cast import Cast
-from sandbox.stage.day import Day, Scene, scenes
-from sandbox.stage.hands import CHATS, Deed
+from sandbox.stage.script.day import Day, Scene, scenes
+from sandbox.stage.script.hands import CHATS, Deed
 from sandbox.stage.stage import Stage
 from tests.sandbox.stage.backstages import DAY as WHOLE_DAY
 from tests.sandbox.stage.backstages import PaperDesk

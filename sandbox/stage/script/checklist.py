@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sandbox.base.model import Json
 from sandbox.cast import PEOPLE
-from sandbox.stage.hands import CHATS, Deed, Hands, shown
+from sandbox.stage.script.hands import CHATS, Deed, Hands, shown
 from sandbox.world.events import Event
 
 

@@ -16,8 +16,8 @@ from sandbox.people.acts import NotPossible
 from sandbox.people.wants import Unreadable
 from sandbox.stage.backstage import Backstage
 from sandbox.stage.clockwork import Clockwork
-from sandbox.stage.hands import Deed, Hands
-from sandbox.stage.watcher import DATA
+from sandbox.stage.script.hands import Deed, Hands
+from sandbox.stage.script.watcher import DATA
 
 SPEED = 480  # between two scenes
 HELD = 3.0  # seconds for a caption to be read

@@ -12,8 +12,8 @@ from sandbox.base.model import Json
 from sandbox.people.acts import NotPossible
 from sandbox.people.wants import NotThere
 from sandbox.stage.backstage import Backstage
-from sandbox.stage.checklist import Checklist, Step
-from sandbox.stage.hands import Control, Hands
+from sandbox.stage.script.checklist import Checklist, Step
+from sandbox.stage.script.hands import Control, Hands
 from sandbox.world.events import Event
 from sandbox.world.world import World
 
