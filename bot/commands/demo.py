@@ -32,7 +32,9 @@ def main(options: argparse.Namespace, _environ: Mapping[str, str]) -> int:
         print(line, flush=True)
 
     try:
-        asyncio.run(perform(FOLDER, port=options.port, empty=options.empty, say=say, tell=_bar))
+        asyncio.run(
+            perform(FOLDER, port=options.port, empty=options.empty, lesson=options.lesson, say=say, tell=_bar)
+        )
     except NotStarted as error:
         raise ValueError(str(error)) from error
     except NotMade as error:

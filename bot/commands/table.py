@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+LESSONS = ("operator", "team", "spoc", "admin")
 DEFAULT_CONFIG = Path("config.toml")
 
 
@@ -42,6 +43,7 @@ def _run(parser: ArgumentParser) -> None:
 def _demo(parser: ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8765, help="the port of the chat page (default: 8765)")
     parser.add_argument("--empty", action="store_true", help="begin with an empty desk, without the month that was")
+    parser.add_argument("--lesson", choices=LESSONS, help="learn what this role does, task by task")
 
 
 def _due(parser: ArgumentParser) -> None:

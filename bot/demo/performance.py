@@ -25,13 +25,23 @@ Tell = Callable[[float], None]
 class Performance:
     """``async with``: the page is there and the bot at work. ``folder`` keeps the database and what is saved."""
 
-    def __init__(self, folder: Path, *, port: int = 0, empty: bool = False, tell: Tell = lambda _: None) -> None:
-        """``tell`` hears how much of the month is made, if it must be made."""
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        port: int = 0,
+        empty: bool = False,
+        lesson: str | None = None,
+        tell: Tell = lambda _: None,
+    ) -> None:
+        """``lesson``: the role that is learned; ``tell`` hears how much of the month is made, if it must be made."""
         self._tell = tell
         self.folder = folder.absolute()
         self.house = House(self.folder / DATABASE)
         self.sandbox = Sandbox(port=port, clock=StageClock(PRESENT.timestamp()), backstage=self.house)
         self._empty = empty
+        if lesson is not None:
+            self.stage.teach(lesson)
 
     @property
     def stage(self) -> Stage:
@@ -83,9 +93,9 @@ class Performance:
         await self.sandbox.stop()
 
 
-async def perform(folder: Path, *, port: int, empty: bool, say: Said, tell: Tell) -> None:
+async def perform(folder: Path, *, port: int, empty: bool, lesson: str | None, say: Said, tell: Tell) -> None:
     """Play until SIGINT or SIGTERM; ``say`` the address once it can be used, ``tell`` how far the month is before."""
-    playing = asyncio.create_task(_play(Performance(folder, port=port, empty=empty, tell=tell), say))
+    playing = asyncio.create_task(_play(Performance(folder, port=port, empty=empty, lesson=lesson, tell=tell), say))
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, playing.cancel)

@@ -105,18 +105,14 @@ Shapes
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from sandbox.base.model import Json
-from sandbox.people.acts import NotPossible
-from sandbox.people.wants import NotThere, Unreadable, needed, number, wants
+from sandbox.people.wants import NotThere, needed, number, wants
+from sandbox.stage.answering import Answering, guarded
 from sandbox.stage.stage import Stage
-
-Answering = Callable[[Request], Awaitable[Json]]
 
 
 class StageApi:
@@ -134,6 +130,7 @@ class StageApi:
             "/desk/tickets/{number:int}": self._ticket,
             "/desk/worlds": self._worlds,
             "/desk/guide": self._guide,
+            "/desk/lesson": self._lesson,
         }
         done: dict[str, Answering] = {
             "/desk/clock": self._clock,
@@ -144,10 +141,11 @@ class StageApi:
             "/desk/day": self._day,
             "/desk/guide/again": self._again,
             "/desk/guide/{id}/do": self._do_step,
+            "/desk/lesson/{id}/{how}": self._learn,
         }
         found = [Route("/desk/events", self._events)]
-        found += [Route(path, _guarded(run)) for path, run in read.items()]
-        return found + [Route(path, _guarded(run), methods=["POST"]) for path, run in done.items()]
+        found += [Route(path, guarded(run)) for path, run in read.items()]
+        return found + [Route(path, guarded(run), methods=["POST"]) for path, run in done.items()]
 
     async def _desk(self, _: Request) -> Json:
         return self.stage.desk()
@@ -220,25 +218,22 @@ class StageApi:
         await self.stage.guide.do(request.path_params["id"])
         return {"ok": True} | self.stage.guide.json()
 
+    async def _lesson(self, _: Request) -> Json:
+        return self.stage.taught().json()
+
+    async def _learn(self, request: Request) -> Json:
+        lesson, task, how = self.stage.taught(), request.path_params["id"], request.path_params["how"]
+        if how == "do":
+            await lesson.do(task)
+        elif how == "skip":
+            lesson.skip(task)
+        else:
+            raise NotThere("do or skip?")
+        return {"ok": True, "lesson": lesson.json()}
+
     async def _events(self, _: Request) -> Response:
         stream = self.stage.events.stream()
         return StreamingResponse(stream, headers={"Cache-Control": "no-store"}, media_type="text/event-stream")
 
     def _done(self) -> Json:
         return {"ok": True, "desk": self.stage.desk()}
-
-
-def _guarded(run: Answering) -> Callable[[Request], Awaitable[Response]]:
-    """Turn refusals into their answers."""
-
-    async def answer(request: Request) -> Response:
-        try:
-            return JSONResponse(await run(request))
-        except NotThere as error:
-            return JSONResponse({"error": str(error)}, 404)
-        except NotPossible as error:
-            return JSONResponse({"error": str(error)}, 409)
-        except Unreadable as error:
-            return JSONResponse({"error": str(error)}, 422)
-
-    return answer

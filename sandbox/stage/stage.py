@@ -12,15 +12,16 @@ from sandbox.bot_api.calls import CallLog
 from sandbox.bot_api.faults import Faults
 from sandbox.people.acts import NotPossible
 from sandbox.people.views import WorldViews
-from sandbox.people.wants import Unreadable
+from sandbox.people.wants import NotThere, Unreadable
 from sandbox.stage.backstage import Backstage
 from sandbox.stage.calls import Calls
-from sandbox.stage.script.checklist import Checklist
 from sandbox.stage.clockwork import Clockwork
-from sandbox.stage.script.day import Day
 from sandbox.stage.feed import Feed
-from sandbox.stage.trouble import Trouble
+from sandbox.stage.script.checklist import Checklist
+from sandbox.stage.script.day import Day
+from sandbox.stage.script.lesson import Lesson
 from sandbox.stage.script.watcher import DATA, Watcher, steps_of
+from sandbox.stage.trouble import Trouble
 from sandbox.stage.worlds import Worlds
 
 GATHERED = 0.25  # seconds: the page is told of the clock four times in one second at most
@@ -40,13 +41,15 @@ class Stage:
         self.trouble = Trouble(world, faults)
         self.clockwork = Clockwork(world.clock, backstage, world.updates)
         self.worlds = Worlds(views, self.clockwork, self.trouble, backstage, self.start_bot)
-        self.worlds.shown = self._another_world
+        self.worlds.leaving = self._leave_world
+        self.worlds.shown = lambda: self.events.tell("world", {})
         self.guide = Watcher(
             Checklist(steps_of(DATA / "guide.toml")), world, backstage, self.control,
             lambda shown: self.events.tell("guide", shown),
         )  # fmt: skip
         self.day = Day(self.clockwork, backstage, self.guide.hands)
         self.day.changed = self._day_changed
+        self.lesson: Lesson | None = None
         self.progress: float | None = None
         self._was_killed = False
         self._telling: asyncio.TimerHandle | None = None
@@ -60,7 +63,8 @@ class Stage:
         """Start it, unless it runs, and give it the time."""
         await self.backstage.start(self.clockwork.now)
         await self.clockwork.begin()
-        await self.guide.begin()
+        for watcher in self._watchers():
+            await watcher.begin()
         self.changed()
 
     async def bot(self, do: str) -> None:
@@ -71,7 +75,7 @@ class Stage:
         elif do == "start":
             await self.start_bot()
             if self._was_killed:
-                self.guide.note("restarted")
+                self._note("restarted")
         else:
             raise Unreadable("kill or start?")
         self.changed()
@@ -82,13 +86,27 @@ class Stage:
         """Play a day, pause or stop it."""
         await self.day.do(do)
         if do == "play":
-            self.guide.note("day")
+            self._note("day")
 
     async def move(self, *, by: int | None = None, to: str = "") -> None:
         """Move time; not while a day plays."""
         if self.day.is_on:
             raise NotPossible("a day is played: stop it first")
         await (self.clockwork.to(to) if by is None else self.clockwork.by(by))
+
+    def teach(self, role: str) -> None:
+        """Let this demo be a lesson."""
+        self.lesson = Lesson(role, self.world, self.backstage, self.control, self._lesson_changed)
+
+    def taught(self) -> Lesson:
+        """Return the lesson; raise ``NotThere`` if this demo is none."""
+        if self.lesson is None:
+            raise NotThere("this demo is no lesson")
+        return self.lesson
+
+    def _lesson_changed(self, shown: Json) -> None:
+        self.events.tell("lesson", shown)
+        self.changed()
 
     async def control(self, what: str) -> None:
         """Press a button of the page, as a script says it: `clock:next`, `bot:kill`, `day:play`."""
@@ -105,16 +123,24 @@ class Stage:
         self.events.tell("caption", playing or {"caption": None, "step": 0, "of": len(self.day.scenes)})
         self.changed()
 
-    def _another_world(self) -> None:
+    def _leave_world(self) -> None:
         self._was_killed = False
-        self.guide.forget()
-        self.events.tell("world", {})
+        for watcher in self._watchers():
+            watcher.forget()
+
+    def _watchers(self) -> list[Watcher]:
+        return [self.guide] if self.lesson is None else [self.guide, self.lesson]
+
+    def _note(self, what: str) -> None:
+        for watcher in self._watchers():
+            watcher.note(what)
 
     async def close(self) -> None:
         """The demo ends."""
         self._stop_listening()
         await self.day.stop()
-        await self.guide.end()
+        for watcher in self._watchers():
+            await watcher.end()
         await self.clockwork.end()
         if self._telling is not None:
             self._telling.cancel()
@@ -137,7 +163,7 @@ class Stage:
             "trouble": self.trouble.json(),
             "progress": self.progress,
             "playing": self.day.json(),
-            "lesson": None,
+            "lesson": self.lesson.short() if self.lesson else None,
         }
 
     def changed(self) -> None:

@@ -35,6 +35,8 @@ class Worlds:
         self._trouble = trouble
         self._backstage = backstage
         self._again = again
+        self.leaving: Callable[[], None] = lambda: None
+        """Called when the world that was shown is over, before another begins."""
         self.shown: Callable[[], None] = lambda: None
         """Called when another world is shown."""
         self.first: Path | None = None
@@ -95,6 +97,7 @@ class Worlds:
             await self._backstage.put(copy if world_file.take_database(path, copy) else None)
         stored = world_file.read(path, self._views)
         self._trouble.forget()
+        self.leaving()
         self._clockwork.set_back(stored.now)
         self._clockwork.speed = 1
         await self._again()

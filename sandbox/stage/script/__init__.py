@@ -1,1 +1,1 @@
-"""What plays by itself on the stage, and what ticks itself off: the guide, a day, lessons, and the hands that do it."""
+"""What plays by itself on the stage, and what ticks itself off: guide, day and lessons, and hands that do it."""

@@ -33,16 +33,18 @@ class Step:
     done: Mark
     who: str = ""
     do: tuple[Deed, ...] = ()
-    hint: str = ""
     control: str = ""  # the button of the page to which it points
+    texts: Mapping[str, str] = field(default_factory=dict)  # of a lesson: the text in each language
 
     @classmethod
     def of_row(cls, row: Mapping[str, object]) -> Step:
         deeds, mark = row.get("do", []), row["done"]
         if not isinstance(deeds, list) or not isinstance(mark, dict):
             raise TypeError(f"step {row.get('id')}: a list of deeds and a table of what is done are wanted")
-        plain = {name: str(value) for name, value in row.items() if name not in ("do", "done")}
-        return cls(**plain, do=tuple(Deed.of_row(one) for one in deeds), done=Mark(**mark))
+        texts = row["text"] if isinstance(row["text"], dict) else {}
+        plain = {name: str(value) for name, value in row.items() if name not in ("do", "done", "text")}
+        plain["text"] = str(texts.get("en", row["text"]))
+        return cls(**plain, texts=texts, do=tuple(Deed.of_row(one) for one in deeds), done=Mark(**mark))
 
 
 @dataclass
@@ -100,6 +102,10 @@ class Checklist:
         return text
 
     # -- as the page shows it
+
+    def filled(self, texts: Mapping[str, str]) -> Json:
+        """Return the texts with what their places stand for now."""
+        return {language: self._filled(text) for language, text in texts.items()}
 
     def json(self, hands: Hands) -> Json:
         following = self.next

@@ -57,7 +57,7 @@ class Watcher:
         """Begin anew: nothing is done yet."""
         self.forget()
         await self._look()
-        self._show()
+        self.show()
 
     def forget(self) -> None:
         """Nothing is done yet, and nothing that happened counts: another world is shown."""
@@ -94,7 +94,7 @@ class Watcher:
                 while step.id not in self.list.done:
                     await asyncio.sleep(GATHERED)
                     await self._look()
-        self._show()
+        self.show()
 
     def _hear(self, event: Event) -> None:
         self.list.hear_event(event)
@@ -106,7 +106,7 @@ class Watcher:
             await asyncio.sleep(GATHERED)
             self._stirred.clear()
             await self._look()
-            self._show()
+            self.show()
 
     async def _look(self) -> None:
         """Read in the journal what is new."""
@@ -116,7 +116,8 @@ class Watcher:
             for fact in found["facts"]:
                 self.list.hear_fact(fact, found["prefix"])
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Tell the page, if something has changed."""
         shown = self.json()
         if shown != self._shown:
             self._shown = shown

@@ -12,8 +12,8 @@ from sandbox.cast import GROUPS, PEOPLE, Cast
 from sandbox.server import Sandbox
 from sandbox.stage.script.checklist import Checklist, Mark, Step
 from sandbox.stage.script.hands import CHATS, Deed
-from sandbox.stage.stage import Stage
 from sandbox.stage.script.watcher import DATA, steps_of
+from sandbox.stage.stage import Stage
 from tests.sandbox.stage.backstages import PaperDesk
 
 SCRIPTS = sorted(DATA.glob("*.toml"))

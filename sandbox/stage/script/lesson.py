@@ -1,0 +1,73 @@
+"""A lesson: a dozen small tasks of one role, ticked off by what happened on the desk; what is too much is skipped."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+
+from sandbox.base.model import Json
+from sandbox.people.wants import NotThere
+from sandbox.stage.backstage import Backstage
+from sandbox.stage.script.checklist import Checklist
+from sandbox.stage.script.hands import Control
+from sandbox.stage.script.watcher import DATA, Watcher, steps_of
+from sandbox.world.world import World
+
+LANGUAGES = ("en", "or", "hi")
+
+
+def roles() -> tuple[str, ...]:
+    """Return for whom there is a lesson."""
+    return tuple(sorted(path.stem.removeprefix("lesson_") for path in DATA.glob("lesson_*.toml")))
+
+
+class Lesson(Watcher):
+    """What one role learns; `tell` has it shown."""
+
+    def __init__(
+        self, role: str, world: World, backstage: Backstage, control: Control, tell: Callable[[Json], None]
+    ) -> None:
+        path = DATA / f"lesson_{role}.toml"
+        self.role = role
+        self._title: dict[str, str] = tomllib.loads(path.read_text("utf-8"))["title"]
+        self._skipped: set[str] = set()
+        super().__init__(Checklist(steps_of(path)), world, backstage, control, tell)
+
+    def json(self) -> Json:
+        """Return LESSON."""
+        shown = super().json()
+        tasks = [
+            task | {"text": self.list.filled(step.texts), "done": self._is_learned(step.id), "skipped": skipped}
+            for step, task in zip(self.list.steps, shown["steps"], strict=True)
+            for skipped in [step.id in self._skipped]
+        ]
+        return {
+            "role": self.role,
+            "title": self._title,
+            "tasks": tasks,
+            "at": shown["at"],
+            "done": sum(task["done"] for task in tasks),
+            "of": len(tasks),
+            "over": shown["at"] is None,
+        }
+
+    def short(self) -> Json:
+        """Return DESK.lesson."""
+        learned = sum(self._is_learned(step.id) for step in self.list.steps)
+        return {"role": self.role, "done": learned, "of": len(self.list.steps)}
+
+    def skip(self, task: str) -> None:
+        """Go on without a task."""
+        if task not in {step.id for step in self.list.steps}:
+            raise NotThere("no such task")
+        if task not in self.list.done:
+            self._skipped.add(task)
+            self.list.done.add(task)
+            self.show()
+
+    def forget(self) -> None:
+        self._skipped.clear()
+        super().forget()
+
+    def _is_learned(self, task: str) -> bool:
+        return task in self.list.done and task not in self._skipped
