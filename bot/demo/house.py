@@ -39,7 +39,6 @@ class House:
 
     def __init__(self, database: Path, *, command: tuple[str, ...] = COMMAND) -> None:
         self.database = database.absolute()
-        self.url = f"sqlite+aiosqlite:///{self.database}"
         self.settings: Mapping[str, str] = {}
         """The desk's settings as in the environment; whoever starts it knows where the sandbox is by then."""
         self.changed: Callable[[], None] = lambda: None
@@ -55,6 +54,11 @@ class House:
     @property
     def state(self) -> BotState:
         return self._state
+
+    @property
+    def url(self) -> str:
+        """Where the database is, for the desk's settings."""
+        return f"sqlite+aiosqlite:///{self.database}"
 
     @property
     def pid(self) -> int | None:

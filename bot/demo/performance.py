@@ -16,7 +16,7 @@ from sandbox.base.clock import StageClock
 from sandbox.server import Sandbox
 from sandbox.stage.stage import Stage
 
-DATABASE, EMPTY, SAVED = "demo.db", "empty.world", "worlds"
+EMPTY, SAVED = "empty.world", "worlds"
 
 Said = Callable[[str], None]
 Tell = Callable[[float], None]
@@ -37,7 +37,7 @@ class Performance:
         """``lesson``: the role that is learned; ``tell`` hears how much of the month is made, if it must be made."""
         self._tell = tell
         self.folder = folder.absolute()
-        self.house = House(self.folder / DATABASE)
+        self.house = House(self._database(port))
         self.sandbox = Sandbox(port=port, clock=StageClock(PRESENT.timestamp()), backstage=self.house)
         self._empty = empty
         if lesson is not None:
@@ -64,6 +64,7 @@ class Performance:
     async def _begin(self) -> None:
         sandbox, stage = self.sandbox, self.stage
         self.house.changed = stage.changed
+        self.house.database = self._database(sandbox.port)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         cast = open_scene(sandbox.world)
         self.house.settings = whole_environ(cast, sandbox.api_url, sandbox.token, self.house.url)
@@ -71,6 +72,10 @@ class Performance:
         stage.worlds.folder.mkdir(mode=0o700, exist_ok=True)
         stage.worlds.first = await self._first_world()
         await stage.worlds.reset()
+
+    def _database(self, port: int) -> Path:
+        """Several demos may play side by side, each at its port."""
+        return self.folder / f"demo-{port}.db"
 
     async def _first_world(self) -> Path:
         if self._empty:

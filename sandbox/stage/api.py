@@ -44,8 +44,9 @@ Worlds: chats and database together
     POST /desk/reset    {}                          -> {"ok": true, "desk": DESK}      as it was when the demo began
     GET  /desk/worlds                               -> {"worlds": [{"name", "saved": the machine's Unix time, "now"}]}
     POST /desk/worlds   {"save": name} | {"load": name}   -> {"ok": true, "desk": DESK}
-        name: letters, digits, space, - and _, at most 40. The bot restarts for it. After reset or load the page reads
-        everything again (the event "world" says so).
+        name: letters, digits, space, - and _, at most 40. The bot restarts for it, a day that plays and any trouble
+        are over; 409 while another such change is under way. After reset or load the page reads everything again
+        (the event "world" says so).
 
 The guide
 
@@ -59,7 +60,7 @@ A day
     POST /desk/day  {"do": "play" | "pause" | "stop"}                  -> {"ok": true, "desk": DESK}
         play: a working day from eight to six in about two minutes, from the next morning on if eight is over; or go
         on after a pause. pause: the clock stands, people can act. stop: the day is over, the clock goes at speed 1.
-        While it plays, {"by"} and {"to"} are 409.
+        While it plays, {"by"}, {"to"} and {"speed"} of POST /desk/clock are 409, but {"speed": 0} pauses it.
 
 Lessons (only in `helpdesk demo --lesson ...`; else DESK.lesson is null and these are 404)
 
@@ -85,7 +86,7 @@ Shapes
               "bot": "running" | "stopped" | "starting", "trouble": {"kind": TROUBLE, "chat": id | null},
               "progress": 0..1 while the month is made, else null, "name": "MUKTASoft helpdesk",
               "playing": {"caption", "step", "of", "paused": false} | null, "lesson": {"role", "done", "of"} | null}
-              Until the bot was at work once, "open", "opening" and "closing" are null.
+              Until the bot was at work once, "zone" is UTC, and "open", "opening", "closing" and "name" are null.
     CALL      {"n": 17, "method", "chat": id | null, "title": of the chat | "", "what": the text or the ids, short,
               "ok": true | false | null while it runs, "status": 200 | null, "answer": in short, "ms": 12.5 | null,
               "fault": "" or what the trouble switch did to it, "at": desk time}
@@ -169,7 +170,7 @@ class StageApi:
     async def _clock(self, request: Request) -> Json:
         body, _ = await wants(request)
         if "speed" in body:
-            await self.stage.clockwork.set_speed(needed(body, "speed"))
+            await self.stage.set_speed(needed(body, "speed"))
         elif "to" in body:
             await self.stage.move(to=str(body["to"]))
         else:
@@ -193,13 +194,13 @@ class StageApi:
     async def _world(self, request: Request) -> Json:
         body, _ = await wants(request)
         if "save" in body:
-            await self.stage.worlds.save(str(body["save"]))
+            await self.stage.save(str(body["save"]))
         else:
-            await self.stage.worlds.load(str(body.get("load", "")))
+            await self.stage.show(str(body.get("load", "")))
         return self._done()
 
     async def _reset(self, _: Request) -> Json:
-        await self.stage.worlds.reset()
+        await self.stage.show(None)
         return self._done()
 
     async def _day(self, request: Request) -> Json:

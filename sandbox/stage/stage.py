@@ -94,6 +94,25 @@ class Stage:
             raise NotPossible("a day is played: stop it first")
         await (self.clockwork.to(to) if by is None else self.clockwork.by(by))
 
+    async def set_speed(self, speed: int) -> None:
+        """Let the clock go at this speed; a day that plays is only paused by it."""
+        if not self.day.is_on:
+            await self.clockwork.set_speed(speed)
+        elif speed == 0:
+            await self.day.do("pause")
+        else:
+            raise NotPossible("a day is played: stop it first")
+
+    async def save(self, name: str) -> None:
+        """Keep this world; a day that plays is over."""
+        await self.day.stop()
+        await self.worlds.save(name)
+
+    async def show(self, name: str | None) -> None:
+        """Show a world that was kept; None: the one with which the demo began."""
+        await self.day.stop()
+        await (self.worlds.reset() if name is None else self.worlds.load(name))
+
     def teach(self, role: str) -> None:
         """Let this demo be a lesson."""
         self.lesson = Lesson(role, self.world, self.backstage, self.control, self._lesson_changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Awaitable, Callable
@@ -35,6 +36,7 @@ class Worlds:
         self._trouble = trouble
         self._backstage = backstage
         self._again = again
+        self._one_at_a_time = asyncio.Lock()
         self.leaving: Callable[[], None] = lambda: None
         """Called when the world that was shown is over, before another begins."""
         self.shown: Callable[[], None] = lambda: None
@@ -43,6 +45,11 @@ class Worlds:
         """The file of the world with which the demo began."""
         self.folder: Path | None = None
         """Where what people save is kept."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a world is being saved or made ready."""
+        return self._one_at_a_time.locked()
 
     def all(self) -> Json:
         """Return what can be loaded, the latest first."""
@@ -59,6 +66,10 @@ class Worlds:
     async def save(self, name: str) -> None:
         """Keep the world as it is now, without its trouble: who loads it could not switch that off."""
         path, speed = self._path(name), self._clockwork.speed
+        async with self._alone():
+            await self._save(path, speed)
+
+    async def _save(self, path: Path, speed: int) -> None:
         self._trouble.end()
         await self._clockwork.rest()
         await self._backstage.stop()
@@ -90,6 +101,10 @@ class Worlds:
             world_file.about(path)
         except NoWorld as error:
             raise NotPossible(str(error)) from error
+        async with self._alone():
+            await self._show(path)
+
+    async def _show(self, path: Path) -> None:
         await self._clockwork.rest()
         await self._backstage.stop()
         with TemporaryDirectory() as place:
@@ -102,6 +117,12 @@ class Worlds:
         self._clockwork.speed = 1
         await self._again()
         self.shown()
+
+    def _alone(self) -> asyncio.Lock:
+        """Return what only one may hold; who comes second is told so, and does not wait."""
+        if self.is_busy:
+            raise NotPossible("another world is being made ready")
+        return self._one_at_a_time
 
     def _folder(self) -> Path:
         if self.folder is None:

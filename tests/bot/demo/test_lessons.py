@@ -12,6 +12,7 @@ from bot.demo.performance import Performance
 from sandbox.stage.script.lesson import LANGUAGES, roles
 from sandbox.stage.script.watcher import DATA, steps_of
 
+LONG = tuple(role for role in LESSONS if role != "team")
 pytestmark = pytest.mark.timeout(600)
 
 
@@ -28,7 +29,7 @@ def test_a_lesson_has_a_dozen_tasks_in_three_languages(role: str) -> None:
         assert all(step.texts.values())
 
 
-@pytest.mark.parametrize("role", LESSONS)
+@pytest.mark.parametrize("role", ["team", *(pytest.param(role, marks=pytest.mark.long) for role in LONG)])
 async def test_a_lesson_can_be_learned_to_its_end(role: str, tmp_path: Path) -> None:
     async with (
         Performance(tmp_path, lesson=role) as playing,

@@ -10,8 +10,8 @@ import pytest
 
 from bot.app import App
 from bot.commands.cli import main
-from bot.commands.demo import people_of
 from bot.config.load import load
+from bot.demo.settings import people_of
 from bot.jobs.preparing import TeamsGone
 from helpdesk.people.actors import EVERYTHING
 from helpdesk.ticket.ticket import Status

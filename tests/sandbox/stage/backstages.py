@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,11 +24,15 @@ class PaperDesk:
     asked: list[str] = field(default_factory=list)
     facts: list[Json] = field(default_factory=list)
     paper: bytes | None = None
+    may_stop: asyncio.Event | None = None
+    """If there is one, it stops only once this is set."""
 
     async def start(self, now: float) -> None:
         self.state, self.now = "running", now
 
     async def stop(self) -> None:
+        if self.may_stop is not None:
+            await self.may_stop.wait()
         self.state = "stopped"
 
     async def kill(self) -> None:

@@ -87,8 +87,9 @@ async def test_a_day_stands_still_while_it_is_paused_and_goes_on(
     await act(page, "play")
     paused = await act(page, "pause")
     assert paused["playing"]["paused"]
-    refused = await page.post("/desk/clock", json={"by": 60})
-    assert refused.status_code == 409
+    for how in ({"by": 60}, {"to": "next"}, {"speed": 60}):
+        assert (await page.post("/desk/clock", json=how)).status_code == 409
+    assert (await page.post("/desk/clock", json={"speed": 0})).json()["desk"]["playing"]["paused"]
     taking = asyncio.create_task(_take_in(dayed))
     assert not (await act(page, "play"))["playing"]["paused"]
     await over(dayed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sandbox.stage.stage import Stage
 from sandbox.world import membership, snapshot
 from sandbox.world.world import World
 from tests.sandbox.stage.backstages import PaperDesk
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -119,3 +121,17 @@ async def test_a_world_is_saved_without_its_trouble(
     desk = (await posted(page, "/desk/worlds", save="calm")).json()["desk"]
     assert desk["trouble"]["kind"] == "none"
     assert staged.world.bot_member(cast.egov).is_inside
+
+
+async def test_two_changes_of_the_world_at_once_are_one(
+    page: httpx.AsyncClient, kept: Stage, paper: PaperDesk, tmp_path: Path
+) -> None:
+    await posted(page, "/desk/worlds", save="first")
+    kept.worlds.first = tmp_path / "first.world"
+    paper.may_stop = asyncio.Event()
+    first = asyncio.create_task(posted(page, "/desk/reset"))
+    await until(lambda: kept.worlds.is_busy)
+    for path, body in (("/desk/reset", {}), ("/desk/worlds", {"save": "second"})):
+        assert (await posted(page, path, **body)).status_code == 409
+    paper.may_stop.set()
+    assert (await first).json()["desk"]["bot"] == "running"
