@@ -56,9 +56,7 @@ async def _all(store: Store, settings: Settings, now: datetime) -> AsyncIterator
     query = select(next_dates).where(next_dates.c.next_at > now).order_by(next_dates.c.next_at, next_dates.c.ticket)
     row = (await store.connection.execute(query.limit(1))).one_or_none()
     if row is not None:
-        yield Coming(
-            row.next_at, _of_date(row.kind, row.step).format(key=ticket_id(settings.prefix, row.ticket)), row.ticket
-        )
+        yield Coming(row.next_at, of_date(row.kind, row.step, ticket_id(settings.prefix, row.ticket)), row.ticket)
     say = select(func.min(reminders.c.say_at, type_=reminders.c.say_at.type)).where(
         reminders.c.state == "waiting", reminders.c.say_at > now
     )
@@ -105,6 +103,7 @@ def _summary_at(settings: Settings, plan: Summary, now: datetime) -> datetime | 
     return None
 
 
-def _of_date(kind: str, step: int) -> str:
+def of_date(kind: str, step: int, key: str) -> str:
+    """Return what comes with a ticket's date, in words."""
     words: dict[str, str] = WORDS["dates"]
-    return words.get(f"{kind}-{step}") or words[kind]
+    return (words.get(f"{kind}-{step}") or words[kind]).format(key=key)

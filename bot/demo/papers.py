@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
+from bot.demo.coming import of_date
 from helpdesk.outbox import Urgency
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import ticket_id
@@ -71,10 +72,11 @@ class Papers:
 
     def _ticket(self, row: Row[Any]) -> Json:
         runs = row.responded_at is None and row.due_at is not None
-        date = {"at": unix(row.next_at), "what": f"{row.next_kind} {row.step}"} if row.next_at else None
+        key = ticket_id(self._settings.prefix, row.number)
+        date = {"at": unix(row.next_at), "what": of_date(row.next_kind, row.step, key)} if row.next_at else None
         return {
             "number": row.number,
-            "key": ticket_id(self._settings.prefix, row.number),
+            "key": key,
             "status": row.status.value,
             "priority": row.priority.value,
             "team": row.team,

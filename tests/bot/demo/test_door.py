@@ -139,6 +139,8 @@ async def test_the_papers_tell_the_ticket_its_journal_and_its_date(opened: Opene
     (row,) = (await opened.ask("tickets"))["tickets"]
     assert (row["key"], row["status"], row["late"], row["team"]) == ("MUK-1001", "escalated", False, "hudd_tech")
     assert row["due"] == int(ist("23 Nov 17:30").timestamp())
+    warned = int(ist("21 Nov 17:30").timestamp())
+    assert row["next"] == {"at": warned, "what": "MUK-1001: its team is warned"}
     shown = await opened.ask("ticket", number=ticket.number)
     assert [(fact["name"], fact["by"]) for fact in shown["journal"]] == [
         ("opened", "Sunita"),
