@@ -57,16 +57,31 @@ class Cast:
 
 
 PEOPLE: dict[str, tuple[int, str, str, str]] = {
-    "operator": (OPERATOR_ID, "Sunita", "(L1 desk)", "Operator: takes calls and mails, opens tickets"),
-    "master_trainer": (MASTER_TRAINER_ID, "Prakash", "(Master Trainer)", "Answers functional questions"),
-    "hudd_engineer": (HUDD_ENGINEER_ID, "Anil", "(HUDD)", "Keeps the infrastructure running"),
-    "second_hudd_engineer": (SECOND_HUDD_ENGINEER_ID, "Meera", "(HUDD)", "Keeps the infrastructure running"),
-    "egov_developer": (EGOV_DEVELOPER_ID, "Farhan", "(eGov)", "Develops MUKTASoft"),
-    "spoc_jatni": (SPOC_JATNI_ID, "Lipika", "(SPOC Jatni)", "Speaks for the town council of Jatni"),
-    "spoc_dhenkanal": (SPOC_DHENKANAL_ID, "Bijay", "(SPOC Dhenkanal)", "Speaks for Dhenkanal"),
-    "admin": (ADMIN_ID, "Rashmi", "(admin)", "Sets the helpdesk up"),
-    "manager": (MANAGER_ID, "Debasis", "(manager)", "Reads the summaries"),
-    "stranger": (STRANGER_ID, "Eve", "", "Nobody here knows her"),
+    "operator": (OPERATOR_ID, "Sunita", "(L1 desk)", "operator: takes calls and mails, opens tickets"),
+    "master_trainer": (
+        MASTER_TRAINER_ID,
+        "Prakash",
+        "(Master Trainer)",
+        "Master Trainer: answers functional questions",
+    ),
+    "hudd_engineer": (HUDD_ENGINEER_ID, "Anil", "(HUDD)", "HUDD engineer: keeps the infrastructure running"),
+    "second_hudd_engineer": (
+        SECOND_HUDD_ENGINEER_ID,
+        "Meera",
+        "(HUDD)",
+        "HUDD engineer: keeps the infrastructure running",
+    ),
+    "egov_developer": (EGOV_DEVELOPER_ID, "Farhan", "(eGov)", "eGov developer: develops MUKTASoft"),
+    "spoc_jatni": (SPOC_JATNI_ID, "Lipika", "(SPOC Jatni)", "SPOC of Jatni: speaks for its town council"),
+    "spoc_dhenkanal": (
+        SPOC_DHENKANAL_ID,
+        "Bijay",
+        "(SPOC Dhenkanal)",
+        "SPOC of Dhenkanal: speaks for its town council",
+    ),
+    "admin": (ADMIN_ID, "Rashmi", "(admin)", "admin: sets the helpdesk up"),
+    "manager": (MANAGER_ID, "Debasis", "(manager)", "manager: reads the summaries"),
+    "stranger": (STRANGER_ID, "Eve", "", "stranger: nobody here knows her"),
 }
 GROUPS: dict[str, tuple[int, str, tuple[str, ...]]] = {
     "master_trainers": (MASTER_TRAINERS_GROUP_ID, "Master Trainers", ("master_trainer",)),
