@@ -73,7 +73,7 @@ Events: GET /desk/events, Server-Sent Events as of /people/{person}/events; noth
     clock     DESK: at every change, at most four times a second
     call      CALL: when it was answered; not for getUpdates
     bot       {"bot": "running" | "stopped" | "starting"}
-    caption   {"caption": "..." | null, "step": 3, "of": 14}
+    caption   {"caption": "..." | null, "step": 3, "of": 14, "paused", "person", "chat": where it is seen | null}
     guide     {"steps": [STEP], "at"}
     lesson    LESSON
     world     {}: another world was loaded: read everything again
@@ -85,7 +85,8 @@ Shapes
               "next": {"at", "what": "MUK-1290 is late", "ticket": 1290 | null} | null: nothing comes by itself,
               "bot": "running" | "stopped" | "starting", "trouble": {"kind": TROUBLE, "chat": id | null},
               "progress": 0..1 while the month is made, else null, "name": "MUKTASoft helpdesk",
-              "playing": {"caption", "step", "of", "paused": false} | null, "lesson": {"role", "done", "of"} | null}
+              "playing": {"caption", "step", "of", "paused": false, "person", "chat"} | null,
+              "lesson": {"role", "done", "of"} | null}
               Until the bot was at work once, "zone" is UTC, and "open", "opening", "closing" and "name" are null.
     CALL      {"n": 17, "method", "chat": id | null, "title": of the chat | "", "what": the text or the ids, short,
               "ok": true | false | null while it runs, "status": 200 | null, "answer": in short, "ms": 12.5 | null,
@@ -97,9 +98,10 @@ Shapes
     FACT      {"seq", "at", "name": "claimed", "by": a person's name | null, "facts": {plain values}}
     STEP      {"id": "open", "person": id, "name": "Sunita", "text": one or two sentences, "done": bool,
               "say": words to be written | null,
-              "points_at": {"person": id, "chat": id, "message"?: id, "row"?: n, "column"?: n}: the button to press,
+              "points_at": {"person": id, "chat": id, "message"?: id, "row"?: n, "column"?: n,
+                            "label"?: what is written on it}: the button to press,
                            {"person": id, "chat": id}: the composer, or
-                           {"control": "next" | "day"}: a button of the clock}
+                           {"control": "next" | "18:00" | "kill" | "day"}: a button round the chats}
     LESSON    {"role", "title": IN, "tasks": [STEP with "text": IN, and "skipped": bool], "at": id | null, "done": 9,
               "of": 12, "over": bool: every task is done or skipped}; IN is {"en", "or", "hi"}
 """

@@ -31,13 +31,20 @@ class Scene:
     at: time
     caption: str
     do: tuple[Deed, ...] = ()
+    see: Deed | None = None
+    """In whose chat it can be seen; else where its first deed is done."""
+
+    @property
+    def place(self) -> Deed | None:
+        return self.see or next(iter(self.do), None)
 
     @classmethod
     def of_row(cls, row: Mapping[str, object]) -> Scene:
-        deeds = row.get("do", [])
-        if not isinstance(deeds, list):
-            raise TypeError("a scene's deeds are a list")
-        return cls(time.fromisoformat(str(row["at"])), str(row["caption"]), tuple(Deed.of_row(one) for one in deeds))
+        deeds, see = row.get("do", []), row.get("see")
+        if not isinstance(deeds, list) or not isinstance(see, dict | None):
+            raise TypeError("a scene's deeds are a list, and where it is seen a table")
+        at, caption = time.fromisoformat(str(row["at"])), str(row["caption"])
+        return cls(at, caption, tuple(Deed.of_row(one) for one in deeds), Deed.of_row(see) if see else None)
 
 
 def scenes() -> tuple[Scene, ...]:
@@ -80,7 +87,10 @@ class Day:
         if not self.is_on:
             return None
         paused = not self._going.is_set()
-        return {"caption": self._caption, "step": self._step, "of": len(self.scenes), "paused": paused}
+        said: Json = {"caption": self._caption, "step": self._step, "of": len(self.scenes), "paused": paused}
+        place = self.scenes[max(self._step - 1, 0)].place
+        where = (self._hands.user(place).id, self._hands.chat(place).id) if place else (None, None)
+        return said | dict(zip(("person", "chat"), where, strict=True))
 
     async def do(self, what: str) -> None:
         """Play, or go on; pause; or end it."""

@@ -142,5 +142,6 @@ class Hands:
 
 
 def shown(spot: Spot) -> Json:
-    """Return where a button is, for the page."""
-    return {"message": spot.message.id, "row": spot.row, "column": spot.column}
+    """Return where a button is, for the page; by its label the page sees whether it is still that one."""
+    label = spot.message.buttons[spot.row][spot.column]["text"]
+    return {"message": spot.message.id, "row": spot.row, "column": spot.column, "label": label}
