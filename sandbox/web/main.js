@@ -1,47 +1,59 @@
 // The start of the page: it builds the parts, follows the address, and keeps listening.
 
-import { buildComposer } from "./composer.js";
-import { buildConversation, showMessage } from "./conversation.js";
-import { byId, icon } from "./dom.js";
-import { listenAgain, listenWhileSeen } from "./events.js";
-import { buildGuide } from "./guide.js";
-import { drawChats, drawPeople } from "./lists.js";
-import { otherGroups } from "./menus.js";
-import { go, place } from "./places.js";
-import { attempt, become, leaveChat, loadChat, loadChats, loadPeople } from "./session.js";
-import { changed, onChange, state } from "./state.js";
-import { tickEverySecond } from "./time.js";
+import { byId } from "./base/dom.js";
+import { icon } from "./base/icons.js";
+import { onTick, tickEverySecond, today } from "./base/time.js";
+import { listenAgain, listenWhileSeen } from "./session/events.js";
+import { go, place, settle } from "./session/places.js";
+import { attempt, become, leaveChat, loadChat, loadChats, loadPeople } from "./session/session.js";
+import { changed, onChange, state } from "./session/state.js";
+import { buildStage } from "./stage/stage.js";
+import { buildConversation, showMessage } from "./talk/conversation.js";
+import { drawChats, drawPeople } from "./talk/lists.js";
+import { otherGroups } from "./talk/menus.js";
+import { drawPoint } from "./talk/pointing.js";
+import { buildComposer } from "./write/composer.js";
 
 const OTHER_BADGES = 10_000;
 const AGAIN = 2000;
-const narrow = matchMedia("(max-width: 719px)");
+const NARROW = 720; // as in style/page.css
 const lastChat = new Map(); // person -> the chat that was open last
 
-/** Show what the address names: the people, a person's chats, a chat, a message in it. */
+const isNarrow = () => byId("pane").clientWidth < NARROW;
+
+/** Show what the address names: a person's chats, a chat, a message in it. */
 async function route() {
   const named = place();
   const id = state.people.some((one) => one.id === named.person) ? named.person : state.me || state.people[0].id;
-  if (!named.person && !named.choosing) return history.replaceState(null, "", `#${id}/${id}`), route();
-  document.body.dataset.step = named.choosing ? "people" : named.chat ? "talk" : "chats";
   if (id !== state.me) {
     become(id);
     await attempt(loadChats);
     listenAgain();
   }
-  await openChat(named.chat || (narrow.matches ? 0 : state.open || lastChat.get(id) || id));
+  const isListing = named.listing && isNarrow();
+  const wanted = named.chat || (isListing ? 0 : bestChat(id));
+  if (!named.chat && wanted) settle(id, wanted);
+  document.body.dataset.step = isListing ? "chats" : "talk";
+  await openChat(wanted);
   if (named.message) await showMessage(named.message);
-  return undefined;
+}
+
+/** Where there is something new to read, the newest of it first; else where this person was last. */
+function bestChat(person) {
+  const unread = state.chats.filter((one) => one.unread).sort((a, b) => b.last.date - a.last.date);
+  return (unread.find((one) => one.mentioned) ?? unread[0])?.id ?? lastChat.get(person) ?? person;
 }
 
 async function openChat(wanted) {
-  const id = state.chats.some((one) => one.id === wanted) ? wanted : 0;
+  const found = state.chats.find((one) => one.id === wanted);
+  const id = found?.id ?? 0;
   if (id === state.open) return;
   leaveChat();
   state.open = id;
   changed();
   if (!id) return;
   lastChat.set(state.me, id);
-  await attempt(loadChat);
+  await attempt(() => loadChat(found));
 }
 
 async function begin() {
@@ -53,18 +65,29 @@ async function begin() {
     setTimeout(begin, AGAIN);
     return;
   }
+  await buildStage();
   window.addEventListener("hashchange", route);
   listenWhileSeen();
   await route();
+}
+
+/** At midnight "Today" becomes "Yesterday". */
+let day = "";
+function drawNewDay() {
+  if (day === today()) return;
+  day = today();
+  changed();
 }
 
 onChange(drawPeople);
 onChange(drawChats);
 buildConversation();
 buildComposer();
-buildGuide();
-for (const back of document.querySelectorAll(".back")) back.append(icon("back"));
+onChange(drawPoint);
+byId("to-chats").append(icon("back"));
+byId("to-chats").addEventListener("click", () => go(state.me, "chats"));
 byId("other-groups").addEventListener("click", otherGroups);
+onTick(drawNewDay);
 tickEverySecond();
 setInterval(() => loadPeople().catch(() => {}), OTHER_BADGES); // whoever reads in another window is told by no event
 begin();

@@ -1,10 +1,10 @@
 // A message's text with its entities as DOM nodes. Offsets count UTF-16 units, as JavaScript's strings do.
 
-import { button, h } from "./dom.js";
+import { copy } from "../base/dialogs.js";
+import { button, h } from "../base/dom.js";
+import { asFormat, fullTime } from "../base/time.js";
+import { sendCommand } from "../session/doing.js";
 import { link } from "./links.js";
-import { copy } from "./dialogs.js";
-import { asFormat, fullTime } from "./time.js";
-import { sendCommand } from "./doing.js";
 
 const PLAIN = { bold: "b", italic: "i", underline: "u", strikethrough: "s" };
 const BLOCK = /blockquote|^pre$/;

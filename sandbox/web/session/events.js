@@ -1,12 +1,13 @@
 // What happens in the sandbox while the page is open.
 
-import { listen } from "./api.js";
-import { alertBox, toast } from "./dialogs.js";
+import { listen } from "../base/api.js";
+import { alertBox, toast } from "../base/dialogs.js";
+import { openLink } from "../talk/links.js";
 import { answered } from "./doing.js";
-import { openLink } from "./links.js";
 import { attempt, chatsSoon, frameSoon, loadChat, loadChats, overtaken, peopleSoon } from "./session.js";
 import { changed, drop, keep, state, toTop } from "./state.js";
 
+const KINDS = ["new", "edit", "delete", "reaction", "pin", "answer", "membership", "action", "commands", "elsewhere"];
 const TYPING = 5000;
 let stop = () => {};
 let isListening = false;
@@ -15,7 +16,7 @@ let isListening = false;
 export function listenAgain() {
   hush();
   isListening = true;
-  stop = listen(state.me, { opened: () => attempt(sync), lost: () => online(false), event: happened });
+  stop = listen(`/people/${state.me}/events?elsewhere=1`, KINDS, { opened: () => attempt(sync), lost: () => online(false), event: happened });
 }
 
 export function hush() {

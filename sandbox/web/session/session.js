@@ -1,7 +1,7 @@
 // Reading from the sandbox what the page shows: the people, a person's chats, the open chat.
 
-import { read, Refused } from "./api.js";
-import { forgetToasts, toast } from "./dialogs.js";
+import { read, Refused } from "../base/api.js";
+import { forgetToasts, toast } from "../base/dialogs.js";
 import { changed, keep, state } from "./state.js";
 
 const PEOPLE_SOON = 300;
@@ -42,6 +42,8 @@ export function become(person) {
 
 export function leaveChat() {
   state.open = 0;
+  state.isRead = false;
+  state.firstUnread = 0;
   state.topic = 0;
   state.messages = [];
   state.more = false;
@@ -64,7 +66,7 @@ export function overtaken() {
 const path = (me, open) => `/${me}/chats/${open}`;
 
 /** Read the open chat anew: at its opening and after every reconnect. */
-export async function loadChat() {
+export async function loadChat({ unread = 0 } = {}) {
   const { me, open } = state;
   let found;
   let before;
@@ -74,6 +76,8 @@ export async function loadChat() {
     if (me !== state.me || open !== state.open) return;
   } while (before !== revision);
   state.messages = found.messages;
+  state.isRead = true;
+  if (unread) state.firstUnread = found.messages.filter((one) => !one.mine).at(-unread)?.id ?? 0;
   state.more = found.more;
   frame(found);
 }

@@ -18,7 +18,8 @@ export const byId = (id) => document.getElementById(id);
 
 /**
  * Make the parent's children those of `items` ({key, sign, make}): a node whose sign is unchanged stays as it is,
- * with its focus, its playing voice and its opened quotes. `data-spot` finds the focus again in a remade node.
+ * with its focus, its playing voice and its opened quotes. `data-spot` finds the focus again in a remade node; the spot
+ * "it" is the one thing to press there, whatever it is called by now.
  */
 export function keyed(parent, items) {
   const keys = new Set(items.map((item) => String(item.key)));
@@ -51,32 +52,10 @@ function exchange(node, fresh) {
   node.replaceWith(fresh);
   if (!held) return;
   const same = held.dataset.spot && fresh.querySelector(`[data-spot="${CSS.escape(held.dataset.spot)}"]`);
-  const target = same?.textContent === held.textContent || same?.tagName === "A" ? same : fresh;
+  const isSame = same && (held.dataset.spot === "it" || same.textContent === held.textContent);
+  const target = isSame ? same : fresh;
   if (target === fresh) fresh.tabIndex = -1;
   target.focus({ preventScroll: true });
-}
-
-const SHAPES = {
-  back: "M15 5l-7 7 7 7",
-  more: "M12 5h.01M12 12h.01M12 19h.01",
-  attach: "M20 11.5l-8.2 8.2a5 5 0 0 1-7.1-7.1l8.9-8.9a3.3 3.3 0 0 1 4.7 4.7l-8.8 8.8a1.7 1.7 0 0 1-2.4-2.4l7.6-7.6",
-  send: "M5 12h13M12 5l7 7-7 7",
-  keyboard: "M3 7h18v11H3zM7 11h.01M11 11h.01M15 11h.01M8 15h8",
-  slash: "M14.5 5l-5 14",
-  down: "M12 5v13M6 12l6 6 6-6",
-  close: "M6 6l12 12M18 6L6 18",
-  file: "M7 3h7l4 4v14H7zM14 3v5h4",
-};
-
-export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", "icon");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", SHAPES[name]);
-  svg.append(path);
-  return svg;
 }
 
 /** Two letters of the name on one of seven colours. */

@@ -1,20 +1,24 @@
 // One bubble: a message, or an album of several, with everything that hangs on it.
 
-import { button, h, icon } from "./dom.js";
-import { react } from "./doing.js";
+import { button, h } from "../base/dom.js";
+import { icon } from "../base/icons.js";
+import { clockTime, dayKey, dayName, fullTime } from "../base/time.js";
+import { react } from "../session/doing.js";
+import { goTo } from "../session/places.js";
+import { chat, state } from "../session/state.js";
+import { beginReply } from "../write/composer.js";
+import { album } from "./album.js";
 import { formatted } from "./entities.js";
 import { inline, spotOf } from "./keyboard.js";
 import { contactCard, isPicture, mediaOf } from "./media.js";
 import { messageMenu } from "./menus.js";
-import { goTo } from "./places.js";
-import { chat, state } from "./state.js";
-import { clockTime, dayKey, dayName, fullTime } from "./time.js";
 
 /** The log as blocks for keyed(): days, service lines, bubbles; the parts of an album are one bubble. */
 export function blocks(messages) {
   const found = [];
   let before = null;
   for (const message of messages) {
+    if (message.id === state.firstUnread) found.push(unread);
     const isNewDay = !before || dayKey(before.date) !== dayKey(message.date);
     if (isNewDay) found.push(day(message));
     const last = found.at(-1);
@@ -29,6 +33,8 @@ export function blocks(messages) {
   for (const block of found) if (block.messages) finish(block);
   return found;
 }
+
+const unread = { key: "unread", sign: "", make: () => h("p", { class: "unread", id: "unread" }, "Unread messages") };
 
 function day(message) {
   const name = dayName(message.date);
@@ -56,6 +62,7 @@ function row(messages, follows) {
     event.preventDefault();
     open();
   });
+  bubble.addEventListener("dblclick", (event) => chat().can_write && !event.target.closest("a, button, code") && beginReply(first));
   return node;
 }
 
@@ -87,8 +94,10 @@ function quote({ id, sender, text }) {
 function media(messages) {
   const all = messages.filter((one) => one.media);
   if (!all.length) return null;
-  const isAlbum = all.length > 1 && all.every((one) => isPicture(one.media));
-  return h("div", { class: isAlbum ? "album" : "media" }, all.map((one) => mediaOf(one.media)));
+  if (all.length > 1 && all.every((one) => isPicture(one.media))) {
+    return album(all.map((one) => ({ ...one.media, node: mediaOf(one.media) })));
+  }
+  return h("div", { class: "media" }, all.map((one) => mediaOf(one.media)));
 }
 
 function meta(message, messages) {

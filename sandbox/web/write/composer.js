@@ -1,49 +1,44 @@
-// Where one writes: text, replies, edits, files, a contact, the bot's commands and keys.
+// Where one writes: text, replies, edits, the bot's commands and keys.
 
-import { button, byId, h, icon } from "./dom.js";
-import { choose } from "./dialogs.js";
-import { edit, ofPerson, say, send, sendCommand, shareContact, start } from "./doing.js";
-import { drawKeyboard, hasKeyboard, keyboardButton } from "./keyboard.js";
-import { inWords } from "./media.js";
-import { go } from "./places.js";
-import { chat, onChange, state } from "./state.js";
-
-const ATTACH = [
-  { label: "Photo or video", value: { accept: "image/*,video/*", kind: "" } },
-  { label: "File", value: { accept: "", kind: "document" } },
-  { label: "Voice message", note: "an audio file", value: { accept: "audio/*", kind: "voice" } },
-  { label: "Contact", value: null },
-];
+import { choose } from "../base/dialogs.js";
+import { button, byId, h } from "../base/dom.js";
+import { icon } from "../base/icons.js";
+import { edit, ofPerson, say, send, sendCommand, start } from "../session/doing.js";
+import { go } from "../session/places.js";
+import { chat, onChange, state } from "../session/state.js";
+import { drawKeyboard, hasKeyboard, keyboardButton } from "../talk/keyboard.js";
+import { inWords } from "../talk/media.js";
+import { buildFiles, files, forget, giveOut, letGo, offerFiles, putBack, take } from "./files.js";
+import { buildVoice, endVoice, isRecording } from "./voice.js";
 
 const drafts = new Map(); // "person/chat" -> text
 let where = "";
 let about = null; // {message, isEdit}: what is answered or edited
-let files = []; // [{file, url}]
-let filesKind = "";
+let asked = 0; // the message whose wish for a reply was last followed
 let parts;
 
 export function buildComposer() {
   const text = h("textarea", { id: "text", rows: "1", "aria-label": "Message", oninput: draw, onkeydown: keys, onpaste: pasted });
-  const picker = h("input", { type: "file", multiple: true, hidden: true, onchange: () => take([...picker.files], picker.dataset.kind) });
+  const { picker, chips } = buildFiles(draw);
+  const { mic, bar } = buildVoice(draw);
   parts = {
-    text, picker,
+    text, mic, bar,
     notice: h("div", { class: "notice", hidden: true }),
     about: h("div", { class: "about", hidden: true }),
-    files: h("div", { class: "files", hidden: true }),
     hints: h("div", { class: "hints", hidden: true }),
     commands: button({ class: "round", "aria-label": "Commands of the bot", onclick: offerCommands }, icon("slash")),
     keyboard: keyboardButton(draw),
     keys: h("div", { class: "menu", hidden: true }),
+    submit: h("button", { class: "round main", "aria-label": "Send" }, icon("send")),
   };
   const attach = button({ class: "round", "aria-label": "Attach", onclick: offerFiles }, icon("attach"));
-  const submit = h("button", { class: "round main", "aria-label": "Send" }, icon("send"));
-  parts.form = h("form", { class: "line", onsubmit: submitted }, parts.commands, attach, text, parts.keyboard, submit, picker);
-  byId("write").append(parts.notice, parts.hints, parts.about, parts.files, parts.form, parts.keys);
+  parts.form = h("form", { class: "line", onsubmit: submitted }, parts.commands, attach, text, parts.keyboard, mic, parts.submit, picker);
+  byId("write").append(parts.notice, parts.hints, parts.about, chips, parts.form, bar, parts.keys);
   const talk = byId("talk");
   talk.addEventListener("dragover", (event) => event.preventDefault());
   talk.addEventListener("drop", (event) => {
     event.preventDefault();
-    if (!parts.form.hidden) take([...event.dataTransfer.files], "");
+    if (!parts.form.hidden) hold([...event.dataTransfer.files]);
   });
   onChange(draw);
 }
@@ -55,6 +50,13 @@ export function beginReply(message) {
 export function beginEdit(message) {
   parts.text.value = message.text;
   begin({ message, isEdit: true });
+}
+
+/** Put words into the input, as if they had been typed. */
+export function putIn(words) {
+  parts.text.value = words;
+  draw();
+  parts.text.focus();
 }
 
 function begin(next) {
@@ -73,19 +75,23 @@ function cancel() {
 // -- drawing
 
 function draw() {
+  if (!parts) return;
   moveIn();
   const here = chat();
   const closed = !here || notice(here);
-  parts.notice.hidden = !closed;
-  parts.notice.replaceChildren(...(here && closed ? [closed].flat() : []));
-  parts.form.hidden = Boolean(closed);
+  drawNotice(here && closed ? [closed].flat() : []);
+  parts.form.hidden = Boolean(closed) || isRecording();
+  followWish();
   const { text } = parts;
   text.placeholder = (hasKeyboard() && state.keyboard.input_field_placeholder) || "Message";
   text.style.height = "auto";
   text.style.height = `${text.scrollHeight + 2}px`;
   drafts.set(where, about?.isEdit ? "" : text.value);
-  parts.commands.hidden = !state.commands.length;
-  parts.keyboard.hidden = !hasKeyboard();
+  const isEmpty = !text.value.trim() && !files().length;
+  parts.mic.hidden = !isEmpty;
+  parts.submit.hidden = isEmpty;
+  parts.commands.hidden = !state.commands.length || !isEmpty;
+  parts.keyboard.hidden = !hasKeyboard() || !isEmpty;
   drawKeyboard(parts.keys, draw);
   if (closed) parts.keys.hidden = true;
   drawAbout();
@@ -98,22 +104,44 @@ function moveIn() {
   if (now === where) return;
   where = now;
   about = null;
+  asked = 0;
   parts.text.value = drafts.get(now) ?? "";
-  take([], "");
+  endVoice(false);
+  if (files().length) letGo();
+}
+
+/** A message that forces a reply opens it, once, as if one had chosen to reply; what is written since was the answer. */
+function followWish() {
+  const wish = state.messages.findLast((one) => one.forces_reply);
+  if (!wish || wish.id <= asked || about || state.messages.at(-1).mine) return;
+  asked = wish.id;
+  about = { message: wish, isEdit: false };
 }
 
 /** Why one cannot write here, or nothing. */
 function notice(here) {
   if (here.blocked) return [button({ onclick: () => ofPerson("unblock") }, "Unblock the bot"), button({ onclick: () => start() }, "Unblock and /start")];
   if (here.migrated_to) return [button({ onclick: () => go(state.me, here.migrated_to) }, "This group became a supergroup. Open it")];
-  return here.can_write ? null : h("span", {}, "Only admins write here");
+  if (here.can_write) return null;
+  return h("span", {}, here.type === "channel" ? "You read this channel; its admins write" : "Only admins write here");
+}
+
+function drawNotice(nodes) {
+  parts.notice.hidden = !nodes.length;
+  const sign = nodes.map((one) => one.textContent).join();
+  if (parts.notice.sign === sign) return;
+  parts.notice.sign = sign;
+  parts.notice.replaceChildren(...nodes);
 }
 
 function drawAbout() {
   parts.about.hidden = !about;
+  const sign = about ? JSON.stringify(about) : "";
+  if (parts.about.sign === sign) return undefined;
+  parts.about.sign = sign;
   if (!about) return parts.about.replaceChildren();
   const title = about.isEdit ? "Edit the message" : `Reply to ${about.message.sender?.name ?? chat()?.title}`;
-  parts.about.replaceChildren(
+  return parts.about.replaceChildren(
     h("p", {}, h("b", {}, title), h("span", {}, inWords(about.message))),
     button({ class: "round", "aria-label": "Cancel", onclick: cancel }, icon("close")),
   );
@@ -141,45 +169,16 @@ async function offerCommands() {
   if (chosen) finish(chosen);
 }
 
-// -- files
-
-async function offerFiles() {
-  const chosen = await choose("Attach", ATTACH);
-  if (chosen === null) return shareContact();
-  if (!chosen) return undefined;
-  parts.picker.accept = chosen.accept;
-  parts.picker.dataset.kind = chosen.kind;
-  parts.picker.value = "";
-  return parts.picker.click();
-}
-
-function take(more, kind) {
-  for (const { url } of files) if (!more.length) URL.revokeObjectURL(url);
-  if (!more.length || kind !== filesKind) files = [];
-  filesKind = kind;
-  files.push(...more.map((file) => ({ file, url: URL.createObjectURL(file) })));
-  drawFiles();
-  if (more.length) parts.text.focus();
-}
-
-function drawFiles() {
-  parts.files.hidden = !files.length;
-  parts.files.replaceChildren(...files.map(({ file, url }, index) => {
-    const isImage = file.type.startsWith("image/") && filesKind !== "document";
-    const leave = () => {
-      files.splice(index, 1);
-      drawFiles();
-    };
-    return h("span", { class: "chip" }, isImage ? h("img", { src: url, alt: "" }) : icon("file"), h("span", {}, file.name),
-      button({ class: "round", "aria-label": `Leave out ${file.name}`, onclick: leave }, icon("close")));
-  }));
-}
-
 function pasted(event) {
   const found = [...event.clipboardData.files];
   if (!found.length) return;
   event.preventDefault();
+  hold(found);
+}
+
+function hold(found) {
   take(found, "");
+  parts.text.focus();
 }
 
 // -- sending
@@ -202,26 +201,26 @@ function editLast(event) {
 async function submitted(event) {
   event.preventDefault();
   const text = parts.text.value.trim();
-  const was = { about, files, filesKind, where };
-  if (!text && !files.length) return;
+  if (!text && !files().length) return;
+  const was = { about, where, given: giveOut() };
+  const isByButton = document.activeElement === parts.submit;
   parts.text.value = "";
   about = null;
-  files = [];
-  drawFiles();
   draw();
-  if (await deliver(text, was)) {
-    for (const { url } of was.files) URL.revokeObjectURL(url);
-  } else if (where === was.where && !parts.text.value) {
-    parts.text.value = text;
-    ({ about, files, filesKind } = was);
-    drawFiles();
-    draw();
-  }
+  if (isByButton) parts.text.focus(); // the button that had the focus is gone
+  if (await deliver(text, was)) forget(was.given);
+  else if (where === was.where && !parts.text.value) takeBack(text, was);
 }
 
-function deliver(text, was) {
-  const replyTo = was.about?.message.id;
-  if (was.about?.isEdit) return edit(replyTo, text);
-  if (was.files.length) return send(was.files.map((one) => one.file), was.filesKind, text, replyTo);
+function takeBack(text, was) {
+  parts.text.value = text;
+  about = was.about;
+  putBack(was.given);
+}
+
+function deliver(text, { about: on, given }) {
+  const replyTo = on?.message.id;
+  if (on?.isEdit) return edit(replyTo, text);
+  if (given.files.length) return send(given.files.map((one) => one.file), given.kind, text, replyTo);
   return say(text, replyTo);
 }

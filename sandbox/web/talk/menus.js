@@ -1,11 +1,11 @@
 // What can be done with a message, a chat, a group: sheets of buttons.
 
-import { read } from "./api.js";
-import { choose, copy, toast } from "./dialogs.js";
-import { addBot, join, leave, ofPerson, react, remove, removeBot, start } from "./doing.js";
-import { beginEdit, beginReply } from "./composer.js";
-import { attempt } from "./session.js";
-import { chat, person, state } from "./state.js";
+import { read } from "../base/api.js";
+import { choose, copy, toast } from "../base/dialogs.js";
+import { addBot, join, leave, ofPerson, react, remove, removeBot, start } from "../session/doing.js";
+import { attempt } from "../session/session.js";
+import { chat, person, state } from "../session/state.js";
+import { beginEdit, beginReply } from "../write/composer.js";
 
 const FACES = ["👍", "👎", "❤", "🔥", "🙏", "👌"];
 const LANGUAGES = [["en", "English"], ["or", "ଓଡ଼ିଆ (Odia)"], ["hi", "हिन्दी (Hindi)"]];

@@ -1,7 +1,8 @@
 // Photos, albums, players, documents and contacts inside a bubble.
 
-import { button, h, icon } from "./dom.js";
-import { photo } from "./dialogs.js";
+import { photo } from "../base/dialogs.js";
+import { button, h } from "../base/dom.js";
+import { icon } from "../base/icons.js";
 
 const KB = 1024;
 const WIDE = 400; // of a photo in a bubble, in pixels

@@ -1,10 +1,11 @@
 // The buttons under a message, and the menu of keys under the input.
 
-import { button, byId, h, icon } from "./dom.js";
-import { copy, toast } from "./dialogs.js";
-import { pressKey, tap } from "./doing.js";
+import { copy, toast } from "../base/dialogs.js";
+import { button, byId, h } from "../base/dom.js";
+import { icon } from "../base/icons.js";
+import { pressKey, tap } from "../session/doing.js";
+import { state } from "../session/state.js";
 import { link } from "./links.js";
-import { state } from "./state.js";
 
 export function inline(message) {
   if (!message.buttons.length) return null;
@@ -17,12 +18,14 @@ export const spotOf = (message, row, column) => `${message.id}:${row}:${column}`
 function inlineButton(message, one, row, column) {
   const spot = spotOf(message, row, column);
   const props = { class: `key ${one.style ?? ""}`, "data-spot": spot };
-  if (one.kind === "url") return link(one.url, [one.text, h("span", { class: "corner", "aria-hidden": "true" }, "↗")], props);
-  if (one.kind === "copy") return button({ ...props, onclick: () => copy(one.copy) }, one.text, h("span", { class: "corner", "aria-hidden": "true" }, "⧉"));
+  if (one.kind === "url") return link(one.url, [one.text, corner("out")], props);
+  if (one.kind === "copy") return button({ ...props, onclick: () => copy(one.copy) }, one.text, corner("copy"));
   if (one.kind !== "callback") return button({ ...props, onclick: () => toast("The sandbox has no such button") }, one.text);
   const spins = state.pressed.has(spot);
   return button({ ...props, "aria-busy": spins ? "true" : null, onclick: () => tap(message.id, row, column) }, one.text);
 }
+
+const corner = (name) => h("span", { class: "corner" }, icon(name));
 
 /** A one-time keyboard goes after a press, until the bot sends another; anybody may fold it away. */
 let folded = "";

@@ -7,18 +7,25 @@ export const state = {
   chats: [],
   open: 0, // the chat that is shown, 0 for none
   messages: [], // of the open chat, oldest first
+  isRead: false, // whether the open chat was read yet
   more: false,
   keyboard: null,
   keyboardFrom: null, // the message that brought it: the same keys, sent again, are another keyboard
   commands: [],
   pinned: [],
+  firstUnread: 0, // the message above which the open chat was read before
   topic: 0, // the topic that is shown, 0 for all
   pressed: new Map(), // "message:row:column" of the open chat -> {query, timer}
   typing: new Map(), // chat -> until when (milliseconds)
+  point: null, // where the guide points: {person, chat, message?, row?, column?}
   online: true,
 };
 
 export const person = () => state.people.find((one) => one.id === state.me);
+/** "Sunita", "operator": what one is called, and what one does here. */
+export const calledBy = (one) => one.first_name;
+export const roleOf = (one) => one.about.split(":")[0];
+
 export const chat = () => state.chats.find((one) => one.id === state.open);
 
 const listeners = [];

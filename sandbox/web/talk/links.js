@@ -1,10 +1,10 @@
 // Where a link leads: Telegram's own links stay inside the page, the others open a window.
 
-import { h } from "./dom.js";
-import { choose, toast } from "./dialogs.js";
-import { addBot, start } from "./doing.js";
-import { goTo } from "./places.js";
-import { state } from "./state.js";
+import { choose, toast } from "../base/dialogs.js";
+import { h } from "../base/dom.js";
+import { addBot, start } from "../session/doing.js";
+import { goTo } from "../session/places.js";
+import { state } from "../session/state.js";
 
 const SAFE = /^(https?|mailto|tel|tg):/i;
 

@@ -1,15 +1,16 @@
 // The open chat: its header, the pinned message, the log and where it is scrolled to.
 
-import { avatarOf, button, byId, h, icon, keyed } from "./dom.js";
-import { toast } from "./dialogs.js";
-import { start } from "./doing.js";
+import { toast } from "../base/dialogs.js";
+import { avatarOf, button, byId, h, keyed } from "../base/dom.js";
+import { icon } from "../base/icons.js";
+import { start } from "../session/doing.js";
+import { goTo } from "../session/places.js";
+import { attempt, loadEarlier } from "../session/session.js";
+import { changed, chat, onChange, person, state } from "../session/state.js";
 import { aboutChat } from "./lists.js";
 import { inWords } from "./media.js";
 import { chatMenu } from "./menus.js";
 import { blocks } from "./message.js";
-import { goTo } from "./places.js";
-import { attempt, loadEarlier } from "./session.js";
-import { changed, chat, onChange, person, state } from "./state.js";
 
 const NEAR = 80;
 const FLASH = 1600;
@@ -43,7 +44,6 @@ function draw() {
   const here = chat();
   byId("talk").classList.toggle("nothing", !here);
   byId("offline").hidden = state.online;
-  for (const back of document.querySelectorAll("#talk .back")) back.href = `#${state.me || "people"}`;
   if (here) drawHeader(here);
   drawPinned();
   drawTopics(here);
@@ -90,14 +90,16 @@ function drawLog(here) {
   byId("earlier").hidden = !state.more;
   drawEmpty(here, seen);
   const last = state.messages.at(-1);
-  if (atEnd || (last?.mine && isNew(last))) toEnd();
+  const hasAnswered = state.messages.some((one) => one.mine && one.id > state.firstUnread);
+  if (last && !newest && !hasAnswered && document.getElementById("unread")) fromUnread();
+  else if (atEnd || (last?.mine && isNew(last))) toEnd();
   newest = last?.id ?? 0;
   noteScroll();
 }
 
 function drawEmpty(here, seen) {
   const box = byId("empty");
-  box.hidden = seen.length > 0;
+  box.hidden = seen.length > 0 || Boolean(here && !state.isRead);
   const sign = here && `${here.type} ${person()?.name}`;
   if (box.hidden || box.sign === sign) return;
   box.sign = sign;
@@ -121,6 +123,14 @@ function noteScroll() {
   else if (atEnd) toEnd();
   sizes = now;
   byId("to-end").hidden = atEnd;
+}
+
+/** Begin to read where one left off, if the rest is more than fits. */
+function fromUnread() {
+  const [box, line] = [byId("scroll"), document.getElementById("unread")];
+  box.scrollTo({ top: box.scrollTop + line.getBoundingClientRect().top - box.getBoundingClientRect().top, behavior: "instant" });
+  atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+  sizes = "";
 }
 
 function toEnd(behavior = "instant") {

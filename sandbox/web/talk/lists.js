@@ -1,9 +1,9 @@
-// The two lists on the left: the people, and the chats of the one who is chosen.
+// The people whom one can be, and the chats of the one who is chosen.
 
-import { avatar, avatarOf, badge, byId, h, keyed } from "./dom.js";
+import { avatar, avatarOf, badge, byId, h, keyed } from "../base/dom.js";
+import { shortTime, today } from "../base/time.js";
+import { calledBy, chat, person, roleOf, state } from "../session/state.js";
 import { inWords } from "./media.js";
-import { chat, person, state } from "./state.js";
-import { shortTime } from "./time.js";
 
 export function drawPeople() {
   keyed(byId("people-list"), state.people.map((one) => {
@@ -11,21 +11,32 @@ export function drawPeople() {
     return { key: one.id, sign: JSON.stringify([one, isMe]), make: () => personItem(one, isMe) };
   }));
   const me = person();
-  byId("chats-of").textContent = me ? me.name : "Chats";
+  drawMe(me);
   const waiting = state.people.reduce((sum, one) => sum + one.unread, 0);
   document.title = `${waiting ? `(${waiting}) ` : ""}${me ? `${me.name} – ` : ""}Helpdesk sandbox`;
 }
 
+/** "You are Anil, HUDD engineer": in the colour of the person, so that another is seen at a glance. */
+function drawMe(me) {
+  const line = byId("me");
+  const sign = me ? `${me.id}${me.about}` : "";
+  if (line.sign === sign) return;
+  line.sign = sign;
+  line.className = me ? `hue-${me.id % 7}` : "";
+  line.replaceChildren(...(me ? ["You are ", h("b", {}, calledBy(me)), `, ${roleOf(me)}`] : []));
+}
+
 function personItem(one, isMe) {
-  const words = h("span", { class: "words" }, h("b", {}, one.name), h("small", {}, one.about));
+  const words = h("span", { class: "words" }, h("b", {}, calledBy(one)), h("small", {}, roleOf(one)));
   const props = { href: `#${one.id}`, "aria-current": isMe ? "true" : null, "data-spot": "it", title: `${one.name}: ${one.about}` };
   return h("li", {}, h("a", props, avatar(one.name, one.id), words, badge(one.unread)));
 }
 
 export function drawChats() {
+  const day = today();
   keyed(byId("chats-list"), state.chats.map((one) => {
     const isOpen = one.id === state.open;
-    return { key: `${state.me}/${one.id}`, sign: JSON.stringify([one, isOpen]), make: () => chatItem(one, isOpen) };
+    return { key: `${state.me}/${one.id}`, sign: JSON.stringify([one, isOpen, day]), make: () => chatItem(one, isOpen) };
   }));
 }
 

@@ -1,7 +1,7 @@
 // What the present person does: writing, pressing, sharing, joining. What follows comes back as events.
 
-import { act, upload } from "./api.js";
-import { ask, choose, toast } from "./dialogs.js";
+import { act, upload } from "../base/api.js";
+import { ask, choose, toast } from "../base/dialogs.js";
 import { goTo, go } from "./places.js";
 import { attempt, loadChats, peopleSoon } from "./session.js";
 import { changed, chat, keep, person, state } from "./state.js";
