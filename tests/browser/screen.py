@@ -1,0 +1,129 @@
+"""A browser's window as a person uses it: by what is written on buttons, never by how the page is made."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import Any, Self
+
+import pytest
+from playwright.async_api import Browser, ConsoleMessage, Locator, Request, expect
+
+IN_BROWSER = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser"), pytest.mark.timeout(300)]
+VIEWPORTS = {"phone": (360, 740), "desktop": (1280, 800)}
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PATIENCE = 30_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
+FAR_AWAY = "America/Lima"  # whose clock must not show
+
+
+class Screen:
+    """``async with``: the page is open. `errors`: what its console said; `outside`: requests to other machines."""
+
+    def __init__(self, browser: Browser, url: str, viewport: str, scheme: Any = "light") -> None:
+        self.errors: list[str] = []
+        self.outside: list[str] = []
+        self.is_phone = viewport == "phone"
+        self._browser = browser
+        self._url = url
+        self._size = VIEWPORTS[viewport]
+        self._scheme = scheme
+
+    async def __aenter__(self) -> Self:
+        width, height = self._size
+        self._context = await self._browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=self._scheme,
+            has_touch=self.is_phone,
+            timezone_id=FAR_AWAY,
+        )
+        self._context.set_default_timeout(PATIENCE)
+        self.page = await self._context.new_page()
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self._context.on("request", self._asked)
+        await self.page.goto(self._url)
+        await self.chat.locator("#log > *").first.wait_for()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._context.close()
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.errors.append(f"{message.text} {message.location.get('url', '')}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self._url, "blob:", "data:")):
+            self.outside.append(request.url)
+
+    # -- where things are
+
+    @property
+    def chat(self) -> Locator:
+        return self.page.locator("#pane")
+
+    @property
+    def guide(self) -> Locator:
+        return self.page.get_by_role("region", name="Guide")
+
+    @property
+    def beside(self) -> Any:
+        return self.page.frame_locator("iframe")
+
+    def button(self, name: str, *, exact: bool = True) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=exact)
+
+    # -- what people do
+
+    async def be(self, name: str, *, chat: str | None = None, inside: Any = None) -> None:
+        """Become another person, and open a chat of theirs."""
+        pane = inside or self.page
+        await pane.locator(f"#people-list a[title^='{name} ']").click()
+        await expect(pane.locator("#me")).to_contain_text(name)
+        if chat is not None:
+            back = pane.get_by_role("button", name="Back to the chats")
+            if await back.is_visible():
+                await back.click()
+            await pane.locator("#chats-list a", has_text=chat).click()
+            await expect(pane.locator("#talk-title")).to_have_text(chat)
+
+    async def say(self, text: str) -> None:
+        await self.page.get_by_role("textbox", name="Message").fill(text)
+        await self.button("Send").click()
+
+    async def press(self, label: str, *, inside: Any = None) -> None:
+        """Press the latest button of the bot that has these words."""
+        await (inside or self.chat).locator(".inline").get_by_role("button", name=re.compile(label)).last.click()
+
+    async def unfold(self) -> None:
+        """On a phone the hands of the clock and the rest are folded away."""
+        if self.is_phone:
+            await self.button("Clock and more").click()
+
+    async def pass_time(self, seconds: int) -> None:
+        """Let desk time go on, without the page's buttons."""
+        moved = await self._context.request.post(f"{self._url}/desk/clock", data={"by": seconds}, timeout=0)
+        assert moved.ok, await moved.text()
+
+    async def log_a_ticket(self, words: str) -> None:
+        """As Sunita, take a call and send it to HUDD."""
+        await self.be("Sunita")
+        await self.say(words)
+        for label in ("New ticket", "ULB employee", "Infrastructure", "Escalate"):
+            await self.press(label)
+        await expect(self.chat.locator("#log article").last).to_contain_text("is with HUDD Tech")
+
+    # -- what is looked at
+
+    async def barriers(self) -> list[str]:
+        """Return what keeps some people from using the page: rules of WCAG, levels A and AA, that are broken."""
+        found = []
+        for frame in self.page.frames:
+            await frame.evaluate(AXE)
+            options = {"runOnly": LEVELS, "iframes": False}
+            result: Any = await frame.evaluate("options => axe.run(document, options)", options)
+            for broken in result["violations"]:
+                found += [f"{broken['id']}: {node['html']}" for node in broken["nodes"]]
+        return found

@@ -1,0 +1,67 @@
+"""The guide leads through the desk's main job, on a phone and on a desk, by the page's own buttons."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.async_api import expect
+
+from tests.browser.screen import IN_BROWSER, Screen
+
+pytestmark = IN_BROWSER
+
+AT = re.compile(r"^(\d+) of (\d+)")
+
+
+async def at(screen: Screen) -> int:
+    """Return the number of the guide's step."""
+    found = AT.match(await screen.guide.get_by_role("status").inner_text())
+    return int(found[1]) if found else 0
+
+
+async def reach(screen: Screen, step: int) -> None:
+    await expect(screen.guide.get_by_role("status")).to_have_text(re.compile(rf"^{step} of "))
+
+
+async def test_the_first_minute_says_what_this_is_and_what_to_do(screen: Screen) -> None:
+    await expect(screen.page.get_by_text("You are everybody here.").locator("visible=true").first).to_be_visible()
+    await expect(screen.page.locator("#me")).to_have_text("You are Sunita, operator")
+    await reach(screen, 1)
+
+
+async def test_who_presses_what_is_lit_logs_a_call_and_claims_it(screen: Screen) -> None:
+    await screen.guide.get_by_role("button", name="Put the words in").click()
+    await screen.button("Send").click()
+    await reach(screen, 2)
+    while await at(screen) < 4:
+        lit = screen.page.locator("#log button.pointed, #guide button.pointed").first
+        label = await lit.inner_text()
+        await lit.click()
+        await expect(lit.filter(has_text=label)).to_have_count(0)
+    await screen.be("Anil", chat="HUDD Tech")
+    await expect(screen.chat.locator("#log article").last).to_contain_text("Anil has it")
+
+
+async def test_do_it_for_me_reaches_the_end(screen: Screen) -> None:
+    steps = int(AT.match(await screen.guide.get_by_role("status").inner_text())[2])  # type: ignore[index]
+    before = 0
+    while (step := await at(screen)) < steps:
+        assert step > before
+        before = step
+        await screen.guide.get_by_role("button", name="Do it for me").click()
+        await expect(screen.guide.get_by_role("status")).not_to_have_text(re.compile(rf"^{step} of "))
+    await screen.guide.get_by_role("button", name="Do it for me").click()
+    day = screen.page.get_by_role("region", name="A day is played")
+    await expect(day).to_be_visible()
+    await day.get_by_role("button", name="End the day").click()
+    await expect(screen.guide).to_contain_text("That was all of it.")
+
+
+async def test_it_can_be_left_and_found_again(screen: Screen) -> None:
+    await screen.guide.get_by_role("button", name="Leave the guide").click()
+    await expect(screen.guide).to_be_hidden()
+    await screen.page.reload()
+    await screen.unfold()
+    await expect(screen.guide).to_be_hidden()
+    await screen.button("Guide").click()
+    await reach(screen, 1)
