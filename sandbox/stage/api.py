@@ -108,14 +108,17 @@ Shapes
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from sandbox.base.model import Json
-from sandbox.people.wants import NotThere, needed, number, wants
-from sandbox.stage.answering import Answering, guarded
+from sandbox.people.wants import NotThere, guarded, needed, number, wants
 from sandbox.stage.stage import Stage
+
+Answering = Callable[[Request], Awaitable[Json]]
 
 
 class StageApi:
@@ -147,8 +150,8 @@ class StageApi:
             "/desk/lesson/{id}/{how}": self._learn,
         }
         found = [Route("/desk/events", self._events)]
-        found += [Route(path, guarded(run)) for path, run in read.items()]
-        return found + [Route(path, guarded(run), methods=["POST"]) for path, run in done.items()]
+        found += [Route(path, _answered(run)) for path, run in read.items()]
+        return found + [Route(path, _answered(run), methods=["POST"]) for path, run in done.items()]
 
     async def _desk(self, _: Request) -> Json:
         return self.stage.desk()
@@ -240,3 +243,10 @@ class StageApi:
 
     def _done(self) -> Json:
         return {"ok": True, "desk": self.stage.desk()}
+
+
+def _answered(run: Answering) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        return JSONResponse(await run(request))
+
+    return guarded(answer)
