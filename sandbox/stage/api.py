@@ -2,8 +2,7 @@
 
 Everything is JSON under `/desk`, with the guards and the refusals of `/people` (see there): 403 not from here,
 404 not there, 409 what cannot be done now, 422 a request that cannot be read. On a sandbox without a demo round it
-every path here is 404: the page then shows no clock. All instants are Unix seconds of desk time unless something else
-is said.
+every path here is 404. All instants are Unix seconds of desk time unless something else is said.
 
 The clock
 
@@ -44,9 +43,8 @@ Worlds: chats and database together
     POST /desk/reset    {}                          -> {"ok": true, "desk": DESK}      as it was when the demo began
     GET  /desk/worlds                               -> {"worlds": [{"name", "saved": the machine's Unix time, "now"}]}
     POST /desk/worlds   {"save": name} | {"load": name}   -> {"ok": true, "desk": DESK}
-        name: letters, digits, space, - and _, at most 40. The bot restarts for it, a day that plays and any trouble
-        are over; 409 while another such change is under way. After reset or load the page reads everything again
-        (the event "world" says so).
+        name: letters, digits, space, - and _, at most 40. The bot restarts, a day and any trouble are over; 409 while
+        another such change is under way. After reset or load, the event "world": the page reads everything again.
 
 The guide
 

@@ -93,7 +93,12 @@ async def test_it_points_at_the_button_to_press_and_before_it_is_there_at_the_ch
     there = {"person": cast.hudd_engineer.id, "chat": cast.hudd_tech.id}
     assert (await steps(page))["steps"][1]["points_at"] == there
     message = await card(staged, page, cast)
-    assert (await steps(page))["steps"][1]["points_at"] == there | {"message": message, "row": 0, "column": 1}
+    assert (await steps(page))["steps"][1]["points_at"] == there | {
+        "message": message,
+        "row": 0,
+        "column": 1,
+        "label": "✋ Claim",
+    }
     guided.guide.list.hear_fact(fact("claimed"), "MUK")
     assert (await steps(page))["steps"][2]["points_at"] == {"control": "next"}
 
