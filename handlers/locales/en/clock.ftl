@@ -57,7 +57,7 @@ nudge-missed = 📅 { $held ->
     { $title }
 nudge-answer = ❓ { $id } waits for your answer to { $team } since { $since }.
     { $title }
-nudge-objection = ⚠️ { $id }: its town says since { $since } that it is <b>not solved</b>, and nobody has asked the caller. It does not close until somebody of the helpdesk does.
+nudge-objection = ⚠️ { $id }: its town has said since { $since } that it is <b>not solved</b>, and nobody has asked the caller. It does not close until somebody of the helpdesk does.
     { $title }
 nudge-stale = 💤 { $held ->
     [yes] { $holder }: nothing
@@ -90,7 +90,7 @@ nudge-line-promise = { $mark } 📅 { $id } { $title }: promised for { $when } �
 nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: that day is closed, promised for { $when } now · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: was promised for { $when } · { $holder }
 nudge-line-answer = { $mark } ❓ { $id } { $title }: waits for your answer since { $since }
-nudge-line-objection = { $mark } ⚠️ { $id } { $title }: the town says since { $since } that it is not solved
+nudge-line-objection = { $mark } ⚠️ { $id } { $title }: the town has said since { $since } that it is not solved
 nudge-line-stale = { $mark } 💤 { $id } { $title }: nothing since { $since } · { $holder }
 
 menu-promise = 📅 By when is { $id } done?

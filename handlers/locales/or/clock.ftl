@@ -57,7 +57,7 @@ nudge-missed = 📅 { $held ->
     { $title }
 nudge-answer = ❓ { $id }: { $since }ରୁ { $team } ପାଇଁ ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା କରିଛି।
     { $title }
-nudge-objection = ⚠️ { $id }: ତାହାର ସହର { $since } ରୁ କହୁଛି <b>ସମାଧାନ ହୋଇନାହିଁ</b>, କେହି କଲରଙ୍କୁ ପଚାରିନାହାନ୍ତି। ହେଲ୍ପଡେସ୍କର କେହି ପଚାରିବା ପର୍ଯ୍ୟନ୍ତ ଏହା ବନ୍ଦ ହେବ ନାହିଁ।
+nudge-objection = ⚠️ { $id }: ତାହାର ସହର { $since }ରୁ କହୁଛି <b>ସମାଧାନ ହୋଇନାହିଁ</b>, କେହି କଲରଙ୍କୁ ପଚାରିନାହାନ୍ତି। ହେଲ୍ପଡେସ୍କର କେହି ପଚାରିବା ପର୍ଯ୍ୟନ୍ତ ଏହା ବନ୍ଦ ହେବ ନାହିଁ।
     { $title }
 nudge-stale = 💤 { $held ->
     [yes] { $holder }:{" "}
@@ -84,7 +84,7 @@ nudge-line-promise = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍�
 nudge-line-promise-moved = { $mark } 📅 { $id } { $title }: ସେ ଦିନ ବନ୍ଦ, ଏବେ { $when } ସୁଦ୍ଧା କରିବାର କଥା · { $holder }
 nudge-line-missed = { $mark } 📅 { $id } { $title }: { $when } ସୁଦ୍ଧା କରିବାର କଥା ଥିଲା · { $holder }
 nudge-line-answer = { $mark } ❓ { $id } { $title }: { $since }ରୁ ଆପଣଙ୍କ ଉତ୍ତରକୁ ଅପେକ୍ଷା
-nudge-line-objection = { $mark } ⚠️ { $id } { $title }: ସହର { $since } ରୁ କହୁଛି ସମାଧାନ ହୋଇନାହିଁ
+nudge-line-objection = { $mark } ⚠️ { $id } { $title }: ସହର { $since }ରୁ କହୁଛି ସମାଧାନ ହୋଇନାହିଁ
 nudge-line-stale = { $mark } 💤 { $id } { $title }: { $since }ରୁ କିଛି ହୋଇନାହିଁ · { $holder }
 
 menu-promise = 📅 { $id } କେବେ ସୁଦ୍ଧା ହେବ?

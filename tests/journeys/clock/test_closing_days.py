@@ -25,7 +25,7 @@ async def test_not_solved_is_taken_for_as_long_as_the_card_says_solved(office: O
     await office.hourly(at)
     assert "Solved" in office.card(1001).text
     assert "Closed" not in office.card(1001).text
-    question = next(m for m in office.cast.operator.messages() if "Does the caller say so" in m.text)
+    question = next(m for m in office.cast.operator.messages() if "Does the caller agree" in m.text)
     await office.tap("operator", question, "No")
     assert "Nobody has it yet" in office.card(1001).text
 

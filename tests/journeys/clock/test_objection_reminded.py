@@ -29,6 +29,6 @@ async def test_an_objection_that_nobody_handles_is_told_again_and_never_closes(o
     assert "Ramesh" in reminded.text
     assert "🔁 Reopen" in str(reminded.labels)
     assert await office.facts("closed") == []
-    await office.tap("operator", next(m for m in operator.messages() if "Does the caller say so" in m.text), "No")
+    await office.tap("operator", next(m for m in operator.messages() if "Does the caller agree" in m.text), "No")
     office.heard()
     assert not [line for line in await office.hourly("28 Nov 18:00") if "its town" in line]

@@ -108,7 +108,7 @@ async def test_a_promise_of_solutions_made_in_the_chat_holds_for_open_tickets_an
     assert "🎯 To be solved by 5:30 pm, Fri 4 Dec" in office.card(1001).text
     assert "Answer by 5:30 pm, Mon 23 Nov" in office.card(1001).text, "no response moves by it"
     await open_times(office, "P3")
-    await tap(office, "No promise")
+    await tap(office, "No limit")
     await tap(office, "Confirm")
     await follow(office)
     assert "🎯" not in office.card(1001).text
