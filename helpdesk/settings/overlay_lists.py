@@ -110,7 +110,7 @@ def _in_other_languages(below: Any, read: Any, body: Body) -> Any:
     kept = {
         other: getattr(below, other)
         for field in ("name", "ask")
-        if getattr(below, field, "") == getattr(read, field, None)
+        if hasattr(below, field) and getattr(below, field) == getattr(read, field)
         for other in (f"{field}_{language}" for language in OTHERS)
         if other not in body
     }

@@ -66,6 +66,21 @@ def test_what_other_languages_call_an_item_stays_as_long_as_its_name_does(part: 
         assert next(item for item in said if shape.key(item) == shape.key(below)).name_hi == kept
 
 
+@pytest.mark.parametrize(
+    ("part", "body"),
+    [
+        ("reasons", {"key": "town", "name": "Wrong town named"}),
+        ("modules", {"key": "town", "name": "Towns", "words": []}),
+        ("ulbs", {"code": "NEW", "name": "New town"}),
+        ("teams", {"key": "town", "name": "Town team"}),
+    ],
+)
+def test_a_new_item_has_no_names_but_its_own(part: str, body: dict[str, object]) -> None:
+    shape = PARTS[part]
+    said = getattr(lists_over(SETTINGS, {part: [Item(key=str(shape.key(shape.read(body))), body=body)]}), part)
+    assert (said[-1].name, said[-1].name_or, said[-1].name_hi) == (body["name"], "", "")
+
+
 def test_a_group_is_linked_unless_the_file_says_which() -> None:
     linked = lists_over(SETTINGS, {LINKS: [LINK]})
     assert chat_of(linked, "egov") == -5

@@ -197,7 +197,7 @@ async def test_the_desks_own_group_and_a_team_of_appointed_people_are_set_by_but
 ) -> None:
     await become_admin(bare, capsys)
     admin = bare.cast.admin
-    assert "Linked to The desk" in await link(bare, bare.cast.egov, "own group")
+    assert "Linked to The helpdesk" in await link(bare, bare.cast.egov, "helpdesk's group")
     await tap_command(bare, admin, "/admin")
     await tap(bare, admin, "Teams")
     await tap(bare, admin, "own group")

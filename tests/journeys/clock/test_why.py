@@ -78,7 +78,7 @@ async def test_a_group_tells_of_its_own_tickets_and_of_no_other(desk: Desk) -> N
     assert "Ramesh" not in own
     foreign = await asked(desk, cast.egov_developer, f"/why@{bot} 1001", cast.egov)
     unknown = await asked(desk, cast.egov_developer, f"/why@{bot} 1999", cast.egov)
-    assert "No ticket MUK-1001" in foreign
+    assert "no ticket MUK-1001" in foreign
     assert foreign.replace("1001", "1999") == unknown
 
 
@@ -86,7 +86,7 @@ async def test_who_may_not_see_the_ticket_is_answered_as_if_there_were_none(desk
     await open_ticket(desk)
     for person in (desk.cast.spoc_dhenkanal, desk.cast.stranger):
         person.start()
-        assert "No ticket MUK-1001" in await asked(desk, person, "/why 1001")
+        assert "no ticket MUK-1001" in await asked(desk, person, "/why 1001")
     desk.cast.spoc_jatni.start()
     assert "is to answer by" in await asked(desk, desk.cast.spoc_jatni, "/why 1001")
 

@@ -8,7 +8,7 @@ from tests.journeys.conftest import Desk
 from tests.journeys.support.setting_up import panel, tap, tap_command
 from tests.journeys.support.ways import Walk, card_in, open_ticket, press
 
-ASKS = "sent back because this was missing"
+ASKS = "sent back because this was missing:"
 
 
 async def send_back(desk: Desk, reason: str) -> None:
@@ -110,4 +110,4 @@ async def test_the_summary_tells_why_tickets_were_sent_back(desk: Desk) -> None:
     manager = desk.cast.manager
     manager.start()
     await tap_command(desk, manager, "/summary")
-    assert "3 sent back to the desk (2 A screenshot is missing; 1 Not for our team)" in manager.last().text
+    assert "3 sent back to the helpdesk (2 A screenshot is missing; 1 Not for our team)" in manager.last().text

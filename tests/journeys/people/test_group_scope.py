@@ -86,6 +86,6 @@ async def test_a_wrong_id_offers_ones_own_open_tickets(desk: Desk) -> None:
     await open_ticket(desk)
     spoc = desk.cast.spoc_jatni
     spoc.say("MUK-1043")
-    offer = await spoc.see("No ticket MUK-1043 that you can see. Your open tickets:")
+    offer = await spoc.see("no ticket MUK-1043 that you can see. Your open tickets:")
     await press(desk, spoc, offer, "MUK-1001")
     assert "with HUDD Tech" in spoc.last().text

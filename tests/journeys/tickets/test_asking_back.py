@@ -99,7 +99,7 @@ async def test_asking_on_anothers_ticket_takes_it_over_at_the_second_press(desk:
     await anil.tap(card, "Claim").answer()
     card = await meera.see("has it since", group)
     warned = await meera.tap(card, "Ask").answer()
-    assert "once more" in warned.text
+    assert "again" in warned.text
     await meera.tap(card, "Ask").answer()
     meera.reply(await meera.see("what do you need to know", group), "Since when?")
     await anil.see("taken it over")

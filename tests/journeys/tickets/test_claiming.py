@@ -46,7 +46,7 @@ async def test_resolve_on_anothers_ticket_needs_one_confirming_press(desk: Desk)
     await press(desk, desk.cast.hudd_engineer, await card_in(desk, group), "Claim")
     warned = await press(desk, second, await card_in(desk, group), "Resolve")
     assert warned.show_alert
-    assert "once more" in warned.text
+    assert "again" in warned.text
     assert not [m for m in second.messages(group) if "how was" in m.text]
     await press(desk, second, await card_in(desk, group), "Resolve")
     prompt = next(m for m in second.messages(group) if "how was" in m.text)

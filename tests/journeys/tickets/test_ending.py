@@ -109,7 +109,7 @@ async def test_a_spoc_opens_a_ticket_of_their_town_again_but_not_too_late(desk: 
     spoc.tap(view, "Reopen")
     spoc.say("It fails again")
     await spoc.see("is open again")
-    await cast.operator.see("is opened again by Lipika")
+    await cast.operator.see("is reopened by Lipika")
     await cast.hudd_engineer.see("It fails again", cast.hudd_tech)
 
 
@@ -127,7 +127,7 @@ async def test_a_ticket_is_withdrawn_at_the_second_press_and_whoever_has_it_is_t
     await cast.hudd_engineer.tap(card, "Claim").answer()
     cast.operator.say("1001")
     view = await cast.operator.see("Now:")
-    assert "once more" in (await cast.operator.tap(view, "Withdraw").answer()).text
+    assert "again" in (await cast.operator.tap(view, "Withdraw").answer()).text
     assert not cast.hudd_engineer.sees("withdrawn", cast.hudd_tech)
     assert "is withdrawn" in (await cast.operator.tap(view, "Withdraw").answer()).text
     assert "Anil" in (await cast.hudd_engineer.see("nothing more to do", cast.hudd_tech)).text

@@ -63,7 +63,7 @@ async def test_cards_journal_and_both_people_say_until_when(desk: Desk) -> None:
     card = await card_in(desk, cast.hudd_tech, "MUK-1001")
     assert "Meera (HUDD) has it since" in card.text
     assert "For Anil (HUDD), who is back 10:00 am, Mon 23 Nov" in card.text
-    (told,) = sees(cast.second_hudd_engineer.messages(), "is off until 10:00 am, Mon 23 Nov")
+    (told,) = sees(cast.second_hudd_engineer.messages(), "is away until 10:00 am, Mon 23 Nov")
     assert "MUK-1001, MUK-1002" in told.text
     cast.operator.say("1001")
     await desk.settle()
@@ -79,7 +79,7 @@ async def test_a_colleague_who_is_off_is_marked_and_warned_of_and_can_be_chosen_
     await press(desk, meera, meera.last(), "Hand over")
     assert meera.last().labels == [["🌴\u00a0Anil\u00a0(HUDD)"]]
     await press(desk, meera, meera.last(), "Anil")
-    assert "Anil (HUDD) is off, too, until 10:00 am, Mon 23 Nov" in meera.last().text
+    assert "Anil (HUDD) is away, too, until 10:00 am, Mon 23 Nov" in meera.last().text
     assert "Anil (HUDD)" in (await press(desk, meera, meera.last(), "1 week")).text
     assert "Anil (HUDD) has it since" in (await card_in(desk, desk.cast.hudd_tech, "MUK-1001")).text
 

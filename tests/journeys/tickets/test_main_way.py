@@ -32,5 +32,5 @@ async def test_a_ticket_goes_from_the_operator_to_hudd_tech_and_is_solved(desk: 
     await spoc.see("MUK-1001")
     cast.spoc_dhenkanal.start()
     cast.spoc_dhenkanal.say("/status MUK-1001")
-    await cast.spoc_dhenkanal.see("No ticket MUK-1001")
+    await cast.spoc_dhenkanal.see("no ticket MUK-1001")
     assert own

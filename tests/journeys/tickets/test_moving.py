@@ -29,7 +29,7 @@ async def test_a_forwarded_ticket_has_its_card_with_the_new_team_and_no_buttons_
     assert old.id == card.id
     assert old.labels == []
     late = await cast.second_hudd_engineer.forge(cast.hudd_tech, card.id, "c:1001").answer()
-    assert "No ticket MUK-1001" in late.text
+    assert "no ticket MUK-1001" in late.text
     cast.hudd_engineer.reply(old, "And another thing")
     await cast.hudd_engineer.see("not of this chat any more", cast.hudd_tech)
 
@@ -63,7 +63,7 @@ async def test_after_the_third_forward_the_admins_are_told(desk: Desk) -> None:
         await person.tap(await person.see("where does", group), to).answer()
         await person.tap(await person.see("why does", group), "Not for our team").answer()
         await cast.manager.see("From", there)
-    assert "3 times" in (await cast.admin.see("passed on")).text
+    assert "3 times" in (await cast.admin.see("was forwarded")).text
 
 
 async def test_a_ticket_that_lacks_something_goes_back_is_completed_and_comes_again(desk: Desk) -> None:
@@ -101,7 +101,7 @@ async def test_what_one_has_is_handed_over_to_a_colleague(desk: Desk) -> None:
     await anil.tap(choice, "Meera").answer()
     until = await anil.see("When are you back?")
     assert "Meera" in (await anil.tap(until, "For good").answer()).text
-    assert "MUK-1001" in (await meera.see("is off", group)).text
+    assert "MUK-1001" in (await meera.see("is away", group)).text
     assert "Meera (HUDD) has it since" in (await meera.see("has it since", group)).text
     again = await anil.tap(choice, "Meera").answer()
     assert "nothing to hand over" in again.text
