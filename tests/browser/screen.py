@@ -119,6 +119,9 @@ class Screen:
 
     async def barriers(self) -> list[str]:
         """Return what keeps some people from using the page: rules of WCAG, levels A and AA, that are broken."""
+        await expect(self.page.locator("#toasts p")).to_have_count(
+            0
+        )  # it covers for four seconds what can be pressed
         found = []
         for frame in self.page.frames:
             await frame.evaluate(AXE)

@@ -43,7 +43,7 @@ async def test_an_edit_leaves_the_focus_on_no_other_button(screen: Screen) -> No
     await screen.page.keyboard.press("Enter")
     await expect(claim).to_have_count(0)
     focused = screen.page.locator("article:focus")
-    await expect(focused).to_contain_text("Anil has it")  # the message itself: a second Enter presses nothing
+    await expect(focused).to_contain_text("Anil has it since")  # the message itself: a second Enter presses nothing
 
 
 async def test_the_ways_round_the_chats_work_by_the_keyboard(screen: Screen) -> None:

@@ -25,10 +25,10 @@ async def test_of_two_who_claim_at_once_one_has_it_and_the_other_is_told(screen:
     await asyncio.gather(screen.press("Claim"), screen.press("Claim", inside=screen.beside))
     mine, hers = screen.chat.locator("#log"), screen.beside.locator("#log")
     for log in (mine, hers):
-        await expect(log.locator("article").last).to_contain_text("has it")
-    winner = "Anil" if "Anil has it" in await mine.locator("article").last.inner_text() else "Meera"
+        await expect(log.locator("article").last).to_contain_text("has it since")
+    winner = "Anil" if "Anil has it since" in await mine.locator("article").last.inner_text() else "Meera"
     for log in (mine, hers):
-        await expect(log.locator("article").last).to_contain_text(f"{winner} has it")
+        await expect(log.locator("article").last).to_contain_text(f"{winner} has it since")
     loser = screen.beside if winner == "Anil" else screen.page
     await expect(loser.locator("#toasts, dialog").filter(has_text=winner).first).to_be_visible()
 

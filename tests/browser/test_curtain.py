@@ -24,7 +24,7 @@ async def test_what_is_said_to_a_bot_that_was_killed_is_answered_when_it_is_back
     await expect(screen.page.locator("#stage")).to_contain_text("The bot is not running.")
     await screen.say(CALL)
     await screen.page.locator("#stage").get_by_role("button", name="Start it").click()
-    await expect(screen.chat.locator("#log")).to_contain_text("Who calls?")
+    await expect(screen.chat.locator("#log")).to_contain_text("Is this it, or another call?")
 
 
 async def test_every_call_and_fact_can_be_watched(screen: Screen) -> None:

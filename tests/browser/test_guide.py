@@ -39,7 +39,7 @@ async def test_who_presses_what_is_lit_logs_a_call_and_claims_it(screen: Screen)
         await lit.click()
         await expect(lit.filter(has_text=label)).to_have_count(0)
     await screen.be("Anil", chat="HUDD Tech")
-    await expect(screen.chat.locator("#log article").last).to_contain_text("Anil has it")
+    await expect(screen.chat.locator("#log article").last).to_contain_text("Anil has it since")
 
 
 async def test_do_it_for_me_reaches_the_end(screen: Screen) -> None:
