@@ -155,7 +155,7 @@ async def test_towns_are_offered_and_shown_in_odia_and_a_search_for_none_is_not_
     await walk.say("9437012345 Ramesh")
     await walk.say("😀😀")
     assert "No town by that name" in walk.card.text
-    assert "Taken in" not in walk.card.text
+    assert "Noted" not in walk.card.text
     operator.say("/language")
     await desk.settle()
     await press(desk, operator, next(m for m in operator.messages() if "Which language" in m.text), "ଓଡ଼ିଆ")

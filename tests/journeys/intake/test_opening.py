@@ -64,7 +64,7 @@ async def test_the_form_is_always_the_last_message_and_there_is_only_one(desk: D
     forms = [m for m in desk.cast.operator.messages() if "New ticket" in m.text and m.buttons]
     assert forms == [card]
     assert "All offices" in card.text
-    assert "Taken in" in card.text
+    assert "Noted" in card.text
 
 
 async def test_photos_voice_and_files_at_any_step_follow_the_card(desk: Desk) -> None:

@@ -79,7 +79,7 @@ async def test_a_foreign_ticket_and_an_unknown_one_are_answered_alike(desk: Desk
         person.say(text.replace("1001", "1009"))
         await desk.settle()
         assert person.last().text == foreign.text.replace("1001", "1009")
-        assert "No ticket" in foreign.text
+        assert "no ticket" in foreign.text
 
 
 async def test_a_wrong_id_offers_ones_own_open_tickets(desk: Desk) -> None:

@@ -61,7 +61,7 @@ async def test_a_week_and_a_month_are_told_on_the_first_business_day_after_and_o
     assert "Sun 1 Nov – Mon 30 Nov" in weeks[2]
     assert len([m for m in channel if m.media]) == 9  # three for each
     flow, teams, *_ = [m.text for m in channel if m.media and m.text]
-    assert "1 opened" in flow
+    assert "opened 1" in flow
     assert "HUDD Tech 1/1" in teams
     assert not any(name in m.text for m in channel for name in ("Ramesh", "94370"))
 
@@ -143,7 +143,7 @@ async def test_each_picture_comes_whole_in_its_own_message_with_words_for_who_do
     captions = [m.text.splitlines() for m in operator.messages() if m.media]
     assert [len(caption) for caption in captions] == [2, 2, 2], "what it is about, and what the picture says"
     for (_, line), words in zip(
-        captions, ("1 opened, 0 resolved", "No team has taken anything up", "Open now: 1"), strict=True
+        captions, ("opened 1, solved 0", "No team has taken anything up", "Open now: 1"), strict=True
     ):
         assert words in line
 
