@@ -118,7 +118,7 @@ class Sandbox:
         self.people_api = PeopleApi(self.world)
         self.control = Control(self.world, self.faults, self.limits, self.log)
         views = self.people_api.views
-        self.stage = Stage(views, self.faults, self.log, backstage) if backstage is not None else None
+        self.stage = Stage(views, self.faults, self.limits, self.log, backstage) if backstage is not None else None
         self.web = web
         self.port = port
         self._server: _Server | None = None

@@ -50,6 +50,11 @@ class Limits:
         self.private_burst = round(self.private_burst * factor)
         self.overall_per_second = round(self.overall_per_second * factor)
 
+    def forget(self) -> None:
+        """Another world begins, in which nothing was sent yet."""
+        for counted in (self.overruns, self._groups, self._buckets, self._overall, self._wait_until):
+            counted.clear()
+
     @property
     def early_calls(self) -> list[Overrun]:
         """Calls to a chat before its retry_after was over."""

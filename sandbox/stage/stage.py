@@ -10,6 +10,7 @@ from sandbox.base.clock import StageClock
 from sandbox.base.model import Json
 from sandbox.bot_api.calls import CallLog
 from sandbox.bot_api.faults import Faults
+from sandbox.bot_api.limits import Limits
 from sandbox.people.acts import NotPossible
 from sandbox.people.views import WorldViews
 from sandbox.people.wants import NotThere, Unreadable
@@ -30,11 +31,12 @@ GATHERED = 0.25  # seconds: the page is told of the clock four times in one seco
 class Stage:
     """What the page's routes under `/desk` act on."""
 
-    def __init__(self, views: WorldViews, faults: Faults, log: CallLog, backstage: Backstage) -> None:
+    def __init__(self, views: WorldViews, faults: Faults, limits: Limits, log: CallLog, backstage: Backstage) -> None:
         world = views.world
         if not isinstance(world.clock, StageClock):
             raise TypeError("a stage needs a StageClock: its time is moved")
         self.world = world
+        self._limits = limits
         self.backstage = backstage
         self.events = Feed()
         self.calls = Calls(world, log, self.events)
@@ -144,6 +146,7 @@ class Stage:
 
     def _leave_world(self) -> None:
         self._was_killed = False
+        self._limits.forget()
         for watcher in self._watchers():
             watcher.forget()
 

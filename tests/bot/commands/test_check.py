@@ -153,7 +153,7 @@ def test_without_a_token_the_command_says_so_and_exits_red(
     monkeypatch.chdir(tmp_path)
     assert main(["check"], {}) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == "ok   settings: read and sound"
+    assert said[0] == "ok   settings: read, no mistakes"
     assert "@BotFather" in said[-1]
     assert said[-1].startswith("RED")
 

@@ -56,7 +56,7 @@ def test_at_the_end_it_says_what_to_put_into_the_settings_without_the_password(
     assert "s3cret" not in told
     assert "pg_dump" in told
     assert main(["check"], {"HELPDESK_DATABASE__URL": postgres_url}) == 1  # there is no token; but:
-    assert "ok   database: reachable, in the present form" in capsys.readouterr().out
+    assert "ok   database: reachable, up to date" in capsys.readouterr().out
 
 
 def test_it_moves_back_into_a_private_file(

@@ -163,7 +163,7 @@ async def test_a_topic_that_is_linked_and_the_desks_own_group_are_not_shared(sha
     cast = shared.desk.cast
     assert "belongs to HUDD Tech already" in (await shared.say(cast.manager, "/link", shared.hudd)).text
     await shared.say(cast.manager, "/link", shared.talk)
-    answer = await cast.admin.tap(question(cast.admin), "desk's own").answer()
+    answer = await cast.admin.tap(question(cast.admin), "helpdesk's group").answer()
     assert "group of HUDD Tech already" in (answer.text or "")
     answer = await cast.admin.tap(question(cast.admin), "Master").answer()
     assert "Linked to Master Trainers" in (answer.text or "")

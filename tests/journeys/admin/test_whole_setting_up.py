@@ -131,4 +131,4 @@ async def test_a_desk_is_set_up_from_the_chat_alone_and_its_first_ticket_goes_al
     await bare.settle()
     posted = next(m.text for m in cast.manager.messages(cast.managers_channel) if "📊" in m.text)
     assert "1 opened" in posted
-    assert "1 resolved" in posted
+    assert "1 solved" in posted

@@ -62,7 +62,7 @@ async def test_what_is_solved_in_time_and_late_is_counted_and_exported(office: O
     await office.tap("manager", summary, "7 days")
     text = next(m for m in reversed(office.cast.manager.messages()) if "📊" in m.text).text
     for line in (
-        "🎯 Solved by the promised date: 1 in time, 1 late (50 %)",
+        "🎯 Solved by the due date: 1 in time, 1 late (50 %)",
         "P3: 50 % solved in time (1 of 2)",
         "HUDD Tech: 50 % solved in time (1 of 2)",
     ):

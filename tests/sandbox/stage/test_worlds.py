@@ -109,9 +109,12 @@ async def test_reset_goes_back_to_the_beginning_in_time_too(
     await posted(page, "/desk/trouble", kind="500")
     kept.clockwork.set_back(began + 86_400)
     cast.operator.say("a day later")
+    staged.limits.take("sendMessage", cast.hudd_tech, staged.limits.group_per_minute)
+    assert staged.limits.take("sendMessage", cast.hudd_tech) is not None
     desk = (await posted(page, "/desk/reset")).json()["desk"]
     assert (desk["now"], desk["trouble"]["kind"]) == (began, "none")
     assert cast.operator.messages() == []
+    assert staged.limits.take("sendMessage", cast.hudd_tech) is None
 
 
 async def test_a_world_is_saved_without_its_trouble(
