@@ -221,8 +221,7 @@ def comments(cards: Cards, dossier: Dossier, *, masked: bool) -> list[Html]:
     return [
         cards.say(
             "view-comment",
-            who=dossier.name(note.author) or cards.team(dossier.ticket),
-            when=cards.when(note.said_at),
+            who=dossier.name(note.author) or cards.team(dossier.ticket), when=cards.when(note.said_at),
             text=shorten(mask_text(note.text, region) if masked else note.text, COMMENT_WORDS)
             or cards.say("no-words"),
         )

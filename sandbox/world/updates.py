@@ -14,31 +14,13 @@ from sandbox.base.model import Json
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 KINDS = frozenset(
     {
-        "message",
-        "edited_message",
-        "channel_post",
-        "edited_channel_post",
-        "callback_query",
-        "my_chat_member",
-        "chat_member",
-        "message_reaction",
-        "message_reaction_count",
-        "inline_query",
-        "chosen_inline_result",
-        "shipping_query",
-        "pre_checkout_query",
-        "poll",
-        "poll_answer",
-        "chat_join_request",
-        "chat_boost",
-        "removed_chat_boost",
-        "business_connection",
-        "business_message",
-        "edited_business_message",
-        "deleted_business_messages",
-        "purchased_paid_media",
+        "message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "my_chat_member",
+        "chat_member", "message_reaction", "message_reaction_count", "inline_query", "chosen_inline_result",
+        "shipping_query", "pre_checkout_query", "poll", "poll_answer", "chat_join_request", "chat_boost",
+        "removed_chat_boost", "business_connection", "business_message", "edited_business_message",
+        "deleted_business_messages", "purchased_paid_media",
     }
-)
+)  # fmt: skip
 LIFETIME = 24 * 3600.0
 CALLBACK_LIFETIME = 150.0
 MAX_TIMEOUT = 50

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.calendar.rules import Hours
 from helpdesk.text.dates import BadDate, DateProblem, DaysSaid, read_days
 
 TODAY = date(2026, 11, 20)  # a Friday
@@ -217,14 +216,6 @@ def test_hours_that_cannot_be_are_refused(text: str, why: DateProblem) -> None:
     assert refused.value.why is why
 
 
-@pytest.mark.parametrize("text", ["Mon 10-13 Camp", "Mon 10.00-13.00 Camp", "monday, 10:00-13:00 Camp"])
-def test_special_hours_are_read_after_a_weekday(text: str) -> None:
-    said = read_days(text, TODAY, hours=True)
-    assert (said.first, [str(span) for span in said.hours], said.name) == (
-        date(2026, 11, 23), ["10:00-13:00"], "Camp",
-    )  # fmt: skip
-
-
 @pytest.mark.parametrize("today", [date(2026, 11, 16 + n) for n in range(7)])
 @pytest.mark.parametrize("form", ["%A", "%a"])
 def test_a_weekday_is_the_next_one_after_today(today: date, form: str) -> None:
@@ -251,58 +242,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert said.hours
 
 
-def test_hours_may_end_at_midnight() -> None:
-    assert read_days("15 Dec 20:00-24:00", TODAY, hours=True).hours == (Hours(time(20), time(0)),)
-
-
 def test_days_of_a_list_need_not_follow_one_another() -> None:
     said = read_days("24 Dec, 26 Dec and 1 Jan Holidays", TODAY)
     assert said.days == (EVE, BOXING, date(2027, 1, 1))
     assert said.runs == ((EVE, EVE), (BOXING, BOXING), (date(2027, 1, 1), date(2027, 1, 1)))
     assert said.name == "Holidays"
     assert read_days("24-26 Dec, 28 Dec", TODAY).runs == ((EVE, BOXING), (date(2026, 12, 28), date(2026, 12, 28)))
-
-
-@pytest.mark.parametrize(
-    ("text", "spans", "name"),
-    [
-        ("24 Dec 10:00-13:30 Audit", ["10:00-13:30"], "Audit"),
-        ("24 Dec 10 am - 1 pm Audit", ["10:00-13:00"], "Audit"),
-        ("24 Dec: 2-4 pm", ["14:00-16:00"], ""),
-        ("24 Dec from 10 to 13 Audit", ["10:00-13:00"], "Audit"),
-        ("24 Dec Audit", [], "Audit"),
-        ("24 Dec 13-10 Audit", [], "13-10 Audit"),
-    ],
-)
-def test_hours_are_read_where_they_may_follow(text: str, spans: list[str], name: str) -> None:
-    said = read_days(text, TODAY, hours=None)
-    assert ([str(span) for span in said.hours], said.name) == (spans, name)
-
-
-@pytest.mark.parametrize(
-    ("text", "opens", "closes", "name"),
-    [
-        ("24 Dec (10:00 - 13:00) Camp", time(10), time(13), "Camp"),
-        ("24 Dec 10 to 1", time(10), time(13), ""),
-        ("24 Dec 10.30 to 1.30", time(10, 30), time(13, 30), ""),
-        ("24 Dec 10 ରୁ 1", time(10), time(13), ""),
-        ("24 Dec 10 बजे से 1 बजे", time(10), time(13), ""),
-    ],
-)
-def test_hours_are_read_as_people_write_them(text: str, opens: time, closes: time, name: str) -> None:
-    said = read_days(text, TODAY, hours=None)
-    assert (said.first, said.hours, said.name) == (EVE, (Hours(opens, closes),), name)
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "after 2 pm", "2pm onwards", "till 1 pm", "half day", "half-day", "morning", "closed from 14:00", "1st half",
-        "ଅଧା ଦିନ", "आधा दिन", "@ 2pm", "2 बजे के बाद",
-    ],
-)  # fmt: skip
-def test_a_part_of_a_day_that_cannot_be_told_is_refused_and_never_the_whole_day(said: str) -> None:
-    with pytest.raises(BadDate) as bad:
-        read_days(f"24 Dec {said}", TODAY, hours=None)
-    assert bad.value.why is DateProblem.UNCLEAR_HOURS
-    assert read_days(f"24 Dec {said}", TODAY).days == (EVE,)
