@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo month run test bots check long cover mutants bench phrases lock format lint types contracts migrations
+.PHONY: help setup demo month run test browser screenshots bots check long cover mutants bench phrases lock format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -9,7 +9,8 @@ UV ?= uv
 CORES := $(shell getconf _NPROCESSORS_ONLN)
 # Twice as many as there are cores: a journey waits half of its time. Each takes up to half a gigabyte.
 WORKERS ?= $(shell echo $$(($(CORES) < 4 ? 2 * $(CORES) : 8)))
-TESTS = -m pytest -q -n $(WORKERS) --dist worksteal $(if $(DURATIONS),-p tests.durations)
+# What needs a browser is tried alone: `make browser`.
+TESTS = -m pytest -q -n $(WORKERS) --dist worksteal --ignore=tests/browser $(if $(DURATIONS),-p tests.durations)
 AIOGRAM := tests/sandbox/bots/aiogram
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
@@ -39,6 +40,12 @@ run: .venv/.run ## serve, by config.toml
 test: .venv/.dev bots ## run the tests; DURATIONS=1 shows which files of them cost the most
 	$(BIN)/python $(TESTS)
 	@touch .venv/.tested
+
+browser: .venv/.dev ## use the demo's page in the system's Chromium, as people would; skipped where there is none
+	$(BIN)/python -m pytest -q tests/browser $(AGAIN)
+
+screenshots: .venv/.dev ## take the pictures of README and guides anew, in Chromium, with fonts for Odia and emoji
+	$(BIN)/python -m tests.browser.screenshots
 
 # Other people's frameworks, for the tests of the look-alike; what can't be had here is said, and not tested.
 bots: .venv/.dev
