@@ -49,6 +49,7 @@ def module_in(text: str, modules: tuple[Module, ...]) -> str | None:
     return next(iter(common)) if len(common) == 1 else None
 
 
+@lru_cache(maxsize=8)
 def module_words(modules: tuple[Module, ...]) -> frozenset[str]:
     """Return the words, as they are indexed, by which modules are named: alone they tell of no trouble."""
     return frozenset(token for phrase in _phrases(modules) for token in tokens(" ".join(phrase)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from helpdesk.settings.named import names_of
 from helpdesk.settings.settings import Settings
 from helpdesk.text.phones import LABELS, find_digits
-from helpdesk.text.searching import Named, query_words, tokens
+from helpdesk.text.searching import Named, lasting_tokens, query_words
 from helpdesk.text.words import clean
 from helpdesk.ticket.ticket import western_digits
 
@@ -56,7 +56,7 @@ def named(word: str, settings: Settings, *, begins: bool = False) -> Named:
     """Return the teams, towns and modules whose name bears a word; ``begins``: or one that begins so."""
 
     def bears(names: Iterable[str]) -> bool:
-        borne = {token for name in names if name for token in tokens(name)}
+        borne = {token for name in names if name for token in lasting_tokens(name)}
         longer = begins and len(word) >= SHORTEST_BEGINNING
         return word in borne or (longer and any(token.startswith(word) for token in borne))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from helpdesk.text.searching import VAGUE, alike, telling_words, tokens
+from helpdesk.text.searching import VAGUE, alike, lasting_tokens, telling_words
 from helpdesk.ticket.ticket import Component, Nature
 
 
@@ -28,7 +28,7 @@ class KnownIssue:
     @property
     def bears(self) -> frozenset[str]:
         """The words by which it is found."""
-        return frozenset(tokens(" ".join((self.trouble, self.trouble_or, self.trouble_hi, *self.words))))
+        return lasting_tokens(" ".join((self.trouble, self.trouble_or, self.trouble_hi, *self.words)))
 
 
 def tells(

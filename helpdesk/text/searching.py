@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 from helpdesk.text.words import clean, folds, words
 from helpdesk.ticket.ticket import Priority, Status, western_digits
@@ -88,6 +89,12 @@ def tokens(text: str) -> tuple[str, ...]:
     """
     folded = (western_digits(word.folded)[:LONGEST_WORD] for word in words(clean(text)))
     return tuple(token for token in folded if token)
+
+
+@lru_cache(maxsize=4096)
+def lasting_tokens(text: str) -> frozenset[str]:
+    """Return the words, as they are indexed, of a text of the settings: it stays, so they are worked out once."""
+    return frozenset(tokens(text))
 
 
 def query_words(text: str) -> tuple[str, ...]:

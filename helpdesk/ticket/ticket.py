@@ -228,4 +228,6 @@ def ticket_ids_in(text: str, prefix: str) -> frozenset[int]:
 
 def western_digits(text: str) -> str:
     """Return ``text`` with every decimal digit of any script written as 0-9."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
