@@ -50,6 +50,7 @@ async def odia_review(screen: Screen) -> None:
     await screen.say("/language")
     await screen.press("ଓଡ଼ିଆ")
     await screen.say(IN_ODIA)
+    await screen.press("ନୂଆ ଟିକେଟ")
     await expect(screen.chat.locator("#log article").last).to_contain_text("ରମେଶ")
 
 
@@ -65,8 +66,7 @@ async def claim_race(screen: Screen) -> None:
 
 async def summary(screen: Screen) -> None:
     """Debasis reads the managers' channel."""
-    await screen.be("Debasis")
-    await screen.page.locator("#chats-list a").nth(1).click()
+    await screen.be("Debasis", chat="MUKTA helpdesk: summaries")
     await screen.chat.locator("#log img").first.wait_for()
 
 
