@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
+from sandbox.base.event_pages import EventPage, EventPages, event_text
 from sandbox.base.model import Json, User
 from sandbox.people.views import WorldViews
 from sandbox.world.events import Event
-
-KEEP_ALIVE = 15.0
-MOST_WAITING = 1000
 
 
 class Streams:
@@ -19,33 +15,25 @@ class Streams:
 
     def __init__(self, views: WorldViews) -> None:
         self._views = views
-        self._open: set[asyncio.Queue[str | None]] = set()
+        self._pages = EventPages()
 
     def close(self) -> None:
-        for queue in self._open:
-            queue.put_nowait(None)
+        self._pages.close()
 
-    async def stream(self, user: User, *, elsewhere: bool = False) -> AsyncIterator[str]:
+    def stream(self, user: User, *, elsewhere: bool = False) -> AsyncIterator[str]:
         """Yield the events that this person may see, from now on; `elsewhere` also hints at the others'."""
-        queue: asyncio.Queue[str | None] = asyncio.Queue()
 
-        def note(event: Event) -> None:
-            found = self._seen_by(user, event)
-            if found is None and elsewhere and event.kind in ("new", "delete"):
-                found = "elsewhere", {}
-            if found is not None and queue.qsize() < MOST_WAITING:
-                name, data = found
-                queue.put_nowait(f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n")
+        def listen(page: EventPage) -> Callable[[], None]:
+            def note(event: Event) -> None:
+                found = self._seen_by(user, event)
+                if found is None and elsewhere and event.kind in ("new", "delete"):
+                    found = "elsewhere", {}
+                if found is not None:
+                    page.tell(event_text(*found))
 
-        stop = self._views.world.hub.listen(note)
-        self._open.add(queue)
-        try:
-            yield ": hello\n\n"
-            while (text := await _next(queue)) is not None:
-                yield text
-        finally:
-            stop()
-            self._open.discard(queue)
+            return self._views.world.hub.listen(note)
+
+        return self._pages.stream(listen)
 
     def _seen_by(self, user: User, event: Event) -> tuple[str, Json] | None:
         chat = self._views.world.chats[event.chat_id]
@@ -78,11 +66,3 @@ class Streams:
         if event.kind in ("new", "edit"):
             data |= {"unread": self._views.unread(user, chat), "silent": event.message.silent}
         return event.kind, data
-
-
-async def _next(queue: asyncio.Queue[str | None]) -> str | None:
-    try:
-        async with asyncio.timeout(KEEP_ALIVE):
-            return await queue.get()
-    except TimeoutError:
-        return ": still here\n\n"
