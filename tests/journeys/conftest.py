@@ -19,13 +19,13 @@ from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
 from bot.config.load import load
+from bot.demo.hurried import Hurried
 from helpdesk.limits import Language
 from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
 from storage.tables.joining import chat_troubles
 from storage.tables.transport import outbox
-from tests.journeys.support.hurried import Hurried
 from tests.migrated import desk_url, sqlite_template
 
 PATIENCE = 90.0  # seconds until the next thing must happen: pictures are drawn, maybe on a crowded machine

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
+from bot.demo.hurried import Hurried
 from helpdesk.people.chats import Lookup, LookupKind
 from sandbox.people.person import Person
 from storage.database import Database
 from storage.tables.joining import telegram_lookups
 from tests.journeys.conftest import Desk
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.setting_up import become_admin, panel, tap
 
 FILES = [

@@ -10,11 +10,11 @@ import pytest
 from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
+from bot.demo.hurried import Hurried
 from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.setting_up import panel, tap, tap_command
 from tests.journeys.support.ways import card_in, open_ticket, press
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.app import App
+from bot.demo.hurried import Hurried
 from helpdesk.people.actors import EVERYTHING
 from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.ways import TROUBLE, Walk, press
 
 MOHAN = "9437055555 Mohan, Jatni, login OTP does not come"

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
+from bot.demo.hurried import Hurried
 from helpdesk.outbox import MessageKind
 from sandbox.base.model import Chat, Message
 from storage.tables.joining import chat_troubles
 from storage.tables.transport import outbox
 from tests.journeys.conftest import Desk
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.setting_up import give_role, tap_command
 from tests.journeys.support.ways import Walk, card_in, open_ticket, press
 

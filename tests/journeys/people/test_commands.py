@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
+from bot.demo.hurried import Hurried
 from handlers.base.catalogue import Catalogue
 from handlers.commands import HeardIn
 from handlers.routes import COMMANDS as ROWS
@@ -24,7 +25,6 @@ from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from storage.tables.transport import updates
 from tests.journeys.conftest import FRIDAY, Desk
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.ways import open_ticket
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(400)]

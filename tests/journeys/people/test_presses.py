@@ -10,6 +10,7 @@ import pytest
 from bot.app import App
 from bot.base.clock import HandClock
 from bot.config.load import load
+from bot.demo.hurried import Hurried
 from handlers.base.callback_data import Button
 from sandbox.base.clock import RealClock
 from sandbox.base.model import Chat
@@ -17,7 +18,6 @@ from sandbox.cast import build_demo
 from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.presses.playing import play
 from tests.journeys.support.presses.shown import Shown, shape
 from tests.journeys.support.presses.stage import Stage

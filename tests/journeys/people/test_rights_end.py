@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
+from bot.demo.hurried import Hurried
 from helpdesk.people.actors import Membership, Role, Source
 from sandbox.base.model import Message
 from storage.tables import schema
 from tests.journeys.conftest import Desk
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.leaks import Leaks
 from tests.journeys.support.setting_up import tap, tap_command
 from tests.journeys.support.ways import Walk, card_in, open_ticket, press

@@ -8,9 +8,9 @@ import httpx
 import pytest
 
 from bot.app import App
+from bot.demo.hurried import Hurried
 from tests.bot.poison import poison
 from tests.journeys.conftest import Desk, desk_on
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.ways import open_ticket
 from tests.waiting import until
 

@@ -10,6 +10,7 @@ import pytest
 from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
+from bot.demo.hurried import Hurried
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
@@ -17,7 +18,6 @@ from sandbox.server import Sandbox
 from tests.bot.transport import owe
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.running.test_health import page
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.running.processes import BotProcess, write_config
 from tests.journeys.support.running.story import PATIENCE
 from tests.journeys.support.ways import card_in, open_ticket, press

@@ -11,12 +11,12 @@ import pytest
 from bot.app import App
 from bot.commands.cli import main
 from bot.config.load import load
+from bot.demo.hurried import Hurried
 from bot.demo.settings import people_of
 from bot.jobs.preparing import TeamsGone
 from helpdesk.people.actors import EVERYTHING
 from helpdesk.ticket.ticket import Status
 from tests.journeys.conftest import Desk
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.ways import card_in, open_ticket, press
 
 ROUTES = [{"team": "egov"}]

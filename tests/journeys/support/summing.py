@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
+from bot.demo.hurried import Hurried
 from bot.files.worker_process import WorkerProcess
 from bot.jobs.deadlines import PATIENCE
 from handlers.base.outgoing import Fresh, Made
@@ -18,7 +19,6 @@ from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
-from tests.journeys.support.hurried import Hurried
 
 
 class Idle(WorkerProcess):

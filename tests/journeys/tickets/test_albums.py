@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.app import App
+from bot.demo.hurried import Hurried
 from sandbox.base.model import Chat, Message
 from sandbox.people import acts
 from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
-from tests.journeys.support.hurried import Hurried
 from tests.journeys.support.opening import escalated
 from tests.journeys.support.ways import card_in
 
