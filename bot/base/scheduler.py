@@ -21,7 +21,10 @@ Tick = Callable[[], Awaitable[object]]
 
 
 class Scheduler(Part):
-    """Interval ticks. One that is late runs all the same, several missed ones run once, none overlaps itself."""
+    """Interval ticks. One that is late runs all the same, several missed ones run once, none overlaps itself.
+
+    ``by_hand``, set before the start: nothing ticks by itself, whoever drives the clock calls ``tick``.
+    """
 
     name = "engine"
 
@@ -32,6 +35,7 @@ class Scheduler(Part):
         )
         self._jobs: dict[str, Tick] = {}
         self._ended = self._machine.now()
+        self.by_hand = False
 
     def every(self, interval: timedelta, tick: Tick, *, name: str) -> None:
         """Run ``tick`` at this interval once the engine has started."""
@@ -77,12 +81,12 @@ class Scheduler(Part):
     @property
     def alive(self) -> bool:
         """Whether it runs, and a tick came to its end not long ago."""
-        return self.running and self._machine.now() - self._ended < SILENCE
+        return self.running and (self.by_hand or self._machine.now() - self._ended < SILENCE)
 
     async def start(self) -> None:
         """Begin to tick."""
         self._ended = self._machine.now()
-        self._scheduler.start()
+        self._scheduler.start(paused=self.by_hand)
 
     async def stop(self, _seconds: float = 0.0) -> None:
         """Tick no more."""

@@ -99,6 +99,7 @@ async def desk_on(url: str, *, hurried: bool = True, **languages: Language) -> A
         config = demo_config(cast, sandbox, url)
         teams = tuple(replace(team, language=languages.get(team.key)) for team in config.teams)
         app = App(config.model_copy(update={"teams": teams}), clock, machine=Hurried() if hurried else None)
+        app.engine.by_hand = True  # a tick in between would come as the machine is slow or fast
         assert await app.start()
         opened = Desk(sandbox, cast, app, clock, url)
         yield opened

@@ -11,7 +11,6 @@ import pytest
 from sqlalchemy import select
 
 from bot.base.clock import HandClock
-from bot.jobs.deadlines import PATIENCE
 from helpdesk.outbox import MessageKind
 from helpdesk.ticket.ticket import Priority
 from sandbox.base.clock import DatedClock
@@ -36,10 +35,7 @@ class Days(Office):
                           "egov": self.cast.egov, "channel": self.cast.managers_channel}  # fmt: skip
 
     async def at(self, when: datetime | str) -> list[str]:
-        """Let it be that time, minutes after whatever was before, and everything happen that is due."""
-        self.machine.let_pass(PATIENCE + 1)
-        await self.app.engine.tick("sweep")  # nobody knows what waits at Telegram: the sweep holds back, for a minute
-        self.machine.let_pass(PATIENCE + 1)
+        """Let it be that time and everything happen that is due."""
         said = await super().at(when)
         await self._drawn()
         return said + self.heard()
