@@ -73,7 +73,7 @@ mutants: .venv/.dev ## change the rules here and there, and name the changes tha
 
 BENCH ?= press
 
-bench: .venv/.dev ## measure this machine: BENCH=press, sla, search, seed or start
+bench: .venv/.dev ## measure this machine: BENCH=press, sla, search, seed, start or update
 	$(BIN)/python -m bench $(BENCH)
 
 phrases: .venv/.dev ## every sentence in three languages on one page, for native speakers; MARKS=FILE works their marks in

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import press, search, seed, sla, start, sweep
+from bench import press, search, seed, sla, start, sweep, update
 from bot.commands.cli import GOOD, RED
 from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
@@ -29,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
         "what",
         choices=list(BENCHES),
         help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export; "
-        "start: how soon the program is there, and its memory",
+        "start: how soon the program is there, and its memory; update: what one update costs",
     )
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="the settings (default: config.toml, if it is there)"
@@ -67,6 +67,7 @@ BENCHES: dict[str, Callable[[Settings, argparse.Namespace], bool]] = {
     "search": _search,
     "seed": _seed,
     "start": lambda *_: start.run(),
+    "update": lambda *_: update.run(),
 }
 
 if __name__ == "__main__":

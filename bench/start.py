@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+
+from bench.bare_telegram import TOKEN, BareTelegram
 
 ROUNDS = 5
 IMPORT_TIMES = 2.6  # of the floor: half a second where a bare telegram.ext takes 0.19 s
 POLL_TIMES = 5.3  # a second there
 MOST_MEGABYTES = 80.0
 PATIENCE = 60.0
-TOKEN = "1:" + "x" * 35
-ME = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 
 FLOOR = ("-c", "import telegram.ext")
 IMPORT = ("-c", "import bot.commands.run")
@@ -102,9 +100,9 @@ async def _ended(what: Sequence[str], folder: Path, environ: Mapping[str, str]) 
 
 async def _polled(folder: Path, environ: Mapping[str, str]) -> tuple[float, float]:
     """Return how long a desk on a database that is there already takes to its first poll, and its megabytes then."""
-    async with _Telegram() as server:
+    async with BareTelegram() as server:
         own = {
-            "HELPDESK_TELEGRAM__TOKEN": TOKEN, "HELPDESK_TELEGRAM__API_URL": f"http://127.0.0.1:{server.port}",
+            "HELPDESK_TELEGRAM__TOKEN": TOKEN, "HELPDESK_TELEGRAM__API_URL": server.url,
             "HELPDESK_DATABASE__URL": f"sqlite+aiosqlite:///{folder / 'bench.db'}",
             "HELPDESK_HEALTH__LISTEN": "127.0.0.1:0",
         }  # fmt: skip
@@ -125,57 +123,3 @@ def _megabytes(process: int) -> float:
     status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     (line,) = [line for line in status.splitlines() if line.startswith("VmRSS:")]
     return int(line.split()[1]) / 1024
-
-
-class _Telegram:
-    """The least of a Bot API: it knows the bot, and has nothing to tell it."""
-
-    def __init__(self) -> None:
-        self.polled = asyncio.Event()
-        self.polled_again = asyncio.Event()
-        self.port = 0
-        self._over = asyncio.Event()
-        self._serving: list[asyncio.Task[None]] = []
-
-    async def __aenter__(self) -> _Telegram:
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
-        self.port = self._server.sockets[0].getsockname()[1]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._over.set()
-        self._server.close()
-        await asyncio.gather(*self._serving)
-
-    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._serving.append(asyncio.create_task(self._until_it_hangs_up(reader, writer)))
-
-    async def _until_it_hangs_up(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(ConnectionError):
-            await self._serve(reader, writer)
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while head := await reader.readline():
-            length = 0
-            while (line := await reader.readline()).strip():
-                name, _, value = line.decode("latin-1").partition(":")
-                length = int(value) if name.lower() == "content-length" else length
-            await reader.readexactly(length)
-            body = json.dumps({"ok": True, "result": await self._answer(head.split(b"?")[0])}).encode()
-            writer.write(
-                b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
-            )
-            writer.write(body)
-        writer.close()
-
-    async def _answer(self, head: bytes) -> object:
-        if b"/getMe" in head:
-            return ME
-        if b"/getUpdates" not in head:
-            return True
-        if self.polled.is_set():
-            self.polled_again.set()
-            with suppress(TimeoutError):  # a desk that is idle holds a poll open
-                await asyncio.wait_for(self._over.wait(), 1)
-        self.polled.set()
-        return []

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.queries.rows import upsert
@@ -52,6 +52,14 @@ class Update:
     def press(self) -> str | None:
         """The id by which a press is answered; None if it is none."""
         return str((self.body or {})["callback_query"]["id"]) if self.is_press else None
+
+
+IS_STORED = and_(
+    updates.c.bot_id == bindparam("of_bot"),
+    updates.c.update_id == bindparam("of_update"),
+    updates.c.outcome == UpdateOutcome.STORED.value,
+)
+END = update(updates).where(IS_STORED).returning(updates.c.update_id)
 
 
 class UpdateTable:
@@ -134,13 +142,8 @@ class UpdateTable:
 
     async def count_try(self, update_id: int) -> int:
         """Count a try before it is made, so that it counts even if it kills the process; return their number."""
-        counted = (
-            update(updates)
-            .where(self._is_stored(update_id))
-            .values(tries=updates.c.tries + 1)
-            .returning(updates.c.tries)
-        )
-        return int((await self._connection.execute(counted)).scalar() or 0)
+        counted = update(updates).where(IS_STORED).values(tries=updates.c.tries + 1).returning(updates.c.tries)
+        return int((await self._connection.execute(counted, self._of(update_id))).scalar() or 0)
 
     async def purge(self, before: datetime) -> int:
         """Delete what ended before then: Telegram sends nothing again after a day."""
@@ -150,20 +153,11 @@ class UpdateTable:
 
     async def _end(self, item: Update, outcome: UpdateOutcome, error: str | None) -> bool:
         body = {"callback_query": {"id": item.press}} if item.is_press else None
-        ended = (
-            update(updates)
-            .where(self._is_stored(item.update_id))
-            .values(outcome=outcome.value, error=error, body=body)
-            .returning(updates.c.update_id)
-        )
-        return (await self._connection.execute(ended)).one_or_none() is not None
+        row = {"outcome": outcome.value, "error": error, "body": body}
+        return (await self._connection.execute(END, row | self._of(item.update_id))).one_or_none() is not None
 
-    def _is_stored(self, update_id: int) -> ColumnElement[bool]:
-        return and_(
-            updates.c.bot_id == self._bot_id,
-            updates.c.update_id == update_id,
-            updates.c.outcome == UpdateOutcome.STORED.value,
-        )
+    def _of(self, update_id: int) -> dict[str, int]:
+        return {"of_bot": self._bot_id, "of_update": update_id}
 
 
 def _slices(whole: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -62,12 +63,17 @@ def choose(rows: Iterable[Waiting], now: float, ready_at: ReadyAt, order: Order 
     return Choice(None, min(again, default=None))
 
 
+def _slots_of(row: Waiting) -> tuple[str, ...]:
+    return tuple(slot for slot in (row.slot, row.under) if slot is not None)
+
+
 class Index:
     """The rows that wait, by chat."""
 
     def __init__(self) -> None:
         self._rows: dict[int, Waiting] = {}
         self._chats: dict[int, dict[int, Waiting]] = {}
+        self._slots: Counter[str] = Counter()
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -81,6 +87,7 @@ class Index:
         if former is not None:
             row = replace(row, after=former.after or row.after)
         self._rows[row.id] = row
+        self._slots.update(_slots_of(row))
         self._chats.setdefault(row.chat_id, {})[row.id] = row
 
     def ids(self) -> set[int]:
@@ -93,6 +100,10 @@ class Index:
         if waiting is not None:
             rows = self._chats[waiting.chat_id]
             del rows[row]
+            for slot in _slots_of(waiting):
+                self._slots[slot] -= 1
+                if not self._slots[slot]:
+                    del self._slots[slot]
             if not rows:
                 del self._chats[waiting.chat_id]
         return waiting
@@ -102,6 +113,10 @@ class Index:
         former = self.take(row)
         if former is not None:
             self.put(replace(former, after=0.0))
+
+    def is_about(self, slot: str) -> bool:
+        """Whether a row is to be sent into a slot, or under its message."""
+        return slot in self._slots
 
     def of(self, chat: int) -> list[int]:
         """Return the ids of a chat's rows."""

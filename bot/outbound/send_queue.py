@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Container
+from dataclasses import replace
 from functools import partial
 
 from bot.base.metrics import AGAIN
@@ -52,6 +53,10 @@ class SendQueue:
                 self._index.put(_indexed(row, self._later.pop(row.id, 0.0)))
         if changes is None:
             self._pacer.tidy(now)
+
+    def of_interest(self, changes: OutboxChanges) -> OutboxChanges:
+        """Return of the news what must be read: which message is in a slot matters to what goes there."""
+        return replace(changes, slots={slot for slot in changes.slots if self._index.is_about(slot)})
 
     def hears(self, changes: OutboxChanges) -> None:
         """What was refused and says something newer now, or has a way again, is tried at once."""

@@ -162,11 +162,13 @@ class Sender(Part):
         if whole and now >= self._recover_at:
             await self._recover(alone=False)
         changes, self._changes = self._changes, OutboxChanges()
-        if not whole and not changes:
+        new = self._queue.of_interest(changes)
+        if not whole and not (new.rows or new.slots):
+            self._queue.hears(changes)
             return
         try:
             async with self._database.reading() as store:
-                rows = await store.sending.waiting(None if whole else changes)
+                rows = await store.sending.waiting(None if whole else new)
                 troubles = await store.chat_troubles.lasting() if whole else ()  # some come by an update
         except DatabaseAway:
             self._changes.add(changes)
@@ -241,5 +243,4 @@ class Sender(Part):
     def _written(self, row: OutboxRow) -> None:
         """It is written down how a row ended: its chat is free again."""
         self._flights.pop(row.id, None)
-        self._changes.rows.add(row.id)
         self._wake.set()

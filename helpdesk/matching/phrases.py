@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from helpdesk.text.words import folded_words, folds
 
@@ -16,6 +17,7 @@ _SMALL = folds(
 _NOT = folds("not no isn aren wasn never nothing without don doesn")
 _NOT_AFTER = folds("nahi nahin nuhe nuhen ନାହିଁ ନୁହେଁ नहीं मत")
 _MOST_BETWEEN = 2
+_PHRASES = 5000  # more than settings have: each line is compared with all of them
 
 
 def place_of(said: Sequence[str], phrase: Sequence[str]) -> int | None:
@@ -32,8 +34,13 @@ def place_of(said: Sequence[str], phrase: Sequence[str]) -> int | None:
 def first_said(text: str, phrases: Iterable[str]) -> str | None:
     """Return the phrase that the text says first; None if it says none of them."""
     said = folded_words(text)
-    found = [(at, phrase) for phrase in phrases if (at := place_of(said, folded_words(phrase) or ("",))) is not None]
+    found = [(at, phrase) for phrase in phrases if (at := place_of(said, _wanted(phrase))) is not None]
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+@lru_cache(_PHRASES)
+def _wanted(phrase: str) -> Sequence[str]:
+    return folded_words(phrase) or ("",)
 
 
 def _rest(said: Sequence[str], at: int, phrase: Sequence[str]) -> int | None:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.chats import ChatTrouble
 from storage.engine.outbox_changes import OutboxChanges
-from storage.queries.rows import upsert, values
+from storage.queries import rows
+from storage.queries.rows import values
 from storage.tables.joining import chat_troubles
+
+HERE = select(chat_troubles).where(
+    chat_troubles.c.chat_id == bindparam("chat_id"), chat_troubles.c.thread_id == bindparam("thread_id")
+)
+LASTING = (
+    select(chat_troubles)
+    .where(chat_troubles.c.ended_at.is_(None))
+    .order_by(chat_troubles.c.since, chat_troubles.c.chat_id, chat_troubles.c.thread_id)
+)
 
 
 class TroubleTable:
@@ -22,21 +32,16 @@ class TroubleTable:
 
     async def of(self, chat_id: int, thread_id: int = 0) -> ChatTrouble | None:
         """Return the present trouble of a chat, or of a topic; if there is none, the last one."""
-        here = (chat_troubles.c.chat_id == chat_id, chat_troubles.c.thread_id == thread_id)
-        row = (await self._connection.execute(select(chat_troubles).where(*here))).one_or_none()
+        here = {"chat_id": chat_id, "thread_id": thread_id}
+        row = (await self._connection.execute(HERE, here)).one_or_none()
         return ChatTrouble(**row._mapping) if row else None
 
     async def lasting(self) -> Sequence[ChatTrouble]:
         """Return all troubles that last, the oldest first."""
-        query = select(chat_troubles).where(chat_troubles.c.ended_at.is_(None))
-        query = query.order_by(chat_troubles.c.since, chat_troubles.c.chat_id, chat_troubles.c.thread_id)
-        return [ChatTrouble(**row._mapping) for row in await self._connection.execute(query)]
+        return [ChatTrouble(**row._mapping) for row in await self._connection.execute(LASTING)]
 
     async def put(self, trouble: ChatTrouble) -> None:
         """Store a trouble over the former one; delivery hears of one that has ended."""
-        row = values(trouble)
-        written = upsert(self._connection, chat_troubles).values(**row)
-        key = ["chat_id", "thread_id"]
-        await self._connection.execute(written.on_conflict_do_update(index_elements=key, set_=row))
+        await rows.put(self._connection, chat_troubles, values(trouble), "chat_id", "thread_id")
         if not trouble.lasts:
             self._changes.places.add((trouble.chat_id, trouble.thread_id))

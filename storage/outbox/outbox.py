@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, false, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, exists, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.outbox import MessageKind, OutboxMessage, Posted
@@ -15,12 +15,26 @@ from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import shown
 from storage.outbox.rows import MESSAGE
 from storage.outbox.sending import SendingTable
+from storage.queries import rows
 from storage.queries.rows import upsert, values
 from storage.tables.transport import outbox
 from storage.tables.transport import posted as messages
 from storage.tables.types import UtcDateTime
 
 POSTED = [messages.c[name] for name in Posted.__dataclass_fields__]
+
+# Built once: to build a statement costs more than to run it.
+WAITS = select(outbox.c.id).where(outbox.c.slot == bindparam("slot"), outbox.c.state == "waiting")
+MESSAGE_AT = select(*POSTED).where(
+    messages.c.chat_id == bindparam("chat_id"), messages.c.message_id == bindparam("message_id")
+)
+IN_SLOT = select(*POSTED).where(messages.c.slot == bindparam("slot"), messages.c.current)
+VACATE = (
+    update(messages)
+    .where(messages.c.slot == bindparam("of"), messages.c.current)
+    .values(current=False)
+    .returning(*POSTED)
+)
 
 UNDER_A_CARD = (MessageKind.TEXT, MessageKind.FILES, MessageKind.REMINDER)
 IS_THERE = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
@@ -66,16 +80,19 @@ class OutboxTable:
     async def _waits(self, slot: str | None) -> bool:
         if slot is None:
             return False
-        query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state == "waiting")
-        return (await self._connection.execute(query)).first() is not None
+        return (await self._connection.execute(WAITS, {"slot": slot})).first() is not None
 
     def _row(self, message: OutboxMessage) -> dict[str, Any]:
         at: datetime | Any = func.now() if self._desk_time is None else self._desk_time()
         return values(message) | {"urgency": int(message.urgency), "facts": dict(message.facts), "owed_at": at}
 
     async def _insert(self, row: dict[str, Any]) -> int | None:
-        insert = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing()
-        new: int | None = (await self._connection.execute(insert.returning(outbox.c.id))).scalar()
+        new: int | None
+        if any(isinstance(value, ColumnElement) for value in row.values()):
+            insert = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing()
+            new = (await self._connection.execute(insert.returning(outbox.c.id))).scalar()
+        else:
+            new = await rows.add(self._connection, outbox, row, outbox.c.id)
         return new
 
     async def _freshen(self, message: OutboxMessage) -> bool:
@@ -103,7 +120,7 @@ class OutboxTable:
 
     async def posted(self, chat_id: int, message_id: int) -> Posted | None:
         """Return what we know of a message of ours."""
-        return await self._one(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
+        return await self._one(MESSAGE_AT, chat_id=chat_id, message_id=message_id)
 
     async def newest_in(self, chat_id: int, limit: int) -> list[Posted]:
         """Return our current messages in a chat, newest first."""
@@ -117,7 +134,7 @@ class OutboxTable:
 
     async def in_slot(self, slot: str) -> Posted | None:
         """Return the current message of a slot."""
-        return await self._one(messages.c.slot == slot, messages.c.current)
+        return await self._one(IN_SLOT, slot=slot)
 
     async def is_fresh(self, slot: str) -> bool:
         """Whether the current message of a slot was posted within the last minute."""
@@ -173,17 +190,12 @@ class OutboxTable:
         """Make ``posted`` the slot's message."""
         await self.vacate(slot)
         row = values(posted) | {"slot": slot, "current": True}
-        insert = upsert(self._connection, messages).values(**row)
-        again = {name: insert.excluded[name] for name in row if name not in ("chat_id", "message_id")}
-        key = [messages.c.chat_id, messages.c.message_id]
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=again))
+        await rows.put(self._connection, messages, row, "chat_id", "message_id")
         self._changes.slots.add(slot)
 
     async def vacate(self, slot: str) -> Posted | None:
         """Take the slot's message out of it; return it."""
-        here = and_(messages.c.slot == slot, messages.c.current)
-        taken = await self._connection.execute(update(messages).where(here).values(current=False).returning(*POSTED))
-        row = taken.one_or_none()
+        row = (await self._connection.execute(VACATE, {"of": slot})).one_or_none()
         self._changes.slots.add(slot)
         return _posted(row) if row else None
 
@@ -199,8 +211,8 @@ class OutboxTable:
         """A group has a new id: what is owed to it goes there."""
         await self._sending.move(old, new)
 
-    async def _one(self, *wanted: Any) -> Posted | None:
-        row = (await self._connection.execute(select(*POSTED).where(*wanted))).one_or_none()
+    async def _one(self, query: Select[Any], **facts: object) -> Posted | None:
+        row = (await self._connection.execute(query, facts)).one_or_none()
         return _posted(row) if row else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,9 +15,6 @@ from helpdesk.ticket.ticket import Status
 from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import shown
 from storage.outbox.rows import (
-    IS_BLOCKED,
-    MESSAGE,
-    POSTED,
     WAITING,
     Ended,
     Leased,
@@ -26,13 +23,13 @@ from storage.outbox.rows import (
     outbox_row,
     waiting_row,
 )
+from storage.outbox.statements import DISPLACE, END, IN_SLOTS, SHOW, SOME, WAITING_IN, lease
+from storage.queries import rows as of_rows
 from storage.queries.clock import later, now_of
 from storage.queries.rows import upsert, values
 from storage.tables.joining import chat_troubles
 from storage.tables.tickets import tickets
 from storage.tables.transport import outbox, posted
-
-LEASE = 120.0  # seconds
 
 
 class SendingTable:
@@ -43,26 +40,18 @@ class SendingTable:
         self._changes = changes if changes is not None else OutboxChanges()
 
     async def waiting(self, changes: OutboxChanges | None = None) -> list[WaitingRow]:
-        """Return the rows that wait; with ``news`` only those it is about."""
-        query = WAITING
-        if changes is not None:
-            about = [
-                outbox.c.id.in_(changes.rows),
-                outbox.c.slot.in_(changes.slots),
-                outbox.c.under.in_(changes.slots),
-            ]
-            query = query.where(or_(*about))
-        return [waiting_row(row) for row in await self._connection.execute(query)]
+        """Return the rows that wait; with ``changes`` only those they are about."""
+        if changes is None:
+            found = await self._connection.execute(WAITING)
+        else:
+            about = {"rows": list(changes.rows), "slots": list(changes.slots)}
+            found = await self._connection.execute(SOME, about)
+        return [waiting_row(row) for row in found]
 
     async def lease(self, rows: Collection[int]) -> list[Leased]:
         """Take rows for sending: only those that still wait, and are not blocked, become ours."""
-        taken = (
-            update(outbox)
-            .where(outbox.c.id.in_(rows), outbox.c.state == "waiting", ~IS_BLOCKED)
-            .values(state="sending", leased_until=later(self._connection, LEASE), attempts=outbox.c.attempts + 1)
-            .returning(*MESSAGE, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
-        )
-        leased = [outbox_row(row) for row in await self._connection.execute(taken)]
+        taken = await self._connection.execute(lease(self._connection.dialect.name), {"of": list(rows)})
+        leased = [outbox_row(row) for row in taken]
         slots = {slot for row in leased for slot in (row.message.slot, row.message.under) if slot is not None}
         there = await self._in_slots(slots)
         return [leased_row(row, there) for row in sorted(leased, key=lambda row: row.id)]
@@ -142,7 +131,7 @@ class SendingTable:
         """
         lost = [outbox.c.state == "sending", outbox.c.id.not_in(but)]
         if not alone:
-            lost.append(outbox.c.leased_until < later(self._connection))
+            lost.append(outbox.c.leased_until < later(self._connection.dialect.name))
         rows = (await self._connection.execute(select(outbox.c.id, outbox.c.urgency).where(*lost))).all()
         held = []
         for row in rows:
@@ -190,32 +179,22 @@ class SendingTable:
     async def _waiting_in(self, slot: str | None) -> Row[int, int] | None:
         if slot is None:  # which equals no other
             return None
-        waits = and_(outbox.c.slot == slot, outbox.c.state == "waiting")
-        query = select(outbox.c.id, outbox.c.urgency).where(waits)
-        return (await self._connection.execute(query)).one_or_none()
+        return (await self._connection.execute(WAITING_IN, {"slot": slot})).one_or_none()
 
     async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
         """However it ended: names and words are not kept longer than they are needed."""
-        ended = update(outbox).where(outbox.c.id == row).values(state=state, refusal=refusal, facts={})
-        await self._connection.execute(ended.values(leased_until=None, ended_at=sql.now()))
+        await self._connection.execute(END, {"of": row, "state": state, "refusal": refusal})
 
     async def _in_slots(self, slots: Collection[str]) -> dict[str, Posted]:
         if not slots:
             return {}
-        query = select(*POSTED).where(posted.c.slot.in_(slots), posted.c.current)
-        return {row.slot: Posted(**row._mapping) for row in await self._connection.execute(query)}
+        found = await self._connection.execute(IN_SLOTS, {"slots": list(slots)})
+        return {row.slot: Posted(**row._mapping) for row in found}
 
     async def _put(self, message: Posted) -> None:
         if message.slot is not None and message.current:
-            other = and_(
-                posted.c.slot == message.slot, posted.c.current, not_(_is(message.chat_id, message.message_id))
-            )
-            await self._connection.execute(update(posted).where(other).values(current=False))
-        row = values(message)
-        statement = upsert(self._connection, posted).values(**row)
-        again = {name: statement.excluded[name] for name in row if name not in ("chat_id", "message_id")}
-        key = [posted.c.chat_id, posted.c.message_id]
-        await self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=again))
+            await self._connection.execute(DISPLACE, {"of_slot": message.slot, **_this(message)})
+        await of_rows.put(self._connection, posted, values(message), "chat_id", "message_id")
 
     async def owe(self, message: OutboxMessage, owed_at: datetime | None = None) -> None:
         """Owe what follows from how a row ended, unless it waits already; ``owed_at``: since when, in desk time."""
@@ -233,16 +212,14 @@ class SendingTable:
         await self.owe(content)
 
     async def _show(self, message: Posted) -> None:
-        await self._connection.execute(
-            update(posted).where(_is(message.chat_id, message.message_id)).values(rendered=message.rendered)
-        )
+        await self._connection.execute(SHOW, {"rendered": message.rendered, **_this(message)})
 
     def _in(self, seconds: float) -> ColumnElement[datetime] | None:
-        return later(self._connection, seconds) if seconds > 0 else None
+        return later(self._connection.dialect.name, seconds) if seconds > 0 else None
 
 
-def _is(chat_id: int, message_id: int) -> ColumnElement[bool]:
-    return and_(posted.c.chat_id == chat_id, posted.c.message_id == message_id)
+def _this(message: Posted) -> dict[str, int]:
+    return {"of_chat": message.chat_id, "of_message": message.message_id}
 
 
 def _renamed(slot: str | None, old: int, new: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import and_, delete, or_, select, true
+from sqlalchemy import and_, bindparam, delete, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.outbox import MessageKind, Posted
@@ -18,6 +18,7 @@ Things = frozenset[Thing]
 
 EXPORTS_WITH_CALLERS = f"list:{MessageKind.EXPORT}:%:1@%"  # how their slots look; whose names they hold nobody notes
 
+FORGET = delete(shown).where(shown.c.chat_id == bindparam("chat_id"), shown.c.message_id == bindparam("message_id"))
 POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 
 
@@ -70,7 +71,7 @@ async def remove(connection: AsyncConnection, chat_id: int, message_id: int) -> 
 
 
 async def _forget(connection: AsyncConnection, chat_id: int, message_id: int) -> None:
-    await connection.execute(delete(shown).where(shown.c.chat_id == chat_id, shown.c.message_id == message_id))
+    await connection.execute(FORGET, {"chat_id": chat_id, "message_id": message_id})
 
 
 async def showing(

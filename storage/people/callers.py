@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, func, insert, or_, select, update
+from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ticket.notes import Caller
@@ -16,6 +16,11 @@ from storage.tables.texts import callers
 from storage.tables.tickets import tickets
 
 COLUMNS = [callers.c[name] for name in Caller.__dataclass_fields__]
+LATEST = select(func.max(tickets.c.number)).where(tickets.c.caller == callers.c.id).scalar_subquery()
+# Built once: to build a statement costs more than to run it.
+ONE = select(*COLUMNS).where(callers.c.id == bindparam("caller"))
+NEWEST = select(*COLUMNS).order_by(LATEST.desc().nulls_last(), callers.c.id.desc())
+OF_PHONE = NEWEST.where(callers.c.phone == bindparam("phone"))
 
 
 def identity(caller: Caller) -> str | None:
@@ -36,7 +41,7 @@ def identity(caller: Caller) -> str | None:
 
 async def by_id(connection: AsyncConnection, caller: int) -> Caller | None:
     """Return a caller by id."""
-    row = (await connection.execute(select(*COLUMNS).where(callers.c.id == caller))).one_or_none()
+    row = (await connection.execute(ONE, {"caller": caller})).one_or_none()
     return Caller(**row._mapping) if row else None
 
 
@@ -44,16 +49,13 @@ async def known_under(
     connection: AsyncConnection, *, phone: str | None = None, email: str | None = None
 ) -> Sequence[Caller]:
     """Return the people known under a number or an address: whose latest ticket is newest comes first."""
-    wanted = []
-    if phone:
-        wanted.append(callers.c.phone == phone)
-    if email:
-        wanted.append(callers.c.email == email.strip().lower())
-    if not wanted:
+    if not phone and not email:
         return []
-    latest = select(func.max(tickets.c.number)).where(tickets.c.caller == callers.c.id).scalar_subquery()
-    query = select(*COLUMNS).where(or_(*wanted)).order_by(latest.desc().nulls_last(), callers.c.id.desc())
-    return [Caller(**row._mapping) for row in await connection.execute(query)]
+    query = OF_PHONE
+    if email:
+        theirs = callers.c.email == email.strip().lower()
+        query = NEWEST.where(or_(callers.c.phone == bindparam("phone"), theirs) if phone else theirs)
+    return [Caller(**row._mapping) for row in await connection.execute(query, {"phone": phone})]
 
 
 async def fitting(
@@ -68,8 +70,7 @@ async def fitting(
     wanted += [func.lower(callers.c.name).contains(word.casefold(), autoescape=True) for word in name]
     if not wanted:
         return []
-    latest = select(func.max(tickets.c.number)).where(tickets.c.caller == callers.c.id).scalar_subquery()
-    order = (callers.c.name.is_not(None), latest.desc().nulls_last(), callers.c.id.desc())
+    order = (callers.c.name.is_not(None), LATEST.desc().nulls_last(), callers.c.id.desc())
     query = select(*COLUMNS).where(*wanted).order_by(*order).limit(limit)
     return [Caller(**row._mapping) for row in await connection.execute(query)]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
+from sqlalchemy import Select, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.conversation import Draft, Prompt
@@ -17,6 +17,21 @@ from storage.tables.people import drafts, prompts
 
 DRAFT = [drafts.c[name] for name in Draft.__dataclass_fields__]
 IS_OPEN = drafts.c.ended_at.is_(None)
+# Built once: to build a statement costs more than to run it.
+OPEN = select(*DRAFT).where(IS_OPEN).order_by(drafts.c.changed_at.desc(), drafts.c.id.desc())
+ONE = OPEN.where(drafts.c.id == bindparam("draft"))
+OF_PERSON = OPEN.where(drafts.c.person == bindparam("person"), ~drafts.c.held)
+HELD = OPEN.where(drafts.c.person == bindparam("person"), drafts.c.held)
+SAME_PHONE = OPEN.where(
+    drafts.c.phone == bindparam("phone"),
+    drafts.c.changed_at >= bindparam("since"),
+    drafts.c.id != bindparam("other_than"),
+)
+SAVE = update(drafts).where(drafts.c.id == bindparam("of"), drafts.c.version == bindparam("read_version"), IS_OPEN)
+BLUR = update(drafts).where(drafts.c.person == bindparam("of"), drafts.c.focused, IS_OPEN).values(focused=False)
+PROMPTS = select(prompts).order_by(prompts.c.asked_at, prompts.c.id)
+PROMPT = PROMPTS.where(prompts.c.id == bindparam("prompt"))
+WAITING = PROMPTS.where(prompts.c.chat_id == bindparam("chat_id"), prompts.c.person == bindparam("person"))
 
 
 class DraftTable:
@@ -25,26 +40,28 @@ class DraftTable:
     def __init__(self, connection: AsyncConnection, seen: set[Thing] | None = None) -> None:
         self._connection = connection
         self._seen = seen if seen is not None else set()  # whose words were read
+        self._read_before: dict[tuple[int, bool], list[Draft]] = {}  # until something is written
 
     async def open_of(self, person: int) -> Sequence[Draft]:
         """Return a person's open forms, latest change first."""
-        return await self._read(and_(drafts.c.person == person, ~drafts.c.held))
+        return await self._of(person)
 
     async def held_of(self, person: int) -> Draft | None:
         """Return the words of a person that are in no form yet."""
-        found = await self._read(and_(drafts.c.person == person, drafts.c.held))
+        found = await self._of(person, held=True)
         return found[0] if found else None
 
     async def get(self, draft: int) -> Draft | None:
         """Return an open form; ended ones are None."""
         self._seen.add((FORM, draft))
-        found = await self._read(drafts.c.id == draft)
+        found = await self._read(ONE, draft=draft)
         return found[0] if found else None
 
     async def add(self, draft: Draft) -> int:
         """Store a new form and return its id; it takes the focus, unless its words are only held."""
         if not draft.held:
             await self._blur(draft.person)
+        self._read_before.clear()
         row = values(draft, without="id") | {"focused": not draft.held}
         query = insert(drafts).values(**row).returning(drafts.c.id)
         added: int = (await self._connection.execute(query)).scalar_one()
@@ -52,11 +69,10 @@ class DraftTable:
 
     async def save(self, draft: Draft) -> None:
         """Write over the version that was read, or raise ``Stale``; the focus is left alone."""
-        read_before = and_(drafts.c.id == draft.id, drafts.c.version == draft.version - 1, IS_OPEN)
-        change = update(drafts).where(read_before)
+        self._read_before.clear()
         written = {name: getattr(draft, name) for name in ("body", "phone", "version", "heard", "changed_at")}
-        change = change.values(written)
-        if (await self._connection.execute(change)).rowcount != 1:
+        written |= {"of": draft.id, "read_version": draft.version - 1}
+        if (await self._connection.execute(SAVE, written)).rowcount != 1:
             raise Stale(f"form {draft.id}")
 
     async def focus(self, draft: int, person: int) -> None:
@@ -67,22 +83,26 @@ class DraftTable:
 
     async def end(self, draft: int) -> None:
         """End a form: its body and number are blanked."""
+        self._read_before.clear()
         ended = {"body": None, "phone": None, "focused": False, "ended_at": func.now()}
         await self._connection.execute(update(drafts).where(drafts.c.id == draft, IS_OPEN).values(**ended))
 
     async def with_phone(self, phone: str, since: datetime, other_than: int) -> Sequence[Draft]:
         """Return open forms (of anybody) about the same number, changed since then, latest change first."""
-        return await self._read(
-            and_(drafts.c.phone == phone, drafts.c.changed_at >= since, drafts.c.id != other_than)
-        )
+        return await self._read(SAME_PHONE, phone=phone, since=since, other_than=other_than)
 
     async def _blur(self, person: int) -> None:
-        had_it = and_(drafts.c.person == person, drafts.c.focused, IS_OPEN)
-        await self._connection.execute(update(drafts).where(had_it).values(focused=False))
+        self._read_before.clear()
+        await self._connection.execute(BLUR, {"of": person})
 
-    async def _read(self, wanted: ColumnElement[bool]) -> list[Draft]:
-        query = select(*DRAFT).where(wanted, IS_OPEN).order_by(drafts.c.changed_at.desc(), drafts.c.id.desc())
-        return [Draft(**row._mapping) for row in await self._connection.execute(query)]
+    async def _of(self, person: int, *, held: bool = False) -> list[Draft]:
+        """Return a person's; every way that a line can go asks for them again."""
+        if (person, held) not in self._read_before:
+            self._read_before[person, held] = await self._read(HELD if held else OF_PERSON, person=person)
+        return list(self._read_before[person, held])
+
+    async def _read(self, query: Select[Any], **facts: object) -> list[Draft]:
+        return [Draft(**row._mapping) for row in await self._connection.execute(query, facts)]
 
 
 class PromptTable:
@@ -108,12 +128,12 @@ class PromptTable:
 
     async def get(self, prompt: int) -> Prompt | None:
         """Return a waiting prompt."""
-        found = await self._read(prompts.c.id == prompt)
+        found = await self._read(PROMPT, prompt=prompt)
         return found[0] if found else None
 
     async def waiting(self, chat_id: int, person: int) -> Prompt | None:
         """Return what waits for this person's words in this chat."""
-        found = await self._read(and_(prompts.c.chat_id == chat_id, prompts.c.person == person))
+        found = await self._read(WAITING, chat_id=chat_id, person=person)
         return found[0] if found else None
 
     async def end(self, prompt: int) -> None:
@@ -122,20 +142,19 @@ class PromptTable:
 
     async def about(self, ticket: int) -> Sequence[Prompt]:
         """Return what waits for anybody's words about a ticket, in every chat."""
-        return await self._read(prompts.c.ticket == ticket)
+        return await self._read(PROMPTS.where(prompts.c.ticket == ticket))
 
     async def of(self, person: int) -> Sequence[Prompt]:
         """Return what waits for a person's words, in every chat."""
-        return await self._read(prompts.c.person == person)
+        return await self._read(PROMPTS.where(prompts.c.person == person))
 
     async def in_chat(self, chat_id: int) -> Sequence[Prompt]:
         """Return what waits for anybody's words in a chat."""
-        return await self._read(prompts.c.chat_id == chat_id)
+        return await self._read(PROMPTS.where(prompts.c.chat_id == chat_id))
 
     async def older_than(self, asked_before: datetime) -> Sequence[Prompt]:
         """Return prompts that have waited too long, oldest first."""
-        return await self._read(prompts.c.asked_at < asked_before)
+        return await self._read(PROMPTS.where(prompts.c.asked_at < asked_before))
 
-    async def _read(self, wanted: ColumnElement[Any]) -> list[Prompt]:
-        query = select(prompts).where(wanted).order_by(prompts.c.asked_at, prompts.c.id)
-        return [Prompt(**row._mapping) for row in await self._connection.execute(query)]
+    async def _read(self, query: Select[Any], **facts: object) -> list[Prompt]:
+        return [Prompt(**row._mapping) for row in await self._connection.execute(query, facts)]

@@ -6,13 +6,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, select, update
+from sqlalchemy import Select, and_, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.text.names import shown_name
+from storage.queries import rows as of_rows
 from storage.queries.rows import upsert
 from storage.tables.people import memberships, people
+
+WITH_MEMBERSHIPS = select(people, memberships).join_from(people, memberships, isouter=True).order_by(people.c.id)
+ONE = WITH_MEMBERSHIPS.where(people.c.id == bindparam("person"))
+NAMES = select(people.c.id, people.c.name, people.c.username).where(
+    people.c.id.in_(bindparam("numbers", expanding=True))
+)
 
 
 class PeopleTable:
@@ -23,19 +30,18 @@ class PeopleTable:
 
     async def get(self, person: int) -> Person | None:
         """Return a person with all memberships."""
-        found = await self._read(people.c.id == person)
+        found = await self._read(ONE, person=person)
         return found[0] if found else None
 
     async def names(self, numbers: Collection[int]) -> Mapping[int, str]:
         """Return the names of those who are known, in one query."""
-        query = select(people.c.id, people.c.name, people.c.username).where(people.c.id.in_(numbers))
-        return {row.id: shown_name(row.name, row.username) for row in await self._connection.execute(query)}
+        found = await self._connection.execute(NAMES, {"numbers": list(numbers)})
+        return {row.id: shown_name(row.name, row.username) for row in found}
 
     async def put(self, person: Person) -> None:
         """Store name, username and language; memberships are left alone."""
-        row = {"name": person.name, "username": person.username, "language": person.language}
-        insert = upsert(self._connection, people).values(id=person.id, **row)
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=row))
+        row = {"id": person.id, "name": person.name, "username": person.username, "language": person.language}
+        await of_rows.put(self._connection, people, row, "id")
 
     async def enter(self, person: int, membership: Membership) -> None:
         """Add a membership to a person who is known; of one that is there already only its group is written anew."""
@@ -57,11 +63,12 @@ class PeopleTable:
             wanted.append(memberships.c.team.in_([team, ""]))
         if ulb is not None:
             wanted.append(memberships.c.ulb == ulb)
-        return await self._read(people.c.id.in_(select(memberships.c.person).where(*wanted)))
+        theirs = people.c.id.in_(select(memberships.c.person).where(*wanted))
+        return await self._read(WITH_MEMBERSHIPS.where(theirs))
 
     async def everybody(self, *, words: str = "") -> Sequence[Person]:
         """Return whoever has a membership, by name; ``words``: part of a name or username."""
-        some = await self._read(people.c.id.in_(select(memberships.c.person)))
+        some = await self._read(WITH_MEMBERSHIPS.where(people.c.id.in_(select(memberships.c.person))))
         wanted = words.casefold().removeprefix("@")
         found = [p for p in some if wanted in p.name.casefold() or wanted in (p.username or "").casefold()]
         return sorted(found, key=lambda p: (p.name.casefold(), p.id))
@@ -76,7 +83,7 @@ class PeopleTable:
     async def of_file(self) -> Sequence[Person]:
         """Return whoever is something by the file."""
         by_file = select(memberships.c.person).where(memberships.c.source == Source.FILE)
-        return await self._read(people.c.id.in_(by_file))
+        return await self._read(WITH_MEMBERSHIPS.where(people.c.id.in_(by_file)))
 
     async def move_group(self, old: int, new: int) -> None:
         """A group has a new id: memberships that come from it bear that."""
@@ -110,16 +117,10 @@ class PeopleTable:
         if listed := list(rows):
             await self._connection.execute(upsert(self._connection, memberships).on_conflict_do_nothing(), listed)
 
-    async def _read(self, wanted: ColumnElement[bool]) -> list[Person]:
+    async def _read(self, query: Select[Any], **facts: object) -> list[Person]:
         """Return people with their memberships, in one query."""
-        query = (
-            select(people, memberships)
-            .join_from(people, memberships, isouter=True)
-            .where(wanted)
-            .order_by(people.c.id)
-        )
         found: dict[int, Person] = {}
-        for row in (await self._connection.execute(query)).mappings():
+        for row in (await self._connection.execute(query, facts)).mappings():
             number = row[people.c.id]
             person = found.get(number) or Person(
                 id=number,

@@ -7,17 +7,19 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables.types import UtcDateTime, is_sqlite
+from storage.tables.types import UtcDateTime
+
+NOW = select(func.now(type_=UtcDateTime))
 
 
 async def now_of(connection: AsyncConnection) -> datetime:
     """Ask the database for its time, to the second."""
-    found: datetime = (await connection.execute(select(func.now(type_=UtcDateTime)))).scalar_one()
+    found: datetime = (await connection.execute(NOW)).scalar_one()
     return found
 
 
-def later(connection: AsyncConnection, seconds: float = 0.0) -> ColumnElement[datetime]:
+def later(dialect: str, seconds: float = 0.0) -> ColumnElement[datetime]:
     """Return the database's time in so many seconds, for a statement that need not be told it."""
-    if is_sqlite(connection):
+    if dialect == "sqlite":
         return func.datetime("now", f"+{seconds:.3f} seconds", type_=UtcDateTime)
     return func.now() + timedelta(seconds=seconds)

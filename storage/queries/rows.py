@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,6 +22,32 @@ def values(item: DataclassInstance, *, without: str = "") -> dict[str, Any]:
 
 def upsert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """Return an insert that knows ON CONFLICT, in the words of the database at hand."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return _insert(connection.dialect.name, table)
+
+
+async def put(connection: AsyncConnection, table: Table, row: Mapping[str, Any], *key: str) -> None:
+    """Store a row, or write over the one of the same key; ``row`` holds values, no expressions."""
+    await connection.execute(_put(connection.dialect.name, table, key, tuple(row)), row)
+
+
+async def add(connection: AsyncConnection, table: Table, row: Mapping[str, Any], returning: Column[Any]) -> Any:
+    """Store a row and return this of it; None if one that it must not meet is there. As in ``put``."""
+    return (await connection.execute(_add(connection.dialect.name, table, returning), row)).scalar()
+
+
+def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+# Each is built once: to build a statement costs more than to run it.
+@cache
+def _put(dialect: str, table: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Any:
+    new = _insert(dialect, table)
+    return new.on_conflict_do_update(
+        index_elements=key, set_={name: new.excluded[name] for name in names if name not in key}
+    )
+
+
+@cache
+def _add(dialect: str, table: Table, returning: Column[Any]) -> Any:
+    return _insert(dialect, table).on_conflict_do_nothing().returning(returning)

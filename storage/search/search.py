@@ -28,6 +28,7 @@ PLACE_OF = (
     .outerjoin_from(tickets, callers, callers.c.id == tickets.c.caller)
     .where(tickets.c.number == bindparam("ticket"))
 )
+SAID = select(notes.c.text).where(notes.c.ticket == bindparam("ticket")).order_by(notes.c.id)
 OPEN_FIRST = (case((tickets.c.status.in_(sorted(UNRESOLVED)), 0), else_=1), tickets.c.number.desc())
 
 
@@ -43,8 +44,7 @@ class SearchTable:
         place = (await self._connection.execute(PLACE_OF, {"ticket": ticket})).one_or_none()
         if place is None:
             return
-        said = select(notes.c.text).where(notes.c.ticket == ticket).order_by(notes.c.id)
-        texts = [row.text for row in await self._connection.execute(said)]
+        texts = [row.text for row in await self._connection.execute(SAID, {"ticket": ticket})]
         await self._write(ticket, [*placed(place), *called(place.name, place.email), *distinct(texts)])
 
     async def place(self, ticket: int, marks: Collection[str]) -> None:

@@ -15,6 +15,7 @@ from storage.queries.rows import upsert
 from storage.setup.items import ItemTable
 from storage.tables.setup import admin_journal, closures, confirmed_years, setup_version
 
+VERSION = select(setup_version.c.version)
 LIVE = closures.c.removed_at.is_(None)
 
 
@@ -26,7 +27,7 @@ class SetupTables:
 
     async def version(self) -> int:
         """Return the number of the last change; 0 before the first."""
-        found: int | None = (await self._connection.execute(select(setup_version.c.version))).scalar()
+        found: int | None = (await self._connection.execute(VERSION)).scalar()
         return found or 0
 
     async def overlay(self) -> Overlay:

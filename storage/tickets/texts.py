@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Scope
@@ -19,6 +19,13 @@ from storage.search.search import OPEN_FIRST, SearchTable, conditions
 from storage.tables.texts import files, former_texts, notes, refs, sources
 from storage.tables.tickets import tickets
 from storage.tickets.tickets import COLUMNS, read
+
+# Built once: to build a statement costs more than to run it.
+NOTES = select(notes).order_by(notes.c.id)
+OF_TICKET = NOTES.where(notes.c.ticket == bindparam("ticket"))
+ADD_NOTE = insert(notes).returning(notes.c.id)
+FILES = select(files).where(files.c.ticket == bindparam("ticket")).order_by(files.c.id)
+REFS = select(refs.c.ref).where(refs.c.ticket == bindparam("ticket")).order_by(refs.c.ref)
 
 
 def plain_ref(ref: str) -> str:
@@ -35,18 +42,15 @@ class TextTables:
 
     async def add_note(self, note: Note) -> int:
         """Store a note and return its id."""
-        query = insert(notes).returning(notes.c.id)
-        added: int = (await self._connection.execute(query, values(note, without="id"))).scalar_one()
+        added: int = (await self._connection.execute(ADD_NOTE, values(note, without="id"))).scalar_one()
         await SearchTable(self._connection).index(note.ticket)
         return added
 
     async def notes(self, ticket: int, kinds: frozenset[NoteKind] | None = None) -> Sequence[Note]:
         """Return a ticket's notes, oldest first."""
         self._seen.add((TICKET, ticket))
-        wanted = notes.c.ticket == ticket
-        if kinds is not None:
-            wanted = and_(wanted, notes.c.kind.in_(sorted(kinds)))
-        return await self._notes(wanted)
+        query = OF_TICKET if kinds is None else OF_TICKET.where(notes.c.kind.in_(sorted(kinds)))
+        return [Note(**row._mapping) for row in await self._connection.execute(query, {"ticket": ticket})]
 
     async def of_kind(self, kind: NoteKind) -> Sequence[Note]:
         """Return the latest notes of a kind, whatever their ticket, newest first."""
@@ -126,8 +130,7 @@ class TextTables:
     async def files(self, ticket: int) -> Sequence[File]:
         """Return a ticket's attachments, oldest first."""
         self._seen.add((TICKET, ticket))
-        query = select(files).where(files.c.ticket == ticket).order_by(files.c.id)
-        return [File(**row._mapping) for row in await self._connection.execute(query)]
+        return [File(**row._mapping) for row in await self._connection.execute(FILES, {"ticket": ticket})]
 
     async def files_said_in(self, chat_id: int, message_id: int) -> Sequence[File]:
         """Return the attachments that came in this message, and their copies in linked tickets, oldest first."""
@@ -188,8 +191,7 @@ class TextTables:
 
     async def refs(self, ticket: int) -> Sequence[str]:
         """Return MUKTASoft's ids of a ticket."""
-        query = select(_refs.c.ref).where(_refs.c.ticket == ticket).order_by(_refs.c.ref)
-        return [ref for (ref,) in await self._connection.execute(query)]
+        return [ref for (ref,) in await self._connection.execute(REFS, {"ticket": ticket})]
 
     async def with_ref(
         self, refs: Sequence[str], scope: Scope, limit: int = 5, filters: Filters | None = None
@@ -202,8 +204,7 @@ class TextTables:
         return await read(self._connection, query.order_by(*OPEN_FIRST).limit(limit))
 
     async def _notes(self, wanted: ColumnElement[bool]) -> list[Note]:
-        query = select(notes).where(wanted).order_by(notes.c.id)
-        return [Note(**row._mapping) for row in await self._connection.execute(query)]
+        return [Note(**row._mapping) for row in await self._connection.execute(NOTES.where(wanted))]
 
     async def _sources(self, wanted: ColumnElement[bool]) -> list[Source]:
         query = select(sources).where(wanted).order_by(sources.c.message_id)

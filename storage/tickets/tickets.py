@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, insert, select, text, update
@@ -26,12 +27,18 @@ ADD = insert(tickets)
 SAVE = update(tickets).where(
     tickets.c.number == bindparam("of_number"), tickets.c.version == bindparam("read_version")
 )
+SCOPES = 500  # as many people and groups ask at a time
 LOOKED_BACK = 200  # how many of an operator's tickets tell which ULBs are recent
 
 
-async def read(connection: AsyncConnection, query: Select[Any]) -> list[Ticket]:
+@lru_cache(SCOPES)
+def _one(scope: Scope) -> Select[Any]:
+    return select(*COLUMNS).where(tickets.c.number == bindparam("number"), within(scope))
+
+
+async def read(connection: AsyncConnection, query: Select[Any], **facts: object) -> list[Ticket]:
     """Return the tickets of a query over ``COLUMNS``."""
-    return [_ticket(row) for row in await connection.execute(query)]
+    return [_ticket(row) for row in await connection.execute(query, facts)]
 
 
 class TicketTable:
@@ -56,7 +63,7 @@ class TicketTable:
     async def get(self, number: int, scope: Scope) -> Ticket | None:
         """Return the ticket if it lies inside ``scope``; as it was when this transaction first read or saved it."""
         if (number, scope) not in self._read:
-            found = await read(self._connection, select(*COLUMNS).where(tickets.c.number == number, within(scope)))
+            found = await read(self._connection, _one(scope), number=number)
             if not found:
                 return None
             self._read[number, scope] = found[0]

@@ -6,17 +6,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ticket.rows import ClockRow, Dated, NextDate, SolutionRow
 from helpdesk.ticket.ticket import UNRESOLVED
-from storage.queries.rows import upsert, values
+from storage.queries import rows as of_rows
+from storage.queries.rows import values
 from storage.tables.tickets import clocks, next_dates, solutions, tickets
 from storage.tickets.tickets import COLUMNS as TICKET
 from storage.tickets.tickets import read
 
 WAITS = next_dates.c.next_at.is_not(None)
+# Built once: to build a statement costs more than to run it.
+NEXT = select(next_dates).where(next_dates.c.ticket == bindparam("ticket"), WAITS, ~next_dates.c.of_solution)
+CLOCKS = select(clocks).where(clocks.c.ticket == bindparam("ticket"))
+CLOCK = CLOCKS.where(clocks.c.cycle == bindparam("cycle"))
+LAST_SOLUTION = (
+    select(solutions).where(solutions.c.ticket == bindparam("ticket")).order_by(solutions.c.cycle.desc()).limit(1)
+)
 
 
 def due_query(now: datetime, limit: int) -> Select[Any]:
@@ -33,8 +41,7 @@ class TimerTables:
 
     async def next_date(self, ticket: int) -> NextDate | None:
         """Return the ticket's next date."""
-        query = select(next_dates).where(next_dates.c.ticket == ticket, WAITS, ~next_dates.c.of_solution)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = (await self._connection.execute(NEXT, {"ticket": ticket})).one_or_none()
         return NextDate(row.kind, row.step, row.next_at, row.since) if row else None
 
     async def set_next(self, ticket: int, date: NextDate | None) -> None:
@@ -46,34 +53,27 @@ class TimerTables:
         await self._set(ticket, date, of_solution=True)
 
     async def _set(self, ticket: int, date: NextDate | None, *, of_solution: bool) -> None:
-        row = _row(date)
-        insert = upsert(self._connection, next_dates).values(ticket=ticket, of_solution=of_solution, **row)
-        key = ["ticket", "of_solution"]
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=row))
+        row = {"ticket": ticket, "of_solution": of_solution, **_row(date)}
+        await of_rows.put(self._connection, next_dates, row, "ticket", "of_solution")
 
     async def put_clock(self, clock: ClockRow) -> None:
         """Store a clock, or write over the one of the same ticket and cycle."""
-        row = values(clock)
-        insert = upsert(self._connection, clocks).values(**row)
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=["ticket", "cycle"], set_=row))
+        await of_rows.put(self._connection, clocks, values(clock), "ticket", "cycle")
 
     async def clock(self, ticket: int, cycle: int) -> ClockRow | None:
         """Return one clock."""
-        query = select(clocks).where(clocks.c.ticket == ticket, clocks.c.cycle == cycle)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = (await self._connection.execute(CLOCK, {"ticket": ticket, "cycle": cycle})).one_or_none()
         return ClockRow(**row._mapping) if row else None
 
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
-        query = select(clocks).where(clocks.c.ticket == ticket).order_by(clocks.c.cycle)
-        return [ClockRow(**row._mapping) for row in await self._connection.execute(query)]
+        found = await self._connection.execute(CLOCKS.order_by(clocks.c.cycle), {"ticket": ticket})
+        return [ClockRow(**row._mapping) for row in found]
 
     async def put_solution(self, row: SolutionRow) -> None:
         """Store by when a ticket is to be solved, or write over the row of the same ticket and cycle."""
         stored = values(row) | {"pauses": [[at.isoformat() for at in pause] for pause in row.pauses]}
-        insert = upsert(self._connection, solutions).values(**stored)
-        key = ["ticket", "cycle"]
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=stored))
+        await of_rows.put(self._connection, solutions, stored, "ticket", "cycle")
 
     async def solution(self, ticket: int) -> SolutionRow | None:
         """Return by when a ticket is to be solved, if that runs."""
@@ -82,8 +82,7 @@ class TimerTables:
 
     async def last_solution(self, ticket: int) -> SolutionRow | None:
         """Return by when a ticket is, or was last, to be solved."""
-        query = select(solutions).where(solutions.c.ticket == ticket).order_by(solutions.c.cycle.desc()).limit(1)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = (await self._connection.execute(LAST_SOLUTION, {"ticket": ticket})).one_or_none()
         return solution_row(row) if row else None
 
     async def unresolved(self, *, after: int = 0, limit: int | None = None, hold: bool = False) -> Sequence[Dated]:

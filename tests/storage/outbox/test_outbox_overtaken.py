@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
 
 import pytest
@@ -37,10 +37,10 @@ class Overtaken:
     def dialect(self) -> Dialect:
         return self._unit.connection.dialect
 
-    async def execute(self, statement: Executable) -> CursorResult[Any]:
+    async def execute(self, statement: Executable, facts: Mapping[str, Any] | None = None) -> CursorResult[Any]:
         if self._theirs:
             await self._theirs.pop(0)(self._unit)
-        return await self._unit.connection.execute(statement)
+        return await self._unit.connection.execute(statement, facts)
 
 
 async def nothing(_unit: UnitOfWork) -> None:

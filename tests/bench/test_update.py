@@ -1,0 +1,22 @@
+"""`python -m bench update`: that both bots act and are told apart; what it costs is for the bench itself to tell."""
+
+import pytest
+
+from bench.update import GOALS, Cost, UpdateFigures, measure
+
+
+@pytest.mark.timeout(120)
+async def test_it_counts_what_each_kind_of_update_costs_beside_a_bot_of_an_evening() -> None:
+    figures = await measure(people=3)
+    assert set(figures.kinds) == set(GOALS)
+    assert min(cost.acted for cost in (figures.floor, *figures.kinds.values())) > 0
+
+
+def test_the_goal_is_for_each_kind_by_itself() -> None:
+    floor = Cost(0.002, 200.0)
+    within = {kind: Cost(0.002 * goal, 100.0) for kind, goal in GOALS.items()}
+    assert UpdateFigures(floor, within).holds
+    for kind in GOALS:
+        dear = UpdateFigures(floor, within | {kind: Cost(0.002 * GOALS[kind] * 1.01, 100.0)})
+        assert not dear.holds
+        assert "MISSED" in str(dear)
