@@ -27,7 +27,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
+class UpdateCost:
     """Of one update: seconds of CPU with its sends, and how many act in a second while many wait."""
 
     cpu: float
@@ -38,8 +38,8 @@ class Cost:
 class UpdateFigures:
     """What each kind of update costs; ``floor``: the bot of an evening, in the same run."""
 
-    floor: Cost
-    kinds: dict[str, Cost] = field(default_factory=dict)
+    floor: UpdateCost
+    kinds: dict[str, UpdateCost] = field(default_factory=dict)
 
     @property
     def holds(self) -> bool:
@@ -79,7 +79,7 @@ async def measure(people: int = PEOPLE) -> UpdateFigures:
     return figures
 
 
-async def _of_the_floor(people: int) -> Cost:
+async def _of_the_floor(people: int) -> UpdateCost:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "naive.db"
         async with BareTelegram() as telegram:
@@ -92,7 +92,7 @@ async def _of_the_floor(people: int) -> Cost:
 
 async def _costs(
     telegram: BareTelegram, process: int, text: str, people: Sequence[int], database: Path | None = None
-) -> Cost:
+) -> UpdateCost:
     """Let so many people say this at once, and wait for what they are told."""
     sent, begun, before = len(telegram.sent), perf_counter(), _cpu(process)
     done = 0 if database is None else _acted(database)
@@ -106,7 +106,7 @@ async def _costs(
                 acted = perf_counter()
     took = (acted or perf_counter()) - begun
     await asyncio.sleep(REST)
-    return Cost((_cpu(process) - before) / len(people), len(people) / took)
+    return UpdateCost((_cpu(process) - before) / len(people), len(people) / took)
 
 
 def _acted(database: Path) -> int:
@@ -167,7 +167,7 @@ def _cpu(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def _row(cost: Cost, floor: Cost) -> str:
+def _row(cost: UpdateCost, floor: UpdateCost) -> str:
     return (
         f"{cost.cpu * 1000:6.2f} ms {cost.cpu / floor.cpu:5.2f} x the floor"
         f"   {cost.acted:6.0f} acted a second {cost.acted / floor.acted:5.2f} x"

@@ -1,9 +1,10 @@
-"""The map leads somewhere: what a page names is there, and every folder says in a sentence what it is for."""
+"""The map leads somewhere: what a page names is there, each folder says what it is for, a name stands for one thing."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,10 @@ def test_a_folder_says_in_its_init_what_it_is_for_and_exports_nothing(folder: Pa
     assert ast.get_docstring(said)
     assert len(said.body) == 1
     assert len(list(folder.glob("*.py"))) <= 16  # fifteen, and the sentence
+
+
+@pytest.mark.parametrize("room", ROOMS[:-2])
+def test_no_class_name_stands_for_two_things_in_one_room(room: str) -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / room).rglob("*.py")]
+    names = Counter(n.name for tree in trees for n in ast.walk(tree) if isinstance(n, ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1 and not name.startswith("_")] == []

@@ -14,7 +14,7 @@ from handlers.base.outgoing import Outgoing
 from handlers.base.times import on_date
 from helpdesk.calendar.rules import DayRule
 from helpdesk.people.actors import Actor
-from helpdesk.settings.closures import DayRun, Manner, Proposal, Reading, a_year_later, proposal_of, readings
+from helpdesk.settings.closures import DayRun, HoursMeaning, Manner, Proposal, a_year_later, proposal_of, readings
 from helpdesk.text.dates import DaysSaid
 from helpdesk.ticket.errors import Gone
 
@@ -98,7 +98,7 @@ def _said(view: PanelView, said: DaysSaid) -> str:
     return ", ".join(days_between(view, first, last) for first, last in said.runs)
 
 
-def _which_reading(view: PanelView, proposal: Proposal, choices: Sequence[Reading], prompt: int) -> Outgoing:
+def _which_reading(view: PanelView, proposal: Proposal, choices: Sequence[HoursMeaning], prompt: int) -> Outgoing:
     """Ask what is meant by the hours of a closed day."""
     said = proposal.said
     hours = ", ".join(str(span) for span in said.hours)
@@ -113,7 +113,7 @@ async def choose_reading(turn: Turn, actor: Actor, n: int, arg: str) -> None:
     choices = readings(proposal, turn.settings.calendar.hours) if proposal is not None else {}
     if arg not in choices:
         raise Gone("step")
-    await propose(turn, actor, choices[Reading(arg)], below=False, asked=Manner.CLOSED)
+    await propose(turn, actor, choices[HoursMeaning(arg)], below=False, asked=Manner.CLOSED)
 
 
 async def next_year(turn: Turn, actor: Actor, n: int, _arg: str) -> None:

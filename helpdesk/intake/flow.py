@@ -18,7 +18,7 @@ from helpdesk.intake.form import (
     Said,
     UnknownChoice,
 )
-from helpdesk.matching.urgency import Proposal, proposed
+from helpdesk.matching.urgency import PriorityProposal, proposed
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.text.words import fold, folded_words
 from helpdesk.ticket.notes import Caller
@@ -126,7 +126,7 @@ def settle(form: Form, known: Known) -> Form:
     return with_caller(form, same[0]) if len(same) == 1 else form
 
 
-def proposal(form: Form, lists: Lists) -> Proposal | None:
+def proposal(form: Form, lists: Lists) -> PriorityProposal | None:
     """Return what the words propose beyond the default, as long as nobody has chosen a priority by hand."""
     found = None if form.priority_by_hand else proposed(form.description, lists.urgent_words)
     return found if found is not None and found.priority < lists.default_priority else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from helpdesk.intake.asking import Notice, NoticeKind
 from helpdesk.intake.form import Form, FormStep, Known
 from helpdesk.intake.wanting import still_wanted
-from helpdesk.matching.urgency import Proposal
+from helpdesk.matching.urgency import PriorityProposal
 
 
-def notices_of(form: Form, known: Known, step: FormStep, proposal: Proposal | None = None) -> tuple[Notice, ...]:
+def notices_of(
+    form: Form, known: Known, step: FormStep, proposal: PriorityProposal | None = None
+) -> tuple[Notice, ...]:
     """Return what is to be known here: calls on the same number all the way, the rest on the review.
 
     What tickets like it were sent back for is said while one writes what is wrong, too: the caller is still there.

@@ -10,17 +10,17 @@ from helpdesk.ticket.ticket import Priority
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class PriorityProposal:
     """A priority, and the configured words for which it is proposed."""
 
     priority: Priority
     words: str
 
 
-def proposed(text: str, words: Sequence[tuple[Priority, tuple[str, ...]]]) -> Proposal | None:
+def proposed(text: str, words: Sequence[tuple[Priority, tuple[str, ...]]]) -> PriorityProposal | None:
     """Return the most urgent priority whose words the text says; None if it says none of any."""
     for priority, phrases in sorted(words):
         said = first_said(text, phrases)
         if said is not None:
-            return Proposal(priority, said)
+            return PriorityProposal(priority, said)
     return None

@@ -10,7 +10,7 @@ from helpdesk.matching.ready_answers import KeptAnswer
 from helpdesk.outbox import Posted
 from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
-from helpdesk.ticket.notes import Caller, File, Note, NoteAudience, NoteKind, Source
+from helpdesk.ticket.notes import Caller, File, Note, NoteAudience, NoteKind, SourceMessage
 from helpdesk.ticket.ticket import Ticket
 
 
@@ -35,13 +35,13 @@ class Texts(Protocol):
     async def last_said(self, chat_id: int, author: int | None, before: int) -> Note | None:
         """Return the last note that somebody said in a chat before a message; no author: in the group's name."""
 
-    async def keep_source(self, source: Source) -> None:
+    async def keep_source(self, source: SourceMessage) -> None:
         """Store a message that became part of a ticket; of one that is known, the note and its letters change."""
 
-    async def source_of(self, chat_id: int, message_id: int) -> Source | None:
+    async def source_of(self, chat_id: int, message_id: int) -> SourceMessage | None:
         """Return what a message became, if it is no note of its own."""
 
-    async def parts_of(self, note: int) -> Sequence[Source]:
+    async def parts_of(self, note: int) -> Sequence[SourceMessage]:
         """Return the messages that a note came in, in their order; none if it came in one."""
 
     async def of_kind(self, kind: NoteKind) -> Sequence[Note]:

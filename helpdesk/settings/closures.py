@@ -29,7 +29,7 @@ class Manner(StrEnum):
     """What was declared before no longer holds."""
 
 
-class Reading(StrEnum):
+class HoursMeaning(StrEnum):
     """What hours may mean that stand under "closed"."""
 
     WHOLE = "whole"
@@ -81,18 +81,18 @@ def proposal_of(facts: Mapping[str, object]) -> Proposal | None:
     return Proposal(Manner(str(facts["manner"])), DaysSaid(first, last, hours, str(facts["name"]), left_out))
 
 
-def readings(proposal: Proposal, normal: Sequence[Hours]) -> dict[Reading, Proposal]:
+def readings(proposal: Proposal, normal: Sequence[Hours]) -> dict[HoursMeaning, Proposal]:
     """Return what may be meant by hours under "closed", to choose from; nothing if only one thing can be meant."""
     hours = proposal.said.hours
     if proposal.manner is not Manner.CLOSED or not hours:
         return {}
     found = {
-        Reading.WHOLE: replace(proposal, said=replace(proposal.said, hours=())),
-        Reading.OPEN_THEN: replace(proposal, manner=Manner.HOURS),
+        HoursMeaning.WHOLE: replace(proposal, said=replace(proposal.said, hours=())),
+        HoursMeaning.OPEN_THEN: replace(proposal, manner=Manner.HOURS),
     }
     rest = _without(normal, hours)
     if rest and rest != tuple(normal):
-        found[Reading.SHUT_THEN] = Proposal(Manner.HOURS, replace(proposal.said, hours=rest))
+        found[HoursMeaning.SHUT_THEN] = Proposal(Manner.HOURS, replace(proposal.said, hours=rest))
     return found
 
 

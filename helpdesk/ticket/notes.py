@@ -110,7 +110,7 @@ class File:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
+class SourceMessage:
     """A message that became part of a ticket without being a note of its own: of its form, or of a longer text."""
 
     chat_id: int

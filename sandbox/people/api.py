@@ -98,7 +98,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from sandbox.base.model import Chat, Json, User
-from sandbox.people.doing import IN_CHAT, OF_PERSON, Act, Deed
+from sandbox.people.doing import IN_CHAT, OF_PERSON, Act, PageAct
 from sandbox.people.event_stream import Streams
 from sandbox.people.views import WorldViews
 from sandbox.people.wants import NotThere, guarded, number, wants
@@ -209,7 +209,7 @@ class PeopleApi:
             user = self._user(request)
             chat = self._place(request, user, outside_too=True) if "chat" in request.path_params else None
             body, files = await wants(request)
-            deed = Deed(self.world, self.views, user, chat or self.world.private_chat(user.id), body, files)
+            deed = PageAct(self.world, self.views, user, chat or self.world.private_chat(user.id), body, files)
             return JSONResponse({"ok": True} | (act(deed) or {}))
 
         return guarded(run)

@@ -20,7 +20,7 @@ MAX_ALBUM = 10
 
 
 @dataclass(frozen=True)
-class Deed:
+class PageAct:
     """One POST: who, where, what is wanted."""
 
     world: World
@@ -46,17 +46,17 @@ class Deed:
         return {"message": self.views.message(self.user, message)}
 
 
-Act = Callable[[Deed], Json | None]
+Act = Callable[[PageAct], Json | None]
 
 
-def say(deed: Deed) -> Json:
+def say(deed: PageAct) -> Json:
     text = str(deed.body.get("text") or "")
     topic = number(deed.body, "topic")
     message = acts.say(deed.world, deed.user, deed.chat, text, reply_to=deed.reply_to(), topic=topic)
     return deed.shown(message)
 
 
-def tap(deed: Deed) -> Json:
+def tap(deed: PageAct) -> Json:
     data = deed.body.get("data")
     if data is not None:
         query = acts.press(deed.world, deed.user, deed.chat, needed(deed.body, "message"), str(data))
@@ -74,7 +74,7 @@ def tap(deed: Deed) -> Json:
     return {"query": None, "url": button.get("url", "")}
 
 
-def upload(deed: Deed) -> Json:
+def upload(deed: PageAct) -> Json:
     if not deed.files:
         raise Unreadable("no file came along")
     if len(deed.files) > MAX_ALBUM:
@@ -90,7 +90,7 @@ def upload(deed: Deed) -> Json:
     return {"messages": [deed.views.message(deed.user, message) for message in sent]}
 
 
-def _stored(deed: Deed, one: Upload) -> TelegramFile:
+def _stored(deed: PageAct, one: Upload) -> TelegramFile:
     kind = str(deed.body.get("kind") or "") or _kind(one)
     if kind not in (*acts.SMALL, "photo"):
         raise Unreadable(f"no such kind of file: {kind}")
@@ -109,14 +109,14 @@ def _kind(one: Upload) -> str:
     return family if family in ("audio", "video") else "document"
 
 
-def contact(deed: Deed) -> Json:
+def contact(deed: PageAct) -> Json:
     phone = str(deed.body.get("phone") or "")
     name = str(deed.body.get("first_name") or "") or deed.user.first_name
     user_id = None if phone else deed.user.id
     return deed.shown(acts.share_contact(deed.world, deed.user, deed.chat, phone or deed.user.phone, name, user_id))
 
 
-def share(deed: Deed) -> Json:
+def share(deed: PageAct) -> Json:
     shared = deed.world.chats.get(needed(deed.body, "chat"))
     if shared is None or not shared.has(deed.user.id):
         raise NotThere("no such chat")
@@ -124,38 +124,38 @@ def share(deed: Deed) -> Json:
     return deed.shown(acts.share_chat(deed.world, deed.user, deed.chat, request_id, shared))
 
 
-def edit(deed: Deed) -> None:
+def edit(deed: PageAct) -> None:
     acts.edit(deed.world, deed.user, deed.message(), str(deed.body.get("text") or ""))
 
 
-def delete(deed: Deed) -> None:
+def delete(deed: PageAct) -> None:
     message = deed.message()
     if message.sender is not deed.user and not deed.chat.is_private:
         raise NotPossible("others' messages stay")
     acts.delete(deed.world, message)
 
 
-def react(deed: Deed) -> None:
+def react(deed: PageAct) -> None:
     acts.react(deed.world, deed.user, deed.message(), str(deed.body.get("emoji") or ""))
 
 
-def read(deed: Deed) -> None:
+def read(deed: PageAct) -> None:
     deed.views.mark_read(deed.user, deed.chat)
 
 
-def join(deed: Deed) -> None:
+def join(deed: PageAct) -> None:
     if deed.chat.is_private:
         raise NotPossible("a private chat cannot be joined")
     membership.join(deed.world, deed.chat, deed.user)
 
 
-def leave(deed: Deed) -> None:
+def leave(deed: PageAct) -> None:
     if deed.chat.is_private:
         raise NotPossible("a private chat cannot be left, only blocked")
     membership.leave(deed.world, deed.chat, deed.user)
 
 
-def add_bot(deed: Deed) -> None:
+def add_bot(deed: PageAct) -> None:
     if deed.chat.is_private or not deed.chat.has(deed.user.id):
         raise NotPossible("only a group that one is in can take the bot in")
     payload = deed.body.get("payload")
@@ -168,26 +168,26 @@ def add_bot(deed: Deed) -> None:
     )
 
 
-def remove_bot(deed: Deed) -> None:
+def remove_bot(deed: PageAct) -> None:
     membership.leave(deed.world, deed.chat, deed.world.bot, by=deed.user)
 
 
-def start(deed: Deed) -> Json:
+def start(deed: PageAct) -> Json:
     if deed.user.id in deed.world.blocked:
         membership.unblock(deed.world, deed.user)
     payload = str(deed.body.get("payload") or "")
     return deed.shown(acts.say(deed.world, deed.user, deed.chat, f"/start {payload}".strip()))
 
 
-def block(deed: Deed) -> None:
+def block(deed: PageAct) -> None:
     membership.block(deed.world, deed.user)
 
 
-def unblock(deed: Deed) -> None:
+def unblock(deed: PageAct) -> None:
     membership.unblock(deed.world, deed.user)
 
 
-def language(deed: Deed) -> None:
+def language(deed: PageAct) -> None:
     deed.user.language_code = str(deed.body.get("language") or "en")
 
 

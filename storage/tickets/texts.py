@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Scope
 from helpdesk.text.searching import Filters
-from helpdesk.ticket.notes import Caller, File, Note, NoteAudience, NoteKind, Source
+from helpdesk.ticket.notes import Caller, File, Note, NoteAudience, NoteKind, SourceMessage
 from helpdesk.ticket.ticket import Ticket
 from storage.outbox.shown import CALLER, TICKET, Thing
 from storage.people import callers
@@ -70,19 +70,19 @@ class TextTables:
         row = (await self._connection.execute(query)).one_or_none()
         return Note(**row._mapping) if row is not None else None
 
-    async def keep_source(self, source: Source) -> None:
+    async def keep_source(self, source: SourceMessage) -> None:
         """Store a message that became part of a ticket; of one that is known, the note and its letters change."""
         row = upsert(self._connection, sources).values(**values(source))
         changed = {"note": source.note, "letters": source.letters}
         key = [sources.c.chat_id, sources.c.message_id]
         await self._connection.execute(row.on_conflict_do_update(index_elements=key, set_=changed))
 
-    async def source_of(self, chat_id: int, message_id: int) -> Source | None:
+    async def source_of(self, chat_id: int, message_id: int) -> SourceMessage | None:
         """Return what a message became, if it is no note of its own."""
         found = await self._sources(and_(sources.c.chat_id == chat_id, sources.c.message_id == message_id))
         return found[0] if found else None
 
-    async def parts_of(self, note: int) -> Sequence[Source]:
+    async def parts_of(self, note: int) -> Sequence[SourceMessage]:
         """Return the messages that a note came in, in their order; none if it came in one."""
         return await self._sources(and_(sources.c.note == note, sources.c.letters.is_not(None)))
 
@@ -206,9 +206,9 @@ class TextTables:
     async def _notes(self, wanted: ColumnElement[bool]) -> list[Note]:
         return [Note(**row._mapping) for row in await self._connection.execute(NOTES.where(wanted))]
 
-    async def _sources(self, wanted: ColumnElement[bool]) -> list[Source]:
+    async def _sources(self, wanted: ColumnElement[bool]) -> list[SourceMessage]:
         query = select(sources).where(wanted).order_by(sources.c.message_id)
-        return [Source(**row._mapping) for row in await self._connection.execute(query)]
+        return [SourceMessage(**row._mapping) for row in await self._connection.execute(query)]
 
 
 _notes_table = notes

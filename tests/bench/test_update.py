@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.update import GOALS, Cost, UpdateFigures, measure
+from bench.update import GOALS, UpdateCost, UpdateFigures, measure
 
 
 @pytest.mark.timeout(120)
@@ -13,10 +13,10 @@ async def test_it_counts_what_each_kind_of_update_costs_beside_a_bot_of_an_eveni
 
 
 def test_the_goal_is_for_each_kind_by_itself() -> None:
-    floor = Cost(0.002, 200.0)
-    within = {kind: Cost(0.002 * goal, 100.0) for kind, goal in GOALS.items()}
+    floor = UpdateCost(0.002, 200.0)
+    within = {kind: UpdateCost(0.002 * goal, 100.0) for kind, goal in GOALS.items()}
     assert UpdateFigures(floor, within).holds
     for kind in GOALS:
-        dear = UpdateFigures(floor, within | {kind: Cost(0.002 * GOALS[kind] * 1.01, 100.0)})
+        dear = UpdateFigures(floor, within | {kind: UpdateCost(0.002 * GOALS[kind] * 1.01, 100.0)})
         assert not dear.holds
         assert "MISSED" in str(dear)

@@ -10,7 +10,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses, Words
 from helpdesk.intake.rereading import told_otherwise
 from helpdesk.people.actors import Actor
 from helpdesk.people.rights import Action
-from helpdesk.ticket.notes import Caller, Note, NoteKind, Source
+from helpdesk.ticket.notes import Caller, Note, NoteKind, SourceMessage
 
 WORDS = "words"  # what stays where an edit says nothing any more
 
@@ -53,7 +53,7 @@ class Corrections(Uses):
         await self._words(first, note, words, actor)
         return Correction(part.ticket, await self._stayed(source, words.text) if source is not None else ())
 
-    async def _note(self, chat_id: int, message_id: int, source: Source | None) -> Note | None:
+    async def _note(self, chat_id: int, message_id: int, source: SourceMessage | None) -> Note | None:
         if source is None or source.note is None:
             return await self.store.texts.note_said_in(chat_id, message_id)
         return next(note for note in await self.store.texts.notes(source.ticket) if note.id == source.note)
@@ -70,7 +70,7 @@ class Corrections(Uses):
         if changed and note is not None and note.kind is NoteKind.RESOLUTION:
             await self.edits.tell_solution(note, actor)
 
-    async def _stayed(self, source: Source, text: str) -> tuple[str, ...]:
+    async def _stayed(self, source: SourceMessage, text: str) -> tuple[str, ...]:
         """Return what this message named of the caller, town and module that the ticket goes on to say as it did."""
         ticket = await self.recorder.get(source.ticket)
         caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None

@@ -11,7 +11,7 @@ from helpdesk.notify import on_action
 from helpdesk.people.actors import Actor
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.ticket.facts.endings import Resolved
-from helpdesk.ticket.notes import Caller, Note, NoteKind, Source, joined, parted
+from helpdesk.ticket.notes import Caller, Note, NoteKind, SourceMessage, joined, parted
 from helpdesk.ticket.ticket import UNRESOLVED, Ticket
 
 
@@ -53,26 +53,26 @@ class Edits(Uses):
         if words.chat_id is None or words.message_id is None or not parts:
             await self.reword(note, joined((note.text, words.text)))
             return
-        part = Source(
+        part = SourceMessage(
             chat_id=words.chat_id, message_id=words.message_id, ticket=note.ticket, note=note.id,
             letters=len(words.text),
         )  # fmt: skip
         await self._write(note, sorted([*parts, (part, words.text)], key=lambda one: one[0].message_id))
 
-    async def _parts(self, note: Note) -> list[tuple[Source, str]]:
+    async def _parts(self, note: Note) -> list[tuple[SourceMessage, str]]:
         """Return the messages that a note came in, each with its words; none if no message is known."""
         parts = await self.store.texts.parts_of(note.id)
         if parts:
             return list(zip(parts, parted(note.text, [one.letters or 0 for one in parts]), strict=True))
         if note.chat_id is None or note.message_id is None:
             return []
-        only = Source(chat_id=note.chat_id, message_id=note.message_id, ticket=note.ticket, note=note.id)
+        only = SourceMessage(chat_id=note.chat_id, message_id=note.message_id, ticket=note.ticket, note=note.id)
         return [(only, note.text)]
 
-    async def _write(self, note: Note, parts: list[tuple[Source, str]]) -> bool:
+    async def _write(self, note: Note, parts: list[tuple[SourceMessage, str]]) -> bool:
         for one, text in parts:
             await self.store.texts.keep_source(
-                Source(
+                SourceMessage(
                     chat_id=one.chat_id, message_id=one.message_id, ticket=one.ticket, note=note.id, letters=len(text)
                 )
             )

@@ -35,7 +35,7 @@ from helpdesk.ticket.fact import Fact, Trait, has
 from helpdesk.ticket.facts.endings import Reopened
 from helpdesk.ticket.facts.moves import Escalated, Forwarded
 from helpdesk.ticket.facts.words import FilesAdded
-from helpdesk.ticket.notes import File, Note, NoteAudience, NoteKind, Source
+from helpdesk.ticket.notes import File, Note, NoteAudience, NoteKind, SourceMessage
 from helpdesk.ticket.ticket import Status, Ticket
 
 
@@ -208,7 +208,7 @@ class Recorder:
         for (chat_id, message_id), given in gave.items():
             fields = " ".join(name for name, _ in given)
             await self.store.texts.keep_source(
-                Source(chat_id=chat_id, message_id=message_id, ticket=ticket.number, gave=fields)
+                SourceMessage(chat_id=chat_id, message_id=message_id, ticket=ticket.number, gave=fields)
             )
 
     async def add_note(self, note: Note) -> int:
