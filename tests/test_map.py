@@ -1,4 +1,4 @@
-"""The map leads somewhere: what a page names is there, each folder says what it is for, a name stands for one thing."""
+"""The map leads somewhere: what a page names is there, folders say what they are for, a name stands for one thing."""
 
 from __future__ import annotations
 

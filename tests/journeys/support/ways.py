@@ -32,6 +32,7 @@ class Walk:
     async def say(self, text: str) -> Message:
         """Write, and return the form's card as it comes below."""
         self.messages += 1
+        await self.desk.settle()  # a reply to what was said before would come below the card
         self.operator.say(text)
         await self.desk.settle()
         return self.card
