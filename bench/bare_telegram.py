@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
@@ -27,6 +28,7 @@ class BareTelegram:
         self.port = 0
         self.sent: list[dict[str, Any]] = []
         self._markups: dict[tuple[int, int], str] = {}  # of each message as it is now, the latest last
+        self._told: Counter[int] = Counter()  # how many came to each chat
         self._came = asyncio.Condition()
         self._waiting: dict[int, dict[str, Any]] = {}
         self._next_update = 1
@@ -59,6 +61,12 @@ class BareTelegram:
         """Return once so many messages have come in all."""
         async with self._came:
             await self._came.wait_for(lambda: len(self.sent) >= count)
+
+    async def until_told(self, chat: int) -> None:
+        """Return once the next message has come to a chat."""
+        already = self._told[chat]
+        async with self._came:
+            await self._came.wait_for(lambda: self._told[chat] > already)
 
     def button(self, label: str) -> tuple[int, int, str]:
         """Return the latest message that has a button with this in its label: chat, message, data."""
@@ -120,6 +128,7 @@ class BareTelegram:
         if new:
             async with self._came:
                 self.sent.append(asked)
+                self._told[int(asked["chat_id"])] += 1
                 self._came.notify_all()
         chat, number = int(asked["chat_id"]), len(self.sent) if new else int(asked["message_id"])
         self._markups.pop((chat, number), None)

@@ -24,6 +24,7 @@ class Urgency(IntEnum):
     P4 = 5
     PING = 6
     SUMMARY = 7
+    STRANGER = 8  # replies to whoever is nothing to the desk
 
 
 def card_urgency(priority: Priority) -> Urgency:

@@ -1,12 +1,18 @@
-"""Whose turn is next: people with a press waiting first, else the oldest update; each person's updates in order."""
+"""Whose turn is next: people with a press waiting first, then in turns; each person's updates in order."""
 
 from __future__ import annotations
 
 import heapq
 from collections import deque
 from dataclasses import dataclass
+from itertools import islice
 
+from bot.base.token_bucket import TokenBucket
 from storage.updates import Update
+
+BURST = 20  # updates of one person that act as fast as they can; an album and what is said of it are fewer
+RATE = 1.0  # of them a second after that: all act, but a flood only later, and others as if there were none
+PULLED = 3  # a press goes first if it is among so many of its person's next ones: their order is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +25,19 @@ class QueuedUpdate:
 
 
 class InboundQueue:
-    """Updates that wait, by person. One that was taken keeps its person busy until it is done."""
+    """Updates that wait, by person. One that was taken keeps its person busy until it is done.
+
+    People take turns, however much each has said: a person's next update has the round after their last one, and the
+    lowest round goes first. Times are machine time.
+    """
 
     def __init__(self) -> None:
         self._waiting: dict[int, deque[QueuedUpdate]] = {}
-        self._heap: list[tuple[int, int, int]] = []
+        self._heap: list[tuple[int, int, int, int]] = []
+        self._resting: list[tuple[float, int]] = []  # people who have spent their budget, by when they have more
+        self._budgets: dict[int, TokenBucket] = {}
+        self._rounds: dict[int, int] = {}  # of people who have something waiting, or are busy
+        self._round = 0  # the latest that was taken
         self._busy: set[int] = set()
         self._known: set[int] = set()
         self._count = 0
@@ -37,21 +51,37 @@ class InboundQueue:
             return
         self._known.add(update.update_id)
         self._count += 1
+        self._rounds.setdefault(update.person, self._round)
         self._waiting.setdefault(update.person, deque()).append(QueuedUpdate(update, self._count, leftover))
-        self._enter(update.person)
+        if len(self._waiting[update.person]) <= PULLED:
+            self._enter(update.person)
 
-    def take(self, *, only_presses: bool = False) -> QueuedUpdate | None:
+    def take(self, now: float, *, only_presses: bool = False) -> QueuedUpdate | None:
         """Return who is next, if anybody is; with ``only_presses`` nobody but those with a press waiting."""
+        while self._resting and self._resting[0][0] <= now:
+            self._enter(heapq.heappop(self._resting)[1])
         while self._heap and not (only_presses and self._heap[0][0]):
             entry = heapq.heappop(self._heap)
             person = entry[-1]
             # An entry is out of date once its person had a turn or got a press; a newer one is in the heap then.
-            if person not in self._busy and person in self._waiting and entry == self._key(person):
-                self._busy.add(person)
-                return self._waiting[person].popleft()
+            if person in self._busy or person not in self._waiting or entry != self._key(person):
+                continue
+            budget = self._budgets.setdefault(person, TokenBucket(BURST, RATE, now))
+            if (at := budget.ready_at(now)) > now:
+                heapq.heappush(self._resting, (at, person))
+                continue
+            budget.spend(now)
+            self._round = max(self._round, self._rounds[person])
+            self._rounds[person] += 1
+            self._busy.add(person)
+            return self._waiting[person].popleft()
         return None
 
-    def done(self, turn: QueuedUpdate) -> None:
+    def look_again(self) -> float | None:
+        """Return when somebody has a budget again who has none now."""
+        return self._resting[0][0] if self._resting else None
+
+    def done(self, turn: QueuedUpdate, now: float) -> None:
         """The turn is over; the person's next update may have its own."""
         person = turn.update.person
         self._known.discard(turn.update.update_id)
@@ -60,12 +90,17 @@ class InboundQueue:
             self._enter(person)
         else:
             self._waiting.pop(person, None)
+            self._rounds.pop(person, None)
+            if not self._waiting:
+                self._budgets = {one: budget for one, budget in self._budgets.items() if not budget.is_full_at(now)}
 
     def _enter(self, person: int) -> None:
-        if person not in self._busy:
+        if person not in self._busy and person in self._waiting:
             heapq.heappush(self._heap, self._key(person))
 
-    def _key(self, person: int) -> tuple[int, int, int]:
+    def _key(self, person: int) -> tuple[int, int, int, int]:
         turns = self._waiting[person]
-        press = next((turn.order for turn in turns if turn.update.is_press), None)
-        return (1, turns[0].order, person) if press is None else (0, press, person)
+        press = next((turn.order for turn in islice(turns, PULLED) if turn.update.is_press), None)
+        if press is not None:
+            return (0, self._rounds[person], press, person)
+        return (1, self._rounds[person], turns[0].order, person)

@@ -127,11 +127,13 @@ class Worker(Part):
 
     async def _lane(self, number: int) -> None:
         while not self._stopping.is_set():
-            held = self._taking_in_until - self._machine.now()
-            turn = self._queue.take(only_presses=held > 0)
+            now = self._machine.now()
+            held = self._taking_in_until - now
+            turn = self._queue.take(now, only_presses=held > 0)
             if turn is None:
                 self._more.clear()
-                await self._machine.wait(self._more, held if held > 0 else None)
+                waits = [at - now for at in (self._taking_in_until, self._queue.look_again()) if at and at > now]
+                await self._machine.wait(self._more, min(waits, default=None))
                 continue
             suspect = turn.leftover and self._suspects > 0
             self._suspects -= suspect
@@ -148,7 +150,7 @@ class Worker(Part):
                 self._done(number)
 
     def _done(self, number: int) -> None:
-        self._queue.done(self._acting.pop(number))
+        self._queue.done(self._acting.pop(number), self._machine.now())
         self._more.set()  # the person's next update may be for another lane
         if not self.waiting:
             self._all_acted.set()

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
+from bot.base.token_bucket import TokenBucket
+from helpdesk.outbox import Urgency
+
 GROUP_SPAN = 60.0
 GROUP_ALL = 20  # posts and edits together, as Telegram counts
-GROUP_EACH = 16  # neither kind may take more: four stay free for a press's edit, four for a new card
+GROUP_EACH = 16  # neither kind may take more: the rest stays free for a press's edit, or for a new card
+GROUP_KEPT = 2  # of all of them, for what is most urgent: whatever came in that minute, a new P1 is seen at once
 PRIVATE_BURST = 8
 PRIVATE_RATE = 1.0
 ALL_RATE = 25
+STRANGERS_RATE = 10  # of these; nobody's greeting holds up a card
 # Telegram counts when a request arrives, we when it ends: the slack keeps a slow one out of the next window.
 SLACK = 1.0
 
@@ -27,10 +32,13 @@ class _Group:
 
     spent: deque[_Spent] = field(default_factory=deque)
 
-    def ready_at(self, now: float, *, edit: bool, cost: int) -> float:
+    def ready_at(self, now: float, *, edit: bool, cost: int, first: bool) -> float:
         self._forget(now)
+        every = [s.at for s in self.spent]
+        if first:
+            return _room(every, GROUP_ALL, cost, now)
         alike = [s.at for s in self.spent if s.edit is edit]
-        return max(_room(alike, GROUP_EACH, cost, now), _room([s.at for s in self.spent], GROUP_ALL, cost, now))
+        return max(_room(alike, GROUP_EACH, cost, now), _room(every, GROUP_ALL - GROUP_KEPT, cost, now))
 
     def spend(self, now: float, *, edit: bool, cost: int) -> None:
         self.spent.extend(_Spent(now, edit) for _ in range(cost))
@@ -44,27 +52,6 @@ class _Group:
             self.spent.popleft()
 
 
-@dataclass(slots=True)
-class _Private:
-    """A bucket of tokens, filled at a steady rate. An edit costs as much as a message."""
-
-    tokens: float
-    filled_at: float
-
-    def ready_at(self, now: float, *, cost: int) -> float:
-        self._fill(now)
-        missing = min(cost, PRIVATE_BURST) - self.tokens
-        return now if missing <= 1e-9 else now + missing / PRIVATE_RATE
-
-    def spend(self, now: float, *, cost: int) -> None:
-        self._fill(now)
-        self.tokens -= cost
-
-    def _fill(self, now: float) -> None:
-        self.tokens = min(float(PRIVATE_BURST), self.tokens + (now - self.filled_at) * PRIVATE_RATE)
-        self.filled_at = now
-
-
 def _room(times: list[float], allowed: int, cost: int, now: float) -> float:
     """Return when ``cost`` more fit among ``times``; more than ``allowed`` at once only into an empty window."""
     too_many = len(times) + min(cost, allowed) - allowed
@@ -76,28 +63,37 @@ class RateLimiter:
 
     def __init__(self) -> None:
         self._groups: dict[int, _Group] = {}
-        self._private: dict[int, _Private] = {}
+        self._private: dict[int, TokenBucket] = {}
         self._all: deque[float] = deque()
+        self._strangers: deque[float] = deque()
         self._parked: dict[int, float] = {}
 
-    def ready_at(self, chat_id: int, now: float, *, edit: bool = False, cost: int = 1) -> float:
+    def ready_at(
+        self, chat_id: int, now: float, *, edit: bool = False, cost: int = 1, urgency: Urgency = Urgency.REPLY
+    ) -> float:
         """Return the first instant at which the chat may be sent this: ``now`` or later."""
         parked = self._parked.get(chat_id, now)
         if parked <= now:
             self._parked.pop(chat_id, None)
         if chat_id < 0:
-            room = self._groups.setdefault(chat_id, _Group()).ready_at(now, edit=edit, cost=cost)
+            group, first = self._groups.setdefault(chat_id, _Group()), urgency is Urgency.P1
+            room = group.ready_at(now, edit=edit, cost=cost, first=first)
         else:
             room = self._purse(chat_id, now).ready_at(now, cost=cost)
-        return max(now, parked, room, self._all_ready_at(now, cost))
+        strangers = _in_a_second(self._strangers, STRANGERS_RATE, cost, now) if urgency is Urgency.STRANGER else now
+        return max(now, parked, room, strangers, _in_a_second(self._all, ALL_RATE, cost, now))
 
-    def spend(self, chat_id: int, now: float, *, edit: bool = False, cost: int = 1) -> None:
+    def spend(
+        self, chat_id: int, now: float, *, edit: bool = False, cost: int = 1, urgency: Urgency = Urgency.REPLY
+    ) -> None:
         """Count what is being sent now."""
         if chat_id < 0:
             self._groups.setdefault(chat_id, _Group()).spend(now, edit=edit, cost=cost)
         else:
             self._purse(chat_id, now).spend(now, cost=cost)
         self._all.extend([now] * cost)
+        if urgency is Urgency.STRANGER:
+            self._strangers.extend([now] * cost)
 
     def refund(self, chat_id: int) -> None:
         """The chat's latest request was not made after all."""
@@ -120,13 +116,15 @@ class RateLimiter:
     def tidy(self, now: float) -> None:
         """Forget chats that have their whole budget again."""
         self._groups = {chat: g for chat, g in self._groups.items() if g.spent and g.spent[-1].at + 120 > now}
-        self._private = {chat: p for chat, p in self._private.items() if p.filled_at + 2 * PRIVATE_BURST > now}
+        self._private = {chat: purse for chat, purse in self._private.items() if not purse.is_full_at(now)}
 
-    def _purse(self, chat_id: int, now: float) -> _Private:
-        return self._private.setdefault(chat_id, _Private(float(PRIVATE_BURST), now))
+    def _purse(self, chat_id: int, now: float) -> TokenBucket:
+        return self._private.setdefault(chat_id, TokenBucket(PRIVATE_BURST, PRIVATE_RATE, now))
 
-    def _all_ready_at(self, now: float, cost: int) -> float:
-        while self._all and self._all[0] + 1.0 <= now:
-            self._all.popleft()
-        too_many = len(self._all) + min(cost, ALL_RATE) - ALL_RATE
-        return now if too_many <= 0 else self._all[too_many - 1] + 1.0
+
+def _in_a_second(sent: deque[float], allowed: int, cost: int, now: float) -> float:
+    """Return when ``cost`` more fit into the second that ends then."""
+    while sent and sent[0] + 1.0 <= now:
+        sent.popleft()
+    too_many = len(sent) + min(cost, allowed) - allowed
+    return now if too_many <= 0 else sent[too_many - 1] + 1.0

@@ -81,14 +81,16 @@ class SendQueue:
                 picks.append(choice.row)
                 self._places.passed(choice.row)
                 if not choice.row.free:
-                    self._pacer.spend(chat, now, edit=choice.row.edit)
+                    self._pacer.spend(chat, now, edit=choice.row.edit, urgency=choice.row.urgency)
             elif choice.look_again is not None:
                 again = min(again, choice.look_again)
         return picks, again
 
     def _ready_at(self, row: Waiting, now: float) -> float:
         there = self._places.ready_at(row, now)
-        return there if row.free else max(there, self._pacer.ready_at(row.chat_id, now, edit=row.edit))
+        if row.free:
+            return there
+        return max(there, self._pacer.ready_at(row.chat_id, now, edit=row.edit, urgency=row.urgency))
 
     def _over(self, place: ChatTopic) -> None:
         """Nothing waits for that trouble any more, nor for what was refused in it."""

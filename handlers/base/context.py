@@ -152,10 +152,11 @@ class Turn:
         await self._owe_text(actor, {"key": key, **facts}, ticket)
 
     async def _owe_text(self, actor: Actor, facts: Facts, ticket: int | None) -> None:
+        urgency = Urgency.REPLY if actor.person.memberships else Urgency.STRANGER
         await self.store.outbox.owe(
             OutboxMessage(
                 chat_id=actor.place.chat_id, thread_id=actor.place.thread_id, kind=MessageKind.TEXT,
-                urgency=Urgency.REPLY, person=actor.person.id, ticket=ticket, facts=facts,
+                urgency=urgency, person=actor.person.id, ticket=ticket, facts=facts,
             )
         )  # fmt: skip
 

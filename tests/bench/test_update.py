@@ -7,16 +7,19 @@ from bench.update import GOALS, UpdateCost, UpdateFigures, measure
 
 @pytest.mark.timeout(120)
 async def test_it_counts_what_each_kind_of_update_costs_beside_a_bot_of_an_evening() -> None:
-    figures = await measure(people=3)
+    figures = await measure(people=3, flood=30, watched=2)
     assert set(figures.kinds) == set(GOALS)
+    assert figures.alone > 0
+    assert figures.behind > 0
     assert min(cost.acted for cost in (figures.floor, *figures.kinds.values())) > 0
 
 
 def test_the_goal_is_for_each_kind_by_itself() -> None:
     floor = UpdateCost(0.002, 200.0)
     within = {kind: UpdateCost(0.002 * goal, 100.0) for kind, goal in GOALS.items()}
-    assert UpdateFigures(floor, within).holds
+    assert UpdateFigures(floor, within, alone=0.05, behind=0.05).holds
+    assert not UpdateFigures(floor, within, alone=0.05, behind=0.07).holds
     for kind in GOALS:
-        dear = UpdateFigures(floor, within | {kind: UpdateCost(0.002 * GOALS[kind] * 1.01, 100.0)})
+        dear = UpdateFigures(floor, within | {kind: UpdateCost(0.002 * GOALS[kind] * 1.01, 100.0)}, 0.05, 0.05)
         assert not dear.holds
         assert "MISSED" in str(dear)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.outbound.rate_limiter import RateLimiter
+from helpdesk.outbox import Urgency
 
 GROUP, PRIVATE = -100, 7
 
@@ -27,10 +28,28 @@ def test_a_group_gets_sixteen_posts_at_once_and_the_next_after_a_minute() -> Non
     assert times[16] == 61
 
 
-def test_after_sixteen_posts_four_edits_still_go_at_once() -> None:
+def test_after_sixteen_posts_two_edits_still_go_at_once() -> None:
     pacer = RateLimiter()
     send_all(pacer, GROUP, [False] * 16)
-    assert [at for at, _ in send_all(pacer, GROUP, [True] * 5)] == [0, 0, 0, 0, 61]
+    assert [at for at, _ in send_all(pacer, GROUP, [True] * 3)] == [0, 0, 61]
+
+
+def test_whatever_a_group_was_sent_two_new_cards_of_the_first_priority_go_at_once() -> None:
+    pacer = RateLimiter()
+    send_all(pacer, GROUP, [False] * 16 + [True] * 2)
+    assert pacer.ready_at(GROUP, 0) == 61
+    for at in (0, 0, 61):
+        assert pacer.ready_at(GROUP, 0, urgency=Urgency.P1) == at
+        pacer.spend(GROUP, 0, urgency=Urgency.P1)
+
+
+def test_strangers_are_greeted_ten_a_second_and_take_nothing_of_the_others() -> None:
+    pacer = RateLimiter()
+    for chat in range(1, 11):
+        assert pacer.ready_at(chat, 0, urgency=Urgency.STRANGER) == 0
+        pacer.spend(chat, 0, urgency=Urgency.STRANGER)
+    assert pacer.ready_at(11, 0, urgency=Urgency.STRANGER) == 1
+    assert pacer.ready_at(12, 0) == 0
 
 
 def test_unused_edits_do_not_add_to_posts_and_edits_leave_room_for_a_new_card() -> None:
