@@ -15,7 +15,7 @@ from handlers.base.pager import Paged
 from handlers.cards import parts
 from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import Cards, dashed
-from helpdesk.people.actors import Actor, Scope, scope_of
+from helpdesk.people.actors import Actor, reads_as, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.sla.why import without_confirmations
 from helpdesk.text.masking import mask_text
@@ -23,7 +23,8 @@ from helpdesk.ticket.fact import Fact, JournalRow
 from helpdesk.ticket.facts.details import Corrected, Linked
 from helpdesk.ticket.facts.moves import HandedOver
 from helpdesk.ticket.facts.solution import SolutionDue
-from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.facts.words import Reworded
+from helpdesk.ticket.notes import NoteAudience, NoteKind
 
 PAGE = 20  # facts on a page of the history
 SAID = 80  # letters of somebody's words in it
@@ -38,7 +39,7 @@ async def render(
     for row in paged.rows:
         key = _key(row.fact)
         if cards.office.catalogue.has(key):
-            lines.append(await _line(cards, key, row.fact, dossier, store, scope_of(actor)))
+            lines.append(await _line(cards, key, row.fact, dossier, store, actor))
     turns = paged.turns(lambda n, key: cards.keyboards.button(_turn(dossier, n), key))
     return Outgoing("\n".join(lines), markup([turns]))
 
@@ -56,7 +57,7 @@ def _turn(dossier: Dossier, page: int) -> Press:
     return Press(Button.HISTORY, dossier.ticket.number, str(page))
 
 
-async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Store, scope: Scope) -> Html:
+async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Store, actor: Actor) -> Html:
     facts: dict[str, object] = {"who": await _name(cards, fact.by, store), "text": ""}
     for field in fields(fact):
         value = getattr(fact, field.name)
@@ -66,11 +67,22 @@ async def _line(cards: Cards, key: str, fact: Fact, dossier: Dossier, store: Sto
     if isinstance(fact, Corrected):
         facts["what"] = parts.corrected(cards, fact.what.split(), fact, dossier.text(NoteKind.PLACE))
     if isinstance(fact, Linked) and fact.to is not None:
-        facts["to"] = parts.linked_id(cards, await store.tickets.get(fact.to, scope), scope)
+        facts["to"] = parts.linked_id(cards, await store.tickets.get(fact.to, scope_of(actor)), scope_of(actor))
+    if isinstance(fact, Reworded):
+        former = await _former(fact, dossier, store, actor)
+        facts["former"] = shorten(" ".join(cards.masked(former).split()), SAID)
+        key = f"{key}-before" if facts["former"] else key
     if "note" in facts:
         facts["text"] = facts["note"]
     said = cards.say(key, **facts)
     return cards.say("history-line", when=cards.when(fact.at), what=Html(said.rstrip(" :")))
+
+
+async def _former(fact: Reworded, dossier: Dossier, store: Store, actor: Actor) -> str:
+    """Return how an edited note read before: that is for the desk and for admins."""
+    if reads_as(actor, dossier.ticket) is not NoteAudience.DESK:
+        return ""
+    return (await store.texts.former([fact.former])).get(fact.former, "")
 
 
 async def _worded(cards: Cards, name: str, value: object, dossier: Dossier, store: Store) -> str:

@@ -63,6 +63,7 @@ def body(cards: Cards, dossier: Dossier, limit: int, *, masked: bool, link: bool
         lines.append(cards.say("card-read-all", text=shorten(shown, limit), url=url))
     elif shown != cards.title(dossier, masked=masked):
         lines.append(cards.say("card-solution", text=shown))
+    lines.append(cards.edited(dossier, NoteKind.DESCRIPTION))
     refs = _refs(dossier)
     if refs:
         lines.append(cards.say("card-refs", refs=", ".join(refs[:8])))
@@ -75,9 +76,11 @@ def body(cards: Cards, dossier: Dossier, limit: int, *, masked: bool, link: bool
 
 def caller_line(cards: Cards, dossier: Dossier) -> Html:
     """Return who called, as a whole group may read it, and who logged it."""
+    caller = dossier.caller
+    number = mask_phone(caller.phone) if caller is not None and caller.phone else ""  # +91 94••• ••345
     return cards.say(
         "card-caller",
-        name=" ".join(filter(None, (_name(cards, dossier.caller, masked=True), _masked_number(dossier.caller)))),
+        name=" ".join(filter(None, (_name(cards, caller, masked=True), number))),
         who=cards.say(f"who-{dashed(dossier.ticket.caller_kind)}"),
         operator=dossier.name(dossier.ticket.logged_by) or "",
     )
@@ -163,6 +166,7 @@ def holder(
         lines.append(cards.say("card-solved", who=who, when=cards.when(ticket.resolved_at or cards.now)))
         if dossier.solution:
             lines.append(cards.quote(dossier.solution, masked=masked, limit=limit))
+            lines.append(cards.edited(dossier, NoteKind.RESOLUTION))
     elif ticket.claimed_by is not None:
         who = dossier.name(ticket.claimed_by) or ""
         lines.append(cards.say("card-holder", who=who, when=cards.when(ticket.claimed_at or cards.now)))
@@ -176,7 +180,7 @@ def holder(
     elif ticket.claimed_by is not None and ticket.is_unresolved and dossier.next_date is not None:
         date = dossier.next_date
         lines.append(cards.say(f"card-next-{date.kind}", when=cards.when(date.at)))
-    return lines
+    return [line for line in lines if line]
 
 
 def progress(cards: Cards, dossier: Dossier, scope: Scope, *, masked: bool) -> list[Html]:
@@ -216,14 +220,15 @@ def ending(cards: Cards, ticket: Ticket) -> list[Html]:
 
 def comments(cards: Cards, dossier: Dossier, *, masked: bool) -> list[Html]:
     """Return the latest of what was said about it."""
-    region = cards.office.settings.phone_region
     said = [n for n in dossier.notes if n.kind in (NoteKind.COMMENT, NoteKind.QUESTION, NoteKind.ANSWER)]
     return [
         cards.say(
             "view-comment",
             who=dossier.name(note.author) or cards.team(dossier.ticket), when=cards.when(note.said_at),
-            text=shorten(mask_text(note.text, region) if masked else note.text, COMMENT_WORDS)
-            or cards.say("no-words"),
+            text=cards.with_edit(
+                shorten(cards.masked(note.text) if masked else note.text, COMMENT_WORDS) or cards.say("no-words"),
+                note.edited_at,
+            ),
         )
         for note in said[-COMMENTS:]
     ]  # fmt: skip
@@ -243,8 +248,3 @@ def _refs(dossier: Dossier) -> list[str]:
     reference = dossier.last(NoteKind.REFERENCE)
     own = "".join(reference.text.split()).upper() if reference else ""
     return [ref for ref in dossier.refs if ref != own]
-
-
-def _masked_number(caller: Caller | None) -> str:
-    """Return as much of a number as the whole group may see: ``+91 94••• ••345``."""
-    return mask_phone(caller.phone) if caller is not None and caller.phone else ""

@@ -12,6 +12,7 @@ from handlers.cards import for_caller, origin, parts
 from handlers.cards.dossier import Dossier
 from handlers.cards.words import BODY, VIEW_BODY, VIEW_SOLUTION, Cards
 from helpdesk.people.actors import Actor, Role, Scope, Where, scope_of
+from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Status, Ticket
 
 
@@ -55,7 +56,8 @@ def own(cards: Cards, dossier: Dossier) -> Outgoing:
         facts["when"] = cards.when(at)
     text = cards.say(state, **facts)
     if ticket.status is Status.RESOLVED and dossier.solution:
-        text = Html(text + "\n" + cards.quote(dossier.solution))
+        said = (cards.quote(dossier.solution), cards.edited(dossier, NoteKind.RESOLUTION))
+        text = Html("\n".join((text, *filter(None, said))))
     text = Html("\n".join((text, *for_caller.lines(cards, dossier), *_own_progress(cards, dossier))))
     if ticket.status is Status.CLOSED:
         return Outgoing(text)

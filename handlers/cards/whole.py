@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
@@ -9,10 +11,11 @@ from handlers.cards.dossier import Dossier, gather
 from handlers.cards.words import COMMENT_WORDS, COMMENTS, DIAGNOSIS, VIEW_BODY, VIEW_SOLUTION, Cards
 from helpdesk.notify.kinds import WholePage
 from helpdesk.outbox import OutboxMessage, Urgency
-from helpdesk.people.actors import Actor, Role, Where, scope_of
+from helpdesk.people.actors import Actor, Role, Where, reads_as, scope_of
 from helpdesk.ports.store import Store
 from helpdesk.text.masking import mask_text
-from helpdesk.ticket.notes import Note, NoteKind
+from helpdesk.ticket.facts.words import Reworded
+from helpdesk.ticket.notes import Note, NoteAudience, NoteKind
 
 PAGE = 3500  # letters of one message; Telegram takes 4,096
 SHOWN = {
@@ -28,7 +31,8 @@ NOT_SAID = frozenset({NoteKind.PLACE, NoteKind.REFERENCE})  # a name or an ID, w
 def is_cut(dossier: Dossier) -> bool:
     """Whether the private view can't show all that was written."""
     said = [note for note in dossier.notes if note.kind in (NoteKind.COMMENT, NoteKind.QUESTION, NoteKind.ANSWER)]
-    if len(said) > COMMENTS or any(len(note.text) > COMMENT_WORDS for note in said):
+    edited = any(note.edited_at for note in dossier.notes)
+    if edited or len(said) > COMMENTS or any(len(note.text) > COMMENT_WORDS for note in said):
         return True
     return any(len(dossier.text(kind).strip()) > most for kind, most in SHOWN.items())
 
@@ -39,8 +43,10 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
         return
     dossier = await gather(turn.store, press.number)
-    dossier = dossier.read_by(actor) if dossier is not None else None
-    pages = len(_pages(dossier, Cards(turn.office, turn.language(actor), turn.now), actor)) if dossier else 0
+    cards, pages = Cards(turn.office, turn.language(actor), turn.now), 0
+    if dossier is not None:
+        former = await _former(turn.store, dossier, actor)
+        pages = len(_pages(dossier.read_by(actor), cards, actor, former))
     for page in range(pages):
         await turn.store.outbox.owe(
             WholePage(page).message_to(actor.person.id, Urgency.REPLY, ticket=press.number, person=actor.person.id)
@@ -53,23 +59,39 @@ async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Acto
     dossier = await gather(store, message.ticket) if message.ticket is not None else None
     if dossier is None or not scope_of(actor).covers(dossier.ticket):
         return None
-    pages, page = _pages(dossier.read_by(actor), cards, actor), WholePage.read(message.facts).page
+    former = await _former(store, dossier, actor)
+    pages, page = _pages(dossier.read_by(actor), cards, actor, former), WholePage.read(message.facts).page
     if page >= len(pages):
         return None
     head = cards.say("whole-head", id=cards.link(dossier.ticket), page=str(page + 1), pages=str(len(pages)))
     return Outgoing(f"{head}\n{cards.say('card-solution', text=pages[page])}")
 
 
-def _pages(dossier: Dossier, cards: Cards, actor: Actor) -> list[str]:
+async def _former(store: Store, dossier: Dossier, actor: Actor) -> Mapping[int, Sequence[str]]:
+    """Return how edited notes read before, by the notes' ids, for the desk and for admins."""
+    if reads_as(actor, dossier.ticket) is not NoteAudience.DESK or not any(n.edited_at for n in dossier.notes):
+        return {}
+    edits = [row.fact for row in await store.journal.of(dossier.ticket.number) if isinstance(row.fact, Reworded)]
+    texts = await store.texts.former([fact.former for fact in edits])
+    found: dict[int, list[str]] = {}
+    for fact in edits:
+        found.setdefault(fact.note, []).append(texts.get(fact.former, ""))
+    return found
+
+
+def _pages(dossier: Dossier, cards: Cards, actor: Actor, former: Mapping[int, Sequence[str]]) -> list[str]:
     full = bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN})
     region = cards.office.settings.phone_region
-    parts = [_part(note, dossier, cards) for note in dossier.notes if note.kind not in NOT_SAID]
+    parts = [
+        _part(note, dossier, cards, former.get(note.id, ())) for note in dossier.notes if note.kind not in NOT_SAID
+    ]
     text = "\n\n".join(parts)
     whole = text if full else mask_text(text, region)
     return [whole[i : i + PAGE] for i in range(0, len(whole), PAGE)]
 
 
-def _part(note: Note, dossier: Dossier, cards: Cards) -> str:
+def _part(note: Note, dossier: Dossier, cards: Cards, former: Sequence[str]) -> str:
     who = dossier.name(note.author) or cards.team(dossier.ticket)
     said = cards.office.catalogue.plain(cards.language, "whole-part", who=who, when=cards.when(note.said_at))
-    return f"{said}\n{note.text}"
+    before = [f"{cards.plain('whole-before')}\n{text}" for text in former if text]
+    return "\n".join((said, cards.with_edit(note.text, note.edited_at), *before))

@@ -143,7 +143,17 @@ class Cards:
         """Return the latest words of one kind, cut as a card shows them."""
         note = dossier.last(kind)
         text = note.text if note else ""
-        return shorten(self.masked(text) if masked else text, CARD_WORDS)
+        shown = shorten(self.masked(text) if masked else text, CARD_WORDS)
+        return self.with_edit(shown, note.edited_at if note else None)
+
+    def with_edit(self, text: str, at: datetime | None) -> str:
+        """Return somebody's words, with when they were edited behind them if they were."""
+        return text if at is None else f"{text} {self.plain('said-edited', when=self.when(at))}"
+
+    def edited(self, dossier: Dossier, kind: NoteKind) -> Html:
+        """Return when words of this kind were last edited by who had written them; nothing if they never were."""
+        at = max((note.edited_at for note in dossier.notes if note.kind is kind and note.edited_at), default=None)
+        return self.say("said-edited", when=self.when(at)) if at is not None else Html("")
 
     def quote(self, text: str, *, masked: bool = False, limit: int = BODY) -> Html:
         """Return somebody's words, cut and escaped, as a quotation."""

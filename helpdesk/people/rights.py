@@ -160,10 +160,11 @@ RIGHTS: tuple[Right, ...] = (
 READ_BY_ALL = frozenset({Action.VIEW, Action.QUEUE})
 
 
-def may(actor: Actor, action: Action, ticket: Ticket | None = None) -> bool:
+def may(actor: Actor, action: Action, ticket: Ticket | None = None, *, in_any_state: bool = False) -> bool:
     """Return whether the table lets ``actor`` do ``action`` where they are, to ``ticket`` if one is meant.
 
     In a team's group everybody who was taken for a member is one; an anonymous admin has a right to comment only.
+    ``in_any_state``: whatever state the ticket is in, as for the words of an act that was done already.
     """
     if action in READ_BY_ALL and actor.place.where in (Where.TEAM, Where.DESK):
         return ticket is None or scope_of(actor).covers(ticket)
@@ -173,7 +174,7 @@ def may(actor: Actor, action: Action, ticket: Ticket | None = None) -> bool:
         right.action is action
         and actor.place.where in right.where
         and _has_role(actor, right)
-        and (ticket is None or (ticket.status in right.states and _tied(actor, right, ticket)))
+        and (ticket is None or ((in_any_state or ticket.status in right.states) and _tied(actor, right, ticket)))
         for right in RIGHTS
     )
 

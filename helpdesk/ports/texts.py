@@ -50,8 +50,11 @@ class Texts(Protocol):
     async def copies_of(self, notes: Collection[int]) -> Sequence[Note]:
         """Return the copies of these notes in other tickets, oldest first."""
 
-    async def reword(self, note: int, text: str) -> None:
-        """Replace the text of a note, keeping the former one."""
+    async def reword(self, note: int, text: str, *, edited_at: datetime | None = None) -> int | None:
+        """Replace the text of a note, keeping the former one; return the id of that, None if nothing changed."""
+
+    async def former(self, ids: Collection[int]) -> Mapping[int, str]:
+        """Return how notes read before they were reworded, by the ids of those texts."""
 
     async def address(self, chosen: Collection[int], audience: NoteAudience) -> None:
         """Say for whom these notes are, by their ids."""

@@ -64,6 +64,7 @@ class Note:
     message_id: int | None = None
     audience: NoteAudience = NoteAudience.TEAMS  # of a comment
     origin: int | None = None  # the note of another ticket that this is a copy of: what happens to that happens here
+    edited_at: datetime | None = None  # when its author last changed the words; the former ones are kept
 
     def is_for(self, reader: NoteAudience, person: int | None = None) -> bool:
         """Whether ``person``, who reads as ``reader``, may read it; what one wrote oneself one may."""

@@ -40,6 +40,7 @@ notes = Table(
     Column("message_id", TelegramId),
     Column("audience", text_enum(NoteAudience), nullable=False, server_default=NoteAudience.TEAMS.value),
     Column("origin", RowId),  # the note that it is a copy of, in a ticket that this one's is linked to
+    Column("edited_at", UtcDateTime),  # by its author, in the chat
     Index(None, "ticket", "id"),
     partial_index("ix_notes_origin", "origin", where="origin IS NOT NULL"),
     partial_index("ix_notes_message", "chat_id", "message_id", where="message_id IS NOT NULL"),

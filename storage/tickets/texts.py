@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -90,15 +91,26 @@ class TextTables:
         """Return the copies of these notes in other tickets, oldest first."""
         return await self._notes(_notes_table.c.origin.in_(notes))
 
-    async def reword(self, note: int, text: str) -> None:
-        """Replace the text of a note, keeping the former one; the same words again are no change."""
+    async def reword(self, note: int, text: str, *, edited_at: datetime | None = None) -> int | None:
+        """Replace the text of a note, keeping the former one; return its id. The same words again are no change.
+
+        ``edited_at``: its author says so now, by an edit.
+        """
         changed = and_(notes.c.id == note, notes.c.text != text)
         former = select(notes.c.id, notes.c.text).where(changed)
-        await self._connection.execute(insert(former_texts).from_select(["note", "text"], former))
-        reworded = update(notes).where(changed).values(text=text).returning(notes.c.ticket)
+        kept = insert(former_texts).from_select(["note", "text"], former).returning(former_texts.c.id)
+        number: int | None = (await self._connection.execute(kept)).scalar()
+        new = {"text": text} | ({"edited_at": edited_at} if edited_at is not None else {})
+        reworded = update(notes).where(changed).values(new).returning(notes.c.ticket)
         ticket: int | None = (await self._connection.execute(reworded)).scalar()
         if ticket is not None:
             await SearchTable(self._connection).index(ticket)
+        return number
+
+    async def former(self, ids: Collection[int]) -> Mapping[int, str]:
+        """Return how notes read before they were reworded, by the ids of those texts."""
+        query = select(former_texts.c.id, former_texts.c.text).where(former_texts.c.id.in_(ids))
+        return {row.id: row.text for row in await self._connection.execute(query)}
 
     async def address(self, chosen: Collection[int], audience: NoteAudience) -> None:
         """Say for whom these notes are."""

@@ -4,6 +4,7 @@ button-whole = 📖 Read all
 whole-follows = The whole text follows.
 whole-head = 📖 <b>{ $id }</b>, page { $page } of { $pages }
 whole-part = — { $who }, { $when }:
+whole-before = Before it was edited:
 
 # Answers to what could not be understood
 

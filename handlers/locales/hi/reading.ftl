@@ -4,6 +4,7 @@ button-whole = 📖 पूरा पढ़ें
 whole-follows = जो लिखा गया था, वह सब आ रहा है।
 whole-head = 📖 <b>{ $id }</b>, पेज { $page } / { $pages }
 whole-part = — { $who }, { $when }:
+whole-before = बदलने से पहले:
 
 # Answers to what could not be understood
 

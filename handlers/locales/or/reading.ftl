@@ -4,6 +4,7 @@ button-whole = 📖 ପୂରା ପଢ଼ନ୍ତୁ
 whole-follows = ଯାହା ଲେଖାଯାଇଥିଲା, ସବୁ ଆସୁଛି।
 whole-head = 📖 <b>{ $id }</b>, ପୃଷ୍ଠା { $page } / { $pages }
 whole-part = — { $who }, { $when }:
+whole-before = ବଦଳାଇବା ପୂର୍ବରୁ:
 
 # Answers to what could not be understood
 

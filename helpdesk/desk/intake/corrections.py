@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from helpdesk.desk.intake.edits import Edits
 from helpdesk.desk.intake.gathering import FirstPart, Gathering
 from helpdesk.desk.recording.recorder import Recorder, Uses, Words
 from helpdesk.intake.rereading import told_otherwise
+from helpdesk.lifecycle.workflow import RECORDS
 from helpdesk.people.actors import Actor
-from helpdesk.people.rights import Action
+from helpdesk.people.rights import Action, may
+from helpdesk.ticket.errors import NotAllowed
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.details import Referenced
 from helpdesk.ticket.notes import Caller, Note, NoteKind, SourceMessage
 
 WORDS = "words"  # what stays where an edit says nothing any more
+ACTS: Mapping[type[Fact], Action] = {**RECORDS, Referenced: Action.REFERENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Corrections(Uses):
         part = next((one for one in (note, source, *files) if one is not None), None)
         if part is None:
             return None
-        await self.recorder.see(part.ticket, actor, Action.COMMENT)
+        await self._see(part.ticket, note, actor, is_of_form=source is not None)
         if not words.text and not words.files:
             return Correction(part.ticket, (WORDS,))
         first = FirstPart(part.ticket, note.id if note is not None else None, is_of_form=source is not None)
@@ -53,6 +59,19 @@ class Corrections(Uses):
         await self._words(first, note, words, actor)
         return Correction(part.ticket, await self._stayed(source, words.text) if source is not None else ())
 
+    async def _see(self, number: int, note: Note | None, actor: Actor, *, is_of_form: bool) -> None:
+        """Raise ``NotVisible`` or ``NotAllowed`` unless the actor could do today what these words were said for."""
+        ticket = await self.recorder.see(number, actor, Action.COMMENT)
+        if note is not None and note.kind is NoteKind.COMMENT:
+            return
+        facts = [row.fact for row in await self.store.journal.of(number)] if note is not None else ()
+        acts = {ACTS[type(fact)] for fact in facts if type(fact) in ACTS and _came_of(note, fact)}
+        # What a form was told, or the desk has added, is the desk's word; what solves may come without a word.
+        solves = note.kind is NoteKind.RESOLUTION if note is not None else not is_of_form
+        for action in acts or {Action.RESOLVE if solves else Action.ANSWER}:
+            if not may(actor, action, ticket, in_any_state=True):
+                raise NotAllowed(action.value, number)
+
     async def _note(self, chat_id: int, message_id: int, source: SourceMessage | None) -> Note | None:
         if source is None or source.note is None:
             return await self.store.texts.note_said_in(chat_id, message_id)
@@ -60,7 +79,7 @@ class Corrections(Uses):
 
     async def _words(self, first: FirstPart, note: Note | None, words: Words, actor: Actor) -> None:
         if note is not None:
-            changed = await self.edits.reword_part(note, words)
+            changed = await self.edits.reword_part(note, words, actor)
         else:
             text = await self.edits.described(first.ticket, words.text) if first.is_of_form else words.text
             changed = bool(text)
@@ -77,3 +96,7 @@ class Corrections(Uses):
         places = await self.store.texts.notes(source.ticket, frozenset({NoteKind.PLACE}))
         held = {"ulb": ticket.ulb, "module": ticket.module, "ulb_text": places[-1].text if places else None}
         return told_otherwise(text, source.gave.split(), caller or Caller(), held, self.edits.lists)
+
+
+def _came_of(note: Note | None, fact: Fact) -> bool:
+    return note is not None and note.kind is not NoteKind.DESCRIPTION and getattr(fact, "note", None) == note.id

@@ -11,6 +11,7 @@ from helpdesk.notify import on_action
 from helpdesk.people.actors import Actor
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.ticket.facts.endings import Resolved
+from helpdesk.ticket.facts.words import Reworded
 from helpdesk.ticket.notes import Caller, Note, NoteKind, SourceMessage, joined, parted
 from helpdesk.ticket.ticket import UNRESOLVED, Ticket
 
@@ -22,30 +23,33 @@ class Edits(Uses):
         super().__init__(recorder)
         self.views = views
 
-    async def reword(self, note: Note, text: str) -> bool:
+    async def reword(self, note: Note, text: str, *, by: Actor | None = None) -> bool:
         """Replace the words of a note and of its copies in linked tickets; what shows them follows.
 
-        Return whether they were others.
+        Return whether they were others. ``by``: whose edit it is; it is written down, and shown as one.
         """
         changed = False
         for one in (note, *await self.store.texts.copies_of((note.id,))):
             if one.text != text:
                 changed = True
-                await self.store.texts.reword(one.id, text)
+                former = await self.store.texts.reword(one.id, text, edited_at=self.now if by else None)
+                if by is not None and former is not None:
+                    author = None if by.anonymous else by.person.id
+                    await self.store.journal.append(one.ticket, (Reworded(self.now, author, one.id, former),))
                 await self.store.texts.add_refs(one.ticket, find_refs(text))
                 await self.views.show_again(one.ticket, note=one.id)
         return changed
 
-    async def reword_part(self, note: Note, words: Words) -> bool:
+    async def reword_part(self, note: Note, words: Words, by: Actor) -> bool:
         """Replace what one message has said of a note: the whole note, if it came in one."""
         if note.kind is NoteKind.DESCRIPTION:
             words = Words(await self.described(note.ticket, words.text), words.said_at)
         parts = await self._parts(note)
         at = next((n for n, (one, _) in enumerate(parts) if one.message_id == words.message_id), None)
         if len(parts) < 2 or at is None:
-            return await self.reword(note, words.text)
+            return await self.reword(note, words.text, by=by)
         parts[at] = (parts[at][0], words.text)
-        return await self._write(note, parts)
+        return await self._write(note, parts, by)
 
     async def append(self, note: Note, words: Words) -> None:
         """Let a further message join those in which a note came."""
@@ -69,14 +73,14 @@ class Edits(Uses):
         only = SourceMessage(chat_id=note.chat_id, message_id=note.message_id, ticket=note.ticket, note=note.id)
         return [(only, note.text)]
 
-    async def _write(self, note: Note, parts: list[tuple[SourceMessage, str]]) -> bool:
+    async def _write(self, note: Note, parts: list[tuple[SourceMessage, str]], by: Actor | None = None) -> bool:
         for one, text in parts:
             await self.store.texts.keep_source(
                 SourceMessage(
                     chat_id=one.chat_id, message_id=one.message_id, ticket=one.ticket, note=note.id, letters=len(text)
                 )
             )
-        return await self.reword(note, joined([text for _, text in parts]))
+        return await self.reword(note, joined([text for _, text in parts]), by=by)
 
     async def described(self, number: int, text: str) -> str:
         """Return what a message to a ticket's form says is wrong."""

@@ -28,6 +28,14 @@ class Addressed(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded(Fact):
+    """Somebody edited a message of theirs: the note reads otherwise, ``former`` is how it read."""
+
+    note: int
+    former: int
+
+
+@dataclass(frozen=True, slots=True)
 class FilesAdded(Fact):
     """Attachments came."""
 

@@ -1,0 +1,30 @@
+"""Know when things were last known: when a note was edited.
+
+Why: an edited comment did not say that it was edited.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage.tables import types
+
+revision = "0026"
+down_revision = "0025"
+branch_labels = None
+depends_on = None
+
+ADDED = (
+    ("notes", "edited_at", types.UtcDateTime),
+)
+
+
+def upgrade() -> None:
+    for table, column, kind in ADDED:
+        op.add_column(table, sa.Column(column, kind()))
+
+
+def downgrade() -> None:
+    for table, column, _ in reversed(ADDED):
+        op.drop_column(table, column)
