@@ -94,4 +94,9 @@ class ChatSync:
         except TelegramError as error:
             log.info("whether %s is in %s is not known: %s", logs.mark(person), logs.mark(chat_id), error)
             return False
-        return member.status in GONE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
+        return not is_inside(member)
+
+
+def is_inside(member: ChatMember) -> bool:
+    """Whether somebody is in a chat, by what Telegram says of them there."""
+    return member.status not in GONE and not (isinstance(member, ChatMemberRestricted) and not member.is_member)

@@ -10,8 +10,10 @@ from collections.abc import Awaitable, Callable
 from telegram.error import TelegramError
 
 from bot.base.current_settings import CurrentSettings
+from bot.base.logs import mark
 from bot.base.monotonic import Backoff, Machine
 from bot.base.service import Alarm, Part, Service
+from bot.jobs.chat_sync import is_inside
 from bot.ops.checks import Finding
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import RawBot
@@ -126,6 +128,8 @@ class TelegramLookups(Part):
                     await self._doctor(lookup)
                 case LookupKind.FETCH:
                     await self._fetch(lookup)
+                case LookupKind.MEMBER:
+                    await self._member(lookup)
         except DatabaseAway:
             raise
         except TelegramError as error:
@@ -153,7 +157,7 @@ class TelegramLookups(Part):
 
     async def _note_tries(self, lookup: Lookup, tries: int) -> None:
         async with self._database.unit() as unit:
-            await unit.lookups.note(lookup.id, {**lookup.facts, TRIES: tries})
+            await unit.lookups.note(lookup.id, {TRIES: tries})
 
     async def _give_up(self, lookup: Lookup, why: str) -> None:
         """Do without a lookup, and say so to whom it was for: one for nobody is the admins' concern."""
@@ -191,6 +195,21 @@ class TelegramLookups(Part):
                 raise
             await self._unknown.note(method, decision.why)
             return None
+
+    async def _member(self, lookup: Lookup) -> None:
+        inside: bool | None = None
+        try:
+            inside = is_inside(await self._bot.get_chat_member(lookup.chat_id, lookup.person))
+        except TelegramError as error:
+            if decide(error, method="getChatMember").verdict in AGAIN:
+                raise
+            log.info("whether %s is in %s is not known: %s", mark(lookup.person), mark(lookup.chat_id), error)
+        async with self._database.unit() as unit:
+            facts = await unit.lookups.taken(lookup.id)
+            if facts is not None:
+                wanted = [name for name in facts if ":" in name]
+                desk = await self._current.desk_in(unit)
+                await desk.presence.answered(lookup.person, lookup.chat_id, wanted, inside=inside)
 
     async def _doctor(self, lookup: Lookup) -> None:
         found = [(f.key, f.ok, dict(f.facts)) for f in await self._examine()]

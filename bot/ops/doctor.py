@@ -70,8 +70,10 @@ class Doctor:
         found += [finding async for finding in telegram_findings(self._bot, chats)]
         found += unlinked_findings(settings)
         threads = {team.chat_id for team in settings.teams if team.thread_id is not None}
+        by_group = {team.chat_id for team in settings.teams if not team.listed}
         for chat in chats:
-            found += [finding async for finding in self._chat(chat, in_topic=chat.chat_id in threads)]
+            about = self._chat(chat, in_topic=chat.chat_id in threads, by_group=chat.chat_id in by_group)
+            found += [finding async for finding in about]
             if chat.chat_id in posts:
                 seconds = (now - posts[chat.chat_id]).total_seconds()
                 facts: Facts = {"chat": chat.called, "minutes": max(0, int(seconds // 60))}
@@ -88,7 +90,7 @@ class Doctor:
     def _calendar(self, settings: Settings) -> Iterator[Finding]:
         return calendar_findings(settings.calendar, self._clock.now())
 
-    async def _chat(self, chat: LinkedChat, *, in_topic: bool) -> AsyncIterator[Finding]:
+    async def _chat(self, chat: LinkedChat, *, in_topic: bool, by_group: bool) -> AsyncIterator[Finding]:
         try:
             known = await self._bot.get_chat(chat.chat_id)
             member = await self._bot.get_chat_member(chat.chat_id, self._bot.id)
@@ -98,6 +100,8 @@ class Doctor:
             return
         for finding in _rights(chat, known, member, in_topic=in_topic):
             yield finding
+        if by_group and not isinstance(member, ChatMemberAdministrator):
+            yield Finding("doctor-members-hidden", False, {"chat": chat.called})
 
 
 async def _troubles(store: Store, settings: Settings) -> AsyncIterator[Finding]:

@@ -29,7 +29,9 @@ async def actor_of(update: Update, turn: Turn, *, is_act: bool = True) -> Actor:
         place = await _place_of_ticket(turn, place, _meant(update))
     actor = Actor(await _person(user, turn), place, anonymous)
     enters = is_act and actor.place.where is Where.TEAM and update.edited_message is None
-    return await turn.desk.staff.enter_team(actor) if enters else actor
+    # What was said may have waited for us; of a press nobody knows when it was made.
+    at = turn.now if message is None else min(message.date, turn.now)
+    return await turn.desk.staff.enter_team(actor, at) if enters else actor
 
 
 def _topic_of(update: Update) -> int | None:

@@ -103,6 +103,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     staff_texts.RolesEnded: Sentence("roles-ended"),
     staff_texts.LetGo: Sentence("let-go"),
     staff_texts.YouLeftGroup: Sentence("you-left-the-group"),
+    staff_texts.AskInGroup: Sentence("ask-in-the-group"),
     staff_texts.YourGroupUnlinked: Sentence("group-of-yours-unlinked"),
     staff_texts.YourTeamListed: Sentence("team-of-yours-listed"),
     staff_texts.MemberLeft: Sentence("left-the-group"),

@@ -8,11 +8,9 @@ from handlers.base.context import Turn
 from handlers.cards.words import contact_of
 from handlers.prompts import prompts
 from helpdesk.notify.desk_texts import CallerOf
-from helpdesk.notify.recipients import files_under
-from helpdesk.outbox import MessageKind, Urgency, card_slot, reaction, shown_again, view_slot
-from helpdesk.people.actors import Actor, Where, reads_as
+from helpdesk.outbox import MessageKind, Urgency, reaction, shown_again
+from helpdesk.people.actors import Actor, Where
 from helpdesk.people.rights import Action
-from helpdesk.ticket.notes import readable
 
 
 async def claim(turn: Turn, actor: Actor, press: Press) -> None:
@@ -36,6 +34,10 @@ async def resolve(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def caller(turn: Turn, actor: Actor, press: Press) -> None:
     """Show the caller's number to whoever has the ticket: in a group in an alert, in private as text to dial."""
+    ticket, _ = await turn.desk.tickets.caller_of(press.number, actor)
+    if await turn.desk.presence.is_asked(ticket, actor, Action.CALLER):
+        turn.toast(actor, "one-moment")
+        return
     person = await turn.desk.tickets.show_caller(press.number, actor)
     if actor.place.where is Where.PRIVATE:
         chat = actor.place.chat_id
@@ -77,14 +79,10 @@ async def view(turn: Turn, actor: Actor, press: Press) -> None:
 async def files(turn: Turn, actor: Actor, press: Press) -> None:
     """Send a ticket's attachments below its view or card."""
     ticket = await turn.desk.recorder.see(press.number, actor, Action.FILES)
-    notes, sent = await turn.store.texts.notes(ticket.number), await turn.store.texts.files(ticket.number)
-    _, kept = readable(notes, sent, reads_as(actor, ticket), actor.person.id)
-    private = actor.place.where is Where.PRIVATE
-    slot = (view_slot if private else card_slot)(ticket.number, actor.place.chat_id)
-    chat = actor.place.chat_id
-    for message in files_under(ticket, slot, chat_id=chat, files=kept, urgency=Urgency.REPLY, most=len(kept)):
-        await turn.store.outbox.owe(message)
-    turn.toast(actor, "files-sent" if kept else "no-files")
+    if await turn.desk.presence.is_asked(ticket, actor, Action.FILES):
+        turn.toast(actor, "one-moment")
+    else:
+        turn.toast(actor, "files-sent" if await turn.desk.views.send_files(ticket, actor) else "no-files")
 
 
 async def react(turn: Turn, actor: Actor, message: int | None) -> None:

@@ -34,6 +34,7 @@ from helpdesk.desk.settings.response_times import ResponseTimes
 from helpdesk.desk.staff.handover import Handover
 from helpdesk.desk.staff.leaving import Leaving
 from helpdesk.desk.staff.people import Staff
+from helpdesk.desk.staff.presence import Presence
 from helpdesk.desk.staff.standing_in import StandingIn
 from helpdesk.desk.tickets.addressing import Addressing
 from helpdesk.desk.tickets.endings import Endings
@@ -63,6 +64,10 @@ class Desk:
     @cached_property
     def tickets(self) -> TicketWork:
         return TicketWork(self.recorder, links=self.links)
+
+    @cached_property
+    def presence(self) -> Presence:
+        return Presence(self.recorder, leaving=self.leaving, views=self.views, work=self.tickets)
 
     @cached_property
     def addressing(self) -> Addressing:

@@ -69,6 +69,12 @@ class YouLeftGroup(Text):
     stored_as = "you-left-the-group"
 
 
+class AskInGroup(Text):
+    """Telegram can't say whether you are still in the group."""
+
+    stored_as = "ask-in-the-group"
+
+
 @dataclass(frozen=True)
 class YourGroupUnlinked(Text):
     """So you are no longer of the team."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from helpdesk.ticket.notes import NoteAudience
@@ -36,6 +37,7 @@ class Membership:
     ulb: str | None = None
     source: Source = Source.CHAT
     chat_id: int | None = None  # the group that it comes from; it ends when the team is linked to that no more
+    seen_at: datetime | None = field(default=None, compare=False, repr=False)  # when they were last known to be in it
 
     @property
     def right(self) -> tuple[Role, str | None, str | None]:

@@ -47,6 +47,7 @@ class LookupKind(StrEnum):
     LOOK = "look"  # at a chat that may be linked; then the admins are asked
     FETCH = "fetch"  # a list that an admin uploaded: facts["file"]
     DOCTOR = "doctor"  # at everything, for one admin
+    MEMBER = "member"  # whether somebody is still in a group; what waits for that is in the facts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -25,6 +25,9 @@ class People(Protocol):
     async def enter(self, person: int, membership: Membership) -> None:
         """Add a membership; of one that is there already only its group is written anew."""
 
+    async def seen(self, person: int, chat_id: int, at: datetime) -> None:
+        """Somebody was in a group at that moment: what they are by it is known to hold."""
+
     async def leave(self, person: int, membership: Membership) -> None:
         """Take a membership away."""
 

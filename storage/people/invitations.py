@@ -151,12 +151,19 @@ class LookupTable:
         return [Lookup(**row._mapping) for row in await self._connection.execute(query)]
 
     async def note(self, lookup: int, facts: Facts) -> None:
-        """Write down more about a lookup that waits."""
-        await self._connection.execute(
-            update(telegram_lookups).where(telegram_lookups.c.id == lookup).values(facts=dict(facts))
-        )
+        """Write down more about a lookup that waits, beside what is known of it by now."""
+        this = telegram_lookups.c.id == lookup
+        known = (await self._connection.execute(select(telegram_lookups.c.facts).where(this))).scalar()
+        if known is not None:
+            more = {**known, **facts}
+            await self._connection.execute(update(telegram_lookups).where(this).values(facts=more))
 
     async def done(self, lookup: int) -> bool:
         """The lookup is done; False: somebody else did it."""
-        gone = await self._connection.execute(delete(telegram_lookups).where(telegram_lookups.c.id == lookup))
-        return bool(gone.rowcount)
+        return await self.taken(lookup) is not None
+
+    async def taken(self, lookup: int) -> Facts | None:
+        """The lookup is done: return its facts, which may be more by now; None: somebody else did it."""
+        gone = delete(telegram_lookups).where(telegram_lookups.c.id == lookup).returning(telegram_lookups.c.facts)
+        facts: Facts | None = (await self._connection.execute(gone)).scalar()
+        return facts

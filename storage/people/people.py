@@ -45,11 +45,17 @@ class PeopleTable:
 
     async def enter(self, person: int, membership: Membership) -> None:
         """Add a membership to a person who is known; of one that is there already only its group is written anew."""
-        row = _row(person, membership) | {"chat_id": membership.chat_id}
+        row = _row(person, membership) | {"chat_id": membership.chat_id, "seen_at": membership.seen_at}
         insert = upsert(self._connection, memberships).values(row)
         key = ["person", "role", "team", "ulb", "source"]
-        newer = {"chat_id": insert.excluded.chat_id}
+        seen = func.coalesce(insert.excluded.seen_at, memberships.c.seen_at)
+        newer = {"chat_id": insert.excluded.chat_id, "seen_at": seen}
         await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=newer))
+
+    async def seen(self, person: int, chat_id: int, at: datetime) -> None:
+        """Somebody was in a group at that moment: what they are by it is known to hold."""
+        theirs = and_(memberships.c.person == person, memberships.c.chat_id == chat_id)
+        await self._connection.execute(update(memberships).where(theirs).values(seen_at=at))
 
     async def leave(self, person: int, membership: Membership) -> None:
         """Take a membership away: exactly this one, with its source."""
@@ -154,4 +160,5 @@ def _membership(row: Mapping[Any, Any]) -> Membership:
         ulb=row[memberships.c.ulb] or None,
         source=row[memberships.c.source],
         chat_id=row[memberships.c.chat_id],
+        seen_at=row[memberships.c.seen_at],
     )

@@ -29,6 +29,7 @@ memberships = Table(
     Column("ulb", Text, primary_key=True),
     Column("source", text_enum(Source), primary_key=True),
     Column("chat_id", TelegramId),  # of source "group": which group that is
+    Column("seen_at", UtcDateTime),  # of source "group": when they were last known to be in it
     Index(None, "role", "team", "ulb"),
 )
 

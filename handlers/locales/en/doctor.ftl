@@ -29,6 +29,7 @@ doctor-clock = clock: { $now }
 doctor-clock-set = clock: was set by HELPDESK_CLOCK and shows { $now }. Restart without it
 doctor-pin = chat { $chat }: the bot may pin
 doctor-no-pin = chat { $chat }: the bot may not pin, so there is no board. Open the group, tap its name, Administrators, add the bot with "Pin messages"
+doctor-members-hidden = chat { $chat }: Telegram tells only an admin for certain who is still in it, and whoever is in it sees callers' numbers. Open the group, tap its name, Administrators, add the bot
 doctor-topics = chat { $chat }: the bot may manage topics
 doctor-no-topics = chat { $chat }: the bot may not manage topics. Open the group, tap its name, Administrators, the bot, "Manage topics"
 doctor-slow = chat { $chat }: slow mode ({ $seconds } s) holds the bot's cards back. Make the bot an admin, or switch slow mode off (Permissions)

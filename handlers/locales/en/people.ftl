@@ -60,6 +60,7 @@ dismissed-team = A role was taken from you: <b>{ $role ->
     }</b> ({ $team }). /help shows what you can do now.
 let-go = You are no longer on the list of this helpdesk. Thank you for your work.
 you-left-the-group = You left the group of { $team }, so you are no longer a member of that team here. /help shows what you can do now.
+ask-in-the-group = Telegram does not tell me whether you are still in the group of the team. Tap it once more under the card in the group.
 group-of-yours-unlinked = The group of { $team } is no longer linked to this helpdesk, so you are no longer a member of that team here. /help shows what you can do now.
 team-of-yours-listed = Only people whom an admin has appointed are members of { $team } now, so you are no longer one here. Ask an admin if you should be. /help shows what you can do now.
 roles-ended = Some of your roles at this helpdesk have ended. /help shows what you can do now.

@@ -41,5 +41,6 @@ form-not-yours = This form is another person's.
 prompt-gone = This question is no longer open.
 prompt-not-yours = This question is for somebody else.
 cancelled = Cancelled.
+one-moment = One moment: I ask Telegram whether you are still in the group. It comes to our private chat.
 files-sent = The files follow.
 no-files = There are no files.

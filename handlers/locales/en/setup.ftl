@@ -239,6 +239,7 @@ towns-empty = There is no line in it. Paste the list here or send it as a CSV fi
 towns-encoding = Letters are lost in this list: it was saved in another encoding. Save it as "CSV UTF-8" and send it again.
 errand-failed-fetch = The file could not be read ({ $why }). Save the list as "CSV UTF-8" and send it again, or paste it here.
 errand-failed-doctor = The report could not be made ({ $why }). Send /doctor again; if it fails again, look at the log.
+errand-failed-member = Telegram could not be asked whether you are still in the group ({ $why }). Tap it once more under the card in the group.
 errand-failed-look = A group that is to be linked could not be looked at ({ $why }). Send /link there once more.
 towns-preview = <b>The list</b>: { $added } new, { $changed } changed, { $same } as before, { $bad } refused.
 towns-refused = ❌ line { $line }: <code>{ $text }</code>: { $why }

@@ -303,6 +303,10 @@ history-reworded-before = { $who } edited: { $text }. It had read: { $former }
 history-corrected = { $who } corrected { $what }
 history-filesadded = { $who } added files: { $count }
 history-callershown = { $who } saw the caller's number
+history-shownunchecked = { $who } saw { $what ->
+    [files] the files
+   *[caller] the number
+  }, though Telegram could not say whether they are still in the group
 history-promised = { $who } promised it for { $until }
 history-prioritychanged = { $who } made it { $new } (it was { $old })
 history-promisechanged = { $who } put it off to { $until }

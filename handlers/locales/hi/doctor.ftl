@@ -26,6 +26,7 @@ doctor-clock = घड़ी: { $now }
 doctor-clock-set = घड़ी: HELPDESK_CLOCK से { $now } पर रखी गई है। उसके बिना फिर चालू करें
 doctor-pin = चैट { $chat }: बॉट पिन कर सकता है
 doctor-no-pin = चैट { $chat }: बॉट पिन नहीं कर सकता, इसलिए बोर्ड नहीं है। ग्रुप खोलें, उसका नाम दबाएँ, Administrators में बॉट को "Pin messages" के साथ जोड़ें
+doctor-members-hidden = चैट { $chat }: कौन अब भी इसमें है, यह Telegram केवल एडमिन को पक्का बताता है, और जो इसमें है वह कॉलर के नंबर देखता है। ग्रुप खोलें, उसका नाम दबाएँ, Administrators में बॉट को जोड़ें
 doctor-topics = चैट { $chat }: बॉट टॉपिक सँभाल सकता है
 doctor-no-topics = चैट { $chat }: बॉट टॉपिक नहीं सँभाल सकता। ग्रुप खोलें, उसका नाम दबाएँ, Administrators में बॉट को "Manage topics" का अधिकार दें
 doctor-slow = चैट { $chat }: स्लो मोड ({ $seconds } सेकंड) बॉट के कार्ड रोकता है। बॉट को एडमिन बनाएँ, या स्लो मोड बंद करें

@@ -297,6 +297,10 @@ history-reworded-before = { $who } ने बदला: { $text }। पहल�
 history-corrected = { $who } ने सुधारा: { $what }
 history-filesadded = { $who } ने फ़ाइलें जोड़ीं: { $count }
 history-callershown = { $who } ने कॉलर का नंबर देखा
+history-shownunchecked = { $who } ने { $what ->
+    [files] फ़ाइलें देखीं
+   *[caller] नंबर देखा
+  }, हालाँकि Telegram नहीं बता सका कि वे अब भी ग्रुप में हैं या नहीं
 history-promised = { $who } ने { $until } तक का वादा किया
 history-prioritychanged = { $who } ने इसे { $new } किया (पहले { $old } था)
 history-promisechanged = { $who } ने इसे { $until } तक आगे बढ़ाया

@@ -297,6 +297,10 @@ history-reworded-before = { $who } ବଦଳାଇଲେ: { $text }। ପୂର
 history-corrected = { $who } ସୁଧାରିଲେ: { $what }
 history-filesadded = { $who } ଫାଇଲ ଯୋଡ଼ିଲେ: { $count }
 history-callershown = { $who } କଲରଙ୍କ ନମ୍ବର ଦେଖିଲେ
+history-shownunchecked = { $who } { $what ->
+    [files] ଫାଇଲ ଦେଖିଲେ
+   *[caller] ନମ୍ବର ଦେଖିଲେ
+  }, ଯଦିଓ ସେ ଏବେ ବି ଗ୍ରୁପରେ ଅଛନ୍ତି କି ନାହିଁ Telegram କହିପାରିଲା ନାହିଁ
 history-promised = { $who } { $until } ସୁଦ୍ଧା କରିବେ ବୋଲି କହିଲେ
 history-prioritychanged = { $who } ଏହାକୁ { $new } କଲେ (ଆଗରୁ { $old } ଥିଲା)
 history-promisechanged = { $who } { $until } ପର୍ଯ୍ୟନ୍ତ ପଛାଇଲେ

@@ -9,11 +9,13 @@ from helpdesk.desk.recording.clearing import strip_buttons
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.notify import to_team
 from helpdesk.notify.passed_on import passed_on_in
+from helpdesk.notify.recipients import files_under
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, card_slot, card_urgency, shown_again, view_slot
-from helpdesk.people.actors import EVERYTHING, Actor, Scope, Where, scope_of
+from helpdesk.people.actors import EVERYTHING, Actor, Scope, Where, reads_as, scope_of
 from helpdesk.people.rights import Action, may
 from helpdesk.settings.settings import Team
 from helpdesk.ticket.errors import NotAllowed
+from helpdesk.ticket.notes import readable
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM, Ticket
 
 NEAR = 20  # messages: what is further above has left the screen
@@ -119,3 +121,13 @@ class Views(Uses):
                 slot=slot,
             )
         )
+
+    async def send_files(self, ticket: Ticket, actor: Actor) -> int:
+        """Owe a ticket's attachments below its view or card where ``actor`` is; return how many they may see."""
+        notes, sent = await self.store.texts.notes(ticket.number), await self.store.texts.files(ticket.number)
+        _, kept = readable(notes, sent, reads_as(actor, ticket), actor.person.id)
+        chat, slot = actor.place.chat_id, view_slot if actor.place.where is Where.PRIVATE else card_slot
+        under = slot(ticket.number, chat)
+        for message in files_under(ticket, under, chat_id=chat, files=kept, urgency=Urgency.REPLY, most=len(kept)):
+            await self.store.outbox.owe(message)
+        return len(kept)

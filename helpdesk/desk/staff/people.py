@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.staff.leaving import Leaving
@@ -30,18 +31,23 @@ EVERY = Scope(everything=True)
 class Staff(Uses):
     """Who is of the desk. Every change by an admin is a line in their journal."""
 
-    async def enter_team(self, actor: Actor) -> Actor:
-        """Take whoever acts in a team's group for a member of it, unless people are listed or they are L1."""
+    async def enter_team(self, actor: Actor, at: datetime) -> Actor:
+        """Take whoever acts in a team's group for a member of it, unless people are listed or they are L1.
+
+        ``at``: when they acted, and so were in it.
+        """
         team = self.settings.team(actor.place.team)
         person = actor.person
         if team is None or team.listed or actor.anonymous or person.deactivated or person.has(Role.OPERATOR):
             return actor
-        if any(m.team == team.key for m in actor.person.memberships):
+        if any(m.team == team.key for m in person.memberships):
             return actor
-        await self.store.people.put(actor.person)
-        membership = Membership(Role.MEMBER, team=team.key, source=Source.GROUP, chat_id=actor.place.chat_id)
-        await self.store.people.enter(actor.person.id, membership)
-        return replace(actor, person=actor.person.with_membership(membership))
+        await self.store.people.put(person)
+        membership = Membership(
+            Role.MEMBER, team=team.key, source=Source.GROUP, chat_id=actor.place.chat_id, seen_at=at
+        )
+        await self.store.people.enter(person.id, membership)
+        return replace(actor, person=person.with_membership(membership))
 
     def __init__(self, recorder: Recorder, *, leaving: Leaving) -> None:
         super().__init__(recorder)

@@ -74,11 +74,16 @@ class TicketWork(Uses):
             raise CallerUnknown(number)
         await self.store.texts.speak_to(ticket.caller, language)
 
-    async def show_caller(self, number: int, actor: Actor) -> Caller:
-        """Return the caller, and write down that the number was shown; raise ``CallerUnknown``."""
+    async def caller_of(self, number: int, actor: Actor) -> tuple[Ticket, Caller]:
+        """Return a ticket and its caller, whose number the actor may see; raise ``CallerUnknown``."""
         ticket = await self.recorder.see(number, actor, Action.CALLER)
         caller = await self.store.texts.caller(ticket.caller) if ticket.caller else None
         if caller is None or not (caller.phone or caller.email):
             raise CallerUnknown(number)
+        return ticket, caller
+
+    async def show_caller(self, number: int, actor: Actor) -> Caller:
+        """Return the caller, and write down that the number was shown; raise ``CallerUnknown``."""
+        _, caller = await self.caller_of(number, actor)
         await self.store.journal.append(number, (CallerShown(self.now, actor.person.id, caller.id),))
         return caller

@@ -93,6 +93,13 @@ class CallerShown(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ShownUnchecked(Fact):
+    """Telegram could not say whether they are still in their team's group; it was shown all the same."""
+
+    what: str  # the action: caller, files
+
+
+@dataclass(frozen=True, slots=True)
 class CallerErased(Fact):
     """A caller asked to be forgotten: what was said about so many tickets is blank since then."""
 

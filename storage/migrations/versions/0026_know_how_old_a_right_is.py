@@ -1,6 +1,6 @@
-"""Know when things were last known: when a note was edited.
+"""Know when things were last known: when a note was edited, when somebody was last in their team's group.
 
-Why: an edited comment did not say that it was edited.
+Why: an edited comment did not say that it was edited, and whoever had left a group without a word saw callers' numbers.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ branch_labels = None
 depends_on = None
 
 ADDED = (
+    ("memberships", "seen_at", types.UtcDateTime),
     ("notes", "edited_at", types.UtcDateTime),
 )
 

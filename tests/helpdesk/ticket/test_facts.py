@@ -26,8 +26,8 @@ def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had(
         commented confirmed corrected duemoved escalated filesadded forwarded handedover kept linked objected
         objectionawaits opened placed prioritychanged promisechanged promised promisekept promisemissed promisemoved
         promisereminded rated
-        referenced released reminded reopened resolved responded responseundone returned reworded solutiondue
-        solutionmissed
+        referenced released reminded reopened resolved responded responseundone returned reworded shownunchecked
+        solutiondue solutionmissed
         solutionneared solutionreminded spoke takenback warned wentstale withdrawn
     """
     assert sorted(FACTS) == names.split()

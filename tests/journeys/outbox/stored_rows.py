@@ -19,6 +19,7 @@ EARLY_SUMMARY = {
 CHAT = {**TEAM, "title": "Hall", "why": "no reason", "held": "MUK-1001, MUK-1002", "count": 3, "more": 1}
 LATER = frozenset(  # nobody stored them
     {
+        "ask-in-the-group",
         "spoc-taken",
         "spoc-asked",
         "spoc-comment",
