@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Chat, ChatMemberUpdated, Message, Update
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 
 from handlers.base.buttons import ButtonTraits, require
 from handlers.base.callback_data import Button, Press, decode
@@ -58,14 +58,18 @@ class Router:
         """Take a press."""
         turn, query = context.turn, update.callback_query
         if query is not None and query.message is not None:
-            actor = await actor_of(update, turn)
-            await self.pressed(turn, actor, query.message.chat.id, query.message.message_id, query.data)
+            actor, message = await actor_of(update, turn), query.message
+            stands = _stands_there(query)
+            await self.pressed(turn, actor, message.chat.id, message.message_id, query.data, stands=stands)
 
-    async def pressed(self, turn: Turn, actor: Actor, chat_id: int, message_id: int, data: str | None) -> None:
-        """Do what a button of a message says, or answer why not."""
+    async def pressed(
+        self, turn: Turn, actor: Actor, chat_id: int, message_id: int, data: str | None, *, stands: bool = True
+    ) -> None:
+        """Do what a button of a message says, or answer why not. ``stands``: the message really has that button."""
         press = decode(data)
         row = self._buttons[press.what] if press is not None else None
-        if press is None or row is None or not await belongs(turn, chat_id, message_id, press, row.subject):
+        fits = press and row and await belongs(turn, chat_id, message_id, press, row.subject, stands=stands)
+        if press is None or row is None or not fits:
             turn.toast(actor, "unknown-button")
         elif actor.place.where is Where.FORUM:
             turn.toast(actor, "which-topic", alert=True, teams=sharing(turn, actor))
@@ -96,7 +100,8 @@ class Router:
     async def said(self, turn: Turn, update: Update, message: Incoming) -> None:
         """Decide what a message is for. Another bot's is nobody's word; groups talk mostly among themselves."""
         is_private = message.source.chat.type == Chat.PRIVATE
-        if message.sender is SentBy.BOT or message.source.is_automatic_forward:
+        is_nobodys = message.sender is SentBy.BOT or message.source.is_automatic_forward
+        if is_nobodys or (message.sender is SentBy.CHANNEL and message.answers is None):
             return
         if not (is_private or message.is_edited or message.command or message.answers):
             # Said to nobody, but perhaps the rest of what was said to us.
@@ -115,6 +120,14 @@ class Router:
         """Let what came of a message follow its edit; if nothing did and it is a command now, answer that."""
         if not await self._talk.edited(turn, actor, message):
             await self._commands.take(turn, actor, message)
+
+
+def _stands_there(query: CallbackQuery) -> bool:
+    """Whether the message has the pressed button: Telegram says what stands there, whoever presses says the data."""
+    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    return markup is not None and any(
+        button.callback_data == query.data for row in markup.inline_keyboard for button in row
+    )
 
 
 def on_change(function: OnChange) -> Handler:

@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Awaitable, Callable
 
+from telegram import ChatMember
 from telegram.error import TelegramError
 
 from bot.base.current_settings import CurrentSettings
@@ -26,6 +27,7 @@ from helpdesk.notify.kinds import DoctorReport
 from helpdesk.outbox import Facts, Urgency
 from helpdesk.people.actors import Actor, Place, Where
 from helpdesk.people.chats import Lookup, LookupKind
+from helpdesk.text.names import shown_name
 from helpdesk.text.words import storable
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
@@ -173,14 +175,27 @@ class TelegramLookups(Part):
 
     async def _look(self, lookup: Lookup) -> None:
         chat = await self._bot.get_chat(lookup.chat_id)
-        members = await self._members(lookup.chat_id)
+        members, owner = await self._members(lookup.chat_id), await self._owner(lookup.chat_id)
         async with self._database.unit() as unit:
             if await unit.lookups.done(lookup.id):
                 desk = await self._current.desk_in(unit)
                 title = storable(chat.title or "")
-                await desk.groups.looked_at(lookup.chat_id, members=members, username=chat.username, title=title)
+                await desk.groups.looked_at(
+                    lookup.chat_id, members=members, username=chat.username, title=title, owner=owner
+                )
                 vanish = as_span(chat.message_auto_delete_time)
                 await desk.chat_troubles.vanishing(lookup.chat_id, title, vanish, wanted=title)
+
+    async def _owner(self, chat_id: int) -> str | None:
+        """Return what the owner of a chat is called; None if Telegram does not say, or there is none."""
+        try:
+            admins = await self._bot.get_chat_administrators(chat_id)
+        except TelegramError as error:
+            if decide(error, method="getChatAdministrators").verdict in AGAIN:
+                raise
+            return None
+        owner = next((admin.user for admin in admins if admin.status == ChatMember.OWNER), None)
+        return shown_name(storable(owner.full_name), owner.username) if owner is not None else None
 
     async def _members(self, chat_id: int) -> int | None:
         """Return how many are in a chat beside the bot; None on a server that can't count them."""

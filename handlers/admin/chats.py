@@ -7,6 +7,7 @@ from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, 
 from handlers.admin import summaries
 from handlers.admin.linking import known_chat
 from handlers.base.context import Turn
+from handlers.base.identity import person_of
 from handlers.base.incoming import as_span
 from helpdesk.people.chats import INSIDE, TroubleKind
 
@@ -30,7 +31,8 @@ async def bot_moved(turn: Turn, change: ChatMemberUpdated) -> None:
         await turn.desk.boards.rights_changed(chat.id)
         if not was_in and chat.type != chat.CHANNEL and not turn.settings.teams_in(chat.id):
             wanted = seen.wanted_for if seen.answer is None else None
-            await turn.desk.groups.wants_linking(seen, by=change.from_user.id, team=wanted, thread_id=None)
+            by = person_of(change.from_user)
+            await turn.desk.groups.wants_linking(seen, by=by, team=wanted, thread_id=None)
 
 
 def _is_mute(member: ChatMember, *, in_channel: bool) -> bool:

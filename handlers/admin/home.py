@@ -20,6 +20,7 @@ from helpdesk.notify.kinds import PanelPage
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Actor
 from helpdesk.people.chats import Lookup, LookupKind
+from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 
 Thing = TypeVar("Thing", bound=Callable[..., object])
@@ -110,11 +111,13 @@ async def act(turn: Turn, actor: Actor, press: Press) -> None:
 
 
 async def heard(turn: Turn, actor: Actor, message: Incoming) -> bool:
-    """Take words that the panel waits for; return whether it does."""
+    """Take words that the panel waits for; return whether it does. Of who is no admin any more it waits for none."""
     prompt = await waiting(turn, actor)
     if prompt is None:
         return False
-    turn.desk.staff.require_admin(actor)
+    if not may(actor, Action.SETUP):
+        await panel.forget(turn, actor)
+        return False
     await HEARS[prompt.action.removeprefix(panel.WORDS)](turn, actor, prompt, message)
     return True
 

@@ -9,6 +9,7 @@ from telegram import Chat, InlineKeyboardButton, Message
 from handlers.admin import panel
 from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
 from handlers.base.callback_data import Button, Press
+from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.incoming import Incoming
 from handlers.base.keyboards import markup
@@ -64,10 +65,8 @@ async def _want(turn: Turn, actor: Actor, message: Incoming, key: str | None) ->
         return
     team = turn.settings.team_at(chat.id, thread)
     asked = replace(known_chat(chat), topic=_topic_of(source))
-    if await turn.desk.groups.wants_linking(asked, by=actor.person.id, team=key, thread_id=thread):
-        await turn.say(actor, "link-asked")
-    else:
-        await turn.say(actor, "link-is", team=turn.name(actor, team or turn.settings))
+    wish = await turn.desk.groups.wants_linking(asked, by=actor.person, team=key, thread_id=thread)
+    await turn.say(actor, f"link-{wish}", team=turn.name(actor, team or turn.settings))
 
 
 def _topic_of(message: Message) -> str | None:
@@ -88,6 +87,9 @@ async def render_question(message: OutboxMessage, store: Store, cards: Cards) ->
         return Outgoing(cards.say("question-public", title=chat.title, username=chat.username))
     title = f"{chat.title} › {chat.topic or cards.say('some-topic')}" if chat.thread_id else chat.title
     asked = cards.say("question", title=title, members=chat.members or 0)
+    if chat.asker is not None:
+        whose = chat.owner or cards.say("nobody-knows")
+        asked = Html(f"{asked}\n{cards.say('question-by', asker=chat.asker, owner=whose)}")
     if chat.answer is None:
         return Outgoing(asked, markup(_answers(chat, cards)))
     by = await store.people.get(chat.answered_by) if chat.answered_by else None

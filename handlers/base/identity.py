@@ -92,11 +92,15 @@ def place_by_id(settings: Settings, chat_id: int, thread_id: int | None = None) 
     return Place(Where.PRIVATE, chat_id) if chat_id > 0 else group_place(settings, chat_id, thread_id)
 
 
+def person_of(user: User) -> Person:
+    """Return somebody as Telegram names them: without whatever they are to the desk."""
+    return Person(user.id, shown_name(user.full_name, user.username), username=user.username)
+
+
 async def _person(user: User, turn: Turn) -> Person:
-    known = await turn.store.people.get(user.id)
-    name = shown_name(user.full_name, user.username)
+    known, name = await turn.store.people.get(user.id), shown_name(user.full_name, user.username)
     if known is None:
-        return Person(user.id, name, username=user.username)  # strangers are not written down
+        return person_of(user)  # strangers are not written down
     unnamed = known.name in (NAMELESS, f"@{known.username}")
     if known.username != user.username or (unnamed and known.name != name):
         known = replace(known, username=user.username, name=name if unnamed else known.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.base.buttons import Subject
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
@@ -12,9 +14,16 @@ OTHERS_GO = frozenset(
 )  # of these a chat shows one, the others are doubles
 
 
-async def belongs(turn: Turn, chat_id: int, message_id: int, press: Press, subject: Subject) -> bool:
-    """Return whether the press fits the message that it came from; what is not known is taken in or healed."""
+async def belongs(
+    turn: Turn, chat_id: int, message_id: int, press: Press, subject: Subject, *, stands: bool = True
+) -> bool:
+    """Return whether the press fits the message that it came from; what is not known is taken in or healed.
+
+    Only for a button that ``stands`` there: who makes presses up must not have messages of ours taken away.
+    """
     posted = await turn.store.outbox.posted(chat_id, message_id)
+    if not stands and (posted is None or not posted.current):
+        return False
     if posted is not None and not posted.current and posted.kind in OTHERS_GO:
         await _remove(turn, posted, posted.ticket)
     if subject is Subject.TICKET:
@@ -71,4 +80,6 @@ async def _take_in(turn: Turn, unknown: Posted, ticket: int | None) -> bool:
 
 
 async def _remove(turn: Turn, unknown: Posted, ticket: int | None) -> None:
-    await turn.store.outbox.owe(deletion(unknown.chat_id, unknown.message_id, ticket=ticket))
+    """Owe that it goes: once, however often it is pressed until then."""
+    gone = deletion(unknown.chat_id, unknown.message_id, ticket=ticket)
+    await turn.store.outbox.owe(replace(gone, once=f"double:{unknown.chat_id}:{unknown.message_id}"))

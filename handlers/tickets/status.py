@@ -162,6 +162,9 @@ async def set_language(turn: Turn, actor: Actor, press: Press) -> None:
         turn.toast(actor, "unknown-button")
         return
     chosen = replace(actor, person=replace(actor.person, language=press.arg))
+    if await turn.store.people.get(actor.person.id) is None:
+        await _greet(turn, chosen)  # strangers are not written down
+        return
     await turn.store.people.put(chosen.person)
     turn.toast(chosen, "language-set")
     await turn.say(chosen, "language-set")

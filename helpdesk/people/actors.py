@@ -55,6 +55,7 @@ class Person:
     username: str | None = None
     memberships: frozenset[Membership] = frozenset()
     deactivated: bool = False  # by an admin: no group takes them for a member until they are taken in again
+    ended_at: datetime | None = field(default=None, compare=False)  # when a right of theirs last ended
 
     @property
     def roles(self) -> frozenset[Role]:

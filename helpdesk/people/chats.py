@@ -41,6 +41,15 @@ class ChatTrouble:
         return self.ended_at is None
 
 
+class LinkWish(StrEnum):
+    """What becomes of the wish that a group be linked."""
+
+    ASKED = "asked"  # the admins are asked
+    LINKED = "is"  # it is linked already
+    DECLINED = "declined-lately"  # an admin has said no within a day
+    TOO_OFTEN = "too-often"  # this person has asked for several groups within a day
+
+
 class LookupKind(StrEnum):
     """What is to be asked of Telegram."""
 
@@ -65,6 +74,8 @@ class KnownChat:
     topic: str | None = None  # what that topic is called, if Telegram said so
     wanted_for: str | None = None  # the team whose link was followed
     added_by: int | None = None
+    owner: str | None = None  # what its owner is called
+    asker: str | None = None  # what whoever asked for the link is called
     asked_at: datetime | None = None
     answered_at: datetime | None = None
     answered_by: int | None = None

@@ -49,6 +49,9 @@ class People(Protocol):
     async def deactivate(self, person: int, at: datetime | None) -> None:
         """Mark that somebody was let go, or (None) taken in again."""
 
+    async def ended(self, person: int, at: datetime) -> None:
+        """Write down when a right of somebody ended."""
+
     async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
         """Make the memberships of source FILE exactly these."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from helpdesk.text.words import Word, clean, fold, folds, words
@@ -13,6 +14,9 @@ _MOST_WORDS = 4
 
 
 _TITLES = folds("sri shri smt mr mrs ms dr er md ଶ୍ରୀ ଶ୍ରୀମତୀ श्री श्रीमती")
+_SIGNS = frozenset({"So", "Sm", "Sk", "Me", "Co", "Cn"})  # pictures, arrows, boxes, what no font knows
+_AS_PICTURE = dict.fromkeys((0xFE0E, 0xFE0F))
+_LEADS = "/@\\"  # Telegram makes commands and mentions of them
 LABELS = folds(
     """
     ph phone mob mobile cell tel no number name caller call calling called from by contact whatsapp mail email id is
@@ -64,8 +68,13 @@ _NOT_DONE, _SHORTEST_VERB = fold("ନି"), 5  # "ଆସିନି" has not come,
 
 
 def shown_name(name: str, username: str | None) -> str:
-    """Return what a member is called: by their name if anything of it can be seen, else by @username."""
-    seen = " ".join(clean(name).split())
+    """Return what a member is called: by their name if anything of it can be seen, else by @username.
+
+    In one line of some length, without the signs by which our own lines begin, and nothing in it leads anywhere.
+    """
+    letters = clean(name).translate(_AS_PICTURE)
+    plain = "".join(" " if c in _LEADS or unicodedata.category(c) in _SIGNS else c for c in letters)
+    seen = clean(" ".join(plain.split())[:LONGEST_NAME])
     return seen or (f"@{username}" if username else NAMELESS)
 
 

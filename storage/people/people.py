@@ -100,6 +100,10 @@ class PeopleTable:
         """Mark that somebody was let go, or (None) taken in again."""
         await self._connection.execute(update(people).where(people.c.id == person).values(deactivated_at=at))
 
+    async def ended(self, person: int, at: datetime) -> None:
+        """Write down when a right of somebody ended."""
+        await self._connection.execute(update(people).where(people.c.id == person).values(ended_at=at))
+
     async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
         """Make the memberships of source FILE exactly these; a username or language learned in the chat stays."""
         await self._connection.execute(delete(memberships).where(memberships.c.source == Source.FILE))
@@ -134,6 +138,7 @@ class PeopleTable:
                 language=row[people.c.language],
                 username=row[people.c.username],
                 deactivated=row[people.c.deactivated_at] is not None,
+                ended_at=row[people.c.ended_at],
             )
             held = row[memberships.c.person] is not None
             found[number] = person.with_membership(_membership(row)) if held else person

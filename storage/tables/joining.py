@@ -56,6 +56,8 @@ chats = Table(
     Column("topic", Text),
     Column("wanted_for", Text),
     Column("added_by", TelegramId),
+    Column("owner", Text),  # what its owner is called
+    Column("asker", Text),  # what whoever asked for the link is called
     Column("asked_at", UtcDateTime),
     Column("answered_at", UtcDateTime),
     Column("answered_by", TelegramId),

@@ -16,6 +16,7 @@ people = Table(
     Column("username", Text),
     Column("language", Text),
     Column("deactivated_at", UtcDateTime),  # until they are taken in again, no group takes them for a member
+    Column("ended_at", UtcDateTime),  # when a right of theirs last ended: older links let them in no more
 )
 
 memberships = Table(

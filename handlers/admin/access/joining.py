@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.admin import panel
 from handlers.admin.panel import pairs
 from handlers.base.callback_data import Button, Press
+from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.keyboards import markup
 from handlers.base.outgoing import Outgoing
@@ -37,11 +38,15 @@ async def start(turn: Turn, actor: Actor, payload: str = "") -> None:
 
 async def _take(turn: Turn, actor: Actor, kind: str, secret: str) -> None:
     try:
-        person, link = await turn.desk.staff.take_link(secret, actor.person)
+        taken = await turn.desk.staff.take_link(secret, actor.person)
     except LinkDead as dead:
         await _dead(turn, actor, kind, dead.why)
         return
-    await greet(turn, Actor(person, actor.place), link)
+    if taken is None:
+        await turn.say(actor, "link-asked-back")
+    else:
+        person, link = taken
+        await greet(turn, Actor(person, actor.place), link)
 
 
 async def _dead(turn: Turn, actor: Actor, kind: str, why: str) -> None:
@@ -112,11 +117,13 @@ async def render_access(message: OutboxMessage, store: Store, cards: Cards) -> O
         return None
     username = f"@{request.username}" if request.username else ""
     facts = {"name": request.name, "username": username, "person": str(request.person)}
+    person = await store.people.get(request.person)
     text = cards.say("access-request", **facts, when=cards.when(request.asked_at))
+    if person is not None and person.ended_at is not None and person.ended_at <= request.asked_at:
+        text = Html(f"{text}\n{cards.say('access-let-go', when=cards.when(person.ended_at))}")
     if request.verdict is None:
         return Outgoing(text, _role_buttons(request, cards))
     decider = await store.people.get(request.decided_by) if request.decided_by else None
-    person = await store.people.get(request.person)
     who = decider.name if decider else cards.say("someone")
     verdict = "access-was-refused" if request.verdict is RequestVerdict.REFUSED else "access-was-given"
     return Outgoing(f"{text}\n{cards.say(verdict, who=who, roles=_roles(person, cards))}")

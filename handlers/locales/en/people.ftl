@@ -26,6 +26,7 @@ access-in-already = You are on the list already. Send /start.
 access-no-admin = This helpdesk has no admin yet. Whoever started it finds a link in its output.
 access-request = 🙋 <b>{ $name }</b> { $username } asks for access ({ $when }).
     Who is this? Choose a role, or refuse.
+access-let-go = ⚠️ They were here before: what they could do ended { $when }.
 access-was-given = ✅ Added by { $who }: { $roles }
 access-was-refused = 🚫 Refused by { $who }.
 access-refused = The admins did not add you. If that is a mistake, call the helpdesk.
@@ -94,6 +95,7 @@ link-revoked = The link no longer works.
 link-used = This invitation was used by somebody else. Ask for a new one.
 link-expired = This invitation is too old. Ask for a new one.
 link-revoked-already = This invitation was taken back. Ask for a new one.
+link-asked-back = You were of this helpdesk before, so the admins are asked. The bot writes when they have decided.
 link-yours = You have taken this link already. Send /start to see what you can do.
 welcome-admin = You are the admin of the { $desk } now, { $name }. /admin opens what can be set up:
 welcome-operator = Welcome, { $name }: you are an operator of the { $desk }.

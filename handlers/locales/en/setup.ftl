@@ -128,6 +128,8 @@ question = Link <b>{ $title }</b> ({ $members ->
     [one] one member
    *[other] { $members } members
     }) to …?
+question-by = Asked for by { $asker }. The group's owner: { $owner }.
+nobody-knows = unknown
 question-yes = ✅ Linked to { $team } by { $who }.
 question-no = Left alone by { $who }.
 question-public = <b>{ $title }</b> can't be linked: it has the public name @{ $username }, so anybody could read the tickets. Make the group private (its settings, Group type), then write /link in it.
@@ -136,6 +138,8 @@ button-link-no = No
 linked-toast = Linked to { $team }. Cards that follow: { $count }.
 link-declined = The group is left alone.
 link-asked = The admins are asked in private which team this group belongs to.
+link-declined-lately = An admin has said no to linking this group. Ask again tomorrow.
+link-too-often = You have asked for several groups today. Ask again tomorrow, or ask an admin.
 some-topic = a topic
 link-is = This group belongs to { $team } already.
 link-public = This group has the public name @{ $username }: anybody could read the tickets. Make it private (settings, Group type), then write /link again.

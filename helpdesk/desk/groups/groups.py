@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from helpdesk.desk.groups.chat_troubles import ChatTroubles
 from helpdesk.desk.groups.links import GroupLinks
@@ -17,11 +18,13 @@ from helpdesk.notify.group_texts import (
 )
 from helpdesk.notify.kinds import GroupQuestion
 from helpdesk.outbox import Urgency
-from helpdesk.people.actors import Actor, Role
-from helpdesk.people.chats import DESK, KnownChat, Lookup, LookupKind, question_slot
+from helpdesk.people.actors import Actor, Person, Role
+from helpdesk.people.chats import DESK, KnownChat, LinkWish, Lookup, LookupKind, question_slot
 from helpdesk.ticket.errors import Decided, Gone, InUse, OwnedByFile, PublicGroup
 
 NO = "no"
+NO_STANDS = timedelta(days=1)
+MOST_ASKED = 3  # groups for which somebody who is no admin may ask within a day
 
 
 class Groups(Uses):
@@ -52,28 +55,62 @@ class Groups(Uses):
         if known is not None:
             await self.store.chats.put(replace(known, title=title))
 
-    async def wants_linking(self, chat: KnownChat, *, by: int, team: str | None, thread_id: int | None) -> bool:
-        """Bring a group before the admins once Telegram has told more of it; False if it is linked already."""
+    async def wants_linking(
+        self, chat: KnownChat, *, by: Person, team: str | None, thread_id: int | None
+    ) -> LinkWish:
+        """Bring a group before the admins once Telegram has told more of it.
+
+        Who is no admin can ask for a few groups a day, names no team for them, and a no stands for a day.
+        """
         if self.links.holder_of(chat.chat_id, thread_id) is not None:
-            return False
+            return LinkWish.LINKED
+        known = await self.met(chat)
+        admin = await self.store.people.get(by.id)
+        if admin is None or Role.ADMIN not in admin.roles:
+            refused = self._is_declined(known) or await self._asks_too_often(known, by.id)
+            if refused is not None:
+                return refused
+            team = None
+        if known.answer is not None:
+            await self._ask_below(known)
         asked = replace(
-            await self.met(chat), wanted_for=team, thread_id=thread_id, added_by=by,
+            known, wanted_for=team, thread_id=thread_id, added_by=by.id, asker=by.name,
             asked_at=self.now, answered_at=None, answered_by=None, answer=None,
         )  # fmt: skip
         await self.store.chats.put(asked)
         await self.store.lookups.send(Lookup(kind=LookupKind.LOOK, chat_id=chat.chat_id, person=0))
-        return True
+        return LinkWish.ASKED
 
-    async def looked_at(self, chat_id: int, *, members: int | None, username: str | None, title: str) -> None:
-        """Ask the admins about a group, now that Telegram has told how many are in it."""
+    def _is_declined(self, chat: KnownChat) -> LinkWish | None:
+        stands = chat.answer == NO and chat.answered_at is not None and self.now - chat.answered_at < NO_STANDS
+        return LinkWish.DECLINED if stands else None
+
+    async def _asks_too_often(self, chat: KnownChat, by: int) -> LinkWish | None:
+        """Return that somebody has asked for as many other groups within a day as one may."""
+        others = [one for one in await self.store.chats.all() if one.added_by == by and one.id != chat.id]
+        lately = [one for one in others if one.asked_at is not None and self.now - one.asked_at < NO_STANDS]
+        return LinkWish.TOO_OFTEN if len(lately) >= MOST_ASKED else None
+
+    async def _ask_below(self, chat: KnownChat) -> None:
+        """Let the next question about a chat come below, since the last one was answered."""
+        for admin in await self.store.people.with_role(Role.ADMIN):
+            await self.store.outbox.vacate(question_slot(chat.id, admin.id))
+
+    async def looked_at(
+        self, chat_id: int, *, members: int | None, username: str | None, title: str, owner: str | None = None
+    ) -> None:
+        """Ask the admins about a group, now that Telegram has told whose it is and how many are in it.
+
+        One question stands for a chat; asked once more it is edited.
+        """
         chat = await self.store.chats.known(chat_id)
         if chat is None or chat.asked_at is None or chat.answer is not None:
             return
-        chat = await self.store.chats.put(replace(chat, members=members, username=username, title=title))
+        chat = await self.store.chats.put(replace(chat, members=members, username=username, title=title, owner=owner))
         admins = [admin.id for admin in await self.store.people.with_role(Role.ADMIN)]
         asked = [chat.added_by] if chat.added_by in admins else admins
         for admin in asked:
-            await self._show_question(chat, admin or 0, Urgency.REPLY, anew=True)
+            await self._show_question(chat, admin or 0, Urgency.REPLY)
 
     async def bind(self, chat: int, key: str, actor: Actor, *, thread_id: int | None = None) -> int:
         """Make a group a team's, or the desk's own, by an admin's yes; return how many cards are owed to it."""
@@ -123,10 +160,8 @@ class Groups(Uses):
             if await self.store.outbox.in_slot(question_slot(chat.id, admin.id)) is not None:
                 await self._show_question(chat, admin.id, Urgency.PRESSED)
 
-    async def _show_question(self, chat: KnownChat, admin: int, urgency: Urgency, *, anew: bool = False) -> None:
+    async def _show_question(self, chat: KnownChat, admin: int, urgency: Urgency) -> None:
         slot = question_slot(chat.id, admin)
-        if anew:
-            await self.store.outbox.vacate(slot)
         await self.store.outbox.owe(GroupQuestion(chat.id).message_to(admin, urgency, person=admin, slot=slot))
 
     def _may_link(self, key: str) -> None:

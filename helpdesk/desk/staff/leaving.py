@@ -113,6 +113,7 @@ class Leaving(Uses):
         after = await self.store.people.get(before.id) or replace(before, memberships=frozenset())
         if before.rights <= after.rights:
             return None
+        await self.store.people.ended(before.id, self.now)
         reader = Actor(after, Place(Where.PRIVATE, after.id))
         released = await self._give_back(after, by)
         if not may(reader, Action.OPEN):

@@ -74,8 +74,11 @@ class Staff(Uses):
             raise Gone("link")
         await self._noted(actor, "revoked", invitation=invitation)
 
-    async def take_link(self, secret: str, person: Person) -> tuple[Person, Invitation]:
-        """Take a one-time link: its taker gets its roles. Raise ``LinkDead``."""
+    async def take_link(self, secret: str, person: Person) -> tuple[Person, Invitation] | None:
+        """Take a one-time link: its taker gets its roles. Raise ``LinkDead``.
+
+        None: they were let go before. The link is spent, and the admins are asked whether they may come back.
+        """
         link = await self.store.invitations.with_hash(hash_of(secret))
         if link is None:
             raise LinkDead("unknown")
@@ -85,6 +88,9 @@ class Staff(Uses):
         if orphaned or not await self.store.invitations.take(link.id, person.id, self.now):
             why = "used" if link.used_at else "revoked" if orphaned or link.revoked_at else "expired"
             raise LinkDead(why)
+        if await self._was_let_go(person.id, link) and await self.store.people.with_role(Role.ADMIN):
+            await self.ask_access(person)
+            return None
         entered = await self._enter(person, link.memberships)
         if link.made_by is not None:
             await self.leaving.tell(link.made_by, InvitationTaken(person.name, link.role))
@@ -95,6 +101,13 @@ class Staff(Uses):
         """Whether who made the link is an admin still; one that was printed on the terminal needs nobody."""
         maker = await self.store.people.get(link.made_by) if link.made_by is not None else None
         return link.made_by is None or (maker is not None and maker.has(Role.ADMIN))
+
+    async def _was_let_go(self, person: int, link: Invitation) -> bool:
+        """Whether somebody lost a right since the link was made, or all they had; one of the terminal: only since."""
+        known = await self.store.people.get(person)
+        if known is None or known.ended_at is None:
+            return False
+        return link.made_at <= known.ended_at or (link.made_by is not None and not known.memberships)
 
     # -- strangers
 

@@ -1,6 +1,7 @@
-"""Know when things were last known: when a note was edited, when somebody was last in their team's group.
+"""Know how old it is what is known of a right: of a membership, an invitation, a question about a group, an edit.
 
-Why: an edited comment did not say that it was edited, and whoever had left a group without a word saw callers' numbers.
+Why: whoever had left a team's group without a word went on seeing callers' numbers; somebody let go came in again by
+an older invitation; a group's question did not say whose it is; an edited comment did not say that it was edited.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ depends_on = None
 
 ADDED = (
     ("memberships", "seen_at", types.UtcDateTime),
+    ("people", "ended_at", types.UtcDateTime),
+    ("chats", "owner", sa.Text),
+    ("chats", "asker", sa.Text),
     ("notes", "edited_at", types.UtcDateTime),
 )
 
@@ -24,6 +28,8 @@ ADDED = (
 def upgrade() -> None:
     for table, column, kind in ADDED:
         op.add_column(table, sa.Column(column, kind()))
+    people = sa.table("people", sa.column("deactivated_at", types.UtcDateTime), sa.column("ended_at", types.UtcDateTime))
+    op.execute(sa.update(people).where(people.c.deactivated_at.is_not(None)).values(ended_at=people.c.deactivated_at))
 
 
 def downgrade() -> None:

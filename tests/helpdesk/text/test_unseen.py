@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.text.names import NAMELESS, shown_name
+from helpdesk.text.names import LONGEST_NAME, NAMELESS, shown_name
 from helpdesk.text.words import clean, is_visible
 
 UNSEEN = "\u3164\u2800\u115f\u1160\uffa0\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u180e\ufe0f\U000e0041\u2063 \n\t"
@@ -35,3 +35,20 @@ def test_words_of_every_script_stay_as_they_are(word: str) -> None:
 
 def test_blank_letters_around_a_name_are_no_part_of_it() -> None:
     assert shown_name("\u3164 Ravi \u2800", None) == "Ravi"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Anil\n✅ Solved by Meera", "Anil Solved by Meera"),
+        ("✅ Anil 🌹 ➡️", "Anil"),
+        ("/resolve @mukta_helpdesk_bot", "resolve mukta_helpdesk_bot"),
+        ("\u202eliaH\u2066 \ue0000\ue001 Ravi", "liaH 0 Ravi"),
+        ("ସୁନୀତା ଦାସ", "ସୁନୀତା ଦାସ"),
+        ("A. K. O'Das-Rao", "A. K. O'Das-Rao"),
+        ("1️⃣ Eve", "1 Eve"),
+    ],
+)
+def test_a_name_stays_in_its_line_and_looks_like_nothing_of_ours(name: str, shown: str) -> None:
+    assert shown_name(name, None) == shown
+    assert len(shown_name(name * 100, None)) <= LONGEST_NAME

@@ -11,7 +11,7 @@ from helpdesk.conversation import Prompt
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import MessageKind, Posted, prompt_slot
 from helpdesk.people.actors import Membership, Person, Role
-from helpdesk.people.chats import ChatTrouble, KnownChat, TroubleKind, question_slot
+from helpdesk.people.chats import ChatTrouble, KnownChat, LinkWish, TroubleKind, question_slot
 from helpdesk.settings.settings import Summary
 from helpdesk.ticket.errors import Gone
 from storage.unit_of_work import UnitOfWork
@@ -59,7 +59,8 @@ async def test_a_group_is_taken_from_a_team_once_and_tickets_without_a_card_ther
 
 async def test_the_desks_own_group_is_linked_already(unit: UnitOfWork) -> None:
     own = replace(MET, chat_id=DESK)
-    assert not await desk_of(unit).groups.wants_linking(own, by=51, team=None, thread_id=None)
+    wish = await desk_of(unit).groups.wants_linking(own, by=Person(51, "Eve"), team=None, thread_id=None)
+    assert wish is LinkWish.LINKED
     assert await unit.lookups.waiting() == []
 
 
