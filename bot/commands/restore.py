@@ -33,7 +33,8 @@ What to know:
   shows them.
 - Messages about open tickets are brought up to what the copy says at the next start. The buttons of what was posted
   since the copy work no longer; whoever presses one is told so.
-- Who was let go, what was erased and what was set up since the copy must be done again: look at /admin."""
+- Who was let go and what was set up since the copy must be done again: look at /admin.
+- The copy itself still holds who was erased since: delete it when nobody needs it any more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +48,7 @@ class Done:
     held: int
     known: bool  # whether the former database could tell what it had given out
     last: int | None
+    erased: int | None  # callers that were erased once more; None: nobody knows who was erased since the copy
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
@@ -82,10 +84,12 @@ def _restore(
     config: Config, staged: Path, database: Path, now: datetime, wanted: int | None, markers: Markers
 ) -> Done:
     former, remembered = restore.given(database), markers.read()
+    gone = restore.erased(database)
     used = former or restore.Given(number=None, ids={})
     numbers = (used.number, remembered.last if remembered else None, wanted - 1 if wanted is not None else None)
     used = restore.Given(number=max((n for n in numbers if n is not None), default=None), ids=used.ids)
-    before, cards, held, desk = asyncio.run(_bring_up(config, f"sqlite+aiosqlite:///{staged}", now, remembered))
+    url = f"sqlite+aiosqlite:///{staged}"
+    before, cards, held, desk, again = asyncio.run(_bring_up(config, url, now, remembered, gone or {}))
     restore.skip(staged, used)
     aside = database.with_name(f"{database.name}.before-{now.astimezone(config.desk.zone):%Y-%m-%d-%H%M%S}")
     staged_last = restore.given(staged)
@@ -93,16 +97,18 @@ def _restore(
     markers.write(Marker(desk, staged_last.number if staged_last else used.number))
     known = former is not None or used.number is not None
     return Done(
-        kept=kept, before=before, after=migrate.head(), cards=cards, held=held, known=known, last=used.number
+        kept=kept, before=before, after=migrate.head(), cards=cards, held=held, known=known, last=used.number,
+        erased=again if gone is not None else None,
     )  # fmt: skip
 
 
 async def _bring_up(
-    config: Config, url: str, now: datetime, remembered: Marker | None
-) -> tuple[str | None, int, int, str]:
-    """Migrate; owe what must be shown anew, hold what must not be sent.
+    config: Config, url: str, now: datetime, remembered: Marker | None, gone: Mapping[int, bool]
+) -> tuple[str | None, int, int, str, int]:
+    """Migrate; owe what must be shown anew, hold what must not be sent, erase again who was erased since.
 
-    Return the former form, how many each, and the desk's id: a copy of before there were ids gets the remembered one.
+    Return the former form, how many shown and held, the desk's id (a copy of before there were ids gets the
+    remembered one), and how many were erased.
     """
     before = await migrate.current(url)
     await migrate.upgrade(url)
@@ -115,9 +121,14 @@ async def _bring_up(
             for number in shown:
                 await desk.views.show_again(number, Urgency.PING)
             held = await unit.sending.hold_summaries(HELD) + await desk.reports.pass_over_summaries()
+            again = [await desk.callers.erase_again(caller, wholly=asked) for caller, asked in gone.items()]
+        more = any(again)
+        while more:
+            async with database.unit() as unit:
+                more = await unit.erasing.tidy()
     finally:
         await database.close()
-    return before, len(shown), held, marker.desk
+    return before, len(shown), held, marker.desk, sum(again)
 
 
 def _agreed(question: str, *, yes: bool) -> bool:
@@ -141,5 +152,9 @@ def words(done: Done, copy: Path, database: Path) -> str:
         lines.append(f"The next ticket gets a number above {done.last}, as numbers up to it may have been told.")
     elif not done.known:
         lines.append("No former database could be read, so numbers that callers were told since may be given again.")
+    if done.erased is None:
+        lines.append("Nobody knows who was erased since the copy: erase them again with /caller.")
+    elif done.erased:
+        lines.append(f"{done.erased} callers were erased since the copy; they are erased again.")
     lines.append(f"{done.cards} tickets are shown anew, {done.held} summaries and files are held.")
     return "\n".join([*lines, "", TO_KNOW, "", "Start the bot now: helpdesk run"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
@@ -70,6 +71,26 @@ def given(database: Path) -> Given | None:
     except sqlite3.DatabaseError:
         return None
     return Given(number=last[0] if last else None, ids=dict(ids))
+
+
+def erased(database: Path) -> dict[int, bool] | None:
+    """Return the callers that a database has erased, each with whether somebody asked for it; None: it can't be read.
+
+    Without anybody asking only name and number went, as their time was over.
+    """
+    if not _may_be_opened(database):
+        return None
+    try:
+        with closing(sqlite3.connect(database, timeout=sqlite.BUSY_MS / 1000)) as there:
+            told = there.execute("SELECT body, by FROM journal WHERE name = 'callererased' ORDER BY seq").fetchall()
+            noted = there.execute("SELECT body, by FROM admin_journal WHERE what = 'erased' ORDER BY seq").fetchall()
+    except sqlite3.DatabaseError:
+        return None
+    found: dict[int, bool] = {}
+    for body, by in (*told, *noted):
+        caller = int(json.loads(body)["caller"])
+        found[caller] = found.get(caller, False) or by is not None
+    return found
 
 
 def skip(staged: Path, used: Given) -> None:

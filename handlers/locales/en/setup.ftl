@@ -35,6 +35,7 @@ changed-revoked = took an invitation back
 changed-access-refused = refused { $person } access
 changed-appointed = made { $person } { $role } { $team }{ $ulbs }
 changed-dismissed = took a role from { $person }: { $role } { $team }{ $ulb }
+changed-erased = erased a caller for good
 changed-let-go = let { $person } go
 changed-days-closed = declared closed: { $first } to { $last }
 changed-days-open = declared open: { $first } to { $last }

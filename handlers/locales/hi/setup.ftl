@@ -35,6 +35,7 @@ changed-revoked = एक निमंत्रण वापस लिया
 changed-access-refused = { $person } को अनुमति नहीं दी
 changed-appointed = { $person } को बनाया: { $role } { $team }{ $ulbs }
 changed-dismissed = { $person } से भूमिका ली: { $role } { $team }{ $ulb }
+changed-erased = एक कॉलर का डेटा हमेशा के लिए मिटाया
 changed-let-go = { $person } को सूची से हटाया
 changed-days-closed = छुट्टी घोषित: { $first } से { $last }
 changed-days-open = खुला घोषित: { $first } से { $last }

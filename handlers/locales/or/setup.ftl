@@ -35,6 +35,7 @@ changed-revoked = ଏକ ନିମନ୍ତ୍ରଣ ଫେରାଇନେଲେ
 changed-access-refused = { $person }ଙ୍କୁ ଅନୁମତି ଦେଲେ ନାହିଁ
 changed-appointed = { $person }ଙ୍କୁ କଲେ: { $role } { $team }{ $ulbs }
 changed-dismissed = { $person }ଙ୍କ ଭୂମିକା ନେଲେ: { $role } { $team }{ $ulb }
+changed-erased = ଜଣେ କଲରଙ୍କ ତଥ୍ୟ ସବୁଦିନ ପାଇଁ ଲିଭାଇଲେ
 changed-let-go = { $person }ଙ୍କୁ ତାଲିକାରୁ ହଟାଇଲେ
 changed-days-closed = ଛୁଟି ଘୋଷଣା: { $first }ରୁ { $last }
 changed-days-open = ଖୋଲା ଘୋଷଣା: { $first }ରୁ { $last }

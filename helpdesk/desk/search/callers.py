@@ -16,6 +16,7 @@ from helpdesk.desk.search.views import Views
 from helpdesk.outbox import Posted
 from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.people.rights import Action, may
+from helpdesk.settings.overlay import Change
 from helpdesk.text.masking import strike_out
 from helpdesk.text.phones import find_phones, read_phone
 from helpdesk.text.words import clean, words
@@ -83,6 +84,26 @@ class CallerUses(Uses):
         The tickets stay, with what happened to them; one fact says that their words were erased.
         """
         self._may_erase(actor)
+        erased = await self._erase(caller, actor.person.id)
+        if erased is not None:
+            await self.store.setup.note(Change(self.now, actor.person.id, "erased", {"caller": caller}))
+        return erased
+
+    async def erase_again(self, caller: int, *, wholly: bool) -> bool:
+        """Erase a caller who was erased in what happened after this; False if there is nobody.
+
+        ``wholly``: with all words, as somebody had asked for it.
+        """
+        known = await self.store.texts.caller(caller)
+        if known is None or is_blank(known):
+            return False
+        if wholly or not await self._tickets_of(caller):
+            await self._erase(caller, None)
+        else:
+            await self._forget(caller)
+        return True
+
+    async def _erase(self, caller: int, by: int | None) -> Erased | None:
         known = await self.store.texts.caller(caller)
         if known is None or is_blank(known):
             return None
@@ -92,7 +113,7 @@ class CallerUses(Uses):
             copied = await self.store.erasing.erase(caller, numbers)
             touched.update(copied)
         if tickets:
-            fact = CallerErased(self.now, actor.person.id, caller, len(tickets))
+            fact = CallerErased(self.now, by, caller, len(tickets))
             await self.store.journal.append(tickets[0].number, (fact,))
         return Erased(numbers, tuple(copied))
 
