@@ -65,7 +65,8 @@ class Wiring:
         bot, database, current, machine = ground.bot, ground.database, ground.current, ground.machine
         self._files = files
         self.metrics = Metrics(machine)
-        self.jobs = Jobs(database, current)
+        kept = ground.config.backup.dir
+        self.jobs = Jobs(database, current, kept=Path(kept) if kept else None)
         self.chats = ChatSync(bot, database, current)
         self.failings = Failings(database, self.metrics, machine=machine)
         alarm = self.jobs.alarm

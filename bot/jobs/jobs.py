@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from pathlib import Path
 
 from bot.base.current_settings import CurrentSettings
 from handlers.prompts.prompts import GOES_AFTER
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.recording.telling import tell_all
+from helpdesk.desk.search.erasure_report import TO_REPORT
 from helpdesk.outbox import Facts, Urgency, prompt_slot
 from storage.database import Database
 
@@ -23,9 +25,10 @@ log = logging.getLogger(__name__)
 class Jobs:
     """Each duty is a unit of work of its own."""
 
-    def __init__(self, database: Database, current: CurrentSettings) -> None:
+    def __init__(self, database: Database, current: CurrentSettings, *, kept: Path | None = None) -> None:
         self._database = database
         self._current = current
+        self._kept = kept  # where copies of the database are
         self._clock = current.clock
         self._desk = current.desk_in
 
@@ -84,7 +87,7 @@ class Jobs:
     async def tidy(self) -> None:
         """Clear what was erased out of the search index, a little at a time, and then out of the files."""
         async with self._database.reading() as store:
-            if not await store.erasing.is_untidy():
+            if not (await store.erasing.is_untidy() or await store.key_values.get(TO_REPORT)):
                 return
         more = True
         while more:
@@ -95,6 +98,9 @@ class Jobs:
         if not await self._database.checkpoint() or late:
             async with self._database.unit() as unit:
                 await unit.erasing.stays_untidy()
+        copies = sorted(one.name for one in self._kept.glob("*.db")) if self._kept is not None else []
+        async with self._database.unit() as unit:
+            await (await self._desk(unit)).callers.reports.tell_due(copies)
 
     async def recount(self) -> None:
         """Let open tickets follow a changed calendar or policy: batch after batch, each a transaction of its own."""

@@ -64,6 +64,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     ticket_texts.CallerSaysSolved: Sentence("confirmed-yes"),
     ticket_texts.CallerSaysUnsolved: Sentence("confirmed-no", with_caller=True),
     ticket_texts.CallerNotReached: Sentence("confirmed-unreached", with_caller=True),
+    desk_texts.ErasureReport: Sentence("erasure-report"),
     desk_texts.CallerOf: Sentence("caller-of", with_caller=True),
     ticket_texts.TeamNotLinked: Sentence("team-not-linked"),
     ticket_texts.ProblemProposed: Sentence("propose-problem", _of_proposal),

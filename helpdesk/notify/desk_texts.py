@@ -75,6 +75,23 @@ class ManyGivenUp(Text):
     stored_as = "alarm-given-up"
 
 
+@dataclass(frozen=True)
+class ErasureReport(Text):
+    """For the admin who had a caller erased: what was looked through, what was changed, what must be done by hand."""
+
+    tables: int
+    rows: int
+    holding: str  # the tables, or "none"
+    changed: int
+    left: int
+    left_in: str
+    said: int
+    said_in: str
+    copies: int
+    named: str
+    stored_as = "erasure-report"
+
+
 class CallerOf(Text):
     """Who called about a ticket, and how to reach them: for the desk, and for whoever has it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -135,8 +136,26 @@ class Answers(Protocol):
         """Offer an answer no longer."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scan:
+    """What was looked through for something that must be gone, and the tables in which it still stands."""
+
+    tables: int
+    rows: int
+    holding: tuple[str, ...] = ()
+
+
 class Erasing(Protocol):
     """Forgetting callers."""
+
+    async def scan(self, wanted: Collection[str]) -> Scan:
+        """Look through every row of every table for these numbers and addresses."""
+
+    async def said_in(self, tickets: Collection[int]) -> Mapping[int, int]:
+        """Return how many messages of people, in which chats, became part of these tickets."""
+
+    async def states(self, rows: Collection[int]) -> Mapping[int, str]:
+        """Return how far these rows of the outbox are; those that are gone are over."""
 
     async def erase(self, caller: int, numbers: Collection[int]) -> Sequence[int]:
         """Blank a caller, and every text and file of these tickets, wherever they are kept.

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.outbox import Posted
+from helpdesk.ports.texts import Scan
 from storage.outbox import shown
-from storage.people import elsewhere, find_pages
+from storage.people import elsewhere, find_pages, scanning
 from storage.queries.rows import upsert
 from storage.search.search import SearchTable
 from storage.tables.finding import ready_answers, searches
@@ -51,6 +52,18 @@ class ErasingTables:
             await SearchTable(self._connection).index(number)
         await self._mark_untidy(untidy=True)
         return copied
+
+    async def scan(self, wanted: Collection[str]) -> Scan:
+        """Look through every row of every table for these numbers and addresses."""
+        return await scanning.scan(self._connection, wanted)
+
+    async def said_in(self, tickets: Collection[int]) -> Mapping[int, int]:
+        """Return how many messages of people, in which chats, became part of these tickets."""
+        return await scanning.said_in(self._connection, tickets)
+
+    async def states(self, rows: Collection[int]) -> Mapping[int, str]:
+        """Return how far these rows of the outbox are; those that are gone are over."""
+        return await scanning.states(self._connection, rows)
 
     async def strike_elsewhere(self, caller: int, region: str) -> Sequence[int]:
         """Take a caller's number and address out of the words about other tickets; return those tickets."""

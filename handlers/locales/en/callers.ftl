@@ -29,6 +29,22 @@ caller-data-sure = ⚠️ <b>Erase for good?</b> Name, number and address go, an
    *[other] { $open } of them are still open: nobody will be able to read what they are about.
   } It cannot be undone.
 caller-data-gone = This caller's data is erased. Their tickets stay, without words. What the bot had sent is being rewritten. What people wrote themselves, files older than two days and copies of the database made before are not: delete those by hand.
+erasure-report = 🗑 <b>Erased.</b> { $tables } tables with { $rows } rows were looked through. { $holding ->
+    [none] Number and address stand nowhere any more.
+   *[other] Number or address still stands in: { $holding }. Please tell whoever runs the bot.
+  }
+  Messages of the bot that were rewritten or deleted: { $changed }. { $left ->
+    [0] None is left.
+   *[other] Telegram has not let { $left } be changed yet; delete them by hand: { $left_in }.
+  }
+  { $said ->
+    [0] No message of people was a part of these tickets.
+   *[other] What people wrote themselves stands in their chats, messages: { $said_in }.
+  }
+  { $copies ->
+    [0] The helpdesk itself keeps no copy of the database.
+   *[other] Copies of the database that were made before still hold it, { $copies } in all: { $named }.
+  } Files that were handed on, and what a database server keeps in its own log, nobody here can reach.
 erased-here = What stood here was erased, as the person it was about asked for it or its time was over. Ask for it anew if you need the rest.
 taken-back-here = What stood here was taken back by whoever wrote it: it is for others.
 stays-there = 📎 { $id }: a file of that comment stays in { $team ->

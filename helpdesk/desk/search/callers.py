@@ -12,6 +12,7 @@ from typing import TypedDict
 
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.effacing import efface
+from helpdesk.desk.search.erasure_report import ErasureReports
 from helpdesk.desk.search.views import Views
 from helpdesk.outbox import Posted
 from helpdesk.people.actors import EVERYTHING, Actor
@@ -53,6 +54,8 @@ class CallerUses(Uses):
     def __init__(self, recorder: Recorder, *, views: Views) -> None:
         super().__init__(recorder)
         self.views = views
+        self.reports = ErasureReports(recorder)
+        self._owed: dict[int, tuple[int, int]] = {}  # what was owed to the chats for an erasure
 
     async def history(self, number: int, actor: Actor) -> CallerData:
         """Return the caller of a ticket with all their tickets, newest first; raise ``CallerUnknown``."""
@@ -84,9 +87,12 @@ class CallerUses(Uses):
         The tickets stay, with what happened to them; one fact says that their words were erased.
         """
         self._may_erase(actor)
+        known = await self.store.texts.caller(caller) or Caller()
+        said = await self.store.erasing.said_in([ticket.number for ticket in await self._tickets_of(caller)])
         erased = await self._erase(caller, actor.person.id)
         if erased is not None:
             await self.store.setup.note(Change(self.now, actor.person.id, "erased", {"caller": caller}))
+            await self.reports.begin(actor.person.id, known, self._owed, said)
         return erased
 
     async def erase_again(self, caller: int, *, wholly: bool) -> bool:
@@ -187,7 +193,7 @@ class CallerUses(Uses):
             threads |= await self.views.threads(number)
         messages = await self.store.erasing.showing(caller, tickets, ended)
         messages = [*messages, *(page for page in pages if page not in messages)]
-        await efface(self.store, messages, caller=caller, ended=ended, threads=threads)
+        self._owed |= await efface(self.store, messages, caller=caller, ended=ended, threads=threads)
 
     async def _strike_answers(self, notes: Sequence[int], strike: Callable[[str], str]) -> None:
         """Strike a caller out of the answers kept from these notes; of two that are alike then one goes."""

@@ -26,28 +26,39 @@ async def efface(
     caller: int,
     ended: Collection[int],
     threads: dict[int, int | None],
-) -> None:
+) -> dict[int, tuple[int, int]]:
     """Owe for each of these messages that it shows nothing of a caller any more. ``ended``: forms that are over.
 
     Those that still have a use are made anew from the present state; of the others a neutral sentence stays, since an
-    edit has no limit of time. Files can only be deleted.
+    edit has no limit of time. Files can only be deleted. Return the rows that are owed, each with chat and message.
     """
+    owed: dict[int, tuple[int, int]] = {}
     for message in messages:
-        if message.kind in MEDIA or (message.kind is MessageKind.LIST and message.slot is None):
-            await store.outbox.owe(deletion(message.chat_id, message.message_id, urgency=Urgency.PING))
-        elif message.kind in COUNTED and message.current:
-            await store.key_values.put(message.slot or "", "")
-        elif message.kind in ANEW and message.current and message.slot:
-            await store.outbox.owe(shown_again(message, Urgency.PING, thread_id=threads.get(message.chat_id)))
-        elif (content := await _again(store, message, caller, ended)) is not None:
-            await store.outbox.owe(
-                content.message_to(
-                    message.chat_id, Urgency.PING, thread_id=threads.get(message.chat_id), ticket=message.ticket,
-                    person=message.person, slot=message.slot,
-                )
-            )  # fmt: skip
-        else:
-            await _neutral(store, message)
+        row = await _change(store, message, caller, ended, threads.get(message.chat_id))
+        if row is not None:
+            owed[row] = (message.chat_id, message.message_id)
+    return owed
+
+
+async def _change(
+    store: Store, message: Posted, caller: int, ended: Collection[int], thread: int | None
+) -> int | None:
+    if message.kind in MEDIA or (message.kind is MessageKind.LIST and message.slot is None):
+        return await store.outbox.owe(deletion(message.chat_id, message.message_id, urgency=Urgency.PING))
+    if message.kind in COUNTED and message.current:
+        await store.key_values.put(message.slot or "", "")
+        return None
+    if message.kind in ANEW and message.current and message.slot:
+        return await store.outbox.owe(shown_again(message, Urgency.PING, thread_id=thread))
+    content = await _again(store, message, caller, ended)
+    if content is None:
+        return await _neutral(store, message)
+    return await store.outbox.owe(
+        content.message_to(
+            message.chat_id, Urgency.PING, thread_id=thread, ticket=message.ticket, person=message.person,
+            slot=message.slot,
+        )
+    )  # fmt: skip
 
 
 async def _again(store: Store, message: Posted, caller: int, ended: Collection[int]) -> Content | None:
@@ -65,8 +76,9 @@ async def _again(store: Store, message: Posted, caller: int, ended: Collection[i
     return passed_on_in(slot) if message.kind is MessageKind.TEXT and message.ticket is not None else None
 
 
-async def _neutral(store: Store, message: Posted) -> None:
+async def _neutral(store: Store, message: Posted) -> int | None:
     """Owe that a message says only that something stood there; its buttons go."""
     slot = erased_slot(message)
     await store.outbox.take_slot(slot, replace(message, kind=MessageKind.TEXT, slot=slot, ticket=None, rendered=None))
-    await store.outbox.owe(ErasedHere().message_to(message.chat_id, Urgency.PING, person=message.person, slot=slot))
+    said = ErasedHere().message_to(message.chat_id, Urgency.PING, person=message.person, slot=slot)
+    return await store.outbox.owe(said)

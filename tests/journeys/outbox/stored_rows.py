@@ -20,6 +20,7 @@ CHAT = {**TEAM, "title": "Hall", "why": "no reason", "held": "MUK-1001, MUK-1002
 LATER = frozenset(  # nobody stored them
     {
         "ask-in-the-group",
+        "erasure-report",
         "spoc-taken",
         "spoc-asked",
         "spoc-comment",
