@@ -27,7 +27,7 @@ from helpdesk.ticket.ticket import western_digits
 
 _log = logging.getLogger(__name__)
 
-_TOKEN = re.compile(r"\d+(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
+_TOKEN = re.compile(r"(?<!\d)\d+(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 _ADDRESS = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")  # e-mail
 _REGION = "IN"  # of numbers without a country: what a log needs is that they are struck, not whose they are
 # What the desk counts: its values are ids of its own or of Telegram, put there by our code and never by people.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
@@ -46,7 +48,7 @@ async def read_all(turn: Turn, actor: Actor, press: Press) -> None:
     cards, pages = Cards(turn.office, turn.language(actor), turn.now), 0
     if dossier is not None:
         former = await _former(turn.store, dossier, actor)
-        pages = len(_pages(dossier.read_by(actor), cards, actor, former))
+        pages = len(await _pages(dossier.read_by(actor), cards, actor, former))
     for page in range(pages):
         await turn.store.outbox.owe(
             WholePage(page).message_to(actor.person.id, Urgency.REPLY, ticket=press.number, person=actor.person.id)
@@ -60,7 +62,8 @@ async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Acto
     if dossier is None or not scope_of(actor).covers(dossier.ticket):
         return None
     former = await _former(store, dossier, actor)
-    pages, page = _pages(dossier.read_by(actor), cards, actor, former), WholePage.read(message.facts).page
+    pages = await _pages(dossier.read_by(actor), cards, actor, former)
+    page = WholePage.read(message.facts).page
     if page >= len(pages):
         return None
     head = cards.say("whole-head", id=cards.link(dossier.ticket), page=str(page + 1), pages=str(len(pages)))
@@ -79,15 +82,22 @@ async def _former(store: Store, dossier: Dossier, actor: Actor) -> Mapping[int, 
     return found
 
 
-def _pages(dossier: Dossier, cards: Cards, actor: Actor, former: Mapping[int, Sequence[str]]) -> list[str]:
+async def _pages(dossier: Dossier, cards: Cards, actor: Actor, former: Mapping[int, Sequence[str]]) -> list[str]:
     full = bool(actor.person.roles & {Role.OPERATOR, Role.ADMIN})
     region = cards.office.settings.phone_region
-    parts = [
-        _part(note, dossier, cards, former.get(note.id, ())) for note in dossier.notes if note.kind not in NOT_SAID
-    ]
-    text = "\n\n".join(parts)
-    whole = text if full else mask_text(text, region)
+    parts = []
+    for note in (note for note in dossier.notes if note.kind not in NOT_SAID):
+        part = _part(note, dossier, cards, former.get(note.id, ()))
+        parts.append(part if full else _masked(part, region))
+        await asyncio.sleep(0)  # what twenty people wrote takes a while to look through: others go on meanwhile
+    whole = "\n\n".join(parts)
     return [whole[i : i + PAGE] for i in range(0, len(whole), PAGE)]
+
+
+@lru_cache(maxsize=256)
+def _masked(part: str, region: str) -> str:
+    """Return it masked; every page of a ticket needs all that stands before it."""
+    return mask_text(part, region)
 
 
 def _part(note: Note, dossier: Dossier, cards: Cards, former: Sequence[str]) -> str:

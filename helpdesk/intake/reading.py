@@ -22,6 +22,7 @@ from helpdesk.text.words import Word, clean, words
 
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
 _OF = frozenset({"of", "from", "at"})
+_NAME_AND_TOWN = 24  # words: what has more is neither, and need not be looked at from each of them
 LONG_TOWN = 5  # letters: a shorter one after a name may be the surname
 _TRIM = " \t,;:.|/()<>-–—।"
 
@@ -147,7 +148,7 @@ def _named(reading: Reading, text: str, said: Sequence[Word], lists: Lists) -> R
 
     "Ramesh Jatni" and "Ramesh of Puri" end with a ULB; "Ramesh Puri" may be a surname, so it stays whole.
     """
-    if reading.name:
+    if reading.name or len(said) > _NAME_AND_TOWN:
         return None
     for at in range(1, len(said)):
         if ":" in text[said[at - 1].end : said[at].start]:  # "Jatni: Ramesh"

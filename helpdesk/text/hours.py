@@ -10,7 +10,9 @@ from helpdesk.calendar.rules import Hours, check_hours
 from helpdesk.text.date_words import UNTIL
 
 _HOUR = r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:बजे\s*|ଟା\s*)?([ap]\.?m\b\.?)?"
-_SPAN = re.compile(rf"[\s,;:(]*(?:from\s+)?{_HOUR}\s*{UNTIL}\s*{_HOUR}(?![\d:]|\.\d)\s*\)?", re.IGNORECASE)
+# Of the first hour, blanks are taken for good: else those before "am" and those after it share a long run in any way.
+_OPENS = _HOUR.replace(r"\s*", r"\s*+")
+_SPAN = re.compile(rf"[\s,;:(]*(?:from\s+)?{_OPENS}\s*{UNTIL}\s*{_HOUR}(?![\d:]|\.\d)\s*\)?", re.IGNORECASE)
 _A_TIME = re.compile(
     r"\d\s*[ap]\.?m\b|\d:\d\d|\d\s*(?:बजे|ଟା)|\bhalf[\s-]*day\b|\b(?:first|second|1st|2nd)[\s-]+half\b|\bo.?clock\b"
     r"|\b(?:forenoon|afternoon|morning|evening|noon)\b|ଅଧା ?ଦିନ|ସକାଳ|ଅପରାହ୍ନ|ଦିନବେଳା|ଘଣ୍ଟା|आधा ?दिन|आधे ?दिन|सुबह|दोपहर|शाम|घंटे",

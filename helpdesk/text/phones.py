@@ -17,7 +17,7 @@ from helpdesk.text.names import without_labels
 from helpdesk.text.words import folds, words
 from helpdesk.ticket.ticket import western_digits
 
-_SHORTEST, _LONGEST = 7, 15  # digits of a number with its country
+_SHORTEST, _INDIANS_SHORTEST, _LONGEST = 7, 10, 15  # digits of a number: with its country, an Indian's, with it
 _MOBILE = re.compile(r"[6-9]\d{9}")
 _INDIAN = re.compile(r"(?:(?:0{0,2}91)?0?[6-9]\d{9}|0[1-9]\d{9}|(?:00)?91[1-5]\d{9}|00[1-9]\d{8,13})")
 _AREA_AND_NUMBER = re.compile(r"[1-5]\d{9}")  # a landline without its 0: only as two groups, or one
@@ -46,6 +46,19 @@ class FoundDigits:
     number: str | None  # E.164
 
 
+@dataclass(slots=True)
+class _Reader:
+    """Reads numbers by the plan of their country: so many of a text; which further ones are nobody is told."""
+
+    region: str
+    left: int = 40  # a text with more is no call, and each takes half a millisecond
+
+    def read(self, digits: str) -> str | None:
+        """Return the number as E.164, None if it is none."""
+        self.left -= 1
+        return _parsed(digits, self.region) if self.left >= 0 else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     first: int  # group
@@ -56,8 +69,9 @@ class _Stretch:
 def find_digits(text: str, region: str) -> tuple[FoundDigits, ...]:
     """Return what is to be hidden as somebody's number in ``text``, in order, in linear time."""
     found: list[FoundDigits] = []
+    reader = _Reader(region)
     for run in runs(text):
-        for stretch in _stretches(run, region):
+        for stretch in _stretches(run, reader):
             start, end = run[stretch.first].start, run[stretch.end - 1].end
             if run[stretch.first].plus:
                 start = max(text.rfind("+", max(0, start - 2), start), text.rfind("＋", max(0, start - 2), start))
@@ -123,10 +137,10 @@ def _parsed(text: str, region: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
-def _stretches(run: Sequence[DigitGroup], region: str) -> list[_Stretch]:
+def _stretches(run: Sequence[DigitGroup], reader: _Reader) -> list[_Stretch]:
     """Return the groups that are numbers, then those that hold one with digits too many."""
-    found = [(at, *longest) for at in range(len(run)) if (longest := _longest(run, at, region)) is not None]
-    exact = [replace(each, number=each.number and _parsed(each.number, region)) for each in _settled(found)]
+    found = [(at, *longest) for at in range(len(run)) if (longest := _longest(run, at, reader)) is not None]
+    exact = [replace(each, number=each.number and reader.read(each.number)) for each in _settled(found)]
     stretches, at = list(exact), 0
     for taken in [*exact, _Stretch(len(run), len(run), None)]:
         stretches += _holding(run, at, taken.first)
@@ -155,36 +169,37 @@ def _settled(found: Sequence[tuple[int, int, str | None]]) -> list[_Stretch]:
     return settled
 
 
-def _longest(run: Sequence[DigitGroup], at: int, region: str) -> tuple[int, str | None] | None:
+def _longest(run: Sequence[DigitGroup], at: int, reader: _Reader) -> tuple[int, str | None] | None:
     """Return the end of the longest number that begins with this group, and how to dial it; None if there is none."""
     digits, best = "", None
+    shortest = _INDIANS_SHORTEST if reader.region == "IN" and not run[at].plus else _SHORTEST
     for end in range(at + 1, len(run) + 1):
         digits += run[end - 1].digits
-        if len(digits) < _SHORTEST:
+        if len(digits) < shortest:
             continue
         if len(digits) > _LONGEST + 2:
             break
-        known, number = _told(digits, run[at], end - at, region)
+        known, number = _told(digits, run[at], end - at, reader)
         if known:
             best = (end, number)
     return best
 
 
-def _told(digits: str, first: DigitGroup, groups: int, region: str) -> tuple[bool, str | None]:
+def _told(digits: str, first: DigitGroup, groups: int, reader: _Reader) -> tuple[bool, str | None]:
     """Return whether these digits are to be taken for a number, and how to dial it."""
     if first.plus and len(digits) <= _LONGEST:
-        number = _parsed(f"+{digits}", region)
-        if number is not None:
+        number = reader.read(f"+{digits}")
+        if number is not None or reader.left < 0:
             return True, number
-    if region != "IN":
-        number = _parsed(digits, region) if _national(region).fullmatch(digits) else None
-        return number is not None or _INDIAN.fullmatch(digits) is not None, number
+    if reader.region != "IN":
+        number = reader.read(digits) if _national(reader.region).fullmatch(digits) else None
+        return number is not None or reader.left < 0 or _INDIAN.fullmatch(digits) is not None, number
     if _INDIAN.fullmatch(digits):
         return True, _with_country(digits)
     split = groups == 1 or (groups == 2 and 2 <= len(first.digits) <= 4)
     if split and (_AREA_AND_NUMBER.fullmatch(digits) or _FREE_OF_CHARGE.fullmatch(digits)):
-        number = _parsed(digits, region)
-        return number is not None, number
+        number = reader.read(digits)
+        return number is not None or reader.left < 0, number
     return False, None
 
 

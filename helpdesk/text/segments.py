@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from helpdesk.text.phones import find_phones
 
-CUT = re.compile(r"\s*(?:[,;|\n।]+|\s[-–—]+\s)\s*")
+# A run of blanks is looked at from its beginning alone: from each of its places it would take its square.
+CUT = re.compile(r"(?:(?<!\s)\s*|(?<=\s))(?:[,;|\n।]+|\s[-–—]+\s)\s*")
 
 
 @dataclass(frozen=True, slots=True)
