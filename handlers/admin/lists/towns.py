@@ -23,6 +23,7 @@ from helpdesk.ticket.errors import Gone
 from helpdesk.ticket.notes import FileKind
 
 LARGEST = 200_000  # bytes of an uploaded list
+MOST_LINES = 1_000  # Odisha has 115 towns; forty thousand lines held all others up for seconds
 LINES = 40  # of refused lines that are shown
 WHAT = "towns"
 
@@ -55,6 +56,9 @@ async def preview(turn: Turn, actor: Actor, text: str) -> None:
     """Keep the list until the admin says yes, and show what it would do."""
     if not is_readable(text):
         await turn.say(actor, "towns-encoding")
+        return
+    if sum(1 for line in text.splitlines() if line.strip()) > MOST_LINES:
+        await turn.say(actor, "towns-too-many", most=MOST_LINES)
         return
     found = read_towns(text, turn.settings.ulbs)
     if not (found.towns or found.refused or found.same):

@@ -239,6 +239,7 @@ button-import = 📥 Paste or upload a list
 button-unlisted = ❓ Not listed yet
 towns-send = Paste the list here or send it as a CSV file, one town per line: <code>code,name,name in Odia</code>. You will see what it changes before anything is saved. /cancel ends this.
 towns-too-large = That file is too large for a list of towns. Send a CSV of at most 200 kB.
+towns-too-many = That list has more than { $most } lines. Send only the towns, a line each.
 towns-fetching = The file is being read.
 towns-empty = There is no line in it. Paste the list here or send it as a CSV file.
 towns-encoding = Letters are lost in this list: it was saved in another encoding. Save it as "CSV UTF-8" and send it again.

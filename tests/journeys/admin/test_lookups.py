@@ -24,6 +24,7 @@ FILES = [
     (b"", "no line in it"),
     (b"\n" * 100_000, "no line in it"),
     (b"PU,Puri\n" * 40_000, "200 kB"),
+    (b"P,P\n" * 40_000, "Send only the towns, a line each"),
 ]
 
 
