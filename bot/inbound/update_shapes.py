@@ -7,30 +7,44 @@ from typing import Any
 
 from bot.telegram.wire import is_id
 
-Shape = Mapping[str, Any]  # of each field: str, int or list, "id" for one that must be there, or another shape's name
+Shape = Mapping[str, Any]  # of each field: str, int or list, "id", or another shape's name
 
 PERSON: Shape = {"id": "id", "first_name": str, "last_name": str, "username": str, "language_code": str}
 CHAT: Shape = {**PERSON, "type": str, "title": str}
 FILE: Shape = {"file_id": str, "file_unique_id": str, "file_name": str, "file_size": int}
+MESSAGE: Shape = {
+    "message_id": int, "message_thread_id": int, "date": int, "text": str, "caption": str,
+    "media_group_id": str, "from": "person", "chat": "chat", "sender_chat": "chat",
+    "reply_to_message": "message", "contact": "contact", "document": "file", "voice": "file", "video": "file",
+    "audio": "file", "video_note": "file", "animation": "file", "photo": list, "entities": list,
+    "caption_entities": list,
+}  # fmt: skip
 SHAPES: Mapping[str, Shape] = {
     "person": PERSON,
     "chat": CHAT,
     "file": FILE,
     "contact": {"phone_number": str, "first_name": str, "last_name": str, "user_id": int},
-    "message": {
-        "message_id": int, "message_thread_id": int, "date": int, "text": str, "caption": str,
-        "media_group_id": str, "from": "person", "chat": "chat", "sender_chat": "chat",
-        "reply_to_message": "message", "contact": "contact", "document": "file", "voice": "file", "video": "file",
-        "audio": "file", "video_note": "file", "animation": "file", "photo": list, "entities": list,
-        "caption_entities": list,
-    },
+    "message": MESSAGE,
+    "said": MESSAGE,
     "press": {"id": str, "data": str, "from": "person", "message": "message"},
     "member": {"status": str, "user": "person"},
-    "change": {"chat": "chat", "from": "person", "new_chat_member": "member", "old_chat_member": "member"},
+    "change": {
+        "chat": "chat", "from": "person", "date": int, "new_chat_member": "member", "old_chat_member": "member",
+    },
 }  # fmt: skip
+# Without these nobody knows who does what where: such a thing is noted as unreadable, and no handler meets it.
+NEEDED: Mapping[str, frozenset[str]] = {
+    "person": frozenset({"id", "first_name"}),
+    "chat": frozenset({"id", "type"}),
+    "message": frozenset({"message_id", "date", "chat"}),
+    "said": frozenset({"message_id", "date", "chat", "from"}),
+    "press": frozenset({"id", "from"}),
+    "member": frozenset({"status", "user"}),
+    "change": frozenset({"chat", "from", "date", "new_chat_member", "old_chat_member"}),
+}
 KINDS = {
-    "message": "message",
-    "edited_message": "message",
+    "message": "said",
+    "edited_message": "said",
     "callback_query": "press",
     "my_chat_member": "change",
     "chat_member": "change",
@@ -43,15 +57,13 @@ def is_well_shaped(kind: str, body: object) -> bool:
 
 
 def _fits(value: object, wanted: Any) -> bool:
-    if wanted == "id":
-        return is_id(value)
     if value is None:
         return True
+    if wanted == "id":
+        return is_id(value)
     if isinstance(wanted, type):
         return isinstance(value, wanted) and not isinstance(value, bool)
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or any(value.get(name) is None for name in NEEDED.get(wanted, ())):
         return False
     shape = SHAPES[wanted]
-    if shape.get("id") == "id" and "id" not in value:
-        return False
     return all(_fits(each, shape[name]) for name, each in value.items() if name in shape)
