@@ -182,7 +182,9 @@ class App:
             findings=lambda: wiring.auditor.findings,
             missing=self.guard.missing,
         )
-        health = HealthPages(self.database, self.clock, wiring.metrics, vitals, machine=self.machine)
+        health = HealthPages(
+            self.database, self.clock, wiring.metrics, vitals, health=self.config.health, machine=self.machine
+        )
         self.health_port = sock.getsockname()[1]
         page = HealthPage(health.app(), sock)
         await self.keep("health", page.serve, page.end)

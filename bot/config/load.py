@@ -12,6 +12,7 @@ from bot.config.checks import problems_of
 from bot.config.errors import ConfigError
 from bot.config.model import Config
 from bot.config.problems import line_of
+from bot.config.sections import LOOPBACK
 from bot.config.sources import Layer, defaults, fitting_answers, lay_over, paths, read_environment, read_file
 
 _SECRETS = (("telegram", "token"), ("telegram", "webhook", "secret_token"), ("database", "url"))
@@ -92,6 +93,11 @@ def _warnings(config: Config, path: Path | None, in_file: Layer) -> list[str]:
     token_file = config.telegram.token_file
     if token_file is not None and _open_to_others(token_file):
         said.append(f"{token_file} holds the token and others can read it: chmod 600 {token_file}")
+    hook = config.telegram.webhook
+    if hook.allow_from and not hook.trusted_proxies and hook.listen.host in LOOPBACK:
+        said.append(
+            "telegram.webhook.allow_from lets nobody in: a proxy of this machine needs to be in trusted_proxies"
+        )
     if config.desk.retention_days < 365:
         said.append("desk.retention_days is under a year, the least for which India's DPDP rules keep such data")
     return said

@@ -7,13 +7,22 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    IPvAnyNetwork,
+    SecretStr,
+    field_validator,
+    model_validator,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from helpdesk.calendar.written import read_time
 
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _DRIVERS = {"sqlite+aiosqlite", "postgresql+asyncpg"}
 _ADDRESS = re.compile(r"(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):(\d{1,5})")
 
@@ -67,7 +76,7 @@ def _web_address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme == "https" and parts.hostname:
         return value.rstrip("/")
-    if parts.scheme == "http" and parts.hostname in _LOOPBACK:
+    if parts.scheme == "http" and parts.hostname in LOOPBACK:
         return value.rstrip("/")
     raise ValueError("must be an https address (plain http only on this machine)")
 
@@ -81,6 +90,8 @@ class WebhookSection(Frozen):
     url: WebAddress | None = None
     listen: Address
     secret_token: SecretStr | None = None
+    allow_from: tuple[IPvAnyNetwork, ...] = ()
+    trusted_proxies: tuple[IPvAnyNetwork, ...] = ()
 
     @field_validator("secret_token")
     @classmethod
@@ -136,6 +147,8 @@ class Health(Frozen):
     """The page that tells a monitor whether all is well."""
 
     listen: Address
+    hosts: tuple[str, ...] = ()
+    name_teams: bool = False
 
 
 class Log(Frozen):

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import uvicorn
 
-from bot.base.http_server import serve_until_told
+from bot.base.http_server import http_config, serve_until_told
 from bot.base.monotonic import Machine
 from bot.base.service import Alarm, Service
 from bot.config.sections import WebhookSection
@@ -73,14 +73,13 @@ def by_webhook(needs: IntakeNeeds, hook: WebhookSection) -> UpdateIntake:
     """Take what Telegram posts, and ask what it holds."""
     bot, machine, stopping = needs.bot, needs.machine, needs.stopping
     secret = hook.secret_token.get_secret_value() if hook.secret_token else ""
-    app = webhook_app(needs.inbox, secret)
+    app = webhook_app(needs.inbox, secret, allowed=hook.allow_from, proxies=hook.trusted_proxies)
     pending = PendingUpdates(bot, machine=machine, token=needs.token)
     servers: list[uvicorn.Server] = []
     told = False
 
     async def serve() -> None:
-        config = uvicorn.Config(app, host=hook.listen.host, port=hook.listen.port, log_config=None, lifespan="off")
-        servers[:] = [uvicorn.Server(config)]
+        servers[:] = [uvicorn.Server(http_config(app, host=hook.listen.host, port=hook.listen.port))]
         await serve_until_told(servers[0])
 
     def end() -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 from bot.telegram.wire import is_id
 
-Shape = Mapping[str, Any]  # of each field: str, int or list, "id", or another shape's name
+Shape = Mapping[str, Any]  # of each field: str, int or list, "id", "user", or another shape's name
 
-PERSON: Shape = {"id": "id", "first_name": str, "last_name": str, "username": str, "language_code": str}
-CHAT: Shape = {**PERSON, "type": str, "title": str}
+PERSON: Shape = {"id": "user", "first_name": str, "last_name": str, "username": str, "language_code": str}
+CHAT: Shape = {**PERSON, "id": "id", "type": str, "title": str}
 FILE: Shape = {"file_id": str, "file_unique_id": str, "file_name": str, "file_size": int}
 MESSAGE: Shape = {
     "message_id": int, "message_thread_id": int, "date": int, "text": str, "caption": str,
@@ -61,8 +61,12 @@ def _fits(value: object, wanted: Any) -> bool:
         return True
     if wanted == "id":
         return is_id(value)
+    if wanted == "user":
+        return is_id(value) and value > 0  # below zero are groups, and nobody is one
+    if wanted is int:
+        return is_id(value)  # what no column can hold is no number of Telegram's
     if isinstance(wanted, type):
-        return isinstance(value, wanted) and not isinstance(value, bool)
+        return isinstance(value, wanted)
     if not isinstance(value, dict) or any(value.get(name) is None for name in NEEDED.get(wanted, ())):
         return False
     shape = SHAPES[wanted]

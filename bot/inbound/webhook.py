@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+from collections.abc import Sequence
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -12,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from telegram.error import BadRequest, TelegramError
 
+from bot.base.http_peers import Network, peer_of, within
 from bot.base.monotonic import Backoff, Machine
 from bot.inbound.inbox import Inbox
 from bot.telegram.api_errors import Verdict, decide
@@ -31,12 +33,19 @@ class TooBig(Exception):
     """More was posted than an update can be."""
 
 
-def webhook_app(inbox: Inbox, secret: str, path: str = "/") -> Starlette:
-    """Return the app that takes updates at ``path``; without a secret anybody could post them."""
+def webhook_app(
+    inbox: Inbox, secret: str, path: str = "/", *, allowed: Sequence[Network] = (), proxies: Sequence[Network] = ()
+) -> Starlette:
+    """Return the app that takes updates at ``path``; without a secret anybody could post them.
+
+    ``allowed``: from where, if not from everywhere. Of ``proxies`` it is believed for whom they pass something on.
+    """
     if not secret:
         raise ValueError("telegram.webhook.secret_token is needed: without it anybody could post updates")
 
     async def take(request: Request) -> Response:
+        if allowed and not within(peer_of(request, proxies), allowed):
+            return Response(status_code=403)
         given = request.headers.get(HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return Response(status_code=403)

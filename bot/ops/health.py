@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.base.clock import Clock
+from bot.base.http_peers import NamedHosts
 from bot.base.metrics import Metrics
 from bot.base.monotonic import Machine
+from bot.config.sections import Health
 from helpdesk.outbox import Facts
 from storage.database import Database
 from storage.engine.errors import StorageError
@@ -45,18 +48,27 @@ class HealthPages:
     """What the three pages say."""
 
     def __init__(
-        self, database: Database, clock: Clock, metrics: Metrics, vitals: Vitals, *, machine: Machine | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        metrics: Metrics,
+        vitals: Vitals,
+        *,
+        health: Health,
+        machine: Machine | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._metrics = metrics
         self._vitals = vitals
+        self._health = health
         self._machine = machine or Machine()
 
     def app(self) -> Starlette:
         """Return the pages."""
         pages = {"/healthz": self._live, "/readyz": self._ready, "/metrics": self._counts}
-        return Starlette(routes=[Route(path, page) for path, page in pages.items()])
+        named = Middleware(NamedHosts, names=self._health.hosts)
+        return Starlette(routes=[Route(path, page) for path, page in pages.items()], middleware=[named])
 
     async def _live(self, _request: Request) -> Response:
         """Say whether a restart would help: no, unless a part of the process has ended. It begins again."""
@@ -89,7 +101,9 @@ class HealthPages:
 
     async def _counts(self, _request: Request) -> Response:
         found = await self._gauges()
-        text = generate_latest(self._metrics.registry) + generate_latest(_standing(found))
+        text = generate_latest(self._metrics.registry) + generate_latest(
+            _standing(found, name_teams=self._health.name_teams)
+        )
         return Response(text, media_type=CONTENT_TYPE_LATEST)
 
     def _parts(self) -> tuple[dict[str, bool], dict[str, bool]]:
@@ -114,7 +128,7 @@ class HealthPages:
             return None
 
 
-def _standing(found: Gauges | None) -> CollectorRegistry:
+def _standing(found: Gauges | None, *, name_teams: bool) -> CollectorRegistry:
     """Return how things stand as metrics; they are read from the database at each scrape, so nothing is kept."""
     registry = CollectorRegistry()
     up = Gauge("helpdesk_database_up", "Whether the database answers.", registry=registry)
@@ -133,9 +147,10 @@ def _standing(found: Gauges | None) -> CollectorRegistry:
     given_up = Gauge("helpdesk_given_up", "What was given up in the last 24 hours.", ["what"], registry=registry)
     given_up.labels("message").set(found.given_up.messages)
     given_up.labels("update").set(found.given_up.updates)
-    is_open = Gauge("helpdesk_open_tickets", "Tickets that are not resolved, by team.", ["team"], registry=registry)
-    late = Gauge("helpdesk_late_tickets", "Tickets whose answer is late, by team.", ["team"], registry=registry)
+    teams = ["team"] if name_teams else []
+    is_open = Gauge("helpdesk_open_tickets", "Tickets that are not resolved.", teams, registry=registry)
+    late = Gauge("helpdesk_late_tickets", "Tickets whose answer is late.", teams, registry=registry)
     for team, standing in found.teams.items():
-        is_open.labels(team).set(standing.open)
-        late.labels(team).set(standing.late)
+        (is_open.labels(team) if teams else is_open).inc(standing.open)
+        (late.labels(team) if teams else late).inc(standing.late)
     return registry

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.base.http_server import serve_until_told
+from bot.base.http_server import http_config, serve_until_told
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ class HealthServer(uvicorn.Server):
     """Serves the pages beside the bot; the process's signals stay the bot's."""
 
     def __init__(self, app: Starlette) -> None:
-        super().__init__(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
+        super().__init__(http_config(app))
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -48,3 +48,15 @@ def test_without_what_says_who_did_what_where_it_can_t_be_read(kind: str, path: 
     else:
         inner[last] = None
     assert not is_well_shaped(kind, body)
+
+
+def test_nobody_has_a_number_below_one() -> None:
+    for number in (0, -1, -(2**63)):
+        assert not is_well_shaped("message", {**MESSAGE, "from": {**PERSON, "id": number}})
+    assert is_well_shaped("message", {**MESSAGE, "chat": {**CHAT, "id": -1001}})
+
+
+def test_a_number_that_no_column_can_hold_is_no_message_s() -> None:
+    for number in (2**63, -(2**63) - 1, True, 1.5):
+        assert not is_well_shaped("message", {**MESSAGE, "message_id": number})
+        assert not is_well_shaped("callback_query", {**PRESS, "message": {**MESSAGE, "message_id": number}})

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Sequence
+from ipaddress import ip_network
 from typing import Any
 
 import httpx
 import pytest
 
+from bot.base.http_peers import FORWARDED, Network
 from bot.inbound.callback_answers import CallbackAnswers
 from bot.inbound.inbox import Inbox
 from bot.inbound.webhook import HEADER, LONGEST_BODY, set_mode, webhook_app
@@ -26,13 +29,20 @@ RIGHT = {HEADER: SECRET}
 class Site:
     """The webhook's app, and somebody who posts to it."""
 
-    def __init__(self, database: Database, bot: RawBot, machine: HandMachine) -> None:
+    def __init__(self, database: Database, bot: RawBot, machine: HandMachine, *networks: Sequence[Network]) -> None:
         self.acted = Acted()
         self.away = can_be_taken_away(database)
         answers = CallbackAnswers(bot)
         self.worker = Worker(database, bot, self.acted, answers, machine=machine)
-        app = webhook_app(Inbox(self.away, bot, self.worker, answers), SECRET, "/hook")
-        self.client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://desk")
+        allowed, proxies = networks or ((), ())
+        inbox = Inbox(self.away, bot, self.worker, answers)
+        app = webhook_app(inbox, SECRET, "/hook", allowed=allowed, proxies=proxies)
+        self.app = app
+        self.client = self.client_at("127.0.0.1")
+
+    def client_at(self, address: str) -> httpx.AsyncClient:
+        """Return somebody who posts from there."""
+        return httpx.AsyncClient(transport=httpx.ASGITransport(self.app, client=(address, 1)), base_url="http://desk")
 
     async def post(self, **more: Any) -> int:
         return (await self.client.post("/hook", **{"headers": RIGHT} | more)).status_code
@@ -74,6 +84,48 @@ async def test_what_is_no_update_is_refused(site: Site) -> None:
     assert await site.post(content=b"{") == 400
     assert (await site.client.get("/hook")).status_code == 405
     assert (await site.client.post("/", headers=RIGHT)).status_code == 404
+
+
+@pytest.mark.parametrize("depth", [64, 900, 990, 1_000, 5_000, 400_000])
+@pytest.mark.parametrize("part", [("[", "]"), ('{"a":', "}")])
+async def test_what_is_nested_without_end_is_refused_or_stored_and_never_a_fault_of_the_server(
+    site: Site, depth: int, part: tuple[str, str]
+) -> None:
+    nested = part[0] * depth + "1" + part[1] * depth
+    update = message(1, "one")
+    update["message"]["poll"] = "HERE"
+    for body in (nested, part[0] * depth, json.dumps(update).replace('"HERE"', nested)):
+        assert await site.post(content=body.encode()) in (200, 400, 413)
+    await site.worker.idle()
+    assert site.acted.texts in ([], ["one"])
+
+
+TELEGRAM, PROXY = ip_network("149.154.160.0/20"), ip_network("10.0.0.1/32")
+
+
+@pytest.mark.parametrize(
+    ("connected", "forwarded", "taken"),
+    [
+        ("149.154.167.1", "", True),
+        ("::ffff:149.154.167.1", "", True),
+        ("192.0.2.1", "", False),
+        ("192.0.2.1", "149.154.167.1", False),  # anybody can write that
+        ("10.0.0.1", "149.154.167.1", True),
+        ("10.0.0.1", "149.154.167.1, 192.0.2.1", False),  # the proxy heard it from a stranger
+        ("10.0.0.1", "192.0.2.1, 149.154.167.1, 10.0.0.1", True),
+        ("10.0.0.1", "nonsense", False),
+        ("10.0.0.1", "", False),
+    ],
+)
+async def test_with_a_list_of_networks_nobody_else_is_heard(
+    database: Database, bot: RawBot, machine: HandMachine, connected: str, forwarded: str, taken: bool
+) -> None:
+    site = Site(database, bot, machine, (TELEGRAM,), (PROXY,))
+    async with site.client_at(connected) as client:
+        headers = RIGHT | ({FORWARDED: forwarded} if forwarded else {})
+        answer = await client.post("/hook", json=message(1, "one"), headers=headers)
+    assert answer.status_code == (200 if taken else 403)
+    assert site.worker.is_idle is not taken
 
 
 def test_a_webhook_without_a_secret_is_not_started() -> None:

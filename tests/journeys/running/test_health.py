@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import httpx
 import pytest
 
+from bot.app import App
 from storage.database import READERS, Database
 from tests.journeys.conftest import Desk
 from tests.journeys.support.ways import card_in, open_ticket, press
@@ -59,11 +60,30 @@ async def test_presses_answers_and_sends_are_counted(desk: Desk) -> None:
     assert sample(said, "helpdesk_presses_total") == before + 1
     assert sample(said, "helpdesk_press_answer_seconds_count") == before + 1
     assert sample(said, 'helpdesk_sends_total{lane="PRESSED",result="sent"}') >= 1
-    assert sample(said, 'helpdesk_open_tickets{team="hudd_tech"}') == 1
-    assert sample(said, 'helpdesk_late_tickets{team="hudd_tech"}') == 0
+    assert sample(said, "helpdesk_open_tickets") == 1
+    assert sample(said, "helpdesk_late_tickets") == 0
     assert sample(said, 'helpdesk_outbox_rows{lane="P1"}') == 0
     assert sample(said, "helpdesk_sweep_lag_seconds") == 0
     assert "Ramesh" not in said
+    assert "hudd" not in said
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
+async def test_no_page_is_read_under_a_foreign_name(desk: Desk, path: str) -> None:
+    async with httpx.AsyncClient() as client:
+        address = f"http://127.0.0.1:{desk.app.health_port}{path}"
+        foreign = await client.get(address, headers={"Host": "evil.example"})
+    assert foreign.status_code == 421
+    assert "live" not in foreign.text
+
+
+async def test_open_tickets_are_counted_by_team_where_that_is_set(desk: Desk) -> None:
+    await open_ticket(desk)
+    health = desk.app.config.health.model_copy(update={"name_teams": True})
+    await desk.app.stop()
+    desk.app = App(desk.app.config.model_copy(update={"health": health}), desk.clock)
+    assert await desk.app.start()
+    assert sample((await page(desk, "/metrics")).text, 'helpdesk_open_tickets{team="hudd_tech"}') == 1
 
 
 async def test_a_delivery_that_has_ended_makes_the_desk_red(desk: Desk) -> None:
