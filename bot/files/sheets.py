@@ -17,6 +17,8 @@ from helpdesk.reports.exporting import Cell, CellKind, Column, Format
 MAX_ROWS = 1_048_576  # of a worksheet
 MAX_LETTERS = 32_767  # of a cell
 FORMULA = frozenset("=+-@\t\r\n\0")  # what a formula may begin with, also in its full-width and other forms
+# Spaces of every width, line ends, controls, joiners, byte order marks, what has no letter, what only adorns one.
+UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"})
 WIDTHS = {CellKind.TEXT: 18, CellKind.NUMBER: 9, CellKind.LOCAL: 17, CellKind.UTC: 17}
 WHEN = "yyyy-mm-dd hh:mm:ss"
 
@@ -39,8 +41,11 @@ def open_sheet(path: Path, form: Format, columns: Sequence[Column]) -> Sheet:
 
 
 def is_risky(text: str) -> bool:
-    """Whether a spreadsheet could take a text for a formula."""
-    return unicodedata.normalize("NFKC", text[:1])[:1] in FORMULA
+    """Whether a spreadsheet could take a text for a formula: it may pass over what is not seen before it."""
+    if unicodedata.normalize("NFKC", text[:1])[:1] in FORMULA:
+        return True
+    seen = next((letter for letter in text if unicodedata.category(letter) not in UNSEEN), "")
+    return unicodedata.normalize("NFKC", seen)[:1] in FORMULA
 
 
 def harmless(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,21 +52,52 @@ def test_a_text_longer_than_a_cell_is_cut(tmp_path: Path) -> None:
 RISKY = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"]
 
 
-@given(st.one_of(st.text(max_size=30), st.builds(str.__add__, st.sampled_from(RISKY), st.text(max_size=30))))
-def test_no_cell_of_a_csv_begins_like_a_formula(text: str) -> None:
+CONTROLS = {"\t", "\r", "\n", "\0"}  # dangerous in the first place only
+# A space, NBSP, narrow and wide spaces, zero-width ones, BOM, soft hyphen, line and paragraph ends, right-to-left.
+UNSEEN = [
+    " ",
+    "\xa0",
+    "\u2007",
+    "\u3000",
+    "\u200b",
+    "\u2060",
+    "\ufeff",
+    "\xad",
+    "\u2028",
+    "\u2029",
+    "\u202e",
+    "\x0b",
+    "\x1c",
+]
+LEADS = st.lists(st.sampled_from(UNSEEN), max_size=4).map("".join)
+
+
+@given(LEADS, st.one_of(st.just(""), st.sampled_from(RISKY)), st.text(max_size=30))
+def test_no_cell_of_a_csv_begins_like_a_formula_whatever_unseen_stands_before_it(
+    lead: str, first: str, rest: str
+) -> None:
+    text = lead + first + rest
     said = harmless(text)
     assert not said.startswith(tuple(RISKY))
+    assert not said.lstrip("".join([*UNSEEN, *CONTROLS])).startswith(tuple(set(RISKY) - CONTROLS))
     assert said in (text, f"'{text}")
+    assert first in ("", *CONTROLS) or said.startswith("'")
+
+
+@pytest.mark.parametrize("text", ["Ramesh", " two spaces", "\ufeffa letter", "ଜଟଣୀ", "", "1+1", "'=1"])
+def test_a_cell_that_could_be_no_formula_is_as_it_was_written(text: str) -> None:
+    assert harmless(text) == text
 
 
 def test_a_workbook_keeps_what_looks_like_a_formula_as_words_that_stay_words(tmp_path: Path) -> None:
-    xml = sheet(tmp_path / "a.xlsx", TEXT, *([f"{first}1+1"] for first in "=+-@＝"), ["1+1"])
+    risky = ("=", "+", "-", "@", "＝", " =", "\xa0=", "\ufeff=")
+    xml = sheet(tmp_path / "a.xlsx", TEXT, *([f"{first}1+1"] for first in risky), ["1+1"])
     assert "<f>" not in xml
-    assert xml.count('t="inlineStr"') == 7
+    assert xml.count('t="inlineStr"') == 10
     with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
         formats = ElementTree.fromstring(book.read("xl/styles.xml")).findall(f"{NS}cellXfs/{NS}xf")
-    looks = re.findall(r'<c r="A[2-7]"(?: s="(\d)")? t="inlineStr">', xml)
-    assert [bool(look) and formats[int(look)].get("quotePrefix") == "1" for look in looks] == [True] * 5 + [False]
+    looks = re.findall(r'<c r="A(?:[2-9]|10)"(?: s="(\d)")? t="inlineStr">', xml)
+    assert [bool(look) and formats[int(look)].get("quotePrefix") == "1" for look in looks] == [True] * 8 + [False]
 
 
 def most_memory(path: Path, lines: int) -> int:
