@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo month run test browser screenshots bots check long cover mutants bench phrases lock format lint types contracts migrations
+.PHONY: help setup demo month run test browser screenshots bots check long attack cover mutants bench phrases lock format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -55,6 +55,15 @@ check: format lint types contracts migrations .venv/.tested ## everything that m
 
 long: .venv/.dev bots ## run the tests with many more examples, and the slow ones
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q -m "long or not long" --timeout=3600
+
+UPDATES ?= 100000
+SEED ?=
+ATTACK = -m tests.attack --updates $(UPDATES) $(if $(SEED),--seed $(SEED)) $(if $(FIRST),--first $(FIRST))
+
+# The same seed sends the same updates; FIRST goes on with those of a number. An hour, each kind of database half of it.
+attack: .venv/.dev ## let strangers and others send forged and broken updates, and see what comes of it: SEED=1 UPDATES=5000
+	$(BIN)/python $(ATTACK) --database sqlite
+	$(BIN)/python $(ATTACK) --database postgresql
 
 # Every branch of the rules; what starts processes or is about speed reaches none of its own, and takes the longest.
 cover: .venv/.dev ## show that tests reach every branch of helpdesk/, of the buttons' data and of the outbox

@@ -15,6 +15,9 @@ ARGUMENTS = {
     Button.CONFIRM: ":yes", Button.RATE: ":5", Button.ESCALATE_TO: ":egov", Button.HAND_TO: ":hudd_tech.2202",
     Button.MUTE: ":opened.off", Button.PROMISE: ":v.d1", Button.PRIORITY: ":v.P1", Button.DATA: ":o",
     Button.SUMMARY: ":d", Button.EXPORT: ":d", Button.FIND: ":p.0", Button.FORM: ":review.p.P1",
+    Button.QUEUE: ":0", Button.MINE: ":o.0", Button.PROMPT_ANSWER: ":yes", Button.LANGUAGE: ":or",
+    Button.PAGE: ":people", Button.ACT: ":remove", Button.ACCESS_ROLE: ":operator",
+    Button.GROUP_YES: ":hudd_tech", Button.BURST: ":c", Button.CALLER_LANGUAGE: ":or", Button.FOR: ":1.town",
 }  # fmt: skip
 
 
