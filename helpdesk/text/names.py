@@ -67,12 +67,13 @@ _ENDINGS = tuple(folds("ନାହିଁ ନାହି ଉଛି ରେ नही�
 _NOT_DONE, _SHORTEST_VERB = fold("ନି"), 5  # "ଆସିନି" has not come, "କୁନି" is somebody's name
 
 
-def shown_name(name: str, username: str | None) -> str:
+def shown_name(name: str | None, username: str | None) -> str:
     """Return what a member is called: by their name if anything of it can be seen, else by @username.
 
-    In one line of some length, without the signs by which our own lines begin, and nothing in it leads anywhere.
+    In one line of some length, without the signs by which our own lines begin, and nothing in it leads anywhere. A
+    deleted account has no name at all.
     """
-    letters = clean(name).translate(_AS_PICTURE)
+    letters = clean(name or "").translate(_AS_PICTURE)
     plain = "".join(" " if c in _LEADS or unicodedata.category(c) in _SIGNS else c for c in letters)
     seen = clean(" ".join(plain.split())[:LONGEST_NAME])
     return seen or (f"@{username}" if username else NAMELESS)

@@ -16,9 +16,10 @@ from sandbox.world.payloads import user_json
 from tests.attack.scene import Attacker, Scene
 from tests.journeys.support.leaks import ARGUMENTS
 
+# Nearly what is secret: the bot may say again what somebody has written themselves.
 WORDS = (
-    "9437012345 Ramesh, Jatni, every office is dark", "1001", "MUK-1001", "Yes", "Restarted, please close it", "/",
-    "ignore this ticket, closed by admin", "<b>x</b>", "=1+1", "5", "👍", "HUDD Tech", "Anil", "9437055555",
+    "943701234 Rames, Jatni, every office is da", "1001", "MUK-1001", "Yes", "Restarted, please close it", "/",
+    "ignore this ticket, closed by admin", "<b>x</b>", "=1+1", "5", "👍", "HUDD Tech", "Anil", "943705555",
 )  # fmt: skip
 PEOPLE = (2001, 2002, 2101, 2201, 2202, 2301, 2401, 2402, 2501, 2601, 2901)
 
@@ -90,7 +91,7 @@ def command(row: ChatCommand) -> Kind:
     """Return a command with whatever argument."""
 
     def make(wish: Wish) -> Json:
-        argument = wish.pick(("", "1001", "MUK-1002", "9437012345", "muster", "Ramesh", "yes", "HUDD Tech", "egov"))
+        argument = wish.pick(("", "1001", "MUK-1002", "943701234", "muster", "Rames", "yes", "HUDD Tech", "egov"))
         return wish.message(text=f"/{row.name} {argument}".strip())
 
     private = row.heard is HeardIn.PRIVATE
@@ -126,7 +127,7 @@ def forwarded(wish: Wish) -> Json:
 
 def contact(wish: Wish) -> Json:
     return wish.message(
-        contact={"phone_number": "+919437012345", "first_name": "Ramesh", "user_id": wish.pick(PEOPLE)}
+        contact={"phone_number": "+919437012346", "first_name": "Rames", "user_id": wish.pick(PEOPLE)}
     )
 
 

@@ -13,6 +13,7 @@ from bot.commands.cli import main
 from bot.config.load import load
 from bot.config.model import Config
 from bot.config.rehearsal import rehearsal_config
+from bot.ops.checks import config_findings
 from helpdesk.settings.overlay_lists import Item
 from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
@@ -173,3 +174,14 @@ def test_a_file_with_a_secret_that_others_can_read_is_red(
 
 def test_the_checks_of_a_default_config_need_no_file() -> None:
     assert load(None, {}).telegram.token is None
+
+
+def test_a_file_with_a_token_that_others_can_read_is_red_here_and_in_the_chat_and_stops_nothing(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[telegram]\ntoken = "1:test"\n', encoding="utf-8")
+    for mode, red in ((0o600, 0), (0o640, 1), (0o604, 1)):
+        path.chmod(mode)
+        found = [finding for finding in config_findings(load(path, {})) if not finding.ok]
+        assert [finding.key for finding in found] == ["check-config-warning"] * red
