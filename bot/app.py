@@ -71,7 +71,8 @@ class App:
         self.wiring: Wiring
         self.parts: list[Part] = []  # that have begun, in the order in which they are stopped
         self.health_port: int | None = None
-        self._files = worker_process or WorkerProcess(self.url)
+        sealed = config.encryption.recipients if config.encryption.chat_exports else ()
+        self._files = worker_process or WorkerProcess(self.url, recipients=sealed)
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def start(self) -> bool:

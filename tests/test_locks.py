@@ -10,8 +10,9 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-RUN = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
-DEV = [*RUN, *PROJECT["project"]["optional-dependencies"]["dev"]]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+RUN = [*PROJECT["project"]["dependencies"], *EXTRAS["encryption"], *PROJECT["build-system"]["requires"]]
+DEV = [*RUN, *EXTRAS["dev"]]
 AIOGRAM = "tests/sandbox/bots/aiogram/requirements"
 LOCKS = [
     ("requirements.lock", RUN),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.base.clock import DeskClock
+from bot.base.sealing import Seal
 from bot.commands.cli import GOOD
 from bot.commands.configured import config_of
 from storage.upkeep.backup import copy
@@ -17,9 +18,10 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     config = config_of(options, environ)
     now = DeskClock(None).now().astimezone(config.desk.zone)
     named: Path | None = options.file
-    target = named or Path(config.backup.dir or ".") / f"helpdesk-{now:%Y-%m-%d-%H%M%S}.db"
+    seal = Seal(config.encryption.recipients)
+    target = seal.named(named or Path(config.backup.dir or ".") / f"helpdesk-{now:%Y-%m-%d-%H%M%S}.db")
     if target.exists():
         raise ValueError(f"{target} is there already; name another file")
-    copy(config.database.url.get_secret_value(), target)
+    copy(config.database.url.get_secret_value(), target, seal or None)
     print(target)
     return GOOD

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import make_url
 
 from bot.base.progress import on_terminal
+from bot.base.sealing import Seal
 from bot.commands.cli import GOOD
 from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
@@ -32,9 +34,18 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     url = config.database.url.get_secret_value()
     if options.file is None:
         raise ValueError("say where to: helpdesk export tickets.xlsx")
-    form = format_of(options.file, options.form)
-    done = asyncio.run(_export(url, settings_of(config), options, form))
-    print(f"{done:,} tickets are in {options.file}")
+    seal = Seal(config.encryption.recipients)
+    target = seal.named(options.file)
+    plain = target.with_suffix("") if seal else target
+    form = format_of(plain, options.form)
+    if seal:
+        with tempfile.TemporaryDirectory(prefix="helpdesk-") as folder:
+            made = Path(folder) / plain.name
+            done = asyncio.run(_export(url, settings_of(config), options, form, made))
+            seal(made, target)
+    else:
+        done = asyncio.run(_export(url, settings_of(config), options, form, plain))
+    print(f"{done:,} tickets are in {target}")
     return GOOD
 
 
@@ -59,7 +70,7 @@ def order_of(options: argparse.Namespace, settings: Settings) -> Order:
     )  # fmt: skip
 
 
-async def _export(url: str, settings: Settings, options: argparse.Namespace, form: Format) -> int:
+async def _export(url: str, settings: Settings, options: argparse.Namespace, form: Format, to: Path) -> int:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and not sqlite.path_of(parsed).exists():
         raise ValueError(f"there is no database at {sqlite.path_of(parsed)}")
@@ -69,7 +80,7 @@ async def _export(url: str, settings: Settings, options: argparse.Namespace, for
     order = order_of(options, settings)
     database = Database.open(url, alone=False)
     try:
-        return await export(database, options.file, form, order, Labels.of(settings), on_terminal(sys.stderr))
+        return await export(database, to, form, order, Labels.of(settings), on_terminal(sys.stderr))
     finally:
         await database.close()
 

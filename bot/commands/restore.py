@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from bot.base.clock import DeskClock, start_from
+from bot.base.sealing import is_sealed, unseal
 from bot.commands.cli import GOOD, RED
 from bot.commands.configured import config_of, settings_file
 from bot.config.from_config import settings_of
@@ -62,12 +63,16 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     database = sqlite.path_of(url)
     if not database.parent.is_dir():
         raise ValueError(f"there is no directory {database.parent} for the database")
+    opened = _opened(copy, database, options.identity)
     with sqlite.alone(database):
         try:
-            staged = restore.stage(copy, database)
+            staged = restore.stage(opened, database)
         except restore.Damaged as error:
             print(f"helpdesk: {error}. Nothing was changed.", file=sys.stderr)
             return RED
+        finally:
+            if opened is not copy:
+                opened.unlink(missing_ok=True)
         try:
             if not _agreed(f"Put {copy} in the place of {database}?", yes=options.yes):
                 print("Nothing was changed.")
@@ -78,6 +83,17 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
             restore.drop(staged)
     print(words(done, copy, database))
     return GOOD
+
+
+def _opened(copy: Path, database: Path, identities: Path | None) -> Path:
+    """Return the copy itself, or, of one that is sealed, what is in it: a file beside the database."""
+    if not is_sealed(copy):
+        return copy
+    if identities is None:
+        raise ValueError(f"{copy} is encrypted: name the file with your key (--identity key.txt)")
+    opened = database.with_name(f"{database.name}.opened")
+    unseal(copy, opened, identities)
+    return opened
 
 
 def _restore(

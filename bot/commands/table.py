@@ -75,6 +75,9 @@ def _restore(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="COPY", help="what `helpdesk backup` or the nightly copy wrote")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.add_argument(
+        "--identity", type=Path, metavar="FILE", help="of a copy that is encrypted: the file with your key"
+    )
+    parser.add_argument(
         "--next-number",
         type=int,
         metavar="N",

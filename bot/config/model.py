@@ -9,7 +9,7 @@ from sqlalchemy.engine import make_url
 
 from bot.config.calendar import CalendarSection
 from bot.config.errors import ConfigError
-from bot.config.sections import Backup, DatabaseSection, Health, Log, Telegram
+from bot.config.sections import Backup, DatabaseSection, Encryption, Health, Log, Telegram
 from bot.config.written import WRITTEN
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.settings.desk import DeskSettings
@@ -39,6 +39,7 @@ class Config(BaseSettings):
     health: Health
     log: Log
     backup: Backup
+    encryption: Encryption = Encryption()
 
     _from_file: frozenset[str] = PrivateAttr(default=frozenset())
     _warnings: tuple[str, ...] = PrivateAttr(default=())

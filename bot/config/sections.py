@@ -164,3 +164,16 @@ class Backup(Frozen):
     dir: str
     at: TimeOfDay
     keep: Annotated[int, Field(ge=1, le=3650)]
+
+
+def _age_recipient(value: str) -> str:
+    if not re.fullmatch(r"age1[02-9ac-hj-np-z]{58}", value):
+        raise ValueError('is no age recipient: age-keygen writes one behind "public key:" (age1 and 58 letters)')
+    return value
+
+
+class Encryption(Frozen):
+    """To whom copies and exports are sealed; nobody: they are as open as the database."""
+
+    recipients: tuple[Annotated[str, AfterValidator(_age_recipient)], ...] = ()
+    chat_exports: bool = False

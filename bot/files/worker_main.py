@@ -10,9 +10,11 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from bot.base.sealing import Seal
 
 KINDNESS = 10  # a press is always more urgent than a table
 TOO_BIG = 49_000_000  # bytes; Telegram takes 50 MB from a bot
@@ -20,25 +22,32 @@ TOO_BIG = 49_000_000  # bytes; Telegram takes 50 MB from a bot
 Files = list[dict[str, str]]
 
 
-def make_export(url: str, folder: Path, order: Mapping[str, Any]) -> Files:
+def make_export(url: str, folder: Path, order: Mapping[str, Any], recipients: Sequence[str]) -> Files:
     """Write the tickets that ``order`` names; raise ``ValueError`` if Telegram would not take the file."""
     from bot.files.export_order import write
 
     path = folder / str(order["name"])
     asyncio.run(write(url, path, order))
+    if seal := Seal(tuple(recipients)):
+        seal(path, seal.named(path))
+        path.unlink()
+        path = seal.named(path)
     if path.stat().st_size > TOO_BIG:
         raise ValueError(f"the file has {path.stat().st_size:,} bytes")
     return [{"kind": "document", "name": path.name}]
 
 
-def make_charts(_url: str, folder: Path, order: Mapping[str, Any]) -> Files:
+def make_charts(_url: str, folder: Path, order: Mapping[str, Any], _recipients: Sequence[str]) -> Files:
     """Draw the pictures of a summary; matplotlib is loaded here and nowhere else: the bot never waits for it."""
     from bot.files.charts import draw
 
     return [{"kind": "photo", "name": path.name} for path in draw(folder, order)]
 
 
-JOBS: dict[str, Callable[[str, Path, Mapping[str, Any]], Files]] = {"export": make_export, "charts": make_charts}
+JOBS: dict[str, Callable[[str, Path, Mapping[str, Any], Sequence[str]], Files]] = {
+    "export": make_export,
+    "charts": make_charts,
+}
 
 
 def main() -> None:
@@ -47,7 +56,7 @@ def main() -> None:
     os.umask(0o077)
     for line in sys.stdin:
         told = json.loads(line)
-        made = JOBS[told["job"]](told["url"], Path(told["folder"]), told["order"])
+        made = JOBS[told["job"]](told["url"], Path(told["folder"]), told["order"], told["recipients"])
         sys.stdout.write(json.dumps(made) + "\n")
         sys.stdout.flush()
 

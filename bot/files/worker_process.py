@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from asyncio.subprocess import Process
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +39,16 @@ class WorkerProcess(Part):
 
     name = "files"
 
-    def __init__(self, database_url: str, *, seconds: float = LONGEST, rest: float = REST) -> None:
+    def __init__(
+        self,
+        database_url: str,
+        *,
+        recipients: Sequence[str] = (),
+        seconds: float = LONGEST,
+        rest: float = REST,
+    ) -> None:
         self._url = database_url
+        self._recipients = list(recipients)
         self._seconds = seconds
         self._rest_after = rest
         self._jobs: dict[int, asyncio.Task[tuple[Made, ...]]] = {}
@@ -115,7 +123,10 @@ class WorkerProcess(Part):
     async def _make(self, row: int, fresh: Fresh) -> tuple[Made, ...]:
         folder = self._folder(row)
         folder.mkdir(exist_ok=True)
-        told = {"job": fresh.job, "url": self._url, "folder": str(folder), "order": dict(fresh.order)}
+        told = {
+            "job": fresh.job, "url": self._url, "folder": str(folder), "order": dict(fresh.order),
+            "recipients": self._recipients,
+        }  # fmt: skip
         async with self._one_at_a_time:
             found = await self._other_process(told)
         return tuple(

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.base.clock import Clock
+from bot.base.sealing import ENDING, Seal
 from bot.base.service import Alarm
 from bot.config.model import Config
 from storage.upkeep.backup import NotCopied, copy
@@ -16,7 +17,7 @@ from storage.upkeep.backup import NotCopied, copy
 log = logging.getLogger(__name__)
 
 NAME = "helpdesk-{day}.db"
-DATED = NAME.format(day="[0-9]" * 4 + "-[0-9][0-9]-[0-9][0-9]")  # not what somebody copied by hand
+DATED = NAME.format(day="[0-9]" * 4 + "-[0-9][0-9]-[0-9][0-9]")
 AGAIN = timedelta(hours=1)  # after one that failed
 
 
@@ -27,6 +28,7 @@ class Backups:
         self._folder = Path(config.backup.dir) if config.backup.dir else None
         self._at: time = config.backup.at.at
         self._keep = config.backup.keep
+        self._seal = Seal(config.encryption.recipients)
         self._url = config.database.url.get_secret_value()
         self._zone: ZoneInfo = config.desk.zone
         self._clock = clock
@@ -43,7 +45,7 @@ class Backups:
         if _is_made(target) or (self._failed_at is not None and now - self._failed_at < AGAIN):
             return None
         try:
-            await asyncio.to_thread(copy, self._url, target)
+            await asyncio.to_thread(copy, self._url, target, self._seal or None)
             self._put_away(target)
         except (NotCopied, OSError) as error:
             self._failed_at = now
@@ -60,7 +62,7 @@ class Backups:
             self._told = on
 
     def _target(self, folder: Path, now: datetime) -> Path:
-        return folder / NAME.format(day=now.date().isoformat())
+        return self._seal.named(folder / NAME.format(day=now.date().isoformat()))
 
     def _put_away(self, made: Path) -> None:
         """Delete all but the newest ``keep`` copies up to the one just made.
@@ -72,9 +74,14 @@ class Backups:
             old.unlink(missing_ok=True)
 
 
+def copies_in(folder: Path) -> list[Path]:
+    """Return the daily copies of a folder, sealed or not, by date; not what somebody copied by hand."""
+    return sorted(path for name in (DATED, DATED + ENDING) for path in folder.glob(name) if path.is_file())
+
+
 def _before(copy: Path) -> list[Path]:
     """Return the copies that are dated before one; their names sort by date."""
-    return sorted(path for path in copy.parent.glob(DATED) if path.name < copy.name)
+    return [path for path in copies_in(copy.parent) if path.name < copy.name]
 
 
 def _is_made(target: Path) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.base.current_settings import CurrentSettings
-from bot.jobs.backups import DATED
+from bot.jobs.backups import copies_in
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.desk.recording.telling import tell_all
 from helpdesk.outbox import Facts, Urgency
@@ -73,7 +73,7 @@ class WeeklyWord:
             return -2, 0, 0
         if self._backups is None:
             return -1, 0, 0
-        made = [file.stat().st_mtime for file in self._backups.glob(DATED) if file.is_file()]
+        made = [file.stat().st_mtime for file in copies_in(self._backups)]
         if not made:
             return 0, 0, 0
         newest, oldest = (max(0, int((now.timestamp() - at) // 86_400)) for at in (max(made), min(made)))

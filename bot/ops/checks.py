@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 from telegram.error import TelegramError
 
+from bot.base import sealing
 from bot.config.model import Config
 from bot.telegram.raw_bot import RawBot, TokenRefused
 from helpdesk.calendar.business_hours import BusinessCalendar
@@ -43,6 +44,8 @@ class LinkedChat:
 def config_findings(config: Config) -> Iterator[Finding]:
     """Yield what can be said of the settings themselves; what is wrong in them has stopped everything already."""
     yield Finding("check-config")
+    if why := sealing.trouble(config.encryption.recipients):
+        yield Finding("check-encryption", False, {"why": why})
     for warning in config.warnings:
         yield Finding("check-config-warning", False, {"warning": warning})
 

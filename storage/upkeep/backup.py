@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -33,10 +34,14 @@ def _expect_desk(copy: sqlite3.Connection, url: str, source: Path) -> None:
         raise NotCopied(f"{source} held a desk, and {why}: go back to a copy with `helpdesk restore`")
 
 
-def copy(url: str, target: Path) -> None:
+Seal = Callable[[Path, Path], None]
+
+
+def copy(url: str, target: Path, seal: Seal | None = None) -> None:
     """Copy the database to ``target``, whole or not at all; the copy is for its owner only.
 
-    Raise ``NotCopied`` for a server (its own tool copies it) and where SQLite refuses. It blocks: use a thread.
+    With a ``seal`` no open byte reaches the folder of copies: they are put together beside the database, which is as
+    open. Raise ``NotCopied`` for a server (its own tool copies it) and where SQLite refuses. It blocks: use a thread.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
@@ -45,19 +50,23 @@ def copy(url: str, target: Path) -> None:
     if not source.exists():
         raise NotCopied(f"there is no database at {source} yet")
     unfinished = target.with_name(f"{target.name}.part")
+    plain = source.with_name(f"{source.name}.copying") if seal is not None else unfinished
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        unfinished.touch(mode=0o600)
-        with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(unfinished)) as here:
+        plain.unlink(missing_ok=True)
+        plain.touch(mode=0o600)
+        with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(plain)) as here:
             there.backup(here)
             _expect_desk(here, url, source)
+        if seal is not None:
+            seal(plain, unfinished)
         with unfinished.open("rb") as written:
             os.fsync(written.fileno())
         unfinished.rename(target)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise NotCopied(f"{target}: {why}") from error
     finally:
-        with suppress(OSError):  # where the folder can't even be looked into, the error above says so
-            unfinished.unlink(missing_ok=True)
+        for left in {plain, unfinished}:
+            with suppress(OSError):  # where the folder can't even be looked into, the error above says so
+                left.unlink(missing_ok=True)

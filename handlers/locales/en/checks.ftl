@@ -2,6 +2,7 @@
 
 check-config = settings: read, no mistakes
 check-config-warning = settings: { $warning }
+check-encryption = encryption: no copy and no export can be made as encryption.recipients wants it: { $why }
 check-year = calendar: the holidays of { $year } are confirmed
 check-year-unconfirmed = calendar: nobody has confirmed the holidays of { $year }, so deadlines in it are provisional. Compare the list with the notified one: /admin, Closures (or name its dates in the configuration's calendar.closed)
 check-year-soon = calendar: nobody has confirmed the holidays of { $year } yet, deadlines in it will be provisional. Compare the list with the notified one: /admin, Closures

@@ -27,7 +27,7 @@ ORDER: dict[str, Any] = {
 
 
 @asynccontextmanager
-async def opened(**options: float) -> AsyncIterator[WorkerProcess]:
+async def opened(**options: Any) -> AsyncIterator[WorkerProcess]:
     shop = WorkerProcess("sqlite+aiosqlite://", **options)
     yield shop
     await shop.stop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from helpdesk.text.names import NAMELESS
@@ -14,6 +16,6 @@ async def test_an_account_whose_name_is_empty_is_answered(
     unit: UnitOfWork, username: str | None, called: str
 ) -> None:
     desk = Saying(unit)
-    somebody = {"id": 91, "is_bot": False, "first_name": "", "username": username}
-    assert await desk.say("stranger", "/help", **{"from": somebody}) == ["start-stranger"]
+    fields: dict[str, Any] = {"from": {"id": 91, "is_bot": False, "first_name": "", "username": username}}
+    assert await desk.say("stranger", "/help", **fields) == ["start-stranger"]
     assert (await desk.facts("start-stranger"))["name"] == called

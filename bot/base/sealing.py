@@ -1,0 +1,97 @@
+"""Files that can be opened only with a key that is kept elsewhere: age, by pyrage, an extra of this project."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+ENDING = ".age"
+MAGIC = b"age-encryption.org/v1"
+HOW = "install the extra: pip install 'mukta-helpdesk[encryption]'"
+
+
+class NotSealed(ValueError):
+    """A file could not be sealed, or not opened; the sentence says why."""
+
+
+def is_there() -> bool:
+    """Whether the library is installed."""
+    return find_spec("pyrage") is not None
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether a file is one that must be opened first."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Seals files for whoever holds one of the keys; without a key there is no seal, and a file stays as it is."""
+
+    recipients: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.recipients)
+
+    def named(self, path: Path) -> Path:
+        """Return how a file is called once it is sealed."""
+        return path if not self or path.suffix == ENDING else path.with_name(path.name + ENDING)
+
+    def __call__(self, plain: Path, target: Path) -> None:
+        """Write ``plain`` to ``target``, sealed, for its owner only; ``plain`` stays as it is."""
+        if not is_there():
+            raise NotSealed(f"{target}: encryption.recipients is set and pyrage is missing; {HOW}")
+        import pyrage
+
+        try:
+            keys = [pyrage.x25519.Recipient.from_str(key) for key in self.recipients]
+        except pyrage.RecipientError as error:
+            raise NotSealed(f"encryption.recipients: {error}") from error
+        target.unlink(missing_ok=True)
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        pyrage.encrypt_file(str(plain), str(target), keys)
+
+
+def unseal(sealed: Path, target: Path, identities: Path) -> None:
+    """Write to ``target``, for its owner only, what was sealed; ``identities`` is a file as age-keygen writes it."""
+    if not is_there():
+        raise NotSealed(f"{sealed} is encrypted and pyrage is missing; {HOW}")
+    import pyrage
+
+    try:
+        lines = [line.strip() for line in identities.read_text(encoding="utf-8").splitlines()]
+        keys = [pyrage.x25519.Identity.from_str(line) for line in lines if line and not line.startswith("#")]
+    except (OSError, UnicodeDecodeError, pyrage.IdentityError):
+        raise NotSealed(f"{identities}: is no file with an age identity (AGE-SECRET-KEY-1...)") from None
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        pyrage.decrypt_file(str(sealed), str(target), keys)
+    except pyrage.DecryptError as error:
+        with suppress(OSError):
+            target.unlink()
+        raise NotSealed(f"{sealed} can't be opened with {identities}: {error}") from error
+
+
+def trouble(recipients: Sequence[str]) -> str | None:
+    """Return why nothing could be sealed for these; None: it could, or nothing is to be."""
+    if not recipients:
+        return None
+    if not is_there():
+        return f"pyrage is missing; {HOW}"
+    import pyrage
+
+    for key in recipients:
+        try:
+            pyrage.x25519.Recipient.from_str(key)
+        except pyrage.RecipientError as error:
+            return f"{key}: {error}"
+    return None
