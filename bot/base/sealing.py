@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
+from io import BufferedIOBase, BufferedReader, BufferedWriter, FileIO
 from pathlib import Path
 
 ENDING = ".age"
@@ -32,6 +34,27 @@ def is_sealed(path: Path) -> bool:
         return False
 
 
+class _Polite(BufferedReader):
+    """A file that lets the other threads go on at each bit of it: pyrage itself would hold them all up to the end."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return the next bit."""
+        time.sleep(0)
+        return super().read(size)
+
+
+@contextmanager
+def _private(target: Path) -> Iterator[BufferedIOBase]:
+    """Give a new file, for its owner only, in the place of whatever is there; half of one is not left behind."""
+    target.unlink(missing_ok=True)
+    try:
+        with BufferedWriter(FileIO(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")) as file:
+            yield file
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
 @dataclass(frozen=True, slots=True)
 class Seal:
     """Seals files for whoever holds one of the keys; without a key there is no seal, and a file stays as it is."""
@@ -55,9 +78,8 @@ class Seal:
             keys = [pyrage.x25519.Recipient.from_str(key) for key in self.recipients]
         except pyrage.RecipientError as error:
             raise NotSealed(f"encryption.recipients: {error}") from error
-        target.unlink(missing_ok=True)
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        pyrage.encrypt_file(str(plain), str(target), keys)
+        with _Polite(plain.open("rb", buffering=0)) as said, _private(target) as sealed:
+            pyrage.encrypt_io(said, sealed, keys)
 
 
 def unseal(sealed: Path, target: Path, identities: Path) -> None:
@@ -71,13 +93,10 @@ def unseal(sealed: Path, target: Path, identities: Path) -> None:
         keys = [pyrage.x25519.Identity.from_str(line) for line in lines if line and not line.startswith("#")]
     except (OSError, UnicodeDecodeError, pyrage.IdentityError):
         raise NotSealed(f"{identities}: is no file with an age identity (AGE-SECRET-KEY-1...)") from None
-    target.unlink(missing_ok=True)
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        pyrage.decrypt_file(str(sealed), str(target), keys)
+        with sealed.open("rb") as said, _private(target) as plain:
+            pyrage.decrypt_io(said, plain, keys)
     except pyrage.DecryptError as error:
-        with suppress(OSError):
-            target.unlink()
         raise NotSealed(f"{sealed} can't be opened with {identities}: {error}") from error
 
 

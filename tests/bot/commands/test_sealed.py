@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import pyrage
 import pytest
 
 from bot.base.clock import HandClock
-from bot.base.sealing import MAGIC, unseal
+from bot.base.sealing import MAGIC, Seal, unseal
 from bot.commands.cli import main
 from bot.config.errors import ConfigError
 from bot.config.load import load
@@ -26,7 +28,7 @@ from helpdesk.people.actors import Person
 from helpdesk.ticket.notes import Caller
 from storage.database import Database
 from storage.upkeep import migrate
-from tests.bot.jobs.test_backups import TOKEN, Alarms
+from tests.bot.jobs.test_backups import ROOT, TOKEN, Alarms
 from tests.storage.factories import RAVI, ticket
 
 AT_TWO = datetime.fromisoformat("2026-11-20T02:00:00+05:30")
@@ -170,6 +172,35 @@ async def test_an_export_that_was_ordered_in_the_chat_is_sealed_where_that_is_se
     assert made == {"kind": "document", "name": "tickets.csv.age"}
     assert [path.name for path in folder.iterdir()] == ["tickets.csv.age"]
     assert NAME in desk.opened(folder / "tickets.csv.age")
+
+
+async def test_while_a_large_file_is_sealed_the_loop_goes_on(desk: Desk, tmp_path: Path) -> None:
+    plain = tmp_path / "large"
+    plain.write_bytes(bytes(1 << 26))
+    sealing = asyncio.create_task(asyncio.to_thread(Seal((desk.recipient,)), plain, tmp_path / "large.age"))
+    loop = asyncio.get_running_loop()
+    turns = [loop.time()]
+    while not sealing.done():
+        await asyncio.sleep(0)
+        turns.append(loop.time())
+    await sealing
+    longest = max(later - earlier for earlier, later in pairwise(turns))
+    assert longest < (turns[-1] - turns[0]) / 3
+    assert desk.opened(tmp_path / "large.age") == bytes(1 << 26)
+
+
+def test_of_what_can_t_be_written_whole_nothing_is_left(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(bytes(1 << 20))
+    asyncio.run(asyncio.to_thread(Seal((desk.recipient,)), tmp_path / "large", tmp_path / "large.age"))
+    limited = "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (1 << 16,) * 2); "
+    made = f"from pathlib import Path as P; from bot.base.sealing import Seal, unseal; f = P({str(tmp_path)!r}); "
+    sealing = f"Seal(({desk.recipient!r},))(f / 'large', f / 'new')"
+    for act in (sealing, f"unseal(f / 'large.age', f / 'new', P({str(desk.key)!r}))"):
+        done = subprocess.run(
+            [sys.executable, "-c", limited + made + act], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert "File too large" in done.stderr
+        assert not (tmp_path / "new").exists()
 
 
 class TestWithoutTheLibrary:
