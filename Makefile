@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo month run test browser screenshots bots check long attack cover mutants bench phrases lock format lint types contracts migrations
+.PHONY: help setup demo month run test browser screenshots bots check long attack cover mutants bench phrases lock audit sbom format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -94,6 +94,20 @@ lock: ## choose the versions anew, after a change of pyproject.toml (needs uv)
 	printf '%s\n' "$$build" | $(COMPILE) pyproject.toml - --extra encryption --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock
 	$(COMPILE) $(AIOGRAM)/requirements.in --output-file $(AIOGRAM)/requirements.lock
+	@echo "Now: make setup sbom audit"
+
+# Asks a database of known faults, so it needs a network; where that can't be asked it fails, and is never green for it.
+audit: ## look for known faults in what the locks hold (needs uv, and a network)
+	$(UV) tool run 'pip-audit>=2.10,<3' --strict --require-hashes --disable-pip -r requirements.lock
+	$(UV) tool run 'pip-audit>=2.10,<3' --strict --require-hashes --disable-pip -r requirements-dev.lock
+
+VALIDATE = from cyclonedx.validation.json import JsonStrictValidator as V; from cyclonedx.schema import SchemaVersion; \
+	import sys; sys.exit(str(V(SchemaVersion.V1_6).validate_str(open('sbom.cdx.json').read()) or '') or 0)
+
+sbom: .venv/.dev ## say what a release brings along (CycloneDX), by the lock; held against the schema if there is uv
+	$(BIN)/python .ci/sbom requirements.lock > sbom.cdx.json
+	@! command -v $(UV) >/dev/null || $(UV) run --quiet --no-project \
+		--with 'cyclonedx-python-lib[json-validation]>=11,<12' python -c "$(VALIDATE)"
 
 format: .venv/.dev
 	$(BIN)/ruff format --check .

@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,44 @@ def test_node_packages_are_held_by_their_hash_and_nothing_names_an_address() -> 
 def test_the_work_is_done_with_the_versions_that_run() -> None:
     run, dev = entries("requirements.lock"), entries("requirements-dev.lock")
     assert {name: dev.get(name) for name in run} == run
+
+
+# What is wanted though no line of ours imports it, and why.
+UNSEEN = {
+    "asyncpg": "SQLAlchemy loads it by the database's address",
+    "python-multipart": "starlette reads forms and uploads with it",
+    "sniffio": "httpcore looks for it at every request",
+    "tzdata": "zoneinfo reads it where the system has no zones",
+}
+ROOMS = ("bot", "handlers", "helpdesk", "storage", "sandbox")
+
+
+def imported() -> set[str]:
+    """Return the distributions that our rooms import."""
+    of_modules = packages_distributions()
+    text = "\n".join(file.read_text(encoding="utf-8") for room in ROOMS for file in (ROOT / room).rglob("*.py"))
+    modules = set(re.findall(r"^\s*(?:from|import) (\w+)", text, re.MULTILINE))
+    found = {name for module in modules for name in of_modules.get(module, ())}
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in found}
+
+
+def test_nothing_is_wanted_that_is_not_used() -> None:
+    wanted = {re.sub(r"[-_.]+", "-", Requirement(line).name).lower() for line in RUN} - {"setuptools"}
+    assert wanted - imported() == set(UNSEEN)
+
+
+def test_what_a_release_says_it_brings_along_is_what_the_lock_holds() -> None:
+    text = (ROOT / "sbom.cdx.json").read_text(encoding="utf-8")
+    told = json.loads(text)
+    assert (told["bomFormat"], told["specVersion"]) == ("CycloneDX", "1.6")
+    assert told["metadata"]["component"]["version"] == PROJECT["project"]["version"]
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    locked = {line.split()[0].replace("==", "@") for line in lines if "==" in line}
+    assert {one["purl"] for one in told["components"]} == {f"pkg:pypi/{ref}" for ref in locked}, "make sbom"
+    refs = [one["bom-ref"] for one in told["components"]]
+    assert len(refs) == len(set(refs))
+    assert {one["ref"] for one in told["dependencies"]} == {*refs, "mukta-helpdesk"}
+    assert {needed for one in told["dependencies"] for needed in one["dependsOn"]} <= set(refs)
+    unknown = {one["name"] for one in told["components"] if "licenses" not in one}
+    assert unknown & imported() <= {"pyrage"}  # it brings a licence (MIT), but does not say which
+    assert "://" not in text
