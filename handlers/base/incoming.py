@@ -195,8 +195,9 @@ def _forwarded(message: Message, office: Office) -> Original | None:
     if origin is None:
         return None
     if isinstance(origin, MessageOriginChannel):
-        return Original(False, origin.chat.id, origin.message_id, _text(message))
-    ours = isinstance(origin, MessageOriginUser) and origin.sender_user.id == office.bot_id
+        return Original(False, origin.chat.id if origin.chat else None, origin.message_id, _text(message))
+    by = origin.sender_user if isinstance(origin, MessageOriginUser) else None
+    ours = by is not None and by.id == office.bot_id
     return Original(ours, text=_text(message))
 
 

@@ -18,6 +18,7 @@ ODD: tuple[object, ...] = (
     "\u200b", "\ue0000\ue001", "1\ufe0f\u20e3open", "MUK-1001 " * 500, "9" * 4090, "<a href='tg://user?id=1'>x",
     "/start", "c:1001", [], {}, [[]], [None], {"": ""}, NESTED, "\u0a67\u0a66\u0a66\u0a67", "Mob9437012345x",
 )  # fmt: skip
+NOT_ODD: dict[str, tuple[type, ...]] = {"id": (int,), "is_bot": (bool,)}  # it would be somebody else's update
 WHO = frozenset({"from", "chat", "sender_chat", "user", "left_chat_member", "new_chat_members"})
 
 
@@ -45,12 +46,12 @@ def broken(body: Json, chance: Random) -> Json:
         del holder[key]
     elif what == 1:
         other, wanted = chance.choice(places)
-        strange = key == "id" or _tells_who(wanted, other.get(wanted))
+        strange = key in NOT_ODD or _tells_who(wanted, other.get(wanted))
         holder[key] = None if strange else json.loads(json.dumps(other.get(wanted)))
     elif what == 2:
         holder[f"{key}_"] = chance.choice(ODD)
     else:
-        holder[key] = chance.choice([odd for odd in ODD if type(odd) is not int or key != "id"])
+        holder[key] = chance.choice([odd for odd in ODD if type(odd) not in NOT_ODD.get(key, ())])
     return body
 
 

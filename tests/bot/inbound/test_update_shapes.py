@@ -50,6 +50,22 @@ def test_without_what_says_who_did_what_where_it_can_t_be_read(kind: str, path: 
     assert not is_well_shaped(kind, body)
 
 
+@pytest.mark.parametrize(
+    ("field", "odd"),
+    [
+        ("photo", [None]), ("photo", [{"file_id": "x", "width": None, "height": 1}]), ("photo", {}),
+        ("entities", [{"type": "bold", "offset": "0", "length": 1}]), ("entities", [[]]), ("quote", {"text": None}),
+        ("forward_origin", {"type": "user", "sender_user": 1}), ("external_reply", {"origin": []}),
+        ("chat_shared", {"request_id": 1}),
+        ("message_auto_delete_timer_changed", {"message_auto_delete_time": "1"}),
+        ("migrate_to_chat_id", "1"), ("left_chat_member", {"id": 1}),
+    ],
+)  # fmt: skip
+def test_a_part_that_the_desk_looks_at_has_the_shape_that_it_should_have(field: str, odd: object) -> None:
+    assert not is_well_shaped("message", {**MESSAGE, field: odd})
+    assert is_well_shaped("message", {**MESSAGE, field: None})
+
+
 def test_nobody_has_a_number_below_one() -> None:
     for number in (0, -1, -(2**63)):
         assert not is_well_shaped("message", {**MESSAGE, "from": {**PERSON, "id": number}})
