@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.table import COMMANDS
+
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "helpdesk", "storage", "sandbox")
 
@@ -25,6 +27,7 @@ CIRCLES = "No circles among siblings, of files or of folders"
 NO_TESTS = "No production code imports the tests, the bench or the phrases"
 APART = "The sandbox imports none of the four rooms"
 DEMO_ONLY = "Of the four rooms only the demo command imports the sandbox"
+REAL = "What serves a real desk leads neither to the demo nor to the sandbox"
 
 BREACHES = [
     ("helpdesk/ticket/planted.py", "import storage", LAYERS),
@@ -58,6 +61,7 @@ BREACHES = [
     ("sandbox/base/planted.py", "import helpdesk", APART),
     ("bot/base/planted.py", "import sandbox", DEMO_ONLY),
     ("handlers/base/planted.py", "import sandbox.bot_api", DEMO_ONLY),
+    ("bot/commands/run.py", "import bot.demo.door", REAL),
 ]
 
 
@@ -92,6 +96,13 @@ def broken(place: Path) -> list[str]:
     assert all(f"{name} KEPT" in said for name in contracts() if name not in found), done.stdout + done.stderr
     assert done.returncode == (1 if found else 0)
     return found
+
+
+def test_every_command_but_the_demo_is_kept_from_it() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    (real,) = (contract for contract in settings["contracts"] if contract["name"] == REAL)
+    modules = {command.module for command in COMMANDS if command.name != "demo"}
+    assert modules <= set(real["source_modules"])
 
 
 def test_every_contract_is_proven_here() -> None:
