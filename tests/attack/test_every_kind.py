@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -21,6 +22,7 @@ from tests.journeys.support.leaks import ARGUMENTS
 from tests.journeys.support.ways import card_in, press
 
 LOT = 150
+PAGE = Path(__file__).parents[2] / "docs/security.md"  # says how many there are
 # Buttons that carry no more than a number, or what nobody may say but who got it from the desk.
 WITHOUT_ARGUMENT = frozenset(
     {
@@ -67,6 +69,9 @@ def counted(scene: Scene, every: Sequence[Combination]) -> None:
     assert places == {"private", "the team's group", "another team's group", "a group of nobody's"}
     pressing = sum(len(who.places) for who in scene.attackers if who.presses)
     assert sum(kind.name.startswith("press ") for kind, _, _ in every) == len(Button) * pressing
+    page = PAGE.read_text(encoding="utf-8")
+    assert f"{len(KINDS)} kinds" in page
+    assert f"{len(every):,} in all" in page
     # What nobody's right stands before is tried by all, too.
     exempt = {f"press {button.name}" for button, row in BUTTONS.items() if isinstance(row.right, Exempt)}
     assert exempt <= {kind.name for kind, _, _ in every}
