@@ -79,6 +79,8 @@ async def in_group(turn: Turn, actor: Actor, message: Incoming) -> None:
         return
     team = turn.settings.team(ticket.team)
     of_here = team is not None and team.key == actor.place.team and ticket.status is not Status.CLOSED
+    if actor.person.deactivated:
+        of_here = False  # somebody let go who still sits there reads how it stands, and moves nothing
     if team is None or not of_here or not await turn.desk.views.bring_card(ticket, team, asked_in=message.message_id):
         await turn.say_about(actor, "status-brief", ticket.number)
 

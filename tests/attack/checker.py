@@ -68,7 +68,7 @@ class Checker:
             for change, some in (("new", rows - before.tables[name]), ("gone", before.tables[name] - rows)):
                 self.faults += [f"{name}: {change}: {row[:LONGEST]}" for row in some]
         for where, was in before.messages.items():
-            if now.messages.get(where) != was and not self._went_below(where, was[0]):
+            if now.messages.get(where) != was:
                 self.faults.append(f"message {where}: {was[0][:80]!r} is {str(now.messages.get(where))[:LONGEST]}")
         if self.faults:
             self.faults += [f"(an admin reads {text[:LONGEST]!r})" for text in self.told]
@@ -93,12 +93,6 @@ class Checker:
         plain = "".join(said.split()).casefold()
         if found := [secret for secret in self._secrets if secret in plain]:
             self.faults.append(f"{where} shows {found[0]}: {said[:LONGEST]!r}")
-
-    def _went_below(self, where: tuple[int, int], text: str) -> bool:
-        """Whether a card stands further down now: whoever is in the team's group may ask for that (/status)."""
-        chat, number = where
-        standing = self.scene.desk.sandbox.world.chats[chat].messages
-        return chat == self._team and any(each > number and one.text == text for each, one in standing.items())
 
     async def _state(self) -> State:
         async with self.scene.desk.app.database.reading() as store:

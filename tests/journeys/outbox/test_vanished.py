@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from helpdesk.outbox import card_slot
+from helpdesk.people.actors import Person
 from sandbox.base.model import Chat, Message
 from storage.tables.transport import posted
 from tests.journeys.conftest import Desk
@@ -76,6 +77,21 @@ async def test_status_in_the_teams_group_brings_a_card_that_is_gone_or_far_above
     assert third.id > second.id + 25
     assert not second.buttons
     assert "is yours" in (await press(desk, engineer, third, "Claim")).text
+
+
+async def test_somebody_let_go_who_still_sits_in_the_group_moves_no_card(desk: Desk) -> None:
+    group, engineer = desk.cast.hudd_tech, desk.cast.hudd_engineer
+    await open_ticket(desk)
+    first = await card_in(desk, group)
+    await a_minute_later(desk)
+    async with desk.app.database.unit() as unit:
+        await unit.people.put(Person(engineer.id, "Anil"))
+        await unit.people.deactivate(engineer.id, desk.clock.now())
+    for _ in range(25):
+        engineer.say("Good morning", group)
+    await ask_in(desk, group)
+    assert await card_in(desk, group) is first
+    assert "MUK-1001" in engineer.last(group).text, "how it stands is said, which all in the group read anyway"
 
 
 async def test_a_new_title_and_a_new_name_of_the_bot_are_taken_over_without_a_restart(desk: Desk) -> None:
