@@ -29,6 +29,7 @@ from helpdesk.people.actors import Actor, Place, Where
 from helpdesk.people.chats import Lookup, LookupKind
 from helpdesk.text.names import shown_name
 from helpdesk.text.words import storable
+from helpdesk.ticket.errors import Stale
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
 from storage.engine.outbox_changes import OutboxChanges
@@ -142,6 +143,11 @@ class TelegramLookups(Part):
                 return False
             log.warning("lookup %s (%s) is refused: %s", lookup.id, lookup.kind, error)
             await self._give_up(lookup, str(error))
+        except Stale as error:  # a press wrote at the same moment: nothing is wrong with the lookup
+            log.info("lookup %s (%s) is tried again: %s", lookup.id, lookup.kind, error)
+            if suspect:
+                await self._note_tries(lookup, 0)
+            return False
         except Exception as error:  # one of the broad catches: a lookup must not hold up the others
             log.exception("lookup %s (%s) failed", lookup.id, lookup.kind)
             await self._give_up(lookup, type(error).__name__)

@@ -6,13 +6,22 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
+from bot.base.current_settings import CurrentSettings
+from bot.config.chat_checks import ChatChecks
 from bot.demo.hurried import Hurried
+from bot.jobs.telegram_lookups import TelegramLookups
+from bot.ops.checks import Finding
+from handlers.base.catalogue import Catalogue
+from handlers.base.context import Office
+from handlers.routes import BUTTONS
 from helpdesk.people.chats import Lookup, LookupKind
+from helpdesk.ticket.errors import Stale
 from sandbox.people.person import Person
 from storage.database import Database
 from storage.tables.joining import telegram_lookups
 from tests.journeys.conftest import Desk
 from tests.journeys.support.setting_up import become_admin, panel, tap
+from tests.waiting import until
 
 FILES = [
     (f"PU,{'x' * 150_000}".encode(), "two or three columns"),
@@ -55,6 +64,31 @@ async def test_a_lookup_that_raises_is_told_to_its_person_and_the_next_one_is_do
     assert "Telegram" in said[-1]
     assert not await waiting(desk)
     assert desk.app.lookups.alive
+
+
+async def test_a_lookup_beside_which_somebody_else_wrote_is_done_after_all_and_nobody_is_told(desk: Desk) -> None:
+    admin, app = await greeted(desk), desk.app
+    tried = 0
+
+    async def examine() -> list[Finding]:
+        nonlocal tried
+        tried += 1
+        if tried == 1:
+            raise Stale("two wrote at once")
+        return [Finding("doctor-database")]
+
+    await app.lookups.stop()
+    office = Office(app.settings, Catalogue(), app.bot.id, app.bot.username, ChatChecks(app.config), BUTTONS)
+    current = CurrentSettings(office, app.clock)
+    lookups = TelegramLookups(
+        app.bot, app.database, current, examine, machine=app.machine, unknown=app.wiring.unknown
+    )
+    await send(desk, Lookup(kind=LookupKind.DOCTOR, person=admin.id))
+    await lookups.start()
+    await until(lambda: "All is well" in admin.last().text)
+    await lookups.stop()
+    assert tried == 2
+    assert not await waiting(desk)
 
 
 async def test_a_file_that_telegram_does_not_give_is_told_to_its_person(desk: Desk) -> None:
