@@ -60,6 +60,14 @@ def calendar_findings(calendar: BusinessCalendar, now: datetime) -> Iterator[Fin
         yield Finding("check-year-soon" if soon else "check-year", True, {"year": str(today.year + 1)})
 
 
+def font_findings(lacking: Sequence[str], language: str) -> Iterator[Finding]:
+    """Yield for whose letters charts have no font, which is a fault for the desk's own language alone."""
+    if not lacking:
+        yield Finding("doctor-fonts")
+    for each in lacking:
+        yield Finding("doctor-no-font", each != language, {"letters": each})
+
+
 async def database_finding(url: str) -> Finding:
     """Return whether the database can be reached and has the present form; nothing is made or changed."""
     parsed = make_url(url)

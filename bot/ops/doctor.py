@@ -12,11 +12,13 @@ from bot.base.clock import Clock, DeskClock
 from bot.base.current_settings import CurrentSettings
 from bot.base.scheduler import Scheduler
 from bot.config.model import Config
+from bot.files.fonts import lacking
 from bot.ops.checks import (
     Finding,
     LinkedChat,
     calendar_findings,
     config_findings,
+    font_findings,
     linked_chats,
     telegram_findings,
     unlinked_findings,
@@ -64,6 +66,7 @@ class Doctor:
         found = [
             Finding("doctor-database"), _outbox(waiting, age), *held, *self._process(), *self._calendar(settings),
         ]  # fmt: skip
+        found += font_findings(lacking(), settings.language)
         found += await self._failings.findings()
         found += [finding for finding in config_findings(self._config) if not finding.ok]
         chats = linked_chats(settings)

@@ -36,6 +36,11 @@ def on_date(on: date, language: str, today: date | None = None) -> str:
     return str(format_date(on, shape, locale=LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
 
 
+def short(on: date, language: str) -> str:
+    """Return a date without its weekday: ``17 Nov``."""
+    return str(format_date(on, "d MMM", locale=LOCALES.get(language, "en_GB"))).replace("Sept", "Sep")
+
+
 def month(on: date, language: str) -> str:
     """Return a date's month in words: ``November``."""
     return str(format_date(on, "LLLL", locale=LOCALES.get(language, "en_GB")))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from datetime import date
+from string import digits as DIGITS
 from typing import Any
 
 from handlers.base.callback_data import Press
 from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.outgoing import Fresh, Outgoing
+from handlers.base.times import short
 from handlers.cards.words import Cards
 from handlers.summaries.page import Brought, SummaryPage
 from handlers.summaries.summary import asked_of, planned, viewed
@@ -25,7 +28,7 @@ from helpdesk.ticket.ticket import Priority
 
 TEAMS = 8  # bars that a phone's screen has room for; the rest is one more
 Picture = tuple[Any, Html]  # what it is drawn from, and its line in the caption
-LATIN = 0x250  # what the pictures' letters have for sure ends here
+LATIN = 0x250  # what every machine has letters for ends here
 
 
 async def charts(turn: Turn, actor: Actor, press: Press) -> None:
@@ -51,14 +54,32 @@ async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Acto
         brought = Brought(scope, days.first, days.last, numbers)
     if brought.numbers.is_quiet and not brought.numbers.still_open and by_itself:
         return None
-    order: dict[str, Any] = {"words": _words(cards, brought)}
+    found: dict[str, Any] = {}
     page = SummaryPage(cards)
     lines = [cards.say("charts-head", about=page.about(brought.scope), day=page.days(brought.first, brought.last))]
     for picture in CHARTS:
         if asked.picture in ("", picture):
-            order[picture], line = await PICTURES[picture](store, cards, brought)
+            found[picture], line = await PICTURES[picture](store, cards, brought)
             lines.append(line)
-    return Outgoing(Html("\n".join(lines)), fresh=Fresh("charts", order))
+    # The machine that draws takes the first that it has letters for: names may be of any script, or have an emoji.
+    english = replace(cards, language="en")
+    pages = [
+        _page(cards, brought, found), _page(cards, brought, found, latin=True),
+        _page(english, brought, found, latin=True),
+    ]  # fmt: skip
+    return Outgoing(Html("\n".join(lines)), fresh=Fresh("charts", {"pages": pages}))
+
+
+def _page(cards: Cards, brought: Brought, found: Mapping[str, Any], *, latin: bool = False) -> dict[str, Any]:
+    """Return what is drawn, in the language of ``cards``; ``latin``: the teams' names in Latin letters."""
+    page = {**found, "words": _words(cards, brought)}
+    if "flow" in found:
+        page["words"]["dates"] = [
+            cards.digits(short(date.fromisoformat(on), cards.language)) for on, *_ in found["flow"]
+        ]
+    if "teams" in found:
+        page["teams"] = [_bar(cards, name, counts) for name, counts in _teams(brought, cards, latin=latin)]
+    return page
 
 
 async def _flow(store: Store, cards: Cards, brought: Brought) -> list[DayFlow]:
@@ -70,29 +91,35 @@ async def _flow(store: Store, cards: Cards, brought: Brought) -> list[DayFlow]:
     return flows(dates, turned, await store.statistics.still_open(brought.scope, end.until))
 
 
-def _teams(brought: Brought, cards: Cards) -> list[tuple[str, ResponseCounts]]:
-    page = SummaryPage(replace(cards, language="en"))  # what is drawn is in Latin letters
-    found = [(_drawable(page.team(key), key), n) for key, n in brought.numbers.by_team().items()]
+def _teams(brought: Brought, cards: Cards, *, latin: bool) -> list[tuple[str, ResponseCounts]]:
+    page = SummaryPage(cards)
+    found = [
+        (_drawable(page.team(key), key) if latin else page.team(key), n)
+        for key, n in brought.numbers.by_team().items()
+    ]
     if len(found) > TEAMS:
         rest = sum((n for _, n in found[TEAMS - 1 :]), ResponseCounts())
-        found = [*found[: TEAMS - 1], (f"{len(found) - TEAMS + 1} more teams", rest)]
+        found = [*found[: TEAMS - 1], (cards.plain("chart-more-teams", count=len(found) - TEAMS + 1), rest)]
     return found
 
 
 def _drawable(name: str, key: str) -> str:
-    """Return a name that the pictures' letters can write; Odia and Hindi stay in the caption."""
     return name if all(ord(letter) < LATIN for letter in name) else key
 
 
-def _words(cards: Cards, brought: Brought) -> dict[str, Any]:
-    def say(key: str) -> str:
-        return cards.office.catalogue.plain("en", key)
+def _bar(cards: Cards, name: str, counts: ResponseCounts) -> list[Any]:
+    """Return a team's bar: its name, how long it is, and what is written at its end."""
+    share = 100 * counts.in_time // counts.all  # 99.6 is not all
+    said = cards.plain("chart-share", share=share, in_time=f"{counts.in_time:,}", all=f"{counts.all:,}")
+    return [name, counts.in_time, counts.late, said]
 
+
+def _words(cards: Cards, brought: Brought) -> dict[str, Any]:
     keys = ("flow", "opened", "resolved", "backlog", "quiet", "teams", "in-time", "late", "ages", "nothing", "nobody")
-    words: dict[str, Any] = {key: say(f"chart-{key}") for key in keys}
-    words["columns"] = [say(f"chart-age-{number}") for number in range(5)]
-    ends = [SummaryPage(cards).day(on, "en") for on in (brought.first, brought.last)]
-    words["span"] = ends[0] if brought.first == brought.last else " – ".join(ends)
+    words: dict[str, Any] = {key: cards.plain(f"chart-{key}") for key in keys}
+    words["columns"] = [cards.digits(cards.plain(f"chart-age-{number}")) for number in range(5)]
+    words["span"] = SummaryPage(cards).days(brought.first, brought.last)
+    words["digits"] = cards.digits(DIGITS)
     return words
 
 
@@ -109,7 +136,7 @@ async def _teams_picture(_store: Store, cards: Cards, brought: Brought) -> Pictu
     page, counts = SummaryPage(cards), brought.numbers.by_team()
     each = "; ".join(f"{page.team(k)} {n.in_time}/{n.all}" for k, n in list(counts.items())[:TEAMS])
     line = cards.say("charts-teams", each=each) if each else cards.say("charts-no-teams")
-    return [[name, n.in_time, n.late] for name, n in _teams(brought, cards)], line
+    return [], line  # its bars bear names: each page has its own
 
 
 async def _ages_picture(store: Store, cards: Cards, brought: Brought) -> Picture:

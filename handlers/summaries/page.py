@@ -52,11 +52,10 @@ class SummaryPage:
         ends = [self.day(on) for on in (first, last)]
         return ends[0] if first == last else f"{ends[0]} – {ends[1]}"
 
-    def day(self, on: date, language: str | None = None) -> str:
-        """Return a date in the reader's language, or another."""
+    def day(self, on: date) -> str:
+        """Return a date in the reader's language."""
         today = self._cards.office.settings.calendar.local(self._cards.now).date()
-        said = on_date(on, language or self._cards.language, today)
-        return said if language else self._cards.digits(said)
+        return self._cards.digits(on_date(on, self._cards.language, today))
 
     def about(self, scope: Scope) -> str:
         """Return the names of what a scope covers; the desk's own if it is everything."""

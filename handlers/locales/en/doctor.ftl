@@ -27,6 +27,11 @@ doctor-engine = engine: runs ({ $ticks })
 doctor-engine-off = engine: stands still. Restart the bot
 doctor-clock = clock: { $now }
 doctor-clock-set = clock: was set by HELPDESK_CLOCK and shows { $now }. Restart without it
+doctor-fonts = charts: fonts for Odia and Hindi are there
+doctor-no-font = charts: no font for { $letters ->
+    [or] Odia
+   *[hi] Hindi
+    }, so they are drawn in English. Install <code>fonts-noto-core</code> or <code>fonts-lohit</code> on the bot's machine
 doctor-pin = chat { $chat }: the bot may pin
 doctor-no-pin = chat { $chat }: the bot may not pin, so there is no board. Open the group, tap its name, Administrators, add the bot with "Pin messages"
 doctor-members-hidden = chat { $chat }: Telegram tells only an admin for certain who is still in it, and whoever is in it sees callers' numbers. Open the group, tap its name, Administrators, add the bot

@@ -53,6 +53,11 @@ chart-backlog = open at the day's end
 chart-teams = Taken up in time
 chart-in-time = in time
 chart-late = late
+chart-share = { $share } % · { $in_time } of { $all }
+chart-more-teams = { $count ->
+    [one] 1 more team
+   *[other] { $count } more teams
+    }
 chart-ages = Open now, by age
 chart-quiet = Nothing came or was solved
 chart-nothing = Nothing is open

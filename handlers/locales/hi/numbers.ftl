@@ -60,6 +60,11 @@ chart-backlog = दिन के अंत में खुले
 chart-teams = समय पर लिए गए
 chart-in-time = समय पर
 chart-late = देर से
+chart-share = { $share } % · { $all } में से { $in_time }
+chart-more-teams = { $count ->
+    [1] 1 और टीम
+   *[other] { $count } और टीमें
+    }
 chart-ages = अभी खुले, कितने पुराने
 chart-quiet = न कुछ आया, न कुछ हल हुआ
 chart-nothing = कुछ खुला नहीं

@@ -18,6 +18,11 @@ doctor-engine = ଇଞ୍ଜିନ: ଚାଲିଛି ({ $ticks })
 doctor-engine-off = ଇଞ୍ଜିନ: ବନ୍ଦ ଅଛି। ବଟକୁ ପୁଣି ଚାଲୁ କରନ୍ତୁ
 doctor-clock = ଘଣ୍ଟା: { $now }
 doctor-clock-set = ଘଣ୍ଟା: HELPDESK_CLOCK ଦ୍ୱାରା { $now }ରେ ରଖାଯାଇଛି। ତାହା ବିନା ପୁଣି ଚାଲୁ କରନ୍ତୁ
+doctor-fonts = ଚାର୍ଟ: ଓଡ଼ିଆ ଓ ହିନ୍ଦୀର ଫଣ୍ଟ ଅଛି
+doctor-no-font = ଚାର୍ଟ: { $letters ->
+    [or] ଓଡ଼ିଆର
+   *[hi] ହିନ୍ଦୀର
+    } ଫଣ୍ଟ ନାହିଁ, ତେଣୁ ଇଂରାଜୀରେ ଅଙ୍କା ହୁଏ। ବଟର ମେସିନରେ <code>fonts-noto-core</code> ବା <code>fonts-lohit</code> ଇନଷ୍ଟଲ କରନ୍ତୁ
 doctor-pin = ଚାଟ { $chat }: ବଟ ପିନ କରିପାରିବ
 doctor-no-pin = ଚାଟ { $chat }: ବଟ ପିନ କରିପାରିବ ନାହିଁ, ତେଣୁ ବୋର୍ଡ ନାହିଁ। ଗ୍ରୁପ ଖୋଲନ୍ତୁ, ତାହାର ନାମ ଦବାନ୍ତୁ, Administrators ରେ ବଟକୁ "Pin messages" ସହ ଯୋଡ଼ନ୍ତୁ
 doctor-members-hidden = ଚାଟ { $chat }: କିଏ ଏବେ ବି ଏଥିରେ ଅଛନ୍ତି ତାହା Telegram କେବଳ ଆଡମିନଙ୍କୁ ନିଶ୍ଚିତ କହେ, ଏବଂ ଯିଏ ଏଥିରେ ଅଛନ୍ତି ସେ କଲରଙ୍କ ନମ୍ବର ଦେଖନ୍ତି। ଗ୍ରୁପ ଖୋଲନ୍ତୁ, ତାହାର ନାମ ଦବାନ୍ତୁ, Administrators ରେ ବଟକୁ ଯୋଡ଼ନ୍ତୁ

@@ -22,7 +22,10 @@ from tests.bot.files.test_charts import LAST, NONE, WORDS
 from tests.waiting import until
 
 ORDER: dict[str, Any] = {
-    "flow": [(LAST.isoformat(), 1, 0, 1)], "words": WORDS, "teams": [("eGov", 1, 0)], "ages": {"P3": NONE},
+    "pages": [
+        {"flow": [(LAST.isoformat(), 1, 0, 1)], "words": {**WORDS, "dates": ["22 Nov"]},
+         "teams": [("eGov", 1, 0, "100 %")], "ages": {"P3": NONE}}
+    ],
 }  # fmt: skip
 
 
@@ -80,7 +83,7 @@ async def test_a_job_that_fails_is_told_in_the_log_and_the_next_one_is_done(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     async with opened() as shop:
-        assert await made(shop, 1, Fresh("charts", {"flow": "nonsense"})) == ()
+        assert await made(shop, 1, Fresh("charts", {"pages": [{"flow": "nonsense"}]})) == ()
         assert "row 1 goes without its files" in caplog.text
         assert "Error" in caplog.text, "what the process said last tells why"
         assert await made(shop, 2, Fresh("charts", ORDER))
