@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from annotated_types import Interval, Len, Predicate
+from annotated_types import Interval, Len, MaxLen, Predicate
 
 
 class Wrong(ValueError):
@@ -70,6 +70,7 @@ def stripped(value: Any) -> Any:
 
 Language = Literal["en", "or", "hi"]
 Name = Annotated[str, Reads(stripped), Len(1, 64)]
+OtherName = Annotated[str, Reads(stripped), MaxLen(64)]  # "": the language calls it as the configuration does
 Word = Annotated[str, Len(2, 64)]
 Key = Annotated[str, _named(r"^[a-z][a-z0-9_]{0,23}$")]
 UlbCode = Annotated[str, _named(r"^[A-Z0-9]{1,10}$", "bad-code")]

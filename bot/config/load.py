@@ -13,7 +13,16 @@ from bot.config.errors import ConfigError
 from bot.config.model import Config
 from bot.config.problems import line_of
 from bot.config.sections import LOOPBACK
-from bot.config.sources import Layer, defaults, fitting_answers, lay_over, paths, read_environment, read_file
+from bot.config.sources import (
+    Layer,
+    defaults,
+    fitting_answers,
+    lay_over,
+    paths,
+    read_environment,
+    read_file,
+    without_names_of_others,
+)
 
 _SECRETS = (("telegram", "token"), ("telegram", "webhook", "secret_token"), ("database", "url"))
 
@@ -33,7 +42,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
             raise ConfigError((problem, *problems))
     in_file = _without_other_token(in_file, said)
     over = lay_over(in_file, said)
-    layer, token_problems = _with_token_read(lay_over(defaults(), over))
+    layer, token_problems = _with_token_read(lay_over(without_names_of_others(defaults(), over), over))
     if "answers" not in over:
         layer["answers"] = fitting_answers(layer)
     config = _checked(layer, [*problems, *token_problems])

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.config.load import load
 from bot.config.model import Config
-from helpdesk.settings.overlay_lists import PARTS
+from helpdesk.settings.bodies import body_of
 
 
 def rehearsal_environ(
@@ -18,7 +18,7 @@ def rehearsal_environ(
     ``teams`` maps a team's key to its chat id; ``more`` are further settings.
     """
     defaults = load(None, {"HELPDESK_TELEGRAM__TOKEN": token})
-    linked = [PARTS["teams"].write(team) | _chat(teams, team.key) for team in defaults.teams]
+    linked = [body_of(team) | _chat(teams, team.key) for team in defaults.teams]
     return {
         "HELPDESK_TELEGRAM__TOKEN": token,
         "HELPDESK_TELEGRAM__API_URL": api_url,

@@ -106,6 +106,21 @@ def lay_over(below: Layer, above: Layer) -> Layer:
     return merged
 
 
+def without_names_of_others(defaults: Layer, above: Layer) -> Layer:
+    """Return the defaults without what Odia and Hindi call a priority to which ``above`` gives another name."""
+    said = above.get("sla")
+    named = {
+        key: each["name"] for key, each in said.items() if isinstance(each, dict) and "name" in each
+    } if isinstance(said, dict) else {}  # fmt: skip
+    sla = {
+        key: {field: value for field, value in policy.items() if not field.startswith("name_")}
+        if named.get(key, policy["name"]) != policy["name"]
+        else policy
+        for key, policy in defaults["sla"].items()
+    }
+    return {**defaults, "sla": sla}
+
+
 def fitting_answers(layer: Layer) -> list[Layer]:
     """Return the default answers whose team and module exist in the lists that hold now."""
     known = {

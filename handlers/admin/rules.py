@@ -62,7 +62,7 @@ async def set_route(turn: Turn, actor: Actor, n: int, key: str) -> None:
 
 async def times(view: PanelView) -> Outgoing:
     """Show what each priority promises."""
-    rows = [[view.go_named(f"sla.{p}", f"{p} {policy.name}")] for p, policy in view.settings.sla.items()]
+    rows = [[view.go_named(f"sla.{p}", f"{p} {view.name(policy)}")] for p, policy in view.settings.sla.items()]
     lines = [view.say("times-title")]
     for policy in view.settings.sla.values():
         lines += [_times_line(view, policy), *(_times_line(view, policy, team) for team in policy.teams)]
@@ -100,7 +100,7 @@ async def sla(view: PanelView) -> Outgoing:
 
 def _times_line(view: PanelView, policy: Policy, team: str = "") -> Html:
     known, of = view.settings.team(team), policy.of(team)
-    return view.say("times-line", priority=of.priority, name=of.name, target=of.target_days, due=of.due_days,
+    return view.say("times-line", priority=of.priority, name=view.name(of), target=of.target_days, due=of.due_days,
                     resolve=of.resolve_days, own="yes" if team else "no",
                     team=view.name(known) if known else team)  # fmt: skip
 

@@ -20,7 +20,7 @@ async def notice_line(notice: Notice, store: Store, cards: Cards, *, brief: bool
     """Return a notice in words; ``brief``: in one line, for the review."""
     if notice.kind is NoticeKind.ANSWER_BY:
         (priority,) = notice.keys
-        name = cards.office.settings.sla[Priority(priority)].name
+        name = cards.name(cards.office.settings.sla[Priority(priority)])
         return cards.say(notice.kind.value, priority=priority, name=name, when=cards.when(notice.at or cards.now))
     if notice.kind is NoticeKind.PROPOSED:
         return cards.say(notice.kind.value, priority=notice.keys[0], said=notice.said)

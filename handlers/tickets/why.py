@@ -89,7 +89,9 @@ class _Told:
             key = "why-from-before" if running.due_from < clock.started_at else "why-from"
             lines.append(say(key, when=when(running.due_from), team=self._team(clock.team)))
         policy = self._settings.sla.get(clock.priority or self._ticket.priority)
-        lines.append(say("why-policy", priority=running.priority, name=policy.name if policy else "", days=days))
+        lines.append(
+            say("why-policy", priority=running.priority, name=self._cards.name(policy) if policy else "", days=days)
+        )
         if self._settings.recommends_to(clock.team):
             lines.append(say("why-recommended", team=self._team(clock.team)))
         told = story(self._settings.calendar, running.due_from, clock.due_at, days)

@@ -9,7 +9,7 @@ from annotated_types import Interval
 
 from helpdesk.calendar.business_hours import BusinessCalendar, Pause
 from helpdesk.calendar.table import SECOND, Deadline, utc
-from helpdesk.limits import Name, NotWritten, Word, Wrong, not_twice
+from helpdesk.limits import Name, NotWritten, OtherName, Word, Wrong, not_twice
 
 ResponseDays = Annotated[int, Interval(ge=1, le=60)]
 SolutionDays = Annotated[int, Interval(ge=0, le=365)]
@@ -35,6 +35,8 @@ class Policy:
     resolve_days: SolutionDays = 0
     words: Annotated[tuple[Word, ...], not_twice("a word")] = ()  # for which it is proposed
     teams: Mapping[str, TeamTimes] = field(default_factory=dict)  # by key
+    name_or: OtherName = ""
+    name_hi: OtherName = ""
 
     def __post_init__(self) -> None:
         for team in (None, *self.teams):

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from annotated_types import Interval, Predicate
 
-from helpdesk.limits import ChatId, Key, Language, Name, fits, not_twice
-from helpdesk.settings.named import OtherName
+from helpdesk.limits import ChatId, Key, Language, Name, OtherName, fits, not_twice
 from helpdesk.ticket.ticket import Priority
 
 

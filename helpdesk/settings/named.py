@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
-
-from annotated_types import MaxLen
-
-from helpdesk.limits import Reads, stripped
+from typing import Any
 
 OTHERS = ("or", "hi")  # the languages that may have names of their own
-OtherName = Annotated[str, Reads(stripped), MaxLen(64)]  # "": the language calls it as the configuration does
 
 
 def in_language(item: Any, language: str, field: str = "name") -> str:

@@ -24,6 +24,7 @@ from helpdesk.limits import (
     Language,
     Name,
     NotWritten,
+    OtherName,
     PersonId,
     Reads,
     UlbCode,
@@ -32,7 +33,6 @@ from helpdesk.limits import (
     not_twice,
 )
 from helpdesk.settings.desk import DeskSettings
-from helpdesk.settings.named import OtherName
 from helpdesk.text.known_issues import KnownIssue
 from helpdesk.ticket.ticket import Component, Nature, Priority
 

@@ -15,6 +15,7 @@ from bot.config.model import Config
 from bot.config.written import keys_of
 from helpdesk.calendar.rules import ClosedWeekday, Hours
 from helpdesk.calendar.written import read_hours, read_weekday
+from helpdesk.settings.named import in_language
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.ticket.problems import SettingProblem
 from tests.bot.config.test_config import problems, write
@@ -88,6 +89,13 @@ def test_names_lose_the_space_around_them_and_texts_do_not(tmp_path: Path) -> No
     text = '[[ulbs]]\ncode = "A"\nname = " Puri "\nalias = [" Poori"]\n[[answers]]\ntext = " Done. "\n'
     config = load(write(tmp_path, text), {})
     assert (config.ulbs[0].name, config.ulbs[0].alias, config.answers[0].text) == ("Puri", ("Poori",), " Done. ")
+
+
+def test_a_priority_that_the_file_calls_something_else_is_called_so_in_every_language(tmp_path: Path) -> None:
+    text = '[sla.P1]\nname = "Severe"\n[sla.P2]\nname = "High"\n[sla.P3]\nname = "Usual"\nname_hi = "आम"\n'
+    sla = load(write(tmp_path, text), {}).sla
+    assert [in_language(sla[p], "hi") for p in ("P1", "P2", "P3", "P4")] == ["Severe", "ज़रूरी", "आम", "कम ज़रूरी"]
+    assert (in_language(sla["P3"], "or"), in_language(sla["P4"], "or")) == ("Usual", "କମ ଜରୁରୀ")
 
 
 def test_a_file_without_a_desk_has_the_defaults_of_the_definition() -> None:
