@@ -19,7 +19,7 @@ LABEL = 48
 
 async def answers(view: PanelView) -> Outgoing:
     """Show the list, a button for each answer; a lock where the file owns it."""
-    ready = await view.desk.ready_answers.ready_answers()
+    ready = await view.desk.ready_answers.ready_answers(view.cards.language)
     page = view.paged(ready)
     rows = [
         [view.go_named(f"an.{each.ref}", f"{'🔒 ' if each.locked else ''}{label_of(each)}")] for each in page.rows
@@ -102,7 +102,8 @@ def _gone(view: PanelView) -> Outgoing:
 
 
 async def _found(view: PanelView, ref: str) -> Ready | None:
-    return next((each for each in await view.desk.ready_answers.ready_answers() if each.ref == ref), None)
+    ready = await view.desk.ready_answers.ready_answers(view.cards.language)
+    return next((each for each in ready if each.ref == ref), None)
 
 
 # -- acts ----------------------------------------------------------------------------------------------------

@@ -27,6 +27,9 @@ def _line(cards: Cards, key: str, facts: dict[str, object]) -> Html:
     for at in ("now", "since"):
         if at in facts:
             facts = facts | {at: cards.when(datetime.fromisoformat(str(facts[at])))}
+    for whose in ("chat", "team"):
+        if whose in facts:
+            facts = facts | {whose: cards.called(str(facts[whose]))}
     if "trouble" in facts:
         facts = facts | {"words": cards.plain(f"trouble-{facts['trouble']}")}
     try:

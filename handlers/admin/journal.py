@@ -77,7 +77,7 @@ async def _thing(view: PanelView, part: str, body: Mapping[str, object]) -> str:
     shape, key = PARTS[part], str(body.get("key") or "")
     items = getattr(view.settings, shape.field)
     found = next((item for item in items if shape.key(item)[:64] == key), None)
-    return str(getattr(found, "name", key)) if part not in ("routes", "summaries") else ""
+    return (view.name(found) if hasattr(found, "name") else key) if part not in ("routes", "summaries") else ""
 
 
 PAGES: dict[str, Page] = {"changes": changes}

@@ -114,6 +114,13 @@ class Cards:
         """Return what the reader's language calls a team, a town, a module, a reason; or what else it says of it."""
         return in_language(item, self.language, field)
 
+    def called(self, names: str) -> str:
+        """Return what the reader's language calls the teams, or the desk, that the configuration calls so."""
+        settings = self.office.settings
+        bearers: tuple[Any, ...] = (*settings.teams, settings)
+        known = {each.name: self.name(each) for each in bearers}
+        return ", ".join(known.get(each, each) for each in names.split(", "))
+
     @property
     def desk_name(self) -> str:
         """What the reader's language calls the desk."""

@@ -19,7 +19,7 @@ from handlers.sentences import given_up
 from handlers.sentences.table import SENTENCES, buttons_of, text_of
 from helpdesk.notify.content import Text
 from helpdesk.notify.desk_texts import MessageGivenUp
-from helpdesk.notify.group_texts import AboutChat, LeftCard
+from helpdesk.notify.group_texts import AboutChat, AboutTeamsPlace, LeftCard
 from helpdesk.notify.staff_texts import HandedOverInTeamUntil, HandedToYouUntil
 from helpdesk.notify.ticket_texts import PassedOnWords, QuestionToDesk
 from helpdesk.people.actors import may_see_callers
@@ -80,9 +80,12 @@ def _worded(text: Text, r: Rendering) -> dict[str, object]:
     """Return in words what of a text is none yet."""
     if isinstance(text, HandedToYouUntil | HandedOverInTeamUntil):
         return {"until": r.cards.when(text.until)}
+    worded: dict[str, object] = {}
+    if isinstance(text, AboutTeamsPlace):
+        worded["team"] = r.cards.called(text.team)
     if isinstance(text, AboutChat):
-        return {"waiting": r.cards.say("chat-held", **vars(text))}
-    return {}
+        worded["waiting"] = r.cards.say("chat-held", **vars(text))
+    return worded
 
 
 async def _filled_in(r: Rendering, dossier: Dossier | None, facts: dict[str, object]) -> dict[str, object]:

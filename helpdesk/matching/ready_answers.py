@@ -41,7 +41,7 @@ class Ready:
     @property
     def ref(self) -> str:
         """Return how a button names it."""
-        return f"k{self.kept}" if self.kept else f"c{crc32(self.text.encode()):08x}"
+        return f"k{self.kept}" if self.kept else f"c{crc32((self.words or self.text).encode()):08x}"
 
 
 def one_list(

@@ -6,10 +6,10 @@ import hashlib
 import re
 from typing import Any
 
-from handlers.cards.dossier import shorten
 from helpdesk.desk.groups.groups import NO
 from helpdesk.matching.town_list import code_for
 from helpdesk.people.chats import DESK
+from helpdesk.settings.named import in_language
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.errors import Gone
@@ -38,10 +38,10 @@ def find(settings: Settings, part: str, ref: str) -> Any:
     return next((i for i in getattr(settings, PARTS[part].field) if ref_of(part, i) == ref), None)
 
 
-def label_of(item_: Any) -> str:
-    """Return what an item is called."""
+def label_of(item_: Any, language: str) -> str:
+    """Return what a language calls an item."""
     code = getattr(item_, "code", "")
-    name = getattr(item_, "name", None) or shorten(getattr(item_, "text", ""), 48)
+    name = in_language(item_, language)
     return f"{name} ({code})" if code else str(name)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 from handlers.admin import panel
 from handlers.admin.lists.items import FIELDS, find, label_of, new_item, ref_of, require_list, words_in
 from handlers.admin.panel import Act, Hear, Page, PanelView, pairs, shown
+from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
@@ -34,7 +36,10 @@ async def list_(view: PanelView) -> Outgoing:
     items = getattr(view.settings, PARTS[part].field)
     locked = part in view.settings.owned
     page = view.paged(items)
-    rows = [[view.go_named(f"item.{part}.{ref_of(part, item)}", label_of(item))] for item in page.rows]
+    rows = [
+        [view.go_named(f"item.{part}.{ref_of(part, item)}", label_of(item, view.cards.language))]
+        for item in page.rows
+    ]
     lines = [view.say(f"list-{part}", count=len(items))]
     if locked:
         lines.append(view.say("locked-list", part=part))
@@ -50,12 +55,14 @@ async def item(view: PanelView) -> Outgoing:
     if found is None:
         return shown([view.say("item-gone")], [view.back(f"list.{part}")])
     body = PARTS[part].write(found)
-    lines = [view.say("item-title", name=label_of(found))]
+    lines = [view.say("item-title", name=label_of(found, view.cards.language))]
     for field in FIELDS[part]:
         value = body.get(field) or ""
         said = ", ".join(value) if isinstance(value, list) else value
         if field == TAPPED and value:
             said = view.say(f"proof-{value}")
+        elif said:  # set apart: it is there to be copied, and is of other languages, too
+            said = Html(f"<code>{html.escape(said, quote=False)}</code>")
         lines.append(view.say(f"field-{part}-{field}".replace("_", "-"), value=said or "–"))
     if part in view.settings.owned:
         return shown([*lines, view.say("locked-list", part=part)], [view.back(f"list.{part}")])
@@ -79,7 +86,7 @@ async def out(view: PanelView) -> Outgoing:
     if found is None:
         return shown([view.say("item-gone")], [view.back("home")])
     return shown(
-        [view.say("out-sure", name=label_of(found))],
+        [view.say("out-sure", name=label_of(found, view.cards.language))],
         [[view.do(f"out.{part}.{ref}", "button-take-out-yes", style="danger"), *view.back(to)]],
     )
 

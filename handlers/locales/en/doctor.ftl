@@ -23,7 +23,7 @@ doctor-trouble = chat { $chat }: nothing gets through since { $since }: { $words
    *[other] Waiting for it: { $held }
     }
 doctor-person-away = { $chat } has blocked the bot or never started it; what is owed to them waits since { $since } and comes when they write to the bot
-doctor-engine = engine: runs ({ $ticks })
+doctor-engine = engine: runs (<code>{ $ticks }</code>)
 doctor-engine-off = engine: stands still. Restart the bot
 doctor-clock = clock: { $now }
 doctor-clock-set = clock: was set by HELPDESK_CLOCK and shows { $now }. Restart without it

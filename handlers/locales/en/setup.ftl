@@ -102,7 +102,7 @@ in-use-tickets = { $what } can't be removed while open tickets use it.
 in-use-routes = { $what } can't be removed while a route leads to it. Change the routes first.
 in-use-people = { $what } can't be removed while people belong to it.
 in-use-group = { $what } is the group of { $team } already. Unlink it there first, or write /link in a topic of its own.
-locked-list = 🔒 The configuration file names this ({ $part }); it is changed there.
+locked-list = 🔒 The configuration file names this (<code>{ $part }</code>); it is changed there.
 locked-link = 🔒 The configuration file names this group (chat_id); it is changed there.
 
 ## Groups

@@ -194,8 +194,8 @@ returned = ↩️ { $id }: <b>{ $origin }</b> sent it back: <b>{ $reason }</b>
 commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> writes:
     { $text }
 comment-kept = { $id }: this is for { $audience ->
-    [desk] <b>the helpdesk only</b>
-    [town] the helpdesk, the teams and <b>the town</b>
+    [desk] the helpdesk only
+    [town] the helpdesk, the teams and the town
    *[teams] the helpdesk and the teams
   }.
 corrected-here = ✏️ { $mention }{ $id }: <b>{ $by }</b> corrected { $what }

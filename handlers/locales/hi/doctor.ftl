@@ -20,7 +20,7 @@ doctor-trouble = चैट { $chat }: { $since } से कुछ नहीं �
    *[other] रुके हैं: { $held }
     }
 doctor-person-away = { $chat } ने बॉट को ब्लॉक किया है या कभी शुरू नहीं किया; उनका जो बाकी है वह { $since } से रुका है और उनके बॉट को लिखते ही आएगा
-doctor-engine = इंजन: चल रहा है ({ $ticks })
+doctor-engine = इंजन: चल रहा है (<code>{ $ticks }</code>)
 doctor-engine-off = इंजन: रुका है। बॉट को फिर चालू करें
 doctor-clock = घड़ी: { $now }
 doctor-clock-set = घड़ी: HELPDESK_CLOCK से { $now } पर रखी गई है। उसके बिना फिर चालू करें

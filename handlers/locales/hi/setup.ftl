@@ -93,7 +93,7 @@ in-use-tickets = खुले टिकटों में रहते { $what 
 in-use-routes = { $what } को अभी टिकट भेजे जाते हैं, इसलिए नहीं हटा सकते। पहले "किसे क्या मिले" बदलें।
 in-use-people = { $what } में लोग हैं, इसलिए नहीं हटा सकते।
 in-use-group = { $what } पहले से { $team } का ग्रुप है। पहले उसे वहाँ से अलग करें, या अलग टॉपिक में /link लिखें।
-locked-list = 🔒 यह कॉन्फ़िगरेशन फ़ाइल में है ({ $part }); वहीं बदलता है।
+locked-list = 🔒 यह कॉन्फ़िगरेशन फ़ाइल में है (<code>{ $part }</code>); वहीं बदलता है।
 locked-link = 🔒 यह ग्रुप कॉन्फ़िगरेशन फ़ाइल में है (chat_id); वहीं बदलता है।
 
 ## Groups
@@ -209,7 +209,7 @@ field-ulbs-name = नाम: { $value }
 field-ulbs-name-or = ओड़िआ में: { $value }
 field-ulbs-name-hi = हिन्दी में: { $value }
 field-ulbs-alias = दूसरी वर्तनी: { $value }
-out-sure = <b>{ $name }</b> को हटाएँ?
+out-sure = हटाएँ? <b>{ $name }</b>
 add-teams = नई टीम का नाम लिखें। बंद करने के लिए /cancel।
 add-reasons = कारण थोड़े शब्दों में लिखें। बंद करने के लिए /cancel।
 add-answers = जवाब लिखें, ज़्यादा से ज़्यादा 300 अक्षर। बंद करने के लिए /cancel।

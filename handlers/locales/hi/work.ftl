@@ -191,8 +191,8 @@ returned = ↩️ { $id }: <b>{ $origin }</b> ने लौटाया: <b>{ $r
 commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ने लिखा:
     { $text }
 comment-kept = { $id }: यह { $audience ->
-    [desk] <b>सिर्फ़ हेल्पडेस्क</b>
-    [town] हेल्पडेस्क, टीमों और <b>शहर</b>
+    [desk] सिर्फ़ हेल्पडेस्क
+    [town] हेल्पडेस्क, टीमों और शहर
    *[teams] हेल्पडेस्क और टीमों
   } के लिए है।
 corrected-here = ✏️ { $mention }{ $id }: <b>{ $by }</b> ने सुधारा: { $what }

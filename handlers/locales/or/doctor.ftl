@@ -14,7 +14,7 @@ doctor-trouble = ଚାଟ { $chat }: { $since }ରୁ କିଛି ଯାଉନ
    *[other] ଅପେକ୍ଷାରେ: { $held }
     }
 doctor-person-away = { $chat } ବଟକୁ ବ୍ଲକ କରିଛନ୍ତି କିମ୍ବା କେବେ ଆରମ୍ଭ କରିନାହାନ୍ତି; ତାଙ୍କର ଯାହା ବାକି, { $since }ରୁ ଅପେକ୍ଷାରେ ଅଛି ଓ ସେ ବଟକୁ ଲେଖିଲେ ଆସିବ
-doctor-engine = ଇଞ୍ଜିନ: ଚାଲିଛି ({ $ticks })
+doctor-engine = ଇଞ୍ଜିନ: ଚାଲିଛି (<code>{ $ticks }</code>)
 doctor-engine-off = ଇଞ୍ଜିନ: ବନ୍ଦ ଅଛି। ବଟକୁ ପୁଣି ଚାଲୁ କରନ୍ତୁ
 doctor-clock = ଘଣ୍ଟା: { $now }
 doctor-clock-set = ଘଣ୍ଟା: HELPDESK_CLOCK ଦ୍ୱାରା { $now }ରେ ରଖାଯାଇଛି। ତାହା ବିନା ପୁଣି ଚାଲୁ କରନ୍ତୁ

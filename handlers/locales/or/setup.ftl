@@ -93,7 +93,7 @@ in-use-tickets = ଖୋଲା ଟିକେଟରେ ଥିବା ଯାଏ { $wh
 in-use-routes = { $what } ପାଖକୁ ଟିକେଟ ଯାଉଛି, ତେଣୁ ହଟାଯାଇପାରିବ ନାହିଁ। ଆଗ "କିଏ କ'ଣ ପାଇବ" ବଦଳାନ୍ତୁ।
 in-use-people = { $what } ରେ ଲୋକ ଥିବା ଯାଏ ହଟାଯାଇପାରିବ ନାହିଁ।
 in-use-group = { $what } ଆଗରୁ { $team } ର ଗ୍ରୁପ। ଆଗ ସେଠାରୁ ଅଲଗା କରନ୍ତୁ, କିମ୍ବା ଅଲଗା ଟପିକରେ /link ଲେଖନ୍ତୁ।
-locked-list = 🔒 ଏହା କନଫିଗରେସନ ଫାଇଲରେ ଅଛି ({ $part }); ସେଠାରେ ବଦଳେ।
+locked-list = 🔒 ଏହା କନଫିଗରେସନ ଫାଇଲରେ ଅଛି (<code>{ $part }</code>); ସେଠାରେ ବଦଳେ।
 locked-link = 🔒 ଏହି ଗ୍ରୁପ କନଫିଗରେସନ ଫାଇଲରେ ଅଛି (chat_id); ସେଠାରେ ବଦଳେ।
 
 ## Groups
@@ -209,7 +209,7 @@ field-ulbs-name = ନାମ: { $value }
 field-ulbs-name-or = ଓଡ଼ିଆରେ: { $value }
 field-ulbs-name-hi = ହିନ୍ଦୀରେ: { $value }
 field-ulbs-alias = ଅନ୍ୟ ବନାନ: { $value }
-out-sure = <b>{ $name }</b> କୁ ହଟାଇବେ କି?
+out-sure = ହଟାଇବେ କି? <b>{ $name }</b>
 add-teams = ନୂଆ ଟିମର ନାମ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
 add-reasons = କାରଣଟି ଅଳ୍ପ ଶବ୍ଦରେ ଲେଖନ୍ତୁ। ବନ୍ଦ କରିବାକୁ /cancel।
 add-answers = ଉତ୍ତର ଲେଖନ୍ତୁ, ସର୍ବାଧିକ 300 ଅକ୍ଷର। ବନ୍ଦ କରିବାକୁ /cancel।

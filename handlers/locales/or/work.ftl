@@ -191,8 +191,8 @@ returned = ↩️ { $id }: <b>{ $origin }</b> ଫେରାଇଛନ୍ତି: <b
 commented-here = 💬 { $mention }{ $id }: <b>{ $who }</b> ଲେଖିଛନ୍ତି:
     { $text }
 comment-kept = { $id }: ଏହା { $audience ->
-    [desk] <b>କେବଳ ହେଲ୍ପଡେସ୍କ</b>
-    [town] ହେଲ୍ପଡେସ୍କ, ଟିମ ଓ <b>ସହର</b>
+    [desk] କେବଳ ହେଲ୍ପଡେସ୍କ
+    [town] ହେଲ୍ପଡେସ୍କ, ଟିମ ଓ ସହର
    *[teams] ହେଲ୍ପଡେସ୍କ ଓ ଟିମ
   } ପାଇଁ।
 corrected-here = ✏️ { $mention }{ $id }: <b>{ $by }</b> ସୁଧାରିଲେ: { $what }

@@ -24,14 +24,14 @@ class ReadyAnswers(Uses):
         self.lists = lists
         self.staff = staff
 
-    async def ready_answers(self) -> Sequence[Ready]:
-        """Return every ready answer."""
+    async def ready_answers(self, language: str = "en") -> Sequence[Ready]:
+        """Return every ready answer, as a language has it."""
         kept = await self.store.answers.every()
-        return one_list(kept, self.settings.answers, locked=PART in self.settings.owned)
+        return one_list(kept, self.settings.answers, locked=PART in self.settings.owned, language=language)
 
-    async def ready_answer(self, ref: str) -> Ready:
+    async def ready_answer(self, ref: str, language: str = "en") -> Ready:
         """Return the answer that a button names; raise ``Gone`` if it is no more."""
-        found = next((answer for answer in await self.ready_answers() if answer.ref == ref), None)
+        found = next((answer for answer in await self.ready_answers(language) if answer.ref == ref), None)
         if found is None:
             raise Gone("item")
         return found
@@ -51,7 +51,9 @@ class ReadyAnswers(Uses):
             return former
         if former.locked:
             raise OwnedByFile(PART)
-        if not former.kept:  # a default answer makes room for the chat's own
+        if not former.kept:  # a default answer makes room for the chat's own, which is in the desk's language alone
+            if "text" not in changes:
+                changed = replace(changed, text=(await self.ready_answer(ref, self.settings.language)).text)
             made = await self._keep_ready(changed, actor, checks)
             await self.lists.take_out(PART, former.text, actor, checks)
             return made
