@@ -35,11 +35,11 @@ def greeted_as(actor: Actor) -> str:
     return role.value if role else "stranger"
 
 
-def guide(key: str, settings: DeskSettings, say: Callable[..., Html]) -> dict[str, Html]:
-    """Return the line with which a help text leads to its reader's guide, if there is one; for others nothing."""
+def guide(key: str, settings: DeskSettings, language: str, say: Callable[..., Html]) -> dict[str, Html]:
+    """Return the line with which a help text leads to its reader's guide in their language, if there is one."""
     about = key.removeprefix(HELP)
     role = Role.MEMBER if about == "group" else next((r for r in GUIDES if r.value == about), None)
     if not key.startswith(HELP) or role is None:
         return {}
-    url = settings.guide_for(GUIDES[role])
+    url = settings.guide_for(GUIDES[role], language)
     return {"guide": Html(f"\n{say('help-guide', url=url)}") if url else Html("")}

@@ -65,7 +65,9 @@ async def _named_by_key(r: Rendering, dossier: Dossier | None) -> Outgoing:
     key, buttons = str(facts.pop("key")), facts.pop("buttons", None)
     if isinstance(forms := facts.pop(several_forms.FORMS, None), str):
         facts |= await several_forms.titles_of(forms, r.store, r.cards)
-    said = _said(r, key, await _filled_in(r, dossier, facts | guide(key, r.office.settings, r.cards.say)))
+    said = _said(
+        r, key, await _filled_in(r, dossier, facts | guide(key, r.office.settings, r.cards.language, r.cards.say))
+    )
     if buttons is not None:
         return Outgoing(said, lists.choice(str(buttons), r.cards))
     picked = summaries.after_pick(key, r.actor, r.cards)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from annotated_types import Interval, Predicate
 
 from helpdesk.limits import ChatId, Key, Language, Name, OtherName, fits, not_twice
+from helpdesk.settings.named import OTHERS
 from helpdesk.ticket.ticket import Priority
 
 
@@ -56,7 +57,8 @@ class DeskSettings:
     recommended_to: Annotated[tuple[Key, ...], not_twice("a team")] = ("master_trainers", "hudd_tech")
     """Teams to which the response times are recommended; they bind the others."""
     guides_url: WithGuide | None = None
-    """Where the guide of each role stands, for /help: ``{guide}`` is operator, team, spoc, manager or admin."""
+    """Where the guide of each role stands, for /help: ``{guide}`` is operator, team, spoc, manager or admin, in Odia
+    and Hindi ``or/operator``, ``hi/operator``."""
     retention_days: Annotated[int, Interval(ge=1, le=36_500)] = 365
     """After its last closed ticket a caller loses name and number."""
 
@@ -76,9 +78,10 @@ class DeskSettings:
         object.__setattr__(self, "auto_close_days", closes)
         object.__setattr__(self, "reopen_within_days", reopens)
 
-    def guide_for(self, role: str) -> str | None:
-        """Return the address of a role's guide, if there is one."""
-        return self.guides_url.replace("{guide}", role) if self.guides_url else None
+    def guide_for(self, role: str, language: str = "en") -> str | None:
+        """Return the address of a role's guide in a language, if there are guides: other languages have a folder."""
+        guide = f"{language}/{role}" if language in OTHERS else role
+        return self.guides_url.replace("{guide}", guide) if self.guides_url else None
 
     @property
     def zone(self) -> ZoneInfo:

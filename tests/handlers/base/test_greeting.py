@@ -25,15 +25,16 @@ FACTS = {"name": "Rita", "desk": "desk", "example": "MUK-1001", "person": "1"}
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_help_text_ends_with_the_guide_of_its_role(key: str, name: str, language: str) -> None:
+def test_a_help_text_ends_with_the_guide_of_its_role_in_its_language(key: str, name: str, language: str) -> None:
     say = partial(Catalogue().say, language)
-    without = say(key, **FACTS, **guide(key, replace(WHERE, guides_url=None), say))
-    with_guide = say(key, **FACTS, **guide(key, WHERE, say))
+    without = say(key, **FACTS, **guide(key, replace(WHERE, guides_url=None), language, say))
+    with_guide = say(key, **FACTS, **guide(key, WHERE, language, say))
     assert "📘" not in without
     assert with_guide.startswith(without.strip())
-    assert f'📘 <a href="https://desk.example/{name}.html?a=1&amp;b=2">' in with_guide.splitlines()[-1]
+    there = name if language == "en" else f"{language}/{name}"
+    assert f'📘 <a href="https://desk.example/{there}.html?a=1&amp;b=2">' in with_guide.splitlines()[-1]
 
 
 @pytest.mark.parametrize("key", ["helped", "help-guide", "start-operator", "no-ticket"])
 def test_other_sentences_have_no_guide(key: str) -> None:
-    assert guide(key, WHERE, Catalogue().say) == {}
+    assert guide(key, WHERE, "en", Catalogue().say) == {}
