@@ -14,6 +14,7 @@ from handlers.cards.dossier import Dossier, shorten
 from handlers.cards.words import NAME, Cards
 from helpdesk.people.actors import Actor, Where
 from helpdesk.people.rights import Action, may
+from helpdesk.settings.named import in_language
 from helpdesk.text.phones import is_mobile, spaced
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import Status, Ticket
@@ -53,7 +54,7 @@ def contacts(caller: Caller) -> list[str]:
 
 
 def rows(cards: Cards, dossier: Dossier, *, languages: bool = False) -> list[Row]:
-    """Return the buttons that carry a ready text to the caller, and with ``languages`` the one that turns its own."""
+    """Return the buttons that carry a ready text to the caller, and with ``languages`` those that choose its own."""
     caller, ticket = dossier.caller, dossier.ticket
     row = [_copying(cards.plain("button-copy"), text(cards, dossier))]
     if caller is not None and caller.phone is not None and is_mobile(caller.phone):
@@ -68,7 +69,7 @@ def text(cards: Cards, dossier: Dossier, *, limit: int = COPY_LIMIT) -> str:
     """Return the ready text for the caller in their language; what is wrong, and how it was solved, is cut to fit."""
     ticket = dossier.ticket
     told = replace(cards, language=language(cards, dossier))
-    solution = " ".join(told.masked(dossier.solution).split()) if ticket.status in _OVER else ""
+    solution = " ".join(told.masked(_in_words_of(told, dossier.solution)).split()) if ticket.status in _OVER else ""
     bare = _worded(told, ticket, "", "", limit)
     if solution:
         room = limit - len(_worded(told, ticket, "", "..", limit))
@@ -84,6 +85,16 @@ def language(cards: Cards, dossier: Dossier) -> str:
     """Return the language that was chosen for the caller, else that of whoever reads."""
     chosen = dossier.caller.language if dossier.caller else None
     return chosen if chosen in LANGUAGES else cards.language
+
+
+def _in_words_of(cards: Cards, solution: str) -> str:
+    """Return a solution as its language has it, if it is a ready answer or a known one; else as it was written."""
+    settings = cards.office.settings
+    ready = [("text", answer) for answer in settings.answers] + [("solution", each) for each in settings.known_issues]
+    for field, item in ready:
+        if any(solution == in_language(item, each, field) for each in LANGUAGES):
+            return in_language(item, cards.language, field)
+    return solution
 
 
 def _ended(sentence: str) -> str:
@@ -118,11 +129,15 @@ def _still_ahead(cards: Cards, ticket: Ticket) -> datetime | None:
 
 
 def _languages(cards: Cards, dossier: Dossier) -> Row:
-    """Return the button that names the language of the text and turns to the next one."""
+    """Return a button for each language that the text can have; the one that it has is marked."""
     chosen = language(cards, dossier)
-    following = LANGUAGES[(LANGUAGES.index(chosen) + 1) % len(LANGUAGES)]
-    name = cards.office.catalogue.plain(chosen, "language-name")
-    return [cards.keyboards.named(Press(Button.CALLER_LANGUAGE, dossier.ticket.number, following), f"🗣 {name} ↻")]
+    names = {each: cards.office.catalogue.plain(each, "language-name") for each in LANGUAGES}
+    return [
+        cards.keyboards.named(
+            Press(Button.CALLER_LANGUAGE, dossier.ticket.number, each), f"🗣 {name}" if each == chosen else name
+        )
+        for each, name in names.items()
+    ]
 
 
 def _copying(label: str, words: str) -> InlineKeyboardButton:

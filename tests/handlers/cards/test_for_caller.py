@@ -12,12 +12,13 @@ from telegram import InlineKeyboardButton
 from bot.config.chat_checks import ChatChecks
 from bot.config.from_config import settings_of
 from bot.config.load import load
-from handlers.base.catalogue import Catalogue
+from handlers.base.catalogue import LANGUAGES, Catalogue
 from handlers.base.context import Office
 from handlers.cards import for_caller
 from handlers.cards.dossier import Dossier
 from handlers.cards.words import Cards
 from handlers.routes import BUTTONS
+from helpdesk.settings.named import in_language
 from helpdesk.text.phones import is_mobile
 from helpdesk.ticket.notes import Caller, Note, NoteKind
 from helpdesk.ticket.ticket import Status
@@ -62,8 +63,18 @@ def test_the_text_for_the_caller_fits_whatever_was_said(language: str, solution:
 def test_it_is_in_the_language_that_was_chosen_for_the_caller() -> None:
     said = for_caller.text(cards("en"), dossier(replace(RAMESH, language="or")))
     assert "ଟିକେଟ" in said
-    chosen = [b.text for b in buttons(dossier(replace(RAMESH, language="or")), languages=True) if "🗣" in b.text]
-    assert chosen == ["🗣 ଓଡ଼ିଆ ↻"]
+    *_, english, chosen, hindi = buttons(dossier(replace(RAMESH, language="or")), languages=True)
+    assert [b.text for b in (english, chosen, hindi)] == ["English", "🗣 ଓଡ଼ିଆ", "हिन्दी"]
+
+
+def test_a_ready_answer_is_told_the_caller_in_their_own_language() -> None:
+    config = load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:test"})
+    office = replace(OFFICE, settings=settings_of(config))
+    hindi = replace(cards("en"), office=office)
+    for item, field in ((config.answers[0], "text"), (office.settings.known_issues[0], "solution")):
+        for written in LANGUAGES:
+            solved = dossier(replace(RAMESH, language="hi"), solution=in_language(item, written, field), title="")
+            assert in_language(item, "hi", field)[:40] in for_caller.text(hindi, solved)
 
 
 @pytest.mark.parametrize(
