@@ -24,10 +24,10 @@ doctor-engine = इंजन: चल रहा है (<code>{ $ticks }</code>)
 doctor-engine-off = इंजन: रुका है। बॉट को फिर चालू करें
 doctor-clock = घड़ी: { $now }
 doctor-clock-set = घड़ी: HELPDESK_CLOCK से { $now } पर रखी गई है। उसके बिना फिर चालू करें
-doctor-fonts = चार्ट: ओडिया और हिंदी के फ़ॉन्ट हैं
+doctor-fonts = चार्ट: ओड़िआ और हिन्दी के फ़ॉन्ट हैं
 doctor-no-font = चार्ट: { $letters ->
-    [or] ओडिया का
-   *[hi] हिंदी का
+    [or] ओड़िआ का
+   *[hi] हिन्दी का
     } फ़ॉन्ट नहीं है, इसलिए अंग्रेज़ी में बनते हैं। बॉट की मशीन पर <code>fonts-noto-core</code> या <code>fonts-lohit</code> इंस्टॉल करें
 doctor-pin = चैट { $chat }: बॉट पिन कर सकता है
 doctor-no-pin = चैट { $chat }: बॉट पिन नहीं कर सकता, इसलिए बोर्ड नहीं है। ग्रुप खोलें, उसका नाम दबाएँ, Administrators में बॉट को "Pin messages" के साथ जोड़ें

@@ -14,7 +14,7 @@ summary-returned-other = { $count } किसी और कारण से
 summary-not-late = • { $count } को पहले देर में गिना गया था, पर जवाब समय पर मिला था
 summary-undone = • { $count } को पहले लिया हुआ गिना गया था, पर बिना कुछ कहे लौटा दिया गया
 summary-known-later = • ✏️ इनमें से { $count } का पता यह समय बीतने के बाद चला
-summary-confirmed = • हल हुआ या नहीं, पूछने पर: { $yes } ने हाँ, { $no } ने नहीं कहा{ $unreached ->
+summary-confirmed = • हल हुआ या नहीं, पूछने पर: { $yes } ने “हाँ”, { $no } ने “नहीं” कहा{ $unreached ->
     [0] {""}
    *[other] , { $unreached } से संपर्क नहीं हुआ
   }

@@ -96,10 +96,10 @@ link-revoked-already = यह निमंत्रण वापस लिया
 link-asked-back = आप इस हेल्पडेस्क में पहले थे, इसलिए एडमिन से पूछा गया है। वे तय करेंगे तो बॉट आपको लिखेगा।
 link-yours = आप यह लिंक पहले ही इस्तेमाल कर चुके हैं। आप क्या कर सकते हैं, यह देखने के लिए /start भेजें।
 welcome-admin = { $name }, आप अब { $desk } के एडमिन हैं। सारी सेटिंग /admin में है:
-welcome-operator = स्वागत है { $name }: आप { $desk } के ऑपरेटर हैं।
-welcome-member = स्वागत है { $name }: आप { $desk } की एक टीम में हैं।
-welcome-spoc = स्वागत है { $name }: आप { $desk } के SPOC हैं।
-welcome-manager = स्वागत है { $name }: आप { $desk } के मैनेजर हैं।
+welcome-operator = स्वागत है, { $name }: आप { $desk } के ऑपरेटर हैं।
+welcome-member = स्वागत है, { $name }: आप { $desk } की एक टीम में हैं।
+welcome-spoc = स्वागत है, { $name }: आप { $desk } के SPOC हैं।
+welcome-manager = स्वागत है, { $name }: आप { $desk } के मैनेजर हैं।
 
 people-title = <b>लोग</b> ({ $count })
 people-found = <b>"{ $words }" नाम के लोग</b> ({ $count })

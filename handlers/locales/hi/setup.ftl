@@ -1,6 +1,6 @@
 # Setting up
 
-not-allowed-setup = केवल एडमिन, और केवल निजी चैट में, हेल्पडेस्क की सेटिंग कर सकते हैं।
+not-allowed-setup = केवल एडमिन, और केवल निजी चैट में, हेल्पडेस्क की सेटिंग बदल सकते हैं।
 home-title = <b>{ $desk } की सेटिंग</b>
 home-unlinked = ⚠️ ग्रुप नहीं: { $teams }। "टीमें और ग्रुप" दबाएँ।
 button-people = 👥 लोग
@@ -172,7 +172,7 @@ answers-locked = 🔒 कॉन्फ़िगरेशन फ़ाइल म�
 answer-any = सभी
 answer-team-which = यह किस टीम को दिखे?
 answer-module-which = यह किस मॉड्यूल के लिए दिखे?
-list-reasons = <b>टिकट क्यों लौटाए जाते हैं</b> ({ $count })
+list-reasons = <b>लौटाने के कारण</b> ({ $count })
 button-add-ulbs = ➕ शहर जोड़ें
 button-add-modules = ➕ मॉड्यूल जोड़ें
 button-add-answers = ➕ जवाब जोड़ें
@@ -238,7 +238,7 @@ why-columns = दो या तीन हिस्से चाहिए: को
 why-code = कोड में 1 से 10 बड़े अंग्रेज़ी अक्षर और अंक हों
 why-name = नाम नहीं है या 64 अक्षरों से लंबा है
 why-name-or = ओड़िआ नाम में ओड़िआ अक्षर नहीं हैं
-why-lost = अक्षर खो गए हैं: सूची को "CSV UTF-8" में सहेजकर फिर भेजें
+why-lost = अक्षर खो गए हैं: सूची को "CSV UTF-8" में सेव करके फिर भेजें
 why-twice = यह कोड दो बार है
 why-name-twice = यह नाम किसी दूसरे कोड का है
 button-save-towns = ✅ सहेजें { $count }

@@ -45,7 +45,7 @@ async def test_odd_names_are_refused_with_a_reason_and_the_question_stays_open(
 ) -> None:
     await become_admin(bare, capsys)
     admin = bare.cast.admin
-    await tap(bare, admin, "Why sent back")
+    await tap(bare, admin, "Send-back reasons")
     await tap(bare, admin, "Add a reason")
     if words:
         admin.say(words[:4000])
@@ -156,7 +156,7 @@ async def test_what_does_not_fit_is_said_in_the_admins_language(
 ) -> None:
     await become_admin(bare, capsys)
     admin = bare.cast.admin
-    await tap(bare, admin, "Why sent back")
+    await tap(bare, admin, "Send-back reasons")
     await tap(bare, admin, "Add a reason")
     await tap_command(bare, admin, "/language")
     await admin.tap(admin.last(), language).answer()
@@ -183,7 +183,7 @@ async def test_a_hasty_second_tap_on_what_shows_it_chooses_once(
 ) -> None:
     await become_admin(bare, capsys)
     admin = bare.cast.admin
-    await tap(bare, admin, "Why sent back")
+    await tap(bare, admin, "Send-back reasons")
     await tap(bare, admin, "Add a reason")
     await tap_command(bare, admin, "Wrong town named")
     for shown in ("picture", "ID", "–"):

@@ -73,7 +73,7 @@ async def test_it_is_asked_in_the_operators_language(desk: Desk) -> None:
     await to_review(desk, "Technical: Infrastructure")
     operator = desk.cast.operator
     await tap_command(desk, operator, "/language")
-    await press(desk, operator, next(m for m in operator.messages() if "हिन्दी" in str(m.labels)), "हिन्दी")
+    await press(desk, operator, next(m for m in operator.messages() if "Which language" in m.text), "हिन्दी")
     await press(desk, operator, _review(operator), "P2")
     assert "स्क्रीनशॉट (1)" in _review(operator).text
 
@@ -85,7 +85,7 @@ def _review(operator: Person) -> Message:
 async def test_an_admin_says_what_a_reason_asks_for_and_what_shows_that_it_is_there(desk: Desk) -> None:
     admin = desk.cast.admin
     await tap_command(desk, admin, "/admin")
-    await tap(desk, admin, "Why sent back")
+    await tap(desk, admin, "Send-back reasons")
     await tap(desk, admin, "It works when we try it")
     assert "The next form asks for: –" in panel(admin).text
     await tap(desk, admin, "What to ask for")
