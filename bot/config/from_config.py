@@ -6,8 +6,8 @@ from dataclasses import fields
 from typing import Any
 
 from bot.config.calendar import build_calendar
-from bot.config.known_issues import known_issues
 from bot.config.model import Config
+from bot.config.packaged import holidays, known_issues
 from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.settings.overlay_lists import PARTS
 from helpdesk.settings.settings import Settings
@@ -23,6 +23,7 @@ def settings_of(config: Config) -> Settings:
         sla={Priority(key): policy for key, policy in config.sla.items()},
         calendar=build_calendar(config.calendar, config.desk.timezone),
         known_issues=known_issues(),
+        holidays=holidays(),
         owned=config.from_file,
         linked_by_file=frozenset(team.key for team in config.teams if team.chat_id is not None),
     )

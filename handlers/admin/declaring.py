@@ -32,8 +32,8 @@ def line(view: PanelView, stretch: DayRun) -> Html:
     day = stretch.day
     what = "open" if day.hours == view.settings.calendar.hours else "hours" if day.hours else "closed"
     return view.say(
-        f"closures-{what}", days=days_between(view, stretch.first, stretch.last), name=day.why.name,
-        named=yes(bool(day.why.name)),
+        f"closures-{what}", days=days_between(view, stretch.first, stretch.last),
+        name=view.cards.holiday(day.why.name), named=yes(bool(day.why.name)),
         hours=", ".join(str(span) for span in day.hours), sign=SIGNS[day.why.source or DayRule.HOLIDAY],
         estimated=yes(day.why.estimated), counts=yes(day.counts),
     )  # fmt: skip

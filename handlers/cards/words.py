@@ -121,6 +121,11 @@ class Cards:
         known = {each.name: self.name(each) for each in bearers}
         return ", ".join(known.get(each, each) for each in names.split(", "))
 
+    def holiday(self, names: str) -> str:
+        """Return what the reader's language calls the holidays of a day; what an admin wrote stays as it is."""
+        known = {each.name: self.name(each) for each in self.office.settings.holidays}
+        return "; ".join(known.get(each, each) for each in names.split("; "))
+
     @property
     def desk_name(self) -> str:
         """What the reader's language calls the desk."""

@@ -151,7 +151,7 @@ class _Told:
         why = stretch.why
         if why.name:
             key = "why-reason-estimated" if why.estimated else "why-reason-named"
-            return self._cards.say(key, name=why.name)
+            return self._cards.say(key, name=self._cards.holiday(why.name))
         if why.code in (WhyCode.WEEKDAY, WhyCode.NTH_WEEKDAY):
             return self._cards.say("why-reason-weekday", day=self._weekday(why))
         return self._cards.say("why-reason-closed")

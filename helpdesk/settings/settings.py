@@ -37,6 +37,15 @@ from helpdesk.text.known_issues import KnownIssue
 from helpdesk.ticket.ticket import Component, Nature, Priority
 
 
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """What a holiday is called: ``name`` is what the calendar calls it."""
+
+    name: str
+    name_or: str = ""
+    name_hi: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Team:
     """A team to which tickets are escalated; without a ``chat_id`` its group is linked from the chat."""
@@ -169,6 +178,7 @@ class Settings(DeskSettings):
     sla: Mapping[Priority, Policy]
     calendar: BusinessCalendar
     known_issues: tuple[KnownIssue, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
     reasons: tuple[ReturnReason, ...] = ()
     summaries: tuple[Summary, ...] = ()
     owned: frozenset[str] = frozenset()  # dotted paths of what the file sets: the chat can't change it

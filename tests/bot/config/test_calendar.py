@@ -1,12 +1,14 @@
 """The calendar of the configuration: what it may say, how it is refused, and Odisha's holidays of 2026."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from bot.config.calendar import build_calendar, holiday_exceptions
+from bot.config.from_config import settings_of
+from bot.config.load import load
 from helpdesk.calendar.rules import DayRule, Hours, WhyCode
 from tests.calendars import READ, calendar_of
 
@@ -177,3 +179,11 @@ def test_what_the_configuration_has_read_is_taken_as_it_is() -> None:
 def test_what_can_not_be_read_is_refused_by_the_configuration_s_own_models(settings: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         calendar_of(**settings)
+
+
+def test_every_holiday_of_the_next_years_is_called_something_in_odia_and_hindi() -> None:
+    settings = settings_of(load(None, {}))
+    days = (settings.calendar.day(date(2025, 1, 1) + timedelta(days=number)) for number in range(6 * 365))
+    named = {name for day in days for name in day.why.name.split("; ") if name}
+    assert len(named) > 30
+    assert named <= {holiday.name for holiday in settings.holidays if holiday.name_or and holiday.name_hi}

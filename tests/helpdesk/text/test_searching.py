@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.config.known_issues import known_issues
 from bot.config.load import load
+from bot.config.packaged import known_issues
 from helpdesk.matching.ready_answers import KeptAnswer, best_first, one_list
 from helpdesk.settings.settings import ReadyAnswer
 from helpdesk.text.known_issues import like

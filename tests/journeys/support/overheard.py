@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from sandbox.base.model import Message
@@ -43,10 +43,10 @@ class Overheard:
         if event.kind in ("new", "edit") and event.message is not None and event.message.by_bot:
             self.said.update(dict.fromkeys(_pieces(event.message)))
 
-    def foreign(self, language: str, names: Iterable[str]) -> dict[str, str]:
+    def foreign(self, language: str) -> dict[str, str]:
         """Return each word that is no name and that nobody wrote, with the first line in which it was said."""
         menus = [each for call in self._calls.of("setMyCommands") for each in _menu(call.params, language)]
-        known = NAMES | {word for text in [*names, *self._written()] for word in WORD.findall(text)}
+        known = NAMES | {word for text in self._written() for word in WORD.findall(text)}
         found: dict[str, str] = {}
         for line in (line for text in [*self.said, *menus] for line in text.splitlines()):
             for word in WORD.findall(CODE.sub(" ", line)):

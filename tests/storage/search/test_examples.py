@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from bot.config.from_config import settings_of
-from bot.config.known_issues import known_issues
 from bot.config.load import load
+from bot.config.packaged import known_issues
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.intake.form import Piece
