@@ -135,19 +135,15 @@ class TelegramLookups(Part):
                     await self._member(lookup)
         except DatabaseAway:
             raise
-        except TelegramError as error:
-            if decide(error, method=lookup.kind.value).verdict in AGAIN:
+        except (TelegramError, Stale) as error:
+            # Stale: a press wrote at the same moment, and nothing is wrong with the lookup.
+            if isinstance(error, Stale) or decide(error, method=lookup.kind.value).verdict in AGAIN:
                 log.warning("lookup %s (%s) is tried again: %s", lookup.id, lookup.kind, error)
                 if suspect:
                     await self._note_tries(lookup, 0)
                 return False
             log.warning("lookup %s (%s) is refused: %s", lookup.id, lookup.kind, error)
             await self._give_up(lookup, str(error))
-        except Stale as error:  # a press wrote at the same moment: nothing is wrong with the lookup
-            log.info("lookup %s (%s) is tried again: %s", lookup.id, lookup.kind, error)
-            if suspect:
-                await self._note_tries(lookup, 0)
-            return False
         except Exception as error:  # one of the broad catches: a lookup must not hold up the others
             log.exception("lookup %s (%s) failed", lookup.id, lookup.kind)
             await self._give_up(lookup, type(error).__name__)
