@@ -14,6 +14,8 @@ from bot.demo.scene import PRESENT, open_scene, write_empty
 from bot.demo.settings import whole_environ
 from sandbox.base.clock import StageClock
 from sandbox.server import Sandbox
+from sandbox.stage.script.checklist import Checklist
+from sandbox.stage.script.watcher import GUIDE, steps_of
 from sandbox.stage.stage import Stage
 
 EMPTY, SAVED = "empty.world", "worlds"
@@ -40,6 +42,8 @@ class Performance:
         self.house = House(self._database(port))
         self.sandbox = Sandbox(port=port, clock=StageClock(PRESENT.timestamp()), backstage=self.house)
         self._empty = empty
+        if empty:
+            self.stage.guide.list = Checklist(steps_of(GUIDE, empty=True))
         if lesson is not None:
             self.stage.teach(lesson)
 

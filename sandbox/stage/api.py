@@ -63,7 +63,7 @@ A day
 Lessons (only in `helpdesk demo --lesson ...`; else DESK.lesson is null and these are 404)
 
     GET  /desk/lesson                               -> LESSON
-    POST /desk/lesson/{id}/skip  {}                 -> {"ok": true, "lesson": LESSON}   goes on without it
+    POST /desk/lesson/{id}/skip  {}                 -> {"ok": true, "lesson": LESSON}   and those that need it
     POST /desk/lesson/{id}/do    {}                 -> {"ok": true, "lesson": LESSON}   shows how it is done
 
 Events: GET /desk/events, Server-Sent Events as of /people/{person}/events; nothing is replayed.

@@ -21,7 +21,7 @@ from sandbox.stage.feed import Feed
 from sandbox.stage.script.checklist import Checklist
 from sandbox.stage.script.day import Day
 from sandbox.stage.script.lesson import Lesson
-from sandbox.stage.script.watcher import DATA, Watcher, steps_of
+from sandbox.stage.script.watcher import GUIDE, Watcher, steps_of
 from sandbox.stage.trouble import Trouble
 from sandbox.stage.worlds import Worlds
 
@@ -46,7 +46,7 @@ class Stage:
         self.worlds.leaving = self._leave_world
         self.worlds.shown = lambda: self.events.tell("world", {})
         self.guide = Watcher(
-            Checklist(steps_of(DATA / "guide.toml")), world, backstage, self.control,
+            Checklist(steps_of(GUIDE)), world, backstage, self.control,
             lambda shown: self.events.tell("guide", shown),
         )  # fmt: skip
         self.day = Day(self.clockwork, backstage, self.guide.hands)

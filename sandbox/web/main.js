@@ -7,6 +7,7 @@ import { listenAgain, listenWhileSeen } from "./session/events.js";
 import { go, place, settle } from "./session/places.js";
 import { attempt, become, leaveChat, loadChat, loadChats, loadPeople } from "./session/session.js";
 import { changed, onChange, state } from "./session/state.js";
+import { whoBegins } from "./stage/desk.js";
 import { buildStage } from "./stage/stage.js";
 import { buildConversation, showMessage } from "./talk/conversation.js";
 import { drawChats, drawPeople } from "./talk/lists.js";
@@ -24,7 +25,8 @@ const isNarrow = () => byId("pane").clientWidth < NARROW;
 /** Show what the address names: a person's chats, a chat, a message in it. */
 async function route() {
   const named = place();
-  const id = state.people.some((one) => one.id === named.person) ? named.person : state.me || state.people[0].id;
+  const isKnown = state.people.some((one) => one.id === named.person);
+  const id = isKnown ? named.person : state.me || whoBegins() || state.people[0].id;
   if (id !== state.me) {
     become(id);
     await attempt(loadChats);

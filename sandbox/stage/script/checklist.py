@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sandbox.base.model import Json
 from sandbox.cast import PEOPLE
@@ -35,6 +36,9 @@ class Step:
     do: tuple[Deed, ...] = ()
     control: str = ""  # the button of the page to which it points
     texts: Mapping[str, str] = field(default_factory=dict)  # of a lesson: the text in each language
+    again: bool = False  # its deeds are done until it is
+    empty: bool = False  # for a desk that begins without a ticket
+    needs: str = ""  # the step without which it can't be done
 
     @classmethod
     def of_row(cls, row: Mapping[str, object]) -> Step:
@@ -42,7 +46,7 @@ class Step:
         if not isinstance(deeds, list) or not isinstance(mark, dict):
             raise TypeError(f"step {row.get('id')}: a list of deeds and a table of what is done are wanted")
         texts = row["text"] if isinstance(row["text"], dict) else {}
-        plain = {name: str(value) for name, value in row.items() if name not in ("do", "done", "text")}
+        plain: dict[str, Any] = {name: value for name, value in row.items() if name not in ("do", "done", "text")}
         plain["text"] = str(texts.get("en", row["text"]))
         return cls(**plain, texts=texts, do=tuple(Deed.of_row(one) for one in deeds), done=Mark(**mark))
 
@@ -53,16 +57,26 @@ class Checklist:
 
     steps: Sequence[Step]
     done: set[str] = field(default_factory=set)
+    skipped: set[str] = field(default_factory=set)
+    """Gone on without; what is done after all counts."""
     words: dict[str, str] = field(default_factory=dict)
 
     def again(self) -> None:
         """Nothing is done yet."""
         self.done.clear()
+        self.skipped.clear()
         self.words.clear()
+
+    def skip(self, id: str) -> None:
+        """Go on without a step, and without what can't be done without it."""
+        self.skipped.add(id)
+        for step in self.steps:
+            if step.needs == id and step.id not in self.done:
+                self.skip(step.id)
 
     @property
     def next(self) -> Step | None:
-        return next((step for step in self.steps if step.id not in self.done), None)
+        return next((step for step in self.steps if step.id not in self.done | self.skipped), None)
 
     def hear_fact(self, fact: Json, prefix: str) -> None:
         """Take in what the journal says."""

@@ -30,16 +30,14 @@ class Lesson(Watcher):
         path = DATA / f"lesson_{role}.toml"
         self.role = role
         self._title: dict[str, str] = tomllib.loads(path.read_text("utf-8"))["title"]
-        self._skipped: set[str] = set()
         super().__init__(Checklist(steps_of(path)), world, backstage, control, tell)
 
     def json(self) -> Json:
         """Return LESSON."""
         shown = super().json()
         tasks = [
-            task | {"text": self.list.filled(step.texts), "done": self._is_learned(step.id), "skipped": skipped}
+            task | {"text": self.list.filled(step.texts), "skipped": step.id in self.list.skipped - self.list.done}
             for step, task in zip(self.list.steps, shown["steps"], strict=True)
-            for skipped in [step.id in self._skipped]
         ]
         return {
             "role": self.role,
@@ -53,21 +51,11 @@ class Lesson(Watcher):
 
     def short(self) -> Json:
         """Return DESK.lesson."""
-        learned = sum(self._is_learned(step.id) for step in self.list.steps)
-        return {"role": self.role, "done": learned, "of": len(self.list.steps)}
+        return {"role": self.role, "done": len(self.list.done), "of": len(self.list.steps)}
 
     def skip(self, task: str) -> None:
-        """Go on without a task."""
+        """Go on without a task, and those that need it."""
         if task not in {step.id for step in self.list.steps}:
             raise NotThere("no such task")
-        if task not in self.list.done:
-            self._skipped.add(task)
-            self.list.done.add(task)
-            self.show()
-
-    def forget(self) -> None:
-        self._skipped.clear()
-        super().forget()
-
-    def _is_learned(self, task: str) -> bool:
-        return task in self.list.done and task not in self._skipped
+        self.list.skip(task)
+        self.show()

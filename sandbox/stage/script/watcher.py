@@ -18,13 +18,16 @@ from sandbox.world.events import Event
 from sandbox.world.world import World
 
 DATA = Path(__file__).parent / "data"
+GUIDE = DATA / "guide.toml"
 GATHERED = 0.3  # seconds in which what happens is one reason to look at the journal
 PATIENCE = 20.0  # seconds until what was done shows as done
+AGAIN = 20  # times at most that a step's deeds are done until it is
 
 
-def steps_of(path: Path) -> tuple[Step, ...]:
-    """Read the steps of a script."""
-    return tuple(Step.of_row(row) for row in tomllib.loads(path.read_text("utf-8"))["step"])
+def steps_of(path: Path, *, empty: bool = False) -> tuple[Step, ...]:
+    """Read the steps of a script; those for a desk that begins ``empty`` are for no other."""
+    rows = tomllib.loads(path.read_text("utf-8"))["step"]
+    return tuple(Step.of_row(row) for row in rows if empty or not row.get("empty"))
 
 
 class Watcher:
@@ -88,7 +91,11 @@ class Watcher:
             raise NotPossible("an earlier step is open")
         first = self.list.first_open(step, self.hands)
         deeds = step.do[step.do.index(first) :] if first is not None else ()
-        await self.hands.do_all(deeds)
+        for _ in range(AGAIN if step.again else 1):
+            await self.hands.do_all(deeds)
+            await self._look()
+            if step.id in self.list.done:
+                break
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 while step.id not in self.list.done:

@@ -23,7 +23,7 @@ export async function copy(text) {
 }
 
 /** Show a dialog; resolves with what `close` was called with, undefined for Escape or a press beside it. */
-function shown(kind, title, fill) {
+export function dialog(kind, title, fill) {
   return new Promise((resolve) => {
     let result;
     const node = h("dialog", { class: kind, "aria-label": title });
@@ -45,7 +45,7 @@ function shown(kind, title, fill) {
 }
 
 export function alertBox(text) {
-  return shown("alert", "Alert", (close) => [
+  return dialog("alert", "Alert", (close) => [
     h("p", {}, text),
     button({ class: "main", autofocus: true, onclick: () => close() }, "OK"),
   ]);
@@ -53,7 +53,7 @@ export function alertBox(text) {
 
 /** A sheet of buttons; options are {label, value, note?, danger?} or an array of them for a row of small ones. */
 export function choose(title, options) {
-  return shown("sheet", title, (close) => {
+  return dialog("sheet", title, (close) => {
     const one = ({ label, value, note, danger }) =>
       button({ class: danger ? "danger" : null, onclick: () => close(value) }, label, note ? h("small", {}, note) : null);
     return [
@@ -66,7 +66,7 @@ export function choose(title, options) {
 
 /** A small form; resolves with {name: value}. */
 export function ask(title, fields, submit = "Send") {
-  return shown("sheet", title, (close) => {
+  return dialog("sheet", title, (close) => {
     const inputs = fields.map((field) =>
       h("label", {}, field.label, h("input", { name: field.name, value: field.value, type: field.type ?? "text" })));
     const form = h("form", {}, h("h3", {}, title), inputs, h("button", { class: "main" }, submit),
@@ -80,7 +80,7 @@ export function ask(title, fields, submit = "Send") {
 }
 
 export function photo(url, name) {
-  return shown("photo", "Photo", (close) => [
+  return dialog("photo", "Photo", (close) => [
     h("img", { src: url, alt: name || "Photo" }),
     button({ class: "main", autofocus: true, onclick: () => close() }, "Close"),
   ]);

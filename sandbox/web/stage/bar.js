@@ -3,12 +3,12 @@
 import { button, byId, h } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { clockTime, moment, now, onTick, shortDay } from "../base/time.js";
+import { toggleCurtain } from "../curtain/curtain.js";
+import { openBox } from "../guide/box.js";
 import { changed } from "../session/state.js";
 import { toggleBeside } from "./beside.js";
-import { toggleCurtain } from "./curtain.js";
 import { playDay } from "./day.js";
 import { onDesk, onStage, stage } from "./desk.js";
-import { openGuide } from "./guide.js";
 import { offerWorlds } from "./worlds.js";
 
 const MOVES = [
@@ -25,7 +25,7 @@ const SPEEDS = [
   { label: "600×", title: "Ten minutes in a second", speed: 600 },
 ];
 const WAYS = [
-  { label: "Guide", run: openGuide, control: "guide" },
+  { label: "Guide", run: openBox, control: "guide" },
   { label: "Play a day", run: playDay, control: "day" },
   { label: "Two side by side", run: toggleBeside, control: "beside" },
   { label: "Behind the curtain", run: toggleCurtain, control: "curtain" },
@@ -91,6 +91,7 @@ function ignoreWhatMayNot(event) {
 function draw({ desk, busy }) {
   if (!desk) return;
   byId("stage").hidden = false;
+  document.querySelector('[data-control="guide"]').textContent = desk.lesson ? "Lesson" : "Guide";
   drawTime();
   parts.hours.textContent = hoursOf(desk);
   parts.hours.classList.toggle("open", Boolean(desk.open));
@@ -105,15 +106,21 @@ function draw({ desk, busy }) {
 function drawTime() {
   const { desk } = stage;
   if (!desk) return;
-  parts.time.replaceChildren(clockTime(now()), h("small", {}, shortDay(now())));
+  if (isComing(desk)) parts.time.replaceChildren("Starting…");
+  else parts.time.replaceChildren(clockTime(now()), h("small", {}, shortDay(now())));
 }
 
+/** The desk's time and hours are known once its bot was at work. */
+const isComing = ({ open }) => open === null;
+
 function hoursOf({ open, opening, closing }) {
-  if (open === null) return "";
+  if (open === null) return "the desk’s hours come with its bot";
   return open ? `Office open until ${clockTime(closing)}` : `Office shut until ${moment(opening)}`;
 }
 
-function drawNext({ next, moving }) {
+function drawNext(desk) {
+  const { next, moving } = desk;
+  if (isComing(desk)) return parts.what.replaceChildren(h("b", {}, "Starting…"), h("small", {}, "the bot and its desk"));
   const what = next ? [h("b", {}, h("span", { class: "long" }, "Next: "), moment(next.at)), h("small", {}, next.what)] : [h("b", {}, "Nothing comes")];
   parts.what.replaceChildren(...(moving ? [h("b", {}, "On the way…"), h("small", {}, "what comes, comes in its order")] : what));
   parts.next.title = next ? `Move the desk's time to ${moment(next.at)}: ${next.what}` : "";

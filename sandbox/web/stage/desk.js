@@ -10,6 +10,7 @@ const KINDS = ["clock", "call", "bot", "caption", "guide", "lesson", "world"];
 export const stage = {
   desk: null, // DESK of sandbox/stage/api.py
   guide: null, // {steps, at}, null if this demo has none
+  lesson: null, // LESSON, null if this demo is none
   busy: "", // what was pressed and is not done yet
 };
 
@@ -21,7 +22,11 @@ export const onCall = telling(); // (call): the bot called the Bot API
 /** Whether the page is shown beside another one, inside it: that one has the desk's bars, and tells of them. */
 export const isBeside = new URLSearchParams(location.search).has("beside");
 
-export const step = () => stage.guide?.steps.find((one) => one.id === stage.guide.at);
+/** Who is to do what comes first. */
+export function whoBegins() {
+  const { at, steps, tasks } = stage.lesson ?? stage.guide ?? {};
+  return (tasks ?? steps)?.find((one) => one.id === at)?.person;
+}
 
 /** Read the desk and keep listening; false if there is none behind this sandbox. */
 export async function beginDesk() {
@@ -31,7 +36,7 @@ export async function beginDesk() {
     if (error.status === 404) return false;
     throw error;
   }
-  await readGuide();
+  await readWay();
   listenToDesk();
   return true;
 }
@@ -53,7 +58,9 @@ function listenToDesk() {
 
 async function readAgain() {
   const desk = await attempt(() => readDesk());
-  if (desk) take({ desk });
+  if (!desk) return;
+  take({ desk });
+  await attempt(readWay);
 }
 
 function happened(kind, told) {
@@ -66,6 +73,7 @@ const HOW = {
   bot: ({ bot }) => take({ desk: { ...stage.desk, bot } }),
   caption: (said) => take({ desk: { ...stage.desk, playing: said.caption === null ? null : { ...stage.desk.playing, ...said } } }),
   guide: (guide) => take({ guide }),
+  lesson: (lesson) => take({ lesson }),
   world: () => location.reload(), // everything is another: read it as at the first time
 };
 
@@ -76,12 +84,9 @@ function take(news) {
   onStage.tell(stage);
 }
 
-export async function readGuide() {
-  try {
-    take({ guide: await readDesk("/guide") });
-  } catch (error) {
-    if (error.status !== 404) throw error;
-  }
+/** The steps that lead through this demo: a lesson's, or the guide's. */
+async function readWay() {
+  take(stage.desk.lesson ? { lesson: await readDesk("/lesson") } : { guide: await readDesk("/guide") });
 }
 
 /** Do something on the desk; a refusal is shown. The same press does not count twice while it is under way. */
@@ -92,6 +97,7 @@ export async function onDesk(path, body = {}) {
   const done = await attempt(() => actDesk(path, body));
   if (stage.busy === pressed) take({ busy: "" });
   if (done?.desk) take({ desk: done.desk });
+  if (done?.lesson) take({ lesson: done.lesson });
   if (done?.steps) take({ guide: { at: done.steps.find((one) => !one.done)?.id ?? null, ...done } });
   return done;
 }

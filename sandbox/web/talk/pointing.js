@@ -13,7 +13,9 @@ export function drawPoint() {
   const sign = JSON.stringify([point, state.me, state.open, Boolean(target)]);
   if (sign === shown) return;
   shown = sign;
-  if (target && byId("pane").contains(target)) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (!target || !byId("pane").contains(target)) return;
+  // The button at last: a message may be higher than the screen.
+  for (const node of [target.closest("article"), target]) node?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function inMyChats({ chat, message, row, column, label }) {

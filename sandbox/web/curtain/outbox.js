@@ -2,7 +2,7 @@
 
 import { readDesk, Refused } from "../base/api.js";
 import { h, keyed } from "../base/dom.js";
-import { AWAY, stage } from "./desk.js";
+import { AWAY, stage } from "../stage/desk.js";
 
 let list;
 let sum;

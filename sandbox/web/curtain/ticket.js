@@ -4,7 +4,7 @@ import { readDesk, Refused } from "../base/api.js";
 import { h, keyed } from "../base/dom.js";
 import { fullTime, moment } from "../base/time.js";
 import { state } from "../session/state.js";
-import { AWAY, stage } from "./desk.js";
+import { AWAY, stage } from "../stage/desk.js";
 
 let chosen = 0;
 let parts;

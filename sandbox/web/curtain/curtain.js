@@ -4,7 +4,7 @@ import { button, byId, h } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { changed } from "../session/state.js";
 import { callsTab } from "./calls.js";
-import { onCall, onStage } from "./desk.js";
+import { onCall, onStage } from "../stage/desk.js";
 import { outboxTab } from "./outbox.js";
 import { ticketTab } from "./ticket.js";
 import { troubleTab } from "./trouble.js";

@@ -4,7 +4,7 @@ import { read } from "../base/api.js";
 import { button, h, keyed } from "../base/dom.js";
 import { attempt } from "../session/session.js";
 import { state } from "../session/state.js";
-import { onDesk, stage } from "./desk.js";
+import { onDesk, stage } from "../stage/desk.js";
 
 const KINDS = [
   { kind: "none", label: "All is well", note: "as on a good day" },

@@ -1,0 +1,81 @@
+"""A lesson: task by task in three languages, left and found again, with its result at the end."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, expect
+
+from bot.demo.performance import Performance
+from tests.browser.screen import IN_BROWSER, Screen
+
+pytestmark = IN_BROWSER
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def lesson(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Performance]:
+    async with Performance(tmp_path_factory.mktemp("lesson"), lesson="spoc") as performance:
+        yield performance
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def screen(chromium: Browser, lesson: Performance, viewport: str) -> AsyncIterator[Screen]:
+    lesson.stage.taught().forget()
+    async with Screen(chromium, lesson.sandbox.api_url, viewport) as screen:
+        yield screen
+    assert screen.errors == []
+    assert screen.outside == []
+
+
+def box(screen: Screen) -> Locator:
+    return screen.page.locator("#guide")
+
+
+async def test_a_task_is_told_in_three_languages_and_ticked_off_by_its_deed(screen: Screen) -> None:
+    await expect(screen.page.locator("#me")).to_have_text("You are Lipika, SPOC of Jatni")
+    said = box(screen).get_by_role("status")
+    await expect(said).to_contain_text("Send /mine: your town's open tickets.")
+    for language, words, lang in (("ଓଡ଼ିଆ", "ଆପଣ ଜଟଣୀର ଲିପିକା", "or"), ("हिन्दी", "आप जटणी की लिपिका हैं", "hi")):
+        await screen.button(language).click()
+        await expect(said).to_contain_text(words)
+        await expect(box(screen)).to_have_attribute("lang", lang)
+    assert await screen.barriers() == []
+    await screen.page.reload()
+    await expect(said).to_contain_text("1/12 आप जटणी की लिपिका हैं")
+    await screen.button("English").click()
+    await screen.say("/mine")
+    await expect(said).to_contain_text("2/12 Send MUK-1250")
+    await expect(screen.page.locator("#toasts")).to_contain_text("Done: 1 of 12")
+
+
+@pytest.mark.parametrize("viewport", ["phone"])
+async def test_it_can_be_left_and_found_again_where_it_was(screen: Screen) -> None:
+    await screen.button("Skip").click()
+    await expect(box(screen).get_by_role("status")).to_contain_text("2/12")
+    await screen.button("Leave the lesson", exact=False).click()
+    await expect(box(screen)).to_be_hidden()
+    await screen.page.reload()
+    await screen.unfold()
+    await expect(box(screen)).to_be_hidden()
+    await screen.button("Lesson").click()
+    await expect(box(screen).get_by_role("status")).to_contain_text("2/12")
+
+
+@pytest.mark.parametrize("viewport", ["desktop"])
+async def test_its_result_says_what_was_done_and_what_was_skipped(screen: Screen, lesson: Performance) -> None:
+    taught = lesson.stage.taught()
+    taught.list.done |= {step.id for step in taught.list.steps[:10]}
+    taught.show()
+    await expect(box(screen).get_by_role("status")).to_contain_text("11/12")
+    await screen.button("Skip").click()
+    await screen.button("Show me").click()
+    result = screen.page.get_by_role("dialog", name="What a town's SPOC does")
+    await expect(result).to_contain_text("You did 11 of 12 tasks")
+    await expect(result.get_by_role("listitem").filter(has_text="skipped")).to_have_count(1)
+    assert await screen.barriers() == []
+    await result.get_by_role("button", name="Close").click()
+    await expect(box(screen)).to_contain_text("That was the whole lesson.")
+    await screen.button("Result").click()
+    await expect(result).to_be_visible()
