@@ -17,6 +17,7 @@ from bot.base.clock import MovedClock, start_from
 from bot.base.logs import set_up
 from bot.config.load import load
 from bot.demo.door import Door
+from bot.demo.settings import FASTER
 from bot.ops.tenure import Tenure
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,7 @@ async def _serve(app: App, clock: MovedClock, voice: TextIO) -> int:
     try:
         if not await app.start():
             return BAD_START
+        app.delivery.quicken(FASTER)
         await app.sweeper.began.wait()
         _say(voice, {"ready": True})
         await app.stopping.wait()

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.demo.house import House
 from bot.demo.month.kept import month
 from bot.demo.scene import PRESENT, open_scene, write_empty
-from bot.demo.settings import whole_environ
+from bot.demo.settings import FASTER, whole_environ
 from sandbox.base.clock import StageClock
 from sandbox.server import Sandbox
 from sandbox.stage.script.checklist import Checklist
@@ -41,6 +41,7 @@ class Performance:
         self.folder = folder.absolute()
         self.house = House(self._database(port))
         self.sandbox = Sandbox(port=port, clock=StageClock(PRESENT.timestamp()), backstage=self.house)
+        self.sandbox.limits.scale(FASTER)
         self._empty = empty
         if empty:
             self.stage.guide.list = Checklist(steps_of(GUIDE, empty=True))

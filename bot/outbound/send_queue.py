@@ -28,7 +28,7 @@ class SendQueue:
     def __init__(self, places: TroubledPlaces | None = None) -> None:
         self._places = places or TroubledPlaces()
         self._index = Index()
-        self._pacer = RateLimiter()
+        self.pacer = RateLimiter()
         self._network = Backoff(0.5, 30.0)
         self._paused_until = 0.0
         self._later: dict[int, float] = {}  # rows that wait again, until when
@@ -52,7 +52,7 @@ class SendQueue:
             if row.id not in flying:
                 self._index.put(_indexed(row, self._later.pop(row.id, 0.0)))
         if changes is None:
-            self._pacer.tidy(now)
+            self.pacer.tidy(now)
 
     def of_interest(self, changes: OutboxChanges) -> OutboxChanges:
         """Return of the news what must be read: which message is in a slot matters to what goes there."""
@@ -81,7 +81,7 @@ class SendQueue:
                 picks.append(choice.row)
                 self._places.passed(choice.row)
                 if not choice.row.free:
-                    self._pacer.spend(chat, now, edit=choice.row.edit, urgency=choice.row.urgency)
+                    self.pacer.spend(chat, now, edit=choice.row.edit, urgency=choice.row.urgency)
             elif choice.look_again is not None:
                 again = min(again, choice.look_again)
         return picks, again
@@ -90,7 +90,7 @@ class SendQueue:
         there = self._places.ready_at(row, now)
         if row.free:
             return there
-        return max(there, self._pacer.ready_at(row.chat_id, now, edit=row.edit, urgency=row.urgency))
+        return max(there, self.pacer.ready_at(row.chat_id, now, edit=row.edit, urgency=row.urgency))
 
     def _over(self, place: ChatTopic) -> None:
         """Nothing waits for that trouble any more, nor for what was refused in it."""
@@ -105,7 +105,7 @@ class SendQueue:
     def refund(self, pick: Waiting) -> None:
         """The row was not sent after all."""
         if not pick.free:
-            self._pacer.refund(pick.chat_id)
+            self.pacer.refund(pick.chat_id)
 
     def went(self, pick: Waiting, report: SendOutcome, now: float) -> None:
         """Take in how a row went: what it cost, who has to wait."""
@@ -123,11 +123,11 @@ class SendQueue:
         if report.cost == 0:
             self.refund(pick)
         elif report.cost > 1:
-            self._pacer.spend(chat, now, edit=report.edit, cost=report.cost - 1)
+            self.pacer.spend(chat, now, edit=report.edit, cost=report.cost - 1)
         if report.cost:
-            self._pacer.settle(chat, now, cost=report.cost)
+            self.pacer.settle(chat, now, cost=report.cost)
         if report.wait_chat:
-            self._pacer.park(chat, now + report.wait_chat)
+            self.pacer.park(chat, now + report.wait_chat)
         if now >= self._paused_until and (report.down or report.wait_all):
             self._paused_until = now + (report.wait_all or self._network.grow())
         if report.well and self._network.reset():

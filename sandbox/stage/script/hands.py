@@ -15,7 +15,7 @@ from sandbox.people import acts
 from sandbox.people.acts import NotPossible
 from sandbox.world.world import World
 
-PATIENCE = 65.0  # seconds until what is to be pressed must be there: a group may have to wait a minute for room
+PATIENCE = 65.0  # seconds until what is to be pressed must be there: whoever troubles the bot on purpose has to wait
 ANSWERED = 10.0  # seconds until a press must be answered
 CHATS = {name: row[0] for name, row in GROUPS.items()} | {"channel": MANAGERS_CHANNEL_ID}
 

@@ -65,6 +65,21 @@ def test_a_private_chat_gets_a_burst_of_eight_then_one_a_second() -> None:
     assert times == pytest.approx([0] * 8 + [1, 2, 3])
 
 
+def test_a_look_alike_that_takes_more_is_sent_more_in_the_same_spans() -> None:
+    pacer = RateLimiter()
+    pacer.allow(3)
+    assert [at for at, _ in send_all(pacer, GROUP, [False] * 49)][47:] == [0, 61]
+    later = pacer.ready_at(PRIVATE, 100)
+    times = [at - later for at, _ in send_all(pacer, PRIVATE, [False] * 27, start=100)]
+    assert times == pytest.approx([0] * 24 + [1 / 3, 2 / 3, 1])
+    quick = RateLimiter()
+    quick.allow(3)
+    for chat in range(1, 76):
+        assert quick.ready_at(chat, 0) == 0
+        quick.spend(chat, 0)
+    assert quick.ready_at(99, 0) == 1
+
+
 def test_a_parked_chat_waits_alone() -> None:
     pacer = RateLimiter()
     pacer.park(GROUP, 30)
