@@ -14,7 +14,7 @@ from sandbox.bot_api.limits import Limits
 from sandbox.people.acts import NotPossible
 from sandbox.people.views import WorldViews
 from sandbox.people.wants import NotThere, Unreadable
-from sandbox.stage.backstage import Backstage
+from sandbox.stage.backstage import Backstage, BotState
 from sandbox.stage.calls import Calls
 from sandbox.stage.clockwork import Clockwork
 from sandbox.stage.feed import Feed
@@ -75,6 +75,8 @@ class Stage:
             await self.backstage.kill()
             self._was_killed = True
         elif do == "start":
+            if self.worlds.is_busy:
+                raise NotPossible("another world is being made ready: the bot starts with it")
             await self.start_bot()
             if self._was_killed:
                 self._note("restarted")
@@ -181,7 +183,7 @@ class Stage:
             **{name: moment.get(name) for name in ("open", "opening", "closing", "next", "name")},
             "speed": self.clockwork.speed,
             "moving": self.clockwork.moving,
-            "bot": self.backstage.state,
+            "bot": self._bot_state(),
             "trouble": self.trouble.json(),
             "progress": self.progress,
             "playing": self.day.json(),
@@ -190,11 +192,16 @@ class Stage:
 
     def changed(self) -> None:
         """Tell the page of the clock, soon; of the bot, at once."""
-        if self.backstage.state != self._bot_was:
-            self._bot_was = self.backstage.state
+        if self._bot_state() != self._bot_was:
+            self._bot_was = self._bot_state()
             self.events.tell("bot", {"bot": self._bot_was})
         if self._telling is None:
             self._telling = asyncio.get_running_loop().call_later(GATHERED, self._tell)
+
+    def _bot_state(self) -> BotState:
+        """While another world is made ready it is stopped to be started: nobody has to do that."""
+        state = self.backstage.state
+        return "starting" if state == "stopped" and self.worlds.is_busy else state
 
     def _tell(self) -> None:
         self._telling = None

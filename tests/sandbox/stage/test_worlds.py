@@ -136,5 +136,8 @@ async def test_two_changes_of_the_world_at_once_are_one(
     await until(lambda: kept.worlds.is_busy)
     for path, body in (("/desk/reset", {}), ("/desk/worlds", {"save": "second"})):
         assert (await posted(page, path, **body)).status_code == 409
+    paper.state = "stopped"
+    assert (await page.get("/desk")).json()["bot"] == "starting"  # it will be by itself: nobody is to start it
+    assert (await posted(page, "/desk/bot", do="start")).status_code == 409
     paper.may_stop.set()
     assert (await first).json()["desk"]["bot"] == "running"
