@@ -25,13 +25,15 @@ from sandbox.bot_api.faults import Faults
 from sandbox.bot_api.limits import Limits
 from sandbox.people.api import PeopleApi
 from sandbox.people.control import Control
-from sandbox.people.guard import OnlyFromHere
+from sandbox.people.guard import LOOPBACK, OnlyFromHere
+from sandbox.people.login import Locked, Public
 from sandbox.stage.api import StageApi
 from sandbox.stage.backstage import Backstage
 from sandbox.stage.stage import Stage
 from sandbox.world.world import World
 
 WEB = Path(__file__).parent / "web"
+HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # the latter behind a password only
 KEEP_ALIVE = 75  # seconds, as servers have it; a client gives up after 5, so neither hangs up on a call of the other
 log = logging.getLogger("sandbox")
 
@@ -46,12 +48,12 @@ class CuttableProtocol(H11Protocol):
             extensions["sandbox.cut"] = self.transport.abort
 
 
-def _listen(port: int) -> socket.socket:
+def _listen(port: int, host: str) -> socket.socket:
     """Without the protocol spelled out asyncio leaves Nagle's delay on: 40 ms for every answer."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind(("127.0.0.1", port))
+        listening.bind((host, port))
         listening.listen()
     except OSError:
         listening.close()
@@ -94,7 +96,7 @@ class _Server(uvicorn.Server):
 
 
 class Sandbox:
-    """A Telegram look-alike on 127.0.0.1; `async with Sandbox() as sandbox:` serves until the block ends."""
+    """A Telegram look-alike on this machine; `async with Sandbox() as sandbox:` serves until the block ends."""
 
     def __init__(
         self,
@@ -105,10 +107,12 @@ class Sandbox:
         limits: bool = True,
         web: Path = WEB,
         backstage: Backstage | None = None,
+        public: Public | None = None,
     ) -> None:
         """`clock` is for the world made here; a given world has its own. `limits=False` takes any flood.
 
-        `backstage`: the desk that plays here, if its clock and its process are the page's to move.
+        `backstage`: the desk that plays here, if its clock and its process are the page's to move. `public`: others
+        reach it over the network, with a password; the world's token is to be a secret then.
         """
         self.world = world or World(clock=clock)
         self.limits = Limits(self.world.clock, enabled=limits)
@@ -121,6 +125,7 @@ class Sandbox:
         self.stage = Stage(views, self.faults, self.limits, self.log, backstage) if backstage is not None else None
         self.web = web
         self.port = port
+        self._public = public
         self._server: _Server | None = None
         self._serving: asyncio.Task[None] | None = None
 
@@ -178,10 +183,13 @@ class Sandbox:
             routes += StageApi(self.stage).routes()
         if self.web.is_dir():
             routes.append(Mount("/", StaticFiles(directory=self.web, html=True)))
-        return Starlette(routes=routes, middleware=[Middleware(OnlyFromHere)])
+        if self._public is None:
+            return Starlette(routes=routes, middleware=[Middleware(OnlyFromHere)])
+        guard = Middleware(OnlyFromHere, names=LOOPBACK | self._public.names)
+        return Starlette(routes=routes, middleware=[guard, Middleware(Locked, password=self._public.password)])
 
     async def start(self) -> None:
-        listening = _listen(self.port)
+        listening = _listen(self.port, EVERYWHERE if self._public else HERE)
         self.port = int(listening.getsockname()[1])
         config = uvicorn.Config(
             self.app(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import errno
+import getpass
 import os
 import sys
 from collections.abc import Mapping
@@ -15,26 +16,31 @@ from bot.config.load import load
 from bot.config.model import Config
 from bot.demo.house import NotStarted
 from bot.demo.month.kept import NotMade
-from bot.demo.performance import perform
+from bot.demo.performance import Programme, perform
 from bot.demo.settings import demo_environ
 from sandbox.cast import Cast
+from sandbox.people.login import Public
 from sandbox.server import Sandbox
 
 FOLDER = Path("demo-data")
 BAR = 30  # letters
+PASSWORD = "HELPDESK_DEMO_PASSWORD"
+LEAST = 8  # characters of it
 
 
-def main(options: argparse.Namespace, _environ: Mapping[str, str]) -> int:
+def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Play until it is stopped; say the address of the page."""
     os.umask(0o077)
+    programme = Programme(
+        port=options.port, worlds=options.trainees, empty=options.empty, lesson=options.lesson,
+        public=_public(options, environ),
+    )  # fmt: skip
 
     def say(line: str) -> None:
         print(line, flush=True)
 
     try:
-        asyncio.run(
-            perform(FOLDER, port=options.port, empty=options.empty, lesson=options.lesson, say=say, tell=_bar)
-        )
+        asyncio.run(perform(FOLDER, programme, say=say, tell=_bar))
     except NotStarted as error:
         raise ValueError(str(error)) from error
     except NotMade as error:
@@ -42,10 +48,35 @@ def main(options: argparse.Namespace, _environ: Mapping[str, str]) -> int:
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
+        which = (
+            f"port {options.port}"
+            if options.trainees == 1
+            else f"one of {options.trainees} ports from {options.port} on"
+        )
         raise ValueError(
-            f"port {options.port} is taken: say another with --port, or `make demo PORT={options.port + 1}`"
+            f"{which} is taken: say another with --port, or `make demo PORT={options.port + 1}`"
         ) from error
     return GOOD
+
+
+def _public(options: argparse.Namespace, environ: Mapping[str, str]) -> Public | None:
+    """Return by which names others reach the demo, and with which password; None: nobody does."""
+    if not options.public:
+        return None
+    password = _password(options.password_file, environ)
+    if len(password) < LEAST:
+        raise ValueError(
+            f"--public needs a password of {LEAST} characters or more: in {PASSWORD}, in a file by --password-file, "
+            "or typed when it is asked for"
+        )
+    return Public(frozenset(name.lower() for name in options.public), password)
+
+
+def _password(file: Path | None, environ: Mapping[str, str]) -> str:
+    if file is not None:
+        return next(iter(file.read_text("utf-8").splitlines()), "")
+    given = environ.get(PASSWORD, "")
+    return getpass.getpass("Password for the demo: ") if not given and sys.stdin.isatty() else given
 
 
 def _bar(progress: float) -> None:

@@ -1,6 +1,6 @@
 """The table of commands: name, what `--help` says, and the options; the work is in bot/commands/."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,10 +40,28 @@ def _run(parser: ArgumentParser) -> None:
     )
 
 
+def _from_one(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise ArgumentTypeError("a number from 1 on is wanted")
+    return int(text)
+
+
 def _demo(parser: ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8765, help="the port of the chat page (default: 8765)")
-    parser.add_argument("--empty", action="store_true", help="begin with an empty desk, without the month that was")
-    parser.add_argument("--lesson", choices=LESSONS, help="learn what this role does, task by task")
+    begins = parser.add_mutually_exclusive_group()
+    begins.add_argument("--empty", action="store_true", help="begin with an empty desk, without the month that was")
+    begins.add_argument("--lesson", choices=LESSONS, help="learn what this role does, task by task")
+    parser.add_argument(
+        "--trainees", type=_from_one, default=1, metavar="N",
+        help="so many worlds side by side, at the ports from --port on (default: 1)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--public", nargs="+", metavar="NAME",
+        help="let others in over the network, with a password: by these names or addresses of this machine",
+    )  # fmt: skip
+    parser.add_argument(
+        "--password-file", type=Path, metavar="FILE", help="the password of --public is its first line"
+    )
 
 
 def _due(parser: ArgumentParser) -> None:

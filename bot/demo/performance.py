@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import secrets
 import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.demo.house import House
@@ -13,10 +15,13 @@ from bot.demo.month.kept import month
 from bot.demo.scene import PRESENT, open_scene, write_empty
 from bot.demo.settings import FASTER, whole_environ
 from sandbox.base.clock import StageClock
+from sandbox.people.login import Public
 from sandbox.server import Sandbox
 from sandbox.stage.script.checklist import Checklist
 from sandbox.stage.script.watcher import GUIDE, steps_of
 from sandbox.stage.stage import Stage
+from sandbox.world.state import TOKEN
+from sandbox.world.world import World
 
 EMPTY, SAVED = "empty.world", "worlds"
 
@@ -34,13 +39,17 @@ class Performance:
         port: int = 0,
         empty: bool = False,
         lesson: str | None = None,
+        public: Public | None = None,
         tell: Tell = lambda _: None,
     ) -> None:
-        """``lesson``: the role that is learned; ``tell`` hears how much of the month is made, if it must be made."""
+        """``lesson``: the role that is learned; ``public``: others reach it, with a password; ``tell`` hears how much
+        of the month is made, if it must be made.
+        """
         self._tell = tell
         self.folder = folder.absolute()
         self.house = House(self._database(port))
-        self.sandbox = Sandbox(port=port, clock=StageClock(PRESENT.timestamp()), backstage=self.house)
+        world = World(clock=StageClock(PRESENT.timestamp()), token=TOKEN if public is None else _secret_token())
+        self.sandbox = Sandbox(world=world, port=port, backstage=self.house, public=public)
         self.sandbox.limits.scale(FASTER)
         self._empty = empty
         if empty:
@@ -103,9 +112,25 @@ class Performance:
         await self.sandbox.stop()
 
 
-async def perform(folder: Path, *, port: int, empty: bool, lesson: str | None, say: Said, tell: Tell) -> None:
-    """Play until SIGINT or SIGTERM; ``say`` the address once it can be used, ``tell`` how far the month is before."""
-    playing = asyncio.create_task(_play(Performance(folder, port=port, empty=empty, lesson=lesson, tell=tell), say))
+def _secret_token() -> str:
+    """Return a token that nobody can know: in a public demo it opens the Bot API."""
+    return f"{TOKEN.partition(':')[0]}:{secrets.token_urlsafe(32)}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Programme:
+    """What is to be played: so many worlds side by side, each at a port of its own from ``port`` on."""
+
+    port: int
+    worlds: int = 1
+    empty: bool = False
+    lesson: str | None = None
+    public: Public | None = None
+
+
+async def perform(folder: Path, programme: Programme, *, say: Said, tell: Tell) -> None:
+    """Play until SIGINT or SIGTERM; ``say`` each address once it can be used, ``tell`` how far the month is."""
+    playing = asyncio.create_task(_play(folder, programme, say, tell))
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, playing.cancel)
@@ -113,7 +138,16 @@ async def perform(folder: Path, *, port: int, empty: bool, lesson: str | None, s
         await playing
 
 
-async def _play(performance: Performance, say: Said) -> None:
-    async with performance:
-        say(f"The helpdesk's demo is at {performance.sandbox.api_url}/ - Ctrl+C stops it.")
+async def _play(folder: Path, programme: Programme, say: Said, tell: Tell) -> None:
+    public = programme.public
+    names = sorted(public.names) if public else ["127.0.0.1"]
+    async with contextlib.AsyncExitStack() as stack:
+        for number in range(programme.worlds):
+            port = programme.port + number if programme.port else 0
+            played = Performance(
+                folder, port=port, empty=programme.empty, lesson=programme.lesson, public=public, tell=tell
+            )
+            await stack.enter_async_context(played)
+            places = " or ".join(f"http://{name}:{played.sandbox.port}/" for name in names)
+            say(f"The helpdesk's demo is at {places} - Ctrl+C stops it.")
         await asyncio.Event().wait()

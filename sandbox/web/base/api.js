@@ -15,6 +15,7 @@ async function call(path, options) {
   } catch {
     throw new Refused("The sandbox does not answer. Is it running?");
   }
+  if (reply.status === 401) location.assign("/login"); // the session is over
   const body = await reply.json().catch(() => ({}));
   if (!reply.ok) throw new Refused(body.error || `The sandbox answered ${reply.status}`, reply.status);
   return body;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -17,7 +18,9 @@ import pytest
 from bot.commands import cli
 from bot.demo.performance import Performance
 from sandbox.cast import OPERATOR_ID, SPOC_DHENKANAL_ID
+from sandbox.people.login import Public
 from sandbox.people.person import Person
+from sandbox.world.world import World
 from tests.waiting import until
 
 HOME = Path(__file__).parents[3]
@@ -70,6 +73,15 @@ async def test_a_killed_bot_loses_nothing_and_says_nothing_twice(
     assert (await page.get("/desk/outbox")).json()["waiting"] == 0
 
 
+async def test_the_guide_has_no_dead_end_where_no_ticket_was_before(page: httpx.AsyncClient) -> None:
+    at = "log"
+    while at != "kill":  # from there on nothing is asked of the desk
+        reply = await page.post(f"/desk/guide/{at}/do", json={})
+        assert reply.status_code == 200, f"{at}: {reply.text}"
+        assert reply.json()["at"] != at, f"{at} is not ticked off"
+        at = reply.json()["at"]
+
+
 async def test_a_world_is_saved_and_loaded_with_its_desk_and_its_time(
     performance: Performance, page: httpx.AsyncClient
 ) -> None:
@@ -95,14 +107,58 @@ async def test_the_process_ends_with_the_demo(tmp_path: Path) -> None:
     assert not is_there(pid)
 
 
+async def test_a_public_demos_bot_works_by_a_token_that_nobody_knows(tmp_path: Path) -> None:
+    public = Public(frozenset({"desk.example"}), "an open door is no door")
+    async with (
+        Performance(tmp_path, empty=True, public=public) as playing,
+        httpx.AsyncClient(base_url=playing.sandbox.api_url) as stranger,
+    ):
+        assert playing.house.state == "running"
+        assert (await stranger.get(f"/bot{World().token}/getMe")).status_code == 401
+        assert (await stranger.get("/desk")).status_code == 401
+
+
+@pytest.mark.parametrize("password", ["", "short"])
+def test_a_public_demo_without_a_password_does_not_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], password: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    options = ["demo", "--empty", "--port", "0", "--public", "desk.example"]
+    assert cli.main(options, {"HELPDESK_DEMO_PASSWORD": password}) == 2
+    file = tmp_path / "password"
+    file.write_text(password + "\nthe second line counts for nothing\n")
+    assert cli.main([*options, "--password-file", str(file)], {}) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert "--public needs a password" in first
+    assert second == first
+
+
+def demo(place: Path, *options: str) -> subprocess.Popen[str]:
+    environ = {**os.environ, "PYTHONPATH": str(HOME)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--empty", "--port", "0", *options], cwd=place, env=environ, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
 @pytest.fixture
 def command(tmp_path: Path) -> subprocess.Popen[str]:
     """`helpdesk demo --empty`, in a directory of its own, up to its one line."""
-    environ = {**os.environ, "PYTHONPATH": str(HOME)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "bot", "demo", "--empty", "--port", "0"], cwd=tmp_path, env=environ, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
+    return demo(tmp_path)
+
+
+def test_each_of_two_trainees_has_a_world_of_their_own(tmp_path: Path) -> None:
+    command = demo(tmp_path, "--trainees", "2")
+    assert command.stdout is not None
+    places = [re.findall(r"http://[\d.:]+", command.stdout.readline())[0] for _ in range(2)]
+    path = f"/people/{OPERATOR_ID}/chats/{OPERATOR_ID}"
+    for place, words in zip(places, ("only here", "only there"), strict=True):
+        httpx.post(f"{place}{path}/say", json={"text": words}, timeout=PATIENCE).raise_for_status()
+    said = [httpx.get(f"{place}{path}", timeout=PATIENCE).text for place in places]
+    assert [("only here" in text, "only there" in text) for text in said] == [(True, False), (False, True)]
+    command.send_signal(signal.SIGINT)
+    out, err = command.communicate(timeout=PATIENCE)
+    assert (out, err, command.returncode) == ("", "", 0)
 
 
 def children(pid: int) -> list[int]:
