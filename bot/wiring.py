@@ -132,7 +132,8 @@ class Wiring:
         clock = current.clock
         kept = Path(config.backup.dir) if config.backup.dir else None
         Schedule(
-            database=database, jobs=self.jobs, sweeper=self.sweeper, auditor=self.auditor, watching=self.chats,
+            database=database, worker=self.worker, jobs=self.jobs, sweeper=self.sweeper, auditor=self.auditor,
+            watching=self.chats,
             failings=self.failings, summing=SummaryJob(database, current.settings, clock, self.sweeper),
             weekly=WeeklyWord(database, current, kept), backups=Backups(config, clock, alarm),
             guard=guard, outages=Outages(database, alarm, machine=ground.machine, since=ground.away_since),

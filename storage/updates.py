@@ -28,11 +28,14 @@ class UpdateOutcome(StrEnum):
     IGNORED = "ignored"  # of a kind that nobody asked for
 
 
+ACTED = (UpdateOutcome.DONE.value, UpdateOutcome.FAILED.value)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Update:
     """One update. ``person``: whose updates keep their order.
 
-    The body of what is not ``STORED`` is blank, but for the id by which a press is answered.
+    The body of what is not ``STORED`` is blank, but for the id by which a press is answered, until it is.
     """
 
     update_id: int
@@ -89,14 +92,15 @@ class UpdateTable:
             new.update((await self._connection.execute(insert.returning(updates.c.update_id))).scalars())
         return new
 
-    async def over(self, ids: Sequence[int]) -> set[int]:
-        """Return those of ``ids`` that have come to an end."""
+    async def unanswered(self, ids: Sequence[int]) -> set[int]:
+        """Return those of these presses that have come to an end, but are not known to have been answered."""
         over: set[int] = set()
         for some in _slices(ids):
             query = select(updates.c.update_id).where(
                 updates.c.bot_id == self._bot_id,
                 updates.c.update_id.in_(some),
                 updates.c.outcome != UpdateOutcome.STORED.value,
+                ~(updates.c.outcome.in_(ACTED) & updates.c.body.is_(None)),
             )
             over.update((await self._connection.execute(query)).scalars())
         return over
@@ -128,17 +132,25 @@ class UpdateTable:
         """Give an update up."""
         return await self._end(item, UpdateOutcome.FAILED, error)
 
-    async def pressed_since(self, since: datetime) -> list[str]:
-        """Return the ids of presses that were stored since then (machine time) and have come to an end."""
-        query = select(updates.c.body).where(
+    async def answered(self, ids: Sequence[int]) -> None:
+        """These presses were answered: forget by which id."""
+        for some in _slices(ids):
+            these = (updates.c.bot_id == self._bot_id) & updates.c.update_id.in_(some) & updates.c.outcome.in_(ACTED)
+            await self._connection.execute(update(updates).where(these).values(body=None))
+
+    async def pressed_since(self, since: datetime) -> list[tuple[int, str]]:
+        """Return presses that were stored since then (machine time), have ended, and are not known to have been
+        answered, each with the id by which it is answered.
+        """
+        query = select(updates.c.update_id, updates.c.body).where(
             updates.c.bot_id == self._bot_id,
             updates.c.is_press,
             updates.c.body.is_not(None),
             updates.c.stored_at >= since,
-            updates.c.outcome.in_([UpdateOutcome.DONE.value, UpdateOutcome.FAILED.value]),
+            updates.c.outcome.in_(ACTED),
         )
-        bodies = (await self._connection.execute(query.order_by(updates.c.update_id))).scalars()
-        return [str(body["callback_query"]["id"]) for body in bodies]
+        rows = await self._connection.execute(query.order_by(updates.c.update_id))
+        return [(row.update_id, str(row.body["callback_query"]["id"])) for row in rows]
 
     async def count_try(self, update_id: int) -> int:
         """Count a try before it is made, so that it counts even if it kills the process; return their number."""

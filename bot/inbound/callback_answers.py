@@ -45,12 +45,18 @@ class CallbackAnswers(Part):
         self._answered = answered  # hears of each press that was answered
         self._room = asyncio.Semaphore(IN_FLIGHT_ANSWERS)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._given: set[int] = set()
 
-    def send(self, answer: CallbackAnswer) -> None:
-        """Send ``answer`` in the background."""
-        task = asyncio.create_task(self._send(answer), name=f"answer {answer.callback_id}")
+    def send(self, answer: CallbackAnswer, update_id: int) -> None:
+        """Send ``answer`` to the press of this update, in the background."""
+        task = asyncio.create_task(self._send(answer, update_id), name=f"answer {answer.callback_id}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def take_given(self) -> set[int]:
+        """Return the updates whose presses need no answer any more, each once."""
+        given, self._given = self._given, set()
+        return given
 
     async def idle(self) -> None:
         """Return once nothing is under way."""
@@ -65,10 +71,12 @@ class CallbackAnswers(Part):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _send(self, answer: CallbackAnswer) -> None:
+    async def _send(self, answer: CallbackAnswer, update_id: int) -> None:
         for wait in (*WAITS, None):
             async with self._room:
                 again = await self._try(answer) in AGAIN
+            if not again:
+                self._given.add(update_id)
             if not again or wait is None:
                 return
             await self._machine.wait(asyncio.Event(), wait)

@@ -64,12 +64,12 @@ class Inbox:
             self._spoken(chat)
         for press in (found[update_id] for update_id in sorted(over)):
             # A press that comes again has acted, but its first answer may have been lost: stop the button's spinning.
-            self._answers.send(CallbackAnswer(press.press or ""))
+            self._answers.send(CallbackAnswer(press.press or ""), press.update_id)
 
     async def _store(self, updates: list[Update]) -> tuple[list[Update], set[int]]:
         """Store these together; if the database refuses one, each by itself, and that one by id and kind only.
 
-        Return what is new, and the ids of presses that came again and are over.
+        Return what is new, and the ids of presses that came again, are over, and may be unanswered.
         """
         try:
             return await self._together(updates)
@@ -90,7 +90,7 @@ class Inbox:
             table = unit.updates(self._bot.id)
             new = await table.store(updates)
             again = [u.update_id for u in updates if u.is_press and u.update_id not in new]
-            over = await table.over(again)
+            over = await table.unanswered(again)
         return [u for u in updates if u.update_id in new], over
 
 

@@ -160,7 +160,7 @@ class Retries:
 
     def _answer(self, update: Update, answer: CallbackAnswer | None) -> None:
         if update.press is not None:
-            self._answers.send(answer or CallbackAnswer(update.press))
+            self._answers.send(answer or CallbackAnswer(update.press), update.update_id)
 
     async def _while_away(self, work: Callable[[], Awaitable[T]]) -> T:
         return await while_away(work, "acting", self._machine, self._stopping)

@@ -75,8 +75,8 @@ class Worker(Part):
     async def start(self) -> None:
         """Take up what the last process left, then act on whatever comes."""
         left, unanswered = await self._left()
-        for press in unanswered:  # it has acted, but its answer may have died with the process: it spins no longer
-            self._answers.send(CallbackAnswer(press))
+        for update_id, press in unanswered:  # it has acted, but its answer may have died with the process
+            self._answers.send(CallbackAnswer(press), update_id)
         # The update that killed the last process is the first that is met, or one of the first side by side.
         self._suspects = min(self._lanes, len(left))
         for update in left:
@@ -106,10 +106,17 @@ class Worker(Part):
         self._more.set()
         await asyncio.gather(*(service.stop(seconds) for service in self._services))
 
-    async def _left(self) -> tuple[list[Update], list[str]]:
-        """Return the updates that have not acted, and the latest presses that have."""
+    async def note_answers(self) -> None:
+        """Write down which presses were answered: the next process answers none of them again. Call it often."""
+        given = self._answers.take_given()
+        if given:
+            async with self._database.unit() as unit:
+                await unit.updates(self._bot.id).answered(sorted(given))
 
-        async def read() -> tuple[list[Update], list[str]]:
+    async def _left(self) -> tuple[list[Update], list[tuple[int, str]]]:
+        """Return the updates that have not acted, and the latest presses that have but may be unanswered."""
+
+        async def read() -> tuple[list[Update], list[tuple[int, str]]]:
             async with self._database.reading() as store:
                 table, now = store.updates(self._bot.id), await store.now()
                 return await table.left(), await table.pressed_since(now - ANSWERABLE)

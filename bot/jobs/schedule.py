@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.base.scheduler import Scheduler, Tick
-from bot.inbound.worker import purge
+from bot.inbound.worker import Worker, purge
 from bot.jobs.auditor import EVERY as AUDIT_EVERY
 from bot.jobs.auditor import Auditor
 from bot.jobs.backups import Backups
@@ -35,6 +35,7 @@ class Schedule:
     """Whose work the ticks are."""
 
     database: Database
+    worker: Worker
     jobs: Jobs
     sweeper: DeadlineSweep
     summing: SummaryJob
@@ -58,6 +59,7 @@ class Schedule:
         yield "recount", RECOUNT_EVERY, jobs.recount
         yield "guard", GUARD_EVERY, self.guard.tick
         yield "outage", OUTAGE_EVERY, self.outages.tick
+        yield "answered", timedelta(seconds=2), self.worker.note_answers
         yield "sweep", SWEEP_EVERY, self.sweeper.sweep
         yield "bursts", timedelta(seconds=15), jobs.tend_bursts
         yield "audit", AUDIT_EVERY, self.auditor.audit

@@ -20,7 +20,7 @@ updates = Table(
     Column("person_id", TelegramId),
     Column("kind", Text, nullable=False),
     Column("is_press", Boolean, nullable=False),
-    Column("body", Json),  # blanked when it is done, but for the id by which a press is answered
+    Column("body", Json),  # blanked when done, but for the id by which a press is answered, until it is
     Column("outcome", Text, nullable=False, server_default="stored"),  # stored, done, failed, unreadable
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("error", Text),

@@ -14,7 +14,7 @@ async def test_a_lost_answer_is_tried_once_more_and_a_late_one_is_forgotten(
     bot: RawBot, answers: CallbackAnswers, sandbox: Sandbox
 ) -> None:
     sandbox.faults.lose_reply("answerCallbackQuery")
-    answers.send(CallbackAnswer("1", text="x" * 300))
+    answers.send(CallbackAnswer("1", text="x" * 300), 1)
     await answers.idle()
     first, second = sandbox.calls.of("answerCallbackQuery")
     assert len(first.params["text"]) == len(second.params["text"]) == 200
@@ -25,7 +25,7 @@ async def test_no_more_than_thirty_two_answers_are_under_way(
 ) -> None:
     sandbox.faults.slow(0.2, "answerCallbackQuery", times=100)
     for number in range(60):
-        answers.send(CallbackAnswer(str(number)))
+        answers.send(CallbackAnswer(str(number)), number)
     await answers.idle()
     calls = [(call.started, call.ended or call.started) for call in sandbox.calls.of("answerCallbackQuery")]
     assert len(calls) == 60

@@ -93,13 +93,19 @@ async def test_the_same_batch_redelivered_reversed_and_with_smaller_ids_acts_onc
     assert len(await rows(database)) == 31
 
 
-async def test_a_press_that_comes_again_is_answered_again_and_acts_once(desk: Desk, sandbox: Sandbox) -> None:
+async def test_a_press_that_comes_again_is_answered_again_until_that_is_known_and_acts_once(
+    desk: Desk, sandbox: Sandbox
+) -> None:
     await desk.start()
     for _ in range(2):
         await desk.inbox.take([press(1, "claim")])
         await desk.worker.idle()
         await desk.answers.idle()
     assert desk.acted.texts == ["claim"]
+    assert len(sandbox.calls.of("answerCallbackQuery")) == 2
+    await desk.worker.note_answers()
+    await desk.inbox.take([press(1, "claim")])
+    await desk.answers.idle()
     assert len(sandbox.calls.of("answerCallbackQuery")) == 2
 
 

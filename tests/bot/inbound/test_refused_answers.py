@@ -34,7 +34,7 @@ async def test_an_answer_that_is_refused_for_seconds_comes_after_them(
 ) -> None:
     sandbox.faults.refuse(status, words, METHOD, times=times)
     answers = CallbackAnswers(bot, machine=machine)
-    answers.send(CallbackAnswer("1", text="is yours"))
+    answers.send(CallbackAnswer("1", text="is yours"), 1)
     await idle(answers, machine)
     calls = sandbox.calls.of(METHOD)
     assert len(calls) == times + 1
@@ -46,7 +46,7 @@ async def test_an_answer_is_given_up_when_its_press_is_too_old(
 ) -> None:
     sandbox.faults.refuse(401, "Unauthorized", METHOD, times=99)
     answers, begun = CallbackAnswers(bot, machine=machine), machine.now()
-    answers.send(CallbackAnswer("1"))
+    answers.send(CallbackAnswer("1"), 1)
     await idle(answers, machine)
     assert len(sandbox.calls.of(METHOD)) == len(WAITS) + 1
     assert machine.now() - begun >= sum(WAITS)

@@ -194,6 +194,26 @@ async def test_a_press_whose_answer_died_with_the_process_is_answered_by_the_nex
     assert acted.texts == ["one", "two"]
 
 
+async def test_a_press_that_is_known_to_be_answered_is_not_answered_by_the_next_process(
+    worker: Worker, database: Database, bot: RawBot, acted: Acted, answers: CallbackAnswers, sandbox: Sandbox
+) -> None:
+    worker.add(await store(database, bot, press(1, "one"), press(2, "two", 2)))
+    await worker.idle()
+    await answers.idle()
+    await worker.note_answers()
+    worker.add(await store(database, bot, press(3, "three", 3)))
+    await worker.idle()
+    await answers.stop(seconds=0)  # the process ends before it knows what became of the third
+    sandbox.calls.clear()
+    later = CallbackAnswers(bot)
+    again = Worker(database, bot, acted, later)
+    await again.start()
+    await later.idle()
+    await again.stop()
+    answered = [call.params["callback_query_id"] for call in sandbox.calls.of("answerCallbackQuery")]
+    assert answered == [press(3, "three", 3)["callback_query"]["id"]]
+
+
 async def test_old_updates_are_purged_but_not_those_that_wait(database: Database, bot: RawBot) -> None:
     await store(database, bot, *(message(n, "x") for n in range(1, 4)))
     async with database.unit() as unit:
