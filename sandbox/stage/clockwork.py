@@ -20,6 +20,7 @@ from sandbox.world.updates import UpdateQueue
 SPEEDS = (0, 1, 60, 600)
 LONGEST = 31 * 86_400
 TICK = 0.25  # seconds between two steps of the hands while it plays
+LAG = 2.0  # seconds that are made up for when a step took longer: the speed is what it is called
 PATIENCE = 30.0  # seconds for what people have said to reach the desk: trouble on purpose may keep it longer
 LOOK_AGAIN = 10.0  # seconds after which the desk is asked anew, whatever happened
 GATHERED = 0.3  # seconds in which what happens is one reason to ask
@@ -154,12 +155,14 @@ class Clockwork:
         with contextlib.suppress(NotPossible):
             async with self._one_at_a_time:
                 await self._settle_here()
+        last = time.monotonic() - TICK
         while self.speed > 1 and self._backstage.state == "running":
             began = time.monotonic()
+            passed, last = min(began - last, LAG), began
             async with self._one_at_a_time:
                 self._wanted.clear()
                 with contextlib.suppress(NotPossible):
-                    await self._travel(self.now + self.speed * TICK)
+                    await self._travel(self.now + self.speed * passed)
             self.changed()
             await asyncio.sleep(max(0.0, TICK - (time.monotonic() - began)))
 
@@ -170,6 +173,7 @@ class Clockwork:
         self.moment = await self._backstage.ask("work")
 
     async def _travel(self, until: float) -> None:
+        until = int(until)  # as the hands, which stand at whole seconds
         while self.now < until and not self._wanted.is_set():
             moment = await self._backstage.ask("moment")
             stop = moment["stop"]
