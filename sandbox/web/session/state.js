@@ -18,6 +18,7 @@ export const state = {
   pressed: new Map(), // "message:row:column" of the open chat -> {query, timer}
   typing: new Map(), // chat -> until when (milliseconds)
   point: null, // where the guide points: {person, chat, message?, row?, column?}
+  isShown: false, // a day is played: what was said last is looked at, not what was unread first
   online: true,
 };
 

@@ -2,6 +2,7 @@
 
 import { button, byId, h } from "../base/dom.js";
 import { go } from "../session/places.js";
+import { state } from "../session/state.js";
 import { onDesk, onStage } from "./desk.js";
 
 let followed = 0;
@@ -16,6 +17,7 @@ function draw({ desk }) {
   const box = byId("caption");
   const playing = desk?.playing;
   box.hidden = !playing;
+  state.isShown = Boolean(playing && !playing.paused);
   if (!playing) return;
   follow(playing);
   const sign = JSON.stringify(playing);
@@ -24,7 +26,7 @@ function draw({ desk }) {
   box.sign = sign;
   const { caption, step, of, paused } = playing;
   box.replaceChildren(
-    h("p", { role: "status" }, h("b", {}, `${step} of ${of}`), " ", caption ?? "", paused ? h("small", {}, " Held: everything works by hand now.") : null),
+    h("p", { role: "status" }, h("b", {}, `${step} of ${of}`), " ", step ? caption : "The next working morning comes.", paused ? h("small", {}, " Held: everything works by hand now.") : null),
     h("div", { class: "ways" },
       paused ? button({ class: "main", onclick: playDay }, "Go on") : button({ class: "main", onclick: () => onDesk("/day", { do: "pause" }) }, "Hold"),
       button({ onclick: () => onDesk("/day", { do: "stop" }) }, "End the day")),

@@ -91,7 +91,7 @@ function drawLog(here) {
   drawEmpty(here, seen);
   const last = state.messages.at(-1);
   const hasAnswered = state.messages.some((one) => one.mine && one.id > state.firstUnread);
-  if (last && !newest && !hasAnswered && document.getElementById("unread")) fromUnread();
+  if (last && !newest && !hasAnswered && !state.isShown && document.getElementById("unread")) fromUnread();
   else if (atEnd || (last?.mine && isNew(last))) toEnd();
   newest = last?.id ?? 0;
   noteScroll();
