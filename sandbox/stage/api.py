@@ -95,7 +95,7 @@ Shapes
               "late": bool, "next": {"at", "what"} | null}
     FACT      {"seq", "at", "name": "claimed", "by": a person's name | null, "facts": {plain values}}
     STEP      {"id": "open", "person": id, "name": "Sunita", "text": one or two sentences, "done": bool,
-              "say": words to be written | null,
+              "say": words to be written | null, "chat": where to look at what a control does | null,
               "points_at": {"person": id, "chat": id, "message"?: id, "row"?: n, "column"?: n,
                             "label"?: what is written on it}: the button to press,
                            {"person": id, "chat": id}: the composer, or

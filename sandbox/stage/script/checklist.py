@@ -35,6 +35,7 @@ class Step:
     who: str = ""
     do: tuple[Deed, ...] = ()
     control: str = ""  # the button of the page to which it points
+    see: str = ""  # the chat in which its effect is seen, if it is done on the page
     texts: Mapping[str, str] = field(default_factory=dict)  # of a lesson: the text in each language
     again: bool = False  # its deeds are done until it is
     empty: bool = False  # for a desk that begins without a ticket
@@ -132,6 +133,7 @@ class Checklist:
             "id": step.id,
             "person": PEOPLE[step.who][0] if step.who else None,
             "name": PEOPLE[step.who][1] if step.who else None,
+            "chat": CHATS.get(step.see),
             "text": self._filled(step.text),
             "done": step.id in self.done,
             "say": self._filled(deed.say) or None if deed else None,

@@ -12,8 +12,8 @@ export const mayDo = () => !isBeingDone() && !stage.desk.moving;
 const isBeingDone = () => /^\/(guide|lesson)/.test(stage.busy);
 
 /** Where a step is done: {person, chat}; a step round the chats may have neither. */
-function placeOf({ points_at: point, person }) {
-  return { person: point?.person ?? person, chat: point?.chat };
+function placeOf({ points_at: point, person, chat }) {
+  return { person: point?.person ?? person, chat: point?.chat ?? chat };
 }
 
 function isThere(now) {

@@ -161,7 +161,9 @@ async def test_it_can_be_begun_again_and_what_was_before_does_not_count(
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
 def test_every_script_names_people_chats_and_controls_that_there_are(script: Any) -> None:
     rows = script.read_text("utf-8")
-    deeds = [deed for step in steps_of(script) for deed in step.do] if "[[step]]" in rows else []
+    steps = steps_of(script, empty=True) if "[[step]]" in rows else ()
+    assert all(not step.see or (step.see in CHATS and step.who) for step in steps)
+    deeds = [deed for step in steps for deed in step.do]
     for deed in deeds:
         assert deed.control or deed.who in PEOPLE
         assert not deed.also or deed.also in PEOPLE
