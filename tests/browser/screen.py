@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import re
 from importlib.resources import files
 from typing import Any, Self
@@ -12,10 +13,12 @@ from playwright.async_api import Browser, ConsoleMessage, Locator, Request, Time
 
 IN_BROWSER = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(300)]
 VIEWPORTS = {"phone": (360, 740), "desktop": (1280, 800)}
+SIZES = VIEWPORTS | {"race": (1100, 700)}
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PATIENCE = 30_000  # milliseconds
 TRIES = 10
+CALLERS = itertools.count(7894500001)  # nobody whom the month knows: whoever has called before is asked less
 expect.set_options(timeout=PATIENCE)
 FAR_AWAY = "America/Lima"  # whose clock must not show
 
@@ -29,7 +32,7 @@ class Screen:
         self.is_phone = viewport == "phone"
         self._browser = browser
         self._url = url
-        self._size = VIEWPORTS[viewport]
+        self._size = SIZES[viewport]
         self._scheme = scheme
 
     async def __aenter__(self) -> Self:
@@ -107,6 +110,16 @@ class Screen:
         """Press the latest button of the bot that has these words."""
         await (inside or self.chat).locator(".inline").get_by_role("button", name=re.compile(label)).last.click()
 
+    async def press_at_once(self, label: str) -> None:
+        """Press the latest button that has these words, here and beside, in one turn of the browser."""
+        await self.page.evaluate(
+            """label => [document, document.querySelector("iframe").contentDocument]
+                .map((page) => [...page.querySelectorAll("#log .inline button")])
+                .map((keys) => keys.filter((key) => key.textContent.includes(label)).at(-1))
+                .forEach((key) => key.click())""",
+            label,
+        )
+
     async def unfold(self) -> None:
         """On a phone the hands of the clock and the rest are folded away."""
         if self.is_phone:
@@ -117,26 +130,28 @@ class Screen:
         moved = await self._context.request.post(f"{self._url}/desk/clock", data={"by": seconds}, timeout=0)
         assert moved.ok, await moved.text()
 
-    async def log_a_ticket(self, words: str) -> None:
-        """As Sunita, take a call and send it to HUDD."""
+    async def log_a_ticket(self, words: str) -> str:
+        """As Sunita, take somebody's first call and send it to HUDD; return what she wrote."""
+        call = f"{next(CALLERS)} {words}"
         await self.be("Sunita")
-        await self.say(words)
+        await self.say(call)
         for label in ("New ticket", "ULB employee", "Infrastructure", "Escalate"):
             await self.press(label)
         await expect(self.chat.locator("#log article").last).to_contain_text("is with HUDD Tech")
+        return call
 
     # -- what is looked at
 
-    async def barriers(self) -> list[str]:
-        """Return what keeps some people from using the page: rules of WCAG, levels A and AA, that are broken."""
-        await expect(self.page.locator("#toasts p")).to_have_count(
-            0
-        )  # it covers for four seconds what can be pressed
+    async def barriers(self, within: str | None = None) -> list[str]:
+        """Return what keeps some people from using the page: rules of WCAG (A, AA) that it breaks, light or dark."""
         found = []
-        for frame in self.page.frames:
-            await frame.evaluate(AXE)
-            options = {"runOnly": LEVELS, "iframes": False}
-            result: Any = await frame.evaluate("options => axe.run(document, options)", options)
-            for broken in result["violations"]:
-                found += [f"{broken['id']}: {node['html']}" for node in broken["nodes"]]
+        for scheme in ("light", "dark"):
+            await self.page.emulate_media(color_scheme=scheme)
+            for frame in self.page.frames if within is None else [self.page.main_frame]:
+                await frame.evaluate("document.getElementById('toasts').replaceChildren()")  # it covers for seconds
+                await frame.evaluate(AXE)
+                how = [within, {"runOnly": LEVELS, "iframes": False}]
+                result: Any = await frame.evaluate("([within, how]) => axe.run(within ?? document, how)", how)
+                for broken in result["violations"]:
+                    found += [f"{scheme}: {broken['id']}: {node['html']}" for node in broken["nodes"]]
         return found

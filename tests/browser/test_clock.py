@@ -25,7 +25,7 @@ async def test_what_nobody_answers_is_late_when_its_time_has_come(screen: Screen
 
 
 async def test_a_live_time_on_a_card_follows_the_desk(screen: Screen) -> None:
-    await screen.log_a_ticket("9437012345 Ramesh, Jatni, the server is down")
+    await screen.log_a_ticket("Ramesh, Jatni, the server is down")
     await screen.be("Anil", chat="HUDD Tech")
     card = await screen.chat.locator("#log article").last.get_attribute("id")
     live = screen.chat.locator(f"#{card} time")

@@ -6,27 +6,33 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Locator, expect
 
 from bot.demo.performance import Performance
+from sandbox.stage.script.lesson import Lesson
 from tests.browser.screen import IN_BROWSER, Screen
 
 pytestmark = IN_BROWSER
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def lesson(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Performance]:
-    async with Performance(tmp_path_factory.mktemp("lesson"), lesson="spoc") as performance:
-        yield performance
+@pytest_asyncio.fixture(loop_scope="session")
+async def lesson(demo: Performance) -> AsyncIterator[Lesson]:
+    stage = demo.stage
+    stage.teach("spoc")
+    taught = stage.taught()
+    await taught.begin()
+    yield taught
+    await taught.end()
+    stage.lesson = None
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def screen(chromium: Browser, lesson: Performance, viewport: str) -> AsyncIterator[Screen]:
-    lesson.stage.taught().forget()
-    async with Screen(chromium, lesson.sandbox.api_url, viewport) as screen:
-        yield screen
-    assert screen.errors == []
-    assert screen.outside == []
+async def screen(lesson: Lesson, demo: Performance, screen: Screen) -> Screen:
+    """A window that was opened while the demo was a lesson."""
+    await screen.page.goto("about:blank")
+    await screen.page.goto(demo.sandbox.api_url)
+    await expect(screen.page.locator("#guide h2")).to_have_text("What a town's SPOC does")
+    return screen
 
 
 def box(screen: Screen) -> Locator:
@@ -64,10 +70,9 @@ async def test_it_can_be_left_and_found_again_where_it_was(screen: Screen) -> No
 
 
 @pytest.mark.parametrize("viewport", ["desktop"])
-async def test_its_result_says_what_was_done_and_what_was_skipped(screen: Screen, lesson: Performance) -> None:
-    taught = lesson.stage.taught()
-    taught.list.done |= {step.id for step in taught.list.steps[:10]}
-    taught.show()
+async def test_its_result_says_what_was_done_and_what_was_skipped(screen: Screen, lesson: Lesson) -> None:
+    lesson.list.done |= {step.id for step in lesson.list.steps[:10]}
+    lesson.show()
     await expect(box(screen).get_by_role("status")).to_contain_text("11/12")
     await screen.button("Skip").click()
     await screen.button("Show me").click()
