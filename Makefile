@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo month run test browser screenshots bots check long attack cover mutants bench phrases lock audit sbom format lint types contracts migrations
+.PHONY: help setup demo month run test browser screenshots guides bots check long attack cover mutants bench phrases lock audit sbom format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -46,6 +46,9 @@ browser: .venv/.dev ## use the demo's page in the system's Chromium, as people w
 
 screenshots: .venv/.dev ## take the pictures of README and guides anew, in Chromium, with fonts for Odia and emoji
 	$(BIN)/python -m tests.browser.screenshots
+
+guides: .venv/.dev ## print each guide on one sheet of A4, as docs/guides/*.pdf, by Chromium
+	$(BIN)/python -m tests.browser.sheets
 
 # Other people's frameworks, for the tests of the look-alike; what can't be had here is said, and not tested.
 bots: .venv/.dev
