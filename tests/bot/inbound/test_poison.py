@@ -7,6 +7,7 @@ import json
 import logging
 import random
 from collections.abc import AsyncIterator
+from copy import deepcopy
 from typing import Any
 
 import httpx
@@ -222,7 +223,7 @@ def mutated(chance: random.Random) -> Any:
         if way and chance.random() < 0.3:
             del part[last]
         else:
-            part[last] = chance.choice(ODD)
+            part[last] = deepcopy(chance.choice(ODD))  # it may be changed itself
     return wired(whole[0])
 
 
