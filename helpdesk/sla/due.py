@@ -134,8 +134,8 @@ def elapse(ticket: Ticket, clock: ClockRow | None, date: NextDate, rhythm: Rhyth
 
 
 def _fits(ticket: Ticket, clock: ClockRow | None, date: NextDate) -> bool:
-    if ticket.is_held_up or date.kind == OBJECTION:
-        return ticket.is_held_up and date.kind == OBJECTION
+    if ticket.is_held_up:
+        return date.kind == OBJECTION
     if not ticket.is_unresolved:
         return False
     if awaits_response(ticket):
