@@ -7,12 +7,13 @@ from datetime import datetime
 
 import pytest
 
-from helpdesk.calendar.response_clock import ResponseClock
-from helpdesk.sla.clocks import answered, arrived, cancelled, clock_of, is_running, reprioritised
+from helpdesk.calendar.response_clock import Policy, ResponseClock, TeamTimes
+from helpdesk.sla.clocks import answered, arrived, cancelled, clock_of, is_running, moved_to, reprioritised
 from helpdesk.ticket.fact import ClockOutcome
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Priority, Ticket
 from tests.helpdesk.office import OFFICE, POLICIES, at, ticket
+from tests.helpdesk.sla.revised import with_day
 
 REACHED = at("Mon 16 Nov 11:00")
 P3_DUE = at("Wed 18 Nov 17:30")
@@ -83,6 +84,25 @@ def test_sent_back_to_a_team_that_had_it_its_old_due_time_stands() -> None:
     again = back(cancelled(clock(), at("Tue 17 Nov 12:00")), at("Wed 18 Nov 12:00"))
     assert (again.cycle, again.due_at, again.started_at) == (3, P3_DUE, at("Wed 18 Nov 12:00"))
     assert is_running(again)
+    assert again.outcome is None
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_many_stays_with_a_team_the_last_one_s_due_time_stands(order: int) -> None:
+    first = cancelled(clock(), at("Mon 16 Nov 12:00"))
+    last = cancelled(clock(reached=at("Thu 19 Nov 12:00"), cycle=3), at("Thu 19 Nov 13:00"))
+    now = at("Fri 20 Nov 11:00")
+    again = arrived(OFFICE, POLICIES[Priority.P3], ticket(cycle=4), "egov", now, [first, last][::order])
+    assert again.due_at == last.due_at
+
+
+@pytest.mark.parametrize(("breached", "due"), [(None, at("Thu 19 Nov 17:30")), (P3_DUE, P3_DUE)])
+def test_a_day_closed_while_it_was_away_puts_off_what_is_not_recorded_as_late(
+    breached: datetime | None, due: datetime
+) -> None:
+    stay = cancelled(clock(breached_at=breached), at("Tue 17 Nov 12:00"))
+    again = arrived(with_day(18), POLICIES[Priority.P3], ticket(cycle=1), "egov", at("Thu 19 Nov 11:00"), [stay])
+    assert (again.due_at, again.breached_at) == (due, breached)
 
 
 def test_it_stands_even_if_it_has_passed_and_a_breach_is_not_counted_twice() -> None:
@@ -169,6 +189,19 @@ def test_a_clock_of_no_known_priority_is_counted_from_the_start_like_a_lowered_o
     assert reprioritised(OFFICE, POLICIES, unknown, Priority.P3, at("Mon 16 Nov 12:00")).due_at == P3_DUE
 
 
+def test_a_clock_of_no_known_priority_keeps_its_due_time_when_its_ticket_comes_back() -> None:
+    unknown = replace(cancelled(clock(), at("Mon 16 Nov 12:00")), priority=None)
+    of = ticket(cycle=2, priority=Priority.P1)
+    again = arrived(OFFICE, POLICIES[Priority.P1], of, "egov", at("Mon 16 Nov 16:00"), [unknown])
+    assert (again.due_at, again.priority) == (P3_DUE, Priority.P1)
+
+
+def test_a_team_s_own_times_hold_after_a_change_of_priority() -> None:
+    own = Policy("P1", "Critical", 1, 1, teams={"egov": TeamTimes(due_days=4)})
+    lowered = reprioritised(OFFICE, {Priority.P4: own}, clock(), Priority.P4, at("Mon 16 Nov 12:00"))
+    assert lowered.due_at == at("Fri 20 Nov 17:30")
+
+
 def test_reopened_it_has_a_new_cycle_and_a_fresh_promise() -> None:
     again = arrived(OFFICE, POLICIES[Priority.P3], ticket(cycle=1), "egov", at("Fri 20 Nov 12:00"))
     assert (again.cycle, again.due_at) == (2, at("Mon 23 Nov 17:30"))
@@ -189,6 +222,22 @@ def test_a_row_says_all_of_its_clock() -> None:
         provisional=True,
     )
     assert row.warn_at not in (None, row.target_at, row.due_at)
+
+
+def test_a_row_takes_all_times_of_a_moved_clock() -> None:
+    moved = ResponseClock(
+        priority="P2",
+        started_at=REACHED,
+        target_from=at("Mon 16 Nov 12:00"),
+        target_days=3,
+        due_from=at("Mon 16 Nov 13:00"),
+        due_days=4,
+        target_at=at("Thu 19 Nov 17:30"),
+        due_at=at("Fri 20 Nov 17:30"),
+        warn_at=at("Fri 20 Nov 11:00"),
+        provisional=True,
+    )
+    assert clock_of(moved_to(clock(), moved)) == moved
 
 
 def test_a_row_from_before_all_of_it_was_written_down_counts_from_its_start() -> None:

@@ -9,14 +9,14 @@ import pytest
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.notify.on_clock import ReminderKind
-from helpdesk.sla.due import Audience, elapse
+from helpdesk.sla.due import Audience, Elapsed, Told, elapse
 from helpdesk.sla.next_date import RESPONSE, Rhythm, promise_dates, promised_day
 from helpdesk.ticket.facts.clock import Breached, Reminded, Warned
 from helpdesk.ticket.rows import NextDate
 from helpdesk.ticket.ticket import Priority, Status
 from tests.helpdesk.calendars import hours
 from tests.helpdesk.office import OFFICE, at
-from tests.helpdesk.sla.waiting import RHYTHM, claimed, escalated, first_date
+from tests.helpdesk.sla.waiting import REACHED, RHYTHM, claimed, escalated, first_date
 
 # -- a response that does not come ---------------------------------------------------------------------------
 
@@ -31,13 +31,13 @@ def test_an_unanswered_ticket_is_warned_of_breached_and_brought_before_managers_
         Reminded(at("Thu 19 Nov 17:30"), None, "egov", 1),
         Reminded(at("Fri 20 Nov 17:30"), None, "egov", 2),
     )
-    assert [(t.kind, t.to) for t in gone.told] == [
-        (ReminderKind.WARNING, Audience.GROUP),
-        (ReminderKind.BREACH, Audience.GROUP),
-        (ReminderKind.OPERATOR, Audience.OPERATOR),
-        (ReminderKind.MANAGERS, Audience.MANAGERS),
-        (ReminderKind.ADMINS, Audience.ADMINS),
-    ]
+    assert gone.told == (
+        Told(ReminderKind.WARNING, Audience.GROUP, at("Tue 17 Nov 17:30")),
+        Told(ReminderKind.BREACH, Audience.GROUP, due, at_once=True),
+        Told(ReminderKind.OPERATOR, Audience.OPERATOR, due, at_once=True),
+        Told(ReminderKind.MANAGERS, Audience.MANAGERS, at("Thu 19 Nov 17:30")),
+        Told(ReminderKind.ADMINS, Audience.ADMINS, at("Fri 20 Nov 17:30")),
+    )
     assert gone.date == NextDate(RESPONSE, 4, at("Mon 23 Nov 17:30"))
 
 
@@ -101,6 +101,12 @@ def test_nothing_elapses_before_its_time_and_all_of_it_at_its_time() -> None:
     date = first_date(waiting, clock)
     assert elapse(waiting, clock, date, RHYTHM, date.at - timedelta(seconds=1)).facts == ()
     assert len(elapse(waiting, clock, date, RHYTHM, date.at).facts) == 1
+
+
+def test_a_clock_that_was_moved_waits_for_its_own_time_whatever_was_written_down() -> None:
+    waiting, clock = escalated()
+    gone = elapse(waiting, clock, NextDate(RESPONSE, 1, REACHED), RHYTHM, REACHED)
+    assert gone == Elapsed((), (), clock, first_date(waiting, clock))
 
 
 def test_a_row_whose_reason_is_gone_gives_way_to_the_right_date() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from helpdesk.sla.due import Audience, elapse
+from helpdesk.notify.on_clock import ReminderKind
+from helpdesk.sla.due import Audience, Elapsed, Told, elapse
 from helpdesk.sla.next_date import ANSWER, PROMISE, STALE, next_date
 from helpdesk.ticket.facts.clock import AnswerAwaited, WentStale
 from helpdesk.ticket.facts.promises import PromiseMissed, PromiseReminded
@@ -26,6 +27,7 @@ def test_a_promise_is_reminded_of_at_the_opening_of_its_day_and_missed_at_its_en
     assert date == NextDate(PROMISE, 0, at("Thu 19 Nov 10:00"))
     gone = elapse(owned, clock, date, RHYTHM, at("Thu 19 Nov 10:00"))
     assert gone.facts == (PromiseReminded(date.at, None, until),)
+    assert gone.clock == clock
     assert gone.date == NextDate(PROMISE, 1, until)
     gone = elapse(owned, clock, gone.date, RHYTHM, until)
     assert gone.facts == (PromiseMissed(until, None, until),)
@@ -70,14 +72,17 @@ def test_a_silence_that_was_written_down_over_a_promise_gives_way_to_it() -> Non
     assert gone.facts == (PromiseMissed(until, None, until),)
 
 
-def test_a_question_is_recalled_to_the_operator_after_a_business_day_and_goes_stale_after() -> None:
-    asked, clock = claimed(status=Status.WAITING)
+@pytest.mark.parametrize("promised_at", [None, at("Wed 18 Nov 17:30")])
+def test_a_question_is_recalled_to_the_operator_after_a_business_day_and_goes_stale_after(
+    promised_at: datetime | None,
+) -> None:
+    asked, clock = claimed(status=Status.WAITING, promised_at=promised_at)
     date = first_date(asked, clock)
     assert date == NextDate(ANSWER, 0, at("Tue 17 Nov 17:30"))
     gone = elapse(asked, clock, date, RHYTHM, date.at)
-    assert gone.facts == (AnswerAwaited(date.at, None),)
-    assert [t.to for t in gone.told] == [Audience.OPERATOR]
-    assert gone.date == NextDate(STALE, 0, at("Thu 19 Nov 17:30"))
+    recalled = Told(ReminderKind.ANSWER, Audience.OPERATOR, date.at)
+    then = NextDate(STALE, 0, at("Thu 19 Nov 17:30"))
+    assert gone == Elapsed((AnswerAwaited(date.at, None),), (recalled,), clock, then)
 
 
 QUESTION = at("Mon 16 Nov 12:00")
@@ -121,8 +126,9 @@ def test_silence_is_asked_about_again_and_again() -> None:
     date = first_date(owned, clock)
     assert date == NextDate(STALE, 0, at("Wed 18 Nov 17:30"))
     gone = elapse(owned, clock, date, RHYTHM, date.at)
-    assert gone.facts == (WentStale(date.at, None),)
-    assert gone.date == NextDate(STALE, 1, at("Fri 20 Nov 17:30"))
+    told = Told(ReminderKind.STALE, Audience.HOLDER, date.at)
+    then = NextDate(STALE, 1, at("Fri 20 Nov 17:30"))
+    assert gone == Elapsed((WentStale(date.at, None),), (told,), clock, then)
 
 
 def test_silence_while_nobody_could_be_asked_is_asked_about_once() -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.calendar.rules import DayException, DayRule
 from helpdesk.notify.on_clock import ReminderKind
-from helpdesk.sla.due import Audience, elapse
+from helpdesk.sla.due import Audience, Told, elapse
 from helpdesk.sla.next_date import ANSWER, PROMISE, RESPONSE, STALE, next_date
-from helpdesk.sla.recount import RHYTHM, Effect, count_anew, effect
+from helpdesk.sla.recount import RHYTHM, Effect, MovedDate, count_anew, effect, moved_promise
 from helpdesk.ticket.facts.clock import BreachWithdrawn, DueMoved
 from helpdesk.ticket.facts.promises import PromiseMoved
 from helpdesk.ticket.rows import Dated, NextDate
 from helpdesk.ticket.ticket import Priority, Status
+from tests.helpdesk.calendars import hours
 from tests.helpdesk.office import at
 from tests.helpdesk.sla.revised import REACHED, claimed, due, escalated, kept, revised, slower, waits, with_day
 
@@ -39,6 +43,7 @@ def test_the_running_clocks_of_that_priority_follow_a_changed_policy_and_no_othe
     anew = count_anew(escalated(), change, at(announced))
     assert due(anew) == at(moved)
     assert bool(anew.facts) == (priority is Priority.P3)
+    assert not anew.withdrawn
 
 
 def test_a_finished_clock_and_a_promise_never_follow_a_policy() -> None:
@@ -53,9 +58,13 @@ def test_a_longer_policy_withdraws_a_recorded_breach_and_the_warning_is_given_ag
     now = at("Thu 19 Nov 11:00")
     change = revised(Priority.P3.value, policies=slower(Priority.P3, 4, 5), announced_at=now)
     anew = count_anew(late, change, now)
-    assert [type(fact) for fact in anew.facts] == [DueMoved, BreachWithdrawn]
     assert anew.withdrawn
     assert anew.clock is not None
+    target_at = at("Fri 20 Nov 17:30")
+    assert anew.facts == (
+        DueMoved(now, None, target_at, at("Sat 21 Nov 17:30"), False),
+        BreachWithdrawn(now, None, "egov"),
+    )
     assert (anew.clock.breached_at, anew.clock.reminded, anew.clock.warned_at) == (None, 0, None)
     assert anew.date == NextDate(RESPONSE, 0, at("Fri 20 Nov 17:30"))
 
@@ -68,7 +77,7 @@ def test_a_promise_for_a_day_that_is_closed_now_is_for_the_next_business_day_and
     anew = count_anew(promised, revised(calendar=with_day(20)), REACHED)
     assert anew.facts == (PromiseMoved(REACHED, None, at("Sat 21 Nov 17:30")),)
     assert anew.date == NextDate(PROMISE, 0, at("Sat 21 Nov 10:00"))
-    assert [(told.kind, told.to) for told in anew.told] == [(ReminderKind.PROMISE_MOVED, Audience.GROUP)]
+    assert anew.told == (Told(ReminderKind.PROMISE_MOVED, Audience.GROUP, REACHED),)
     kept_by_the_desk = count_anew(kept(at("Fri 20 Nov 17:30")), revised(calendar=with_day(20)), REACHED)
     assert [told.to for told in kept_by_the_desk.told] == [Audience.OPERATOR]
 
@@ -107,6 +116,20 @@ def test_a_question_and_a_silence_are_counted_anew_from_where_they_began(
     assert anew.facts == ()
 
 
+def test_a_question_that_waits_over_a_promise_is_counted_anew_as_a_question() -> None:
+    dated = claimed(status=Status.WAITING, promised_at=at("Fri 20 Nov 17:30"))
+    anew = count_anew(dated, revised(calendar=with_day(17)), REACHED)
+    assert anew.date == NextDate(ANSWER, 0, at("Wed 18 Nov 17:30"))
+
+
+def test_a_promise_until_midnight_is_for_the_day_that_ends_then() -> None:
+    evenings = BusinessCalendar(timezone="Asia/Kolkata", hours=hours("14:00-00:00"))
+    promised = claimed(promised_at=at("Thu 19 Nov 00:00")).ticket
+    for day, moved in ((18, at("Fri 20 Nov 00:00")), (19, None)):
+        closed = evenings.with_exceptions([DayException(date(2026, 11, day), DayRule.ADMIN)])
+        assert moved_promise(closed, promised) == moved
+
+
 def test_a_second_silence_is_counted_anew_from_when_somebody_was_asked() -> None:
     dated = claimed()
     assert dated.date is not None
@@ -132,7 +155,8 @@ def test_a_reminder_after_a_breach_does_not_fall_due_by_a_day_that_is_closed() -
 
 
 def test_a_ticket_that_has_lost_its_date_gets_one() -> None:
-    assert count_anew(replace(claimed(), date=None), revised(), REACHED).date == claimed().date
+    for dated in (claimed(), claimed(promised_at=at("Thu 19 Nov 17:30"))):
+        assert count_anew(replace(dated, date=None), revised(), REACHED).date == dated.date
 
 
 # -- a changed file ------------------------------------------------------------------------------------------
@@ -194,4 +218,25 @@ def test_the_effect_counts_what_moves_what_comes_earlier_what_is_no_longer_late_
 def test_the_effect_names_each_date_that_moves_from_when_to_when() -> None:
     desk = [escalated(Priority.P1), claimed(promised_at=at("Wed 18 Nov 17:30"))]
     found = effect(desk, revised(calendar=with_day(18)), REACHED)
-    assert [(each.before, each.after) for each in found.dates] == [(at("Wed 18 Nov 17:30"), at("Thu 19 Nov 17:30"))]
+    assert found.dates == (MovedDate(1001, at("Wed 18 Nov 17:30"), at("Thu 19 Nov 17:30")),)
+
+
+@pytest.mark.parametrize(
+    ("now", "forgiven"),
+    [
+        ("Wed 18 Nov 17:29", 0),
+        ("Wed 18 Nov 17:30", 1),
+        ("Thu 19 Nov 17:29", 1),
+        ("Thu 19 Nov 17:30", 0),
+    ],
+)
+def test_what_is_due_now_is_late_no_more_if_it_is_due_later_than_now(now: str, forgiven: int) -> None:
+    found = effect([escalated()], revised(calendar=with_day(18), announced_at=at(now)), at(now))
+    assert found == Effect(moves=1, no_longer_late=forgiven)
+
+
+def test_the_effect_counts_every_promise_that_moves_and_no_other_of_the_same_tickets() -> None:
+    promised = claimed(promised_at=at("Wed 18 Nov 17:30"))
+    unanswered = replace(escalated(), ticket=replace(escalated().ticket, promised_at=at("Fri 20 Nov 17:30")))
+    found = effect([promised, promised, unanswered], revised(calendar=with_day(18)), REACHED)
+    assert found == Effect(moves=1, promises=2)
