@@ -241,8 +241,6 @@ def _since_anew(date: NextDate, ticket: Ticket, revised: Revised) -> NextDate:
     where it began, from before it was written down, only so much is sure: it may be later.
     """
     since, rhythm = date.since or ticket.changed_at, revised.rhythm
-    fresh = answer_date(since, rhythm) if date.kind == ANSWER else stale_date(since, rhythm, date.step)
-    if fresh.at >= date.at:
-        return replace(date, at=fresh.at)
+    fresh = answer_date(since, rhythm) if date.kind == ANSWER else stale_date(since, rhythm)
     floor = date.at if date.since is None else rhythm.after(revised.announced_at, 1)
     return replace(date, at=max(fresh.at, min(date.at, floor)))

@@ -102,7 +102,7 @@ def _part(calendar: BusinessCalendar, on: date, begun: date, numbers: dict[date,
         return DayCount.SHORT
     if on == begun:
         return DayCount.BEGUN
-    return DayCount.RESTED if on < max(numbers, default=on) else DayCount.OVER
+    return DayCount.RESTED if on < max(numbers) else DayCount.OVER
 
 
 def _same(former: CountedRun, stretch: CountedRun) -> bool:

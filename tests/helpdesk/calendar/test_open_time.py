@@ -1,5 +1,6 @@
 """When the office is open: lunch, nights, pauses, the clocks that change, and the story that is told."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -64,6 +65,13 @@ def test_open_time_between_two_instants_is_negative_backwards() -> None:
     assert DESK.between(early, late) == timedelta(hours=4, minutes=30)
     assert DESK.between(late, early) == -timedelta(hours=4, minutes=30)
     assert DESK.between(local("2026-11-14 00:00"), local("2026-11-15 23:00")) == timedelta(0)
+    assert DESK.between(early, early) == timedelta(0)
+
+
+def test_open_time_is_counted_over_years_at_once() -> None:
+    calendar = replace(DESK)  # that has counted nothing yet
+    years = [local(f"{year}-11-16 10:00") for year in (2026, 2027, 2028)]
+    assert calendar.between(years[0], years[2]) == DESK.between(*years[:2]) + DESK.between(*years[1:])
 
 
 def test_half_way_is_the_earliest_instant_and_counts_open_time_only() -> None:
@@ -83,6 +91,8 @@ def test_pauses_are_breaks_in_the_calendar() -> None:
     assert said(DESK.add(start, timedelta(hours=2), [pause])) == "2026-11-16 12:00"
     assert said(DESK.add(start, timedelta(hours=3), [overlapping, pause])) == "2026-11-16 16:30"
     assert said(DESK.add(evening, timedelta(hours=1), [pause])) == "2026-11-17 11:00"
+    morning = (local("2026-11-17 10:00"), local("2026-11-17 11:00"))
+    assert said(DESK.add(evening, timedelta(hours=1), [pause, morning])) == "2026-11-17 12:00"
     assert said(DESK.close_of_business_day(start, 2, [pause, asleep]).at) == "2026-11-18 17:30"
     assert said(DESK.close_of_business_day(start, 2, [asleep]).at) == "2026-11-17 17:30"
     longer = DESK.with_exceptions([opened("2026-11-16", "10:00-20:00")])

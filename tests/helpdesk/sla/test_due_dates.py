@@ -146,4 +146,5 @@ def test_the_date_of_a_solution_goes_with_its_clock() -> None:
         assert elapse(of, over, date, RHYTHM, REACHED) == Elapsed((), (), over, None)
     solved = replace(of, status=Status.RESOLVED)
     assert elapse(solved, row, date, RHYTHM, REACHED).date is None
-    assert elapse(of, row, date, RHYTHM, REACHED).date == solution_date(of, row, RHYTHM)
+    for stands in (row, replace(row, breached_at=row.due_at)):
+        assert elapse(of, stands, date, RHYTHM, REACHED).date == solution_date(of, stands, RHYTHM)

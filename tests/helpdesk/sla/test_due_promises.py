@@ -25,14 +25,14 @@ def test_a_promise_is_reminded_of_at_the_opening_of_its_day_and_missed_at_its_en
     owned, clock = claimed(promised_at=until)
     date = first_date(owned, clock, at("Mon 16 Nov 12:00"))
     assert date == NextDate(PROMISE, 0, at("Thu 19 Nov 10:00"))
-    gone = elapse(owned, clock, date, RHYTHM, at("Thu 19 Nov 10:00"))
-    assert gone.facts == (PromiseReminded(date.at, None, until),)
-    assert gone.clock == clock
-    assert gone.date == NextDate(PROMISE, 1, until)
-    gone = elapse(owned, clock, gone.date, RHYTHM, until)
-    assert gone.facts == (PromiseMissed(until, None, until),)
-    assert [t.to for t in gone.told] == [Audience.HOLDER]
-    assert gone.date == NextDate(STALE, 0, at("Sat 21 Nov 17:30"))
+    gone = elapse(owned, clock, date, RHYTHM, date.at)
+    told = Told(ReminderKind.PROMISE, Audience.HOLDER, date.at)
+    then = NextDate(PROMISE, 1, until)
+    assert gone == Elapsed((PromiseReminded(date.at, None, until),), (told,), clock, then)
+    told = Told(ReminderKind.MISSED, Audience.HOLDER, until)
+    silence = NextDate(STALE, 0, at("Sat 21 Nov 17:30"))
+    gone = elapse(owned, clock, then, RHYTHM, until)
+    assert gone == Elapsed((PromiseMissed(until, None, until),), (told,), clock, silence)
 
 
 def test_a_promise_that_is_looked_at_when_its_day_opens_waits_for_its_end() -> None:

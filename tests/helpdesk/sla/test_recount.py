@@ -18,7 +18,7 @@ from helpdesk.ticket.facts.promises import PromiseMoved
 from helpdesk.ticket.rows import Dated, NextDate
 from helpdesk.ticket.ticket import Priority, Status
 from tests.helpdesk.calendars import hours
-from tests.helpdesk.office import at
+from tests.helpdesk.office import OFFICE, at
 from tests.helpdesk.sla.revised import REACHED, claimed, due, escalated, kept, revised, slower, waits, with_day
 
 # -- a changed policy ----------------------------------------------------------------------------------------
@@ -50,7 +50,7 @@ def test_a_finished_clock_and_a_promise_never_follow_a_policy() -> None:
     change = revised(Priority.P3.value, policies=slower(Priority.P3, 3, 5))
     for dated in (claimed(), claimed(promised_at=at("Fri 20 Nov 17:30")), kept(at("Tue 24 Nov 17:30"))):
         anew = count_anew(dated, change, REACHED)
-        assert (anew.facts, anew.clock, anew.date) == ((), dated.clock, dated.date)
+        assert (anew.facts, anew.clock, anew.date, anew.withdrawn) == ((), dated.clock, dated.date, False)
 
 
 def test_a_longer_policy_withdraws_a_recorded_breach_and_the_warning_is_given_again() -> None:
@@ -120,6 +120,14 @@ def test_a_question_that_waits_over_a_promise_is_counted_anew_as_a_question() ->
     dated = claimed(status=Status.WAITING, promised_at=at("Fri 20 Nov 17:30"))
     anew = count_anew(dated, revised(calendar=with_day(17)), REACHED)
     assert anew.date == NextDate(ANSWER, 0, at("Wed 18 Nov 17:30"))
+
+
+@pytest.mark.parametrize(("step", "moved"), [(0, "Fri 20 Nov 08:00"), (1, "Fri 20 Nov 17:30")])
+def test_the_opening_of_a_promise_s_day_moves_its_reminder_and_not_its_end(step: int, moved: str) -> None:
+    early = OFFICE.with_exceptions([DayException(date(2026, 11, 20), DayRule.ADMIN, hours("08:00-18:00"))])
+    until = at("Fri 20 Nov 17:30")
+    dated = replace(claimed(promised_at=until), date=NextDate(PROMISE, step, until))
+    assert waits(count_anew(dated, revised(calendar=early), REACHED)) == NextDate(PROMISE, step, at(moved))
 
 
 def test_a_promise_until_midnight_is_for_the_day_that_ends_then() -> None:
@@ -235,8 +243,8 @@ def test_what_is_due_now_is_late_no_more_if_it_is_due_later_than_now(now: str, f
     assert found == Effect(moves=1, no_longer_late=forgiven)
 
 
-def test_the_effect_counts_every_promise_that_moves_and_no_other_of_the_same_tickets() -> None:
+def test_the_effect_counts_every_promise_that_moves_beside_the_due_time_or_alone() -> None:
     promised = claimed(promised_at=at("Wed 18 Nov 17:30"))
-    unanswered = replace(escalated(), ticket=replace(escalated().ticket, promised_at=at("Fri 20 Nov 17:30")))
+    unanswered = replace(escalated(), ticket=replace(escalated().ticket, promised_at=at("Wed 18 Nov 17:30")))
     found = effect([promised, promised, unanswered], revised(calendar=with_day(18)), REACHED)
-    assert found == Effect(moves=1, promises=2)
+    assert found == Effect(moves=1, promises=3)

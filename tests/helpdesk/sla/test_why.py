@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.rules import DayException, DayRule
 from helpdesk.sla.why import DayCount, story, without_confirmations
 from helpdesk.ticket.fact import JournalRow
@@ -52,6 +53,25 @@ def test_a_short_day_is_said_to_be_short_though_the_ticket_came_before_it_opened
     begins = at("Mon 16 Nov 08:00")
     found = story(short, begins, short.close_of_business_day(begins, 1).at, 1)
     assert [s.part for s in found.stretches] == [DayCount.SHORT, DayCount.COUNTED]
+
+
+def test_days_on_which_the_ticket_waited_are_told_as_a_rest() -> None:
+    begins, asked, answered = at("Mon 16 Nov 11:00"), at("Tue 17 Nov 11:00"), at("Wed 18 Nov 11:00")
+    found = story(OFFICE, begins, at("Fri 20 Nov 17:30"), 2, ((asked, answered),))
+    assert found.exact
+    assert [(s.first.day, s.part, s.number) for s in found.stretches] == [
+        (16, DayCount.BEGUN, 0),
+        (17, DayCount.RESTED, 0),
+        (18, DayCount.RESTED, 0),
+        (19, DayCount.COUNTED, 1),
+        (20, DayCount.COUNTED, 2),
+    ]
+
+
+def test_where_the_day_ends_at_midnight_the_last_one_told_is_the_day_that_ends() -> None:
+    evenings = BusinessCalendar(timezone="Asia/Kolkata", hours=hours("14:00-00:00"))
+    found = story(evenings, at("Mon 16 Nov 15:00"), at("Wed 18 Nov 00:00"), 1)
+    assert [(s.first.day, s.part) for s in found.stretches] == [(16, DayCount.BEGUN), (17, DayCount.COUNTED)]
 
 
 def test_closed_days_of_one_name_are_told_together() -> None:
