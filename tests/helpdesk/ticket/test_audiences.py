@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from helpdesk.people.actors import reads_as
@@ -34,6 +36,8 @@ def test_the_town_reads_what_is_wrong_and_how_it_was_solved_and_nothing_between_
     told = {NoteKind.DESCRIPTION, NoteKind.PLACE, NoteKind.RESOLUTION, NoteKind.REFERENCE}
     assert note(kind).is_for(TOWN) is (kind in told)
     assert note(kind).is_for(TOWN, AUTHOR)  # one may read what one wrote
+    assert note(kind).is_for(TOWN, AUTHOR + 1) is (kind in told)
+    assert replace(note(kind), author=None).is_for(TOWN, None) is (kind in told)
 
 
 def test_what_came_with_words_is_read_by_those_who_read_the_words() -> None:
@@ -43,6 +47,7 @@ def test_what_came_with_words_is_read_by_those_who_read_the_words() -> None:
     ]
     assert [file.id for file in readable([note(NoteKind.COMMENT)], files, TOWN, None)[1]] == [2]
     assert [file.id for file in readable([note(NoteKind.COMMENT)], files, TEAMS, None)[1]] == [1, 2]
+    assert readable([note(NoteKind.COMMENT)], files, TOWN, AUTHOR) == ([note(NoteKind.COMMENT)], files)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, get_type_hints
+
 import pytest
 
 from helpdesk.ticket.errors import UnknownFact
@@ -18,6 +24,29 @@ def test_a_fact_is_read_as_it_was_written() -> None:
     fact = PriorityChanged(MONDAY, RAVI, Priority.P3, Priority.P1, None, MONDAY, False)
     name, body = to_row(fact)
     assert from_row(name, MONDAY, RAVI, body) == fact
+
+
+SAMPLES = {int: 7, str: "words", bool: True, datetime: MONDAY}
+
+
+def sample(hint: Any) -> Any:
+    kind = next(k for k in getattr(hint, "__args__", (hint,)) if k is not type(None))
+    return list(kind)[-1] if issubclass(kind, StrEnum) else SAMPLES[kind]
+
+
+@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("full", [True, False])
+def test_every_kind_of_fact_is_read_as_it_was_written(name: str, full: bool) -> None:
+    hints = {f.name: get_type_hints(FACTS[name])[f.name] for f in fields(FACTS[name]) if f.name not in ("at", "by")}
+    known = {
+        k: None if not full and type(None) in getattr(of, "__args__", ()) else sample(of) for k, of in hints.items()
+    }
+    fact = FACTS[name](at=MONDAY, by=RAVI, **known)
+    called, body = to_row(fact)
+    assert (called, set(body)) == (name, {k for k, v in known.items() if v is not None})
+    again = from_row(name, MONDAY, RAVI, json.loads(json.dumps(body)))
+    assert again == fact
+    assert {k: type(getattr(again, k)) for k in known} == {k: type(v) for k, v in known.items()}
 
 
 def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had() -> None:

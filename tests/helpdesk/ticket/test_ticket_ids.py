@@ -24,7 +24,7 @@ ALONE = [
     "MUK-1042", "muk 1042", "#1042", "1042", "MUK 1042.", "MUK\u20111042", "MUK—1042", "MUK − 1042", "MUK_1042",
     "\u200eMUK-1042\u200f", "\u2068MUK-1042\u2069", "MUK-\u200b1042", "(MUK-1042)", "*MUK-1042*", "MUK-1042,",
     "MUK-1042:", "“MUK-1042”", "MUK-1042।", "#MUK-1042", "MUK: 1042", "୧୦୪୨", "MUK-१०४२", "ＭＵＫ－１０４２", "1042?",
-    "MUK-1042\n",
+    "MUK-1042\n", "MUK-\x0710\x0042",
 ]  # fmt: skip
 
 
@@ -53,6 +53,7 @@ def test_other_texts_are_no_id(text: str) -> None:
         ("MUK-1042 or MUK-1043", None, None),
         ("MUK-1042, 9437012345", 1042, 1042),
         ("9437012345 Ramesh", None, None),
+        ("1234567 Ramesh", None, 1234567),
         ("2 bills of 2026", None, None),
         ("Ramesh", None, None),
     ],
