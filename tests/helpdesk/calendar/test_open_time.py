@@ -143,6 +143,7 @@ def test_a_night_between_two_open_days_is_one_segment_and_a_holiday_is_named() -
     assert [(said(each.begins), said(each.ends)) for each in night] == [("2026-11-16 17:30", "2026-11-17 10:00")]
     [holiday] = DESK.story(local("2026-11-24 08:00"), local("2026-11-24 20:00"))
     assert (str(holiday.kind), holiday.why.name) == ("holiday", "Guru Nanak's Jayanti")
+    assert [each.counts for each in (*night, holiday)] == [True, False]
     assert DESK.story(local("2026-11-24 08:00"), local("2026-11-24 08:00")) == []
 
 

@@ -20,14 +20,17 @@ LINK = invitation("open sesame", Role.MEMBER, NOW, team="egov", by=51)
 
 
 def test_a_link_keeps_only_the_hash_of_its_secret_and_works_for_a_week() -> None:
-    assert Invitation(
-        secret_hash=hashlib.sha256(b"open sesame").hexdigest(),
-        role=Role.MEMBER,
-        team="egov",
-        made_by=51,
-        made_at=NOW,
-        expires_at=NOW + timedelta(days=7),
-    ) == LINK
+    assert (
+        Invitation(
+            secret_hash=hashlib.sha256(b"open sesame").hexdigest(),
+            role=Role.MEMBER,
+            team="egov",
+            made_by=51,
+            made_at=NOW,
+            expires_at=NOW + timedelta(days=7),
+        )
+        == LINK
+    )
     towns = invitation("open sesame", Role.SPOC, NOW, ulbs=("JAT", "DHE"), by=None)
     assert (towns.role, towns.ulbs, towns.made_by) == (Role.SPOC, ("JAT", "DHE"), None)
     assert LINK.memberships == (Membership(Role.MEMBER, team="egov"),)
