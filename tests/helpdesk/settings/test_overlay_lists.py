@@ -8,9 +8,9 @@ import pytest
 
 from bot.config.from_config import settings_of
 from bot.config.load import load
-from helpdesk.settings.overlay_lists import LINKS, PARTS, Item, lists_over
-from helpdesk.settings.settings import Proof, ReturnReason, Settings
-from helpdesk.ticket.ticket import Priority
+from helpdesk.settings.overlay_lists import LINKS, PARTS, Item, lists_over, route_key
+from helpdesk.settings.settings import Proof, ReturnReason, Route, Settings
+from helpdesk.ticket.ticket import Component, Nature, Priority
 
 SETTINGS = settings_of(load(None, {"HELPDESK_TELEGRAM__TOKEN": "1:x"}))
 LINK = Item(key="egov", body={"chat_id": -5, "thread_id": 7})
@@ -90,6 +90,50 @@ def test_a_group_is_linked_unless_the_file_says_which() -> None:
     assert chat_of(lists_over(by_file, {LINKS: [replace(other, over_file=True)]}), "egov") == -6
 
 
+def test_a_group_is_linked_no_more_with_its_topic() -> None:
+    linked = lists_over(SETTINGS, {LINKS: [LINK]})
+    for body in (None, {"chat_id": None, "thread_id": 7}):
+        team = lists_over(linked, {LINKS: [Item(key="egov", body=body)]}).team("egov")
+        assert team is not None
+        assert (team.chat_id, team.thread_id) == (None, None)
+
+
+def test_every_link_holds_the_desks_and_the_teams() -> None:
+    desk, other = Item(key="desk", body={"chat_id": -7}), Item(key="hudd_tech", body={"chat_id": -6})
+    linked = lists_over(SETTINGS, {LINKS: [desk, LINK, other]})
+    assert (linked.chat_id, chat_of(linked, "egov"), chat_of(linked, "hudd_tech")) == (-7, -5, -6)
+
+
+@pytest.mark.parametrize(("named", "holds"), [(-6, -8), (-7, -7)])
+def test_the_new_id_of_the_desks_group_holds_as_long_as_the_file_names_the_former(named: int, holds: int) -> None:
+    moved = Item(key="desk", body={"chat_id": -8, "instead_of": -6}, over_file=True)
+    by_file = replace(SETTINGS, chat_id=named, owned=frozenset({"desk.chat_id"}))
+    assert lists_over(by_file, {LINKS: [moved]}).chat_id == holds
+
+
+@pytest.mark.parametrize(
+    ("route", "key"),
+    [
+        (Route("egov"), "any"),
+        (Route("egov", (Nature.BUG,)), "bug"),
+        (Route("egov", (Nature.TECHNICAL,), (Component.APP,)), "technical.app"),
+    ],
+)
+def test_a_route_is_named_by_its_cases(route: Route, key: str) -> None:
+    assert route_key(route) == key
+
+
+def test_what_a_reason_asks_in_other_languages_stays_as_long_as_the_question_does() -> None:
+    below = SETTINGS.reason("screenshot")
+    assert below is not None
+    assert below.ask_hi
+    body = {name: value for name, value in PARTS["reasons"].write(below).items() if not name.endswith("_hi")}
+    for said, kept in ((body, below.ask_hi), (body | {"ask": "a picture"}, "")):
+        reason = lists_over(SETTINGS, {"reasons": [Item(key="screenshot", body=said)]}).reason("screenshot")
+        assert reason is not None
+        assert (reason.ask_hi, reason.name_hi) == (kept, below.name_hi)
+
+
 def test_the_desks_own_group_is_linked_unless_the_file_says_which() -> None:
     said = {LINKS: [Item(key="desk", body={"chat_id": -7})]}
     assert lists_over(SETTINGS, said).chat_id == -7
@@ -131,3 +175,4 @@ def test_a_teams_own_times_lie_over_the_priority_and_go_with_its_item() -> None:
         policy = lists_over(SETTINGS, {"sla": said}).sla[Priority.P3]
         assert [policy.of(team).due_days for team in ("egov", "hudd_tech", None)] == [5, 2, 2]
     assert lists_over(SETTINGS, {"sla": [replace(own, body=None)]}).sla == SETTINGS.sla
+    assert lists_over(SETTINGS, {"sla": [replace(own, body=None), general]}).sla[Priority.P3].due_days == 2
