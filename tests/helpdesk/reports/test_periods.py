@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -23,7 +23,7 @@ from helpdesk.reports.periods import (
     told_at,
     whole_span,
 )
-from helpdesk.reports.statistics import DAY, Edition, Window
+from helpdesk.reports.statistics import DAY, LATE_POST, Edition, Window, editions, last_time
 from helpdesk.settings.settings import Summary
 from tests.calendars import calendar_of
 
@@ -126,9 +126,52 @@ def test_a_period_is_held_against_its_share_of_the_four_weeks_before() -> None:
     window = Days(date(2026, 11, 16), date(2026, 11, 22)).window(CALENDAR)
     former, share = former_weeks(CALENDAR, window)
     assert former == Window(window.since - 28 * DAY, window.since)
-    assert 0.2 < share < 0.4
+    usual = sum(CALENDAR.day(date(2026, 10, 19) + n * DAY).counts for n in range(28))
+    assert share == 6 / usual
+    for until, days in (("11-16T10:00", 0), ("11-16T10:01", 1), ("11-17T10:00", 1), ("11-18T12:00", 3)):
+        assert former_weeks(CALENDAR, Window(at("11-16T10:00"), at(until)))[1] * usual == pytest.approx(days)
     sunday = Days(date(2026, 11, 22), date(2026, 11, 22)).window(CALENDAR)
     assert former_weeks(CALENDAR, sunday)[1] == 0
+    shut = calendar_of(closed=[f"{date(2026, 10, 19) + n * DAY} Flood" for n in range(28)])
+    assert former_weeks(shut, window)[1] == 0
+
+
+def test_the_first_business_day_of_a_week_or_month_is_looked_for_from_its_beginning() -> None:
+    for on in (9, 11, 15):
+        assert begins(CALENDAR, "week", date(2026, 11, on)) == date(2026, 11, 9)
+    assert begins(CALENDAR, "week", date(2026, 11, 27)) == date(2026, 11, 25)  # after two holidays
+    assert begins(CALENDAR, "month", date(2026, 9, 20)) == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "week", "month"),
+    [
+        ("11-16T10:29", date(2026, 11, 9), date(2026, 11, 1)),
+        ("11-16T10:30", date(2026, 11, 16), date(2026, 11, 1)),
+        ("11-02T10:29", date(2026, 10, 26), date(2026, 10, 1)),
+    ],
+)
+def test_the_latest_is_the_one_whose_time_was_reached(before: str, week: date, month: date) -> None:
+    assert (latest(CALENDAR, WEEK, at(before)), latest(CALENDAR, MONTH, at(before))) == (week, month)
+
+
+def test_a_day_is_told_at_its_own_time_whatever_the_calendar() -> None:
+    daily = Summary(-1, time(18), "all", "day")
+    sunday = date(2026, 11, 22)
+    assert told_at(CALENDAR, daily, sunday) == at("11-22T18:00")
+    now = at("11-20T18:00")
+    assert latest(CALENDAR, daily, now) == last_time(CALENDAR, daily, now) == date(2026, 11, 20)
+    last = Edition(date(2026, 11, 18), Days(date(2026, 11, 18), date(2026, 11, 18)).window(CALENDAR))
+    owed = owed_editions(CALENDAR, daily, last, now)
+    assert owed == editions(CALENDAR, daily, last, now)
+    assert owed
+
+
+@pytest.mark.parametrize(("late", "told_now"), [(timedelta(0), True), (timedelta(seconds=1), False)])
+def test_what_is_a_little_late_is_told_though_the_office_is_shut(late: timedelta, told_now: bool) -> None:
+    evening = Summary(-1, time(20), "all", "week")
+    now = at("11-16T20:00") + LATE_POST + late
+    assert bool(owed_editions(CALENDAR, evening, told(evening, date(2026, 11, 9)), now)) is told_now
 
 
 def test_what_stands_out_is_clearly_more_than_usual() -> None:

@@ -45,6 +45,7 @@ def edition(day: int) -> Edition:
         pytest.param(21, "22T18:00", [], id="nothing is owed on a Sunday"),
         pytest.param(23, "24T18:00", [], id="nothing is owed on a holiday"),
         pytest.param(20, "21T18:14", [21], id="it is said after closing if it is found in time"),
+        pytest.param(20, "21T18:15", [21], id="to the minute"),
         pytest.param(20, "21T18:16", [], id="found later it is not said in the evening"),
         pytest.param(20, "22T12:00", [], id="nor on a Sunday"),
         pytest.param(20, "23T10:00", [21], id="but at the next opening"),
@@ -83,6 +84,7 @@ def test_a_whole_day_is_that_of_the_offices_wall_clock() -> None:
         ("all", Scope(everything=True)),
         ("team:egov", Scope(teams=frozenset({"egov"}))),
         ("ulb:JA", Scope(ulbs=frozenset({"JA"}))),
+        ("team:a:b", Scope(teams=frozenset({"a:b"}))),
     ],
 )
 def test_a_scope_is_named(name: str, scope: Scope) -> None:
@@ -103,6 +105,21 @@ def test_answers_are_summed_by_priority_and_by_team() -> None:
     ]
     assert list(numbers.by_team().items()) == [("hudd_tech", ResponseCounts(4, 1)), ("egov", ResponseCounts(2, 1))]
     assert numbers.answered_in_all == ResponseCounts(6, 2)
+    assert Numbers(solved=numbers.answered).solved_in_all == ResponseCounts(6, 2)
+
+
+def test_the_busiest_team_is_the_one_that_answered_most_in_time_or_late() -> None:
+    early, late = ResponseCounts(2, 0), ResponseCounts(0, 3)
+    assert late.all == 3
+    numbers = Numbers(answered={("egov", Priority.P3): early, ("hudd_tech", Priority.P3): late})
+    assert list(numbers.by_team()) == ["hudd_tech", "egov"]
+
+
+@pytest.mark.parametrize(
+    ("ratings", "content"), [((), None), ((0, 0, 0, 0, 0), None), ((1, 0, 0, 0, 3), 4.0), ((0, 1, 1, 0, 0), 2.5)]
+)
+def test_how_content_callers_are_is_the_mean_of_their_marks(ratings: tuple[int, ...], content: float | None) -> None:
+    assert Numbers(ratings=ratings).satisfaction == content
 
 
 @pytest.mark.parametrize(
