@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.matching.town_list import CODE, Preview, code_for, is_readable, read_towns, text_of
+from helpdesk.matching.town_list import CODE, Preview, Refused, code_for, is_readable, read_towns, text_of
 from helpdesk.settings.settings import Ulb
 
 KNOWN = (Ulb("JA", "Jatni", "ଜଟଣୀ", ("Jatani",)), Ulb("DL", "Dhenkanal"))
@@ -35,6 +35,17 @@ KNOWN = (Ulb("JA", "Jatni", "ଜଟଣୀ", ("Jatani",)), Ulb("DL", "Dhenkanal")
         ('="PU",Puri', Ulb("PU", "Puri")),
         ("PU,Puri\u00a0 ", Ulb("PU", "Puri")),
         ('PU,"Puri\ntown",ପୁରୀ', Ulb("PU", "Puri town", "ପୁରୀ")),
+        ("\ufeffPU,Puri", Ulb("PU", "Puri")),
+        ("SEP=; \nPU;Puri, old", Ulb("PU", "Puri, old")),
+        ('GU, "Udaygiri, G."', Ulb("GU", "Udaygiri, G.")),
+        ('PU,"Puri\nold\ntown"', Ulb("PU", "Puri old town")),
+        ("1,PU,Puri town", Ulb("PU", "Puri town")),
+        ("7.,PU,Puri town", Ulb("PU", "Puri town")),
+        ("7),PU,Puri town", Ulb("PU", "Puri town")),
+        ("7,PURI", Ulb("7", "PURI")),
+        ("Code,Name,ଓଡ଼ିଆ ନାମ\nPU,Puri,ପୁରୀ", Ulb("PU", "Puri", "ପୁରୀ")),
+        ("ULB,Name\nPU,Puri", Ulb("PU", "Puri")),
+        ("PU," + 64 * "x", Ulb("PU", 64 * "x")),
         ("JA,Jatani town", Ulb("JA", "Jatani town", "ଜଟଣୀ", ("Jatani",))),
     ],
 )
@@ -72,6 +83,56 @@ def test_a_line_is_understood(line: str, town: Ulb | None) -> None:
 )
 def test_a_line_that_cannot_be_taken_says_why(text: str, why: str) -> None:
     assert [refused.why for refused in read_towns(text, KNOWN).refused] == [why]
+
+
+def test_a_refused_line_is_named_and_those_after_it_are_read() -> None:
+    found = read_towns(f'PU,"Puri\ntown"\n\n  P-U,{90 * "x"}  \nBS,Balasore\nonly one', KNOWN)
+    assert [town.code for town in found.towns] == ["PU", "BS"]
+    assert found.refused == (Refused(4, f"P-U,{76 * 'x'}", "code"), Refused(6, "only one", "columns"))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("PU;Puri, a, b\nBS;Balasore, c", ["PU", "BS"]),
+        ("PU;Puri\nBS;Balasore\nJP;Jajpur, old, town", ["PU", "BS", "JP"]),
+        ('PU,"Puri; a; b"\nBS,"Balasore; c; d"', ["PU", "BS"]),
+        ("1,PU,Puri\n2,BS,Balasore", ["PU", "BS"]),
+        ("1,PU,Puri\n3,BS,Balasore", []),  # no serial number
+        ("1,PURI\n2,BALASORE", ["1", "2"]),
+        ('PU,"Puri\nBS,Balasore\nJP,Jajpur\nGU,Gunupur', ["PU", "BS", "JP", "GU"]),  # a quote that never closes
+        ("Name,District\nPuri,Puri", ["PURI"]),
+    ],
+)
+def test_what_parts_the_columns_is_seen_from_all_lines(text: str, codes: list[str]) -> None:
+    assert [town.code for town in read_towns(text, KNOWN).towns if town.name != "District"] == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "code"),
+    [
+        ("Jagatsinghapur", "", "JAG"),
+        ("Jagatsinghapur", "JAG", "JAGA"),
+        ("Jagatsinghapur", "JAG JAGA", "JAGAT"),
+        ("Jagatsinghapur", "JAG JAGA JAGAT", "JAGATS"),
+        ("Jagatsinghapur", "JAG JAGA JAGAT JAGATS", "JAGATSI"),
+        ("Jagatsinghapur", "JAG JAGA JAGAT JAGATS JAGATSI", "JAG1"),
+        ("Jagatsinghapur", "JAG JAGA JAGAT JAGATS JAGATSI JAG1", "JAG2"),
+        ("B. Bâlasore", "", "BBA"),
+        ("ପୁରୀ", "", "U"),
+        ("ପୁରୀ", "U", "U1"),
+    ],
+)
+def test_a_code_is_made_of_the_first_letters_that_are_free(name: str, taken: str, code: str) -> None:
+    assert code_for(name, taken.split()) == code
+
+
+def test_what_hindi_calls_a_town_stays_as_long_as_its_name_does() -> None:
+    known = (Ulb("JA", "Jatni", "ଜଟଣୀ", (), "जटनी"),)
+    assert read_towns("JA,Jatni,ଜଟନୀ", known).towns == (Ulb("JA", "Jatni", "ଜଟନୀ", (), "जटनी"),)
+    assert read_towns("JA,Jatani", known).towns == (Ulb("JA", "Jatani", "ଜଟଣୀ"),)
+    assert read_towns("JA,Jatni\nJA2,Other", known).same == 1
+    assert read_towns("JA,Jatni,ଜଟଣୀ\nDL,Dhenkanal", KNOWN) == Preview(same=2)
 
 
 def test_lines_without_anything_are_left_aside() -> None:

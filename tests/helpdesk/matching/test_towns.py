@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.matching.towns import choose_town, search_towns, town_alone, towns_in
+from helpdesk.matching.towns import FoundTown, choose_town, search_towns, town_alone, towns_in
 from helpdesk.settings.settings import Ulb
 from helpdesk.text.words import words
 from tests.helpdesk.desk import LISTS
@@ -34,9 +34,29 @@ def test_towns_in_a_sentence_are_whole_words(text: str, codes: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("in Jatni and Puri", (FoundTown("JA", 1, 2), FoundTown("PU", 3, 4))),
+        ("at Khariar Road", (FoundTown("KRR", 1, 3),)),
+        ("ଏଠାରେ ଜଟଣୀରେ", (FoundTown("JA", 1, 2),)),
+    ],
+)
+def test_a_town_stands_at_its_words(text: str, found: tuple[FoundTown, ...]) -> None:
+    assert towns_in(words(text), ULBS) == found
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("Jatni", "JA"),
+        ("Jatni Municipal Council", "JA"),
+        ("town council Jatni", "JA"),
+        ("ଜଟଣି", "JA"),  # with a short vowel
+        ("JE", None),
+        ("OK", None),
+        ("G Udaygri", "GUG"),
+        ("Bargar", "BG"),
+        ("Khariar Rod", "KRR"),
         ("ULB: Jatni", "JA"),
         ("Jatni Municipality", "JA"),
         ("BH", "BH"),
@@ -48,7 +68,13 @@ def test_towns_in_a_sentence_are_whole_words(text: str, codes: list[str]) -> Non
     ],
 )
 def test_a_town_alone_may_be_a_code_or_a_small_typo(text: str, code: str | None) -> None:
-    assert town_alone(words(text), ULBS) == code
+    more = (*ULBS, Ulb("JE", "Jeypore"), Ulb("OK", "Okhla"), Ulb("BG", "Bargarh"))
+    assert town_alone(words(text), more) == code
+
+
+def test_typos_are_no_towns_where_none_are_allowed() -> None:
+    assert town_alone(words("Bhubneswar"), ULBS, typos=False) is None
+    assert town_alone(words("ଜଟଣି"), ULBS, typos=False) is None
 
 
 def test_a_town_is_known_by_its_name_in_any_language() -> None:
@@ -103,6 +129,16 @@ def test_one_exact_match_chooses(query: str, code: str | None) -> None:
 )
 def test_a_search_goes_from_prefix_to_alike(query: str, codes: tuple[str, ...]) -> None:
     assert search_towns(query, ULBS) == codes
+
+
+def test_the_nearer_a_town_is_to_what_was_typed_the_sooner_it_is_found() -> None:
+    towns = (
+        Ulb("A3", "Abkota"), Ulb("A2", "Ana Kotla"), Ulb("A1", "Kotpad"), Ulb("KOT", "Zeta"), Ulb("A4", "Akt"),
+    )  # fmt: skip
+    assert search_towns("kot", towns) == ("KOT", "A1", "A2", "A3")
+    assert search_towns("bhadrik", (Ulb("A", "Abhadrak"), Ulb("B", "Bhadrak"))) == ("B", "A")
+    assert search_towns("jt", (Ulb("X", "Jat"),)) == ()
+    assert search_towns("jtn", (Ulb("X", "Jatn"),)) == ("X",)
 
 
 def test_no_towns_and_nameless_towns_are_searched_in_vain() -> None:
