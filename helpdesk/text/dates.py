@@ -105,7 +105,7 @@ def _listed(text: str, today: date) -> tuple[set[date], str]:
     first, last, rest = _dated(text[before.end() :] if before else text, today)
     days = set(_each(first, last))
     days |= {_made(first.year, first.month, int(day)) for day in re.findall(r"\d+", before["days"] if before else "")}
-    near = _match(f"{ways.NEAR}|{ways.NAMED.replace('#', '2')}", text) is not None
+    near = _match(f"{ways.NEAR}|{ways.NAMED}", text) is not None
     while True:
         found, behind = _match(ways.LISTED, rest), _match(ways.BEHIND, rest)
         if found is None and _stands_beside(rest):
@@ -186,14 +186,14 @@ def _number(word: str, of: Iterable[str]) -> int:
 
 
 def _check_weekday(on: date, *said: str | None) -> None:
-    if any(name and _number(name.rstrip("."), WEEKDAYS_BEFORE) != on.weekday() for name in said):
+    if any(name and _number(name, WEEKDAYS_BEFORE) != on.weekday() for name in said):
         raise BadDate(DateProblem.WRONG_WEEKDAY)
 
 
 def _two(said: dict[str, str | None], today: date) -> tuple[date, date]:
     """Return both ends; a year that stands once is meant for both, and without any the last follows the first."""
     last_year = said.get("year2")
-    if last_year and not said.get("year1") and not said.get("word1"):
+    if last_year and not said.get("year1"):
         last = _date(said, "2", today)
         first = _date(said | {"year1": last_year}, "1", today)
         return (_date(said | {"year1": str(last.year - 1)}, "1", today) if first > last else first), last
