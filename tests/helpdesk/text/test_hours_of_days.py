@@ -8,6 +8,7 @@ import pytest
 
 from helpdesk.calendar.rules import Hours
 from helpdesk.text.dates import BadDate, DateProblem, read_days
+from helpdesk.text.hours import read_hours
 
 TODAY = date(2026, 11, 20)  # a Friday
 EVE = date(2026, 12, 24)
@@ -46,6 +47,34 @@ def test_hours_are_read_where_they_may_follow(text: str, spans: list[str], name:
 def test_hours_are_read_as_people_write_them(text: str, opens: time, closes: time, name: str) -> None:
     said = read_days(text, TODAY, hours=None)
     assert (said.first, said.hours, said.name) == (EVE, (Hours(opens, closes),), name)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("2-4 pm", "14:00-16:00"),
+        ("10-1 pm", "10:00-13:00"),
+        ("10 am-1", None),
+        ("1-1 pm", "01:00-13:00"),
+        ("12-1 pm", "12:00-13:00"),
+        ("12 am-1 am", "00:00-01:00"),
+        ("10-10", "10:00-22:00"),
+        ("11-10", "11:00-22:00"),
+        ("0-1", "00:00-01:00"),
+        ("12-12 pm", None),
+        ("12-10", None),
+        ("13-10", None),
+        ("8 pm-9", None),
+        ("9-12.30", "09:00-12:30"),
+        ("9-12 am", "09:00-24:00"),
+    ],
+)
+def test_the_half_of_the_day_is_the_one_that_makes_sense(text: str, span: str | None) -> None:
+    try:
+        spans, rest = read_hours(text)
+    except ValueError:
+        spans, rest = (), ""
+    assert ([str(each) for each in spans], rest) == ([span] if span else [], "")
 
 
 @pytest.mark.parametrize(
