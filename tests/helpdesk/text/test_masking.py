@@ -17,6 +17,7 @@ from helpdesk.ticket.notes import Caller
         ("+9118003456770", "+91 18••••••770"),
         ("+9112345", "+91 ••••5"),
         ("+3545812345", "+354 58••345"),
+        ("+298201234", "+298 •••••4"),
     ],
 )
 def test_a_number_keeps_its_ends_only(phone: str, masked: str) -> None:
@@ -35,6 +36,7 @@ def test_a_number_keeps_its_ends_only(phone: str, masked: str) -> None:
         ("1234 5678 9012", "••••••••••9012"),
         ("WO/2023-24/94370123 IND-2023-09-25-000525", "WO/2023-24/94370123 IND-2023-09-25-000525"),
         ("MUK-1042 at 10:30 on 12-11-2026 for 150000", "MUK-1042 at 10:30 on 12-11-2026 for 150000"),
+        ("94370555551", "••••••••551"),
         ("ମଷ୍ଟର 😀", "ମଷ୍ଟର 😀"),
         ("", ""),
     ],
@@ -89,6 +91,11 @@ def test_a_forgotten_caller_is_struck_out_of_what_was_said(text: str, left: str)
         ("Ramesh Sahu", "RAMESH K. SAHU of Sahupur", "••• K. ••• of Sahupur"),
         ("ramesh sahu", "ramesh.sahu_1@example.org", "•••_1@example.org"),
         ("Md Ali", "Md Ali and Ali, md of all", "••• and •••, md of all"),
+        ("R K", "R K rang, k is kept", "••• rang, k is kept"),
+        ("Ali", "Ali rang", "••• rang"),
+        ("ମଲିକ", "ମଲିକ୍ର ଓ ମଲିକର", "••• ଓ •••"),
+        ("ମଲିକ୍", "ମଲିକ ଓ ମଲିକଙ୍କ", "••• ଓ •••"),
+        ("ସିଂହ", "ସିଂହ୍କୁ ଓ ସିଂହ", "••• ଓ •••"),
         ("R. K. Das", "R.K. Das rang, k is kept", "••• rang, k is kept"),
         ("ରମେଶ ସାହୁ", "ରମେଶଙ୍କ ମଷ୍ଟର, ସାହୁ କହିଲେ; ସାହୁପୁର", "••• ମଷ୍ଟର, ••• କହିଲେ; ସାହୁପୁର"),
         ("ରାମ", "ରାମୁ ଓ ରାମ", "ରାମୁ ଓ •••"),
@@ -102,3 +109,8 @@ def test_every_part_of_a_name_is_struck_out_as_a_whole_word(name: str, text: str
 
 def test_a_name_too_short_to_be_told_from_other_words_strikes_nothing() -> None:
     assert strike_out("Al is in all of it", Caller(name="Al"), "IN") == "Al is in all of it"
+
+
+def test_the_shortest_address_is_struck_out_too() -> None:
+    assert strike_out("mail a@b, not xa@b", Caller(email="a@b"), "IN") == "mail •••, not xa@b"
+    assert strike_out("ab", Caller(email="ab"), "IN") == "ab"
