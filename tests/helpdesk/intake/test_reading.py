@@ -13,6 +13,7 @@ from helpdesk.intake.reading import Reading, read
 from helpdesk.matching.modules import module_in
 from helpdesk.settings.settings import Ulb
 from helpdesk.text.muktasoft import find_refs
+from helpdesk.text.names import LABELS
 from helpdesk.text.words import clean, words
 from tests.helpdesk.desk import LISTS
 
@@ -211,7 +212,7 @@ def test_no_word_of_a_message_is_lost(text: str) -> None:
     town = next((ulb for ulb in LISTS.ulbs if ulb.code == reading.ulb), None)
     names = (town.code, town.name, town.name_or, *town.alias, "ULB") if town else ()
     kept = " ".join(filter(None, (reading.rest, reading.name, reading.email, reading.phone, *names)))
-    known = {word.folded for word in words(kept)} | set(["name", "phone", "from", "no", "by", "is"])
+    known = {word.folded for word in words(kept)} | LABELS
     for word in words(clean(text).lower()):
         assert word.folded in known or word.folded.isdecimal() or read(word.text, LISTS).email
     assert reading.refs == find_refs(clean(text))
