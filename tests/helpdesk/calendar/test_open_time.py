@@ -70,8 +70,8 @@ def test_open_time_between_two_instants_is_negative_backwards() -> None:
 
 def test_open_time_is_counted_over_years_at_once() -> None:
     calendar = replace(DESK)  # that has counted nothing yet
-    years = [local(f"{year}-11-16 10:00") for year in (2026, 2027, 2028)]
-    assert calendar.between(years[0], years[2]) == DESK.between(*years[:2]) + DESK.between(*years[1:])
+    first, then, last = (local(f"{year}-11-16 10:00") for year in (2026, 2027, 2028))
+    assert calendar.between(first, last) == DESK.between(first, then) + DESK.between(then, last)
 
 
 def test_half_way_is_the_earliest_instant_and_counts_open_time_only() -> None:

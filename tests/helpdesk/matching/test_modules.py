@@ -32,7 +32,7 @@ MODULES = (
     ],
 )
 def test_the_longest_phrase_that_begins_there_counts(text: str, first: int, length: int, keys: set[str]) -> None:
-    assert modules_at(words(text), first, MODULES) == (length, keys)
+    assert modules_at(words(text), first, MODULES) == (length, frozenset(keys))
 
 
 def test_of_no_modules_there_is_nothing_to_speak() -> None:

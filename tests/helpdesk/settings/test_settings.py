@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from helpdesk.settings.desk import UNSAID
 from helpdesk.settings.settings import Module, ReadyAnswer, ReturnReason, Summary, Team, Ulb
 from tests.helpdesk.cast import EGOV, HUDD, SETTINGS
 
@@ -94,8 +95,7 @@ def test_a_guide_is_at_its_role_s_address_and_the_desk_in_its_zone() -> None:
 def test_what_is_not_closed_yet_can_be_opened_again(
     closes: int | None, reopens: int | None, become: tuple[int, int] | None
 ) -> None:
-    said = {"auto_close_days": closes or 0, "reopen_within_days": reopens or 0}
-    settings = replace(SETTINGS, **said)
+    settings = replace(SETTINGS, auto_close_days=closes or UNSAID, reopen_within_days=reopens or UNSAID)
     assert settings.reopen_within_days >= settings.auto_close_days
     if become is not None:
         assert (settings.auto_close_days, settings.reopen_within_days) == become
