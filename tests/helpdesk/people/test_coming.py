@@ -16,7 +16,10 @@ from tests.helpdesk.office import at
 
 NOW = at("Mon 16 Nov 12:00")
 SECOND = timedelta(seconds=1)
-LINK = invitation("open sesame", Role.MEMBER, NOW, team="egov", by=51)
+
+
+def link(**known: Any) -> Invitation:
+    return replace(invitation("open sesame", Role.MEMBER, NOW, team="egov", by=51), **known)
 
 
 def test_a_link_keeps_only_the_hash_of_its_secret_and_works_for_a_week() -> None:
@@ -29,11 +32,12 @@ def test_a_link_keeps_only_the_hash_of_its_secret_and_works_for_a_week() -> None
             made_at=NOW,
             expires_at=NOW + timedelta(days=7),
         )
-        == LINK
+        == link()
     )
     towns = invitation("open sesame", Role.SPOC, NOW, ulbs=("JAT", "DHE"), by=None)
     assert (towns.role, towns.ulbs, towns.made_by) == (Role.SPOC, ("JAT", "DHE"), None)
-    assert LINK.memberships == (Membership(Role.MEMBER, team="egov"),)
+    assert link().memberships == (Membership(Role.MEMBER, team="egov"),)
+    assert towns.memberships == (Membership(Role.SPOC, ulb="JAT"), Membership(Role.SPOC, ulb="DHE"))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,7 @@ def test_a_link_keeps_only_the_hash_of_its_secret_and_works_for_a_week() -> None
 def test_a_link_stands_until_it_is_used_revoked_or_over(
     known: dict[str, Any], after: timedelta, stands: bool
 ) -> None:
-    assert replace(LINK, **known).stands(NOW + after) is stands
+    assert link(**known).stands(NOW + after) is stands
 
 
 def test_a_role_amounts_to_a_membership_of_its_team_or_to_one_for_each_town() -> None:

@@ -11,9 +11,10 @@ from typing import Any, get_type_hints
 import pytest
 
 from helpdesk.ticket.errors import UnknownFact
-from helpdesk.ticket.fact import Trait
-from helpdesk.ticket.facts.details import PriorityChanged
+from helpdesk.ticket.fact import Trait, has
+from helpdesk.ticket.facts.details import CallerShown, PriorityChanged
 from helpdesk.ticket.facts.registry import FACTS, from_row, names_with, to_row
+from helpdesk.ticket.facts.words import Commented
 from helpdesk.ticket.ticket import Priority
 from tests.helpdesk.office import RAVI, at
 
@@ -44,7 +45,9 @@ def test_every_kind_of_fact_is_read_as_it_was_written(name: str, full: bool) -> 
     fact = FACTS[name](at=MONDAY, by=RAVI, **known)
     called, body = to_row(fact)
     assert (called, set(body)) == (name, {k for k, v in known.items() if v is not None})
-    again = from_row(name, MONDAY, RAVI, json.loads(json.dumps(body)))
+    written = json.loads(json.dumps(body))
+    assert repr(written) == repr(body), "a code is kept as a text"
+    again = from_row(name, MONDAY, RAVI, written)
     assert again == fact
     assert {k: type(getattr(again, k)) for k in known} == {k: type(v) for k, v in known.items()}
 
@@ -91,6 +94,11 @@ def test_the_journal_keeps_every_kind_of_fact_under_the_name_that_it_always_had(
 )
 def test_the_facts_with_a_trait_are_these(trait: Trait, names: str) -> None:
     assert sorted(names_with(trait)) == names.split()
+
+
+def test_facts_have_a_trait_if_one_of_them_has() -> None:
+    seen, shown = Commented(MONDAY, RAVI, 7, False), CallerShown(MONDAY, RAVI, 7)
+    assert [has(facts, Trait.ON_CARD) for facts in ((seen, shown), (shown,), ())] == [True, False, False]
 
 
 def test_a_fact_that_this_version_does_not_know_is_named() -> None:
