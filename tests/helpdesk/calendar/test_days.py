@@ -9,6 +9,7 @@ from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy, TeamTimes, recompute, rested, standing, start_clock
 from helpdesk.calendar.rules import ClosedWeekday, Day, DayException, DayRule, Hours, Why, WhyCode
 from helpdesk.limits import Wrong
+from tests.calendars import calendar_of
 from tests.helpdesk.calendars import DESK, OFFICE, WEEKEND, closed, hours, local, opened
 
 SHORT = hours("10:00-13:30")
@@ -48,6 +49,8 @@ def test_hours_are_counted_to_the_second() -> None:
     assert Hours(time(0), time(0)).end == 86_400
     with pytest.raises(ValueError, match="close before"):
         Hours(time(10), time(10))
+    noon = calendar_of(hours=["10:00-12:00", "12:00-14:00"], country="", subdivision="")
+    assert noon.is_open(local("2026-11-16 12:00"))
 
 
 def test_a_month_has_at_most_five_of_a_weekday_and_one_of_them_is_enough() -> None:

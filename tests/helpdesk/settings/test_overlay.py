@@ -10,6 +10,9 @@ import pytest
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.rules import DayException, DayRule, Hours
 from helpdesk.settings.overlay import Overlay
+from helpdesk.settings.overlay_lists import Item
+from helpdesk.settings.settings import Module
+from tests.helpdesk.cast import SETTINGS
 
 TUESDAY = date(2026, 11, 24)
 BY_FILE = BusinessCalendar(
@@ -52,3 +55,13 @@ def test_a_year_that_a_person_confirmed_counts_by_itself(
 def test_where_nothing_is_to_be_confirmed_no_year_is_provisional() -> None:
     calendar = Overlay(confirmed_years=frozenset({2027})).calendar_over(replace(BY_FILE, confirmed_years=None))
     assert not calendar.is_provisional(TUESDAY)
+
+
+def test_days_and_lists_lie_over_the_settings_together() -> None:
+    overlay = Overlay(
+        days=(DayException(TUESDAY, DayRule.ADMIN, None, "Audit"),),
+        items={"modules": [Item(key="bill", body={"key": "bill", "name": "Bills", "words": []})]},
+    )
+    settings = overlay.over(replace(SETTINGS, calendar=BY_FILE))
+    assert settings.calendar == overlay.calendar_over(BY_FILE)
+    assert settings == replace(SETTINGS, calendar=settings.calendar, modules=(Module("bill", "Bills"),))

@@ -175,4 +175,5 @@ def test_a_teams_own_times_lie_over_the_priority_and_go_with_its_item() -> None:
         policy = lists_over(SETTINGS, {"sla": said}).sla[Priority.P3]
         assert [policy.of(team).due_days for team in ("egov", "hudd_tech", None)] == [5, 2, 2]
     assert lists_over(SETTINGS, {"sla": [replace(own, body=None)]}).sla == SETTINGS.sla
-    assert lists_over(SETTINGS, {"sla": [replace(own, body=None), general]}).sla[Priority.P3].due_days == 2
+    slow = replace(general, body={"target_days": 2, "due_days": 9, "resolve_days": 0})
+    assert lists_over(SETTINGS, {"sla": [replace(own, body=None), slow]}).sla[Priority.P3].due_days == 9
