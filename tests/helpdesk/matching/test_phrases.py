@@ -22,6 +22,7 @@ from helpdesk.ticket.ticket import Priority
         ("down site", "site down", None),
         ("sites down", "site down", 0),
         ("site down", "sites down", 0),
+        ("the logs", "log", 1),
         ("its on", "it on", None),  # too short for a plural
         ("not down", "down", None),
         ("not working", "not working", 0),
@@ -48,7 +49,7 @@ def test_a_phrase_is_said_where_its_words_follow_one_another(text: str, phrase: 
     ],
 )
 def test_the_phrase_that_is_said_first_is_found(text: str, said: str | None) -> None:
-    assert first_said(text, ["site down", "...", "data lost"]) == said
+    assert first_said(text, ["site down", "...", "site", "data lost"]) == said
 
 
 WORDS = [(Priority.P2, ("slow", "data lost")), (Priority.P1, ("site down",))]

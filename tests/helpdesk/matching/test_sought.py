@@ -21,6 +21,7 @@ from tests.helpdesk.cast import SETTINGS
         ("tel:+919437012345", "9437012345"),
         ("https://wa.me/919437012345", "9437012345"),
         ("012345", "012345"),
+        ("123456789012", "3456789012"),
         ("12345", None),
         ("9437012345 Ramesh", None),
         ("Ramesh", None),
@@ -34,6 +35,7 @@ def test_a_number_alone_is_looked_for_by_its_digits(typed: str, number: str | No
 def test_what_is_typed_is_shown_as_it_was_and_looked_for_in_words() -> None:
     query = read_query(" mobile 94370 12345\u200e Ramesh ", "IN")
     assert (query.text, set(query.words)) == ("mobile 94370 12345 Ramesh", {"9437012345", "ramesh"})
+    assert set(read_query("+91 94370 12345 Ramesh", "IN").words) == {"9437012345", "ramesh"}
     assert "mobile" in read_query("mobile app", "IN").words
 
 
@@ -63,6 +65,7 @@ SOUGHT = replace(
         ("jatn", False, set(), set(), set()),
         ("jatn", True, set(), {"JAT"}, set()),
         ("ja", True, set(), set(), set()),
+        ("bil", True, set(), set(), {"bill"}),
         ("dhe", True, set(), {"DHE"}, set()),
         ("atni", True, set(), set(), set()),
     ],
@@ -72,3 +75,5 @@ def test_a_word_names_whatever_bears_it(
 ) -> None:
     found = named(word, SOUGHT, begins=begins)
     assert found == Named(teams=frozenset(teams), ulbs=frozenset(ulbs), modules=frozenset(modules))
+    if not begins:
+        assert named(word, SOUGHT) == found
