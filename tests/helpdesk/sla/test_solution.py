@@ -122,6 +122,8 @@ def test_it_follows_the_priority() -> None:
     raised = reprioritised(OFFICE, {Priority.P2: policy}, begun(), Priority.P2, NOW)
     assert raised.due_at == at("Fri 20 Nov 17:30")
     assert kept(begun(), priority=Priority.P2) == raised
+    changed = {Priority.P3: replace(PROMISED[Priority.P3], resolve_days=4)}
+    assert solution.kept(OFFICE, changed, begun(), OF, NOW) == begun(), "a policy moves it by a recount alone"
 
 
 def test_it_goes_on_from_team_to_team_and_at_the_desk() -> None:
