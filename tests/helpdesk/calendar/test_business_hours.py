@@ -150,7 +150,7 @@ def test_what_makes_no_sense_is_refused() -> None:
         DESK.close_of_business_day(local("2026-11-16 10:00"), 0)
     with pytest.raises(ValueError, match="backwards"):
         DESK.add(local("2026-11-16 10:00"), timedelta(seconds=-1))
-    with pytest.raises(ValueError, match="needs hours"):
+    with pytest.raises(ValueError, match=r"^a calendar needs hours$"):
         BusinessCalendar("Asia/Kolkata", ())
     with pytest.raises(ValueError, match="overlap"):
         BusinessCalendar("Asia/Kolkata", hours("10:00-13:30", "13:00-17:30"))
@@ -158,7 +158,7 @@ def test_what_makes_no_sense_is_refused() -> None:
         Hours(time(13), time(10))
     with pytest.raises(ValueError, match="whole seconds"):
         Hours(time(10, tzinfo=UTC), time(11))
-    with pytest.raises(ValueError, match="no day of the week"):
+    with pytest.raises(ValueError, match=r"^closed_weekdays leaves no day of the week open$"):
         BusinessCalendar("Asia/Kolkata", OFFICE, frozenset(ClosedWeekday(day) for day in range(7)))
     with pytest.raises(ValueError, match="no such weekday"):
         BusinessCalendar("Asia/Kolkata", OFFICE, frozenset({ClosedWeekday(7)}))
