@@ -1,6 +1,8 @@
 """The instants behind a wall clock: on ordinary days, on those on which it jumps, and as whole seconds of UTC."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -65,11 +67,12 @@ def test_a_day_that_opens_at_the_normal_closing_ends_when_it_closes() -> None:
 
 
 def test_what_is_written_otherwise_is_told_how_it_is_written() -> None:
-    for read, text, told in (
+    cases: tuple[tuple[Callable[[Any], object], object, str], ...] = (
         (read_weekday, "some day", 'a weekday is written like "sun"'),
         (read_day, "some day", 'a day is written like "2026-06-15'),
         (read_time, "noon", 'a time of day is written like "18:00"'),
         (read_time, 18, 'a time of day is written like "18:00"'),
-    ):
+    )
+    for read, text, told in cases:
         with pytest.raises(ValueError, match=f"^{told}"):
-            read(text)  # type: ignore[operator]
+            read(text)

@@ -70,7 +70,9 @@ def test_of_two_messages_the_later_end_and_the_first_trouble_hold() -> None:
 
 def test_a_form_begins_with_the_desk_s_priority() -> None:
     lists = replace(LISTS, default_priority=Priority.P1)
-    assert begin([Line(said=said(1), phone="+919437012345", contact="Ramesh")], lists=lists).form.priority is Priority.P1
+    assert (
+        begin([Line(said=said(1), phone="+919437012345", contact="Ramesh")], lists=lists).form.priority is Priority.P1
+    )
     assert begin([Line(said=said(1), text="Ramesh, 9437012345")], lists=lists).form.phone == "+919437012345"
 
 
