@@ -96,6 +96,7 @@ def test_a_refused_line_is_named_and_those_after_it_are_read() -> None:
     [
         ("PU;Puri, a, b\nBS;Balasore, c", ["PU", "BS"]),
         ("PU;Puri\nBS;Balasore\nJP;Jajpur, old, town", ["PU", "BS", "JP"]),
+        ("PU,Puri; a; b\nBS,Balasore; c", ["PU", "BS"]),  # each in every line, the comma equally often
         ('PU,"Puri; a; b"\nBS,"Balasore; c; d"', ["PU", "BS"]),
         ("1,PU,Puri\n2,BS,Balasore", ["PU", "BS"]),
         ("1,PU,Puri\n3,BS,Balasore", []),  # no serial number
