@@ -35,6 +35,10 @@ def test_the_longest_phrase_that_begins_there_counts(text: str, first: int, leng
     assert modules_at(words(text), first, MODULES) == (length, frozenset(keys))
 
 
+def test_a_name_that_ends_in_s_is_said_as_it_is() -> None:
+    assert modules_at(words("works"), 0, (Module("w", "Works"),)) == (1, frozenset({"w"}))
+
+
 def test_of_no_modules_there_is_nothing_to_speak() -> None:
     assert modules_at(words("wage bill"), 0, ()) == (0, frozenset())
     assert likely_modules("wage bill", ()) == ()
@@ -59,6 +63,7 @@ def test_one_module_is_meant_or_none(text: str, module: str | None) -> None:
 def test_the_words_of_modules_are_known_as_they_are_indexed() -> None:
     assert {"bill", "muster"} <= module_words(MODULES[:2])
     assert "wage" in module_words(MODULES)
+    assert module_words((Module("roll", "Muster roll"),)) == {"muster", "roll"}
     assert module_words(()) == frozenset()
 
 

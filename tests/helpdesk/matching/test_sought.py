@@ -36,6 +36,7 @@ def test_what_is_typed_is_shown_as_it_was_and_looked_for_in_words() -> None:
     query = read_query(" mobile 94370 12345\u200e Ramesh ", "IN")
     assert (query.text, set(query.words)) == ("mobile 94370 12345 Ramesh", {"9437012345", "ramesh"})
     assert set(read_query("+91 94370 12345 Ramesh", "IN").words) == {"9437012345", "ramesh"}
+    assert set(read_query("tel:94370 12345 Ramesh", "IN").words) == {"9437012345", "ramesh"}
     assert "mobile" in read_query("mobile app", "IN").words
 
 

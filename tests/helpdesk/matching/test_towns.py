@@ -57,6 +57,7 @@ def test_a_town_stands_at_its_words(text: str, found: tuple[FoundTown, ...]) -> 
         ("G Udaygri", "GUG"),
         ("Bargar", "BG"),
         ("Khariar Rod", "KRR"),
+        ("Khariar Road Municipality", "KRR"),
         ("ULB: Jatni", "JA"),
         ("Jatni Municipality", "JA"),
         ("BH", "BH"),
@@ -70,6 +71,11 @@ def test_a_town_stands_at_its_words(text: str, found: tuple[FoundTown, ...]) -> 
 def test_a_town_alone_may_be_a_code_or_a_small_typo(text: str, code: str | None) -> None:
     more = (*ULBS, Ulb("JE", "Jeypore"), Ulb("OK", "Okhla"), Ulb("BG", "Bargarh"))
     assert town_alone(words(text), more) == code
+
+
+def test_of_a_name_within_a_name_the_longer_is_the_town() -> None:
+    ulbs = (Ulb("JP", "Jatni Puri"), Ulb("PU", "Puri"))
+    assert towns_in(words("in Jatni Puri and Puri"), ulbs) == (FoundTown("JP", 1, 3), FoundTown("PU", 4, 5))
 
 
 def test_typos_are_no_towns_where_none_are_allowed() -> None:
