@@ -26,6 +26,7 @@ def digits(text: str) -> list[list[str]]:
         ("+91 94370", [[(1, 3, "91", True), (4, 9, "94370", False)]]),
         ("9 +91", [[(0, 1, "9", False)], [(3, 5, "91", True)]]),
         ("12-11-2026 94370", [[(11, 16, "94370", False)]]),
+        ("x 12-11-2026 y 13-11-2026 z 94370", [[(28, 33, "94370", False)]]),
         ("no digits", []),
         ("", []),
     ],
@@ -51,6 +52,7 @@ def test_a_plus_stands_right_before_its_digits(text: str, plus: bool) -> None:
         (" - ", True), ("-", True), (") (", True), ("\u2011", True), ("\u00a0", True), ("_*~", True),
         ("-\u200b\u200b\u200b\u200b-", True),  # of which four nobody sees
         ("\u200b-\u200b", True),
+        ("\u200bx", False),
         ("----", False), (" -- ", False), (",", False), ("-x", False), (" and ", False), ("\n", False),
     ],
 )  # fmt: skip
@@ -65,6 +67,8 @@ def test_groups_stand_together_with_three_signs_between_them_at_most(gap: str, t
         ("2026/11/12", []),
         ("94370 12-11-2026", [["94370", "12", "11", "2026"]]),  # a piece of a number may look like a date
         ("94370   12-11-2026", [["94370", "12", "11", "2026"]]),
+        ("94370.12-11-2026", [["94370", "12", "11", "2026"]]),
+        ("9 12-11-2026", [["9", "12", "11", "2026"]]),
         ("94370 x 12-11-2026", [["94370"]]),
         ("12-11-2026 123", [["12", "11", "2026", "123"]]),
         ("12-11-2026 12345", [["12345"]]),

@@ -96,7 +96,7 @@ def test_a_number_is_written_in_groups_and_is_a_mobiles_by_its_plan() -> None:
         ("Ramesh@Example.org, x.ramesh@example.org", "•••, x.ramesh@example.org"),
         ("ramesh@example.org.in is one, ramesh@example.organ none", "•••.in is one, ramesh@example.organ none"),
         ("ramesh@exampleXorg", "ramesh@exampleXorg"),
-        ("Ramesh, 1042", "Ramesh, 1042"),
+        ("Ramesh, 1042, 9437555012", "Ramesh, 1042, 9437555012"),
     ],
 )
 def test_a_person_is_named_by_number_or_address_and_nothing_else_goes(text: str, left: str) -> None:
