@@ -174,7 +174,7 @@ class Tickets(RuleBasedStateMachine):
                 facts = [row.fact for row in await store.journal.of(number)]
                 assert _rebuilt(number, facts) == replace(ticket, version=0)
                 waits = await store.timers.next_date(number)
-                assert (waits is not None) == ticket.is_unresolved
+                assert (waits is not None) == (ticket.is_unresolved or ticket.is_held_up)
                 running = [c for c in await store.timers.clocks(number) if c.ended_at is None]
                 awaited = ticket.status in WITH_TEAM and ticket.responded_at is None
                 assert [c.cycle for c in running] == ([ticket.cycle] if awaited else [])
