@@ -19,11 +19,12 @@ async def belongs(
 ) -> bool:
     """Return whether the press fits the message that it came from; what is not known is taken in or healed.
 
-    Only for a button that ``stands`` there: who makes presses up must not have messages of ours taken away.
+    Taken in and healed is only what bears the button (it ``stands`` there): who makes presses up must not have
+    messages of ours taken away. Of what is known a button that has gone since is answered as ever.
     """
     posted = await turn.store.outbox.posted(chat_id, message_id)
-    if not stands and (posted is None or not posted.current):
-        return False
+    if not stands:
+        return _fits(posted, press, subject)
     if posted is not None and not posted.current and posted.kind in OTHERS_GO:
         await _remove(turn, posted, posted.ticket)
     if subject is Subject.TICKET:
@@ -36,6 +37,15 @@ async def belongs(
             turn, Posted(chat_id=chat_id, message_id=message_id, kind=MessageKind.PROMPT, slot=slot)
         )
     return True
+
+
+def _fits(posted: Posted | None, press: Press, subject: Subject) -> bool:
+    """Return whether a press fits what is known of its message."""
+    if subject is Subject.TICKET:
+        return posted is not None and posted.ticket == press.number
+    if subject is Subject.FORM:
+        return posted is not None and posted.slot == form_slot(press.number)
+    return posted is not None or subject not in (Subject.OFFERED_FORM, Subject.PROMPT)
 
 
 async def _on_ticket(turn: Turn, posted: Posted | None, chat_id: int, message_id: int, number: int) -> bool:
