@@ -57,13 +57,17 @@ function listenToDesk() {
 }
 
 async function readAgain() {
+  const before = times.clock;
   const desk = await attempt(() => readDesk());
   if (!desk) return;
-  take({ desk });
+  if (times.clock === before) take({ desk });
   await attempt(readWay);
 }
 
+const times = {}; // how often something of a kind was told: what is told while one reads is newer than what is read
+
 function happened(kind, told) {
+  times[kind] = (times[kind] ?? 0) + 1;
   HOW[kind]?.(told);
 }
 
@@ -86,7 +90,10 @@ function take(news) {
 
 /** The steps that lead through this demo: a lesson's, or the guide's. */
 async function readWay() {
-  take(stage.desk.lesson ? { lesson: await readDesk("/lesson") } : { guide: await readDesk("/guide") });
+  const kind = stage.desk.lesson ? "lesson" : "guide";
+  const before = times[kind];
+  const way = await readDesk(`/${kind}`);
+  if (times[kind] === before) take({ [kind]: way });
 }
 
 /** Do something on the desk; a refusal is shown. The same press does not count twice while it is under way. */
