@@ -15,13 +15,12 @@ from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import shown
 from storage.outbox.rows import MESSAGE
 from storage.outbox.sending import SendingTable
+from storage.outbox.shown import POSTED
 from storage.queries import rows
 from storage.queries.rows import upsert, values
 from storage.tables.transport import outbox
 from storage.tables.transport import posted as messages
 from storage.tables.types import UtcDateTime
-
-POSTED = [messages.c[name] for name in Posted.__dataclass_fields__]
 
 # Built once: to build a statement costs more than to run it.
 WAITS = select(outbox.c.id).where(outbox.c.slot == bindparam("slot"), outbox.c.state == "waiting")

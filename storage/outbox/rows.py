@@ -14,7 +14,6 @@ from storage.tables.transport import outbox, posted
 from storage.tables.types import UtcDateTime
 
 MESSAGE = [outbox.c[name] for name in OutboxMessage.__dataclass_fields__]
-POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 
 _current = posted.alias("current_message")
 _above = posted.alias("message_above")

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import and_, bindparam, not_, or_, select, update
 from sqlalchemy import func as sql
 
-from storage.outbox.rows import IS_BLOCKED, MESSAGE, POSTED, WAITING
+from storage.outbox.rows import IS_BLOCKED, MESSAGE, WAITING
+from storage.outbox.shown import POSTED
 from storage.queries.clock import later
 from storage.tables.transport import outbox, posted
 

@@ -12,7 +12,7 @@ from helpdesk.outbox import Posted
 from helpdesk.ports.texts import Scan
 from storage.outbox import shown
 from storage.people import elsewhere, find_pages, scanning
-from storage.queries.rows import upsert
+from storage.queries import rows
 from storage.search.search import SearchTable
 from storage.tables.finding import ready_answers, searches
 from storage.tables.texts import callers, files, former_texts, notes, refs, sources
@@ -139,8 +139,7 @@ class ErasingTables:
         return False
 
     async def _mark_untidy(self, *, untidy: bool) -> None:
-        insert = upsert(self._connection, meta).values(key=UNTIDY, value=untidy)
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"value": untidy}))
+        await rows.put(self._connection, meta, {"key": UNTIDY, "value": untidy}, "key")
 
 
 def _with_copies(numbers: Collection[int]) -> ColumnElement[bool]:

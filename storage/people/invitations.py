@@ -14,6 +14,7 @@ from helpdesk.outbox import Facts
 from helpdesk.people.chats import KnownChat, Lookup
 from helpdesk.people.invitations import AccessRequest, Invitation
 from storage.engine.outbox_changes import OutboxChanges
+from storage.queries import rows
 from storage.queries.rows import upsert, values
 from storage.tables.joining import access_requests, chats, invitations, telegram_lookups
 
@@ -87,9 +88,7 @@ class AccessTable:
 
     async def put(self, request: AccessRequest) -> None:
         """Store a request over the person's former one."""
-        row = values(request)
-        written = upsert(self._connection, access_requests).values(**row)
-        await self._connection.execute(written.on_conflict_do_update(index_elements=["person"], set_=row))
+        await rows.put(self._connection, access_requests, values(request), "person")
 
 
 class ChatTable:

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ports.setup import KeyValue
-from storage.queries.rows import upsert
+from storage.queries import rows
 from storage.tables.transport import meta
 
 
@@ -26,5 +26,4 @@ class KeyValueTable:
         if value is None:
             await self._connection.execute(delete(meta).where(meta.c.key == key))
             return
-        insert = upsert(self._connection, meta).values(key=key, value=value)
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+        await rows.put(self._connection, meta, {"key": key, "value": value}, "key")

@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from storage.engine import sqlite
 from storage.engine.errors import StorageError
@@ -62,15 +63,13 @@ def stage(copy: Path, database: Path) -> Path:
 
 def given(database: Path) -> Given | None:
     """Return what a database has given out; None if it is not there or can't be read."""
-    if not _may_be_opened(database):
+    found = _asked(
+        database, "SELECT last FROM ticket_numbers", "SELECT name, seq FROM sqlite_sequence WHERE seq IS NOT NULL"
+    )
+    if found is None:
         return None
-    try:
-        with closing(sqlite3.connect(database, timeout=sqlite.BUSY_MS / 1000)) as there:
-            last = there.execute("SELECT last FROM ticket_numbers").fetchone()
-            ids = there.execute("SELECT name, seq FROM sqlite_sequence WHERE seq IS NOT NULL").fetchall()
-    except sqlite3.DatabaseError:
-        return None
-    return Given(number=last[0] if last else None, ids=dict(ids))
+    last, ids = found
+    return Given(number=last[0][0] if last else None, ids=dict(ids))
 
 
 def erased(database: Path) -> dict[int, bool] | None:
@@ -78,19 +77,29 @@ def erased(database: Path) -> dict[int, bool] | None:
 
     Without anybody asking only name and number went, as their time was over.
     """
+    found = _asked(
+        database,
+        "SELECT body, by FROM journal WHERE name = 'callererased' ORDER BY seq",
+        "SELECT body, by FROM admin_journal WHERE what = 'erased' ORDER BY seq",
+    )
+    if found is None:
+        return None
+    callers: dict[int, bool] = {}
+    for body, by in (row for rows in found for row in rows):
+        caller = int(json.loads(body)["caller"])
+        callers[caller] = callers.get(caller, False) or by is not None
+    return callers
+
+
+def _asked(database: Path, *questions: str) -> list[list[Any]] | None:
+    """Return what a database answers to each; None if it is not there or can't be read."""
     if not _may_be_opened(database):
         return None
     try:
         with closing(sqlite3.connect(database, timeout=sqlite.BUSY_MS / 1000)) as there:
-            told = there.execute("SELECT body, by FROM journal WHERE name = 'callererased' ORDER BY seq").fetchall()
-            noted = there.execute("SELECT body, by FROM admin_journal WHERE what = 'erased' ORDER BY seq").fetchall()
+            return [there.execute(question).fetchall() for question in questions]
     except sqlite3.DatabaseError:
         return None
-    found: dict[int, bool] = {}
-    for body, by in (*told, *noted):
-        caller = int(json.loads(body)["caller"])
-        found[caller] = found.get(caller, False) or by is not None
-    return found
 
 
 def skip(staged: Path, used: Given) -> None:

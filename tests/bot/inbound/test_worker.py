@@ -96,6 +96,15 @@ async def test_a_press_is_answered_after_the_commit(
     assert call.params["text"] == "pressed claim"
 
 
+async def next_process(database: Database, bot: RawBot, acted: Acted) -> None:
+    """Start a worker on what the last one left, and let it answer."""
+    later = CallbackAnswers(bot)
+    again = Worker(database, bot, acted, later)
+    await again.start()
+    await later.idle()
+    await again.stop()
+
+
 async def test_a_press_whose_answer_died_with_the_process_is_answered_by_the_next_and_acts_no_second_time(
     worker: Worker, database: Database, bot: RawBot, acted: Acted, answers: CallbackAnswers, sandbox: Sandbox
 ) -> None:
@@ -103,11 +112,7 @@ async def test_a_press_whose_answer_died_with_the_process_is_answered_by_the_nex
     await worker.idle()
     await answers.stop(seconds=0)  # the process ends between the commit and the answer
     sandbox.calls.clear()
-    later = CallbackAnswers(bot)
-    again = Worker(database, bot, acted, later)
-    await again.start()
-    await later.idle()
-    await again.stop()
+    await next_process(database, bot, acted)
     (call,) = sandbox.calls.of("answerCallbackQuery")
     assert call.params["callback_query_id"] == press(1, "one")["callback_query"]["id"]
     assert acted.texts == ["one", "two"]
@@ -124,11 +129,7 @@ async def test_a_press_that_is_known_to_be_answered_is_not_answered_by_the_next_
     await worker.idle()
     await answers.stop(seconds=0)  # the process ends before it knows what became of the third
     sandbox.calls.clear()
-    later = CallbackAnswers(bot)
-    again = Worker(database, bot, acted, later)
-    await again.start()
-    await later.idle()
-    await again.stop()
+    await next_process(database, bot, acted)
     answered = [call.params["callback_query_id"] for call in sandbox.calls.of("answerCallbackQuery")]
     assert answered == [press(3, "three", 3)["callback_query"]["id"]]
 

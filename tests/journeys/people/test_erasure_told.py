@@ -9,17 +9,13 @@ from sqlalchemy import insert
 from sandbox.people.person import Person
 from storage.tables.transport import meta
 from tests.journeys.conftest import Desk
-from tests.journeys.people.test_erased_from_chats import SAID
+from tests.journeys.people.test_erased_from_chats import SAID, erased
 from tests.journeys.people.test_rights_end import start_anew
 from tests.journeys.support.ways import open_ticket, press
 
 
 async def erase(desk: Desk) -> None:
-    admin = desk.cast.admin
-    admin.say("/caller Trilochan")
-    await desk.settle()
-    await press(desk, admin, admin.last(), "Erase")
-    await press(desk, admin, admin.last(), "Yes, erase")
+    await erased(desk)
     await desk.app.engine.tick("tidy")
     await desk.settle()
 
