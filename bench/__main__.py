@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import press, search, seed, sla, start, sweep, update
+from bench import press, search, seed, sends, sla, start, sweep, update
 from bot.commands.cli import GOOD, RED
 from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
@@ -29,7 +29,8 @@ def _parser() -> argparse.ArgumentParser:
         "what",
         choices=list(BENCHES),
         help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export; "
-        "start: how soon the program is there, and its memory; update: what one update costs",
+        "start: how soon the program is there, and its memory; update: what one update costs; sends: what one "
+        "send costs while many chats wait",
     )
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="the settings (default: config.toml, if it is there)"
@@ -68,6 +69,7 @@ BENCHES: dict[str, Callable[[Settings, argparse.Namespace], bool]] = {
     "seed": _seed,
     "start": lambda *_: start.run(),
     "update": lambda *_: update.run(),
+    "sends": lambda *_: sends.run(),
 }
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
-"""What goes next: the index of rows that wait, and the pure choice among them, chat by chat."""
+"""What goes next in a chat: the pure choice among its rows that wait."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from helpdesk.outbox import Urgency
 
@@ -24,6 +23,11 @@ class Waiting:
     blocked: bool = False  # the message it is to stand under is still owed
     after: float = 0.0  # machine time before which it is not tried
 
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The slots whose message matters to it."""
+        return tuple(slot for slot in (self.slot, self.under) if slot is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -34,96 +38,35 @@ class Choice:
 
 
 ReadyAt = Callable[[Waiting], float]
-Order = Callable[[Waiting], tuple[int, ...]]
+Key = tuple[int, int]
 
 
-def by_urgency(row: Waiting) -> tuple[int, ...]:
-    """Return a row's usual turn."""
-    return (row.urgency, row.id)
+def key_of(row: Waiting) -> Key:
+    """Return a row's usual turn: by urgency, then by age."""
+    return row.urgency, row.id
 
 
-def choose(rows: Iterable[Waiting], now: float, ready_at: ReadyAt, order: Order = by_urgency) -> Choice:
-    """Return the most urgent row of one chat that may go now.
+def choose(rows: Iterable[Waiting], now: float, ready_at: ReadyAt) -> Choice:
+    """Return the first row of one chat, of those given in the order of their turns, that may go now.
 
     A row that has to wait for its budget lets only rows of the other budget pass: an edit may overtake
     a burst of new cards, but nothing overtakes within its own kind, and nothing overtakes its own slot.
+    Rows that can't differ in when they are ready are asked about once: a chat may have hundreds waiting.
     """
+    known: dict[tuple[bool, bool, Urgency, int | None], float] = {}
     again: list[float] = []
     slots: set[str] = set()
-    for row in sorted(rows, key=order):
+    for row in rows:
         overtakes_itself = row.slot is not None and row.slot in slots
         if row.slot is not None:
             slots.add(row.slot)
         if row.blocked or overtakes_itself:
             continue
-        at = max(row.after, ready_at(row))
+        sort = (row.edit, row.free, row.urgency, row.thread_id)
+        if sort not in known:
+            known[sort] = ready_at(row)
+        at = max(row.after, known[sort])
         if at <= now:
             return Choice(row, None)
         again.append(at)
     return Choice(None, min(again, default=None))
-
-
-def _slots_of(row: Waiting) -> tuple[str, ...]:
-    return tuple(slot for slot in (row.slot, row.under) if slot is not None)
-
-
-class Index:
-    """The rows that wait, by chat."""
-
-    def __init__(self) -> None:
-        self._rows: dict[int, Waiting] = {}
-        self._chats: dict[int, dict[int, Waiting]] = {}
-        self._slots: Counter[str] = Counter()
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __contains__(self, row: int) -> bool:
-        return row in self._rows
-
-    def put(self, row: Waiting) -> None:
-        """Add a row, or bring what is known of it up to date; a wait that was set for it stays as it was."""
-        former = self.take(row.id)
-        if former is not None:
-            row = replace(row, after=former.after or row.after)
-        self._rows[row.id] = row
-        self._slots.update(_slots_of(row))
-        self._chats.setdefault(row.chat_id, {})[row.id] = row
-
-    def ids(self) -> set[int]:
-        """Return the ids of all rows."""
-        return set(self._rows)
-
-    def take(self, row: int) -> Waiting | None:
-        """Remove a row: it is being sent, or it is no longer owed."""
-        waiting = self._rows.pop(row, None)
-        if waiting is not None:
-            rows = self._chats[waiting.chat_id]
-            del rows[row]
-            for slot in _slots_of(waiting):
-                self._slots[slot] -= 1
-                if not self._slots[slot]:
-                    del self._slots[slot]
-            if not rows:
-                del self._chats[waiting.chat_id]
-        return waiting
-
-    def at_once(self, row: int) -> None:
-        """Let a row wait no longer."""
-        former = self.take(row)
-        if former is not None:
-            self.put(replace(former, after=0.0))
-
-    def is_about(self, slot: str) -> bool:
-        """Whether a row is to be sent into a slot, or under its message."""
-        return slot in self._slots
-
-    def of(self, chat: int) -> list[int]:
-        """Return the ids of a chat's rows."""
-        return list(self._chats.get(chat, ()))
-
-    def chats(self) -> Iterator[tuple[int, Iterable[Waiting]]]:
-        """Go through the chats that have something waiting, the most urgent first."""
-        first = {chat: min((row.urgency, row.id) for row in rows.values()) for chat, rows in self._chats.items()}
-        for chat in sorted(first, key=first.__getitem__):
-            yield chat, self._chats[chat].values()

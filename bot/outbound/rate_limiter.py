@@ -87,9 +87,14 @@ class RateLimiter:
             room = group.ready_at(now, edit=edit, cost=cost, first=first, times=self._times)
         else:
             room = self._purse(chat_id, now).ready_at(now, cost=cost)
-        is_stranger, times = urgency is Urgency.STRANGER, self._times
-        strangers = _in_a_second(self._strangers, STRANGERS_RATE * times, cost, now) if is_stranger else now
-        return max(now, parked, room, strangers, _in_a_second(self._all, ALL_RATE * times, cost, now))
+        return max(now, parked, room, self.everybody_at(now, cost=cost, urgency=urgency))
+
+    def everybody_at(self, now: float, *, cost: int = 1, urgency: Urgency = Urgency.REPLY) -> float:
+        """Return when what all chats share has room: before that, none may be sent this."""
+        strangers = now
+        if urgency is Urgency.STRANGER:
+            strangers = _in_a_second(self._strangers, STRANGERS_RATE * self._times, cost, now)
+        return max(strangers, _in_a_second(self._all, ALL_RATE * self._times, cost, now))
 
     def spend(
         self, chat_id: int, now: float, *, edit: bool = False, cost: int = 1, urgency: Urgency = Urgency.REPLY

@@ -15,7 +15,7 @@ from bot.outbound.order import Waiting
 from bot.outbound.outcomes import SendOutcome, given_up, release
 from bot.outbound.refusals import Refusals
 from bot.outbound.send_one import RowSender
-from bot.outbound.send_queue import SendQueue
+from bot.outbound.send_queue import SendQueue, read_page
 from bot.outbound.troubled_places import TroubledPlaces
 from bot.outbound.write_back import OutcomeWriter
 from bot.telegram.raw_bot import IN_FLIGHT_SENDS, RawBot
@@ -30,7 +30,6 @@ from storage.outbox.rows import Leased
 
 log = logging.getLogger(__name__)
 
-RESCAN = 5.0  # for rows that another process owes
 RECOVER = 60.0  # for rows whose ending could not be written
 TRIES = 3  # of a row whose renderer raises
 
@@ -73,8 +72,8 @@ class Sender(Part):
         self._queue = SendQueue(self._places)
         self._flights: dict[int, _Flight] = {}  # by row
         self._changes = OutboxChanges()
-        self._started = False
-        self._rescan_at = self._recover_at = 0.0
+        self._recovered = False
+        self._recover_at = 0.0
         self._away = DatabaseWait("delivery")
         self._wake = asyncio.Event()
         self._quiet = asyncio.Event()
@@ -128,7 +127,7 @@ class Sender(Part):
 
     def alive_in(self, chat_id: int) -> None:
         """Somebody has spoken in a chat: if nothing could be sent there, it is tried soon."""
-        if self._places.alive(chat_id, self._machine.now()):
+        if self._queue.alive(chat_id, self._machine.now()):
             self._wake.set()
 
     def _heard(self, changes: OutboxChanges) -> None:
@@ -140,15 +139,16 @@ class Sender(Part):
         while not self._stopping.is_set():
             self._wake.clear()
             try:
-                if not self._started:
+                if not self._recovered:
                     await self._recover(alone=self._alone)
+                    self._recovered = True
                 await self._refresh()
                 again = await self._round()
             except DatabaseAway as error:
                 wait = self._away.after(error)
             else:
                 self._away.over()
-                wait = max(0.0, min(again, self._rescan_at) - self._machine.now())
+                wait = max(0.0, min(again, self._queue.rescan_at) - self._machine.now())
             await self._machine.wait(self._wake, wait)
 
     async def _recover(self, *, alone: bool) -> None:
@@ -160,32 +160,30 @@ class Sender(Part):
         self._recover_at = self._machine.now() + RECOVER
 
     async def _refresh(self) -> None:
-        """Read what waits: what the news is about, or now and then everything."""
+        """Read what waits: what the news is about, and now and then everything, a page in each round."""
         now = self._machine.now()
-        whole = now >= self._rescan_at
-        if whole and now >= self._recover_at:
+        if now >= self._recover_at:
             await self._recover(alone=False)
+        scan = self._queue.scan(now)
         changes, self._changes = self._changes, OutboxChanges()
         new = self._queue.of_interest(changes)
-        if not whole and not (new.rows or new.slots):
+        is_news = bool(new.rows or new.slots)
+        if not is_news and scan is None:
             self._queue.hears(changes)
             return
         try:
             async with self._database.reading() as store:
-                rows = await store.sending.waiting(None if whole else new)
-                troubles = await store.chat_troubles.lasting() if whole else ()  # some come by an update
+                rows = await store.sending.waiting(new) if is_news else []
+                page = await read_page(store.sending, scan) if scan is not None else []
+                troubles = await store.chat_troubles.lasting() if scan is not None else ()  # some come by an update
         except DatabaseAway:
             self._changes.add(changes)
             raise
         self._places.load((trouble.chat_id, trouble.thread_id) for trouble in troubles)
         self._queue.hears(changes)
-        if self._started:
-            self._queue.learn(rows, None if whole else changes, self._flights, now)
-        else:
-            self._queue.start(rows, now)
-            self._started = True
-        if whole:
-            self._rescan_at = now + RESCAN
+        self._queue.learn(rows, changes, self._flights)
+        if scan is not None:
+            self._queue.scanned(scan, page, self._flights, now)
 
     async def _round(self) -> float:
         """Start whatever may go now; return when to look again."""
@@ -194,7 +192,7 @@ class Sender(Part):
         picks, again = self._queue.picks(busy, room, self._machine.now())
         if picks:
             await self._lease(picks)
-        elif not self._flights and not self._changes:
+        elif not self._flights and not self._changes and not self._queue.is_scanning:
             self._quiet.set()
         return again
 
@@ -246,5 +244,7 @@ class Sender(Part):
 
     def _written(self, row: OutboxRow) -> None:
         """It is written down how a row ended: its chat is free again."""
-        self._flights.pop(row.id, None)
+        flight = self._flights.pop(row.id, None)
+        if flight is not None:
+            self._queue.free(flight.chat_id)
         self._wake.set()

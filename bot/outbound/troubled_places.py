@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.base.monotonic import Backoff
 from bot.outbound.order import Waiting
@@ -50,12 +52,13 @@ class TroubledPlaces:
             int, set[int]
         ] = {}  # those among them, by chat, since the last post that went well there
         self._bad: set[int] = set()  # those that were refused in a chat that took others: they say nothing of it
+        self._chats: Counter[int] = Counter()  # those that have a trouble, or a topic of theirs
         self._behind: set[int] = set()  # chats that have been out of trouble only just now
 
     def load(self, places: Iterable[ChatTopic]) -> None:
         """Take in what was in trouble before the start: the first row that goes there is a try."""
         for place in places:
-            self._troubles.setdefault(place, _Trouble())
+            self._begin(place, _Trouble())
 
     def troubled(self, chat_id: int, thread_id: int | None) -> bool:
         """Whether a post to there meets a trouble that is known."""
@@ -79,11 +82,16 @@ class TroubledPlaces:
         times = [t.edits_at if row.edit or row.free else t.posts_at for t in troubles if t is not None]
         return max(times, default=now)
 
-    def order(self, chat_id: int, row: Waiting) -> tuple[int, ...]:
-        """Return the row's turn in its chat: critical cards lead in trouble and right after it.
+    def in_turn(self, chat_id: int, rows: Iterable[Waiting]) -> Iterable[Waiting]:
+        """Return a chat's rows, which come by urgency, in their turns: critical cards lead in trouble and after it.
 
         Of rows that are themselves suspected, others have their turn as well: it may be these rows alone.
         """
+        if chat_id not in self._chats and chat_id not in self._behind:
+            return rows
+        return sorted(rows, key=partial(self._turn, chat_id))
+
+    def _turn(self, chat_id: int, row: Waiting) -> tuple[int, ...]:
         trouble = self._troubles.get((chat_id, 0))
         if trouble is None and not self.troubled(chat_id, row.thread_id) and chat_id not in self._behind:
             return (row.urgency, row.id)
@@ -102,7 +110,7 @@ class TroubledPlaces:
             if (row.chat_id, 0) not in self._troubles and len(suspects) < 2:
                 return own
         place = (row.chat_id, refused.thread_id)
-        known = self._troubles.setdefault(place, _Trouble(by_post=not (row.edit or row.free)))
+        known = self._begin(place, _Trouble(by_post=not (row.edit or row.free)))
         known.tried_at = now
         if row.edit or row.free:
             known.edits_at = now + known.waits.grow()
@@ -134,16 +142,24 @@ class TroubledPlaces:
         self._rows.pop(row, None)
         self._bad.discard(row)
 
+    def _begin(self, place: ChatTopic, trouble: _Trouble) -> _Trouble:
+        if place not in self._troubles:
+            self._chats[place[0]] += 1
+        return self._troubles.setdefault(place, trouble)
+
     def over(self, place: ChatTopic) -> bool:
         """A trouble is over, whoever found out; return whether there was one."""
         there = self._troubles.pop(place, None) is not None
         if there:
+            self._chats[place[0]] -= 1
+            if not self._chats[place[0]]:
+                del self._chats[place[0]]
             self._behind.add(place[0])
         return there
 
     def passed(self, row: Waiting) -> None:
         """A row is picked: once the critical cards have gone, the usual order is back."""
-        if row.urgency is not Urgency.P1 and not any(chat == row.chat_id for chat, _ in self._troubles):
+        if row.urgency is not Urgency.P1 and row.chat_id not in self._chats:
             self._behind.discard(row.chat_id)
 
     def alive(self, chat_id: int, now: float) -> bool:

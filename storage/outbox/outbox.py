@@ -18,25 +18,25 @@ from storage.outbox.sending import SendingTable
 from storage.outbox.shown import POSTED
 from storage.queries import rows
 from storage.queries.rows import upsert, values
-from storage.tables.transport import outbox
+from storage.tables.transport import IS_WAITING, is_current, is_in, outbox, under_way
 from storage.tables.transport import posted as messages
 from storage.tables.types import UtcDateTime
 
 # Built once: to build a statement costs more than to run it.
-WAITS = select(outbox.c.id).where(outbox.c.slot == bindparam("slot"), outbox.c.state == "waiting")
+WAITS = select(outbox.c.id).where(outbox.c.slot == bindparam("slot"), IS_WAITING)
 MESSAGE_AT = select(*POSTED).where(
     messages.c.chat_id == bindparam("chat_id"), messages.c.message_id == bindparam("message_id")
 )
-IN_SLOT = select(*POSTED).where(messages.c.slot == bindparam("slot"), messages.c.current)
+IN_SLOT = select(*POSTED).where(messages.c.slot == bindparam("slot"), is_current(messages))
 VACATE = (
     update(messages)
-    .where(messages.c.slot == bindparam("of"), messages.c.current)
+    .where(messages.c.slot == bindparam("of"), is_current(messages))
     .values(current=False)
     .returning(*POSTED)
 )
 
 UNDER_A_CARD = (MessageKind.TEXT, MessageKind.FILES, MessageKind.REMINDER)
-IS_THERE = exists().where(messages.c.slot == outbox.c.slot, messages.c.current)
+IS_THERE = exists().where(messages.c.slot == outbox.c.slot, is_current(messages))
 
 FRESH = timedelta(minutes=1)
 ROUNDS = 5
@@ -109,7 +109,7 @@ class OutboxTable:
             "silent": outbox.c.silent if message.silent else false(),
             "facts": dict(message.facts),
         }
-        waits = and_(outbox.c.slot == message.slot, outbox.c.state == "waiting")
+        waits = and_(outbox.c.slot == message.slot, IS_WAITING)
         changed = update(outbox).where(waits).values(newer).returning(outbox.c.id)
         row: int | None = (await self._connection.execute(changed)).scalar()
         if row is not None:
@@ -123,7 +123,7 @@ class OutboxTable:
 
     async def newest_in(self, chat_id: int, limit: int) -> list[Posted]:
         """Return our current messages in a chat, newest first."""
-        here = select(*POSTED).where(messages.c.chat_id == chat_id, messages.c.current)
+        here = select(*POSTED).where(messages.c.chat_id == chat_id, is_current(messages))
         newest = here.order_by(messages.c.message_id.desc()).limit(limit)
         return [_posted(row) for row in await self._connection.execute(newest)]
 
@@ -137,28 +137,28 @@ class OutboxTable:
 
     async def is_fresh(self, slot: str) -> bool:
         """Whether the current message of a slot was posted within the last minute."""
-        here = and_(messages.c.slot == slot, messages.c.current)
+        here = and_(messages.c.slot == slot, is_current(messages))
         query = select(messages.c.posted_at, func.now(type_=UtcDateTime)).where(here)
         found = (await self._connection.execute(query)).one_or_none()
         return found is not None and found[1] - found[0] < FRESH
 
     async def is_owed(self, slot: str) -> bool:
         """Whether a message of that slot waits to be sent, or is being sent."""
-        query = select(outbox.c.id).where(outbox.c.slot == slot, outbox.c.state.in_(("waiting", "sending"))).limit(1)
+        query = select(outbox.c.id).where(under_way(outbox.c.slot == slot)).limit(1)
         return (await self._connection.execute(query)).first() is not None
 
     async def cards_to_come(self, chat_id: int, thread_id: int | None) -> Sequence[int]:
         """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
         here = and_(outbox.c.chat_id == chat_id, outbox.c.thread_id.is_not_distinct_from(thread_id))
-        return await self._first_cards(and_(here, outbox.c.state == "waiting"))
+        return await self._first_cards(and_(here, IS_WAITING))
 
     async def held_up(self, chat_id: int, thread_id: int | None = None) -> Sequence[int]:
         """Return the tickets of which anything new is owed to a topic or chat, those without their card first."""
-        here = [outbox.c.chat_id == chat_id, outbox.c.state.in_(("waiting", "sending"))]
+        here = [outbox.c.chat_id == chat_id]
         if thread_id is not None:
             here.append(outbox.c.thread_id == thread_id)
-        cards = await self._first_cards(and_(*here))
-        new = and_(*here, outbox.c.kind.in_(UNDER_A_CARD), ~IS_THERE, outbox.c.ticket.is_not(None))
+        cards = await self._first_cards(under_way(*here))
+        new = and_(under_way(*here), outbox.c.kind.in_(UNDER_A_CARD), ~IS_THERE, outbox.c.ticket.is_not(None))
         others = await self._connection.execute(
             select(outbox.c.ticket).where(new).order_by(outbox.c.urgency, outbox.c.id)
         )
@@ -171,7 +171,7 @@ class OutboxTable:
 
     async def refusal(self, slot: str) -> str | None:
         """Return why the waiting message of a slot was refused in every form, if it was."""
-        query = select(outbox.c.refusal).where(outbox.c.slot == slot, outbox.c.state == "waiting")
+        query = select(outbox.c.refusal).where(outbox.c.slot == slot, IS_WAITING)
         refused: str | None = (await self._connection.execute(query)).scalar()
         return refused
 
@@ -182,7 +182,7 @@ class OutboxTable:
             outbox.c.kind.in_((MessageKind.OWN, MessageKind.VIEW)),
             outbox.c.slot.is_not(None),
         )
-        query = select(*MESSAGE).where(shows, outbox.c.state == "sending").order_by(outbox.c.id)
+        query = select(*MESSAGE).where(shows, is_in(outbox, "sending")).order_by(outbox.c.leased_until, outbox.c.id)
         return [OutboxMessage(**row._mapping) for row in await self._connection.execute(query)]
 
     async def take_slot(self, slot: str, posted: Posted) -> None:
@@ -200,7 +200,7 @@ class OutboxTable:
 
     async def about(self, ticket: int, kind: MessageKind | None = None) -> list[Posted]:
         """Return our current messages about a ticket, in every chat."""
-        wanted = [messages.c.ticket == ticket, messages.c.current]
+        wanted = [messages.c.ticket == ticket, is_current(messages)]
         if kind is not None:
             wanted.append(messages.c.kind == kind)
         query = select(*POSTED).where(*wanted).order_by(messages.c.chat_id, messages.c.message_id)

@@ -5,25 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, select
+from sqlalchemy import Row, and_, exists, or_, select
 from sqlalchemy import func as sql
 
 from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Posted, Urgency
 from storage.outbox.shown import Things
-from storage.tables.transport import outbox, posted
+from storage.tables.transport import IS_WAITING, is_current, is_in, outbox, posted
 from storage.tables.types import UtcDateTime
 
 MESSAGE = [outbox.c[name] for name in OutboxMessage.__dataclass_fields__]
 
 _current = posted.alias("current_message")
 _above = posted.alias("message_above")
-_outbox_above = outbox.alias("owed_above")
+_waiting_above, _sending_above = outbox.alias("waiting_above"), outbox.alias("sending_above")
 
-IS_EDIT = exists().where(_current.c.slot == outbox.c.slot, _current.c.current, _current.c.chat_id == outbox.c.chat_id)
+IS_EDIT = exists().where(
+    _current.c.slot == outbox.c.slot, is_current(_current), _current.c.chat_id == outbox.c.chat_id
+)
 IS_BLOCKED = and_(
     outbox.c.under.is_not(None),
-    ~exists().where(_above.c.slot == outbox.c.under, _above.c.current),
-    exists().where(_outbox_above.c.slot == outbox.c.under, _outbox_above.c.state.in_(("waiting", "sending"))),
+    ~exists().where(_above.c.slot == outbox.c.under, is_current(_above)),
+    or_(
+        exists().where(_waiting_above.c.slot == outbox.c.under, is_in(_waiting_above, "waiting")),
+        exists().where(_sending_above.c.slot == outbox.c.under, is_in(_sending_above, "sending")),
+    ),
 )
 WAITING = select(
     outbox.c.id,
@@ -37,7 +42,11 @@ WAITING = select(
     IS_EDIT.label("edit"),
     IS_BLOCKED.label("blocked"),
     sql.now(type_=UtcDateTime).label("now"),
-).where(outbox.c.state == "waiting")
+).where(IS_WAITING)
+
+
+RowKey = tuple[int, int, int]  # chat, urgency, id
+BEFORE_ALL: RowKey = (-(2**62), 0, 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +63,11 @@ class WaitingRow:
     edit: bool  # its slot has a message in this chat
     blocked: bool  # the message it is to stand under is owed, but not posted
     wait: float  # seconds
+
+    @property
+    def key(self) -> RowKey:
+        """Its place among all that waits."""
+        return self.chat_id, self.urgency, self.id
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

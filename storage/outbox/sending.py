@@ -15,21 +15,22 @@ from helpdesk.ticket.ticket import Status
 from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import shown
 from storage.outbox.rows import (
-    WAITING,
+    BEFORE_ALL,
     Ended,
     Leased,
+    RowKey,
     WaitingRow,
     leased_row,
     outbox_row,
     waiting_row,
 )
-from storage.outbox.statements import DISPLACE, END, IN_SLOTS, SHOW, SOME, WAITING_IN, lease
+from storage.outbox.statements import DISPLACE, END, IN_SLOTS, LATE_PAGE, PAGE, SHOW, SOME, WAITING_IN, lease
 from storage.queries import rows as of_rows
 from storage.queries.clock import later, now_of
 from storage.queries.rows import upsert, values
 from storage.tables.joining import chat_troubles
 from storage.tables.tickets import tickets
-from storage.tables.transport import outbox, posted
+from storage.tables.transport import IS_UNDER_WAY, IS_WAITING, is_current, is_in, outbox, posted
 
 
 class SendingTable:
@@ -39,13 +40,22 @@ class SendingTable:
         self._connection = connection
         self._changes = changes if changes is not None else OutboxChanges()
 
-    async def waiting(self, changes: OutboxChanges | None = None) -> list[WaitingRow]:
-        """Return the rows that wait; with ``changes`` only those they are about."""
-        if changes is None:
-            found = await self._connection.execute(WAITING)
-        else:
-            about = {"rows": list(changes.rows), "slots": list(changes.slots)}
-            found = await self._connection.execute(SOME, about)
+    async def waiting(self, changes: OutboxChanges) -> list[WaitingRow]:
+        """Return the rows that wait and that the changes are about."""
+        about = {"rows": list(changes.rows), "slots": list(changes.slots)}
+        return [waiting_row(row) for row in await self._connection.execute(SOME, about)]
+
+    async def page(self, after: RowKey = BEFORE_ALL, size: int = 1000) -> list[WaitingRow]:
+        """Return rows that wait, chat by chat, the first ones after that key."""
+        chat_id, urgency, row = after
+        found = await self._connection.execute(
+            PAGE, {"chat_id": chat_id, "urgency": urgency, "id": row, "size": size}
+        )
+        return [waiting_row(row) for row in found]
+
+    async def late_page(self, after: RowKey, size: int) -> list[WaitingRow]:
+        """Return rows that wait, by id, the first ones whose id is higher than the key's."""
+        found = await self._connection.execute(LATE_PAGE, {"id": after[-1], "size": size})
         return [waiting_row(row) for row in found]
 
     async def lease(self, rows: Collection[int]) -> list[Leased]:
@@ -104,17 +114,17 @@ class SendingTable:
 
     async def park(self, chat_id: int, seconds: float) -> None:
         """Let all that waits for a chat wait longer, also across a restart."""
-        theirs = and_(outbox.c.chat_id == chat_id, outbox.c.state == "waiting")
+        theirs = and_(outbox.c.chat_id == chat_id, IS_WAITING)
         await self._connection.execute(update(outbox).where(theirs).values(not_before=self._in(seconds)))
 
     async def move(self, old: int, new: int) -> None:
         """A group has a new id: what is owed goes there; what was posted stays where it is (ids are per chat)."""
-        under_way = and_(outbox.c.chat_id == old, outbox.c.state.in_(("waiting", "sending")))
+        under_way = and_(outbox.c.chat_id == old, IS_UNDER_WAY)
         rows = (await self._connection.execute(select(outbox).where(under_way).order_by(outbox.c.id))).all()
         for row in rows:
             # Slots of a chat's own messages end in its id (card:1042@-100…): they are the new chat's slots now.
             slot, under = (_renamed(name, old, new) for name in (row.slot, row.under))
-            taken = and_(outbox.c.slot == slot, outbox.c.state == "waiting", outbox.c.id != row.id)
+            taken = and_(outbox.c.slot == slot, IS_WAITING, outbox.c.id != row.id)
             here = row.state == "waiting" and slot
             if here and (await self._connection.execute(select(outbox.c.id).where(taken))).first():
                 await self._end_row(row.id, "dropped", "owed to the new chat already")
@@ -129,7 +139,7 @@ class SendingTable:
         Nobody can tell whether they arrived. A card, a reply or a ping is better doubled than lost; a summary is not.
         ``alone``: no other process can be sending, so no lease needs to run out first. ``but``: what we are sending.
         """
-        lost = [outbox.c.state == "sending", outbox.c.id.not_in(but)]
+        lost = [is_in(outbox, "sending"), outbox.c.id.not_in(but)]
         if not alone:
             lost.append(outbox.c.leased_until < later(self._connection.dialect.name))
         rows = (await self._connection.execute(select(outbox.c.id, outbox.c.urgency).where(*lost))).all()
@@ -144,7 +154,7 @@ class SendingTable:
 
     async def hold_summaries(self, why: str) -> int:
         """Hold the summaries and files that wait or were being sent; return how many."""
-        bulk = and_(outbox.c.state.in_(("waiting", "sending")), outbox.c.urgency == Urgency.SUMMARY)
+        bulk = and_(IS_UNDER_WAY, outbox.c.urgency == Urgency.SUMMARY)
         held = (await self._connection.execute(select(outbox.c.id).where(bulk))).scalars().all()
         for row in held:
             await self._end_row(row, "unknown", why)
@@ -152,15 +162,15 @@ class SendingTable:
 
     async def doubt_what_is_shown(self) -> list[int]:
         """Let no edit be skipped as identical; return the tickets that are not closed and that a message shows."""
-        await self._connection.execute(update(posted).where(posted.c.current).values(rendered=None))
-        shown = and_(posted.c.ticket == tickets.c.number, posted.c.current, tickets.c.status != Status.CLOSED)
+        await self._connection.execute(update(posted).where(is_current(posted)).values(rendered=None))
+        shown = and_(posted.c.ticket == tickets.c.number, is_current(posted), tickets.c.status != Status.CLOSED)
         query = select(tickets.c.number).join(posted, shown).distinct().order_by(tickets.c.number)
         return list((await self._connection.execute(query)).scalars())
 
     async def oldest_waiting(self) -> tuple[int, float]:
         """Return how many rows wait, and for how many seconds the oldest has; but for chats in trouble."""
         lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
-        waits = outbox.c.state == "waiting", outbox.c.chat_id.not_in(lasting)
+        waits = IS_WAITING, outbox.c.chat_id.not_in(lasting)
         query = select(sql.count(), sql.min(outbox.c.owed_clock)).where(*waits)
         count, since = (await self._connection.execute(query)).one()
         return count, (await now_of(self._connection) - since).total_seconds() if since is not None else 0.0

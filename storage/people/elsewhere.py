@@ -18,7 +18,7 @@ from storage.tables.finding import ready_answers
 from storage.tables.people import drafts, prompts
 from storage.tables.texts import callers, files, former_texts, notes, sources
 from storage.tables.tickets import tickets
-from storage.tables.transport import outbox, updates
+from storage.tables.transport import IS_UNDER_WAY, outbox, updates
 
 _ZEROS = "0०০੦૦୦௦౦೦൦٠۰０"  # of the scripts in which a number is looked for by the database
 _DIGITS = 10  # at the end of a number
@@ -139,14 +139,14 @@ def _is_of(draft: Row[Any, Any, Any], contact: _Contact, theirs: frozenset[int])
 
 
 async def _blank_the_outbox(connection: AsyncConnection, contact: _Contact) -> None:
-    over = outbox.c.state.not_in(("waiting", "sending"))
+    over = ~IS_UNDER_WAY
     await connection.execute(update(outbox).where(over, outbox.c.refusal.is_(None)).values(facts={}))
     refused = select(outbox.c.id, outbox.c.refusal).where(outbox.c.refusal.is_not(None))
     for row in (await connection.execute(refused)).all():
         kept = None if contact.stands_in(row.refusal) else row.refusal
         change = update(outbox).where(outbox.c.id == row.id, over)
         await connection.execute(change.values(facts={}, refusal=kept))
-    query = select(outbox.c.id, outbox.c.facts).where(outbox.c.state.in_(("waiting", "sending")))
+    query = select(outbox.c.id, outbox.c.facts).where(IS_UNDER_WAY)
     owed = [row.id for row in await connection.execute(query) if contact.stands_in(_said(row.facts))]
     gone: dict[str, Any] = {
         "state": "dropped",

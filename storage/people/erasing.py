@@ -17,7 +17,7 @@ from storage.search.search import SearchTable
 from storage.tables.finding import ready_answers, searches
 from storage.tables.texts import callers, files, former_texts, notes, refs, sources
 from storage.tables.tickets import tickets
-from storage.tables.transport import meta, outbox
+from storage.tables.transport import IS_WAITING, is_in, meta, outbox
 
 BLANK = {name: None for name in ("phone", "email", "name", "ulb", "identity", "language")}
 UNTIDY = "search_untidy"  # the row that says so: the index still holds words that are gone
@@ -79,8 +79,8 @@ class ErasingTables:
 
     async def in_flight(self, rows: Collection[int] | None = None) -> Sequence[int]:
         """Return the rows, of these or of all, that are being sent, or whose file is being made, of former words."""
-        made = and_(outbox.c.state == "waiting", outbox.c.slot.like(shown.EXPORTS_WITH_CALLERS))
-        under_way = [or_(outbox.c.state == "sending", made), *([outbox.c.id.in_(rows)] if rows is not None else ())]
+        made = and_(IS_WAITING, outbox.c.slot.like(shown.EXPORTS_WITH_CALLERS))
+        under_way = [or_(is_in(outbox, "sending"), made), *([outbox.c.id.in_(rows)] if rows is not None else ())]
         query = select(outbox.c.id).where(*under_way).order_by(outbox.c.id)
         return (await self._connection.execute(query)).scalars().all()
 

@@ -12,7 +12,7 @@ from helpdesk.text.masking import strike_out
 from storage.outbox.shown import POSTED
 from storage.people import callers
 from storage.tables.finding import searches
-from storage.tables.transport import posted
+from storage.tables.transport import is_current, posted
 
 
 async def end(connection: AsyncConnection, caller: int, region: str) -> Sequence[Posted]:
@@ -22,7 +22,7 @@ async def end(connection: AsyncConnection, caller: int, region: str) -> Sequence
     named = {row.id for row in rows if known is not None and strike_out(row.text, known, region) != row.text}
     await connection.execute(delete(searches).where(searches.c.id.in_(named)))
     latest = {row.person: row.id for row in sorted(rows, key=lambda row: row.id)}
-    query = select(*POSTED).where(posted.c.kind == MessageKind.LIST, posted.c.current)
+    query = select(*POSTED).where(posted.c.kind == MessageKind.LIST, is_current(posted))
     pages = [Posted(**row._mapping) for row in await connection.execute(query)]
     return [
         page

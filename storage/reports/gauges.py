@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.outbox import Urgency
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM
-from storage.tables.tickets import next_dates, tickets
-from storage.tables.transport import outbox
+from storage.tables.tickets import has_status, next_dates, tickets
+from storage.tables.transport import IS_UNDER_WAY, outbox
 from storage.tables.types import UtcDateTime
 from storage.upkeep.audit import Audit, GivenUp
 
@@ -58,7 +58,7 @@ async def _outbox(connection: AsyncConnection) -> dict[Urgency, MessagesWaiting]
     clock = func.now(type_=UtcDateTime)
     query = (
         select(outbox.c.urgency, func.count(), func.min(outbox.c.owed_clock), clock)
-        .where(outbox.c.state.in_(("waiting", "sending")))
+        .where(IS_UNDER_WAY)
         .group_by(outbox.c.urgency)
     )
     found = dict.fromkeys(Urgency, MessagesWaiting(0, 0.0))
@@ -79,10 +79,10 @@ async def _sweep_lag(connection: AsyncConnection, now: datetime) -> float:
 
 
 async def _teams(connection: AsyncConnection, now: datetime) -> dict[str, TeamLoad]:
-    is_late = tickets.c.status.in_(sorted(WITH_TEAM)) & (tickets.c.due_at < now) & tickets.c.responded_at.is_(None)
+    is_late = has_status(WITH_TEAM) & (tickets.c.due_at < now) & tickets.c.responded_at.is_(None)
     query = (
         select(tickets.c.team, func.count(), func.count().filter(is_late))
-        .where(tickets.c.status.in_(sorted(UNRESOLVED)))
+        .where(has_status(UNRESOLVED))
         .group_by(tickets.c.team)
     )
     return {team or NO_TEAM: TeamLoad(*counts) for team, *counts in await connection.execute(query)}

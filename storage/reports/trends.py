@@ -15,7 +15,7 @@ from helpdesk.reports.trends import AGES, Turned, opened_before
 from helpdesk.ticket.ticket import UNRESOLVED, Priority
 from storage.queries.facts import ENDS, REOPENED, RESOLVED, TURNS
 from storage.queries.scopes import within
-from storage.tables.tickets import journal, tickets
+from storage.tables.tickets import has_status, journal, tickets
 
 
 class TrendTables:
@@ -55,9 +55,7 @@ class TrendTables:
             *((tickets.c.opened_at > edge, number) for number, edge in enumerate(opened_before(now))),
             else_=len(AGES),
         ).label("age")
-        query = select(tickets.c.priority, column, func.count()).where(
-            tickets.c.status.in_(sorted(UNRESOLVED)), within(scope)
-        )
+        query = select(tickets.c.priority, column, func.count()).where(has_status(UNRESOLVED), within(scope))
         found = {priority: [0] * (len(AGES) + 1) for priority in Priority}
         for priority, age, count in await self._connection.execute(query.group_by(tickets.c.priority, column)):
             found[Priority(priority)][age] = count

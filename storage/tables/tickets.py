@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, false
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    and_,
+    false,
+    text,
+)
 
 from helpdesk.notify.on_clock import ReminderKind
 from helpdesk.ticket.fact import ClockOutcome
+from helpdesk.ticket.ticket import UNRESOLVED as STILL_OPEN
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Confirmation, Kind, Nature, Priority, Status
 from storage.tables.base import metadata, partial_index, row_id
 from storage.tables.types import Json, RowId, TelegramId, UtcDateTime, text_enum
@@ -172,3 +187,9 @@ reminders = Table(  # what the clock has recorded and people are still to be tol
     Index(None, "ticket"),
     sqlite_autoincrement=True,
 )
+
+
+def has_status(statuses: Collection[Status]) -> ColumnElement[bool]:
+    """Whether a ticket has one of these; what is unresolved is said as its indexes say it, so that they serve."""
+    among = tickets.c.status.in_(sorted(statuses))
+    return and_(text(f"tickets.{UNRESOLVED}"), among) if STILL_OPEN.issuperset(statuses) else among

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, Table, Text, text
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    literal_column,
+    or_,
+    select,
+    text,
+    union_all,
+)
 
 from helpdesk.outbox import MessageKind
 from storage.tables.base import machine_time, metadata, partial_index, row_id
@@ -97,3 +113,28 @@ meta = Table(
     Column("key", Text, primary_key=True),
     Column("value", Json),
 )
+
+
+def is_in(of: Any, *states: str) -> ColumnElement[bool]:
+    """Whether a row of the outbox is in one of these states.
+
+    They stand in the statement itself: a database can't tell that a parameter fits a partial index, and SQLite
+    prepares such a statement anew each time.
+    """
+    return or_(*(of.c.state == literal_column(f"'{state}'", Text) for state in states))
+
+
+def is_current(of: Any) -> ColumnElement[bool]:
+    """Whether a message is its slot's, said as the index of slots says it."""
+    said: ColumnElement[bool] = literal_column(f'{of.name}."current"')
+    return said
+
+
+IS_WAITING = is_in(outbox, "waiting")
+IS_UNDER_WAY = is_in(outbox, "waiting", "sending")
+
+
+def under_way(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a row waits or is being sent, and fits: each of the two is found by an index of its own."""
+    found = (select(outbox.c.id).where(*conditions, is_in(outbox, state)) for state in ("waiting", "sending"))
+    return outbox.c.id.in_(union_all(*(query.correlate(None) for query in found)))

@@ -19,7 +19,7 @@ from storage.queries.rows import upsert, values
 from storage.queries.scopes import within
 from storage.search.search import SearchTable
 from storage.search.word_index import placed
-from storage.tables.tickets import ticket_numbers, tickets
+from storage.tables.tickets import has_status, ticket_numbers, tickets
 
 COLUMNS = [tickets.c[f.name] for f in fields(Ticket)]
 # Built once: to build a statement of thirty columns costs more than to run it.
@@ -99,7 +99,7 @@ class TicketTable:
             if wanted is not None:
                 query = query.where(tickets.c[name] == wanted)
         if statuses is not None:
-            query = query.where(tickets.c.status.in_(sorted(statuses)))
+            query = query.where(has_status(statuses))
         if opened_since is not None:
             query = query.where(tickets.c.opened_at >= opened_since)
         order = (tickets.c.due_at.asc().nulls_last(), tickets.c.number)

@@ -13,7 +13,7 @@ from helpdesk.ticket.rows import ClockRow, Dated, NextDate, SolutionRow
 from helpdesk.ticket.ticket import UNRESOLVED
 from storage.queries import rows as of_rows
 from storage.queries.rows import values
-from storage.tables.tickets import clocks, next_dates, solutions, tickets
+from storage.tables.tickets import clocks, has_status, next_dates, solutions, tickets
 from storage.tickets.tickets import COLUMNS as TICKET
 from storage.tickets.tickets import read
 
@@ -90,7 +90,7 @@ class TimerTables:
 
         Four questions, since only the first can hold what it finds: the others then see what holds now.
         """
-        query = select(*TICKET).where(tickets.c.status.in_(sorted(UNRESOLVED)), tickets.c.number > after)
+        query = select(*TICKET).where(has_status(UNRESOLVED), tickets.c.number > after)
         query = query.order_by(tickets.c.number).limit(limit)
         found = await read(self._connection, query.with_for_update() if hold else query)
         if not found:

@@ -9,8 +9,8 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ticket.ticket import UNRESOLVED, Status
-from storage.tables.tickets import next_dates, tickets
-from storage.tables.transport import outbox, updates
+from storage.tables.tickets import has_status, next_dates, tickets
+from storage.tables.transport import IS_UNDER_WAY, outbox, updates
 from storage.updates import UpdateOutcome
 
 SHOWN = 5
@@ -44,7 +44,7 @@ class Audit:
         held_up = and_(
             tickets.c.status == Status.RESOLVED, tickets.c.objected_at.is_not(None), tickets.c.confirmation.is_(None)
         )
-        is_open = tickets.c.status.in_(sorted(UNRESOLVED))
+        is_open = has_status(UNRESOLVED)
         waits = next_dates.c.next_at.is_not(None)
         query = (
             select(tickets.c.number)
@@ -82,7 +82,7 @@ class Audit:
 
     async def unsent(self, age: timedelta, now: datetime) -> int:
         """Return how many messages have waited for so long (machine time: ``now`` is the database's clock)."""
-        old = outbox.c.state.in_(("waiting", "sending")) & (outbox.c.owed_clock < now - age)
+        old = IS_UNDER_WAY & (outbox.c.owed_clock < now - age)
         return int((await self._connection.execute(select(func.count()).where(old))).scalar_one())
 
 

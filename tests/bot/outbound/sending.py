@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.outbound.hooks import Hooks
+from bot.outbound.send_queue import SCAN_PAGE, SendQueue
 from bot.outbound.sender import Sender
 from bot.telegram.api_errors import Decision
 from bot.telegram.raw_bot import RawBot
@@ -17,6 +18,7 @@ from helpdesk.people.chats import TroubleKind
 from sandbox.base.model import Chat, Message
 from sandbox.cast import Cast
 from storage.database import Database
+from storage.outbox.rows import WaitingRow
 from storage.tables.transport import outbox
 from tests.bot.transport import HandMachine, Rendered
 
@@ -89,3 +91,19 @@ def said(chat: Chat) -> list[str]:
 async def states(database: Database) -> list[str]:
     async with database.reading() as store:
         return list((await store.connection.execute(select(outbox.c.state).order_by(outbox.c.id))).scalars())
+
+
+def waits(number: int, chat: int = -1, **more: Any) -> WaitingRow:
+    usual = {
+        "thread_id": None, "urgency": Urgency.P3, "kind": MessageKind.CARD, "slot": None, "under": None,
+        "edit": False, "blocked": False, "wait": 0.0,
+    }  # fmt: skip
+    return WaitingRow(**{"id": number, "chat_id": chat} | usual | more)
+
+
+def reads(queue: SendQueue, rows: list[WaitingRow], now: float = 0.0) -> None:
+    """Have a queue look at what waits, as delivery does."""
+    while (scan := queue.scan(now)) is not None:
+        there = {row.key if scan.is_whole else (0, 0, row.id): row for row in rows}
+        after = [there[key] for key in sorted(there) if key > scan.after]
+        queue.scanned(scan, after[:SCAN_PAGE], (), now)

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.outbound.order import Index, Waiting, choose
+from bot.outbound.order import Waiting, choose, key_of
 from bot.outbound.send_queue import SendQueue
+from bot.outbound.waiting_index import Index
 from helpdesk.outbox import MessageKind, Urgency
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox.rows import WaitingRow
+from tests.bot.outbound.sending import reads, waits
 
 
 def row(number: int, urgency: Urgency = Urgency.P3, **more: Any) -> Waiting:
@@ -35,7 +36,7 @@ CASES = [
 
 @pytest.mark.parametrize(("rows", "chosen"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_the_row_that_goes_next(rows: list[Waiting], chosen: int | None) -> None:
-    choice = choose(rows, 0.0, lambda _: 0.0)
+    choice = choose(sorted(rows, key=key_of), 0.0, lambda _: 0.0)
     assert (choice.row.id if choice.row else None) == chosen
 
 
@@ -50,20 +51,13 @@ def test_a_row_never_overtakes_its_own_slot() -> None:
     assert choose(rows, 0.0, lambda r: 0.0 if r.edit else 61.0).row is None
 
 
-def waits(number: int, kind: MessageKind) -> WaitingRow:
-    return WaitingRow(
-        id=number, chat_id=-1, thread_id=None, urgency=Urgency.P3, kind=kind, slot=None, under=None, edit=False,
-        blocked=False, wait=0.0,
-    )  # fmt: skip
-
-
 def test_a_delete_costs_nothing() -> None:
     queue = SendQueue()
-    queue.start([waits(number, MessageKind.CARD) for number in range(1, 18)], 0.0)
+    reads(queue, [waits(number) for number in range(1, 18)])
     while posts := queue.picks((), 1, 0.0)[0]:
         queue.taken(posts[0])
     assert len(queue) == 1, "the budget is spent"
-    queue.learn([waits(18, MessageKind.DELETE)], OutboxChanges(rows={18}), (), 0.0)
+    queue.learn([waits(18, kind=MessageKind.DELETE)], OutboxChanges(rows={18}), ())
     assert [pick.id for pick in queue.picks((), 1, 0.0)[0]] == [18]
 
 
@@ -76,7 +70,7 @@ def test_the_index_follows_a_row_to_another_chat() -> None:
     index = Index()
     index.put(row(1))
     index.put(row(1, chat_id=-2))
-    assert [chat for chat, _ in index.chats()] == [-2]
+    assert (index.first(-1), index.first(-2)) == (None, (Urgency.P3, 1))
     assert index.take(1) is not None
     assert index.take(1) is None
     assert len(index) == 0

@@ -100,7 +100,7 @@ async def test_a_row_waits_for_the_message_it_is_to_stand_under(database: Databa
     above = await owe_new(database, card())
     assert await lease(database, below) == []
     async with database.reading() as store:
-        assert {row.id: row.blocked for row in await store.sending.waiting()} == {below: True, above: False}
+        assert {row.id: row.blocked for row in await store.sending.page()} == {below: True, above: False}
     await lease(database, above)
     message = Posted(chat_id=GROUP, message_id=7, kind=MessageKind.CARD, slot=SLOT, ticket=1042)
     async with database.unit() as unit:
@@ -129,7 +129,7 @@ async def test_rows_without_a_slot_never_give_way(database: Database) -> None:
     row = (await rows(database))[0]
     assert (row.attempts, row.plain) == (0, True)
     async with database.reading() as store:
-        waits = {waiting.id: waiting.wait for waiting in await store.sending.waiting()}
+        waits = {waiting.id: waiting.wait for waiting in await store.sending.page()}
     assert 55 < waits[first] <= 60
 
 
@@ -194,7 +194,7 @@ async def test_a_parked_chat_waits_as_a_whole(database: Database) -> None:
     async with database.unit() as unit:
         await unit.sending.park(GROUP, 100)
     async with database.reading() as store:
-        waits = {row.chat_id: row.wait for row in await store.sending.waiting()}
+        waits = {row.chat_id: row.wait for row in await store.sending.page()}
     assert waits[5] == 0
     assert waits[GROUP] > 90
 

@@ -49,7 +49,7 @@ async def nothing(_unit: UnitOfWork) -> None:
 
 async def send(unit: UnitOfWork) -> None:
     """Take what waits for sending."""
-    await unit.sending.lease([row.id for row in await unit.sending.waiting()])
+    await unit.sending.lease([row.id for row in await unit.sending.page()])
 
 
 async def owe_too(unit: UnitOfWork) -> None:

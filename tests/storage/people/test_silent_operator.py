@@ -32,4 +32,4 @@ async def test_the_operator_and_the_desks_own_group_are_reminded(
         watch = Watch(unit, settings, settings.calendar.next_opening(at))
         assert await watch.settle(1001, date)
         assert await speak(watch) == len(told)
-        assert sorted(row.chat_id for row in await unit.sending.waiting()) == told
+        assert sorted(row.chat_id for row in await unit.sending.page()) == told

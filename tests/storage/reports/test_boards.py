@@ -40,9 +40,9 @@ async def test_a_board_is_owed_once_for_each_change(database: Database) -> None:
         await unit.tickets.add(ticket(1001, team="egov", status=Status.ESCALATED, due_at=after(days=3)))
         await Desk(unit, settings(), MONDAY).boards.owe_boards()
         assert await unit.outbox.is_owed(board_slot(GROUP))
-        rows = [row.id for row in await unit.sending.waiting()]
+        rows = [row.id for row in await unit.sending.page()]
         await Desk(unit, settings(), MONDAY).boards.owe_boards()
-        assert [row.id for row in await unit.sending.waiting()] == rows
+        assert [row.id for row in await unit.sending.page()] == rows
 
 
 async def test_a_queue_card_stands_while_many_cards_wait_and_goes_with_the_last(database: Database) -> None:
@@ -69,7 +69,7 @@ async def test_a_queue_card_stands_while_many_cards_wait_and_goes_with_the_last(
         assert await desk.boards.burst(egov) == []
         await desk.boards.tend_bursts()
         assert await unit.outbox.in_slot(queue) is None
-        assert any(row.kind is MessageKind.DELETE for row in await unit.sending.waiting())
+        assert any(row.kind is MessageKind.DELETE for row in await unit.sending.page())
 
 
 async def test_teams_that_share_a_group_have_a_board_and_a_queue_card_each(database: Database) -> None:
