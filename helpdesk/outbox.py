@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from helpdesk.destinations import Destination
 from helpdesk.ticket.ticket import Priority
 
 Facts = Mapping[str, "str | int | bool | None"]
@@ -62,6 +63,7 @@ class MessageKind(StrEnum):
     DELETE = "delete"  # take a message of ours away
     REACT = "react"  # put a small sign on somebody's message
     BARE = "bare"  # take the buttons of a message of ours away
+    JIRA = "jira"  # bring an issue up to date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +76,7 @@ class OutboxMessage:
     ``once``: a key under which it is owed only once for ever. ``perishable``: dropped when its reason is gone.
     """
 
-    chat_id: int
+    chat_id: int  # elsewhere than in Telegram a lane: its rows go as they were owed, one at a time
     kind: MessageKind
     urgency: Urgency
     thread_id: int | None = None
@@ -87,16 +89,13 @@ class OutboxMessage:
     perishable: bool = False
     silent: bool = False
     facts: Facts = field(default_factory=dict)
+    destination: Destination = Destination.TELEGRAM
 
 
 def deletion(
-    chat_id: int,
-    message_id: int,
-    *,
-    urgency: Urgency = Urgency.PRESSED,
-    ticket: int | None = None,
-    person: int | None = None,
-) -> OutboxMessage:
+    chat_id: int, message_id: int, *, urgency: Urgency = Urgency.PRESSED,
+    ticket: int | None = None, person: int | None = None,
+) -> OutboxMessage:  # fmt: skip
     """Return what takes a message of ours away; ``person`` is told if it can't be."""
     return OutboxMessage(
         chat_id=chat_id, kind=MessageKind.DELETE, urgency=urgency, ticket=ticket, person=person,

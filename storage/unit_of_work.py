@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.destinations import Destination
 from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox.chat_troubles import TroubleTable
 from storage.outbox.outbox import OutboxTable
@@ -123,6 +124,10 @@ class Store:
     @cached_property
     def sending(self) -> SendingTable:
         return SendingTable(self.connection, self.changes)
+
+    def sending_to(self, destination: Destination) -> SendingTable:
+        """Return the outbox as the sender of that destination sees it."""
+        return SendingTable(self.connection, self.changes, destination)
 
     @cached_property
     def setup(self) -> SetupTables:

@@ -14,6 +14,7 @@ from bot.base.clock import MovedClock
 from bot.base.monotonic import Machine
 from bot.demo.coming import Coming, next_coming, next_stop, opening_after
 from bot.demo.papers import Papers, unix
+from helpdesk.destinations import Destination
 from helpdesk.reports.statistics import instant
 from helpdesk.settings.settings import Settings
 from storage.tables.joining import chat_troubles
@@ -96,7 +97,8 @@ class Door:
             soon = await store.now() + timedelta(seconds=SOON)
             refused = outbox.c.refusal.is_not(None) & outbox.c.not_before.is_(None)
             later = func.coalesce(outbox.c.not_before > soon, false())
-            stuck = or_(outbox.c.chat_id.in_(lasting), refused, later)
+            others = outbox.c.destination != Destination.TELEGRAM  # their senders say when they are quiet
+            stuck = or_(others, outbox.c.chat_id.in_(lasting), refused, later)
             owes = or_(outbox.c.state == "sending", (outbox.c.state == "waiting") & ~stuck)
             found = await store.connection.execute(select(outbox.c.id).where(owes).limit(1))
             return found.first() is not None

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, func, select
 
 from bot.demo.coming import of_date
+from helpdesk.destinations import Destination
 from helpdesk.outbox import Urgency
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import ticket_id
@@ -36,10 +37,11 @@ class Papers:
         """Return the latest rows, and how many wait and were sent at all."""
         counts = await self._connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
         by_state: dict[str, int] = {state: count for state, count in counts}
+        in_chats = outbox.c.destination == Destination.TELEGRAM
         query = (
             select(outbox, func.coalesce(chats.c.title, people.c.name, "").label("title"))
-            .join(chats, chats.c.chat_id == outbox.c.chat_id, isouter=True)
-            .join(people, people.c.id == outbox.c.chat_id, isouter=True)
+            .join(chats, in_chats & (chats.c.chat_id == outbox.c.chat_id), isouter=True)
+            .join(people, in_chats & (people.c.id == outbox.c.chat_id), isouter=True)
             .order_by(outbox.c.id.desc())
             .limit(MOST_ROWS)
         )
@@ -117,7 +119,7 @@ def _outbox_row(row: Row[Any]) -> Json:
         "urgency": Urgency(row.urgency).name.lower(),
         "state": row.state,
         "chat": row.chat_id,
-        "title": row.title,
+        "title": row.title or (row.destination.name if row.destination is not Destination.TELEGRAM else ""),
         "ticket": row.ticket,
         "attempts": row.attempts,
         "why": row.refusal or "",

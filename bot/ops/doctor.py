@@ -25,6 +25,7 @@ from bot.ops.checks import (
 )
 from bot.ops.failings import Failings
 from bot.telegram.raw_bot import RawBot
+from helpdesk.destinations import Destination
 from helpdesk.outbox import Facts
 from helpdesk.settings.settings import Settings
 from storage.database import Database
@@ -60,9 +61,10 @@ class Doctor:
         async with self._database.reading() as store:
             settings = await self._current.settings(store)
             waiting, age = await store.sending.oldest_waiting()
+            held = [finding async for finding in _owed(store)]
             posts = await store.sending.last_posts()
             now = await store.now()
-            held = [finding async for finding in _troubles(store, settings)]
+            held += [finding async for finding in _troubles(store, settings)]
         found = [
             Finding("doctor-database"), _outbox(waiting, age), *held, *self._process(), *self._calendar(settings),
         ]  # fmt: skip
@@ -139,6 +141,16 @@ def _rights(chat: LinkedChat, known: ChatFullInfo, member: ChatMember, *, in_top
     seconds = int(delay.total_seconds() if isinstance(delay, timedelta) else delay or 0)
     if seconds and admin is None:
         yield Finding("doctor-slow", False, {**facts, "seconds": seconds})
+
+
+async def _owed(store: Store) -> AsyncIterator[Finding]:
+    """Yield what waits for others than Telegram."""
+    for destination in Destination:
+        if destination is not Destination.TELEGRAM:
+            waiting, age = await store.sending_to(destination).oldest_waiting()
+            facts: Facts = {"destination": destination.value, "count": waiting, "minutes": int(age // 60)}
+            if waiting:
+                yield Finding("doctor-owed", age < OLD, facts)
 
 
 def _outbox(waiting: int, age: float) -> Finding:

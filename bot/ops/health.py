@@ -142,6 +142,11 @@ def _standing(found: Gauges | None, *, name_teams: bool) -> CollectorRegistry:
     for urgency, waiting in found.outbox.items():
         depth.labels(urgency.name).set(waiting.rows)
         age.labels(urgency.name).set(waiting.oldest)
+    owed = Gauge("helpdesk_owed_rows", "What waits for others than Telegram.", ["destination"], registry=registry)
+    since = Gauge("helpdesk_owed_oldest_seconds", "Age of the oldest of that.", ["destination"], registry=registry)
+    for destination, waiting in found.elsewhere.items():
+        owed.labels(destination.value).set(waiting.rows)
+        since.labels(destination.value).set(waiting.oldest)
     lag = Gauge("helpdesk_sweep_lag_seconds", "By how much the earliest next date is overdue.", registry=registry)
     lag.set(found.sweep_lag)
     given_up = Gauge("helpdesk_given_up", "What was given up in the last 24 hours.", ["what"], registry=registry)

@@ -179,6 +179,16 @@ def park(row: OutboxRow, wait: float) -> Write:
     return write
 
 
+def park_all(row: OutboxRow, wait: float) -> Write:
+    """Whatever is owed to the row's destination has to wait."""
+
+    async def write(table: SendingTable) -> None:
+        await table.park(None, wait)
+        await table.release(row.id, wait=wait, counts=False)
+
+    return write
+
+
 def move(row: OutboxRow, chat_id: int) -> Write:
     """The row's chat has a new id."""
 

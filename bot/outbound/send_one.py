@@ -18,7 +18,7 @@ from bot.outbound.troubled_places import PlaceRefusal
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.base.outgoing import Made, Outgoing
-from helpdesk.outbox import MessageKind, Posted, meant_message
+from helpdesk.outbox import MessageKind, OutboxRow, Posted, meant_message
 from storage.database import Database
 from storage.outbox.rows import Leased
 
@@ -71,6 +71,14 @@ class RowSender:
         if current is not None and current.rendered == api_calls.fingerprint(outgoing):
             return ended(leased, refusal="nothing to change")
         return await self._send(leased, outgoing, first_form(leased))
+
+    async def reached(self, row: OutboxRow) -> None:
+        """A row went well where there was trouble."""
+        await self.refusals.reached(row)
+
+    def given_up(self, row: OutboxRow, error: str) -> SendOutcome:
+        """Return what tells the row's chat instead."""
+        return outcomes.given_up(row, error)
 
     async def _send(self, leased: Leased, outgoing: Outgoing, shape: Shape) -> SendOutcome:
         current = leased.current if not outgoing.files else None

@@ -4,51 +4,34 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from bot.base.metrics import AGAIN
 from bot.base.monotonic import Backoff
-from bot.outbound.order import Key, Waiting, choose
+from bot.outbound.order import SCAN_PAGE, ChatHeap, Index, Key, Scan, Waiting, choose
 from bot.outbound.outcomes import SendOutcome
 from bot.outbound.rate_limiter import RateLimiter
 from bot.outbound.troubled_places import ChatTopic, TroubledPlaces
-from bot.outbound.waiting_index import ChatHeap, Index
+from helpdesk.destinations import Destination
 from helpdesk.outbox import MessageKind, Urgency
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox.rows import BEFORE_ALL, RowKey, WaitingRow
-from storage.outbox.sending import SendingTable
+from storage.outbox.rows import BEFORE_ALL, WaitingRow
 
 log = logging.getLogger(__name__)
 
 LOOK_AGAIN = 60.0
-SCAN_PAGE = 1000  # rows that are read at once
 RESCAN = 5.0  # for rows that another process owes
 WHOLE = 60.0  # for whatever else another process may have changed, if more waits than a page
 NEVER_YET = float("-inf")
 LATE = 1000  # of the latest ids: those that another process owed may be seen late
 
 
-@dataclass(slots=True)
-class Scan:
-    """A look at what waits. ``after``: up to which row; ``unseen``: what we know and have not found so far.
-
-    None of it is missed if ``unseen`` is None: it is a look at what has come of late.
-    """
-
-    after: RowKey
-    unseen: set[int] | None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether everything that waits is looked at, by chat; else by id."""
-        return self.unseen is not None
-
-
 class SendQueue:
     """Picks rows and learns from how they went. All its times are machine time."""
 
-    def __init__(self, places: TroubledPlaces | None = None) -> None:
+    def __init__(self, places: TroubledPlaces | None = None, destination: Destination = Destination.TELEGRAM) -> None:
+        self._to = destination
         self._places = places or TroubledPlaces()
         self._index = Index()
         self._turns: ChatHeap[Key] = ChatHeap()  # chats that may have something to send now
@@ -232,12 +215,7 @@ class SendQueue:
         if now >= self._paused_until and (report.down or report.wait_all):
             self._paused_until = now + (report.wait_all or self._network.grow())
         if report.well and self._network.reset():
-            log.warning("Telegram is reached again")
-
-
-async def read_page(rows: SendingTable, scan: Scan) -> list[WaitingRow]:
-    """Return what a scan is to take in next."""
-    return await (rows.page if scan.is_whole else rows.late_page)(scan.after, SCAN_PAGE)
+            log.warning("%s is reached again", self._to.name.title())
 
 
 def _indexed(row: WaitingRow, after: float) -> Waiting:
@@ -249,7 +227,7 @@ def _indexed(row: WaitingRow, after: float) -> Waiting:
         slot=row.slot,
         under=row.under,
         edit=row.edit or row.kind is MessageKind.BARE,
-        free=row.kind in (MessageKind.DELETE, MessageKind.REACT),
+        free=row.free,
         blocked=row.blocked,
         after=after,
     )

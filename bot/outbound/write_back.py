@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.base.monotonic import Backoff, Machine
 from bot.outbound.outcomes import SendOutcome
+from helpdesk.destinations import Destination
 from helpdesk.outbox import OutboxRow
 from helpdesk.ticket.errors import Stale
 from storage.database import Database
@@ -25,8 +26,11 @@ COLLISIONS = 5  # with units of people, in a row; then the outcomes wait a littl
 class OutcomeWriter:
     """What was sent is in a chat already, so it is kept until it could be written. ``written`` hears of each."""
 
-    def __init__(self, database: Database, machine: Machine, written: Callable[[OutboxRow], None]) -> None:
+    def __init__(
+        self, database: Database, destination: Destination, machine: Machine, written: Callable[[OutboxRow], None]
+    ) -> None:
         self._database = database
+        self._to = destination
         self._machine = machine
         self._written = written
         self._entries: list[Entry] = []
@@ -71,7 +75,7 @@ class OutcomeWriter:
         try:
             async with self._database.unit() as unit:
                 for _, report in entries:
-                    await report.write(unit.sending)
+                    await report.write(unit.sending_to(self._to))
         except DatabaseAway as error:
             log.warning("what was sent can't be written down yet: %s", error)
             return entries

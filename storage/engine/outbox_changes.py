@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from helpdesk.destinations import Destination
+
 
 @dataclass(slots=True)
 class OutboxChanges:
@@ -14,9 +16,16 @@ class OutboxChanges:
     fresh: set[int] = field(default_factory=set)  # rows among them that say something newer than before
     places: set[tuple[int, int]] = field(default_factory=set)  # chats and topics whose trouble is over
     lookups: bool = False  # something is to be asked of Telegram: bot/jobs/telegram_lookups.py wakes
+    elsewhere: dict[Destination, OutboxChanges] = field(default_factory=dict)  # what is not owed to Telegram
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.slots or self.places or self.lookups)
+        return bool(self.rows or self.slots or self.places or self.lookups or any(self.elsewhere.values()))
+
+    def of(self, destination: Destination) -> OutboxChanges:
+        """Return the news for the sender of a destination: these themselves are Telegram's."""
+        if destination is Destination.TELEGRAM:
+            return self
+        return self.elsewhere.setdefault(destination, OutboxChanges())
 
     def add(self, other: OutboxChanges) -> None:
         """Take in another unit's news."""
@@ -25,3 +34,5 @@ class OutboxChanges:
         self.fresh |= other.fresh
         self.places |= other.places
         self.lookups |= other.lookups
+        for destination, news in other.elsewhere.items():
+            self.of(destination).add(news)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, exists, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.destinations import Destination
 from helpdesk.outbox import MessageKind, OutboxMessage, Posted
 from helpdesk.ticket.errors import Stale
 from storage.engine.outbox_changes import OutboxChanges
@@ -18,7 +19,7 @@ from storage.outbox.sending import SendingTable
 from storage.outbox.shown import POSTED
 from storage.queries import rows
 from storage.queries.rows import upsert, values
-from storage.tables.transport import IS_WAITING, is_current, is_in, outbox, under_way
+from storage.tables.transport import IS_WAITING, is_current, is_in, is_to, outbox, under_way
 from storage.tables.transport import posted as messages
 from storage.tables.types import UtcDateTime
 
@@ -36,6 +37,7 @@ VACATE = (
 )
 
 UNDER_A_CARD = (MessageKind.TEXT, MessageKind.FILES, MessageKind.REMINDER)
+IN_A_CHAT = is_to(outbox, Destination.TELEGRAM)
 IS_THERE = exists().where(messages.c.slot == outbox.c.slot, is_current(messages))
 
 FRESH = timedelta(minutes=1)
@@ -70,7 +72,7 @@ class OutboxTable:
                     return None
             new = await self._insert(row)
             if new is not None:
-                self._changes.rows.add(new)
+                self._changes.of(message.destination).rows.add(new)
                 return new
             if message.slot is None or row["once"] is not None:
                 return None
@@ -113,8 +115,9 @@ class OutboxTable:
         changed = update(outbox).where(waits).values(newer).returning(outbox.c.id)
         row: int | None = (await self._connection.execute(changed)).scalar()
         if row is not None:
-            self._changes.rows.add(row)
-            self._changes.fresh.add(row)
+            changes = self._changes.of(message.destination)
+            changes.rows.add(row)
+            changes.fresh.add(row)
         return row is not None
 
     async def posted(self, chat_id: int, message_id: int) -> Posted | None:
@@ -149,12 +152,12 @@ class OutboxTable:
 
     async def cards_to_come(self, chat_id: int, thread_id: int | None) -> Sequence[int]:
         """Return the tickets whose first card waits to be sent to a chat or topic, in the order in which they go."""
-        here = and_(outbox.c.chat_id == chat_id, outbox.c.thread_id.is_not_distinct_from(thread_id))
+        here = and_(IN_A_CHAT, outbox.c.chat_id == chat_id, outbox.c.thread_id.is_not_distinct_from(thread_id))
         return await self._first_cards(and_(here, IS_WAITING))
 
     async def held_up(self, chat_id: int, thread_id: int | None = None) -> Sequence[int]:
         """Return the tickets of which anything new is owed to a topic or chat, those without their card first."""
-        here = [outbox.c.chat_id == chat_id]
+        here = [IN_A_CHAT, outbox.c.chat_id == chat_id]
         if thread_id is not None:
             here.append(outbox.c.thread_id == thread_id)
         cards = await self._first_cards(under_way(*here))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, or_, select, text
 from sqlalchemy import func as sql
 
+from helpdesk.destinations import Destination
 from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Posted, Urgency
 from storage.outbox.shown import Things
-from storage.tables.transport import IS_WAITING, is_current, is_in, outbox, posted
+from storage.tables.transport import IS_WAITING, is_current, is_in, is_to, outbox, posted
 from storage.tables.types import UtcDateTime
 
 MESSAGE = [outbox.c[name] for name in OutboxMessage.__dataclass_fields__]
@@ -18,6 +19,7 @@ MESSAGE = [outbox.c[name] for name in OutboxMessage.__dataclass_fields__]
 _current = posted.alias("current_message")
 _above = posted.alias("message_above")
 _waiting_above, _sending_above = outbox.alias("waiting_above"), outbox.alias("sending_above")
+_before = outbox.alias("owed_before")
 
 IS_EDIT = exists().where(
     _current.c.slot == outbox.c.slot, is_current(_current), _current.c.chat_id == outbox.c.chat_id
@@ -30,23 +32,37 @@ IS_BLOCKED = and_(
         exists().where(_sending_above.c.slot == outbox.c.under, is_in(_sending_above, "sending")),
     ),
 )
-WAITING = select(
-    outbox.c.id,
-    outbox.c.chat_id,
-    outbox.c.thread_id,
-    outbox.c.urgency,
-    outbox.c.kind,
-    outbox.c.slot,
-    outbox.c.under,
-    outbox.c.not_before,
-    IS_EDIT.label("edit"),
-    IS_BLOCKED.label("blocked"),
-    sql.now(type_=UtcDateTime).label("now"),
-).where(IS_WAITING)
-
-
+WAITS_ITS_TURN = exists().where(
+    _before.c.destination == outbox.c.destination,
+    _before.c.chat_id == outbox.c.chat_id,
+    _before.c.id < outbox.c.id,
+    text("owed_before.destination <> 'telegram' AND owed_before.state IN ('waiting', 'sending')"),  # as their index
+)
 RowKey = tuple[int, int, int]  # chat, urgency, id
 BEFORE_ALL: RowKey = (-(2**62), 0, 0)
+
+
+def is_held_back(destination: Destination) -> ColumnElement[bool]:
+    """Return what keeps a row from going: the message above it is not there yet; in a lane, any row before it."""
+    return IS_BLOCKED if destination is Destination.TELEGRAM else WAITS_ITS_TURN
+
+
+def waiting(destination: Destination) -> Select[Any]:
+    """Return the query of what waits for a destination."""
+    return select(
+        outbox.c.id,
+        outbox.c.destination,
+        outbox.c.chat_id,
+        outbox.c.thread_id,
+        outbox.c.urgency,
+        outbox.c.kind,
+        outbox.c.slot,
+        outbox.c.under,
+        outbox.c.not_before,
+        IS_EDIT.label("edit"),
+        is_held_back(destination).label("blocked"),
+        sql.now(type_=UtcDateTime).label("now"),
+    ).where(IS_WAITING, is_to(outbox, destination))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,8 +77,14 @@ class WaitingRow:
     slot: str | None
     under: str | None
     edit: bool  # its slot has a message in this chat
-    blocked: bool  # the message it is to stand under is owed, but not posted
+    blocked: bool  # the message it is to stand under is owed, but not posted; in a lane, something is before it
     wait: float  # seconds
+    destination: Destination = Destination.TELEGRAM
+
+    @property
+    def free(self) -> bool:
+        """Whether it takes nothing of Telegram's budgets."""
+        return self.kind in (MessageKind.DELETE, MessageKind.REACT) or self.destination is not Destination.TELEGRAM
 
     @property
     def key(self) -> RowKey:
@@ -101,6 +123,7 @@ def waiting_row(row: Row[Any]) -> WaitingRow:
     wait = (row.not_before - row.now).total_seconds() if row.not_before else 0.0
     return WaitingRow(
         id=row.id,
+        destination=row.destination,
         chat_id=row.chat_id,
         thread_id=row.thread_id,
         urgency=Urgency(row.urgency),

@@ -10,57 +10,55 @@ from sqlalchemy import ColumnElement, Row, and_, delete, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.destinations import Destination
 from helpdesk.outbox import OutboxMessage, Posted, Urgency, deletion
 from helpdesk.ticket.ticket import Status
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox import shown
-from storage.outbox.rows import (
-    BEFORE_ALL,
-    Ended,
-    Leased,
-    RowKey,
-    WaitingRow,
-    leased_row,
-    outbox_row,
-    waiting_row,
-)
-from storage.outbox.statements import DISPLACE, END, IN_SLOTS, LATE_PAGE, PAGE, SHOW, SOME, WAITING_IN, lease
+from storage.outbox import shown, statements
+from storage.outbox.rows import BEFORE_ALL, Ended, Leased, RowKey, WaitingRow, leased_row, outbox_row, waiting_row
 from storage.queries import rows as of_rows
 from storage.queries.clock import later, now_of
 from storage.queries.rows import upsert, values
 from storage.tables.joining import chat_troubles
 from storage.tables.tickets import tickets
-from storage.tables.transport import IS_UNDER_WAY, IS_WAITING, is_current, is_in, outbox, posted
+from storage.tables.transport import IS_UNDER_WAY, IS_WAITING, is_current, is_in, is_to, outbox, posted
 
 
 class SendingTable:
-    """The outbox as delivery sees it, in one transaction."""
+    """The outbox as the sender of one destination sees it, in one transaction."""
 
-    def __init__(self, connection: AsyncConnection, changes: OutboxChanges | None = None) -> None:
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        changes: OutboxChanges | None = None,
+        destination: Destination = Destination.TELEGRAM,
+    ) -> None:
         self._connection = connection
-        self._changes = changes if changes is not None else OutboxChanges()
+        self._to = destination
+        self._all_changes = changes if changes is not None else OutboxChanges()
+        self._changes = self._all_changes.of(destination)
 
     async def waiting(self, changes: OutboxChanges) -> list[WaitingRow]:
         """Return the rows that wait and that the changes are about."""
         about = {"rows": list(changes.rows), "slots": list(changes.slots)}
-        return [waiting_row(row) for row in await self._connection.execute(SOME, about)]
+        found = await self._connection.execute(statements.some_waiting(self._to), about)
+        return [waiting_row(row) for row in found]
 
     async def page(self, after: RowKey = BEFORE_ALL, size: int = 1000) -> list[WaitingRow]:
         """Return rows that wait, chat by chat, the first ones after that key."""
         chat_id, urgency, row = after
-        found = await self._connection.execute(
-            PAGE, {"chat_id": chat_id, "urgency": urgency, "id": row, "size": size}
-        )
-        return [waiting_row(row) for row in found]
+        of = {"chat_id": chat_id, "urgency": urgency, "id": row, "size": size}
+        return [waiting_row(row) for row in await self._connection.execute(statements.page(self._to), of)]
 
     async def late_page(self, after: RowKey, size: int) -> list[WaitingRow]:
         """Return rows that wait, by id, the first ones whose id is higher than the key's."""
-        found = await self._connection.execute(LATE_PAGE, {"id": after[-1], "size": size})
-        return [waiting_row(row) for row in found]
+        of = {"id": after[-1], "size": size}
+        return [waiting_row(row) for row in await self._connection.execute(statements.late_page(self._to), of)]
 
     async def lease(self, rows: Collection[int]) -> list[Leased]:
         """Take rows for sending: only those that still wait, and are not blocked, become ours."""
-        taken = await self._connection.execute(lease(self._connection.dialect.name), {"of": list(rows)})
+        taking = statements.lease(self._connection.dialect.name, self._to)
+        taken = await self._connection.execute(taking, {"of": list(rows)})
         leased = [outbox_row(row) for row in taken]
         slots = {slot for row in leased for slot in (row.message.slot, row.message.under) if slot is not None}
         there = await self._in_slots(slots)
@@ -112,21 +110,24 @@ class SendingTable:
         if lost.slot is not None:
             self._changes.slots.add(lost.slot)
 
-    async def park(self, chat_id: int, seconds: float) -> None:
-        """Let all that waits for a chat wait longer, also across a restart."""
-        theirs = and_(outbox.c.chat_id == chat_id, IS_WAITING)
-        await self._connection.execute(update(outbox).where(theirs).values(not_before=self._in(seconds)))
+    async def park(self, chat_id: int | None, seconds: float) -> None:
+        """Let all that waits for a chat, or for the whole destination, wait longer, also across a restart."""
+        theirs = [is_to(outbox, self._to), IS_WAITING]
+        if chat_id is not None:
+            theirs.append(outbox.c.chat_id == chat_id)
+        await self._connection.execute(update(outbox).where(*theirs).values(not_before=self._in(seconds)))
 
     async def move(self, old: int, new: int) -> None:
         """A group has a new id: what is owed goes there; what was posted stays where it is (ids are per chat)."""
-        under_way = and_(outbox.c.chat_id == old, IS_UNDER_WAY)
-        rows = (await self._connection.execute(select(outbox).where(under_way).order_by(outbox.c.id))).all()
+        here = and_(is_to(outbox, self._to), outbox.c.chat_id == old)
+        going = and_(here, IS_UNDER_WAY)
+        rows = (await self._connection.execute(select(outbox).where(going).order_by(outbox.c.id))).all()
         for row in rows:
             # Slots of a chat's own messages end in its id (card:1042@-100…): they are the new chat's slots now.
             slot, under = (_renamed(name, old, new) for name in (row.slot, row.under))
             taken = and_(outbox.c.slot == slot, IS_WAITING, outbox.c.id != row.id)
-            here = row.state == "waiting" and slot
-            if here and (await self._connection.execute(select(outbox.c.id).where(taken))).first():
+            waits = row.state == "waiting" and slot
+            if waits and (await self._connection.execute(select(outbox.c.id).where(taken))).first():
                 await self._end_row(row.id, "dropped", "owed to the new chat already")
                 continue
             change = {"chat_id": new, "slot": slot, "under": under, "reply_to": None}
@@ -139,7 +140,7 @@ class SendingTable:
         Nobody can tell whether they arrived. A card, a reply or a ping is better doubled than lost; a summary is not.
         ``alone``: no other process can be sending, so no lease needs to run out first. ``but``: what we are sending.
         """
-        lost = [is_in(outbox, "sending"), outbox.c.id.not_in(but)]
+        lost = [is_to(outbox, self._to), is_in(outbox, "sending"), outbox.c.id.not_in(but)]
         if not alone:
             lost.append(outbox.c.leased_until < later(self._connection.dialect.name))
         rows = (await self._connection.execute(select(outbox.c.id, outbox.c.urgency).where(*lost))).all()
@@ -169,8 +170,10 @@ class SendingTable:
 
     async def oldest_waiting(self) -> tuple[int, float]:
         """Return how many rows wait, and for how many seconds the oldest has; but for chats in trouble."""
-        lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
-        waits = IS_WAITING, outbox.c.chat_id.not_in(lasting)
+        waits = [IS_WAITING, is_to(outbox, self._to)]
+        if self._to is Destination.TELEGRAM:
+            lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
+            waits.append(outbox.c.chat_id.not_in(lasting))
         query = select(sql.count(), sql.min(outbox.c.owed_clock)).where(*waits)
         count, since = (await self._connection.execute(query)).one()
         return count, (await now_of(self._connection) - since).total_seconds() if since is not None else 0.0
@@ -189,21 +192,25 @@ class SendingTable:
     async def _waiting_in(self, slot: str | None) -> Row[int, int] | None:
         if slot is None:  # which equals no other
             return None
-        return (await self._connection.execute(WAITING_IN, {"slot": slot})).one_or_none()
+        return (await self._connection.execute(statements.WAITING_IN, {"slot": slot})).one_or_none()
 
     async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
-        """However it ended: names and words are not kept longer than they are needed."""
-        await self._connection.execute(END, {"of": row, "state": state, "refusal": refusal})
+        """However it ended: names and words are not kept longer than they are needed. In its lane the next may go."""
+        end = {"of": row, "state": state, "refusal": refusal}
+        lane = (await self._connection.execute(statements.END, end)).scalar_one()
+        if self._to is not Destination.TELEGRAM:
+            following = await self._connection.execute(statements.NEXT_IN_LANE, {"to": self._to, "lane": lane})
+            self._changes.rows.update(row for row in following.scalars() if row is not None)
 
     async def _in_slots(self, slots: Collection[str]) -> dict[str, Posted]:
         if not slots:
             return {}
-        found = await self._connection.execute(IN_SLOTS, {"slots": list(slots)})
+        found = await self._connection.execute(statements.IN_SLOTS, {"slots": list(slots)})
         return {row.slot: Posted(**row._mapping) for row in found}
 
     async def _put(self, message: Posted) -> None:
         if message.slot is not None and message.current:
-            await self._connection.execute(DISPLACE, {"of_slot": message.slot, **_this(message)})
+            await self._connection.execute(statements.DISPLACE, {"of_slot": message.slot, **_this(message)})
         await of_rows.put(self._connection, posted, values(message), "chat_id", "message_id")
 
     async def owe(self, message: OutboxMessage, owed_at: datetime | None = None) -> None:
@@ -214,7 +221,8 @@ class SendingTable:
             "owed_at": owed_at or sql.now(),
         }
         new = upsert(self._connection, outbox).values(**row).on_conflict_do_nothing().returning(outbox.c.id)
-        self._changes.rows.update((await self._connection.execute(new)).scalars())
+        rows = (await self._connection.execute(new)).scalars()
+        self._all_changes.of(message.destination).rows.update(rows)
 
     async def rewrite(self, message: Posted, content: OutboxMessage) -> None:
         """Owe that a message of ours, of which nobody knows any more, says something else: it can't be deleted."""
@@ -222,7 +230,7 @@ class SendingTable:
         await self.owe(content)
 
     async def _show(self, message: Posted) -> None:
-        await self._connection.execute(SHOW, {"rendered": message.rendered, **_this(message)})
+        await self._connection.execute(statements.SHOW, {"rendered": message.rendered, **_this(message)})
 
     def _in(self, seconds: float) -> ColumnElement[datetime] | None:
         return later(self._connection.dialect.name, seconds) if seconds > 0 else None

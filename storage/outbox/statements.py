@@ -8,24 +8,22 @@ from typing import Any
 from sqlalchemy import and_, bindparam, not_, or_, select, tuple_, update
 from sqlalchemy import func as sql
 
-from storage.outbox.rows import IS_BLOCKED, MESSAGE, WAITING
+from helpdesk.destinations import Destination
+from storage.outbox.rows import MESSAGE, is_held_back, waiting
 from storage.outbox.shown import POSTED
 from storage.queries.clock import later
-from storage.tables.transport import IS_WAITING, is_current, outbox, posted
+from storage.tables.transport import IS_WAITING, is_current, is_to, outbox, posted
 
 LEASE = 120.0  # seconds
-SOME = WAITING.where(
-    or_(
-        outbox.c.id.in_(bindparam("rows", expanding=True)),
-        outbox.c.slot.in_(bindparam("slots", expanding=True)),
-        outbox.c.under.in_(bindparam("slots", expanding=True)),
-    )
+END = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of"))
+    .values(facts={}, leased_until=None, ended_at=sql.now())
+    .returning(outbox.c.chat_id)
 )
-_KEY = (outbox.c.chat_id, outbox.c.urgency, outbox.c.id)  # as the index of what waits has it
-_AFTER = tuple_(bindparam("chat_id"), bindparam("urgency"), bindparam("id"))
-PAGE = WAITING.where(tuple_(*_KEY) > _AFTER).order_by(*_KEY).limit(bindparam("size"))
-LATE_PAGE = WAITING.where(outbox.c.id > bindparam("id")).order_by(outbox.c.id).limit(bindparam("size"))
-END = update(outbox).where(outbox.c.id == bindparam("of")).values(facts={}, leased_until=None, ended_at=sql.now())
+NEXT_IN_LANE = select(sql.min(outbox.c.id)).where(
+    outbox.c.destination == bindparam("to"), outbox.c.chat_id == bindparam("lane"), IS_WAITING
+)
 WAITING_IN = select(outbox.c.id, outbox.c.urgency).where(outbox.c.slot == bindparam("slot"), IS_WAITING)
 IN_SLOTS = select(*POSTED).where(posted.c.slot.in_(bindparam("slots", expanding=True)), is_current(posted))
 IS_THIS = and_(posted.c.chat_id == bindparam("of_chat"), posted.c.message_id == bindparam("of_message"))
@@ -37,12 +35,41 @@ DISPLACE = (
 SHOW = update(posted).where(IS_THIS)
 
 
+_KEY = (outbox.c.chat_id, outbox.c.urgency, outbox.c.id)  # as the index of what waits has it
+
+
 @cache
-def lease(dialect: str) -> Any:
-    """Return the statement that takes rows for sending: those that still wait, and are not blocked."""
+def page(destination: Destination) -> Any:
+    """Return the query of what waits for a destination, chat by chat, after a row."""
+    after = tuple_(bindparam("chat_id"), bindparam("urgency"), bindparam("id"))
+    return waiting(destination).where(tuple_(*_KEY) > after).order_by(*_KEY).limit(bindparam("size"))
+
+
+@cache
+def late_page(destination: Destination) -> Any:
+    """Return the query of what waits for a destination, by id, after one."""
+    later_ones = waiting(destination).where(outbox.c.id > bindparam("id"))
+    return later_ones.order_by(outbox.c.id).limit(bindparam("size"))
+
+
+@cache
+def some_waiting(destination: Destination) -> Any:
+    """Return the query of what waits for a destination and is one of these rows, or has to do with these slots."""
+    about = [
+        outbox.c.id.in_(bindparam("rows", expanding=True)),
+        outbox.c.slot.in_(bindparam("slots", expanding=True)),
+        outbox.c.under.in_(bindparam("slots", expanding=True)),
+    ]
+    return waiting(destination).where(or_(*about))
+
+
+@cache
+def lease(dialect: str, destination: Destination) -> Any:
+    """Return the statement that takes rows for sending: those that still wait, and that nothing holds back."""
+    mine = outbox.c.id.in_(bindparam("of", expanding=True)), is_to(outbox, destination)
     return (
         update(outbox)
-        .where(outbox.c.id.in_(bindparam("of", expanding=True)), IS_WAITING, ~IS_BLOCKED)
+        .where(*mine, IS_WAITING, ~is_held_back(destination))
         .values(state="sending", leased_until=later(dialect, LEASE), attempts=outbox.c.attempts + 1)
         .returning(*MESSAGE, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
     )

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.destinations import Destination
 from helpdesk.outbox import Urgency
 from helpdesk.ticket.ticket import UNRESOLVED, WITH_TEAM
 from storage.tables.tickets import has_status, next_dates, tickets
-from storage.tables.transport import IS_UNDER_WAY, outbox
+from storage.tables.transport import IS_UNDER_WAY, is_to, outbox
 from storage.tables.types import UtcDateTime
 from storage.upkeep.audit import Audit, GivenUp
 
@@ -40,7 +41,8 @@ class TeamLoad:
 class Gauges:
     """All of them."""
 
-    outbox: Mapping[Urgency, MessagesWaiting]
+    outbox: Mapping[Urgency, MessagesWaiting]  # owed to Telegram
+    elsewhere: Mapping[Destination, MessagesWaiting]  # of those to whom anything is owed
     sweep_lag: float  # seconds of desk time by which the earliest next date is overdue
     teams: Mapping[str, TeamLoad]
     given_up: GivenUp
@@ -49,7 +51,8 @@ class Gauges:
 async def gauges(connection: AsyncConnection, now: datetime) -> Gauges:
     """Return how things stand; ``now`` is desk time."""
     return Gauges(
-        outbox=await _outbox(connection), sweep_lag=await _sweep_lag(connection, now),
+        outbox=await _outbox(connection), elsewhere=await _elsewhere(connection),
+        sweep_lag=await _sweep_lag(connection, now),
         teams=await _teams(connection, now), given_up=await _given_up(connection),
     )  # fmt: skip
 
@@ -58,13 +61,23 @@ async def _outbox(connection: AsyncConnection) -> dict[Urgency, MessagesWaiting]
     clock = func.now(type_=UtcDateTime)
     query = (
         select(outbox.c.urgency, func.count(), func.min(outbox.c.owed_clock), clock)
-        .where(IS_UNDER_WAY)
+        .where(IS_UNDER_WAY, is_to(outbox, Destination.TELEGRAM))
         .group_by(outbox.c.urgency)
     )
     found = dict.fromkeys(Urgency, MessagesWaiting(0, 0.0))
     for urgency, rows, oldest, now in await connection.execute(query):
         found[Urgency(urgency)] = MessagesWaiting(rows, max(0.0, (now - oldest).total_seconds()))
     return found
+
+
+async def _elsewhere(connection: AsyncConnection) -> dict[Destination, MessagesWaiting]:
+    waits = IS_UNDER_WAY, outbox.c.destination != Destination.TELEGRAM
+    clock = func.now(type_=UtcDateTime)
+    query = select(outbox.c.destination, func.count(), func.min(outbox.c.owed_clock), clock).where(*waits)
+    return {
+        destination: MessagesWaiting(rows, max(0.0, (now - oldest).total_seconds()))
+        for destination, rows, oldest, now in await connection.execute(query.group_by(outbox.c.destination))
+    }
 
 
 async def _given_up(connection: AsyncConnection) -> GivenUp:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Float, cast, extract, func, select, text
+from sqlalchemy import ColumnElement, Float, and_, cast, extract, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.destinations import Destination
 from storage.tables.transport import outbox
 from storage.tables.types import UtcDateTime
 
@@ -35,7 +36,7 @@ class Weekly:
     async def sending(self) -> Sending:
         """Return how sending went in the last seven days."""
         now = (await self._connection.execute(select(func.now(type_=UtcDateTime)))).scalar_one()
-        recent = outbox.c.ended_at >= now - WEEK
+        recent = and_(outbox.c.ended_at >= now - WEEK, outbox.c.destination == Destination.TELEGRAM)
         longest = select(func.count(), func.max(self._waited())).where(recent, outbox.c.state == "sent")
         sent, worst = (await self._connection.execute(longest)).one()
         why = (

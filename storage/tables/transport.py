@@ -20,12 +20,14 @@ from sqlalchemy import (
     union_all,
 )
 
+from helpdesk.destinations import Destination
 from helpdesk.outbox import MessageKind
 from storage.tables.base import machine_time, metadata, partial_index, row_id
 from storage.tables.types import Json, RowId, TelegramId, UtcDateTime, text_enum
 
 STORED = "outcome = 'stored'"
 WAITING = "state = 'waiting'"
+ELSEWHERE = "destination <> 'telegram' AND state IN ('waiting', 'sending')"
 
 updates = Table(
     "updates",
@@ -49,7 +51,8 @@ outbox = Table(
     "outbox",
     metadata,
     row_id(),
-    Column("chat_id", TelegramId, nullable=False),
+    Column("destination", text_enum(Destination), nullable=False, server_default="telegram"),
+    Column("chat_id", TelegramId, nullable=False),  # a lane, elsewhere than in Telegram
     Column("thread_id", TelegramId),
     Column("kind", text_enum(MessageKind), nullable=False),
     Column("urgency", SmallInteger, nullable=False),
@@ -75,6 +78,8 @@ outbox = Table(
     partial_index("uq_outbox_slot", "slot", where=WAITING, unique=True),
     partial_index("ix_outbox_waiting", "chat_id", "urgency", "id", where=WAITING),
     partial_index("ix_outbox_sending", "leased_until", where="state = 'sending'"),
+    # Finds what goes before a row of a lane; Telegram's own rows, nearly all there are, are not in it.
+    partial_index("ix_outbox_lanes", "destination", "chat_id", "id", where=ELSEWHERE),
     Index(None, "ended_at"),
     sqlite_autoincrement=True,
 )
@@ -122,6 +127,12 @@ def is_in(of: Any, *states: str) -> ColumnElement[bool]:
     prepares such a statement anew each time.
     """
     return or_(*(of.c.state == literal_column(f"'{state}'", Text) for state in states))
+
+
+def is_to(of: Any, destination: Destination) -> ColumnElement[bool]:
+    """Whether a row of the outbox is owed to this destination, said in the statement itself as well."""
+    said: ColumnElement[bool] = of.c.destination == literal_column(f"'{destination.value}'", Text)
+    return said
 
 
 def is_current(of: Any) -> ColumnElement[bool]:

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.destinations import Destination
 from helpdesk.ticket.ticket import UNRESOLVED, Status
 from storage.tables.tickets import has_status, next_dates, tickets
-from storage.tables.transport import IS_UNDER_WAY, outbox, updates
+from storage.tables.transport import IS_UNDER_WAY, is_to, outbox, updates
 from storage.updates import UpdateOutcome
 
 SHOWN = 5
@@ -81,8 +82,11 @@ class Audit:
         return GivenUp(len(messages), len(acts), tuple(map(_number, (*messages[:SHOWN], *acts[:SHOWN]))))
 
     async def unsent(self, age: timedelta, now: datetime) -> int:
-        """Return how many messages have waited for so long (machine time: ``now`` is the database's clock)."""
-        old = IS_UNDER_WAY & (outbox.c.owed_clock < now - age)
+        """Return how many messages have waited for so long (machine time: ``now`` is the database's clock).
+
+        What is owed elsewhere may wait: whoever sends it says so.
+        """
+        old = is_to(outbox, Destination.TELEGRAM) & IS_UNDER_WAY & (outbox.c.owed_clock < now - age)
         return int((await self._connection.execute(select(func.count()).where(old))).scalar_one())
 
 

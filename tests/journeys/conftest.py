@@ -20,6 +20,7 @@ from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
 from bot.config.load import load
 from bot.demo.hurried import Hurried
+from helpdesk.destinations import Destination
 from helpdesk.limits import Language
 from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
@@ -69,7 +70,8 @@ class Desk:
         What a chat does not take is owed for as long as that lasts: nobody waits for it here.
         """
         lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
-        stuck = or_(outbox.c.chat_id.in_(lasting), outbox.c.refusal.is_not(None))
+        others = outbox.c.destination != Destination.TELEGRAM  # their senders say when they are quiet
+        stuck = or_(others, outbox.c.chat_id.in_(lasting), outbox.c.refusal.is_not(None))
         owes = or_(outbox.c.state == "sending", (outbox.c.state == "waiting") & ~stuck)
         waits = select(outbox.c.id).where(owes).limit(1)
         async with self.app.database.reading() as store:

@@ -23,6 +23,13 @@ doctor-trouble = chat { $chat }: nothing gets through since { $since }: { $words
    *[other] Waiting for it: { $held }
     }
 doctor-person-away = { $chat } has blocked the bot or never started it; what is owed to them waits since { $since } and comes when they write to the bot
+doctor-owed = { $destination ->
+    [jira] JIRA
+   *[other] { $destination }
+}: { $count ->
+    [one] { $count } thing waits
+   *[other] { $count } things wait
+} to go there, the oldest for { $minutes } min
 doctor-engine = engine: runs (<code>{ $ticks }</code>)
 doctor-engine-off = engine: stands still. Restart the bot
 doctor-clock = clock: { $now }

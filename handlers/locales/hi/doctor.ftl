@@ -20,6 +20,10 @@ doctor-trouble = चैट { $chat }: { $since } से कुछ नहीं �
    *[other] रुके हैं: { $held }
     }
 doctor-person-away = { $chat } ने बॉट को ब्लॉक किया है या कभी शुरू नहीं किया; उनका जो बाकी है वह { $since } से रुका है और उनके बॉट को लिखते ही आएगा
+doctor-owed = { $destination ->
+    [jira] JIRA
+   *[other] { $destination }
+}: { $count } भेजने बाक़ी, सबसे पुराना { $minutes } मिनट से
 doctor-engine = इंजन: चल रहा है (<code>{ $ticks }</code>)
 doctor-engine-off = इंजन: रुका है। बॉट को फिर चालू करें
 doctor-clock = घड़ी: { $now }

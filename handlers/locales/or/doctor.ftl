@@ -14,6 +14,10 @@ doctor-trouble = ଚାଟ { $chat }: { $since }ରୁ କିଛି ଯାଉନ
    *[other] ଅପେକ୍ଷାରେ: { $held }
     }
 doctor-person-away = { $chat } ବଟକୁ ବ୍ଲକ କରିଛନ୍ତି କିମ୍ବା କେବେ ଆରମ୍ଭ କରିନାହାନ୍ତି; ତାଙ୍କର ଯାହା ବାକି, { $since }ରୁ ଅପେକ୍ଷାରେ ଅଛି ଓ ସେ ବଟକୁ ଲେଖିଲେ ଆସିବ
+doctor-owed = { $destination ->
+    [jira] JIRA
+   *[other] { $destination }
+}: { $count }ଟି ପଠାଇବାକୁ ଅପେକ୍ଷାରେ, ସବୁଠାରୁ ପୁରୁଣା { $minutes } ମିନିଟ
 doctor-engine = ଇଞ୍ଜିନ: ଚାଲିଛି (<code>{ $ticks }</code>)
 doctor-engine-off = ଇଞ୍ଜିନ: ବନ୍ଦ ଅଛି। ବଟକୁ ପୁଣି ଚାଲୁ କରନ୍ତୁ
 doctor-clock = ଘଣ୍ଟା: { $now }

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.outbound.hooks import Hooks
-from bot.outbound.send_queue import SCAN_PAGE, SendQueue
+from bot.outbound.order import SCAN_PAGE
+from bot.outbound.send_queue import SendQueue
 from bot.outbound.sender import Sender
 from bot.telegram.api_errors import Decision
 from bot.telegram.raw_bot import RawBot

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.outbound.order import Waiting, choose, key_of
+from bot.outbound.order import Index, Waiting, choose, key_of
 from bot.outbound.send_queue import SendQueue
-from bot.outbound.waiting_index import Index
 from helpdesk.outbox import MessageKind, Urgency
 from storage.engine.outbox_changes import OutboxChanges
 from tests.bot.outbound.sending import reads, waits

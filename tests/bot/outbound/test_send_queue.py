@@ -9,8 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.outbound.order import SCAN_PAGE
 from bot.outbound.outcomes import SendOutcome
-from bot.outbound.send_queue import SCAN_PAGE, SendQueue
+from bot.outbound.send_queue import SendQueue
 from bot.outbound.troubled_places import PlaceRefusal, TroubledPlaces
 from helpdesk.outbox import MessageKind, Urgency
 from storage.engine.outbox_changes import OutboxChanges
