@@ -33,7 +33,7 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     os.umask(0o077)
     programme = Programme(
         port=options.port, worlds=options.trainees, empty=options.empty, lesson=options.lesson,
-        public=_public(options, environ),
+        language=options.language, public=_public(options, environ),
     )  # fmt: skip
 
     def say(line: str) -> None:

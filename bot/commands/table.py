@@ -4,6 +4,9 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
+
+from helpdesk.limits import Language
 
 LESSONS = ("operator", "team", "spoc", "admin")
 DEFAULT_CONFIG = Path("config.toml")
@@ -51,6 +54,12 @@ def _demo(parser: ArgumentParser) -> None:
     begins = parser.add_mutually_exclusive_group()
     begins.add_argument("--empty", action="store_true", help="begin with an empty desk, without the month that was")
     begins.add_argument("--lesson", choices=LESSONS, help="learn what this role does, task by task")
+    parser.add_argument(
+        "--language",
+        choices=get_args(Language),
+        default="en",
+        help="in which the desk speaks to who has chosen none (default: en)",
+    )
     parser.add_argument(
         "--trainees", type=_from_one, default=1, metavar="N",
         help="so many worlds side by side, at the ports from --port on (default: 1)",

@@ -14,6 +14,7 @@ from bot.base.clock import MovedClock
 from bot.base.monotonic import Machine
 from bot.demo.coming import Coming, next_coming, next_stop, opening_after
 from bot.demo.papers import Papers, unix
+from bot.demo.spoken import spoken
 from helpdesk.destinations import Destination
 from helpdesk.reports.statistics import instant
 from helpdesk.settings.settings import Settings
@@ -40,6 +41,7 @@ class Door:
         self._asks: dict[str, Callable[[Json], Awaitable[Json]]] = {
             "moment": self._moment, "be": self._be, "work": self._work, "clock": self._at_clock,
             "outbox": self._outbox, "tickets": self._tickets, "ticket": self._ticket, "facts": self._facts,
+            "spoken": self._spoken,
         }  # fmt: skip
 
     async def answer(self, what: str, more: Json) -> Json:
@@ -60,6 +62,7 @@ class Door:
             "now": unix(now),
             "zone": calendar.timezone,
             "name": settings.name,
+            "language": settings.language,
             "open": calendar.is_open(now),
             "opening": unix(opening_after(calendar, now)),
             "closing": unix(calendar.next_close(now).at),
@@ -126,6 +129,10 @@ class Door:
     async def _facts(self, more: Json) -> Json:
         async with self._app.database.reading() as store:
             return await (await self._papers(store)).facts(more.get("after"))
+
+    async def _spoken(self, more: Json) -> Json:
+        async with self._app.database.reading() as store:
+            return await spoken(store, await self._settings(store), more["says"])
 
     async def _papers(self, store: Store) -> Papers:
         return Papers(store, await self._settings(store), self._clock.now())

@@ -14,6 +14,7 @@ from bot.demo.house import House
 from bot.demo.month.kept import month
 from bot.demo.scene import PRESENT, open_scene, write_empty
 from bot.demo.settings import FASTER, whole_environ
+from helpdesk.limits import Language
 from sandbox.base.clock import StageClock
 from sandbox.people.login import Public
 from sandbox.server import Sandbox
@@ -39,11 +40,12 @@ class Performance:
         port: int = 0,
         empty: bool = False,
         lesson: str | None = None,
+        language: Language = "en",
         public: Public | None = None,
         tell: Tell = lambda _: None,
     ) -> None:
-        """``lesson``: the role that is learned; ``public``: others reach it, with a password; ``tell`` hears how much
-        of the month is made, if it must be made.
+        """``lesson``: the role that is learned; ``language``: of the desk, from now on; ``public``: others reach it,
+        with a password; ``tell`` hears how much of the month is made, if it must be made.
         """
         self._tell = tell
         self.folder = folder.absolute()
@@ -52,6 +54,7 @@ class Performance:
         self.sandbox = Sandbox(world=world, port=port, backstage=self.house, public=public)
         self.sandbox.limits.scale(FASTER)
         self._empty = empty
+        self._language = language
         if empty:
             self.stage.guide.list = Checklist(steps_of(GUIDE, empty=True))
         if lesson is not None:
@@ -81,7 +84,9 @@ class Performance:
         self.house.database = self._database(sandbox.port)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         cast = open_scene(sandbox.world)
-        self.house.settings = whole_environ(cast, sandbox.api_url, sandbox.token, self.house.url)
+        self.house.settings = whole_environ(
+            cast, sandbox.api_url, sandbox.token, self.house.url, HELPDESK_DESK__LANGUAGE=self._language
+        )
         stage.worlds.folder = self.folder / SAVED
         stage.worlds.folder.mkdir(mode=0o700, exist_ok=True)
         stage.worlds.first = await self._first_world()
@@ -125,6 +130,7 @@ class Programme:
     worlds: int = 1
     empty: bool = False
     lesson: str | None = None
+    language: Language = "en"
     public: Public | None = None
 
 
@@ -145,8 +151,9 @@ async def _play(folder: Path, programme: Programme, say: Said, tell: Tell) -> No
         for number in range(programme.worlds):
             port = programme.port + number if programme.port else 0
             played = Performance(
-                folder, port=port, empty=programme.empty, lesson=programme.lesson, public=public, tell=tell
-            )
+                folder, port=port, empty=programme.empty, lesson=programme.lesson, language=programme.language,
+                public=public, tell=tell,
+            )  # fmt: skip
             await stack.enter_async_context(played)
             places = " or ".join(f"http://{name}:{played.sandbox.port}/" for name in names)
             say(f"The helpdesk's demo is at {places} - Ctrl+C stops it.")

@@ -82,10 +82,10 @@ Shapes
               "opening": the next opening, "closing": the next closing, "speed": 0 | 1 | 60 | 600, "moving": false,
               "next": {"at", "what": "MUK-1290 is late", "ticket": 1290 | null} | null: nothing comes by itself,
               "bot": "running" | "stopped" | "starting", "trouble": {"kind": TROUBLE, "chat": id | null},
-              "progress": 0..1 while the month is made, else null, "name": "MUKTASoft helpdesk",
+              "progress": 0..1 while the month is made, else null, "name": "MUKTASoft helpdesk", "language": "en",
               "playing": {"caption", "step", "of", "paused": false, "person", "chat"} | null,
               "lesson": {"role", "done", "of"} | null}
-              Until the bot was at work once, "zone" is UTC, and "open", "opening", "closing" and "name" are null.
+              Until the bot was at work once, "zone" is UTC; "open", "opening", "closing", "name", "language": null.
     CALL      {"n": 17, "method", "chat": id | null, "title": of the chat | "", "what": the text or the ids, short,
               "ok": true | false | null while it runs, "status": 200 | null, "answer": in short, "ms": 12.5 | null,
               "fault": "" or what the trouble switch did to it, "at": desk time}
@@ -98,7 +98,7 @@ Shapes
               "say": words to be written | null, "chat": where to look at what a control does | null,
               "points_at": {"person": id, "chat": id, "message"?: id, "row"?: n, "column"?: n,
                             "label"?: what is written on it}: the button to press,
-                           {"person": id, "chat": id}: the composer, or
+                           {"person": id, "chat": id, "message"?: id of what is replied to}: the composer, or
                            {"control": "next" | "18:00" | "kill" | "day"}: a button round the chats}
     LESSON    {"role", "title": IN, "tasks": [STEP with "text": IN, and "skipped": bool], "at": id | null, "done": 9,
               "of": 12, "over": bool: every task is done or skipped}; IN is {"en", "or", "hi"}

@@ -46,7 +46,8 @@ class Backstage(Protocol):
         which anything may come by itself | null}. ``be`` (at, runs): the clock is set, never back. ``work``: do all
         that is due now, and come to rest. ``clock`` (time): the next instant at which it is that local time.
         ``outbox``, ``tickets`` and ``ticket`` (number): as on the page; ``facts`` (after: seq | null for none):
-        {"facts": [FACT with "ticket"], "last": seq, "prefix": of the tickets' keys}.
+        {"facts": [FACT with "ticket"], "last": seq, "prefix": of the tickets' keys}. ``spoken`` (says: keys of what
+        is written on buttons): {"labels": {key: {language: label}}, "language": the desk's, "chats": {id: its own}}.
         """
         ...
 

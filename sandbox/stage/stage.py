@@ -97,6 +97,8 @@ class Stage:
         if self.day.is_on:
             raise NotPossible("a day is played: stop it first")
         await (self.clockwork.to(to) if by is None else self.clockwork.by(by))
+        if to:
+            self._note(to)
 
     async def set_speed(self, speed: int) -> None:
         """Let the clock go at this speed; a day that plays is only paused by it."""
@@ -180,7 +182,7 @@ class Stage:
             "now": now,
             "zone": zone,
             "local": datetime.fromtimestamp(now, ZoneInfo(zone)).isoformat(),
-            **{name: moment.get(name) for name in ("open", "opening", "closing", "next", "name")},
+            **{name: moment.get(name) for name in ("open", "opening", "closing", "next", "name", "language")},
             "speed": self.clockwork.speed,
             "moving": self.clockwork.moving,
             "bot": self._bot_state(),

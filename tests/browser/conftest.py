@@ -14,6 +14,7 @@ from bot.demo.scene import PRESENT
 from tests.browser.screen import VIEWPORTS, Screen
 
 SOON = 900  # seconds of desk time in which nothing comes by itself
+LANGUAGE = "HELPDESK_DESK__LANGUAGE"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -39,19 +40,28 @@ def served_by() -> list[int | None]:
     return []
 
 
+@pytest.fixture
+def language() -> str:
+    """In which the desk speaks."""
+    return "en"
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def demo(performance: Performance, served_by: list[int | None]) -> Performance:
+async def demo(performance: Performance, served_by: list[int | None], language: str) -> Performance:
     """The demo as it begins: a month has happened. It starts anew only if time was moved, or worse."""
     stage = performance.stage
+    house = performance.house
     desk = stage.desk()
     is_calm = (desk["bot"], desk["speed"], desk["playing"], desk["trouble"]["kind"]) == ("running", 1, None, "none")
     is_known = "log" in stage.guide.list.done  # the guide's caller: who has called before is asked less
-    is_same = served_by in ([], [performance.house.pid])
+    speaks = house.settings[LANGUAGE] == language
+    house.settings = {**house.settings, LANGUAGE: language}
+    is_same = speaks and served_by in ([], [house.pid])
     if is_calm and is_same and not is_known and desk["now"] - PRESENT.timestamp() < SOON:
         await stage.guide.again()
     else:
         await stage.worlds.reset()
-    served_by[:] = [performance.house.pid]
+    served_by[:] = [house.pid]
     return performance
 
 

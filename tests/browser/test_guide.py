@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.screen import IN_BROWSER, Screen
@@ -30,7 +31,16 @@ async def test_the_first_minute_says_what_this_is_and_what_to_do(screen: Screen)
     await reach(screen, 1)
 
 
-async def test_who_presses_what_is_lit_logs_a_call_and_claims_it(screen: Screen) -> None:
+@pytest.mark.parametrize(
+    ("viewport", "language", "claimed"),
+    [
+        ("phone", "en", "Anil has it since"),
+        ("desktop", "en", "Anil has it since"),
+        ("phone", "or", "Anilଙ୍କ ପାଖରେ ଅଛି"),
+        ("desktop", "hi", "Anil के पास है"),
+    ],
+)
+async def test_who_presses_what_is_lit_logs_a_call_and_claims_it(screen: Screen, claimed: str) -> None:
     await screen.guide.get_by_role("button", name="Put the words in").click()
     await screen.button("Send").click()
     await reach(screen, 2)
@@ -40,7 +50,7 @@ async def test_who_presses_what_is_lit_logs_a_call_and_claims_it(screen: Screen)
         await lit.click()
         await expect(lit.filter(has_text=label)).to_have_count(0)
     await screen.be("Anil", chat="HUDD Tech")
-    await expect(screen.chat.locator("#log article").last).to_contain_text("Anil has it since")
+    await expect(screen.chat.locator("#log article").last).to_contain_text(claimed)
 
 
 async def test_do_it_for_me_reaches_the_end(screen: Screen) -> None:

@@ -3,35 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from itertools import product
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, expect
 
+from bot.commands.table import LESSONS
 from bot.demo.performance import Performance
-from sandbox.stage.script.lesson import Lesson
-from tests.browser.screen import IN_BROWSER, Screen
+from sandbox.stage.script.lesson import LANGUAGES, Lesson
+from tests.browser.screen import IN_BROWSER, VIEWPORTS, Screen
 
 pytestmark = IN_BROWSER
 
+A_MINUTE = 70_000.0  # milliseconds
+PLACES = frozenset("{}")
+SHOW = {"en": "Show me", "or": "କରି ଦେଖାନ୍ତୁ", "hi": "करके दिखाएँ"}
+BY_DEFAULT = {
+    ("operator", "hi", "desktop"),
+    ("team", "or", "phone"),
+    ("spoc", "or", "desktop"),
+    ("admin", "hi", "phone"),
+}
+EVERY = [
+    pytest.param(*one, marks=() if one in BY_DEFAULT else pytest.mark.long, id=" ".join(one))
+    for one in product(LESSONS, LANGUAGES, VIEWPORTS)
+]
+
+
+@pytest.fixture
+def role() -> str:
+    return "spoc"
+
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def lesson(demo: Performance) -> AsyncIterator[Lesson]:
+async def lesson(demo: Performance, served_by: list[int | None], role: str) -> AsyncIterator[Lesson]:
     stage = demo.stage
-    stage.teach("spoc")
+    stage.teach(role)
     taught = stage.taught()
     await taught.begin()
     yield taught
     await taught.end()
     stage.lesson = None
+    served_by[:] = [None]  # what was learned has changed the desk
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def screen(lesson: Lesson, demo: Performance, screen: Screen) -> Screen:
+async def screen(lesson: Lesson, demo: Performance, language: str, screen: Screen) -> Screen:
     """A window that was opened while the demo was a lesson."""
     await screen.page.goto("about:blank")
     await screen.page.goto(demo.sandbox.api_url)
-    await expect(screen.page.locator("#guide h2")).to_have_text("What a town's SPOC does")
+    await expect(screen.page.locator("#guide h2")).to_have_text(lesson.json()["title"][language])
     return screen
 
 
@@ -84,3 +106,25 @@ async def test_its_result_says_what_was_done_and_what_was_skipped(screen: Screen
     await expect(box(screen)).to_contain_text("That was the whole lesson.")
     await screen.button("Result").click()
     await expect(result).to_be_visible()
+
+
+@pytest.mark.parametrize(("role", "language", "viewport"), EVERY)
+async def test_it_can_be_learned_to_its_end_in_the_desks_language(
+    screen: Screen, lesson: Lesson, language: str
+) -> None:
+    """The lesson speaks the desk's language, which is the trainee's; each task is shown by the page's own button."""
+    alert = screen.page.get_by_role("dialog", name="Alert")
+    await screen.page.add_locator_handler(alert, lambda: alert.get_by_role("button").click())
+    said = box(screen).get_by_role("status")
+    result = screen.page.get_by_role("dialog", name=lesson.json()["title"][language])
+    for number in range(1, 13):
+        await expect(said).to_contain_text(f"{number}/12 ")
+        task = lesson.json()["tasks"][number - 1]
+        assert PLACES.isdisjoint(await said.inner_text()), task
+        pointed = screen.page.locator(".pointed")
+        await expect(pointed.first).to_be_attached()
+        await screen.button(SHOW[language]).click()
+        following = said.filter(has_text=f"{number + 1}/12 ") if number < 12 else result
+        await following.wait_for(timeout=A_MINUTE)
+    await expect(result.get_by_role("listitem")).to_have_count(12)
+    await expect(result.locator("li.done")).to_have_count(12)

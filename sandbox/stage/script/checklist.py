@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.base.model import Json
+from sandbox.base.model import Json, Message
 from sandbox.cast import PEOPLE
+from sandbox.stage.script.buttons import buttons
 from sandbox.stage.script.hands import CHATS, Deed, Hands, shown
 from sandbox.world.events import Event
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """By what a step is done; one of the first four. ``has``: words that must be in what was said or answered."""
+    """By what a step is done: one of the first five; ``has``: words that must be in what was said or answered."""
 
     fact: str = ""  # of the journal
     said: str = ""  # by this person
     posted: str = ""  # by the bot, in this chat
     pressed: str = ""  # by this person, and answered
     note: str = ""  # something on the page
+    bears: Sequence[str] = ()  # the buttons of which the message that is ``posted`` has one
     by: str = ""  # whose fact
+    ticket: str = ""  # of which
     has: str = ""
 
 
@@ -83,17 +86,20 @@ class Checklist:
         """Take in what the journal says."""
         if fact["name"] == "opened":
             self.words |= {"key": f"{prefix}-{fact['ticket']}", "number": str(fact["ticket"])}
-        for step in self.steps:
-            mark = step.done
-            mine = not mark.by or str(fact["by"] or "").startswith(PEOPLE[mark.by][1])
-            if mark.fact == fact["name"] and mine:
-                self.done.add(step.id)
+        self.done |= {step.id for step in self._possible() if self._is_of(step.done, fact)}
 
     def hear_event(self, event: Event) -> None:
         """Take in what happened in a chat."""
-        for step in self.steps:
-            if self._fits(step.done, event):
-                self.done.add(step.id)
+        self.done |= {step.id for step in self._possible() if self._fits(step.done, event)}
+
+    def _possible(self) -> Iterable[Step]:
+        """Return the steps that can be done by now: what they need is done, or gone on without."""
+        return (step for step in self.steps if not step.needs or step.needs in self.done | self.skipped)
+
+    def _is_of(self, mark: Mark, fact: Json) -> bool:
+        mine = not mark.by or str(fact["by"] or "").startswith(PEOPLE[mark.by][1])
+        its = not mark.ticket or self._filled(mark.ticket) == str(fact["ticket"])
+        return mark.fact == fact["name"] and mine and its
 
     def hear_note(self, note: str) -> None:
         """Take in what was done on the page."""
@@ -109,7 +115,8 @@ class Checklist:
         if mark.said and event.kind == "new" and not message.by_bot:
             return message.sender is not None and message.sender.id == PEOPLE[mark.said][0]
         place = CHATS.get(mark.posted) or (PEOPLE[mark.posted][0] if mark.posted in PEOPLE else None)
-        return bool(mark.posted) and message.by_bot and message.chat_id == place
+        here = bool(mark.posted) and message.by_bot and message.chat_id == place
+        return here and (not mark.bears or any(_bears(message, name) for name in mark.bears))
 
     def _filled(self, text: str) -> str:
         for name, word in self.words.items():
@@ -118,35 +125,38 @@ class Checklist:
 
     # -- as the page shows it
 
-    def filled(self, texts: Mapping[str, str]) -> Json:
-        """Return the texts with what their places stand for now."""
-        return {language: self._filled(text) for language, text in texts.items()}
-
     def json(self, hands: Hands) -> Json:
         following = self.next
         steps = [self._step(step, hands, points=step is following) for step in self.steps]
         return {"steps": steps, "at": following.id if following else None}
 
     def _step(self, step: Step, hands: Hands, *, points: bool) -> Json:
-        deed = self.first_open(step, hands)
+        deed = first_open(step, hands)
         return {
             "id": step.id,
             "person": PEOPLE[step.who][0] if step.who else None,
             "name": PEOPLE[step.who][1] if step.who else None,
             "chat": CHATS.get(step.see),
-            "text": self._filled(step.text),
+            "text": hands.told(step.text, step.do),
             "done": step.id in self.done,
             "say": self._filled(deed.say) or None if deed else None,
             "points_at": _points_at(step, deed, hands) if points else None,
         }
 
-    @staticmethod
-    def first_open(step: Step, hands: Hands) -> Deed | None:
-        """Return the deed that comes next: the last one whose button is there already, else the first."""
-        for deed in reversed(step.do):
-            if deed.tap and hands.spot(deed) is not None:
-                return deed
-        return step.do[0] if step.do else None
+
+def first_open(step: Step, hands: Hands) -> Deed | None:
+    """Return the deed that comes next: the last one whose button or question is there already, else the first."""
+    for deed in reversed(step.do):
+        if deed.tap and hands.spot(deed) is not None:
+            return deed
+        if deed.under and hands.target(deed) is not None:
+            return deed
+    return step.do[0] if step.do else None
+
+
+def _bears(message: Message, name: str) -> bool:
+    known, every = buttons()[name], (button for row in message.buttons for button in row)
+    return any(known.carries(str(button.get("callback_data", "")), "*") for button in every)
 
 
 def _points_at(step: Step, deed: Deed | None, hands: Hands) -> Json | None:
@@ -155,5 +165,8 @@ def _points_at(step: Step, deed: Deed | None, hands: Hands) -> Json | None:
     if deed is None or deed.control:
         return None
     place: Json = {"person": hands.user(deed).id, "chat": hands.chat(deed).id}
-    spot = hands.spot(deed) if deed.tap else None
-    return place | shown(spot) if spot else place
+    if deed.tap:
+        spot = hands.spot(deed)
+        return place | shown(spot) if spot else place
+    answered = hands.target(deed) if deed.under or deed.of else None
+    return place | {"message": answered.id} if answered else place

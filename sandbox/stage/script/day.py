@@ -16,8 +16,8 @@ from sandbox.people.acts import NotPossible
 from sandbox.people.wants import Unreadable
 from sandbox.stage.backstage import Backstage
 from sandbox.stage.clockwork import Clockwork
+from sandbox.stage.script.buttons import DATA
 from sandbox.stage.script.hands import Deed, Hands
-from sandbox.stage.script.watcher import DATA
 
 SPEED = 480  # between two scenes
 HELD = 3.0  # seconds for a caption to be read
@@ -145,7 +145,7 @@ class Day:
         self.changed()
 
     async def _show(self, place: int, scene: Scene) -> None:
-        self._step, self._caption = place + 1, self._hands.filled(scene.caption)
+        self._step, self._caption = place + 1, self._hands.told(scene.caption, scene.do)
         self.changed()
         # What a scene shows can have been done by whoever took over meanwhile: then it is only told.
         with contextlib.suppress(NotPossible):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -13,6 +13,7 @@ from sandbox.base.model import Chat, Json, Message, User
 from sandbox.cast import GROUPS, MANAGERS_CHANNEL_ID, PEOPLE
 from sandbox.people import acts
 from sandbox.people.acts import NotPossible
+from sandbox.stage.script.buttons import Spoken, buttons
 from sandbox.world.world import World
 
 PATIENCE = 65.0  # seconds until what is to be pressed must be there: whoever troubles the bot on purpose has to wait
@@ -25,13 +26,18 @@ Control = Callable[[str], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing that is done. ``of``: words of the message that is pressed or replied to."""
+    """One thing that is done. ``tap``: the button to press, by its name in ``data/buttons.toml``."""
 
     who: str = ""
     place: str = ""
     say: str = ""
     tap: str = ""
+    under: str = ""
+    """The button of the message that is replied to."""
     of: str = ""
+    """What stands in that message, in every language."""
+    ticket: str = "{number}"
+    """Whose button it is."""
     also: str = ""
     """Who presses the same button at the same moment, and comes too late."""
     control: str = ""
@@ -52,6 +58,10 @@ class Spot:
     column: int
     data: str
 
+    @property
+    def label(self) -> str:
+        return str(self.message.buttons[self.row][self.column]["text"])
+
 
 class Hands:
     """`words`: what stands for `{key}` and the like at this moment; `control`: moves what is no chat."""
@@ -60,6 +70,8 @@ class Hands:
         self._world = world
         self._words = words
         self._control = control
+        self.spoken = Spoken()
+        """What is written on the desk's buttons now."""
 
     async def do_all(self, deeds: Sequence[Deed]) -> None:
         """Do one after the other, from where it stands: what is not asked any more is passed over."""
@@ -81,7 +93,7 @@ class Hands:
         elif deed.tap:
             await self._press(deed)
         else:
-            target = await self._seen(lambda: self._said(deed)) if deed.of else None
+            target = await self._seen(lambda: self.target(deed)) if deed.of or deed.under else None
             acts.say(self._world, self.user(deed), self.chat(deed), self.filled(deed.say), reply_to=target)
 
     def user(self, deed: Deed) -> User:
@@ -97,16 +109,34 @@ class Hands:
             text = text.replace(f"{{{name}}}", word)
         return text
 
+    def told(self, text: str, deeds: Sequence[Deed]) -> str:
+        """Return the text for people: a deed's button in it by what is written on it, or will be once it is there."""
+        for deed in deeds:
+            if f"{{{deed.tap}}}" in text:
+                spot = self.spot(deed)
+                label = spot.label if spot else self.spoken.label(deed.tap, self.chat(deed).id)
+                text = text.replace(f"{{{deed.tap}}}", label)
+        return self.filled(text)
+
     def spot(self, deed: Deed) -> Spot | None:
         """Return the button that is to be pressed, in the latest message that has it."""
-        wanted, of = self.filled(deed.tap).lower(), self.filled(deed.of)
-        for message in reversed(self.chat(deed).messages.values()):
-            if of not in message.text:
-                continue
-            for row, buttons in enumerate(message.buttons):
-                for column, button in enumerate(buttons):
-                    if wanted in str(button["text"]).lower() and "callback_data" in button:
-                        return Spot(message, row, column, button["callback_data"])
+        return next((found for message in self._latest(deed) if (found := self._in(message, deed.tap, deed))), None)
+
+    def target(self, deed: Deed) -> Message | None:
+        """Return the latest message of the bot to which this is a reply."""
+        of = self.filled(deed.of)
+        fits = (one for one in self._latest(deed) if one.by_bot and of in one.text)
+        return next((one for one in fits if not deed.under or self._in(one, deed.under, deed)), None)
+
+    def _latest(self, deed: Deed) -> Iterable[Message]:
+        return reversed(self.chat(deed).messages.values())
+
+    def _in(self, message: Message, name: str, deed: Deed) -> Spot | None:
+        known, ticket = buttons()[name], self.filled(deed.ticket)
+        for row, line in enumerate(message.buttons):
+            for column, button in enumerate(line):
+                if known.carries(str(button.get("callback_data", "")), ticket):
+                    return Spot(message, row, column, button["callback_data"])
         return None
 
     async def _press(self, deed: Deed) -> None:
@@ -120,10 +150,6 @@ class Hands:
             async with asyncio.timeout(ANSWERED):
                 for query in queries:
                     await query.answered.wait()
-
-    def _said(self, deed: Deed) -> Message | None:
-        of = self.filled(deed.of)
-        return next((m for m in reversed(self.chat(deed).messages.values()) if m.by_bot and of in m.text), None)
 
     async def _seen(self, look: Callable[[], T | None]) -> T:
         """Wait, without polling, until something is there."""
@@ -143,5 +169,4 @@ class Hands:
 
 def shown(spot: Spot) -> Json:
     """Return where a button is, for the page; by its label the page sees whether it is still that one."""
-    label = spot.message.buttons[spot.row][spot.column]["text"]
-    return {"message": spot.message.id, "row": spot.row, "column": spot.column, "label": label}
+    return {"message": spot.message.id, "row": spot.row, "column": spot.column, "label": spot.label}

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from sandbox.base.model import Json
 from sandbox.people.wants import NotThere
 from sandbox.stage.backstage import Backstage
-from sandbox.stage.script.checklist import Checklist
+from sandbox.stage.script.buttons import DATA
+from sandbox.stage.script.checklist import Checklist, Step
 from sandbox.stage.script.hands import Control
-from sandbox.stage.script.watcher import DATA, Watcher, steps_of
+from sandbox.stage.script.watcher import Watcher, steps_of
 from sandbox.world.world import World
 
 LANGUAGES = ("en", "or", "hi")
@@ -36,7 +37,7 @@ class Lesson(Watcher):
         """Return LESSON."""
         shown = super().json()
         tasks = [
-            task | {"text": self.list.filled(step.texts), "skipped": step.id in self.list.skipped - self.list.done}
+            task | {"text": self._texts(step), "skipped": step.id in self.list.skipped - self.list.done}
             for step, task in zip(self.list.steps, shown["steps"], strict=True)
         ]
         return {
@@ -48,6 +49,9 @@ class Lesson(Watcher):
             "of": len(tasks),
             "over": shown["at"] is None,
         }
+
+    def _texts(self, step: Step) -> Json:
+        return {language: self.hands.told(text, step.do) for language, text in step.texts.items()}
 
     def short(self) -> Json:
         """Return DESK.lesson."""

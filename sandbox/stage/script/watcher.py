@@ -12,12 +12,12 @@ from sandbox.base.model import Json
 from sandbox.people.acts import NotPossible
 from sandbox.people.wants import NotThere
 from sandbox.stage.backstage import Backstage
-from sandbox.stage.script.checklist import Checklist, Step
+from sandbox.stage.script.buttons import DATA, Spoken, buttons
+from sandbox.stage.script.checklist import Checklist, Step, first_open
 from sandbox.stage.script.hands import Control, Hands
 from sandbox.world.events import Event
 from sandbox.world.world import World
 
-DATA = Path(__file__).parent / "data"
 GUIDE = DATA / "guide.toml"
 GATHERED = 0.3  # seconds in which what happens is one reason to look at the journal
 PATIENCE = 20.0  # seconds until what was done shows as done
@@ -89,7 +89,7 @@ class Watcher:
             return
         if following is not step:
             raise NotPossible("an earlier step is open")
-        first = self.list.first_open(step, self.hands)
+        first = first_open(step, self.hands)
         deeds = step.do[step.do.index(first) :] if first is not None else ()
         for _ in range(AGAIN if step.again else 1):
             await self.hands.do_all(deeds)
@@ -116,8 +116,10 @@ class Watcher:
             self.show()
 
     async def _look(self) -> None:
-        """Read in the journal what is new."""
+        """Read in the journal what is new, and in which languages the desk speaks."""
         with contextlib.suppress(NotPossible):
+            says = [known.says for known in buttons().values() if known.says]
+            self.hands.spoken = Spoken(**await self._backstage.ask("spoken", says=says))
             found = await self._backstage.ask("facts", after=self._seen)
             self._seen = found["last"]
             for fact in found["facts"]:

@@ -12,9 +12,10 @@ const SIGNS = { done: "✓", skipped: "–", now: "▸", open: "○" };
 
 let before = null; // the lesson as it was drawn last
 
-/** The trainee's choice, else the browser's language if it is one of the three. */
+/** The trainee's choice, else the desk's language if it is not English, else the browser's if it is one of the three. */
 function language() {
-  const wanted = [remembered(CHOSEN), ...navigator.languages.map((one) => one.slice(0, 2))];
+  const { language: desks } = stage.desk;
+  const wanted = [remembered(CHOSEN), desks === "en" ? "" : desks, ...navigator.languages.map((one) => one.slice(0, 2))];
   return wanted.find((one) => one in LANGUAGES) ?? "en";
 }
 

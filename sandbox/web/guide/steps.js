@@ -27,7 +27,7 @@ export function helpsWith(now, path, words) {
   const there = person === state.me ? words.there : words.be(now.name);
   return [
     !isThere(now) && button({ class: "pointed", onclick: () => go(person, chat) }, there),
-    now.say && isThere(now) && button({ onclick: () => putIn(now.say) }, words.putIn),
+    now.say && isThere(now) && button({ onclick: () => putIn(now.say, now.points_at?.message) }, words.putIn),
     button({ class: "main", "aria-disabled": String(!mayDo()), onclick: () => mayDo() && doIt(now, path) }, mayDo() ? words.doIt : words.wait),
   ];
 }

@@ -52,8 +52,10 @@ export function beginEdit(message) {
   begin({ message, isEdit: true });
 }
 
-/** Put words into the input, as if they had been typed. */
-export function putIn(words) {
+/** Put words into the input, as if they had been typed, in reply to a message if it is there. */
+export function putIn(words, to) {
+  const message = state.messages.find((one) => one.id === to);
+  if (message) about = { message, isEdit: false };
   parts.text.value = words;
   draw();
   parts.text.focus();

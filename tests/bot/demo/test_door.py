@@ -153,6 +153,18 @@ async def test_the_papers_tell_the_ticket_its_journal_and_its_date(opened: Opene
     assert {row["state"] for row in (await opened.ask("outbox"))["rows"]} == {"sent"}
 
 
+async def test_who_has_chosen_a_language_is_spoken_to_in_it_and_all_others_in_the_desks(opened: Opened) -> None:
+    told = await opened.ask("spoken", says=["button-claim"])
+    assert (told["language"], told["chats"]) == ("en", {})
+    assert told["labels"]["button-claim"]["en"] == "✋ Claim"
+    cast = opened.cast
+    cast.operator.say("/language")
+    await opened.sandbox.world.updates.drained()
+    await opened.door.settle()
+    await cast.operator.tap(cast.operator.last(), "ଓଡ଼ିଆ").answer()
+    assert (await opened.ask("spoken", says=[]))["chats"] == {str(cast.operator.id): "or"}
+
+
 async def test_everybody_of_the_cast_is_known_from_the_beginning(opened: Opened) -> None:
     opened.cast.second_hudd_engineer.say("/mine")
     await opened.sandbox.world.updates.drained()

@@ -11,8 +11,9 @@ from bot.commands.table import LESSONS
 from bot.demo.performance import Performance
 from sandbox.cast import SPOC_JATNI_ID
 from sandbox.people.person import Person
+from sandbox.stage.script.buttons import DATA
 from sandbox.stage.script.lesson import LANGUAGES, roles
-from sandbox.stage.script.watcher import DATA, steps_of
+from sandbox.stage.script.watcher import steps_of
 
 LONG = tuple(role for role in LESSONS if role != "team")
 pytestmark = pytest.mark.timeout(600)

@@ -23,6 +23,8 @@ class PaperDesk:
     runs: bool = True
     asked: list[str] = field(default_factory=list)
     facts: list[Json] = field(default_factory=list)
+    labels: Json = field(default_factory=dict)
+    chats: Json = field(default_factory=dict)
     paper: bytes | None = None
     may_stop: asyncio.Event | None = None
     """If there is one, it stops only once this is set."""
@@ -66,6 +68,8 @@ class PaperDesk:
             after = more["after"]
             new = [] if after is None else self.facts[int(str(after)) :]
             return {"facts": new, "last": len(self.facts), "prefix": "MUK"}
+        elif what == "spoken":
+            return {"labels": self.labels, "chats": self.chats, "language": "en"}
         return self._moment()
 
     def _moment(self) -> Json:
@@ -74,6 +78,7 @@ class PaperDesk:
             "now": self.now,
             "zone": "UTC",
             "name": "Desk of paper",
+            "language": "en",
             "open": True,
             "opening": self.now + DAY,
             "closing": self.now + DAY // 2,

@@ -22,7 +22,7 @@ MORNING = NOON + WHOLE_DAY - 4 * 3600  # eight o'clock of the next day, on a des
 SCRIPT = (
     Scene(time(8, 0), "Eight."),
     Scene(time(8, 10), "Sunita writes.", (Deed("operator", say="good morning"),)),
-    Scene(time(8, 15), "Something is missing.", (Deed("operator", tap="Nobody's button"),)),
+    Scene(time(8, 15), "Something is missing.", (Deed("operator", tap="release"),)),
     Scene(time(8, 20), "The end."),
 )
 
