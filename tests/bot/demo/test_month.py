@@ -17,8 +17,12 @@ from bot.demo.month.kept import SHIPPED, month
 from bot.demo.month.make import make
 from bot.demo.month.plan import Act, plan
 from bot.demo.scene import PRESENT
+from bot.jobs.auditor import OVERDUE, UNSENT
 from sandbox.cast import HUDD_TECH_GROUP_ID, MANAGERS_CHANNEL_ID, OPERATOR_ID, STRANGER_ID
 from sandbox.stage.world_file import about
+from storage.upkeep import migrate
+from storage.upkeep.audit import Audit
+from storage.upkeep.revisions import connected
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -115,6 +119,16 @@ async def test_the_month_that_comes_with_the_program_is_the_one_of_the_plan(tmp_
     said = shipped.rows("SELECT text FROM notes WHERE kind = 'description' ORDER BY ticket")
     assert [text for (text,) in said] == [act.call.said if act.call else act.text for act in firsts(acts)]
     assert shipped.rows("SELECT count(*) FROM outbox WHERE state != 'sent'") == [(0,)]
+
+
+async def test_the_auditor_has_nothing_to_say_of_the_month_that_comes_with_the_program(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{Kept(SHIPPED, tmp_path).database}"
+    await migrate.upgrade(url)
+    async with connected(url) as connection:
+        audit = Audit(connection)
+        assert await audit.overdue(PRESENT - OVERDUE) == 0
+        assert await audit.dateless() == []
+        assert await audit.unsent(UNSENT, PRESENT) == 0
 
 
 async def test_nothing_is_made_where_the_month_comes_with_the_program(tmp_path: Path) -> None:
