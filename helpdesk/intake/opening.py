@@ -27,8 +27,9 @@ from helpdesk.text.opening_words import (
 )
 from helpdesk.text.phones import find_written
 from helpdesk.text.segments import segments
-from helpdesk.text.words import Word, clean, words
+from helpdesk.text.words import Word, clean, has_words, without_first, without_last, words, words_from
 
+_LONGEST_PHRASE, _MOST_BRACKETS = 16, 8  # words of an introduction; brackets that may hold a town, the first ones
 _MOST_SEGMENTS = 4  # of a header: number, name, town, and one more number or address
 _SLASH_OR_STOP = re.compile(r"(?<=[^\W\d_])\s+/\s+(?!\d)|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()\d]{2,40})\)")
@@ -55,7 +56,7 @@ class _Contact:
 def opening_of(text: str, lists: Lists) -> Opening | None:
     """Return who ``text`` opens with as a caller's first words do; None if it opens with other words."""
     plain = clean(text)
-    cut = [segment.text for segment in segments(_apart(plain, lists), lists.region) if words(segment.text)]
+    cut = [segment.text for segment in segments(_apart(plain, lists), lists.region) if has_words(segment.text)]
     name: str | None = None
     ulb: str | None = None
     for at, segment in enumerate(cut[:_MOST_SEGMENTS]):
@@ -121,28 +122,34 @@ def _begun(said: Sequence[Word]) -> Sequence[Word]:
     """Return the first words without a greeting, an hour or a list's number, "new caller", "call from", "name"."""
     said = _greeted(said)
     for phrase in (ANOTHER_CALL, I_AM):
-        found = phrase.match("".join(f"{word.folded} " for word in said))
+        found = phrase.match(_beginning(said))
         said = said[found.group().count(" ") :] if found else said
-    while said and said[0].folded in BEFORE_A_CALLER:
-        said = said[1:]
+    said = without_first(said, lambda word: word.folded in BEFORE_A_CALLER)
     return said[:-1] if len(said) > 1 and said[-1].folded == "here" else said  # "Mohan here"
 
 
 def _greeted(said: Sequence[Word]) -> Sequence[Word]:
-    while said and (said[0].folded in GREETINGS or (said[0].text.isdecimal() and len(said[0].text) < 3)):
-        said = said[1:]
-    return said
+    return without_first(
+        said, lambda word: word.folded in GREETINGS or (word.text.isdecimal() and len(word.text) < 3)
+    )
 
 
 def _introduces(text: str) -> bool:
     """Whether somebody says who they are, so that their name and town need no comma behind them."""
-    return I_AM.match("".join(f"{word.folded} " for word in _greeted(words(text)))) is not None
+    return I_AM.match(_beginning(_greeted(words(text)))) is not None
+
+
+def _beginning(said: Sequence[Word]) -> str:
+    """Return the first words as phrases are looked up in them; no phrase has as many."""
+    return "".join(f"{word.folded} " for word in said[:_LONGEST_PHRASE])
 
 
 def _apart(text: str, lists: Lists) -> str:
     """Return the text with commas where a town in brackets, a slash or a full stop parts name, town and trouble."""
     text = _SLASH_OR_STOP.sub(", ", text)
-    return _BRACKETS.sub(lambda each: f", {each[1]}, " if town_alone(words(each[1]), lists.ulbs) else each[0], text)
+    return _BRACKETS.sub(
+        lambda each: f", {each[1]}, " if town_alone(words(each[1]), lists.ulbs) else each[0], text, _MOST_BRACKETS
+    )
 
 
 def _contact(text: str, lists: Lists) -> _Contact | None:
@@ -153,7 +160,9 @@ def _contact(text: str, lists: Lists) -> _Contact | None:
     for start, end, value in sorted(found):
         if contact is None:
             contact = _Contact(frozenset({value}), start, end)
-        elif not words(text[contact.end : start]):
+        elif has_words(text[contact.end : start]):
+            break
+        else:
             contact = _Contact(contact.contacts | {value}, contact.start, end)
     return contact
 
@@ -164,27 +173,27 @@ def _leads(contact: _Contact, text: str) -> bool:
 
 
 def _before(contact: _Contact, text: str, said: Sequence[Word]) -> Sequence[Word]:
-    return [word for word in said if word.end <= contact.start] if words(text[: contact.start]) else []
+    return [word for word in said if word.end <= contact.start] if has_words(text[: contact.start]) else []
 
 
 def _unlabelled(said: Sequence[Word]) -> Sequence[Word]:
     """Return the words without labels of a number at their end."""
-    labelled = said
-    while labelled and labelled[-1].folded in BEFORE_A_NUMBER:
-        labelled = labelled[:-1]
+    labelled = without_last(said, lambda word: word.folded in BEFORE_A_NUMBER)
     return labelled[:-1] if labelled and labelled != said and labelled[-1].folded == "contact" else labelled
 
 
 def _tells_whose(after: str) -> bool:
     """Whether all that follows a number is what it is: "is his second number", "(WhatsApp)", "JE's number"."""
-    folded = {word.folded for word in words(after)}
-    return folded <= OF_WHOM and bool(folded & SECOND)
+    second = False
+    for word in words_from(after):
+        if word.folded not in OF_WHOM:
+            return False
+        second = second or word.folded in SECOND
+    return second
 
 
 def _without_role(said: Sequence[Word]) -> Sequence[Word]:
-    while said and said[0].folded in ROLES:
-        said = said[1:]
-    return said
+    return without_first(said, lambda word: word.folded in ROLES)
 
 
 def _with_contact(

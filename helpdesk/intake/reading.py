@@ -55,7 +55,7 @@ def read(text: str, lists: Lists) -> Reading:
     for at, segment in enumerate(cut):
         reading, rest = _read_segment(reading, cut, at, lists, begun=bool(kept))
         if rest:
-            kept.append(replace(segment, text=rest))
+            kept.append(segment._replace(text=rest))
     rest = _joined(kept)
     return replace(
         reading,
@@ -94,12 +94,12 @@ def _read_segment(
 ) -> tuple[Reading, str]:
     """Take out of a segment what it says of caller and place; return it with the words that remain."""
     text = segments[at].text
-    if not reading.email and (address := EMAIL.search(text)):
+    if not reading.email and "@" in text and (address := EMAIL.search(text)):
         taken = _around(reading, text, address.span(), lists, begun=begun)
         if taken:
             return replace(taken[0], email=address.group().lower()), taken[1]
-    phones = find_phones(text, lists.region)
-    if not reading.phone and phones:
+    phones = () if reading.phone else find_phones(text, lists.region)
+    if phones:
         taken = _around(reading, text, (phones[0].start, phones[0].end), lists, begun=begun)
         if taken:
             return replace(taken[0], phone=phones[0].number), taken[1]

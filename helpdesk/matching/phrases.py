@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -20,21 +21,31 @@ _MOST_BETWEEN = 2
 _PHRASES = 5000  # more than settings have: each line is compared with all of them
 
 
-def place_of(said: Sequence[str], phrase: Sequence[str]) -> int | None:
-    """Return where, among folded words, a phrase begins; None if it is not said, or its opposite is."""
-    for at, word in enumerate(said):
-        if not _same(word, phrase[0]) or (at and said[at - 1] in _NOT and phrase[0] not in _NOT):
-            continue
-        end = _rest(said, at + 1, phrase[1:])
-        if end is not None and not _NOT_AFTER & set(said[end : end + 1]):
-            return at
-    return None
+class Spoken:
+    """The folded words of a text, in which phrases are looked up: each only where its first word stands."""
+
+    def __init__(self, said: Sequence[str]) -> None:
+        self.said = said
+        self._places = defaultdict[str, list[int]](list)
+        for at, word in enumerate(said):
+            self._places[word.removesuffix("s")].append(at)
+
+    def place_of(self, phrase: Sequence[str]) -> int | None:
+        """Return where a phrase begins; None if it is not said, or its opposite is."""
+        said = self.said
+        for at in self._places.get(phrase[0].removesuffix("s"), ()):
+            if not _same(said[at], phrase[0]) or (at and said[at - 1] in _NOT and phrase[0] not in _NOT):
+                continue
+            end = _rest(said, at + 1, phrase[1:])
+            if end is not None and not _NOT_AFTER & set(said[end : end + 1]):
+                return at
+        return None
 
 
 def first_said(text: str, phrases: Iterable[str]) -> str | None:
     """Return the phrase that the text says first; None if it says none of them."""
-    said = folded_words(text)
-    found = [(at, phrase) for phrase in phrases if (at := place_of(said, _wanted(phrase))) is not None]
+    said = Spoken(folded_words(text))
+    found = [(at, phrase) for phrase in phrases if (at := said.place_of(_wanted(phrase))) is not None]
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from helpdesk.matching.kept import kept
 from helpdesk.settings.named import names_of
 from helpdesk.settings.settings import Ulb
 from helpdesk.text.opening_words import ROLES
@@ -24,7 +25,9 @@ _KINDS = folds(
     """
 )
 _SHORT_VOWELS = str.maketrans("ୀୂୈୌीू", "ିୁେୋिु")  # long ones, which are often written short
-_NO_CODES = frozenset({"hi", "at", "cc", "ok", "no", "to", "id", "om"})  # other words, in capitals
+_LONGEST_QUERY = 200  # letters; no name is as long
+# Other words, in capitals; "Ramesh, JE, Jatni" is not of Jeypore.
+_NO_CODES = frozenset({"hi", "at", "cc", "ok", "no", "to", "id", "om"}) | ROLES
 _ODIA_ENDINGS = ("ରେ", "ରୁ", "ର", "କୁ")
 
 
@@ -40,24 +43,40 @@ class FoundTown:
 @dataclass(frozen=True, slots=True)
 class _Index:
     names: Mapping[tuple[str, ...], frozenset[str]]
-    longest: int  # in words
+    first: Mapping[str, int]  # the first words of names, and how many words the longest of each has
+    joined: Mapping[str, frozenset[str]]  # by the whole name
+    short: Mapping[str, frozenset[str]]  # by the name with all its vowels short
+    codes: frozenset[str]  # in capitals
+    longest: int  # letters of a name
 
 
-@lru_cache(maxsize=8)
+@kept
 def _index(ulbs: tuple[Ulb, ...]) -> _Index:
     names: dict[tuple[str, ...], set[str]] = {}
     for ulb in ulbs:
         for name in (*names_of(ulb), *ulb.alias):
             names.setdefault(folded_words(name), set()).add(ulb.code)
     names.pop((), None)
-    longest = max((len(name) for name in names), default=0)
-    return _Index({name: frozenset(codes) for name, codes in names.items()}, longest)
+    first: dict[str, int] = {}
+    for said in names:
+        first[said[0]] = max(first.get(said[0], 0), len(said))
+    found = {name: frozenset(codes) for name, codes in names.items()}
+    joined = {" ".join(said): codes for said, codes in found.items()}
+    short = defaultdict[str, frozenset[str]](frozenset)
+    for whole, codes in joined.items():
+        short[whole.translate(_SHORT_VOWELS)] |= codes
+    capitals = frozenset(ulb.code for ulb in ulbs if ulb.code.isupper())
+    return _Index(found, first, joined, dict(short), capitals, max(map(len, joined), default=0))
 
 
 def town_at(said: Sequence[Word], first: int, ulbs: tuple[Ulb, ...]) -> FoundTown | None:
     """Return the ULB whose name begins at word ``first``, the longest name of one ULB only."""
-    index = _index(ulbs)
-    for last in range(min(len(said), first + index.longest), first, -1):
+    return _at(said, first, _index(ulbs))
+
+
+def _at(said: Sequence[Word], first: int, index: _Index) -> FoundTown | None:
+    longest = index.first.get(said[first].folded, 0) if first < len(said) else 0
+    for last in range(min(len(said), first + longest), first, -1):
         codes = index.names.get(tuple(word.folded for word in said[first:last]), frozenset())
         if len(codes) == 1:
             return FoundTown(next(iter(codes)), first, last)
@@ -67,21 +86,21 @@ def town_at(said: Sequence[Word], first: int, ulbs: tuple[Ulb, ...]) -> FoundTow
 def towns_in(said: Sequence[Word], ulbs: tuple[Ulb, ...]) -> tuple[FoundTown, ...]:
     """Return the ULBs named in a sentence, in order; not a short name in small letters. Odia endings may follow."""
     found: list[FoundTown] = []
-    at = 0
+    at, index = 0, _index(ulbs)
     while at < len(said):
-        town = town_at(said, at, ulbs) or _with_ending(said, at, ulbs)
+        town = _at(said, at, index) or _with_ending(said, at, index)
         if town and _is_meant(said[at : town.last]):
             found.append(town)
         at = town.last if town else at + 1
     return tuple(found)
 
 
-def _with_ending(said: Sequence[Word], at: int, ulbs: tuple[Ulb, ...]) -> FoundTown | None:
+def _with_ending(said: Sequence[Word], at: int, index: _Index) -> FoundTown | None:
     word = said[at]
-    for ending in _ODIA_ENDINGS:
+    for ending in _ODIA_ENDINGS if word.text.endswith(_ODIA_ENDINGS) else ():
         stem = fold(word.text.removesuffix(ending))
         if stem != word.folded:
-            town = town_at([Word(word.start, word.end, stem, stem)], 0, ulbs)
+            town = _at([Word(word.start, word.end, stem, stem)], 0, index)
             if town:
                 return FoundTown(town.code, at, at + 1)
     return None
@@ -98,42 +117,38 @@ def town_alone(said: Sequence[Word], ulbs: tuple[Ulb, ...], *, typos: bool = Tru
         said = said[:-1]
     while len(said) > 1 and said[0].folded in _KINDS:
         said = said[1:]
-    town = town_at(said, 0, ulbs)
+    index = _index(ulbs)
+    town = _at(said, 0, index)
     if town and town.last == len(said):
         return town.code
-    if len(said) == 1:
-        is_code = said[0].folded not in ROLES | _NO_CODES  # "Ramesh, JE, Jatni" is not of Jeypore
-        by_code = [ulb.code for ulb in ulbs if is_code and said[0].text == ulb.code and ulb.code.isupper()]
-        if by_code:
-            return by_code[0]
-    return _typo(" ".join(word.folded for word in said), ulbs) if typos else None
+    if len(said) == 1 and said[0].text in index.codes and said[0].folded not in _NO_CODES:
+        return said[0].text
+    return _typo(" ".join(word.folded for word in said), index) if typos else None
 
 
-def _typo(said: str, ulbs: tuple[Ulb, ...]) -> str | None:
-    short = said.translate(_SHORT_VOWELS)
-    names = _index(ulbs).names.items()
-    same = {code for name, codes in names if " ".join(name).translate(_SHORT_VOWELS) == short for code in codes}
+def _typo(said: str, index: _Index) -> str | None:
+    same = index.short.get(said.translate(_SHORT_VOWELS), frozenset())
     if len(same) == 1:
-        return same.pop()
-    if len(said) < _TYPO_FROM:
+        return next(iter(same))
+    if not _TYPO_FROM <= len(said) <= 2 * index.longest:
         return None
     like = {
-        code
-        for name, codes in _index(ulbs).names.items()
-        if fuzz.ratio(said, " ".join(name)) >= _TYPO_LIKENESS
-        for code in codes
+        code for name, codes in index.joined.items() if fuzz.ratio(said, name) >= _TYPO_LIKENESS for code in codes
     }
     return next(iter(like)) if len(like) == 1 else None
 
 
 def choose_town(query: str, ulbs: tuple[Ulb, ...]) -> str | None:
     """Return the one ULB that ``query`` is exactly, by name or code; a small code that begins names is not enough."""
+    if len(query) > _LONGEST_QUERY:
+        return None
     wanted = folded_words(query)
     codes = _index(ulbs).names.get(wanted, frozenset())
     if len(codes) == 1:
         return next(iter(codes))
-    by_code = [ulb.code for ulb in ulbs if wanted and fold(ulb.code) == fold(query.strip())]
-    begun = [name for name in _index(ulbs).names if wanted and " ".join(name).startswith(" ".join(wanted))]
+    code, start = fold(query.strip()), " ".join(wanted)
+    by_code = [ulb.code for ulb in ulbs if wanted and fold(ulb.code) == code]
+    begun = [name for name in _index(ulbs).joined if wanted and name.startswith(start)]
     if len(by_code) == 1 and (query.strip() == by_code[0] or not begun):
         return by_code[0]
     return None
@@ -141,7 +156,7 @@ def choose_town(query: str, ulbs: tuple[Ulb, ...]) -> str | None:
 
 def search_towns(query: str, ulbs: tuple[Ulb, ...]) -> tuple[str, ...]:
     """Return codes of the ULBs that ``query`` may mean: code, prefix, word prefix, substring, then alike."""
-    wanted = " ".join(folded_words(query))
+    wanted = " ".join(folded_words(query[:_LONGEST_QUERY]))
     if not wanted:
         return ()
     ranked = [(rank, ulb.name, ulb.code) for ulb in ulbs if (rank := _rank(wanted, ulb)) is not None]

@@ -1,19 +1,27 @@
-"""Groups of digits in a text, and which of them stand together: the ground on which phone numbers are found."""
+"""Groups of digits in a text, which of them stand together, and which are as long as a number of their country.
+
+The ground on which phone numbers are found.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import phonenumbers
 
 from helpdesk.text.muktasoft import ref_spans
+from helpdesk.text.words import of_categories
 from helpdesk.ticket.ticket import western_digits
 
 _WIDEST_GAP = 3  # characters that can be seen between two groups of one number
 _SEPARATORS = frozenset("./\\_~*()−\t")  # besides all kinds of spaces and dashes
 # Nobody sees these: zero-width characters, bidi marks, the rings of keycaps.
 _UNSEEN = frozenset(("Cf", "Mn", "Me"))
+_GROUP, _NO_DIGIT = re.compile(rf"[0-9]+(?:[{of_categories(*_UNSEEN)}]*+[0-9]+)*+"), re.compile(r"[^0-9]+")
 # Dates are no numbers of people: a year, a month and a day in either order, all joined by the same sign.
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])"
@@ -27,8 +35,12 @@ _O_FOR_ZERO = re.compile(r"(?<=\d)[oO](?=[oO]*\d)|(?<=\d{5})[oO](?=[oO]*\b)")  #
 _MASKED = re.compile(r"(?:\+\d{1,3} [\d•]{0,4}•[• ]{0,12}|•{4,18})\d{3,4}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class DigitGroup:
+INDIANS_SHORTEST, LONGEST = 10, 15  # digits of a number: an Indian's without, any with its country
+_INDIAN_MOBILE = re.compile(r"\+91[6-9][0-9]{9}")
+_INDIAN = re.compile(r"(?:(?:0{0,2}91)?0?[6-9]\d{9}|0[1-9]\d{9}|(?:00)?91[1-5]\d{9}|00[1-9]\d{8,13})")
+
+
+class DigitGroup(NamedTuple):
     """Digits between which nothing can be seen, where they stand, and whether a plus stands before them."""
 
     start: int
@@ -50,20 +62,13 @@ def runs(text: str) -> Iterator[tuple[DigitGroup, ...]]:
 
 
 def _groups(plain: str) -> Iterator[DigitGroup]:
-    at, length = 0, len(plain)
-    while at < length:
-        if not "0" <= plain[at] <= "9":
-            at += 1
-            continue
-        start = end = at
-        digits: list[str] = []
-        while at < length and ("0" <= plain[at] <= "9" or unicodedata.category(plain[at]) in _UNSEEN):
-            if "0" <= plain[at] <= "9":
-                digits.append(plain[at])
-                end = at + 1
-            at += 1
+    for found in _GROUP.finditer(plain):
+        start, end = found.span()
         before = plain[max(0, start - 2) : start].rstrip(" \u00a0")
-        yield DigitGroup(start, end, "".join(digits), plus=before[-1:] in ("+", "＋"))
+        digits = found.group()
+        yield DigitGroup(
+            start, end, digits if digits.isdecimal() else _NO_DIGIT.sub("", digits), before[-1:] in ("+", "＋")
+        )
 
 
 def _joins(gap: str) -> bool:
@@ -108,3 +113,52 @@ def _seen(text: str) -> str:
 
 def _separates(c: str, category: str) -> bool:
     return c in _SEPARATORS or category in ("Zs", "Pd")
+
+
+@lru_cache(1024)
+def indian_lengths(first: str) -> frozenset[int]:
+    """Return how many digits an Indian's number may have that begins with these; behind them any digit fits."""
+    longest = range(INDIANS_SHORTEST, LONGEST + 3)
+    return frozenset(length for length in longest if _INDIAN.fullmatch(first.ljust(length, "0")))
+
+
+@lru_cache
+def _in_india() -> re.Pattern[str]:
+    """Return the shape of all that can be dialled in India: of most numbers that are read, thirty times as fast."""
+    known = phonenumbers.PhoneMetadata.metadata_for_region("IN", None)
+    if known is None or known.general_desc is None:
+        return re.compile(r"(?!)")
+    kinds = (known.mobile, known.fixed_line, known.toll_free, known.shared_cost, known.premium_rate, known.uan)
+    shapes = "|".join(
+        f"(?:{kind.national_number_pattern})" for kind in kinds if kind and kind.national_number_pattern
+    )
+    return re.compile(rf"(?=(?:{known.general_desc.national_number_pattern})\Z)(?:{shapes})")
+
+
+@lru_cache
+def national(region: str) -> tuple[re.Pattern[str], frozenset[int]]:
+    """Return the shape of a country's numbers, with or without what is dialled before them, and how long they are."""
+    known = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if known is None or known.general_desc is None:
+        return re.compile(r"(?!)"), frozenset()
+    pattern, prefix, code = (
+        known.general_desc.national_number_pattern,
+        known.national_prefix or "",
+        known.country_code,
+    )
+    before = (0, len(prefix), len(str(code)), len(f"00{code}"))
+    lengths = frozenset(length + more for length in known.general_desc.possible_length for more in before)
+    return re.compile(rf"(?:(?:00)?{code}|{prefix})?(?:{pattern})"), lengths
+
+
+def parsed(text: str, region: str) -> str | None:
+    """Return the number that ``text`` is as E.164; None if it is none, or none that can be."""
+    if _INDIAN_MOBILE.fullmatch(text):
+        return text if _in_india().fullmatch(text, 3) else None
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

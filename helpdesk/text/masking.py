@@ -26,13 +26,20 @@ _PAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{5}[0-9]{4}[A-Z](?![A-Za-z0-9])", re.IG
 
 def mask_phone(phone: str) -> str:
     """Return an E.164 number with its middle hidden: ``+91 94••• ••345``; landlines alike."""
-    number = phonenumbers.parse(phone, None)
-    national = phonenumbers.national_significant_number(number)
+    country, national = _cut(phone)
     kept = 3 if len(national) > 6 else 1
     hidden = national[: kept - 1] + DOT * (len(national) - 2 * kept + 1) + national[-kept:]
     if len(hidden) == 10:
         hidden = f"{hidden[:5]} {hidden[5:]}"
-    return f"+{number.country_code} {hidden}"
+    return f"+{country} {hidden}"
+
+
+def _cut(phone: str) -> tuple[str, str]:
+    """Return the country's code and the number in it."""
+    if phone.startswith("+91"):  # which is no other country's beginning
+        return "91", phone[3:]
+    number = phonenumbers.parse(phone, None)
+    return str(number.country_code), phonenumbers.national_significant_number(number)
 
 
 def mask_text(text: str, region: str) -> str:

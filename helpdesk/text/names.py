@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from helpdesk.text.words import Word, clean, fold, folds, words
+from helpdesk.text.words import Word, clean, fold, folds, without_first, without_last, words
 
 LONGEST_NAME = 80
 NAMELESS = "(-)"  # stands for the name of a member without one; sentences say that in words
@@ -81,11 +81,11 @@ def shown_name(name: str | None, username: str | None) -> str:
 
 def without_labels(said: Sequence[Word]) -> Sequence[Word]:
     """Return the words without "phone", "from", "name" and the like at either end."""
-    while said and said[0].folded in LABELS:
-        said = said[1:]
-    while said and said[-1].folded in LABELS:
-        said = said[:-1]
-    return said
+    return without_last(without_first(said, _is_label), _is_label)
+
+
+def _is_label(word: Word) -> bool:
+    return word.folded in LABELS
 
 
 def may_be_name(said: Sequence[Word]) -> bool:
@@ -115,11 +115,13 @@ def is_caseless(said: Sequence[Word]) -> bool:
 
 def asked_name(text: str) -> str | None:
     """Return the name that ``text`` is as the answer to "what is the name?"; None if it is more, or none."""
+    if "\n" in text or len(text) > LONGEST_NAME:
+        return None
     said = _introduced(words(text))
     named = [word for word in said if not _is_letter(word)]
     if not named and len(said) > 1:  # "P. K.": somebody known by initials alone
         named = [word for word in said if word.text.isupper()]
-    is_name = 0 < len(named) <= _MOST_WORDS + 2 and "\n" not in text and len(text) <= LONGEST_NAME
+    is_name = 0 < len(named) <= _MOST_WORDS + 2
     letters = all(not any(c.isdigit() for c in word.text) for word in said)
     return _spelled(text, said) if is_name and letters else None
 
@@ -130,9 +132,11 @@ def answered_name(text: str, is_topic: Callable[[Sequence[Word]], frozenset[int]
     ``is_topic`` tells which of the words, by their place, are the desk's own: of a module. A group's name may hold
     any; of a person's, written with capitals, some.
     """
+    if "\n" in text or len(text) > LONGEST_NAME:
+        return None
     said = _introduced(words(text))
     telling = [at for at, word in enumerate(said) if word.folded not in _TITLES and not _is_initial(word, text)]
-    if not said or "\n" in text or len(text) > LONGEST_NAME or len(telling) > _MOST_WORDS + 1:
+    if not said or len(telling) > _MOST_WORDS + 1:
         return None
     has_capitals = all(not word.text[:1].islower() for word in said) and any(w.text[:1].isupper() for w in said)
     if said[-1].folded in GROUPS:

@@ -7,24 +7,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import phonenumbers
 
-from helpdesk.text.digit_runs import DigitGroup, runs
+from helpdesk.text.digit_runs import (
+    INDIANS_SHORTEST,
+    LONGEST,
+    DigitGroup,
+    indian_lengths,
+    national,
+    parsed,
+    runs,
+)
 from helpdesk.text.names import without_labels
-from helpdesk.text.words import folds, words
+from helpdesk.text.words import folds, of_long_texts, words
 from helpdesk.ticket.ticket import western_digits
 
-_SHORTEST, _INDIANS_SHORTEST, _LONGEST = 7, 10, 15  # digits of a number: with its country, an Indian's, with it
+_SHORTEST = 7  # digits of a number
 _MOBILE = re.compile(r"[6-9]\d{9}")
-_INDIAN = re.compile(r"(?:(?:0{0,2}91)?0?[6-9]\d{9}|0[1-9]\d{9}|(?:00)?91[1-5]\d{9}|00[1-9]\d{8,13})")
 _AREA_AND_NUMBER = re.compile(r"[1-5]\d{9}")  # a landline without its 0: only as two groups, or one
 _FREE_OF_CHARGE = re.compile(r"18[0-9]0\d{6,9}")
 LABELS = folds("ph phone mob mobile cell tel no number contact whatsapp ଫୋନ ନମ୍ବର ମୋବାଇଲ फोन फ़ोन नंबर मोबाइल")
 _TOO_SHORT = re.compile(r"(?<![\d/.,-])0?[6-9]\d{8}(?![\d/-])")  # of a mobile number
+_AREA_APART = 2  # groups of a landline whose area is written apart
 _DIGIT, _LONGEST_ALONE = re.compile(r"\d"), 40
+_OF_DIGITS = re.compile(r"[\doO]")  # an O may stand for a zero
 _PARTS = 4  # groups of a number that is written wrongly, each of at least three digits
 
 
@@ -56,21 +65,25 @@ class _Reader:
     def read(self, digits: str) -> str | None:
         """Return the number as E.164, None if it is none."""
         self.left -= 1
-        return _parsed(digits, self.region) if self.left >= 0 else None
+        return parsed(digits, self.region) if self.left >= 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     first: int  # group
     end: int  # the group after it
     number: str | None
 
 
+@of_long_texts
 def find_digits(text: str, region: str) -> tuple[FoundDigits, ...]:
     """Return what is to be hidden as somebody's number in ``text``, in order, in linear time."""
+    if len(_OF_DIGITS.findall(text)) < _SHORTEST:
+        return ()
     found: list[FoundDigits] = []
     reader = _Reader(region)
     for run in runs(text):
+        if sum([len(group.digits) for group in run]) < _SHORTEST:
+            continue
         for stretch in _stretches(run, reader):
             start, end = run[stretch.first].start, run[stretch.end - 1].end
             if run[stretch.first].plus:
@@ -102,7 +115,7 @@ def read_phone(text: str, region: str) -> str | None:
     if len(found) == 1 and found[0].number is not None:
         around = f"{text[: found[0].start]} {text[found[0].end :]}"
         return found[0].number if {word.folded for word in words(around)} <= LABELS else None
-    return None if found else _parsed(western_digits(text), region)
+    return None if found else parsed(western_digits(text), region)
 
 
 def spaced(phone: str) -> str:
@@ -127,20 +140,10 @@ def is_mobile(phone: str) -> bool:
     return kind in (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
-def _parsed(text: str, region: str) -> str | None:
-    try:
-        number = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_valid_number(number):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
 def _stretches(run: Sequence[DigitGroup], reader: _Reader) -> list[_Stretch]:
     """Return the groups that are numbers, then those that hold one with digits too many."""
     found = [(at, *longest) for at in range(len(run)) if (longest := _longest(run, at, reader)) is not None]
-    exact = [replace(each, number=each.number and reader.read(each.number)) for each in _settled(found)]
+    exact = [each._replace(number=each.number and reader.read(each.number)) for each in _settled(found)]
     stretches, at = list(exact), 0
     for taken in [*exact, _Stretch(len(run), len(run), None)]:
         stretches += _holding(run, at, taken.first)
@@ -172,13 +175,15 @@ def _settled(found: Sequence[tuple[int, int, str | None]]) -> list[_Stretch]:
 def _longest(run: Sequence[DigitGroup], at: int, reader: _Reader) -> tuple[int, str | None] | None:
     """Return the end of the longest number that begins with this group, and how to dial it; None if there is none."""
     digits, best = "", None
-    shortest = _INDIANS_SHORTEST if reader.region == "IN" and not run[at].plus else _SHORTEST
+    shortest = INDIANS_SHORTEST if reader.region == "IN" and not run[at].plus else _SHORTEST
     for end in range(at + 1, len(run) + 1):
         digits += run[end - 1].digits
         if len(digits) < shortest:
             continue
-        if len(digits) > _LONGEST + 2:
+        if len(digits) > LONGEST + 2:
             break
+        if shortest == INDIANS_SHORTEST and end - at > _AREA_APART and len(digits) not in indian_lengths(digits[:6]):
+            continue
         known, number = _told(digits, run[at], end - at, reader)
         if known:
             best = (end, number)
@@ -187,14 +192,15 @@ def _longest(run: Sequence[DigitGroup], at: int, reader: _Reader) -> tuple[int, 
 
 def _told(digits: str, first: DigitGroup, groups: int, reader: _Reader) -> tuple[bool, str | None]:
     """Return whether these digits are to be taken for a number, and how to dial it."""
-    if first.plus and len(digits) <= _LONGEST:
+    if first.plus and len(digits) <= LONGEST:
         number = reader.read(f"+{digits}")
         if number is not None or reader.left < 0:
             return True, number
     if reader.region != "IN":
-        number = reader.read(digits) if _national(reader.region).fullmatch(digits) else None
-        return number is not None or reader.left < 0 or _INDIAN.fullmatch(digits) is not None, number
-    if _INDIAN.fullmatch(digits):
+        pattern, lengths = national(reader.region)
+        number = reader.read(digits) if len(digits) in lengths and pattern.fullmatch(digits) else None
+        return number is not None or reader.left < 0 or len(digits) in indian_lengths(digits[:6]), number
+    if len(digits) in indian_lengths(digits[:6]):
         return True, _with_country(digits)
     split = groups == 1 or (groups == 2 and 2 <= len(first.digits) <= 4)
     if split and (_AREA_AND_NUMBER.fullmatch(digits) or _FREE_OF_CHARGE.fullmatch(digits)):
@@ -209,16 +215,6 @@ def _with_country(digits: str) -> str:
         return f"+{digits[2:]}"
     mobile = _MOBILE.fullmatch(digits[-10:]) is not None
     return f"+91{digits[-10:]}" if mobile or len(digits) == 12 else digits
-
-
-@lru_cache
-def _national(region: str) -> re.Pattern[str]:
-    """Return the shape of another country's numbers, with or without what is dialled before them."""
-    known = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
-    if known is None or known.general_desc is None:
-        return re.compile(r"(?!)")
-    pattern, prefix = known.general_desc.national_number_pattern, known.national_prefix or ""
-    return re.compile(rf"(?:(?:00)?{known.country_code}|{prefix})?(?:{pattern})")
 
 
 def _holding(run: Sequence[DigitGroup], first: int, end: int) -> list[_Stretch]:

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, wraps
+from typing import NamedTuple, TypeVar, TypeVarTuple, cast
 
-_JOINERS = "\u200c\u200d"  # part of Odia and Hindi spelling
+Found = TypeVar("Found")
+Args = TypeVarTuple("Args")
+_LONG_TEXT, _TEXTS = 200, 16  # letters, and how many such texts are remembered
+_PLANES = (range(0x20000), range(0xE0000, 0xE1000))  # all that is no letter, no private use and not unknown
+
+
+def of_categories(*wanted: str) -> str:
+    """Return the characters of these categories, as they stand between the brackets of a regular expression."""
+    codes = [code for plane in _PLANES for code in plane if unicodedata.category(chr(code)) in wanted]
+    begins = [code for code, before in zip(codes, [-1, *codes], strict=False) if code - 1 != before]
+    ends = [code for code, after in zip(codes, [*codes[1:], -1], strict=True) if code + 1 != after]
+    return "".join(f"\\U{begin:08x}-\\U{end:08x}" for begin, end in zip(begins, ends, strict=True))
+
+
 # Letters, digits and the marks upon them; not marks that enclose (Me): the box of a keycap emoji ends a word.
-_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No"})
-_OF_WORDS = _LETTERS | {"Mn", "Mc"}
-_BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+# A mark before the first letter stands on nothing; joiners are part of Odia and Hindi spelling.
+_WORD = re.compile(rf"[^\W_](?:[^\W_]+|[{of_categories('Mn', 'Mc')}\u200c\u200d]+)*+")
+_BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c]")
+_UNWRITTEN = re.compile(  # what sets the direction, and what controls
+    r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+)
 _SAME_SOUND = str.maketrans(
     {"\u0b3c": None, "\u093c": None, "ଵ": "ବ", "ୱ": "ବ", "ୟ": "ଯ", "ँ": "ं", "ଁ": "ଂ", "\u200c": None, "\u200d": None}
 )
@@ -25,14 +43,14 @@ _NASAL = (
 )
 # Written or not, it is not heard at the end of a word: ରୋଲ୍, ରୋଲ.
 _LAST_HALANTA = re.compile("[\u094d\u0b4d]+(?![\u0900-\u0963\u0966-\u097f\u0b00-\u0b7f])")
+_LONGEST_KEPT, _KEPT = 24, 4096  # letters of a word whose fold is remembered, and how many
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
-_BLANKS = dict.fromkeys((0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0x1D159), " ")  # letters and signs of no ink
+_BLANKS = re.compile("[\u115f\u1160\u2800\u3164\uffa0\ufffc\U0001d159]")  # letters and signs of no ink
 _NO_INK = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})
 _UNSEEN = frozenset(chr(c) for c in (0x2065, 0x17B4, 0x17B5, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000)))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A letter or digit and the run of letters, marks and digits after it, where it stands, and its fold."""
 
     start: int
@@ -43,16 +61,14 @@ class Word:
 
 def clean(text: str) -> str:
     """Return ``text`` in NFC, trimmed, without control and bidi characters; line breaks stay. Unseen, it is empty."""
-    plain = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c]", "\n", unicodedata.normalize("NFC", text)).translate(
-        _BIDI | _BLANKS
-    )
-    kept = "".join(c for c in plain if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    plain = _BREAKS.sub("\n", unicodedata.normalize("NFC", text))
+    kept = _UNWRITTEN.sub("", _BLANKS.sub(" ", plain)).strip()
     return kept if is_visible(kept) else ""
 
 
 def is_visible(text: str) -> bool:
     """Return whether anything of ``text`` can be seen: fillers, joiners and marks that stand on nothing can't."""
-    plain = text.translate(_BLANKS)
+    plain = _BLANKS.sub("", text)
     return any(unicodedata.category(c) not in _NO_INK and c not in _UNSEEN for c in plain)
 
 
@@ -69,6 +85,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    return _folded(text) if len(text) > _LONGEST_KEPT else _kept_fold(text)
+
+
+def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold().translate(_FOLDS)
     if _INDIC.search(folded) is None:
         return unicodedata.normalize("NFC", folded)
@@ -77,20 +97,46 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _LAST_HALANTA.sub("", folded))
 
 
+def of_long_texts(read: Callable[[str, *Args], Found]) -> Callable[[str, *Args], Found]:
+    """Remember what was read of the last few long texts: one reader after another asks for the same of a message."""
+    remembered = cast(Callable[[str, *Args], Found], lru_cache(_TEXTS)(read))
+
+    @wraps(read)
+    def found(text: str, *args: *Args) -> Found:
+        return (remembered if len(text) > _LONG_TEXT else read)(text, *args)
+
+    return found
+
+
+_kept_fold = lru_cache(_KEPT)(_folded)
+
+
+@of_long_texts
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text``, in order. Vowel signs belong to their word."""
-    found: list[Word] = []
-    start = 0
-    for at, c in enumerate(f"{text} "):
-        if unicodedata.category(c) in _OF_WORDS or c in _JOINERS:
-            continue
-        # A mark before the first letter stands on nothing.
-        begins = next((n for n in range(start, at) if unicodedata.category(text[n]) in _LETTERS), None)
-        if begins is not None:
-            piece = text[begins:at]
-            found.append(Word(begins, at, piece, fold(piece)))
-        start = at + 1
-    return tuple(found)
+    return tuple(words_from(text))
+
+
+def words_from(text: str, start: int = 0) -> Iterator[Word]:
+    """Yield the words from a place in ``text`` on, for whoever may stop at one of the first."""
+    for found in _WORD.finditer(text, start):
+        said = found.group()
+        yield Word(found.start(), found.end(), said, fold(said))
+
+
+def has_words(text: str) -> bool:
+    """Return whether there is a word in ``text``."""
+    return _WORD.search(text) is not None
+
+
+def without_first(said: Sequence[Word], goes: Callable[[Word], bool]) -> Sequence[Word]:
+    """Return the words from the first on that does not go."""
+    return said[next((at for at, word in enumerate(said) if not goes(word)), len(said)) :]
+
+
+def without_last(said: Sequence[Word], goes: Callable[[Word], bool]) -> Sequence[Word]:
+    """Return the words up to the last one that does not go."""
+    return said[: next((at for at in range(len(said), 0, -1) if not goes(said[at - 1])), 0)]
 
 
 def folds(text: str) -> frozenset[str]:
@@ -100,4 +146,4 @@ def folds(text: str) -> frozenset[str]:
 
 def folded_words(text: str) -> tuple[str, ...]:
     """Return only the folds of the words of ``text``."""
-    return tuple(word.folded for word in words(text))
+    return tuple([fold(word) for word in _WORD.findall(text)])

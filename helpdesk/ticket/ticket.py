@@ -226,8 +226,9 @@ def ticket_ids_in(text: str, prefix: str) -> frozenset[int]:
     return frozenset(int(number) for number in re.findall(rf"\b{re.escape(prefix)}-([0-9]{{1,7}})\b", text))
 
 
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+
 def western_digits(text: str) -> str:
     """Return ``text`` with every decimal digit of any script written as 0-9."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.matching.phrases import first_said, place_of
+from helpdesk.matching.phrases import Spoken, first_said
 from helpdesk.matching.urgency import PriorityProposal, proposed
 from helpdesk.text.words import folded_words
 from helpdesk.ticket.ticket import Priority
@@ -36,7 +36,7 @@ from helpdesk.ticket.ticket import Priority
     ],
 )
 def test_a_phrase_is_said_where_its_words_follow_one_another(text: str, phrase: str, at: int | None) -> None:
-    assert place_of(folded_words(text), folded_words(phrase)) == at
+    assert Spoken(folded_words(text)).place_of(folded_words(phrase)) == at
 
 
 @pytest.mark.parametrize(
