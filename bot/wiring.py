@@ -107,7 +107,7 @@ class Wiring:
 
         hooks = Hooks(
             self.jobs.alarm, chats.hindered, chats.stuck, chats.reached, chats.deleted, chats.migrated,
-            chats.topic_gone, self.jobs.pin_refused, line=shorten,
+            chats.topic_gone, self.jobs.pin_refused, line=shorten, unseen=chats.unseen,
             fresh=self._files.made, making=self._files.making, carried=self._carried,
         )  # fmt: skip
         return Sender(

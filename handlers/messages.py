@@ -21,6 +21,7 @@ from handlers.intake.card import form_card
 from handlers.prompts import prompts
 from handlers.search import callers, found
 from handlers.sentences import render as sentences
+from handlers.sentences.once_known import once_known
 from handlers.summaries import charts, exports, summary
 from handlers.tickets import boards, promise_and_priority, reminders, why
 from helpdesk.notify.kinds import Attachments, HistoryPage
@@ -68,9 +69,10 @@ async def _rendered(r: Rendering) -> Outgoing | None:
     if not may_be_read(r.row.message, r.actor):
         return None
     try:
-        return await RENDERERS[r.row.message.kind](r)
+        outgoing = await RENDERERS[r.row.message.kind](r)
     except (NotAllowed, NotVisible):
         return None
+    return await once_known(r, outgoing)
 
 
 async def _card(r: Rendering) -> Outgoing | None:

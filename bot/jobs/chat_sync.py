@@ -12,6 +12,7 @@ from bot.base.current_settings import CurrentSettings
 from bot.telegram.api_errors import Decision
 from bot.telegram.raw_bot import RawBot
 from helpdesk.outbox import OutboxRow
+from helpdesk.people.rights import Action
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,13 @@ class ChatSync:
         if row.message.ticket is not None:
             async with self._database.unit() as unit:
                 await (await self._desk(unit)).chat_troubles.stuck(row.message.ticket, row.message.slot)
+
+    async def unseen(self, row: OutboxRow, action: Action) -> None:
+        """A row shows what only those in a group may see, and nobody knows of its reader."""
+        if row.message.ticket is not None:
+            async with self._database.unit() as unit:
+                desk = await self._desk(unit)
+                await desk.presence.ask_before(row.message.ticket, row.message.chat_id, action)
 
     async def deleted(self, chat_id: int) -> None:
         """A group is deleted for good."""

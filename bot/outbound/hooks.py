@@ -9,6 +9,7 @@ from bot.base.service import Alarm, no_alarm
 from bot.telegram.api_errors import Decision
 from handlers.base.outgoing import Fresh, Made, Outgoing
 from helpdesk.outbox import OutboxRow
+from helpdesk.people.rights import Action
 from storage.unit_of_work import Store
 
 Render = Callable[[OutboxRow, Store], Awaitable[Outgoing | None]]
@@ -52,5 +53,6 @@ class Hooks:
     unpinnable: Callable[[int, int], Awaitable[None]] = _nobody  # a chat, and what was posted there to be pinned
     line: Callable[[OutboxRow, Store, bool], Awaitable[Outgoing | None]] = _no_line  # a row in one line, with a link
     fresh: Callable[[OutboxRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
+    unseen: Callable[[OutboxRow, Action], Awaitable[None]] = _nobody  # is its reader in the group?
     making: Callable[[OutboxRow], bool] = lambda _row: False  # its files are not ready: it need not be rendered
     carried: Callable[[OutboxRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing

@@ -55,6 +55,9 @@ class RowSender:
         async with self.database.reading() as store:
             outgoing = await self.render(row, store)
             leased = replace(leased, sees=frozenset(store.seen))
+        if outgoing is not None and outgoing.ask is not None:
+            await self.hooks.unseen(row, outgoing.ask)
+            return not_yet(row)
         if outgoing is not None and outgoing.wait:
             return not_yet(row, min(outgoing.wait.total_seconds(), LONGEST_RETRY))
         if outgoing is None or not (outgoing.text or outgoing.files):

@@ -10,6 +10,7 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
+from helpdesk.people.rights import Action
 from helpdesk.ticket.notes import File, FileKind
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
@@ -54,7 +55,8 @@ class Outgoing:
     """``text`` is HTML in Telegram's dialect, at most 4,096 characters once parsed; ``files`` make it media.
 
     ``below``: it must stand below that message; if it stands above, it is sent anew and the former one taken away.
-    ``wait``: it may not be sent yet; then there is nothing else here. ``pin``: it is pinned, without a sound, once
+    ``wait``: it may not be sent yet; then there is nothing else here. ``ask``: nor is there if it must be known first
+    whether its reader is still in the group by which they may do this. ``pin``: it is pinned, without a sound, once
     it is posted. ``document``: ``text`` is the caption of that file.
     One file is sent by its own method, with ``text`` as its caption; two to ten photos and videos (or documents,
     or audio) as an album. Link previews are always off.
@@ -68,3 +70,4 @@ class Outgoing:
     document: Document | None = None
     pin: bool = False
     wait: timedelta = timedelta(0)
+    ask: Action | None = None

@@ -13,7 +13,7 @@ from tests.journeys.support.setting_up import tap_command
 from tests.journeys.support.ways import card_in, open_ticket, press
 
 NUMBER = "9437012345"
-FILE = "letter.pdf"
+FILE, LATER = "letter.pdf", "list.pdf"
 
 
 async def claimed(desk: Desk) -> Message:
@@ -40,6 +40,16 @@ def saw(desk: Desk) -> tuple[bool, bool]:
         any(NUMBER in "".join(m.text.split()) for m in messages),
         any(m.media is not None and m.media.name == FILE for m in messages),
     )
+
+
+def files(desk: Desk) -> list[str | None]:
+    """Return the names of the files that came to the member's private chat."""
+    return [m.media.name for m in desk.cast.hudd_engineer.messages() if m.by_bot and m.media is not None]
+
+
+def asked(desk: Desk) -> int:
+    """Return how often Telegram was asked who is in a group."""
+    return sum(call.method == "getChatMember" for call in desk.sandbox.calls.records)
 
 
 async def facts(desk: Desk) -> list[str]:
@@ -126,3 +136,49 @@ async def test_the_doctor_asks_to_make_the_bot_an_admin_where_members_are_hidden
     said = "\n".join(m.text for m in cast.admin.messages())
     assert "HUDD Tech: Telegram tells only an admin" in said
     await desk.settle()
+
+
+async def watched(desk: Desk) -> Message:
+    """Let a member of the team have news of the ticket in private; return the operator's own message of it."""
+    view = await claimed(desk)
+    await press(desk, desk.cast.hudd_engineer, view, "Keep me posted")
+    own = next(m for m in reversed(desk.cast.operator.messages()) if "Reply here" in m.text or "MUK-1001" in m.text)
+    desk.clock.advance(minutes=6)
+    return own
+
+
+def add_a_file(desk: Desk, own: Message) -> None:
+    """Let the operator add a file to the ticket, of which whoever watches it is told."""
+    desk.cast.operator.send_document(reply_to=own, name=LATER, caption="Here is the list")
+
+
+async def test_what_an_event_would_show_waits_until_it_is_known(desk: Desk) -> None:
+    own = await watched(desk)
+    before = asked(desk)
+    add_a_file(desk, own)
+    await desk.settle()
+    assert LATER in files(desk)
+    assert asked(desk) == before + 1
+
+
+async def test_an_event_shows_nothing_to_whoever_has_left_unseen(desk: Desk) -> None:
+    own = await watched(desk)
+    leave_unseen(desk)
+    add_a_file(desk, own)
+    await desk.settle()
+    assert LATER not in files(desk)
+    assert any("You left the group" in m.text for m in desk.cast.hudd_engineer.messages())
+
+
+async def test_an_event_shows_it_unchecked_to_who_has_the_ticket_alone(desk: Desk) -> None:
+    own = await watched(desk)
+    desk.sandbox.faults.refuse(400, "Bad Request: member list is inaccessible", "getChatMember", times=9)
+    add_a_file(desk, own)
+    await desk.settle()
+    assert LATER in files(desk)
+    assert await facts(desk) == ["ShownUnchecked"]
+    await press(desk, desk.cast.hudd_engineer, await card_in(desk, desk.cast.hudd_tech), "Release")
+    desk.clock.advance(minutes=6)
+    desk.cast.operator.send_document(reply_to=own, name="third.pdf", caption="One more")
+    await desk.settle()
+    assert "third.pdf" not in files(desk)
