@@ -21,7 +21,7 @@ from bot.telegram.raw_bot import RawBot
 from bot.telegram.unknown_methods import UnknownMethods
 from handlers.admin.lists import towns
 from handlers.base.incoming import as_span
-from helpdesk.desk.recording.telling import tell, tell_all
+from helpdesk.desk.recording.telling import tell
 from helpdesk.matching.town_list import text_of
 from helpdesk.notify.kinds import DoctorReport
 from helpdesk.outbox import Facts, Urgency
@@ -164,16 +164,16 @@ class TelegramLookups(Part):
             await unit.lookups.note(lookup.id, {TRIES: tries})
 
     async def _give_up(self, lookup: Lookup, why: str) -> None:
-        """Do without a lookup, and say so to whom it was for: one for nobody is the admins' concern."""
+        """Do without a lookup, and say so to whom it was for: a look at a group is the admins' concern."""
         key = f"errand-failed-{lookup.kind.value}"
         async with self._database.unit() as unit:
             if not await unit.lookups.done(lookup.id):
                 return
             facts: Facts = {"key": key, "why": storable(why)[:WHY]}
-            if lookup.person:
-                await tell(unit, lookup.person, facts)
+            if lookup.kind is LookupKind.LOOK:
+                await (await self._current.desk_in(unit)).groups.unseen(lookup.chat_id, facts)
             else:
-                await tell_all(unit, facts, urgency=Urgency.REPLY)
+                await tell(unit, lookup.person, facts)
 
     async def _look(self, lookup: Lookup) -> None:
         chat = await self._bot.get_chat(lookup.chat_id)

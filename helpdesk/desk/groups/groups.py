@@ -17,7 +17,7 @@ from helpdesk.notify.group_texts import (
     TopicLinked,
 )
 from helpdesk.notify.kinds import GroupQuestion
-from helpdesk.outbox import Urgency
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Urgency
 from helpdesk.people.actors import Actor, Person, Role
 from helpdesk.people.chats import DESK, KnownChat, LinkWish, Lookup, LookupKind, question_slot
 from helpdesk.ticket.errors import Decided, Gone, InUse, OwnedByFile, PublicGroup
@@ -107,10 +107,26 @@ class Groups(Uses):
         if chat is None or chat.asked_at is None or chat.answer is not None:
             return
         chat = await self.store.chats.put(replace(chat, members=members, username=username, title=title, owner=owner))
+        for admin in await self._asked(chat):
+            await self._show_question(chat, admin, Urgency.REPLY)
+
+    async def unseen(self, chat_id: int, facts: Facts) -> None:
+        """Tell the admins, where the question would stand, that a group could not be looked at: once for a chat."""
+        chat = await self.store.chats.known(chat_id)
+        if chat is None:
+            return
+        for admin in await self._asked(chat):
+            await self.store.outbox.owe(
+                OutboxMessage(
+                    chat_id=admin, kind=MessageKind.TEXT, urgency=Urgency.REPLY, person=admin,
+                    slot=question_slot(chat.id, admin), facts=facts,
+                )
+            )  # fmt: skip
+
+    async def _asked(self, chat: KnownChat) -> list[int]:
+        """Return which admins are asked about a group: whoever of them wants it linked, else all."""
         admins = [admin.id for admin in await self.store.people.with_role(Role.ADMIN)]
-        asked = [chat.added_by] if chat.added_by in admins else admins
-        for admin in asked:
-            await self._show_question(chat, admin or 0, Urgency.REPLY)
+        return [chat.added_by] if chat.added_by in admins else admins
 
     async def bind(self, chat: int, key: str, actor: Actor, *, thread_id: int | None = None) -> int:
         """Make a group a team's, or the desk's own, by an admin's yes; return how many cards are owed to it."""

@@ -82,3 +82,29 @@ async def test_one_person_asks_for_a_few_groups_a_day_and_an_admin_for_any_numbe
     for number in range(4):
         await group_of(bare, admin, f"Office {number}")
     assert len(questions(admin)) == 7
+
+
+async def test_a_group_that_goes_away_before_it_is_looked_at_is_told_once_however_often_it_is_asked_for(
+    bare: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    admin, eve = bare.cast.admin, bare.cast.stranger
+    await become_admin(bare, capsys)
+    before = len(admin.messages())
+    bare.sandbox.faults.refuse(403, "Forbidden: bot was kicked from the supergroup chat", "getChat", times=99)
+    chat = await group_of(bare, eve, "Eve's")
+    for _ in range(9):
+        eve.say("/link", chat)
+        await bare.settle()
+    (told,) = admin.messages()[before:]
+    assert "could not be looked at" in told.text
+    for number in range(5):
+        other = await group_of(bare, eve, f"Eve's {number}")
+        eve.say("/link", other)
+        await bare.settle()
+    assert len(admin.messages()) - before == 3
+    bare.sandbox.faults.clear()
+    bare.clock.advance(hours=25)
+    eve.say("/link", chat)
+    await bare.settle()
+    assert told.text.startswith("Link Eve's")
+    assert len(admin.messages()) - before == 3
