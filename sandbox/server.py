@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
-import socket
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sandbox.base.clock import Clock
+from sandbox.base.serving import EVERYWHERE, HERE, Serving
 from sandbox.bot_api.calls import CallLog
 from sandbox.bot_api.dispatch import BotApi
 from sandbox.bot_api.faults import Faults
@@ -33,66 +28,7 @@ from sandbox.stage.stage import Stage
 from sandbox.world.world import World
 
 WEB = Path(__file__).parent / "web"
-HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # the latter behind a password only
-KEEP_ALIVE = 75  # seconds, as servers have it; a client gives up after 5, so neither hangs up on a call of the other
 log = logging.getLogger("sandbox")
-
-
-class CuttableProtocol(H11Protocol):
-    """HTTP whose connection an answer may cut, which plain ASGI has no word for."""
-
-    def handle_events(self) -> None:
-        super().handle_events()
-        if self.scope is not None and self.transport is not None:
-            extensions: dict[str, Any] = self.scope.setdefault("extensions", {})
-            extensions["sandbox.cut"] = self.transport.abort
-
-
-def _listen(port: int, host: str) -> socket.socket:
-    """Without the protocol spelled out asyncio leaves Nagle's delay on: 40 ms for every answer."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-        listening.listen()
-    except OSError:
-        listening.close()
-        raise
-    return listening
-
-
-class _Server(uvicorn.Server):
-    """A server inside somebody else's process: it leaves the signals alone and says when it is up."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.up = asyncio.Event()
-        self.leaving = asyncio.Event()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.up.set()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Idle connections need a turn or two of the loop to go; uvicorn would sleep instead."""
-        for connection in list(self.server_state.connections):
-            connection.shutdown()
-        for _ in range(3):
-            await asyncio.sleep(0)
-        await super().shutdown(sockets)
-
-    async def main_loop(self) -> None:
-        """As uvicorn's, but it ends at once instead of at the next tick: tests start many sandboxes."""
-        tick = 0
-        while not await self.on_tick(tick) and not self.leaving.is_set():
-            tick = (tick + 1) % 864000
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(0.1):
-                    await self.leaving.wait()
 
 
 class Sandbox:
@@ -126,8 +62,7 @@ class Sandbox:
         self.web = web
         self.port = port
         self._public = public
-        self._server: _Server | None = None
-        self._serving: asyncio.Task[None] | None = None
+        self._serving: Serving | None = None
 
     # -- where it is
 
@@ -189,34 +124,20 @@ class Sandbox:
         return Starlette(routes=routes, middleware=[guard, Middleware(Locked, password=self._public.password)])
 
     async def start(self) -> None:
-        listening = _listen(self.port, EVERYWHERE if self._public else HERE)
-        self.port = int(listening.getsockname()[1])
-        config = uvicorn.Config(
-            self.app(),
-            http=CuttableProtocol,
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            timeout_graceful_shutdown=1,
-            timeout_keep_alive=KEEP_ALIVE,
-        )
-        self._server = _Server(config)
-        self._serving = asyncio.create_task(self._server.serve([listening]), name="sandbox")
-        await self._server.up.wait()
+        self._serving = await Serving.begin(self.app(), self.port, EVERYWHERE if self._public else HERE)
+        self.port = self._serving.port
         log.info("sandbox on %s", self.api_url)
 
     async def stop(self) -> None:
-        if self._server is None or self._serving is None:
+        if self._serving is None:
             return
         self.world.updates.stop_poller(None)
         self.people_api.streams.close()
         if self.stage is not None:
             await self.stage.close()
         await self.bot_api.webhook.stop()
-        self._server.leaving.set()
-        await self._serving
-        self._server = self._serving = None
+        await self._serving.end()
+        self._serving = None
 
     async def __aenter__(self) -> Self:
         await self.start()

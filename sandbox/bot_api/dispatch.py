@@ -9,10 +9,10 @@ from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
 
 from sandbox.base.arguments import Arguments, read_arguments
 from sandbox.base.errors import ApiError, not_found
+from sandbox.base.serving import ConnectionCut, gone
 from sandbox.bot_api.calls import CallLog, CallRecord
 from sandbox.bot_api.faults import Fault, Faults
 from sandbox.bot_api.limits import Limits
@@ -23,17 +23,6 @@ from sandbox.bot_api.webhook import Webhook
 from sandbox.world.world import World
 
 HTML_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
-
-
-class ConnectionCut(Response):
-    """Ends the connection without a word, as a network does."""
-
-    async def __call__(self, scope: Scope, receive: Receive, _: Send) -> None:
-        cut = scope.get("extensions", {}).get("sandbox.cut")
-        if cut is not None:
-            cut()
-        while (await receive())["type"] != "http.disconnect":
-            continue
 
 
 class BotApi:
@@ -71,7 +60,7 @@ class BotApi:
             case "close":
                 return ConnectionCut()
             case "black_hole":
-                await _gone(request)
+                await gone(request)
                 return ConnectionCut()
             case "not_json":
                 assert fault is not None
@@ -165,11 +154,3 @@ def _answer(status: int, body: dict[str, Any]) -> Response:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
-
-
-async def _gone(request: Request) -> None:
-    """Wait until the client gives up."""
-    while True:
-        message = await request.receive()
-        if message["type"] == "http.disconnect":
-            return
