@@ -1,0 +1,118 @@
+"""Trouble on order: which calls shall go wrong, how and how often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal[
+    "refuse",  # an error that Jira gives: 429, 500, 503, or any other
+    "not_json",  # a gateway's HTML page instead of JSON
+    "close",  # the connection ends before the call was looked at
+    "lost_reply",  # the call is done, the connection ends without an answer
+    "slow",  # the answer comes late
+    "hang",  # no answer at all, for as long as the client waits; the call is not done
+]
+BURST, QUOTA, TENANT, PER_ISSUE = (
+    "jira-burst-based", "jira-quota-global-based", "jira-quota-tenant-based", "jira-per-issue-on-write",
+)  # fmt: skip
+ANY = "*"
+TOO_MANY = "Rate limit exceeded."
+
+
+@dataclass
+class Fault:
+    kind: Kind
+    call: str = ANY
+    """As in the log, such as "POST /issue"; "POST *" is whatever is posted, "*" is anything."""
+    times: int = 1
+    after: int = 0
+    """How many fitting calls pass unharmed before the first one that is hit."""
+    every: int = 1
+    """2: of the fitting calls the second, the fourth and so on is hit."""
+    status: int = 500
+    messages: tuple[str, ...] = ("Internal server error",)
+    headers: dict[str, str] = field(default_factory=dict)
+    retry_after: int | None = None
+    reason: str = ""
+    seconds: float = 0.0
+    hits: int = 0
+    seen: int = 0
+
+    def fits(self, call: str) -> bool:
+        if self.hits >= self.times:
+            return False
+        return self.call in (ANY, call) or (self.call.endswith(" *") and call.startswith(self.call[:-1]))
+
+
+class Faults:
+    """The faults that wait for their calls, in the order in which they were ordered."""
+
+    def __init__(self) -> None:
+        self.ordered: list[Fault] = []
+
+    def order(self, fault: Fault) -> Fault:
+        self.ordered.append(fault)
+        return fault
+
+    def clear(self) -> None:
+        self.ordered.clear()
+
+    def next_for(self, call: str) -> Fault | None:
+        for fault in self.ordered:
+            if not fault.fits(call):
+                continue
+            if fault.after:
+                fault.after -= 1
+                continue
+            fault.seen += 1
+            if fault.seen % fault.every:
+                continue
+            fault.hits += 1
+            return fault
+        return None
+
+    # -- in a test's words
+
+    def burst(self, retry_after: int, call: str = ANY, **how: Any) -> Fault:
+        """429: too many calls of one kind in a second."""
+        return self._limited(retry_after, BURST, call, how)
+
+    def quota(self, retry_after: int, call: str = ANY, **how: Any) -> Fault:
+        """429: the hour's quota is used up."""
+        return self._limited(retry_after, QUOTA, call, how)
+
+    def busy_issue(self, retry_after: int, call: str = "PUT *", **how: Any) -> Fault:
+        """429: too many writes to one issue."""
+        return self._limited(retry_after, PER_ISSUE, call, how)
+
+    def _limited(self, retry_after: int, reason: str, call: str, how: dict[str, Any]) -> Fault:
+        return self.order(
+            Fault("refuse", call, status=429, messages=(TOO_MANY,), retry_after=retry_after, reason=reason, **how)
+        )
+
+    def refuse(self, status: int, message: str, call: str = ANY, **how: Any) -> Fault:
+        return self.order(Fault("refuse", call, status=status, messages=(message,), **how))
+
+    def down(self, call: str = ANY, status: int = 503, **how: Any) -> Fault:
+        """500, 502, 503 or 504; with `retry_after` if the gateway says when."""
+        return self.order(Fault("refuse", call, status=status, messages=("Service Unavailable",), **how))
+
+    def away(self) -> Fault:
+        """Down for every call until `clear()`: Jira is gone for a day."""
+        return self.down(times=1_000_000_000)
+
+    def not_json(self, call: str = ANY, status: int = 502, **how: Any) -> Fault:
+        return self.order(Fault("not_json", call, status=status, **how))
+
+    def close(self, call: str = ANY, **how: Any) -> Fault:
+        return self.order(Fault("close", call, **how))
+
+    def lose_reply(self, call: str = ANY, **how: Any) -> Fault:
+        return self.order(Fault("lost_reply", call, **how))
+
+    def slow(self, seconds: float, call: str = ANY, **how: Any) -> Fault:
+        return self.order(Fault("slow", call, seconds=seconds, **how))
+
+    def hang(self, call: str = ANY, **how: Any) -> Fault:
+        return self.order(Fault("hang", call, **how))

@@ -1,0 +1,107 @@
+"""One Jira, whole: what it keeps, its search, its door, and the hands of the people in it."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from sandbox.base.clock import Clock
+from sandbox.jira.door.dispatch import Door
+from sandbox.jira.door.faults import Faults
+from sandbox.jira.door.limits import Limits
+from sandbox.jira.door.log import Log
+from sandbox.jira.hands import Hands
+from sandbox.jira.jql.index import Index
+from sandbox.jira.model.people import Account, Token
+from sandbox.jira.model.seed import build_site
+
+METHODS = ["GET", "POST", "PUT", "DELETE"]
+LONG_AGO = 0.0
+
+
+class Jira:
+    """What is served, wherever: see `sandbox/jira/server.py` for how a test uses it."""
+
+    def __init__(self, clock: Clock, *, index_delay: float = 5.0) -> None:
+        self.site = build_site(clock)
+        self.site.index_delay = index_delay
+        self.index = Index(self.site)
+        self.faults = Faults()
+        self.limits = Limits(clock)
+        self.log = Log()
+        self.door = Door(self.site, self.index, self.faults, self.limits, self.log)
+
+    def routes(self) -> list[BaseRoute]:
+        """Return what is to be served at the root of a server."""
+        return [
+            Route("/rest/api/{version}/{path:path}", self.door.answer, methods=METHODS),
+            Route("/jira/media/{file}", self._media),
+        ]
+
+    async def _media(self, request: Request) -> Response:
+        """Whoever knows the address of a file gets it, as at Jira's own store."""
+        data = self.site.files.get(request.path_params["file"])
+        return Response(status_code=404) if data is None else Response(data, media_type="application/octet-stream")
+
+    def close(self) -> None:
+        """Nothing is served any more."""
+
+    # -- people and what they may
+
+    def account(self, email: str) -> Account:
+        found = self.site.by_email(email)
+        assert found is not None, f"nobody here has the address {email}"
+        return found
+
+    def token(self, email: str) -> str:
+        """Return the newest token of an account, whether it still opens anything or not."""
+        wanted = self.account(email).id
+        return [one.secret for one in self.site.tokens if one.account == wanted][-1]
+
+    def hands(self, email: str) -> Hands:
+        """Return somebody who acts in Jira by hand."""
+        return Hands(self.site, self.account(email))
+
+    def expire_token(self, email: str, at: float | None = None) -> None:
+        """Let all tokens of an account end, at once or then: who uses one is nobody."""
+        for token in self.site.tokens:
+            if token.account == self.account(email).id:
+                token.expires = LONG_AGO if at is None else at
+
+    def renew_token(self, email: str, secret: str, expires: float | None = None) -> str:
+        self.site.tokens.append(Token(secret, self.account(email).id, expires))
+        return secret
+
+    def take_rights(self, email: str, *permissions: str) -> None:
+        """Take these from an account in all projects."""
+        for project in self.site.projects.values():
+            mine = project.people.get(self.account(email).id, [])
+            mine[:] = [one for one in mine if one not in permissions]
+
+    def give_rights(self, email: str, *permissions: str) -> None:
+        for project in self.site.projects.values():
+            mine = project.people.setdefault(self.account(email).id, [])
+            mine += [one for one in permissions if one not in mine]
+
+    # -- what admins of Jira do to a project
+
+    def lose_project(self, key: str) -> None:
+        """The project is gone, with all that is in it; no event is sent, as when one is put into the bin."""
+        project = self.site.project(key)
+        assert project is not None, f"there is no project {key}"
+        for issue in [one for one in self.site.issues.values() if one.project == project.id]:
+            del self.site.issues[issue.id]
+        del self.site.projects[project.id]
+
+    def cut_workflow(self, key: str, status: str) -> None:
+        """No step leads to that status any more."""
+        project = self.site.project(key)
+        assert project is not None, f"there is no project {key}"
+        statuses = self.site.statuses
+        project.transitions = [one for one in project.transitions if statuses[one.to].name != status]
+
+    def assert_clean(self) -> None:
+        """Fail if a client did what it should not, or the look-alike answered what Jira does not."""
+        wrong = self.log.problems()
+        assert not wrong, f"not as Jira has it: {wrong}"

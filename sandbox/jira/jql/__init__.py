@@ -1,0 +1,1 @@
+"""JQL: its words, what they mean, and the index, which is late."""

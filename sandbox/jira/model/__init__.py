@@ -1,0 +1,1 @@
+"""What Jira keeps: accounts, projects with their workflows, issues; and the one place that holds all of it."""

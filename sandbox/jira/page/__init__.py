@@ -1,0 +1,1 @@
+"""The developer's page over HTTP: what a person sees and does there."""
