@@ -12,7 +12,7 @@ from sandbox.base.clock import HandClock
 from sandbox.jira.model.seed import BOT
 from sandbox.jira.server import JiraServer
 
-NOON = 1_796_034_600.0  # 2026-11-30 15:00 in India, 10:30 in Berlin
+NOON = 1_796_031_000.0  # 2026-11-30 15:00 in India, 10:30 in Berlin
 LATE = 5.0
 
 

@@ -80,11 +80,9 @@ async def every_call(bot: Client, clock: HandClock) -> None:
         await bot(f"DELETE /{path}")
 
 
-@pytest.mark.parametrize("deployment", ["Cloud", "Server"])
 async def test_every_call_is_asked_and_answered_as_it_is_described(
-    jira: JiraServer, bot: Client, clock: HandClock, deployment: str
+    jira: JiraServer, bot: Client, clock: HandClock
 ) -> None:
-    jira.site.deployment = "Cloud"
     await every_call(bot, clock)
     jira.assert_clean()
     assert {entry.call for entry in jira.log.entries} == set(CALLS) == set(published()["calls"])
