@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -11,8 +13,10 @@ from sandbox.jira.door.dispatch import Door
 from sandbox.jira.door.faults import Faults
 from sandbox.jira.door.limits import Limits
 from sandbox.jira.door.log import Log
+from sandbox.jira.door.webhooks import Webhooks
 from sandbox.jira.hands import Hands
 from sandbox.jira.jql.index import Index
+from sandbox.jira.model import snapshot
 from sandbox.jira.model.people import Account, Token
 from sandbox.jira.model.seed import build_site
 
@@ -24,12 +28,15 @@ class Jira:
     """What is served, wherever: see `sandbox/jira/server.py` for how a test uses it."""
 
     def __init__(self, clock: Clock, *, index_delay: float = 5.0) -> None:
+        self.base_url = ""
+        """Where it is reached, without a slash at the end; whoever serves it says so."""
         self.site = build_site(clock)
         self.site.index_delay = index_delay
         self.index = Index(self.site)
         self.faults = Faults()
         self.limits = Limits(clock)
         self.log = Log()
+        self.webhooks = Webhooks(self.site, self.index, lambda: self.base_url)
         self.door = Door(self.site, self.index, self.faults, self.limits, self.log)
 
     def routes(self) -> list[BaseRoute]:
@@ -46,6 +53,18 @@ class Jira:
 
     def close(self) -> None:
         """Nothing is served any more."""
+        self.webhooks.stop()
+
+    # -- as a whole
+
+    def dump(self) -> dict[str, Any]:
+        """Return all of it but the bytes of `site.files`, as JSON can hold it."""
+        return snapshot.dump(self.site)
+
+    def restore(self, state: dict[str, Any], files: dict[str, bytes]) -> None:
+        """Be what was dumped; the search knows all of it at once."""
+        snapshot.restore(self.site, state, files)
+        self.index.rebuild()
 
     # -- people and what they may
 

@@ -45,18 +45,19 @@ class JiraServer(Jira):
     """Serves by itself until the block ends."""
 
     def __init__(self, *, clock: Clock | None = None, port: int = 0, index_delay: float = 5.0) -> None:
-        """`port` 0: any that is free. `index_delay`: seconds until the search knows of a change."""
+        """`port` 0: any that is free. `index_delay`: seconds until the search knows of a change.
+
+        `jira.site.deployment = "Server"` makes a Data Center of it: names instead of account ids, the old search
+        instead of the new calls, 401 for a token that opens nothing.
+        """
         super().__init__(clock or RealClock(), index_delay=index_delay)
         self.port = port
         self._serving: Serving | None = None
 
-    @property
-    def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
     async def start(self) -> None:
         self._serving = await Serving.begin(Starlette(routes=self.routes()), self.port)
         self.port = self._serving.port
+        self.base_url = f"http://127.0.0.1:{self.port}"
 
     async def stop(self) -> None:
         if self._serving is not None:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from sandbox.base.serving import ConnectionCut, gone
 from sandbox.jira.base import shapes
-from sandbox.jira.base.errors import Refused
+from sandbox.jira.base.errors import NoAccount, Refused
 from sandbox.jira.door.faults import Fault, Faults
 from sandbox.jira.door.limits import Limits
 from sandbox.jira.door.log import Entry, Log
@@ -26,6 +26,10 @@ GONE = (
     "The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. "
     "A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046"
 )
+CLOUD_ONLY = {
+    "GET /search/jql", "POST /search/jql", "POST /issue/bulkfetch", "POST /changelog/bulkfetch",
+    "GET /issue/{issueIdOrKey}/changelog", "GET /project/search",
+}  # fmt: skip
 HTML_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 READABLE_NUMBER = "created"
 
@@ -58,10 +62,11 @@ class Door:
 
     def _which(self, request: Request) -> tuple[str, dict[str, str]]:
         version, path = request.path_params["version"], "/" + request.path_params["path"].rstrip("/")
-        if path == "/search" and version in ("2", "3", "latest"):
+        is_cloud = self.site.deployment == "Cloud"
+        if path == "/search" and is_cloud and version in ("2", "3", "latest"):
             raise Refused(410, GONE)
         found = which_call(request.method, path) if version in ("2", "latest") else None
-        if found is None:
+        if found is None or (not is_cloud and found[0] in CLOUD_ONLY):
             raise Refused(404, f"null for uri: {request.url.path}")
         return found
 
@@ -113,6 +118,8 @@ class Door:
                 ask.files = await files_of(request, entry.body)
             else:
                 ask.body = json_of(entry.body, kind)
+            if self.site.deployment == "Server" and account is None and request.headers.get("authorization"):
+                raise NoAccount  # Jira Cloud takes whoever is not known for nobody, Data Center does not
             self._check_request(entry, ask)
             said = CALLS[entry.call](ask)
         except Refused as error:

@@ -16,6 +16,7 @@ from sandbox.jira.rest import issue_views
 from sandbox.jira.rest.ask import Ask, call
 
 MOST_ISSUES, MOST_LOGS, MOST_FIELD_IDS, MOST_CHANGES, USUAL_CHANGES = 100, 1000, 10, 10_000, 1000
+MOST_PAGED = 1000
 MOST_FOUND, MOST_FOUND_WITH_FIELDS, USUALLY_FOUND, MOST_FRESH = 5000, 100, 50, 50
 BAD_TOKEN = "The provided next page token is invalid or expired."
 FEW = {"id", "key"}
@@ -86,6 +87,24 @@ def _search(ask: Ask, jql: str, token: str, most: int, fields: list[str], expand
         issues = [issue_views.issue(ask, ask.site.issues[one], names, expand, "id") for one in ids]
     said = {"issues": issues, "isLast": is_last}
     return said if is_last else said | {"nextPageToken": _token(jql, start + length)}
+
+
+@call("GET /search", "POST /search")
+def old_search(ask: Ask) -> Any:
+    """Of Data Center alone, with pages by numbers; Jira Cloud has it no more."""
+    body = ask.object() if ask.body is not None else {}
+    start, most = body.get("startAt", ask.number("startAt", 0)), body.get("maxResults", ask.number("maxResults", 50))
+    fields, expand = body.get("fields") or ask.words("fields"), body.get("expand") or ask.words("expand")
+    found = search(ask.index, Asking(ask.site, ask.account), body.get("jql") or ask.word("jql"), set(), bounded=False)
+    length = min(max(most, 0), MOST_PAGED)
+    page = [ask.site.issues[one] for one in found[start : start + length]]
+    return {
+        "expand": "schema,names",
+        "startAt": start,
+        "maxResults": length,
+        "total": len(found),
+        "issues": [issue_views.issue(ask, one, fields, expand, "*navigable") for one in page],
+    }
 
 
 # -- by the hundred

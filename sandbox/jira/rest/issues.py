@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.jira.base.errors import Refused
 from sandbox.jira.rest import issue_views, screens
 from sandbox.jira.rest.ask import NOTHING, Answer, Ask, call
 from sandbox.jira.rest.projects import bean
@@ -71,8 +70,6 @@ def edit_screen(ask: Ask) -> Any:
 @call("GET /issue/{issueIdOrKey}/changelog")
 def changelog(ask: Ask) -> Any:
     found = ask.issue()
-    if ask.site.deployment == "Server":
-        raise Refused(404, "This REST API is of Jira Cloud.")
     return bean(ask, f"issue/{found.id}/changelog", [issue_views.change(ask, one) for one in found.changes], 100)
 
 

@@ -57,14 +57,17 @@ def statuses(ask: Ask) -> Any:
 @call("GET /issue/createmeta/{projectIdOrKey}/issuetypes")
 def create_types(ask: Ask) -> Any:
     found = ask.project()
-    start, most = ask.page(200)
     kinds = [views.issue_type(ask, one) for one in found.types] if _may_create(ask) else []
-    return {
-        "startAt": start,
-        "maxResults": most,
-        "total": len(kinds),
-        "issueTypes": [_without_avatar(one) for one in kinds[start : start + most]],
-    }
+    return _screens(ask, "issueTypes", [_without_avatar(one) for one in kinds])
+
+
+def _screens(ask: Ask, name: str, found: list[Json]) -> Json:
+    """A page, whose list has a name of its own in Jira Cloud alone."""
+    start, most = ask.page(200)
+    said: Json = {"startAt": start, "maxResults": most, "total": len(found)}
+    if ask.site.deployment == "Server":
+        return said | {"isLast": start + most >= len(found), "values": found[start : start + most]}
+    return said | {name: found[start : start + most]}
 
 
 def _without_avatar(kind: Json) -> Json:
@@ -76,9 +79,7 @@ def create_fields(ask: Ask) -> Any:
     found, kind = ask.project(), ask.path["issueTypeId"]
     if kind not in found.types:
         raise Refused(404, f"The issue type with id '{kind}' does not exist in this project.")
-    start, most = ask.page(200)
-    fields = screens.of_creation(ask, found, kind) if _may_create(ask) else []
-    return {"startAt": start, "maxResults": most, "total": len(fields), "fields": fields[start : start + most]}
+    return _screens(ask, "fields", screens.of_creation(ask, found, kind) if _may_create(ask) else [])
 
 
 def _may_create(ask: Ask) -> bool:

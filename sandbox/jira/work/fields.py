@@ -80,18 +80,23 @@ def _told_date(_: Site, __: Project, value: Any) -> Told:
 # -- people
 
 
+def _by_name(site: Site, raw: dict[str, Any]) -> Any:
+    """A Data Center knows people by a name: what stands before the @ of their address."""
+    name = raw.get("name")
+    found = (one.id for one in site.accounts.values() if one.email.partition("@")[0] == name)
+    return next(found, name)
+
+
 def _user(site: Site, project: Project, name: str, raw: Any) -> str | None:
     if raw is None:
         return None
     if not isinstance(raw, dict):
         raise wrong(name, "data was not an object")
-    asked = raw.get("accountId", raw.get("id"))
-    if asked is None and site.deployment == "Server":
-        asked = next((one.id for one in site.accounts.values() if one.email == raw.get("name")), raw.get("name"))
-    if asked is None or asked == "":
+    asked = _by_name(site, raw) if site.deployment == "Server" else raw.get("accountId", raw.get("id"))
+    if asked in (None, ""):
         return None
     account = site.accounts.get(str(asked))
-    if name == "assignee" and not site.may(account or None, "ASSIGNABLE_USER", project):
+    if name == "assignee" and not site.may(account, "ASSIGNABLE_USER", project):
         raise wrong(name, f"User '{asked}' cannot be assigned issues.")
     if account is None:
         raise wrong(name, f"Specify a valid value for {name}")

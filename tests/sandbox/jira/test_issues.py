@@ -87,7 +87,7 @@ async def test_numbers_grow_and_the_id_stays_while_the_key_moves_with_the_projec
 
 async def test_an_edit_is_all_or_nothing_and_goes_into_the_changelog(bot: Client) -> None:
     key = await bot.makes(labels=["a"])
-    change = {
+    change: dict[str, Any] = {
         "fields": {"summary": "New"},
         "update": {"labels": [{"add": "b"}, {"remove": "a"}], "nope": [{"set": 1}]},
     }

@@ -85,6 +85,10 @@ async def test_every_call_is_asked_and_answered_as_it_is_described(
 ) -> None:
     await every_call(bot, clock)
     jira.assert_clean()
+    jira.site.deployment = "Server"  # a Data Center still has the old search
+    await bot("GET /search?jql=project=MUK&maxResults=1")
+    await bot("POST /search", {"jql": "project = MUK", "fields": ["*all"], "expand": ["names"]})
+    jira.assert_clean()
     assert {entry.call for entry in jira.log.entries} == set(CALLS) == set(published()["calls"])
 
 
