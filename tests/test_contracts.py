@@ -23,6 +23,7 @@ HANDLERS = "Inside handlers: routes at the top, pages and presses on prompts, ca
 STORAGE = "Inside storage: one door, the stores, and the engine below"
 BOT = "Inside bot: commands start the app, jobs and ops watch what runs, all stand on the base"
 SANDBOX = "Inside the sandbox: people and the Bot API act on one world"
+JIRA = "Inside the look-alike of Jira: the API and people's hands do the same work on one site"
 CIRCLES = "No circles among siblings, of files or of folders"
 NO_TESTS = "No production code imports the tests, the bench or the phrases"
 APART = "The sandbox imports none of the four rooms"
@@ -54,6 +55,8 @@ BREACHES = [
     ("bot/base/planted.py", "import bot.config", BOT),
     ("sandbox/planted.py", "", SANDBOX),
     ("sandbox/world/planted.py", "import sandbox.people", SANDBOX),
+    ("sandbox/jira/planted.py", "", JIRA),
+    ("sandbox/jira/model/planted.py", "import sandbox.jira.rest", JIRA),
     ("helpdesk/calendar/rules.py", "import helpdesk.calendar.story", CIRCLES),  # a circle of files
     ("storage/engine/planted.py", "from tests.databases import database_url", NO_TESTS),
     ("bot/jobs/planted.py", "import bench.year", NO_TESTS),

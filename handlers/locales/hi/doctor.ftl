@@ -23,7 +23,7 @@ doctor-person-away = { $chat } ने बॉट को ब्लॉक किय
 doctor-owed = { $destination ->
     [jira] JIRA
    *[other] { $destination }
-}: { $count } भेजने बाक़ी, सबसे पुराना { $minutes } मिनट से
+}: { $count } भेजने बाकी, सबसे पुराना { $minutes } मिनट से
 doctor-engine = इंजन: चल रहा है (<code>{ $ticks }</code>)
 doctor-engine-off = इंजन: रुका है। बॉट को फिर चालू करें
 doctor-clock = घड़ी: { $now }
