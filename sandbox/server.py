@@ -18,6 +18,7 @@ from sandbox.bot_api.calls import CallLog
 from sandbox.bot_api.dispatch import BotApi
 from sandbox.bot_api.faults import Faults
 from sandbox.bot_api.limits import Limits
+from sandbox.jira.jira import Jira
 from sandbox.people.api import PeopleApi
 from sandbox.people.control import Control
 from sandbox.people.guard import LOOPBACK, OnlyFromHere
@@ -44,11 +45,13 @@ class Sandbox:
         web: Path = WEB,
         backstage: Backstage | None = None,
         public: Public | None = None,
+        jira: Jira | None = None,
     ) -> None:
         """`clock` is for the world made here; a given world has its own. `limits=False` takes any flood.
 
         `backstage`: the desk that plays here, if its clock and its process are the page's to move. `public`: others
         reach it over the network, with a password; the world's token is to be a secret then.
+        `jira`: a Jira with the same clock, served beside; its tokens are to be secrets then, too.
         """
         self.world = world or World(clock=clock)
         self.limits = Limits(self.world.clock, enabled=limits)
@@ -59,6 +62,11 @@ class Sandbox:
         self.control = Control(self.world, self.faults, self.limits, self.log)
         views = self.people_api.views
         self.stage = Stage(views, self.faults, self.limits, self.log, backstage) if backstage is not None else None
+        self.jira = jira
+        if jira is not None:
+            jira.page.has_chats = True
+        if self.stage is not None:
+            self.stage.worlds.beside = jira
         self.web = web
         self.port = port
         self._public = public
@@ -116,6 +124,8 @@ class Sandbox:
         ]
         if self.stage is not None:
             routes += StageApi(self.stage).routes()
+        if self.jira is not None:
+            routes += self.jira.routes()
         if self.web.is_dir():
             routes.append(Mount("/", StaticFiles(directory=self.web, html=True)))
         if self._public is None:
@@ -126,6 +136,8 @@ class Sandbox:
     async def start(self) -> None:
         self._serving = await Serving.begin(self.app(), self.port, EVERYWHERE if self._public else HERE)
         self.port = self._serving.port
+        if self.jira is not None:
+            self.jira.base_url = self.api_url
         log.info("sandbox on %s", self.api_url)
 
     async def stop(self) -> None:
@@ -133,6 +145,8 @@ class Sandbox:
             return
         self.world.updates.stop_poller(None)
         self.people_api.streams.close()
+        if self.jira is not None:
+            self.jira.close()
         if self.stage is not None:
             await self.stage.close()
         await self.bot_api.webhook.stop()

@@ -41,7 +41,11 @@ class Hands:
 
     def assigns(self, key: str, email: str | None) -> None:
         account = self.site.by_email(email) if email else None
-        issues.assign(self.site, self.account, self.sees(key), {"accountId": account.id if account else None})
+        self.gives(key, account.id if account else None)
+
+    def gives(self, key: str, account: str | None) -> None:
+        """Give it to the account of that id, or to nobody."""
+        issues.give(self.site, self.account, self.sees(key), account)
 
     def takes_step(self, key: str, name: str, resolution: str | None = None, **fields: Any) -> None:
         """Take the step of that name, or the one to the status of that name, with the fields of its screen."""
@@ -52,8 +56,14 @@ class Hands:
             raise Refused(400, f"No step {name} leads on from {self.site.statuses[issue.status].name}.")
         if resolution is not None:
             fields["resolution"] = {"name": resolution}
-        body = {"transition": {"id": wanted[0].id}, "fields": fields}
-        transitions.take(self.site, self.account, issue, body)
+        self.goes_on(key, wanted[0].id, fields)
+
+    def goes_on(self, key: str, step: str, fields: dict[str, Any], comment: str = "") -> None:
+        """Take the step of that id; a comment is kept if it has a screen."""
+        body: dict[str, Any] = {"transition": {"id": step}, "fields": fields}
+        if comment:
+            body["update"] = {"comment": [{"add": {"body": comment}}]}
+        transitions.take(self.site, self.account, self.sees(key), body)
 
     def attaches(self, key: str, name: str, data: bytes, kind: str = "application/octet-stream") -> Attachment:
         return hanging.attach(self.site, self.account, self.sees(key), name, kind, data)

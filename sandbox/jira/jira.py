@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from starlette.requests import Request
@@ -19,6 +20,7 @@ from sandbox.jira.jql.index import Index
 from sandbox.jira.model import snapshot
 from sandbox.jira.model.people import Account, Token
 from sandbox.jira.model.seed import build_site
+from sandbox.jira.page.api import Page
 
 METHODS = ["GET", "POST", "PUT", "DELETE"]
 LONG_AGO = 0.0
@@ -36,6 +38,7 @@ class Jira:
         self.faults = Faults()
         self.limits = Limits(clock)
         self.log = Log()
+        self.page = Page(self.site)
         self.webhooks = Webhooks(self.site, self.index, lambda: self.base_url)
         self.door = Door(self.site, self.index, self.faults, self.limits, self.log)
 
@@ -44,6 +47,7 @@ class Jira:
         return [
             Route("/rest/api/{version}/{path:path}", self.door.answer, methods=METHODS),
             Route("/jira/media/{file}", self._media),
+            *self.page.routes(),
         ]
 
     async def _media(self, request: Request) -> Response:
@@ -54,6 +58,7 @@ class Jira:
     def close(self) -> None:
         """Nothing is served any more."""
         self.webhooks.stop()
+        self.page.close()
 
     # -- as a whole
 
@@ -61,10 +66,24 @@ class Jira:
         """Return all of it but the bytes of `site.files`, as JSON can hold it."""
         return snapshot.dump(self.site)
 
+    def contents(self) -> dict[str, bytes]:
+        """Return the bytes of all files by the names under which they are kept."""
+        return dict(self.site.files)
+
+    def begin_again(self) -> None:
+        """Be as at first: people and projects, no issues."""
+        self.restore(snapshot.dump(build_site(self.site.clock)), {})
+
+    def change_secrets(self) -> None:
+        """Give every account a token that stands in no source."""
+        for token in self.site.tokens:
+            token.secret = secrets.token_urlsafe(24)
+
     def restore(self, state: dict[str, Any], files: dict[str, bytes]) -> None:
         """Be what was dumped; the search knows all of it at once."""
         snapshot.restore(self.site, state, files)
         self.index.rebuild()
+        self.page.all_is_new()
 
     # -- people and what they may
 

@@ -31,14 +31,23 @@ shapes. BOT is in `sandbox/jira/model/seed.py`, with the addresses of the others
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from sandbox.base.clock import Clock, RealClock
 from sandbox.base.serving import Serving
 from sandbox.jira.jira import Jira
+from sandbox.people.guard import OnlyFromHere
+
+WEB = Path(__file__).parents[1] / "web"
 
 
 class JiraServer(Jira):
@@ -54,8 +63,14 @@ class JiraServer(Jira):
         self.port = port
         self._serving: Serving | None = None
 
+    def app(self) -> Starlette:
+        routes: list[BaseRoute] = [*self.routes(), Route("/", _to_the_page)]
+        if WEB.is_dir():
+            routes.append(Mount("/", StaticFiles(directory=WEB, html=True)))
+        return Starlette(routes=routes, middleware=[Middleware(OnlyFromHere)])
+
     async def start(self) -> None:
-        self._serving = await Serving.begin(Starlette(routes=self.routes()), self.port)
+        self._serving = await Serving.begin(self.app(), self.port)
         self.port = self._serving.port
         self.base_url = f"http://127.0.0.1:{self.port}"
 
@@ -73,3 +88,7 @@ class JiraServer(Jira):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.stop()
+
+
+async def _to_the_page(_: Request) -> Response:
+    return RedirectResponse("/jira/")

@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOGIN = "/login"
-FOR_THE_BOT = ("/bot", "/file/bot")
+FOR_THE_BOT = ("/bot", "/file/bot", "/rest/api", "/jira/media")
 """Paths that hold the bot's token, which nobody else knows in a public sandbox."""
 MINUTE = 60.0
 TRIES = 5  # wrong ones of an address in a minute

@@ -190,6 +190,7 @@ class Stage:
             "progress": self.progress,
             "playing": self.day.json(),
             "lesson": self.lesson.short() if self.lesson else None,
+            "jira": self.worlds.beside is not None,
         }
 
     def changed(self) -> None:

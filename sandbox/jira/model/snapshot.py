@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sandbox.jira.model.site import Site
 
-NOT_KEPT = {"clock", "listeners", "files"}
+NOT_KEPT = {"clock", "listeners", "files", "tokens"}  # who holds a token holds it still
 
 
 def dump(site: Site) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def dump(site: Site) -> dict[str, Any]:
 
 
 def restore(site: Site, state: dict[str, Any], files: dict[str, bytes]) -> None:
-    """Make the site what it was; its clock and its listeners stay."""
+    """Make the site what it was; its clock, its listeners and its tokens stay."""
     hints = _hints(Site)
     for name, value in state.items():
         setattr(site, name, _typed(hints[name], value))

@@ -105,10 +105,18 @@ def edit(site: Site, by: Account, issue: Issue, body: Mapping[str, Any]) -> None
 
 def assign(site: Site, by: Account | None, issue: Issue, raw: Mapping[str, Any]) -> None:
     """Give it to somebody, or to nobody; "-1" is whoever gets them by default here: nobody."""
+    given = {**raw, "accountId": None} if raw.get("accountId") == "-1" else dict(raw)
+    values = parse_all(site, site.project_of(issue), {"assignee": given}, {"assignee"})
+    give(site, by, issue, values["assignee"])
+
+
+def give(site: Site, by: Account | None, issue: Issue, account: str | None) -> None:
+    """Give it to the account of that id, which can have it; or to nobody."""
     project = site.project_of(issue)
     demand(site, by, "ASSIGN_ISSUES", project)
-    given = {**raw, "accountId": None} if raw.get("accountId") == "-1" else dict(raw)
-    values = parse_all(site, project, {"assignee": given}, {"assignee"})
+    if account is not None and not site.may(site.accounts.get(account), "ASSIGNABLE_USER", project):
+        raise wrong("assignee", f"User '{account}' cannot be assigned issues.")
+    values = {"assignee": account}
     note_change(site, issue, by.id if by else "", set_values(site, issue, values), "issue_assigned")
 
 

@@ -1,4 +1,4 @@
-// The sandbox over HTTP: the people's side (sandbox/people/api.py) and the desk's (sandbox/stage/api.py).
+// The sandbox over HTTP: people's side (sandbox/people/api.py), the desk's (sandbox/stage/api.py), Jira's (sandbox/jira/page/api.py).
 
 /** The sandbox said no; the message says why in plain words. */
 export class Refused extends Error {
@@ -30,6 +30,10 @@ export const upload = (path, form) => call(`/people${path}`, { method: "POST", h
 
 export const readDesk = (path = "") => call(`/desk${path}`);
 export const actDesk = (path, body = {}) => post(`/desk${path}`, body);
+
+export const getJira = (path) => call(`/jira/api${path}`);
+export const postJira = (path, body) => post(`/jira/api${path}`, body);
+export const uploadJira = (path, form) => call(`/jira/api${path}`, { method: "POST", headers: { "X-Sandbox": "1" }, body: form });
 
 const AGAIN_AFTER = 2000;
 

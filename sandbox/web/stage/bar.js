@@ -6,7 +6,7 @@ import { clockTime, moment, now, onTick, shortDay } from "../base/time.js";
 import { toggleCurtain } from "../curtain/curtain.js";
 import { openBox } from "../guide/box.js";
 import { changed } from "../session/state.js";
-import { toggleBeside } from "./beside.js";
+import { toggleBeside, toggleJira } from "./beside.js";
 import { playDay } from "./day.js";
 import { onDesk, onStage, stage } from "./desk.js";
 import { offerWorlds } from "./worlds.js";
@@ -28,6 +28,7 @@ const WAYS = [
   { label: "Guide", run: openBox, control: "guide" },
   { label: "Play a day", run: playDay, control: "day" },
   { label: "Two side by side", run: toggleBeside, control: "beside" },
+  { label: "JIRA", run: toggleJira, control: "jira" },
   { label: "Behind the curtain", run: toggleCurtain, control: "curtain" },
   { label: "Worlds", run: offerWorlds, control: "worlds" },
 ];
@@ -92,6 +93,7 @@ function draw({ desk, busy }) {
   if (!desk) return;
   byId("stage").hidden = false;
   document.querySelector('[data-control="guide"]').textContent = desk.lesson ? "Lesson" : "Guide";
+  document.querySelector('[data-control="jira"]').hidden = !desk.jira;
   drawTime();
   parts.hours.textContent = hoursOf(desk);
   parts.hours.classList.toggle("open", Boolean(desk.open));

@@ -8,11 +8,16 @@ import { onStage, stage } from "./desk.js";
 import { remember, remembered } from "./memory.js";
 
 const OPEN = "beside";
+const JIRA = "/jira/";
 
-/** What can be shown there. A page of another channel (JIRA, mail) is one more row: its name and its address here. */
-const PAGES = [{ name: "Another person", address: () => `?beside#${someoneElse()}` }];
+/** What can be shown there. A page of another channel is one more row: its name, its address, whether this demo has it. */
+const PAGES = [
+  { name: "Another person", address: () => `/?beside#${someoneElse()}`, isThere: () => true },
+  { name: "JIRA", address: () => JIRA, isThere: () => Boolean(stage.desk?.jira) },
+];
 
 let frame = null;
+let drawChoices = () => {};
 
 export function buildBeside() {
   onStage(tell);
@@ -31,6 +36,16 @@ function someoneElse() {
   return (others.find((one) => one.about === me?.about) ?? others[0])?.id ?? "";
 }
 
+const showsJira = () => frame?.contentWindow.location.pathname === JIRA;
+
+/** Where there is no room for two, Jira is a page of its own. */
+export function toggleJira() {
+  if (getComputedStyle(document.querySelector('[data-control="beside"]')).display === "none") location.assign(JIRA);
+  else if (!frame) open(JIRA);
+  else if (showsJira()) close();
+  else frame.setAttribute("src", JIRA);
+}
+
 export function toggleBeside() {
   if (frame) close();
   else open(PAGES[0].address());
@@ -39,8 +54,12 @@ export function toggleBeside() {
 function open(address) {
   frame = h("iframe", { src: address, title: "The page beside" });
   const choices = PAGES.map(({ name, address: of }) => button({ class: "plain", onclick: () => frame.setAttribute("src", of()) }, name));
+  drawChoices = () => {
+    const isThere = PAGES.map((page) => page.isThere());
+    choices.forEach((node, n) => (node.hidden = !isThere[n] || isThere.filter(Boolean).length === 1));
+  };
   const away = button({ class: "round", "aria-label": "Close the page beside", onclick: close }, icon("close"));
-  const head = h("header", {}, PAGES.length > 1 ? choices : h("span", {}, "Beside: another person"), away);
+  const head = h("header", {}, h("span", {}, "Beside"), choices, away);
   byId("pane").after(h("section", { class: "pane other", "aria-label": "Beside" }, head, frame));
   document.body.classList.add("two");
   frame.addEventListener("load", () => {
@@ -51,8 +70,9 @@ function open(address) {
 }
 
 function keepPlace() {
-  const { search, hash } = frame.contentWindow.location;
-  remember(OPEN, search + hash);
+  const { pathname, search, hash } = frame.contentWindow.location;
+  remember(OPEN, pathname + search + hash);
+  drawn();
 }
 
 function close() {
@@ -64,12 +84,14 @@ function close() {
 }
 
 function drawn() {
+  drawChoices();
   document.querySelector('[data-control="beside"]')?.setAttribute("aria-pressed", String(Boolean(frame)));
   changed();
 }
 
 /** The pane inside knows the desk's time and the guide's finger by this window: a stream of its own is a connection more. */
 function tell() {
+  drawChoices();
   const isHere = state.point?.person === state.me;
   frame?.contentWindow?.postMessage({ desk: stage.desk, point: isHere ? null : state.point }, location.origin);
 }

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from sandbox.base.clock import HandClock
+from sandbox.jira.jira import Jira
 from sandbox.jira.model.seed import BOT
 from sandbox.jira.server import JiraServer
 
@@ -32,7 +33,7 @@ async def jira(clock: HandClock) -> AsyncIterator[JiraServer]:
 class Client:
     """Calls of the API in a test's words, by a person of the look-alike, or by nobody."""
 
-    def __init__(self, jira: JiraServer, http: httpx.AsyncClient, auth: tuple[str, str] | None) -> None:
+    def __init__(self, jira: Jira, http: httpx.AsyncClient, auth: tuple[str, str] | None) -> None:
         self.jira = jira
         self.http = http
         self.auth = auth

@@ -15,6 +15,8 @@ from sandbox.server import WEB
 FILES = sorted(path.relative_to(WEB).as_posix() for path in WEB.rglob("*") if path.is_file())
 FOLDERS = [WEB, *(path for path in WEB.rglob("*") if path.is_dir())]
 SCRIPTS = [name for name in FILES if name.endswith(".js")]
+JIRA = "jira/"
+PAGES = [name for name in FILES if name.endswith(".html")]
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 NAMESPACE = "http://www.w3.org/2000/svg"
 
@@ -48,16 +50,20 @@ async def test_no_other_file_and_no_foreign_host_is_served(people: httpx.AsyncCl
     assert (await people.get("/", headers={"Host": "helpdesk.example"})).status_code == 403
 
 
-def test_the_page_names_only_files_that_are_there() -> None:
-    named = set(re.findall(r'(?:src|href)="([^"#]+)"', text_of("index.html")))
+def test_the_pages_name_only_files_that_are_there() -> None:
+    named = set[str]()
+    for page in PAGES:
+        folder = Path(page).parent.as_posix()
+        said = re.findall(r'(?:src|href)="([^"#]+)"', text_of(page))
+        named |= {posixpath.normpath(f"{folder}/{one}") for one in said}
     for name in SCRIPTS:
         named |= imported(name).keys()
     assert named <= set(FILES)
     assert {name for name in FILES if name.endswith(".css")} <= named
 
 
-def test_every_script_is_reached_from_the_page() -> None:
-    reached, waiting = set[str](), ["main.js"]
+def test_every_script_is_reached_from_a_page() -> None:
+    reached, waiting = set[str](), ["main.js", "jira/main.js"]
     while waiting:
         name = waiting.pop()
         if name not in reached:
@@ -99,9 +105,12 @@ def test_the_first_lines_say_what_a_file_is_for(name: str) -> None:
 
 
 def test_every_element_that_the_scripts_look_for_is_there() -> None:
-    there = set(re.findall(r'id="([\w-]+)"', text_of("index.html"))) | {"text", "tab"}
-    for name in SCRIPTS:
-        assert set(re.findall(r'byId\("([\w-]+)"\)', text_of(name))) <= there
+    for page in PAGES:
+        there = set(re.findall(r'id="([\w-]+)"', text_of(page))) | {"text", "tab"}
+        is_jira = page.startswith(JIRA)
+        for name in SCRIPTS:
+            if name.startswith(JIRA) == is_jira:
+                assert set(re.findall(r'byId\("([\w-]+)"\)', text_of(name))) <= there
 
 
 def test_no_folder_is_a_heap_and_no_file_a_scroll() -> None:
