@@ -12,7 +12,7 @@ from sandbox.jira.work import comments, hanging, issues, transitions
 from sandbox.jira.work.rights import visible_issue, visible_project
 
 
-class Hands:
+class PersonInJira:
     """One person; what the person may not do raises ``Refused``, as the API would answer it."""
 
     def __init__(self, site: Site, account: Account) -> None:

@@ -11,14 +11,14 @@ from starlette.routing import BaseRoute, Route
 
 from sandbox.base.clock import Clock
 from sandbox.jira.door.dispatch import Door
-from sandbox.jira.door.faults import Faults
-from sandbox.jira.door.limits import Limits
+from sandbox.jira.door.faults import CallFaults
+from sandbox.jira.door.limits import RateLimits
 from sandbox.jira.door.log import Log
 from sandbox.jira.door.webhooks import Webhooks
-from sandbox.jira.hands import Hands
+from sandbox.jira.hands import PersonInJira
 from sandbox.jira.jql.index import Index
 from sandbox.jira.model import snapshot
-from sandbox.jira.model.people import Account, Token
+from sandbox.jira.model.people import Account, ApiToken
 from sandbox.jira.model.seed import build_site
 from sandbox.jira.page.api import Page
 
@@ -35,8 +35,8 @@ class Jira:
         self.site = build_site(clock)
         self.site.index_delay = index_delay
         self.index = Index(self.site)
-        self.faults = Faults()
-        self.limits = Limits(clock)
+        self.faults = CallFaults()
+        self.limits = RateLimits(clock)
         self.log = Log()
         self.page = Page(self.site)
         self.webhooks = Webhooks(self.site, self.index, lambda: self.base_url)
@@ -97,9 +97,9 @@ class Jira:
         wanted = self.account(email).id
         return [one.secret for one in self.site.tokens if one.account == wanted][-1]
 
-    def hands(self, email: str) -> Hands:
+    def hands(self, email: str) -> PersonInJira:
         """Return somebody who acts in Jira by hand."""
-        return Hands(self.site, self.account(email))
+        return PersonInJira(self.site, self.account(email))
 
     def expire_token(self, email: str, at: float | None = None) -> None:
         """Let all tokens of an account end, at once or then: who uses one is nobody."""
@@ -108,7 +108,7 @@ class Jira:
                 token.expires = LONG_AGO if at is None else at
 
     def renew_token(self, email: str, secret: str, expires: float | None = None) -> str:
-        self.site.tokens.append(Token(secret, self.account(email).id, expires))
+        self.site.tokens.append(ApiToken(secret, self.account(email).id, expires))
         return secret
 
     def take_rights(self, email: str, *permissions: str) -> None:

@@ -13,13 +13,13 @@ from starlette.responses import Response
 from sandbox.base.serving import ConnectionCut, gone
 from sandbox.jira.base import shapes
 from sandbox.jira.base.errors import NoAccount, Refused
-from sandbox.jira.door.faults import Fault, Faults
-from sandbox.jira.door.limits import Limits
+from sandbox.jira.door.faults import CallFault, CallFaults
+from sandbox.jira.door.limits import RateLimits
 from sandbox.jira.door.log import Entry, Log
 from sandbox.jira.door.reading import FORM, files_of, json_of, which_call, who_asks
 from sandbox.jira.jql.index import Index
 from sandbox.jira.model.site import Site
-from sandbox.jira.rest.ask import Answer, Ask
+from sandbox.jira.rest.ask import Ask, Reply
 from sandbox.jira.rest.families import CALLS
 
 GONE = (
@@ -37,7 +37,7 @@ READABLE_NUMBER = "created"
 class Door:
     """Answers everything under `/rest/api`."""
 
-    def __init__(self, site: Site, index: Index, faults: Faults, limits: Limits, log: Log) -> None:
+    def __init__(self, site: Site, index: Index, faults: CallFaults, limits: RateLimits, log: Log) -> None:
         self.site = site
         self.index = index
         self.faults = faults
@@ -56,7 +56,7 @@ class Door:
             found = self._which(request)
         except Refused as error:
             self.log.unknown.append(f"{request.method} {request.url.path}")
-            return self._said(entry, Answer(error.body(), error.status))
+            return self._said(entry, Reply(error.body(), error.status))
         entry.call, path = found
         return await self._in_the_way(request, entry, path)
 
@@ -77,14 +77,14 @@ class Door:
         fault = self.faults.next_for(entry.call) or self.limits.reached(entry.call)
         entry.fault = fault.kind if fault else ""
         match fault:
-            case Fault(kind="close"):
+            case CallFault(kind="close"):
                 return ConnectionCut()
-            case Fault(kind="hang"):
+            case CallFault(kind="hang"):
                 await gone(request)
                 return ConnectionCut()
-            case Fault(kind="not_json"):
-                return self._said(entry, Answer(status=fault.status, data=HTML_PAGE, kind="text/html"))
-            case Fault(kind="refuse"):
+            case CallFault(kind="not_json"):
+                return self._said(entry, Reply(status=fault.status, data=HTML_PAGE, kind="text/html"))
+            case CallFault(kind="refuse"):
                 return self._refused(entry, fault)
         reply = await self._done(request, entry, path)
         if fault is not None and fault.kind == "slow":
@@ -94,7 +94,7 @@ class Door:
             return ConnectionCut()
         return reply
 
-    def _refused(self, entry: Entry, fault: Fault) -> Response:
+    def _refused(self, entry: Entry, fault: CallFault) -> Response:
         headers = dict(fault.headers)
         if fault.status == 429:
             headers |= self.limits.headers(fault)
@@ -102,7 +102,7 @@ class Door:
         elif fault.retry_after is not None:
             headers["Retry-After"] = str(fault.retry_after)
         body = {"errorMessages": list(fault.messages), "errors": {}}
-        return self._said(entry, Answer(body, fault.status, headers))
+        return self._said(entry, Reply(body, fault.status, headers))
 
     # -- the call itself
 
@@ -123,10 +123,10 @@ class Door:
             self._check_request(entry, ask)
             said = CALLS[entry.call](ask)
         except Refused as error:
-            said = Answer(error.body(), error.status)
-        answer = said if isinstance(said, Answer) else Answer(said)
+            said = Reply(error.body(), error.status)
+        answer = said if isinstance(said, Reply) else Reply(said)
         if account is None and request.headers.get("authorization"):
-            answer = Answer(
+            answer = Reply(
                 answer.body, answer.status, answer.headers | {"X-Seraph-LoginReason": "AUTHENTICATED_FAILED"},
                 answer.data, answer.kind,
             )  # fmt: skip
@@ -139,7 +139,7 @@ class Door:
             wrong += shapes.body_breaches(entry.call, ask.body)
         self.log.breaches += [f"request {entry.number}, {entry.call}: {one}" for one in wrong]
 
-    def _check_answer(self, entry: Entry, answer: Answer) -> None:
+    def _check_answer(self, entry: Entry, answer: Reply) -> None:
         if answer.data is not None:
             return
         wrong = list(shapes.answer_breaches(entry.call, answer.status, answer.body))
@@ -147,7 +147,7 @@ class Door:
             wrong = [one for one in wrong if not (f".{READABLE_NUMBER}:" in one and "changeHistories" in one)]
         self.log.breaches += [f"answer {entry.number}, {entry.call}: {one}" for one in wrong]
 
-    def _said(self, entry: Entry, answer: Answer) -> Response:
+    def _said(self, entry: Entry, answer: Reply) -> Response:
         entry.status = answer.status
         entry.answer = answer.data if answer.data is not None else _json(answer.body)
         headers = {"X-AREQUESTID": f"{entry.number:032x}", **answer.headers}

@@ -21,7 +21,7 @@ TOO_MANY = "Rate limit exceeded."
 
 
 @dataclass
-class Fault:
+class CallFault:
     kind: Kind
     call: str = ANY
     """As in the log, such as "POST /issue"; "POST *" is whatever is posted, "*" is anything."""
@@ -45,20 +45,20 @@ class Fault:
         return self.call in (ANY, call) or (self.call.endswith(" *") and call.startswith(self.call[:-1]))
 
 
-class Faults:
+class CallFaults:
     """The faults that wait for their calls, in the order in which they were ordered."""
 
     def __init__(self) -> None:
-        self.ordered: list[Fault] = []
+        self.ordered: list[CallFault] = []
 
-    def order(self, fault: Fault) -> Fault:
+    def order(self, fault: CallFault) -> CallFault:
         self.ordered.append(fault)
         return fault
 
     def clear(self) -> None:
         self.ordered.clear()
 
-    def next_for(self, call: str) -> Fault | None:
+    def next_for(self, call: str) -> CallFault | None:
         for fault in self.ordered:
             if not fault.fits(call):
                 continue
@@ -74,45 +74,45 @@ class Faults:
 
     # -- in a test's words
 
-    def burst(self, retry_after: int, call: str = ANY, **how: Any) -> Fault:
+    def burst(self, retry_after: int, call: str = ANY, **how: Any) -> CallFault:
         """429: too many calls of one kind in a second."""
         return self._limited(retry_after, BURST, call, how)
 
-    def quota(self, retry_after: int, call: str = ANY, **how: Any) -> Fault:
+    def quota(self, retry_after: int, call: str = ANY, **how: Any) -> CallFault:
         """429: the hour's quota is used up."""
         return self._limited(retry_after, QUOTA, call, how)
 
-    def busy_issue(self, retry_after: int, call: str = "PUT *", **how: Any) -> Fault:
+    def busy_issue(self, retry_after: int, call: str = "PUT *", **how: Any) -> CallFault:
         """429: too many writes to one issue."""
         return self._limited(retry_after, PER_ISSUE, call, how)
 
-    def _limited(self, retry_after: int, reason: str, call: str, how: dict[str, Any]) -> Fault:
+    def _limited(self, retry_after: int, reason: str, call: str, how: dict[str, Any]) -> CallFault:
         return self.order(
-            Fault("refuse", call, status=429, messages=(TOO_MANY,), retry_after=retry_after, reason=reason, **how)
+            CallFault("refuse", call, status=429, messages=(TOO_MANY,), retry_after=retry_after, reason=reason, **how)
         )
 
-    def refuse(self, status: int, message: str, call: str = ANY, **how: Any) -> Fault:
-        return self.order(Fault("refuse", call, status=status, messages=(message,), **how))
+    def refuse(self, status: int, message: str, call: str = ANY, **how: Any) -> CallFault:
+        return self.order(CallFault("refuse", call, status=status, messages=(message,), **how))
 
-    def down(self, call: str = ANY, status: int = 503, **how: Any) -> Fault:
+    def down(self, call: str = ANY, status: int = 503, **how: Any) -> CallFault:
         """500, 502, 503 or 504; with `retry_after` if the gateway says when."""
-        return self.order(Fault("refuse", call, status=status, messages=("Service Unavailable",), **how))
+        return self.order(CallFault("refuse", call, status=status, messages=("Service Unavailable",), **how))
 
-    def away(self) -> Fault:
+    def away(self) -> CallFault:
         """Down for every call until `clear()`: Jira is gone for a day."""
         return self.down(times=1_000_000_000)
 
-    def not_json(self, call: str = ANY, status: int = 502, **how: Any) -> Fault:
-        return self.order(Fault("not_json", call, status=status, **how))
+    def not_json(self, call: str = ANY, status: int = 502, **how: Any) -> CallFault:
+        return self.order(CallFault("not_json", call, status=status, **how))
 
-    def close(self, call: str = ANY, **how: Any) -> Fault:
-        return self.order(Fault("close", call, **how))
+    def close(self, call: str = ANY, **how: Any) -> CallFault:
+        return self.order(CallFault("close", call, **how))
 
-    def lose_reply(self, call: str = ANY, **how: Any) -> Fault:
-        return self.order(Fault("lost_reply", call, **how))
+    def lose_reply(self, call: str = ANY, **how: Any) -> CallFault:
+        return self.order(CallFault("lost_reply", call, **how))
 
-    def slow(self, seconds: float, call: str = ANY, **how: Any) -> Fault:
-        return self.order(Fault("slow", call, seconds=seconds, **how))
+    def slow(self, seconds: float, call: str = ANY, **how: Any) -> CallFault:
+        return self.order(CallFault("slow", call, seconds=seconds, **how))
 
-    def hang(self, call: str = ANY, **how: Any) -> Fault:
-        return self.order(Fault("hang", call, **how))
+    def hang(self, call: str = ANY, **how: Any) -> CallFault:
+        return self.order(CallFault("hang", call, **how))

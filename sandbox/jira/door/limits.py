@@ -6,12 +6,12 @@ from collections import defaultdict, deque
 
 from sandbox.base.clock import Clock
 from sandbox.jira.base.times import minute
-from sandbox.jira.door.faults import BURST, QUOTA, TOO_MANY, Fault
+from sandbox.jira.door.faults import BURST, QUOTA, TOO_MANY, CallFault
 
 HOUR = 3600.0
 
 
-class Limits:
+class RateLimits:
     """`per_second` is for each call by itself, `per_hour` for all; None: no limit. Both go by monotonic time."""
 
     def __init__(self, clock: Clock) -> None:
@@ -21,7 +21,7 @@ class Limits:
         self._calls: dict[str, deque[float]] = defaultdict(deque)
         self._until: dict[str, float] = {}
 
-    def reached(self, call: str) -> Fault | None:
+    def reached(self, call: str) -> CallFault | None:
         """Count a call; return the refusal if it is one too many."""
         now = self._clock.monotonic()
         for key, most, span, reason in ((call, self.per_second, 1.0, BURST), ("*", self.per_hour, HOUR, QUOTA)):
@@ -30,7 +30,7 @@ class Limits:
                 seen.popleft()
             if most is not None and len(seen) >= most:
                 wait = max(1, round(seen[0] + span - now + 0.5))
-                return Fault("refuse", call, status=429, messages=(TOO_MANY,), retry_after=wait, reason=reason)
+                return CallFault("refuse", call, status=429, messages=(TOO_MANY,), retry_after=wait, reason=reason)
         for key in (call, "*"):
             self._calls[key].append(now)
         return None
@@ -42,7 +42,7 @@ class Limits:
     def is_early(self, call: str) -> bool:
         return any(self._until.get(key, 0.0) > self._clock.monotonic() for key in (call, "*"))
 
-    def headers(self, fault: Fault | None) -> dict[str, str]:
+    def headers(self, fault: CallFault | None) -> dict[str, str]:
         """Return what an answer says of the limits."""
         if fault is not None and fault.status == 429:
             most = self.per_hour if fault.reason == QUOTA else self.per_second

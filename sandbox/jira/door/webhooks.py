@@ -14,7 +14,7 @@ import httpx
 
 from sandbox.jira.base.times import millis
 from sandbox.jira.jql.index import Index
-from sandbox.jira.model.site import Event, EventKind, Site
+from sandbox.jira.model.site import EventKind, IssueEvent, Site
 from sandbox.jira.rest import issue_views, views
 from sandbox.jira.rest.ask import Ask
 
@@ -23,7 +23,7 @@ WAITS = 10.0  # seconds for an answer
 
 
 @dataclass
-class Webhook:
+class WebhookTarget:
     url: str
     secret: str = ""
     events: tuple[EventKind, ...] = ()
@@ -34,7 +34,7 @@ class Webhooks:
     """Those that are registered. Nothing is sent while there is none; what is on its way is ended by `stop`."""
 
     def __init__(self, site: Site, index: Index, base: Callable[[], str]) -> None:
-        self.registered: list[Webhook] = []
+        self.registered: list[WebhookTarget] = []
         self.refused: list[str] = []
         """What never arrived: the event and why."""
         self._site = site
@@ -44,8 +44,8 @@ class Webhooks:
         self._on_the_way: set[asyncio.Task[None]] = set()
         site.listeners.append(self._note)
 
-    def register(self, url: str, secret: str = "", *events: EventKind) -> Webhook:
-        hook = Webhook(url, secret, events)
+    def register(self, url: str, secret: str = "", *events: EventKind) -> WebhookTarget:
+        hook = WebhookTarget(url, secret, events)
         self.registered.append(hook)
         return hook
 
@@ -58,7 +58,7 @@ class Webhooks:
         for task in self._on_the_way:
             task.cancel()
 
-    def _note(self, event: Event) -> None:
+    def _note(self, event: IssueEvent) -> None:
         for hook in self.registered:
             if hook.events and event.kind not in hook.events:
                 continue
@@ -68,7 +68,7 @@ class Webhooks:
             self._on_the_way.add(task)
             task.add_done_callback(self._on_the_way.discard)
 
-    def _said(self, event: Event) -> dict[str, Any]:
+    def _said(self, event: IssueEvent) -> dict[str, Any]:
         ask = Ask(self._site, self._index, self._base(), None, {}, [])
         said: dict[str, Any] = {
             "timestamp": millis(self._site.now()),
@@ -83,7 +83,7 @@ class Webhooks:
             said["changelog"] = {"id": change["id"], "items": change["items"]}
         return said
 
-    async def _send(self, hook: Webhook, kind: str, body: bytes, number: int) -> None:
+    async def _send(self, hook: WebhookTarget, kind: str, body: bytes, number: int) -> None:
         headers = {
             "Content-Type": "application/json; charset=UTF-8",
             "X-Atlassian-Webhook-Identifier": f"hook-{number}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.jira.model.issue import Issue
-from sandbox.jira.model.site import Event, Site
+from sandbox.jira.model.site import IssueEvent, Site
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Index:
         """Know all that there is, at once: another world was loaded."""
         self._told = {issue.id: [(float("-inf"), doc_of(issue))] for issue in self._site.issues.values()}
 
-    def _note(self, event: Event) -> None:
+    def _note(self, event: IssueEvent) -> None:
         doc = None if event.kind == "jira:issue_deleted" else doc_of(event.issue)
         told = self._told.setdefault(event.issue.id, [])
         told.append((self._site.now(), doc))

@@ -20,7 +20,7 @@ ALSO = {"&&": "and", "&": "and", "||": "or", "|": "or", "!": "not"}
 
 
 @dataclass(frozen=True)
-class Token:
+class Word:
     text: str
     """Without its quotes; what is no text in lower case by `low`."""
     is_quoted: bool
@@ -211,7 +211,7 @@ class _Reader:
 RESERVED = {"and", "or", "not", "in", "is", "order", "by"}
 
 
-def _tokens(jql: str) -> list[Token]:
+def _tokens(jql: str) -> list[Word]:
     found = []
     at = 0
     while jql[at:].strip():
@@ -226,8 +226,8 @@ def _tokens(jql: str) -> list[Token]:
         kind = str(match.lastgroup)
         text = match.group(kind)
         if kind == "text":
-            found.append(Token(re.sub(r"\\(.)", r"\1", text[1:-1]), is_quoted=True, at=match.start(kind)))
+            found.append(Word(re.sub(r"\\(.)", r"\1", text[1:-1]), is_quoted=True, at=match.start(kind)))
         else:
-            found.append(Token(ALSO.get(text, text), is_quoted=False, at=match.start(kind)))
+            found.append(Word(ALSO.get(text, text), is_quoted=False, at=match.start(kind)))
         at = match.end()
     return found

@@ -18,7 +18,7 @@ class Account:
 
 
 @dataclass
-class Token:
+class ApiToken:
     """What opens the API: with its account's address (Basic), or by itself (Bearer)."""
 
     secret: str

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.base.clock import Clock
-from sandbox.jira.model.people import PERMISSIONS, Account, Token
+from sandbox.jira.model.people import PERMISSIONS, Account, ApiToken
 from sandbox.jira.model.project import IssueType, LinkType, Option, Project, Status, Transition
 from sandbox.jira.model.site import Site
 
@@ -24,7 +24,7 @@ def build_site(clock: Clock) -> Site:
     for row in said["accounts"]:
         secret = row.pop("token")
         site.accounts[row["id"]] = Account(**row)
-        site.tokens.append(Token(secret, row["id"]))
+        site.tokens.append(ApiToken(secret, row["id"]))
     site.types = {row["id"]: IssueType(**row) for row in said["types"]}
     site.statuses = {row["id"]: Status(**row) for row in said["statuses"]}
     site.priorities = {row["id"]: Option(**row) for row in said["priorities"]}

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from sandbox.base.clock import Clock, RealClock
 from sandbox.jira.model.issue import Attachment, Comment, Issue, Link
-from sandbox.jira.model.people import Account, Token
+from sandbox.jira.model.people import Account, ApiToken
 from sandbox.jira.model.project import IssueType, LinkType, Option, Project, Status
 
 FIRST_ID = 10_001
@@ -21,7 +21,7 @@ EventKind = Literal[
 
 
 @dataclass(frozen=True)
-class Event:
+class IssueEvent:
     """Something happened to an issue."""
 
     kind: EventKind
@@ -39,7 +39,7 @@ class Site:
 
     clock: Clock = field(default_factory=RealClock)
     accounts: dict[str, Account] = field(default_factory=dict)
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[ApiToken] = field(default_factory=list)
     admins: list[str] = field(default_factory=list)
     types: dict[str, IssueType] = field(default_factory=dict)
     statuses: dict[str, Status] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Site:
     """Seconds after which the search knows of a change."""
     numbers_in_changelogs: bool = False
     """Bulk changelogs write `created` as milliseconds instead of as text: both have been seen."""
-    listeners: list[Callable[[Event], None]] = field(default_factory=list)
+    listeners: list[Callable[[IssueEvent], None]] = field(default_factory=list)
 
     # -- times and numbers
 
@@ -70,7 +70,7 @@ class Site:
         self.next_ids[of] = number + 1
         return str(number)
 
-    def tell(self, event: Event) -> None:
+    def tell(self, event: IssueEvent) -> None:
         for listener in list(self.listeners):
             listener(event)
 

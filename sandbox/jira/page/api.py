@@ -47,13 +47,13 @@ from starlette.routing import BaseRoute, Route
 from sandbox.base.arguments import Upload
 from sandbox.base.event_pages import EventPages, event_text
 from sandbox.jira.base.errors import Refused
-from sandbox.jira.hands import Hands
-from sandbox.jira.model.site import Event, Site
+from sandbox.jira.hands import PersonInJira
+from sandbox.jira.model.site import IssueEvent, Site
 from sandbox.jira.page import views
 from sandbox.jira.page.views import Json
 from sandbox.people.wants import NotThere, Unreadable, guarded, wants
 
-Doing = Callable[[Hands, str, Json, list[Upload]], None]
+Doing = Callable[[PersonInJira, str, Json, list[Upload]], None]
 
 
 class Page:
@@ -89,7 +89,7 @@ class Page:
         """Another Jira was loaded."""
         self._pages.tell(event_text("site", {}))
 
-    def _note(self, event: Event) -> None:
+    def _note(self, event: IssueEvent) -> None:
         self._pages.tell(event_text("issue", {"id": event.issue.id, "key": event.issue.key, "kind": event.kind}))
 
     # -- reading
@@ -125,13 +125,13 @@ class Page:
         """The address of an issue that the API gives to people."""
         return RedirectResponse(f"/jira/#{quote(request.path_params['key'])}")
 
-    def _hands(self, by: Any) -> Hands:
+    def _hands(self, by: Any) -> PersonInJira:
         account = self.site.accounts.get(str(by))
         if account is None:
             raise Unreadable("by: who does this?")
-        return Hands(self.site, account)
+        return PersonInJira(self.site, account)
 
-    def _shown(self, hands: Hands, key: str) -> Json:
+    def _shown(self, hands: PersonInJira, key: str) -> Json:
         return views.issue(self.site, hands.account, hands.sees(key))
 
     # -- doing
@@ -158,11 +158,11 @@ class Page:
         return JSONResponse(self._shown(hands, issue.id) if is_there else {})
 
 
-def _comment(hands: Hands, issue: str, body: Json, _: list[Upload]) -> None:
+def _comment(hands: PersonInJira, issue: str, body: Json, _: list[Upload]) -> None:
     hands.comments(issue, str(body.get("text", "")))
 
 
-def _assign(hands: Hands, issue: str, body: Json, _: list[Upload]) -> None:
+def _assign(hands: PersonInJira, issue: str, body: Json, _: list[Upload]) -> None:
     hands.gives(issue, body.get("to"))
 
 
@@ -173,24 +173,24 @@ def _fields(body: Json) -> Json:
     return {name: views.as_sent(name, value) for name, value in given.items()}
 
 
-def _step(hands: Hands, issue: str, body: Json, _: list[Upload]) -> None:
+def _step(hands: PersonInJira, issue: str, body: Json, _: list[Upload]) -> None:
     fields = {name: value for name, value in _fields(body).items() if value is not None}
     hands.goes_on(issue, str(body.get("id")), fields, str(body.get("text") or ""))
 
 
-def _edit(hands: Hands, issue: str, body: Json, _: list[Upload]) -> None:
+def _edit(hands: PersonInJira, issue: str, body: Json, _: list[Upload]) -> None:
     hands.changes(issue, **_fields(body))
 
 
-def _move(hands: Hands, issue: str, body: Json, _: list[Upload]) -> None:
+def _move(hands: PersonInJira, issue: str, body: Json, _: list[Upload]) -> None:
     hands.moves_to_project(issue, str(body.get("to")))
 
 
-def _delete(hands: Hands, issue: str, _: Json, __: list[Upload]) -> None:
+def _delete(hands: PersonInJira, issue: str, _: Json, __: list[Upload]) -> None:
     hands.deletes(issue)
 
 
-def _attach(hands: Hands, issue: str, _: Json, files: list[Upload]) -> None:
+def _attach(hands: PersonInJira, issue: str, _: Json, files: list[Upload]) -> None:
     for one in files:
         hands.attaches(issue, one.name, one.data, one.mime_type)
 

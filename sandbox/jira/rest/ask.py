@@ -86,7 +86,7 @@ class Ask:
 
 
 @dataclass
-class Answer:
+class Reply:
     """An answer with another status than 200, or without JSON."""
 
     body: Any = None
@@ -96,7 +96,7 @@ class Answer:
     kind: str = "application/json"
 
 
-NOTHING = Answer(status=204)
+NOTHING = Reply(status=204)
 Run = Callable[[Ask], Any]
 CALLS: dict[str, Run] = {}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox.jira.base.errors import Refused
 from sandbox.jira.rest import issue_views
-from sandbox.jira.rest.ask import NOTHING, Answer, Ask, call
+from sandbox.jira.rest.ask import NOTHING, Ask, Reply, call
 from sandbox.jira.work import comments
 
 MOST = 5000
@@ -34,7 +34,7 @@ def page(ask: Ask) -> Any:
 @call("POST /issue/{issueIdOrKey}/comment")
 def add(ask: Ask) -> Any:
     issue = ask.issue()
-    return Answer(
+    return Reply(
         issue_views.comment(ask, issue, comments.add_comment(ask.site, ask.account, issue, ask.object())), 201
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 from sandbox.jira.base.errors import Refused
 from sandbox.jira.model.issue import Attachment, Issue, Link, RemoteLink
 from sandbox.jira.rest import issue_views
-from sandbox.jira.rest.ask import NOTHING, Answer, Ask, call
+from sandbox.jira.rest.ask import NOTHING, Ask, Reply, call
 from sandbox.jira.rest.views import Json
 from sandbox.jira.work import hanging
 from sandbox.jira.work.rights import demand
@@ -23,7 +23,7 @@ PROPERTY_LIMIT = 32_768
 @call("POST /issue/{issueIdOrKey}/attachments")
 def attach(ask: Ask) -> Any:
     if ask.headers.get("x-atlassian-token", "").lower() not in NO_CHECK:
-        return Answer(status=403, data=b"XSRF check failed", kind="text/html")
+        return Reply(status=403, data=b"XSRF check failed", kind="text/html")
     issue = ask.issue()
     files = [one for one in ask.files if one.field == "file"]
     if not files:
@@ -60,8 +60,8 @@ def content(ask: Ask) -> Any:
     """Elsewhere, at an address that asks for no account, as Jira keeps its files."""
     _, found = _attachment(ask)
     if ask.word("redirect", "true") == "false":
-        return Answer(data=ask.site.files[found.file], kind=found.kind)
-    return Answer(status=303, headers={"Location": f"{ask.base}/jira/media/{found.file}"})
+        return Reply(data=ask.site.files[found.file], kind=found.kind)
+    return Reply(status=303, headers={"Location": f"{ask.base}/jira/media/{found.file}"})
 
 
 @call("DELETE /attachment/{id}")
@@ -76,7 +76,7 @@ def detach(ask: Ask) -> Any:
 @call("POST /issueLink")
 def link(ask: Ask) -> Any:
     found = hanging.link(ask.site, ask.account, ask.object())
-    return Answer(status=201, headers={"Location": ask.link(f"issueLink/{found.id}")})
+    return Reply(status=201, headers={"Location": ask.link(f"issueLink/{found.id}")})
 
 
 def _link(ask: Ask) -> Link:
@@ -121,7 +121,7 @@ def link_elsewhere(ask: Ask) -> Any:
     issue = ask.issue()
     found, is_new = hanging.remote_link(ask.site, ask.account, issue, ask.object())
     said = {"id": found.id, "self": ask.link(f"issue/{issue.id}/remotelink/{found.id}")}
-    return Answer(said, 201 if is_new else 200)
+    return Reply(said, 201 if is_new else 200)
 
 
 @call("GET /issue/{issueIdOrKey}/remotelink")
@@ -171,7 +171,7 @@ def set_property(ask: Ask) -> Any:
         raise Refused(400, "The property value must be a valid, non-empty JSON of at most 32768 characters.")
     is_new = name not in issue.properties
     issue.properties[name] = ask.body
-    return Answer(status=201 if is_new else 200)
+    return Reply(status=201 if is_new else 200)
 
 
 @call("GET /issue/{issueIdOrKey}/properties/{propertyKey}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.jira.rest import issue_views, screens
-from sandbox.jira.rest.ask import NOTHING, Answer, Ask, call
+from sandbox.jira.rest.ask import NOTHING, Ask, Reply, call
 from sandbox.jira.rest.projects import bean
 from sandbox.jira.work import issues, transitions
 from sandbox.jira.work.rights import demand
@@ -14,7 +14,7 @@ from sandbox.jira.work.rights import demand
 @call("POST /issue")
 def create(ask: Ask) -> Any:
     found = issues.create(ask.site, ask.account, ask.object())
-    return Answer({"id": found.id, "key": found.key, "self": ask.link(f"issue/{found.id}")}, 201)
+    return Reply({"id": found.id, "key": found.key, "self": ask.link(f"issue/{found.id}")}, 201)
 
 
 @call("GET /issue/{issueIdOrKey}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox.jira.model.issue import Change, Comment, Issue, Item
 from sandbox.jira.model.project import DONE
-from sandbox.jira.model.site import Event, EventKind, Site
+from sandbox.jira.model.site import EventKind, IssueEvent, Site
 from sandbox.jira.work.fields import FIELDS
 
 
@@ -44,14 +44,14 @@ def note_change(site: Site, issue: Issue, by: str, items: list[Item], about: str
     change = Change(site.new_id("change"), by, site.now(), items)
     issue.changes.append(change)
     issue.updated = site.now()
-    site.tell(Event("jira:issue_updated", issue, by, about, change=change))
+    site.tell(IssueEvent("jira:issue_updated", issue, by, about, change=change))
     return change
 
 
 def note_comment(site: Site, issue: Issue, by: str, kind: EventKind, comment: Comment) -> None:
     """Comments are in no changelog; the issue counts as updated all the same."""
     issue.updated = site.now()
-    site.tell(Event(kind, issue, by, "issue_commented", comment))
+    site.tell(IssueEvent(kind, issue, by, "issue_commented", comment))
 
 
 def is_done(site: Site, issue: Issue) -> bool:

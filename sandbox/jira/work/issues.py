@@ -9,7 +9,7 @@ from sandbox.jira.base.errors import Refused, no_issue, wrong
 from sandbox.jira.model.issue import Issue, Item
 from sandbox.jira.model.people import Account
 from sandbox.jira.model.project import Option, Project
-from sandbox.jira.model.site import Event, Site
+from sandbox.jira.model.site import IssueEvent, Site
 from sandbox.jira.work.changing import note_change, set_values
 from sandbox.jira.work.comments import add_comment
 from sandbox.jira.work.fields import FIELDS, chosen, parse_all
@@ -36,7 +36,7 @@ def create(site: Site, by: Account | None, body: Mapping[str, Any]) -> Issue:
         raise Refused(400, errors=missing)
     author = by.id if by else ""
     issue = _made(site, project, kind, author, values)
-    site.tell(Event("jira:issue_created", issue, author, "issue_created"))
+    site.tell(IssueEvent("jira:issue_created", issue, author, "issue_created"))
     for comment in comments_in(body):
         add_comment(site, by, issue, comment)
     return issue
@@ -128,7 +128,7 @@ def delete(site: Site, by: Account | None, issue: Issue) -> None:
         site.files.pop(attachment.file, None)
     for link in list(site.links_of(issue)):
         del site.links[link.id]
-    site.tell(Event("jira:issue_deleted", issue, by.id if by else ""))
+    site.tell(IssueEvent("jira:issue_deleted", issue, by.id if by else ""))
 
 
 def move(site: Site, by: Account, issue: Issue, target: Project) -> None:
