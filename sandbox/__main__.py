@@ -1,4 +1,4 @@
-"""`python -m sandbox serve`: a look-alike of Telegram on this machine, for any bot, until Ctrl-C."""
+"""`python -m sandbox serve`: a look-alike of Telegram on this machine, for any bot; `jira`: of Jira; until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import sys
 import time
 
 from sandbox.cast import GROUPS, PEOPLE, build_demo
+from sandbox.jira.model.seed import BOT
+from sandbox.jira.server import JiraServer
 from sandbox.server import Sandbox
 from sandbox.world.state import TOKEN, USERNAME
 from sandbox.world.world import World
@@ -37,6 +39,25 @@ async def serve(options: argparse.Namespace) -> None:
             print(f"For the bot: API server {sandbox.api_url}, token {sandbox.token}")  # noqa: T201 - opens only this
             print("How to use it: sandbox/README.md. Stop with Ctrl-C.", flush=True)  # noqa: T201
         await asyncio.Event().wait()
+
+
+async def serve_jira(options: argparse.Namespace) -> None:
+    async with JiraServer(port=options.port, index_delay=options.index_delay) as jira:
+        if options.data_center:
+            jira.site.deployment = "Server"
+        if options.json:
+            print(json.dumps(where_jira(jira)), flush=True)  # noqa: T201
+        else:
+            print(f"A Jira look-alike with {len(jira.site.accounts)} people: open {jira.base_url}/")  # noqa: T201
+            print(f"For a client: {jira.base_url}, user {BOT}, token {jira.token(BOT)}")  # noqa: T201 - opens only this
+            print("How to use it: sandbox/README.md. Stop with Ctrl-C.", flush=True)  # noqa: T201
+        await asyncio.Event().wait()
+
+
+def where_jira(jira: JiraServer) -> dict[str, object]:
+    """What a program needs that has started this one: the address, and who is who with which token."""
+    people = {one.email: {"account": one.id, "token": jira.token(one.email)} for one in jira.site.accounts.values()}
+    return {"url": jira.base_url, "people": people, "projects": [one.key for one in jira.site.projects.values()]}
 
 
 def where(sandbox: Sandbox) -> dict[str, object]:
@@ -66,6 +87,13 @@ def _options() -> argparse.Namespace:
     serving.add_argument("--no-privacy", action="store_true", help="let the bot read all that is said in groups")
     serving.add_argument("--crowd", type=int, default=0, metavar="N", help="so many more people, whom nobody knows")
     serving.add_argument("--json", action="store_true", help="say where it is in one line, for programs")
+    serving.set_defaults(run=serve)
+    jira = commands.add_parser("jira", help="serve Jira's REST API and the page on which one is the developer")
+    jira.add_argument("--port", type=int, default=8091, help="0: any that is free")
+    jira.add_argument("--index-delay", type=float, default=5.0, metavar="S", help="seconds until the search knows")
+    jira.add_argument("--data-center", action="store_true", help="be a Jira Data Center instead of Jira Cloud")
+    jira.add_argument("--json", action="store_true", help="say where it is in one line, for programs")
+    jira.set_defaults(run=serve_jira)
     return parser.parse_args()
 
 
@@ -73,7 +101,7 @@ def main() -> None:
     options = _options()
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(serve(options))
+            asyncio.run(options.run(options))
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

@@ -15,6 +15,7 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
     ROOT / "sandbox/README.md",
+    ROOT / "sandbox/jira/README.md",
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 PLACE = re.compile(rf"`((?:{'|'.join(ROOMS)})/[\w./-]*)`")
