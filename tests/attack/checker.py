@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Row, Table, select
 
 from helpdesk.outbox import MessageKind
 from sandbox.world.events import Event
@@ -25,6 +26,7 @@ TRANSPORT = {
     "chats": "chat_id",
     "chat_troubles": "chat_id",
 }
+SPENT = frozenset({"used_by", "used_at"})
 NOT_COMPARED = frozenset({"updates", "telegram_lookups"})  # what came, and what is to be asked of Telegram
 ASKING = frozenset({MessageKind.ACCESS, MessageKind.QUESTION})  # what an admin is asked for anybody's sake
 LONGEST = 400  # letters of a fault
@@ -98,7 +100,9 @@ class Checker:
         async with self.scene.desk.app.database.reading() as store:
             run = store.connection.execute
             tables = {
-                table.name: Counter(str(tuple(row)) for row in await run(select(table).where(*self._others(table))))
+                table.name: Counter(
+                    str(self._kept(row)) for row in await run(select(table).where(*self._others(table)))
+                )
                 for table in schema.metadata.sorted_tables
                 if table.name not in NOT_COMPARED
             }
@@ -117,6 +121,11 @@ class Checker:
             if message.by_bot and number in self.scene.messages.get(chat.id, ()) and (chat.id, number) not in asking
         }
         return State(tables, messages)
+
+    def _kept(self, row: Row[Any]) -> tuple[object, ...]:
+        """Return a row as it is compared: somebody let go may spend an invitation, and the admins are asked."""
+        spent = "used_by" in row._fields and row.used_by in self._people
+        return tuple(None if spent and name in SPENT else value for name, value in row._mapping.items())
 
     def _others(self, table: Table) -> list[ColumnElement[bool]]:
         """Return what tells rows that are nobody's but the attackers' from all others, which are compared."""

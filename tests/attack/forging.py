@@ -6,8 +6,9 @@ import json
 from random import Random
 
 from sandbox.base.model import Json
-from tests.attack.kinds import Combination, Wish
+from tests.attack.kinds import Combination
 from tests.attack.scene import Scene
+from tests.attack.wishes import Wish
 
 BROKEN, GARBAGE = 0.3, 0.02  # how many of all are out of shape, and how many are no update
 NESTED: object = 0

@@ -8,16 +8,19 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from telegram import Update
 
 from bot.telegram.raw_bot import ALLOWED_UPDATES
 from handlers.base.buttons import Exempt
 from handlers.base.callback_data import Button
 from handlers.routes import BUTTONS, COMMANDS, ROWS
 from helpdesk.ticket.notes import FileKind
+from tests.attack.besides import BESIDES, UNASKED
 from tests.attack.campaign import Campaign
 from tests.attack.checker import Checker
-from tests.attack.kinds import KINDS, Combination, Wish, enumerated
+from tests.attack.kinds import KINDS, Combination, enumerated
 from tests.attack.scene import Scene, scene_on
+from tests.attack.wishes import Wish
 from tests.journeys.support.leaks import ARGUMENTS
 from tests.journeys.support.ways import card_in, press
 
@@ -37,9 +40,24 @@ WITHOUT_ARGUMENT = frozenset(
 )  # fmt: skip
 
 
+# Of what nobody asked for, more of the same: payments, boosts, polls, businesses.
+OTHERS_UNASKED = frozenset(
+    {
+        "business_connection", "chat_boost", "deleted_business_messages", "edited_business_message", "guest_message",
+        "managed_bot", "message_reaction_count", "poll", "poll_answer", "pre_checkout_query", "purchased_paid_media",
+        "removed_chat_boost", "shipping_query",
+    }
+)  # fmt: skip
+
+
 def test_every_button_command_and_sort_of_update_is_a_kind_of_attack() -> None:
-    assert len(KINDS) == len({kind.name for kind in KINDS}) == len(ROWS) + len(COMMANDS) + len(FileKind) + 10
-    assert {kind.update for kind in KINDS} == set(ALLOWED_UPDATES)
+    besides = len(BESIDES) + len(UNASKED)
+    assert len(KINDS) == len({kind.name for kind in KINDS}) == len(ROWS) + len(COMMANDS) + besides
+    assert {f"a {kind.value}" for kind in FileKind} <= {kind.name for kind in BESIDES}
+    asked, unasked = {kind.update for kind in KINDS} - OTHERS_UNASKED, {kind.update for kind in UNASKED}
+    assert asked - unasked == set(ALLOWED_UPDATES)
+    assert asked | OTHERS_UNASKED == {str(kind) for kind in Update.ALL_TYPES}
+    assert not asked & OTHERS_UNASKED
 
 
 def test_every_button_is_tried_with_an_argument_that_it_could_carry() -> None:
