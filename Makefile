@@ -85,7 +85,7 @@ mutants: .venv/.dev ## change the rules here and there, and name the changes tha
 
 BENCH ?= press
 
-bench: .venv/.dev ## measure this machine: BENCH=press, sla, search, seed, start, update or sends
+bench: .venv/.dev ## measure this machine: BENCH=press, sla, search, seed, start, update, sends or transport
 	$(BIN)/python -m bench $(BENCH)
 
 phrases: .venv/.dev ## every sentence in three languages on one page, for native speakers; MARKS=FILE works their marks in

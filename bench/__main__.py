@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import press, search, seed, sends, sla, start, sweep, update
+from bench import press, search, seed, sends, sla, start, sweep, transport, update
 from bot.commands.cli import GOOD, RED
 from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
@@ -30,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
         choices=list(BENCHES),
         help="sla: deadlines, sweeps; press: answers to presses; search; seed: summaries of a year, and its export; "
         "start: how soon the program is there, and its memory; update: what one update costs; sends: what one "
-        "send costs while many chats wait",
+        "send costs while many chats wait; transport: a call of the Bot API, by our way and by stock PTB's",
     )
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="the settings (default: config.toml, if it is there)"
@@ -70,6 +70,7 @@ BENCHES: dict[str, Callable[[Settings, argparse.Namespace], bool]] = {
     "start": lambda *_: start.run(),
     "update": lambda *_: update.run(),
     "sends": lambda *_: sends.run(),
+    "transport": lambda *_: transport.run(),
 }
 
 if __name__ == "__main__":

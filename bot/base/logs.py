@@ -34,8 +34,9 @@ _REGION = "IN"  # of numbers without a country: what a log needs is that they ar
 _IDS = frozenset(("update", "ticket", "row", "lookup", "line", "lineno"))
 _CONTROL = {code: f"\\x{code:02x}" for code in range(32)} | {10: "\\n", 13: "\\r", 9: "\\t", 127: "\\x7f"}
 _CHATTY = (
+    "aiohttp",
     "httpx",
-    "httpcore",  # at INFO and DEBUG these two write the address of every call, which holds the token
+    "httpcore",  # at INFO and DEBUG these write the address of every call, which holds the token
     "telegram",  # at DEBUG it writes every message whole: names, numbers, words
 )
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -19,6 +18,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.telegram.http_request import NOT_SENT
 from helpdesk.people.chats import TroubleKind
 
 
@@ -56,16 +56,6 @@ class Decision:
     why: str = ""
     trouble: TroubleKind = TroubleKind.REFUSED  # of the chat or topic, if it is one
 
-
-# Requests that httpx never put on the wire. All other faults of the network leave it open whether they arrived.
-_NOT_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    httpx.LocalProtocolError,
-)
 
 # All that the desk can do without. To send, edit, answer or fetch is never off, whatever a server says of it.
 DISPENSABLE = frozenset(
@@ -209,9 +199,7 @@ def _invalid_token(text: str, method: str, why: str) -> Decision:
 
 def _network(error: TelegramError, why: str) -> Decision:
     cause = error.__cause__
-    if isinstance(cause, httpx.PoolTimeout):  # ours to fix: more in flight than the pool was made for
-        return Decision(Verdict.AGAIN, why=why)
-    if isinstance(cause, _NOT_SENT):
+    if isinstance(cause, NOT_SENT):
         return Decision(Verdict.AGAIN, why=why)
     if "too many requests" in str(error).lower():  # without a word of how long
         return Decision(Verdict.WAIT, wait=FLOODED, why=why)

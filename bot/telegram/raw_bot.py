@@ -16,8 +16,8 @@ from telegram.ext import ExtBot
 from bot.base.monotonic import Backoff, Machine
 from bot.base.service import EndsTheProcess
 from bot.telegram.api_errors import Verdict, decide
+from bot.telegram.http_request import WireRequest
 from bot.telegram.results import checked
-from bot.telegram.wire import WireRequest, trusted
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ BATCH = 100
 POLL_SECONDS = 25
 POLL_MARGIN = 10  # over the long poll's own time; then the connection is taken for dead
 IN_FLIGHT_SENDS = 16
-IN_FLIGHT_ANSWERS = 32  # together 48: httpx slows down steeply somewhere between 48 and 64
+IN_FLIGHT_ANSWERS = 32
 
 
 class TokenRefused(EndsTheProcess):
@@ -67,6 +67,12 @@ class RawBot(ExtBot[None]):
         except InvalidToken:
             raise TokenRefused from None
 
+    async def shutdown(self) -> None:
+        """Close every connection, also if the bot never got as far as to be initialised."""
+        await super().shutdown()
+        for request in self._request:
+            await request.shutdown()
+
 
 def build_bot(token: str, api_url: str = "https://api.telegram.org") -> RawBot:
     """Return a bot with separate pools for fetching and sending, so that neither can starve the other."""
@@ -75,15 +81,8 @@ def build_bot(token: str, api_url: str = "https://api.telegram.org") -> RawBot:
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=WireRequest(
-            connection_pool_size=IN_FLIGHT_SENDS + IN_FLIGHT_ANSWERS + 8,
-            read_timeout=15,
-            pool_timeout=5,
-            httpx_kwargs={"verify": trusted()},
-        ),
-        get_updates_request=WireRequest(
-            connection_pool_size=4, read_timeout=POLL_MARGIN, pool_timeout=5, httpx_kwargs={"verify": trusted()}
-        ),
+        request=WireRequest(IN_FLIGHT_SENDS + IN_FLIGHT_ANSWERS + 8),
+        get_updates_request=WireRequest(4, read_timeout=POLL_MARGIN),
     )
 
 

@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-import httpx
+import aiohttp
 import pytest
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
-from telegram.request import HTTPXRequest
 
 from bot.telegram.api_errors import DISPENSABLE, Decision, Verdict, decide
+from bot.telegram.http_request import WireRequest
 from bot.telegram.raw_bot import RawBot, build_bot
 from helpdesk.people.chats import TroubleKind
 from sandbox.cast import Cast
@@ -155,14 +155,14 @@ async def test_a_slow_reply_leaves_it_open(bot: RawBot, sandbox: Sandbox, cast: 
 async def test_a_server_that_is_not_there_was_told_nothing(bot: RawBot, sandbox: Sandbox, cast: Cast) -> None:
     await sandbox.stop()
     error = await refused(bot, cast.operator.id)
-    assert isinstance(error.__cause__, httpx.ConnectError)
+    assert isinstance(error.__cause__, aiohttp.ClientConnectorError)
     assert decide(error).verdict is Verdict.AGAIN
 
 
 @pytest.fixture
 async def narrow_bot(sandbox: Sandbox) -> AsyncIterator[RawBot]:
     """A bot with one connection."""
-    request = HTTPXRequest(connection_pool_size=1, pool_timeout=0.05)
+    request = WireRequest(1, pool_timeout=0.05)
     async with RawBot(sandbox.token, base_url=sandbox.base_url, request=request) as bot:
         yield bot
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import TelegramError
 
-from bot.telegram.wire import DEEPEST, WireRequest, read_json
+from bot.telegram.http_request import WireRequest
+from bot.telegram.wire import DEEPEST, read_json
 from helpdesk.text.words import storable
 
 ANY = st.recursive(
