@@ -13,11 +13,12 @@ alone: tokens, `updated`, the search's lateness (`index_delay` seconds) and the 
 
 Trouble, each until it is used up or `jira.faults.clear()`; `call` is as in `door/faults.py`, "*" is any:
 
-    jira.faults.burst(5, times=3)               429 jira-burst-based, Retry-After: 5; `quota(3600)` likewise
+    jira.faults.burst(5, times=3)               429 jira-burst-based, Retry-After: 5; `quota(3600)`, `busy_issue(2)`
+    jira.faults.gateway(60)                     429 without Retry-After and reason: X-RateLimit-Reset alone says when
     jira.faults.down(status=503)                500, 502, 503, 504; `away()`: until cleared
     jira.faults.lose_reply("POST /issue")       the issue is made, the connection is reset without an answer
     jira.faults.hang(), .slow(2), .close(), .not_json(), .refuse(403, "..."); each takes times=, after=, every=
-    jira.limits.per_second, .per_hour           real limits, off at first
+    jira.limits.per_second, .per_hour, .writes_per_issue     real limits, off at first
     jira.expire_token(BOT)                      served as nobody from now on; `renew_token` gives a new one
     jira.take_rights(BOT, "TRANSITION_ISSUES")  in all projects; `give_rights` back
     jira.lose_project("MUK")                    gone with its issues

@@ -16,6 +16,6 @@ def millis(at: float) -> int:
     return round(at * 1000)
 
 
-def minute(at: float) -> str:
-    """Return "2026-11-30T10:00Z", as the header of a limit has it."""
-    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%MZ}"
+def in_header(at: float) -> str:
+    """Return "2026-11-30T10:00:00Z", as the header of a limit has it."""
+    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%SZ}"

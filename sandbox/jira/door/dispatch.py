@@ -73,8 +73,9 @@ class Door:
     # -- what is in the way
 
     async def _in_the_way(self, request: Request, entry: Entry, path: dict[str, str]) -> Response:
-        entry.early = self.limits.is_early(entry.call)
-        fault = self.faults.next_for(entry.call) or self.limits.reached(entry.call)
+        written = self._written(entry, path)
+        entry.early = self.limits.is_early(entry.call, written)
+        fault = self.faults.next_for(entry.call) or self.limits.reached(entry.call, written)
         entry.fault = fault.kind if fault else ""
         match fault:
             case CallFault(kind="close"):
@@ -85,7 +86,7 @@ class Door:
             case CallFault(kind="not_json"):
                 return self._said(entry, Reply(status=fault.status, data=HTML_PAGE, kind="text/html"))
             case CallFault(kind="refuse"):
-                return self._refused(entry, fault)
+                return self._refused(entry, fault, written)
         reply = await self._done(request, entry, path)
         if fault is not None and fault.kind == "slow":
             await asyncio.sleep(fault.seconds)
@@ -94,11 +95,17 @@ class Door:
             return ConnectionCut()
         return reply
 
-    def _refused(self, entry: Entry, fault: CallFault) -> Response:
+    def _written(self, entry: Entry, path: dict[str, str]) -> str:
+        """Return the id of the issue that this call writes to, if it is one of that kind."""
+        named = path.get("issueIdOrKey")
+        issue = self.site.find(named) if named and entry.method != "GET" else None
+        return issue.id if issue else ""
+
+    def _refused(self, entry: Entry, fault: CallFault, written: str) -> Response:
         headers = dict(fault.headers)
         if fault.status == 429:
             headers |= self.limits.headers(fault)
-            self.limits.told_to_wait(entry.call, fault.reason, fault.retry_after or 0)
+            self.limits.told_to_wait(entry.call, written, fault)
         elif fault.retry_after is not None:
             headers["Retry-After"] = str(fault.retry_after)
         body = {"errorMessages": list(fault.messages), "errors": {}}

@@ -82,6 +82,10 @@ class CallFaults:
         """429: the hour's quota is used up."""
         return self._limited(retry_after, QUOTA, call, how)
 
+    def gateway(self, seconds: int, call: str = ANY, **how: Any) -> CallFault:
+        """429 of the gateway before Jira: without Retry-After and without a reason, it ends at X-RateLimit-Reset."""
+        return self._limited(seconds, "", call, how)
+
     def busy_issue(self, retry_after: int, call: str = "PUT *", **how: Any) -> CallFault:
         """429: too many writes to one issue."""
         return self._limited(retry_after, PER_ISSUE, call, how)

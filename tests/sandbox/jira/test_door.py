@@ -96,8 +96,33 @@ async def test_a_limit_says_why_and_until_when(jira: JiraServer, bot: Client, or
         assert reply.status_code == 429
         said = {name: reply.headers[name] for name in ("Retry-After", "RateLimit-Reason", "X-RateLimit-Remaining")}
         assert said == {"Retry-After": "90", "RateLimit-Reason": reason, "X-RateLimit-Remaining": "0"}
-        assert reply.headers["X-RateLimit-Reset"] == "2026-11-30T09:31Z"
+        assert reply.headers["X-RateLimit-Reset"] == "2026-11-30T09:31:30Z"
     await bot("GET /myself")
+
+
+async def test_a_gateway_says_only_until_when(jira: JiraServer, bot: Client, clock: HandClock) -> None:
+    jira.faults.gateway(60)
+    reply = await bot.reply("GET /myself")
+    assert (reply.status_code, reply.headers["X-RateLimit-Reset"]) == (429, "2026-11-30T09:31:00Z")
+    assert not {"retry-after", "ratelimit-reason"} & set(reply.headers)
+    clock.advance(59)
+    await bot("GET /serverInfo")
+    assert [one.call for one in jira.log.early()] == ["GET /serverInfo"]
+
+
+async def test_an_issue_takes_only_so_many_writes(jira: JiraServer, bot: Client, clock: HandClock) -> None:
+    jira.limits.writes_per_issue = True
+    first, second = await bot.makes(), await bot.makes()
+    url = f"POST /issue/{first}/comment"
+    for _ in range(20):
+        await bot(url, {"body": "x"})
+    reply = await bot.reply(url, {"body": "x"})
+    assert (reply.status_code, reply.headers["RateLimit-Reason"]) == (429, "jira-per-issue-on-write")
+    await bot(f"POST /issue/{second}/comment", {"body": "x"})
+    await bot(f"GET /issue/{first}")
+    assert not jira.log.early()
+    clock.advance(int(reply.headers["Retry-After"]))
+    await bot(url, {"body": "x"})
 
 
 async def test_who_does_not_wait_is_noted(jira: JiraServer, bot: Client, clock: HandClock) -> None:
