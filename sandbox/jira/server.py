@@ -45,6 +45,7 @@ from starlette.staticfiles import StaticFiles
 
 from sandbox.base.clock import Clock, RealClock
 from sandbox.base.serving import Serving
+from sandbox.jira.control import JiraControl
 from sandbox.jira.jira import Jira
 from sandbox.people.guard import OnlyFromHere
 
@@ -65,7 +66,7 @@ class JiraServer(Jira):
         self._serving: Serving | None = None
 
     def app(self) -> Starlette:
-        routes: list[BaseRoute] = [*self.routes(), Route("/", _to_the_page)]
+        routes: list[BaseRoute] = [*self.routes(), *JiraControl(self).routes(), Route("/", _to_the_page)]
         if WEB.is_dir():
             routes.append(Mount("/", StaticFiles(directory=WEB, html=True)))
         return Starlette(routes=routes, middleware=[Middleware(OnlyFromHere)])
