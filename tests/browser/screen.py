@@ -26,7 +26,10 @@ FAR_AWAY = "America/Lima"  # whose clock must not show
 class Screen:
     """``async with``: the page is open. `errors`: what its console said; `outside`: requests to other machines."""
 
-    def __init__(self, browser: Browser, url: str, viewport: str, scheme: Any = "light") -> None:
+    def __init__(
+        self, browser: Browser, url: str, viewport: str, scheme: Any = "light", first: str = "#log > *"
+    ) -> None:
+        """`first`: what is there once the page is."""
         self.errors: list[str] = []
         self.outside: list[str] = []
         self.is_phone = viewport == "phone"
@@ -34,6 +37,7 @@ class Screen:
         self._url = url
         self._size = SIZES[viewport]
         self._scheme = scheme
+        self._first = first
 
     async def __aenter__(self) -> Self:
         width, height = self._size
@@ -49,7 +53,7 @@ class Screen:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self._context.on("request", self._asked)
         await self.page.goto(self._url)
-        await self.chat.locator("#log > *").first.wait_for()
+        await self.page.locator(self._first).first.wait_for()
         return self
 
     async def __aexit__(self, *_: object) -> None:

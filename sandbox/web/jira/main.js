@@ -4,7 +4,7 @@ import { listen, Refused } from "../base/api.js";
 import { setClock, tickEverySecond } from "../base/time.js";
 import { buildBoard } from "./board.js";
 import { buildIssue } from "./issue.js";
-import { attempt, changed, loadIssue, loadIssues, loadSite, onChange, state } from "./state.js";
+import { attempt, changed, leave, loadIssue, loadIssues, loadSite, named, onChange, state } from "./state.js";
 import { buildTop, isBeside } from "./top.js";
 
 const AGAIN = 2000;
@@ -33,16 +33,17 @@ function followWindow() {
   window.parent.postMessage("tell me", location.origin);
 }
 
-function soon(id) {
-  const isOpen = id === state.issue?.id;
+function soon({ id, kind }) {
+  const isOpen = id === state.issue?.id || (named() && named() !== state.issue?.key); // it may be on its way here
   waiting ??= setTimeout(() => {
     waiting = null;
     attempt(loadIssues);
   }, SOON);
-  if (isOpen) attempt(loadIssue);
+  if (kind === "jira:issue_deleted" && id === state.issue?.id) leave();
+  else if (isOpen) attempt(loadIssue);
 }
 
-const HOW = { issue: ({ id }) => soon(id), site: () => location.reload() };
+const HOW = { issue: soon, site: () => location.reload() };
 
 function online(is) {
   state.online = is;

@@ -89,13 +89,23 @@ export async function loadIssue() {
 }
 
 function show(issue) {
+  if (issue) isDeleting = false;
   state.issue = issue;
   changed();
 }
 
+/** The open issue was deleted: by somebody else, unless one did it just now. */
+export function leave() {
+  if (!isDeleting) toast(words().gone);
+  go("");
+}
+
+let isDeleting = false;
+
 /** Do something to the open issue as the present person. */
 export async function act(what, body = {}) {
   const { key } = state.issue;
+  isDeleting = what === "delete";
   const found = await attempt(() => postJira(`/issues/${key}/${what}`, { by: state.me, ...body }));
   if (found?.key) await took(found);
   else if (found) go("");
