@@ -51,7 +51,7 @@ class Sandbox:
 
         `backstage`: the desk that plays here, if its clock and its process are the page's to move. `public`: others
         reach it over the network, with a password; the world's token is to be a secret then.
-        `jira`: a Jira with the same clock, served beside; its tokens are to be secrets then, too.
+        `jira`: a Jira with the same clock, served beside; over the network its tokens are made secrets here.
         """
         self.world = world or World(clock=clock)
         self.limits = Limits(self.world.clock, enabled=limits)
@@ -65,6 +65,8 @@ class Sandbox:
         self.jira = jira
         if jira is not None:
             jira.page.has_chats = True
+            if public is not None:
+                jira.change_secrets()
         if self.stage is not None:
             self.stage.worlds.beside = jira
         self.web = web

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import secrets
 from typing import Any
 
@@ -51,9 +52,13 @@ class Jira:
         ]
 
     async def _media(self, request: Request) -> Response:
-        """Whoever knows the address of a file gets it, as at Jira's own store."""
-        data = self.site.files.get(request.path_params["file"])
-        return Response(status_code=404) if data is None else Response(data, media_type="application/octet-stream")
+        """Whoever was given the address of a file gets it, as at Jira's own store."""
+        name = request.path_params["file"]
+        data = self.site.files.get(name)
+        token = request.query_params.get("token", "")
+        if data is None or not hmac.compare_digest(token.encode(), self.site.media_token(name).encode()):
+            return Response(status_code=404)
+        return Response(data, media_type="application/octet-stream")
 
     def close(self) -> None:
         """Nothing is served any more."""

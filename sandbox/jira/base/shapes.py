@@ -17,6 +17,7 @@ from typing import Any
 
 DATA = Path(__file__).parents[1] / "data" / "shapes.json"
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:?\d\d)")
+REFUSALS = (400, 403, 404, 405, 409, 410, 413, 415)  # 401 has a body of its own
 PLAIN: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "number": float}
 
 
@@ -102,6 +103,6 @@ def body_breaches(call: str, body: Any) -> Iterator[str]:
 def answer_breaches(call: str, status: int, answer: Any) -> Iterator[str]:
     """Yield what is wrong with an answer."""
     known: Mapping[str, Any] = published()["calls"].get(call, {})
-    shape = known.get("answers", {}).get(str(status))
+    shape = "ErrorCollection" if status in REFUSALS else known.get("answers", {}).get(str(status))
     if shape is not None:
         yield from breaches(shape, answer, "answer")

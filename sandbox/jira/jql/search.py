@@ -155,6 +155,8 @@ def _getter(asking: Asking, clause: Clause, name: str) -> Callable[[Doc], set[st
 
         def several(doc: Doc) -> set[str | None]:
             have = doc.values.get(name)
+            if name == "labels":  # kept as they were written, found in either case
+                have = [one.lower() for one in have or []]
             return (set(have) or {None}) if isinstance(have, list) else {have}
 
         return several
@@ -169,7 +171,7 @@ def _meant(asking: Asking, name: str, said: str, value: Value) -> str | None:
             return asking.account.id if asking.account else ""
         raise Refused(400, NO_FUNCTION.format(text))
     if name in ("labels", "duedate"):
-        return text
+        return text.lower()
     if name in ("key", "id"):
         return _issue(asking, said, text)
     if name == "resolution" and text.lower() == "unresolved":

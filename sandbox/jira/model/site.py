@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import re
+import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -58,6 +61,8 @@ class Site:
     """Seconds after which the search knows of a change."""
     numbers_in_changelogs: bool = False
     """Bulk changelogs write `created` as milliseconds instead of as text: both have been seen."""
+    media_secret: str = field(default_factory=secrets.token_hex)
+    """Signs the addresses of files, which ask for no account."""
     listeners: list[Callable[[IssueEvent], None]] = field(default_factory=list)
 
     # -- times and numbers
@@ -97,6 +102,10 @@ class Site:
         return next(
             ((issue, one) for issue in self.issues.values() for one in issue.attachments if one.id == wanted), None
         )
+
+    def media_token(self, file: str) -> str:
+        """Return what opens a file to whoever was given its address."""
+        return hmac.new(self.media_secret.encode(), file.encode(), hashlib.sha256).hexdigest()
 
     def links_of(self, issue: Issue) -> Iterator[Link]:
         return (one for one in self.links.values() if issue.id in (one.inward, one.outward))

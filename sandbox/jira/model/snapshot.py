@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sandbox.jira.model.site import Site
 
-NOT_KEPT = {"clock", "listeners", "files", "tokens"}  # who holds a token holds it still
+NOT_KEPT = {"clock", "listeners", "files", "tokens", "media_secret"}  # who holds a token holds it still
 
 
 def dump(site: Site) -> dict[str, Any]:

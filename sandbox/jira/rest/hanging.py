@@ -61,7 +61,8 @@ def content(ask: Ask) -> Any:
     _, found = _attachment(ask)
     if ask.word("redirect", "true") == "false":
         return Reply(data=ask.site.files[found.file], kind=found.kind)
-    return Reply(status=303, headers={"Location": f"{ask.base}/jira/media/{found.file}"})
+    where = f"{ask.base}/jira/media/{found.file}?token={ask.site.media_token(found.file)}"
+    return Reply(status=303, headers={"Location": where})
 
 
 @call("DELETE /attachment/{id}")

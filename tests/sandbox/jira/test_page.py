@@ -210,7 +210,6 @@ async def test_behind_a_password_the_api_is_open_to_tokens_alone() -> None:
     clock = StageClock(NOON)
     jira = Jira(clock)
     known = jira.token(BOT)
-    jira.change_secrets()
     public = Public(frozenset({"demo.example"}), "a long password")
     async with (
         Sandbox(clock=clock, jira=jira, public=public) as sandbox,

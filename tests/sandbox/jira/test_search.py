@@ -40,6 +40,7 @@ async def three(jira: JiraServer, bot: Client, clock: HandClock) -> Client:
         ('project in ("MUK", OPS) order by key desc', ["OPS-1", "MUK-2", "MUK-1"]),
         ("labels = muk-1042", ["MUK-1"]),
         ("labels = muk-1", []),
+        ("labels = MUK-1042", ["MUK-1"]),
         ("labels in (muk-1042, muk-1043) order by id", ["MUK-1", "MUK-2"]),
         ("project = MUK and labels != pilot", ["MUK-2"]),
         ("labels is EMPTY and project is not empty", ["OPS-1"]),

@@ -153,7 +153,9 @@ async def test_a_file_needs_the_header_fits_the_limit_and_comes_back_from_elsewh
     assert (await bot("GET /attachment/meta")) == {"enabled": True, "uploadLimit": 1000}
     sent_on = await bot.reply(f"GET /attachment/content/{made['id']}")
     assert sent_on.status_code == 303
-    assert (await http.get(sent_on.headers["Location"])).content == bytes(range(256))
+    where = sent_on.headers["Location"]
+    assert (await http.get(where)).content == bytes(range(256))
+    assert (await http.get(where.partition("?")[0])).status_code == 404
     assert await history(bot, key) == [("Attachment", None, "a.bin")]
 
 
