@@ -12,6 +12,11 @@ from tests.browser.screen import IN_BROWSER, Screen
 pytestmark = IN_BROWSER
 
 A_MINUTE = 70_000.0  # milliseconds: a group takes twenty messages in one, and the bot waits for that
+STEPS = 12
+# What the guide says, what is lit, and whether time is on its way.
+SHOWN = (
+    """() => [...document.querySelectorAll("#guide, .pointed, #stage .next")].map((one) => one.textContent).join()"""
+)
 AT = re.compile(r"^(\d+) of (\d+)")
 
 
@@ -68,6 +73,35 @@ async def test_do_it_for_me_reaches_the_end(screen: Screen) -> None:
     await expect(day).to_be_visible()
     await day.get_by_role("button", name="End the day").click()
     await expect(screen.guide).to_contain_text("That was all of it.")
+
+
+async def follow(screen: Screen) -> object:
+    """Do the one thing that the guide asks for now: go there, put the words in, or press what is lit."""
+    await expect(screen.guide.get_by_role("button", name="Do it for me")).to_be_visible()  # no time is on its way
+    before = await screen.page.evaluate(SHOWN)
+    ways = screen.guide.locator(".ways button:not(.main)")
+    lit = screen.page.locator("#log button.pointed, #stage .pointed, #curtain .pointed").locator("visible=true")
+    await ways.or_(lit).first.wait_for()
+    here = (ways if await ways.count() else lit).first
+    words, step = await here.inner_text(), await at(screen)
+    await here.click()
+    if words == "Put the words in":
+        await screen.button("Send").click()
+    if words in ("Put the words in", "Start it"):  # that was the step
+        return await reach(screen, step + 1)
+    return await screen.page.wait_for_function(f"before => ({SHOWN})() !== before", arg=before, timeout=A_MINUTE)
+
+
+@pytest.mark.parametrize("viewport", ["phone"])
+async def test_its_end_is_reached_by_hand_alone(screen: Screen) -> None:
+    """Who only ever does what the guide asks for and lights up meets no dead end."""
+    pressed = dict.fromkeys(range(1, STEPS + 1), 0)
+    while (step := await at(screen)) < STEPS:
+        pressed[step] += 1
+        assert pressed[step] < 10, f"step {step} has no end: {await screen.page.evaluate(SHOWN)}"
+        await follow(screen)
+    while await screen.page.get_by_role("region", name="A day is played").is_hidden():
+        await follow(screen)
 
 
 async def test_it_can_be_left_and_found_again(screen: Screen) -> None:

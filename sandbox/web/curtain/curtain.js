@@ -18,7 +18,7 @@ let due = 0;
 export function buildCurtain() {
   const tabs = Object.keys(TABS).map((name) =>
     button({ role: "tab", id: `tab-${name}`, "data-control": name.toLowerCase(), "aria-controls": "tab", onclick: () => choose(name), onkeydown: arrows }, name));
-  const away = button({ class: "round", "aria-label": "Close the curtain", onclick: toggleCurtain }, icon("close"));
+  const away = button({ class: "round", "data-control": "away", "aria-label": "Close the curtain", onclick: toggleCurtain }, icon("close"));
   byId("curtain").append(
     h("header", {}, h("div", { role: "tablist", "aria-label": "Behind the curtain" }, tabs), away),
     h("div", { id: "tab", role: "tabpanel", tabindex: "0" }));
@@ -35,6 +35,7 @@ export function toggleCurtain() {
   box.hidden = !box.hidden;
   const way = document.querySelector('[data-control="curtain"]');
   way.setAttribute("aria-pressed", String(!box.hidden));
+  changed();
   if (box.hidden) return way.focus();
   choose(shown);
   return byId(`tab-${shown}`).focus();

@@ -3,7 +3,7 @@
 import { read } from "../base/api.js";
 import { button, h, keyed } from "../base/dom.js";
 import { attempt } from "../session/session.js";
-import { state } from "../session/state.js";
+import { changed, state } from "../session/state.js";
 import { onDesk, stage } from "../stage/desk.js";
 
 const KINDS = [
@@ -49,6 +49,7 @@ function again() {
     bot === "waiting" ? "" : isUp ? button({ class: "danger", "data-control": "kill", onclick: () => onDesk("/bot", { do: "kill" }) }, "Kill it, as a power cut does")
       : button({ "data-control": "kill", onclick: () => onDesk("/bot", { do: "start" }) }, "Start it"));
   if (held) parts.bot.querySelector("button")?.focus();
+  changed(); // what the guide has lit there is another button now
 }
 
 export const troubleTab = { show, again };

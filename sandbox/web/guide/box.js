@@ -53,11 +53,16 @@ function draw() {
 /** Light up what is to be pressed: in a chat by talk/pointing.js, round the chats here, or the way to it. */
 function pointAt(point) {
   for (const node of document.querySelectorAll("#stage .pointed, #curtain .pointed")) node.classList.remove("pointed");
-  if (point?.control) shownOf(point.control)?.classList.add("pointed");
+  const target = point?.control && shownOf(point.control);
+  const lies = byId("curtain").contains(target);
+  (point && !lies && isCovered() ? document.querySelector('[data-control="away"]') : target)?.classList.add("pointed");
   if (JSON.stringify(point) === JSON.stringify(state.point)) return;
   state.point = point;
   changed();
 }
+
+/** On a phone the curtain is drawn over everything: it is to be closed first. */
+const isCovered = () => !byId("curtain").hidden && getComputedStyle(byId("curtain")).position === "fixed";
 
 const WAY = { kill: ["kill", "trouble", "curtain"] };
 

@@ -99,8 +99,9 @@ function draw({ desk, busy }) {
   parts.hours.classList.toggle("open", Boolean(desk.open));
   drawNext(desk);
   const mayNot = desk.bot !== "running" || Boolean(desk.playing && !desk.playing.paused);
-  for (const node of [parts.next, ...parts.moves]) node.setAttribute("aria-disabled", String(mayNot || desk.moving));
-  parts.next.setAttribute("aria-busy", String(desk.moving || busy.startsWith("/clock")));
+  const moving = desk.moving || busy.startsWith("/clock");
+  for (const node of [parts.next, ...parts.moves]) node.setAttribute("aria-disabled", String(mayNot || moving));
+  parts.next.setAttribute("aria-busy", String(moving));
   for (const node of parts.speeds) node.setAttribute("aria-pressed", String(Number(node.dataset.speed) === desk.speed));
   drawState(desk);
 }
