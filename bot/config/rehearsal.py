@@ -26,6 +26,7 @@ def rehearsal_environ(
         "HELPDESK_TEAMS": json.dumps(linked),
         "HELPDESK_PEOPLE": json.dumps(people),
         "HELPDESK_HEALTH__LISTEN": "127.0.0.1:0",  # any free port: several may run beside each other
+        "HELPDESK_BACKUP__DIR": "",  # nothing is left where it runs
         **more,
     }
 

@@ -30,7 +30,6 @@ def whole_environ(cast: Cast, api_url: str, token: str, database_url: str, **mor
     said = {
         "HELPDESK_PEOPLE": json.dumps(people),
         "HELPDESK_SUMMARIES": json.dumps([daily, weekly]),
-        "HELPDESK_BACKUP__DIR": "",
     }
     return demo_environ(cast, api_url, token, database_url, **{**said, **more})
 

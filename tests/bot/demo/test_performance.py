@@ -168,10 +168,13 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in listed.read_text().split()]
 
 
-def test_it_says_one_line_and_ctrl_c_ends_it_well(command: subprocess.Popen[str]) -> None:
+def test_it_says_one_line_and_ctrl_c_ends_it_well(command: subprocess.Popen[str], tmp_path: Path) -> None:
     assert command.stdout is not None
     line = command.stdout.readline()
     assert line.startswith("The helpdesk's demo is at http://127.0.0.1:")
+    moved = httpx.post(f"{line.split()[5]}desk/clock", json={"to": "opening"}, timeout=PATIENCE)
+    assert moved.status_code == 200, moved.text
+    assert [path.name for path in tmp_path.iterdir()] == ["demo-data"]  # a day has passed, and nothing else is left
     command.send_signal(signal.SIGINT)
     out, err = command.communicate(timeout=PATIENCE)
     assert (out, err, command.returncode) == ("", "", 0)

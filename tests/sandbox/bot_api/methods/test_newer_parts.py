@@ -34,7 +34,10 @@ async def test_an_edit_does_not_change_whether_a_reply_is_opened(api: Api, cast:
     sent = await api.result("sendMessage", **send, reply_markup=inline(forced=forced))
     where = {"chat_id": cast.operator.id, "message_id": sent["message_id"]}
     same = await api.refusal("editMessageReplyMarkup", **where, reply_markup=inline(forced=not forced))
-    assert same.startswith("Bad Request: message is not modified")
+    assert same == (
+        "Bad Request: message is not modified: specified new message content and reply markup are exactly the same "
+        "as a current content and reply markup of the message"
+    )
     other = inline(forced=not forced, row=[{"text": "Stay", "callback_data": "stay"}])
     edited = await api.result("editMessageText", **where, text="Which one?", reply_markup=other)
     assert edited["reply_markup"].get("force_reply", False) is forced
