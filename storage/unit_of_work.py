@@ -83,7 +83,7 @@ class Store:
 
     @cached_property
     def erasing(self) -> ErasingTables:
-        return ErasingTables(self.connection)
+        return ErasingTables(self.connection, self.changes)
 
     @cached_property
     def key_values(self) -> KeyValueTable:

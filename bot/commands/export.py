@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import make_url
 
+from bot.base.clock import DeskClock
 from bot.base.progress import on_terminal
 from bot.base.sealing import Seal
 from bot.commands.cli import GOOD
@@ -20,6 +21,7 @@ from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
 from bot.config.overlay_loader import overlay_of
 from bot.files.exports import export
+from helpdesk.desk.search.erasure_report import note_export
 from helpdesk.people.actors import Scope
 from helpdesk.reports.exporting import Format, Labels, Order
 from helpdesk.settings.settings import Settings
@@ -80,6 +82,9 @@ async def _export(url: str, settings: Settings, options: argparse.Namespace, for
     order = order_of(options, settings)
     database = Database.open(url, alone=False)
     try:
+        if options.with_callers:
+            async with database.unit() as unit:
+                await note_export(unit, DeskClock().now().date(), options.file.name)
         return await export(database, to, form, order, Labels.of(settings), on_terminal(sys.stderr))
     finally:
         await database.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,9 @@ from helpdesk.desk.recording.telling import tell_all
 from helpdesk.desk.search.erasure_report import TO_REPORT
 from helpdesk.outbox import Facts, Urgency, prompt_slot
 from storage.database import Database
+from storage.engine import sqlite
+from storage.engine.outbox_changes import OutboxChanges
+from storage.upkeep.file_scan import holding
 
 SEARCHES_LIVE = timedelta(days=1)
 
@@ -29,8 +33,14 @@ class Jobs:
         self._database = database
         self._current = current
         self._kept = kept  # where copies of the database are
+        self._erased = set[str]()  # what was erased and is to be looked for in the files, by this process alone
+        self._scanned = (0, list[str]())
+        database.listeners.append(self._heard)
         self._clock = current.clock
         self._desk = current.desk_in
+
+    def _heard(self, changes: OutboxChanges) -> None:
+        self._erased |= changes.erased
 
     async def alarm(self, key: str, facts: Facts) -> None:
         """Tell the admins of something only they can mend."""
@@ -95,12 +105,26 @@ class Jobs:
                 more = await unit.erasing.tidy()
         async with self._database.unit() as unit:
             late = await (await self._desk(unit)).callers.efface_late()
-        if not await self._database.checkpoint() or late:
+        emptied = await self._database.checkpoint()
+        if late or not emptied:
             async with self._database.unit() as unit:
                 await unit.erasing.stays_untidy()
-        copies = sorted(one.name for one in self._kept.glob("*.db")) if self._kept is not None else []
+        if emptied:
+            await self._tell_of_erasures()
+
+    async def _tell_of_erasures(self) -> None:
+        """Look for what was erased in every byte of the database's files, and tell what was found and what stays."""
+        if self._erased:
+            sought = frozenset(self._erased)
+            files = sqlite.files_of(self._database.writer.url) if self._database.is_sqlite else []
+            self._scanned = await asyncio.to_thread(holding, files, sought)
+            self._erased -= sought
+        copies = sorted(one.name for one in self._kept.glob("*.db*")) if self._kept is not None else []
+        read, held = self._scanned
         async with self._database.unit() as unit:
-            await (await self._desk(unit)).callers.reports.tell_due(copies)
+            reports = (await self._desk(unit)).callers.reports
+            if await reports.tell_due(copies, files=read, in_files=held):
+                self._scanned = (0, [])
 
     async def recount(self) -> None:
         """Let open tickets follow a changed calendar or policy: batch after batch, each a transaction of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.base.outgoing import Outgoing
 from handlers.cards.rendering import Rendering
 from handlers.sentences.table import SENTENCES, text_of
-from helpdesk.desk.staff.presence import Knowledge, known_of
+from helpdesk.desk.staff.presence import InGroup, known_of
 from helpdesk.outbox import MessageKind, OutboxMessage
 from helpdesk.people.actors import EVERYTHING
 from helpdesk.people.rights import Action
@@ -21,9 +21,9 @@ async def once_known(r: Rendering, outgoing: Outgoing | None) -> Outgoing | None
     if ticket is None:
         return outgoing
     known, _ = await known_of(r.store, r.office.settings, r.now, ticket, r.actor, action)
-    if known is Knowledge.ASK:
+    if known is InGroup.ASK:
         return Outgoing(ask=action)
-    return None if known is Knowledge.UNSAID else outgoing
+    return None if known is InGroup.UNSAID else outgoing
 
 
 def _shows(message: OutboxMessage) -> Action | None:

@@ -89,6 +89,9 @@ class ErasureReport(Text):
     said_in: str
     copies: int
     named: str
+    files: int = 0  # that were looked through byte by byte
+    in_files: str = "none"  # those in which it stands all the same
+    exports: str = "none"  # where exports with callers went before
     stored_as = "erasure-report"
 
 

@@ -15,11 +15,13 @@ class OutboxChanges:
     slots: set[str] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)  # rows among them that say something newer than before
     places: set[tuple[int, int]] = field(default_factory=set)  # chats and topics whose trouble is over
+    erased: set[str] = field(default_factory=set)  # what must stand nowhere now: in memory alone, as long as it takes
     lookups: bool = False  # something is to be asked of Telegram: bot/jobs/telegram_lookups.py wakes
     elsewhere: dict[Destination, OutboxChanges] = field(default_factory=dict)  # what is not owed to Telegram
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.slots or self.places or self.lookups or any(self.elsewhere.values()))
+        news = self.rows or self.slots or self.places or self.erased or self.lookups
+        return bool(news or any(self.elsewhere.values()))
 
     def of(self, destination: Destination) -> OutboxChanges:
         """Return the news for the sender of a destination: these themselves are Telegram's."""
@@ -33,6 +35,7 @@ class OutboxChanges:
         self.slots |= other.slots
         self.fresh |= other.fresh
         self.places |= other.places
+        self.erased |= other.erased
         self.lookups |= other.lookups
         for destination, news in other.elsewhere.items():
             self.of(destination).add(news)

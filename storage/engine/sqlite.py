@@ -27,6 +27,12 @@ def path_of(url: URL) -> Path:
     return Path(url.database).absolute()
 
 
+def files_of(url: URL) -> list[Path]:
+    """Return the file of a database, and those of its log that there are."""
+    path = path_of(url)
+    return [file for end in ("", "-wal", "-shm", "-journal") if (file := path.with_name(path.name + end)).exists()]
+
+
 def has_content(path: Path) -> bool:
     """Whether there is a file with anything in it; it is not opened, as closing it would drop SQLite's locks."""
     try:

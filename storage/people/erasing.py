@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.outbox import Posted
 from helpdesk.ports.texts import Scan
+from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import shown
 from storage.people import elsewhere, find_pages, scanning
 from storage.queries import rows
@@ -26,8 +27,9 @@ UNTIDY = "search_untidy"  # the row that says so: the index still holds words th
 class ErasingTables:
     """``helpdesk.ports.texts.Erasing``."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, changes: OutboxChanges) -> None:
         self._connection = connection
+        self._changes = changes
 
     async def erase(self, caller: int, numbers: Collection[int]) -> Sequence[int]:
         """Blank a caller, and every text and file of these tickets, wherever they are kept.
@@ -54,7 +56,8 @@ class ErasingTables:
         return copied
 
     async def scan(self, wanted: Collection[str]) -> Scan:
-        """Look through every row of every table for these numbers and addresses."""
+        """Look through every row of every table for these numbers and addresses; the files' bytes come later."""
+        self._changes.erased |= scanning.needles(wanted)
         return await scanning.scan(self._connection, wanted)
 
     async def said_in(self, tickets: Collection[int]) -> Mapping[int, int]:

@@ -20,14 +20,19 @@ _NATIONAL = 10  # digits at the end of a number by which it is known in any of i
 
 async def scan(connection: AsyncConnection, wanted: Collection[str]) -> Scan:
     """Return in which tables one of these numbers and addresses stands, and how much was looked through."""
-    needles = [re.sub(r"\D", "", one)[-_NATIONAL:] if one.startswith("+") else one for one in wanted]
+    sought = needles(wanted)
     rows, holding, looked_through = 0, list[str](), _tables(connection)
     for here, texts in looked_through:
         rows += (await connection.execute(select(func.count()).select_from(here))).scalar_one()
-        found = [each.icontains(needle, autoescape=True) for each in texts for needle in needles]
+        found = [each.icontains(needle, autoescape=True) for each in texts for needle in sought]
         if found and (await connection.execute(select(1).select_from(here).where(or_(*found)).limit(1))).first():
             holding.append(here.name)
     return Scan(tables=len(looked_through), rows=rows, holding=tuple(holding))
+
+
+def needles(wanted: Collection[str]) -> frozenset[str]:
+    """Return what is looked for: of a number the digits by which it is known in any of its forms."""
+    return frozenset(re.sub(r"\D", "", one)[-_NATIONAL:] if one.startswith("+") else one for one in wanted)
 
 
 async def said_in(connection: AsyncConnection, tickets: Collection[int]) -> Mapping[int, int]:

@@ -44,6 +44,15 @@ erasure-report = 🗑 <b>Erased.</b> { $tables } tables with { $rows } rows were
   { $copies ->
     [0] The helpdesk itself keeps no copy of the database.
    *[other] Copies of the database that were made before still hold it, { $copies } in all: { $named }.
+  } { $files ->
+    [0] The bytes of the database's files were not looked through: they are a server's, or the bot was started anew meanwhile.
+   *[other] Every byte of the database's files was looked through ({ $files }): { $in_files ->
+        [none] it is in none.
+       *[other] it is still in { $in_files }. Please tell whoever runs the bot.
+    }
+  } { $exports ->
+    [none] No export with callers was made before.
+   *[other] Exports with callers that were made before; whoever saved one must delete it: { $exports }.
   } Files that were handed on, and what a database server keeps in its own log, nobody here can reach.
 erased-here = What stood here was erased, as the person it was about asked for it or its time was over. Ask for it anew if you need the rest.
 taken-back-here = What stood here was taken back by whoever wrote it: it is for others.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.effacing import efface
 from helpdesk.desk.search.erasure_report import ErasureReports
 from helpdesk.desk.search.views import Views
-from helpdesk.outbox import Posted
+from helpdesk.outbox import MessageKind, Posted
 from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.people.rights import Action, may
 from helpdesk.settings.overlay import Change
@@ -56,6 +57,7 @@ class CallerUses(Uses):
         self.views = views
         self.reports = ErasureReports(recorder)
         self._owed: dict[int, tuple[int, int]] = {}  # what was owed to the chats for an erasure
+        self._exported: Counter[int] = Counter()  # exports with callers that stand in chats
 
     async def history(self, number: int, actor: Actor) -> CallerData:
         """Return the caller of a ticket with all their tickets, newest first; raise ``CallerUnknown``."""
@@ -92,7 +94,7 @@ class CallerUses(Uses):
         erased = await self._erase(caller, actor.person.id)
         if erased is not None:
             await self.store.setup.note(Change(self.now, actor.person.id, "erased", {"caller": caller}))
-            await self.reports.begin(actor.person.id, known, self._owed, said)
+            await self.reports.begin(actor.person.id, known, self._owed, said, self._exported)
         return erased
 
     async def erase_again(self, caller: int, *, wholly: bool) -> bool:
@@ -193,6 +195,7 @@ class CallerUses(Uses):
             threads |= await self.views.threads(number)
         messages = await self.store.erasing.showing(caller, tickets, ended)
         messages = [*messages, *(page for page in pages if page not in messages)]
+        self._exported.update(message.chat_id for message in messages if message.kind is MessageKind.EXPORT)
         self._owed |= await efface(self.store, messages, caller=caller, ended=ended, threads=threads)
 
     async def _strike_answers(self, notes: Sequence[int], strike: Callable[[str], str]) -> None:

@@ -4,46 +4,64 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any, TypedDict
+from datetime import date, datetime, timedelta
+from typing import Any, NotRequired, TypedDict
 
 from helpdesk.desk.recording.recorder import Uses
 from helpdesk.desk.recording.telling import tell
 from helpdesk.notify.desk_texts import ErasureReport
+from helpdesk.ports.store import Store
 from helpdesk.ticket.notes import Caller
 
 TO_REPORT = "erasures_to_report"  # the row that says of which erasures nobody was told yet
+EXPORTED = "exported_with_callers"  # the row that says which files `helpdesk export` has written, and when
 WAITS = timedelta(minutes=10)  # for messages that are under way: a chat may take none for days
-NAMED = 10  # chats and copies in the report
+NAMED = 10  # chats, copies and exports in the report
+MOST_EXPORTS = 100  # that are remembered
+
+
+async def note_export(store: Store, on: date, name: str) -> None:
+    """Remember that a file with callers was written: nobody here can take out of it who is erased later."""
+    written: list[str] = json.loads(str(await store.key_values.get(EXPORTED) or "[]"))
+    await store.key_values.put(EXPORTED, json.dumps([*written, f"{name} ({on})"][-MOST_EXPORTS:]))
 
 
 class ErasureReports(Uses):
     """Remembers, by ids alone, what is owed for an erasure, and tells how it ended."""
 
     async def begin(
-        self, by: int, caller: Caller, owed: Mapping[int, tuple[int, int]], said: Mapping[int, int]
+        self,
+        by: int,
+        caller: Caller,
+        owed: Mapping[int, tuple[int, int]],
+        said: Mapping[int, int],
+        exported: Mapping[int, int],
     ) -> None:
         """Look for the number and the address in every row, and remember what is to be told of it.
 
         ``owed``: rows of the outbox, each with the chat and the message that it changes; ``said``: how many messages
-        of people stand in which chats. To be called at the end of the erasure.
+        of people stand in which chats, ``exported``: how many exports with callers. To be called at the end.
         """
         found = await self.store.erasing.scan([one for one in (caller.phone, caller.email) if one])
         report: _Report = {
             "by": by, "at": self.now.isoformat(), "owed": {str(row): list(where) for row, where in owed.items()},
             "said": {str(chat): count for chat, count in said.items()}, "tables": found.tables, "rows": found.rows,
-            "found": list(found.holding),
+            "found": list(found.holding), "exported": {str(chat): count for chat, count in exported.items()},
         }  # fmt: skip
         await self._keep([*await self._kept(), report])
 
-    async def tell_due(self, copies: Sequence[str]) -> None:
-        """Tell of the erasures whose messages are done, or have waited long. ``copies`` of the database stay."""
+    async def tell_due(self, copies: Sequence[str], *, files: int = 0, in_files: Sequence[str] = ()) -> bool:
+        """Tell of the erasures whose messages are done, or have waited long. ``copies`` of the database stay.
+
+        ``files``: how many were looked through byte by byte, ``in_files``: where it stands. Return if all is told.
+        """
         kept = await self._kept()
-        left = [report for report in kept if not await self._told(report, copies)]
+        left = [report for report in kept if not await self._told(report, copies, files, in_files)]
         if len(left) < len(kept):
             await self._keep(left)
+        return not left
 
-    async def _told(self, report: _Report, copies: Sequence[str]) -> bool:
+    async def _told(self, report: _Report, copies: Sequence[str], files: int, in_files: Sequence[str]) -> bool:
         states = await self.store.erasing.states([int(row) for row in report["owed"]])
         under_way = [row for row in report["owed"] if states.get(int(row)) in ("waiting", "sending")]
         if under_way and self.now - datetime.fromisoformat(report["at"]) < WAITS:
@@ -62,9 +80,16 @@ class ErasureReports(Uses):
                 left=sum(stands.values()), left_in=await self._named(stands),
                 said=sum(said.values()), said_in=await self._named(said),
                 copies=len(copies), named=", ".join(copies[-NAMED:]),
+                files=files, in_files=", ".join(in_files) or "none", exports=await self._exports(report),
             ),
         )  # fmt: skip
         return True
+
+    async def _exports(self, report: _Report) -> str:
+        """Return where exports with callers went: to which chats, and into which files by the command."""
+        sent = await self._named({int(chat): count for chat, count in report.get("exported", {}).items()})
+        written: list[str] = json.loads(str(await self.store.key_values.get(EXPORTED) or "[]"))
+        return ", ".join([*filter(None, [sent]), *written[-NAMED:]]) or "none"
 
     async def _named(self, chats: Mapping[int, int]) -> str:
         """Return in which chats how many messages stand, in words."""
@@ -95,3 +120,4 @@ class _Report(TypedDict):
     tables: int
     rows: int
     found: list[str]
+    exported: NotRequired[dict[str, int]]

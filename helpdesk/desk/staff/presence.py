@@ -30,7 +30,7 @@ UNSAID = "presence_unsaid"  # the row that says of whom Telegram could not say i
 SENT = "sent"  # what waits is owed already, and goes once this is known
 
 
-class Knowledge(Enum):
+class InGroup(Enum):
     """What is known of somebody's place in the group by which they may see something."""
 
     ENOUGH = auto()
@@ -42,16 +42,16 @@ class Knowledge(Enum):
 
 async def known_of(
     store: Store, settings: Settings, now: datetime, ticket: Ticket, actor: Actor, action: Action
-) -> tuple[Knowledge, int | None]:
+) -> tuple[InGroup, int | None]:
     """Return what is known, and of which group: a number or a file is shown in private by this alone."""
     by = _only_by_group(ticket, actor, action) if actor.place.where is Where.PRIVATE else None
     team = settings.team(ticket.team)
     group = (by.chat_id or (team.chat_id if team is not None else None)) if by is not None else None
     if by is None or group is None or (by.seen_at is not None and now - by.seen_at <= FRESH):
-        return Knowledge.ENOUGH, group
+        return InGroup.ENOUGH, group
     if _of(actor.person.id, group) not in await _unsaid(store, now):
-        return Knowledge.ASK, group
-    return Knowledge.UNSAID_BUT_HELD if ticket.claimed_by == actor.person.id else Knowledge.UNSAID, group
+        return InGroup.ASK, group
+    return InGroup.UNSAID_BUT_HELD if ticket.claimed_by == actor.person.id else InGroup.UNSAID, group
 
 
 async def _unsaid(store: Store, now: datetime) -> dict[str, str]:
@@ -78,7 +78,7 @@ class Presence(Uses):
         It is asked then, and what they want comes to their private chat. Whoever presses in the group is in it.
         """
         known, group = await known_of(self.store, self.settings, self.now, ticket, actor, action)
-        if known is Knowledge.ENOUGH or group is None:
+        if known is InGroup.ENOUGH or group is None:
             return False
         await self._ask(actor.person.id, group, f"{action.value}:{ticket.number}")
         return True
@@ -90,7 +90,7 @@ class Presence(Uses):
             return
         actor = Actor(person, Place(Where.PRIVATE, reader))
         known, group = await known_of(self.store, self.settings, self.now, ticket, actor, action)
-        if known is Knowledge.ASK and group is not None:
+        if known is InGroup.ASK and group is not None:
             await self._ask(reader, group, f"{action.value}:{number}:{SENT}")
 
     async def _ask(self, person: int, group: int, wanted: str) -> None:

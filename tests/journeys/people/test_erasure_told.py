@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import insert, make_url
 
+from helpdesk.desk.search.erasure_report import note_export
 from sandbox.people.person import Person
+from storage.engine.sqlite import path_of
 from storage.tables.transport import meta
 from tests.journeys.conftest import Desk
 from tests.journeys.people.test_erased_from_chats import SAID, erased
@@ -81,3 +84,37 @@ async def test_a_number_that_stands_somewhere_all_the_same_is_told_of(desk: Desk
     await erase(desk)
     (said,) = reports(desk.cast.admin)
     assert "still stands in: meta" in said
+
+
+async def test_it_says_that_every_byte_of_the_files_was_looked_through_and_where_exports_went(desk: Desk) -> None:
+    admin = desk.cast.admin
+    admin.start()
+    await open_ticket(desk, text=SAID)
+    async with desk.app.database.unit() as unit:
+        await note_export(unit, date(2026, 11, 19), "tickets.xlsx")
+    await erase(desk)
+    (said,) = reports(admin)
+    assert "Every byte of the database's files was looked through" in said
+    assert "it is in none" in said
+    assert "tickets.xlsx (2026-11-19)" in said
+
+
+async def test_a_file_that_holds_it_between_what_is_in_use_is_named(desk: Desk) -> None:
+    desk.cast.admin.start()
+    await open_ticket(desk, text=SAID)
+    path = path_of(make_url(desk.database_url))
+    path.with_name(path.name + "-journal").write_bytes(b"\0" * 5_000_000 + b"9437055555" + b"\0" * 99)
+    await erase(desk)
+    (said,) = reports(desk.cast.admin)
+    assert "it is still in desk.db-journal" in said
+
+
+async def test_after_a_new_start_it_says_that_nobody_looked_through_the_files(desk: Desk) -> None:
+    desk.cast.admin.start()
+    await open_ticket(desk, text=SAID)
+    await erased(desk)
+    await start_anew(desk)
+    await desk.app.engine.tick("tidy")
+    await desk.settle()
+    (said,) = reports(desk.cast.admin)
+    assert "were not looked through" in said
