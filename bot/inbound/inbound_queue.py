@@ -1,4 +1,4 @@
-"""Whose turn is next: people with a press waiting first, then in turns; each person's updates in order."""
+"""Whose turn is next: people take turns, with a press waiting a little sooner; each person's updates in order."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from storage.updates import Update
 
 BURST = 20  # updates of one person that act as fast as they can; an album and what is said of it are fewer
 RATE = 1.0  # of them a second after that: all act, but a flood only later, and others as if there were none
+AHEAD = 1  # rounds by which a press goes before what is none: many presses of one person hold nobody's line up
 PULLED = 3  # a press goes first if it is among so many of its person's next ones: their order is kept
 
 
@@ -24,6 +25,9 @@ class QueuedUpdate:
     leftover: bool = False
 
 
+_Entry = tuple[int, bool, int, int]  # the person's round, whether a press waits, which is the oldest, the person
+
+
 class InboundQueue:
     """Updates that wait, by person. One that was taken keeps its person busy until it is done.
 
@@ -33,7 +37,8 @@ class InboundQueue:
 
     def __init__(self) -> None:
         self._waiting: dict[int, deque[QueuedUpdate]] = {}
-        self._heap: list[tuple[int, int, int, int]] = []
+        self._presses: list[_Entry] = []  # people with a press waiting, and all others with something
+        self._lines: list[_Entry] = []
         self._resting: list[tuple[float, int]] = []  # people who have spent their budget, by when they have more
         self._budgets: dict[int, TokenBucket] = {}
         self._rounds: dict[int, int] = {}  # of people who have something waiting, or are busy
@@ -60,12 +65,8 @@ class InboundQueue:
         """Return who is next, if anybody is; with ``only_presses`` nobody but those with a press waiting."""
         while self._resting and self._resting[0][0] <= now:
             self._enter(heapq.heappop(self._resting)[1])
-        while self._heap and not (only_presses and self._heap[0][0]):
-            entry = heapq.heappop(self._heap)
-            person = entry[-1]
-            # An entry is out of date once its person had a turn or got a press; a newer one is in the heap then.
-            if person in self._busy or person not in self._waiting or entry != self._key(person):
-                continue
+        while (heap := self._next(only_presses=only_presses)) is not None:
+            person = heapq.heappop(heap)[-1]
             budget = self._budgets.setdefault(person, TokenBucket(BURST, RATE, now))
             if (at := budget.ready_at(now)) > now:
                 heapq.heappush(self._resting, (at, person))
@@ -94,13 +95,25 @@ class InboundQueue:
             if not self._waiting:
                 self._budgets = {one: budget for one, budget in self._budgets.items() if not budget.is_full_at(now)}
 
-    def _enter(self, person: int) -> None:
-        if person not in self._busy and person in self._waiting:
-            heapq.heappush(self._heap, self._key(person))
+    def _next(self, *, only_presses: bool) -> list[_Entry] | None:
+        """Return in which of the two the next one stands, without what is out of date at their tops."""
+        for heap in (self._presses, self._lines):
+            # An entry is out of date once its person had a turn or got a press; a newer one is there then.
+            while heap and (heap[0][-1] in self._busy or heap[0] != self._entry(heap[0][-1])):
+                heapq.heappop(heap)
+        presses, lines = self._presses, self._lines
+        if presses and (only_presses or not lines or presses[0][0] - AHEAD <= lines[0][0]):
+            return presses
+        return lines if lines and not only_presses else None
 
-    def _key(self, person: int) -> tuple[int, int, int, int]:
-        turns = self._waiting[person]
+    def _enter(self, person: int) -> None:
+        entry = self._entry(person) if person not in self._busy else None
+        if entry is not None:
+            heapq.heappush(self._presses if entry[1] else self._lines, entry)
+
+    def _entry(self, person: int) -> _Entry | None:
+        turns = self._waiting.get(person)
+        if not turns:
+            return None
         press = next((turn.order for turn in islice(turns, PULLED) if turn.update.is_press), None)
-        if press is not None:
-            return (0, self._rounds[person], press, person)
-        return (1, self._rounds[person], turns[0].order, person)
+        return (self._rounds[person], press is not None, press or turns[0].order, person)

@@ -86,3 +86,24 @@ def test_a_person_who_is_busy_does_not_keep_others_waiting() -> None:
     third = queue.take(0.0)
     assert third is not None
     assert third.update.update_id == 2
+
+
+def test_many_presses_of_one_person_hold_no_line_up() -> None:
+    queue = InboundQueue()
+    for n in range(1, BURST):
+        queue.add(as_stored(press(n, "p", 1)))
+    queue.add(as_stored(message(50, "a line", 2)))
+    assert drained(queue)[:4] == [1, 2, 50, 3]
+
+
+def test_while_more_is_to_be_taken_in_a_press_goes_however_many_lines_wait_before_it() -> None:
+    queue = InboundQueue()
+    for n in range(1, 40):
+        queue.add(as_stored(message(n, "a line", n)))
+    for n in (50, 51, 52):
+        queue.add(as_stored(press(n, "p", 99)))
+    order = []
+    while (turn := queue.take(0.0, only_presses=True)) is not None:
+        order.append(turn.update.update_id)
+        queue.done(turn, 0.0)
+    assert order == [50, 51, 52]
