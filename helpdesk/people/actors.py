@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from helpdesk.destinations import Destination
 from helpdesk.ticket.notes import NoteAudience
 from helpdesk.ticket.ticket import Ticket
 
@@ -108,11 +109,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody doing something somewhere. ``anonymous``: wrote as the group; a comment of the team, never more."""
+    """Somebody doing something somewhere. ``anonymous``: wrote as the group; a comment of the team, never more.
+
+    ``via``: they did it in another system, which need not be told of it.
+    """
 
     person: Person
     place: Place
     anonymous: bool = False
+    via: Destination = Destination.TELEGRAM
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,12 @@ class Overlay:
 
     def over(self, settings: Settings) -> Settings:
         """Return the settings with this overlay in the place of the one that they may hold already."""
-        return lists_over(replace(settings, calendar=self.calendar_over(settings.calendar)), self.items)
+        followers = tuple(
+            follower.over({item.key: item.body for item in self.items.get(follower.part, ())})
+            for follower in settings.followers
+        )
+        calendar = self.calendar_over(settings.calendar)
+        return lists_over(replace(settings, calendar=calendar, followers=followers), self.items)
 
     def calendar_over(self, calendar: BusinessCalendar) -> BusinessCalendar:
         """Return the calendar with these days in the place of the admin's days that it may hold already."""

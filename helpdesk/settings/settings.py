@@ -33,6 +33,7 @@ from helpdesk.limits import (
     not_twice,
 )
 from helpdesk.settings.desk import DeskSettings
+from helpdesk.settings.followers import Follower
 from helpdesk.text.known_issues import KnownIssue
 from helpdesk.ticket.ticket import Component, Nature, Priority
 
@@ -183,6 +184,7 @@ class Settings(DeskSettings):
     summaries: tuple[Summary, ...] = ()
     owned: frozenset[str] = frozenset()  # dotted paths of what the file sets: the chat can't change it
     linked_by_file: frozenset[str] = frozenset()  # teams whose group the file names
+    followers: tuple[Follower, ...] = ()  # other systems that are owed what happens to tickets
 
     def team(self, key: str | None) -> Team | None:
         """Return the team with that key."""

@@ -3,6 +3,7 @@
 from storage.tables.base import metadata
 from storage.tables.finding import ready_answers, searches
 from storage.tables.following import absences, mutes, watchers
+from storage.tables.jira import jira_events, jira_links, jira_sent, jira_users
 from storage.tables.joining import access_requests, chat_troubles, chats, invitations, setup_items, telegram_lookups
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
@@ -25,6 +26,10 @@ __all__ = [
     "files",
     "former_texts",
     "invitations",
+    "jira_events",
+    "jira_links",
+    "jira_sent",
+    "jira_users",
     "journal",
     "memberships",
     "meta",

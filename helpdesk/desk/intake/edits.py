@@ -35,7 +35,9 @@ class Edits(Uses):
                 former = await self.store.texts.reword(one.id, text, edited_at=self.now if by else None)
                 if by is not None and former is not None:
                     author = None if by.anonymous else by.person.id
-                    await self.store.journal.append(one.ticket, (Reworded(self.now, author, one.id, former),))
+                    fact = Reworded(self.now, author, one.id, former)
+                    await self.store.journal.append(one.ticket, (fact,))
+                    await self.recorder.owe_to_followers(await self.recorder.get(one.ticket), (fact,), by)
                 await self.store.texts.add_refs(one.ticket, find_refs(text))
                 await self.views.show_again(one.ticket, note=one.id)
         return changed

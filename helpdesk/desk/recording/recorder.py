@@ -141,6 +141,14 @@ class Recorder:
         )  # fmt: skip
         for message in on_action.notices(ticket, facts, recipients):
             await self.store.outbox.owe(message)
+        await self.owe_to_followers(ticket, facts, actor, files)
+
+    async def owe_to_followers(
+        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor | None, files: tuple[File, ...] = ()
+    ) -> None:
+        for follower in self.settings.followers:
+            for message in follower.owes(ticket, facts, actor, files):
+                await self.store.outbox.owe(message)
 
     async def _clear_the_place(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
         """Let messages that a new one takes over from lose their buttons: a former card, the question to confirm."""

@@ -1,0 +1,97 @@
+"""What of each fact is owed to JIRA. A row names what is to be true there; its words are read when it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from helpdesk.destinations import Destination
+from helpdesk.jira.plan import PART, JiraPlan
+from helpdesk.notify.content import Content
+from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
+from helpdesk.people.actors import Actor
+from helpdesk.settings.bodies import Body
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.details import Corrected, Placed, PriorityChanged
+from helpdesk.ticket.facts.endings import Objected, Reopened, Resolved, Withdrawn
+from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Released, Returned
+from helpdesk.ticket.facts.solution import SolutionDue
+from helpdesk.ticket.facts.words import Addressed, Answered, Asked, Commented, Reworded
+from helpdesk.ticket.notes import File
+from helpdesk.ticket.ticket import Ticket
+
+
+class IssuePart(StrEnum):
+    """What of an issue a row brings up to date."""
+
+    ISSUE = "issue"  # there is one, and it stands as the ticket does
+    FIELDS = "fields"  # what is wrong, how urgent
+    STATUS = "status"
+    NOTE = "note"  # one comment: there, changed, or taken away
+    FILE = "file"
+
+
+@dataclass(frozen=True)
+class JiraRow(Content):
+    """A row for JIRA."""
+
+    kind = MessageKind.JIRA
+
+    part: IssuePart
+    number: int | None = None  # of the note or file
+
+    def owed_for(self, ticket: int) -> OutboxMessage:
+        """Return the row in its ticket's lane; what waits already is enough."""
+        slot = f"jira:{self.part}:{self.number or ticket}"
+        message = self.message_to(ticket, Urgency.PING, ticket=ticket, slot=slot)
+        return replace(message, destination=Destination.JIRA)
+
+
+WORDS = (Commented, Objected, Asked, Answered, Resolved, Reopened, Returned, Forwarded)  # each may have a note
+AGAIN = (Addressed, Reworded)  # of a note that may be there already: whoever did it
+FIELDS = (PriorityChanged, Corrected, Placed, SolutionDue)
+STATUS = (Claimed, Released, Resolved, Reopened, Withdrawn, Forwarded, Returned)
+
+
+@dataclass(frozen=True)
+class JiraFollower:
+    """``helpdesk.settings.followers.Follower``."""
+
+    plan: JiraPlan
+    part = PART
+
+    def over(self, said: Mapping[str, Body | None]) -> JiraFollower:
+        """Return it with the chat's choices."""
+        return replace(self, plan=self.plan.over(said))
+
+    def owes(
+        self, ticket: Ticket, facts: Sequence[Fact], actor: Actor | None, files: Sequence[File]
+    ) -> Iterator[OutboxMessage]:
+        """Yield the rows. What came from JIRA does not go back there."""
+        teams = self.plan.teams
+        left = any(isinstance(fact, Forwarded | Returned) and fact.origin in teams for fact in facts)
+        if ticket.team not in teams and not left:
+            return
+        rows = [JiraRow(IssuePart.ISSUE)] if any(_arrives(fact, ticket, teams) for fact in facts) else []
+        rows += _rows(facts, files, came_from_there=actor is not None and actor.via is Destination.JIRA)
+        for row in rows:
+            yield row.owed_for(ticket.number)
+
+
+def _arrives(fact: Fact, ticket: Ticket, teams: Mapping[str, object]) -> bool:
+    return isinstance(fact, Escalated) and fact.team == ticket.team and fact.team in teams
+
+
+def _rows(facts: Sequence[Fact], files: Sequence[File], *, came_from_there: bool) -> Iterator[JiraRow]:
+    for fact in facts:
+        note = getattr(fact, "note", None)
+        if note is not None and isinstance(fact, AGAIN if came_from_there else (*WORDS, *AGAIN)):
+            yield JiraRow(IssuePart.NOTE, note)
+    if came_from_there:
+        return
+    yield from (JiraRow(IssuePart.FILE, file.id) for file in files if file.id)
+    if any(isinstance(fact, FIELDS) for fact in facts):
+        yield JiraRow(IssuePart.FIELDS)
+    if any(isinstance(fact, STATUS) for fact in facts):
+        yield JiraRow(IssuePart.STATUS)

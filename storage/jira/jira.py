@@ -1,0 +1,178 @@
+"""``helpdesk.ports.jira.JiraMemory``, on one connection."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from helpdesk.jira.links import (
+    Category,
+    EventOutcome,
+    JiraEvent,
+    JiraLink,
+    JiraSent,
+    JiraUser,
+    LinkState,
+    SentKind,
+    What,
+)
+from helpdesk.ticket.ticket import UNRESOLVED, Ticket
+from storage.queries import rows
+from storage.queries.rows import upsert, values
+from storage.tables.jira import jira_events, jira_links, jira_sent, jira_users
+from storage.tables.tickets import tickets
+from storage.tables.transport import outbox
+
+TICKET = [tickets.c[name] for name in Ticket.__dataclass_fields__]
+
+
+class JiraTables:
+    """All of it; what is written counts with the transaction of the connection."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    # -- links
+
+    async def link(self, ticket: int) -> JiraLink | None:
+        """Return a ticket's issue."""
+        return await self._link(jira_links.c.ticket == ticket)
+
+    async def link_of(self, issue_id: str) -> JiraLink | None:
+        """Return whose issue that is."""
+        return await self._link(jira_links.c.issue_id == issue_id)
+
+    async def links(self, *, to_read: bool = False) -> Sequence[JiraLink]:
+        """Return all links; ``to_read``: of those whose issue is there, what is open on either side."""
+        query = select(jira_links).order_by(jira_links.c.ticket)
+        if to_read:
+            unresolved = select(tickets.c.number).where(tickets.c.status.in_(sorted(UNRESOLVED)))
+            here = jira_links.c.ticket.in_(unresolved) | (jira_links.c.category != "done")
+            query = query.where(jira_links.c.state == LinkState.LINKED, here)
+        return [_link(row) for row in await self._connection.execute(query)]
+
+    async def put_link(self, link: JiraLink) -> None:
+        """Store a link over the ticket's former one."""
+        await rows.put(self._connection, jira_links, values(link), "ticket")
+
+    async def drop_link(self, ticket: int) -> None:
+        """Forget a link: another issue is made for the ticket."""
+        await self._connection.execute(delete(jira_links).where(jira_links.c.ticket == ticket))
+        await self._connection.execute(delete(jira_sent).where(jira_sent.c.ticket == ticket))
+
+    async def _link(self, where: Any) -> JiraLink | None:
+        row = (await self._connection.execute(select(jira_links).where(where))).one_or_none()
+        return _link(row) if row else None
+
+    # -- what came
+
+    async def store(self, event: JiraEvent, outcome: EventOutcome = EventOutcome.STORED) -> bool:
+        """Store what came, once; return whether it is new."""
+        row = values(event) | {"body": dict(event.body), "outcome": outcome}
+        return await rows.add(self._connection, jira_events, row, jira_events.c.event_id) is not None
+
+    async def waiting(self) -> Sequence[JiraEvent]:
+        """Return what was stored and has not acted, in the order in which it happened."""
+        here = jira_events.c.outcome == EventOutcome.STORED
+        query = select(jira_events).where(here).order_by(jira_events.c.at, jira_events.c.what, jira_events.c.event_id)
+        return [_event(row) for row in await self._connection.execute(query)]
+
+    async def known(self, issue_id: str) -> frozenset[tuple[str, str]]:
+        """Return kinds and ids of all that has come of an issue."""
+        query = select(jira_events.c.what, jira_events.c.event_id).where(jira_events.c.issue_id == issue_id)
+        return frozenset((row.what, row.event_id) for row in await self._connection.execute(query))
+
+    async def end(self, event: JiraEvent, outcome: EventOutcome = EventOutcome.DONE) -> bool:
+        """It has acted, and its words go; False: somebody else did it."""
+        ended = update(jira_events).where(*_is(event), jira_events.c.outcome == EventOutcome.STORED)
+        gone = await self._connection.execute(
+            ended.values(outcome=outcome, body=None).returning(jira_events.c.event_id)
+        )
+        return gone.first() is not None
+
+    async def failed(self, event: JiraEvent) -> int:
+        """It has raised; return how often by now."""
+        again = update(jira_events).where(*_is(event)).values(tries=jira_events.c.tries + 1)
+        tries: int = (await self._connection.execute(again.returning(jira_events.c.tries))).scalar_one()
+        return tries
+
+    # -- its people
+
+    async def user(self, account: str, name: str) -> JiraUser:
+        """Return an account, which is known from now on under this name."""
+        insert = upsert(self._connection, jira_users).values(account=account, name=name)
+        named = insert.on_conflict_do_update(index_elements=["account"], set_={"name": name})
+        row = (await self._connection.execute(named.returning(*jira_users.c))).one()
+        return JiraUser(**row._mapping)
+
+    async def users(self) -> Sequence[JiraUser]:
+        """Return every account that was met, by name."""
+        query = select(jira_users).order_by(jira_users.c.name, jira_users.c.number)
+        return [JiraUser(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def is_person(self, number: int, person: int | None) -> None:
+        """Say who in Telegram an account is; None: nobody that is known."""
+        await self._connection.execute(update(jira_users).where(jira_users.c.number == number).values(person=person))
+
+    # -- what of ours is there
+
+    async def sent(self, what: SentKind, number: int) -> JiraSent | None:
+        """Return where a note or file stands there."""
+        here = jira_sent.c.what == what, jira_sent.c.number == number
+        row = (await self._connection.execute(select(jira_sent).where(*here))).one_or_none()
+        return _sent(row) if row else None
+
+    async def sent_of(self, ticket: int) -> Sequence[JiraSent]:
+        """Return all that stands there of a ticket."""
+        query = select(jira_sent).where(jira_sent.c.ticket == ticket).order_by(jira_sent.c.what, jira_sent.c.number)
+        return [_sent(row) for row in await self._connection.execute(query)]
+
+    async def note_sent(self, sent: JiraSent) -> None:
+        """Write down that it stands there."""
+        await rows.put(self._connection, jira_sent, values(sent), "what", "number")
+
+    async def forget_sent(self, what: SentKind, number: int) -> None:
+        """It stands there no more."""
+        here = jira_sent.c.what == what, jira_sent.c.number == number
+        await self._connection.execute(delete(jira_sent).where(*here))
+
+    # -- looking around
+
+    async def owed(self) -> int:
+        """Return how many rows wait for JIRA."""
+        waits = outbox.c.destination == "jira", outbox.c.state.in_(("waiting", "sending"))
+        return int((await self._connection.execute(select(func.count()).where(*waits))).scalar_one())
+
+    async def unlinked(self, teams: Collection[str]) -> Sequence[Ticket]:
+        """Return the open tickets of these teams that have no issue, the oldest first."""
+        here = tickets.c.team.in_(sorted(teams)), tickets.c.status.in_(sorted(UNRESOLVED))
+        linked = select(jira_links.c.ticket)
+        query = select(*TICKET).where(*here, tickets.c.number.not_in(linked)).order_by(tickets.c.number)
+        return [Ticket(**row._mapping) for row in await self._connection.execute(query)]
+
+
+def _link(row: Row[Any]) -> JiraLink:
+    wanted = Category(row.wanted) if row.wanted else None
+    typed = {"state": LinkState(row.state), "category": Category(row.category), "wanted": wanted}
+    return JiraLink(**{**row._mapping, **typed})
+
+
+def _event(row: Row[Any]) -> JiraEvent:
+    return JiraEvent(
+        issue_id=row.issue_id, what=What(row.what), event_id=row.event_id, at=row.at, author=row.author,
+        body=row.body or {},
+    )  # fmt: skip
+
+
+def _sent(row: Row[Any]) -> JiraSent:
+    return JiraSent(**{**row._mapping, "what": SentKind(row.what)})
+
+
+def _is(event: JiraEvent) -> tuple[Any, ...]:
+    return (
+        jira_events.c.issue_id == event.issue_id, jira_events.c.what == event.what,
+        jira_events.c.event_id == event.event_id,
+    )  # fmt: skip
