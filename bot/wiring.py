@@ -88,13 +88,25 @@ class Wiring:
         )
         self._wind_up(ground, guard)
         self.parts: list[Part] = [
-            *self.intake.services, ground.engine, self.worker, self.lookups, self.delivery, files, self.answers,
+            *self.intake.services, ground.engine, self.worker, self.lookups, self.delivery, *self._others(ground),
+            files, self.answers,
         ]  # fmt: skip
         """From where work comes in to where it goes out: they are stopped in this order, and started in the other."""
 
     def caught_up(self) -> bool:
         """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
         return self.worker.is_idle and self.intake.source.caught_up
+
+    def _others(self, ground: Ground) -> list[Part]:
+        """Return the senders to others than Telegram, of what is set up."""
+        section = ground.config.jira
+        if section is None:
+            return []
+        from bot.jira.parts import JiraParts  # nothing of JIRA is loaded where it is not set up
+
+        jira = JiraParts(section, ground.bot, ground.database, ground.current, ground.machine, self.jobs.alarm)
+        jira.wind(ground.engine)
+        return [jira.sender]
 
     def _sender(self, ground: Ground) -> Sender:
         current, chats = ground.current, self.chats

@@ -26,6 +26,7 @@ def settings_of(config: Config) -> Settings:
         holidays=holidays(),
         owned=config.from_file,
         linked_by_file=frozenset(team.key for team in config.teams if team.chat_id is not None),
+        followers=(config.jira.follower(config.desk.prefix),) if config.jira else (),
     )
 
 

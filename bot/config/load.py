@@ -24,7 +24,13 @@ from bot.config.sources import (
     without_names_of_others,
 )
 
-_SECRETS = (("telegram", "token"), ("telegram", "webhook", "secret_token"), ("database", "url"))
+_SECRETS = (
+    ("telegram", "token"),
+    ("telegram", "webhook", "secret_token"),
+    ("database", "url"),
+    ("jira", "token"),
+)
+_TOKENS = ("telegram", "jira")  # sections whose token may stand in a file of its own
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> Config:
@@ -40,9 +46,13 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
         in_file, problem = read_file(path)
         if problem:
             raise ConfigError((problem, *problems))
-    in_file = _without_other_token(in_file, said)
+    for section in _TOKENS:
+        in_file = _without_other_token(in_file, said, section)
     over = lay_over(in_file, said)
-    layer, token_problems = _with_token_read(lay_over(without_names_of_others(defaults(), over), over))
+    layer, token_problems = lay_over(without_names_of_others(defaults(), over), over), []
+    for section in _TOKENS:
+        layer, problems_of_it = _with_token_read(layer, section)
+        token_problems += problems_of_it
     if "answers" not in over:
         layer["answers"] = fitting_answers(layer)
     config = _checked(layer, [*problems, *token_problems])
@@ -67,41 +77,41 @@ def _checked(layer: Layer, problems: list[str]) -> Config:
     return config
 
 
-def _brings_token(said: Layer) -> bool:
-    telegram = said.get("telegram")
-    return isinstance(telegram, dict) and ("token" in telegram or "token_file" in telegram)
+def _brings_token(said: Layer, section: str = "telegram") -> bool:
+    found = said.get(section)
+    return isinstance(found, dict) and ("token" in found or "token_file" in found)
 
 
-def _without_other_token(in_file: Layer, said: Layer) -> Layer:
+def _without_other_token(in_file: Layer, said: Layer, section: str) -> Layer:
     """Drop the file's token or token_file when the environment brings either."""
-    if not _brings_token(said) or not isinstance(in_file.get("telegram"), dict):
+    if not _brings_token(said, section) or not isinstance(in_file.get(section), dict):
         return in_file
-    kept = {key: value for key, value in in_file["telegram"].items() if key not in ("token", "token_file")}
-    return {**in_file, "telegram": kept}
+    kept = {key: value for key, value in in_file[section].items() if key not in ("token", "token_file")}
+    return {**in_file, section: kept}
 
 
-def _with_token_read(layer: Layer) -> tuple[Layer, list[str]]:
-    telegram = layer.get("telegram")
-    if not isinstance(telegram, dict) or not isinstance(telegram.get("token_file"), str):
+def _with_token_read(layer: Layer, section: str) -> tuple[Layer, list[str]]:
+    found = layer.get(section)
+    if not isinstance(found, dict) or not isinstance(found.get("token_file"), str):
         return layer, []
-    if "token" in telegram:
-        return layer, ["telegram.token_file: set token or token_file, not both"]
-    path = Path(telegram["token_file"])
+    if "token" in found:
+        return layer, [f"{section}.token_file: set token or token_file, not both"]
+    path = Path(found["token_file"])
     try:
         token = path.read_text(encoding="utf-8").strip()
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "is not text"
-        return layer, [f"telegram.token_file: {path} can't be read ({why})"]
-    return {**layer, "telegram": {**telegram, "token": token}}, []
+        return layer, [f"{section}.token_file: {path} can't be read ({why})"]
+    return {**layer, section: {**found, "token": token}}, []
 
 
 def _warnings(config: Config, path: Path | None, in_file: Layer) -> list[str]:
     said = []
     if path is not None and any(_holds(in_file, keys) for keys in _SECRETS) and _open_to_others(path):
         said.append(f"{path} holds a secret and others can read it: chmod 600 {path}")
-    token_file = config.telegram.token_file
-    if token_file is not None and _open_to_others(token_file):
-        said.append(f"{token_file} holds the token and others can read it: chmod 600 {token_file}")
+    for token_file in (config.telegram.token_file, config.jira.token_file if config.jira else None):
+        if token_file is not None and _open_to_others(token_file):
+            said.append(f"{token_file} holds the token and others can read it: chmod 600 {token_file}")
     hook = config.telegram.webhook
     if hook.allow_from and not hook.trusted_proxies and hook.listen.host in LOOPBACK:
         said.append(

@@ -9,6 +9,7 @@ from sqlalchemy.engine import make_url
 
 from bot.config.calendar import CalendarSection
 from bot.config.errors import ConfigError
+from bot.config.jira import JiraSection
 from bot.config.sections import Backup, DatabaseSection, Encryption, Health, Log, Telegram
 from bot.config.written import WRITTEN
 from helpdesk.calendar.response_clock import Policy
@@ -40,6 +41,7 @@ class Config(BaseSettings):
     log: Log
     backup: Backup
     encryption: Encryption = Encryption()
+    jira: JiraSection | None = None
 
     _from_file: frozenset[str] = PrivateAttr(default=frozenset())
     _warnings: tuple[str, ...] = PrivateAttr(default=())
@@ -90,6 +92,7 @@ class Config(BaseSettings):
             self.telegram.token.get_secret_value() if self.telegram.token else None,
             webhook.get_secret_value() if webhook else None,
             make_url(self.database.url.get_secret_value()).password,
+            self.jira.secret if self.jira else None,
         )
         return tuple(secret for secret in found if secret)
 

@@ -17,6 +17,7 @@ from handlers.cards.words import Cards
 from handlers.intake import several_forms
 from handlers.sentences import given_up
 from handlers.sentences.table import SENTENCES, buttons_of, text_of
+from helpdesk.destinations import has_chat
 from helpdesk.notify.content import Text
 from helpdesk.notify.desk_texts import MessageGivenUp
 from helpdesk.notify.group_texts import AboutChat, AboutTeamsPlace, LeftCard
@@ -124,7 +125,7 @@ async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
     """Return the names of those whom the facts mean by their ids: ``mention`` calls them, ``by`` did it."""
     mention, by = facts.get("mention"), facts.get("by")
     found: dict[str, object] = {"mention": Html("")}
-    if isinstance(mention, int):
+    if isinstance(mention, int) and has_chat(mention):
         found["mention"] = Html(f"{r.cards.say('mention', person=mention, name=await _name(r, mention))} ")
     if isinstance(by, int):
         found["by"] = await _name(r, by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from handlers.cards.dossier import Dossier, gather, shorten
 from handlers.cards.view_extras import with_rows
 from handlers.cards.words import Cards, dashed, mark
 from handlers.tickets import promise_and_priority
+from helpdesk.destinations import has_chat
 from helpdesk.notify.kinds import DueReminders
 from helpdesk.notify.on_clock import (
     NONE_AFTER_ALL,
@@ -188,6 +190,8 @@ def _mention(ticket: Ticket, name: str | None, cards: Cards) -> Html:
     """Return a mention of whoever has it, so that their telephone rings; nobody is nobody."""
     if ticket.claimed_by is None or name is None:
         return cards.say("list-nobody")
+    if not has_chat(ticket.claimed_by):
+        return Html(html.escape(name))
     return cards.say("mention", person=ticket.claimed_by, name=name)
 
 

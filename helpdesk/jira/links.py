@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-ELSEWHERE = 1 << 60  # people whom only JIRA knows are numbered from here on: no account of Telegram's is
+from helpdesk.destinations import ELSEWHERE
 
 
 class Category(StrEnum):
@@ -86,11 +86,6 @@ class JiraUser:
     def acts_as(self) -> int:
         """The person by whose number what they do is written down."""
         return self.person if self.person is not None else ELSEWHERE + self.number
-
-
-def is_elsewhere(person: int) -> bool:
-    """Whether somebody has no chat: only JIRA knows them."""
-    return person >= ELSEWHERE
 
 
 class SentKind(StrEnum):

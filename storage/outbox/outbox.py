@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, exists, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.destinations import Destination
+from helpdesk.destinations import Destination, has_chat
 from helpdesk.outbox import MessageKind, OutboxMessage, Posted
 from helpdesk.ticket.errors import Stale
 from storage.engine.outbox_changes import OutboxChanges
@@ -61,7 +61,12 @@ class OutboxTable:
         self._desk_time = desk_time
 
     async def owe(self, message: OutboxMessage) -> int | None:
-        """Store a message owed; None if it was owed before or its slot has one waiting, which then is made newer."""
+        """Store a message owed; None if it was owed before or its slot has one waiting, which then is made newer.
+
+        None also for the private chat of somebody whom only another system knows: there is none.
+        """
+        if message.destination is Destination.TELEGRAM and not has_chat(message.chat_id):
+            return None
         row = self._row(message)
         for _ in range(ROUNDS):  # on PostgreSQL the row that waits may be leased, or owed, while we look
             if await self._waits(message.slot):

@@ -32,7 +32,11 @@ class Links(Uses):
     async def refer(self, number: int, actor: Actor, words: Words) -> Ticket:
         """Note what a ticket is called elsewhere; a former name is replaced."""
         ticket = await self.recorder.see(number, actor, Action.REFERENCE)
-        name = " ".join(words.text.split())[:REFERENCE]
+        return await self.named(ticket, actor, words)
+
+    async def named(self, ticket: Ticket, actor: Actor, words: Words) -> Ticket:
+        """Write down what a ticket is called elsewhere, whoever may."""
+        number, name = ticket.number, " ".join(words.text.split())[:REFERENCE]
         if not name:
             raise WrongChoice(number, name)
         for former in await self.store.texts.notes(number, frozenset({NoteKind.REFERENCE})):

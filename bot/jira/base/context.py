@@ -1,0 +1,88 @@
+"""What every part of the way to JIRA stands on, and how it looks at a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+
+from bot.base.current_settings import CurrentSettings
+from bot.base.monotonic import Machine
+from bot.base.service import Alarm
+from bot.config.jira import JiraSection
+from bot.jira.base.client import JiraClient
+from bot.jira.base.plan import plan_in
+from bot.jira.base.standing import Standing
+from handlers.base.context import Office
+from handlers.cards.dossier import Dossier, gather
+from handlers.cards.words import Cards
+from helpdesk.jira.links import JiraLink
+from helpdesk.jira.plan import JiraPlan
+from helpdesk.ticket.notes import File, NoteAudience, readable
+from storage.database import Database
+from storage.jira.jira import JiraTables
+from storage.outbox.sending import SendingTable
+from storage.unit_of_work import Store
+
+Fetch = Callable[[File], Awaitable[bytes]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JiraContext:
+    """The parts of the process that it needs."""
+
+    section: JiraSection
+    client: JiraClient
+    database: Database
+    current: CurrentSettings
+    machine: Machine
+    alarm: Alarm
+    fetch: Fetch  # a file's bytes, from Telegram
+    standing: Standing = field(default_factory=Standing)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """A ticket as JIRA may read it, with its issue."""
+
+    dossier: Dossier  # what teams may read of it
+    link: JiraLink | None
+    plan: JiraPlan
+    cards: Cards
+
+    @property
+    def number(self) -> int:
+        """The ticket's."""
+        return self.dossier.ticket.number
+
+    @property
+    def label(self) -> str:
+        """By which its issue is known."""
+        return self.plan.label(self.number)
+
+
+async def subject_of(context: JiraContext, store: Store, ticket: int) -> Subject | None:
+    """Return a ticket with what teams may read of it; None: there is none."""
+    found = await gather(store, ticket)
+    if found is None:
+        return None
+    office = await context.current.at(store)
+    notes, files = readable(found.notes, found.files, NoteAudience.TEAMS, None)
+    link = await JiraTables(store.connection).link(ticket)
+    dossier = replace(found, notes=notes, files=files)
+    return Subject(
+        dossier=dossier, link=link, plan=plan_in(office.settings), cards=cards_for(office, context, dossier)
+    )
+
+
+def cards_for(office: Office, context: JiraContext, dossier: Dossier) -> Cards:
+    """Return the words for JIRA: in the language of the team that has the ticket, or of the desk."""
+    team = office.settings.team(dossier.ticket.team)
+    language = (team.language if team else None) or office.settings.language
+    return Cards(office, language, context.current.clock.now())
+
+
+def store_in(table: SendingTable, context: JiraContext) -> Store:
+    """Return the store of the transaction in which it is written down how a row ended."""
+    store = Store(table.connection, context.current.clock.now)
+    store.changes = table.changes
+    return store

@@ -1,0 +1,1 @@
+"""What happened in JIRA: found, stored, and done here."""

@@ -1,0 +1,62 @@
+"""The parts of the process that are JIRA's: its sender, its reader, and what both stand on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.base.current_settings import CurrentSettings
+from bot.base.monotonic import Machine
+from bot.base.scheduler import Scheduler
+from bot.base.service import Alarm
+from bot.config.jira import JiraSection
+from bot.jira.base.client import JiraClient
+from bot.jira.base.context import JiraContext
+from bot.jira.looking.reader import JiraReader
+from bot.jira.sending.carrier import JiraCarrier
+from bot.outbound.destination import DestinationSender
+from bot.outbound.hooks import Hooks
+from bot.telegram.raw_bot import RawBot
+from helpdesk.destinations import Destination
+from helpdesk.ticket.notes import File
+from storage.database import Database
+
+IN_FLIGHT = 4  # issues at once
+
+
+class JiraSender(DestinationSender):
+    """JIRA's sender; it hangs up when it is stopped."""
+
+    def __init__(self, context: JiraContext, hooks: Hooks) -> None:
+        super().__init__(
+            Destination.JIRA, JiraCarrier(context), context.database, in_flight=IN_FLIGHT, machine=context.machine,
+            hooks=hooks,
+        )  # fmt: skip
+        self._client = context.client
+
+    async def stop(self, seconds: float = 3.0) -> None:
+        """Let what is under way come to its end, then hang up."""
+        await super().stop(seconds)
+        await self._client.close()
+
+
+class JiraParts:
+    """All of them, joined together; nothing of it has begun."""
+
+    def __init__(
+        self, section: JiraSection, bot: RawBot, database: Database, current: CurrentSettings, machine: Machine,
+        alarm: Alarm,
+    ) -> None:  # fmt: skip
+        async def fetch(file: File) -> bytes:
+            return bytes(await (await bot.get_file(file.file_id)).download_as_bytearray())
+
+        client = JiraClient(section, machine)
+        self.context = JiraContext(
+            section=section, client=client, database=database, current=current, machine=machine, alarm=alarm,
+            fetch=fetch,
+        )  # fmt: skip
+        self.sender = JiraSender(self.context, Hooks(alarm))
+        self.reader = JiraReader(self.context)
+
+    def wind(self, engine: Scheduler) -> None:
+        """Have the engine look at JIRA."""
+        engine.every(timedelta(seconds=self.context.section.poll), self.reader.tick, name="jira")

@@ -1,0 +1,1 @@
+"""What is owed to JIRA, done there: one row, one part of an issue."""

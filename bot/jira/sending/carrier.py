@@ -1,0 +1,138 @@
+"""Carries rows to JIRA, one issue's in order: what each asks for is done from how its ticket stands now."""
+
+from __future__ import annotations
+
+import logging
+
+from bot.jira.base.context import JiraContext, subject_of
+from bot.jira.base.errors import (
+    JiraAway,
+    JiraBusy,
+    JiraError,
+    JiraNotFound,
+    JiraRefused,
+    JiraTokenRefused,
+    JiraUnknown,
+)
+from bot.jira.base.gone import is_gone
+from bot.jira.sending import files, issues, notes, statuses
+from bot.outbound.outcomes import LONGEST, SendOutcome, ended, park_all, release
+from helpdesk.jira.links import LinkState
+from helpdesk.jira.owing import IssuePart, JiraRow
+from helpdesk.outbox import OutboxRow
+from storage.outbox.rows import Leased
+from storage.outbox.sending import SendingTable
+
+log = logging.getLogger(__name__)
+
+SLOWLY = 300.0  # seconds until what was refused is tried again: somebody has to change something
+TOKEN = 120.0
+LATE = 60.0  # seconds after which the search knows of an issue whose creation was not answered
+FIRST, LONGEST_RETRY = 2.0, 120.0
+
+
+class JiraCarrier:
+    """``bot.outbound.destination.Carrier``."""
+
+    def __init__(self, context: JiraContext) -> None:
+        self._context = context
+        self._waited: set[int] = set()  # rows for which the search had time to learn
+
+    async def carry(self, leased: Leased) -> SendOutcome:
+        """Do what the row asks for."""
+        row, standing, now = leased.row, self._context.standing, self._context.machine.now()
+        try:
+            outcome = await self._do(leased)
+        except JiraBusy as error:
+            return SendOutcome(park_all(row, error.wait), wait_all=error.wait, well=True)
+        except JiraAway as error:
+            standing.is_away(str(error), now)
+            return SendOutcome(release(row, counts=False), down=True)
+        except JiraTokenRefused as error:
+            await self._token_refused(error)
+            return SendOutcome(release(row, TOKEN, counts=False), wait_all=TOKEN)
+        except JiraUnknown as error:
+            log.warning("row %s may or may not have been done in JIRA: %s", row.id, error)
+            wait = min(FIRST**row.attempts, LONGEST_RETRY)
+            return SendOutcome(release(row, wait), wait_row=wait)
+        except JiraNotFound as error:
+            return await self._not_found(leased, error)
+        except JiraRefused as error:
+            return await self._held(row, error)
+        if standing.answered(now):
+            log.warning("JIRA is reached again")
+        standing.held.pop(str(row.message.ticket), None)
+        return outcome
+
+    async def reached(self, row: OutboxRow) -> None:
+        """Nothing is kept of a lane's trouble."""
+
+    def given_up(self, row: OutboxRow, error: str) -> SendOutcome:
+        """Return what is written when a row has failed by a mistake of ours: the next one of its lane goes on."""
+        return ended(
+            Leased(row=row, current=None, under=None), state="failed", refusal=f"E-{row.id} {error}"[:LONGEST]
+        )
+
+    async def _do(self, leased: Leased) -> SendOutcome:
+        row = leased.row
+        said = JiraRow.read(row.message.facts)
+        async with self._context.database.reading() as store:
+            subject = await subject_of(self._context, store, row.message.ticket or 0)
+        if subject is None:
+            return _dropped(leased, "there is no such ticket")
+        if subject.link is not None and subject.link.state is LinkState.GONE:
+            return _dropped(leased, "its issue is gone")
+        if subject.link is None and said.part is not IssuePart.ISSUE:
+            return _dropped(leased, "it has no issue")
+        if said.part is IssuePart.ISSUE and subject.link is None:
+            if row.attempts > 1 and row.id not in self._waited:
+                self._waited.add(row.id)
+                return SendOutcome(release(row, LATE, counts=False), wait_row=LATE)
+            self._waited.discard(row.id)
+            return await issues.create(self._context, leased, subject, search_first=row.attempts > 1)
+        match said.part:
+            case IssuePart.NOTE:
+                return await notes.bring(self._context, leased, subject, said.number or 0)
+            case IssuePart.FILE:
+                return await files.bring(self._context, leased, subject, said.number or 0)
+            case IssuePart.FIELDS:
+                return await issues.bring_fields(self._context, leased, subject)
+            case IssuePart.STATUS:
+                return await statuses.bring(self._context, leased, subject)
+        await issues.put_fields(self._context, subject)
+        return await statuses.bring(self._context, leased, subject)
+
+    async def _not_found(self, leased: Leased, error: JiraNotFound) -> SendOutcome:
+        """Believe that an issue is gone only from an account that is somebody; else it is the token."""
+        ticket = leased.row.message.ticket or 0
+        try:
+            gone = await is_gone(self._context, ticket)
+        except JiraTokenRefused as refused:
+            await self._token_refused(refused)
+            return SendOutcome(release(leased.row, TOKEN, counts=False), wait_all=TOKEN)
+        except JiraError:
+            return SendOutcome(release(leased.row, FIRST, counts=False), wait_row=FIRST)
+        return _dropped(leased, "its issue is gone") if gone else await self._held(leased.row, error)
+
+    async def _token_refused(self, error: JiraTokenRefused) -> None:
+        standing, now = self._context.standing, self._context.machine.now()
+        standing.token_refused, standing.why = True, str(error)
+        if standing.is_news("token", "", now):
+            await self._context.alarm("jira-token", {})
+
+    async def _held(self, row: OutboxRow, error: JiraRefused) -> SendOutcome:
+        """Keep what was refused: it goes once an admin, here or there, has put right what is wrong."""
+        standing, now, ticket = self._context.standing, self._context.machine.now(), row.message.ticket
+        log.error("row %s: JIRA refuses it: %s", row.id, error)
+        standing.held[str(ticket)] = error.why
+        if standing.is_news("refused", error.why, now):
+            await self._context.alarm("jira-refused", {"ticket": ticket, "why": error.why, "status": error.status})
+
+        async def write(table: SendingTable) -> None:
+            await table.release(row.id, wait=SLOWLY, counts=False, refusal=error.why[:LONGEST])
+
+        return SendOutcome(write, wait_row=SLOWLY, well=True)
+
+
+def _dropped(leased: Leased, why: str) -> SendOutcome:
+    return ended(leased, state="dropped", refusal=why, well=True)
