@@ -106,6 +106,8 @@ async def jira_desk_on(url: str) -> AsyncIterator[JiraDesk]:
         app = App(with_jira(demo_config(cast, sandbox, url), jira), clock, machine=machine)
         app.engine.by_hand = True
         assert await app.start()
+        cast.admin.start()
+        await cast.admin.see("/admin")
         desk = JiraDesk(sandbox, cast, app, clock, url, jira, jira_clock, machine)
         yield desk
         await desk.app.stop()
