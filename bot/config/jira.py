@@ -18,7 +18,7 @@ def _seconds(value: object) -> object:
     return int(found[1]) * (60 if found[2] == "m" else 1) if found else value
 
 
-Span = Annotated[int, BeforeValidator(_seconds), Field(ge=10, le=3600)]
+Span = Annotated[int, BeforeValidator(_seconds), Field(ge=1, le=3600)]
 ProjectKey = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{1,254}$")]
 Named = Annotated[str, Field(min_length=1, max_length=255)]
 Label = Annotated[str, Field(pattern=r"^\S{1,255}$")]
@@ -49,6 +49,7 @@ class JiraSection(Frozen):
     priorities: dict[Priority, Named] = Field(default_factory=dict)
     types: dict[Kind, Named] = Field(default_factory=dict)
     poll: Span = 60
+    search_delay: Span = 60
     solution_words: Annotated[tuple[Named, ...], AfterValidator(_lower)] = ("solution:",)
     largest_file_mb: Annotated[int, Field(ge=0, le=20)] = 10
 

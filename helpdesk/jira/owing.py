@@ -15,7 +15,7 @@ from helpdesk.settings.bodies import Body
 from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.details import Corrected, Placed, PriorityChanged
 from helpdesk.ticket.facts.endings import Objected, Reopened, Resolved, Withdrawn
-from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Released, Returned
+from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Returned
 from helpdesk.ticket.facts.solution import SolutionDue
 from helpdesk.ticket.facts.words import Addressed, Answered, Asked, Commented, Reworded
 from helpdesk.ticket.notes import File
@@ -32,6 +32,15 @@ class IssuePart(StrEnum):
     FILE = "file"
 
 
+class Move(StrEnum):
+    """Why an issue's status is to change: JIRA's own stands against all that is not meant here."""
+
+    BEGIN = "begin"  # somebody has taken the ticket
+    END = "end"  # it is solved, withdrawn, or another team's
+    AGAIN = "again"  # it is open again, or comes back
+    AS_HERE = "as-here"  # an admin wants both sides to be the same
+
+
 @dataclass(frozen=True)
 class JiraRow(Content):
     """A row for JIRA."""
@@ -40,6 +49,7 @@ class JiraRow(Content):
 
     part: IssuePart
     number: int | None = None  # of the note or file
+    move: Move | None = None  # of the issue and its status
 
     def owed_for(self, ticket: int) -> OutboxMessage:
         """Return the row in its ticket's lane; what waits already is enough."""
@@ -51,7 +61,10 @@ class JiraRow(Content):
 WORDS = (Commented, Objected, Asked, Answered, Resolved, Reopened, Returned, Forwarded)  # each may have a note
 AGAIN = (Addressed, Reworded)  # of a note that may be there already: whoever did it
 FIELDS = (PriorityChanged, Corrected, Placed, SolutionDue)
-STATUS = (Claimed, Released, Resolved, Reopened, Withdrawn, Forwarded, Returned)
+MOVES: Mapping[type[Fact], Move] = {
+    Claimed: Move.BEGIN, Resolved: Move.END, Withdrawn: Move.END, Forwarded: Move.END, Returned: Move.END,
+    Reopened: Move.AGAIN,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,7 +86,11 @@ class JiraFollower:
         left = any(isinstance(fact, Forwarded | Returned) and fact.origin in teams for fact in facts)
         if ticket.team not in teams and not left:
             return
-        rows = [JiraRow(IssuePart.ISSUE)] if any(_arrives(fact, ticket, teams) for fact in facts) else []
+        rows = (
+            [JiraRow(IssuePart.ISSUE, move=Move.AGAIN)]
+            if any(_arrives(fact, ticket, teams) for fact in facts)
+            else []
+        )
         rows += _rows(facts, files, came_from_there=actor is not None and actor.via is Destination.JIRA)
         for row in rows:
             yield row.owed_for(ticket.number)
@@ -93,5 +110,6 @@ def _rows(facts: Sequence[Fact], files: Sequence[File], *, came_from_there: bool
     yield from (JiraRow(IssuePart.FILE, file.id) for file in files if file.id)
     if any(isinstance(fact, FIELDS) for fact in facts):
         yield JiraRow(IssuePart.FIELDS)
-    if any(isinstance(fact, STATUS) for fact in facts):
-        yield JiraRow(IssuePart.STATUS)
+    moves = [MOVES[type(fact)] for fact in facts if type(fact) in MOVES]
+    if moves:
+        yield JiraRow(IssuePart.STATUS, move=moves[-1])

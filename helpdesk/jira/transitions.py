@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpdesk.jira.links import Category
+from helpdesk.jira.owing import Move
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 
 SOLVED = ("done", "fixed", "resolved", "complete", "completed")  # resolutions, the likeliest first
@@ -29,14 +30,27 @@ def wanted(ticket: Ticket, teams: Mapping[str, object]) -> Category:
     return Category.NEW if ticket.status is Status.ESCALATED else Category.UNDERWAY
 
 
-def is_there(now: Category, to: Category, *, underway_is_theirs: bool = True) -> bool:
-    """Whether nothing has to be done: what is open may stand anywhere but in done, for the status is JIRA's.
+def is_there(now: Category, to: Category) -> bool:
+    """Whether both sides say the same: one that nobody has here may stand at any open status there."""
+    return now is not Category.DONE if to is Category.NEW else now is to
 
-    A ticket that somebody has taken is at least under way.
+
+def where_to(now: Category, ticket: Ticket, teams: Mapping[str, object], move: Move) -> Category | None:
+    """Return to which category an issue is to be taken; None: it stays, for JIRA's own status stands.
+
+    Only what is solved here goes to done, and only what is open again here comes back from there: whatever was done
+    in JIRA meanwhile is yet to be read.
     """
-    if to is Category.NEW and underway_is_theirs:
-        return now is not Category.DONE
-    return now is to
+    to = wanted(ticket, teams)
+    if is_there(now, to):
+        return None
+    fits = {
+        Move.BEGIN: now is Category.NEW and to is Category.UNDERWAY,
+        Move.END: to is Category.DONE,
+        Move.AGAIN: now is Category.DONE and to is not Category.DONE,
+        Move.AS_HERE: True,
+    }
+    return to if fits[move] else None
 
 
 def choose(steps: Sequence[Mapping[str, Any]], to: Category, resolutions: Sequence[str] = SOLVED) -> Step | None:

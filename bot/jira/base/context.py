@@ -39,6 +39,10 @@ class JiraContext:
     fetch: Fetch  # a file's bytes, from Telegram
     standing: Standing = field(default_factory=Standing)
 
+    async def plan(self, store: Store) -> JiraPlan:
+        """Return which teams have JIRA, as this transaction sees it."""
+        return plan_in(await self.current.settings(store))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:

@@ -16,7 +16,7 @@ from helpdesk.desk.recording.recorder import Words
 from helpdesk.destinations import has_chat
 from helpdesk.jira.deciding import ThenHere, after_status, is_ours, last_status, solution_in, solution_of
 from helpdesk.jira.links import Category, EventOutcome, JiraEvent, JiraLink, JiraSent, SentKind, What
-from helpdesk.jira.owing import IssuePart, JiraRow
+from helpdesk.jira.owing import IssuePart, JiraRow, Move
 from helpdesk.jira.plan import JiraPlan
 from helpdesk.lifecycle import work
 from helpdesk.people.actors import EVERYTHING, Actor
@@ -203,7 +203,7 @@ class _Deed:
         try:
             self.ticket = await self.desk.endings.reopen(self.ticket.number, self.actor, words)
         except TooLate:  # what is over here stays over: the issue goes back to done
-            await self.unit.outbox.owe(JiraRow(IssuePart.STATUS).owed_for(self.ticket.number))
+            await self.unit.outbox.owe(JiraRow(IssuePart.STATUS, move=Move.END).owed_for(self.ticket.number))
             await self.say("jira-too-late")
 
     async def assigned(self, item: dict[str, object]) -> None:

@@ -16,7 +16,7 @@ from bot.jira.base.errors import JiraRefused
 from bot.jira.base.plan import plan_in
 from bot.jira.base.searching import search
 from helpdesk.jira.links import Category, JiraLink
-from helpdesk.jira.owing import IssuePart, JiraRow
+from helpdesk.jira.owing import IssuePart, JiraRow, Move
 from helpdesk.jira.transitions import REPEATED, choose
 from storage.jira.jira import JiraTables
 
@@ -66,7 +66,7 @@ async def _known_or_twice(context: JiraContext, state: State, ticket: int) -> No
         return
     if link is None:  # made by a try whose answer was lost, or by hand: the row that waits will find it
         async with context.database.unit() as unit:
-            await unit.outbox.owe(JiraRow(IssuePart.ISSUE).owed_for(ticket))
+            await unit.outbox.owe(JiraRow(IssuePart.ISSUE, move=Move.AGAIN).owed_for(ticket))
         return
     if state.category is Category.DONE:
         return

@@ -12,6 +12,7 @@ from bot.jira.base.context import JiraContext
 from bot.jira.base.errors import JiraAway, JiraBusy, JiraRefused, JiraTokenRefused, JiraUnknown
 from bot.jira.base.gone import ask_who_we_are, is_gone
 from bot.jira.base.people import our_actor
+from bot.jira.base.searching import comments_of
 from bot.jira.base.telling import tell_admins
 from bot.jira.looking.acting import act_on_all
 from bot.jira.looking.discovery import discover
@@ -26,7 +27,6 @@ log = logging.getLogger(__name__)
 AT_ONCE = 100  # issues that are fetched in one call
 FIELDS = ["summary", "status", "assignee", "priority", "resolution", "updated", "project", "labels"]
 WATCHED = ["status", "assignee", "priority", "attachment"]  # whose changes are read
-PAGE = 100
 SYNCED = "jira-synced"  # when all was last read, by the database's clock
 
 
@@ -120,24 +120,18 @@ class JiraReader:
 
     async def _comments(self, state: State) -> list[JiraEvent]:
         found: list[JiraEvent] = []
-        start, total = 0, 1
         names: dict[str, str] = {}
-        while start < total:
-            page = await self._context.client.get(
-                f"issue/{state.issue_id}/comment", startAt=start, maxResults=PAGE, orderBy="created"
-            )
-            for each in page["comments"]:
-                author = each.get("author") or {}
-                names[account_of(author) or ""] = name_of(author)
-                text = plain(str(each.get("body") or ""), lambda account: names.get(account, account))
-                found.append(
-                    JiraEvent(
-                        issue_id=state.issue_id, what=What.COMMENT, event_id=str(each["id"]),
-                        at=instant(each["created"]), author=account_of(author) or "",
-                        body={"text": text, "name": name_of(author)},
-                    )
-                )  # fmt: skip
-            start, total = start + max(1, len(page["comments"])), page["total"]
+        async for each in comments_of(self._context, state.issue_id):
+            author = each.get("author") or {}
+            account, name = account_of(author) or "", name_of(author)
+            names[account] = name
+            text = plain(str(each.get("body") or ""), lambda account: names.get(account, account))
+            found.append(
+                JiraEvent(
+                    issue_id=state.issue_id, what=What.COMMENT, event_id=str(each["id"]),
+                    at=instant(each["created"]), author=account, body={"text": text, "name": name},
+                )
+            )  # fmt: skip
         return found
 
     async def _histories(self, issues: Sequence[str]) -> dict[str, list[JiraEvent]]:

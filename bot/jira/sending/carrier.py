@@ -18,7 +18,7 @@ from bot.jira.base.gone import is_gone
 from bot.jira.sending import files, issues, notes, statuses
 from bot.outbound.outcomes import LONGEST, SendOutcome, ended, park_all, release
 from helpdesk.jira.links import LinkState
-from helpdesk.jira.owing import IssuePart, JiraRow
+from helpdesk.jira.owing import IssuePart, JiraRow, Move
 from helpdesk.outbox import OutboxRow
 from storage.outbox.rows import Leased
 from storage.outbox.sending import SendingTable
@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 
 SLOWLY = 300.0  # seconds until what was refused is tried again: somebody has to change something
 TOKEN = 120.0
-LATE = 60.0  # seconds after which the search knows of an issue whose creation was not answered
 FIRST, LONGEST_RETRY = 2.0, 120.0
 
 
@@ -87,9 +86,11 @@ class JiraCarrier:
         if said.part is IssuePart.ISSUE and subject.link is None:
             if row.attempts > 1 and row.id not in self._waited:
                 self._waited.add(row.id)
-                return SendOutcome(release(row, LATE, counts=False), wait_row=LATE)
+                late = float(self._context.section.search_delay)
+                return SendOutcome(release(row, late, counts=False), wait_row=late)
             self._waited.discard(row.id)
             return await issues.create(self._context, leased, subject, search_first=row.attempts > 1)
+        move = said.move or Move.AS_HERE
         match said.part:
             case IssuePart.NOTE:
                 return await notes.bring(self._context, leased, subject, said.number or 0)
@@ -98,9 +99,9 @@ class JiraCarrier:
             case IssuePart.FIELDS:
                 return await issues.bring_fields(self._context, leased, subject)
             case IssuePart.STATUS:
-                return await statuses.bring(self._context, leased, subject)
+                return await statuses.bring(self._context, leased, subject, move)
         await issues.put_fields(self._context, subject)
-        return await statuses.bring(self._context, leased, subject)
+        return await statuses.bring(self._context, leased, subject, move)
 
     async def _not_found(self, leased: Leased, error: JiraNotFound) -> SendOutcome:
         """Believe that an issue is gone only from an account that is somebody; else it is the token."""

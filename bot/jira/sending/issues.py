@@ -15,8 +15,8 @@ from bot.outbound.outcomes import SendOutcome, ended
 from handlers.cards import issue as words
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
-from helpdesk.jira.links import JiraLink
-from helpdesk.jira.owing import IssuePart, JiraRow
+from helpdesk.jira.links import Category, JiraLink
+from helpdesk.jira.owing import IssuePart, JiraRow, Move
 from helpdesk.jira.plan import TeamPlan
 from storage.jira.jira import JiraTables
 from storage.outbox.rows import Ended, Leased
@@ -51,7 +51,8 @@ def _linked(context: JiraContext, leased: Leased, subject: Subject, link: JiraLi
         await JiraTables(table.connection).put_link(link)
         rows = [JiraRow(IssuePart.FILE, file.id) for file in subject.dossier.files]
         rows += [JiraRow(IssuePart.NOTE, note.id) for note in subject.dossier.notes if note.kind in words.SAID]
-        for row in (*rows, JiraRow(IssuePart.STATUS)):
+        status = JiraRow(IssuePart.STATUS, move=Move.END if ticket.resolved_at is not None else Move.BEGIN)
+        for row in (*rows, status):
             await table.owe(row.owed_for(ticket.number))
         await table.end([Ended(row=leased.row.id, slot=leased.row.message.slot)])
         now = context.current.clock.now()
@@ -65,8 +66,15 @@ def _linked(context: JiraContext, leased: Leased, subject: Subject, link: JiraLi
 async def _made(context: JiraContext, subject: Subject, plan: TeamPlan) -> State:
     fields = await _taken(context, plan, _all_fields(subject, plan))
     made = await context.client.post("issue", {"fields": fields})
-    found = await context.client.get(f"issue/{made['id']}", fields=f"{FIELDS},labels")
-    return state_of(found)
+    # Nothing more is asked: what failed now would be tried again, and the issue is made. The next look reads it.
+    return State(
+        issue_id=str(made["id"]),
+        key=str(made["key"]),
+        project=plan.project,
+        status="",
+        category=Category.NEW,
+        updated="",
+    )
 
 
 async def labelled(context: JiraContext, label: str, project: str) -> State | None:
@@ -126,16 +134,18 @@ async def _taken(context: JiraContext, plan: TeamPlan, fields: dict[str, Any]) -
 async def put_fields(context: JiraContext, subject: Subject) -> None:
     """Write what is ours into the issue anew; what its screen lacks is left out."""
     fields = _own_fields(subject)
+    update: dict[str, Any] = {"labels": [{"add": subject.label}]}
     issue = subject.link.issue_id if subject.link is not None else ""
     for _ in OPTIONAL:
         try:
-            await context.client.put(f"issue/{issue}", {"fields": fields})
+            await context.client.put(f"issue/{issue}", {"fields": fields, "update": update})
         except JiraRefused as error:
-            refused = [name for name in OPTIONAL if name in error.fields and name in fields]
+            refused = [name for name in OPTIONAL if name in error.fields and (name in fields or name in update)]
             if not refused:
                 raise
             log.warning("JIRA's screen does not take %s", refused)
             fields = {name: value for name, value in fields.items() if name not in refused}
+            update = {name: value for name, value in update.items() if name not in refused}
         else:
             return
 

@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from bot.jira.base.context import JiraContext, Subject
 from bot.jira.base.errors import JiraNotFound
+from bot.jira.base.searching import comments_of
 from bot.outbound.outcomes import SendOutcome, ended
 from handlers.cards import issue as words
 from helpdesk.jira.links import JiraSent, SentKind
@@ -16,8 +17,6 @@ from helpdesk.ticket.notes import Note
 from storage.jira.jira import JiraTables
 from storage.outbox.rows import Ended, Leased
 from storage.outbox.sending import SendingTable
-
-PAGE = 100
 
 
 async def bring(context: JiraContext, leased: Leased, subject: Subject, number: int) -> SendOutcome:
@@ -65,18 +64,12 @@ async def _put(
 
 async def _found(context: JiraContext, subject: Subject, number: int) -> JiraSent | None:
     """Look among an issue's comments for the one that shows a note: its answer was lost."""
-    start, total = 0, 1
-    while start < total:
-        page = await context.client.get(
-            f"issue/{_issue(subject)}/comment", startAt=start, maxResults=PAGE, orderBy="created"
-        )
-        for each in page["comments"]:
-            if note_in(each.get("body") or "", subject.plan.prefix) == number:
-                return JiraSent(
-                    ticket=subject.number, what=SentKind.NOTE, number=number, issue_id=_issue(subject),
-                    remote_id=str(each["id"]),
-                )  # fmt: skip
-        start, total = start + max(1, len(page["comments"])), page["total"]
+    async for each in comments_of(context, _issue(subject)):
+        if note_in(each.get("body") or "", subject.plan.prefix) == number:
+            return JiraSent(
+                ticket=subject.number, what=SentKind.NOTE, number=number, issue_id=_issue(subject),
+                remote_id=str(each["id"]),
+            )  # fmt: skip
     return None
 
 

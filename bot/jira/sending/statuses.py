@@ -10,7 +10,8 @@ from bot.jira.base.context import JiraContext, Subject, store_in
 from bot.jira.base.telling import say_about
 from bot.outbound.outcomes import SendOutcome, ended
 from helpdesk.jira.links import Category, JiraLink
-from helpdesk.jira.transitions import GIVEN_UP, SOLVED, choose, is_there, wanted
+from helpdesk.jira.owing import Move
+from helpdesk.jira.transitions import GIVEN_UP, SOLVED, choose, where_to
 from helpdesk.ticket.ticket import Ticket
 from storage.jira.jira import JiraTables
 from storage.outbox.rows import Ended, Leased
@@ -20,14 +21,14 @@ FIELDS = "status,assignee,priority,updated,project,resolution"
 NO_STEP = "no-step"
 
 
-async def bring(context: JiraContext, leased: Leased, subject: Subject) -> SendOutcome:
+async def bring(context: JiraContext, leased: Leased, subject: Subject, move: Move) -> SendOutcome:
     """Take the issue to where its ticket is."""
     link, ticket = subject.link, subject.dossier.ticket
     if link is None:
         raise ValueError("a status without an issue")
     now = state_of(await context.client.get(f"issue/{link.issue_id}", fields=FIELDS))
-    to = wanted(ticket, subject.plan.teams)
-    if is_there(now.category, to):
+    to = where_to(now.category, ticket, subject.plan.teams, move)
+    if to is None:
         return _stands(leased, link, now, link.wanted)
     found = await context.client.get(f"issue/{link.issue_id}/transitions", expand="transitions.fields")
     step = choose(found["transitions"], to, _resolutions(ticket))

@@ -1,0 +1,128 @@
+"""Compares every open link field by field, and mends what differs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from bot.jira.base.answers import State, instant, state_of
+from bot.jira.base.context import JiraContext, Subject, subject_of
+from bot.jira.base.gone import ask_who_we_are
+from bot.jira.base.searching import comments_of
+from bot.jira.base.telling import say_about
+from handlers.cards import issue as words
+from helpdesk.jira.compare import Actual, Difference, Drift, Expected, Side, differences
+from helpdesk.jira.links import Category, JiraLink, LinkState, SentKind
+from helpdesk.jira.owing import IssuePart, JiraRow, Move
+from helpdesk.jira.transitions import wanted
+from helpdesk.people.actors import EVERYTHING
+from storage.jira.jira import JiraTables
+from storage.unit_of_work import Store
+
+AT_ONCE = 100
+DRIFT = "jira-drift"  # what the last comparison found
+FIELDS = ["summary", "status", "priority", "labels", "updated", "project"]
+
+
+async def compare(context: JiraContext) -> list[Difference]:
+    """Return what differs between the open tickets of JIRA's teams and their issues; it is kept for the panel."""
+    await ask_who_we_are(context)
+    async with context.database.reading() as store:
+        tables = JiraTables(store.connection)
+        plan = await context.plan(store)
+        links = await tables.links(to_read=True)
+        gone = [link for link in await tables.links() if link.state is LinkState.GONE]
+        missing = await tables.unlinked(plan.teams)
+    found = [
+        Difference(ticket=link.ticket, issue=link.key, what=Drift.GONE)
+        for link in gone
+        if await _is_open(context, link)
+    ]
+    found += [Difference(ticket=ticket.number, issue="", what=Drift.MISSING) for ticket in missing]
+    for start in range(0, len(links), AT_ONCE):
+        found += await _compare_some(context, links[start : start + AT_ONCE])
+    found.sort(key=lambda each: each.ticket)
+    async with context.database.unit() as unit:
+        kept = {"at": context.current.clock.now().isoformat(), "found": [asdict(each) for each in found]}
+        await unit.key_values.put(DRIFT, json.dumps(kept))
+    return found
+
+
+async def last_compared(store: Store) -> tuple[str, list[Difference]] | None:
+    """Return when it was last compared, and what was found then."""
+    kept = await store.key_values.get(DRIFT)
+    if kept is None:
+        return None
+    said: dict[str, Any] = json.loads(str(kept))
+    return said["at"], [
+        Difference(**{**each, "what": Drift(each["what"]), "last": Side(each["last"])}) for each in said["found"]
+    ]
+
+
+async def _is_open(context: JiraContext, link: JiraLink) -> bool:
+    async with context.database.reading() as store:
+        ticket = await store.tickets.get(link.ticket, EVERYTHING)
+    return ticket is not None and ticket.is_unresolved
+
+
+async def _compare_some(context: JiraContext, links: Sequence[JiraLink]) -> list[Difference]:
+    asked = {"issueIdsOrKeys": [link.issue_id for link in links], "fields": FIELDS}
+    answer = await context.client.post("issue/bulkfetch", asked)
+    issues = {str(each["id"]): each for each in answer["issues"]}
+    found: list[Difference] = []
+    for link in links:
+        async with context.database.reading() as store:
+            subject = await subject_of(context, store, link.ticket)
+            sent = await JiraTables(store.connection).sent_of(link.ticket)
+        issue = issues.get(link.issue_id)
+        if subject is None:
+            continue
+        if issue is None:
+            found.append(Difference(ticket=link.ticket, issue=link.key, what=Drift.GONE))
+            continue
+        ours = frozenset(each.remote_id for each in sent if each.ours and each.what is SentKind.NOTE)
+        there = {str(each["id"]) async for each in comments_of(context, link.issue_id)} if ours else set()
+        found += differences(_expected(subject, ours), _actual(state_of(issue), issue, frozenset(there)))
+    return found
+
+
+def _expected(subject: Subject, comments: frozenset[str]) -> Expected:
+    ticket, plan = subject.dossier.ticket, subject.plan
+    return Expected(
+        ticket=ticket.number, category=wanted(ticket, plan.teams), label=subject.label, comments=comments,
+        priority=plan.priorities.get(ticket.priority.value, ""), changed_at=ticket.changed_at,
+        summary=words.summary(subject.cards, subject.dossier),
+    )  # fmt: skip
+
+
+def _actual(state: State, issue: Mapping[str, Any], comments: frozenset[str]) -> Actual:
+    return Actual(
+        key=state.key, category=state.category, status=state.status, priority=state.priority, summary=state.summary,
+        labels=state.labels, comments=comments, changed_at=instant(issue["fields"]["updated"]),
+    )  # fmt: skip
+
+
+async def mend(context: JiraContext, store: Store, difference: Difference) -> None:
+    """Owe what makes both sides the same: ours holds, but that an issue is done is JIRA's to say."""
+    tables = JiraTables(store.connection)
+    ticket = await store.tickets.get(difference.ticket, EVERYTHING)
+    if ticket is None:
+        return
+    if difference.what is Drift.GONE:
+        await tables.drop_link(ticket.number)
+    if difference.what is Drift.COMMENT:
+        for sent in await tables.sent_of(ticket.number):
+            if sent.ours and sent.what is SentKind.NOTE:
+                await tables.forget_sent(sent.what, sent.number)
+                await store.outbox.owe(JiraRow(IssuePart.NOTE, sent.number).owed_for(ticket.number))
+        return
+    link = await tables.link(ticket.number)
+    done_there = link is not None and link.category is Category.DONE and difference.last is Side.THERE
+    if difference.what is Drift.STATUS and done_there and link is not None and ticket.is_with_team:
+        settings, number = await context.current.settings(store), ticket.number
+        facts = {"issue": link.key, "mention": ticket.claimed_by, "buttons": f"resolve:{number} view:{number}"}
+        await say_about(store, settings, ticket, "jira-done-how", **facts)
+        return
+    await store.outbox.owe(JiraRow(IssuePart.ISSUE, move=Move.AS_HERE).owed_for(ticket.number))

@@ -1,0 +1,89 @@
+"""Both sides of a link beside each other: what differs, and who changed last."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from helpdesk.jira.links import Category
+from helpdesk.jira.transitions import is_there
+
+
+class Drift(StrEnum):
+    """What differs."""
+
+    GONE = "gone"  # the issue is not there
+    MISSING = "missing"  # an open ticket has none
+    STATUS = "status"
+    PRIORITY = "priority"
+    SUMMARY = "summary"
+    LABEL = "label"
+    COMMENT = "comment"  # one that we sent is not there
+
+
+class Side(StrEnum):
+    """Who changed last."""
+
+    HERE = "here"
+    THERE = "there"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Expected:
+    """How an issue should stand, by its ticket."""
+
+    ticket: int
+    category: Category
+    priority: str
+    summary: str
+    label: str
+    comments: frozenset[str]  # by JIRA's ids
+    changed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actual:
+    """How it stands."""
+
+    key: str
+    category: Category
+    status: str
+    priority: str | None  # None: the project has none
+    summary: str
+    labels: Collection[str]
+    comments: frozenset[str]
+    changed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """One thing that is not the same on both sides."""
+
+    ticket: int
+    issue: str
+    what: Drift
+    here: str = ""
+    there: str = ""
+    last: Side = Side.HERE
+
+
+def differences(expected: Expected, actual: Actual) -> Iterator[Difference]:
+    """Yield what differs. An open issue may stand at any open status: that is JIRA's."""
+    last = Side.THERE if actual.changed_at > expected.changed_at else Side.HERE
+
+    def of(what: Drift, here: str, there: str) -> Difference:
+        return Difference(ticket=expected.ticket, issue=actual.key, what=what, here=here, there=there, last=last)
+
+    if not is_there(actual.category, expected.category):
+        yield of(Drift.STATUS, expected.category.value, actual.status)
+    if actual.priority is not None and actual.priority != expected.priority:
+        yield of(Drift.PRIORITY, expected.priority, actual.priority)
+    if actual.summary != expected.summary:
+        yield of(Drift.SUMMARY, expected.summary, actual.summary)
+    if expected.label not in {label.lower() for label in actual.labels}:
+        yield of(Drift.LABEL, expected.label, " ".join(actual.labels))
+    lost = expected.comments - actual.comments
+    if lost:
+        yield of(Drift.COMMENT, str(len(expected.comments)), str(len(expected.comments) - len(lost)))
