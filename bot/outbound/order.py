@@ -234,4 +234,4 @@ class Scan:
 
 async def read_page(rows: SendingTable, scan: Scan) -> list[WaitingRow]:
     """Return what a scan is to take in next."""
-    return await (rows.page if scan.is_whole else rows.late_page)(scan.after, SCAN_PAGE)
+    return await rows.page(scan.after, SCAN_PAGE, by_id=not scan.is_whole)

@@ -54,16 +54,11 @@ class SendingTable:
         found = await self._connection.execute(statements.some_waiting(self._to), about)
         return [waiting_row(row) for row in found]
 
-    async def page(self, after: RowKey = BEFORE_ALL, size: int = 1000) -> list[WaitingRow]:
-        """Return rows that wait, chat by chat, the first ones after that key."""
-        chat_id, urgency, row = after
-        of = {"chat_id": chat_id, "urgency": urgency, "id": row, "size": size}
-        return [waiting_row(row) for row in await self._connection.execute(statements.page(self._to), of)]
-
-    async def late_page(self, after: RowKey, size: int) -> list[WaitingRow]:
-        """Return rows that wait, by id, the first ones whose id is higher than the key's."""
-        of = {"id": after[-1], "size": size}
-        return [waiting_row(row) for row in await self._connection.execute(statements.late_page(self._to), of)]
+    async def page(self, after: RowKey = BEFORE_ALL, size: int = 1000, *, by_id: bool = False) -> list[WaitingRow]:
+        """Return rows that wait, the first ones after that key: chat by chat, or by their ids alone."""
+        query = (statements.late_page if by_id else statements.page)(self._to)
+        key = dict(zip(("chat_id", "urgency", "id"), after, strict=True))
+        return [waiting_row(row) for row in await self._connection.execute(query, {**key, "size": size})]
 
     async def lease(self, rows: Collection[int]) -> list[Leased]:
         """Take rows for sending: only those that still wait, and are not blocked, become ours."""

@@ -19,7 +19,7 @@ from bot.demo.hurried import Hurried
 from sandbox.base.clock import RealClock
 from sandbox.base.model import Message
 from sandbox.cast import build_demo
-from sandbox.jira.hands import Hands
+from sandbox.jira.hands import PersonInJira
 from sandbox.jira.model.issue import Issue
 from sandbox.jira.model.seed import BOT, DEV
 from sandbox.jira.server import JiraServer
@@ -54,7 +54,7 @@ class JiraDesk(Desk):
     machine: Hurried
 
     @property
-    def dev(self) -> Hands:
+    def dev(self) -> PersonInJira:
         """The developer, at work in JIRA."""
         return self.jira.hands(DEV)
 

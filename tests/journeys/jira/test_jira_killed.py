@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from sandbox.base.clock import RealClock
-from sandbox.jira.door.faults import Fault, Faults
+from sandbox.jira.door.faults import CallFault, CallFaults
 from sandbox.jira.model.issue import Issue
 from sandbox.jira.model.seed import BOT, DEV
 from sandbox.jira.server import JiraServer
@@ -26,7 +26,7 @@ PATIENCE = 400.0  # seconds: on PostgreSQL a dead process may lease once more, a
 
 
 @dataclass
-class Killer(Faults):
+class Killer(CallFaults):
     """Kills whoever calls, now and then: before the call is looked at, or after it was done, its answer lost."""
 
     chance: random.Random = field(default_factory=lambda: random.Random(15))
@@ -37,10 +37,10 @@ class Killer(Faults):
     died: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
-        Faults.__init__(self)
+        CallFaults.__init__(self)
         self._left = self.every
 
-    def next_for(self, call: str) -> Fault | None:
+    def next_for(self, call: str) -> CallFault | None:
         self._left -= 1
         if self.process is None or self.killed >= self.kills or self._left > 0:
             return super().next_for(call)
@@ -49,7 +49,7 @@ class Killer(Faults):
         self.process = None
         self.killed += 1
         self.died.set()
-        return Fault("lost_reply" if self.chance.random() < 0.5 else "close", call)
+        return CallFault("lost_reply" if self.chance.random() < 0.5 else "close", call)
 
 
 async def campaign(url: str, *, count: int, kills: int, every: int) -> str:
