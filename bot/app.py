@@ -30,7 +30,7 @@ from bot.ops.tenure import Tenure
 from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot, build_bot, connect
 from bot.telegram.token_watch import TokenWatch
-from bot.wiring import Ground, Wiring
+from bot.wiring import Ground, Wiring, rooms_of
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
 from handlers.routes import BUTTONS
@@ -150,7 +150,8 @@ class App:
             return None
         checks = ChatChecks(self.config)
         words = Catalogue(own_digits=self.settings.own_digits)
-        office = Office(self.settings, words, self.bot.id, self.bot.username, checks, BUTTONS)
+        rooms = rooms_of(self.config)
+        office = Office(self.settings, words, self.bot.id, self.bot.username, checks, BUTTONS, rooms)
         current = CurrentSettings(office, self.clock)
 
         async def work() -> None:

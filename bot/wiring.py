@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.base.current_settings import CurrentSettings
 from bot.base.metrics import NOT_OVER, Metrics
@@ -37,11 +38,24 @@ from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.unknown_methods import UnknownMethods
+from handlers.admin.rooms import PanelRoom
 from handlers.base.outgoing import Outgoing
 from handlers.messages import in_one_line, render
 from helpdesk.outbox import OutboxRow
 from storage.database import Database
 from storage.unit_of_work import Store
+
+if TYPE_CHECKING:
+    from bot.jira.parts import JiraParts
+
+
+def rooms_of(config: Config) -> tuple[PanelRoom, ...]:
+    """Return what the admins' panel has of what is set up beside Telegram."""
+    if config.jira is None:
+        return ()
+    from handlers.admin.jira.home import ROOM  # nothing of JIRA is loaded where it is not set up
+
+    return (ROOM,)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +91,11 @@ class Wiring:
         self.application = build_application(bot)
         acting = Dispatcher(self.application, current)
         self.worker = Worker(database, bot, acting, self.answers, machine=machine, alarm=alarm)
-        doctor = Doctor(ground.config, bot, database, current, current.clock, ground.engine, self.failings)
+        jira = self._jira(ground)
+        doctor = Doctor(
+            ground.config, bot, database, current, current.clock, ground.engine, self.failings,
+            more=jira.findings if jira is not None else None,
+        )  # fmt: skip
         self.lookups = TelegramLookups(
             bot, database, current, doctor.findings, machine=machine, unknown=self.unknown, alarm=alarm
         )
@@ -87,8 +105,9 @@ class Wiring:
             database, current.settings, current.clock, ground.engine.attempt, ready=self.caught_up, machine=machine
         )
         self._wind_up(ground, guard)
+        others = [jira.sender] if jira is not None else []
         self.parts: list[Part] = [
-            *self.intake.services, ground.engine, self.worker, self.lookups, self.delivery, *self._others(ground),
+            *self.intake.services, ground.engine, self.worker, self.lookups, self.delivery, *others,
             files, self.answers,
         ]  # fmt: skip
         """From where work comes in to where it goes out: they are stopped in this order, and started in the other."""
@@ -97,16 +116,15 @@ class Wiring:
         """Return whether all that people have said so far has acted: nobody is late because the bot was down."""
         return self.worker.is_idle and self.intake.source.caught_up
 
-    def _others(self, ground: Ground) -> list[Part]:
-        """Return the senders to others than Telegram, of what is set up."""
+    def _jira(self, ground: Ground) -> JiraParts | None:
         section = ground.config.jira
         if section is None:
-            return []
+            return None
         from bot.jira.parts import JiraParts  # nothing of JIRA is loaded where it is not set up
 
-        jira = JiraParts(section, ground.bot, ground.database, ground.current, ground.machine, self.jobs.alarm)
-        jira.wind(ground.engine)
-        return [jira.sender]
+        parts = JiraParts(section, ground.bot, ground.database, ground.current, ground.machine, self.jobs.alarm)
+        parts.wind(ground.engine)
+        return parts
 
     def _sender(self, ground: Ground) -> Sender:
         current, chats = ground.current, self.chats

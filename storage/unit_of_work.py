@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -37,6 +37,9 @@ from storage.tickets.texts import TextTables
 from storage.tickets.tickets import TicketTable
 from storage.tickets.timers import TimerTables
 from storage.updates import UpdateTable
+
+if TYPE_CHECKING:
+    from storage.jira.jira import JiraTables
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -168,6 +171,12 @@ class Store:
     @cached_property
     def items(self) -> ItemTable:
         return ItemTable(self.connection)
+
+    @cached_property
+    def jira(self) -> JiraTables:
+        from storage.jira.jira import JiraTables  # nothing of JIRA is loaded where it is not set up
+
+        return JiraTables(self.connection)
 
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""

@@ -24,6 +24,7 @@ from bot.ops.checks import (
 )
 from bot.telegram.raw_bot import build_bot
 from handlers.base.catalogue import Catalogue
+from helpdesk.settings.settings import Settings
 
 
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
@@ -55,6 +56,9 @@ async def findings(config: Config, now: datetime) -> AsyncIterator[Finding]:
         yield finding
     for finding in unlinked_findings(settings):
         yield finding
+    if config.jira is not None:
+        for finding in await _jira_findings(config, settings):
+            yield finding
     if config.telegram.token is None:
         yield Finding("check-token-missing", False)
         return
@@ -64,3 +68,9 @@ async def findings(config: Config, now: datetime) -> AsyncIterator[Finding]:
             yield finding
     finally:
         await bot.shutdown()
+
+
+async def _jira_findings(config: Config, settings: Settings) -> list[Finding]:
+    from bot.jira.base.checks import findings_at  # nothing of JIRA is loaded where it is not set up
+
+    return await findings_at(config, settings)

@@ -126,6 +126,14 @@ def _pass_on(parser: ArgumentParser) -> None:
     parser.add_argument("team", metavar="TO", help="the key of the team that is to have them")
 
 
+def _jira(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "what", choices=["look", "compare", "send"],
+        help="look: is all there that we need? compare: what differs? send: tickets of before JIRA was set up",
+    )  # fmt: skip
+    parser.add_argument("--since", metavar="DATE", help="of send: only tickets opened on this day or later")
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("run", "serve until stopped: migrate the database, listen to Telegram, keep the deadlines", _run),
     Command("demo", "the whole helpdesk on this machine, with a look-alike of Telegram in the browser", _demo),
@@ -137,5 +145,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("restore", "put a copy in the place of the database, which is kept under another name", _restore),
     Command("move", "copy everything into another database, such as from SQLite to PostgreSQL", _target),
     Command("pass-on", "pass all open tickets of a team on to another, as when the team was taken out", _pass_on),
+    Command("jira", "look at JIRA, compare both sides, or send there the tickets of before", _jira),
     Command("admin-link", "print a new one-time link that makes its presser the admin"),
 )

@@ -81,7 +81,7 @@ class JiraSection(Frozen):
             JiraPlan(
                 teams=teams, priorities={**PRIORITIES, **{key.value: name for key, name in self.priorities.items()}},
                 types={**TYPES, **{key.value: name for key, name in self.types.items()}},
-                solution_words=self.solution_words, prefix=prefix,
+                solution_words=self.solution_words, prefix=prefix, project=self.project or "",
                 by_file=frozenset(f"{what}:{key}" for what, said in named.items() for key in said),
             )
         )  # fmt: skip

@@ -9,10 +9,13 @@ from bot.base.monotonic import Machine
 from bot.base.scheduler import Scheduler
 from bot.base.service import Alarm
 from bot.config.jira import JiraSection
+from bot.jira.base.checks import findings_of, look, standing_findings
 from bot.jira.base.client import JiraClient
+from bot.jira.base.comparing import compare_weekly
 from bot.jira.base.context import JiraContext
 from bot.jira.looking.reader import JiraReader
 from bot.jira.sending.carrier import JiraCarrier
+from bot.ops.checks import Finding
 from bot.outbound.destination import DestinationSender
 from bot.outbound.hooks import Hooks
 from bot.telegram.raw_bot import RawBot
@@ -57,6 +60,21 @@ class JiraParts:
         self.sender = JiraSender(self.context, Hooks(alarm))
         self.reader = JiraReader(self.context)
 
+    async def findings(self) -> list[Finding]:
+        """Return what /doctor says of JIRA."""
+        context = self.context
+        async with context.database.reading() as store:
+            plan = await context.plan(store)
+            standing = await standing_findings(store, context.section, context.current.clock.now())
+        return [*findings_of(await look(context.client, plan, context.current.clock.now())), *standing]
+
+    async def compare(self) -> None:
+        """Compare both sides once a week, and say what differs."""
+        context = self.context
+        if found := await compare_weekly(context):
+            await context.alarm("jira-drift", {"count": len(found)})
+
     def wind(self, engine: Scheduler) -> None:
         """Have the engine look at JIRA."""
         engine.every(timedelta(seconds=self.context.section.poll), self.reader.tick, name="jira")
+        engine.every(timedelta(hours=1), self.compare, name="jira-compare")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import timedelta
 
 from telegram import ChatFullInfo, ChatMember, ChatMemberAdministrator
@@ -47,7 +47,10 @@ class Doctor:
         clock: Clock,
         engine: Scheduler,
         failings: Failings,
+        *,
+        more: Callable[[], Awaitable[list[Finding]]] | None = None,
     ) -> None:
+        """``more``: of what is set up beside Telegram."""
         self._config = config
         self._bot = bot
         self._database = database
@@ -55,6 +58,7 @@ class Doctor:
         self._clock = clock
         self._engine = engine
         self._failings = failings
+        self._more = more
 
     async def findings(self) -> list[Finding]:
         """Return what was found, the process first."""
@@ -70,6 +74,7 @@ class Doctor:
         ]  # fmt: skip
         found += font_findings(lacking(), settings.language)
         found += await self._failings.findings()
+        found += await self._more() if self._more is not None else []
         found += [finding for finding in config_findings(self._config) if not finding.ok]
         chats = linked_chats(settings)
         found += [finding async for finding in telegram_findings(self._bot, chats)]

@@ -10,7 +10,7 @@ from handlers.admin.access import inviting, people
 from handlers.admin.lists import lists, teams, towns
 from handlers.admin.panel import PanelView, pairs, shown
 from handlers.base.callback_data import Press
-from handlers.base.context import Turn
+from handlers.base.context import Office, Turn
 from handlers.base.incoming import Incoming
 from handlers.base.outgoing import Outgoing
 from handlers.cards.words import Cards
@@ -49,6 +49,7 @@ async def home(view: PanelView) -> Outgoing:
         view.go("closures", "button-closures"), view.go("summaries", "button-summaries"),
         view.do("doctor", "button-doctor"), view.do("caller-data", "button-caller-data"),
     ]  # fmt: skip
+    buttons += [view.go(room.page, room.label) for room in view.cards.office.rooms]
     unlinked = [view.name(team) for team in view.settings.teams if team.chat_id is None]
     lines = [view.say("home-title", desk=view.cards.desk_name)]
     if unlinked:
@@ -79,6 +80,13 @@ ACTS: dict[str, panel.Act] = _merged("ACTS", {"doctor": examine, "caller-data": 
 HEARS: dict[str, panel.Hear] = _merged("HEARS", {})
 
 
+def _pages(office: Office) -> dict[str, panel.Page]:
+    pages = dict(PAGES)
+    for room in office.rooms:
+        pages |= room.pages
+    return pages
+
+
 async def admin(turn: Turn, actor: Actor, _argument: str = "") -> None:
     """Open the panel below."""
     await panel.forget(turn, actor)
@@ -94,7 +102,7 @@ async def doctor(turn: Turn, actor: Actor, _argument: str = "") -> None:
 async def page(turn: Turn, actor: Actor, press: Press) -> None:
     """Turn to a page of the panel; words are waited for no longer."""
     name, _, arg = press.arg.partition(".")
-    if name not in PAGES:
+    if name not in _pages(turn.office):
         turn.toast(actor, "unknown-button")
         return
     await panel.forget(turn, actor)
@@ -104,10 +112,13 @@ async def page(turn: Turn, actor: Actor, press: Press) -> None:
 async def act(turn: Turn, actor: Actor, press: Press) -> None:
     """Do what a button of the panel says."""
     name, _, arg = press.arg.partition(".")
-    if name not in ACTS:
+    acts = dict(ACTS)
+    for room in turn.office.rooms:
+        acts |= room.acts
+    if name not in acts:
         turn.toast(actor, "unknown-button")
         return
-    await ACTS[name](turn, actor, press.number, arg)
+    await acts[name](turn, actor, press.number, arg)
 
 
 async def heard(turn: Turn, actor: Actor, message: Incoming) -> bool:
@@ -132,4 +143,4 @@ async def render(message: OutboxMessage, store: Store, cards: Cards, actor: Acto
     """Return the panel as it is to look now."""
     shown = PanelPage.read(message.facts)
     view = PanelView(store, cards, actor, shown.n, shown.arg)
-    return await panel.render(message, view, PAGES)
+    return await panel.render(message, view, _pages(cards.office))

@@ -34,6 +34,7 @@ class Office:
     bot_name: str  # without @
     checks: Checks
     buttons: Buttons  # their rows
+    rooms: tuple[Any, ...] = ()  # of the panel, of what is set up beside Telegram: handlers/admin/rooms.py
 
 
 @dataclass(frozen=True, slots=True)

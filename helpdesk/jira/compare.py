@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from helpdesk.jira.links import Category
 from helpdesk.jira.transitions import is_there
+
+DRIFT = "jira-drift"  # under which the last comparison is kept
 
 
 class Drift(StrEnum):
@@ -87,3 +91,17 @@ def differences(expected: Expected, actual: Actual) -> Iterator[Difference]:
     lost = expected.comments - actual.comments
     if lost:
         yield of(Drift.COMMENT, str(len(expected.comments)), str(len(expected.comments) - len(lost)))
+
+
+def kept_drift(at: datetime, found: Sequence[Difference]) -> str:
+    """Return a comparison as it is kept."""
+    return json.dumps({"at": at.isoformat(), "found": [asdict(each) for each in found]})
+
+
+def read_drift(kept: object) -> tuple[str, list[Difference]] | None:
+    """Return when it was last compared, and what was found; None: never yet."""
+    if kept is None:
+        return None
+    said: dict[str, Any] = json.loads(str(kept))
+    typed = [{**each, "what": Drift(each["what"]), "last": Side(each["last"])} for each in said["found"]]
+    return said["at"], [Difference(**each) for each in typed]

@@ -30,6 +30,9 @@ class IssuePart(StrEnum):
     STATUS = "status"
     NOTE = "note"  # one comment: there, changed, or taken away
     FILE = "file"
+    MEND = "mend"  # whatever differs in one
+    LOOK = "look"  # no issue: all of JIRA, for the panel
+    COMPARE = "compare"  # all of them
 
 
 class Move(StrEnum):
@@ -48,13 +51,13 @@ class JiraRow(Content):
     kind = MessageKind.JIRA
 
     part: IssuePart
-    number: int | None = None  # of the note or file
+    number: int | None = None  # of the note or file; of whoever asked to look or compare
     move: Move | None = None  # of the issue and its status
 
     def owed_for(self, ticket: int) -> OutboxMessage:
-        """Return the row in its ticket's lane; what waits already is enough."""
+        """Return the row in its ticket's lane, or in the one that is no ticket's; what waits already is enough."""
         slot = f"jira:{self.part}:{self.number or ticket}"
-        message = self.message_to(ticket, Urgency.PING, ticket=ticket, slot=slot)
+        message = self.message_to(ticket, Urgency.PING, ticket=ticket or None, slot=slot)
         return replace(message, destination=Destination.JIRA)
 
 

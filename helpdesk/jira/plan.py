@@ -35,12 +35,14 @@ class JiraPlan:
     types: Mapping[str, str] = field(default_factory=lambda: dict(TYPES))
     solution_words: tuple[str, ...] = SOLUTION
     prefix: str = "MUK"
+    project: str = ""  # of teams that name none
     by_file: frozenset[str] = frozenset()  # the keys that the file says: the chat can't change them
 
     @property
     def projects(self) -> tuple[str, ...]:
         """Every project, once."""
-        return tuple(dict.fromkeys(team.project for team in self.teams.values()))
+        named = (self.project, *(team.project for team in self.teams.values()))
+        return tuple(dict.fromkeys(project for project in named if project))
 
     def label(self, ticket: int) -> str:
         """Return the label by which an issue is known to be a ticket's: it is the key of its creation."""

@@ -6,7 +6,7 @@ A ``Store`` reads and writes in one transaction; a store made by the reader engi
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from helpdesk.ports.numbers import Statistics, Trends
 from helpdesk.ports.people import Absences, Following, People
@@ -25,6 +25,9 @@ from helpdesk.ports.talk import Drafts, Outbox, Prompts
 from helpdesk.ports.texts import Answers, Erasing, Texts
 from helpdesk.ports.tickets import Journal, Tickets
 from helpdesk.ports.timers import Recounts, Reminders, Timers
+
+if TYPE_CHECKING:  # it is loaded where JIRA is set up, and only there
+    from helpdesk.ports.jira import JiraMemory
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -85,6 +88,8 @@ class Store(Protocol):
     def lookups(self) -> Lookups: ...
     @property
     def items(self) -> Items: ...
+    @property
+    def jira(self) -> JiraMemory: ...
 
     async def optional(self, what: str, look_up: Callable[[], Awaitable[T]], otherwise: D) -> T | D:
         """Return what ``look_up`` reads, ``otherwise`` if it fails: what only decorates a message never stops it."""

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 API = "/rest/api/2/"
 PATIENCE = 20.0  # seconds for an answer
-WAIT = 30.0  # seconds, where we are told to wait and not for how long
+WAIT = 60.0  # seconds, where we are told to wait and not for how long
 LONGEST_WAIT = 3600.0
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 GATEWAY = frozenset({500, 502, 503, 504})

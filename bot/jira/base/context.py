@@ -18,6 +18,7 @@ from handlers.cards.words import Cards
 from helpdesk.jira.links import JiraLink
 from helpdesk.jira.plan import JiraPlan
 from helpdesk.ticket.notes import File, NoteAudience, readable
+from helpdesk.ticket.ticket import ticket_id
 from storage.database import Database
 from storage.jira.jira import JiraTables
 from storage.outbox.sending import SendingTable
@@ -38,6 +39,11 @@ class JiraContext:
     alarm: Alarm
     fetch: Fetch  # a file's bytes, from Telegram
     standing: Standing = field(default_factory=Standing)
+
+    async def called(self, ticket: int | None) -> str:
+        """Return what a ticket is called, for a line to the admins."""
+        async with self.database.reading() as store:
+            return ticket_id((await self.current.settings(store)).prefix, ticket or 0)
 
     async def plan(self, store: Store) -> JiraPlan:
         """Return which teams have JIRA, as this transaction sees it."""

@@ -49,4 +49,4 @@ async def mark_gone(context: JiraContext, link: JiraLink) -> None:
         if context.standing.is_news("project", link.project, context.machine.now()):
             await context.alarm("jira-project-gone", {"project": link.project})
         return
-    await context.alarm("jira-gone", {"ticket": link.ticket, "issue": link.key})
+    await context.alarm("jira-gone", {"ticket": await context.called(link.ticket), "issue": link.key})

@@ -19,6 +19,7 @@ from bot.jira.looking.discovery import discover
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.jira.links import JiraEvent, JiraLink, LinkState, What
+from helpdesk.jira.looked import SYNCED
 from helpdesk.jira.wiki import plain
 from storage.jira.jira import JiraTables
 
@@ -27,7 +28,6 @@ log = logging.getLogger(__name__)
 AT_ONCE = 100  # issues that are fetched in one call
 FIELDS = ["summary", "status", "assignee", "priority", "resolution", "updated", "project", "labels"]
 WATCHED = ["status", "assignee", "priority", "attachment"]  # whose changes are read
-SYNCED = "jira-synced"  # when all was last read, by the database's clock
 
 
 class JiraReader:
@@ -62,7 +62,7 @@ class JiraReader:
             await act_on_all(context)
         standing.answered(now)
         async with context.database.unit() as unit:
-            await unit.key_values.put(SYNCED, (await unit.now()).isoformat())
+            await unit.key_values.put(SYNCED, context.current.clock.now().isoformat())
 
     async def _look(self) -> None:
         found = await discover(self._context)

@@ -15,7 +15,7 @@ from bot.jira.base.errors import (
     JiraUnknown,
 )
 from bot.jira.base.gone import is_gone
-from bot.jira.sending import files, issues, notes, statuses
+from bot.jira.sending import files, issues, notes, panel, statuses
 from bot.outbound.outcomes import LONGEST, SendOutcome, ended, park_all, release
 from helpdesk.jira.links import LinkState
 from helpdesk.jira.owing import IssuePart, JiraRow, Move
@@ -75,10 +75,14 @@ class JiraCarrier:
     async def _do(self, leased: Leased) -> SendOutcome:
         row = leased.row
         said = JiraRow.read(row.message.facts)
+        if said.part in (IssuePart.LOOK, IssuePart.COMPARE):
+            return await panel.bring(self._context, leased, said)
         async with self._context.database.reading() as store:
             subject = await subject_of(self._context, store, row.message.ticket or 0)
         if subject is None:
             return _dropped(leased, "there is no such ticket")
+        if said.part is IssuePart.MEND:
+            return await panel.mend_one(self._context, leased, subject.number)
         if subject.link is not None and subject.link.state is LinkState.GONE:
             return _dropped(leased, "its issue is gone")
         if subject.link is None and said.part is not IssuePart.ISSUE:
@@ -127,7 +131,8 @@ class JiraCarrier:
         log.error("row %s: JIRA refuses it: %s", row.id, error)
         standing.held[str(ticket)] = error.why
         if standing.is_news("refused", error.why, now):
-            await self._context.alarm("jira-refused", {"ticket": ticket, "why": error.why, "status": error.status})
+            called = await self._context.called(ticket)
+            await self._context.alarm("jira-refused", {"ticket": called, "why": error.why, "status": error.status})
 
         async def write(table: SendingTable) -> None:
             await table.release(row.id, wait=SLOWLY, counts=False, refusal=error.why[:LONGEST])

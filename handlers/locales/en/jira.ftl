@@ -36,3 +36,74 @@ alarm-jira-no-step = 🧩 JIRA's workflow has no step that we may take from “{
   } ({ $issue }). Add one there, or its screen asks for a field that we don't know. Until then such issues are moved by hand.
 alarm-jira-double = 🧩 JIRA's issue { $issue } is a double of { $of } and can't be closed by us. Please close it by hand.
 alarm-jira-event = 🧩 Something that happened in JIRA ({ $what } of issue { $issue }) could not be taken in: { $why }. Please look there, and report this.
+alarm-jira-drift = 🧩 { $count ->
+    [one] One thing differs
+   *[other] { $count } things differ
+  } between tickets and their issues in JIRA: /admin, JIRA, Compare.
+
+# JIRA in the panel
+button-jira = 🧩 JIRA
+button-jira-priorities = Priorities
+button-jira-people = People there
+button-jira-compare = Compare
+button-jira-compare-now = Compare now
+button-jira-look = Look again
+button-jira-off = No JIRA for this team
+button-jira-by-type = By the ticket's type
+button-jira-nobody = Nobody we know
+button-jira-mend = Mend { $id }
+jira-title = <b>JIRA</b>
+jira-never-looked = Nobody has looked yet. Tap Look again.
+jira-looked-at = Seen { $when }.
+jira-open = Open issues of ours: { $count }
+jira-waits = Waits to go there: { $count }
+jira-synced = Last read { $when }
+jira-differs = 🔴 Differs: { $count }. Tap Compare.
+jira-looks = Asking JIRA; the page shows it.
+jira-compares = Comparing; the page shows it.
+jira-mends = It is put right, and compared again next time.
+jira-team = <b>{ $team } in JIRA</b>
+jira-team-none = Its tickets do not go there. Choose a project:
+jira-team-now = Project { $project }, type: { $type }, component: { $component }. Tap another:
+jira-by-type = by the ticket's type
+jira-locked = 🔒 This is in the file.
+jira-look-first = Tap Look again first, so that there is something to choose from.
+jira-priorities = <b>What our priorities are called in JIRA</b>
+jira-priority-which = What is { $priority } called there?
+jira-people = <b>People in JIRA</b>, and who they are here. Who is nobody here stays a name.
+jira-people-none = Nobody has done anything in JIRA yet.
+jira-user = Who is <b>{ $name }</b>?
+jira-never-compared = Nobody has compared yet.
+jira-same = <b>Both sides are the same.</b> Compared { $when }.
+jira-drift = <b>Differs: { $count }.</b> Compared { $when }.
+jira-drift-line = { $id } / { $issue }: { $what }: here { $here }, there { $there }; changed last { $last ->
+    [there] there
+   *[here] here
+  }
+jira-drift-gone = the issue is gone
+jira-drift-missing = it has no issue
+jira-drift-status = the status
+jira-drift-priority = the priority
+jira-drift-summary = the summary
+jira-drift-label = the label
+jira-drift-comment = comments of ours
+changed-jira-chosen = JIRA: { $thing }
+
+# What a look at JIRA finds
+check-jira = JIRA: { $site } ({ $kind }) answers; we are { $account }
+check-jira-away = JIRA does not answer: { $why }. Nothing is lost; check jira.url and the network
+check-jira-token = JIRA does not take our token: make a new one at id.atlassian.com and put it into jira.token
+check-jira-no-team = no team has JIRA yet: choose in /admin, JIRA, or in jira.teams
+check-jira-team = { $team }: its tickets can go to { $project }
+check-jira-project = { $team }: there is no project { $project } that our account may see. Give it access, or choose another
+check-jira-permissions = { $team }: in { $project } our account lacks { $missing }. Give it these in the project's permission scheme
+check-jira-type = { $team }: { $project } has no issue type { $type } (it has { $known }). Choose another in /admin, JIRA
+check-jira-fields = { $team }: { $type } in { $project } demands { $fields }, which we don't know. Make them optional, or give them a default
+check-jira-workflow = { $team }: { $project } has no status of these categories: { $missing }. Add one to its workflow
+check-jira-priorities = { $team }: JIRA has no priorities called { $missing }. Choose in /admin, JIRA, Priorities
+check-jira-component = { $team }: { $project } has no component { $component }. Choose another in /admin, JIRA
+doctor-jira-token = JIRA: the token is known for { $days } days; it ends { $left } days from now at the latest
+doctor-jira-unread = JIRA was never read yet
+doctor-jira-read = JIRA was last read { $since }
+doctor-jira-drift = JIRA: { $count } differences between both sides: /admin, JIRA, Compare
+doctor-jira-same = JIRA: both sides are the same

@@ -36,3 +36,71 @@ alarm-jira-no-step = 🧩 JIRA के वर्कफ़्लो में “{
   } तक ऐसा कोई रास्ता नहीं जो हम ले सकें ({ $issue })। वहाँ एक जोड़ें, या उसका स्क्रीन ऐसा कुछ माँगता है जो हम नहीं जानते। तब तक ऐसे इश्यू हाथ से बदलें।
 alarm-jira-double = 🧩 JIRA का { $issue } और { $of } एक ही बात हैं, और हम उसे बंद नहीं कर सकते। कृपया हाथ से बंद करें।
 alarm-jira-event = 🧩 JIRA में जो हुआ (इश्यू { $issue } का { $what }) वह लिया नहीं जा सका: { $why }। कृपया वहाँ देखें और बताएँ।
+alarm-jira-drift = 🧩 टिकट और JIRA इश्यू के बीच { $count } अंतर: /admin, JIRA, तुलना।
+
+# पैनल में JIRA
+button-jira = 🧩 JIRA
+button-jira-priorities = प्राथमिकताएँ
+button-jira-people = वहाँ के लोग
+button-jira-compare = तुलना
+button-jira-compare-now = अभी तुलना
+button-jira-look = फिर देखें
+button-jira-off = इस टीम के लिए JIRA नहीं
+button-jira-by-type = टिकट के प्रकार से
+button-jira-nobody = हम नहीं जानते
+button-jira-mend = { $id } ठीक करें
+jira-title = <b>JIRA</b>
+jira-never-looked = अभी तक किसी ने नहीं देखा। फिर देखें दबाएँ।
+jira-looked-at = देखा { $when }।
+jira-open = हमारे खुले इश्यू: { $count }
+jira-waits = वहाँ जाने को बाक़ी: { $count }
+jira-synced = आख़िरी बार पढ़ा { $when }
+jira-differs = 🔴 अंतर: { $count }। तुलना दबाएँ।
+jira-looks = JIRA से पूछा जा रहा है; पेज पर दिखेगा।
+jira-compares = तुलना हो रही है; पेज पर दिखेगा।
+jira-mends = ठीक किया जा रहा है, अगली बार फिर तुलना होगी।
+jira-team = <b>JIRA में { $team }</b>
+jira-team-none = इसके टिकट वहाँ नहीं जाते। एक प्रोजेक्ट चुनें:
+jira-team-now = प्रोजेक्ट { $project }, प्रकार: { $type }, हिस्सा: { $component }। दूसरा दबाएँ:
+jira-by-type = टिकट के प्रकार से
+jira-locked = 🔒 यह फ़ाइल में है।
+jira-look-first = पहले फिर देखें दबाएँ, ताकि चुनने को कुछ हो।
+jira-priorities = <b>JIRA में हमारी प्राथमिकताओं के नाम</b>
+jira-priority-which = वहाँ { $priority } का नाम क्या है?
+jira-people = <b>JIRA के लोग</b>, और वे यहाँ कौन हैं। जिसे कोई नहीं जानता, वह केवल नाम रहता है।
+jira-people-none = JIRA में अभी तक किसी ने कुछ नहीं किया।
+jira-user = <b>{ $name }</b> कौन है?
+jira-never-compared = अभी तक किसी ने तुलना नहीं की।
+jira-same = <b>दोनों ओर एक-सा है।</b> तुलना { $when }।
+jira-drift = <b>अंतर: { $count }।</b> तुलना { $when }।
+jira-drift-line = { $id } / { $issue }: { $what }: यहाँ { $here }, वहाँ { $there }; आख़िरी बदलाव { $last ->
+    [there] वहाँ
+   *[here] यहाँ
+  }
+jira-drift-gone = इश्यू नहीं रहा
+jira-drift-missing = इसका इश्यू नहीं है
+jira-drift-status = स्थिति
+jira-drift-priority = प्राथमिकता
+jira-drift-summary = सार
+jira-drift-label = लेबल
+jira-drift-comment = हमारी टिप्पणियाँ
+changed-jira-chosen = JIRA: { $thing }
+
+# JIRA देखने पर क्या मिलता है
+check-jira = JIRA: { $site } ({ $kind }) जवाब देता है; हम { $account } हैं
+check-jira-away = JIRA जवाब नहीं देता: { $why }। कुछ खोया नहीं; सेटिंग में पता और नेटवर्क देखें
+check-jira-token = JIRA हमारा टोकन नहीं लेता: नया बनाकर सेटिंग में रखें
+check-jira-no-team = अभी किसी टीम का JIRA नहीं है: /admin, JIRA में चुनें
+check-jira-team = { $team }: इसके टिकट { $project } में जा सकते हैं
+check-jira-project = { $team }: ऐसा प्रोजेक्ट { $project } नहीं जिसे हमारा खाता देख सके। अनुमति दें, या दूसरा चुनें
+check-jira-permissions = { $team }: { $project } में हमारे खाते के पास { $missing } नहीं है। प्रोजेक्ट की अनुमतियों में यह दें
+check-jira-type = { $team }: { $project } में { $type } इश्यू प्रकार नहीं है (हैं { $known })। /admin, JIRA में दूसरा चुनें
+check-jira-fields = { $team }: { $project } का { $type } { $fields } माँगता है, जो हम नहीं जानते। उन्हें ऐच्छिक करें, या डिफ़ॉल्ट दें
+check-jira-workflow = { $team }: { $project } में इन श्रेणियों की स्थिति नहीं है: { $missing }। वर्कफ़्लो में जोड़ें
+check-jira-priorities = { $team }: JIRA में { $missing } नाम की प्राथमिकता नहीं है। /admin, JIRA, प्राथमिकताएँ में चुनें
+check-jira-component = { $team }: { $project } में { $component } हिस्सा नहीं है। /admin, JIRA में दूसरा चुनें
+doctor-jira-token = JIRA: टोकन { $days } दिन से है; ज़्यादा से ज़्यादा { $left } दिन और चलेगा
+doctor-jira-unread = JIRA अभी तक पढ़ा नहीं गया
+doctor-jira-read = JIRA आख़िरी बार पढ़ा गया { $since }
+doctor-jira-drift = JIRA: दोनों ओर के बीच { $count } अंतर: /admin, JIRA, तुलना
+doctor-jira-same = JIRA: दोनों ओर एक-सा है

@@ -36,3 +36,71 @@ alarm-jira-no-step = 🧩 JIRAର ୱର୍କଫ୍ଲୋରେ “{ $from }”
   }କୁ ଆମେ ନେଇପାରିବା ଭଳି ବାଟ ନାହିଁ ({ $issue })। ସେଠାରେ ଗୋଟିଏ ଯୋଡ଼ନ୍ତୁ, କିମ୍ବା ତାର ସ୍କ୍ରିନ ଆମେ ଜାଣିନଥିବା କିଛି ମାଗୁଛି। ସେ ପର୍ଯ୍ୟନ୍ତ ହାତରେ ଘୁଞ୍ଚାଯାଏ।
 alarm-jira-double = 🧩 JIRAର { $issue } ଓ { $of } ଏକା କଥା; ଆମେ ତାହା ବନ୍ଦ କରିପାରୁନାହୁଁ। ଦୟାକରି ହାତରେ ବନ୍ଦ କରନ୍ତୁ।
 alarm-jira-event = 🧩 JIRAରେ ଯାହା ହେଲା (ଇସୁ { $issue }ର { $what }) ତାହା ନେଇ ହେଲା ନାହିଁ: { $why }। ଦୟାକରି ସେଠାରେ ଦେଖନ୍ତୁ ଓ ଜଣାନ୍ତୁ।
+alarm-jira-drift = 🧩 ଟିକେଟ ଓ JIRA ଇସୁ ମଧ୍ୟରେ { $count }ଟି ଅମେଳ: /admin, JIRA, ତୁଳନା।
+
+# ପ୍ୟାନେଲରେ JIRA
+button-jira = 🧩 JIRA
+button-jira-priorities = ଗୁରୁତ୍ୱ
+button-jira-people = ସେଠାକାର ଲୋକ
+button-jira-compare = ତୁଳନା
+button-jira-compare-now = ଏବେ ତୁଳନା
+button-jira-look = ପୁଣି ଦେଖନ୍ତୁ
+button-jira-off = ଏହି ଦଳ ପାଇଁ JIRA ନୁହେଁ
+button-jira-by-type = ଟିକେଟର ପ୍ରକାର ଅନୁସାରେ
+button-jira-nobody = ଆମେ ଜାଣିନାହୁଁ
+button-jira-mend = { $id } ଠିକ କରନ୍ତୁ
+jira-title = <b>JIRA</b>
+jira-never-looked = ଏଯାଏ କେହି ଦେଖିନାହାନ୍ତି। ପୁଣି ଦେଖନ୍ତୁ ଚାପନ୍ତୁ।
+jira-looked-at = ଦେଖାଗଲା { $when }।
+jira-open = ଆମର ଖୋଲା ଇସୁ: { $count }
+jira-waits = ସେଠାକୁ ଯିବାକୁ ଅପେକ୍ଷାରେ: { $count }
+jira-synced = ଶେଷରେ ପଢ଼ାଗଲା { $when }
+jira-differs = 🔴 ଅମେଳ: { $count }। ତୁଳନା ଚାପନ୍ତୁ।
+jira-looks = JIRAକୁ ପଚରାଯାଉଛି; ପୃଷ୍ଠାରେ ଦେଖାଯିବ।
+jira-compares = ତୁଳନା ହେଉଛି; ପୃଷ୍ଠାରେ ଦେଖାଯିବ।
+jira-mends = ଠିକ କରାଯାଉଛି, ପର ଥର ପୁଣି ତୁଳନା ହେବ।
+jira-team = <b>JIRAରେ { $team }</b>
+jira-team-none = ଏହାର ଟିକେଟ ସେଠାକୁ ଯାଏ ନାହିଁ। ଗୋଟିଏ ପ୍ରୋଜେକ୍ଟ ବାଛନ୍ତୁ:
+jira-team-now = ପ୍ରୋଜେକ୍ଟ { $project }, ପ୍ରକାର: { $type }, ଅଂଶ: { $component }। ଅନ୍ୟ ଚାପନ୍ତୁ:
+jira-by-type = ଟିକେଟର ପ୍ରକାର ଅନୁସାରେ
+jira-locked = 🔒 ଏହା ଫାଇଲରେ ଅଛି।
+jira-look-first = ଆଗ ପୁଣି ଦେଖନ୍ତୁ ଚାପନ୍ତୁ, ତା'ପରେ ବାଛିହେବ।
+jira-priorities = <b>JIRAରେ ଆମ ଗୁରୁତ୍ୱର ନାମ</b>
+jira-priority-which = ସେଠାରେ { $priority }ର ନାମ କଣ?
+jira-people = <b>JIRAର ଲୋକ</b>, ଓ ଏଠାରେ ସେମାନେ କିଏ। ଯାହାଙ୍କୁ କେହି ଜାଣନ୍ତି ନାହିଁ, କେବଳ ନାମ ରହେ।
+jira-people-none = JIRAରେ ଏଯାଏ କେହି କିଛି କରିନାହାନ୍ତି।
+jira-user = <b>{ $name }</b> କିଏ?
+jira-never-compared = ଏଯାଏ କେହି ତୁଳନା କରିନାହାନ୍ତି।
+jira-same = <b>ଦୁଇ ପଟ ସମାନ।</b> ତୁଳନା { $when }।
+jira-drift = <b>ଅମେଳ: { $count }।</b> ତୁଳନା { $when }।
+jira-drift-line = { $id } / { $issue }: { $what }: ଏଠାରେ { $here }, ସେଠାରେ { $there }; ଶେଷରେ ବଦଳିଲା { $last ->
+    [there] ସେଠାରେ
+   *[here] ଏଠାରେ
+  }
+jira-drift-gone = ଇସୁ ନାହିଁ
+jira-drift-missing = ଏହାର ଇସୁ ନାହିଁ
+jira-drift-status = ସ୍ଥିତି
+jira-drift-priority = ଗୁରୁତ୍ୱ
+jira-drift-summary = ସାରାଂଶ
+jira-drift-label = ଲେବଲ
+jira-drift-comment = ଆମର ମନ୍ତବ୍ୟ
+changed-jira-chosen = JIRA: { $thing }
+
+# JIRA ଦେଖିଲେ କଣ ମିଳେ
+check-jira = JIRA: { $site } ({ $kind }) ଉତ୍ତର ଦେଉଛି; ଆମେ { $account }
+check-jira-away = JIRA ଉତ୍ତର ଦେଉନାହିଁ: { $why }। କିଛି ହଜିନାହିଁ; ସେଟିଂରେ ଠିକଣା ଓ ନେଟୱର୍କ ଦେଖନ୍ତୁ
+check-jira-token = JIRA ଆମ ଟୋକେନ ନେଉନାହିଁ: ନୂଆ ତିଆରି କରି ସେଟିଂରେ ରଖନ୍ତୁ
+check-jira-no-team = ଏଯାଏ କୌଣସି ଦଳର JIRA ନାହିଁ: /admin, JIRAରେ ବାଛନ୍ତୁ
+check-jira-team = { $team }: ଏହାର ଟିକେଟ { $project }କୁ ଯାଇପାରିବ
+check-jira-project = { $team }: ଆମ ଆକାଉଣ୍ଟ ଦେଖିପାରିବା ଭଳି { $project } ପ୍ରୋଜେକ୍ଟ ନାହିଁ। ଅନୁମତି ଦିଅନ୍ତୁ, କିମ୍ବା ଅନ୍ୟ ବାଛନ୍ତୁ
+check-jira-permissions = { $team }: { $project }ରେ ଆମ ଆକାଉଣ୍ଟର { $missing } ନାହିଁ। ପ୍ରୋଜେକ୍ଟର ଅନୁମତିରେ ଏହା ଦିଅନ୍ତୁ
+check-jira-type = { $team }: { $project }ରେ { $type } ଇସୁ ପ୍ରକାର ନାହିଁ (ଅଛି { $known })। /admin, JIRAରେ ଅନ୍ୟ ବାଛନ୍ତୁ
+check-jira-fields = { $team }: { $project }ର { $type } { $fields } ମାଗୁଛି, ଯାହା ଆମେ ଜାଣିନାହୁଁ। ତାହାକୁ ଇଚ୍ଛାଧୀନ କରନ୍ତୁ, କିମ୍ବା ଡିଫଲ୍ଟ ଦିଅନ୍ତୁ
+check-jira-workflow = { $team }: { $project }ରେ ଏହି ଶ୍ରେଣୀର ସ୍ଥିତି ନାହିଁ: { $missing }। ୱର୍କଫ୍ଲୋରେ ଯୋଡ଼ନ୍ତୁ
+check-jira-priorities = { $team }: JIRAରେ { $missing } ନାମର ଗୁରୁତ୍ୱ ନାହିଁ। /admin, JIRA, ଗୁରୁତ୍ୱରେ ବାଛନ୍ତୁ
+check-jira-component = { $team }: { $project }ରେ { $component } ଅଂଶ ନାହିଁ। /admin, JIRAରେ ଅନ୍ୟ ବାଛନ୍ତୁ
+doctor-jira-token = JIRA: ଟୋକେନ { $days } ଦିନ ହେଲା ଜଣା; ଅତି ବେଶିରେ ଆଉ { $left } ଦିନ ଚାଲିବ
+doctor-jira-unread = JIRA ଏଯାଏ ପଢ଼ାଯାଇନାହିଁ
+doctor-jira-read = JIRA ଶେଷରେ ପଢ଼ାଗଲା { $since }
+doctor-jira-drift = JIRA: ଦୁଇ ପଟ ମଧ୍ୟରେ { $count }ଟି ଅମେଳ: /admin, JIRA, ତୁଳନା
+doctor-jira-same = JIRA: ଦୁଇ ପଟ ସମାନ

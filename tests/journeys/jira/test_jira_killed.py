@@ -26,7 +26,7 @@ PATIENCE = 400.0  # seconds: on PostgreSQL a dead process may lease once more, a
 
 
 @dataclass
-class Killer(CallFaults):
+class CallKiller(CallFaults):
     """Kills whoever calls, now and then: before the call is looked at, or after it was done, its answer lost."""
 
     chance: random.Random = field(default_factory=lambda: random.Random(15))
@@ -56,7 +56,7 @@ async def campaign(url: str, *, count: int, kills: int, every: int) -> str:
     """Play ``count`` tickets through ``kills`` deaths; return the report."""
     await migrate.upgrade(url)
     async with JiraServer(clock=RealClock(), index_delay=2.0) as jira:
-        killer = Killer(kills=kills, every=every)
+        killer = CallKiller(kills=kills, every=every)
         jira.faults = jira.door.faults = killer
         killer.lose_reply("POST /issue", times=10_000, every=9)
         killer.lose_reply("POST /issue/{issueIdOrKey}/comment", times=10_000, every=7)
@@ -77,7 +77,7 @@ async def campaign(url: str, *, count: int, kills: int, every: int) -> str:
     return f"{count} tickets, {killer.killed} kills, {len(doubles)} doubles linked and closed"
 
 
-async def lives(orders: JiraOrders, over: object, killer: Killer) -> None:
+async def lives(orders: JiraOrders, over: object, killer: CallKiller) -> None:
     """Start it again after each death, until it ends by itself."""
     while True:
         killer.died.clear()

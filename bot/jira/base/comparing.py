@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import json
+import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.jira.base.answers import State, instant, state_of
 from bot.jira.base.context import JiraContext, Subject, subject_of
+from bot.jira.base.errors import JiraError
 from bot.jira.base.gone import ask_who_we_are
 from bot.jira.base.searching import comments_of
 from bot.jira.base.telling import say_about
 from handlers.cards import issue as words
-from helpdesk.jira.compare import Actual, Difference, Drift, Expected, Side, differences
+from helpdesk.jira.compare import (
+    DRIFT,
+    Actual,
+    Difference,
+    Drift,
+    Expected,
+    Side,
+    differences,
+    kept_drift,
+    read_drift,
+)
 from helpdesk.jira.links import Category, JiraLink, LinkState, SentKind
 from helpdesk.jira.owing import IssuePart, JiraRow, Move
 from helpdesk.jira.transitions import wanted
@@ -21,8 +32,10 @@ from helpdesk.people.actors import EVERYTHING
 from storage.jira.jira import JiraTables
 from storage.unit_of_work import Store
 
+log = logging.getLogger(__name__)
+
 AT_ONCE = 100
-DRIFT = "jira-drift"  # what the last comparison found
+WEEK = timedelta(days=7)
 FIELDS = ["summary", "status", "priority", "labels", "updated", "project"]
 
 
@@ -45,20 +58,33 @@ async def compare(context: JiraContext) -> list[Difference]:
         found += await _compare_some(context, links[start : start + AT_ONCE])
     found.sort(key=lambda each: each.ticket)
     async with context.database.unit() as unit:
-        kept = {"at": context.current.clock.now().isoformat(), "found": [asdict(each) for each in found]}
-        await unit.key_values.put(DRIFT, json.dumps(kept))
+        await unit.key_values.put(DRIFT, kept_drift(context.current.clock.now(), found))
     return found
 
 
-async def last_compared(store: Store) -> tuple[str, list[Difference]] | None:
-    """Return when it was last compared, and what was found then."""
-    kept = await store.key_values.get(DRIFT)
-    if kept is None:
-        return None
-    said: dict[str, Any] = json.loads(str(kept))
-    return said["at"], [
-        Difference(**{**each, "what": Drift(each["what"]), "last": Side(each["last"])}) for each in said["found"]
-    ]
+async def compare_weekly(context: JiraContext) -> list[Difference]:
+    """Compare if that was last done a week ago; return what differs then. Without a way to JIRA it waits."""
+    now = context.current.clock.now()
+    async with context.database.reading() as store:
+        last = read_drift(await store.key_values.get(DRIFT))
+    if last is not None and now - datetime.fromisoformat(last[0]) < WEEK:
+        return []
+    try:
+        return await compare(context)
+    except JiraError as error:
+        log.info("JIRA can't be compared now: %s", error)
+        return []
+
+
+async def compare_one(context: JiraContext, ticket: int) -> list[Difference]:
+    """Return what differs in one ticket."""
+    async with context.database.reading() as store:
+        link = await JiraTables(store.connection).link(ticket)
+    if link is None:
+        return [Difference(ticket=ticket, issue="", what=Drift.MISSING)]
+    if link.state is LinkState.GONE:
+        return [Difference(ticket=ticket, issue=link.key, what=Drift.GONE)]
+    return await _compare_some(context, [link])
 
 
 async def _is_open(context: JiraContext, link: JiraLink) -> bool:

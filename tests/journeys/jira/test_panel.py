@@ -1,0 +1,105 @@
+"""The admin sees how it stands with JIRA, chooses by buttons, and mends what differs with one tap."""
+
+from __future__ import annotations
+
+from sandbox.base.model import Message
+from sandbox.jira.model.seed import BOT, LEAD
+from tests.journeys.jira.conftest import JiraDesk
+
+
+async def opened(jd: JiraDesk) -> Message:
+    admin = jd.cast.admin
+    admin.say("/admin")
+    admin.tap(await admin.see("Setting up"), "JIRA")
+    return await admin.see("Waits to go there")
+
+
+async def test_a_look_names_what_is_missing(jd: JiraDesk) -> None:
+    jd.jira.take_rights(BOT, "ADD_COMMENTS", "TRANSITION_ISSUES")
+    page = await opened(jd)
+    jd.cast.admin.tap(page, "Look again")
+    seen = await jd.cast.admin.see("lacks")
+    assert "TRANSITION_ISSUES, ADD_COMMENTS" in seen.text
+    assert "we are Helpdesk bot" in seen.text
+
+
+async def test_a_team_gets_its_project_type_and_component_by_buttons(jd: JiraDesk) -> None:
+    admin = jd.cast.admin
+    page = await opened(jd)
+    admin.tap(page, "Look again")
+    page = await admin.see("its tickets can go to MUK")
+    admin.tap(page, "HUDD Tech")
+    page = await admin.see("Choose a project")
+    admin.tap(page, "MUK")
+    page = await admin.see("Project MUK")
+    admin.tap(page, "Task")
+    page = await admin.see("type: Task")
+    admin.tap(page, "Payments")
+    await admin.see("component: Payments")
+    operator = jd.cast.operator
+    operator.say("9437012345 Ramesh, Jatni, site does not open in any office")
+    operator.tap(await operator.see("Who is it?"), "ULB employee")
+    operator.tap(await operator.see("What sort"), "Technical: Infrastructure")
+    operator.tap(await operator.see("Check and send"), "Escalate")
+    await operator.see("Tell the caller the number")
+    await jd.settle()
+    (issue,) = jd.issues
+    assert jd.jira.site.types[issue.type].name == "Task"
+
+
+async def test_what_the_file_says_is_locked(jd: JiraDesk) -> None:
+    admin = jd.cast.admin
+    admin.tap(await opened(jd), "eGov")
+    page = await admin.see("in the file")
+    assert "MUK" in page.text
+
+
+async def test_what_differs_is_listed_and_one_tap_mends_it(jd: JiraDesk) -> None:
+    await jd.bug()
+    (issue,) = jd.issues
+    lead = jd.jira.hands(LEAD)
+    lead.changes(issue.key, priority={"name": "Low"}, summary="Something else")
+    admin = jd.cast.admin
+    admin.tap(await opened(jd), "Compare")
+    admin.tap(await admin.see("Nobody has compared"), "Compare now")
+    page = await admin.see("Differs: 2")
+    assert "the priority: here Medium, there Low" in page.text
+    admin.tap(page, "Mend MUK-1001")
+    await jd.settle()
+    assert jd.jira.site.priorities[issue.values["priority"]].name == "Medium"
+    admin.tap(page, "Compare now")
+    await admin.see("Both sides are the same")
+
+
+async def test_a_deleted_issue_is_made_anew_by_one_tap(jd: JiraDesk) -> None:
+    await jd.bug()
+    (issue,) = jd.issues
+    jd.jira.hands(LEAD).deletes(issue.key)
+    await jd.read()
+    admin = jd.cast.admin
+    admin.tap(await opened(jd), "Compare")
+    admin.tap(await admin.see("Nobody has compared"), "Compare now")
+    admin.tap(await admin.see("the issue is gone"), "Mend MUK-1001")
+    await jd.settle()
+    (again,) = jd.issues
+    assert again.key != issue.key
+    assert again.values["labels"] == ["muk-1001"]
+
+
+async def test_who_somebody_in_jira_is_here_is_chosen_by_a_button(jd: JiraDesk) -> None:
+    card = await jd.bug()
+    developer = jd.cast.egov_developer
+    await developer.tap(card, "Claim").answer()
+    await jd.settle()
+    (issue,) = jd.issues
+    jd.dev.comments(issue.key, "I am Dev")
+    await jd.read()
+    admin = jd.cast.admin
+    admin.tap(await opened(jd), "People there")
+    admin.tap(await admin.see("who they are here"), "Dev Patnaik")
+    admin.tap(await admin.see("Who is"), developer.user.first_name)
+    await admin.see(lambda page: f"→ {developer.user.first_name}" in str(page.labels))
+    jd.dev.comments(issue.key, "It is me again")
+    await jd.read()
+    told = await developer.see("It is me again", jd.cast.egov, fresh=False)
+    assert "(JIRA)" not in told.text
