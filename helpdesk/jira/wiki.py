@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 LONGEST = 32_767  # letters that JIRA takes in a text
 CUT = " […]"
-_ANYWHERE = re.compile(r"[{}\[\]*_!|^~]|\?\?|\(([xyni!/?+*-]|on|off|flag|flagoff|\*[rgby])\)|[:;][-']?[)(DPp|]")
+_SIGNS = re.compile(r"[{}\[\]*_!|^~]")
+_FACES = re.compile(r"\?\?|\(([xyni/?+-]|on|off|flag|flagoff)\)|[:;][-']?[)(DPp]")
 _AT_A_WORD = re.compile(r"(?<!\w)([+-])(?=\S)|(?<=\S)([+-])(?!\w)")
 _AT_A_LINE = re.compile(r"^(\s*)([#*+-]+)(?=\s)", re.MULTILINE)
 _HEADS = re.compile(r"^(\s*)(h[1-6]\.|bq\.|-{4,})", re.MULTILINE)
@@ -19,7 +20,8 @@ def escaped(text: str) -> str:
     text = text.replace("\\", "&#92;").replace("\r\n", "\n")
     text = _HEADS.sub(rf"\1{_UNSEEN}\2", text)
     text = _AT_A_LINE.sub(lambda found: found[1] + "".join(f"\\{sign}" for sign in found[2]), text)
-    text = _ANYWHERE.sub(_unless_escaped, text)
+    for signs in (_SIGNS, _FACES):
+        text = signs.sub(_unless_escaped, text)
     return _AT_A_WORD.sub(_unless_escaped, text)
 
 
