@@ -13,9 +13,10 @@ from pathlib import Path
 from bot.demo.house import House
 from bot.demo.month.kept import month
 from bot.demo.scene import PRESENT, open_scene, write_empty
-from bot.demo.settings import FASTER, whole_environ
+from bot.demo.settings import FASTER, jira_environ, whole_environ
 from helpdesk.limits import Language
 from sandbox.base.clock import StageClock
+from sandbox.jira.jira import Jira
 from sandbox.people.login import Public
 from sandbox.server import Sandbox
 from sandbox.stage.script.checklist import Checklist
@@ -51,7 +52,8 @@ class Performance:
         self.folder = folder.absolute()
         self.house = House(self._database(port))
         world = World(clock=StageClock(PRESENT.timestamp()), token=TOKEN if public is None else _secret_token())
-        self.sandbox = Sandbox(world=world, port=port, backstage=self.house, public=public)
+        self._jira = Jira(world.clock)
+        self.sandbox = Sandbox(world=world, port=port, backstage=self.house, public=public, jira=self._jira)
         self.sandbox.limits.scale(FASTER)
         self._empty = empty
         self._language = language
@@ -85,8 +87,9 @@ class Performance:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         cast = open_scene(sandbox.world)
         self.house.settings = whole_environ(
-            cast, sandbox.api_url, sandbox.token, self.house.url, HELPDESK_DESK__LANGUAGE=self._language
-        )
+            cast, sandbox.api_url, sandbox.token, self.house.url, HELPDESK_DESK__LANGUAGE=self._language,
+            **jira_environ(self._jira),
+        )  # fmt: skip
         stage.worlds.folder = self.folder / SAVED
         stage.worlds.folder.mkdir(mode=0o700, exist_ok=True)
         stage.worlds.first = await self._first_world()

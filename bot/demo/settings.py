@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.config.rehearsal import rehearsal_environ
 from sandbox.cast import Cast
+from sandbox.jira.jira import Jira
+from sandbox.jira.model.seed import BOT
 
 JATNI, DHENKANAL = "JA", "DL"
 SUMMARY_AT = "18:00"
@@ -32,6 +34,19 @@ def whole_environ(cast: Cast, api_url: str, token: str, database_url: str, **mor
         "HELPDESK_SUMMARIES": json.dumps([daily, weekly]),
     }
     return demo_environ(cast, api_url, token, database_url, **{**said, **more})
+
+
+def jira_environ(jira: Jira) -> dict[str, str]:
+    """Return the settings by which eGov has a Jira: the bot's own account there, the project MUK."""
+    return {
+        "HELPDESK_JIRA__URL": jira.base_url,
+        "HELPDESK_JIRA__EMAIL": BOT,
+        "HELPDESK_JIRA__TOKEN": jira.token(BOT),
+        "HELPDESK_JIRA__PROJECT": "MUK",
+        "HELPDESK_JIRA__TEAMS": json.dumps({"egov": {}}),
+        "HELPDESK_JIRA__POLL": "3s",  # its days pass in minutes
+        "HELPDESK_JIRA__SEARCH_DELAY": "10s",
+    }
 
 
 def people_of(cast: Cast) -> list[dict[str, Any]]:
