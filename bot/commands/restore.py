@@ -23,6 +23,7 @@ from helpdesk.outbox import Urgency
 from storage.database import Database
 from storage.engine import sqlite
 from storage.engine.desk_marker import Marker, Markers
+from storage.outbox.doubts import doubt_what_is_owed
 from storage.upkeep import desk_identity, migrate, restore
 
 HELD = "the database was restored from a copy: nobody knows whether it was sent since"
@@ -133,6 +134,7 @@ async def _bring_up(
         async with database.unit() as unit:
             marker = await desk_identity.adopt(unit.connection, remembered)
             desk = Desk(unit, (await unit.setup.overlay()).over(settings_of(config)), now)
+            await doubt_what_is_owed(unit.connection)
             shown = await unit.sending.doubt_what_is_shown()
             for number in shown:
                 await desk.views.show_again(number, Urgency.PING)

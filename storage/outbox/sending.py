@@ -39,14 +39,9 @@ class SendingTable:
         self._changes = self._all_changes.of(destination)
 
     @property
-    def connection(self) -> AsyncConnection:
-        """The transaction, for what is to be written together with how a row ended."""
-        return self._connection
-
-    @property
-    def changes(self) -> OutboxChanges:
-        """What the transaction has changed so far."""
-        return self._all_changes
+    def transaction(self) -> tuple[AsyncConnection, OutboxChanges]:
+        """It, and what it has changed so far: for what is written together with how a row ended."""
+        return self._connection, self._all_changes
 
     async def waiting(self, changes: OutboxChanges) -> list[WaitingRow]:
         """Return the rows that wait and that the changes are about."""

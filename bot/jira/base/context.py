@@ -93,6 +93,7 @@ def cards_for(office: Office, context: JiraContext, dossier: Dossier) -> Cards:
 
 def store_in(table: SendingTable, context: JiraContext) -> Store:
     """Return the store of the transaction in which it is written down how a row ended."""
-    store = Store(table.connection, context.current.clock.now)
-    store.changes = table.changes
+    connection, changes = table.transaction
+    store = Store(connection, context.current.clock.now)
+    store.changes = changes
     return store

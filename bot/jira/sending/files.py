@@ -50,7 +50,7 @@ async def bring(context: JiraContext, leased: Leased, subject: Subject, number: 
     )
 
     async def write(table: SendingTable) -> None:
-        await JiraTables(table.connection).note_sent(stands)
+        await JiraTables(table.transaction[0]).note_sent(stands)
         await table.end([Ended(row=leased.row.id, slot=leased.row.message.slot)])
 
     return SendOutcome(write, cost=1, well=True, result="sent")

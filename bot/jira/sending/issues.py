@@ -48,7 +48,7 @@ def _linked(context: JiraContext, leased: Leased, subject: Subject, link: JiraLi
 
     async def write(table: SendingTable) -> None:
         store = store_in(table, context)
-        await JiraTables(table.connection).put_link(link)
+        await JiraTables(table.transaction[0]).put_link(link)
         rows = [JiraRow(IssuePart.FILE, file.id) for file in subject.dossier.files]
         rows += [JiraRow(IssuePart.NOTE, note.id) for note in subject.dossier.notes if note.kind in words.SAID]
         status = JiraRow(IssuePart.STATUS, move=Move.END if ticket.resolved_at is not None else Move.BEGIN)

@@ -56,7 +56,7 @@ async def _put(
     )  # fmt: skip
 
     async def write(table: SendingTable) -> None:
-        await JiraTables(table.connection).note_sent(stands)
+        await JiraTables(table.transaction[0]).note_sent(stands)
         await table.end([Ended(row=leased.row.id, slot=leased.row.message.slot)])
 
     return SendOutcome(write, cost=1, well=True, result="sent")
@@ -84,7 +84,7 @@ async def _take_away(
         await context.client.delete(f"issue/{sent.issue_id}/comment/{sent.remote_id}")
 
     async def write(table: SendingTable) -> None:
-        await JiraTables(table.connection).forget_sent(SentKind.NOTE, number)
+        await JiraTables(table.transaction[0]).forget_sent(SentKind.NOTE, number)
         await table.end([Ended(row=leased.row.id, slot=leased.row.message.slot)])
 
     return SendOutcome(write, cost=1, well=True, result="sent")

@@ -46,7 +46,7 @@ def _resolutions(ticket: Ticket) -> Sequence[str]:
 
 def _stands(leased: Leased, link: JiraLink, now: State, to: Category | None) -> SendOutcome:
     async def write(table: SendingTable) -> None:
-        tables = JiraTables(table.connection)
+        tables = JiraTables(table.transaction[0])
         newest = await tables.link(link.ticket)
         if newest is not None and newest.issue_id == link.issue_id:
             status = now.status or newest.status
@@ -66,7 +66,7 @@ async def _no_step(context: JiraContext, leased: Leased, subject: Subject, now: 
     settings = subject.cards.office.settings
 
     async def write(table: SendingTable) -> None:
-        tables = JiraTables(table.connection)
+        tables = JiraTables(table.transaction[0])
         newest = await tables.link(link.ticket)
         if newest is not None:
             await tables.put_link(replace(newest, trouble=NO_STEP, category=now.category, status=now.status))
