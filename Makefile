@@ -93,8 +93,8 @@ phrases: .venv/.dev ## every sentence in three languages on one page, for native
 
 lock: ## choose the versions anew, after a change of pyproject.toml (needs uv)
 	@build=$$(sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml); \
-	printf '%s\n' "$$build" | $(COMPILE) pyproject.toml - --extra encryption --output-file requirements.lock && \
-	printf '%s\n' "$$build" | $(COMPILE) pyproject.toml - --extra encryption --extra dev --constraint requirements.lock \
+	printf '%s\n' "$$build" | $(COMPILE) pyproject.toml - --extra encryption --extra mail --extra demo --output-file requirements.lock && \
+	printf '%s\n' "$$build" | $(COMPILE) pyproject.toml - --extra encryption --extra mail --extra demo --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock
 	$(COMPILE) $(AIOGRAM)/requirements.in --output-file $(AIOGRAM)/requirements.lock
 	@echo "Now: make setup sbom audit"

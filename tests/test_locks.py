@@ -12,7 +12,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-RUN = [*PROJECT["project"]["dependencies"], *EXTRAS["encryption"], *PROJECT["build-system"]["requires"]]
+BROUGHT = [line for extra in ("encryption", "mail", "demo") for line in EXTRAS[extra]]
+RUN = [*PROJECT["project"]["dependencies"], *BROUGHT, *PROJECT["build-system"]["requires"]]
 DEV = [*RUN, *EXTRAS["dev"]]
 AIOGRAM = "tests/sandbox/bots/aiogram/requirements"
 LOCKS = [
