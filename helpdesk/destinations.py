@@ -15,6 +15,7 @@ class Destination(StrEnum):
 
     TELEGRAM = "telegram"
     JIRA = "jira"  # a lane is a ticket
+    MAIL = "mail"  # a lane is an address
 
 
 def has_chat(person: int) -> bool:

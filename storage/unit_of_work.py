@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.destinations import Destination
 from storage.engine.outbox_changes import OutboxChanges
+from storage.mail.letters import LetterTable
+from storage.mail.mails import MailTables
 from storage.outbox.chat_troubles import TroubleTable
 from storage.outbox.outbox import OutboxTable
 from storage.outbox.sending import SendingTable
@@ -177,6 +179,14 @@ class Store:
         from storage.jira.jira import JiraTables  # nothing of JIRA is loaded where it is not set up
 
         return JiraTables(self.connection)
+
+    @cached_property
+    def mails(self) -> MailTables:
+        return MailTables(self.connection)
+
+    @cached_property
+    def letters(self) -> LetterTable:
+        return LetterTable(self.connection)
 
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""

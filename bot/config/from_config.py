@@ -24,6 +24,7 @@ def settings_of(config: Config) -> Settings:
         calendar=build_calendar(config.calendar, config.desk.timezone),
         known_issues=known_issues(),
         holidays=holidays(),
+        mail=config.mail.desk if config.mail else None,
         owned=config.from_file,
         linked_by_file=frozenset(team.key for team in config.teams if team.chat_id is not None),
         followers=(config.jira.follower(config.desk.prefix),) if config.jira else (),

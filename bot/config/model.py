@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from bot.config.calendar import CalendarSection
 from bot.config.errors import ConfigError
 from bot.config.jira import JiraSection
+from bot.config.mail import MailSection
 from bot.config.sections import Backup, DatabaseSection, Encryption, Health, Log, Telegram
 from bot.config.written import WRITTEN
 from helpdesk.calendar.response_clock import Policy
@@ -42,6 +43,7 @@ class Config(BaseSettings):
     backup: Backup
     encryption: Encryption = Encryption()
     jira: JiraSection | None = None
+    mail: MailSection | None = None
 
     _from_file: frozenset[str] = PrivateAttr(default=frozenset())
     _warnings: tuple[str, ...] = PrivateAttr(default=())
@@ -93,6 +95,7 @@ class Config(BaseSettings):
             webhook.get_secret_value() if webhook else None,
             make_url(self.database.url.get_secret_value()).password,
             self.jira.secret if self.jira else None,
+            *(self.mail.secrets if self.mail else ()),
         )
         return tuple(secret for secret in found if secret)
 

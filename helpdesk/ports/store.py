@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from helpdesk.ports.mail import Letters, Mails
 from helpdesk.ports.numbers import Statistics, Trends
 from helpdesk.ports.people import Absences, Following, People
 from helpdesk.ports.search import Search, Searches
@@ -90,6 +91,10 @@ class Store(Protocol):
     def items(self) -> Items: ...
     @property
     def jira(self) -> JiraMemory: ...
+    @property
+    def mails(self) -> Mails: ...
+    @property
+    def letters(self) -> Letters: ...
 
     async def optional(self, what: str, look_up: Callable[[], Awaitable[T]], otherwise: D) -> T | D:
         """Return what ``look_up`` reads, ``otherwise`` if it fails: what only decorates a message never stops it."""

@@ -34,6 +34,7 @@ from helpdesk.limits import (
 )
 from helpdesk.settings.desk import DeskSettings
 from helpdesk.settings.followers import Follower
+from helpdesk.settings.mail import MailSettings
 from helpdesk.text.known_issues import KnownIssue
 from helpdesk.ticket.ticket import Component, Nature, Priority
 
@@ -182,6 +183,7 @@ class Settings(DeskSettings):
     holidays: tuple[Holiday, ...] = ()
     reasons: tuple[ReturnReason, ...] = ()
     summaries: tuple[Summary, ...] = ()
+    mail: MailSettings | None = None  # None: the desk has no e-mail address
     owned: frozenset[str] = frozenset()  # dotted paths of what the file sets: the chat can't change it
     linked_by_file: frozenset[str] = frozenset()  # teams whose group the file names
     followers: tuple[Follower, ...] = ()  # other systems that are owed what happens to tickets

@@ -5,6 +5,7 @@ from storage.tables.finding import ready_answers, searches
 from storage.tables.following import absences, mutes, watchers
 from storage.tables.jira import jira_events, jira_links, jira_sent, jira_users
 from storage.tables.joining import access_requests, chat_troubles, chats, invitations, setup_items, telegram_lookups
+from storage.tables.mail import letters, mail_files, mails
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import admin_journal, closures, confirmed_years, recounts, setup_version
 from storage.tables.summaries import summaries
@@ -31,6 +32,9 @@ __all__ = [
     "jira_sent",
     "jira_users",
     "journal",
+    "letters",
+    "mail_files",
+    "mails",
     "memberships",
     "meta",
     "metadata",

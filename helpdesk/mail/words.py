@@ -1,0 +1,232 @@
+"""The new words of a mail: without what it answers, without the signature and what a lawyer has put under it.
+
+In doubt a line stays: a word too many costs a glance, a word too few may be the trouble. Nothing is lost by it, for
+the mail itself is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from helpdesk.text.words import clean, fold
+
+LONGEST = 200_000  # letters that are looked at
+_LONGEST_LINE = 2_000
+_HEADER_LINES = 3  # over which a mail program may break "On ... wrote:"
+_SIGNATURE_LINES = 14
+_CLOSING_WORDS = 6
+
+# "On Tue, 17 Nov 2026 at 4:30 pm, Ramesh <r@x.in> wrote:", as Gmail, Apple Mail and Thunderbird have it; in Hindi and
+# Odia the verb stands last.
+_WROTE = re.compile(
+    r"^(?:on\b.{3,400}\bwrote|.{3,400}(?:ने लिखा(?: है)?|द्वारा लिखा गया|ଲେଖିଛନ୍ତି|ଲେଖିଲେ|ଲେଖିଥିଲେ)"
+    r"|am\b.{3,300}\bschrieb.{0,80}|le\b.{3,300}\ba écrit)\s*[:：]\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEGINS_WROTE = re.compile(r"^(?:on\s+\S|am\s+\S|le\s+\S|\d{1,2}\s|[^\W\d_]{2,12}[,.]?\s+\d{1,2}\b)", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    r"^[-_ ]{2,}\s*(?:original message|original appointment|forwarded message|forwarded by\b.*|"
+    r"मूल संदेश|अग्रेषित संदेश|ମୂଳ ବାର୍ତ୍ତା|ମୂଳ ମେସେଜ|ଫରୱାର୍ଡ ହୋଇଥିବା ବାର୍ତ୍ତା)\b.*[-_ ]*$|^begin forwarded message:?$",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"^\**(from|sent|date|to|cc|subject|reply-to|प्रेषक|से|भेजा गया|भेजने की तारीख|दिनांक|तारीख|को|प्रति|विषय|"
+    r"ପ୍ରେରକ|ପଠାଯାଇଛି|ତାରିଖ|ପ୍ରାପ୍ତକର୍ତ୍ତା|ପ୍ରତି|ବିଷୟ)\s*:\**",
+    re.IGNORECASE,
+)
+_FROM_FIELDS = frozenset(fold(word) for word in ("from", "प्रेषक", "से", "ପ୍ରେରକ"))
+_RULE = re.compile(r"^[_=*-]{10,}$")
+_QUOTED = re.compile(r"^\s*(?:>|&gt;)")
+
+_DEVICE = re.compile(
+    r"^(?:sent from (?:my |mail\b|yahoo|outlook|samsung|rediff)|get outlook for |sent via |sent using |"
+    r"download .{0,20}\bapp\b|मेरे .{1,30}से (?:भेजा|प्रेषित)|ମୋ .{1,30}ରୁ (?:ପଠା|ପ୍ରେରିତ)|scanned by |"
+    r"virus-free\b|this email has been checked for viruses)",
+    re.IGNORECASE,
+)
+_CLOSINGS = frozenset(
+    fold(words)
+    for words in (
+        "regards", "best regards", "warm regards", "kind regards", "with regards", "with best regards",
+        "thanks and regards", "thanks & regards", "thanks regards", "thank you", "thank you sir", "thanks",
+        "many thanks", "thanking you", "yours faithfully", "yours sincerely", "yours truly", "sincerely",
+        "best wishes", "cheers", "with thanks", "सादर", "सादर धन्यवाद", "धन्यवाद", "धन्यवाद सहित", "भवदीय", "भवदीया",
+        "आपका विश्वासी", "आपका", "ଧନ୍ୟବାଦ", "ଧନ୍ୟବାଦ ସହ", "ବିନୀତ", "ଆପଣଙ୍କର ବିଶ୍ୱସ୍ତ", "ଆପଣଙ୍କ ବିଶ୍ୱସ୍ତ", "ଇତି", "ନମସ୍କାର",
+    )
+)  # fmt: skip
+_DISCLAIMERS = re.compile(
+    r"^\W*(?:disclaimer|confidentiality (?:notice|note)|confidential\b|legal notice|privileged|"
+    r"this (?:e-?mail|message|communication|mail)\b.{0,120}\b(?:confidential|intended|privileged|virus)|"
+    r"the (?:information|contents?)\b.{0,120}\b(?:confidential|intended|privileged|e-?mail)|"
+    r"if you (?:are not the intended|have received this)|please consider the environment|"
+    r"please do not print|save paper|think before you print|"
+    r"अस्वीकरण|यह (?:ई-?मेल|संदेश)\b.{0,120}गोपनीय|ଅସ୍ୱୀକରଣ|ଏହି (?:ଇ-?ମେଲ|ବାର୍ତ୍ତା).{0,120}ଗୋପନୀୟ)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CAUTION = re.compile(
+    r"^\W*(?:caution|external(?: e-?mail| sender)?|warning)\W.{0,300}(?:outside|external|click|attachments?)\b",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"^\[(?:image|cid|inline image)[:\s].{0,200}\]$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NewWords:
+    """What is new in a mail, and what stood under it; a number in a signature may be the caller's."""
+
+    text: str
+    signature: str = ""
+
+
+def new_words(text: str) -> NewWords:
+    """Return what a mail says anew. If nothing would be left, it is all that can be read: a bare forward, say."""
+    plain = clean(text[:LONGEST])
+    lines = [line.rstrip()[:_LONGEST_LINE] for line in plain.split("\n")]
+    own = _without_quotes(lines)
+    if not _says_anything(own):
+        own = _of_forward(lines)
+    body, signature = _cut_signature(_without_cautions(own))
+    body = _without_disclaimer(body)
+    kept = _joined(body)
+    if not kept:
+        return NewWords(_joined(_without_disclaimer(own)) or _joined(own) or plain.strip())
+    return NewWords(kept, _joined(signature))
+
+
+def _says_anything(lines: Sequence[str]) -> bool:
+    return any(re.search(r"\w", line) for line in lines)
+
+
+# -- what it answers
+
+
+def _without_quotes(lines: Sequence[str]) -> list[str]:
+    """Return the lines without those that were written before: above, below or between them."""
+    kept: list[str] = []
+    at = 0
+    while at < len(lines):
+        if _QUOTED.match(lines[at]):
+            at += 1
+        elif _begins_former(lines, at):
+            return kept
+        elif size := _wrote(lines, at):
+            if not _quotes_follow(lines, at + size):
+                return kept  # all that comes is the former mail, unmarked
+            at += size
+        else:
+            kept.append(lines[at])
+            at += 1
+    return kept
+
+
+def _wrote(lines: Sequence[str], at: int) -> int:
+    """Return over how many lines "On ... wrote:" goes, if it begins here; 0: it does not."""
+    if not lines[at].strip() or not (_BEGINS_WROTE.match(lines[at].strip()) or lines[at].rstrip().endswith(":")):
+        return 0
+    for size in range(1, _HEADER_LINES + 1):
+        said = " ".join(line.strip() for line in lines[at : at + size])
+        if _WROTE.match(said):
+            return size
+        if at + size >= len(lines) or not lines[at + size].strip():
+            return 0
+    return 0
+
+
+def _quotes_follow(lines: Sequence[str], at: int) -> bool:
+    following = next((line for line in lines[at:] if line.strip()), "")
+    return bool(_QUOTED.match(following))
+
+
+def _begins_former(lines: Sequence[str], at: int) -> bool:
+    """Whether a former mail begins here: by a line that says so, or by its From, Sent, To and Subject."""
+    line = lines[at].strip()
+    if _ORIGINAL.match(line):
+        return True
+    if _RULE.match(line):
+        following = next((n for n in range(at + 1, min(at + 3, len(lines))) if lines[n].strip()), None)
+        return following is not None and _is_header(lines, following)
+    return _is_header(lines, at)
+
+
+def _is_header(lines: Sequence[str], at: int) -> bool:
+    first = _FIELD.match(lines[at].strip())
+    if first is None or fold(first[1]) not in _FROM_FIELDS:
+        return False
+    named = {fold(found[1]) for line in lines[at : at + 8] if (found := _FIELD.match(line.strip()))}
+    return len(named) >= 3
+
+
+def _of_forward(lines: Sequence[str]) -> list[str]:
+    """Return what was forwarded, without the lines that say so; of a bare quotation the words without their marks."""
+    bare = [re.sub(r"^\s*(?:>\s?|&gt;\s?)+", "", line) for line in lines]
+    return [line for line in bare if not (_ORIGINAL.match(line.strip()) or _is_field(line) or _WROTE.match(line))]
+
+
+def _is_field(line: str) -> bool:
+    return bool(_FIELD.match(line.strip())) and not re.match(r"^\**(?:subject|विषय|ବିଷୟ)", line.strip(), re.IGNORECASE)
+
+
+# -- what stands under it
+
+
+def _cut_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words, and the signature: below "-- ", a device's line, or a closing with little behind it."""
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        if _says_anything(lines[:at]) and (line in ("--", "-- ") or bare in ("--", "—") or _DEVICE.match(bare)):
+            return list(lines[:at]), list(lines[at + 1 :] if bare in ("--", "—") else lines[at:])
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for at in filled:
+        below = [n for n in filled if n > at]
+        if _is_closing(lines[at]) and len(below) <= _SIGNATURE_LINES and _is_short(lines, below):
+            if _says_anything(lines[:at]):
+                return list(lines[:at]), list(lines[at:])
+            break
+    return list(lines), []
+
+
+def _is_closing(line: str) -> bool:
+    bare = fold(line.strip().strip(".,!;:-–— *_।"))
+    return len(bare.split()) <= _CLOSING_WORDS and bare in _CLOSINGS
+
+
+def _is_short(lines: Sequence[str], below: Sequence[int]) -> bool:
+    """Whether what follows can be a name, an office and its numbers: no line that goes on as a sentence does."""
+    end = next((n for n in below if _DISCLAIMERS.match(_paragraph(lines, n))), len(lines))
+    return all(len(lines[n]) <= 90 for n in below if n < end)
+
+
+def _paragraph(lines: Sequence[str], at: int) -> str:
+    size = next((n for n in range(at, min(at + 6, len(lines))) if not lines[n].strip()), min(at + 6, len(lines)))
+    return " ".join(line.strip() for line in lines[at:size])
+
+
+def _without_disclaimer(lines: Sequence[str]) -> list[str]:
+    """Return the lines up to the paragraph that begins as a disclaimer does."""
+    for at in range(len(lines)):
+        begins = at == 0 or not lines[at - 1].strip() or _RULE.match(lines[at - 1].strip())
+        if begins and lines[at].strip() and _DISCLAIMERS.match(_paragraph(lines, at)):
+            if _says_anything(lines[:at]):
+                return list(lines[:at])
+            return list(lines)
+    return list(lines)
+
+
+def _without_cautions(lines: Sequence[str]) -> list[str]:
+    """Return the lines without what a server has put above them, and without what stands for a picture."""
+    kept = [line for line in lines if not _PLACEHOLDER.match(line.strip())]
+    first = next((at for at, line in enumerate(kept) if line.strip()), None)
+    if first is not None and _CAUTION.match(_paragraph(kept, first)):
+        end = next((n for n in range(first, len(kept)) if not kept[n].strip()), len(kept))
+        if _says_anything(kept[end:]):
+            return kept[end:]
+    return kept
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Return lines as a text: without rules at its end, and never more than one empty line in between."""
+    text = "\n".join(lines).strip()
+    text = re.sub(r"(?:\n[_=*-]{3,}\s*)+$", "", text)
+    return re.sub(r"\n\s*\n\s*\n+", "\n\n", text).strip()
